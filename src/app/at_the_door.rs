@@ -1,0 +1,165 @@
+//! At the door: goods handed over, the jar looked into, money taken, in one transaction.
+
+use super::deliveries::{in_words, not_in_the_future, open, plan_rest};
+use super::perform::Performed;
+use super::{Note, Result, customers, follow_ups, jars, products, tabs};
+use crate::domain::action::{Deed, DeedKind};
+use crate::domain::customer::Customer;
+use crate::domain::delivery::{AtTheDoor, Delivery, Line, Rest, Stage};
+use crate::domain::id::{JarId, ProductId};
+use crate::domain::jar::{Jar, Level};
+use crate::domain::refused::Refused;
+use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::{Day, Money, Quantity};
+use crate::store::Tx;
+use chrono::Days;
+
+pub(super) fn deliver(tx: &Tx, door: &AtTheDoor, today: Day) -> Result<Performed> {
+    not_in_the_future(door.on, today)?;
+    let (delivery, customer) = open(tx, door.delivery)?;
+    let first = tx.deliveries_done(customer.id)? == 0;
+    let lines = brought(tx, &delivery, &customer, door)?;
+    let jars = jars_of(tx, &customer, &lines)?;
+
+    read_jars(tx, &customer, &jars, door)?;
+    let done = Delivery {
+        stage: Stage::Done,
+        closed_on: Some(door.on),
+        checklist: door.checklist,
+        lines: lines.clone(),
+        ..delivery.clone()
+    };
+    tx.update_delivery(&done)?;
+    let charged = charge(tx, &done, door.on)?;
+    if let Some(paid) = door.paid.filter(|paid| !paid.is_zero()) {
+        if paid.is_negative() {
+            return Err(Refused::NotPositive { amount: paid }.into());
+        }
+        let payment = tabs::entry(customer.id, EntryKind::Payment, paid, door.on);
+        tx.insert_entry(&Entry { delivery: Some(delivery.id), ..payment })?;
+    }
+
+    let mut notes = rest(tx, &customer, &lines, door)?;
+    if first {
+        notes.extend(follow_ups::after_first_delivery(tx, &customer, door.on)?);
+    }
+    for line in &lines {
+        let product = products::there(tx, line.product)?;
+        let floor = product.reorder.unwrap_or(Quantity::ZERO);
+        if tx.stock(product.id)? <= floor {
+            notes.push(products::stock_left(tx, &product)?);
+        }
+    }
+    let goods: Vec<_> =
+        lines.iter().filter_map(|line| Some((line.product, line.delivered?))).collect();
+    let deed = Deed {
+        detail: in_words(tx, &goods)?,
+        amount: Some(charged),
+        day: Some(door.on),
+        ..customers::deed(DeedKind::DeliveryDone, &customer)
+    };
+    Ok((deed, notes))
+}
+
+/// The lines as they were brought: what was said at the door over what was planned.
+fn brought(
+    tx: &Tx,
+    delivery: &Delivery,
+    customer: &Customer,
+    door: &AtTheDoor,
+) -> Result<Vec<Line>> {
+    let mut lines = delivery.lines.clone();
+    for (product, _) in &door.lines {
+        if !lines.iter().any(|line| line.product == *product) {
+            lines.push(Line {
+                product: *product,
+                planned: Quantity::ZERO,
+                delivered: None,
+                price: None,
+            });
+        }
+    }
+    for line in &mut lines {
+        let said = door.lines.iter().find(|(product, _)| *product == line.product);
+        let delivered = said.map_or(line.planned, |(_, quantity)| *quantity);
+        if delivered.is_negative() {
+            return Err(Refused::NothingToDeliver { name: customer.name.clone() }.into());
+        }
+        let jar = tx.jar_of(customer.id, line.product)?;
+        let product = products::there(tx, line.product)?;
+        line.delivered = Some(delivered);
+        line.price = Some(jar.and_then(|jar| jar.price).unwrap_or(product.price));
+    }
+    Ok(lines)
+}
+
+/// The jars that the goods go into; a product that they never had gets one, so that it is forecast.
+fn jars_of(tx: &Tx, customer: &Customer, lines: &[Line]) -> Result<Vec<Jar>> {
+    lines
+        .iter()
+        .map(|line| match tx.jar_of(customer.id, line.product)? {
+            Some(jar) => Ok(jar),
+            None => {
+                let jar = Jar::new(JarId::new(0), customer.id, line.product);
+                Ok(Jar { id: tx.insert_jar(&jar)?, ..jar })
+            }
+        })
+        .collect()
+}
+
+fn read_jars(tx: &Tx, customer: &Customer, jars: &[Jar], door: &AtTheDoor) -> Result<()> {
+    for (product, level) in &door.left {
+        let jar = meant(customer, jars, *product)?;
+        let product = products::there(tx, jar.product)?;
+        let level: Level = *level;
+        let quantity = jars::quantity_in(jar, &product, &customer.name, level)?;
+        jars::insert_reading(tx, jar, quantity, door.on, Some(door.delivery))?;
+    }
+    Ok(())
+}
+
+/// The jar that a level is about: the named one, or the only one of the delivery.
+fn meant<'a>(customer: &Customer, jars: &'a [Jar], product: Option<ProductId>) -> Result<&'a Jar> {
+    let which = || Refused::WhichJar { name: customer.name.clone() };
+    match (product, jars) {
+        (None, [only]) => Ok(only),
+        (None, _) => Err(which().into()),
+        (Some(product), _) => {
+            Ok(jars.iter().find(|jar| jar.product == product).ok_or_else(which)?)
+        }
+    }
+}
+
+/// One charge for what was brought; nothing is charged for nothing.
+fn charge(tx: &Tx, delivery: &Delivery, on: Day) -> Result<Money> {
+    let amounts = delivery.lines.iter().filter_map(|line| Some(line.delivered?.times(line.price?)));
+    let amount: Money = amounts.sum();
+    if !amount.is_zero() {
+        let charge = tabs::entry(delivery.customer, EntryKind::Charge, amount, on);
+        tx.insert_entry(&Entry { delivery: Some(delivery.id), ..charge })?;
+    }
+    Ok(amount)
+}
+
+/// What was promised and not brought: planned for the next day of delivery, or told as dropped.
+fn rest(tx: &Tx, customer: &Customer, lines: &[Line], door: &AtTheDoor) -> Result<Vec<Note>> {
+    let short = |line: &Line| Some((line.product, line.planned - line.delivered?));
+    let short: Vec<_> =
+        lines.iter().filter_map(short).filter(|(_, rest)| rest.is_positive()).collect();
+    if short.is_empty() {
+        return Ok(Vec::new());
+    }
+    match door.rest {
+        Rest::Replan => {
+            let next = tx.shop()?.delivery_day_from(door.on + Days::new(1), customer.weekdays);
+            Ok(vec![plan_rest(tx, customer, short, next)?])
+        }
+        Rest::Drop => short
+            .into_iter()
+            .map(|(product, quantity)| {
+                let product = products::there(tx, product)?;
+                Ok(Note::NotBrought { product: product.name, quantity, unit: product.unit })
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,181 @@
+//! Customers: writing them down, changing them, leaving, returning, being away.
+
+use super::perform::Performed;
+use super::{Note, Result};
+use crate::domain::action::{Deed, DeedKind};
+use crate::domain::customer::{Away, Customer, CustomerPatch, HouseholdChange, Left};
+use crate::domain::id::{CustomerId, EntryId};
+use crate::domain::refused::{Refused, Thing};
+use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::{Day, Money};
+use crate::store::Tx;
+
+/// The customer, or the refusal that they are not there.
+pub(super) fn there(tx: &Tx, id: CustomerId) -> Result<Customer> {
+    let missing =
+        || Refused::NotThere { what: Thing::Customer, which: format!("#{}", id.number()) };
+    Ok(tx.customer(id)?.ok_or_else(missing)?)
+}
+
+/// A deed about a customer.
+pub(super) fn deed(kind: DeedKind, customer: &Customer) -> Deed {
+    Deed {
+        customer: Some(customer.id),
+        ..Deed::new(kind, format!("{} {}", customer.code, customer.name))
+    }
+}
+
+pub(super) fn add(
+    tx: &Tx,
+    patch: &CustomerPatch,
+    opening: Option<Money>,
+    on: Day,
+) -> Result<Performed> {
+    let code = match &patch.code {
+        Some(code) => code.clone(),
+        None => format!("C{:03}", tx.highest_made_code()? + 1),
+    };
+    let mut customer = Customer::new(CustomerId::new(0), code, String::new(), on);
+    customer.apply(CustomerPatch { code: None, ..patch.clone() });
+    check(tx, &customer)?;
+    let alike = tx.customers_like(&customer.name, &customer.phones, 5)?;
+    customer.id = tx.insert_customer(&customer)?;
+    open_tab(tx, &customer, opening, on)?;
+
+    let mut notes = vec![Note::Customer(customer.id, customer.code.clone())];
+    if !alike.is_empty() {
+        notes.push(Note::Alike(alike));
+    }
+    Ok((deed(DeedKind::CustomerAdded, &customer), notes))
+}
+
+pub(super) fn edit(
+    tx: &Tx,
+    id: CustomerId,
+    patch: &CustomerPatch,
+    opening: Option<Money>,
+    on: Day,
+) -> Result<Performed> {
+    let mut customer = there(tx, id)?;
+    customer.apply(patch.clone());
+    check(tx, &customer)?;
+    tx.update_customer(&customer)?;
+    open_tab(tx, &customer, opening, on)?;
+    Ok((deed(DeedKind::CustomerEdited, &customer), Vec::new()))
+}
+
+pub(super) fn leave(tx: &Tx, id: CustomerId, on: Day, reason: &str) -> Result<Performed> {
+    let mut customer = there(tx, id)?;
+    if let Some(left) = &customer.left {
+        return Err(Refused::AlreadyLeft { name: customer.name, on: left.on }.into());
+    }
+    customer.left = Some(Left { on, reason: reason.to_owned() });
+    tx.update_customer(&customer)?;
+    Ok((
+        Deed {
+            day: Some(on),
+            detail: reason.to_owned(),
+            ..deed(DeedKind::CustomerLeft, &customer)
+        },
+        Vec::new(),
+    ))
+}
+
+pub(super) fn come_back(tx: &Tx, id: CustomerId) -> Result<Performed> {
+    let mut customer = there(tx, id)?;
+    if customer.left.take().is_none() {
+        return Err(Refused::NotLeft { name: customer.name }.into());
+    }
+    tx.update_customer(&customer)?;
+    Ok((deed(DeedKind::CustomerReturned, &customer), Vec::new()))
+}
+
+pub(super) fn away(tx: &Tx, id: CustomerId, away: &Away) -> Result<Performed> {
+    let customer = there(tx, id)?;
+    let people = tx.household_on(&customer, away.period.from)?.people();
+    if away.people.is_some_and(|gone| people > 0 && u32::from(gone) > people) {
+        return Err(Refused::MoreAwayThanPeople { name: customer.name, people }.into());
+    }
+    let known = tx.times_away(id)?;
+    if let Some(other) = known.iter().find(|other| other.period.overlap(away.period) > 0) {
+        let Away { period, .. } = other;
+        return Err(
+            Refused::AwayTwice { name: customer.name, from: period.from, to: period.to }.into()
+        );
+    }
+    tx.insert_away(id, away)?;
+    let deed = Deed {
+        detail: away.period.to_string(),
+        day: Some(away.period.from),
+        count: away.people.map(u32::from),
+        ..deed(DeedKind::CustomerAway, &customer)
+    };
+    Ok((deed, Vec::new()))
+}
+
+pub(super) fn change_household(
+    tx: &Tx,
+    id: CustomerId,
+    change: &HouseholdChange,
+) -> Result<Performed> {
+    let customer = there(tx, id)?;
+    tx.put_household_change(id, change)?;
+    let deed = Deed {
+        day: Some(change.from),
+        count: Some(change.household.people()),
+        ..deed(DeedKind::HouseholdChanged, &customer)
+    };
+    Ok((deed, Vec::new()))
+}
+
+/// What no customer may be, whoever writes it: by hand or from a file.
+pub(super) fn check(tx: &Tx, customer: &Customer) -> Result<()> {
+    if customer.name.trim().is_empty() {
+        return Err(Refused::NoName.into());
+    }
+    if customer.code.trim().is_empty() {
+        return Err(Refused::EmptyText { what: Thing::Code }.into());
+    }
+    words_hold(Thing::Phone, &customer.phones)?;
+    words_hold(Thing::Tag, &customer.tags)?;
+    if let Some(other) =
+        tx.customer_with_code(&customer.code)?.filter(|other| other.id != customer.id)
+    {
+        return Err(Refused::CodeTaken { code: customer.code.clone(), name: other.name }.into());
+    }
+    match customer.referred_by {
+        Some(referrer) if referrer == customer.id => {
+            Err(Refused::ReferredByThemselves { name: customer.name.clone() }.into())
+        }
+        Some(referrer) => there(tx, referrer).map(drop),
+        None => Ok(()),
+    }
+}
+
+/// Words that share a cell are parted by `;`, so none may hold one or be empty.
+fn words_hold(what: Thing, words: &[String]) -> Result<()> {
+    match words.iter().find(|word| word.trim().is_empty() || word.contains(';')) {
+        Some(bad) => Err(Refused::BadText { what, text: bad.clone() }.into()),
+        None => Ok(()),
+    }
+}
+
+fn open_tab(tx: &Tx, customer: &Customer, opening: Option<Money>, on: Day) -> Result<()> {
+    let Some(amount) = opening.filter(|amount| !amount.is_zero()) else {
+        return Ok(());
+    };
+    if tx.has_opening(customer.id)? {
+        return Err(Refused::OpeningWritten { name: customer.name.clone() }.into());
+    }
+    tx.insert_entry(&Entry {
+        id: EntryId::new(0),
+        customer: customer.id,
+        on,
+        kind: EntryKind::Opening,
+        amount,
+        method: String::new(),
+        note: String::new(),
+        delivery: None,
+    })?;
+    Ok(())
+}

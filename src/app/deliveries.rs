@@ -1,0 +1,199 @@
+//! Deliveries before the door: planning, missing, cancelling, moving.
+
+use super::perform::Performed;
+use super::{Note, Result, customers, products};
+use crate::domain::action::{Deed, DeedKind};
+use crate::domain::customer::Customer;
+use crate::domain::delivery::{Checklist, Delivery, Line, Plan, Stage};
+use crate::domain::id::{DeliveryId, ProductId};
+use crate::domain::refused::{Refused, Thing};
+use crate::domain::{Day, Quantity};
+use crate::store::Tx;
+
+/// What happened cannot have happened on a day that has not come.
+pub(super) fn not_in_the_future(day: Day, today: Day) -> Result<()> {
+    if day > today { Err(Refused::InTheFuture { day }.into()) } else { Ok(()) }
+}
+
+fn not_in_the_past(day: Day, today: Day) -> Result<()> {
+    if day < today { Err(Refused::InThePast { day }.into()) } else { Ok(()) }
+}
+
+/// The open delivery and its customer, or why it cannot be touched.
+pub(super) fn open(tx: &Tx, id: DeliveryId) -> Result<(Delivery, Customer)> {
+    let missing =
+        || Refused::NotThere { what: Thing::Delivery, which: format!("#{}", id.number()) };
+    let delivery = tx.delivery(id)?.ok_or_else(missing)?;
+    let customer = customers::there(tx, delivery.customer)?;
+    match delivery.closed_on {
+        Some(on) => Err(Refused::NotOpen { delivery: id, name: customer.name, on }.into()),
+        None => Ok((delivery, customer)),
+    }
+}
+
+pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<Performed> {
+    not_in_the_past(plan.on, today)?;
+    let customer = customers::there(tx, plan.customer)?;
+    let id = join_or_plan(tx, &customer, plan)?;
+    let deed = Deed {
+        detail: in_words(tx, &plan.lines)?,
+        day: Some(plan.on),
+        ..customers::deed(DeedKind::DeliveryPlanned, &customer)
+    };
+    Ok((deed, vec![Note::Planned(id, plan.on)]))
+}
+
+/// Plans what is not planned already: running it twice gives no doubles.
+pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<Performed> {
+    let mut notes = Vec::new();
+    for plan in plans {
+        not_in_the_past(plan.on, today)?;
+        let customer = customers::there(tx, plan.customer)?;
+        let promised: Vec<ProductId> = tx
+            .open_deliveries(customer.id)?
+            .iter()
+            .flat_map(|open| &open.lines)
+            .map(|line| line.product)
+            .collect();
+        let new =
+            plan.lines.iter().copied().filter(|(product, _)| !promised.contains(product)).collect();
+        let rest = Plan { lines: new, ..plan.clone() };
+        if !rest.lines.is_empty() {
+            notes.push(Note::Planned(join_or_plan(tx, &customer, &rest)?, plan.on));
+        }
+    }
+    let count = u32::try_from(notes.len()).ok();
+    Ok((Deed { count, ..Deed::new(DeedKind::ProposalsPlanned, "") }, notes))
+}
+
+/// One delivery a customer and day: goods for a day that is planned already join it, and a quantity
+/// that is planned again replaces the one before.
+fn join_or_plan(tx: &Tx, customer: &Customer, plan: &Plan) -> Result<DeliveryId> {
+    if let Some(left) = &customer.left {
+        return Err(Refused::HasLeft { name: customer.name.clone(), on: left.on }.into());
+    }
+    let wanted = plan.lines.iter().filter(|(_, quantity)| quantity.is_positive());
+    let lines: Vec<Line> =
+        wanted.map(|(product, planned)| planned_line(*product, *planned)).collect();
+    if lines.is_empty() || lines.len() < plan.lines.len() {
+        return Err(Refused::NothingToDeliver { name: customer.name.clone() }.into());
+    }
+    match tx.open_delivery(customer.id, plan.on)? {
+        Some(open) => {
+            tx.update_delivery(&Delivery { lines, ..open.clone() })?;
+            Ok(open.id)
+        }
+        None => Ok(tx.insert_delivery(&Delivery {
+            id: DeliveryId::new(0),
+            customer: customer.id,
+            stage: Stage::Planned,
+            planned_for: plan.on,
+            closed_on: None,
+            reason: String::new(),
+            checklist: Checklist::default(),
+            lines,
+        })?),
+    }
+}
+
+fn planned_line(product: ProductId, planned: Quantity) -> Line {
+    Line { product, planned, delivered: None, price: None }
+}
+
+/// The goods of `lines` for `customer` on `day`, joined to what is planned for it.
+pub(super) fn plan_rest(
+    tx: &Tx,
+    customer: &Customer,
+    lines: Vec<(ProductId, Quantity)>,
+    day: Day,
+) -> Result<Note> {
+    let open = tx.open_delivery(customer.id, day)?;
+    let promised =
+        |product| open.iter().flat_map(|open| &open.lines).find(|line| line.product == product);
+    // What is promised for that day already comes on top of the rest.
+    let lines = lines
+        .into_iter()
+        .map(|(product, rest)| {
+            (product, promised(product).map_or(rest, |line| line.planned + rest))
+        })
+        .collect();
+    Ok(Note::Planned(
+        join_or_plan(tx, customer, &Plan { customer: customer.id, on: day, lines })?,
+        day,
+    ))
+}
+
+pub(super) fn miss(
+    tx: &Tx,
+    id: DeliveryId,
+    on: Day,
+    reason: &str,
+    next: Day,
+    today: Day,
+) -> Result<Performed> {
+    let (delivery, customer) = open(tx, id)?;
+    not_in_the_future(on, today)?;
+    if next <= on {
+        return Err(Refused::NotLater { day: next, than: on }.into());
+    }
+    let lines = delivery.lines.iter().map(|line| (line.product, line.planned)).collect();
+    close(tx, &delivery, Stage::Missed, on, reason)?;
+    let note = plan_rest(tx, &customer, lines, next)?;
+    let deed = Deed {
+        detail: reason.to_owned(),
+        day: Some(next),
+        ..customers::deed(DeedKind::DeliveryMissed, &customer)
+    };
+    Ok((deed, vec![note]))
+}
+
+pub(super) fn cancel(
+    tx: &Tx,
+    id: DeliveryId,
+    on: Day,
+    reason: &str,
+    today: Day,
+) -> Result<Performed> {
+    let (delivery, customer) = open(tx, id)?;
+    not_in_the_future(on, today)?;
+    close(tx, &delivery, Stage::Cancelled, on, reason)?;
+    let deed = Deed {
+        detail: reason.to_owned(),
+        day: Some(delivery.planned_for),
+        ..customers::deed(DeedKind::DeliveryCancelled, &customer)
+    };
+    Ok((deed, Vec::new()))
+}
+
+fn close(tx: &Tx, delivery: &Delivery, stage: Stage, on: Day, reason: &str) -> Result<()> {
+    let closed =
+        Delivery { stage, closed_on: Some(on), reason: reason.to_owned(), ..delivery.clone() };
+    Ok(tx.update_delivery(&closed)?)
+}
+
+pub(super) fn move_to(tx: &Tx, id: DeliveryId, to: Day, today: Day) -> Result<Performed> {
+    let (delivery, customer) = open(tx, id)?;
+    not_in_the_past(to, today)?;
+    match tx.open_delivery(customer.id, to)? {
+        // Goods for a day that is planned already join it; what is left of this one is cancelled.
+        Some(other) if other.id != id => {
+            let lines = delivery.lines.iter().map(|line| (line.product, line.planned)).collect();
+            close(tx, &delivery, Stage::Cancelled, today, "")?;
+            plan_rest(tx, &customer, lines, to)?;
+        }
+        _ => tx.update_delivery(&Delivery { planned_for: to, ..delivery })?,
+    }
+    Ok((Deed { day: Some(to), ..customers::deed(DeedKind::DeliveryMoved, &customer) }, Vec::new()))
+}
+
+/// `rice 15 kg, oil 2 L`: the goods of a delivery as the journal writes them.
+pub(super) fn in_words(tx: &Tx, lines: &[(ProductId, Quantity)]) -> Result<String> {
+    let words: Result<Vec<String>> = lines
+        .iter()
+        .map(|(product, quantity)| {
+            let product = products::there(tx, *product)?;
+            Ok(format!("{} {quantity} {}", product.name, product.unit))
+        })
+        .collect();
+    Ok(words?.join(", "))
+}

@@ -1,0 +1,70 @@
+//! What was done, with just what the sentence after it needs.
+
+use crate::domain::action::{Deed, Direction};
+use crate::domain::customer::Customer;
+use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId};
+use crate::domain::{Day, Money, Quantity};
+
+/// A command that was performed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Done {
+    /// Its line in the journal.
+    pub action: ActionId,
+    /// Whether it was done, taken back or done again.
+    pub direction: Direction,
+    /// What it was.
+    pub deed: Deed,
+    /// What else is worth a line.
+    pub notes: Vec<Note>,
+}
+
+/// What came of a command beside the deed itself.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Note {
+    /// A new customer's identity and code.
+    Customer(CustomerId, String),
+    /// Other customers have the same name or telephone.
+    Alike(Vec<Customer>),
+    /// What the customer owes now; negative is credit.
+    Balance(Money),
+    /// The day on which this charge falls due.
+    DueOn(Day),
+    /// The balance is over what was agreed.
+    OverLimit {
+        /// What is owed.
+        balance: Money,
+        /// What was agreed.
+        limit: Money,
+    },
+    /// A jar's likely empty day, and until when it is safe.
+    EmptyOn {
+        /// The product.
+        product: String,
+        /// The likely day.
+        likely: Day,
+        /// The last safe day.
+        safe: Day,
+    },
+    /// A delivery was written down.
+    Planned(DeliveryId, Day),
+    /// So much was not brought and is not planned any more.
+    NotBrought {
+        /// The product.
+        product: String,
+        /// How much.
+        quantity: Quantity,
+        /// Its unit.
+        unit: String,
+    },
+    /// So little is left in the store room.
+    StockLeft {
+        /// The product.
+        product: String,
+        /// How much; negative when more went out than was ever received.
+        quantity: Quantity,
+        /// Its unit.
+        unit: String,
+    },
+    /// A rule of the shop, or a repeat, wrote a follow-up down.
+    FollowUp(FollowUpId, Day),
+}

@@ -1,0 +1,15 @@
+//! Why something was not done.
+
+use crate::domain::Refused;
+use crate::store;
+
+/// A rule of the shop said no, or the file could not be used. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A rule of the shop says no.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The file could not be used.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}

@@ -1,0 +1,165 @@
+//! Follow-ups and contacts: made by hand, or by a rule of the shop, each occasion once.
+
+use super::deliveries::not_in_the_future;
+use super::perform::Performed;
+use super::{Note, Result, customers};
+use crate::domain::Day;
+use crate::domain::action::{Deed, DeedKind};
+use crate::domain::contact::{Contact, NewContact};
+use crate::domain::customer::Customer;
+use crate::domain::follow_up::{FollowUp, Meant, Occasion, Repeat, Rule, Stage};
+use crate::domain::id::{ContactId, CustomerId, FollowUpId};
+use crate::domain::refused::{Refused, Thing};
+use crate::store::Tx;
+use chrono::Days;
+
+/// Days after the first delivery on which we ask how it went.
+const FIRST_CALL: u64 = 3;
+
+fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
+    FollowUp {
+        id: FollowUpId::new(0),
+        customer,
+        text: text.to_owned(),
+        anchor: due_on,
+        due_on,
+        repeat: None,
+        occasion: None,
+        stage: Stage::Open,
+        closed_on: None,
+        outcome: String::new(),
+    }
+}
+
+fn deed(tx: &Tx, kind: DeedKind, follow_up: &FollowUp) -> Result<Deed> {
+    let customer = customers::there(tx, follow_up.customer)?;
+    let said = match &follow_up.occasion {
+        // The rule is named by its key; whoever shows the deed has the words for it.
+        Some(occasion) => format!("rule:{}", crate::domain::Key::key(occasion.rule)),
+        None => follow_up.text.clone(),
+    };
+    Ok(Deed { detail: said, day: Some(follow_up.due_on), ..customers::deed(kind, &customer) })
+}
+
+pub(super) fn add(
+    tx: &Tx,
+    customer: CustomerId,
+    text: &str,
+    on: Day,
+    repeat: Option<Repeat>,
+) -> Result<Performed> {
+    if text.trim().is_empty() {
+        return Err(Refused::EmptyText { what: Thing::Text }.into());
+    }
+    let follow_up = FollowUp { repeat, ..new(customer, text, on) };
+    let deed = deed(tx, DeedKind::FollowUpAdded, &follow_up)?;
+    let id = tx.insert_follow_up(&follow_up)?;
+    Ok((deed, vec![Note::FollowUp(id, on)]))
+}
+
+/// The open follow-up that is meant; one that only a rule has found is written down here.
+fn open(tx: &Tx, meant: &Meant) -> Result<FollowUp> {
+    let follow_up = match meant {
+        Meant::Written(id) => {
+            let missing =
+                || Refused::NotThere { what: Thing::FollowUp, which: format!("#{}", id.number()) };
+            tx.follow_up(*id)?.ok_or_else(missing)?
+        }
+        Meant::Ruled(occasion) => match tx.follow_up_for(occasion)? {
+            Some(written) => written,
+            None => {
+                let new = FollowUp {
+                    occasion: Some(occasion.clone()),
+                    ..new(occasion.customer, "", occasion.day)
+                };
+                FollowUp { id: tx.insert_follow_up(&new)?, ..new }
+            }
+        },
+    };
+    match follow_up.closed_on {
+        Some(on) => Err(Refused::FollowUpClosed { text: follow_up.text, on }.into()),
+        None => Ok(follow_up),
+    }
+}
+
+pub(super) fn finish(tx: &Tx, meant: &Meant, on: Day, outcome: &str) -> Result<Performed> {
+    let done = FollowUp {
+        stage: Stage::Done,
+        closed_on: Some(on),
+        outcome: outcome.to_owned(),
+        ..open(tx, meant)?
+    };
+    tx.update_follow_up(&done)?;
+    let next = done.repeat.map(|repeat| match repeat {
+        Repeat::Every(span) => span.first_after(done.anchor, done.due_on.max(on)),
+        Repeat::AfterDone(span) => span.nth(on, 1),
+    });
+    let mut notes = Vec::new();
+    if let Some(due_on) = next {
+        let again = FollowUp {
+            id: FollowUpId::new(0),
+            due_on,
+            stage: Stage::Open,
+            closed_on: None,
+            outcome: String::new(),
+            ..done.clone()
+        };
+        notes.push(Note::FollowUp(tx.insert_follow_up(&again)?, due_on));
+    }
+    Ok((deed(tx, DeedKind::FollowUpDone, &done)?, notes))
+}
+
+pub(super) fn snooze(tx: &Tx, meant: &Meant, to: Day, today: Day) -> Result<Performed> {
+    if to < today {
+        return Err(Refused::InThePast { day: to }.into());
+    }
+    let snoozed = FollowUp { due_on: to, ..open(tx, meant)? };
+    tx.update_follow_up(&snoozed)?;
+    Ok((deed(tx, DeedKind::FollowUpSnoozed, &snoozed)?, Vec::new()))
+}
+
+pub(super) fn drop_it(tx: &Tx, meant: &Meant, on: Day) -> Result<Performed> {
+    let dropped = FollowUp { stage: Stage::Dropped, closed_on: Some(on), ..open(tx, meant)? };
+    tx.update_follow_up(&dropped)?;
+    Ok((deed(tx, DeedKind::FollowUpDropped, &dropped)?, Vec::new()))
+}
+
+/// A rule's follow-up for an occasion, unless the occasion has had its one.
+fn by_rule(tx: &Tx, occasion: Occasion, text: &str, due_on: Day) -> Result<Option<Note>> {
+    if tx.follow_up_for(&occasion)?.is_some() {
+        return Ok(None);
+    }
+    let follow_up =
+        FollowUp { occasion: Some(occasion.clone()), ..new(occasion.customer, text, due_on) };
+    Ok(Some(Note::FollowUp(tx.insert_follow_up(&follow_up)?, due_on)))
+}
+
+/// The rule of the first delivery: a call after three days.
+pub(super) fn after_first_delivery(tx: &Tx, customer: &Customer, on: Day) -> Result<Option<Note>> {
+    let occasion = Occasion { rule: Rule::FirstDelivery, customer: customer.id, day: on };
+    by_rule(tx, occasion, "", on + Days::new(FIRST_CALL))
+}
+
+pub(super) fn add_contact(tx: &Tx, new: &NewContact, today: Day) -> Result<Performed> {
+    not_in_the_future(new.on, today)?;
+    let customer = customers::there(tx, new.customer)?;
+    tx.insert_contact(&Contact {
+        id: ContactId::new(0),
+        customer: customer.id,
+        on: new.on,
+        channel: new.channel,
+        text: new.text.clone(),
+        mood: new.mood,
+    })?;
+    let mut notes = Vec::new();
+    if let Some(day) = new.promise {
+        let occasion = Occasion { rule: Rule::Promise, customer: customer.id, day };
+        notes.extend(by_rule(tx, occasion, &new.text, day)?);
+    }
+    let deed = Deed {
+        detail: new.text.clone(),
+        day: Some(new.on),
+        ..customers::deed(DeedKind::ContactAdded, &customer)
+    };
+    Ok((deed, notes))
+}

@@ -1,0 +1,98 @@
+//! Jars: what is agreed about them, and what is seen in them.
+
+use super::perform::Performed;
+use super::{Result, customers, deliveries, products};
+use crate::domain::action::{Deed, DeedKind};
+use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
+use crate::domain::jar::{Jar, JarPatch, Level, Reading};
+use crate::domain::product::Product;
+use crate::domain::refused::Refused;
+use crate::domain::{Day, Quantity};
+use crate::store::Tx;
+
+pub(super) fn set(
+    tx: &Tx,
+    customer: CustomerId,
+    product: ProductId,
+    patch: &JarPatch,
+) -> Result<Performed> {
+    let (customer, product) = (customers::there(tx, customer)?, products::there(tx, product)?);
+    let known = tx.jar_of(customer.id, product.id)?;
+    let mut jar = known.clone().unwrap_or_else(|| Jar::new(JarId::new(0), customer.id, product.id));
+    jar.apply(patch.clone());
+    check(&jar)?;
+    match known {
+        Some(_) => tx.update_jar(&jar)?,
+        None => drop(tx.insert_jar(&jar)?),
+    }
+    Ok((Deed { detail: product.name, ..customers::deed(DeedKind::JarSet, &customer) }, Vec::new()))
+}
+
+/// What no jar may be, whoever writes it.
+pub(super) fn check(jar: &Jar) -> Result<()> {
+    match (jar.usual, jar.capacity) {
+        (Some(usual), Some(capacity)) if usual > capacity => {
+            Err(Refused::UsualDoesNotFit { usual, capacity }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn read(
+    tx: &Tx,
+    (customer, product): (CustomerId, ProductId),
+    level: Level,
+    on: Day,
+    today: Day,
+) -> Result<Performed> {
+    deliveries::not_in_the_future(on, today)?;
+    let (customer, product) = (customers::there(tx, customer)?, products::there(tx, product)?);
+    let jar = tx.jar_of(customer.id, product.id)?;
+    let jar =
+        jar.ok_or(Refused::NoJar { name: customer.name.clone(), product: product.name.clone() })?;
+    let level = quantity_in(&jar, &product, &customer.name, level)?;
+    insert_reading(tx, &jar, level, on, None)?;
+    let deed = Deed {
+        detail: format!("{} {}", product.name, product.unit),
+        quantity: Some(level),
+        day: Some(on),
+        ..customers::deed(DeedKind::JarRead, &customer)
+    };
+    Ok((deed, Vec::new()))
+}
+
+pub(super) fn insert_reading(
+    tx: &Tx,
+    jar: &Jar,
+    level: Quantity,
+    on: Day,
+    delivery: Option<DeliveryId>,
+) -> Result<()> {
+    tx.insert_reading(
+        jar.customer,
+        &Reading { id: ReadingId::new(0), jar: jar.id, on, level, delivery },
+    )?;
+    Ok(())
+}
+
+/// The quantity that a level means in this jar; where its size is not known, tenths are of what we
+/// usually bring.
+pub(super) fn quantity_in(
+    jar: &Jar,
+    product: &Product,
+    name: &str,
+    level: Level,
+) -> Result<Quantity> {
+    let size = jar.capacity.or(jar.usual).or(product.pack);
+    let (name, unknown) = (name.to_owned(), product.name.clone());
+    let quantity = level.in_jar(size).ok_or(Refused::NoCapacity { name, product: unknown })?;
+    match jar.capacity {
+        Some(capacity) if quantity > capacity => Err(Refused::MoreThanItHolds {
+            product: product.name.clone(),
+            level: quantity,
+            capacity,
+        }
+        .into()),
+        _ => Ok(quantity),
+    }
+}

@@ -1,0 +1,85 @@
+//! Undo and redo: taking back what was done last, and doing it again, across runs of the program.
+
+use super::perform::Performed;
+use super::{App, Error, Result};
+use crate::domain::Day;
+use crate::domain::action::{Action, Change};
+use crate::domain::id::{ActionId, CustomerId};
+use crate::domain::refused::{Refused, Thing};
+use crate::store::{self, Tx};
+
+pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result<Performed> {
+    let original = match which {
+        Some(id) => original_of(tx, id)?,
+        None => tx.newest_in_force(action)?.ok_or(Refused::NothingToUndo)?,
+    };
+    if !original.in_force {
+        return Err(Refused::AlreadyUndone { action: original.id }.into());
+    }
+    take_newest_line_back(tx, action, original, false)
+}
+
+pub(super) fn redo(tx: &Tx, action: ActionId) -> Result<Performed> {
+    let original = tx.newest_taken_back()?.ok_or(Refused::NothingToRedo)?;
+    take_newest_line_back(tx, action, original, true)
+}
+
+/// Takes the newest line of `original` back: that undoes what is in force, and redoes what is not.
+fn take_newest_line_back(
+    tx: &Tx,
+    action: ActionId,
+    original: Action,
+    in_force: bool,
+) -> Result<Performed> {
+    let line = tx.newest_line_of(original.id)?;
+    if let Some(later) = tx.stands_on(line)? {
+        let stands =
+            Refused::LaterStands { action: later.id, deed: Box::new(later.deed), at: later.at };
+        return Err(stands.into());
+    }
+    tx.set_action_of(action, original.id)?;
+    tx.take_back(line).map_err(|error| no_room(error, original.id))?;
+    tx.set_in_force(original.id, in_force)?;
+    Ok((original.deed, Vec::new()))
+}
+
+/// A row that does not fit where it was: its code or its place was given to another since.
+fn no_room(error: store::Error, action: ActionId) -> Error {
+    match error {
+        store::Error::Constraint(_) => Refused::NoRoomToRedo { action }.into(),
+        other => other.into(),
+    }
+}
+
+/// The doing that a line of the journal is about.
+fn original_of(tx: &Tx, id: ActionId) -> Result<Action> {
+    let missing = || Refused::NotThere { what: Thing::Action, which: format!("#{}", id.number()) };
+    let action = tx.action(id)?.ok_or_else(missing)?;
+    match action.of {
+        Some(original) => Ok(tx.action(original)?.ok_or_else(missing)?),
+        None => Ok(action),
+    }
+}
+
+impl App {
+    /// The lines of the journal, oldest first, for one customer or all, from a day on.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn journal(&self, customer: Option<CustomerId>, from: Option<Day>) -> Result<Vec<Action>> {
+        self.store.read(|tx| Ok(tx.actions(customer, from)?))
+    }
+
+    /// One line of the journal, with every row before and after it.
+    ///
+    /// # Errors
+    /// If there is no such line, or the file cannot be read.
+    pub fn journal_line(&self, id: ActionId) -> Result<(Action, Vec<Change>)> {
+        self.store.read(|tx| {
+            let missing =
+                || Refused::NotThere { what: Thing::Action, which: format!("#{}", id.number()) };
+            let action = tx.action(id)?.ok_or_else(missing)?;
+            Ok((action, tx.changes(id)?))
+        })
+    }
+}

@@ -1,0 +1,53 @@
+//! What can be *done*: every change through [`App::perform`], every question through a read that
+//! gives a report.
+//!
+//! A command is performed in one transaction that writes its rows, refreshes what follows from them
+//! and closes its line in the journal; if a rule says no, nothing of it remains.
+
+mod at_the_door;
+mod customers;
+mod deliveries;
+mod done;
+mod error;
+mod follow_ups;
+mod import;
+mod jars;
+mod journal;
+mod perform;
+mod products;
+mod refresh;
+mod shop;
+mod tabs;
+
+pub use done::{Done, Note};
+pub use error::Error;
+pub use perform::Clock;
+
+use crate::domain::Day;
+use crate::store::Store;
+
+/// What a call of the application gives.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// An open shop, the moment at which it is looked at, and who looks.
+pub struct App {
+    store: Store,
+    clock: Clock,
+}
+
+impl App {
+    /// The shop in `store` at the moment of `clock`.
+    pub fn new(store: Store, clock: Clock) -> Self {
+        Self { store, clock }
+    }
+
+    /// The day that counts as today.
+    pub fn today(&self) -> Day {
+        self.clock.today
+    }
+
+    /// The clock moved on: midnight passed while the screens were open.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
+    }
+}

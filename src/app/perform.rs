@@ -1,0 +1,111 @@
+//! The one way in: a [`Command`] becomes rows, refreshed forecasts and a line in the journal, as one.
+
+use super::{
+    App, Done, Note, Result, at_the_door, customers, deliveries, follow_ups, import, jars, journal,
+    products, refresh, shop, tabs,
+};
+use crate::domain::action::{Deed, Direction};
+use crate::domain::id::ActionId;
+use crate::domain::tab::Entry;
+use crate::domain::{Command, Day};
+use crate::store::{Stamp, Tx};
+
+/// The moment and the person of what is done.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Clock {
+    /// The day that counts as today.
+    pub today: Day,
+    /// The time and the name that the journal writes down.
+    pub stamp: Stamp,
+}
+
+/// What a command's own part gives: its deed, and what else is worth a line.
+pub(super) type Performed = (Deed, Vec<Note>);
+
+impl App {
+    /// Performs a command, in one transaction and one line of the journal.
+    ///
+    /// # Errors
+    /// If a rule of the shop says no, or the file could not be written. Nothing was changed then.
+    pub fn perform(&mut self, command: &Command) -> Result<Done> {
+        let Clock { today, stamp } = &self.clock;
+        let direction = match command {
+            Command::Undo(_) => Direction::Undo,
+            Command::Redo => Direction::Redo,
+            _ => Direction::Do,
+        };
+        self.store.write(|tx| {
+            let action = tx.open_action(stamp, direction)?;
+            let (deed, mut notes) = change(tx, action, command, *today)?;
+            refresh::refresh(tx)?;
+            notes.extend(refresh::consequences(tx, &deed)?);
+            tx.close_action(action, &deed)?;
+            Ok(Done { action, direction, deed, notes })
+        })
+    }
+}
+
+/// Each command's own rows.
+fn change(tx: &Tx, action: ActionId, command: &Command, today: Day) -> Result<Performed> {
+    match command {
+        Command::SetShop(setting) => shop::set(tx, setting),
+
+        Command::AddCustomer { patch, opening, on } => customers::add(tx, patch, *opening, *on),
+        Command::EditCustomer { customer, patch, opening, on } => {
+            customers::edit(tx, *customer, patch, *opening, *on)
+        }
+        Command::LeaveCustomer { customer, on, reason } => {
+            customers::leave(tx, *customer, *on, reason)
+        }
+        Command::ReturnCustomer { customer } => customers::come_back(tx, *customer),
+        Command::AwayCustomer { customer, away } => customers::away(tx, *customer, away),
+        Command::ChangeHousehold { customer, change } => {
+            customers::change_household(tx, *customer, change)
+        }
+
+        Command::AddProduct { patch, stock, on } => products::add(tx, patch, *stock, *on),
+        Command::EditProduct { product, patch } => products::edit(tx, *product, patch),
+        Command::ReceiveStock { product, quantity, cost, on } => {
+            products::receive(tx, *product, *quantity, *cost, *on)
+        }
+        Command::CountStock { product, quantity, on } => {
+            products::count(tx, *product, *quantity, *on)
+        }
+
+        Command::SetJar { customer, product, patch } => jars::set(tx, *customer, *product, patch),
+        Command::ReadJar { customer, product, level, on } => {
+            jars::read(tx, (*customer, *product), *level, *on, today)
+        }
+
+        Command::PlanDelivery(plan) => deliveries::plan(tx, plan, today),
+        Command::PlanProposed(plans) => deliveries::plan_proposed(tx, plans, today),
+        Command::Deliver(door) => at_the_door::deliver(tx, door, today),
+        Command::MissDelivery { delivery, on, reason, next } => {
+            deliveries::miss(tx, *delivery, *on, reason, *next, today)
+        }
+        Command::CancelDelivery { delivery, on, reason } => {
+            deliveries::cancel(tx, *delivery, *on, reason, today)
+        }
+        Command::MoveDelivery { delivery, to } => deliveries::move_to(tx, *delivery, *to, today),
+
+        Command::AddEntry { customer, kind, amount, on, method, note } => {
+            let entry = tabs::entry(*customer, *kind, *amount, *on);
+            tabs::add(tx, Entry { method: method.clone(), note: note.clone(), ..entry }, today)
+        }
+
+        Command::AddFollowUp { customer, text, on, repeat } => {
+            follow_ups::add(tx, *customer, text, *on, *repeat)
+        }
+        Command::FinishFollowUp { follow_up, on, outcome } => {
+            follow_ups::finish(tx, follow_up, *on, outcome)
+        }
+        Command::SnoozeFollowUp { follow_up, to } => follow_ups::snooze(tx, follow_up, *to, today),
+        Command::DropFollowUp { follow_up, on } => follow_ups::drop_it(tx, follow_up, *on),
+        Command::AddContact(contact) => follow_ups::add_contact(tx, contact, today),
+
+        Command::Import(rows) => import::import(tx, rows),
+
+        Command::Undo(which) => journal::undo(tx, action, *which),
+        Command::Redo => journal::redo(tx, action),
+    }
+}

@@ -1,0 +1,141 @@
+//! Products: writing them down, buying, counting.
+
+use super::perform::Performed;
+use super::{Note, Result};
+use crate::domain::action::{Deed, DeedKind};
+use crate::domain::id::ProductId;
+use crate::domain::product::{MoveReason, Product, ProductPatch, StockMove};
+use crate::domain::refused::{Refused, Thing};
+use crate::domain::{Day, Money, Quantity};
+use crate::store::Tx;
+
+/// The product, or the refusal that it is not there.
+pub(super) fn there(tx: &Tx, id: ProductId) -> Result<Product> {
+    let missing = || Refused::NotThere { what: Thing::Product, which: format!("#{}", id.number()) };
+    Ok(tx.product(id)?.ok_or_else(missing)?)
+}
+
+pub(super) fn add(
+    tx: &Tx,
+    patch: &ProductPatch,
+    stock: Option<Quantity>,
+    on: Day,
+) -> Result<Performed> {
+    let (Some(name), Some(unit), Some(price)) = (&patch.name, &patch.unit, patch.price) else {
+        return Err(Refused::ProductIncomplete.into());
+    };
+    let mut product = Product::new(ProductId::new(0), name.clone(), unit.clone(), price);
+    product.apply(patch.clone());
+    check(tx, &product)?;
+    product.id = tx.insert_product(&product)?;
+    if let Some(quantity) = stock.filter(|quantity| !quantity.is_zero()) {
+        let cost = Some(product.cost).filter(|cost| !cost.is_zero());
+        tx.insert_stock_move(&StockMove {
+            product: product.id,
+            on,
+            quantity,
+            cost,
+            reason: MoveReason::Opening,
+        })?;
+    }
+    Ok((deed(DeedKind::ProductAdded, &product), Vec::new()))
+}
+
+pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<Performed> {
+    let mut product = there(tx, id)?;
+    let unit_changes = patch.unit.as_ref().is_some_and(|unit| *unit != product.unit);
+    if unit_changes && tx.any_quantity_of(id)? {
+        return Err(Refused::UnitInUse { name: product.name }.into());
+    }
+    product.apply(patch.clone());
+    check(tx, &product)?;
+    tx.update_product(&product)?;
+    Ok((deed(DeedKind::ProductEdited, &product), Vec::new()))
+}
+
+pub(super) fn receive(
+    tx: &Tx,
+    id: ProductId,
+    quantity: Quantity,
+    cost: Option<Money>,
+    on: Day,
+) -> Result<Performed> {
+    let mut product = there(tx, id)?;
+    if !quantity.is_positive() {
+        return Err(Refused::EmptyText { what: Thing::Quantity }.into());
+    }
+    tx.insert_stock_move(&StockMove {
+        product: id,
+        on,
+        quantity,
+        cost,
+        reason: MoveReason::Received,
+    })?;
+    if let Some(cost) = cost.filter(|cost| *cost != product.cost) {
+        product.cost = cost;
+        tx.update_product(&product)?;
+    }
+    moved(tx, DeedKind::StockReceived, &product, quantity, on)
+}
+
+/// The difference between what was found and what should be there becomes a move, so that the stock
+/// stays the sum of its moves.
+pub(super) fn count(tx: &Tx, id: ProductId, found: Quantity, on: Day) -> Result<Performed> {
+    let product = there(tx, id)?;
+    let quantity = found - tx.stock(id)?;
+    if !quantity.is_zero() {
+        tx.insert_stock_move(&StockMove {
+            product: id,
+            on,
+            quantity,
+            cost: None,
+            reason: MoveReason::Counted,
+        })?;
+    }
+    moved(tx, DeedKind::StockCounted, &product, quantity, on)
+}
+
+fn moved(
+    tx: &Tx,
+    kind: DeedKind,
+    product: &Product,
+    quantity: Quantity,
+    on: Day,
+) -> Result<Performed> {
+    let deed = Deed {
+        detail: product.unit.clone(),
+        quantity: Some(quantity),
+        day: Some(on),
+        ..deed(kind, product)
+    };
+    Ok((deed, vec![stock_left(tx, product)?]))
+}
+
+/// What is left in the store room.
+pub(super) fn stock_left(tx: &Tx, product: &Product) -> Result<Note> {
+    let quantity = tx.stock(product.id)?;
+    Ok(Note::StockLeft { product: product.name.clone(), quantity, unit: product.unit.clone() })
+}
+
+fn deed(kind: DeedKind, product: &Product) -> Deed {
+    Deed::new(kind, product.name.clone())
+}
+
+/// What no product may be, whoever writes it.
+pub(super) fn check(tx: &Tx, product: &Product) -> Result<()> {
+    for (what, text) in [(Thing::Name, &product.name), (Thing::Unit, &product.unit)] {
+        if text.trim().is_empty() {
+            return Err(Refused::EmptyText { what }.into());
+        }
+    }
+    // A name stands in cells that are parted by `;`.
+    if product.name.contains(';') {
+        return Err(Refused::BadText { what: Thing::Name, text: product.name.clone() }.into());
+    }
+    match tx.product_named(&product.name)? {
+        Some(other) if other.id != product.id => {
+            Err(Refused::ProductTaken { name: other.name }.into())
+        }
+        _ => Ok(()),
+    }
+}

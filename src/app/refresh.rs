@@ -1,0 +1,158 @@
+//! What follows from what was written: search text, balances, due days and forecasts, worked out
+//! again for just those whom the transaction touched.
+
+use super::{Note, Result};
+use crate::domain::Day;
+use crate::domain::action::{Deed, DeedKind};
+use crate::domain::customer::Customer;
+use crate::domain::day::DaysOff;
+use crate::domain::forecast::{Forecast, JarHistory, forecast};
+use crate::domain::id::CustomerId;
+use crate::domain::jar::{Jar, Strategy};
+use crate::domain::shop::Shop;
+use crate::domain::tab::oldest_open_debt;
+use crate::store::{Standing, Touched, Tx};
+
+/// How many customers are held at a time when all are refreshed.
+const PAGE: u32 = 1000;
+
+/// Refreshes whatever the transaction touched so far.
+pub(super) fn refresh(tx: &Tx) -> Result<()> {
+    let Touched { mut customers, products, all } = tx.take_touched();
+    if !all && customers.is_empty() && products.is_empty() {
+        return Ok(());
+    }
+    let shop = tx.shop()?;
+    let follower = Follower { tx, days_off: shop.days_off(), shop: &shop };
+    if all {
+        return follower.refresh_all();
+    }
+    for product in products {
+        customers.extend(tx.customers_with_jar_of(product)?);
+    }
+    customers.into_iter().try_for_each(|customer| follower.refresh_customer(customer))
+}
+
+/// What a customer's and a jar's derived rows follow from beside their own.
+struct Follower<'a> {
+    tx: &'a Tx<'a>,
+    shop: &'a Shop,
+    days_off: DaysOff,
+}
+
+impl Follower<'_> {
+    fn refresh_all(&self) -> Result<()> {
+        let mut last = CustomerId::new(0);
+        loop {
+            let page = self.tx.customer_ids_after(last, PAGE)?;
+            let Some(newest) = page.last() else {
+                return Ok(());
+            };
+            last = *newest;
+            page.into_iter().try_for_each(|customer| self.refresh_customer(customer))?;
+        }
+    }
+
+    fn refresh_customer(&self, id: CustomerId) -> Result<()> {
+        // One who was taken back has no rows left to refresh: theirs went with them.
+        let Some(customer) = self.tx.customer(id)? else {
+            return Ok(());
+        };
+        self.tx.put_search(&customer)?;
+        self.tx.put_standing(id, &self.standing(&customer)?)?;
+        for jar in self.tx.jars_of(id)? {
+            let forecast = match customer.left {
+                Some(_) => None,
+                None => self.forecast(&customer, &jar)?,
+            };
+            let latest =
+                forecast.as_ref().and_then(|forecast| self.latest(&customer, &jar, forecast));
+            self.tx.put_forecast((jar.id, id), forecast.as_ref(), latest)?;
+        }
+        Ok(())
+    }
+
+    fn standing(&self, customer: &Customer) -> Result<Standing> {
+        let balance = self.tx.balance(customer.id)?;
+        let oldest = self
+            .tx
+            .with_newest_entries(customer.id, |entries| oldest_open_debt(entries, balance))?;
+        let (last_delivery, last_contact) = self.tx.last_days(customer.id)?;
+        Ok(Standing {
+            balance,
+            oldest_due: oldest.map(|day| self.shop.due_day(&customer.payday, day, &self.days_off)),
+            last_delivery,
+            last_contact,
+        })
+    }
+
+    fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<Forecast>> {
+        let Some(product) = self.tx.product(jar.product)? else {
+            return Ok(None);
+        };
+        let history = JarHistory {
+            jar,
+            product: &product,
+            household: customer.household,
+            changes: &self.tx.household_changes(customer.id)?,
+            away: &self.tx.times_away(customer.id)?,
+            readings: &self.tx.levels_of(jar.id)?,
+            delivered: &self.tx.delivered_to(jar)?,
+        };
+        Ok(forecast(&history, self.shop.service_level))
+    }
+
+    /// The safe day, moved back to a day on which we deliver to this customer, but not before the
+    /// first such day after the anchor: nothing can be brought earlier than that.
+    fn latest(&self, customer: &Customer, jar: &Jar, forecast: &Forecast) -> Option<Day> {
+        if jar.strategy == Strategy::OnCall {
+            return None;
+        }
+        let first =
+            self.shop.delivery_day_from(forecast.anchor + chrono::Days::new(1), customer.weekdays);
+        Some(self.shop.delivery_day_until(forecast.safe, first, customer.weekdays).unwrap_or(first))
+    }
+}
+
+/// What a deed led to, read after the refresh: the new balance, the new empty days.
+pub(super) fn consequences(tx: &Tx, deed: &Deed) -> Result<Vec<Note>> {
+    use DeedKind as Kind;
+    let Some(customer) = deed.customer.map(|id| tx.customer(id)).transpose()?.flatten() else {
+        return Ok(Vec::new());
+    };
+    let mut notes = Vec::new();
+    let money = matches!(
+        deed.kind,
+        Kind::DeliveryDone
+            | Kind::EntryCharge
+            | Kind::EntryPayment
+            | Kind::EntryRefund
+            | Kind::EntryDiscount
+            | Kind::EntryWriteOff
+            | Kind::EntryCorrection
+    );
+    if let Some(standing) = tx.standing(customer.id)?.filter(|_| money) {
+        notes.push(Note::Balance(standing.balance));
+        notes.extend(standing.oldest_due.map(Note::DueOn));
+        let over = customer.limit.filter(|limit| standing.balance > *limit);
+        notes.extend(over.map(|limit| Note::OverLimit { balance: standing.balance, limit }));
+    }
+    let jars = matches!(
+        deed.kind,
+        Kind::DeliveryDone
+            | Kind::JarSet
+            | Kind::JarRead
+            | Kind::CustomerAway
+            | Kind::HouseholdChanged
+    );
+    if jars {
+        notes.extend(
+            tx.empty_days(customer.id)?.into_iter().map(|(product, likely, safe)| Note::EmptyOn {
+                product,
+                likely,
+                safe,
+            }),
+        );
+    }
+    Ok(notes)
+}

@@ -1,0 +1,42 @@
+//! Tabs: entries by hand.
+
+use super::perform::Performed;
+use super::{Result, customers, deliveries};
+use crate::domain::action::Deed;
+use crate::domain::id::{CustomerId, EntryId};
+use crate::domain::refused::Refused;
+use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::{Day, Money};
+use crate::store::Tx;
+
+/// An entry of an amount as a person says it: what is paid is positive.
+pub(super) fn entry(customer: CustomerId, kind: EntryKind, amount: Money, on: Day) -> Entry {
+    Entry {
+        id: EntryId::new(0),
+        customer,
+        on,
+        kind,
+        amount: kind.signed(amount),
+        method: String::new(),
+        note: String::new(),
+        delivery: None,
+    }
+}
+
+pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<Performed> {
+    let customer = customers::there(tx, entry.customer)?;
+    deliveries::not_in_the_future(entry.on, today)?;
+    let amount = entry.kind.signed(entry.amount);
+    let may_be_negative = matches!(entry.kind, EntryKind::Correction | EntryKind::Opening);
+    if amount.is_zero() || (amount.is_negative() && !may_be_negative) {
+        return Err(Refused::NotPositive { amount }.into());
+    }
+    tx.insert_entry(&entry)?;
+    let deed = Deed {
+        detail: entry.method,
+        amount: Some(amount),
+        day: Some(entry.on),
+        ..customers::deed(entry.kind.deed(), &customer)
+    };
+    Ok((deed, Vec::new()))
+}

@@ -1,0 +1,271 @@
+//! A command: the one enum of everything that can change the shop.
+//!
+//! The command line and the screens build it, the application performs it, the journal names it, and
+//! the property tests make it up. Money in a command is always positive, except where a correction
+//! says otherwise; the kind of entry decides the sign.
+
+use super::action::DeedKind;
+use super::contact::NewContact;
+use super::customer::{Away, Customer, CustomerPatch, Household, HouseholdChange};
+use super::day::Day;
+use super::delivery::{AtTheDoor, Delivery, Plan};
+use super::follow_up::{Meant, Repeat};
+use super::id::{ActionId, CustomerId, DeliveryId, ProductId};
+use super::jar::{Jar, JarPatch, Level, Reading};
+use super::money::Money;
+use super::product::{Product, ProductPatch};
+use super::quantity::Quantity;
+use super::shop::ShopSetting;
+use super::tab::{Entry, EntryKind};
+
+/// One change of the shop.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Command {
+    /// Sets one rule of the shop.
+    SetShop(ShopSetting),
+
+    /// Writes a customer down; the code is made if it was not typed.
+    AddCustomer {
+        /// What is known; the name must be among it.
+        patch: CustomerPatch,
+        /// What they owe already.
+        opening: Option<Money>,
+        /// Their first day.
+        on: Day,
+    },
+    /// Changes what was typed of a customer.
+    EditCustomer {
+        /// Whom.
+        customer: CustomerId,
+        /// What.
+        patch: CustomerPatch,
+        /// What they owed when the notebook began; refused if that is written already.
+        opening: Option<Money>,
+        /// The day of an opening balance.
+        on: Day,
+    },
+    /// A customer stops buying.
+    LeaveCustomer {
+        /// Who.
+        customer: CustomerId,
+        /// From which day.
+        on: Day,
+        /// Why.
+        reason: String,
+    },
+    /// A customer buys again.
+    ReturnCustomer {
+        /// Who.
+        customer: CustomerId,
+    },
+    /// A customer, or some of the household, is away.
+    AwayCustomer {
+        /// Who.
+        customer: CustomerId,
+        /// When, and how many.
+        away: Away,
+    },
+    /// The household changes on a day.
+    ChangeHousehold {
+        /// Whose.
+        customer: CustomerId,
+        /// From when, and to what.
+        change: HouseholdChange,
+    },
+
+    /// Writes a product down; name, unit and price must be among the patch.
+    AddProduct {
+        /// What is known.
+        patch: ProductPatch,
+        /// What is in the store room already.
+        stock: Option<Quantity>,
+        /// The day of that stock.
+        on: Day,
+    },
+    /// Changes what was typed of a product.
+    EditProduct {
+        /// Which.
+        product: ProductId,
+        /// What.
+        patch: ProductPatch,
+    },
+    /// Goods come in.
+    ReceiveStock {
+        /// Of what.
+        product: ProductId,
+        /// How much.
+        quantity: Quantity,
+        /// What a unit cost; becomes the product's cost.
+        cost: Option<Money>,
+        /// When.
+        on: Day,
+    },
+    /// Stock is counted; the difference becomes a move.
+    CountStock {
+        /// Of what.
+        product: ProductId,
+        /// What was found.
+        quantity: Quantity,
+        /// When.
+        on: Day,
+    },
+
+    /// Agrees something about a jar, which is made if it is not there.
+    SetJar {
+        /// Whose.
+        customer: CustomerId,
+        /// Of what.
+        product: ProductId,
+        /// What was agreed.
+        patch: JarPatch,
+    },
+    /// A jar was looked into.
+    ReadJar {
+        /// Whose.
+        customer: CustomerId,
+        /// Of what.
+        product: ProductId,
+        /// What was seen.
+        level: Level,
+        /// When.
+        on: Day,
+    },
+
+    /// Plans one delivery; goods for a day that is planned already join it.
+    PlanDelivery(Plan),
+    /// Plans many at once, as proposed; what is planned already is left alone.
+    PlanProposed(Vec<Plan>),
+    /// What happened at the door.
+    Deliver(AtTheDoor),
+    /// Nobody was there; the goods come on another day.
+    MissDelivery {
+        /// Which.
+        delivery: DeliveryId,
+        /// When it was tried.
+        on: Day,
+        /// Why.
+        reason: String,
+        /// When it is tried again.
+        next: Day,
+    },
+    /// A planned delivery is not wanted any more.
+    CancelDelivery {
+        /// Which.
+        delivery: DeliveryId,
+        /// When that was said.
+        on: Day,
+        /// Why.
+        reason: String,
+    },
+    /// A planned delivery comes on another day.
+    MoveDelivery {
+        /// Which.
+        delivery: DeliveryId,
+        /// When.
+        to: Day,
+    },
+
+    /// Writes an entry on a tab.
+    AddEntry {
+        /// Whose.
+        customer: CustomerId,
+        /// Of which kind.
+        kind: EntryKind,
+        /// How much: positive, but a correction may be negative.
+        amount: Money,
+        /// When.
+        on: Day,
+        /// How it was paid.
+        method: String,
+        /// Anything to say.
+        note: String,
+    },
+
+    /// Writes a follow-up down.
+    AddFollowUp {
+        /// For whom.
+        customer: CustomerId,
+        /// What to do.
+        text: String,
+        /// When.
+        on: Day,
+        /// Whether it comes again.
+        repeat: Option<Repeat>,
+    },
+    /// A follow-up was done.
+    FinishFollowUp {
+        /// Which.
+        follow_up: Meant,
+        /// When.
+        on: Day,
+        /// What came of it.
+        outcome: String,
+    },
+    /// A follow-up is put off.
+    SnoozeFollowUp {
+        /// Which.
+        follow_up: Meant,
+        /// To when.
+        to: Day,
+    },
+    /// A follow-up is not needed any more.
+    DropFollowUp {
+        /// Which.
+        follow_up: Meant,
+        /// When that was decided.
+        on: Day,
+    },
+    /// Something was said.
+    AddContact(NewContact),
+
+    /// Rows from a file, all or none.
+    Import(Import),
+
+    /// Takes an action back; without one, the newest that is in force.
+    Undo(Option<ActionId>),
+    /// Does again what was taken back last.
+    Redo,
+}
+
+/// Rows of one kind from a file. Identities in them are the file's own and are kept where they are
+/// free, so that an export comes back as it was.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Import {
+    /// Customers with the changes of their households and their times away.
+    Customers(Vec<ImportedCustomer>),
+    /// Products with the stock they begin with.
+    Products(Vec<(Product, Option<Quantity>)>),
+    /// Jars.
+    Jars(Vec<Jar>),
+    /// Readings.
+    Readings(Vec<Reading>),
+    /// Deliveries with their lines.
+    Deliveries(Vec<Delivery>),
+    /// Entries.
+    Entries(Vec<Entry>),
+}
+
+/// A customer from a file.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ImportedCustomer {
+    /// The customer.
+    pub customer: Customer,
+    /// The dated changes of the household.
+    pub changes: Vec<(Day, Household)>,
+    /// The times away.
+    pub away: Vec<Away>,
+}
+
+impl EntryKind {
+    /// The kind of deed that writing such an entry by hand is.
+    pub const fn deed(self) -> DeedKind {
+        match self {
+            Self::Charge | Self::Opening => DeedKind::EntryCharge,
+            Self::Payment => DeedKind::EntryPayment,
+            Self::Refund => DeedKind::EntryRefund,
+            Self::Discount => DeedKind::EntryDiscount,
+            Self::WriteOff => DeedKind::EntryWriteOff,
+            Self::Correction => DeedKind::EntryCorrection,
+        }
+    }
+}

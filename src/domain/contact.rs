@@ -1,0 +1,58 @@
+//! A contact: something that was said or done with a customer.
+
+use super::customer::Channel;
+use super::day::Day;
+use super::id::{ContactId, CustomerId};
+
+/// How the customer felt, from 1 (angry) to 5 (delighted).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Mood(u8);
+
+impl Mood {
+    /// A mood from 1 to 5; `None` outside.
+    pub const fn new(mood: u8) -> Option<Self> {
+        match mood {
+            1..=5 => Some(Self(mood)),
+            _ => None,
+        }
+    }
+
+    /// From 1 to 5.
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+}
+
+/// One contact.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Contact {
+    /// Given by the store.
+    pub id: ContactId,
+    /// With whom.
+    pub customer: CustomerId,
+    /// When.
+    pub on: Day,
+    /// How.
+    pub channel: Channel,
+    /// What was said.
+    pub text: String,
+    /// How they felt.
+    pub mood: Option<Mood>,
+}
+
+/// A contact to be written down.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewContact {
+    /// With whom.
+    pub customer: CustomerId,
+    /// When.
+    pub on: Day,
+    /// How.
+    pub channel: Channel,
+    /// What was said.
+    pub text: String,
+    /// How they felt.
+    pub mood: Option<Mood>,
+    /// The day on which they said they would pay: makes a follow-up.
+    pub promise: Option<Day>,
+}

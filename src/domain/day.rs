@@ -1,0 +1,277 @@
+//! Calendar days, and the small words around them: weekdays, periods, days off, repetitions.
+//!
+//! Everything here is a pure function of its arguments: whoever needs to know what day it is today
+//! is told. Days that people type lie between 1900 and 2199; any other year is a slip of the hand.
+
+mod period;
+mod recurrence;
+mod weekdays;
+
+use std::fmt;
+
+use chrono::{Datelike, Days};
+
+use crate::domain::quantity::half_width;
+
+pub use period::{DaysOff, Period};
+pub use recurrence::{Recurrence, Span, Unit};
+pub use weekdays::{Weekdays, parse_weekday, weekday_name};
+
+/// A day of the shop's local calendar, without time or zone.
+pub type Day = chrono::NaiveDate;
+
+/// Why a text names no day, period, set of weekdays or repetition that we take.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum DayError {
+    /// The text, or this part of it, does not look like a day or a weekday at all.
+    #[error("`{text}` is not a day")]
+    NotADay {
+        /// The text as it was typed, without surrounding blanks.
+        text: String,
+    },
+    /// The text looks like a day that no calendar has, such as 2024-02-30.
+    #[error("there is no day `{text}`")]
+    NoSuchDay {
+        /// The text as it was typed, without surrounding blanks.
+        text: String,
+    },
+    /// The day lies outside the years 1900 to 2199.
+    #[error("`{text}` is outside the years 1900 to 2199")]
+    OutOfRange {
+        /// The text as it was typed, without surrounding blanks.
+        text: String,
+    },
+    /// The text would do if it were not typed in full-width characters.
+    #[error("`{text}` is in full-width characters, type `{instead}`")]
+    FullWidth {
+        /// The text as it was typed, without surrounding blanks.
+        text: String,
+        /// The same in the characters that we take.
+        instead: String,
+    },
+    /// A period ends before it begins.
+    #[error("`{text}` ends before it begins")]
+    Backwards {
+        /// The text as it was typed, without surrounding blanks.
+        text: String,
+    },
+    /// The text is no length of time, or one that is too short or too long.
+    #[error("`{text}` is not a number of days, weeks, months or years")]
+    NotASpan {
+        /// The text as it was typed, without surrounding blanks.
+        text: String,
+    },
+}
+
+/// Reads `2026-03-27` and nothing else: this is how files write days, millions of them.
+pub fn parse_iso(text: &str) -> Result<Day, DayError> {
+    half_width_only(text, |text| {
+        let number = |digits: &[u8]| {
+            digits.iter().try_fold(0_u32, |sum, digit| {
+                digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'))
+            })
+        };
+        let fields = match text.as_bytes() {
+            [y @ .., b'-', m1, m2, b'-', d1, d2] if y.len() == 4 => {
+                number(y).zip(number(&[*m1, *m2])).zip(number(&[*d1, *d2]))
+            }
+            _ => None,
+        };
+        let ((year, month), day) = fields.ok_or_else(|| DayError::NotADay { text: text.into() })?;
+        let day = Day::from_ymd_opt(year as i32, month, day);
+        in_range(text, Some(day.ok_or_else(|| DayError::NoSuchDay { text: text.into() })?))
+    })
+}
+
+/// Prints `2026-03-27`, the form that [`parse_iso`] reads, without touching the heap.
+pub fn iso(day: Day) -> impl fmt::Display {
+    Iso(day)
+}
+
+/// Reads a day as a person types it.
+///
+/// That is an ISO day, `today`, `tomorrow`, `yesterday`, `+3`, `-2`, `fri` (the next one after
+/// today), `25` (the next 25th from today on, or the month's end where it is shorter), `今天`,
+/// `明天`, `后天`, `昨天`, `周五`.
+pub fn parse_day(text: &str, today: Day) -> Result<Day, DayError> {
+    half_width_only(text.trim(), |text| {
+        let after = |days: i64| in_range(text, plus(today, days));
+        match text.to_lowercase().as_str() {
+            "today" | "今天" => return after(0),
+            "tomorrow" | "明天" => return after(1),
+            "后天" | "後天" => return after(2),
+            "yesterday" | "昨天" => return after(-1),
+            _ => {}
+        }
+        if let Some(weekday) = parse_weekday(text) {
+            return after(7 - i64::from(today.weekday().days_since(weekday)));
+        }
+        let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return parse_iso(text);
+        }
+        if digits.len() < text.len() {
+            return after(text.parse().unwrap_or(i64::MAX));
+        }
+        match digits.parse() {
+            Ok(number @ 1..=31) => in_range(text, next_numbered(number, today)),
+            _ => Err(DayError::NoSuchDay { text: text.to_owned() }),
+        }
+    })
+}
+
+/// The last day of the years that we take.
+const LAST_DAY: Day = match Day::from_ymd_opt(2199, 12, 31) {
+    Some(day) => day,
+    None => Day::MAX,
+};
+
+/// How many days a month (1 to 12) has.
+pub(in crate::domain) fn days_in_month(year: i32, month: u32) -> u32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if Day::from_ymd_opt(year, 2, 29).is_some() => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// The year and month after this one.
+pub(in crate::domain) const fn month_after(year: i32, month: u32) -> (i32, u32) {
+    if month < 12 { (year, month + 1) } else { (year + 1, 1) }
+}
+
+/// The day `number` of a month, or the month's last day where that comes sooner.
+pub(in crate::domain) fn day_of_month(year: i32, month: u32, number: u32) -> Option<Day> {
+    Day::from_ymd_opt(year, month, number.min(days_in_month(year, month)))
+}
+
+/// `parse` on a text of narrow characters; a text that would do if it were narrow is told so.
+pub(super) fn half_width_only<T>(
+    text: &str,
+    parse: impl Fn(&str) -> Result<T, DayError>,
+) -> Result<T, DayError> {
+    match half_width(text) {
+        Some(instead) if parse(&instead).is_ok() => {
+            Err(DayError::FullWidth { text: text.to_owned(), instead })
+        }
+        _ => parse(text),
+    }
+}
+
+struct Iso(Day);
+
+impl fmt::Display for Iso {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Ok(year @ 0..=9999) = u32::try_from(self.0.year()) else {
+            return self.0.fmt(f);
+        };
+        let (month, day) = (self.0.month(), self.0.day());
+        let digit = |number: u32| b'0' + (number % 10) as u8;
+        let bytes = [
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+            b'-',
+            digit(day / 10),
+            digit(day),
+        ];
+        f.pad(std::str::from_utf8(&bytes).unwrap_or_default())
+    }
+}
+
+/// The day that was read from `text`, unless it lies outside the years that we take.
+fn in_range(text: &str, day: Option<Day>) -> Result<Day, DayError> {
+    day.filter(|day| (1900..=LAST_DAY.year()).contains(&day.year()))
+        .ok_or_else(|| DayError::OutOfRange { text: text.to_owned() })
+}
+
+fn plus(day: Day, days: i64) -> Option<Day> {
+    let count = Days::new(days.unsigned_abs());
+    if days < 0 { day.checked_sub_days(count) } else { day.checked_add_days(count) }
+}
+
+/// The first day from `today` on that is day `number` of its month, clamped to the month's end.
+fn next_numbered(number: u32, today: Day) -> Option<Day> {
+    let this = day_of_month(today.year(), today.month(), number)?;
+    let (year, month) = month_after(today.year(), today.month());
+    if this >= today { Some(this) } else { day_of_month(year, month, number) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        parse_iso(text).unwrap_or(Day::MIN)
+    }
+
+    #[test]
+    fn an_iso_day_reads_back_as_it_is_printed() {
+        let mut each = day("1900-01-01");
+        while each < LAST_DAY {
+            assert_eq!(parse_iso(&iso(each).to_string()), Ok(each));
+            each = each + Days::new(1);
+        }
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_told_from_what_is_no_day() {
+        let text = |text: &str| text.to_owned();
+        for bad in
+            ["", "2024-2-3", "2024/02/03", "02024-02-03", "2024-02-0x", "年-02-03", " 2024-02-03"]
+        {
+            assert_eq!(parse_iso(bad), Err(DayError::NotADay { text: text(bad) }));
+        }
+        for bad in ["2024-02-30", "2026-13-01", "2026-00-10", "2026-01-00"] {
+            assert_eq!(parse_iso(bad), Err(DayError::NoSuchDay { text: text(bad) }));
+        }
+        for bad in ["1899-12-31", "2200-01-01", "+99999999999999999999", "-99999999"] {
+            assert_eq!(
+                parse_day(bad, day("2026-03-27")),
+                Err(DayError::OutOfRange { text: text(bad) })
+            );
+        }
+    }
+
+    #[test]
+    fn a_full_width_day_is_refused_by_name() {
+        for (text, instead) in [("２０２６-03-27", "2026-03-27"), ("＋3", "+3"), ("２５", "25")]
+        {
+            let error = DayError::FullWidth { text: text.to_owned(), instead: instead.to_owned() };
+            assert_eq!(parse_day(text, day("2026-03-27")), Err(error));
+        }
+        let text = "你好，".to_owned();
+        assert_eq!(parse_day(&text, LAST_DAY), Err(DayError::NotADay { text }));
+    }
+
+    #[test]
+    fn days_are_read_as_people_say_them() {
+        // 27 March 2026 is a Friday.
+        for (text, expected) in [
+            ("today", "2026-03-27"),
+            (" Tomorrow ", "2026-03-28"),
+            ("昨天", "2026-03-26"),
+            ("后天", "2026-03-29"),
+            ("+3", "2026-03-30"),
+            ("-2", "2026-03-25"),
+            ("fri", "2026-04-03"),
+            ("Saturday", "2026-03-28"),
+            ("周四", "2026-04-02"),
+            ("礼拜天", "2026-03-29"),
+            ("27", "2026-03-27"),
+            ("25", "2026-04-25"),
+            ("31", "2026-03-31"),
+            ("2026-01-05", "2026-01-05"),
+        ] {
+            assert_eq!(parse_day(text, day("2026-03-27")), Ok(day(expected)), "{text}");
+        }
+        assert_eq!(parse_day("31", day("2026-02-28")), Ok(day("2026-02-28")));
+        let text = "32".to_owned();
+        assert_eq!(parse_day(&text, LAST_DAY), Err(DayError::NoSuchDay { text }));
+    }
+}

@@ -1,0 +1,126 @@
+//! A delivery: a visit that brings goods, from the plan to what happened at the door.
+
+use super::day::Day;
+use super::id::{CustomerId, DeliveryId, ProductId};
+use super::jar::Level;
+use super::key::keys;
+use super::money::Money;
+use super::quantity::Quantity;
+
+/// How far a delivery has come. A proposed one is only computed and has no row.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Stage {
+    /// Promised for its day.
+    Planned,
+    /// Brought.
+    Done,
+    /// Nobody was there; a later one takes its place.
+    Missed,
+    /// Not wanted any more.
+    Cancelled,
+}
+
+keys!(Stage { Planned = "planned", Done = "done", Missed = "missed", Cancelled = "cancelled" });
+
+/// What was done at the door beside handing over: pour the old out, clean, old on top.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Checklist {
+    /// The old goods were taken out first.
+    pub old_out: bool,
+    /// The jar was cleaned.
+    pub cleaned: bool,
+    /// The new goods went in below.
+    pub new_in: bool,
+    /// The old goods lie on top, to be used first.
+    pub old_on_top: bool,
+}
+
+impl Checklist {
+    /// The ticks as bits, in the order of the fields.
+    pub fn bits(self) -> u8 {
+        let ticks = [self.old_out, self.cleaned, self.new_in, self.old_on_top];
+        ticks.into_iter().rev().fold(0, |bits, tick| bits << 1 | u8::from(tick))
+    }
+
+    /// The ticks of some bits; higher bits mean nothing.
+    pub fn from_bits(bits: u8) -> Self {
+        let tick = |place: u8| bits >> place & 1 == 1;
+        Self { old_out: tick(0), cleaned: tick(1), new_in: tick(2), old_on_top: tick(3) }
+    }
+}
+
+/// One product of a delivery.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// What.
+    pub product: ProductId,
+    /// How much was promised; zero for what was only added at the door.
+    pub planned: Quantity,
+    /// How much was brought; `None` until it is done.
+    pub delivered: Option<Quantity>,
+    /// The price of a unit that was charged; `None` until it is done.
+    pub price: Option<Money>,
+}
+
+/// One delivery.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Delivery {
+    /// Given by the store.
+    pub id: DeliveryId,
+    /// To whom.
+    pub customer: CustomerId,
+    /// How far it has come.
+    pub stage: Stage,
+    /// The day of the plan.
+    pub planned_for: Day,
+    /// The day on which it was done, missed or cancelled.
+    pub closed_on: Option<Day>,
+    /// Why it was missed or cancelled.
+    pub reason: String,
+    /// What was done at the door.
+    pub checklist: Checklist,
+    /// Its products, by product.
+    pub lines: Vec<Line>,
+}
+
+/// A delivery to be planned: `None` lines are what the customer's jars ask for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Plan {
+    /// To whom.
+    pub customer: CustomerId,
+    /// On which day.
+    pub on: Day,
+    /// What and how much.
+    pub lines: Vec<(ProductId, Quantity)>,
+}
+
+/// What becomes of goods that were promised but not brought.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Rest {
+    /// Brought on the next day of delivery.
+    #[default]
+    Replan,
+    /// Not wanted any more.
+    Drop,
+}
+
+keys!(Rest { Replan = "replan", Drop = "drop" });
+
+/// What happened at the door.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AtTheDoor {
+    /// Which delivery.
+    pub delivery: DeliveryId,
+    /// When.
+    pub on: Day,
+    /// What was brought where it differs from the plan.
+    pub lines: Vec<(ProductId, Quantity)>,
+    /// What was seen in the jars; without a product, in the only one of this delivery.
+    pub left: Vec<(Option<ProductId>, Level)>,
+    /// What was paid there and then.
+    pub paid: Option<Money>,
+    /// What was done beside.
+    pub checklist: Checklist,
+    /// What becomes of what was not brought.
+    pub rest: Rest,
+}

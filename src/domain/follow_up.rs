@@ -1,0 +1,115 @@
+//! A follow-up: something to do for a customer on a day, made by hand or by a rule of the shop.
+
+use super::day::{Day, DayError, Recurrence};
+use super::id::{CustomerId, FollowUpId};
+use super::key::keys;
+use std::fmt;
+
+/// When it comes again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Repeat {
+    /// By the calendar, counted from the first day, whether or not it was done.
+    Every(Recurrence),
+    /// So long after the day on which it was done.
+    AfterDone(Recurrence),
+}
+
+impl Repeat {
+    /// `every 2 weeks` or `after 3 days`.
+    ///
+    /// # Errors
+    /// If the span is none.
+    pub fn parse(text: &str) -> Result<Self, DayError> {
+        match text.trim().strip_prefix("after ") {
+            Some(span) => Recurrence::parse(span).map(Self::AfterDone),
+            None => Recurrence::parse(text).map(Self::Every),
+        }
+    }
+}
+
+impl fmt::Display for Repeat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Every(span) => write!(f, "every {span}"),
+            Self::AfterDone(span) => write!(f, "after {span}"),
+        }
+    }
+}
+
+/// A rule of the shop that makes follow-ups.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Rule {
+    /// Call three days after the first delivery.
+    FirstDelivery,
+    /// They said that they would pay on this day.
+    Promise,
+    /// Their birthday.
+    Birthday,
+    /// Long past the empty day, and nothing heard.
+    Silent,
+}
+
+keys!(Rule {
+    FirstDelivery = "first-delivery",
+    Promise = "promise",
+    Birthday = "birthday",
+    Silent = "silent",
+});
+
+/// Which occasion of which rule a follow-up is for; there is at most one of each.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Occasion {
+    /// The rule.
+    pub rule: Rule,
+    /// For whom.
+    pub customer: CustomerId,
+    /// The day that makes the occasion one of a kind: the birthday of that year, the empty day.
+    pub day: Day,
+}
+
+/// How far it has come.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Stage {
+    /// To be done.
+    Open,
+    /// Done, with an outcome.
+    Done,
+    /// Not needed any more.
+    Dropped,
+}
+
+keys!(Stage { Open = "open", Done = "done", Dropped = "dropped" });
+
+/// One follow-up.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FollowUp {
+    /// Given by the store.
+    pub id: FollowUpId,
+    /// For whom.
+    pub customer: CustomerId,
+    /// What to do; empty where the rule says it.
+    pub text: String,
+    /// The first day it was due, from which `Repeat::Every` counts.
+    pub anchor: Day,
+    /// When it is due now.
+    pub due_on: Day,
+    /// Whether it comes again.
+    pub repeat: Option<Repeat>,
+    /// The rule and occasion that made it, if it was not made by hand.
+    pub occasion: Option<Occasion>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// The day on which it was done or dropped.
+    pub closed_on: Option<Day>,
+    /// What came of it.
+    pub outcome: String,
+}
+
+/// A follow-up that is meant: a row, or an occasion that a rule has found and nobody has acted on yet.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Meant {
+    /// One that is written down.
+    Written(FollowUpId),
+    /// One that is only due by a rule; acting on it writes it down.
+    Ruled(Occasion),
+}

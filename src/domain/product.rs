@@ -1,0 +1,124 @@
+//! A product: what we sell, how fast people use it, and what is in the store room.
+
+use super::customer::Household;
+use super::day::Day;
+use super::id::ProductId;
+use super::key::keys;
+use super::money::Money;
+use super::quantity::{Quantity, Rate};
+
+/// One product.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Product {
+    /// Given by the store.
+    pub id: ProductId,
+    /// Unique, whatever the case: `rice`, `珍珠米`.
+    pub name: String,
+    /// What a quantity of one is: `kg`, `斤`, `L`, `bottle`.
+    pub unit: String,
+    /// Products of one kind are used alike: `rice`.
+    pub kind: String,
+    /// For one unit.
+    pub price: Money,
+    /// What one unit costs us.
+    pub cost: Money,
+    /// The quantity of one sack or case; `None` if it is sold loose.
+    pub pack: Option<Quantity>,
+    /// Buy more when stock falls to this.
+    pub reorder: Option<Quantity>,
+    /// What one adult uses in a day; `None` if people do not tell the use.
+    pub appetite: Option<Rate>,
+    /// A child's appetite in thousandths of an adult's.
+    pub child: u16,
+    /// An old person's appetite in thousandths of an adult's.
+    pub elder: u16,
+}
+
+impl Product {
+    /// A product of which only the name, the unit and the price are known.
+    pub fn new(id: ProductId, name: String, unit: String, price: Money) -> Self {
+        Self {
+            id,
+            name,
+            unit,
+            kind: String::new(),
+            price,
+            cost: Money::ZERO,
+            pack: None,
+            reorder: None,
+            appetite: None,
+            child: 500,
+            elder: 700,
+        }
+    }
+
+    /// How many adults eat as much as these people do.
+    pub fn adults_worth(&self, people: Household) -> f64 {
+        f64::from(people.adults)
+            + f64::from(people.children) * f64::from(self.child) / 1000.0
+            + f64::from(people.elders) * f64::from(self.elder) / 1000.0
+    }
+
+    /// Puts in what was typed.
+    pub fn apply(&mut self, patch: ProductPatch) {
+        fn put<T>(field: &mut T, typed: Option<T>) {
+            if let Some(value) = typed {
+                *field = value;
+            }
+        }
+        put(&mut self.name, patch.name);
+        put(&mut self.unit, patch.unit);
+        put(&mut self.kind, patch.kind);
+        put(&mut self.price, patch.price);
+        put(&mut self.cost, patch.cost);
+        put(&mut self.pack, patch.pack);
+        put(&mut self.reorder, patch.reorder);
+        put(&mut self.appetite, patch.appetite);
+        put(&mut self.child, patch.child);
+        put(&mut self.elder, patch.elder);
+    }
+}
+
+/// What was typed of a product: every field that is `Some` is put in, the others stay.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs, reason = "each field is the field of Product with the same name")]
+pub struct ProductPatch {
+    pub name: Option<String>,
+    pub unit: Option<String>,
+    pub kind: Option<String>,
+    pub price: Option<Money>,
+    pub cost: Option<Money>,
+    pub pack: Option<Option<Quantity>>,
+    pub reorder: Option<Option<Quantity>>,
+    pub appetite: Option<Option<Rate>>,
+    pub child: Option<u16>,
+    pub elder: Option<u16>,
+}
+
+/// Why stock changed other than by a delivery.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum MoveReason {
+    /// There when the notebook was begun.
+    Opening,
+    /// Bought.
+    Received,
+    /// The difference that a stock-taking found.
+    Counted,
+}
+
+keys!(MoveReason { Opening = "opening", Received = "received", Counted = "counted" });
+
+/// Goods into the store room (or out, when a count finds less). Deliveries take goods out by their lines.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StockMove {
+    /// Of what.
+    pub product: ProductId,
+    /// When.
+    pub on: Day,
+    /// Negative takes out.
+    pub quantity: Quantity,
+    /// What one unit cost, if it was bought.
+    pub cost: Option<Money>,
+    /// Why.
+    pub reason: MoveReason,
+}

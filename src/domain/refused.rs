@@ -1,0 +1,114 @@
+//! The rules that say no: every refusal with just what its sentence needs.
+
+use super::action::Deed;
+use super::day::Day;
+use super::id::{ActionId, DeliveryId};
+use super::money::Money;
+use super::quantity::Quantity;
+
+/// Why a command was not performed. Nothing was changed.
+#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+#[error("{self:?}")]
+#[allow(
+    missing_docs,
+    reason = "the fields are the words of the sentence that the variant's doc gives"
+)]
+pub enum Refused {
+    /// Another customer has this code.
+    CodeTaken { code: String, name: String },
+    /// A customer needs a name.
+    NoName,
+    /// Something named has no row: it was removed, or it never was.
+    NotThere { what: Thing, which: String },
+    /// The customer has left already.
+    AlreadyLeft { name: String, on: Day },
+    /// The customer is with us.
+    NotLeft { name: String },
+    /// The customer has left: no deliveries.
+    HasLeft { name: String, on: Day },
+    /// A customer cannot have been sent by themselves.
+    ReferredByThemselves { name: String },
+    /// The opening balance is written already; a correction is the way.
+    OpeningWritten { name: String },
+    /// More people away than there are.
+    MoreAwayThanPeople { name: String, people: u32 },
+    /// The times away overlap.
+    AwayTwice { name: String, from: Day, to: Day },
+    /// Another product has this name.
+    ProductTaken { name: String },
+    /// A product needs a name, a unit and a price.
+    ProductIncomplete,
+    /// The unit cannot change once quantities are written.
+    UnitInUse { name: String },
+    /// The currency cannot change once amounts are written.
+    CurrencyInUse,
+    /// A shop that delivers on no weekday.
+    NoDeliveryDays,
+    /// A customer does not have a jar of this product.
+    NoJar { name: String, product: String },
+    /// Tenths of a jar of unknown size mean nothing.
+    NoCapacity { name: String, product: String },
+    /// More in the jar than it holds.
+    MoreThanItHolds { product: String, level: Quantity, capacity: Quantity },
+    /// The usual quantity does not fit into the jar.
+    UsualDoesNotFit { usual: Quantity, capacity: Quantity },
+    /// A delivery has to bring something.
+    NothingToDeliver { name: String },
+    /// Which jar was meant by a level without a product.
+    WhichJar { name: String },
+    /// The delivery is not open any more.
+    NotOpen { delivery: DeliveryId, name: String, on: Day },
+    /// Planned for a day that is past.
+    InThePast { day: Day },
+    /// Recorded for a day that has not come.
+    InTheFuture { day: Day },
+    /// A day that is not later than the one it should follow.
+    NotLater { day: Day, than: Day },
+    /// The amount has to be more than zero.
+    NotPositive { amount: Money },
+    /// A number outside what the program can keep.
+    TooLarge { what: Thing },
+    /// A text that has nothing in it.
+    EmptyText { what: Thing },
+    /// A text with a character that the field cannot hold, such as `;` in a tag.
+    BadText { what: Thing, text: String },
+    /// The follow-up is closed.
+    FollowUpClosed { text: String, on: Day },
+    /// Nothing to take back.
+    NothingToUndo,
+    /// Nothing to do again.
+    NothingToRedo,
+    /// The action was taken back already.
+    AlreadyUndone { action: ActionId },
+    /// A later action stands on what would be taken back.
+    LaterStands { action: ActionId, deed: Box<Deed>, at: String },
+    /// What was taken back does not fit any more: a code was given to another.
+    NoRoomToRedo { action: ActionId },
+    /// An import into a table needs rows that are not there, or found a rule broken.
+    ImportRow { row: u64, because: Box<Refused> },
+}
+
+/// What a refusal or a field is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names are the words of the shop")]
+pub enum Thing {
+    Customer,
+    Product,
+    Jar,
+    Reading,
+    Delivery,
+    Entry,
+    FollowUp,
+    Contact,
+    Action,
+    Area,
+    Code,
+    Phone,
+    Tag,
+    Reason,
+    Text,
+    Amount,
+    Quantity,
+    Name,
+    Unit,
+}

@@ -1,0 +1,188 @@
+//! The shop itself: its name, its money, and the rules that it sets once.
+
+use super::day::{Day, DaysOff, Weekdays, iso};
+use super::money::Currency;
+use super::payday::Payday;
+use super::quantity::Quantity;
+use chrono::Datelike;
+use std::collections::BTreeMap;
+
+/// A language that people read and that has a catalogue.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+impl Language {
+    /// Every language, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
+    /// Its BCP 47 tag, as it is stored and typed.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh-CN",
+        }
+    }
+
+    /// The language that a tag or a locale such as `zh_CN.UTF-8` asks for, if we speak it.
+    ///
+    /// Every Chinese locale reads Simplified, the only Chinese catalogue there is.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let tag = tag.split(['.', '@']).next().unwrap_or(tag);
+        match tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase().as_str() {
+            "en" => Some(Self::English),
+            "zh" => Some(Self::Chinese),
+            _ => None,
+        }
+    }
+}
+
+/// The chance of an empty jar that the shop accepts, in thousandths: 50 is 5 %.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ServiceLevel(u16);
+
+impl ServiceLevel {
+    /// Five in a hundred.
+    pub const DEFAULT: Self = Self(50);
+
+    /// A level from 1 to 500 thousandths; `None` outside, where a forecast means nothing.
+    pub const fn from_thousandths(thousandths: u16) -> Option<Self> {
+        match thousandths {
+            1..=500 => Some(Self(thousandths)),
+            _ => None,
+        }
+    }
+
+    /// The level in thousandths.
+    pub const fn thousandths(self) -> u16 {
+        self.0
+    }
+
+    /// The level as a chance from 0 to 1.
+    pub fn chance(self) -> f64 {
+        f64::from(self.0) / 1000.0
+    }
+}
+
+/// The shop and its rules.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Shop {
+    /// What stands over the door.
+    pub name: String,
+    /// The one currency of every amount.
+    pub currency: Currency,
+    /// The language of its screens; `None` follows the terminal's.
+    pub language: Option<Language>,
+    /// The chance of an empty jar that it accepts.
+    pub service_level: ServiceLevel,
+    /// Days after the payday before a charge is due.
+    pub grace_days: u16,
+    /// The weekdays on which it delivers; never empty.
+    pub delivery_days: Weekdays,
+    /// Days on which it neither delivers nor expects anybody to be paid, with their names.
+    pub holidays: BTreeMap<Day, String>,
+    /// The areas in walking order.
+    pub areas: Vec<String>,
+}
+
+impl Shop {
+    /// The days on which nobody is paid: Saturday, Sunday and the shop's holidays.
+    pub fn days_off(&self) -> DaysOff {
+        DaysOff { weekend: Weekdays::WEEKEND, holidays: self.holidays.keys().copied().collect() }
+    }
+
+    /// Whether the shop delivers on `day` to a customer who takes deliveries on `customer_days`
+    /// (an empty set is any day).
+    pub fn delivers_on(&self, day: Day, customer_days: Weekdays) -> bool {
+        self.delivery_days.contains(day.weekday())
+            && (customer_days.is_empty() || customer_days.contains(day.weekday()))
+            && !self.holidays.contains_key(&day)
+    }
+
+    /// The first day on or after `day` on which it delivers to such a customer, within a year;
+    /// `day` itself if there is none.
+    pub fn delivery_day_from(&self, day: Day, customer_days: Weekdays) -> Day {
+        day.iter_days().take(366).find(|day| self.delivers_on(*day, customer_days)).unwrap_or(day)
+    }
+
+    /// The last day on or before `day`, and not before `earliest`, on which it delivers to such a
+    /// customer.
+    pub fn delivery_day_until(
+        &self,
+        day: Day,
+        earliest: Day,
+        customer_days: Weekdays,
+    ) -> Option<Day> {
+        std::iter::successors(Some(day), Day::pred_opt)
+            .take_while(|day| *day >= earliest)
+            .find(|day| self.delivers_on(*day, customer_days))
+    }
+
+    /// The day on which a charge of `charged_on` falls due for a customer paid by `payday`.
+    pub fn due_day(&self, payday: &Payday, charged_on: Day, days_off: &DaysOff) -> Day {
+        payday.first_on_or_after(charged_on, days_off) + chrono::Days::new(self.grace_days.into())
+    }
+}
+
+/// One rule of the shop with its new value: what `shop set KEY VALUE` changes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ShopSetting {
+    /// The name over the door.
+    Name(String),
+    /// The currency; refused once an amount is written.
+    Currency(Currency),
+    /// The language of the screens.
+    Language(Option<Language>),
+    /// The accepted chance of an empty jar.
+    ServiceLevel(ServiceLevel),
+    /// Days of grace after the payday.
+    GraceDays(u16),
+    /// The weekdays of delivery.
+    DeliveryDays(Weekdays),
+    /// All holidays with their names.
+    Holidays(BTreeMap<Day, String>),
+    /// All areas in walking order.
+    Areas(Vec<String>),
+}
+
+impl ShopSetting {
+    /// The key as it is typed: `delivery-days`.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Name(_) => "name",
+            Self::Currency(_) => "currency",
+            Self::Language(_) => "language",
+            Self::ServiceLevel(_) => "service-level",
+            Self::GraceDays(_) => "grace-days",
+            Self::DeliveryDays(_) => "delivery-days",
+            Self::Holidays(_) => "holidays",
+            Self::Areas(_) => "areas",
+        }
+    }
+
+    /// The value as it is typed and shown: it reads back to the same setting.
+    pub fn value(&self) -> String {
+        match self {
+            Self::Name(name) => name.clone(),
+            Self::Currency(currency) => currency.code().to_owned(),
+            Self::Language(language) => language.map_or("", Language::tag).to_owned(),
+            Self::ServiceLevel(level) => {
+                format!("{}%", Quantity::from_thousandths(i64::from(level.0) * 100))
+            }
+            Self::GraceDays(days) => days.to_string(),
+            Self::DeliveryDays(days) => days.to_string(),
+            Self::Holidays(holidays) => {
+                let named = holidays
+                    .iter()
+                    .map(|(day, name)| format!("{} {name}", iso(*day)).trim_end().to_owned());
+                named.collect::<Vec<_>>().join(";")
+            }
+            Self::Areas(areas) => areas.join(";"),
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! A tab: one customer's running account, its due days, and what each payment settled.
+
+use super::day::Day;
+use super::id::{CustomerId, DeliveryId, EntryId};
+use super::key::keys;
+use super::money::Money;
+
+/// The kind of an entry.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum EntryKind {
+    /// Goods brought, or anything else to be paid.
+    Charge,
+    /// Money that came in.
+    Payment,
+    /// Money given back.
+    Refund,
+    /// Let off as a kindness.
+    Discount,
+    /// Given up as lost.
+    WriteOff,
+    /// A mistake put right, either way.
+    Correction,
+    /// What was owed (or paid ahead) when the notebook began.
+    Opening,
+}
+
+keys!(EntryKind {
+    Charge = "charge",
+    Payment = "payment",
+    Refund = "refund",
+    Discount = "discount",
+    WriteOff = "write-off",
+    Correction = "correction",
+    Opening = "opening",
+});
+
+impl EntryKind {
+    /// The amount as it changes the balance: what makes the customer owe more is positive.
+    pub fn signed(self, amount: Money) -> Money {
+        match self {
+            Self::Charge | Self::Refund | Self::Correction | Self::Opening => amount,
+            Self::Payment | Self::Discount | Self::WriteOff => -amount,
+        }
+    }
+}
+
+/// One entry. Entries are never edited; they are put right by further ones.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// Given by the store.
+    pub id: EntryId,
+    /// Whose tab.
+    pub customer: CustomerId,
+    /// When.
+    pub on: Day,
+    /// Of which kind.
+    pub kind: EntryKind,
+    /// As it changes the balance: positive owes more.
+    pub amount: Money,
+    /// How it was paid: cash, transfer.
+    pub method: String,
+    /// Anything said.
+    pub note: String,
+    /// The delivery that it is for.
+    pub delivery: Option<DeliveryId>,
+}
+
+/// A tab as it stood at the end of a day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Statement {
+    /// The entries, the oldest first.
+    pub lines: Vec<StatementLine>,
+    /// What the customer owes; negative if they have paid ahead.
+    pub balance: Money,
+    /// What was paid ahead: the open parts of the credits, never negative.
+    pub credit: Money,
+    /// What is owed, by how late it is; its total less the credit is the balance.
+    pub ageing: Ageing,
+    /// The first due day of what is still owed.
+    pub oldest_due: Option<Day>,
+}
+
+/// One entry of a statement, and what became of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StatementLine {
+    /// The entry.
+    pub entry: Entry,
+    /// The balance after it.
+    pub balance: Money,
+    /// When it falls due; only for what makes the customer owe more.
+    pub due: Option<Day>,
+    /// What is unpaid of a debt or unspent of a credit; never negative.
+    pub open: Money,
+    /// Which debts a credit settled, and how much of each; empty for a debt.
+    pub settles: Vec<(EntryId, Money)>,
+}
+
+/// What is owed, by how many days late it is. A debt that is due today is not late.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs, reason = "each field names its days")]
+pub struct Ageing {
+    pub not_due: Money,
+    pub days_1_7: Money,
+    pub days_8_30: Money,
+    pub days_31_60: Money,
+    pub days_61: Money,
+}
+
+impl Ageing {
+    /// All that is owed, whether it is due or not.
+    pub fn total(self) -> Money {
+        self.not_due + self.days_1_7 + self.days_8_30 + self.days_31_60 + self.days_61
+    }
+
+    /// Adds a debt of `open` that falls due on `due`, as it stands on `as_of`.
+    pub fn add(&mut self, open: Money, due: Day, as_of: Day) {
+        let bucket = match late_days(due, as_of) {
+            ..=0 => &mut self.not_due,
+            1..=7 => &mut self.days_1_7,
+            8..=30 => &mut self.days_8_30,
+            31..=60 => &mut self.days_31_60,
+            61.. => &mut self.days_61,
+        };
+        *bucket += open;
+    }
+}
+
+/// How many days late a debt due on `due` is on `as_of`; 0 if it is not.
+pub fn late_days(due: Day, as_of: Day) -> i64 {
+    (as_of - due).num_days().max(0)
+}
+
+/// The tab as it stood at the end of `as_of`, from the entries of one customer in any order.
+///
+/// Credits settle the oldest debts first; what is left of them waits for debts to come. Later entries
+/// are ignored. `due_day` tells when a debt of a day falls due ([`super::shop::Shop::due_day`]).
+pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> Day) -> Statement {
+    entries.retain(|entry| entry.on <= as_of);
+    entries.sort_by_key(|entry| (entry.on, entry.id));
+    let mut balance = Money::ZERO;
+    let mut lines: Vec<StatementLine> = entries
+        .into_iter()
+        .map(|entry| {
+            balance += entry.amount;
+            let due = entry.amount.is_positive().then(|| due_day(entry.on));
+            StatementLine { balance, due, open: entry.amount.abs(), settles: Vec::new(), entry }
+        })
+        .collect();
+    settle(&mut lines);
+
+    let (mut ageing, mut credit, mut oldest_due) = (Ageing::default(), Money::ZERO, None);
+    for line in lines.iter().filter(|line| line.open.is_positive()) {
+        match line.due {
+            Some(due) => {
+                ageing.add(line.open, due, as_of);
+                oldest_due = Some(oldest_due.map_or(due, |oldest: Day| oldest.min(due)));
+            }
+            None => credit += line.open,
+        }
+    }
+    Statement { lines, balance, credit, ageing, oldest_due }
+}
+
+/// Lets the credits settle the debts, both in their order.
+///
+/// In whatever order they came, the oldest money pays the oldest debt: while a debt is open no credit
+/// can be, so settling as the entries come and settling all at the end pair the same.
+fn settle(lines: &mut [StatementLine]) {
+    let is_debt = |line: &StatementLine| line.due.is_some();
+    let mut debts: Vec<(EntryId, Money)> =
+        lines.iter().filter(|line| is_debt(line)).map(|line| (line.entry.id, line.open)).collect();
+    let mut unpaid = debts.iter_mut().peekable();
+    for credit in lines.iter_mut().filter(|line| !is_debt(line)) {
+        while let Some((debt, open)) = unpaid.peek_mut().filter(|_| credit.open.is_positive()) {
+            let part = credit.open.min(*open);
+            credit.settles.push((*debt, part));
+            credit.open -= part;
+            *open -= part;
+            if open.is_zero() {
+                unpaid.next();
+            }
+        }
+    }
+    let debts = debts.into_iter().map(|(_, open)| open);
+    for (line, open) in lines.iter_mut().filter(|line| is_debt(line)).zip(debts) {
+        line.open = open;
+    }
+}
+
+/// The debts that are still open, the newest first, each with its day and its unpaid part.
+///
+/// Takes the days and signed amounts of a tab, newest first, with its balance, and reads no further
+/// than it must: the oldest debts are paid first, so the open ones are the newest that together reach
+/// the balance, and only the last of them can be paid in part.
+pub fn open_debts(
+    newest_first: impl Iterator<Item = (Day, Money)>,
+    balance: Money,
+) -> impl Iterator<Item = (Day, Money)> {
+    let mut unexplained = balance;
+    let mut debts = newest_first.filter(|(_, amount)| amount.is_positive());
+    std::iter::from_fn(move || {
+        let (day, amount) = unexplained.is_positive().then(|| debts.next())??;
+        let open = amount.min(unexplained);
+        unexplained -= open;
+        Some((day, open))
+    })
+}
+
+/// The day of the oldest debt that is still open, as [`open_debts`] finds it; `None` if nothing is owed.
+pub fn oldest_open_debt(
+    newest_first: impl Iterator<Item = (Day, Money)>,
+    balance: Money,
+) -> Option<Day> {
+    open_debts(newest_first, balance).last().map(|(day, _)| day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Days;
+    use proptest::prelude::*;
+
+    fn nth(n: i64) -> Day {
+        Day::default() + chrono::TimeDelta::days(n)
+    }
+
+    fn entry(id: i64, on: i64, minor: i64) -> Entry {
+        let amount = Money::from_minor(minor);
+        Entry {
+            id: EntryId::new(id),
+            customer: CustomerId::new(1),
+            on: nth(on),
+            kind: if minor < 0 { EntryKind::Payment } else { EntryKind::Charge },
+            amount,
+            method: String::new(),
+            note: String::new(),
+            delivery: None,
+        }
+    }
+
+    /// A tab of these days and amounts, whose debts fall due ten days later.
+    fn tab(entries: &[(i64, i64)], as_of: i64) -> Statement {
+        let numbered = (1..).zip(entries).map(|(id, (on, minor))| entry(id, *on, *minor));
+        statement(numbered.collect(), nth(as_of), |day| day + Days::new(10))
+    }
+
+    /// Of each line what is open, and what it settled of which line.
+    fn shares(statement: &Statement) -> Vec<(i64, Vec<(i64, i64)>)> {
+        let plain = |settles: &[(EntryId, Money)]| {
+            settles.iter().map(|(id, money)| (id.number(), money.minor())).collect()
+        };
+        statement.lines.iter().map(|line| (line.open.minor(), plain(&line.settles))).collect()
+    }
+
+    #[test]
+    fn a_payment_settles_the_oldest_debts_first() {
+        let statement = tab(&[(1, 100), (2, 50), (3, -120)], 3);
+        assert_eq!(shares(&statement), [(0, vec![]), (30, vec![]), (0, vec![(1, 100), (2, 20)])]);
+        assert_eq!(statement.balance, Money::from_minor(30));
+        assert_eq!(statement.oldest_due, Some(nth(12)));
+    }
+
+    #[test]
+    fn credit_waits_for_the_debts_to_come() {
+        let entries = [(1, -120), (2, 50), (3, 100)];
+        let statement = tab(&entries, 2);
+        assert_eq!(shares(&statement), [(70, vec![(2, 50)]), (0, vec![])]);
+        assert_eq!((statement.credit.minor(), statement.balance.minor()), (70, -70));
+        let statement = tab(&entries, 3);
+        assert_eq!(shares(&statement), [(0, vec![(2, 50), (3, 70)]), (0, vec![]), (30, vec![])]);
+        assert_eq!((statement.credit.minor(), statement.balance.minor()), (0, 30));
+    }
+
+    #[test]
+    fn entries_of_one_day_stand_in_the_order_of_their_writing() {
+        let entries = vec![entry(3, 1, -5), entry(2, 1, 7), entry(1, 2, 9)];
+        let statement = statement(entries, nth(2), |day| day);
+        let lines =
+            statement.lines.iter().map(|line| (line.entry.id.number(), line.balance.minor()));
+        assert_eq!(lines.collect::<Vec<_>>(), [(2, 7), (3, 2), (1, 11)]);
+    }
+
+    #[test]
+    fn a_debt_is_late_from_the_day_after_its_due_day() {
+        let late = [0, 10, 11, 17, 18, 40, 41, 70, 71].map(|as_of| {
+            let ageing = tab(&[(0, 1)], as_of).ageing;
+            let buckets = [
+                ageing.not_due,
+                ageing.days_1_7,
+                ageing.days_8_30,
+                ageing.days_31_60,
+                ageing.days_61,
+            ];
+            buckets.iter().position(|bucket| bucket.is_positive())
+        });
+        assert_eq!(late, [0, 0, 1, 1, 2, 2, 3, 3, 4].map(Some));
+        assert_eq!((late_days(nth(9), nth(3)), late_days(nth(3), nth(9))), (0, 6));
+    }
+
+    #[test]
+    fn nobody_is_in_debt_on_an_empty_tab() {
+        let statement = tab(&[(1, 0), (5, 9)], 4);
+        assert_eq!((statement.balance, statement.oldest_due), (Money::ZERO, None));
+        assert_eq!(oldest_open_debt(std::iter::empty(), Money::from_minor(5)), None);
+    }
+
+    #[test]
+    fn what_is_paid_already_is_not_read() {
+        let newest_first = [(nth(9), Money::from_minor(-5)), (nth(8), Money::from_minor(9))];
+        let forbidden = std::iter::from_fn(|| unreachable!("the balance is covered"));
+        let debts = newest_first.into_iter().chain(forbidden);
+        assert_eq!(oldest_open_debt(debts, Money::from_minor(4)), Some(nth(8)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+        #[test]
+        fn the_parts_of_a_statement_add_up(
+            entries in prop::collection::vec((0..99_i64, -50..50_i64), 0..30),
+            as_of in 0..120_i64,
+        ) {
+            let statement = tab(&entries, as_of);
+            prop_assert_eq!(statement.ageing.total() - statement.credit, statement.balance);
+            let last = statement.lines.last().map_or(Money::ZERO, |line| line.balance);
+            prop_assert_eq!(last, statement.balance);
+            prop_assert!(statement.credit.is_zero() || statement.ageing.total().is_zero());
+            for line in &statement.lines {
+                let is_debt = line.entry.amount.is_positive();
+                let settled: Money = match is_debt {
+                    false => line.settles.iter().map(|(_, part)| *part).sum(),
+                    true => {
+                        let parts = statement.lines.iter().flat_map(|credit| &credit.settles);
+                        parts.filter(|(debt, _)| *debt == line.entry.id).map(|(_, part)| *part).sum()
+                    }
+                };
+                prop_assert_eq!(settled + line.open, line.entry.amount.abs());
+                prop_assert_eq!(line.due.is_some(), is_debt);
+            }
+        }
+
+        #[test]
+        fn the_newest_debts_up_to_the_balance_are_the_open_ones(
+            entries in prop::collection::vec((0..99_i64, -50..60_i64), 0..30),
+        ) {
+            let statement = tab(&entries, 99);
+            let newest = statement.lines.iter().rev().map(|line| (line.entry.on, line.entry.amount));
+            let open = statement.lines.iter().rev().filter(|line| line.due.is_some() && !line.open.is_zero());
+            let open: Vec<_> = open.map(|line| (line.entry.on, line.open)).collect();
+            prop_assert_eq!(oldest_open_debt(newest.clone(), statement.balance), open.last().map(|debt| debt.0));
+            prop_assert_eq!(open_debts(newest, statement.balance).collect::<Vec<_>>(), open);
+        }
+
+        #[test]
+        fn a_later_entry_never_changes_an_earlier_day(
+            entries in prop::collection::vec((0..50_i64, -50..50_i64), 0..20),
+            later in (51..99_i64, -500..500_i64),
+        ) {
+            let before = tab(&entries, 50);
+            let with_later: Vec<_> = entries.into_iter().chain([later]).collect();
+            prop_assert_eq!(tab(&with_later, 50), before);
+        }
+
+        #[test]
+        fn no_amounts_make_it_panic(entries in prop::collection::vec((0..9_i64, any::<i64>()), 0..9)) {
+            let _ = tab(&entries, 9);
+        }
+    }
+}

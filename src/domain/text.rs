@@ -1,0 +1,76 @@
+//! Text that people typed, made harmless for a terminal.
+//!
+//! A name is stored exactly as it was typed. Whoever shows it goes through [`harmless`], so that no
+//! name can colour the screen, move the cursor, turn the line around or hide a part of itself.
+
+use std::borrow::Cow;
+
+/// The text with a visible stand-in, one cell wide, for every character that a terminal would obey
+/// or hide; borrowed where there is none.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|typed| stand_in(typed).is_none()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|typed| stand_in(typed).unwrap_or(typed)).collect())
+}
+
+/// What is shown instead of a character that does harm: its picture (`␛` for escape) if it has one.
+fn stand_in(typed: char) -> Option<char> {
+    match typed {
+        '\u{20}'..='\u{7E}' => None,
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(typed)),
+        '\u{7F}' => Some('␡'),
+        _ if typed.is_control() || is_invisible(typed) => Some(char::REPLACEMENT_CHARACTER),
+        _ => None,
+    }
+}
+
+/// Whether a character takes no room of its own and yet changes how others are shown or compared.
+///
+/// These are the soft hyphen, the marks and overrides of writing direction, the zero-width spaces
+/// and joiners, the separators of lines and paragraphs, and tags.
+const fn is_invisible(typed: char) -> bool {
+    matches!(
+        typed,
+        '\u{AD}'
+            | '\u{61C}'
+            | '\u{180E}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}'
+            | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E007F}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_name_is_not_copied() {
+        for name in ["林阿嬷", "O'Neill & Søn", "e\u{301}clair ☕", ""] {
+            assert!(matches!(harmless(name), Cow::Borrowed(same) if same == name));
+        }
+    }
+
+    #[test]
+    fn controls_are_shown_as_their_pictures() {
+        assert_eq!(harmless("\u{1b}[31mred\r\n\t\0\u{7f}"), "␛[31mred␍␊␉␀␡");
+        assert_eq!(harmless("\u{9b}31m"), "\u{FFFD}31m");
+    }
+
+    #[test]
+    fn what_turns_or_hides_text_is_shown_as_a_gap() {
+        for hidden in "\u{202e}\u{2066}\u{200f}\u{61c}\u{200b}\u{200d}\u{feff}\u{2028}\u{ad}\u{e0041}".chars() {
+            assert_eq!(harmless(&format!("a{hidden}b")), "a\u{FFFD}b", "{hidden:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_harmless_stays_so() {
+        let once: String = harmless("\u{1b}]0;x\u{7}").into_owned();
+        assert!(matches!(harmless(&once), Cow::Borrowed(_)));
+    }
+}

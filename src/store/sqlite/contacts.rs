@@ -1,0 +1,54 @@
+//! Contacts.
+
+use super::super::Result;
+use super::Tx;
+use super::values::{Iso, Named, day, named};
+use crate::domain::contact::{Contact, Mood};
+use crate::domain::id::{ContactId, CustomerId};
+use rusqlite::{Row, params};
+
+/// The columns of a contact, for a query that names the table `contact`.
+pub(super) const CONTACT: &str =
+    "contact.id, contact.customer_id, contact.day, contact.channel, contact.text, contact.mood";
+
+pub(super) fn contact(row: &Row) -> rusqlite::Result<Contact> {
+    Ok(Contact {
+        id: row.get("id")?,
+        customer: row.get("customer_id")?,
+        on: day(row, "day")?,
+        channel: named(row, "channel")?,
+        text: row.get("text")?,
+        mood: row.get::<_, Option<u8>>("mood")?.and_then(Mood::new),
+    })
+}
+
+impl Tx<'_> {
+    /// Writes a contact; an identity of zero is made, any other is kept.
+    pub fn insert_contact(&self, contact: &Contact) -> Result<ContactId> {
+        self.touch_customer(contact.customer);
+        self.conn
+            .prepare_cached(
+                "INSERT INTO contact (id, customer_id, day, channel, text, mood)
+                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                contact.id,
+                contact.customer,
+                Iso(contact.on),
+                Named(contact.channel),
+                contact.text,
+                contact.mood.map(Mood::number)
+            ])?;
+        Ok(ContactId::new(self.inserted()))
+    }
+
+    /// The newest contacts with a customer, newest first.
+    pub fn contacts_with(&self, customer: CustomerId, most: u32) -> Result<Vec<Contact>> {
+        let sql = format!(
+            "SELECT {CONTACT} FROM contact WHERE customer_id = ?1 ORDER BY day DESC, id DESC LIMIT ?2"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let contacts = statement.query_map(params![customer, most], contact)?;
+        Ok(contacts.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,244 @@
+//! Customers, the dated changes of their households, and their times away.
+
+use super::super::Result;
+use super::values::{Iso, Named, Words, day, maybe_day, named, parsed};
+use super::{Tx, optional};
+use crate::domain::Day;
+use crate::domain::customer::{Away, Customer, Household, HouseholdChange, Left};
+use crate::domain::day::{Period, Weekdays};
+use crate::domain::fold;
+use crate::domain::id::CustomerId;
+use crate::domain::payday::Payday;
+use crate::domain::shop::Language;
+use rusqlite::{Row, named_params, params};
+
+/// The columns of a customer, for a query that names the table `customer`.
+pub(super) const CUSTOMER: &str = "customer.id, customer.code, customer.name, customer.kind, customer.phones,
+    customer.area, customer.address, customer.door_note, customer.adults, customer.children, customer.elders,
+    customer.payday, customer.weekdays, customer.debt_limit, customer.tags, customer.referred_by,
+    customer.birthday, customer.channel, customer.language, customer.consent, customer.note,
+    customer.joined_on, customer.left_on, customer.left_reason";
+
+pub(super) fn customer(row: &Row) -> rusqlite::Result<Customer> {
+    let language: Option<String> = row.get("language")?;
+    let left_reason: String = row.get("left_reason")?;
+    Ok(Customer {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        name: row.get("name")?,
+        kind: named(row, "kind")?,
+        phones: row.get::<_, Words>("phones")?.0,
+        area: row.get("area")?,
+        address: row.get("address")?,
+        door_note: row.get("door_note")?,
+        household: household(row)?,
+        payday: parsed(row, "payday", Payday::parse)?,
+        weekdays: Weekdays::from_bits(row.get("weekdays")?).unwrap_or_default(),
+        limit: row.get("debt_limit")?,
+        tags: row.get::<_, Words>("tags")?.0,
+        referred_by: row.get("referred_by")?,
+        birthday: maybe_day(row, "birthday")?,
+        channel: named(row, "channel")?,
+        language: language.as_deref().and_then(Language::from_tag),
+        consent: named(row, "consent")?,
+        note: row.get("note")?,
+        joined_on: day(row, "joined_on")?,
+        left: maybe_day(row, "left_on")?.map(|on| Left { on, reason: left_reason }),
+    })
+}
+
+fn household(row: &Row) -> rusqlite::Result<Household> {
+    Ok(Household {
+        adults: row.get("adults")?,
+        children: row.get("children")?,
+        elders: row.get("elders")?,
+    })
+}
+
+impl Tx<'_> {
+    /// One customer.
+    pub fn customer(&self, id: CustomerId) -> Result<Option<Customer>> {
+        let sql = format!("SELECT {CUSTOMER} FROM customer WHERE id = ?1");
+        optional(self.conn.prepare_cached(&sql)?.query_row([id], customer))
+    }
+
+    /// The customer with exactly this code, whatever the case.
+    pub fn customer_with_code(&self, code: &str) -> Result<Option<Customer>> {
+        let sql = format!("SELECT {CUSTOMER} FROM customer WHERE code = ?1");
+        optional(self.conn.prepare_cached(&sql)?.query_row([fold::fold(code)], customer))
+    }
+
+    /// The customers whose name, sound, code or telephone has all these folded words in it, by code;
+    /// no more than `most`.
+    pub fn customers_called(&self, words: &[String], most: u32) -> Result<Vec<Customer>> {
+        let found =
+            words.iter().map(|_| "instr(search.who, ?) > 0").collect::<Vec<_>>().join(" AND ");
+        let sql = format!(
+            "SELECT {CUSTOMER} FROM search JOIN customer ON customer.id = search.customer_id
+              WHERE {found} ORDER BY customer.code_key, customer.id LIMIT {most}"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let customers = statement.query_map(rusqlite::params_from_iter(words), customer)?;
+        Ok(customers.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The customers with exactly this name, or with this telephone number.
+    pub fn customers_like(
+        &self,
+        name: &str,
+        phones: &[String],
+        most: u32,
+    ) -> Result<Vec<Customer>> {
+        let mut alike = Vec::new();
+        let by_name = format!(
+            "SELECT {CUSTOMER} FROM customer WHERE name_key = ?1 AND name = ?2 ORDER BY id LIMIT {most}"
+        );
+        let mut statement = self.conn.prepare_cached(&by_name)?;
+        for found in statement.query_map(params![fold::name_key(name), name], customer)? {
+            alike.push(found?);
+        }
+        for phone in phones {
+            for found in self.customers_called(&fold::search_words(phone), most)? {
+                if !alike.iter().any(|known: &Customer| known.id == found.id) {
+                    alike.push(found);
+                }
+            }
+        }
+        Ok(alike)
+    }
+
+    /// The number behind the highest made code (`C001`), zero if there is none.
+    pub fn highest_made_code(&self) -> Result<u64> {
+        // Made codes sort by their number; the keys of both ends hold nothing but digits between.
+        let sql = "SELECT code_key FROM customer WHERE code_key GLOB 'c[0-9]*' AND substr(code_key, 2) NOT GLOB '*[^0-9]*'
+                    ORDER BY code_key DESC LIMIT 1";
+        let key: Option<String> =
+            optional(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0)))?;
+        Ok(key.and_then(|key| key.strip_prefix('c')?.parse().ok()).unwrap_or(0))
+    }
+
+    /// Writes a new customer; an identity of zero is made, any other is kept.
+    pub fn insert_customer(&self, customer: &Customer) -> Result<CustomerId> {
+        let sql = "INSERT INTO customer (id, code, code_key, name, name_key, kind, phones, area, address, door_note,
+                adults, children, elders, payday, weekdays, debt_limit, tags, referred_by, birthday, channel,
+                language, consent, note, joined_on, left_on, left_reason)
+             VALUES (nullif(:id, 0), :code, :code_key, :name, :name_key, :kind, :phones, :area, :address, :door_note,
+                :adults, :children, :elders, :payday, :weekdays, :limit, :tags, :referred_by, :birthday, :channel,
+                :language, :consent, :note, :joined_on, :left_on, :left_reason)";
+        self.save_customer(sql, customer)?;
+        let id = CustomerId::new(self.inserted());
+        self.touch_customer(id);
+        Ok(id)
+    }
+
+    /// Writes a customer over the one with the same identity.
+    pub fn update_customer(&self, customer: &Customer) -> Result<()> {
+        let sql = "UPDATE customer SET code = :code, code_key = :code_key, name = :name, name_key = :name_key,
+                kind = :kind, phones = :phones, area = :area, address = :address, door_note = :door_note,
+                adults = :adults, children = :children, elders = :elders, payday = :payday, weekdays = :weekdays,
+                debt_limit = :limit, tags = :tags, referred_by = :referred_by, birthday = :birthday,
+                channel = :channel, language = :language, consent = :consent, note = :note,
+                joined_on = :joined_on, left_on = :left_on, left_reason = :left_reason
+              WHERE id = :id";
+        self.touch_customer(customer.id);
+        self.save_customer(sql, customer)
+    }
+
+    fn save_customer(&self, sql: &str, customer: &Customer) -> Result<()> {
+        let left = customer.left.as_ref();
+        self.conn.prepare_cached(sql)?.execute(named_params! {
+            ":id": customer.id,
+            ":code": customer.code,
+            ":code_key": fold::code_key(&customer.code),
+            ":name": customer.name,
+            ":name_key": fold::name_key(&customer.name),
+            ":kind": Named(customer.kind),
+            ":phones": Words(customer.phones.clone()),
+            ":area": customer.area,
+            ":address": customer.address,
+            ":door_note": customer.door_note,
+            ":adults": customer.household.adults,
+            ":children": customer.household.children,
+            ":elders": customer.household.elders,
+            ":payday": customer.payday.to_string(),
+            ":weekdays": customer.weekdays.bits(),
+            ":limit": customer.limit,
+            ":tags": Words(customer.tags.clone()),
+            ":referred_by": customer.referred_by,
+            ":birthday": customer.birthday.map(Iso),
+            ":channel": Named(customer.channel),
+            ":language": customer.language.map(Language::tag),
+            ":consent": Named(customer.consent),
+            ":note": customer.note,
+            ":joined_on": Iso(customer.joined_on),
+            ":left_on": left.map(|left| Iso(left.on)),
+            ":left_reason": left.map_or("", |left| left.reason.as_str()),
+        })?;
+        Ok(())
+    }
+
+    /// The dated changes of a household, oldest first.
+    pub fn household_changes(&self, customer: CustomerId) -> Result<Vec<HouseholdChange>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT from_day, adults, children, elders FROM household_change WHERE customer_id = ?1 ORDER BY from_day",
+        )?;
+        let changes = statement.query_map([customer], |row| {
+            Ok(HouseholdChange { from: day(row, "from_day")?, household: household(row)? })
+        })?;
+        Ok(changes.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Writes a dated change of a household, over one of the same day.
+    pub fn put_household_change(
+        &self,
+        customer: CustomerId,
+        change: &HouseholdChange,
+    ) -> Result<()> {
+        self.touch_customer(customer);
+        self.conn
+            .prepare_cached(
+                "INSERT INTO household_change (customer_id, from_day, adults, children, elders)
+                 VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (customer_id, from_day)
+                 DO UPDATE SET adults = ?3, children = ?4, elders = ?5",
+            )?
+            .execute(params![
+                customer,
+                Iso(change.from),
+                change.household.adults,
+                change.household.children,
+                change.household.elders
+            ])?;
+        Ok(())
+    }
+
+    /// The times away of a customer, oldest first.
+    pub fn times_away(&self, customer: CustomerId) -> Result<Vec<Away>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT from_day, to_day, people FROM away WHERE customer_id = ?1 ORDER BY from_day, id",
+        )?;
+        let times = statement.query_map([customer], |row| {
+            let period = Period { from: day(row, "from_day")?, to: day(row, "to_day")? };
+            Ok(Away { period, people: row.get("people")? })
+        })?;
+        Ok(times.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Writes a time away.
+    pub fn insert_away(&self, customer: CustomerId, away: &Away) -> Result<()> {
+        self.touch_customer(customer);
+        self.conn
+            .prepare_cached(
+                "INSERT INTO away (customer_id, from_day, to_day, people) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![customer, Iso(away.period.from), Iso(away.period.to), away.people])?;
+        Ok(())
+    }
+
+    /// The household of a customer on a day.
+    pub fn household_on(&self, customer: &Customer, day: Day) -> Result<Household> {
+        let changes = self.household_changes(customer.id)?;
+        let current = changes.iter().rev().find(|change| change.from <= day);
+        Ok(current.map_or(customer.household, |change| change.household))
+    }
+}

@@ -1,0 +1,129 @@
+//! Deliveries and their lines.
+
+use super::super::Result;
+use super::values::{Iso, Named, day, maybe_day, named};
+use super::{Tx, optional};
+use crate::domain::Day;
+use crate::domain::delivery::{Checklist, Delivery, Line};
+use crate::domain::id::{CustomerId, DeliveryId};
+use rusqlite::{Row, named_params, params};
+
+/// The columns of a delivery, for a query that names the table `delivery`.
+pub(super) const DELIVERY: &str =
+    "delivery.id, delivery.customer_id, delivery.stage, delivery.planned_for,
+    delivery.closed_on, delivery.reason, delivery.checklist";
+
+/// A delivery without its lines.
+pub(super) fn delivery(row: &Row) -> rusqlite::Result<Delivery> {
+    Ok(Delivery {
+        id: row.get("id")?,
+        customer: row.get("customer_id")?,
+        stage: named(row, "stage")?,
+        planned_for: day(row, "planned_for")?,
+        closed_on: maybe_day(row, "closed_on")?,
+        reason: row.get("reason")?,
+        checklist: Checklist::from_bits(row.get("checklist")?),
+        lines: Vec::new(),
+    })
+}
+
+impl Tx<'_> {
+    /// One delivery with its lines.
+    pub fn delivery(&self, id: DeliveryId) -> Result<Option<Delivery>> {
+        let sql = format!("SELECT {DELIVERY} FROM delivery WHERE id = ?1");
+        let found = optional(self.conn.prepare_cached(&sql)?.query_row([id], delivery))?;
+        found.map(|found| Ok(Delivery { lines: self.lines_of(id)?, ..found })).transpose()
+    }
+
+    /// The one open delivery to a customer on a day.
+    pub fn open_delivery(&self, customer: CustomerId, day: Day) -> Result<Option<Delivery>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id FROM delivery WHERE customer_id = ?1 AND planned_for = ?2 AND stage = 'planned'",
+        )?;
+        let id = optional(statement.query_row(params![customer, Iso(day)], |row| row.get(0)))?;
+        Ok(id.map(|id| self.delivery(id)).transpose()?.flatten())
+    }
+
+    /// All open deliveries to a customer, the next one first.
+    pub fn open_deliveries(&self, customer: CustomerId) -> Result<Vec<Delivery>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id FROM delivery WHERE customer_id = ?1 AND stage = 'planned' ORDER BY planned_for",
+        )?;
+        let ids: Vec<DeliveryId> =
+            statement.query_map([customer], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let found: Result<Vec<_>> = ids.into_iter().map(|id| self.delivery(id)).collect();
+        Ok(found?.into_iter().flatten().collect())
+    }
+
+    /// How many deliveries to the customer were done.
+    pub fn deliveries_done(&self, customer: CustomerId) -> Result<u32> {
+        let sql = "SELECT count(*) FROM delivery WHERE customer_id = ?1 AND stage = 'done'";
+        Ok(self.conn.prepare_cached(sql)?.query_row([customer], |row| row.get(0))?)
+    }
+
+    /// The lines of a delivery, in the order in which they were written.
+    pub fn lines_of(&self, delivery: DeliveryId) -> Result<Vec<Line>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT product_id, planned, delivered, price FROM delivery_line WHERE delivery_id = ?1 ORDER BY id",
+        )?;
+        let lines = statement.query_map([delivery], |row| {
+            Ok(Line {
+                product: row.get("product_id")?,
+                planned: row.get("planned")?,
+                delivered: row.get("delivered")?,
+                price: row.get("price")?,
+            })
+        })?;
+        Ok(lines.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Writes a new delivery with its lines; an identity of zero is made, any other is kept.
+    pub fn insert_delivery(&self, delivery: &Delivery) -> Result<DeliveryId> {
+        self.save_delivery(
+            "INSERT INTO delivery (id, customer_id, stage, planned_for, closed_on, reason, checklist)
+             VALUES (nullif(:id, 0), :customer, :stage, :planned_for, :closed_on, :reason, :checklist)",
+            delivery,
+        )?;
+        let id = DeliveryId::new(self.inserted());
+        self.put_lines(id, &delivery.lines)?;
+        Ok(id)
+    }
+
+    /// Writes a delivery and its lines over the one with the same identity. A line whose product is
+    /// not among them any more stays as it is: nothing that was promised is forgotten.
+    pub fn update_delivery(&self, delivery: &Delivery) -> Result<()> {
+        self.save_delivery(
+            "UPDATE delivery SET customer_id = :customer, stage = :stage, planned_for = :planned_for,
+                    closed_on = :closed_on, reason = :reason, checklist = :checklist
+              WHERE id = :id",
+            delivery,
+        )?;
+        self.put_lines(delivery.id, &delivery.lines)
+    }
+
+    fn save_delivery(&self, sql: &str, delivery: &Delivery) -> Result<()> {
+        self.touch_customer(delivery.customer);
+        self.conn.prepare_cached(sql)?.execute(named_params! {
+            ":id": delivery.id,
+            ":customer": delivery.customer,
+            ":stage": Named(delivery.stage),
+            ":planned_for": Iso(delivery.planned_for),
+            ":closed_on": delivery.closed_on.map(Iso),
+            ":reason": delivery.reason,
+            ":checklist": delivery.checklist.bits(),
+        })?;
+        Ok(())
+    }
+
+    fn put_lines(&self, delivery: DeliveryId, lines: &[Line]) -> Result<()> {
+        let mut put = self.conn.prepare_cached(
+            "INSERT INTO delivery_line (delivery_id, product_id, planned, delivered, price)
+             VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (delivery_id, product_id) DO UPDATE SET planned = ?3, delivered = ?4, price = ?5",
+        )?;
+        for line in lines {
+            put.execute(params![delivery, line.product, line.planned, line.delivered, line.price])?;
+        }
+        Ok(())
+    }
+}

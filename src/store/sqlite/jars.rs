@@ -1,0 +1,143 @@
+//! Jars, what was seen in them, and what was brought to them.
+
+use super::super::Result;
+use super::values::{Iso, day, parsed};
+use super::{Tx, optional};
+use crate::domain::id::{CustomerId, JarId, ProductId, ReadingId};
+use crate::domain::jar::{Jar, Reading, Strategy};
+use crate::domain::{Day, Quantity};
+use rusqlite::{Row, named_params, params};
+
+/// How far back a forecast looks: more anchors than it learns from.
+const ANCHORS: u32 = 16;
+
+/// The columns of a jar, for a query that names the table `jar`.
+pub(super) const JAR: &str =
+    "jar.id, jar.customer_id, jar.product_id, jar.usual, jar.capacity, jar.monthly,
+    jar.pinned, jar.strategy, jar.safety_days, jar.price";
+
+pub(super) fn jar(row: &Row) -> rusqlite::Result<Jar> {
+    Ok(Jar {
+        id: row.get("id")?,
+        customer: row.get("customer_id")?,
+        product: row.get("product_id")?,
+        usual: row.get("usual")?,
+        capacity: row.get("capacity")?,
+        monthly: row.get("monthly")?,
+        pinned: row.get("pinned")?,
+        strategy: parsed(row, "strategy", Strategy::parse)?,
+        safety_days: row.get("safety_days")?,
+        price: row.get("price")?,
+    })
+}
+
+impl Tx<'_> {
+    /// One jar.
+    pub fn jar(&self, id: JarId) -> Result<Option<Jar>> {
+        let sql = format!("SELECT {JAR} FROM jar WHERE id = ?1");
+        optional(self.conn.prepare_cached(&sql)?.query_row([id], jar))
+    }
+
+    /// A customer's jar of a product.
+    pub fn jar_of(&self, customer: CustomerId, product: ProductId) -> Result<Option<Jar>> {
+        let sql = format!("SELECT {JAR} FROM jar WHERE customer_id = ?1 AND product_id = ?2");
+        optional(self.conn.prepare_cached(&sql)?.query_row(params![customer, product], jar))
+    }
+
+    /// A customer's jars, oldest first.
+    pub fn jars_of(&self, customer: CustomerId) -> Result<Vec<Jar>> {
+        let sql = format!("SELECT {JAR} FROM jar WHERE customer_id = ?1 ORDER BY id");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let jars = statement.query_map([customer], jar)?;
+        Ok(jars.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Writes a new jar; an identity of zero is made, any other is kept.
+    pub fn insert_jar(&self, jar: &Jar) -> Result<JarId> {
+        self.save_jar(
+            "INSERT INTO jar (id, customer_id, product_id, usual, capacity, monthly, pinned, strategy, safety_days, price)
+             VALUES (nullif(:id, 0), :customer, :product, :usual, :capacity, :monthly, :pinned, :strategy, :safety, :price)",
+            jar,
+        )?;
+        Ok(JarId::new(self.inserted()))
+    }
+
+    /// Writes a jar over the one with the same identity.
+    pub fn update_jar(&self, jar: &Jar) -> Result<()> {
+        self.save_jar(
+            "UPDATE jar SET customer_id = :customer, product_id = :product, usual = :usual, capacity = :capacity,
+                    monthly = :monthly, pinned = :pinned, strategy = :strategy, safety_days = :safety, price = :price
+              WHERE id = :id",
+            jar,
+        )
+    }
+
+    fn save_jar(&self, sql: &str, jar: &Jar) -> Result<()> {
+        self.touch_customer(jar.customer);
+        self.conn.prepare_cached(sql)?.execute(named_params! {
+            ":id": jar.id,
+            ":customer": jar.customer,
+            ":product": jar.product,
+            ":usual": jar.usual,
+            ":capacity": jar.capacity,
+            ":monthly": jar.monthly,
+            ":pinned": jar.pinned,
+            ":strategy": jar.strategy.to_string(),
+            ":safety": jar.safety_days,
+            ":price": jar.price,
+        })?;
+        Ok(())
+    }
+
+    /// Writes what was seen in a jar; an identity of zero is made, any other is kept.
+    pub fn insert_reading(&self, customer: CustomerId, reading: &Reading) -> Result<ReadingId> {
+        self.touch_customer(customer);
+        self.conn
+            .prepare_cached(
+                "INSERT INTO reading (id, jar_id, day, level, delivery_id) VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![reading.id, reading.jar, Iso(reading.on), reading.level, reading.delivery])?;
+        Ok(ReadingId::new(self.inserted()))
+    }
+
+    /// The newest levels seen in a jar, oldest of them first: as many as a forecast looks at.
+    pub fn levels_of(&self, jar: JarId) -> Result<Vec<(Day, Quantity)>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT day, level FROM
+                (SELECT day, level, id FROM reading WHERE jar_id = ?1 ORDER BY day DESC, id DESC LIMIT {ANCHORS})
+              ORDER BY day, id"
+        ))?;
+        let levels = statement.query_map([jar], |row| Ok((day(row, "day")?, row.get("level")?)))?;
+        Ok(levels.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The newest quantities brought to a jar, oldest of them first: as many as a forecast looks at.
+    pub fn delivered_to(&self, jar: &Jar) -> Result<Vec<(Day, Quantity)>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT day, delivered FROM
+                (SELECT delivery.day, line.delivered, delivery.id
+                   FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
+                  WHERE delivery.customer_id = ?1 AND delivery.stage = 'done'
+                    AND line.product_id = ?2 AND line.delivered > 0
+                  ORDER BY delivery.day DESC, delivery.id DESC LIMIT {ANCHORS})
+              ORDER BY day, id"
+        ))?;
+        let delivered = statement.query_map(params![jar.customer, jar.product], |row| {
+            Ok((day(row, "day")?, row.get("delivered")?))
+        })?;
+        Ok(delivered.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The likely empty day and the last safe day of each of a customer's jars, with the product.
+    pub fn empty_days(&self, customer: CustomerId) -> Result<Vec<(String, Day, Day)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT product.name, forecast.likely, forecast.safe
+               FROM forecast JOIN jar ON jar.id = forecast.jar_id JOIN product ON product.id = jar.product_id
+              WHERE forecast.customer_id = ?1 ORDER BY forecast.likely, jar.id",
+        )?;
+        let days = statement.query_map([customer], |row| {
+            Ok((row.get("name")?, day(row, "likely")?, day(row, "safe")?))
+        })?;
+        Ok(days.collect::<rusqlite::Result<_>>()?)
+    }
+}

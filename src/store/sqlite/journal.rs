@@ -1,0 +1,282 @@
+//! The journal: writing its lines, reading them, and taking them back.
+//!
+//! The rows of a change are written by the file's own triggers (see [`super::migrate::watch`]), so
+//! taking back is itself journalled, and doing again is taking back what took back.
+
+use super::super::Result;
+use super::values::{Iso, Named, maybe_day, named};
+use super::{Tx, migrate, optional};
+use crate::domain::Day;
+use crate::domain::action::{Action, Change, Deed, Direction};
+use crate::domain::id::{ActionId, CustomerId, ProductId};
+use rusqlite::{Row, named_params, params};
+
+/// Who does something, and when: the clock and the name that `main` read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stamp {
+    /// `2026-03-27 08:15:00`.
+    pub at: String,
+    /// The name; empty if nobody said.
+    pub by: String,
+}
+
+const ACTION: &str = "SELECT id, at, by, direction, of, in_force, deed, customer_id, about, detail,
+           amount, quantity, day, count
+      FROM action";
+
+fn action(row: &Row) -> rusqlite::Result<Action> {
+    Ok(Action {
+        id: row.get("id")?,
+        at: row.get("at")?,
+        by: row.get("by")?,
+        direction: named(row, "direction")?,
+        of: row.get("of")?,
+        in_force: row.get("in_force")?,
+        deed: Deed {
+            kind: named(row, "deed")?,
+            customer: row.get("customer_id")?,
+            about: row.get("about")?,
+            detail: row.get("detail")?,
+            amount: row.get("amount")?,
+            quantity: row.get("quantity")?,
+            day: maybe_day(row, "day")?,
+            count: row.get("count")?,
+        },
+    })
+}
+
+/// How the customers of a line's rows are found, for the rows that stand in the file at the moment.
+const CUSTOMERS_OF_ROWS: &str = "
+    SELECT key FROM change WHERE action_id = ?1 AND tbl = 'customer'
+    UNION SELECT r.customer_id FROM change c JOIN household_change r ON r.id = c.key
+           WHERE c.action_id = ?1 AND c.tbl = 'household_change'
+    UNION SELECT r.customer_id FROM change c JOIN away r ON r.id = c.key
+           WHERE c.action_id = ?1 AND c.tbl = 'away'
+    UNION SELECT r.customer_id FROM change c JOIN jar r ON r.id = c.key
+           WHERE c.action_id = ?1 AND c.tbl = 'jar'
+    UNION SELECT j.customer_id FROM change c JOIN reading r ON r.id = c.key JOIN jar j ON j.id = r.jar_id
+           WHERE c.action_id = ?1 AND c.tbl = 'reading'
+    UNION SELECT r.customer_id FROM change c JOIN delivery r ON r.id = c.key
+           WHERE c.action_id = ?1 AND c.tbl = 'delivery'
+    UNION SELECT d.customer_id FROM change c JOIN delivery_line r ON r.id = c.key
+            JOIN delivery d ON d.id = r.delivery_id
+           WHERE c.action_id = ?1 AND c.tbl = 'delivery_line'
+    UNION SELECT r.customer_id FROM change c JOIN entry r ON r.id = c.key
+           WHERE c.action_id = ?1 AND c.tbl = 'entry'
+    UNION SELECT r.customer_id FROM change c JOIN contact r ON r.id = c.key
+           WHERE c.action_id = ?1 AND c.tbl = 'contact'";
+
+impl Tx<'_> {
+    /// Begins a line of the journal: every row changed from now on belongs to it.
+    pub fn open_action(&self, stamp: &Stamp, direction: Direction) -> Result<ActionId> {
+        // The deed is put in when it is known; see `close_action`.
+        self.conn
+            .prepare_cached(
+                "INSERT INTO action (at, by, direction, in_force, deed, about, detail)
+                 VALUES (?1, ?2, ?3, 1, '', '', '')",
+            )?
+            .execute(params![stamp.at, stamp.by, Named(direction)])?;
+        Ok(ActionId::new(self.inserted()))
+    }
+
+    /// Says in the journal what the line did.
+    pub fn close_action(&self, action: ActionId, deed: &Deed) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "UPDATE action SET deed = :deed, customer_id = :customer, about = :about, detail = :detail,
+                        amount = :amount, quantity = :quantity, day = :day, count = :count
+                  WHERE id = :id",
+            )?
+            .execute(named_params! {
+                ":id": action,
+                ":deed": Named(deed.kind),
+                ":customer": deed.customer,
+                ":about": deed.about,
+                ":detail": deed.detail,
+                ":amount": deed.amount,
+                ":quantity": deed.quantity,
+                ":day": deed.day.map(Iso),
+                ":count": deed.count,
+            })?;
+        Ok(())
+    }
+
+    /// Says which doing the line takes back or does again.
+    pub fn set_action_of(&self, action: ActionId, original: ActionId) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE action SET of = ?2 WHERE id = ?1")?
+            .execute([action, original])?;
+        Ok(())
+    }
+
+    /// Whether the rows of the line are as it left them.
+    pub fn set_in_force(&self, action: ActionId, in_force: bool) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE action SET in_force = ?2 WHERE id = ?1")?
+            .execute(params![action, in_force])?;
+        Ok(())
+    }
+
+    /// One line of the journal.
+    pub fn action(&self, id: ActionId) -> Result<Option<Action>> {
+        let sql = format!("{ACTION} WHERE id = ?1");
+        optional(self.conn.prepare_cached(&sql)?.query_row([id], action))
+    }
+
+    /// The lines of the journal, oldest first, for one customer or for all, from a day on.
+    pub fn actions(&self, customer: Option<CustomerId>, from: Option<Day>) -> Result<Vec<Action>> {
+        let sql = format!(
+            "{ACTION} WHERE (?1 IS NULL OR customer_id = ?1) AND (?2 IS NULL OR at >= ?2) ORDER BY id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let actions = statement.query_map(params![customer, from.map(Iso)], action)?;
+        Ok(actions.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The first doing whose newest line (doing it, or doing it again) is the newest in force before
+    /// the line that is open now.
+    pub fn newest_in_force(&self, open: ActionId) -> Result<Option<Action>> {
+        let sql = format!(
+            "{ACTION} WHERE id = (SELECT coalesce(of, id) FROM action AS line
+              WHERE direction <> 'undo' AND id < ?1
+                AND (SELECT in_force FROM action WHERE id = coalesce(line.of, line.id)) = 1
+              ORDER BY id DESC LIMIT 1)"
+        );
+        optional(self.conn.prepare_cached(&sql)?.query_row([open], action))
+    }
+
+    /// The first doing that was taken back last and not done again.
+    pub fn newest_taken_back(&self) -> Result<Option<Action>> {
+        let sql = format!(
+            "{ACTION} WHERE id = (SELECT of FROM action AS line
+              WHERE direction = 'undo'
+                AND (SELECT in_force FROM action WHERE id = line.of) = 0
+              ORDER BY id DESC LIMIT 1)"
+        );
+        optional(self.conn.prepare_cached(&sql)?.query_row([], action))
+    }
+
+    /// The newest line of a doing: itself, or the last time that it was taken back or done again.
+    pub fn newest_line_of(&self, original: ActionId) -> Result<ActionId> {
+        let sql = "SELECT coalesce((SELECT max(id) FROM action WHERE of = ?1), ?1)";
+        Ok(self.conn.prepare_cached(sql)?.query_row([original], |row| row.get(0))?)
+    }
+
+    /// The oldest doing in force that changed a row of `line` later, or that wrote a row which needs
+    /// a row that `line` wrote: taking `line` back would pull the ground from under it.
+    pub fn stands_on(&self, line: ActionId) -> Result<Option<Action>> {
+        let same_row = "SELECT later.action_id FROM change mine
+              JOIN change later ON later.tbl = mine.tbl AND later.key = mine.key
+                               AND later.action_id > mine.action_id
+             WHERE mine.action_id = ?1";
+        let mut questions = vec![same_row.to_owned()];
+        for child in migrate::JOURNALLED {
+            for (parent, column) in self.parents_of(child)? {
+                questions.push(format!(
+                    "SELECT later.action_id FROM change mine
+                       JOIN {child} row ON row.{column} = mine.key
+                       JOIN change later ON later.tbl = '{child}' AND later.key = row.id
+                                        AND later.action_id > mine.action_id
+                      WHERE mine.action_id = ?1 AND mine.tbl = '{parent}' AND mine.before IS NULL"
+                ));
+            }
+        }
+        let sql = format!(
+            "{ACTION} WHERE in_force = 1 AND id IN (SELECT coalesce(line.of, line.id) FROM action line
+                WHERE line.id IN ({})) ORDER BY id LIMIT 1",
+            questions.join(" UNION ")
+        );
+        optional(self.conn.prepare_cached(&sql)?.query_row([line], action))
+    }
+
+    fn parents_of(&self, table: &str) -> Result<Vec<(String, String)>> {
+        let mut statement = self.conn.prepare_cached(
+            r#"SELECT "table", "from" FROM pragma_foreign_key_list(?1) ORDER BY seq, id"#,
+        )?;
+        let parents = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(parents.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Puts every row of `line` back as it was before it, newest change first, under the line that
+    /// is open now.
+    pub fn take_back(&self, line: ActionId) -> Result<()> {
+        // Rows go back one by one through states that all held, but a row may go before its parent.
+        self.conn.pragma_update(None, "defer_foreign_keys", "ON")?;
+        self.touch_rows_of(line)?;
+        let mut changes = self.conn.prepare_cached(
+            "SELECT tbl, key, before FROM change WHERE action_id = ?1 ORDER BY id DESC",
+        )?;
+        let mut rows = changes.query([line])?;
+        while let Some(row) = rows.next()? {
+            let (table, key): (String, i64) = (row.get(0)?, row.get(1)?);
+            match row.get::<_, Option<String>>(2)? {
+                None => {
+                    let sql = format!("DELETE FROM {table} WHERE id = ?1");
+                    self.conn.prepare_cached(&sql)?.execute([key])?;
+                }
+                Some(before) => self.restore_row(&table, key, &before)?,
+            }
+        }
+        self.touch_rows_of(line)
+    }
+
+    fn restore_row(&self, table: &str, key: i64, before: &str) -> Result<()> {
+        let columns = migrate::columns(self.conn, table)?;
+        let values: Vec<String> =
+            columns.iter().map(|name| format!("json_extract(?2, '$.{name}')")).collect();
+        let (columns, values) = (columns.join(", "), values.join(", "));
+        let update = format!("UPDATE {table} SET ({columns}) = (SELECT {values}) WHERE id = ?1");
+        if self.conn.prepare_cached(&update)?.execute(params![key, before])? == 0 {
+            let insert = format!("INSERT INTO {table} ({columns}) SELECT {values} WHERE ?1 = ?1");
+            self.conn.prepare_cached(&insert)?.execute(params![key, before])?;
+        }
+        Ok(())
+    }
+
+    fn touch_rows_of(&self, line: ActionId) -> Result<()> {
+        let mut touched = self.touched.borrow_mut();
+        let mut customers = self.conn.prepare_cached(CUSTOMERS_OF_ROWS)?;
+        for customer in customers.query_map([line], |row| row.get::<_, CustomerId>(0))? {
+            touched.customers.insert(customer?);
+        }
+        let mut products = self
+            .conn
+            .prepare_cached("SELECT key FROM change WHERE action_id = ?1 AND tbl = 'product'")?;
+        for product in products.query_map([line], |row| row.get::<_, ProductId>(0))? {
+            touched.products.insert(product?);
+        }
+        touched.all |= self
+            .conn
+            .prepare_cached(
+                "SELECT 1 FROM change WHERE action_id = ?1 AND tbl IN ('shop', 'holiday', 'area')",
+            )?
+            .exists([line])?;
+        Ok(())
+    }
+
+    /// Every row that the line touched, in the order in which it touched them.
+    pub fn changes(&self, line: ActionId) -> Result<Vec<Change>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT tbl, key, before, (SELECT count(*) FROM change later
+                  WHERE later.tbl = c.tbl AND later.key = c.key AND later.id > c.id),
+                (SELECT before FROM change later
+                  WHERE later.tbl = c.tbl AND later.key = c.key AND later.id > c.id ORDER BY id LIMIT 1)
+               FROM change c WHERE action_id = ?1 ORDER BY id",
+        )?;
+        let mut rows = statement.query([line])?;
+        let mut changes = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (table, key): (String, i64) = (row.get(0)?, row.get(1)?);
+            let changed_later = row.get::<_, i64>(3)? > 0;
+            let after = if changed_later { row.get(4)? } else { self.row_now(&table, key)? };
+            changes.push(Change { table, key, before: row.get(2)?, after });
+        }
+        Ok(changes)
+    }
+
+    fn row_now(&self, table: &str, key: i64) -> Result<Option<String>> {
+        let json = migrate::row_as_json(self.conn, table, table)?;
+        let sql = format!("SELECT {json} FROM {table} WHERE id = ?1");
+        optional(self.conn.prepare_cached(&sql)?.query_row([key], |row| row.get(0)))
+    }
+}

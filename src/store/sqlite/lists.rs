@@ -1,0 +1,1 @@
+//! Lists: what the screens and reports show, joined and sorted by the engine.

@@ -1,0 +1,136 @@
+//! The format of the file: making it, knowing it, and bringing an older one up to date.
+
+use super::super::{Error, Result};
+use crate::domain::shop::Shop;
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::Path;
+
+/// `rice`, so that `file` and we can tell a notebook from any other SQLite file.
+const APPLICATION_ID: i64 = 0x7269_6365;
+
+/// Each step from one format to the next. A step that was ever released is never changed.
+const STEPS: &[&str] = &[include_str!("schema/001_notebook.sql")];
+
+/// The newest format that this program knows.
+pub const NEWEST: i64 = STEPS.len() as i64;
+
+/// The tables whose every change the journal keeps; see `schema/001_notebook.sql`.
+pub const JOURNALLED: &[&str] = &[
+    "shop",
+    "holiday",
+    "area",
+    "customer",
+    "household_change",
+    "away",
+    "product",
+    "stock_move",
+    "jar",
+    "delivery",
+    "delivery_line",
+    "reading",
+    "entry",
+    "follow_up",
+    "contact",
+];
+
+/// What kind of file this is.
+pub enum Format {
+    /// A database with nothing in it.
+    Empty,
+    /// A notebook of the newest format.
+    Current,
+    /// A notebook of an older format.
+    Older,
+    /// A notebook of a newer program.
+    Newer {
+        /// Its format.
+        found: i64,
+    },
+    /// A database of some other program.
+    Foreign,
+}
+
+/// Looks at the file.
+pub fn format_of(conn: &Connection) -> rusqlite::Result<Format> {
+    let pragma = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let (application, version) = (pragma("application_id")?, pragma("user_version")?);
+    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
+    Ok(match (application, version) {
+        (0, 0) if tables == 0 => Format::Empty,
+        (APPLICATION_ID, version) if version == NEWEST => Format::Current,
+        (APPLICATION_ID, version) if version > NEWEST => Format::Newer { found: version },
+        (APPLICATION_ID, _) => Format::Older,
+        _ => Format::Foreign,
+    })
+}
+
+/// Makes the tables of an empty file and writes the shop down, as one.
+pub fn fill(conn: &mut Connection, path: &Path, shop: &Shop) -> Result<()> {
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Two programs may have found the file empty at once; the second one finds it filled here.
+    if !matches!(format_of(&transaction)?, Format::Empty) {
+        return Err(Error::Exists(path.to_owned()));
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    climb(&transaction, 0)?;
+    super::shop::insert(&transaction, shop)?;
+    // The journal begins with what people do, not with the making of the file.
+    watch(&transaction)?;
+    Ok(transaction.commit()?)
+}
+
+/// Takes a file of an older format to the newest, as one.
+pub fn bring_up_to_date(conn: &mut Connection) -> Result<()> {
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let version: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    climb(&transaction, usize::try_from(version).unwrap_or(0))?;
+    watch(&transaction)?;
+    Ok(transaction.commit()?)
+}
+
+fn climb(conn: &Connection, from: usize) -> rusqlite::Result<()> {
+    for step in STEPS.iter().skip(from) {
+        conn.execute_batch(step)?;
+    }
+    conn.pragma_update(None, "user_version", NEWEST)
+}
+
+/// Lets the file itself write the journal: three triggers for each journalled table, so that no
+/// change can forget it. They are made from the table's columns and are made anew with each format.
+pub fn watch(conn: &Connection) -> rusqlite::Result<()> {
+    for table in JOURNALLED {
+        let before = row_as_json(conn, table, "OLD")?;
+        conn.execute_batch(&format!(
+            "DROP TRIGGER IF EXISTS journal_{table}_insert;
+             CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), '{table}', NEW.id);
+             END;
+             DROP TRIGGER IF EXISTS journal_{table}_update;
+             CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), '{table}', OLD.id, {before});
+             END;
+             DROP TRIGGER IF EXISTS journal_{table}_delete;
+             CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), '{table}', OLD.id, {before});
+             END;"
+        ))?;
+    }
+    Ok(())
+}
+
+/// The SQL that makes a JSON object of a row: `json_object('id', OLD.id, 'name', OLD.name)`.
+pub fn row_as_json(conn: &Connection, table: &str, row: &str) -> rusqlite::Result<String> {
+    let pairs: Vec<String> =
+        columns(conn, table)?.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
+    Ok(format!("json_object({})", pairs.join(", ")))
+}
+
+/// The stored columns of a table in their order; generated ones are not among them.
+pub fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    conn.prepare_cached("SELECT name FROM pragma_table_info(?1)")?
+        .query_map([table], |row| row.get(0))?
+        .collect()
+}

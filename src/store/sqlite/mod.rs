@@ -1,0 +1,122 @@
+//! The SQLite engine: the connection, its transactions, and one file of SQL for each kind of row.
+
+mod contacts;
+mod customers;
+mod deliveries;
+mod follow_ups;
+mod jars;
+mod journal;
+pub mod lists;
+mod migrate;
+mod open;
+mod products;
+pub mod rows;
+mod shop;
+mod standing;
+mod tabs;
+mod values;
+
+pub use journal::Stamp;
+pub use standing::Standing;
+
+use super::{Error, Result};
+use crate::domain::id::{CustomerId, ProductId};
+use rusqlite::{Connection, TransactionBehavior};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// The open file.
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+}
+
+/// One transaction: everything read in it is of one moment, everything written is kept or not kept
+/// as a whole.
+pub struct Tx<'a> {
+    conn: &'a Connection,
+    touched: RefCell<Touched>,
+}
+
+/// Whose derived rows no longer follow from what is written, and have to be worked out again before
+/// the transaction ends.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Touched {
+    /// Customers whose balance, due day, search text or jars may have changed.
+    pub customers: BTreeSet<CustomerId>,
+    /// Products that may be used up at another rate.
+    pub products: BTreeSet<ProductId>,
+    /// Every forecast and every due day may have changed: a rule of the shop did.
+    pub all: bool,
+}
+
+impl Store {
+    /// Runs `job` on one moment of the file.
+    ///
+    /// # Errors
+    /// What `job` gives, and whatever keeps the file from being read.
+    pub fn read<T, E: From<Error>>(
+        &self,
+        job: impl FnOnce(&Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let transaction = self.conn.unchecked_transaction().map_err(Error::from)?;
+        job(&Tx { conn: &transaction, touched: RefCell::default() })
+    }
+
+    /// Runs `job` and keeps everything that it wrote, or nothing if it gives an error.
+    ///
+    /// `job` must have no effects outside the transaction: an engine that lets writers compete may
+    /// run it again.
+    ///
+    /// # Errors
+    /// What `job` gives, and whatever keeps the file from being written.
+    pub fn write<T, E: From<Error>>(
+        &mut self,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        if self.is_read_only() {
+            return Err(Error::ReadOnly.into());
+        }
+        let transaction = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Error::from)?;
+        let done = job(&Tx { conn: &transaction, touched: RefCell::default() })?;
+        transaction.commit().map_err(Error::from)?;
+        Ok(done)
+    }
+}
+
+impl Tx<'_> {
+    /// What was touched in this transaction and not refreshed yet; asking clears it.
+    pub fn take_touched(&self) -> Touched {
+        self.touched.take()
+    }
+
+    fn touch_customer(&self, customer: CustomerId) {
+        self.touched.borrow_mut().customers.insert(customer);
+    }
+
+    fn touch_product(&self, product: ProductId) {
+        self.touched.borrow_mut().products.insert(product);
+    }
+
+    fn touch_all(&self) {
+        self.touched.borrow_mut().all = true;
+    }
+
+    /// The number of the row that was inserted last.
+    fn inserted(&self) -> i64 {
+        self.conn.last_insert_rowid()
+    }
+}
+
+/// At most one row: none is `None`, not an error.
+fn optional<T>(row: rusqlite::Result<T>) -> Result<Option<T>> {
+    match row {
+        Ok(value) => Ok(Some(value)),
+        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,129 @@
+//! Products and what is in the store room.
+
+use super::super::Result;
+use super::values::{Iso, Named};
+use super::{Tx, optional};
+use crate::domain::Quantity;
+use crate::domain::fold;
+use crate::domain::id::ProductId;
+use crate::domain::product::{Product, StockMove};
+use rusqlite::{Row, named_params, params};
+
+/// The columns of a product, for a query that names the table `product`.
+pub(super) const PRODUCT: &str =
+    "product.id, product.name, product.unit, product.kind, product.price,
+    product.cost, product.pack, product.reorder, product.appetite, product.child, product.elder";
+
+pub(super) fn product(row: &Row) -> rusqlite::Result<Product> {
+    Ok(Product {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        unit: row.get("unit")?,
+        kind: row.get("kind")?,
+        price: row.get("price")?,
+        cost: row.get("cost")?,
+        pack: row.get("pack")?,
+        reorder: row.get("reorder")?,
+        appetite: row.get("appetite")?,
+        child: row.get("child")?,
+        elder: row.get("elder")?,
+    })
+}
+
+impl Tx<'_> {
+    /// One product.
+    pub fn product(&self, id: ProductId) -> Result<Option<Product>> {
+        let sql = format!("SELECT {PRODUCT} FROM product WHERE id = ?1");
+        optional(self.conn.prepare_cached(&sql)?.query_row([id], product))
+    }
+
+    /// Every product with its stock, by name.
+    pub fn products(&self) -> Result<Vec<(Product, Quantity)>> {
+        let sql = format!(
+            "SELECT {PRODUCT}, on_hand FROM product JOIN stock ON stock.product_id = product.id
+              ORDER BY product.name_key"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let products = statement.query_map([], |row| Ok((product(row)?, row.get("on_hand")?)))?;
+        Ok(products.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The product with exactly this name, whatever the case.
+    pub fn product_named(&self, name: &str) -> Result<Option<Product>> {
+        let sql = format!("SELECT {PRODUCT} FROM product WHERE name_key = ?1");
+        optional(self.conn.prepare_cached(&sql)?.query_row([fold::fold(name)], product))
+    }
+
+    /// What is in the store room.
+    pub fn stock(&self, product: ProductId) -> Result<Quantity> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT on_hand FROM stock WHERE product_id = ?1")?;
+        Ok(optional(statement.query_row([product], |row| row.get(0)))?.unwrap_or_default())
+    }
+
+    /// Whether any quantity of the product is written down.
+    pub fn any_quantity_of(&self, product: ProductId) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM jar WHERE product_id = ?1)
+                       OR EXISTS (SELECT 1 FROM stock_move WHERE product_id = ?1)
+                       OR EXISTS (SELECT 1 FROM delivery_line WHERE product_id = ?1)";
+        Ok(self.conn.prepare_cached(sql)?.query_row([product], |row| row.get(0))?)
+    }
+
+    /// Writes a new product; an identity of zero is made, any other is kept.
+    pub fn insert_product(&self, product: &Product) -> Result<ProductId> {
+        self.save_product(
+            "INSERT INTO product (id, name, name_key, unit, kind, price, cost, pack, reorder, appetite, child, elder)
+             VALUES (nullif(:id, 0), :name, :name_key, :unit, :kind, :price, :cost, :pack, :reorder, :appetite,
+                     :child, :elder)",
+            product,
+        )?;
+        // The row of its stock, written by a trigger, does not count as the last one here.
+        Ok(ProductId::new(self.inserted()))
+    }
+
+    /// Writes a product over the one with the same identity.
+    pub fn update_product(&self, product: &Product) -> Result<()> {
+        self.touch_product(product.id);
+        self.save_product(
+            "UPDATE product SET name = :name, name_key = :name_key, unit = :unit, kind = :kind, price = :price,
+                    cost = :cost, pack = :pack, reorder = :reorder, appetite = :appetite, child = :child,
+                    elder = :elder
+              WHERE id = :id",
+            product,
+        )
+    }
+
+    fn save_product(&self, sql: &str, product: &Product) -> Result<()> {
+        self.conn.prepare_cached(sql)?.execute(named_params! {
+            ":id": product.id,
+            ":name": product.name,
+            ":name_key": fold::fold(&product.name),
+            ":unit": product.unit,
+            ":kind": product.kind,
+            ":price": product.price,
+            ":cost": product.cost,
+            ":pack": product.pack,
+            ":reorder": product.reorder,
+            ":appetite": product.appetite,
+            ":child": product.child,
+            ":elder": product.elder,
+        })?;
+        Ok(())
+    }
+
+    /// Writes goods into (or out of) the store room.
+    pub fn insert_stock_move(&self, stock_move: &StockMove) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO stock_move (product_id, day, quantity, cost, reason) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![
+                stock_move.product,
+                Iso(stock_move.on),
+                stock_move.quantity,
+                stock_move.cost,
+                Named(stock_move.reason)
+            ])?;
+        Ok(())
+    }
+}

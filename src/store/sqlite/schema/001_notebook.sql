@@ -1,0 +1,300 @@
+-- The notebook. Days are ISO text, amounts are minor units, quantities are thousandths of a unit,
+-- rates are millionths of a unit a day. Every table up to "derived" is journalled: its rows have an
+-- integer key and hold only integers and text, so that a row survives the journal's JSON exactly.
+
+CREATE TABLE shop (
+    id             INTEGER PRIMARY KEY CHECK (id = 1),
+    name           TEXT    NOT NULL,
+    currency       TEXT    NOT NULL CHECK (length(currency) = 3),
+    language       TEXT,
+    service_level  INTEGER NOT NULL CHECK (service_level BETWEEN 1 AND 500),
+    grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
+    delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
+) STRICT;
+
+CREATE TABLE holiday (
+    id    INTEGER PRIMARY KEY,
+    day   TEXT NOT NULL UNIQUE,
+    name  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE area (
+    id        INTEGER PRIMARY KEY,
+    name      TEXT    NOT NULL UNIQUE CHECK (name <> ''),
+    position  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE customer (
+    id           INTEGER PRIMARY KEY,
+    code         TEXT    NOT NULL COLLATE NOCASE UNIQUE CHECK (code <> ''),
+    code_key     TEXT    NOT NULL,
+    name         TEXT    NOT NULL CHECK (name <> ''),
+    name_key     TEXT    NOT NULL,
+    kind         TEXT    NOT NULL CHECK (kind IN ('household', 'business')),
+    phones       TEXT    NOT NULL,
+    area         TEXT    NOT NULL,
+    address      TEXT    NOT NULL,
+    door_note    TEXT    NOT NULL,
+    adults       INTEGER NOT NULL CHECK (adults >= 0),
+    children     INTEGER NOT NULL CHECK (children >= 0),
+    elders       INTEGER NOT NULL CHECK (elders >= 0),
+    payday       TEXT    NOT NULL,
+    weekdays     INTEGER NOT NULL CHECK (weekdays BETWEEN 0 AND 127),
+    debt_limit   INTEGER CHECK (debt_limit >= 0),
+    tags         TEXT    NOT NULL,
+    referred_by  INTEGER REFERENCES customer (id) CHECK (referred_by <> id),
+    birthday     TEXT,
+    channel      TEXT    NOT NULL CHECK (channel IN ('visit', 'phone', 'message', 'email')),
+    language     TEXT,
+    consent      TEXT    NOT NULL CHECK (consent IN ('unknown', 'yes', 'no')),
+    note         TEXT    NOT NULL,
+    joined_on    TEXT    NOT NULL,
+    left_on      TEXT,
+    left_reason  TEXT    NOT NULL
+) STRICT;
+CREATE INDEX customer_by_code ON customer (code_key, id);
+CREATE INDEX customer_by_name ON customer (name_key, id);
+CREATE INDEX customer_referred ON customer (referred_by) WHERE referred_by IS NOT NULL;
+CREATE INDEX customer_birthday ON customer (substr(birthday, 6)) WHERE birthday IS NOT NULL;
+
+CREATE TABLE household_change (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    from_day     TEXT    NOT NULL,
+    adults       INTEGER NOT NULL CHECK (adults >= 0),
+    children     INTEGER NOT NULL CHECK (children >= 0),
+    elders       INTEGER NOT NULL CHECK (elders >= 0),
+    UNIQUE (customer_id, from_day)
+) STRICT;
+
+CREATE TABLE away (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    from_day     TEXT    NOT NULL,
+    to_day       TEXT    NOT NULL CHECK (to_day >= from_day),
+    people       INTEGER CHECK (people > 0)
+) STRICT;
+CREATE INDEX away_of_customer ON away (customer_id, from_day);
+
+CREATE TABLE product (
+    id        INTEGER PRIMARY KEY,
+    name      TEXT    NOT NULL CHECK (name <> ''),
+    name_key  TEXT    NOT NULL UNIQUE,
+    unit      TEXT    NOT NULL CHECK (unit <> ''),
+    kind      TEXT    NOT NULL,
+    price     INTEGER NOT NULL CHECK (price >= 0),
+    cost      INTEGER NOT NULL CHECK (cost >= 0),
+    pack      INTEGER CHECK (pack > 0),
+    reorder   INTEGER CHECK (reorder >= 0),
+    appetite  INTEGER CHECK (appetite > 0),
+    child     INTEGER NOT NULL CHECK (child >= 0),
+    elder     INTEGER NOT NULL CHECK (elder >= 0)
+) STRICT;
+
+CREATE TABLE stock_move (
+    id          INTEGER PRIMARY KEY,
+    product_id  INTEGER NOT NULL REFERENCES product (id),
+    day         TEXT    NOT NULL,
+    quantity    INTEGER NOT NULL,
+    cost        INTEGER CHECK (cost >= 0),
+    reason      TEXT    NOT NULL CHECK (reason IN ('opening', 'received', 'counted'))
+) STRICT;
+CREATE INDEX stock_move_of_product ON stock_move (product_id, day);
+
+CREATE TABLE jar (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    product_id   INTEGER NOT NULL REFERENCES product (id),
+    usual        INTEGER CHECK (usual > 0),
+    capacity     INTEGER CHECK (capacity > 0),
+    monthly      INTEGER CHECK (monthly > 0),
+    pinned       INTEGER CHECK (pinned > 0),
+    strategy     TEXT    NOT NULL,
+    safety_days  INTEGER NOT NULL CHECK (safety_days BETWEEN 0 AND 365),
+    price        INTEGER CHECK (price >= 0),
+    UNIQUE (customer_id, product_id)
+) STRICT;
+CREATE INDEX jar_of_product ON jar (product_id);
+
+CREATE TABLE delivery (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    stage        TEXT    NOT NULL CHECK (stage IN ('planned', 'done', 'missed', 'cancelled')),
+    planned_for  TEXT    NOT NULL,
+    closed_on    TEXT,
+    reason       TEXT    NOT NULL,
+    checklist    INTEGER NOT NULL CHECK (checklist BETWEEN 0 AND 15),
+    -- The day it counts for: the plan's until it is closed, then the day on which it happened.
+    day          TEXT    GENERATED ALWAYS AS (coalesce(closed_on, planned_for)) VIRTUAL,
+    CHECK ((stage = 'planned') = (closed_on IS NULL))
+) STRICT;
+CREATE INDEX delivery_by_day ON delivery (day, id);
+CREATE INDEX delivery_of_customer ON delivery (customer_id, day, id);
+CREATE INDEX delivery_open ON delivery (planned_for, id) WHERE stage = 'planned';
+-- At most one open delivery for a customer and day; with the lines' own key, one for each product.
+CREATE UNIQUE INDEX delivery_open_once ON delivery (customer_id, planned_for) WHERE stage = 'planned';
+
+CREATE TABLE delivery_line (
+    id           INTEGER PRIMARY KEY,
+    delivery_id  INTEGER NOT NULL REFERENCES delivery (id),
+    product_id   INTEGER NOT NULL REFERENCES product (id),
+    planned      INTEGER NOT NULL CHECK (planned >= 0),
+    delivered    INTEGER CHECK (delivered >= 0),
+    price        INTEGER CHECK (price >= 0),
+    CHECK ((delivered IS NULL) = (price IS NULL)),
+    UNIQUE (delivery_id, product_id)
+) STRICT;
+
+CREATE TABLE reading (
+    id           INTEGER PRIMARY KEY,
+    jar_id       INTEGER NOT NULL REFERENCES jar (id),
+    day          TEXT    NOT NULL,
+    level        INTEGER NOT NULL CHECK (level >= 0),
+    delivery_id  INTEGER REFERENCES delivery (id)
+) STRICT;
+CREATE INDEX reading_of_jar ON reading (jar_id, day, id);
+CREATE INDEX reading_of_delivery ON reading (delivery_id) WHERE delivery_id IS NOT NULL;
+
+CREATE TABLE entry (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    day          TEXT    NOT NULL,
+    kind         TEXT    NOT NULL CHECK (kind IN
+                 ('charge', 'payment', 'refund', 'discount', 'write-off', 'correction', 'opening')),
+    amount       INTEGER NOT NULL,
+    method       TEXT    NOT NULL,
+    note         TEXT    NOT NULL,
+    delivery_id  INTEGER REFERENCES delivery (id)
+) STRICT;
+CREATE INDEX entry_of_customer ON entry (customer_id, day, id);
+CREATE INDEX entry_by_day ON entry (day, customer_id);
+CREATE INDEX entry_of_delivery ON entry (delivery_id) WHERE delivery_id IS NOT NULL;
+
+CREATE TABLE follow_up (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    text         TEXT    NOT NULL,
+    anchor       TEXT    NOT NULL,
+    due_on       TEXT    NOT NULL,
+    repeats      TEXT,
+    rule         TEXT    CHECK (rule IN ('first-delivery', 'promise', 'birthday', 'silent')),
+    occasion     TEXT,
+    stage        TEXT    NOT NULL CHECK (stage IN ('open', 'done', 'dropped')),
+    closed_on    TEXT,
+    outcome      TEXT    NOT NULL,
+    CHECK ((stage = 'open') = (closed_on IS NULL)),
+    CHECK ((rule IS NULL) = (occasion IS NULL)),
+    UNIQUE (rule, customer_id, occasion)
+) STRICT;
+CREATE INDEX follow_up_open ON follow_up (due_on, id) WHERE stage = 'open';
+CREATE INDEX follow_up_of_customer ON follow_up (customer_id, due_on, id);
+
+CREATE TABLE contact (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    day          TEXT    NOT NULL,
+    channel      TEXT    NOT NULL CHECK (channel IN ('visit', 'phone', 'message', 'email')),
+    text         TEXT    NOT NULL,
+    mood         INTEGER CHECK (mood BETWEEN 1 AND 5)
+) STRICT;
+CREATE INDEX contact_of_customer ON contact (customer_id, day, id);
+
+-- The journal. A change holds the row as it was before; the row after is the one before of the next
+-- change of that row, or the row itself. So the journal of an insert is only its key.
+
+CREATE TABLE action (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    at           TEXT    NOT NULL,
+    by           TEXT    NOT NULL,
+    direction    TEXT    NOT NULL CHECK (direction IN ('do', 'undo', 'redo')),
+    of           INTEGER REFERENCES action (id),
+    in_force     INTEGER NOT NULL CHECK (in_force IN (0, 1)),
+    deed         TEXT    NOT NULL,
+    customer_id  INTEGER,
+    about        TEXT    NOT NULL,
+    detail       TEXT    NOT NULL,
+    amount       INTEGER,
+    quantity     INTEGER,
+    day          TEXT,
+    count        INTEGER
+) STRICT;
+CREATE INDEX action_of ON action (of, id) WHERE of IS NOT NULL;
+CREATE INDEX action_of_customer ON action (customer_id, id) WHERE customer_id IS NOT NULL;
+
+CREATE TABLE change (
+    id         INTEGER PRIMARY KEY,
+    action_id  INTEGER NOT NULL REFERENCES action (id),
+    tbl        TEXT    NOT NULL,
+    key        INTEGER NOT NULL,
+    before     TEXT
+) STRICT;
+CREATE INDEX change_of_action ON change (action_id, id);
+CREATE INDEX change_of_row ON change (tbl, key, id);
+
+-- Derived: what follows from the rows above, kept so that no list has to work it out. Each is
+-- refreshed in the transaction that changes what it follows from, and recounted by `check`.
+
+CREATE TABLE search (
+    customer_id  INTEGER PRIMARY KEY REFERENCES customer (id) ON DELETE CASCADE,
+    who          TEXT NOT NULL,
+    groups       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE stock (
+    product_id  INTEGER PRIMARY KEY REFERENCES product (id) ON DELETE CASCADE,
+    on_hand     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE standing (
+    customer_id    INTEGER PRIMARY KEY REFERENCES customer (id) ON DELETE CASCADE,
+    balance        INTEGER NOT NULL,
+    oldest_due     TEXT,
+    last_delivery  TEXT,
+    last_contact   TEXT
+) STRICT;
+CREATE INDEX standing_owing ON standing (oldest_due, customer_id) WHERE oldest_due IS NOT NULL;
+
+CREATE TABLE forecast (
+    jar_id       INTEGER PRIMARY KEY REFERENCES jar (id) ON DELETE CASCADE,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+    anchor       TEXT    NOT NULL,
+    level        INTEGER NOT NULL,
+    seen         INTEGER NOT NULL,
+    rate         REAL    NOT NULL,
+    source       TEXT    NOT NULL,
+    intervals    INTEGER NOT NULL,
+    earliest     TEXT    NOT NULL,
+    low          TEXT    NOT NULL,
+    likely       TEXT    NOT NULL,
+    high         TEXT    NOT NULL,
+    safe         TEXT    NOT NULL,
+    -- The window's end: safe, moved back to a day on which we deliver; NULL if they call themselves.
+    latest       TEXT
+) STRICT;
+CREATE INDEX forecast_of_customer ON forecast (customer_id);
+CREATE INDEX forecast_by_latest ON forecast (latest, jar_id) WHERE latest IS NOT NULL;
+CREATE INDEX forecast_by_likely ON forecast (likely, jar_id);
+CREATE INDEX forecast_by_high ON forecast (high, jar_id);
+
+-- A product has a stock row from its first moment.
+CREATE TRIGGER product_has_stock AFTER INSERT ON product
+BEGIN INSERT INTO stock (product_id, on_hand) VALUES (NEW.id, 0); END;
+
+CREATE TRIGGER stock_move_in AFTER INSERT ON stock_move
+BEGIN UPDATE stock SET on_hand = on_hand + NEW.quantity WHERE product_id = NEW.product_id; END;
+
+CREATE TRIGGER stock_move_out AFTER DELETE ON stock_move
+BEGIN UPDATE stock SET on_hand = on_hand - OLD.quantity WHERE product_id = OLD.product_id; END;
+
+CREATE TRIGGER line_delivered AFTER INSERT ON delivery_line WHEN NEW.delivered IS NOT NULL
+BEGIN UPDATE stock SET on_hand = on_hand - NEW.delivered WHERE product_id = NEW.product_id; END;
+
+CREATE TRIGGER line_taken_back AFTER DELETE ON delivery_line WHEN OLD.delivered IS NOT NULL
+BEGIN UPDATE stock SET on_hand = on_hand + OLD.delivered WHERE product_id = OLD.product_id; END;
+
+CREATE TRIGGER line_changed AFTER UPDATE ON delivery_line
+WHEN OLD.delivered IS NOT NEW.delivered OR OLD.product_id <> NEW.product_id
+BEGIN
+    UPDATE stock SET on_hand = on_hand + coalesce(OLD.delivered, 0) WHERE product_id = OLD.product_id;
+    UPDATE stock SET on_hand = on_hand - coalesce(NEW.delivered, 0) WHERE product_id = NEW.product_id;
+END;

@@ -1,0 +1,106 @@
+//! The shop's own rows: its rules, its holidays, its areas.
+
+use super::super::Result;
+use super::Tx;
+use super::values::{Iso, damaged, day, parsed};
+use crate::domain::Currency;
+use crate::domain::day::Weekdays;
+use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting};
+use rusqlite::{Connection, named_params, params};
+
+/// Writes the one row of a new file.
+pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
+    conn.execute(
+        "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days)
+         VALUES (1, :name, :currency, :language, :service, :grace, :days)",
+        named_params! {
+            ":name": shop.name,
+            ":currency": shop.currency.code(),
+            ":language": shop.language.map(Language::tag),
+            ":service": shop.service_level.thousandths(),
+            ":grace": shop.grace_days,
+            ":days": shop.delivery_days.bits(),
+        },
+    )?;
+    Ok(())
+}
+
+impl Tx<'_> {
+    /// The shop and its rules.
+    pub fn shop(&self) -> Result<Shop> {
+        let mut shop = self.conn.query_row(
+            "SELECT name, currency, language, service_level, grace_days, delivery_days FROM shop",
+            [],
+            |row| {
+                let (language, service): (Option<String>, u16) =
+                    (row.get("language")?, row.get("service_level")?);
+                Ok(Shop {
+                    name: row.get("name")?,
+                    currency: parsed(row, "currency", Currency::from_code)?,
+                    language: language.as_deref().and_then(Language::from_tag),
+                    service_level: ServiceLevel::from_thousandths(service)
+                        .unwrap_or(ServiceLevel::DEFAULT),
+                    grace_days: row.get("grace_days")?,
+                    delivery_days: Weekdays::from_bits(row.get("delivery_days")?)
+                        .unwrap_or_default(),
+                    holidays: Default::default(),
+                    areas: Vec::new(),
+                })
+            },
+        )?;
+        let mut holidays =
+            self.conn.prepare_cached("SELECT day, name FROM holiday ORDER BY day")?;
+        shop.holidays = holidays
+            .query_map([], |row| Ok((day(row, "day")?, row.get("name")?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut areas = self.conn.prepare_cached("SELECT name FROM area ORDER BY position, id")?;
+        shop.areas = areas.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        if shop.delivery_days.is_empty() {
+            return damaged("shop.delivery_days");
+        }
+        Ok(shop)
+    }
+
+    /// Writes one rule of the shop.
+    pub fn set_shop(&self, setting: &ShopSetting) -> Result<()> {
+        self.touch_all();
+        let set = |column: &str, value: &dyn rusqlite::ToSql| {
+            self.conn.execute(&format!("UPDATE shop SET {column} = ?1"), [value]).map(drop)
+        };
+        match setting {
+            ShopSetting::Name(name) => set("name", name)?,
+            ShopSetting::Currency(currency) => set("currency", &currency.code())?,
+            ShopSetting::Language(language) => set("language", &language.map(Language::tag))?,
+            ShopSetting::ServiceLevel(level) => set("service_level", &level.thousandths())?,
+            ShopSetting::GraceDays(days) => set("grace_days", days)?,
+            ShopSetting::DeliveryDays(days) => set("delivery_days", &days.bits())?,
+            ShopSetting::Holidays(holidays) => {
+                self.conn.execute("DELETE FROM holiday", [])?;
+                let mut insert =
+                    self.conn.prepare_cached("INSERT INTO holiday (day, name) VALUES (?1, ?2)")?;
+                for (day, name) in holidays {
+                    insert.execute(params![Iso(*day), name])?;
+                }
+            }
+            ShopSetting::Areas(areas) => {
+                self.conn.execute("DELETE FROM area", [])?;
+                let mut insert = self
+                    .conn
+                    .prepare_cached("INSERT INTO area (name, position) VALUES (?1, ?2)")?;
+                for (position, name) in (1_i64..).zip(areas) {
+                    insert.execute(params![name, position])?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether any amount of money is written down.
+    pub fn any_amount(&self) -> Result<bool> {
+        Ok(self.conn.query_row(
+            "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM product)",
+            [],
+            |row| row.get(0),
+        )?)
+    }
+}

@@ -1,0 +1,90 @@
+//! Entries of the tabs.
+
+use super::super::Result;
+use super::Tx;
+use super::values::{Iso, Named, day, named};
+use crate::domain::id::{CustomerId, EntryId};
+use crate::domain::tab::Entry;
+use crate::domain::{Day, Money};
+use rusqlite::{Row, params};
+
+/// The columns of an entry, for a query that names the table `entry`.
+pub(super) const ENTRY: &str =
+    "entry.id, entry.customer_id, entry.day, entry.kind, entry.amount, entry.method,
+    entry.note, entry.delivery_id";
+
+pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
+    Ok(Entry {
+        id: row.get("id")?,
+        customer: row.get("customer_id")?,
+        on: day(row, "day")?,
+        kind: named(row, "kind")?,
+        amount: row.get("amount")?,
+        method: row.get("method")?,
+        note: row.get("note")?,
+        delivery: row.get("delivery_id")?,
+    })
+}
+
+impl Tx<'_> {
+    /// Writes an entry; an identity of zero is made, any other is kept.
+    pub fn insert_entry(&self, entry: &Entry) -> Result<EntryId> {
+        self.touch_customer(entry.customer);
+        self.conn
+            .prepare_cached(
+                "INSERT INTO entry (id, customer_id, day, kind, amount, method, note, delivery_id)
+                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            )?
+            .execute(params![
+                entry.id,
+                entry.customer,
+                Iso(entry.on),
+                Named(entry.kind),
+                entry.amount,
+                entry.method,
+                entry.note,
+                entry.delivery
+            ])?;
+        Ok(EntryId::new(self.inserted()))
+    }
+
+    /// Every entry of a customer, oldest first.
+    pub fn entries_of(&self, customer: CustomerId) -> Result<Vec<Entry>> {
+        let sql = format!("SELECT {ENTRY} FROM entry WHERE customer_id = ?1 ORDER BY day, id");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let entries = statement.query_map([customer], entry)?;
+        Ok(entries.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The sum of a customer's entries.
+    pub fn balance(&self, customer: CustomerId) -> Result<Money> {
+        let sql = "SELECT coalesce(sum(amount), 0) FROM entry WHERE customer_id = ?1";
+        Ok(self.conn.prepare_cached(sql)?.query_row([customer], |row| row.get(0))?)
+    }
+
+    /// Whether an opening balance is written down.
+    pub fn has_opening(&self, customer: CustomerId) -> Result<bool> {
+        let sql = "SELECT 1 FROM entry WHERE customer_id = ?1 AND kind = 'opening'";
+        Ok(self.conn.prepare_cached(sql)?.exists([customer])?)
+    }
+
+    /// Gives `look` the customer's entries, newest first; it need not look at all of them.
+    pub fn with_newest_entries<T>(
+        &self,
+        customer: CustomerId,
+        look: impl FnOnce(&mut dyn Iterator<Item = (Day, Money)>) -> T,
+    ) -> Result<T> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT day, amount FROM entry WHERE customer_id = ?1 ORDER BY day DESC, id DESC",
+        )?;
+        let entries =
+            statement.query_map([customer], |row| Ok((day(row, "day")?, row.get("amount")?)))?;
+        let mut failed = None;
+        let looked =
+            look(&mut entries.map_while(|entry| entry.map_err(|error| failed = Some(error)).ok()));
+        match failed {
+            Some(error) => Err(error.into()),
+            None => Ok(looked),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Domain values as SQLite keeps them.
+
+use super::super::{Error, Result};
+use crate::domain::day::{Day, iso, parse_iso};
+use crate::domain::id::{
+    ActionId, ContactId, CustomerId, DeliveryId, EntryId, FollowUpId, JarId, ProductId, ReadingId,
+};
+use crate::domain::{Key, Money, Quantity, Rate};
+use rusqlite::Row;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+
+macro_rules! integers {
+    ($($type:ty: $from:path, $to:path);* $(;)?) => {$(
+        impl ToSql for $type {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok($to(*self).into())
+            }
+        }
+        impl FromSql for $type {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                value.as_i64().map($from)
+            }
+        }
+    )*};
+}
+
+integers! {
+    Money: Money::from_minor, Money::minor;
+    Quantity: Quantity::from_thousandths, Quantity::thousandths;
+    Rate: Rate::from_millionths, Rate::millionths;
+    ActionId: ActionId::new, ActionId::number;
+    ContactId: ContactId::new, ContactId::number;
+    CustomerId: CustomerId::new, CustomerId::number;
+    DeliveryId: DeliveryId::new, DeliveryId::number;
+    EntryId: EntryId::new, EntryId::number;
+    FollowUpId: FollowUpId::new, FollowUpId::number;
+    JarId: JarId::new, JarId::number;
+    ProductId: ProductId::new, ProductId::number;
+    ReadingId: ReadingId::new, ReadingId::number;
+}
+
+/// A day as ISO text.
+pub struct Iso(pub Day);
+
+impl ToSql for Iso {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(iso(self.0).to_string().into())
+    }
+}
+
+impl FromSql for Iso {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        parse_iso(value.as_str()?).map(Iso).map_err(FromSqlError::other)
+    }
+}
+
+/// One of a set of names.
+pub struct Named<T>(pub T);
+
+impl<T: Key> ToSql for Named<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.key().into())
+    }
+}
+
+impl<T: Key> FromSql for Named<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        T::from_key(value.as_str()?).map(Named).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// Words in one column, `;` between them. No word holds a `;`.
+pub struct Words(pub Vec<String>);
+
+impl ToSql for Words {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.join(";").into())
+    }
+}
+
+impl FromSql for Words {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = value.as_str()?;
+        Ok(Words(text.split(';').filter(|word| !word.is_empty()).map(str::to_owned).collect()))
+    }
+}
+
+/// The day in a column.
+pub fn day(row: &Row, column: &str) -> rusqlite::Result<Day> {
+    row.get::<_, Iso>(column).map(|iso| iso.0)
+}
+
+/// The day in a column that may be empty.
+pub fn maybe_day(row: &Row, column: &str) -> rusqlite::Result<Option<Day>> {
+    row.get::<_, Option<Iso>>(column).map(|iso| iso.map(|iso| iso.0))
+}
+
+/// The name in a column.
+pub fn named<T: Key>(row: &Row, column: &str) -> rusqlite::Result<T> {
+    row.get::<_, Named<T>>(column).map(|named| named.0)
+}
+
+/// The value of a column that holds what a person would type: a payday, a recurrence.
+pub fn parsed<T, E>(
+    row: &Row,
+    column: &str,
+    parse: impl Fn(&str) -> std::result::Result<T, E>,
+) -> rusqlite::Result<T> {
+    let value = row.get_ref(column)?;
+    parse(value.as_str()?).map_err(|_| FromSqlError::InvalidType.into())
+}
+
+/// A value that the file should never hold.
+pub fn damaged<T>(what: &str) -> Result<T> {
+    Err(Error::Damaged(what.to_owned()))
+}
