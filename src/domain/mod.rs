@@ -20,6 +20,7 @@ pub mod payday;
 pub mod product;
 pub mod quantity;
 pub mod refused;
+pub mod rows;
 pub mod shop;
 pub mod tab;
 

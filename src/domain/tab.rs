@@ -4,6 +4,7 @@ use super::day::Day;
 use super::id::{CustomerId, DeliveryId, EntryId};
 use super::key::keys;
 use super::money::Money;
+use std::collections::BTreeMap;
 
 /// The kind of an entry.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -212,6 +213,15 @@ pub fn oldest_open_debt(
     balance: Money,
 ) -> Option<Day> {
     open_debts(newest_first, balance).last().map(|(day, _)| day)
+}
+
+/// Debts by the day on which they fall due, the oldest first; those of one due day are one.
+pub fn by_due_day(debts: Vec<(Day, Money)>, due_day: impl Fn(Day) -> Day) -> Vec<(Day, Money)> {
+    let mut by_due: BTreeMap<Day, Money> = BTreeMap::new();
+    for (day, open) in debts {
+        *by_due.entry(due_day(day)).or_default() += open;
+    }
+    by_due.into_iter().collect()
 }
 
 #[cfg(test)]
