@@ -17,6 +17,7 @@ mod tabs;
 mod values;
 
 pub use journal::Stamp;
+pub use lists::{CustomerPlace, Window};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
