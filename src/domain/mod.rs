@@ -23,6 +23,7 @@ pub mod refused;
 pub mod rows;
 pub mod shop;
 pub mod tab;
+pub mod text;
 
 pub use command::Command;
 pub use day::Day;

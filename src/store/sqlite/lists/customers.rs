@@ -67,7 +67,11 @@ impl Tx<'_> {
             let n = values.len();
             wanted.push(format!("(customer.code_key, customer.id) {beyond} (?{}, ?{n})", n - 1));
         }
-        let found = if words.is_empty() { "customer" } else { "search JOIN customer ON customer.id = search.customer_id" };
+        let found = if words.is_empty() {
+            "customer"
+        } else {
+            "search JOIN customer ON customer.id = search.customer_id"
+        };
         let sql = format!(
             "SELECT {CUSTOMER}, {STANDING}, {AS_IT_IS}
                FROM {found} JOIN standing ON standing.customer_id = customer.id
@@ -79,7 +83,12 @@ impl Tx<'_> {
             let customer = customer(row)?;
             let changed: Option<String> = row.get("household")?;
             let household = changed.as_deref().and_then(household).unwrap_or(customer.household);
-            Ok(CustomerRow { household, standing: standing(row)?, next_empty: maybe_day(row, "next_empty")?, customer })
+            Ok(CustomerRow {
+                household,
+                standing: standing(row)?,
+                next_empty: maybe_day(row, "next_empty")?,
+                customer,
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -11,7 +11,8 @@ use crate::domain::rows::{DeliveryFilter, DeliveryGoods, DeliveryRow, Goods};
 use rusqlite::{Row, Statement, ToSql, named_params};
 
 /// A row for each line; the columns of its delivery stand in each of them.
-const DELIVERY_ROW: &str = "delivery.id AS delivery_id, delivery.stage, delivery.planned_for, delivery.closed_on,
+const DELIVERY_ROW: &str =
+    "delivery.id AS delivery_id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
     product.name AS product_name, product.unit, forecast.likely";
 

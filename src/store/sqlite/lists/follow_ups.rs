@@ -52,7 +52,8 @@ impl Tx<'_> {
             crate::domain::Key::key(stage)
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map(named_params! { ":until": until.map(Iso) }, follow_up_row)?;
+        let rows =
+            statement.query_map(named_params! { ":until": until.map(Iso) }, follow_up_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -85,9 +86,10 @@ impl Tx<'_> {
               ORDER BY kept_on, customer.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map((format!("[{}]", days.join(",")), Named(Rule::Birthday)), |row| {
-            found(row, Rule::Birthday, day(row, "kept_on")?)
-        })?;
+        let rows = statement
+            .query_map((format!("[{}]", days.join(",")), Named(Rule::Birthday)), |row| {
+                found(row, Rule::Birthday, day(row, "kept_on")?)
+            })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -74,7 +74,9 @@ impl Tx<'_> {
 
     /// One jar with its forecast, if it has one.
     pub fn jar_row(&self, jar: JarId) -> Result<Option<JarRow>> {
-        let sql = format!("SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM} WHERE forecast.jar_id = ?1");
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM} WHERE forecast.jar_id = ?1"
+        );
         super::super::optional(self.conn.prepare_cached(&sql)?.query_row([jar], jar_row))
     }
 
@@ -91,8 +93,10 @@ impl Tx<'_> {
               ORDER BY forecast.latest, jar.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows =
-            statement.query_map(named_params! { ":until": Iso(until), ":silent": Iso(silent_before) }, jar_row)?;
+        let rows = statement.query_map(
+            named_params! { ":until": Iso(until), ":silent": Iso(silent_before) },
+            jar_row,
+        )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -56,8 +56,9 @@ impl Tx<'_> {
 
     /// The customers whose tab has an entry after a day.
     pub fn customers_with_entries_after(&self, day: Day) -> Result<Vec<CustomerId>> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT DISTINCT customer_id FROM entry WHERE day > ?1 ORDER BY customer_id")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT DISTINCT customer_id FROM entry WHERE day > ?1 ORDER BY customer_id",
+        )?;
         let ids = statement.query_map([Iso(day)], |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
