@@ -8,10 +8,13 @@
 mod arg;
 mod catalogue;
 mod deed;
+mod done;
 mod errors;
+mod failed;
 mod named;
 mod refused;
 mod values;
+mod why;
 
 #[cfg(test)]
 mod tests;

@@ -56,3 +56,27 @@ read-field-count =
        *[other] { $expected } columns
     }.
     .hint = A comma inside a text needs quotes around the whole text.
+
+# The file.
+store-missing = There is no file { $file }.
+    .hint = Make it with: ricejar init
+store-exists = There is a file { $file } already.
+    .hint = Choose another name with --db FILE; nothing was written.
+store-no-database = { $file } is not a ricejar file.
+    .hint = Name the right file with --db FILE.
+store-not-ours = { $file } belongs to another program.
+    .hint = Name the right file with --db FILE.
+store-newer = The file was written by a newer ricejar (format { $found }; this one knows { $known }).
+    .hint = Install the newer ricejar; nothing was changed.
+store-read-only = The file can be read but not written.
+    .hint = Give yourself the right to write it, or copy it to where you may.
+store-locked = Another program is writing to the file and did not finish in time.
+    .hint = Try again in a moment; nothing was changed.
+store-full = The disk is full.
+    .hint = Make room and try again; nothing was changed.
+store-io = The file { $file } cannot be used: { $reason }.
+    .hint = Look whether the folder is there and whether you may write to it.
+store-constraint = The file refused this ({ $reason }).
+    .hint = Nothing was changed. If you did nothing unusual, run: ricejar check
+store-damaged = The file is damaged ({ $reason }).
+    .hint = Run: ricejar check. A backup can be brought back with: ricejar restore FILE

@@ -48,3 +48,27 @@ read-not-utf8 = 第 { $line } 行“{ $column }”列：不是 UTF-8 编码。
     .hint = 请另存为“CSV UTF-8”再试。
 read-field-count = 第 { $line } 行有 { $found } 个字段，而第一行有 { $expected } 列。
     .hint = 文字里有逗号时，整段文字要加引号。
+
+# 账本文件。
+store-missing = 没有文件 { $file }。
+    .hint = 用 ricejar init 新建。
+store-exists = 文件 { $file } 已经存在。
+    .hint = 用 --db 文件 另选名称；没有写入任何内容。
+store-no-database = { $file } 不是 ricejar 的文件。
+    .hint = 用 --db 文件 指定正确的文件。
+store-not-ours = { $file } 属于别的程序。
+    .hint = 用 --db 文件 指定正确的文件。
+store-newer = 文件由更新的 ricejar 写成（格式 { $found }，本程序认得 { $known }）。
+    .hint = 请安装新版 ricejar；没有改动任何内容。
+store-read-only = 文件只能读，不能写。
+    .hint = 请取得写入权限，或复制到可以写的地方。
+store-locked = 另一个程序正在写这个文件，没有及时结束。
+    .hint = 请稍后再试；没有改动任何内容。
+store-full = 磁盘已满。
+    .hint = 请腾出空间再试；没有改动任何内容。
+store-io = 文件 { $file } 无法使用：{ $reason }。
+    .hint = 请检查文件夹是否存在、是否可以写入。
+store-constraint = 文件拒绝了这次改动（{ $reason }）。
+    .hint = 没有改动任何内容。如果操作正常，请运行 ricejar check。
+store-damaged = 文件已损坏（{ $reason }）。
+    .hint = 请运行 ricejar check；备份可用 ricejar restore 文件 恢复。
