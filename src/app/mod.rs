@@ -5,6 +5,7 @@
 //! and closes its line in the journal; if a rule says no, nothing of it remains.
 
 mod at_the_door;
+mod check;
 mod customers;
 mod deliveries;
 mod done;
@@ -21,6 +22,7 @@ mod refresh;
 mod shop;
 mod tabs;
 
+pub use check::Finding;
 pub use done::{Done, Note};
 pub use error::Error;
 pub use perform::Clock;

@@ -11,6 +11,7 @@ mod deed;
 mod done;
 mod errors;
 mod failed;
+mod finding;
 mod named;
 mod refused;
 mod values;

@@ -80,3 +80,12 @@ store-constraint = The file refused this ({ $reason }).
     .hint = Nothing was changed. If you did nothing unusual, run: ricejar check
 store-damaged = The file is damaged ({ $reason }).
     .hint = Run: ricejar check. A backup can be brought back with: ricejar restore FILE
+
+# What a check finds.
+finding-damaged = The file is damaged: { $reason }.
+finding-dangling = Row { $row } of { $table } refers to a { $parent } that is not there.
+finding-stock = Stock of { $product }: { $kept } is kept, its moves come to { $counted }.
+finding-balance = { $who }: the balance is kept as { $kept }, the entries come to { $counted }.
+finding-standing = { $who }: the open debts do not follow from the entries.
+finding-forecast = { $who }: the forecast of { $product } does not follow from its history.
+finding-search = { $who } is not found by name.

@@ -72,3 +72,12 @@ store-constraint = 文件拒绝了这次改动（{ $reason }）。
     .hint = 没有改动任何内容。如果操作正常，请运行 ricejar check。
 store-damaged = 文件已损坏（{ $reason }）。
     .hint = 请运行 ricejar check；备份可用 ricejar restore 文件 恢复。
+
+# 检查发现的问题。
+finding-damaged = 文件已损坏：{ $reason }。
+finding-dangling = { $table } 第 { $row } 行指向不存在的 { $parent }。
+finding-stock = { $product } 的库存记为 { $kept }，按出入计算是 { $counted }。
+finding-balance = { $who }：余额记为 { $kept }，按账目计算是 { $counted }。
+finding-standing = { $who }：未清的欠款与账目不符。
+finding-forecast = { $who }：{ $product } 的预测与历史不符。
+finding-search = 按姓名找不到 { $who }。
