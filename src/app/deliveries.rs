@@ -7,6 +7,7 @@ use crate::domain::customer::Customer;
 use crate::domain::delivery::{Checklist, Delivery, Line, Plan, Stage};
 use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::refused::{Refused, Thing};
+use crate::domain::rows::JarRow;
 use crate::domain::{Day, Quantity};
 use crate::store::Tx;
 
@@ -34,6 +35,8 @@ pub(super) fn open(tx: &Tx, id: DeliveryId) -> Result<(Delivery, Customer)> {
 pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<Performed> {
     not_in_the_past(plan.on, today)?;
     let customer = customers::there(tx, plan.customer)?;
+    let lines = if plan.lines.is_empty() { asked_for(tx, plan)? } else { plan.lines.clone() };
+    let plan = &Plan { lines, ..plan.clone() };
     let id = join_or_plan(tx, &customer, plan)?;
     let deed = Deed {
         detail: in_words(tx, &plan.lines)?,
@@ -41,6 +44,16 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<Performed> {
         ..customers::deed(DeedKind::DeliveryPlanned, &customer)
     };
     Ok((deed, vec![Note::Planned(id, plan.on)]))
+}
+
+/// What the customer's jars ask for on the day of the plan: those with room by then, or all of them
+/// if none has.
+fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
+    let jars = tx.jar_rows_of(plan.customer)?;
+    let has_room = |row: &&JarRow| row.earliest <= plan.on;
+    let with_room: Vec<&JarRow> = jars.iter().filter(has_room).collect();
+    let wanted = if with_room.is_empty() { jars.iter().collect() } else { with_room };
+    Ok(wanted.into_iter().map(|row| (row.goods.product, row.goods.quantity)).collect())
 }
 
 /// Plans what is not planned already: running it twice gives no doubles.
@@ -165,7 +178,13 @@ pub(super) fn cancel(
     Ok((deed, Vec::new()))
 }
 
-fn close(tx: &Tx, delivery: &Delivery, stage: Stage, on: Day, reason: &str) -> Result<()> {
+pub(super) fn close(
+    tx: &Tx,
+    delivery: &Delivery,
+    stage: Stage,
+    on: Day,
+    reason: &str,
+) -> Result<()> {
     let closed =
         Delivery { stage, closed_on: Some(on), reason: reason.to_owned(), ..delivery.clone() };
     Ok(tx.update_delivery(&closed)?)
