@@ -7,7 +7,6 @@ use crate::domain::customer::Customer;
 use crate::domain::delivery::{Checklist, Delivery, Line, Plan, Stage};
 use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::refused::{Refused, Thing};
-use crate::domain::rows::JarRow;
 use crate::domain::{Day, Quantity};
 use crate::store::Tx;
 
@@ -47,13 +46,22 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<Performed> {
 }
 
 /// What the customer's jars ask for on the day of the plan: those with room by then, or all of them
-/// if none has.
+/// if none has. A jar of which nothing is known yet has room.
 fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
-    let jars = tx.jar_rows_of(plan.customer)?;
-    let has_room = |row: &&JarRow| row.earliest <= plan.on;
-    let with_room: Vec<&JarRow> = jars.iter().filter(has_room).collect();
-    let wanted = if with_room.is_empty() { jars.iter().collect() } else { with_room };
-    Ok(wanted.into_iter().map(|row| (row.goods.product, row.goods.quantity)).collect())
+    let known = tx.jar_rows_of(plan.customer)?;
+    let mut wanted = Vec::new();
+    for jar in tx.jars_of(plan.customer)? {
+        let earliest = known.iter().find(|row| row.jar == jar.id).map(|row| row.earliest);
+        let product = products::there(tx, jar.product)?;
+        if let Some(quantity) = jar.usual.or(product.pack).or(jar.capacity) {
+            wanted.push((
+                earliest.is_none_or(|earliest| earliest <= plan.on),
+                (product.id, quantity),
+            ));
+        }
+    }
+    let any_room = wanted.iter().any(|(room, _)| *room);
+    Ok(wanted.into_iter().filter(|(room, _)| *room || !any_room).map(|(_, goods)| goods).collect())
 }
 
 /// Plans what is not planned already: running it twice gives no doubles.
