@@ -7,6 +7,7 @@
 mod at_the_door;
 mod customers;
 mod deliveries;
+mod demo;
 mod done;
 mod error;
 mod follow_ups;
@@ -19,6 +20,7 @@ mod refresh;
 mod shop;
 mod tabs;
 
+pub use demo::{DemoSize, write_demo};
 pub use done::{Done, Note};
 pub use error::Error;
 pub use perform::Clock;
