@@ -40,7 +40,7 @@ pub struct DemoSize {
 
 impl DemoSize {
     /// A shop that one person runs and that is made in a moment.
-    pub const SMALL: Self = Self { customers: 60, deliveries: 5_000, seed: 1932 };
+    pub const SMALL: Self = Self { customers: 60, deliveries: 6_500, seed: 1932 };
     /// The largest that we promise to write in under two minutes.
     pub const MOST: Self = Self { customers: 100_000, deliveries: 2_000_000, seed: 1932 };
 }
@@ -52,7 +52,7 @@ const FIVE_YEARS: Months = Months::new(60);
 const FROM_THE_START: f64 = 0.35;
 
 /// Nobody is visited more or less often than this, in days.
-const RHYTHMS: (f64, f64) = (4.0, 110.0);
+const RHYTHMS: (f64, f64) = (4.0, 150.0);
 
 /// The Chinese New Year of the years that a demo may show.
 const SPRING_FESTIVALS: [(i32, u32, u32); 14] = [
@@ -155,7 +155,7 @@ fn write_rows(
     for number in 0..size.customers {
         let mut dice = Dice::new(size.seed, u64::from(number));
         let share = f64::from(size.deliveries) * days_of(number) / all_days;
-        let steer = if written > 200.0 { (meant / written).clamp(0.4, 2.5) } else { 1.0 };
+        let steer = if written > 200.0 { (meant / written).clamp(0.3, 3.0) } else { 1.0 };
         let rhythm = days_of(number) / (share * steer).max(1e-6);
         // Who is to have only a few deliveries came late.
         let with_us = days_of(number).min(share * RHYTHMS.1).floor().max(0.0);

@@ -90,7 +90,7 @@ impl Maker<'_> {
         }
         let calls = jars.iter().all(|jar| jar.jar.strategy == Strategy::OnCall);
         let silent = (customer.left.is_none() && days > 200 && (calls || dice.percent(1)))
-            .then(|| dice.percent(if calls { 20 } else { 60 }))
+            .then(|| dice.percent(if calls { 20 } else { 15 }))
             .filter(|silent| *silent)
             .map(|_| self.today - Days::new(dice.between(10, 70) as u64));
         Person { customer, changes, away, jars, pays, gone, silent }
@@ -211,11 +211,12 @@ impl Maker<'_> {
         let appetite = product.appetite.map_or(0.1, Rate::per_day);
         let rate = match customer.kind {
             Kind::Household => appetite * product.adults_worth(customer.household),
-            Kind::Business => appetite * dice.float(8.0, 40.0),
-        } * dice.about_one(0.18);
+            Kind::Business => appetite * dice.float(4.0, 18.0),
+        } * dice.about_one(0.14);
         let mut jar = Jar::new(JarId::new(0), customer.id, product.id);
-        // A bill of everything in the kitchen comes to a sack that somebody can carry.
-        let most = product.pack.unwrap_or(Quantity::whole(1)).as_f64() * 12.0;
+        // No more than somebody can carry up, or a trade can store.
+        let packs_at_most = if customer.kind == Kind::Business { 40.0 } else { 16.0 };
+        let most = product.pack.unwrap_or(Quantity::whole(1)).as_f64() * packs_at_most;
         let usual = packs(product, (rate * rhythm * dice.about_one(0.2)).min(most) * 0.85);
         jar.usual = (Some(usual) != product.pack || dice.percent(50)).then_some(usual);
         let room = packs(product, usual.as_f64() * dice.float(1.25, 1.7));
@@ -223,11 +224,11 @@ impl Maker<'_> {
         let said = rate * 30.44 * dice.float(0.85, 1.15);
         let said = Quantity::from_thousandths((said * 2.0).round().max(1.0) as i64 * 500);
         jar.monthly = (customer.kind == Kind::Business || dice.percent(45)).then_some(said);
-        let days = (usual.as_f64() / rate).clamp(4.0, 90.0);
+        let days = (usual.as_f64() / rate).clamp(4.0, 150.0);
         match dice.below(100) {
             0..=6 => jar.strategy = Strategy::OnCall,
             7..=12 => {
-                let whole_weeks = ((days / 7.0).floor() as u16).clamp(1, 12);
+                let whole_weeks = ((days / 7.0).floor() as u16).clamp(1, 20);
                 jar.strategy =
                     Span::of_days(whole_weeks * 7).map(Strategy::Every).unwrap_or_default();
             }
