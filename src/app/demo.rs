@@ -150,12 +150,12 @@ fn write_rows(
     let customers = f64::from(size.customers);
     let days_of = |number: u32| days_with_us(f64::from(number) / customers, days);
     let all_days: f64 = (0..size.customers).map(days_of).sum();
-    // What was meant so far over what was written so far: it steers the others to the right sum.
-    let (mut meant, mut written) = (0.0_f64, 0.0_f64);
+    // What was asked for so far over what came of it: it steers the others to the right sum.
+    let (mut asked, mut written) = (0.0_f64, 0.0_f64);
     for number in 0..size.customers {
         let mut dice = Dice::new(size.seed, u64::from(number));
         let share = f64::from(size.deliveries) * days_of(number) / all_days;
-        let steer = if written > 200.0 { (meant / written).clamp(0.3, 3.0) } else { 1.0 };
+        let steer = if written > 200.0 { (asked / written).clamp(0.3, 3.0) } else { 1.0 };
         let rhythm = days_of(number) / (share * steer).max(1e-6);
         // Who is to have only a few deliveries came late.
         let with_us = days_of(number).min(share * RHYTHMS.1).floor().max(0.0);
@@ -166,7 +166,7 @@ fn write_rows(
         let person = maker.person(&mut dice, i64::from(number) + 1, joined, rhythm);
         let lived = scribe.live(&mut dice, &mut goods, &person)?;
         scribe.talk(&mut dice, &person, &lived)?;
-        meant += share;
+        asked += share * steer;
         written += lived.deliveries as f64;
     }
     goods.write_products(tx)?;

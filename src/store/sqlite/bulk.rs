@@ -5,7 +5,7 @@
 //! notebook's own triggers, and the indexes, which are much cheaper to build over rows that are there.
 
 use super::super::Error;
-use super::{Store, Tx, migrate};
+use super::{Store, Tx, migrate, open};
 use crate::domain::shop::Shop;
 use rusqlite::Connection;
 use std::cell::RefCell;
@@ -75,7 +75,7 @@ impl Store {
 }
 
 fn set_up(conn: &Connection) -> rusqlite::Result<()> {
-    conn.set_prepared_statement_cache_capacity(128);
+    open::keep_statements(conn)?;
     conn.pragma_update(None, "journal_mode", "OFF")?;
     conn.pragma_update(None, "synchronous", "OFF")?;
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
