@@ -126,7 +126,7 @@ impl Scribe<'_> {
     fn next_visit(&self, dice: &mut Dice, who: &Person, jars: &[Running], last: Day) -> Day {
         let weekdays = who.customer.weekdays;
         let first = self.shop.delivery_day_from(last + Days::new(1), weekdays);
-        let due = jars.iter().map(|jar| jar.due).min().unwrap_or(self.today);
+        let due = next_due(jars, self.today);
         // The shopkeeper is behind with a few of these days: they wait in the morning list.
         let behind = who.customer.id.number() % 15 == 4
             && (self.today - Days::new(4)..self.today).contains(&due);
@@ -161,8 +161,8 @@ impl Scribe<'_> {
         on: Day,
     ) -> Result<()> {
         let mut lines = Vec::new();
-        let until = wanted_until(jars, on);
-        for jar in jars.iter_mut().filter(|jar| jar.due <= until) {
+        let next = next_due(jars, on);
+        for jar in jars.iter_mut().filter(|jar| jar.is_wanted(on, next)) {
             let Some(product) = goods.products.get(jar.truth.product) else { continue };
             let (planned, delivered) = jar.quantities(dice, product);
             let price = jar.truth.jar.price.unwrap_or(product.price);
@@ -278,7 +278,7 @@ impl Scribe<'_> {
 
 /// A delivery of what the jars ask for, still to be made.
 fn planned(who: &Person, jars: &[Running], on: Day) -> Delivery {
-    let until = wanted_until(jars, on);
+    let next = next_due(jars, on);
     let line = |jar: &Running| Line {
         product: jar.truth.jar.product,
         planned: jar.truth.usual,
@@ -293,14 +293,12 @@ fn planned(who: &Person, jars: &[Running], on: Day) -> Delivery {
         closed_on: None,
         reason: String::new(),
         checklist: Checklist::default(),
-        lines: jars.iter().filter(|jar| jar.due <= until).map(line).collect(),
+        lines: jars.iter().filter(|jar| jar.is_wanted(on, next)).map(line).collect(),
     }
 }
 
-/// Up to which due day jars are filled on a visit: those of the week, and at least the next one.
-fn wanted_until(jars: &[Running], on: Day) -> Day {
-    let next = jars.iter().map(|jar| jar.due).min().unwrap_or(on);
-    next.max(on + Days::new(5))
+fn next_due(jars: &[Running], otherwise: Day) -> Day {
+    jars.iter().map(|jar| jar.due).min().unwrap_or(otherwise)
 }
 
 fn newest(history: &[(Day, Quantity)]) -> &[(Day, Quantity)] {
@@ -343,6 +341,12 @@ impl<'a> Running<'a> {
         Self { truth, id, level: 0.0, since: joined, mood: 1.0, readings, delivered, due }
     }
 
+    /// Whether goods go into it on a visit: it is the next one, or it is nearly time.
+    fn is_wanted(&self, on: Day, next: Day) -> bool {
+        let a_quarter = self.truth.usual.as_f64() / self.truth.rate.max(1e-6) / 4.0;
+        self.due <= next.max(on + Days::new(a_quarter.min(5.0) as u64))
+    }
+
     fn eat_until(&mut self, who: &Person, on: Day) {
         let weighs = |household: Household| f64::from(household.people());
         let eaten = self.truth.rate * self.mood * who.presence(weighs, self.since, on);
@@ -353,7 +357,7 @@ impl<'a> Running<'a> {
     /// What somebody who looks into it writes down: tenths of the jar, or a weight to the half.
     fn seen(&self) -> Quantity {
         match self.truth.jar.capacity {
-            Some(capacity) if self.id.number() % 4 != 0 => {
+            Some(capacity) if self.id.number() % 4 != 0 && self.level <= capacity.as_f64() => {
                 // Nobody writes `empty` while there is something left.
                 let least = if self.level > 0.0 { 1.0 } else { 0.0 };
                 let tenths = (self.level * 10.0 / capacity.as_f64()).round();

@@ -2,7 +2,9 @@
 
 use super::dice::Dice;
 use super::goods::{CHOICE, Goods, packs};
-use super::words::{CALLED, ENGLISH_TRADES, FIRST, GIVEN, LAST, PETS, SURNAMES, TRADES, Words};
+use super::words::{
+    CALLED, ELDERS, ENGLISH_TRADES, FIRST, GIVEN, LAST, PETS, SURNAMES, TRADES, Words,
+};
 use crate::domain::customer::{
     Away, Channel, Consent, Customer, Household, HouseholdChange, Kind, Left,
 };
@@ -105,8 +107,12 @@ impl Maker<'_> {
         let (first, last) = (dice.pick(FIRST), dice.pick(LAST));
         let name = match (chinese, business) {
             (true, true) => {
-                let owner = if dice.percent(50) { surname } else { given };
-                format!("{owner}{}{}", if owner == surname { "记" } else { "" }, dice.pick(TRADES))
+                let trade = dice.pick(TRADES);
+                match given.chars().count() {
+                    1 => format!("阿{given}{trade}"),
+                    _ if dice.percent(50) => format!("{given}{trade}"),
+                    _ => format!("{surname}记{trade}"),
+                }
             }
             (true, false) => match dice.below(100) {
                 0..=25 => format!("{surname}{}", dice.pick(CALLED)),
@@ -129,6 +135,11 @@ impl Maker<'_> {
         };
         customer.kind = if business { Kind::Business } else { Kind::Household };
         customer.household = household(dice, business);
+        let old = ELDERS.iter().any(|called| customer.name.ends_with(called));
+        if old && customer.household.elders == 0 {
+            customer.household.elders = 1;
+            customer.household.adults = customer.household.adults.saturating_sub(1);
+        }
         let phones = 1 + usize::from(dice.percent(12));
         customer.phones = (0..phones).map(|_| phone(dice)).collect();
         customer.area = self.areas.get(dice.below(self.areas.len())).cloned().unwrap_or_default();

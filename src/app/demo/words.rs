@@ -231,6 +231,9 @@ pub(super) const GIVEN: &[&str] = &[
 pub(super) const CALLED: &[&str] =
     &["家", "阿嬷", "师傅", "伯", "太太", "老师", "阿姨", "大哥", "奶奶", "医生", "爷爷", "婶"];
 
+/// Who is called so is old.
+pub(super) const ELDERS: &[&str] = &["阿嬷", "爷爷", "奶奶", "阿土伯"];
+
 /// How neighbours are called: without a surname.
 pub(super) const PETS: &[&str] =
     &["阿明", "阿珠", "阿土伯", "小芳", "阿福", "胖哥", "阿娥姨", "小宝妈"];
