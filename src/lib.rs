@@ -1,4 +1,7 @@
 //! ricejar: the rice-shop notebook as a program.
 pub mod app;
 pub mod domain;
+pub mod exchange;
+pub mod reports;
 pub mod store;
+pub mod words;

@@ -13,8 +13,10 @@ mod follow_ups;
 mod import;
 mod jars;
 mod journal;
+mod page;
 mod perform;
 mod products;
+mod reads;
 mod refresh;
 mod shop;
 mod tabs;
@@ -22,6 +24,8 @@ mod tabs;
 pub use done::{Done, Note};
 pub use error::Error;
 pub use perform::Clock;
+
+pub use crate::store::{CustomerPlace, Stamp, Window};
 
 use crate::domain::Day;
 use crate::store::Store;

@@ -2,16 +2,17 @@
 //! again for just those whom the transaction touched.
 
 use super::{Note, Result};
-use crate::domain::Day;
 use crate::domain::action::{Deed, DeedKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::DaysOff;
 use crate::domain::forecast::{Forecast, JarHistory, forecast};
 use crate::domain::id::CustomerId;
 use crate::domain::jar::{Jar, Strategy};
+use crate::domain::rows::Standing;
 use crate::domain::shop::Shop;
-use crate::domain::tab::oldest_open_debt;
-use crate::store::{Standing, Touched, Tx};
+use crate::domain::tab::{by_due_day, open_debts};
+use crate::domain::{Day, Money};
+use crate::store::{Touched, Tx};
 
 /// How many customers are held at a time when all are refreshed.
 const PAGE: u32 = 1000;
@@ -74,13 +75,15 @@ impl Follower<'_> {
 
     fn standing(&self, customer: &Customer) -> Result<Standing> {
         let balance = self.tx.balance(customer.id)?;
-        let oldest = self
+        let newest_first: Vec<(Day, Money)> = self
             .tx
-            .with_newest_entries(customer.id, |entries| oldest_open_debt(entries, balance))?;
+            .with_newest_entries(customer.id, |entries| open_debts(entries, balance).collect())?;
         let (last_delivery, last_contact) = self.tx.last_days(customer.id)?;
         Ok(Standing {
             balance,
-            oldest_due: oldest.map(|day| self.shop.due_day(&customer.payday, day, &self.days_off)),
+            open: by_due_day(newest_first, |day| {
+                self.shop.due_day(&customer.payday, day, &self.days_off)
+            }),
             last_delivery,
             last_contact,
         })
@@ -133,7 +136,7 @@ pub(super) fn consequences(tx: &Tx, deed: &Deed) -> Result<Vec<Note>> {
     );
     if let Some(standing) = tx.standing(customer.id)?.filter(|_| money) {
         notes.push(Note::Balance(standing.balance));
-        notes.extend(standing.oldest_due.map(Note::DueOn));
+        notes.extend(standing.oldest_due().map(Note::DueOn));
         let over = customer.limit.filter(|limit| standing.balance > *limit);
         notes.extend(over.map(|limit| Note::OverLimit { balance: standing.balance, limit }));
     }

@@ -6,18 +6,18 @@ mod deliveries;
 mod follow_ups;
 mod jars;
 mod journal;
-pub mod lists;
+mod lists;
 mod migrate;
 mod open;
 mod products;
-pub mod rows;
+mod rows;
 mod shop;
 mod standing;
 mod tabs;
 mod values;
 
 pub use journal::Stamp;
-pub use standing::Standing;
+pub use lists::{CustomerPlace, Window};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
