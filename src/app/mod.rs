@@ -25,7 +25,7 @@ pub use done::{Done, Note};
 pub use error::Error;
 pub use perform::Clock;
 
-pub use crate::store::{CustomerPlace, Stamp, Window};
+pub use crate::store::{CustomerPlace, Error as StoreError, Stamp, Window};
 
 use crate::domain::Day;
 use crate::store::Store;

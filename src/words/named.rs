@@ -6,6 +6,7 @@ use crate::domain::action::{DeedKind, Direction};
 use crate::domain::customer::{Channel, Consent, Kind};
 use crate::domain::delivery::{Rest, Stage};
 use crate::domain::follow_up;
+use crate::domain::forecast::RateSource;
 use crate::domain::product::MoveReason;
 use crate::domain::tab::EntryKind;
 
@@ -42,6 +43,7 @@ named! {
     EntryKind = "entry",
     MoveReason = "move",
     Direction = "direction",
+    RateSource = "rate",
     DeedKind = "deed",
 }
 

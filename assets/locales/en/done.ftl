@@ -61,3 +61,16 @@ deed-imported = { $count ->
         [one] One row
        *[other] { $count } rows
     } of { $about } read in
+
+# What came of it.
+note-alike = Somebody alike is in the notebook already: { $names }.
+note-credit = Paid ahead: { $amount }
+note-even = Nothing is owed
+note-owes = Owes { $amount }
+note-due = Due on { $day }
+note-over-limit = The tab of { $balance } is over the limit of { $limit }.
+note-empty = { $product }: empty about { $likely }, safe until { $safe }
+note-planned = Delivery { $delivery } is planned for { $day }
+note-not-brought = { $product }: { $quantity } not brought and not planned any more
+note-stock = { $product }: { $quantity } in stock
+note-follow-up = Follow-up { $follow-up } on { $day }

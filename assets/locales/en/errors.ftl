@@ -56,3 +56,25 @@ read-field-count =
        *[other] { $expected } columns
     }.
     .hint = A comma inside a text needs quotes around the whole text.
+
+# The notebook's file.
+store-missing = There is no notebook at { $path }.
+    .hint = Make one: ricejar init.
+store-exists = There is a notebook at { $path } already.
+    .hint = Choose another file with --db, or move that one away.
+store-not-a-database = { $path } is not a notebook: it is some other kind of file.
+    .hint = Choose the notebook with --db.
+store-not-ours = { $path } is a database of another program.
+    .hint = Choose the notebook with --db.
+store-newer = The notebook has format { $found }, and this program knows formats up to { $known }.
+    .hint = Use a newer ricejar.
+store-read-only = The notebook can be read but not written.
+    .hint = Check the rights of the file and of its folder.
+store-locked = Another program is writing in the notebook, and did not finish in time.
+    .hint = Try again in a moment.
+store-full = The disk is full; nothing was changed.
+    .hint = Make room and try again.
+store-io = { $path } cannot be used: { $reason }.
+store-constraint = The notebook refused a row: { $said }.
+store-damaged = The notebook is damaged: { $said }.
+    .hint = See what is wrong with ricejar check, or go back to a backup with ricejar restore.

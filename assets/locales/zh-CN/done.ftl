@@ -58,3 +58,16 @@ deed-imported = 导入 { $count } 行{ $about ->
         [entries] 账目
        *[other] { $about }
     }
+
+# 随之而来的变化。
+note-alike = 本子里已有相似的客户：{ $names }。
+note-credit = 预存 { $amount }
+note-even = 账已结清
+note-owes = 欠款 { $amount }
+note-due = { $day }到期
+note-over-limit = 欠款 { $balance } 已超过限额 { $limit }。
+note-empty = { $product }：大约{ $likely }吃完，{ $safe }之前都够
+note-planned = 送货 { $delivery } 安排在{ $day }
+note-not-brought = { $product }：有 { $quantity } 没送，也不再安排
+note-stock = { $product }：库存 { $quantity }
+note-follow-up = 跟进 { $follow-up } 在{ $day }

@@ -48,3 +48,25 @@ read-not-utf8 = 第 { $line } 行“{ $column }”列：不是 UTF-8 编码。
     .hint = 请另存为“CSV UTF-8”再试。
 read-field-count = 第 { $line } 行有 { $found } 个字段，而第一行有 { $expected } 列。
     .hint = 文字里有逗号时，整段文字要加引号。
+
+# 本子的文件。
+store-missing = { $path } 处没有本子。
+    .hint = 新建一个：ricejar init。
+store-exists = { $path } 处已有本子。
+    .hint = 用 --db 另选文件，或先把它移走。
+store-not-a-database = { $path } 不是本子，是别的文件。
+    .hint = 用 --db 指定本子。
+store-not-ours = { $path } 是别的程序的数据库。
+    .hint = 用 --db 指定本子。
+store-newer = 本子的格式是 { $found }，本程序只认识到 { $known }。
+    .hint = 请用更新的 ricejar。
+store-read-only = 本子只能读，不能写。
+    .hint = 检查文件和所在文件夹的权限。
+store-locked = 别的程序正在写本子，等不到它写完。
+    .hint = 稍后再试。
+store-full = 磁盘满了，什么都没改。
+    .hint = 腾出空间再试。
+store-io = { $path } 用不了：{ $reason }。
+store-constraint = 本子拒绝了一行：{ $said }。
+store-damaged = 本子损坏了：{ $said }。
+    .hint = 用 ricejar check 看哪里有问题，或用 ricejar restore 恢复备份。
