@@ -5,6 +5,7 @@
 //! and closes its line in the journal; if a rule says no, nothing of it remains.
 
 mod at_the_door;
+mod check;
 mod customers;
 mod deliveries;
 mod done;
@@ -21,11 +22,12 @@ mod refresh;
 mod shop;
 mod tabs;
 
+pub use check::Finding;
 pub use done::{Done, Note};
 pub use error::Error;
 pub use perform::Clock;
 
-pub use crate::store::{CustomerPlace, Error as StoreError, Stamp, Window};
+pub use crate::store::{CustomerPlace, Stamp, Window};
 
 use crate::domain::Day;
 use crate::store::Store;

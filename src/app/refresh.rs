@@ -15,7 +15,7 @@ use crate::domain::{Day, Money};
 use crate::store::{Touched, Tx};
 
 /// How many customers are held at a time when all are refreshed.
-const PAGE: u32 = 1000;
+pub(super) const PAGE: u32 = 1000;
 
 /// Refreshes whatever the transaction touched so far.
 pub(super) fn refresh(tx: &Tx) -> Result<()> {
@@ -24,7 +24,7 @@ pub(super) fn refresh(tx: &Tx) -> Result<()> {
         return Ok(());
     }
     let shop = tx.shop()?;
-    let follower = Follower { tx, days_off: shop.days_off(), shop: &shop };
+    let follower = Follower::new(tx, &shop);
     if all {
         return follower.refresh_all();
     }
@@ -35,13 +35,17 @@ pub(super) fn refresh(tx: &Tx) -> Result<()> {
 }
 
 /// What a customer's and a jar's derived rows follow from beside their own.
-struct Follower<'a> {
+pub(super) struct Follower<'a> {
     tx: &'a Tx<'a>,
     shop: &'a Shop,
     days_off: DaysOff,
 }
 
-impl Follower<'_> {
+impl<'a> Follower<'a> {
+    pub(super) fn new(tx: &'a Tx<'a>, shop: &'a Shop) -> Self {
+        Self { tx, days_off: shop.days_off(), shop }
+    }
+
     fn refresh_all(&self) -> Result<()> {
         let mut last = CustomerId::new(0);
         loop {
@@ -62,10 +66,7 @@ impl Follower<'_> {
         self.tx.put_search(&customer)?;
         self.tx.put_standing(id, &self.standing(&customer)?)?;
         for jar in self.tx.jars_of(id)? {
-            let forecast = match customer.left {
-                Some(_) => None,
-                None => self.forecast(&customer, &jar)?,
-            };
+            let forecast = self.forecast(&customer, &jar)?;
             let latest =
                 forecast.as_ref().and_then(|forecast| self.latest(&customer, &jar, forecast));
             self.tx.put_forecast((jar.id, id), forecast.as_ref(), latest)?;
@@ -73,7 +74,7 @@ impl Follower<'_> {
         Ok(())
     }
 
-    fn standing(&self, customer: &Customer) -> Result<Standing> {
+    pub(super) fn standing(&self, customer: &Customer) -> Result<Standing> {
         let balance = self.tx.balance(customer.id)?;
         let newest_first: Vec<(Day, Money)> = self
             .tx
@@ -89,8 +90,9 @@ impl Follower<'_> {
         })
     }
 
-    fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<Forecast>> {
-        let Some(product) = self.tx.product(jar.product)? else {
+    /// When a jar runs out; whoever has left has none to fill.
+    pub(super) fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<Forecast>> {
+        let (None, Some(product)) = (&customer.left, self.tx.product(jar.product)?) else {
             return Ok(None);
         };
         let history = JarHistory {
@@ -107,7 +109,12 @@ impl Follower<'_> {
 
     /// The safe day, moved back to a day on which we deliver to this customer, but not before the
     /// first such day after the anchor: nothing can be brought earlier than that.
-    fn latest(&self, customer: &Customer, jar: &Jar, forecast: &Forecast) -> Option<Day> {
+    pub(super) fn latest(
+        &self,
+        customer: &Customer,
+        jar: &Jar,
+        forecast: &Forecast,
+    ) -> Option<Day> {
         if jar.strategy == Strategy::OnCall {
             return None;
         }

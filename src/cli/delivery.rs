@@ -7,8 +7,7 @@ use super::error::Result;
 use super::{Cli, pick};
 use crate::domain::delivery::{AtTheDoor, Checklist, Plan};
 use crate::domain::id::DeliveryId;
-use crate::domain::refused::Refused;
-use crate::domain::rows::{DeliveryFilter, DeliveryRow, Goods};
+use crate::domain::rows::{DeliveryFilter, DeliveryRow};
 use crate::domain::{Command, Currency, Day, Key};
 use crate::exchange::{Cell, Column};
 use crate::reports::Proposal;
@@ -105,25 +104,12 @@ impl Cli<'_> {
         Ok(self.app.proposals(until.unwrap_or(self.app.today() + Days::new(AHEAD)))?)
     }
 
-    /// The plan that was typed; without goods, what the customer's jars ask for.
+    /// The plan that was typed; without goods it is what the customer's jars ask for.
     fn plan(&self, typed: &PlanArgs) -> Result<Plan> {
         let who = typed.who.as_deref().unwrap_or_default();
         let customer = pick::customer(&self.app, who)?;
         let on = self.day_or_today(typed.on.as_ref())?;
-        let mut lines = pick::goods(&self.app, &typed.goods)?;
-        if lines.is_empty() {
-            let page = self.app.customer_page(customer.id)?;
-            let asked = |jar: &crate::reports::customer_page::PageJar| {
-                jar.forecast.as_ref().filter(|row| row.earliest <= on).map(|row| {
-                    let Goods { product, quantity, .. } = row.goods;
-                    (product, quantity)
-                })
-            };
-            lines = page.jars.iter().filter_map(asked).collect();
-        }
-        if lines.is_empty() {
-            return Err(Refused::NothingToDeliver { name: customer.name }.into());
-        }
+        let lines = pick::goods(&self.app, &typed.goods)?;
         Ok(Plan { customer: customer.id, on, lines })
     }
 

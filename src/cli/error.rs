@@ -2,7 +2,7 @@
 
 use super::args::values::NoSuchLanguage;
 use super::usage;
-use crate::app::{self, StoreError};
+use crate::app;
 use crate::domain::day::DayError;
 use crate::domain::quantity::NumberError;
 use crate::domain::refused::{Refused, Thing};
@@ -57,12 +57,6 @@ impl From<Refused> for Error {
     }
 }
 
-impl From<StoreError> for Error {
-    fn from(error: StoreError) -> Self {
-        Self::App(error.into())
-    }
-}
-
 impl Error {
     /// 0 done, 1 refused, 2 usage, 3 store.
     pub fn exit_code(&self) -> u8 {
@@ -100,7 +94,7 @@ impl Error {
                 let matches = matches.join(", ");
                 words.sentence(key, &[("text", typed.into()), ("matches", matches.into())])
             }
-            Self::App(error) => words.error(error),
+            Self::App(error) => words.failed(error),
             Self::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
                 words.sentence("output-full", &[])
             }

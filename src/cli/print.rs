@@ -46,7 +46,7 @@ impl<'a> Speaker<'a> {
     pub fn done(&mut self, done: &Done) -> Result<()> {
         self.line(&self.words.done(done))?;
         for note in &done.notes {
-            let Some(said) = self.words.note(note) else { continue };
+            let said = self.words.note(note);
             match note {
                 Note::Alike(_) | Note::OverLimit { .. } => warn(&said),
                 _ => self.line(&said)?,

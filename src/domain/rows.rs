@@ -113,6 +113,8 @@ pub struct JarRow {
     pub rate: f64,
     /// Where the rate is from.
     pub source: RateSource,
+    /// How many intervals it was learned from.
+    pub intervals: u32,
     /// The first day on which there is room.
     pub earliest: Day,
     /// The early empty day (one in ten).

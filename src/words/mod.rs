@@ -9,12 +9,14 @@ mod answer;
 mod arg;
 mod catalogue;
 mod deed;
+mod done;
 mod errors;
+mod failed;
+mod finding;
 mod named;
-mod note;
 mod refused;
-mod store;
 mod values;
+mod why;
 
 #[cfg(test)]
 mod tests;

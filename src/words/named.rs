@@ -6,7 +6,6 @@ use crate::domain::action::{DeedKind, Direction};
 use crate::domain::customer::{Channel, Consent, Kind};
 use crate::domain::delivery::{Rest, Stage};
 use crate::domain::follow_up;
-use crate::domain::forecast::RateSource;
 use crate::domain::product::MoveReason;
 use crate::domain::tab::EntryKind;
 
@@ -43,7 +42,6 @@ named! {
     EntryKind = "entry",
     MoveReason = "move",
     Direction = "direction",
-    RateSource = "rate",
     DeedKind = "deed",
 }
 

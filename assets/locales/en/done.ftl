@@ -63,14 +63,46 @@ deed-imported = { $count ->
     } of { $about } read in
 
 # What came of it.
-note-alike = Somebody alike is in the notebook already: { $names }.
-note-credit = Paid ahead: { $amount }
-note-even = Nothing is owed
-note-owes = Owes { $amount }
-note-due = Due on { $day }
-note-over-limit = The tab of { $balance } is over the limit of { $limit }.
-note-empty = { $product }: empty about { $likely }, safe until { $safe }
-note-planned = Delivery { $delivery } is planned for { $day }
-note-not-brought = { $product }: { $quantity } not brought and not planned any more
-note-stock = { $product }: { $quantity } in stock
-note-follow-up = Follow-up { $follow-up } on { $day }
+note-customer = The code is { $code }.
+note-alike = The same name or telephone is known already: { $customers }.
+note-balance = Owes { $amount } now.
+note-credit = Has { $amount } to the good now.
+note-even = The tab is even now.
+note-due = The oldest debt is due on { $day }.
+note-over-limit = The tab is at { $balance }; { $limit } was agreed as the most.
+note-empty-on = { $product }: empty on about { $likely }, safe until { $safe }.
+note-planned = Delivery { $id } is planned for { $day }.
+note-not-brought = { $quantity } of { $product } was not brought and is not planned.
+note-stock-left = { $quantity } of { $product } left in the store room.
+note-follow-up = Follow-up { $id } is due on { $day }.
+
+# Why a jar is forecast as it is.
+why-unknown = Nothing was seen or brought yet, or nobody knows how fast { $product } is used: no forecast.
+why-seen = { $level } in the jar on { $day }, as seen at the time.
+why-estimated = About { $level } in the jar on { $day }; nobody looked.
+why-level = About { $level } left now.
+why-people = { $count ->
+        [one] One person eats from it.
+       *[other] { $count } people eat from it.
+    }
+why-every = Brought every { $days ->
+        [one] day
+       *[other] { $days } days
+    }, as agreed.
+why-pinned = { $rate } a day, set by hand.
+why-declared = { $rate } a day, from what they say they use in a month.
+why-appetite = { $rate } a day, from the people and what people like them use.
+why-learned = { $rate } a day, learned from { $count ->
+        [one] one interval
+       *[other] { $count } intervals
+    }.
+why-away = { $count ->
+        [0] Everybody
+        [one] One person
+       *[other] { $count } people
+    } away from { $from } to { $to }.
+why-empty = Empty on about { $likely } ({ $low } to { $high }).
+why-safe = Safe until { $safe }.
+why-window = Bring it between { $earliest } and { $latest }.
+why-by = Bring it by { $latest }.
+why-on-call = They call when they need more.

@@ -57,24 +57,35 @@ read-field-count =
     }.
     .hint = A comma inside a text needs quotes around the whole text.
 
-# The notebook's file.
-store-missing = There is no notebook at { $path }.
-    .hint = Make one: ricejar init.
-store-exists = There is a notebook at { $path } already.
-    .hint = Choose another file with --db, or move that one away.
-store-not-a-database = { $path } is not a notebook: it is some other kind of file.
-    .hint = Choose the notebook with --db.
-store-not-ours = { $path } is a database of another program.
-    .hint = Choose the notebook with --db.
-store-newer = The notebook has format { $found }, and this program knows formats up to { $known }.
-    .hint = Use a newer ricejar.
-store-read-only = The notebook can be read but not written.
-    .hint = Check the rights of the file and of its folder.
-store-locked = Another program is writing in the notebook, and did not finish in time.
-    .hint = Try again in a moment.
-store-full = The disk is full; nothing was changed.
-    .hint = Make room and try again.
-store-io = { $path } cannot be used: { $reason }.
-store-constraint = The notebook refused a row: { $said }.
-store-damaged = The notebook is damaged: { $said }.
-    .hint = See what is wrong with ricejar check, or go back to a backup with ricejar restore.
+# The file.
+store-missing = There is no file { $file }.
+    .hint = Make it with: ricejar init
+store-exists = There is a file { $file } already.
+    .hint = Choose another name with --db FILE; nothing was written.
+store-no-database = { $file } is not a ricejar file.
+    .hint = Name the right file with --db FILE.
+store-not-ours = { $file } belongs to another program.
+    .hint = Name the right file with --db FILE.
+store-newer = The file was written by a newer ricejar (format { $found }; this one knows { $known }).
+    .hint = Install the newer ricejar; nothing was changed.
+store-read-only = The file can be read but not written.
+    .hint = Give yourself the right to write it, or copy it to where you may.
+store-locked = Another program is writing to the file and did not finish in time.
+    .hint = Try again in a moment; nothing was changed.
+store-full = The disk is full.
+    .hint = Make room and try again; nothing was changed.
+store-io = The file { $file } cannot be used: { $reason }.
+    .hint = Look whether the folder is there and whether you may write to it.
+store-constraint = The file refused this ({ $reason }).
+    .hint = Nothing was changed. If you did nothing unusual, run: ricejar check
+store-damaged = The file is damaged ({ $reason }).
+    .hint = Run: ricejar check. A backup can be brought back with: ricejar restore FILE
+
+# What a check finds.
+finding-damaged = The file is damaged: { $reason }.
+finding-dangling = Row { $row } of { $table } refers to a { $parent } that is not there.
+finding-stock = Stock of { $product }: { $kept } is kept, its moves come to { $counted }.
+finding-balance = { $who }: the balance is kept as { $kept }, the entries come to { $counted }.
+finding-standing = { $who }: the open debts do not follow from the entries.
+finding-forecast = { $who }: the forecast of { $product } does not follow from its history.
+finding-search = { $who } is not found by name.

@@ -89,25 +89,3 @@ thing-amount = amount
 thing-quantity = quantity
 thing-name = name
 thing-unit = unit
-
-# Where a rate of use comes from.
-rate-pinned = pinned by hand
-rate-declared = as they say
-rate-people = as so many people usually eat
-rate-learned = learned from this jar
-
-# Why a jar runs out when it does.
-why = { $sum }: empty on { $likely } ({ $low } to { $high }); safe until { $safe }.
-why-and = {", "}
-why-seen = { $quantity } seen on { $day }
-why-estimated = about { $quantity } on { $day }
-why-rate = { $people ->
-        [0] { $rate } a day, { $source }
-        [one] one person, { $rate } a day, { $source }
-       *[other] { $people } people, { $rate } a day, { $source }
-    }
-why-away = { $people ->
-        [0] away
-       *[other] { $people } of them away
-    } { $from } to { $to }
-why-nothing-known = Nothing is known of the jar of { $product } of { $who }: nobody looked into it, nothing was brought, or no use is known.

@@ -59,15 +59,37 @@ deed-imported = 导入 { $count } 行{ $about ->
        *[other] { $about }
     }
 
-# 随之而来的变化。
-note-alike = 本子里已有相似的客户：{ $names }。
-note-credit = 预存 { $amount }
-note-even = 账已结清
-note-owes = 欠款 { $amount }
-note-due = { $day }到期
-note-over-limit = 欠款 { $balance } 已超过限额 { $limit }。
-note-empty = { $product }：大约{ $likely }吃完，{ $safe }之前都够
-note-planned = 送货 { $delivery } 安排在{ $day }
-note-not-brought = { $product }：有 { $quantity } 没送，也不再安排
-note-stock = { $product }：库存 { $quantity }
-note-follow-up = 跟进 { $follow-up } 在{ $day }
+# 由此带来的结果。
+note-customer = 编号是 { $code }。
+note-alike = 已有同名或同电话的客户：{ $customers }。
+note-balance = 现在欠 { $amount }。
+note-credit = 现在有余款 { $amount }。
+note-even = 账已结清。
+note-due = 最早一笔在 { $day } 到期。
+note-over-limit = 赊账已到 { $balance }，约定的上限是 { $limit }。
+note-empty-on = { $product }：大约 { $likely } 吃完，{ $safe } 之前稳妥。
+note-planned = 送货 { $id } 安排在 { $day }。
+note-not-brought = { $product } 少送 { $quantity }，也没有另外安排。
+note-stock-left = { $product } 库存还有 { $quantity }。
+note-follow-up = 跟进 { $id } 在 { $day } 到期。
+
+# 预测的依据。
+why-unknown = 还没有看过或送过，或者不知道 { $product } 用得多快：无法预测。
+why-seen = { $day } 看到缸里有 { $level }。
+why-estimated = { $day } 缸里大约有 { $level }，没有人看过。
+why-level = 现在大约还剩 { $level }。
+why-people = { $count } 口人吃。
+why-every = 按约定每 { $days } 天送一次。
+why-pinned = 每天 { $rate }，手工设定。
+why-declared = 每天 { $rate }，按他们说的每月用量。
+why-appetite = 每天 { $rate }，按人口和一般食量估计。
+why-learned = 每天 { $rate }，从 { $count } 段用量学来。
+why-away = { $from } 到 { $to } { $count ->
+        [0] 全家
+       *[other] { $count } 人
+    }外出。
+why-empty = 大约 { $likely } 吃完（{ $low } 到 { $high }）。
+why-safe = { $safe } 之前稳妥。
+why-window = 送货窗口：{ $earliest } 到 { $latest }。
+why-by = 最迟 { $latest } 送到。
+why-on-call = 他们需要时自己来电。

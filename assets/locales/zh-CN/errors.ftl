@@ -49,24 +49,35 @@ read-not-utf8 = 第 { $line } 行“{ $column }”列：不是 UTF-8 编码。
 read-field-count = 第 { $line } 行有 { $found } 个字段，而第一行有 { $expected } 列。
     .hint = 文字里有逗号时，整段文字要加引号。
 
-# 本子的文件。
-store-missing = { $path } 处没有本子。
-    .hint = 新建一个：ricejar init。
-store-exists = { $path } 处已有本子。
-    .hint = 用 --db 另选文件，或先把它移走。
-store-not-a-database = { $path } 不是本子，是别的文件。
-    .hint = 用 --db 指定本子。
-store-not-ours = { $path } 是别的程序的数据库。
-    .hint = 用 --db 指定本子。
-store-newer = 本子的格式是 { $found }，本程序只认识到 { $known }。
-    .hint = 请用更新的 ricejar。
-store-read-only = 本子只能读，不能写。
-    .hint = 检查文件和所在文件夹的权限。
-store-locked = 别的程序正在写本子，等不到它写完。
-    .hint = 稍后再试。
-store-full = 磁盘满了，什么都没改。
-    .hint = 腾出空间再试。
-store-io = { $path } 用不了：{ $reason }。
-store-constraint = 本子拒绝了一行：{ $said }。
-store-damaged = 本子损坏了：{ $said }。
-    .hint = 用 ricejar check 看哪里有问题，或用 ricejar restore 恢复备份。
+# 账本文件。
+store-missing = 没有文件 { $file }。
+    .hint = 用 ricejar init 新建。
+store-exists = 文件 { $file } 已经存在。
+    .hint = 用 --db 文件 另选名称；没有写入任何内容。
+store-no-database = { $file } 不是 ricejar 的文件。
+    .hint = 用 --db 文件 指定正确的文件。
+store-not-ours = { $file } 属于别的程序。
+    .hint = 用 --db 文件 指定正确的文件。
+store-newer = 文件由更新的 ricejar 写成（格式 { $found }，本程序认得 { $known }）。
+    .hint = 请安装新版 ricejar；没有改动任何内容。
+store-read-only = 文件只能读，不能写。
+    .hint = 请取得写入权限，或复制到可以写的地方。
+store-locked = 另一个程序正在写这个文件，没有及时结束。
+    .hint = 请稍后再试；没有改动任何内容。
+store-full = 磁盘已满。
+    .hint = 请腾出空间再试；没有改动任何内容。
+store-io = 文件 { $file } 无法使用：{ $reason }。
+    .hint = 请检查文件夹是否存在、是否可以写入。
+store-constraint = 文件拒绝了这次改动（{ $reason }）。
+    .hint = 没有改动任何内容。如果操作正常，请运行 ricejar check。
+store-damaged = 文件已损坏（{ $reason }）。
+    .hint = 请运行 ricejar check；备份可用 ricejar restore 文件 恢复。
+
+# 检查发现的问题。
+finding-damaged = 文件已损坏：{ $reason }。
+finding-dangling = { $table } 第 { $row } 行指向不存在的 { $parent }。
+finding-stock = { $product } 的库存记为 { $kept }，按出入计算是 { $counted }。
+finding-balance = { $who }：余额记为 { $kept }，按账目计算是 { $counted }。
+finding-standing = { $who }：未清的欠款与账目不符。
+finding-forecast = { $who }：{ $product } 的预测与历史不符。
+finding-search = 按姓名找不到 { $who }。

@@ -89,24 +89,3 @@ thing-amount = 金额
 thing-quantity = 数量
 thing-name = 名称
 thing-unit = 单位
-
-# 用量从哪里来。
-rate-pinned = 手工定的
-rate-declared = 客户说的
-rate-people = 按人口常量
-rate-learned = 从这口缸学来的
-
-# 米缸为什么这天吃完。
-why = { $sum }：{ $likely }吃完（{ $low }到{ $high }之间）；{ $safe }之前都够。
-why-and = ，
-why-seen = { $day }见到还有 { $quantity }
-why-estimated = { $day }大约有 { $quantity }
-why-rate = { $people ->
-        [0] 每天 { $rate }（{ $source }）
-       *[other] { $people } 口人，每天 { $rate }（{ $source }）
-    }
-why-away = { $people ->
-        [0] 外出
-       *[other] 其中 { $people } 人外出
-    } { $from }到{ $to }
-why-nothing-known = { $who } 的{ $product }缸还算不出来：没人看过余量，没送过货，或不知道用量。

@@ -13,7 +13,7 @@ use rusqlite::{Row, named_params};
 
 const JAR_ROW: &str = "jar.id, jar.product_id, product.name AS product_name, product.unit,
     coalesce(jar.usual, product.pack, jar.capacity, 1000) AS bring, jar.capacity, jar.strategy,
-    forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.earliest,
+    forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.intervals, forecast.earliest,
     forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest";
 
 const JAR_FROM: &str = "forecast
@@ -39,6 +39,7 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
         seen: row.get("seen")?,
         rate: row.get("rate")?,
         source: named(row, "source")?,
+        intervals: row.get("intervals")?,
         earliest: day(row, "earliest")?,
         low: day(row, "low")?,
         likely: day(row, "likely")?,
