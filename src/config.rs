@@ -2,6 +2,7 @@
 //! and each platform's own places.
 
 use crate::domain::Currency;
+use crate::domain::quantity::NumberError;
 use crate::domain::shop::Language;
 use directories::ProjectDirs;
 use std::ffi::OsString;
@@ -58,7 +59,10 @@ impl Environment {
 
     /// The currency of the terminal's locale: `zh_TW` counts in TWD. Where the locale names no country
     /// that we know, it is CNY.
-    pub fn currency(&self) -> Option<Currency> {
+    ///
+    /// # Errors
+    /// Never: every code here is one of a currency.
+    pub fn currency(&self) -> Result<Currency, NumberError> {
         let locale = self.locale.as_deref().unwrap_or_default();
         let locale = locale.split(['.', '@']).next().unwrap_or_default();
         let country = locale.split(['_', '-']).next_back().unwrap_or_default();
@@ -83,7 +87,7 @@ impl Environment {
             "IE" | "DE" | "FR" | "ES" | "IT" | "NL" => "EUR",
             _ => "CNY",
         };
-        Currency::from_code(code).ok()
+        Currency::from_code(code)
     }
 }
 
@@ -92,7 +96,6 @@ pub fn default_file() -> PathBuf {
     let place = ProjectDirs::from("", "", "ricejar");
     place.map_or_else(PathBuf::new, |place| place.data_dir().to_owned()).join("notebook.ricejar")
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -127,9 +130,9 @@ mod tests {
 
     #[test]
     fn the_currency_follows_the_country() {
-        let of = |locale| environment(&[("LANG", locale)]).currency().map(|c| c.code().to_owned());
-        assert_eq!(of("zh_TW.UTF-8").as_deref(), Some("TWD"));
-        assert_eq!(of("en_US.UTF-8").as_deref(), Some("USD"));
-        assert_eq!(of("C.UTF-8").as_deref(), Some("CNY"));
+        let of = |locale| environment(&[("LANG", locale)]).currency().unwrap().code().to_owned();
+        assert_eq!(of("zh_TW.UTF-8"), "TWD");
+        assert_eq!(of("en_US.UTF-8"), "USD");
+        assert_eq!(of("C.UTF-8"), "CNY");
     }
 }

@@ -12,6 +12,13 @@ impl Cli<'_> {
         let customer = pick::customer(&self.app, &who)?.id;
         let on = self.day_or_today(on.as_ref())?;
         let promise = self.maybe_day(promise.as_ref())?;
-        self.perform(&Command::AddContact(NewContact { customer, on, channel, text, mood, promise }))
+        self.perform(&Command::AddContact(NewContact {
+            customer,
+            on,
+            channel,
+            text,
+            mood,
+            promise,
+        }))
     }
 }

@@ -1,12 +1,14 @@
 //! `customer`: writing customers down, finding them, and their page of the notebook.
 
-use super::args::customer::{Add, Away, Customer as Verb, Edit, Fields, Household, Leave, List, People};
+use super::args::customer::{
+    Add, Away, Customer as Verb, Edit, Fields, Household, Leave, List, People,
+};
 use super::error::{Error, Result};
 use super::{Cli, pick};
 use crate::app::Window;
 use crate::domain::customer::{self as domain, CustomerPatch, HouseholdChange, HouseholdPatch};
-use crate::domain::{Command, Key, Money};
 use crate::domain::rows::CustomerRow;
+use crate::domain::{Command, Key, Money};
 use crate::exchange::{Cell, Column};
 
 /// More than any shop has.
@@ -45,7 +47,12 @@ impl Cli<'_> {
                 if patch == CustomerPatch::default() && opening.is_none() {
                     return Err(Error::Usage("usage-nothing-to-change", who));
                 }
-                self.perform(&Command::EditCustomer { customer, patch, opening, on: self.app.today() })
+                self.perform(&Command::EditCustomer {
+                    customer,
+                    patch,
+                    opening,
+                    on: self.app.today(),
+                })
             }
             Verb::List(List { query }) => {
                 let query = query.unwrap_or_default();
@@ -122,8 +129,7 @@ impl Cli<'_> {
             Some("none") => Some(None),
             Some(who) => Some(Some(pick::customer(&self.app, who)?.id)),
         };
-        let birthday =
-            fields.birthday.map(|text| self.maybe_day(text.or_none())).transpose()?;
+        let birthday = fields.birthday.map(|text| self.maybe_day(text.or_none())).transpose()?;
         let opening = fields.opening.map(|text| text.any(currency)).transpose()?;
         let patch = CustomerPatch {
             code: fields.code,

@@ -55,11 +55,11 @@ impl Cli<'_> {
             }
             Verb::Plan(plan) if plan.proposed => {
                 let until = self.maybe_day(plan.on.as_ref())?;
-                let plans = self.proposed(until)?.iter().map(Proposal::plan);
+                let proposed = self.proposed(until)?;
                 // A day that is named is the day on which everything due by it is brought.
-                let plans = plans.map(|plan| Plan { on: until.unwrap_or(plan.on), ..plan });
-                let command = Command::PlanProposed(plans.collect());
-                self.perform(&command)
+                let on = |plan: Plan| Plan { on: until.unwrap_or(plan.on), ..plan };
+                let plans = proposed.iter().map(|proposal| on(proposal.plan())).collect();
+                self.perform(&Command::PlanProposed(plans))
             }
             Verb::Plan(plan) => {
                 let plan = self.plan(&plan)?;
@@ -114,8 +114,10 @@ impl Cli<'_> {
     }
 
     fn at_the_door(&self, done: &Done) -> Result<AtTheDoor> {
-        let left = done.left.iter().map(|typed| pick::left(&self.app, typed)).collect::<Result<_>>()?;
-        let paid = done.paid.as_ref().map(|paid| paid.at_least_zero(self.currency())).transpose()?;
+        let left =
+            done.left.iter().map(|typed| pick::left(&self.app, typed)).collect::<Result<_>>()?;
+        let paid =
+            done.paid.as_ref().map(|paid| paid.at_least_zero(self.currency())).transpose()?;
         Ok(AtTheDoor {
             delivery: DeliveryId::new(done.id),
             on: self.day_or_today(done.on.as_ref())?,
@@ -125,7 +127,8 @@ impl Cli<'_> {
             checklist: Checklist {
                 old_out: done.old_out,
                 cleaned: done.cleaned,
-                new_in: done.new_in,
+                // Whoever sees to the jar puts the new goods in.
+                new_in: done.old_out || done.cleaned || done.old_on_top,
                 old_on_top: done.old_on_top,
             },
             rest: done.rest,

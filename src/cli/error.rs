@@ -43,6 +43,8 @@ pub enum Error {
         /// What fits.
         matches: Vec<String>,
     },
+    /// So many things in the notebook do not add up.
+    Unsound(usize),
     /// A rule of the shop, or the file.
     App(#[from] app::Error),
     /// The output cannot be written.
@@ -63,7 +65,8 @@ impl Error {
         match self {
             Self::Grammar(error) => u8::try_from(error.exit_code()).unwrap_or(2),
             Self::Number(_) | Self::Day(_) | Self::Language(_) | Self::Usage(..) => 2,
-            Self::Nobody { .. } | Self::Several { .. } | Self::App(app::Error::Refused(_)) => 1,
+            Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => 1,
+            Self::App(app::Error::Refused(_)) => 1,
             Self::Output(error) if crate::exchange::is_broken_pipe(error) => 0,
             Self::App(app::Error::Store(_)) | Self::Output(_) | Self::OutputFile(..) => 3,
         }
@@ -94,6 +97,7 @@ impl Error {
                 let matches = matches.join(", ");
                 words.sentence(key, &[("text", typed.into()), ("matches", matches.into())])
             }
+            Self::Unsound(count) => words.sentence("check-unsound", &[("count", (*count).into())]),
             Self::App(error) => words.failed(error),
             Self::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
                 words.sentence("output-full", &[])

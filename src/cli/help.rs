@@ -87,7 +87,8 @@ fn translated(command: Command, path: &str, words: &Words) -> Command {
         None => command,
     };
     let command = command.mut_args(|arg| {
-        let section = if arg.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
+        let section =
+            if arg.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
         let text = arg_keys(&path, arg.get_id().as_str()).iter().find_map(|key| said(key));
         let arg = arg.help_heading(heading(section));
         let extras = extras(&arg, words);

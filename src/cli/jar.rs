@@ -50,7 +50,9 @@ impl Cli<'_> {
             }
             Verb::Why(jar) => {
                 let (customer, product) = self.whose_jar(&jar)?;
-                self.why(customer.id, product.id)
+                let why = self.app.why(customer.id, product.id)?;
+                let lines = self.words().why(&why);
+                lines.iter().try_for_each(|line| self.say.line(line))
             }
         }
     }

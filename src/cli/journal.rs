@@ -70,7 +70,12 @@ impl Cli<'_> {
 fn cells(change: &Change) -> Vec<Vec<Cell<'_>>> {
     let (before, after) = (columns(change.before.as_deref()), columns(change.after.as_deref()));
     let mut names: Vec<&String> = before.iter().map(|(name, _)| name).collect();
-    names.extend(after.iter().map(|(name, _)| name).filter(|name| !before.iter().any(|(known, _)| known == *name)));
+    names.extend(
+        after
+            .iter()
+            .map(|(name, _)| name)
+            .filter(|name| !before.iter().any(|(known, _)| known == *name)),
+    );
     let value = |of: &[(String, String)], name: &String| {
         of.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
     };

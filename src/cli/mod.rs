@@ -14,6 +14,7 @@ mod follow_up;
 mod help;
 mod jar;
 mod journal;
+mod page;
 mod pick;
 mod print;
 mod product;
@@ -24,7 +25,7 @@ mod usage;
 
 pub use args::Args;
 pub use error::{Error, Result};
-pub use print::{Speaker, tell};
+pub use print::{Speaker, tell, warn};
 pub use usage::read;
 
 use crate::app::App;

@@ -2,6 +2,7 @@
 
 use super::error::{Error, Result};
 use crate::app::App;
+use crate::domain::Key;
 use crate::domain::customer::Customer;
 use crate::domain::day::parse_iso;
 use crate::domain::fold;
@@ -11,7 +12,6 @@ use crate::domain::jar::Level;
 use crate::domain::product::Product;
 use crate::domain::quantity::Quantity;
 use crate::domain::refused::Thing;
-use crate::domain::Key;
 
 /// So many matches are told when there is more than one.
 const TOLD: usize = 8;
@@ -74,9 +74,7 @@ fn only<T>(
 /// Products and quantities as they are typed in turn: `rice 15 oil 2`.
 pub fn goods(app: &App, typed: &[String]) -> Result<Vec<(ProductId, Quantity)>> {
     let pairs = typed.chunks(2).map(|pair| match pair {
-        [name, quantity] => {
-            Ok((product(app, name)?.id, Quantity::parse_at_least_zero(quantity)?))
-        }
+        [name, quantity] => Ok((product(app, name)?.id, Quantity::parse_at_least_zero(quantity)?)),
         _ => Err(Error::Usage("usage-pair", pair.concat())),
     });
     pairs.collect()

@@ -97,7 +97,9 @@ pub fn warn(said: &str) {
 pub fn tell(error: &Error, words: &Words, colour: bool) {
     match error {
         Error::Grammar(asked) if !asked.use_stderr() => super::help::print(asked, words),
-        Error::Grammar(asked) if super::usage::shows_help(asked) => super::help::print(asked, words),
+        Error::Grammar(asked) if super::usage::shows_help(asked) => {
+            super::help::print(asked, words)
+        }
         Error::Output(gone) if is_broken_pipe(gone) => {}
         _ => {
             let Sentence { text, hint } = error.sentence(words);

@@ -29,8 +29,7 @@ impl Cli<'_> {
             Verb::Add(Add { name, unit, price, stock, fields }) => {
                 let price = self.price(Some(&price))?;
                 let patch = self.product_patch(fields)?;
-                let patch =
-                    ProductPatch { name: Some(name), unit: Some(unit), price, ..patch };
+                let patch = ProductPatch { name: Some(name), unit: Some(unit), price, ..patch };
                 self.perform(&Command::AddProduct { patch, stock, on: self.app.today() })
             }
             Verb::Edit(Edit { product, name, unit, price, fields }) => {
@@ -67,7 +66,8 @@ impl Cli<'_> {
 
     fn list_products(&mut self, products: &[(Product, Quantity)]) -> Result<()> {
         let currency = self.currency();
-        let part = |thousandths: u16| Cell::Quantity(Quantity::from_thousandths(thousandths.into()));
+        let part =
+            |thousandths: u16| Cell::Quantity(Quantity::from_thousandths(thousandths.into()));
         let cells = |(product, stock): &(Product, Quantity)| {
             vec![
                 Cell::Int(product.id.number()),

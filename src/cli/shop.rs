@@ -47,9 +47,8 @@ impl Cli<'_> {
             Verb::Show => {
                 let shop = self.shop.clone();
                 let rules = rules(shop);
-                let rows = rules
-                    .iter()
-                    .map(|rule| vec![Cell::text(rule.key()), Cell::text(rule.value())]);
+                let rows =
+                    rules.iter().map(|rule| vec![Cell::text(rule.key()), Cell::text(rule.value())]);
                 self.say.list(&COLUMNS, rows)
             }
             Verb::Set(args::shop::Set { key, value }) => {

@@ -45,7 +45,9 @@ pub fn sentence(error: &clap::Error, words: &Words) -> Sentence {
         (!values.is_empty()).then(|| words.tell("usage-choose", &[("values", values.into())]))
     };
     let (said, hint) = match error.kind() {
-        ErrorKind::InvalidValue if value.is_empty() => (tell("usage-value-missing"), valid().or(see)),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            (tell("usage-value-missing"), valid().or(see))
+        }
         ErrorKind::InvalidValue => (tell("usage-value"), valid().or(see)),
         ErrorKind::UnknownArgument => {
             (tell("usage-unknown-argument"), suggested(ContextKind::SuggestedArg).or(see))
@@ -94,7 +96,9 @@ fn validation(error: &clap::Error, words: &Words, argument: &str, value: &str) -
         Some(Sentence { text, hint }) => {
             Sentence { text: words.tell("usage-because", &args(text)), hint }
         }
-        None => words.sentence("usage-value", &[("argument", argument.into()), ("value", value.into())]),
+        None => {
+            words.sentence("usage-value", &[("argument", argument.into()), ("value", value.into())])
+        }
     }
 }
 
@@ -115,7 +119,9 @@ fn text(value: Option<&ContextValue>) -> String {
 pub(super) fn command(error: &clap::Error) -> String {
     let usage = text(error.get(ContextKind::Usage));
     let words = usage.split_whitespace().skip_while(|word| *word != "ricejar");
-    let names = words.take_while(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-'));
+    let names = words.take_while(|word| {
+        word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.starts_with('-')
+    });
     let names: Vec<&str> = names.collect();
     if names.is_empty() { "ricejar".to_owned() } else { names.join(" ") }
 }

@@ -1,7 +1,8 @@
-//! Answers in words: a line of the journal, and what a follow-up asks for.
+//! Answers in words: a line of the journal, a customer, and what a follow-up asks for.
 
 use super::Words;
 use crate::domain::action::{Action, Direction};
+use crate::domain::customer::Customer;
 use crate::domain::follow_up::FollowUp;
 
 impl Words {
@@ -12,6 +13,11 @@ impl Words {
             Direction::Undo => self.took_back(&action.deed),
             Direction::Redo => self.did_again(&action.deed),
         }
+    }
+
+    /// A customer in a sentence: `C102 林阿嬷`.
+    pub fn who(&self, customer: &Customer) -> String {
+        format!("{} {}", customer.code, customer.name)
     }
 
     /// What a follow-up asks for: its own words, behind those of the rule that made it.

@@ -79,9 +79,6 @@ pub struct Done {
     /// The jar was cleaned
     #[arg(long)]
     pub cleaned: bool,
-    /// The new goods went in below
-    #[arg(long)]
-    pub new_in: bool,
     /// The old goods lie on top, to be used first
     #[arg(long)]
     pub old_on_top: bool,

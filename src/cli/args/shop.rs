@@ -6,7 +6,7 @@ use crate::domain::shop::Language;
 use clap::{Args, Subcommand};
 
 /// What a new notebook begins with.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub struct Init {
     /// What stands over the door
     #[arg(long)]

@@ -88,7 +88,11 @@ const NONE: &str = "none";
 pub struct OrNone<T>(pub Option<T>);
 
 fn or_none<T, E>(text: &str, parse: impl Fn(&str) -> Result<T, E>) -> Result<OrNone<T>, E> {
-    if text.trim() == NONE { Ok(OrNone(None)) } else { parse(text).map(|value| OrNone(Some(value))) }
+    if text.trim() == NONE {
+        Ok(OrNone(None))
+    } else {
+        parse(text).map(|value| OrNone(Some(value)))
+    }
 }
 
 /// One of the names of `T`, which help and completions list.
