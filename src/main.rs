@@ -101,7 +101,10 @@ fn open_or_make(file: &Path, currency: Currency, words: &Words) -> Result<Store,
 
 fn make(file: &Path, init: &Init, currency: Currency, words: &Words) -> Result<Store, Error> {
     let shop = cli::shop::new_shop(init, &words.say("new-shop-name"), currency)?;
-    Ok(Store::create(file, &shop).map_err(app::Error::from)?)
+    Store::create(file, &shop).map_err(|error| match error {
+        store::Error::Exists(file) => Error::FileThere(file),
+        other => app::Error::from(other).into(),
+    })
 }
 
 fn file_made(file: &Path, words: &Words) -> String {

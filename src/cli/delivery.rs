@@ -56,6 +56,10 @@ impl Cli<'_> {
             Verb::Plan(plan) if plan.proposed => {
                 let until = self.maybe_day(plan.on.as_ref())?;
                 let proposed = self.proposed(until)?;
+                if proposed.is_empty() {
+                    let nothing = self.words().say("plan-nothing");
+                    return self.say.line(&nothing);
+                }
                 // A day that is named is the day on which everything due by it is brought.
                 let on = |plan: Plan| Plan { on: until.unwrap_or(plan.on), ..plan };
                 let plans = proposed.iter().map(|proposal| on(proposal.plan())).collect();

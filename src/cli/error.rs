@@ -43,6 +43,8 @@ pub enum Error {
         /// What fits.
         matches: Vec<String>,
     },
+    /// `init` found a notebook where it should make one.
+    FileThere(PathBuf),
     /// So many things in the notebook do not add up.
     Unsound(usize),
     /// A rule of the shop, or the file.
@@ -66,7 +68,7 @@ impl Error {
             Self::Grammar(error) => u8::try_from(error.exit_code()).unwrap_or(2),
             Self::Number(_) | Self::Day(_) | Self::Language(_) | Self::Usage(..) => 2,
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => 1,
-            Self::App(app::Error::Refused(_)) => 1,
+            Self::App(app::Error::Refused(_)) | Self::FileThere(_) => 1,
             Self::Output(error) if crate::exchange::is_broken_pipe(error) => 0,
             Self::App(app::Error::Store(_)) | Self::Output(_) | Self::OutputFile(..) => 3,
         }
@@ -96,6 +98,9 @@ impl Error {
                 };
                 let matches = matches.join(", ");
                 words.sentence(key, &[("text", typed.into()), ("matches", matches.into())])
+            }
+            Self::FileThere(file) => {
+                words.sentence("init-exists", &[("file", file.display().to_string().into())])
             }
             Self::Unsound(count) => words.sentence("check-unsound", &[("count", (*count).into())]),
             Self::App(error) => words.failed(error),

@@ -54,7 +54,7 @@ pub fn localised(grammar: Command, words: &Words) -> Command {
 
 fn translated(command: Command, path: &str, words: &Words) -> Command {
     let said = |key: &str| words.if_said(key);
-    let heading = |key: &str| words.say(key);
+    let heading = |key: &str| said(key).unwrap_or_default();
     let name = command.get_name().to_owned();
     let path = if name == "ricejar" { path.to_owned() } else { format!("{path}-{name}") };
     let about = said(&about_key(&path));
@@ -87,8 +87,11 @@ fn translated(command: Command, path: &str, words: &Words) -> Command {
         None => command,
     };
     let command = command.mut_args(|arg| {
-        let section =
-            if arg.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
+        let section = match (arg.is_positional(), arg.is_global_set()) {
+            (true, _) => "help-heading-arguments",
+            (false, true) => "help-heading-global",
+            (false, false) => "help-heading-options",
+        };
         let text = arg_keys(&path, arg.get_id().as_str()).iter().find_map(|key| said(key));
         let arg = arg.help_heading(heading(section));
         let extras = extras(&arg, words);
@@ -113,6 +116,8 @@ fn arg_keys(path: &str, id: &str) -> [String; 2] {
 
 /// What clap would say in English behind a text: the values to choose from, and the one by default.
 fn extras(arg: &clap::Arg, words: &Words) -> String {
+    let aside =
+        |key: &str, said: &str| format!(" [{}：{said}]", words.if_said(key).unwrap_or_default());
     let mut extras = String::new();
     let takes_value = arg.get_action().takes_values();
     let values: Vec<String> = arg
@@ -122,20 +127,20 @@ fn extras(arg: &clap::Arg, words: &Words) -> String {
         .map(|value| value.get_name().to_owned())
         .collect();
     if !values.is_empty() {
-        extras.push_str(&words.tell("help-values", &[("values", values.join(", ").into())]));
+        extras.push_str(&aside("help-values", &values.join(", ")));
     }
     let defaults = arg.get_default_values();
     if let Some(default) =
         defaults.first().filter(|_| takes_value && !arg.is_hide_default_value_set())
     {
-        let default = default.to_string_lossy().into_owned();
-        extras.push_str(&words.tell("help-default", &[("value", default.into())]));
+        extras.push_str(&aside("help-default", &default.to_string_lossy()));
     }
     extras
 }
 
 /// How a command is typed, with clap's own two words in the user's language.
 fn usage(command: &Command, path: &str, words: &Words) -> String {
+    let said = |key: &str| words.if_said(key).unwrap_or_default();
     let mut alone = command.clone();
     let english = alone.render_usage().to_string();
     let typed = english.trim_start_matches("Usage: ").to_owned();
@@ -144,9 +149,9 @@ fn usage(command: &Command, path: &str, words: &Words) -> String {
     let spaced = full_name(verbs, name);
     let rest = typed.strip_prefix(name).unwrap_or(&typed);
     format!("{spaced}{rest}")
-        .replace("[OPTIONS]", &words.say("help-word-options"))
-        .replace("[COMMAND]", &words.say("help-word-command-optional"))
-        .replace("<COMMAND>", &words.say("help-word-command"))
+        .replace("[OPTIONS]", &said("help-word-options"))
+        .replace("[COMMAND]", &said("help-word-command-optional"))
+        .replace("<COMMAND>", &said("help-word-command"))
 }
 
 /// `ricejar follow-up add` for the path `follow-up-add` of the command `add`.

@@ -4,9 +4,12 @@ use super::args::journal::{Journal, Line, Show, Undo};
 use super::error::Result;
 use super::{Cli, pick};
 use crate::domain::action::{Action, Change};
+use crate::domain::day::Weekdays;
 use crate::domain::id::ActionId;
-use crate::domain::{Command, Key};
+use crate::domain::{Command, Currency, Key, Money, Quantity, Rate};
 use crate::exchange::{Cell, Column};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// The columns of `journal`.
 const LINES: [Column; 6] = [
@@ -54,11 +57,13 @@ impl Cli<'_> {
         if self.say.is_for_people() {
             let Action { at, by, .. } = &action;
             let said = self.words().action(&action);
-            self.say.line(&format!("#{} {at} {by}", id.number()).trim_end().to_owned())?;
+            let by = crate::domain::text::harmless(by);
+            self.say.line(format!("#{} {at} {by}", id.number()).trim_end())?;
             self.say.line(&said)?;
             self.say.line("")?;
         }
-        self.say.list(&CHANGES, changes.iter().flat_map(cells))
+        let currency = self.currency();
+        self.say.list(&CHANGES, changes.iter().flat_map(|change| cells(change, currency)))
     }
 
     pub(super) fn undo(&mut self, asked: Undo) -> Result<()> {
@@ -66,48 +71,59 @@ impl Cli<'_> {
     }
 }
 
-/// A row for each column that is not as it was, in the order of the table.
-fn cells(change: &Change) -> Vec<Vec<Cell<'_>>> {
+/// A row for each column that is not as it was, by its name.
+fn cells(change: &Change, currency: Currency) -> Vec<Vec<Cell<'_>>> {
     let (before, after) = (columns(change.before.as_deref()), columns(change.after.as_deref()));
-    let mut names: Vec<&String> = before.iter().map(|(name, _)| name).collect();
-    names.extend(
-        after
-            .iter()
-            .map(|(name, _)| name)
-            .filter(|name| !before.iter().any(|(known, _)| known == *name)),
-    );
-    let value = |of: &[(String, String)], name: &String| {
-        of.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let value = |of: Option<&Value>, name: &str| {
+        Cell::or_empty(of, |value| Cell::text(readable(name, value, currency)))
     };
     names
         .into_iter()
-        .map(|name| (name, value(&before, name), value(&after, name)))
+        .map(|name| (name, before.get(name), after.get(name)))
         .filter(|(_, before, after)| before != after)
         .map(|(name, before, after)| {
             vec![
                 Cell::text(&change.table),
                 Cell::Int(change.key),
                 Cell::text(name.clone()),
-                Cell::or_empty(before, Cell::text),
-                Cell::or_empty(after, Cell::text),
+                value(before, name),
+                value(after, name),
             ]
         })
         .collect()
 }
 
-/// The columns of a row that the journal kept as JSON; an empty one is left out.
-fn columns(row: Option<&str>) -> Vec<(String, String)> {
-    use serde_json::Value;
-    let Some(Ok(Value::Object(columns))) = row.map(serde_json::from_str) else {
-        return Vec::new();
+/// The columns of a row that the journal kept as JSON. What is empty, and what a search or a sort
+/// only needs for itself, is left out.
+fn columns(row: Option<&str>) -> Map<String, Value> {
+    let Some(Ok(Value::Object(mut columns))) = row.map(serde_json::from_str) else {
+        return Map::new();
     };
+    columns.retain(|name, value| {
+        !value.is_null() && value.as_str() != Some("") && name != "id" && !name.ends_with("_key")
+    });
     columns
-        .into_iter()
-        .filter_map(|(name, value)| match value {
-            Value::Null => None,
-            Value::String(text) if text.is_empty() => None,
-            Value::String(text) => Some((name, text)),
-            other => Some((name, other.to_string())),
-        })
-        .collect()
+}
+
+/// A value of a row as people read it: amounts in their currency, quantities in their unit.
+fn readable(column: &str, value: &Value, currency: Currency) -> String {
+    let Some(number) = value.as_i64() else {
+        return value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    };
+    match column {
+        "price" | "cost" | "amount" | "debt_limit" => {
+            currency.plain(Money::from_minor(number)).to_string()
+        }
+        "quantity" | "planned" | "delivered" | "level" | "pack" | "reorder" | "usual"
+        | "capacity" | "monthly" | "child" | "elder" | "service_level" => {
+            Quantity::from_thousandths(number).to_string()
+        }
+        "appetite" | "pinned" => Rate::from_millionths(number).to_string(),
+        "weekdays" | "delivery_days" => {
+            let days = u8::try_from(number).ok().and_then(Weekdays::from_bits);
+            days.map_or_else(|| number.to_string(), |days| days.to_string())
+        }
+        _ => number.to_string(),
+    }
 }

@@ -49,6 +49,9 @@ pub fn sentence(error: &clap::Error, words: &Words) -> Sentence {
             (tell("usage-value-missing"), valid().or(see))
         }
         ErrorKind::InvalidValue => (tell("usage-value"), valid().or(see)),
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            (tell("usage-unknown-word"), see)
+        }
         ErrorKind::UnknownArgument => {
             (tell("usage-unknown-argument"), suggested(ContextKind::SuggestedArg).or(see))
         }

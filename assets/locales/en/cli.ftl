@@ -1,6 +1,8 @@
 # What the command line says.
 
 file-made = A new notebook was made: { $file }
+init-exists = There is a notebook { $file } already; nothing was written.
+    .hint = Use it as it is, or name another file with --db FILE.
 new-shop-name = Rice shop
 not-yet = This is not built yet ({ $text }).
 
@@ -12,6 +14,7 @@ usage-value = “{ $value }” will not do for { $argument }.
 usage-value-missing = { $argument } needs a value.
 usage-because = { $argument }: { $because }
 usage-unknown-argument = There is no option { $argument } here.
+usage-unknown-word = There is no place for “{ $argument }” here.
 usage-unknown-command = There is no command “{ $text }”.
 usage-too-many-values = { $argument } was given too many values: “{ $value }”.
 usage-too-few-values = { $argument } was given too few values.
@@ -118,3 +121,6 @@ page-deliveries = Deliveries
 page-entries = Entries
 page-follow-ups = Follow-ups
 page-contacts = Last words
+
+# Deliveries.
+plan-nothing = Nothing is proposed that is not planned already.

@@ -1,6 +1,8 @@
 # 命令行里的话。
 
 file-made = 新本子建好了：{ $file }
+init-exists = 已经有本子 { $file }，什么都没写。
+    .hint = 直接用它，或用 --db FILE 另选文件。
 new-shop-name = 米店
 not-yet = 这个还没有做好（{ $text }）。
 
@@ -12,6 +14,7 @@ usage-value = “{ $value }”不能用作 { $argument }。
 usage-value-missing = { $argument } 后面要有值。
 usage-because = { $argument }：{ $because }
 usage-unknown-argument = 这里没有选项 { $argument }。
+usage-unknown-word = 这里放不下“{ $argument }”。
 usage-unknown-command = 没有“{ $text }”这个命令。
 usage-too-many-values = { $argument } 给的值太多：“{ $value }”。
 usage-too-few-values = { $argument } 给的值太少。
@@ -97,3 +100,6 @@ page-deliveries = 送货
 page-entries = 账目
 page-follow-ups = 跟进
 page-contacts = 最近的话
+
+# 送货。
+plan-nothing = 没有建议要送而还没安排的。

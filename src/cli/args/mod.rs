@@ -43,6 +43,7 @@ pub struct Args {
 
 /// What holds for every command.
 #[derive(clap::Args, Debug)]
+#[command(next_help_heading = "Global options")]
 pub struct Global {
     /// The notebook's file [env: RICEJAR_DB]
     #[arg(long, global = true, value_name = "FILE", conflicts_with = "demo")]
