@@ -86,6 +86,7 @@ fn translated(command: Command, path: &str, words: &Words) -> Command {
         Some(after) => command.after_help(after),
         None => command,
     };
+    let mut places = 0..;
     let command = command.mut_args(|arg| {
         let section = match (arg.is_positional(), arg.is_global_set()) {
             (true, _) => "help-heading-arguments",
@@ -93,9 +94,16 @@ fn translated(command: Command, path: &str, words: &Words) -> Command {
             (false, false) => "help-heading-options",
         };
         let text = arg_keys(&path, arg.get_id().as_str()).iter().find_map(|key| said(key));
+        let arg = match arg.is_positional().then(|| places.next()).flatten() {
+            Some(place) => arg.display_order(place),
+            None => arg,
+        };
         let arg = arg.help_heading(heading(section));
         let extras = extras(&arg, words);
-        let arg = arg.hide_default_value(true).hide_possible_values(true);
+        let arg = match arg.get_action().takes_values() {
+            true => arg.hide_default_value(true).hide_possible_values(true),
+            false => arg,
+        };
         match text {
             Some(text) => arg.help(format!("{text}{extras}")),
             None => arg,
@@ -149,6 +157,7 @@ fn usage(command: &Command, path: &str, words: &Words) -> String {
     let spaced = full_name(verbs, name);
     let rest = typed.strip_prefix(name).unwrap_or(&typed);
     format!("{spaced}{rest}")
+        .replace(&format!("\n       {name} "), &format!("\n      {spaced} "))
         .replace("[OPTIONS]", &said("help-word-options"))
         .replace("[COMMAND]", &said("help-word-command-optional"))
         .replace("<COMMAND>", &said("help-word-command"))
@@ -190,6 +199,7 @@ mod tests {
         let mut missing = Vec::new();
         check(&Args::grammar(), "help", &words, &mut missing);
         assert_eq!(missing, Vec::<String>::new());
+        localised(Args::grammar(), &words).debug_assert();
     }
 
     #[test]
