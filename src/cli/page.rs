@@ -2,16 +2,52 @@
 
 use super::error::Result;
 use super::{Cli, follow_up};
-use crate::domain::Key;
 use crate::domain::customer::Household;
 use crate::domain::day::iso;
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
-use crate::domain::rows::{CustomerRow, DeliveryRow};
+use crate::domain::rows::{DeliveryGoods, DeliveryRow};
+use crate::domain::shop::Language;
+use crate::domain::text::harmless;
+use crate::domain::{Currency, Day, Key};
 use crate::exchange::{Cell, Column};
 use crate::reports::CustomerPage;
 use crate::words::Words;
 use unicode_width::UnicodeWidthStr;
+
+/// The columns of `customer show` for programs.
+const KNOWN: [Column; 30] = [
+    Column::right("id"),
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("kind"),
+    Column::left("phones"),
+    Column::left("area"),
+    Column::left("address"),
+    Column::left("door_note"),
+    Column::right("adults"),
+    Column::right("children"),
+    Column::right("elders"),
+    Column::left("payday"),
+    Column::left("next_payday"),
+    Column::left("weekdays"),
+    Column::right("limit"),
+    Column::left("tags"),
+    Column::left("referred_by"),
+    Column::left("birthday"),
+    Column::left("channel"),
+    Column::left("language"),
+    Column::left("consent"),
+    Column::left("note"),
+    Column::left("joined_on"),
+    Column::left("left_on"),
+    Column::left("left_reason"),
+    Column::right("balance"),
+    Column::left("oldest_due"),
+    Column::left("last_delivery"),
+    Column::left("last_contact"),
+    Column::left("next_empty"),
+];
 
 const JARS: [Column; 6] = [
     Column::left("product"),
@@ -44,26 +80,24 @@ const CONTACTS: [Column; 4] =
 const FOLLOW_UPS: [Column; 3] = [Column::left("id"), Column::left("due"), Column::left("text")];
 
 impl Cli<'_> {
-    /// The page for people; for programs the customer's row of `customer list`.
+    /// The page for people; for programs everything that is known of the customer, in one row.
     pub(super) fn customer_page(&mut self, id: CustomerId) -> Result<()> {
         let page = self.app.customer_page(id)?;
         if self.say.is_for_people() {
             return self.sheet(&page);
         }
-        let next_empty =
-            page.jars.iter().filter_map(|jar| Some(jar.forecast.as_ref()?.likely)).min();
-        let CustomerPage { customer, household, standing, .. } = page;
-        self.list_customers(&[CustomerRow { customer, household, standing, next_empty }])
+        let row = known(&page, self.currency());
+        self.say.list(&KNOWN, [row])
     }
 
     fn sheet(&mut self, page: &CustomerPage) -> Result<()> {
         let (words, currency) = (self.words(), self.currency());
-        self.say.line(&crate::domain::text::harmless(&words.who(&page.customer)))?;
+        self.say.line(&harmless(&words.who(&page.customer)))?;
         let facts = facts(page, words);
         let widest = facts.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
         for (label, fact) in &facts {
             let gap = " ".repeat(widest - label.width() + 2);
-            self.say.line(&format!("{label}{gap}{}", crate::domain::text::harmless(fact)))?;
+            self.say.line(&format!("{label}{gap}{}", harmless(fact)))?;
         }
         self.section(
             "page-jars",
@@ -149,6 +183,45 @@ impl Cli<'_> {
     }
 }
 
+/// The cells of [`KNOWN`].
+fn known(page: &CustomerPage, currency: Currency) -> Vec<Cell<'_>> {
+    let CustomerPage { customer, household, standing, .. } = page;
+    let next_empty = page.jars.iter().filter_map(|jar| Some(jar.forecast.as_ref()?.likely)).min();
+    let weekdays = (!customer.weekdays.is_empty()).then(|| customer.weekdays.to_string());
+    vec![
+        Cell::Int(customer.id.number()),
+        Cell::text(&customer.code),
+        Cell::text(&customer.name),
+        Cell::text(customer.kind.key()),
+        Cell::text(customer.phones.join(";")),
+        Cell::text(&customer.area),
+        Cell::text(&customer.address),
+        Cell::text(&customer.door_note),
+        Cell::Int(household.adults.into()),
+        Cell::Int(household.children.into()),
+        Cell::Int(household.elders.into()),
+        Cell::text(customer.payday.to_string()),
+        Cell::or_empty(page.paydays.first().copied(), Cell::Day),
+        Cell::text(weekdays.unwrap_or_default()),
+        Cell::or_empty(customer.limit, |limit| Cell::Money(limit, currency)),
+        Cell::text(customer.tags.join(";")),
+        Cell::or_empty(page.referred_by.as_ref(), |who| Cell::text(&who.code)),
+        Cell::or_empty(customer.birthday, Cell::Day),
+        Cell::text(customer.channel.key()),
+        Cell::text(customer.language.map(Language::tag).unwrap_or_default()),
+        Cell::text(customer.consent.key()),
+        Cell::text(&customer.note),
+        Cell::Day(customer.joined_on),
+        Cell::or_empty(customer.left.as_ref(), |left| Cell::Day(left.on)),
+        Cell::or_empty(customer.left.as_ref(), |left| Cell::text(&left.reason)),
+        Cell::Money(standing.balance, currency),
+        Cell::or_empty(standing.oldest_due(), Cell::Day),
+        Cell::or_empty(standing.last_delivery, Cell::Day),
+        Cell::or_empty(standing.last_contact, Cell::Day),
+        Cell::or_empty(next_empty, Cell::Day),
+    ]
+}
+
 /// What is known of a customer, each fact behind its label; what is not known is left out.
 fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)> {
     let CustomerPage { customer, household, standing, .. } = page;
@@ -178,7 +251,7 @@ fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)> {
         .changes
         .iter()
         .map(|change| format!("{}: {}", iso(change.from), people(change.household, words)));
-    let day = |day: Option<crate::domain::Day>| day.map(|day| words.day(day));
+    let day = |day: Option<Day>| day.map(|day| words.day(day));
     let weekdays = (!customer.weekdays.is_empty()).then(|| customer.weekdays.to_string());
     let facts = [
         ("page-left", left),
@@ -226,7 +299,7 @@ fn people(household: Household, words: &Words) -> String {
 
 /// The goods of a delivery in one cell: what was brought, or else what is planned.
 fn goods(row: &DeliveryRow) -> String {
-    let of = |line: &crate::domain::rows::DeliveryGoods| {
+    let of = |line: &DeliveryGoods| {
         let quantity = line.delivered.unwrap_or(line.goods.quantity);
         format!("{} {quantity} {}", line.goods.name, line.goods.unit)
     };

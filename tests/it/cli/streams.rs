@@ -111,3 +111,27 @@ fn completions_and_the_manual_need_no_notebook() {
     assert!(shop.says("man").contains("ricejar"));
     assert!(!shop.file("shop.ricejar").exists());
 }
+
+#[test]
+fn a_sample_shop_is_the_same_for_the_same_seed_and_day() {
+    let shop = Shop::none();
+    let size = "--customers 20 --deliveries 300 --seed 7";
+    for name in ["one", "other"] {
+        shop.says(&format!("demo {name} {size}"));
+    }
+    let lists = ["customer list", "jar list", "tab list", "today", "follow-up list", "check"];
+    for list in lists {
+        let said = |name: &str| shop.says(&format!("{list} --db {name} --format json"));
+        assert_eq!(said("one"), said("other"), "{list}");
+    }
+    assert_eq!(shop.run("demo one").status.code(), Some(1));
+    assert_eq!(shop.run("demo big --customers 100001").status.code(), Some(2));
+}
+
+#[test]
+fn a_throw_away_shop_leaves_nothing_behind() {
+    let shop = Shop::none();
+    assert!(shop.says("--demo --headless").contains("27 Mar 2026"));
+    assert!(shop.says("--demo customer add Wu").contains("Wu written down"));
+    assert!(!shop.file("shop.ricejar").exists());
+}
