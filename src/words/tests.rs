@@ -213,6 +213,8 @@ fn refusals() -> Vec<Refused> {
         No::NotLater { day: day(), than: day() },
         No::NotPositive { amount: Money::ZERO },
         No::TooLarge { what: Thing::Amount },
+        No::TooSmall { what: Thing::People },
+        No::NamedTwice { what: Thing::Area, text: text() },
         No::EmptyText { what: Thing::Reason },
         No::BadText { what: Thing::Tag, text: text() },
         No::FollowUpClosed { text: text(), on: day() },
