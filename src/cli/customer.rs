@@ -100,8 +100,8 @@ impl Cli<'_> {
                 list.row(&cells(row, currency))?;
             }
             match rows.last() {
-                Some(last) => place = Some(CustomerPlace::of(last)),
-                None => return Ok(list.finish()?),
+                Some(last) if rows.len() == PAGE as usize => place = Some(CustomerPlace::of(last)),
+                Some(_) | None => return Ok(list.finish()?),
             }
         }
     }
