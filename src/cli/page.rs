@@ -1,53 +1,17 @@
 //! `customer show`: Wang's page, everything about one customer on one sheet.
 
+mod facts;
+mod known;
+
 use super::error::Result;
 use super::{Cli, follow_up};
-use crate::domain::customer::Household;
-use crate::domain::day::iso;
+use crate::domain::Key;
 use crate::domain::id::CustomerId;
-use crate::domain::payday::Payday;
 use crate::domain::rows::{DeliveryGoods, DeliveryRow};
-use crate::domain::shop::Language;
 use crate::domain::text::harmless;
-use crate::domain::{Currency, Day, Key};
 use crate::exchange::{Cell, Column};
 use crate::reports::CustomerPage;
-use crate::words::Words;
 use unicode_width::UnicodeWidthStr;
-
-/// The columns of `customer show` for programs.
-const KNOWN: [Column; 30] = [
-    Column::right("id"),
-    Column::left("code"),
-    Column::left("name"),
-    Column::left("kind"),
-    Column::left("phones"),
-    Column::left("area"),
-    Column::left("address"),
-    Column::left("door_note"),
-    Column::right("adults"),
-    Column::right("children"),
-    Column::right("elders"),
-    Column::left("payday"),
-    Column::left("next_payday"),
-    Column::left("weekdays"),
-    Column::right("limit"),
-    Column::left("tags"),
-    Column::left("referred_by"),
-    Column::left("birthday"),
-    Column::left("channel"),
-    Column::left("language"),
-    Column::left("consent"),
-    Column::left("note"),
-    Column::left("joined_on"),
-    Column::left("left_on"),
-    Column::left("left_reason"),
-    Column::right("balance"),
-    Column::left("oldest_due"),
-    Column::left("last_delivery"),
-    Column::left("last_contact"),
-    Column::left("next_empty"),
-];
 
 const JARS: [Column; 6] = [
     Column::left("product"),
@@ -86,14 +50,14 @@ impl Cli<'_> {
         if self.say.is_for_people() {
             return self.sheet(&page);
         }
-        let row = known(&page, self.currency());
-        self.say.list(&KNOWN, [row])
+        let row = known::cells(&page, self.currency());
+        self.say.list(&known::COLUMNS, [row])
     }
 
     fn sheet(&mut self, page: &CustomerPage) -> Result<()> {
         let (words, currency) = (self.words(), self.currency());
         self.say.line(&harmless(&words.who(&page.customer)))?;
-        let facts = facts(page, words);
+        let facts = facts::facts(page, words);
         let widest = facts.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
         for (label, fact) in &facts {
             let gap = " ".repeat(widest - label.width() + 2);
@@ -181,120 +145,6 @@ impl Cli<'_> {
         self.say.line(&heading)?;
         self.say.list(columns, rows)
     }
-}
-
-/// The cells of [`KNOWN`].
-fn known(page: &CustomerPage, currency: Currency) -> Vec<Cell<'_>> {
-    let CustomerPage { customer, household, standing, .. } = page;
-    let next_empty = page.jars.iter().filter_map(|jar| Some(jar.forecast.as_ref()?.likely)).min();
-    let weekdays = (!customer.weekdays.is_empty()).then(|| customer.weekdays.to_string());
-    vec![
-        Cell::Int(customer.id.number()),
-        Cell::text(&customer.code),
-        Cell::text(&customer.name),
-        Cell::text(customer.kind.key()),
-        Cell::text(customer.phones.join(";")),
-        Cell::text(&customer.area),
-        Cell::text(&customer.address),
-        Cell::text(&customer.door_note),
-        Cell::Int(household.adults.into()),
-        Cell::Int(household.children.into()),
-        Cell::Int(household.elders.into()),
-        Cell::text(customer.payday.to_string()),
-        Cell::or_empty(page.paydays.first().copied(), Cell::Day),
-        Cell::text(weekdays.unwrap_or_default()),
-        Cell::or_empty(customer.limit, |limit| Cell::Money(limit, currency)),
-        Cell::text(customer.tags.join(";")),
-        Cell::or_empty(page.referred_by.as_ref(), |who| Cell::text(&who.code)),
-        Cell::or_empty(customer.birthday, Cell::Day),
-        Cell::text(customer.channel.key()),
-        Cell::text(customer.language.map(Language::tag).unwrap_or_default()),
-        Cell::text(customer.consent.key()),
-        Cell::text(&customer.note),
-        Cell::Day(customer.joined_on),
-        Cell::or_empty(customer.left.as_ref(), |left| Cell::Day(left.on)),
-        Cell::or_empty(customer.left.as_ref(), |left| Cell::text(&left.reason)),
-        Cell::Money(standing.balance, currency),
-        Cell::or_empty(standing.oldest_due(), Cell::Day),
-        Cell::or_empty(standing.last_delivery, Cell::Day),
-        Cell::or_empty(standing.last_contact, Cell::Day),
-        Cell::or_empty(next_empty, Cell::Day),
-    ]
-}
-
-/// What is known of a customer, each fact behind its label; what is not known is left out.
-fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)> {
-    let CustomerPage { customer, household, standing, .. } = page;
-    let language = customer.language.map(|language| language.tag().to_owned());
-    let balance = match standing.balance {
-        even if even.is_zero() => words.say("note-even"),
-        credit if credit.is_negative() => {
-            words.tell("note-credit", &[("amount", words.money(credit.abs()).into())])
-        }
-        owes => words.tell("note-balance", &[("amount", words.money(owes).into())]),
-    };
-    let paydays: Vec<String> = page.paydays.iter().map(|day| words.day(*day)).collect();
-    let payday = match customer.payday {
-        Payday::NONE => String::new(),
-        payday => format!("{payday}: {}", paydays.join(", ")),
-    };
-    let left = customer.left.as_ref().map(|left| {
-        let reason =
-            if left.reason.is_empty() { String::new() } else { format!(": {}", left.reason) };
-        format!("{}{reason}", words.day(left.on))
-    });
-    let away = page.away.iter().map(|away| match away.people {
-        Some(people) => format!("{} ({people})", away.period),
-        None => away.period.to_string(),
-    });
-    let changes = page
-        .changes
-        .iter()
-        .map(|change| format!("{}: {}", iso(change.from), people(change.household, words)));
-    let day = |day: Option<Day>| day.map(|day| words.day(day));
-    let weekdays = (!customer.weekdays.is_empty()).then(|| customer.weekdays.to_string());
-    let facts = [
-        ("page-left", left),
-        ("page-kind", Some(words.of(customer.kind))),
-        ("page-people", Some(people(*household, words))),
-        ("page-changes", Some(changes.collect::<Vec<_>>().join("; "))),
-        ("page-away", Some(away.collect::<Vec<_>>().join(", "))),
-        ("page-phones", Some(customer.phones.join(", "))),
-        ("page-area", Some(customer.area.clone())),
-        ("page-address", Some(customer.address.clone())),
-        ("page-door-note", Some(customer.door_note.clone())),
-        ("page-payday", Some(payday)),
-        ("page-weekdays", weekdays),
-        ("page-balance", Some(balance)),
-        ("page-oldest-due", day(standing.oldest_due())),
-        ("page-limit", customer.limit.map(|limit| words.money(limit))),
-        ("page-tags", Some(customer.tags.join(", "))),
-        (
-            "page-referred-by",
-            page.referred_by.as_ref().map(|who| format!("{} {}", who.code, who.name)),
-        ),
-        ("page-birthday", day(customer.birthday)),
-        ("page-channel", Some(words.of(customer.channel))),
-        ("page-language", language),
-        ("page-consent", Some(words.of(customer.consent))),
-        ("page-note", Some(customer.note.clone())),
-        ("page-joined", day(Some(customer.joined_on))),
-    ];
-    facts
-        .into_iter()
-        .filter_map(|(label, fact)| Some((words.say(label), fact.filter(|fact| !fact.is_empty())?)))
-        .collect()
-}
-
-fn people(household: Household, words: &Words) -> String {
-    words.tell(
-        "page-household",
-        &[
-            ("adults", household.adults.into()),
-            ("children", household.children.into()),
-            ("elders", household.elders.into()),
-        ],
-    )
 }
 
 /// The goods of a delivery in one cell: what was brought, or else what is planned.
