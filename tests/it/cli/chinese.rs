@@ -213,7 +213,7 @@ fn mistakes_and_help_in_chinese() {
 
     选项:
           --proposed   安排所有建议的；再做一次也不会重复
-          --on <DATE>  哪天送
+          --on <DATE>  哪天送；和 --proposed 一起用时，只安排建议在这天的
       -h, --help       显示帮助
 
     通用选项:
