@@ -51,25 +51,26 @@ fn run(
     let output = global.output.as_deref();
 
     // These need no open shop.
-    let made = match &command {
-        Some(grammar @ (Command::Completions(_) | Command::Man)) => {
-            let mut say = Speaker::new(words, format, output)?;
-            cli::files::of_grammar(grammar, words, say.output())?;
-            return say.finish();
-        }
-        Some(Command::Init(init)) => {
-            make(&file, init, currency, words)?;
-            Some(&file)
-        }
-        Some(Command::Demo(demo)) => {
-            write_demo(&demo.file, demo.size(), clock.today, words.language()).map_err(there)?;
-            Some(&demo.file)
-        }
-        _ => None,
-    };
-    if let Some(made) = made {
+    if let Some(Command::Completions(asked)) = &command {
         let mut say = Speaker::new(words, format, output)?;
-        say.line(&file_made(made, words))?;
+        cli::files::completions(asked, say.output())?;
+        return say.finish();
+    }
+    if let Some(Command::Man) = &command {
+        let mut say = Speaker::new(words, format, output)?;
+        cli::files::manual(words, say.output())?;
+        return say.finish();
+    }
+    if let Some(Command::Init(init)) = &command {
+        let mut say = Speaker::new(words, format, output)?;
+        make(&file, init, currency, words)?;
+        say.line(&file_made(&file, words))?;
+        return say.finish();
+    }
+    if let Some(Command::Demo(demo)) = &command {
+        let mut say = Speaker::new(words, format, output)?;
+        write_demo(&demo.file, demo.size(), clock.today, words.language()).map_err(there)?;
+        say.line(&file_made(&demo.file, words))?;
         return say.finish();
     }
 

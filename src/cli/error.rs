@@ -5,7 +5,7 @@ use super::usage;
 use crate::app;
 use crate::domain::day::DayError;
 use crate::domain::quantity::NumberError;
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::refused::Refused;
 use crate::words::{Sentence, Words};
 use std::io;
 use std::path::PathBuf;
@@ -30,14 +30,14 @@ pub enum Error {
     /// Nothing fits what was typed.
     Nobody {
         /// What was looked for.
-        what: Thing,
+        what: Sought,
         /// What was typed.
         typed: String,
     },
     /// More than one fits what was typed.
     Several {
         /// What was looked for.
-        what: Thing,
+        what: Sought,
         /// What was typed.
         typed: String,
         /// What fits.
@@ -53,6 +53,15 @@ pub enum Error {
     Output(#[from] io::Error),
     /// The output's file cannot be made.
     OutputFile(PathBuf, io::Error),
+}
+
+/// What a word of the command line may mean one of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sought {
+    /// A customer.
+    Customer,
+    /// A product.
+    Product,
 }
 
 impl From<Refused> for Error {
@@ -86,15 +95,15 @@ impl Error {
             Self::Usage(key, text) => words.sentence(key, &[("text", text.into())]),
             Self::Nobody { what, typed } => {
                 let key = match what {
-                    Thing::Product => "pick-no-product",
-                    _ => "pick-no-customer",
+                    Sought::Customer => "pick-no-customer",
+                    Sought::Product => "pick-no-product",
                 };
                 words.sentence(key, &[("text", typed.into())])
             }
             Self::Several { what, typed, matches } => {
                 let key = match what {
-                    Thing::Product => "pick-several-products",
-                    _ => "pick-several-customers",
+                    Sought::Customer => "pick-several-customers",
+                    Sought::Product => "pick-several-products",
                 };
                 let matches = matches.join(", ");
                 words.sentence(key, &[("text", typed.into()), ("matches", matches.into())])

@@ -1,12 +1,11 @@
 //! Commands about whole files: exports and imports, backups, the check; completions and the manual.
 
 use super::Cli;
-use super::args::files::{Backup, Export, Import};
-use super::args::{Args, Command};
+use super::args::Args;
+use super::args::files::{Backup, Completions, Export, Import};
 use super::error::{Error, Result};
 use super::help;
 use crate::words::Words;
-use clap_complete::Shell;
 use std::io::{self, Write};
 
 impl Cli<'_> {
@@ -37,30 +36,28 @@ impl Cli<'_> {
     }
 }
 
-/// Writes what is made of the grammar alone: completions, and the manual page.
+/// Writes the completions for a shell.
 ///
 /// # Errors
 /// If the output cannot be written.
-pub fn of_grammar(command: &Command, words: &Words, out: &mut dyn Write) -> Result<()> {
+pub fn completions(asked: &Completions, out: &mut dyn Write) -> Result<()> {
+    // Generators do not tell when they cannot write, so they write to memory.
     let mut text = Vec::new();
-    match command {
-        Command::Completions(asked) => completions(asked.shell, &mut text),
-        Command::Man => manual(words, &mut text)?,
-        _ => {}
-    }
+    clap_complete::generate(asked.shell, &mut Args::grammar(), "ricejar", &mut text);
     Ok(out.write_all(&text)?)
 }
 
-fn completions(shell: Shell, out: &mut Vec<u8>) {
-    clap_complete::generate(shell, &mut Args::grammar(), "ricejar", out);
-}
-
-/// One page with every command, as people search one page.
-fn manual(words: &Words, out: &mut Vec<u8>) -> io::Result<()> {
+/// Writes the manual: one page with every command, as people search one page.
+///
+/// # Errors
+/// If the output cannot be written.
+pub fn manual(words: &Words, out: &mut dyn Write) -> Result<()> {
     let mut grammar = help::localised(Args::grammar(), words);
     grammar.build();
-    clap_mangen::Man::new(grammar.clone()).render(out)?;
-    grammar.get_subcommands().try_for_each(|noun| page_of(noun, out))
+    let mut text = Vec::new();
+    clap_mangen::Man::new(grammar.clone()).render(&mut text)?;
+    grammar.get_subcommands().try_for_each(|noun| page_of(noun, &mut text))?;
+    Ok(out.write_all(&text)?)
 }
 
 fn page_of(command: &clap::Command, out: &mut Vec<u8>) -> io::Result<()> {

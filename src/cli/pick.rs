@@ -1,6 +1,6 @@
 //! From what a person types to the one customer, product or follow-up that they mean.
 
-use super::error::{Error, Result};
+use super::error::{Error, Result, Sought};
 use crate::app::App;
 use crate::domain::Key;
 use crate::domain::customer::Customer;
@@ -11,7 +11,6 @@ use crate::domain::id::{FollowUpId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::product::Product;
 use crate::domain::quantity::Quantity;
-use crate::domain::refused::Thing;
 
 /// So many matches are told when there is more than one.
 const TOLD: usize = 8;
@@ -24,7 +23,7 @@ pub fn customer(app: &App, typed: &str) -> Result<Customer> {
         let place = if one.area.is_empty() { String::new() } else { format!(" ({})", one.area) };
         format!("{} {}{place}", one.code, one.name)
     };
-    only(Thing::Customer, typed, found, |one| one.name.as_str(), label)
+    only(Sought::Customer, typed, found, |one| one.name.as_str(), label)
 }
 
 /// The one product that is meant by `#id`, a part of a name, its pinyin or initials.
@@ -40,12 +39,12 @@ pub fn product(app: &App, typed: &str) -> Result<Product> {
         }
     };
     let found = all.filter(fits).collect();
-    only(Thing::Product, typed, found, |one| one.name.as_str(), |one| one.name.clone())
+    only(Sought::Product, typed, found, |one| one.name.as_str(), |one| one.name.clone())
 }
 
 /// The only one that was found, or the only one whose whole name was typed.
 fn only<T>(
-    what: Thing,
+    what: Sought,
     typed: &str,
     mut found: Vec<T>,
     name: impl Fn(&T) -> &str,

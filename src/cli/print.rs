@@ -4,6 +4,7 @@
 //! not at all; what nobody asked for (warnings, errors, hints) goes to standard error.
 
 use super::error::{Error, Result};
+use super::{help, usage};
 use crate::app::{Done, Note};
 use crate::exchange::{Cell, Column, Format, Output, Writer, is_broken_pipe};
 use crate::words::{Sentence, Words};
@@ -47,9 +48,10 @@ impl<'a> Speaker<'a> {
         self.line(&self.words.done(done))?;
         for note in &done.notes {
             let said = self.words.note(note);
-            match note {
-                Note::Alike(_) | Note::OverLimit { .. } => warn(&said),
-                _ => self.line(&said)?,
+            if matches!(note, Note::Alike(_) | Note::OverLimit { .. }) {
+                warn(&said);
+            } else {
+                self.line(&said)?;
             }
         }
         Ok(())
@@ -100,18 +102,18 @@ pub fn warn(said: &str) {
 
 /// Tells why a command was not done: a sentence, and the hint on a line of its own.
 pub fn tell(error: &Error, words: &Words, colour: bool) {
-    match error {
-        Error::Grammar(asked) if !asked.use_stderr() => super::help::print(asked, words),
-        Error::Grammar(asked) if super::usage::shows_help(asked) => {
-            super::help::print(asked, words)
-        }
-        Error::Output(gone) if is_broken_pipe(gone) => {}
-        _ => {
-            let Sentence { text, hint } = error.sentence(words);
-            let (red, dim, plain) =
-                if colour { ("\u{1b}[1;31m", "\u{1b}[2m", "\u{1b}[0m") } else { ("", "", "") };
-            warn(&format!("{red}{text}{plain}"));
-            hint.iter().for_each(|hint| warn(&format!("{dim}{hint}{plain}")));
-        }
+    if let Error::Grammar(asked) = error
+        && (!asked.use_stderr() || usage::shows_help(asked))
+    {
+        return help::print(asked, words);
     }
+    // A reader who has had enough is no mistake.
+    if matches!(error, Error::Output(gone) if is_broken_pipe(gone)) {
+        return;
+    }
+    let Sentence { text, hint } = error.sentence(words);
+    let (red, dim, plain) =
+        if colour { ("\u{1b}[1;31m", "\u{1b}[2m", "\u{1b}[0m") } else { ("", "", "") };
+    warn(&format!("{red}{text}{plain}"));
+    hint.iter().for_each(|hint| warn(&format!("{dim}{hint}{plain}")));
 }

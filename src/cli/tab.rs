@@ -56,9 +56,10 @@ impl Cli<'_> {
 
     fn entry(&mut self, kind: EntryKind, typed: Entry) -> Result<()> {
         let customer = pick::customer(&self.app, &typed.who)?.id;
-        let amount = match kind {
-            EntryKind::Correction => typed.amount.any(self.currency())?,
-            _ => typed.amount.positive(self.currency())?,
+        let amount = if kind == EntryKind::Correction {
+            typed.amount.any(self.currency())?
+        } else {
+            typed.amount.positive(self.currency())?
         };
         let on = self.day_or_today(typed.on.as_ref())?;
         let (method, note) = (typed.method, typed.note);

@@ -145,10 +145,8 @@ pub enum Command {
 impl Args {
     /// How lists are written: for people where nothing was said, and an export for programs.
     pub fn format(&self) -> Format {
-        self.global.format.unwrap_or(match self.command {
-            Some(Command::Export(_)) => Format::Csv,
-            _ => Format::Table,
-        })
+        let exports = matches!(self.command, Some(Command::Export(_)));
+        self.global.format.unwrap_or(if exports { Format::Csv } else { Format::Table })
     }
 
     /// The grammar as clap knows it. A number below zero is a value and not an option, so that it is
