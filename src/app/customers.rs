@@ -1,9 +1,10 @@
 //! Customers: writing them down, changing them, leaving, returning, being away.
 
 use super::perform::Performed;
-use super::{Note, Result};
+use super::{Note, Result, deliveries};
 use crate::domain::action::{Deed, DeedKind};
 use crate::domain::customer::{Away, Customer, CustomerPatch, HouseholdChange, Left};
+use crate::domain::delivery::Stage;
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::refused::{Refused, Thing};
 use crate::domain::tab::{Entry, EntryKind};
@@ -71,6 +72,9 @@ pub(super) fn leave(tx: &Tx, id: CustomerId, on: Day, reason: &str) -> Result<Pe
     }
     customer.left = Some(Left { on, reason: reason.to_owned() });
     tx.update_customer(&customer)?;
+    for delivery in tx.open_deliveries(id)? {
+        deliveries::close(tx, &delivery, Stage::Cancelled, on, reason)?;
+    }
     Ok((
         Deed {
             day: Some(on),

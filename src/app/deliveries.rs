@@ -34,6 +34,8 @@ pub(super) fn open(tx: &Tx, id: DeliveryId) -> Result<(Delivery, Customer)> {
 pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<Performed> {
     not_in_the_past(plan.on, today)?;
     let customer = customers::there(tx, plan.customer)?;
+    let lines = if plan.lines.is_empty() { asked_for(tx, plan)? } else { plan.lines.clone() };
+    let plan = &Plan { lines, ..plan.clone() };
     let id = join_or_plan(tx, &customer, plan)?;
     let deed = Deed {
         detail: in_words(tx, &plan.lines)?,
@@ -41,6 +43,25 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<Performed> {
         ..customers::deed(DeedKind::DeliveryPlanned, &customer)
     };
     Ok((deed, vec![Note::Planned(id, plan.on)]))
+}
+
+/// What the customer's jars ask for on the day of the plan: those with room by then, or all of them
+/// if none has. A jar of which nothing is known yet has room.
+fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
+    let known = tx.jar_rows_of(plan.customer)?;
+    let mut wanted = Vec::new();
+    for jar in tx.jars_of(plan.customer)? {
+        let earliest = known.iter().find(|row| row.jar == jar.id).map(|row| row.earliest);
+        let product = products::there(tx, jar.product)?;
+        if let Some(quantity) = jar.usual.or(product.pack).or(jar.capacity) {
+            wanted.push((
+                earliest.is_none_or(|earliest| earliest <= plan.on),
+                (product.id, quantity),
+            ));
+        }
+    }
+    let any_room = wanted.iter().any(|(room, _)| *room);
+    Ok(wanted.into_iter().filter(|(room, _)| *room || !any_room).map(|(_, goods)| goods).collect())
 }
 
 /// Plans what is not planned already: running it twice gives no doubles.
@@ -165,7 +186,13 @@ pub(super) fn cancel(
     Ok((deed, Vec::new()))
 }
 
-fn close(tx: &Tx, delivery: &Delivery, stage: Stage, on: Day, reason: &str) -> Result<()> {
+pub(super) fn close(
+    tx: &Tx,
+    delivery: &Delivery,
+    stage: Stage,
+    on: Day,
+    reason: &str,
+) -> Result<()> {
     let closed =
         Delivery { stage, closed_on: Some(on), reason: reason.to_owned(), ..delivery.clone() };
     Ok(tx.update_delivery(&closed)?)

@@ -12,6 +12,7 @@ mod tab;
 mod talk;
 mod words;
 
+use super::refresh::Follower;
 use super::{Result, refresh};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
@@ -144,7 +145,8 @@ fn write_rows(
     tx.set_shop(&ShopSetting::Areas(shop.areas.clone()))?;
     let mut goods = Goods::new(words, begun, today);
     let days_off = shop.days_off();
-    let scribe = Scribe { tx, shop, days_off: &days_off, words, today };
+    let follower = Follower::new(tx, shop);
+    let scribe = Scribe { tx, shop, days_off: &days_off, follower: &follower, words, today };
 
     let days = (today - begun).num_days() as f64;
     let customers = f64::from(size.customers);
@@ -182,3 +184,6 @@ fn days_with_us(place: f64, days: f64) -> f64 {
         1.0 + (days - 31.0) * (1.0 - place) / (1.0 - FROM_THE_START)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@
 //! and closes its line in the journal; if a rule says no, nothing of it remains.
 
 mod at_the_door;
+mod check;
 mod customers;
 mod deliveries;
 mod demo;
@@ -14,16 +15,21 @@ mod follow_ups;
 mod import;
 mod jars;
 mod journal;
+mod page;
 mod perform;
 mod products;
+mod reads;
 mod refresh;
 mod shop;
 mod tabs;
 
+pub use check::Finding;
 pub use demo::{DemoSize, write_demo};
 pub use done::{Done, Note};
 pub use error::Error;
 pub use perform::Clock;
+
+pub use crate::store::{CustomerPlace, Stamp, Window};
 
 use crate::domain::Day;
 use crate::store::Store;

@@ -2,19 +2,20 @@
 //! again for just those whom the transaction touched.
 
 use super::{Note, Result};
-use crate::domain::Day;
 use crate::domain::action::{Deed, DeedKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::DaysOff;
 use crate::domain::forecast::{Forecast, JarHistory, forecast};
 use crate::domain::id::CustomerId;
 use crate::domain::jar::{Jar, Strategy};
+use crate::domain::rows::Standing;
 use crate::domain::shop::Shop;
-use crate::domain::tab::oldest_open_debt;
-use crate::store::{Standing, Touched, Tx};
+use crate::domain::tab::{by_due_day, open_debts};
+use crate::domain::{Day, Money};
+use crate::store::{Touched, Tx};
 
 /// How many customers are held at a time when all are refreshed.
-const PAGE: u32 = 1000;
+pub(super) const PAGE: u32 = 1000;
 
 /// Refreshes whatever the transaction touched so far.
 pub(super) fn refresh(tx: &Tx) -> Result<()> {
@@ -26,7 +27,7 @@ pub(super) fn refresh(tx: &Tx) -> Result<()> {
         return refresh_all(tx);
     }
     let shop = tx.shop()?;
-    let follower = Follower { tx, days_off: shop.days_off(), shop: &shop };
+    let follower = Follower::new(tx, &shop);
     for product in products {
         customers.extend(tx.customers_with_jar_of(product)?);
     }
@@ -35,18 +36,21 @@ pub(super) fn refresh(tx: &Tx) -> Result<()> {
 
 /// Refreshes every customer, a page at a time.
 pub(super) fn refresh_all(tx: &Tx) -> Result<()> {
-    let shop = tx.shop()?;
-    Follower { tx, days_off: shop.days_off(), shop: &shop }.refresh_all()
+    Follower::new(tx, &tx.shop()?).refresh_all()
 }
 
 /// What a customer's and a jar's derived rows follow from beside their own.
-struct Follower<'a> {
+pub(super) struct Follower<'a> {
     tx: &'a Tx<'a>,
     shop: &'a Shop,
     days_off: DaysOff,
 }
 
-impl Follower<'_> {
+impl<'a> Follower<'a> {
+    pub(super) fn new(tx: &'a Tx<'a>, shop: &'a Shop) -> Self {
+        Self { tx, days_off: shop.days_off(), shop }
+    }
+
     fn refresh_all(&self) -> Result<()> {
         let mut last = CustomerId::new(0);
         loop {
@@ -67,33 +71,33 @@ impl Follower<'_> {
         self.tx.put_search(&customer)?;
         self.tx.put_standing(id, &self.standing(&customer)?)?;
         for jar in self.tx.jars_of(id)? {
-            let forecast = match customer.left {
-                Some(_) => None,
-                None => self.forecast(&customer, &jar)?,
-            };
+            let forecast = self.forecast(&customer, &jar)?;
             let latest =
-                forecast.as_ref().and_then(|forecast| latest(self.shop, &customer, &jar, forecast));
+                forecast.as_ref().and_then(|forecast| self.latest(&customer, &jar, forecast));
             self.tx.put_forecast((jar.id, id), forecast.as_ref(), latest)?;
         }
         Ok(())
     }
 
-    fn standing(&self, customer: &Customer) -> Result<Standing> {
+    pub(super) fn standing(&self, customer: &Customer) -> Result<Standing> {
         let balance = self.tx.balance(customer.id)?;
-        let oldest = self
+        let newest_first: Vec<(Day, Money)> = self
             .tx
-            .with_newest_entries(customer.id, |entries| oldest_open_debt(entries, balance))?;
+            .with_newest_entries(customer.id, |entries| open_debts(entries, balance).collect())?;
         let (last_delivery, last_contact) = self.tx.last_days(customer.id)?;
         Ok(Standing {
             balance,
-            oldest_due: oldest.map(|day| self.shop.due_day(&customer.payday, day, &self.days_off)),
+            open: by_due_day(newest_first, |day| {
+                self.shop.due_day(&customer.payday, day, &self.days_off)
+            }),
             last_delivery,
             last_contact,
         })
     }
 
-    fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<Forecast>> {
-        let Some(product) = self.tx.product(jar.product)? else {
+    /// When a jar runs out; whoever has left has none to fill.
+    pub(super) fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<Forecast>> {
+        let (None, Some(product)) = (&customer.left, self.tx.product(jar.product)?) else {
             return Ok(None);
         };
         let history = JarHistory {
@@ -107,21 +111,22 @@ impl Follower<'_> {
         };
         Ok(forecast(&history, self.shop.service_level))
     }
-}
 
-/// The safe day, moved back to a day on which we deliver to this customer, but not before the first
-/// such day after the anchor: nothing can be brought earlier than that.
-pub(super) fn latest(
-    shop: &Shop,
-    customer: &Customer,
-    jar: &Jar,
-    forecast: &Forecast,
-) -> Option<Day> {
-    if jar.strategy == Strategy::OnCall {
-        return None;
+    /// The safe day, moved back to a day on which we deliver to this customer, but not before the
+    /// first such day after the anchor: nothing can be brought earlier than that.
+    pub(super) fn latest(
+        &self,
+        customer: &Customer,
+        jar: &Jar,
+        forecast: &Forecast,
+    ) -> Option<Day> {
+        if jar.strategy == Strategy::OnCall {
+            return None;
+        }
+        let first =
+            self.shop.delivery_day_from(forecast.anchor + chrono::Days::new(1), customer.weekdays);
+        Some(self.shop.delivery_day_until(forecast.safe, first, customer.weekdays).unwrap_or(first))
     }
-    let first = shop.delivery_day_from(forecast.anchor + chrono::Days::new(1), customer.weekdays);
-    Some(shop.delivery_day_until(forecast.safe, first, customer.weekdays).unwrap_or(first))
 }
 
 /// What a deed led to, read after the refresh: the new balance, the new empty days.
@@ -143,7 +148,7 @@ pub(super) fn consequences(tx: &Tx, deed: &Deed) -> Result<Vec<Note>> {
     );
     if let Some(standing) = tx.standing(customer.id)?.filter(|_| money) {
         notes.push(Note::Balance(standing.balance));
-        notes.extend(standing.oldest_due.map(Note::DueOn));
+        notes.extend(standing.oldest_due().map(Note::DueOn));
         let over = customer.limit.filter(|limit| standing.balance > *limit);
         notes.extend(over.map(|limit| Note::OverLimit { balance: standing.balance, limit }));
     }

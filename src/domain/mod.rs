@@ -20,8 +20,10 @@ pub mod payday;
 pub mod product;
 pub mod quantity;
 pub mod refused;
+pub mod rows;
 pub mod shop;
 pub mod tab;
+pub mod text;
 
 pub use command::Command;
 pub use day::Day;

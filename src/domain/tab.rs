@@ -4,6 +4,7 @@ use super::day::Day;
 use super::id::{CustomerId, DeliveryId, EntryId};
 use super::key::keys;
 use super::money::Money;
+use std::collections::BTreeMap;
 
 /// The kind of an entry.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -206,12 +207,13 @@ pub fn open_debts(
     })
 }
 
-/// The day of the oldest debt that is still open, as [`open_debts`] finds it; `None` if nothing is owed.
-pub fn oldest_open_debt(
-    newest_first: impl Iterator<Item = (Day, Money)>,
-    balance: Money,
-) -> Option<Day> {
-    open_debts(newest_first, balance).last().map(|(day, _)| day)
+/// Debts by the day on which they fall due, the oldest first; those of one due day are one.
+pub fn by_due_day(debts: Vec<(Day, Money)>, due_day: impl Fn(Day) -> Day) -> Vec<(Day, Money)> {
+    let mut by_due: BTreeMap<Day, Money> = BTreeMap::new();
+    for (day, open) in debts {
+        *by_due.entry(due_day(day)).or_default() += open;
+    }
+    by_due.into_iter().collect()
 }
 
 #[cfg(test)]
@@ -301,7 +303,7 @@ mod tests {
     fn nobody_is_in_debt_on_an_empty_tab() {
         let statement = tab(&[(1, 0), (5, 9)], 4);
         assert_eq!((statement.balance, statement.oldest_due), (Money::ZERO, None));
-        assert_eq!(oldest_open_debt(std::iter::empty(), Money::from_minor(5)), None);
+        assert_eq!(open_debts(std::iter::empty(), Money::from_minor(5)).last(), None);
     }
 
     #[test]
@@ -309,7 +311,7 @@ mod tests {
         let newest_first = [(nth(9), Money::from_minor(-5)), (nth(8), Money::from_minor(9))];
         let forbidden = std::iter::from_fn(|| unreachable!("the balance is covered"));
         let debts = newest_first.into_iter().chain(forbidden);
-        assert_eq!(oldest_open_debt(debts, Money::from_minor(4)), Some(nth(8)));
+        assert_eq!(open_debts(debts, Money::from_minor(4)).last().map(|debt| debt.0), Some(nth(8)));
     }
 
     proptest! {
@@ -347,7 +349,7 @@ mod tests {
             let newest = statement.lines.iter().rev().map(|line| (line.entry.on, line.entry.amount));
             let open = statement.lines.iter().rev().filter(|line| line.due.is_some() && !line.open.is_zero());
             let open: Vec<_> = open.map(|line| (line.entry.on, line.open)).collect();
-            prop_assert_eq!(oldest_open_debt(newest.clone(), statement.balance), open.last().map(|debt| debt.0));
+            prop_assert_eq!(open_debts(newest.clone(), statement.balance).last().map(|debt| debt.0), open.last().map(|debt| debt.0));
             prop_assert_eq!(open_debts(newest, statement.balance).collect::<Vec<_>>(), open);
         }
 

@@ -63,7 +63,9 @@ mod tests {
 
     #[test]
     fn what_turns_or_hides_text_is_shown_as_a_gap() {
-        for hidden in "\u{202e}\u{2066}\u{200f}\u{61c}\u{200b}\u{200d}\u{feff}\u{2028}\u{ad}\u{e0041}".chars() {
+        for hidden in
+            "\u{202e}\u{2066}\u{200f}\u{61c}\u{200b}\u{200d}\u{feff}\u{2028}\u{ad}\u{e0041}".chars()
+        {
             assert_eq!(harmless(&format!("a{hidden}b")), "a\u{FFFD}b", "{hidden:?}");
         }
     }

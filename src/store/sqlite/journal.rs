@@ -162,8 +162,8 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.query_row([original], |row| row.get(0))?)
     }
 
-    /// The oldest doing in force that changed a row of `line` later, or that wrote a row which needs
-    /// a row that `line` wrote: taking `line` back would pull the ground from under it.
+    /// The oldest doing that changed a row of `line` later, or wrote a row which needs a row that
+    /// `line` wrote, and is not as it was then: taking `line` back would pull the ground from under it.
     pub fn stands_on(&self, line: ActionId) -> Result<Option<Action>> {
         let same_row = "SELECT later.action_id FROM change mine
               JOIN change later ON later.tbl = mine.tbl AND later.key = mine.key
@@ -181,9 +181,13 @@ impl Tx<'_> {
                 ));
             }
         }
+        // A doing that was taken back and done again since has left everything as it was.
         let sql = format!(
-            "{ACTION} WHERE in_force = 1 AND id IN (SELECT coalesce(line.of, line.id) FROM action line
-                WHERE line.id IN ({})) ORDER BY id LIMIT 1",
+            "{ACTION} WHERE id IN (SELECT coalesce(line.of, line.id) FROM action line WHERE line.id IN ({}))
+                AND in_force <> coalesce((SELECT was.direction <> 'undo' FROM action was
+                     WHERE (was.id = action.id OR was.of = action.id) AND was.id <= ?1
+                     ORDER BY was.id DESC LIMIT 1), 0)
+              ORDER BY id LIMIT 1",
             questions.join(" UNION ")
         );
         optional(self.conn.prepare_cached(&sql)?.query_row([line], action))

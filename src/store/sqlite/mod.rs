@@ -1,24 +1,25 @@
 //! The SQLite engine: the connection, its transactions, and one file of SQL for each kind of row.
 
 mod bulk;
+mod checks;
 mod contacts;
 mod customers;
 mod deliveries;
 mod follow_ups;
 mod jars;
 mod journal;
-pub mod lists;
+mod lists;
 mod migrate;
 mod open;
 mod products;
-pub mod rows;
+mod rows;
 mod shop;
 mod standing;
 mod tabs;
 mod values;
 
 pub use journal::Stamp;
-pub use standing::Standing;
+pub use lists::{CustomerPlace, Window};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};

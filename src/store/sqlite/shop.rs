@@ -63,7 +63,17 @@ impl Tx<'_> {
 
     /// Writes one rule of the shop.
     pub fn set_shop(&self, setting: &ShopSetting) -> Result<()> {
-        self.touch_all();
+        match setting {
+            ShopSetting::Name(_)
+            | ShopSetting::Currency(_)
+            | ShopSetting::Language(_)
+            | ShopSetting::Areas(_) => {}
+            // Every due day or every window follows from these.
+            ShopSetting::ServiceLevel(_)
+            | ShopSetting::GraceDays(_)
+            | ShopSetting::DeliveryDays(_)
+            | ShopSetting::Holidays(_) => self.touch_all(),
+        }
         let set = |column: &str, value: &dyn rusqlite::ToSql| {
             self.conn.execute(&format!("UPDATE shop SET {column} = ?1"), [value]).map(drop)
         };

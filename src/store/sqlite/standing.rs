@@ -1,26 +1,36 @@
 //! The derived rows: what is found, what is owed, and when jars run out, as it follows from the rest.
 
 use super::super::Result;
-use super::values::{Iso, Named, maybe_day};
+use super::values::{Iso, Named, maybe_day, parsed};
 use super::{Tx, optional};
 use crate::domain::customer::Customer;
+use crate::domain::day::{iso, parse_iso};
 use crate::domain::fold;
 use crate::domain::forecast::Forecast;
 use crate::domain::id::{CustomerId, JarId, ProductId};
+use crate::domain::rows::Standing;
 use crate::domain::{Day, Money};
-use rusqlite::{named_params, params};
+use rusqlite::{Row, named_params, params};
 
-/// Where a customer stands: what a list shows and sorts by without working it out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Standing {
-    /// What they owe; negative is credit.
-    pub balance: Money,
-    /// The due day of the oldest debt that is still open.
-    pub oldest_due: Option<Day>,
-    /// The last delivery that was done.
-    pub last_delivery: Option<Day>,
-    /// The last contact.
-    pub last_contact: Option<Day>,
+/// The columns of a standing, for a query that names the table `standing`.
+pub(super) const STANDING: &str =
+    "standing.balance, standing.open, standing.last_delivery, standing.last_contact";
+
+pub(super) fn standing(row: &Row) -> rusqlite::Result<Standing> {
+    Ok(Standing {
+        balance: row.get("balance")?,
+        open: parsed(row, "open", open_debts)?,
+        last_delivery: maybe_day(row, "last_delivery")?,
+        last_contact: maybe_day(row, "last_contact")?,
+    })
+}
+
+fn open_debts(text: &str) -> std::result::Result<Vec<(Day, Money)>, ()> {
+    let debt = |pair: &str| {
+        let (due, amount) = pair.split_once(':')?;
+        Some((parse_iso(due).ok()?, Money::from_minor(amount.parse().ok()?)))
+    };
+    text.split_terminator(' ').map(|pair| debt(pair).ok_or(())).collect()
 }
 
 impl Tx<'_> {
@@ -55,17 +65,23 @@ impl Tx<'_> {
 
     /// Writes where a customer stands.
     pub fn put_standing(&self, customer: CustomerId, standing: &Standing) -> Result<()> {
+        let open: Vec<String> = standing
+            .open
+            .iter()
+            .map(|(due, open)| format!("{}:{}", iso(*due), open.minor()))
+            .collect();
         self.conn
             .prepare_cached(
-                "INSERT INTO standing (customer_id, balance, oldest_due, last_delivery, last_contact)
-                 VALUES (?1, ?2, ?3, ?4, ?5)
+                "INSERT INTO standing (customer_id, balance, open, oldest_due, last_delivery, last_contact)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                  ON CONFLICT (customer_id) DO UPDATE
-                 SET balance = ?2, oldest_due = ?3, last_delivery = ?4, last_contact = ?5",
+                 SET balance = ?2, open = ?3, oldest_due = ?4, last_delivery = ?5, last_contact = ?6",
             )?
             .execute(params![
                 customer,
                 standing.balance,
-                standing.oldest_due.map(Iso),
+                open.join(" "),
+                standing.oldest_due().map(Iso),
                 standing.last_delivery.map(Iso),
                 standing.last_contact.map(Iso)
             ])?;
@@ -74,16 +90,8 @@ impl Tx<'_> {
 
     /// Where a customer stands, as it was written last.
     pub fn standing(&self, customer: CustomerId) -> Result<Option<Standing>> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT * FROM standing WHERE customer_id = ?1")?;
-        optional(statement.query_row([customer], |row| {
-            Ok(Standing {
-                balance: row.get("balance")?,
-                oldest_due: maybe_day(row, "oldest_due")?,
-                last_delivery: maybe_day(row, "last_delivery")?,
-                last_contact: maybe_day(row, "last_contact")?,
-            })
-        }))
+        let sql = format!("SELECT {STANDING} FROM standing WHERE customer_id = ?1");
+        optional(self.conn.prepare_cached(&sql)?.query_row([customer], standing))
     }
 
     /// The last day on which a delivery to the customer was done, and the last contact with them.

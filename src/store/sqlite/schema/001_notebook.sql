@@ -250,6 +250,8 @@ CREATE TABLE stock (
 CREATE TABLE standing (
     customer_id    INTEGER PRIMARY KEY REFERENCES customer (id) ON DELETE CASCADE,
     balance        INTEGER NOT NULL,
+    -- What is open of the debts by due day, oldest first: "2026-03-25:240 2026-04-25:120".
+    open           TEXT    NOT NULL,
     oldest_due     TEXT,
     last_delivery  TEXT,
     last_contact   TEXT

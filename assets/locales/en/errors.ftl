@@ -1,0 +1,91 @@
+# What was typed wrong.
+
+full-width = “{ $text }” is typed in full-width characters.
+    .hint = Type { $instead }.
+
+number-empty = A number is missing.
+number-none = “{ $text }” is not a number.
+    .hint = Numbers look like 15, 4.5 or 1240.
+number-decimals =
+    { $allowed ->
+        [0] “{ $text }” has decimals; only whole numbers are taken here.
+        [one] “{ $text }” has more than one decimal.
+       *[other] “{ $text }” has more than { $allowed } decimals.
+    }
+number-too-large = “{ $text }” is too large.
+    .hint = Check the number of zeros.
+number-currency = “{ $text }” is not a currency.
+    .hint = Use its three letters: TWD, CNY, USD.
+number-negative = “{ $text }” is too small.
+
+day-none = “{ $text }” is not a day.
+    .hint = Days look like 2026-03-27, today, +3, fri or 25.
+day-no-such = There is no day “{ $text }”.
+    .hint = Check the calendar: not every month has 31 days.
+day-out-of-range = “{ $text }” is outside the years 1900 to 2199.
+day-backwards = “{ $text }” ends before it begins.
+    .hint = Put the earlier day first: 2026-03-05..2026-03-08.
+day-no-span = “{ $text }” is not a length of time that can be used here.
+    .hint = Write 10 days, 2 weeks, and where months are taken 1 month.
+
+payday-no-rule = “{ $text }” is not a payday rule.
+    .hint = Rules look like 25, last, 10,25, last fri, 2nd mon, every 2 weeks fri from 2026-01-09, 25 before weekend or none.
+payday-no-such-day = Not every month has “{ $text }”.
+    .hint = Days go from 1 to 31, and last stands for the month's end.
+payday-no-interval = “{ $text }” is not a number of days or weeks within a year.
+payday-no-weekday = “{ $text }” is not a weekday.
+    .hint = Weekdays are mon, tue, wed, thu, fri, sat and sun.
+
+# Files of rows.
+read-io = The file cannot be read: { $reason }.
+read-no-header = The file is empty.
+    .hint = Its first line has to name the columns.
+read-unknown-column = Line { $line }: there is no column “{ $column }”.
+    .hint = The README lists the columns; an export has them all.
+read-column-twice = Line { $line }: the column “{ $column }” stands there twice.
+read-missing-column = The column “{ $column }” is missing.
+    .hint = The first line has to name it.
+read-not-utf8 = Line { $line }, column “{ $column }”: this is not UTF-8.
+    .hint = Save the file as “CSV UTF-8” and try again.
+read-field-count =
+    { $found ->
+        [one] Line { $line } has one field
+       *[other] Line { $line } has { $found } fields
+    }, but the first line names { $expected ->
+        [one] one column
+       *[other] { $expected } columns
+    }.
+    .hint = A comma inside a text needs quotes around the whole text.
+
+# The file.
+store-missing = There is no file { $file }.
+    .hint = Make it with: ricejar init
+store-exists = There is a file { $file } already.
+    .hint = Choose another name with --db FILE; nothing was written.
+store-no-database = { $file } is not a ricejar file.
+    .hint = Name the right file with --db FILE.
+store-not-ours = { $file } belongs to another program.
+    .hint = Name the right file with --db FILE.
+store-newer = The file was written by a newer ricejar (format { $found }; this one knows { $known }).
+    .hint = Install the newer ricejar; nothing was changed.
+store-read-only = The file can be read but not written.
+    .hint = Give yourself the right to write it, or copy it to where you may.
+store-locked = Another program is writing to the file and did not finish in time.
+    .hint = Try again in a moment; nothing was changed.
+store-full = The disk is full.
+    .hint = Make room and try again; nothing was changed.
+store-io = The file { $file } cannot be used: { $reason }.
+    .hint = Look whether the folder is there and whether you may write to it.
+store-constraint = The file refused this ({ $reason }).
+    .hint = Nothing was changed. If you did nothing unusual, run: ricejar check
+store-damaged = The file is damaged ({ $reason }).
+    .hint = Run: ricejar check. A backup can be brought back with: ricejar restore FILE
+
+# What a check finds.
+finding-damaged = The file is damaged: { $reason }.
+finding-dangling = Row { $row } of { $table } refers to a { $parent } that is not there.
+finding-stock = Stock of { $product }: { $kept } is kept, its moves come to { $counted }.
+finding-balance = { $who }: the balance is kept as { $kept }, the entries come to { $counted }.
+finding-standing = { $who }: the open debts do not follow from the entries.
+finding-forecast = { $who }: the forecast of { $product } does not follow from its history.
+finding-search = { $who } is not found by name.

@@ -1,0 +1,91 @@
+# The words of the shop: what an enum's variant is called, and how days are written.
+
+# A weekday, a month and a day, short.
+weekday-mon = Mon
+weekday-tue = Tue
+weekday-wed = Wed
+weekday-thu = Thu
+weekday-fri = Fri
+weekday-sat = Sat
+weekday-sun = Sun
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+day = { $weekday } { $number } { $month } { $year }
+day-short = { $number } { $month }
+
+kind-household = household
+kind-business = business
+
+channel-visit = visit
+channel-phone = phone
+channel-message = message
+channel-email = email
+
+consent-unknown = not asked
+consent-yes = yes
+consent-no = no
+
+stage-planned = planned
+stage-done = done
+stage-missed = missed
+stage-cancelled = cancelled
+
+rest-replan = comes on the next delivery day
+rest-drop = not wanted any more
+
+follow-up-stage-open = open
+follow-up-stage-done = done
+follow-up-stage-dropped = dropped
+
+# What a follow-up made by a rule of the shop asks for.
+follow-up-rule-first-delivery = Ask how the first delivery was
+follow-up-rule-promise = Promised to pay
+follow-up-rule-birthday = Birthday
+follow-up-rule-silent = Not heard from since the jar ran out
+
+entry-charge = charge
+entry-payment = payment
+entry-refund = refund
+entry-discount = discount
+entry-write-off = write-off
+entry-correction = correction
+entry-opening = opening balance
+
+move-opening = opening stock
+move-received = received
+move-counted = counted
+
+direction-do = done
+direction-undo = taken back
+direction-redo = done again
+
+# What a sentence is about; it stands after "the" or "a".
+thing-customer = customer
+thing-product = product
+thing-jar = jar
+thing-reading = reading
+thing-delivery = delivery
+thing-entry = entry
+thing-follow-up = follow-up
+thing-contact = contact
+thing-action = journal line
+thing-area = area
+thing-code = code
+thing-phone = phone number
+thing-tag = tag
+thing-reason = reason
+thing-text = text
+thing-amount = amount
+thing-quantity = quantity
+thing-name = name
+thing-unit = unit

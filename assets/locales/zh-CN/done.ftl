@@ -1,0 +1,95 @@
+# 做了什么：流水里的每一行，以及撤销和重做时说的话。
+
+took-back = 已撤销：{ $deed }
+did-again = 已重做：{ $deed }
+
+# 句末附带的说明。
+aside = （{ $text }）
+
+deed-shop-set = 设置{ $about ->
+        [name] 店名
+        [currency] 货币
+        [language] 语言
+        [service-level] 缺货容忍度
+        [grace-days] 宽限天数
+        [delivery-days] 送货日
+        [holidays] 节假日
+        [areas] 片区
+       *[other] { $about }
+    }{ $aside }
+deed-customer-added = 登记客户 { $about }{ $aside }
+deed-customer-edited = 修改客户 { $about }{ $aside }
+deed-customer-left = { $about } 从{ $day }起停购{ $aside }
+deed-customer-returned = { $about } 恢复购买
+deed-customer-away = { $about } { $count ->
+        [0] 全家
+       *[other] { $count } 人
+    }外出 { $detail }
+deed-household-changed = { $about } 从{ $day }起家里有 { $count } 口人
+deed-product-added = 登记商品 { $about }
+deed-product-edited = 修改商品 { $about }{ $aside }
+deed-stock-received = { $about } 进货 { $quantity } { $detail }
+deed-stock-counted = 盘点 { $about }，差 { $quantity } { $detail }
+deed-jar-set = 设置 { $about } 的{ $detail }米缸
+deed-jar-read = { $about } 的{ $product }在{ $day }余量 { $quantity } { $unit }
+deed-delivery-planned = 安排{ $day }给 { $about } 送货{ $aside }
+deed-proposals-planned = 按建议安排了 { $count } 次送货
+deed-delivery-done = 已送到 { $about }，货款 { $amount }{ $aside }
+deed-delivery-missed = 给 { $about } 的送货没送成，{ $day }再送{ $aside }
+deed-delivery-cancelled = 取消{ $day }给 { $about } 的送货{ $aside }
+deed-delivery-moved = 给 { $about } 的送货改到{ $day }
+deed-entry-charge = { $about } 记账 { $amount }{ $aside }
+deed-entry-payment = { $about } 付款 { $amount }{ $aside }
+deed-entry-refund = 退给 { $about } { $amount }{ $aside }
+deed-entry-discount = 优惠 { $about } { $amount }{ $aside }
+deed-entry-write-off = 核销 { $about } 的坏账 { $amount }{ $aside }
+deed-entry-correction = 更正 { $about } 的赊账 { $amount }{ $aside }
+deed-follow-up-added = { $day }跟进 { $about }{ $aside }
+deed-follow-up-done = 已跟进 { $about }{ $aside }
+deed-follow-up-snoozed = 对 { $about } 的跟进推迟到{ $day }{ $aside }
+deed-follow-up-dropped = 取消对 { $about } 的跟进{ $aside }
+deed-contact-added = 与 { $about } 联系{ $aside }
+deed-imported = 导入 { $count } 行{ $about ->
+        [customers] 客户
+        [products] 商品
+        [jars] 米缸
+        [readings] 余量
+        [deliveries] 送货
+        [entries] 账目
+       *[other] { $about }
+    }
+
+# 由此带来的结果。
+note-customer = 编号是 { $code }。
+note-alike = 已有同名或同电话的客户：{ $customers }。
+note-balance = 现在欠 { $amount }。
+note-credit = 现在有余款 { $amount }。
+note-even = 账已结清。
+note-due = 最早一笔在 { $day } 到期。
+note-over-limit = 赊账已到 { $balance }，约定的上限是 { $limit }。
+note-empty-on = { $product }：大约 { $likely } 吃完，{ $safe } 之前稳妥。
+note-planned = 送货 { $id } 安排在 { $day }。
+note-not-brought = { $product } 少送 { $quantity }，也没有另外安排。
+note-stock-left = { $product } 库存还有 { $quantity }。
+note-follow-up = 跟进 { $id } 在 { $day } 到期。
+
+# 预测的依据。
+why-unknown = 还没有看过或送过，或者不知道 { $product } 用得多快：无法预测。
+why-seen = { $day } 看到缸里有 { $level }。
+why-estimated = { $day } 缸里大约有 { $level }，没有人看过。
+why-level = 现在大约还剩 { $level }。
+why-people = { $count } 口人吃。
+why-every = 按约定每 { $days } 天送一次。
+why-pinned = 每天 { $rate }，手工设定。
+why-declared = 每天 { $rate }，按他们说的每月用量。
+why-appetite = 每天 { $rate }，按人口和一般食量估计。
+why-learned = 每天 { $rate }，从 { $count } 段用量学来。
+why-away = { $from } 到 { $to } { $count ->
+        [0] 全家
+       *[other] { $count } 人
+    }外出。
+why-empty = 大约 { $likely } 吃完（{ $low } 到 { $high }）。
+why-safe = { $safe } 之前稳妥。
+why-window = 送货窗口：{ $earliest } 到 { $latest }。
+why-by = 最迟 { $latest } 送到。
+why-on-call = 他们需要时自己来电。

@@ -1,0 +1,83 @@
+# 输入有误。
+
+full-width = “{ $text }”是全角字符。
+    .hint = 请输入 { $instead }。
+
+number-empty = 缺一个数字。
+number-none = “{ $text }”不是数字。
+    .hint = 数字要写成 15、4.5 或 1240 这样。
+number-decimals =
+    { $allowed ->
+        [0] “{ $text }”带有小数，这里只能填整数。
+       *[other] “{ $text }”的小数超过了 { $allowed } 位。
+    }
+number-too-large = “{ $text }”太大了。
+    .hint = 请核对零的个数。
+number-currency = “{ $text }”不是货币代码。
+    .hint = 请用三个字母的代码：TWD、CNY、USD。
+number-negative = “{ $text }”太小了。
+
+day-none = “{ $text }”不是日期。
+    .hint = 日期可以写成 2026-03-27、今天、+3、周五 或 25。
+day-no-such = 没有“{ $text }”这一天。
+    .hint = 请查一下日历：不是每个月都有 31 天。
+day-out-of-range = “{ $text }”不在 1900 年到 2199 年之间。
+day-backwards = “{ $text }”的结束早于开始。
+    .hint = 请把早的日子写在前面：2026-03-05..2026-03-08。
+day-no-span = “{ $text }”不是这里能用的时间长度。
+    .hint = 可以写 10 days、每2周；能用月的地方也可以写 1 month。
+
+payday-no-rule = “{ $text }”不是发薪日规则。
+    .hint = 规则可以写成 25、last、10,25、last fri、2nd mon、every 2 weeks fri from 2026-01-09、25 before weekend 或 none。
+payday-no-such-day = 不是每个月都有“{ $text }”。
+    .hint = 日子从 1 到 31，last 表示月底。
+payday-no-interval = “{ $text }”不是一年以内的天数或周数。
+payday-no-weekday = “{ $text }”不是星期几。
+    .hint = 星期可以写成 周一 到 周日，或 mon 到 sun。
+
+# 表格文件。
+read-io = 文件读不出来：{ $reason }。
+read-no-header = 文件是空的。
+    .hint = 第一行要写列名。
+read-unknown-column = 第 { $line } 行：没有“{ $column }”这一列。
+    .hint = README 里列出了所有的列；导出的文件里也都有。
+read-column-twice = 第 { $line } 行：“{ $column }”这一列出现了两次。
+read-missing-column = 缺少“{ $column }”这一列。
+    .hint = 第一行要写上这个列名。
+read-not-utf8 = 第 { $line } 行“{ $column }”列：不是 UTF-8 编码。
+    .hint = 请另存为“CSV UTF-8”再试。
+read-field-count = 第 { $line } 行有 { $found } 个字段，而第一行有 { $expected } 列。
+    .hint = 文字里有逗号时，整段文字要加引号。
+
+# 账本文件。
+store-missing = 没有文件 { $file }。
+    .hint = 用 ricejar init 新建。
+store-exists = 文件 { $file } 已经存在。
+    .hint = 用 --db 文件 另选名称；没有写入任何内容。
+store-no-database = { $file } 不是 ricejar 的文件。
+    .hint = 用 --db 文件 指定正确的文件。
+store-not-ours = { $file } 属于别的程序。
+    .hint = 用 --db 文件 指定正确的文件。
+store-newer = 文件由更新的 ricejar 写成（格式 { $found }，本程序认得 { $known }）。
+    .hint = 请安装新版 ricejar；没有改动任何内容。
+store-read-only = 文件只能读，不能写。
+    .hint = 请取得写入权限，或复制到可以写的地方。
+store-locked = 另一个程序正在写这个文件，没有及时结束。
+    .hint = 请稍后再试；没有改动任何内容。
+store-full = 磁盘已满。
+    .hint = 请腾出空间再试；没有改动任何内容。
+store-io = 文件 { $file } 无法使用：{ $reason }。
+    .hint = 请检查文件夹是否存在、是否可以写入。
+store-constraint = 文件拒绝了这次改动（{ $reason }）。
+    .hint = 没有改动任何内容。如果操作正常，请运行 ricejar check。
+store-damaged = 文件已损坏（{ $reason }）。
+    .hint = 请运行 ricejar check；备份可用 ricejar restore 文件 恢复。
+
+# 检查发现的问题。
+finding-damaged = 文件已损坏：{ $reason }。
+finding-dangling = { $table } 第 { $row } 行指向不存在的 { $parent }。
+finding-stock = { $product } 的库存记为 { $kept }，按出入计算是 { $counted }。
+finding-balance = { $who }：余额记为 { $kept }，按账目计算是 { $counted }。
+finding-standing = { $who }：未清的欠款与账目不符。
+finding-forecast = { $who }：{ $product } 的预测与历史不符。
+finding-search = 按姓名找不到 { $who }。

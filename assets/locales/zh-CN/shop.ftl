@@ -1,0 +1,91 @@
+# 店里的用语：各个枚举值的叫法，以及日期的写法。
+
+# 星期、月份和日期（短）。
+weekday-mon = 周一
+weekday-tue = 周二
+weekday-wed = 周三
+weekday-thu = 周四
+weekday-fri = 周五
+weekday-sat = 周六
+weekday-sun = 周日
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+day = { $year }年{ $month }{ $number }日 { $weekday }
+day-short = { $month }{ $number }日
+
+kind-household = 家庭
+kind-business = 商家
+
+channel-visit = 上门
+channel-phone = 电话
+channel-message = 消息
+channel-email = 邮件
+
+consent-unknown = 未问过
+consent-yes = 同意
+consent-no = 不同意
+
+stage-planned = 已安排
+stage-done = 已送达
+stage-missed = 没送成
+stage-cancelled = 已取消
+
+rest-replan = 下个送货日补送
+rest-drop = 不要了
+
+follow-up-stage-open = 待办
+follow-up-stage-done = 已完成
+follow-up-stage-dropped = 已取消
+
+# 店规生成的跟进，要做什么。
+follow-up-rule-first-delivery = 首次送货后回访
+follow-up-rule-promise = 答应过付款
+follow-up-rule-birthday = 生日
+follow-up-rule-silent = 早该吃完了，还没有消息
+
+entry-charge = 货款
+entry-payment = 付款
+entry-refund = 退款
+entry-discount = 优惠
+entry-write-off = 坏账核销
+entry-correction = 更正
+entry-opening = 期初欠款
+
+move-opening = 期初库存
+move-received = 进货
+move-counted = 盘点
+
+direction-do = 执行
+direction-undo = 撤销
+direction-redo = 重做
+
+# 句子里说的是什么。
+thing-customer = 客户
+thing-product = 商品
+thing-jar = 米缸
+thing-reading = 余量
+thing-delivery = 送货
+thing-entry = 账目
+thing-follow-up = 跟进
+thing-contact = 联系
+thing-action = 流水
+thing-area = 片区
+thing-code = 编号
+thing-phone = 电话号码
+thing-tag = 标签
+thing-reason = 原因
+thing-text = 文字
+thing-amount = 金额
+thing-quantity = 数量
+thing-name = 名称
+thing-unit = 单位

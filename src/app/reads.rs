@@ -1,0 +1,250 @@
+//! Every question: reads of one moment that give a report.
+
+use super::{App, Result, customers, products};
+use crate::domain::customer::Customer;
+use crate::domain::day::DaysOff;
+use crate::domain::follow_up::Stage;
+use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::product::Product;
+use crate::domain::refused::Refused;
+use crate::domain::rows::{
+    CustomerRow, DeliveryFilter, DeliveryRow, FollowUpRow, JarRow, OwingRow, Standing,
+};
+use crate::domain::shop::Shop;
+use crate::domain::tab::{Statement, statement};
+use crate::domain::{Day, Quantity, fold};
+use crate::reports::proposal::proposals;
+use crate::reports::today::{BIRTHDAY_STAYS, Morning, SILENT_AFTER, birthdays_kept, look_after};
+use crate::reports::{OwingReport, Proposal, Round, Today, Why};
+use crate::store::{CustomerPlace, Tx, Window};
+use chrono::Days;
+use std::collections::BTreeMap;
+
+impl App {
+    /// The morning list of today.
+    ///
+    /// # Errors
+    /// If the file cannot be read; so it is for every read here.
+    pub fn morning(&self) -> Result<Today> {
+        let day = self.today();
+        self.store.read(|tx| {
+            let shop = tx.shop()?;
+            let morning = Morning {
+                planned: tx.open_delivery_rows(day)?,
+                to_fill: tx.jars_to_fill(day, silent_before(day))?,
+                owing: owing(tx, &shop, day)?,
+                follow_ups: tx.follow_up_rows(Stage::Open, Some(day))?,
+                found: found(tx, day, day)?,
+                products: tx.products()?,
+            };
+            Ok(Today::new(day, morning, &shop.areas))
+        })
+    }
+
+    /// Customers by code whose name, sound, code, telephone, area, tags or address hold every word of
+    /// the query: a window of at most `most` rows beside a place in the list. A window before a
+    /// place gives the nearest row first.
+    pub fn customers(
+        &self,
+        query: &str,
+        with_left: bool,
+        window: (Option<&CustomerPlace>, Window),
+        most: u32,
+    ) -> Result<Vec<CustomerRow>> {
+        let words = fold::search_words(query);
+        self.store.read(|tx| Ok(tx.customer_rows(&words, with_left, window, most, self.today())?))
+    }
+
+    /// How many customers there are.
+    pub fn count_customers(&self, with_left: bool) -> Result<u32> {
+        self.store.read(|tx| Ok(tx.count_customers(with_left)?))
+    }
+
+    /// The customers that a person means by a code, `#id`, a part of a name, its pinyin or initials,
+    /// or digits of a telephone: the one with that very code or identity, else all that fit, no more
+    /// than `most`.
+    pub fn customers_meant(&self, who: &str, most: u32) -> Result<Vec<Customer>> {
+        self.store.read(|tx| {
+            let identity = who.strip_prefix('#').and_then(|number| number.parse().ok());
+            let exact = match identity {
+                Some(number) => tx.customer(CustomerId::new(number))?,
+                None => tx.customer_with_code(who)?,
+            };
+            match (exact, fold::search_words(who)) {
+                (Some(customer), _) => Ok(vec![customer]),
+                (None, words) if words.is_empty() => Ok(Vec::new()),
+                (None, words) => Ok(tx.customers_called(&words, most)?),
+            }
+        })
+    }
+
+    /// Every product with its stock, by name.
+    pub fn products(&self) -> Result<Vec<(Product, Quantity)>> {
+        self.store.read(|tx| Ok(tx.products()?))
+    }
+
+    /// The jars that are likely empty before a day, or all, the first one first.
+    pub fn jars(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
+        self.store.read(|tx| Ok(tx.jar_rows(before)?))
+    }
+
+    /// Why a customer's jar of a product is forecast as it is.
+    ///
+    /// # Errors
+    /// If there is no such jar.
+    pub fn why(&self, customer: CustomerId, product: ProductId) -> Result<Why> {
+        let day = self.today();
+        self.store.read(|tx| {
+            let (customer, product) =
+                (customers::there(tx, customer)?, products::there(tx, product)?);
+            let no_jar =
+                || Refused::NoJar { name: customer.name.clone(), product: product.name.clone() };
+            let jar = tx.jar_of(customer.id, product.id)?.ok_or_else(no_jar)?;
+            let row = tx.jar_row(jar.id)?;
+            let since = row.as_ref().map_or(day, |row| row.anchor);
+            let mut away = tx.times_away(customer.id)?;
+            away.retain(|away| away.period.to >= since);
+            Ok(Why {
+                who: (&customer).into(),
+                household: tx.household_on(&customer, day)?,
+                level: row.as_ref().map(|row| row.level_on(day)),
+                product,
+                jar,
+                row,
+                away,
+                day,
+            })
+        })
+    }
+
+    /// The deliveries that the forecasts ask for until a day and that are not planned yet.
+    pub fn proposals(&self, until: Day) -> Result<Vec<Proposal>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let rows = tx.jars_to_fill(until, silent_before(today))?;
+            let mut customers = BTreeMap::new();
+            for row in &rows {
+                if let Some(customer) = tx.customer(row.who.id)? {
+                    customers.insert(customer.id.number(), customer);
+                }
+            }
+            Ok(proposals(rows, today, &tx.shop()?, &customers))
+        })
+    }
+
+    /// The round of a day: what is promised for it, and on today's what is still open from before.
+    pub fn round(&self, day: Day) -> Result<Round> {
+        self.store.read(|tx| {
+            let mut open = tx.open_delivery_rows(day)?;
+            if day != self.today() {
+                open.retain(|row| row.planned_for == day);
+            }
+            Ok(Round::new(day, open, &tx.shop()?.areas))
+        })
+    }
+
+    /// The deliveries that a filter lets through, by day.
+    pub fn deliveries(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
+        self.store.read(|tx| Ok(tx.delivery_rows(filter)?))
+    }
+
+    /// A customer's tab until today: every entry with the running balance, its due day, and what each
+    /// payment settled.
+    pub fn tab(&self, customer: CustomerId) -> Result<(Customer, Statement)> {
+        self.store.read(|tx| {
+            let (customer, shop) = (customers::there(tx, customer)?, tx.shop()?);
+            let days_off = shop.days_off();
+            let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
+            let statement = statement(tx.entries_of(customer.id)?, self.today(), due_day);
+            Ok((customer, statement))
+        })
+    }
+
+    /// Every tab that is not even, the oldest due day first, with its ageing.
+    pub fn owing(&self) -> Result<OwingReport> {
+        let day = self.today();
+        self.store.read(|tx| {
+            let shop = tx.shop()?;
+            let rows =
+                as_of(tx, &shop, day, tx.uneven_rows()?, |standing| !standing.balance.is_zero())?;
+            Ok(OwingReport::new(day, rows))
+        })
+    }
+
+    /// Open follow-ups that are due until a day (or all that are written), with the occasions that
+    /// rules have found by then.
+    pub fn open_follow_ups(&self, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let written = tx.follow_up_rows(Stage::Open, until)?;
+            Ok(look_after(written, found(tx, today, until.unwrap_or(today))?))
+        })
+    }
+
+    /// Follow-ups that were done or dropped.
+    pub fn closed_follow_ups(&self, stage: Stage) -> Result<Vec<FollowUpRow>> {
+        self.store.read(|tx| Ok(tx.follow_up_rows(stage, None)?))
+    }
+}
+
+fn silent_before(today: Day) -> Day {
+    today.checked_sub_days(Days::new(SILENT_AFTER)).unwrap_or(today)
+}
+
+/// What rules find by the calendar until a day.
+fn found(tx: &Tx, today: Day, until: Day) -> Result<Vec<crate::domain::rows::FoundOccasion>> {
+    let first = today.checked_sub_days(Days::new(BIRTHDAY_STAYS)).unwrap_or(today);
+    let mut found = tx.birthdays(&birthdays_kept(first, until))?;
+    found.extend(tx.silent(silent_before(today))?);
+    Ok(found)
+}
+
+/// The tabs with money that is due by a day, as they stood on that day.
+fn owing(tx: &Tx, shop: &Shop, day: Day) -> Result<Vec<OwingRow>> {
+    let due = |standing: &Standing| standing.oldest_due().is_some_and(|due| due <= day);
+    let mut rows = as_of(tx, shop, day, tx.owing_rows(day)?, due)?;
+    rows.sort_by_key(|row| row.standing.oldest_due());
+    Ok(rows)
+}
+
+/// Takes rows back to a day: whoever has later entries stood otherwise then, so their standing is
+/// worked out again from what was known, and they are in the list only if they were.
+fn as_of(
+    tx: &Tx,
+    shop: &Shop,
+    day: Day,
+    mut rows: Vec<OwingRow>,
+    belongs: impl Fn(&Standing) -> bool,
+) -> Result<Vec<OwingRow>> {
+    let later = tx.customers_with_entries_after(day)?;
+    if later.is_empty() {
+        return Ok(rows);
+    }
+    let days_off = shop.days_off();
+    rows.retain(|row| later.binary_search(&row.who.id).is_err());
+    for customer in later {
+        if let Some(row) = tx.owing_row(customer)? {
+            let standing = standing_on(tx, shop, &row, day, &days_off)?;
+            rows.extend(belongs(&standing).then_some(OwingRow { standing, ..row }));
+        }
+    }
+    Ok(rows)
+}
+
+fn standing_on(
+    tx: &Tx,
+    shop: &Shop,
+    row: &OwingRow,
+    day: Day,
+    days_off: &DaysOff,
+) -> Result<Standing> {
+    let due_day = |day| shop.due_day(&row.payday, day, days_off);
+    let then = statement(tx.entries_of(row.who.id)?, day, due_day);
+    let debts =
+        then.lines.iter().filter(|line| line.entry.amount.is_positive() && !line.open.is_zero());
+    let open = crate::domain::tab::by_due_day(
+        debts.map(|line| (line.entry.on, line.open)).collect(),
+        due_day,
+    );
+    Ok(Standing { balance: then.balance, open, ..row.standing.clone() })
+}

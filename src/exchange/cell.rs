@@ -1,0 +1,85 @@
+//! What a list is made of: columns with stable names, and cells that know how they are written.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use crate::domain::day::iso;
+use crate::domain::{Currency, Day, Money, Quantity, Rate};
+
+/// On which side the cells of a column stand in a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// One column: its English name, the same in every language and every format.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// The name: `owes`, `runs_out`.
+    pub name: &'static str,
+    /// Its side in a table.
+    pub align: Align,
+}
+
+impl Column {
+    /// A column of words.
+    pub const fn left(name: &'static str) -> Self {
+        Self { name, align: Align::Left }
+    }
+
+    /// A column of numbers.
+    pub const fn right(name: &'static str) -> Self {
+        Self { name, align: Align::Right }
+    }
+}
+
+/// One value of a row.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Cell<'a> {
+    /// Nothing: an empty field, and `null` in JSON.
+    Empty,
+    /// Words, exactly as they were typed.
+    Text(Cow<'a, str>),
+    /// A count or an identity.
+    Int(i64),
+    /// An amount of money, with every decimal of its currency: `42.50`.
+    Money(Money, Currency),
+    /// A quantity, as short as it can be: `4.5`.
+    Quantity(Quantity),
+    /// A use a day, as short as it can be: `0.52`.
+    Rate(Rate),
+    /// A day: `2026-03-27`.
+    Day(Day),
+    /// `yes` or `no`, and `true` or `false` in JSON.
+    Flag(bool),
+}
+
+impl<'a> Cell<'a> {
+    /// Words that the caller keeps, or that were made for this cell.
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// The cell of a value that may not be there: `Cell::or_empty(customer.birthday, Cell::Day)`.
+    pub fn or_empty<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
+        value.map_or(Self::Empty, cell)
+    }
+
+    /// Appends the value as it reads in a plain file, without quotes or guards and without an
+    /// allocation for the cell.
+    pub(super) fn write_plain(&self, out: &mut Vec<u8>) -> io::Result<()> {
+        match self {
+            Self::Empty => Ok(()),
+            Self::Text(text) => out.write_all(text.as_bytes()),
+            Self::Int(number) => write!(out, "{number}"),
+            Self::Money(money, currency) => write!(out, "{}", currency.plain(*money)),
+            Self::Quantity(quantity) => write!(out, "{quantity}"),
+            Self::Rate(rate) => write!(out, "{rate}"),
+            Self::Day(day) => write!(out, "{}", iso(*day)),
+            Self::Flag(flag) => out.write_all(if *flag { b"yes" } else { b"no" }),
+        }
+    }
+}

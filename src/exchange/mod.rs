@@ -1,0 +1,19 @@
+//! Values to bytes and back: every list in every format, and files of rows read in again.
+//!
+//! A list names its [`Column`]s once and gives each row as [`Cell`]s; [`Writer`] turns them into a
+//! table for people, CSV for spreadsheets, or JSON for programs. [`CsvReader`] reads such CSV again
+//! to exactly the same texts. [`Output`] is where the bytes go: whole or not at all.
+
+mod cell;
+mod from_csv;
+mod guard;
+mod output;
+mod to_csv;
+mod to_json;
+mod to_table;
+mod writer;
+
+pub use cell::{Align, Cell, Column};
+pub use from_csv::{CsvReader, ReadError, Record};
+pub use output::{Output, is_broken_pipe};
+pub use writer::{Format, Writer};

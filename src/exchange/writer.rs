@@ -1,0 +1,221 @@
+//! A list in any format, row by row.
+
+use std::io::{self, Write};
+
+use super::cell::{Cell, Column};
+use super::to_csv;
+use super::to_json::Keys;
+use super::to_table::Table;
+use crate::domain::key::keys;
+
+/// How a list is written.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Table,
+    /// For spreadsheets, and to be read in again.
+    Csv,
+    /// One array of objects.
+    Json,
+    /// An object a line.
+    Jsonl,
+}
+
+keys!(Format { Table = "table", Csv = "csv", Json = "json", Jsonl = "jsonl" });
+
+/// Writes a list. Memory stays flat however long the list is, except for a table, which must know
+/// its widest row first.
+pub struct Writer<'a> {
+    body: Body,
+    buffer: Vec<u8>,
+    out: &'a mut dyn Write,
+}
+
+enum Body {
+    Table(Table),
+    Csv,
+    Json { keys: Keys, rows: u64 },
+    Jsonl(Keys),
+}
+
+/// So many bytes are written at once.
+const FLUSH_AT: usize = 64 * 1024;
+
+const BOM: &[u8] = "\u{FEFF}".as_bytes();
+
+impl<'a> Writer<'a> {
+    /// Begins a list of these columns; nothing is written to `out` yet.
+    pub fn new(format: Format, columns: &[Column], out: &'a mut dyn Write) -> Self {
+        let mut buffer = Vec::with_capacity(FLUSH_AT + FLUSH_AT / 4);
+        let body = match format {
+            Format::Table => Body::Table(Table::of(columns)),
+            Format::Csv => {
+                to_csv::header(columns, &mut buffer);
+                Body::Csv
+            }
+            Format::Json => Body::Json { keys: Keys::of(columns), rows: 0 },
+            Format::Jsonl => Body::Jsonl(Keys::of(columns)),
+        };
+        Self { body, buffer, out }
+    }
+
+    /// The same list, with a byte order mark before its first row: some spreadsheets read CSV as
+    /// UTF-8 only then. The other formats have none, JSON because its standard forbids it.
+    #[must_use]
+    pub fn with_bom(mut self) -> Self {
+        if matches!(self.body, Body::Csv) {
+            self.buffer.splice(0..0, BOM.iter().copied());
+        }
+        self
+    }
+
+    /// Writes one row, with a cell for each column.
+    ///
+    /// # Errors
+    /// Whatever `out` says, now or for a row before.
+    pub fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        match &mut self.body {
+            Body::Table(table) => table.row(cells)?,
+            Body::Csv => to_csv::row(cells, &mut self.buffer)?,
+            Body::Json { keys, rows } => {
+                self.buffer.extend_from_slice(if *rows == 0 { b"[\n" } else { b",\n" });
+                *rows += 1;
+                keys.object(cells, &mut self.buffer)?;
+            }
+            Body::Jsonl(keys) => {
+                keys.object(cells, &mut self.buffer)?;
+                self.buffer.push(b'\n');
+            }
+        }
+        if self.buffer.len() >= FLUSH_AT {
+            self.out.write_all(&self.buffer)?;
+            self.buffer.clear();
+        }
+        Ok(())
+    }
+
+    /// Writes what is still held back. A list that is not finished is not whole.
+    ///
+    /// # Errors
+    /// Whatever `out` says.
+    pub fn finish(mut self) -> io::Result<()> {
+        match &self.body {
+            Body::Table(table) => table.write(&mut self.buffer),
+            Body::Json { rows: 0, .. } => self.buffer.extend_from_slice(b"[]\n"),
+            Body::Json { .. } => self.buffer.extend_from_slice(b"\n]\n"),
+            Body::Csv | Body::Jsonl(_) => {}
+        }
+        self.out.write_all(&self.buffer)?;
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::key::Key;
+    use crate::domain::{Currency, Day, Money, Quantity};
+    use proptest::prelude::*;
+
+    const COLUMNS: [Column; 2] = [Column::left("name"), Column::right("owes")];
+
+    fn list(format: Format, columns: &[Column], rows: &[Vec<Cell<'_>>]) -> String {
+        let mut out = Vec::new();
+        let mut writer = Writer::new(format, columns, &mut out);
+        for row in rows {
+            writer.row(row).unwrap();
+        }
+        writer.finish().unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn every_format_has_the_same_rows() {
+        let cny = Currency::from_code("CNY").unwrap();
+        let rows = [
+            vec![Cell::text("林"), Cell::Money(Money::from_minor(4250), cny)],
+            vec![Cell::text("吴"), Cell::Empty],
+        ];
+        let shown = |format| list(format, &COLUMNS, &rows);
+        assert_eq!(shown(Format::Table), "name   owes\n林    42.50\n吴\n");
+        assert_eq!(shown(Format::Csv), "name,owes\n林,42.50\n吴,\n");
+        assert_eq!(
+            shown(Format::Json),
+            "[\n{\"name\":\"林\",\"owes\":42.50},\n{\"name\":\"吴\",\"owes\":null}\n]\n"
+        );
+        assert_eq!(
+            shown(Format::Jsonl),
+            "{\"name\":\"林\",\"owes\":42.50}\n{\"name\":\"吴\",\"owes\":null}\n"
+        );
+    }
+
+    #[test]
+    fn an_empty_list_is_a_list() {
+        assert_eq!(list(Format::Table, &COLUMNS, &[]), "name  owes\n");
+        assert_eq!(list(Format::Csv, &COLUMNS, &[]), "name,owes\n");
+        assert_eq!(list(Format::Json, &COLUMNS, &[]), "[]\n");
+        assert_eq!(list(Format::Jsonl, &COLUMNS, &[]), "");
+    }
+
+    #[test]
+    fn days_quantities_and_flags_read_as_each_format_has_them() {
+        let row = [
+            Cell::Day(Day::from_ymd_opt(2026, 3, 27).unwrap()),
+            Cell::Quantity(Quantity::from_thousandths(4500)),
+            Cell::Flag(true),
+        ];
+        let columns = [Column::left("on"), Column::right("left"), Column::left("done")];
+        assert_eq!(
+            list(Format::Csv, &columns, &[row.to_vec()]),
+            "on,left,done\n2026-03-27,4.5,yes\n"
+        );
+        let jsonl = "{\"on\":\"2026-03-27\",\"left\":4.5,\"done\":true}\n";
+        assert_eq!(list(Format::Jsonl, &columns, &[row.to_vec()]), jsonl);
+    }
+
+    #[test]
+    fn a_byte_order_mark_stands_before_the_header_of_csv_only() {
+        for (format, expected) in [(Format::Csv, "\u{FEFF}name,owes\n"), (Format::Json, "[]\n")] {
+            let mut out = Vec::new();
+            Writer::new(format, &COLUMNS, &mut out).with_bom().finish().unwrap();
+            assert_eq!(String::from_utf8(out).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_told() {
+        struct Full;
+        impl Write for Full {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::StorageFull.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let mut full = Full;
+        let mut writer = Writer::new(Format::Csv, &COLUMNS, &mut full);
+        let row = [Cell::text("x".repeat(1000)), Cell::Int(1)];
+        let first = (0..100).find_map(|_| writer.row(&row).err());
+        assert_eq!(first.map(|error| error.kind()), Some(io::ErrorKind::StorageFull));
+    }
+
+    #[test]
+    fn formats_are_known_by_their_names() {
+        assert_eq!(Format::from_key("jsonl"), Some(Format::Jsonl));
+        assert_eq!(Format::from_key("xml"), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+        #[test]
+        fn every_row_survives_jsonl(name in any::<String>(), owes in any::<i64>()) {
+            let line = list(Format::Jsonl, &COLUMNS, &[vec![Cell::text(&name), Cell::Int(owes)]]);
+            let read: serde_json::Value = serde_json::from_str(&line).unwrap();
+            prop_assert_eq!(line.lines().count(), 1);
+            prop_assert_eq!(read, serde_json::json!({ "name": name, "owes": owes }));
+        }
+    }
+}

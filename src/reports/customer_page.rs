@@ -1,0 +1,56 @@
+//! Wang's page: everything about one customer on one sheet.
+
+use crate::domain::contact::Contact;
+use crate::domain::customer::{Away, Customer, Household, HouseholdChange};
+use crate::domain::jar::Jar;
+use crate::domain::rows::{CustomerLabel, DeliveryRow, FollowUpRow, JarRow, Standing};
+use crate::domain::tab::Entry;
+use crate::domain::{Day, Quantity};
+
+/// One customer's page.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CustomerPage {
+    /// The day on which it is read.
+    pub day: Day,
+    /// The customer.
+    pub customer: Customer,
+    /// The people as they are on that day.
+    pub household: Household,
+    /// Who sent them.
+    pub referred_by: Option<CustomerLabel>,
+    /// Where they stand.
+    pub standing: Standing,
+    /// The jars.
+    pub jars: Vec<PageJar>,
+    /// The next paydays, three of them.
+    pub paydays: Vec<Day>,
+    /// Times away that are not over.
+    pub away: Vec<Away>,
+    /// Dated changes of the household.
+    pub changes: Vec<HouseholdChange>,
+    /// Open deliveries, the next one first.
+    pub planned: Vec<DeliveryRow>,
+    /// The newest deliveries that are closed, newest first.
+    pub delivered: Vec<DeliveryRow>,
+    /// The newest entries, newest first.
+    pub entries: Vec<Entry>,
+    /// The newest contacts, newest first.
+    pub contacts: Vec<Contact>,
+    /// Open follow-ups.
+    pub follow_ups: Vec<FollowUpRow>,
+}
+
+/// A jar on a page.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PageJar {
+    /// What was agreed.
+    pub jar: Jar,
+    /// The product's name.
+    pub product: String,
+    /// Its unit.
+    pub unit: String,
+    /// When it runs out; `None` if nothing is known.
+    pub forecast: Option<JarRow>,
+    /// About how much is left.
+    pub level: Option<Quantity>,
+}

@@ -1,0 +1,17 @@
+//! What the shop *looks like*: plain structs worked out from rows, with nothing read and nothing kept.
+//!
+//! The screens draw them, the command line prints them, and both say the same.
+
+pub mod ageing;
+pub mod customer_page;
+pub mod proposal;
+pub mod round;
+pub mod today;
+pub mod why;
+
+pub use ageing::OwingReport;
+pub use customer_page::CustomerPage;
+pub use proposal::Proposal;
+pub use round::Round;
+pub use today::Today;
+pub use why::Why;

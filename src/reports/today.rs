@@ -1,0 +1,184 @@
+//! The morning list: deliver, collect, look after, and what runs short, late first.
+
+use super::round::{Stop, WalkingOrder, load};
+use crate::domain::follow_up::{FollowUp, Meant, Stage};
+use crate::domain::id::FollowUpId;
+use crate::domain::product::Product;
+use crate::domain::rows::{DeliveryRow, FollowUpRow, FoundOccasion, Goods, JarRow, OwingRow};
+use crate::domain::{Day, Money, Quantity};
+use std::collections::BTreeMap;
+
+/// Days after the late empty day from which a customer counts as silent, and is asked before
+/// anything is brought.
+pub const SILENT_AFTER: u64 = 7;
+
+/// Days for which a birthday that nobody kept stays on the list.
+pub const BIRTHDAY_STAYS: u64 = 6;
+
+/// Everything that a morning asks for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Today {
+    /// The day.
+    pub day: Day,
+    /// Doors to bring something to: the late ones first, then in walking order.
+    pub deliver: Vec<Stop>,
+    /// What to load for them.
+    pub load: Vec<Goods>,
+    /// Tabs with money that is due, the oldest due day first.
+    pub collect: Vec<Collection>,
+    /// The money that is due, in all.
+    pub due: Money,
+    /// Follow-ups that are due, the oldest first.
+    pub look_after: Vec<FollowUpRow>,
+    /// Products of which more should be bought.
+    pub short: Vec<Short>,
+}
+
+/// Money to ask for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Collection {
+    /// Whom, and where they stand.
+    pub owing: OwingRow,
+    /// What is due.
+    pub due: Money,
+    /// Since when.
+    pub since: Day,
+    /// Whether today is the very day.
+    pub today: bool,
+}
+
+impl Collection {
+    /// Days after the due day; zero on it.
+    pub fn late_days(&self, today: Day) -> i64 {
+        (today - self.since).num_days().max(0)
+    }
+}
+
+/// A product that runs short.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Short {
+    /// The product, with what is in the store room.
+    pub stock: Goods,
+    /// Where more should be bought.
+    pub reorder: Option<Quantity>,
+    /// What today's deliveries need.
+    pub needed: Quantity,
+}
+
+/// The rows that a morning is worked out from.
+pub struct Morning {
+    /// Open deliveries until today.
+    pub planned: Vec<DeliveryRow>,
+    /// Jars whose window closes by today and that nothing is promised to.
+    pub to_fill: Vec<JarRow>,
+    /// Tabs with debts that are due by today.
+    pub owing: Vec<OwingRow>,
+    /// Open follow-ups that are due by today.
+    pub follow_ups: Vec<FollowUpRow>,
+    /// Occasions that rules have found.
+    pub found: Vec<FoundOccasion>,
+    /// Every product with its stock.
+    pub products: Vec<(Product, Quantity)>,
+}
+
+impl Today {
+    /// The morning of a day.
+    pub fn new(day: Day, morning: Morning, areas: &[String]) -> Self {
+        let Morning { planned, to_fill, owing, follow_ups, found, products } = morning;
+        let mut deliver: Vec<Stop> =
+            planned.into_iter().map(|row| Stop::of_delivery(row, day)).collect();
+        deliver.extend(by_customer(to_fill).values().filter_map(|rows| Stop::of_jars(rows, day)));
+        let order = WalkingOrder::new(areas);
+        deliver.sort_by_cached_key(|stop| (-stop.late_days(day), order.key(&stop.who)));
+
+        let collect: Vec<Collection> =
+            owing.into_iter().filter_map(|row| collection(row, day)).collect();
+        let load = load(&deliver);
+        Self {
+            day,
+            due: collect.iter().map(|collection| collection.due).sum(),
+            short: products
+                .into_iter()
+                .filter_map(|(product, on_hand)| short(product, on_hand, &load))
+                .collect(),
+            look_after: look_after(follow_ups, found),
+            collect,
+            load,
+            deliver,
+        }
+    }
+}
+
+/// Jars by customer, so that one visit brings them all.
+pub fn by_customer(rows: Vec<JarRow>) -> BTreeMap<i64, Vec<JarRow>> {
+    let mut customers: BTreeMap<i64, Vec<JarRow>> = BTreeMap::new();
+    for row in rows {
+        customers.entry(row.who.id.number()).or_default().push(row);
+    }
+    customers
+}
+
+fn collection(owing: OwingRow, day: Day) -> Option<Collection> {
+    let since = owing.standing.oldest_due().filter(|since| *since <= day)?;
+    Some(Collection { due: owing.standing.due_on(day), since, today: since == day, owing })
+}
+
+fn short(product: Product, on_hand: Quantity, load: &[Goods]) -> Option<Short> {
+    let needed = load
+        .iter()
+        .find(|goods| goods.product == product.id)
+        .map_or(Quantity::ZERO, |goods| goods.quantity);
+    let low = product.reorder.is_some_and(|reorder| on_hand <= reorder) || on_hand < needed;
+    let Product { id, name, unit, reorder, .. } = product;
+    low.then_some(Short {
+        stock: Goods { product: id, name, unit, quantity: on_hand },
+        reorder,
+        needed,
+    })
+}
+
+/// Written follow-ups and found occasions in one list, the oldest due day first.
+pub fn look_after(written: Vec<FollowUpRow>, found: Vec<FoundOccasion>) -> Vec<FollowUpRow> {
+    let mut all = written;
+    all.extend(found.into_iter().map(as_follow_up));
+    all.sort_by_key(|row| row.follow_up.due_on);
+    all
+}
+
+/// The follow-up that a rule would write for an occasion.
+fn as_follow_up(found: FoundOccasion) -> FollowUpRow {
+    let FoundOccasion { occasion, who, phone, last_words, balance } = found;
+    FollowUpRow {
+        meant: Meant::Ruled(occasion.clone()),
+        follow_up: FollowUp {
+            id: FollowUpId::new(0),
+            customer: who.id,
+            text: String::new(),
+            anchor: occasion.day,
+            due_on: occasion.day,
+            repeat: None,
+            occasion: Some(occasion),
+            stage: Stage::Open,
+            closed_on: None,
+            outcome: String::new(),
+        },
+        who,
+        phone,
+        last_words,
+        balance,
+    }
+}
+
+/// The days of the year (`03-27`) whose birthdays are kept on `from` to `until`, each with the day on
+/// which it is kept: those born on 29 February keep theirs on the 28th in other years.
+pub fn birthdays_kept(from: Day, until: Day) -> Vec<(Day, String)> {
+    use chrono::Datelike;
+    let mut kept = Vec::new();
+    for day in from.iter_days().take_while(|day| *day <= until).take(366) {
+        kept.push((day, format!("{:02}-{:02}", day.month(), day.day())));
+        if (day.month(), day.day(), day.leap_year()) == (2, 28, false) {
+            kept.push((day, "02-29".to_owned()));
+        }
+    }
+    kept
+}

@@ -1,0 +1,28 @@
+//! Why a jar is forecast as it is: the parts of the sum, for a sentence.
+
+use crate::domain::customer::{Away, Household};
+use crate::domain::jar::Jar;
+use crate::domain::product::Product;
+use crate::domain::rows::{CustomerLabel, JarRow};
+use crate::domain::{Day, Quantity};
+
+/// What a forecast was worked out from.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Why {
+    /// Whose jar.
+    pub who: CustomerLabel,
+    /// Of what.
+    pub product: Product,
+    /// What was agreed.
+    pub jar: Jar,
+    /// The forecast; `None` if nothing was ever seen or brought, or no use is known.
+    pub row: Option<JarRow>,
+    /// About how much is left today, days away taken into account.
+    pub level: Option<Quantity>,
+    /// The people who eat from it today.
+    pub household: Household,
+    /// The times away after the anchor.
+    pub away: Vec<Away>,
+    /// The day of the forecast.
+    pub day: Day,
+}

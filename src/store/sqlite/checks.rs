@@ -1,0 +1,52 @@
+//! What can be wrong with the file itself, and the sums that have to agree.
+
+use super::super::Result;
+use super::Tx;
+use crate::domain::Quantity;
+use crate::domain::customer::Customer;
+use crate::domain::fold;
+use rusqlite::params;
+
+/// The most lines that SQLite's own check gives: whoever sees a hundred has seen enough.
+const MOST: u32 = 100;
+
+impl Tx<'_> {
+    /// What SQLite finds wrong with the file; empty if it is whole.
+    pub fn integrity(&self) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare(&format!("PRAGMA integrity_check({MOST})"))?;
+        let said: Vec<String> =
+            statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(said.into_iter().filter(|line| line != "ok").collect())
+    }
+
+    /// Rows that refer to a row which is not there: the table, the row's number, the other table.
+    pub fn dangling_rows(&self) -> Result<Vec<(String, i64, String)>> {
+        let mut statement = self.conn.prepare("PRAGMA foreign_key_check")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Products whose stock is not the sum of their moves less what was delivered: the name, the
+    /// stock as kept, and as counted.
+    pub fn wrong_stock(&self) -> Result<Vec<(String, Quantity, Quantity)>> {
+        let mut statement = self.conn.prepare(
+            "WITH counted AS (
+                 SELECT product.id, product.name, coalesce(stock.on_hand, 0) AS kept,
+                        coalesce((SELECT sum(quantity) FROM stock_move WHERE product_id = product.id), 0)
+                      - coalesce(delivered.quantity, 0) AS counted
+                   FROM product LEFT JOIN stock ON stock.product_id = product.id
+                   LEFT JOIN (SELECT product_id, sum(delivered) AS quantity FROM delivery_line GROUP BY product_id)
+                        AS delivered ON delivered.product_id = product.id)
+             SELECT name, kept, counted FROM counted WHERE kept <> counted ORDER BY id",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Whether a customer is found by what they should be found by.
+    pub fn is_found_by_its_words(&self, customer: &Customer) -> Result<bool> {
+        let sql = "SELECT 1 FROM search WHERE customer_id = ?1 AND who = ?2 AND groups = ?3";
+        let (who, groups) = (fold::who_text(customer), fold::group_text(customer));
+        Ok(self.conn.prepare_cached(sql)?.exists(params![customer.id, who, groups])?)
+    }
+}

@@ -1,0 +1,119 @@
+//! Follow-ups with their context, and the occasions that rules find.
+
+use super::super::super::Result;
+use super::super::Tx;
+use super::super::follow_ups::{FOLLOW_UP, follow_up};
+use super::super::values::{Iso, Named, day};
+use super::{LABEL, first_word, label};
+use crate::domain::Day;
+use crate::domain::day::iso;
+use crate::domain::follow_up::{Meant, Occasion, Rule, Stage};
+use crate::domain::id::CustomerId;
+use crate::domain::rows::{FollowUpRow, FoundOccasion};
+use rusqlite::{Row, named_params};
+
+/// What is beside every follow-up.
+const CONTEXT: &str = "customer.phones, standing.balance,
+    coalesce((SELECT text FROM contact WHERE contact.customer_id = customer.id
+               ORDER BY day DESC, id DESC LIMIT 1), '') AS last_words";
+
+fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
+    let follow_up = follow_up(row)?;
+    Ok(FollowUpRow {
+        meant: Meant::Written(follow_up.id),
+        follow_up,
+        who: label(row)?,
+        phone: first_word(row.get_ref("phones")?.as_str()?),
+        last_words: row.get("last_words")?,
+        balance: row.get("balance")?,
+    })
+}
+
+fn found(row: &Row, rule: Rule, day: Day) -> rusqlite::Result<FoundOccasion> {
+    let who = label(row)?;
+    Ok(FoundOccasion {
+        occasion: Occasion { rule, customer: who.id, day },
+        who,
+        phone: first_word(row.get_ref("phones")?.as_str()?),
+        last_words: row.get("last_words")?,
+        balance: row.get("balance")?,
+    })
+}
+
+impl Tx<'_> {
+    /// Follow-ups at a stage that are due until a day, by due day.
+    pub fn follow_up_rows(&self, stage: Stage, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
+        let sql = format!(
+            "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
+               JOIN customer ON customer.id = follow_up.customer_id
+               JOIN standing ON standing.customer_id = follow_up.customer_id
+              WHERE follow_up.stage = '{}' AND (:until IS NULL OR follow_up.due_on <= :until)
+              ORDER BY follow_up.due_on, follow_up.id",
+            crate::domain::Key::key(stage)
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows =
+            statement.query_map(named_params! { ":until": until.map(Iso) }, follow_up_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// One customer's open follow-ups, by due day.
+    pub fn open_follow_ups_of(&self, customer: CustomerId) -> Result<Vec<FollowUpRow>> {
+        let sql = format!(
+            "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
+               JOIN customer ON customer.id = follow_up.customer_id
+               JOIN standing ON standing.customer_id = follow_up.customer_id
+              WHERE follow_up.stage = 'open' AND follow_up.customer_id = ?1
+              ORDER BY follow_up.due_on, follow_up.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([customer], follow_up_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The customers with us who were born on one of these days of the year, each with the day on
+    /// which it is kept, unless that birthday has had its follow-up.
+    pub fn birthdays(&self, kept_on: &[(Day, String)]) -> Result<Vec<FoundOccasion>> {
+        let days: Vec<String> =
+            kept_on.iter().map(|(day, born)| format!(r#"["{}","{born}"]"#, iso(*day))).collect();
+        let sql = format!(
+            "SELECT kept.value ->> 0 AS kept_on, {LABEL}, {CONTEXT} FROM json_each(?1) AS kept
+               JOIN customer ON substr(customer.birthday, 6) = kept.value ->> 1 AND customer.birthday IS NOT NULL
+               JOIN standing ON standing.customer_id = customer.id
+              WHERE customer.left_on IS NULL
+                AND NOT EXISTS (SELECT 1 FROM follow_up
+                     WHERE rule = ?2 AND customer_id = customer.id AND occasion = kept.value ->> 0)
+              ORDER BY kept_on, customer.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement
+            .query_map((format!("[{}]", days.join(",")), Named(Rule::Birthday)), |row| {
+                found(row, Rule::Birthday, day(row, "kept_on")?)
+            })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The customers with a jar that should have been empty since before a day, with nothing promised,
+    /// nothing said since it ran out, and no follow-up for it yet. A customer with two such jars is
+    /// there once, for the one that ran out first.
+    pub fn silent(&self, empty_before: Day) -> Result<Vec<FoundOccasion>> {
+        let sql = format!(
+            "SELECT min(forecast.likely) AS empty_on, {LABEL}, {CONTEXT} FROM forecast
+               JOIN customer ON customer.id = forecast.customer_id
+               JOIN standing ON standing.customer_id = forecast.customer_id
+              WHERE forecast.high < ?1 AND forecast.latest IS NOT NULL
+                AND coalesce(standing.last_contact, '') < forecast.likely
+                AND NOT EXISTS (SELECT 1 FROM delivery
+                     WHERE delivery.customer_id = forecast.customer_id AND stage = 'planned')
+                AND NOT EXISTS (SELECT 1 FROM follow_up
+                     WHERE rule = ?2 AND follow_up.customer_id = forecast.customer_id
+                       AND occasion = forecast.likely)
+              GROUP BY forecast.customer_id ORDER BY empty_on, forecast.customer_id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map((Iso(empty_before), Named(Rule::Silent)), |row| {
+            found(row, Rule::Silent, day(row, "empty_on")?)
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

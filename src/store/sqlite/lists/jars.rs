@@ -1,0 +1,103 @@
+//! Jars beside their customers: the list of all, and those whose window closes.
+
+use super::super::super::Result;
+use super::super::Tx;
+use super::super::standing::{STANDING, standing};
+use super::super::values::{Iso, day, maybe_day, named, parsed};
+use super::{LABEL, label};
+use crate::domain::Day;
+use crate::domain::id::{CustomerId, JarId};
+use crate::domain::jar::Strategy;
+use crate::domain::rows::{Goods, JarRow};
+use rusqlite::{Row, named_params};
+
+const JAR_ROW: &str = "jar.id, jar.product_id, product.name AS product_name, product.unit,
+    coalesce(jar.usual, product.pack, jar.capacity, 1000) AS bring, jar.capacity, jar.strategy,
+    forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.intervals, forecast.earliest,
+    forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest";
+
+const JAR_FROM: &str = "forecast
+    JOIN jar ON jar.id = forecast.jar_id
+    JOIN product ON product.id = jar.product_id
+    JOIN customer ON customer.id = forecast.customer_id
+    JOIN standing ON standing.customer_id = forecast.customer_id";
+
+fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
+    Ok(JarRow {
+        jar: row.get("id")?,
+        who: label(row)?,
+        goods: Goods {
+            product: row.get("product_id")?,
+            name: row.get("product_name")?,
+            unit: row.get("unit")?,
+            quantity: row.get("bring")?,
+        },
+        capacity: row.get("capacity")?,
+        strategy: parsed(row, "strategy", Strategy::parse)?,
+        anchor: day(row, "anchor")?,
+        level: row.get("level")?,
+        seen: row.get("seen")?,
+        rate: row.get("rate")?,
+        source: named(row, "source")?,
+        intervals: row.get("intervals")?,
+        earliest: day(row, "earliest")?,
+        low: day(row, "low")?,
+        likely: day(row, "likely")?,
+        high: day(row, "high")?,
+        safe: day(row, "safe")?,
+        latest: maybe_day(row, "latest")?,
+        standing: standing(row)?,
+    })
+}
+
+impl Tx<'_> {
+    /// The jars that are likely empty before a day (or all), the first one first.
+    pub fn jar_rows(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE ?1 IS NULL OR forecast.likely < ?1 ORDER BY forecast.likely, jar.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([before.map(Iso)], jar_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The jars of one customer that have a forecast.
+    pub fn jar_rows_of(&self, customer: CustomerId) -> Result<Vec<JarRow>> {
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.customer_id = ?1 ORDER BY forecast.likely, jar.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([customer], jar_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// One jar with its forecast, if it has one.
+    pub fn jar_row(&self, jar: JarId) -> Result<Option<JarRow>> {
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM} WHERE forecast.jar_id = ?1"
+        );
+        super::super::optional(self.conn.prepare_cached(&sql)?.query_row([jar], jar_row))
+    }
+
+    /// The jars whose window closes by `until`, unless their product is promised already, or unless
+    /// they should have been empty since before `silent_before`: whoever is silent for that long is
+    /// asked before anything is brought.
+    pub fn jars_to_fill(&self, until: Day, silent_before: Day) -> Result<Vec<JarRow>> {
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.latest <= :until AND forecast.high >= :silent
+                AND NOT EXISTS (SELECT 1 FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
+                     WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
+                       AND line.product_id = jar.product_id)
+              ORDER BY forecast.latest, jar.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(
+            named_params! { ":until": Iso(until), ":silent": Iso(silent_before) },
+            jar_row,
+        )?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,77 @@
+//! What was done, as the journal says it and as undo announces it.
+//!
+//! A [`Deed`] is one shape for all kinds; this is what each kind puts into it. `about` is always the
+//! name of what it was about: of a customer `C102 林阿嬷`, else the product, the rule, the table.
+//!
+//! | kind | `detail` | others |
+//! |---|---|---|
+//! | shop-set | the new value | |
+//! | customer-left | the reason | `day` |
+//! | customer-away | the days: `2026-03-05..2026-03-08` | `count` people, if not all |
+//! | household-changed | | `day`, `count` people |
+//! | stock-received | the unit | `quantity` |
+//! | stock-counted | the unit | `quantity` more or less than thought |
+//! | jar-set | the product | |
+//! | jar-read | the product and, last, its unit: `rice kg` | `quantity`, `day` |
+//! | delivery-planned | the goods: `rice 15 kg` | `day` |
+//! | proposals-planned | | `count` deliveries |
+//! | delivery-done | the goods | `amount` charged |
+//! | delivery-missed | the reason | `day` the next |
+//! | delivery-cancelled | the reason | `day` of the plan |
+//! | delivery-moved | | `day` the new |
+//! | entry-* | how it was paid, or the note | `amount` |
+//! | follow-up-* | the text, or `rule:` and the key of its rule | `day` |
+//! | contact-added | the text | |
+//! | imported | | `count` rows |
+//!
+//! A reason, a way of paying, a note or a list of goods may be empty and is then left out.
+
+use std::borrow::Cow;
+
+use super::{Words, named};
+use crate::domain::Key;
+use crate::domain::action::Deed;
+use crate::domain::follow_up::Rule;
+
+impl Words {
+    /// What was done: `C102 林阿嬷 paid 240 (cash)`.
+    pub fn deed(&self, deed: &Deed) -> String {
+        let detail = self.detail(deed);
+        let aside = match detail.as_ref() {
+            "" => String::new(),
+            text => self.tell("aside", &[("text", text.into())]),
+        };
+        let (product, unit) = deed.detail.rsplit_once(' ').unwrap_or((&deed.detail, ""));
+        let args = [
+            ("about", deed.about.as_str().into()),
+            ("detail", detail.as_ref().into()),
+            ("product", product.into()),
+            ("unit", unit.into()),
+            ("aside", aside.into()),
+            ("amount", deed.amount.map(|amount| self.money(amount)).unwrap_or_default().into()),
+            (
+                "quantity",
+                deed.quantity.map(|quantity| quantity.to_string()).unwrap_or_default().into(),
+            ),
+            ("day", deed.day.map(|day| self.day(day)).unwrap_or_default().into()),
+            ("count", deed.count.unwrap_or_default().into()),
+        ];
+        self.tell(&named::key(deed.kind), &args)
+    }
+
+    /// That a deed was taken back.
+    pub fn took_back(&self, deed: &Deed) -> String {
+        self.tell("took-back", &[("deed", self.deed(deed).into())])
+    }
+
+    /// That a deed was done again.
+    pub fn did_again(&self, deed: &Deed) -> String {
+        self.tell("did-again", &[("deed", self.deed(deed).into())])
+    }
+
+    /// The second text of a deed, with a rule's key put in words.
+    fn detail<'a>(&self, deed: &'a Deed) -> Cow<'a, str> {
+        let rule = deed.detail.strip_prefix("rule:").and_then(Rule::from_key);
+        rule.map_or(Cow::Borrowed(&deed.detail), |rule| Cow::Owned(self.of(rule)))
+    }
+}

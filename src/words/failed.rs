@@ -1,0 +1,41 @@
+//! Why something was not done, and what to do about it.
+
+use super::{Sentence, Words};
+use crate::app;
+use crate::store;
+
+impl Words {
+    /// The sentence for whatever kept a command or a question from being done.
+    pub fn failed(&self, error: &app::Error) -> Sentence {
+        match error {
+            app::Error::Refused(refused) => self.refused(refused),
+            app::Error::Store(error) => self.store_error(error),
+        }
+    }
+
+    /// The sentence for a file that could not be used.
+    pub fn store_error(&self, error: &store::Error) -> Sentence {
+        use store::Error as E;
+        let file = |path: &std::path::Path| path.display().to_string();
+        match error {
+            E::Missing(path) => self.sentence("store-missing", &[("file", file(path).into())]),
+            E::Exists(path) => self.sentence("store-exists", &[("file", file(path).into())]),
+            E::NotADatabase(path) => {
+                self.sentence("store-no-database", &[("file", file(path).into())])
+            }
+            E::NotOurs(path) => self.sentence("store-not-ours", &[("file", file(path).into())]),
+            E::Newer { found, known } => {
+                let (found, known) = (found.to_string(), known.to_string());
+                self.sentence("store-newer", &[("found", found.into()), ("known", known.into())])
+            }
+            E::ReadOnly => self.sentence("store-read-only", &[]),
+            E::Locked => self.sentence("store-locked", &[]),
+            E::Full => self.sentence("store-full", &[]),
+            E::Io { path, reason } => {
+                self.sentence("store-io", &[("file", file(path).into()), ("reason", reason.into())])
+            }
+            E::Constraint(said) => self.sentence("store-constraint", &[("reason", said.into())]),
+            E::Damaged(said) => self.sentence("store-damaged", &[("reason", said.into())]),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The catalogues: the one place that turns a value or an error into a sentence.
+//!
+//! Every sentence that a person reads stands in `assets/locales/`, once in each language. A message
+//! that a language lacks is said in English, and one that nobody wrote shows its key: a gap in a
+//! catalogue is seen, but it never stops the shop. Texts that people typed are made harmless here,
+//! on their way into a sentence, so that no caller can forget it.
+
+mod arg;
+mod catalogue;
+mod deed;
+mod done;
+mod errors;
+mod failed;
+mod finding;
+mod named;
+mod refused;
+mod values;
+mod why;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::OnceLock;
+
+pub use arg::Arg;
+use catalogue::Catalogue;
+pub use named::Named;
+
+use crate::domain::Currency;
+use crate::domain::shop::Language;
+
+/// What is told to a person, and on a line of its own what they can do about it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sentence {
+    /// What happened.
+    pub text: String,
+    /// What to do next.
+    pub hint: Option<String>,
+}
+
+/// The words of one language, and the money of one shop.
+pub struct Words {
+    language: Language,
+    currency: Currency,
+    catalogue: Catalogue,
+    /// Read only once a message is missing.
+    english: OnceLock<Catalogue>,
+}
+
+impl Words {
+    /// The words of this language; amounts are in this currency.
+    pub fn new(language: Language, currency: Currency) -> Self {
+        Self { language, currency, catalogue: Catalogue::of(language), english: OnceLock::new() }
+    }
+
+    /// The language that is spoken.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message with this key, which has no blanks to fill in.
+    pub fn say(&self, key: &str) -> String {
+        self.tell(key, &[])
+    }
+
+    /// The message with this key, its blanks filled in: `words.tell("aside", &[("text", note.into())])`.
+    pub fn tell(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.find(key, None, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The message with this key and its hint, if it has one; both know the same blanks.
+    pub fn sentence(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Sentence {
+        Sentence { text: self.tell(key, args), hint: self.find(key, Some("hint"), args) }
+    }
+
+    fn find(&self, key: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let english = || self.english.get_or_init(|| Catalogue::of(Language::English));
+        if self.catalogue.has(key) {
+            self.catalogue.format(key, attribute, args)
+        } else {
+            english().format(key, attribute, args)
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Why something was refused, as a sentence and a way on.
+
+use super::{Arg, Sentence, Words};
+use crate::domain::Refused;
+use crate::domain::refused::Thing;
+
+impl Words {
+    /// Why a command was not performed, and what can be done instead.
+    pub fn refused(&self, refused: &Refused) -> Sentence {
+        use Refused as No;
+        let none = Vec::new;
+        let (key, args): (&str, Vec<(&str, Arg<'_>)>) = match refused {
+            No::CodeTaken { code, name } => {
+                ("code-taken", vec![("code", code.into()), ("name", name.into())])
+            }
+            No::NoName => ("no-name", none()),
+            No::NotThere { what, which } => {
+                ("not-there", vec![("what", self.thing(*what).into()), ("which", which.into())])
+            }
+            No::AlreadyLeft { name, on } => {
+                ("already-left", vec![("name", name.into()), ("on", self.day(*on).into())])
+            }
+            No::NotLeft { name } => ("not-left", vec![("name", name.into())]),
+            No::HasLeft { name, on } => {
+                ("has-left", vec![("name", name.into()), ("on", self.day(*on).into())])
+            }
+            No::ReferredByThemselves { name } => {
+                ("referred-by-themselves", vec![("name", name.into())])
+            }
+            No::OpeningWritten { name } => ("opening-written", vec![("name", name.into())]),
+            No::MoreAwayThanPeople { name, people } => {
+                ("more-away-than-people", vec![("name", name.into()), ("people", (*people).into())])
+            }
+            No::AwayTwice { name, from, to } => (
+                "away-twice",
+                vec![
+                    ("name", name.into()),
+                    ("from", self.day(*from).into()),
+                    ("to", self.day(*to).into()),
+                ],
+            ),
+            No::ProductTaken { name } => ("product-taken", vec![("name", name.into())]),
+            No::ProductIncomplete => ("product-incomplete", none()),
+            No::UnitInUse { name } => ("unit-in-use", vec![("name", name.into())]),
+            No::CurrencyInUse => ("currency-in-use", none()),
+            No::NoDeliveryDays => ("no-delivery-days", none()),
+            No::NoJar { name, product } => {
+                ("no-jar", vec![("name", name.into()), ("product", product.into())])
+            }
+            No::NoCapacity { name, product } => {
+                ("no-capacity", vec![("name", name.into()), ("product", product.into())])
+            }
+            No::MoreThanItHolds { product, level, capacity } => (
+                "more-than-it-holds",
+                vec![
+                    ("product", product.into()),
+                    ("level", level.to_string().into()),
+                    ("capacity", capacity.to_string().into()),
+                ],
+            ),
+            No::UsualDoesNotFit { usual, capacity } => (
+                "usual-does-not-fit",
+                vec![
+                    ("usual", usual.to_string().into()),
+                    ("capacity", capacity.to_string().into()),
+                ],
+            ),
+            No::NothingToDeliver { name } => ("nothing-to-deliver", vec![("name", name.into())]),
+            No::WhichJar { name } => ("which-jar", vec![("name", name.into())]),
+            No::NotOpen { delivery, name, on } => (
+                "not-open",
+                vec![
+                    ("delivery", number(delivery.number())),
+                    ("name", name.into()),
+                    ("on", self.day(*on).into()),
+                ],
+            ),
+            No::InThePast { day } => ("in-the-past", vec![("day", self.day(*day).into())]),
+            No::InTheFuture { day } => ("in-the-future", vec![("day", self.day(*day).into())]),
+            No::NotLater { day, than } => (
+                "not-later",
+                vec![("day", self.day(*day).into()), ("than", self.day(*than).into())],
+            ),
+            No::NotPositive { amount } => {
+                ("not-positive", vec![("amount", self.money(*amount).into())])
+            }
+            No::TooLarge { what } => ("too-large", vec![("what", self.thing(*what).into())]),
+            No::EmptyText { what } => ("empty-text", vec![("what", self.thing(*what).into())]),
+            No::BadText { what, text } => {
+                ("bad-text", vec![("what", self.thing(*what).into()), ("text", text.into())])
+            }
+            No::FollowUpClosed { text, on } => {
+                ("follow-up-closed", vec![("text", text.into()), ("on", self.day(*on).into())])
+            }
+            No::NothingToUndo => ("nothing-to-undo", none()),
+            No::NothingToRedo => ("nothing-to-redo", none()),
+            No::AlreadyUndone { action } => {
+                ("already-undone", vec![("action", number(action.number()))])
+            }
+            No::LaterStands { action, deed, at } => (
+                "later-stands",
+                vec![
+                    ("action", number(action.number())),
+                    ("deed", self.deed(deed).into()),
+                    ("at", at.into()),
+                ],
+            ),
+            No::NoRoomToRedo { action } => {
+                ("no-room-to-redo", vec![("action", number(action.number()))])
+            }
+            No::ImportRow { row, because } => {
+                let because = self.refused(because);
+                let args = [("row", row.to_string().into()), ("because", because.text.into())];
+                return Sentence {
+                    text: self.tell("refused-import-row", &args),
+                    hint: because.hint,
+                };
+            }
+        };
+        self.sentence(&format!("refused-{key}"), &args)
+    }
+
+    /// The word for what a sentence is about.
+    pub fn thing(&self, thing: Thing) -> String {
+        self.say(match thing {
+            Thing::Customer => "thing-customer",
+            Thing::Product => "thing-product",
+            Thing::Jar => "thing-jar",
+            Thing::Reading => "thing-reading",
+            Thing::Delivery => "thing-delivery",
+            Thing::Entry => "thing-entry",
+            Thing::FollowUp => "thing-follow-up",
+            Thing::Contact => "thing-contact",
+            Thing::Action => "thing-action",
+            Thing::Area => "thing-area",
+            Thing::Code => "thing-code",
+            Thing::Phone => "thing-phone",
+            Thing::Tag => "thing-tag",
+            Thing::Reason => "thing-reason",
+            Thing::Text => "thing-text",
+            Thing::Amount => "thing-amount",
+            Thing::Quantity => "thing-quantity",
+            Thing::Name => "thing-name",
+            Thing::Unit => "thing-unit",
+        })
+    }
+}
+
+/// An identity as people see it: `#12`.
+fn number(number: i64) -> Arg<'static> {
+    format!("#{number}").into()
+}

@@ -1,0 +1,326 @@
+//! Both catalogues say everything, with the same blanks, and nothing in the source asks in vain.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use fluent_bundle::{FluentBundle, FluentResource};
+
+use super::catalogue::sources;
+use super::{Named, Words, named};
+use crate::domain::action::{Deed, DeedKind};
+use crate::domain::day::DayError;
+use crate::domain::delivery::Stage;
+use crate::domain::id::{ActionId, DeliveryId};
+use crate::domain::payday::PaydayError;
+use crate::domain::quantity::NumberError;
+use crate::domain::refused::Thing;
+use crate::domain::shop::Language;
+use crate::domain::{Currency, Day, Key, Money, Quantity, Refused};
+use crate::exchange::ReadError;
+
+fn words(language: Language) -> Words {
+    Words::new(language, Currency::from_code("TWD").unwrap())
+}
+
+fn day() -> Day {
+    Day::from_ymd_opt(2026, 3, 27).unwrap()
+}
+
+fn name() -> String {
+    "C102 林阿嬷".to_owned()
+}
+
+/// The keys of a catalogue, with the blanks of each and of its hint.
+fn blanks(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut messages = BTreeMap::<String, BTreeSet<String>>::new();
+    let mut key = String::new();
+    for line in sources(language)
+        .iter()
+        .flat_map(|source| source.lines())
+        .filter(|line| !line.starts_with('#'))
+    {
+        let named = line.trim_start().split_once(" =").map(|(before, _)| before);
+        match named {
+            Some(message) if line.starts_with(char::is_alphabetic) => message.clone_into(&mut key),
+            Some(attribute) if attribute.starts_with('.') => {
+                key = format!("{}{attribute}", key.split('.').next().unwrap());
+            }
+            _ => {}
+        }
+        let found = line.split('$').skip(1).map(|rest| {
+            rest.chars()
+                .take_while(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
+                .collect()
+        });
+        messages.entry(key.clone()).or_default().extend(found);
+    }
+    messages.remove("");
+    messages
+}
+
+/// Asserts that a sentence is there, and that each of its blanks was filled in.
+fn check(language: Language, sentence: &str) {
+    assert!(!sentence.is_empty(), "an empty sentence in {language:?}");
+    assert!(!sentence.contains(['{', '}', '$']), "{language:?}: {sentence}");
+    let is_key = sentence.contains('-')
+        && sentence.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    assert!(!is_key, "{language:?} has no {sentence}");
+}
+
+#[test]
+fn the_catalogues_have_the_same_keys_and_blanks() {
+    let (english, chinese) = (blanks(Language::English), blanks(Language::Chinese));
+    for (key, found) in &english {
+        assert_eq!(chinese.get(key), Some(found), "{key}");
+    }
+    for key in chinese.keys() {
+        assert!(english.contains_key(key), "{key} is only in Chinese");
+    }
+}
+
+#[test]
+fn the_catalogues_can_be_read_and_say_nothing_twice() {
+    for language in Language::ALL {
+        let mut bundle = FluentBundle::new(vec![language.tag().parse().unwrap()]);
+        for source in sources(language) {
+            let messages =
+                FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| errors).unwrap();
+            bundle.add_resource(messages).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_enum_with_words_has_them_all() {
+    for language in Language::ALL {
+        let known = blanks(language);
+        for key in named::all_keys() {
+            assert!(known.contains_key(&key), "{key} in {language:?}");
+        }
+    }
+    assert_eq!(words(Language::Chinese).of(Stage::Planned), "已安排");
+    assert_eq!(Stage::PREFIX, "stage");
+}
+
+#[test]
+fn every_message_that_the_source_asks_for_is_there() {
+    fn walk(folder: &Path, known: &BTreeMap<String, BTreeSet<String>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, known);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let source = fs::read_to_string(&path).unwrap();
+                for call in ["say", "tell", "sentence"] {
+                    for rest in source.split(&format!(".{call}(")).skip(1) {
+                        let literal = rest
+                            .trim_start()
+                            .strip_prefix('"')
+                            .and_then(|rest| rest.split('"').next());
+                        let missing = literal.filter(|key| !known.contains_key(*key));
+                        assert_eq!(missing, None, "{} asks for it", path.display());
+                    }
+                }
+            }
+        }
+    }
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    walk(&source, &blanks(Language::English));
+}
+
+#[test]
+fn every_deed_has_a_sentence() {
+    for language in Language::ALL {
+        let words = words(language);
+        for (kind, key) in DeedKind::ALL {
+            let deed = Deed {
+                detail: "cash".to_owned(),
+                amount: Some(Money::from_minor(1240)),
+                quantity: Some(Quantity::whole(15)),
+                day: Some(day()),
+                count: Some(3),
+                ..Deed::new(*kind, name())
+            };
+            let said = words.deed(&deed);
+            assert!(
+                said.contains("林阿嬷") || *kind == DeedKind::ProposalsPlanned,
+                "{key}: {said}"
+            );
+            for sentence in [said, words.took_back(&deed), words.did_again(&deed)] {
+                check(language, &sentence);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_deed_reads_as_a_shopkeeper_would_say_it() {
+    let mut paid = Deed::new(DeedKind::EntryPayment, name());
+    paid.amount = Some(Money::from_minor(1240));
+    assert_eq!(words(Language::English).deed(&paid), "C102 林阿嬷 paid 1 240");
+    paid.detail = "cash".to_owned();
+    assert_eq!(words(Language::English).deed(&paid), "C102 林阿嬷 paid 1 240 (cash)");
+    assert_eq!(words(Language::Chinese).took_back(&paid), "已撤销：C102 林阿嬷 付款 1 240（cash）");
+    let mut read = Deed::new(DeedKind::JarRead, name());
+    (read.detail, read.quantity, read.day) =
+        ("rice kg".to_owned(), Some(Quantity::from_thousandths(800)), Some(day()));
+    assert_eq!(
+        words(Language::English).deed(&read),
+        "C102 林阿嬷: 0.8 kg of rice left on Fri 27 Mar 2026"
+    );
+    let mut greeted = Deed::new(DeedKind::FollowUpDone, name());
+    greeted.detail = "rule:birthday".to_owned();
+    assert_eq!(words(Language::Chinese).deed(&greeted), "已跟进 C102 林阿嬷（生日）");
+    let mut read_in = Deed::new(DeedKind::Imported, "customers");
+    read_in.count = Some(1);
+    assert_eq!(words(Language::English).deed(&read_in), "One row of customers read in");
+}
+
+/// One of each kind of refusal.
+fn refusals() -> Vec<Refused> {
+    use Refused as No;
+    let (text, quantity, action) = (name, Quantity::whole(20), ActionId::new(7));
+    let deed = Box::new(Deed::new(DeedKind::CustomerReturned, name()));
+    vec![
+        No::CodeTaken { code: "C102".to_owned(), name: name() },
+        No::NoName,
+        No::NotThere { what: Thing::Customer, which: text() },
+        No::AlreadyLeft { name: name(), on: day() },
+        No::NotLeft { name: name() },
+        No::HasLeft { name: name(), on: day() },
+        No::ReferredByThemselves { name: name() },
+        No::OpeningWritten { name: name() },
+        No::MoreAwayThanPeople { name: name(), people: 0 },
+        No::MoreAwayThanPeople { name: name(), people: 1 },
+        No::MoreAwayThanPeople { name: name(), people: 5 },
+        No::AwayTwice { name: name(), from: day(), to: day() },
+        No::ProductTaken { name: name() },
+        No::ProductIncomplete,
+        No::UnitInUse { name: name() },
+        No::CurrencyInUse,
+        No::NoDeliveryDays,
+        No::NoJar { name: name(), product: text() },
+        No::NoCapacity { name: name(), product: text() },
+        No::MoreThanItHolds { product: text(), level: quantity, capacity: quantity },
+        No::UsualDoesNotFit { usual: quantity, capacity: quantity },
+        No::NothingToDeliver { name: name() },
+        No::WhichJar { name: name() },
+        No::NotOpen { delivery: DeliveryId::new(3), name: name(), on: day() },
+        No::InThePast { day: day() },
+        No::InTheFuture { day: day() },
+        No::NotLater { day: day(), than: day() },
+        No::NotPositive { amount: Money::ZERO },
+        No::TooLarge { what: Thing::Amount },
+        No::EmptyText { what: Thing::Reason },
+        No::BadText { what: Thing::Tag, text: text() },
+        No::FollowUpClosed { text: text(), on: day() },
+        No::NothingToUndo,
+        No::NothingToRedo,
+        No::AlreadyUndone { action },
+        No::LaterStands { action, deed, at: "2026-03-27 08:15:00".to_owned() },
+        No::NoRoomToRedo { action },
+        No::ImportRow { row: 12, because: Box::new(No::NoJar { name: name(), product: text() }) },
+    ]
+}
+
+#[test]
+fn every_refusal_has_a_sentence_in_both_languages() {
+    let (english, chinese) = (words(Language::English), words(Language::Chinese));
+    for refused in refusals() {
+        let (said, chinese_said) = (english.refused(&refused), chinese.refused(&refused));
+        for (language, sentence) in [(Language::English, &said), (Language::Chinese, &chinese_said)]
+        {
+            check(language, &sentence.text);
+            sentence.hint.iter().for_each(|hint| check(language, hint));
+        }
+        assert_eq!(said.hint.is_some(), chinese_said.hint.is_some(), "{refused:?}");
+        assert_ne!(said.text, chinese_said.text);
+    }
+}
+
+#[test]
+fn a_bad_row_of_an_import_says_which_and_what_to_do() {
+    let because = Box::new(Refused::NoJar { name: name(), product: "rice".to_owned() });
+    let said = words(Language::English).refused(&Refused::ImportRow { row: 12, because });
+    assert_eq!(said.text, "Row 12: C102 林阿嬷 has no jar of rice.");
+    assert_eq!(said.hint.as_deref(), Some("Agree on one first: jar set."));
+}
+
+#[test]
+fn every_error_of_typing_and_of_files_has_a_sentence() {
+    let text = || "３１".to_owned();
+    let (column, line) = (|| "name".to_owned(), 2);
+    for language in Language::ALL {
+        let words = words(language);
+        let numbers = [
+            NumberError::Empty,
+            NumberError::NotANumber { text: text() },
+            NumberError::FullWidth { text: text(), instead: text() },
+            NumberError::TooManyDecimals { text: text(), allowed: 0 },
+            NumberError::TooManyDecimals { text: text(), allowed: 2 },
+            NumberError::TooLarge { text: text() },
+            NumberError::UnknownCurrency { text: text() },
+            NumberError::Negative { text: text() },
+        ];
+        let days = [
+            DayError::NotADay { text: text() },
+            DayError::NoSuchDay { text: text() },
+            DayError::OutOfRange { text: text() },
+            DayError::FullWidth { text: text(), instead: text() },
+            DayError::Backwards { text: text() },
+            DayError::NotASpan { text: text() },
+        ];
+        let paydays = [
+            PaydayError::NotARule { text: text() },
+            PaydayError::NoSuchDay { text: text() },
+            PaydayError::NoSuchInterval { text: text() },
+            PaydayError::NotAWeekday { text: text() },
+            PaydayError::Anchor(DayError::NotADay { text: text() }),
+            PaydayError::FullWidth { text: text(), instead: text() },
+        ];
+        let files = [
+            ReadError::Io(std::io::ErrorKind::NotFound.into()),
+            ReadError::NoHeader,
+            ReadError::UnknownColumn { column: column(), line },
+            ReadError::ColumnTwice { column: column(), line },
+            ReadError::MissingColumn { column: "name" },
+            ReadError::NotUtf8 { line, column: column() },
+            ReadError::FieldCount { line, found: 1, expected: 3 },
+        ];
+        let all = (numbers.iter().map(|error| words.number_error(error)))
+            .chain(days.iter().map(|error| words.day_error(error)))
+            .chain(paydays.iter().map(|error| words.payday_error(error)))
+            .chain(files.iter().map(|error| words.read_error(error)));
+        for sentence in all {
+            check(language, &sentence.text);
+            sentence.hint.iter().for_each(|hint| check(language, hint));
+        }
+    }
+}
+
+#[test]
+fn amounts_and_days_read_as_people_write_them() {
+    let (english, chinese) = (words(Language::English), words(Language::Chinese));
+    assert_eq!(english.day(day()), "Fri 27 Mar 2026");
+    assert_eq!(chinese.day(day()), "2026年3月27日 周五");
+    assert_eq!(english.short_day(day()), "27 Mar");
+    assert_eq!(chinese.short_day(day()), "3月27日");
+    assert_eq!(english.money(Money::from_minor(1240)), "1 240");
+    assert_eq!(english.quantity(Quantity::from_thousandths(4500), "kg"), "4.5 kg");
+    assert_eq!(chinese.quantity(Quantity::whole(3), "斤"), "3斤");
+    assert_eq!(english.quantity(Quantity::ZERO, ""), "0");
+}
+
+#[test]
+fn a_message_that_nobody_wrote_shows_its_key() {
+    let key = "no-such-message";
+    assert_eq!(words(Language::Chinese).say(key), key);
+}
+
+#[test]
+fn a_name_is_harmless_in_a_sentence() {
+    let said = words(Language::English)
+        .refused(&Refused::NotLeft { name: "\u{1b}[2Jx\u{202e}".to_owned() });
+    assert_eq!(said.text, "␛[2Jx\u{FFFD} has not left.");
+}

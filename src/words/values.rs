@@ -1,0 +1,48 @@
+//! Amounts, quantities and days as people read them.
+
+use chrono::{Datelike, Weekday};
+
+use super::Words;
+use crate::domain::day::weekday_name;
+use crate::domain::{Day, Money, Quantity};
+
+impl Words {
+    /// An amount with a blank between its thousands: `1 240`. The shop has one currency, so it is not named.
+    pub fn money(&self, money: Money) -> String {
+        self.currency.grouped(money).to_string()
+    }
+
+    /// A quantity with its unit: `4.5 kg`, `4.5斤`; without one where `unit` is empty.
+    pub fn quantity(&self, quantity: Quantity, unit: &str) -> String {
+        let gap = if unit.starts_with(|first: char| first.is_ascii()) { " " } else { "" };
+        format!("{quantity}{gap}{unit}")
+    }
+
+    /// A day in full: `Fri 27 Mar 2026`, `2026年3月27日 周五`.
+    pub fn day(&self, day: Day) -> String {
+        let args = [
+            ("weekday", self.weekday(day.weekday()).into()),
+            ("number", day.day().to_string().into()),
+            ("month", self.month(day.month()).into()),
+            ("year", day.year().to_string().into()),
+        ];
+        self.tell("day", &args)
+    }
+
+    /// A day of this year: `27 Mar`, `3月27日`.
+    pub fn short_day(&self, day: Day) -> String {
+        let args =
+            [("number", day.day().to_string().into()), ("month", self.month(day.month()).into())];
+        self.tell("day-short", &args)
+    }
+
+    /// A weekday, short: `Fri`, `周五`.
+    pub fn weekday(&self, weekday: Weekday) -> String {
+        self.say(&format!("weekday-{}", weekday_name(weekday)))
+    }
+
+    /// A month from 1 to 12, short: `Mar`, `3月`.
+    pub fn month(&self, month: u32) -> String {
+        self.say(&format!("month-{month}"))
+    }
+}
