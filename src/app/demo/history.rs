@@ -130,8 +130,10 @@ impl Scribe<'_> {
         let first = self.shop.delivery_day_from(last + Days::new(1), weekdays);
         let due = next_due(jars, self.today);
         // The shopkeeper is behind with a few of these days: they wait in the morning list.
-        let behind = who.customer.id.number() % 15 == 4
-            && (self.today - Days::new(4)..self.today).contains(&due);
+        let number = who.customer.id.number();
+        let behind = number < 200
+            && number % 7 == 4
+            && (self.today - Days::new(5)..self.today).contains(&due);
         let wanted = match dice.below(100) {
             _ if behind => self.today,
             0..=6 => due + Days::new(dice.between(1, 3) as u64),

@@ -26,7 +26,16 @@ fn open(path: &Path, today: &str) -> App {
 #[test]
 fn on_any_morning_the_small_shop_is_whole_and_has_something_to_do() {
     let folder = tempfile::tempdir().unwrap();
-    for today in ["2026-03-27", "2026-11-20", "2027-02-01", "2032-02-29"] {
+    for today in [
+        "2026-03-27",
+        "2026-11-20",
+        "2027-02-01",
+        "2032-02-29",
+        "2026-09-15",
+        "2026-07-07",
+        "2026-12-30",
+        "2026-02-20",
+    ] {
         let path = written(folder.path(), DemoSize::SMALL, today, Language::Chinese);
         let app = open(&path, today);
         assert_eq!(app.check().unwrap(), []);
