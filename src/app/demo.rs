@@ -8,6 +8,7 @@ mod dice;
 mod goods;
 mod history;
 mod people;
+mod running;
 mod tab;
 mod talk;
 mod words;
