@@ -13,7 +13,6 @@ mod tab;
 mod talk;
 mod words;
 
-use super::refresh::Follower;
 use super::{Result, refresh};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
@@ -146,8 +145,7 @@ fn write_rows(
     tx.set_shop(&ShopSetting::Areas(shop.areas.clone()))?;
     let mut goods = Goods::new(words, begun, today);
     let days_off = shop.days_off();
-    let follower = Follower::new(tx, shop);
-    let scribe = Scribe { tx, shop, days_off: &days_off, follower: &follower, words, today };
+    let scribe = Scribe { tx, shop, days_off: &days_off, words, today };
 
     let days = (today - begun).num_days() as f64;
     let customers = f64::from(size.customers);

@@ -4,8 +4,8 @@
 //! of what was seen and brought so far. The truth, which only the demo knows, is a rate that differs
 //! a little each time; so now and then a jar is found empty, as in a real shop.
 
-use super::super::Result;
-use super::super::refresh::Follower;
+use super::super::{Result, refresh};
+
 use super::dice::Dice;
 use super::goods::Goods;
 use super::people::Person;
@@ -28,7 +28,6 @@ pub(super) struct Scribe<'a> {
     pub(super) tx: &'a Tx<'a>,
     pub(super) shop: &'a Shop,
     pub(super) days_off: &'a DaysOff,
-    pub(super) follower: &'a Follower<'a>,
     pub(super) words: &'static Words,
     pub(super) today: Day,
 }
@@ -223,8 +222,8 @@ impl Scribe<'_> {
             };
             forecast(&history, self.shop.service_level)
         });
-        let latest =
-            forecast.and_then(|forecast| self.follower.latest(&who.customer, truth, &forecast));
+        let latest = forecast
+            .and_then(|forecast| refresh::latest(self.shop, &who.customer, truth, &forecast));
         latest.unwrap_or(a_year)
     }
 
