@@ -1,5 +1,6 @@
-//! The one integration test program: the shop as a whole, on real files.
+//! The one test program: the whole of ricejar as its users meet it, and on the days they fear.
 
+mod cli;
 mod contract;
 mod crash;
 mod notebook;

@@ -3,6 +3,7 @@
 use super::super::{Error, Result};
 use super::{Store, migrate};
 use crate::domain::shop::Shop;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -79,10 +80,17 @@ fn connect(path: &Path) -> Result<(Connection, migrate::Format)> {
     look().map_err(|error| at(path, error))
 }
 
+/// Statements are prepared once. SQLite would otherwise prepare them again for each new value, in
+/// search of a plan for just that one; ours look up keys, for which there is only one good plan.
+pub(super) fn keep_statements(conn: &Connection) -> rusqlite::Result<()> {
+    conn.set_prepared_statement_cache_capacity(128);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
+}
+
 /// SQLite's defaults lose acknowledged writes in a power cut; these do not.
 fn set_up(path: &Path, conn: &Connection) -> Result<()> {
     let set = || -> rusqlite::Result<()> {
-        conn.set_prepared_statement_cache_capacity(128);
+        keep_statements(conn)?;
         if !conn.is_readonly("main")? {
             conn.pragma_update(None, "journal_mode", "WAL")?;
         }
