@@ -78,7 +78,7 @@ fn a_log_cut_at_any_point_gives_a_whole_state() {
     let folder = path.parent().unwrap().join("after");
     let mut reached = 0;
     // A step that is no part of a page, so that cuts fall inside of frames and on their edges.
-    let cuts = (0..log.len()).step_by(log.len() / 300).chain([log.len()]);
+    let cuts = (0..log.len()).step_by(log.len() / 220).chain([log.len()]);
     for cut in cuts {
         std::fs::create_dir(&folder).unwrap();
         let copy = folder.join("shop.db");
@@ -88,10 +88,10 @@ fn a_log_cut_at_any_point_gives_a_whole_state() {
         let app = open(&copy, day("2026-03-02")).unwrap();
         assert_eq!(app.check().unwrap(), [], "cut at {cut}");
         let found = rows(&look_into(&copy));
-        let state = states.iter().rposition(|state| *state == found);
-        let state = state.unwrap_or_else(|| panic!("half a command at {cut}"));
-        assert!(state >= reached, "a longer log gave less at {cut}");
-        reached = state;
+        // A longer log never gives less, and what was taken back looks as it did before it was done.
+        let further = states[reached..].iter().position(|state| *state == found);
+        reached +=
+            further.unwrap_or_else(|| panic!("half a command, or less than before, at {cut}"));
         drop(app);
         std::fs::remove_dir_all(&folder).unwrap();
     }

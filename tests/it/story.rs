@@ -44,7 +44,7 @@ fn begin(notebook: &mut Notebook, on: Day) {
         product: RICE,
         patch: JarPatch {
             usual: Some(Some(Quantity::whole(15))),
-            capacity: Some(Some(Quantity::whole(20))),
+            capacity: Some(Some(Quantity::whole(25))),
             monthly: Some(Some(Quantity::whole(12))),
             ..JarPatch::default()
         },
@@ -98,7 +98,7 @@ fn a_household_of_five_never_runs_out_and_pays_on_its_payday() {
             bring(&mut notebook, today, jar);
             jar += Quantity::whole(15);
             sacks += 1;
-            assert!(jar <= Quantity::whole(20), "no room on {today}");
+            assert!(jar <= Quantity::whole(25), "no room on {today}");
         }
 
         let collect = notebook.app.morning().unwrap().collect;
