@@ -1,5 +1,7 @@
 //! The domain's hot functions: what every list, every import and every refreshed forecast calls.
 
+#![allow(clippy::unwrap_used, reason = "the texts below are right")]
+
 use chrono::Days;
 use divan::{Bencher, black_box};
 use ricejar::domain::customer::Household;
