@@ -10,6 +10,7 @@ mod customers;
 mod deliveries;
 mod done;
 mod error;
+mod export;
 mod follow_ups;
 mod import;
 mod jars;
@@ -25,6 +26,7 @@ mod tabs;
 pub use check::Finding;
 pub use done::{Done, Note};
 pub use error::Error;
+pub use export::Moment;
 pub use perform::Clock;
 
 pub use crate::store::{CustomerPlace, Stamp, Window};

@@ -5,6 +5,7 @@ mod contacts;
 mod customers;
 mod deliveries;
 mod follow_ups;
+mod imports;
 mod jars;
 mod journal;
 mod lists;
@@ -22,7 +23,7 @@ pub use lists::{CustomerPlace, Window};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -76,6 +77,26 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        self.run(job, |transaction| transaction.commit())
+    }
+
+    /// Runs `job` as [`Store::write`] does, and then keeps nothing of it: what it gives is what
+    /// would happen.
+    ///
+    /// # Errors
+    /// The same as of [`Store::write`].
+    pub fn rehearse<T, E: From<Error>>(
+        &mut self,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.run(job, |transaction| transaction.rollback())
+    }
+
+    fn run<T, E: From<Error>>(
+        &mut self,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+        end: fn(Transaction<'_>) -> rusqlite::Result<()>,
+    ) -> std::result::Result<T, E> {
         if self.is_read_only() {
             return Err(Error::ReadOnly.into());
         }
@@ -84,7 +105,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
         let done = job(&Tx { conn: &transaction, touched: RefCell::default() })?;
-        transaction.commit().map_err(Error::from)?;
+        end(transaction).map_err(Error::from)?;
         Ok(done)
     }
 }
