@@ -1,5 +1,6 @@
 //! The SQLite engine: the connection, its transactions, and one file of SQL for each kind of row.
 
+mod backup;
 mod checks;
 mod contacts;
 mod customers;
@@ -18,6 +19,7 @@ mod standing;
 mod tabs;
 mod values;
 
+pub use backup::Progress;
 pub use journal::Stamp;
 pub use lists::{CustomerPlace, Window};
 
