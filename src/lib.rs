@@ -1,5 +1,46 @@
-//! ricejar: the rice-shop notebook as a program.
+//! ricejar: the rice-shop notebook of Wang Yongqing as a program.
+//!
+//! For each customer it knows the household, how much they use and their payday; it works out when
+//! their jar runs out, brings the goods just before, and collects on payday.
+//!
+//! # The house
+//!
+//! ```text
+//! main ─► cli ─┬─► app ─┬─► store ───► domain
+//!   └───► tui ─┤        └─► reports ─► domain
+//!              └─► exchange ─► reports
+//! ```
+//!
+//! The arrows are the only directions in which modules use each other; a test checks them. `words`
+//! stands beside the house: whoever speaks to a person asks it for the sentence.
+//!
+//! - [`domain`] is what the shop *is*: values, rules and pure functions. `domain::forecast` says when a
+//!   jar runs out, `domain::payday` when money falls due, `domain::tab` what a payment settles.
+//! - [`reports`] is what the shop *looks like*: plain structs worked out from rows.
+//! - [`app`] is what can be *done*: [`app::App::perform`] for every change, reads for every question.
+//! - [`store`] is where it is *kept*: one SQLite file; all SQL is there.
+//! - [`exchange`] is values to bytes and back: tables, CSV, JSON.
+//! - [`words`] turns a value or an error into a sentence, in English and Chinese.
+//!
+//! # What always holds
+//!
+//! - Money is whole minor units, quantities are whole thousandths; nothing stored or summed is a float.
+//! - Every change is one [`domain::Command`], one transaction, one line of the journal, one step of undo.
+//! - What follows from other rows (balances, due days, forecasts, stock) is refreshed in the transaction
+//!   that changes what it follows from, so no list works anything out; `check` counts it all again.
+//! - `today` is an argument everywhere; only `main` reads the clock.
+//!
+//! # Two journeys
+//!
+//! A command line: clap reads it, `cli` picks the customer that is meant and builds a
+//! [`domain::Command`], [`app::App::perform`] performs it, [`words`] says what was done.
+//!
+//! A key: the terminal's event becomes an intent by the one table of keys, a pure update turns it into
+//! an effect, the effect performs the *same* command, and the view draws the new model.
+
 pub mod app;
+pub mod cli;
+pub mod config;
 pub mod domain;
 pub mod exchange;
 pub mod reports;

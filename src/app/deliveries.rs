@@ -34,6 +34,8 @@ pub(super) fn open(tx: &Tx, id: DeliveryId) -> Result<(Delivery, Customer)> {
 pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<Performed> {
     not_in_the_past(plan.on, today)?;
     let customer = customers::there(tx, plan.customer)?;
+    let lines = if plan.lines.is_empty() { asked_for(tx, plan)? } else { plan.lines.clone() };
+    let plan = &Plan { lines, ..plan.clone() };
     let id = join_or_plan(tx, &customer, plan)?;
     let deed = Deed {
         detail: in_words(tx, &plan.lines)?,
@@ -41,6 +43,25 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<Performed> {
         ..customers::deed(DeedKind::DeliveryPlanned, &customer)
     };
     Ok((deed, vec![Note::Planned(id, plan.on)]))
+}
+
+/// What the customer's jars ask for on the day of the plan: those with room by then, or all of them
+/// if none has. A jar of which nothing is known yet has room.
+fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
+    let known = tx.jar_rows_of(plan.customer)?;
+    let mut wanted = Vec::new();
+    for jar in tx.jars_of(plan.customer)? {
+        let earliest = known.iter().find(|row| row.jar == jar.id).map(|row| row.earliest);
+        let product = products::there(tx, jar.product)?;
+        if let Some(quantity) = jar.usual.or(product.pack).or(jar.capacity) {
+            wanted.push((
+                earliest.is_none_or(|earliest| earliest <= plan.on),
+                (product.id, quantity),
+            ));
+        }
+    }
+    let any_room = wanted.iter().any(|(room, _)| *room);
+    Ok(wanted.into_iter().filter(|(room, _)| *room || !any_room).map(|(_, goods)| goods).collect())
 }
 
 /// Plans what is not planned already: running it twice gives no doubles.
@@ -72,11 +93,14 @@ fn join_or_plan(tx: &Tx, customer: &Customer, plan: &Plan) -> Result<DeliveryId>
     if let Some(left) = &customer.left {
         return Err(Refused::HasLeft { name: customer.name.clone(), on: left.on }.into());
     }
-    let wanted = plan.lines.iter().filter(|(_, quantity)| quantity.is_positive());
-    let lines: Vec<Line> =
-        wanted.map(|(product, planned)| planned_line(*product, *planned)).collect();
-    if lines.is_empty() || lines.len() < plan.lines.len() {
+    if plan.lines.is_empty() || plan.lines.iter().any(|(_, quantity)| !quantity.is_positive()) {
         return Err(Refused::NothingToDeliver { name: customer.name.clone() }.into());
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    for (product, planned) in added_up(&plan.lines) {
+        products::there(tx, product)?;
+        Thing::Quantity.within(planned, Quantity::LEAST..=Quantity::MAX)?;
+        lines.push(planned_line(product, planned));
     }
     match tx.open_delivery(customer.id, plan.on)? {
         Some(open) => {
@@ -94,6 +118,18 @@ fn join_or_plan(tx: &Tx, customer: &Customer, plan: &Plan) -> Result<DeliveryId>
             lines,
         })?),
     }
+}
+
+/// Goods that are named twice are meant together.
+pub(super) fn added_up(lines: &[(ProductId, Quantity)]) -> Vec<(ProductId, Quantity)> {
+    let mut sums: Vec<(ProductId, Quantity)> = Vec::new();
+    for (product, quantity) in lines {
+        match sums.iter_mut().find(|(known, _)| known == product) {
+            Some((_, sum)) => *sum += *quantity,
+            None => sums.push((*product, *quantity)),
+        }
+    }
+    sums
 }
 
 fn planned_line(product: ProductId, planned: Quantity) -> Line {
@@ -165,7 +201,13 @@ pub(super) fn cancel(
     Ok((deed, Vec::new()))
 }
 
-fn close(tx: &Tx, delivery: &Delivery, stage: Stage, on: Day, reason: &str) -> Result<()> {
+pub(super) fn close(
+    tx: &Tx,
+    delivery: &Delivery,
+    stage: Stage,
+    on: Day,
+    reason: &str,
+) -> Result<()> {
     let closed =
         Delivery { stage, closed_on: Some(on), reason: reason.to_owned(), ..delivery.clone() };
     Ok(tx.update_delivery(&closed)?)

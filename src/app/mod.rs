@@ -9,6 +9,7 @@ mod backup;
 mod check;
 mod customers;
 mod deliveries;
+mod demo;
 mod done;
 mod error;
 mod export;
@@ -26,6 +27,7 @@ mod tabs;
 
 pub use backup::restore;
 pub use check::Finding;
+pub use demo::{DemoSize, write_demo};
 pub use done::{Done, Note};
 pub use error::Error;
 pub use export::Moment;

@@ -83,7 +83,7 @@ pub struct Delivery {
     pub lines: Vec<Line>,
 }
 
-/// A delivery to be planned: `None` lines are what the customer's jars ask for.
+/// A delivery to be planned: without lines it brings what the customer's jars ask for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Plan {
     /// To whom.

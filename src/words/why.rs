@@ -49,16 +49,20 @@ impl Words {
             ],
         ));
         lines.push(self.tell("why-safe", &[("safe", self.day(row.safe).into())]));
-        match row.latest {
-            Some(latest) => lines.push(self.tell(
-                "why-window",
-                &[
-                    ("earliest", self.short_day(row.earliest).into()),
-                    ("latest", self.short_day(latest).into()),
-                ],
-            )),
-            None => lines.push(self.say("why-on-call")),
-        }
+        lines.push(match row.latest {
+            None => self.say("why-on-call"),
+            // In a small jar there may be no room yet when it is time: then time wins.
+            Some(latest) if row.earliest >= latest => {
+                self.tell("why-by", &[("latest", self.short_day(latest).into())])
+            }
+            Some(latest) => {
+                let earliest = self.short_day(row.earliest);
+                self.tell(
+                    "why-window",
+                    &[("earliest", earliest.into()), ("latest", self.short_day(latest).into())],
+                )
+            }
+        });
         lines
     }
 

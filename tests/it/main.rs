@@ -1,1 +1,3 @@
+//! The one test program: the whole of ricejar as its users meet it.
 
+mod cli;

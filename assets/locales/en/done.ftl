@@ -104,4 +104,5 @@ why-away = { $count ->
 why-empty = Empty on about { $likely } ({ $low } to { $high }).
 why-safe = Safe until { $safe }.
 why-window = Bring it between { $earliest } and { $latest }.
+why-by = Bring it by { $latest }.
 why-on-call = They call when they need more.

@@ -91,4 +91,5 @@ why-away = { $from } 到 { $to } { $count ->
 why-empty = 大约 { $likely } 吃完（{ $low } 到 { $high }）。
 why-safe = { $safe } 之前稳妥。
 why-window = 送货窗口：{ $earliest } 到 { $latest }。
+why-by = 最迟 { $latest } 送到。
 why-on-call = 他们需要时自己来电。

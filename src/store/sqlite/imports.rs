@@ -3,7 +3,6 @@
 use super::super::Result;
 use super::{Tx, optional};
 use crate::domain::filed::Importable;
-use crate::domain::fold;
 use crate::domain::id::{CustomerId, DeliveryId};
 
 impl Tx<'_> {
@@ -24,14 +23,12 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(&sql)?.exists([id])?)
     }
 
-    /// The identity of the customer with exactly this code, or with the code that it is when typed
-    /// plainly.
+    /// The identity of the customer with this code, whatever the case and width of its letters.
     pub fn customer_id_with_code(&self, code: &str) -> Result<Option<CustomerId>> {
         let sql = "SELECT id FROM customer WHERE code = ?1";
-        let mut statement = self.conn.prepare_cached(sql)?;
-        match optional(statement.query_row([code], |row| row.get(0)))? {
+        match optional(self.conn.prepare_cached(sql)?.query_row([code], |row| row.get(0)))? {
             Some(id) => Ok(Some(id)),
-            None => optional(statement.query_row([fold::fold(code)], |row| row.get(0))),
+            None => Ok(self.customer_with_code(code)?.map(|customer| customer.id)),
         }
     }
 

@@ -3,7 +3,7 @@
 //! The rows of a change are written by the file's own triggers (see [`super::migrate::watch`]), so
 //! taking back is itself journalled, and doing again is taking back what took back.
 
-use super::super::Result;
+use super::super::{Error, Result};
 use super::values::{Iso, Named, maybe_day, named};
 use super::{Tx, migrate, optional};
 use crate::domain::Day;
@@ -163,8 +163,8 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.query_row([original], |row| row.get(0))?)
     }
 
-    /// The oldest doing in force that changed a row of `line` later, or that wrote a row which needs
-    /// a row that `line` wrote: taking `line` back would pull the ground from under it.
+    /// The oldest doing that changed a row of `line` later, or wrote a row which needs a row that
+    /// `line` wrote, and is not as it was then: taking `line` back would pull the ground from under it.
     pub fn stands_on(&self, line: ActionId) -> Result<Option<Action>> {
         let same_row = "SELECT later.action_id FROM change mine
               JOIN change later ON later.tbl = mine.tbl AND later.key = mine.key
@@ -182,9 +182,13 @@ impl Tx<'_> {
                 ));
             }
         }
+        // A doing that was taken back and done again since has left everything as it was.
         let sql = format!(
-            "SELECT {ACTION} FROM action WHERE in_force = 1 AND id IN (SELECT coalesce(line.of, line.id) FROM action line
-                WHERE line.id IN ({})) ORDER BY id LIMIT 1",
+            "SELECT {ACTION} FROM action WHERE id IN (SELECT coalesce(line.of, line.id) FROM action line WHERE line.id IN ({}))
+                AND in_force <> coalesce((SELECT was.direction <> 'undo' FROM action was
+                     WHERE (was.id = action.id OR was.of = action.id) AND was.id <= ?1
+                     ORDER BY was.id DESC LIMIT 1), 0)
+              ORDER BY id LIMIT 1",
             questions.join(" UNION ")
         );
         optional(self.conn.prepare_cached(&sql)?.query_row([line], action))
@@ -218,7 +222,26 @@ impl Tx<'_> {
                 Some(before) => self.restore_row(&table, key, &before)?,
             }
         }
+        self.refuse_orphans_of(line)?;
         self.touch_rows_of(line)
+    }
+
+    /// A row that was put back may need one that has gone since. SQLite would only say so at the end
+    /// of the transaction, and not about what.
+    fn refuse_orphans_of(&self, line: ActionId) -> Result<()> {
+        for child in migrate::JOURNALLED {
+            for (parent, column) in self.parents_of(child)? {
+                let sql = format!(
+                    "SELECT 1 FROM change mine JOIN {child} row ON row.id = mine.key
+                      WHERE mine.action_id = ?1 AND mine.tbl = '{child}' AND row.{column} IS NOT NULL
+                        AND NOT EXISTS (SELECT 1 FROM {parent} WHERE id = row.{column})"
+                );
+                if self.conn.prepare_cached(&sql)?.exists([line])? {
+                    return Err(Error::Constraint(format!("{child}.{column}")));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn restore_row(&self, table: &str, key: i64, before: &str) -> Result<()> {
@@ -249,7 +272,7 @@ impl Tx<'_> {
         touched.all |= self
             .conn
             .prepare_cached(
-                "SELECT 1 FROM change WHERE action_id = ?1 AND tbl IN ('shop', 'holiday', 'area')",
+                "SELECT 1 FROM change WHERE action_id = ?1 AND tbl IN ('shop', 'holiday')",
             )?
             .exists([line])?;
         Ok(())

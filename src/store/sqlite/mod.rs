@@ -1,6 +1,7 @@
 //! The SQLite engine: the connection, its transactions, and one file of SQL for each kind of row.
 
 mod backup;
+mod bulk;
 mod checks;
 mod contacts;
 mod customers;
