@@ -1,11 +1,13 @@
 //! The SQLite engine: the connection, its transactions, and one file of SQL for each kind of row.
 
+mod backup;
 mod bulk;
 mod checks;
 mod contacts;
 mod customers;
 mod deliveries;
 mod follow_ups;
+mod imports;
 mod jars;
 mod journal;
 mod lists;
@@ -18,12 +20,13 @@ mod standing;
 mod tabs;
 mod values;
 
+pub use backup::Progress;
 pub use journal::Stamp;
 pub use lists::{CustomerPlace, Window};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -77,6 +80,26 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        self.run(job, |transaction| transaction.commit())
+    }
+
+    /// Runs `job` as [`Store::write`] does, and then keeps nothing of it: what it gives is what
+    /// would happen.
+    ///
+    /// # Errors
+    /// The same as of [`Store::write`].
+    pub fn rehearse<T, E: From<Error>>(
+        &mut self,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.run(job, |transaction| transaction.rollback())
+    }
+
+    fn run<T, E: From<Error>>(
+        &mut self,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+        end: fn(Transaction<'_>) -> rusqlite::Result<()>,
+    ) -> std::result::Result<T, E> {
         if self.is_read_only() {
             return Err(Error::ReadOnly.into());
         }
@@ -85,7 +108,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
         let done = job(&Tx { conn: &transaction, touched: RefCell::default() })?;
-        transaction.commit().map_err(Error::from)?;
+        end(transaction).map_err(Error::from)?;
         Ok(done)
     }
 }
