@@ -1,4 +1,19 @@
-//! The one test program: the whole of ricejar as its users meet it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+//! The one test program: the whole of ricejar as its users meet it, and on the days they fear.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "a test that stops says where"
+)]
 
 mod cli;
+mod contract;
+mod crash;
+mod notebook;
+mod properties;
+mod story;
+mod tidy;
