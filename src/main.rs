@@ -69,8 +69,14 @@ fn run(
     }
     if let Some(Command::Demo(demo)) = &command {
         let mut say = Speaker::new(words, format, output)?;
-        write_demo(&demo.file, demo.size(), clock.today, words.language()).map_err(there)?;
+        write_demo(&demo.file, demo.size(), clock.today, words.language()).map_err(Error::there)?;
         say.line(&file_made(&demo.file, words))?;
+        return say.finish();
+    }
+
+    if let Some(Command::Restore(asked)) = &command {
+        let mut say = Speaker::new(words, format, output)?;
+        cli::files::restore(asked, &file, &mut say)?;
         return say.finish();
     }
 
@@ -136,15 +142,7 @@ fn open_or_make(file: &Path, currency: Currency, words: &Words) -> Result<Store,
 
 fn make(file: &Path, init: &Init, currency: Currency, words: &Words) -> Result<Store, Error> {
     let shop = cli::shop::new_shop(init, &words.say("new-shop-name"), currency)?;
-    Store::create(file, &shop).map_err(|error| there(error.into()))
-}
-
-/// To find a file where a new one should be made is a refusal, and no fault of the file.
-fn there(error: app::Error) -> Error {
-    match error {
-        app::Error::Store(store::Error::Exists(file)) => Error::FileThere(file),
-        other => other.into(),
-    }
+    Store::create(file, &shop).map_err(|error| Error::there(error.into()))
 }
 
 fn file_made(file: &Path, words: &Words) -> String {

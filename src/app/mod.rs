@@ -33,7 +33,7 @@ pub use error::Error;
 pub use export::Moment;
 pub use perform::Clock;
 
-pub use crate::store::{CustomerPlace, Progress, Stamp, Window};
+pub use crate::store::{CustomerPlace, Error as StoreError, Progress, Stamp, Window};
 
 use crate::domain::Day;
 use crate::store::Store;

@@ -2,10 +2,11 @@
 
 use super::args::values::NoSuchLanguage;
 use super::usage;
-use crate::app;
+use crate::app::{self, StoreError};
 use crate::domain::day::DayError;
 use crate::domain::quantity::NumberError;
 use crate::domain::refused::Refused;
+use crate::exchange::tables::BadFile;
 use crate::words::{Sentence, Words};
 use std::io;
 use std::path::PathBuf;
@@ -43,12 +44,16 @@ pub enum Error {
         /// What fits.
         matches: Vec<String>,
     },
-    /// `init` found a notebook where it should make one.
+    /// There is a file where a new one should be made.
     FileThere(PathBuf),
     /// So many things in the notebook do not add up.
     Unsound(usize),
     /// A rule of the shop, or the file.
     App(#[from] app::Error),
+    /// A file of rows is wrong.
+    File(#[from] BadFile),
+    /// A file of rows cannot be opened.
+    Input(PathBuf, io::Error),
     /// The output cannot be written.
     Output(#[from] io::Error),
     /// The output's file cannot be made.
@@ -71,11 +76,21 @@ impl From<Refused> for Error {
 }
 
 impl Error {
+    /// To find a file where a new one should be made is a refusal, and no fault of the file.
+    pub fn there(error: app::Error) -> Self {
+        match error {
+            app::Error::Store(StoreError::Exists(file)) => Self::FileThere(file),
+            other => other.into(),
+        }
+    }
+
     /// 0 done, 1 refused, 2 usage, 3 store.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Grammar(error) => u8::try_from(error.exit_code()).unwrap_or(2),
             Self::Number(_) | Self::Day(_) | Self::Language(_) | Self::Usage(..) => 2,
+            Self::Input(..) => 2,
+            Self::File(_) => 1,
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => 1,
             Self::App(app::Error::Refused(_)) | Self::FileThere(_) => 1,
             Self::Output(error) if crate::exchange::is_broken_pipe(error) => 0,
@@ -109,7 +124,7 @@ impl Error {
                 words.sentence(key, &[("text", typed.into()), ("matches", matches.into())])
             }
             Self::FileThere(file) => {
-                words.sentence("init-exists", &[("file", file.display().to_string().into())])
+                words.sentence("file-there", &[("file", file.display().to_string().into())])
             }
             Self::Unsound(count) => words.sentence("check-unsound", &[("count", (*count).into())]),
             Self::App(error) => words.failed(error),
@@ -119,6 +134,14 @@ impl Error {
             Self::Output(error) => {
                 words.sentence("output-failed", &[("reason", error.to_string().into())])
             }
+            Self::File(error) => words.bad_file(error),
+            Self::Input(path, error) => words.sentence(
+                "input-no-file",
+                &[
+                    ("path", path.display().to_string().into()),
+                    ("reason", error.to_string().into()),
+                ],
+            ),
             Self::OutputFile(path, error) => words.sentence(
                 "output-no-file",
                 &[

@@ -2,23 +2,57 @@
 
 use super::Cli;
 use super::args::Args;
-use super::args::files::{Backup, Completions, Export, Import};
+use super::args::files::{Backup, Completions, Export, Import, Restore, Rows};
 use super::error::{Error, Result};
-use super::help;
+use super::{Speaker, help};
+use crate::app::{self, App, Moment};
+use crate::domain::filed::Table;
+use crate::domain::{Command, Key};
+use crate::exchange::{Format, Output, Writer, tables};
 use crate::words::Words;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
 
 impl Cli<'_> {
     pub(super) fn export(&mut self, asked: Export) -> Result<()> {
-        Err(Error::Usage("not-yet", format!("{:?}", asked.what)))
+        let (app, say) = (&self.app, &mut self.say);
+        match asked.what {
+            Rows::Of(table) => app.export(|moment| {
+                let list = say.begin(tables::columns(table));
+                write(moment, table, if asked.bom { list.with_bom() } else { list })
+            }),
+            Rows::All => {
+                let folder = say.take_place();
+                let folder = folder.ok_or_else(|| Error::Usage("export-folder", String::new()))?;
+                export_all(app, &folder, say.format(), asked.bom)
+            }
+        }
     }
 
     pub(super) fn import(&mut self, asked: Import) -> Result<()> {
-        Err(Error::Usage("not-yet", format!("{:?}", asked.into)))
+        let file: Box<dyn Read> = match asked.file.to_str() {
+            Some("-") => Box::new(io::stdin()),
+            _ => {
+                Box::new(File::open(&asked.file).map_err(|error| Error::Input(asked.file, error))?)
+            }
+        };
+        let rows = tables::read(file, asked.into, self.currency(), self.app.today())?;
+        let command = Command::Import(rows);
+        if !asked.dry_run {
+            return self.perform(&command);
+        }
+        let would = self.app.rehearse(&command)?;
+        self.say.done(&would)?;
+        let nothing = self.words().say("import-dry-run");
+        self.say.line(&nothing)
     }
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
-        Err(Error::Usage("not-yet", asked.file.display().to_string()))
+        self.app.backup(&asked.file, |_| {}).map_err(Error::there)?;
+        let said = [("file", asked.file.display().to_string().into())];
+        let said = self.words().tell("backup-made", &said);
+        self.say.line(&said)
     }
 
     /// Says what does not add up, if anything: then it is a refusal.
@@ -33,6 +67,55 @@ impl Cli<'_> {
             self.say.line(&said)?;
         }
         Err(Error::Unsound(findings.len()))
+    }
+}
+
+/// Writes every row of a table.
+fn write(moment: &Moment<'_>, table: Table, mut list: Writer<'_>) -> Result<()> {
+    let currency = moment.currency()?;
+    moment.rows(table, |row| Ok::<_, Error>(tables::write(row, currency, &mut list)?))?;
+    Ok(list.finish()?)
+}
+
+/// Writes every table of one moment into a new folder, which is there whole or not at all.
+fn export_all(app: &App, folder: &Path, format: Format, bom: bool) -> Result<()> {
+    let failed = |error| Error::OutputFile(folder.to_owned(), error);
+    if folder.exists() {
+        return Err(Error::FileThere(folder.to_owned()));
+    }
+    let beside = folder.parent().filter(|beside| !beside.as_os_str().is_empty());
+    let making = tempfile::tempdir_in(beside.unwrap_or(Path::new("."))).map_err(failed)?;
+    app.export(|moment| {
+        for (table, name) in Table::ALL {
+            let mut output = Output::to(&making.path().join(format!("{name}.{}", ending(format))))?;
+            let list = Writer::new(format, tables::columns(*table), &mut output);
+            write(moment, *table, if bom { list.with_bom() } else { list })?;
+            output.commit()?;
+        }
+        Ok::<_, Error>(())
+    })?;
+    std::fs::rename(making.path(), folder).map_err(failed)
+}
+
+fn ending(format: Format) -> &'static str {
+    match format {
+        Format::Table => "txt",
+        Format::Csv | Format::Json | Format::Jsonl => format.key(),
+    }
+}
+
+/// Puts a backup in the place of the notebook at `place`, and says where that one is now.
+///
+/// # Errors
+/// If the backup is no notebook, or somebody has the notebook open.
+pub fn restore(asked: &Restore, place: &Path, say: &mut Speaker<'_>) -> Result<()> {
+    let kept = app::restore(&asked.file, place, |_| {})?;
+    let words = say.words();
+    let name = |path: &Path| path.display().to_string().into();
+    say.line(&words.tell("restored", &[("file", name(place))]))?;
+    match kept {
+        Some(kept) => say.line(&words.tell("restore-kept", &[("file", name(&kept))])),
+        None => Ok(()),
     }
 }
 

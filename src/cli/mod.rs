@@ -77,9 +77,8 @@ impl<'a> Cli<'a> {
             Do::Import(what) => self.import(what),
             Do::Backup(what) => self.backup(what),
             Do::Check => self.check(),
-            Do::Restore(what) => Err(Error::Usage("not-yet", what.file.display().to_string())),
             // These work without an open shop, and `main` does them before it opens one.
-            Do::Init(_) | Do::Demo(_) | Do::Completions(_) | Do::Man => Ok(()),
+            Do::Init(_) | Do::Restore(_) | Do::Demo(_) | Do::Completions(_) | Do::Man => Ok(()),
         }
     }
 

@@ -9,12 +9,13 @@ use crate::app::{Done, Note};
 use crate::exchange::{Cell, Column, Format, Output, Writer, is_broken_pipe};
 use crate::words::{Sentence, Words};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Where and how a command speaks.
 pub struct Speaker<'a> {
     words: &'a Words,
     format: Format,
+    place: Option<PathBuf>,
     output: Output,
 }
 
@@ -23,14 +24,14 @@ impl<'a> Speaker<'a> {
     ///
     /// # Errors
     /// If no file can be made there.
-    pub fn new(words: &'a Words, format: Format, output: Option<&Path>) -> Result<Self> {
-        let output = match output {
+    pub fn new(words: &'a Words, format: Format, place: Option<&Path>) -> Result<Self> {
+        let output = match place {
             Some(path) => {
                 Output::to(path).map_err(|error| Error::OutputFile(path.to_owned(), error))?
             }
             None => Output::stdout(),
         };
-        Ok(Self { words, format, output })
+        Ok(Self { words, format, place: place.map(Path::to_owned), output })
     }
 
     /// The words that are spoken.
@@ -78,6 +79,18 @@ impl<'a> Speaker<'a> {
     /// The beginning of a list that is too long to be held.
     pub fn begin(&mut self, columns: &[Column]) -> Writer<'_> {
         Writer::new(self.format, columns, &mut self.output)
+    }
+
+    /// How lists are written.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The place that was named for the output, for a command that makes more than one file there;
+    /// what is said from now on goes to standard output.
+    pub fn take_place(&mut self) -> Option<PathBuf> {
+        self.output = Output::stdout();
+        self.place.take()
     }
 
     /// Where the bytes go.

@@ -1,10 +1,9 @@
 # What the command line says.
 
 file-made = A new notebook was made: { $file }
-init-exists = There is a notebook { $file } already; nothing was written.
-    .hint = Use it as it is, or name another file with --db FILE.
+file-there = There is { $file } already; nothing was written.
+    .hint = Use it as it is, or name another place.
 new-shop-name = Rice shop
-not-yet = This is not built yet ({ $text }).
 
 # Words that do not fit the grammar.
 usage-see-help = See: { $command } --help
@@ -124,3 +123,12 @@ page-contacts = Last words
 
 # Deliveries.
 plan-nothing = Nothing is proposed that is not planned already.
+
+# Whole files.
+export-folder = To export all, name a folder that is not there yet.
+    .hint = Like this: export all -o FOLDER
+import-dry-run = This was only tried: nothing was written.
+input-no-file = { $path } cannot be read: { $reason }.
+backup-made = The notebook was copied and checked: { $file }
+restored = The backup is the notebook now: { $file }
+restore-kept = The notebook that was there is kept: { $file }

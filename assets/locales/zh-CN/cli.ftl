@@ -1,10 +1,9 @@
 # 命令行里的话。
 
 file-made = 新本子建好了：{ $file }
-init-exists = 已经有本子 { $file }，什么都没写。
-    .hint = 直接用它，或用 --db FILE 另选文件。
+file-there = 已经有 { $file }，什么都没写。
+    .hint = 直接用它，或另选地方。
 new-shop-name = 米店
-not-yet = 这个还没有做好（{ $text }）。
 
 # 不合语法的话。
 usage-see-help = 请看：{ $command } --help
@@ -103,3 +102,12 @@ page-contacts = 最近的话
 
 # 送货。
 plan-nothing = 没有建议要送而还没安排的。
+
+# 整个文件。
+export-folder = 导出全部时，要指定一个还不存在的文件夹。
+    .hint = 例如：export all -o 文件夹
+import-dry-run = 只是试了一遍，什么都没写。
+input-no-file = { $path } 读不了：{ $reason }。
+backup-made = 本子已复制并核对：{ $file }
+restored = 备份已成为现在的本子：{ $file }
+restore-kept = 原来的本子还留着：{ $file }

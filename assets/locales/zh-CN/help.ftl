@@ -213,7 +213,7 @@ help-contact-add--promise = 答应哪天付款：会记一件跟进
 help-undo--id = 哪一条流水；不写就是最近一次
 
 # 文件。
-help-export--what = 哪一类
+help-export--what = 哪一类；all 是一个文件夹，由 --output 指定
 help-export--bom = CSV 前加字节顺序标记，有的表格软件要它
 help-import--file = CSV 文件；- 表示标准输入
 help-import--into = 里面是哪一类

@@ -2,67 +2,35 @@
 
 use super::values;
 use crate::app::DemoSize;
+use crate::domain::Key;
+use crate::domain::filed::{Importable, Table};
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// What can be written out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "the names are the words of the shop")]
 pub enum Rows {
-    Customers,
-    Products,
-    Jars,
-    Readings,
-    Deliveries,
-    Lines,
-    Entries,
-    FollowUps,
-    Contacts,
-    Journal,
+    /// One table.
+    Of(Table),
+    /// Every table, each in a file of its own.
     All,
 }
 
-crate::domain::key::keys!(Rows {
-    Customers = "customers",
-    Products = "products",
-    Jars = "jars",
-    Readings = "readings",
-    Deliveries = "deliveries",
-    Lines = "lines",
-    Entries = "entries",
-    FollowUps = "follow-ups",
-    Contacts = "contacts",
-    Journal = "journal",
-    All = "all",
-});
-
-/// What can be read in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "the names are the words of the shop")]
-pub enum Into {
-    Customers,
-    Products,
-    Jars,
-    Readings,
-    Deliveries,
-    Entries,
+impl Rows {
+    fn parser() -> impl TypedValueParser<Value = Self> {
+        let tables = Table::ALL.iter().map(|(_, name)| *name);
+        PossibleValuesParser::new(tables.chain(["all"]))
+            .map(|name| Table::from_key(&name).map_or(Self::All, Self::Of))
+    }
 }
-
-crate::domain::key::keys!(Into {
-    Customers = "customers",
-    Products = "products",
-    Jars = "jars",
-    Readings = "readings",
-    Deliveries = "deliveries",
-    Entries = "entries",
-});
 
 /// What to write out.
 #[derive(Args, Debug)]
 pub struct Export {
-    /// Which rows
-    #[arg(value_parser = values::key::<Rows>())]
+    /// Which rows; all are a folder of files, which --output names
+    #[arg(value_parser = Rows::parser())]
     pub what: Rows,
     /// Begin CSV with a byte order mark, which some spreadsheets want
     #[arg(long)]
@@ -75,8 +43,8 @@ pub struct Import {
     /// The CSV file; - is standard input
     pub file: PathBuf,
     /// What its rows are
-    #[arg(long, value_name = "WHAT", value_parser = values::key::<Into>())]
-    pub into: Into,
+    #[arg(long, value_name = "WHAT", value_parser = values::key::<Importable>())]
+    pub into: Importable,
     /// Say what would be read, and write nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -239,7 +239,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ export nothing
     ! “nothing” will not do for <WHAT>.
-    ! Choose one of: customers, products, jars, readings, deliveries, lines, entries, follow-ups, contacts, journal, all
+    ! Choose one of: customers, products, jars, deliveries, readings, entries, lines, follow-ups, contacts, journal, all
     [exit 2]
     $ completions tcsh
     ! “tcsh” will not do for <SHELL>.

@@ -3,6 +3,7 @@
 mod chinese;
 mod customers;
 mod deliveries;
+mod files;
 mod grammar;
 mod journal;
 mod products;

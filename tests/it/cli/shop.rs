@@ -13,8 +13,8 @@ fn a_notebook_is_made_once() {
     $ init --name 永庆米店 --currency TWD
     A new notebook was made: shop.ricejar
     $ init
-    ! There is a notebook shop.ricejar already; nothing was written.
-    ! Use it as it is, or name another file with --db FILE.
+    ! There is shop.ricejar already; nothing was written.
+    ! Use it as it is, or name another place.
     [exit 1]
     $ shop show
     key            value

@@ -1,0 +1,121 @@
+//! `export`, `import`, `backup`, `restore`: whole files, out and in again.
+
+use super::Shop;
+use std::fs;
+
+/// The tables that can be read in, in an order in which each finds what it refers to.
+const TABLES: [&str; 6] = ["customers", "products", "jars", "deliveries", "readings", "entries"];
+
+fn small() -> Shop {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone 0912 --adults 2 --payday 25 --opening 120");
+    shop.says("customer add '=Wu' --referred-by C001 --tag 'a, b'");
+    shop.says("product add rice --unit kg --price 42 --pack 15 --stock 100");
+    shop.says("jar set C001 rice --capacity 20 --monthly 12");
+    shop.says("jar read C001 rice 1/10 --on 2026-03-20");
+    shop.says("delivery plan C001 rice 15 --on today");
+    shop.says("delivery done 1 --paid 100");
+    shop
+}
+
+#[test]
+fn what_was_exported_comes_back_the_same() {
+    let shop = small();
+    shop.says("init --db other --currency TWD");
+    for table in TABLES {
+        shop.says(&format!("export {table} -o {table}.csv"));
+        shop.says(&format!("import {table}.csv --into {table} --db other"));
+    }
+    for table in TABLES {
+        let exported = fs::read_to_string(shop.file(&format!("{table}.csv"))).unwrap();
+        assert_eq!(shop.says(&format!("export {table} --db other")), exported, "{table}");
+    }
+    assert_eq!(shop.says("check --db other"), "Everything adds up.\n");
+}
+
+#[test]
+fn all_tables_go_into_a_new_folder() {
+    let shop = small();
+    shop.says("export all --bom -o out");
+    let mut names: Vec<_> = fs::read_dir(shop.file("out"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 10);
+    let customers = fs::read_to_string(shop.file("out/customers.csv")).unwrap();
+    assert_eq!(customers, shop.says("export customers --bom"));
+    assert!(customers.starts_with('\u{feff}'));
+    assert_eq!(shop.run("export all -o out").status.code(), Some(3));
+    assert_eq!(shop.run("export all").status.code(), Some(2));
+    assert_eq!(shop.says("journal --format csv").lines().count(), 8);
+}
+
+#[test]
+fn rows_that_are_wrong_are_told_and_none_is_taken() {
+    let shop = Shop::new();
+    fs::write(shop.file("good.csv"), "code,name\nC001,Wu\nC002,Chen\n").unwrap();
+    fs::write(shop.file("bad.csv"), "code,name,adults\nC001,Wu,two\nC002,,1\nC003\n").unwrap();
+    fs::write(shop.file("header.csv"), "code,name,colour\nC001,Wu,red\n").unwrap();
+    insta::assert_snapshot!(shop.play(&[
+        "import bad.csv --into customers",
+        "import header.csv --into customers",
+        "import nowhere.csv --into customers",
+        "import good.csv --into customers --dry-run",
+        "journal",
+        "import good.csv --into customers",
+        "import good.csv --into customers",
+        "undo",
+        "customer list",
+        "import good.csv --into stock",
+    ]), @r"
+    $ import bad.csv --into customers
+    ! Line 2, column “adults”: “two” is not a number.
+    ! Line 3, column “name”: This must not be empty.
+    ! Line 4 has one field, but the first line names 3 columns.
+    ! Nothing was read in. Put these rows right and try again.
+    [exit 1]
+    $ import header.csv --into customers
+    ! Line 1: there is no column “colour”.
+    ! The README lists the columns; an export has them all.
+    [exit 1]
+    $ import nowhere.csv --into customers
+    ! nowhere.csv cannot be read: No such file or directory (os error 2).
+    [exit 2]
+    $ import good.csv --into customers --dry-run
+    2 rows of customers read in
+    This was only tried: nothing was written.
+    $ journal
+    id  at  by  direction  in_force  deed
+    $ import good.csv --into customers
+    2 rows of customers read in
+    $ import good.csv --into customers
+    ! Line 2, column “code”: Wu has the code C001 already.
+    ! Line 3, column “code”: Chen has the code C002 already.
+    ! Nothing was read in. Put these rows right and try again.
+    [exit 1]
+    $ undo
+    Taken back: 2 rows of customers read in
+    $ customer list
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    $ import good.csv --into stock
+    ! “stock” will not do for --into <WHAT>.
+    ! Choose one of: customers, products, jars, deliveries, readings, entries
+    [exit 2]
+    ");
+}
+
+#[test]
+fn a_backup_comes_back_and_the_old_notebook_is_kept() {
+    let shop = small();
+    let customers = shop.says("export customers");
+    shop.says("backup copy");
+    shop.says("customer add Later");
+    assert_eq!(shop.run("backup copy").status.code(), Some(1));
+    let said = shop.says("restore copy");
+    assert_eq!(said.lines().count(), 2);
+    assert_eq!(shop.says("export customers"), customers);
+    let kept = said.lines().next_back().unwrap().rsplit(' ').next().unwrap();
+    assert!(shop.says(&format!("customer show Later --db {kept}")).contains("Later"));
+    assert_eq!(shop.run("restore nothing").status.code(), Some(3));
+}
