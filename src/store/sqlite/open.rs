@@ -4,6 +4,7 @@ use super::super::{Error, Result};
 use super::{Store, migrate};
 use crate::domain::shop::Shop;
 use rusqlite::{Connection, OpenFlags};
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ impl Store {
             return Err(Error::Missing(path.to_owned()));
         }
         let conn = connect(path)?;
-        let mut store = Self { conn, path: path.to_owned() };
+        let mut store = Self { conn, path: path.to_owned(), version: Cell::default() };
         match migrate::format_of(&store.conn).map_err(|error| at(path, error))? {
             migrate::Format::Current => {}
             // A file of no bytes is what a crash between making the file and filling it leaves.
@@ -41,7 +42,7 @@ impl Store {
     pub fn create(path: &Path, shop: &Shop) -> Result<Self> {
         make_private_file(path)?;
         let conn = connect(path)?;
-        let mut store = Self { conn, path: path.to_owned() };
+        let mut store = Self { conn, path: path.to_owned(), version: Cell::default() };
         match migrate::format_of(&store.conn).map_err(|error| at(path, error))? {
             migrate::Format::Empty => migrate::fill(&mut store.conn, path, shop)?,
             migrate::Format::Foreign => return Err(Error::NotOurs(path.to_owned())),
