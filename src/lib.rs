@@ -40,6 +40,8 @@
 //! an effect, the effect performs the *same* command, and the view draws the new model.
 
 pub mod app;
+pub mod cli;
+pub mod config;
 pub mod domain;
 pub mod exchange;
 pub mod reports;

@@ -1,6 +1,6 @@
 //! At the door: goods handed over, the jar looked into, money taken, in one transaction.
 
-use super::deliveries::{in_words, not_in_the_future, open, plan_rest};
+use super::deliveries::{added_up, in_words, not_in_the_future, open, plan_rest};
 use super::perform::Performed;
 use super::{Note, Result, customers, follow_ups, jars, products, tabs};
 use crate::domain::action::{Deed, DeedKind};
@@ -8,7 +8,7 @@ use crate::domain::customer::Customer;
 use crate::domain::delivery::{AtTheDoor, Delivery, Line, Rest, Stage};
 use crate::domain::id::{JarId, ProductId};
 use crate::domain::jar::{Jar, Level};
-use crate::domain::refused::Refused;
+use crate::domain::refused::{Refused, Thing};
 use crate::domain::tab::{Entry, EntryKind};
 use crate::domain::{Day, Money, Quantity};
 use crate::store::Tx;
@@ -35,6 +35,7 @@ pub(super) fn deliver(tx: &Tx, door: &AtTheDoor, today: Day) -> Result<Performed
         if paid.is_negative() {
             return Err(Refused::NotPositive { amount: paid }.into());
         }
+        Thing::Amount.within(paid, Money::ZERO..=Money::MAX)?;
         let payment = tabs::entry(customer.id, EntryKind::Payment, paid, door.on);
         tx.insert_entry(&Entry { delivery: Some(delivery.id), ..payment })?;
     }
@@ -68,8 +69,12 @@ fn brought(
     customer: &Customer,
     door: &AtTheDoor,
 ) -> Result<Vec<Line>> {
+    if door.lines.iter().any(|(_, quantity)| quantity.is_negative()) {
+        return Err(Refused::NothingToDeliver { name: customer.name.clone() }.into());
+    }
     let mut lines = delivery.lines.clone();
-    for (product, _) in &door.lines {
+    let handed_over = added_up(&door.lines);
+    for (product, _) in &handed_over {
         if !lines.iter().any(|line| line.product == *product) {
             lines.push(Line {
                 product: *product,
@@ -80,11 +85,9 @@ fn brought(
         }
     }
     for line in &mut lines {
-        let said = door.lines.iter().find(|(product, _)| *product == line.product);
+        let said = handed_over.iter().find(|(product, _)| *product == line.product);
         let delivered = said.map_or(line.planned, |(_, quantity)| *quantity);
-        if delivered.is_negative() {
-            return Err(Refused::NothingToDeliver { name: customer.name.clone() }.into());
-        }
+        Thing::Quantity.within(delivered, Quantity::ZERO..=Quantity::MAX)?;
         let jar = tx.jar_of(customer.id, line.product)?;
         let product = products::there(tx, line.product)?;
         line.delivered = Some(delivered);
@@ -134,6 +137,7 @@ fn meant<'a>(customer: &Customer, jars: &'a [Jar], product: Option<ProductId>) -
 fn charge(tx: &Tx, delivery: &Delivery, on: Day) -> Result<Money> {
     let amounts = delivery.lines.iter().filter_map(|line| Some(line.delivered?.times(line.price?)));
     let amount: Money = amounts.sum();
+    Thing::Amount.within(amount, Money::ZERO..=Money::MAX)?;
     if !amount.is_zero() {
         let charge = tabs::entry(delivery.customer, EntryKind::Charge, amount, on);
         tx.insert_entry(&Entry { delivery: Some(delivery.id), ..charge })?;

@@ -1,6 +1,6 @@
 //! The check: whether the file is whole, and whether everything that is kept follows from the rest.
 
-use super::refresh::{Follower, PAGE};
+use super::refresh::{Follower, PAGE, latest};
 use super::{App, Result};
 use crate::domain::customer::Customer;
 use crate::domain::forecast::Forecast;
@@ -132,7 +132,7 @@ fn check_customer(
     for jar in tx.jars_of(customer.id)? {
         let forecast = follower.forecast(customer, &jar)?;
         let latest =
-            forecast.as_ref().and_then(|forecast| follower.latest(customer, &jar, forecast));
+            forecast.as_ref().and_then(|forecast| latest(follower.shop, customer, &jar, forecast));
         let row = kept.iter().find(|row| row.jar == jar.id);
         if (row.map(as_forecast), row.and_then(|row| row.latest)) != (forecast, latest) {
             let product = tx.product(jar.product)?.map(|product| product.name).unwrap_or_default();

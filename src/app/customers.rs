@@ -4,6 +4,7 @@ use super::perform::Performed;
 use super::{Note, Result, deliveries};
 use crate::domain::action::{Deed, DeedKind};
 use crate::domain::customer::{Away, Customer, CustomerPatch, HouseholdChange, Left};
+use crate::domain::day::Period;
 use crate::domain::delivery::Stage;
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::refused::{Refused, Thing};
@@ -96,6 +97,11 @@ pub(super) fn come_back(tx: &Tx, id: CustomerId) -> Result<Performed> {
 
 pub(super) fn away(tx: &Tx, id: CustomerId, away: &Away) -> Result<Performed> {
     let customer = there(tx, id)?;
+    let Period { from, to } = away.period;
+    if to < from {
+        return Err(Refused::NotLater { day: to, than: from }.into());
+    }
+    Thing::People.within(away.people.unwrap_or(1), 1..=u16::MAX)?;
     let people = tx.household_on(&customer, away.period.from)?.people();
     if away.people.is_some_and(|gone| people > 0 && u32::from(gone) > people) {
         return Err(Refused::MoreAwayThanPeople { name: customer.name, people }.into());
@@ -140,6 +146,7 @@ pub(super) fn check(tx: &Tx, customer: &Customer) -> Result<()> {
     if customer.code.trim().is_empty() {
         return Err(Refused::EmptyText { what: Thing::Code }.into());
     }
+    Thing::Amount.within(customer.limit.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
     words_hold(Thing::Phone, &customer.phones)?;
     words_hold(Thing::Tag, &customer.tags)?;
     if let Some(other) =
@@ -168,6 +175,7 @@ fn open_tab(tx: &Tx, customer: &Customer, opening: Option<Money>, on: Day) -> Re
     let Some(amount) = opening.filter(|amount| !amount.is_zero()) else {
         return Ok(());
     };
+    Thing::Amount.within(amount, Money::MIN..=Money::MAX)?;
     if tx.has_opening(customer.id)? {
         return Err(Refused::OpeningWritten { name: customer.name.clone() }.into());
     }

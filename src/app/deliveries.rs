@@ -93,11 +93,14 @@ fn join_or_plan(tx: &Tx, customer: &Customer, plan: &Plan) -> Result<DeliveryId>
     if let Some(left) = &customer.left {
         return Err(Refused::HasLeft { name: customer.name.clone(), on: left.on }.into());
     }
-    let wanted = plan.lines.iter().filter(|(_, quantity)| quantity.is_positive());
-    let lines: Vec<Line> =
-        wanted.map(|(product, planned)| planned_line(*product, *planned)).collect();
-    if lines.is_empty() || lines.len() < plan.lines.len() {
+    if plan.lines.is_empty() || plan.lines.iter().any(|(_, quantity)| !quantity.is_positive()) {
         return Err(Refused::NothingToDeliver { name: customer.name.clone() }.into());
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    for (product, planned) in added_up(&plan.lines) {
+        products::there(tx, product)?;
+        Thing::Quantity.within(planned, Quantity::LEAST..=Quantity::MAX)?;
+        lines.push(planned_line(product, planned));
     }
     match tx.open_delivery(customer.id, plan.on)? {
         Some(open) => {
@@ -115,6 +118,18 @@ fn join_or_plan(tx: &Tx, customer: &Customer, plan: &Plan) -> Result<DeliveryId>
             lines,
         })?),
     }
+}
+
+/// Goods that are named twice are meant together.
+pub(super) fn added_up(lines: &[(ProductId, Quantity)]) -> Vec<(ProductId, Quantity)> {
+    let mut sums: Vec<(ProductId, Quantity)> = Vec::new();
+    for (product, quantity) in lines {
+        match sums.iter_mut().find(|(known, _)| known == product) {
+            Some((_, sum)) => *sum += *quantity,
+            None => sums.push((*product, *quantity)),
+        }
+    }
+    sums
 }
 
 fn planned_line(product: ProductId, planned: Quantity) -> Line {

@@ -68,6 +68,7 @@ fn open(tx: &Tx, meant: &Meant) -> Result<FollowUp> {
         Meant::Ruled(occasion) => match tx.follow_up_for(occasion)? {
             Some(written) => written,
             None => {
+                customers::there(tx, occasion.customer)?;
                 let new = FollowUp {
                     occasion: Some(occasion.clone()),
                     ..new(occasion.customer, "", occasion.day)

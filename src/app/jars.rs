@@ -1,13 +1,14 @@
 //! Jars: what is agreed about them, and what is seen in them.
 
 use super::perform::Performed;
+use super::shop::MOST_DAYS;
 use super::{Result, customers, deliveries, products};
 use crate::domain::action::{Deed, DeedKind};
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, JarPatch, Level, Reading};
 use crate::domain::product::Product;
-use crate::domain::refused::Refused;
-use crate::domain::{Day, Quantity};
+use crate::domain::refused::{Refused, Thing};
+use crate::domain::{Day, Money, Quantity, Rate};
 use crate::store::Tx;
 
 pub(super) fn set(
@@ -30,6 +31,12 @@ pub(super) fn set(
 
 /// What no jar may be, whoever writes it.
 pub(super) fn check(jar: &Jar) -> Result<()> {
+    for quantity in [jar.usual, jar.capacity, jar.monthly].into_iter().flatten() {
+        Thing::Quantity.within(quantity, Quantity::LEAST..=Quantity::MAX)?;
+    }
+    Thing::Rate.within(jar.pinned.unwrap_or(Rate::LEAST), Rate::LEAST..=Rate::MAX)?;
+    Thing::Days.within(jar.safety_days, 0..=MOST_DAYS)?;
+    Thing::Amount.within(jar.price.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
     match (jar.usual, jar.capacity) {
         (Some(usual), Some(capacity)) if usual > capacity => {
             Err(Refused::UsualDoesNotFit { usual, capacity }.into())
@@ -86,6 +93,7 @@ pub(super) fn quantity_in(
     let size = jar.capacity.or(jar.usual).or(product.pack);
     let (name, unknown) = (name.to_owned(), product.name.clone());
     let quantity = level.in_jar(size).ok_or(Refused::NoCapacity { name, product: unknown })?;
+    Thing::Quantity.within(quantity, Quantity::ZERO..=Quantity::MAX)?;
     match jar.capacity {
         Some(capacity) if quantity > capacity => Err(Refused::MoreThanItHolds {
             product: product.name.clone(),

@@ -8,6 +8,7 @@ mod at_the_door;
 mod check;
 mod customers;
 mod deliveries;
+mod demo;
 mod done;
 mod error;
 mod follow_ups;
@@ -23,6 +24,7 @@ mod shop;
 mod tabs;
 
 pub use check::Finding;
+pub use demo::{DemoSize, write_demo};
 pub use done::{Done, Note};
 pub use error::Error;
 pub use perform::Clock;

@@ -6,7 +6,7 @@ use crate::domain::action::{Deed, DeedKind};
 use crate::domain::id::ProductId;
 use crate::domain::product::{MoveReason, Product, ProductPatch, StockMove};
 use crate::domain::refused::{Refused, Thing};
-use crate::domain::{Day, Money, Quantity};
+use crate::domain::{Day, Money, Quantity, Rate};
 use crate::store::Tx;
 
 /// The product, or the refusal that it is not there.
@@ -29,6 +29,7 @@ pub(super) fn add(
     check(tx, &product)?;
     product.id = tx.insert_product(&product)?;
     if let Some(quantity) = stock.filter(|quantity| !quantity.is_zero()) {
+        Thing::Quantity.within(quantity, Quantity::MIN..=Quantity::MAX)?;
         let cost = Some(product.cost).filter(|cost| !cost.is_zero());
         tx.insert_stock_move(&StockMove {
             product: product.id,
@@ -61,9 +62,8 @@ pub(super) fn receive(
     on: Day,
 ) -> Result<Performed> {
     let mut product = there(tx, id)?;
-    if !quantity.is_positive() {
-        return Err(Refused::EmptyText { what: Thing::Quantity }.into());
-    }
+    Thing::Quantity.within(quantity, Quantity::LEAST..=Quantity::MAX)?;
+    Thing::Amount.within(cost.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
     tx.insert_stock_move(&StockMove {
         product: id,
         on,
@@ -82,6 +82,7 @@ pub(super) fn receive(
 /// stays the sum of its moves.
 pub(super) fn count(tx: &Tx, id: ProductId, found: Quantity, on: Day) -> Result<Performed> {
     let product = there(tx, id)?;
+    Thing::Quantity.within(found, Quantity::MIN..=Quantity::MAX)?;
     let quantity = found - tx.stock(id)?;
     if !quantity.is_zero() {
         tx.insert_stock_move(&StockMove {
@@ -132,6 +133,14 @@ pub(super) fn check(tx: &Tx, product: &Product) -> Result<()> {
     if product.name.contains(';') {
         return Err(Refused::BadText { what: Thing::Name, text: product.name.clone() }.into());
     }
+    for price in [product.price, product.cost] {
+        Thing::Amount.within(price, Money::ZERO..=Money::MAX)?;
+    }
+    let (pack, reorder) =
+        (product.pack.unwrap_or(Quantity::LEAST), product.reorder.unwrap_or_default());
+    Thing::Quantity.within(pack, Quantity::LEAST..=Quantity::MAX)?;
+    Thing::Quantity.within(reorder, Quantity::ZERO..=Quantity::MAX)?;
+    Thing::Rate.within(product.appetite.unwrap_or(Rate::LEAST), Rate::LEAST..=Rate::MAX)?;
     match tx.product_named(&product.name)? {
         Some(other) if other.id != product.id => {
             Err(Refused::ProductTaken { name: other.name }.into())

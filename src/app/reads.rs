@@ -1,7 +1,7 @@
 //! Every question: reads of one moment that give a report.
 
 use super::{App, Result, customers, products};
-use crate::domain::customer::Customer;
+use crate::domain::customer::{Customer, Household};
 use crate::domain::day::DaysOff;
 use crate::domain::follow_up::Stage;
 use crate::domain::id::{CustomerId, ProductId};
@@ -76,6 +76,14 @@ impl App {
                 (None, words) => Ok(tx.customers_called(&words, most)?),
             }
         })
+    }
+
+    /// A customer's household as it is on a day.
+    ///
+    /// # Errors
+    /// If there is no such customer.
+    pub fn household_on(&self, customer: CustomerId, day: Day) -> Result<Household> {
+        self.store.read(|tx| Ok(tx.household_on(&customers::there(tx, customer)?, day)?))
     }
 
     /// Every product with its stock, by name.

@@ -23,21 +23,27 @@ pub(super) fn refresh(tx: &Tx) -> Result<()> {
     if !all && customers.is_empty() && products.is_empty() {
         return Ok(());
     }
+    if all {
+        return refresh_all(tx);
+    }
     let shop = tx.shop()?;
     let follower = Follower::new(tx, &shop);
-    if all {
-        return follower.refresh_all();
-    }
     for product in products {
         customers.extend(tx.customers_with_jar_of(product)?);
     }
     customers.into_iter().try_for_each(|customer| follower.refresh_customer(customer))
 }
 
+/// Refreshes every customer, a page at a time.
+pub(super) fn refresh_all(tx: &Tx) -> Result<()> {
+    let shop = tx.shop()?;
+    Follower::new(tx, &shop).refresh_all()
+}
+
 /// What a customer's and a jar's derived rows follow from beside their own.
 pub(super) struct Follower<'a> {
     tx: &'a Tx<'a>,
-    shop: &'a Shop,
+    pub(super) shop: &'a Shop,
     days_off: DaysOff,
 }
 
@@ -68,7 +74,7 @@ impl<'a> Follower<'a> {
         for jar in self.tx.jars_of(id)? {
             let forecast = self.forecast(&customer, &jar)?;
             let latest =
-                forecast.as_ref().and_then(|forecast| self.latest(&customer, &jar, forecast));
+                forecast.as_ref().and_then(|forecast| latest(self.shop, &customer, &jar, forecast));
             self.tx.put_forecast((jar.id, id), forecast.as_ref(), latest)?;
         }
         Ok(())
@@ -95,33 +101,33 @@ impl<'a> Follower<'a> {
         let (None, Some(product)) = (&customer.left, self.tx.product(jar.product)?) else {
             return Ok(None);
         };
+        let (readings, delivered) = self.tx.history_of(jar)?;
         let history = JarHistory {
             jar,
             product: &product,
             household: customer.household,
             changes: &self.tx.household_changes(customer.id)?,
             away: &self.tx.times_away(customer.id)?,
-            readings: &self.tx.levels_of(jar.id)?,
-            delivered: &self.tx.delivered_to(jar)?,
+            readings: &readings,
+            delivered: &delivered,
         };
         Ok(forecast(&history, self.shop.service_level))
     }
+}
 
-    /// The safe day, moved back to a day on which we deliver to this customer, but not before the
-    /// first such day after the anchor: nothing can be brought earlier than that.
-    pub(super) fn latest(
-        &self,
-        customer: &Customer,
-        jar: &Jar,
-        forecast: &Forecast,
-    ) -> Option<Day> {
-        if jar.strategy == Strategy::OnCall {
-            return None;
-        }
-        let first =
-            self.shop.delivery_day_from(forecast.anchor + chrono::Days::new(1), customer.weekdays);
-        Some(self.shop.delivery_day_until(forecast.safe, first, customer.weekdays).unwrap_or(first))
+/// The safe day, moved back to a day on which we deliver to this customer, but not before the first
+/// such day after the anchor: nothing can be brought earlier than that.
+pub(super) fn latest(
+    shop: &Shop,
+    customer: &Customer,
+    jar: &Jar,
+    forecast: &Forecast,
+) -> Option<Day> {
+    if jar.strategy == Strategy::OnCall {
+        return None;
     }
+    let first = shop.delivery_day_from(forecast.anchor + chrono::Days::new(1), customer.weekdays);
+    Some(shop.delivery_day_until(forecast.safe, first, customer.weekdays).unwrap_or(first))
 }
 
 /// What a deed led to, read after the refresh: the new balance, the new empty days.

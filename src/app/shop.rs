@@ -6,6 +6,10 @@ use crate::domain::action::{Deed, DeedKind};
 use crate::domain::refused::{Refused, Thing};
 use crate::domain::shop::{Shop, ShopSetting};
 use crate::store::Tx;
+use std::collections::BTreeSet;
+
+/// Days of grace or of safety beyond a year are a slip of the hand.
+pub(super) const MOST_DAYS: u16 = 365;
 
 pub(super) fn set(tx: &Tx, setting: &ShopSetting) -> Result<Performed> {
     match setting {
@@ -17,6 +21,14 @@ pub(super) fn set(tx: &Tx, setting: &ShopSetting) -> Result<Performed> {
         {
             return Err(Refused::CurrencyInUse.into());
         }
+        ShopSetting::GraceDays(days) => {
+            Thing::Days.within(*days, 0..=MOST_DAYS)?;
+            tx.set_shop(setting)?;
+        }
+        ShopSetting::Areas(areas) => {
+            check_areas(areas)?;
+            tx.set_shop(setting)?;
+        }
         ShopSetting::DeliveryDays(days) if days.is_empty() => {
             return Err(Refused::NoDeliveryDays.into());
         }
@@ -26,6 +38,23 @@ pub(super) fn set(tx: &Tx, setting: &ShopSetting) -> Result<Performed> {
         Deed { detail: setting.value(), ..Deed::new(DeedKind::ShopSet, setting.key()) },
         Vec::new(),
     ))
+}
+
+/// Areas stand in one cell that is parted by `;`, and each has one place in the walking order.
+fn check_areas(areas: &[String]) -> Result<()> {
+    let mut seen = BTreeSet::new();
+    for area in areas {
+        if area.trim().is_empty() {
+            return Err(Refused::EmptyText { what: Thing::Area }.into());
+        }
+        if area.contains(';') {
+            return Err(Refused::BadText { what: Thing::Area, text: area.clone() }.into());
+        }
+        if !seen.insert(area) {
+            return Err(Refused::NamedTwice { what: Thing::Area, text: area.clone() }.into());
+        }
+    }
+    Ok(())
 }
 
 impl App {

@@ -4,7 +4,7 @@ use super::perform::Performed;
 use super::{Result, customers, deliveries};
 use crate::domain::action::Deed;
 use crate::domain::id::{CustomerId, EntryId};
-use crate::domain::refused::Refused;
+use crate::domain::refused::{Refused, Thing};
 use crate::domain::tab::{Entry, EntryKind};
 use crate::domain::{Day, Money};
 use crate::store::Tx;
@@ -30,6 +30,10 @@ pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<Performed> {
     let may_be_negative = matches!(entry.kind, EntryKind::Correction | EntryKind::Opening);
     if amount.is_zero() || (amount.is_negative() && !may_be_negative) {
         return Err(Refused::NotPositive { amount }.into());
+    }
+    Thing::Amount.within(amount, Money::MIN..=Money::MAX)?;
+    if entry.kind == EntryKind::Opening && tx.has_opening(customer.id)? {
+        return Err(Refused::OpeningWritten { name: customer.name }.into());
     }
     tx.insert_entry(&entry)?;
     let deed = Deed {

@@ -65,22 +65,26 @@ pub enum DayError {
 
 /// Reads `2026-03-27` and nothing else: this is how files write days, millions of them.
 pub fn parse_iso(text: &str) -> Result<Day, DayError> {
-    half_width_only(text, |text| {
-        let number = |digits: &[u8]| {
-            digits.iter().try_fold(0_u32, |sum, digit| {
-                digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'))
-            })
-        };
-        let fields = match text.as_bytes() {
-            [y @ .., b'-', m1, m2, b'-', d1, d2] if y.len() == 4 => {
-                number(y).zip(number(&[*m1, *m2])).zip(number(&[*d1, *d2]))
-            }
-            _ => None,
-        };
-        let ((year, month), day) = fields.ok_or_else(|| DayError::NotADay { text: text.into() })?;
-        let day = Day::from_ymd_opt(year as i32, month, day);
-        in_range(text, Some(day.ok_or_else(|| DayError::NoSuchDay { text: text.into() })?))
-    })
+    half_width_only(text, |text| in_range(text, Some(read_iso(text)?)))
+}
+
+/// Reads `2026-03-27` of any year of four digits: what follows from the days that people type, such
+/// as a due day or an empty jar, may lie beyond them.
+pub fn read_iso(text: &str) -> Result<Day, DayError> {
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |sum, digit| {
+            digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let fields = match text.as_bytes() {
+        [y @ .., b'-', m1, m2, b'-', d1, d2] if y.len() == 4 => {
+            number(y).zip(number(&[*m1, *m2])).zip(number(&[*d1, *d2]))
+        }
+        _ => None,
+    };
+    let ((year, month), day) = fields.ok_or_else(|| DayError::NotADay { text: text.into() })?;
+    let day = Day::from_ymd_opt(year as i32, month, day);
+    day.ok_or_else(|| DayError::NoSuchDay { text: text.into() })
 }
 
 /// Prints `2026-03-27`, the form that [`parse_iso`] reads, without touching the heap.

@@ -3,7 +3,7 @@
 use super::day::{Day, DayError, Span};
 use super::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use super::money::Money;
-use super::quantity::{Quantity, Rate};
+use super::quantity::{NumberError, Quantity, Rate};
 use std::fmt;
 
 /// How the day of the next delivery is found.
@@ -124,6 +124,29 @@ pub enum Level {
 }
 
 impl Level {
+    /// Reads `0` (empty), `3` or `3/10` (tenths), `4.5`, `15` or `3kg` (a quantity); a unit has to be
+    /// one of `units`.
+    ///
+    /// # Errors
+    /// If it is no level, or its unit is another.
+    pub fn parse(text: &str, units: &[&str]) -> Result<Self, NumberError> {
+        let text = text.trim();
+        if let Some(tenths) = text.strip_suffix("/10") {
+            return match tenths.trim().parse() {
+                Ok(tenths @ 0..=10) => Ok(Self::Tenths(tenths)),
+                _ => Err(NumberError::NotANumber { text: text.to_owned() }),
+            };
+        }
+        if let &[tenths @ b'0'..=b'9'] = text.as_bytes() {
+            return Ok(Self::Tenths(tenths - b'0'));
+        }
+        let number = units.iter().find_map(|unit| text.strip_suffix(*unit)).unwrap_or(text);
+        Quantity::parse_at_least_zero(number).map(Self::Quantity).map_err(|error| match error {
+            NumberError::NotANumber { .. } => NumberError::NotANumber { text: text.to_owned() },
+            other => other,
+        })
+    }
+
     /// The quantity it means in a jar that holds `capacity`; tenths of an unknown jar mean nothing.
     pub fn in_jar(self, capacity: Option<Quantity>) -> Option<Quantity> {
         match (self, capacity) {
@@ -148,4 +171,26 @@ pub struct Reading {
     pub level: Quantity,
     /// The delivery at which it was seen; `None` if it was asked for or told.
     pub delivery: Option<DeliveryId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_tenths_or_a_quantity() {
+        let read = |text: &str| Level::parse(text, &["kg", "斤"]);
+        assert_eq!(read("0"), Ok(Level::Tenths(0)));
+        assert_eq!((read("3"), read("3/10")), (Ok(Level::Tenths(3)), Ok(Level::Tenths(3))));
+        let three = Ok(Level::Quantity(Quantity::whole(3)));
+        assert_eq!((read("3.0"), read("3kg"), read("3 斤")), (three.clone(), three.clone(), three));
+        assert_eq!(read("15"), Ok(Level::Quantity(Quantity::whole(15))));
+        let no_number = |text: &str| Err(NumberError::NotANumber { text: text.to_owned() });
+        for bad in ["3g", "11/10", "", "half", "3/4"] {
+            let expected = if bad.is_empty() { Err(NumberError::Empty) } else { no_number(bad) };
+            assert_eq!(read(bad), expected, "{bad}");
+        }
+        assert!(matches!(read("-1.5"), Err(NumberError::Negative { .. })));
+        assert!(matches!(read("３"), Err(NumberError::FullWidth { .. })));
+    }
 }

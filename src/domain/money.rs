@@ -19,6 +19,10 @@ macro_rules! amount {
             pub const ZERO: $Amount = $Amount(0);
             /// The largest amount that `parse` takes: 10^12 of the smallest unit.
             pub const MAX: $Amount = $Amount(1_000_000_000_000);
+            /// The smallest amount that is more than nothing.
+            pub const LEAST: $Amount = $Amount(1);
+            /// The largest amount the other way.
+            pub const MIN: $Amount = $Amount(-1_000_000_000_000);
 
             /// Whether this is neither more nor less than nothing.
             pub const fn is_zero(self) -> bool {

@@ -127,6 +127,8 @@ pub struct Rate(i64);
 impl Rate {
     /// The largest rate that `parse_positive` takes: a million units a day.
     pub const MAX: Rate = Rate(1_000_000_000_000);
+    /// The smallest rate that is more than none.
+    pub const LEAST: Rate = Rate(1);
     const DIGITS: u8 = 6;
 
     /// The rate of this many millionths of the unit a day.

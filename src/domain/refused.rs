@@ -5,6 +5,7 @@ use super::day::Day;
 use super::id::{ActionId, DeliveryId};
 use super::money::Money;
 use super::quantity::Quantity;
+use std::ops::RangeInclusive;
 
 /// Why a command was not performed. Nothing was changed.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
@@ -68,6 +69,10 @@ pub enum Refused {
     NotPositive { amount: Money },
     /// A number outside what the program can keep.
     TooLarge { what: Thing },
+    /// A number below the least that makes sense: a negative price, a jar of nothing.
+    TooSmall { what: Thing },
+    /// A list that names something twice.
+    NamedTwice { what: Thing, text: String },
     /// A text that has nothing in it.
     EmptyText { what: Thing },
     /// A text with a character that the field cannot hold, such as `;` in a tag.
@@ -111,4 +116,21 @@ pub enum Thing {
     Quantity,
     Name,
     Unit,
+    Days,
+    People,
+    Rate,
+}
+
+impl Thing {
+    /// Refuses a value outside of what is kept: sums of the largest must not overflow, and each column
+    /// of the file has a least.
+    pub fn within<T: PartialOrd>(self, value: T, range: RangeInclusive<T>) -> Result<(), Refused> {
+        if value < *range.start() {
+            Err(Refused::TooSmall { what: self })
+        } else if value > *range.end() {
+            Err(Refused::TooLarge { what: self })
+        } else {
+            Ok(())
+        }
+    }
 }

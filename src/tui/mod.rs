@@ -28,7 +28,7 @@ use crate::words::Words;
 use events::{Event, Events};
 use session::Session;
 use terminal::Taken;
-use theme::{Colours, Look};
+use theme::Look;
 
 /// How the screens look and where they run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -37,21 +37,6 @@ pub struct Options {
     pub look: Look,
     /// Whether the terminal says that it can only print lines (`TERM=dumb`, or none at all).
     pub dumb: bool,
-}
-
-impl Options {
-    /// What the environment asks for, read by `main` and given as a function.
-    pub fn from_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
-        let set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
-        let colours = if set("NO_COLOR") { Colours::Off } else { Colours::On };
-        // Windows has no TERM, and its terminals can do everything.
-        let dumb = match variable("TERM").as_deref() {
-            Some("dumb" | "") => true,
-            Some(_) => false,
-            None => cfg!(unix),
-        };
-        Self { look: Look { colours, ..Look::default() }, dumb }
-    }
 }
 
 /// How the screens were left.

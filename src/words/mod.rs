@@ -5,6 +5,7 @@
 //! catalogue is seen, but it never stops the shop. Texts that people typed are made harmless here,
 //! on their way into a sentence, so that no caller can forget it.
 
+mod answer;
 mod arg;
 mod catalogue;
 mod deed;
@@ -71,6 +72,11 @@ impl Words {
     /// The message with this key and its hint, if it has one; both know the same blanks.
     pub fn sentence(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Sentence {
         Sentence { text: self.tell(key, args), hint: self.find(key, Some("hint"), args) }
+    }
+
+    /// The message with this key in the spoken language, if it has one.
+    pub fn if_said(&self, key: &str) -> Option<String> {
+        self.catalogue.format(key, None, &[])
     }
 
     fn find(&self, key: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {

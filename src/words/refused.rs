@@ -85,6 +85,10 @@ impl Words {
                 ("not-positive", vec![("amount", self.money(*amount).into())])
             }
             No::TooLarge { what } => ("too-large", vec![("what", self.thing(*what).into())]),
+            No::TooSmall { what } => ("too-small", vec![("what", self.thing(*what).into())]),
+            No::NamedTwice { what, text } => {
+                ("named-twice", vec![("what", self.thing(*what).into()), ("text", text.into())])
+            }
             No::EmptyText { what } => ("empty-text", vec![("what", self.thing(*what).into())]),
             No::BadText { what, text } => {
                 ("bad-text", vec![("what", self.thing(*what).into()), ("text", text.into())])
@@ -142,6 +146,9 @@ impl Words {
             Thing::Quantity => "thing-quantity",
             Thing::Name => "thing-name",
             Thing::Unit => "thing-unit",
+            Thing::Days => "thing-days",
+            Thing::People => "thing-people",
+            Thing::Rate => "thing-rate",
         })
     }
 }

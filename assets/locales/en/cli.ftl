@@ -1,1 +1,126 @@
 # What the command line says.
+
+file-made = A new notebook was made: { $file }
+init-exists = There is a notebook { $file } already; nothing was written.
+    .hint = Use it as it is, or name another file with --db FILE.
+new-shop-name = Rice shop
+not-yet = This is not built yet ({ $text }).
+
+# Words that do not fit the grammar.
+usage-see-help = See: { $command } --help
+usage-did-you-mean = Did you mean { $text }?
+usage-choose = Choose one of: { $values }
+usage-value = “{ $value }” will not do for { $argument }.
+usage-value-missing = { $argument } needs a value.
+usage-because = { $argument }: { $because }
+usage-unknown-argument = There is no option { $argument } here.
+usage-unknown-word = There is no place for “{ $argument }” here.
+usage-unknown-command = There is no command “{ $text }”.
+usage-too-many-values = { $argument } was given too many values: “{ $value }”.
+usage-too-few-values = { $argument } was given too few values.
+usage-conflict = { $argument } and { $prior } cannot go together.
+usage-twice = { $argument } can be given only once.
+usage-missing = This is missing: { $argument }
+usage-not-utf8 = One of the words is not UTF-8.
+usage-other = The words of this command do not fit together.
+usage-language = “{ $text }” is not a language that ricejar speaks.
+    .hint = Choose en or zh-CN.
+usage-pair = “{ $text }” stands alone: products and quantities go in turn.
+    .hint = Like this: rice 15 oil 2
+usage-follow-up = “{ $text }” is not a follow-up.
+    .hint = Use its number, or its name in follow-up list, such as birthday/C001/2026-03-27.
+usage-nothing-to-change = Nothing was given that could change “{ $text }”.
+    .hint = Name at least one thing to change; --help lists them.
+usage-service-level = “{ $text }” is not a service level.
+    .hint = It is the chance of an empty jar that the shop accepts, from 0.1% to 50%: 5%
+
+# Whom a word means.
+pick-no-customer = No customer fits “{ $text }”.
+    .hint = Try a part of the name, its pinyin or initials, the code, or digits of the phone: customer list
+pick-no-product = No product fits “{ $text }”.
+    .hint = See what there is: product list
+pick-several-customers = “{ $text }” fits several customers: { $matches }.
+    .hint = Type more of the name, or the code.
+pick-several-products = “{ $text }” fits several products: { $matches }.
+    .hint = Type more of the name.
+
+# The output.
+output-full = The output is not whole: the disk is full.
+    .hint = Make room and try again.
+output-failed = The output cannot be written: { $reason }.
+output-no-file = { $path } cannot be written: { $reason }.
+    .hint = Look whether the folder is there and whether you may write to it.
+
+check-well = Everything adds up.
+check-unsound =
+    { $count ->
+        [one] One thing does not add up.
+       *[other] { $count } things do not add up.
+    }
+    .hint = Make a copy of the file before anything else: ricejar backup FILE
+
+# Tabs.
+tab-balance = Balance of { $who }: { $balance }
+tab-total = Owed { $owed }, paid ahead { $credit }
+
+# Today and the round.
+today-head = { $shop }, { $day }
+today-nothing = Nothing to do today.
+today-deliver = Deliver: { $stops ->
+        [one] one stop
+       *[other] { $stops } stops
+    }, { $load }
+today-collect = Collect: { $tabs ->
+        [one] one tab
+       *[other] { $tabs } tabs
+    }, { $due }
+today-look-after = Look after: { $count }
+today-short = Running short
+round-head = Round of { $day }: { $stops ->
+        [0] no stops
+        [one] one stop, { $load }; { $due } due
+       *[other] { $stops } stops, { $load }; { $due } due
+    }
+
+# The customer's page.
+page-left = Left
+page-kind = Kind
+page-people = People
+page-changes = Changes
+page-away = Away
+page-phones = Phone
+page-area = Area
+page-address = Address
+page-door-note = At the door
+page-payday = Payday
+page-weekdays = Weekdays
+page-balance = Tab
+page-oldest-due = Oldest due
+page-limit = Limit
+page-tags = Tags
+page-referred-by = Sent by
+page-birthday = Birthday
+page-channel = Reached by
+page-language = Language
+page-consent = May be written to
+page-note = Note
+page-joined = With us since
+page-household =
+    { $adults ->
+        [one] 1 adult
+       *[other] { $adults } adults
+    }, { $children ->
+        [one] 1 child
+       *[other] { $children } children
+    }, { $elders ->
+        [one] 1 elder
+       *[other] { $elders } elders
+    }
+page-jars = Jars
+page-deliveries = Deliveries
+page-entries = Entries
+page-follow-ups = Follow-ups
+page-contacts = Last words
+
+# Deliveries.
+plan-nothing = Nothing is proposed that is not planned already.

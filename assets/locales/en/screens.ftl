@@ -114,17 +114,11 @@ collections = { $count ->
        *[other] { $count } tabs, { $amount }
     }
 short = running short: { $products }
-late-days = { $days ->
-        [one] late 1 day
-       *[other] late { $days } days
-    }
+late-days = late { $days } d
 empty-on = empty { $day }
 owes = owes { $amount }
+between-goods = { ", " }
 payday-today = payday today
-due-since = { $days ->
-        [one] due since yesterday
-       *[other] due for { $days } days
-    }
 nothing-to-deliver = Nothing to deliver today.
 nothing-to-collect = Nobody has to pay today.
 nobody-to-look-after = Nobody to look after today.

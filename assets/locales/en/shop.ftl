@@ -89,3 +89,6 @@ thing-amount = amount
 thing-quantity = quantity
 thing-name = name
 thing-unit = unit
+thing-days = number of days
+thing-people = number of people
+thing-rate = rate

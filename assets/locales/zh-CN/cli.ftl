@@ -1,1 +1,105 @@
 # 命令行里的话。
+
+file-made = 新本子建好了：{ $file }
+init-exists = 已经有本子 { $file }，什么都没写。
+    .hint = 直接用它，或用 --db FILE 另选文件。
+new-shop-name = 米店
+not-yet = 这个还没有做好（{ $text }）。
+
+# 不合语法的话。
+usage-see-help = 请看：{ $command } --help
+usage-did-you-mean = 是不是想输入 { $text }？
+usage-choose = 可选：{ $values }
+usage-value = “{ $value }”不能用作 { $argument }。
+usage-value-missing = { $argument } 后面要有值。
+usage-because = { $argument }：{ $because }
+usage-unknown-argument = 这里没有选项 { $argument }。
+usage-unknown-word = 这里放不下“{ $argument }”。
+usage-unknown-command = 没有“{ $text }”这个命令。
+usage-too-many-values = { $argument } 给的值太多：“{ $value }”。
+usage-too-few-values = { $argument } 给的值太少。
+usage-conflict = { $argument } 和 { $prior } 不能一起用。
+usage-twice = { $argument } 只能给一次。
+usage-missing = 缺少：{ $argument }
+usage-not-utf8 = 有的字不是 UTF-8。
+usage-other = 这条命令的各部分对不上。
+usage-language = “{ $text }”不是 ricejar 会说的语言。
+    .hint = 请选 en 或 zh-CN。
+usage-pair = “{ $text }”落了单：商品和数量要成对。
+    .hint = 例如：大米 15 油 2
+usage-follow-up = “{ $text }”不是跟进。
+    .hint = 用编号，或 follow-up list 里的名字，例如 birthday/C001/2026-03-27。
+usage-nothing-to-change = 没有说“{ $text }”要改什么。
+    .hint = 至少给出一项；--help 列出所有可改的内容。
+usage-service-level = “{ $text }”不是服务水平。
+    .hint = 它是店里能接受的断粮可能，从 0.1% 到 50%，例如 5%
+
+# 说的是谁。
+pick-no-customer = 没有客户符合“{ $text }”。
+    .hint = 试试名字的一部分、拼音、首字母、编号或电话号码：customer list
+pick-no-product = 没有商品符合“{ $text }”。
+    .hint = 看看有哪些：product list
+pick-several-customers = “{ $text }”符合好几位客户：{ $matches }。
+    .hint = 多输几个字，或输入编号。
+pick-several-products = “{ $text }”符合好几种商品：{ $matches }。
+    .hint = 多输几个字。
+
+# 输出。
+output-full = 没有写完：磁盘满了。
+    .hint = 腾出空间再试。
+output-failed = 写不出去：{ $reason }。
+output-no-file = { $path } 写不了：{ $reason }。
+    .hint = 看看文件夹在不在，有没有写的权限。
+
+check-well = 账目全都对得上。
+check-unsound = 有 { $count } 处对不上。
+    .hint = 先把文件备份一份：ricejar backup FILE
+
+# 赊账。
+tab-balance = { $who } 的欠款余额：{ $balance }
+tab-total = 共欠 { $owed }，预存 { $credit }
+
+# 今天和路线。
+today-head = { $shop }，{ $day }
+today-nothing = 今天没有要做的事。
+today-deliver = 送货：{ $stops } 站，{ $load }
+today-collect = 收款：{ $tabs } 户，{ $due }
+today-look-after = 照看：{ $count } 件
+today-short = 快断货
+round-head = { $day }的路线：{ $stops ->
+        [0] 没有要送的
+       *[other] { $stops } 站，{ $load }；应收 { $due }
+    }
+
+# 客户页。
+page-left = 已离开
+page-kind = 类别
+page-people = 人口
+page-changes = 人口变动
+page-away = 外出
+page-phones = 电话
+page-area = 片区
+page-address = 地址
+page-door-note = 门口须知
+page-payday = 发薪日
+page-weekdays = 收货日
+page-balance = 赊账
+page-oldest-due = 最早到期
+page-limit = 限额
+page-tags = 标签
+page-referred-by = 介绍人
+page-birthday = 生日
+page-channel = 联系方式
+page-language = 语言
+page-consent = 可否发消息
+page-note = 备注
+page-joined = 首次登记
+page-household = 大人 { $adults }，孩子 { $children }，老人 { $elders }
+page-jars = 米缸
+page-deliveries = 送货
+page-entries = 账目
+page-follow-ups = 跟进
+page-contacts = 最近的话
+
+# 送货。
+plan-nothing = 没有建议要送而还没安排的。

@@ -1,1 +1,227 @@
-# 帮助里的话。
+# 帮助里的话。英文的命令行帮助写在语法本身的注释里，所以这里以 help- 开头的条目只有中文。
+
+help-heading-usage = 用法
+help-heading-commands = 命令
+help-heading-arguments = 参数
+help-heading-options = 选项
+help-heading-global = 通用选项
+help-word-options = [选项]
+help-word-command = <命令>
+help-word-command-optional = [命令]
+help-values = 可选
+help-default = 默认
+help-help = 显示帮助
+help-version = 显示版本
+help-after =
+    不带命令时，ricejar 打开界面。
+    WHO 可以是编号、#号码、名字的一部分、拼音、首字母或电话号码。
+
+# 每个命令。
+help-about = 知道每口米缸哪天吃完，赶在前面送到，发薪日收钱
+help-init = 新建本子
+help-shop = 店和店规
+help-shop-show = 显示店规
+help-shop-set = 改一条店规
+help-customer = 我们送货的家庭和商家
+help-customer-add = 登记客户
+help-customer-edit = 修改客户资料
+help-customer-list = 列出客户，或搜到的客户
+help-customer-show = 显示客户的那一页
+help-customer-leave = 不再来买
+help-customer-return = 又来买了
+help-customer-away = 全家或部分人外出
+help-customer-household = 人口从某天起变动
+help-product = 我们卖的商品
+help-product-add = 登记商品
+help-product-edit = 修改商品
+help-product-list = 列出商品和库存
+help-product-show = 显示商品
+help-product-receive = 进货
+help-product-count = 盘点：差额记下来
+help-jar = 客户家里有多少，哪天吃完
+help-jar-set = 约定米缸的事；没有就新建
+help-jar-read = 看过米缸的余量
+help-jar-list = 按吃完的日子列出米缸
+help-jar-why = 说明米缸为什么那天吃完
+help-delivery = 送货上门
+help-delivery-propose = 算出该送什么；不写入
+help-delivery-plan = 安排一次送货，或全部建议的送货
+help-delivery-round = 按走的顺序列出某天的各站和要装的货
+help-delivery-done = 送到了
+help-delivery-miss = 没人在：改天再送
+help-delivery-cancel = 不要了
+help-delivery-move = 改到别的日子
+help-delivery-list = 列出送货
+help-tab = 赊账：谁欠多少，从哪天起
+help-tab-charge = 记一笔货款
+help-tab-pay = 客户付款
+help-tab-refund = 退钱给客户
+help-tab-discount = 给优惠
+help-tab-write-off = 坏账核销
+help-tab-correct = 更正：正数多欠，负数少欠
+help-tab-show = 显示往来账：余额、到期日、每笔付款抵了什么
+help-tab-list = 列出谁欠钱，最早到期的在前
+help-follow-up = 要为客户做的事
+help-follow-up-add = 记一件跟进
+help-follow-up-list = 列出待办的跟进
+help-follow-up-done = 做完了
+help-follow-up-snooze = 推迟
+help-follow-up-drop = 不用做了
+help-contact = 和客户说过的话
+help-contact-add = 记下说过的话
+help-today = 今天要做的：送货、收款、照看
+help-journal = 每一次改动的流水
+help-journal-show = 显示一条流水改了哪些行，改前和改后
+help-undo = 撤销最近一次，或某一条流水
+help-redo = 重做最近撤销的
+help-export = 导出一类的所有行
+help-import = 从 CSV 文件读入：要么全部，要么都不
+help-backup = 复制本子并核对，使用中也可以
+help-restore = 用备份换下本子
+help-check = 检查本子里的账是否都对得上
+help-demo = 写一家有多年历史的样板店
+help-completions = 输出某种 shell 的补全脚本
+help-man = 输出手册页
+
+# 通用选项。
+help--db = 本子的文件 [环境变量：RICEJAR_DB]
+help--demo = 用一家临时的样板店
+help--headless = 不打开界面；单独使用时显示今天
+help--as_of = 把哪一天当作今天 [环境变量：RICEJAR_TODAY]
+help--lang = 说什么语言：en 或 zh-CN
+help--format = 列表的格式
+help--output = 写到文件而不是终端；- 表示标准输出
+help--color = 是否用颜色
+help--by = 谁在操作，记入流水 [环境变量：RICEJAR_BY]
+help--help = 显示帮助
+help--version = 显示版本
+
+# 各命令共用的参数。
+help--who = 客户：编号、#号码、名字的一部分、拼音、首字母或电话号码
+help--product = 商品：名称或其一部分、拼音、首字母，或 #号码
+help--on = 日期；不写就是今天
+help--note = 备注
+help--reason = 原因
+help--name = 名称
+help--id = 编号
+help--from = 从这天起
+help--to = 到这天为止
+help--customer = 只看这位客户
+help--until = 到这天为止
+
+# 店。
+help-init--name = 店名
+help-init--currency = 记账的货币：CNY、TWD、USD ……
+help-init--language = 界面的语言：en 或 zh-CN
+help-shop-set--key = 哪一条
+help-shop-set--value = 新的值：5%，3，mon-sat，2026-10-01 国庆节;2026-10-02，河边;市场
+
+# 客户。
+help-customer-add--on = 从哪天起是客户；不写就是今天
+help--code = 短编号；不写就自动编
+help--phone = 电话号码；可多次给出
+help--area = 片区
+help--address = 街道、楼、层、门牌
+help--door_note = 到门口要知道的事
+help--kind = 家庭或商家
+help--adults = 大人
+help--children = 孩子
+help--elders = 老人
+help--payday = 发薪日：25，last，10,25，last fri，every 2 weeks fri from 2026-01-09，none
+help--weekdays = 星期几收货：mon,wed 或 mon-fri；none 表示都行
+help--limit = 最多可赊多少，或 none
+help--opening = 开本子时已欠多少；预存的写负数
+help--tag = 用来查找的标签；可多次给出
+help--referred_by = 谁介绍来的，或 none
+help--birthday = 生日，或 none
+help--channel = 喜欢怎样联系
+help--language = 用什么语言给他写：en、zh-CN 或 none
+help--consent = 是否同意收消息
+help--query = 名字的一部分、拼音、首字母、编号、电话、片区或标签
+help-customer-leave--reason = 原因，照他们说的
+help-customer-leave--on = 从哪天起不来；不写就是今天
+help-customer-away--days = 外出的第一天和最后一天
+help-customer-away--people = 几个人外出；不写就是全家
+help-customer-household--from = 从哪天起；不写就是今天
+
+# 商品。
+help--unit = 单位：kg、L、瓶
+help--price = 每单位的价钱
+help--stock = 库里已有多少
+help--cost = 每单位的进价
+help--pack = 一袋或一箱的数量，或 none
+help--reorder = 库存到这个数就该进货，或 none
+help-product-add--kind = 同一类的商品吃法相同：大米
+help-product-edit--kind = 同一类的商品吃法相同：大米
+help--appetite = 一个大人一天吃多少，或 none
+help--child = 孩子的饭量是大人的几成：0.5
+help--elder = 老人的饭量是大人的几成：0.7
+help--quantity = 数量
+help-product-count--quantity = 数出来有多少
+
+# 米缸。
+help-jar-set--usual = 每次送多少；none 表示一袋
+help-jar-set--capacity = 缸能装多少，或 none
+help-jar-set--monthly = 他们说一个月吃多少，或 none
+help-jar-set--rate = 一天吃多少，定死不再学，或 none
+help-jar-set--every = 不管预测，每隔多久送一次：2 weeks
+help-jar-set--on_call = 叫了才送
+help-jar-set--forecast = 在吃完之前送，新的米缸就是这样
+help-jar-set--safety = 比服务水平再早几天
+help-jar-set--price = 给他们的单价，或 none
+help-jar-read--level = 还剩多少：0 是空的，3/10 或 3 是十分之几，4.5 或 3kg 是数量
+help-jar-list--before = 只看可能在这天之前吃完的
+
+# 送货。
+help-delivery-propose--until = 看到哪天为止；不写就是一周
+help-delivery-plan--goods = 商品和数量，成对写；不写就按米缸需要的
+help-delivery-plan--proposed = 安排所有建议的；再做一次也不会重复
+help-delivery-plan--on = 哪天送
+help--day = 哪一天
+help-delivery-round--day = 哪一天；不写就是今天
+help-delivery-done--line = 和安排不同的商品和数量；可多次给出
+help-delivery-done--left = 送之前缸里剩多少：LEVEL，或 PRODUCT=LEVEL；可多次给出
+help-delivery-done--paid = 当场付了多少
+help-delivery-done--old_out = 先把旧的倒出来了
+help-delivery-done--cleaned = 缸洗过了
+help-delivery-done--old_on_top = 旧的放在上面，先吃
+help-delivery-done--rest = 没送的怎么办
+help-delivery-miss--next = 哪天再送
+help-delivery-miss--on = 哪天去的；不写就是今天
+help-delivery-list--stage = 只看到了这一步的
+
+# 赊账。
+help--amount = 多少钱
+help--method = 怎么付的：现金、转账
+
+# 跟进和联系。
+help--text = 做什么
+help-follow-up-add--on = 哪天
+help-follow-up-add--every = 按日历重复：2 weeks、1 month
+help-follow-up-add--after_done = 做完多久之后再来：10 days
+help-follow-up-done--id = 编号；规则找到而还没记下的写名字：birthday/C001/2026-03-27
+help-follow-up-snooze--id = 编号；规则找到而还没记下的写名字：birthday/C001/2026-03-27
+help-follow-up-drop--id = 编号；规则找到而还没记下的写名字：birthday/C001/2026-03-27
+help-follow-up-done--outcome = 结果怎样
+help-follow-up-snooze--day = 推到哪天
+help-contact-add--channel = 怎么联系的
+help-contact-add--text = 说了什么
+help-contact-add--mood = 心情，从 1（生气）到 5（高兴）
+help-contact-add--promise = 答应哪天付款：会记一件跟进
+
+# 流水。
+help-undo--id = 哪一条流水；不写就是最近一次
+
+# 文件。
+help-export--what = 哪一类
+help-export--bom = CSV 前加字节顺序标记，有的表格软件要它
+help-import--file = CSV 文件；- 表示标准输入
+help-import--into = 里面是哪一类
+help-import--dry_run = 只说会读入什么，不写入
+help-backup--file = 新文件
+help-restore--file = 备份；原来的本子留在旁边
+help-demo--file = 新文件
+help-demo--customers = 多少客户，最多 100000
+help-demo--deliveries = 多少次送货，最多 2000000
+help-demo--seed = 种子相同，店就相同
+help-completions--shell = 哪种 shell

@@ -89,3 +89,6 @@ thing-amount = 金额
 thing-quantity = 数量
 thing-name = 名称
 thing-unit = 单位
+thing-days = 天数
+thing-people = 人数
+thing-rate = 用量

@@ -62,10 +62,18 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row([id], customer))
     }
 
-    /// The customer with exactly this code, whatever the case.
+    /// The customer with exactly this code, whatever the case and width of its letters.
     pub fn customer_with_code(&self, code: &str) -> Result<Option<Customer>> {
-        let sql = format!("SELECT {CUSTOMER} FROM customer WHERE code = ?1");
-        optional(self.conn.prepare_cached(&sql)?.query_row([fold::fold(code)], customer))
+        // The key takes `C1` and `C001` for one, so a few more may come than are meant.
+        let sql = format!("SELECT {CUSTOMER} FROM customer WHERE code_key = ?1 ORDER BY id");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        for found in statement.query_map([fold::code_key(code)], customer)? {
+            let found = found?;
+            if fold::fold(&found.code) == fold::fold(code) {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
     }
 
     /// The customers whose name, sound, code or telephone has all these folded words in it, by code;
@@ -109,8 +117,10 @@ impl Tx<'_> {
 
     /// The number behind the highest made code (`C001`), zero if there is none.
     pub fn highest_made_code(&self) -> Result<u64> {
-        // Made codes sort by their number; the keys of both ends hold nothing but digits between.
-        let sql = "SELECT code_key FROM customer WHERE code_key GLOB 'c[0-9]*' AND substr(code_key, 2) NOT GLOB '*[^0-9]*'
+        // Made codes sort by their number; the keys of both ends hold nothing but digits between. A
+        // number of more than nine digits was not made but typed: an identity card, a telephone.
+        let sql = "SELECT code_key FROM customer WHERE code_key GLOB 'c000[0-9]*' AND substr(code_key, 2) NOT GLOB '*[^0-9]*'
+                      AND length(code_key) = 13
                     ORDER BY code_key DESC LIMIT 1";
         let key: Option<String> =
             optional(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0)))?;

@@ -3,7 +3,7 @@
 use super::super::Result;
 use super::values::{Iso, Named, day, maybe_day, named, parsed};
 use super::{Tx, optional};
-use crate::domain::day::parse_iso;
+use crate::domain::day::read_iso;
 use crate::domain::follow_up::{FollowUp, Occasion, Repeat, Rule};
 use crate::domain::id::{CustomerId, FollowUpId};
 use rusqlite::{Row, named_params, params};
@@ -18,7 +18,7 @@ pub(super) fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
     let customer: CustomerId = row.get("customer_id")?;
     let occasion = match row.get::<_, Option<String>>("rule")? {
         Some(_) => {
-            let (rule, day): (Rule, _) = (named(row, "rule")?, parsed(row, "occasion", parse_iso)?);
+            let (rule, day): (Rule, _) = (named(row, "rule")?, parsed(row, "occasion", read_iso)?);
             Some(Occasion { rule, customer, day })
         }
         None => None,

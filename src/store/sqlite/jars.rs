@@ -100,19 +100,27 @@ impl Tx<'_> {
         Ok(ReadingId::new(self.inserted()))
     }
 
-    /// The newest levels seen in a jar, oldest of them first: as many as a forecast looks at.
-    pub fn levels_of(&self, jar: JarId) -> Result<Vec<(Day, Quantity)>> {
+    /// The newest levels seen in a jar, oldest of them first, and the newest quantities brought to it,
+    /// as far back as a forecast looks. A level from before the first of these quantities is left
+    /// out: what was brought in between is not among them, and would be taken for eaten from the air.
+    pub fn history_of(&self, jar: &Jar) -> Result<(Vec<(Day, Quantity)>, Vec<(Day, Quantity)>)> {
+        let delivered = self.delivered_to(jar)?;
+        let is_all = delivered.len() < ANCHORS as usize;
+        let since = delivered.first().map(|(day, _)| Iso(*day)).filter(|_| !is_all);
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT day, level FROM
-                (SELECT day, level, id FROM reading WHERE jar_id = ?1 ORDER BY day DESC, id DESC LIMIT {ANCHORS})
+                (SELECT day, level, id FROM reading
+                  WHERE jar_id = ?1 AND day >= coalesce(?2, '')
+                  ORDER BY day DESC, id DESC LIMIT {ANCHORS})
               ORDER BY day, id"
         ))?;
-        let levels = statement.query_map([jar], |row| Ok((day(row, "day")?, row.get("level")?)))?;
-        Ok(levels.collect::<rusqlite::Result<_>>()?)
+        let levels = statement
+            .query_map(params![jar.id, since], |row| Ok((day(row, "day")?, row.get("level")?)))?;
+        Ok((levels.collect::<rusqlite::Result<_>>()?, delivered))
     }
 
     /// The newest quantities brought to a jar, oldest of them first: as many as a forecast looks at.
-    pub fn delivered_to(&self, jar: &Jar) -> Result<Vec<(Day, Quantity)>> {
+    fn delivered_to(&self, jar: &Jar) -> Result<Vec<(Day, Quantity)>> {
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT day, delivered FROM
                 (SELECT delivery.day, line.delivered, delivery.id

@@ -3,7 +3,7 @@
 //! The rows of a change are written by the file's own triggers (see [`super::migrate::watch`]), so
 //! taking back is itself journalled, and doing again is taking back what took back.
 
-use super::super::Result;
+use super::super::{Error, Result};
 use super::values::{Iso, Named, maybe_day, named};
 use super::{Tx, migrate, optional};
 use crate::domain::Day;
@@ -221,7 +221,26 @@ impl Tx<'_> {
                 Some(before) => self.restore_row(&table, key, &before)?,
             }
         }
+        self.refuse_orphans_of(line)?;
         self.touch_rows_of(line)
+    }
+
+    /// A row that was put back may need one that has gone since. SQLite would only say so at the end
+    /// of the transaction, and not about what.
+    fn refuse_orphans_of(&self, line: ActionId) -> Result<()> {
+        for child in migrate::JOURNALLED {
+            for (parent, column) in self.parents_of(child)? {
+                let sql = format!(
+                    "SELECT 1 FROM change mine JOIN {child} row ON row.id = mine.key
+                      WHERE mine.action_id = ?1 AND mine.tbl = '{child}' AND row.{column} IS NOT NULL
+                        AND NOT EXISTS (SELECT 1 FROM {parent} WHERE id = row.{column})"
+                );
+                if self.conn.prepare_cached(&sql)?.exists([line])? {
+                    return Err(Error::Constraint(format!("{child}.{column}")));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn restore_row(&self, table: &str, key: i64, before: &str) -> Result<()> {
@@ -252,7 +271,7 @@ impl Tx<'_> {
         touched.all |= self
             .conn
             .prepare_cached(
-                "SELECT 1 FROM change WHERE action_id = ?1 AND tbl IN ('shop', 'holiday', 'area')",
+                "SELECT 1 FROM change WHERE action_id = ?1 AND tbl IN ('shop', 'holiday')",
             )?
             .exists([line])?;
         Ok(())

@@ -1,5 +1,6 @@
 //! The SQLite engine: the connection, its transactions, and one file of SQL for each kind of row.
 
+mod bulk;
 mod checks;
 mod contacts;
 mod customers;

@@ -3,6 +3,7 @@
 use super::super::{Error, Result};
 use super::{Store, migrate};
 use crate::domain::shop::Shop;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -20,19 +21,20 @@ impl Store {
         if !path.exists() {
             return Err(Error::Missing(path.to_owned()));
         }
-        let conn = connect(path)?;
-        let mut store = Self { conn, path: path.to_owned(), version: Cell::default() };
-        match migrate::format_of(&store.conn).map_err(|error| at(path, error))? {
-            migrate::Format::Current => {}
+        let (mut conn, format) = connect(path)?;
+        match format {
             // A file of no bytes is what a crash between making the file and filling it leaves.
             migrate::Format::Empty => return Err(Error::Missing(path.to_owned())),
-            migrate::Format::Older => migrate::bring_up_to_date(&mut store.conn)?,
+            migrate::Format::Foreign => return Err(Error::NotOurs(path.to_owned())),
             migrate::Format::Newer { found } => {
                 return Err(Error::Newer { found, known: migrate::NEWEST });
             }
-            migrate::Format::Foreign => return Err(Error::NotOurs(path.to_owned())),
+            migrate::Format::Current | migrate::Format::Older => set_up(path, &conn)?,
         }
-        Ok(store)
+        if let migrate::Format::Older = format {
+            migrate::bring_up_to_date(&mut conn)?;
+        }
+        Ok(Self { conn, path: path.to_owned(), version: Cell::default() })
     }
 
     /// Makes a notebook at `path` for `shop` and opens it.
@@ -41,14 +43,16 @@ impl Store {
     /// If there is one already, or it cannot be written.
     pub fn create(path: &Path, shop: &Shop) -> Result<Self> {
         make_private_file(path)?;
-        let conn = connect(path)?;
-        let mut store = Self { conn, path: path.to_owned(), version: Cell::default() };
-        match migrate::format_of(&store.conn).map_err(|error| at(path, error))? {
-            migrate::Format::Empty => migrate::fill(&mut store.conn, path, shop)?,
+        let (mut conn, format) = connect(path)?;
+        match format {
+            migrate::Format::Empty => set_up(path, &conn)?,
             migrate::Format::Foreign => return Err(Error::NotOurs(path.to_owned())),
-            _ => return Err(Error::Exists(path.to_owned())),
+            migrate::Format::Current | migrate::Format::Older | migrate::Format::Newer { .. } => {
+                return Err(Error::Exists(path.to_owned()));
+            }
         }
-        Ok(store)
+        migrate::fill(&mut conn, path, shop)?;
+        Ok(Self { conn, path: path.to_owned(), version: Cell::default() })
     }
 
     /// Where the file is.
@@ -66,23 +70,37 @@ impl Store {
     }
 }
 
-fn connect(path: &Path) -> Result<Connection> {
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
-        .map_err(|error| at(path, error))?;
+/// Opens the file and looks at it, without a change to what may not be ours.
+fn connect(path: &Path) -> Result<(Connection, migrate::Format)> {
+    let look = || -> rusqlite::Result<_> {
+        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        conn.busy_timeout(PATIENCE)?;
+        let format = migrate::format_of(&conn)?;
+        Ok((conn, format))
+    };
+    look().map_err(|error| at(path, error))
+}
+
+/// Statements are prepared once. SQLite would otherwise prepare them again for each new value, in
+/// search of a plan for just that one; ours look up keys, for which there is only one good plan.
+pub(super) fn keep_statements(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_prepared_statement_cache_capacity(128);
-    set_up(&conn).map_err(|error| at(path, error)).map(|()| conn)
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
 /// SQLite's defaults lose acknowledged writes in a power cut; these do not.
-fn set_up(conn: &Connection) -> rusqlite::Result<()> {
-    conn.busy_timeout(PATIENCE)?;
-    if !conn.is_readonly("main")? {
-        conn.pragma_update(None, "journal_mode", "WAL")?;
-    }
-    conn.pragma_update(None, "synchronous", "FULL")?;
-    conn.pragma_update(None, "foreign_keys", "ON")?;
-    conn.pragma_update(None, "trusted_schema", "OFF")?;
-    conn.pragma_update(None, "temp_store", "MEMORY")
+fn set_up(path: &Path, conn: &Connection) -> Result<()> {
+    let set = || -> rusqlite::Result<()> {
+        keep_statements(conn)?;
+        if !conn.is_readonly("main")? {
+            conn.pragma_update(None, "journal_mode", "WAL")?;
+        }
+        conn.pragma_update(None, "synchronous", "FULL")?;
+        conn.pragma_update(None, "foreign_keys", "ON")?;
+        conn.pragma_update(None, "trusted_schema", "OFF")?;
+        conn.pragma_update(None, "temp_store", "MEMORY")
+    };
+    set().map_err(|error| at(path, error))
 }
 
 /// A file that only its owner can read, as it holds addresses and debts. SQLite gives its side files

@@ -83,7 +83,12 @@ impl Tx<'_> {
 
     /// Writes a product over the one with the same identity.
     pub fn update_product(&self, product: &Product) -> Result<()> {
-        self.touch_product(product.id);
+        // What a unit costs changes with each purchase, and no forecast follows from it.
+        let eaten =
+            |product: &Product| (product.appetite, product.child, product.elder, product.pack);
+        if self.product(product.id)?.as_ref().map(eaten) != Some(eaten(product)) {
+            self.touch_product(product.id);
+        }
         self.save_product(
             "UPDATE product SET name = :name, name_key = :name_key, unit = :unit, kind = :kind, price = :price,
                     cost = :cost, pack = :pack, reorder = :reorder, appetite = :appetite, child = :child,

@@ -4,7 +4,7 @@ use super::super::Result;
 use super::values::{Iso, Named, maybe_day, parsed};
 use super::{Tx, optional};
 use crate::domain::customer::Customer;
-use crate::domain::day::{iso, parse_iso};
+use crate::domain::day::{iso, read_iso};
 use crate::domain::fold;
 use crate::domain::forecast::Forecast;
 use crate::domain::id::{CustomerId, JarId, ProductId};
@@ -28,7 +28,7 @@ pub(super) fn standing(row: &Row) -> rusqlite::Result<Standing> {
 fn open_debts(text: &str) -> std::result::Result<Vec<(Day, Money)>, ()> {
     let debt = |pair: &str| {
         let (due, amount) = pair.split_once(':')?;
-        Some((parse_iso(due).ok()?, Money::from_minor(amount.parse().ok()?)))
+        Some((read_iso(due).ok()?, Money::from_minor(amount.parse().ok()?)))
     };
     text.split_terminator(' ').map(|pair| debt(pair).ok_or(())).collect()
 }

@@ -1,7 +1,7 @@
 //! Domain values as SQLite keeps them.
 
 use super::super::{Error, Result};
-use crate::domain::day::{Day, iso, parse_iso};
+use crate::domain::day::{Day, iso, read_iso};
 use crate::domain::id::{
     ActionId, ContactId, CustomerId, DeliveryId, EntryId, FollowUpId, JarId, ProductId, ReadingId,
 };
@@ -50,7 +50,7 @@ impl ToSql for Iso {
 
 impl FromSql for Iso {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        parse_iso(value.as_str()?).map(Iso).map_err(FromSqlError::other)
+        read_iso(value.as_str()?).map(Iso).map_err(FromSqlError::other)
     }
 }
 

@@ -3,12 +3,11 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::widgets::{Clear, Widget};
 
 use crate::tui::model::{Form, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
-use crate::tui::widgets::panel::Panel;
+use crate::tui::widgets::panel::{Panel, clear};
 
 /// The widest that a form gets.
 const WIDEST: u16 = 66;
@@ -28,7 +27,7 @@ pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest:
         width,
         height,
     };
-    Clear.render(place.intersection(frame.buffer_mut().area), frame.buffer_mut());
+    clear(place, frame.buffer_mut());
     let panel = Panel { title: &form.title, here: true, ..Panel::default() };
     let inside = panel.draw(place, frame.buffer_mut(), model.look);
     if inside.is_empty() {

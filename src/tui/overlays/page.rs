@@ -7,11 +7,13 @@ use ratatui::text::{Line, Span};
 use super::sheet;
 use crate::domain::Day;
 use crate::domain::payday::Payday;
+use crate::domain::rows::Goods;
 use crate::domain::text::harmless;
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
 use crate::tui::layout;
 use crate::tui::model::{Model, PageSheet};
+use crate::tui::screens::goods_in_words;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
@@ -148,6 +150,10 @@ fn jars(sheet: &mut Sheet, page: &CustomerPage) {
         let mut line = vec![(format!("{}{gap}", jar.product), Tone::Name)];
         line.extend(parts);
         sheet.line(line);
+        if let Some(window) = window_in_words(sheet.model, jar) {
+            let indent = " ".repeat(usize::from(widest) + 14);
+            sheet.line(vec![(format!("{indent}{window}"), Tone::Quiet)]);
+        }
     }
 }
 
@@ -177,16 +183,18 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
         ("low", words.short_day(forecast.low).into()),
         ("high", words.short_day(forecast.high).into()),
     ];
-    let mut parts =
-        vec![(gauge, tone), (format!("  {}", words.tell("page-jar", &args)), Tone::Plain)];
-    if let Some(latest) = forecast.latest {
-        let window = [
-            ("earliest", words.short_day(forecast.earliest.min(latest)).into()),
-            ("latest", words.short_day(latest).into()),
-        ];
-        parts.push((format!("  {}", words.tell("page-window", &window)), Tone::Quiet));
-    }
-    parts
+    vec![(gauge, tone), (format!("  {}", words.tell("page-jar", &args)), Tone::Plain)]
+}
+
+/// When to bring more: between the first day with room and the last that is safe.
+fn window_in_words(model: &Model, jar: &PageJar) -> Option<String> {
+    let (forecast, words) = (jar.forecast.as_ref()?, &model.words);
+    let latest = forecast.latest?;
+    let window = [
+        ("earliest", words.short_day(forecast.earliest.min(latest)).into()),
+        ("latest", words.short_day(latest).into()),
+    ];
+    Some(words.tell("page-window", &window))
 }
 
 fn to_do(sheet: &mut Sheet, page: &CustomerPage) {
@@ -196,16 +204,9 @@ fn to_do(sheet: &mut Sheet, page: &CustomerPage) {
     sheet.part("page-to-do");
     let model = sheet.model;
     for row in &page.planned {
-        let goods: Vec<String> = (row.lines.iter())
-            .map(|line| {
-                format!(
-                    "{} {}",
-                    line.goods.name,
-                    model.words.quantity(line.goods.quantity, &line.goods.unit)
-                )
-            })
-            .collect();
-        dated(sheet, row.planned_for, model.words.of(row.stage), goods.join(", "));
+        let goods: Vec<Goods> = row.lines.iter().map(|line| line.goods.clone()).collect();
+        let goods = goods_in_words(model, &goods);
+        dated(sheet, row.planned_for, model.words.of(row.stage), goods);
     }
     for row in &page.follow_ups {
         let what = crate::tui::screens::follow_ups::what(model, row);
@@ -218,13 +219,13 @@ fn timeline(sheet: &mut Sheet, page: &CustomerPage) {
     let words = &sheet.model.words;
     let mut past: Vec<(Day, String, String)> = Vec::new();
     for row in &page.delivered {
-        let goods: Vec<String> = (row.lines.iter())
+        let goods: Vec<Goods> = (row.lines.iter())
             .map(|line| {
                 let quantity = line.delivered.unwrap_or(line.goods.quantity);
-                format!("{} {}", line.goods.name, words.quantity(quantity, &line.goods.unit))
+                Goods { quantity, ..line.goods.clone() }
             })
             .collect();
-        let text = [goods.join(", "), row.reason.clone()].join("  ");
+        let text = [goods_in_words(sheet.model, &goods), row.reason.clone()].join("  ");
         past.push((row.day(), words.of(row.stage), text));
     }
     for entry in &page.entries {

@@ -3,13 +3,12 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
 
 use crate::tui::layout;
 use crate::tui::model::{Model, TextSheet};
 use crate::tui::theme::{Look, Tone};
 use crate::tui::widgets::cells;
-use crate::tui::widgets::panel::Panel;
+use crate::tui::widgets::panel::{Panel, clear};
 
 /// The widest that a sheet gets: a longer line is hard to read.
 const WIDEST: u16 = 76;
@@ -68,7 +67,7 @@ pub fn draw_lines(
 ) {
     let buffer = frame.buffer_mut();
     let place = place.intersection(buffer.area);
-    Clear.render(place, buffer);
+    clear(place, buffer);
     let below = lines.len().saturating_sub(top + usize::from(layout::inside(place).height));
     let more = match below {
         0 => String::new(),

@@ -3,12 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{day_cell, empty, filter_in_words, money_cell};
+use super::{day_cell, empty, filter_in_words, money_cell, say_nothing};
 use crate::domain::rows::CustomerRow;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
 
@@ -34,16 +33,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let inside = panel.draw(body, buffer, model.look);
     if customers.rows.is_empty() {
         let said = empty(model, customers.known, &customers.filter, "no-customers");
-        if !inside.is_empty() {
-            let room = inside.width.saturating_sub(1);
-            cells::write(
-                buffer,
-                (inside.x + 1, inside.y),
-                room,
-                &said,
-                model.look.style(Tone::Quiet),
-            );
-        }
+        say_nothing(model, inside, &said, buffer);
         return;
     }
     let titles = [
@@ -60,18 +50,18 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     ]
     .map(|key| words.say(key));
     let [code, name, area, people, empty_on, balance, payday, last, tags, phone] = &titles;
-    let column = |title, most, align, leaves| Column { title, most, align, leaves };
+    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
-        column(code.as_str(), 8, Align::Left, 0),
-        column(name, 22, Align::Left, 0),
-        column(area, 12, Align::Left, 3),
-        column(people, 6, Align::Right, 5),
-        column(empty_on, 10, Align::Left, 1),
-        column(balance, 14, Align::Right, 2),
-        column(payday, 18, Align::Left, 4),
-        column(last, 12, Align::Left, 6),
-        column(phone, 16, Align::Left, 7),
-        column(tags, 20, Align::Left, 8),
+        column(code.as_str(), (4, 8), Align::Left, 0),
+        column(name, (8, 22), Align::Left, 0),
+        column(area, (4, 12), Align::Left, 3),
+        column(people, (3, 6), Align::Right, 5),
+        column(empty_on, (6, 10), Align::Left, 1),
+        column(balance, (5, 14), Align::Right, 2),
+        column(payday, (6, 22), Align::Left, 4),
+        column(last, (6, 12), Align::Left, 6),
+        column(phone, (10, 18), Align::Left, 7),
+        column(tags, (6, 24), Align::Left, 8),
     ];
     let rows: Vec<_> = customers.rows.iter().map(|row| customer_cells(model, row)).collect();
     let table = Table {
@@ -80,6 +70,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         top: customers.scroll.top,
         selected: Some(customers.scroll.at),
         titles: layout::has_titles(body),
+        indent: 1,
     };
     table.draw(inside, buffer, model.look);
 }

@@ -3,12 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{empty, filter_in_words, goods_in_words, money_cell};
+use super::{empty, filter_in_words, goods_in_words, late_cell, money_cell, say_nothing};
 use crate::reports::round::Stop;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
 
@@ -45,16 +44,7 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
     let inside = panel.draw(area, buffer, model.look);
     if round.rows.is_empty() {
         let said = empty(model, round.known, &round.filter, "no-round");
-        if !inside.is_empty() {
-            let room = inside.width.saturating_sub(1);
-            cells::write(
-                buffer,
-                (inside.x + 1, inside.y),
-                room,
-                &said,
-                model.look.style(Tone::Quiet),
-            );
-        }
+        say_nothing(model, inside, &said, buffer);
         return;
     }
     let titles = [
@@ -67,16 +57,15 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
     ]
     .map(|key| words.say(key));
     let [area_title, name, goods, address, due, door] = &titles;
-    let column = |title, most, align, leaves| Column { title, most, align, leaves };
+    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
-        column("", 1, Align::Left, 0),
-        column("", 12, Align::Left, 5),
-        column(area_title.as_str(), 12, Align::Left, 2),
-        column(name, 20, Align::Left, 0),
-        column(goods, 28, Align::Left, 0),
-        column(address, 26, Align::Left, 3),
-        column(due, 12, Align::Right, 1),
-        column(door, 24, Align::Left, 4),
+        column("", (4, 12), Align::Left, 0),
+        column(area_title.as_str(), (4, 12), Align::Left, 2),
+        column(name, (8, 20), Align::Left, 0),
+        column(goods, (12, 30), Align::Left, 0),
+        column(address, (10, 26), Align::Left, 3),
+        column(due, (5, 12), Align::Right, 1),
+        column(door, (8, 24), Align::Left, 4),
     ];
     let page = usize::from(inside.height);
     let first = round.rows.scroll.top.saturating_sub(page);
@@ -88,23 +77,19 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
         top: round.rows.scroll.top - first,
         selected: Some(round.rows.scroll.at - first),
         titles: layout::has_titles(area),
+        indent: 0,
     };
     table.draw(inside, buffer, model.look);
 }
 
 fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
     let words = &model.words;
-    let late = if stop.delivery.is_some() { stop.late_days(model.today) } else { 0 };
     // What is only proposed is quieter than what was promised.
     let tone = if stop.delivery.is_some() { Tone::Plain } else { Tone::Quiet };
     vec![
-        Cell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
-        match (stop.delivery, late) {
-            (None, _) => Cell::new(words.say("proposed"), Tone::Quiet),
-            (Some(_), 0) => Cell::default(),
-            (Some(_), late) => {
-                Cell::new(words.tell("late-days", &[("days", late.into())]), Tone::Late)
-            }
+        match stop.delivery {
+            None => Cell::new(format!(" {}", words.say("proposed")), Tone::Quiet),
+            Some(_) => late_cell(model, stop.late_days(model.today)),
         },
         Cell::new(stop.who.area.as_str(), tone),
         Cell::new(stop.who.name.as_str(), Tone::Name),
@@ -127,9 +112,9 @@ fn to_load(model: &Model, area: Rect, buffer: &mut Buffer) {
         })
         .collect();
     let columns = [
-        Column { title: "", most: 16, align: Align::Left, leaves: 0 },
-        Column { title: "", most: 12, align: Align::Right, leaves: 0 },
+        Column { title: "", cells: (6, 16), align: Align::Left, leaves: 0 },
+        Column { title: "", cells: (6, 12), align: Align::Right, leaves: 0 },
     ];
-    Table { columns: &columns, rows: &rows, top: 0, selected: None, titles: false }
+    Table { columns: &columns, rows: &rows, top: 0, selected: None, titles: false, indent: 1 }
         .draw(inside, buffer, model.look);
 }

@@ -3,12 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{day_cell, empty, filter_in_words, money_cell};
+use super::{day_cell, empty, filter_in_words, money_cell, say_nothing};
 use crate::domain::rows::FollowUpRow;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
 
@@ -41,16 +40,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let inside = panel.draw(body, buffer, model.look);
     if list.rows.is_empty() {
         let said = empty(model, list.known, &list.filter, "no-follow-ups");
-        if !inside.is_empty() {
-            let room = inside.width.saturating_sub(1);
-            cells::write(
-                buffer,
-                (inside.x + 1, inside.y),
-                room,
-                &said,
-                model.look.style(Tone::Quiet),
-            );
-        }
+        say_nothing(model, inside, &said, buffer);
         return;
     }
     let titles = [
@@ -63,15 +53,15 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     ]
     .map(|key| words.say(key));
     let [day, name, to_do, balance, last_words, phone] = &titles;
-    let column = |title, most, align, leaves| Column { title, most, align, leaves };
+    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
-        column("", 1, Align::Left, 0),
-        column(day.as_str(), 10, Align::Left, 0),
-        column(name, 18, Align::Left, 0),
-        column(to_do, 40, Align::Left, 0),
-        column(balance, 12, Align::Right, 2),
-        column(phone, 16, Align::Left, 3),
-        column(last_words, 40, Align::Left, 4),
+        column("", (1, 1), Align::Left, 0),
+        column(day.as_str(), (6, 10), Align::Left, 0),
+        column(name, (8, 18), Align::Left, 0),
+        column(to_do, (12, 40), Align::Left, 0),
+        column(balance, (5, 12), Align::Right, 2),
+        column(phone, (10, 18), Align::Left, 3),
+        column(last_words, (10, 40), Align::Left, 4),
     ];
     let page = usize::from(inside.height);
     let first = list.rows.scroll.top.saturating_sub(page);
@@ -94,6 +84,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         top: list.rows.scroll.top - first,
         selected: Some(list.rows.scroll.at - first),
         titles: layout::has_titles(body),
+        indent: 0,
     };
     table.draw(inside, buffer, model.look);
 }

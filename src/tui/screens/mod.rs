@@ -6,18 +6,40 @@ pub mod deliveries;
 pub mod follow_ups;
 pub mod today;
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
 use crate::domain::rows::Goods;
 use crate::domain::{Day, Money, Quantity};
 use crate::tui::model::{Filter, Model};
 use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
 use crate::tui::widgets::table::Cell;
 
 /// Goods in words: `rice 15 kg, oil 2 L`.
-fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
+pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
     let one = |goods: &Goods| {
         format!("{} {}", goods.name, model.words.quantity(goods.quantity, &goods.unit))
     };
-    goods.iter().map(one).collect::<Vec<_>>().join(", ")
+    goods.iter().map(one).collect::<Vec<_>>().join(&model.words.say("between-goods"))
+}
+
+/// How many days late something is, with the bar that leads the eye to it.
+fn late_cell<'a>(model: &Model, days: i64) -> Cell<'a> {
+    if days <= 0 {
+        return Cell::default();
+    }
+    let days = model.words.tell("late-days", &[("days", days.into())]);
+    Cell::new(format!("{}{days}", model.look.glyphs.bar), Tone::Late)
+}
+
+/// Says that a list is empty, where its first row would be.
+fn say_nothing(model: &Model, inside: Rect, said: &str, buffer: &mut Buffer) {
+    let room = inside.width.saturating_sub(2);
+    if room > 0 && inside.height > 0 {
+        let said = cells::clip(said, room, model.look.glyphs.cut);
+        cells::write(buffer, (inside.x + 1, inside.y), room, &said, model.look.style(Tone::Quiet));
+    }
 }
 
 /// Money, where there is any; credit says so.

@@ -3,14 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{day_cell, empty, filter_in_words, gauge_cell, goods_in_words, money_cell};
+use super::{
+    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, money_cell,
+    say_nothing,
+};
 use crate::domain::rows::FollowUpRow;
 use crate::reports::round::Stop;
 use crate::reports::today::Collection;
 use crate::tui::layout;
 use crate::tui::model::{About, Model, Panel, Rows};
 use crate::tui::theme::Tone;
-use crate::tui::widgets::cells;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
 
@@ -24,12 +26,12 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     look_after(model, places.look_after, buffer);
 }
 
-const fn left(most: u16, leaves: u8) -> Column<'static> {
-    Column { title: "", most, align: Align::Left, leaves }
+const fn left(cells: (u16, u16), leaves: u8) -> Column<'static> {
+    Column { title: "", cells, align: Align::Left, leaves }
 }
 
-const fn right(most: u16, leaves: u8) -> Column<'static> {
-    Column { title: "", most, align: Align::Right, leaves }
+const fn right(cells: (u16, u16), leaves: u8) -> Column<'static> {
+    Column { title: "", cells, align: Align::Right, leaves }
 }
 
 fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -57,17 +59,16 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: morning.panel == Panel::Deliver,
     };
     let columns = [
-        left(1, 0),
-        left(12, 7),
-        left(12, 5),
-        left(18, 0),
-        left(6, 3),
-        left(28, 0),
-        left(1, 2),
-        right(9, 8),
-        left(16, 1),
-        right(14, 4),
-        left(24, 9),
+        left((4, 12), 0),
+        left((4, 12), 3),
+        left((8, 18), 0),
+        left((6, 6), 5),
+        left((12, 30), 0),
+        left((1, 1), 4),
+        right((8, 9), 6),
+        left((10, 16), 1),
+        left((9, 14), 2),
+        left((8, 24), 7),
     ];
     let row = |stop: &Stop| stop_cells(model, stop);
     rows(model, &panel, (&morning.deliver, "nothing-to-deliver"), &columns, row, area, buffer);
@@ -88,11 +89,7 @@ fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
         _ => Cell::default(),
     };
     vec![
-        Cell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
-        match late {
-            0 => Cell::default(),
-            late => Cell::new(words.tell("late-days", &[("days", late.into())]), Tone::Late),
-        },
+        late_cell(model, late),
         Cell::new(stop.who.area.clone(), Tone::Plain),
         Cell::new(stop.who.name.clone(), Tone::Name),
         Cell::new(stop.who.code.clone(), Tone::Quiet),
@@ -136,12 +133,13 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: morning.panel == Panel::Collect,
         ..panel::Panel::default()
     };
-    let columns = [left(1, 0), left(16, 0), left(6, 2), right(12, 0), left(24, 1)];
+    let columns =
+        [left((1, 1), 0), left((8, 18), 0), left((6, 6), 2), right((3, 14), 0), left((8, 24), 1)];
     let row = |one: &Collection| {
         let late = one.late_days(model.today);
         let (when, tone) = match late {
             0 => (words.say("payday-today"), Tone::Due),
-            late => (words.tell("due-since", &[("days", late.into())]), Tone::Late),
+            late => (words.tell("late-days", &[("days", late.into())]), Tone::Late),
         };
         vec![
             Cell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
@@ -163,7 +161,7 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: morning.panel == Panel::LookAfter,
         ..panel::Panel::default()
     };
-    let columns = [left(1, 0), left(14, 0), left(8, 1), left(60, 0)];
+    let columns = [left((1, 1), 0), left((8, 14), 0), left((6, 8), 1), left((12, 60), 0)];
     let row = |one: &FollowUpRow| {
         let late = one.follow_up.due_on < model.today;
         vec![
@@ -198,17 +196,7 @@ fn rows<T: About>(
     if list.is_empty() {
         let morning = &model.morning;
         let said = empty(model, morning.known, &morning.filter, nothing);
-        let room = inside.width.saturating_sub(2);
-        let said = cells::clip(&said, room, model.look.glyphs.cut);
-        if !inside.is_empty() {
-            cells::write(
-                buffer,
-                (inside.x + 1, inside.y),
-                room,
-                &said,
-                model.look.style(Tone::Quiet),
-            );
-        }
+        say_nothing(model, inside, &said, buffer);
         return;
     }
     // Rows that cannot be seen are not even put into words; those around them keep columns steady.
@@ -221,6 +209,7 @@ fn rows<T: About>(
         top: list.scroll.top - first,
         selected: panel.here.then_some(list.scroll.at - first),
         titles: false,
+        indent: 0,
     };
     table.draw(inside, buffer, model.look);
 }

@@ -2,11 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::widgets::{Clear, Widget};
 
 use crate::tui::model::{Model, Mood};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
+use crate::tui::widgets::panel::clear;
 
 /// The most rows that it takes.
 const MOST: usize = 4;
@@ -28,7 +28,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     lines.truncate(MOST.min(usize::from(body.height)));
     let height = u16::try_from(lines.len()).unwrap_or(0);
     let area = Rect { y: body.bottom() - height, height, ..body };
-    Clear.render(area, buffer);
+    clear(area, buffer);
     for (y, (line, tone)) in (area.y..).zip(&lines) {
         cells::write(buffer, (area.x, y), 1, model.look.glyphs.bar, bar);
         cells::write(buffer, (area.x + 2, y), room, line, model.look.style(*tone));

@@ -2,10 +2,25 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::widgets::{Block, Widget};
+use ratatui::widgets::{Block, Clear, Widget};
 
 use super::cells;
 use crate::tui::theme::{Look, Tone};
+
+/// Makes room for something that lies over what is drawn. A wide character that would stand half
+/// under its left edge goes away, or the terminal would draw it over the edge.
+pub fn clear(area: Rect, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    Clear.render(area, buffer);
+    let Some(beside) = area.x.checked_sub(1) else { return };
+    for y in area.top()..area.bottom() {
+        if let Some(cell) =
+            buffer.cell_mut((beside, y)).filter(|cell| cells::width(cell.symbol()) > 1)
+        {
+            cell.set_symbol(" ");
+        }
+    }
+}
 
 /// What stands on a frame.
 #[derive(Default)]

@@ -26,8 +26,8 @@ pub enum Align {
 pub struct Column<'a> {
     /// Its name; empty if it needs none.
     pub title: &'a str,
-    /// The most cells that it may take.
-    pub most: u16,
+    /// The fewest cells that it shrinks to, and the most that it may take.
+    pub cells: (u16, u16),
     /// The side of its texts.
     pub align: Align,
     /// Which leaves first on a narrow screen: the highest; 0 never leaves.
@@ -67,6 +67,8 @@ pub struct Table<'a> {
     pub selected: Option<usize>,
     /// Whether the names of the columns stand above.
     pub titles: bool,
+    /// Empty cells at the left edge.
+    pub indent: u16,
 }
 
 /// Cells between two columns.
@@ -79,7 +81,7 @@ impl Table<'_> {
         if area.is_empty() {
             return;
         }
-        let widths = self.widths(area.width);
+        let widths = self.widths(area.width.saturating_sub(self.indent));
         let mut y = area.y;
         if self.titles {
             let titles: Vec<Cell> =
@@ -101,7 +103,7 @@ impl Table<'_> {
     }
 
     fn draw_row(&self, row: &[Cell], widths: &[u16], area: Rect, buffer: &mut Buffer, look: Look) {
-        let mut x = area.x;
+        let mut x = area.x + self.indent;
         for ((cell, column), width) in row.iter().zip(self.columns).zip(widths) {
             if *width == 0 {
                 continue;
@@ -126,10 +128,15 @@ impl Table<'_> {
                     |row: &Vec<Cell>| row.get(index).map_or(0, |cell| cells::width(&cell.text));
                 let widest = self.rows.iter().map(cell).max().unwrap_or(0);
                 // A column in which nothing stands takes no room.
-                if widest == 0 { 0 } else { widest.max(title).min(column.most) }
+                if widest == 0 { 0 } else { widest.max(title).min(column.cells.1) }
             })
             .collect();
-        while total(&widths) > room {
+        // First the widest shrink, then the least important leaves, until the rest fits.
+        let least = |widths: &[u16]| -> Vec<u16> {
+            let columns = widths.iter().zip(self.columns);
+            columns.map(|(width, column)| column.cells.0.min(*width)).collect()
+        };
+        while total(&least(&widths)) > room {
             let leaving = (self.columns.iter().zip(&mut widths))
                 .filter(|(column, width)| column.leaves > 0 && **width > 0)
                 .max_by_key(|(column, _)| column.leaves);
@@ -138,10 +145,14 @@ impl Table<'_> {
                 None => break,
             }
         }
-        let over = total(&widths).saturating_sub(room);
-        // Those that never leave share what is missing, the widest first.
-        for _ in 0..over {
-            if let Some(widest) = widths.iter_mut().max().filter(|width| **width > 1) {
+        let mut least = least(&widths);
+        for _ in 0..total(&widths).saturating_sub(room) {
+            // Where even the least is too much, those that never leave give way too.
+            if total(&least) > room {
+                least.iter_mut().for_each(|least| *least = (*least).min(1));
+            }
+            let slack = widths.iter_mut().zip(&least).filter(|(width, least)| **width > **least);
+            if let Some((widest, _)) = slack.max_by_key(|(width, _)| **width) {
                 *widest -= 1;
             }
         }
@@ -161,7 +172,7 @@ mod tests {
     fn lines(rows: &[Vec<Cell>], columns: &[Column], width: u16) -> Vec<String> {
         let area = Rect::new(0, 0, width, rows.len() as u16 + 1);
         let mut buffer = Buffer::empty(area);
-        Table { columns, rows, top: 0, selected: None, titles: true }.draw(
+        Table { columns, rows, top: 0, selected: None, titles: true, indent: 0 }.draw(
             area,
             &mut buffer,
             Look::default(),
@@ -182,9 +193,9 @@ mod tests {
     #[test]
     fn columns_align_whatever_the_script_and_leave_when_it_is_narrow() {
         let columns = [
-            Column { title: "name", most: 8, align: Align::Left, leaves: 0 },
-            Column { title: "area", most: 8, align: Align::Left, leaves: 2 },
-            Column { title: "owes", most: 8, align: Align::Right, leaves: 1 },
+            Column { title: "name", cells: (3, 8), align: Align::Left, leaves: 0 },
+            Column { title: "area", cells: (3, 8), align: Align::Left, leaves: 2 },
+            Column { title: "owes", cells: (3, 8), align: Align::Right, leaves: 1 },
         ];
         let row = |name: &'static str, area: &'static str, owes: &'static str| {
             [name, area, owes].map(|text| Cell::new(text, Tone::Plain)).to_vec()

@@ -1,6 +1,8 @@
 -- The notebook. Days are ISO text, amounts are minor units, quantities are thousandths of a unit,
 -- rates are millionths of a unit a day. Every table up to "derived" is journalled: its rows have an
 -- integer key and hold only integers and text, so that a row survives the journal's JSON exactly.
+-- A choice of three names or more is spelled with OR: `IN (...)` builds a temporary index for it with
+-- every row that is written.
 
 CREATE TABLE shop (
     id             INTEGER PRIMARY KEY CHECK (id = 1),
@@ -44,9 +46,9 @@ CREATE TABLE customer (
     tags         TEXT    NOT NULL,
     referred_by  INTEGER REFERENCES customer (id) CHECK (referred_by <> id),
     birthday     TEXT,
-    channel      TEXT    NOT NULL CHECK (channel IN ('visit', 'phone', 'message', 'email')),
+    channel      TEXT    NOT NULL CHECK (channel = 'visit' OR channel = 'phone' OR channel = 'message' OR channel = 'email'),
     language     TEXT,
-    consent      TEXT    NOT NULL CHECK (consent IN ('unknown', 'yes', 'no')),
+    consent      TEXT    NOT NULL CHECK (consent = 'unknown' OR consent = 'yes' OR consent = 'no'),
     note         TEXT    NOT NULL,
     joined_on    TEXT    NOT NULL,
     left_on      TEXT,
@@ -97,7 +99,7 @@ CREATE TABLE stock_move (
     day         TEXT    NOT NULL,
     quantity    INTEGER NOT NULL,
     cost        INTEGER CHECK (cost >= 0),
-    reason      TEXT    NOT NULL CHECK (reason IN ('opening', 'received', 'counted'))
+    reason      TEXT    NOT NULL CHECK (reason = 'opening' OR reason = 'received' OR reason = 'counted')
 ) STRICT;
 CREATE INDEX stock_move_of_product ON stock_move (product_id, day);
 
@@ -119,7 +121,7 @@ CREATE INDEX jar_of_product ON jar (product_id);
 CREATE TABLE delivery (
     id           INTEGER PRIMARY KEY,
     customer_id  INTEGER NOT NULL REFERENCES customer (id),
-    stage        TEXT    NOT NULL CHECK (stage IN ('planned', 'done', 'missed', 'cancelled')),
+    stage        TEXT    NOT NULL CHECK (stage = 'planned' OR stage = 'done' OR stage = 'missed' OR stage = 'cancelled'),
     planned_for  TEXT    NOT NULL,
     closed_on    TEXT,
     reason       TEXT    NOT NULL,
@@ -159,8 +161,8 @@ CREATE TABLE entry (
     id           INTEGER PRIMARY KEY,
     customer_id  INTEGER NOT NULL REFERENCES customer (id),
     day          TEXT    NOT NULL,
-    kind         TEXT    NOT NULL CHECK (kind IN
-                 ('charge', 'payment', 'refund', 'discount', 'write-off', 'correction', 'opening')),
+    kind         TEXT    NOT NULL CHECK (kind = 'charge' OR kind = 'payment' OR kind = 'refund' OR
+                 kind = 'discount' OR kind = 'write-off' OR kind = 'correction' OR kind = 'opening'),
     amount       INTEGER NOT NULL,
     method       TEXT    NOT NULL,
     note         TEXT    NOT NULL,
@@ -177,9 +179,9 @@ CREATE TABLE follow_up (
     anchor       TEXT    NOT NULL,
     due_on       TEXT    NOT NULL,
     repeats      TEXT,
-    rule         TEXT    CHECK (rule IN ('first-delivery', 'promise', 'birthday', 'silent')),
+    rule         TEXT    CHECK (rule = 'first-delivery' OR rule = 'promise' OR rule = 'birthday' OR rule = 'silent'),
     occasion     TEXT,
-    stage        TEXT    NOT NULL CHECK (stage IN ('open', 'done', 'dropped')),
+    stage        TEXT    NOT NULL CHECK (stage = 'open' OR stage = 'done' OR stage = 'dropped'),
     closed_on    TEXT,
     outcome      TEXT    NOT NULL,
     CHECK ((stage = 'open') = (closed_on IS NULL)),
@@ -193,7 +195,7 @@ CREATE TABLE contact (
     id           INTEGER PRIMARY KEY,
     customer_id  INTEGER NOT NULL REFERENCES customer (id),
     day          TEXT    NOT NULL,
-    channel      TEXT    NOT NULL CHECK (channel IN ('visit', 'phone', 'message', 'email')),
+    channel      TEXT    NOT NULL CHECK (channel = 'visit' OR channel = 'phone' OR channel = 'message' OR channel = 'email'),
     text         TEXT    NOT NULL,
     mood         INTEGER CHECK (mood BETWEEN 1 AND 5)
 ) STRICT;
@@ -206,7 +208,7 @@ CREATE TABLE action (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
     at           TEXT    NOT NULL,
     by           TEXT    NOT NULL,
-    direction    TEXT    NOT NULL CHECK (direction IN ('do', 'undo', 'redo')),
+    direction    TEXT    NOT NULL CHECK (direction = 'do' OR direction = 'undo' OR direction = 'redo'),
     of           INTEGER REFERENCES action (id),
     in_force     INTEGER NOT NULL CHECK (in_force IN (0, 1)),
     deed         TEXT    NOT NULL,

@@ -1,0 +1,389 @@
+//! The history of one customer of the sample shop, visit by visit, from the first day to today.
+//!
+//! The shopkeeper of the demo works as the program says: each next visit follows from the forecast
+//! of what was seen and brought so far. The truth, which only the demo knows, is a rate that differs
+//! a little each time; so now and then a jar is found empty, as in a real shop.
+
+use super::super::{Result, refresh};
+use super::dice::Dice;
+use super::goods::Goods;
+use super::people::{Person, TrueJar};
+use super::tab::Tab;
+use super::words::Words;
+use crate::domain::customer::{Customer, Household};
+use crate::domain::day::DaysOff;
+use crate::domain::delivery::{Checklist, Delivery, Line, Stage};
+use crate::domain::forecast::{JarHistory, forecast};
+use crate::domain::id::{DeliveryId, JarId, ReadingId};
+use crate::domain::jar::{Reading, Strategy};
+use crate::domain::product::Product;
+use crate::domain::shop::Shop;
+use crate::domain::{Day, Money, Quantity};
+use crate::store::Tx;
+use chrono::Days;
+
+/// A forecast looks no further back than this many readings and deliveries.
+const ANCHORS: usize = 16;
+
+/// What every history is written with.
+pub(super) struct Scribe<'a> {
+    pub(super) tx: &'a Tx<'a>,
+    pub(super) shop: &'a Shop,
+    pub(super) days_off: &'a DaysOff,
+    pub(super) words: &'static Words,
+    pub(super) today: Day,
+}
+
+/// What a history came to.
+pub(super) struct Lived {
+    /// How many deliveries there are, whatever became of them.
+    pub(super) deliveries: u64,
+    /// The first one that was done.
+    pub(super) first: Option<Day>,
+    /// Whether they owe what they should have paid.
+    pub(super) late: bool,
+}
+
+/// A jar as it goes through its history.
+struct Running<'a> {
+    truth: &'a TrueJar,
+    id: JarId,
+    /// What is really in it on the day `since`.
+    level: f64,
+    since: Day,
+    /// How much they eat of late, beside their usual rate.
+    mood: f64,
+    readings: Vec<(Day, Quantity)>,
+    delivered: Vec<(Day, Quantity)>,
+    /// The day by which the next goods have to be there.
+    due: Day,
+}
+
+impl Scribe<'_> {
+    /// Writes the customer's rows, and everything that happened to them.
+    pub(super) fn live(&self, dice: &mut Dice, goods: &mut Goods, who: &Person) -> Result<Lived> {
+        let customer = &who.customer;
+        self.tx.insert_customer(customer)?;
+        for change in &who.changes {
+            self.tx.put_household_change(customer.id, change)?;
+        }
+        for away in &who.away {
+            self.tx.insert_away(customer.id, away)?;
+        }
+        let mut jars = Vec::new();
+        for truth in &who.jars {
+            let id = self.tx.insert_jar(&truth.jar)?;
+            jars.push(Running::new(truth, id, customer.joined_on, dice));
+        }
+        let mut tab = Tab::new(self.tx, self.words, self.days_off, customer, who.pays);
+        if dice.percent(5) {
+            tab.open(dice, customer.joined_on)?;
+        }
+
+        let mut lived = Lived { deliveries: 0, first: None, late: false };
+        let end = who.end(self.today);
+        // The last day on which they were visited, and the day that was agreed after a vain visit.
+        let (mut last, mut again) = (customer.joined_on - Days::new(1), None);
+        loop {
+            let visit = again.take().unwrap_or_else(|| self.next_visit(dice, who, &jars, last));
+            if visit >= end {
+                lived.deliveries += self.plan(dice, who, &jars, visit)?;
+                break;
+            }
+            lived.deliveries += 1;
+            last = visit;
+            tab.settle_before(dice, visit)?;
+            let tomorrow = visit + Days::new(1);
+            match dice.below(1000) {
+                0..=14 if lived.first.is_some() => {
+                    self.close(dice, who, &jars, visit, Stage::Missed)?;
+                    again = Some(self.shop.delivery_day_from(tomorrow, customer.weekdays));
+                }
+                15..=21 if lived.first.is_some() => {
+                    self.close(dice, who, &jars, visit, Stage::Cancelled)?;
+                    let later = visit + Days::new(dice.between(3, 8) as u64);
+                    again = Some(self.shop.delivery_day_from(later, customer.weekdays));
+                }
+                _ => {
+                    self.bring(dice, goods, who, &mut jars, &mut tab, visit)?;
+                    lived.first = lived.first.or(Some(visit));
+                }
+            }
+        }
+        tab.settle_before(dice, self.today)?;
+        if let Some(left) = &customer.left {
+            let long_after = left.on + Days::new(dice.between(90, 160) as u64);
+            if long_after < self.today {
+                tab.give_up(long_after)?;
+            }
+        }
+        lived.late = tab.is_late(self.today);
+        Ok(lived)
+    }
+
+    /// The next day on which somebody goes there: a little before a jar has to be filled, and now and
+    /// then a little after.
+    fn next_visit(&self, dice: &mut Dice, who: &Person, jars: &[Running], last: Day) -> Day {
+        let weekdays = who.customer.weekdays;
+        let first = self.shop.delivery_day_from(last + Days::new(1), weekdays);
+        let due = next_due(jars, self.today);
+        // The shopkeeper is behind with a few of these days: they wait in the morning list.
+        let behind = who.customer.id.number() % 15 == 4
+            && (self.today - Days::new(4)..self.today).contains(&due);
+        let wanted = match dice.below(100) {
+            _ if behind => self.today,
+            0..=6 => due + Days::new(dice.between(1, 3) as u64),
+            7..=45 => due,
+            46..=79 => due - Days::new(1),
+            _ => due - Days::new(2),
+        };
+        let day = if wanted <= first {
+            first
+        } else if wanted > due {
+            self.shop.delivery_day_from(wanted, weekdays)
+        } else {
+            self.shop.delivery_day_until(wanted, first, weekdays).unwrap_or(first)
+        };
+        match who.gone {
+            Some(gone) if gone.contains(day) => self.shop.delivery_day_from(gone.to, weekdays),
+            _ => day,
+        }
+    }
+
+    /// A visit that brings goods.
+    fn bring(
+        &self,
+        dice: &mut Dice,
+        goods: &mut Goods,
+        who: &Person,
+        jars: &mut [Running],
+        tab: &mut Tab,
+        on: Day,
+    ) -> Result<()> {
+        let mut lines = Vec::new();
+        let next = next_due(jars, on);
+        for jar in jars.iter_mut().filter(|jar| jar.is_wanted(on, next)) {
+            let Some(product) = goods.products.get(jar.truth.product) else { continue };
+            let (planned, delivered) = jar.quantities(dice, product);
+            let price = jar.truth.jar.price.unwrap_or(product.price);
+            let price = goods.price_on(&Product { price, ..product.clone() }, on);
+            let line = Line {
+                product: product.id,
+                planned,
+                delivered: Some(delivered),
+                price: Some(price),
+            };
+            goods.take(line.product, delivered, on);
+            lines.push(line);
+        }
+        let looked = dice.percent(55);
+        let slipped = Days::new(u64::from(dice.percent(5)));
+        let delivery = Delivery {
+            id: DeliveryId::new(0),
+            customer: who.customer.id,
+            stage: Stage::Done,
+            planned_for: (on - slipped).max(who.customer.joined_on),
+            closed_on: Some(on),
+            reason: String::new(),
+            checklist: Checklist {
+                old_out: looked,
+                cleaned: looked && dice.percent(60),
+                new_in: looked,
+                old_on_top: looked,
+            },
+            lines,
+        };
+        let id = self.tx.insert_delivery(&delivery)?;
+        for jar in jars.iter_mut() {
+            let line = delivery.lines.iter().find(|line| line.product == jar.truth.jar.product);
+            let Some(delivered) = line.and_then(|line| line.delivered) else { continue };
+            jar.eat_until(who, on);
+            // Until the rate is known the shopkeeper looks every time.
+            if looked || jar.readings.len() < 2 {
+                let level = jar.seen();
+                let (jar, delivery) = (jar.id, Some(id));
+                let reading = Reading { id: ReadingId::new(0), jar, on, level, delivery };
+                self.tx.insert_reading(who.customer.id, &reading)?;
+            }
+            jar.fill(dice, on, delivered, looked);
+            jar.due = self.due(dice, who, jar, goods);
+        }
+        let amounts =
+            delivery.lines.iter().filter_map(|line| Some(line.delivered?.times(line.price?)));
+        let amount: Money = amounts.sum();
+        tab.charge(dice, amount, on, id)
+    }
+
+    /// The day by which a jar has to be filled again, as the program says; who calls by themselves
+    /// does so when they see the bottom.
+    fn due(&self, dice: &mut Dice, who: &Person, jar: &Running, goods: &Goods) -> Day {
+        let a_year = jar.since + Days::new(365);
+        let truth = &jar.truth.jar;
+        let product = goods.products.get(jar.truth.product);
+        if truth.strategy == Strategy::OnCall {
+            let days = (jar.level / jar.truth.rate.max(1e-6)).min(365.0) as i64;
+            return jar.since + Days::new((days - dice.between(0, 2)).max(2) as u64);
+        }
+        let forecast = product.and_then(|product| {
+            let history = JarHistory {
+                jar: truth,
+                product,
+                household: who.customer.household,
+                changes: &who.changes,
+                away: &who.away,
+                readings: newest(&jar.readings),
+                delivered: newest(&jar.delivered),
+            };
+            forecast(&history, self.shop.service_level)
+        });
+        let latest = forecast
+            .and_then(|forecast| refresh::latest(self.shop, &who.customer, truth, &forecast));
+        latest.unwrap_or(a_year)
+    }
+
+    /// A visit that brought nothing.
+    fn close(
+        &self,
+        dice: &mut Dice,
+        who: &Person,
+        jars: &[Running],
+        on: Day,
+        stage: Stage,
+    ) -> Result<()> {
+        let reasons = match stage {
+            Stage::Missed => self.words.reasons_missed,
+            _ => self.words.reasons_cancelled,
+        };
+        let reason = dice.pick(reasons).to_owned();
+        let planned = planned(who, jars, on);
+        self.tx.insert_delivery(&Delivery { stage, closed_on: Some(on), reason, ..planned })?;
+        Ok(())
+    }
+
+    /// The next visit, where it is near enough to be written down already: one delivery or none.
+    fn plan(&self, dice: &mut Dice, who: &Person, jars: &[Running], on: Day) -> Result<u64> {
+        let soon = on < self.today + Days::new(4);
+        if jars.is_empty()
+            || who.end(self.today) < self.today
+            || on < self.today
+            || !soon
+            || !dice.percent(60)
+        {
+            return Ok(0);
+        }
+        self.tx.insert_delivery(&planned(who, jars, on))?;
+        Ok(1)
+    }
+}
+
+/// A delivery of what the jars ask for, still to be made.
+fn planned(who: &Person, jars: &[Running], on: Day) -> Delivery {
+    let next = next_due(jars, on);
+    let line = |jar: &Running| Line {
+        product: jar.truth.jar.product,
+        planned: jar.truth.usual,
+        delivered: None,
+        price: None,
+    };
+    Delivery {
+        id: DeliveryId::new(0),
+        customer: who.customer.id,
+        stage: Stage::Planned,
+        planned_for: on,
+        closed_on: None,
+        reason: String::new(),
+        checklist: Checklist::default(),
+        lines: jars.iter().filter(|jar| jar.is_wanted(on, next)).map(line).collect(),
+    }
+}
+
+fn next_due(jars: &[Running], otherwise: Day) -> Day {
+    jars.iter().map(|jar| jar.due).min().unwrap_or(otherwise)
+}
+
+fn newest(history: &[(Day, Quantity)]) -> &[(Day, Quantity)] {
+    history.get(history.len().saturating_sub(ANCHORS)..).unwrap_or_default()
+}
+
+impl Person {
+    /// The first day on which nobody goes there any more: they left, fell silent, or it is today.
+    fn end(&self, today: Day) -> Day {
+        let left = self.customer.left.as_ref().map(|left| left.on);
+        [left, self.silent].into_iter().flatten().fold(today, Day::min)
+    }
+
+    /// How many times their usual a household eats on average from one day to another.
+    fn presence(&self, product_weighs: impl Fn(Household) -> f64, from: Day, to: Day) -> f64 {
+        let Customer { household, .. } = self.customer;
+        let usual = product_weighs(household).max(1e-6);
+        let begun = self.changes.iter().rev().find(|change| change.from <= to);
+        let now = begun.map_or(1.0, |change| product_weighs(change.household) / usual);
+        let days = (to - from).num_days() as f64;
+        let people = f64::from(household.people().max(1));
+        let gone: f64 = self
+            .away
+            .iter()
+            .map(|away| {
+                let first = away.period.from.max(from);
+                let days = (away.period.to.min(to) - first).num_days().max(0) as f64;
+                days * away.people.map_or(1.0, |some| f64::from(some) / people)
+            })
+            .sum();
+        now * (days - gone).max(0.0)
+    }
+}
+
+impl<'a> Running<'a> {
+    fn new(truth: &'a TrueJar, id: JarId, joined: Day, dice: &mut Dice) -> Self {
+        // The first sack comes when they ask for it; a second product, when they have tried the first.
+        let due = joined + Days::new(dice.between(0, 3) as u64);
+        let (readings, delivered) = (Vec::new(), Vec::new());
+        Self { truth, id, level: 0.0, since: joined, mood: 1.0, readings, delivered, due }
+    }
+
+    /// Whether goods go into it on a visit: it is the next one, or it is nearly time.
+    fn is_wanted(&self, on: Day, next: Day) -> bool {
+        let a_quarter = self.truth.usual.as_f64() / self.truth.rate.max(1e-6) / 4.0;
+        self.due <= next.max(on + Days::new(a_quarter.min(5.0) as u64))
+    }
+
+    fn eat_until(&mut self, who: &Person, on: Day) {
+        let weighs = |household: Household| f64::from(household.people());
+        let eaten = self.truth.rate * self.mood * who.presence(weighs, self.since, on);
+        self.level = (self.level - eaten).max(0.0);
+        self.since = on;
+    }
+
+    /// What somebody who looks into it writes down: tenths of the jar, or a weight to the half.
+    fn seen(&self) -> Quantity {
+        match self.truth.jar.capacity {
+            Some(capacity) if self.id.number() % 4 != 0 && self.level <= capacity.as_f64() => {
+                // Nobody writes `empty` while there is something left.
+                let least = if self.level > 0.0 { 1.0 } else { 0.0 };
+                let tenths = (self.level * 10.0 / capacity.as_f64()).round();
+                capacity.tenths_of(tenths.clamp(least, 10.0) as u8)
+            }
+            _ => Quantity::from_thousandths((self.level * 10.0).round() as i64 * 100),
+        }
+    }
+
+    fn fill(&mut self, dice: &mut Dice, on: Day, delivered: Quantity, looked: bool) {
+        if looked || self.readings.len() < 2 {
+            self.readings.push((on, self.seen()));
+        }
+        self.delivered.push((on, delivered));
+        self.level += delivered.as_f64();
+        self.mood = dice.about_one(0.07);
+    }
+
+    /// What was promised and what was brought: the usual, now and then a pack more or less.
+    fn quantities(&self, dice: &mut Dice, product: &Product) -> (Quantity, Quantity) {
+        let pack = product.pack.unwrap_or(Quantity::whole(1));
+        let usual = self.truth.usual;
+        match dice.below(100) {
+            0..=2 => (usual + pack, usual + pack),
+            3..=4 if usual > pack => (usual, usual - pack),
+            _ => (usual, usual),
+        }
+    }
+}

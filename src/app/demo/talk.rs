@@ -1,0 +1,129 @@
+//! What was said with the customers of the sample shop, and what is still to be done for them.
+
+use super::super::Result;
+use super::dice::Dice;
+use super::history::{Lived, Scribe};
+use super::people::Person;
+use crate::domain::contact::{Contact, Mood};
+use crate::domain::customer::Channel;
+use crate::domain::follow_up::{FollowUp, Occasion, Repeat, Rule, Stage};
+use crate::domain::id::{ContactId, CustomerId, FollowUpId};
+use crate::domain::{Day, day::Recurrence};
+use chrono::Days;
+
+impl Scribe<'_> {
+    /// Writes the contacts and follow-ups of a customer whose deliveries are written.
+    pub(super) fn talk(&self, dice: &mut Dice, who: &Person, lived: &Lived) -> Result<()> {
+        let id = who.customer.id;
+        let days = (self.today - who.customer.joined_on).num_days();
+        if let Some(first) = lived.first {
+            self.first_call(dice, id, first)?;
+        }
+        // Half of what was ever said is of this year: the older pages were never copied.
+        let mut talks: Vec<Day> = (0..dice.below(4))
+            .filter_map(|_| {
+                let far = if dice.percent(50) { 200 } else { days.max(1) };
+                let ago = dice.between(1, far);
+                (ago < days).then(|| self.today - Days::new(ago as u64))
+            })
+            .collect();
+        talks.sort_unstable();
+        for on in talks {
+            let place = dice.below(self.words.talks.len());
+            if let Some((channel, mood, text)) = self.words.talks.get(place) {
+                self.contact(id, on, *channel, text, Some(*mood))?;
+            }
+        }
+        if let Some(gone) = who.gone.filter(|gone| gone.to < self.today) {
+            self.contact(id, gone.from, Channel::Phone, self.words.gone, Some(2))?;
+            self.contact(id, gone.to, Channel::Visit, self.words.back, Some(4))?;
+        }
+        if who.customer.left.is_some() {
+            return Ok(());
+        }
+        if lived.late && dice.percent(45) {
+            self.promise(dice, id)?;
+        }
+        self.by_hand(dice, id, days)
+    }
+
+    fn contact(
+        &self,
+        customer: CustomerId,
+        on: Day,
+        channel: Channel,
+        text: &str,
+        mood: Option<u8>,
+    ) -> Result<()> {
+        let (id, text) = (ContactId::new(0), text.to_owned());
+        let mood = mood.and_then(Mood::new);
+        self.tx.insert_contact(&Contact { id, customer, on, channel, text, mood })?;
+        Ok(())
+    }
+
+    /// The rule of the shop: three days after the first delivery somebody calls.
+    fn first_call(&self, dice: &mut Dice, customer: CustomerId, first: Day) -> Result<()> {
+        let occasion = Some(Occasion { rule: Rule::FirstDelivery, customer, day: first });
+        let call = FollowUp { occasion, ..new(customer, "", first + Days::new(3)) };
+        let outcome = dice.pick(self.words.first_calls);
+        self.write(if call.due_on < self.today { done(call, 0, outcome) } else { call })
+    }
+
+    fn promise(&self, dice: &mut Dice, customer: CustomerId) -> Result<()> {
+        let said = self.today - Days::new(dice.between(2, 9) as u64);
+        let day = self.today + Days::new(dice.between(0, 6) as u64) - Days::new(1);
+        let text = self.words.promise;
+        self.contact(customer, said, Channel::Visit, text, Some(3))?;
+        let occasion = Some(Occasion { rule: Rule::Promise, customer, day });
+        self.write(FollowUp { occasion, ..new(customer, text, day) })
+    }
+
+    /// What the shopkeeper wrote down: a little of it open, some of it done long ago.
+    fn by_hand(&self, dice: &mut Dice, customer: CustomerId, days: i64) -> Result<()> {
+        let place = dice.below(self.words.follow_ups.len());
+        let Some((text, outcome)) = self.words.follow_ups.get(place) else {
+            return Ok(());
+        };
+        if dice.percent(24) && days > 60 {
+            let due = self.today - Days::new(dice.between(12, days - 30) as u64);
+            self.write(done(new(customer, text, due), dice.below(3), outcome))?;
+        }
+        if dice.percent(10) {
+            let due = self.today + Days::new(dice.between(0, 9) as u64) - Days::new(2);
+            let every = Recurrence::parse(dice.pick(&["1 month", "3 months", "2 weeks"])).ok();
+            let every = every.filter(|_| dice.percent(30));
+            let repeat = every.map(|every| match dice.percent(50) {
+                true => Repeat::Every(every),
+                false => Repeat::AfterDone(every),
+            });
+            self.write(FollowUp { repeat, ..new(customer, text, due) })?;
+        }
+        Ok(())
+    }
+
+    fn write(&self, follow_up: FollowUp) -> Result<()> {
+        self.tx.insert_follow_up(&follow_up)?;
+        Ok(())
+    }
+}
+
+fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
+    FollowUp {
+        id: FollowUpId::new(0),
+        customer,
+        text: text.to_owned(),
+        anchor: due_on,
+        due_on,
+        repeat: None,
+        occasion: None,
+        stage: Stage::Open,
+        closed_on: None,
+        outcome: String::new(),
+    }
+}
+
+/// The follow-up as it is after it was done, so many days late.
+fn done(open: FollowUp, late: usize, outcome: &str) -> FollowUp {
+    let closed_on = Some(open.due_on + Days::new(late as u64));
+    FollowUp { stage: Stage::Done, closed_on, outcome: outcome.to_owned(), ..open }
+}

@@ -1,0 +1,42 @@
+//! `journal`, `undo` and `redo`.
+
+use super::values::{self, DayText};
+use clap::{Args, Subcommand};
+
+/// Which lines of the journal to list.
+#[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Journal {
+    /// Only what was done for this customer
+    #[arg(long, value_name = "WHO")]
+    pub customer: Option<String>,
+    /// From this day on
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<DayText>,
+    /// One line instead.
+    #[command(subcommand)]
+    pub line: Option<Line>,
+}
+
+/// What can be done with a line.
+#[derive(Subcommand, Debug)]
+pub enum Line {
+    /// Show every row that a line changed, before and after
+    Show(Show),
+}
+
+/// A line.
+#[derive(Args, Debug)]
+pub struct Show {
+    /// The line's number
+    #[arg(value_name = "ID", value_parser = values::number)]
+    pub id: i64,
+}
+
+/// What to take back.
+#[derive(Args, Debug)]
+pub struct Undo {
+    /// The line's number; the newest if not said
+    #[arg(value_name = "ID", value_parser = values::number)]
+    pub id: Option<i64>,
+}

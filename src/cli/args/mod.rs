@@ -1,0 +1,155 @@
+//! The grammar of the command line: one struct a noun, read by clap.
+//!
+//! What needs nothing but itself to be read (a payday, a quantity, a weekday) is a domain type as
+//! soon as clap has it. What needs the shop's currency or today's date stays a text until the shop
+//! is open; see [`values`].
+
+pub mod contact;
+pub mod customer;
+pub mod delivery;
+pub mod files;
+pub mod follow_up;
+pub mod jar;
+pub mod journal;
+pub mod product;
+pub mod shop;
+pub mod tab;
+pub mod values;
+
+use crate::domain::shop::Language;
+use crate::exchange::Format;
+use clap::{CommandFactory, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Knows when each jar runs out, delivers just before, collects on payday.
+#[derive(Parser, Debug)]
+#[command(
+    name = "ricejar",
+    version,
+    about = "Knows when each jar runs out, delivers just before, collects on payday",
+    after_help = "Without a command, ricejar opens its screens. \
+                  WHO is a code, #id, a part of a name, its pinyin or initials, or phone digits.",
+    disable_help_subcommand = true,
+    subcommand_required = false
+)]
+pub struct Args {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do; nothing opens the screens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What holds for every command.
+#[derive(clap::Args, Debug)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// The notebook's file [env: RICEJAR_DB]
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "demo")]
+    pub db: Option<PathBuf>,
+    /// Use a small throw-away sample shop
+    #[arg(long, global = true)]
+    pub demo: bool,
+    /// Never open the screens; alone, print today
+    #[arg(long, global = true)]
+    pub headless: bool,
+    /// The day that counts as today [env: RICEJAR_TODAY]
+    #[arg(long, global = true, value_name = "DATE")]
+    pub as_of: Option<values::DayText>,
+    /// The language of all that is said: en or zh-CN
+    #[arg(long, global = true, value_name = "LANG", value_parser = values::language())]
+    pub lang: Option<Language>,
+    /// How lists are written
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = values::key::<Format>(), default_value = "table")]
+    pub format: Format,
+    /// Write to a file instead of the terminal; - is standard output
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Colour in what is said
+    #[arg(long, global = true, value_name = "WHEN", value_parser = values::key::<Colour>(), default_value = "never")]
+    pub color: Colour,
+    /// Who is doing this, for the journal [env: RICEJAR_BY]
+    #[arg(long, global = true, value_name = "NAME")]
+    pub by: Option<String>,
+}
+
+/// When there is colour.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// In files and pipes too.
+    Always,
+    /// Never, which is what scripts want.
+    Never,
+}
+
+crate::domain::key::keys!(Colour { Auto = "auto", Always = "always", Never = "never" });
+
+/// Every command.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Make a new notebook
+    Init(shop::Init),
+    /// The shop and its rules
+    #[command(subcommand)]
+    Shop(shop::Shop),
+    /// Households and businesses that we deliver to
+    #[command(subcommand)]
+    Customer(customer::Customer),
+    /// What we sell
+    #[command(subcommand)]
+    Product(product::Product),
+    /// What each customer has at home, and when it runs out
+    #[command(subcommand)]
+    Jar(jar::Jar),
+    /// Visits that bring goods
+    #[command(subcommand)]
+    Delivery(delivery::Delivery),
+    /// Running accounts: who owes what, since when
+    #[command(subcommand)]
+    Tab(tab::Tab),
+    /// Things to do for customers
+    #[command(subcommand)]
+    FollowUp(follow_up::FollowUp),
+    /// What was said and done with customers
+    #[command(subcommand)]
+    Contact(contact::Contact),
+    /// What to do today: deliver, collect, look after
+    Today,
+    /// Every change ever made
+    Journal(journal::Journal),
+    /// Take back what was done last, or one line of the journal
+    Undo(journal::Undo),
+    /// Do again what was taken back last
+    Redo,
+    /// Write every row of one kind
+    Export(files::Export),
+    /// Read rows from a CSV file: all or none
+    Import(files::Import),
+    /// Copy the notebook, verified, even while it is in use
+    Backup(files::Backup),
+    /// Put a backup in the notebook's place
+    Restore(files::Restore),
+    /// See whether everything in the notebook adds up
+    Check,
+    /// Write a sample shop with years of history
+    Demo(files::Demo),
+    /// Write the completions for a shell
+    Completions(files::Completions),
+    /// Write the manual page
+    Man,
+}
+
+impl Args {
+    /// The grammar as clap knows it. A number below zero is a value and not an option, so that it is
+    /// refused by a sentence about numbers.
+    pub fn grammar() -> clap::Command {
+        with_negative_numbers(Self::command())
+    }
+}
+
+fn with_negative_numbers(command: clap::Command) -> clap::Command {
+    command.allow_negative_numbers(true).mut_subcommands(with_negative_numbers)
+}

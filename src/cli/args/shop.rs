@@ -1,0 +1,44 @@
+//! `init` and `shop`.
+
+use crate::domain::Currency;
+use crate::domain::quantity::NumberError;
+use crate::domain::shop::Language;
+use clap::{Args, Subcommand};
+
+/// What a new notebook begins with.
+#[derive(Args, Debug, Default)]
+pub struct Init {
+    /// What stands over the door
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The one currency of every amount: CNY, TWD, USD ...
+    #[arg(long, value_name = "CODE", value_parser = currency)]
+    pub currency: Option<Currency>,
+    /// The language of its screens: en or zh-CN
+    #[arg(long, value_name = "LANG", value_parser = super::values::language())]
+    pub language: Option<Language>,
+}
+
+fn currency(code: &str) -> Result<Currency, NumberError> {
+    Currency::from_code(code)
+}
+
+/// What can be done with the shop itself.
+#[derive(Subcommand, Debug)]
+pub enum Shop {
+    /// Show the rules
+    Show,
+    /// Set one rule
+    Set(Set),
+}
+
+/// One rule and its new value.
+#[derive(Args, Debug)]
+pub struct Set {
+    /// Which rule
+    #[arg(value_name = "KEY", value_parser = crate::cli::shop::KEYS)]
+    pub key: String,
+    /// Its new value: 5%, 3, mon-sat, 2026-10-01 National Day;2026-10-02, River;Market
+    #[arg(allow_hyphen_values = true)]
+    pub value: String,
+}

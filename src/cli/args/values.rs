@@ -1,0 +1,219 @@
+//! The values of arguments: domain types where a text is enough to make one, and texts that wait
+//! for the shop where it is not.
+
+use crate::domain::contact::Mood;
+use crate::domain::day::{DayError, Period, Recurrence, Span, Weekdays, parse_day};
+use crate::domain::payday::{Payday, PaydayError};
+use crate::domain::quantity::NumberError;
+use crate::domain::shop::Language;
+use crate::domain::{Currency, Day, Key, Money, Quantity, Rate};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+/// An amount as it was typed; the shop's currency says what it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MoneyText(String);
+
+/// A day as it was typed: `tomorrow` needs today.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DayText(String);
+
+/// Days as they were typed: `FROM..TO`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PeriodText(String);
+
+macro_rules! from_text {
+    ($($Text:ident)*) => {$(
+        impl From<String> for $Text {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+    )*};
+}
+
+from_text!(MoneyText DayText PeriodText);
+
+impl MoneyText {
+    /// The amount, which may be negative.
+    pub fn any(&self, currency: Currency) -> Result<Money, NumberError> {
+        currency.parse(&self.0)
+    }
+
+    /// The amount, if it is more than nothing.
+    pub fn positive(&self, currency: Currency) -> Result<Money, NumberError> {
+        currency.parse_positive(&self.0)
+    }
+
+    /// The amount, if it is not less than nothing.
+    pub fn at_least_zero(&self, currency: Currency) -> Result<Money, NumberError> {
+        currency.parse_at_least_zero(&self.0)
+    }
+
+    /// `None` for the word `none`, by which a limit or a price is taken away.
+    pub fn or_none(&self) -> Option<&Self> {
+        (self.0.trim() != NONE).then_some(self)
+    }
+}
+
+impl DayText {
+    /// The day, if `today` is today.
+    pub fn day(&self, today: Day) -> Result<Day, DayError> {
+        parse_day(&self.0, today)
+    }
+
+    /// `None` for the word `none`, by which a birthday is taken away.
+    pub fn or_none(&self) -> Option<&Self> {
+        (self.0.trim() != NONE).then_some(self)
+    }
+}
+
+impl PeriodText {
+    /// The days, if `today` is today.
+    pub fn period(&self, today: Day) -> Result<Period, DayError> {
+        match Period::parse(&self.0, today) {
+            // One day is a period too.
+            Err(DayError::NotADay { .. }) if !self.0.contains("..") => {
+                parse_day(&self.0, today).map(|day| Period { from: day, to: day })
+            }
+            period => period,
+        }
+    }
+}
+
+/// The word that takes a value away.
+const NONE: &str = "none";
+
+/// A value, or the word `none`, which takes it away.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OrNone<T>(pub Option<T>);
+
+fn or_none<T, E>(text: &str, parse: impl Fn(&str) -> Result<T, E>) -> Result<OrNone<T>, E> {
+    if text.trim() == NONE {
+        Ok(OrNone(None))
+    } else {
+        parse(text).map(|value| OrNone(Some(value)))
+    }
+}
+
+/// One of the names of `T`, which help and completions list.
+pub fn key<T: Key + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    let names = T::ALL.iter().map(|(_, name)| *name);
+    PossibleValuesParser::new(names).try_map(|name| T::from_key(&name).ok_or(NumberError::Empty))
+}
+
+/// A language by its tag, or by any locale of it.
+pub fn language() -> impl TypedValueParser<Value = Language> {
+    clap::builder::StringValueParser::new()
+        .try_map(|tag| Language::from_tag(&tag).ok_or(NoSuchLanguage { tag }))
+}
+
+/// A language by its tag, or `none`.
+pub fn language_or_none(text: &str) -> Result<OrNone<Language>, NoSuchLanguage> {
+    or_none(text, |tag| Language::from_tag(tag).ok_or(NoSuchLanguage { tag: tag.to_owned() }))
+}
+
+/// A language that has no catalogue.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("no language {tag}")]
+pub struct NoSuchLanguage {
+    /// What was asked for.
+    pub tag: String,
+}
+
+/// More than nothing of a product.
+pub fn quantity(text: &str) -> Result<Quantity, NumberError> {
+    Quantity::parse_positive(text)
+}
+
+/// Some of a product, or nothing.
+pub fn quantity_or_nothing(text: &str) -> Result<Quantity, NumberError> {
+    Quantity::parse_at_least_zero(text)
+}
+
+/// More than nothing of a product, or `none`.
+pub fn quantity_or_none(text: &str) -> Result<OrNone<Quantity>, NumberError> {
+    or_none(text, Quantity::parse_positive)
+}
+
+/// A use a day, or `none`.
+pub fn rate_or_none(text: &str) -> Result<OrNone<Rate>, NumberError> {
+    or_none(text, Rate::parse_positive)
+}
+
+/// A part of an adult's appetite, `0.5`, in thousandths.
+pub fn weight(text: &str) -> Result<u16, NumberError> {
+    let thousandths = Quantity::parse_at_least_zero(text)?.thousandths();
+    u16::try_from(thousandths).map_err(|_| NumberError::TooLarge { text: text.to_owned() })
+}
+
+/// A number of people or days.
+pub fn count(text: &str) -> Result<u16, NumberError> {
+    let thousandths = Quantity::parse_at_least_zero(text)?.thousandths();
+    if thousandths % 1000 != 0 {
+        return Err(NumberError::TooManyDecimals { text: text.to_owned(), allowed: 0 });
+    }
+    u16::try_from(thousandths / 1000).map_err(|_| NumberError::TooLarge { text: text.to_owned() })
+}
+
+/// The number of a row: `12` or `#12`.
+pub fn number(text: &str) -> Result<i64, NumberError> {
+    let digits = text.trim().strip_prefix('#').unwrap_or(text);
+    let thousandths = Quantity::parse_positive(digits)?.thousandths();
+    if thousandths % 1000 != 0 {
+        return Err(NumberError::TooManyDecimals { text: text.to_owned(), allowed: 0 });
+    }
+    Ok(thousandths / 1000)
+}
+
+/// A mood from 1 to 5.
+pub fn mood() -> impl TypedValueParser<Value = Mood> {
+    PossibleValuesParser::new(["1", "2", "3", "4", "5"])
+        .try_map(|mood| mood.parse().ok().and_then(Mood::new).ok_or(NumberError::Empty))
+}
+
+/// When a customer is paid.
+pub fn payday(text: &str) -> Result<Payday, PaydayError> {
+    Payday::parse(text)
+}
+
+/// A set of weekdays.
+pub fn weekdays(text: &str) -> Result<Weekdays, DayError> {
+    Weekdays::parse(text)
+}
+
+/// A length of time.
+pub fn span(text: &str) -> Result<Span, DayError> {
+    Span::parse(text)
+}
+
+/// How often something comes again.
+pub fn recurrence(text: &str) -> Result<Recurrence, DayError> {
+    Recurrence::parse(text.trim().strip_prefix("every ").unwrap_or(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_whole_and_small() {
+        assert_eq!(count("5"), Ok(5));
+        assert!(matches!(count("2.5"), Err(NumberError::TooManyDecimals { .. })));
+        assert!(matches!(count("70000"), Err(NumberError::TooLarge { .. })));
+        assert!(matches!(count("-1"), Err(NumberError::Negative { .. })));
+        assert!(matches!(count("５"), Err(NumberError::FullWidth { .. })));
+    }
+
+    #[test]
+    fn a_row_is_named_with_or_without_its_mark() {
+        assert_eq!((number("12"), number("#12")), (Ok(12), Ok(12)));
+        assert!(number("0").is_err());
+    }
+
+    #[test]
+    fn the_word_none_takes_a_value_away() {
+        assert_eq!(quantity_or_none("none"), Ok(OrNone(None)));
+        assert_eq!(quantity_or_none("15"), Ok(OrNone(Some(Quantity::whole(15)))));
+        assert_eq!(MoneyText::from("none".to_owned()).or_none(), None);
+    }
+}

@@ -1,0 +1,162 @@
+//! `customer`: writing customers down, finding them, and their page of the notebook.
+
+use super::args::customer::{
+    Add, Away, Customer as Verb, Edit, Fields, Household, Leave, List, People,
+};
+use super::error::{Error, Result};
+use super::{Cli, pick};
+use crate::app::Window;
+use crate::domain::customer::{self as domain, CustomerPatch, HouseholdChange, HouseholdPatch};
+use crate::domain::rows::CustomerRow;
+use crate::domain::{Command, Key, Money};
+use crate::exchange::{Cell, Column};
+
+/// More than any shop has.
+const ALL: u32 = u32::MAX;
+
+/// The columns of `customer list`.
+const COLUMNS: [Column; 13] = [
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("kind"),
+    Column::left("phones"),
+    Column::left("area"),
+    Column::left("address"),
+    Column::right("adults"),
+    Column::right("children"),
+    Column::right("elders"),
+    Column::left("payday"),
+    Column::right("balance"),
+    Column::left("oldest_due"),
+    Column::left("next_empty"),
+];
+
+impl Cli<'_> {
+    pub(super) fn customer(&mut self, verb: Verb) -> Result<()> {
+        match verb {
+            Verb::Add(Add { name, on, fields }) => {
+                let (patch, opening) = self.patch(fields)?;
+                let patch = CustomerPatch { name: Some(name), ..patch };
+                let on = self.day_or_today(on.as_ref())?;
+                self.perform(&Command::AddCustomer { patch, opening, on })
+            }
+            Verb::Edit(Edit { who, name, fields }) => {
+                let customer = pick::customer(&self.app, &who)?.id;
+                let (patch, opening) = self.patch(fields)?;
+                let patch = CustomerPatch { name, ..patch };
+                if patch == CustomerPatch::default() && opening.is_none() {
+                    return Err(Error::Usage("usage-nothing-to-change", who));
+                }
+                self.perform(&Command::EditCustomer {
+                    customer,
+                    patch,
+                    opening,
+                    on: self.app.today(),
+                })
+            }
+            Verb::List(List { query }) => {
+                let query = query.unwrap_or_default();
+                let rows = self.app.customers(&query, false, (None, Window::After), ALL)?;
+                self.list_customers(&rows)
+            }
+            Verb::Show(who) => {
+                let customer = pick::customer(&self.app, &who.who)?;
+                self.customer_page(customer.id)
+            }
+            Verb::Leave(Leave { who, reason, on }) => {
+                let customer = pick::customer(&self.app, &who)?.id;
+                let on = self.day_or_today(on.as_ref())?;
+                self.perform(&Command::LeaveCustomer { customer, on, reason })
+            }
+            Verb::Return(who) => {
+                let customer = pick::customer(&self.app, &who.who)?.id;
+                self.perform(&Command::ReturnCustomer { customer })
+            }
+            Verb::Away(Away { who, days, people }) => {
+                let customer = pick::customer(&self.app, &who)?.id;
+                let period = days.period(self.app.today())?;
+                let away = domain::Away { period, people };
+                self.perform(&Command::AwayCustomer { customer, away })
+            }
+            Verb::Household(Household { who, people, from }) => {
+                let customer = pick::customer(&self.app, &who)?;
+                let patch = HouseholdPatch::from(people);
+                if patch.is_empty() {
+                    return Err(Error::Usage("usage-nothing-to-change", who));
+                }
+                let from = self.day_or_today(from.as_ref())?;
+                let now = self.app.household_on(customer.id, from)?;
+                let change = HouseholdChange { from, household: patch.applied_to(now) };
+                self.perform(&Command::ChangeHousehold { customer: customer.id, change })
+            }
+        }
+    }
+
+    pub(super) fn list_customers(&mut self, rows: &[CustomerRow]) -> Result<()> {
+        let currency = self.currency();
+        let cells = |row: &CustomerRow| {
+            let CustomerRow { customer, household, standing, next_empty } = row;
+            vec![
+                Cell::text(customer.code.clone()),
+                Cell::text(customer.name.clone()),
+                Cell::text(customer.kind.key()),
+                Cell::text(customer.phones.join(";")),
+                Cell::text(customer.area.clone()),
+                Cell::text(customer.address.clone()),
+                Cell::Int(household.adults.into()),
+                Cell::Int(household.children.into()),
+                Cell::Int(household.elders.into()),
+                Cell::text(customer.payday.to_string()),
+                Cell::Money(standing.balance, currency),
+                Cell::or_empty(standing.oldest_due(), Cell::Day),
+                Cell::or_empty(*next_empty, Cell::Day),
+            ]
+        };
+        self.say.list(&COLUMNS, rows.iter().map(cells))
+    }
+
+    /// What was typed of a customer, and the opening balance.
+    fn patch(&self, fields: Fields) -> Result<(CustomerPatch, Option<Money>)> {
+        let currency = self.currency();
+        // An empty word takes all of them away: `--phone ""`.
+        let several = |texts: Vec<String>| {
+            let typed = !texts.is_empty();
+            let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+            typed.then_some(texts)
+        };
+        let referred_by = match fields.referred_by.as_deref() {
+            None => None,
+            Some("none") => Some(None),
+            Some(who) => Some(Some(pick::customer(&self.app, who)?.id)),
+        };
+        let birthday = fields.birthday.map(|text| self.maybe_day(text.or_none())).transpose()?;
+        let opening = fields.opening.map(|text| text.any(currency)).transpose()?;
+        let patch = CustomerPatch {
+            code: fields.code,
+            name: None,
+            kind: fields.kind,
+            phones: several(fields.phone),
+            area: fields.area,
+            address: fields.address,
+            door_note: fields.door_note,
+            household: fields.people.into(),
+            payday: fields.payday,
+            weekdays: fields.weekdays,
+            limit: self.price_or_none(fields.limit.as_ref())?,
+            tags: several(fields.tag),
+            referred_by,
+            birthday,
+            channel: fields.channel,
+            language: fields.language.map(|language| language.0),
+            consent: fields.consent,
+            note: fields.note,
+        };
+        Ok((patch, opening))
+    }
+}
+
+impl From<People> for HouseholdPatch {
+    fn from(people: People) -> Self {
+        Self { adults: people.adults, children: people.children, elders: people.elders }
+    }
+}

@@ -1,0 +1,180 @@
+//! `delivery`: proposing, planning, the round, and what happened at the door.
+
+use super::args::delivery::{
+    Cancel, Delivery as Verb, Done, List, Miss, Move, Plan as PlanArgs, Propose, Round,
+};
+use super::error::Result;
+use super::{Cli, pick};
+use crate::domain::delivery::{AtTheDoor, Checklist, Plan};
+use crate::domain::id::DeliveryId;
+use crate::domain::rows::{DeliveryFilter, DeliveryRow};
+use crate::domain::{Command, Currency, Day, Key};
+use crate::exchange::{Cell, Column};
+use crate::reports::Proposal;
+use chrono::Days;
+
+/// So many days are proposed for where nobody says how many.
+const AHEAD: u64 = 7;
+
+/// The columns of `delivery propose`.
+const PROPOSALS: [Column; 9] = [
+    Column::left("on"),
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("area"),
+    Column::left("product"),
+    Column::right("quantity"),
+    Column::left("unit"),
+    Column::left("earliest"),
+    Column::left("runs_out"),
+];
+
+/// The columns of `delivery list`: a row for each line.
+const DELIVERIES: [Column; 12] = [
+    Column::right("id"),
+    Column::left("stage"),
+    Column::left("day"),
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("area"),
+    Column::left("product"),
+    Column::right("planned"),
+    Column::right("delivered"),
+    Column::left("unit"),
+    Column::right("price"),
+    Column::left("reason"),
+];
+
+impl Cli<'_> {
+    pub(super) fn delivery(&mut self, verb: Verb) -> Result<()> {
+        let today = self.app.today();
+        match verb {
+            Verb::Propose(Propose { until }) => {
+                let proposals = self.proposed(self.maybe_day(until.as_ref())?)?;
+                self.list_proposals(&proposals)
+            }
+            Verb::Plan(plan) if plan.proposed => {
+                let until = self.maybe_day(plan.on.as_ref())?;
+                let proposed = self.proposed(until)?;
+                if proposed.is_empty() {
+                    let nothing = self.words().say("plan-nothing");
+                    return self.say.line(&nothing);
+                }
+                // A day that is named is the day on which everything due by it is brought.
+                let on = |plan: Plan| Plan { on: until.unwrap_or(plan.on), ..plan };
+                let plans = proposed.iter().map(|proposal| on(proposal.plan())).collect();
+                self.perform(&Command::PlanProposed(plans))
+            }
+            Verb::Plan(plan) => {
+                let plan = self.plan(&plan)?;
+                self.perform(&Command::PlanDelivery(plan))
+            }
+            Verb::Round(Round { day }) => {
+                let round = self.app.round(self.day_or_today(day.as_ref())?)?;
+                self.round(&round)
+            }
+            Verb::Done(done) => {
+                let door = self.at_the_door(&done)?;
+                self.perform(&Command::Deliver(door))
+            }
+            Verb::Miss(Miss { id, reason, next, on }) => {
+                let (next, on) = (self.day(&next)?, self.day_or_today(on.as_ref())?);
+                let delivery = DeliveryId::new(id);
+                self.perform(&Command::MissDelivery { delivery, on, reason, next })
+            }
+            Verb::Cancel(Cancel { id, reason }) => {
+                let delivery = DeliveryId::new(id);
+                self.perform(&Command::CancelDelivery { delivery, on: today, reason })
+            }
+            Verb::Move(Move { id, day }) => {
+                let to = self.day(&day)?;
+                self.perform(&Command::MoveDelivery { delivery: DeliveryId::new(id), to })
+            }
+            Verb::List(List { from, to, customer, stage }) => {
+                let who = customer.map(|who| pick::customer(&self.app, &who)).transpose()?;
+                let rows = self.app.deliveries(&DeliveryFilter {
+                    from: self.maybe_day(from.as_ref())?,
+                    to: self.maybe_day(to.as_ref())?,
+                    customer: who.map(|customer| customer.id),
+                    stage,
+                })?;
+                let currency = self.currency();
+                self.say.list(&DELIVERIES, rows.iter().flat_map(|row| lines(row, currency)))
+            }
+        }
+    }
+
+    fn proposed(&self, until: Option<Day>) -> Result<Vec<Proposal>> {
+        Ok(self.app.proposals(until.unwrap_or(self.app.today() + Days::new(AHEAD)))?)
+    }
+
+    /// The plan that was typed; without goods it is what the customer's jars ask for.
+    fn plan(&self, typed: &PlanArgs) -> Result<Plan> {
+        let who = typed.who.as_deref().unwrap_or_default();
+        let customer = pick::customer(&self.app, who)?;
+        let on = self.day_or_today(typed.on.as_ref())?;
+        let lines = pick::goods(&self.app, &typed.goods)?;
+        Ok(Plan { customer: customer.id, on, lines })
+    }
+
+    fn at_the_door(&self, done: &Done) -> Result<AtTheDoor> {
+        let left =
+            done.left.iter().map(|typed| pick::left(&self.app, typed)).collect::<Result<_>>()?;
+        let paid =
+            done.paid.as_ref().map(|paid| paid.at_least_zero(self.currency())).transpose()?;
+        Ok(AtTheDoor {
+            delivery: DeliveryId::new(done.id),
+            on: self.day_or_today(done.on.as_ref())?,
+            lines: pick::goods(&self.app, &done.line)?,
+            left,
+            paid,
+            checklist: Checklist {
+                old_out: done.old_out,
+                cleaned: done.cleaned,
+                // Whoever sees to the jar puts the new goods in.
+                new_in: done.old_out || done.cleaned || done.old_on_top,
+                old_on_top: done.old_on_top,
+            },
+            rest: done.rest,
+        })
+    }
+
+    fn list_proposals(&mut self, proposals: &[Proposal]) -> Result<()> {
+        let rows = proposals.iter().flat_map(|proposal| {
+            proposal.jars.iter().map(|row| {
+                vec![
+                    Cell::Day(proposal.on),
+                    Cell::text(&proposal.who.code),
+                    Cell::text(&proposal.who.name),
+                    Cell::text(&proposal.who.area),
+                    Cell::text(&row.goods.name),
+                    Cell::Quantity(row.goods.quantity),
+                    Cell::text(&row.goods.unit),
+                    Cell::Day(row.earliest),
+                    Cell::Day(row.likely),
+                ]
+            })
+        });
+        self.say.list(&PROPOSALS, rows)
+    }
+}
+
+/// A row for each line of a delivery.
+fn lines(row: &DeliveryRow, currency: Currency) -> impl Iterator<Item = Vec<Cell<'_>>> {
+    row.lines.iter().map(move |line| {
+        vec![
+            Cell::Int(row.id.number()),
+            Cell::text(row.stage.key()),
+            Cell::Day(row.day()),
+            Cell::text(&row.who.code),
+            Cell::text(&row.who.name),
+            Cell::text(&row.who.area),
+            Cell::text(&line.goods.name),
+            Cell::Quantity(line.goods.quantity),
+            Cell::or_empty(line.delivered, Cell::Quantity),
+            Cell::text(&line.goods.unit),
+            Cell::or_empty(line.price, |price| Cell::Money(price, currency)),
+            Cell::text(&row.reason),
+        ]
+    })
+}

@@ -1,0 +1,88 @@
+//! `follow-up`: things to do for customers.
+
+use super::args::follow_up::{Add, Done, FollowUp as Verb, List, Snooze, Which};
+use super::error::Result;
+use super::{Cli, pick};
+use crate::domain::day::iso;
+use crate::domain::follow_up::{Meant, Repeat};
+use crate::domain::rows::FollowUpRow;
+use crate::domain::{Command, Key};
+use crate::exchange::{Cell, Column};
+
+/// The columns of `follow-up list`.
+const COLUMNS: [Column; 9] = [
+    Column::left("id"),
+    Column::left("due"),
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("phone"),
+    Column::left("text"),
+    Column::left("repeat"),
+    Column::right("balance"),
+    Column::left("last_words"),
+];
+
+impl Cli<'_> {
+    pub(super) fn follow_up(&mut self, verb: Verb) -> Result<()> {
+        let today = self.app.today();
+        match verb {
+            Verb::Add(Add { who, text, on, every, after_done }) => {
+                let customer = pick::customer(&self.app, &who)?.id;
+                let on = self.day(&on)?;
+                let repeat = every.map(Repeat::Every).or(after_done.map(Repeat::AfterDone));
+                self.perform(&Command::AddFollowUp { customer, text, on, repeat })
+            }
+            Verb::List(List { until, customer }) => {
+                let until = self.maybe_day(until.as_ref())?;
+                let who = customer.map(|who| pick::customer(&self.app, &who)).transpose()?;
+                let mut rows = self.app.open_follow_ups(until)?;
+                if let Some(who) = who {
+                    rows.retain(|row| row.who.id == who.id);
+                }
+                self.list_follow_ups(&rows)
+            }
+            Verb::Done(Done { which: Which { id }, outcome, on }) => {
+                let follow_up = pick::follow_up(&self.app, &id)?;
+                let on = self.day_or_today(on.as_ref())?;
+                self.perform(&Command::FinishFollowUp { follow_up, on, outcome })
+            }
+            Verb::Snooze(Snooze { which: Which { id }, day }) => {
+                let (follow_up, to) = (pick::follow_up(&self.app, &id)?, self.day(&day)?);
+                self.perform(&Command::SnoozeFollowUp { follow_up, to })
+            }
+            Verb::Drop(Which { id }) => {
+                let follow_up = pick::follow_up(&self.app, &id)?;
+                self.perform(&Command::DropFollowUp { follow_up, on: today })
+            }
+        }
+    }
+
+    fn list_follow_ups(&mut self, rows: &[FollowUpRow]) -> Result<()> {
+        let (currency, words) = (self.currency(), self.say.words());
+        let cells = |row: &FollowUpRow| {
+            let repeat = row.follow_up.repeat.map(|repeat| repeat.to_string());
+            vec![
+                Cell::text(name(row)),
+                Cell::Day(row.follow_up.due_on),
+                Cell::text(row.who.code.clone()),
+                Cell::text(row.who.name.clone()),
+                Cell::text(row.phone.clone()),
+                Cell::text(words.follow_up(&row.follow_up)),
+                Cell::text(repeat.unwrap_or_default()),
+                Cell::Money(row.balance, currency),
+                Cell::text(row.last_words.clone()),
+            ]
+        };
+        self.say.list(&COLUMNS, rows.iter().map(cells))
+    }
+}
+
+/// What a follow-up is called at the command line: its number, or its occasion where it has none yet.
+pub(super) fn name(row: &FollowUpRow) -> String {
+    match &row.meant {
+        Meant::Written(id) => id.number().to_string(),
+        Meant::Ruled(occasion) => {
+            format!("{}/{}/{}", occasion.rule.key(), row.who.code, iso(occasion.day))
+        }
+    }
+}

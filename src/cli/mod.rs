@@ -1,0 +1,120 @@
+//! The headless command line: words become a [`Command`], the application performs it, and what it
+//! says is printed. No terminal, no questions, no colour unless asked for.
+//!
+//! [`args`] is the grammar, [`pick`] finds whom a word means, and each noun has a file that turns its
+//! arguments into commands and its answers into lists.
+
+pub mod args;
+mod contact;
+mod customer;
+mod delivery;
+mod error;
+pub mod files;
+mod follow_up;
+mod help;
+mod jar;
+mod journal;
+mod page;
+mod pick;
+mod print;
+mod product;
+pub mod shop;
+mod tab;
+mod today;
+mod usage;
+
+pub use args::Args;
+pub use error::{Error, Result};
+pub use print::{Speaker, tell, warn};
+pub use usage::read;
+
+use crate::app::App;
+use crate::domain::shop::Shop;
+use crate::domain::{Command, Currency, Day, Money};
+use crate::words::Words;
+use args::values::{DayText, MoneyText};
+
+/// An open shop at the command line.
+pub struct Cli<'a> {
+    app: App,
+    shop: Shop,
+    say: Speaker<'a>,
+}
+
+impl<'a> Cli<'a> {
+    /// The command line of an open shop.
+    pub fn new(app: App, shop: Shop, say: Speaker<'a>) -> Self {
+        Self { app, shop, say }
+    }
+
+    /// Does what was asked for; without a command, prints today. Everything is written when this
+    /// returns, and an output file has its name.
+    ///
+    /// # Errors
+    /// If a rule says no, an argument means nothing, or a file cannot be used.
+    pub fn run(mut self, command: Option<args::Command>) -> Result<()> {
+        self.command(command.unwrap_or(args::Command::Today))?;
+        self.say.finish()
+    }
+
+    fn command(&mut self, command: args::Command) -> Result<()> {
+        use args::Command as Do;
+        match command {
+            Do::Shop(what) => self.shop(what),
+            Do::Customer(what) => self.customer(what),
+            Do::Product(what) => self.product(what),
+            Do::Jar(what) => self.jar(what),
+            Do::Delivery(what) => self.delivery(what),
+            Do::Tab(what) => self.tab(what),
+            Do::FollowUp(what) => self.follow_up(what),
+            Do::Contact(what) => self.contact(what),
+            Do::Today => self.today(),
+            Do::Journal(what) => self.journal(what),
+            Do::Undo(what) => self.undo(what),
+            Do::Redo => self.perform(&Command::Redo),
+            Do::Export(what) => self.export(what),
+            Do::Import(what) => self.import(what),
+            Do::Backup(what) => self.backup(what),
+            Do::Check => self.check(),
+            // These work without an open shop, and `main` does them before it opens one.
+            Do::Init(_) | Do::Restore(_) | Do::Demo(_) | Do::Completions(_) | Do::Man => Ok(()),
+        }
+    }
+
+    /// Performs a command and says what came of it.
+    fn perform(&mut self, command: &Command) -> Result<()> {
+        let done = self.app.perform(command)?;
+        self.say.done(&done)
+    }
+
+    fn words(&self) -> &'a Words {
+        self.say.words()
+    }
+
+    fn currency(&self) -> Currency {
+        self.shop.currency
+    }
+
+    fn day(&self, text: &DayText) -> Result<Day> {
+        Ok(text.day(self.app.today())?)
+    }
+
+    fn maybe_day(&self, text: Option<&DayText>) -> Result<Option<Day>> {
+        text.map(|text| self.day(text)).transpose()
+    }
+
+    /// The day that was typed, or today.
+    fn day_or_today(&self, text: Option<&DayText>) -> Result<Day> {
+        Ok(self.maybe_day(text)?.unwrap_or(self.app.today()))
+    }
+
+    /// An amount that may be nothing, but not less: a price, a cost.
+    fn price(&self, text: Option<&MoneyText>) -> Result<Option<Money>> {
+        Ok(text.map(|text| text.at_least_zero(self.currency())).transpose()?)
+    }
+
+    /// An amount, or the word `none`, which takes it away.
+    fn price_or_none(&self, text: Option<&MoneyText>) -> Result<Option<Option<Money>>> {
+        text.map(|text| self.price(text.or_none())).transpose()
+    }
+}

@@ -1,0 +1,112 @@
+//! What is said: sentences of what was done, lists in every format, warnings beside.
+//!
+//! What was asked for goes to the output, which is standard output or a file that is there whole or
+//! not at all; what nobody asked for (warnings, errors, hints) goes to standard error.
+
+use super::error::{Error, Result};
+use crate::app::{Done, Note};
+use crate::exchange::{Cell, Column, Format, Output, Writer, is_broken_pipe};
+use crate::words::{Sentence, Words};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Where and how a command speaks.
+pub struct Speaker<'a> {
+    words: &'a Words,
+    format: Format,
+    output: Output,
+}
+
+impl<'a> Speaker<'a> {
+    /// Speaks to a file, or to standard output.
+    ///
+    /// # Errors
+    /// If no file can be made there.
+    pub fn new(words: &'a Words, format: Format, output: Option<&Path>) -> Result<Self> {
+        let output = match output {
+            Some(path) => {
+                Output::to(path).map_err(|error| Error::OutputFile(path.to_owned(), error))?
+            }
+            None => Output::stdout(),
+        };
+        Ok(Self { words, format, output })
+    }
+
+    /// The words that are spoken.
+    pub fn words(&self) -> &'a Words {
+        self.words
+    }
+
+    /// Whether a person reads, and not a program.
+    pub fn is_for_people(&self) -> bool {
+        self.format == Format::Table
+    }
+
+    /// What came of a command: its sentence, and a line for each note.
+    pub fn done(&mut self, done: &Done) -> Result<()> {
+        self.line(&self.words.done(done))?;
+        for note in &done.notes {
+            let said = self.words.note(note);
+            match note {
+                Note::Alike(_) | Note::OverLimit { .. } => warn(&said),
+                _ => self.line(&said)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// One line.
+    pub fn line(&mut self, line: &str) -> Result<()> {
+        Ok(writeln!(self.output, "{line}")?)
+    }
+
+    /// A list, in the format that was asked for.
+    pub fn list<'c>(
+        &mut self,
+        columns: &[Column],
+        rows: impl IntoIterator<Item = Vec<Cell<'c>>>,
+    ) -> Result<()> {
+        let mut writer = Writer::new(self.format, columns, &mut self.output);
+        for row in rows {
+            writer.row(&row)?;
+        }
+        Ok(writer.finish()?)
+    }
+
+    /// Where the bytes go.
+    pub fn output(&mut self) -> &mut Output {
+        &mut self.output
+    }
+
+    /// Makes everything that was said stay.
+    ///
+    /// # Errors
+    /// If the output cannot be written.
+    pub fn finish(self) -> Result<()> {
+        Ok(self.output.commit()?)
+    }
+}
+
+/// Says something that nobody asked for, to whoever watches.
+pub fn warn(said: &str) {
+    // Nobody is left to tell if standard error is gone.
+    let _ = writeln!(io::stderr(), "{said}");
+}
+
+/// Tells why a command was not done: a sentence, and the hint on a line of its own.
+pub fn tell(error: &Error, words: &Words, colour: bool) {
+    match error {
+        Error::Grammar(asked) if !asked.use_stderr() => super::help::print(asked, words),
+        Error::Grammar(asked) if super::usage::shows_help(asked) => {
+            super::help::print(asked, words)
+        }
+        Error::Output(gone) if is_broken_pipe(gone) => {}
+        _ => {
+            let Sentence { text, hint } = error.sentence(words);
+            let (red, dim, plain) =
+                if colour { ("\u{1b}[1;31m", "\u{1b}[2m", "\u{1b}[0m") } else { ("", "", "") };
+            warn(&format!("{red}{text}{plain}"));
+            hint.iter().for_each(|hint| warn(&format!("{dim}{hint}{plain}")));
+        }
+    }
+}

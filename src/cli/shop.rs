@@ -1,0 +1,157 @@
+//! `shop`: the rules, and `init` which makes the first of them.
+
+use super::args::shop::{Init, Shop as Verb};
+use super::args::values::count;
+use super::error::{Error, Result};
+use super::{Cli, args};
+use crate::domain::day::{Weekdays, parse_day};
+use crate::domain::quantity::Quantity;
+use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting};
+use crate::domain::{Command, Currency, Day};
+use crate::exchange::{Cell, Column};
+use std::collections::BTreeMap;
+
+/// The rules that `shop set` knows, in the order in which `shop show` lists them.
+pub const KEYS: [&str; 8] = [
+    "name",
+    "currency",
+    "language",
+    "service-level",
+    "grace-days",
+    "delivery-days",
+    "holidays",
+    "areas",
+];
+
+const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
+
+/// The shop that `init` makes: what was typed, and where nothing was, the name and the currency that
+/// are given, no grace, one empty jar in twenty, and deliveries on every day but Sunday.
+pub fn new_shop(init: &Init, name: &str, currency: Currency) -> Result<Shop> {
+    let delivery_days = Weekdays::parse("mon-sat")?;
+    Ok(Shop {
+        name: init.name.clone().unwrap_or_else(|| name.to_owned()),
+        currency: init.currency.unwrap_or(currency),
+        language: init.language,
+        service_level: ServiceLevel::DEFAULT,
+        grace_days: 0,
+        delivery_days,
+        holidays: BTreeMap::new(),
+        areas: Vec::new(),
+    })
+}
+
+impl Cli<'_> {
+    pub(super) fn shop(&mut self, verb: Verb) -> Result<()> {
+        match verb {
+            Verb::Show => {
+                let shop = self.shop.clone();
+                let rules = rules(shop);
+                let rows =
+                    rules.iter().map(|rule| vec![Cell::text(rule.key()), Cell::text(rule.value())]);
+                self.say.list(&COLUMNS, rows)
+            }
+            Verb::Set(args::shop::Set { key, value }) => {
+                let setting = setting(&key, value.trim(), self.app.today())?;
+                self.perform(&Command::SetShop(setting))
+            }
+        }
+    }
+}
+
+/// Every rule of a shop, in the order of [`KEYS`].
+fn rules(shop: Shop) -> [ShopSetting; 8] {
+    [
+        ShopSetting::Name(shop.name),
+        ShopSetting::Currency(shop.currency),
+        ShopSetting::Language(shop.language),
+        ShopSetting::ServiceLevel(shop.service_level),
+        ShopSetting::GraceDays(shop.grace_days),
+        ShopSetting::DeliveryDays(shop.delivery_days),
+        ShopSetting::Holidays(shop.holidays),
+        ShopSetting::Areas(shop.areas),
+    ]
+}
+
+/// Reads a rule as [`ShopSetting::value`] writes it.
+fn setting(key: &str, value: &str, today: Day) -> Result<ShopSetting> {
+    Ok(match key {
+        "currency" => ShopSetting::Currency(Currency::from_code(value)?),
+        "language" if matches!(value, "" | "none") => ShopSetting::Language(None),
+        "language" => {
+            let language = Language::from_tag(value);
+            let unknown = || Error::Usage("usage-language", value.to_owned());
+            ShopSetting::Language(Some(language.ok_or_else(unknown)?))
+        }
+        "service-level" => ShopSetting::ServiceLevel(service_level(value)?),
+        "grace-days" => ShopSetting::GraceDays(count(value)?),
+        "delivery-days" => ShopSetting::DeliveryDays(Weekdays::parse(value)?),
+        "holidays" => ShopSetting::Holidays(holidays(value, today)?),
+        "areas" => ShopSetting::Areas(parts(value).map(str::to_owned).collect()),
+        _ => ShopSetting::Name(value.to_owned()),
+    })
+}
+
+fn parts(value: &str) -> impl Iterator<Item = &str> {
+    value.split([';', '；']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// `5%` or `0.05`.
+fn service_level(value: &str) -> Result<ServiceLevel> {
+    let per_cent = value.strip_suffix(['%', '％']);
+    let number = Quantity::parse_positive(per_cent.unwrap_or(value))?.thousandths();
+    let thousandths = match per_cent {
+        Some(_) if number % 100 == 0 => number / 100,
+        Some(_) => -1,
+        None => number,
+    };
+    let level = u16::try_from(thousandths).ok().and_then(ServiceLevel::from_thousandths);
+    level.ok_or_else(|| Error::Usage("usage-service-level", value.to_owned()))
+}
+
+/// `2026-10-01 National Day;2026-10-02`, and `FROM..TO NAME` for several days at once.
+fn holidays(value: &str, today: Day) -> Result<BTreeMap<Day, String>> {
+    let mut holidays = BTreeMap::new();
+    for part in parts(value) {
+        let (day, name) = part.split_once(char::is_whitespace).unwrap_or((part, ""));
+        let (from, to) = day.split_once("..").unwrap_or((day, day));
+        let (from, to) = (parse_day(from, today)?, parse_day(to, today)?);
+        for day in from.iter_days().take_while(|day| *day <= to).take(366) {
+            holidays.insert(day, name.trim().to_owned());
+        }
+    }
+    Ok(holidays)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_reads_back_as_it_is_shown() {
+        let today = Day::from_ymd_opt(2026, 3, 27).unwrap();
+        let typed = [
+            ("name", "永庆米店"),
+            ("currency", "TWD"),
+            ("language", "zh-CN"),
+            ("service-level", "2.5%"),
+            ("grace-days", "3"),
+            ("delivery-days", "mon,wed"),
+            ("holidays", "2026-10-01 国庆节;2026-10-02"),
+            ("areas", "竹巷;河边"),
+        ];
+        assert_eq!(typed.map(|(key, _)| key), KEYS);
+        for (key, value) in typed {
+            let setting = setting(key, value, today).unwrap();
+            assert_eq!((setting.key(), setting.value().as_str()), (key, value));
+        }
+    }
+
+    #[test]
+    fn a_service_level_is_a_small_part() {
+        assert_eq!(service_level("0.05").unwrap(), ServiceLevel::DEFAULT);
+        for bad in ["0%", "60%", "0.55", "5", "2.55%"] {
+            assert!(service_level(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! `tab`: entries by hand, one customer's statement, and who owes.
+
+use super::args::tab::{Entry, Tab as Verb};
+use super::error::Result;
+use super::{Cli, pick};
+use crate::domain::tab::{EntryKind, StatementLine};
+use crate::domain::{Command, Currency, Key};
+use crate::exchange::{Cell, Column};
+use std::collections::BTreeMap;
+
+/// The columns of `tab show`.
+const STATEMENT: [Column; 10] = [
+    Column::right("id"),
+    Column::left("day"),
+    Column::left("kind"),
+    Column::right("amount"),
+    Column::right("balance"),
+    Column::left("due"),
+    Column::right("open"),
+    Column::left("settles"),
+    Column::left("method"),
+    Column::left("note"),
+];
+
+/// The columns of `tab list`.
+const OWING: [Column; 14] = [
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("area"),
+    Column::left("phone"),
+    Column::left("payday"),
+    Column::right("balance"),
+    Column::left("oldest_due"),
+    Column::right("due"),
+    Column::right("not_due"),
+    Column::right("days_1_7"),
+    Column::right("days_8_30"),
+    Column::right("days_31_60"),
+    Column::right("days_61"),
+    Column::right("credit"),
+];
+
+impl Cli<'_> {
+    pub(super) fn tab(&mut self, verb: Verb) -> Result<()> {
+        match verb {
+            Verb::Charge(entry) => self.entry(EntryKind::Charge, entry),
+            Verb::Pay(entry) => self.entry(EntryKind::Payment, entry),
+            Verb::Refund(entry) => self.entry(EntryKind::Refund, entry),
+            Verb::Discount(entry) => self.entry(EntryKind::Discount, entry),
+            Verb::WriteOff(entry) => self.entry(EntryKind::WriteOff, entry),
+            Verb::Correct(entry) => self.entry(EntryKind::Correction, entry),
+            Verb::Show(who) => self.statement(&who.who),
+            Verb::List => self.owing(),
+        }
+    }
+
+    fn entry(&mut self, kind: EntryKind, typed: Entry) -> Result<()> {
+        let customer = pick::customer(&self.app, &typed.who)?.id;
+        let amount = match kind {
+            EntryKind::Correction => typed.amount.any(self.currency())?,
+            _ => typed.amount.positive(self.currency())?,
+        };
+        let on = self.day_or_today(typed.on.as_ref())?;
+        let (method, note) = (typed.method, typed.note);
+        self.perform(&Command::AddEntry { customer, kind, amount, on, method, note })
+    }
+
+    fn statement(&mut self, who: &str) -> Result<()> {
+        let customer = pick::customer(&self.app, who)?;
+        let (_, statement) = self.app.tab(customer.id)?;
+        let currency = self.currency();
+        let of = |line: &StatementLine| settles(line, currency);
+        let rows = statement.lines.iter().map(|line| {
+            let entry = &line.entry;
+            vec![
+                Cell::Int(entry.id.number()),
+                Cell::Day(entry.on),
+                Cell::text(entry.kind.key()),
+                Cell::Money(entry.amount, currency),
+                Cell::Money(line.balance, currency),
+                Cell::or_empty(line.due, Cell::Day),
+                Cell::Money(line.open, currency),
+                Cell::text(of(line)),
+                Cell::text(&entry.method),
+                Cell::text(&entry.note),
+            ]
+        });
+        self.say.list(&STATEMENT, rows)?;
+        if self.say.is_for_people() {
+            let words = self.words();
+            let args = [
+                ("who", words.who(&customer).into()),
+                ("balance", words.money(statement.balance).into()),
+            ];
+            self.say.line("")?;
+            self.say.line(&words.tell("tab-balance", &args))?;
+        }
+        Ok(())
+    }
+
+    fn owing(&mut self) -> Result<()> {
+        let report = self.app.owing()?;
+        let currency = self.currency();
+        let money = |amount| Cell::Money(amount, currency);
+        let rows = report.tabs.iter().map(|(row, ageing)| {
+            let standing = &row.standing;
+            vec![
+                Cell::text(&row.who.code),
+                Cell::text(&row.who.name),
+                Cell::text(&row.who.area),
+                Cell::text(&row.phone),
+                Cell::text(row.payday.to_string()),
+                money(standing.balance),
+                Cell::or_empty(standing.oldest_due(), Cell::Day),
+                money(standing.due_on(report.day)),
+                money(ageing.not_due),
+                money(ageing.days_1_7),
+                money(ageing.days_8_30),
+                money(ageing.days_31_60),
+                money(ageing.days_61),
+                money(ageing.total() - standing.balance),
+            ]
+        });
+        self.say.list(&OWING, rows)?;
+        if self.say.is_for_people() {
+            let words = self.words();
+            let args = [
+                ("owed", words.money(report.ageing.total()).into()),
+                ("credit", words.money(report.credit).into()),
+            ];
+            self.say.line("")?;
+            self.say.line(&words.tell("tab-total", &args))?;
+        }
+        Ok(())
+    }
+}
+
+/// Which debts a credit settled: `12:240 15:60`, the entry's number before its part.
+fn settles(line: &StatementLine, currency: Currency) -> String {
+    let parts: BTreeMap<i64, String> = line
+        .settles
+        .iter()
+        .map(|(entry, part)| (entry.number(), currency.plain(*part).to_string()))
+        .collect();
+    parts.iter().map(|(entry, part)| format!("{entry}:{part}")).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,283 @@
+//! `today` and `delivery round`: for people a sheet with its sums, for programs one list.
+
+use super::Cli;
+use super::error::Result;
+use super::follow_up;
+use crate::domain::rows::Goods;
+use crate::domain::{Currency, Day, Money, Quantity};
+use crate::exchange::{Cell, Column};
+use crate::reports::round::Stop;
+use crate::reports::{Round, Today};
+
+/// The columns of `today` for programs: a row for each thing to do, in the order of the morning.
+const TODAY: [Column; 12] = [
+    Column::left("what"),
+    Column::left("id"),
+    Column::left("since"),
+    Column::right("late_days"),
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("area"),
+    Column::left("goods"),
+    Column::right("level"),
+    Column::left("runs_out"),
+    Column::right("due"),
+    Column::left("text"),
+];
+
+/// The columns of stops.
+const STOPS: [Column; 11] = [
+    Column::right("delivery"),
+    Column::right("late_days"),
+    Column::left("area"),
+    Column::left("address"),
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("goods"),
+    Column::left("runs_out"),
+    Column::right("due"),
+    Column::right("balance"),
+    Column::left("door_note"),
+];
+
+/// The columns of collections.
+const COLLECT: [Column; 6] = [
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("phone"),
+    Column::right("due"),
+    Column::left("since"),
+    Column::right("late_days"),
+];
+
+/// The columns of follow-ups that are due.
+const LOOK_AFTER: [Column; 5] = [
+    Column::left("id"),
+    Column::left("due"),
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("text"),
+];
+
+/// The columns of what runs short.
+const SHORT: [Column; 5] = [
+    Column::left("product"),
+    Column::right("stock"),
+    Column::right("needed"),
+    Column::right("reorder"),
+    Column::left("unit"),
+];
+
+impl Cli<'_> {
+    pub(super) fn today(&mut self) -> Result<()> {
+        let today = self.app.morning()?;
+        if self.say.is_for_people() {
+            self.morning_sheet(&today)
+        } else {
+            self.morning_list(&today)
+        }
+    }
+
+    fn morning_sheet(&mut self, today: &Today) -> Result<()> {
+        let (words, currency, day) = (self.words(), self.currency(), today.day);
+        let head = [("shop", (&self.shop.name).into()), ("day", words.day(day).into())];
+        self.say.line(&words.tell("today-head", &head))?;
+        let nothing = today.deliver.is_empty()
+            && today.collect.is_empty()
+            && today.look_after.is_empty()
+            && today.short.is_empty();
+        if nothing {
+            return self.say.line(&words.say("today-nothing"));
+        }
+        if !today.deliver.is_empty() {
+            let load = self.load(&today.load);
+            let args = [("stops", today.deliver.len().into()), ("load", load.into())];
+            self.heading(&words.tell("today-deliver", &args))?;
+            self.say.list(&STOPS, today.deliver.iter().map(|stop| cells(stop, day, currency)))?;
+        }
+        if !today.collect.is_empty() {
+            let args =
+                [("tabs", today.collect.len().into()), ("due", words.money(today.due).into())];
+            self.heading(&words.tell("today-collect", &args))?;
+            let rows = today.collect.iter().map(|one| {
+                vec![
+                    Cell::text(&one.owing.who.code),
+                    Cell::text(&one.owing.who.name),
+                    Cell::text(&one.owing.phone),
+                    Cell::Money(one.due, currency),
+                    Cell::Day(one.since),
+                    Cell::Int(one.late_days(day)),
+                ]
+            });
+            self.say.list(&COLLECT, rows)?;
+        }
+        if !today.look_after.is_empty() {
+            let args = [("count", today.look_after.len().into())];
+            self.heading(&words.tell("today-look-after", &args))?;
+            let rows = today.look_after.iter().map(|row| {
+                vec![
+                    Cell::text(follow_up::name(row)),
+                    Cell::Day(row.follow_up.due_on),
+                    Cell::text(&row.who.code),
+                    Cell::text(&row.who.name),
+                    Cell::text(words.follow_up(&row.follow_up)),
+                ]
+            });
+            self.say.list(&LOOK_AFTER, rows)?;
+        }
+        if !today.short.is_empty() {
+            self.heading(&words.say("today-short"))?;
+            let rows = today.short.iter().map(|short| {
+                vec![
+                    Cell::text(&short.stock.name),
+                    Cell::Quantity(short.stock.quantity),
+                    Cell::Quantity(short.needed),
+                    Cell::or_empty(short.reorder, Cell::Quantity),
+                    Cell::text(&short.stock.unit),
+                ]
+            });
+            self.say.list(&SHORT, rows)?;
+        }
+        Ok(())
+    }
+
+    fn morning_list(&mut self, today: &Today) -> Result<()> {
+        let (words, currency, day) = (self.words(), self.currency(), today.day);
+        let deliver = today.deliver.iter().map(|stop| Row {
+            what: "deliver",
+            id: stop.delivery.map(|id| id.number().to_string()).unwrap_or_default(),
+            since: Some(stop.day),
+            late_days: stop.late_days(day),
+            who: Some((&stop.who.code, &stop.who.name, &stop.who.area)),
+            goods: goods(&stop.goods),
+            level: stop.level,
+            runs_out: stop.runs_out,
+            due: stop.due,
+            text: stop.door_note.clone(),
+        });
+        let collect = today.collect.iter().map(|one| Row {
+            what: "collect",
+            id: String::new(),
+            since: Some(one.since),
+            late_days: one.late_days(day),
+            who: Some((&one.owing.who.code, &one.owing.who.name, &one.owing.who.area)),
+            goods: String::new(),
+            level: None,
+            runs_out: None,
+            due: one.due,
+            text: one.owing.phone.clone(),
+        });
+        let look_after = today.look_after.iter().map(|row| Row {
+            what: "look-after",
+            id: follow_up::name(row),
+            since: Some(row.follow_up.due_on),
+            late_days: (day - row.follow_up.due_on).num_days().max(0),
+            who: Some((&row.who.code, &row.who.name, &row.who.area)),
+            goods: String::new(),
+            level: None,
+            runs_out: None,
+            due: Money::ZERO,
+            text: words.follow_up(&row.follow_up),
+        });
+        let short = today.short.iter().map(|short| Row {
+            what: "short",
+            id: String::new(),
+            since: None,
+            late_days: 0,
+            who: None,
+            goods: short.stock.name.clone(),
+            level: Some(short.stock.quantity),
+            runs_out: None,
+            due: Money::ZERO,
+            text: short.stock.unit.clone(),
+        });
+        let rows = deliver.chain(collect).chain(look_after).chain(short);
+        self.say.list(&TODAY, rows.map(|row| row.cells(currency)))
+    }
+
+    /// The round of a day: its stops in walking order, and for people what to load.
+    pub(super) fn round(&mut self, round: &Round) -> Result<()> {
+        let (words, currency) = (self.words(), self.currency());
+        if self.say.is_for_people() {
+            let load = self.load(&round.load);
+            let args = [
+                ("day", words.day(round.day).into()),
+                ("stops", round.stops.len().into()),
+                ("load", load.into()),
+                ("due", words.money(round.due).into()),
+            ];
+            self.say.line(&words.tell("round-head", &args))?;
+        }
+        self.say.list(&STOPS, round.stops.iter().map(|stop| cells(stop, round.day, currency)))
+    }
+
+    fn heading(&mut self, heading: &str) -> Result<()> {
+        self.say.line("")?;
+        self.say.line(heading)
+    }
+
+    /// What to load, in words: `oil 6 L, rice 85 kg`.
+    fn load(&self, load: &[Goods]) -> String {
+        let words = self.words();
+        let of = |goods: &Goods| {
+            format!("{} {}", goods.name, words.quantity(goods.quantity, &goods.unit))
+        };
+        load.iter().map(of).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// One thing to do, for programs.
+struct Row<'a> {
+    what: &'static str,
+    id: String,
+    since: Option<Day>,
+    late_days: i64,
+    who: Option<(&'a String, &'a String, &'a String)>,
+    goods: String,
+    level: Option<Quantity>,
+    runs_out: Option<Day>,
+    due: Money,
+    text: String,
+}
+
+impl<'a> Row<'a> {
+    fn cells(self, currency: Currency) -> Vec<Cell<'a>> {
+        let text = |of: Option<&'a String>| Cell::or_empty(of, Cell::text);
+        vec![
+            Cell::text(self.what),
+            Cell::text(self.id),
+            Cell::or_empty(self.since, Cell::Day),
+            Cell::Int(self.late_days),
+            text(self.who.map(|who| who.0)),
+            text(self.who.map(|who| who.1)),
+            text(self.who.map(|who| who.2)),
+            Cell::text(self.goods),
+            Cell::or_empty(self.level, Cell::Quantity),
+            Cell::or_empty(self.runs_out, Cell::Day),
+            Cell::Money(self.due, currency),
+            Cell::text(self.text),
+        ]
+    }
+}
+
+fn cells(stop: &Stop, day: Day, currency: Currency) -> Vec<Cell<'_>> {
+    vec![
+        Cell::or_empty(stop.delivery, |id| Cell::Int(id.number())),
+        Cell::Int(stop.late_days(day)),
+        Cell::text(&stop.who.area),
+        Cell::text(&stop.who.address),
+        Cell::text(&stop.who.code),
+        Cell::text(&stop.who.name),
+        Cell::text(goods(&stop.goods)),
+        Cell::or_empty(stop.runs_out, Cell::Day),
+        Cell::Money(stop.due, currency),
+        Cell::Money(stop.balance, currency),
+        Cell::text(&stop.door_note),
+    ]
+}
+
+/// Goods in one cell: `rice 15 kg;oil 2 L`.
+fn goods(goods: &[Goods]) -> String {
+    let of = |goods: &Goods| format!("{} {} {}", goods.name, goods.quantity, goods.unit);
+    goods.iter().map(of).collect::<Vec<_>>().join(";")
+}

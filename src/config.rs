@@ -1,0 +1,141 @@
+//! Where the notebook is and how we speak before it is open: the environment, read once by `main`,
+//! and each platform's own places.
+
+use crate::domain::Currency;
+use crate::domain::quantity::NumberError;
+use crate::domain::shop::Language;
+use directories::ProjectDirs;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What the environment says. A variable that is empty says nothing.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Environment {
+    /// `RICEJAR_DB`: the notebook's file.
+    pub file: Option<PathBuf>,
+    /// `RICEJAR_TODAY`: the day that counts as today, for tests.
+    pub today: Option<String>,
+    /// `RICEJAR_BY`: who writes in the journal.
+    pub by: Option<String>,
+    /// `RICEJAR_LANG`, or the locale of the terminal: `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    pub locale: Option<String>,
+    /// `NO_COLOR`: colour only where it is asked for by name.
+    pub no_colour: bool,
+    /// `TERM` is `dumb`, or missing where every terminal has one: lines can be printed, no screens.
+    pub dumb: bool,
+}
+
+impl Environment {
+    /// What `variable` says, for each name that we know.
+    pub fn of(variable: impl Fn(&str) -> Option<OsString>) -> Self {
+        let said = |name| variable(name).filter(|value| !value.is_empty());
+        let text = |name| said(name)?.into_string().ok();
+        Self {
+            file: said("RICEJAR_DB").map(PathBuf::from),
+            today: text("RICEJAR_TODAY"),
+            by: text("RICEJAR_BY"),
+            locale: ["RICEJAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
+            no_colour: said("NO_COLOR").is_some(),
+            dumb: text("TERM").map_or(cfg!(unix), |term| term == "dumb"),
+        }
+    }
+
+    /// The language that the environment asks for, if we speak it.
+    pub fn language(&self) -> Option<Language> {
+        self.locale.as_deref().and_then(Language::from_tag)
+    }
+
+    /// The language to speak before the arguments are understood: `--lang` wherever it stands among
+    /// them, else the environment's, else English.
+    pub fn language_of(&self, typed: &[OsString]) -> Language {
+        let mut words = typed.iter().filter_map(|word| word.to_str());
+        let mut asked = None;
+        while let Some(word) = words.next() {
+            match word.strip_prefix("--lang") {
+                Some("") => asked = words.next(),
+                Some(rest) => asked = rest.strip_prefix('=').or(asked),
+                None => {}
+            }
+        }
+        asked.and_then(Language::from_tag).or_else(|| self.language()).unwrap_or_default()
+    }
+
+    /// The currency of the terminal's locale: `zh_TW` counts in TWD. Where the locale names no country
+    /// that we know, it is CNY.
+    ///
+    /// # Errors
+    /// Never: every code here is one of a currency.
+    pub fn currency(&self) -> Result<Currency, NumberError> {
+        let locale = self.locale.as_deref().unwrap_or_default();
+        let locale = locale.split(['.', '@']).next().unwrap_or_default();
+        let country = locale.split(['_', '-']).next_back().unwrap_or_default();
+        let code = match country {
+            "TW" | "Hant" => "TWD",
+            "HK" => "HKD",
+            "MO" => "MOP",
+            "SG" => "SGD",
+            "MY" => "MYR",
+            "JP" => "JPY",
+            "KR" => "KRW",
+            "TH" => "THB",
+            "VN" => "VND",
+            "ID" => "IDR",
+            "PH" => "PHP",
+            "IN" => "INR",
+            "US" => "USD",
+            "GB" => "GBP",
+            "CA" => "CAD",
+            "AU" => "AUD",
+            "NZ" => "NZD",
+            "IE" | "DE" | "FR" | "ES" | "IT" | "NL" => "EUR",
+            _ => "CNY",
+        };
+        Currency::from_code(code)
+    }
+}
+
+/// The notebook's file where nobody names one: in the platform's folder for data.
+pub fn default_file() -> PathBuf {
+    let place = ProjectDirs::from("", "", "ricejar");
+    place.map_or_else(PathBuf::new, |place| place.data_dir().to_owned()).join("notebook.ricejar")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment(pairs: &[(&str, &str)]) -> Environment {
+        Environment::of(|name| {
+            pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into())
+        })
+    }
+
+    fn typed(words: &str) -> Vec<OsString> {
+        words.split(' ').map(Into::into).collect()
+    }
+
+    #[test]
+    fn the_first_locale_that_says_something_is_taken() {
+        let chinese = environment(&[("LC_ALL", ""), ("LANG", "zh_TW.UTF-8")]);
+        assert_eq!(chinese.language(), Some(Language::Chinese));
+        let english = environment(&[("RICEJAR_LANG", "en"), ("LANG", "zh_TW.UTF-8")]);
+        assert_eq!(english.language(), Some(Language::English));
+        assert_eq!(environment(&[("LANG", "C.UTF-8")]).language(), None);
+    }
+
+    #[test]
+    fn the_language_is_found_among_words_that_are_not_understood() {
+        let nothing = Environment::default();
+        assert_eq!(nothing.language_of(&typed("ricejar --lang zh --nonsense")), Language::Chinese);
+        assert_eq!(nothing.language_of(&typed("ricejar x --lang=zh-CN")), Language::Chinese);
+        assert_eq!(nothing.language_of(&typed("ricejar --language zh")), Language::English);
+    }
+
+    #[test]
+    fn the_currency_follows_the_country() {
+        let of = |locale| environment(&[("LANG", locale)]).currency().unwrap().code().to_owned();
+        assert_eq!(of("zh_TW.UTF-8"), "TWD");
+        assert_eq!(of("en_US.UTF-8"), "USD");
+        assert_eq!(of("C.UTF-8"), "CNY");
+    }
+}

@@ -1,0 +1,284 @@
+//! `customer`: writing customers down, finding them, their page.
+
+use super::Shop;
+
+#[test]
+fn a_customer_is_written_down_and_found() {
+    let shop = Shop::new();
+    insta::assert_snapshot!(shop.play(&[
+        "customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25",
+        "customer add 'Chen Wei' --code K7 --phone 0933111222 --birthday 1950-03-27",
+        "customer list",
+        "customer list lam",
+        "customer show lam",
+        "customer show 345678",
+        "customer show k7 --format json",
+    ]), @r#"
+    $ customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25
+    C001 林阿嬷 written down
+    The code is C001.
+    $ customer add 'Chen Wei' --code K7 --phone 0933111222 --birthday 1950-03-27
+    K7 Chen Wei written down
+    The code is K7.
+    $ customer list
+    code  name      kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty
+    C001  林阿嬷    household  0912-345 678  竹巷  3 号 2 楼       2         1       2  25            0
+    K7    Chen Wei  household  0933111222                          0         0       0  none          0
+    $ customer list lam
+    code  name    kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty
+    C001  林阿嬷  household  0912-345 678  竹巷  3 号 2 楼       2         1       2  25            0
+    $ customer show lam
+    C001 林阿嬷
+    Kind               household
+    People             2 adults, 1 child, 2 elders
+    Phone              0912-345 678
+    Area               竹巷
+    Address            3 号 2 楼
+    Payday             25: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Tab                The tab is even now.
+    Reached by         visit
+    May be written to  not asked
+    With us since      Fri 27 Mar 2026
+    $ customer show 345678
+    C001 林阿嬷
+    Kind               household
+    People             2 adults, 1 child, 2 elders
+    Phone              0912-345 678
+    Area               竹巷
+    Address            3 号 2 楼
+    Payday             25: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Tab                The tab is even now.
+    Reached by         visit
+    May be written to  not asked
+    With us since      Fri 27 Mar 2026
+    $ customer show k7 --format json
+    [
+    {"code":"K7","name":"Chen Wei","kind":"household","phones":"0933111222","area":"","address":"","adults":0,"children":0,"elders":0,"payday":"none","balance":0,"oldest_due":null,"next_empty":null}
+    ]
+    "#);
+}
+
+#[test]
+fn somebody_alike_is_warned_about_and_several_matches_are_listed() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
+    insta::assert_snapshot!(shop.play(&[
+        "customer add 林阿嬷 --phone 0912345678",
+        "customer show 林",
+        "customer show '#1' --format csv",
+        "customer show nobody",
+        "customer show '#9'",
+        "customer show ''",
+    ]), @r"
+    $ customer add 林阿嬷 --phone 0912345678
+    C002 林阿嬷 written down
+    The code is C002.
+    ! The same name or telephone is known already: C001 林阿嬷.
+    $ customer show 林
+    ! “林” fits several customers: C001 林阿嬷 (竹巷), C002 林阿嬷.
+    ! Type more of the name, or the code.
+    [exit 1]
+    $ customer show '#1' --format csv
+    code,name,kind,phones,area,address,adults,children,elders,payday,balance,oldest_due,next_empty
+    C001,林阿嬷,household,0912-345 678,竹巷,3 号 2 楼,2,1,2,25,0,,
+    $ customer show nobody
+    ! No customer fits “nobody”.
+    ! Try a part of the name, its pinyin or initials, the code, or digits of the phone: customer list
+    [exit 1]
+    $ customer show '#9'
+    ! No customer fits “#9”.
+    ! Try a part of the name, its pinyin or initials, the code, or digits of the phone: customer list
+    [exit 1]
+    $ customer show ''
+    ! No customer fits “”.
+    ! Try a part of the name, its pinyin or initials, the code, or digits of the phone: customer list
+    [exit 1]
+    ");
+}
+
+#[test]
+fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
+    insta::assert_snapshot!(shop.play(&[
+        "customer edit C001 --name 林奶奶 --limit 3000 --tag old --tag kind --weekdays mon,thu --door-note '狗 ring twice' --referred-by none --birthday 1940-02-29 --channel phone --language zh-CN --consent yes --note 'likes new rice' --opening 120",
+        "customer show C001",
+        "customer edit C001 --limit none --tag '' --phone '' --birthday none --weekdays none",
+        "customer show C001 --format json",
+        "customer edit C001",
+        "customer edit C001 --opening 5",
+    ]), @r#"
+    $ customer edit C001 --name 林奶奶 --limit 3000 --tag old --tag kind --weekdays mon,thu --door-note '狗 ring twice' --referred-by none --birthday 1940-02-29 --channel phone --language zh-CN --consent yes --note 'likes new rice' --opening 120
+    C001 林奶奶 changed
+    $ customer show C001
+    C001 林奶奶
+    Kind               household
+    People             2 adults, 1 child, 2 elders
+    Phone              0912-345 678
+    Area               竹巷
+    Address            3 号 2 楼
+    At the door        狗 ring twice
+    Payday             25: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Weekdays           mon,thu
+    Tab                Owes 120 now.
+    Oldest due         Sat 25 Apr 2026
+    Limit              3 000
+    Tags               old, kind
+    Birthday           Thu 29 Feb 1940
+    Reached by         phone
+    Language           zh-CN
+    May be written to  yes
+    Note               likes new rice
+    With us since      Fri 27 Mar 2026
+
+    Entries
+    day         kind     amount  method  note
+    2026-03-27  opening     120
+    $ customer edit C001 --limit none --tag '' --phone '' --birthday none --weekdays none
+    C001 林奶奶 changed
+    $ customer show C001 --format json
+    [
+    {"code":"C001","name":"林奶奶","kind":"household","phones":"","area":"竹巷","address":"3 号 2 楼","adults":2,"children":1,"elders":2,"payday":"25","balance":120,"oldest_due":"2026-04-25","next_empty":null}
+    ]
+    $ customer edit C001
+    ! Nothing was given that could change “C001”.
+    ! Name at least one thing to change; --help lists them.
+    [exit 2]
+    $ customer edit C001 --opening 5
+    ! The opening balance of 林奶奶 is written already.
+    ! Put it right with a correction: tab correct.
+    [exit 1]
+    "#);
+}
+
+#[test]
+fn a_code_and_a_name_are_asked_for_clearly() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
+    insta::assert_snapshot!(shop.play(&[
+        "customer add ''",
+        "customer add Wu --code c001",
+        "customer add Wu --tag 'a;b'",
+        "customer edit C001 --referred-by C001",
+    ]), @r"
+    $ customer add ''
+    ! A customer needs a name.
+    [exit 1]
+    $ customer add Wu --code c001
+    ! 林阿嬷 has the code c001 already.
+    ! Choose another code, or leave it out and one is made.
+    [exit 1]
+    $ customer add Wu --tag 'a;b'
+    ! The tag “a;b” has a character that cannot stand there.
+    ! Leave out semicolons and line breaks.
+    [exit 1]
+    $ customer edit C001 --referred-by C001
+    ! 林阿嬷 cannot have been sent by themselves.
+    [exit 1]
+    ");
+}
+
+#[test]
+fn they_leave_return_go_away_and_grow() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
+    shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice");
+    shop.says("jar set C001 rice --capacity 20 --usual 15 --monthly 12");
+    shop.says("jar read C001 rice 10");
+    insta::assert_snapshot!(shop.play(&[
+        "customer leave C001 --reason moved",
+        "customer leave C001",
+        "customer list",
+        "customer return C001",
+        "customer return C001",
+        "customer away C001 2026-04-01..2026-04-05 --people 2",
+        "customer away C001 2026-04-04..2026-04-08",
+        "customer away C001 2026-05-02..2026-05-01",
+        "customer away C001 +20 --people 9",
+        "customer household C001 --children 2 --from 2026-04-10",
+        "customer household C001",
+        "customer show C001",
+    ]), @r"
+    $ customer leave C001 --reason moved
+    C001 林阿嬷 left on Fri 27 Mar 2026 (moved)
+    $ customer leave C001
+    ! 林阿嬷 left already, on Fri 27 Mar 2026.
+    [exit 1]
+    $ customer list
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    $ customer return C001
+    C001 林阿嬷 buys again
+    $ customer return C001
+    ! 林阿嬷 has not left.
+    [exit 1]
+    $ customer away C001 2026-04-01..2026-04-05 --people 2
+    2 people of C001 林阿嬷 away 2026-04-01..2026-04-05
+    rice: empty on about Fri 24 Apr 2026, safe until Mon 13 Apr 2026.
+    $ customer away C001 2026-04-04..2026-04-08
+    ! 林阿嬷 is away already from Wed 1 Apr 2026 to Sun 5 Apr 2026.
+    ! Take that back, or choose days that do not overlap.
+    [exit 1]
+    $ customer away C001 2026-05-02..2026-05-01
+    ! “2026-05-02..2026-05-01” ends before it begins.
+    ! Put the earlier day first: 2026-03-05..2026-03-08.
+    [exit 2]
+    $ customer away C001 +20 --people 9
+    ! There are only 5 people in the household of 林阿嬷; more cannot be away.
+    ! Leave out the number if everybody is away, or change the household first.
+    [exit 1]
+    $ customer household C001 --children 2 --from 2026-04-10
+    C001 林阿嬷: 6 people from Fri 10 Apr 2026
+    rice: empty on about Wed 22 Apr 2026, safe until Sun 12 Apr 2026.
+    $ customer household C001
+    ! Nothing was given that could change “C001”.
+    ! Name at least one thing to change; --help lists them.
+    [exit 2]
+    $ customer show C001
+    C001 林阿嬷
+    Kind               household
+    People             2 adults, 1 child, 2 elders
+    Changes            2026-04-10: 2 adults, 2 children, 2 elders
+    Away               2026-04-01..2026-04-05 (2)
+    Phone              0912-345 678
+    Area               竹巷
+    Address            3 号 2 楼
+    Payday             25: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Tab                The tab is even now.
+    Reached by         visit
+    May be written to  not asked
+    With us since      Fri 27 Mar 2026
+
+    Jars
+    product  level  unit  runs_out    safe        latest
+    rice        10  kg    2026-04-22  2026-04-12  2026-04-11
+    ");
+}
+
+#[test]
+fn a_name_with_escapes_is_kept_as_typed_and_shown_harmless() {
+    let shop = Shop::new();
+    insta::assert_snapshot!(shop.play(&[
+        "customer add '\u{1b}[31mred\u{202e}'",
+        "customer list",
+        "customer show red",
+        "journal",
+    ]), @r"
+    $ customer add '␛[31mred�'
+    C001 ␛[31mred� written down
+    The code is C001.
+    $ customer list
+    code  name       kind       phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    C001  ␛[31mred�  household                              0         0       0  none          0
+    $ customer show red
+    C001 ␛[31mred�
+    Kind               household
+    People             0 adults, 0 children, 0 elders
+    Tab                The tab is even now.
+    Reached by         visit
+    May be written to  not asked
+    With us since      Fri 27 Mar 2026
+    $ journal
+    id  at                   by  direction  in_force  deed
+     1  2026-03-27 00:00:00      do         yes       C001 ␛[31mred� written down
+    ");
+}

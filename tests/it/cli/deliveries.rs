@@ -1,0 +1,264 @@
+//! `delivery`, `today`, `follow-up` and `contact`: a day of the shop.
+
+use super::Shop;
+
+#[test]
+fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
+    shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice");
+    shop.says("jar set C001 rice --capacity 20 --usual 15 --monthly 12");
+    shop.says("jar read C001 rice 1/10 --on 2026-03-20");
+    shop.says("shop set areas 竹巷");
+    insta::assert_snapshot!(shop.play(&[
+        "delivery propose",
+        "today",
+        "delivery plan --proposed",
+        "delivery plan --proposed",
+        "delivery round",
+        "today",
+        "delivery done 1 --left 0.5kg --paid 100 --old-out --cleaned --old-on-top",
+        "today",
+        "delivery list",
+        "customer show C001",
+    ]), @r"
+    $ delivery propose
+    on          code  name    area  product  quantity  unit  earliest    runs_out
+    2026-03-27  C001  林阿嬷  竹巷  rice           15  kg    2026-03-20  2026-03-26
+    $ today
+    永庆米店, Fri 27 Mar 2026
+
+    Deliver: one stop, rice 15 kg
+    delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
+                      4  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0        0
+    $ delivery plan --proposed
+    One proposed delivery planned
+    Delivery 1 is planned for Fri 27 Mar 2026.
+    $ delivery plan --proposed
+    Nothing is proposed that is not planned already.
+    $ delivery round
+    Round of Fri 27 Mar 2026: one stop, rice 15 kg; 0 due
+    delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
+           1          0  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0        0
+    $ today
+    永庆米店, Fri 27 Mar 2026
+
+    Deliver: one stop, rice 15 kg
+    delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
+           1          0  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0        0
+    $ delivery done 1 --left 0.5kg --paid 100 --old-out --cleaned --old-on-top
+    Delivered to C001 林阿嬷 for 630 (rice 15 kg)
+    Follow-up 1 is due on Mon 30 Mar 2026.
+    Owes 530 now.
+    The oldest debt is due on Sat 25 Apr 2026.
+    rice: empty on about Wed 6 May 2026, safe until Mon 20 Apr 2026.
+    $ today
+    永庆米店, Fri 27 Mar 2026
+    Nothing to do today.
+    $ delivery list
+    id  stage  day         code  name    area  product  planned  delivered  unit  price  reason
+     1  done   2026-03-27  C001  林阿嬷  竹巷  rice          15         15  kg       42
+    $ customer show C001
+    C001 林阿嬷
+    Kind               household
+    People             2 adults, 1 child, 2 elders
+    Phone              0912-345 678
+    Area               竹巷
+    Address            3 号 2 楼
+    Payday             25: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Tab                Owes 530 now.
+    Oldest due         Sat 25 Apr 2026
+    Reached by         visit
+    May be written to  not asked
+    With us since      Fri 27 Mar 2026
+
+    Jars
+    product  level  unit  runs_out    safe        latest
+    rice      15.5  kg    2026-05-06  2026-04-20  2026-04-20
+
+    Deliveries
+    id  day         stage  goods       amount
+     1  2026-03-27  done   rice 15 kg     630
+
+    Entries
+    day         kind     amount  method  note
+    2026-03-27  payment    -100
+    2026-03-27  charge      630
+
+    Follow-ups
+    id  due         text
+    1   2026-03-30  Ask how the first delivery was
+    ");
+}
+
+#[test]
+fn a_part_that_was_not_brought_is_planned_again_or_dropped() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
+    shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice");
+    insta::assert_snapshot!(shop.play(&[
+        "delivery plan C001 rice 15 --on today",
+        "delivery done 1 --line rice 10",
+        "delivery list",
+        "delivery move 2 +5",
+        "delivery miss 2 --reason nobody --next +6",
+        "delivery miss 2 --reason nobody --next +6 --on today",
+        "delivery done 3 --line rice 5 --on 2026-03-27 --rest drop",
+        "delivery cancel 9",
+    ]), @r"
+    $ delivery plan C001 rice 15 --on today
+    Delivery to C001 林阿嬷 planned for Fri 27 Mar 2026 (rice 15 kg)
+    Delivery 1 is planned for Fri 27 Mar 2026.
+    $ delivery done 1 --line rice 10
+    Delivered to C001 林阿嬷 for 420 (rice 10 kg)
+    Delivery 2 is planned for Sat 28 Mar 2026.
+    Follow-up 1 is due on Mon 30 Mar 2026.
+    Owes 420 now.
+    The oldest debt is due on Sat 25 Apr 2026.
+    rice: empty on about Tue 7 Apr 2026, safe until Wed 1 Apr 2026.
+    $ delivery list
+    id  stage    day         code  name    area  product  planned  delivered  unit  price  reason
+     1  done     2026-03-27  C001  林阿嬷  竹巷  rice          15         10  kg       42
+     2  planned  2026-03-28  C001  林阿嬷  竹巷  rice           5             kg
+    $ delivery move 2 +5
+    Delivery to C001 林阿嬷 moved to Wed 1 Apr 2026
+    $ delivery miss 2 --reason nobody --next +6
+    Delivery to C001 林阿嬷 missed, next try on Thu 2 Apr 2026 (nobody)
+    Delivery 3 is planned for Thu 2 Apr 2026.
+    $ delivery miss 2 --reason nobody --next +6 --on today
+    ! Delivery #2 to 林阿嬷 was closed on Fri 27 Mar 2026.
+    ! If that was a mistake, take it back: undo.
+    [exit 1]
+    $ delivery done 3 --line rice 5 --on 2026-03-27 --rest drop
+    Delivered to C001 林阿嬷 for 210 (rice 5 kg)
+    Owes 630 now.
+    The oldest debt is due on Sat 25 Apr 2026.
+    rice: empty on about Sun 12 Apr 2026, safe until Fri 3 Apr 2026.
+    $ delivery cancel 9
+    ! There is no delivery #9.
+    ! It may have been taken back; the lists show what there is.
+    [exit 1]
+    ");
+}
+
+#[test]
+fn a_delivery_that_cannot_be_is_refused() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
+    shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice");
+    insta::assert_snapshot!(shop.play(&[
+        "delivery plan C001 --on today",
+        "delivery plan C001 rice 0 --on today",
+        "delivery plan C001 rice --on today",
+        "delivery plan C001 rice 15 --on yesterday",
+        "delivery plan",
+        "delivery plan --proposed C001 --on today",
+        "delivery done x",
+        "delivery done 7",
+        "delivery list --stage open",
+        "delivery round 2026-02-30",
+    ]), @r"
+    $ delivery plan C001 --on today
+    ! There is nothing to deliver to 林阿嬷.
+    ! Name a product and a quantity, or agree on a jar first: jar set.
+    [exit 1]
+    $ delivery plan C001 rice 0 --on today
+    ! There is nothing to deliver to 林阿嬷.
+    ! Name a product and a quantity, or agree on a jar first: jar set.
+    [exit 1]
+    $ delivery plan C001 rice --on today
+    ! “rice” stands alone: products and quantities go in turn.
+    ! Like this: rice 15 oil 2
+    [exit 2]
+    $ delivery plan C001 rice 15 --on yesterday
+    ! Thu 26 Mar 2026 is past; nothing can be planned for it.
+    ! Choose today or a later day.
+    [exit 1]
+    $ delivery plan
+    ! This is missing: --on <DATE>, <WHO>
+    ! See: ricejar delivery plan --help
+    [exit 2]
+    $ delivery plan --proposed C001 --on today
+    ! --proposed and [WHO] cannot go together.
+    ! See: ricejar delivery plan --help
+    [exit 2]
+    $ delivery done x
+    ! <ID>: “x” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
+    [exit 2]
+    $ delivery done 7
+    ! There is no delivery #7.
+    ! It may have been taken back; the lists show what there is.
+    [exit 1]
+    $ delivery list --stage open
+    ! “open” will not do for --stage <STAGE>.
+    ! Choose one of: planned, done, missed, cancelled
+    [exit 2]
+    $ delivery round 2026-02-30
+    ! There is no day “2026-02-30”.
+    ! Check the calendar: not every month has 31 days.
+    [exit 2]
+    ");
+}
+
+#[test]
+fn follow_ups_come_again_and_rules_make_their_own() {
+    let shop = Shop::new();
+    shop.says("customer add Wu --birthday 1960-03-27");
+    insta::assert_snapshot!(shop.play(&[
+        "follow-up list",
+        "follow-up done birthday/C001/2026-03-27 --outcome sang",
+        "follow-up add wu 'ask about the new rice' --on +1 --every '2 weeks'",
+        "follow-up snooze 2 +3",
+        "follow-up done 2",
+        "follow-up list",
+        "follow-up drop 3",
+        "follow-up done 3",
+        "contact add wu --channel phone --text 'pays on Monday' --mood 2 --promise mon",
+        "follow-up list --format csv",
+        "follow-up snooze 4 yesterday",
+        "follow-up done never",
+        "contact add wu --channel phone --text x --mood 6",
+    ]), @r"
+    $ follow-up list
+    id                        due         code  name  phone  text      repeat  balance  last_words
+    birthday/C001/2026-03-27  2026-03-27  C001  Wu           Birthday                0
+    $ follow-up done birthday/C001/2026-03-27 --outcome sang
+    Follow-up for C001 Wu done (Birthday)
+    $ follow-up add wu 'ask about the new rice' --on +1 --every '2 weeks'
+    Follow-up for C001 Wu on Sat 28 Mar 2026 (ask about the new rice)
+    Follow-up 2 is due on Sat 28 Mar 2026.
+    $ follow-up snooze 2 +3
+    Follow-up for C001 Wu put off to Mon 30 Mar 2026 (ask about the new rice)
+    $ follow-up done 2
+    Follow-up for C001 Wu done (ask about the new rice)
+    Follow-up 3 is due on Sat 11 Apr 2026.
+    $ follow-up list
+    id  due         code  name  phone  text                    repeat         balance  last_words
+    3   2026-04-11  C001  Wu           ask about the new rice  every 2 weeks        0
+    $ follow-up drop 3
+    Follow-up for C001 Wu dropped (ask about the new rice)
+    $ follow-up done 3
+    ! The follow-up “ask about the new rice” was closed on Fri 27 Mar 2026.
+    ! If that was a mistake, take it back: undo.
+    [exit 1]
+    $ contact add wu --channel phone --text 'pays on Monday' --mood 2 --promise mon
+    Contact with C001 Wu (pays on Monday)
+    Follow-up 4 is due on Mon 30 Mar 2026.
+    $ follow-up list --format csv
+    id,due,code,name,phone,text,repeat,balance,last_words
+    4,2026-03-30,C001,Wu,,Promised to pay (pays on Monday),,0,pays on Monday
+    $ follow-up snooze 4 yesterday
+    ! Thu 26 Mar 2026 is past; nothing can be planned for it.
+    ! Choose today or a later day.
+    [exit 1]
+    $ follow-up done never
+    ! “never” is not a follow-up.
+    ! Use its number, or its name in follow-up list, such as birthday/C001/2026-03-27.
+    [exit 2]
+    $ contact add wu --channel phone --text x --mood 6
+    ! “6” will not do for --mood <1-5>.
+    ! Choose one of: 1, 2, 3, 4, 5
+    [exit 2]
+    ");
+}

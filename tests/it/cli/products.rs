@@ -1,0 +1,181 @@
+//! `product` and `jar`.
+
+use super::Shop;
+
+#[test]
+fn a_product_is_written_down_changed_received_and_counted() {
+    let shop = Shop::new();
+    insta::assert_snapshot!(shop.play(&[
+        "product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice",
+        "product add rice --unit kg --price 40",
+        "product edit rice --price 45 --reorder 50 --elder 0.75",
+        "product receive rice 100 --cost 31",
+        "product count rice 595.5",
+        "product list",
+        "product show ri --format csv",
+        "product edit rice",
+        "product show beans",
+    ]), @r"
+    $ product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice
+    Product rice written down
+    $ product add rice --unit kg --price 40
+    ! There is a product rice already.
+    ! Choose another name, or edit that product.
+    [exit 1]
+    $ product edit rice --price 45 --reorder 50 --elder 0.75
+    Product rice changed
+    $ product receive rice 100 --cost 31
+    100 kg of rice received
+    600 kg of rice left in the store room.
+    $ product count rice 595.5
+    Stock of rice counted, off by -4.5 kg
+    595.5 kg of rice left in the store room.
+    $ product list
+    id  name  unit  kind  price  cost  pack  stock  reorder  appetite  child  elder
+     1  rice  kg    rice     45    31    15  595.5       50      0.25    0.5   0.75
+    $ product show ri --format csv
+    id,name,unit,kind,price,cost,pack,stock,reorder,appetite,child,elder
+    1,rice,kg,rice,45,31,15,595.5,50,0.25,0.5,0.75
+    $ product edit rice
+    ! Nothing was given that could change “rice”.
+    ! Name at least one thing to change; --help lists them.
+    [exit 2]
+    $ product show beans
+    ! No product fits “beans”.
+    ! See what there is: product list
+    [exit 1]
+    ");
+}
+
+#[test]
+fn a_number_that_is_none_is_told_in_its_own_sentence() {
+    let shop = Shop::new();
+    insta::assert_snapshot!(shop.play(&[
+        "product add rice --unit kg --price ４２",
+        "product add rice --unit kg --price 42.5",
+        "product add rice --unit kg --price -1",
+        "product add rice --unit kg --price 99999999999999999999",
+        "product add rice --unit kg --price many",
+        "product add rice --unit kg --price 42 --pack 0",
+        "product add rice --unit kg --price 42 --child 0.5555",
+    ]), @r"
+    $ product add rice --unit kg --price ４２
+    ! “４２” is typed in full-width characters.
+    ! Type 42.
+    [exit 2]
+    $ product add rice --unit kg --price 42.5
+    ! “42.5” has decimals; only whole numbers are taken here.
+    [exit 2]
+    $ product add rice --unit kg --price -1
+    ! “-1” is too small.
+    [exit 2]
+    $ product add rice --unit kg --price 99999999999999999999
+    ! “99999999999999999999” is too large.
+    ! Check the number of zeros.
+    [exit 2]
+    $ product add rice --unit kg --price many
+    ! “many” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
+    [exit 2]
+    $ product add rice --unit kg --price 42 --pack 0
+    ! --pack <QTY>: “0” is too small.
+    [exit 2]
+    $ product add rice --unit kg --price 42 --child 0.5555
+    ! --child <PART>: “0.5555” has more than 3 decimals.
+    [exit 2]
+    ");
+}
+
+#[test]
+fn a_jar_is_agreed_read_and_explained() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
+    shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice");
+    insta::assert_snapshot!(shop.play(&[
+        "jar set C001 rice --capacity 20 --usual 15 --monthly 12",
+        "jar read C001 rice 3/10",
+        "jar read C001 rice 4.5 --on 2026-03-26",
+        "jar list",
+        "jar list --before 2026-04-01",
+        "jar why C001 rice",
+        "jar set C001 rice --every '2 weeks' --safety 2 --price 40 --usual none",
+        "jar set C001 rice --rate 0.5 --on-call --price none --usual 10",
+        "jar list --format jsonl",
+    ]), @r#"
+    $ jar set C001 rice --capacity 20 --usual 15 --monthly 12
+    C001 林阿嬷: jar of rice agreed
+    $ jar read C001 rice 3/10
+    C001 林阿嬷: 6 kg of rice left on Fri 27 Mar 2026
+    rice: empty on about Sun 12 Apr 2026, safe until Sun 5 Apr 2026.
+    $ jar read C001 rice 4.5 --on 2026-03-26
+    C001 林阿嬷: 4.5 kg of rice left on Thu 26 Mar 2026
+    rice: empty on about Sun 12 Apr 2026, safe until Sun 5 Apr 2026.
+    $ jar list
+    code  name    area  product  level  unit   rate  strategy  runs_out_low  runs_out    runs_out_high  earliest    safe        latest
+    C001  林阿嬷  竹巷  rice         6  kg    0.394  forecast  2026-04-07    2026-04-12  2026-04-19     2026-03-30  2026-04-05  2026-04-04
+    $ jar list --before 2026-04-01
+    code  name  area  product  level  unit  rate  strategy  runs_out_low  runs_out  runs_out_high  earliest  safe  latest
+    $ jar why C001 rice
+    6 kg in the jar on Fri 27 Mar 2026, as seen at the time.
+    About 6 kg left now.
+    5 people eat from it.
+    0.39 kg a day, from what they say they use in a month.
+    Empty on about Sun 12 Apr 2026 (7 Apr to 19 Apr).
+    Safe until Sun 5 Apr 2026.
+    Bring it between 30 Mar and 4 Apr.
+    $ jar set C001 rice --every '2 weeks' --safety 2 --price 40 --usual none
+    C001 林阿嬷: jar of rice agreed
+    rice: empty on about Fri 10 Apr 2026, safe until Wed 8 Apr 2026.
+    $ jar set C001 rice --rate 0.5 --on-call --price none --usual 10
+    C001 林阿嬷: jar of rice agreed
+    rice: empty on about Wed 8 Apr 2026, safe until Sat 4 Apr 2026.
+    $ jar list --format jsonl
+    {"code":"C001","name":"林阿嬷","area":"竹巷","product":"rice","level":6,"unit":"kg","rate":0.5,"strategy":"on-call","runs_out_low":"2026-04-07","runs_out":"2026-04-08","runs_out_high":"2026-04-10","earliest":"2026-03-27","safe":"2026-04-04","latest":null}
+    "#);
+}
+
+#[test]
+fn a_level_that_cannot_be_is_refused() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
+    shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice");
+    shop.says("jar set C001 rice --capacity 20 --usual 15 --monthly 12");
+    insta::assert_snapshot!(shop.play(&[
+        "jar read C001 rice 25",
+        "jar read C001 rice 3g",
+        "jar read C001 rice 11/10",
+        "jar read C001 rice 3kg --on tomorrow",
+        "jar set C001 rice --usual 30",
+        "jar set C001 rice --every 2months",
+        "jar why C001 beans",
+    ]), @r"
+    $ jar read C001 rice 25
+    ! 25 is more than the rice jar holds, which is 20.
+    ! Check the number, or set a larger capacity: jar set --capacity.
+    [exit 1]
+    $ jar read C001 rice 3g
+    ! “3g” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
+    [exit 2]
+    $ jar read C001 rice 11/10
+    ! “11/10” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
+    [exit 2]
+    $ jar read C001 rice 3kg --on tomorrow
+    ! Sat 28 Mar 2026 has not come yet; it cannot be recorded.
+    ! Choose today or an earlier day.
+    [exit 1]
+    $ jar set C001 rice --usual 30
+    ! The usual quantity of 30 does not fit into a jar that holds 20.
+    ! Bring less at a time, or set a larger capacity.
+    [exit 1]
+    $ jar set C001 rice --every 2months
+    ! --every <SPAN>: “2months” is not a length of time that can be used here.
+    ! Write 10 days, 2 weeks, and where months are taken 1 month.
+    [exit 2]
+    $ jar why C001 beans
+    ! No product fits “beans”.
+    ! See what there is: product list
+    [exit 1]
+    ");
+}

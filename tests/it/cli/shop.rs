@@ -1,0 +1,156 @@
+//! `init` and `shop`.
+
+use super::Shop;
+
+#[test]
+fn a_notebook_is_made_once() {
+    let shop = Shop::none();
+    insta::assert_snapshot!(shop.play(&[
+        "init --name 永庆米店 --currency TWD",
+        "init",
+        "shop show",
+    ]), @r"
+    $ init --name 永庆米店 --currency TWD
+    A new notebook was made: shop.ricejar
+    $ init
+    ! There is a notebook shop.ricejar already; nothing was written.
+    ! Use it as it is, or name another file with --db FILE.
+    [exit 1]
+    $ shop show
+    key            value
+    name           永庆米店
+    currency       TWD
+    language
+    service-level  5%
+    grace-days     0
+    delivery-days  mon,tue,wed,thu,fri,sat
+    holidays
+    areas
+    ");
+}
+
+#[test]
+fn any_other_command_makes_a_missing_notebook_and_says_so() {
+    let shop = Shop::none();
+    insta::assert_snapshot!(shop.play(&[
+        "customer list",
+        "shop show",
+    ]), @r"
+    $ customer list
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    ! A new notebook was made: shop.ricejar
+    $ shop show
+    key            value
+    name           Rice shop
+    currency       CNY
+    language
+    service-level  5%
+    grace-days     0
+    delivery-days  mon,tue,wed,thu,fri,sat
+    holidays
+    areas
+    ");
+}
+
+#[test]
+fn every_rule_of_the_shop_can_be_set() {
+    let shop = Shop::new();
+    insta::assert_snapshot!(shop.play(&[
+        "shop set name 河边米店",
+        "shop set currency cny",
+        "shop set service-level 2.5%",
+        "shop set grace-days 3",
+        "shop set delivery-days mon,wed-fri",
+        "shop set holidays '2026-10-01 National Day;2026-10-02'",
+        "shop set areas 竹巷;河边",
+        "shop show",
+    ]), @r"
+    $ shop set name 河边米店
+    The shop's name set (河边米店)
+    $ shop set currency cny
+    The currency set (CNY)
+    $ shop set service-level 2.5%
+    The service level set (2.5%)
+    $ shop set grace-days 3
+    The days of grace set (3)
+    $ shop set delivery-days mon,wed-fri
+    The delivery weekdays set (mon,wed,thu,fri)
+    $ shop set holidays '2026-10-01 National Day;2026-10-02'
+    The list of holidays set (2026-10-01 National Day;2026-10-02)
+    $ shop set areas 竹巷;河边
+    The list of areas set (竹巷;河边)
+    $ shop show
+    key            value
+    name           河边米店
+    currency       CNY
+    language
+    service-level  2.5%
+    grace-days     3
+    delivery-days  mon,wed,thu,fri
+    holidays       2026-10-01 National Day;2026-10-02
+    areas          竹巷;河边
+    ");
+}
+
+#[test]
+fn a_rule_that_makes_no_sense_is_refused() {
+    let shop = Shop::new();
+    shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice");
+    insta::assert_snapshot!(shop.play(&[
+        "shop set service-level 60%",
+        "shop set currency XXX",
+        "shop set currency USD",
+        "shop set delivery-days none",
+        "shop set holidays 2026-02-30",
+        "shop set language fr",
+        "shop set nonsense 1",
+    ]), @r"
+    $ shop set service-level 60%
+    ! “60%” is not a service level.
+    ! It is the chance of an empty jar that the shop accepts, from 0.1% to 50%: 5%
+    [exit 2]
+    $ shop set currency XXX
+    ! “XXX” is not a currency.
+    ! Use its three letters: TWD, CNY, USD.
+    [exit 2]
+    $ shop set currency USD
+    ! Amounts are written down, so the currency cannot change.
+    ! Begin a new file for the other currency: init.
+    [exit 1]
+    $ shop set delivery-days none
+    ! The shop has to deliver on at least one weekday.
+    [exit 1]
+    $ shop set holidays 2026-02-30
+    ! There is no day “2026-02-30”.
+    ! Check the calendar: not every month has 31 days.
+    [exit 2]
+    $ shop set language fr
+    ! “fr” is not a language that ricejar speaks.
+    ! Choose en or zh-CN.
+    [exit 2]
+    $ shop set nonsense 1
+    ! “nonsense” will not do for <KEY>.
+    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas
+    [exit 2]
+    ");
+}
+
+#[test]
+fn a_shop_that_speaks_chinese_is_spoken_to_in_chinese() {
+    let shop = Shop::new();
+    insta::assert_snapshot!(shop.play(&[
+        "shop set language zh-CN",
+        "customer add Chen",
+        "customer add Chen --lang en",
+    ]), @r"
+    $ shop set language zh-CN
+    The language set (zh-CN)
+    $ customer add Chen
+    登记客户 C001 Chen
+    编号是 C001。
+    $ customer add Chen --lang en
+    C002 Chen written down
+    The code is C002.
+    ! The same name or telephone is known already: C001 Chen.
+    ");
+}

@@ -1,0 +1,113 @@
+//! Streams, files and exit codes: what goes where, and that it is there whole or not at all.
+
+use super::Shop;
+use std::fs;
+use std::process::Stdio;
+
+#[test]
+fn a_warning_goes_to_standard_error_and_what_was_asked_for_to_standard_output() {
+    let shop = Shop::new();
+    shop.says("customer add Wu --phone 0912");
+    let output = shop.run("customer add Wu");
+    assert!(output.status.success());
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        "C002 Wu written down\nThe code is C002.\n"
+    );
+    assert!(String::from_utf8(output.stderr).unwrap().contains("C001 Wu"));
+}
+
+#[test]
+fn an_output_file_is_whole_or_not_there() {
+    let shop = Shop::new();
+    shop.says("customer add Wu");
+    assert_eq!(shop.says("customer list --format csv -o list.csv"), "");
+    let list = fs::read_to_string(shop.file("list.csv")).unwrap();
+    assert_eq!(list, shop.says("customer list --format csv"));
+    assert_eq!(list, shop.says("customer list --format csv -o -"));
+
+    let refused = shop.run("customer show nobody -o page.txt");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(!shop.file("page.txt").exists());
+
+    let nowhere = shop.run("customer list -o no/such/folder.csv");
+    assert_eq!(nowhere.status.code(), Some(3));
+}
+
+#[test]
+fn a_change_is_not_made_when_its_output_has_no_place() {
+    let shop = Shop::new();
+    assert_eq!(shop.run("customer add Wu -o no/such/file").status.code(), Some(3));
+    assert_eq!(shop.says("customer list --format jsonl"), "");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let shop = Shop::new();
+    let output = shop.run("shop show -o /dev/full");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("The output is not whole"));
+}
+
+#[test]
+fn a_reader_who_has_enough_is_no_mistake() {
+    let shop = Shop::new();
+    let mut child =
+        shop.command("shop show").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(output.stderr, b"");
+}
+
+#[test]
+fn the_same_words_on_the_same_day_give_the_same_bytes() {
+    let play = |shop: Shop| {
+        shop.says("customer add Wu --adults 3");
+        shop.says("tab charge Wu 100");
+        let lists = ["customer list", "tab list", "today", "journal"];
+        lists.map(|list| shop.says(&format!("{list} --format json")))
+    };
+    assert_eq!(play(Shop::new()), play(Shop::new()));
+}
+
+#[test]
+fn the_day_of_the_words_is_stronger_than_that_of_the_environment() {
+    let shop = Shop::new();
+    assert!(shop.says("--headless --as-of 2026-12-31").starts_with("永庆米店, Thu 31 Dec 2026"));
+    assert!(shop.on("2026-01-01").says("--headless").starts_with("永庆米店, Thu 1 Jan 2026"));
+}
+
+#[test]
+fn a_file_that_is_no_notebook_is_left_alone() {
+    let shop = Shop::none();
+    fs::write(
+        shop.file("shop.ricejar"),
+        "a letter to grandmother, which is long enough to be no header",
+    )
+    .unwrap();
+    let output = shop.run("customer list");
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(output.stdout, b"");
+    assert!(fs::read_to_string(shop.file("shop.ricejar")).unwrap().starts_with("a letter"));
+}
+
+#[test]
+fn there_is_colour_only_where_it_is_asked_for() {
+    let shop = Shop::new();
+    let said = |words: &str| String::from_utf8(shop.run(words).stderr).unwrap();
+    assert!(!said("customer show nobody").contains('\u{1b}'));
+    assert!(!said("customer show nobody --color auto").contains('\u{1b}'));
+    assert!(said("customer show nobody --color always").contains('\u{1b}'));
+}
+
+#[test]
+fn completions_and_the_manual_need_no_notebook() {
+    let shop = Shop::none();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(shop.says(&format!("completions {shell}")).contains("follow-up"), "{shell}");
+    }
+    assert!(shop.says("man").contains("ricejar"));
+    assert!(!shop.file("shop.ricejar").exists());
+}

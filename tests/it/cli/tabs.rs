@@ -1,0 +1,110 @@
+//! `tab`: entries, statements, who owes.
+
+use super::Shop;
+
+#[test]
+fn a_charge_falls_due_on_the_payday_and_payments_settle_the_oldest() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
+    insta::assert_snapshot!(shop.play(&[
+        "tab charge C001 300 --on 2026-02-20",
+        "tab charge C001 240 --on 2026-03-26 --note 'two bags'",
+        "tab pay C001 400 --method cash",
+        "tab discount C001 10",
+        "tab show C001",
+        "tab show C001 --as-of 2026-03-26 --format csv",
+        "tab list",
+        "tab list --as-of 2026-05-10 --format json",
+    ]), @r#"
+    $ tab charge C001 300 --on 2026-02-20
+    C001 林阿嬷 charged 300
+    Owes 300 now.
+    The oldest debt is due on Wed 25 Feb 2026.
+    $ tab charge C001 240 --on 2026-03-26 --note 'two bags'
+    C001 林阿嬷 charged 240
+    Owes 540 now.
+    The oldest debt is due on Wed 25 Feb 2026.
+    $ tab pay C001 400 --method cash
+    C001 林阿嬷 paid 400 (cash)
+    Owes 140 now.
+    The oldest debt is due on Sat 25 Apr 2026.
+    $ tab discount C001 10
+    C001 林阿嬷 let off 10
+    Owes 130 now.
+    The oldest debt is due on Sat 25 Apr 2026.
+    $ tab show C001
+    id  day         kind      amount  balance  due         open  settles      method  note
+     1  2026-02-20  charge       300      300  2026-02-25     0
+     2  2026-03-26  charge       240      540  2026-04-25   130                       two bags
+     3  2026-03-27  payment     -400      140                 0  1:300 2:100  cash
+     4  2026-03-27  discount     -10      130                 0  2:10
+
+    Balance of C001 林阿嬷: 130
+    $ tab show C001 --as-of 2026-03-26 --format csv
+    id,day,kind,amount,balance,due,open,settles,method,note
+    1,2026-02-20,charge,300,300,2026-02-25,300,,,
+    2,2026-03-26,charge,240,540,2026-04-25,240,,,two bags
+    $ tab list
+    code  name    area  phone         payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
+    C001  林阿嬷  竹巷  0912-345 678  25          130  2026-04-25    0      130         0          0           0        0       0
+
+    Owed 130, paid ahead 0
+    $ tab list --as-of 2026-05-10 --format json
+    [
+    {"code":"C001","name":"林阿嬷","area":"竹巷","phone":"0912-345 678","payday":"25","balance":130,"oldest_due":"2026-04-25","due":130,"not_due":0,"days_1_7":0,"days_8_30":130,"days_31_60":0,"days_61":0,"credit":0}
+    ]
+    "#);
+}
+
+#[test]
+fn money_goes_both_ways_and_is_asked_for_clearly() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
+    insta::assert_snapshot!(shop.play(&[
+        "tab pay C001 50",
+        "tab refund C001 20",
+        "tab correct C001 -5",
+        "tab write-off C001 1",
+        "tab pay C001 0",
+        "tab pay C001 -5",
+        "tab pay C001 1.5",
+        "tab pay C001 ５0",
+        "tab charge C001 10 --on tomorrow",
+        "tab list",
+    ]), @r"
+    $ tab pay C001 50
+    C001 林阿嬷 paid 50
+    Has 50 to the good now.
+    $ tab refund C001 20
+    C001 林阿嬷 got 20 back
+    Has 30 to the good now.
+    $ tab correct C001 -5
+    C001 林阿嬷: tab corrected by -5
+    Has 35 to the good now.
+    $ tab write-off C001 1
+    C001 林阿嬷: 1 written off
+    Has 36 to the good now.
+    $ tab pay C001 0
+    ! “0” is too small.
+    [exit 2]
+    $ tab pay C001 -5
+    ! “-5” is too small.
+    [exit 2]
+    $ tab pay C001 1.5
+    ! “1.5” has decimals; only whole numbers are taken here.
+    [exit 2]
+    $ tab pay C001 ５0
+    ! “５0” is typed in full-width characters.
+    ! Type 50.
+    [exit 2]
+    $ tab charge C001 10 --on tomorrow
+    ! Sat 28 Mar 2026 has not come yet; it cannot be recorded.
+    ! Choose today or an earlier day.
+    [exit 1]
+    $ tab list
+    code  name    area  phone         payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
+    C001  林阿嬷  竹巷  0912-345 678  25          -36                0        0         0          0           0        0      36
+
+    Owed 0, paid ahead 36
+    ");
+}
