@@ -185,6 +185,7 @@ page-jars = Jars
 page-no-forecast = no forecast yet
 page-jar = { $level } left, empty { $likely } ({ $low } to { $high })
 page-window = bring { $earliest } to { $latest }
+page-bring-by = bring by { $latest }
 page-to-do = To do
 page-timeline = What happened
 

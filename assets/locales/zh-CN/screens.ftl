@@ -173,6 +173,7 @@ page-jars = 米缸
 page-no-forecast = 还不能预测
 page-jar = 还剩 { $level }，{ $likely }吃完（{ $low } 到 { $high }）
 page-window = { $earliest } 到 { $latest } 送
+page-bring-by = 最迟 { $latest } 送
 page-to-do = 待办
 page-timeline = 往来
 

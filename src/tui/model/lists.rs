@@ -26,8 +26,6 @@ pub struct Today {
     pub look_after: Rows<FollowUpRow>,
     /// What to load.
     pub load: Vec<Goods>,
-    /// The money that is due.
-    pub due: Money,
     /// Products that run short.
     pub short: Vec<Short>,
 }
@@ -49,11 +47,11 @@ impl Panel {
 impl Today {
     /// Puts a new report in; the selection stays where it was.
     pub fn put(&mut self, report: reports::Today) {
-        let reports::Today { day: _, deliver, load, collect, due, look_after, short } = report;
+        let reports::Today { day: _, deliver, load, collect, due: _, look_after, short } = report;
         self.deliver.put(deliver, &self.filter);
         self.collect.put(collect, &self.filter);
         self.look_after.put(look_after, &self.filter);
-        (self.load, self.due, self.short) = (load, due, short);
+        (self.load, self.short) = (load, short);
         self.known = true;
         self.leave_an_empty_panel();
     }

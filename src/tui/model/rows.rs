@@ -1,7 +1,7 @@
 //! A list in memory: its rows, those that the filter lets through, and the selected one.
 
-use crate::domain::fold;
 use crate::domain::rows::{CustomerLabel, FollowUpRow};
+use crate::domain::{Day, fold};
 use crate::reports::round::Stop;
 use crate::reports::today::Collection;
 use crate::tui::keymap::Step;
@@ -56,11 +56,18 @@ pub struct Filter {
 pub trait About {
     /// Whom it is about.
     fn who(&self) -> &CustomerLabel;
+
+    /// The day on which it should be done. A row that is put off is another row.
+    fn day(&self) -> Day;
 }
 
 impl About for Stop {
     fn who(&self) -> &CustomerLabel {
         &self.who
+    }
+
+    fn day(&self) -> Day {
+        self.day
     }
 }
 
@@ -68,11 +75,19 @@ impl About for Collection {
     fn who(&self) -> &CustomerLabel {
         &self.owing.who
     }
+
+    fn day(&self) -> Day {
+        self.since
+    }
 }
 
 impl About for FollowUpRow {
     fn who(&self) -> &CustomerLabel {
         &self.who
+    }
+
+    fn day(&self) -> Day {
+        self.follow_up.due_on
     }
 }
 
@@ -94,13 +109,15 @@ impl<T> Default for Rows<T> {
 }
 
 impl<T: About> Rows<T> {
-    /// Puts new rows in the place of the old; the selection stays with the customer, or where it was.
+    /// Puts new rows in the place of the old. The selection stays with its row; where that is done or
+    /// put off, it stays in its place, on the row that comes next.
     pub fn put(&mut self, all: Vec<T>, filter: &Filter) {
-        let selected = self.selected().map(|row| row.who().id);
+        let key = |row: &T| (row.who().id, row.day());
+        let selected = self.selected().map(key);
         self.all = all;
         self.found_by.clear();
         self.narrow(filter);
-        let again = self.iter().position(|row| Some(row.who().id) == selected);
+        let again = self.iter().position(|row| Some(key(row)) == selected);
         self.scroll.at = again.unwrap_or(self.scroll.at).min(self.len().saturating_sub(1));
     }
 

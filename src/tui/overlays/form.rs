@@ -112,8 +112,8 @@ fn draw_field(
     cells::write(frame.buffer_mut(), (row.x + 1, row.y), row.width, &label, model.look.style(tone));
     let x = row.x + label_width + 3;
     let room = row.right().saturating_sub(x + 1);
-    let aside = cells::width(&field.aside);
-    // The unit stands behind the field; a long remark yields to what is typed.
+    // The longest unit has its room beside the fields, which are all as wide; a long remark yields.
+    let aside = form.fields.iter().map(|field| cells::width(&field.aside)).max().unwrap_or(0);
     let width = room.saturating_sub(aside + 1).clamp(room.min(10), FIELD.max(room.min(10)));
     let place = Rect { x, width: width.min(room), ..row };
     let ground =

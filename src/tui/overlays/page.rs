@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::sheet;
 use crate::domain::Day;
+use crate::domain::customer::Customer;
 use crate::domain::payday::Payday;
 use crate::domain::rows::Goods;
 use crate::domain::text::harmless;
@@ -89,8 +90,7 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
     let people = if page.household.people() == 0 { String::new() } else { people };
     let kind = [words.of(customer.kind), people];
     let kind: Vec<&str> = kind.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    let (kind, address) =
-        (kind.join(&dot), [customer.area.as_str(), customer.address.as_str()].join(" "));
+    let (kind, address) = (kind.join(&dot), address(customer));
     let away: Vec<String> = (page.away.iter())
         .map(|away| {
             let days = [
@@ -110,6 +110,14 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
     if let Some(left) = &customer.left {
         let text = format!("{} {}", words.day(left.on), left.reason);
         sheet.fact("page-left", &text, Tone::Late);
+    }
+}
+
+/// The area and the address, unless the one begins with the other.
+fn address(customer: &Customer) -> String {
+    match customer.address.starts_with(&customer.area) {
+        true => customer.address.clone(),
+        false => format!("{} {}", customer.area, customer.address),
     }
 }
 
@@ -190,11 +198,12 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
 fn window_in_words(model: &Model, jar: &PageJar) -> Option<String> {
     let (forecast, words) = (jar.forecast.as_ref()?, &model.words);
     let latest = forecast.latest?;
-    let window = [
-        ("earliest", words.short_day(forecast.earliest.min(latest)).into()),
-        ("latest", words.short_day(latest).into()),
-    ];
-    Some(words.tell("page-window", &window))
+    let (from, until) = (words.short_day(forecast.earliest), words.short_day(latest));
+    let until = ("latest", until.into());
+    Some(match forecast.earliest < latest {
+        true => words.tell("page-window", &[("earliest", from.into()), until]),
+        false => words.tell("page-bring-by", &[until]),
+    })
 }
 
 fn to_do(sheet: &mut Sheet, page: &CustomerPage) {
@@ -229,7 +238,12 @@ fn timeline(sheet: &mut Sheet, page: &CustomerPage) {
         past.push((row.day(), words.of(row.stage), text));
     }
     for entry in &page.entries {
-        let text = [words.money(entry.amount), entry.method.clone(), entry.note.clone()].join("  ");
+        let text = [
+            words.money(entry.kind.signed(entry.amount)),
+            entry.method.clone(),
+            entry.note.clone(),
+        ]
+        .join("  ");
         past.push((entry.on, words.of(entry.kind), text));
     }
     for contact in &page.contacts {

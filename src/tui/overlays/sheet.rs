@@ -79,6 +79,10 @@ pub fn draw_lines(
         let room = inside.width.saturating_sub(2);
         if room > 0 {
             buffer.set_line(inside.x + 1, y, line, room);
+            if line.width() > usize::from(room) {
+                let cut = (inside.x + room, y);
+                cells::write(buffer, cut, 1, model.look.glyphs.cut, model.look.style(Tone::Quiet));
+            }
         }
     }
 }

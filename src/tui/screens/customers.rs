@@ -52,15 +52,15 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let [code, name, area, people, empty_on, balance, payday, last, tags, phone] = &titles;
     let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
-        column(code.as_str(), (4, 8), Align::Left, 0),
-        column(name, (8, 22), Align::Left, 0),
+        column(code.as_str(), (8, 8), Align::Left, 0),
+        column(name, (12, 22), Align::Left, 0),
         column(area, (4, 12), Align::Left, 3),
-        column(people, (3, 6), Align::Right, 5),
-        column(empty_on, (6, 10), Align::Left, 1),
-        column(balance, (5, 14), Align::Right, 2),
-        column(payday, (6, 22), Align::Left, 4),
-        column(last, (6, 12), Align::Left, 6),
-        column(phone, (10, 18), Align::Left, 7),
+        column(people, (6, 6), Align::Right, 5),
+        column(empty_on, (10, 10), Align::Left, 1),
+        column(balance, (14, 14), Align::Right, 2),
+        column(payday, (22, 22), Align::Left, 4),
+        column(last, (12, 12), Align::Left, 6),
+        column(phone, (18, 18), Align::Left, 7),
         column(tags, (6, 24), Align::Left, 8),
     ];
     let rows: Vec<_> = customers.rows.iter().map(|row| customer_cells(model, row)).collect();

@@ -59,12 +59,12 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
     let [area_title, name, goods, address, due, door] = &titles;
     let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
-        column("", (4, 12), Align::Left, 0),
+        column("", (14, 14), Align::Left, 0),
         column(area_title.as_str(), (4, 12), Align::Left, 2),
-        column(name, (8, 20), Align::Left, 0),
-        column(goods, (12, 30), Align::Left, 0),
+        column(name, (10, 20), Align::Left, 0),
+        column(goods, (14, 30), Align::Left, 0),
         column(address, (10, 26), Align::Left, 3),
-        column(due, (5, 12), Align::Right, 1),
+        column(due, (12, 12), Align::Right, 1),
         column(door, (8, 24), Align::Left, 4),
     ];
     let page = usize::from(inside.height);

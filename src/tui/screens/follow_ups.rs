@@ -56,12 +56,12 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
         column("", (1, 1), Align::Left, 0),
-        column(day.as_str(), (6, 10), Align::Left, 0),
-        column(name, (8, 18), Align::Left, 0),
-        column(to_do, (12, 40), Align::Left, 0),
-        column(balance, (5, 12), Align::Right, 2),
-        column(phone, (10, 18), Align::Left, 3),
-        column(last_words, (10, 40), Align::Left, 4),
+        column(day.as_str(), (10, 10), Align::Left, 0),
+        column(name, (10, 18), Align::Left, 0),
+        column(to_do, (28, 40), Align::Left, 0),
+        column(balance, (12, 12), Align::Right, 2),
+        column(phone, (18, 18), Align::Left, 3),
+        column(last_words, (14, 40), Align::Left, 4),
     ];
     let page = usize::from(inside.height);
     let first = list.rows.scroll.top.saturating_sub(page);

@@ -40,7 +40,11 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     let mut figures = String::new();
     if !morning.deliver.is_empty() {
         let stops = words.tell("stops", &[("count", morning.deliver.len().into())]);
-        figures = format!("{stops}, {}", goods_in_words(model, &morning.load));
+        // What is to be loaded is known for the whole round only.
+        figures = match morning.filter.typed.is_empty() {
+            true => format!("{stops}, {}", goods_in_words(model, &morning.load)),
+            false => stops,
+        };
     }
     let short: Vec<String> = (morning.short.iter())
         .map(|short| {
@@ -59,15 +63,15 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: morning.panel == Panel::Deliver,
     };
     let columns = [
-        left((4, 12), 0),
+        left((14, 14), 0),
         left((4, 12), 3),
-        left((8, 18), 0),
+        left((10, 18), 0),
         left((6, 6), 5),
-        left((12, 30), 0),
+        left((14, 30), 0),
         left((1, 1), 4),
-        right((8, 9), 6),
-        left((10, 16), 1),
-        left((9, 14), 2),
+        right((9, 9), 6),
+        left((16, 16), 1),
+        left((14, 14), 2),
         left((8, 24), 7),
     ];
     let row = |stop: &Stop| stop_cells(model, stop);
@@ -120,12 +124,11 @@ fn rounded(level: crate::domain::Quantity) -> crate::domain::Quantity {
 fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
     let words = &model.words;
+    let due = morning.collect.iter().map(|one| one.due).sum();
     let figures = match morning.collect.len() {
         0 => String::new(),
-        count => words.tell(
-            "collections",
-            &[("count", count.into()), ("amount", words.money(morning.due).into())],
-        ),
+        count => words
+            .tell("collections", &[("count", count.into()), ("amount", words.money(due).into())]),
     };
     let panel = panel::Panel {
         title: &words.say("panel-collect"),
@@ -161,7 +164,7 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: morning.panel == Panel::LookAfter,
         ..panel::Panel::default()
     };
-    let columns = [left((1, 1), 0), left((8, 14), 0), left((6, 8), 1), left((12, 60), 0)];
+    let columns = [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((12, 60), 0)];
     let row = |one: &FollowUpRow| {
         let late = one.follow_up.due_on < model.today;
         vec![

@@ -17,7 +17,11 @@ fn name(language: Language) -> &'static str {
 }
 
 /// The screen that these keys lead to, at every size.
-fn at_every_size(open: impl Fn() -> (TestShop, ricejar::app::App), language: Language, keys: &str) -> String {
+fn at_every_size(
+    open: impl Fn() -> (TestShop, ricejar::app::App),
+    language: Language,
+    keys: &str,
+) -> String {
     let picture = |size: (u16, u16)| {
         let mut stage = Stage::new(open(), language, size);
         stage.press(keys);
@@ -31,7 +35,9 @@ fn at_every_size(open: impl Fn() -> (TestShop, ricejar::app::App), language: Lan
 #[test]
 fn a_usual_day() {
     for language in Language::ALL {
-        for (screen, keys) in [("today", "1"), ("customers", "2"), ("deliveries", "3"), ("follow_ups", "4")] {
+        for (screen, keys) in
+            [("today", "1"), ("customers", "2"), ("deliveries", "3"), ("follow_ups", "4")]
+        {
             let pictures = at_every_size(TestShop::usual, language, keys);
             assert_snapshot!(format!("usual_{screen}_{}", name(language)), pictures);
         }
@@ -41,7 +47,9 @@ fn a_usual_day() {
 #[test]
 fn an_empty_shop() {
     for language in Language::ALL {
-        for (screen, keys) in [("today", "1"), ("customers", "2"), ("deliveries", "3"), ("follow_ups", "4")] {
+        for (screen, keys) in
+            [("today", "1"), ("customers", "2"), ("deliveries", "3"), ("follow_ups", "4")]
+        {
             let pictures = at_every_size(TestShop::empty, language, keys);
             assert_snapshot!(format!("empty_{screen}_{}", name(language)), pictures);
         }

@@ -102,20 +102,21 @@ fn fill(app: &mut App) {
     app.set_clock(clock(from));
     let areas = ["竹巷", "河边", "老街"].map(str::to_owned).to_vec();
     perform(app, Command::SetShop(ShopSetting::Areas(areas)));
-    let product = |name: &str, unit: &str, price, kind: &str, appetite: Option<i64>| Command::AddProduct {
-        patch: ProductPatch {
-            name: Some(name.to_owned()),
-            unit: Some(unit.to_owned()),
-            price: Some(Money::from_minor(price)),
-            kind: Some(kind.to_owned()),
-            pack: Some(Some(Quantity::whole(15))),
-            reorder: Some(Some(Quantity::whole(60))),
-            appetite: Some(appetite.map(Rate::from_millionths)),
-            ..ProductPatch::default()
-        },
-        stock: Some(Quantity::whole(200)),
-        on: from,
-    };
+    let product =
+        |name: &str, unit: &str, price, kind: &str, appetite: Option<i64>| Command::AddProduct {
+            patch: ProductPatch {
+                name: Some(name.to_owned()),
+                unit: Some(unit.to_owned()),
+                price: Some(Money::from_minor(price)),
+                kind: Some(kind.to_owned()),
+                pack: Some(Some(Quantity::whole(15))),
+                reorder: Some(Some(Quantity::whole(60))),
+                appetite: Some(appetite.map(Rate::from_millionths)),
+                ..ProductPatch::default()
+            },
+            stock: Some(Quantity::whole(200)),
+            on: from,
+        };
     perform(app, product("珍珠米", "kg", 24, "rice", Some(180_000)));
     perform(app, product("oil", "L", 90, "oil", Some(20_000)));
     let (rice, oil) = (ProductId::new(1), ProductId::new(2));

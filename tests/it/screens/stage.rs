@@ -86,7 +86,8 @@ impl Stage {
         picture.push_str("\n\n");
         for y in 0..buffer.area.height {
             let runs = runs(&buffer, y).into_iter();
-            let runs: Vec<_> = runs.map(|(from, to, style)| format!("{from}-{to} {style}")).collect();
+            let runs: Vec<_> =
+                runs.map(|(from, to, style)| format!("{from}-{to} {style}")).collect();
             if !runs.is_empty() {
                 let _ = writeln!(picture, "{y:>2}: {}", runs.join(", "));
             }
@@ -110,13 +111,16 @@ fn row(buffer: &Buffer, y: u16) -> String {
 /// The runs of a row that have a style of their own, with the columns where they begin and end.
 fn runs(buffer: &Buffer, y: u16) -> Vec<(u16, u16, String)> {
     let mut runs: Vec<(u16, u16, String)> = Vec::new();
-    for x in 0..buffer.area.width {
+    let mut x = 0;
+    while x < buffer.area.width {
         let cell = &buffer[(x, y)];
         let style = style(cell.fg, cell.bg, cell.modifier);
+        let end = x + cell.symbol().width().max(1) as u16 - 1;
         match runs.last_mut() {
-            Some((_, to, same)) if *same == style && *to + 1 == x => *to = x,
-            _ => runs.push((x, x, style)),
+            Some((_, to, same)) if *same == style && *to + 1 == x => *to = end,
+            _ => runs.push((x, end, style)),
         }
+        x = end + 1;
     }
     runs.retain(|(.., style)| !style.is_empty());
     runs
