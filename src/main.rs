@@ -9,6 +9,7 @@ use ricejar::config::{self, Environment};
 use ricejar::domain::day::{iso, parse_day};
 use ricejar::domain::{Currency, Day};
 use ricejar::store::{self, Store};
+use ricejar::tui::{self, theme::Colours};
 use ricejar::words::Words;
 use std::ffi::OsString;
 use std::io::{IsTerminal, stderr};
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
         run(args, &environment, currency, &mut words)
     });
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             cli::tell(&error, &words, colour);
             ExitCode::from(error.exit_code())
@@ -42,7 +43,7 @@ fn run(
     environment: &Environment,
     currency: Currency,
     words: &mut Words,
-) -> Result<(), Error> {
+) -> Result<ExitCode, Error> {
     let format = args.format();
     let Args { global, command } = args;
     let watch = Watch::new(&global, environment)?;
@@ -55,7 +56,8 @@ fn run(
         Some(grammar @ (Command::Completions(_) | Command::Man)) => {
             let mut say = Speaker::new(words, format, output)?;
             cli::files::of_grammar(grammar, words, say.output())?;
-            return say.finish();
+            say.finish()?;
+            return Ok(ExitCode::SUCCESS);
         }
         Some(Command::Init(init)) => {
             make(&file, init, currency, words)?;
@@ -70,7 +72,8 @@ fn run(
     if let Some(made) = made {
         let mut say = Speaker::new(words, format, output)?;
         say.line(&file_made(made, words))?;
-        return say.finish();
+        say.finish()?;
+        return Ok(ExitCode::SUCCESS);
     }
 
     // The folder of a throw-away shop goes when this function ends.
@@ -87,8 +90,32 @@ fn run(
     let shop = app.shop()?;
     let language = global.lang.or(shop.language).or(environment.language()).unwrap_or_default();
     *words = Words::new(language, shop.currency);
-    // The screens open here when nothing headless was asked for.
-    Cli::new(app, shop, Speaker::new(words, format, output)?).run(command)
+    if command.is_none() && !global.headless {
+        let words = Words::new(language, shop.currency);
+        return on_screens(app, words, &watch, environment);
+    }
+    Cli::new(app, shop, Speaker::new(words, format, output)?).run(command)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Opens the screens; a signal that ends them ends the program with its own code.
+fn on_screens(
+    app: App,
+    words: Words,
+    watch: &Watch,
+    environment: &Environment,
+) -> Result<ExitCode, Error> {
+    let mut options = tui::Options { dumb: environment.dumb, ..tui::Options::default() };
+    if environment.no_colour {
+        options.look.colours = Colours::Off;
+    }
+    match tui::run(app, words, || watch.read(), options) {
+        Ok(exit) => Ok(ExitCode::from(exit.code())),
+        Err(tui::Error::NoTerminal) => Err(Error::Usage("no-terminal", String::new())),
+        Err(tui::Error::Dumb) => Err(Error::Usage("dumb-terminal", String::new())),
+        Err(tui::Error::Io(error)) => Err(error.into()),
+        Err(tui::Error::App(error)) => Err(error.into()),
+    }
 }
 
 /// What the clock is asked for: the day that was named, and who asks.
