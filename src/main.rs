@@ -9,6 +9,7 @@ use ricejar::config::{self, Environment};
 use ricejar::domain::day::{iso, parse_day};
 use ricejar::domain::{Currency, Day};
 use ricejar::store::{self, Store};
+use ricejar::tui::{self, theme::Colours};
 use ricejar::words::Words;
 use std::ffi::OsString;
 use std::io::{IsTerminal, stderr};
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
         run(args, &environment, currency, &mut words)
     });
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             cli::tell(&error, &words, colour);
             ExitCode::from(error.exit_code())
@@ -42,7 +43,7 @@ fn run(
     environment: &Environment,
     currency: Currency,
     words: &mut Words,
-) -> Result<(), Error> {
+) -> Result<ExitCode, Error> {
     let format = args.format();
     let Args { global, command } = args;
     let watch = Watch::new(&global, environment)?;
@@ -50,34 +51,18 @@ fn run(
     let file = global.db.clone().or(environment.file.clone()).unwrap_or_else(config::default_file);
     let output = global.output.as_deref();
 
-    // These need no open shop.
-    if let Some(Command::Completions(asked)) = &command {
+    if let Some(
+        alone @ (Command::Completions(_)
+        | Command::Man
+        | Command::Init(_)
+        | Command::Demo(_)
+        | Command::Restore(_)),
+    ) = &command
+    {
         let mut say = Speaker::new(words, format, output)?;
-        cli::files::completions(asked, say.output())?;
-        return say.finish();
-    }
-    if let Some(Command::Man) = &command {
-        let mut say = Speaker::new(words, format, output)?;
-        cli::files::manual(words, say.output())?;
-        return say.finish();
-    }
-    if let Some(Command::Init(init)) = &command {
-        let mut say = Speaker::new(words, format, output)?;
-        make(&file, init, currency, words)?;
-        say.line(&file_made(&file, words))?;
-        return say.finish();
-    }
-    if let Some(Command::Demo(demo)) = &command {
-        let mut say = Speaker::new(words, format, output)?;
-        write_demo(&demo.file, demo.size(), clock.today, words.language()).map_err(Error::there)?;
-        say.line(&file_made(&demo.file, words))?;
-        return say.finish();
-    }
-
-    if let Some(Command::Restore(asked)) = &command {
-        let mut say = Speaker::new(words, format, output)?;
-        cli::files::restore(asked, &file, &mut say)?;
-        return say.finish();
+        without_shop(alone, &file, clock.today, currency, &mut say)?;
+        say.finish()?;
+        return Ok(ExitCode::SUCCESS);
     }
 
     // The folder of a throw-away shop goes when this function ends.
@@ -94,8 +79,57 @@ fn run(
     let shop = app.shop()?;
     let language = global.lang.or(shop.language).or(environment.language()).unwrap_or_default();
     *words = Words::new(language, shop.currency);
-    // The screens open here when nothing headless was asked for.
-    Cli::new(app, shop, Speaker::new(words, format, output)?).run(command)
+    if command.is_none() && !global.headless {
+        let words = Words::new(language, shop.currency);
+        return on_screens(app, words, &watch, environment);
+    }
+    Cli::new(app, shop, Speaker::new(words, format, output)?).run(command)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Does what needs no open shop; any other command is none of its business.
+fn without_shop(
+    command: &Command,
+    file: &Path,
+    today: Day,
+    currency: Currency,
+    say: &mut Speaker<'_>,
+) -> Result<(), Error> {
+    let words = say.words();
+    if let Command::Completions(asked) = command {
+        cli::files::completions(asked, say.output())?;
+    } else if let Command::Man = command {
+        cli::files::manual(words, say.output())?;
+    } else if let Command::Init(init) = command {
+        make(file, init, currency, words)?;
+        say.line(&file_made(file, words))?;
+    } else if let Command::Demo(demo) = command {
+        write_demo(&demo.file, demo.size(), today, words.language()).map_err(Error::there)?;
+        say.line(&file_made(&demo.file, words))?;
+    } else if let Command::Restore(asked) = command {
+        cli::files::restore(asked, file, say)?;
+    }
+    Ok(())
+}
+
+/// Opens the screens; a signal that ends them ends the program with its own code.
+fn on_screens(
+    app: App,
+    words: Words,
+    watch: &Watch,
+    environment: &Environment,
+) -> Result<ExitCode, Error> {
+    let mut options = tui::Options { dumb: environment.dumb, ..tui::Options::default() };
+    if environment.no_colour {
+        options.look.colours = Colours::Off;
+    }
+    match tui::run(app, words, || watch.read(), options) {
+        Ok(exit) => Ok(ExitCode::from(exit.code())),
+        Err(tui::Error::NoTerminal) => Err(Error::Usage("no-terminal", String::new())),
+        Err(tui::Error::Dumb) => Err(Error::Usage("dumb-terminal", String::new())),
+        Err(tui::Error::Io(error)) => Err(error.into()),
+        Err(tui::Error::App(error)) => Err(error.into()),
+    }
 }
 
 /// What the clock is asked for: the day that was named, and who asks.

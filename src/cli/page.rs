@@ -64,7 +64,7 @@ impl Cli<'_> {
             self.say.line(&format!("{label}{gap}{}", harmless(fact)))?;
         }
         self.section(
-            "page-jars",
+            "sheet-jars",
             &JARS,
             page.jars.iter().map(|jar| {
                 let forecast = jar.forecast.as_ref();
@@ -79,7 +79,7 @@ impl Cli<'_> {
             }),
         )?;
         self.section(
-            "page-deliveries",
+            "sheet-deliveries",
             &DELIVERIES,
             page.planned.iter().chain(&page.delivered).map(|row| {
                 vec![
@@ -92,7 +92,7 @@ impl Cli<'_> {
             }),
         )?;
         self.section(
-            "page-entries",
+            "sheet-entries",
             &ENTRIES,
             page.entries.iter().map(|entry| {
                 vec![
@@ -105,7 +105,7 @@ impl Cli<'_> {
             }),
         )?;
         self.section(
-            "page-follow-ups",
+            "sheet-follow-ups",
             &FOLLOW_UPS,
             page.follow_ups.iter().map(|row| {
                 vec![
@@ -116,7 +116,7 @@ impl Cli<'_> {
             }),
         )?;
         self.section(
-            "page-contacts",
+            "sheet-contacts",
             &CONTACTS,
             page.contacts.iter().map(|contact| {
                 vec![

@@ -15,5 +15,6 @@ mod contract;
 mod crash;
 mod notebook;
 mod properties;
+mod screens;
 mod story;
 mod tidy;

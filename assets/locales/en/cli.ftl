@@ -82,29 +82,29 @@ round-head = Round of { $day }: { $stops ->
     }
 
 # The customer's page.
-page-left = Left
-page-kind = Kind
-page-people = People
-page-changes = Changes
-page-away = Away
-page-phones = Phone
-page-area = Area
-page-address = Address
-page-door-note = At the door
-page-payday = Payday
-page-weekdays = Weekdays
-page-balance = Tab
-page-oldest-due = Oldest due
-page-limit = Limit
-page-tags = Tags
-page-referred-by = Sent by
-page-birthday = Birthday
-page-channel = Reached by
-page-language = Language
-page-consent = May be written to
-page-note = Note
-page-joined = With us since
-page-household =
+sheet-left = Left
+sheet-kind = Kind
+sheet-people = People
+sheet-changes = Changes
+sheet-away = Away
+sheet-phones = Phone
+sheet-area = Area
+sheet-address = Address
+sheet-door-note = At the door
+sheet-payday = Payday
+sheet-weekdays = Weekdays
+sheet-balance = Tab
+sheet-oldest-due = Oldest due
+sheet-limit = Limit
+sheet-tags = Tags
+sheet-referred-by = Sent by
+sheet-birthday = Birthday
+sheet-channel = Reached by
+sheet-language = Language
+sheet-consent = May be written to
+sheet-note = Note
+sheet-joined = With us since
+sheet-household =
     { $adults ->
         [one] 1 adult
        *[other] { $adults } adults
@@ -115,11 +115,11 @@ page-household =
         [one] 1 elder
        *[other] { $elders } elders
     }
-page-jars = Jars
-page-deliveries = Deliveries
-page-entries = Entries
-page-follow-ups = Follow-ups
-page-contacts = Last words
+sheet-jars = Jars
+sheet-deliveries = Deliveries
+sheet-entries = Entries
+sheet-follow-ups = Follow-ups
+sheet-contacts = Last words
 
 # Deliveries.
 plan-nothing = Nothing is proposed that is not planned already.
@@ -132,3 +132,9 @@ input-no-file = { $path } cannot be read: { $reason }.
 backup-made = The notebook was copied and checked: { $file }
 restored = The backup is the notebook now: { $file }
 restore-kept = The notebook that was there is kept: { $file }
+
+# The screens.
+no-terminal = There is no terminal here for the screens.
+    .hint = Use ricejar --headless for today's list, or a command: ricejar --help
+dumb-terminal = This terminal can only print lines; it cannot show the screens.
+    .hint = Use ricejar --headless for today's list, or a command: ricejar --help

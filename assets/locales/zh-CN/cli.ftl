@@ -71,34 +71,34 @@ round-head = { $day }的路线：{ $stops ->
     }
 
 # 客户页。
-page-left = 已离开
-page-kind = 类别
-page-people = 人口
-page-changes = 人口变动
-page-away = 外出
-page-phones = 电话
-page-area = 片区
-page-address = 地址
-page-door-note = 门口须知
-page-payday = 发薪日
-page-weekdays = 收货日
-page-balance = 赊账
-page-oldest-due = 最早到期
-page-limit = 限额
-page-tags = 标签
-page-referred-by = 介绍人
-page-birthday = 生日
-page-channel = 联系方式
-page-language = 语言
-page-consent = 可否发消息
-page-note = 备注
-page-joined = 首次登记
-page-household = 大人 { $adults }，孩子 { $children }，老人 { $elders }
-page-jars = 米缸
-page-deliveries = 送货
-page-entries = 账目
-page-follow-ups = 跟进
-page-contacts = 最近的话
+sheet-left = 已离开
+sheet-kind = 类别
+sheet-people = 人口
+sheet-changes = 人口变动
+sheet-away = 外出
+sheet-phones = 电话
+sheet-area = 片区
+sheet-address = 地址
+sheet-door-note = 门口须知
+sheet-payday = 发薪日
+sheet-weekdays = 收货日
+sheet-balance = 赊账
+sheet-oldest-due = 最早到期
+sheet-limit = 限额
+sheet-tags = 标签
+sheet-referred-by = 介绍人
+sheet-birthday = 生日
+sheet-channel = 联系方式
+sheet-language = 语言
+sheet-consent = 可否发消息
+sheet-note = 备注
+sheet-joined = 首次登记
+sheet-household = 大人 { $adults }，孩子 { $children }，老人 { $elders }
+sheet-jars = 米缸
+sheet-deliveries = 送货
+sheet-entries = 账目
+sheet-follow-ups = 跟进
+sheet-contacts = 最近的话
 
 # 送货。
 plan-nothing = 没有建议要送而还没安排的。
@@ -111,3 +111,9 @@ input-no-file = { $path } 读不了：{ $reason }。
 backup-made = 本子已复制并核对：{ $file }
 restored = 备份已成为现在的本子：{ $file }
 restore-kept = 原来的本子还留着：{ $file }
+
+# 界面。
+no-terminal = 这里没有可以显示界面的终端。
+    .hint = 用 ricejar --headless 看今天的清单，或使用命令：ricejar --help
+dumb-terminal = 这个终端只能逐行显示，不能打开界面。
+    .hint = 用 ricejar --headless 看今天的清单，或使用命令：ricejar --help

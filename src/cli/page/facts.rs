@@ -39,31 +39,31 @@ pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)>
     let day = |day: Option<Day>| day.map(|day| words.day(day));
     let weekdays = (!customer.weekdays.is_empty()).then(|| customer.weekdays.to_string());
     let facts = [
-        ("page-left", left),
-        ("page-kind", Some(words.of(customer.kind))),
-        ("page-people", Some(people(*household, words))),
-        ("page-changes", Some(changes.collect::<Vec<_>>().join("; "))),
-        ("page-away", Some(away.collect::<Vec<_>>().join(", "))),
-        ("page-phones", Some(customer.phones.join(", "))),
-        ("page-area", Some(customer.area.clone())),
-        ("page-address", Some(customer.address.clone())),
-        ("page-door-note", Some(customer.door_note.clone())),
-        ("page-payday", Some(payday)),
-        ("page-weekdays", weekdays),
-        ("page-balance", Some(balance)),
-        ("page-oldest-due", day(standing.oldest_due())),
-        ("page-limit", customer.limit.map(|limit| words.money(limit))),
-        ("page-tags", Some(customer.tags.join(", "))),
+        ("sheet-left", left),
+        ("sheet-kind", Some(words.of(customer.kind))),
+        ("sheet-people", Some(people(*household, words))),
+        ("sheet-changes", Some(changes.collect::<Vec<_>>().join("; "))),
+        ("sheet-away", Some(away.collect::<Vec<_>>().join(", "))),
+        ("sheet-phones", Some(customer.phones.join(", "))),
+        ("sheet-area", Some(customer.area.clone())),
+        ("sheet-address", Some(customer.address.clone())),
+        ("sheet-door-note", Some(customer.door_note.clone())),
+        ("sheet-payday", Some(payday)),
+        ("sheet-weekdays", weekdays),
+        ("sheet-balance", Some(balance)),
+        ("sheet-oldest-due", day(standing.oldest_due())),
+        ("sheet-limit", customer.limit.map(|limit| words.money(limit))),
+        ("sheet-tags", Some(customer.tags.join(", "))),
         (
-            "page-referred-by",
+            "sheet-referred-by",
             page.referred_by.as_ref().map(|who| format!("{} {}", who.code, who.name)),
         ),
-        ("page-birthday", day(customer.birthday)),
-        ("page-channel", Some(words.of(customer.channel))),
-        ("page-language", language),
-        ("page-consent", Some(words.of(customer.consent))),
-        ("page-note", Some(customer.note.clone())),
-        ("page-joined", day(Some(customer.joined_on))),
+        ("sheet-birthday", day(customer.birthday)),
+        ("sheet-channel", Some(words.of(customer.channel))),
+        ("sheet-language", language),
+        ("sheet-consent", Some(words.of(customer.consent))),
+        ("sheet-note", Some(customer.note.clone())),
+        ("sheet-joined", day(Some(customer.joined_on))),
     ];
     facts
         .into_iter()
@@ -73,7 +73,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)>
 
 fn people(household: Household, words: &Words) -> String {
     words.tell(
-        "page-household",
+        "sheet-household",
         &[
             ("adults", household.adults.into()),
             ("children", household.children.into()),

@@ -27,7 +27,7 @@ pub use lists::{CustomerPlace, Window};
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -35,6 +35,8 @@ use std::path::PathBuf;
 pub struct Store {
     conn: Connection,
     path: PathBuf,
+    /// What the engine counted when it was last asked for changes made by others.
+    version: Cell<i64>,
 }
 
 /// One transaction: everything read in it is of one moment, everything written is kept or not kept
@@ -110,6 +112,18 @@ impl Store {
         let done = job(&Tx { conn: &transaction, touched: RefCell::default() })?;
         end(transaction).map_err(Error::from)?;
         Ok(done)
+    }
+}
+
+impl Store {
+    /// Whether another process has changed the file since this was asked last. The first answer
+    /// means nothing.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn changed_elsewhere(&self) -> Result<bool> {
+        let version = self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(self.version.replace(version) != version)
     }
 }
 
