@@ -1,3 +1,4 @@
 //! The one test program: the whole of ricejar as its users meet it.
 
 mod cli;
+mod files;

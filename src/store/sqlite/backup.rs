@@ -71,7 +71,11 @@ impl Store {
         if let Some(kept) = &kept {
             keep(place, kept)?;
         }
-        copy.persist(place).map_err(|error| io_at(place)(error.error))?;
+        if let Err(error) = copy.persist(place) {
+            // The old file has its own name back, and only that one.
+            let _ = kept.as_ref().map(|kept| fs::rename(kept, place));
+            return Err(io_at(place)(error.error));
+        }
         drop(alone);
         sync_folder(place)?;
         Store::open(place)?;
@@ -122,7 +126,12 @@ fn copy_pages(
     let backup = Backup::new(from, to)?;
     let mut tries = TRIES;
     loop {
-        match backup.step(PAGES)? {
+        let step = backup.step(PAGES)?;
+        let pages = backup.progress();
+        let all = u32::try_from(pages.pagecount).unwrap_or(0);
+        let left = u32::try_from(pages.remaining).unwrap_or(0);
+        progress(Progress { done: all.saturating_sub(left), all });
+        match step {
             StepResult::Done => return Ok(()),
             StepResult::More => tries = TRIES,
             // Somebody is writing just now.
@@ -132,10 +141,6 @@ fn copy_pages(
             }
             _ => return Err(Error::Locked),
         }
-        let pages = backup.progress();
-        let all = u32::try_from(pages.pagecount).unwrap_or(0);
-        let left = u32::try_from(pages.remaining).unwrap_or(0);
-        progress(Progress { done: all.saturating_sub(left), all });
     }
 }
 
@@ -165,6 +170,8 @@ fn verify(from: &Connection, copy: &Connection) -> Result<()> {
 fn alone(place: &Path) -> Result<Option<Connection>> {
     let only = || -> rusqlite::Result<Connection> {
         let conn = Connection::open_with_flags(place, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        // Whoever has it open has it open for long: there is nothing to wait for.
+        conn.busy_timeout(Duration::ZERO)?;
         conn.pragma_update(None, "journal_mode", "DELETE")?;
         conn.execute_batch("BEGIN EXCLUSIVE")?;
         Ok(conn)
