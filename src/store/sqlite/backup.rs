@@ -72,8 +72,9 @@ impl Store {
             keep(place, kept)?;
         }
         if let Err(error) = copy.persist(place) {
-            // The old file has its own name back, and only that one.
-            let _ = kept.as_ref().map(|kept| fs::rename(kept, place));
+            if let Some(kept) = &kept {
+                give_back(place, kept)?;
+            }
             return Err(io_at(place)(error.error));
         }
         drop(alone);
@@ -176,13 +177,10 @@ fn alone(place: &Path) -> Result<Option<Connection>> {
         conn.execute_batch("BEGIN EXCLUSIVE")?;
         Ok(conn)
     };
-    match only() {
-        Ok(conn) => Ok(Some(conn)),
-        Err(error) => match Error::from(error) {
-            Error::Locked => Err(Error::Locked),
-            // It is going to be replaced: that may be just why.
-            _ => Ok(None),
-        },
+    match only().map_err(Error::from) {
+        Err(Error::Locked) => Err(Error::Locked),
+        // One that cannot be opened is going to be replaced: that may be just why.
+        done => Ok(done.ok()),
     }
 }
 
@@ -198,6 +196,12 @@ fn keep(place: &Path, kept: &Path) -> Result<()> {
     // A second name, so that there is no moment without a file; where a disk has no such thing, the
     // file is moved.
     fs::hard_link(place, kept).or_else(|_| fs::rename(place, kept)).map_err(io_at(kept))
+}
+
+/// The old file has its own name back, and only that one.
+fn give_back(place: &Path, kept: &Path) -> Result<()> {
+    let done = if place.exists() { fs::remove_file(kept) } else { fs::rename(kept, place) };
+    done.map_err(io_at(kept))
 }
 
 /// The first of `shop.db.old-1`, `shop.db.old-2` that is free.
