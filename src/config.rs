@@ -21,6 +21,8 @@ pub struct Environment {
     pub locale: Option<String>,
     /// `NO_COLOR`: colour only where it is asked for by name.
     pub no_colour: bool,
+    /// `TERM` is `dumb`, or missing where every terminal has one: lines can be printed, no screens.
+    pub dumb: bool,
 }
 
 impl Environment {
@@ -34,6 +36,7 @@ impl Environment {
             by: text("RICEJAR_BY"),
             locale: ["RICEJAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
             no_colour: said("NO_COLOR").is_some(),
+            dumb: text("TERM").map_or(cfg!(unix), |term| term == "dumb"),
         }
     }
 

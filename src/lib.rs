@@ -20,6 +20,7 @@
 //! - [`app`] is what can be *done*: [`app::App::perform`] for every change, reads for every question.
 //! - [`store`] is where it is *kept*: one SQLite file; all SQL is there.
 //! - [`exchange`] is values to bytes and back: tables, CSV, JSON.
+//! - [`tui`] is the screens: one table of keys, a pure update, a view of the model.
 //! - [`words`] turns a value or an error into a sentence, in English and Chinese.
 //!
 //! # What always holds
@@ -45,4 +46,5 @@ pub mod domain;
 pub mod exchange;
 pub mod reports;
 pub mod store;
+pub mod tui;
 pub mod words;

@@ -58,6 +58,15 @@ impl App {
         self.clock.today
     }
 
+    /// Whether another process has changed the shop since this was asked last; the first answer
+    /// means nothing.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn changed_elsewhere(&self) -> Result<bool> {
+        Ok(self.store.changed_elsewhere()?)
+    }
+
     /// The clock moved on: midnight passed while the screens were open.
     pub fn set_clock(&mut self, clock: Clock) {
         self.clock = clock;

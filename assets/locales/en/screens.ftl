@@ -1,1 +1,223 @@
 # What the screens say.
+
+screen-today = Today
+screen-customers = Customers
+screen-deliveries = Deliveries
+screen-follow-ups = Follow-ups
+screen-follow-up = follow-up
+
+# The keys: the word stands in the footer, the hint in the help.
+key-save = save
+    .hint = Save what the form says
+key-next-field = next
+    .hint = Next field
+key-previous-field = previous
+    .hint = Previous field
+key-keep-filter = keep
+    .hint = Keep the filter and go back to the list
+key-cancel = cancel
+    .hint = Leave without saving, or without filtering
+key-done = done
+    .hint = Done: at the door, or a follow-up
+key-pay = payment
+    .hint = Write a payment down
+key-snooze = snooze
+    .hint = Put it off to another day
+key-why = why
+    .hint = Why the jar is forecast so
+key-open = page
+    .hint = Open the customer's page
+key-filter = find
+    .hint = Find by name, pinyin, initials, code, area
+key-day-before = day before
+    .hint = Look at the day before
+key-day-after = day after
+    .hint = Look at the day after
+key-today = today
+    .hint = Look at today again
+key-undo = undo
+    .hint = Take the last change back
+key-redo = redo
+    .hint = Do again what was taken back
+key-up = up
+    .hint = Up
+key-down = down
+    .hint = Down
+key-left = left
+    .hint = Panel before
+key-right = right
+    .hint = Next panel
+key-page-up = page up
+    .hint = A page up
+key-page-down = page down
+    .hint = A page down
+key-first = first
+    .hint = To the beginning
+key-last = last
+    .hint = To the end
+key-screen-today = today
+    .hint = Show Today
+key-screen-customers = customers
+    .hint = Show Customers
+key-screen-deliveries = deliveries
+    .hint = Show Deliveries
+key-screen-follow-ups = follow-ups
+    .hint = Show Follow-ups
+key-next-screen = next
+    .hint = Next screen
+key-previous-screen = previous
+    .hint = Screen before
+key-filter-up = up
+    .hint = Up in the list
+key-filter-down = down
+    .hint = Down in the list
+key-caret-left = left
+    .hint = One character to the left
+key-caret-right = right
+    .hint = One character to the right
+key-caret-start = start
+    .hint = To the start of the field
+key-caret-end = end
+    .hint = To the end of the field
+key-backspace = backspace
+    .hint = Delete the character before
+key-delete = delete
+    .hint = Delete the character behind
+key-delete-word = delete word
+    .hint = Delete the word before
+key-clear-field = clear
+    .hint = Empty the field
+key-close = close
+    .hint = Close
+key-back = back
+    .hint = Close what was said, or forget the filter
+key-help = help
+    .hint = Show these keys
+key-quit = quit
+    .hint = Quit
+key-quit-now = quit
+    .hint = Quit, wherever you are
+
+help-title = Keys
+lines-below = { $count } more below
+
+# Today.
+panel-deliver = Deliver
+panel-collect = Collect
+panel-look-after = Look after
+stops = { $count ->
+        [one] one stop
+       *[other] { $count } stops
+    }
+collections = { $count ->
+        [one] one tab, { $amount }
+       *[other] { $count } tabs, { $amount }
+    }
+short = running short: { $products }
+late-days = late { $days } d
+empty-on = empty { $day }
+owes = owes { $amount }
+between-goods = { ", " }
+payday-today = payday today
+nothing-to-deliver = Nothing to deliver today.
+nothing-to-collect = Nobody has to pay today.
+nobody-to-look-after = Nobody to look after today.
+nothing-found = Nothing found.
+
+# Customers.
+customers-in-all = { $count }
+found = { $count ->
+        [one] one found
+       *[other] { $count } found
+    }
+no-customers = No customers yet. Add the first one with: ricejar customer add NAME
+column-code = Code
+column-name = Name
+column-area = Area
+column-people = People
+column-empty = Empty
+column-balance = Owes
+column-payday = Payday
+column-last-delivery = Delivered
+column-tags = Tags
+column-phone = Phone
+
+# Deliveries.
+round-of = Round of { $day }
+due-at-the-doors = { $amount } due at the doors
+no-round = Nothing is planned for this day.
+proposed = proposed
+panel-load = Load
+column-goods = Goods
+column-address = Address
+column-due = Due
+column-door = At the door
+
+# Follow-ups.
+due-and-coming = { $due } due, { $coming } coming
+no-follow-ups = Nothing to follow up.
+column-day = Day
+column-what = To do
+column-last-words = Said last
+
+# A customer's page.
+people = { $count ->
+        [one] one person
+       *[other] { $count } people
+    }
+people-of = adults { $adults }, children { $children }, elders { $elders }
+away = { $from } to { $to }
+page-household = Household
+page-phone = Phone
+page-address = Address
+page-door = At the door
+page-away = Away
+page-tags = Tags
+page-note = Note
+page-left = Left
+page-payday = Payday
+page-next-paydays = next: { $days }
+page-tab = Tab
+page-even = even
+page-credit = { $amount } to the good
+page-owes-due = owes { $amount }, due { $day }
+page-jars = Jars
+page-no-forecast = no forecast yet
+page-jar = { $level } left, empty { $likely } ({ $low } to { $high })
+page-window = bring { $earliest } to { $latest }
+page-bring-by = bring by { $latest }
+page-to-do = To do
+page-timeline = What happened
+
+# Why.
+why-title = Why: { $who }
+no-jars = No jar is agreed with this customer.
+
+# At the door.
+door-title = Done at the door
+door-brought = { $product }
+door-left = { $product } left over
+door-left-aside = 0-9 tenths, or { $unit }
+door-paid = Paid now
+door-owes = of { $amount }
+
+# A payment.
+payment-title = Payment
+payment-amount = Amount
+payment-method = How
+payment-method-aside = cash, transfer ...
+payment-note = Note
+
+# Another day.
+snooze-title = Put off
+snooze-day = To
+snooze-aside = fri, +3, 25, 2026-03-27
+
+# A follow-up that was done.
+outcome-title = Follow-up done
+outcome-text = What came of it
+
+# Why a key did nothing.
+nobody-selected = No row is selected.
+nothing-to-be-done = There is nothing to deliver or to follow up here.
+nothing-to-put-off = Only a promised delivery or a follow-up can be put off.

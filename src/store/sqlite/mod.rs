@@ -27,7 +27,7 @@ pub use lists::{CustomerPlace, Window};
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -35,6 +35,8 @@ use std::path::PathBuf;
 pub struct Store {
     conn: Connection,
     path: PathBuf,
+    /// What the engine counted when it was last asked for changes made by others.
+    version: Cell<i64>,
 }
 
 /// One transaction: everything read in it is of one moment, everything written is kept or not kept
@@ -113,6 +115,18 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Whether another process has changed the file since this was asked last. The first answer
+    /// means nothing.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn changed_elsewhere(&self) -> Result<bool> {
+        let version = self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(self.version.replace(version) != version)
+    }
+}
+
 impl Tx<'_> {
     /// What was touched in this transaction and not refreshed yet; asking clears it.
     pub fn take_touched(&self) -> Touched {
@@ -143,5 +157,77 @@ fn optional<T>(row: rusqlite::Result<T>) -> Result<Option<T>> {
         Ok(value) => Ok(Some(value)),
         Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
         Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::domain::Currency;
+    use crate::domain::action::Direction;
+    use crate::domain::day::Weekdays;
+    use crate::domain::shop::{ServiceLevel, Shop, ShopSetting};
+    use std::time::Duration;
+    use tempfile::TempDir;
+
+    fn new() -> (TempDir, Store) {
+        let folder = TempDir::new().unwrap();
+        let shop = Shop {
+            name: "永庆米店".to_owned(),
+            currency: Currency::from_code("TWD").unwrap(),
+            language: None,
+            service_level: ServiceLevel::DEFAULT,
+            grace_days: 0,
+            delivery_days: Weekdays::ALL,
+            holidays: Default::default(),
+            areas: Vec::new(),
+        };
+        let store = Store::create(&folder.path().join("shop.db"), &shop).unwrap();
+        (folder, store)
+    }
+
+    fn rename(store: &mut Store, name: &str) -> Result<()> {
+        let stamp = Stamp { at: String::new(), by: String::new() };
+        store.write(|tx| {
+            tx.open_action(&stamp, Direction::Do)?;
+            tx.set_shop(&ShopSetting::Name(name.to_owned()))
+        })
+    }
+
+    #[test]
+    fn an_acknowledged_write_is_on_the_disk_and_refers_to_what_is_there() {
+        let (_folder, store) = new();
+        let pragma =
+            |name| store.conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
+        let journal: String =
+            store.conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+        assert_eq!(
+            (journal.as_str(), pragma("synchronous"), pragma("foreign_keys")),
+            ("wal", 2, 1)
+        );
+    }
+
+    #[test]
+    fn on_a_full_disk_nothing_is_half_done() {
+        let (_folder, mut store) = new();
+        store.conn.pragma_update(None, "max_page_count", 1).unwrap();
+        let refused = rename(&mut store, &"x".repeat(1_000_000));
+        assert!(matches!(refused, Err(Error::Full)), "{refused:?}");
+        assert_eq!(store.read(|tx| tx.shop()).unwrap().name, "永庆米店");
+        assert_eq!(store.read(|tx| tx.actions(None, None)).unwrap().len(), 0);
+        rename(&mut store, "林记").unwrap();
+    }
+
+    #[test]
+    fn whoever_finds_the_file_locked_is_told() {
+        let (_folder, mut store) = new();
+        let other = Connection::open(store.path()).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        store.conn.busy_timeout(Duration::ZERO).unwrap();
+        assert!(matches!(rename(&mut store, "林记"), Err(Error::Locked)));
+        other.execute_batch("COMMIT").unwrap();
+        rename(&mut store, "林记").unwrap();
     }
 }

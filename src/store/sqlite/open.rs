@@ -5,6 +5,7 @@ use super::{Store, migrate};
 use crate::domain::shop::Shop;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -33,7 +34,7 @@ impl Store {
         if let migrate::Format::Older = format {
             migrate::bring_up_to_date(&mut conn)?;
         }
-        Ok(Self { conn, path: path.to_owned() })
+        Ok(Self { conn, path: path.to_owned(), version: Cell::default() })
     }
 
     /// Makes a notebook at `path` for `shop` and opens it.
@@ -51,7 +52,7 @@ impl Store {
             }
         }
         migrate::fill(&mut conn, path, shop)?;
-        Ok(Self { conn, path: path.to_owned() })
+        Ok(Self { conn, path: path.to_owned(), version: Cell::default() })
     }
 
     /// Where the file is.

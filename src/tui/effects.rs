@@ -1,0 +1,61 @@
+//! Doing what [`super::update`] asks for, through the application, and telling how it went.
+
+use super::model::CustomersWindow as Page;
+use super::msg::{Answer, Effect, Msg, Question};
+use crate::app::{App, Result, Window};
+use crate::domain::id::{CustomerId, ProductId};
+use crate::reports::Why;
+use crate::reports::round::Stop;
+use crate::words::Words;
+
+/// Does it; whatever comes of it is a message.
+pub fn carry_out(app: &mut App, words: &Words, effect: Effect) -> Msg {
+    let done = match effect {
+        Effect::Perform(command) => app.perform(&command).map(Msg::Done),
+        Effect::Ask(question) => {
+            answer(app, question).map(|answer| Msg::Answered(Box::new(answer)))
+        }
+    };
+    done.unwrap_or_else(|error| Msg::Failed(words.failed(&error)))
+}
+
+fn answer(app: &App, question: Question) -> Result<Answer> {
+    Ok(match question {
+        Question::Shop => Answer::Shop(app.shop()?),
+        Question::Morning => Answer::Morning(app.morning()?),
+        Question::Customers { query, page, most } => {
+            let window = match &page {
+                Page::First => (None, Window::After),
+                Page::Last => (None, Window::Before),
+                Page::Again(before) => (before.as_ref(), Window::After),
+                Page::Behind(place) => (Some(place), Window::After),
+                Page::Before(place) => (Some(place), Window::Before),
+            };
+            let one_more = u32::try_from(most).unwrap_or(u32::MAX).saturating_add(1);
+            let rows = app.customers(&query, false, window, one_more)?;
+            Answer::Customers { query, page, most, rows }
+        }
+        Question::CustomerCount => Answer::CustomerCount(app.count_customers(false)?),
+        Question::Round(day) => {
+            let mut proposals = app.proposals(day)?;
+            proposals.retain(|proposal| proposal.on == day);
+            let today = app.today();
+            let stops = proposals.iter().filter_map(|one| Stop::of_jars(&one.jars, today));
+            Answer::Round(app.round(day)?, stops.collect())
+        }
+        Question::FollowUps => Answer::FollowUps(app.open_follow_ups(None)?),
+        Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
+        Question::Why(customer, product) => Answer::Why(why(app, customer, product)?),
+    })
+}
+
+fn why(app: &App, customer: CustomerId, product: Option<ProductId>) -> Result<Vec<Why>> {
+    let products = match product {
+        Some(product) => vec![product],
+        None => {
+            let jars = app.customer_page(customer)?.jars;
+            jars.into_iter().map(|jar| jar.jar.product).collect()
+        }
+    };
+    products.into_iter().map(|product| app.why(customer, product)).collect()
+}

@@ -1,0 +1,91 @@
+//! What happens outside: keys and signals, each waited for by a thread that sleeps until it comes.
+//!
+//! The program itself waits in one place, for at most a second at a time, and so it costs nothing
+//! while nobody types.
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+use super::input::{Input, input};
+
+/// How often the program looks at the clock and for changes made by others.
+const PULSE: Duration = Duration::from_secs(1);
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Event {
+    /// The person did something.
+    Input(Input),
+    /// The system asks us to go.
+    Signal(i32),
+    /// The terminal is gone.
+    Gone,
+    /// A second passed.
+    Pulse,
+}
+
+/// Where everything that happens arrives.
+pub struct Events {
+    arrivals: Receiver<Event>,
+    next_pulse: Instant,
+}
+
+impl Events {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// If the system does not let us hear signals or start a thread.
+    pub fn listen() -> io::Result<Self> {
+        let (sender, arrivals) = channel();
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+        let for_signals = sender.clone();
+        thread::Builder::new().name("signals".to_owned()).spawn(move || {
+            for signal in signals.forever() {
+                if for_signals.send(Event::Signal(signal)).is_err() {
+                    return;
+                }
+            }
+        })?;
+        thread::Builder::new().name("keys".to_owned()).spawn(move || read_terminal(&sender))?;
+        Ok(Self { arrivals, next_pulse: Instant::now() + PULSE })
+    }
+
+    /// Waits for what happens next.
+    pub fn next(&mut self) -> Event {
+        let patience = self.next_pulse.saturating_duration_since(Instant::now());
+        match self.arrivals.recv_timeout(patience) {
+            Ok(event) => event,
+            Err(RecvTimeoutError::Timeout) => {
+                self.next_pulse = Instant::now() + PULSE;
+                Event::Pulse
+            }
+            Err(RecvTimeoutError::Disconnected) => Event::Gone,
+        }
+    }
+
+    /// What has happened already, without waiting: typing that is faster than drawing.
+    pub fn waiting(&self) -> Option<Event> {
+        self.arrivals.try_recv().ok()
+    }
+}
+
+fn read_terminal(sender: &Sender<Event>) {
+    loop {
+        let event = match crossterm::event::read() {
+            Ok(event) => match input(event) {
+                Some(input) => Event::Input(input),
+                None => continue,
+            },
+            Err(_) => Event::Gone,
+        };
+        let gone = matches!(event, Event::Gone);
+        if sender.send(event).is_err() || gone {
+            return;
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! What the terminal sends, in our own words: keys, pasted text, the mouse, a new size.
+
+use std::fmt;
+
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+
+/// Something that the person at the terminal did.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Input {
+    /// Pressed a key.
+    Key(Key),
+    /// Pasted a text.
+    Paste(String),
+    /// Used the mouse.
+    Mouse(Mouse),
+    /// Made the window so many cells wide and high.
+    Resize(u16, u16),
+}
+
+/// What was done with the mouse, and where.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Mouse {
+    /// The column, from the left, from 0.
+    pub x: u16,
+    /// The row, from the top, from 0.
+    pub y: u16,
+    /// What was done.
+    pub did: MouseDid,
+}
+
+/// What was done with the mouse.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MouseDid {
+    /// The left button went down.
+    Click,
+    /// The wheel turned up.
+    WheelUp,
+    /// The wheel turned down.
+    WheelDown,
+}
+
+/// One key, with what was held down beside it. Shift is in the character itself.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Key {
+    /// The key.
+    pub code: Code,
+    /// Whether Ctrl was held.
+    pub ctrl: bool,
+}
+
+/// A key of the keyboard.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names are those on the keys")]
+pub enum Code {
+    Char(char),
+    Enter,
+    Esc,
+    Tab,
+    BackTab,
+    Backspace,
+    Delete,
+    Left,
+    Right,
+    Up,
+    Down,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+}
+
+/// The keys that have a name, as it is written in the configuration and shown in the help.
+const NAMES: [(&str, &str, Code); 15] = [
+    ("enter", "Enter", Code::Enter),
+    ("esc", "Esc", Code::Esc),
+    ("tab", "Tab", Code::Tab),
+    ("shift-tab", "Shift-Tab", Code::BackTab),
+    ("backspace", "Backspace", Code::Backspace),
+    ("delete", "Del", Code::Delete),
+    ("left", "Left", Code::Left),
+    ("right", "Right", Code::Right),
+    ("up", "Up", Code::Up),
+    ("down", "Down", Code::Down),
+    ("home", "Home", Code::Home),
+    ("end", "End", Code::End),
+    ("page-up", "PgUp", Code::PageUp),
+    ("page-down", "PgDn", Code::PageDown),
+    ("space", "Space", Code::Char(' ')),
+];
+
+impl Key {
+    /// The key that a text such as `d`, `ctrl-r` or `page-up` names.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (ctrl, name) = match text.strip_prefix("ctrl-") {
+            Some(name) => (true, name),
+            None => (false, text),
+        };
+        let mut characters = name.chars();
+        let code = match (characters.next(), characters.next()) {
+            (Some(only), None) => Code::Char(only),
+            _ => NAMES.iter().find(|(written, ..)| *written == name).map(|(.., code)| *code)?,
+        };
+        Some(Self { code, ctrl })
+    }
+}
+
+/// As it is shown in the footer and in the help: `d`, `Ctrl-R`, `PgUp`.
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = NAMES.iter().find(|(.., code)| *code == self.code);
+        match (self.ctrl, self.code, named) {
+            (true, Code::Char(letter), None) => write!(f, "Ctrl-{}", letter.to_ascii_uppercase()),
+            (true, _, Some((_, shown, _))) => write!(f, "Ctrl-{shown}"),
+            (false, _, Some((_, shown, _))) => f.write_str(shown),
+            (_, Code::Char(letter), None) => write!(f, "{letter}"),
+            (_, _, None) => Ok(()),
+        }
+    }
+}
+
+/// What an event of the terminal means; `None` for what we have no use for.
+pub fn input(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) => key_pressed(key).map(Input::Key),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Mouse(mouse) => mouse_used(mouse).map(Input::Mouse),
+        Event::Resize(width, height) => Some(Input::Resize(width, height)),
+        Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+fn key_pressed(key: KeyEvent) -> Option<Key> {
+    if key.kind == KeyEventKind::Release {
+        return None;
+    }
+    let code = match key.code {
+        KeyCode::Char(typed) => Code::Char(typed),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    };
+    if key.modifiers.contains(KeyModifiers::ALT) {
+        return None;
+    }
+    Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })
+}
+
+fn mouse_used(mouse: MouseEvent) -> Option<Mouse> {
+    let did = match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseDid::Click,
+        MouseEventKind::ScrollUp => MouseDid::WheelUp,
+        MouseEventKind::ScrollDown => MouseDid::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse { x: mouse.column, y: mouse.row, did })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_written_in_lower_case_and_shown_as_it_stands_on_the_keyboard() {
+        for (written, shown) in [
+            ("d", "d"),
+            ("T", "T"),
+            ("ctrl-r", "Ctrl-R"),
+            ("page-up", "PgUp"),
+            ("space", "Space"),
+            ("-", "-"),
+        ] {
+            assert_eq!(Key::parse(written).map(|key| key.to_string()).as_deref(), Some(shown));
+        }
+        assert_eq!(Key::parse("hyper"), None);
+        assert_eq!(Key::parse(""), None);
+    }
+
+    #[test]
+    fn a_released_key_is_nothing_and_an_alt_key_types_nothing() {
+        let press = KeyEvent::new(KeyCode::Char('d'), KeyModifiers::NONE);
+        assert!(input(Event::Key(press)).is_some());
+        let release = KeyEvent { kind: KeyEventKind::Release, ..press };
+        assert_eq!(input(Event::Key(release)), None);
+        let alt = KeyEvent { modifiers: KeyModifiers::ALT, ..press };
+        assert_eq!(input(Event::Key(alt)), None);
+    }
+}

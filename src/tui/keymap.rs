@@ -1,0 +1,287 @@
+//! The one table of keys: which key means what, where, and under which words it is shown.
+//!
+//! The footer, the help and the README are made from it. Each row has a name, which is the name of
+//! its message in the catalogues (`key-done`, whose text stands in the footer and whose hint stands in
+//! the help) and by which the configuration binds it to other keys.
+
+use super::input::Key;
+use super::model::Screen;
+
+/// What a key asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Intent {
+    /// Leave the program.
+    Quit,
+    /// Close the nearest thing: a sheet, a form, a filter. Never the program.
+    Close,
+    /// Go to a screen.
+    Show(Screen),
+    /// Go to the screen after this one.
+    NextScreen,
+    /// Go to the screen before this one.
+    PreviousScreen,
+    /// Move the selection, or scroll a sheet.
+    Move(Step),
+    /// Type into the filter of the list.
+    Filter,
+    /// Leave the filter as it is and go back to the list.
+    KeepFilter,
+    /// Open the notebook page of the customer.
+    Open,
+    /// It was done: at the door, or a follow-up.
+    Done,
+    /// Money came in.
+    Pay,
+    /// Put it off to another day.
+    Snooze,
+    /// Why is it forecast so?
+    Why,
+    /// Take the last thing back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// The list of keys.
+    Help,
+    /// Look at the day before.
+    DayBefore,
+    /// Look at the day after.
+    DayAfter,
+    /// Look at today again.
+    Today,
+    /// Keep what the form says.
+    Save,
+    /// Go to the next field.
+    NextField,
+    /// Go to the field before.
+    PreviousField,
+    /// Edit the text of the field.
+    Edit(Edit),
+}
+
+/// A step of the selection.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Step {
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+/// A change of a text field, or of the place of its caret.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Edit {
+    Left,
+    Right,
+    Start,
+    End,
+    Backspace,
+    Delete,
+    DeleteWord,
+    Clear,
+}
+
+/// Where the keys go.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Place {
+    /// The morning list.
+    Today,
+    /// The list of customers.
+    Customers,
+    /// The round of a day.
+    Deliveries,
+    /// The list of follow-ups.
+    FollowUps,
+    /// The filter of a list.
+    Filter,
+    /// The page of a customer.
+    Page,
+    /// A sheet to read: the help, a reason.
+    Sheet,
+    /// A form.
+    Form,
+}
+
+/// Whether a row of the table stands in the footer too.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shown {
+    /// In the footer and in the help.
+    Footer,
+    /// In the help only.
+    Help,
+}
+
+/// A row of the table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Binding {
+    /// Its name: `done`.
+    pub name: &'static str,
+    /// The keys, the one that is shown first.
+    pub keys: Vec<Key>,
+    /// What they ask for.
+    pub intent: Intent,
+    /// Where.
+    pub places: &'static [Place],
+    /// Whether the footer shows it.
+    pub shown: Shown,
+}
+
+impl Binding {
+    /// Its message in the catalogues: `key-done`.
+    pub fn message(&self) -> String {
+        format!("key-{}", self.name)
+    }
+}
+
+type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
+
+const LISTS: &[Place] = &[Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps];
+const TO_DO: &[Place] = &[Place::Today, Place::Deliveries, Place::FollowUps, Place::Page];
+const ROWS: &[Place] =
+    &[Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Page];
+const LOOKING: &[Place] = &[
+    Place::Today,
+    Place::Customers,
+    Place::Deliveries,
+    Place::FollowUps,
+    Place::Page,
+    Place::Sheet,
+];
+const TYPING: &[Place] = &[Place::Filter, Place::Form];
+const EVERYWHERE: &[Place] = &[
+    Place::Today,
+    Place::Customers,
+    Place::Deliveries,
+    Place::FollowUps,
+    Place::Filter,
+    Place::Page,
+    Place::Sheet,
+    Place::Form,
+];
+
+/// The keys as they are until the configuration says otherwise, in the order of the footer.
+#[rustfmt::skip]
+const TABLE: &[Row] = &[
+    ("save", "enter", Intent::Save, &[Place::Form], Shown::Footer),
+    ("next-field", "tab down", Intent::NextField, &[Place::Form], Shown::Footer),
+    ("previous-field", "shift-tab up", Intent::PreviousField, &[Place::Form], Shown::Help),
+    ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
+    ("cancel", "esc", Intent::Close, TYPING, Shown::Footer),
+
+    ("done", "d", Intent::Done, TO_DO, Shown::Footer),
+    ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
+    ("snooze", "s", Intent::Snooze, TO_DO, Shown::Footer),
+    ("why", "w", Intent::Why, ROWS, Shown::Footer),
+    ("open", "enter", Intent::Open, LISTS, Shown::Footer),
+    ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
+    ("day-before", "<", Intent::DayBefore, &[Place::Deliveries], Shown::Footer),
+    ("day-after", ">", Intent::DayAfter, &[Place::Deliveries], Shown::Footer),
+    ("today", "T", Intent::Today, &[Place::Deliveries], Shown::Help),
+    ("undo", "u", Intent::Undo, ROWS, Shown::Footer),
+    ("redo", "ctrl-r", Intent::Redo, ROWS, Shown::Help),
+
+    ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
+    ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),
+    ("left", "left h", Intent::Move(Step::Left), LISTS, Shown::Help),
+    ("right", "right l", Intent::Move(Step::Right), LISTS, Shown::Help),
+    ("page-up", "page-up ctrl-b", Intent::Move(Step::PageUp), LOOKING, Shown::Help),
+    ("page-down", "page-down ctrl-f", Intent::Move(Step::PageDown), LOOKING, Shown::Help),
+    ("first", "g home", Intent::Move(Step::First), LOOKING, Shown::Help),
+    ("last", "G end", Intent::Move(Step::Last), LOOKING, Shown::Help),
+
+    ("screen-today", "1", Intent::Show(Screen::Today), LISTS, Shown::Help),
+    ("screen-customers", "2", Intent::Show(Screen::Customers), LISTS, Shown::Help),
+    ("screen-deliveries", "3", Intent::Show(Screen::Deliveries), LISTS, Shown::Help),
+    ("screen-follow-ups", "4", Intent::Show(Screen::FollowUps), LISTS, Shown::Help),
+    ("next-screen", "tab", Intent::NextScreen, LISTS, Shown::Help),
+    ("previous-screen", "shift-tab", Intent::PreviousScreen, LISTS, Shown::Help),
+
+    ("filter-up", "up", Intent::Move(Step::Up), &[Place::Filter], Shown::Help),
+    ("filter-down", "down", Intent::Move(Step::Down), &[Place::Filter], Shown::Help),
+    ("caret-left", "left", Intent::Edit(Edit::Left), TYPING, Shown::Help),
+    ("caret-right", "right", Intent::Edit(Edit::Right), TYPING, Shown::Help),
+    ("caret-start", "home ctrl-a", Intent::Edit(Edit::Start), TYPING, Shown::Help),
+    ("caret-end", "end ctrl-e", Intent::Edit(Edit::End), TYPING, Shown::Help),
+    ("backspace", "backspace ctrl-h", Intent::Edit(Edit::Backspace), TYPING, Shown::Help),
+    ("delete", "delete ctrl-d", Intent::Edit(Edit::Delete), TYPING, Shown::Help),
+    ("delete-word", "ctrl-w", Intent::Edit(Edit::DeleteWord), TYPING, Shown::Help),
+    ("clear-field", "ctrl-u", Intent::Edit(Edit::Clear), TYPING, Shown::Help),
+
+    ("close", "esc q", Intent::Close, &[Place::Page, Place::Sheet], Shown::Footer),
+    ("back", "esc", Intent::Close, LISTS, Shown::Help),
+    ("help", "?", Intent::Help, ROWS, Shown::Footer),
+    ("quit", "q", Intent::Quit, LISTS, Shown::Footer),
+    ("quit-now", "ctrl-c", Intent::Quit, EVERYWHERE, Shown::Help),
+];
+
+/// The keys as they are bound.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let binding = |(name, keys, intent, places, shown): &Row| Binding {
+            name,
+            keys: keys.split(' ').filter_map(Key::parse).collect(),
+            intent: *intent,
+            places,
+            shown: *shown,
+        };
+        Self { bindings: TABLE.iter().map(binding).collect() }
+    }
+}
+
+impl Keymap {
+    /// What a key asks for in a place.
+    pub fn intent(&self, place: Place, key: Key) -> Option<Intent> {
+        self.of(place).find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
+    }
+
+    /// The rows that hold in a place, in the order of the footer.
+    pub fn of(&self, place: Place) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter().filter(move |binding| binding.places.contains(&place))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_table_is_a_key() {
+        for (row, binding) in TABLE.iter().zip(&Keymap::default().bindings) {
+            assert_eq!(row.1.split(' ').count(), binding.keys.len(), "{}", binding.name);
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        let keymap = Keymap::default();
+        for place in EVERYWHERE {
+            let mut taken = Vec::new();
+            for binding in keymap.of(*place) {
+                for key in &binding.keys {
+                    assert!(!taken.contains(key), "{key} twice in {place:?}");
+                    taken.push(*key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn single_letters_are_off_while_a_field_has_the_focus() {
+        let keymap = Keymap::default();
+        for place in TYPING {
+            for key in keymap.of(*place).flat_map(|binding| &binding.keys) {
+                assert!(key.ctrl || !matches!(key.code, crate::tui::input::Code::Char(_)), "{key}");
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Where things stand at a size. Drawing and moving the selection both ask here, so that a row that
+//! is selected can always be seen.
+
+use ratatui::layout::Rect;
+
+use super::model::{Panel, Screen};
+
+/// The parts of the screen; any of them may be empty.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Parts {
+    /// The shop and the day.
+    pub header: Rect,
+    /// The tabs.
+    pub tabs: Rect,
+    /// The screen's own part.
+    pub body: Rect,
+    /// The keys.
+    pub footer: Rect,
+}
+
+/// The whole of the terminal.
+pub fn screen(size: (u16, u16)) -> Rect {
+    Rect::new(0, 0, size.0, size.1)
+}
+
+/// The parts at a size: the lower it is, the more goes to the body.
+pub fn parts(size: (u16, u16)) -> Parts {
+    let whole = screen(size);
+    let header = u16::from(whole.height >= 8);
+    let tabs = u16::from(whole.height >= 5);
+    let footer = u16::from(whole.height >= 3);
+    let row = |y: u16, height: u16| Rect { y, height, ..whole };
+    Parts {
+        header: row(0, header),
+        tabs: row(header, tabs),
+        body: row(header + tabs, whole.height - header - tabs - footer),
+        footer: row(whole.height - footer, footer),
+    }
+}
+
+/// The inside of a framed panel, as [`super::widgets::panel`] leaves it.
+pub fn inside(panel: Rect) -> Rect {
+    if panel.height >= 3 && panel.width >= 4 {
+        Rect::new(panel.x + 1, panel.y + 1, panel.width - 2, panel.height - 2)
+    } else {
+        Rect { y: panel.y + panel.height.min(1), height: panel.height.saturating_sub(1), ..panel }
+    }
+}
+
+/// The panels of the morning.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Morning {
+    /// Where goods are brought.
+    pub deliver: Rect,
+    /// Where money is asked for.
+    pub collect: Rect,
+    /// Who is looked after.
+    pub look_after: Rect,
+}
+
+impl Morning {
+    /// The place of a panel.
+    pub fn of(&self, panel: Panel) -> Rect {
+        match panel {
+            Panel::Deliver => self.deliver,
+            Panel::Collect => self.collect,
+            Panel::LookAfter => self.look_after,
+        }
+    }
+}
+
+/// The panels of the morning with these many rows each: one above two where it is wide, else each on
+/// its own with the one that has the focus unfolded.
+pub fn morning(body: Rect, rows: (usize, usize, usize), here: Panel) -> Morning {
+    let height = body.height;
+    let row = |y: u16, height: u16| Rect { y: body.y + y, height, ..body };
+    if body.width < 72 || height < 10 {
+        let folded = if height >= 5 { 1 } else { 0 };
+        let open = height - 2 * folded;
+        let of = |panel| if panel == here { open } else { folded };
+        let (first, second, third) = (of(Panel::Deliver), of(Panel::Collect), of(Panel::LookAfter));
+        return Morning {
+            deliver: row(0, first),
+            collect: row(first, second),
+            look_after: row(first + second, third),
+        };
+    }
+    let framed = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX).max(1).saturating_add(2);
+    let (above, below) = (framed(rows.0), framed(rows.1.max(rows.2)));
+    // Each gets what it needs where there is room; else deliveries keep three fifths.
+    let upper = if above.saturating_add(below) <= height {
+        height - below
+    } else {
+        above.min((height * 3 / 5).max(height.saturating_sub(below)))
+    };
+    let (left, lower) = (body.width / 2, height - upper);
+    Morning {
+        deliver: row(0, upper),
+        collect: Rect { width: left, ..row(upper, lower) },
+        look_after: Rect { x: body.x + left, width: body.width - left, ..row(upper, lower) },
+    }
+}
+
+/// The list of a round, and beside it what to load.
+pub fn round(body: Rect) -> (Rect, Rect) {
+    if body.width >= 100 {
+        let load = 32;
+        let list = Rect { width: body.width - load, ..body };
+        (list, Rect { x: list.right(), width: load, ..body })
+    } else {
+        (body, Rect { height: 0, ..body })
+    }
+}
+
+/// The rows of a list below the names of its columns.
+pub fn list(panel: Rect) -> Rect {
+    let inside = inside(panel);
+    let titles = u16::from(inside.height >= 3);
+    Rect { y: inside.y + titles, height: inside.height - titles, ..inside }
+}
+
+/// Whether the names of the columns stand above a list.
+pub fn has_titles(panel: Rect) -> bool {
+    inside(panel).height >= 3
+}
+
+/// The tabs from left to right: whole names where there is room, else only the name of the one that
+/// is shown.
+pub fn tabs(
+    row: Rect,
+    here: Screen,
+    name_width: impl Fn(Screen) -> u16,
+) -> Vec<(Screen, Rect, bool)> {
+    let whole: u16 = Screen::ALL.iter().map(|screen| name_width(*screen) + 4).sum();
+    let named = |screen: Screen| whole <= row.width || screen == here;
+    let mut x = row.x;
+    let mut tabs = Vec::new();
+    for screen in Screen::ALL {
+        let width = if named(screen) { name_width(screen) + 4 } else { 3 };
+        let room = row.right().saturating_sub(x);
+        tabs.push((screen, Rect { x, width: width.min(room), ..row }, named(screen)));
+        x = x.saturating_add(width).min(row.right());
+    }
+    tabs
+}

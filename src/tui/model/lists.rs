@@ -1,0 +1,197 @@
+//! The morning, the round and the follow-ups: lists that fit into memory.
+
+use super::rows::{Filter, Rows};
+use super::subject::Subject;
+use crate::domain::rows::{FollowUpRow, Goods};
+use crate::domain::{Day, Money};
+use crate::reports::round::Stop;
+use crate::reports::today::{Collection, Short};
+use crate::reports::{self, Round};
+use crate::tui::keymap::Step;
+
+/// The morning list.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Today {
+    /// Whether it was read.
+    pub known: bool,
+    /// The filter of all three panels.
+    pub filter: Filter,
+    /// The panel that has the focus.
+    pub panel: Panel,
+    /// Doors to bring something to.
+    pub deliver: Rows<Stop>,
+    /// Money to ask for.
+    pub collect: Rows<Collection>,
+    /// Follow-ups that are due.
+    pub look_after: Rows<FollowUpRow>,
+    /// What to load.
+    pub load: Vec<Goods>,
+    /// Products that run short.
+    pub short: Vec<Short>,
+}
+
+/// A panel of the morning, in the order in which the selection goes through them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs, reason = "the names are those on the panels")]
+pub enum Panel {
+    #[default]
+    Deliver,
+    Collect,
+    LookAfter,
+}
+
+impl Panel {
+    const ALL: [Self; 3] = [Self::Deliver, Self::Collect, Self::LookAfter];
+}
+
+impl Today {
+    /// Puts a new report in; the selection stays where it was.
+    pub fn put(&mut self, report: reports::Today) {
+        let reports::Today { day: _, deliver, load, collect, due: _, look_after, short } = report;
+        self.deliver.put(deliver, &self.filter);
+        self.collect.put(collect, &self.filter);
+        self.look_after.put(look_after, &self.filter);
+        (self.load, self.short) = (load, short);
+        self.known = true;
+        self.leave_an_empty_panel();
+    }
+
+    /// Narrows every panel to the filter.
+    pub fn narrow(&mut self) {
+        self.deliver.narrow(&self.filter);
+        self.collect.narrow(&self.filter);
+        self.look_after.narrow(&self.filter);
+        self.leave_an_empty_panel();
+    }
+
+    /// How many rows a panel shows.
+    pub fn count(&self, panel: Panel) -> usize {
+        match panel {
+            Panel::Deliver => self.deliver.len(),
+            Panel::Collect => self.collect.len(),
+            Panel::LookAfter => self.look_after.len(),
+        }
+    }
+
+    /// The selection of a panel.
+    pub fn scroll_mut(&mut self, panel: Panel) -> &mut super::Scroll {
+        match panel {
+            Panel::Deliver => &mut self.deliver.scroll,
+            Panel::Collect => &mut self.collect.scroll,
+            Panel::LookAfter => &mut self.look_after.scroll,
+        }
+    }
+
+    /// Takes a step: up and down run through the panels as one list, left and right change the panel.
+    pub fn step(&mut self, step: Step, page: usize) {
+        let count = self.count(self.panel);
+        let panel = self.panel;
+        let at = self.scroll_mut(panel).at;
+        match step {
+            Step::Left => {
+                self.go_to_panel(false);
+            }
+            Step::Right => {
+                self.go_to_panel(true);
+            }
+            Step::Up if at == 0 => {
+                if self.go_to_panel(false) {
+                    let (panel, count) = (self.panel, self.count(self.panel));
+                    self.scroll_mut(panel).step(Step::Last, count, page);
+                }
+            }
+            Step::Down if at + 1 >= count => {
+                if self.go_to_panel(true) {
+                    self.scroll_mut(self.panel).at = 0;
+                }
+            }
+            Step::Up | Step::Down | Step::PageUp | Step::PageDown | Step::First | Step::Last => {
+                self.scroll_mut(panel).step(step, count, page);
+            }
+        }
+    }
+
+    /// Goes to the next panel (or the one before) that shows a row, if there is one.
+    fn go_to_panel(&mut self, forward: bool) -> bool {
+        let filled = |panel: &&Panel| self.count(**panel) > 0;
+        let here = |panel: &&Panel| **panel != self.panel;
+        let next = if forward {
+            Panel::ALL.iter().skip_while(here).skip(1).find(filled)
+        } else {
+            Panel::ALL.iter().rev().skip_while(here).skip(1).find(filled)
+        };
+        match next {
+            Some(panel) => {
+                self.panel = *panel;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn leave_an_empty_panel(&mut self) {
+        if self.count(self.panel) == 0 {
+            let filled = Panel::ALL.into_iter().find(|panel| self.count(*panel) > 0);
+            self.panel = filled.unwrap_or_default();
+        }
+    }
+
+    /// What the selected row is about.
+    pub fn subject(&self) -> Option<Subject> {
+        match self.panel {
+            Panel::Deliver => self.deliver.selected().map(Subject::of_stop),
+            Panel::Collect => self.collect.selected().map(Subject::of_collection),
+            Panel::LookAfter => self.look_after.selected().map(Subject::of_follow_up),
+        }
+    }
+}
+
+/// The round of a day: what is promised, in walking order, then what the forecasts would add.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Deliveries {
+    /// Whether it was read.
+    pub known: bool,
+    /// The day.
+    pub day: Day,
+    /// The filter.
+    pub filter: Filter,
+    /// The stops.
+    pub rows: Rows<Stop>,
+    /// What to load for what is promised.
+    pub load: Vec<Goods>,
+    /// The money that is due at the doors.
+    pub due: Money,
+}
+
+impl Deliveries {
+    /// The round of a day that was not read yet.
+    pub fn new(day: Day) -> Self {
+        Self {
+            known: false,
+            day,
+            filter: Filter::default(),
+            rows: Rows::default(),
+            load: Vec::new(),
+            due: Money::ZERO,
+        }
+    }
+
+    /// Puts in a round, and the stops that are only proposed for its day.
+    pub fn put(&mut self, round: Round, proposed: Vec<Stop>) {
+        let Round { day, mut stops, load, due } = round;
+        stops.extend(proposed);
+        self.rows.put(stops, &self.filter);
+        (self.day, self.load, self.due, self.known) = (day, load, due, true);
+    }
+}
+
+/// What is to be looked after, the oldest due day first.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct FollowUps {
+    /// Whether it was read.
+    pub known: bool,
+    /// The filter.
+    pub filter: Filter,
+    /// The follow-ups.
+    pub rows: Rows<FollowUpRow>,
+}

@@ -1,0 +1,257 @@
+//! Everything that the screens know: plain data. Only [`super::update`] changes it, and
+//! [`super::view`] draws it without changing anything.
+
+mod customers;
+mod form;
+mod lists;
+mod rows;
+pub mod subject;
+
+pub use customers::{Customers, Page as CustomersWindow, WINDOW};
+pub use form::{Form, FormField};
+pub use lists::{Deliveries, FollowUps, Panel, Today};
+pub use rows::{About, Filter, Rows, Scroll};
+pub use subject::{Subject, Visit};
+
+use super::keymap::{Keymap, Place};
+use super::overlays::Purpose;
+use super::theme::Look;
+use crate::domain::Day;
+use crate::domain::id::CustomerId;
+use crate::domain::shop::Shop;
+use crate::reports::CustomerPage;
+use crate::words::{Sentence, Words};
+
+/// A screen, by the order of its tab.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names are those on the tabs")]
+pub enum Screen {
+    Today,
+    Customers,
+    Deliveries,
+    FollowUps,
+}
+
+impl Screen {
+    /// Every screen, in the order of the tabs.
+    pub const ALL: [Self; 4] = [Self::Today, Self::Customers, Self::Deliveries, Self::FollowUps];
+
+    /// The message that names it.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Today => "screen-today",
+            Self::Customers => "screen-customers",
+            Self::Deliveries => "screen-deliveries",
+            Self::FollowUps => "screen-follow-ups",
+        }
+    }
+
+    const fn place(self) -> Place {
+        match self {
+            Self::Today => Place::Today,
+            Self::Customers => Place::Customers,
+            Self::Deliveries => Place::Deliveries,
+            Self::FollowUps => Place::FollowUps,
+        }
+    }
+
+    /// The screen `by` tabs to the right, around the end.
+    pub fn beside(self, by: isize) -> Self {
+        let here = Self::ALL.iter().position(|screen| *screen == self).unwrap_or(0);
+        let there = (here as isize + by).rem_euclid(Self::ALL.len() as isize);
+        Self::ALL.get(there as usize).copied().unwrap_or(self)
+    }
+}
+
+/// The whole state of the screens.
+pub struct Model {
+    /// The language.
+    pub words: Words,
+    /// The shop and its rules.
+    pub shop: Shop,
+    /// The day that counts as today.
+    pub today: Day,
+    /// Cells across and down.
+    pub size: (u16, u16),
+    /// Colours and glyphs.
+    pub look: Look,
+    /// What the keys mean.
+    pub keys: Keymap,
+    /// The screen that is shown.
+    pub screen: Screen,
+    /// The morning list.
+    pub morning: Today,
+    /// The list of customers.
+    pub customers: Customers,
+    /// The round of a day.
+    pub deliveries: Deliveries,
+    /// What is to be looked after.
+    pub follow_ups: FollowUps,
+    /// What lies over the screen, the nearest last.
+    pub overlays: Vec<Overlay>,
+    /// What was said last.
+    pub toast: Option<Toast>,
+    /// Whether the person wants to leave.
+    pub leaving: bool,
+}
+
+/// Something that lies over the screen.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Overlay {
+    /// The notebook page of a customer.
+    Page(PageSheet),
+    /// Lines to read: why a jar is forecast as it is.
+    Why(TextSheet),
+    /// The keys of the place below.
+    Help(HelpSheet),
+    /// Something to fill in.
+    Form(FormSheet),
+}
+
+/// The notebook page of a customer.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PageSheet {
+    /// What is known.
+    pub page: Box<CustomerPage>,
+    /// The first line that is shown.
+    pub top: usize,
+}
+
+impl PageSheet {
+    /// Whose page it is.
+    pub fn customer(&self) -> CustomerId {
+        self.page.customer.id
+    }
+}
+
+/// Lines to read, in parts.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TextSheet {
+    /// What they are about.
+    pub title: String,
+    /// The parts, each with its name.
+    pub parts: Vec<(String, Vec<String>)>,
+    /// The first line that is shown.
+    pub top: usize,
+}
+
+/// The keys of a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HelpSheet {
+    /// The place.
+    pub place: Place,
+    /// The first line that is shown.
+    pub top: usize,
+}
+
+/// A form over the screen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FormSheet {
+    /// What it is for, and so what it becomes.
+    pub purpose: Purpose,
+    /// What is typed.
+    pub form: Form,
+    /// Whether it is being saved: a refusal is then about it.
+    pub saving: bool,
+}
+
+/// Something said in passing.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Toast {
+    /// The words.
+    pub said: Sentence,
+    /// Whether it went well.
+    pub mood: Mood,
+    /// For how many more seconds it is shown.
+    pub seconds: u8,
+}
+
+/// Whether something went well.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mood {
+    /// It did.
+    Good,
+    /// It is only said.
+    Plain,
+    /// It did not.
+    Bad,
+}
+
+impl Model {
+    /// The screens of a shop, before anything was read.
+    pub fn new(words: Words, shop: Shop, today: Day, look: Look, size: (u16, u16)) -> Self {
+        Self {
+            words,
+            shop,
+            today,
+            size,
+            look,
+            keys: Keymap::default(),
+            screen: Screen::Today,
+            morning: Today::default(),
+            customers: Customers::default(),
+            deliveries: Deliveries::new(today),
+            follow_ups: FollowUps::default(),
+            overlays: Vec::new(),
+            toast: None,
+            leaving: false,
+        }
+    }
+
+    /// Where the next key goes.
+    pub fn place(&self) -> Place {
+        match self.overlays.last() {
+            Some(Overlay::Page(_)) => Place::Page,
+            Some(Overlay::Why(_) | Overlay::Help(_)) => Place::Sheet,
+            Some(Overlay::Form(_)) => Place::Form,
+            None if self.filter().typing => Place::Filter,
+            None => self.screen.place(),
+        }
+    }
+
+    /// The filter of the screen.
+    pub fn filter(&self) -> &Filter {
+        match self.screen {
+            Screen::Today => &self.morning.filter,
+            Screen::Customers => &self.customers.filter,
+            Screen::Deliveries => &self.deliveries.filter,
+            Screen::FollowUps => &self.follow_ups.filter,
+        }
+    }
+
+    /// The filter of the screen, to be changed.
+    pub fn filter_mut(&mut self) -> &mut Filter {
+        match self.screen {
+            Screen::Today => &mut self.morning.filter,
+            Screen::Customers => &mut self.customers.filter,
+            Screen::Deliveries => &mut self.deliveries.filter,
+            Screen::FollowUps => &mut self.follow_ups.filter,
+        }
+    }
+
+    /// What the keys act on: the page that is open, or the selected row.
+    pub fn subject(&self) -> Option<Subject> {
+        match self.overlays.last() {
+            Some(Overlay::Page(sheet)) => Some(Subject::of_page(&sheet.page)),
+            Some(Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_)) => None,
+            None => match self.screen {
+                Screen::Today => self.morning.subject(),
+                Screen::Customers => self.customers.selected().map(Subject::of_customer),
+                Screen::Deliveries => self.deliveries.rows.selected().map(Subject::of_stop),
+                Screen::FollowUps => self.follow_ups.rows.selected().map(Subject::of_follow_up),
+            },
+        }
+    }
+
+    /// The text field that has the focus.
+    pub fn field_mut(&mut self) -> Option<&mut super::widgets::field::TextField> {
+        if self.overlays.is_empty() {
+            let filter = self.filter_mut();
+            return filter.typing.then_some(&mut filter.typed);
+        }
+        match self.overlays.last_mut()? {
+            Overlay::Form(sheet) => sheet.form.focused_mut().map(|field| &mut field.typed),
+            Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What the selected row is about, and so what the keys can do with it, wherever the row stands.
+
+use crate::domain::Money;
+use crate::domain::follow_up::Meant;
+use crate::domain::id::{CustomerId, DeliveryId, ProductId};
+use crate::domain::rows::{CustomerRow, FollowUpRow, Goods};
+use crate::domain::{Day, follow_up};
+use crate::reports::CustomerPage;
+use crate::reports::round::Stop;
+use crate::reports::today::Collection;
+
+/// A customer, with what is to be done for them.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Subject {
+    /// Who.
+    pub customer: CustomerId,
+    /// Code and name.
+    pub name: String,
+    /// What is to be brought.
+    pub visit: Option<Visit>,
+    /// What is to be followed up.
+    pub follow_up: Option<FollowUp>,
+    /// The product whose jar is asked about; `None` is every jar of theirs.
+    pub product: Option<ProductId>,
+    /// What they would pay now: what is due, or else what they owe.
+    pub to_pay: Money,
+}
+
+/// Something to bring.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Visit {
+    /// The delivery that was promised; `None` if it is only due by the forecast.
+    pub delivery: Option<DeliveryId>,
+    /// What.
+    pub goods: Vec<Goods>,
+}
+
+/// Something to follow up.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FollowUp {
+    /// Which.
+    pub meant: Meant,
+    /// What to do; empty where a rule says it.
+    pub text: String,
+    /// The rule that says it.
+    pub rule: Option<follow_up::Rule>,
+    /// When it is due.
+    pub due_on: Day,
+}
+
+impl Subject {
+    fn of(customer: CustomerId, code: &str, name: &str) -> Self {
+        Self {
+            customer,
+            name: format!("{code} {name}"),
+            visit: None,
+            follow_up: None,
+            product: None,
+            to_pay: Money::ZERO,
+        }
+    }
+
+    /// A customer of the list.
+    pub fn of_customer(row: &CustomerRow) -> Self {
+        Self {
+            to_pay: row.standing.balance.max(Money::ZERO),
+            ..Self::of(row.customer.id, &row.customer.code, &row.customer.name)
+        }
+    }
+
+    /// A door to stop at.
+    pub fn of_stop(stop: &Stop) -> Self {
+        let to_pay = if stop.due.is_positive() { stop.due } else { stop.balance.max(Money::ZERO) };
+        Self {
+            visit: Some(Visit { delivery: stop.delivery, goods: stop.goods.clone() }),
+            product: stop.goods.first().map(|goods| goods.product),
+            to_pay,
+            ..Self::of(stop.who.id, &stop.who.code, &stop.who.name)
+        }
+    }
+
+    /// Money to ask for.
+    pub fn of_collection(collection: &Collection) -> Self {
+        let who = &collection.owing.who;
+        Self { to_pay: collection.due, ..Self::of(who.id, &who.code, &who.name) }
+    }
+
+    /// Something to follow up.
+    pub fn of_follow_up(row: &FollowUpRow) -> Self {
+        let follow_up = &row.follow_up;
+        Self {
+            follow_up: Some(FollowUp {
+                meant: row.meant.clone(),
+                text: follow_up.text.clone(),
+                rule: follow_up.occasion.as_ref().map(|occasion| occasion.rule),
+                due_on: follow_up.due_on,
+            }),
+            to_pay: row.balance.max(Money::ZERO),
+            ..Self::of(row.who.id, &row.who.code, &row.who.name)
+        }
+    }
+
+    /// The customer of a page: their next delivery, or what their jars would ask for.
+    pub fn of_page(page: &CustomerPage) -> Self {
+        let planned = page.planned.first().map(|row| Visit {
+            delivery: Some(row.id),
+            goods: row.lines.iter().map(|line| line.goods.clone()).collect(),
+        });
+        let forecast = || {
+            let goods: Vec<Goods> = (page.jars.iter())
+                .filter_map(|jar| jar.forecast.as_ref().map(|row| row.goods.clone()))
+                .collect();
+            (!goods.is_empty()).then_some(Visit { delivery: None, goods })
+        };
+        Self {
+            visit: planned.or_else(forecast),
+            to_pay: page.standing.balance.max(Money::ZERO),
+            ..Self::of(page.customer.id, &page.customer.code, &page.customer.name)
+        }
+    }
+}

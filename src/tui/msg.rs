@@ -1,0 +1,105 @@
+//! What goes in and out of [`super::update`]: what happened, and what is to be done about it.
+
+use super::input::Mouse;
+use super::keymap::Intent;
+use super::model::CustomersWindow;
+use crate::app::Done;
+use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::rows::CustomerRow;
+use crate::domain::shop::Shop;
+use crate::domain::{Command, Day};
+use crate::reports::round::Stop;
+use crate::reports::{self, CustomerPage, Round, Why};
+use crate::words::Sentence;
+
+/// Something that happened.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Msg {
+    /// A key asks for this.
+    Act(Intent),
+    /// A text was typed or pasted into the field that has the focus.
+    Type(String),
+    /// The mouse was used.
+    Mouse(Mouse),
+    /// The window has another size.
+    Resize(u16, u16),
+    /// A second passed while something was shown for a while.
+    Second,
+    /// The day that counts as today has changed.
+    DayTurned(Day),
+    /// Another process has changed the shop.
+    ChangedElsewhere,
+    /// A command was performed.
+    Done(Done),
+    /// A command was refused, or a question could not be answered.
+    Failed(Sentence),
+    /// A question was answered.
+    Answered(Box<Answer>),
+}
+
+/// Something to be done outside of the model.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Effect {
+    /// Change the shop.
+    Perform(Box<Command>),
+    /// Read from the shop.
+    Ask(Question),
+}
+
+/// Something to be read.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Question {
+    /// The shop and its rules.
+    Shop,
+    /// The morning list.
+    Morning,
+    /// A part of the list of customers.
+    Customers {
+        /// What their list is narrowed down to.
+        query: String,
+        /// Which part.
+        page: CustomersWindow,
+        /// How many rows; one more is read, to tell whether the list goes on.
+        most: usize,
+    },
+    /// How many customers there are.
+    CustomerCount,
+    /// The round of a day, with what is proposed for it.
+    Round(Day),
+    /// Everything that is open to be followed up.
+    FollowUps,
+    /// The notebook page of a customer.
+    Page(CustomerId),
+    /// Why a customer's jar of a product (or each of their jars) is forecast as it is.
+    Why(CustomerId, Option<ProductId>),
+}
+
+/// What was read.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Answer {
+    /// The shop and its rules.
+    Shop(Shop),
+    /// The morning list.
+    Morning(reports::Today),
+    /// A part of the list of customers.
+    Customers {
+        /// What it was narrowed down to.
+        query: String,
+        /// Which part.
+        page: CustomersWindow,
+        /// How many were asked for.
+        most: usize,
+        /// The rows.
+        rows: Vec<CustomerRow>,
+    },
+    /// How many customers there are.
+    CustomerCount(u32),
+    /// The round of a day, with the stops that are only proposed.
+    Round(Round, Vec<Stop>),
+    /// Everything that is open to be followed up.
+    FollowUps(Vec<crate::domain::rows::FollowUpRow>),
+    /// The notebook page of a customer.
+    Page(Box<CustomerPage>),
+    /// Why jars are forecast as they are.
+    Why(Vec<Why>),
+}

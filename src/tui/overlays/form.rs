@@ -1,0 +1,134 @@
+//! A form, drawn: labels, fields with the terminal's own cursor, units, and what is wrong under the
+//! field that it is wrong with.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::tui::model::{Form, Model};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
+use crate::tui::widgets::panel::{Panel, clear};
+
+/// The widest that a form gets.
+const WIDEST: u16 = 66;
+/// The widest that a field gets.
+const FIELD: u16 = 30;
+
+/// Draws it over the middle of the screen; only the nearest overlay has the cursor.
+pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest: bool) {
+    let width = whole.width.min(WIDEST);
+    let room = width.saturating_sub(4);
+    let wrong = wrong_lines(form, room);
+    let lines = 2 + form.fields.len() + wrong.iter().map(Vec::len).sum::<usize>();
+    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(whole.height.saturating_sub(1));
+    let place = Rect {
+        x: whole.x + (whole.width - width) / 2,
+        y: whole.y + (whole.height.saturating_sub(height + 1)) / 2,
+        width,
+        height,
+    };
+    clear(place, frame.buffer_mut());
+    let panel = Panel { title: &form.title, here: true, ..Panel::default() };
+    let inside = panel.draw(place, frame.buffer_mut(), model.look);
+    if inside.is_empty() {
+        return;
+    }
+    let mut rows = Rows { y: inside.y, inside };
+    // Where it does not fit, the fields before the one that has the focus make room.
+    let before: usize = wrong.iter().take(form.at + 1).map(|lines| lines.len() + 1).sum();
+    let all_seen = usize::from(inside.height) >= lines;
+    let hidden = if all_seen { 0 } else { before.saturating_sub(usize::from(inside.height)) };
+    if all_seen {
+        if let Some(row) = rows.next() {
+            let about = crate::domain::text::harmless(&form.about);
+            let about = cells::clip(&about, row.width.saturating_sub(2), model.look.glyphs.cut);
+            cells::write(
+                frame.buffer_mut(),
+                (row.x + 1, row.y),
+                row.width,
+                &about,
+                model.look.style(Tone::Name),
+            );
+        }
+        rows.next();
+    }
+    let label = form.fields.iter().map(|field| cells::width(&field.label)).max().unwrap_or(0);
+    let label = label.min(room / 2);
+    for (index, wrong) in wrong.iter().enumerate().skip(hidden.min(form.at)) {
+        let Some(row) = rows.next() else { return };
+        draw_field(model, form, index, (row, label), frame, nearest);
+        for line in wrong {
+            let Some(row) = rows.next() else { return };
+            let x = row.x + 1;
+            cells::write(
+                frame.buffer_mut(),
+                (x, row.y),
+                row.width - 1,
+                line,
+                model.look.style(Tone::Wrong),
+            );
+        }
+    }
+}
+
+/// The rows of the inside, from top to bottom.
+struct Rows {
+    y: u16,
+    inside: Rect,
+}
+
+impl Rows {
+    fn next(&mut self) -> Option<Rect> {
+        let row = Rect { y: self.y, height: 1, ..self.inside };
+        self.y += 1;
+        (row.y < self.inside.bottom()).then_some(row)
+    }
+}
+
+/// What is wrong with each field, in lines.
+fn wrong_lines(form: &Form, room: u16) -> Vec<Vec<String>> {
+    let lines = |field: &crate::tui::model::FormField| {
+        let wrong = field.wrong.as_ref();
+        let hint = wrong.and_then(|wrong| wrong.hint.as_deref()).unwrap_or_default();
+        let mut lines = wrong.map(|wrong| cells::wrap(&wrong.text, room)).unwrap_or_default();
+        lines.extend(cells::wrap(hint, room));
+        lines
+    };
+    form.fields.iter().map(lines).collect()
+}
+
+fn draw_field(
+    model: &Model,
+    form: &Form,
+    index: usize,
+    (row, label_width): (Rect, u16),
+    frame: &mut Frame,
+    nearest: bool,
+) {
+    let Some(field) = form.fields.get(index) else { return };
+    let here = index == form.at;
+    let tone = if here { Tone::FrameHere } else { Tone::Plain };
+    let label = cells::clip(&field.label, label_width, model.look.glyphs.cut);
+    cells::write(frame.buffer_mut(), (row.x + 1, row.y), row.width, &label, model.look.style(tone));
+    let x = row.x + label_width + 3;
+    let room = row.right().saturating_sub(x + 1);
+    // The longest unit has its room beside the fields, which are all as wide; a long remark yields.
+    let aside = form.fields.iter().map(|field| cells::width(&field.aside)).max().unwrap_or(0);
+    let width = room.saturating_sub(aside + 1).clamp(room.min(10), FIELD.max(room.min(10)));
+    let place = Rect { x, width: width.min(room), ..row };
+    let ground =
+        model.look.field().patch(model.look.style(if here { Tone::Name } else { Tone::Plain }));
+    field.typed.draw(frame, place, ground, here && nearest);
+    let after = place.right() + 1;
+    let left = row.right().saturating_sub(after);
+    let aside = cells::clip(&field.aside, left, model.look.glyphs.cut);
+    if left > 0 {
+        cells::write(
+            frame.buffer_mut(),
+            (after, row.y),
+            left,
+            &aside,
+            model.look.style(Tone::Quiet),
+        );
+    }
+}

@@ -1,0 +1,80 @@
+//! What lies over a screen: the page of a customer, sheets to read, and forms to fill in.
+
+mod door;
+mod form;
+mod help;
+mod outcome;
+mod page;
+mod payment;
+mod sheet;
+mod snooze;
+
+pub use door::Door;
+pub use outcome::Outcome;
+pub use payment::Payment;
+pub use snooze::Snooze;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::layout;
+use super::model::{Form, FormSheet, Model, Overlay, Subject};
+use crate::domain::Command;
+
+/// What a form is for, and so what it becomes.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Purpose {
+    /// Goods were brought.
+    Door(Door),
+    /// Money came in.
+    Payment(Payment),
+    /// It is put off to another day.
+    Snooze(Snooze),
+    /// A follow-up was done.
+    Outcome(Outcome),
+}
+
+impl Purpose {
+    /// The command that the form asks for; `None` if a field is wrong, which then says so.
+    pub fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        form.forgive();
+        match self {
+            Self::Door(door) => door.command(model, form),
+            Self::Payment(payment) => payment.command(model, form),
+            Self::Snooze(snooze) => snooze.command(model, form),
+            Self::Outcome(outcome) => Some(outcome.command(model, form)),
+        }
+    }
+}
+
+/// The form that `d` opens: at the door if there is something to bring, else what came of a
+/// follow-up; `None` if there is neither.
+pub fn done(model: &Model, subject: &Subject) -> Option<FormSheet> {
+    Door::open(model, subject).or_else(|| Outcome::open(model, subject))
+}
+
+/// Draws what lies over the screen, the nearest last.
+pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
+    let nearest = model.overlays.len().saturating_sub(1);
+    for (index, overlay) in model.overlays.iter().enumerate() {
+        match overlay {
+            Overlay::Page(sheet) => page::draw(model, sheet, frame, body),
+            Overlay::Why(sheet) => sheet::draw(model, sheet, frame, body),
+            Overlay::Help(sheet) => help::draw(model, sheet, frame, body),
+            Overlay::Form(sheet) => {
+                form::draw(model, &sheet.form, frame, layout::screen(model.size), index == nearest);
+            }
+        }
+    }
+}
+
+/// How many lines an overlay has, and how many of them are seen at once.
+pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
+    let body = layout::parts(model.size).body;
+    match overlay {
+        Overlay::Page(sheet) => page::lines_and_page(model, sheet, body),
+        Overlay::Why(sheet) => sheet::lines_and_page(sheet, body),
+        Overlay::Help(sheet) => help::lines_and_page(model, sheet, body),
+        Overlay::Form(_) => (0, 0),
+    }
+}

@@ -1,0 +1,44 @@
+//! A follow-up was done: what came of it.
+
+use super::Purpose;
+use crate::domain::Command;
+use crate::domain::follow_up::Meant;
+use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+
+/// A follow-up that was done.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Outcome {
+    meant: Meant,
+}
+
+impl Outcome {
+    /// The form for what came of it; `None` if nothing is to be followed up.
+    pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
+        let follow_up = subject.follow_up.as_ref()?;
+        let words = &model.words;
+        let what = match follow_up.rule {
+            Some(rule) if follow_up.text.is_empty() => words.of(rule),
+            Some(_) | None => follow_up.text.clone(),
+        };
+        let outcome = FormField::new(words.say("outcome-text"), String::new(), String::new());
+        let form = Form {
+            title: words.say("outcome-title"),
+            about: format!("{} {} {what}", subject.name, model.look.glyphs.dot),
+            fields: vec![outcome],
+            at: 0,
+        };
+        Some(FormSheet {
+            purpose: Purpose::Outcome(Self { meant: follow_up.meant.clone() }),
+            form,
+            saving: false,
+        })
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &Form) -> Command {
+        Command::FinishFollowUp {
+            follow_up: self.meant.clone(),
+            on: model.today,
+            outcome: form.text(0).to_owned(),
+        }
+    }
+}

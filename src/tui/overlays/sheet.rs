@@ -1,0 +1,88 @@
+//! A sheet of lines to read, as high as its lines or as high as there is room.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::tui::layout;
+use crate::tui::model::{Model, TextSheet};
+use crate::tui::theme::{Look, Tone};
+use crate::tui::widgets::cells;
+use crate::tui::widgets::panel::{Panel, clear};
+
+/// The widest that a sheet gets: a longer line is hard to read.
+const WIDEST: u16 = 76;
+
+/// Draws a text sheet.
+pub fn draw(model: &Model, sheet: &TextSheet, frame: &mut Frame, body: Rect) {
+    let lines = lines(sheet, body, model.look);
+    let place = place(body, lines.len());
+    draw_lines(model, (&sheet.title, &lines, sheet.top), frame, place);
+}
+
+/// How many lines it has, and how many are seen at once.
+pub fn lines_and_page(sheet: &TextSheet, body: Rect) -> (usize, usize) {
+    let count = lines(sheet, body, Look::default()).len();
+    (count, usize::from(layout::inside(place(body, count)).height))
+}
+
+fn lines(sheet: &TextSheet, body: Rect, look: Look) -> Vec<Line<'static>> {
+    let room = body.width.min(WIDEST).saturating_sub(4);
+    let mut lines = Vec::new();
+    for (name, said) in &sheet.parts {
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.push(Line::from(Span::styled(name.clone(), look.style(Tone::Title))));
+        for sentence in said {
+            let wrapped = cells::wrap(sentence, room);
+            lines.extend(
+                wrapped
+                    .into_iter()
+                    .map(|line| Line::from(Span::styled(line, look.style(Tone::Plain)))),
+            );
+        }
+    }
+    lines
+}
+
+/// The middle of the body, as high as the lines need.
+pub fn place(body: Rect, lines: usize) -> Rect {
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2).min(body.height);
+    let width = body.width.min(WIDEST);
+    Rect {
+        x: body.x + (body.width - width) / 2,
+        y: body.y + (body.height - height) / 2,
+        width,
+        height,
+    }
+}
+
+/// Draws a frame with lines in it, from the one at `top` on.
+pub fn draw_lines(
+    model: &Model,
+    (title, lines, top): (&str, &[Line], usize),
+    frame: &mut Frame,
+    place: Rect,
+) {
+    let buffer = frame.buffer_mut();
+    let place = place.intersection(buffer.area);
+    clear(place, buffer);
+    let below = lines.len().saturating_sub(top + usize::from(layout::inside(place).height));
+    let more = match below {
+        0 => String::new(),
+        below => model.words.tell("lines-below", &[("count", below.into())]),
+    };
+    let panel = Panel { title, remark: (&more, Tone::Quiet), here: true, ..Panel::default() };
+    let inside = panel.draw(place, buffer, model.look);
+    for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(top)) {
+        let room = inside.width.saturating_sub(2);
+        if room > 0 {
+            buffer.set_line(inside.x + 1, y, line, room);
+            if line.width() > usize::from(room) {
+                let cut = (inside.x + room, y);
+                cells::write(buffer, cut, 1, model.look.glyphs.cut, model.look.style(Tone::Quiet));
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Putting a delivery or a follow-up off to another day.
+
+use super::Purpose;
+use crate::domain::Command;
+use crate::domain::day::parse_day;
+use crate::domain::follow_up::Meant;
+use crate::domain::id::DeliveryId;
+use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+
+/// What is put off.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Snooze {
+    /// A promised delivery.
+    Delivery(DeliveryId),
+    /// A follow-up.
+    FollowUp(Meant),
+}
+
+impl Snooze {
+    /// The form for another day; `None` if there is nothing that has a day of its own.
+    pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
+        let promised = subject.visit.as_ref().and_then(|visit| visit.delivery);
+        let follow_up = subject.follow_up.as_ref().map(|follow_up| follow_up.meant.clone());
+        let snooze = promised.map(Self::Delivery).or(follow_up.map(Self::FollowUp))?;
+        let words = &model.words;
+        let day =
+            FormField::new(words.say("snooze-day"), "+1".to_owned(), words.say("snooze-aside"));
+        let form = Form {
+            title: words.say("snooze-title"),
+            about: subject.name.clone(),
+            fields: vec![day],
+            at: 0,
+        };
+        Some(FormSheet { purpose: Purpose::Snooze(snooze), form, saving: false })
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let to = match parse_day(form.text(0), model.today) {
+            Ok(day) => day,
+            Err(error) => {
+                form.refuse(0, model.words.day_error(&error));
+                return None;
+            }
+        };
+        Some(match self {
+            Self::Delivery(delivery) => Command::MoveDelivery { delivery: *delivery, to },
+            Self::FollowUp(meant) => Command::SnoozeFollowUp { follow_up: meant.clone(), to },
+        })
+    }
+}

@@ -1,0 +1,120 @@
+//! The round of a day in walking order, with what to load beside it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{empty, filter_in_words, goods_in_words, late_cell, money_cell, say_nothing};
+use crate::reports::round::Stop;
+use crate::tui::layout;
+use crate::tui::model::Model;
+use crate::tui::theme::Tone;
+use crate::tui::widgets::panel::Panel;
+use crate::tui::widgets::table::{Align, Cell, Column, Table};
+
+/// Draws it.
+pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
+    let (list, load) = layout::round(body);
+    stops(model, list, buffer);
+    if !load.is_empty() {
+        to_load(model, load, buffer);
+    }
+}
+
+fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let round = &model.deliveries;
+    let words = &model.words;
+    let mut figures = vec![filter_in_words(model, &round.filter)];
+    if !round.rows.is_empty() {
+        figures.push(words.tell("stops", &[("count", round.rows.len().into())]));
+        figures.push(goods_in_words(model, &round.load));
+    }
+    figures.retain(|figure| !figure.is_empty());
+    let due = match round.due {
+        due if due.is_positive() => {
+            words.tell("due-at-the-doors", &[("amount", words.money(due).into())])
+        }
+        _ => String::new(),
+    };
+    let panel = Panel {
+        title: &words.tell("round-of", &[("day", words.day(round.day).into())]),
+        figures: &figures.join(", "),
+        remark: (&due, Tone::Due),
+        here: true,
+    };
+    let inside = panel.draw(area, buffer, model.look);
+    if round.rows.is_empty() {
+        let said = empty(model, round.known, &round.filter, "no-round");
+        say_nothing(model, inside, &said, buffer);
+        return;
+    }
+    let titles = [
+        "column-area",
+        "column-name",
+        "column-goods",
+        "column-address",
+        "column-due",
+        "column-door",
+    ]
+    .map(|key| words.say(key));
+    let [area_title, name, goods, address, due, door] = &titles;
+    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
+    let columns = [
+        column("", (14, 14), Align::Left, 0),
+        column(area_title.as_str(), (4, 12), Align::Left, 2),
+        column(name, (10, 20), Align::Left, 0),
+        column(goods, (14, 30), Align::Left, 0),
+        column(address, (10, 26), Align::Left, 3),
+        column(due, (12, 12), Align::Right, 1),
+        column(door, (8, 24), Align::Left, 4),
+    ];
+    let page = usize::from(inside.height);
+    let first = round.rows.scroll.top.saturating_sub(page);
+    let rows: Vec<_> =
+        round.rows.iter().skip(first).take(3 * page).map(|stop| stop_cells(model, stop)).collect();
+    let table = Table {
+        columns: &columns,
+        rows: &rows,
+        top: round.rows.scroll.top - first,
+        selected: Some(round.rows.scroll.at - first),
+        titles: layout::has_titles(area),
+        indent: 0,
+    };
+    table.draw(inside, buffer, model.look);
+}
+
+fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
+    let words = &model.words;
+    // What is only proposed is quieter than what was promised.
+    let tone = if stop.delivery.is_some() { Tone::Plain } else { Tone::Quiet };
+    vec![
+        match stop.delivery {
+            None => Cell::new(format!(" {}", words.say("proposed")), Tone::Quiet),
+            Some(_) => late_cell(model, stop.late_days(model.today)),
+        },
+        Cell::new(stop.who.area.as_str(), tone),
+        Cell::new(stop.who.name.as_str(), Tone::Name),
+        Cell::new(goods_in_words(model, &stop.goods), tone),
+        Cell::new(stop.who.address.as_str(), tone),
+        money_cell(model, stop.due, Tone::Due),
+        Cell::new(stop.door_note.as_str(), Tone::Quiet),
+    ]
+}
+
+fn to_load(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let panel = Panel { title: &model.words.say("panel-load"), ..Panel::default() };
+    let inside = panel.draw(area, buffer, model.look);
+    let rows: Vec<_> = (model.deliveries.load.iter())
+        .map(|goods| {
+            vec![
+                Cell::new(goods.name.as_str(), Tone::Plain),
+                Cell::new(model.words.quantity(goods.quantity, &goods.unit), Tone::Name),
+            ]
+        })
+        .collect();
+    let columns = [
+        Column { title: "", cells: (6, 16), align: Align::Left, leaves: 0 },
+        Column { title: "", cells: (6, 12), align: Align::Right, leaves: 0 },
+    ];
+    Table { columns: &columns, rows: &rows, top: 0, selected: None, titles: false, indent: 1 }
+        .draw(inside, buffer, model.look);
+}

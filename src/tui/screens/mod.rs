@@ -1,0 +1,91 @@
+//! The screens, drawn. What they show is in [`super::model`], what moves in them in
+//! [`super::update`].
+
+pub mod customers;
+pub mod deliveries;
+pub mod follow_ups;
+pub mod today;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::rows::Goods;
+use crate::domain::{Day, Money, Quantity};
+use crate::tui::model::{Filter, Model};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
+use crate::tui::widgets::table::Cell;
+
+/// Goods in words: `rice 15 kg, oil 2 L`.
+pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
+    let one = |goods: &Goods| {
+        format!("{} {}", goods.name, model.words.quantity(goods.quantity, &goods.unit))
+    };
+    goods.iter().map(one).collect::<Vec<_>>().join(&model.words.say("between-goods"))
+}
+
+/// How many days late something is, with the bar that leads the eye to it.
+fn late_cell<'a>(model: &Model, days: i64) -> Cell<'a> {
+    if days <= 0 {
+        return Cell::default();
+    }
+    let days = model.words.tell("late-days", &[("days", days.into())]);
+    Cell::new(format!("{}{days}", model.look.glyphs.bar), Tone::Late)
+}
+
+/// Says that a list is empty, where its first row would be.
+fn say_nothing(model: &Model, inside: Rect, said: &str, buffer: &mut Buffer) {
+    let room = inside.width.saturating_sub(2);
+    if room > 0 && inside.height > 0 {
+        let said = cells::clip(said, room, model.look.glyphs.cut);
+        cells::write(buffer, (inside.x + 1, inside.y), room, &said, model.look.style(Tone::Quiet));
+    }
+}
+
+/// Money, where there is any; credit says so.
+fn money_cell<'a>(model: &Model, money: Money, tone: Tone) -> Cell<'a> {
+    if money.is_zero() { Cell::default() } else { Cell::new(model.words.money(money), tone) }
+}
+
+/// A day, marked by how near it is.
+fn day_cell<'a>(model: &Model, day: Option<Day>) -> Cell<'a> {
+    match day {
+        None => Cell::default(),
+        Some(day) => {
+            let tone = match (day - model.today).num_days() {
+                ..0 => Tone::Late,
+                0..=2 => Tone::Due,
+                _ => Tone::Plain,
+            };
+            Cell::new(model.words.short_day(day), tone)
+        }
+    }
+}
+
+/// The glyph for how full a jar is that usually gets `usual`.
+fn gauge_cell<'a>(model: &Model, level: Option<Quantity>, usual: Option<Quantity>) -> Cell<'a> {
+    let (Some(level), Some(usual)) = (level, usual.filter(|usual| usual.is_positive())) else {
+        return Cell::default();
+    };
+    let eighth = (level.thousandths().saturating_mul(8) / usual.thousandths()).clamp(0, 7);
+    let glyph = usize::try_from(eighth).ok().and_then(|eighth| model.look.glyphs.gauge.get(eighth));
+    let tone = if eighth == 0 { Tone::Late } else { Tone::Quiet };
+    Cell::new(glyph.copied().unwrap_or_default(), tone)
+}
+
+/// The filter behind the name of a list, while it is not being typed.
+fn filter_in_words(model: &Model, filter: &Filter) -> String {
+    match filter.typed.text() {
+        "" => String::new(),
+        text => format!("{}{text}", model.look.glyphs.prompt),
+    }
+}
+
+/// What an empty list says: that nothing was read yet is not said, it lasts a moment.
+fn empty(model: &Model, known: bool, filter: &Filter, nothing: &str) -> String {
+    match (known, filter.typed.is_empty()) {
+        (false, _) => String::new(),
+        (true, true) => model.words.say(nothing),
+        (true, false) => model.words.say("nothing-found"),
+    }
+}

@@ -1,0 +1,218 @@
+//! The morning: what to deliver, what to collect, whom to look after, the late ones first.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{
+    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, money_cell,
+    say_nothing,
+};
+use crate::domain::rows::FollowUpRow;
+use crate::reports::round::Stop;
+use crate::reports::today::Collection;
+use crate::tui::layout;
+use crate::tui::model::{About, Model, Panel, Rows};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::panel;
+use crate::tui::widgets::table::{Align, Cell, Column, Table};
+
+/// Draws the three panels.
+pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
+    let morning = &model.morning;
+    let counts = (morning.deliver.len(), morning.collect.len(), morning.look_after.len());
+    let places = layout::morning(body, counts, morning.panel);
+    deliver(model, places.deliver, buffer);
+    collect(model, places.collect, buffer);
+    look_after(model, places.look_after, buffer);
+}
+
+const fn left(cells: (u16, u16), leaves: u8) -> Column<'static> {
+    Column { title: "", cells, align: Align::Left, leaves }
+}
+
+const fn right(cells: (u16, u16), leaves: u8) -> Column<'static> {
+    Column { title: "", cells, align: Align::Right, leaves }
+}
+
+fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let morning = &model.morning;
+    let words = &model.words;
+    let mut figures = String::new();
+    if !morning.deliver.is_empty() {
+        let stops = words.tell("stops", &[("count", morning.deliver.len().into())]);
+        // What is to be loaded is known for the whole round only.
+        figures = match morning.filter.typed.is_empty() {
+            true => format!("{stops}, {}", goods_in_words(model, &morning.load)),
+            false => stops,
+        };
+    }
+    let short: Vec<String> = (morning.short.iter())
+        .map(|short| {
+            let stock = words.quantity(short.stock.quantity, &short.stock.unit);
+            format!("{} {stock}", short.stock.name)
+        })
+        .collect();
+    let short = match short.as_slice() {
+        [] => String::new(),
+        short => words.tell("short", &[("products", short.join(", ").into())]),
+    };
+    let panel = panel::Panel {
+        title: &words.say("panel-deliver"),
+        figures: &with_filter(model, figures),
+        remark: (&short, Tone::Due),
+        here: morning.panel == Panel::Deliver,
+    };
+    let columns = [
+        left((14, 14), 0),
+        left((4, 12), 3),
+        left((10, 18), 0),
+        left((6, 6), 5),
+        left((14, 30), 0),
+        left((1, 1), 4),
+        right((9, 9), 6),
+        left((16, 16), 1),
+        left((14, 14), 2),
+        left((8, 24), 7),
+    ];
+    let row = |stop: &Stop| stop_cells(model, stop);
+    rows(model, &panel, (&morning.deliver, "nothing-to-deliver"), &columns, row, area, buffer);
+}
+
+fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
+    let words = &model.words;
+    let late = stop.late_days(model.today);
+    let usual = stop.goods.first().map(|goods| goods.quantity);
+    let unit = stop.goods.first().map(|goods| goods.unit.clone()).unwrap_or_default();
+    let owes = match (stop.due, stop.balance) {
+        (due, _) if due.is_positive() => {
+            Cell::new(words.tell("owes", &[("amount", words.money(due).into())]), Tone::Due)
+        }
+        (_, balance) if balance.is_positive() => {
+            Cell::new(words.tell("owes", &[("amount", words.money(balance).into())]), Tone::Quiet)
+        }
+        _ => Cell::default(),
+    };
+    vec![
+        late_cell(model, late),
+        Cell::new(stop.who.area.clone(), Tone::Plain),
+        Cell::new(stop.who.name.clone(), Tone::Name),
+        Cell::new(stop.who.code.clone(), Tone::Quiet),
+        Cell::new(goods_in_words(model, &stop.goods), Tone::Plain),
+        gauge_cell(model, stop.level, usual),
+        Cell::new(
+            stop.level.map(|level| words.quantity(rounded(level), &unit)).unwrap_or_default(),
+            Tone::Quiet,
+        ),
+        match stop.runs_out {
+            Some(day) => {
+                let tone = if day <= model.today { Tone::Late } else { Tone::Plain };
+                let day = words.short_day(day);
+                Cell::new(words.tell("empty-on", &[("day", day.into())]), tone)
+            }
+            None => Cell::default(),
+        },
+        owes,
+        Cell::new(stop.door_note.clone(), Tone::Quiet),
+    ]
+}
+
+/// To one decimal: an estimate is not known better.
+fn rounded(level: crate::domain::Quantity) -> crate::domain::Quantity {
+    crate::domain::Quantity::from_thousandths(level.thousandths() / 100 * 100)
+}
+
+fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let morning = &model.morning;
+    let words = &model.words;
+    let due = morning.collect.iter().map(|one| one.due).sum();
+    let figures = match morning.collect.len() {
+        0 => String::new(),
+        count => words
+            .tell("collections", &[("count", count.into()), ("amount", words.money(due).into())]),
+    };
+    let panel = panel::Panel {
+        title: &words.say("panel-collect"),
+        figures: &figures,
+        here: morning.panel == Panel::Collect,
+        ..panel::Panel::default()
+    };
+    let columns =
+        [left((1, 1), 0), left((8, 18), 0), left((6, 6), 2), right((3, 14), 0), left((8, 24), 1)];
+    let row = |one: &Collection| {
+        let late = one.late_days(model.today);
+        let (when, tone) = match late {
+            0 => (words.say("payday-today"), Tone::Due),
+            late => (words.tell("late-days", &[("days", late.into())]), Tone::Late),
+        };
+        vec![
+            Cell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
+            Cell::new(one.owing.who.name.clone(), Tone::Name),
+            Cell::new(one.owing.who.code.clone(), Tone::Quiet),
+            money_cell(model, one.due, tone),
+            Cell::new(when, tone),
+        ]
+    };
+    rows(model, &panel, (&morning.collect, "nothing-to-collect"), &columns, row, area, buffer);
+}
+
+fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let morning = &model.morning;
+    let count = morning.look_after.len();
+    let panel = panel::Panel {
+        title: &model.words.say("panel-look-after"),
+        figures: &if count == 0 { String::new() } else { count.to_string() },
+        here: morning.panel == Panel::LookAfter,
+        ..panel::Panel::default()
+    };
+    let columns = [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((12, 60), 0)];
+    let row = |one: &FollowUpRow| {
+        let late = one.follow_up.due_on < model.today;
+        vec![
+            Cell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
+            Cell::new(one.who.name.clone(), Tone::Name),
+            day_cell(model, Some(one.follow_up.due_on)),
+            Cell::new(super::follow_ups::what(model, one), Tone::Plain),
+        ]
+    };
+    rows(model, &panel, (&morning.look_after, "nobody-to-look-after"), &columns, row, area, buffer);
+}
+
+fn with_filter(model: &Model, figures: String) -> String {
+    match filter_in_words(model, &model.morning.filter) {
+        filter if filter.is_empty() => figures,
+        filter if figures.is_empty() => filter,
+        filter => format!("{filter}  {figures}"),
+    }
+}
+
+/// Draws a panel with its rows, or with the sentence for none.
+fn rows<T: About>(
+    model: &Model,
+    panel: &panel::Panel,
+    (list, nothing): (&Rows<T>, &str),
+    columns: &[Column],
+    row: impl Fn(&T) -> Vec<Cell<'static>>,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let inside = panel.draw(area, buffer, model.look);
+    if list.is_empty() {
+        let morning = &model.morning;
+        let said = empty(model, morning.known, &morning.filter, nothing);
+        say_nothing(model, inside, &said, buffer);
+        return;
+    }
+    // Rows that cannot be seen are not even put into words; those around them keep columns steady.
+    let page = usize::from(inside.height);
+    let first = list.scroll.top.saturating_sub(page);
+    let rows: Vec<_> = list.iter().skip(first).take(3 * page).map(row).collect();
+    let table = Table {
+        columns,
+        rows: &rows,
+        top: list.scroll.top - first,
+        selected: panel.here.then_some(list.scroll.at - first),
+        titles: false,
+        indent: 0,
+    };
+    table.draw(inside, buffer, model.look);
+}

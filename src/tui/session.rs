@@ -1,0 +1,126 @@
+//! A shop with its screens: messages go in, effects are carried out, until nothing is left to do.
+//!
+//! It knows no terminal, so that a test can sit where the terminal would be.
+
+use ratatui::Frame;
+
+use super::input::{Code, Input, Key};
+use super::keymap::Intent;
+use super::model::Model;
+use super::msg::{Effect, Msg};
+use super::theme::Look;
+use super::{effects, update, view};
+use crate::app::{self, App, Clock};
+use crate::words::Words;
+
+/// An open shop and what its screens show.
+pub struct Session<C> {
+    app: App,
+    clock: C,
+    model: Model,
+}
+
+impl<C: Fn() -> Clock> Session<C> {
+    /// Opens the screens of a shop, with the first of them read.
+    ///
+    /// # Errors
+    /// If the shop cannot be read.
+    pub fn open(
+        mut app: App,
+        words: Words,
+        clock: C,
+        look: Look,
+        size: (u16, u16),
+    ) -> app::Result<Self> {
+        app.set_clock(clock());
+        // From here on, whatever others change is news.
+        app.changed_elsewhere()?;
+        let mut model = Model::new(words, app.shop()?, app.today(), look, size);
+        let effects = update::opening(&mut model);
+        let mut session = Self { app, clock, model };
+        session.carry_out(effects);
+        Ok(session)
+    }
+
+    /// Takes what the person did.
+    pub fn take(&mut self, input: Input) {
+        if let Some(msg) = self.msg(input) {
+            self.tell(msg);
+        }
+    }
+
+    /// A second passed: looks at the clock and for what others changed; tells whether anything did
+    /// change on the screen.
+    pub fn pulse(&mut self) -> bool {
+        let clock = (self.clock)();
+        let mut msgs = Vec::new();
+        if self.model.toast.is_some() {
+            msgs.push(Msg::Second);
+        }
+        if clock.today != self.model.today {
+            msgs.push(Msg::DayTurned(clock.today));
+        }
+        match self.app.changed_elsewhere() {
+            Ok(false) => {}
+            Ok(true) => msgs.push(Msg::ChangedElsewhere),
+            Err(error) => msgs.push(Msg::Failed(self.model.words.failed(&error))),
+        }
+        let changed = !msgs.is_empty();
+        self.app.set_clock(clock);
+        msgs.into_iter().for_each(|msg| self.tell(msg));
+        changed
+    }
+
+    /// What the screens know.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Whether the person wants to leave.
+    pub fn is_over(&self) -> bool {
+        self.model.leaving
+    }
+
+    /// Draws the screens as they are.
+    pub fn draw(&self, frame: &mut Frame) {
+        view::view(&self.model, frame);
+    }
+
+    /// What an input means where the model stands.
+    fn msg(&self, input: Input) -> Option<Msg> {
+        match input {
+            Input::Key(key) => {
+                let bound = self.model.keys.intent(self.model.place(), key);
+                bound.map(Msg::Act).or_else(|| typed(key))
+            }
+            Input::Paste(text) => Some(Msg::Type(text)),
+            Input::Mouse(mouse) => Some(Msg::Mouse(mouse)),
+            Input::Resize(width, height) => Some(Msg::Resize(width, height)),
+        }
+    }
+
+    fn tell(&mut self, msg: Msg) {
+        // The journal writes down when something was done, not when the screens were opened.
+        if matches!(msg, Msg::Act(Intent::Save | Intent::Undo | Intent::Redo)) {
+            self.app.set_clock((self.clock)());
+        }
+        let effects = update::update(&mut self.model, msg);
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        let mut waiting = std::collections::VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            let msg = effects::carry_out(&mut self.app, &self.model.words, effect);
+            waiting.extend(update::update(&mut self.model, msg));
+        }
+    }
+}
+
+/// A key that means nothing else types its character.
+fn typed(key: Key) -> Option<Msg> {
+    match key {
+        Key { code: Code::Char(character), ctrl: false } => Some(Msg::Type(character.into())),
+        Key { .. } => None,
+    }
+}

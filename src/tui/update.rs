@@ -1,0 +1,122 @@
+//! What follows from what happened: the model changes, and effects say what is to be done outside.
+//!
+//! Nothing is read, written or drawn here. The same messages on the same model always give the same.
+
+mod acting;
+mod moving;
+mod telling;
+
+use super::model::{Model, Overlay, Screen};
+use super::msg::{Effect, Msg, Question};
+
+/// Takes a message into the model, and tells what is to be done.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let effects = match msg {
+        Msg::Act(intent) => acting::act(model, intent),
+        Msg::Type(text) => type_into(model, &text),
+        Msg::Mouse(mouse) => moving::mouse(model, mouse),
+        Msg::Resize(width, height) => {
+            model.size = (width, height);
+            Vec::new()
+        }
+        Msg::Second => telling::second(model),
+        Msg::DayTurned(today) => {
+            if model.deliveries.day == model.today {
+                model.deliveries.day = today;
+            }
+            model.today = today;
+            refresh(model)
+        }
+        Msg::ChangedElsewhere => refresh(model),
+        Msg::Done(done) => telling::done(model, done),
+        Msg::Failed(said) => telling::failed(model, said),
+        Msg::Answered(answer) => telling::answered(model, *answer),
+    };
+    moving::keep_in_sight(model);
+    effects
+}
+
+/// What has to be read before the first screen can be shown.
+pub fn opening(model: &mut Model) -> Vec<Effect> {
+    refresh(model)
+}
+
+/// Reads again whatever is shown, and forgets whatever is not.
+fn refresh(model: &mut Model) -> Vec<Effect> {
+    model.morning.known = false;
+    model.customers.known = false;
+    model.customers.count = None;
+    model.deliveries.known = false;
+    model.follow_ups.known = false;
+    let mut effects = vec![Effect::Ask(Question::Shop)];
+    effects.extend(look(model));
+    for overlay in &model.overlays {
+        match overlay {
+            Overlay::Page(sheet) => effects.push(Effect::Ask(Question::Page(sheet.customer()))),
+            Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => {}
+        }
+    }
+    effects
+}
+
+/// Reads what the screen shows, unless it is known.
+fn look(model: &Model) -> Vec<Effect> {
+    let questions = match model.screen {
+        Screen::Today if !model.morning.known => vec![Question::Morning],
+        Screen::Customers if !model.customers.known => {
+            let again = model.customers.again();
+            vec![customers(model, again), Question::CustomerCount]
+        }
+        Screen::Deliveries if !model.deliveries.known => {
+            vec![Question::Round(model.deliveries.day)]
+        }
+        Screen::FollowUps if !model.follow_ups.known => vec![Question::FollowUps],
+        Screen::Today | Screen::Customers | Screen::Deliveries | Screen::FollowUps => Vec::new(),
+    };
+    questions.into_iter().map(Effect::Ask).collect()
+}
+
+/// The question for a part of the list of customers.
+fn customers(model: &Model, page: super::model::CustomersWindow) -> Question {
+    let query = model.customers.filter.typed.text().to_owned();
+    Question::Customers { query, most: model.customers.most(&page), page }
+}
+
+/// A text goes into the field that has the focus; without one it is nothing.
+fn type_into(model: &mut Model, text: &str) -> Vec<Effect> {
+    match model.field_mut() {
+        Some(field) => {
+            field.insert(text);
+            typed(model)
+        }
+        None => Vec::new(),
+    }
+}
+
+/// A field was changed: what was wrong with it may be right now, and a filter filters.
+fn typed(model: &mut Model) -> Vec<Effect> {
+    match model.overlays.last_mut() {
+        Some(Overlay::Form(sheet)) => {
+            if let Some(field) = sheet.form.focused_mut() {
+                field.wrong = None;
+            }
+            Vec::new()
+        }
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_)) => Vec::new(),
+        None => narrow(model),
+    }
+}
+
+/// Narrows the list of the screen to its filter.
+fn narrow(model: &mut Model) -> Vec<Effect> {
+    match model.screen {
+        Screen::Today => model.morning.narrow(),
+        Screen::Deliveries => model.deliveries.rows.narrow(&model.deliveries.filter),
+        Screen::FollowUps => model.follow_ups.rows.narrow(&model.follow_ups.filter),
+        Screen::Customers => {
+            let question = customers(model, super::model::CustomersWindow::First);
+            return vec![Effect::Ask(question)];
+        }
+    }
+    Vec::new()
+}

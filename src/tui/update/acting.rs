@@ -1,0 +1,141 @@
+//! What the keys ask for.
+
+use super::{look, moving, narrow, refresh, telling, typed};
+use crate::domain::Command;
+use crate::tui::keymap::{Intent, Place};
+use crate::tui::model::{FormSheet, HelpSheet, Model, Overlay, Screen, Subject};
+use crate::tui::msg::{Effect, Question};
+use crate::tui::overlays::{self, Payment, Snooze};
+
+/// Does what a key asks for.
+pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    match intent {
+        Intent::Quit => model.leaving = true,
+        Intent::Close => return close(model),
+        Intent::Show(screen) => return show(model, screen),
+        Intent::NextScreen => return show(model, model.screen.beside(1)),
+        Intent::PreviousScreen => return show(model, model.screen.beside(-1)),
+        Intent::Move(step) => return moving::step(model, step),
+        Intent::Filter => model.filter_mut().typing = true,
+        Intent::KeepFilter => model.filter_mut().typing = false,
+        Intent::Open => return on_subject(model, |_, who| Some(ask(Question::Page(who.customer)))),
+        Intent::Why => {
+            return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
+        }
+        Intent::Done => return form(model, "nothing-to-be-done", overlays::done),
+        Intent::Pay => {
+            return form(model, "nobody-selected", |model, who| Some(Payment::open(model, who)));
+        }
+        Intent::Snooze => return form(model, "nothing-to-put-off", Snooze::open),
+        Intent::Undo => return perform(Command::Undo(None)),
+        Intent::Redo => return perform(Command::Redo),
+        Intent::Help => help(model),
+        Intent::DayBefore => return another_day(model, model.deliveries.day.pred_opt()),
+        Intent::DayAfter => return another_day(model, model.deliveries.day.succ_opt()),
+        Intent::Today => return another_day(model, Some(model.today)),
+        Intent::Save => return save(model),
+        Intent::NextField => go(model, 1),
+        Intent::PreviousField => go(model, -1),
+        Intent::Edit(edit) => {
+            if let Some(field) = model.field_mut() {
+                field.edit(edit);
+                return typed(model);
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn ask(question: Question) -> Vec<Effect> {
+    vec![Effect::Ask(question)]
+}
+
+fn perform(command: Command) -> Vec<Effect> {
+    vec![Effect::Perform(Box::new(command))]
+}
+
+fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
+    model.screen = screen;
+    look(model)
+}
+
+/// Closes the nearest thing: what lies over the screen, then what was said, then the filter.
+fn close(model: &mut Model) -> Vec<Effect> {
+    if model.overlays.pop().is_some() {
+        return Vec::new();
+    }
+    if !model.filter().typing && model.toast.take().is_some() {
+        return Vec::new();
+    }
+    let filter = model.filter_mut();
+    filter.typing = false;
+    if filter.typed.is_empty() {
+        return Vec::new();
+    }
+    filter.typed = Default::default();
+    narrow(model)
+}
+
+/// Does something with the selected row, or says why it cannot be done.
+fn on_subject(
+    model: &mut Model,
+    job: impl FnOnce(&Model, &Subject) -> Option<Vec<Effect>>,
+) -> Vec<Effect> {
+    match model.subject() {
+        Some(subject) => job(model, &subject).unwrap_or_default(),
+        None => {
+            telling::remark(model, "nobody-selected");
+            Vec::new()
+        }
+    }
+}
+
+/// Opens a form about the selected row, or says why there is none.
+fn form(
+    model: &mut Model,
+    otherwise: &str,
+    open: impl FnOnce(&Model, &Subject) -> Option<FormSheet>,
+) -> Vec<Effect> {
+    let subject = model.subject();
+    match subject.as_ref().and_then(|subject| open(model, subject)) {
+        Some(sheet) => {
+            model.toast = None;
+            model.overlays.push(Overlay::Form(sheet));
+        }
+        None if subject.is_none() => telling::remark(model, "nobody-selected"),
+        None => telling::remark(model, otherwise),
+    }
+    Vec::new()
+}
+
+fn help(model: &mut Model) {
+    let place = model.place();
+    if place != Place::Sheet {
+        model.overlays.push(Overlay::Help(HelpSheet { place, top: 0 }));
+    }
+}
+
+fn another_day(model: &mut Model, day: Option<crate::domain::Day>) -> Vec<Effect> {
+    if let Some(day) = day {
+        model.deliveries.day = day;
+        model.deliveries.known = false;
+    }
+    look(model)
+}
+
+fn go(model: &mut Model, by: isize) {
+    if let Some(Overlay::Form(sheet)) = model.overlays.last_mut() {
+        sheet.form.go(by);
+    }
+}
+
+/// Performs what the form asks for; the form stays until it is done.
+fn save(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else {
+        return refresh(model);
+    };
+    let command = sheet.purpose.command(model, &mut sheet.form);
+    sheet.saving = command.is_some();
+    model.overlays.push(Overlay::Form(sheet));
+    command.map(perform).unwrap_or_default()
+}

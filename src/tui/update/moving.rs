@@ -1,0 +1,194 @@
+//! Moving the selection, by keys and by the mouse.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{acting, customers};
+use crate::tui::input::{Mouse, MouseDid};
+use crate::tui::keymap::{Intent, Step};
+use crate::tui::layout;
+use crate::tui::model::{Model, Overlay, Panel, Screen};
+use crate::tui::msg::Effect;
+use crate::tui::overlays;
+use crate::tui::view::header;
+
+/// Rows that one turn of the wheel moves.
+const WHEEL: usize = 3;
+
+/// Takes a step in what has the focus.
+pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
+    if let Some(mut overlay) = model.overlays.pop() {
+        scroll(model, &mut overlay, step);
+        model.overlays.push(overlay);
+        return Vec::new();
+    }
+    let page = page(model);
+    match model.screen {
+        Screen::Today => model.morning.step(step, page),
+        Screen::Deliveries => {
+            let count = model.deliveries.rows.len();
+            model.deliveries.rows.scroll.step(step, count, page);
+        }
+        Screen::FollowUps => {
+            let count = model.follow_ups.rows.len();
+            model.follow_ups.rows.scroll.step(step, count, page);
+        }
+        Screen::Customers => {
+            let wanted = model.customers.step(step, page);
+            return wanted.map(|page| Effect::Ask(customers(model, page))).into_iter().collect();
+        }
+    }
+    Vec::new()
+}
+
+/// Scrolls a sheet, no further than its last line.
+fn scroll(model: &Model, overlay: &mut Overlay, step: Step) {
+    let (lines, page) = overlays::lines_and_page(model, overlay);
+    let Some(top) = top_of(overlay) else { return };
+    *top = match step {
+        Step::Up => top.saturating_sub(1),
+        Step::Down => *top + 1,
+        Step::PageUp => top.saturating_sub(page.saturating_sub(1)),
+        Step::PageDown => *top + page.saturating_sub(1),
+        Step::First => 0,
+        Step::Last => lines,
+        Step::Left | Step::Right => *top,
+    }
+    .min(lines.saturating_sub(page));
+}
+
+fn top_of(overlay: &mut Overlay) -> Option<&mut usize> {
+    match overlay {
+        Overlay::Page(sheet) => Some(&mut sheet.top),
+        Overlay::Why(sheet) => Some(&mut sheet.top),
+        Overlay::Help(sheet) => Some(&mut sheet.top),
+        Overlay::Form(_) => None,
+    }
+}
+
+/// The panels of the morning as they are now.
+fn morning(model: &Model) -> layout::Morning {
+    let rows = Panel::Deliver;
+    let counts = (
+        model.morning.count(rows),
+        model.morning.count(Panel::Collect),
+        model.morning.count(Panel::LookAfter),
+    );
+    layout::morning(layout::parts(model.size).body, counts, model.morning.panel)
+}
+
+/// The place of the list that has the focus.
+fn list(model: &Model) -> Rect {
+    let body = layout::parts(model.size).body;
+    match model.screen {
+        Screen::Today => layout::inside(morning(model).of(model.morning.panel)),
+        Screen::Customers | Screen::FollowUps => layout::list(body),
+        Screen::Deliveries => layout::list(layout::round(body).0),
+    }
+}
+
+/// How many rows of it can be seen.
+fn page(model: &Model) -> usize {
+    usize::from(list(model).height)
+}
+
+/// Whatever happened, the selected row exists and can be seen, and sheets show their lines.
+pub(super) fn keep_in_sight(model: &mut Model) {
+    let page = page(model);
+    match model.screen {
+        Screen::Today => {
+            let places = morning(model);
+            for panel in [Panel::Deliver, Panel::Collect, Panel::LookAfter] {
+                let page = usize::from(layout::inside(places.of(panel)).height);
+                let count = model.morning.count(panel);
+                model.morning.scroll_mut(panel).keep_in_sight(count, page);
+            }
+        }
+        Screen::Customers => {
+            let count = model.customers.rows.len();
+            model.customers.scroll.keep_in_sight(count, page);
+        }
+        Screen::Deliveries => {
+            let count = model.deliveries.rows.len();
+            model.deliveries.rows.scroll.keep_in_sight(count, page);
+        }
+        Screen::FollowUps => {
+            let count = model.follow_ups.rows.len();
+            model.follow_ups.rows.scroll.keep_in_sight(count, page);
+        }
+    }
+    if let Some(mut overlay) = model.overlays.pop() {
+        // A step that goes nowhere still stops at the last line.
+        scroll(model, &mut overlay, Step::Left);
+        model.overlays.push(overlay);
+    }
+}
+
+/// A click shows a tab or selects a row (on the selected row it opens it), the wheel moves.
+pub(super) fn mouse(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    match mouse.did {
+        MouseDid::WheelUp => wheel(model, Step::Up),
+        MouseDid::WheelDown => wheel(model, Step::Down),
+        MouseDid::Click => click(model, Position::new(mouse.x, mouse.y)),
+    }
+}
+
+fn wheel(model: &mut Model, way: Step) -> Vec<Effect> {
+    (0..WHEEL).flat_map(|_| step(model, way)).collect()
+}
+
+fn click(model: &mut Model, at: Position) -> Vec<Effect> {
+    if !model.overlays.is_empty() {
+        return Vec::new();
+    }
+    let tab = header::tabs(model).into_iter().find(|(_, place, _)| place.contains(at));
+    if let Some((screen, ..)) = tab {
+        return acting::act(model, Intent::Show(screen));
+    }
+    if model.screen == Screen::Today {
+        let places = morning(model);
+        let panels = [Panel::Deliver, Panel::Collect, Panel::LookAfter];
+        let clicked = panels.into_iter().find(|panel| places.of(*panel).contains(at));
+        if let Some(panel) = clicked.filter(|panel| *panel != model.morning.panel) {
+            if model.morning.count(panel) > 0 {
+                model.morning.panel = panel;
+            }
+            // The panels may have moved: the next click finds the row.
+            if morning(model) != places {
+                return Vec::new();
+            }
+        }
+    }
+    let list = list(model);
+    if !list.contains(at) {
+        return Vec::new();
+    }
+    select(model, usize::from(at.y - list.y))
+}
+
+/// Selects the row so far below the first that is shown; opens it if it was selected before.
+fn select(model: &mut Model, below: usize) -> Vec<Effect> {
+    let panel = model.morning.panel;
+    let (scroll, count) = match model.screen {
+        Screen::Today => {
+            let count = model.morning.count(panel);
+            (model.morning.scroll_mut(panel), count)
+        }
+        Screen::Customers => (&mut model.customers.scroll, model.customers.rows.len()),
+        Screen::Deliveries => {
+            let count = model.deliveries.rows.len();
+            (&mut model.deliveries.rows.scroll, count)
+        }
+        Screen::FollowUps => {
+            let count = model.follow_ups.rows.len();
+            (&mut model.follow_ups.rows.scroll, count)
+        }
+    };
+    let row = scroll.top + below;
+    if row >= count {
+        return Vec::new();
+    }
+    if std::mem::replace(&mut scroll.at, row) == row {
+        return acting::act(model, Intent::Open);
+    }
+    Vec::new()
+}

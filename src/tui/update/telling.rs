@@ -1,0 +1,113 @@
+//! What came back: things done, refusals, answers; and what is said about them.
+
+use super::{Effect, refresh};
+use crate::app::{Done, Note};
+use crate::tui::model::{Model, Mood, Overlay, PageSheet, TextSheet, Toast};
+use crate::tui::msg::Answer;
+use crate::words::Sentence;
+
+/// How long something good is shown, in seconds.
+const GOOD_NEWS: u8 = 8;
+/// How long a refusal is shown.
+const BAD_NEWS: u8 = 15;
+
+/// A second passed: what was said is forgotten in time.
+pub(super) fn second(model: &mut Model) -> Vec<Effect> {
+    if let Some(toast) = &mut model.toast {
+        toast.seconds = toast.seconds.saturating_sub(1);
+    }
+    model.toast.take_if(|toast| toast.seconds == 0);
+    Vec::new()
+}
+
+/// Says something in passing.
+pub(super) fn remark(model: &mut Model, key: &str) {
+    let said = Sentence { text: model.words.say(key), hint: None };
+    model.toast = Some(Toast { said, mood: Mood::Plain, seconds: GOOD_NEWS });
+}
+
+/// A command was performed: the form it came from closes, the sentence is said, the screen is read
+/// again.
+pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
+    if let Some(next) = planned_at_the_door(model, &done) {
+        return next;
+    }
+    if matches!(model.overlays.last(), Some(Overlay::Form(sheet)) if sheet.saving) {
+        model.overlays.pop();
+    }
+    let words = &model.words;
+    let notes: Vec<String> = done.notes.iter().map(|note| words.note(note)).collect();
+    let hint = (!notes.is_empty()).then(|| notes.join(" "));
+    let said = Sentence { text: words.done(&done), hint };
+    model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+    refresh(model)
+}
+
+/// At a door that was only proposed, the delivery was planned: now what happened is written down.
+fn planned_at_the_door(model: &mut Model, done: &Done) -> Option<Vec<Effect>> {
+    use crate::tui::overlays::Purpose;
+    let planned = done
+        .notes
+        .iter()
+        .find_map(|note| if let Note::Planned(id, _) = note { Some(*id) } else { None })?;
+    let Some(Overlay::Form(sheet)) = model.overlays.last_mut() else { return None };
+    let first = match &mut sheet.purpose {
+        Purpose::Door(door) => sheet.saving && door.planned(planned),
+        Purpose::Payment(_) | Purpose::Snooze(_) | Purpose::Outcome(_) => false,
+    };
+    first.then(|| super::acting::act(model, crate::tui::keymap::Intent::Save))
+}
+
+/// A command was refused, or a question has no answer: the form keeps what was typed, with the
+/// sentence under the field; without a form it is said in passing.
+pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
+    if let Some(Overlay::Form(sheet)) = model.overlays.last_mut()
+        && std::mem::take(&mut sheet.saving)
+    {
+        let at = sheet.form.at;
+        sheet.form.refuse(at, said);
+        return Vec::new();
+    }
+    model.toast = Some(Toast { said, mood: Mood::Bad, seconds: BAD_NEWS });
+    Vec::new()
+}
+
+/// A question was answered.
+pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::Shop(shop) => model.shop = shop,
+        Answer::Morning(report) => model.morning.put(report),
+        Answer::Customers { query, page, most, rows } => {
+            // An answer to what was typed before is of no use any more.
+            if query == model.customers.filter.typed.text() {
+                model.customers.put(page, most, rows);
+            }
+        }
+        Answer::CustomerCount(count) => model.customers.count = Some(count),
+        Answer::Round(round, proposed) => model.deliveries.put(round, proposed),
+        Answer::FollowUps(rows) => {
+            let filter = &model.follow_ups.filter;
+            model.follow_ups.rows.put(rows, filter);
+            model.follow_ups.known = true;
+        }
+        Answer::Page(page) => {
+            let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
+                Overlay::Page(sheet) if sheet.customer() == page.customer.id => Some(sheet),
+                Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+            });
+            match open {
+                Some(sheet) => sheet.page = page,
+                None => model.overlays.push(Overlay::Page(PageSheet { page, top: 0 })),
+            }
+        }
+        Answer::Why(jars) if jars.is_empty() => remark(model, "no-jars"),
+        Answer::Why(jars) => {
+            let words = &model.words;
+            let parts = jars.iter().map(|why| (why.product.name.clone(), words.why(why))).collect();
+            let who = jars.first().map(|why| format!("{} {}", why.who.code, why.who.name));
+            let title = words.tell("why-title", &[("who", who.unwrap_or_default().into())]);
+            model.overlays.push(Overlay::Why(TextSheet { title, parts, top: 0 }));
+        }
+    }
+    Vec::new()
+}

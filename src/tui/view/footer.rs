@@ -1,0 +1,87 @@
+//! The keys of the place, from the table; while a filter is typed, the filter.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::tui::keymap::{Binding, Intent, Place, Shown};
+use crate::tui::model::{Model, Subject};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
+
+/// Cells for what is typed into a filter.
+const FILTER: u16 = 30;
+
+/// Draws it.
+pub fn draw(model: &Model, area: Rect, frame: &mut Frame) {
+    if area.is_empty() {
+        return;
+    }
+    let place = model.place();
+    let mut hints = area;
+    if place == Place::Filter {
+        let (x, width) = (area.x + 2, FILTER.min(area.width.saturating_sub(3)));
+        let prompt = model.look.glyphs.prompt;
+        cells::write(
+            frame.buffer_mut(),
+            (area.x + 1, area.y),
+            1,
+            prompt,
+            model.look.style(Tone::Key),
+        );
+        let field = Rect { x, width, ..area };
+        model.filter().typed.draw(frame, field, model.look.field(), true);
+        let taken = width + 3;
+        hints = Rect { x: area.x + taken, width: area.width.saturating_sub(taken), ..area };
+    }
+    draw_hints(model, place, hints, frame);
+}
+
+/// Writes the keys that can do something now, as many as there is room for; help and the way out
+/// always have theirs.
+fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
+    let subject = model.subject();
+    let can = |binding: &&Binding| can(subject.as_ref(), binding.intent);
+    let hints: Vec<(String, String, bool)> = (model.keys.of(place))
+        .filter(|binding| binding.shown == Shown::Footer)
+        .filter(can)
+        .filter_map(|binding| {
+            let key = binding.keys.first()?.to_string();
+            let must = matches!(binding.intent, Intent::Help | Intent::Quit | Intent::Close);
+            Some((key, model.words.say(&binding.message()), must))
+        })
+        .collect();
+    let width =
+        |(key, says, _): &(String, String, bool)| cells::width(key) + cells::width(says) + 3;
+    let mut kept: u16 = hints.iter().filter(|(.., must)| *must).map(width).sum();
+    let mut x = area.x + 1;
+    for hint in &hints {
+        let (key, says, must) = hint;
+        let own = width(hint);
+        if *must {
+            kept = kept.saturating_sub(own);
+        } else if x + own + kept > area.right() {
+            continue;
+        }
+        let room = area.right().saturating_sub(x);
+        let buffer = frame.buffer_mut();
+        x = cells::write(buffer, (x, area.y), room, key, model.look.style(Tone::Key)) + 1;
+        let room = area.right().saturating_sub(x);
+        x = cells::write(buffer, (x, area.y), room, says, model.look.style(Tone::Plain)) + 2;
+    }
+}
+
+/// Whether a key can do something with the selected row; keys that need no row always can.
+fn can(subject: Option<&Subject>, intent: Intent) -> bool {
+    if matches!(intent, Intent::Pay | Intent::Why | Intent::Open) {
+        return subject.is_some();
+    }
+    let visit = subject.and_then(|subject| subject.visit.as_ref());
+    let follow_up = subject.is_some_and(|subject| subject.follow_up.is_some());
+    if matches!(intent, Intent::Done) {
+        return follow_up || visit.is_some();
+    }
+    if matches!(intent, Intent::Snooze) {
+        return follow_up || visit.is_some_and(|visit| visit.delivery.is_some());
+    }
+    true
+}

@@ -1,0 +1,46 @@
+//! The shop and the day, and the tabs of the screens.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::text::harmless;
+use crate::tui::layout::{self, Parts};
+use crate::tui::model::{Model, Screen};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
+
+/// The tabs, where they stand, and whether there is room for the name.
+pub fn tabs(model: &Model) -> Vec<(Screen, Rect, bool)> {
+    let row = layout::parts(model.size).tabs;
+    if row.is_empty() {
+        return Vec::new();
+    }
+    let name_width = |screen: Screen| cells::width(&model.words.say(screen.message()));
+    layout::tabs(row, model.screen, name_width)
+}
+
+/// Draws both rows.
+pub fn draw(model: &Model, parts: Parts, buffer: &mut Buffer) {
+    if !parts.header.is_empty() {
+        draw_shop(model, parts.header, buffer);
+    }
+    for (number, (screen, place, named)) in tabs(model).into_iter().enumerate() {
+        let number = number + 1;
+        let text = match named {
+            true => format!(" {number} {} ", model.words.say(screen.message())),
+            false => format!(" {number} "),
+        };
+        let tone = if screen == model.screen { Tone::Here } else { Tone::Plain };
+        cells::write(buffer, (place.x, place.y), place.width, &text, model.look.style(tone));
+    }
+}
+
+fn draw_shop(model: &Model, row: Rect, buffer: &mut Buffer) {
+    let day = model.words.day(model.today);
+    let room = row.width.saturating_sub(cells::width(&day) + 2);
+    let name = format!(" ricejar  {}", harmless(&model.shop.name));
+    let name = cells::clip(&name, room, model.look.glyphs.cut);
+    cells::write(buffer, (row.x, row.y), room, &name, model.look.style(Tone::Title));
+    let x = row.right().saturating_sub(cells::width(&day) + 1).max(row.x);
+    cells::write(buffer, (x, row.y), row.width, &day, model.look.style(Tone::Plain));
+}

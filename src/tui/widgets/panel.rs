@@ -1,0 +1,84 @@
+//! A framed part of the screen with a name above and a remark below.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Block, Clear, Widget};
+
+use super::cells;
+use crate::tui::theme::{Look, Tone};
+
+/// Makes room for something that lies over what is drawn. A wide character that would stand half
+/// under its left edge goes away, or the terminal would draw it over the edge.
+pub fn clear(area: Rect, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    Clear.render(area, buffer);
+    let Some(beside) = area.x.checked_sub(1) else { return };
+    for y in area.top()..area.bottom() {
+        if let Some(cell) =
+            buffer.cell_mut((beside, y)).filter(|cell| cells::width(cell.symbol()) > 1)
+        {
+            cell.set_symbol(" ");
+        }
+    }
+}
+
+/// What stands on a frame.
+#[derive(Default)]
+pub struct Panel<'a> {
+    /// The name, at the left of the upper edge.
+    pub title: &'a str,
+    /// A figure beside the name.
+    pub figures: &'a str,
+    /// A remark at the right of the lower edge, and how it is meant.
+    pub remark: (&'a str, Tone),
+    /// Whether it has the focus.
+    pub here: bool,
+}
+
+impl Panel<'_> {
+    /// Draws the frame and gives what is left inside. Where there is no room for a frame, the name
+    /// alone stands on its row.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, look: Look) -> Rect {
+        let area = area.intersection(buffer.area);
+        if area.is_empty() {
+            return area;
+        }
+        let frame = look.style(if self.here { Tone::FrameHere } else { Tone::Frame });
+        let framed = area.height >= 3 && area.width >= 4;
+        let inner = if framed {
+            let block = Block::bordered().border_set(look.glyphs.border).border_style(frame);
+            let inner = block.inner(area);
+            block.render(area, buffer);
+            inner
+        } else {
+            Rect { y: area.y + 1, height: area.height - 1, ..area }
+        };
+        self.write_names(area, buffer, look);
+        self.write_remark(area, buffer, look, framed);
+        inner
+    }
+
+    fn write_names(&self, area: Rect, buffer: &mut Buffer, look: Look) {
+        let end = area.right().saturating_sub(1);
+        let mut x = area.x + 1;
+        let title = if self.here { Tone::FrameHere } else { Tone::Title };
+        for (text, tone) in [(self.title, title), (self.figures, Tone::Plain)] {
+            if text.is_empty() || x + 2 >= end {
+                continue;
+            }
+            let text =
+                format!(" {} ", cells::clip(text, end.saturating_sub(x + 2), look.glyphs.cut));
+            x = cells::write(buffer, (x, area.y), end.saturating_sub(x), &text, look.style(tone));
+        }
+    }
+
+    fn write_remark(&self, area: Rect, buffer: &mut Buffer, look: Look, framed: bool) {
+        let (text, tone) = self.remark;
+        if !framed || text.is_empty() || area.width < 8 {
+            return;
+        }
+        let text = format!(" {} ", cells::clip(text, area.width - 5, look.glyphs.cut));
+        let x = area.right().saturating_sub(cells::width(&text) + 1);
+        cells::write(buffer, (x, area.bottom() - 1), area.width - 2, &text, look.style(tone));
+    }
+}

@@ -1,0 +1,214 @@
+//! Rows in columns that are measured in cells: Chinese takes two each, numbers stand to the right,
+//! and what does not fit is cut with a mark. Where the screen is narrow, columns leave in the order
+//! of their importance, so that what is left can be read.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::cells;
+use crate::domain::text::harmless;
+use crate::tui::theme::{Look, Tone};
+
+/// On which side of its column a text stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Align {
+    /// Texts.
+    #[default]
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column<'a> {
+    /// Its name; empty if it needs none.
+    pub title: &'a str,
+    /// The fewest cells that it shrinks to, and the most that it may take.
+    pub cells: (u16, u16),
+    /// The side of its texts.
+    pub align: Align,
+    /// Which leaves first on a narrow screen: the highest; 0 never leaves.
+    pub leaves: u8,
+}
+
+/// What stands in a row and a column.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Cell<'a> {
+    text: Cow<'a, str>,
+    tone: Tone,
+}
+
+impl<'a> Cell<'a> {
+    /// A text with its meaning; what somebody typed is made harmless.
+    pub fn new(text: impl Into<Cow<'a, str>>, tone: Tone) -> Self {
+        let text = match text.into() {
+            Cow::Borrowed(text) => harmless(text),
+            Cow::Owned(text) => match harmless(&text) {
+                Cow::Borrowed(_) => Cow::Owned(text),
+                Cow::Owned(shown) => Cow::Owned(shown),
+            },
+        };
+        Self { text, tone }
+    }
+}
+
+/// The rows that can be seen, with the selected one among them.
+pub struct Table<'a> {
+    /// The columns, from left to right.
+    pub columns: &'a [Column<'a>],
+    /// The rows of the window, each with as many cells as there are columns.
+    pub rows: &'a [Vec<Cell<'a>>],
+    /// The first row that is shown.
+    pub top: usize,
+    /// The selected row, if the list has the focus.
+    pub selected: Option<usize>,
+    /// Whether the names of the columns stand above.
+    pub titles: bool,
+    /// Empty cells at the left edge.
+    pub indent: u16,
+}
+
+/// Cells between two columns.
+const GAP: u16 = 2;
+
+impl Table<'_> {
+    /// Draws it.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, look: Look) {
+        let area = area.intersection(buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        let widths = self.widths(area.width.saturating_sub(self.indent));
+        let mut y = area.y;
+        if self.titles {
+            let titles: Vec<Cell> =
+                self.columns.iter().map(|column| Cell::new(column.title, Tone::Quiet)).collect();
+            self.draw_row(&titles, &widths, Rect { y, height: 1, ..area }, buffer, look);
+            y += 1;
+        }
+        for (index, row) in self.rows.iter().enumerate().skip(self.top) {
+            if y >= area.bottom() {
+                return;
+            }
+            let line = Rect { y, height: 1, ..area };
+            self.draw_row(row, &widths, line, buffer, look);
+            if self.selected == Some(index) {
+                buffer.set_style(line, look.selected());
+            }
+            y += 1;
+        }
+    }
+
+    fn draw_row(&self, row: &[Cell], widths: &[u16], area: Rect, buffer: &mut Buffer, look: Look) {
+        let mut x = area.x + self.indent;
+        for ((cell, column), width) in row.iter().zip(self.columns).zip(widths) {
+            if *width == 0 {
+                continue;
+            }
+            let text = cells::clip(&cell.text, *width, look.glyphs.cut);
+            let indent = match column.align {
+                Align::Left => 0,
+                Align::Right => width.saturating_sub(cells::width(&text)),
+            };
+            let room = area.right().saturating_sub(x + indent);
+            cells::write(buffer, (x + indent, area.y), room, &text, look.style(cell.tone));
+            x = x.saturating_add(*width + GAP);
+        }
+    }
+
+    /// The width of each column, 0 for those that have left.
+    fn widths(&self, room: u16) -> Vec<u16> {
+        let mut widths: Vec<u16> = (self.columns.iter().enumerate())
+            .map(|(index, column)| {
+                let title = if self.titles { cells::width(column.title) } else { 0 };
+                let cell =
+                    |row: &Vec<Cell>| row.get(index).map_or(0, |cell| cells::width(&cell.text));
+                let widest = self.rows.iter().map(cell).max().unwrap_or(0);
+                // A column in which nothing stands takes no room.
+                if widest == 0 { 0 } else { widest.max(title).min(column.cells.1) }
+            })
+            .collect();
+        // First the widest shrink, then the least important leaves, until the rest fits.
+        let least = |widths: &[u16]| -> Vec<u16> {
+            let columns = widths.iter().zip(self.columns);
+            columns.map(|(width, column)| column.cells.0.min(*width)).collect()
+        };
+        while total(&least(&widths)) > room {
+            let leaving = (self.columns.iter().zip(&mut widths))
+                .filter(|(column, width)| column.leaves > 0 && **width > 0)
+                .max_by_key(|(column, _)| column.leaves);
+            match leaving {
+                Some((_, width)) => *width = 0,
+                None => break,
+            }
+        }
+        let mut least = least(&widths);
+        for _ in 0..total(&widths).saturating_sub(room) {
+            // Where even the least is too much, those that never leave give way too.
+            if total(&least) > room {
+                least.iter_mut().for_each(|least| *least = (*least).min(1));
+            }
+            let slack = widths.iter_mut().zip(&least).filter(|(width, least)| **width > **least);
+            if let Some((widest, _)) = slack.max_by_key(|(width, _)| **width) {
+                *widest -= 1;
+            }
+        }
+        widths
+    }
+}
+
+fn total(widths: &[u16]) -> u16 {
+    let shown = widths.iter().filter(|width| **width > 0);
+    shown.fold(0_u16, |sum, width| sum.saturating_add(*width + GAP)).saturating_sub(GAP)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(rows: &[Vec<Cell>], columns: &[Column], width: u16) -> Vec<String> {
+        let area = Rect::new(0, 0, width, rows.len() as u16 + 1);
+        let mut buffer = Buffer::empty(area);
+        Table { columns, rows, top: 0, selected: None, titles: true, indent: 0 }.draw(
+            area,
+            &mut buffer,
+            Look::default(),
+        );
+        let row = |y| {
+            let mut line = String::new();
+            let mut x = 0;
+            while x < width {
+                let symbol = buffer[(x, y)].symbol();
+                line.push_str(symbol);
+                x += cells::width(symbol).max(1);
+            }
+            line.trim_end().to_owned()
+        };
+        (0..area.height).map(row).collect()
+    }
+
+    #[test]
+    fn columns_align_whatever_the_script_and_leave_when_it_is_narrow() {
+        let columns = [
+            Column { title: "name", cells: (3, 8), align: Align::Left, leaves: 0 },
+            Column { title: "area", cells: (3, 8), align: Align::Left, leaves: 2 },
+            Column { title: "owes", cells: (3, 8), align: Align::Right, leaves: 1 },
+        ];
+        let row = |name: &'static str, area: &'static str, owes: &'static str| {
+            [name, area, owes].map(|text| Cell::new(text, Tone::Plain)).to_vec()
+        };
+        let rows = [row("林阿嬷", "竹巷", "1 240"), row("O'Neill & Sons", "河边", "-5")];
+        assert_eq!(
+            lines(&rows, &columns, 30),
+            ["name      area   owes", "林阿嬷    竹巷  1 240", "O'Neill…  河边     -5"]
+        );
+        assert_eq!(
+            lines(&rows, &columns, 18),
+            ["name       owes", "林阿嬷    1 240", "O'Neill…     -5"]
+        );
+        assert_eq!(lines(&rows, &columns, 5), ["name", "林阿…", "O'Ne…"]);
+    }
+}

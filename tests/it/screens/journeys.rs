@@ -1,0 +1,238 @@
+//! What a shopkeeper does of a morning, by keys, through the real update loop and a real shop.
+
+use ricejar::domain::Command;
+use ricejar::domain::Money;
+use ricejar::domain::day::parse_iso;
+use ricejar::domain::id::CustomerId;
+use ricejar::domain::shop::Language;
+use ricejar::tui::input::{Input, Mouse, MouseDid};
+use ricejar::tui::keymap::Place;
+use ricejar::tui::model::Screen;
+
+use super::shop::TestShop;
+use super::stage::Stage;
+
+fn usual() -> Stage {
+    Stage::usual(80, 24)
+}
+
+fn balance(stage: &Stage, code: &str) -> Money {
+    let app = stage.shop.open_again();
+    let customer = app.customers_meant(code, 2).unwrap().remove(0);
+    app.tab(customer.id).unwrap().1.balance
+}
+
+#[test]
+fn a_delivery_is_done_at_the_door_in_one_short_form() {
+    let mut stage = usual();
+    // The promised one of O'Neill: quantities stand there, the leftover is typed, some is paid.
+    stage.press("down down d 2 tab tab").paste("500").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("Delivered to C120 O'Neill & Sons"), "{seen}");
+    assert!(seen.contains("Owes"), "{seen}");
+    assert!(seen.contains("empty on"), "{seen}");
+    assert_eq!(balance(&stage, "C120"), Money::from_minor(720 + 30 * 24 + 4 * 90 - 500));
+    assert!(!seen.lines().nth(4).unwrap().contains("O'Neill"), "{seen}");
+}
+
+#[test]
+fn what_was_only_proposed_is_planned_and_done_by_the_same_form() {
+    let mut stage = usual();
+    stage.press("d 0 enter");
+    let seen = stage.text();
+    assert!(seen.contains("Delivered to C009 张伯"), "{seen}");
+    assert_eq!(balance(&stage, "C009"), Money::from_minor(240));
+}
+
+#[test]
+fn a_payment_is_undone_and_done_again_and_each_says_so() {
+    let mut stage = usual();
+    let before = balance(&stage, "C009");
+    stage.press("p enter");
+    assert!(stage.text().contains("C009 张伯 paid 120"));
+    assert!(balance(&stage, "C009").is_zero());
+    stage.press("u");
+    assert!(stage.text().contains("Taken back: C009 张伯 paid 120"));
+    assert_eq!(balance(&stage, "C009"), before);
+    stage.press("ctrl-r");
+    assert!(stage.text().contains("Done again: C009 张伯 paid 120"));
+    assert!(balance(&stage, "C009").is_zero());
+}
+
+#[test]
+fn a_follow_up_is_put_off_and_another_one_done_with_an_outcome() {
+    let mut stage = usual();
+    stage.press("4 s backspace backspace").paste("mon").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("put off to Mon 30 Mar 2026"), "{seen}");
+    stage.press("d").paste("很满意").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("Follow-up for C001 王永庆 done"), "{seen}");
+}
+
+#[test]
+fn a_refused_save_keeps_the_form_and_says_why_under_the_field() {
+    let mut stage = usual();
+    stage.press("p ctrl-u").paste("12x").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("12x"), "{seen}");
+    assert!(seen.contains("“12x” is not a number."), "{seen}");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    // Typing forgives, and the mended form is saved.
+    stage.press("backspace");
+    assert!(!stage.text().contains("is not a number"));
+    stage.press("enter");
+    assert!(stage.text().contains("paid 12"));
+}
+
+#[test]
+fn a_rule_of_the_shop_refuses_under_the_field_too() {
+    let mut stage = usual();
+    stage.press("down down s ctrl-u").paste("-1").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("-1"), "{seen}");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    stage.press("esc");
+    assert_eq!(stage.session.model().place(), Place::Today);
+}
+
+#[test]
+fn a_customer_is_found_by_name_pinyin_initials_phone_and_area() {
+    for typed in ["永庆", "wangyongqing", "wyq", "0900-000", "c001", "老街 王"] {
+        let mut stage = usual();
+        stage.press("2 /").paste(typed);
+        let seen = stage.text();
+        assert!(seen.contains("王永庆") && !seen.contains("陈师傅"), "{typed}: {seen}");
+        stage.press("enter enter");
+        assert!(stage.text().contains("╭ C001 王永庆"), "{typed}");
+    }
+}
+
+#[test]
+fn letters_are_typed_while_a_field_has_the_focus_and_esc_closes_the_nearest_thing() {
+    let mut stage = usual();
+    stage.press("/ q d u esc");
+    assert!(!stage.session.is_over());
+    assert_eq!(stage.session.model().place(), Place::Today);
+    stage.press("enter");
+    assert_eq!(stage.session.model().place(), Place::Page);
+    stage.press("?");
+    assert_eq!(stage.session.model().place(), Place::Sheet);
+    stage.press("esc esc esc esc esc");
+    assert_eq!(stage.session.model().place(), Place::Today);
+    assert!(!stage.session.is_over());
+    stage.press("q");
+    assert!(stage.session.is_over());
+}
+
+#[test]
+fn a_key_that_can_do_nothing_says_why() {
+    let mut stage = Stage::new(TestShop::empty(), Language::English, (80, 24));
+    stage.press("d");
+    assert!(stage.text().contains("No row is selected."));
+    let mut stage = usual();
+    stage.press("right d");
+    assert!(stage.text().contains("There is nothing to deliver or to follow up here."));
+    stage.press("u");
+    assert!(stage.text().contains("Taken back"));
+}
+
+#[test]
+fn the_selection_runs_through_the_morning_as_one_list() {
+    let mut stage = usual();
+    for _ in 0..30 {
+        stage.press("down");
+    }
+    let end = stage.text();
+    stage.press("j G");
+    assert_eq!(stage.text(), end);
+    for _ in 0..30 {
+        stage.press("k");
+    }
+    assert_eq!(stage.session.model().morning.deliver.scroll.at, 0);
+    assert_eq!(stage.session.model().morning.panel, Default::default());
+}
+
+#[test]
+fn a_change_by_another_process_appears_with_the_next_second() {
+    let mut stage = usual();
+    assert!(!stage.session.pulse());
+    let mut other = stage.shop.open_again();
+    let setting = ricejar::domain::shop::ShopSetting::Name("新店".to_owned());
+    other.perform(&Command::SetShop(setting)).unwrap();
+    assert!(stage.session.pulse());
+    assert!(stage.text().contains("新店"));
+    assert!(!stage.session.pulse());
+}
+
+#[test]
+fn midnight_moves_the_day() {
+    let mut stage = usual();
+    stage.shop.day.set(parse_iso("2026-03-28").unwrap());
+    assert!(stage.session.pulse());
+    let seen = stage.text();
+    assert!(seen.contains("Sat 28 Mar 2026"), "{seen}");
+    stage.press("3");
+    assert!(stage.text().contains("Round of Sat 28 Mar 2026"));
+}
+
+#[test]
+fn the_round_of_another_day_is_a_key_away() {
+    let mut stage = usual();
+    stage.press("3 >");
+    assert!(stage.text().contains("Round of Sat 28 Mar 2026"));
+    stage.press("< <");
+    assert!(stage.text().contains("Round of Thu 26 Mar 2026"));
+    stage.press("T");
+    assert!(stage.text().contains("Round of Fri 27 Mar 2026"));
+}
+
+#[test]
+fn the_mouse_shows_tabs_selects_rows_and_opens_them() {
+    let mut stage = usual();
+    let click = |x, y| Input::Mouse(Mouse { x, y, did: MouseDid::Click });
+    stage.session.take(click(12, 1));
+    assert_eq!(stage.session.model().screen, Screen::Customers);
+    stage.session.take(click(10, 6));
+    assert_eq!(stage.session.model().customers.scroll.at, 2);
+    assert_eq!(stage.session.model().place(), Place::Customers);
+    stage.session.take(click(10, 6));
+    assert_eq!(stage.session.model().place(), Place::Page);
+    stage.session.take(Input::Mouse(Mouse { x: 1, y: 5, did: MouseDid::WheelDown }));
+}
+
+#[test]
+fn a_long_list_is_a_window_that_slides_both_ways() {
+    let (shop, mut app) = TestShop::empty();
+    for number in 1..=700 {
+        let patch = ricejar::domain::customer::CustomerPatch {
+            name: Some(format!("客户 {number}")),
+            ..Default::default()
+        };
+        let on = app.today();
+        app.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
+    }
+    let mut stage = Stage::new((shop, app), Language::English, (80, 24));
+    stage.press("2 G");
+    let id = |stage: &Stage| stage.session.model().customers.selected().unwrap().customer.id;
+    assert_eq!(id(&stage), CustomerId::new(700));
+    for number in (1..=699).rev() {
+        stage.press("k");
+        assert_eq!(id(&stage), CustomerId::new(number));
+        assert!(stage.session.model().customers.rows.len() <= 500);
+    }
+    for number in 2..=700 {
+        stage.press("j");
+        assert_eq!(id(&stage), CustomerId::new(number));
+        assert!(stage.session.model().customers.rows.len() <= 500);
+    }
+    for _ in 0..60 {
+        stage.press("page-up");
+    }
+    assert_eq!(id(&stage), CustomerId::new(1));
+    // A change somewhere else leaves the selection where it was.
+    stage.press("page-down page-down page-down page-down page-down page-down page-down page-down");
+    let here = id(&stage);
+    stage.press("p").paste("5").press("enter");
+    assert_eq!(id(&stage), here);
+}

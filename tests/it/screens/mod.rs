@@ -1,0 +1,7 @@
+//! The screens: pictures of each, journeys by keys, and any keys at any size.
+
+mod journeys;
+mod pictures;
+mod properties;
+pub mod shop;
+pub mod stage;

@@ -1,0 +1,78 @@
+//! What each screen looks like: at three sizes, in both languages, usual and empty. The 80x24 picture
+//! in English comes with its styles.
+
+use insta::assert_snapshot;
+use ricejar::domain::shop::Language;
+
+use super::shop::TestShop;
+use super::stage::Stage;
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
+
+fn name(language: Language) -> &'static str {
+    match language {
+        Language::English => "en",
+        Language::Chinese => "zh",
+    }
+}
+
+/// The screen that these keys lead to, at every size.
+fn at_every_size(
+    open: impl Fn() -> (TestShop, ricejar::app::App),
+    language: Language,
+    keys: &str,
+) -> String {
+    let picture = |size: (u16, u16)| {
+        let mut stage = Stage::new(open(), language, size);
+        stage.press(keys);
+        let styled = language == Language::English && size == (80, 24);
+        let seen = if styled { stage.picture() } else { stage.text() };
+        format!("{}x{}\n{seen}\n", size.0, size.1)
+    };
+    SIZES.map(picture).join("\n")
+}
+
+#[test]
+fn a_usual_day() {
+    for language in Language::ALL {
+        for (screen, keys) in
+            [("today", "1"), ("customers", "2"), ("deliveries", "3"), ("follow_ups", "4")]
+        {
+            let pictures = at_every_size(TestShop::usual, language, keys);
+            assert_snapshot!(format!("usual_{screen}_{}", name(language)), pictures);
+        }
+    }
+}
+
+#[test]
+fn an_empty_shop() {
+    for language in Language::ALL {
+        for (screen, keys) in
+            [("today", "1"), ("customers", "2"), ("deliveries", "3"), ("follow_ups", "4")]
+        {
+            let pictures = at_every_size(TestShop::empty, language, keys);
+            assert_snapshot!(format!("empty_{screen}_{}", name(language)), pictures);
+        }
+    }
+}
+
+#[test]
+fn what_lies_over_a_screen() {
+    for language in Language::ALL {
+        for (what, keys) in [
+            ("page", "2 down down down down enter"),
+            ("door", "d"),
+            ("door_refused", "d x enter"),
+            ("payment", "p"),
+            ("snooze", "down down s"),
+            ("outcome", "4 d"),
+            ("why", "w"),
+            ("help", "?"),
+            ("filter", "/ l a m"),
+            ("toast", "p enter"),
+        ] {
+            let pictures = at_every_size(TestShop::usual, language, keys);
+            assert_snapshot!(format!("over_{what}_{}", name(language)), pictures);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Any keys, any mouse, any text, at any size: never a panic, and the selection can always be seen.
+
+use proptest::prelude::*;
+use ricejar::domain::shop::Language;
+use ricejar::tui::input::{Code, Input, Key, Mouse, MouseDid};
+
+use super::shop::TestShop;
+use super::stage::Stage;
+
+fn any_key() -> impl Strategy<Value = Key> {
+    let named = prop::sample::select(vec![
+        Code::Enter,
+        Code::Esc,
+        Code::Tab,
+        Code::BackTab,
+        Code::Backspace,
+        Code::Delete,
+        Code::Left,
+        Code::Right,
+        Code::Up,
+        Code::Down,
+        Code::Home,
+        Code::End,
+        Code::PageUp,
+        Code::PageDown,
+    ]);
+    let letter = prop::sample::select("dpswu/?1234jkhlgG<>T0+x 林".chars().collect::<Vec<_>>());
+    let code = prop_oneof![named, letter.prop_map(Code::Char)];
+    (code, prop::bool::weighted(0.1)).prop_map(|(code, ctrl)| Key { code, ctrl })
+}
+
+fn any_input() -> impl Strategy<Value = Input> {
+    let did = prop::sample::select(vec![MouseDid::Click, MouseDid::WheelUp, MouseDid::WheelDown]);
+    let mouse = (0..130_u16, 0..50_u16, did).prop_map(|(x, y, did)| Mouse { x, y, did });
+    prop_oneof![
+        20 => any_key().prop_map(Input::Key),
+        3 => mouse.prop_map(Input::Mouse),
+        1 => any::<String>().prop_map(Input::Paste),
+        1 => prop::sample::select(vec!["\u{1b}[2J\n", "👨‍👩‍👧", "e\u{301}", "林阿嬷\r\n"])
+            .prop_map(|text| Input::Paste(text.to_owned())),
+    ]
+}
+
+fn any_size() -> impl Strategy<Value = (u16, u16)> {
+    prop_oneof![(0..20_u16, 0..12_u16), (0..130_u16, 0..50_u16), Just((80, 24))]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
+
+    #[test]
+    fn no_input_at_any_size_is_too_much(
+        inputs in prop::collection::vec((any_input(), prop::option::weighted(0.1, any_size())), 1..80),
+        chinese in any::<bool>(),
+    ) {
+        let language = if chinese { Language::Chinese } else { Language::English };
+        let mut stage = Stage::new(TestShop::usual(), language, (80, 24));
+        for (input, size) in inputs {
+            if let Some((width, height)) = size {
+                stage.resize(width, height);
+            }
+            // Leaving is not what this is about.
+            stage.session.take(input);
+            stage.text();
+        }
+    }
+}

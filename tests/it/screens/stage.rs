@@ -1,0 +1,139 @@
+//! A session without a terminal: keys go in, a picture with its styles comes out.
+
+use std::fmt::Write;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+use ricejar::app::{App, Clock};
+use ricejar::domain::shop::Language;
+use ricejar::tui::input::{Input, Key};
+use ricejar::tui::session::Session;
+use ricejar::tui::theme::Look;
+use ricejar::words::Words;
+use unicode_width::UnicodeWidthStr;
+
+use super::shop::{TestShop, clock};
+
+/// A shop whose screens are looked at.
+pub struct Stage {
+    pub shop: TestShop,
+    pub session: Session<Box<dyn Fn() -> Clock>>,
+    terminal: Terminal<TestBackend>,
+    cursor: Option<(u16, u16)>,
+}
+
+impl Stage {
+    /// The usual morning in English.
+    pub fn usual(width: u16, height: u16) -> Self {
+        Self::new(TestShop::usual(), Language::English, (width, height))
+    }
+
+    pub fn new((shop, app): (TestShop, App), language: Language, size: (u16, u16)) -> Self {
+        let words = Words::new(language, app.shop().unwrap().currency);
+        let day = shop.day.clone();
+        let clock: Box<dyn Fn() -> Clock> = Box::new(move || clock(day.get()));
+        let session = Session::open(app, words, clock, Look::default(), size).unwrap();
+        let terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+        Self { shop, session, terminal, cursor: None }
+    }
+
+    /// Presses keys, parted by blanks: `2 / w y q enter`.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            let key = Key::parse(key).unwrap_or_else(|| panic!("no key {key}"));
+            self.session.take(Input::Key(key));
+        }
+        self
+    }
+
+    /// Types a text, as a paste would.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.session.take(Input::Paste(text.to_owned()));
+        self
+    }
+
+    /// Makes the window another size.
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.session.take(Input::Resize(width, height));
+        self.terminal.backend_mut().resize(width, height);
+        self
+    }
+
+    fn draw(&mut self) {
+        self.terminal.draw(|frame| self.session.draw(frame)).unwrap();
+        let backend = self.terminal.backend();
+        let cursor = backend.cursor_position();
+        self.cursor = backend.cursor_visible().then_some((cursor.x, cursor.y));
+    }
+
+    /// The text of the screen, a line a row.
+    pub fn text(&mut self) -> String {
+        self.draw();
+        let buffer = self.terminal.backend().buffer().clone();
+        let rows = (0..buffer.area.height).map(|y| row(&buffer, y).trim_end().to_owned());
+        rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The text of the screen, where the cursor stands, and which runs have which style.
+    pub fn picture(&mut self) -> String {
+        let mut picture = self.text();
+        if let Some(cursor) = self.cursor {
+            let _ = write!(picture, "\n\ncursor {},{}", cursor.0, cursor.1);
+        }
+        let buffer = self.terminal.backend().buffer().clone();
+        picture.push_str("\n\n");
+        for y in 0..buffer.area.height {
+            let runs = runs(&buffer, y).into_iter();
+            let runs: Vec<_> =
+                runs.map(|(from, to, style)| format!("{from}-{to} {style}")).collect();
+            if !runs.is_empty() {
+                let _ = writeln!(picture, "{y:>2}: {}", runs.join(", "));
+            }
+        }
+        picture
+    }
+}
+
+/// A row as it is seen: the cell after a wide character is a part of it.
+fn row(buffer: &Buffer, y: u16) -> String {
+    let mut line = String::new();
+    let mut x = 0;
+    while x < buffer.area.width {
+        let symbol = buffer[(x, y)].symbol();
+        line.push_str(symbol);
+        x += symbol.width().max(1) as u16;
+    }
+    line
+}
+
+/// The runs of a row that have a style of their own, with the columns where they begin and end.
+fn runs(buffer: &Buffer, y: u16) -> Vec<(u16, u16, String)> {
+    let mut runs: Vec<(u16, u16, String)> = Vec::new();
+    let mut x = 0;
+    while x < buffer.area.width {
+        let cell = &buffer[(x, y)];
+        let style = style(cell.fg, cell.bg, cell.modifier);
+        let end = x + cell.symbol().width().max(1) as u16 - 1;
+        match runs.last_mut() {
+            Some((_, to, same)) if *same == style && *to + 1 == x => *to = end,
+            _ => runs.push((x, end, style)),
+        }
+        x = end + 1;
+    }
+    runs.retain(|(.., style)| !style.is_empty());
+    runs
+}
+
+fn style(fg: Color, bg: Color, modifier: Modifier) -> String {
+    let mut parts = Vec::new();
+    if fg != Color::Reset {
+        parts.push(fg.to_string());
+    }
+    if bg != Color::Reset {
+        parts.push(format!("on {bg}"));
+    }
+    parts.extend(modifier.iter_names().map(|(name, _)| name.to_lowercase()));
+    parts.join(" ")
+}
