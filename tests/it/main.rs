@@ -13,6 +13,7 @@
 mod cli;
 mod contract;
 mod crash;
+mod files;
 mod notebook;
 mod properties;
 mod screens;

@@ -88,10 +88,14 @@ fn referrer(tx: &Tx, code: &str, in_file: &HashMap<String, CustomerId>) -> Put<C
 
 /// The column that a rule for customers is about.
 fn column(refused: &Refused) -> &'static str {
-    match refused {
-        Refused::NoName => "name",
-        Refused::BadText { what: Thing::Phone, .. } => "phone",
-        Refused::BadText { what: Thing::Tag, .. } => "tag",
-        _ => "code",
+    let about = |thing| matches!(refused, Refused::BadText { what, .. } if *what == thing);
+    if matches!(refused, Refused::NoName) {
+        "name"
+    } else if about(Thing::Phone) {
+        "phone"
+    } else if about(Thing::Tag) {
+        "tag"
+    } else {
+        "code"
     }
 }

@@ -29,10 +29,8 @@ pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: &FiledProduct, today: Day
 }
 
 fn product_column(refused: &Refused) -> &'static str {
-    match refused {
-        Refused::EmptyText { what: Thing::Unit } => "unit",
-        _ => "name",
-    }
+    let no_unit = matches!(refused, Refused::EmptyText { what: Thing::Unit });
+    if no_unit { "unit" } else { "name" }
 }
 
 pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: &FiledJar) -> Put {

@@ -94,8 +94,7 @@ pub fn read(
                 .map(Import::Deliveries)
         }
         Importable::Readings => {
-            rows(file, readings::COLUMNS, readings::NEEDED, |row| readings::read(row))
-                .map(Import::Readings)
+            rows(file, readings::COLUMNS, readings::NEEDED, readings::read).map(Import::Readings)
         }
         Importable::Entries => {
             rows(file, entries::COLUMNS, entries::NEEDED, |row| entries::read(row, parse))

@@ -71,7 +71,12 @@ impl Store {
         if let Some(kept) = &kept {
             keep(place, kept)?;
         }
-        copy.persist(place).map_err(|error| io_at(place)(error.error))?;
+        if let Err(error) = copy.persist(place) {
+            if let Some(kept) = &kept {
+                give_back(place, kept)?;
+            }
+            return Err(io_at(place)(error.error));
+        }
         drop(alone);
         sync_folder(place)?;
         Store::open(place)?;
@@ -122,7 +127,12 @@ fn copy_pages(
     let backup = Backup::new(from, to)?;
     let mut tries = TRIES;
     loop {
-        match backup.step(PAGES)? {
+        let step = backup.step(PAGES)?;
+        let pages = backup.progress();
+        let all = u32::try_from(pages.pagecount).unwrap_or(0);
+        let left = u32::try_from(pages.remaining).unwrap_or(0);
+        progress(Progress { done: all.saturating_sub(left), all });
+        match step {
             StepResult::Done => return Ok(()),
             StepResult::More => tries = TRIES,
             // Somebody is writing just now.
@@ -132,10 +142,6 @@ fn copy_pages(
             }
             _ => return Err(Error::Locked),
         }
-        let pages = backup.progress();
-        let all = u32::try_from(pages.pagecount).unwrap_or(0);
-        let left = u32::try_from(pages.remaining).unwrap_or(0);
-        progress(Progress { done: all.saturating_sub(left), all });
     }
 }
 
@@ -165,17 +171,16 @@ fn verify(from: &Connection, copy: &Connection) -> Result<()> {
 fn alone(place: &Path) -> Result<Option<Connection>> {
     let only = || -> rusqlite::Result<Connection> {
         let conn = Connection::open_with_flags(place, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        // Whoever has it open has it open for long: there is nothing to wait for.
+        conn.busy_timeout(Duration::ZERO)?;
         conn.pragma_update(None, "journal_mode", "DELETE")?;
         conn.execute_batch("BEGIN EXCLUSIVE")?;
         Ok(conn)
     };
-    match only() {
-        Ok(conn) => Ok(Some(conn)),
-        Err(error) => match Error::from(error) {
-            Error::Locked => Err(Error::Locked),
-            // It is going to be replaced: that may be just why.
-            _ => Ok(None),
-        },
+    match only().map_err(Error::from) {
+        Err(Error::Locked) => Err(Error::Locked),
+        // One that cannot be opened is going to be replaced: that may be just why.
+        done => Ok(done.ok()),
     }
 }
 
@@ -191,6 +196,12 @@ fn keep(place: &Path, kept: &Path) -> Result<()> {
     // A second name, so that there is no moment without a file; where a disk has no such thing, the
     // file is moved.
     fs::hard_link(place, kept).or_else(|_| fs::rename(place, kept)).map_err(io_at(kept))
+}
+
+/// The old file has its own name back, and only that one.
+fn give_back(place: &Path, kept: &Path) -> Result<()> {
+    let done = if place.exists() { fs::remove_file(kept) } else { fs::rename(kept, place) };
+    done.map_err(io_at(kept))
 }
 
 /// The first of `shop.db.old-1`, `shop.db.old-2` that is free.

@@ -73,7 +73,9 @@ impl Store {
 /// Opens the file and looks at it, without a change to what may not be ours.
 fn connect(path: &Path) -> Result<(Connection, migrate::Format)> {
     let look = || -> rusqlite::Result<_> {
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        // A connection is never shared between threads, so it needs no lock around every column.
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(path, flags)?;
         conn.busy_timeout(PATIENCE)?;
         let format = migrate::format_of(&conn)?;
         Ok((conn, format))

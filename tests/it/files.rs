@@ -1,0 +1,392 @@
+//! Files out and in again: whatever a notebook exports, an empty one takes, and exports the same.
+
+use ricejar::app::{self, App, Clock, Stamp};
+use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
+use ricejar::domain::day::{Period, Weekdays, parse_iso};
+use ricejar::domain::delivery::{AtTheDoor, Checklist, Plan, Rest};
+use ricejar::domain::filed::{Importable, Table};
+use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
+use ricejar::domain::jar::{JarPatch, Level};
+use ricejar::domain::product::ProductPatch;
+use ricejar::domain::refused::RefusedRow;
+use ricejar::domain::shop::{ServiceLevel, Shop};
+use ricejar::domain::tab::EntryKind;
+use ricejar::domain::{Command, Currency, Day, Key, Money, Quantity, Refused};
+use ricejar::exchange::{Format, Writer, tables};
+use ricejar::store::{self, Store};
+use std::io;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// Names that are likely to go wrong: formulas, quotes, ends of lines, other scripts, no room at all.
+const ODD: [&str; 12] = [
+    "=SUM(A1:A9)",
+    "'=quoted",
+    "+886 2",
+    "O'Neill, \"Søn\"",
+    "two\nlines",
+    "carriage\r\nreturn",
+    "林阿嬷 🍚👨‍👩‍👧",
+    "שלום עולם",
+    "\u{202e}txt.exe",
+    "\u{1b}[31mred",
+    " blanks ",
+    "＝全角",
+];
+
+fn day(text: &str) -> Day {
+    parse_iso(text).unwrap()
+}
+
+fn open(path: &Path) -> App {
+    let store = match path.exists() {
+        true => Store::open(path).unwrap(),
+        false => {
+            let currency = Currency::from_code("CNY").unwrap();
+            let shop = Shop {
+                name: "永庆米店".to_owned(),
+                currency,
+                language: None,
+                service_level: ServiceLevel::DEFAULT,
+                grace_days: 0,
+                delivery_days: Weekdays::ALL,
+                holidays: Default::default(),
+                areas: Vec::new(),
+            };
+            Store::create(path, &shop).unwrap()
+        }
+    };
+    let stamp = Stamp { at: "2026-03-27 08:15:00".to_owned(), by: "Wang".to_owned() };
+    App::new(store, Clock { today: day("2026-03-27"), stamp })
+}
+
+#[derive(Debug)]
+enum Failed {
+    App(#[allow(dead_code, reason = "for the message of a test that fails")] app::Error),
+    Io(#[allow(dead_code, reason = "for the message of a test that fails")] io::Error),
+}
+
+impl From<app::Error> for Failed {
+    fn from(error: app::Error) -> Self {
+        Self::App(error)
+    }
+}
+
+fn export(app: &App, table: Table, format: Format) -> String {
+    let mut out = Vec::new();
+    app.export(|moment| {
+        let currency = moment.currency()?;
+        let mut writer = Writer::new(format, tables::columns(table), &mut out);
+        moment.rows(table, |row| tables::write(row, currency, &mut writer).map_err(Failed::Io))?;
+        writer.finish().map_err(Failed::Io)
+    })
+    .unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn import(app: &mut App, table: Importable, file: &str) -> app::Result<app::Done> {
+    app.perform(&read(app, table, file))
+}
+
+fn read(app: &App, table: Importable, file: &str) -> Command {
+    let currency = app.shop().unwrap().currency;
+    Command::Import(tables::read(file.as_bytes(), table, currency, app.today()).unwrap())
+}
+
+/// The rows of a file that the shop refuses.
+fn refused(app: &mut App, table: Importable, file: &str) -> Vec<RefusedRow> {
+    match import(app, table, file) {
+        Err(app::Error::Refused(Refused::ImportRows(rows))) => rows,
+        other => panic!("{file} gives {other:?}"),
+    }
+}
+
+fn perform(app: &mut App, command: Command) {
+    app.perform(&command).unwrap();
+}
+
+/// A shop in which everybody and everything has an odd name, with a past, a present and a future.
+fn odd_shop(app: &mut App) {
+    let on = day("2026-01-05");
+    for (number, name) in (1..).zip(ODD) {
+        let patch = CustomerPatch {
+            code: (number % 3 == 0).then(|| format!("={name}")),
+            name: Some(name.to_owned()),
+            phones: Some(vec![name.to_owned(), "+886 912".to_owned()]),
+            area: Some(name.to_owned()),
+            address: Some(name.to_owned()),
+            door_note: Some(name.to_owned()),
+            note: Some(name.to_owned()),
+            tags: Some(vec![name.to_owned(), "-tag".to_owned()]),
+            household: HouseholdPatch { adults: Some(2), children: Some(1), elders: None },
+            referred_by: (number > 1).then(|| Some(CustomerId::new(number - 1))),
+            limit: Some(Some(Money::from_minor(number * 1050))),
+            birthday: Some(Some(day("1970-02-28"))),
+            ..CustomerPatch::default()
+        };
+        let opening = Some(Money::from_minor(1234 - number * 200));
+        perform(app, Command::AddCustomer { patch, opening, on });
+        let product = ProductPatch {
+            name: Some(format!("{name}=={number}")),
+            unit: Some(name.to_owned()),
+            price: Some(Money::from_minor(4250)),
+            pack: Some(Some(Quantity::whole(15))),
+            ..ProductPatch::default()
+        };
+        let stock = Some(Quantity::from_thousandths(100_500));
+        perform(app, Command::AddProduct { patch: product, stock, on });
+    }
+    // The first was sent by the last: an import meets them before whoever sent them.
+    let patch = CustomerPatch {
+        referred_by: Some(Some(CustomerId::new(ODD.len() as i64))),
+        ..CustomerPatch::default()
+    };
+    perform(app, Command::EditCustomer { customer: CustomerId::new(1), patch, opening: None, on });
+    for number in 1..=ODD.len() as i64 {
+        visits(app, CustomerId::new(number), number);
+    }
+}
+
+fn visits(app: &mut App, customer: CustomerId, number: i64) {
+    let (rice, oil) = (ProductId::new(number), ProductId::new(number % ODD.len() as i64 + 1));
+    let household = Household { adults: 3, children: 1, elders: 2 };
+    for from in ["2026-03-01", "2026-02-01"] {
+        let change = HouseholdChange { from: day(from), household };
+        perform(app, Command::ChangeHousehold { customer, change });
+    }
+    for (from, people) in [("2026-03-20", None), ("2026-02-03", Some(2))] {
+        let period = Period { from: day(from), to: day(from) + chrono::Days::new(2) };
+        perform(app, Command::AwayCustomer { customer, away: Away { period, people } });
+    }
+    let patch = JarPatch { capacity: Some(Some(Quantity::whole(20))), ..JarPatch::default() };
+    perform(app, Command::SetJar { customer, product: rice, patch });
+    let lines = vec![(oil, Quantity::whole(2)), (rice, Quantity::whole(15))];
+    let today = app.today();
+    perform(app, Command::PlanDelivery(Plan { customer, on: today, lines }));
+    let delivery = app.deliveries(&Default::default()).unwrap();
+    let delivery = delivery.iter().map(|row| row.id.number()).max().unwrap();
+    perform(
+        app,
+        Command::Deliver(AtTheDoor {
+            delivery: DeliveryId::new(delivery),
+            on: today,
+            lines: vec![(rice, Quantity::from_thousandths(14_500))],
+            left: vec![(Some(rice), Level::Tenths(3))],
+            paid: Some(Money::from_minor(5000)),
+            checklist: Checklist { old_out: true, old_on_top: true, ..Checklist::default() },
+            rest: Rest::Replan,
+        }),
+    );
+    let entry = Command::AddEntry {
+        customer,
+        kind: EntryKind::Discount,
+        amount: Money::from_minor(1),
+        on: today,
+        method: ODD[0].to_owned(),
+        note: ODD[4].to_owned(),
+    };
+    perform(app, entry);
+}
+
+#[test]
+fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
+    let folder = TempDir::new().unwrap();
+    let mut app = open(&folder.path().join("shop.db"));
+    odd_shop(&mut app);
+    let mut other = open(&folder.path().join("other.db"));
+    for (table, key) in Importable::ALL {
+        let file = export(&app, Table::from_key(key).unwrap(), Format::Csv);
+        assert!(file.lines().count() > ODD.len(), "{file}");
+        import(&mut other, *table, &file).unwrap();
+    }
+    let same = [Table::Customers, Table::Products, Table::Jars, Table::Deliveries, Table::Lines];
+    for table in same.into_iter().chain([Table::Readings, Table::Entries]) {
+        for format in [Format::Csv, Format::Jsonl] {
+            assert_eq!(export(&app, table, format), export(&other, table, format));
+        }
+    }
+    assert!(other.check().unwrap().is_empty());
+    for _ in Importable::ALL {
+        perform(&mut other, Command::Undo(None));
+    }
+    assert_eq!(export(&other, Table::Customers, Format::Csv).lines().count(), 1);
+}
+
+#[test]
+fn a_table_is_exported_while_another_program_writes() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("shop.db");
+    let mut app = open(&path);
+    odd_shop(&mut app);
+    let mut count = 0;
+    app.export::<(), Failed>(|moment| {
+        moment.rows(Table::Customers, |_| {
+            count += 1;
+            let patch =
+                CustomerPatch { name: Some(format!("new {count}")), ..CustomerPatch::default() };
+            perform(
+                &mut open(&path),
+                Command::AddCustomer { patch, opening: None, on: day("2026-03-27") },
+            );
+            Ok(())
+        })
+    })
+    .unwrap();
+    assert_eq!(count, ODD.len());
+}
+
+#[test]
+fn a_list_made_by_hand_gets_numbers_and_codes() {
+    let folder = TempDir::new().unwrap();
+    let mut app = open(&folder.path().join("shop.db"));
+    let customers = "name,phone,referred_by,code\nAnn,1,C007,\nBen,2,,C007\nCai,3,c7x,\n";
+    let rows = refused(&mut app, Importable::Customers, customers);
+    assert_eq!(
+        rows.iter().map(|row| (row.line, row.column)).collect::<Vec<_>>(),
+        [(4, "referred_by")]
+    );
+    import(
+        &mut app,
+        Importable::Customers,
+        "name,phone,referred_by,code\nAnn,1,c007,\nBen,2,,C007\n",
+    )
+    .unwrap();
+    import(&mut app, Importable::Products, "name,unit,price,stock\nrice,kg,42.50,100\n").unwrap();
+    let deliveries =
+        "customer,planned_for,stage,lines\nC008,2026-03-20,done,rice=15\nC007,2026-04-01,,rice=2\n";
+    import(&mut app, Importable::Deliveries, deliveries).unwrap();
+    let lines = export(&app, Table::Lines, Format::Csv);
+    assert_eq!(
+        lines,
+        "delivery,line,customer,day,stage,product,planned,delivered,price,amount\n\
+         1,1,C008,2026-03-20,done,rice,15,15,42.50,637.50\n\
+         2,1,C007,2026-04-01,planned,rice,2,,,\n"
+    );
+    assert!(export(&app, Table::Products, Format::Csv).ends_with(",85,100\n"));
+    assert!(app.check().unwrap().is_empty());
+}
+
+#[test]
+fn every_row_that_breaks_a_rule_is_told_and_none_is_kept() {
+    let folder = TempDir::new().unwrap();
+    let mut app = open(&folder.path().join("shop.db"));
+    import(&mut app, Importable::Customers, "id,code,name\n5,C1,Ann\n").unwrap();
+    import(&mut app, Importable::Products, "name,unit,price\nrice,kg,42.50\n").unwrap();
+    let told = |rows: Vec<RefusedRow>| -> Vec<(u64, &'static str)> {
+        rows.into_iter().map(|row| (row.line, row.column)).collect()
+    };
+    let file = "id,code,name,away\n5,C2,Ben,\n6,c1,Cai,\n7,C3,Dan,2026-03-05..2026-03-08;2026-03-08..2026-03-09\n8,C4,Eve,\n";
+    let rows = told(refused(&mut app, Importable::Customers, file));
+    assert_eq!(rows, [(2, "id"), (3, "code"), (4, "away")]);
+    let file = "name,unit,price\nRICE,kg,1\nsalt;oil,kg,1\n";
+    let rows = told(refused(&mut app, Importable::Products, file));
+    assert_eq!(rows, [(2, "name"), (3, "name")]);
+    let file =
+        "customer,product,usual,capacity\nC9,rice,,\nC1,oil,,\nC1,rice,9,5\nC1,rice,,\nC1,rice,,\n";
+    let rows = told(refused(&mut app, Importable::Jars, file));
+    assert_eq!(rows, [(2, "customer"), (3, "product"), (4, "usual"), (6, "product")]);
+    let file = "customer,planned_for,stage,lines\nC1,2026-03-28,done,rice=1\nC1,2026-04-01,,rice=1;rice=2\n\
+        C1,2026-04-02,,rice=1\nC1,2026-04-02,,rice=1\nC1,2026-04-03,,rice=0\n";
+    let rows = told(refused(&mut app, Importable::Deliveries, file));
+    assert_eq!(rows, [(2, "closed_on"), (3, "lines"), (5, "planned_for"), (6, "lines")]);
+    let file = "customer,day,kind,amount,delivery\nC1,2026-03-02,charge,-1,\nC1,2026-03-02,payment,0,\n\
+        C1,2026-03-02,charge,1,9\nC1,2026-04-02,charge,1,\nC1,2026-03-02,opening,1,\nC1,2026-03-02,opening,1,\n";
+    let rows = told(refused(&mut app, Importable::Entries, file));
+    assert_eq!(rows, [(2, "amount"), (3, "amount"), (4, "delivery"), (5, "day"), (7, "kind")]);
+    let file = "customer,product,day,level\nC1,rice,2026-03-02,1\n";
+    assert_eq!(told(refused(&mut app, Importable::Readings, file)), [(2, "product")]);
+    assert_eq!(app.journal(None, None).unwrap().len(), 2);
+}
+
+#[test]
+fn a_rehearsal_says_what_would_happen_and_changes_nothing() {
+    let folder = TempDir::new().unwrap();
+    let mut app = open(&folder.path().join("shop.db"));
+    let command = read(&app, Importable::Customers, "name\nAnn\nBen\n");
+    let rehearsed = app.rehearse(&command).unwrap();
+    assert_eq!(rehearsed.deed.count, Some(2));
+    assert!(app.journal(None, None).unwrap().is_empty());
+    assert_eq!(app.perform(&command).unwrap(), rehearsed);
+}
+
+#[test]
+fn a_backup_is_one_whole_file_and_comes_back_beside_the_old_one() {
+    let folder = TempDir::new().unwrap();
+    let (shop, backup) = (folder.path().join("shop.db"), folder.path().join("backup.db"));
+    let mut app = open(&shop);
+    odd_shop(&mut app);
+    let before = export(&app, Table::Entries, Format::Csv);
+    let mut last = None;
+    app.backup(&backup, |progress| last = Some(progress)).unwrap();
+    assert!(last.is_some_and(|progress| progress.done == progress.all));
+    assert!(matches!(app.backup(&backup, |_| {}), Err(app::Error::Store(store::Error::Exists(_)))));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(backup.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    perform(&mut app, Command::Undo(None));
+    let later = export(&app, Table::Entries, Format::Csv);
+    drop(app);
+
+    let kept = app::restore(&backup, &shop, |_| {}).unwrap().unwrap();
+    assert_eq!(kept, std::fs::canonicalize(&shop).unwrap().with_file_name("shop.db.old-1"));
+    assert_eq!(export(&open(&shop), Table::Entries, Format::Csv), before);
+    assert_eq!(export(&open(&kept), Table::Entries, Format::Csv), later);
+    let names = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<_> = names.map(|name| name.into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["backup.db", "shop.db", "shop.db.old-1"]);
+
+    // A notebook that is broken beyond opening is replaced all the same, and kept.
+    std::fs::write(&shop, "not a database at all, but long enough to be looked at").unwrap();
+    assert!(app::restore(&backup, &shop, |_| {}).unwrap().unwrap().ends_with("shop.db.old-2"));
+    assert_eq!(export(&open(&shop), Table::Entries, Format::Csv), before);
+}
+
+#[test]
+fn a_notebook_that_somebody_has_open_is_not_replaced() {
+    let folder = TempDir::new().unwrap();
+    let (shop, backup) = (folder.path().join("shop.db"), folder.path().join("backup.db"));
+    let mut app = open(&shop);
+    app.backup(&backup, |_| {}).unwrap();
+    let command = read(&app, Importable::Customers, "name\nAnn\n");
+    perform(&mut app, command);
+    let restored = app::restore(&backup, &shop, |_| {});
+    assert!(matches!(restored, Err(app::Error::Store(store::Error::Locked))), "{restored:?}");
+    assert!(export(&app, Table::Customers, Format::Csv).contains("Ann"));
+    drop(app);
+    assert!(export(&open(&shop), Table::Customers, Format::Csv).contains("Ann"));
+    let names = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(names, 2, "nothing is left of the attempt");
+}
+
+#[test]
+fn what_is_no_whole_notebook_is_not_restored() {
+    let folder = TempDir::new().unwrap();
+    let (shop, backup) = (folder.path().join("shop.db"), folder.path().join("backup.db"));
+    let mut app = open(&shop);
+    odd_shop(&mut app);
+    app.backup(&backup, |_| {}).unwrap();
+    drop(app);
+    let before = std::fs::read(&shop).unwrap();
+    let whole = std::fs::read(&backup).unwrap();
+    let restored = |bytes: &[u8]| {
+        std::fs::write(&backup, bytes).unwrap();
+        app::restore(&backup, &shop, |_| {}).unwrap_err()
+    };
+    let half = &whole[..whole.len() / 2];
+    assert!(matches!(restored(half), app::Error::Store(_)));
+    let mut spoiled = whole.clone();
+    let middle = spoiled.len() / 2;
+    spoiled[middle..middle + 4096].fill(0x5a);
+    assert!(matches!(restored(&spoiled), app::Error::Store(store::Error::Damaged(_))));
+    assert!(matches!(restored(b""), app::Error::Store(store::Error::NotOurs(_))));
+    assert!(matches!(restored(&[b'x'; 5000]), app::Error::Store(store::Error::NotADatabase(_))));
+    std::fs::remove_file(&backup).unwrap();
+    assert!(matches!(
+        app::restore(&backup, &shop, |_| {}),
+        Err(app::Error::Store(store::Error::Missing(_)))
+    ));
+    assert_eq!(std::fs::read(&shop).unwrap(), before);
+}
