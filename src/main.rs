@@ -9,6 +9,8 @@ use ricejar::config::{self, Environment};
 use ricejar::domain::day::{iso, parse_day};
 use ricejar::domain::{Currency, Day};
 use ricejar::store::{self, Store};
+use ricejar::tui::theme::{Colours, Look};
+use ricejar::tui::{self, Options};
 use ricejar::words::Words;
 use std::ffi::OsString;
 use std::io::{IsTerminal, stderr};
@@ -28,7 +30,7 @@ fn main() -> ExitCode {
         run(args, &environment, currency, &mut words)
     });
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             cli::tell(&error, &words, colour);
             ExitCode::from(error.exit_code())
@@ -42,32 +44,57 @@ fn run(
     environment: &Environment,
     currency: Currency,
     words: &mut Words,
-) -> Result<(), Error> {
-    let clock = clock(&global, environment)?;
+) -> Result<ExitCode, Error> {
+    let now = || clock(&global, environment);
+    let clock = now()?;
     let file = global.db.clone().or(environment.file.clone()).unwrap_or_else(config::default_file);
     let output = global.output.as_deref();
     match &command {
         Some(grammar @ (Command::Completions(_) | Command::Man)) => {
             let mut say = Speaker::new(words, global.format, output)?;
             cli::files::of_grammar(grammar, words, say.output())?;
-            return say.finish();
+            return say.finish().map(|()| ExitCode::SUCCESS);
         }
         Some(Command::Init(init)) => {
             make(&file, init, currency, words)?;
             let mut say = Speaker::new(words, global.format, output)?;
             say.line(&file_made(&file, words))?;
-            return say.finish();
+            return say.finish().map(|()| ExitCode::SUCCESS);
         }
         _ => {}
     }
 
     let store = open_or_make(&file, currency, words)?;
-    let app = App::new(store, clock);
+    let app = App::new(store, clock.clone());
     let shop = app.shop()?;
     let language = global.lang.or(shop.language).or(environment.language()).unwrap_or_default();
     *words = Words::new(language, shop.currency);
-    // The screens open here when nothing headless was asked for.
-    Cli::new(app, shop, Speaker::new(words, global.format, output)?).run(command)
+    if command.is_none() && !global.headless {
+        // What was asked for could be read once, so it can be read again.
+        return screens(app, Words::new(language, shop.currency), environment, || {
+            now().unwrap_or_else(|_| clock.clone())
+        });
+    }
+    Cli::new(app, shop, Speaker::new(words, global.format, output)?).run(command)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Opens the screens, until the person leaves or the system asks us to go.
+fn screens(
+    app: App,
+    words: Words,
+    environment: &Environment,
+    clock: impl Fn() -> Clock,
+) -> Result<ExitCode, Error> {
+    let colours = if environment.no_colour { Colours::Off } else { Colours::On };
+    let look = Look { colours, ..Look::default() };
+    match tui::run(app, words, clock, Options { look, dumb: environment.dumb }) {
+        Ok(exit) => Ok(ExitCode::from(exit.code())),
+        Err(tui::Error::NoTerminal) => Err(Error::Usage("no-terminal", String::new())),
+        Err(tui::Error::Dumb) => Err(Error::Usage("dumb-terminal", String::new())),
+        Err(tui::Error::Io(error)) => Err(Error::Output(error)),
+        Err(tui::Error::App(error)) => Err(Error::App(error)),
+    }
 }
 
 /// The moment at which the shop is looked at. A day that was asked for begins at midnight, so that the
