@@ -1,7 +1,7 @@
 //! The program: reads the words, the clock and the environment once, opens the shop, and leaves the
 //! rest to the command line or the screens. It decides nothing but the exit code.
 
-use ricejar::app::{self, App, Clock, Stamp};
+use ricejar::app::{self, App, Clock, DemoSize, Stamp, write_demo};
 use ricejar::cli::args::shop::Init;
 use ricejar::cli::args::{Args, Colour, Command, Global};
 use ricejar::cli::{self, Cli, Error, Speaker};
@@ -40,42 +40,62 @@ fn main() -> ExitCode {
 
 /// Does what was asked for. Once the shop is open, `words` are in its language and its money.
 fn run(
-    Args { global, command }: Args,
+    args: Args,
     environment: &Environment,
     currency: Currency,
     words: &mut Words,
 ) -> Result<ExitCode, Error> {
-    let now = || clock(&global, environment);
-    let clock = now()?;
+    let format = args.format();
+    let Args { global, command } = args;
+    let watch = Watch::new(&global, environment)?;
+    let clock = watch.read();
     let file = global.db.clone().or(environment.file.clone()).unwrap_or_else(config::default_file);
     let output = global.output.as_deref();
-    match &command {
+
+    // These need no open shop.
+    let made = match &command {
         Some(grammar @ (Command::Completions(_) | Command::Man)) => {
-            let mut say = Speaker::new(words, global.format, output)?;
+            let mut say = Speaker::new(words, format, output)?;
             cli::files::of_grammar(grammar, words, say.output())?;
-            return say.finish().map(|()| ExitCode::SUCCESS);
+            say.finish()?;
+            return Ok(ExitCode::SUCCESS);
         }
         Some(Command::Init(init)) => {
             make(&file, init, currency, words)?;
-            let mut say = Speaker::new(words, global.format, output)?;
-            say.line(&file_made(&file, words))?;
-            return say.finish().map(|()| ExitCode::SUCCESS);
+            Some(&file)
         }
-        _ => {}
+        Some(Command::Demo(demo)) => {
+            write_demo(&demo.file, demo.size(), clock.today, words.language()).map_err(there)?;
+            Some(&demo.file)
+        }
+        _ => None,
+    };
+    if let Some(made) = made {
+        let mut say = Speaker::new(words, format, output)?;
+        say.line(&file_made(made, words))?;
+        say.finish()?;
+        return Ok(ExitCode::SUCCESS);
     }
 
-    let store = open_or_make(&file, currency, words)?;
-    let app = App::new(store, clock.clone());
+    // The folder of a throw-away shop goes when this function ends.
+    let folder;
+    let store = if global.demo {
+        folder = tempfile::tempdir()?;
+        let file = folder.path().join("demo.ricejar");
+        write_demo(&file, DemoSize::SMALL, clock.today, words.language())?;
+        Store::open(&file).map_err(app::Error::from)?
+    } else {
+        open_or_make(&file, currency, words)?
+    };
+    let app = App::new(store, clock);
     let shop = app.shop()?;
     let language = global.lang.or(shop.language).or(environment.language()).unwrap_or_default();
     *words = Words::new(language, shop.currency);
     if command.is_none() && !global.headless {
-        // What was asked for could be read once, so it can be read again.
-        return screens(app, Words::new(language, shop.currency), environment, || {
-            now().unwrap_or_else(|_| clock.clone())
-        });
+        let words = Words::new(language, shop.currency);
+        return screens(app, words, environment, || watch.read());
     }
-    Cli::new(app, shop, Speaker::new(words, global.format, output)?).run(command)?;
+    Cli::new(app, shop, Speaker::new(words, format, output)?).run(command)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -97,21 +117,34 @@ fn screens(
     }
 }
 
-/// The moment at which the shop is looked at. A day that was asked for begins at midnight, so that the
-/// same words on the same file give the same bytes.
-fn clock(global: &Global, environment: &Environment) -> Result<Clock, Error> {
-    let now = chrono::Local::now().naive_local();
-    let asked: Option<Day> = match (&global.as_of, &environment.today) {
-        (Some(text), _) => Some(text.day(now.date())?),
-        (None, Some(text)) => Some(parse_day(text, now.date())?),
-        (None, None) => None,
-    };
-    let at = match asked {
-        Some(day) => format!("{} 00:00:00", iso(day)),
-        None => now.format("%Y-%m-%d %H:%M:%S").to_string(),
-    };
-    let by = global.by.clone().or(environment.by.clone()).unwrap_or_default();
-    Ok(Clock { today: asked.unwrap_or(now.date()), stamp: Stamp { at, by } })
+/// What the clock is asked for: the day that was named, and who asks.
+struct Watch {
+    named: Option<Day>,
+    by: String,
+}
+
+impl Watch {
+    fn new(global: &Global, environment: &Environment) -> Result<Self, Error> {
+        let today = chrono::Local::now().date_naive();
+        let named = match (&global.as_of, &environment.today) {
+            (Some(text), _) => Some(text.day(today)?),
+            (None, Some(text)) => Some(parse_day(text, today)?),
+            (None, None) => None,
+        };
+        let by = global.by.clone().or(environment.by.clone()).unwrap_or_default();
+        Ok(Self { named, by })
+    }
+
+    /// The moment at which the shop is looked at. A day that was named begins at midnight, so that
+    /// the same words on the same file give the same bytes.
+    fn read(&self) -> Clock {
+        let now = chrono::Local::now().naive_local();
+        let (today, at) = match self.named {
+            Some(day) => (day, format!("{} 00:00:00", iso(day))),
+            None => (now.date(), now.format("%Y-%m-%d %H:%M:%S").to_string()),
+        };
+        Clock { today, stamp: Stamp { at, by: self.by.clone() } }
+    }
 }
 
 /// Opens the notebook; one that is not there is made, and that is said.
@@ -128,10 +161,15 @@ fn open_or_make(file: &Path, currency: Currency, words: &Words) -> Result<Store,
 
 fn make(file: &Path, init: &Init, currency: Currency, words: &Words) -> Result<Store, Error> {
     let shop = cli::shop::new_shop(init, &words.say("new-shop-name"), currency)?;
-    Store::create(file, &shop).map_err(|error| match error {
-        store::Error::Exists(file) => Error::FileThere(file),
-        other => app::Error::from(other).into(),
-    })
+    Store::create(file, &shop).map_err(|error| there(error.into()))
+}
+
+/// To find a file where a new one should be made is a refusal, and no fault of the file.
+fn there(error: app::Error) -> Error {
+    match error {
+        app::Error::Store(store::Error::Exists(file)) => Error::FileThere(file),
+        other => other.into(),
+    }
 }
 
 fn file_made(file: &Path, words: &Words) -> String {

@@ -8,6 +8,7 @@ mod dice;
 mod goods;
 mod history;
 mod people;
+mod running;
 mod tab;
 mod talk;
 mod words;
@@ -182,3 +183,6 @@ fn days_with_us(place: f64, days: f64) -> f64 {
         1.0 + (days - 31.0) * (1.0 - place) / (1.0 - FROM_THE_START)
     }
 }
+
+#[cfg(test)]
+mod tests;

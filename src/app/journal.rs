@@ -10,7 +10,7 @@ use crate::store::{self, Tx};
 
 pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result<Performed> {
     let original = match which {
-        Some(id) => original_of(tx, id)?,
+        Some(id) => original_of(tx, id, action)?,
         None => tx.newest_in_force(action)?.ok_or(Refused::NothingToUndo)?,
     };
     if !original.in_force {
@@ -51,9 +51,12 @@ fn no_room(error: store::Error, action: ActionId) -> Error {
     }
 }
 
-/// The doing that a line of the journal is about.
-fn original_of(tx: &Tx, id: ActionId) -> Result<Action> {
+/// The doing that a line of the journal is about; the line that is open now is about none yet.
+fn original_of(tx: &Tx, id: ActionId, open: ActionId) -> Result<Action> {
     let missing = || Refused::NotThere { what: Thing::Action, which: format!("#{}", id.number()) };
+    if id == open {
+        return Err(missing().into());
+    }
     let action = tx.action(id)?.ok_or_else(missing)?;
     match action.of {
         Some(original) => Ok(tx.action(original)?.ok_or_else(missing)?),

@@ -5,12 +5,14 @@
 //! and closes its line in the journal; if a rule says no, nothing of it remains.
 
 mod at_the_door;
+mod backup;
 mod check;
 mod customers;
 mod deliveries;
 mod demo;
 mod done;
 mod error;
+mod export;
 mod follow_ups;
 mod import;
 mod jars;
@@ -23,13 +25,15 @@ mod refresh;
 mod shop;
 mod tabs;
 
+pub use backup::restore;
 pub use check::Finding;
 pub use demo::{DemoSize, write_demo};
 pub use done::{Done, Note};
 pub use error::Error;
+pub use export::Moment;
 pub use perform::Clock;
 
-pub use crate::store::{CustomerPlace, Stamp, Window};
+pub use crate::store::{CustomerPlace, Progress, Stamp, Window};
 
 use crate::domain::Day;
 use crate::store::Store;

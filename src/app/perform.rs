@@ -28,21 +28,32 @@ impl App {
     /// # Errors
     /// If a rule of the shop says no, or the file could not be written. Nothing was changed then.
     pub fn perform(&mut self, command: &Command) -> Result<Done> {
-        let Clock { today, stamp } = &self.clock;
-        let direction = match command {
-            Command::Undo(_) => Direction::Undo,
-            Command::Redo => Direction::Redo,
-            _ => Direction::Do,
-        };
-        self.store.write(|tx| {
-            let action = tx.open_action(stamp, direction)?;
-            let (deed, mut notes) = change(tx, action, command, *today)?;
-            refresh::refresh(tx)?;
-            notes.extend(refresh::consequences(tx, &deed)?);
-            tx.close_action(action, &deed)?;
-            Ok(Done { action, direction, deed, notes })
-        })
+        let clock = &self.clock;
+        self.store.write(|tx| do_it(tx, clock, command))
     }
+
+    /// What [`App::perform`] would do and say; nothing is changed.
+    ///
+    /// # Errors
+    /// The same as of performing it.
+    pub fn rehearse(&mut self, command: &Command) -> Result<Done> {
+        let clock = &self.clock;
+        self.store.rehearse(|tx| do_it(tx, clock, command))
+    }
+}
+
+fn do_it(tx: &Tx, clock: &Clock, command: &Command) -> Result<Done> {
+    let direction = match command {
+        Command::Undo(_) => Direction::Undo,
+        Command::Redo => Direction::Redo,
+        _ => Direction::Do,
+    };
+    let action = tx.open_action(&clock.stamp, direction)?;
+    let (deed, mut notes) = change(tx, action, command, clock.today)?;
+    refresh::refresh(tx)?;
+    notes.extend(refresh::consequences(tx, &deed)?);
+    tx.close_action(action, &deed)?;
+    Ok(Done { action, direction, deed, notes })
 }
 
 /// Each command's own rows.
@@ -103,7 +114,7 @@ fn change(tx: &Tx, action: ActionId, command: &Command, today: Day) -> Result<Pe
         Command::DropFollowUp { follow_up, on } => follow_ups::drop_it(tx, follow_up, *on),
         Command::AddContact(contact) => follow_ups::add_contact(tx, contact, today),
 
-        Command::Import(rows) => import::import(tx, rows),
+        Command::Import(rows) => import::import(tx, rows, today),
 
         Command::Undo(which) => journal::undo(tx, action, *which),
         Command::Redo => journal::redo(tx, action),

@@ -5,14 +5,14 @@ use super::args::customer::{
 };
 use super::error::{Error, Result};
 use super::{Cli, pick};
-use crate::app::Window;
+use crate::app::{CustomerPlace, Window};
 use crate::domain::customer::{self as domain, CustomerPatch, HouseholdChange, HouseholdPatch};
 use crate::domain::rows::CustomerRow;
-use crate::domain::{Command, Key, Money};
+use crate::domain::{Command, Currency, Key, Money};
 use crate::exchange::{Cell, Column};
 
-/// More than any shop has.
-const ALL: u32 = u32::MAX;
+/// So many customers are read at a time.
+const PAGE: u32 = 1000;
 
 /// The columns of `customer list`.
 const COLUMNS: [Column; 13] = [
@@ -54,11 +54,7 @@ impl Cli<'_> {
                     on: self.app.today(),
                 })
             }
-            Verb::List(List { query }) => {
-                let query = query.unwrap_or_default();
-                let rows = self.app.customers(&query, false, (None, Window::After), ALL)?;
-                self.list_customers(&rows)
-            }
+            Verb::List(List { query }) => self.find_customers(&query.unwrap_or_default()),
             Verb::Show(who) => {
                 let customer = pick::customer(&self.app, &who.who)?;
                 self.customer_page(customer.id)
@@ -92,27 +88,22 @@ impl Cli<'_> {
         }
     }
 
-    pub(super) fn list_customers(&mut self, rows: &[CustomerRow]) -> Result<()> {
+    /// Lists customers page by page, so that memory stays flat in the largest shop.
+    fn find_customers(&mut self, query: &str) -> Result<()> {
         let currency = self.currency();
-        let cells = |row: &CustomerRow| {
-            let CustomerRow { customer, household, standing, next_empty } = row;
-            vec![
-                Cell::text(customer.code.clone()),
-                Cell::text(customer.name.clone()),
-                Cell::text(customer.kind.key()),
-                Cell::text(customer.phones.join(";")),
-                Cell::text(customer.area.clone()),
-                Cell::text(customer.address.clone()),
-                Cell::Int(household.adults.into()),
-                Cell::Int(household.children.into()),
-                Cell::Int(household.elders.into()),
-                Cell::text(customer.payday.to_string()),
-                Cell::Money(standing.balance, currency),
-                Cell::or_empty(standing.oldest_due(), Cell::Day),
-                Cell::or_empty(*next_empty, Cell::Day),
-            ]
-        };
-        self.say.list(&COLUMNS, rows.iter().map(cells))
+        let mut list = self.say.begin(&COLUMNS);
+        let mut place = None;
+        loop {
+            let window = (place.as_ref(), Window::After);
+            let rows = self.app.customers(query, false, window, PAGE)?;
+            for row in &rows {
+                list.row(&cells(row, currency))?;
+            }
+            match rows.last() {
+                Some(last) if rows.len() == PAGE as usize => place = Some(CustomerPlace::of(last)),
+                Some(_) | None => return Ok(list.finish()?),
+            }
+        }
     }
 
     /// What was typed of a customer, and the opening balance.
@@ -153,6 +144,25 @@ impl Cli<'_> {
         };
         Ok((patch, opening))
     }
+}
+
+fn cells(row: &CustomerRow, currency: Currency) -> Vec<Cell<'_>> {
+    let CustomerRow { customer, household, standing, next_empty } = row;
+    vec![
+        Cell::text(&customer.code),
+        Cell::text(&customer.name),
+        Cell::text(customer.kind.key()),
+        Cell::text(customer.phones.join(";")),
+        Cell::text(&customer.area),
+        Cell::text(&customer.address),
+        Cell::Int(household.adults.into()),
+        Cell::Int(household.children.into()),
+        Cell::Int(household.elders.into()),
+        Cell::text(customer.payday.to_string()),
+        Cell::Money(standing.balance, currency),
+        Cell::or_empty(standing.oldest_due(), Cell::Day),
+        Cell::or_empty(*next_empty, Cell::Day),
+    ]
 }
 
 impl From<People> for HouseholdPatch {

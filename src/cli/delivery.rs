@@ -54,15 +54,14 @@ impl Cli<'_> {
                 self.list_proposals(&proposals)
             }
             Verb::Plan(plan) if plan.proposed => {
-                let until = self.maybe_day(plan.on.as_ref())?;
-                let proposed = self.proposed(until)?;
+                let on = self.maybe_day(plan.on.as_ref())?;
+                let mut proposed = self.proposed(on)?;
+                proposed.retain(|proposal| on.is_none_or(|on| proposal.on == on));
                 if proposed.is_empty() {
                     let nothing = self.words().say("plan-nothing");
                     return self.say.line(&nothing);
                 }
-                // A day that is named is the day on which everything due by it is brought.
-                let on = |plan: Plan| Plan { on: until.unwrap_or(plan.on), ..plan };
-                let plans = proposed.iter().map(|proposal| on(proposal.plan())).collect();
+                let plans = proposed.iter().map(Proposal::plan).collect();
                 self.perform(&Command::PlanProposed(plans))
             }
             Verb::Plan(plan) => {

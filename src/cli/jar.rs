@@ -51,6 +51,9 @@ impl Cli<'_> {
             Verb::Why(jar) => {
                 let (customer, product) = self.whose_jar(&jar)?;
                 let why = self.app.why(customer.id, product.id)?;
+                if !self.say.is_for_people() {
+                    return self.list_jars(why.row.as_slice());
+                }
                 let lines = self.words().why(&why);
                 lines.iter().try_for_each(|line| self.say.line(line))
             }

@@ -1,7 +1,7 @@
 //! The headless command line: words become a [`Command`], the application performs it, and what it
 //! says is printed. No terminal, no questions, no colour unless asked for.
 //!
-//! [`args`] is the grammar, [`pick`] finds whom a word means, and each noun has a file that turns its
+//! [`args`] is the grammar, `pick` finds whom a word means, and each noun has a file that turns its
 //! arguments into commands and its answers into lists.
 
 pub mod args;
@@ -18,6 +18,7 @@ mod page;
 mod pick;
 mod print;
 mod product;
+mod round;
 pub mod shop;
 mod tab;
 mod today;

@@ -66,11 +66,16 @@ impl<'a> Speaker<'a> {
         columns: &[Column],
         rows: impl IntoIterator<Item = Vec<Cell<'c>>>,
     ) -> Result<()> {
-        let mut writer = Writer::new(self.format, columns, &mut self.output);
+        let mut list = self.begin(columns);
         for row in rows {
-            writer.row(&row)?;
+            list.row(&row)?;
         }
-        Ok(writer.finish()?)
+        Ok(list.finish()?)
+    }
+
+    /// The beginning of a list that is too long to be held.
+    pub fn begin(&mut self, columns: &[Column]) -> Writer<'_> {
+        Writer::new(self.format, columns, &mut self.output)
     }
 
     /// Where the bytes go.

@@ -1,13 +1,12 @@
-//! `today` and `delivery round`: for people a sheet with its sums, for programs one list.
+//! `today`: for people a sheet with its sums, for programs one list.
 
 use super::Cli;
 use super::error::Result;
 use super::follow_up;
-use crate::domain::rows::Goods;
+use super::round::{STOPS, cells, goods};
 use crate::domain::{Currency, Day, Money, Quantity};
 use crate::exchange::{Cell, Column};
-use crate::reports::round::Stop;
-use crate::reports::{Round, Today};
+use crate::reports::Today;
 
 /// The columns of `today` for programs: a row for each thing to do, in the order of the morning.
 const TODAY: [Column; 12] = [
@@ -23,21 +22,6 @@ const TODAY: [Column; 12] = [
     Column::left("runs_out"),
     Column::right("due"),
     Column::left("text"),
-];
-
-/// The columns of stops.
-const STOPS: [Column; 11] = [
-    Column::right("delivery"),
-    Column::right("late_days"),
-    Column::left("area"),
-    Column::left("address"),
-    Column::left("code"),
-    Column::left("name"),
-    Column::left("goods"),
-    Column::left("runs_out"),
-    Column::right("due"),
-    Column::right("balance"),
-    Column::left("door_note"),
 ];
 
 /// The columns of collections.
@@ -195,34 +179,9 @@ impl Cli<'_> {
         self.say.list(&TODAY, rows.map(|row| row.cells(currency)))
     }
 
-    /// The round of a day: its stops in walking order, and for people what to load.
-    pub(super) fn round(&mut self, round: &Round) -> Result<()> {
-        let (words, currency) = (self.words(), self.currency());
-        if self.say.is_for_people() {
-            let load = self.load(&round.load);
-            let args = [
-                ("day", words.day(round.day).into()),
-                ("stops", round.stops.len().into()),
-                ("load", load.into()),
-                ("due", words.money(round.due).into()),
-            ];
-            self.say.line(&words.tell("round-head", &args))?;
-        }
-        self.say.list(&STOPS, round.stops.iter().map(|stop| cells(stop, round.day, currency)))
-    }
-
     fn heading(&mut self, heading: &str) -> Result<()> {
         self.say.line("")?;
         self.say.line(heading)
-    }
-
-    /// What to load, in words: `oil 6 L, rice 85 kg`.
-    fn load(&self, load: &[Goods]) -> String {
-        let words = self.words();
-        let of = |goods: &Goods| {
-            format!("{} {}", goods.name, words.quantity(goods.quantity, &goods.unit))
-        };
-        load.iter().map(of).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -258,26 +217,4 @@ impl<'a> Row<'a> {
             Cell::text(self.text),
         ]
     }
-}
-
-fn cells(stop: &Stop, day: Day, currency: Currency) -> Vec<Cell<'_>> {
-    vec![
-        Cell::or_empty(stop.delivery, |id| Cell::Int(id.number())),
-        Cell::Int(stop.late_days(day)),
-        Cell::text(&stop.who.area),
-        Cell::text(&stop.who.address),
-        Cell::text(&stop.who.code),
-        Cell::text(&stop.who.name),
-        Cell::text(goods(&stop.goods)),
-        Cell::or_empty(stop.runs_out, Cell::Day),
-        Cell::Money(stop.due, currency),
-        Cell::Money(stop.balance, currency),
-        Cell::text(&stop.door_note),
-    ]
-}
-
-/// Goods in one cell: `rice 15 kg;oil 2 L`.
-fn goods(goods: &[Goods]) -> String {
-    let of = |goods: &Goods| format!("{} {} {}", goods.name, goods.quantity, goods.unit);
-    goods.iter().map(of).collect::<Vec<_>>().join(";")
 }

@@ -6,17 +6,18 @@
 
 use super::action::DeedKind;
 use super::contact::NewContact;
-use super::customer::{Away, Customer, CustomerPatch, Household, HouseholdChange};
+use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
-use super::delivery::{AtTheDoor, Delivery, Plan};
+use super::delivery::{AtTheDoor, Plan};
+use super::filed::Import;
 use super::follow_up::{Meant, Repeat};
 use super::id::{ActionId, CustomerId, DeliveryId, ProductId};
-use super::jar::{Jar, JarPatch, Level, Reading};
+use super::jar::{JarPatch, Level};
 use super::money::Money;
-use super::product::{Product, ProductPatch};
+use super::product::ProductPatch;
 use super::quantity::Quantity;
 use super::shop::ShopSetting;
-use super::tab::{Entry, EntryKind};
+use super::tab::EntryKind;
 
 /// One change of the shop.
 #[derive(Clone, PartialEq, Debug)]
@@ -225,35 +226,6 @@ pub enum Command {
     Undo(Option<ActionId>),
     /// Does again what was taken back last.
     Redo,
-}
-
-/// Rows of one kind from a file. Identities in them are the file's own and are kept where they are
-/// free, so that an export comes back as it was.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Import {
-    /// Customers with the changes of their households and their times away.
-    Customers(Vec<ImportedCustomer>),
-    /// Products with the stock they begin with.
-    Products(Vec<(Product, Option<Quantity>)>),
-    /// Jars.
-    Jars(Vec<Jar>),
-    /// Readings.
-    Readings(Vec<Reading>),
-    /// Deliveries with their lines.
-    Deliveries(Vec<Delivery>),
-    /// Entries.
-    Entries(Vec<Entry>),
-}
-
-/// A customer from a file.
-#[derive(Clone, PartialEq, Debug)]
-pub struct ImportedCustomer {
-    /// The customer.
-    pub customer: Customer,
-    /// The dated changes of the household.
-    pub changes: Vec<(Day, Household)>,
-    /// The times away.
-    pub away: Vec<Away>,
 }
 
 impl EntryKind {

@@ -89,8 +89,25 @@ pub enum Refused {
     LaterStands { action: ActionId, deed: Box<Deed>, at: String },
     /// What was taken back does not fit any more: a code was given to another.
     NoRoomToRedo { action: ActionId },
-    /// An import into a table needs rows that are not there, or found a rule broken.
-    ImportRow { row: u64, because: Box<Refused> },
+    /// Another row has this identity.
+    NumberTaken { what: Thing, number: i64 },
+    /// The customer has a jar of this product already.
+    JarTaken { name: String, product: String },
+    /// A delivery to the customer is planned for this day already.
+    PlannedTwice { name: String, day: Day },
+    /// Rows of a file that are refused, all of them, in the order of their lines.
+    ImportRows(Vec<RefusedRow>),
+}
+
+/// Why a row of a file is refused.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RefusedRow {
+    /// The line on which it begins; the header's is 1.
+    pub line: u64,
+    /// The column that the rule is about.
+    pub column: &'static str,
+    /// The rule.
+    pub because: Refused,
 }
 
 /// What a refusal or a field is about.

@@ -8,6 +8,7 @@ mod cell;
 mod from_csv;
 mod guard;
 mod output;
+pub mod tables;
 mod to_csv;
 mod to_json;
 mod to_table;

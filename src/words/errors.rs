@@ -5,6 +5,10 @@ use crate::domain::day::DayError;
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
 use crate::exchange::ReadError;
+use crate::exchange::tables::{BadField, BadFile, BadRow, Why};
+
+/// So many bad rows are told; whoever has seen a hundred has seen enough.
+const MOST_ROWS: usize = 100;
 
 impl Words {
     /// Why a text is no amount, quantity or rate.
@@ -74,6 +78,62 @@ impl Words {
                 let args =
                     [at(*line), ("found", (*found).into()), ("expected", (*expected).into())];
                 self.sentence("read-field-count", &args)
+            }
+        }
+    }
+
+    /// Why a file could not be read as rows of a table: a line for each bad row.
+    pub fn bad_file(&self, error: &BadFile) -> Sentence {
+        match error {
+            BadFile::Header(error) => self.read_error(error),
+            BadFile::Rows(rows) => self.bad_rows(rows, |row| match row {
+                BadRow::Unreadable(error) => self.read_error(error),
+                BadRow::Field(BadField { line, column, why }) => {
+                    self.bad_field(*line, column, self.why_bad(why))
+                }
+            }),
+        }
+    }
+
+    /// A line for each bad row of a file; after the hundredth they are only counted. What to do is
+    /// said of a single one; of several only that nothing was read in.
+    pub(super) fn bad_rows<T>(&self, rows: &[T], row: impl Fn(&T) -> Sentence) -> Sentence {
+        let general = self.sentence("bad-rows", &[("count", rows.len().into())]);
+        if let [only] = rows {
+            let Sentence { text, hint } = row(only);
+            return Sentence { text, hint: hint.or(general.hint) };
+        }
+        let mut lines: Vec<String> = rows.iter().take(MOST_ROWS).map(|bad| row(bad).text).collect();
+        let more = rows.len().saturating_sub(MOST_ROWS);
+        if more > 0 {
+            lines.push(self.tell("bad-rows-more", &[("count", more.into())]));
+        }
+        Sentence { text: lines.join("\n"), hint: general.hint }
+    }
+
+    /// What is wrong with a field, behind where it stands.
+    pub(super) fn bad_field(&self, line: u64, column: &str, because: Sentence) -> Sentence {
+        let args = [
+            ("line", line.to_string().into()),
+            ("column", column.into()),
+            ("because", because.text.into()),
+        ];
+        Sentence { text: self.tell("bad-field", &args), hint: because.hint }
+    }
+
+    fn why_bad(&self, why: &Why) -> Sentence {
+        match why {
+            Why::Empty => self.sentence("bad-field-empty", &[]),
+            Why::Number(error) => self.number_error(error),
+            Why::Day(error) => self.day_error(error),
+            Why::Payday(error) => self.payday_error(error),
+            Why::NoneOf { text, known } => {
+                let args = [("text", text.into()), ("known", known.join(", ").into())];
+                self.sentence("bad-field-none-of", &args)
+            }
+            Why::Form { text, example } => {
+                let args = [("text", text.into()), ("example", (*example).into())];
+                self.sentence("bad-field-form", &args)
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Arg, Sentence, Words};
 use crate::domain::Refused;
-use crate::domain::refused::Thing;
+use crate::domain::refused::{RefusedRow, Thing};
 
 impl Words {
     /// Why a command was not performed, and what can be done instead.
@@ -112,16 +112,23 @@ impl Words {
             No::NoRoomToRedo { action } => {
                 ("no-room-to-redo", vec![("action", number(action.number()))])
             }
-            No::ImportRow { row, because } => {
-                let because = self.refused(because);
-                let args = [("row", row.to_string().into()), ("because", because.text.into())];
-                return Sentence {
-                    text: self.tell("refused-import-row", &args),
-                    hint: because.hint,
-                };
+            No::NumberTaken { what, number } => (
+                "number-taken",
+                vec![("what", self.thing(*what).into()), ("number", format!("#{number}").into())],
+            ),
+            No::JarTaken { name, product } => {
+                ("jar-taken", vec![("name", name.into()), ("product", product.into())])
             }
+            No::PlannedTwice { name, day } => {
+                ("planned-twice", vec![("name", name.into()), ("day", self.day(*day).into())])
+            }
+            No::ImportRows(rows) => return self.bad_rows(rows, |row| self.refused_row(row)),
         };
         self.sentence(&format!("refused-{key}"), &args)
+    }
+
+    fn refused_row(&self, row: &RefusedRow) -> Sentence {
+        self.bad_field(row.line, row.column, self.refused(&row.because))
     }
 
     /// The word for what a sentence is about.

@@ -14,7 +14,7 @@ use crate::domain::delivery::Stage;
 use crate::domain::id::{ActionId, DeliveryId};
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
-use crate::domain::refused::Thing;
+use crate::domain::refused::{RefusedRow, Thing};
 use crate::domain::shop::Language;
 use crate::domain::{Currency, Day, Key, Money, Quantity, Refused};
 use crate::exchange::ReadError;
@@ -223,7 +223,17 @@ fn refusals() -> Vec<Refused> {
         No::AlreadyUndone { action },
         No::LaterStands { action, deed, at: "2026-03-27 08:15:00".to_owned() },
         No::NoRoomToRedo { action },
-        No::ImportRow { row: 12, because: Box::new(No::NoJar { name: name(), product: text() }) },
+        No::NumberTaken { what: Thing::Jar, number: 7 },
+        No::JarTaken { name: name(), product: text() },
+        No::PlannedTwice { name: name(), day: day() },
+        No::ImportRows(vec![
+            RefusedRow {
+                line: 12,
+                column: "product",
+                because: No::NoJar { name: name(), product: text() },
+            };
+            2
+        ]),
     ]
 }
 
@@ -244,10 +254,21 @@ fn every_refusal_has_a_sentence_in_both_languages() {
 
 #[test]
 fn a_bad_row_of_an_import_says_which_and_what_to_do() {
-    let because = Box::new(Refused::NoJar { name: name(), product: "rice".to_owned() });
-    let said = words(Language::English).refused(&Refused::ImportRow { row: 12, because });
-    assert_eq!(said.text, "Row 12: C102 林阿嬷 has no jar of rice.");
+    let because = Refused::NoJar { name: name(), product: "rice".to_owned() };
+    let row = RefusedRow { line: 12, column: "product", because };
+    let said = words(Language::English).refused(&Refused::ImportRows(vec![row]));
+    assert_eq!(said.text, "Line 12, column “product”: C102 林阿嬷 has no jar of rice.");
     assert_eq!(said.hint.as_deref(), Some("Agree on one first: jar set."));
+}
+
+#[test]
+fn every_bad_row_is_told_and_from_a_hundred_on_counted() {
+    let row = |line| RefusedRow { line, column: "name", because: Refused::NoName };
+    let said = words(Language::English).refused(&Refused::ImportRows((2..=121).map(row).collect()));
+    let lines: Vec<_> = said.text.lines().collect();
+    assert_eq!(lines.len(), 101);
+    assert!(lines[0].starts_with("Line 2, column “name”: "), "{}", lines[0]);
+    assert_eq!(lines[100], "… and 20 more.");
 }
 
 #[test]

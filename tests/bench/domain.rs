@@ -1,1 +1,103 @@
-fn main() {}
+//! The domain's hot functions: what every list, every import and every refreshed forecast calls.
+
+#![allow(clippy::unwrap_used, reason = "the texts below are right")]
+
+use chrono::Days;
+use divan::{Bencher, black_box};
+use ricejar::domain::customer::Household;
+use ricejar::domain::day::{DaysOff, Weekdays, parse_iso};
+use ricejar::domain::forecast::{JarHistory, forecast};
+use ricejar::domain::id::{CustomerId, EntryId, JarId, ProductId};
+use ricejar::domain::jar::Jar;
+use ricejar::domain::payday::Payday;
+use ricejar::domain::product::Product;
+use ricejar::domain::shop::ServiceLevel;
+use ricejar::domain::tab::{Entry, EntryKind, open_debts, statement};
+use ricejar::domain::{Currency, Day, Money, Quantity, fold};
+
+fn main() {
+    divan::main();
+}
+
+fn today() -> Day {
+    parse_iso("2026-03-27").unwrap()
+}
+
+fn weekend() -> DaysOff {
+    DaysOff { weekend: Weekdays::WEEKEND, ..DaysOff::default() }
+}
+
+#[divan::bench(args = ["25", "last fri", "every 2 weeks fri from 2020-01-10", "1 before weekend"])]
+fn the_next_payday(bencher: Bencher, rule: &str) {
+    let (payday, off) = (Payday::parse(rule).unwrap(), weekend());
+    bencher.bench(|| payday.first_on_or_after(black_box(today()), &off));
+}
+
+#[divan::bench(args = [2, 16])]
+fn a_forecast_from_anchors(bencher: Bencher, anchors: u64) {
+    let mut product =
+        Product::new(ProductId::new(1), "rice".to_owned(), "kg".to_owned(), Money::from_minor(42));
+    product.pack = Some(Quantity::whole(15));
+    let jar = Jar::new(JarId::new(1), CustomerId::new(1), product.id);
+    let day = |n: u64| today() - Days::new(30 * (anchors - n));
+    let seen = |n| (day(n), Quantity::from_thousandths(2_000 + 100 * (n as i64 % 3)));
+    let readings: Vec<_> = (0..anchors).map(seen).collect();
+    let delivered: Vec<_> = (0..anchors).map(|n| (day(n), Quantity::whole(15))).collect();
+    let history = JarHistory {
+        jar: &jar,
+        product: &product,
+        household: Household { adults: 2, children: 2, elders: 1 },
+        changes: &[],
+        away: &[],
+        readings: &readings,
+        delivered: &delivered,
+    };
+    bencher.bench(|| forecast(black_box(&history), ServiceLevel::DEFAULT));
+}
+
+fn entries() -> Vec<Entry> {
+    let entry = |n: i64| Entry {
+        id: EntryId::new(n),
+        customer: CustomerId::new(1),
+        on: today() - Days::new(1000 - 5 * n as u64),
+        kind: if n % 4 == 3 { EntryKind::Payment } else { EntryKind::Charge },
+        amount: Money::from_minor(if n % 4 == 3 { -350 } else { 120 + n }),
+        method: String::new(),
+        note: String::new(),
+        delivery: None,
+    };
+    (0..200).map(entry).collect()
+}
+
+#[divan::bench]
+fn a_statement_of_200_entries(bencher: Bencher) {
+    let (payday, off) = (Payday::parse("25").unwrap(), weekend());
+    bencher.with_inputs(entries).bench_values(|entries| {
+        statement(entries, today(), |day| payday.first_on_or_after(day, &off))
+    });
+}
+
+#[divan::bench]
+fn the_open_debts_of_200_entries(bencher: Bencher) {
+    let newest_first: Vec<_> =
+        entries().iter().rev().map(|entry| (entry.on, entry.amount)).collect();
+    let balance = newest_first.iter().map(|(_, amount)| *amount).sum();
+    bencher.bench(|| open_debts(newest_first.iter().copied(), black_box(balance)).count());
+}
+
+#[divan::bench(args = ["王永庆", "Chen Wei-Lin", "尉迟恭"])]
+fn the_sounds_of_a_name(name: &str) -> String {
+    fold::sounds(black_box(name))
+}
+
+#[divan::bench(args = ["42", "1,240.50", "１２"])]
+fn money_that_is_typed(bencher: Bencher, text: &str) {
+    let currency = Currency::from_code("CNY").unwrap();
+    bencher.bench(|| currency.parse(black_box(text)));
+}
+
+#[divan::bench]
+fn money_that_is_printed(bencher: Bencher) {
+    let currency = Currency::from_code("CNY").unwrap();
+    bencher.bench(|| currency.plain(black_box(Money::from_minor(-124_050))).to_string());
+}

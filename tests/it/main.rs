@@ -1,5 +1,21 @@
-//! The one test program: the whole of ricejar as its users meet it.
+//! The one test program: the whole of ricejar as its users meet it, and on the days they fear.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "a test that stops says where"
+)]
 
 mod cli;
+mod contract;
+mod crash;
+mod notebook;
+mod properties;
 mod screens;
+mod story;
 mod terminal;
+mod tidy;

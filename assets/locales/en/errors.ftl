@@ -57,6 +57,18 @@ read-field-count =
     }.
     .hint = A comma inside a text needs quotes around the whole text.
 
+# Bad rows of a file; the first is only its hint.
+bad-rows = { $count ->
+        [one] One bad row
+       *[other] { $count } bad rows
+    }
+    .hint = Nothing was read in. Put these rows right and try again.
+bad-rows-more = … and { $count } more.
+bad-field = Line { $line }, column “{ $column }”: { $because }
+bad-field-empty = This must not be empty.
+bad-field-none-of = “{ $text }” is none of: { $known }.
+bad-field-form = “{ $text }” should look like { $example }.
+
 # The file.
 store-missing = There is no file { $file }.
     .hint = Make it with: ricejar init

@@ -81,3 +81,12 @@ finding-balance = { $who }：余额记为 { $kept }，按账目计算是 { $coun
 finding-standing = { $who }：未清的欠款与账目不符。
 finding-forecast = { $who }：{ $product } 的预测与历史不符。
 finding-search = 按姓名找不到 { $who }。
+
+# 文件中有误的行；第一条只用它的 hint。
+bad-rows = 有 { $count } 行有误
+    .hint = 什么都没有导入。请改正这些行后再试。
+bad-rows-more = …… 还有 { $count } 行。
+bad-field = 第 { $line } 行，“{ $column }”列：{ $because }
+bad-field-empty = 这里不能为空。
+bad-field-none-of = “{ $text }”不在可用的词之中：{ $known }。
+bad-field-form = “{ $text }”应写成 { $example } 的样子。

@@ -107,7 +107,9 @@ impl Goods {
         let mut stock = Quantity::ZERO;
         for (week, went) in weeks.iter().enumerate() {
             let last = week + 1 == weeks.len();
-            let days = if last && place == SHORT { 1.5 } else { dice.float(5.0, 8.0) };
+            // This week may have only begun, so that the last one has to end with little already.
+            let scarce = place == SHORT && week + 2 >= weeks.len();
+            let days = if scarce { 1.5 } else { dice.float(5.0, 8.0) };
             let usual = if last { self.weekly_use(place) } else { went.as_f64() };
             let wanted = packs(product, went.as_f64() + usual * days / 7.0);
             let on = self.begun + Days::new(week as u64 * 7);

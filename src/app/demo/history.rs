@@ -5,25 +5,23 @@
 //! a little each time; so now and then a jar is found empty, as in a real shop.
 
 use super::super::{Result, refresh};
+
 use super::dice::Dice;
 use super::goods::Goods;
-use super::people::{Person, TrueJar};
+use super::people::Person;
+use super::running::{Running, newest, next_due};
 use super::tab::Tab;
 use super::words::Words;
-use crate::domain::customer::{Customer, Household};
 use crate::domain::day::DaysOff;
 use crate::domain::delivery::{Checklist, Delivery, Line, Stage};
 use crate::domain::forecast::{JarHistory, forecast};
-use crate::domain::id::{DeliveryId, JarId, ReadingId};
+use crate::domain::id::{DeliveryId, ReadingId};
 use crate::domain::jar::{Reading, Strategy};
 use crate::domain::product::Product;
 use crate::domain::shop::Shop;
-use crate::domain::{Day, Money, Quantity};
+use crate::domain::{Day, Money};
 use crate::store::Tx;
 use chrono::Days;
-
-/// A forecast looks no further back than this many readings and deliveries.
-const ANCHORS: usize = 16;
 
 /// What every history is written with.
 pub(super) struct Scribe<'a> {
@@ -42,21 +40,6 @@ pub(super) struct Lived {
     pub(super) first: Option<Day>,
     /// Whether they owe what they should have paid.
     pub(super) late: bool,
-}
-
-/// A jar as it goes through its history.
-struct Running<'a> {
-    truth: &'a TrueJar,
-    id: JarId,
-    /// What is really in it on the day `since`.
-    level: f64,
-    since: Day,
-    /// How much they eat of late, beside their usual rate.
-    mood: f64,
-    readings: Vec<(Day, Quantity)>,
-    delivered: Vec<(Day, Quantity)>,
-    /// The day by which the next goods have to be there.
-    due: Day,
 }
 
 impl Scribe<'_> {
@@ -128,8 +111,10 @@ impl Scribe<'_> {
         let first = self.shop.delivery_day_from(last + Days::new(1), weekdays);
         let due = next_due(jars, self.today);
         // The shopkeeper is behind with a few of these days: they wait in the morning list.
-        let behind = who.customer.id.number() % 15 == 4
-            && (self.today - Days::new(4)..self.today).contains(&due);
+        let number = who.customer.id.number();
+        let behind = number < 200
+            && number % 7 == 4
+            && (self.today - Days::new(5)..self.today).contains(&due);
         let wanted = match dice.below(100) {
             _ if behind => self.today,
             0..=6 => due + Days::new(dice.between(1, 3) as u64),
@@ -201,11 +186,12 @@ impl Scribe<'_> {
             // Until the rate is known the shopkeeper looks every time.
             if looked || jar.readings.len() < 2 {
                 let level = jar.seen();
-                let (jar, delivery) = (jar.id, Some(id));
-                let reading = Reading { id: ReadingId::new(0), jar, on, level, delivery };
+                let delivery = Some(id);
+                let reading = Reading { id: ReadingId::new(0), jar: jar.id, on, level, delivery };
                 self.tx.insert_reading(who.customer.id, &reading)?;
+                jar.readings.push((on, level));
             }
-            jar.fill(dice, on, delivered, looked);
+            jar.fill(dice, on, delivered);
             jar.due = self.due(dice, who, jar, goods);
         }
         let amounts =
@@ -297,93 +283,10 @@ fn planned(who: &Person, jars: &[Running], on: Day) -> Delivery {
     }
 }
 
-fn next_due(jars: &[Running], otherwise: Day) -> Day {
-    jars.iter().map(|jar| jar.due).min().unwrap_or(otherwise)
-}
-
-fn newest(history: &[(Day, Quantity)]) -> &[(Day, Quantity)] {
-    history.get(history.len().saturating_sub(ANCHORS)..).unwrap_or_default()
-}
-
 impl Person {
     /// The first day on which nobody goes there any more: they left, fell silent, or it is today.
     fn end(&self, today: Day) -> Day {
         let left = self.customer.left.as_ref().map(|left| left.on);
         [left, self.silent].into_iter().flatten().fold(today, Day::min)
-    }
-
-    /// How many times their usual a household eats on average from one day to another.
-    fn presence(&self, product_weighs: impl Fn(Household) -> f64, from: Day, to: Day) -> f64 {
-        let Customer { household, .. } = self.customer;
-        let usual = product_weighs(household).max(1e-6);
-        let begun = self.changes.iter().rev().find(|change| change.from <= to);
-        let now = begun.map_or(1.0, |change| product_weighs(change.household) / usual);
-        let days = (to - from).num_days() as f64;
-        let people = f64::from(household.people().max(1));
-        let gone: f64 = self
-            .away
-            .iter()
-            .map(|away| {
-                let first = away.period.from.max(from);
-                let days = (away.period.to.min(to) - first).num_days().max(0) as f64;
-                days * away.people.map_or(1.0, |some| f64::from(some) / people)
-            })
-            .sum();
-        now * (days - gone).max(0.0)
-    }
-}
-
-impl<'a> Running<'a> {
-    fn new(truth: &'a TrueJar, id: JarId, joined: Day, dice: &mut Dice) -> Self {
-        // The first sack comes when they ask for it; a second product, when they have tried the first.
-        let due = joined + Days::new(dice.between(0, 3) as u64);
-        let (readings, delivered) = (Vec::new(), Vec::new());
-        Self { truth, id, level: 0.0, since: joined, mood: 1.0, readings, delivered, due }
-    }
-
-    /// Whether goods go into it on a visit: it is the next one, or it is nearly time.
-    fn is_wanted(&self, on: Day, next: Day) -> bool {
-        let a_quarter = self.truth.usual.as_f64() / self.truth.rate.max(1e-6) / 4.0;
-        self.due <= next.max(on + Days::new(a_quarter.min(5.0) as u64))
-    }
-
-    fn eat_until(&mut self, who: &Person, on: Day) {
-        let weighs = |household: Household| f64::from(household.people());
-        let eaten = self.truth.rate * self.mood * who.presence(weighs, self.since, on);
-        self.level = (self.level - eaten).max(0.0);
-        self.since = on;
-    }
-
-    /// What somebody who looks into it writes down: tenths of the jar, or a weight to the half.
-    fn seen(&self) -> Quantity {
-        match self.truth.jar.capacity {
-            Some(capacity) if self.id.number() % 4 != 0 && self.level <= capacity.as_f64() => {
-                // Nobody writes `empty` while there is something left.
-                let least = if self.level > 0.0 { 1.0 } else { 0.0 };
-                let tenths = (self.level * 10.0 / capacity.as_f64()).round();
-                capacity.tenths_of(tenths.clamp(least, 10.0) as u8)
-            }
-            _ => Quantity::from_thousandths((self.level * 10.0).round() as i64 * 100),
-        }
-    }
-
-    fn fill(&mut self, dice: &mut Dice, on: Day, delivered: Quantity, looked: bool) {
-        if looked || self.readings.len() < 2 {
-            self.readings.push((on, self.seen()));
-        }
-        self.delivered.push((on, delivered));
-        self.level += delivered.as_f64();
-        self.mood = dice.about_one(0.07);
-    }
-
-    /// What was promised and what was brought: the usual, now and then a pack more or less.
-    fn quantities(&self, dice: &mut Dice, product: &Product) -> (Quantity, Quantity) {
-        let pack = product.pack.unwrap_or(Quantity::whole(1));
-        let usual = self.truth.usual;
-        match dice.below(100) {
-            0..=2 => (usual + pack, usual + pack),
-            3..=4 if usual > pack => (usual, usual - pack),
-            _ => (usual, usual),
-        }
     }
 }

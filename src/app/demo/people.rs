@@ -66,11 +66,12 @@ pub(super) struct Maker<'a> {
 impl Maker<'_> {
     /// The customer with this number, who joined on `joined` and is visited every `rhythm` days.
     pub(super) fn person(&self, dice: &mut Dice, number: i64, joined: Day, rhythm: f64) -> Person {
-        let business = dice.percent(11);
-        let (name, language) = self.name(dice, business);
+        let kind = if dice.percent(11) { Kind::Business } else { Kind::Household };
+        let (name, language) = self.name(dice, kind);
         let code = format!("C{number:03}");
         let mut customer = Customer::new(CustomerId::new(number), code, name, joined);
-        self.describe(dice, &mut customer, business, language);
+        customer.kind = kind;
+        self.describe(dice, &mut customer, language);
         let days = (self.today - joined).num_days();
 
         let changes = household_change(dice, &customer, days);
@@ -98,15 +99,15 @@ impl Maker<'_> {
         Person { customer, changes, away, jars, pays, gone, silent }
     }
 
-    fn name(&self, dice: &mut Dice, business: bool) -> (String, Language) {
+    fn name(&self, dice: &mut Dice, kind: Kind) -> (String, Language) {
         let chinese = dice.percent(match self.words.language {
             Language::Chinese => 88,
             Language::English => 60,
         });
         let (surname, given) = (dice.pick(SURNAMES), dice.pick(GIVEN));
         let (first, last) = (dice.pick(FIRST), dice.pick(LAST));
-        let name = match (chinese, business) {
-            (true, true) => {
+        let name = match (chinese, kind) {
+            (true, Kind::Business) => {
                 let trade = dice.pick(TRADES);
                 match given.chars().count() {
                     1 => format!("阿{given}{trade}"),
@@ -114,13 +115,13 @@ impl Maker<'_> {
                     _ => format!("{surname}记{trade}"),
                 }
             }
-            (true, false) => match dice.below(100) {
+            (true, Kind::Household) => match dice.below(100) {
                 0..=25 => format!("{surname}{}", dice.pick(CALLED)),
                 26..=28 => dice.pick(PETS).to_owned(),
                 _ => format!("{surname}{given}"),
             },
-            (false, true) => format!("{last}'s {}", dice.pick(ENGLISH_TRADES)),
-            (false, false) => match dice.below(100) {
+            (false, Kind::Business) => format!("{last}'s {}", dice.pick(ENGLISH_TRADES)),
+            (false, Kind::Household) => match dice.below(100) {
                 0..=9 => format!("Mrs {last}"),
                 10..=17 => format!("The {last} family"),
                 _ => format!("{first} {last}"),
@@ -129,12 +130,11 @@ impl Maker<'_> {
         (name, if chinese { Language::Chinese } else { Language::English })
     }
 
-    fn describe(&self, dice: &mut Dice, customer: &mut Customer, business: bool, speaks: Language) {
+    fn describe(&self, dice: &mut Dice, customer: &mut Customer, speaks: Language) {
         let note = |dice: &mut Dice, times, from: &[&'static str]| {
             if dice.percent(times) { dice.pick(from).to_owned() } else { String::new() }
         };
-        customer.kind = if business { Kind::Business } else { Kind::Household };
-        customer.household = household(dice, business);
+        customer.household = household(dice, customer.kind);
         let old = ELDERS.iter().any(|called| customer.name.ends_with(called));
         if old && customer.household.elders == 0 {
             customer.household.elders = 1;
@@ -146,7 +146,7 @@ impl Maker<'_> {
         customer.address = address(dice, self.words.language);
         customer.door_note = note(dice, 30, self.words.door_notes);
         customer.note = note(dice, 12, self.words.notes);
-        customer.payday = payday(dice, business, customer.joined_on);
+        customer.payday = payday(dice, customer.kind, customer.joined_on);
         customer.weekdays = weekdays(dice);
         customer.limit = dice.percent(12).then(|| Money::from_minor(dice.between(2, 12) * 1000));
         if dice.percent(25) {
@@ -157,7 +157,7 @@ impl Maker<'_> {
             let referrer = dice.between(1, customer.id.number() - 1);
             customer.referred_by = Some(CustomerId::new(referrer));
         }
-        if !business && dice.percent(45) {
+        if customer.kind == Kind::Household && dice.percent(45) {
             let age = dice.between(22 * 365, 85 * 365);
             customer.birthday = Some(self.today - Days::new(age as u64));
         }
@@ -269,8 +269,8 @@ impl Maker<'_> {
     }
 }
 
-fn household(dice: &mut Dice, business: bool) -> Household {
-    let (adults, children, elders) = if business {
+fn household(dice: &mut Dice, kind: Kind) -> Household {
+    let (adults, children, elders) = if kind == Kind::Business {
         (dice.between(1, 9), 0, 0)
     } else {
         match dice.weighted(&[14, 20, 26, 12, 10, 12, 6]) {
@@ -320,22 +320,22 @@ fn address(dice: &mut Dice, language: Language) -> String {
     }
 }
 
-fn payday(dice: &mut Dice, business: bool, joined: Day) -> Payday {
+fn payday(dice: &mut Dice, kind: Kind, joined: Day) -> Payday {
     let from = iso(joined + Days::new(dice.below(14) as u64));
-    let rule =
-        match dice.weighted(&[if business { 45 } else { 9 }, 16, 12, 14, 10, 8, 7, 8, 8, 4, 4]) {
-            0 => "none".to_owned(),
-            1 => "25".to_owned(),
-            2 => "last".to_owned(),
-            3 => ["5", "10", "15"].get(dice.below(3)).copied().unwrap_or("5").to_owned(),
-            4 => "1".to_owned(),
-            5 => "10,25".to_owned(),
-            6 => "last fri".to_owned(),
-            7 => format!("every 2 weeks fri from {from}"),
-            8 => dice.between(2, 28).to_string(),
-            9 => "2nd mon".to_owned(),
-            _ => format!("every 10 days from {from}"),
-        };
+    let at_once = if kind == Kind::Business { 45 } else { 9 };
+    let rule = match dice.weighted(&[at_once, 16, 12, 14, 10, 8, 7, 8, 8, 4, 4]) {
+        0 => "none".to_owned(),
+        1 => "25".to_owned(),
+        2 => "last".to_owned(),
+        3 => ["5", "10", "15"].get(dice.below(3)).copied().unwrap_or("5").to_owned(),
+        4 => "1".to_owned(),
+        5 => "10,25".to_owned(),
+        6 => "last fri".to_owned(),
+        7 => format!("every 2 weeks fri from {from}"),
+        8 => dice.between(2, 28).to_string(),
+        9 => "2nd mon".to_owned(),
+        _ => format!("every 10 days from {from}"),
+    };
     let shift = match dice.below(10) {
         0..=2 if rule != "none" => " before weekend",
         3 if rule != "none" => " after weekend",

@@ -88,8 +88,10 @@ impl Scribe<'_> {
             let due = self.today - Days::new(dice.between(12, days - 30) as u64);
             self.write(done(new(customer, text, due), dice.below(3), outcome))?;
         }
-        if dice.percent(10) {
-            let due = self.today + Days::new(dice.between(0, 9) as u64) - Days::new(2);
+        // Dealt like cards: one customer in twelve, on one of the six days around today.
+        let (card, round) = (customer.number() % 12, customer.number() / 12);
+        if card == 2 || dice.percent(3) {
+            let due = self.today + Days::new((round % 6) as u64) - Days::new(1);
             let every = Recurrence::parse(dice.pick(&["1 month", "3 months", "2 weeks"])).ok();
             let every = every.filter(|_| dice.percent(30));
             let repeat = every.map(|every| match dice.percent(50) {

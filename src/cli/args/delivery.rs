@@ -45,7 +45,7 @@ pub struct Plan {
     /// Plan everything that is proposed; running it twice gives no doubles
     #[arg(long)]
     pub proposed: bool,
-    /// The day
+    /// The day; with --proposed, only what is proposed for it
     #[arg(long, value_name = "DATE", required_unless_present = "proposed")]
     pub on: Option<DayText>,
 }

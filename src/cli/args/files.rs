@@ -1,6 +1,7 @@
 //! Commands that write or read whole files.
 
 use super::values;
+use crate::app::DemoSize;
 use clap::Args;
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -101,14 +102,22 @@ pub struct Demo {
     /// The new file
     pub file: PathBuf,
     /// How many customers, up to 100000
-    #[arg(long, value_name = "N", default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, value_name = "N", default_value_t = DemoSize::SMALL.customers, value_parser = values::whole(1, DemoSize::MOST.customers))]
     pub customers: u32,
-    /// How many deliveries, up to 2000000
-    #[arg(long, value_name = "N", default_value_t = 4_000, value_parser = clap::value_parser!(u32).range(0..=2_000_000))]
+    /// About how many deliveries, up to 2000000
+    #[arg(long, value_name = "N", default_value_t = DemoSize::SMALL.deliveries, value_parser = values::whole(0, DemoSize::MOST.deliveries))]
     pub deliveries: u32,
     /// The same seed gives the same shop
-    #[arg(long, value_name = "S", default_value_t = 1932)]
+    #[arg(long, value_name = "S", default_value_t = DemoSize::SMALL.seed)]
     pub seed: u64,
+}
+
+impl Demo {
+    /// How large it is to be.
+    pub fn size(&self) -> DemoSize {
+        let Self { customers, deliveries, seed, .. } = *self;
+        DemoSize { customers, deliveries, seed }
+    }
 }
 
 /// Completions.

@@ -60,9 +60,9 @@ pub struct Global {
     /// The language of all that is said: en or zh-CN
     #[arg(long, global = true, value_name = "LANG", value_parser = values::language())]
     pub lang: Option<Language>,
-    /// How lists are written
-    #[arg(long, global = true, value_name = "FORMAT", value_parser = values::key::<Format>(), default_value = "table")]
-    pub format: Format,
+    /// How lists are written; a table where nothing is said, and CSV for an export
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = values::key::<Format>())]
+    pub format: Option<Format>,
     /// Write to a file instead of the terminal; - is standard output
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -143,6 +143,14 @@ pub enum Command {
 }
 
 impl Args {
+    /// How lists are written: for people where nothing was said, and an export for programs.
+    pub fn format(&self) -> Format {
+        self.global.format.unwrap_or(match self.command {
+            Some(Command::Export(_)) => Format::Csv,
+            _ => Format::Table,
+        })
+    }
+
     /// The grammar as clap knows it. A number below zero is a value and not an option, so that it is
     /// refused by a sentence about numbers.
     pub fn grammar() -> clap::Command {

@@ -155,6 +155,19 @@ pub fn count(text: &str) -> Result<u16, NumberError> {
     u16::try_from(thousandths / 1000).map_err(|_| NumberError::TooLarge { text: text.to_owned() })
 }
 
+/// A whole number from `least` to `most`.
+pub fn whole(least: u32, most: u32) -> impl TypedValueParser<Value = u32> {
+    clap::builder::StringValueParser::new().try_map(move |text| {
+        let thousandths = Quantity::parse_at_least_zero(&text)?.thousandths();
+        match u32::try_from(thousandths / 1000) {
+            _ if thousandths % 1000 != 0 => Err(NumberError::TooManyDecimals { text, allowed: 0 }),
+            Ok(number) if number < least => Err(NumberError::Negative { text }),
+            Ok(number) if number <= most => Ok(number),
+            Ok(_) | Err(_) => Err(NumberError::TooLarge { text }),
+        }
+    })
+}
+
 /// The number of a row: `12` or `#12`.
 pub fn number(text: &str) -> Result<i64, NumberError> {
     let digits = text.trim().strip_prefix('#').unwrap_or(text);

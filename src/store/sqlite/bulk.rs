@@ -118,3 +118,63 @@ fn io(path: &Path, error: std::io::Error) -> Error {
     }
     Error::Io { path: path.to_owned(), reason: error.to_string() }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use rusqlite::Result;
+
+    fn shop() -> Shop {
+        Shop {
+            name: "Rice".to_owned(),
+            currency: crate::domain::Currency::from_code("TWD").unwrap(),
+            language: None,
+            service_level: crate::domain::shop::ServiceLevel::DEFAULT,
+            grace_days: 0,
+            delivery_days: crate::domain::day::Weekdays::ALL,
+            holidays: Default::default(),
+            areas: Vec::new(),
+        }
+    }
+
+    fn schema(path: &Path) -> Vec<String> {
+        let conn = Connection::open(path).unwrap();
+        let mut all = conn
+            .prepare(
+                "SELECT type || name || sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY 1",
+            )
+            .unwrap();
+        all.query_map([], |row| row.get(0)).unwrap().collect::<Result<_>>().unwrap()
+    }
+
+    #[test]
+    fn a_filled_file_has_every_index_and_trigger_of_one_made_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let (made, filled) = (folder.path().join("made"), folder.path().join("filled"));
+        drop(Store::create(&made, &shop()).unwrap());
+        Store::fill(&filled, &shop(), |_| Ok::<_, Error>(()), |_| Ok(())).unwrap();
+        assert_eq!(schema(&filled), schema(&made));
+    }
+
+    #[test]
+    fn what_fails_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop");
+        let failed = Store::fill(&path, &shop(), |_| Err(Error::Full), |_| Ok(()));
+        assert!(matches!(failed, Err(Error::Full)));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_its_owner_can_read_a_filled_file() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop");
+        Store::fill(&path, &shop(), |_| Ok::<_, Error>(()), |_| Ok(())).unwrap();
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}

@@ -7,18 +7,18 @@ use crate::domain::contact::{Contact, Mood};
 use crate::domain::id::{ContactId, CustomerId};
 use rusqlite::{Row, params};
 
-/// The columns of a contact, for a query that names the table `contact`.
+/// The columns of a contact, for a query that names the table `contact` and begins with them.
 pub(super) const CONTACT: &str =
     "contact.id, contact.customer_id, contact.day, contact.channel, contact.text, contact.mood";
 
 pub(super) fn contact(row: &Row) -> rusqlite::Result<Contact> {
     Ok(Contact {
-        id: row.get("id")?,
-        customer: row.get("customer_id")?,
-        on: day(row, "day")?,
-        channel: named(row, "channel")?,
-        text: row.get("text")?,
-        mood: row.get::<_, Option<u8>>("mood")?.and_then(Mood::new),
+        id: row.get(0)?,
+        customer: row.get(1)?,
+        on: day(row, 2)?,
+        channel: named(row, 3)?,
+        text: row.get(4)?,
+        mood: row.get::<_, Option<u8>>(5)?.and_then(Mood::new),
     })
 }
 

@@ -12,7 +12,7 @@ use crate::domain::payday::Payday;
 use crate::domain::shop::Language;
 use rusqlite::{Row, named_params, params};
 
-/// The columns of a customer, for a query that names the table `customer`.
+/// The columns of a customer, for a query that names the table `customer` and begins with them.
 pub(super) const CUSTOMER: &str = "customer.id, customer.code, customer.name, customer.kind, customer.phones,
     customer.area, customer.address, customer.door_note, customer.adults, customer.children, customer.elders,
     customer.payday, customer.weekdays, customer.debt_limit, customer.tags, customer.referred_by,
@@ -20,38 +20,39 @@ pub(super) const CUSTOMER: &str = "customer.id, customer.code, customer.name, cu
     customer.joined_on, customer.left_on, customer.left_reason";
 
 pub(super) fn customer(row: &Row) -> rusqlite::Result<Customer> {
-    let language: Option<String> = row.get("language")?;
-    let left_reason: String = row.get("left_reason")?;
+    let language: Option<String> = row.get(18)?;
+    let left_reason: String = row.get(23)?;
     Ok(Customer {
-        id: row.get("id")?,
-        code: row.get("code")?,
-        name: row.get("name")?,
-        kind: named(row, "kind")?,
-        phones: row.get::<_, Words>("phones")?.0,
-        area: row.get("area")?,
-        address: row.get("address")?,
-        door_note: row.get("door_note")?,
-        household: household(row)?,
-        payday: parsed(row, "payday", Payday::parse)?,
-        weekdays: Weekdays::from_bits(row.get("weekdays")?).unwrap_or_default(),
-        limit: row.get("debt_limit")?,
-        tags: row.get::<_, Words>("tags")?.0,
-        referred_by: row.get("referred_by")?,
-        birthday: maybe_day(row, "birthday")?,
-        channel: named(row, "channel")?,
+        id: row.get(0)?,
+        code: row.get(1)?,
+        name: row.get(2)?,
+        kind: named(row, 3)?,
+        phones: row.get::<_, Words>(4)?.0,
+        area: row.get(5)?,
+        address: row.get(6)?,
+        door_note: row.get(7)?,
+        household: household(row, 8)?,
+        payday: parsed(row, 11, Payday::parse)?,
+        weekdays: Weekdays::from_bits(row.get(12)?).unwrap_or_default(),
+        limit: row.get(13)?,
+        tags: row.get::<_, Words>(14)?.0,
+        referred_by: row.get(15)?,
+        birthday: maybe_day(row, 16)?,
+        channel: named(row, 17)?,
         language: language.as_deref().and_then(Language::from_tag),
-        consent: named(row, "consent")?,
-        note: row.get("note")?,
-        joined_on: day(row, "joined_on")?,
-        left: maybe_day(row, "left_on")?.map(|on| Left { on, reason: left_reason }),
+        consent: named(row, 19)?,
+        note: row.get(20)?,
+        joined_on: day(row, 21)?,
+        left: maybe_day(row, 22)?.map(|on| Left { on, reason: left_reason }),
     })
 }
 
-fn household(row: &Row) -> rusqlite::Result<Household> {
+/// The people in three columns from `first` on.
+pub(super) fn household(row: &Row, first: usize) -> rusqlite::Result<Household> {
     Ok(Household {
-        adults: row.get("adults")?,
-        children: row.get("children")?,
-        elders: row.get("elders")?,
+        adults: row.get(first)?,
+        children: row.get(first + 1)?,
+        elders: row.get(first + 2)?,
     })
 }
 
@@ -193,7 +194,7 @@ impl Tx<'_> {
             "SELECT from_day, adults, children, elders FROM household_change WHERE customer_id = ?1 ORDER BY from_day",
         )?;
         let changes = statement.query_map([customer], |row| {
-            Ok(HouseholdChange { from: day(row, "from_day")?, household: household(row)? })
+            Ok(HouseholdChange { from: day(row, 0)?, household: household(row, 1)? })
         })?;
         Ok(changes.collect::<rusqlite::Result<_>>()?)
     }

@@ -8,7 +8,7 @@ use crate::domain::delivery::{Checklist, Delivery, Line};
 use crate::domain::id::{CustomerId, DeliveryId};
 use rusqlite::{Row, named_params, params};
 
-/// The columns of a delivery, for a query that names the table `delivery`.
+/// The columns of a delivery, for a query that names the table `delivery` and begins with them.
 pub(super) const DELIVERY: &str =
     "delivery.id, delivery.customer_id, delivery.stage, delivery.planned_for,
     delivery.closed_on, delivery.reason, delivery.checklist";
@@ -16,13 +16,13 @@ pub(super) const DELIVERY: &str =
 /// A delivery without its lines.
 pub(super) fn delivery(row: &Row) -> rusqlite::Result<Delivery> {
     Ok(Delivery {
-        id: row.get("id")?,
-        customer: row.get("customer_id")?,
-        stage: named(row, "stage")?,
-        planned_for: day(row, "planned_for")?,
-        closed_on: maybe_day(row, "closed_on")?,
-        reason: row.get("reason")?,
-        checklist: Checklist::from_bits(row.get("checklist")?),
+        id: row.get(0)?,
+        customer: row.get(1)?,
+        stage: named(row, 2)?,
+        planned_for: day(row, 3)?,
+        closed_on: maybe_day(row, 4)?,
+        reason: row.get(5)?,
+        checklist: Checklist::from_bits(row.get(6)?),
         lines: Vec::new(),
     })
 }

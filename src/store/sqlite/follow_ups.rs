@@ -8,36 +8,36 @@ use crate::domain::follow_up::{FollowUp, Occasion, Repeat, Rule};
 use crate::domain::id::{CustomerId, FollowUpId};
 use rusqlite::{Row, named_params, params};
 
-/// The columns of a follow-up, for a query that names the table `follow_up`.
+/// The columns of a follow-up, for a query that names the table `follow_up` and begins with them.
 pub(super) const FOLLOW_UP: &str =
     "follow_up.id, follow_up.customer_id, follow_up.text, follow_up.anchor,
     follow_up.due_on, follow_up.repeats, follow_up.rule, follow_up.occasion, follow_up.stage,
     follow_up.closed_on, follow_up.outcome";
 
 pub(super) fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
-    let customer: CustomerId = row.get("customer_id")?;
-    let occasion = match row.get::<_, Option<String>>("rule")? {
+    let customer: CustomerId = row.get(1)?;
+    let occasion = match row.get::<_, Option<String>>(6)? {
         Some(_) => {
-            let (rule, day): (Rule, _) = (named(row, "rule")?, parsed(row, "occasion", read_iso)?);
+            let (rule, day): (Rule, _) = (named(row, 6)?, parsed(row, 7, read_iso)?);
             Some(Occasion { rule, customer, day })
         }
         None => None,
     };
-    let repeat = match row.get::<_, Option<String>>("repeats")? {
-        Some(_) => Some(parsed(row, "repeats", Repeat::parse)?),
+    let repeat = match row.get::<_, Option<String>>(5)? {
+        Some(_) => Some(parsed(row, 5, Repeat::parse)?),
         None => None,
     };
     Ok(FollowUp {
-        id: row.get("id")?,
+        id: row.get(0)?,
         customer,
-        text: row.get("text")?,
-        anchor: day(row, "anchor")?,
-        due_on: day(row, "due_on")?,
+        text: row.get(2)?,
+        anchor: day(row, 3)?,
+        due_on: day(row, 4)?,
         repeat,
         occasion,
-        stage: named(row, "stage")?,
-        closed_on: maybe_day(row, "closed_on")?,
-        outcome: row.get("outcome")?,
+        stage: named(row, 8)?,
+        closed_on: maybe_day(row, 9)?,
+        outcome: row.get(10)?,
     })
 }
 

@@ -11,23 +11,23 @@ use rusqlite::{Row, named_params, params};
 /// How far back a forecast looks: more anchors than it learns from.
 const ANCHORS: u32 = 16;
 
-/// The columns of a jar, for a query that names the table `jar`.
+/// The columns of a jar, for a query that names the table `jar` and begins with them.
 pub(super) const JAR: &str =
     "jar.id, jar.customer_id, jar.product_id, jar.usual, jar.capacity, jar.monthly,
     jar.pinned, jar.strategy, jar.safety_days, jar.price";
 
 pub(super) fn jar(row: &Row) -> rusqlite::Result<Jar> {
     Ok(Jar {
-        id: row.get("id")?,
-        customer: row.get("customer_id")?,
-        product: row.get("product_id")?,
-        usual: row.get("usual")?,
-        capacity: row.get("capacity")?,
-        monthly: row.get("monthly")?,
-        pinned: row.get("pinned")?,
-        strategy: parsed(row, "strategy", Strategy::parse)?,
-        safety_days: row.get("safety_days")?,
-        price: row.get("price")?,
+        id: row.get(0)?,
+        customer: row.get(1)?,
+        product: row.get(2)?,
+        usual: row.get(3)?,
+        capacity: row.get(4)?,
+        monthly: row.get(5)?,
+        pinned: row.get(6)?,
+        strategy: parsed(row, 7, Strategy::parse)?,
+        safety_days: row.get(8)?,
+        price: row.get(9)?,
     })
 }
 

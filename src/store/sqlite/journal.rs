@@ -20,27 +20,28 @@ pub struct Stamp {
     pub by: String,
 }
 
-const ACTION: &str = "SELECT id, at, by, direction, of, in_force, deed, customer_id, about, detail,
-           amount, quantity, day, count
-      FROM action";
+/// The columns of a line, for a query that names the table `action` and begins with them.
+pub(super) const ACTION: &str = "action.id, action.at, action.by, action.direction, action.of, action.in_force,
+    action.deed, action.customer_id, action.about, action.detail, action.amount, action.quantity, action.day,
+    action.count";
 
-fn action(row: &Row) -> rusqlite::Result<Action> {
+pub(super) fn action(row: &Row) -> rusqlite::Result<Action> {
     Ok(Action {
-        id: row.get("id")?,
-        at: row.get("at")?,
-        by: row.get("by")?,
-        direction: named(row, "direction")?,
-        of: row.get("of")?,
-        in_force: row.get("in_force")?,
+        id: row.get(0)?,
+        at: row.get(1)?,
+        by: row.get(2)?,
+        direction: named(row, 3)?,
+        of: row.get(4)?,
+        in_force: row.get(5)?,
         deed: Deed {
-            kind: named(row, "deed")?,
-            customer: row.get("customer_id")?,
-            about: row.get("about")?,
-            detail: row.get("detail")?,
-            amount: row.get("amount")?,
-            quantity: row.get("quantity")?,
-            day: maybe_day(row, "day")?,
-            count: row.get("count")?,
+            kind: named(row, 6)?,
+            customer: row.get(7)?,
+            about: row.get(8)?,
+            detail: row.get(9)?,
+            amount: row.get(10)?,
+            quantity: row.get(11)?,
+            day: maybe_day(row, 12)?,
+            count: row.get(13)?,
         },
     })
 }
@@ -119,14 +120,14 @@ impl Tx<'_> {
 
     /// One line of the journal.
     pub fn action(&self, id: ActionId) -> Result<Option<Action>> {
-        let sql = format!("{ACTION} WHERE id = ?1");
+        let sql = format!("SELECT {ACTION} FROM action WHERE id = ?1");
         optional(self.conn.prepare_cached(&sql)?.query_row([id], action))
     }
 
     /// The lines of the journal, oldest first, for one customer or for all, from a day on.
     pub fn actions(&self, customer: Option<CustomerId>, from: Option<Day>) -> Result<Vec<Action>> {
         let sql = format!(
-            "{ACTION} WHERE (?1 IS NULL OR customer_id = ?1) AND (?2 IS NULL OR at >= ?2) ORDER BY id"
+            "SELECT {ACTION} FROM action WHERE (?1 IS NULL OR customer_id = ?1) AND (?2 IS NULL OR at >= ?2) ORDER BY id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let actions = statement.query_map(params![customer, from.map(Iso)], action)?;
@@ -137,7 +138,7 @@ impl Tx<'_> {
     /// the line that is open now.
     pub fn newest_in_force(&self, open: ActionId) -> Result<Option<Action>> {
         let sql = format!(
-            "{ACTION} WHERE id = (SELECT coalesce(of, id) FROM action AS line
+            "SELECT {ACTION} FROM action WHERE id = (SELECT coalesce(of, id) FROM action AS line
               WHERE direction <> 'undo' AND id < ?1
                 AND (SELECT in_force FROM action WHERE id = coalesce(line.of, line.id)) = 1
               ORDER BY id DESC LIMIT 1)"
@@ -148,7 +149,7 @@ impl Tx<'_> {
     /// The first doing that was taken back last and not done again.
     pub fn newest_taken_back(&self) -> Result<Option<Action>> {
         let sql = format!(
-            "{ACTION} WHERE id = (SELECT of FROM action AS line
+            "SELECT {ACTION} FROM action WHERE id = (SELECT of FROM action AS line
               WHERE direction = 'undo'
                 AND (SELECT in_force FROM action WHERE id = line.of) = 0
               ORDER BY id DESC LIMIT 1)"
@@ -183,7 +184,7 @@ impl Tx<'_> {
         }
         // A doing that was taken back and done again since has left everything as it was.
         let sql = format!(
-            "{ACTION} WHERE id IN (SELECT coalesce(line.of, line.id) FROM action line WHERE line.id IN ({}))
+            "SELECT {ACTION} FROM action WHERE id IN (SELECT coalesce(line.of, line.id) FROM action line WHERE line.id IN ({}))
                 AND in_force <> coalesce((SELECT was.direction <> 'undo' FROM action was
                      WHERE (was.id = action.id OR was.of = action.id) AND was.id <= ?1
                      ORDER BY was.id DESC LIMIT 1), 0)

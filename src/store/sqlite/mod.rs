@@ -1,11 +1,13 @@
 //! The SQLite engine: the connection, its transactions, and one file of SQL for each kind of row.
 
+mod backup;
 mod bulk;
 mod checks;
 mod contacts;
 mod customers;
 mod deliveries;
 mod follow_ups;
+mod imports;
 mod jars;
 mod journal;
 mod lists;
@@ -18,12 +20,13 @@ mod standing;
 mod tabs;
 mod values;
 
+pub use backup::Progress;
 pub use journal::Stamp;
 pub use lists::{CustomerPlace, Window};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -79,6 +82,26 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        self.run(job, |transaction| transaction.commit())
+    }
+
+    /// Runs `job` as [`Store::write`] does, and then keeps nothing of it: what it gives is what
+    /// would happen.
+    ///
+    /// # Errors
+    /// The same as of [`Store::write`].
+    pub fn rehearse<T, E: From<Error>>(
+        &mut self,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.run(job, |transaction| transaction.rollback())
+    }
+
+    fn run<T, E: From<Error>>(
+        &mut self,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+        end: fn(Transaction<'_>) -> rusqlite::Result<()>,
+    ) -> std::result::Result<T, E> {
         if self.is_read_only() {
             return Err(Error::ReadOnly.into());
         }
@@ -87,7 +110,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
         let done = job(&Tx { conn: &transaction, touched: RefCell::default() })?;
-        transaction.commit().map_err(Error::from)?;
+        end(transaction).map_err(Error::from)?;
         Ok(done)
     }
 }
@@ -134,5 +157,77 @@ fn optional<T>(row: rusqlite::Result<T>) -> Result<Option<T>> {
         Ok(value) => Ok(Some(value)),
         Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
         Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::domain::Currency;
+    use crate::domain::action::Direction;
+    use crate::domain::day::Weekdays;
+    use crate::domain::shop::{ServiceLevel, Shop, ShopSetting};
+    use std::time::Duration;
+    use tempfile::TempDir;
+
+    fn new() -> (TempDir, Store) {
+        let folder = TempDir::new().unwrap();
+        let shop = Shop {
+            name: "永庆米店".to_owned(),
+            currency: Currency::from_code("TWD").unwrap(),
+            language: None,
+            service_level: ServiceLevel::DEFAULT,
+            grace_days: 0,
+            delivery_days: Weekdays::ALL,
+            holidays: Default::default(),
+            areas: Vec::new(),
+        };
+        let store = Store::create(&folder.path().join("shop.db"), &shop).unwrap();
+        (folder, store)
+    }
+
+    fn rename(store: &mut Store, name: &str) -> Result<()> {
+        let stamp = Stamp { at: String::new(), by: String::new() };
+        store.write(|tx| {
+            tx.open_action(&stamp, Direction::Do)?;
+            tx.set_shop(&ShopSetting::Name(name.to_owned()))
+        })
+    }
+
+    #[test]
+    fn an_acknowledged_write_is_on_the_disk_and_refers_to_what_is_there() {
+        let (_folder, store) = new();
+        let pragma =
+            |name| store.conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
+        let journal: String =
+            store.conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+        assert_eq!(
+            (journal.as_str(), pragma("synchronous"), pragma("foreign_keys")),
+            ("wal", 2, 1)
+        );
+    }
+
+    #[test]
+    fn on_a_full_disk_nothing_is_half_done() {
+        let (_folder, mut store) = new();
+        store.conn.pragma_update(None, "max_page_count", 1).unwrap();
+        let refused = rename(&mut store, &"x".repeat(1_000_000));
+        assert!(matches!(refused, Err(Error::Full)), "{refused:?}");
+        assert_eq!(store.read(|tx| tx.shop()).unwrap().name, "永庆米店");
+        assert_eq!(store.read(|tx| tx.actions(None, None)).unwrap().len(), 0);
+        rename(&mut store, "林记").unwrap();
+    }
+
+    #[test]
+    fn whoever_finds_the_file_locked_is_told() {
+        let (_folder, mut store) = new();
+        let other = Connection::open(store.path()).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        store.conn.busy_timeout(Duration::ZERO).unwrap();
+        assert!(matches!(rename(&mut store, "林记"), Err(Error::Locked)));
+        other.execute_batch("COMMIT").unwrap();
+        rename(&mut store, "林记").unwrap();
     }
 }

@@ -9,24 +9,24 @@ use crate::domain::id::ProductId;
 use crate::domain::product::{Product, StockMove};
 use rusqlite::{Row, named_params, params};
 
-/// The columns of a product, for a query that names the table `product`.
+/// The columns of a product, for a query that names the table `product` and begins with them.
 pub(super) const PRODUCT: &str =
     "product.id, product.name, product.unit, product.kind, product.price,
     product.cost, product.pack, product.reorder, product.appetite, product.child, product.elder";
 
 pub(super) fn product(row: &Row) -> rusqlite::Result<Product> {
     Ok(Product {
-        id: row.get("id")?,
-        name: row.get("name")?,
-        unit: row.get("unit")?,
-        kind: row.get("kind")?,
-        price: row.get("price")?,
-        cost: row.get("cost")?,
-        pack: row.get("pack")?,
-        reorder: row.get("reorder")?,
-        appetite: row.get("appetite")?,
-        child: row.get("child")?,
-        elder: row.get("elder")?,
+        id: row.get(0)?,
+        name: row.get(1)?,
+        unit: row.get(2)?,
+        kind: row.get(3)?,
+        price: row.get(4)?,
+        cost: row.get(5)?,
+        pack: row.get(6)?,
+        reorder: row.get(7)?,
+        appetite: row.get(8)?,
+        child: row.get(9)?,
+        elder: row.get(10)?,
     })
 }
 

@@ -8,21 +8,21 @@ use crate::domain::tab::Entry;
 use crate::domain::{Day, Money};
 use rusqlite::{Row, params};
 
-/// The columns of an entry, for a query that names the table `entry`.
+/// The columns of an entry, for a query that names the table `entry` and begins with them.
 pub(super) const ENTRY: &str =
     "entry.id, entry.customer_id, entry.day, entry.kind, entry.amount, entry.method,
     entry.note, entry.delivery_id";
 
 pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
     Ok(Entry {
-        id: row.get("id")?,
-        customer: row.get("customer_id")?,
-        on: day(row, "day")?,
-        kind: named(row, "kind")?,
-        amount: row.get("amount")?,
-        method: row.get("method")?,
-        note: row.get("note")?,
-        delivery: row.get("delivery_id")?,
+        id: row.get(0)?,
+        customer: row.get(1)?,
+        on: day(row, 2)?,
+        kind: named(row, 3)?,
+        amount: row.get(4)?,
+        method: row.get(5)?,
+        note: row.get(6)?,
+        delivery: row.get(7)?,
     })
 }
 

@@ -6,8 +6,8 @@ use crate::domain::id::{
     ActionId, ContactId, CustomerId, DeliveryId, EntryId, FollowUpId, JarId, ProductId, ReadingId,
 };
 use crate::domain::{Key, Money, Quantity, Rate};
-use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Row, RowIndex};
 
 macro_rules! integers {
     ($($type:ty: $from:path, $to:path);* $(;)?) => {$(
@@ -86,24 +86,24 @@ impl FromSql for Words {
 }
 
 /// The day in a column.
-pub fn day(row: &Row, column: &str) -> rusqlite::Result<Day> {
+pub fn day(row: &Row, column: impl RowIndex) -> rusqlite::Result<Day> {
     row.get::<_, Iso>(column).map(|iso| iso.0)
 }
 
 /// The day in a column that may be empty.
-pub fn maybe_day(row: &Row, column: &str) -> rusqlite::Result<Option<Day>> {
+pub fn maybe_day(row: &Row, column: impl RowIndex) -> rusqlite::Result<Option<Day>> {
     row.get::<_, Option<Iso>>(column).map(|iso| iso.map(|iso| iso.0))
 }
 
 /// The name in a column.
-pub fn named<T: Key>(row: &Row, column: &str) -> rusqlite::Result<T> {
+pub fn named<T: Key>(row: &Row, column: impl RowIndex) -> rusqlite::Result<T> {
     row.get::<_, Named<T>>(column).map(|named| named.0)
 }
 
 /// The value of a column that holds what a person would type: a payday, a recurrence.
 pub fn parsed<T, E>(
     row: &Row,
-    column: &str,
+    column: impl RowIndex,
     parse: impl Fn(&str) -> std::result::Result<T, E>,
 ) -> rusqlite::Result<T> {
     let value = row.get_ref(column)?;

@@ -168,7 +168,7 @@ fn mistakes_and_help_in_chinese() {
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      说什么语言：en 或 zh-CN
-          --format <FORMAT>  列表的格式 [可选：table, csv, json, jsonl] [默认：table]
+          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
@@ -198,7 +198,7 @@ fn mistakes_and_help_in_chinese() {
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      说什么语言：en 或 zh-CN
-          --format <FORMAT>  列表的格式 [可选：table, csv, json, jsonl] [默认：table]
+          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
@@ -213,7 +213,7 @@ fn mistakes_and_help_in_chinese() {
 
     选项:
           --proposed   安排所有建议的；再做一次也不会重复
-          --on <DATE>  哪天送
+          --on <DATE>  哪天送；和 --proposed 一起用时，只安排建议在这天的
       -h, --help       显示帮助
 
     通用选项:
@@ -222,7 +222,7 @@ fn mistakes_and_help_in_chinese() {
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      说什么语言：en 或 zh-CN
-          --format <FORMAT>  列表的格式 [可选：table, csv, json, jsonl] [默认：table]
+          --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]

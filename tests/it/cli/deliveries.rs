@@ -13,7 +13,8 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     insta::assert_snapshot!(shop.play(&[
         "delivery propose",
         "today",
-        "delivery plan --proposed",
+        "delivery plan --proposed --on tomorrow",
+        "delivery plan --proposed --on today",
         "delivery plan --proposed",
         "delivery round",
         "today",
@@ -31,7 +32,9 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     Deliver: one stop, rice 15 kg
     delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
                       4  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0        0
-    $ delivery plan --proposed
+    $ delivery plan --proposed --on tomorrow
+    Nothing is proposed that is not planned already.
+    $ delivery plan --proposed --on today
     One proposed delivery planned
     Delivery 1 is planned for Fri 27 Mar 2026.
     $ delivery plan --proposed

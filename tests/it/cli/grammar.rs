@@ -49,8 +49,8 @@ fn help_is_told() {
           --headless         Never open the screens; alone, print today
           --as-of <DATE>     The day that counts as today [env: RICEJAR_TODAY]
           --lang <LANG>      The language of all that is said: en or zh-CN
-          --format <FORMAT>  How lists are written [default: table] [possible values: table, csv, json,
-                             jsonl]
+          --format <FORMAT>  How lists are written; a table where nothing is said, and CSV for an export
+                             [possible values: table, csv, json, jsonl]
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
           --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
                              never]
@@ -82,8 +82,8 @@ fn help_is_told() {
     !       --headless         Never open the screens; alone, print today
     !       --as-of <DATE>     The day that counts as today [env: RICEJAR_TODAY]
     !       --lang <LANG>      The language of all that is said: en or zh-CN
-    !       --format <FORMAT>  How lists are written [default: table] [possible values: table, csv, json,
-    !                          jsonl]
+    !       --format <FORMAT>  How lists are written; a table where nothing is said, and CSV for an export
+    !                          [possible values: table, csv, json, jsonl]
     !   -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
     !       --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
     !                          never]
@@ -116,8 +116,8 @@ fn help_is_told() {
           --headless         Never open the screens; alone, print today
           --as-of <DATE>     The day that counts as today [env: RICEJAR_TODAY]
           --lang <LANG>      The language of all that is said: en or zh-CN
-          --format <FORMAT>  How lists are written [default: table] [possible values: table, csv, json,
-                             jsonl]
+          --format <FORMAT>  How lists are written; a table where nothing is said, and CSV for an export
+                             [possible values: table, csv, json, jsonl]
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
           --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
                              never]

@@ -111,3 +111,81 @@ fn completions_and_the_manual_need_no_notebook() {
     assert!(shop.says("man").contains("ricejar"));
     assert!(!shop.file("shop.ricejar").exists());
 }
+
+#[test]
+fn a_sample_shop_is_the_same_for_the_same_seed_and_day() {
+    let shop = Shop::none();
+    let size = "--customers 20 --deliveries 300 --seed 7";
+    for name in ["one", "other"] {
+        shop.says(&format!("demo {name} {size}"));
+    }
+    let lists = ["customer list", "jar list", "tab list", "today", "follow-up list", "check"];
+    for list in lists {
+        let said = |name: &str| shop.says(&format!("{list} --db {name} --format json"));
+        assert_eq!(said("one"), said("other"), "{list}");
+    }
+    assert_eq!(shop.run("demo one").status.code(), Some(1));
+    assert_eq!(shop.run("demo big --customers 100001").status.code(), Some(2));
+}
+
+#[test]
+fn a_throw_away_shop_leaves_nothing_behind() {
+    let shop = Shop::none();
+    assert!(shop.says("--demo --headless").contains("27 Mar 2026"));
+    assert!(shop.says("--demo customer add Wu").contains("Wu written down"));
+    assert!(!shop.file("shop.ricejar").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn words_that_are_no_text_are_told() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let shop = Shop::new();
+    let broken = std::ffi::OsStr::from_bytes(b"\xff\xfe");
+    let output = shop.command("customer add").arg(broken).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8(output.stderr).unwrap().starts_with("One of the words is not UTF-8.")
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_used_is_told_in_one_sentence() {
+    let shop = Shop::new();
+    let sql = |file: &str, sql: &str| {
+        rusqlite::Connection::open(shop.file(file)).unwrap().execute_batch(sql).unwrap();
+    };
+    shop.says("init --db newer");
+    sql("newer", "PRAGMA user_version = 99");
+    sql("foreign", "CREATE TABLE letter (id INTEGER)");
+    fs::create_dir(shop.file("folder")).unwrap();
+    fs::write(shop.file("letter"), "Dear grandmother, ".repeat(100)).unwrap();
+    insta::assert_snapshot!(shop.play(&[
+        "today --db newer",
+        "today --db foreign",
+        "today --db folder",
+        "today --db letter",
+        "init --db foreign",
+    ]), @r"
+    $ today --db newer
+    ! The file was written by a newer ricejar (format 99; this one knows 1).
+    ! Install the newer ricejar; nothing was changed.
+    [exit 3]
+    $ today --db foreign
+    ! foreign belongs to another program.
+    ! Name the right file with --db FILE.
+    [exit 3]
+    $ today --db folder
+    ! The file folder cannot be used: unable to open database file: folder.
+    ! Look whether the folder is there and whether you may write to it.
+    [exit 3]
+    $ today --db letter
+    ! letter is not a ricejar file.
+    ! Name the right file with --db FILE.
+    [exit 3]
+    $ init --db foreign
+    ! foreign belongs to another program.
+    ! Name the right file with --db FILE.
+    [exit 3]
+    ");
+}

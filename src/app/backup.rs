@@ -1,0 +1,29 @@
+//! Backup and restore.
+
+use super::{App, Result};
+use crate::store::{Progress, Store};
+use std::path::{Path, PathBuf};
+
+impl App {
+    /// Copies the notebook to a new file, whole and checked; others may write meanwhile.
+    ///
+    /// # Errors
+    /// If there is such a file already, or it cannot be written.
+    pub fn backup(&self, to: &Path, progress: impl FnMut(Progress)) -> Result<()> {
+        Ok(self.store.backup(to, progress)?)
+    }
+}
+
+/// Puts a backup at the notebook's place, which nobody may have open, and gives the name under which
+/// the old notebook is kept beside it.
+///
+/// # Errors
+/// If the backup is no whole notebook, somebody has the old one open, or it cannot be written. Then
+/// everything is as it was.
+pub fn restore(
+    from: &Path,
+    place: &Path,
+    progress: impl FnMut(Progress),
+) -> Result<Option<PathBuf>> {
+    Ok(Store::restore(from, place, progress)?)
+}

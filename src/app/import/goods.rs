@@ -1,0 +1,65 @@
+//! Products, jars and readings from a file.
+
+use super::{Ids, Put, Wrong, at};
+use crate::app::{deliveries, jars, products};
+use crate::domain::Day;
+use crate::domain::filed::{FiledJar, FiledProduct, FiledReading};
+use crate::domain::id::{JarId, ProductId, ReadingId};
+use crate::domain::jar::{Jar, Reading};
+use crate::domain::product::{MoveReason, Product, StockMove};
+use crate::domain::refused::{Refused, Thing};
+use crate::store::Tx;
+
+/// A product and the stock that it begins with.
+pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: &FiledProduct, today: Day) -> Put {
+    let id = ProductId::new(ids.free(tx, row.product.id.number())?);
+    let product = Product { id, ..row.product.clone() };
+    at(product_column, products::check(tx, &product))?;
+    tx.insert_product(&product)?;
+    if !row.stock_in.is_zero() {
+        tx.insert_stock_move(&StockMove {
+            product: id,
+            on: today,
+            quantity: row.stock_in,
+            cost: Some(product.cost).filter(|cost| !cost.is_zero()),
+            reason: MoveReason::Opening,
+        })?;
+    }
+    Ok(())
+}
+
+fn product_column(refused: &Refused) -> &'static str {
+    match refused {
+        Refused::EmptyText { what: Thing::Unit } => "unit",
+        _ => "name",
+    }
+}
+
+pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: &FiledJar) -> Put {
+    let id = JarId::new(ids.free(tx, row.jar.id.number())?);
+    let customer = super::customer(tx, "customer", &row.customer)?;
+    let product = super::product(tx, "product", &row.product)?;
+    let jar = Jar { id, customer, product: product.id, ..row.jar.clone() };
+    at(|_| "usual", jars::check(&jar))?;
+    if tx.jar_of(customer, product.id)?.is_some() {
+        let taken = Refused::JarTaken { name: row.customer.clone(), product: product.name };
+        return Err(Wrong::Rule("product", taken));
+    }
+    tx.insert_jar(&jar)?;
+    Ok(())
+}
+
+pub(super) fn put_reading(tx: &Tx, ids: &mut Ids, row: &FiledReading, today: Day) -> Put {
+    let id = ReadingId::new(ids.free(tx, row.reading.id.number())?);
+    let customer = super::customer(tx, "customer", &row.customer)?;
+    let product = super::product(tx, "product", &row.product)?;
+    at(|_| "day", deliveries::not_in_the_future(row.reading.on, today))?;
+    let no_jar = || Refused::NoJar { name: row.customer.clone(), product: product.name.clone() };
+    let jar = tx.jar_of(customer, product.id)?;
+    let jar = jar.ok_or_else(|| Wrong::Rule("product", no_jar()))?;
+    if let Some(delivery) = row.reading.delivery {
+        super::visits::theirs(tx, delivery, customer)?;
+    }
+    tx.insert_reading(customer, &Reading { id, jar: jar.id, ..row.reading })?;
+    Ok(())
+}

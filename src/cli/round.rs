@@ -1,0 +1,74 @@
+//! `delivery round`: a day's stops in walking order, with what to load and what is due.
+
+use super::Cli;
+use super::error::Result;
+use crate::domain::rows::Goods;
+use crate::domain::{Currency, Day};
+use crate::exchange::{Cell, Column};
+use crate::reports::Round;
+use crate::reports::round::Stop;
+
+/// The columns of stops.
+pub(super) const STOPS: [Column; 11] = [
+    Column::right("delivery"),
+    Column::right("late_days"),
+    Column::left("area"),
+    Column::left("address"),
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("goods"),
+    Column::left("runs_out"),
+    Column::right("due"),
+    Column::right("balance"),
+    Column::left("door_note"),
+];
+
+impl Cli<'_> {
+    /// The round of a day: its stops in walking order, and for people what to load.
+    pub(super) fn round(&mut self, round: &Round) -> Result<()> {
+        let (words, currency) = (self.words(), self.currency());
+        if self.say.is_for_people() {
+            let load = self.load(&round.load);
+            let args = [
+                ("day", words.day(round.day).into()),
+                ("stops", round.stops.len().into()),
+                ("load", load.into()),
+                ("due", words.money(round.due).into()),
+            ];
+            self.say.line(&words.tell("round-head", &args))?;
+        }
+        self.say.list(&STOPS, round.stops.iter().map(|stop| cells(stop, round.day, currency)))
+    }
+
+    /// What to load, in words: `oil 6 L, rice 85 kg`.
+    pub(super) fn load(&self, load: &[Goods]) -> String {
+        let words = self.words();
+        let of = |goods: &Goods| {
+            format!("{} {}", goods.name, words.quantity(goods.quantity, &goods.unit))
+        };
+        load.iter().map(of).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The cells of [`STOPS`].
+pub(super) fn cells(stop: &Stop, day: Day, currency: Currency) -> Vec<Cell<'_>> {
+    vec![
+        Cell::or_empty(stop.delivery, |id| Cell::Int(id.number())),
+        Cell::Int(stop.late_days(day)),
+        Cell::text(&stop.who.area),
+        Cell::text(&stop.who.address),
+        Cell::text(&stop.who.code),
+        Cell::text(&stop.who.name),
+        Cell::text(goods(&stop.goods)),
+        Cell::or_empty(stop.runs_out, Cell::Day),
+        Cell::Money(stop.due, currency),
+        Cell::Money(stop.balance, currency),
+        Cell::text(&stop.door_note),
+    ]
+}
+
+/// Goods in one cell: `rice 15 kg;oil 2 L`.
+pub(super) fn goods(goods: &[Goods]) -> String {
+    let of = |goods: &Goods| format!("{} {} {}", goods.name, goods.quantity, goods.unit);
+    goods.iter().map(of).collect::<Vec<_>>().join(";")
+}

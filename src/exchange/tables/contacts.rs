@@ -1,0 +1,35 @@
+//! Contacts: what was said. They are exported only.
+//!
+//! | column | what it holds | empty |
+//! |---|---|---|
+//! | `id` | the notebook's number | never |
+//! | `customer` | the customer's code | never |
+//! | `day` | when | never |
+//! | `channel` | `visit`, `phone`, `message` or `email` | never |
+//! | `text` | what was said | nothing |
+//! | `mood` | how they felt, from 1 to 5 | not known |
+
+use crate::domain::Key;
+use crate::domain::filed::FiledContact;
+use crate::exchange::{Cell, Column};
+
+pub(super) const COLUMNS: &[Column] = &[
+    Column::right("id"),
+    Column::left("customer"),
+    Column::left("day"),
+    Column::left("channel"),
+    Column::left("text"),
+    Column::right("mood"),
+];
+
+pub(super) fn cells(row: &FiledContact) -> [Cell<'_>; 6] {
+    let contact = &row.contact;
+    [
+        Cell::Int(contact.id.number()),
+        Cell::text(&row.customer),
+        Cell::Day(contact.on),
+        Cell::text(contact.channel.key()),
+        Cell::text(&contact.text),
+        Cell::or_empty(contact.mood, |mood| Cell::Int(mood.number().into())),
+    ]
+}

@@ -1,0 +1,154 @@
+//! Deliveries with their lines.
+//!
+//! | column | what it holds | empty |
+//! |---|---|---|
+//! | `id` | the notebook's number | is made |
+//! | `customer` | the customer's code | never |
+//! | `stage` | `planned`, `done`, `missed` or `cancelled` | `planned` |
+//! | `planned_for` | the day of the plan | never |
+//! | `closed_on` | the day on which it was done, missed or cancelled | still planned, else as planned |
+//! | `reason` | why it was missed or cancelled | not said |
+//! | `checklist` | `old-out`, `cleaned`, `new-in`, `old-on-top`, parted by `;` | nothing ticked |
+//! | `lines` | goods, planned, brought and their price, parted by `;`: `rice=15/15@42.50;oil=2/1@90` | never |
+//!
+//! A line that was not brought yet is `rice=15`. In a delivery that is done, that means as much as was
+//! planned at today's price. Charges are not made from deliveries: they stand among the entries.
+
+use super::fields::Fields;
+use super::{Parse, Why};
+use crate::domain::day::parse_iso;
+use crate::domain::delivery::{Checklist, Delivery, Stage};
+use crate::domain::filed::{FiledDelivery, FiledLine};
+use crate::domain::id::{CustomerId, DeliveryId};
+use crate::domain::{Currency, Key, Quantity};
+use crate::exchange::{Cell, Column};
+use std::fmt::Write;
+
+pub(super) const COLUMNS: &[Column] = &[
+    Column::right("id"),
+    Column::left("customer"),
+    Column::left("stage"),
+    Column::left("planned_for"),
+    Column::left("closed_on"),
+    Column::left("reason"),
+    Column::left("checklist"),
+    Column::left("lines"),
+];
+
+pub(super) const NEEDED: &[&str] = &["customer", "planned_for", "lines"];
+
+const TICKS: [&str; 4] = ["old-out", "cleaned", "new-in", "old-on-top"];
+
+pub(super) fn cells(row: &FiledDelivery, currency: Currency) -> [Cell<'_>; 8] {
+    let delivery = &row.delivery;
+    [
+        Cell::Int(delivery.id.number()),
+        Cell::text(&row.customer),
+        Cell::text(delivery.stage.key()),
+        Cell::Day(delivery.planned_for),
+        Cell::or_empty(delivery.closed_on, Cell::Day),
+        Cell::text(&delivery.reason),
+        Cell::text(ticks(delivery.checklist)),
+        Cell::text(lines(&row.lines, currency)),
+    ]
+}
+
+pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledDelivery> {
+    let id = row.id("id", DeliveryId::new);
+    let customer = row.needed_text("customer");
+    let stage = row.key_or("stage", Stage::Planned);
+    let planned_for = row.needed("planned_for", parse_iso);
+    let closed_on = row.day("closed_on");
+    let checklist = row.value_or("checklist", Checklist::default(), read_ticks);
+    let lines = row.needed("lines", |text| read_lines(text, parse.currency));
+    let (stage, planned_for, lines) = (stage?, planned_for?, lines?);
+    agree(row, stage, closed_on.flatten().is_some(), &lines)?;
+    let closed_on = match stage {
+        Stage::Planned => closed_on?,
+        Stage::Done | Stage::Missed | Stage::Cancelled => closed_on?.or(Some(planned_for)),
+    };
+    let delivery = Delivery {
+        id: id?,
+        customer: CustomerId::new(0),
+        stage,
+        planned_for,
+        closed_on,
+        reason: row.text("reason"),
+        checklist: checklist?,
+        lines: Vec::new(),
+    };
+    Some(FiledDelivery { delivery, customer: customer?, lines })
+}
+
+/// What is planned was not closed, and only what is done was brought.
+fn agree(row: &mut Fields<'_>, stage: Stage, closed: bool, lines: &[FiledLine]) -> Option<()> {
+    if stage == Stage::Planned && closed {
+        let closed = [Stage::Done, Stage::Missed, Stage::Cancelled].map(Stage::key).to_vec();
+        row.wrong("stage", Why::NoneOf { text: stage.key().to_owned(), known: closed });
+        return None;
+    }
+    let brought = lines.iter().find(|line| line.delivered.is_some());
+    if let Some(line) = brought.filter(|_| stage != Stage::Done) {
+        let text = line.product.clone();
+        row.wrong("lines", Why::Form { text, example: "rice=15" });
+        return None;
+    }
+    Some(())
+}
+
+fn ticks(checklist: Checklist) -> String {
+    let bits = checklist.bits();
+    let ticked = TICKS.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1);
+    ticked.map(|(_, name)| *name).collect::<Vec<_>>().join(";")
+}
+
+fn read_ticks(text: &str) -> Result<Checklist, Why> {
+    let bits = text.split(';').try_fold(0, |bits: u8, tick| {
+        let place = TICKS.iter().position(|name| *name == tick.trim());
+        let none = || Why::NoneOf { text: tick.to_owned(), known: TICKS.to_vec() };
+        place.map(|place| bits | 1 << place).ok_or_else(none)
+    })?;
+    Ok(Checklist::from_bits(bits))
+}
+
+fn lines(lines: &[FiledLine], currency: Currency) -> String {
+    let mut text = String::new();
+    for (place, line) in lines.iter().enumerate() {
+        let gap = if place == 0 { "" } else { ";" };
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{gap}{}={}", line.product, line.planned);
+        if let (Some(delivered), Some(price)) = (line.delivered, line.price) {
+            let _ = write!(text, "/{delivered}@{}", currency.plain(price));
+        }
+    }
+    text
+}
+
+fn read_lines(text: &str, currency: Currency) -> Result<Vec<FiledLine>, Why> {
+    text.split(';').map(|line| read_line(line, currency)).collect()
+}
+
+fn read_line(text: &str, currency: Currency) -> Result<FiledLine, Why> {
+    let form = || Why::Form { text: text.to_owned(), example: "rice=15/15@42.50" };
+    let (product, amounts) = text.rsplit_once('=').ok_or_else(form)?;
+    let line = |planned: &str| {
+        let planned = Quantity::parse_at_least_zero(planned)?;
+        Ok::<_, Why>(FiledLine {
+            product: product.to_owned(),
+            planned,
+            delivered: None,
+            price: None,
+        })
+    };
+    match amounts.split_once('/') {
+        None => line(amounts),
+        Some((planned, brought)) => {
+            let (delivered, price) = brought.split_once('@').ok_or_else(form)?;
+            Ok(FiledLine {
+                delivered: Some(Quantity::parse_at_least_zero(delivered)?),
+                price: Some(currency.parse_at_least_zero(price)?),
+                ..line(planned)?
+            })
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The fields of one row, read into values; whatever is wrong is noted and the others are read on.
+
+use super::bad::{BadField, BadRow, Why};
+use crate::domain::day::parse_iso;
+use crate::domain::quantity::NumberError;
+use crate::domain::{Day, Key};
+use crate::exchange::Record;
+
+/// The fields of one row.
+pub(super) struct Fields<'a> {
+    record: Record<'a>,
+    known: &'a [&'static str],
+    bad: &'a mut Vec<BadRow>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn new(
+        record: Record<'a>,
+        known: &'a [&'static str],
+        bad: &'a mut Vec<BadRow>,
+    ) -> Self {
+        Self { record, known, bad }
+    }
+
+    /// Notes what is wrong with a field.
+    pub(super) fn wrong(&mut self, column: &'static str, why: impl Into<Why>) {
+        let line = self.record.line();
+        self.bad.push(BadRow::Field(BadField { line, column, why: why.into() }));
+    }
+
+    /// The field exactly as it stands; empty if the file has no such column.
+    pub(super) fn text(&self, column: &'static str) -> String {
+        self.field(column).unwrap_or_default().to_owned()
+    }
+
+    /// A text that has to be there.
+    pub(super) fn needed_text(&mut self, column: &'static str) -> Option<String> {
+        let text = self.text(column);
+        if text.trim().is_empty() {
+            self.wrong(column, Why::Empty);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Words parted by `;`; none are empty.
+    pub(super) fn words(&self, column: &'static str) -> Vec<String> {
+        let words = self.field(column).unwrap_or_default().split(';');
+        words.filter(|word| !word.trim().is_empty()).map(str::to_owned).collect()
+    }
+
+    /// The value of a field that may be empty: `None` if it is wrong, `Some(None)` if it is empty.
+    pub(super) fn value<T, E: Into<Why>>(
+        &mut self,
+        column: &'static str,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<Option<T>> {
+        let Some(text) = self.field(column).filter(|text| !text.trim().is_empty()) else {
+            return Some(None);
+        };
+        match parse(text.trim()) {
+            Ok(value) => Some(Some(value)),
+            Err(error) => {
+                self.wrong(column, error);
+                None
+            }
+        }
+    }
+
+    /// The value of a field that has to be there.
+    pub(super) fn needed<T, E: Into<Why>>(
+        &mut self,
+        column: &'static str,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<T> {
+        let value = self.value(column, parse)?;
+        if value.is_none() {
+            self.wrong(column, Why::Empty);
+        }
+        value
+    }
+
+    /// The value of a field, or `otherwise` if it is empty.
+    pub(super) fn value_or<T, E: Into<Why>>(
+        &mut self,
+        column: &'static str,
+        otherwise: T,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<T> {
+        Some(self.value(column, parse)?.unwrap_or(otherwise))
+    }
+
+    /// An identity: `12`, or zero if it is empty and has to be made.
+    pub(super) fn id<Id>(&mut self, column: &'static str, id: fn(i64) -> Id) -> Option<Id> {
+        self.value(column, identity).map(|number| id(number.unwrap_or(0)))
+    }
+
+    /// An identity of another row, if one is meant.
+    pub(super) fn maybe_id<Id>(
+        &mut self,
+        column: &'static str,
+        id: fn(i64) -> Id,
+    ) -> Option<Option<Id>> {
+        self.value(column, identity).map(|number| number.map(id))
+    }
+
+    /// A day that may be empty.
+    pub(super) fn day(&mut self, column: &'static str) -> Option<Option<Day>> {
+        self.value(column, parse_iso)
+    }
+
+    /// One of a set of names, or `otherwise` if it is empty.
+    pub(super) fn key_or<T: Key>(&mut self, column: &'static str, otherwise: T) -> Option<T> {
+        self.value_or(column, otherwise, key)
+    }
+
+    fn field(&self, column: &'static str) -> Option<&'a str> {
+        let place = self.known.iter().position(|known| *known == column)?;
+        self.record.get(place)
+    }
+}
+
+/// One of a set of names.
+pub(super) fn key<T: Key>(text: &str) -> Result<T, Why> {
+    T::from_key(text).ok_or_else(|| Why::NoneOf {
+        text: text.to_owned(),
+        known: T::ALL.iter().map(|(_, name)| *name).collect(),
+    })
+}
+
+/// A count: a whole number from zero on, no larger than the field that keeps it.
+pub(super) fn count(text: &str) -> Result<u16, Why> {
+    whole(text).and_then(|number| {
+        number.try_into().map_err(|_| NumberError::TooLarge { text: text.to_owned() }.into())
+    })
+}
+
+fn identity(text: &str) -> Result<i64, Why> {
+    match whole(text)? {
+        0 => Err(NumberError::Negative { text: text.to_owned() }.into()),
+        number => Ok(number),
+    }
+}
+
+fn whole(text: &str) -> Result<i64, Why> {
+    use crate::domain::Quantity;
+    // A quantity says why a text is no number; whole ones are read as they stand.
+    let none = || match Quantity::parse_at_least_zero(text) {
+        Ok(_) => NumberError::TooManyDecimals { text: text.to_owned(), allowed: 0 },
+        Err(error) => error,
+    };
+    match text.parse::<i64>() {
+        Ok(number) if number < 0 => Err(NumberError::Negative { text: text.to_owned() }.into()),
+        Ok(number) => Ok(number),
+        Err(_) => Err(none().into()),
+    }
+}

@@ -1,0 +1,55 @@
+//! Lines: what the deliveries brought, one product a row. They are exported only; an import reads them
+//! in the cell of their delivery.
+//!
+//! | column | what it holds | empty |
+//! |---|---|---|
+//! | `delivery` | the delivery's `id` | never |
+//! | `line` | which of its lines, from 1 | never |
+//! | `customer` | the customer's code | never |
+//! | `day` | the day it counts for: the plan's until it is closed | never |
+//! | `stage` | the delivery's | never |
+//! | `product` | the product's name | never |
+//! | `planned` | how much was promised | never |
+//! | `delivered` | how much was brought | not done |
+//! | `price` | of a unit | not done |
+//! | `amount` | what was charged for it | not done |
+
+use crate::domain::filed::{FiledDelivery, FiledLine};
+use crate::domain::{Currency, Key, Money};
+use crate::exchange::{Cell, Column};
+
+pub(super) const COLUMNS: &[Column] = &[
+    Column::right("delivery"),
+    Column::right("line"),
+    Column::left("customer"),
+    Column::left("day"),
+    Column::left("stage"),
+    Column::left("product"),
+    Column::right("planned"),
+    Column::right("delivered"),
+    Column::right("price"),
+    Column::right("amount"),
+];
+
+pub(super) fn cells<'a>(
+    row: &'a FiledDelivery,
+    number: u32,
+    line: &'a FiledLine,
+    currency: Currency,
+) -> [Cell<'a>; 10] {
+    let delivery = &row.delivery;
+    let money = |money: Money| Cell::Money(money, currency);
+    let amount = line.delivered.zip(line.price).map(|(delivered, price)| delivered.times(price));
+    [
+        Cell::Int(delivery.id.number()),
+        Cell::Int(number.into()),
+        Cell::text(&row.customer),
+        Cell::Day(delivery.closed_on.unwrap_or(delivery.planned_for)),
+        Cell::text(delivery.stage.key()),
+        Cell::text(&line.product),
+        Cell::Quantity(line.planned),
+        Cell::or_empty(line.delivered, Cell::Quantity),
+        Cell::or_empty(line.price, money),
+        Cell::or_empty(amount, money),
+    ]
+}

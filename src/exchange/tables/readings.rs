@@ -1,0 +1,52 @@
+//! Readings: what was seen in the jars.
+//!
+//! | column | what it holds | empty |
+//! |---|---|---|
+//! | `id` | the notebook's number | is made |
+//! | `customer` | the customer's code | never |
+//! | `product` | the product's name | never |
+//! | `day` | when | never |
+//! | `level` | how much was in it, in the product's unit | never |
+//! | `delivery` | the `id` of the delivery at which it was seen | at none |
+
+use super::fields::Fields;
+use crate::domain::Quantity;
+use crate::domain::day::parse_iso;
+use crate::domain::filed::FiledReading;
+use crate::domain::id::{DeliveryId, JarId, ReadingId};
+use crate::domain::jar::Reading;
+use crate::exchange::{Cell, Column};
+
+pub(super) const COLUMNS: &[Column] = &[
+    Column::right("id"),
+    Column::left("customer"),
+    Column::left("product"),
+    Column::left("day"),
+    Column::right("level"),
+    Column::right("delivery"),
+];
+
+pub(super) const NEEDED: &[&str] = &["customer", "product", "day", "level"];
+
+pub(super) fn cells(row: &FiledReading) -> [Cell<'_>; 6] {
+    let reading = &row.reading;
+    [
+        Cell::Int(reading.id.number()),
+        Cell::text(&row.customer),
+        Cell::text(&row.product),
+        Cell::Day(reading.on),
+        Cell::Quantity(reading.level),
+        Cell::or_empty(reading.delivery, |delivery| Cell::Int(delivery.number())),
+    ]
+}
+
+pub(super) fn read(row: &mut Fields<'_>) -> Option<FiledReading> {
+    let id = row.id("id", ReadingId::new);
+    let (customer, product) = (row.needed_text("customer"), row.needed_text("product"));
+    let on = row.needed("day", parse_iso);
+    let level = row.needed("level", Quantity::parse_at_least_zero);
+    let delivery = row.maybe_id("delivery", DeliveryId::new);
+    let reading =
+        Reading { id: id?, jar: JarId::new(0), on: on?, level: level?, delivery: delivery? };
+    Some(FiledReading { reading, customer: customer?, product: product? })
+}

@@ -1,0 +1,115 @@
+//! Files of rows made by hand, good and bad.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use super::*;
+use crate::domain::Money;
+use crate::domain::delivery::Stage;
+
+fn day() -> Day {
+    Day::from_ymd_opt(2026, 3, 27).unwrap()
+}
+
+fn read_text(table: Importable, text: &str) -> Result<Import, BadFile> {
+    read(text.as_bytes(), table, Currency::from_code("CNY").unwrap(), day())
+}
+
+/// Where the bad fields of a file stand.
+fn bad(table: Importable, text: &str) -> Vec<(u64, &'static str)> {
+    let Err(BadFile::Rows(rows)) = read_text(table, text) else { panic!("{text} is not bad") };
+    rows.into_iter()
+        .map(|row| match row {
+            BadRow::Field(BadField { line, column, .. }) => (line, column),
+            BadRow::Unreadable(error) => panic!("{error}"),
+        })
+        .collect()
+}
+
+#[test]
+fn a_list_of_names_and_telephones_is_enough() {
+    let file = "name,phone\n林阿嬷,0912 345 678;+886 2 2345\n'=陈,\n";
+    let Import::Customers(rows) = read_text(Importable::Customers, file).unwrap() else {
+        panic!("customers were asked for")
+    };
+    assert_eq!(rows[0].1.customer.phones, ["0912 345 678", "+886 2 2345"]);
+    assert_eq!((rows[1].0, rows[1].1.customer.name.as_str()), (3, "=陈"));
+    assert_eq!(rows[1].1.customer.joined_on, day());
+}
+
+#[test]
+fn every_bad_field_is_told_with_its_line_and_column() {
+    let file = "name,adults,payday,birthday,kind,away,household_changes\n\
+        ,-1,never,2024-02-30,giant,yesterday,2026-03-01:3\n\
+        Wu,2,25,1970-01-01,business,2026-03-05..2026-03-08:2,2026-03-01:3/1/0\n\
+        Li,1.5,,,,2026-03-08..2026-03-05,2026-03-01:3/1/x\n";
+    let all = ["name", "kind", "adults", "household_changes", "away", "payday", "birthday"];
+    let mut expected: Vec<_> = all.iter().map(|column| (2, *column)).collect();
+    expected.extend([(4, "adults"), (4, "household_changes"), (4, "away")]);
+    assert_eq!(bad(Importable::Customers, file), expected);
+}
+
+#[test]
+fn a_line_of_a_delivery_is_split_at_its_last_sign() {
+    let file = "customer,planned_for,stage,lines\nC1,2026-03-02,done,a=b=15/14.5@42.50;oil=2\n";
+    let Import::Deliveries(rows) = read_text(Importable::Deliveries, file).unwrap() else {
+        panic!("deliveries were asked for")
+    };
+    let delivery = &rows[0].1;
+    assert_eq!(delivery.delivery.stage, Stage::Done);
+    assert_eq!(delivery.delivery.closed_on, Some(delivery.delivery.planned_for));
+    assert_eq!(delivery.lines[0].product, "a=b");
+    assert_eq!(delivery.lines[0].price, Some(Money::from_minor(4250)));
+    assert_eq!((delivery.lines[1].product.as_str(), delivery.lines[1].delivered), ("oil", None));
+}
+
+#[test]
+fn a_delivery_that_does_not_agree_with_itself_is_bad() {
+    let header = "customer,planned_for,stage,closed_on,lines,checklist\n";
+    let rows = [
+        ("C1,2026-03-02,planned,2026-03-02,rice=1,", "stage"),
+        ("C1,2026-03-02,missed,,rice=1/1@2,", "lines"),
+        ("C1,2026-03-02,,,rice,", "lines"),
+        ("C1,2026-03-02,,,rice=1/2,", "lines"),
+        ("C1,2026-03-02,,,rice=-1,", "lines"),
+        ("C1,2026-03-02,,,rice=1,washed", "checklist"),
+    ];
+    for (row, column) in rows {
+        let file = format!("{header}{row}\n");
+        assert_eq!(bad(Importable::Deliveries, &file), [(2, column)], "{row}");
+    }
+}
+
+#[test]
+fn a_payment_makes_the_balance_less_with_or_without_its_sign() {
+    let file = "customer,day,kind,amount\nC1,2026-03-02,payment,10\nC1,2026-03-02,payment,-10\n\
+        C1,2026-03-02,charge,10\n";
+    let Import::Entries(rows) = read_text(Importable::Entries, file).unwrap() else {
+        panic!("entries were asked for")
+    };
+    let minor = rows.iter().map(|(_, row)| row.entry.amount.minor());
+    assert_eq!(minor.collect::<Vec<_>>(), [-1000, -1000, 1000]);
+}
+
+#[test]
+fn the_columns_that_are_documented_are_those_that_are_written() {
+    let documents = [
+        (Table::Customers, include_str!("customers.rs")),
+        (Table::Products, include_str!("products.rs")),
+        (Table::Jars, include_str!("jars.rs")),
+        (Table::Deliveries, include_str!("deliveries.rs")),
+        (Table::Readings, include_str!("readings.rs")),
+        (Table::Entries, include_str!("entries.rs")),
+        (Table::Lines, include_str!("lines.rs")),
+        (Table::FollowUps, include_str!("follow_ups.rs")),
+        (Table::Contacts, include_str!("contacts.rs")),
+        (Table::Journal, include_str!("actions.rs")),
+    ];
+    for (table, source) in documents {
+        let rows = source.lines().filter(|line| line.starts_with("//! | `"));
+        let cells = rows.filter_map(|line| line.split('|').nth(1));
+        let named =
+            cells.flat_map(|cell| cell.split(',')).map(|name| name.trim().trim_matches('`'));
+        let columns = columns(table).iter().map(|column| column.name);
+        assert_eq!(named.collect::<Vec<_>>(), columns.collect::<Vec<_>>(), "{table:?}");
+    }
+}

@@ -1,0 +1,231 @@
+//! Backup and restore: a copy is whole and checked before it has its name.
+
+use super::super::{Error, Result};
+use super::{Store, migrate};
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, OpenFlags};
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tempfile::NamedTempFile;
+
+/// So many pages are copied between two looks at the progress: 4 MB.
+const PAGES: i32 = 1024;
+
+/// How long the copying waits before it tries again for a page that is being written.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// How often in a row it tries: as long as any other write waits.
+const TRIES: u32 = 250;
+
+/// How far a copy has come, in pages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// Copied.
+    pub done: u32,
+    /// In all.
+    pub all: u32,
+}
+
+impl Store {
+    /// Copies the notebook as it is at this moment to a new file that only its owner can read. Others
+    /// may write meanwhile. The copy is one file, whole, and checked.
+    ///
+    /// # Errors
+    /// If there is such a file already, it cannot be written, or the notebook is damaged.
+    pub fn backup(&self, to: &Path, progress: impl FnMut(Progress)) -> Result<()> {
+        if to.symlink_metadata().is_ok() {
+            return Err(Error::Exists(to.to_owned()));
+        }
+        // One moment for the copy and for what it is compared with.
+        let moment = self.conn().unchecked_transaction()?;
+        let copy = copy_beside(&moment, to, progress)?;
+        let named = copy.persist_noclobber(to).map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => Error::Exists(to.to_owned()),
+            _ => io_at(to)(error.error),
+        })?;
+        named.sync_all().map_err(io_at(to))?;
+        sync_folder(to)
+    }
+
+    /// Puts the notebook of a backup at `place`. What was there is kept beside under a new name, which
+    /// is given.
+    ///
+    /// # Errors
+    /// If `from` is no whole notebook of a format that we know, another program has the notebook at
+    /// `place` open, or it cannot be written. Then `place` is as it was.
+    pub fn restore(
+        from: &Path,
+        place: &Path,
+        progress: impl FnMut(Progress),
+    ) -> Result<Option<PathBuf>> {
+        // A link stays a link: what it leads to is replaced.
+        let place = &fs::canonicalize(place).unwrap_or_else(|_| place.to_owned());
+        let source = open_backup(from)?;
+        let copy = copy_beside(&source, place, progress)?;
+        let kept = place.exists().then(|| free_name(place));
+        // Held until the new file is in its place, so that nobody writes into the old one meanwhile.
+        let alone = kept.as_ref().map(|_| alone(place)).transpose()?.flatten();
+        if let Some(kept) = &kept {
+            keep(place, kept)?;
+        }
+        copy.persist(place).map_err(|error| io_at(place)(error.error))?;
+        drop(alone);
+        sync_folder(place)?;
+        Store::open(place)?;
+        Ok(kept)
+    }
+}
+
+/// Opens a backup to be read, and looks whether it is a notebook.
+fn open_backup(path: &Path) -> Result<Connection> {
+    if !path.exists() {
+        return Err(Error::Missing(path.to_owned()));
+    }
+    let none = |error: rusqlite::Error| match Error::from(error) {
+        Error::Damaged(_) => Error::NotADatabase(path.to_owned()),
+        Error::Io { reason, .. } => Error::Io { path: path.to_owned(), reason },
+        other => other,
+    };
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(none)?;
+    match migrate::format_of(&conn).map_err(none)? {
+        migrate::Format::Current | migrate::Format::Older => Ok(conn),
+        migrate::Format::Newer { found } => Err(Error::Newer { found, known: migrate::NEWEST }),
+        migrate::Format::Empty | migrate::Format::Foreign => Err(Error::NotOurs(path.to_owned())),
+    }
+}
+
+/// A checked copy of a notebook in a file without a name of its own, in the folder of `place`.
+fn copy_beside(
+    from: &Connection,
+    place: &Path,
+    progress: impl FnMut(Progress),
+) -> Result<NamedTempFile> {
+    let copy = NamedTempFile::new_in(folder_of(place)).map_err(io_at(place))?;
+    let mut to = Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    copy_pages(from, &mut to, progress)?;
+    // The copy is one file: what is open in WAL mode has two more beside it.
+    to.pragma_update(None, "journal_mode", "DELETE")?;
+    verify(from, &to)?;
+    to.close().map_err(|(_, error)| Error::from(error))?;
+    copy.as_file().sync_all().map_err(io_at(place))?;
+    Ok(copy)
+}
+
+fn copy_pages(
+    from: &Connection,
+    to: &mut Connection,
+    mut progress: impl FnMut(Progress),
+) -> Result<()> {
+    let backup = Backup::new(from, to)?;
+    let mut tries = TRIES;
+    loop {
+        match backup.step(PAGES)? {
+            StepResult::Done => return Ok(()),
+            StepResult::More => tries = TRIES,
+            // Somebody is writing just now.
+            _ if tries > 0 => {
+                tries -= 1;
+                std::thread::sleep(PAUSE);
+            }
+            _ => return Err(Error::Locked),
+        }
+        let pages = backup.progress();
+        let all = u32::try_from(pages.pagecount).unwrap_or(0);
+        let left = u32::try_from(pages.remaining).unwrap_or(0);
+        progress(Progress { done: all.saturating_sub(left), all });
+    }
+}
+
+/// Looks whether the copy is whole, and has as many rows in each table as what it was made from.
+fn verify(from: &Connection, copy: &Connection) -> Result<()> {
+    let whole: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if whole != "ok" {
+        return Err(Error::Damaged(whole));
+    }
+    if copy.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Err(Error::Damaged("a row refers to one that is not there".to_owned()));
+    }
+    let tables = migrate::JOURNALLED.iter().chain(&["action", "change"]);
+    for table in tables {
+        let count = format!("SELECT count(*) FROM {table}");
+        let rows = |conn: &Connection| conn.query_row(&count, [], |row| row.get::<_, i64>(0));
+        if rows(from)? != rows(copy)? {
+            return Err(Error::Damaged(format!("rows of {table} are missing in the copy")));
+        }
+    }
+    Ok(())
+}
+
+/// The only connection to the notebook at `place`, everything in its one file; `None` if it is too
+/// broken to be opened. Leaving WAL mode needs the file for itself, so others who have it open are
+/// noticed.
+fn alone(place: &Path) -> Result<Option<Connection>> {
+    let only = || -> rusqlite::Result<Connection> {
+        let conn = Connection::open_with_flags(place, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        conn.pragma_update(None, "journal_mode", "DELETE")?;
+        conn.execute_batch("BEGIN EXCLUSIVE")?;
+        Ok(conn)
+    };
+    match only() {
+        Ok(conn) => Ok(Some(conn)),
+        Err(error) => match Error::from(error) {
+            Error::Locked => Err(Error::Locked),
+            // It is going to be replaced: that may be just why.
+            _ => Ok(None),
+        },
+    }
+}
+
+/// Keeps the file at `place` under another name too, with whatever of its side files is left: they
+/// must not be taken for those of the file that comes in its place.
+fn keep(place: &Path, kept: &Path) -> Result<()> {
+    for side in ["-journal", "-wal", "-shm"] {
+        let (from, to) = (with_suffix(place, side), with_suffix(kept, side));
+        if from.exists() {
+            fs::rename(&from, to).map_err(io_at(&from))?;
+        }
+    }
+    // A second name, so that there is no moment without a file; where a disk has no such thing, the
+    // file is moved.
+    fs::hard_link(place, kept).or_else(|_| fs::rename(place, kept)).map_err(io_at(kept))
+}
+
+/// The first of `shop.db.old-1`, `shop.db.old-2` that is free.
+fn free_name(place: &Path) -> PathBuf {
+    let mut number = 1;
+    loop {
+        let name = with_suffix(place, &format!(".old-{number}"));
+        if name.symlink_metadata().is_err() {
+            return name;
+        }
+        number += 1;
+    }
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A new name is on the disk only when its folder is.
+fn sync_folder(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    fs::File::open(folder_of(path)).and_then(|folder| folder.sync_all()).map_err(io_at(path))?;
+    Ok(())
+}
+
+fn io_at(path: &Path) -> impl Fn(io::Error) -> Error {
+    let path = path.to_owned();
+    move |error| match error.kind() {
+        io::ErrorKind::StorageFull => Error::Full,
+        _ => Error::Io { path: path.clone(), reason: error.to_string() },
+    }
+}

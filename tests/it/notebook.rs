@@ -1,0 +1,123 @@
+//! A notebook in a folder of its own: opened at a day, acted on, and looked at row by row.
+
+use ricejar::app::{App, Clock, Done, Result, Stamp};
+use ricejar::domain::day::{Weekdays, parse_iso};
+use ricejar::domain::shop::{Language, ServiceLevel, Shop};
+use ricejar::domain::{Command, Currency, Day};
+use ricejar::store::Store;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OpenFlags};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// What stands in the file beside the journal: a row for each table and number.
+pub type Rows = BTreeMap<(String, i64), String>;
+
+/// A notebook and the folder that it goes with.
+pub struct Notebook {
+    pub app: App,
+    pub path: PathBuf,
+    reader: Connection,
+    _folder: TempDir,
+}
+
+impl Notebook {
+    /// An empty notebook, in memory where the system has a folder for that: syncing to a disk tells
+    /// these tests nothing.
+    pub fn new(today: Day) -> Self {
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() };
+        let folder = folder.unwrap();
+        let path = folder.path().join("shop.db");
+        let store = Store::create(&path, &shop()).unwrap();
+        let reader = look_into(&path);
+        Self { app: App::new(store, clock(today)), path, reader, _folder: folder }
+    }
+
+    /// Another day begins.
+    pub fn on(&mut self, today: Day) -> &mut Self {
+        self.app.set_clock(clock(today));
+        self
+    }
+
+    /// Performs what has to succeed.
+    pub fn does(&mut self, command: Command) -> Done {
+        let done = self.app.perform(&command);
+        done.unwrap_or_else(|error| panic!("{command:?}: {error}"))
+    }
+
+    /// Everything but the journal.
+    pub fn rows(&self) -> Rows {
+        rows(&self.reader)
+    }
+
+    /// Nothing is wrong with the file.
+    pub fn is_whole(&self) {
+        assert_eq!(self.app.check().unwrap(), []);
+    }
+}
+
+/// The notebook at a path, opened again.
+pub fn open(path: &Path, today: Day) -> Result<App> {
+    Ok(App::new(Store::open(path)?, clock(today)))
+}
+
+pub fn shop() -> Shop {
+    Shop {
+        name: "永庆米店".to_owned(),
+        currency: Currency::from_code("TWD").unwrap(),
+        language: Some(Language::Chinese),
+        service_level: ServiceLevel::DEFAULT,
+        grace_days: 0,
+        delivery_days: Weekdays::ALL,
+        holidays: BTreeMap::new(),
+        areas: vec!["竹巷".to_owned(), "河边".to_owned()],
+    }
+}
+
+pub fn clock(today: Day) -> Clock {
+    Clock { today, stamp: Stamp { at: format!("{today} 08:00:00"), by: "永庆".to_owned() } }
+}
+
+pub fn day(text: &str) -> Day {
+    parse_iso(text).unwrap()
+}
+
+/// Opens a file to look into it with plain SQL.
+pub fn look_into(path: &Path) -> Connection {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(path, flags).unwrap()
+}
+
+/// Every row of every table but the journal's own.
+pub fn rows(conn: &Connection) -> Rows {
+    let mut tables = conn
+        .prepare_cached(
+            "SELECT name FROM sqlite_master WHERE type = 'table'
+                AND name NOT IN ('action', 'change', 'sqlite_sequence')",
+        )
+        .unwrap();
+    let tables: Vec<String> =
+        tables.query_map([], |row| row.get(0)).unwrap().collect::<rusqlite::Result<_>>().unwrap();
+    let mut found = Rows::new();
+    for table in tables {
+        let mut statement = conn.prepare_cached(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let mut text = String::new();
+            for column in 0..columns {
+                match row.get_ref(column).unwrap() {
+                    ValueRef::Text(bytes) => {
+                        write!(text, "{:?} ", std::str::from_utf8(bytes).unwrap()).unwrap();
+                    }
+                    other => write!(text, "{other:?} ").unwrap(),
+                }
+            }
+            found.insert((table.clone(), row.get(0).unwrap()), text);
+        }
+    }
+    found
+}
