@@ -9,8 +9,7 @@ use ricejar::config::{self, Environment};
 use ricejar::domain::day::{iso, parse_day};
 use ricejar::domain::{Currency, Day};
 use ricejar::store::{self, Store};
-use ricejar::tui::theme::{Colours, Look};
-use ricejar::tui::{self, Options};
+use ricejar::tui::{self, theme::Colours};
 use ricejar::words::Words;
 use std::ffi::OsString;
 use std::io::{IsTerminal, stderr};
@@ -93,27 +92,29 @@ fn run(
     *words = Words::new(language, shop.currency);
     if command.is_none() && !global.headless {
         let words = Words::new(language, shop.currency);
-        return screens(app, words, environment, || watch.read());
+        return on_screens(app, words, &watch, environment);
     }
     Cli::new(app, shop, Speaker::new(words, format, output)?).run(command)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Opens the screens, until the person leaves or the system asks us to go.
-fn screens(
+/// Opens the screens; a signal that ends them ends the program with its own code.
+fn on_screens(
     app: App,
     words: Words,
+    watch: &Watch,
     environment: &Environment,
-    clock: impl Fn() -> Clock,
 ) -> Result<ExitCode, Error> {
-    let colours = if environment.no_colour { Colours::Off } else { Colours::On };
-    let look = Look { colours, ..Look::default() };
-    match tui::run(app, words, clock, Options { look, dumb: environment.dumb }) {
+    let mut options = tui::Options { dumb: environment.dumb, ..tui::Options::default() };
+    if environment.no_colour {
+        options.look.colours = Colours::Off;
+    }
+    match tui::run(app, words, || watch.read(), options) {
         Ok(exit) => Ok(ExitCode::from(exit.code())),
         Err(tui::Error::NoTerminal) => Err(Error::Usage("no-terminal", String::new())),
         Err(tui::Error::Dumb) => Err(Error::Usage("dumb-terminal", String::new())),
-        Err(tui::Error::Io(error)) => Err(Error::Output(error)),
-        Err(tui::Error::App(error)) => Err(Error::App(error)),
+        Err(tui::Error::Io(error)) => Err(error.into()),
+        Err(tui::Error::App(error)) => Err(error.into()),
     }
 }
 

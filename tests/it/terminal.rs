@@ -57,7 +57,7 @@ impl Sitting {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ricejar"));
         command.env_clear();
         command.arg("--db");
-        command.arg(shop.folder.path().join("shop.rice"));
+        command.arg(shop.file());
         command.arg("--as-of");
         command.arg("2026-03-27");
         let mut sitting = Self::at(command);
@@ -197,7 +197,7 @@ fn a_clock_that_breaks() {
 fn without_a_terminal_there_is_a_sentence_and_no_screens() {
     let (shop, app) = TestShop::usual();
     drop(app);
-    let file = shop.folder.path().join("shop.rice");
+    let file = shop.file();
     let output = Command::new(env!("CARGO_BIN_EXE_ricejar"))
         .env_clear()
         .env("TERM", "xterm")
@@ -217,7 +217,7 @@ fn a_dumb_terminal_gets_a_sentence_too() {
     drop(app);
     let mut command = CommandBuilder::new("/bin/sh");
     command.env_clear();
-    let file = shop.folder.path().join("shop.rice");
+    let file = shop.file();
     let program = env!("CARGO_BIN_EXE_ricejar");
     command.args(["-c", &format!("TERM=dumb '{program}' --db '{}'", file.display())]);
     let printed = Sitting::at(command).ends_with(2);

@@ -124,3 +124,8 @@ page-contacts = Last words
 
 # Deliveries.
 plan-nothing = Nothing is proposed that is not planned already.
+
+no-terminal = There is no terminal here for the screens.
+    .hint = Use ricejar --headless for today's list, or a command: ricejar --help
+dumb-terminal = This terminal can only print lines; it cannot show the screens.
+    .hint = Use ricejar --headless for today's list, or a command: ricejar --help

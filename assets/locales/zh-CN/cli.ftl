@@ -103,3 +103,8 @@ page-contacts = 最近的话
 
 # 送货。
 plan-nothing = 没有建议要送而还没安排的。
+
+no-terminal = 这里没有可以显示界面的终端。
+    .hint = 用 ricejar --headless 看今天的清单，或使用命令：ricejar --help
+dumb-terminal = 这个终端只能逐行显示，不能打开界面。
+    .hint = 用 ricejar --headless 看今天的清单，或使用命令：ricejar --help
