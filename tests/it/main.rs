@@ -18,4 +18,5 @@ mod notebook;
 mod properties;
 mod screens;
 mod story;
+mod terminal;
 mod tidy;

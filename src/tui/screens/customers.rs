@@ -54,7 +54,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let columns = [
         column(code.as_str(), (8, 8), Align::Left, 0),
         column(name, (12, 22), Align::Left, 0),
-        column(area, (4, 12), Align::Left, 3),
+        column(area, (8, 12), Align::Left, 3),
         column(people, (6, 6), Align::Right, 5),
         column(empty_on, (10, 10), Align::Left, 1),
         column(balance, (14, 14), Align::Right, 2),

@@ -60,7 +60,7 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
     let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
         column("", (14, 14), Align::Left, 0),
-        column(area_title.as_str(), (4, 12), Align::Left, 2),
+        column(area_title.as_str(), (8, 12), Align::Left, 2),
         column(name, (10, 20), Align::Left, 0),
         column(goods, (14, 30), Align::Left, 0),
         column(address, (10, 26), Align::Left, 3),

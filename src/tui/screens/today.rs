@@ -64,12 +64,12 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     };
     let columns = [
         left((14, 14), 0),
-        left((4, 12), 3),
+        left((8, 12), 3),
         left((10, 18), 0),
         left((6, 6), 5),
         left((14, 30), 0),
         left((1, 1), 4),
-        right((9, 9), 6),
+        right((12, 12), 6),
         left((16, 16), 1),
         left((14, 14), 2),
         left((8, 24), 7),
@@ -137,7 +137,7 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         ..panel::Panel::default()
     };
     let columns =
-        [left((1, 1), 0), left((8, 18), 0), left((6, 6), 2), right((3, 14), 0), left((8, 24), 1)];
+        [left((1, 1), 0), left((8, 18), 0), left((6, 6), 2), right((14, 14), 0), left((24, 24), 1)];
     let row = |one: &Collection| {
         let late = one.late_days(model.today);
         let (when, tone) = match late {
@@ -164,7 +164,7 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: morning.panel == Panel::LookAfter,
         ..panel::Panel::default()
     };
-    let columns = [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((12, 60), 0)];
+    let columns = [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((20, 60), 0)];
     let row = |one: &FollowUpRow| {
         let late = one.follow_up.due_on < model.today;
         vec![

@@ -193,9 +193,9 @@ mod tests {
     #[test]
     fn columns_align_whatever_the_script_and_leave_when_it_is_narrow() {
         let columns = [
-            Column { title: "name", cells: (3, 8), align: Align::Left, leaves: 0 },
-            Column { title: "area", cells: (3, 8), align: Align::Left, leaves: 2 },
-            Column { title: "owes", cells: (3, 8), align: Align::Right, leaves: 1 },
+            Column { title: "name", cells: (5, 8), align: Align::Left, leaves: 0 },
+            Column { title: "area", cells: (4, 8), align: Align::Left, leaves: 2 },
+            Column { title: "owes", cells: (5, 8), align: Align::Right, leaves: 1 },
         ];
         let row = |name: &'static str, area: &'static str, owes: &'static str| {
             [name, area, owes].map(|text| Cell::new(text, Tone::Plain)).to_vec()
@@ -205,8 +205,13 @@ mod tests {
             lines(&rows, &columns, 30),
             ["name      area   owes", "林阿嬷    竹巷  1 240", "O'Neill…  河边     -5"]
         );
+        // The widest gives way first, then the least important leaves, then the rest give way.
         assert_eq!(
             lines(&rows, &columns, 18),
+            ["name   area   owes", "林阿…  竹巷  1 240", "O'Ne…  河边     -5"]
+        );
+        assert_eq!(
+            lines(&rows, &columns, 15),
             ["name       owes", "林阿嬷    1 240", "O'Neill…     -5"]
         );
         assert_eq!(lines(&rows, &columns, 5), ["name", "林阿…", "O'Ne…"]);

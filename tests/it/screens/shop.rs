@@ -1,7 +1,9 @@
 //! A small shop in a temporary file: the usual day of 27 March 2026, a Friday.
 
 use std::cell::Cell;
+use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use chrono::Days;
 use ricejar::app::{App, Clock, Note, Stamp};
@@ -57,16 +59,29 @@ impl TestShop {
 
     /// The file, opened once more as another process would.
     pub fn open_again(&self) -> App {
-        let store = Store::open(&self.folder.path().join("shop.rice")).unwrap();
+        let store = Store::open(&self.file()).unwrap();
         App::new(store, clock(self.day.get()))
     }
 
-    /// A shop on a usual morning.
+    /// A shop on a usual morning. It is written once and copied for everyone who asks.
     pub fn usual() -> (Self, App) {
-        let (shop, mut app) = Self::empty();
-        fill(&mut app);
-        app.set_clock(clock(today()));
+        static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+        let bytes = FILE.get_or_init(|| {
+            let (shop, mut app) = Self::empty();
+            fill(&mut app);
+            drop(app);
+            std::fs::read(shop.file()).unwrap()
+        });
+        let folder = tempfile::tempdir().unwrap();
+        let shop = Self { folder, day: Rc::new(Cell::new(today())) };
+        std::fs::write(shop.file(), bytes).unwrap();
+        let app = shop.open_again();
         (shop, app)
+    }
+
+    /// Where the notebook is.
+    pub fn file(&self) -> PathBuf {
+        self.folder.path().join("shop.rice")
     }
 }
 

@@ -54,11 +54,9 @@ impl Stage {
         self
     }
 
-    /// Makes the window another size.
-    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
-        self.session.take(Input::Resize(width, height));
+    /// Makes the window another size, before the screens hear of it.
+    pub fn resize_unnoticed(&mut self, width: u16, height: u16) {
         self.terminal.backend_mut().resize(width, height);
-        self
     }
 
     fn draw(&mut self) {
