@@ -18,7 +18,7 @@ use crate::reports::today::{BIRTHDAY_STAYS, Morning, SILENT_AFTER, birthdays_kep
 use crate::reports::{OwingReport, Proposal, Round, Today, Why};
 use crate::store::{CustomerPlace, Tx, Window};
 use chrono::Days;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl App {
     /// The morning list of today.
@@ -203,7 +203,10 @@ fn silent_before(today: Day) -> Day {
 fn found(tx: &Tx, today: Day, until: Day) -> Result<Vec<crate::domain::rows::FoundOccasion>> {
     let first = today.checked_sub_days(Days::new(BIRTHDAY_STAYS)).unwrap_or(today);
     let mut found = tx.birthdays(&birthdays_kept(first, until))?;
-    found.extend(tx.silent(silent_before(today))?);
+    let mut asked_for = BTreeSet::new();
+    let silent = tx.silent(silent_before(today))?.into_iter();
+    // One question for a customer, about the jar that ran out first.
+    found.extend(silent.filter(|found| asked_for.insert(found.who.id)));
     Ok(found)
 }
 
@@ -229,7 +232,7 @@ fn as_of(
         return Ok(rows);
     }
     let days_off = shop.days_off();
-    rows.retain(|row| later.binary_search(&row.who.id).is_err());
+    rows.retain(|row| !later.contains(&row.who.id));
     for customer in later {
         if let Some(row) = tx.owing_row(customer)? {
             let standing = standing_on(tx, shop, &row, day, &days_off)?;

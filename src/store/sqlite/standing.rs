@@ -16,12 +16,13 @@ use rusqlite::{Row, named_params, params};
 pub(super) const STANDING: &str =
     "standing.balance, standing.open, standing.last_delivery, standing.last_contact";
 
-pub(super) fn standing(row: &Row) -> rusqlite::Result<Standing> {
+/// The standing in the columns from `first` on.
+pub(super) fn standing(row: &Row, first: usize) -> rusqlite::Result<Standing> {
     Ok(Standing {
-        balance: row.get("balance")?,
-        open: parsed(row, "open", open_debts)?,
-        last_delivery: maybe_day(row, "last_delivery")?,
-        last_contact: maybe_day(row, "last_contact")?,
+        balance: row.get(first)?,
+        open: parsed(row, first + 1, open_debts)?,
+        last_delivery: maybe_day(row, first + 2)?,
+        last_contact: maybe_day(row, first + 3)?,
     })
 }
 
@@ -91,7 +92,7 @@ impl Tx<'_> {
     /// Where a customer stands, as it was written last.
     pub fn standing(&self, customer: CustomerId) -> Result<Option<Standing>> {
         let sql = format!("SELECT {STANDING} FROM standing WHERE customer_id = ?1");
-        optional(self.conn.prepare_cached(&sql)?.query_row([customer], standing))
+        optional(self.conn.prepare_cached(&sql)?.query_row([customer], |row| standing(row, 0)))
     }
 
     /// The last day on which a delivery to the customer was done, and the last contact with them.

@@ -81,12 +81,12 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(values.as_slice(), |row| {
             let customer = customer(row)?;
-            let changed: Option<String> = row.get("household")?;
+            let changed: Option<String> = row.get(29)?;
             let household = changed.as_deref().and_then(household).unwrap_or(customer.household);
             Ok(CustomerRow {
                 household,
-                standing: standing(row)?,
-                next_empty: maybe_day(row, "next_empty")?,
+                standing: standing(row, 24)?,
+                next_empty: maybe_day(row, 28)?,
                 customer,
             })
         })?;

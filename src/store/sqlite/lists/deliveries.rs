@@ -11,10 +11,9 @@ use crate::domain::rows::{DeliveryFilter, DeliveryGoods, DeliveryRow, Goods};
 use rusqlite::{Row, Statement, ToSql, named_params};
 
 /// A row for each line; the columns of its delivery stand in each of them.
-const DELIVERY_ROW: &str =
-    "delivery.id AS delivery_id, delivery.stage, delivery.planned_for, delivery.closed_on,
+const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
-    product.name AS product_name, product.unit, forecast.likely";
+    product.name, product.unit, forecast.likely";
 
 const DELIVERY_FROM: &str = "delivery
     JOIN customer ON customer.id = delivery.customer_id
@@ -26,32 +25,27 @@ const DELIVERY_FROM: &str = "delivery
 
 fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
     Ok(DeliveryRow {
-        id: row.get("delivery_id")?,
-        who: label(row)?,
-        stage: named(row, "stage")?,
-        planned_for: day(row, "planned_for")?,
-        closed_on: maybe_day(row, "closed_on")?,
-        reason: row.get("reason")?,
-        door_note: row.get("door_note")?,
+        id: row.get(0)?,
+        who: label(row, 13)?,
+        stage: named(row, 1)?,
+        planned_for: day(row, 2)?,
+        closed_on: maybe_day(row, 3)?,
+        reason: row.get(4)?,
+        door_note: row.get(5)?,
         lines: Vec::new(),
-        standing: standing(row)?,
+        standing: standing(row, 18)?,
     })
 }
 
 fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
-    let Some(product) = row.get("product_id")? else {
+    let Some(product) = row.get(6)? else {
         return Ok(None);
     };
     Ok(Some(DeliveryGoods {
-        goods: Goods {
-            product,
-            name: row.get("product_name")?,
-            unit: row.get("unit")?,
-            quantity: row.get("planned")?,
-        },
-        delivered: row.get("delivered")?,
-        price: row.get("price")?,
-        runs_out: maybe_day(row, "likely")?,
+        goods: Goods { product, name: row.get(10)?, unit: row.get(11)?, quantity: row.get(7)? },
+        delivered: row.get(8)?,
+        price: row.get(9)?,
+        runs_out: maybe_day(row, 12)?,
     }))
 }
 
@@ -60,7 +54,7 @@ fn gather(statement: &mut Statement, values: &[(&str, &dyn ToSql)]) -> Result<Ve
     let mut deliveries: Vec<DeliveryRow> = Vec::new();
     let mut rows = statement.query(values)?;
     while let Some(row) = rows.next()? {
-        let id: DeliveryId = row.get("delivery_id")?;
+        let id: DeliveryId = row.get(0)?;
         if deliveries.last().is_none_or(|last| last.id != id) {
             deliveries.push(delivery_row(row)?);
         }

@@ -22,21 +22,22 @@ fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
     Ok(FollowUpRow {
         meant: Meant::Written(follow_up.id),
         follow_up,
-        who: label(row)?,
-        phone: first_word(row.get_ref("phones")?.as_str()?),
-        last_words: row.get("last_words")?,
-        balance: row.get("balance")?,
+        who: label(row, 11)?,
+        phone: first_word(row.get_ref(16)?.as_str()?),
+        last_words: row.get(18)?,
+        balance: row.get(17)?,
     })
 }
 
-fn found(row: &Row, rule: Rule, day: Day) -> rusqlite::Result<FoundOccasion> {
-    let who = label(row)?;
+/// An occasion whose day stands in the first column.
+fn found(row: &Row, rule: Rule) -> rusqlite::Result<FoundOccasion> {
+    let who = label(row, 1)?;
     Ok(FoundOccasion {
-        occasion: Occasion { rule, customer: who.id, day },
+        occasion: Occasion { rule, customer: who.id, day: day(row, 0)? },
         who,
-        phone: first_word(row.get_ref("phones")?.as_str()?),
-        last_words: row.get("last_words")?,
-        balance: row.get("balance")?,
+        phone: first_word(row.get_ref(6)?.as_str()?),
+        last_words: row.get(8)?,
+        balance: row.get(7)?,
     })
 }
 
@@ -88,17 +89,17 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement
             .query_map((format!("[{}]", days.join(",")), Named(Rule::Birthday)), |row| {
-                found(row, Rule::Birthday, day(row, "kept_on")?)
+                found(row, Rule::Birthday)
             })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The customers with a jar that should have been empty since before a day, with nothing promised,
-    /// nothing said since it ran out, and no follow-up for it yet. A customer with two such jars is
-    /// there once, for the one that ran out first.
+    /// nothing said since it ran out, and no follow-up for it yet, the jar that ran out first in front.
+    /// A customer with two such jars is there twice.
     pub fn silent(&self, empty_before: Day) -> Result<Vec<FoundOccasion>> {
         let sql = format!(
-            "SELECT min(forecast.likely) AS empty_on, {LABEL}, {CONTEXT} FROM forecast
+            "SELECT forecast.likely, {LABEL}, {CONTEXT} FROM forecast
                JOIN customer ON customer.id = forecast.customer_id
                JOIN standing ON standing.customer_id = forecast.customer_id
               WHERE forecast.high < ?1 AND forecast.latest IS NOT NULL
@@ -108,12 +109,11 @@ impl Tx<'_> {
                 AND NOT EXISTS (SELECT 1 FROM follow_up
                      WHERE rule = ?2 AND follow_up.customer_id = forecast.customer_id
                        AND occasion = forecast.likely)
-              GROUP BY forecast.customer_id ORDER BY empty_on, forecast.customer_id"
+              ORDER BY forecast.likely, forecast.jar_id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map((Iso(empty_before), Named(Rule::Silent)), |row| {
-            found(row, Rule::Silent, day(row, "empty_on")?)
-        })?;
+        let rows = statement
+            .query_map((Iso(empty_before), Named(Rule::Silent)), |row| found(row, Rule::Silent))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

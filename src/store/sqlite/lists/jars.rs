@@ -11,8 +11,8 @@ use crate::domain::jar::Strategy;
 use crate::domain::rows::{Goods, JarRow};
 use rusqlite::{Row, named_params};
 
-const JAR_ROW: &str = "jar.id, jar.product_id, product.name AS product_name, product.unit,
-    coalesce(jar.usual, product.pack, jar.capacity, 1000) AS bring, jar.capacity, jar.strategy,
+const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
+    coalesce(jar.usual, product.pack, jar.capacity, 1000), jar.capacity, jar.strategy,
     forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.intervals, forecast.earliest,
     forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest";
 
@@ -24,29 +24,29 @@ const JAR_FROM: &str = "forecast
 
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
-        jar: row.get("id")?,
-        who: label(row)?,
+        jar: row.get(0)?,
+        who: label(row, 19)?,
         goods: Goods {
-            product: row.get("product_id")?,
-            name: row.get("product_name")?,
-            unit: row.get("unit")?,
-            quantity: row.get("bring")?,
+            product: row.get(1)?,
+            name: row.get(2)?,
+            unit: row.get(3)?,
+            quantity: row.get(4)?,
         },
-        capacity: row.get("capacity")?,
-        strategy: parsed(row, "strategy", Strategy::parse)?,
-        anchor: day(row, "anchor")?,
-        level: row.get("level")?,
-        seen: row.get("seen")?,
-        rate: row.get("rate")?,
-        source: named(row, "source")?,
-        intervals: row.get("intervals")?,
-        earliest: day(row, "earliest")?,
-        low: day(row, "low")?,
-        likely: day(row, "likely")?,
-        high: day(row, "high")?,
-        safe: day(row, "safe")?,
-        latest: maybe_day(row, "latest")?,
-        standing: standing(row)?,
+        capacity: row.get(5)?,
+        strategy: parsed(row, 6, Strategy::parse)?,
+        anchor: day(row, 7)?,
+        level: row.get(8)?,
+        seen: row.get(9)?,
+        rate: row.get(10)?,
+        source: named(row, 11)?,
+        intervals: row.get(12)?,
+        earliest: day(row, 13)?,
+        low: day(row, 14)?,
+        likely: day(row, 15)?,
+        high: day(row, 16)?,
+        safe: day(row, 17)?,
+        latest: maybe_day(row, 18)?,
+        standing: standing(row, 24)?,
     })
 }
 
@@ -55,7 +55,7 @@ impl Tx<'_> {
     pub fn jar_rows(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
-              WHERE ?1 IS NULL OR forecast.likely < ?1 ORDER BY forecast.likely, jar.id"
+              WHERE forecast.likely < coalesce(?1, '9999') ORDER BY forecast.likely, jar.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map([before.map(Iso)], jar_row)?;

@@ -11,17 +11,18 @@ pub use customers::{CustomerPlace, Window};
 use crate::domain::rows::CustomerLabel;
 use rusqlite::Row;
 
-/// The columns of a label, for a query that names the table `customer`.
-const LABEL: &str = "customer.id AS who_id, customer.code AS who_code, customer.name AS who_name,
-    customer.area AS who_area, customer.address AS who_address";
+/// The columns of a label, for a query that names the table `customer`. Columns are read by their
+/// number, because a list may be long and their names would be looked for in every row.
+const LABEL: &str = "customer.id, customer.code, customer.name, customer.area, customer.address";
 
-fn label(row: &Row) -> rusqlite::Result<CustomerLabel> {
+/// The label in the columns from `first` on.
+fn label(row: &Row, first: usize) -> rusqlite::Result<CustomerLabel> {
     Ok(CustomerLabel {
-        id: row.get("who_id")?,
-        code: row.get("who_code")?,
-        name: row.get("who_name")?,
-        area: row.get("who_area")?,
-        address: row.get("who_address")?,
+        id: row.get(first)?,
+        code: row.get(first + 1)?,
+        name: row.get(first + 2)?,
+        area: row.get(first + 3)?,
+        address: row.get(first + 4)?,
     })
 }
 

@@ -10,13 +10,14 @@ use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
 use crate::domain::rows::OwingRow;
 use rusqlite::Row;
+use std::collections::BTreeSet;
 
 fn owing_row(row: &Row) -> rusqlite::Result<OwingRow> {
     Ok(OwingRow {
-        who: label(row)?,
-        phone: first_word(row.get_ref("phones")?.as_str()?),
-        payday: parsed(row, "payday", Payday::parse)?,
-        standing: standing(row)?,
+        who: label(row, 0)?,
+        phone: first_word(row.get_ref(5)?.as_str()?),
+        payday: parsed(row, 6, Payday::parse)?,
+        standing: standing(row, 7)?,
     })
 }
 
@@ -55,10 +56,10 @@ impl Tx<'_> {
     }
 
     /// The customers whose tab has an entry after a day.
-    pub fn customers_with_entries_after(&self, day: Day) -> Result<Vec<CustomerId>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT DISTINCT customer_id FROM entry WHERE day > ?1 ORDER BY customer_id",
-        )?;
+    pub fn customers_with_entries_after(&self, day: Day) -> Result<BTreeSet<CustomerId>> {
+        // Gathered here: asked for them without doubles, the engine reads every entry in their order.
+        let mut statement =
+            self.conn.prepare_cached("SELECT customer_id FROM entry WHERE day > ?1")?;
         let ids = statement.query_map([Iso(day)], |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
