@@ -236,3 +236,21 @@ fn a_long_list_is_a_window_that_slides_both_ways() {
     stage.press("p").paste("5").press("enter");
     assert_eq!(id(&stage), here);
 }
+
+#[test]
+fn a_name_that_would_command_the_terminal_is_shown_harmless() {
+    let (shop, mut app) = TestShop::empty();
+    let patch = ricejar::domain::customer::CustomerPatch {
+        name: Some("\u{1b}[31mred\u{202e}".to_owned()),
+        area: Some("\u{200b}x".to_owned()),
+        ..Default::default()
+    };
+    let on = app.today();
+    app.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
+    let mut stage = Stage::new((shop, app), Language::English, (80, 24));
+    for keys in ["2", "enter", "esc p", "5 enter"] {
+        let seen = stage.press(keys).text();
+        assert!(seen.contains("␛[31mred\u{fffd}"), "{seen}");
+        assert!(!seen.contains(['\u{1b}', '\u{202e}', '\u{200b}']), "{seen:?}");
+    }
+}
