@@ -36,12 +36,15 @@ fn a_delivery_is_done_at_the_door_in_one_short_form() {
 }
 
 #[test]
-fn what_was_only_proposed_is_planned_and_done_by_the_same_form() {
+fn what_was_only_proposed_is_done_by_the_same_form_and_undone_in_one_step() {
     let mut stage = usual();
     stage.press("d 0 enter");
     let seen = stage.text();
     assert!(seen.contains("Delivered to C009 张伯"), "{seen}");
     assert_eq!(balance(&stage, "C009"), Money::from_minor(240));
+    let before = Stage::usual(80, 24).press("2").text();
+    stage.press("u 2 esc");
+    assert_eq!(stage.text(), before);
 }
 
 #[test]
