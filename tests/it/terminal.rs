@@ -207,7 +207,7 @@ fn without_a_terminal_there_is_a_sentence_and_no_screens() {
         .unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.contains("There is no terminal for the screens."), "{said}");
+    assert!(said.contains("There is no terminal here for the screens."), "{said}");
     assert!(output.stdout.is_empty());
 }
 
@@ -221,5 +221,5 @@ fn a_dumb_terminal_gets_a_sentence_too() {
     let program = env!("CARGO_BIN_EXE_ricejar");
     command.args(["-c", &format!("TERM=dumb '{program}' --db '{}'", file.display())]);
     let printed = Sitting::at(command).ends_with(2);
-    assert!(printed.contains("This terminal can only print lines."), "{printed}");
+    assert!(printed.contains("This terminal can only print lines"), "{printed}");
 }

@@ -221,9 +221,3 @@ outcome-text = What came of it
 nobody-selected = No row is selected.
 nothing-to-be-done = There is nothing to deliver or to follow up here.
 nothing-to-put-off = Only a promised delivery or a follow-up can be put off.
-
-# No screens.
-no-terminal = There is no terminal for the screens.
-    .hint = ricejar --headless prints the day.
-dumb-terminal = This terminal can only print lines.
-    .hint = ricejar --headless prints the day.

@@ -209,9 +209,3 @@ outcome-text = 结果
 nobody-selected = 没有选中任何一行。
 nothing-to-be-done = 这里没有要送的货，也没有要跟进的事。
 nothing-to-put-off = 只有已安排的送货和跟进可以改期。
-
-# 不能打开屏幕。
-no-terminal = 没有可以打开屏幕的终端。
-    .hint = ricejar --headless 打印今天的工作。
-dumb-terminal = 这个终端只能逐行打印。
-    .hint = ricejar --headless 打印今天的工作。
