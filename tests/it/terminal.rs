@@ -221,5 +221,5 @@ fn a_dumb_terminal_gets_a_sentence_too() {
     let program = env!("CARGO_BIN_EXE_ricejar");
     command.args(["-c", &format!("TERM=dumb '{program}' --db '{}'", file.display())]);
     let printed = Sitting::at(command).ends_with(2);
-    assert!(printed.contains("This terminal can only print lines"), "{printed}");
+    assert!(printed.contains("This terminal can only print lines;"), "{printed}");
 }

@@ -221,3 +221,4 @@ outcome-text = What came of it
 nobody-selected = No row is selected.
 nothing-to-be-done = There is nothing to deliver or to follow up here.
 nothing-to-put-off = Only a promised delivery or a follow-up can be put off.
+

@@ -209,3 +209,4 @@ outcome-text = 结果
 nobody-selected = 没有选中任何一行。
 nothing-to-be-done = 这里没有要送的货，也没有要跟进的事。
 nothing-to-put-off = 只有已安排的送货和跟进可以改期。
+

@@ -1,3 +1,5 @@
+//! The sample shop as its users meet it: alive, whole, and the same every time.
+
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use super::{DemoSize, write_demo};

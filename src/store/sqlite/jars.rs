@@ -8,6 +8,9 @@ use crate::domain::jar::{Jar, Reading, Strategy};
 use crate::domain::{Day, Quantity};
 use rusqlite::{Row, named_params, params};
 
+/// Quantities of a jar, each with its day.
+type Dated = Vec<(Day, Quantity)>;
+
 /// How far back a forecast looks: more anchors than it learns from.
 const ANCHORS: u32 = 16;
 
@@ -103,7 +106,7 @@ impl Tx<'_> {
     /// The newest levels seen in a jar, oldest of them first, and the newest quantities brought to it,
     /// as far back as a forecast looks. A level from before the first of these quantities is left
     /// out: what was brought in between is not among them, and would be taken for eaten from the air.
-    pub fn history_of(&self, jar: &Jar) -> Result<(Vec<(Day, Quantity)>, Vec<(Day, Quantity)>)> {
+    pub fn history_of(&self, jar: &Jar) -> Result<(Dated, Dated)> {
         let delivered = self.delivered_to(jar)?;
         let is_all = delivered.len() < ANCHORS as usize;
         let since = delivered.first().map(|(day, _)| Iso(*day)).filter(|_| !is_all);
