@@ -26,6 +26,16 @@ pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
     goods.iter().map(one).collect::<Vec<_>>().join(&model.words.say("between-goods"))
 }
 
+/// How many stops, and what they get: `6 stops, rice 85 kg`.
+fn stops_and_goods(model: &Model, stops: String, goods: &[Goods]) -> String {
+    match goods_in_words(model, goods) {
+        goods if goods.is_empty() => stops,
+        goods => {
+            model.words.tell("stops-and-goods", &[("stops", stops.into()), ("goods", goods.into())])
+        }
+    }
+}
+
 /// How many days late something is, with the bar that leads the eye to it.
 fn late_cell<'a>(model: &Model, days: i64) -> Cell<'a> {
     if days <= 0 {

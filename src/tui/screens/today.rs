@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{
     day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, money_cell,
-    say_nothing,
+    say_nothing, stops_and_goods,
 };
 use crate::domain::rows::FollowUpRow;
 use crate::reports::round::Stop;
@@ -41,7 +41,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
         let stops = words.tell("stops", &[("count", morning.deliver.len().into())]);
         // What is to be loaded is known for the whole round only.
         figures = if morning.filter.typed.is_empty() {
-            format!("{stops}, {}", goods_in_words(model, &morning.load))
+            stops_and_goods(model, stops, &morning.load)
         } else {
             stops
         };
