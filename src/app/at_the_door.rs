@@ -1,12 +1,14 @@
 //! At the door: goods handed over, the jar looked into, money taken, in one transaction.
 
-use super::deliveries::{added_up, in_words, not_in_the_future, open, plan_rest};
+use super::deliveries::{
+    added_up, in_words, meant_to_be_brought, not_in_the_future, open, plan_rest,
+};
 use super::perform::Performed;
 use super::{Note, Result, customers, follow_ups, jars, products, tabs};
 use crate::domain::action::{Deed, DeedKind};
 use crate::domain::customer::Customer;
-use crate::domain::delivery::{AtTheDoor, Delivery, Line, Rest, Stage};
-use crate::domain::id::{JarId, ProductId};
+use crate::domain::delivery::{AtTheDoor, Delivery, Line, Rest, Stage, Visit};
+use crate::domain::id::{DeliveryId, JarId, ProductId};
 use crate::domain::jar::{Jar, Level};
 use crate::domain::refused::{Refused, Thing};
 use crate::domain::tab::{Entry, EntryKind};
@@ -16,12 +18,13 @@ use chrono::Days;
 
 pub(super) fn deliver(tx: &Tx, door: &AtTheDoor, today: Day) -> Result<Performed> {
     not_in_the_future(door.on, today)?;
-    let (delivery, customer) = open(tx, door.delivery)?;
+    let (delivery, customer) = visited(tx, door)?;
     let first = tx.deliveries_done(customer.id)? == 0;
     let lines = brought(tx, &delivery, &customer, door)?;
+    let delivery = written_down(tx, delivery)?;
     let jars = jars_of(tx, &customer, &lines)?;
 
-    read_jars(tx, &customer, &jars, door)?;
+    read_jars(tx, &customer, &jars, (door, delivery.id))?;
     let done = Delivery {
         stage: Stage::Done,
         closed_on: Some(door.on),
@@ -60,6 +63,34 @@ pub(super) fn deliver(tx: &Tx, door: &AtTheDoor, today: Day) -> Result<Performed
         ..customers::deed(DeedKind::DeliveryDone, &customer)
     };
     Ok((deed, notes))
+}
+
+/// The delivery and its customer: the promised one, or a new one that has no identity yet.
+fn visited(tx: &Tx, door: &AtTheDoor) -> Result<(Delivery, Customer)> {
+    let (customer, lines) = match &door.visit {
+        Visit::Promised(delivery) => return open(tx, *delivery),
+        Visit::Unplanned { customer, lines } => (customers::there(tx, *customer)?, lines),
+    };
+    let new = Delivery {
+        id: DeliveryId::new(0),
+        customer: customer.id,
+        stage: Stage::Done,
+        planned_for: door.on,
+        closed_on: Some(door.on),
+        reason: String::new(),
+        checklist: door.checklist,
+        lines: meant_to_be_brought(tx, &customer, lines)?,
+    };
+    Ok((new, customer))
+}
+
+/// A new delivery is written down as done from the start, so that it stands beside one that is
+/// promised for the same day.
+fn written_down(tx: &Tx, delivery: Delivery) -> Result<Delivery> {
+    match delivery.closed_on {
+        Some(_) => Ok(Delivery { id: tx.insert_delivery(&delivery)?, ..delivery }),
+        None => Ok(delivery),
+    }
 }
 
 /// The lines as they were brought: what was said at the door over what was planned.
@@ -110,13 +141,18 @@ fn jars_of(tx: &Tx, customer: &Customer, lines: &[Line]) -> Result<Vec<Jar>> {
         .collect()
 }
 
-fn read_jars(tx: &Tx, customer: &Customer, jars: &[Jar], door: &AtTheDoor) -> Result<()> {
+fn read_jars(
+    tx: &Tx,
+    customer: &Customer,
+    jars: &[Jar],
+    (door, delivery): (&AtTheDoor, DeliveryId),
+) -> Result<()> {
     for (product, level) in &door.left {
         let jar = meant(customer, jars, *product)?;
         let product = products::there(tx, jar.product)?;
         let level: Level = *level;
         let quantity = jars::quantity_in(jar, &product, &customer.name, level)?;
-        jars::insert_reading(tx, jar, quantity, door.on, Some(door.delivery))?;
+        jars::insert_reading(tx, jar, quantity, door.on, Some(delivery))?;
     }
     Ok(())
 }

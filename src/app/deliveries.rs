@@ -90,18 +90,7 @@ pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<Perfo
 /// One delivery a customer and day: goods for a day that is planned already join it, and a quantity
 /// that is planned again replaces the one before.
 fn join_or_plan(tx: &Tx, customer: &Customer, plan: &Plan) -> Result<DeliveryId> {
-    if let Some(left) = &customer.left {
-        return Err(Refused::HasLeft { name: customer.name.clone(), on: left.on }.into());
-    }
-    if plan.lines.is_empty() || plan.lines.iter().any(|(_, quantity)| !quantity.is_positive()) {
-        return Err(Refused::NothingToDeliver { name: customer.name.clone() }.into());
-    }
-    let mut lines: Vec<Line> = Vec::new();
-    for (product, planned) in added_up(&plan.lines) {
-        products::there(tx, product)?;
-        Thing::Quantity.within(planned, Quantity::LEAST..=Quantity::MAX)?;
-        lines.push(planned_line(product, planned));
-    }
+    let lines = meant_to_be_brought(tx, customer, &plan.lines)?;
     match tx.open_delivery(customer.id, plan.on)? {
         Some(open) => {
             tx.update_delivery(&Delivery { lines, ..open.clone() })?;
@@ -118,6 +107,26 @@ fn join_or_plan(tx: &Tx, customer: &Customer, plan: &Plan) -> Result<DeliveryId>
             lines,
         })?),
     }
+}
+
+/// The lines of a delivery that is meant to bring these goods to a customer.
+pub(super) fn meant_to_be_brought(
+    tx: &Tx,
+    customer: &Customer,
+    goods: &[(ProductId, Quantity)],
+) -> Result<Vec<Line>> {
+    if let Some(left) = &customer.left {
+        return Err(Refused::HasLeft { name: customer.name.clone(), on: left.on }.into());
+    }
+    if goods.is_empty() || goods.iter().any(|(_, quantity)| !quantity.is_positive()) {
+        return Err(Refused::NothingToDeliver { name: customer.name.clone() }.into());
+    }
+    let line = |(product, planned): (ProductId, Quantity)| {
+        products::there(tx, product)?;
+        Thing::Quantity.within(planned, Quantity::LEAST..=Quantity::MAX)?;
+        Ok(planned_line(product, planned))
+    };
+    added_up(goods).into_iter().map(line).collect()
 }
 
 /// Goods that are named twice are meant together.

@@ -122,7 +122,7 @@ impl Cli<'_> {
         let paid =
             done.paid.as_ref().map(|paid| paid.at_least_zero(self.currency())).transpose()?;
         Ok(AtTheDoor {
-            delivery: DeliveryId::new(done.id),
+            visit: DeliveryId::new(done.id).into(),
             on: self.day_or_today(done.on.as_ref())?,
             lines: pick::goods(&self.app, &done.line)?,
             left,

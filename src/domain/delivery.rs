@@ -106,11 +106,31 @@ pub enum Rest {
 
 keys!(Rest { Replan = "replan", Drop = "drop" });
 
+/// A delivery that was brought: one that was promised, or one that nobody planned before.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Visit {
+    /// A promised one.
+    Promised(DeliveryId),
+    /// One that is written down only now, as done.
+    Unplanned {
+        /// To whom.
+        customer: CustomerId,
+        /// What was meant to be brought.
+        lines: Vec<(ProductId, Quantity)>,
+    },
+}
+
+impl From<DeliveryId> for Visit {
+    fn from(delivery: DeliveryId) -> Self {
+        Self::Promised(delivery)
+    }
+}
+
 /// What happened at the door.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AtTheDoor {
     /// Which delivery.
-    pub delivery: DeliveryId,
+    pub visit: Visit,
     /// When.
     pub on: Day,
     /// What was brought where it differs from the plan.

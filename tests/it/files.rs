@@ -168,7 +168,7 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
     perform(
         app,
         Command::Deliver(AtTheDoor {
-            delivery: DeliveryId::new(delivery),
+            visit: DeliveryId::new(delivery).into(),
             on: today,
             lines: vec![(rice, Quantity::from_thousandths(14_500))],
             left: vec![(Some(rice), Level::Tenths(3))],

@@ -14,7 +14,7 @@ use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
 use ricejar::domain::day::{Period, Recurrence, Span, Weekdays};
-use ricejar::domain::delivery::{AtTheDoor, Checklist, Plan, Rest};
+use ricejar::domain::delivery::{AtTheDoor, Checklist, Plan, Rest, Visit};
 use ricejar::domain::follow_up::{Meant, Occasion, Repeat, Rule};
 use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductId};
 use ricejar::domain::jar::{JarPatch, Level, Strategy as JarStrategy};
@@ -278,9 +278,14 @@ fn at_the_door() -> impl Strategy<Value = AtTheDoor> {
     let lines = proptest::collection::vec((product(), any_quantity()), 0..3);
     let left = proptest::collection::vec((maybe(product()), any_level()), 0..2);
     let rest = select(vec![Rest::Replan, Rest::Drop]);
-    (delivery(), any_day(), lines, left, maybe(any_money()), 0..=15_u8, rest).prop_map(
-        |(delivery, on, lines, left, paid, ticks, rest)| AtTheDoor {
-            delivery,
+    let visit = prop_oneof![
+        4 => delivery().prop_map(Visit::Promised),
+        1 => (customer(), proptest::collection::vec((product(), any_quantity()), 0..3))
+            .prop_map(|(customer, lines)| Visit::Unplanned { customer, lines }),
+    ];
+    (visit, any_day(), lines, left, maybe(any_money()), 0..=15_u8, rest).prop_map(
+        |(visit, on, lines, left, paid, ticks, rest)| AtTheDoor {
+            visit,
             on,
             lines,
             left,

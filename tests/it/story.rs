@@ -70,7 +70,7 @@ fn bring(notebook: &mut Notebook, on: Day, left: Quantity) {
     let plan = Plan { customer: FAMILY, on, lines: vec![(RICE, Quantity::whole(15))] };
     let delivery = planned(&notebook.does(Command::PlanDelivery(plan)));
     notebook.does(Command::Deliver(AtTheDoor {
-        delivery,
+        visit: delivery.into(),
         on,
         lines: Vec::new(),
         left: vec![(None, Level::Quantity(left))],

@@ -109,6 +109,7 @@ stops = { $count ->
         [one] one stop
        *[other] { $count } stops
     }
+stops-and-goods = { $stops }, { $goods }
 collections = { $count ->
         [one] one tab, { $amount }
        *[other] { $count } tabs, { $amount }

@@ -106,6 +106,7 @@ panel-deliver = 送货
 panel-collect = 收款
 panel-look-after = 关照
 stops = { $count } 家
+stops-and-goods = { $stops }，{ $goods }
 collections = { $count } 家，{ $amount }
 short = 库存不足：{ $products }
 late-days = 迟 { $days } 天

@@ -73,6 +73,11 @@ impl Today {
         }
     }
 
+    /// How many rows each panel shows, in their order.
+    pub fn counts(&self) -> (usize, usize, usize) {
+        (self.deliver.len(), self.collect.len(), self.look_after.len())
+    }
+
     /// The selection of a panel.
     pub fn scroll_mut(&mut self, panel: Panel) -> &mut super::Scroll {
         match panel {

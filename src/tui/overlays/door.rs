@@ -1,8 +1,8 @@
 //! At the door, in one short form: what was brought, what was left in the jar, what was paid now.
 
 use super::Purpose;
-use crate::domain::delivery::{AtTheDoor, Checklist, Plan, Rest};
-use crate::domain::id::{CustomerId, DeliveryId};
+use crate::domain::delivery::{self, AtTheDoor, Checklist, Rest};
+use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::quantity::NumberError;
 use crate::domain::rows::Goods;
@@ -13,7 +13,7 @@ use crate::tui::model::{Form, FormField, FormSheet, Model, Subject, Visit};
 #[derive(Clone, PartialEq, Debug)]
 pub struct Door {
     customer: CustomerId,
-    /// `None` until what was only proposed is planned, which saving does first.
+    /// `None` if it was only proposed.
     delivery: Option<DeliveryId>,
     goods: Vec<Goods>,
 }
@@ -51,11 +51,6 @@ impl Door {
         Some(FormSheet { purpose: Purpose::Door(door), form, saving: false })
     }
 
-    /// The delivery was planned just now: the next command writes down what happened.
-    pub fn planned(&mut self, delivery: DeliveryId) -> bool {
-        self.delivery.is_none() && self.delivery.replace(delivery).is_none()
-    }
-
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let brought = self.brought(model, form);
         let left = self.left(model, form);
@@ -68,29 +63,26 @@ impl Door {
             form.refuse(last, model.words.number_error(error));
         }
         let (lines, left, paid) = (brought?, left?, paid.ok()?);
-        Some(match self.delivery {
-            Some(delivery) => Command::Deliver(AtTheDoor {
-                delivery,
-                on: model.today,
-                lines,
-                left,
-                paid,
-                checklist: Checklist::default(),
-                rest: Rest::default(),
-            }),
-            None => Command::PlanDelivery(Plan {
-                customer: self.customer,
-                on: model.today,
-                lines: self.goods.iter().map(|goods| (goods.product, goods.quantity)).collect(),
-            }),
-        })
+        let meant = self.goods.iter().map(|goods| (goods.product, goods.quantity));
+        let visit = match self.delivery {
+            Some(delivery) => delivery::Visit::Promised(delivery),
+            None => {
+                let customer = self.customer;
+                delivery::Visit::Unplanned { customer, lines: meant.collect() }
+            }
+        };
+        Some(Command::Deliver(AtTheDoor {
+            visit,
+            on: model.today,
+            lines,
+            left,
+            paid,
+            checklist: Checklist::default(),
+            rest: Rest::default(),
+        }))
     }
 
-    fn brought(
-        &self,
-        model: &Model,
-        form: &mut Form,
-    ) -> Option<Vec<(crate::domain::id::ProductId, Quantity)>> {
+    fn brought(&self, model: &Model, form: &mut Form) -> Option<Vec<(ProductId, Quantity)>> {
         let mut lines = Vec::new();
         for (index, goods) in self.goods.iter().enumerate() {
             match Quantity::parse_at_least_zero(without_unit(form.text(index), &goods.unit)) {
@@ -101,11 +93,7 @@ impl Door {
         (lines.len() == self.goods.len()).then_some(lines)
     }
 
-    fn left(
-        &self,
-        model: &Model,
-        form: &mut Form,
-    ) -> Option<Vec<(Option<crate::domain::id::ProductId>, Level)>> {
+    fn left(&self, model: &Model, form: &mut Form) -> Option<Vec<(Option<ProductId>, Level)>> {
         let mut left = Vec::new();
         let mut wrong = false;
         for (index, goods) in (self.goods.len()..).zip(&self.goods) {

@@ -115,9 +115,10 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
 
 /// The area and the address, unless the one begins with the other.
 fn address(customer: &Customer) -> String {
-    match customer.address.starts_with(&customer.area) {
-        true => customer.address.clone(),
-        false => format!("{} {}", customer.area, customer.address),
+    if customer.address.starts_with(&customer.area) {
+        customer.address.clone()
+    } else {
+        format!("{} {}", customer.area, customer.address)
     }
 }
 
@@ -200,9 +201,10 @@ fn window_in_words(model: &Model, jar: &PageJar) -> Option<String> {
     let latest = forecast.latest?;
     let (from, until) = (words.short_day(forecast.earliest), words.short_day(latest));
     let until = ("latest", until.into());
-    Some(match forecast.earliest < latest {
-        true => words.tell("page-window", &[("earliest", from.into()), until]),
-        false => words.tell("page-bring-by", &[until]),
+    Some(if forecast.earliest < latest {
+        words.tell("page-window", &[("earliest", from.into()), until])
+    } else {
+        words.tell("page-bring-by", &[until])
     })
 }
 

@@ -3,7 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{empty, filter_in_words, goods_in_words, late_cell, money_cell, say_nothing};
+use super::{
+    empty, filter_in_words, goods_in_words, late_cell, money_cell, say_nothing, stops_and_goods,
+};
 use crate::reports::round::Stop;
 use crate::tui::layout;
 use crate::tui::model::Model;
@@ -25,8 +27,8 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
     let words = &model.words;
     let mut figures = vec![filter_in_words(model, &round.filter)];
     if !round.rows.is_empty() {
-        figures.push(words.tell("stops", &[("count", round.rows.len().into())]));
-        figures.push(goods_in_words(model, &round.load));
+        let stops = words.tell("stops", &[("count", round.rows.len().into())]);
+        figures.push(stops_and_goods(model, stops, &round.load));
     }
     figures.retain(|figure| !figure.is_empty());
     let due = match round.due {
@@ -37,7 +39,7 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
     };
     let panel = Panel {
         title: &words.tell("round-of", &[("day", words.day(round.day).into())]),
-        figures: &figures.join(", "),
+        figures: &figures.join("  "),
         remark: (&due, Tone::Due),
         here: true,
     };

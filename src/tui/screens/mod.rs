@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::rows::Goods;
+use crate::domain::text::harmless;
 use crate::domain::{Day, Money, Quantity};
 use crate::tui::model::{Filter, Model};
 use crate::tui::theme::Tone;
@@ -19,9 +20,20 @@ use crate::tui::widgets::table::Cell;
 /// Goods in words: `rice 15 kg, oil 2 L`.
 pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
     let one = |goods: &Goods| {
-        format!("{} {}", goods.name, model.words.quantity(goods.quantity, &goods.unit))
+        let quantity = model.words.quantity(goods.quantity, &goods.unit);
+        format!("{} {}", harmless(&goods.name), harmless(&quantity))
     };
     goods.iter().map(one).collect::<Vec<_>>().join(&model.words.say("between-goods"))
+}
+
+/// How many stops, and what they get: `6 stops, rice 85 kg`.
+fn stops_and_goods(model: &Model, stops: String, goods: &[Goods]) -> String {
+    match goods_in_words(model, goods) {
+        goods if goods.is_empty() => stops,
+        goods => {
+            model.words.tell("stops-and-goods", &[("stops", stops.into()), ("goods", goods.into())])
+        }
+    }
 }
 
 /// How many days late something is, with the bar that leads the eye to it.
@@ -77,7 +89,7 @@ fn gauge_cell<'a>(model: &Model, level: Option<Quantity>, usual: Option<Quantity
 fn filter_in_words(model: &Model, filter: &Filter) -> String {
     match filter.typed.text() {
         "" => String::new(),
-        text => format!("{}{text}", model.look.glyphs.prompt),
+        text => format!("{}{}", model.look.glyphs.prompt, harmless(text)),
     }
 }
 

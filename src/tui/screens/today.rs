@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{
     day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, money_cell,
-    say_nothing,
+    say_nothing, stops_and_goods,
 };
 use crate::domain::rows::FollowUpRow;
 use crate::reports::round::Stop;
@@ -19,8 +19,7 @@ use crate::tui::widgets::table::{Align, Cell, Column, Table};
 /// Draws the three panels.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
-    let counts = (morning.deliver.len(), morning.collect.len(), morning.look_after.len());
-    let places = layout::morning(body, counts, morning.panel);
+    let places = layout::morning(body, morning.counts(), morning.panel);
     deliver(model, places.deliver, buffer);
     collect(model, places.collect, buffer);
     look_after(model, places.look_after, buffer);
@@ -41,9 +40,10 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     if !morning.deliver.is_empty() {
         let stops = words.tell("stops", &[("count", morning.deliver.len().into())]);
         // What is to be loaded is known for the whole round only.
-        figures = match morning.filter.typed.is_empty() {
-            true => format!("{stops}, {}", goods_in_words(model, &morning.load)),
-            false => stops,
+        figures = if morning.filter.typed.is_empty() {
+            stops_and_goods(model, stops, &morning.load)
+        } else {
+            stops
         };
     }
     let short: Vec<String> = (morning.short.iter())
@@ -136,8 +136,13 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: morning.panel == Panel::Collect,
         ..panel::Panel::default()
     };
-    let columns =
-        [left((1, 1), 0), left((8, 18), 0), left((6, 6), 2), right((14, 14), 0), left((24, 24), 1)];
+    let columns = [
+        left((1, 1), 0),
+        left((12, 18), 0),
+        left((6, 6), 2),
+        right((14, 14), 0),
+        left((24, 24), 1),
+    ];
     let row = |one: &Collection| {
         let late = one.late_days(model.today);
         let (when, tone) = match late {

@@ -67,13 +67,7 @@ fn top_of(overlay: &mut Overlay) -> Option<&mut usize> {
 
 /// The panels of the morning as they are now.
 fn morning(model: &Model) -> layout::Morning {
-    let rows = Panel::Deliver;
-    let counts = (
-        model.morning.count(rows),
-        model.morning.count(Panel::Collect),
-        model.morning.count(Panel::LookAfter),
-    );
-    layout::morning(layout::parts(model.size).body, counts, model.morning.panel)
+    layout::morning(layout::parts(model.size).body, model.morning.counts(), model.morning.panel)
 }
 
 /// The place of the list that has the focus.

@@ -1,7 +1,7 @@
 //! What came back: things done, refusals, answers; and what is said about them.
 
 use super::{Effect, refresh};
-use crate::app::{Done, Note};
+use crate::app::Done;
 use crate::tui::model::{Model, Mood, Overlay, PageSheet, TextSheet, Toast};
 use crate::tui::msg::Answer;
 use crate::words::Sentence;
@@ -29,9 +29,6 @@ pub(super) fn remark(model: &mut Model, key: &str) {
 /// A command was performed: the form it came from closes, the sentence is said, the screen is read
 /// again.
 pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
-    if let Some(next) = planned_at_the_door(model, &done) {
-        return next;
-    }
     if matches!(model.overlays.last(), Some(Overlay::Form(sheet)) if sheet.saving) {
         model.overlays.pop();
     }
@@ -41,21 +38,6 @@ pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     let said = Sentence { text: words.done(&done), hint };
     model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
     refresh(model)
-}
-
-/// At a door that was only proposed, the delivery was planned: now what happened is written down.
-fn planned_at_the_door(model: &mut Model, done: &Done) -> Option<Vec<Effect>> {
-    use crate::tui::overlays::Purpose;
-    let planned = done
-        .notes
-        .iter()
-        .find_map(|note| if let Note::Planned(id, _) = note { Some(*id) } else { None })?;
-    let Some(Overlay::Form(sheet)) = model.overlays.last_mut() else { return None };
-    let first = match &mut sheet.purpose {
-        Purpose::Door(door) => sheet.saving && door.planned(planned),
-        Purpose::Payment(_) | Purpose::Snooze(_) | Purpose::Outcome(_) => false,
-    };
-    first.then(|| super::acting::act(model, crate::tui::keymap::Intent::Save))
 }
 
 /// A command was refused, or a question has no answer: the form keeps what was typed, with the

@@ -26,9 +26,10 @@ pub fn draw(model: &Model, parts: Parts, buffer: &mut Buffer) {
     }
     for (number, (screen, place, named)) in tabs(model).into_iter().enumerate() {
         let number = number + 1;
-        let text = match named {
-            true => format!(" {number} {} ", model.words.say(screen.message())),
-            false => format!(" {number} "),
+        let text = if named {
+            format!(" {number} {} ", model.words.say(screen.message()))
+        } else {
+            format!(" {number} ")
         };
         let tone = if screen == model.screen { Tone::Here } else { Tone::Plain };
         cells::write(buffer, (place.x, place.y), place.width, &text, model.look.style(tone));

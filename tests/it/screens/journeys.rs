@@ -36,12 +36,15 @@ fn a_delivery_is_done_at_the_door_in_one_short_form() {
 }
 
 #[test]
-fn what_was_only_proposed_is_planned_and_done_by_the_same_form() {
+fn what_was_only_proposed_is_done_by_the_same_form_and_undone_in_one_step() {
     let mut stage = usual();
     stage.press("d 0 enter");
     let seen = stage.text();
     assert!(seen.contains("Delivered to C009 张伯"), "{seen}");
     assert_eq!(balance(&stage, "C009"), Money::from_minor(240));
+    let before = Stage::usual(80, 24).press("2").text();
+    stage.press("u 2 esc");
+    assert_eq!(stage.text(), before);
 }
 
 #[test]
@@ -235,4 +238,22 @@ fn a_long_list_is_a_window_that_slides_both_ways() {
     let here = id(&stage);
     stage.press("p").paste("5").press("enter");
     assert_eq!(id(&stage), here);
+}
+
+#[test]
+fn a_name_that_would_command_the_terminal_is_shown_harmless() {
+    let (shop, mut app) = TestShop::empty();
+    let patch = ricejar::domain::customer::CustomerPatch {
+        name: Some("\u{1b}[31mred\u{202e}".to_owned()),
+        area: Some("\u{200b}x".to_owned()),
+        ..Default::default()
+    };
+    let on = app.today();
+    app.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
+    let mut stage = Stage::new((shop, app), Language::English, (80, 24));
+    for keys in ["2", "enter", "esc p", "5 enter"] {
+        let seen = stage.press(keys).text();
+        assert!(seen.contains("␛[31mred\u{fffd}"), "{seen}");
+        assert!(!seen.contains(['\u{1b}', '\u{202e}', '\u{200b}']), "{seen:?}");
+    }
 }

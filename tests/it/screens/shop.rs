@@ -253,7 +253,7 @@ fn visit(
         _ => None,
     });
     let door = AtTheDoor {
-        delivery: delivery.unwrap(),
+        visit: delivery.unwrap().into(),
         on,
         lines: Vec::new(),
         left: left.map(|tenths| (None, Level::Tenths(tenths))).into_iter().collect(),
