@@ -97,7 +97,7 @@ fn rows_that_are_wrong_are_told_and_none_is_taken() {
     $ undo
     Taken back: 2 rows of customers read in
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     $ import good.csv --into stock
     ! “stock” will not do for --into <WHAT>.
     ! Choose one of: customers, products, jars, deliveries, readings, entries

@@ -19,7 +19,7 @@ fn every_change_is_a_line_that_can_be_taken_back_and_done_again() {
     $ undo
     Taken back: C001 林阿嬷 written down
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     $ redo
     Done again: C001 林阿嬷 written down
     $ undo 1
@@ -70,7 +70,7 @@ fn what_others_stand_on_stays() {
     ! It may have been taken back; the lists show what there is.
     [exit 1]
     $ undo x
-    ! [ID]: “x” is not a number.
+    ! ID: “x” is not a number.
     ! Numbers look like 15, 4.5 or 1240.
     [exit 2]
     ");
