@@ -235,7 +235,7 @@ fn mistakes_and_help_in_chinese() {
     ! 请看：ricejar customer add --help
     [exit 2]
     $ customer add x --adults 五
-    ! --adults <N>：“五”不是数字。
+    ! --adults：“五”不是数字。
     ! 数字要写成 15、4.5 或 1240 这样。
     [exit 2]
     $ customer add x --kind 家
@@ -251,7 +251,7 @@ fn mistakes_and_help_in_chinese() {
     ! 请先撤销 #3：undo。
     [exit 1]
     $ tab pay C001 １０
-    ! “１０”是全角字符。
+    ! AMOUNT：“１０”是全角字符。
     ! 请输入 10。
     [exit 2]
     $ jar read C001 rice 25
@@ -259,7 +259,7 @@ fn mistakes_and_help_in_chinese() {
     ! 请核对数字，或把容量改大：jar set --capacity。
     [exit 1]
     $ today --as-of 2024-02-30
-    ! 没有“2024-02-30”这一天。
+    ! --as-of：没有“2024-02-30”这一天。
     ! 请查一下日历：不是每个月都有 31 天。
     [exit 2]
     ");

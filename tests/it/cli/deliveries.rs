@@ -186,7 +186,7 @@ fn a_delivery_that_cannot_be_is_refused() {
     ! See: ricejar delivery plan --help
     [exit 2]
     $ delivery done x
-    ! <ID>: “x” is not a number.
+    ! ID: “x” is not a number.
     ! Numbers look like 15, 4.5 or 1240.
     [exit 2]
     $ delivery done 7
@@ -198,7 +198,7 @@ fn a_delivery_that_cannot_be_is_refused() {
     ! Choose one of: planned, done, missed, cancelled
     [exit 2]
     $ delivery round 2026-02-30
-    ! There is no day “2026-02-30”.
+    ! DATE: There is no day “2026-02-30”.
     ! Check the calendar: not every month has 31 days.
     [exit 2]
     ");

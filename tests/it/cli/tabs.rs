@@ -85,16 +85,16 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     C001 林阿嬷: 1 written off
     Has 36 to the good now.
     $ tab pay C001 0
-    ! “0” is too small.
+    ! AMOUNT: “0” is too small.
     [exit 2]
     $ tab pay C001 -5
-    ! “-5” is too small.
+    ! AMOUNT: “-5” is too small.
     [exit 2]
     $ tab pay C001 1.5
-    ! “1.5” has decimals; only whole numbers are taken here.
+    ! AMOUNT: “1.5” has decimals; only whole numbers are taken here.
     [exit 2]
     $ tab pay C001 ５0
-    ! “５0” is typed in full-width characters.
+    ! AMOUNT: “５0” is typed in full-width characters.
     ! Type 50.
     [exit 2]
     $ tab charge C001 10 --on tomorrow
