@@ -106,6 +106,16 @@ fn rows_that_are_wrong_are_told_and_none_is_taken() {
 }
 
 #[test]
+fn a_number_that_leaves_no_room_for_new_rows_is_not_taken() {
+    let shop = Shop::new();
+    fs::write(shop.file("huge.csv"), format!("id,name\n{},Wu\n", i64::MAX)).unwrap();
+    let output = shop.run("import huge.csv --into customers");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("Line 2, column “id”: “9223372036854775807” is too large."), "{said}");
+}
+
+#[test]
 fn a_backup_comes_back_and_the_old_notebook_is_kept() {
     let shop = small();
     let customers = shop.says("export customers");
