@@ -34,9 +34,10 @@ fn a_household_of_five_never_runs_out_and_is_asked_on_its_payday_alone() {
     shop.says("jar set C001 蓬莱米 --usual 15 --capacity 25 --monthly 12");
     shop.says("jar read C001 蓬莱米 6kg");
 
-    let first = NaiveDate::from_ymd_opt(2025, 10, 2).unwrap();
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let (first, last) = (day("2025-10-02"), day("2026-04-01"));
     let (mut jar, mut sacks, mut paydays) = (6_000, 0, Vec::new());
-    for today in first.iter_days().take_while(|day| day.to_string() < "2026-04-01".to_owned()) {
+    for today in first.iter_days().take_while(|day| *day < last) {
         jar -= A_DAY;
         assert!(jar > 0, "the jar is empty on {today}");
         let morning = shop.says(&format!("today --format csv --as-of {today}"));
