@@ -337,6 +337,13 @@ fn amounts_and_days_read_as_people_write_them() {
 }
 
 #[test]
+fn an_estimate_is_not_told_to_the_gram() {
+    let words = words(Language::English);
+    let about = |thousandths| words.about(Quantity::from_thousandths(thousandths), "kg");
+    assert_eq!([12_345, 2_375, 316, 0].map(about), ["12 kg", "2.4 kg", "0.32 kg", "0 kg"]);
+}
+
+#[test]
 fn a_message_that_nobody_wrote_shows_its_key() {
     let key = "no-such-message";
     assert_eq!(words(Language::Chinese).say(key), key);

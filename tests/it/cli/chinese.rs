@@ -51,7 +51,7 @@ fn a_day_of_the_shop_in_chinese() {
     按建议安排了 1 次送货
     送货 1 安排在 2026年3月27日 周五。
     $ delivery round
-    2026年3月27日 周五的路线：1 站，大米 15 kg；应收 0.00
+    2026年3月27日 周五的路线：1 家；装车 大米 15 kg；应收 0.00
     delivery  late_days  area  address  code  name    goods       runs_out     due  balance  door_note
            1          0                 C001  林阿嬷  大米 15 kg  2026-03-26  0.00     0.00
     $ delivery done 1 --paid 100
@@ -65,7 +65,7 @@ fn a_day_of_the_shop_in_chinese() {
     类别        家庭
     人口        大人 5，孩子 0，老人 0
     电话        0912345678
-    发薪日      25: 2026年4月25日 周六, 2026年5月25日 周一, 2026年6月25日 周四
+    发薪日      25：2026年4月25日 周六、2026年5月25日 周一、2026年6月25日 周四
     赊账        现在欠 530.00。
     最早到期    2026年4月25日 周六
     联系方式    上门
@@ -77,13 +77,13 @@ fn a_day_of_the_shop_in_chinese() {
     大米        15  kg    2026-05-05  2026-04-19  2026-04-18
 
     送货
-    id  day         stage  goods       amount
-     1  2026-03-27  done   大米 15 kg  630.00
+    id  day         stage   goods       amount
+     1  2026-03-27  已送达  大米 15 kg  630.00
 
     账目
-    day         kind      amount  method  note
-    2026-03-27  payment  -100.00
-    2026-03-27  charge    630.00
+    day         kind   amount  method  note
+    2026-03-27  付款  -100.00
+    2026-03-27  货款   630.00
 
     跟进
     id  due         text

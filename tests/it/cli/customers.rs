@@ -132,8 +132,8 @@ fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
     With us since      Fri 27 Mar 2026
 
     Entries
-    day         kind     amount  method  note
-    2026-03-27  opening     120
+    day         kind             amount  method  note
+    2026-03-27  opening balance     120
     $ customer edit C001 --limit none --tag '' --phone '' --birthday none --weekdays none
     C001 林奶奶 changed
     $ customer show C001 --format json

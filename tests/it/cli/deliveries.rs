@@ -29,7 +29,7 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     $ today
     永庆米店, Fri 27 Mar 2026
 
-    Deliver: one stop, rice 15 kg
+    Deliver: one stop; load rice 15 kg
     delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
                       4  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0        0
     $ delivery plan --proposed --on tomorrow
@@ -40,13 +40,13 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     $ delivery plan --proposed
     Nothing is proposed that is not planned already.
     $ delivery round
-    Round of Fri 27 Mar 2026: one stop, rice 15 kg; 0 due
+    Round of Fri 27 Mar 2026: one stop; load rice 15 kg; 0 due
     delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
            1          0  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0        0
     $ today
     永庆米店, Fri 27 Mar 2026
 
-    Deliver: one stop, rice 15 kg
+    Deliver: one stop; load rice 15 kg
     delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
            1          0  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0        0
     $ delivery done 1 --left 0.5kg --paid 100 --old-out --cleaned --old-on-top

@@ -74,16 +74,16 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     ]), @r"
     $ tab pay C001 50
     C001 林阿嬷 paid 50
-    Has 50 to the good now.
+    Has paid 50 ahead.
     $ tab refund C001 20
     C001 林阿嬷 got 20 back
-    Has 30 to the good now.
+    Has paid 30 ahead.
     $ tab correct C001 -5
     C001 林阿嬷: tab corrected by -5
-    Has 35 to the good now.
+    Has paid 35 ahead.
     $ tab write-off C001 1
     C001 林阿嬷: 1 written off
-    Has 36 to the good now.
+    Has paid 36 ahead.
     $ tab pay C001 0
     ! AMOUNT: “0” is too small.
     [exit 2]
