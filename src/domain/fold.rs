@@ -143,26 +143,23 @@ pub fn search_words(query: &str) -> Vec<String> {
     folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
+/// The digits of a telephone number, however it is written.
+pub fn digits(text: &str) -> String {
+    fold(text).chars().filter(char::is_ascii_digit).collect()
 }
 
-/// What tells one customer from another: name, sound, code and telephone numbers.
-pub fn who_text(customer: &Customer) -> String {
-    let mut lines = vec![sounds(&customer.name), fold(&customer.code)];
-    lines.extend(customer.phones.iter().map(|phone| digits(&fold(phone))));
-    lines.join("\n")
-}
-
-/// What groups customers: area, tags and address.
-pub fn group_text(customer: &Customer) -> String {
-    let mut lines: Vec<String> = Vec::new();
+/// What a customer is found by. What tells one from another (name, sound, code and telephone numbers)
+/// stands before a tab, which no folded text holds; what groups them (area, tags and address) behind.
+pub fn search_text(customer: &Customer) -> String {
+    let mut who = vec![sounds(&customer.name), fold(&customer.code)];
+    who.extend(customer.phones.iter().map(|phone| digits(phone)));
+    let mut groups = Vec::new();
     if !customer.area.is_empty() {
-        lines.push(sounds(&customer.area));
+        groups.push(sounds(&customer.area));
     }
-    lines.extend(customer.tags.iter().map(|tag| fold(tag)));
-    lines.push(fold(&customer.address));
-    lines.join("\n")
+    groups.extend(customer.tags.iter().map(|tag| fold(tag)));
+    groups.push(fold(&customer.address));
+    format!("{}\t{}", who.join("\n"), groups.join("\n"))
 }
 
 #[cfg(test)]

@@ -45,8 +45,8 @@ impl Tx<'_> {
 
     /// Whether a customer is found by what they should be found by.
     pub fn is_found_by_its_words(&self, customer: &Customer) -> Result<bool> {
-        let sql = "SELECT 1 FROM search WHERE customer_id = ?1 AND who = ?2 AND groups = ?3";
-        let (who, groups) = (fold::who_text(customer), fold::group_text(customer));
-        Ok(self.conn.prepare_cached(sql)?.exists(params![customer.id, who, groups])?)
+        let sql = "SELECT 1 FROM search WHERE customer_id = ?1 AND words = ?2";
+        let words = fold::search_text(customer);
+        Ok(self.conn.prepare_cached(sql)?.exists(params![customer.id, words])?)
     }
 }

@@ -80,8 +80,13 @@ impl Tx<'_> {
     /// The customers whose name, sound, code or telephone has all these folded words in it, by code;
     /// no more than `most`.
     pub fn customers_called(&self, words: &[String], most: u32) -> Result<Vec<Customer>> {
-        let found =
-            words.iter().map(|_| "instr(search.who, ?) > 0").collect::<Vec<_>>().join(" AND ");
+        // What tells customers apart stands before the tab; the second look is only for those found.
+        let found: Vec<String> = (1..=words.len())
+            .map(|n| {
+                format!("instr(words, ?{n}) > 0 AND instr(words, ?{n}) < instr(words, char(9))")
+            })
+            .collect();
+        let found = found.join(" AND ");
         let sql = format!(
             "SELECT {CUSTOMER} FROM search JOIN customer ON customer.id = search.customer_id
               WHERE {found} ORDER BY customer.code_key, customer.id LIMIT {most}"
@@ -106,9 +111,12 @@ impl Tx<'_> {
         for found in statement.query_map(params![fold::name_key(name), name], customer)? {
             alike.push(found?);
         }
-        for phone in phones {
-            for found in self.customers_called(&fold::search_words(phone), most)? {
-                if !alike.iter().any(|known: &Customer| known.id == found.id) {
+        for number in phones.iter().map(|phone| fold::digits(phone)).filter(|n| !n.is_empty()) {
+            let has_it =
+                |found: &Customer| found.phones.iter().any(|phone| fold::digits(phone) == number);
+            // Every number begins a line of the words that a customer is found by.
+            for found in self.customers_called(&[format!("\n{number}")], most)? {
+                if has_it(&found) && !alike.iter().any(|known: &Customer| known.id == found.id) {
                     alike.push(found);
                 }
             }

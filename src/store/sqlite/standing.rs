@@ -57,10 +57,10 @@ impl Tx<'_> {
     pub fn put_search(&self, customer: &Customer) -> Result<()> {
         self.conn
             .prepare_cached(
-                "INSERT INTO search (customer_id, who, groups) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (customer_id) DO UPDATE SET who = ?2, groups = ?3",
+                "INSERT INTO search (customer_id, words) VALUES (?1, ?2)
+                 ON CONFLICT (customer_id) DO UPDATE SET words = ?2",
             )?
-            .execute(params![customer.id, fold::who_text(customer), fold::group_text(customer)])?;
+            .execute(params![customer.id, fold::search_text(customer)])?;
         Ok(())
     }
 

@@ -54,7 +54,7 @@ impl Tx<'_> {
         for word in words {
             values.push(word);
             let n = values.len();
-            wanted.push(format!("(instr(search.who, ?{n}) > 0 OR instr(search.groups, ?{n}) > 0)"));
+            wanted.push(format!("instr(search.words, ?{n}) > 0"));
         }
         let (place, direction) = window;
         let (beyond, order) = match direction {

@@ -238,8 +238,8 @@ CREATE INDEX change_of_row ON change (tbl, key, id);
 
 CREATE TABLE search (
     customer_id  INTEGER PRIMARY KEY REFERENCES customer (id) ON DELETE CASCADE,
-    who          TEXT NOT NULL,
-    groups       TEXT NOT NULL
+    -- What tells customers apart, a tab, and what groups them: one text, so that one look is enough.
+    words        TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE stock (
