@@ -93,8 +93,10 @@ impl Words {
             No::BadText { what, text } => {
                 ("bad-text", vec![("what", self.thing(*what).into()), ("text", text.into())])
             }
-            No::FollowUpClosed { text, on } => {
-                ("follow-up-closed", vec![("text", text.into()), ("on", self.day(*on).into())])
+            No::FollowUpClosed { rule, text, on } => {
+                let rule = rule.filter(|_| text.is_empty()).map(|rule| self.of(rule));
+                let text = rule.map_or_else(|| text.into(), Into::into);
+                ("follow-up-closed", vec![("text", text), ("on", self.day(*on).into())])
             }
             No::NothingToUndo => ("nothing-to-undo", none()),
             No::NothingToRedo => ("nothing-to-redo", none()),

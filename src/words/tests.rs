@@ -217,7 +217,7 @@ fn refusals() -> Vec<Refused> {
         No::NamedTwice { what: Thing::Area, text: text() },
         No::EmptyText { what: Thing::Reason },
         No::BadText { what: Thing::Tag, text: text() },
-        No::FollowUpClosed { text: text(), on: day() },
+        No::FollowUpClosed { rule: None, text: text(), on: day() },
         No::NothingToUndo,
         No::NothingToRedo,
         No::AlreadyUndone { action },

@@ -211,6 +211,7 @@ fn follow_ups_come_again_and_rules_make_their_own() {
     insta::assert_snapshot!(shop.play(&[
         "follow-up list",
         "follow-up done birthday/C001/2026-03-27 --outcome sang",
+        "follow-up drop birthday/C001/2026-03-27",
         "follow-up add wu 'ask about the new rice' --on +1 --every '2 weeks'",
         "follow-up snooze 2 +3",
         "follow-up done 2",
@@ -228,6 +229,10 @@ fn follow_ups_come_again_and_rules_make_their_own() {
     birthday/C001/2026-03-27  2026-03-27  C001  Wu           Birthday                0
     $ follow-up done birthday/C001/2026-03-27 --outcome sang
     Follow-up for C001 Wu done (Birthday)
+    $ follow-up drop birthday/C001/2026-03-27
+    ! The follow-up “Birthday” was closed on Fri 27 Mar 2026.
+    ! If that was a mistake, take it back: undo.
+    [exit 1]
     $ follow-up add wu 'ask about the new rice' --on +1 --every '2 weeks'
     Follow-up for C001 Wu on Sat 28 Mar 2026 (ask about the new rice)
     Follow-up 2 is due on Sat 28 Mar 2026.
