@@ -66,6 +66,8 @@ pub enum Refused {
     InTheFuture { day: Day },
     /// A day that is not later than the one it should follow.
     NotLater { day: Day, than: Day },
+    /// More cannot be let off or given up than is owed.
+    MoreThanOwed { name: String, owed: Money },
     /// The amount has to be more than zero.
     NotPositive { amount: Money },
     /// A number outside what the program can keep.

@@ -20,6 +20,9 @@ impl Words {
             No::AlreadyLeft { name, on } => {
                 ("already-left", vec![("name", name.into()), ("on", self.day(*on).into())])
             }
+            No::MoreThanOwed { name, owed } => {
+                ("more-than-owed", vec![("name", name.into()), ("owed", self.money(*owed).into())])
+            }
             No::NotLeft { name } => ("not-left", vec![("name", name.into())]),
             No::HasLeft { name, on } => {
                 ("has-left", vec![("name", name.into()), ("on", self.day(*on).into())])

@@ -139,7 +139,7 @@ fn a_part_that_was_not_brought_is_planned_again_or_dropped() {
     rice: empty on about Sun 12 Apr 2026, safe until Fri 3 Apr 2026.
     $ delivery cancel 9
     ! There is no delivery #9.
-    ! It may have been taken back; the lists show what there is.
+    ! The lists show what there is, and the journal what was taken back.
     [exit 1]
     ");
 }
@@ -191,7 +191,7 @@ fn a_delivery_that_cannot_be_is_refused() {
     [exit 2]
     $ delivery done 7
     ! There is no delivery #7.
-    ! It may have been taken back; the lists show what there is.
+    ! The lists show what there is, and the journal what was taken back.
     [exit 1]
     $ delivery list --stage open
     ! “open” will not do for --stage <STAGE>.

@@ -67,7 +67,7 @@ fn what_others_stand_on_stays() {
     Taken back: C001 林阿嬷 written down
     $ undo 99
     ! There is no journal line #99.
-    ! It may have been taken back; the lists show what there is.
+    ! The lists show what there is, and the journal what was taken back.
     [exit 1]
     $ undo x
     ! ID: “x” is not a number.
@@ -110,7 +110,7 @@ fn a_line_shows_what_it_changed() {
     id  at  by  direction  in_force  deed
     $ journal show 9
     ! There is no journal line #9.
-    ! It may have been taken back; the lists show what there is.
+    ! The lists show what there is, and the journal what was taken back.
     [exit 1]
     $ check
     Everything adds up.

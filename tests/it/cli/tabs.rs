@@ -82,8 +82,9 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     C001 林阿嬷: tab corrected by -5
     Has paid 35 ahead.
     $ tab write-off C001 1
-    C001 林阿嬷: 1 written off
-    Has paid 36 ahead.
+    ! 林阿嬷 owes 0; more cannot be let off.
+    ! Money that they are to have is a correction or a payment: tab correct, tab pay.
+    [exit 1]
     $ tab pay C001 0
     ! AMOUNT: “0” is too small.
     [exit 2]
@@ -103,8 +104,8 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     [exit 1]
     $ tab list
     code  name    area  phone         payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
-    C001  林阿嬷  竹巷  0912-345 678  25          -36                0        0         0          0           0        0      36
+    C001  林阿嬷  竹巷  0912-345 678  25          -35                0        0         0          0           0        0      35
 
-    Owed 0, paid ahead 36
+    Owed 0, paid ahead 35
     ");
 }
