@@ -4,6 +4,8 @@
 //! its message in the catalogues (`key-done`, whose text stands in the footer and whose hint stands in
 //! the help) and by which the configuration binds it to other keys.
 
+mod rebind;
+
 use super::input::Key;
 use super::model::Screen;
 
@@ -271,6 +273,11 @@ impl Default for Keymap {
 }
 
 impl Keymap {
+    /// Every row, in the order of the footer.
+    pub fn iter(&self) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter()
+    }
+
     /// What a key asks for in a place.
     pub fn intent(&self, place: Place, key: Key) -> Option<Intent> {
         self.of(place).find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
