@@ -140,3 +140,19 @@ no-terminal = There is no terminal here for the screens.
     .hint = Use ricejar --headless for today's list, or a command: ricejar --help
 dumb-terminal = This terminal can only print lines; it cannot show the screens.
     .hint = Use ricejar --headless for today's list, or a command: ricejar --help
+
+# The configuration file.
+config-where = { $file }, line { $line }:{ " " }
+config-grammar = this is not TOML: { $text }
+config-unknown = there is no setting “{ $name }”.
+    .hint = Settings: theme, ascii, language and a table [keys].
+config-value = “{ $name }” cannot be { $text }.
+    .hint = theme: "dark", "light" or "colour-blind"; ascii: true or false; language: "en" or "zh-CN".
+config-no-deed = no key is named “{ $name }”.
+    .hint = assets/config.toml and the README list the names.
+config-no-key = “{ $name }” cannot be bound to “{ $text }”.
+    .hint = Keys are parted by blanks: "x ctrl-x page-up".
+config-typed = “{ $name }” cannot be bound to “{ $text }”, which is typed there.
+    .hint = Where something is typed, use Ctrl or a key with a name: "ctrl-{ $text }", "esc".
+config-twice = “{ $text }” cannot do both “{ $name }” and “{ $other }” in one place.
+    .hint = Bind “{ $other }” to another key too.

@@ -171,6 +171,9 @@ fn mistakes_and_help_in_chinese() {
           --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
+          --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
+          --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
+          --ascii            界面的边框和记号只用 ASCII 字符
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
 
     选项:
@@ -201,6 +204,9 @@ fn mistakes_and_help_in_chinese() {
           --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
+          --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
+          --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
+          --ascii            界面的边框和记号只用 ASCII 字符
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
     $ delivery plan --help
     安排一次送货，或全部建议的送货
@@ -225,6 +231,9 @@ fn mistakes_and_help_in_chinese() {
           --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
+          --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
+          --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
+          --ascii            界面的边框和记号只用 ASCII 字符
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
     $ custmer
     ! 没有“custmer”这个命令。

@@ -54,6 +54,9 @@ fn help_is_told() {
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
           --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
                              never]
+          --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
+          --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
+          --ascii            Frames and marks of plain ASCII on the screens
           --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
 
     Without a command, ricejar opens its screens. WHO is a code, #id, a part of a name, its pinyin or
@@ -87,6 +90,9 @@ fn help_is_told() {
     !   -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
     !       --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
     !                          never]
+    !       --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
+    !       --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
+    !       --ascii            Frames and marks of plain ASCII on the screens
     !       --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
     [exit 2]
     $ delivery done --help
@@ -121,6 +127,9 @@ fn help_is_told() {
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
           --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
                              never]
+          --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
+          --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
+          --ascii            Frames and marks of plain ASCII on the screens
           --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
     $ --version
     ricejar 0.1.0

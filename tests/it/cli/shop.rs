@@ -182,3 +182,26 @@ fn several_words_are_a_list_of_areas_and_one_text_for_every_other_rule() {
     [exit 2]
     ");
 }
+
+#[test]
+fn a_configuration_that_means_nothing_is_told_with_its_line() {
+    let shop = Shop::new();
+    let play = |text: &str, words: &str| {
+        std::fs::write(shop.file("config.toml"), text).unwrap();
+        let output = shop.run(&format!("--config config.toml {words}"));
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, said) = play("\ncolour = 1", "today");
+    assert_eq!(code, 2);
+    assert!(said.contains("config.toml, line 2: there is no setting “colour”."), "{said}");
+    let (code, said) = play("theme = 'pink'", "today");
+    assert!(code == 2 && said.contains("“theme” cannot be 'pink'."), "{said}");
+    assert_eq!(play("theme = 'light'\n[keys]\npay = 'P'", "today").0, 0);
+    // A file that was named has to be there; the usual one need not be.
+    assert_eq!(shop.run("--config nowhere.toml today").status.code(), Some(2));
+    // The language of the configuration goes before that of the terminal.
+    let (code, _) = play("language = 'zh-CN'", "today");
+    assert_eq!(code, 0);
+    let shown = shop.run("--config config.toml today");
+    assert!(String::from_utf8(shown.stdout).unwrap().contains("今"), "it speaks Chinese");
+}
