@@ -2,6 +2,7 @@
 
 use super::{Effect, refresh};
 use crate::app::Done;
+use crate::tui::keymap::Reach;
 use crate::tui::model::{Model, Mood, Overlay, PageSheet, TextSheet, Toast};
 use crate::tui::msg::Answer;
 use crate::words::Sentence;
@@ -24,6 +25,15 @@ pub(super) fn second(model: &mut Model) -> Vec<Effect> {
 pub(super) fn remark(model: &mut Model, key: &str) {
     let said = Sentence { text: model.words.say(key), hint: None };
     model.toast = Some(Toast { said, mood: Mood::Plain, seconds: GOOD_NEWS });
+}
+
+/// A text was copied; how one reaches a customer is hidden if it is hidden everywhere.
+pub(super) fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
+    let shown = model.words.phone(text);
+    let said = model.words.tell("copied", &[("text", shown.into())]);
+    let said = Sentence { text: said, hint: None };
+    model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+    Vec::new()
 }
 
 /// A command was performed: the form it came from closes, the sentence is said, the screen is read
@@ -82,6 +92,9 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 None => model.overlays.push(Overlay::Page(PageSheet { page, top: 0 })),
             }
         }
+        Answer::Reach(Reach::Phone, text) if text.is_empty() => remark(model, "no-phone"),
+        Answer::Reach(Reach::Address, text) if text.is_empty() => remark(model, "no-address"),
+        Answer::Reach(_, text) => return vec![Effect::Copy(text)],
         Answer::Why(jars) if jars.is_empty() => remark(model, "no-jars"),
         Answer::Why(jars) => {
             let words = &model.words;
