@@ -3,10 +3,11 @@
 
 use ricejar::app::{self, App, Clock, DemoSize, Stamp, write_demo};
 use ricejar::cli::args::shop::Init;
+use ricejar::cli::args::values::{DayText, Typed};
 use ricejar::cli::args::{Args, Colour, Command, Global};
 use ricejar::cli::{self, Cli, Error, Speaker};
 use ricejar::config::{self, Environment, Settings};
-use ricejar::domain::day::{iso, parse_day};
+use ricejar::domain::day::iso;
 use ricejar::domain::{Currency, Day};
 use ricejar::store::{self, Store};
 use ricejar::tui;
@@ -188,7 +189,9 @@ impl Watch {
         let today = chrono::Local::now().date_naive();
         let named = match (&global.as_of, &environment.today) {
             (Some(text), _) => Some(text.day(today)?),
-            (None, Some(text)) => Some(parse_day(text, today)?),
+            (None, Some(text)) => {
+                Some(DayText::from(Typed::new("RICEJAR_TODAY", text)).day(today)?)
+            }
             (None, None) => None,
         };
         let by = global.by.clone().or(environment.by.clone()).unwrap_or_default();

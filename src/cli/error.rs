@@ -21,6 +21,13 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub enum Error {
     /// The words do not fit the grammar, or help was asked for.
     Grammar(#[from] Box<clap::Error>),
+    /// The value of an argument means nothing.
+    Argument {
+        /// Which argument, as it is typed.
+        argument: String,
+        /// Why.
+        because: Box<Self>,
+    },
     /// A text that is no number.
     Number(#[from] NumberError),
     /// A text that is no day.
@@ -91,6 +98,7 @@ impl Error {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Grammar(error) => u8::try_from(error.exit_code()).unwrap_or(2),
+            Self::Argument { because, .. } => because.exit_code(),
             Self::Number(_) | Self::Day(_) | Self::Language(_) | Self::Usage(..) => 2,
             Self::Input(..) | Self::Config(..) => 2,
             Self::File(_) => 1,
@@ -105,6 +113,11 @@ impl Error {
     pub fn sentence(&self, words: &Words) -> Sentence {
         match self {
             Self::Grammar(error) => usage::sentence(error, words),
+            Self::Argument { argument, because } => {
+                let Sentence { text, hint } = because.sentence(words);
+                let args = [("argument", argument.into()), ("because", text.into())];
+                Sentence { text: words.tell("usage-because", &args), hint }
+            }
             Self::Number(error) => words.number_error(error),
             Self::Day(error) => words.day_error(error),
             Self::Language(NoSuchLanguage { tag }) => {

@@ -68,7 +68,7 @@ today-nothing = Nothing to do today.
 today-deliver = Deliver: { $stops ->
         [one] one stop
        *[other] { $stops } stops
-    }, { $load }
+    }; load { $load }
 today-collect = Collect: { $tabs ->
         [one] one tab
        *[other] { $tabs } tabs
@@ -77,11 +77,13 @@ today-look-after = Look after: { $count }
 today-short = Running short
 round-head = Round of { $day }: { $stops ->
         [0] no stops
-        [one] one stop, { $load }; { $due } due
-       *[other] { $stops } stops, { $load }; { $due } due
+        [one] one stop; load { $load }; { $due } due
+       *[other] { $stops } stops; load { $load }; { $due } due
     }
 
 # The customer's page.
+sheet-between = { ", " }
+sheet-more = { $fact }: { $more }
 sheet-left = Left
 sheet-kind = Kind
 sheet-people = People

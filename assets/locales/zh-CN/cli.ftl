@@ -61,16 +61,18 @@ tab-total = 共欠 { $owed }，预存 { $credit }
 # 今天和路线。
 today-head = { $shop }，{ $day }
 today-nothing = 今天没有要做的事。
-today-deliver = 送货：{ $stops } 站，{ $load }
+today-deliver = 送货：{ $stops } 家；装车 { $load }
 today-collect = 收款：{ $tabs } 户，{ $due }
 today-look-after = 照看：{ $count } 件
 today-short = 快断货
 round-head = { $day }的路线：{ $stops ->
         [0] 没有要送的
-       *[other] { $stops } 站，{ $load }；应收 { $due }
+       *[other] { $stops } 家；装车 { $load }；应收 { $due }
     }
 
 # 客户页。
+sheet-between = 、
+sheet-more = { $fact }：{ $more }
 sheet-left = 已离开
 sheet-kind = 类别
 sheet-people = 人口

@@ -37,7 +37,7 @@ fn any_other_command_makes_a_missing_notebook_and_says_so() {
         "shop show",
     ]), @r"
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     ! A new notebook was made: shop.ricejar
     $ shop show
     key            value
@@ -152,6 +152,34 @@ fn a_shop_that_speaks_chinese_is_spoken_to_in_chinese() {
     C002 Chen written down
     The code is C002.
     ! The same name or telephone is known already: C001 Chen.
+    ");
+}
+
+#[test]
+fn several_words_are_a_list_of_areas_and_one_text_for_every_other_rule() {
+    let shop = Shop::new();
+    insta::assert_snapshot!(shop.play(&[
+        "shop set areas 竹巷 河边 --lang en",
+        "shop set areas 竹巷;河边 'Old Town'",
+        "shop set areas ''",
+        "shop set name Old Town Rice",
+        "shop set holidays 2026-10-01 National Day",
+        "shop set name",
+    ]), @r"
+    $ shop set areas 竹巷 河边 --lang en
+    The list of areas set (竹巷;河边)
+    $ shop set areas 竹巷;河边 'Old Town'
+    The list of areas set (竹巷;河边;Old Town)
+    $ shop set areas ''
+    The list of areas set
+    $ shop set name Old Town Rice
+    The shop's name set (Old Town Rice)
+    $ shop set holidays 2026-10-01 National Day
+    The list of holidays set (2026-10-01 National Day)
+    $ shop set name
+    ! This is missing: <VALUE>...
+    ! See: ricejar shop set --help
+    [exit 2]
     ");
 }
 
