@@ -247,3 +247,13 @@ copied = Copied: { $text }
 no-phone = No telephone number is known.
 no-address = No address is known.
 too-small = This window is too small: ricejar needs { $width } by { $height }.
+
+# A new notebook.
+welcome-title = A new notebook
+welcome-empty = Nobody is in this notebook yet. In a shell, one of these begins it; the screens notice by themselves:
+welcome-add = Write down the first customer:
+    .hint = ricejar customer add NAME
+welcome-import = Read customers from a list (CSV):
+    .hint = ricejar import FILE --into customers
+welcome-sample = Look around in a sample shop first:
+    .hint = ricejar --demo

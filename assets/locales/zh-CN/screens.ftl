@@ -235,3 +235,13 @@ copied = 已复制：{ $text }
 no-phone = 没有登记电话。
 no-address = 没有登记地址。
 too-small = 窗口太小：ricejar 需要 { $width } 列 { $height } 行。
+
+# 新本子。
+welcome-title = 新本子
+welcome-empty = 本子里还没有客户。在命令行里用下面任意一种办法开始，界面会自己更新：
+welcome-add = 登记第一位客户：
+    .hint = ricejar customer add NAME
+welcome-import = 从表格（CSV）导入客户：
+    .hint = ricejar import FILE --into customers
+welcome-sample = 先看看示范店：
+    .hint = ricejar --demo

@@ -4,7 +4,7 @@ use super::{Effect, refresh};
 use crate::app::Done;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{Model, Mood, Overlay, PageSheet, TextSheet, Toast};
-use crate::tui::msg::Answer;
+use crate::tui::msg::{Answer, Question};
 use crate::words::Sentence;
 
 /// How long something good is shown, in seconds.
@@ -68,7 +68,16 @@ pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
 pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Shop(shop) => model.shop = shop,
-        Answer::Morning(report) => model.morning.put(report),
+        Answer::Morning(report) => {
+            // Only a morning without anything can be that of a new notebook, so that customers are
+            // not counted every morning.
+            let idle = report.deliver.is_empty() && report.collect.is_empty();
+            let idle = idle && report.look_after.is_empty();
+            model.morning.put(report);
+            if idle && model.customers.count.is_none() {
+                return vec![Effect::Ask(Question::CustomerCount)];
+            }
+        }
         Answer::Customers { query, page, most, rows } => {
             // An answer to what was typed before is of no use any more.
             if query == model.customers.filter.typed.text() {

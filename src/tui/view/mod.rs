@@ -19,6 +19,9 @@ pub fn view(model: &Model, frame: &mut Frame) {
     let parts = layout::parts(model.size);
     header::draw(model, parts, frame.buffer_mut());
     match model.screen {
+        Screen::Today if model.is_new() => {
+            screens::welcome::draw(model, parts.body, frame.buffer_mut());
+        }
         Screen::Today => screens::today::draw(model, parts.body, frame.buffer_mut()),
         Screen::Customers => screens::customers::draw(model, parts.body, frame.buffer_mut()),
         Screen::Deliveries => screens::deliveries::draw(model, parts.body, frame.buffer_mut()),

@@ -150,3 +150,25 @@ fn a_file_that_is_removed_or_replaced_is_told_once_and_nothing_is_written_into_t
     let seen = stage.text();
     assert!(seen.contains("Another file stands in the place of"), "{seen}");
 }
+
+#[test]
+fn a_new_notebook_tells_how_to_begin_until_the_first_customer_is_there() {
+    let mut stage = Stage::new(TestShop::empty(), Language::English, (80, 24));
+    let seen = stage.text();
+    for way in
+        ["ricejar customer add NAME", "ricejar import FILE --into customers", "ricejar --demo"]
+    {
+        assert!(seen.contains(way), "{seen}");
+    }
+    let mut other = stage.shop.open_again();
+    let patch = ricejar::domain::customer::CustomerPatch {
+        name: Some("林阿嬷".to_owned()),
+        ..Default::default()
+    };
+    let on = other.today();
+    let first = ricejar::domain::Command::AddCustomer { patch, opening: None, on };
+    other.perform(&first).unwrap();
+    assert!(stage.session.pulse());
+    let seen = stage.text();
+    assert!(seen.contains("Nothing to deliver today."), "{seen}");
+}
