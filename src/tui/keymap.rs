@@ -34,6 +34,26 @@ pub enum Intent {
     Pay,
     /// Put it off to another day.
     Snooze,
+    /// Nobody was there.
+    Miss,
+    /// Something was said.
+    Contact,
+    /// A new customer.
+    AddCustomer,
+    /// Change what is known of the customer.
+    EditCustomer,
+    /// Agree the first jar of the page anew.
+    EditJar,
+    /// A new jar.
+    AddJar,
+    /// People are away for a time.
+    Away,
+    /// The people change on a day.
+    Household,
+    /// The customer stops buying, or buys again.
+    Leave,
+    /// Something new is to be followed up.
+    FollowUp,
     /// Why is it forecast so?
     Why,
     /// Take the last thing back.
@@ -54,6 +74,8 @@ pub enum Intent {
     NextField,
     /// Go to the field before.
     PreviousField,
+    /// Take what was found into the field.
+    Take,
     /// Edit the text of the field.
     Edit(Edit),
 }
@@ -105,6 +127,8 @@ pub enum Place {
     Sheet,
     /// A form.
     Form,
+    /// What was found for a field of a form.
+    Picker,
 }
 
 /// Whether a row of the table stands in the footer too.
@@ -142,6 +166,7 @@ type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
 
 const LISTS: &[Place] = &[Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps];
 const TO_DO: &[Place] = &[Place::Today, Place::Deliveries, Place::FollowUps, Place::Page];
+const VISITS: &[Place] = &[Place::Today, Place::Deliveries, Place::Page];
 const ROWS: &[Place] =
     &[Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Page];
 const LOOKING: &[Place] = &[
@@ -152,7 +177,8 @@ const LOOKING: &[Place] = &[
     Place::Page,
     Place::Sheet,
 ];
-const TYPING: &[Place] = &[Place::Filter, Place::Form];
+const TYPING: &[Place] = &[Place::Filter, Place::Form, Place::Picker];
+const CHOOSING: &[Place] = &[Place::Filter, Place::Picker];
 const EVERYWHERE: &[Place] = &[
     Place::Today,
     Place::Customers,
@@ -162,6 +188,7 @@ const EVERYWHERE: &[Place] = &[
     Place::Page,
     Place::Sheet,
     Place::Form,
+    Place::Picker,
 ];
 
 /// The keys as they are until the configuration says otherwise, in the order of the footer.
@@ -170,11 +197,22 @@ const TABLE: &[Row] = &[
     ("save", "enter", Intent::Save, &[Place::Form], Shown::Footer),
     ("next-field", "tab down", Intent::NextField, &[Place::Form], Shown::Footer),
     ("previous-field", "shift-tab up", Intent::PreviousField, &[Place::Form], Shown::Help),
+    ("take", "enter tab", Intent::Take, &[Place::Picker], Shown::Footer),
     ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
     ("cancel", "esc", Intent::Close, TYPING, Shown::Footer),
 
     ("done", "d", Intent::Done, TO_DO, Shown::Footer),
     ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
+    ("miss", "m", Intent::Miss, VISITS, Shown::Footer),
+    ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
+    ("follow-up", "f", Intent::FollowUp, ROWS, Shown::Help),
+    ("add-customer", "a", Intent::AddCustomer, &[Place::Customers], Shown::Footer),
+    ("edit-customer", "e", Intent::EditCustomer, &[Place::Customers, Place::Page], Shown::Footer),
+    ("edit-jar", "J", Intent::EditJar, &[Place::Page], Shown::Help),
+    ("add-jar", "a", Intent::AddJar, &[Place::Page], Shown::Help),
+    ("away", "A", Intent::Away, &[Place::Page], Shown::Help),
+    ("household", "H", Intent::Household, &[Place::Page], Shown::Help),
+    ("leave", "L", Intent::Leave, &[Place::Page], Shown::Help),
     ("snooze", "s", Intent::Snooze, TO_DO, Shown::Footer),
     ("why", "w", Intent::Why, ROWS, Shown::Footer),
     ("open", "enter", Intent::Open, LISTS, Shown::Footer),
@@ -201,8 +239,8 @@ const TABLE: &[Row] = &[
     ("next-screen", "tab", Intent::NextScreen, LISTS, Shown::Help),
     ("previous-screen", "shift-tab", Intent::PreviousScreen, LISTS, Shown::Help),
 
-    ("filter-up", "up", Intent::Move(Step::Up), &[Place::Filter], Shown::Help),
-    ("filter-down", "down", Intent::Move(Step::Down), &[Place::Filter], Shown::Help),
+    ("filter-up", "up", Intent::Move(Step::Up), CHOOSING, Shown::Help),
+    ("filter-down", "down", Intent::Move(Step::Down), CHOOSING, Shown::Help),
     ("caret-left", "left", Intent::Edit(Edit::Left), TYPING, Shown::Help),
     ("caret-right", "right", Intent::Edit(Edit::Right), TYPING, Shown::Help),
     ("caret-start", "home ctrl-a", Intent::Edit(Edit::Start), TYPING, Shown::Help),

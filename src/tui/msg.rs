@@ -2,7 +2,7 @@
 
 use super::input::Mouse;
 use super::keymap::Intent;
-use super::model::CustomersWindow;
+use super::model::{CustomersWindow, Found, Sought};
 use crate::app::Done;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::rows::CustomerRow;
@@ -72,6 +72,8 @@ pub enum Question {
     Page(CustomerId),
     /// Why a customer's jar of a product (or each of their jars) is forecast as it is.
     Why(CustomerId, Option<ProductId>),
+    /// The customers or products that a text finds, for a field.
+    Find(Sought, String),
 }
 
 /// What was read.
@@ -102,4 +104,6 @@ pub enum Answer {
     Page(Box<CustomerPage>),
     /// Why jars are forecast as they are.
     Why(Vec<Why>),
+    /// What a text found, for the field that it was typed into.
+    Found(String, Vec<Found>),
 }

@@ -91,6 +91,10 @@ pub struct Glyphs {
     pub tenths: (&'static str, &'static str),
     /// Between two parts of a line.
     pub dot: &'static str,
+    /// A box that is ticked, and one that is not; the same width.
+    pub tick: (&'static str, &'static str),
+    /// In front of what is marked, one cell wide.
+    pub mark: &'static str,
     /// In front of a typed filter.
     pub prompt: &'static str,
 }
@@ -104,6 +108,8 @@ impl Glyphs {
         gauge: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         tenths: ("█", "░"),
         dot: "·",
+        tick: ("[✓]", "[ ]"),
+        mark: "✓",
         prompt: "/",
     };
 
@@ -124,6 +130,8 @@ impl Glyphs {
         gauge: ["0", "1", "2", "3", "4", "5", "6", "7"],
         tenths: ("#", "."),
         dot: "-",
+        tick: ("[x]", "[ ]"),
+        mark: "*",
         prompt: "/",
     };
 }

@@ -2,10 +2,14 @@
 
 use super::{look, moving, narrow, refresh, telling, typed};
 use crate::domain::Command;
+use crate::reports::CustomerPage;
+use crate::reports::customer_page::PageJar;
 use crate::tui::keymap::{Intent, Place};
-use crate::tui::model::{FormSheet, HelpSheet, Model, Overlay, Screen, Subject};
+use crate::tui::model::{Form, FormSheet, HelpSheet, Model, Overlay, Screen, Subject};
 use crate::tui::msg::{Effect, Question};
-use crate::tui::overlays::{self, Payment, Snooze};
+use crate::tui::overlays::{
+    self, Contact, Customer, Jar, Miss, NewFollowUp, Payment, People, Snooze,
+};
 
 /// Does what a key asks for.
 pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
@@ -26,6 +30,22 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Pay => {
             return form(model, "nobody-selected", |model, who| Some(Payment::open(model, who)));
         }
+        Intent::Miss => return form(model, "only-a-promise", Miss::open),
+        Intent::Contact => {
+            return form(model, "nobody-selected", |model, who| Some(Contact::open(model, who)));
+        }
+        Intent::FollowUp => {
+            return form(model, "nobody-selected", |model, who| {
+                Some(NewFollowUp::open(model, who))
+            });
+        }
+        Intent::AddCustomer => return open(model, Customer::add(model)),
+        Intent::EditCustomer => return edit_customer(model),
+        Intent::EditJar => return edit_jar(model),
+        Intent::AddJar => return on_page(model, |model, page| Jar::open(model, page, None)),
+        Intent::Away => return on_page(model, People::away),
+        Intent::Household => return on_page(model, People::change),
+        Intent::Leave => return leave(model),
         Intent::Snooze => return form(model, "nothing-to-put-off", Snooze::open),
         Intent::Undo => return perform(Command::Undo(None)),
         Intent::Redo => return perform(Command::Redo),
@@ -36,9 +56,13 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Save => return save(model),
         Intent::NextField => go(model, 1),
         Intent::PreviousField => go(model, -1),
+        Intent::Take => {
+            if let Some(form) = model.form_mut() {
+                form.take();
+            }
+        }
         Intent::Edit(edit) => {
-            if let Some(field) = model.field_mut() {
-                field.edit(edit);
+            if model.edit_text(edit) {
                 return typed(model);
             }
         }
@@ -61,6 +85,12 @@ fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
 
 /// Closes the nearest thing: what lies over the screen, then what was said, then the filter.
 fn close(model: &mut Model) -> Vec<Effect> {
+    if model.place() == Place::Picker
+        && let Some(finder) = model.form_mut().and_then(Form::finder_mut)
+    {
+        finder.found.clear();
+        return Vec::new();
+    }
     if model.overlays.pop().is_some() {
         return Vec::new();
     }
@@ -98,14 +128,59 @@ fn form(
 ) -> Vec<Effect> {
     let subject = model.subject();
     match subject.as_ref().and_then(|subject| open(model, subject)) {
-        Some(sheet) => {
-            model.toast = None;
-            model.overlays.push(Overlay::Form(sheet));
-        }
+        Some(sheet) => return self::open(model, sheet),
         None if subject.is_none() => telling::remark(model, "nobody-selected"),
         None => telling::remark(model, otherwise),
     }
     Vec::new()
+}
+
+/// Puts a form over whatever is shown.
+fn open(model: &mut Model, sheet: FormSheet) -> Vec<Effect> {
+    model.toast = None;
+    model.overlays.push(Overlay::Form(sheet));
+    Vec::new()
+}
+
+/// Opens a form about the page.
+fn on_page(
+    model: &mut Model,
+    form: impl FnOnce(&Model, &CustomerPage) -> FormSheet,
+) -> Vec<Effect> {
+    match model.page().map(|page| form(model, page)) {
+        Some(sheet) => open(model, sheet),
+        None => Vec::new(),
+    }
+}
+
+fn edit_customer(model: &mut Model) -> Vec<Effect> {
+    let sheet = match model.page() {
+        Some(page) => Some(Customer::edit(model, &page.customer, page.referred_by.as_ref())),
+        None => model.customers.selected().map(|row| Customer::edit(model, &row.customer, None)),
+    };
+    match sheet {
+        Some(sheet) => return open(model, sheet),
+        None => telling::remark(model, "nobody-selected"),
+    }
+    Vec::new()
+}
+
+/// Opens the form for the jar that runs out first, or for a new one.
+fn edit_jar(model: &mut Model) -> Vec<Effect> {
+    on_page(model, |model, page| {
+        let likely = |jar: &&PageJar| jar.forecast.as_ref().map(|row| row.likely);
+        let first = page.jars.iter().filter(|jar| jar.forecast.is_some()).min_by_key(likely);
+        Jar::open(model, page, first.or(page.jars.first()))
+    })
+}
+
+/// A customer who is with us leaves, after a reason; one who has left comes back at once.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    let gone = model.page().filter(|page| page.customer.left.is_some());
+    match gone.map(|page| page.customer.id) {
+        Some(customer) => perform(Command::ReturnCustomer { customer }),
+        None => on_page(model, People::leave),
+    }
 }
 
 fn help(model: &mut Model) {
