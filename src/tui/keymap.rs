@@ -54,6 +54,18 @@ pub enum Intent {
     Leave,
     /// Something new is to be followed up.
     FollowUp,
+    /// Mark the row, or unmark it.
+    Mark,
+    /// Mark every row.
+    MarkAll,
+    /// Plan what is marked.
+    Plan,
+    /// Bring it a day earlier.
+    DayEarlier,
+    /// Bring it a day later.
+    DayLater,
+    /// It is not wanted any more.
+    Remove,
     /// Why is it forecast so?
     Why,
     /// Take the last thing back.
@@ -205,6 +217,12 @@ const TABLE: &[Row] = &[
     ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
     ("miss", "m", Intent::Miss, VISITS, Shown::Footer),
     ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
+    ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
+    ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
+    ("mark-all", "*", Intent::MarkAll, &[Place::Deliveries], Shown::Help),
+    ("day-earlier", "-", Intent::DayEarlier, &[Place::Deliveries], Shown::Help),
+    ("day-later", "+ =", Intent::DayLater, &[Place::Deliveries], Shown::Help),
+    ("remove", "x", Intent::Remove, TO_DO, Shown::Help),
     ("follow-up", "f", Intent::FollowUp, ROWS, Shown::Help),
     ("add-customer", "a", Intent::AddCustomer, &[Place::Customers], Shown::Footer),
     ("edit-customer", "e", Intent::EditCustomer, &[Place::Customers, Place::Page], Shown::Footer),

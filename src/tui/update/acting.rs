@@ -1,11 +1,12 @@
 //! What the keys ask for.
 
 use super::{look, moving, narrow, refresh, telling, typed};
-use crate::domain::Command;
+use crate::domain::{Command, Day};
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
 use crate::tui::keymap::{Intent, Place};
-use crate::tui::model::{Form, FormSheet, HelpSheet, Model, Overlay, Screen, Subject};
+use crate::tui::model::subject::FollowUp;
+use crate::tui::model::{Deliveries, Form, FormSheet, HelpSheet, Model, Overlay, Screen, Subject};
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
     self, Contact, Customer, Jar, Miss, NewFollowUp, Payment, People, Snooze,
@@ -34,6 +35,12 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Contact => {
             return form(model, "nobody-selected", |model, who| Some(Contact::open(model, who)));
         }
+        Intent::Mark => return mark(model, Deliveries::mark),
+        Intent::MarkAll => return mark(model, Deliveries::mark_all),
+        Intent::Plan => return plan(model),
+        Intent::DayEarlier => return move_by(model, Day::pred_opt),
+        Intent::DayLater => return move_by(model, Day::succ_opt),
+        Intent::Remove => return remove(model),
         Intent::FollowUp => {
             return form(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))
@@ -183,6 +190,58 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Marks rows of the round, or says why it cannot.
+fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
+    if !mark(&mut model.deliveries) {
+        telling::remark(model, "nothing-proposed");
+    }
+    Vec::new()
+}
+
+/// Plans everything that is marked, as one thing that can be undone.
+fn plan(model: &mut Model) -> Vec<Effect> {
+    match model.deliveries.plans() {
+        plans if plans.is_empty() => {
+            telling::remark(model, "nothing-proposed");
+            Vec::new()
+        }
+        plans => perform(Command::PlanProposed(plans)),
+    }
+}
+
+/// Moves the selected delivery to the day beside.
+fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<Effect> {
+    let stop = model.deliveries.rows.selected();
+    let moved = stop.and_then(|stop| Some((stop.delivery?, beside(&model.deliveries.day)?)));
+    match moved {
+        Some((delivery, to)) => perform(Command::MoveDelivery { delivery, to }),
+        None => {
+            telling::remark(model, "nothing-to-put-off");
+            Vec::new()
+        }
+    }
+}
+
+/// Cancels a promised delivery or drops a follow-up. Undo brings it back, so nobody is asked.
+fn remove(model: &mut Model) -> Vec<Effect> {
+    let subject = model.subject();
+    let on = model.today;
+    let promised = subject
+        .as_ref()
+        .and_then(|subject| subject.visit.as_ref())
+        .and_then(|visit| visit.delivery);
+    if let Some(delivery) = promised {
+        return perform(Command::CancelDelivery { delivery, on, reason: String::new() });
+    }
+    match subject.and_then(|subject| subject.follow_up) {
+        Some(FollowUp { meant: follow_up, .. }) => perform(Command::DropFollowUp { follow_up, on }),
+        None => {
+            telling::remark(model, "nothing-to-remove");
+            Vec::new()
+        }
+    }
+}
+
 fn help(model: &mut Model) {
     let place = model.place();
     if place != Place::Sheet {
@@ -190,7 +249,7 @@ fn help(model: &mut Model) {
     }
 }
 
-fn another_day(model: &mut Model, day: Option<crate::domain::Day>) -> Vec<Effect> {
+fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
     if let Some(day) = day {
         model.deliveries.day = day;
         model.deliveries.known = false;

@@ -80,6 +80,9 @@ fn can(subject: Option<&Subject>, intent: Intent) -> bool {
     if matches!(intent, Intent::Done) {
         return follow_up || visit.is_some();
     }
+    if matches!(intent, Intent::Plan | Intent::Mark) {
+        return visit.is_some_and(|visit| visit.delivery.is_none());
+    }
     if matches!(intent, Intent::Miss) {
         return visit.is_some_and(|visit| visit.delivery.is_some());
     }

@@ -76,6 +76,7 @@ fn what_lies_over_a_screen() {
             ("jar", "2 enter J"),
             ("jar_new", "2 enter a z"),
             ("follow_up", "f"),
+            ("marked", "3 G space"),
             ("why", "w"),
             ("help", "?"),
             ("filter", "/ l a m"),
