@@ -4,6 +4,8 @@
 //! its message in the catalogues (`key-done`, whose text stands in the footer and whose hint stands in
 //! the help) and by which the configuration binds it to other keys.
 
+mod rebind;
+
 use super::input::Key;
 use super::model::Screen;
 
@@ -74,6 +76,10 @@ pub enum Intent {
     Redo,
     /// The list of keys.
     Help,
+    /// The list of everything that can be done here.
+    Palette,
+    /// Do what is selected in that list.
+    Choose,
     /// Look at the day before.
     DayBefore,
     /// Look at the day after.
@@ -90,6 +96,14 @@ pub enum Intent {
     Take,
     /// Edit the text of the field.
     Edit(Edit),
+}
+
+impl Intent {
+    /// Whether it does something by itself, so that it makes sense to pick it from a list: not the
+    /// steps of a selection, not the editing of a text, and not the list itself.
+    pub const fn is_deed(self) -> bool {
+        !matches!(self, Self::Move(_) | Self::Edit(_) | Self::Palette | Self::Close)
+    }
 }
 
 /// A step of the selection.
@@ -141,6 +155,10 @@ pub enum Place {
     Form,
     /// What was found for a field of a form.
     Picker,
+    /// The list of keys, narrowed by typing.
+    Help,
+    /// The list of what can be done, narrowed by typing.
+    Palette,
 }
 
 /// Whether a row of the table stands in the footer too.
@@ -189,8 +207,18 @@ const LOOKING: &[Place] = &[
     Place::Page,
     Place::Sheet,
 ];
-const TYPING: &[Place] = &[Place::Filter, Place::Form, Place::Picker];
-const CHOOSING: &[Place] = &[Place::Filter, Place::Picker];
+const PAGING: &[Place] = &[
+    Place::Today,
+    Place::Customers,
+    Place::Deliveries,
+    Place::FollowUps,
+    Place::Page,
+    Place::Sheet,
+    Place::Help,
+    Place::Palette,
+];
+const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
+const TYPING: &[Place] = &[Place::Filter, Place::Form, Place::Picker, Place::Help, Place::Palette];
 const EVERYWHERE: &[Place] = &[
     Place::Today,
     Place::Customers,
@@ -201,6 +229,8 @@ const EVERYWHERE: &[Place] = &[
     Place::Sheet,
     Place::Form,
     Place::Picker,
+    Place::Help,
+    Place::Palette,
 ];
 
 /// The keys as they are until the configuration says otherwise, in the order of the footer.
@@ -211,7 +241,9 @@ const TABLE: &[Row] = &[
     ("previous-field", "shift-tab up", Intent::PreviousField, &[Place::Form], Shown::Help),
     ("take", "enter tab", Intent::Take, &[Place::Picker], Shown::Footer),
     ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
-    ("cancel", "esc", Intent::Close, TYPING, Shown::Footer),
+    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Picker], Shown::Footer),
+    ("choose", "enter", Intent::Choose, &[Place::Palette], Shown::Footer),
+    ("close-keys", "esc", Intent::Close, &[Place::Help, Place::Palette], Shown::Footer),
 
     ("done", "d", Intent::Done, TO_DO, Shown::Footer),
     ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
@@ -245,8 +277,8 @@ const TABLE: &[Row] = &[
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),
     ("left", "left h", Intent::Move(Step::Left), LISTS, Shown::Help),
     ("right", "right l", Intent::Move(Step::Right), LISTS, Shown::Help),
-    ("page-up", "page-up ctrl-b", Intent::Move(Step::PageUp), LOOKING, Shown::Help),
-    ("page-down", "page-down ctrl-f", Intent::Move(Step::PageDown), LOOKING, Shown::Help),
+    ("page-up", "page-up ctrl-b", Intent::Move(Step::PageUp), PAGING, Shown::Help),
+    ("page-down", "page-down ctrl-f", Intent::Move(Step::PageDown), PAGING, Shown::Help),
     ("first", "g home", Intent::Move(Step::First), LOOKING, Shown::Help),
     ("last", "G end", Intent::Move(Step::Last), LOOKING, Shown::Help),
 
@@ -257,8 +289,8 @@ const TABLE: &[Row] = &[
     ("next-screen", "tab", Intent::NextScreen, LISTS, Shown::Help),
     ("previous-screen", "shift-tab", Intent::PreviousScreen, LISTS, Shown::Help),
 
-    ("filter-up", "up", Intent::Move(Step::Up), CHOOSING, Shown::Help),
-    ("filter-down", "down", Intent::Move(Step::Down), CHOOSING, Shown::Help),
+    ("filter-up", "up", Intent::Move(Step::Up), FINDING, Shown::Help),
+    ("filter-down", "down", Intent::Move(Step::Down), FINDING, Shown::Help),
     ("caret-left", "left", Intent::Edit(Edit::Left), TYPING, Shown::Help),
     ("caret-right", "right", Intent::Edit(Edit::Right), TYPING, Shown::Help),
     ("caret-start", "home ctrl-a", Intent::Edit(Edit::Start), TYPING, Shown::Help),
@@ -270,6 +302,7 @@ const TABLE: &[Row] = &[
 
     ("close", "esc q", Intent::Close, &[Place::Page, Place::Sheet], Shown::Footer),
     ("back", "esc", Intent::Close, LISTS, Shown::Help),
+    ("palette", ":", Intent::Palette, ROWS, Shown::Footer),
     ("help", "?", Intent::Help, ROWS, Shown::Footer),
     ("quit", "q", Intent::Quit, LISTS, Shown::Footer),
     ("quit-now", "ctrl-c", Intent::Quit, EVERYWHERE, Shown::Help),
@@ -295,6 +328,11 @@ impl Default for Keymap {
 }
 
 impl Keymap {
+    /// Every row, in the order of the footer.
+    pub fn iter(&self) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter()
+    }
+
     /// What a key asks for in a place.
     pub fn intent(&self, place: Place, key: Key) -> Option<Intent> {
         self.of(place).find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
@@ -307,58 +345,4 @@ impl Keymap {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_key_of_the_table_is_a_key() {
-        for (row, binding) in TABLE.iter().zip(&Keymap::default().bindings) {
-            assert_eq!(row.1.split(' ').count(), binding.keys.len(), "{}", binding.name);
-        }
-    }
-
-    #[test]
-    fn no_key_means_two_things_in_one_place() {
-        let keymap = Keymap::default();
-        for place in EVERYWHERE {
-            let mut taken = Vec::new();
-            for binding in keymap.of(*place) {
-                for key in &binding.keys {
-                    assert!(!taken.contains(key), "{key} twice in {place:?}");
-                    taken.push(*key);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_key_has_a_word_for_the_footer_and_a_sentence_for_the_help() {
-        let currency = crate::domain::Currency::from_code("TWD").unwrap();
-        for language in crate::domain::shop::Language::ALL {
-            let words = crate::words::Words::new(language, currency);
-            for binding in &Keymap::default().bindings {
-                let said = words.sentence(&binding.message(), &[]);
-                assert_ne!(said.text, binding.message());
-                assert!(said.hint.is_some(), "{}", binding.name);
-            }
-        }
-    }
-
-    #[test]
-    fn every_row_has_a_name_of_its_own() {
-        let mut names: Vec<_> = TABLE.iter().map(|(name, ..)| name).collect();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), TABLE.len());
-    }
-
-    #[test]
-    fn single_letters_are_off_while_a_field_has_the_focus() {
-        let keymap = Keymap::default();
-        for place in TYPING {
-            for key in keymap.of(*place).flat_map(|binding| &binding.keys) {
-                assert!(key.ctrl || !matches!(key.code, crate::tui::input::Code::Char(_)), "{key}");
-            }
-        }
-    }
-}
+mod tests;

@@ -93,7 +93,9 @@ fn typed(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Form(sheet)) => {
             if let Some(field) = sheet.form.focused_mut() {
                 field.wrong = None;
-                if let FieldKind::Find(finder) = &mut field.kind {
+                if let FieldKind::Find(finder) = &mut field.kind
+                    && finder.taken.as_ref().is_none_or(|one| one.name != field.typed.text())
+                {
                     finder.found.clear();
                     finder.taken = None;
                     let query = field.typed.text().trim().to_owned();
@@ -102,7 +104,11 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_)) => Vec::new(),
+        Some(Overlay::Help(sheet)) => {
+            sheet.narrow();
+            Vec::new()
+        }
+        Some(Overlay::Page(_) | Overlay::Why(_)) => Vec::new(),
         None => narrow(model),
     }
 }

@@ -4,6 +4,7 @@
 mod customers;
 mod finder;
 mod form;
+mod help;
 mod lists;
 mod rows;
 pub mod subject;
@@ -11,6 +12,7 @@ pub mod subject;
 pub use customers::{Customers, Page as CustomersWindow, WINDOW};
 pub use finder::{Finder, Found, Sought, Which};
 pub use form::{FieldKind, Form, FormField};
+pub use help::{HelpSheet, KeyLine, Use};
 pub use lists::{Deliveries, FollowUps, Panel, Today};
 pub use rows::{About, Filter, Rows, Scroll};
 pub use subject::{Subject, Visit};
@@ -105,7 +107,7 @@ pub enum Overlay {
     Page(PageSheet),
     /// Lines to read: why a jar is forecast as it is.
     Why(TextSheet),
-    /// The keys of the place below.
+    /// The keys of the place below: the help, or the palette.
     Help(HelpSheet),
     /// Something to fill in.
     Form(FormSheet),
@@ -134,15 +136,6 @@ pub struct TextSheet {
     pub title: String,
     /// The parts, each with its name.
     pub parts: Vec<(String, Vec<String>)>,
-    /// The first line that is shown.
-    pub top: usize,
-}
-
-/// The keys of a place.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct HelpSheet {
-    /// The place.
-    pub place: Place,
     /// The first line that is shown.
     pub top: usize,
 }
@@ -205,7 +198,11 @@ impl Model {
     pub fn place(&self) -> Place {
         match self.overlays.last() {
             Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Why(_) | Overlay::Help(_)) => Place::Sheet,
+            Some(Overlay::Why(_)) => Place::Sheet,
+            Some(Overlay::Help(sheet)) => match sheet.used {
+                Use::Read => Place::Help,
+                Use::Do => Place::Palette,
+            },
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
@@ -285,6 +282,13 @@ impl Model {
             }
             return *typing;
         }
-        self.form_mut().and_then(Form::focused_mut).map(field).is_some()
+        match self.overlays.last_mut() {
+            Some(Overlay::Form(sheet)) => sheet.form.focused_mut().map(field).is_some(),
+            Some(Overlay::Help(sheet)) => {
+                filter(&mut sheet.typed);
+                true
+            }
+            Some(Overlay::Page(_) | Overlay::Why(_)) | None => false,
+        }
     }
 }

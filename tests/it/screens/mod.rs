@@ -1,6 +1,7 @@
 //! The screens: pictures of each, journeys by keys, and any keys at any size.
 
 mod acting;
+mod everywhere;
 mod journeys;
 mod pictures;
 mod properties;

@@ -79,6 +79,9 @@ fn what_lies_over_a_screen() {
             ("marked", "3 G space"),
             ("why", "w"),
             ("help", "?"),
+            ("help_found", "? w h y"),
+            ("palette", ":"),
+            ("palette_found", ": p a y"),
             ("filter", "/ l a m"),
             ("toast", "p enter"),
         ] {
