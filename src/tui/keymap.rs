@@ -56,6 +56,10 @@ pub enum Intent {
     Leave,
     /// Something new is to be followed up.
     FollowUp,
+    /// Plan a delivery by hand.
+    Bring,
+    /// Write down what was seen in a jar.
+    ReadJar,
     /// Mark the row, or unmark it.
     Mark,
     /// Mark every row.
@@ -255,6 +259,8 @@ const TABLE: &[Row] = &[
     ("day-earlier", "-", Intent::DayEarlier, &[Place::Deliveries], Shown::Help),
     ("day-later", "+ =", Intent::DayLater, &[Place::Deliveries], Shown::Help),
     ("remove", "x", Intent::Remove, TO_DO, Shown::Help),
+    ("bring", "b", Intent::Bring, ROWS, Shown::Help),
+    ("read-jar", "r", Intent::ReadJar, ROWS, Shown::Help),
     ("follow-up", "f", Intent::FollowUp, ROWS, Shown::Help),
     ("add-customer", "a", Intent::AddCustomer, &[Place::Customers], Shown::Footer),
     ("edit-customer", "e", Intent::EditCustomer, &[Place::Customers, Place::Page], Shown::Footer),

@@ -1,6 +1,7 @@
 //! What lies over a screen: the page of a customer, sheets to read, and forms to fill in.
 
 mod below;
+mod bring;
 mod contact;
 mod customer;
 mod door;
@@ -17,6 +18,7 @@ mod read;
 mod sheet;
 mod snooze;
 
+pub use bring::Bring;
 pub use contact::Contact;
 pub use customer::Customer;
 pub use door::Door;
@@ -56,6 +58,8 @@ pub enum Purpose {
     People(People),
     /// A jar is agreed.
     Jar(Jar),
+    /// A delivery is planned by hand, or a jar looked into.
+    Bring(Bring),
     /// Something is to be followed up.
     FollowUp(NewFollowUp),
 }
@@ -74,6 +78,7 @@ impl Purpose {
             Self::Customer(customer) => customer.command(model, form),
             Self::People(people) => people.command(model, form),
             Self::Jar(jar) => jar.command(model, form),
+            Self::Bring(bring) => bring.command(model, form),
             Self::FollowUp(follow_up) => follow_up.command(model, form),
         }
     }

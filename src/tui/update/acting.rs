@@ -11,7 +11,7 @@ use crate::tui::model::{
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
-    self, Contact, Customer, Jar, Miss, NewFollowUp, Payment, People, Snooze,
+    self, Bring, Contact, Customer, Jar, Miss, NewFollowUp, Payment, People, Snooze,
 };
 use crate::tui::view::footer;
 
@@ -44,6 +44,12 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::DayEarlier => return move_by(model, Day::pred_opt),
         Intent::DayLater => return move_by(model, Day::succ_opt),
         Intent::Remove => return remove(model),
+        Intent::Bring => {
+            return form(model, "nobody-selected", |model, who| Some(Bring::plan(model, who)));
+        }
+        Intent::ReadJar => {
+            return form(model, "nobody-selected", |model, who| Some(Bring::read(model, who)));
+        }
         Intent::FollowUp => {
             return form(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))

@@ -189,3 +189,18 @@ fn a_follow_up_that_is_not_needed_is_dropped() {
         stage.text()
     );
 }
+
+#[test]
+fn a_delivery_is_planned_by_hand_and_a_jar_is_looked_into() {
+    let mut stage = usual();
+    stage.press("2 / 0 0 1 enter b ctrl-u").paste("mon").press("tab z enter 7 enter 3 > > >");
+    assert!(stage.text().contains("珍珠米 7 kg"), "{}", stage.text());
+    // Without goods it is what they usually take.
+    stage.press("2 b enter 3 T >");
+    assert!(stage.text().contains("珍珠米 15 kg"), "{}", stage.text());
+    stage.press("1 r x enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    stage.press("ctrl-u").paste("4.5kg").press("enter");
+    assert_eq!(stage.session.model().place(), Place::Today);
+    assert!(stage.text().contains("4.5 kg"), "{}", stage.text());
+}

@@ -77,6 +77,8 @@ fn what_lies_over_a_screen() {
             ("jar_new", "2 enter a z"),
             ("follow_up", "f"),
             ("marked", "3 G space"),
+            ("bring", "b tab"),
+            ("read_jar", "r"),
             ("why", "w"),
             ("help", "?"),
             ("help_found", "? w h y"),
