@@ -4,7 +4,7 @@ use super::reads::owing_report;
 use super::{App, Result};
 use crate::domain::Quantity;
 use crate::domain::id::ProductId;
-use crate::reports::insights::{AHEAD, Facts, Sales, first_day};
+use crate::reports::insights::{AHEAD, BEST, Facts, Sales, first_day};
 use crate::reports::shelf::SOLD_DAYS;
 use crate::reports::{Insights, Shelf};
 use chrono::Days;
@@ -42,14 +42,17 @@ impl App {
             let mut sales = Sales::default();
             tx.each_sale(from, day, |sale| sales.add(sale))?;
             let products = tx.products()?.into_iter();
+            let ranking = sales.ranking();
+            let best: Vec<_> = ranking.iter().take(BEST).map(|(customer, _)| *customer).collect();
             let facts = Facts {
+                best: tx.standings_of(&best)?,
+                ranking,
                 units: products.map(|(product, _)| (product.id, product.unit)).collect(),
                 paid: tx.paid_by_day(from, day)?,
                 ageing: owing_report(tx, day)?.ageing,
                 jars: tx.jars_by_safe_day(until)?,
             };
-            let best = tx.standings_of(&sales.best())?;
-            Ok(Insights::new(day, &sales, best, &facts))
+            Ok(Insights::new(day, &sales, facts))
         })
     }
 }

@@ -12,7 +12,7 @@ pub const WEEKS: u64 = 12;
 /// How many days are looked ahead.
 pub const AHEAD: u64 = 30;
 /// How many of the best customers are named.
-const BEST: usize = 50;
+pub const BEST: usize = 50;
 
 /// The figures of a day.
 #[derive(Clone, PartialEq, Debug)]
@@ -76,6 +76,10 @@ pub struct Sales {
 
 /// The rest that insights are worked out from.
 pub struct Facts {
+    /// What each customer bought for, the best first: [`Sales::ranking`].
+    pub ranking: Vec<(CustomerId, Money)>,
+    /// The first [`BEST`] of them, in any order.
+    pub best: Vec<OwingRow>,
     /// The unit of each product.
     pub units: BTreeMap<ProductId, String>,
     /// What was paid on each day.
@@ -106,24 +110,19 @@ impl Sales {
         *self.customers.entry(sale.customer).or_default() += sale.amount;
     }
 
-    /// The customers with the most sales and their sums, the best first.
-    fn ranking(&self) -> Vec<(CustomerId, Money)> {
+    /// What each customer bought for, the best first.
+    pub fn ranking(&self) -> Vec<(CustomerId, Money)> {
         let mut ranking: Vec<_> = self.customers.iter().map(|(id, sum)| (*id, *sum)).collect();
         ranking.sort_by_key(|(id, sum)| (std::cmp::Reverse(*sum), *id));
         ranking
     }
-
-    /// The customers whose names the insights want to know.
-    pub fn best(&self) -> Vec<CustomerId> {
-        self.ranking().into_iter().take(BEST).map(|(id, _)| id).collect()
-    }
 }
 
 impl Insights {
-    /// The insights of a day; `best` are the rows of [`Sales::best`] in any order.
-    pub fn new(day: Day, sales: &Sales, best: Vec<OwingRow>, facts: &Facts) -> Self {
+    /// The insights of a day.
+    pub fn new(day: Day, sales: &Sales, facts: Facts) -> Self {
         let unit = main_unit(sales, &facts.units);
-        let sums = |from: Day, until: Day| sums(sales, facts, &unit, from, until);
+        let sums = |from: Day, until: Day| sums(sales, &facts, &unit, from, until);
         let monday = monday_of(day);
         let week = |back: u64| {
             let from = monday.checked_sub_days(Days::new(7 * back)).unwrap_or(day);
@@ -138,15 +137,15 @@ impl Insights {
             sums(first_of_last, first.pred_opt().unwrap_or(first)),
         ];
 
-        let ranking = sales.ranking();
+        let ranking = &facts.ranking;
         let total: Money = ranking.iter().map(|(_, sum)| *sum).sum();
-        let mut rows: BTreeMap<_, _> = best.into_iter().map(|row| (row.who.id, row)).collect();
+        let mut rows: BTreeMap<_, _> = facts.best.iter().map(|row| (row.who.id, row)).collect();
         let (mut together, mut vital, mut named) = (Money::ZERO, 0, Vec::new());
-        for (id, amount) in &ranking {
+        for (id, amount) in ranking {
             vital += usize::from(thousandths(together, total) < 800);
             together += *amount;
             named.extend(rows.remove(id).map(|row| Buyer {
-                row,
+                row: row.clone(),
                 amount: *amount,
                 share: thousandths(*amount, total),
                 together: thousandths(together, total),
@@ -202,4 +201,102 @@ fn thousandths(part: Money, whole: Money) -> i64 {
     }
     let thousandths = i128::from(part.minor()) * 1000 / i128::from(whole.minor());
     i64::try_from(thousandths).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::parse_iso;
+    use crate::domain::payday::Payday;
+    use crate::domain::rows::{CustomerLabel, Standing};
+
+    fn day(text: &str) -> Day {
+        parse_iso(text).unwrap()
+    }
+
+    fn row(customer: CustomerId) -> OwingRow {
+        let (code, name) = (format!("C{}", customer.number()), String::new());
+        let who =
+            CustomerLabel { id: customer, code, name, area: String::new(), address: String::new() };
+        OwingRow { who, phone: String::new(), payday: Payday::NONE, standing: Standing::default() }
+    }
+
+    /// The insights of a day on which these were sold: when, to whom, how many kilograms at 10.
+    fn insights(today: &str, sold: &[(&str, i64, i64)]) -> Insights {
+        let mut sales = Sales::default();
+        for (on, customer, kilograms) in sold {
+            sales.add(Sale {
+                on: day(on),
+                customer: CustomerId::new(*customer),
+                product: ProductId::new(1),
+                quantity: Quantity::whole(*kilograms),
+                amount: Money::from_minor(10 * kilograms),
+            });
+        }
+        let ranking = sales.ranking();
+        let facts = Facts {
+            best: ranking.iter().map(|(customer, _)| row(*customer)).collect(),
+            ranking,
+            units: [(ProductId::new(1), "kg".to_owned())].into(),
+            paid: vec![(day("2026-03-01"), Money::from_minor(7))],
+            ageing: Ageing::default(),
+            jars: vec![(day("2026-03-30"), 2), (day("2026-03-31"), 3), (day("2026-04-29"), 1)],
+        };
+        Insights::new(day(today), &sales, facts)
+    }
+
+    #[test]
+    fn twelve_weeks_from_monday_on_reach_back_to_the_first_of_last_month() {
+        let sold = [("2026-01-12", 1, 4), ("2026-03-29", 1, 2), ("2026-03-30", 1, 3)];
+        let insights = insights("2026-03-31", &sold);
+        assert_eq!(insights.unit, "kg");
+        let weeks: Vec<_> =
+            insights.weeks.iter().map(|week| (week.from, week.sold.minor())).collect();
+        assert_eq!(weeks.len(), 12);
+        assert_eq!(weeks.first(), Some(&(day("2026-01-12"), 40)));
+        assert_eq!(weeks.get(10..), Some(&[(day("2026-03-23"), 20), (day("2026-03-30"), 30)][..]));
+        for today in ["2026-03-31", "2026-01-01", "2024-02-29", "2026-05-31"] {
+            assert!(first_day(day(today)) <= insights_month_before(day(today)), "{today}");
+        }
+    }
+
+    fn insights_month_before(day: Day) -> Day {
+        day.with_day(1).unwrap() - Months::new(1)
+    }
+
+    #[test]
+    fn a_month_is_set_against_the_same_days_of_the_last_one() {
+        let sold = [("2026-02-28", 1, 4), ("2026-02-01", 1, 1), ("2026-03-31", 1, 3)];
+        let months = insights("2026-03-31", &sold).months;
+        let sums = months.map(|month| (month.until, month.sold.minor(), month.paid.minor()));
+        let february = (day("2026-02-28"), 50, 0);
+        assert_eq!(sums, [(day("2026-03-31"), 30, 7), february, february]);
+        let months = insights("2026-03-10", &sold).months;
+        assert_eq!(months.map(|month| month.sold.minor()), [0, 10, 50]);
+    }
+
+    #[test]
+    fn the_best_are_those_who_together_bring_four_fifths() {
+        let sold = [
+            ("2026-03-03", 1, 50),
+            ("2026-03-03", 2, 30),
+            ("2026-03-03", 3, 15),
+            ("2026-03-03", 4, 5),
+        ];
+        let insights = insights("2026-03-31", &sold);
+        assert_eq!((insights.vital, insights.buyers), (2, 4));
+        let shares: Vec<_> =
+            insights.best.iter().map(|buyer| (buyer.share, buyer.together)).collect();
+        assert_eq!(shares, [(500, 500), (300, 800), (150, 950), (50, 1000)]);
+        assert_eq!(super::tests::insights("2026-03-31", &[]).vital, 0);
+    }
+
+    #[test]
+    fn jars_past_their_safe_day_are_counted_apart() {
+        let insights = insights("2026-03-31", &[]);
+        assert_eq!(insights.unsafe_now, 2);
+        assert_eq!(insights.safe_until.len(), AHEAD as usize);
+        assert_eq!(insights.safe_until.first(), Some(&(day("2026-03-31"), 3)));
+        assert_eq!(insights.safe_until.last(), Some(&(day("2026-04-29"), 1)));
+    }
 }

@@ -36,8 +36,18 @@ pub enum Intent {
     Snooze,
     /// Why is it forecast so?
     Why,
-    /// Take the last thing back.
+    /// Open the customer's tab, entry by entry.
+    Statement,
+    /// Goods come in.
+    Receive,
+    /// The store room was counted.
+    Count,
+    /// Open the journal.
+    Journal,
+    /// Take the last thing back; in the journal, the selected one.
     Undo,
+    /// Take back everything down to the selected line of the journal.
+    UndoTo,
     /// Do again what was taken back.
     Redo,
     /// The list of keys.
@@ -97,6 +107,14 @@ pub enum Place {
     Deliveries,
     /// The list of follow-ups.
     FollowUps,
+    /// Who owes.
+    Tabs,
+    /// The store room.
+    Products,
+    /// How the shop is doing.
+    Insights,
+    /// The journal.
+    Journal,
     /// The filter of a list.
     Filter,
     /// The page of a customer.
@@ -140,15 +158,63 @@ impl Binding {
 
 type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
 
-const LISTS: &[Place] = &[Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps];
+const LISTS: &[Place] = &[
+    Place::Today,
+    Place::Customers,
+    Place::Deliveries,
+    Place::FollowUps,
+    Place::Tabs,
+    Place::Products,
+    Place::Insights,
+];
 const TO_DO: &[Place] = &[Place::Today, Place::Deliveries, Place::FollowUps, Place::Page];
-const ROWS: &[Place] =
-    &[Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Page];
+const ROWS: &[Place] = &[
+    Place::Today,
+    Place::Customers,
+    Place::Deliveries,
+    Place::FollowUps,
+    Place::Tabs,
+    Place::Insights,
+    Place::Page,
+];
+const CHANGING: &[Place] = &[
+    Place::Today,
+    Place::Customers,
+    Place::Deliveries,
+    Place::FollowUps,
+    Place::Tabs,
+    Place::Products,
+    Place::Insights,
+    Place::Page,
+];
+const UNDOING: &[Place] = &[
+    Place::Today,
+    Place::Customers,
+    Place::Deliveries,
+    Place::FollowUps,
+    Place::Tabs,
+    Place::Products,
+    Place::Insights,
+    Place::Journal,
+    Place::Page,
+];
+const OPENING: &[Place] = &[
+    Place::Today,
+    Place::Customers,
+    Place::Deliveries,
+    Place::FollowUps,
+    Place::Tabs,
+    Place::Insights,
+];
 const LOOKING: &[Place] = &[
     Place::Today,
     Place::Customers,
     Place::Deliveries,
     Place::FollowUps,
+    Place::Tabs,
+    Place::Products,
+    Place::Insights,
+    Place::Journal,
     Place::Page,
     Place::Sheet,
 ];
@@ -158,6 +224,10 @@ const EVERYWHERE: &[Place] = &[
     Place::Customers,
     Place::Deliveries,
     Place::FollowUps,
+    Place::Tabs,
+    Place::Products,
+    Place::Insights,
+    Place::Journal,
     Place::Filter,
     Place::Page,
     Place::Sheet,
@@ -177,13 +247,20 @@ const TABLE: &[Row] = &[
     ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
     ("snooze", "s", Intent::Snooze, TO_DO, Shown::Footer),
     ("why", "w", Intent::Why, ROWS, Shown::Footer),
-    ("open", "enter", Intent::Open, LISTS, Shown::Footer),
+    ("receive", "r", Intent::Receive, &[Place::Products], Shown::Footer),
+    ("count", "c", Intent::Count, &[Place::Products], Shown::Footer),
+    ("statement", "t", Intent::Statement, &[Place::Tabs, Place::Page], Shown::Footer),
+    ("open", "enter", Intent::Open, OPENING, Shown::Footer),
+    ("open-line", "enter", Intent::Open, &[Place::Journal], Shown::Footer),
     ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
     ("day-before", "<", Intent::DayBefore, &[Place::Deliveries], Shown::Footer),
     ("day-after", ">", Intent::DayAfter, &[Place::Deliveries], Shown::Footer),
     ("today", "T", Intent::Today, &[Place::Deliveries], Shown::Help),
-    ("undo", "u", Intent::Undo, ROWS, Shown::Footer),
-    ("redo", "ctrl-r", Intent::Redo, ROWS, Shown::Help),
+    ("undo", "u", Intent::Undo, CHANGING, Shown::Footer),
+    ("undo-line", "u", Intent::Undo, &[Place::Journal], Shown::Footer),
+    ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),
+    ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
+    ("journal", "J", Intent::Journal, CHANGING, Shown::Help),
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),
@@ -198,6 +275,9 @@ const TABLE: &[Row] = &[
     ("screen-customers", "2", Intent::Show(Screen::Customers), LISTS, Shown::Help),
     ("screen-deliveries", "3", Intent::Show(Screen::Deliveries), LISTS, Shown::Help),
     ("screen-follow-ups", "4", Intent::Show(Screen::FollowUps), LISTS, Shown::Help),
+    ("screen-tabs", "5", Intent::Show(Screen::Tabs), LISTS, Shown::Help),
+    ("screen-products", "6", Intent::Show(Screen::Products), LISTS, Shown::Help),
+    ("screen-insights", "7", Intent::Show(Screen::Insights), LISTS, Shown::Help),
     ("next-screen", "tab", Intent::NextScreen, LISTS, Shown::Help),
     ("previous-screen", "shift-tab", Intent::PreviousScreen, LISTS, Shown::Help),
 
@@ -212,9 +292,9 @@ const TABLE: &[Row] = &[
     ("delete-word", "ctrl-w", Intent::Edit(Edit::DeleteWord), TYPING, Shown::Help),
     ("clear-field", "ctrl-u", Intent::Edit(Edit::Clear), TYPING, Shown::Help),
 
-    ("close", "esc q", Intent::Close, &[Place::Page, Place::Sheet], Shown::Footer),
+    ("close", "esc q", Intent::Close, &[Place::Journal, Place::Page, Place::Sheet], Shown::Footer),
     ("back", "esc", Intent::Close, LISTS, Shown::Help),
-    ("help", "?", Intent::Help, ROWS, Shown::Footer),
+    ("help", "?", Intent::Help, UNDOING, Shown::Footer),
     ("quit", "q", Intent::Quit, LISTS, Shown::Footer),
     ("quit-now", "ctrl-c", Intent::Quit, EVERYWHERE, Shown::Help),
 ];

@@ -101,7 +101,7 @@ impl<C: Fn() -> Clock> Session<C> {
 
     fn tell(&mut self, msg: Msg) {
         // The journal writes down when something was done, not when the screens were opened.
-        if matches!(msg, Msg::Act(Intent::Save | Intent::Undo | Intent::Redo)) {
+        if matches!(msg, Msg::Act(Intent::Save | Intent::Undo | Intent::UndoTo | Intent::Redo)) {
             self.app.set_clock((self.clock)());
         }
         let effects = update::update(&mut self.model, msg);

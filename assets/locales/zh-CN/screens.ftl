@@ -211,3 +211,117 @@ nobody-selected = 没有选中任何一行。
 nothing-to-be-done = 这里没有要送的货，也没有要跟进的事。
 nothing-to-put-off = 只有已安排的送货和跟进可以改期。
 
+
+# 赊账、商品、经营和流水。
+screen-tabs = 赊账
+screen-products = 商品
+screen-insights = 经营
+key-screen-tabs = 赊账
+    .hint = 看赊账
+key-screen-products = 商品
+    .hint = 看商品
+key-screen-insights = 经营
+    .hint = 看经营
+key-statement = 明细
+    .hint = 打开这本账：每一笔、余额、每次付款还了哪些
+key-receive = 进货
+    .hint = 记下进货
+key-count = 盘点
+    .hint = 记下盘点的数
+key-journal = 流水
+    .hint = 打开流水：做过的每件事
+key-open-line = 明细
+    .hint = 每一行改动前后
+key-undo-line = 撤销此项
+    .hint = 撤销这一件
+key-undo-to = 撤销到此
+    .hint = 从最新的起，一直撤销到这一行
+
+tabs-and-owed = { $count } 家，共欠 { $amount }
+nobody-owes = 没有人欠账。
+panel-ages = 欠款账龄
+column-due-day = 到期日
+column-ages = 账龄
+age-not-due = 未到期
+age-1-7 = 1-7 天
+age-8-30 = 8-30 天
+age-31-60 = 31-60 天
+age-61 = 61 天以上
+age-owed = 共欠
+age-credit = 预付
+
+statement-title = { $who } 的账
+statement-balance = 欠 { $amount }
+statement-late = 逾期 { $amount }
+statement-empty = 这本账上还没有记过。
+column-entry = 账目
+column-amount = 金额
+column-running = 余额
+column-open = 未清
+column-settles = 还清
+column-note = 备注
+settled = { $day }的 { $amount }
+
+products-short = { $count } 种库存不足
+no-products = 还没有商品。先添加一种：ricejar product add 名称
+column-product = 商品
+column-stock = 库存
+column-lasts = 可用
+column-sold = 30 天售出
+column-price = 售价
+column-cost = 进价
+column-reorder = 补货线
+column-kind = 种类
+lasts-days = { $days } 天
+receive-title = 进货
+receive-quantity = 数量
+receive-cost = 进价
+receive-cost-aside = 每单位
+count-title = 盘点
+count-quantity = 实有
+
+panel-best = 大客户（12 周）
+panel-weeks = 每周
+panel-months = 本月与上月
+panel-jars = 米缸安全到哪天
+nothing-sold = 这几周没有卖出过。
+insights-vital = { $vital } 家（{ $share } %）占八成
+insights-unsafe = { $count } 个已过期
+insights-most = 一天最多 { $count } 个
+column-sold-for = 销售
+column-share = 占比
+column-together = 累计
+column-days = 日期
+column-brought = 送出
+column-paid = 收款
+
+journal-title = 流水
+journal-empty = 还没有做过什么。
+journal-taken-back = 已撤销
+column-when = 时间
+column-done = 做了什么
+column-by = 谁
+journal-row-new = { $table } { $key }：新增
+journal-row-gone = { $table } { $key }：删除
+journal-row-changed = { $table } { $key }
+journal-was = { $column }：{ $after }（原为 { $before }）
+journal-value = { $column }：{ $value }
+undone-to = { $count ->
+        [0] 什么也没有撤销。
+       *[other] 撤销了 { $count } 步。
+    }
+table-shop = 店铺
+table-holiday = 假日
+table-area = 片区
+table-customer = 客户
+table-household-change = 家庭变化
+table-away = 外出
+table-product = 商品
+table-stock-move = 库存变动
+table-jar = 米缸
+table-delivery = 送货
+table-delivery-line = 送货明细
+table-reading = 余量
+table-entry = 账目
+table-follow-up = 跟进
+table-contact = 联系

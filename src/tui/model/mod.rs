@@ -2,23 +2,29 @@
 //! [`super::view`] draws it without changing anything.
 
 mod customers;
+mod figures;
 mod form;
+mod journal;
 mod lists;
 mod rows;
 pub mod subject;
 
 pub use customers::{Customers, Page as CustomersWindow, WINDOW};
+pub use figures::{Insights, InsightsPanel, Owed, Products, Tabs};
 pub use form::{Form, FormField};
+pub use journal::JournalSheet;
 pub use lists::{Deliveries, FollowUps, Panel, Today};
-pub use rows::{About, Filter, Rows, Scroll};
+pub use rows::{About, Filter, Found, Rows, Scroll};
 pub use subject::{Subject, Visit};
 
 use super::keymap::{Keymap, Place};
 use super::overlays::Purpose;
 use super::theme::Look;
 use crate::domain::Day;
+use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
+use crate::domain::tab::Statement;
 use crate::reports::CustomerPage;
 use crate::words::{Sentence, Words};
 
@@ -30,11 +36,22 @@ pub enum Screen {
     Customers,
     Deliveries,
     FollowUps,
+    Tabs,
+    Products,
+    Insights,
 }
 
 impl Screen {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Customers, Self::Deliveries, Self::FollowUps];
+    pub const ALL: [Self; 7] = [
+        Self::Today,
+        Self::Customers,
+        Self::Deliveries,
+        Self::FollowUps,
+        Self::Tabs,
+        Self::Products,
+        Self::Insights,
+    ];
 
     /// The message that names it.
     pub const fn message(self) -> &'static str {
@@ -43,6 +60,9 @@ impl Screen {
             Self::Customers => "screen-customers",
             Self::Deliveries => "screen-deliveries",
             Self::FollowUps => "screen-follow-ups",
+            Self::Tabs => "screen-tabs",
+            Self::Products => "screen-products",
+            Self::Insights => "screen-insights",
         }
     }
 
@@ -52,6 +72,9 @@ impl Screen {
             Self::Customers => Place::Customers,
             Self::Deliveries => Place::Deliveries,
             Self::FollowUps => Place::FollowUps,
+            Self::Tabs => Place::Tabs,
+            Self::Products => Place::Products,
+            Self::Insights => Place::Insights,
         }
     }
 
@@ -87,6 +110,12 @@ pub struct Model {
     pub deliveries: Deliveries,
     /// What is to be looked after.
     pub follow_ups: FollowUps,
+    /// Who owes.
+    pub tabs: Tabs,
+    /// The store room.
+    pub products: Products,
+    /// How the shop is doing.
+    pub insights: Insights,
     /// What lies over the screen, the nearest last.
     pub overlays: Vec<Overlay>,
     /// What was said last.
@@ -100,8 +129,12 @@ pub struct Model {
 pub enum Overlay {
     /// The notebook page of a customer.
     Page(PageSheet),
-    /// Lines to read: why a jar is forecast as it is.
+    /// Lines to read: why a jar is forecast as it is, or what a line of the journal changed.
     Why(TextSheet),
+    /// A customer's tab, entry by entry.
+    Statement(StatementSheet),
+    /// What was done, line by line.
+    Journal(JournalSheet),
     /// The keys of the place below.
     Help(HelpSheet),
     /// Something to fill in.
@@ -132,6 +165,17 @@ pub struct TextSheet {
     /// The parts, each with its name.
     pub parts: Vec<(String, Vec<String>)>,
     /// The first line that is shown.
+    pub top: usize,
+}
+
+/// A customer's tab, entry by entry.
+#[derive(Clone, PartialEq, Debug)]
+pub struct StatementSheet {
+    /// Whose.
+    pub customer: Box<Customer>,
+    /// The tab.
+    pub statement: Statement,
+    /// The first entry that is shown.
     pub top: usize,
 }
 
@@ -192,6 +236,9 @@ impl Model {
             customers: Customers::default(),
             deliveries: Deliveries::new(today),
             follow_ups: FollowUps::default(),
+            tabs: Tabs::default(),
+            products: Products::default(),
+            insights: Insights::default(),
             overlays: Vec::new(),
             toast: None,
             leaving: false,
@@ -202,7 +249,8 @@ impl Model {
     pub fn place(&self) -> Place {
         match self.overlays.last() {
             Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Why(_) | Overlay::Help(_)) => Place::Sheet,
+            Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Help(_)) => Place::Sheet,
+            Some(Overlay::Journal(_)) => Place::Journal,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
             None => self.screen.place(),
@@ -216,6 +264,9 @@ impl Model {
             Screen::Customers => &self.customers.filter,
             Screen::Deliveries => &self.deliveries.filter,
             Screen::FollowUps => &self.follow_ups.filter,
+            Screen::Tabs => &self.tabs.filter,
+            Screen::Products => &self.products.filter,
+            Screen::Insights => &self.insights.filter,
         }
     }
 
@@ -226,6 +277,9 @@ impl Model {
             Screen::Customers => &mut self.customers.filter,
             Screen::Deliveries => &mut self.deliveries.filter,
             Screen::FollowUps => &mut self.follow_ups.filter,
+            Screen::Tabs => &mut self.tabs.filter,
+            Screen::Products => &mut self.products.filter,
+            Screen::Insights => &mut self.insights.filter,
         }
     }
 
@@ -233,12 +287,16 @@ impl Model {
     pub fn subject(&self) -> Option<Subject> {
         match self.overlays.last() {
             Some(Overlay::Page(sheet)) => Some(Subject::of_page(&sheet.page)),
-            Some(Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_)) => None,
+            Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => None,
+            Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
                 Screen::Today => self.morning.subject(),
                 Screen::Customers => self.customers.selected().map(Subject::of_customer),
                 Screen::Deliveries => self.deliveries.rows.selected().map(Subject::of_stop),
                 Screen::FollowUps => self.follow_ups.rows.selected().map(Subject::of_follow_up),
+                Screen::Tabs => self.tabs.subject(),
+                Screen::Products => None,
+                Screen::Insights => self.insights.subject(),
             },
         }
     }
@@ -252,6 +310,7 @@ impl Model {
         match self.overlays.last_mut()? {
             Overlay::Form(sheet) => sheet.form.focused_mut().map(|field| &mut field.typed),
             Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
+            Overlay::Statement(_) | Overlay::Journal(_) => None,
         }
     }
 }

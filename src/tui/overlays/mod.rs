@@ -3,16 +3,21 @@
 mod door;
 mod form;
 mod help;
+mod journal;
 mod outcome;
 mod page;
 mod payment;
 mod sheet;
 mod snooze;
+mod statement;
+mod stock;
 
 pub use door::Door;
+pub use journal::{journal_line, journal_page};
 pub use outcome::Outcome;
 pub use payment::Payment;
 pub use snooze::Snooze;
+pub use stock::Stock;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -32,6 +37,8 @@ pub enum Purpose {
     Snooze(Snooze),
     /// A follow-up was done.
     Outcome(Outcome),
+    /// The store room was filled or counted.
+    Stock(Stock),
 }
 
 impl Purpose {
@@ -42,6 +49,7 @@ impl Purpose {
             Self::Door(door) => door.command(model, form),
             Self::Payment(payment) => payment.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
+            Self::Stock(stock) => stock.command(model, form),
             Self::Outcome(outcome) => Some(outcome.command(model, form)),
         }
     }
@@ -60,6 +68,8 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
         match overlay {
             Overlay::Page(sheet) => page::draw(model, sheet, frame, body),
             Overlay::Why(sheet) => sheet::draw(model, sheet, frame, body),
+            Overlay::Statement(sheet) => statement::draw(model, sheet, frame, body),
+            Overlay::Journal(sheet) => journal::draw(model, sheet, frame, body),
             Overlay::Help(sheet) => help::draw(model, sheet, frame, body),
             Overlay::Form(sheet) => {
                 form::draw(model, &sheet.form, frame, layout::screen(model.size), index == nearest);
@@ -75,6 +85,7 @@ pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
         Overlay::Page(sheet) => page::lines_and_page(model, sheet, body),
         Overlay::Why(sheet) => sheet::lines_and_page(sheet, body),
         Overlay::Help(sheet) => help::lines_and_page(model, sheet, body),
-        Overlay::Form(_) => (0, 0),
+        Overlay::Statement(sheet) => statement::lines_and_page(sheet, body),
+        Overlay::Journal(_) | Overlay::Form(_) => (0, 0),
     }
 }

@@ -2,10 +2,11 @@
 
 use super::{look, moving, narrow, refresh, telling, typed};
 use crate::domain::Command;
+use crate::reports::Shelf;
 use crate::tui::keymap::{Intent, Place};
-use crate::tui::model::{FormSheet, HelpSheet, Model, Overlay, Screen, Subject};
+use crate::tui::model::{FormSheet, HelpSheet, JournalSheet, Model, Overlay, Screen, Subject};
 use crate::tui::msg::{Effect, Question};
-use crate::tui::overlays::{self, Payment, Snooze};
+use crate::tui::overlays::{self, Payment, Snooze, Stock};
 
 /// Does what a key asks for.
 pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
@@ -18,6 +19,17 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Move(step) => return moving::step(model, step),
         Intent::Filter => model.filter_mut().typing = true,
         Intent::KeepFilter => model.filter_mut().typing = false,
+        Intent::Statement => {
+            return on_subject(model, |_, who| Some(ask(Question::Statement(who.customer))));
+        }
+        Intent::Receive => stock_form(model, Stock::receive),
+        Intent::Count => stock_form(model, Stock::count),
+        Intent::Journal => return ask(JournalSheet::opening()),
+        Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
+            return on_line(model, intent);
+        }
+        Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {}
+        Intent::UndoTo => {}
         Intent::Open => return on_subject(model, |_, who| Some(ask(Question::Page(who.customer)))),
         Intent::Why => {
             return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
@@ -87,6 +99,36 @@ fn on_subject(
             telling::remark(model, "nobody-selected");
             Vec::new()
         }
+    }
+}
+
+/// Does something with the selected line of the journal.
+fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    let selected = match model.overlays.last() {
+        Some(Overlay::Journal(journal)) => journal.selected().map(|line| line.id),
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
+        Some(Overlay::Help(_) | Overlay::Form(_)) | None => None,
+    };
+    match selected {
+        None => {
+            telling::remark(model, "nobody-selected");
+            Vec::new()
+        }
+        Some(line) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
+        Some(line) if intent == Intent::UndoTo => vec![Effect::UndoTo(line)],
+        Some(line) => ask(Question::JournalLine(line)),
+    }
+}
+
+/// Opens a form about the selected product.
+fn stock_form(model: &mut Model, open: impl FnOnce(&Model, &Shelf) -> FormSheet) {
+    let sheet = model.products.rows.selected().map(|shelf| open(model, shelf));
+    match sheet {
+        Some(sheet) => {
+            model.toast = None;
+            model.overlays.push(Overlay::Form(sheet));
+        }
+        None => telling::remark(model, "nobody-selected"),
     }
 }
 

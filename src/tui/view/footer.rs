@@ -40,7 +40,7 @@ pub fn draw(model: &Model, area: Rect, frame: &mut Frame) {
 /// always have theirs.
 fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
     let subject = model.subject();
-    let can = |binding: &&Binding| can(subject.as_ref(), binding.intent);
+    let can = |binding: &&Binding| can(place, subject.as_ref(), binding.intent);
     let hints: Vec<(String, String, bool)> = (model.keys.of(place))
         .filter(|binding| binding.shown == Shown::Footer)
         .filter(can)
@@ -71,8 +71,11 @@ fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
 }
 
 /// Whether a key can do something with the selected row; keys that need no row always can.
-fn can(subject: Option<&Subject>, intent: Intent) -> bool {
-    if matches!(intent, Intent::Pay | Intent::Why | Intent::Open) {
+fn can(place: Place, subject: Option<&Subject>, intent: Intent) -> bool {
+    if place == Place::Journal {
+        return true;
+    }
+    if matches!(intent, Intent::Pay | Intent::Why | Intent::Statement | Intent::Open) {
         return subject.is_some();
     }
     let visit = subject.and_then(|subject| subject.visit.as_ref());
