@@ -212,6 +212,15 @@ nothing-to-be-done = 这里没有要送的货，也没有要跟进的事。
 nothing-to-put-off = 只有已安排的送货和跟进可以改期。
 
 
+# 各处：按键说明、命令面板。
+key-palette = 命令
+    .hint = 查找这里能做的事，选中就做
+key-choose = 执行
+    .hint = 执行选中的一项
+key-close-keys = 关闭
+    .hint = 关闭
+palette-title = 这里能做的事
+
 # 赊账、商品、经营和流水。
 screen-tabs = 赊账
 screen-products = 商品

@@ -4,6 +4,7 @@
 mod customers;
 mod figures;
 mod form;
+mod help;
 mod journal;
 mod lists;
 mod rows;
@@ -12,6 +13,7 @@ pub mod subject;
 pub use customers::{Customers, Page as CustomersWindow, WINDOW};
 pub use figures::{Insights, InsightsPanel, Owed, Products, Tabs};
 pub use form::{Form, FormField};
+pub use help::{HelpSheet, KeyLine, Use};
 pub use journal::JournalSheet;
 pub use lists::{Deliveries, FollowUps, Panel, Today};
 pub use rows::{About, Filter, Found, Rows, Scroll};
@@ -135,7 +137,7 @@ pub enum Overlay {
     Statement(StatementSheet),
     /// What was done, line by line.
     Journal(JournalSheet),
-    /// The keys of the place below.
+    /// The keys of the place below: the help, or the palette.
     Help(HelpSheet),
     /// Something to fill in.
     Form(FormSheet),
@@ -176,15 +178,6 @@ pub struct StatementSheet {
     /// The tab.
     pub statement: Statement,
     /// The first entry that is shown.
-    pub top: usize,
-}
-
-/// The keys of a place.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct HelpSheet {
-    /// The place.
-    pub place: Place,
-    /// The first line that is shown.
     pub top: usize,
 }
 
@@ -249,7 +242,11 @@ impl Model {
     pub fn place(&self) -> Place {
         match self.overlays.last() {
             Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Help(_)) => Place::Sheet,
+            Some(Overlay::Why(_) | Overlay::Statement(_)) => Place::Sheet,
+            Some(Overlay::Help(sheet)) => match sheet.used {
+                Use::Read => Place::Help,
+                Use::Do => Place::Palette,
+            },
             Some(Overlay::Journal(_)) => Place::Journal,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
@@ -309,7 +306,8 @@ impl Model {
         }
         match self.overlays.last_mut()? {
             Overlay::Form(sheet) => sheet.form.focused_mut().map(|field| &mut field.typed),
-            Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
+            Overlay::Help(sheet) => Some(&mut sheet.typed),
+            Overlay::Page(_) | Overlay::Why(_) => None,
             Overlay::Statement(_) | Overlay::Journal(_) => None,
         }
     }

@@ -70,7 +70,7 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
             Overlay::Why(sheet) => sheet::draw(model, sheet, frame, body),
             Overlay::Statement(sheet) => statement::draw(model, sheet, frame, body),
             Overlay::Journal(sheet) => journal::draw(model, sheet, frame, body),
-            Overlay::Help(sheet) => help::draw(model, sheet, frame, body),
+            Overlay::Help(sheet) => help::draw(model, sheet, frame, body, index == nearest),
             Overlay::Form(sheet) => {
                 form::draw(model, &sheet.form, frame, layout::screen(model.size), index == nearest);
             }
@@ -84,7 +84,7 @@ pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
     match overlay {
         Overlay::Page(sheet) => page::lines_and_page(model, sheet, body),
         Overlay::Why(sheet) => sheet::lines_and_page(sheet, body),
-        Overlay::Help(sheet) => help::lines_and_page(model, sheet, body),
+        Overlay::Help(sheet) => help::lines_and_page(sheet, body),
         Overlay::Statement(sheet) => statement::lines_and_page(sheet, body),
         Overlay::Journal(_) | Overlay::Form(_) => (0, 0),
     }

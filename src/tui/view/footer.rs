@@ -40,7 +40,7 @@ pub fn draw(model: &Model, area: Rect, frame: &mut Frame) {
 /// always have theirs.
 fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
     let subject = model.subject();
-    let can = |binding: &&Binding| can(place, subject.as_ref(), binding.intent);
+    let can = |binding: &&Binding| place == Place::Journal || can(subject.as_ref(), binding.intent);
     let hints: Vec<(String, String, bool)> = (model.keys.of(place))
         .filter(|binding| binding.shown == Shown::Footer)
         .filter(can)
@@ -71,10 +71,7 @@ fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
 }
 
 /// Whether a key can do something with the selected row; keys that need no row always can.
-fn can(place: Place, subject: Option<&Subject>, intent: Intent) -> bool {
-    if place == Place::Journal {
-        return true;
-    }
+pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
     if matches!(intent, Intent::Pay | Intent::Why | Intent::Statement | Intent::Open) {
         return subject.is_some();
     }
