@@ -223,7 +223,7 @@ pub fn tabs(
 ) -> Vec<(Screen, Rect, bool)> {
     let whole =
         |beside: u16| Screen::ALL.iter().map(|screen| name_width(*screen) + beside).sum::<u16>();
-    let beside = if whole(4) <= row.width { 4 } else { 3 };
+    let beside = if whole(4) > row.width && whole(3) <= row.width { 3 } else { 4 };
     let named = |screen: Screen| whole(beside) <= row.width || screen == here;
     let mut x = row.x;
     let mut tabs = Vec::new();
