@@ -118,6 +118,9 @@ pub fn run(
             }
             next = events.waiting();
         }
+        if let Some(text) = session.take_copied() {
+            terminal.copy(&text)?;
+        }
         if changed {
             terminal.draw(|frame| session.draw(frame))?;
         }

@@ -1,7 +1,7 @@
 //! What goes in and out of [`super::update`]: what happened, and what is to be done about it.
 
 use super::input::Mouse;
-use super::keymap::Intent;
+use super::keymap::{Intent, Reach};
 use super::model::CustomersWindow;
 use crate::app::Done;
 use crate::domain::action::{Action, Change};
@@ -38,6 +38,8 @@ pub enum Msg {
     Failed(Sentence),
     /// Some things were taken back, and then one was perhaps refused.
     UndoneTo(Vec<Done>, Option<Sentence>),
+    /// This text is on its way to the clipboard.
+    Copied(String),
     /// A question was answered.
     Answered(Box<Answer>),
 }
@@ -51,6 +53,8 @@ pub enum Effect {
     UndoTo(ActionId),
     /// Read from the shop.
     Ask(Question),
+    /// Copy this text to the clipboard.
+    Copy(String),
 }
 
 /// Something to be read.
@@ -77,6 +81,8 @@ pub enum Question {
     FollowUps,
     /// The notebook page of a customer.
     Page(CustomerId),
+    /// A customer's telephone number or address.
+    Reach(CustomerId, Reach),
     /// Why a customer's jar of a product (or each of their jars) is forecast as it is.
     Why(CustomerId, Option<ProductId>),
     /// Who owes.
@@ -119,6 +125,8 @@ pub enum Answer {
     FollowUps(Vec<crate::domain::rows::FollowUpRow>),
     /// The notebook page of a customer.
     Page(Box<CustomerPage>),
+    /// A telephone number or an address; empty if it is not known.
+    Reach(Reach, String),
     /// Why jars are forecast as they are.
     Why(Vec<Why>),
     /// Who owes.

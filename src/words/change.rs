@@ -1,6 +1,6 @@
 //! What a line of the journal changed in a row, as people read it.
 
-use super::Words;
+use super::{Veil, Words};
 use crate::domain::action::Change;
 use crate::domain::day::Weekdays;
 use crate::domain::{Currency, Money, Quantity, Rate};
@@ -23,8 +23,7 @@ impl Words {
     pub fn changed(&self, change: &Change) -> Vec<ChangedColumn> {
         let (before, after) = (columns(change.before.as_deref()), columns(change.after.as_deref()));
         let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-        let value =
-            |of: Option<&Value>, name: &str| of.map(|value| readable(name, value, self.currency));
+        let value = |of: Option<&Value>, name: &str| of.map(|value| self.veiled_value(name, value));
         (names.into_iter())
             .filter(|name| before.get(*name) != after.get(*name))
             .map(|name| ChangedColumn {
@@ -33,6 +32,17 @@ impl Words {
                 after: value(after.get(name), name),
             })
             .collect()
+    }
+
+    /// A value as people read it, or hidden as it is everywhere else.
+    fn veiled_value(&self, column: &str, value: &Value) -> String {
+        match (self.veil, column, value.as_i64()) {
+            (Veil::On, "price" | "cost" | "amount" | "debt_limit", Some(minor)) => {
+                self.money(Money::from_minor(minor))
+            }
+            (Veil::On, "phones", _) => self.phone(value.as_str().unwrap_or_default()).into(),
+            (Veil::On | Veil::Off, ..) => readable(column, value, self.currency),
+        }
     }
 }
 

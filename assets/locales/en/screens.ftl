@@ -232,6 +232,31 @@ key-choose = do it
 key-close-keys = close
     .hint = Close
 palette-title = What can be done here
+key-copy-phone = copy phone
+    .hint = Copy the telephone number
+key-copy-address = copy address
+    .hint = Copy the address
+key-language = language
+    .hint = Speak the other language, at this terminal only
+key-veil = hide
+    .hint = Hide telephone numbers and money, or show them again
+language-spoken = ricejar speaks English now.
+veil-on = Telephone numbers and money are hidden.
+veil-off = Telephone numbers and money are shown.
+copied = Copied: { $text }
+no-phone = No telephone number is known.
+no-address = No address is known.
+too-small = This window is too small: ricejar needs { $width } by { $height }.
+
+# A new notebook.
+welcome-title = A new notebook
+welcome-empty = Nobody is in this notebook yet. In a shell, one of these begins it; the screens notice by themselves:
+welcome-add = Write down the first customer:
+    .hint = ricejar customer add NAME
+welcome-import = Read customers from a list (CSV):
+    .hint = ricejar import FILE --into customers
+welcome-sample = Look around in a sample shop first:
+    .hint = ricejar --demo
 
 # Tabs, products, insights and the journal.
 screen-tabs = Tabs

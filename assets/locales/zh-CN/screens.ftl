@@ -220,6 +220,31 @@ key-choose = 执行
 key-close-keys = 关闭
     .hint = 关闭
 palette-title = 这里能做的事
+key-copy-phone = 复制电话
+    .hint = 复制电话号码
+key-copy-address = 复制地址
+    .hint = 复制地址
+key-language = 语言
+    .hint = 换另一种语言，只对这个终端有效
+key-veil = 隐藏
+    .hint = 隐藏电话和金额，或重新显示
+language-spoken = ricejar 现在说中文。
+veil-on = 电话和金额已隐藏。
+veil-off = 电话和金额已显示。
+copied = 已复制：{ $text }
+no-phone = 没有登记电话。
+no-address = 没有登记地址。
+too-small = 窗口太小：ricejar 需要 { $width } 列 { $height } 行。
+
+# 新本子。
+welcome-title = 新本子
+welcome-empty = 本子里还没有客户。在命令行里用下面任意一种办法开始，界面会自己更新：
+welcome-add = 登记第一位客户：
+    .hint = ricejar customer add NAME
+welcome-import = 从表格（CSV）导入客户：
+    .hint = ricejar import FILE --into customers
+welcome-sample = 先看看示范店：
+    .hint = ricejar --demo
 
 # 赊账、商品、经营和流水。
 screen-tabs = 赊账

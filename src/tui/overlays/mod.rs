@@ -15,6 +15,7 @@ mod stock;
 pub use door::Door;
 pub use journal::{journal_line, journal_page};
 pub use outcome::Outcome;
+pub use page::address;
 pub use payment::Payment;
 pub use snooze::Snooze;
 pub use stock::Stock;

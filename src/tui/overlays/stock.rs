@@ -5,6 +5,7 @@ use crate::domain::id::ProductId;
 use crate::domain::{Command, Quantity};
 use crate::reports::Shelf;
 use crate::tui::model::{Form, FormField, FormSheet, Model};
+use crate::words::Veil;
 
 /// What is written down about a product's stock.
 #[derive(Clone, PartialEq, Debug)]
@@ -21,7 +22,9 @@ impl Stock {
         let (words, product) = (&model.words, &shelf.product);
         let pack = product.pack.map(|pack| pack.to_string()).unwrap_or_default();
         let cost = match product.cost {
-            cost if cost.is_positive() => model.shop.currency.plain(cost).to_string(),
+            cost if cost.is_positive() && words.veil() == Veil::Off => {
+                model.shop.currency.plain(cost).to_string()
+            }
             _ => String::new(),
         };
         let fields = vec![

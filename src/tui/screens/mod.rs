@@ -8,6 +8,7 @@ pub mod insights;
 pub mod products;
 pub mod tabs;
 pub mod today;
+pub mod welcome;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -91,7 +91,7 @@ fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 fn cells<'a>(model: &Model, (row, ageing): &'a Owed) -> Vec<Cell<'a>> {
-    let standing = &row.standing;
+    let (words, standing) = (&model.words, &row.standing);
     let oldest = standing.oldest_due();
     let late = oldest.map_or(0, |due| late_days(due, model.today));
     let tone = if standing.balance.is_negative() { Tone::Good } else { Tone::Name };
@@ -108,7 +108,7 @@ fn cells<'a>(model: &Model, (row, ageing): &'a Owed) -> Vec<Cell<'a>> {
         Cell::new(ages_in_glyphs(model, *ageing), if late > 0 { Tone::Late } else { Tone::Plain }),
         Cell::new(payday, Tone::Plain),
         Cell::new(row.who.area.as_str(), Tone::Plain),
-        Cell::new(row.phone.as_str(), Tone::Plain),
+        Cell::new(words.phone(&row.phone), Tone::Plain),
     ]
 }
 
