@@ -260,7 +260,7 @@ const TABLE: &[Row] = &[
     ("undo-line", "u", Intent::Undo, &[Place::Journal], Shown::Footer),
     ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),
     ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
-    ("journal", "J", Intent::Journal, CHANGING, Shown::Help),
+    ("journal", "J", Intent::Journal, LISTS, Shown::Help),
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),

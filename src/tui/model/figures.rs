@@ -1,6 +1,6 @@
 //! Who owes, what is in the store room, and how the shop is doing.
 
-use super::rows::{About, Filter, Found, Rows};
+use super::rows::{About, Filter, Listed, Rows};
 use super::subject::Subject;
 use crate::domain::rows::{CustomerLabel, OwingRow};
 use crate::domain::tab::Ageing;
@@ -62,7 +62,7 @@ pub struct Products {
     pub rows: Rows<Shelf>,
 }
 
-impl Found for Shelf {
+impl Listed for Shelf {
     fn key(&self) -> (i64, Day) {
         (self.product.id.number(), Day::default())
     }

@@ -16,7 +16,7 @@ pub use form::{Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
 pub use journal::JournalSheet;
 pub use lists::{Deliveries, FollowUps, Panel, Today};
-pub use rows::{About, Filter, Found, Rows, Scroll};
+pub use rows::{About, Filter, Listed, Rows, Scroll};
 pub use subject::{Subject, Visit};
 
 use super::keymap::{Keymap, Place};

@@ -62,7 +62,7 @@ pub trait About {
 }
 
 /// A row of a list: what it is the same by after the list was read again, and what it is found by.
-pub trait Found {
+pub trait Listed {
     /// What it is the same by.
     fn key(&self) -> (i64, Day);
 
@@ -70,7 +70,7 @@ pub trait Found {
     fn found_by(&self) -> String;
 }
 
-impl<T: About> Found for T {
+impl<T: About> Listed for T {
     fn key(&self) -> (i64, Day) {
         (self.who().id.number(), self.day())
     }
@@ -127,11 +127,11 @@ impl<T> Default for Rows<T> {
     }
 }
 
-impl<T: Found> Rows<T> {
+impl<T: Listed> Rows<T> {
     /// Puts new rows in the place of the old. The selection stays with its row; where that is done or
     /// put off, it stays in its place, on the row that comes next.
     pub fn put(&mut self, all: Vec<T>, filter: &Filter) {
-        let selected = self.selected().map(Found::key);
+        let selected = self.selected().map(Listed::key);
         self.all = all;
         self.found_by.clear();
         self.narrow(filter);
@@ -143,7 +143,7 @@ impl<T: Found> Rows<T> {
     pub fn narrow(&mut self, filter: &Filter) {
         let words = fold::search_words(filter.typed.text());
         if !words.is_empty() && self.found_by.len() != self.all.len() {
-            self.found_by = self.all.iter().map(Found::found_by).collect();
+            self.found_by = self.all.iter().map(Listed::found_by).collect();
         }
         let holds = |index: &usize| {
             let text = self.found_by.get(*index).map(String::as_str).unwrap_or_default();
