@@ -1,11 +1,11 @@
 //! Undo and redo: taking back what was done last, and doing it again, across runs of the program.
 
 use super::perform::Performed;
-use super::{App, Error, Result};
-use crate::domain::Day;
+use super::{App, Done, Error, Result};
 use crate::domain::action::{Action, Change};
 use crate::domain::id::{ActionId, CustomerId};
 use crate::domain::refused::{Refused, Thing};
+use crate::domain::{Command, Day};
 use crate::store::{self, Tx};
 
 pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result<Performed> {
@@ -71,6 +71,36 @@ impl App {
     /// If the file cannot be read.
     pub fn journal(&self, customer: Option<CustomerId>, from: Option<Day>) -> Result<Vec<Action>> {
         self.store.read(|tx| Ok(tx.actions(customer, from)?))
+    }
+
+    /// The newest lines of the journal before a line (or of all), newest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn journal_before(&self, before: Option<ActionId>, most: u32) -> Result<Vec<Action>> {
+        self.store.read(|tx| Ok(tx.actions_before(before, most)?))
+    }
+
+    /// Takes back everything that was done at a line of the journal or after it and is in force, the
+    /// newest first, each as an undo of its own. It ends with the first that is refused, and tells why.
+    pub fn undo_to(&mut self, line: ActionId) -> (Vec<Done>, Result<()>) {
+        let mut done = Vec::new();
+        loop {
+            let next = self.store.read(|tx| {
+                let newest = tx.newest_in_force(ActionId::new(i64::MAX))?;
+                let Some(newest) = newest else { return Ok::<_, Error>(None) };
+                Ok((tx.newest_line_of(newest.id)? >= line).then_some(newest.id))
+            });
+            let undone = match next {
+                Ok(None) => return (done, Ok(())),
+                Ok(Some(newest)) => self.perform(&Command::Undo(Some(newest))),
+                Err(error) => Err(error),
+            };
+            match undone {
+                Ok(undone) => done.push(undone),
+                Err(error) => return (done, Err(error)),
+            }
+        }
     }
 
     /// One line of the journal, with every row before and after it.

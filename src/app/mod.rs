@@ -15,6 +15,7 @@ mod error;
 mod export;
 mod follow_ups;
 mod import;
+mod insights;
 mod jars;
 mod journal;
 mod page;

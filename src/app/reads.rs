@@ -170,13 +170,7 @@ impl App {
 
     /// Every tab that is not even, the oldest due day first, with its ageing.
     pub fn owing(&self) -> Result<OwingReport> {
-        let day = self.today();
-        self.store.read(|tx| {
-            let shop = tx.shop()?;
-            let rows =
-                as_of(tx, &shop, day, tx.uneven_rows()?, |standing| !standing.balance.is_zero())?;
-            Ok(OwingReport::new(day, rows))
-        })
+        self.store.read(|tx| owing_report(tx, self.today()))
     }
 
     /// Open follow-ups that are due until a day (or all that are written), with the occasions that
@@ -193,6 +187,13 @@ impl App {
     pub fn closed_follow_ups(&self, stage: Stage) -> Result<Vec<FollowUpRow>> {
         self.store.read(|tx| Ok(tx.follow_up_rows(stage, None)?))
     }
+}
+
+/// Every tab that was not even at the end of a day.
+pub(super) fn owing_report(tx: &Tx, day: Day) -> Result<OwingReport> {
+    let shop = tx.shop()?;
+    let uneven = |standing: &Standing| !standing.balance.is_zero();
+    Ok(OwingReport::new(day, as_of(tx, &shop, day, tx.uneven_rows()?, uneven)?))
 }
 
 fn silent_before(today: Day) -> Day {

@@ -215,6 +215,21 @@ pub struct OwingRow {
     pub standing: Standing,
 }
 
+/// One line of a delivery that was brought.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sale {
+    /// When.
+    pub on: Day,
+    /// To whom.
+    pub customer: CustomerId,
+    /// What.
+    pub product: ProductId,
+    /// How much.
+    pub quantity: Quantity,
+    /// What it was charged at.
+    pub amount: Money,
+}
+
 /// A follow-up with its context: last words and debt.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FollowUpRow {

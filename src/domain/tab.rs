@@ -113,6 +113,16 @@ impl Ageing {
         self.not_due + self.days_1_7 + self.days_8_30 + self.days_31_60 + self.days_61
     }
 
+    /// What is late, by however many days.
+    pub fn late(self) -> Money {
+        self.total() - self.not_due
+    }
+
+    /// What is owed in each of the five ages, in their order.
+    pub fn parts(self) -> [Money; 5] {
+        [self.not_due, self.days_1_7, self.days_8_30, self.days_31_60, self.days_61]
+    }
+
     /// Adds a debt of `open` that falls due on `due`, as it stands on `as_of`.
     pub fn add(&mut self, open: Money, due: Day, as_of: Day) {
         let bucket = match late_days(due, as_of) {

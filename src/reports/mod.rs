@@ -4,14 +4,18 @@
 
 pub mod ageing;
 pub mod customer_page;
+pub mod insights;
 pub mod proposal;
 pub mod round;
+pub mod shelf;
 pub mod today;
 pub mod why;
 
 pub use ageing::OwingReport;
 pub use customer_page::CustomerPage;
+pub use insights::Insights;
 pub use proposal::Proposal;
 pub use round::Round;
+pub use shelf::Shelf;
 pub use today::Today;
 pub use why::Why;

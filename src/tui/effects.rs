@@ -25,6 +25,10 @@ pub fn carry_out(
 ) -> Msg {
     let done = match effect {
         Effect::Perform(command) => app.perform(&command).map(Msg::Done),
+        Effect::UndoTo(line) => {
+            let (done, ended) = app.undo_to(line);
+            Ok(Msg::UndoneTo(done, ended.err().map(|error| words.failed(&error))))
+        }
         Effect::Ask(question) => {
             answer(app, question).map(|answer| Msg::Answered(Box::new(answer)))
         }
@@ -62,6 +66,21 @@ fn answer(app: &App, question: Question) -> Result<Answer> {
         }
         Question::FollowUps => Answer::FollowUps(app.open_follow_ups(None)?),
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
+        Question::Tabs => Answer::Tabs(app.owing()?),
+        Question::Products => Answer::Products(app.shelves()?),
+        Question::Insights => Answer::Insights(Box::new(app.insights()?)),
+        Question::Statement(customer) => {
+            let (customer, statement) = app.tab(customer)?;
+            Answer::Statement(Box::new(customer), statement)
+        }
+        Question::Journal(before, most) => {
+            let most = u32::try_from(most).unwrap_or(u32::MAX);
+            Answer::Journal(before, app.journal_before(before, most)?)
+        }
+        Question::JournalLine(line) => {
+            let (action, changes) = app.journal_line(line)?;
+            Answer::JournalLine(Box::new(action), changes)
+        }
         Question::Reach(customer, reach) => {
             let customer = app.customer_page(customer)?.customer;
             Answer::Reach(reach, reached(&customer, reach))

@@ -4,10 +4,16 @@
 //! its message in the catalogues (`key-done`, whose text stands in the footer and whose hint stands in
 //! the help) and by which the configuration binds it to other keys.
 
+mod place;
 mod rebind;
 
 use super::input::Key;
 use super::model::Screen;
+pub use place::Place;
+use place::{
+    CHANGING, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, PAGING, ROWS, TO_DO, TYPING, UNDOING,
+    VISITS,
+};
 
 /// What a key asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -74,8 +80,18 @@ pub enum Intent {
     Remove,
     /// Why is it forecast so?
     Why,
-    /// Take the last thing back.
+    /// Open the customer's tab, entry by entry.
+    Statement,
+    /// Goods come in.
+    Receive,
+    /// The store room was counted.
+    Count,
+    /// Open the journal.
+    Journal,
+    /// Take the last thing back; in the journal, the selected one.
     Undo,
+    /// Take back everything down to the selected line of the journal.
+    UndoTo,
     /// Do again what was taken back.
     Redo,
     /// The list of keys.
@@ -152,33 +168,6 @@ pub enum Edit {
     Clear,
 }
 
-/// Where the keys go.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Place {
-    /// The morning list.
-    Today,
-    /// The list of customers.
-    Customers,
-    /// The round of a day.
-    Deliveries,
-    /// The list of follow-ups.
-    FollowUps,
-    /// The filter of a list.
-    Filter,
-    /// The page of a customer.
-    Page,
-    /// A sheet to read: the help, a reason.
-    Sheet,
-    /// A form.
-    Form,
-    /// What was found for a field of a form.
-    Picker,
-    /// The list of keys, narrowed by typing.
-    Help,
-    /// The list of what can be done, narrowed by typing.
-    Palette,
-}
-
 /// Whether a row of the table stands in the footer too.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shown {
@@ -211,45 +200,6 @@ impl Binding {
 }
 
 type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
-
-const LISTS: &[Place] = &[Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps];
-const TO_DO: &[Place] = &[Place::Today, Place::Deliveries, Place::FollowUps, Place::Page];
-const VISITS: &[Place] = &[Place::Today, Place::Deliveries, Place::Page];
-const ROWS: &[Place] =
-    &[Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Page];
-const LOOKING: &[Place] = &[
-    Place::Today,
-    Place::Customers,
-    Place::Deliveries,
-    Place::FollowUps,
-    Place::Page,
-    Place::Sheet,
-];
-const PAGING: &[Place] = &[
-    Place::Today,
-    Place::Customers,
-    Place::Deliveries,
-    Place::FollowUps,
-    Place::Page,
-    Place::Sheet,
-    Place::Help,
-    Place::Palette,
-];
-const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
-const TYPING: &[Place] = &[Place::Filter, Place::Form, Place::Picker, Place::Help, Place::Palette];
-const EVERYWHERE: &[Place] = &[
-    Place::Today,
-    Place::Customers,
-    Place::Deliveries,
-    Place::FollowUps,
-    Place::Filter,
-    Place::Page,
-    Place::Sheet,
-    Place::Form,
-    Place::Picker,
-    Place::Help,
-    Place::Palette,
-];
 
 /// The keys as they are until the configuration says otherwise, in the order of the footer.
 #[rustfmt::skip]
@@ -285,13 +235,20 @@ const TABLE: &[Row] = &[
     ("leave", "L", Intent::Leave, &[Place::Page], Shown::Help),
     ("snooze", "s", Intent::Snooze, TO_DO, Shown::Footer),
     ("why", "w", Intent::Why, ROWS, Shown::Footer),
-    ("open", "enter", Intent::Open, LISTS, Shown::Footer),
+    ("receive", "r", Intent::Receive, &[Place::Products], Shown::Footer),
+    ("count", "c", Intent::Count, &[Place::Products], Shown::Footer),
+    ("statement", "t", Intent::Statement, &[Place::Tabs, Place::Page], Shown::Footer),
+    ("open", "enter", Intent::Open, OPENING, Shown::Footer),
+    ("open-line", "enter", Intent::Open, &[Place::Journal], Shown::Footer),
     ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
     ("day-before", "<", Intent::DayBefore, &[Place::Deliveries], Shown::Footer),
     ("day-after", ">", Intent::DayAfter, &[Place::Deliveries], Shown::Footer),
     ("today", "T", Intent::Today, &[Place::Deliveries], Shown::Help),
-    ("undo", "u", Intent::Undo, ROWS, Shown::Footer),
-    ("redo", "ctrl-r", Intent::Redo, ROWS, Shown::Help),
+    ("undo", "u", Intent::Undo, CHANGING, Shown::Footer),
+    ("undo-line", "u", Intent::Undo, &[Place::Journal], Shown::Footer),
+    ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),
+    ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
+    ("journal", "J", Intent::Journal, LISTS, Shown::Help),
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),
@@ -306,6 +263,9 @@ const TABLE: &[Row] = &[
     ("screen-customers", "2", Intent::Show(Screen::Customers), LISTS, Shown::Help),
     ("screen-deliveries", "3", Intent::Show(Screen::Deliveries), LISTS, Shown::Help),
     ("screen-follow-ups", "4", Intent::Show(Screen::FollowUps), LISTS, Shown::Help),
+    ("screen-tabs", "5", Intent::Show(Screen::Tabs), LISTS, Shown::Help),
+    ("screen-products", "6", Intent::Show(Screen::Products), LISTS, Shown::Help),
+    ("screen-insights", "7", Intent::Show(Screen::Insights), LISTS, Shown::Help),
     ("next-screen", "tab", Intent::NextScreen, LISTS, Shown::Help),
     ("previous-screen", "shift-tab", Intent::PreviousScreen, LISTS, Shown::Help),
 
@@ -320,14 +280,14 @@ const TABLE: &[Row] = &[
     ("delete-word", "ctrl-w", Intent::Edit(Edit::DeleteWord), TYPING, Shown::Help),
     ("clear-field", "ctrl-u", Intent::Edit(Edit::Clear), TYPING, Shown::Help),
 
-    ("close", "esc q", Intent::Close, &[Place::Page, Place::Sheet], Shown::Footer),
+    ("close", "esc q", Intent::Close, &[Place::Journal, Place::Page, Place::Sheet], Shown::Footer),
     ("back", "esc", Intent::Close, LISTS, Shown::Help),
     ("copy-phone", "y", Intent::Copy(Reach::Phone), ROWS, Shown::Help),
     ("copy-address", "Y", Intent::Copy(Reach::Address), ROWS, Shown::Help),
-    ("language", "ctrl-l", Intent::Language, ROWS, Shown::Help),
+    ("language", "ctrl-l", Intent::Language, CHANGING, Shown::Help),
     ("veil", "ctrl-p", Intent::Veil, EVERYWHERE, Shown::Help),
-    ("palette", ":", Intent::Palette, ROWS, Shown::Footer),
-    ("help", "?", Intent::Help, ROWS, Shown::Footer),
+    ("palette", ":", Intent::Palette, UNDOING, Shown::Footer),
+    ("help", "?", Intent::Help, UNDOING, Shown::Footer),
     ("quit", "q", Intent::Quit, LISTS, Shown::Footer),
     ("quit-now", "ctrl-c", Intent::Quit, EVERYWHERE, Shown::Help),
 ];

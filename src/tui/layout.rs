@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::model::{Panel, Screen};
+use super::model::{InsightsPanel, Panel, Screen};
 
 /// The parts of the screen; any of them may be empty.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -115,6 +115,96 @@ pub fn round(body: Rect) -> (Rect, Rect) {
     }
 }
 
+/// The list of tabs, and beside or below it what is owed by age.
+pub fn owing(body: Rect) -> (Rect, Rect) {
+    let ageing = 9;
+    if body.width >= 110 {
+        let width = 42;
+        let list = Rect { width: body.width - width, ..body };
+        (list, Rect { x: list.right(), width, height: ageing.min(body.height), ..body })
+    } else if body.height >= ageing + 9 {
+        let list = Rect { height: body.height - ageing, ..body };
+        (list, Rect { y: list.bottom(), height: ageing, ..body })
+    } else {
+        (body, Rect { height: 0, ..body })
+    }
+}
+
+/// The panels of the insights.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names are those of the panels")]
+pub struct Insights {
+    pub best: Rect,
+    pub weeks: Rect,
+    pub months: Rect,
+    pub debts: Rect,
+    pub jars: Rect,
+}
+
+impl Insights {
+    /// The place of a panel.
+    pub fn of(&self, panel: InsightsPanel) -> Rect {
+        match panel {
+            InsightsPanel::Best => self.best,
+            InsightsPanel::Weeks => self.weeks,
+            InsightsPanel::Months => self.months,
+            InsightsPanel::Debts => self.debts,
+            InsightsPanel::Jars => self.jars,
+        }
+    }
+}
+
+/// The panels of the insights: all at once where there is room, else each on its own with the one
+/// that has the focus unfolded.
+pub fn insights(body: Rect, here: InsightsPanel) -> Insights {
+    // Twelve weeks, three months and five ages, each with its frame; the jars are a small chart.
+    let (weeks, months, debts, jars) = (14, 6, 7, 6);
+    if body.width < 72 || body.height < weeks + months {
+        let folded = u16::from(body.height >= 8);
+        let open = body.height - (InsightsPanel::ALL.len() as u16 - 1) * folded;
+        let mut y = body.y;
+        let mut row = |panel| {
+            let height = if panel == here { open } else { folded };
+            y += height;
+            Rect { y: y - height, height, ..body }
+        };
+        return Insights {
+            best: row(InsightsPanel::Best),
+            weeks: row(InsightsPanel::Weeks),
+            months: row(InsightsPanel::Months),
+            debts: row(InsightsPanel::Debts),
+            jars: row(InsightsPanel::Jars),
+        };
+    }
+    let half = body.width / 2;
+    let left = |y: u16, height: u16| Rect { y: body.y + y, height, width: half, ..body };
+    let right = |y: u16, height: u16| Rect {
+        x: body.x + half,
+        y: body.y + y,
+        width: body.width - half,
+        height,
+    };
+    let height = body.height;
+    let upper = weeks + months;
+    if height >= upper + debts + jars {
+        return Insights {
+            best: right(0, height),
+            weeks: left(0, weeks),
+            months: left(weeks, months),
+            debts: left(upper, debts),
+            jars: left(upper + debts, height - upper - debts),
+        };
+    }
+    let best = height - debts - jars;
+    Insights {
+        best: right(0, best),
+        weeks: left(0, height - months),
+        months: left(height - months, months),
+        debts: right(best, debts),
+        jars: right(best + debts, jars),
+    }
+}
+
 /// The rows of a list below the names of its columns.
 pub fn list(panel: Rect) -> Rect {
     let inside = inside(panel);
@@ -127,19 +217,21 @@ pub fn has_titles(panel: Rect) -> bool {
     inside(panel).height >= 3
 }
 
-/// The tabs from left to right: whole names where there is room, else only the name of the one that
-/// is shown.
+/// The tabs from left to right: whole names where there is room, if need be without a cell behind
+/// them, else only the name of the one that is shown.
 pub fn tabs(
     row: Rect,
     here: Screen,
     name_width: impl Fn(Screen) -> u16,
 ) -> Vec<(Screen, Rect, bool)> {
-    let whole: u16 = Screen::ALL.iter().map(|screen| name_width(*screen) + 4).sum();
-    let named = |screen: Screen| whole <= row.width || screen == here;
+    let whole =
+        |beside: u16| Screen::ALL.iter().map(|screen| name_width(*screen) + beside).sum::<u16>();
+    let beside = if whole(4) > row.width && whole(3) <= row.width { 3 } else { 4 };
+    let named = |screen: Screen| whole(beside) <= row.width || screen == here;
     let mut x = row.x;
     let mut tabs = Vec::new();
     for screen in Screen::ALL {
-        let width = if named(screen) { name_width(screen) + 4 } else { 3 };
+        let width = if named(screen) { name_width(screen) + beside } else { 3 };
         let room = row.right().saturating_sub(x);
         tabs.push((screen, Rect { x, width: width.min(room), ..row }, named(screen)));
         x = x.saturating_add(width).min(row.right());

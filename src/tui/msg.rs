@@ -4,12 +4,15 @@ use super::input::Mouse;
 use super::keymap::{Intent, Reach};
 use super::model::{CustomersWindow, Found, Sought};
 use crate::app::Done;
-use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::action::{Action, Change};
+use crate::domain::customer::Customer;
+use crate::domain::id::{ActionId, CustomerId, ProductId};
 use crate::domain::rows::CustomerRow;
 use crate::domain::shop::Shop;
+use crate::domain::tab::Statement;
 use crate::domain::{Command, Day};
 use crate::reports::round::Stop;
-use crate::reports::{self, CustomerPage, Round, Why};
+use crate::reports::{self, CustomerPage, Insights, OwingReport, Round, Shelf, Why};
 use crate::words::Sentence;
 
 /// Something that happened.
@@ -33,6 +36,8 @@ pub enum Msg {
     Done(Done),
     /// A command was refused, or a question could not be answered.
     Failed(Sentence),
+    /// Some things were taken back, and then one was perhaps refused.
+    UndoneTo(Vec<Done>, Option<Sentence>),
     /// This text is on its way to the clipboard.
     Copied(String),
     /// A question was answered.
@@ -44,6 +49,8 @@ pub enum Msg {
 pub enum Effect {
     /// Change the shop.
     Perform(Box<Command>),
+    /// Take back everything down to this line of the journal, as far as that goes.
+    UndoTo(ActionId),
     /// Read from the shop.
     Ask(Question),
     /// Copy this text to the clipboard.
@@ -80,6 +87,18 @@ pub enum Question {
     Why(CustomerId, Option<ProductId>),
     /// The customers or products that a text finds, for a field.
     Find(Sought, String),
+    /// Who owes.
+    Tabs,
+    /// The store room.
+    Products,
+    /// How the shop is doing.
+    Insights,
+    /// A customer's tab, entry by entry.
+    Statement(CustomerId),
+    /// The newest lines of the journal before one (or of all), no more than so many.
+    Journal(Option<ActionId>, usize),
+    /// One line of the journal with every row before and after.
+    JournalLine(ActionId),
 }
 
 /// What was read.
@@ -114,4 +133,16 @@ pub enum Answer {
     Why(Vec<Why>),
     /// What a text found, for the field that it was typed into.
     Found(String, Vec<Found>),
+    /// Who owes.
+    Tabs(OwingReport),
+    /// The store room.
+    Products(Vec<Shelf>),
+    /// How the shop is doing.
+    Insights(Box<Insights>),
+    /// A customer's tab.
+    Statement(Box<Customer>, Statement),
+    /// Lines of the journal, newest first, before the one that was named.
+    Journal(Option<ActionId>, Vec<Action>),
+    /// One line of the journal with every row before and after.
+    JournalLine(Box<Action>, Vec<Change>),
 }

@@ -122,7 +122,11 @@ impl<C: Fn() -> Clock> Session<C> {
 
     fn tell(&mut self, msg: Msg) {
         // The journal writes down when something was done, not when the screens were opened.
-        if matches!(msg, Msg::Act(Intent::Save | Intent::Undo | Intent::Redo | Intent::Choose)) {
+        let changes = matches!(
+            msg,
+            Msg::Act(Intent::Save | Intent::Undo | Intent::UndoTo | Intent::Redo | Intent::Choose)
+        );
+        if changes {
             self.app.set_clock((self.clock)());
         }
         let effects = update::update(&mut self.model, msg);

@@ -31,6 +31,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Done(done) => telling::done(model, done),
         Msg::Copied(text) => telling::copied(model, &text),
         Msg::Failed(said) => telling::failed(model, said),
+        Msg::UndoneTo(done, refused) => telling::undone_to(model, done, refused),
         Msg::Answered(answer) => telling::answered(model, *answer),
     };
     moving::keep_in_sight(model);
@@ -49,11 +50,18 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
     model.customers.count = None;
     model.deliveries.known = false;
     model.follow_ups.known = false;
+    model.tabs.known = false;
+    model.products.known = false;
+    model.insights.report = None;
     let mut effects = vec![Effect::Ask(Question::Shop)];
     effects.extend(look(model));
     for overlay in &model.overlays {
         match overlay {
             Overlay::Page(sheet) => effects.push(Effect::Ask(Question::Page(sheet.customer()))),
+            Overlay::Statement(sheet) => {
+                effects.push(Effect::Ask(Question::Statement(sheet.customer.id)));
+            }
+            Overlay::Journal(journal) => effects.push(Effect::Ask(journal.again())),
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => {}
         }
     }
@@ -72,7 +80,11 @@ fn look(model: &Model) -> Vec<Effect> {
             vec![Question::Round(model.deliveries.day)]
         }
         Screen::FollowUps if !model.follow_ups.known => vec![Question::FollowUps],
+        Screen::Tabs if !model.tabs.known => vec![Question::Tabs],
+        Screen::Products if !model.products.known => vec![Question::Products],
+        Screen::Insights if model.insights.report.is_none() => vec![Question::Insights],
         Screen::Today | Screen::Customers | Screen::Deliveries | Screen::FollowUps => Vec::new(),
+        Screen::Tabs | Screen::Products | Screen::Insights => Vec::new(),
     };
     questions.into_iter().map(Effect::Ask).collect()
 }
@@ -110,6 +122,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Page(_) | Overlay::Why(_)) => Vec::new(),
+        Some(Overlay::Statement(_) | Overlay::Journal(_)) => Vec::new(),
         None => narrow(model),
     }
 }
@@ -120,6 +133,9 @@ fn narrow(model: &mut Model) -> Vec<Effect> {
         Screen::Today => model.morning.narrow(),
         Screen::Deliveries => model.deliveries.rows.narrow(&model.deliveries.filter),
         Screen::FollowUps => model.follow_ups.rows.narrow(&model.follow_ups.filter),
+        Screen::Tabs => model.tabs.rows.narrow(&model.tabs.filter),
+        Screen::Products => model.products.rows.narrow(&model.products.filter),
+        Screen::Insights => model.insights.best.narrow(&model.insights.filter),
         Screen::Customers => {
             let question = customers(model, super::model::CustomersWindow::First);
             return vec![Effect::Ask(question)];

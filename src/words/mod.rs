@@ -8,6 +8,7 @@
 mod answer;
 mod arg;
 mod catalogue;
+mod change;
 mod deed;
 mod done;
 mod errors;
@@ -25,6 +26,7 @@ use std::sync::OnceLock;
 
 pub use arg::Arg;
 use catalogue::Catalogue;
+pub use change::ChangedColumn;
 pub use named::Named;
 
 use crate::domain::Currency;

@@ -376,3 +376,120 @@ bring-quantity = Quantity
 bring-usual = empty: the usual
 read-title = Seen in the jar
 read-level = Left
+# Tabs, products, insights and the journal.
+screen-tabs = Tabs
+screen-products = Products
+screen-insights = Insights
+key-screen-tabs = tabs
+    .hint = Show Tabs
+key-screen-products = products
+    .hint = Show Products
+key-screen-insights = insights
+    .hint = Show Insights
+key-statement = tab
+    .hint = Open the tab: every entry, the balance, what each payment settled
+key-receive = receive
+    .hint = Write down goods that came in
+key-count = count
+    .hint = Write down what was counted
+key-journal = journal
+    .hint = Open the journal: everything that was done
+key-open-line = rows
+    .hint = Each row before and after
+key-undo-line = undo this
+    .hint = Take this one back
+key-undo-to = undo to here
+    .hint = Take back everything down to this line, the newest first
+
+tabs-and-owed = { $count ->
+        [one] one tab, { $amount } owed
+       *[other] { $count } tabs, { $amount } owed
+    }
+nobody-owes = Nobody owes anything.
+panel-ages = Debts by age
+column-due-day = Due day
+column-ages = Ages
+age-not-due = not due
+age-1-7 = 1-7 days
+age-8-30 = 8-30 days
+age-31-60 = 31-60 days
+age-61 = 61 and more
+age-owed = owed
+age-credit = paid ahead
+
+statement-title = Tab of { $who }
+statement-balance = owes { $amount }
+statement-late = { $amount } late
+statement-empty = Nothing was ever written on this tab.
+column-entry = Entry
+column-amount = Amount
+column-running = Balance
+column-open = Open
+column-settles = Settles
+column-note = Note
+settled = { $amount } of { $day }
+
+products-short = { $count } running short
+no-products = No products yet. Add the first one with: ricejar product add NAME
+column-product = Product
+column-stock = Stock
+column-lasts = Lasts
+column-sold = Sold 30 d
+column-price = Price
+column-cost = Cost
+column-reorder = Reorder
+column-kind = Kind
+lasts-days = { $days } d
+receive-title = Goods received
+receive-quantity = Quantity
+receive-cost = Cost
+receive-cost-aside = of one unit
+count-title = Store room counted
+count-quantity = Found
+
+panel-best = Best customers, 12 weeks
+panel-weeks = Weeks
+panel-months = This month and last
+panel-jars = Jars by safe day
+nothing-sold = Nothing was sold in these weeks.
+insights-vital = { $vital } ({ $share } %) bring 80 %
+insights-unsafe = { $count } past it
+insights-most = at most { $count } a day
+column-sold-for = Sold
+column-share = Share
+column-together = Sum
+column-days = Days
+column-brought = Brought
+column-paid = Paid
+
+journal-title = Journal
+journal-empty = Nothing was done yet.
+journal-taken-back = undone
+column-when = When
+column-done = What was done
+column-by = By
+journal-row-new = { $table } { $key }: new
+journal-row-gone = { $table } { $key }: removed
+journal-row-changed = { $table } { $key }
+journal-was = { $column }: { $after } (was { $before })
+journal-value = { $column }: { $value }
+undone-to = { $count ->
+        [0] Nothing was taken back.
+        [one] One step was taken back.
+       *[other] { $count } steps were taken back.
+    }
+table-shop = shop
+table-holiday = holiday
+table-area = area
+table-customer = customer
+table-household-change = change of household
+table-away = time away
+table-product = product
+table-stock-move = stock
+table-jar = jar
+table-delivery = delivery
+table-delivery-line = delivered goods
+table-reading = reading
+table-entry = entry
+table-follow-up = follow-up
+table-contact = contact

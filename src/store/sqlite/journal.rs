@@ -134,6 +134,17 @@ impl Tx<'_> {
         Ok(actions.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The newest lines of the journal before a line (or of all), newest first.
+    pub fn actions_before(&self, before: Option<ActionId>, most: u32) -> Result<Vec<Action>> {
+        let sql = format!(
+            "SELECT {ACTION} FROM action WHERE id < coalesce(?1, 9223372036854775807)
+              ORDER BY id DESC LIMIT ?2"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let actions = statement.query_map(params![before, most], action)?;
+        Ok(actions.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The first doing whose newest line (doing it, or doing it again) is the newest in force before
     /// the line that is open now.
     pub fn newest_in_force(&self, open: ActionId) -> Result<Option<Action>> {

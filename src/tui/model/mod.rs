@@ -2,19 +2,23 @@
 //! [`super::view`] draws it without changing anything.
 
 mod customers;
+mod figures;
 mod finder;
 mod form;
 mod help;
+mod journal;
 mod lists;
 mod rows;
 pub mod subject;
 
 pub use customers::{Customers, Page as CustomersWindow, WINDOW};
+pub use figures::{Insights, InsightsPanel, Owed, Products, Tabs};
 pub use finder::{Finder, Found, Sought, Which};
 pub use form::{FieldKind, Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
+pub use journal::JournalSheet;
 pub use lists::{Deliveries, FollowUps, Panel, Today};
-pub use rows::{About, Filter, Rows, Scroll};
+pub use rows::{About, Filter, Listed, Rows, Scroll};
 pub use subject::{Subject, Visit};
 
 use super::keymap::{Edit, Keymap, Place};
@@ -22,8 +26,10 @@ use super::overlays::Purpose;
 use super::theme::Look;
 use super::widgets::field::TextField;
 use crate::domain::Day;
+use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
+use crate::domain::tab::Statement;
 use crate::reports::CustomerPage;
 use crate::words::{Sentence, Words};
 
@@ -35,11 +41,22 @@ pub enum Screen {
     Customers,
     Deliveries,
     FollowUps,
+    Tabs,
+    Products,
+    Insights,
 }
 
 impl Screen {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Customers, Self::Deliveries, Self::FollowUps];
+    pub const ALL: [Self; 7] = [
+        Self::Today,
+        Self::Customers,
+        Self::Deliveries,
+        Self::FollowUps,
+        Self::Tabs,
+        Self::Products,
+        Self::Insights,
+    ];
 
     /// The message that names it.
     pub const fn message(self) -> &'static str {
@@ -48,6 +65,9 @@ impl Screen {
             Self::Customers => "screen-customers",
             Self::Deliveries => "screen-deliveries",
             Self::FollowUps => "screen-follow-ups",
+            Self::Tabs => "screen-tabs",
+            Self::Products => "screen-products",
+            Self::Insights => "screen-insights",
         }
     }
 
@@ -57,6 +77,9 @@ impl Screen {
             Self::Customers => Place::Customers,
             Self::Deliveries => Place::Deliveries,
             Self::FollowUps => Place::FollowUps,
+            Self::Tabs => Place::Tabs,
+            Self::Products => Place::Products,
+            Self::Insights => Place::Insights,
         }
     }
 
@@ -92,6 +115,12 @@ pub struct Model {
     pub deliveries: Deliveries,
     /// What is to be looked after.
     pub follow_ups: FollowUps,
+    /// Who owes.
+    pub tabs: Tabs,
+    /// The store room.
+    pub products: Products,
+    /// How the shop is doing.
+    pub insights: Insights,
     /// What lies over the screen, the nearest last.
     pub overlays: Vec<Overlay>,
     /// What was said last.
@@ -105,8 +134,12 @@ pub struct Model {
 pub enum Overlay {
     /// The notebook page of a customer.
     Page(PageSheet),
-    /// Lines to read: why a jar is forecast as it is.
+    /// Lines to read: why a jar is forecast as it is, or what a line of the journal changed.
     Why(TextSheet),
+    /// A customer's tab, entry by entry.
+    Statement(StatementSheet),
+    /// What was done, line by line.
+    Journal(JournalSheet),
     /// The keys of the place below: the help, or the palette.
     Help(HelpSheet),
     /// Something to fill in.
@@ -137,6 +170,17 @@ pub struct TextSheet {
     /// The parts, each with its name.
     pub parts: Vec<(String, Vec<String>)>,
     /// The first line that is shown.
+    pub top: usize,
+}
+
+/// A customer's tab, entry by entry.
+#[derive(Clone, PartialEq, Debug)]
+pub struct StatementSheet {
+    /// Whose.
+    pub customer: Box<Customer>,
+    /// The tab.
+    pub statement: Statement,
+    /// The first entry that is shown.
     pub top: usize,
 }
 
@@ -188,6 +232,9 @@ impl Model {
             customers: Customers::default(),
             deliveries: Deliveries::new(today),
             follow_ups: FollowUps::default(),
+            tabs: Tabs::default(),
+            products: Products::default(),
+            insights: Insights::default(),
             overlays: Vec::new(),
             toast: None,
             leaving: false,
@@ -203,11 +250,12 @@ impl Model {
     pub fn place(&self) -> Place {
         match self.overlays.last() {
             Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Why(_)) => Place::Sheet,
+            Some(Overlay::Why(_) | Overlay::Statement(_)) => Place::Sheet,
             Some(Overlay::Help(sheet)) => match sheet.used {
                 Use::Read => Place::Help,
                 Use::Do => Place::Palette,
             },
+            Some(Overlay::Journal(_)) => Place::Journal,
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
@@ -222,6 +270,9 @@ impl Model {
             Screen::Customers => &self.customers.filter,
             Screen::Deliveries => &self.deliveries.filter,
             Screen::FollowUps => &self.follow_ups.filter,
+            Screen::Tabs => &self.tabs.filter,
+            Screen::Products => &self.products.filter,
+            Screen::Insights => &self.insights.filter,
         }
     }
 
@@ -232,6 +283,9 @@ impl Model {
             Screen::Customers => &mut self.customers.filter,
             Screen::Deliveries => &mut self.deliveries.filter,
             Screen::FollowUps => &mut self.follow_ups.filter,
+            Screen::Tabs => &mut self.tabs.filter,
+            Screen::Products => &mut self.products.filter,
+            Screen::Insights => &mut self.insights.filter,
         }
     }
 
@@ -239,12 +293,16 @@ impl Model {
     pub fn subject(&self) -> Option<Subject> {
         match self.overlays.last() {
             Some(Overlay::Page(sheet)) => Some(Subject::of_page(&sheet.page)),
-            Some(Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_)) => None,
+            Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => None,
+            Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
                 Screen::Today => self.morning.subject(),
                 Screen::Customers => self.customers.selected().map(Subject::of_customer),
                 Screen::Deliveries => self.deliveries.rows.selected().map(Subject::of_stop),
                 Screen::FollowUps => self.follow_ups.rows.selected().map(Subject::of_follow_up),
+                Screen::Tabs => self.tabs.subject(),
+                Screen::Products => None,
+                Screen::Insights => self.insights.subject(),
             },
         }
     }
@@ -254,6 +312,7 @@ impl Model {
         match self.overlays.last()? {
             Overlay::Page(sheet) => Some(&sheet.page),
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+            Overlay::Statement(_) | Overlay::Journal(_) => None,
         }
     }
 
@@ -262,6 +321,7 @@ impl Model {
         match self.overlays.last_mut()? {
             Overlay::Form(sheet) => Some(&mut sheet.form),
             Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
+            Overlay::Statement(_) | Overlay::Journal(_) => None,
         }
     }
 
@@ -293,7 +353,10 @@ impl Model {
                 filter(&mut sheet.typed);
                 true
             }
-            Some(Overlay::Page(_) | Overlay::Why(_)) | None => false,
+            Some(
+                Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_),
+            )
+            | None => false,
         }
     }
 }

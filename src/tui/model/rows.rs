@@ -61,6 +61,25 @@ pub trait About {
     fn day(&self) -> Day;
 }
 
+/// A row of a list: what it is the same by after the list was read again, and what it is found by.
+pub trait Listed {
+    /// What it is the same by.
+    fn key(&self) -> (i64, Day);
+
+    /// What it is found by, folded.
+    fn found_by(&self) -> String;
+}
+
+impl<T: About> Listed for T {
+    fn key(&self) -> (i64, Day) {
+        (self.who().id.number(), self.day())
+    }
+
+    fn found_by(&self) -> String {
+        found_by(self.who())
+    }
+}
+
 impl About for Stop {
     fn who(&self) -> &CustomerLabel {
         &self.who
@@ -108,16 +127,15 @@ impl<T> Default for Rows<T> {
     }
 }
 
-impl<T: About> Rows<T> {
+impl<T: Listed> Rows<T> {
     /// Puts new rows in the place of the old. The selection stays with its row; where that is done or
     /// put off, it stays in its place, on the row that comes next.
     pub fn put(&mut self, all: Vec<T>, filter: &Filter) {
-        let key = |row: &T| (row.who().id, row.day());
-        let selected = self.selected().map(key);
+        let selected = self.selected().map(Listed::key);
         self.all = all;
         self.found_by.clear();
         self.narrow(filter);
-        let again = self.iter().position(|row| Some(key(row)) == selected);
+        let again = self.iter().position(|row| Some(row.key()) == selected);
         self.scroll.at = again.unwrap_or(self.scroll.at).min(self.len().saturating_sub(1));
     }
 
@@ -125,7 +143,7 @@ impl<T: About> Rows<T> {
     pub fn narrow(&mut self, filter: &Filter) {
         let words = fold::search_words(filter.typed.text());
         if !words.is_empty() && self.found_by.len() != self.all.len() {
-            self.found_by = self.all.iter().map(|row| found_by(row.who())).collect();
+            self.found_by = self.all.iter().map(Listed::found_by).collect();
         }
         let holds = |index: &usize| {
             let text = self.found_by.get(*index).map(String::as_str).unwrap_or_default();

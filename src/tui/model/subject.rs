@@ -3,7 +3,7 @@
 use crate::domain::Money;
 use crate::domain::follow_up::Meant;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
-use crate::domain::rows::{CustomerRow, FollowUpRow, Goods};
+use crate::domain::rows::{CustomerRow, FollowUpRow, Goods, OwingRow};
 use crate::domain::{Day, follow_up};
 use crate::reports::CustomerPage;
 use crate::reports::round::Stop;
@@ -83,6 +83,15 @@ impl Subject {
     pub fn of_collection(collection: &Collection) -> Self {
         let who = &collection.owing.who;
         Self { to_pay: collection.due, ..Self::of(who.id, &who.code, &who.name) }
+    }
+
+    /// Somebody with a tab, of which so much is to be asked for; where that is nothing, all of it.
+    pub fn of_owing(row: &OwingRow, due: Money) -> Self {
+        let balance = row.standing.balance.max(Money::ZERO);
+        Self {
+            to_pay: if due.is_positive() { due } else { balance },
+            ..Self::of(row.who.id, &row.who.code, &row.who.name)
+        }
     }
 
     /// Something to follow up.

@@ -10,6 +10,7 @@ mod form;
 mod help;
 mod household;
 mod jar;
+mod journal;
 mod miss;
 mod outcome;
 mod page;
@@ -17,6 +18,8 @@ mod payment;
 mod read;
 mod sheet;
 mod snooze;
+mod statement;
+mod stock;
 
 pub use bring::Bring;
 pub use contact::Contact;
@@ -25,11 +28,13 @@ pub use door::Door;
 pub use follow_up::NewFollowUp;
 pub use household::People;
 pub use jar::Jar;
+pub use journal::{journal_line, journal_page};
 pub use miss::Miss;
 pub use outcome::Outcome;
 pub use page::address;
 pub use payment::Payment;
 pub use snooze::Snooze;
+pub use stock::Stock;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -63,6 +68,8 @@ pub enum Purpose {
     Bring(Bring),
     /// Something is to be followed up.
     FollowUp(NewFollowUp),
+    /// The store room was filled or counted.
+    Stock(Stock),
 }
 
 impl Purpose {
@@ -73,6 +80,7 @@ impl Purpose {
             Self::Door(door) => door.command(model, form),
             Self::Payment(payment) => payment.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
+            Self::Stock(stock) => stock.command(model, form),
             Self::Outcome(outcome) => Some(outcome.command(model, form)),
             Self::Miss(miss) => miss.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
@@ -98,6 +106,8 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
         match overlay {
             Overlay::Page(sheet) => page::draw(model, sheet, frame, body),
             Overlay::Why(sheet) => sheet::draw(model, sheet, frame, body),
+            Overlay::Statement(sheet) => statement::draw(model, sheet, frame, body),
+            Overlay::Journal(sheet) => journal::draw(model, sheet, frame, body),
             Overlay::Help(sheet) => help::draw(model, sheet, frame, body, index == nearest),
             Overlay::Form(sheet) => {
                 form::draw(model, &sheet.form, frame, layout::screen(model.size), index == nearest);
@@ -113,6 +123,7 @@ pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
         Overlay::Page(sheet) => page::lines_and_page(model, sheet, body),
         Overlay::Why(sheet) => sheet::lines_and_page(sheet, body),
         Overlay::Help(sheet) => help::lines_and_page(sheet, body),
-        Overlay::Form(_) => (0, 0),
+        Overlay::Statement(sheet) => statement::lines_and_page(sheet, body),
+        Overlay::Journal(_) | Overlay::Form(_) => (0, 0),
     }
 }

@@ -4,6 +4,9 @@
 pub mod customers;
 pub mod deliveries;
 pub mod follow_ups;
+pub mod insights;
+pub mod products;
+pub mod tabs;
 pub mod today;
 pub mod welcome;
 
@@ -47,7 +50,7 @@ fn late_cell<'a>(model: &Model, days: i64) -> Cell<'a> {
 }
 
 /// Says that a list is empty, where its first row would be.
-fn say_nothing(model: &Model, inside: Rect, said: &str, buffer: &mut Buffer) {
+pub fn say_nothing(model: &Model, inside: Rect, said: &str, buffer: &mut Buffer) {
     let room = inside.width.saturating_sub(2);
     if room > 0 && inside.height > 0 {
         let said = cells::clip(said, room, model.look.glyphs.cut);
@@ -56,8 +59,18 @@ fn say_nothing(model: &Model, inside: Rect, said: &str, buffer: &mut Buffer) {
 }
 
 /// Money, where there is any; credit says so.
-fn money_cell<'a>(model: &Model, money: Money, tone: Tone) -> Cell<'a> {
+pub fn money_cell<'a>(model: &Model, money: Money, tone: Tone) -> Cell<'a> {
     if money.is_zero() { Cell::default() } else { Cell::new(model.words.money(money), tone) }
+}
+
+/// A bar for a part of a whole that would take `widest` cells; whatever is there can be seen.
+fn bar(model: &Model, part: i64, whole: i64, widest: u16) -> String {
+    if part <= 0 || whole <= 0 {
+        return String::new();
+    }
+    let cells = i128::from(part) * i128::from(widest) / i128::from(whole);
+    let cells = usize::try_from(cells).unwrap_or(0).clamp(1, usize::from(widest.max(1)));
+    model.look.glyphs.tenths.0.repeat(cells)
 }
 
 /// A day, marked by how near it is.

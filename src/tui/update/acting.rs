@@ -2,16 +2,17 @@
 
 use super::{look, moving, narrow, refresh, telling, typed};
 use crate::domain::{Command, Day};
-use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
+use crate::reports::{CustomerPage, Shelf};
 use crate::tui::keymap::{Intent, Place};
 use crate::tui::model::subject::FollowUp;
 use crate::tui::model::{
-    Deliveries, Form, FormSheet, HelpSheet, KeyLine, Model, Overlay, Screen, Subject, Use,
+    Deliveries, Form, FormSheet, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject,
+    Use,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
-    self, Bring, Contact, Customer, Jar, Miss, NewFollowUp, Payment, People, Snooze,
+    self, Bring, Contact, Customer, Jar, Miss, NewFollowUp, Payment, People, Snooze, Stock,
 };
 use crate::tui::view::footer;
 use crate::words::{Veil, Words};
@@ -27,6 +28,17 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Move(step) => return moving::step(model, step),
         Intent::Filter => model.filter_mut().typing = true,
         Intent::KeepFilter => model.filter_mut().typing = false,
+        Intent::Statement => {
+            return on_subject(model, |_, who| Some(ask(Question::Statement(who.customer))));
+        }
+        Intent::Receive => stock_form(model, Stock::receive),
+        Intent::Count => stock_form(model, Stock::count),
+        Intent::Journal => return ask(JournalSheet::opening()),
+        Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
+            return on_line(model, intent);
+        }
+        Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {}
+        Intent::UndoTo => {}
         Intent::Open => return on_subject(model, |_, who| Some(ask(Question::Page(who.customer)))),
         Intent::Why => {
             return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
@@ -141,6 +153,36 @@ fn on_subject(
             telling::remark(model, "nobody-selected");
             Vec::new()
         }
+    }
+}
+
+/// Does something with the selected line of the journal.
+fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    let selected = match model.overlays.last() {
+        Some(Overlay::Journal(journal)) => journal.selected().map(|line| line.id),
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
+        Some(Overlay::Help(_) | Overlay::Form(_)) | None => None,
+    };
+    match selected {
+        None => {
+            telling::remark(model, "nobody-selected");
+            Vec::new()
+        }
+        Some(line) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
+        Some(line) if intent == Intent::UndoTo => vec![Effect::UndoTo(line)],
+        Some(line) => ask(Question::JournalLine(line)),
+    }
+}
+
+/// Opens a form about the selected product.
+fn stock_form(model: &mut Model, open: impl FnOnce(&Model, &Shelf) -> FormSheet) {
+    let sheet = model.products.rows.selected().map(|shelf| open(model, shelf));
+    match sheet {
+        Some(sheet) => {
+            model.toast = None;
+            model.overlays.push(Overlay::Form(sheet));
+        }
+        None => telling::remark(model, "nobody-selected"),
     }
 }
 
@@ -268,9 +310,10 @@ fn help(model: &mut Model) {
 /// Opens the list of everything that can be done here, with the row that is selected.
 fn palette(model: &mut Model) {
     let subject = model.subject();
-    let bindings = model.keys.of(model.place());
-    let lines = bindings
-        .filter(|binding| binding.intent.is_deed() && footer::can(subject.as_ref(), binding.intent))
+    let place = model.place();
+    let can = |intent| place == Place::Journal || footer::can(subject.as_ref(), intent);
+    let lines = (model.keys.of(place))
+        .filter(|binding| binding.intent.is_deed() && can(binding.intent))
         .map(|binding| KeyLine::new(binding, &model.words))
         .collect();
     model.overlays.push(Overlay::Help(HelpSheet::new(Use::Do, lines)));
@@ -280,7 +323,8 @@ fn palette(model: &mut Model) {
 fn choose(model: &mut Model) -> Vec<Effect> {
     let chosen = match model.overlays.last() {
         Some(Overlay::Help(sheet)) => sheet.chosen(),
-        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Form(_)) | None => None,
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
+        Some(Overlay::Journal(_) | Overlay::Form(_)) | None => None,
     };
     let Some(intent) = chosen else {
         telling::remark(model, "nothing-found");

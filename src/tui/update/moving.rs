@@ -6,7 +6,7 @@ use super::{acting, customers};
 use crate::tui::input::{Mouse, MouseDid};
 use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::layout;
-use crate::tui::model::{Form, Model, Overlay, Panel, Screen, Use};
+use crate::tui::model::{Form, InsightsPanel, Model, Overlay, Panel, Screen, Use};
 use crate::tui::msg::Effect;
 use crate::tui::overlays;
 use crate::tui::view::header;
@@ -30,9 +30,14 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
         return Vec::new();
     }
     if let Some(mut overlay) = model.overlays.pop() {
+        let wanted = match &mut overlay {
+            Overlay::Journal(journal) => journal.step(step, overlays::journal_page(model)),
+            Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
+            Overlay::Help(_) | Overlay::Form(_) => None,
+        };
         scroll(model, &mut overlay, step);
         model.overlays.push(overlay);
-        return Vec::new();
+        return wanted.map(Effect::Ask).into_iter().collect();
     }
     let page = page(model);
     match model.screen {
@@ -45,12 +50,35 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
             let count = model.follow_ups.rows.len();
             model.follow_ups.rows.scroll.step(step, count, page);
         }
+        Screen::Tabs => {
+            let count = model.tabs.rows.len();
+            model.tabs.rows.scroll.step(step, count, page);
+        }
+        Screen::Products => {
+            let count = model.products.rows.len();
+            model.products.rows.scroll.step(step, count, page);
+        }
+        Screen::Insights => insights(model, step, page),
         Screen::Customers => {
             let wanted = model.customers.step(step, page);
             return wanted.map(|page| Effect::Ask(customers(model, page))).into_iter().collect();
         }
     }
     Vec::new()
+}
+
+/// Left and right change the panel; the list of the best customers has rows to go through.
+fn insights(model: &mut Model, step: Step, page: usize) {
+    let insights = &mut model.insights;
+    match step {
+        Step::Left => insights.panel = insights.panel.beside(-1),
+        Step::Right => insights.panel = insights.panel.beside(1),
+        Step::Up | Step::Down | Step::PageUp | Step::PageDown | Step::First | Step::Last => {
+            insights.panel = InsightsPanel::Best;
+            let count = insights.best.len();
+            insights.best.scroll.step(step, count, page);
+        }
+    }
 }
 
 /// Scrolls a sheet, no further than its last line.
@@ -81,7 +109,8 @@ fn top_of(overlay: &mut Overlay) -> Option<&mut usize> {
         Overlay::Page(sheet) => Some(&mut sheet.top),
         Overlay::Why(sheet) => Some(&mut sheet.top),
         Overlay::Help(sheet) => Some(&mut sheet.scroll.top),
-        Overlay::Form(_) => None,
+        Overlay::Statement(sheet) => Some(&mut sheet.top),
+        Overlay::Journal(_) | Overlay::Form(_) => None,
     }
 }
 
@@ -96,6 +125,9 @@ fn list(model: &Model) -> Rect {
     match model.screen {
         Screen::Today => layout::inside(morning(model).of(model.morning.panel)),
         Screen::Customers | Screen::FollowUps => layout::list(body),
+        Screen::Products => layout::list(body),
+        Screen::Tabs => layout::list(layout::owing(body).0),
+        Screen::Insights => layout::list(layout::insights(body, model.insights.panel).best),
         Screen::Deliveries => layout::list(layout::round(body).0),
     }
 }
@@ -129,10 +161,26 @@ pub(super) fn keep_in_sight(model: &mut Model) {
             let count = model.follow_ups.rows.len();
             model.follow_ups.rows.scroll.keep_in_sight(count, page);
         }
+        Screen::Tabs => {
+            let count = model.tabs.rows.len();
+            model.tabs.rows.scroll.keep_in_sight(count, page);
+        }
+        Screen::Products => {
+            let count = model.products.rows.len();
+            model.products.rows.scroll.keep_in_sight(count, page);
+        }
+        Screen::Insights => {
+            let count = model.insights.best.len();
+            model.insights.best.scroll.keep_in_sight(count, page);
+        }
     }
     if let Some(mut overlay) = model.overlays.pop() {
         // A step that goes nowhere still stops at the last line.
         scroll(model, &mut overlay, Step::Left);
+        if let Overlay::Journal(journal) = &mut overlay {
+            let page = overlays::journal_page(model);
+            journal.scroll.keep_in_sight(journal.lines.len(), page);
+        }
         model.overlays.push(overlay);
     }
 }
@@ -172,6 +220,15 @@ fn click(model: &mut Model, at: Position) -> Vec<Effect> {
             }
         }
     }
+    if model.screen == Screen::Insights {
+        let body = layout::parts(model.size).body;
+        let places = layout::insights(body, model.insights.panel);
+        let clicked = InsightsPanel::ALL.into_iter().find(|panel| places.of(*panel).contains(at));
+        if let Some(panel) = clicked.filter(|panel| *panel != model.insights.panel) {
+            model.insights.panel = panel;
+            return Vec::new();
+        }
+    }
     let list = list(model);
     if !list.contains(at) {
         return Vec::new();
@@ -195,6 +252,18 @@ fn select(model: &mut Model, below: usize) -> Vec<Effect> {
         Screen::FollowUps => {
             let count = model.follow_ups.rows.len();
             (&mut model.follow_ups.rows.scroll, count)
+        }
+        Screen::Tabs => {
+            let count = model.tabs.rows.len();
+            (&mut model.tabs.rows.scroll, count)
+        }
+        Screen::Products => {
+            let count = model.products.rows.len();
+            (&mut model.products.rows.scroll, count)
+        }
+        Screen::Insights => {
+            let count = model.insights.best.len();
+            (&mut model.insights.best.scroll, count)
         }
     };
     let row = scroll.top + below;

@@ -3,8 +3,11 @@
 use super::{Effect, refresh};
 use crate::app::Done;
 use crate::tui::keymap::Reach;
-use crate::tui::model::{Model, Mood, Overlay, PageSheet, TextSheet, Toast};
+use crate::tui::model::{
+    JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
+};
 use crate::tui::msg::{Answer, Question};
+use crate::tui::overlays;
 use crate::words::Sentence;
 
 /// How long something good is shown, in seconds.
@@ -47,6 +50,25 @@ pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     let hint = (!notes.is_empty()).then(|| notes.join(" "));
     let said = Sentence { text: words.done(&done), hint };
     model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+    refresh(model)
+}
+
+/// Some things were taken back, newest first, and the last one was perhaps refused.
+pub(super) fn undone_to(
+    model: &mut Model,
+    done: Vec<Done>,
+    refused: Option<Sentence>,
+) -> Vec<Effect> {
+    let words = &model.words;
+    let text = words.tell("undone-to", &[("count", done.len().into())]);
+    let mood = if refused.is_some() { Mood::Bad } else { Mood::Good };
+    let hint = match refused {
+        Some(said) => {
+            Some([Some(said.text), said.hint].into_iter().flatten().collect::<Vec<_>>().join(" "))
+        }
+        None => done.last().map(|done| words.done(done)),
+    };
+    model.toast = Some(Toast { said: Sentence { text, hint }, mood, seconds: BAD_NEWS });
     refresh(model)
 }
 
@@ -95,11 +117,52 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Page(sheet) if sheet.customer() == page.customer.id => Some(sheet),
                 Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+                Overlay::Statement(_) | Overlay::Journal(_) => None,
             });
             match open {
                 Some(sheet) => sheet.page = page,
                 None => model.overlays.push(Overlay::Page(PageSheet { page, top: 0 })),
             }
+        }
+        Answer::Tabs(report) => model.tabs.put(report),
+        Answer::Products(shelves) => {
+            model.products.rows.put(shelves, &model.products.filter);
+            model.products.known = true;
+        }
+        Answer::Insights(report) => model.insights.put(*report),
+        Answer::Statement(customer, statement) => {
+            let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
+                Overlay::Statement(sheet) if sheet.customer.id == customer.id => Some(sheet),
+                Overlay::Statement(_) | Overlay::Page(_) | Overlay::Why(_) => None,
+                Overlay::Journal(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+            });
+            match open {
+                Some(sheet) => sheet.statement = statement,
+                None => {
+                    // It opens at its end, where the newest entries are.
+                    let sheet = StatementSheet { customer, statement, top: usize::MAX };
+                    model.overlays.push(Overlay::Statement(sheet));
+                }
+            }
+        }
+        Answer::Journal(before, lines) => {
+            let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
+                Overlay::Journal(journal) => Some(journal),
+                Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
+                Overlay::Help(_) | Overlay::Form(_) => None,
+            });
+            match open {
+                Some(journal) => journal.put(before, lines),
+                None => {
+                    let mut journal = JournalSheet::default();
+                    journal.put(None, lines);
+                    model.overlays.push(Overlay::Journal(journal));
+                }
+            }
+        }
+        Answer::JournalLine(action, changes) => {
+            let sheet = overlays::journal_line(model, &action, &changes);
+            model.overlays.push(Overlay::Why(sheet));
         }
         Answer::Reach(Reach::Phone, text) if text.is_empty() => remark(model, "no-phone"),
         Answer::Reach(Reach::Address, text) if text.is_empty() => remark(model, "no-address"),

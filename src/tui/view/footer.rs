@@ -40,7 +40,7 @@ pub fn draw(model: &Model, area: Rect, frame: &mut Frame) {
 /// always have theirs.
 fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
     let subject = model.subject();
-    let can = |binding: &&Binding| can(subject.as_ref(), binding.intent);
+    let can = |binding: &&Binding| place == Place::Journal || can(subject.as_ref(), binding.intent);
     let hints: Vec<(String, String, bool)> = (model.keys.of(place))
         .filter(|binding| binding.shown == Shown::Footer)
         .filter(can)
@@ -74,7 +74,12 @@ fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
 pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
     if matches!(
         intent,
-        Intent::Pay | Intent::Contact | Intent::Why | Intent::Open | Intent::Copy(_)
+        Intent::Pay
+            | Intent::Contact
+            | Intent::Why
+            | Intent::Statement
+            | Intent::Open
+            | Intent::Copy(_)
     ) {
         return subject.is_some();
     }

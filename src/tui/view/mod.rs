@@ -26,6 +26,9 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Screen::Customers => screens::customers::draw(model, parts.body, frame.buffer_mut()),
         Screen::Deliveries => screens::deliveries::draw(model, parts.body, frame.buffer_mut()),
         Screen::FollowUps => screens::follow_ups::draw(model, parts.body, frame.buffer_mut()),
+        Screen::Tabs => screens::tabs::draw(model, parts.body, frame.buffer_mut()),
+        Screen::Products => screens::products::draw(model, parts.body, frame.buffer_mut()),
+        Screen::Insights => screens::insights::draw(model, parts.body, frame.buffer_mut()),
     }
     footer::draw(model, parts.footer, frame);
     overlays::draw(model, frame, parts.body);

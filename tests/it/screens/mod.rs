@@ -2,6 +2,7 @@
 
 mod acting;
 mod everywhere;
+mod figures;
 mod journeys;
 mod pictures;
 mod properties;

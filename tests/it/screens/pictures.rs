@@ -95,6 +95,32 @@ fn what_lies_over_a_screen() {
 }
 
 #[test]
+fn the_figures_of_a_usual_day_and_of_an_empty_shop() {
+    for language in Language::ALL {
+        for (screen, keys) in [
+            ("tabs", "5"),
+            ("products", "6"),
+            ("insights", "7"),
+            ("insights_right", "7 right right"),
+            ("statement", "5 t"),
+            ("receive", "6 r"),
+            ("count", "6 c x enter"),
+            ("journal", "J"),
+            ("journal_line", "J enter"),
+        ] {
+            let pictures = at_every_size(TestShop::usual, language, keys);
+            assert_snapshot!(format!("figures_{screen}_{}", name(language)), pictures);
+        }
+        for (screen, keys) in
+            [("tabs", "5"), ("products", "6"), ("insights", "7"), ("journal", "J")]
+        {
+            let pictures = at_every_size(TestShop::empty, language, keys);
+            assert_snapshot!(format!("figures_empty_{screen}_{}", name(language)), pictures);
+        }
+    }
+}
+
+#[test]
 fn a_window_that_is_too_small() {
     for language in Language::ALL {
         let mut stage = Stage::new(TestShop::usual(), language, (23, 6));

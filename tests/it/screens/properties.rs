@@ -25,7 +25,7 @@ fn any_key() -> impl Strategy<Value = Key> {
         Code::PageDown,
     ]);
     let letter = prop::sample::select(
-        "dpswumcafebryYJAHLPx*+- /?:1234jkhlgG<>T0+x 林".chars().collect::<Vec<_>>(),
+        "dpswumcafebryYtUJAHLPx*+- /?:1234567jkhlgG<>T0+x 林".chars().collect::<Vec<_>>(),
     );
     let code = prop_oneof![named, letter.prop_map(Code::Char)];
     (code, prop::bool::weighted(0.1)).prop_map(|(code, ctrl)| Key { code, ctrl })

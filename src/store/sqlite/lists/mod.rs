@@ -4,6 +4,7 @@ mod customers;
 mod deliveries;
 mod follow_ups;
 mod jars;
+mod sales;
 mod tabs;
 
 pub use customers::{CustomerPlace, Window};

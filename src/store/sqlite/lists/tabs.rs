@@ -12,7 +12,7 @@ use crate::domain::rows::OwingRow;
 use rusqlite::Row;
 use std::collections::BTreeSet;
 
-fn owing_row(row: &Row) -> rusqlite::Result<OwingRow> {
+pub(super) fn owing_row(row: &Row) -> rusqlite::Result<OwingRow> {
     Ok(OwingRow {
         who: label(row, 0)?,
         phone: first_word(row.get_ref(5)?.as_str()?),

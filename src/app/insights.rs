@@ -1,0 +1,58 @@
+//! The figures of the shop: what is in the store room, and how it is doing.
+
+use super::reads::owing_report;
+use super::{App, Result};
+use crate::domain::Quantity;
+use crate::domain::id::ProductId;
+use crate::reports::insights::{AHEAD, BEST, Facts, Sales, first_day};
+use crate::reports::shelf::SOLD_DAYS;
+use crate::reports::{Insights, Shelf};
+use chrono::Days;
+use std::collections::BTreeMap;
+
+impl App {
+    /// Every product by name, with what was sold of it and how long it lasts.
+    ///
+    /// # Errors
+    /// If the file cannot be read; so it is for every read here.
+    pub fn shelves(&self) -> Result<Vec<Shelf>> {
+        let day = self.today();
+        let from = day.checked_sub_days(Days::new(SOLD_DAYS - 1)).unwrap_or(day);
+        self.store.read(|tx| {
+            let mut sold: BTreeMap<ProductId, Quantity> = BTreeMap::new();
+            tx.each_sale(from, day, |sale| {
+                *sold.entry(sale.product).or_default() += sale.quantity;
+            })?;
+            let a_day: BTreeMap<ProductId, f64> = tx.use_by_product()?.into_iter().collect();
+            let shelf = |(product, stock): (crate::domain::product::Product, Quantity)| {
+                let sold = sold.get(&product.id).copied().unwrap_or_default();
+                let a_day = a_day.get(&product.id).copied().unwrap_or_default();
+                Shelf::new(product, stock, sold, a_day)
+            };
+            Ok(tx.products()?.into_iter().map(shelf).collect())
+        })
+    }
+
+    /// How the shop is doing: the last weeks and months, the best customers, debts and jars.
+    pub fn insights(&self) -> Result<Insights> {
+        let day = self.today();
+        let (from, until) =
+            (first_day(day), day.checked_add_days(Days::new(AHEAD - 1)).unwrap_or(day));
+        self.store.read(|tx| {
+            let mut sales = Sales::default();
+            tx.each_sale(from, day, |sale| sales.add(sale))?;
+            let products = tx.products()?.into_iter();
+            let ranking = sales.ranking();
+            let best: Vec<_> = ranking.iter().take(BEST).map(|(customer, _)| *customer).collect();
+            let facts = Facts {
+                best: tx.standings_of(&best)?,
+                ranking,
+                units: products.map(|(product, _)| (product.id, product.unit)).collect(),
+                paid: tx.paid_by_day(from, day)?,
+                ageing: owing_report(tx, day)?.ageing,
+                jars: tx.jars_by_safe_day(until)?,
+            };
+            Ok(Insights::new(day, &sales, facts))
+        })
+    }
+}

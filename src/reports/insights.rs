@@ -1,0 +1,302 @@
+//! How the shop is doing: the weeks, the months, the best customers, the debts, the jars to come.
+
+use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::rows::{OwingRow, Sale};
+use crate::domain::tab::Ageing;
+use crate::domain::{Day, Money, Quantity};
+use chrono::{Datelike, Days, Months};
+use std::collections::{BTreeMap, HashMap};
+
+/// How many weeks are looked back.
+pub const WEEKS: u64 = 12;
+/// How many days are looked ahead.
+pub const AHEAD: u64 = 30;
+/// How many of the best customers are named.
+pub const BEST: usize = 50;
+
+/// The figures of a day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Insights {
+    /// The day.
+    pub day: Day,
+    /// The unit of the quantities: that of the goods that bring the most money.
+    pub unit: String,
+    /// The last weeks from Monday to Sunday, the oldest first; the newest may not be over.
+    pub weeks: Vec<Sums>,
+    /// This month until the day, last month until the same day of it, and the whole of last month.
+    pub months: [Sums; 3],
+    /// Who brought the most money in these weeks, the best first.
+    pub best: Vec<Buyer>,
+    /// How many customers bought anything in these weeks.
+    pub buyers: usize,
+    /// How many of the best bring four fifths of the money.
+    pub vital: usize,
+    /// What is owed by age.
+    pub ageing: Ageing,
+    /// How many jars are safe until each of the days ahead, beginning with the day itself.
+    pub safe_until: Vec<(Day, u32)>,
+    /// How many jars are past their safe day.
+    pub unsafe_now: u32,
+}
+
+/// What was sold and paid from one day to another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sums {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Day,
+    /// What was brought, in the unit of the report.
+    pub quantity: Quantity,
+    /// What was charged for all that was brought.
+    pub sold: Money,
+    /// What was paid.
+    pub paid: Money,
+}
+
+/// A customer by what they bought.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Buyer {
+    /// Who, and where they stand.
+    pub row: OwingRow,
+    /// For how much they bought.
+    pub amount: Money,
+    /// Their share of all sales, in thousandths.
+    pub share: i64,
+    /// The share of everybody from the best to this one, in thousandths.
+    pub together: i64,
+}
+
+/// Sales that are being summed, one by one and in any order.
+#[derive(Default)]
+pub struct Sales {
+    days: BTreeMap<(Day, ProductId), (Quantity, Money)>,
+    customers: HashMap<CustomerId, Money>,
+}
+
+/// The rest that insights are worked out from.
+pub struct Facts {
+    /// What each customer bought for, the best first: [`Sales::ranking`].
+    pub ranking: Vec<(CustomerId, Money)>,
+    /// The first [`BEST`] of them, in any order.
+    pub best: Vec<OwingRow>,
+    /// The unit of each product.
+    pub units: BTreeMap<ProductId, String>,
+    /// What was paid on each day.
+    pub paid: Vec<(Day, Money)>,
+    /// What is owed by age.
+    pub ageing: Ageing,
+    /// How many jars are safe until which day.
+    pub jars: Vec<(Day, u32)>,
+}
+
+/// The first day of which insights of `day` want to know the sales.
+pub fn first_day(day: Day) -> Day {
+    // Twelve weeks always reach back to the first of last month.
+    monday_of(day).checked_sub_days(Days::new(7 * (WEEKS - 1))).unwrap_or(day)
+}
+
+fn monday_of(day: Day) -> Day {
+    let since = day.weekday().num_days_from_monday();
+    day.checked_sub_days(Days::new(since.into())).unwrap_or(day)
+}
+
+impl Sales {
+    /// Adds one line that was brought.
+    pub fn add(&mut self, sale: Sale) {
+        let (quantity, amount) = self.days.entry((sale.on, sale.product)).or_default();
+        *quantity += sale.quantity;
+        *amount += sale.amount;
+        *self.customers.entry(sale.customer).or_default() += sale.amount;
+    }
+
+    /// What each customer bought for, the best first.
+    pub fn ranking(&self) -> Vec<(CustomerId, Money)> {
+        let mut ranking: Vec<_> = self.customers.iter().map(|(id, sum)| (*id, *sum)).collect();
+        ranking.sort_by_key(|(id, sum)| (std::cmp::Reverse(*sum), *id));
+        ranking
+    }
+}
+
+impl Insights {
+    /// The insights of a day.
+    pub fn new(day: Day, sales: &Sales, facts: Facts) -> Self {
+        let unit = main_unit(sales, &facts.units);
+        let sums = |from: Day, until: Day| sums(sales, &facts, &unit, from, until);
+        let monday = monday_of(day);
+        let week = |back: u64| {
+            let from = monday.checked_sub_days(Days::new(7 * back)).unwrap_or(day);
+            sums(from, from.checked_add_days(Days::new(6)).unwrap_or(day).min(day))
+        };
+        let first = day.with_day(1).unwrap_or(day);
+        let first_of_last = first.checked_sub_months(Months::new(1)).unwrap_or(first);
+        let months = [
+            sums(first, day),
+            // A month later the 31st is the 30th or the 28th, whichever there is.
+            sums(first_of_last, day.checked_sub_months(Months::new(1)).unwrap_or(day)),
+            sums(first_of_last, first.pred_opt().unwrap_or(first)),
+        ];
+
+        let ranking = &facts.ranking;
+        let total: Money = ranking.iter().map(|(_, sum)| *sum).sum();
+        let mut rows: BTreeMap<_, _> = facts.best.iter().map(|row| (row.who.id, row)).collect();
+        let (mut together, mut vital, mut named) = (Money::ZERO, 0, Vec::new());
+        for (id, amount) in ranking {
+            vital += usize::from(thousandths(together, total) < 800);
+            together += *amount;
+            named.extend(rows.remove(id).map(|row| Buyer {
+                row: row.clone(),
+                amount: *amount,
+                share: thousandths(*amount, total),
+                together: thousandths(together, total),
+            }));
+        }
+
+        let jars: BTreeMap<Day, u32> = facts.jars.iter().copied().collect();
+        let ahead = day.iter_days().take(AHEAD as usize);
+        Self {
+            day,
+            weeks: (0..WEEKS).rev().map(week).collect(),
+            months,
+            best: named,
+            buyers: ranking.len(),
+            vital,
+            ageing: facts.ageing,
+            safe_until: ahead.map(|day| (day, jars.get(&day).copied().unwrap_or(0))).collect(),
+            unsafe_now: jars.range(..day).map(|(_, count)| count).sum(),
+            unit,
+        }
+    }
+}
+
+/// The unit of the goods that bring the most money.
+fn main_unit(sales: &Sales, units: &BTreeMap<ProductId, String>) -> String {
+    let mut money: BTreeMap<&str, Money> = BTreeMap::new();
+    for ((_, product), (_, amount)) in &sales.days {
+        if let Some(unit) = units.get(product) {
+            *money.entry(unit).or_default() += *amount;
+        }
+    }
+    money.into_iter().max_by_key(|(_, sum)| *sum).map_or(String::new(), |(unit, _)| unit.to_owned())
+}
+
+fn sums(sales: &Sales, facts: &Facts, unit: &str, from: Day, until: Day) -> Sums {
+    let (mut quantity, mut sold) = (Quantity::ZERO, Money::ZERO);
+    let days = (from, ProductId::new(i64::MIN))..=(until, ProductId::new(i64::MAX));
+    let days = (from <= until).then(|| sales.days.range(days)).into_iter().flatten();
+    for ((_, product), (brought, amount)) in days {
+        sold += *amount;
+        if facts.units.get(product).is_some_and(|own| own == unit) {
+            quantity += *brought;
+        }
+    }
+    let within = facts.paid.iter().filter(|(day, _)| (from..=until).contains(day));
+    Sums { from, until, quantity, sold, paid: within.map(|(_, amount)| *amount).sum() }
+}
+
+/// A part of a whole, in thousandths; zero of nothing.
+fn thousandths(part: Money, whole: Money) -> i64 {
+    if !whole.is_positive() {
+        return 0;
+    }
+    let thousandths = i128::from(part.minor()) * 1000 / i128::from(whole.minor());
+    i64::try_from(thousandths).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::parse_iso;
+    use crate::domain::payday::Payday;
+    use crate::domain::rows::{CustomerLabel, Standing};
+
+    fn day(text: &str) -> Day {
+        parse_iso(text).unwrap()
+    }
+
+    fn row(customer: CustomerId) -> OwingRow {
+        let (code, name) = (format!("C{}", customer.number()), String::new());
+        let who =
+            CustomerLabel { id: customer, code, name, area: String::new(), address: String::new() };
+        OwingRow { who, phone: String::new(), payday: Payday::NONE, standing: Standing::default() }
+    }
+
+    /// The insights of a day on which these were sold: when, to whom, how many kilograms at 10.
+    fn insights(today: &str, sold: &[(&str, i64, i64)]) -> Insights {
+        let mut sales = Sales::default();
+        for (on, customer, kilograms) in sold {
+            sales.add(Sale {
+                on: day(on),
+                customer: CustomerId::new(*customer),
+                product: ProductId::new(1),
+                quantity: Quantity::whole(*kilograms),
+                amount: Money::from_minor(10 * kilograms),
+            });
+        }
+        let ranking = sales.ranking();
+        let facts = Facts {
+            best: ranking.iter().map(|(customer, _)| row(*customer)).collect(),
+            ranking,
+            units: [(ProductId::new(1), "kg".to_owned())].into(),
+            paid: vec![(day("2026-03-01"), Money::from_minor(7))],
+            ageing: Ageing::default(),
+            jars: vec![(day("2026-03-30"), 2), (day("2026-03-31"), 3), (day("2026-04-29"), 1)],
+        };
+        Insights::new(day(today), &sales, facts)
+    }
+
+    #[test]
+    fn twelve_weeks_from_monday_on_reach_back_to_the_first_of_last_month() {
+        let sold = [("2026-01-12", 1, 4), ("2026-03-29", 1, 2), ("2026-03-30", 1, 3)];
+        let insights = insights("2026-03-31", &sold);
+        assert_eq!(insights.unit, "kg");
+        let weeks: Vec<_> =
+            insights.weeks.iter().map(|week| (week.from, week.sold.minor())).collect();
+        assert_eq!(weeks.len(), 12);
+        assert_eq!(weeks.first(), Some(&(day("2026-01-12"), 40)));
+        assert_eq!(weeks.get(10..), Some(&[(day("2026-03-23"), 20), (day("2026-03-30"), 30)][..]));
+        for today in ["2026-03-31", "2026-01-01", "2024-02-29", "2026-05-31"] {
+            assert!(first_day(day(today)) <= insights_month_before(day(today)), "{today}");
+        }
+    }
+
+    fn insights_month_before(day: Day) -> Day {
+        day.with_day(1).unwrap() - Months::new(1)
+    }
+
+    #[test]
+    fn a_month_is_set_against_the_same_days_of_the_last_one() {
+        let sold = [("2026-02-28", 1, 4), ("2026-02-01", 1, 1), ("2026-03-31", 1, 3)];
+        let months = insights("2026-03-31", &sold).months;
+        let sums = months.map(|month| (month.until, month.sold.minor(), month.paid.minor()));
+        let february = (day("2026-02-28"), 50, 0);
+        assert_eq!(sums, [(day("2026-03-31"), 30, 7), february, february]);
+        let months = insights("2026-03-10", &sold).months;
+        assert_eq!(months.map(|month| month.sold.minor()), [0, 10, 50]);
+    }
+
+    #[test]
+    fn the_best_are_those_who_together_bring_four_fifths() {
+        let sold = [
+            ("2026-03-03", 1, 50),
+            ("2026-03-03", 2, 30),
+            ("2026-03-03", 3, 15),
+            ("2026-03-03", 4, 5),
+        ];
+        let insights = insights("2026-03-31", &sold);
+        assert_eq!((insights.vital, insights.buyers), (2, 4));
+        let shares: Vec<_> =
+            insights.best.iter().map(|buyer| (buyer.share, buyer.together)).collect();
+        assert_eq!(shares, [(500, 500), (300, 800), (150, 950), (50, 1000)]);
+        assert_eq!(super::tests::insights("2026-03-31", &[]).vital, 0);
+    }
+
+    #[test]
+    fn jars_past_their_safe_day_are_counted_apart() {
+        let insights = insights("2026-03-31", &[]);
+        assert_eq!(insights.unsafe_now, 2);
+        assert_eq!(insights.safe_until.len(), AHEAD as usize);
+        assert_eq!(insights.safe_until.first(), Some(&(day("2026-03-31"), 3)));
+        assert_eq!(insights.safe_until.last(), Some(&(day("2026-04-29"), 1)));
+    }
+}

@@ -1,0 +1,55 @@
+//! The store room: what is there, how fast it goes, and how long it lasts.
+
+use crate::domain::Quantity;
+use crate::domain::product::Product;
+
+/// For how many days what was sold is counted.
+pub const SOLD_DAYS: u64 = 30;
+
+/// One product in the store room.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shelf {
+    /// The product.
+    pub product: Product,
+    /// What is there; negative when more went out than was ever received.
+    pub stock: Quantity,
+    /// What was brought to customers in the last [`SOLD_DAYS`] days.
+    pub sold: Quantity,
+    /// For how many whole days it lasts while all jars are used as forecast; `None` if none is.
+    pub days_left: Option<i64>,
+}
+
+impl Shelf {
+    /// A product of which all jars together use `a_day` in a day.
+    pub fn new(product: Product, stock: Quantity, sold: Quantity, a_day: f64) -> Self {
+        let lasts = (stock.max(Quantity::ZERO).as_f64() / a_day).floor();
+        // A float beyond the range of an integer becomes the nearest one: for ever.
+        let days_left = (a_day > 0.0).then_some(lasts as i64);
+        Self { product, stock, sold, days_left }
+    }
+
+    /// Whether more should be bought.
+    pub fn is_short(&self) -> bool {
+        self.product.reorder.is_some_and(|reorder| self.stock <= reorder)
+            || self.stock.is_negative()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Money;
+    use crate::domain::id::ProductId;
+
+    #[test]
+    fn stock_lasts_whole_days_and_for_ever_where_nobody_uses_it() {
+        let rice = || Product::new(ProductId::new(1), "rice".into(), "kg".into(), Money::ZERO);
+        let days = |stock, a_day| {
+            Shelf::new(rice(), Quantity::whole(stock), Quantity::ZERO, a_day).days_left
+        };
+        assert_eq!(days(10, 3.0), Some(3));
+        assert_eq!(days(-10, 3.0), Some(0));
+        assert_eq!(days(10, 0.0), None);
+        assert_eq!(days(i64::MAX / 1000, f64::MIN_POSITIVE), Some(i64::MAX));
+    }
+}

@@ -1,0 +1,82 @@
+//! What was sold, to whom, and what the jars will ask for: the rows that figures are worked out from.
+
+use super::super::super::Result;
+use super::super::Tx;
+use super::super::standing::STANDING;
+use super::super::values::{Iso, Named, day};
+use super::LABEL;
+use super::tabs::owing_row;
+use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::rows::{OwingRow, Sale};
+use crate::domain::tab::EntryKind;
+use crate::domain::{Day, Money, Quantity};
+
+impl Tx<'_> {
+    /// Gives `look` every line that was brought from `from` to `until`, in no order: all sums of a
+    /// quarter come from one look at its lines, which is most of what they cost.
+    pub fn each_sale(&self, from: Day, until: Day, mut look: impl FnMut(Sale)) -> Result<()> {
+        // A cross join keeps the order of the tables: first the days, then their lines.
+        let mut statement = self.conn.prepare_cached(
+            "SELECT delivery.day, delivery.customer_id, line.product_id, line.delivered, line.price
+               FROM delivery CROSS JOIN delivery_line line ON line.delivery_id = delivery.id
+              WHERE delivery.day BETWEEN ?1 AND ?2 AND delivery.stage = 'done' AND line.delivered IS NOT NULL",
+        )?;
+        let mut rows = statement.query((Iso(from), Iso(until)))?;
+        while let Some(row) = rows.next()? {
+            let (quantity, price): (Quantity, Money) = (row.get(3)?, row.get(4)?);
+            look(Sale {
+                on: day(row, 0)?,
+                customer: row.get(1)?,
+                product: row.get(2)?,
+                quantity,
+                amount: quantity.times(price),
+            });
+        }
+        Ok(())
+    }
+
+    /// What was paid on each day from `from` to `until`, by day.
+    pub fn paid_by_day(&self, from: Day, until: Day) -> Result<Vec<(Day, Money)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT day, -sum(amount) FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind = ?3
+              GROUP BY day ORDER BY day",
+        )?;
+        let days = statement
+            .query_map((Iso(from), Iso(until), Named(EntryKind::Payment)), |row| {
+                Ok((day(row, 0)?, row.get(1)?))
+            })?;
+        Ok(days.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many jars are safe until each day, none of them later than `until`, by day.
+    pub fn jars_by_safe_day(&self, until: Day) -> Result<Vec<(Day, u32)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT safe, count(*) FROM forecast WHERE safe <= ?1 GROUP BY safe ORDER BY safe",
+        )?;
+        let days = statement.query_map([Iso(until)], |row| Ok((day(row, 0)?, row.get(1)?)))?;
+        Ok(days.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How much of each product all forecast jars use in a day together, in units.
+    pub fn use_by_product(&self) -> Result<Vec<(ProductId, f64)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT jar.product_id, sum(forecast.rate) FROM forecast JOIN jar ON jar.id = forecast.jar_id
+              GROUP BY jar.product_id ORDER BY jar.product_id",
+        )?;
+        let products = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(products.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Where these customers stand, in no order.
+    pub fn standings_of(&self, customers: &[CustomerId]) -> Result<Vec<OwingRow>> {
+        let ids: Vec<String> = customers.iter().map(|id| id.number().to_string()).collect();
+        let sql = format!(
+            "SELECT {LABEL}, customer.phones, customer.payday, {STANDING} FROM json_each(?1) AS wanted
+               JOIN customer ON customer.id = wanted.value
+               JOIN standing ON standing.customer_id = customer.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([format!("[{}]", ids.join(","))], owing_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

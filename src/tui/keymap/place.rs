@@ -1,0 +1,81 @@
+//! The places where keys go, and the groups of them that share keys.
+
+/// Where the keys go.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Place {
+    /// The morning list.
+    Today,
+    /// The list of customers.
+    Customers,
+    /// The round of a day.
+    Deliveries,
+    /// The list of follow-ups.
+    FollowUps,
+    /// Who owes.
+    Tabs,
+    /// The store room.
+    Products,
+    /// How the shop is doing.
+    Insights,
+    /// The journal.
+    Journal,
+    /// The filter of a list.
+    Filter,
+    /// The page of a customer.
+    Page,
+    /// A sheet to read: the help, a reason.
+    Sheet,
+    /// A form.
+    Form,
+    /// What was found for a field of a form.
+    Picker,
+    /// The list of keys, narrowed by typing.
+    Help,
+    /// The list of what can be done, narrowed by typing.
+    Palette,
+}
+
+#[rustfmt::skip]
+pub(super) const LISTS: &[Place] = &[
+    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products, Place::Insights,
+];
+pub(super) const TO_DO: &[Place] =
+    &[Place::Today, Place::Deliveries, Place::FollowUps, Place::Page];
+pub(super) const VISITS: &[Place] = &[Place::Today, Place::Deliveries, Place::Page];
+#[rustfmt::skip]
+pub(super) const ROWS: &[Place] = &[
+    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page,
+];
+#[rustfmt::skip]
+pub(super) const OPENING: &[Place] = &[
+    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights,
+];
+#[rustfmt::skip]
+pub(super) const CHANGING: &[Place] = &[
+    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Insights, Place::Page,
+];
+#[rustfmt::skip]
+pub(super) const UNDOING: &[Place] = &[
+    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Insights, Place::Journal, Place::Page,
+];
+#[rustfmt::skip]
+pub(super) const LOOKING: &[Place] = &[
+    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Insights, Place::Journal, Place::Page, Place::Sheet,
+];
+#[rustfmt::skip]
+pub(super) const PAGING: &[Place] = &[
+    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Insights, Place::Journal, Place::Page, Place::Sheet, Place::Help, Place::Palette,
+];
+pub(super) const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
+pub(super) const TYPING: &[Place] =
+    &[Place::Filter, Place::Form, Place::Picker, Place::Help, Place::Palette];
+#[rustfmt::skip]
+pub(super) const EVERYWHERE: &[Place] = &[
+    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Sheet, Place::Form, Place::Picker, Place::Help,
+    Place::Palette,
+];

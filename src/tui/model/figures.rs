@@ -1,0 +1,134 @@
+//! Who owes, what is in the store room, and how the shop is doing.
+
+use super::rows::{About, Filter, Listed, Rows};
+use super::subject::Subject;
+use crate::domain::rows::{CustomerLabel, OwingRow};
+use crate::domain::tab::Ageing;
+use crate::domain::{Day, Money, fold};
+use crate::reports::insights::Buyer;
+use crate::reports::{self, OwingReport, Shelf};
+
+/// A tab that is not even, with its ageing.
+pub type Owed = (OwingRow, Ageing);
+
+/// The tabs that are not even, the oldest due day first.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Tabs {
+    /// Whether it was read.
+    pub known: bool,
+    /// The filter.
+    pub filter: Filter,
+    /// The tabs.
+    pub rows: Rows<Owed>,
+    /// The ageing of all debts.
+    pub ageing: Ageing,
+    /// What customers have paid ahead.
+    pub credit: Money,
+}
+
+impl Tabs {
+    /// Puts a new report in; the selection stays with its customer.
+    pub fn put(&mut self, report: OwingReport) {
+        let OwingReport { day: _, tabs, ageing, credit, balance: _ } = report;
+        self.rows.put(tabs, &self.filter);
+        (self.ageing, self.credit, self.known) = (ageing, credit, true);
+    }
+
+    /// What the selected row is about.
+    pub fn subject(&self) -> Option<Subject> {
+        self.rows.selected().map(|(row, ageing)| Subject::of_owing(row, ageing.late()))
+    }
+}
+
+impl About for Owed {
+    fn who(&self) -> &CustomerLabel {
+        &self.0.who
+    }
+
+    /// A tab stays the same row whatever is paid of it.
+    fn day(&self) -> Day {
+        Day::default()
+    }
+}
+
+/// The store room.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Products {
+    /// Whether it was read.
+    pub known: bool,
+    /// The filter.
+    pub filter: Filter,
+    /// The products by name.
+    pub rows: Rows<Shelf>,
+}
+
+impl Listed for Shelf {
+    fn key(&self) -> (i64, Day) {
+        (self.product.id.number(), Day::default())
+    }
+
+    fn found_by(&self) -> String {
+        format!("{}\n{}", fold::sounds(&self.product.name), fold::sounds(&self.product.kind))
+    }
+}
+
+/// How the shop is doing.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Insights {
+    /// What was read.
+    pub report: Option<reports::Insights>,
+    /// The panel that has the focus.
+    pub panel: InsightsPanel,
+    /// The filter of the customers.
+    pub filter: Filter,
+    /// The best customers.
+    pub best: Rows<Buyer>,
+}
+
+/// A panel of the insights, in the order in which left and right go through them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs, reason = "the names are those on the panels")]
+pub enum InsightsPanel {
+    #[default]
+    Best,
+    Weeks,
+    Months,
+    Debts,
+    Jars,
+}
+
+impl InsightsPanel {
+    /// Every panel, in their order.
+    pub const ALL: [Self; 5] = [Self::Best, Self::Weeks, Self::Months, Self::Debts, Self::Jars];
+
+    /// The panel `by` further, no further than the last.
+    pub fn beside(self, by: isize) -> Self {
+        let here = Self::ALL.iter().position(|panel| *panel == self).unwrap_or(0);
+        let there = here.saturating_add_signed(by).min(Self::ALL.len() - 1);
+        Self::ALL.get(there).copied().unwrap_or(self)
+    }
+}
+
+impl Insights {
+    /// Puts a new report in; the selection stays with its customer.
+    pub fn put(&mut self, mut report: reports::Insights) {
+        self.best.put(std::mem::take(&mut report.best), &self.filter);
+        self.report = Some(report);
+    }
+
+    /// What the selected row is about; another panel than the customers' has none.
+    pub fn subject(&self) -> Option<Subject> {
+        let best = (self.panel == InsightsPanel::Best).then_some(&self.best)?;
+        best.selected().map(|buyer| Subject::of_owing(&buyer.row, Money::ZERO))
+    }
+}
+
+impl About for Buyer {
+    fn who(&self) -> &CustomerLabel {
+        &self.row.who
+    }
+
+    fn day(&self) -> Day {
+        Day::default()
+    }
+}

@@ -1,0 +1,101 @@
+//! The journal: what was done, by whom and when, the newest first; and what one line changed.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::domain::action::{Action, Change};
+use crate::tui::layout;
+use crate::tui::model::{JournalSheet, Model, TextSheet};
+use crate::tui::screens::say_nothing;
+use crate::tui::theme::Tone;
+use crate::tui::widgets::panel::{Panel, clear};
+use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::words::Words;
+
+/// Draws it over the whole body.
+pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect) {
+    let buffer = frame.buffer_mut();
+    let body = body.intersection(buffer.area);
+    clear(body, buffer);
+    let words = &model.words;
+    let panel = Panel { title: &words.say("journal-title"), here: true, ..Panel::default() };
+    let inside = panel.draw(body, buffer, model.look);
+    if journal.lines.is_empty() {
+        say_nothing(model, inside, &words.say("journal-empty"), buffer);
+        return;
+    }
+    let titles = ["column-when", "column-done", "column-by"].map(|key| words.say(key));
+    let [when, done, by] = &titles;
+    let column = |title, cells, leaves| Column { title, cells, align: Align::Left, leaves };
+    let columns = [
+        column(when.as_str(), (16, 16), 2),
+        column("", (4, 12), 0),
+        column(done, (24, 120), 0),
+        column(by, (4, 12), 1),
+    ];
+    let page = usize::from(inside.height);
+    let first = journal.scroll.top.saturating_sub(page);
+    let rows: Vec<_> =
+        (journal.lines.iter().skip(first).take(3 * page)).map(|line| cells(words, line)).collect();
+    let table = Table {
+        columns: &columns,
+        rows: &rows,
+        top: journal.scroll.top - first,
+        selected: Some(journal.scroll.at - first),
+        titles: layout::has_titles(body),
+        indent: 1,
+    };
+    table.draw(inside, buffer, model.look);
+}
+
+/// What was taken back since stands there all the same, but quieter.
+fn cells<'a>(words: &Words, line: &Action) -> Vec<Cell<'a>> {
+    let (mark, tone) = match line.in_force {
+        true => (String::new(), Tone::Plain),
+        false => (words.say("journal-taken-back"), Tone::Quiet),
+    };
+    vec![
+        // Seconds tell nobody anything.
+        Cell::new(line.at.chars().take(16).collect::<String>(), Tone::Quiet),
+        Cell::new(mark, Tone::Due),
+        Cell::new(words.action(line), tone),
+        Cell::new(line.by.clone(), Tone::Quiet),
+    ]
+}
+
+/// How many lines of it are seen at once.
+pub fn journal_page(model: &Model) -> usize {
+    usize::from(layout::list(layout::parts(model.size).body).height)
+}
+
+/// One line with each row before and after it.
+pub fn journal_line(model: &Model, line: &Action, changes: &[Change]) -> TextSheet {
+    let words = &model.words;
+    let title = format!("#{} {} {}", line.id.number(), line.at, line.by);
+    let mut parts = vec![(words.action(line), Vec::new())];
+    parts.extend(changes.iter().map(|change| {
+        let state = match (&change.before, &change.after) {
+            (None, _) => "journal-row-new",
+            (Some(_), None) => "journal-row-gone",
+            (Some(_), Some(_)) => "journal-row-changed",
+        };
+        let table = words.say(&format!("table-{}", change.table.replace('_', "-")));
+        let key = change.key.to_string();
+        let name = words.tell(state, &[("table", table.into()), ("key", key.into())]);
+        let columns = words.changed(change).into_iter().map(|column| {
+            let name = ("column", column.name.into());
+            match (column.before, column.after) {
+                (Some(before), Some(after)) => {
+                    let values = [name, ("before", before.into()), ("after", after.into())];
+                    words.tell("journal-was", &values)
+                }
+                (before, after) => {
+                    let value = after.or(before).unwrap_or_default();
+                    words.tell("journal-value", &[name, ("value", value.into())])
+                }
+            }
+        });
+        (name, columns.collect())
+    }));
+    TextSheet { title: title.trim_end().to_owned(), parts, top: 0 }
+}

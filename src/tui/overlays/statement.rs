@@ -1,0 +1,123 @@
+//! A customer's tab: every entry with the running balance, its due day, and what each payment settled.
+
+use std::collections::BTreeMap;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::domain::Day;
+use crate::domain::id::EntryId;
+use crate::domain::tab::StatementLine;
+use crate::tui::layout;
+use crate::tui::model::{Model, StatementSheet};
+use crate::tui::screens::{money_cell, say_nothing};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::panel::{Panel, clear};
+use crate::tui::widgets::table::{Align, Cell, Column, Table};
+
+/// Draws it over the whole body.
+pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect) {
+    let buffer = frame.buffer_mut();
+    let body = body.intersection(buffer.area);
+    clear(body, buffer);
+    let words = &model.words;
+    let statement = &sheet.statement;
+    let who = words.who(&sheet.customer);
+    let amount = ("amount", words.money(statement.balance.abs()).into());
+    let balance = match statement.balance {
+        balance if balance.is_zero() => words.say("page-even"),
+        balance if balance.is_negative() => words.tell("page-credit", &[amount]),
+        _ => words.tell("statement-balance", &[amount]),
+    };
+    let late = match statement.ageing.late() {
+        late if late.is_positive() => {
+            words.tell("statement-late", &[("amount", words.money(late).into())])
+        }
+        _ => String::new(),
+    };
+    let panel = Panel {
+        title: &words.tell("statement-title", &[("who", who.into())]),
+        figures: &balance,
+        remark: (&late, Tone::Late),
+        here: true,
+    };
+    let inside = panel.draw(body, buffer, model.look);
+    if statement.lines.is_empty() {
+        say_nothing(model, inside, &words.say("statement-empty"), buffer);
+        return;
+    }
+    let titles = [
+        "column-day",
+        "column-entry",
+        "column-amount",
+        "column-running",
+        "column-due-day",
+        "column-open",
+        "column-settles",
+        "column-note",
+    ]
+    .map(|key| words.say(key));
+    let [day, entry, amount, running, due, open, settles, note] = &titles;
+    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
+    let columns = [
+        column(day.as_str(), (11, 11), Align::Left, 0),
+        column(entry, (6, 12), Align::Left, 0),
+        column(amount, (6, 14), Align::Right, 0),
+        column(running, (6, 14), Align::Right, 0),
+        column(due, (11, 11), Align::Left, 2),
+        column(open, (6, 14), Align::Right, 1),
+        column(settles, (12, 40), Align::Left, 3),
+        column(note, (8, 40), Align::Left, 4),
+    ];
+    let days: BTreeMap<EntryId, Day> =
+        statement.lines.iter().map(|line| (line.entry.id, line.entry.on)).collect();
+    let page = usize::from(inside.height);
+    let rows: Vec<_> = (statement.lines.iter().skip(sheet.top).take(page))
+        .map(|line| cells(model, line, &days))
+        .collect();
+    let titles = layout::has_titles(body);
+    Table { columns: &columns, rows: &rows, top: 0, selected: None, titles, indent: 1 }
+        .draw(inside, buffer, model.look);
+}
+
+/// How many entries there are, and how many are seen at once.
+pub fn lines_and_page(sheet: &StatementSheet, body: Rect) -> (usize, usize) {
+    (sheet.statement.lines.len(), usize::from(layout::list(body).height))
+}
+
+fn cells<'a>(
+    model: &Model,
+    line: &'a StatementLine,
+    days: &BTreeMap<EntryId, Day>,
+) -> Vec<Cell<'a>> {
+    let (words, entry) = (&model.words, &line.entry);
+    let day = |day: Day| day.format("%Y-%m-%d").to_string();
+    let late = line.due.is_some_and(|due| due < model.today && line.open.is_positive());
+    let settled: Vec<String> = (line.settles.iter())
+        .filter_map(|(debt, part)| {
+            let day = ("day", words.short_day(*days.get(debt)?).into());
+            Some(words.tell("settled", &[day, ("amount", words.money(*part).into())]))
+        })
+        .collect();
+    let about: Vec<&str> = [&entry.method, &entry.note]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
+    vec![
+        Cell::new(day(entry.on), Tone::Quiet),
+        Cell::new(words.of(entry.kind), Tone::Plain),
+        Cell::new(
+            words.money(entry.amount),
+            if entry.amount.is_negative() { Tone::Good } else { Tone::Plain },
+        ),
+        Cell::new(words.money(line.balance), Tone::Name),
+        Cell::new(
+            line.due.map(day).unwrap_or_default(),
+            if late { Tone::Late } else { Tone::Quiet },
+        ),
+        money_cell(model, line.open, if late { Tone::Late } else { Tone::Plain }),
+        Cell::new(settled.join(&words.say("between-goods")), Tone::Plain),
+        Cell::new(about.join(" "), Tone::Quiet),
+    ]
+}

@@ -1,0 +1,222 @@
+//! How the shop is doing: weeks and months, the best customers, debts by age, jars by safe day.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{bar, empty, filter_in_words, money_cell, say_nothing, tabs};
+use crate::reports::insights::{Buyer, Insights, Sums};
+use crate::tui::layout;
+use crate::tui::model::{InsightsPanel, Model};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
+use crate::tui::widgets::panel::Panel;
+use crate::tui::widgets::table::{Align, Cell, Column, Table};
+
+/// Draws it.
+pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
+    let places = layout::insights(body, model.insights.panel);
+    for panel in InsightsPanel::ALL {
+        let area = places.of(panel);
+        match panel {
+            InsightsPanel::Best => best(model, area, buffer),
+            InsightsPanel::Weeks => weeks(model, area, buffer),
+            InsightsPanel::Months => months(model, area, buffer),
+            InsightsPanel::Debts => debts(model, area, buffer),
+            InsightsPanel::Jars => jars(model, area, buffer),
+        }
+    }
+}
+
+/// The frame of a panel with its name; what was read, and the room for it.
+fn panel<'a>(
+    model: &'a Model,
+    panel: (InsightsPanel, &str),
+    (figures, remark): (&str, &str),
+    (area, buffer): (Rect, &mut Buffer),
+) -> (Option<&'a Insights>, Rect) {
+    let panel = Panel {
+        title: &model.words.say(panel.1),
+        figures,
+        remark: (remark, Tone::Quiet),
+        here: model.insights.panel == panel.0,
+    };
+    (model.insights.report.as_ref(), panel.draw(area, buffer, model.look))
+}
+
+fn best(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let (insights, words) = (&model.insights, &model.words);
+    let filter = filter_in_words(model, &insights.filter);
+    let line = insights.report.as_ref().filter(|report| report.buyers > 0).map(|report| {
+        let share = report.vital * 100 / report.buyers;
+        let args = [("vital", report.vital.into()), ("share", share.into())];
+        words.tell("insights-vital", &args)
+    });
+    let name = (InsightsPanel::Best, "panel-best");
+    let line = line.unwrap_or_default();
+    let (report, inside) = panel(model, name, (&filter, &line), (area, buffer));
+    if insights.best.is_empty() {
+        let said = empty(model, report.is_some(), &insights.filter, "nothing-sold");
+        say_nothing(model, inside, &said, buffer);
+        return;
+    }
+    let titles =
+        ["column-name", "column-sold-for", "column-share", "column-together", "column-balance"]
+            .map(|key| words.say(key));
+    let [name, sold, share, together, balance] = &titles;
+    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
+    let columns = [
+        column(name.as_str(), (8, 20), Align::Left, 0),
+        column(sold, (6, 14), Align::Right, 0),
+        column(share, (6, 8), Align::Right, 1),
+        column(together, (6, 8), Align::Right, 2),
+        column(balance, (6, 14), Align::Right, 3),
+    ];
+    let rows: Vec<_> = insights.best.iter().map(|buyer| buyer_cells(model, buyer)).collect();
+    let table = Table {
+        columns: &columns,
+        rows: &rows,
+        top: insights.best.scroll.top,
+        selected: (insights.panel == InsightsPanel::Best).then_some(insights.best.scroll.at),
+        titles: layout::has_titles(area),
+        indent: 1,
+    };
+    table.draw(inside, buffer, model.look);
+}
+
+/// Those above the 20/80 line stand out.
+fn buyer_cells<'a>(model: &Model, buyer: &'a Buyer) -> Vec<Cell<'a>> {
+    let words = &model.words;
+    let above = buyer.together - buyer.share < 800;
+    let percent = |thousandths: i64| format!("{}.{} %", thousandths / 10, thousandths % 10);
+    vec![
+        Cell::new(buyer.row.who.name.as_str(), if above { Tone::Name } else { Tone::Quiet }),
+        Cell::new(words.money(buyer.amount), Tone::Plain),
+        Cell::new(percent(buyer.share), Tone::Plain),
+        Cell::new(percent(buyer.together), if above { Tone::Good } else { Tone::Quiet }),
+        money_cell(model, buyer.row.standing.balance, Tone::Plain),
+    ]
+}
+
+fn weeks(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let words = &model.words;
+    let name = (InsightsPanel::Weeks, "panel-weeks");
+    let (Some(report), inside) = panel(model, name, ("", ""), (area, buffer)) else { return };
+    let most = report.weeks.iter().map(|week| week.sold).max().unwrap_or_default();
+    let width = inside.width.saturating_sub(34).clamp(6, 40);
+    // Where there is not room for all of them, the newest are shown.
+    let hidden = report.weeks.len().saturating_sub(usize::from(inside.height));
+    let row = |week: &Sums| {
+        vec![
+            Cell::new(words.short_day(week.from), Tone::Quiet),
+            Cell::new(bar(model, week.sold.minor(), most.minor(), width), Tone::Good),
+            Cell::new(words.quantity(week.quantity, &report.unit), Tone::Plain),
+            Cell::new(words.money(week.sold), Tone::Name),
+        ]
+    };
+    let rows: Vec<_> = report.weeks.iter().skip(hidden).map(row).collect();
+    let columns = [
+        Column { title: "", cells: (6, 8), align: Align::Left, leaves: 0 },
+        Column { title: "", cells: (4, width), align: Align::Left, leaves: 1 },
+        Column { title: "", cells: (6, 12), align: Align::Right, leaves: 0 },
+        Column { title: "", cells: (6, 14), align: Align::Right, leaves: 0 },
+    ];
+    Table { columns: &columns, rows: &rows, top: 0, selected: None, titles: false, indent: 1 }
+        .draw(inside, buffer, model.look);
+}
+
+fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let words = &model.words;
+    let change = model.insights.report.as_ref().and_then(|report| {
+        let [now, then, _] = &report.months;
+        let (now, then) = (i128::from(now.sold.minor()), i128::from(then.sold.minor()));
+        (then > 0).then(|| format!("{:+} %", (now - then) * 100 / then))
+    });
+    let change = change.unwrap_or_default();
+    let name = (InsightsPanel::Months, "panel-months");
+    let (Some(report), inside) = panel(model, name, (&change, ""), (area, buffer)) else { return };
+    let row = |sums: &Sums| {
+        let days = [
+            ("from", words.short_day(sums.from).into()),
+            ("to", words.short_day(sums.until).into()),
+        ];
+        vec![
+            Cell::new(words.tell("away", &days), Tone::Plain),
+            Cell::new(words.quantity(sums.quantity, &report.unit), Tone::Plain),
+            Cell::new(words.money(sums.sold), Tone::Name),
+            Cell::new(words.money(sums.paid), Tone::Good),
+        ]
+    };
+    let rows: Vec<_> = report.months.iter().map(row).collect();
+    let titles = ["column-days", "column-brought", "column-sold-for", "column-paid"]
+        .map(|key| words.say(key));
+    let [days, brought, sold, paid] = &titles;
+    let columns = [
+        Column { title: days.as_str(), cells: (15, 20), align: Align::Left, leaves: 0 },
+        Column { title: brought, cells: (8, 12), align: Align::Right, leaves: 2 },
+        Column { title: sold, cells: (8, 14), align: Align::Right, leaves: 0 },
+        Column { title: paid, cells: (8, 14), align: Align::Right, leaves: 1 },
+    ];
+    let titles = inside.height >= 4;
+    Table { columns: &columns, rows: &rows, top: 0, selected: None, titles, indent: 1 }
+        .draw(inside, buffer, model.look);
+}
+
+fn debts(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let owed =
+        model.insights.report.as_ref().map(|report| model.words.money(report.ageing.total()));
+    let name = (InsightsPanel::Debts, "panel-ages");
+    let figures = (owed.as_deref().unwrap_or_default(), "");
+    let (Some(report), inside) = panel(model, name, figures, (area, buffer)) else { return };
+    tabs::by_age(model, report.ageing, None, inside, buffer);
+}
+
+/// A chart with a column for each day, as high as there is room, and its days below.
+fn jars(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let words = &model.words;
+    let report = model.insights.report.as_ref();
+    let past = report.map(|report| report.unsafe_now).filter(|past| *past > 0);
+    let past = past.map(|count| words.tell("insights-unsafe", &[("count", count.into())]));
+    let name = (InsightsPanel::Jars, "panel-jars");
+    let figures = (past.as_deref().unwrap_or_default(), "");
+    let (Some(report), inside) = panel(model, name, figures, (area, buffer)) else { return };
+    let days = report.safe_until.len() as u16;
+    let room = inside.width.saturating_sub(2);
+    if inside.height < 2 || room < 8 {
+        return;
+    }
+    let (height, x) = (inside.height - 1, inside.x + 1);
+    let most = report.safe_until.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+    let wide = (room / days.max(1)).clamp(1, 2);
+    let gauge = &model.look.glyphs.gauge;
+    for (column, (day, count)) in (0_u16..).zip(&report.safe_until).take(usize::from(room / wide)) {
+        // Eighths of a row; whatever is there can be seen.
+        let eighths = u64::from(*count) * u64::from(height) * 8 / u64::from(most);
+        let mut left = eighths.max(u64::from(*count > 0));
+        let near = (*day - model.today).num_days() < 3;
+        let style = model.look.style(if near { Tone::Due } else { Tone::Good });
+        for y in (inside.y..inside.y + height).rev() {
+            let part = usize::try_from(left.min(8)).unwrap_or(8);
+            let glyph = part.checked_sub(1).and_then(|part| gauge.get(part));
+            let place = (x + column * wide, y);
+            cells::write(buffer, place, 1, glyph.copied().unwrap_or_default(), style);
+            left -= left.min(8);
+        }
+    }
+    let quiet = model.look.style(Tone::Quiet);
+    let y = inside.bottom() - 1;
+    if let (Some((first, _)), Some((last, _))) =
+        (report.safe_until.first(), report.safe_until.last())
+    {
+        cells::write(buffer, (x, y), room, &words.short_day(*first), quiet);
+        let (last, end) = (words.short_day(*last), room.min(days * wide));
+        let most = words.tell("insights-most", &[("count", most.into())]);
+        let from = end.saturating_sub(cells::width(&last));
+        let middle = from.saturating_sub(cells::width(&most)) / 2 + 3;
+        if middle + cells::width(&most) < from && middle > 8 {
+            cells::write(buffer, (x + middle, y), room - middle, &most, quiet);
+        }
+        if from > 8 {
+            cells::write(buffer, (x + from, y), room - from, &last, quiet);
+        }
+    }
+}

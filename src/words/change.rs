@@ -1,0 +1,81 @@
+//! What a line of the journal changed in a row, as people read it.
+
+use super::{Veil, Words};
+use crate::domain::action::Change;
+use crate::domain::day::Weekdays;
+use crate::domain::{Currency, Money, Quantity, Rate};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// A column of a row that is not as it was.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChangedColumn {
+    /// Its name in the file.
+    pub name: String,
+    /// What stood there; `None` for nothing.
+    pub before: Option<String>,
+    /// What stands there now.
+    pub after: Option<String>,
+}
+
+impl Words {
+    /// The columns of a row that are not as they were, by their names.
+    pub fn changed(&self, change: &Change) -> Vec<ChangedColumn> {
+        let (before, after) = (columns(change.before.as_deref()), columns(change.after.as_deref()));
+        let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+        let value = |of: Option<&Value>, name: &str| of.map(|value| self.veiled_value(name, value));
+        (names.into_iter())
+            .filter(|name| before.get(*name) != after.get(*name))
+            .map(|name| ChangedColumn {
+                name: name.clone(),
+                before: value(before.get(name), name),
+                after: value(after.get(name), name),
+            })
+            .collect()
+    }
+
+    /// A value as people read it, or hidden as it is everywhere else.
+    fn veiled_value(&self, column: &str, value: &Value) -> String {
+        match (self.veil, column, value.as_i64()) {
+            (Veil::On, "price" | "cost" | "amount" | "debt_limit", Some(minor)) => {
+                self.money(Money::from_minor(minor))
+            }
+            (Veil::On, "phones", _) => self.phone(value.as_str().unwrap_or_default()).into(),
+            (Veil::On | Veil::Off, ..) => readable(column, value, self.currency),
+        }
+    }
+}
+
+/// The columns of a row that the journal kept as JSON. What is empty, and what a search or a sort
+/// only needs for itself, is left out.
+fn columns(row: Option<&str>) -> Map<String, Value> {
+    let Some(Ok(Value::Object(mut columns))) = row.map(serde_json::from_str) else {
+        return Map::new();
+    };
+    columns.retain(|name, value| {
+        !value.is_null() && value.as_str() != Some("") && name != "id" && !name.ends_with("_key")
+    });
+    columns
+}
+
+/// A value of a row as people read it: amounts in their currency, quantities in their unit.
+fn readable(column: &str, value: &Value, currency: Currency) -> String {
+    let Some(number) = value.as_i64() else {
+        return value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    };
+    match column {
+        "price" | "cost" | "amount" | "debt_limit" => {
+            currency.plain(Money::from_minor(number)).to_string()
+        }
+        "quantity" | "planned" | "delivered" | "level" | "pack" | "reorder" | "usual"
+        | "capacity" | "monthly" | "child" | "elder" | "service_level" => {
+            Quantity::from_thousandths(number).to_string()
+        }
+        "appetite" | "pinned" => Rate::from_millionths(number).to_string(),
+        "weekdays" | "delivery_days" => {
+            let days = u8::try_from(number).ok().and_then(Weekdays::from_bits);
+            days.map_or_else(|| number.to_string(), |days| days.to_string())
+        }
+        _ => number.to_string(),
+    }
+}

@@ -1,0 +1,142 @@
+//! Money and goods by keys: a payment on a tab, goods that come in, and the journal with its undo.
+
+use ricejar::domain::Quantity;
+use ricejar::domain::shop::Language;
+use ricejar::tui::keymap::Place;
+use ricejar::tui::model::{Model, Mood, Overlay};
+use ricejar::tui::msg::Msg;
+use ricejar::tui::theme::Look;
+use ricejar::tui::update::update;
+use ricejar::words::{Sentence, Words};
+
+use super::shop::TestShop;
+use super::stage::Stage;
+
+fn usual() -> Stage {
+    Stage::usual(120, 40)
+}
+
+/// How much of the product that is called so is there.
+fn stock(stage: &Stage, name: &str) -> Quantity {
+    let products = stage.shop.open_again().products().unwrap();
+    products.into_iter().find(|(product, _)| product.name == name).unwrap().1
+}
+
+#[test]
+fn a_payment_is_written_down_where_one_sees_who_owes_and_the_tab_shows_what_it_settled() {
+    let mut stage = usual();
+    stage.press("5");
+    let first = stage.session.model().tabs.rows.selected().unwrap().0.clone();
+    stage.press("p ctrl-u").paste("100").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains(&format!("{} {} paid 100", first.who.code, first.who.name)), "{seen}");
+    stage.press("t");
+    let seen = stage.text();
+    assert!(seen.contains(&format!("Tab of {} {}", first.who.code, first.who.name)), "{seen}");
+    let payment = seen.lines().rfind(|line| line.contains("payment")).unwrap();
+    assert!(payment.contains("-100") && payment.contains("100 of "), "{payment}");
+    stage.press("esc enter");
+    assert_eq!(stage.session.model().place(), Place::Page);
+    stage.press("t");
+    assert!(stage.text().contains("Tab of "));
+}
+
+#[test]
+fn goods_come_in_and_are_counted_on_the_shelf() {
+    let mut stage = usual();
+    stage.press("6 / o i l enter");
+    let before = stock(&stage, "oil");
+    stage.press("r ctrl-u").paste("12.5").press("tab ctrl-u").paste("70").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("oil"), "{seen}");
+    assert_eq!(stock(&stage, "oil"), before + Quantity::from_thousandths(12_500));
+    // What a unit cost is filled in the next time.
+    stage.press("r");
+    assert!(stage.text().contains("70"));
+    stage.press("esc c ctrl-u").paste("9").press("enter");
+    assert_eq!(stock(&stage, "oil"), Quantity::whole(9));
+    stage.press("u u");
+    assert_eq!(stock(&stage, "oil"), before);
+}
+
+#[test]
+fn a_wrong_quantity_says_so_and_is_not_lost() {
+    let mut stage = usual();
+    stage.press("6 r ctrl-u").paste("1o").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("“1o” is not a number."), "{seen}");
+    assert_eq!(stage.session.model().place(), Place::Form);
+}
+
+#[test]
+fn the_journal_takes_back_one_line_or_all_down_to_a_line() {
+    let mut stage = usual();
+    let tabs = |stage: &Stage| stage.session.model().tabs.rows.clone();
+    stage.press("5");
+    let before = tabs(&stage);
+    for amount in ["10", "20", "30"] {
+        stage.press("p ctrl-u").paste(amount).press("enter");
+    }
+    // The second newest alone: three payments of one tab do not stand on each other.
+    stage.press("J down u");
+    let seen = stage.text();
+    assert!(seen.contains("Taken back") && seen.contains("paid 20"), "{seen}");
+    // The undo stands on top now; the first payment is the fourth line.
+    stage.press("g down down down U");
+    let seen = stage.text();
+    assert!(seen.contains("2 steps were taken back."), "{seen}");
+    stage.press("esc esc");
+    assert_eq!(tabs(&stage), before);
+    // Each of them can be done again.
+    stage.press("ctrl-r ctrl-r ctrl-r");
+    assert_ne!(tabs(&stage), before);
+    stage.press("ctrl-r");
+    assert_eq!(stage.session.model().toast.as_ref().unwrap().mood, Mood::Bad);
+}
+
+#[test]
+fn a_line_that_others_stand_on_is_not_taken_back_alone_but_with_all_of_them() {
+    let mut stage = usual();
+    stage.press("J G k k k");
+    let line = |stage: &Stage| match stage.session.model().overlays.last() {
+        Some(Overlay::Journal(journal)) => journal.selected().cloned(),
+        _ => None,
+    };
+    let selected = line(&stage).unwrap();
+    assert_eq!(selected.deed.about, "C102 林阿嬷");
+    stage.press("u");
+    let seen = stage.text();
+    assert!(!seen.contains("Taken back"), "{seen}");
+    assert_eq!(stage.session.model().toast.as_ref().unwrap().mood, Mood::Bad);
+    stage.press("U");
+    let seen = stage.text();
+    assert!(seen.contains("steps were taken back."), "{seen}");
+    let app = stage.shop.open_again();
+    assert!(app.customers_meant("C102", 2).unwrap().is_empty());
+    assert_eq!(app.products().unwrap().len(), 2);
+    // The selection is still at that line, which is not in force any more.
+    assert_eq!(line(&stage).map(|line| (line.id, line.in_force)), Some((selected.id, false)));
+}
+
+#[test]
+fn undo_to_here_says_how_far_it_came_and_why_it_ended() {
+    let (_shop, app) = TestShop::empty();
+    let words = Words::new(Language::English, app.shop().unwrap().currency);
+    let (shop, today) = (app.shop().unwrap(), app.today());
+    let mut model = Model::new(words, shop, today, Look::default(), (80, 24));
+    let refused = Sentence { text: "The disk is full.".to_owned(), hint: None };
+    update(&mut model, Msg::UndoneTo(Vec::new(), Some(refused)));
+    let toast = model.toast.unwrap();
+    assert_eq!(toast.said.text, "Nothing was taken back.");
+    assert_eq!((toast.said.hint.as_deref(), toast.mood), (Some("The disk is full."), Mood::Bad));
+}
+
+#[test]
+fn a_line_of_the_journal_shows_its_rows_before_and_after() {
+    let mut stage = usual();
+    stage.press("5 p ctrl-u").paste("45").press("enter J enter");
+    let seen = stage.text();
+    assert!(seen.contains("entry") && seen.contains("amount: -45"), "{seen}");
+    stage.press("esc esc");
+    assert_eq!(stage.session.model().place(), Place::Tabs);
+}
