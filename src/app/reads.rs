@@ -16,7 +16,7 @@ use crate::domain::{Day, Quantity, fold};
 use crate::reports::proposal::proposals;
 use crate::reports::today::{BIRTHDAY_STAYS, Morning, SILENT_AFTER, birthdays_kept, look_after};
 use crate::reports::{OwingReport, Proposal, Round, Today, Why};
-use crate::store::{CustomerPlace, Tx, Window};
+use crate::store::{CustomerPlace, Reach, Tx, Window};
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,17 +27,19 @@ impl App {
     /// If the file cannot be read; so it is for every read here.
     pub fn morning(&self) -> Result<Today> {
         let day = self.today();
+        let whole = Reach { planned: day, to_fill: day, owing: day, follow_ups: day };
+        self.store.read(|tx| morning(tx, day, whole))
+    }
+
+    /// The beginning of the morning list of today, with `rows` rows of each of its lists or a few
+    /// more, and whether that is all of it. It takes as long in a large shop as in a small one; what
+    /// is to be loaded and what runs short is known of the whole list only.
+    pub fn morning_begins(&self, rows: u32) -> Result<(Today, bool)> {
+        let day = self.today();
         self.store.read(|tx| {
-            let shop = tx.shop()?;
-            let morning = Morning {
-                planned: tx.open_delivery_rows(day)?,
-                to_fill: tx.jars_to_fill(day, silent_before(day))?,
-                owing: owing(tx, &shop, day)?,
-                follow_ups: tx.follow_up_rows(Stage::Open, Some(day))?,
-                found: found(tx, day, day)?,
-                products: tx.products()?,
-            };
-            Ok(Today::new(day, morning, &shop.areas))
+            let reach = tx.reach(day, silent_before(day), rows)?;
+            let whole = Reach { planned: day, to_fill: day, owing: day, follow_ups: day };
+            Ok((morning(tx, day, reach)?, reach == whole))
         })
     }
 
@@ -195,6 +197,20 @@ impl App {
     }
 }
 
+/// The morning of a day as far as it is asked for.
+fn morning(tx: &Tx, day: Day, reach: Reach) -> Result<Today> {
+    let shop = tx.shop()?;
+    let morning = Morning {
+        planned: tx.open_delivery_rows(reach.planned)?,
+        to_fill: tx.jars_to_fill(reach.to_fill, silent_before(day))?,
+        owing: owing(tx, &shop, day, reach.owing)?,
+        follow_ups: tx.follow_up_rows(Stage::Open, Some(reach.follow_ups))?,
+        found: found(tx, day, reach.follow_ups)?,
+        products: tx.products()?,
+    };
+    Ok(Today::new(day, morning, &shop.areas))
+}
+
 fn silent_before(today: Day) -> Day {
     today.checked_sub_days(Days::new(SILENT_AFTER)).unwrap_or(today)
 }
@@ -210,10 +226,10 @@ fn found(tx: &Tx, today: Day, until: Day) -> Result<Vec<crate::domain::rows::Fou
     Ok(found)
 }
 
-/// The tabs with money that is due by a day, as they stood on that day.
-fn owing(tx: &Tx, shop: &Shop, day: Day) -> Result<Vec<OwingRow>> {
-    let due = |standing: &Standing| standing.oldest_due().is_some_and(|due| due <= day);
-    let mut rows = as_of(tx, shop, day, tx.owing_rows(day)?, due)?;
+/// The tabs with money that was due by `until`, as they stood on a day.
+fn owing(tx: &Tx, shop: &Shop, day: Day, until: Day) -> Result<Vec<OwingRow>> {
+    let due = |standing: &Standing| standing.oldest_due().is_some_and(|due| due <= until);
+    let mut rows = as_of(tx, shop, day, tx.owing_rows(until)?, due)?;
     rows.sort_by_key(|row| row.standing.oldest_due());
     Ok(rows)
 }

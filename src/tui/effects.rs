@@ -8,11 +8,14 @@ use crate::reports::Why;
 use crate::reports::round::Stop;
 use crate::words::Words;
 
+/// How many rows of each list are read before the first picture: as many as a large screen has.
+const ROWS_AT_FIRST: u32 = 80;
+
 /// Does it; whatever comes of it is a message.
 pub fn carry_out(app: &mut App, words: &Words, effect: Effect) -> Msg {
     let done = match effect {
         Effect::Perform(command) => app.perform(&command).map(Msg::Done),
-        Effect::Ask(question) => {
+        Effect::Ask(question) | Effect::AskLater(question) => {
             answer(app, question).map(|answer| Msg::Answered(Box::new(answer)))
         }
     };
@@ -23,6 +26,10 @@ fn answer(app: &App, question: Question) -> Result<Answer> {
     Ok(match question {
         Question::Shop => Answer::Shop(app.shop()?),
         Question::Morning => Answer::Morning(app.morning()?),
+        Question::MorningBegins => {
+            let (report, whole) = app.morning_begins(ROWS_AT_FIRST)?;
+            Answer::MorningBegins(report, whole)
+        }
         Question::Customers { query, page, most } => {
             let window = match &page {
                 Page::First => (None, Window::After),

@@ -44,6 +44,8 @@ pub enum Effect {
     Perform(Box<Command>),
     /// Read from the shop.
     Ask(Question),
+    /// Read from the shop once the screen shows what is known so far.
+    AskLater(Question),
 }
 
 /// Something to be read.
@@ -53,6 +55,8 @@ pub enum Question {
     Shop,
     /// The morning list.
     Morning,
+    /// Its beginning: more rows than a screen has.
+    MorningBegins,
     /// A part of the list of customers.
     Customers {
         /// What their list is narrowed down to.
@@ -81,6 +85,8 @@ pub enum Answer {
     Shop(Shop),
     /// The morning list.
     Morning(reports::Today),
+    /// Its beginning, and whether that is all of it.
+    MorningBegins(reports::Today, bool),
     /// A part of the list of customers.
     Customers {
         /// What it was narrowed down to.

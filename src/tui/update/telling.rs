@@ -3,7 +3,7 @@
 use super::{Effect, refresh};
 use crate::app::Done;
 use crate::tui::model::{Model, Mood, Overlay, PageSheet, TextSheet, Toast};
-use crate::tui::msg::Answer;
+use crate::tui::msg::{Answer, Question};
 use crate::words::Sentence;
 
 /// How long something good is shown, in seconds.
@@ -59,6 +59,13 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Shop(shop) => model.shop = shop,
         Answer::Morning(report) => model.morning.put(report),
+        Answer::MorningBegins(report, whole) => {
+            model.morning.put(report);
+            model.morning.whole = whole;
+            if !whole {
+                return vec![Effect::AskLater(Question::Morning)];
+            }
+        }
         Answer::Customers { query, page, most, rows } => {
             // An answer to what was typed before is of no use any more.
             if query == model.customers.filter.typed.text() {

@@ -3,5 +3,6 @@
 mod journeys;
 mod pictures;
 mod properties;
+mod screenshots;
 pub mod shop;
 pub mod stage;

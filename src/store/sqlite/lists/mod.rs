@@ -5,8 +5,10 @@ mod deliveries;
 mod follow_ups;
 mod jars;
 mod tabs;
+mod urgent;
 
 pub use customers::{CustomerPlace, Window};
+pub use urgent::Reach;
 
 use crate::domain::rows::CustomerLabel;
 use rusqlite::Row;
