@@ -1,6 +1,10 @@
 //! Where the notebook is and how we speak before it is open: the environment, read once by `main`,
 //! and each platform's own places.
 
+mod settings;
+
+pub use settings::{Fault, Misset, Rebound, Settings, Theme};
+
 use crate::domain::Currency;
 use crate::domain::quantity::NumberError;
 use crate::domain::shop::Language;
@@ -13,6 +17,8 @@ use std::path::PathBuf;
 pub struct Environment {
     /// `RICEJAR_DB`: the notebook's file.
     pub file: Option<PathBuf>,
+    /// `RICEJAR_CONFIG`: the configuration file.
+    pub config: Option<PathBuf>,
     /// `RICEJAR_TODAY`: the day that counts as today, for tests.
     pub today: Option<String>,
     /// `RICEJAR_BY`: who writes in the journal.
@@ -32,6 +38,7 @@ impl Environment {
         let text = |name| said(name)?.into_string().ok();
         Self {
             file: said("RICEJAR_DB").map(PathBuf::from),
+            config: said("RICEJAR_CONFIG").map(PathBuf::from),
             today: text("RICEJAR_TODAY"),
             by: text("RICEJAR_BY"),
             locale: ["RICEJAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
@@ -98,6 +105,11 @@ impl Environment {
 pub fn default_file() -> PathBuf {
     let place = ProjectDirs::from("", "", "ricejar");
     place.map_or_else(PathBuf::new, |place| place.data_dir().to_owned()).join("notebook.ricejar")
+}
+
+/// The configuration file where nobody names one: in the platform's folder for configuration.
+pub fn default_config() -> Option<PathBuf> {
+    Some(ProjectDirs::from("", "", "ricejar")?.config_dir().join("config.toml"))
 }
 
 #[cfg(test)]

@@ -3,17 +3,20 @@
 
 use ricejar::app::{self, App, Clock, DemoSize, Stamp, write_demo};
 use ricejar::cli::args::shop::Init;
+use ricejar::cli::args::values::{DayText, Typed};
 use ricejar::cli::args::{Args, Colour, Command, Global};
 use ricejar::cli::{self, Cli, Error, Speaker};
-use ricejar::config::{self, Environment};
-use ricejar::domain::day::{iso, parse_day};
+use ricejar::config::{self, Environment, Settings};
+use ricejar::domain::day::iso;
 use ricejar::domain::{Currency, Day};
 use ricejar::store::{self, Store};
-use ricejar::tui::{self, theme::Colours};
+use ricejar::tui;
+use ricejar::tui::keymap::Keymap;
+use ricejar::tui::theme::{Colours, Glyphs};
 use ricejar::words::Words;
 use std::ffi::OsString;
-use std::io::{IsTerminal, stderr};
-use std::path::Path;
+use std::io::{ErrorKind, IsTerminal, stderr};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -49,6 +52,7 @@ fn run(
     let watch = Watch::new(&global, environment)?;
     let clock = watch.read();
     let file = global.db.clone().or(environment.file.clone()).unwrap_or_else(config::default_file);
+    let (config, settings) = settings(&global, environment)?;
     let output = global.output.as_deref();
 
     if let Some(
@@ -77,11 +81,17 @@ fn run(
     };
     let app = App::new(store, clock);
     let shop = app.shop()?;
-    let language = global.lang.or(shop.language).or(environment.language()).unwrap_or_default();
+    let language = global
+        .lang
+        .or(settings.language)
+        .or(shop.language)
+        .or(environment.language())
+        .unwrap_or_default();
     *words = Words::new(language, shop.currency);
     if command.is_none() && !global.headless {
         let words = Words::new(language, shop.currency);
-        return on_screens(app, words, &watch, environment);
+        let options = options(&global, environment, &config, &settings)?;
+        return on_screens(app, words, &watch, options);
     }
     Cli::new(app, shop, Speaker::new(words, format, output)?).run(command)?;
     Ok(ExitCode::SUCCESS)
@@ -112,17 +122,53 @@ fn without_shop(
     Ok(())
 }
 
+/// What the configuration file says, and where it is. There need not be one, unless it was named.
+fn settings(global: &Global, environment: &Environment) -> Result<(PathBuf, Settings), Error> {
+    let named = global.config.clone().or(environment.config.clone());
+    let is_named = named.is_some();
+    let Some(file) = named.or_else(config::default_config) else {
+        return Ok(Default::default());
+    };
+    match std::fs::read_to_string(&file) {
+        Ok(text) => match Settings::parse(&text) {
+            Ok(settings) => Ok((file, settings)),
+            Err(misset) => Err(Error::Config(file, misset)),
+        },
+        Err(error) if error.kind() == ErrorKind::NotFound && !is_named => Ok(Default::default()),
+        Err(error) => Err(Error::Input(file, error)),
+    }
+}
+
+/// How the screens are: what the command line says, else what the configuration says.
+fn options(
+    global: &Global,
+    environment: &Environment,
+    config: &Path,
+    settings: &Settings,
+) -> Result<tui::Options, Error> {
+    let keys = Keymap::rebound(&settings.keys);
+    let mut options = tui::Options {
+        dumb: environment.dumb,
+        keys: keys.map_err(|misset| Error::Config(config.to_owned(), misset))?,
+        ..tui::Options::default()
+    };
+    options.look.theme = global.theme.unwrap_or(settings.theme);
+    if global.ascii || settings.ascii {
+        options.look.glyphs = &Glyphs::ASCII;
+    }
+    if environment.no_colour {
+        options.look.colours = Colours::Off;
+    }
+    Ok(options)
+}
+
 /// Opens the screens; a signal that ends them ends the program with its own code.
 fn on_screens(
     app: App,
     words: Words,
     watch: &Watch,
-    environment: &Environment,
+    options: tui::Options,
 ) -> Result<ExitCode, Error> {
-    let mut options = tui::Options { dumb: environment.dumb, ..tui::Options::default() };
-    if environment.no_colour {
-        options.look.colours = Colours::Off;
-    }
     match tui::run(app, words, || watch.read(), options) {
         Ok(exit) => Ok(ExitCode::from(exit.code())),
         Err(tui::Error::NoTerminal) => Err(Error::Usage("no-terminal", String::new())),
@@ -143,7 +189,9 @@ impl Watch {
         let today = chrono::Local::now().date_naive();
         let named = match (&global.as_of, &environment.today) {
             (Some(text), _) => Some(text.day(today)?),
-            (None, Some(text)) => Some(parse_day(text, today)?),
+            (None, Some(text)) => {
+                Some(DayText::from(Typed::new("RICEJAR_TODAY", text)).day(today)?)
+            }
             (None, None) => None,
         };
         let by = global.by.clone().or(environment.by.clone()).unwrap_or_default();

@@ -78,7 +78,10 @@ fn open(tx: &Tx, meant: &Meant) -> Result<FollowUp> {
         },
     };
     match follow_up.closed_on {
-        Some(on) => Err(Refused::FollowUpClosed { text: follow_up.text, on }.into()),
+        Some(on) => {
+            let rule = follow_up.occasion.map(|occasion| occasion.rule);
+            Err(Refused::FollowUpClosed { rule, text: follow_up.text, on }.into())
+        }
         None => Ok(follow_up),
     }
 }

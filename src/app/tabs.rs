@@ -35,6 +35,12 @@ pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<Performed> {
     if entry.kind == EntryKind::Opening && tx.has_opening(customer.id)? {
         return Err(Refused::OpeningWritten { name: customer.name }.into());
     }
+    if matches!(entry.kind, EntryKind::Discount | EntryKind::WriteOff) {
+        let owed = tx.balance(customer.id)?.max(Money::ZERO);
+        if amount > owed {
+            return Err(Refused::MoreThanOwed { name: customer.name, owed }.into());
+        }
+    }
     tx.insert_entry(&entry)?;
     let deed = Deed {
         detail: entry.method,

@@ -15,7 +15,7 @@ use crate::exchange::{Cell, Column};
 const PAGE: u32 = 1000;
 
 /// The columns of `customer list`.
-const COLUMNS: [Column; 13] = [
+const COLUMNS: [Column; 14] = [
     Column::left("code"),
     Column::left("name"),
     Column::left("kind"),
@@ -29,6 +29,7 @@ const COLUMNS: [Column; 13] = [
     Column::right("balance"),
     Column::left("oldest_due"),
     Column::left("next_empty"),
+    Column::left("left_on"),
 ];
 
 impl Cli<'_> {
@@ -54,7 +55,7 @@ impl Cli<'_> {
                     on: self.app.today(),
                 })
             }
-            Verb::List(List { query }) => self.find_customers(&query.unwrap_or_default()),
+            Verb::List(List { query, all }) => self.find_customers(&query.unwrap_or_default(), all),
             Verb::Show(who) => {
                 let customer = pick::customer(&self.app, &who.who)?;
                 self.customer_page(customer.id)
@@ -89,13 +90,13 @@ impl Cli<'_> {
     }
 
     /// Lists customers page by page, so that memory stays flat in the largest shop.
-    fn find_customers(&mut self, query: &str) -> Result<()> {
+    fn find_customers(&mut self, query: &str, with_left: bool) -> Result<()> {
         let currency = self.currency();
         let mut list = self.say.begin(&COLUMNS);
         let mut place = None;
         loop {
             let window = (place.as_ref(), Window::After);
-            let rows = self.app.customers(query, false, window, PAGE)?;
+            let rows = self.app.customers(query, with_left, window, PAGE)?;
             for row in &rows {
                 list.row(&cells(row, currency))?;
             }
@@ -162,6 +163,7 @@ fn cells(row: &CustomerRow, currency: Currency) -> Vec<Cell<'_>> {
         Cell::Money(standing.balance, currency),
         Cell::or_empty(standing.oldest_due(), Cell::Day),
         Cell::or_empty(*next_empty, Cell::Day),
+        Cell::or_empty(customer.left.as_ref(), |left| Cell::Day(left.on)),
     ]
 }
 

@@ -3,13 +3,14 @@
 use super::args::values::NoSuchLanguage;
 use super::usage;
 use crate::app::{self, StoreError};
+use crate::config::{Fault, Misset};
 use crate::domain::day::DayError;
 use crate::domain::quantity::NumberError;
 use crate::domain::refused::Refused;
 use crate::exchange::tables::BadFile;
 use crate::words::{Sentence, Words};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What a step of a command gives.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -20,6 +21,13 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub enum Error {
     /// The words do not fit the grammar, or help was asked for.
     Grammar(#[from] Box<clap::Error>),
+    /// The value of an argument means nothing.
+    Argument {
+        /// Which argument, as it is typed.
+        argument: String,
+        /// Why.
+        because: Box<Self>,
+    },
     /// A text that is no number.
     Number(#[from] NumberError),
     /// A text that is no day.
@@ -28,6 +36,8 @@ pub enum Error {
     Language(#[from] NoSuchLanguage),
     /// A text that is some other mistake of usage: its message, and the text.
     Usage(&'static str, String),
+    /// The configuration file says something that means nothing.
+    Config(PathBuf, Misset),
     /// Nothing fits what was typed.
     Nobody {
         /// What was looked for.
@@ -88,8 +98,9 @@ impl Error {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Grammar(error) => u8::try_from(error.exit_code()).unwrap_or(2),
+            Self::Argument { because, .. } => because.exit_code(),
             Self::Number(_) | Self::Day(_) | Self::Language(_) | Self::Usage(..) => 2,
-            Self::Input(..) => 2,
+            Self::Input(..) | Self::Config(..) => 2,
             Self::File(_) => 1,
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => 1,
             Self::App(app::Error::Refused(_)) | Self::FileThere(_) => 1,
@@ -102,12 +113,18 @@ impl Error {
     pub fn sentence(&self, words: &Words) -> Sentence {
         match self {
             Self::Grammar(error) => usage::sentence(error, words),
+            Self::Argument { argument, because } => {
+                let Sentence { text, hint } = because.sentence(words);
+                let args = [("argument", argument.into()), ("because", text.into())];
+                Sentence { text: words.tell("usage-because", &args), hint }
+            }
             Self::Number(error) => words.number_error(error),
             Self::Day(error) => words.day_error(error),
             Self::Language(NoSuchLanguage { tag }) => {
                 words.sentence("usage-language", &[("text", tag.into())])
             }
             Self::Usage(key, text) => words.sentence(key, &[("text", text.into())]),
+            Self::Config(file, misset) => config_sentence(file, misset, words),
             Self::Nobody { what, typed } => {
                 let key = match what {
                     Sought::Customer => "pick-no-customer",
@@ -151,4 +168,23 @@ impl Error {
             ),
         }
     }
+}
+
+/// What is wrong with the configuration file, and where.
+fn config_sentence(file: &Path, misset: &Misset, words: &Words) -> Sentence {
+    let (key, name, text, other) = match &misset.fault {
+        Fault::Grammar(reason) => ("config-grammar", "", reason.as_str(), ""),
+        Fault::Unknown(name) => ("config-unknown", name.as_str(), "", ""),
+        Fault::Value(name, text) => ("config-value", name.as_str(), text.as_str(), ""),
+        Fault::NoDeed(name) => ("config-no-deed", name.as_str(), "", ""),
+        Fault::NoKey(name, text) => ("config-no-key", name.as_str(), text.as_str(), ""),
+        Fault::Typed(name, text) => ("config-typed", name.as_str(), text.as_str(), ""),
+        Fault::Twice(key, name, other) => {
+            ("config-twice", name.as_str(), key.as_str(), other.as_str())
+        }
+    };
+    let wrong = [("name", name.into()), ("text", text.into()), ("other", other.into())];
+    let Sentence { text, hint } = words.sentence(key, &wrong);
+    let place = [("file", file.display().to_string().into()), ("line", misset.line.into())];
+    Sentence { text: format!("{}{text}", words.tell("config-where", &place)), hint }
 }

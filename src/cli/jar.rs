@@ -39,7 +39,7 @@ impl Cli<'_> {
             }
             Verb::Read(Read { jar, level, on }) => {
                 let (customer, product) = self.whose_jar(&jar)?;
-                let level = Level::parse(&level, &[&product.unit])?;
+                let level = level.read(|text| Level::parse(text, &[&product.unit]))?;
                 let on = self.day_or_today(on.as_ref())?;
                 let (customer, product) = (customer.id, product.id);
                 self.perform(&Command::ReadJar { customer, product, level, on })

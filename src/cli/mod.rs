@@ -97,7 +97,7 @@ impl<'a> Cli<'a> {
     }
 
     fn day(&self, text: &DayText) -> Result<Day> {
-        Ok(text.day(self.app.today())?)
+        text.day(self.app.today())
     }
 
     fn maybe_day(&self, text: Option<&DayText>) -> Result<Option<Day>> {
@@ -111,7 +111,7 @@ impl<'a> Cli<'a> {
 
     /// An amount that may be nothing, but not less: a price, a cost.
     fn price(&self, text: Option<&MoneyText>) -> Result<Option<Money>> {
-        Ok(text.map(|text| text.at_least_zero(self.currency())).transpose()?)
+        text.map(|text| text.at_least_zero(self.currency())).transpose()
     }
 
     /// An amount, or the word `none`, which takes it away.

@@ -5,7 +5,6 @@ mod known;
 
 use super::error::Result;
 use super::{Cli, follow_up};
-use crate::domain::Key;
 use crate::domain::id::CustomerId;
 use crate::domain::rows::{DeliveryGoods, DeliveryRow};
 use crate::domain::text::harmless;
@@ -85,7 +84,7 @@ impl Cli<'_> {
                 vec![
                     Cell::Int(row.id.number()),
                     Cell::Day(row.day()),
-                    Cell::text(row.stage.key()),
+                    Cell::text(words.of(row.stage)),
                     Cell::text(goods(row)),
                     Cell::Money(row.amount(), currency),
                 ]
@@ -97,7 +96,7 @@ impl Cli<'_> {
             page.entries.iter().map(|entry| {
                 vec![
                     Cell::Day(entry.on),
-                    Cell::text(entry.kind.key()),
+                    Cell::text(words.of(entry.kind)),
                     Cell::Money(entry.amount, currency),
                     Cell::text(&entry.method),
                     Cell::text(&entry.note),
@@ -121,7 +120,7 @@ impl Cli<'_> {
             page.contacts.iter().map(|contact| {
                 vec![
                     Cell::Day(contact.on),
-                    Cell::text(contact.channel.key()),
+                    Cell::text(words.of(contact.channel)),
                     Cell::or_empty(contact.mood, |mood| Cell::Int(mood.number().into())),
                     Cell::text(&contact.text),
                 ]

@@ -1,5 +1,6 @@
 //! From what a person types to the one customer, product or follow-up that they mean.
 
+use super::args::values::Typed;
 use super::error::{Error, Result, Sought};
 use crate::app::App;
 use crate::domain::Key;
@@ -71,25 +72,32 @@ fn only<T>(
 }
 
 /// Products and quantities as they are typed in turn: `rice 15 oil 2`.
-pub fn goods(app: &App, typed: &[String]) -> Result<Vec<(ProductId, Quantity)>> {
+pub fn goods(app: &App, typed: &[Typed]) -> Result<Vec<(ProductId, Quantity)>> {
     let pairs = typed.chunks(2).map(|pair| match pair {
-        [name, quantity] => Ok((product(app, name)?.id, Quantity::parse_at_least_zero(quantity)?)),
-        _ => Err(Error::Usage("usage-pair", pair.concat())),
+        [name, quantity] => {
+            let product = product(app, name.text())?.id;
+            Ok((product, quantity.read(Quantity::parse_at_least_zero)?))
+        }
+        odd => {
+            let odd = odd.iter().map(Typed::text).collect();
+            Err(Error::Usage("usage-pair", odd))
+        }
     });
     pairs.collect()
 }
 
 /// A level as it is typed at the door: `LEVEL`, or `PRODUCT=LEVEL`.
-pub fn left(app: &App, typed: &str) -> Result<(Option<ProductId>, Level)> {
-    match typed.split_once('=') {
+pub fn left(app: &App, typed: &Typed) -> Result<(Option<ProductId>, Level)> {
+    match typed.text().split_once('=') {
         Some((name, level)) => {
             let product = product(app, name)?;
-            Ok((Some(product.id), Level::parse(level, &[&product.unit])?))
+            let level = typed.read(|_| Level::parse(level, &[&product.unit]))?;
+            Ok((Some(product.id), level))
         }
         None => {
             let products = app.products()?;
             let units: Vec<&str> = products.iter().map(|(one, _)| one.unit.as_str()).collect();
-            Ok((None, Level::parse(typed, &units)?))
+            Ok((None, typed.read(|text| Level::parse(text, &units))?))
         }
     }
 }

@@ -46,7 +46,7 @@ impl Cli<'_> {
         let of = |goods: &Goods| {
             format!("{} {}", goods.name, words.quantity(goods.quantity, &goods.unit))
         };
-        load.iter().map(of).collect::<Vec<_>>().join(", ")
+        load.iter().map(of).collect::<Vec<_>>().join(&words.say("between-goods"))
     }
 }
 

@@ -52,6 +52,8 @@ impl Cli<'_> {
                 self.say.list(&COLUMNS, rows)
             }
             Verb::Set(args::shop::Set { key, value }) => {
+                // Each word is an area; any other value is one text, whose words need no quotes.
+                let value = value.join(if key == "areas" { ";" } else { " " });
                 let setting = setting(&key, value.trim(), self.app.today())?;
                 self.perform(&Command::SetShop(setting))
             }

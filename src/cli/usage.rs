@@ -1,7 +1,7 @@
 //! Words that do not fit the grammar: clap's errors as one clear sentence in the user's language.
 
 use super::args::Args;
-use super::args::values::NoSuchLanguage;
+use super::args::values::{self, NoSuchLanguage};
 use super::error::Error;
 use crate::domain::day::DayError;
 use crate::domain::payday::PaydayError;
@@ -94,7 +94,8 @@ fn validation(error: &clap::Error, words: &Words, argument: &str, value: &str) -
             let tag = &language?.tag;
             Some(words.sentence("usage-language", &[("text", tag.into())]))
         });
-    let args = |reason: String| [("argument", argument.into()), ("because", reason.into())];
+    let option = values::bare(argument);
+    let args = |reason: String| [("argument", option.into()), ("because", reason.into())];
     match because {
         Some(Sentence { text, hint }) => {
             Sentence { text: words.tell("usage-because", &args(text)), hint }

@@ -143,15 +143,16 @@ pub fn search_words(query: &str) -> Vec<String> {
     folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-fn digits(text: &str) -> String {
-    text.chars().filter(char::is_ascii_digit).collect()
+/// The digits of a telephone number, however it is written.
+pub fn digits(text: &str) -> String {
+    fold(text).chars().filter(char::is_ascii_digit).collect()
 }
 
 /// What a customer is found by. What tells one from another (name, sound, code and telephone numbers)
 /// stands before a tab, which no folded text holds; what groups them (area, tags and address) behind.
 pub fn search_text(customer: &Customer) -> String {
     let mut who = vec![sounds(&customer.name), fold(&customer.code)];
-    who.extend(customer.phones.iter().map(|phone| digits(&fold(phone))));
+    who.extend(customer.phones.iter().map(|phone| digits(phone)));
     let mut groups = Vec::new();
     if !customer.area.is_empty() {
         groups.push(sounds(&customer.area));

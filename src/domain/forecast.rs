@@ -54,7 +54,7 @@ pub enum RateSource {
     Declared,
     /// How much so many people usually eat.
     People,
-    /// What they used between readings, or between deliveries where nobody ever looked.
+    /// What they used between readings, or between deliveries where nothing else is known.
     Learned,
 }
 

@@ -2,6 +2,7 @@
 
 use super::action::Deed;
 use super::day::Day;
+use super::follow_up::Rule;
 use super::id::{ActionId, DeliveryId};
 use super::money::Money;
 use super::quantity::Quantity;
@@ -65,6 +66,8 @@ pub enum Refused {
     InTheFuture { day: Day },
     /// A day that is not later than the one it should follow.
     NotLater { day: Day, than: Day },
+    /// More cannot be let off or given up than is owed.
+    MoreThanOwed { name: String, owed: Money },
     /// The amount has to be more than zero.
     NotPositive { amount: Money },
     /// A number outside what the program can keep.
@@ -77,8 +80,8 @@ pub enum Refused {
     EmptyText { what: Thing },
     /// A text with a character that the field cannot hold, such as `;` in a tag.
     BadText { what: Thing, text: String },
-    /// The follow-up is closed.
-    FollowUpClosed { text: String, on: Day },
+    /// The follow-up is closed; one that a rule made may have no text of its own.
+    FollowUpClosed { rule: Option<Rule>, text: String, on: Day },
     /// Nothing to take back.
     NothingToUndo,
     /// Nothing to do again.

@@ -106,6 +106,19 @@ impl Key {
     }
 }
 
+impl Key {
+    /// As it is written in the configuration, where [`Key::parse`] reads it: `d`, `ctrl-r`, `page-up`.
+    pub fn written(self) -> String {
+        let ctrl = if self.ctrl { "ctrl-" } else { "" };
+        let named = NAMES.iter().find(|(.., code)| *code == self.code);
+        match (self.code, named) {
+            (_, Some((name, ..))) => format!("{ctrl}{name}"),
+            (Code::Char(letter), None) => format!("{ctrl}{letter}"),
+            (_, None) => String::new(),
+        }
+    }
+}
+
 /// As it is shown in the footer and in the help: `d`, `Ctrl-R`, `PgUp`.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

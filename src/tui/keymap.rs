@@ -4,6 +4,8 @@
 //! its message in the catalogues (`key-done`, whose text stands in the footer and whose hint stands in
 //! the help) and by which the configuration binds it to other keys.
 
+mod rebind;
+
 use super::input::Key;
 use super::model::Screen;
 
@@ -42,6 +44,10 @@ pub enum Intent {
     Redo,
     /// The list of keys.
     Help,
+    /// The list of everything that can be done here.
+    Palette,
+    /// Do what is selected in that list.
+    Choose,
     /// Look at the day before.
     DayBefore,
     /// Look at the day after.
@@ -56,6 +62,14 @@ pub enum Intent {
     PreviousField,
     /// Edit the text of the field.
     Edit(Edit),
+}
+
+impl Intent {
+    /// Whether it does something by itself, so that it makes sense to pick it from a list: not the
+    /// steps of a selection, not the editing of a text, and not the list itself.
+    pub const fn is_deed(self) -> bool {
+        !matches!(self, Self::Move(_) | Self::Edit(_) | Self::Palette | Self::Close)
+    }
 }
 
 /// A step of the selection.
@@ -105,6 +119,10 @@ pub enum Place {
     Sheet,
     /// A form.
     Form,
+    /// The list of keys, narrowed by typing.
+    Help,
+    /// The list of what can be done, narrowed by typing.
+    Palette,
 }
 
 /// Whether a row of the table stands in the footer too.
@@ -152,7 +170,18 @@ const LOOKING: &[Place] = &[
     Place::Page,
     Place::Sheet,
 ];
-const TYPING: &[Place] = &[Place::Filter, Place::Form];
+const PAGING: &[Place] = &[
+    Place::Today,
+    Place::Customers,
+    Place::Deliveries,
+    Place::FollowUps,
+    Place::Page,
+    Place::Sheet,
+    Place::Help,
+    Place::Palette,
+];
+const FINDING: &[Place] = &[Place::Filter, Place::Help, Place::Palette];
+const TYPING: &[Place] = &[Place::Filter, Place::Form, Place::Help, Place::Palette];
 const EVERYWHERE: &[Place] = &[
     Place::Today,
     Place::Customers,
@@ -162,6 +191,8 @@ const EVERYWHERE: &[Place] = &[
     Place::Page,
     Place::Sheet,
     Place::Form,
+    Place::Help,
+    Place::Palette,
 ];
 
 /// The keys as they are until the configuration says otherwise, in the order of the footer.
@@ -171,7 +202,9 @@ const TABLE: &[Row] = &[
     ("next-field", "tab down", Intent::NextField, &[Place::Form], Shown::Footer),
     ("previous-field", "shift-tab up", Intent::PreviousField, &[Place::Form], Shown::Help),
     ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
-    ("cancel", "esc", Intent::Close, TYPING, Shown::Footer),
+    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form], Shown::Footer),
+    ("choose", "enter", Intent::Choose, &[Place::Palette], Shown::Footer),
+    ("close-keys", "esc", Intent::Close, &[Place::Help, Place::Palette], Shown::Footer),
 
     ("done", "d", Intent::Done, TO_DO, Shown::Footer),
     ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
@@ -189,8 +222,8 @@ const TABLE: &[Row] = &[
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),
     ("left", "left h", Intent::Move(Step::Left), LISTS, Shown::Help),
     ("right", "right l", Intent::Move(Step::Right), LISTS, Shown::Help),
-    ("page-up", "page-up ctrl-b", Intent::Move(Step::PageUp), LOOKING, Shown::Help),
-    ("page-down", "page-down ctrl-f", Intent::Move(Step::PageDown), LOOKING, Shown::Help),
+    ("page-up", "page-up ctrl-b", Intent::Move(Step::PageUp), PAGING, Shown::Help),
+    ("page-down", "page-down ctrl-f", Intent::Move(Step::PageDown), PAGING, Shown::Help),
     ("first", "g home", Intent::Move(Step::First), LOOKING, Shown::Help),
     ("last", "G end", Intent::Move(Step::Last), LOOKING, Shown::Help),
 
@@ -201,8 +234,8 @@ const TABLE: &[Row] = &[
     ("next-screen", "tab", Intent::NextScreen, LISTS, Shown::Help),
     ("previous-screen", "shift-tab", Intent::PreviousScreen, LISTS, Shown::Help),
 
-    ("filter-up", "up", Intent::Move(Step::Up), &[Place::Filter], Shown::Help),
-    ("filter-down", "down", Intent::Move(Step::Down), &[Place::Filter], Shown::Help),
+    ("filter-up", "up", Intent::Move(Step::Up), FINDING, Shown::Help),
+    ("filter-down", "down", Intent::Move(Step::Down), FINDING, Shown::Help),
     ("caret-left", "left", Intent::Edit(Edit::Left), TYPING, Shown::Help),
     ("caret-right", "right", Intent::Edit(Edit::Right), TYPING, Shown::Help),
     ("caret-start", "home ctrl-a", Intent::Edit(Edit::Start), TYPING, Shown::Help),
@@ -214,6 +247,7 @@ const TABLE: &[Row] = &[
 
     ("close", "esc q", Intent::Close, &[Place::Page, Place::Sheet], Shown::Footer),
     ("back", "esc", Intent::Close, LISTS, Shown::Help),
+    ("palette", ":", Intent::Palette, ROWS, Shown::Footer),
     ("help", "?", Intent::Help, ROWS, Shown::Footer),
     ("quit", "q", Intent::Quit, LISTS, Shown::Footer),
     ("quit-now", "ctrl-c", Intent::Quit, EVERYWHERE, Shown::Help),
@@ -239,6 +273,11 @@ impl Default for Keymap {
 }
 
 impl Keymap {
+    /// Every row, in the order of the footer.
+    pub fn iter(&self) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter()
+    }
+
     /// What a key asks for in a place.
     pub fn intent(&self, place: Place, key: Key) -> Option<Intent> {
         self.of(place).find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)

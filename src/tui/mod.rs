@@ -27,15 +27,18 @@ use std::io;
 use crate::app::{self, App, Clock};
 use crate::words::Words;
 use events::{Event, Events};
+use keymap::Keymap;
 use session::Session;
 use terminal::Taken;
 use theme::Look;
 
 /// How the screens look and where they run.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Options {
     /// Colours and glyphs.
     pub look: Look,
+    /// What the keys mean.
+    pub keys: Keymap,
     /// Whether the terminal says that it can only print lines (`TERM=dumb`, or none at all).
     pub dumb: bool,
 }
@@ -94,7 +97,8 @@ pub fn run(
     }
     let mut events = Events::listen()?;
     let mut terminal = Taken::take()?;
-    let mut session = Session::open(app, words, clock, options.look, terminal.size()?)?;
+    let mut session =
+        Session::open(app, words, clock, options.look, terminal.size()?)?.with_keys(options.keys);
     terminal.draw(|frame| session.draw(frame))?;
     let mut changed = session.catch_up();
     loop {

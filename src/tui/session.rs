@@ -5,7 +5,7 @@
 use ratatui::Frame;
 
 use super::input::{Code, Input, Key};
-use super::keymap::Intent;
+use super::keymap::{Intent, Keymap};
 use super::model::Model;
 use super::msg::{Effect, Msg, Question};
 use super::theme::Look;
@@ -42,6 +42,12 @@ impl<C: Fn() -> Clock> Session<C> {
         let mut session = Self { app, clock, model, later: Vec::new() };
         session.carry_out(effects);
         Ok(session)
+    }
+
+    /// The same screens with keys that are bound otherwise.
+    pub fn with_keys(mut self, keys: Keymap) -> Self {
+        self.model.keys = keys;
+        self
     }
 
     /// Takes what the person did.
@@ -113,7 +119,7 @@ impl<C: Fn() -> Clock> Session<C> {
 
     fn tell(&mut self, msg: Msg) {
         // The journal writes down when something was done, not when the screens were opened.
-        if matches!(msg, Msg::Act(Intent::Save | Intent::Undo | Intent::Redo)) {
+        if matches!(msg, Msg::Act(Intent::Save | Intent::Undo | Intent::Redo | Intent::Choose)) {
             self.app.set_clock((self.clock)());
         }
         let effects = update::update(&mut self.model, msg);

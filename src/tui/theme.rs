@@ -7,6 +7,8 @@
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
+pub use crate::config::Theme;
+
 /// What a piece of text means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Tone {
@@ -35,18 +37,6 @@ pub enum Tone {
     Key,
     /// Something went wrong.
     Wrong,
-}
-
-/// A set of colours.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Theme {
-    /// For dark backgrounds.
-    #[default]
-    Dark,
-    /// For light backgrounds.
-    Light,
-    /// Blue and orange in the place of green and red.
-    ColourBlind,
 }
 
 /// Everything about looks that can be chosen.

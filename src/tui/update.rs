@@ -106,7 +106,11 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_)) => Vec::new(),
+        Some(Overlay::Help(sheet)) => {
+            sheet.narrow();
+            Vec::new()
+        }
+        Some(Overlay::Page(_) | Overlay::Why(_)) => Vec::new(),
         None => narrow(model),
     }
 }

@@ -20,6 +20,9 @@ impl Words {
             No::AlreadyLeft { name, on } => {
                 ("already-left", vec![("name", name.into()), ("on", self.day(*on).into())])
             }
+            No::MoreThanOwed { name, owed } => {
+                ("more-than-owed", vec![("name", name.into()), ("owed", self.money(*owed).into())])
+            }
             No::NotLeft { name } => ("not-left", vec![("name", name.into())]),
             No::HasLeft { name, on } => {
                 ("has-left", vec![("name", name.into()), ("on", self.day(*on).into())])
@@ -93,8 +96,10 @@ impl Words {
             No::BadText { what, text } => {
                 ("bad-text", vec![("what", self.thing(*what).into()), ("text", text.into())])
             }
-            No::FollowUpClosed { text, on } => {
-                ("follow-up-closed", vec![("text", text.into()), ("on", self.day(*on).into())])
+            No::FollowUpClosed { rule, text, on } => {
+                let rule = rule.filter(|_| text.is_empty()).map(|rule| self.of(rule));
+                let text = rule.map_or_else(|| text.into(), Into::into);
+                ("follow-up-closed", vec![("text", text), ("on", self.day(*on).into())])
             }
             No::NothingToUndo => ("nothing-to-undo", none()),
             No::NothingToRedo => ("nothing-to-redo", none()),

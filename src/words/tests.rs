@@ -204,6 +204,7 @@ fn refusals() -> Vec<Refused> {
         No::NoJar { name: name(), product: text() },
         No::NoCapacity { name: name(), product: text() },
         No::MoreThanItHolds { product: text(), level: quantity, capacity: quantity },
+        No::MoreThanOwed { name: text(), owed: Money::from_minor(240) },
         No::UsualDoesNotFit { usual: quantity, capacity: quantity },
         No::NothingToDeliver { name: name() },
         No::WhichJar { name: name() },
@@ -217,7 +218,7 @@ fn refusals() -> Vec<Refused> {
         No::NamedTwice { what: Thing::Area, text: text() },
         No::EmptyText { what: Thing::Reason },
         No::BadText { what: Thing::Tag, text: text() },
-        No::FollowUpClosed { text: text(), on: day() },
+        No::FollowUpClosed { rule: None, text: text(), on: day() },
         No::NothingToUndo,
         No::NothingToRedo,
         No::AlreadyUndone { action },
@@ -334,6 +335,13 @@ fn amounts_and_days_read_as_people_write_them() {
     assert_eq!(english.quantity(Quantity::from_thousandths(4500), "kg"), "4.5 kg");
     assert_eq!(chinese.quantity(Quantity::whole(3), "斤"), "3斤");
     assert_eq!(english.quantity(Quantity::ZERO, ""), "0");
+}
+
+#[test]
+fn an_estimate_is_not_told_to_the_gram() {
+    let words = words(Language::English);
+    let about = |thousandths| words.about(Quantity::from_thousandths(thousandths), "kg");
+    assert_eq!([12_345, 2_375, 316, 0].map(about), ["12 kg", "2.4 kg", "0.32 kg", "0 kg"]);
 }
 
 #[test]

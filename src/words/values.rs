@@ -1,5 +1,7 @@
 //! Amounts, quantities and days as people read them.
 
+use std::fmt::Display;
+
 use chrono::{Datelike, Weekday};
 
 use super::Words;
@@ -14,8 +16,19 @@ impl Words {
 
     /// A quantity with its unit: `4.5 kg`, `4.5斤`; without one where `unit` is empty.
     pub fn quantity(&self, quantity: Quantity, unit: &str) -> String {
-        let gap = if unit.starts_with(|first: char| first.is_ascii()) { " " } else { "" };
-        format!("{quantity}{gap}{unit}")
+        with_unit(quantity, unit)
+    }
+
+    /// An estimate with its unit: what nobody weighed is not known to the gram.
+    pub fn about(&self, quantity: Quantity, unit: &str) -> String {
+        let thousandths = quantity.thousandths();
+        let digits = match thousandths.unsigned_abs() {
+            10_000.. => 1000,
+            1000.. => 100,
+            _ => 10,
+        };
+        let rounded = thousandths.saturating_add(digits / 2) / digits * digits;
+        with_unit(Quantity::from_thousandths(rounded), unit)
     }
 
     /// A day in full: `Fri 27 Mar 2026`, `2026年3月27日 周五`.
@@ -45,4 +58,10 @@ impl Words {
     pub fn month(&self, month: u32) -> String {
         self.say(&format!("month-{month}"))
     }
+}
+
+/// A number with its unit: `4.5 kg`, `4.5斤`.
+pub(super) fn with_unit(number: impl Display, unit: &str) -> String {
+    let gap = if unit.starts_with(|first: char| first.is_ascii()) { " " } else { "" };
+    format!("{number}{gap}{unit}")
 }

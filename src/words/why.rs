@@ -1,6 +1,7 @@
 //! The sum behind a forecast, in words that a shopkeeper understands.
 
 use super::Words;
+use super::values::with_unit;
 use crate::domain::Rate;
 use crate::domain::forecast::RateSource;
 use crate::domain::jar::Strategy;
@@ -18,7 +19,7 @@ impl Words {
         };
         let mut lines = vec![self.anchor(row, unit)];
         if let Some(level) = why.level {
-            lines.push(self.tell("why-level", &[("level", self.quantity(level, unit).into())]));
+            lines.push(self.tell("why-level", &[("level", self.about(level, unit).into())]));
         }
         if why.household.people() > 0 {
             lines.push(self.tell("why-people", &[("count", why.household.people().into())]));
@@ -67,8 +68,11 @@ impl Words {
     }
 
     fn anchor(&self, row: &JarRow, unit: &str) -> String {
-        let key = if row.seen { "why-seen" } else { "why-estimated" };
-        let level = self.quantity(row.level, unit);
+        let (key, level) = if row.seen {
+            ("why-seen", self.quantity(row.level, unit))
+        } else {
+            ("why-estimated", self.about(row.level, unit))
+        };
         self.tell(key, &[("level", level.into()), ("day", self.day(row.anchor).into())])
     }
 
@@ -83,7 +87,7 @@ impl Words {
             1_000
         };
         let rounded = Rate::from_millionths((rate.millionths() + digits / 2) / digits * digits);
-        let rate = format!("{rounded} {}", why.product.unit);
+        let rate = with_unit(rounded, &why.product.unit);
         let args = [("rate", rate.into()), ("count", row.intervals.into())];
         self.tell(
             match row.source {

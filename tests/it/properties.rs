@@ -4,6 +4,8 @@
 //! characters, numbers at both ends. What a rule refuses must leave no trace, and nothing may come
 //! back as a bare error of the file. `RICEJAR_CASES` asks for more sequences than the usual few.
 
+mod imports;
+
 use crate::notebook::{Notebook, Rows, day};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -362,6 +364,7 @@ fn any_change() -> impl Strategy<Value = Command> {
                 .boxed(),
         ),
         (1, add_product().boxed()),
+        (3, imports::any_import().boxed()),
         (
             2,
             (product(), product_patch())

@@ -68,7 +68,7 @@ today-nothing = Nothing to do today.
 today-deliver = Deliver: { $stops ->
         [one] one stop
        *[other] { $stops } stops
-    }, { $load }
+    }; load { $load }
 today-collect = Collect: { $tabs ->
         [one] one tab
        *[other] { $tabs } tabs
@@ -77,11 +77,13 @@ today-look-after = Look after: { $count }
 today-short = Running short
 round-head = Round of { $day }: { $stops ->
         [0] no stops
-        [one] one stop, { $load }; { $due } due
-       *[other] { $stops } stops, { $load }; { $due } due
+        [one] one stop; load { $load }; { $due } due
+       *[other] { $stops } stops; load { $load }; { $due } due
     }
 
 # The customer's page.
+sheet-between = { ", " }
+sheet-more = { $fact }: { $more }
 sheet-left = Left
 sheet-kind = Kind
 sheet-people = People
@@ -138,3 +140,19 @@ no-terminal = There is no terminal here for the screens.
     .hint = Use ricejar --headless for today's list, or a command: ricejar --help
 dumb-terminal = This terminal can only print lines; it cannot show the screens.
     .hint = Use ricejar --headless for today's list, or a command: ricejar --help
+
+# The configuration file.
+config-where = { $file }, line { $line }:{ " " }
+config-grammar = this is not TOML: { $text }
+config-unknown = there is no setting “{ $name }”.
+    .hint = Settings: theme, ascii, language and a table [keys].
+config-value = “{ $name }” cannot be { $text }.
+    .hint = theme: "dark", "light" or "colour-blind"; ascii: true or false; language: "en" or "zh-CN".
+config-no-deed = no key is named “{ $name }”.
+    .hint = assets/config.toml and the README list the names.
+config-no-key = “{ $name }” cannot be bound to “{ $text }”.
+    .hint = Keys are parted by blanks: "x ctrl-x page-up".
+config-typed = “{ $name }” cannot be bound to “{ $text }”, which is typed there.
+    .hint = Where something is typed, use Ctrl or a key with a name: "ctrl-{ $text }", "esc".
+config-twice = “{ $text }” cannot do both “{ $name }” and “{ $other }” in one place.
+    .hint = Bind “{ $other }” to another key too.

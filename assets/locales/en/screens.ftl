@@ -223,3 +223,12 @@ nobody-selected = No row is selected.
 nothing-to-be-done = There is nothing to deliver or to follow up here.
 nothing-to-put-off = Only a promised delivery or a follow-up can be put off.
 
+
+# Everywhere: the help, the palette.
+key-palette = do
+    .hint = Find what can be done here, and do it
+key-choose = do it
+    .hint = Do what is selected
+key-close-keys = close
+    .hint = Close
+palette-title = What can be done here

@@ -61,16 +61,18 @@ tab-total = 共欠 { $owed }，预存 { $credit }
 # 今天和路线。
 today-head = { $shop }，{ $day }
 today-nothing = 今天没有要做的事。
-today-deliver = 送货：{ $stops } 站，{ $load }
+today-deliver = 送货：{ $stops } 家；装车 { $load }
 today-collect = 收款：{ $tabs } 户，{ $due }
 today-look-after = 照看：{ $count } 件
 today-short = 快断货
 round-head = { $day }的路线：{ $stops ->
         [0] 没有要送的
-       *[other] { $stops } 站，{ $load }；应收 { $due }
+       *[other] { $stops } 家；装车 { $load }；应收 { $due }
     }
 
 # 客户页。
+sheet-between = 、
+sheet-more = { $fact }：{ $more }
 sheet-left = 已离开
 sheet-kind = 类别
 sheet-people = 人口
@@ -117,3 +119,19 @@ no-terminal = 这里没有可以显示界面的终端。
     .hint = 用 ricejar --headless 看今天的清单，或使用命令：ricejar --help
 dumb-terminal = 这个终端只能逐行显示，不能打开界面。
     .hint = 用 ricejar --headless 看今天的清单，或使用命令：ricejar --help
+
+# 配置文件。
+config-where = { $file } 第 { $line } 行：
+config-grammar = 不是 TOML 写法：{ $text }
+config-unknown = 没有“{ $name }”这项设置。
+    .hint = 可用的设置：theme、ascii、language 和 [keys] 表。
+config-value = “{ $name }”不能是 { $text }。
+    .hint = theme 用 "dark"、"light" 或 "colour-blind"；ascii 用 true 或 false；language 用 "en" 或 "zh-CN"。
+config-no-deed = 没有叫“{ $name }”的按键。
+    .hint = 名字都列在 assets/config.toml 和 README 里。
+config-no-key = “{ $name }”不能用“{ $text }”。
+    .hint = 多个键用空格分开："x ctrl-x page-up"。
+config-typed = “{ $name }”不能用“{ $text }”，因为那里要打字。
+    .hint = 打字的地方请用 Ctrl 或有名字的键："ctrl-{ $text }"、"esc"。
+config-twice = 在同一处，“{ $text }”不能既是“{ $name }”又是“{ $other }”。
+    .hint = 请把“{ $other }”也换成别的键。

@@ -92,6 +92,9 @@ help--lang = 说什么语言：en 或 zh-CN
 help--format = 列表的格式；不写就是表格，导出则是 CSV
 help--output = 写到文件而不是终端；- 表示标准输出
 help--color = 是否用颜色
+help--config = 配置文件 [环境变量：RICEJAR_CONFIG]
+help--theme = 界面的配色
+help--ascii = 界面的边框和记号只用 ASCII 字符
 help--by = 谁在操作，记入流水 [环境变量：RICEJAR_BY]
 help--help = 显示帮助
 help--version = 显示版本
@@ -114,7 +117,7 @@ help-init--name = 店名
 help-init--currency = 记账的货币：CNY、TWD、USD ……
 help-init--language = 界面的语言：en 或 zh-CN
 help-shop-set--key = 哪一条
-help-shop-set--value = 新的值：5%，3，mon-sat，2026-10-01 国庆节;2026-10-02，河边;市场
+help-shop-set--value = 新的值：5%，3，mon-sat，2026-10-01 国庆节;2026-10-02，河边 市场
 
 # 客户。
 help-customer-add--on = 从哪天起是客户；不写就是今天
@@ -137,6 +140,7 @@ help--birthday = 生日，或 none
 help--channel = 喜欢怎样联系
 help--language = 用什么语言给他写：en、zh-CN 或 none
 help--consent = 是否同意收消息
+help-customer-list--all = 已离开的也列出来
 help--query = 名字的一部分、拼音、首字母、编号、电话、片区或标签
 help-customer-leave--reason = 原因，照他们说的
 help-customer-leave--on = 从哪天起不来；不写就是今天

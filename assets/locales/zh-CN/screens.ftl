@@ -211,3 +211,12 @@ nobody-selected = 没有选中任何一行。
 nothing-to-be-done = 这里没有要送的货，也没有要跟进的事。
 nothing-to-put-off = 只有已安排的送货和跟进可以改期。
 
+
+# 各处：按键说明、命令面板。
+key-palette = 命令
+    .hint = 查找这里能做的事，选中就做
+key-choose = 执行
+    .hint = 执行选中的一项
+key-close-keys = 关闭
+    .hint = 关闭
+palette-title = 这里能做的事

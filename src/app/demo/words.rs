@@ -68,7 +68,7 @@ const ENGLISH: Words = Words {
         ("rice", "kg", "rice"),
         ("oil", "L", "oil"),
         ("noodles", "kg", "noodles"),
-        ("eggs", "egg", "eggs"),
+        ("eggs", "pcs", "eggs"),
         ("gas", "cylinder", "gas"),
     ],
     holidays: ["New Year", "Spring Festival", "Labour Day", "National Day"],

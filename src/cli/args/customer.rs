@@ -139,6 +139,9 @@ pub struct People {
 pub struct List {
     /// A part of a name, pinyin, initials, a code, phone digits, an area or a tag
     pub query: Option<String>,
+    /// Those who have left too
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// A customer who stops buying.

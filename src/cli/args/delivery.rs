@@ -1,6 +1,6 @@
 //! `delivery`.
 
-use super::values::{self, DayText, MoneyText};
+use super::values::{self, DayText, MoneyText, Typed};
 use crate::domain::delivery::{Rest, Stage};
 use clap::{Args, Subcommand};
 
@@ -41,7 +41,7 @@ pub struct Plan {
     pub who: Option<String>,
     /// Product and quantity, in turn; what the jars ask for if not said
     #[arg(value_name = "PRODUCT QTY", conflicts_with = "proposed")]
-    pub goods: Vec<String>,
+    pub goods: Vec<Typed>,
     /// Plan everything that is proposed; running it twice gives no doubles
     #[arg(long)]
     pub proposed: bool,
@@ -66,10 +66,10 @@ pub struct Done {
     pub id: i64,
     /// What was brought, where it differs from the plan; may be given again
     #[arg(long, num_args = 2, value_names = ["PRODUCT", "QTY"])]
-    pub line: Vec<String>,
+    pub line: Vec<Typed>,
     /// What was left in the jar before: LEVEL, or PRODUCT=LEVEL; may be given again
     #[arg(long, value_name = "LEVEL")]
-    pub left: Vec<String>,
+    pub left: Vec<Typed>,
     /// What was paid there and then
     #[arg(long, value_name = "MONEY")]
     pub paid: Option<MoneyText>,

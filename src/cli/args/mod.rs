@@ -16,6 +16,7 @@ pub mod shop;
 pub mod tab;
 pub mod values;
 
+use crate::config::Theme;
 use crate::domain::shop::Language;
 use crate::exchange::Format;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -69,6 +70,15 @@ pub struct Global {
     /// Colour in what is said
     #[arg(long, global = true, value_name = "WHEN", value_parser = values::key::<Colour>(), default_value = "never")]
     pub color: Colour,
+    /// The configuration file [env: RICEJAR_CONFIG]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The colours of the screens
+    #[arg(long, global = true, value_name = "THEME", value_parser = values::key::<Theme>())]
+    pub theme: Option<Theme>,
+    /// Frames and marks of plain ASCII on the screens
+    #[arg(long, global = true)]
+    pub ascii: bool,
     /// Who is doing this, for the journal [env: RICEJAR_BY]
     #[arg(long, global = true, value_name = "NAME")]
     pub by: Option<String>,

@@ -38,7 +38,7 @@ pub struct Set {
     /// Which rule
     #[arg(value_name = "KEY", value_parser = crate::cli::shop::KEYS)]
     pub key: String,
-    /// Its new value: 5%, 3, mon-sat, 2026-10-01 National Day;2026-10-02, River;Market
-    #[arg(allow_hyphen_values = true)]
-    pub value: String,
+    /// Its new value: 5%, 3, mon-sat, 2026-10-01 National Day;2026-10-02, River Market
+    #[arg(required = true)]
+    pub value: Vec<String>,
 }

@@ -1,82 +1,163 @@
 //! The values of arguments: domain types where a text is enough to make one, and texts that wait
 //! for the shop where it is not.
 
+use crate::cli::error::{Error, Result as Parsed};
 use crate::domain::contact::Mood;
 use crate::domain::day::{DayError, Period, Recurrence, Span, Weekdays, parse_day};
 use crate::domain::payday::{Payday, PaydayError};
 use crate::domain::quantity::NumberError;
 use crate::domain::shop::Language;
 use crate::domain::{Currency, Day, Key, Money, Quantity, Rate};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{
+    MapValueParser, PossibleValuesParser, StringValueParser, TypedValueParser, ValueParserFactory,
+};
+use std::ffi::OsStr;
+
+/// A text that waits for the shop, and the argument whose value it is, so that an error can name it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Typed {
+    argument: String,
+    text: String,
+}
+
+impl Typed {
+    /// The text that was typed for an argument.
+    pub fn new(argument: &str, text: &str) -> Self {
+        Self { argument: bare(argument).to_owned(), text: text.to_owned() }
+    }
+
+    /// The text as it was typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What a part of the text means.
+    ///
+    /// # Errors
+    /// If it means nothing: names the argument.
+    pub fn read<T, E: Into<Error>>(&self, parse: impl FnOnce(&str) -> Result<T, E>) -> Parsed<T> {
+        parse(&self.text).map_err(|error| Error::Argument {
+            argument: self.argument.clone(),
+            because: Box::new(error.into()),
+        })
+    }
+
+    fn is_none(&self) -> bool {
+        self.text.trim() == NONE
+    }
+}
+
+/// The argument's name alone: `--price` of `--price <MONEY>`, `AMOUNT` of `<AMOUNT>`.
+pub fn bare(argument: &str) -> &str {
+    match argument.split_once(' ') {
+        Some((option, _)) if option.starts_with('-') => option,
+        Some(_) | None => argument.trim_matches(['<', '>', '[', ']', '.']),
+    }
+}
 
 /// An amount as it was typed; the shop's currency says what it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct MoneyText(String);
+pub struct MoneyText(Typed);
 
 /// A day as it was typed: `tomorrow` needs today.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct DayText(String);
+pub struct DayText(Typed);
 
 /// Days as they were typed: `FROM..TO`.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PeriodText(String);
+pub struct PeriodText(Typed);
 
-macro_rules! from_text {
+/// Reads a text together with the name of its argument, which only clap knows.
+#[derive(Clone, Debug)]
+pub struct TypedParser;
+
+impl TypedValueParser for TypedParser {
+    type Value = Typed;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<Typed, clap::Error> {
+        let text = StringValueParser::new().parse_ref(command, arg, value)?;
+        let argument = arg.map(ToString::to_string).unwrap_or_default();
+        Ok(Typed::new(&argument, &text))
+    }
+}
+
+impl ValueParserFactory for Typed {
+    type Parser = TypedParser;
+
+    fn value_parser() -> TypedParser {
+        TypedParser
+    }
+}
+
+macro_rules! typed {
     ($($Text:ident)*) => {$(
-        impl From<String> for $Text {
-            fn from(text: String) -> Self {
-                Self(text)
+        impl ValueParserFactory for $Text {
+            type Parser = MapValueParser<TypedParser, fn(Typed) -> Self>;
+
+            fn value_parser() -> Self::Parser {
+                TypedParser.map(Self)
             }
         }
     )*};
 }
 
-from_text!(MoneyText DayText PeriodText);
+typed!(MoneyText DayText PeriodText);
 
 impl MoneyText {
     /// The amount, which may be negative.
-    pub fn any(&self, currency: Currency) -> Result<Money, NumberError> {
-        currency.parse(&self.0)
+    pub fn any(&self, currency: Currency) -> Parsed<Money> {
+        self.0.read(|text| currency.parse(text))
     }
 
     /// The amount, if it is more than nothing.
-    pub fn positive(&self, currency: Currency) -> Result<Money, NumberError> {
-        currency.parse_positive(&self.0)
+    pub fn positive(&self, currency: Currency) -> Parsed<Money> {
+        self.0.read(|text| currency.parse_positive(text))
     }
 
     /// The amount, if it is not less than nothing.
-    pub fn at_least_zero(&self, currency: Currency) -> Result<Money, NumberError> {
-        currency.parse_at_least_zero(&self.0)
+    pub fn at_least_zero(&self, currency: Currency) -> Parsed<Money> {
+        self.0.read(|text| currency.parse_at_least_zero(text))
     }
 
     /// `None` for the word `none`, by which a limit or a price is taken away.
     pub fn or_none(&self) -> Option<&Self> {
-        (self.0.trim() != NONE).then_some(self)
+        (!self.0.is_none()).then_some(self)
     }
 }
 
 impl DayText {
     /// The day, if `today` is today.
-    pub fn day(&self, today: Day) -> Result<Day, DayError> {
-        parse_day(&self.0, today)
+    pub fn day(&self, today: Day) -> Parsed<Day> {
+        self.0.read(|text| parse_day(text, today))
     }
 
     /// `None` for the word `none`, by which a birthday is taken away.
     pub fn or_none(&self) -> Option<&Self> {
-        (self.0.trim() != NONE).then_some(self)
+        (!self.0.is_none()).then_some(self)
+    }
+}
+
+impl From<Typed> for DayText {
+    fn from(typed: Typed) -> Self {
+        Self(typed)
     }
 }
 
 impl PeriodText {
     /// The days, if `today` is today.
-    pub fn period(&self, today: Day) -> Result<Period, DayError> {
-        match Period::parse(&self.0, today) {
+    pub fn period(&self, today: Day) -> Parsed<Period> {
+        self.0.read(|text| match Period::parse(text, today) {
             // One day is a period too.
-            Err(DayError::NotADay { .. }) if !self.0.contains("..") => {
-                parse_day(&self.0, today).map(|day| Period { from: day, to: day })
+            Err(DayError::NotADay { .. }) if !text.contains("..") => {
+                parse_day(text, today).map(|day| Period { from: day, to: day })
             }
             period => period,
-        }
+        })
     }
 }
 
@@ -103,8 +184,7 @@ pub fn key<T: Key + Send + Sync>() -> impl TypedValueParser<Value = T> {
 
 /// A language by its tag, or by any locale of it.
 pub fn language() -> impl TypedValueParser<Value = Language> {
-    clap::builder::StringValueParser::new()
-        .try_map(|tag| Language::from_tag(&tag).ok_or(NoSuchLanguage { tag }))
+    StringValueParser::new().try_map(|tag| Language::from_tag(&tag).ok_or(NoSuchLanguage { tag }))
 }
 
 /// A language by its tag, or `none`.
@@ -157,7 +237,7 @@ pub fn count(text: &str) -> Result<u16, NumberError> {
 
 /// A whole number from `least` to `most`.
 pub fn whole(least: u32, most: u32) -> impl TypedValueParser<Value = u32> {
-    clap::builder::StringValueParser::new().try_map(move |text| {
+    StringValueParser::new().try_map(move |text| {
         let thousandths = Quantity::parse_at_least_zero(&text)?.thousandths();
         match u32::try_from(thousandths / 1000) {
             _ if thousandths % 1000 != 0 => Err(NumberError::TooManyDecimals { text, allowed: 0 }),
@@ -227,6 +307,12 @@ mod tests {
     fn the_word_none_takes_a_value_away() {
         assert_eq!(quantity_or_none("none"), Ok(OrNone(None)));
         assert_eq!(quantity_or_none("15"), Ok(OrNone(Some(Quantity::whole(15)))));
-        assert_eq!(MoneyText::from("none".to_owned()).or_none(), None);
+        assert_eq!(MoneyText(Typed::new("--limit <MONEY>", "none")).or_none(), None);
+    }
+
+    #[test]
+    fn an_argument_is_named_without_the_marks_of_the_grammar() {
+        assert_eq!((bare("--price <MONEY>"), bare("--price")), ("--price", "--price"));
+        assert_eq!((bare("<AMOUNT>"), bare("[PRODUCT QTY]...")), ("AMOUNT", "PRODUCT QTY"));
     }
 }

@@ -18,15 +18,18 @@ pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)>
         }
         owes => words.tell("note-balance", &[("amount", words.money(owes).into())]),
     };
+    let between = words.say("sheet-between");
+    let more = |fact: String, more: &str| {
+        words.tell("sheet-more", &[("fact", fact.into()), ("more", more.into())])
+    };
     let paydays: Vec<String> = page.paydays.iter().map(|day| words.day(*day)).collect();
     let payday = match customer.payday {
         Payday::NONE => String::new(),
-        payday => format!("{payday}: {}", paydays.join(", ")),
+        payday => more(payday.to_string(), &paydays.join(&between)),
     };
     let left = customer.left.as_ref().map(|left| {
-        let reason =
-            if left.reason.is_empty() { String::new() } else { format!(": {}", left.reason) };
-        format!("{}{reason}", words.day(left.on))
+        let on = words.day(left.on);
+        if left.reason.is_empty() { on } else { more(on, &left.reason) }
     });
     let away = page.away.iter().map(|away| match away.people {
         Some(people) => format!("{} ({people})", away.period),
@@ -35,7 +38,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)>
     let changes = page
         .changes
         .iter()
-        .map(|change| format!("{}: {}", iso(change.from), people(change.household, words)));
+        .map(|change| more(iso(change.from).to_string(), &people(change.household, words)));
     let day = |day: Option<Day>| day.map(|day| words.day(day));
     let weekdays = (!customer.weekdays.is_empty()).then(|| customer.weekdays.to_string());
     let facts = [
@@ -43,8 +46,8 @@ pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)>
         ("sheet-kind", Some(words.of(customer.kind))),
         ("sheet-people", Some(people(*household, words))),
         ("sheet-changes", Some(changes.collect::<Vec<_>>().join("; "))),
-        ("sheet-away", Some(away.collect::<Vec<_>>().join(", "))),
-        ("sheet-phones", Some(customer.phones.join(", "))),
+        ("sheet-away", Some(away.collect::<Vec<_>>().join(&between))),
+        ("sheet-phones", Some(customer.phones.join(&between))),
         ("sheet-area", Some(customer.area.clone())),
         ("sheet-address", Some(customer.address.clone())),
         ("sheet-door-note", Some(customer.door_note.clone())),
@@ -53,7 +56,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)>
         ("sheet-balance", Some(balance)),
         ("sheet-oldest-due", day(standing.oldest_due())),
         ("sheet-limit", customer.limit.map(|limit| words.money(limit))),
-        ("sheet-tags", Some(customer.tags.join(", "))),
+        ("sheet-tags", Some(customer.tags.join(&between))),
         (
             "sheet-referred-by",
             page.referred_by.as_ref().map(|who| format!("{} {}", who.code, who.name)),

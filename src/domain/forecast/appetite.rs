@@ -34,10 +34,10 @@ impl Appetite {
     pub(super) fn of(history: &JarHistory, presence: &Presence, anchor: Day) -> Option<Self> {
         let at_hand =
             |source, rate: f64, spread| (rate > 0.0).then(|| Appetite::new(source, rate, spread));
-        let JarHistory { jar, product, .. } = history;
+        let JarHistory { jar, product, readings, delivered, .. } = history;
         jar.pinned
             .and_then(|pinned| at_hand(RateSource::Pinned, pinned.per_day(), 0.10))
-            .or_else(|| learned(history, presence))
+            .or_else(|| learned(history, presence, readings.iter().copied()))
             .or_else(|| {
                 let declared = Rate::from_monthly(jar.monthly?);
                 at_hand(RateSource::Declared, declared.per_day(), 0.30)
@@ -46,23 +46,29 @@ impl Appetite {
                 let people = product.adults_worth(history.household_on(anchor));
                 at_hand(RateSource::People, people * product.appetite?.per_day(), 0.40)
             })
+            // Where nobody ever looked, each delivery is taken to be used up at the next. It was not:
+            // we come before that. So this is the last resort, and never beats what people say.
+            .or_else(|| {
+                let used_up = delivered.iter().map(|(day, _)| (*day, Quantity::ZERO));
+                learned(history, presence, used_up)
+            })
     }
 }
 
-/// The rate of the last few intervals together, so that a long one counts for more than a short one.
-///
-/// Where nobody ever looked, each delivery is taken to be used up at the next. The spread is the
+/// The rate of the last few intervals between days on which the level is known, oldest of them first.
+/// They are taken together, so that a long one counts for more than a short one. The spread is the
 /// sample deviation, widened for the next interval as a prediction is: sqrt(1 + 1/n).
-fn learned(history: &JarHistory, presence: &Presence) -> Option<Appetite> {
-    let looked = !history.readings.is_empty();
-    let anchors = if looked { history.readings } else { history.delivered };
+fn learned(
+    history: &JarHistory,
+    presence: &Presence,
+    known: impl DoubleEndedIterator<Item = (Day, Quantity)>,
+) -> Option<Appetite> {
     let (mut used, mut days, mut count) = (0.0, 0.0, 0);
     let mut logs = [0.0; INTERVALS];
     let mut slots = logs.iter_mut();
     let mut later: Option<(Day, Quantity)> = None;
     // Backwards, so that the first of a day that is met is the last in the list, which counts.
-    for &(from, amount) in anchors.iter().rev() {
-        let left = if looked { amount } else { Quantity::ZERO };
+    for (from, left) in known.rev() {
         let Some((to, left_then)) = later else {
             later = Some((from, left));
             continue;

@@ -126,12 +126,17 @@ fn a_rate_comes_from_the_best_that_is_known() {
         change(&mut known);
         known.forecast().map(|f| (f.source, (f.rate * 1000.0).round() as i64, f.intervals))
     };
+    let from_deliveries = source(|known| known.delivered.push((nth(31), kg(5.0))));
+    assert_eq!(from_deliveries, Some((RateSource::Learned, 667, 2)));
     let people = source(|known| known.product.appetite = Some(Rate::from_millionths(120_000)));
     assert_eq!(people, Some((RateSource::People, 480, 0)));
     let declared = source(|known| known.jar.monthly = Some(kg(30.4375)));
     assert_eq!(declared, Some((RateSource::Declared, 1000, 0)));
-    let learned = source(|known| known.delivered.push((nth(31), kg(5.0))));
-    assert_eq!(learned, Some((RateSource::Learned, 667, 2)));
+    let from_readings = source(|known| {
+        known.readings =
+            [(1, 0.0), (11, 2.0), (31, 0.0)].map(|(n, level)| (nth(n), kg(level))).to_vec();
+    });
+    assert_eq!(from_readings, Some((RateSource::Learned, 667, 2)));
     let pinned = source(|known| known.jar.pinned = Some(Rate::from_millionths(250_000)));
     assert_eq!(pinned, Some((RateSource::Pinned, 250, 0)));
 }

@@ -138,9 +138,14 @@ pub(super) fn count(text: &str) -> Result<u16, Why> {
 fn identity(text: &str) -> Result<i64, Why> {
     match whole(text)? {
         0 => Err(NumberError::Negative { text: text.to_owned() }.into()),
+        // New rows are numbered behind the largest, so there has to be room.
+        number if number > MOST => Err(NumberError::TooLarge { text: text.to_owned() }.into()),
         number => Ok(number),
     }
 }
+
+/// The largest identity that is taken from a file.
+const MOST: i64 = 1_000_000_000_000;
 
 fn whole(text: &str) -> Result<i64, Why> {
     use crate::domain::Quantity;

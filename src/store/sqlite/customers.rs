@@ -111,9 +111,12 @@ impl Tx<'_> {
         for found in statement.query_map(params![fold::name_key(name), name], customer)? {
             alike.push(found?);
         }
-        for phone in phones {
-            for found in self.customers_called(&fold::search_words(phone), most)? {
-                if !alike.iter().any(|known: &Customer| known.id == found.id) {
+        for number in phones.iter().map(|phone| fold::digits(phone)).filter(|n| !n.is_empty()) {
+            let has_it =
+                |found: &Customer| found.phones.iter().any(|phone| fold::digits(phone) == number);
+            // Every number begins a line of the words that a customer is found by.
+            for found in self.customers_called(&[format!("\n{number}")], most)? {
+                if has_it(&found) && !alike.iter().any(|known: &Customer| known.id == found.id) {
                     alike.push(found);
                 }
             }

@@ -3,12 +3,14 @@
 
 mod customers;
 mod form;
+mod help;
 mod lists;
 mod rows;
 pub mod subject;
 
 pub use customers::{Customers, Page as CustomersWindow, WINDOW};
 pub use form::{Form, FormField};
+pub use help::{HelpSheet, KeyLine, Use};
 pub use lists::{Deliveries, FollowUps, Panel, Today};
 pub use rows::{About, Filter, Rows, Scroll};
 pub use subject::{Subject, Visit};
@@ -102,7 +104,7 @@ pub enum Overlay {
     Page(PageSheet),
     /// Lines to read: why a jar is forecast as it is.
     Why(TextSheet),
-    /// The keys of the place below.
+    /// The keys of the place below: the help, or the palette.
     Help(HelpSheet),
     /// Something to fill in.
     Form(FormSheet),
@@ -131,15 +133,6 @@ pub struct TextSheet {
     pub title: String,
     /// The parts, each with its name.
     pub parts: Vec<(String, Vec<String>)>,
-    /// The first line that is shown.
-    pub top: usize,
-}
-
-/// The keys of a place.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct HelpSheet {
-    /// The place.
-    pub place: Place,
     /// The first line that is shown.
     pub top: usize,
 }
@@ -202,7 +195,11 @@ impl Model {
     pub fn place(&self) -> Place {
         match self.overlays.last() {
             Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Why(_) | Overlay::Help(_)) => Place::Sheet,
+            Some(Overlay::Why(_)) => Place::Sheet,
+            Some(Overlay::Help(sheet)) => match sheet.used {
+                Use::Read => Place::Help,
+                Use::Do => Place::Palette,
+            },
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
             None => self.screen.place(),
@@ -251,7 +248,8 @@ impl Model {
         }
         match self.overlays.last_mut()? {
             Overlay::Form(sheet) => sheet.form.focused_mut().map(|field| &mut field.typed),
-            Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
+            Overlay::Help(sheet) => Some(&mut sheet.typed),
+            Overlay::Page(_) | Overlay::Why(_) => None,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The keys of a place, from the one table.
+//! The keys of a place, from the one table: to be read, or to pick one and do it.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -6,39 +6,64 @@ use ratatui::text::{Line, Span};
 
 use super::sheet;
 use crate::tui::layout;
-use crate::tui::model::{HelpSheet, Model};
+use crate::tui::model::{HelpSheet, KeyLine, Model, Use};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
-/// Draws it.
-pub fn draw(model: &Model, help: &HelpSheet, frame: &mut Frame, body: Rect) {
+/// Draws it: what is typed above, the lines below.
+pub fn draw(model: &Model, help: &HelpSheet, frame: &mut Frame, body: Rect, nearest: bool) {
+    let place = place(help, body);
+    let title = match help.used {
+        Use::Read => model.words.say("help-title"),
+        Use::Do => model.words.say("palette-title"),
+    };
+    let below = help.len().saturating_sub(help.scroll.top + page(place));
+    let inside = sheet::draw_frame(model, &title, below, frame, place);
+    if inside.is_empty() {
+        return;
+    }
+    let (prompt, key) = (model.look.glyphs.prompt, model.look.style(Tone::Key));
+    cells::write(frame.buffer_mut(), (inside.x + 1, inside.y), 1, prompt, key);
+    let field =
+        Rect { x: inside.x + 3, width: inside.width.saturating_sub(4), height: 1, ..inside };
+    help.typed.draw(frame, field, model.look.field(), nearest);
+    let list = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
     let lines = lines(model, help);
-    let place = sheet::place(body, lines.len());
-    sheet::draw_lines(model, (&model.words.say("help-title"), &lines, help.top), frame, place);
+    let shown = lines.get(help.scroll.top..).unwrap_or_default();
+    sheet::write_lines(model, shown, frame, list);
+    let selected = u16::try_from(help.scroll.at.saturating_sub(help.scroll.top)).unwrap_or(0);
+    if help.used == Use::Do && !help.is_empty() && selected < list.height {
+        let row = Rect { y: list.y + selected, height: 1, ..list };
+        frame.buffer_mut().set_style(row, model.look.selected());
+    }
 }
 
 /// How many lines it has, and how many are seen at once.
-pub fn lines_and_page(model: &Model, help: &HelpSheet, body: Rect) -> (usize, usize) {
-    let count = model.keys.of(help.place).count();
-    (count, usize::from(layout::inside(sheet::place(body, count)).height))
+pub fn lines_and_page(help: &HelpSheet, body: Rect) -> (usize, usize) {
+    (help.len(), page(place(help, body)))
+}
+
+/// As high as all its lines, so that it stays where it is while it is narrowed.
+fn place(help: &HelpSheet, body: Rect) -> Rect {
+    sheet::place(body, help.all() + 1)
+}
+
+fn page(place: Rect) -> usize {
+    usize::from(layout::inside(place).height.saturating_sub(1))
 }
 
 fn lines(model: &Model, help: &HelpSheet) -> Vec<Line<'static>> {
-    let rows: Vec<(String, String)> = (model.keys.of(help.place))
-        .map(|binding| {
-            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-            let said = model.words.sentence(&binding.message(), &[]);
-            (keys.join("  "), said.hint.unwrap_or(said.text))
-        })
-        .collect();
-    let widest = rows.iter().map(|(keys, _)| cells::width(keys)).max().unwrap_or(0);
-    let line = |(keys, says): (String, String)| {
-        let gap = " ".repeat(usize::from(widest - cells::width(&keys)) + 2);
+    if help.is_empty() {
+        return vec![Line::styled(model.words.say("nothing-found"), model.look.style(Tone::Quiet))];
+    }
+    let widest = help.iter().map(|line| cells::width(&line.keys)).max().unwrap_or(0);
+    let line = |line: &KeyLine| {
+        let gap = " ".repeat(usize::from(widest - cells::width(&line.keys)) + 2);
         Line::from(vec![
-            Span::styled(keys, model.look.style(Tone::Key)),
+            Span::styled(line.keys.clone(), model.look.style(Tone::Key)),
             Span::raw(gap),
-            Span::styled(says, model.look.style(Tone::Plain)),
+            Span::styled(line.says.clone(), model.look.style(Tone::Plain)),
         ])
     };
-    rows.into_iter().map(line).collect()
+    help.iter().map(line).collect()
 }

@@ -60,7 +60,7 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
         match overlay {
             Overlay::Page(sheet) => page::draw(model, sheet, frame, body),
             Overlay::Why(sheet) => sheet::draw(model, sheet, frame, body),
-            Overlay::Help(sheet) => help::draw(model, sheet, frame, body),
+            Overlay::Help(sheet) => help::draw(model, sheet, frame, body, index == nearest),
             Overlay::Form(sheet) => {
                 form::draw(model, &sheet.form, frame, layout::screen(model.size), index == nearest);
             }
@@ -74,7 +74,7 @@ pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
     match overlay {
         Overlay::Page(sheet) => page::lines_and_page(model, sheet, body),
         Overlay::Why(sheet) => sheet::lines_and_page(sheet, body),
-        Overlay::Help(sheet) => help::lines_and_page(model, sheet, body),
+        Overlay::Help(sheet) => help::lines_and_page(sheet, body),
         Overlay::Form(_) => (0, 0),
     }
 }

@@ -66,17 +66,34 @@ pub fn draw_lines(
     frame: &mut Frame,
     place: Rect,
 ) {
+    let below = lines.len().saturating_sub(top + usize::from(layout::inside(place).height));
+    let inside = draw_frame(model, title, below, frame, place);
+    write_lines(model, lines.get(top..).unwrap_or_default(), frame, inside);
+}
+
+/// Draws a frame that says how many lines are hidden below, and gives what is left inside.
+pub fn draw_frame(
+    model: &Model,
+    title: &str,
+    below: usize,
+    frame: &mut Frame,
+    place: Rect,
+) -> Rect {
     let buffer = frame.buffer_mut();
     let place = place.intersection(buffer.area);
     clear(place, buffer);
-    let below = lines.len().saturating_sub(top + usize::from(layout::inside(place).height));
     let more = match below {
         0 => String::new(),
         below => model.words.tell("lines-below", &[("count", below.into())]),
     };
     let panel = Panel { title, remark: (&more, Tone::Quiet), here: true, ..Panel::default() };
-    let inside = panel.draw(place, buffer, model.look);
-    for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(top)) {
+    panel.draw(place, buffer, model.look)
+}
+
+/// Writes as many lines as there is room for.
+pub fn write_lines(model: &Model, lines: &[Line], frame: &mut Frame, inside: Rect) {
+    let buffer = frame.buffer_mut();
+    for (y, line) in (inside.y..inside.bottom()).zip(lines) {
         let room = inside.width.saturating_sub(2);
         if room > 0 {
             buffer.set_line(inside.x + 1, y, line, room);

@@ -2,10 +2,11 @@
 
 use super::{look, moving, narrow, refresh, telling, typed};
 use crate::domain::Command;
-use crate::tui::keymap::{Intent, Place};
-use crate::tui::model::{FormSheet, HelpSheet, Model, Overlay, Screen, Subject};
+use crate::tui::keymap::Intent;
+use crate::tui::model::{FormSheet, HelpSheet, KeyLine, Model, Overlay, Screen, Subject, Use};
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{self, Payment, Snooze};
+use crate::tui::view::footer;
 
 /// Does what a key asks for.
 pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
@@ -30,6 +31,8 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Undo => return perform(Command::Undo(None)),
         Intent::Redo => return perform(Command::Redo),
         Intent::Help => help(model),
+        Intent::Palette => palette(model),
+        Intent::Choose => return choose(model),
         Intent::DayBefore => return another_day(model, model.deliveries.day.pred_opt()),
         Intent::DayAfter => return another_day(model, model.deliveries.day.succ_opt()),
         Intent::Today => return another_day(model, Some(model.today)),
@@ -109,10 +112,34 @@ fn form(
 }
 
 fn help(model: &mut Model) {
-    let place = model.place();
-    if place != Place::Sheet {
-        model.overlays.push(Overlay::Help(HelpSheet { place, top: 0 }));
-    }
+    let bindings = model.keys.of(model.place());
+    let lines = bindings.map(|binding| KeyLine::new(binding, &model.words)).collect();
+    model.overlays.push(Overlay::Help(HelpSheet::new(Use::Read, lines)));
+}
+
+/// Opens the list of everything that can be done here, with the row that is selected.
+fn palette(model: &mut Model) {
+    let subject = model.subject();
+    let bindings = model.keys.of(model.place());
+    let lines = bindings
+        .filter(|binding| binding.intent.is_deed() && footer::can(subject.as_ref(), binding.intent))
+        .map(|binding| KeyLine::new(binding, &model.words))
+        .collect();
+    model.overlays.push(Overlay::Help(HelpSheet::new(Use::Do, lines)));
+}
+
+/// Closes the palette and does what was picked from it, as its key would have.
+fn choose(model: &mut Model) -> Vec<Effect> {
+    let chosen = match model.overlays.last() {
+        Some(Overlay::Help(sheet)) => sheet.chosen(),
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Form(_)) | None => None,
+    };
+    let Some(intent) = chosen else {
+        telling::remark(model, "nothing-found");
+        return Vec::new();
+    };
+    model.overlays.pop();
+    act(model, intent)
 }
 
 fn another_day(model: &mut Model, day: Option<crate::domain::Day>) -> Vec<Effect> {

@@ -6,7 +6,7 @@ use super::{acting, customers};
 use crate::tui::input::{Mouse, MouseDid};
 use crate::tui::keymap::{Intent, Step};
 use crate::tui::layout;
-use crate::tui::model::{Model, Overlay, Panel, Screen};
+use crate::tui::model::{Model, Overlay, Panel, Screen, Use};
 use crate::tui::msg::Effect;
 use crate::tui::overlays;
 use crate::tui::view::header;
@@ -43,6 +43,13 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
 /// Scrolls a sheet, no further than its last line.
 fn scroll(model: &Model, overlay: &mut Overlay, step: Step) {
     let (lines, page) = overlays::lines_and_page(model, overlay);
+    if let Overlay::Help(sheet) = overlay
+        && sheet.used == Use::Do
+    {
+        sheet.scroll.step(step, lines, page);
+        sheet.scroll.keep_in_sight(lines, page);
+        return;
+    }
     let Some(top) = top_of(overlay) else { return };
     *top = match step {
         Step::Up => top.saturating_sub(1),
@@ -60,7 +67,7 @@ fn top_of(overlay: &mut Overlay) -> Option<&mut usize> {
     match overlay {
         Overlay::Page(sheet) => Some(&mut sheet.top),
         Overlay::Why(sheet) => Some(&mut sheet.top),
-        Overlay::Help(sheet) => Some(&mut sheet.top),
+        Overlay::Help(sheet) => Some(&mut sheet.scroll.top),
         Overlay::Form(_) => None,
     }
 }

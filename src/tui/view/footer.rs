@@ -71,7 +71,7 @@ fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
 }
 
 /// Whether a key can do something with the selected row; keys that need no row always can.
-fn can(subject: Option<&Subject>, intent: Intent) -> bool {
+pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
     if matches!(intent, Intent::Pay | Intent::Why | Intent::Open) {
         return subject.is_some();
     }

@@ -1,6 +1,6 @@
 //! Drawing the model. It changes nothing: the same model at the same size gives the same picture.
 
-mod footer;
+pub mod footer;
 pub mod header;
 mod toast;
 

@@ -51,7 +51,7 @@ fn a_day_of_the_shop_in_chinese() {
     按建议安排了 1 次送货
     送货 1 安排在 2026年3月27日 周五。
     $ delivery round
-    2026年3月27日 周五的路线：1 站，大米 15 kg；应收 0.00
+    2026年3月27日 周五的路线：1 家；装车 大米 15 kg；应收 0.00
     delivery  late_days  area  address  code  name    goods       runs_out     due  balance  door_note
            1          0                 C001  林阿嬷  大米 15 kg  2026-03-26  0.00     0.00
     $ delivery done 1 --paid 100
@@ -65,7 +65,7 @@ fn a_day_of_the_shop_in_chinese() {
     类别        家庭
     人口        大人 5，孩子 0，老人 0
     电话        0912345678
-    发薪日      25: 2026年4月25日 周六, 2026年5月25日 周一, 2026年6月25日 周四
+    发薪日      25：2026年4月25日 周六、2026年5月25日 周一、2026年6月25日 周四
     赊账        现在欠 530.00。
     最早到期    2026年4月25日 周六
     联系方式    上门
@@ -77,13 +77,13 @@ fn a_day_of_the_shop_in_chinese() {
     大米        15  kg    2026-05-05  2026-04-19  2026-04-18
 
     送货
-    id  day         stage  goods       amount
-     1  2026-03-27  done   大米 15 kg  630.00
+    id  day         stage   goods       amount
+     1  2026-03-27  已送达  大米 15 kg  630.00
 
     账目
-    day         kind      amount  method  note
-    2026-03-27  payment  -100.00
-    2026-03-27  charge    630.00
+    day         kind   amount  method  note
+    2026-03-27  付款  -100.00
+    2026-03-27  货款   630.00
 
     跟进
     id  due         text
@@ -171,6 +171,9 @@ fn mistakes_and_help_in_chinese() {
           --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
+          --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
+          --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
+          --ascii            界面的边框和记号只用 ASCII 字符
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
 
     选项:
@@ -201,6 +204,9 @@ fn mistakes_and_help_in_chinese() {
           --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
+          --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
+          --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
+          --ascii            界面的边框和记号只用 ASCII 字符
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
     $ delivery plan --help
     安排一次送货，或全部建议的送货
@@ -225,6 +231,9 @@ fn mistakes_and_help_in_chinese() {
           --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
+          --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
+          --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
+          --ascii            界面的边框和记号只用 ASCII 字符
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
     $ custmer
     ! 没有“custmer”这个命令。
@@ -235,7 +244,7 @@ fn mistakes_and_help_in_chinese() {
     ! 请看：ricejar customer add --help
     [exit 2]
     $ customer add x --adults 五
-    ! --adults <N>：“五”不是数字。
+    ! --adults：“五”不是数字。
     ! 数字要写成 15、4.5 或 1240 这样。
     [exit 2]
     $ customer add x --kind 家
@@ -251,7 +260,7 @@ fn mistakes_and_help_in_chinese() {
     ! 请先撤销 #3：undo。
     [exit 1]
     $ tab pay C001 １０
-    ! “１０”是全角字符。
+    ! AMOUNT：“１０”是全角字符。
     ! 请输入 10。
     [exit 2]
     $ jar read C001 rice 25
@@ -259,7 +268,7 @@ fn mistakes_and_help_in_chinese() {
     ! 请核对数字，或把容量改大：jar set --capacity。
     [exit 1]
     $ today --as-of 2024-02-30
-    ! 没有“2024-02-30”这一天。
+    ! --as-of：没有“2024-02-30”这一天。
     ! 请查一下日历：不是每个月都有 31 天。
     [exit 2]
     ");

@@ -21,11 +21,11 @@ fn a_customer_is_written_down_and_found() {
     K7 Chen Wei written down
     The code is K7.
     $ customer list
-    code  name      kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty
+    code  name      kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     C001  林阿嬷    household  0912-345 678  竹巷  3 号 2 楼       2         1       2  25            0
     K7    Chen Wei  household  0933111222                          0         0       0  none          0
     $ customer list lam
-    code  name    kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty
+    code  name    kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     C001  林阿嬷  household  0912-345 678  竹巷  3 号 2 楼       2         1       2  25            0
     $ customer show lam
     C001 林阿嬷
@@ -132,8 +132,8 @@ fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
     With us since      Fri 27 Mar 2026
 
     Entries
-    day         kind     amount  method  note
-    2026-03-27  opening     120
+    day         kind             amount  method  note
+    2026-03-27  opening balance     120
     $ customer edit C001 --limit none --tag '' --phone '' --birthday none --weekdays none
     C001 林奶奶 changed
     $ customer show C001 --format json
@@ -189,6 +189,7 @@ fn they_leave_return_go_away_and_grow() {
         "customer leave C001 --reason moved",
         "customer leave C001",
         "customer list",
+        "customer list --all",
         "customer return C001",
         "customer return C001",
         "customer away C001 2026-04-01..2026-04-05 --people 2",
@@ -205,7 +206,10 @@ fn they_leave_return_go_away_and_grow() {
     ! 林阿嬷 left already, on Fri 27 Mar 2026.
     [exit 1]
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
+    $ customer list --all
+    code  name    kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty  left_on
+    C001  林阿嬷  household  0912-345 678  竹巷  3 号 2 楼       2         1       2  25            0                          2026-03-27
     $ customer return C001
     C001 林阿嬷 buys again
     $ customer return C001
@@ -219,7 +223,7 @@ fn they_leave_return_go_away_and_grow() {
     ! Take that back, or choose days that do not overlap.
     [exit 1]
     $ customer away C001 2026-05-02..2026-05-01
-    ! “2026-05-02..2026-05-01” ends before it begins.
+    ! FROM..TO: “2026-05-02..2026-05-01” ends before it begins.
     ! Put the earlier day first: 2026-03-05..2026-03-08.
     [exit 2]
     $ customer away C001 +20 --people 9
@@ -267,7 +271,7 @@ fn a_name_with_escapes_is_kept_as_typed_and_shown_harmless() {
     C001 ␛[31mred� written down
     The code is C001.
     $ customer list
-    code  name       kind       phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    code  name       kind       phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     C001  ␛[31mred�  household                              0         0       0  none          0
     $ customer show red
     C001 ␛[31mred�

@@ -29,7 +29,7 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     $ today
     永庆米店, Fri 27 Mar 2026
 
-    Deliver: one stop, rice 15 kg
+    Deliver: one stop; load rice 15 kg
     delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
                       4  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0        0
     $ delivery plan --proposed --on tomorrow
@@ -40,13 +40,13 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     $ delivery plan --proposed
     Nothing is proposed that is not planned already.
     $ delivery round
-    Round of Fri 27 Mar 2026: one stop, rice 15 kg; 0 due
+    Round of Fri 27 Mar 2026: one stop; load rice 15 kg; 0 due
     delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
            1          0  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0        0
     $ today
     永庆米店, Fri 27 Mar 2026
 
-    Deliver: one stop, rice 15 kg
+    Deliver: one stop; load rice 15 kg
     delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
            1          0  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-26    0        0
     $ delivery done 1 --left 0.5kg --paid 100 --old-out --cleaned --old-on-top
@@ -139,7 +139,7 @@ fn a_part_that_was_not_brought_is_planned_again_or_dropped() {
     rice: empty on about Sun 12 Apr 2026, safe until Fri 3 Apr 2026.
     $ delivery cancel 9
     ! There is no delivery #9.
-    ! It may have been taken back; the lists show what there is.
+    ! The lists show what there is, and the journal what was taken back.
     [exit 1]
     ");
 }
@@ -186,19 +186,19 @@ fn a_delivery_that_cannot_be_is_refused() {
     ! See: ricejar delivery plan --help
     [exit 2]
     $ delivery done x
-    ! <ID>: “x” is not a number.
+    ! ID: “x” is not a number.
     ! Numbers look like 15, 4.5 or 1240.
     [exit 2]
     $ delivery done 7
     ! There is no delivery #7.
-    ! It may have been taken back; the lists show what there is.
+    ! The lists show what there is, and the journal what was taken back.
     [exit 1]
     $ delivery list --stage open
     ! “open” will not do for --stage <STAGE>.
     ! Choose one of: planned, done, missed, cancelled
     [exit 2]
     $ delivery round 2026-02-30
-    ! There is no day “2026-02-30”.
+    ! DATE: There is no day “2026-02-30”.
     ! Check the calendar: not every month has 31 days.
     [exit 2]
     ");
@@ -211,6 +211,7 @@ fn follow_ups_come_again_and_rules_make_their_own() {
     insta::assert_snapshot!(shop.play(&[
         "follow-up list",
         "follow-up done birthday/C001/2026-03-27 --outcome sang",
+        "follow-up drop birthday/C001/2026-03-27",
         "follow-up add wu 'ask about the new rice' --on +1 --every '2 weeks'",
         "follow-up snooze 2 +3",
         "follow-up done 2",
@@ -228,6 +229,10 @@ fn follow_ups_come_again_and_rules_make_their_own() {
     birthday/C001/2026-03-27  2026-03-27  C001  Wu           Birthday                0
     $ follow-up done birthday/C001/2026-03-27 --outcome sang
     Follow-up for C001 Wu done (Birthday)
+    $ follow-up drop birthday/C001/2026-03-27
+    ! The follow-up “Birthday” was closed on Fri 27 Mar 2026.
+    ! If that was a mistake, take it back: undo.
+    [exit 1]
     $ follow-up add wu 'ask about the new rice' --on +1 --every '2 weeks'
     Follow-up for C001 Wu on Sat 28 Mar 2026 (ask about the new rice)
     Follow-up 2 is due on Sat 28 Mar 2026.

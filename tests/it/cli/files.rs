@@ -97,12 +97,22 @@ fn rows_that_are_wrong_are_told_and_none_is_taken() {
     $ undo
     Taken back: 2 rows of customers read in
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     $ import good.csv --into stock
     ! “stock” will not do for --into <WHAT>.
     ! Choose one of: customers, products, jars, deliveries, readings, entries
     [exit 2]
     ");
+}
+
+#[test]
+fn a_number_that_leaves_no_room_for_new_rows_is_not_taken() {
+    let shop = Shop::new();
+    fs::write(shop.file("huge.csv"), format!("id,name\n{},Wu\n", i64::MAX)).unwrap();
+    let output = shop.run("import huge.csv --into customers");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("Line 2, column “id”: “9223372036854775807” is too large."), "{said}");
 }
 
 #[test]

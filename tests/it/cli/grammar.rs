@@ -54,6 +54,9 @@ fn help_is_told() {
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
           --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
                              never]
+          --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
+          --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
+          --ascii            Frames and marks of plain ASCII on the screens
           --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
 
     Without a command, ricejar opens its screens. WHO is a code, #id, a part of a name, its pinyin or
@@ -87,6 +90,9 @@ fn help_is_told() {
     !   -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
     !       --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
     !                          never]
+    !       --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
+    !       --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
+    !       --ascii            Frames and marks of plain ASCII on the screens
     !       --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
     [exit 2]
     $ delivery done --help
@@ -121,6 +127,9 @@ fn help_is_told() {
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
           --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
                              never]
+          --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
+          --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
+          --ascii            Frames and marks of plain ASCII on the screens
           --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
     $ --version
     ricejar 0.1.0
@@ -185,28 +194,28 @@ fn every_mistake_of_grammar_is_one_sentence() {
     ! Choose one of: household, business
     [exit 2]
     $ customer add Wu --adults two
-    ! --adults <N>: “two” is not a number.
+    ! --adults: “two” is not a number.
     ! Numbers look like 15, 4.5 or 1240.
     [exit 2]
     $ customer add Wu --adults 2.5
-    ! --adults <N>: “2.5” has decimals; only whole numbers are taken here.
+    ! --adults: “2.5” has decimals; only whole numbers are taken here.
     [exit 2]
     $ customer add Wu --payday 32
-    ! --payday <RULE>: Not every month has “32”.
+    ! --payday: Not every month has “32”.
     ! Days go from 1 to 31, and last stands for the month's end.
     [exit 2]
     $ customer add Wu --payday 'every 0 weeks fri from 2026-01-09'
-    ! --payday <RULE>: “0” is not a number of days or weeks within a year.
+    ! --payday: “0” is not a number of days or weeks within a year.
     [exit 2]
     $ customer add Wu --birthday 2024-02-30
-    ! There is no day “2024-02-30”.
+    ! --birthday: There is no day “2024-02-30”.
     ! Check the calendar: not every month has 31 days.
     [exit 2]
     $ customer add Wu --birthday 1850-01-01
-    ! “1850-01-01” is outside the years 1900 to 2199.
+    ! --birthday: “1850-01-01” is outside the years 1900 to 2199.
     [exit 2]
     $ customer add Wu --weekdays someday
-    ! --weekdays <DAYS>: “someday” is not a day.
+    ! --weekdays: “someday” is not a day.
     ! Days look like 2026-03-27, today, +3, fri or 25.
     [exit 2]
     $ customer list a b
@@ -222,11 +231,11 @@ fn every_mistake_of_grammar_is_one_sentence() {
     ! Choose one of: table, csv, json, jsonl
     [exit 2]
     $ today --lang fr
-    ! --lang <LANG>: “fr” is not a language that ricejar speaks.
+    ! --lang: “fr” is not a language that ricejar speaks.
     ! Choose en or zh-CN.
     [exit 2]
     $ today --as-of someday
-    ! “someday” is not a day.
+    ! --as-of: “someday” is not a day.
     ! Days look like 2026-03-27, today, +3, fri or 25.
     [exit 2]
     $ jar set Wu rice --every '2 weeks' --on-call
@@ -250,4 +259,75 @@ fn every_mistake_of_grammar_is_one_sentence() {
     ! See: ricejar --help
     [exit 2]
     ");
+}
+
+#[test]
+fn an_amount_a_day_or_a_level_that_means_nothing_is_told_with_its_argument() {
+    let shop = Shop::new();
+    shop.says("product add rice --unit kg --price 42 --pack 15");
+    shop.says("customer add Wu");
+    shop.says("delivery plan Wu rice 15 --on today");
+    insta::assert_snapshot!(shop.play(&[
+        "product edit rice --price 12a",
+        "product edit rice --price 12.5",
+        "customer add Lin --opening ５",
+        "customer edit Wu --limit 99999999999999999999",
+        "tab charge Wu 0",
+        "tab pay Wu 100 --on soon",
+        "delivery plan Wu rice abc --on today",
+        "delivery done 1 --line rice -3",
+        "delivery done 1 --left rice=x",
+        "jar read Wu rice x",
+        "--lang zh-CN product edit rice --price 12a",
+        "--lang zh-CN tab charge Wu 100 --on 2024-02-30",
+    ]), @r"
+    $ product edit rice --price 12a
+    ! --price: “12a” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
+    [exit 2]
+    $ product edit rice --price 12.5
+    ! --price: “12.5” has decimals; only whole numbers are taken here.
+    [exit 2]
+    $ customer add Lin --opening ５
+    ! --opening: “５” is typed in full-width characters.
+    ! Type 5.
+    [exit 2]
+    $ customer edit Wu --limit 99999999999999999999
+    ! --limit: “99999999999999999999” is too large.
+    ! Check the number of zeros.
+    [exit 2]
+    $ tab charge Wu 0
+    ! AMOUNT: “0” is too small.
+    [exit 2]
+    $ tab pay Wu 100 --on soon
+    ! --on: “soon” is not a day.
+    ! Days look like 2026-03-27, today, +3, fri or 25.
+    [exit 2]
+    $ delivery plan Wu rice abc --on today
+    ! PRODUCT QTY: “abc” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
+    [exit 2]
+    $ delivery done 1 --line rice -3
+    ! --line: “-3” is too small.
+    [exit 2]
+    $ delivery done 1 --left rice=x
+    ! --left: “x” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
+    [exit 2]
+    $ jar read Wu rice x
+    ! LEVEL: “x” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
+    [exit 2]
+    $ --lang zh-CN product edit rice --price 12a
+    ! --price：“12a”不是数字。
+    ! 数字要写成 15、4.5 或 1240 这样。
+    [exit 2]
+    $ --lang zh-CN tab charge Wu 100 --on 2024-02-30
+    ! --on：没有“2024-02-30”这一天。
+    ! 请查一下日历：不是每个月都有 31 天。
+    [exit 2]
+    ");
+    let environment = shop.on("2024-02-30").run("today");
+    let said = String::from_utf8(environment.stderr).unwrap();
+    assert!(said.starts_with("RICEJAR_TODAY: There is no day “2024-02-30”."), "{said}");
 }

@@ -19,7 +19,7 @@ fn every_change_is_a_line_that_can_be_taken_back_and_done_again() {
     $ undo
     Taken back: C001 林阿嬷 written down
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     $ redo
     Done again: C001 林阿嬷 written down
     $ undo 1
@@ -67,10 +67,10 @@ fn what_others_stand_on_stays() {
     Taken back: C001 林阿嬷 written down
     $ undo 99
     ! There is no journal line #99.
-    ! It may have been taken back; the lists show what there is.
+    ! The lists show what there is, and the journal what was taken back.
     [exit 1]
     $ undo x
-    ! [ID]: “x” is not a number.
+    ! ID: “x” is not a number.
     ! Numbers look like 15, 4.5 or 1240.
     [exit 2]
     ");
@@ -110,7 +110,7 @@ fn a_line_shows_what_it_changed() {
     id  at  by  direction  in_force  deed
     $ journal show 9
     ! There is no journal line #9.
-    ! It may have been taken back; the lists show what there is.
+    ! The lists show what there is, and the journal what was taken back.
     [exit 1]
     $ check
     Everything adds up.

@@ -8,6 +8,7 @@ mod grammar;
 mod journal;
 mod products;
 mod shop;
+mod story;
 mod streams;
 mod tabs;
 

@@ -60,28 +60,28 @@ fn a_number_that_is_none_is_told_in_its_own_sentence() {
         "product add rice --unit kg --price 42 --child 0.5555",
     ]), @r"
     $ product add rice --unit kg --price ４２
-    ! “４２” is typed in full-width characters.
+    ! --price: “４２” is typed in full-width characters.
     ! Type 42.
     [exit 2]
     $ product add rice --unit kg --price 42.5
-    ! “42.5” has decimals; only whole numbers are taken here.
+    ! --price: “42.5” has decimals; only whole numbers are taken here.
     [exit 2]
     $ product add rice --unit kg --price -1
-    ! “-1” is too small.
+    ! --price: “-1” is too small.
     [exit 2]
     $ product add rice --unit kg --price 99999999999999999999
-    ! “99999999999999999999” is too large.
+    ! --price: “99999999999999999999” is too large.
     ! Check the number of zeros.
     [exit 2]
     $ product add rice --unit kg --price many
-    ! “many” is not a number.
+    ! --price: “many” is not a number.
     ! Numbers look like 15, 4.5 or 1240.
     [exit 2]
     $ product add rice --unit kg --price 42 --pack 0
-    ! --pack <QTY>: “0” is too small.
+    ! --pack: “0” is too small.
     [exit 2]
     $ product add rice --unit kg --price 42 --child 0.5555
-    ! --child <PART>: “0.5555” has more than 3 decimals.
+    ! --child: “0.5555” has more than 3 decimals.
     [exit 2]
     ");
 }
@@ -154,11 +154,11 @@ fn a_level_that_cannot_be_is_refused() {
     ! Check the number, or set a larger capacity: jar set --capacity.
     [exit 1]
     $ jar read C001 rice 3g
-    ! “3g” is not a number.
+    ! LEVEL: “3g” is not a number.
     ! Numbers look like 15, 4.5 or 1240.
     [exit 2]
     $ jar read C001 rice 11/10
-    ! “11/10” is not a number.
+    ! LEVEL: “11/10” is not a number.
     ! Numbers look like 15, 4.5 or 1240.
     [exit 2]
     $ jar read C001 rice 3kg --on tomorrow
@@ -170,7 +170,7 @@ fn a_level_that_cannot_be_is_refused() {
     ! Bring less at a time, or set a larger capacity.
     [exit 1]
     $ jar set C001 rice --every 2months
-    ! --every <SPAN>: “2months” is not a length of time that can be used here.
+    ! --every: “2months” is not a length of time that can be used here.
     ! Write 10 days, 2 weeks, and where months are taken 1 month.
     [exit 2]
     $ jar why C001 beans

@@ -37,7 +37,7 @@ fn any_other_command_makes_a_missing_notebook_and_says_so() {
         "shop show",
     ]), @r"
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     ! A new notebook was made: shop.ricejar
     $ shop show
     key            value
@@ -153,4 +153,55 @@ fn a_shop_that_speaks_chinese_is_spoken_to_in_chinese() {
     The code is C002.
     ! The same name or telephone is known already: C001 Chen.
     ");
+}
+
+#[test]
+fn several_words_are_a_list_of_areas_and_one_text_for_every_other_rule() {
+    let shop = Shop::new();
+    insta::assert_snapshot!(shop.play(&[
+        "shop set areas 竹巷 河边 --lang en",
+        "shop set areas 竹巷;河边 'Old Town'",
+        "shop set areas ''",
+        "shop set name Old Town Rice",
+        "shop set holidays 2026-10-01 National Day",
+        "shop set name",
+    ]), @r"
+    $ shop set areas 竹巷 河边 --lang en
+    The list of areas set (竹巷;河边)
+    $ shop set areas 竹巷;河边 'Old Town'
+    The list of areas set (竹巷;河边;Old Town)
+    $ shop set areas ''
+    The list of areas set
+    $ shop set name Old Town Rice
+    The shop's name set (Old Town Rice)
+    $ shop set holidays 2026-10-01 National Day
+    The list of holidays set (2026-10-01 National Day)
+    $ shop set name
+    ! This is missing: <VALUE>...
+    ! See: ricejar shop set --help
+    [exit 2]
+    ");
+}
+
+#[test]
+fn a_configuration_that_means_nothing_is_told_with_its_line() {
+    let shop = Shop::new();
+    let play = |text: &str, words: &str| {
+        std::fs::write(shop.file("config.toml"), text).unwrap();
+        let output = shop.run(&format!("--config config.toml {words}"));
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, said) = play("\ncolour = 1", "today");
+    assert_eq!(code, 2);
+    assert!(said.contains("config.toml, line 2: there is no setting “colour”."), "{said}");
+    let (code, said) = play("theme = 'pink'", "today");
+    assert!(code == 2 && said.contains("“theme” cannot be 'pink'."), "{said}");
+    assert_eq!(play("theme = 'light'\n[keys]\npay = 'P'", "today").0, 0);
+    // A file that was named has to be there; the usual one need not be.
+    assert_eq!(shop.run("--config nowhere.toml today").status.code(), Some(2));
+    // The language of the configuration goes before that of the terminal.
+    let (code, _) = play("language = 'zh-CN'", "today");
+    assert_eq!(code, 0);
+    let shown = shop.run("--config config.toml today");
+    assert!(String::from_utf8(shown.stdout).unwrap().contains("今"), "it speaks Chinese");
 }

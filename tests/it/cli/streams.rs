@@ -45,20 +45,72 @@ fn a_change_is_not_made_when_its_output_has_no_place() {
 #[test]
 fn a_full_disk_is_told() {
     let shop = Shop::new();
-    let output = shop.run("shop show -o /dev/full");
-    assert_eq!(output.status.code(), Some(3));
-    assert!(String::from_utf8(output.stderr).unwrap().starts_with("The output is not whole"));
+    let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+    let outputs = [
+        shop.run("shop show -o /dev/full"),
+        shop.run("export customers -o /dev/full"),
+        shop.command("export customers").stdout(full()).output().unwrap(),
+        shop.command("man").stdout(full()).output().unwrap(),
+    ];
+    for output in outputs {
+        assert_eq!(output.status.code(), Some(3));
+        assert_eq!(
+            String::from_utf8(output.stderr).unwrap(),
+            "The output is not whole: the disk is full.\nMake room and try again.\n"
+        );
+    }
 }
 
 #[test]
 fn a_reader_who_has_enough_is_no_mistake() {
     let shop = Shop::new();
-    let mut child =
-        shop.command("shop show").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "{output:?}");
-    assert_eq!(output.stderr, b"");
+    for words in ["shop show", "export customers", "today", "man", "--demo export deliveries"] {
+        let mut command = shop.command(words);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{words}: {output:?}");
+        assert_eq!(output.stderr, b"");
+    }
+}
+
+#[test]
+fn a_notebook_that_another_program_is_writing_is_read_and_else_told() {
+    let shop = Shop::new();
+    let lock = rusqlite::Connection::open(shop.file("shop.ricejar")).unwrap();
+    lock.execute_batch("BEGIN IMMEDIATE").unwrap();
+    insta::assert_snapshot!(shop.play(&["customer add Wu", "customer list"]), @r"
+    $ customer add Wu
+    ! Another program is writing to the file and did not finish in time.
+    ! Try again in a moment; nothing was changed.
+    [exit 3]
+    $ customer list
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
+    ");
+    lock.execute_batch("ROLLBACK").unwrap();
+    shop.says("customer add Wu");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_notebook_that_can_only_be_read_is_read_and_else_told() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let shop = Shop::new();
+    let file = shop.file("shop.ricejar");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o400)).unwrap();
+    if fs::OpenOptions::new().write(true).open(&file).is_ok() {
+        // The administrator writes what nobody may; there is nothing to see here for them.
+        return;
+    }
+    assert!(shop.says("shop show").contains("永庆米店"));
+    for (words, said) in [
+        ("customer add Wu", "The file can be read but not written.\n"),
+        ("customer add Wu --lang zh-CN", "文件只能读，不能写。\n"),
+    ] {
+        let output = shop.run(words);
+        assert_eq!(output.status.code(), Some(3));
+        assert!(String::from_utf8(output.stderr).unwrap().starts_with(said), "{words}");
+    }
 }
 
 #[test]

@@ -74,27 +74,28 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     ]), @r"
     $ tab pay C001 50
     C001 林阿嬷 paid 50
-    Has 50 to the good now.
+    Has paid 50 ahead.
     $ tab refund C001 20
     C001 林阿嬷 got 20 back
-    Has 30 to the good now.
+    Has paid 30 ahead.
     $ tab correct C001 -5
     C001 林阿嬷: tab corrected by -5
-    Has 35 to the good now.
+    Has paid 35 ahead.
     $ tab write-off C001 1
-    C001 林阿嬷: 1 written off
-    Has 36 to the good now.
+    ! 林阿嬷 owes 0; more cannot be let off.
+    ! Money that they are to have is a correction or a payment: tab correct, tab pay.
+    [exit 1]
     $ tab pay C001 0
-    ! “0” is too small.
+    ! AMOUNT: “0” is too small.
     [exit 2]
     $ tab pay C001 -5
-    ! “-5” is too small.
+    ! AMOUNT: “-5” is too small.
     [exit 2]
     $ tab pay C001 1.5
-    ! “1.5” has decimals; only whole numbers are taken here.
+    ! AMOUNT: “1.5” has decimals; only whole numbers are taken here.
     [exit 2]
     $ tab pay C001 ５0
-    ! “５0” is typed in full-width characters.
+    ! AMOUNT: “５0” is typed in full-width characters.
     ! Type 50.
     [exit 2]
     $ tab charge C001 10 --on tomorrow
@@ -103,8 +104,8 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     [exit 1]
     $ tab list
     code  name    area  phone         payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
-    C001  林阿嬷  竹巷  0912-345 678  25          -36                0        0         0          0           0        0      36
+    C001  林阿嬷  竹巷  0912-345 678  25          -35                0        0         0          0           0        0      35
 
-    Owed 0, paid ahead 36
+    Owed 0, paid ahead 35
     ");
 }

@@ -120,7 +120,7 @@ fn letters_are_typed_while_a_field_has_the_focus_and_esc_closes_the_nearest_thin
     stage.press("enter");
     assert_eq!(stage.session.model().place(), Place::Page);
     stage.press("?");
-    assert_eq!(stage.session.model().place(), Place::Sheet);
+    assert_eq!(stage.session.model().place(), Place::Help);
     stage.press("esc esc esc esc esc");
     assert_eq!(stage.session.model().place(), Place::Today);
     assert!(!stage.session.is_over());

@@ -68,6 +68,9 @@ fn what_lies_over_a_screen() {
             ("outcome", "4 d"),
             ("why", "w"),
             ("help", "?"),
+            ("help_found", "? w h y"),
+            ("palette", ":"),
+            ("palette_found", ": p a y"),
             ("filter", "/ l a m"),
             ("toast", "p enter"),
         ] {

@@ -1,0 +1,163 @@
+//! Small files of made-up rows, read as the command line reads them: what does not parse has never
+//! been a command, and of the rest much breaks a rule.
+
+use super::{any_day, any_text, today};
+use proptest::prelude::*;
+use proptest::sample::select;
+use ricejar::domain::filed::Importable;
+use ricejar::domain::{Command, Currency, Key};
+use ricejar::exchange::tables;
+
+type Cell = BoxedStrategy<String>;
+
+/// Rows of one table, or of none if they do not parse.
+pub fn any_import() -> impl Strategy<Value = Command> {
+    let table = select(Importable::ALL).prop_map(|(table, _)| table);
+    let file = table.prop_flat_map(|table| {
+        let (header, cells) = columns(table).into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
+        (Just(table), Just(header.join(",")), proptest::collection::vec(cells, 0..4))
+    });
+    file.prop_map(|(table, header, rows)| {
+        let currency = Currency::from_code("TWD").unwrap();
+        let read = |file: &str| tables::read(file.as_bytes(), table, currency, today());
+        let rows = rows.iter().map(|cells| cells.join(","));
+        let good = rows.filter(|row| read(&format!("{header}\n{row}")).is_ok());
+        let file = good.fold(header.clone(), |file, row| format!("{file}\n{row}"));
+        Command::Import(read(&file).unwrap())
+    })
+}
+
+/// The columns of a table that matter here, each with what may stand in it.
+fn columns(table: Importable) -> Vec<(&'static str, Cell)> {
+    let customer = || ("customer", one_of(&["C001", "c001", "C002", "C003", "C9"]));
+    let product = || ("product", one_of(&["米", "oil", "OIL", "tea"]));
+    match table {
+        Importable::Customers => vec![
+            id(),
+            (
+                "code",
+                one_of(&["", "", "C001", "C003", "c003", "Ｃ００３", "C18446744073709551615"]),
+            ),
+            ("name", text()),
+            ("phone", one_of(&["", "0912", "0912;0933-1"])),
+            ("adults", one_of(&["", "2", "65535"])),
+            ("household_changes", one_of(&["", "2026-03-01:3/1/0", "1900-01-01:0/0/0"])),
+            (
+                "away",
+                one_of(&[
+                    "",
+                    "2026-03-05..2026-03-08:2",
+                    "2026-03-05..2026-03-08;2026-03-08..2026-03-09",
+                    "1900-01-01..2199-12-31",
+                ]),
+            ),
+            ("payday", one_of(&["", "25", "every 366 days from 1900-01-01"])),
+            ("weekdays", one_of(&["", "mon,wed"])),
+            ("limit", amount()),
+            ("referred_by", one_of(&["", "", "C001", "C003", "C9"])),
+            ("birthday", maybe_day()),
+            ("joined_on", maybe_day()),
+            ("left_on", maybe_day()),
+            ("left_reason", text()),
+        ],
+        Importable::Products => vec![
+            id(),
+            ("name", text()),
+            ("unit", one_of(&["kg", "瓶", "\" \""])),
+            ("price", amount()),
+            ("cost", amount()),
+            ("pack", amount()),
+            ("appetite", one_of(&["", "0.25", "999999"])),
+            ("child", one_of(&["", "0", "65.535"])),
+            ("stock_in", one_of(&["", "100", "-4", "0.001", "1000000000"])),
+        ],
+        Importable::Jars => vec![
+            id(),
+            customer(),
+            product(),
+            ("usual", amount()),
+            ("capacity", amount()),
+            ("monthly", amount()),
+            ("rate", one_of(&["", "0.4", "0.000001"])),
+            ("strategy", one_of(&["", "on-call", "2 weeks"])),
+            ("safety", one_of(&["", "2", "366", "65535"])),
+            ("price", amount()),
+        ],
+        Importable::Readings => vec![
+            id(),
+            customer(),
+            product(),
+            ("day", any_day().prop_map(|day| day.to_string()).boxed()),
+            ("level", one_of(&["0", "3/10", "4.5", "1000000000"])),
+            ("delivery", one_of(&["", "", "1", "2", "9"])),
+        ],
+        Importable::Deliveries => vec![
+            id(),
+            customer(),
+            ("stage", one_of(&["", "planned", "done", "done", "missed", "cancelled"])),
+            ("planned_for", any_day().prop_map(|day| day.to_string()).boxed()),
+            ("closed_on", maybe_day()),
+            ("reason", text()),
+            ("checklist", one_of(&["", "old-out;cleaned"])),
+            (
+                "lines",
+                one_of(&[
+                    "米=15",
+                    "米=15;oil=2",
+                    "oil=0",
+                    "米=15;米=1",
+                    "tea=1",
+                    "米=15/14.5@42",
+                    "oil=0/1000000000@1000000000000",
+                ]),
+            ),
+        ],
+        Importable::Entries => vec![
+            id(),
+            customer(),
+            ("day", any_day().prop_map(|day| day.to_string()).boxed()),
+            (
+                "kind",
+                one_of(&[
+                    "charge",
+                    "payment",
+                    "refund",
+                    "discount",
+                    "write-off",
+                    "correction",
+                    "opening",
+                ]),
+            ),
+            ("amount", one_of(&["1", "240", "-240", "0", "1000000000000"])),
+            ("note", text()),
+            ("delivery", one_of(&["", "", "1", "2", "9"])),
+        ],
+    }
+}
+
+fn one_of(texts: &'static [&'static str]) -> Cell {
+    select(texts).prop_map(str::to_owned).boxed()
+}
+
+fn id() -> (&'static str, Cell) {
+    let number = prop_oneof![
+        6 => Just(String::new()),
+        3 => (1..9_i64).prop_map(|number| number.to_string()),
+        1 => Just(i64::MAX.to_string()),
+    ];
+    ("id", number.boxed())
+}
+
+fn text() -> Cell {
+    any_text().prop_map(|text| format!("\"{}\"", text.replace('"', "\"\""))).boxed()
+}
+
+fn amount() -> Cell {
+    one_of(&["", "0", "15", "240", "1000000000000"])
+}
+
+fn maybe_day() -> Cell {
+    proptest::option::weighted(0.3, any_day())
+        .prop_map(|day| day.map(|day| day.to_string()).unwrap_or_default())
+        .boxed()
+}
