@@ -27,8 +27,8 @@ impl App {
     /// If the file cannot be read; so it is for every read here.
     pub fn morning(&self) -> Result<Today> {
         let day = self.today();
-        let whole = Reach { planned: day, to_fill: day, owing: day, follow_ups: day };
-        self.store.read(|tx| morning(tx, day, whole))
+        let whole = Reach { planned: day, to_fill: day, owing: day };
+        self.store.read(|tx| morning(tx, day, whole, None))
     }
 
     /// The beginning of the morning list of today, with `rows` rows of each of its lists or a few
@@ -38,8 +38,10 @@ impl App {
         let day = self.today();
         self.store.read(|tx| {
             let reach = tx.reach(day, silent_before(day), rows)?;
-            let whole = Reach { planned: day, to_fill: day, owing: day, follow_ups: day };
-            Ok((morning(tx, day, reach)?, reach == whole))
+            let whole = Reach { planned: day, to_fill: day, owing: day };
+            let begins = morning(tx, day, reach, Some(rows))?;
+            let all_follow_ups = u32::try_from(begins.look_after.len()).is_ok_and(|n| n < rows);
+            Ok((begins, reach == whole && all_follow_ups))
         })
     }
 
@@ -186,26 +188,31 @@ impl App {
     pub fn open_follow_ups(&self, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
         let today = self.today();
         self.store.read(|tx| {
-            let written = tx.follow_up_rows(Stage::Open, until)?;
+            let written = tx.follow_up_rows(Stage::Open, until, None)?;
             Ok(look_after(written, found(tx, today, until.unwrap_or(today))?))
         })
     }
 
     /// Follow-ups that were done or dropped.
     pub fn closed_follow_ups(&self, stage: Stage) -> Result<Vec<FollowUpRow>> {
-        self.store.read(|tx| Ok(tx.follow_up_rows(stage, None)?))
+        self.store.read(|tx| Ok(tx.follow_up_rows(stage, None, None)?))
     }
 }
 
 /// The morning of a day as far as it is asked for.
-fn morning(tx: &Tx, day: Day, reach: Reach) -> Result<Today> {
+fn morning(tx: &Tx, day: Day, reach: Reach, most_follow_ups: Option<u32>) -> Result<Today> {
     let shop = tx.shop()?;
+    let follow_ups = tx.follow_up_rows(Stage::Open, Some(day), most_follow_ups)?;
+    // What rules find later than the last one that is asked for would stand behind it.
+    let cut = most_follow_ups.is_some_and(|most| follow_ups.len() >= most as usize);
+    let last = follow_ups.last().filter(|_| cut);
+    let found_until = last.map_or(day, |row| row.follow_up.due_on);
     let morning = Morning {
         planned: tx.open_delivery_rows(reach.planned)?,
         to_fill: tx.jars_to_fill(reach.to_fill, silent_before(day))?,
         owing: owing(tx, &shop, day, reach.owing)?,
-        follow_ups: tx.follow_up_rows(Stage::Open, Some(reach.follow_ups))?,
-        found: found(tx, day, reach.follow_ups)?,
+        found: found(tx, day, found_until)?,
+        follow_ups,
         products: tx.products()?,
     };
     Ok(Today::new(day, morning, &shop.areas))

@@ -6,7 +6,7 @@ use super::super::values::{Iso, day};
 use crate::domain::Day;
 use rusqlite::ToSql;
 
-/// For each list of the morning the day until which it holds a number of rows, or all there are.
+/// For each list of the morning that is sorted on the way the day until which it holds a number of rows, or all there are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reach {
     /// Open deliveries, by the day of the plan.
@@ -15,8 +15,6 @@ pub struct Reach {
     pub to_fill: Day,
     /// Tabs, by their oldest due day.
     pub owing: Day,
-    /// Follow-ups, by the day on which they are due.
-    pub follow_ups: Day,
 }
 
 impl Tx<'_> {
@@ -44,7 +42,6 @@ impl Tx<'_> {
                 "oldest_due IS NOT NULL",
                 &[],
             )?,
-            follow_ups: last_of("due_on FROM follow_up WHERE due_on <= ?1", "stage = 'open'", &[])?,
         })
     }
 }
