@@ -64,6 +64,7 @@ impl App {
     /// # Errors
     /// If the file cannot be read.
     pub fn changed_elsewhere(&self) -> Result<bool> {
+        self.store.still_there()?;
         Ok(self.store.changed_elsewhere()?)
     }
 

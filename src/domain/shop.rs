@@ -21,6 +21,14 @@ impl Language {
     /// Every language, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
 
+    /// The language that is offered after this one, around the end.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::English => Self::Chinese,
+            Self::Chinese => Self::English,
+        }
+    }
+
     /// Its BCP 47 tag, as it is stored and typed.
     pub const fn tag(self) -> &'static str {
         match self {

@@ -17,6 +17,12 @@ pub enum Error {
     /// The file is a database of some other program.
     #[error("{0} is not a ricejar notebook")]
     NotOurs(PathBuf),
+    /// The file was removed while it was open.
+    #[error("{0} was removed")]
+    Gone(PathBuf),
+    /// Another file was put in its place while it was open.
+    #[error("{0} was replaced")]
+    Replaced(PathBuf),
     /// The file was written by a newer version of the program.
     #[error("the file has format {found}, this program knows {known}")]
     Newer {

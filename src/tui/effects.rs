@@ -1,8 +1,11 @@
 //! Doing what [`super::update`] asks for, through the application, and telling how it went.
 
+use super::keymap::Reach;
 use super::model::CustomersWindow as Page;
 use super::msg::{Answer, Effect, Msg, Question};
+use super::overlays::address;
 use crate::app::{App, Result, Window};
+use crate::domain::customer::Customer;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::reports::Why;
 use crate::reports::round::Stop;
@@ -11,12 +14,21 @@ use crate::words::Words;
 /// How many rows of each list are read before the first picture: as many as a large screen has.
 const ROWS_AT_FIRST: u32 = 80;
 
-/// Does it; whatever comes of it is a message.
-pub fn carry_out(app: &mut App, words: &Words, effect: Effect) -> Msg {
+/// Does it; whatever comes of it is a message. What is copied is left for the terminal to take.
+pub fn carry_out(
+    app: &mut App,
+    clipboard: &mut Option<String>,
+    words: &Words,
+    effect: Effect,
+) -> Msg {
     let done = match effect {
         Effect::Perform(command) => app.perform(&command).map(Msg::Done),
         Effect::Ask(question) | Effect::AskLater(question) => {
             answer(app, question).map(|answer| Msg::Answered(Box::new(answer)))
+        }
+        Effect::Copy(text) => {
+            *clipboard = Some(text.clone());
+            Ok(Msg::Copied(text))
         }
     };
     done.unwrap_or_else(|error| Msg::Failed(words.failed(&error)))
@@ -52,8 +64,20 @@ fn answer(app: &App, question: Question) -> Result<Answer> {
         }
         Question::FollowUps => Answer::FollowUps(app.open_follow_ups(None)?),
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
+        Question::Reach(customer, reach) => {
+            let customer = app.customer_page(customer)?.customer;
+            Answer::Reach(reach, reached(&customer, reach))
+        }
         Question::Why(customer, product) => Answer::Why(why(app, customer, product)?),
     })
+}
+
+/// The first telephone number, or the address with its part of town.
+fn reached(customer: &Customer, reach: Reach) -> String {
+    match reach {
+        Reach::Phone => customer.phones.first().cloned().unwrap_or_default(),
+        Reach::Address => address(customer),
+    }
 }
 
 fn why(app: &App, customer: CustomerId, product: Option<ProductId>) -> Result<Vec<Why>> {

@@ -48,6 +48,12 @@ pub enum Intent {
     Palette,
     /// Do what is selected in that list.
     Choose,
+    /// Speak the next language.
+    Language,
+    /// Hide telephone numbers and money, or show them again.
+    Veil,
+    /// Copy how the customer is reached.
+    Copy(Reach),
     /// Look at the day before.
     DayBefore,
     /// Look at the day after.
@@ -84,6 +90,14 @@ pub enum Step {
     PageDown,
     First,
     Last,
+}
+
+/// How a customer is reached.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Reach {
+    Phone,
+    Address,
 }
 
 /// A change of a text field, or of the place of its caret.
@@ -247,6 +261,10 @@ const TABLE: &[Row] = &[
 
     ("close", "esc q", Intent::Close, &[Place::Page, Place::Sheet], Shown::Footer),
     ("back", "esc", Intent::Close, LISTS, Shown::Help),
+    ("copy-phone", "y", Intent::Copy(Reach::Phone), ROWS, Shown::Help),
+    ("copy-address", "Y", Intent::Copy(Reach::Address), ROWS, Shown::Help),
+    ("language", "ctrl-l", Intent::Language, ROWS, Shown::Help),
+    ("veil", "ctrl-p", Intent::Veil, EVERYWHERE, Shown::Help),
     ("palette", ":", Intent::Palette, ROWS, Shown::Footer),
     ("help", "?", Intent::Help, ROWS, Shown::Footer),
     ("quit", "q", Intent::Quit, LISTS, Shown::Footer),

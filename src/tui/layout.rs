@@ -18,6 +18,9 @@ pub struct Parts {
     pub footer: Rect,
 }
 
+/// The fewest cells across and down in which a screen can be read.
+pub const LEAST: (u16, u16) = (24, 6);
+
 /// The whole of the terminal.
 pub fn screen(size: (u16, u16)) -> Rect {
     Rect::new(0, 0, size.0, size.1)

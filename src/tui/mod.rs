@@ -126,5 +126,8 @@ pub fn run(
             }
             next = events.waiting();
         }
+        if let Some(text) = session.take_copied() {
+            terminal.copy(&text)?;
+        }
     }
 }

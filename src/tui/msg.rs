@@ -1,7 +1,7 @@
 //! What goes in and out of [`super::update`]: what happened, and what is to be done about it.
 
 use super::input::Mouse;
-use super::keymap::Intent;
+use super::keymap::{Intent, Reach};
 use super::model::CustomersWindow;
 use crate::app::Done;
 use crate::domain::id::{CustomerId, ProductId};
@@ -33,6 +33,8 @@ pub enum Msg {
     Done(Done),
     /// A command was refused, or a question could not be answered.
     Failed(Sentence),
+    /// This text is on its way to the clipboard.
+    Copied(String),
     /// A question was answered.
     Answered(Box<Answer>),
 }
@@ -46,6 +48,8 @@ pub enum Effect {
     Ask(Question),
     /// Read from the shop once the screen shows what is known so far.
     AskLater(Question),
+    /// Copy this text to the clipboard.
+    Copy(String),
 }
 
 /// Something to be read.
@@ -74,6 +78,8 @@ pub enum Question {
     FollowUps,
     /// The notebook page of a customer.
     Page(CustomerId),
+    /// A customer's telephone number or address.
+    Reach(CustomerId, Reach),
     /// Why a customer's jar of a product (or each of their jars) is forecast as it is.
     Why(CustomerId, Option<ProductId>),
 }
@@ -106,6 +112,8 @@ pub enum Answer {
     FollowUps(Vec<crate::domain::rows::FollowUpRow>),
     /// The notebook page of a customer.
     Page(Box<CustomerPage>),
+    /// A telephone number or an address; empty if it is not known.
+    Reach(Reach, String),
     /// Why jars are forecast as they are.
     Why(Vec<Why>),
 }

@@ -11,7 +11,7 @@ use super::msg::{Effect, Msg, Question};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
-use crate::words::Words;
+use crate::words::{Sentence, Words};
 
 /// An open shop and what its screens show.
 pub struct Session<C> {
@@ -20,6 +20,9 @@ pub struct Session<C> {
     model: Model,
     /// What is to be read once the screen was drawn.
     later: Vec<Question>,
+    clipboard: Option<String>,
+    /// What kept the file from being looked at when that was last tried; it is told once.
+    trouble: Option<Sentence>,
 }
 
 impl<C: Fn() -> Clock> Session<C> {
@@ -39,7 +42,8 @@ impl<C: Fn() -> Clock> Session<C> {
         app.changed_elsewhere()?;
         let mut model = Model::new(words, app.shop()?, app.today(), look, size);
         let effects = update::opening(&mut model);
-        let mut session = Self { app, clock, model, later: Vec::new() };
+        let mut session =
+            Self { app, clock, model, later: Vec::new(), clipboard: None, trouble: None };
         session.carry_out(effects);
         Ok(session)
     }
@@ -79,9 +83,16 @@ impl<C: Fn() -> Clock> Session<C> {
             msgs.push(Msg::DayTurned(clock.today));
         }
         match self.app.changed_elsewhere() {
-            Ok(false) => {}
-            Ok(true) => msgs.push(Msg::ChangedElsewhere),
-            Err(error) => msgs.push(Msg::Failed(self.model.words.failed(&error))),
+            Ok(changed) => {
+                self.trouble = None;
+                msgs.extend(changed.then_some(Msg::ChangedElsewhere));
+            }
+            Err(error) => {
+                let said = self.model.words.failed(&error);
+                if self.trouble.replace(said.clone()).as_ref() != Some(&said) {
+                    msgs.push(Msg::Failed(said));
+                }
+            }
         }
         let changed = !msgs.is_empty();
         self.app.set_clock(clock);
@@ -97,6 +108,11 @@ impl<C: Fn() -> Clock> Session<C> {
     /// Whether the person wants to leave.
     pub fn is_over(&self) -> bool {
         self.model.leaving
+    }
+
+    /// What was copied since this was asked last, for the clipboard of the terminal.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.clipboard.take()
     }
 
     /// Draws the screens as they are.
@@ -135,7 +151,8 @@ impl<C: Fn() -> Clock> Session<C> {
                 }
                 continue;
             }
-            let msg = effects::carry_out(&mut self.app, &self.model.words, effect);
+            let msg =
+                effects::carry_out(&mut self.app, &mut self.clipboard, &self.model.words, effect);
             waiting.extend(update::update(&mut self.model, msg));
         }
     }

@@ -29,6 +29,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::ChangedElsewhere => refresh(model),
         Msg::Done(done) => telling::done(model, done),
+        Msg::Copied(text) => telling::copied(model, &text),
         Msg::Failed(said) => telling::failed(model, said),
         Msg::Answered(answer) => telling::answered(model, *answer),
     };

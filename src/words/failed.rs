@@ -24,6 +24,8 @@ impl Words {
                 self.sentence("store-no-database", &[("file", file(path).into())])
             }
             E::NotOurs(path) => self.sentence("store-not-ours", &[("file", file(path).into())]),
+            E::Gone(path) => self.sentence("store-gone", &[("file", file(path).into())]),
+            E::Replaced(path) => self.sentence("store-replaced", &[("file", file(path).into())]),
             E::Newer { found, known } => {
                 let (found, known) = (found.to_string(), known.to_string());
                 self.sentence("store-newer", &[("found", found.into()), ("known", known.into())])

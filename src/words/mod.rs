@@ -39,10 +39,21 @@ pub struct Sentence {
     pub hint: Option<String>,
 }
 
+/// Whether amounts and telephone numbers can be read by whoever looks over the shoulder.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Veil {
+    /// They can.
+    #[default]
+    Off,
+    /// A mark stands for each of them.
+    On,
+}
+
 /// The words of one language, and the money of one shop.
 pub struct Words {
     language: Language,
     currency: Currency,
+    veil: Veil,
     catalogue: Catalogue,
     /// Read only once a message is missing.
     english: OnceLock<Catalogue>,
@@ -51,7 +62,23 @@ pub struct Words {
 impl Words {
     /// The words of this language; amounts are in this currency.
     pub fn new(language: Language, currency: Currency) -> Self {
-        Self { language, currency, catalogue: Catalogue::of(language), english: OnceLock::new() }
+        Self {
+            language,
+            currency,
+            veil: Veil::Off,
+            catalogue: Catalogue::of(language),
+            english: OnceLock::new(),
+        }
+    }
+
+    /// The same words with amounts and telephone numbers shown, or hidden.
+    pub fn veiled(self, veil: Veil) -> Self {
+        Self { veil, ..self }
+    }
+
+    /// Whether they are hidden.
+    pub const fn veil(&self) -> Veil {
+        self.veil
     }
 
     /// The language that is spoken.

@@ -4,14 +4,28 @@ use std::fmt::Display;
 
 use chrono::{Datelike, Weekday};
 
-use super::Words;
+use super::{Veil, Words};
 use crate::domain::day::weekday_name;
 use crate::domain::{Day, Money, Quantity};
+
+/// Stands for what is hidden; always as long, so that it does not tell how much it is.
+const HIDDEN: &str = "***";
 
 impl Words {
     /// An amount with a blank between its thousands: `1 240`. The shop has one currency, so it is not named.
     pub fn money(&self, money: Money) -> String {
-        self.currency.grouped(money).to_string()
+        match self.veil() {
+            Veil::Off => self.currency.grouped(money).to_string(),
+            Veil::On => HIDDEN.to_owned(),
+        }
+    }
+
+    /// A telephone number, as it was typed.
+    pub fn phone<'a>(&self, phone: &'a str) -> &'a str {
+        match self.veil() {
+            Veil::On if !phone.is_empty() => HIDDEN,
+            Veil::On | Veil::Off => phone,
+        }
     }
 
     /// A quantity with its unit: `4.5 kg`, `4.5斤`; without one where `unit` is empty.

@@ -101,3 +101,9 @@ finding-balance = { $who }: the balance is kept as { $kept }, the entries come t
 finding-standing = { $who }: the open debts do not follow from the entries.
 finding-forecast = { $who }: the forecast of { $product } does not follow from its history.
 finding-search = { $who } is not found by name.
+
+# The file changed under an open program.
+store-gone = { $file } was removed while it was open. Nothing can be saved.
+    .hint = Put it back (its -wal file too), or quit and restore a backup.
+store-replaced = Another file stands in the place of { $file }. Nothing can be saved.
+    .hint = Quit and start again to open the new file.

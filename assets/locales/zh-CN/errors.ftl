@@ -90,3 +90,9 @@ bad-field = 第 { $line } 行，“{ $column }”列：{ $because }
 bad-field-empty = 这里不能为空。
 bad-field-none-of = “{ $text }”不在可用的词之中：{ $known }。
 bad-field-form = “{ $text }”应写成 { $example } 的样子。
+
+# 打开期间文件变了。
+store-gone = { $file } 在打开期间被移走了，无法保存。
+    .hint = 请把它放回原处（连同 -wal 文件），或退出后用备份恢复。
+store-replaced = { $file } 已被另一个文件替换，无法保存。
+    .hint = 请退出后重新启动，打开新文件。

@@ -13,6 +13,7 @@ mod journal;
 mod lists;
 mod migrate;
 mod open;
+mod place;
 mod products;
 mod rows;
 mod shop;
@@ -26,6 +27,7 @@ pub use lists::{CustomerPlace, Reach, Window};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
+use place::Identity;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -35,6 +37,8 @@ use std::path::PathBuf;
 pub struct Store {
     conn: Connection,
     path: PathBuf,
+    /// Which file of the system it was when it was opened.
+    identity: Option<Identity>,
     /// What the engine counted when it was last asked for changes made by others.
     version: Cell<i64>,
 }
@@ -102,6 +106,7 @@ impl Store {
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
         end: fn(Transaction<'_>) -> rusqlite::Result<()>,
     ) -> std::result::Result<T, E> {
+        self.still_there()?;
         if self.is_read_only() {
             return Err(Error::ReadOnly.into());
         }

@@ -1,6 +1,7 @@
 //! Opening the file, and making it.
 
 use super::super::{Error, Result};
+use super::place::Identity;
 use super::{Store, migrate};
 use crate::domain::shop::Shop;
 use rusqlite::config::DbConfig;
@@ -34,7 +35,8 @@ impl Store {
         if let migrate::Format::Older = format {
             migrate::bring_up_to_date(&mut conn)?;
         }
-        Ok(Self { conn, path: path.to_owned(), version: Cell::default() })
+        let identity = Identity::of(path);
+        Ok(Self { conn, path: path.to_owned(), identity, version: Cell::default() })
     }
 
     /// Makes a notebook at `path` for `shop` and opens it.
@@ -52,7 +54,8 @@ impl Store {
             }
         }
         migrate::fill(&mut conn, path, shop)?;
-        Ok(Self { conn, path: path.to_owned(), version: Cell::default() })
+        let identity = Identity::of(path);
+        Ok(Self { conn, path: path.to_owned(), identity, version: Cell::default() })
     }
 
     /// Where the file is.

@@ -191,6 +191,11 @@ impl Model {
         }
     }
 
+    /// Whether the notebook has no customer yet.
+    pub fn is_new(&self) -> bool {
+        self.customers.count == Some(0)
+    }
+
     /// Where the next key goes.
     pub fn place(&self) -> Place {
         match self.overlays.last() {

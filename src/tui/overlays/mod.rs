@@ -11,6 +11,7 @@ mod snooze;
 
 pub use door::Door;
 pub use outcome::Outcome;
+pub use page::address;
 pub use payment::Payment;
 pub use snooze::Snooze;
 

@@ -101,7 +101,7 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
         })
         .collect();
     sheet.fact("page-household", &kind, Tone::Plain);
-    sheet.fact("page-phone", &customer.phones.join("  "), Tone::Plain);
+    sheet.fact("page-phone", words.phone(&customer.phones.join("  ")), Tone::Plain);
     sheet.fact("page-address", &address, Tone::Plain);
     sheet.fact("page-door", &customer.door_note, Tone::Due);
     sheet.fact("page-away", &away.join(", "), Tone::Due);
@@ -114,7 +114,7 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
 }
 
 /// The area and the address, unless the one begins with the other.
-fn address(customer: &Customer) -> String {
+pub fn address(customer: &Customer) -> String {
     if customer.address.starts_with(&customer.area) {
         customer.address.clone()
     } else {

@@ -5,6 +5,7 @@ use crate::domain::Command;
 use crate::domain::id::CustomerId;
 use crate::domain::tab::EntryKind;
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+use crate::words::Veil;
 
 /// A payment that is being written down.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,7 +18,10 @@ impl Payment {
     pub fn open(model: &Model, subject: &Subject) -> FormSheet {
         let words = &model.words;
         let amount = match subject.to_pay {
-            amount if amount.is_positive() => model.shop.currency.plain(amount).to_string(),
+            // What is hidden on the screens does not come to light in a form.
+            amount if amount.is_positive() && words.veil() == Veil::Off => {
+                model.shop.currency.plain(amount).to_string()
+            }
             _ => String::new(),
         };
         let form = Form {

@@ -109,7 +109,10 @@ fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<Cell<'a>> {
             row.standing.last_delivery.map(|day| model.words.short_day(day)).unwrap_or_default(),
             Tone::Plain,
         ),
-        Cell::new(customer.phones.first().map(String::as_str).unwrap_or_default(), Tone::Plain),
+        Cell::new(
+            model.words.phone(customer.phones.first().map(String::as_str).unwrap_or_default()),
+            Tone::Plain,
+        ),
         Cell::new(customer.tags.join(" "), Tone::Quiet),
     ]
 }

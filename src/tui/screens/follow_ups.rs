@@ -73,7 +73,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
             Cell::new(row.who.name.clone(), Tone::Name),
             Cell::new(what(model, row), Tone::Plain),
             money_cell(model, row.balance, Tone::Plain),
-            Cell::new(row.phone.clone(), Tone::Plain),
+            Cell::new(model.words.phone(&row.phone).to_owned(), Tone::Plain),
             Cell::new(row.last_words.clone(), Tone::Quiet),
         ]
     };

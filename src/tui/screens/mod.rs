@@ -5,6 +5,7 @@ pub mod customers;
 pub mod deliveries;
 pub mod follow_ups;
 pub mod today;
+pub mod welcome;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -7,6 +7,7 @@ use crate::tui::model::{FormSheet, HelpSheet, KeyLine, Model, Overlay, Screen, S
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{self, Payment, Snooze};
 use crate::tui::view::footer;
+use crate::words::{Veil, Words};
 
 /// Does what a key asks for.
 pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
@@ -33,6 +34,11 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Help => help(model),
         Intent::Palette => palette(model),
         Intent::Choose => return choose(model),
+        Intent::Language => speak(model),
+        Intent::Veil => veil(model),
+        Intent::Copy(reach) => {
+            return on_subject(model, |_, who| Some(ask(Question::Reach(who.customer, reach))));
+        }
         Intent::DayBefore => return another_day(model, model.deliveries.day.pred_opt()),
         Intent::DayAfter => return another_day(model, model.deliveries.day.succ_opt()),
         Intent::Today => return another_day(model, Some(model.today)),
@@ -140,6 +146,24 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     };
     model.overlays.pop();
     act(model, intent)
+}
+
+/// Speaks the next language at this terminal. The shop's own language stays: it is what others meet,
+/// and a glance in another language is nothing for the journal.
+fn speak(model: &mut Model) {
+    let words = Words::new(model.words.language().next(), model.shop.currency);
+    model.words = words.veiled(model.words.veil());
+    telling::remark(model, "language-spoken");
+}
+
+/// Hides telephone numbers and money wherever they stand, or shows them again.
+fn veil(model: &mut Model) {
+    let (veil, said) = match model.words.veil() {
+        Veil::Off => (Veil::On, "veil-on"),
+        Veil::On => (Veil::Off, "veil-off"),
+    };
+    model.words = Words::new(model.words.language(), model.shop.currency).veiled(veil);
+    telling::remark(model, said);
 }
 
 fn another_day(model: &mut Model, day: Option<crate::domain::Day>) -> Vec<Effect> {

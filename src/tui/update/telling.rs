@@ -2,6 +2,7 @@
 
 use super::{Effect, refresh};
 use crate::app::Done;
+use crate::tui::keymap::Reach;
 use crate::tui::model::{Model, Mood, Overlay, PageSheet, TextSheet, Toast};
 use crate::tui::msg::{Answer, Question};
 use crate::words::Sentence;
@@ -24,6 +25,15 @@ pub(super) fn second(model: &mut Model) -> Vec<Effect> {
 pub(super) fn remark(model: &mut Model, key: &str) {
     let said = Sentence { text: model.words.say(key), hint: None };
     model.toast = Some(Toast { said, mood: Mood::Plain, seconds: GOOD_NEWS });
+}
+
+/// A text was copied; how one reaches a customer is hidden if it is hidden everywhere.
+pub(super) fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
+    let shown = model.words.phone(text);
+    let said = model.words.tell("copied", &[("text", shown.into())]);
+    let said = Sentence { text: said, hint: None };
+    model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+    Vec::new()
 }
 
 /// A command was performed: the form it came from closes, the sentence is said, the screen is read
@@ -58,13 +68,12 @@ pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
 pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Shop(shop) => model.shop = shop,
-        Answer::Morning(report) => model.morning.put(report),
-        Answer::MorningBegins(report, whole) => {
+        Answer::Morning(report) => return morning(model, report),
+        Answer::MorningBegins(report, true) => return morning(model, report),
+        Answer::MorningBegins(report, false) => {
             model.morning.put(report);
-            model.morning.whole = whole;
-            if !whole {
-                return vec![Effect::AskLater(Question::Morning)];
-            }
+            model.morning.whole = false;
+            return vec![Effect::AskLater(Question::Morning)];
         }
         Answer::Customers { query, page, most, rows } => {
             // An answer to what was typed before is of no use any more.
@@ -89,6 +98,9 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 None => model.overlays.push(Overlay::Page(PageSheet { page, top: 0 })),
             }
         }
+        Answer::Reach(Reach::Phone, text) if text.is_empty() => remark(model, "no-phone"),
+        Answer::Reach(Reach::Address, text) if text.is_empty() => remark(model, "no-address"),
+        Answer::Reach(_, text) => return vec![Effect::Copy(text)],
         Answer::Why(jars) if jars.is_empty() => remark(model, "no-jars"),
         Answer::Why(jars) => {
             let words = &model.words;
@@ -97,6 +109,18 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let title = words.tell("why-title", &[("who", who.unwrap_or_default().into())]);
             model.overlays.push(Overlay::Why(TextSheet { title, parts, top: 0 }));
         }
+    }
+    Vec::new()
+}
+
+fn morning(model: &mut Model, report: crate::reports::Today) -> Vec<Effect> {
+    // Only a morning without anything can be that of a new notebook, so that customers are
+    // not counted every morning.
+    let idle = report.deliver.is_empty() && report.collect.is_empty();
+    let idle = idle && report.look_after.is_empty();
+    model.morning.put(report);
+    if idle && model.customers.count.is_none() {
+        return vec![Effect::Ask(Question::CustomerCount)];
     }
     Vec::new()
 }

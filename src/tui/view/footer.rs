@@ -72,7 +72,7 @@ fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
 
 /// Whether a key can do something with the selected row; keys that need no row always can.
 pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
-    if matches!(intent, Intent::Pay | Intent::Why | Intent::Open) {
+    if matches!(intent, Intent::Pay | Intent::Why | Intent::Open | Intent::Copy(_)) {
         return subject.is_some();
     }
     let visit = subject.and_then(|subject| subject.visit.as_ref());

@@ -7,13 +7,21 @@ mod toast;
 use ratatui::Frame;
 
 use super::model::{Model, Screen};
+use super::theme::Tone;
+use super::widgets::cells;
 use super::{layout, overlays, screens};
 
 /// Draws the whole screen.
 pub fn view(model: &Model, frame: &mut Frame) {
+    if model.size.0 < layout::LEAST.0 || model.size.1 < layout::LEAST.1 {
+        return too_small(model, frame);
+    }
     let parts = layout::parts(model.size);
     header::draw(model, parts, frame.buffer_mut());
     match model.screen {
+        Screen::Today if model.is_new() => {
+            screens::welcome::draw(model, parts.body, frame.buffer_mut());
+        }
         Screen::Today => screens::today::draw(model, parts.body, frame.buffer_mut()),
         Screen::Customers => screens::customers::draw(model, parts.body, frame.buffer_mut()),
         Screen::Deliveries => screens::deliveries::draw(model, parts.body, frame.buffer_mut()),
@@ -22,4 +30,21 @@ pub fn view(model: &Model, frame: &mut Frame) {
     footer::draw(model, parts.footer, frame);
     overlays::draw(model, frame, parts.body);
     toast::draw(model, parts.body, frame.buffer_mut());
+}
+
+/// Says what size is needed, as far as there is room for the sentence.
+fn too_small(model: &Model, frame: &mut Frame) {
+    let (width, height) = layout::LEAST;
+    let said = [("width", width.into()), ("height", height.into())];
+    let area = frame.area();
+    let lines = cells::wrap(&model.words.tell("too-small", &said), area.width);
+    for (y, line) in (area.top()..area.bottom()).zip(&lines) {
+        cells::write(
+            frame.buffer_mut(),
+            (area.x, y),
+            area.width,
+            line,
+            model.look.style(Tone::Plain),
+        );
+    }
 }

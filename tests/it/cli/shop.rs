@@ -197,6 +197,12 @@ fn a_configuration_that_means_nothing_is_told_with_its_line() {
     let (code, said) = play("theme = 'pink'", "today");
     assert!(code == 2 && said.contains("“theme” cannot be 'pink'."), "{said}");
     assert_eq!(play("theme = 'light'\n[keys]\npay = 'P'", "today").0, 0);
+    // Keys are looked at where the screens would open.
+    let (code, said) = play("[keys]\ndone = 'p'", "");
+    assert_eq!(code, 2);
+    assert!(said.contains("line 2: “p” cannot do both “done” and “pay” in one place."), "{said}");
+    let (code, said) = play("[keys]\ndance = 'x'", "");
+    assert!(code == 2 && said.contains("no key is named “dance”."), "{said}");
     // A file that was named has to be there; the usual one need not be.
     assert_eq!(shop.run("--config nowhere.toml today").status.code(), Some(2));
     // The language of the configuration goes before that of the terminal.

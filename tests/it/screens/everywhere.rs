@@ -69,3 +69,106 @@ fn the_palette_on_a_page_acts_on_its_customer() {
     stage.press("esc");
     assert_eq!(stage.session.model().place(), Place::Page);
 }
+
+#[test]
+fn the_language_is_changed_at_this_terminal_and_the_shop_keeps_its_own() {
+    let mut stage = usual();
+    let before = stage.shop.open_again().shop().unwrap();
+    let seen = stage.press("ctrl-l").text();
+    assert!(seen.contains("今日") && seen.contains("ricejar 现在说中文。"), "{seen}");
+    let seen = stage.press("ctrl-l").text();
+    assert!(seen.contains("Today") && seen.contains("speaks English now."), "{seen}");
+    assert_eq!(stage.shop.open_again().shop().unwrap(), before);
+}
+
+#[test]
+fn one_key_hides_telephone_numbers_and_money_on_every_screen() {
+    let mut stage = Stage::usual(160, 40);
+    let secrets = ["0900", "720", "620", "1 700", "880"];
+    let shown: String =
+        ["1", "2", "3", "4", "2 enter", "esc"].map(|keys| stage.press(keys).text()).concat();
+    assert!(shown.contains("0900") && shown.contains("720"), "{shown}");
+    stage.press("1 ctrl-p");
+    for keys in ["1", "2", "3", "4", "2 enter", "p", "esc esc 1"] {
+        let seen = stage.press(keys).text();
+        for secret in secrets {
+            assert!(!seen.contains(secret), "{keys} shows {secret}: {seen}");
+        }
+    }
+    assert!(stage.text().contains("***"));
+    // It stays so in another language, until the key is pressed again.
+    assert!(!stage.press("ctrl-l").text().contains("720"));
+    assert!(stage.press("ctrl-l ctrl-p").text().contains("720"));
+}
+
+#[test]
+fn a_telephone_number_or_an_address_is_copied_and_that_is_said() {
+    let mut stage = usual();
+    stage.press("2 y");
+    let copied = stage.session.take_copied().unwrap();
+    assert!(copied.starts_with("0900"), "{copied}");
+    assert!(stage.text().contains(&format!("Copied: {copied}")));
+    assert_eq!(stage.session.take_copied(), None);
+    // A page and a row that shows no telephone number know it too.
+    stage.press("enter y");
+    assert_eq!(stage.session.take_copied(), Some(copied));
+    let mut nobody = Stage::new(TestShop::empty(), Language::English, (80, 24));
+    assert!(nobody.press("y").text().contains("No row is selected."));
+    assert_eq!(nobody.session.take_copied(), None);
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so() {
+    for size in [(23, 24), (80, 5), (10, 3), (1, 1), (0, 0)] {
+        let mut stage = Stage::new(TestShop::usual(), Language::English, size);
+        let seen = stage.text();
+        assert!(!seen.contains("Today"), "{seen}");
+        if size.0 >= 10 && size.1 > 1 {
+            assert!(seen.starts_with("This"), "{seen}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_removed_or_replaced_is_told_once_and_nothing_is_written_into_the_void() {
+    let mut stage = usual();
+    let (file, aside) = (stage.shop.file(), stage.shop.file().with_extension("aside"));
+    std::fs::rename(&file, &aside).unwrap();
+    assert!(stage.session.pulse());
+    let seen = stage.text();
+    assert!(seen.contains("was removed while it was open"), "{seen}");
+    let seen = stage.press("esc p enter").text();
+    assert!(seen.contains("was removed while it was open"), "{seen}");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    // Back in its place, the form that was kept is saved.
+    std::fs::rename(&aside, &file).unwrap();
+    assert!(!stage.session.pulse());
+    assert!(stage.press("enter").text().contains("paid 120"));
+    std::fs::copy(&file, &aside).unwrap();
+    std::fs::rename(&aside, &file).unwrap();
+    stage.session.pulse();
+    let seen = stage.text();
+    assert!(seen.contains("Another file stands in the place of"), "{seen}");
+}
+
+#[test]
+fn a_new_notebook_tells_how_to_begin_until_the_first_customer_is_there() {
+    let mut stage = Stage::new(TestShop::empty(), Language::English, (80, 24));
+    let seen = stage.text();
+    for way in
+        ["ricejar customer add NAME", "ricejar import FILE --into customers", "ricejar --demo"]
+    {
+        assert!(seen.contains(way), "{seen}");
+    }
+    let mut other = stage.shop.open_again();
+    let patch = ricejar::domain::customer::CustomerPatch {
+        name: Some("林阿嬷".to_owned()),
+        ..Default::default()
+    };
+    let on = other.today();
+    let first = ricejar::domain::Command::AddCustomer { patch, opening: None, on };
+    other.perform(&first).unwrap();
+    assert!(stage.session.pulse());
+    let seen = stage.text();
+    assert!(seen.contains("Nothing to deliver today."), "{seen}");
+}

@@ -70,6 +70,7 @@ fn what_lies_over_a_screen() {
             ("help", "?"),
             ("help_found", "? w h y"),
             ("palette", ":"),
+            ("veil", "2 ctrl-p"),
             ("palette_found", ": p a y"),
             ("filter", "/ l a m"),
             ("toast", "p enter"),
@@ -77,5 +78,13 @@ fn what_lies_over_a_screen() {
             let pictures = at_every_size(TestShop::usual, language, keys);
             assert_snapshot!(format!("over_{what}_{}", name(language)), pictures);
         }
+    }
+}
+
+#[test]
+fn a_window_that_is_too_small() {
+    for language in Language::ALL {
+        let mut stage = Stage::new(TestShop::usual(), language, (23, 6));
+        assert_snapshot!(format!("too_small_{}", name(language)), stage.text());
     }
 }
