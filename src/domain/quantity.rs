@@ -166,6 +166,15 @@ impl fmt::Display for Rate {
     }
 }
 
+/// Reads a number of people or days.
+pub fn parse_count(text: &str) -> Result<u16, NumberError> {
+    let thousandths = Quantity::parse_at_least_zero(text)?.thousandths();
+    if thousandths % 1000 != 0 {
+        return Err(NumberError::TooManyDecimals { text: text.to_owned(), allowed: 0 });
+    }
+    u16::try_from(thousandths / 1000).map_err(|_| NumberError::TooLarge { text: text.to_owned() })
+}
+
 /// Reads a decimal number as a count of units of 10^-`digits`, between `-max` and `max`.
 pub(super) fn parse_decimal(text: &str, digits: u8, max: i64) -> Result<i64, NumberError> {
     let text = text.trim();

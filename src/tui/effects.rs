@@ -1,18 +1,22 @@
 //! Doing what [`super::update`] asks for, through the application, and telling how it went.
 
 use super::keymap::Reach;
-use super::model::CustomersWindow as Page;
+use super::model::{CustomersWindow as Page, Found, Sought, Which};
 use super::msg::{Answer, Effect, Msg, Question};
 use super::overlays::address;
 use crate::app::{App, Result, Window};
 use crate::domain::customer::Customer;
+use crate::domain::fold;
 use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::rows::CustomerRow;
 use crate::reports::Why;
 use crate::reports::round::Stop;
 use crate::words::Words;
 
 /// How many rows of each list are read before the first picture: as many as a large screen has.
 const ROWS_AT_FIRST: u32 = 80;
+/// So many are offered for what is typed into a field.
+const MOST_FOUND: u32 = 6;
 
 /// Does it; whatever comes of it is a message. What is copied is left for the terminal to take.
 pub fn carry_out(
@@ -68,6 +72,10 @@ fn answer(app: &App, question: Question) -> Result<Answer> {
             let customer = app.customer_page(customer)?.customer;
             Answer::Reach(reach, reached(&customer, reach))
         }
+        Question::Find(sought, query) => {
+            let found = find(app, sought, &query)?;
+            Answer::Found(query, found)
+        }
         Question::Why(customer, product) => Answer::Why(why(app, customer, product)?),
     })
 }
@@ -89,4 +97,30 @@ fn why(app: &App, customer: CustomerId, product: Option<ProductId>) -> Result<Ve
         }
     };
     products.into_iter().map(|product| app.why(customer, product)).collect()
+}
+
+/// The best few; nothing typed finds no customer, but every product.
+fn find(app: &App, sought: Sought, query: &str) -> Result<Vec<Found>> {
+    let found = |which, name| Found { which, name };
+    Ok(match sought {
+        Sought::Customer if query.is_empty() => Vec::new(),
+        Sought::Customer => (app.customers(query, false, (None, Window::After), MOST_FOUND)?)
+            .into_iter()
+            .map(|CustomerRow { customer, .. }| {
+                let name = format!("{} {}", customer.code, customer.name);
+                found(Which::Customer(customer.id), name)
+            })
+            .collect(),
+        Sought::Product => {
+            let words = fold::search_words(query);
+            (app.products()?.into_iter())
+                .filter(|(product, _)| {
+                    let sounds = fold::sounds(&product.name);
+                    words.iter().all(|word| sounds.contains(word.as_str()))
+                })
+                .take(MOST_FOUND as usize)
+                .map(|(product, _)| found(Which::Product(product.id), product.name))
+                .collect()
+        }
+    })
 }

@@ -36,6 +36,42 @@ pub enum Intent {
     Pay,
     /// Put it off to another day.
     Snooze,
+    /// Nobody was there.
+    Miss,
+    /// Something was said.
+    Contact,
+    /// A new customer.
+    AddCustomer,
+    /// Change what is known of the customer.
+    EditCustomer,
+    /// Agree the first jar of the page anew.
+    EditJar,
+    /// A new jar.
+    AddJar,
+    /// People are away for a time.
+    Away,
+    /// The people change on a day.
+    Household,
+    /// The customer stops buying, or buys again.
+    Leave,
+    /// Something new is to be followed up.
+    FollowUp,
+    /// Plan a delivery by hand.
+    Bring,
+    /// Write down what was seen in a jar.
+    ReadJar,
+    /// Mark the row, or unmark it.
+    Mark,
+    /// Mark every row.
+    MarkAll,
+    /// Plan what is marked.
+    Plan,
+    /// Bring it a day earlier.
+    DayEarlier,
+    /// Bring it a day later.
+    DayLater,
+    /// It is not wanted any more.
+    Remove,
     /// Why is it forecast so?
     Why,
     /// Take the last thing back.
@@ -66,6 +102,8 @@ pub enum Intent {
     NextField,
     /// Go to the field before.
     PreviousField,
+    /// Take what was found into the field.
+    Take,
     /// Edit the text of the field.
     Edit(Edit),
 }
@@ -133,6 +171,8 @@ pub enum Place {
     Sheet,
     /// A form.
     Form,
+    /// What was found for a field of a form.
+    Picker,
     /// The list of keys, narrowed by typing.
     Help,
     /// The list of what can be done, narrowed by typing.
@@ -174,6 +214,7 @@ type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
 
 const LISTS: &[Place] = &[Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps];
 const TO_DO: &[Place] = &[Place::Today, Place::Deliveries, Place::FollowUps, Place::Page];
+const VISITS: &[Place] = &[Place::Today, Place::Deliveries, Place::Page];
 const ROWS: &[Place] =
     &[Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Page];
 const LOOKING: &[Place] = &[
@@ -194,8 +235,8 @@ const PAGING: &[Place] = &[
     Place::Help,
     Place::Palette,
 ];
-const FINDING: &[Place] = &[Place::Filter, Place::Help, Place::Palette];
-const TYPING: &[Place] = &[Place::Filter, Place::Form, Place::Help, Place::Palette];
+const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
+const TYPING: &[Place] = &[Place::Filter, Place::Form, Place::Picker, Place::Help, Place::Palette];
 const EVERYWHERE: &[Place] = &[
     Place::Today,
     Place::Customers,
@@ -205,6 +246,7 @@ const EVERYWHERE: &[Place] = &[
     Place::Page,
     Place::Sheet,
     Place::Form,
+    Place::Picker,
     Place::Help,
     Place::Palette,
 ];
@@ -215,13 +257,32 @@ const TABLE: &[Row] = &[
     ("save", "enter", Intent::Save, &[Place::Form], Shown::Footer),
     ("next-field", "tab down", Intent::NextField, &[Place::Form], Shown::Footer),
     ("previous-field", "shift-tab up", Intent::PreviousField, &[Place::Form], Shown::Help),
+    ("take", "enter tab", Intent::Take, &[Place::Picker], Shown::Footer),
     ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
-    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form], Shown::Footer),
+    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Picker], Shown::Footer),
     ("choose", "enter", Intent::Choose, &[Place::Palette], Shown::Footer),
     ("close-keys", "esc", Intent::Close, &[Place::Help, Place::Palette], Shown::Footer),
 
     ("done", "d", Intent::Done, TO_DO, Shown::Footer),
     ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
+    ("miss", "m", Intent::Miss, VISITS, Shown::Footer),
+    ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
+    ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
+    ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
+    ("mark-all", "*", Intent::MarkAll, &[Place::Deliveries], Shown::Help),
+    ("day-earlier", "-", Intent::DayEarlier, &[Place::Deliveries], Shown::Help),
+    ("day-later", "+ =", Intent::DayLater, &[Place::Deliveries], Shown::Help),
+    ("remove", "x", Intent::Remove, TO_DO, Shown::Help),
+    ("bring", "b", Intent::Bring, ROWS, Shown::Help),
+    ("read-jar", "r", Intent::ReadJar, ROWS, Shown::Help),
+    ("follow-up", "f", Intent::FollowUp, ROWS, Shown::Help),
+    ("add-customer", "a", Intent::AddCustomer, &[Place::Customers], Shown::Footer),
+    ("edit-customer", "e", Intent::EditCustomer, &[Place::Customers, Place::Page], Shown::Footer),
+    ("edit-jar", "J", Intent::EditJar, &[Place::Page], Shown::Help),
+    ("add-jar", "a", Intent::AddJar, &[Place::Page], Shown::Help),
+    ("away", "A", Intent::Away, &[Place::Page], Shown::Help),
+    ("household", "H", Intent::Household, &[Place::Page], Shown::Help),
+    ("leave", "L", Intent::Leave, &[Place::Page], Shown::Help),
     ("snooze", "s", Intent::Snooze, TO_DO, Shown::Footer),
     ("why", "w", Intent::Why, ROWS, Shown::Footer),
     ("open", "enter", Intent::Open, LISTS, Shown::Footer),
@@ -308,58 +369,4 @@ impl Keymap {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_key_of_the_table_is_a_key() {
-        for (row, binding) in TABLE.iter().zip(&Keymap::default().bindings) {
-            assert_eq!(row.1.split(' ').count(), binding.keys.len(), "{}", binding.name);
-        }
-    }
-
-    #[test]
-    fn no_key_means_two_things_in_one_place() {
-        let keymap = Keymap::default();
-        for place in EVERYWHERE {
-            let mut taken = Vec::new();
-            for binding in keymap.of(*place) {
-                for key in &binding.keys {
-                    assert!(!taken.contains(key), "{key} twice in {place:?}");
-                    taken.push(*key);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_key_has_a_word_for_the_footer_and_a_sentence_for_the_help() {
-        let currency = crate::domain::Currency::from_code("TWD").unwrap();
-        for language in crate::domain::shop::Language::ALL {
-            let words = crate::words::Words::new(language, currency);
-            for binding in &Keymap::default().bindings {
-                let said = words.sentence(&binding.message(), &[]);
-                assert_ne!(said.text, binding.message());
-                assert!(said.hint.is_some(), "{}", binding.name);
-            }
-        }
-    }
-
-    #[test]
-    fn every_row_has_a_name_of_its_own() {
-        let mut names: Vec<_> = TABLE.iter().map(|(name, ..)| name).collect();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), TABLE.len());
-    }
-
-    #[test]
-    fn single_letters_are_off_while_a_field_has_the_focus() {
-        let keymap = Keymap::default();
-        for place in TYPING {
-            for key in keymap.of(*place).flat_map(|binding| &binding.keys) {
-                assert!(key.ctrl || !matches!(key.code, crate::tui::input::Code::Char(_)), "{key}");
-            }
-        }
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::input::Mouse;
 use super::keymap::{Intent, Reach};
-use super::model::CustomersWindow;
+use super::model::{CustomersWindow, Found, Sought};
 use crate::app::Done;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::rows::CustomerRow;
@@ -82,6 +82,8 @@ pub enum Question {
     Reach(CustomerId, Reach),
     /// Why a customer's jar of a product (or each of their jars) is forecast as it is.
     Why(CustomerId, Option<ProductId>),
+    /// The customers or products that a text finds, for a field.
+    Find(Sought, String),
 }
 
 /// What was read.
@@ -116,4 +118,6 @@ pub enum Answer {
     Reach(Reach, String),
     /// Why jars are forecast as they are.
     Why(Vec<Why>),
+    /// What a text found, for the field that it was typed into.
+    Found(String, Vec<Found>),
 }

@@ -81,6 +81,10 @@ pub struct Glyphs {
     pub tenths: (&'static str, &'static str),
     /// Between two parts of a line.
     pub dot: &'static str,
+    /// A box that is ticked, and one that is not; the same width.
+    pub tick: (&'static str, &'static str),
+    /// In front of what is marked, one cell wide.
+    pub mark: &'static str,
     /// In front of a typed filter.
     pub prompt: &'static str,
 }
@@ -94,6 +98,8 @@ impl Glyphs {
         gauge: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         tenths: ("█", "░"),
         dot: "·",
+        tick: ("[✓]", "[ ]"),
+        mark: "✓",
         prompt: "/",
     };
 
@@ -114,6 +120,8 @@ impl Glyphs {
         gauge: ["0", "1", "2", "3", "4", "5", "6", "7"],
         tenths: ("#", "."),
         dot: "-",
+        tick: ("[x]", "[ ]"),
+        mark: "*",
         prompt: "/",
     };
 }

@@ -6,7 +6,7 @@ mod acting;
 mod moving;
 mod telling;
 
-use super::model::{Model, Overlay, Screen};
+use super::model::{FieldKind, Model, Overlay, Screen};
 use super::msg::{Effect, Msg, Question};
 
 /// Takes a message into the model, and tells what is to be done.
@@ -89,13 +89,7 @@ fn customers(model: &Model, page: super::model::CustomersWindow) -> Question {
 
 /// A text goes into the field that has the focus; without one it is nothing.
 fn type_into(model: &mut Model, text: &str) -> Vec<Effect> {
-    match model.field_mut() {
-        Some(field) => {
-            field.insert(text);
-            typed(model)
-        }
-        None => Vec::new(),
-    }
+    if model.type_text(text) { typed(model) } else { Vec::new() }
 }
 
 /// A field was changed: what was wrong with it may be right now, and a filter filters.
@@ -104,6 +98,14 @@ fn typed(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Form(sheet)) => {
             if let Some(field) = sheet.form.focused_mut() {
                 field.wrong = None;
+                if let FieldKind::Find(finder) = &mut field.kind
+                    && finder.taken.as_ref().is_none_or(|one| one.name != field.typed.text())
+                {
+                    finder.found.clear();
+                    finder.taken = None;
+                    let query = field.typed.text().trim().to_owned();
+                    return vec![Effect::Ask(Question::Find(finder.sought, query))];
+                }
             }
             Vec::new()
         }

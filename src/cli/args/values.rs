@@ -5,7 +5,7 @@ use crate::cli::error::{Error, Result as Parsed};
 use crate::domain::contact::Mood;
 use crate::domain::day::{DayError, Period, Recurrence, Span, Weekdays, parse_day};
 use crate::domain::payday::{Payday, PaydayError};
-use crate::domain::quantity::NumberError;
+use crate::domain::quantity::{NumberError, parse_count};
 use crate::domain::shop::Language;
 use crate::domain::{Currency, Day, Key, Money, Quantity, Rate};
 use clap::builder::{
@@ -228,11 +228,7 @@ pub fn weight(text: &str) -> Result<u16, NumberError> {
 
 /// A number of people or days.
 pub fn count(text: &str) -> Result<u16, NumberError> {
-    let thousandths = Quantity::parse_at_least_zero(text)?.thousandths();
-    if thousandths % 1000 != 0 {
-        return Err(NumberError::TooManyDecimals { text: text.to_owned(), allowed: 0 });
-    }
-    u16::try_from(thousandths / 1000).map_err(|_| NumberError::TooLarge { text: text.to_owned() })
+    parse_count(text)
 }
 
 /// A whole number from `least` to `most`.

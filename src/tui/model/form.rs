@@ -1,6 +1,9 @@
 //! A form: fields that are typed, each with what is wrong with it. Nothing typed is ever lost by a
 //! refusal.
 
+use super::finder::{Finder, Found, Sought};
+use crate::domain::fold;
+use crate::tui::keymap::Edit;
 use crate::tui::widgets::field::TextField;
 use crate::words::Sentence;
 
@@ -28,12 +31,108 @@ pub struct FormField {
     pub aside: String,
     /// What is wrong with it.
     pub wrong: Option<Sentence>,
+    /// What it takes.
+    pub kind: FieldKind,
+    /// What stood in it when the form was opened.
+    before: String,
+}
+
+/// What a field takes.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum FieldKind {
+    /// A line of text, or a number.
+    #[default]
+    Text,
+    /// One of these texts: a blank or an arrow takes the next one.
+    Choice(Vec<String>),
+    /// A day, which a month grid shows.
+    Day,
+    /// A customer or a product, which is found as you type.
+    Find(Finder),
 }
 
 impl FormField {
     /// A field with a text in it already.
     pub fn new(label: String, typed: String, aside: String) -> Self {
-        Self { label, typed: TextField::new(typed), aside, wrong: None }
+        let before = typed.clone();
+        Self {
+            label,
+            typed: TextField::new(typed),
+            aside,
+            wrong: None,
+            kind: FieldKind::Text,
+            before,
+        }
+    }
+
+    /// A field for one of several texts, with one of them taken already.
+    pub fn choice(label: String, choices: Vec<String>, at: usize) -> Self {
+        let typed = choices.get(at).cloned().unwrap_or_default();
+        let kind = FieldKind::Choice(choices);
+        Self { kind, ..Self::new(label, typed, String::new()) }
+    }
+
+    /// The field with something behind it.
+    #[must_use]
+    pub fn with_aside(mut self, aside: String) -> Self {
+        self.aside = aside;
+        self
+    }
+
+    /// A field for a day.
+    pub fn day(label: String, typed: String, aside: String) -> Self {
+        Self { kind: FieldKind::Day, ..Self::new(label, typed, aside) }
+    }
+
+    /// A field for a customer or a product, with the one that it is already.
+    pub fn find(label: String, sought: Sought, taken: Option<Found>, aside: String) -> Self {
+        let typed = taken.as_ref().map(|found| found.name.clone()).unwrap_or_default();
+        let kind = FieldKind::Find(Finder::new(sought, taken));
+        Self { kind, ..Self::new(label, typed, aside) }
+    }
+
+    /// Types a text at the caret. A choice takes its next text for a blank, else the one that begins
+    /// with what was typed.
+    pub fn insert(&mut self, typed: &str) {
+        match &self.kind {
+            FieldKind::Choice(_) if typed == " " => self.choose(1),
+            FieldKind::Choice(choices) => {
+                let (typed, begins) = (fold::fold(typed), |one: &&String, typed: &str| {
+                    !typed.is_empty() && fold::fold(one).starts_with(typed)
+                });
+                if let Some(choice) = choices.iter().find(|choice| begins(choice, &typed)) {
+                    self.typed = TextField::new(choice.clone());
+                }
+            }
+            FieldKind::Text | FieldKind::Day | FieldKind::Find(_) => self.typed.insert(typed),
+        }
+    }
+
+    /// Edits the text; in a choice the arrows take another one.
+    pub fn edit(&mut self, edit: Edit) {
+        match &self.kind {
+            FieldKind::Choice(_) if edit == Edit::Left => self.choose(-1),
+            FieldKind::Choice(_) if edit == Edit::Right => self.choose(1),
+            FieldKind::Choice(_) => {}
+            FieldKind::Text | FieldKind::Day | FieldKind::Find(_) => self.typed.edit(edit),
+        }
+    }
+
+    fn choose(&mut self, by: isize) {
+        if let FieldKind::Choice(choices) = &self.kind {
+            let count = choices.len().max(1) as isize;
+            let next = (self.chosen() as isize + by).rem_euclid(count) as usize;
+            self.typed = TextField::new(choices.get(next).cloned().unwrap_or_default());
+        }
+    }
+
+    fn chosen(&self) -> usize {
+        match &self.kind {
+            FieldKind::Choice(choices) => {
+                choices.iter().position(|choice| choice == self.typed.text()).unwrap_or(0)
+            }
+            FieldKind::Text | FieldKind::Day | FieldKind::Find(_) => 0,
+        }
     }
 }
 
@@ -52,6 +151,55 @@ impl Form {
     /// What was typed into a field.
     pub fn text(&self, index: usize) -> &str {
         self.fields.get(index).map(|field| field.typed.text().trim()).unwrap_or_default()
+    }
+
+    /// What was found for the field that has the focus, while one of it is being chosen.
+    pub fn finding(&self) -> Option<&Finder> {
+        match &self.fields.get(self.at)?.kind {
+            FieldKind::Find(finder) => (!finder.found.is_empty()).then_some(finder),
+            FieldKind::Text | FieldKind::Choice(_) | FieldKind::Day => None,
+        }
+    }
+
+    /// What was found, or is looked for, in a field.
+    pub fn finder(&self, index: usize) -> Option<&Finder> {
+        match &self.fields.get(index)?.kind {
+            FieldKind::Find(finder) => Some(finder),
+            FieldKind::Text | FieldKind::Choice(_) | FieldKind::Day => None,
+        }
+    }
+
+    /// What is looked for in the field that has the focus.
+    pub fn finder_mut(&mut self) -> Option<&mut Finder> {
+        match &mut self.focused_mut()?.kind {
+            FieldKind::Find(finder) => Some(finder),
+            FieldKind::Text | FieldKind::Choice(_) | FieldKind::Day => None,
+        }
+    }
+
+    /// Takes what is marked among what was found into its field, and goes on to the next.
+    pub fn take(&mut self) {
+        let Some(field) = self.focused_mut() else { return };
+        if let FieldKind::Find(finder) = &mut field.kind
+            && let Some(found) = finder.found.get(finder.at).cloned()
+        {
+            field.typed = TextField::new(found.name.clone());
+            finder.found.clear();
+            finder.taken = Some(found);
+            self.go(1);
+        }
+    }
+
+    /// What a field holds now, if it held something else when the form was opened.
+    pub fn changed(&self, index: usize) -> Option<&str> {
+        let before = self.fields.get(index).map(|field| field.before.trim());
+        let text = self.text(index);
+        (before != Some(text)).then_some(text)
+    }
+
+    /// Which of its texts a choice holds.
+    pub fn chosen(&self, index: usize) -> usize {
+        self.fields.get(index).map(FormField::chosen).unwrap_or(0)
     }
 
     /// Says what is wrong with a field and goes there.

@@ -2,6 +2,8 @@
 
 use super::rows::{Filter, Rows};
 use super::subject::Subject;
+use crate::domain::delivery::Plan;
+use crate::domain::id::CustomerId;
 use crate::domain::rows::{FollowUpRow, Goods};
 use crate::domain::{Day, Money};
 use crate::reports::round::Stop;
@@ -164,6 +166,8 @@ pub struct Deliveries {
     pub filter: Filter,
     /// The stops.
     pub rows: Rows<Stop>,
+    /// The customers whose proposed stops are marked.
+    pub marked: Vec<CustomerId>,
     /// What to load for what is promised.
     pub load: Vec<Goods>,
     /// The money that is due at the doors.
@@ -178,6 +182,7 @@ impl Deliveries {
             day,
             filter: Filter::default(),
             rows: Rows::default(),
+            marked: Vec::new(),
             load: Vec::new(),
             due: Money::ZERO,
         }
@@ -187,9 +192,59 @@ impl Deliveries {
     pub fn put(&mut self, round: Round, proposed: Vec<Stop>) {
         let Round { day, mut stops, load, due } = round;
         stops.extend(proposed);
+        // What was planned meanwhile, or is another day's, is not marked any more.
+        let proposed = |who: &CustomerId| stops.iter().any(|stop| is_proposed(stop, *who));
+        self.marked.retain(proposed);
         self.rows.put(stops, &self.filter);
         (self.day, self.load, self.due, self.known) = (day, load, due, true);
     }
+
+    /// Marks the selected stop if it is only proposed, or unmarks it; tells whether it could.
+    pub fn mark(&mut self) -> bool {
+        let proposed = self.rows.selected().filter(|stop| stop.delivery.is_none());
+        let Some(who) = proposed.map(|stop| stop.who.id) else { return false };
+        match self.marked.iter().position(|marked| *marked == who) {
+            Some(place) => {
+                self.marked.remove(place);
+            }
+            None => self.marked.push(who),
+        }
+        true
+    }
+
+    /// Marks every proposed stop that is shown; if all are marked already, unmarks them.
+    pub fn mark_all(&mut self) -> bool {
+        let shown = self.rows.iter().filter(|stop| stop.delivery.is_none());
+        let shown: Vec<_> = shown.map(|stop| stop.who.id).collect();
+        if shown.iter().all(|who| self.marked.contains(who)) {
+            self.marked.clear();
+        } else {
+            self.marked = shown.clone();
+        }
+        !shown.is_empty()
+    }
+
+    /// Whether a stop is marked.
+    pub fn is_marked(&self, stop: &Stop) -> bool {
+        stop.delivery.is_none() && self.marked.contains(&stop.who.id)
+    }
+
+    /// The marked stops as plans for the day; without a mark the selected one, if it is proposed.
+    pub fn plans(&self) -> Vec<Plan> {
+        let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));
+        let selected = self.rows.selected().filter(|stop| stop.delivery.is_none());
+        let selected = selected.filter(|_| self.marked.is_empty());
+        let plan = |stop: &Stop| Plan {
+            customer: stop.who.id,
+            on: self.day,
+            lines: stop.goods.iter().map(|goods| (goods.product, goods.quantity)).collect(),
+        };
+        marked.chain(selected).map(plan).collect()
+    }
+}
+
+fn is_proposed(stop: &Stop, who: CustomerId) -> bool {
+    stop.delivery.is_none() && stop.who.id == who
 }
 
 /// What is to be looked after, the oldest due day first.

@@ -2,6 +2,7 @@
 //! [`super::view`] draws it without changing anything.
 
 mod customers;
+mod finder;
 mod form;
 mod help;
 mod lists;
@@ -9,15 +10,17 @@ mod rows;
 pub mod subject;
 
 pub use customers::{Customers, Page as CustomersWindow, WINDOW};
-pub use form::{Form, FormField};
+pub use finder::{Finder, Found, Sought, Which};
+pub use form::{FieldKind, Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
 pub use lists::{Deliveries, FollowUps, Panel, Today};
 pub use rows::{About, Filter, Rows, Scroll};
 pub use subject::{Subject, Visit};
 
-use super::keymap::{Keymap, Place};
+use super::keymap::{Edit, Keymap, Place};
 use super::overlays::Purpose;
 use super::theme::Look;
+use super::widgets::field::TextField;
 use crate::domain::Day;
 use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
@@ -205,6 +208,7 @@ impl Model {
                 Use::Read => Place::Help,
                 Use::Do => Place::Palette,
             },
+            Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
             None => self.screen.place(),
@@ -245,16 +249,51 @@ impl Model {
         }
     }
 
-    /// The text field that has the focus.
-    pub fn field_mut(&mut self) -> Option<&mut super::widgets::field::TextField> {
-        if self.overlays.is_empty() {
-            let filter = self.filter_mut();
-            return filter.typing.then_some(&mut filter.typed);
+    /// The page of a customer, if it is what the keys act on.
+    pub fn page(&self) -> Option<&CustomerPage> {
+        match self.overlays.last()? {
+            Overlay::Page(sheet) => Some(&sheet.page),
+            Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => None,
         }
+    }
+
+    /// The form that is being filled in.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
         match self.overlays.last_mut()? {
-            Overlay::Form(sheet) => sheet.form.focused_mut().map(|field| &mut field.typed),
-            Overlay::Help(sheet) => Some(&mut sheet.typed),
-            Overlay::Page(_) | Overlay::Why(_) => None,
+            Overlay::Form(sheet) => Some(&mut sheet.form),
+            Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
+        }
+    }
+
+    /// Types a text into the field that has the focus; tells whether there is one.
+    pub fn type_text(&mut self, text: &str) -> bool {
+        self.in_field(|field| field.insert(text), |filter| filter.insert(text))
+    }
+
+    /// Edits the field that has the focus; tells whether there is one.
+    pub fn edit_text(&mut self, edit: Edit) -> bool {
+        self.in_field(|field| field.edit(edit), |filter| filter.edit(edit))
+    }
+
+    fn in_field(
+        &mut self,
+        field: impl FnOnce(&mut FormField),
+        filter: impl FnOnce(&mut TextField),
+    ) -> bool {
+        if self.overlays.is_empty() {
+            let Filter { typed, typing } = self.filter_mut();
+            if *typing {
+                filter(typed);
+            }
+            return *typing;
+        }
+        match self.overlays.last_mut() {
+            Some(Overlay::Form(sheet)) => sheet.form.focused_mut().map(field).is_some(),
+            Some(Overlay::Help(sheet)) => {
+                filter(&mut sheet.typed);
+                true
+            }
+            Some(Overlay::Page(_) | Overlay::Why(_)) | None => false,
         }
     }
 }

@@ -140,6 +140,11 @@ impl<T: About> Rows<T> {
         self.shown.iter().filter_map(|index| self.all.get(*index))
     }
 
+    /// Every row, whether it is shown or not.
+    pub fn all(&self) -> &[T] {
+        &self.all
+    }
+
     /// The selected row.
     pub fn selected(&self) -> Option<&T> {
         self.all.get(*self.shown.get(self.scroll.at)?)

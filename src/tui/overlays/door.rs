@@ -1,13 +1,16 @@
 //! At the door, in one short form: what was brought, what was left in the jar, what was paid now.
 
-use super::Purpose;
+use super::{Purpose, read};
 use crate::domain::delivery::{self, AtTheDoor, Checklist, Rest};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::quantity::NumberError;
 use crate::domain::rows::Goods;
-use crate::domain::{Command, Quantity};
+use crate::domain::{Command, Key, Quantity};
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject, Visit};
+
+/// The four ticks, in the order of the work.
+const TICKS: [&str; 4] = ["door-old-out", "door-cleaned", "door-new-in", "door-old-on-top"];
 
 /// A visit that is being written down.
 #[derive(Clone, PartialEq, Debug)]
@@ -40,6 +43,14 @@ impl Door {
             _ => String::new(),
         };
         fields.push(FormField::new(words.say("door-paid"), String::new(), aside));
+        let (tick, no_tick) = model.look.glyphs.tick;
+        for key in TICKS {
+            let choices = vec![no_tick.to_owned(), tick.to_owned()];
+            let aside = words.say("door-tick-aside");
+            fields.push(FormField::choice(words.say(key), choices, 0).with_aside(aside));
+        }
+        let rests = Rest::ALL.iter().map(|(rest, _)| words.of(*rest)).collect();
+        fields.push(FormField::choice(words.say("door-rest"), rests, 0));
         let form = Form {
             title: words.say("door-title"),
             about: subject.name.clone(),
@@ -54,13 +65,13 @@ impl Door {
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let brought = self.brought(model, form);
         let left = self.left(model, form);
-        let last = form.fields.len().saturating_sub(1);
-        let paid = match form.text(last) {
+        let paid_at = 2 * self.goods.len();
+        let paid = match form.text(paid_at) {
             "" => Ok(None),
             text => model.shop.currency.parse_at_least_zero(text).map(Some),
         };
         if let Err(error) = &paid {
-            form.refuse(last, model.words.number_error(error));
+            form.refuse(paid_at, model.words.number_error(error));
         }
         let (lines, left, paid) = (brought?, left?, paid.ok()?);
         let meant = self.goods.iter().map(|goods| (goods.product, goods.quantity));
@@ -77,8 +88,13 @@ impl Door {
             lines,
             left,
             paid,
-            checklist: Checklist::default(),
-            rest: Rest::default(),
+            checklist: Checklist {
+                old_out: form.chosen(paid_at + 1) == 1,
+                cleaned: form.chosen(paid_at + 2) == 1,
+                new_in: form.chosen(paid_at + 3) == 1,
+                old_on_top: form.chosen(paid_at + 4) == 1,
+            },
+            rest: read::one_of(form, paid_at + 5),
         }))
     }
 

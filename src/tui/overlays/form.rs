@@ -4,7 +4,8 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::tui::model::{Form, Model};
+use super::below;
+use crate::tui::model::{FieldKind, Form, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{Panel, clear};
@@ -20,10 +21,16 @@ pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest:
     let room = width.saturating_sub(4);
     let wrong = wrong_lines(form, room);
     let lines = 2 + form.fields.len() + wrong.iter().map(Vec::len).sum::<usize>();
-    let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(whole.height.saturating_sub(1));
+    let (below, most) = below::rows(form);
+    let high = |below: usize| {
+        let rows = u16::try_from(lines + below + 2).unwrap_or(u16::MAX);
+        rows.min(whole.height.saturating_sub(1))
+    };
+    let height = high(below);
     let place = Rect {
         x: whole.x + (whole.width - width) / 2,
-        y: whole.y + (whole.height.saturating_sub(height + 1)) / 2,
+        // The fields stay where they are when a month appears below them.
+        y: whole.y + (whole.height.saturating_sub(high(most) + 1)) / 2,
         width,
         height,
     };
@@ -33,6 +40,13 @@ pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest:
     if inside.is_empty() {
         return;
     }
+    // What stands below goes before the fields do: a few rows are theirs.
+    let fields = u16::try_from(lines.min(4)).unwrap_or(0);
+    let below = u16::try_from(below).unwrap_or(u16::MAX).min(inside.height.saturating_sub(fields));
+    let below =
+        Rect { y: inside.bottom() - below + below.min(1), height: below - below.min(1), ..inside };
+    let inside = Rect { height: below.y - inside.y - u16::from(!below.is_empty()), ..inside };
+    below::draw(model, form, below, frame.buffer_mut());
     let mut rows = Rows { y: inside.y, inside };
     // Where it does not fit, the fields before the one that has the focus make room.
     let before: usize = wrong.iter().take(form.at + 1).map(|lines| lines.len() + 1).sum();
@@ -115,6 +129,13 @@ fn draw_field(
     // The longest unit has its room beside the fields, which are all as wide; a long remark yields.
     let aside = form.fields.iter().map(|field| cells::width(&field.aside)).max().unwrap_or(0);
     let width = room.saturating_sub(aside + 1).clamp(room.min(10), FIELD.max(room.min(10)));
+    // A choice is as wide as its widest text.
+    let width = match &field.kind {
+        FieldKind::Choice(choices) => {
+            choices.iter().map(|choice| cells::width(choice)).max().unwrap_or(0).saturating_add(1)
+        }
+        FieldKind::Text | FieldKind::Day | FieldKind::Find(_) => width,
+    };
     let place = Rect { x, width: width.min(room), ..row };
     let ground =
         model.look.field().patch(model.look.style(if here { Tone::Name } else { Tone::Plain }));

@@ -1,15 +1,31 @@
 //! What lies over a screen: the page of a customer, sheets to read, and forms to fill in.
 
+mod below;
+mod bring;
+mod contact;
+mod customer;
 mod door;
+mod follow_up;
 mod form;
 mod help;
+mod household;
+mod jar;
+mod miss;
 mod outcome;
 mod page;
 mod payment;
+mod read;
 mod sheet;
 mod snooze;
 
+pub use bring::Bring;
+pub use contact::Contact;
+pub use customer::Customer;
 pub use door::Door;
+pub use follow_up::NewFollowUp;
+pub use household::People;
+pub use jar::Jar;
+pub use miss::Miss;
 pub use outcome::Outcome;
 pub use page::address;
 pub use payment::Payment;
@@ -33,6 +49,20 @@ pub enum Purpose {
     Snooze(Snooze),
     /// A follow-up was done.
     Outcome(Outcome),
+    /// Nobody was there.
+    Miss(Miss),
+    /// Something was said.
+    Contact(Contact),
+    /// A customer is written down or changed.
+    Customer(Customer),
+    /// People are away, or others, or leave.
+    People(People),
+    /// A jar is agreed.
+    Jar(Jar),
+    /// A delivery is planned by hand, or a jar looked into.
+    Bring(Bring),
+    /// Something is to be followed up.
+    FollowUp(NewFollowUp),
 }
 
 impl Purpose {
@@ -44,6 +74,13 @@ impl Purpose {
             Self::Payment(payment) => payment.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
             Self::Outcome(outcome) => Some(outcome.command(model, form)),
+            Self::Miss(miss) => miss.command(model, form),
+            Self::Contact(contact) => contact.command(model, form),
+            Self::Customer(customer) => customer.command(model, form),
+            Self::People(people) => people.command(model, form),
+            Self::Jar(jar) => jar.command(model, form),
+            Self::Bring(bring) => bring.command(model, form),
+            Self::FollowUp(follow_up) => follow_up.command(model, form),
         }
     }
 }

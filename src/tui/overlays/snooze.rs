@@ -24,7 +24,7 @@ impl Snooze {
         let snooze = promised.map(Self::Delivery).or(follow_up.map(Self::FollowUp))?;
         let words = &model.words;
         let day =
-            FormField::new(words.say("snooze-day"), "+1".to_owned(), words.say("snooze-aside"));
+            FormField::day(words.say("snooze-day"), "+1".to_owned(), words.say("snooze-aside"));
         let form = Form {
             title: words.say("snooze-title"),
             about: subject.name.clone(),

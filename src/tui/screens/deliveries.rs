@@ -90,7 +90,11 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
     let tone = if stop.delivery.is_some() { Tone::Plain } else { Tone::Quiet };
     vec![
         match stop.delivery {
-            None => Cell::new(format!(" {}", words.say("proposed")), Tone::Quiet),
+            None if model.deliveries.is_marked(stop) => {
+                let mark = model.look.glyphs.mark;
+                Cell::new(format!("{mark} {}", words.say("proposed")), Tone::Good)
+            }
+            None => Cell::new(format!("  {}", words.say("proposed")), Tone::Quiet),
             Some(_) => late_cell(model, stop.late_days(model.today)),
         },
         Cell::new(stop.who.area.as_str(), tone),

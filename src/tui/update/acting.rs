@@ -1,11 +1,18 @@
 //! What the keys ask for.
 
 use super::{look, moving, narrow, refresh, telling, typed};
-use crate::domain::Command;
-use crate::tui::keymap::Intent;
-use crate::tui::model::{FormSheet, HelpSheet, KeyLine, Model, Overlay, Screen, Subject, Use};
+use crate::domain::{Command, Day};
+use crate::reports::CustomerPage;
+use crate::reports::customer_page::PageJar;
+use crate::tui::keymap::{Intent, Place};
+use crate::tui::model::subject::FollowUp;
+use crate::tui::model::{
+    Deliveries, Form, FormSheet, HelpSheet, KeyLine, Model, Overlay, Screen, Subject, Use,
+};
 use crate::tui::msg::{Effect, Question};
-use crate::tui::overlays::{self, Payment, Snooze};
+use crate::tui::overlays::{
+    self, Bring, Contact, Customer, Jar, Miss, NewFollowUp, Payment, People, Snooze,
+};
 use crate::tui::view::footer;
 use crate::words::{Veil, Words};
 
@@ -28,6 +35,34 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Pay => {
             return form(model, "nobody-selected", |model, who| Some(Payment::open(model, who)));
         }
+        Intent::Miss => return form(model, "only-a-promise", Miss::open),
+        Intent::Contact => {
+            return form(model, "nobody-selected", |model, who| Some(Contact::open(model, who)));
+        }
+        Intent::Mark => return mark(model, Deliveries::mark),
+        Intent::MarkAll => return mark(model, Deliveries::mark_all),
+        Intent::Plan => return plan(model),
+        Intent::DayEarlier => return move_by(model, Day::pred_opt),
+        Intent::DayLater => return move_by(model, Day::succ_opt),
+        Intent::Remove => return remove(model),
+        Intent::Bring => {
+            return form(model, "nobody-selected", |model, who| Some(Bring::plan(model, who)));
+        }
+        Intent::ReadJar => {
+            return form(model, "nobody-selected", |model, who| Some(Bring::read(model, who)));
+        }
+        Intent::FollowUp => {
+            return form(model, "nobody-selected", |model, who| {
+                Some(NewFollowUp::open(model, who))
+            });
+        }
+        Intent::AddCustomer => return open(model, Customer::add(model)),
+        Intent::EditCustomer => return edit_customer(model),
+        Intent::EditJar => return edit_jar(model),
+        Intent::AddJar => return on_page(model, |model, page| Jar::open(model, page, None)),
+        Intent::Away => return on_page(model, People::away),
+        Intent::Household => return on_page(model, People::change),
+        Intent::Leave => return leave(model),
         Intent::Snooze => return form(model, "nothing-to-put-off", Snooze::open),
         Intent::Undo => return perform(Command::Undo(None)),
         Intent::Redo => return perform(Command::Redo),
@@ -45,9 +80,13 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Save => return save(model),
         Intent::NextField => go(model, 1),
         Intent::PreviousField => go(model, -1),
+        Intent::Take => {
+            if let Some(form) = model.form_mut() {
+                form.take();
+            }
+        }
         Intent::Edit(edit) => {
-            if let Some(field) = model.field_mut() {
-                field.edit(edit);
+            if model.edit_text(edit) {
                 return typed(model);
             }
         }
@@ -70,6 +109,12 @@ fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
 
 /// Closes the nearest thing: what lies over the screen, then what was said, then the filter.
 fn close(model: &mut Model) -> Vec<Effect> {
+    if model.place() == Place::Picker
+        && let Some(finder) = model.form_mut().and_then(Form::finder_mut)
+    {
+        finder.found.clear();
+        return Vec::new();
+    }
     if model.overlays.pop().is_some() {
         return Vec::new();
     }
@@ -107,14 +152,111 @@ fn form(
 ) -> Vec<Effect> {
     let subject = model.subject();
     match subject.as_ref().and_then(|subject| open(model, subject)) {
-        Some(sheet) => {
-            model.toast = None;
-            model.overlays.push(Overlay::Form(sheet));
-        }
+        Some(sheet) => return self::open(model, sheet),
         None if subject.is_none() => telling::remark(model, "nobody-selected"),
         None => telling::remark(model, otherwise),
     }
     Vec::new()
+}
+
+/// Puts a form over whatever is shown.
+fn open(model: &mut Model, sheet: FormSheet) -> Vec<Effect> {
+    model.toast = None;
+    model.overlays.push(Overlay::Form(sheet));
+    Vec::new()
+}
+
+/// Opens a form about the page.
+fn on_page(
+    model: &mut Model,
+    form: impl FnOnce(&Model, &CustomerPage) -> FormSheet,
+) -> Vec<Effect> {
+    match model.page().map(|page| form(model, page)) {
+        Some(sheet) => open(model, sheet),
+        None => Vec::new(),
+    }
+}
+
+fn edit_customer(model: &mut Model) -> Vec<Effect> {
+    let sheet = match model.page() {
+        Some(page) => Some(Customer::edit(model, &page.customer, page.referred_by.as_ref())),
+        None => model.customers.selected().map(|row| Customer::edit(model, &row.customer, None)),
+    };
+    match sheet {
+        Some(sheet) => return open(model, sheet),
+        None => telling::remark(model, "nobody-selected"),
+    }
+    Vec::new()
+}
+
+/// Opens the form for the jar that runs out first, or for a new one.
+fn edit_jar(model: &mut Model) -> Vec<Effect> {
+    on_page(model, |model, page| {
+        let likely = |jar: &&PageJar| jar.forecast.as_ref().map(|row| row.likely);
+        let first = page.jars.iter().filter(|jar| jar.forecast.is_some()).min_by_key(likely);
+        Jar::open(model, page, first.or(page.jars.first()))
+    })
+}
+
+/// A customer who is with us leaves, after a reason; one who has left comes back at once.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    let gone = model.page().filter(|page| page.customer.left.is_some());
+    match gone.map(|page| page.customer.id) {
+        Some(customer) => perform(Command::ReturnCustomer { customer }),
+        None => on_page(model, People::leave),
+    }
+}
+
+/// Marks rows of the round, or says why it cannot.
+fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
+    if !mark(&mut model.deliveries) {
+        telling::remark(model, "nothing-proposed");
+    }
+    Vec::new()
+}
+
+/// Plans everything that is marked, as one thing that can be undone.
+fn plan(model: &mut Model) -> Vec<Effect> {
+    match model.deliveries.plans() {
+        plans if plans.is_empty() => {
+            telling::remark(model, "nothing-proposed");
+            Vec::new()
+        }
+        plans => perform(Command::PlanProposed(plans)),
+    }
+}
+
+/// Moves the selected delivery to the day beside.
+fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<Effect> {
+    let stop = model.deliveries.rows.selected();
+    let moved = stop.and_then(|stop| Some((stop.delivery?, beside(&model.deliveries.day)?)));
+    match moved {
+        Some((delivery, to)) => perform(Command::MoveDelivery { delivery, to }),
+        None => {
+            telling::remark(model, "nothing-to-put-off");
+            Vec::new()
+        }
+    }
+}
+
+/// Cancels a promised delivery or drops a follow-up. Undo brings it back, so nobody is asked.
+fn remove(model: &mut Model) -> Vec<Effect> {
+    let subject = model.subject();
+    let on = model.today;
+    let promised = subject
+        .as_ref()
+        .and_then(|subject| subject.visit.as_ref())
+        .and_then(|visit| visit.delivery);
+    if let Some(delivery) = promised {
+        return perform(Command::CancelDelivery { delivery, on, reason: String::new() });
+    }
+    match subject.and_then(|subject| subject.follow_up) {
+        Some(FollowUp { meant: follow_up, .. }) => perform(Command::DropFollowUp { follow_up, on }),
+        None => {
+            telling::remark(model, "nothing-to-remove");
+            Vec::new()
+        }
+    }
 }
 
 fn help(model: &mut Model) {
@@ -166,7 +308,7 @@ fn veil(model: &mut Model) {
     telling::remark(model, said);
 }
 
-fn another_day(model: &mut Model, day: Option<crate::domain::Day>) -> Vec<Effect> {
+fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
     if let Some(day) = day {
         model.deliveries.day = day;
         model.deliveries.known = false;

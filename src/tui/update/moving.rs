@@ -4,9 +4,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::{acting, customers};
 use crate::tui::input::{Mouse, MouseDid};
-use crate::tui::keymap::{Intent, Step};
+use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::layout;
-use crate::tui::model::{Model, Overlay, Panel, Screen, Use};
+use crate::tui::model::{Form, Model, Overlay, Panel, Screen, Use};
 use crate::tui::msg::Effect;
 use crate::tui::overlays;
 use crate::tui::view::header;
@@ -16,6 +16,19 @@ const WHEEL: usize = 3;
 
 /// Takes a step in what has the focus.
 pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
+    if model.place() == Place::Picker {
+        let by = match step {
+            Step::Up => -1,
+            Step::Down => 1,
+            Step::Left | Step::Right | Step::PageUp | Step::PageDown | Step::First | Step::Last => {
+                0
+            }
+        };
+        if let Some(finder) = model.form_mut().and_then(Form::finder_mut) {
+            finder.step(by);
+        }
+        return Vec::new();
+    }
     if let Some(mut overlay) = model.overlays.pop() {
         scroll(model, &mut overlay, step);
         model.overlays.push(overlay);

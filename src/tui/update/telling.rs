@@ -101,6 +101,15 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Reach(Reach::Phone, text) if text.is_empty() => remark(model, "no-phone"),
         Answer::Reach(Reach::Address, text) if text.is_empty() => remark(model, "no-address"),
         Answer::Reach(_, text) => return vec![Effect::Copy(text)],
+        Answer::Found(query, found) => {
+            // What was found for another text is of no use any more.
+            if let Some(form) = model.form_mut()
+                && form.text(form.at) == query
+                && let Some(finder) = form.finder_mut()
+            {
+                (finder.found, finder.at) = (found, 0);
+            }
+        }
         Answer::Why(jars) if jars.is_empty() => remark(model, "no-jars"),
         Answer::Why(jars) => {
             let words = &model.words;

@@ -72,13 +72,22 @@ fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
 
 /// Whether a key can do something with the selected row; keys that need no row always can.
 pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
-    if matches!(intent, Intent::Pay | Intent::Why | Intent::Open | Intent::Copy(_)) {
+    if matches!(
+        intent,
+        Intent::Pay | Intent::Contact | Intent::Why | Intent::Open | Intent::Copy(_)
+    ) {
         return subject.is_some();
     }
     let visit = subject.and_then(|subject| subject.visit.as_ref());
     let follow_up = subject.is_some_and(|subject| subject.follow_up.is_some());
     if matches!(intent, Intent::Done) {
         return follow_up || visit.is_some();
+    }
+    if matches!(intent, Intent::Plan | Intent::Mark) {
+        return visit.is_some_and(|visit| visit.delivery.is_none());
+    }
+    if matches!(intent, Intent::Miss) {
+        return visit.is_some_and(|visit| visit.delivery.is_some());
     }
     if matches!(intent, Intent::Snooze) {
         return follow_up || visit.is_some_and(|visit| visit.delivery.is_some());

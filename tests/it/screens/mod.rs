@@ -1,5 +1,6 @@
 //! The screens: pictures of each, journeys by keys, and any keys at any size.
 
+mod acting;
 mod everywhere;
 mod journeys;
 mod pictures;

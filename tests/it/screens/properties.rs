@@ -24,7 +24,9 @@ fn any_key() -> impl Strategy<Value = Key> {
         Code::PageUp,
         Code::PageDown,
     ]);
-    let letter = prop::sample::select("dpswuyY/?:1234jkhlgG<>T0+x 林".chars().collect::<Vec<_>>());
+    let letter = prop::sample::select(
+        "dpswumcafebryYJAHLPx*+- /?:1234jkhlgG<>T0+x 林".chars().collect::<Vec<_>>(),
+    );
     let code = prop_oneof![named, letter.prop_map(Code::Char)];
     (code, prop::bool::weighted(0.1)).prop_map(|(code, ctrl)| Key { code, ctrl })
 }

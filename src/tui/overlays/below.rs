@@ -1,0 +1,95 @@
+//! What stands below the fields of a form while one has the focus: the month of a day, or what was
+//! found for a name.
+
+use chrono::{Datelike, Days, Weekday};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::Day;
+use crate::domain::day::parse_day;
+use crate::domain::text::harmless;
+use crate::tui::model::{FieldKind, Finder, Form, Model};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
+
+/// Cells for a day of the month, wide enough for the name of a weekday in both languages.
+const DAY: u16 = 5;
+/// The name of the month, the weekdays, and six weeks.
+const MONTH: usize = 8;
+
+/// How many rows it needs with a blank one above: now, and whichever field has the focus.
+pub fn rows(form: &Form) -> (usize, usize) {
+    let of = |kind: &FieldKind| match kind {
+        FieldKind::Day => 1 + MONTH,
+        FieldKind::Find(finder) if finder.found.is_empty() => 0,
+        FieldKind::Find(finder) => 1 + finder.found.len(),
+        FieldKind::Text | FieldKind::Choice(_) => 0,
+    };
+    let now = form.fields.get(form.at).map(|field| of(&field.kind)).unwrap_or(0);
+    (now, form.fields.iter().map(|field| of(&field.kind)).max().unwrap_or(0))
+}
+
+/// Draws it.
+pub fn draw(model: &Model, form: &Form, area: Rect, buffer: &mut Buffer) {
+    match form.fields.get(form.at).map(|field| &field.kind) {
+        Some(FieldKind::Day) => {
+            let typed = parse_day(form.text(form.at), model.today).ok();
+            month(model, typed, area, buffer);
+        }
+        Some(FieldKind::Find(finder)) => found(model, finder, area, buffer),
+        Some(FieldKind::Text | FieldKind::Choice(_)) | None => {}
+    }
+}
+
+/// The month of the day that is typed, or of today, with both days in it.
+fn month(model: &Model, typed: Option<Day>, area: Rect, buffer: &mut Buffer) {
+    let shown = typed.unwrap_or(model.today);
+    let words = &model.words;
+    let (month, year) = (words.month(shown.month()), shown.year().to_string());
+    let title = words.tell("month-of", &[("month", month.into()), ("year", year.into())]);
+    let plain = model.look.style(Tone::Plain);
+    let write = |buffer: &mut Buffer, row: usize, column: u32, text: &str, style| {
+        let (column, row) = (u16::try_from(column).unwrap_or(0), u16::try_from(row).unwrap_or(0));
+        if row < area.height {
+            let x = area.x + 1 + column * DAY;
+            let room = area.right().saturating_sub(x);
+            cells::write(buffer, (x, area.y + row), room, text, style);
+        }
+    };
+    write(buffer, 0, 0, &title, model.look.style(Tone::Title));
+    let weekdays = std::iter::successors(Some(Weekday::Mon), |day| Some(day.succ())).take(7);
+    for weekday in weekdays {
+        let name = words.weekday(weekday);
+        let column = weekday.num_days_from_monday();
+        write(buffer, 1, column, &name, model.look.style(Tone::Quiet));
+    }
+    let Some(first) = shown.with_day(1) else { return };
+    let blank = first.weekday().num_days_from_monday();
+    let days = (0..31).filter_map(|number| first.checked_add_days(Days::new(number)));
+    for day in days.take_while(|day| day.month() == shown.month()) {
+        let place = blank + day.day0();
+        let mut style = plain;
+        if day == model.today {
+            style = model.look.style(Tone::FrameHere);
+        }
+        if Some(day) == typed {
+            style = model.look.style(Tone::Here);
+        }
+        let text = format!(" {:>2} ", day.day());
+        write(buffer, 2 + (place / 7) as usize, place % 7, &text, style);
+    }
+}
+
+/// What was found, the one that the next key takes marked.
+fn found(model: &Model, finder: &Finder, area: Rect, buffer: &mut Buffer) {
+    for (index, (y, one)) in (area.y..area.bottom()).zip(&finder.found).enumerate() {
+        let here = index == finder.at;
+        let bar = if here { model.look.glyphs.bar } else { " " };
+        cells::write(buffer, (area.x + 1, y), 1, bar, model.look.style(Tone::Here));
+        let room = area.width.saturating_sub(4);
+        let name = harmless(&one.name);
+        let name = cells::clip(&name, room, model.look.glyphs.cut);
+        let tone = if here { Tone::FrameHere } else { Tone::Plain };
+        cells::write(buffer, (area.x + 3, y), room, &name, model.look.style(tone));
+    }
+}

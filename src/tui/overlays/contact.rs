@@ -1,0 +1,63 @@
+//! Something was said: how, what, in which mood, and whether they promised to pay.
+
+use super::{Purpose, read};
+use crate::domain::contact::{Mood, NewContact};
+use crate::domain::customer::Channel;
+use crate::domain::day::parse_day;
+use crate::domain::id::CustomerId;
+use crate::domain::{Command, Key};
+use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+
+/// A contact that is being written down.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Contact {
+    customer: CustomerId,
+}
+
+impl Contact {
+    /// The form for what was said.
+    pub fn open(model: &Model, subject: &Subject) -> FormSheet {
+        let words = &model.words;
+        let channels = Channel::ALL.iter().map(|(channel, _)| words.of(*channel)).collect();
+        let moods = (0..=5).map(|mood| words.say(mood_message(mood))).collect();
+        let fields = vec![
+            FormField::new(words.say("contact-text"), String::new(), String::new()),
+            FormField::choice(words.say("contact-channel"), channels, 0),
+            FormField::choice(words.say("contact-mood"), moods, 0),
+            FormField::day(
+                words.say("contact-promise"),
+                String::new(),
+                words.say("contact-promise-aside"),
+            ),
+        ];
+        let form =
+            Form { title: words.say("contact-title"), about: subject.name.clone(), fields, at: 0 };
+        let purpose = Purpose::Contact(Self { customer: subject.customer });
+        FormSheet { purpose, form, saving: false }
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let promise = read::if_typed(model, form, 3, |text| parse_day(text, model.today));
+        let text = read::text(model, form, 0);
+        Some(Command::AddContact(NewContact {
+            customer: self.customer,
+            on: model.today,
+            channel: read::one_of(form, 1),
+            text: text?,
+            mood: u8::try_from(form.chosen(2)).ok().and_then(Mood::new),
+            promise: promise?,
+        }))
+    }
+}
+
+/// The message of a mood from 1 (angry) to 5 (delighted); 0 is that nobody said.
+const fn mood_message(mood: u8) -> &'static str {
+    match mood {
+        1 => "mood-1",
+        2 => "mood-2",
+        3 => "mood-3",
+        4 => "mood-4",
+        5 => "mood-5",
+        _ => "mood-unsaid",
+    }
+}

@@ -1,0 +1,212 @@
+//! A customer, written down for the first time or changed: every field of the notebook. Only what was
+//! changed is put in, so that two people who edit different fields do not undo each other.
+
+use super::{Purpose, read};
+use crate::domain::Command;
+use crate::domain::customer::{Channel, Consent, Customer as Known, CustomerPatch};
+use crate::domain::customer::{HouseholdPatch, Kind};
+use crate::domain::day::{Weekdays, iso, parse_day};
+use crate::domain::id::CustomerId;
+use crate::domain::payday::Payday;
+use crate::domain::quantity::parse_count;
+use crate::domain::refused::{Refused, Thing};
+use crate::domain::rows::CustomerLabel;
+use crate::domain::shop::Language;
+use crate::tui::model::{Form, FormField, FormSheet, Found, Model, Sought, Which};
+use crate::words::Named;
+
+/// A customer that is being written down.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Customer {
+    /// `None` if they are new.
+    customer: Option<CustomerId>,
+}
+
+// The fields, in the order in which they are typed.
+const NAME: usize = 0;
+const PHONES: usize = 1;
+const AREA: usize = 2;
+const ADDRESS: usize = 3;
+const DOOR: usize = 4;
+const ADULTS: usize = 5;
+const CHILDREN: usize = 6;
+const ELDERS: usize = 7;
+const PAYDAY: usize = 8;
+const WEEKDAYS: usize = 9;
+const TAGS: usize = 10;
+const NOTE: usize = 11;
+const KIND: usize = 12;
+const CODE: usize = 13;
+const LIMIT: usize = 14;
+const OPENING: usize = 15;
+const REFERRED_BY: usize = 16;
+const BIRTHDAY: usize = 17;
+const CHANNEL: usize = 18;
+const LANGUAGE: usize = 19;
+const CONSENT: usize = 20;
+
+impl Customer {
+    /// The form for a new customer.
+    pub fn add(model: &Model) -> FormSheet {
+        let nobody = Known::new(CustomerId::new(0), String::new(), String::new(), model.today);
+        let form = Form {
+            title: model.words.say("customer-new"),
+            about: model.words.say("customer-new-about"),
+            fields: fields(model, &nobody, None),
+            at: 0,
+        };
+        let purpose = Purpose::Customer(Self { customer: None });
+        FormSheet { purpose, form, saving: false }
+    }
+
+    /// The form for what is known of a customer.
+    pub fn edit(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> FormSheet {
+        let form = Form {
+            title: model.words.say("customer-edit"),
+            about: model.words.who(known),
+            fields: fields(model, known, sent_by),
+            at: 0,
+        };
+        let purpose = Purpose::Customer(Self { customer: Some(known.id) });
+        FormSheet { purpose, form, saving: false }
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let currency = model.shop.currency;
+        let opening = read::if_typed(model, form, OPENING, |text| currency.parse(text));
+        let patch = patch(model, form);
+        let name = read::value(model, form, NAME, |text| match text {
+            "" => Err(Refused::NoName),
+            text => Ok(text.to_owned()),
+        });
+        let (name, opening, patch, on) = (name?, opening?, patch?, model.today);
+        Some(match self.customer {
+            None => {
+                let patch = CustomerPatch { name: Some(name), ..patch };
+                Command::AddCustomer { patch, opening, on }
+            }
+            Some(customer) => Command::EditCustomer { customer, patch, opening, on },
+        })
+    }
+}
+
+fn fields(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> Vec<FormField> {
+    let words = &model.words;
+    let text =
+        |key: &str, typed: &str| FormField::new(words.say(key), typed.to_owned(), String::new());
+    let like = |field: FormField, key: &str| field.with_aside(words.say(key));
+    let people = |count: u16| if count == 0 { String::new() } else { count.to_string() };
+    let payday = match &known.payday {
+        payday if *payday == Payday::NONE => String::new(),
+        payday => payday.to_string(),
+    };
+    let weekdays = match known.weekdays {
+        Weekdays::NONE => String::new(),
+        weekdays => weekdays.to_string(),
+    };
+    let limit = known.limit.map(|limit| model.shop.currency.plain(limit).to_string());
+    let named = sent_by.map(|who| (who.id, format!("{} {}", who.code, who.name)));
+    let by_number = || known.referred_by.map(|id| (id, format!("#{}", id.number())));
+    let sent_by = named.or_else(by_number);
+    let sent_by = sent_by.map(|(id, name)| Found { which: Which::Customer(id), name });
+    let birthday = known.birthday.map(|day| iso(day).to_string()).unwrap_or_default();
+    let mut languages = vec![words.say("language-unsaid")];
+    languages.extend(Language::ALL.iter().map(|language| language.tag().to_owned()));
+    let language = known.language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
+    vec![
+        text("page-name", &known.name),
+        like(text("page-phone", &known.phones.join(", ")), "field-several"),
+        text("column-area", &known.area),
+        text("page-address", &known.address),
+        text("page-door", &known.door_note),
+        text("field-adults", &people(known.household.adults)),
+        text("field-children", &people(known.household.children)),
+        text("field-elders", &people(known.household.elders)),
+        like(text("page-payday", &payday), "field-payday"),
+        like(text("field-weekdays", &weekdays), "field-weekdays-aside"),
+        like(text("page-tags", &known.tags.join(", ")), "field-several"),
+        text("page-note", &known.note),
+        one_of(model, "field-kind", known.kind),
+        like(text("column-code", &known.code), "field-code"),
+        text("field-limit", &limit.unwrap_or_default()),
+        text("field-opening", ""),
+        FormField::find(
+            words.say("field-referred-by"),
+            Sought::Customer,
+            sent_by,
+            words.say("field-find"),
+        ),
+        FormField::day(words.say("field-birthday"), birthday, "1968-03-27".to_owned()),
+        one_of(model, "field-channel", known.channel),
+        FormField::choice(words.say("field-language"), languages, language.map_or(0, |at| at + 1)),
+        one_of(model, "field-consent", known.consent),
+    ]
+}
+
+fn one_of<T: Named + PartialEq>(model: &Model, label: &str, here: T) -> FormField {
+    let at = T::ALL.iter().position(|(one, _)| *one == here).unwrap_or(0);
+    let choices = T::ALL.iter().map(|(one, _)| model.words.of(*one)).collect();
+    FormField::choice(model.words.say(label), choices, at)
+}
+
+/// What was changed; `None` if a field is wrong, which then says so. Whatever is wrong is said at
+/// once, and the focus goes to the first of it.
+fn patch(model: &Model, form: &mut Form) -> Option<CustomerPatch> {
+    let currency = model.shop.currency;
+    let birthday = read::if_changed(model, form, BIRTHDAY, |text| parse_day(text, model.today));
+    let referred_by = referred_by(model, form);
+    let limit = read::if_changed(model, form, LIMIT, |text| currency.parse_at_least_zero(text));
+    let weekdays = read::if_changed(model, form, WEEKDAYS, Weekdays::parse);
+    let payday = read::if_changed(model, form, PAYDAY, Payday::parse);
+    let elders = read::if_changed(model, form, ELDERS, parse_count);
+    let children = read::if_changed(model, form, CHILDREN, parse_count);
+    let adults = read::if_changed(model, form, ADULTS, parse_count);
+    let typed = |index: usize| form.changed(index).map(str::to_owned);
+    let several = |index: usize| form.changed(index).map(list);
+    Some(CustomerPatch {
+        code: typed(CODE).filter(|code| !code.is_empty()),
+        name: typed(NAME),
+        kind: read::changed_one::<Kind>(form, KIND),
+        phones: several(PHONES),
+        area: typed(AREA),
+        address: typed(ADDRESS),
+        door_note: typed(DOOR),
+        household: HouseholdPatch {
+            adults: adults?.map(Option::unwrap_or_default),
+            children: children?.map(Option::unwrap_or_default),
+            elders: elders?.map(Option::unwrap_or_default),
+        },
+        payday: payday?.map(|payday| payday.unwrap_or(Payday::NONE)),
+        weekdays: weekdays?.map(Option::unwrap_or_default),
+        limit: limit?,
+        tags: several(TAGS),
+        referred_by: referred_by?,
+        birthday: birthday?,
+        channel: read::changed_one::<Channel>(form, CHANNEL),
+        language: form
+            .changed(LANGUAGE)
+            .map(|_| Language::ALL.get(form.chosen(LANGUAGE).wrapping_sub(1)).copied()),
+        consent: read::changed_one::<Consent>(form, CONSENT),
+        note: typed(NOTE),
+    })
+}
+
+/// Who sent them, if that was changed; a text that names nobody is wrong.
+fn referred_by(model: &Model, form: &mut Form) -> Option<Option<Option<CustomerId>>> {
+    let Some(which) = form.changed(REFERRED_BY).map(str::to_owned) else { return Some(None) };
+    match form.finder(REFERRED_BY).and_then(|finder| finder.customer()) {
+        Some(customer) => Some(Some(Some(customer))),
+        None if which.is_empty() => Some(Some(None)),
+        None => {
+            let refused = Refused::NotThere { what: Thing::Customer, which };
+            form.refuse(REFERRED_BY, model.words.refused(&refused));
+            None
+        }
+    }
+}
+
+/// The texts between commas, which an input method for Chinese writes in its own way.
+fn list(text: &str) -> Vec<String> {
+    let parts = text.split([',', '，', '、', ';', '；']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}

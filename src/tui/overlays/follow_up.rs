@@ -1,0 +1,42 @@
+//! Something to do for a customer on a day, once or again and again.
+
+use super::{Purpose, read};
+use crate::domain::Command;
+use crate::domain::follow_up::Repeat;
+use crate::domain::id::CustomerId;
+use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+
+/// A follow-up that is being written down.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NewFollowUp {
+    customer: CustomerId,
+}
+
+impl NewFollowUp {
+    /// The form for what is to be done.
+    pub fn open(model: &Model, subject: &Subject) -> FormSheet {
+        let words = &model.words;
+        let fields = vec![
+            FormField::new(words.say("column-what"), String::new(), String::new()),
+            FormField::day(words.say("column-day"), "+3".to_owned(), words.say("snooze-aside")),
+            FormField::new(
+                words.say("follow-up-again"),
+                String::new(),
+                words.say("follow-up-again-aside"),
+            ),
+        ];
+        let (title, about) = (words.say("follow-up-new"), subject.name.clone());
+        let purpose = Purpose::FollowUp(Self { customer: subject.customer });
+        FormSheet { purpose, form: Form { title, about, fields, at: 0 }, saving: false }
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let repeat = read::if_typed(model, form, 2, |text| {
+            Repeat::parse(text.strip_prefix("every ").unwrap_or(text))
+        });
+        let on = read::day(model, form, 1);
+        let text = read::text(model, form, 0);
+        let (customer, repeat) = (self.customer, repeat?);
+        Some(Command::AddFollowUp { customer, text: text?, on: on?, repeat })
+    }
+}

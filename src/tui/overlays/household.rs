@@ -1,0 +1,110 @@
+//! Who is at home: a time away, a dated change of the people, and leaving or coming back.
+
+use super::{Purpose, read};
+use crate::domain::Command;
+use crate::domain::customer::{Away as TimeAway, Household, HouseholdChange};
+use crate::domain::day::{DayError, Period, parse_day};
+use crate::domain::id::CustomerId;
+use crate::domain::quantity::parse_count;
+use crate::reports::CustomerPage;
+use crate::tui::model::{Form, FormField, FormSheet, Model};
+
+/// What is written down about the people of a customer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum People {
+    /// All or some are away for a time.
+    Away(CustomerId),
+    /// They are others from a day on.
+    Change(CustomerId),
+    /// They stop buying.
+    Leave(CustomerId),
+}
+
+impl People {
+    /// The form for a time away.
+    pub fn away(model: &Model, page: &CustomerPage) -> FormSheet {
+        let words = &model.words;
+        let aside = || words.say("snooze-aside");
+        let fields = vec![
+            FormField::day(words.say("away-from"), "+0".to_owned(), aside()),
+            FormField::day(words.say("away-to"), String::new(), aside()),
+            FormField::new(words.say("away-people"), String::new(), words.say("away-people-aside")),
+        ];
+        Self::Away(page.customer.id).sheet(model, page, "away-title", fields)
+    }
+
+    /// The form for other people from a day on.
+    pub fn change(model: &Model, page: &CustomerPage) -> FormSheet {
+        let words = &model.words;
+        let Household { adults, children, elders } = page.household;
+        let count = |key: &str, count: u16| {
+            FormField::new(words.say(key), count.to_string(), String::new())
+        };
+        let fields = vec![
+            count("field-adults", adults),
+            count("field-children", children),
+            count("field-elders", elders),
+            FormField::day(words.say("household-from"), "+0".to_owned(), words.say("snooze-aside")),
+        ];
+        Self::Change(page.customer.id).sheet(model, page, "household-title", fields)
+    }
+
+    /// The form for a customer who stops buying.
+    pub fn leave(model: &Model, page: &CustomerPage) -> FormSheet {
+        let words = &model.words;
+        let fields = vec![
+            FormField::new(words.say("leave-reason"), String::new(), String::new()),
+            FormField::day(words.say("leave-on"), "+0".to_owned(), words.say("snooze-aside")),
+        ];
+        Self::Leave(page.customer.id).sheet(model, page, "leave-title", fields)
+    }
+
+    fn sheet(
+        self,
+        model: &Model,
+        page: &CustomerPage,
+        title: &str,
+        fields: Vec<FormField>,
+    ) -> FormSheet {
+        let (title, about) = (model.words.say(title), model.words.who(&page.customer));
+        let form = Form { title, about, fields, at: 0 };
+        FormSheet { purpose: Purpose::People(self), form, saving: false }
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        match *self {
+            Self::Away(customer) => {
+                let people = read::if_typed(model, form, 2, parse_count);
+                let from = read::day(model, form, 0);
+                let to = read::value(model, form, 1, |text| {
+                    let to = match text {
+                        "" => from.unwrap_or(model.today),
+                        text => parse_day(text, model.today)?,
+                    };
+                    match from {
+                        Some(from) if to < from => {
+                            Err(DayError::Backwards { text: text.to_owned() })
+                        }
+                        Some(_) | None => Ok(to),
+                    }
+                });
+                let period = Period { from: from?, to: to? };
+                let away = TimeAway { period, people: people? };
+                Some(Command::AwayCustomer { customer, away })
+            }
+            Self::Change(customer) => {
+                let from = read::day(model, form, 3);
+                let elders = read::value(model, form, 2, parse_count);
+                let children = read::value(model, form, 1, parse_count);
+                let adults = read::value(model, form, 0, parse_count);
+                let household = Household { adults: adults?, children: children?, elders: elders? };
+                let change = HouseholdChange { from: from?, household };
+                Some(Command::ChangeHousehold { customer, change })
+            }
+            Self::Leave(customer) => {
+                let on = read::day(model, form, 1)?;
+                Some(Command::LeaveCustomer { customer, on, reason: form.text(0).to_owned() })
+            }
+        }
+    }
+}

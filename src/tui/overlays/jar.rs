@@ -1,0 +1,108 @@
+//! A jar: what is agreed about it. A new one begins with its product; one that is there is changed.
+
+use super::{Purpose, read};
+use crate::domain::Command;
+use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::jar::{JarPatch, Strategy};
+use crate::domain::quantity::parse_count;
+use crate::domain::refused::{Refused, Thing};
+use crate::domain::{Quantity, Rate};
+use crate::reports::CustomerPage;
+use crate::reports::customer_page::PageJar;
+use crate::tui::model::{Form, FormField, FormSheet, Found, Model, Sought, Which};
+
+/// A jar that is being agreed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Jar {
+    customer: CustomerId,
+}
+
+const PRODUCT: usize = 0;
+const USUAL: usize = 1;
+const CAPACITY: usize = 2;
+const MONTHLY: usize = 3;
+const RATE: usize = 4;
+const STRATEGY: usize = 5;
+const SAFETY: usize = 6;
+const PRICE: usize = 7;
+
+impl Jar {
+    /// The form for the jar of a product; for a new one where there is none.
+    pub fn open(model: &Model, page: &CustomerPage, jar: Option<&PageJar>) -> FormSheet {
+        let words = &model.words;
+        let text = |key: &str, typed: Option<String>, aside: String| {
+            FormField::new(words.say(key), typed.unwrap_or_default(), aside)
+        };
+        let unit = || jar.map(|jar| jar.unit.clone()).unwrap_or_default();
+        let product = jar
+            .map(|jar| Found { which: Which::Product(jar.jar.product), name: jar.product.clone() });
+        let known = jar.map(|jar| &jar.jar);
+        let quantity = |quantity: Option<Quantity>| quantity.map(|quantity| quantity.to_string());
+        let price = known.and_then(|jar| jar.price);
+        let price = price.map(|price| model.shop.currency.plain(price).to_string());
+        let aside = words.say("field-find");
+        let fields = vec![
+            FormField::find(words.say("jar-product"), Sought::Product, product, aside),
+            text("jar-usual", quantity(known.and_then(|jar| jar.usual)), unit()),
+            text("jar-capacity", quantity(known.and_then(|jar| jar.capacity)), unit()),
+            text("jar-monthly", quantity(known.and_then(|jar| jar.monthly)), unit()),
+            text(
+                "jar-rate",
+                known.and_then(|jar| jar.pinned).map(|rate| rate.to_string()),
+                words.say("jar-rate-aside"),
+            ),
+            text(
+                "jar-strategy",
+                Some(known.map(|jar| jar.strategy).unwrap_or_default().to_string()),
+                words.say("jar-strategy-aside"),
+            ),
+            text(
+                "jar-safety",
+                known.map(|jar| jar.safety_days.to_string()),
+                words.say("jar-safety-aside"),
+            ),
+            text("jar-price", price, words.say("jar-price-aside")),
+        ];
+        let title = words.say(if jar.is_some() { "jar-edit" } else { "jar-new" });
+        let about = words.who(&page.customer);
+        let at = usize::from(jar.is_some());
+        let purpose = Purpose::Jar(Self { customer: page.customer.id });
+        FormSheet { purpose, form: Form { title, about, fields, at }, saving: false }
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let currency = model.shop.currency;
+        let price = read::if_changed(model, form, PRICE, |text| currency.parse_at_least_zero(text));
+        let safety_days = read::if_changed(model, form, SAFETY, parse_count);
+        let strategy = read::if_changed(model, form, STRATEGY, Strategy::parse);
+        let pinned = read::if_changed(model, form, RATE, Rate::parse_positive);
+        let monthly = read::if_changed(model, form, MONTHLY, Quantity::parse_positive);
+        let capacity = read::if_changed(model, form, CAPACITY, Quantity::parse_positive);
+        let usual = read::if_changed(model, form, USUAL, Quantity::parse_positive);
+        let product = product(model, form, PRODUCT);
+        Some(Command::SetJar {
+            customer: self.customer,
+            product: product?,
+            patch: JarPatch {
+                usual: usual?,
+                capacity: capacity?,
+                monthly: monthly?,
+                pinned: pinned?,
+                strategy: strategy?.map(Option::unwrap_or_default),
+                safety_days: safety_days?.map(Option::unwrap_or_default),
+                price: price?,
+            },
+        })
+    }
+}
+
+/// The product that was taken in a field; a text that names none is wrong.
+pub(super) fn product(model: &Model, form: &mut Form, index: usize) -> Option<ProductId> {
+    let taken = form.finder(index).and_then(|finder| finder.product());
+    if taken.is_none() {
+        let which = form.text(index).to_owned();
+        let refused = Refused::NotThere { what: Thing::Product, which };
+        form.refuse(index, model.words.refused(&refused));
+    }
+    taken
+}

@@ -1,0 +1,33 @@
+//! Nobody was there: why, and when it is tried again.
+
+use super::{Purpose, read};
+use crate::domain::Command;
+use crate::domain::id::DeliveryId;
+use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+
+/// A delivery that was missed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Miss {
+    delivery: DeliveryId,
+}
+
+impl Miss {
+    /// The form for the reason and the next day; `None` if nothing was promised.
+    pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
+        let delivery = subject.visit.as_ref().and_then(|visit| visit.delivery)?;
+        let words = &model.words;
+        let fields = vec![
+            FormField::new(words.say("miss-reason"), String::new(), String::new()),
+            FormField::day(words.say("miss-next"), "+1".to_owned(), words.say("snooze-aside")),
+        ];
+        let form =
+            Form { title: words.say("miss-title"), about: subject.name.clone(), fields, at: 0 };
+        Some(FormSheet { purpose: Purpose::Miss(Self { delivery }), form, saving: false })
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let next = read::day(model, form, 1)?;
+        let reason = form.text(0).to_owned();
+        Some(Command::MissDelivery { delivery: self.delivery, on: model.today, reason, next })
+    }
+}

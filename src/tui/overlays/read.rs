@@ -1,0 +1,104 @@
+//! Reading what was typed into the fields of a form: a value, or the sentence under its field.
+
+use crate::domain::day::{DayError, parse_day};
+use crate::domain::payday::PaydayError;
+use crate::domain::quantity::NumberError;
+use crate::domain::refused::Thing;
+use crate::domain::{Day, Key, Refused};
+use crate::tui::model::{Form, Model};
+use crate::words::{Sentence, Words};
+
+/// An error that has a sentence for the field that it came from.
+pub(super) trait Told {
+    /// The sentence.
+    fn told(&self, words: &Words) -> Sentence;
+}
+
+impl Told for NumberError {
+    fn told(&self, words: &Words) -> Sentence {
+        words.number_error(self)
+    }
+}
+
+impl Told for DayError {
+    fn told(&self, words: &Words) -> Sentence {
+        words.day_error(self)
+    }
+}
+
+impl Told for PaydayError {
+    fn told(&self, words: &Words) -> Sentence {
+        words.payday_error(self)
+    }
+}
+
+impl Told for Refused {
+    fn told(&self, words: &Words) -> Sentence {
+        words.refused(self)
+    }
+}
+
+/// What a field holds; `None` if it is wrong, which the field then says.
+pub(super) fn value<T, E: Told>(
+    model: &Model,
+    form: &mut Form,
+    index: usize,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Option<T> {
+    match parse(form.text(index)) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            form.refuse(index, error.told(&model.words));
+            None
+        }
+    }
+}
+
+/// What a field holds if something is typed.
+pub(super) fn if_typed<T, E: Told>(
+    model: &Model,
+    form: &mut Form,
+    index: usize,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Option<Option<T>> {
+    value(model, form, index, |text| match text {
+        "" => Ok(None),
+        text => parse(text).map(Some),
+    })
+}
+
+/// What a field holds if it was changed; an emptied one holds nothing.
+pub(super) fn if_changed<T, E: Told>(
+    model: &Model,
+    form: &mut Form,
+    index: usize,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Option<Option<Option<T>>> {
+    match form.changed(index).is_some() {
+        true => if_typed(model, form, index, parse).map(Some),
+        false => Some(None),
+    }
+}
+
+/// A day.
+pub(super) fn day(model: &Model, form: &mut Form, index: usize) -> Option<Day> {
+    value(model, form, index, |text| parse_day(text, model.today))
+}
+
+/// A text that must not be empty.
+pub(super) fn text(model: &Model, form: &mut Form, index: usize) -> Option<String> {
+    value(model, form, index, |text| match text {
+        "" => Err(Refused::EmptyText { what: Thing::Text }),
+        text => Ok(text.to_owned()),
+    })
+}
+
+/// The one of a small set that a choice holds.
+pub(super) fn one_of<T: Key + Default>(form: &Form, index: usize) -> T {
+    T::ALL.get(form.chosen(index)).map(|(one, _)| *one).unwrap_or_default()
+}
+
+/// The one of a small set that a choice holds, if another was taken.
+pub(super) fn changed_one<T: Key + Default>(form: &Form, index: usize) -> Option<T> {
+    form.changed(index).map(|_| one_of(form, index))
+}

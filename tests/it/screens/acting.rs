@@ -1,0 +1,206 @@
+//! Everything that the commands can do, done by keys and forms through the real update loop.
+
+use ricejar::tui::keymap::Place;
+
+use super::stage::Stage;
+
+fn usual() -> Stage {
+    Stage::usual(80, 24)
+}
+
+#[test]
+fn at_the_door_the_four_ticks_and_what_was_not_brought_are_written_down() {
+    let mut stage = usual();
+    // Rice and oil of O'Neill: 20 kg of the 30 were brought, the oil jar stood at 4.5 L.
+    stage.press("down down d shift-tab shift-tab ctrl-u").paste("20");
+    stage.press("tab tab 1 tab").paste("1.5 L").press("tab").paste("0");
+    stage.press("tab space tab space space tab right tab space tab space");
+    let seen = stage.text();
+    assert_eq!(seen.matches("[✓]").count(), 3, "{seen}");
+    assert!(seen.contains("[ ]") && seen.contains("not wanted any more"), "{seen}");
+    stage.press("enter");
+    assert!(stage.text().contains("Delivered to C120"), "{}", stage.text());
+    let app = stage.shop.open_again();
+    let page = app.customer_page(app.customers_meant("C120", 2).unwrap().remove(0).id).unwrap();
+    let brought = page.delivered.first().unwrap().lines.first().unwrap().delivered;
+    assert_eq!(brought, Some(ricejar::domain::Quantity::whole(20)));
+    assert!(page.planned.is_empty());
+}
+
+#[test]
+fn a_missed_delivery_has_a_reason_and_a_next_day() {
+    let mut stage = usual();
+    stage.press("down down m").paste("没人在家").press("tab ctrl-u").paste("mon").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("没人在家"), "{seen}");
+    stage.press("3 > > >");
+    assert!(stage.text().contains("O'Neill"), "{}", stage.text());
+    // What was only proposed cannot be missed, and says so.
+    let mut stage = usual();
+    assert!(stage.press("m").text().contains("Only a promised delivery can be missed."));
+}
+
+#[test]
+fn what_was_said_is_written_down_with_a_promise_to_pay() {
+    let mut stage = usual();
+    stage.press("c enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    stage.paste("下周一付").press("tab p tab 4 tab").paste("mon");
+    assert!(stage.text().contains("by telephone") || stage.text().contains("phone"));
+    stage.press("enter 4");
+    let seen = stage.text();
+    assert!(seen.contains("下周一付"), "{seen}");
+    stage.press("1 enter");
+    assert!(stage.text().contains("下周一付"), "{}", stage.text());
+}
+
+#[test]
+fn a_customer_is_written_down_with_who_sent_them_found_by_pinyin() {
+    let mut stage = usual();
+    stage.press("2 a enter");
+    assert!(stage.text().contains("A customer needs a name"), "{}", stage.text());
+    stage.paste("赵家").press("tab").paste("0911-222-333, 02-555").press("tab").paste("河边");
+    stage.press("tab tab tab 2 tab tab tab").paste("99");
+    // Referred by stands five fields before the end; what was found is taken with Enter.
+    stage.press("shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab");
+    stage.press("shift-tab shift-tab shift-tab shift-tab shift-tab").paste("wyq");
+    assert_eq!(stage.session.model().place(), Place::Picker);
+    assert!(stage.text().contains("C001 王永庆"), "{}", stage.text());
+    stage.press("enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    stage.press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("“99”"), "{seen}");
+    // Nothing typed was lost.
+    stage.press("ctrl-u").paste("25").press("enter");
+    assert!(stage.text().contains("赵家"), "{}", stage.text());
+    let app = stage.shop.open_again();
+    let known = app.customers_meant("赵家", 2).unwrap().remove(0);
+    assert_eq!(known.phones, ["0911-222-333", "02-555"]);
+    assert_eq!((known.area.as_str(), known.household.adults), ("河边", 2));
+    assert_eq!(known.payday.to_string(), "25");
+    let sent_by = app.customers_meant("C001", 2).unwrap().remove(0).id;
+    assert_eq!(known.referred_by, Some(sent_by));
+}
+
+#[test]
+fn editing_puts_in_only_what_was_changed() {
+    let mut stage = usual();
+    stage.press("2 / 1 0 2 enter enter e tab tab tab tab ctrl-u").paste("有猫").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("有猫") && seen.contains("C102 林阿嬷"), "{seen}");
+    stage.press("u");
+    assert!(stage.text().contains("按两次门铃"), "{}", stage.text());
+}
+
+#[test]
+fn away_household_leaving_and_coming_back_are_keys_of_the_page() {
+    let mut stage = usual();
+    stage
+        .press("2 / 1 0 2 enter enter A ctrl-u")
+        .paste("+2")
+        .press("tab")
+        .paste("+1")
+        .press("enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    stage.press("ctrl-u").paste("+5").press("tab 2 enter");
+    assert!(stage.text().contains("29 Mar to 1 Apr"), "{}", stage.text());
+    stage.press("H ctrl-u 3 enter");
+    assert!(stage.text().contains("adults 3"), "{}", stage.text());
+    stage.press("L").paste("搬走了").press("enter");
+    assert!(stage.text().contains("搬走了"), "{}", stage.text());
+    stage.press("L");
+    assert!(!stage.text().contains("Left  "), "{}", stage.text());
+}
+
+#[test]
+fn a_jar_is_agreed_with_a_product_found_as_you_type_and_changed_later() {
+    let mut stage = usual();
+    stage.press("2 / 1 0 2 enter enter a").paste("nothing like it").press("enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    stage.press("ctrl-u o enter 4 tab 6 enter");
+    assert!(stage.text().contains("oil"), "{}", stage.text());
+    stage.press("J ctrl-u").paste("12").press("enter");
+    let app = stage.shop.open_again();
+    let page = app.customer_page(app.customers_meant("C102", 2).unwrap().remove(0).id).unwrap();
+    let mut usual: Vec<_> =
+        page.jars.iter().filter_map(|jar| jar.jar.usual).map(|usual| usual.to_string()).collect();
+    usual.sort();
+    assert_eq!(usual, ["12", "4"]);
+}
+
+#[test]
+fn a_follow_up_comes_again_and_is_done_with_an_outcome() {
+    let mut stage = usual();
+    stage.press("f").paste("问油够不够").press("tab ctrl-u").paste("fri").press("tab");
+    stage.paste("2 weeks").press("enter 4");
+    assert!(stage.text().contains("问油够不够"), "{}", stage.text());
+}
+
+#[test]
+fn proposals_are_planned_one_or_all_marked_and_undone_in_one_step() {
+    let mut stage = usual();
+    stage.press("3");
+    let proposed = |stage: &mut Stage| stage.text().matches("proposed  ").count();
+    let before = proposed(&mut stage);
+    assert!(before >= 2, "{}", stage.text());
+    // The selected one alone.
+    stage.press("G P");
+    assert_eq!(proposed(&mut stage), before - 1, "{}", stage.text());
+    stage.press("u");
+    assert_eq!(proposed(&mut stage), before);
+    // Every marked one, as one step.
+    stage.press("*");
+    assert_eq!(stage.text().matches("✓").count(), before);
+    stage.press("G space");
+    assert_eq!(stage.text().matches("✓").count(), before - 1);
+    stage.press("space P");
+    assert_eq!(proposed(&mut stage), 0, "{}", stage.text());
+    stage.press("u");
+    assert_eq!(proposed(&mut stage), before);
+}
+
+#[test]
+fn a_promised_delivery_moves_by_keys_and_is_cancelled_without_a_question() {
+    let mut stage = usual();
+    stage.press("3 +");
+    let seen = stage.text();
+    assert!(seen.contains("28 Mar"), "{seen}");
+    stage.press("u x");
+    assert_eq!(stage.session.model().place(), Place::Deliveries);
+    let seen = stage.text();
+    assert!(seen.contains("cancelled"), "{seen}");
+    stage.press("u");
+    assert!(stage.text().contains("Taken back"), "{}", stage.text());
+    // What is only proposed has nothing to cancel, and nothing promised to mark.
+    stage.press("G x");
+    assert!(stage.text().contains("can be removed"), "{}", stage.text());
+    stage.press("g space");
+    assert!(stage.text().contains("Only what is proposed"), "{}", stage.text());
+}
+
+#[test]
+fn a_follow_up_that_is_not_needed_is_dropped() {
+    let mut stage = usual();
+    stage.press("4 x");
+    assert!(
+        stage.text().contains("dropped") || stage.text().contains("not needed"),
+        "{}",
+        stage.text()
+    );
+}
+
+#[test]
+fn a_delivery_is_planned_by_hand_and_a_jar_is_looked_into() {
+    let mut stage = usual();
+    stage.press("2 / 0 0 1 enter b ctrl-u").paste("mon").press("tab z enter 7 enter 3 > > >");
+    assert!(stage.text().contains("珍珠米 7 kg"), "{}", stage.text());
+    // Without goods it is what they usually take.
+    stage.press("2 b enter 3 T >");
+    assert!(stage.text().contains("珍珠米 15 kg"), "{}", stage.text());
+    stage.press("1 r x enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    stage.press("ctrl-u").paste("4.5kg").press("enter");
+    assert_eq!(stage.session.model().place(), Place::Today);
+    assert!(stage.text().contains("4.5 kg"), "{}", stage.text());
+}
