@@ -16,7 +16,7 @@ use crate::domain::{Day, Quantity, fold};
 use crate::reports::proposal::proposals;
 use crate::reports::today::{BIRTHDAY_STAYS, Morning, SILENT_AFTER, birthdays_kept, look_after};
 use crate::reports::{OwingReport, Proposal, Round, Today, Why};
-use crate::store::{CustomerPlace, Tx, Window};
+use crate::store::{CustomerPlace, Reach, Tx, Window};
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,17 +27,21 @@ impl App {
     /// If the file cannot be read; so it is for every read here.
     pub fn morning(&self) -> Result<Today> {
         let day = self.today();
+        let whole = Reach { planned: day, to_fill: day, owing: day };
+        self.store.read(|tx| morning(tx, day, whole, None))
+    }
+
+    /// The beginning of the morning list of today, with `rows` rows of each of its lists or a few
+    /// more, and whether that is all of it. It takes as long in a large shop as in a small one; what
+    /// is to be loaded and what runs short is known of the whole list only.
+    pub fn morning_begins(&self, rows: u32) -> Result<(Today, bool)> {
+        let day = self.today();
         self.store.read(|tx| {
-            let shop = tx.shop()?;
-            let morning = Morning {
-                planned: tx.open_delivery_rows(day)?,
-                to_fill: tx.jars_to_fill(day, silent_before(day))?,
-                owing: owing(tx, &shop, day)?,
-                follow_ups: tx.follow_up_rows(Stage::Open, Some(day))?,
-                found: found(tx, day, day)?,
-                products: tx.products()?,
-            };
-            Ok(Today::new(day, morning, &shop.areas))
+            let reach = tx.reach(day, silent_before(day), rows)?;
+            let whole = Reach { planned: day, to_fill: day, owing: day };
+            let begins = morning(tx, day, reach, Some(rows))?;
+            let all_follow_ups = u32::try_from(begins.look_after.len()).is_ok_and(|n| n < rows);
+            Ok((begins, reach == whole && all_follow_ups))
         })
     }
 
@@ -178,14 +182,14 @@ impl App {
     pub fn open_follow_ups(&self, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
         let today = self.today();
         self.store.read(|tx| {
-            let written = tx.follow_up_rows(Stage::Open, until)?;
+            let written = tx.follow_up_rows(Stage::Open, until, None)?;
             Ok(look_after(written, found(tx, today, until.unwrap_or(today))?))
         })
     }
 
     /// Follow-ups that were done or dropped.
     pub fn closed_follow_ups(&self, stage: Stage) -> Result<Vec<FollowUpRow>> {
-        self.store.read(|tx| Ok(tx.follow_up_rows(stage, None)?))
+        self.store.read(|tx| Ok(tx.follow_up_rows(stage, None, None)?))
     }
 }
 
@@ -194,6 +198,25 @@ pub(super) fn owing_report(tx: &Tx, day: Day) -> Result<OwingReport> {
     let shop = tx.shop()?;
     let uneven = |standing: &Standing| !standing.balance.is_zero();
     Ok(OwingReport::new(day, as_of(tx, &shop, day, tx.uneven_rows()?, uneven)?))
+}
+
+/// The morning of a day as far as it is asked for.
+fn morning(tx: &Tx, day: Day, reach: Reach, most_follow_ups: Option<u32>) -> Result<Today> {
+    let shop = tx.shop()?;
+    let follow_ups = tx.follow_up_rows(Stage::Open, Some(day), most_follow_ups)?;
+    // What rules find later than the last one that is asked for would stand behind it.
+    let cut = most_follow_ups.is_some_and(|most| follow_ups.len() >= most as usize);
+    let last = follow_ups.last().filter(|_| cut);
+    let found_until = last.map_or(day, |row| row.follow_up.due_on);
+    let morning = Morning {
+        planned: tx.open_delivery_rows(reach.planned)?,
+        to_fill: tx.jars_to_fill(reach.to_fill, silent_before(day))?,
+        owing: owing(tx, &shop, day, reach.owing)?,
+        found: found(tx, day, found_until)?,
+        follow_ups,
+        products: tx.products()?,
+    };
+    Ok(Today::new(day, morning, &shop.areas))
 }
 
 fn silent_before(today: Day) -> Day {
@@ -211,10 +234,10 @@ fn found(tx: &Tx, today: Day, until: Day) -> Result<Vec<crate::domain::rows::Fou
     Ok(found)
 }
 
-/// The tabs with money that is due by a day, as they stood on that day.
-fn owing(tx: &Tx, shop: &Shop, day: Day) -> Result<Vec<OwingRow>> {
-    let due = |standing: &Standing| standing.oldest_due().is_some_and(|due| due <= day);
-    let mut rows = as_of(tx, shop, day, tx.owing_rows(day)?, due)?;
+/// The tabs with money that was due by `until`, as they stood on a day.
+fn owing(tx: &Tx, shop: &Shop, day: Day, until: Day) -> Result<Vec<OwingRow>> {
+    let due = |standing: &Standing| standing.oldest_due().is_some_and(|due| due <= until);
+    let mut rows = as_of(tx, shop, day, tx.owing_rows(until)?, due)?;
     rows.sort_by_key(|row| row.standing.oldest_due());
     Ok(rows)
 }

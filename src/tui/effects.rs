@@ -13,6 +13,8 @@ use crate::reports::Why;
 use crate::reports::round::Stop;
 use crate::words::Words;
 
+/// How many rows of each list are read before the first picture: as many as a large screen has.
+const ROWS_AT_FIRST: u32 = 80;
 /// So many are offered for what is typed into a field.
 const MOST_FOUND: u32 = 6;
 
@@ -29,7 +31,7 @@ pub fn carry_out(
             let (done, ended) = app.undo_to(line);
             Ok(Msg::UndoneTo(done, ended.err().map(|error| words.failed(&error))))
         }
-        Effect::Ask(question) => {
+        Effect::Ask(question) | Effect::AskLater(question) => {
             answer(app, question).map(|answer| Msg::Answered(Box::new(answer)))
         }
         Effect::Copy(text) => {
@@ -44,6 +46,10 @@ fn answer(app: &App, question: Question) -> Result<Answer> {
     Ok(match question {
         Question::Shop => Answer::Shop(app.shop()?),
         Question::Morning => Answer::Morning(app.morning()?),
+        Question::MorningBegins => {
+            let (report, whole) = app.morning_begins(ROWS_AT_FIRST)?;
+            Answer::MorningBegins(report, whole)
+        }
         Question::Customers { query, page, most } => {
             let window = match &page {
                 Page::First => (None, Window::After),

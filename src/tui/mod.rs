@@ -14,6 +14,7 @@ pub mod model;
 pub mod msg;
 pub mod overlays;
 pub mod screens;
+mod scrolling;
 pub mod session;
 mod terminal;
 pub mod theme;
@@ -99,8 +100,15 @@ pub fn run(
     let mut session =
         Session::open(app, words, clock, options.look, terminal.size()?)?.with_keys(options.keys);
     terminal.draw(|frame| session.draw(frame))?;
+    let mut changed = session.catch_up();
     loop {
-        let mut changed = false;
+        if changed {
+            terminal.draw(|frame| session.draw(frame))?;
+            if session.catch_up() {
+                terminal.draw(|frame| session.draw(frame))?;
+            }
+        }
+        changed = false;
         let mut next = Some(events.next());
         // Whatever was typed while the last picture was drawn is taken before the next one is.
         while let Some(event) = next {
@@ -120,9 +128,6 @@ pub fn run(
         }
         if let Some(text) = session.take_copied() {
             terminal.copy(&text)?;
-        }
-        if changed {
-            terminal.draw(|frame| session.draw(frame))?;
         }
     }
 }

@@ -53,6 +53,8 @@ pub enum Effect {
     UndoTo(ActionId),
     /// Read from the shop.
     Ask(Question),
+    /// Read from the shop once the screen shows what is known so far.
+    AskLater(Question),
     /// Copy this text to the clipboard.
     Copy(String),
 }
@@ -64,6 +66,8 @@ pub enum Question {
     Shop,
     /// The morning list.
     Morning,
+    /// Its beginning: more rows than a screen has.
+    MorningBegins,
     /// A part of the list of customers.
     Customers {
         /// What their list is narrowed down to.
@@ -108,6 +112,8 @@ pub enum Answer {
     Shop(Shop),
     /// The morning list.
     Morning(reports::Today),
+    /// Its beginning, and whether that is all of it.
+    MorningBegins(reports::Today, bool),
     /// A part of the list of customers.
     Customers {
         /// What it was narrowed down to.

@@ -7,7 +7,7 @@ use ratatui::Frame;
 use super::input::{Code, Input, Key};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Effect, Msg};
+use super::msg::{Effect, Msg, Question};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
@@ -18,6 +18,8 @@ pub struct Session<C> {
     app: App,
     clock: C,
     model: Model,
+    /// What is to be read once the screen was drawn.
+    later: Vec<Question>,
     clipboard: Option<String>,
     /// What kept the file from being looked at when that was last tried; it is told once.
     trouble: Option<Sentence>,
@@ -40,7 +42,8 @@ impl<C: Fn() -> Clock> Session<C> {
         app.changed_elsewhere()?;
         let mut model = Model::new(words, app.shop()?, app.today(), look, size);
         let effects = update::opening(&mut model);
-        let mut session = Self { app, clock, model, clipboard: None, trouble: None };
+        let mut session =
+            Self { app, clock, model, later: Vec::new(), clipboard: None, trouble: None };
         session.carry_out(effects);
         Ok(session)
     }
@@ -53,9 +56,19 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Takes what the person did.
     pub fn take(&mut self, input: Input) {
+        // A key acts on what is there, not on what was there before the last change.
+        self.catch_up();
         if let Some(msg) = self.msg(input) {
             self.tell(msg);
         }
+    }
+
+    /// Reads what could wait until the screen was drawn; tells whether there was anything.
+    pub fn catch_up(&mut self) -> bool {
+        let later = std::mem::take(&mut self.later);
+        let waited = !later.is_empty();
+        self.carry_out(later.into_iter().map(Effect::Ask).collect());
+        waited
     }
 
     /// A second passed: looks at the clock and for what others changed; tells whether anything did
@@ -136,6 +149,12 @@ impl<C: Fn() -> Clock> Session<C> {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
+            if let Effect::AskLater(question) = effect {
+                if !self.later.contains(&question) {
+                    self.later.push(question);
+                }
+                continue;
+            }
             let msg =
                 effects::carry_out(&mut self.app, &mut self.clipboard, &self.model.words, effect);
             waiting.extend(update::update(&mut self.model, msg));

@@ -16,8 +16,9 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{Command, execute};
-use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
+
+use super::scrolling::Scrolling;
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -27,7 +28,7 @@ const FRAME_BYTES: usize = 32 * 1024;
 
 /// The terminal while it is ours; dropping it gives it back.
 pub struct Taken {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<Scrolling<BufWriter<Stdout>>>,
 }
 
 /// Whether there is a person at both ends.
@@ -48,7 +49,7 @@ impl Taken {
         enable_raw_mode()?;
         execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseButtons)?;
         let writer = BufWriter::with_capacity(FRAME_BYTES, stdout());
-        let terminal = Terminal::new(CrosstermBackend::new(writer))?;
+        let terminal = Terminal::new(Scrolling::new(writer))?;
         std::mem::forget(given_back);
         Ok(Self { terminal })
     }

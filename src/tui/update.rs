@@ -71,7 +71,11 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
 /// Reads what the screen shows, unless it is known.
 fn look(model: &Model) -> Vec<Effect> {
     let questions = match model.screen {
-        Screen::Today if !model.morning.known => vec![Question::Morning],
+        // What was shown stays until the whole of it was read again; at first, its beginning is shown.
+        Screen::Today if !model.morning.known && model.morning.whole => {
+            return vec![Effect::AskLater(Question::Morning)];
+        }
+        Screen::Today if !model.morning.known => vec![Question::MorningBegins],
         Screen::Customers if !model.customers.known => {
             let again = model.customers.again();
             vec![customers(model, again), Question::CustomerCount]

@@ -16,6 +16,8 @@ use crate::tui::keymap::Step;
 pub struct Today {
     /// Whether it was read.
     pub known: bool,
+    /// Whether the whole of it was read, or only its beginning.
+    pub whole: bool,
     /// The filter of all three panels.
     pub filter: Filter,
     /// The panel that has the focus.
@@ -54,7 +56,7 @@ impl Today {
         self.collect.put(collect, &self.filter);
         self.look_after.put(look_after, &self.filter);
         (self.load, self.short) = (load, short);
-        self.known = true;
+        (self.known, self.whole) = (true, true);
         self.leave_an_empty_panel();
     }
 

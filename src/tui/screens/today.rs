@@ -37,7 +37,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
     let words = &model.words;
     let mut figures = String::new();
-    if !morning.deliver.is_empty() {
+    if morning.whole && !morning.deliver.is_empty() {
         let stops = words.tell("stops", &[("count", morning.deliver.len().into())]);
         // What is to be loaded is known for the whole round only.
         figures = if morning.filter.typed.is_empty() {
@@ -46,7 +46,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
             stops
         };
     }
-    let short: Vec<String> = (morning.short.iter())
+    let short: Vec<String> = (morning.short.iter().filter(|_| morning.whole))
         .map(|short| {
             let stock = words.quantity(short.stock.quantity, &short.stock.unit);
             format!("{} {stock}", short.stock.name)
@@ -127,6 +127,7 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
     let due = morning.collect.iter().map(|one| one.due).sum();
     let figures = match morning.collect.len() {
         0 => String::new(),
+        _ if !morning.whole => String::new(),
         count => words
             .tell("collections", &[("count", count.into()), ("amount", words.money(due).into())]),
     };
@@ -165,7 +166,7 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
     let count = morning.look_after.len();
     let panel = panel::Panel {
         title: &model.words.say("panel-look-after"),
-        figures: &if count == 0 { String::new() } else { count.to_string() },
+        figures: &if count == 0 || !morning.whole { String::new() } else { count.to_string() },
         here: morning.panel == Panel::LookAfter,
         ..panel::Panel::default()
     };

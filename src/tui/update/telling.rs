@@ -90,15 +90,12 @@ pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
 pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Shop(shop) => model.shop = shop,
-        Answer::Morning(report) => {
-            // Only a morning without anything can be that of a new notebook, so that customers are
-            // not counted every morning.
-            let idle = report.deliver.is_empty() && report.collect.is_empty();
-            let idle = idle && report.look_after.is_empty();
+        Answer::Morning(report) => return morning(model, report),
+        Answer::MorningBegins(report, true) => return morning(model, report),
+        Answer::MorningBegins(report, false) => {
             model.morning.put(report);
-            if idle && model.customers.count.is_none() {
-                return vec![Effect::Ask(Question::CustomerCount)];
-            }
+            model.morning.whole = false;
+            return vec![Effect::AskLater(Question::Morning)];
         }
         Answer::Customers { query, page, most, rows } => {
             // An answer to what was typed before is of no use any more.
@@ -184,6 +181,18 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let title = words.tell("why-title", &[("who", who.unwrap_or_default().into())]);
             model.overlays.push(Overlay::Why(TextSheet { title, parts, top: 0 }));
         }
+    }
+    Vec::new()
+}
+
+fn morning(model: &mut Model, report: crate::reports::Today) -> Vec<Effect> {
+    // Only a morning without anything can be that of a new notebook, so that customers are
+    // not counted every morning.
+    let idle = report.deliver.is_empty() && report.collect.is_empty();
+    let idle = idle && report.look_after.is_empty();
+    model.morning.put(report);
+    if idle && model.customers.count.is_none() {
+        return vec![Effect::Ask(Question::CustomerCount)];
     }
     Vec::new()
 }

@@ -6,5 +6,6 @@ mod figures;
 mod journeys;
 mod pictures;
 mod properties;
+mod screenshots;
 pub mod shop;
 pub mod stage;

@@ -60,16 +60,22 @@ impl Stage {
     }
 
     fn draw(&mut self) {
+        self.session.catch_up();
         self.terminal.draw(|frame| self.session.draw(frame)).unwrap();
         let backend = self.terminal.backend();
         let cursor = backend.cursor_position();
         self.cursor = backend.cursor_visible().then_some((cursor.x, cursor.y));
     }
 
+    /// The screen, cell by cell.
+    pub fn buffer(&mut self) -> Buffer {
+        self.draw();
+        self.terminal.backend().buffer().clone()
+    }
+
     /// The text of the screen, a line a row.
     pub fn text(&mut self) -> String {
-        self.draw();
-        let buffer = self.terminal.backend().buffer().clone();
+        let buffer = self.buffer();
         let rows = (0..buffer.area.height).map(|y| row(&buffer, y).trim_end().to_owned());
         rows.collect::<Vec<_>>().join("\n")
     }

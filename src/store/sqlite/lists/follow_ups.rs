@@ -42,19 +42,24 @@ fn found(row: &Row, rule: Rule) -> rusqlite::Result<FoundOccasion> {
 }
 
 impl Tx<'_> {
-    /// Follow-ups at a stage that are due until a day, by due day.
-    pub fn follow_up_rows(&self, stage: Stage, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
+    /// Follow-ups at a stage that are due until a day, by due day; the first `most` if not all.
+    pub fn follow_up_rows(
+        &self,
+        stage: Stage,
+        until: Option<Day>,
+        most: Option<u32>,
+    ) -> Result<Vec<FollowUpRow>> {
         let sql = format!(
             "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
                JOIN customer ON customer.id = follow_up.customer_id
                JOIN standing ON standing.customer_id = follow_up.customer_id
               WHERE follow_up.stage = '{}' AND (:until IS NULL OR follow_up.due_on <= :until)
-              ORDER BY follow_up.due_on, follow_up.id",
+              ORDER BY follow_up.due_on, follow_up.id LIMIT coalesce(:most, -1)",
             crate::domain::Key::key(stage)
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows =
-            statement.query_map(named_params! { ":until": until.map(Iso) }, follow_up_row)?;
+        let values = named_params! { ":until": until.map(Iso), ":most": most };
+        let rows = statement.query_map(values, follow_up_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

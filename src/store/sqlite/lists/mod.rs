@@ -6,8 +6,10 @@ mod follow_ups;
 mod jars;
 mod sales;
 mod tabs;
+mod urgent;
 
 pub use customers::{CustomerPlace, Window};
+pub use urgent::Reach;
 
 use crate::domain::rows::CustomerLabel;
 use rusqlite::Row;
