@@ -18,7 +18,7 @@ use crate::reports::today::{BIRTHDAY_STAYS, Morning, SILENT_AFTER, birthdays_kep
 use crate::reports::{OwingReport, Proposal, Round, Today, Why};
 use crate::store::{CustomerPlace, Reach, Tx, Window};
 use chrono::Days;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 impl App {
     /// The morning list of today.
@@ -134,13 +134,7 @@ impl App {
         let today = self.today();
         self.store.read(|tx| {
             let rows = tx.jars_to_fill(until, silent_before(today))?;
-            let mut customers = BTreeMap::new();
-            for row in &rows {
-                if let Some(customer) = tx.customer(row.who.id)? {
-                    customers.insert(customer.id.number(), customer);
-                }
-            }
-            Ok(proposals(rows, today, &tx.shop()?, &customers))
+            Ok(proposals(rows, today, &tx.shop()?))
         })
     }
 

@@ -2,7 +2,7 @@
 //! owing, silent) is worked out from them in [`crate::reports`].
 
 use super::customer::{Customer, Household};
-use super::day::Day;
+use super::day::{Day, Weekdays};
 use super::delivery::Stage;
 use super::follow_up::{FollowUp, Meant, Occasion};
 use super::forecast::RateSource;
@@ -127,6 +127,8 @@ pub struct JarRow {
     pub safe: Day,
     /// The window's end, on a day on which we deliver; `None` if they call themselves.
     pub latest: Option<Day>,
+    /// Weekdays on which the customer takes deliveries; empty is any.
+    pub weekdays: Weekdays,
     /// Where the customer stands.
     pub standing: Standing,
 }

@@ -2,11 +2,9 @@
 
 use super::today::by_customer;
 use crate::domain::Day;
-use crate::domain::customer::Customer;
 use crate::domain::delivery::Plan;
 use crate::domain::rows::{CustomerLabel, JarRow};
 use crate::domain::shop::Shop;
-use std::collections::BTreeMap;
 
 /// A delivery that is not planned yet.
 #[derive(Clone, PartialEq, Debug)]
@@ -29,19 +27,13 @@ impl Proposal {
 
 /// The proposals for jars whose windows close: each customer's on the last day that is safe for the
 /// first of them, but not before `today`, by day.
-pub fn proposals(
-    rows: Vec<JarRow>,
-    today: Day,
-    shop: &Shop,
-    customer_of: &BTreeMap<i64, Customer>,
-) -> Vec<Proposal> {
+pub fn proposals(rows: Vec<JarRow>, today: Day, shop: &Shop) -> Vec<Proposal> {
     let mut proposals: Vec<Proposal> = by_customer(rows)
-        .into_iter()
-        .filter_map(|(id, mut jars)| {
+        .into_values()
+        .filter_map(|mut jars| {
             jars.sort_by_key(|row| (row.latest, row.likely, row.jar));
             let latest = jars.iter().filter_map(|row| row.latest).min()?;
-            let weekdays =
-                customer_of.get(&id).map(|customer| customer.weekdays).unwrap_or_default();
+            let weekdays = jars.first()?.weekdays;
             let on = if latest < today { shop.delivery_day_from(today, weekdays) } else { latest };
             Some(Proposal { who: jars.first()?.who.clone(), on, jars })
         })

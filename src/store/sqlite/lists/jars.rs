@@ -6,6 +6,7 @@ use super::super::standing::{STANDING, standing};
 use super::super::values::{Iso, day, maybe_day, named, parsed};
 use super::{LABEL, label};
 use crate::domain::Day;
+use crate::domain::day::Weekdays;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::jar::Strategy;
 use crate::domain::rows::{Goods, JarRow};
@@ -14,7 +15,7 @@ use rusqlite::{Row, named_params};
 const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     coalesce(jar.usual, product.pack, jar.capacity, 1000), jar.capacity, jar.strategy,
     forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.intervals, forecast.earliest,
-    forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest";
+    forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest, customer.weekdays";
 
 const JAR_FROM: &str = "forecast
     JOIN jar ON jar.id = forecast.jar_id
@@ -25,7 +26,7 @@ const JAR_FROM: &str = "forecast
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
         jar: row.get(0)?,
-        who: label(row, 19)?,
+        who: label(row, 20)?,
         goods: Goods {
             product: row.get(1)?,
             name: row.get(2)?,
@@ -46,7 +47,8 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
         high: day(row, 16)?,
         safe: day(row, 17)?,
         latest: maybe_day(row, 18)?,
-        standing: standing(row, 24)?,
+        weekdays: Weekdays::from_bits(row.get(19)?).unwrap_or_default(),
+        standing: standing(row, 25)?,
     })
 }
 
