@@ -11,8 +11,8 @@ use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
 use place::{
-    CHANGING, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, PAGING, ROWS, TO_DO, TYPING, UNDOING,
-    VISITS,
+    CHANGING, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, OVER, PAGING, ROWS, TO_DO, TYPING,
+    UNDOING, VISITS,
 };
 
 /// What a key asks for.
@@ -40,6 +40,8 @@ pub enum Intent {
     Done,
     /// Money came in.
     Pay,
+    /// An entry of any kind on the tab.
+    Entry,
     /// Put it off to another day.
     Snooze,
     /// Nobody was there.
@@ -82,6 +84,10 @@ pub enum Intent {
     Why,
     /// Open the customer's tab, entry by entry.
     Statement,
+    /// A new product.
+    AddProduct,
+    /// Change what is known of the product.
+    EditProduct,
     /// Goods come in.
     Receive,
     /// The store room was counted.
@@ -237,7 +243,10 @@ const TABLE: &[Row] = &[
     ("why", "w", Intent::Why, ROWS, Shown::Footer),
     ("receive", "r", Intent::Receive, &[Place::Products], Shown::Footer),
     ("count", "c", Intent::Count, &[Place::Products], Shown::Footer),
+    ("add-product", "a", Intent::AddProduct, &[Place::Products], Shown::Footer),
+    ("edit-product", "e enter", Intent::EditProduct, &[Place::Products], Shown::Footer),
     ("statement", "t", Intent::Statement, &[Place::Tabs, Place::Page], Shown::Footer),
+    ("entry", "n", Intent::Entry, &[Place::Tabs, Place::Page, Place::Statement], Shown::Footer),
     ("open", "enter", Intent::Open, OPENING, Shown::Footer),
     ("open-line", "enter", Intent::Open, &[Place::Journal], Shown::Footer),
     ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
@@ -280,7 +289,7 @@ const TABLE: &[Row] = &[
     ("delete-word", "ctrl-w", Intent::Edit(Edit::DeleteWord), TYPING, Shown::Help),
     ("clear-field", "ctrl-u", Intent::Edit(Edit::Clear), TYPING, Shown::Help),
 
-    ("close", "esc q", Intent::Close, &[Place::Journal, Place::Page, Place::Sheet], Shown::Footer),
+    ("close", "esc q", Intent::Close, OVER, Shown::Footer),
     ("back", "esc", Intent::Close, LISTS, Shown::Help),
     ("copy-phone", "y", Intent::Copy(Reach::Phone), ROWS, Shown::Help),
     ("copy-address", "Y", Intent::Copy(Reach::Address), ROWS, Shown::Help),

@@ -493,3 +493,34 @@ table-reading = reading
 table-entry = entry
 table-follow-up = follow-up
 table-contact = contact
+
+# An entry by hand.
+key-entry = entry
+    .hint = Write an entry down: charge, payment, refund, discount, write-off, correction
+entry-title = Entry
+entry-amount-aside = correction: -20 owes less
+field-choice = Space
+field-on = On
+field-today = today
+field-on-aside = -1, 2026-03-27
+
+# A product.
+key-add-product = add
+    .hint = Write a new product down
+key-edit-product = edit
+    .hint = Change what is known of the product
+product-new = New product
+product-new-about = Only the name, the unit and the price are needed.
+product-edit = Product
+product-unit = Unit
+product-unit-aside = kg, L, bottle
+product-pack = Sack or case
+product-pack-aside = empty: sold loose
+product-reorder-aside = buy more at this stock
+product-kind-aside = one kind is used alike
+product-appetite = An adult a day
+product-appetite-aside = empty: people do not tell
+product-child = A child
+product-elder = An old person
+product-part-aside = of what an adult uses
+product-there = There already

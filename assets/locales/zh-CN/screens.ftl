@@ -477,3 +477,34 @@ table-reading = 余量
 table-entry = 账目
 table-follow-up = 跟进
 table-contact = 联系
+
+# 自己记账。
+key-entry = 记账
+    .hint = 记一笔账：货款、付款、退款、优惠、核销、更正
+entry-title = 记账
+entry-amount-aside = 更正可写 -20，少欠
+field-choice = 空格键
+field-on = 日期
+field-today = 今天
+field-on-aside = -1、2026-03-27
+
+# 商品。
+key-add-product = 新增
+    .hint = 记下新商品
+key-edit-product = 修改
+    .hint = 修改商品资料
+product-new = 新商品
+product-new-about = 只有名称、单位和售价必须填。
+product-edit = 商品
+product-unit = 单位
+product-unit-aside = 斤、升、瓶
+product-pack = 每袋或每箱
+product-pack-aside = 空着：散卖
+product-reorder-aside = 库存到此就进货
+product-kind-aside = 同类的用量一样
+product-appetite = 大人每天用
+product-appetite-aside = 空着：不按人口算
+product-child = 小孩
+product-elder = 老人
+product-part-aside = 按大人的用量折算
+product-there = 已有库存

@@ -23,6 +23,8 @@ pub enum Place {
     Filter,
     /// The page of a customer.
     Page,
+    /// A customer's tab, entry by entry.
+    Statement,
     /// A sheet to read: the help, a reason.
     Sheet,
     /// A form.
@@ -44,7 +46,7 @@ pub(super) const TO_DO: &[Place] =
 pub(super) const VISITS: &[Place] = &[Place::Today, Place::Deliveries, Place::Page];
 #[rustfmt::skip]
 pub(super) const ROWS: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page,
+    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const OPENING: &[Place] = &[
@@ -53,29 +55,30 @@ pub(super) const OPENING: &[Place] = &[
 #[rustfmt::skip]
 pub(super) const CHANGING: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Page,
+    Place::Insights, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const UNDOING: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Page,
+    Place::Insights, Place::Journal, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const LOOKING: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Page, Place::Sheet,
+    Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet,
 ];
 #[rustfmt::skip]
 pub(super) const PAGING: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Page, Place::Sheet, Place::Help, Place::Palette,
+    Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet, Place::Help, Place::Palette,
 ];
+pub(super) const OVER: &[Place] = &[Place::Journal, Place::Page, Place::Statement, Place::Sheet];
 pub(super) const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
 pub(super) const TYPING: &[Place] =
     &[Place::Filter, Place::Form, Place::Picker, Place::Help, Place::Palette];
 #[rustfmt::skip]
 pub(super) const EVERYWHERE: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Sheet, Place::Form, Place::Picker, Place::Help,
+    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Picker, Place::Help,
     Place::Palette,
 ];

@@ -250,7 +250,8 @@ impl Model {
     pub fn place(&self) -> Place {
         match self.overlays.last() {
             Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Why(_) | Overlay::Statement(_)) => Place::Sheet,
+            Some(Overlay::Statement(_)) => Place::Statement,
+            Some(Overlay::Why(_)) => Place::Sheet,
             Some(Overlay::Help(sheet)) => match sheet.used {
                 Use::Read => Place::Help,
                 Use::Do => Place::Palette,
@@ -293,7 +294,8 @@ impl Model {
     pub fn subject(&self) -> Option<Subject> {
         match self.overlays.last() {
             Some(Overlay::Page(sheet)) => Some(Subject::of_page(&sheet.page)),
-            Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => None,
+            Some(Overlay::Statement(sheet)) => Some(Subject::of_statement(sheet)),
+            Some(Overlay::Why(_) | Overlay::Journal(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
                 Screen::Today => self.morning.subject(),

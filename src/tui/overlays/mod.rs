@@ -5,6 +5,7 @@ mod bring;
 mod contact;
 mod customer;
 mod door;
+mod entry;
 mod follow_up;
 mod form;
 mod help;
@@ -14,7 +15,7 @@ mod journal;
 mod miss;
 mod outcome;
 mod page;
-mod payment;
+mod product;
 mod read;
 mod sheet;
 mod snooze;
@@ -25,6 +26,7 @@ pub use bring::Bring;
 pub use contact::Contact;
 pub use customer::Customer;
 pub use door::Door;
+pub use entry::Entry;
 pub use follow_up::NewFollowUp;
 pub use household::People;
 pub use jar::Jar;
@@ -32,7 +34,7 @@ pub use journal::{journal_line, journal_page};
 pub use miss::Miss;
 pub use outcome::Outcome;
 pub use page::address;
-pub use payment::Payment;
+pub use product::Product;
 pub use snooze::Snooze;
 pub use stock::Stock;
 
@@ -48,8 +50,8 @@ use crate::domain::Command;
 pub enum Purpose {
     /// Goods were brought.
     Door(Door),
-    /// Money came in.
-    Payment(Payment),
+    /// Money came in, or an entry of another kind.
+    Entry(Entry),
     /// It is put off to another day.
     Snooze(Snooze),
     /// A follow-up was done.
@@ -68,6 +70,8 @@ pub enum Purpose {
     Bring(Bring),
     /// Something is to be followed up.
     FollowUp(NewFollowUp),
+    /// A product is written down or changed.
+    Product(Product),
     /// The store room was filled or counted.
     Stock(Stock),
 }
@@ -78,8 +82,9 @@ impl Purpose {
         form.forgive();
         match self {
             Self::Door(door) => door.command(model, form),
-            Self::Payment(payment) => payment.command(model, form),
+            Self::Entry(entry) => entry.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
+            Self::Product(product) => product.command(model, form),
             Self::Stock(stock) => stock.command(model, form),
             Self::Outcome(outcome) => Some(outcome.command(model, form)),
             Self::Miss(miss) => miss.command(model, form),

@@ -5,7 +5,7 @@ use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
 use crate::domain::refused::Thing;
 use crate::domain::{Day, Key, Refused};
-use crate::tui::model::{Form, Model};
+use crate::tui::model::{Form, FormField, Model};
 use crate::words::{Sentence, Words};
 
 /// An error that has a sentence for the field that it came from.
@@ -78,6 +78,12 @@ pub(super) fn if_changed<T, E: Told>(
         true => if_typed(model, form, index, parse).map(Some),
         false => Some(None),
     }
+}
+
+/// The field for the day of what is written down: today, until another one is typed.
+pub(super) fn on(model: &Model) -> FormField {
+    let words = &model.words;
+    FormField::day(words.say("field-on"), words.say("field-today"), words.say("field-on-aside"))
 }
 
 /// A day.

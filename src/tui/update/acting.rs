@@ -12,7 +12,7 @@ use crate::tui::model::{
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
-    self, Bring, Contact, Customer, Jar, Miss, NewFollowUp, Payment, People, Snooze, Stock,
+    self, Bring, Contact, Customer, Entry, Jar, Miss, NewFollowUp, People, Product, Snooze, Stock,
 };
 use crate::tui::view::footer;
 use crate::words::{Veil, Words};
@@ -31,13 +31,19 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Statement => {
             return on_subject(model, |_, who| Some(ask(Question::Statement(who.customer))));
         }
-        Intent::Receive => stock_form(model, Stock::receive),
-        Intent::Count => stock_form(model, Stock::count),
+        Intent::AddProduct => return open(model, Product::add(model)),
+        Intent::EditProduct => {
+            return on_shelf(model, |model, shelf| Product::edit(model, &shelf.product));
+        }
+        Intent::Receive => return on_shelf(model, Stock::receive),
+        Intent::Count => return on_shelf(model, Stock::count),
         Intent::Journal => return ask(JournalSheet::opening()),
         Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
             return on_line(model, intent);
         }
-        Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {}
+        Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {
+            return act(model, Intent::EditProduct);
+        }
         Intent::UndoTo => {}
         Intent::Open => return on_subject(model, |_, who| Some(ask(Question::Page(who.customer)))),
         Intent::Why => {
@@ -45,7 +51,10 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::Done => return form(model, "nothing-to-be-done", overlays::done),
         Intent::Pay => {
-            return form(model, "nobody-selected", |model, who| Some(Payment::open(model, who)));
+            return form(model, "nobody-selected", |model, who| Some(Entry::payment(model, who)));
+        }
+        Intent::Entry => {
+            return form(model, "nobody-selected", |model, who| Some(Entry::open(model, who)));
         }
         Intent::Miss => return form(model, "only-a-promise", Miss::open),
         Intent::Contact => {
@@ -175,15 +184,12 @@ fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
 }
 
 /// Opens a form about the selected product.
-fn stock_form(model: &mut Model, open: impl FnOnce(&Model, &Shelf) -> FormSheet) {
-    let sheet = model.products.rows.selected().map(|shelf| open(model, shelf));
-    match sheet {
-        Some(sheet) => {
-            model.toast = None;
-            model.overlays.push(Overlay::Form(sheet));
-        }
+fn on_shelf(model: &mut Model, form: impl FnOnce(&Model, &Shelf) -> FormSheet) -> Vec<Effect> {
+    match model.products.rows.selected().map(|shelf| form(model, shelf)) {
+        Some(sheet) => return open(model, sheet),
         None => telling::remark(model, "nobody-selected"),
     }
+    Vec::new()
 }
 
 /// Opens a form about the selected row, or says why there is none.

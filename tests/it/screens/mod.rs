@@ -3,6 +3,7 @@
 mod acting;
 mod everywhere;
 mod figures;
+mod forms;
 mod journeys;
 mod pictures;
 mod properties;

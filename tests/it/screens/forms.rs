@@ -1,0 +1,95 @@
+//! The forms for what is written down by hand: entries, products, the rules of the shop.
+
+use ricejar::domain::day::parse_iso;
+use ricejar::domain::tab::{EntryKind, Statement};
+use ricejar::domain::{Money, Quantity};
+use ricejar::tui::keymap::Place;
+
+use super::stage::Stage;
+
+fn usual() -> Stage {
+    Stage::usual(80, 24)
+}
+
+fn statement(stage: &Stage, code: &str) -> Statement {
+    let app = stage.shop.open_again();
+    let customer = app.customers_meant(code, 2).unwrap().remove(0);
+    app.tab(customer.id).unwrap().1
+}
+
+#[test]
+fn an_entry_of_every_kind_is_written_where_the_tab_is_seen() {
+    let mut stage = usual();
+    stage.press("2 / 0 0 9 enter enter");
+    let before = statement(&stage, "C009").balance;
+    // The first letter of a kind takes it.
+    for (keys, amount) in [("c", "50"), ("d", "20"), ("r", "7"), ("w", "5"), ("c", "30")] {
+        stage.press("n").press(keys).press("tab").paste(amount).press("enter");
+        assert_eq!(stage.session.model().place(), Place::Page, "{}", stage.text());
+    }
+    // The kind before the first is the last one: a correction, which alone may be negative.
+    stage.press("n left tab").paste("-2").press("enter");
+    let written = Money::from_minor(50 - 20 + 7 - 5 + 30 - 2);
+    assert_eq!(statement(&stage, "C009").balance, before + written);
+    stage.press("esc 5 n tab").paste("-2").press("enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+}
+
+#[test]
+fn one_acts_on_the_customer_whose_tab_is_open_and_the_tab_shows_it() {
+    let mut stage = usual();
+    stage.press("2 / 0 0 9 enter enter t");
+    assert_eq!(stage.session.model().place(), Place::Statement);
+    stage.press("p");
+    assert!(stage.text().contains("120"), "{}", stage.text());
+    // Back-dated: the money came in the day before yesterday.
+    stage.press("tab tab tab ctrl-u").paste("-2").press("enter");
+    assert_eq!(stage.session.model().place(), Place::Statement);
+    let tab = statement(&stage, "C009");
+    let last = &tab.lines.last().unwrap().entry;
+    assert_eq!((last.kind, last.on), (EntryKind::Payment, parse_iso("2026-03-25").unwrap()));
+    assert!(tab.balance.is_zero());
+    let seen = stage.text();
+    assert!(seen.contains("2026-03-25") && seen.contains("even"), "{seen}");
+    // More than is owed cannot be let off: the form stays with what was typed.
+    stage.press("n d tab").paste("1").press("enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    stage.press("esc u");
+    assert_eq!(statement(&stage, "C009").balance, Money::from_minor(120));
+}
+
+#[test]
+fn a_product_is_written_down_with_every_field_and_changed_later() {
+    let mut stage = usual();
+    stage.press("6 a enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    assert!(stage.text().contains("name, a unit and a price"), "{}", stage.text());
+    for typed in ["紫米", "kg", "36", "2x", "10", "30", "rice", "0.15", "0.4", "0.6", "45"] {
+        stage.press("ctrl-u").paste(typed).press("tab");
+    }
+    // What is wrong is said under its field, and nothing typed is lost.
+    stage.press("enter");
+    assert!(stage.text().contains("“2x”"), "{}", stage.text());
+    stage.press("ctrl-u").paste("20").press("enter");
+    assert_eq!(stage.session.model().place(), Place::Products, "{}", stage.text());
+    let known = |stage: &Stage| {
+        let products = stage.shop.open_again().products().unwrap();
+        products.into_iter().find(|(product, _)| product.name == "紫米").unwrap()
+    };
+    let (product, stock) = known(&stage);
+    assert_eq!((product.price, product.cost), (Money::from_minor(36), Money::from_minor(20)));
+    assert_eq!(
+        (product.pack, product.reorder),
+        (Some(Quantity::whole(10)), Some(Quantity::whole(30)))
+    );
+    assert_eq!((product.kind.as_str(), product.child, product.elder), ("rice", 400, 600));
+    assert_eq!(stock, Quantity::whole(45));
+    // A pack that is emptied is none; the rest stays.
+    stage.press("/").paste("紫米").press("enter e tab tab ctrl-u").paste("38");
+    stage.press("tab tab ctrl-u enter");
+    let (changed, _) = known(&stage);
+    assert_eq!((changed.price, changed.pack), (Money::from_minor(38), None));
+    assert_eq!((changed.cost, changed.reorder), (product.cost, product.reorder));
+    stage.press("u");
+    assert_eq!(known(&stage).0, product);
+}
