@@ -59,7 +59,7 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command) -> Result<Done> {
 /// Each command's own rows.
 fn change(tx: &Tx, action: ActionId, command: &Command, today: Day) -> Result<Performed> {
     match command {
-        Command::SetShop(setting) => shop::set(tx, setting),
+        Command::SetShop(settings) => shop::set(tx, settings),
 
         Command::AddCustomer { patch, opening, on } => customers::add(tx, patch, *opening, *on),
         Command::EditCustomer { customer, patch, opening, on } => {

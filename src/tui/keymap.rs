@@ -92,6 +92,8 @@ pub enum Intent {
     Receive,
     /// The store room was counted.
     Count,
+    /// Set the rules of the shop.
+    Rules,
     /// Open the journal.
     Journal,
     /// Take the last thing back; in the journal, the selected one.
@@ -257,6 +259,7 @@ const TABLE: &[Row] = &[
     ("undo-line", "u", Intent::Undo, &[Place::Journal], Shown::Footer),
     ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),
     ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
+    ("rules", "S", Intent::Rules, CHANGING, Shown::Help),
     ("journal", "J", Intent::Journal, LISTS, Shown::Help),
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),

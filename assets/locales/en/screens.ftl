@@ -524,3 +524,22 @@ product-child = A child
 product-elder = An old person
 product-part-aside = of what an adult uses
 product-there = There already
+
+# The rules of the shop.
+key-rules = shop
+    .hint = Set the rules of the shop
+rules-title = Rules of the shop
+rules-name = Shop
+rules-language-unsaid = the terminal's
+rules-currency = Currency
+rules-currency-aside = CNY, TWD, USD
+rules-delivery-days-aside = mon-sat
+rules-holidays = Holidays
+rules-holidays-aside = 2026-10-01 name;...
+rules-areas = Areas
+rules-areas-aside = in walking order: a;b
+rules-service-level = Empty jars
+rules-service-level-aside = so many may be: 5%
+rules-grace-days = Grace
+rules-grace-days-aside = days after the payday
+rules-unchanged = Nothing was changed.

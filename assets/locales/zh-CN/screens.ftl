@@ -508,3 +508,22 @@ product-child = 小孩
 product-elder = 老人
 product-part-aside = 按大人的用量折算
 product-there = 已有库存
+
+# 店规。
+key-rules = 店规
+    .hint = 设置店规
+rules-title = 店规
+rules-name = 店名
+rules-language-unsaid = 随终端
+rules-currency = 货币
+rules-currency-aside = CNY、TWD、USD
+rules-delivery-days-aside = 周一-周六
+rules-holidays = 节假日
+rules-holidays-aside = 日期 名称;日期 ……
+rules-areas = 片区
+rules-areas-aside = 按走的顺序：甲;乙
+rules-service-level = 缺货容忍度
+rules-service-level-aside = 允许吃空的米缸：5%
+rules-grace-days = 宽限
+rules-grace-days-aside = 天，在发薪日之后
+rules-unchanged = 什么也没有改。

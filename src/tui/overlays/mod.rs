@@ -17,6 +17,7 @@ mod outcome;
 mod page;
 mod product;
 mod read;
+mod rules;
 mod sheet;
 mod snooze;
 mod statement;
@@ -35,6 +36,7 @@ pub use miss::Miss;
 pub use outcome::Outcome;
 pub use page::address;
 pub use product::Product;
+pub use rules::Rules;
 pub use snooze::Snooze;
 pub use stock::Stock;
 
@@ -72,6 +74,8 @@ pub enum Purpose {
     FollowUp(NewFollowUp),
     /// A product is written down or changed.
     Product(Product),
+    /// Rules of the shop are set.
+    Rules(Rules),
     /// The store room was filled or counted.
     Stock(Stock),
 }
@@ -85,6 +89,7 @@ impl Purpose {
             Self::Entry(entry) => entry.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
             Self::Product(product) => product.command(model, form),
+            Self::Rules(rules) => rules.command(model, form),
             Self::Stock(stock) => stock.command(model, form),
             Self::Outcome(outcome) => Some(outcome.command(model, form)),
             Self::Miss(miss) => miss.command(model, form),

@@ -99,12 +99,7 @@ fn patch(model: &Model, form: &mut Form) -> Option<ProductPatch> {
     let reorder = read::if_changed(model, form, REORDER, Quantity::parse_positive);
     let pack = read::if_changed(model, form, PACK, Quantity::parse_positive);
     let cost = read::if_changed(model, form, COST, |text| currency.parse_at_least_zero(text));
-    let price = match form.changed(PRICE) {
-        Some(_) => {
-            read::value(model, form, PRICE, |text| currency.parse_at_least_zero(text)).map(Some)
-        }
-        None => Some(None),
-    };
+    let price = read::changed(model, form, PRICE, |text| currency.parse_at_least_zero(text));
     let typed = |index: usize| form.changed(index).map(str::to_owned);
     Some(ProductPatch {
         name: typed(NAME),

@@ -12,7 +12,8 @@ use crate::tui::model::{
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
-    self, Bring, Contact, Customer, Entry, Jar, Miss, NewFollowUp, People, Product, Snooze, Stock,
+    self, Bring, Contact, Customer, Entry, Jar, Miss, NewFollowUp, People, Product, Rules, Snooze,
+    Stock,
 };
 use crate::tui::view::footer;
 use crate::words::{Veil, Words};
@@ -37,6 +38,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::Receive => return on_shelf(model, Stock::receive),
         Intent::Count => return on_shelf(model, Stock::count),
+        Intent::Rules => return open(model, Rules::open(model)),
         Intent::Journal => return ask(JournalSheet::opening()),
         Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
             return on_line(model, intent);

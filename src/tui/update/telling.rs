@@ -2,13 +2,14 @@
 
 use super::{Effect, refresh};
 use crate::app::Done;
+use crate::domain::shop::Shop;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
 use crate::tui::overlays;
-use crate::words::Sentence;
+use crate::words::{Sentence, Words};
 
 /// How long something good is shown, in seconds.
 const GOOD_NEWS: u8 = 8;
@@ -89,7 +90,7 @@ pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
 /// A question was answered.
 pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
-        Answer::Shop(shop) => model.shop = shop,
+        Answer::Shop(shop) => rules(model, shop),
         Answer::Morning(report) => return morning(model, report),
         Answer::MorningBegins(report, true) => return morning(model, report),
         Answer::MorningBegins(report, false) => {
@@ -183,6 +184,17 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// The rules of the shop, perhaps with another currency or another language, which the screens then
+/// speak.
+fn rules(model: &mut Model, shop: Shop) {
+    let before = std::mem::replace(&mut model.shop, shop);
+    let language = model.shop.language.filter(|_| model.shop.language != before.language);
+    if language.is_some() || model.shop.currency != before.currency {
+        let language = language.unwrap_or(model.words.language());
+        model.words = Words::new(language, model.shop.currency).veiled(model.words.veil());
+    }
 }
 
 fn morning(model: &mut Model, report: crate::reports::Today) -> Vec<Effect> {

@@ -1,6 +1,7 @@
 //! The forms for what is written down by hand: entries, products, the rules of the shop.
 
 use ricejar::domain::day::parse_iso;
+use ricejar::domain::shop::Language;
 use ricejar::domain::tab::{EntryKind, Statement};
 use ricejar::domain::{Money, Quantity};
 use ricejar::tui::keymap::Place;
@@ -92,4 +93,34 @@ fn a_product_is_written_down_with_every_field_and_changed_later() {
     assert_eq!((changed.cost, changed.reorder), (product.cost, product.reorder));
     stage.press("u");
     assert_eq!(known(&stage).0, product);
+}
+
+#[test]
+fn the_rules_of_the_shop_are_set_on_one_form_and_undone_in_one_step() {
+    let mut stage = usual();
+    let before = stage.shop.open_again().shop().unwrap();
+    stage.press("S enter");
+    assert!(stage.text().contains("Nothing was changed"), "{}", stage.text());
+    // A currency cannot change once amounts are written: nothing of the form is set.
+    stage.press("ctrl-u").paste("新店").press("tab z tab ctrl-u").paste("CNY").press("enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.shop.open_again().shop().unwrap(), before);
+    stage.press("ctrl-u").paste("TWD").press("tab ctrl-u").paste("mon-fri");
+    stage.press("tab ctrl-u").paste("2026-04-03..2026-04-06 清明;2026-05-01").press("tab ctrl-u");
+    stage.paste("河边；竹巷；老街").press("tab ctrl-u").paste("60%").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("“60%” is not a service level"), "{seen}");
+    stage.press("ctrl-u").paste("2%").press("tab ctrl-u").paste("3").press("enter");
+    let shop = stage.shop.open_again().shop().unwrap();
+    assert_eq!((shop.name.as_str(), shop.language), ("新店", Some(Language::Chinese)));
+    assert_eq!((shop.delivery_days.to_string().as_str(), shop.holidays.len()), ("mon,tue,wed,thu,fri", 5));
+    assert_eq!(
+        (shop.areas, shop.grace_days),
+        (vec!["河边".into(), "竹巷".into(), "老街".into()], 3)
+    );
+    assert_eq!(shop.service_level.thousandths(), 20);
+    // The screens speak the shop's language at once.
+    assert!(stage.text().contains("今日"), "{}", stage.text());
+    stage.press("u");
+    assert_eq!(stage.shop.open_again().shop().unwrap(), before);
 }

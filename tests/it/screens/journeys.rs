@@ -162,7 +162,7 @@ fn a_change_by_another_process_appears_with_the_next_second() {
     assert!(!stage.session.pulse());
     let mut other = stage.shop.open_again();
     let setting = ricejar::domain::shop::ShopSetting::Name("新店".to_owned());
-    other.perform(&Command::SetShop(setting)).unwrap();
+    other.perform(&Command::SetShop(vec![setting])).unwrap();
     assert!(stage.session.pulse());
     assert!(stage.text().contains("新店"));
     assert!(!stage.session.pulse());

@@ -87,6 +87,7 @@ fn what_lies_over_a_screen() {
             ("palette_found", ": p a y"),
             ("filter", "/ l a m"),
             ("toast", "p enter"),
+            ("rules", "S"),
         ] {
             let pictures = at_every_size(TestShop::usual, language, keys);
             assert_snapshot!(format!("over_{what}_{}", name(language)), pictures);
