@@ -52,7 +52,7 @@ pub enum Intent {
     AddCustomer,
     /// Change what is known of the customer.
     EditCustomer,
-    /// Agree the first jar of the page anew.
+    /// Agree the chosen jar of the page anew.
     EditJar,
     /// A new jar.
     AddJar,
@@ -266,6 +266,8 @@ const TABLE: &[Row] = &[
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),
     ("left", "left h", Intent::Move(Step::Left), LISTS, Shown::Help),
     ("right", "right l", Intent::Move(Step::Right), LISTS, Shown::Help),
+    ("jar-before", "left h", Intent::Move(Step::Left), &[Place::Page], Shown::Help),
+    ("jar-after", "right l", Intent::Move(Step::Right), &[Place::Page], Shown::Help),
     ("page-up", "page-up ctrl-b", Intent::Move(Step::PageUp), PAGING, Shown::Help),
     ("page-down", "page-down ctrl-f", Intent::Move(Step::PageDown), PAGING, Shown::Help),
     ("first", "g home", Intent::Move(Step::First), LOOKING, Shown::Help),

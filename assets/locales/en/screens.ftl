@@ -188,6 +188,7 @@ page-jar = { $level } left, empty { $likely } ({ $low } to { $high })
 page-window = bring { $earliest } to { $latest }
 page-bring-by = bring by { $latest }
 page-to-do = To do
+page-seen = seen
 page-timeline = What happened
 
 # Why.
@@ -295,7 +296,7 @@ key-add-customer = add
 key-edit-customer = edit
     .hint = Change what is known of the customer
 key-edit-jar = jar
-    .hint = Change the next jar
+    .hint = Change the chosen jar
 key-add-jar = add jar
     .hint = Agree another jar
 key-away = away
@@ -543,3 +544,9 @@ rules-service-level-aside = so many may be: 5%
 rules-grace-days = Grace
 rules-grace-days-aside = days after the payday
 rules-unchanged = Nothing was changed.
+
+# The jars of a page.
+key-jar-before = jar before
+    .hint = Choose the jar before
+key-jar-after = next jar
+    .hint = Choose the next jar

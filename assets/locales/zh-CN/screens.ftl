@@ -176,6 +176,7 @@ page-jar = 还剩 { $level }，{ $likely }吃完（{ $low } 到 { $high }）
 page-window = { $earliest } 到 { $latest } 送
 page-bring-by = 最迟 { $latest } 送
 page-to-do = 待办
+page-seen = 看缸
 page-timeline = 往来
 
 # 依据。
@@ -283,7 +284,7 @@ key-add-customer = 新增
 key-edit-customer = 修改
     .hint = 修改客户资料
 key-edit-jar = 米缸
-    .hint = 修改最先吃完的米缸
+    .hint = 修改选中的米缸
 key-add-jar = 加米缸
     .hint = 约定一个新米缸
 key-away = 外出
@@ -527,3 +528,9 @@ rules-service-level-aside = 允许吃空的米缸：5%
 rules-grace-days = 宽限
 rules-grace-days-aside = 天，在发薪日之后
 rules-unchanged = 什么也没有改。
+
+# 客户页上的米缸。
+key-jar-before = 上一缸
+    .hint = 选上一个米缸
+key-jar-after = 下一缸
+    .hint = 选下一个米缸

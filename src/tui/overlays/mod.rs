@@ -22,6 +22,7 @@ mod sheet;
 mod snooze;
 mod statement;
 mod stock;
+mod timeline;
 
 pub use bring::Bring;
 pub use contact::Contact;

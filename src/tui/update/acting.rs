@@ -2,7 +2,6 @@
 
 use super::{look, moving, narrow, refresh, telling, typed};
 use crate::domain::{Command, Day};
-use crate::reports::customer_page::PageJar;
 use crate::reports::{CustomerPage, Shelf};
 use crate::tui::keymap::{Intent, Place};
 use crate::tui::model::subject::FollowUp;
@@ -239,13 +238,14 @@ fn edit_customer(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the form for the jar that runs out first, or for a new one.
+/// Opens the form for the jar that is chosen on the page, or for a new one.
 fn edit_jar(model: &mut Model) -> Vec<Effect> {
-    on_page(model, |model, page| {
-        let likely = |jar: &&PageJar| jar.forecast.as_ref().map(|row| row.likely);
-        let first = page.jars.iter().filter(|jar| jar.forecast.is_some()).min_by_key(likely);
-        Jar::open(model, page, first.or(page.jars.first()))
-    })
+    let form = match model.overlays.last() {
+        Some(Overlay::Page(sheet)) => Jar::open(model, &sheet.page, sheet.selected()),
+        Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => return Vec::new(),
+        Some(Overlay::Help(_) | Overlay::Form(_)) | None => return Vec::new(),
+    };
+    open(model, form)
 }
 
 /// A customer who is with us leaves, after a reason; one who has left comes back at once.

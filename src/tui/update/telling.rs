@@ -119,7 +119,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             });
             match open {
                 Some(sheet) => sheet.page = page,
-                None => model.overlays.push(Overlay::Page(PageSheet { page, top: 0 })),
+                None => model.overlays.push(Overlay::Page(PageSheet::new(page))),
             }
         }
         Answer::Tabs(report) => model.tabs.put(report),

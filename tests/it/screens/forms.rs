@@ -113,7 +113,10 @@ fn the_rules_of_the_shop_are_set_on_one_form_and_undone_in_one_step() {
     stage.press("ctrl-u").paste("2%").press("tab ctrl-u").paste("3").press("enter");
     let shop = stage.shop.open_again().shop().unwrap();
     assert_eq!((shop.name.as_str(), shop.language), ("新店", Some(Language::Chinese)));
-    assert_eq!((shop.delivery_days.to_string().as_str(), shop.holidays.len()), ("mon,tue,wed,thu,fri", 5));
+    assert_eq!(
+        (shop.delivery_days.to_string().as_str(), shop.holidays.len()),
+        ("mon,tue,wed,thu,fri", 5)
+    );
     assert_eq!(
         (shop.areas, shop.grace_days),
         (vec!["河边".into(), "竹巷".into(), "老街".into()], 3)
@@ -123,4 +126,51 @@ fn the_rules_of_the_shop_are_set_on_one_form_and_undone_in_one_step() {
     assert!(stage.text().contains("今日"), "{}", stage.text());
     stage.press("u");
     assert_eq!(stage.shop.open_again().shop().unwrap(), before);
+}
+
+#[test]
+fn the_page_tells_everything_that_happened_newest_first() {
+    let mut stage = Stage::usual(120, 60);
+    stage.press("4 / w y q enter d").paste("很满意").press("enter 2 / 0 0 1 enter enter");
+    stage.press("A ctrl-u").paste("-9").press("tab").paste("-7").press("enter");
+    stage.press("H ctrl-u 4 tab tab tab ctrl-u").paste("-3").press("enter");
+    stage.press("H ctrl-u 5 tab tab tab ctrl-u").paste("+3").press("enter");
+    stage.press("r ctrl-u").paste("4kg").press("enter");
+    let seen = stage.text();
+    let place = |what: &str| {
+        let past = seen.find("What happened").unwrap();
+        seen.get(past..).unwrap().find(what).unwrap_or_else(|| panic!("{what} in {seen}"))
+    };
+    let newest_first = ["4 kg", "adults 4", "18 Mar to 20 Mar", "24 Feb"];
+    let places: Vec<usize> = newest_first.into_iter().map(place).collect();
+    assert!(places.is_sorted(), "{places:?} {seen}");
+    assert!(place("很满意") < place("adults 4"), "{seen}");
+    // What is still to come is no past.
+    assert!(seen.find("adults 5").unwrap() < seen.find("What happened").unwrap(), "{seen}");
+}
+
+#[test]
+fn one_of_several_jars_is_chosen_and_changed() {
+    let changed = |keys: &str, usual: &str| {
+        let mut stage = usual_page();
+        stage.press(keys).press("J ctrl-u").paste(usual).press("enter");
+        let app = stage.shop.open_again();
+        let id = app.customers_meant("C120", 2).unwrap().remove(0).id;
+        let page = app.customer_page(id).unwrap();
+        let jar = page
+            .jars
+            .into_iter()
+            .find(|jar| jar.jar.usual.is_some_and(|quantity| quantity.to_string() == usual));
+        jar.unwrap().product
+    };
+    let (first, other) = (changed("g", "3"), changed("right", "3"));
+    assert_ne!(first, other);
+    assert_eq!(changed("right right", "3"), first);
+    assert_eq!(changed("h", "3"), other);
+}
+
+fn usual_page() -> Stage {
+    let mut stage = usual();
+    stage.press("2 / 1 2 0 enter enter");
+    stage
 }
