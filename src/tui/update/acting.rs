@@ -1,6 +1,7 @@
 //! What the keys ask for.
 
 use super::{look, moving, narrow, refresh, sorting, telling, typed};
+use crate::domain::follow_up::Stage;
 use crate::domain::{Command, Day};
 use crate::reports::customer_page::PageJar;
 use crate::reports::{CustomerPage, Shelf};
@@ -51,6 +52,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Contact => {
             return form(model, "nobody-selected", |model, who| Some(Contact::open(model, who)));
         }
+        Intent::Closed => return closed(model),
         Intent::Sort => return sorting::by_next(model),
         Intent::Reverse => return sorting::reverse(model),
         Intent::Mark => return mark(model, Deliveries::mark),
@@ -354,6 +356,17 @@ fn veil(model: &mut Model) {
     };
     model.words = Words::new(model.words.language(), model.shop.currency).veiled(veil);
     telling::remark(model, said);
+}
+
+/// Follow-ups that are open, those that were done, and those that were dropped, in turn.
+fn closed(model: &mut Model) -> Vec<Effect> {
+    let window = &mut model.follow_ups.window;
+    window.list.stage = match window.list.stage {
+        Stage::Open => Stage::Done,
+        Stage::Done => Stage::Dropped,
+        Stage::Dropped => Stage::Open,
+    };
+    ask(Question::FollowUps(window.first()))
 }
 
 fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
