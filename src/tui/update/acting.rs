@@ -1,13 +1,12 @@
 //! What the keys ask for.
 
-use super::{look, moving, narrow, refresh, telling, typed};
+use super::{forms, look, moving, narrow, sorting, telling, typed};
+use crate::domain::follow_up::Stage;
 use crate::domain::{Command, Day};
-use crate::reports::{CustomerPage, Shelf};
 use crate::tui::keymap::{Intent, Place};
 use crate::tui::model::subject::FollowUp;
 use crate::tui::model::{
-    Deliveries, Form, FormSheet, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject,
-    Use,
+    Deliveries, Form, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject, Use,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
@@ -31,13 +30,13 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Statement => {
             return on_subject(model, |_, who| Some(ask(Question::Statement(who.customer))));
         }
-        Intent::AddProduct => return open(model, Product::add(model)),
+        Intent::AddProduct => return forms::put(model, Product::add(model)),
         Intent::EditProduct => {
-            return on_shelf(model, |model, shelf| Product::edit(model, &shelf.product));
+            return forms::on_shelf(model, |model, shelf| Product::edit(model, &shelf.product));
         }
-        Intent::Receive => return on_shelf(model, Stock::receive),
-        Intent::Count => return on_shelf(model, Stock::count),
-        Intent::Rules => return open(model, Rules::open(model)),
+        Intent::Receive => return forms::on_shelf(model, Stock::receive),
+        Intent::Count => return forms::on_shelf(model, Stock::count),
+        Intent::Rules => return forms::put(model, Rules::open(model)),
         Intent::Journal => return ask(JournalSheet::opening()),
         Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
             return on_line(model, intent);
@@ -50,17 +49,26 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Why => {
             return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
         }
-        Intent::Done => return form(model, "nothing-to-be-done", overlays::done),
+        Intent::Done => return forms::on_row(model, "nothing-to-be-done", overlays::done),
         Intent::Pay => {
-            return form(model, "nobody-selected", |model, who| Some(Entry::payment(model, who)));
+            return forms::on_row(model, "nobody-selected", |model, who| {
+                Some(Entry::payment(model, who))
+            });
         }
         Intent::Entry => {
-            return form(model, "nobody-selected", |model, who| Some(Entry::open(model, who)));
+            return forms::on_row(model, "nobody-selected", |model, who| {
+                Some(Entry::open(model, who))
+            });
         }
-        Intent::Miss => return form(model, "only-a-promise", Miss::open),
+        Intent::Miss => return forms::on_row(model, "only-a-promise", Miss::open),
         Intent::Contact => {
-            return form(model, "nobody-selected", |model, who| Some(Contact::open(model, who)));
+            return forms::on_row(model, "nobody-selected", |model, who| {
+                Some(Contact::open(model, who))
+            });
         }
+        Intent::Closed => return closed(model),
+        Intent::Sort => return sorting::by_next(model),
+        Intent::Reverse => return sorting::reverse(model),
         Intent::Mark => return mark(model, Deliveries::mark),
         Intent::MarkAll => return mark(model, Deliveries::mark_all),
         Intent::Plan => return plan(model),
@@ -68,24 +76,28 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::DayLater => return move_by(model, Day::succ_opt),
         Intent::Remove => return remove(model),
         Intent::Bring => {
-            return form(model, "nobody-selected", |model, who| Some(Bring::plan(model, who)));
+            return forms::on_row(model, "nobody-selected", |model, who| {
+                Some(Bring::plan(model, who))
+            });
         }
         Intent::ReadJar => {
-            return form(model, "nobody-selected", |model, who| Some(Bring::read(model, who)));
+            return forms::on_row(model, "nobody-selected", |model, who| {
+                Some(Bring::read(model, who))
+            });
         }
         Intent::FollowUp => {
-            return form(model, "nobody-selected", |model, who| {
+            return forms::on_row(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))
             });
         }
-        Intent::AddCustomer => return open(model, Customer::add(model)),
-        Intent::EditCustomer => return edit_customer(model),
-        Intent::EditJar => return edit_jar(model),
-        Intent::AddJar => return on_page(model, |model, page| Jar::open(model, page, None)),
-        Intent::Away => return on_page(model, People::away),
-        Intent::Household => return on_page(model, People::change),
+        Intent::AddCustomer => return forms::put(model, Customer::add(model)),
+        Intent::EditCustomer => return forms::edit_customer(model),
+        Intent::EditJar => return forms::edit_jar(model),
+        Intent::AddJar => return forms::on_page(model, |model, page| Jar::open(model, page, None)),
+        Intent::Away => return forms::on_page(model, People::away),
+        Intent::Household => return forms::on_page(model, People::change),
         Intent::Leave => return leave(model),
-        Intent::Snooze => return form(model, "nothing-to-put-off", Snooze::open),
+        Intent::Snooze => return forms::on_row(model, "nothing-to-put-off", Snooze::open),
         Intent::Undo => return perform(Command::Undo(None)),
         Intent::Redo => return perform(Command::Redo),
         Intent::Help => help(model),
@@ -99,9 +111,9 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::DayBefore => return another_day(model, model.deliveries.day.pred_opt()),
         Intent::DayAfter => return another_day(model, model.deliveries.day.succ_opt()),
         Intent::Today => return another_day(model, Some(model.today)),
-        Intent::Save => return save(model),
-        Intent::NextField => go(model, 1),
-        Intent::PreviousField => go(model, -1),
+        Intent::Save => return forms::save(model),
+        Intent::NextField => forms::go(model, 1),
+        Intent::PreviousField => forms::go(model, -1),
         Intent::Take => {
             if let Some(form) = model.form_mut() {
                 form.take();
@@ -120,7 +132,7 @@ fn ask(question: Question) -> Vec<Effect> {
     vec![Effect::Ask(question)]
 }
 
-fn perform(command: Command) -> Vec<Effect> {
+pub(super) fn perform(command: Command) -> Vec<Effect> {
     vec![Effect::Perform(Box::new(command))]
 }
 
@@ -184,76 +196,12 @@ fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
     }
 }
 
-/// Opens a form about the selected product.
-fn on_shelf(model: &mut Model, form: impl FnOnce(&Model, &Shelf) -> FormSheet) -> Vec<Effect> {
-    match model.products.rows.selected().map(|shelf| form(model, shelf)) {
-        Some(sheet) => return open(model, sheet),
-        None => telling::remark(model, "nobody-selected"),
-    }
-    Vec::new()
-}
-
-/// Opens a form about the selected row, or says why there is none.
-fn form(
-    model: &mut Model,
-    otherwise: &str,
-    open: impl FnOnce(&Model, &Subject) -> Option<FormSheet>,
-) -> Vec<Effect> {
-    let subject = model.subject();
-    match subject.as_ref().and_then(|subject| open(model, subject)) {
-        Some(sheet) => return self::open(model, sheet),
-        None if subject.is_none() => telling::remark(model, "nobody-selected"),
-        None => telling::remark(model, otherwise),
-    }
-    Vec::new()
-}
-
-/// Puts a form over whatever is shown.
-fn open(model: &mut Model, sheet: FormSheet) -> Vec<Effect> {
-    model.toast = None;
-    model.overlays.push(Overlay::Form(sheet));
-    Vec::new()
-}
-
-/// Opens a form about the page.
-fn on_page(
-    model: &mut Model,
-    form: impl FnOnce(&Model, &CustomerPage) -> FormSheet,
-) -> Vec<Effect> {
-    match model.page().map(|page| form(model, page)) {
-        Some(sheet) => open(model, sheet),
-        None => Vec::new(),
-    }
-}
-
-fn edit_customer(model: &mut Model) -> Vec<Effect> {
-    let sheet = match model.page() {
-        Some(page) => Some(Customer::edit(model, &page.customer, page.referred_by.as_ref())),
-        None => model.customers.selected().map(|row| Customer::edit(model, &row.customer, None)),
-    };
-    match sheet {
-        Some(sheet) => return open(model, sheet),
-        None => telling::remark(model, "nobody-selected"),
-    }
-    Vec::new()
-}
-
-/// Opens the form for the jar that is chosen on the page, or for a new one.
-fn edit_jar(model: &mut Model) -> Vec<Effect> {
-    let form = match model.overlays.last() {
-        Some(Overlay::Page(sheet)) => Jar::open(model, &sheet.page, sheet.selected()),
-        Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => return Vec::new(),
-        Some(Overlay::Help(_) | Overlay::Form(_)) | None => return Vec::new(),
-    };
-    open(model, form)
-}
-
 /// A customer who is with us leaves, after a reason; one who has left comes back at once.
 fn leave(model: &mut Model) -> Vec<Effect> {
     let gone = model.page().filter(|page| page.customer.left.is_some());
     match gone.map(|page| page.customer.id) {
         Some(customer) => perform(Command::ReturnCustomer { customer }),
-        None => on_page(model, People::leave),
+        None => forms::on_page(model, People::leave),
     }
 }
 
@@ -360,27 +308,21 @@ fn veil(model: &mut Model) {
     telling::remark(model, said);
 }
 
+/// Follow-ups that are open, those that were done, and those that were dropped, in turn.
+fn closed(model: &mut Model) -> Vec<Effect> {
+    let window = &mut model.follow_ups.window;
+    window.list.stage = match window.list.stage {
+        Stage::Open => Stage::Done,
+        Stage::Done => Stage::Dropped,
+        Stage::Dropped => Stage::Open,
+    };
+    ask(Question::FollowUps(window.first()))
+}
+
 fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
     if let Some(day) = day {
         model.deliveries.day = day;
         model.deliveries.known = false;
     }
     look(model)
-}
-
-fn go(model: &mut Model, by: isize) {
-    if let Some(Overlay::Form(sheet)) = model.overlays.last_mut() {
-        sheet.form.go(by);
-    }
-}
-
-/// Performs what the form asks for; the form stays until it is done.
-fn save(model: &mut Model) -> Vec<Effect> {
-    let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else {
-        return refresh(model);
-    };
-    let command = sheet.purpose.command(model, &mut sheet.form);
-    sheet.saving = command.is_some();
-    model.overlays.push(Overlay::Form(sheet));
-    command.map(perform).unwrap_or_default()
 }
