@@ -7,12 +7,15 @@
 mod place;
 mod rebind;
 
+use chrono::{Days, Months};
+
 use super::input::Key;
 use super::model::Screen;
+use crate::domain::Day;
 pub use place::Place;
 use place::{
-    CHANGING, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, OVER, PAGING, ROWS, TO_DO, TYPING,
-    UNDOING, VISITS,
+    CHANGING, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, OPENING, OVER, PAGING, ROWS, TO_DO,
+    TYPING, UNDOING, VISITS,
 };
 
 /// What a key asks for.
@@ -132,6 +135,8 @@ pub enum Intent {
     NextField,
     /// Go to the field before.
     PreviousField,
+    /// Go to another day in the month that is shown.
+    Leap(Leap),
     /// Take what was found into the field.
     Take,
     /// Edit the text of the field.
@@ -158,6 +163,32 @@ pub enum Step {
     PageDown,
     First,
     Last,
+}
+
+/// How far another day is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Leap {
+    DayBefore,
+    DayAfter,
+    WeekBefore,
+    WeekAfter,
+    MonthBefore,
+    MonthAfter,
+}
+
+impl Leap {
+    /// The day so far from `day`; the month's end where it is shorter.
+    pub fn from(self, day: Day) -> Option<Day> {
+        match self {
+            Self::DayBefore => day.checked_sub_days(Days::new(1)),
+            Self::DayAfter => day.checked_add_days(Days::new(1)),
+            Self::WeekBefore => day.checked_sub_days(Days::new(7)),
+            Self::WeekAfter => day.checked_add_days(Days::new(7)),
+            Self::MonthBefore => day.checked_sub_months(Months::new(1)),
+            Self::MonthAfter => day.checked_add_months(Months::new(1)),
+        }
+    }
 }
 
 /// How a customer is reached.
@@ -218,12 +249,18 @@ type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
 /// The keys as they are until the configuration says otherwise, in the order of the footer.
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
-    ("save", "enter", Intent::Save, &[Place::Form], Shown::Footer),
-    ("next-field", "tab down", Intent::NextField, &[Place::Form], Shown::Footer),
-    ("previous-field", "shift-tab up", Intent::PreviousField, &[Place::Form], Shown::Help),
+    ("save", "enter", Intent::Save, FORMS, Shown::Footer),
+    ("next-field", "tab down", Intent::NextField, FORMS, Shown::Footer),
+    ("previous-field", "shift-tab up", Intent::PreviousField, FORMS, Shown::Help),
+    ("leap-day-before", "<", Intent::Leap(Leap::DayBefore), &[Place::Day], Shown::Footer),
+    ("leap-day-after", ">", Intent::Leap(Leap::DayAfter), &[Place::Day], Shown::Footer),
+    ("leap-month-before", "page-up", Intent::Leap(Leap::MonthBefore), &[Place::Day], Shown::Footer),
+    ("leap-month-after", "page-down", Intent::Leap(Leap::MonthAfter), &[Place::Day], Shown::Footer),
+    ("leap-week-before", "[", Intent::Leap(Leap::WeekBefore), &[Place::Day], Shown::Footer),
+    ("leap-week-after", "]", Intent::Leap(Leap::WeekAfter), &[Place::Day], Shown::Footer),
     ("take", "enter tab", Intent::Take, &[Place::Picker], Shown::Footer),
     ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
-    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Picker], Shown::Footer),
+    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Day, Place::Picker], Shown::Footer),
     ("choose", "enter", Intent::Choose, &[Place::Palette], Shown::Footer),
     ("close-keys", "esc", Intent::Close, &[Place::Help, Place::Palette], Shown::Footer),
 

@@ -29,12 +29,22 @@ pub enum Place {
     Sheet,
     /// A form.
     Form,
+    /// A field of a form for a day, with its month below.
+    Day,
     /// What was found for a field of a form.
     Picker,
     /// The list of keys, narrowed by typing.
     Help,
     /// The list of what can be done, narrowed by typing.
     Palette,
+}
+
+impl Place {
+    /// Whether a letter or a sign goes into a field there, so that no key may mean anything else. No
+    /// day is written with the signs that go through its month.
+    pub(super) fn types(self, typed: char) -> bool {
+        TYPING.contains(&self) && !(self == Self::Day && "<>[]".contains(typed))
+    }
 }
 
 #[rustfmt::skip]
@@ -75,10 +85,11 @@ pub(super) const PAGING: &[Place] = &[
 pub(super) const OVER: &[Place] = &[Place::Journal, Place::Page, Place::Statement, Place::Sheet];
 pub(super) const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
 pub(super) const TYPING: &[Place] =
-    &[Place::Filter, Place::Form, Place::Picker, Place::Help, Place::Palette];
+    &[Place::Filter, Place::Form, Place::Day, Place::Picker, Place::Help, Place::Palette];
+pub(super) const FORMS: &[Place] = &[Place::Form, Place::Day];
 #[rustfmt::skip]
 pub(super) const EVERYWHERE: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Picker, Place::Help,
-    Place::Palette,
+    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Picker,
+    Place::Help, Place::Palette,
 ];

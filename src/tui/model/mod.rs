@@ -286,6 +286,7 @@ impl Model {
             },
             Some(Overlay::Journal(_)) => Place::Journal,
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
+            Some(Overlay::Form(sheet)) if sheet.form.is_day() => Place::Day,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
             None => self.screen.place(),

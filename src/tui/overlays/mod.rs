@@ -92,7 +92,7 @@ impl Purpose {
             Self::Product(product) => product.command(model, form),
             Self::Rules(rules) => rules.command(model, form),
             Self::Stock(stock) => stock.command(model, form),
-            Self::Outcome(outcome) => Some(outcome.command(model, form)),
+            Self::Outcome(outcome) => outcome.command(model, form),
             Self::Miss(miss) => miss.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
             Self::Customer(customer) => customer.command(model, form),

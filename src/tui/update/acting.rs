@@ -114,6 +114,12 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Save => return forms::save(model),
         Intent::NextField => forms::go(model, 1),
         Intent::PreviousField => forms::go(model, -1),
+        Intent::Leap(leap) => {
+            let today = model.today;
+            if let Some(form) = model.form_mut() {
+                form.leap(leap, today);
+            }
+        }
         Intent::Take => {
             if let Some(form) = model.form_mut() {
                 form.take();

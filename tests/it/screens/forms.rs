@@ -5,6 +5,7 @@ use ricejar::domain::shop::Language;
 use ricejar::domain::tab::{EntryKind, Statement};
 use ricejar::domain::{Money, Quantity};
 use ricejar::tui::keymap::Place;
+use ricejar::tui::model::Overlay;
 
 use super::stage::Stage;
 
@@ -173,4 +174,67 @@ fn usual_page() -> Stage {
     let mut stage = usual();
     stage.press("2 / 1 2 0 enter enter");
     stage
+}
+
+#[test]
+fn the_month_below_a_day_is_gone_through_by_keys() {
+    let mut stage = usual();
+    stage.press("down down s");
+    assert_eq!(stage.session.model().place(), Place::Day);
+    let typed = |stage: &Stage| match stage.session.model().overlays.last() {
+        Some(Overlay::Form(sheet)) => sheet.form.text(0).to_owned(),
+        other => panic!("{other:?}"),
+    };
+    for (key, day) in [
+        (">", "2026-03-29"),
+        ("]", "2026-04-05"),
+        ("<", "2026-04-04"),
+        ("[", "2026-03-28"),
+        ("page-down", "2026-04-28"),
+        ("page-up", "2026-03-28"),
+    ] {
+        stage.press(key);
+        assert_eq!(typed(&stage), day, "{key}");
+    }
+    // From a day that means nothing it goes on from today; letters are typed as ever.
+    stage.press("ctrl-u x >");
+    assert_eq!(typed(&stage), "2026-03-28");
+    stage.press("> > enter");
+    assert!(stage.text().contains("30 Mar"), "{}", stage.text());
+}
+
+#[test]
+fn the_strategy_of_a_jar_is_chosen_from_a_list() {
+    let strategy = |stage: &Stage| {
+        let app = stage.shop.open_again();
+        let id = app.customers_meant("C001", 2).unwrap().remove(0).id;
+        app.customer_page(id).unwrap().jars.remove(0).jar.strategy.to_string()
+    };
+    let mut stage = usual();
+    stage.press("2 / 0 0 1 enter enter J tab tab tab tab space space enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    stage.press("2 enter");
+    assert_eq!(strategy(&stage), "2 weeks");
+    stage.press("J tab tab tab tab left tab ctrl-u 1 0 enter");
+    assert_eq!(strategy(&stage), "10 days");
+    stage.press("J tab tab tab tab o enter");
+    assert_eq!(strategy(&stage), "on-call");
+}
+
+#[test]
+fn what_was_said_done_or_missed_is_written_down_on_the_day_it_was() {
+    let mut stage = usual();
+    stage.press("2 / 0 0 1 enter enter c").paste("来过电话").press("shift-tab < < enter");
+    let app = stage.shop.open_again();
+    let id = app.customers_meant("C001", 2).unwrap().remove(0).id;
+    let on = |day: &str| parse_iso(day).unwrap();
+    assert_eq!(app.customer_page(id).unwrap().contacts.first().unwrap().on, on("2026-03-25"));
+    stage.press("esc esc 4 / w y q enter d").paste("谢过了").press("tab < enter");
+    let closed = app.customer_page(id).unwrap().closed.remove(0);
+    assert_eq!((closed.outcome.as_str(), closed.closed_on), ("谢过了", Some(on("2026-03-26"))));
+    // What has not happened yet is refused, and stays in the form.
+    stage.press("2 enter r 3 tab tab > enter");
+    assert_eq!(stage.session.model().place(), Place::Day, "{}", stage.text());
+    stage.press("< < enter");
+    assert_eq!(app.customer_page(id).unwrap().readings.first().unwrap().on, on("2026-03-26"));
 }

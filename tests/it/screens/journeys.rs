@@ -94,7 +94,7 @@ fn a_rule_of_the_shop_refuses_under_the_field_too() {
     stage.press("down down s ctrl-u").paste("-1").press("enter");
     let seen = stage.text();
     assert!(seen.contains("-1"), "{seen}");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), Place::Day);
     stage.press("esc");
     assert_eq!(stage.session.model().place(), Place::Today);
 }
