@@ -43,10 +43,12 @@ fn with_names<'a>(tx: &Tx, rows: &'a [(u64, FiledCustomer)]) -> Result<Vec<(u64,
     Ok(rows.iter().map(named).collect())
 }
 
-/// The number of a code that could have been made: 102 of `C102`.
+/// The number of a code that could have been made: 102 of `C102`. One of more than nine digits was
+/// typed.
 fn made_number(code: &str) -> Option<u64> {
     let digits = code.strip_prefix(['C', 'c'])?;
-    digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))
+    let made = digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| made)
 }
 
 fn put(tx: &Tx, named: &Named<'_>, in_file: &HashMap<String, CustomerId>) -> Put {
