@@ -25,6 +25,7 @@ mod reads;
 mod refresh;
 mod shop;
 mod tabs;
+mod together;
 
 pub use backup::restore;
 pub use check::Finding;

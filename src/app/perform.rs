@@ -2,7 +2,7 @@
 
 use super::{
     App, Done, Note, Result, at_the_door, customers, deliveries, follow_ups, import, jars, journal,
-    products, refresh, shop, tabs,
+    products, refresh, shop, tabs, together,
 };
 use crate::domain::action::{Deed, Direction};
 use crate::domain::id::ActionId;
@@ -57,7 +57,12 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command) -> Result<Done> {
 }
 
 /// Each command's own rows.
-fn change(tx: &Tx, action: ActionId, command: &Command, today: Day) -> Result<Performed> {
+pub(super) fn change(
+    tx: &Tx,
+    action: ActionId,
+    command: &Command,
+    today: Day,
+) -> Result<Performed> {
     match command {
         Command::SetShop(setting) => shop::set(tx, setting),
 
@@ -115,6 +120,7 @@ fn change(tx: &Tx, action: ActionId, command: &Command, today: Day) -> Result<Pe
         Command::AddContact(contact) => follow_ups::add_contact(tx, contact, today),
 
         Command::Import(rows) => import::import(tx, rows, today),
+        Command::Together(commands) => together::perform(tx, action, commands, today),
 
         Command::Undo(which) => journal::undo(tx, action, *which),
         Command::Redo => journal::redo(tx, action),

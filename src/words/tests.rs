@@ -145,7 +145,8 @@ fn every_deed_has_a_sentence() {
             };
             let said = words.deed(&deed);
             assert!(
-                said.contains("林阿嬷") || *kind == DeedKind::ProposalsPlanned,
+                said.contains("林阿嬷")
+                    || matches!(kind, DeedKind::ProposalsPlanned | DeedKind::Together),
                 "{key}: {said}"
             );
             for sentence in [said, words.took_back(&deed), words.did_again(&deed)] {
@@ -227,6 +228,9 @@ fn refusals() -> Vec<Refused> {
         No::NumberTaken { what: Thing::Jar, number: 7 },
         No::JarTaken { name: name(), product: text() },
         No::PlannedTwice { name: name(), day: day() },
+        No::NothingChosen,
+        No::OnlyAlone,
+        No::OneOfSeveral { about: name(), because: Box::new(No::NoName) },
         No::ImportRows(vec![
             RefusedRow {
                 line: 12,
