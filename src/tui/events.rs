@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use super::input::{Input, input};
+use super::input::{Clicks, Input, input};
 
 /// How often the program looks at the clock and for changes made by others.
 const PULSE: Duration = Duration::from_secs(1);
@@ -75,10 +75,11 @@ impl Events {
 }
 
 fn read_terminal(sender: &Sender<Event>) {
+    let mut clicks = Clicks::default();
     loop {
         let event = match crossterm::event::read() {
             Ok(event) => match input(event) {
-                Some(input) => Event::Input(input),
+                Some(input) => Event::Input(clicks.meant(input, Instant::now())),
                 None => continue,
             },
             Err(_) => Event::Gone,

@@ -3,6 +3,7 @@
 //! Nothing is read, written or drawn here. The same messages on the same model always give the same.
 
 mod acting;
+mod mouse;
 mod moving;
 mod telling;
 
@@ -14,7 +15,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Act(intent) => acting::act(model, intent),
         Msg::Type(text) => type_into(model, &text),
-        Msg::Mouse(mouse) => moving::mouse(model, mouse),
+        Msg::Mouse(mouse) => mouse::used(model, mouse),
         Msg::Resize(width, height) => {
             model.size = (width, height);
             Vec::new()

@@ -45,7 +45,8 @@ pub enum Panel {
 }
 
 impl Panel {
-    const ALL: [Self; 3] = [Self::Deliver, Self::Collect, Self::LookAfter];
+    /// Every panel.
+    pub const ALL: [Self; 3] = [Self::Deliver, Self::Collect, Self::LookAfter];
 }
 
 impl Today {

@@ -21,6 +21,7 @@ mod snooze;
 mod statement;
 mod stock;
 
+pub use below::Below;
 pub use bring::Bring;
 pub use contact::Contact;
 pub use customer::Customer;
@@ -37,7 +38,7 @@ pub use snooze::Snooze;
 pub use stock::Stock;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::layout;
 use super::model::{Form, FormSheet, Model, Overlay, Subject};
@@ -125,5 +126,31 @@ pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
         Overlay::Help(sheet) => help::lines_and_page(sheet, body),
         Overlay::Statement(sheet) => statement::lines_and_page(sheet, body),
         Overlay::Journal(_) | Overlay::Form(_) => (0, 0),
+    }
+}
+
+/// Something of an overlay that can be clicked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Hit {
+    /// A line of the journal or of the palette.
+    Line(usize),
+    /// A field of a form.
+    Field(usize),
+    /// What stands below the fields.
+    Below(Below),
+}
+
+/// What of an overlay stands at a place.
+pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
+    let body = layout::parts(model.size).body;
+    let line = |list: Rect, top: usize, count: usize| {
+        let line = top + usize::from(at.y.checked_sub(list.y)?);
+        (list.contains(at) && line < count).then_some(Hit::Line(line))
+    };
+    match overlay {
+        Overlay::Journal(sheet) => line(layout::list(body), sheet.scroll.top, sheet.lines.len()),
+        Overlay::Help(sheet) => line(help::list(sheet, body), sheet.scroll.top, sheet.len()),
+        Overlay::Form(sheet) => form::hit(model, &sheet.form, at),
+        Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
     }
 }

@@ -4,6 +4,7 @@ mod acting;
 mod everywhere;
 mod figures;
 mod journeys;
+mod mouse;
 mod pictures;
 mod properties;
 mod screenshots;

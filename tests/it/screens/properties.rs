@@ -32,7 +32,12 @@ fn any_key() -> impl Strategy<Value = Key> {
 }
 
 fn any_input() -> impl Strategy<Value = Input> {
-    let did = prop::sample::select(vec![MouseDid::Click, MouseDid::WheelUp, MouseDid::WheelDown]);
+    let did = prop::sample::select(vec![
+        MouseDid::Click,
+        MouseDid::DoubleClick,
+        MouseDid::WheelUp,
+        MouseDid::WheelDown,
+    ]);
     let mouse = (0..130_u16, 0..50_u16, did).prop_map(|(x, y, did)| Mouse { x, y, did });
     prop_oneof![
         20 => any_key().prop_map(Input::Key),

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 use ricejar::app::{App, Clock};
 use ricejar::domain::shop::Language;
-use ricejar::tui::input::{Input, Key};
+use ricejar::tui::input::{Input, Key, Mouse, MouseDid};
 use ricejar::tui::session::Session;
 use ricejar::tui::theme::Look;
 use ricejar::words::Words;
@@ -51,6 +51,17 @@ impl Stage {
     /// Types a text, as a paste would.
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.session.take(Input::Paste(text.to_owned()));
+        self
+    }
+
+    /// Uses the mouse on the first cell of a text, wherever that stands.
+    pub fn mouse(&mut self, did: MouseDid, text: &str) -> &mut Self {
+        let seen = self.text();
+        let found = (0..).zip(seen.lines()).find_map(|(y, line)| Some((line.find(text)?, y)));
+        let Some((start, y)) = found else { panic!("no {text} in\n{seen}") };
+        let before = &seen.lines().nth(usize::from(y)).unwrap()[..start];
+        let x = u16::try_from(before.width()).unwrap();
+        self.session.take(Input::Mouse(Mouse { x, y, did }));
         self
     }
 
