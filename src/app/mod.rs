@@ -29,13 +29,15 @@ mod together;
 
 pub use backup::restore;
 pub use check::Finding;
-pub use demo::{DemoSize, write_demo};
+pub use demo::{DemoSize, sample, write_demo};
 pub use done::{Done, Note};
 pub use error::Error;
 pub use export::Moment;
 pub use perform::Clock;
 
-pub use crate::store::{CustomerPlace, Error as StoreError, Progress, Stamp, Window};
+pub use crate::store::{
+    CustomerPlace, Error as StoreError, Progress, Stamp, Watch, Window, Work, unwatched,
+};
 
 use crate::domain::Day;
 use crate::store::Store;
@@ -68,6 +70,14 @@ impl App {
     pub fn changed_elsewhere(&self) -> Result<bool> {
         self.store.still_there()?;
         Ok(self.store.changed_elsewhere()?)
+    }
+
+    /// The same shop at the same moment, opened once more: for something long that goes on beside.
+    ///
+    /// # Errors
+    /// If the file cannot be opened again.
+    pub fn beside(&self) -> Result<Self> {
+        Ok(Self::new(Store::open(self.store.path())?, self.clock.clone()))
     }
 
     /// The clock moved on: midnight passed while the screens were open.

@@ -8,7 +8,7 @@ use crate::domain::follow_up::Meant;
 use crate::domain::id::{ActionId, CustomerId};
 use crate::domain::refused::Refused;
 use crate::domain::{Command, Day, Key};
-use crate::store::Tx;
+use crate::store::{Tx, Watch};
 
 /// So many are named in the journal; more are counted.
 const NAMED: usize = 3;
@@ -17,16 +17,16 @@ pub(super) fn perform(
     tx: &Tx,
     action: ActionId,
     commands: &[Command],
-    today: Day,
+    (today, watch): (Day, Watch<'_>),
 ) -> Result<Performed> {
     // A line of the journal does something or takes something back, never both.
     if commands.iter().any(|one| matches!(one, Command::Undo(_) | Command::Redo)) {
         return Err(Refused::OnlyAlone.into());
     }
     let one = |command: &Command| {
-        let performed = change(tx, action, command, today)?;
+        let performed = change(tx, action, command, (today, watch))?;
         // The next one may go by what follows from this one: a balance, a forecast.
-        refresh::refresh(tx)?;
+        refresh::refresh(tx, watch)?;
         Ok(performed)
     };
     if let [only] = commands {

@@ -3,18 +3,25 @@
 //! The program itself waits in one place, for at most a second at a time, and so it costs nothing
 //! while nobody types.
 
+use std::cell::Cell;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use super::input::{Clicks, Input, input};
+use super::job::{Begun, Told};
 
 /// How often the program looks at the clock and for changes made by others.
 const PULSE: Duration = Duration::from_secs(1);
+
+/// How often a job is heard, at most.
+const TELLING: Duration = Duration::from_millis(100);
 
 /// Something that happened.
 #[derive(Debug)]
@@ -27,12 +34,17 @@ pub enum Event {
     Gone,
     /// A second passed.
     Pulse,
+    /// A job tells something.
+    Job(Told),
 }
 
 /// Where everything that happens arrives.
 pub struct Events {
     arrivals: Receiver<Event>,
+    sender: Sender<Event>,
     next_pulse: Instant,
+    /// How the job that was begun last is stopped, and the thread that does it.
+    job: Option<(Arc<AtomicBool>, JoinHandle<()>)>,
 }
 
 impl Events {
@@ -51,8 +63,30 @@ impl Events {
                 }
             }
         })?;
-        thread::Builder::new().name("keys".to_owned()).spawn(move || read_terminal(&sender))?;
-        Ok(Self { arrivals, next_pulse: Instant::now() + PULSE })
+        let for_keys = sender.clone();
+        thread::Builder::new().name("keys".to_owned()).spawn(move || read_terminal(&for_keys))?;
+        Ok(Self { arrivals, sender, next_pulse: Instant::now() + PULSE, job: None })
+    }
+
+    /// Does a job on a thread of its own; what it tells is heard here, a few times a second.
+    ///
+    /// # Errors
+    /// If the system does not let us start a thread.
+    pub fn begin(&mut self, begun: Begun) -> io::Result<()> {
+        let (sender, stop) = (self.sender.clone(), Arc::clone(&begun.stop));
+        let last = Cell::new(None::<Instant>);
+        let tell = move |told| {
+            let now = Instant::now();
+            let soon = last.get().is_some_and(|then| now.duration_since(then) < TELLING);
+            if !(soon && matches!(told, Told::Progress(_))) {
+                last.set(Some(now));
+                // Where nobody listens any more, the program is about to end.
+                let _ = sender.send(Event::Job(told));
+            }
+        };
+        let job = thread::Builder::new().name("job".to_owned()).spawn(move || begun.run(tell))?;
+        self.job = Some((stop, job));
+        Ok(())
     }
 
     /// Waits for what happens next.
@@ -71,6 +105,17 @@ impl Events {
     /// What has happened already, without waiting: typing that is faster than drawing.
     pub fn waiting(&self) -> Option<Event> {
         self.arrivals.try_recv().ok()
+    }
+}
+
+impl Drop for Events {
+    /// Whoever leaves stops the job, and waits until nothing of it is left lying around.
+    fn drop(&mut self) {
+        if let Some((stop, job)) = self.job.take() {
+            stop.store(true, Ordering::Relaxed);
+            // A job that broke has told so itself.
+            let _ = job.join();
+        }
     }
 }
 

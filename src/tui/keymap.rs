@@ -11,8 +11,8 @@ use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
 use place::{
-    CHANGING, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, PAGING, ROWS, TO_DO, TYPING, UNDOING,
-    VISITS,
+    CHANGING, DATED, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, PAGING, ROWS, SCREENS, TO_DO,
+    TYPING, UNDOING, VISITS,
 };
 
 /// What a key asks for.
@@ -88,6 +88,14 @@ pub enum Intent {
     Count,
     /// Open the journal.
     Journal,
+    /// Read a list in from a file.
+    Import,
+    /// Write a list to a file.
+    Export,
+    /// Copy the notebook to a file.
+    Backup,
+    /// Look around in a sample shop.
+    Sample,
     /// Take the last thing back; in the journal, the selected one.
     Undo,
     /// Take back everything down to the selected line of the journal.
@@ -226,14 +234,16 @@ const TABLE: &[Row] = &[
     ("bring", "b", Intent::Bring, ROWS, Shown::Help),
     ("read-jar", "r", Intent::ReadJar, ROWS, Shown::Help),
     ("follow-up", "f", Intent::FollowUp, ROWS, Shown::Help),
-    ("add-customer", "a", Intent::AddCustomer, &[Place::Customers], Shown::Footer),
+    ("add-customer", "a", Intent::AddCustomer, &[Place::Customers, Place::Welcome], Shown::Footer),
+    ("import-first", "i", Intent::Import, &[Place::Welcome], Shown::Footer),
+    ("sample", "s", Intent::Sample, &[Place::Welcome], Shown::Footer),
     ("edit-customer", "e", Intent::EditCustomer, &[Place::Customers, Place::Page], Shown::Footer),
     ("edit-jar", "J", Intent::EditJar, &[Place::Page], Shown::Help),
     ("add-jar", "a", Intent::AddJar, &[Place::Page], Shown::Help),
     ("away", "A", Intent::Away, &[Place::Page], Shown::Help),
     ("household", "H", Intent::Household, &[Place::Page], Shown::Help),
     ("leave", "L", Intent::Leave, &[Place::Page], Shown::Help),
-    ("snooze", "s", Intent::Snooze, TO_DO, Shown::Footer),
+    ("snooze", "s", Intent::Snooze, DATED, Shown::Footer),
     ("why", "w", Intent::Why, ROWS, Shown::Footer),
     ("receive", "r", Intent::Receive, &[Place::Products], Shown::Footer),
     ("count", "c", Intent::Count, &[Place::Products], Shown::Footer),
@@ -249,6 +259,9 @@ const TABLE: &[Row] = &[
     ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),
     ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
     ("journal", "J", Intent::Journal, LISTS, Shown::Help),
+    ("import", "I", Intent::Import, SCREENS, Shown::Help),
+    ("export", "E", Intent::Export, LISTS, Shown::Help),
+    ("backup", "B", Intent::Backup, LISTS, Shown::Help),
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),

@@ -8,6 +8,7 @@
 pub mod effects;
 mod events;
 pub mod input;
+pub mod job;
 pub mod keymap;
 pub mod layout;
 pub mod model;
@@ -118,6 +119,10 @@ pub fn run(
                     changed = true;
                 }
                 Event::Pulse => changed |= session.pulse(),
+                Event::Job(told) => {
+                    session.hear(told);
+                    changed = true;
+                }
                 Event::Signal(signal) => return Ok(Exit::Signal(signal)),
                 Event::Gone => return Err(io::Error::from(io::ErrorKind::BrokenPipe).into()),
             }
@@ -125,6 +130,9 @@ pub fn run(
                 return Ok(Exit::Left);
             }
             next = events.waiting();
+        }
+        if let Some(begun) = session.take_begun() {
+            events.begin(begun)?;
         }
         if let Some(text) = session.take_copied() {
             terminal.copy(&text)?;

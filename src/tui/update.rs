@@ -3,6 +3,7 @@
 //! Nothing is read, written or drawn here. The same messages on the same model always give the same.
 
 mod acting;
+mod beside;
 mod mouse;
 mod moving;
 mod telling;
@@ -34,6 +35,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Failed(said) => telling::failed(model, said),
         Msg::UndoneTo(done, refused) => telling::undone_to(model, done, refused),
         Msg::Answered(answer) => telling::answered(model, *answer),
+        Msg::JobGoesOn(progress) => beside::goes_on(model, progress),
+        Msg::JobEnded(ended) => beside::ended(model, ended),
+        Msg::Sample(shop) => beside::sample(model, *shop),
     };
     moving::keep_in_sight(model);
     effects

@@ -8,16 +8,16 @@ use crate::domain::filed::{FiledCustomer, Importable};
 use crate::domain::fold::fold;
 use crate::domain::id::CustomerId;
 use crate::domain::refused::{Refused, Thing};
-use crate::store::Tx;
+use crate::store::{Tx, Watch};
 use std::collections::HashMap;
 
 /// Writes the customers down; a customer may stand in the file before the one who sent them.
-pub(super) fn put_all(tx: &Tx, rows: &[(u64, FiledCustomer)]) -> Result<u32> {
+pub(super) fn put_all(tx: &Tx, rows: &[(u64, FiledCustomer)], watch: Watch<'_>) -> Result<u32> {
     tx.defer_references()?;
     let rows = with_names(tx, rows)?;
     let in_file: HashMap<String, CustomerId> =
         rows.iter().map(|(_, named)| (fold(&named.customer.code), named.customer.id)).collect();
-    each(&rows, |named| put(tx, named, &in_file))
+    each(&rows, watch, |named| put(tx, named, &in_file))
 }
 
 /// A row that has its identity and its code.

@@ -21,10 +21,12 @@ pub use lists::{Deliveries, FollowUps, Panel, Today};
 pub use rows::{About, Filter, Listed, Rows, Scroll};
 pub use subject::{Subject, Visit};
 
+use super::job::Job;
 use super::keymap::{Edit, Keymap, Place};
 use super::overlays::Purpose;
 use super::theme::Look;
 use super::widgets::field::TextField;
+use crate::app::Progress;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
@@ -125,8 +127,21 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     /// What was said last.
     pub toast: Option<Toast>,
+    /// What goes on beside.
+    pub job: Option<Running>,
     /// Whether the person wants to leave.
     pub leaving: bool,
+}
+
+/// A job that goes on beside the screens.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Running {
+    /// What it does.
+    pub job: Job,
+    /// The form that asked for it: it comes back if the job cannot be done.
+    pub sheet: FormSheet,
+    /// How far it is.
+    pub progress: Option<Progress>,
 }
 
 /// Something that lies over the screen.
@@ -237,6 +252,7 @@ impl Model {
             insights: Insights::default(),
             overlays: Vec::new(),
             toast: None,
+            job: None,
             leaving: false,
         }
     }
@@ -259,6 +275,7 @@ impl Model {
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
+            None if self.screen == Screen::Today && self.is_new() => Place::Welcome,
             None => self.screen.place(),
         }
     }

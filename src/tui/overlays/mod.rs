@@ -5,6 +5,7 @@ mod bring;
 mod contact;
 mod customer;
 mod door;
+mod files;
 mod follow_up;
 mod form;
 mod help;
@@ -26,6 +27,7 @@ pub use bring::Bring;
 pub use contact::Contact;
 pub use customer::Customer;
 pub use door::Door;
+pub use files::Files;
 pub use follow_up::NewFollowUp;
 pub use household::People;
 pub use jar::Jar;
@@ -42,7 +44,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::layout;
 use super::model::{Form, FormSheet, Model, Overlay, Subject};
-use crate::domain::Command;
+use super::msg::Effect;
 
 /// What a form is for, and so what it becomes.
 #[derive(Clone, PartialEq, Debug)]
@@ -71,13 +73,15 @@ pub enum Purpose {
     FollowUp(NewFollowUp),
     /// The store room was filled or counted.
     Stock(Stock),
+    /// A file is read or written.
+    Files(Files),
 }
 
 impl Purpose {
-    /// The command that the form asks for; `None` if a field is wrong, which then says so.
-    pub fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+    /// What the form asks for; `None` if a field is wrong, which then says so.
+    pub fn asks(&self, model: &Model, form: &mut Form) -> Option<Effect> {
         form.forgive();
-        match self {
+        let command = match self {
             Self::Door(door) => door.command(model, form),
             Self::Payment(payment) => payment.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
@@ -90,7 +94,9 @@ impl Purpose {
             Self::Jar(jar) => jar.command(model, form),
             Self::Bring(bring) => bring.command(model, form),
             Self::FollowUp(follow_up) => follow_up.command(model, form),
-        }
+            Self::Files(files) => return files.job(model, form).map(Effect::Begin),
+        };
+        command.map(|command| Effect::Perform(Box::new(command)))
     }
 }
 

@@ -7,12 +7,12 @@ use crate::reports::{CustomerPage, Shelf};
 use crate::tui::keymap::{Intent, Place};
 use crate::tui::model::subject::FollowUp;
 use crate::tui::model::{
-    Deliveries, Form, FormSheet, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject,
-    Use,
+    Deliveries, Form, FormSheet, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Running, Screen,
+    Subject, Use,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
-    self, Bring, Contact, Customer, Jar, Miss, NewFollowUp, Payment, People, Snooze, Stock,
+    self, Bring, Contact, Customer, Files, Jar, Miss, NewFollowUp, Payment, People, Snooze, Stock,
 };
 use crate::tui::view::footer;
 use crate::words::{Veil, Words};
@@ -34,6 +34,10 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Receive => stock_form(model, Stock::receive),
         Intent::Count => stock_form(model, Stock::count),
         Intent::Journal => return ask(JournalSheet::opening()),
+        Intent::Import => return files(model, Files::Import),
+        Intent::Export => return files(model, Files::Export),
+        Intent::Backup => return files(model, Files::Backup),
+        Intent::Sample => return vec![Effect::Sample],
         Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
             return on_line(model, intent);
         }
@@ -119,7 +123,8 @@ fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     look(model)
 }
 
-/// Closes the nearest thing: what lies over the screen, then what was said, then the filter.
+/// Closes the nearest thing: what lies over the screen, then what was said, then what goes on beside, then the
+/// filter.
 fn close(model: &mut Model) -> Vec<Effect> {
     if model.place() == Place::Picker
         && let Some(finder) = model.form_mut().and_then(Form::finder_mut)
@@ -132,6 +137,9 @@ fn close(model: &mut Model) -> Vec<Effect> {
     }
     if !model.filter().typing && model.toast.take().is_some() {
         return Vec::new();
+    }
+    if !model.filter().typing && model.job.is_some() {
+        return vec![Effect::Stop];
     }
     let filter = model.filter_mut();
     filter.typing = false;
@@ -366,13 +374,26 @@ fn go(model: &mut Model, by: isize) {
     }
 }
 
-/// Performs what the form asks for; the form stays until it is done.
+/// Does what the form asks for; the form stays until it is done, but makes room for a job.
 fn save(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else {
         return refresh(model);
     };
-    let command = sheet.purpose.command(model, &mut sheet.form);
-    sheet.saving = command.is_some();
-    model.overlays.push(Overlay::Form(sheet));
-    command.map(perform).unwrap_or_default()
+    let effect = sheet.purpose.asks(model, &mut sheet.form);
+    if let Some(Effect::Begin(job)) = &effect {
+        model.job = Some(Running { job: job.clone(), sheet, progress: None });
+    } else {
+        sheet.saving = effect.is_some();
+        model.overlays.push(Overlay::Form(sheet));
+    }
+    effect.into_iter().collect()
+}
+
+/// Opens a form about a file; one job is enough at a time.
+fn files(model: &mut Model, files: Files) -> Vec<Effect> {
+    if model.job.is_some() {
+        telling::remark(model, "job-busy");
+        return Vec::new();
+    }
+    open(model, files.open(model))
 }

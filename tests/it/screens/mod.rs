@@ -3,6 +3,7 @@
 mod acting;
 mod everywhere;
 mod figures;
+mod files;
 mod journeys;
 mod mouse;
 mod pictures;

@@ -44,8 +44,18 @@ impl Stage {
         for key in keys.split_whitespace() {
             let key = Key::parse(key).unwrap_or_else(|| panic!("no key {key}"));
             self.session.take(Input::Key(key));
+            self.finish_job();
         }
         self
+    }
+
+    /// Does the job that was begun, here and now.
+    fn finish_job(&mut self) {
+        if let Some(begun) = self.session.take_begun() {
+            let told = std::cell::RefCell::default();
+            begun.run(|one| Vec::push(&mut told.borrow_mut(), one));
+            told.into_inner().into_iter().for_each(|one| self.session.hear(one));
+        }
     }
 
     /// Types a text, as a paste would.
