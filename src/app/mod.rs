@@ -18,6 +18,7 @@ mod import;
 mod insights;
 mod jars;
 mod journal;
+mod owing;
 mod page;
 mod perform;
 mod products;
@@ -36,7 +37,7 @@ pub use export::Moment;
 pub use perform::Clock;
 
 pub use crate::store::{
-    CustomerPlace, Error as StoreError, Progress, Stamp, Watch, Window, Work, unwatched,
+    CustomerPlace, Error as StoreError, FollowUpPlace, Progress, Stamp, Watch, Work, unwatched,
 };
 
 use crate::domain::Day;
@@ -57,6 +58,14 @@ impl App {
         Self { store, clock }
     }
 
+    /// The same shop once more, for a thread of its own.
+    ///
+    /// # Errors
+    /// If the file cannot be opened any more.
+    pub fn beside(&self) -> Result<Self> {
+        Ok(Self { store: Store::open(self.store.path())?, clock: self.clock.clone() })
+    }
+
     /// The day that counts as today.
     pub fn today(&self) -> Day {
         self.clock.today
@@ -70,14 +79,6 @@ impl App {
     pub fn changed_elsewhere(&self) -> Result<bool> {
         self.store.still_there()?;
         Ok(self.store.changed_elsewhere()?)
-    }
-
-    /// The same shop at the same moment, opened once more: for something long that goes on beside.
-    ///
-    /// # Errors
-    /// If the file cannot be opened again.
-    pub fn beside(&self) -> Result<Self> {
-        Ok(Self::new(Store::open(self.store.path())?, self.clock.clone()))
     }
 
     /// The clock moved on: midnight passed while the screens were open.

@@ -11,7 +11,7 @@ pub mod shelf;
 pub mod today;
 pub mod why;
 
-pub use ageing::OwingReport;
+pub use ageing::{Owed, OwingReport};
 pub use customer_page::CustomerPage;
 pub use insights::Insights;
 pub use proposal::Proposal;

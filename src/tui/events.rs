@@ -16,6 +16,8 @@ use signal_hook::iterator::Signals;
 
 use super::input::{Clicks, Input, input};
 use super::job::{Begun, Told};
+use super::msg::Answer;
+use crate::app;
 
 /// How often the program looks at the clock and for changes made by others.
 const PULSE: Duration = Duration::from_secs(1);
@@ -36,12 +38,14 @@ pub enum Event {
     Pulse,
     /// A job tells something.
     Job(Told),
+    /// A question that could wait was answered.
+    Answered(app::Result<Box<Answer>>),
 }
 
 /// Where everything that happens arrives.
 pub struct Events {
-    arrivals: Receiver<Event>,
     sender: Sender<Event>,
+    arrivals: Receiver<Event>,
     next_pulse: Instant,
     /// How the job that was begun last is stopped, and the thread that does it.
     job: Option<(Arc<AtomicBool>, JoinHandle<()>)>,
@@ -65,7 +69,12 @@ impl Events {
         })?;
         let for_keys = sender.clone();
         thread::Builder::new().name("keys".to_owned()).spawn(move || read_terminal(&for_keys))?;
-        Ok(Self { arrivals, sender, next_pulse: Instant::now() + PULSE, job: None })
+        Ok(Self { sender, arrivals, next_pulse: Instant::now() + PULSE, job: None })
+    }
+
+    /// Where something else that happens can be told.
+    pub fn sender(&self) -> Sender<Event> {
+        self.sender.clone()
     }
 
     /// Does a job on a thread of its own; what it tells is heard here, a few times a second.

@@ -3,7 +3,7 @@
 //! What the terminal sends becomes an [`input`]; the one table of keys ([`keymap`]) says what it asks
 //! for; the pure [`update`] changes the [`model`] and names effects; [`effects`] carries them out
 //! through the application and brings back messages; [`view`] draws the model. A [`session`] turns
-//! that wheel, and [`run`] connects it to a real terminal.
+//! that wheel, and [`run`] connects it to a real terminal, with a worker for what takes long to read.
 
 pub mod effects;
 mod events;
@@ -22,6 +22,7 @@ pub mod theme;
 pub mod update;
 pub mod view;
 pub mod widgets;
+mod worker;
 
 use std::io;
 
@@ -32,6 +33,7 @@ use keymap::Keymap;
 use session::Session;
 use terminal::Taken;
 use theme::Look;
+use worker::Worker;
 
 /// How the screens look and where they run.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -97,17 +99,19 @@ pub fn run(
         return Err(Error::Dumb);
     }
     let mut events = Events::listen()?;
+    let beside = app.beside()?;
     let mut terminal = Taken::take()?;
     let mut session =
-        Session::open(app, words, clock, options.look, terminal.size()?)?.with_keys(options.keys);
+        Session::open(app, words, &clock, options.look, terminal.size()?)?.with_keys(options.keys);
     terminal.draw(|frame| session.draw(frame))?;
-    let mut changed = session.catch_up();
+    let mut worker = Worker::start(beside, events.sender())?;
+    let mut changed = false;
     loop {
         if changed {
             terminal.draw(|frame| session.draw(frame))?;
-            if session.catch_up() {
-                terminal.draw(|frame| session.draw(frame))?;
-            }
+        }
+        for question in session.take_later() {
+            worker.ask(clock(), question);
         }
         changed = false;
         let mut next = Some(events.next());
@@ -123,6 +127,10 @@ pub fn run(
                     session.hear(told);
                     changed = true;
                 }
+                Event::Answered(answer) => {
+                    session.answered(answer);
+                    changed = true;
+                }
                 Event::Signal(signal) => return Ok(Exit::Signal(signal)),
                 Event::Gone => return Err(io::Error::from(io::ErrorKind::BrokenPipe).into()),
             }
@@ -130,6 +138,9 @@ pub fn run(
                 return Ok(Exit::Left);
             }
             next = events.waiting();
+        }
+        if let Some(moved) = session.take_moved() {
+            worker = Worker::start(moved, events.sender())?;
         }
         if let Some(begun) = session.take_begun() {
             events.begin(begun)?;

@@ -12,10 +12,11 @@ use super::input::{Code, Input, Key};
 use super::job::{Begun, Job, Told};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Effect, Msg, Question};
+use super::msg::{Answer, Effect, Msg, Question};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
+use crate::domain::shop::Shop;
 use crate::words::{Sentence, Words};
 
 /// An open shop and what its screens show.
@@ -29,8 +30,9 @@ pub struct Session<C> {
     /// A job that nobody does yet, and how the one that goes on is stopped.
     begun: Option<Begun>,
     stop: Arc<AtomicBool>,
-    /// Where a sample shop is kept while it is shown.
+    /// Where a sample shop is kept while it is shown, and that shop for whoever reads beside.
     sample: Option<TempDir>,
+    moved: Option<App>,
     /// What kept the file from being looked at when that was last tried; it is told once.
     trouble: Option<Sentence>,
 }
@@ -61,6 +63,7 @@ impl<C: Fn() -> Clock> Session<C> {
             begun: None,
             stop: Arc::default(),
             sample: None,
+            moved: None,
             trouble: None,
         };
         session.carry_out(effects);
@@ -75,19 +78,27 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Takes what the person did.
     pub fn take(&mut self, input: Input) {
-        // A key acts on what is there, not on what was there before the last change.
-        self.catch_up();
         if let Some(msg) = self.msg(input) {
             self.tell(msg);
         }
     }
 
-    /// Reads what could wait until the screen was drawn; tells whether there was anything.
-    pub fn catch_up(&mut self) -> bool {
-        let later = std::mem::take(&mut self.later);
-        let waited = !later.is_empty();
+    /// What is to be read once the screen was drawn, since this was asked last.
+    pub fn take_later(&mut self) -> Vec<Question> {
+        std::mem::take(&mut self.later)
+    }
+
+    /// Takes the answer to such a question.
+    pub fn answered(&mut self, answer: app::Result<Box<Answer>>) {
+        let words = &self.model.words;
+        let msg = answer.map_or_else(|error| Msg::Failed(words.failed(&error)), Msg::Answered);
+        self.tell(msg);
+    }
+
+    /// Reads at once whatever could wait, where there is no thread to read it.
+    pub fn catch_up(&mut self) {
+        let later = self.take_later();
         self.carry_out(later.into_iter().map(Effect::Ask).collect());
-        waited
     }
 
     /// A second passed: looks at the clock and for what others changed; tells whether anything did
@@ -137,6 +148,11 @@ impl<C: Fn() -> Clock> Session<C> {
     /// The job that was begun since this was asked last; whoever takes it does it.
     pub fn take_begun(&mut self) -> Option<Begun> {
         self.begun.take()
+    }
+
+    /// Another shop that is shown since this was asked last: what is read beside is read from it.
+    pub fn take_moved(&mut self) -> Option<App> {
+        self.moved.take()
     }
 
     /// Hears what a job tells.
@@ -228,17 +244,18 @@ impl<C: Fn() -> Clock> Session<C> {
     }
 
     fn show_sample(&mut self) -> Msg {
-        match app::sample((self.clock)(), self.model.words.language()) {
-            Ok((app, folder)) => {
-                (self.app, self.sample) = (app, Some(folder));
-                let looked = self.app.changed_elsewhere().and_then(|_| self.app.shop());
-                match looked {
-                    Ok(shop) => Msg::Sample(Box::new(shop)),
-                    Err(error) => Msg::Failed(self.model.words.failed(&error)),
-                }
-            }
-            Err(error) => Msg::Failed(self.model.words.failed(&error)),
-        }
+        let shown = self.open_sample().map(|shop| Msg::Sample(Box::new(shop)));
+        shown.unwrap_or_else(|error| Msg::Failed(self.model.words.failed(&error)))
+    }
+
+    fn open_sample(&mut self) -> app::Result<Shop> {
+        let (app, folder) = app::sample((self.clock)(), self.model.words.language())?;
+        app.changed_elsewhere()?;
+        let (shop, beside) = (app.shop()?, app.beside()?);
+        // What was to be read of the notebook is of no use any more.
+        self.later.clear();
+        (self.app, self.moved, self.sample) = (app, Some(beside), Some(folder));
+        Ok(shop)
     }
 }
 

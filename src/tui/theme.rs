@@ -87,6 +87,8 @@ pub struct Glyphs {
     pub mark: &'static str,
     /// In front of a typed filter.
     pub prompt: &'static str,
+    /// Behind the name of the column by which a list is sorted: from its small end, from its large one.
+    pub sorted: (&'static str, &'static str),
 }
 
 impl Glyphs {
@@ -101,6 +103,7 @@ impl Glyphs {
         tick: ("[✓]", "[ ]"),
         mark: "✓",
         prompt: "/",
+        sorted: ("▴", "▾"),
     };
 
     /// For every terminal, and for fonts in which the others are two cells wide.
@@ -123,6 +126,7 @@ impl Glyphs {
         tick: ("[x]", "[ ]"),
         mark: "*",
         prompt: "/",
+        sorted: ("^", "v"),
     };
 }
 

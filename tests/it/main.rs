@@ -22,3 +22,4 @@ mod story;
 mod terminal;
 mod tidy;
 mod together;
+mod windows;

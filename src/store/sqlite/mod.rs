@@ -22,7 +22,7 @@ mod tabs;
 mod values;
 
 pub use journal::Stamp;
-pub use lists::{CustomerPlace, Reach, Window};
+pub use lists::{CustomerPlace, FollowUpPlace, Reach};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};

@@ -1,9 +1,8 @@
 //! A list in memory: its rows, those that the filter lets through, and the selected one.
 
-use crate::domain::rows::{CustomerLabel, FollowUpRow};
+use crate::domain::rows::CustomerLabel;
 use crate::domain::{Day, fold};
 use crate::reports::round::Stop;
-use crate::reports::today::Collection;
 use crate::tui::keymap::Step;
 use crate::tui::widgets::field::TextField;
 
@@ -87,26 +86,6 @@ impl About for Stop {
 
     fn day(&self) -> Day {
         self.day
-    }
-}
-
-impl About for Collection {
-    fn who(&self) -> &CustomerLabel {
-        &self.owing.who
-    }
-
-    fn day(&self) -> Day {
-        self.since
-    }
-}
-
-impl About for FollowUpRow {
-    fn who(&self) -> &CustomerLabel {
-        &self.who
-    }
-
-    fn day(&self) -> Day {
-        self.follow_up.due_on
     }
 }
 

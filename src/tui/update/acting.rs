@@ -1,14 +1,11 @@
 //! What the keys ask for.
 
-use super::{look, moving, narrow, refresh, telling, typed};
+use super::{forms, look, moving, narrow, sorting, telling, typed};
 use crate::domain::{Command, Day};
-use crate::reports::customer_page::PageJar;
-use crate::reports::{CustomerPage, Shelf};
 use crate::tui::keymap::{Intent, Place};
 use crate::tui::model::subject::FollowUp;
 use crate::tui::model::{
-    Deliveries, Form, FormSheet, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Running, Screen,
-    Subject, Use,
+    Deliveries, Form, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject, Use,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
@@ -31,12 +28,12 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Statement => {
             return on_subject(model, |_, who| Some(ask(Question::Statement(who.customer))));
         }
-        Intent::Receive => stock_form(model, Stock::receive),
-        Intent::Count => stock_form(model, Stock::count),
+        Intent::Receive => forms::stock_form(model, Stock::receive),
+        Intent::Count => forms::stock_form(model, Stock::count),
         Intent::Journal => return ask(JournalSheet::opening()),
-        Intent::Import => return files(model, Files::Import),
-        Intent::Export => return files(model, Files::Export),
-        Intent::Backup => return files(model, Files::Backup),
+        Intent::Import => return forms::files(model, Files::Import),
+        Intent::Export => return forms::files(model, Files::Export),
+        Intent::Backup => return forms::files(model, Files::Backup),
         Intent::Sample => return vec![Effect::Sample],
         Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
             return on_line(model, intent);
@@ -47,14 +44,20 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Why => {
             return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
         }
-        Intent::Done => return form(model, "nothing-to-be-done", overlays::done),
+        Intent::Done => return forms::form(model, "nothing-to-be-done", overlays::done),
         Intent::Pay => {
-            return form(model, "nobody-selected", |model, who| Some(Payment::open(model, who)));
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(Payment::open(model, who))
+            });
         }
-        Intent::Miss => return form(model, "only-a-promise", Miss::open),
+        Intent::Miss => return forms::form(model, "only-a-promise", Miss::open),
         Intent::Contact => {
-            return form(model, "nobody-selected", |model, who| Some(Contact::open(model, who)));
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(Contact::open(model, who))
+            });
         }
+        Intent::Sort => return sorting::by_next(model),
+        Intent::Reverse => return sorting::reverse(model),
         Intent::Mark => return mark(model, Deliveries::mark),
         Intent::MarkAll => return mark(model, Deliveries::mark_all),
         Intent::Plan => return plan(model),
@@ -62,24 +65,28 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::DayLater => return move_by(model, Day::succ_opt),
         Intent::Remove => return remove(model),
         Intent::Bring => {
-            return form(model, "nobody-selected", |model, who| Some(Bring::plan(model, who)));
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(Bring::plan(model, who))
+            });
         }
         Intent::ReadJar => {
-            return form(model, "nobody-selected", |model, who| Some(Bring::read(model, who)));
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(Bring::read(model, who))
+            });
         }
         Intent::FollowUp => {
-            return form(model, "nobody-selected", |model, who| {
+            return forms::form(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))
             });
         }
-        Intent::AddCustomer => return open(model, Customer::add(model)),
-        Intent::EditCustomer => return edit_customer(model),
-        Intent::EditJar => return edit_jar(model),
-        Intent::AddJar => return on_page(model, |model, page| Jar::open(model, page, None)),
-        Intent::Away => return on_page(model, People::away),
-        Intent::Household => return on_page(model, People::change),
-        Intent::Leave => return leave(model),
-        Intent::Snooze => return form(model, "nothing-to-put-off", Snooze::open),
+        Intent::AddCustomer => return forms::open(model, Customer::add(model)),
+        Intent::EditCustomer => return forms::edit_customer(model),
+        Intent::EditJar => return forms::edit_jar(model),
+        Intent::AddJar => return forms::on_page(model, |model, page| Jar::open(model, page, None)),
+        Intent::Away => return forms::on_page(model, People::away),
+        Intent::Household => return forms::on_page(model, People::change),
+        Intent::Leave => return forms::leave(model),
+        Intent::Snooze => return forms::form(model, "nothing-to-put-off", Snooze::open),
         Intent::Undo => return perform(Command::Undo(None)),
         Intent::Redo => return perform(Command::Redo),
         Intent::Help => help(model),
@@ -93,9 +100,9 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::DayBefore => return another_day(model, model.deliveries.day.pred_opt()),
         Intent::DayAfter => return another_day(model, model.deliveries.day.succ_opt()),
         Intent::Today => return another_day(model, Some(model.today)),
-        Intent::Save => return save(model),
-        Intent::NextField => go(model, 1),
-        Intent::PreviousField => go(model, -1),
+        Intent::Save => return forms::save(model),
+        Intent::NextField => forms::go(model, 1),
+        Intent::PreviousField => forms::go(model, -1),
         Intent::Take => {
             if let Some(form) = model.form_mut() {
                 form.take();
@@ -114,7 +121,7 @@ fn ask(question: Question) -> Vec<Effect> {
     vec![Effect::Ask(question)]
 }
 
-fn perform(command: Command) -> Vec<Effect> {
+pub(super) fn perform(command: Command) -> Vec<Effect> {
     vec![Effect::Perform(Box::new(command))]
 }
 
@@ -179,81 +186,6 @@ fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Some(line) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
         Some(line) if intent == Intent::UndoTo => vec![Effect::UndoTo(line)],
         Some(line) => ask(Question::JournalLine(line)),
-    }
-}
-
-/// Opens a form about the selected product.
-fn stock_form(model: &mut Model, open: impl FnOnce(&Model, &Shelf) -> FormSheet) {
-    let sheet = model.products.rows.selected().map(|shelf| open(model, shelf));
-    match sheet {
-        Some(sheet) => {
-            model.toast = None;
-            model.overlays.push(Overlay::Form(sheet));
-        }
-        None => telling::remark(model, "nobody-selected"),
-    }
-}
-
-/// Opens a form about the selected row, or says why there is none.
-fn form(
-    model: &mut Model,
-    otherwise: &str,
-    open: impl FnOnce(&Model, &Subject) -> Option<FormSheet>,
-) -> Vec<Effect> {
-    let subject = model.subject();
-    match subject.as_ref().and_then(|subject| open(model, subject)) {
-        Some(sheet) => return self::open(model, sheet),
-        None if subject.is_none() => telling::remark(model, "nobody-selected"),
-        None => telling::remark(model, otherwise),
-    }
-    Vec::new()
-}
-
-/// Puts a form over whatever is shown.
-fn open(model: &mut Model, sheet: FormSheet) -> Vec<Effect> {
-    model.toast = None;
-    model.overlays.push(Overlay::Form(sheet));
-    Vec::new()
-}
-
-/// Opens a form about the page.
-fn on_page(
-    model: &mut Model,
-    form: impl FnOnce(&Model, &CustomerPage) -> FormSheet,
-) -> Vec<Effect> {
-    match model.page().map(|page| form(model, page)) {
-        Some(sheet) => open(model, sheet),
-        None => Vec::new(),
-    }
-}
-
-fn edit_customer(model: &mut Model) -> Vec<Effect> {
-    let sheet = match model.page() {
-        Some(page) => Some(Customer::edit(model, &page.customer, page.referred_by.as_ref())),
-        None => model.customers.selected().map(|row| Customer::edit(model, &row.customer, None)),
-    };
-    match sheet {
-        Some(sheet) => return open(model, sheet),
-        None => telling::remark(model, "nobody-selected"),
-    }
-    Vec::new()
-}
-
-/// Opens the form for the jar that runs out first, or for a new one.
-fn edit_jar(model: &mut Model) -> Vec<Effect> {
-    on_page(model, |model, page| {
-        let likely = |jar: &&PageJar| jar.forecast.as_ref().map(|row| row.likely);
-        let first = page.jars.iter().filter(|jar| jar.forecast.is_some()).min_by_key(likely);
-        Jar::open(model, page, first.or(page.jars.first()))
-    })
-}
-
-/// A customer who is with us leaves, after a reason; one who has left comes back at once.
-fn leave(model: &mut Model) -> Vec<Effect> {
-    let gone = model.page().filter(|page| page.customer.left.is_some());
-    match gone.map(|page| page.customer.id) {
-        Some(customer) => perform(Command::ReturnCustomer { customer }),
-        None => on_page(model, People::leave),
     }
 }
 
@@ -366,34 +298,4 @@ fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
         model.deliveries.known = false;
     }
     look(model)
-}
-
-fn go(model: &mut Model, by: isize) {
-    if let Some(Overlay::Form(sheet)) = model.overlays.last_mut() {
-        sheet.form.go(by);
-    }
-}
-
-/// Does what the form asks for; the form stays until it is done, but makes room for a job.
-fn save(model: &mut Model) -> Vec<Effect> {
-    let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else {
-        return refresh(model);
-    };
-    let effect = sheet.purpose.asks(model, &mut sheet.form);
-    if let Some(Effect::Begin(job)) = &effect {
-        model.job = Some(Running { job: job.clone(), sheet, progress: None });
-    } else {
-        sheet.saving = effect.is_some();
-        model.overlays.push(Overlay::Form(sheet));
-    }
-    effect.into_iter().collect()
-}
-
-/// Opens a form about a file; one job is enough at a time.
-fn files(model: &mut Model, files: Files) -> Vec<Effect> {
-    if model.job.is_some() {
-        telling::remark(model, "job-busy");
-        return Vec::new();
-    }
-    open(model, files.open(model))
 }

@@ -4,7 +4,7 @@
 use ratatui::layout::Position;
 
 use super::moving::{self, list, morning};
-use super::{acting, typed};
+use super::{acting, sorting, typed};
 use crate::domain::day::iso;
 use crate::tui::input::{Mouse, MouseDid};
 use crate::tui::keymap::{Edit, Intent, Step};
@@ -40,12 +40,10 @@ fn wheel(model: &mut Model, at: Position, way: Step) -> Vec<Effect> {
     if model.overlays.is_empty() && model.screen == Screen::Today {
         let places = morning(model);
         let under = Panel::ALL.into_iter().find(|panel| places.of(*panel).contains(at));
-        if let Some(panel) = under {
-            let page = usize::from(layout::inside(places.of(panel)).height);
-            let count = model.morning.count(panel);
-            (0..WHEEL).for_each(|_| model.morning.scroll_mut(panel).step(way, count, page));
-        }
-        return Vec::new();
+        let Some(panel) = under else { return Vec::new() };
+        let page = usize::from(layout::inside(places.of(panel)).height);
+        let wanted = (0..WHEEL).filter_map(|_| model.morning.step_in(panel, way, page));
+        return wanted.map(Effect::Ask).collect();
     }
     (0..WHEEL).flat_map(|_| moving::step(model, way)).collect()
 }
@@ -86,6 +84,9 @@ fn click(model: &mut Model, at: Position, clicked: Clicked) -> Vec<Effect> {
         }
     }
     let list = list(model);
+    if at.y + 1 == list.y && (list.left()..list.right()).contains(&at.x) {
+        return sorting::by_column_at(model, at.x);
+    }
     if !list.contains(at) {
         return Vec::new();
     }
@@ -100,18 +101,20 @@ fn on_row(model: &mut Model, below: usize, clicked: Clicked) -> Vec<Effect> {
             let count = model.morning.count(panel);
             (model.morning.scroll_mut(panel), count)
         }
-        Screen::Customers => (&mut model.customers.scroll, model.customers.rows.len()),
+        Screen::Customers => {
+            (&mut model.customers.window.scroll, model.customers.window.rows.len())
+        }
         Screen::Deliveries => {
             let count = model.deliveries.rows.len();
             (&mut model.deliveries.rows.scroll, count)
         }
         Screen::FollowUps => {
-            let count = model.follow_ups.rows.len();
-            (&mut model.follow_ups.rows.scroll, count)
+            let count = model.follow_ups.window.rows.len();
+            (&mut model.follow_ups.window.scroll, count)
         }
         Screen::Tabs => {
-            let count = model.tabs.rows.len();
-            (&mut model.tabs.rows.scroll, count)
+            let count = model.tabs.window.rows.len();
+            (&mut model.tabs.window.scroll, count)
         }
         Screen::Products => {
             let count = model.products.rows.len();

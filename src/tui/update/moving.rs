@@ -2,11 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::customers;
 use crate::tui::keymap::{Place, Step};
 use crate::tui::layout;
 use crate::tui::model::{Form, InsightsPanel, Model, Overlay, Panel, Screen, Use};
-use crate::tui::msg::Effect;
+use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays;
 
 /// Takes a step in what has the focus.
@@ -36,18 +35,21 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
     }
     let page = page(model);
     match model.screen {
-        Screen::Today => model.morning.step(step, page),
+        Screen::Today => {
+            let wanted = model.morning.step(step, page);
+            return wanted.map(Effect::Ask).into_iter().collect();
+        }
         Screen::Deliveries => {
             let count = model.deliveries.rows.len();
             model.deliveries.rows.scroll.step(step, count, page);
         }
         Screen::FollowUps => {
-            let count = model.follow_ups.rows.len();
-            model.follow_ups.rows.scroll.step(step, count, page);
+            let wanted = model.follow_ups.window.step(step, page).map(Question::FollowUps);
+            return wanted.map(Effect::Ask).into_iter().collect();
         }
         Screen::Tabs => {
-            let count = model.tabs.rows.len();
-            model.tabs.rows.scroll.step(step, count, page);
+            let wanted = model.tabs.window.step(step, page).map(Question::Tabs);
+            return wanted.map(Effect::Ask).into_iter().collect();
         }
         Screen::Products => {
             let count = model.products.rows.len();
@@ -55,8 +57,8 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
         }
         Screen::Insights => insights(model, step, page),
         Screen::Customers => {
-            let wanted = model.customers.step(step, page);
-            return wanted.map(|page| Effect::Ask(customers(model, page))).into_iter().collect();
+            let wanted = model.customers.window.step(step, page).map(Question::Customers);
+            return wanted.map(Effect::Ask).into_iter().collect();
         }
     }
     Vec::new()
@@ -145,20 +147,20 @@ pub(super) fn keep_in_sight(model: &mut Model) {
             }
         }
         Screen::Customers => {
-            let count = model.customers.rows.len();
-            model.customers.scroll.keep_in_sight(count, page);
+            let count = model.customers.window.rows.len();
+            model.customers.window.scroll.keep_in_sight(count, page);
         }
         Screen::Deliveries => {
             let count = model.deliveries.rows.len();
             model.deliveries.rows.scroll.keep_in_sight(count, page);
         }
         Screen::FollowUps => {
-            let count = model.follow_ups.rows.len();
-            model.follow_ups.rows.scroll.keep_in_sight(count, page);
+            let count = model.follow_ups.window.rows.len();
+            model.follow_ups.window.scroll.keep_in_sight(count, page);
         }
         Screen::Tabs => {
-            let count = model.tabs.rows.len();
-            model.tabs.rows.scroll.keep_in_sight(count, page);
+            let count = model.tabs.window.rows.len();
+            model.tabs.window.scroll.keep_in_sight(count, page);
         }
         Screen::Products => {
             let count = model.products.rows.len();

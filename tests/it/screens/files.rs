@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use ricejar::domain::list::Leavers;
 use ricejar::domain::shop::Language;
 use ricejar::tui::input::{Input, Key};
 use ricejar::tui::keymap::Place;
@@ -54,7 +55,7 @@ fn a_list_of_customers_is_read_in_and_taken_back_as_one() {
     assert!(seen.contains("300 rows of customers read in"), "{seen}");
     assert!(stage.press("2").text().contains("客户 1"));
     assert!(stage.press("u").text().contains("Taken back: 300 rows of customers read in"));
-    assert_eq!(stage.shop.open_again().count_customers(true).unwrap(), 0);
+    assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 0);
 }
 
 #[test]
@@ -121,7 +122,7 @@ fn a_job_that_is_stopped_leaves_nothing_and_nothing_is_changed_beside_it() {
     told.into_inner().into_iter().for_each(|one| stage.session.hear(one));
     assert!(stage.text().contains("Stopped; nothing was changed."));
     let app = stage.shop.open_again();
-    assert_eq!(app.count_customers(true).unwrap(), 0);
+    assert_eq!(app.count_customers(Leavers::With).unwrap(), 0);
     assert_eq!(app.journal(None, None).unwrap(), []);
 }
 
@@ -152,5 +153,5 @@ fn the_sample_shop_stands_in_the_place_of_a_new_notebook_which_stays_as_it_is() 
     assert_eq!(place(&stage), Place::Today);
     assert!(stage.press("esc 2").text().contains("C002"));
     stage.press("p enter u");
-    assert_eq!(stage.shop.open_again().count_customers(true).unwrap(), 0);
+    assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 0);
 }

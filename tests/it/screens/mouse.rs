@@ -19,17 +19,20 @@ fn a_click_selects_and_only_a_double_click_opens() {
     let mut stage = usual();
     stage.mouse(Click, "Customers");
     assert_eq!(stage.session.model().screen, Screen::Customers);
-    let name = stage.session.model().customers.rows[2].customer.name.clone();
+    let name = stage.session.model().customers.window.rows[2].customer.name.clone();
     for _ in 0..3 {
         stage.mouse(Click, &name);
-        assert_eq!(stage.session.model().customers.scroll.at, 2);
+        assert_eq!(stage.session.model().customers.window.scroll.at, 2);
         assert_eq!(place(&stage), Place::Customers);
     }
     stage.mouse(DoubleClick, &name);
     assert_eq!(place(&stage), Place::Page);
     // The second click of a double click opens nothing that the first one did not select.
     stage.press("esc 2 g").mouse(DoubleClick, &name);
-    assert_eq!((place(&stage), stage.session.model().customers.scroll.at), (Place::Customers, 2));
+    assert_eq!(
+        (place(&stage), stage.session.model().customers.window.scroll.at),
+        (Place::Customers, 2)
+    );
 }
 
 #[test]

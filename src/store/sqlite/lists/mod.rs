@@ -7,9 +7,11 @@ mod jars;
 mod sales;
 mod tabs;
 mod urgent;
+mod window;
 
-pub use customers::{CustomerPlace, Window};
+pub use follow_ups::FollowUpPlace;
 pub use urgent::Reach;
+pub use window::CustomerPlace;
 
 use crate::domain::rows::CustomerLabel;
 use rusqlite::Row;
