@@ -1,6 +1,7 @@
 //! What the keys ask for.
 
 use super::{forms, look, moving, narrow, sorting, telling, typed};
+use crate::domain::follow_up::Stage;
 use crate::domain::{Command, Day};
 use crate::tui::keymap::{Intent, Place};
 use crate::tui::model::subject::FollowUp;
@@ -56,6 +57,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
                 Some(Contact::open(model, who))
             });
         }
+        Intent::Closed => return closed(model),
         Intent::Sort => return sorting::by_next(model),
         Intent::Reverse => return sorting::reverse(model),
         Intent::Mark => return mark(model, Deliveries::mark),
@@ -290,6 +292,17 @@ fn veil(model: &mut Model) {
     };
     model.words = Words::new(model.words.language(), model.shop.currency).veiled(veil);
     telling::remark(model, said);
+}
+
+/// Follow-ups that are open, those that were done, and those that were dropped, in turn.
+fn closed(model: &mut Model) -> Vec<Effect> {
+    let window = &mut model.follow_ups.window;
+    window.list.stage = match window.list.stage {
+        Stage::Open => Stage::Done,
+        Stage::Done => Stage::Dropped,
+        Stage::Dropped => Stage::Open,
+    };
+    ask(Question::FollowUps(window.first()))
 }
 
 fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
