@@ -11,8 +11,8 @@ use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
 use place::{
-    CHANGING, DATED, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, PAGING, ROWS, SCREENS, TO_DO,
-    TYPING, UNDOING, VISITS,
+    CHANGING, DATED, EVERYWHERE, FINDING, LISTS, LOOKING, MARKING, OPENING, PAGING, ROWS, SCREENS,
+    TO_DO, TYPING, UNDOING, VISITS,
 };
 
 /// What a key asks for.
@@ -76,6 +76,10 @@ pub enum Intent {
     Mark,
     /// Mark every row.
     MarkAll,
+    /// Mark the row for what is done next, or unmark it.
+    MarkRow,
+    /// Mark every row that is shown.
+    MarkRows,
     /// Plan what is marked.
     Plan,
     /// Bring it a day earlier.
@@ -234,6 +238,8 @@ const TABLE: &[Row] = &[
     ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
     ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
     ("mark-all", "*", Intent::MarkAll, &[Place::Deliveries], Shown::Help),
+    ("mark-row", "space", Intent::MarkRow, MARKING, Shown::Help),
+    ("mark-rows", "*", Intent::MarkRows, MARKING, Shown::Help),
     ("day-earlier", "-", Intent::DayEarlier, &[Place::Deliveries], Shown::Help),
     ("day-later", "+ =", Intent::DayLater, &[Place::Deliveries], Shown::Help),
     ("remove", "x", Intent::Remove, TO_DO, Shown::Help),

@@ -555,3 +555,13 @@ job-busy = A file is being worked on; wait until that is done.
     .hint = Esc stops it.
 sample-shown = This is a sample shop; whatever you do in it is forgotten when you leave.
     .hint = Your own notebook is as it was, and opens again next time.
+
+# Marked rows.
+key-mark-row = mark
+    .hint = Mark the row for what is done next, or unmark it
+key-mark-rows = mark all
+    .hint = Mark every row that is shown
+marked = { $count } marked
+not-all-marked = That cannot be done with all that is marked.
+one-door-at-a-time = What was brought is written down door by door.
+    .hint = Esc unmarks all.

@@ -539,3 +539,13 @@ job-busy = 正在处理文件，请等它完成。
     .hint = 按 Esc 可以停止。
 sample-shown = 这是示范店；离开后，在这里做的都不保留。
     .hint = 您自己的本子没有变，下次打开还是它。
+
+# 选定的行。
+key-mark-row = 选定
+    .hint = 选定这一行，接下来一起做；再按取消
+key-mark-rows = 全选
+    .hint = 选定显示的每一行
+marked = 选定 { $count } 行
+not-all-marked = 选定的行里有的不能这样做。
+one-door-at-a-time = 送到的货要一家一家登记。
+    .hint = 按 Esc 取消选定。

@@ -47,6 +47,8 @@ pub(super) const SCREENS: &[Place] = &[
 ];
 pub(super) const TO_DO: &[Place] =
     &[Place::Today, Place::Welcome, Place::Deliveries, Place::FollowUps, Place::Page];
+pub(super) const MARKING: &[Place] =
+    &[Place::Today, Place::Customers, Place::FollowUps, Place::Tabs];
 pub(super) const DATED: &[Place] =
     &[Place::Today, Place::Deliveries, Place::FollowUps, Place::Page];
 pub(super) const VISITS: &[Place] = &[Place::Today, Place::Welcome, Place::Deliveries, Place::Page];

@@ -154,6 +154,18 @@ impl Today {
         }
     }
 
+    /// What the rows of the panel with the focus are about.
+    pub fn listed(&self, today: Day) -> Vec<Subject> {
+        match self.panel {
+            Panel::Deliver => self.deliver.iter().map(Subject::of_stop).collect(),
+            Panel::Collect => {
+                let rows = self.collect.rows.iter();
+                rows.map(|row| Subject::of_owing(row, row.standing.due_on(today))).collect()
+            }
+            Panel::LookAfter => self.look_after.rows.iter().map(Subject::of_follow_up).collect(),
+        }
+    }
+
     /// What the selected row is about.
     pub fn subject(&self, today: Day) -> Option<Subject> {
         match self.panel {

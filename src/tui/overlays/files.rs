@@ -51,7 +51,7 @@ impl Files {
             Self::Backup => "backup-about",
         };
         let form = Form { title: words.say(title), about: words.say(about), fields, at: 0 };
-        FormSheet { purpose: Purpose::Files(self), form, saving: false }
+        FormSheet { purpose: Purpose::Files(self), form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn job(self, model: &Model, form: &mut Form) -> Option<Job> {

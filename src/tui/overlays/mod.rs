@@ -45,6 +45,7 @@ use ratatui::layout::{Position, Rect};
 use super::layout;
 use super::model::{Form, FormSheet, Model, Overlay, Subject};
 use super::msg::Effect;
+use crate::domain::Command;
 
 /// What a form is for, and so what it becomes.
 #[derive(Clone, PartialEq, Debug)]
@@ -78,10 +79,10 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// What the form asks for; `None` if a field is wrong, which then says so.
-    pub fn asks(&self, model: &Model, form: &mut Form) -> Option<Effect> {
-        form.forgive();
-        let command = match self {
+    /// The command that the form asks for; `None` if a field is wrong, which then says so, or if it
+    /// asks for something else.
+    fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        match self {
             Self::Door(door) => door.command(model, form),
             Self::Payment(payment) => payment.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
@@ -94,10 +95,28 @@ impl Purpose {
             Self::Jar(jar) => jar.command(model, form),
             Self::Bring(bring) => bring.command(model, form),
             Self::FollowUp(follow_up) => follow_up.command(model, form),
-            Self::Files(files) => return files.job(model, form).map(Effect::Begin),
-        };
-        command.map(|command| Effect::Perform(Box::new(command)))
+            Self::Files(_) => None,
+        }
     }
+}
+
+/// What a form asks for; `None` if a field is wrong, which then says so.
+pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
+    let FormSheet { purpose, also, form, .. } = sheet;
+    form.forgive();
+    if let Purpose::Files(files) = purpose {
+        return files.job(model, form).map(Effect::Begin);
+    }
+    let first = purpose.command(model, form)?;
+    let command = match also.as_slice() {
+        [] => first,
+        also => {
+            let others = also.iter().map(|one| one.command(model, form));
+            let all = std::iter::once(Some(first)).chain(others).collect::<Option<_>>()?;
+            Command::Together(all)
+        }
+    };
+    Some(Effect::Perform(Box::new(command)))
 }
 
 /// The form that `d` opens: at the door if there is something to bring, else what came of a

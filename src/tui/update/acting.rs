@@ -3,8 +3,7 @@
 use super::{forms, look, moving, narrow, sorting, telling, typed};
 use crate::domain::follow_up::Stage;
 use crate::domain::{Command, Day};
-use crate::tui::keymap::{Intent, Place};
-use crate::tui::model::subject::FollowUp;
+use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::model::{
     Deliveries, Form, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject, Use,
 };
@@ -45,7 +44,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Why => {
             return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
         }
-        Intent::Done => return forms::form(model, "nothing-to-be-done", overlays::done),
+        Intent::Done => return forms::for_all(model, "nothing-to-be-done", overlays::done),
         Intent::Pay => {
             return forms::form(model, "nobody-selected", |model, who| {
                 Some(Payment::open(model, who))
@@ -53,7 +52,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::Miss => return forms::form(model, "only-a-promise", Miss::open),
         Intent::Contact => {
-            return forms::form(model, "nobody-selected", |model, who| {
+            return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(Contact::open(model, who))
             });
         }
@@ -62,6 +61,8 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Reverse => return sorting::reverse(model),
         Intent::Mark => return mark(model, Deliveries::mark),
         Intent::MarkAll => return mark(model, Deliveries::mark_all),
+        Intent::MarkRow => return mark_row(model),
+        Intent::MarkRows => model.marks.mark_all(model.screen, model.listed()),
         Intent::Plan => return plan(model),
         Intent::DayEarlier => return move_by(model, Day::pred_opt),
         Intent::DayLater => return move_by(model, Day::succ_opt),
@@ -77,7 +78,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
             });
         }
         Intent::FollowUp => {
-            return forms::form(model, "nobody-selected", |model, who| {
+            return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))
             });
         }
@@ -88,7 +89,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Away => return forms::on_page(model, People::away),
         Intent::Household => return forms::on_page(model, People::change),
         Intent::Leave => return forms::leave(model),
-        Intent::Snooze => return forms::form(model, "nothing-to-put-off", Snooze::open),
+        Intent::Snooze => return forms::for_all(model, "nothing-to-put-off", Snooze::open),
         Intent::Undo => return perform(Command::Undo(None)),
         Intent::Redo => return perform(Command::Redo),
         Intent::Help => help(model),
@@ -133,7 +134,7 @@ fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
 }
 
 /// Closes the nearest thing: what lies over the screen, then what was said, then what goes on beside, then the
-/// filter.
+/// marks, then the filter.
 fn close(model: &mut Model) -> Vec<Effect> {
     if model.place() == Place::Picker
         && let Some(finder) = model.form_mut().and_then(Form::finder_mut)
@@ -149,6 +150,10 @@ fn close(model: &mut Model) -> Vec<Effect> {
     }
     if !model.filter().typing && model.job.is_some() {
         return vec![Effect::Stop];
+    }
+    if !model.filter().typing && !model.marked().is_empty() {
+        model.marks.clear();
+        return Vec::new();
     }
     let filter = model.filter_mut();
     filter.typing = false;
@@ -223,24 +228,45 @@ fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<E
     }
 }
 
-/// Cancels a promised delivery or drops a follow-up. Undo brings it back, so nobody is asked.
-fn remove(model: &mut Model) -> Vec<Effect> {
-    let subject = model.subject();
-    let on = model.today;
-    let promised = subject
-        .as_ref()
-        .and_then(|subject| subject.visit.as_ref())
-        .and_then(|visit| visit.delivery);
-    if let Some(delivery) = promised {
-        return perform(Command::CancelDelivery { delivery, on, reason: String::new() });
-    }
-    match subject.and_then(|subject| subject.follow_up) {
-        Some(FollowUp { meant: follow_up, .. }) => perform(Command::DropFollowUp { follow_up, on }),
+/// Marks the selected row and goes on to the next one.
+fn mark_row(model: &mut Model) -> Vec<Effect> {
+    match model.subject() {
+        Some(subject) => {
+            model.marks.mark(model.screen, subject);
+            moving::step(model, Step::Down)
+        }
         None => {
-            telling::remark(model, "nothing-to-remove");
+            telling::remark(model, "nobody-selected");
             Vec::new()
         }
     }
+}
+
+/// Cancels a promised delivery or drops a follow-up, or all that are marked. Undo brings them back,
+/// so nobody is asked.
+fn remove(model: &mut Model) -> Vec<Effect> {
+    let removed = |subject: &Subject| removed(subject, model.today);
+    let commands: Option<Vec<Command>> = match model.marked() {
+        [] => model.subject().as_ref().and_then(removed).map(|only| vec![only]),
+        marked => marked.iter().map(removed).collect(),
+    };
+    match commands {
+        Some(commands) => perform(Command::Together(commands)),
+        None => {
+            let marked = !model.marked().is_empty();
+            telling::remark(model, if marked { "not-all-marked" } else { "nothing-to-remove" });
+            Vec::new()
+        }
+    }
+}
+
+/// What takes away what a row is about.
+fn removed(subject: &Subject, on: Day) -> Option<Command> {
+    if let Some(delivery) = subject.visit.as_ref().and_then(|visit| visit.delivery) {
+        return Some(Command::CancelDelivery { delivery, on, reason: String::new() });
+    }
+    let follow_up = subject.follow_up.as_ref()?.meant.clone();
+    Some(Command::DropFollowUp { follow_up, on })
 }
 
 fn help(model: &mut Model) {

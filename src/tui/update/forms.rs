@@ -7,7 +7,7 @@ use crate::reports::customer_page::PageJar;
 use crate::reports::{CustomerPage, Shelf};
 use crate::tui::model::{FormSheet, Model, Overlay, Running, Subject};
 use crate::tui::msg::Effect;
-use crate::tui::overlays::{Customer, Files, Jar, People};
+use crate::tui::overlays::{self, Customer, Files, Jar, People, Purpose};
 
 /// Opens a form about the selected row, or says why there is none.
 pub(super) fn form(
@@ -22,6 +22,38 @@ pub(super) fn form(
         None => telling::remark(model, otherwise),
     }
     Vec::new()
+}
+
+/// Opens one form about all marked rows; without a mark, about the selected one.
+pub(super) fn for_all(
+    model: &mut Model,
+    otherwise: &str,
+    open: impl Fn(&Model, &Subject) -> Option<FormSheet>,
+) -> Vec<Effect> {
+    let marked = model.marked();
+    if marked.is_empty() {
+        return form(model, otherwise, open);
+    }
+    let sheets: Option<Vec<FormSheet>> = marked.iter().map(|one| open(model, one)).collect();
+    let names: Vec<&str> = marked.iter().map(|one| one.name.as_str()).collect();
+    let names = names.join(", ");
+    let mut sheets = sheets.unwrap_or_default().into_iter();
+    let Some(mut sheet) = sheets.next() else {
+        telling::remark(model, "not-all-marked");
+        return Vec::new();
+    };
+    sheet.also = sheets.map(|sheet| sheet.purpose).collect();
+    if !sheet.also.is_empty() {
+        // What is brought to a door is written down there, door by door.
+        if matches!(sheet.purpose, Purpose::Door(_))
+            || sheet.also.iter().any(|one| matches!(one, Purpose::Door(_)))
+        {
+            telling::remark(model, "one-door-at-a-time");
+            return Vec::new();
+        }
+        sheet.form.about = names;
+    }
+    self::open(model, sheet)
 }
 
 /// Puts a form over whatever is shown.
@@ -106,7 +138,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else {
         return refresh(model);
     };
-    let effect = sheet.purpose.asks(model, &mut sheet.form);
+    let effect = overlays::asks(model, &mut sheet);
     if let Some(Effect::Begin(job)) = &effect {
         model.job = Some(Running { job: job.clone(), sheet, progress: None });
     } else {

@@ -2,6 +2,7 @@
 
 use super::{Effect, refresh};
 use crate::app::Done;
+use crate::domain::action::Direction;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
@@ -51,6 +52,10 @@ pub(super) fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
 pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     if matches!(model.overlays.last(), Some(Overlay::Form(sheet)) if sheet.saving) {
         model.overlays.pop();
+    }
+    if done.direction == Direction::Do {
+        // Whatever was marked was meant for this.
+        model.marks.clear();
     }
     let words = &model.words;
     let notes: Vec<String> = done.notes.iter().map(|note| words.note(note)).collect();

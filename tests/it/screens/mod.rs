@@ -5,6 +5,7 @@ mod everywhere;
 mod figures;
 mod files;
 mod journeys;
+mod marks;
 mod mouse;
 mod pictures;
 mod properties;

@@ -64,7 +64,7 @@ fn a_line_of_the_journal_is_selected_and_opened() {
 #[test]
 fn the_palette_does_what_is_double_clicked() {
     let mut stage = usual();
-    stage.press(":").mouse(Click, "Show Customers");
+    stage.press(":").paste("show").mouse(Click, "Show Customers");
     assert_eq!(place(&stage), Place::Palette);
     stage.mouse(DoubleClick, "Show Customers");
     assert_eq!(
