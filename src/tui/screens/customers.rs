@@ -113,14 +113,7 @@ fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<Cell<'a>> {
         ),
         day_cell(model, row.next_empty),
         money_cell(model, owed, tone),
-        Cell::new(
-            if customer.payday == crate::domain::payday::Payday::NONE {
-                String::new()
-            } else {
-                customer.payday.to_string()
-            },
-            Tone::Plain,
-        ),
+        Cell::new(model.words.payday(&customer.payday), Tone::Plain),
         quiet_day(model, row.standing.last_contact),
         Cell::new(customer.tags.join(" "), Tone::Quiet),
         quiet_day(model, row.standing.last_delivery),

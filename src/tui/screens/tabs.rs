@@ -116,10 +116,6 @@ fn cells<'a>(model: &Model, row: &'a OwingRow) -> Vec<Cell<'a>> {
     let oldest = standing.oldest_due();
     let late = oldest.map_or(0, |due| late_days(due, model.today));
     let tone = if standing.balance.is_negative() { Tone::Good } else { Tone::Name };
-    let payday = match row.payday == crate::domain::payday::Payday::NONE {
-        true => String::new(),
-        false => row.payday.to_string(),
-    };
     vec![
         late_cell(model, late),
         name_cell(model, &row.who.name, || Subject::of_owing(row, standing.due_on(model.today))),
@@ -127,7 +123,7 @@ fn cells<'a>(model: &Model, row: &'a OwingRow) -> Vec<Cell<'a>> {
         money_cell(model, standing.due_on(model.today), Tone::Due),
         day_cell(model, oldest),
         Cell::new(ages_in_glyphs(model, ageing), if late > 0 { Tone::Late } else { Tone::Plain }),
-        Cell::new(payday, Tone::Plain),
+        Cell::new(words.payday(&row.payday), Tone::Plain),
         Cell::new(row.who.area.as_str(), Tone::Plain),
         Cell::new(words.phone(&row.phone), Tone::Plain),
     ]
