@@ -81,7 +81,8 @@ impl Stage {
         self.terminal.backend_mut().resize(width, height);
     }
 
-    fn draw(&mut self) {
+    /// Draws the screen, as a terminal would show it.
+    pub fn draw(&mut self) {
         self.session.catch_up();
         self.terminal.draw(|frame| self.session.draw(frame)).unwrap();
         let backend = self.terminal.backend();
