@@ -6,17 +6,16 @@
 
 mod place;
 mod rebind;
-
-use chrono::{Days, Months};
+mod step;
 
 use super::input::Key;
 use super::model::Screen;
-use crate::domain::Day;
 pub use place::Place;
 use place::{
-    CHANGING, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, OPENING, OVER, PAGING, ROWS, TO_DO,
-    TYPING, UNDOING, VISITS,
+    CHANGING, DATED, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, MARKING, OPENING, OVER, PAGING,
+    ROWS, SCREENS, TO_DO, TYPING, UNDOING, VISITS,
 };
+pub use step::{Edit, Leap, Reach, Step};
 
 /// What a key asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -81,6 +80,10 @@ pub enum Intent {
     Mark,
     /// Mark every row.
     MarkAll,
+    /// Mark the row for what is done next, or unmark it.
+    MarkRow,
+    /// Mark every row that is shown.
+    MarkRows,
     /// Plan what is marked.
     Plan,
     /// Bring it a day earlier.
@@ -105,6 +108,14 @@ pub enum Intent {
     Rules,
     /// Open the journal.
     Journal,
+    /// Read a list in from a file.
+    Import,
+    /// Write a list to a file.
+    Export,
+    /// Copy the notebook to a file.
+    Backup,
+    /// Look around in a sample shop.
+    Sample,
     /// Take the last thing back; in the journal, the selected one.
     Undo,
     /// Take back everything down to the selected line of the journal.
@@ -149,68 +160,6 @@ impl Intent {
     pub const fn is_deed(self) -> bool {
         !matches!(self, Self::Move(_) | Self::Edit(_) | Self::Palette | Self::Close)
     }
-}
-
-/// A step of the selection.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Step {
-    Up,
-    Down,
-    Left,
-    Right,
-    PageUp,
-    PageDown,
-    First,
-    Last,
-}
-
-/// How far another day is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Leap {
-    DayBefore,
-    DayAfter,
-    WeekBefore,
-    WeekAfter,
-    MonthBefore,
-    MonthAfter,
-}
-
-impl Leap {
-    /// The day so far from `day`; the month's end where it is shorter.
-    pub fn from(self, day: Day) -> Option<Day> {
-        match self {
-            Self::DayBefore => day.checked_sub_days(Days::new(1)),
-            Self::DayAfter => day.checked_add_days(Days::new(1)),
-            Self::WeekBefore => day.checked_sub_days(Days::new(7)),
-            Self::WeekAfter => day.checked_add_days(Days::new(7)),
-            Self::MonthBefore => day.checked_sub_months(Months::new(1)),
-            Self::MonthAfter => day.checked_add_months(Months::new(1)),
-        }
-    }
-}
-
-/// How a customer is reached.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Reach {
-    Phone,
-    Address,
-}
-
-/// A change of a text field, or of the place of its caret.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Edit {
-    Left,
-    Right,
-    Start,
-    End,
-    Backspace,
-    Delete,
-    DeleteWord,
-    Clear,
 }
 
 /// Whether a row of the table stands in the footer too.
@@ -271,20 +220,24 @@ const TABLE: &[Row] = &[
     ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
     ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
     ("mark-all", "*", Intent::MarkAll, &[Place::Deliveries], Shown::Help),
+    ("mark-row", "space", Intent::MarkRow, MARKING, Shown::Help),
+    ("mark-rows", "*", Intent::MarkRows, MARKING, Shown::Help),
     ("day-earlier", "-", Intent::DayEarlier, &[Place::Deliveries], Shown::Help),
     ("day-later", "+ =", Intent::DayLater, &[Place::Deliveries], Shown::Help),
     ("remove", "x", Intent::Remove, TO_DO, Shown::Help),
     ("bring", "b", Intent::Bring, ROWS, Shown::Help),
     ("read-jar", "r", Intent::ReadJar, ROWS, Shown::Help),
     ("follow-up", "f", Intent::FollowUp, ROWS, Shown::Help),
-    ("add-customer", "a", Intent::AddCustomer, &[Place::Customers], Shown::Footer),
+    ("add-customer", "a", Intent::AddCustomer, &[Place::Customers, Place::Welcome], Shown::Footer),
+    ("import-first", "i", Intent::Import, &[Place::Welcome], Shown::Footer),
+    ("sample", "s", Intent::Sample, &[Place::Welcome], Shown::Footer),
     ("edit-customer", "e", Intent::EditCustomer, &[Place::Customers, Place::Page], Shown::Footer),
     ("edit-jar", "J", Intent::EditJar, &[Place::Page], Shown::Help),
     ("add-jar", "a", Intent::AddJar, &[Place::Page], Shown::Help),
     ("away", "A", Intent::Away, &[Place::Page], Shown::Help),
     ("household", "H", Intent::Household, &[Place::Page], Shown::Help),
     ("leave", "L", Intent::Leave, &[Place::Page], Shown::Help),
-    ("snooze", "s", Intent::Snooze, TO_DO, Shown::Footer),
+    ("snooze", "s", Intent::Snooze, DATED, Shown::Footer),
     ("why", "w", Intent::Why, ROWS, Shown::Footer),
     ("receive", "r", Intent::Receive, &[Place::Products], Shown::Footer),
     ("count", "c", Intent::Count, &[Place::Products], Shown::Footer),
@@ -307,6 +260,9 @@ const TABLE: &[Row] = &[
     ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
     ("rules", "S", Intent::Rules, CHANGING, Shown::Help),
     ("journal", "J", Intent::Journal, LISTS, Shown::Help),
+    ("import", "I", Intent::Import, SCREENS, Shown::Help),
+    ("export", "E", Intent::Export, LISTS, Shown::Help),
+    ("backup", "B", Intent::Backup, LISTS, Shown::Help),
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),

@@ -99,5 +99,5 @@ fn sheet(
     ];
     let form = Form { title: words.say(title), about: subject.name.clone(), fields, at };
     let purpose = Purpose::Entry(Entry { customer: subject.customer });
-    FormSheet { purpose, form, saving: false }
+    FormSheet { purpose, form, also: Vec::new(), saving: false }
 }

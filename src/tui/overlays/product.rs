@@ -36,7 +36,12 @@ impl Product {
         fields.push(FormField::new(words.say("product-there"), String::new(), String::new()));
         let (title, about) = (words.say("product-new"), words.say("product-new-about"));
         let purpose = Purpose::Product(Self { product: None });
-        FormSheet { purpose, form: Form { title, about, fields, at: 0 }, saving: false }
+        FormSheet {
+            purpose,
+            form: Form { title, about, fields, at: 0 },
+            also: Vec::new(),
+            saving: false,
+        }
     }
 
     /// The form for what is known of a product.
@@ -44,7 +49,7 @@ impl Product {
         let (title, about) = (model.words.say("product-edit"), known.name.clone());
         let form = Form { title, about, fields: fields(model, known), at: 0 };
         let purpose = Purpose::Product(Self { product: Some(known.id) });
-        FormSheet { purpose, form, saving: false }
+        FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

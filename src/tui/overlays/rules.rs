@@ -59,7 +59,7 @@ impl Rules {
             field("rules-grace-days", ShopSetting::GraceDays(grace_days), "rules-grace-days-aside"),
         ];
         let form = Form { title: words.say("rules-title"), about: name, fields, at: 0 };
-        FormSheet { purpose: Purpose::Rules(Self), form, saving: false }
+        FormSheet { purpose: Purpose::Rules(Self), form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn command(self, model: &Model, form: &mut Form) -> Option<Command> {

@@ -3,15 +3,14 @@
 use super::{forms, look, moving, narrow, sorting, telling, typed};
 use crate::domain::follow_up::Stage;
 use crate::domain::{Command, Day};
-use crate::tui::keymap::{Intent, Place};
-use crate::tui::model::subject::FollowUp;
+use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::model::{
     Deliveries, Form, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject, Use,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
-    self, Bring, Contact, Customer, Entry, Jar, Miss, NewFollowUp, People, Product, Rules, Snooze,
-    Stock,
+    self, Bring, Contact, Customer, Entry, Files, Jar, Miss, NewFollowUp, People, Product, Rules,
+    Snooze, Stock,
 };
 use crate::tui::view::footer;
 use crate::words::{Veil, Words};
@@ -30,14 +29,18 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Statement => {
             return on_subject(model, |_, who| Some(ask(Question::Statement(who.customer))));
         }
-        Intent::AddProduct => return forms::put(model, Product::add(model)),
+        Intent::AddProduct => return forms::open(model, Product::add(model)),
         Intent::EditProduct => {
             return forms::on_shelf(model, |model, shelf| Product::edit(model, &shelf.product));
         }
         Intent::Receive => return forms::on_shelf(model, Stock::receive),
         Intent::Count => return forms::on_shelf(model, Stock::count),
-        Intent::Rules => return forms::put(model, Rules::open(model)),
+        Intent::Rules => return forms::open(model, Rules::open(model)),
         Intent::Journal => return ask(JournalSheet::opening()),
+        Intent::Import => return forms::files(model, Files::Import),
+        Intent::Export => return forms::files(model, Files::Export),
+        Intent::Backup => return forms::files(model, Files::Backup),
+        Intent::Sample => return vec![Effect::Sample],
         Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
             return on_line(model, intent);
         }
@@ -49,20 +52,20 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Why => {
             return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
         }
-        Intent::Done => return forms::on_row(model, "nothing-to-be-done", overlays::done),
+        Intent::Done => return forms::for_all(model, "nothing-to-be-done", overlays::done),
         Intent::Pay => {
-            return forms::on_row(model, "nobody-selected", |model, who| {
+            return forms::form(model, "nobody-selected", |model, who| {
                 Some(Entry::payment(model, who))
             });
         }
         Intent::Entry => {
-            return forms::on_row(model, "nobody-selected", |model, who| {
+            return forms::form(model, "nobody-selected", |model, who| {
                 Some(Entry::open(model, who))
             });
         }
-        Intent::Miss => return forms::on_row(model, "only-a-promise", Miss::open),
+        Intent::Miss => return forms::form(model, "only-a-promise", Miss::open),
         Intent::Contact => {
-            return forms::on_row(model, "nobody-selected", |model, who| {
+            return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(Contact::open(model, who))
             });
         }
@@ -71,33 +74,35 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Reverse => return sorting::reverse(model),
         Intent::Mark => return mark(model, Deliveries::mark),
         Intent::MarkAll => return mark(model, Deliveries::mark_all),
+        Intent::MarkRow => return mark_row(model),
+        Intent::MarkRows => model.marks.mark_all(model.screen, model.listed()),
         Intent::Plan => return plan(model),
         Intent::DayEarlier => return move_by(model, Day::pred_opt),
         Intent::DayLater => return move_by(model, Day::succ_opt),
         Intent::Remove => return remove(model),
         Intent::Bring => {
-            return forms::on_row(model, "nobody-selected", |model, who| {
+            return forms::form(model, "nobody-selected", |model, who| {
                 Some(Bring::plan(model, who))
             });
         }
         Intent::ReadJar => {
-            return forms::on_row(model, "nobody-selected", |model, who| {
+            return forms::form(model, "nobody-selected", |model, who| {
                 Some(Bring::read(model, who))
             });
         }
         Intent::FollowUp => {
-            return forms::on_row(model, "nobody-selected", |model, who| {
+            return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))
             });
         }
-        Intent::AddCustomer => return forms::put(model, Customer::add(model)),
+        Intent::AddCustomer => return forms::open(model, Customer::add(model)),
         Intent::EditCustomer => return forms::edit_customer(model),
         Intent::EditJar => return forms::edit_jar(model),
         Intent::AddJar => return forms::on_page(model, |model, page| Jar::open(model, page, None)),
         Intent::Away => return forms::on_page(model, People::away),
         Intent::Household => return forms::on_page(model, People::change),
-        Intent::Leave => return leave(model),
-        Intent::Snooze => return forms::on_row(model, "nothing-to-put-off", Snooze::open),
+        Intent::Leave => return forms::leave(model),
+        Intent::Snooze => return forms::for_all(model, "nothing-to-put-off", Snooze::open),
         Intent::Undo => return perform(Command::Undo(None)),
         Intent::Redo => return perform(Command::Redo),
         Intent::Help => help(model),
@@ -147,7 +152,8 @@ fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     look(model)
 }
 
-/// Closes the nearest thing: what lies over the screen, then what was said, then the filter.
+/// Closes the nearest thing: what lies over the screen, then what was said, then what goes on beside, then the
+/// marks, then the filter.
 fn close(model: &mut Model) -> Vec<Effect> {
     if model.place() == Place::Picker
         && let Some(finder) = model.form_mut().and_then(Form::finder_mut)
@@ -159,6 +165,13 @@ fn close(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if !model.filter().typing && model.toast.take().is_some() {
+        return Vec::new();
+    }
+    if !model.filter().typing && model.job.is_some() {
+        return vec![Effect::Stop];
+    }
+    if !model.filter().typing && !model.marked().is_empty() {
+        model.marks.clear();
         return Vec::new();
     }
     let filter = model.filter_mut();
@@ -202,15 +215,6 @@ fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
     }
 }
 
-/// A customer who is with us leaves, after a reason; one who has left comes back at once.
-fn leave(model: &mut Model) -> Vec<Effect> {
-    let gone = model.page().filter(|page| page.customer.left.is_some());
-    match gone.map(|page| page.customer.id) {
-        Some(customer) => perform(Command::ReturnCustomer { customer }),
-        None => forms::on_page(model, People::leave),
-    }
-}
-
 /// Marks rows of the round, or says why it cannot.
 fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
     if !mark(&mut model.deliveries) {
@@ -243,24 +247,45 @@ fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<E
     }
 }
 
-/// Cancels a promised delivery or drops a follow-up. Undo brings it back, so nobody is asked.
-fn remove(model: &mut Model) -> Vec<Effect> {
-    let subject = model.subject();
-    let on = model.today;
-    let promised = subject
-        .as_ref()
-        .and_then(|subject| subject.visit.as_ref())
-        .and_then(|visit| visit.delivery);
-    if let Some(delivery) = promised {
-        return perform(Command::CancelDelivery { delivery, on, reason: String::new() });
-    }
-    match subject.and_then(|subject| subject.follow_up) {
-        Some(FollowUp { meant: follow_up, .. }) => perform(Command::DropFollowUp { follow_up, on }),
+/// Marks the selected row and goes on to the next one.
+fn mark_row(model: &mut Model) -> Vec<Effect> {
+    match model.subject() {
+        Some(subject) => {
+            model.marks.mark(model.screen, subject);
+            moving::step(model, Step::Down)
+        }
         None => {
-            telling::remark(model, "nothing-to-remove");
+            telling::remark(model, "nobody-selected");
             Vec::new()
         }
     }
+}
+
+/// Cancels a promised delivery or drops a follow-up, or all that are marked. Undo brings them back,
+/// so nobody is asked.
+fn remove(model: &mut Model) -> Vec<Effect> {
+    let removed = |subject: &Subject| removed(subject, model.today);
+    let commands: Option<Vec<Command>> = match model.marked() {
+        [] => model.subject().as_ref().and_then(removed).map(|only| vec![only]),
+        marked => marked.iter().map(removed).collect(),
+    };
+    match commands {
+        Some(commands) => perform(Command::Together(commands)),
+        None => {
+            let marked = !model.marked().is_empty();
+            telling::remark(model, if marked { "not-all-marked" } else { "nothing-to-remove" });
+            Vec::new()
+        }
+    }
+}
+
+/// What takes away what a row is about.
+fn removed(subject: &Subject, on: Day) -> Option<Command> {
+    if let Some(delivery) = subject.visit.as_ref().and_then(|visit| visit.delivery) {
+        return Some(Command::CancelDelivery { delivery, on, reason: String::new() });
+    }
+    let follow_up = subject.follow_up.as_ref()?.meant.clone();
+    Some(Command::DropFollowUp { follow_up, on })
 }
 
 fn help(model: &mut Model) {

@@ -1,41 +1,62 @@
-//! Opening forms over what is shown, and saving what was typed into them.
+//! Forms: which one a key opens, and what becomes of it when it is saved.
 
 use super::acting::perform;
 use super::{refresh, telling};
+use crate::domain::Command;
 use crate::reports::{CustomerPage, Shelf};
-use crate::tui::model::{FormSheet, Model, Overlay, Subject};
+use crate::tui::model::{FormSheet, Model, Overlay, Running, Subject};
 use crate::tui::msg::Effect;
-use crate::tui::overlays::{Customer, Jar};
-
-/// Opens a form about the selected product.
-pub(super) fn on_shelf(
-    model: &mut Model,
-    form: impl FnOnce(&Model, &Shelf) -> FormSheet,
-) -> Vec<Effect> {
-    match model.products.rows.selected().map(|shelf| form(model, shelf)) {
-        Some(sheet) => return put(model, sheet),
-        None => telling::remark(model, "nobody-selected"),
-    }
-    Vec::new()
-}
+use crate::tui::overlays::{self, Customer, Files, Jar, People, Purpose};
 
 /// Opens a form about the selected row, or says why there is none.
-pub(super) fn on_row(
+pub(super) fn form(
     model: &mut Model,
     otherwise: &str,
     open: impl FnOnce(&Model, &Subject) -> Option<FormSheet>,
 ) -> Vec<Effect> {
     let subject = model.subject();
     match subject.as_ref().and_then(|subject| open(model, subject)) {
-        Some(sheet) => return put(model, sheet),
+        Some(sheet) => return self::open(model, sheet),
         None if subject.is_none() => telling::remark(model, "nobody-selected"),
         None => telling::remark(model, otherwise),
     }
     Vec::new()
 }
 
+/// Opens one form about all marked rows; without a mark, about the selected one.
+pub(super) fn for_all(
+    model: &mut Model,
+    otherwise: &str,
+    open: impl Fn(&Model, &Subject) -> Option<FormSheet>,
+) -> Vec<Effect> {
+    let marked = model.marked();
+    if marked.is_empty() {
+        return form(model, otherwise, open);
+    }
+    let sheets: Option<Vec<FormSheet>> = marked.iter().map(|one| open(model, one)).collect();
+    let names: Vec<&str> = marked.iter().map(|one| one.name.as_str()).collect();
+    let names = names.join(", ");
+    let mut sheets = sheets.unwrap_or_default().into_iter();
+    let Some(mut sheet) = sheets.next() else {
+        telling::remark(model, "not-all-marked");
+        return Vec::new();
+    };
+    sheet.also = sheets.map(|sheet| sheet.purpose).collect();
+    if !sheet.also.is_empty() {
+        // What is brought to a door is written down there, door by door.
+        if matches!(sheet.purpose, Purpose::Door(_))
+            || sheet.also.iter().any(|one| matches!(one, Purpose::Door(_)))
+        {
+            telling::remark(model, "one-door-at-a-time");
+            return Vec::new();
+        }
+        sheet.form.about = names;
+    }
+    self::open(model, sheet)
+}
+
 /// Puts a form over whatever is shown.
-pub(super) fn put(model: &mut Model, sheet: FormSheet) -> Vec<Effect> {
+pub(super) fn open(model: &mut Model, sheet: FormSheet) -> Vec<Effect> {
     model.toast = None;
     model.overlays.push(Overlay::Form(sheet));
     Vec::new()
@@ -47,12 +68,23 @@ pub(super) fn on_page(
     form: impl FnOnce(&Model, &CustomerPage) -> FormSheet,
 ) -> Vec<Effect> {
     match model.page().map(|page| form(model, page)) {
-        Some(sheet) => put(model, sheet),
+        Some(sheet) => open(model, sheet),
         None => Vec::new(),
     }
 }
 
-/// Opens the form for what is known of a customer.
+/// Opens a form about the selected product.
+pub(super) fn on_shelf(
+    model: &mut Model,
+    form: impl FnOnce(&Model, &Shelf) -> FormSheet,
+) -> Vec<Effect> {
+    match model.products.rows.selected().map(|shelf| form(model, shelf)) {
+        Some(sheet) => return open(model, sheet),
+        None => telling::remark(model, "nobody-selected"),
+    }
+    Vec::new()
+}
+
 pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
     let sheet = match model.page() {
         Some(page) => Some(Customer::edit(model, &page.customer, page.referred_by.as_ref())),
@@ -61,7 +93,7 @@ pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
         }
     };
     match sheet {
-        Some(sheet) => return put(model, sheet),
+        Some(sheet) => return open(model, sheet),
         None => telling::remark(model, "nobody-selected"),
     }
     Vec::new()
@@ -74,23 +106,44 @@ pub(super) fn edit_jar(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => return Vec::new(),
         Some(Overlay::Help(_) | Overlay::Form(_)) | None => return Vec::new(),
     };
-    put(model, form)
+    open(model, form)
 }
 
-/// Gives the focus to the field `by` fields further.
+/// A customer who is with us leaves, after a reason; one who has left comes back at once.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let gone = model.page().filter(|page| page.customer.left.is_some());
+    match gone.map(|page| page.customer.id) {
+        Some(customer) => perform(Command::ReturnCustomer { customer }),
+        None => on_page(model, People::leave),
+    }
+}
+
+/// Opens a form about a file; one job is enough at a time.
+pub(super) fn files(model: &mut Model, files: Files) -> Vec<Effect> {
+    if model.job.is_some() {
+        telling::remark(model, "job-busy");
+        return Vec::new();
+    }
+    open(model, files.open(model))
+}
+
 pub(super) fn go(model: &mut Model, by: isize) {
     if let Some(Overlay::Form(sheet)) = model.overlays.last_mut() {
         sheet.form.go(by);
     }
 }
 
-/// Performs what the form asks for; the form stays until it is done.
+/// Does what the form asks for; the form stays until it is done, but makes room for a job.
 pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else {
         return refresh(model);
     };
-    let command = sheet.purpose.command(model, &mut sheet.form);
-    sheet.saving = command.is_some();
-    model.overlays.push(Overlay::Form(sheet));
-    command.map(perform).unwrap_or_default()
+    let effect = overlays::asks(model, &mut sheet);
+    if let Some(Effect::Begin(job)) = &effect {
+        model.job = Some(Running { job: job.clone(), sheet, progress: None });
+    } else {
+        sheet.saving = effect.is_some();
+        model.overlays.push(Overlay::Form(sheet));
+    }
+    effect.into_iter().collect()
 }

@@ -3,8 +3,11 @@
 mod acting;
 mod everywhere;
 mod figures;
+mod files;
 mod forms;
 mod journeys;
+mod marks;
+mod mouse;
 mod pictures;
 mod properties;
 mod screenshots;
