@@ -153,7 +153,13 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 Overlay::Journal(_) | Overlay::Help(_) | Overlay::Form(_) => None,
             });
             match open {
-                Some(sheet) => sheet.statement = statement,
+                Some(sheet) => {
+                    // What was just written stands at the end, where it can be seen.
+                    if statement.lines.len() > sheet.statement.lines.len() {
+                        sheet.top = usize::MAX;
+                    }
+                    sheet.statement = statement;
+                }
                 None => {
                     // It opens at its end, where the newest entries are.
                     let sheet = StatementSheet { customer, statement, top: usize::MAX };
