@@ -218,6 +218,7 @@ const TABLE: &[Row] = &[
     ("miss", "m", Intent::Miss, VISITS, Shown::Footer),
     ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
     ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
+    ("plan-today", "P", Intent::Plan, &[Place::Today], Shown::Help),
     ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
     ("mark-all", "*", Intent::MarkAll, &[Place::Deliveries], Shown::Help),
     ("mark-row", "space", Intent::MarkRow, MARKING, Shown::Help),

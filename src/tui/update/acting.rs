@@ -1,6 +1,7 @@
 //! What the keys ask for.
 
 use super::{forms, look, moving, narrow, sorting, telling, typed};
+use crate::domain::delivery::Plan;
 use crate::domain::follow_up::Stage;
 use crate::domain::{Command, Day};
 use crate::tui::keymap::{Intent, Place, Step};
@@ -223,15 +224,30 @@ fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Ef
     Vec::new()
 }
 
-/// Plans everything that is marked, as one thing that can be undone.
+/// Plans everything that is marked and only proposed, as one thing that can be undone.
 fn plan(model: &mut Model) -> Vec<Effect> {
-    match model.deliveries.plans() {
-        plans if plans.is_empty() => {
-            telling::remark(model, "nothing-proposed");
-            Vec::new()
-        }
-        plans => perform(Command::PlanProposed(plans)),
+    let morning = model.screen == Screen::Today;
+    let plans = if morning { plans_for_today(model) } else { model.deliveries.plans() };
+    if plans.is_empty() {
+        telling::remark(model, "nothing-proposed");
+        return Vec::new();
     }
+    perform(Command::PlanProposed(plans))
+}
+
+/// What is marked in the morning as plans for today; without a mark what is selected. None if any of
+/// it is planned already or is nothing to bring.
+fn plans_for_today(model: &Model) -> Vec<Plan> {
+    let plan = |subject: &Subject| {
+        let visit = subject.visit.as_ref().filter(|visit| visit.delivery.is_none())?;
+        let lines = visit.goods.iter().map(|goods| (goods.product, goods.quantity));
+        Some(Plan { customer: subject.customer, on: model.today, lines: lines.collect() })
+    };
+    let plans: Option<Vec<Plan>> = match model.marked() {
+        [] => model.subject().iter().map(plan).collect(),
+        marked => marked.iter().map(plan).collect(),
+    };
+    plans.unwrap_or_default()
 }
 
 /// Moves the selected delivery to the day beside.
