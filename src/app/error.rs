@@ -1,6 +1,7 @@
 //! Why something was not done.
 
 use crate::domain::Refused;
+use crate::domain::refused::Thing;
 use crate::store;
 
 /// A rule of the shop said no, or the file could not be used. Nothing was changed.
@@ -12,4 +13,14 @@ pub enum Error {
     /// The file could not be used.
     #[error(transparent)]
     Store(#[from] store::Error),
+}
+
+impl Error {
+    /// What the rule that says no is about.
+    pub fn about(&self) -> Option<Thing> {
+        match self {
+            Self::Refused(refused) => refused.about(),
+            Self::Store(_) => None,
+        }
+    }
 }

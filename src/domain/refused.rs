@@ -108,6 +108,41 @@ pub enum Refused {
     ImportRows(Vec<RefusedRow>),
 }
 
+impl Refused {
+    /// What the rule is about; `None` if it is about the whole.
+    pub fn about(&self) -> Option<Thing> {
+        match self {
+            Self::CodeTaken { .. } => Some(Thing::Code),
+            Self::NoName | Self::ProductTaken { .. } => Some(Thing::Name),
+            Self::ReferredByThemselves { .. } => Some(Thing::Customer),
+            Self::OpeningWritten { .. } => Some(Thing::Entry),
+            Self::MoreAwayThanPeople { .. } => Some(Thing::People),
+            Self::AwayTwice { .. } | Self::InTheFuture { .. } => Some(Thing::Day),
+            Self::InThePast { .. } | Self::NotLater { .. } => Some(Thing::NextDay),
+            Self::PlannedTwice { .. } => Some(Thing::NextDay),
+            Self::UnitInUse { .. } => Some(Thing::Unit),
+            Self::CurrencyInUse => Some(Thing::Currency),
+            Self::NoDeliveryDays => Some(Thing::Weekdays),
+            Self::NoJar { .. } | Self::JarTaken { .. } => Some(Thing::Product),
+            Self::NoCapacity { .. } | Self::MoreThanItHolds { .. } => Some(Thing::Reading),
+            Self::WhichJar { .. } => Some(Thing::Reading),
+            Self::UsualDoesNotFit { .. } | Self::NothingToDeliver { .. } => Some(Thing::Quantity),
+            Self::MoreThanOwed { .. } | Self::NotPositive { .. } => Some(Thing::Amount),
+            Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
+            Self::EmptyText { what } => Some(*what),
+            Self::NotThere { what, .. } | Self::NamedTwice { what, .. } => Some(*what),
+            Self::BadText { what, .. } => Some(*what),
+            Self::OneOfSeveral { because, .. } => because.about(),
+            Self::AlreadyLeft { .. } | Self::NotLeft { .. } | Self::HasLeft { .. } => None,
+            Self::ProductIncomplete | Self::NotOpen { .. } | Self::FollowUpClosed { .. } => None,
+            Self::NothingToUndo | Self::NothingToRedo | Self::AlreadyUndone { .. } => None,
+            Self::LaterStands { .. } | Self::NoRoomToRedo { .. } => None,
+            Self::NumberTaken { .. } | Self::NothingChosen | Self::OnlyAlone => None,
+            Self::ImportRows(_) => None,
+        }
+    }
+}
+
 /// Why a row of a file is refused.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RefusedRow {
@@ -145,6 +180,10 @@ pub enum Thing {
     Days,
     People,
     Rate,
+    Day,
+    NextDay,
+    Weekdays,
+    Currency,
 }
 
 impl Thing {

@@ -40,7 +40,7 @@ pub fn carry_out(
         // These are the session's own.
         Effect::Begin(_) | Effect::Stop | Effect::Sample => return None,
     };
-    Some(done.unwrap_or_else(|error| Msg::Failed(words.failed(&error))))
+    Some(done.unwrap_or_else(|error| Msg::Failed(words.failed(&error), error.about())))
 }
 
 /// Answers a question.

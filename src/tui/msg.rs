@@ -9,6 +9,7 @@ use crate::domain::action::{Action, Change};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
 use crate::domain::list::{CustomerList, FollowUpList, TabList};
+use crate::domain::refused::Thing;
 use crate::domain::rows::{CustomerRow, FollowUpRow, OwingRow};
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
@@ -37,8 +38,9 @@ pub enum Msg {
     ChangedElsewhere,
     /// A command was performed.
     Done(Done),
-    /// A command was refused, or a question could not be answered.
-    Failed(Sentence),
+    /// A command was refused, perhaps by a rule that is about something, or a question could not be
+    /// answered.
+    Failed(Sentence, Option<Thing>),
     /// Some things were taken back, and then one was perhaps refused.
     UndoneTo(Vec<Done>, Option<Sentence>),
     /// This text is on its way to the clipboard.

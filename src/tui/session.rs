@@ -91,7 +91,8 @@ impl<C: Fn() -> Clock> Session<C> {
     /// Takes the answer to such a question.
     pub fn answered(&mut self, answer: app::Result<Box<Answer>>) {
         let words = &self.model.words;
-        let msg = answer.map_or_else(|error| Msg::Failed(words.failed(&error)), Msg::Answered);
+        let msg =
+            answer.map_or_else(|error| Msg::Failed(words.failed(&error), None), Msg::Answered);
         self.tell(msg);
     }
 
@@ -120,7 +121,7 @@ impl<C: Fn() -> Clock> Session<C> {
             Err(error) => {
                 let said = self.model.words.failed(&error);
                 if self.trouble.replace(said.clone()).as_ref() != Some(&said) {
-                    msgs.push(Msg::Failed(said));
+                    msgs.push(Msg::Failed(said, None));
                 }
             }
         }
@@ -213,7 +214,7 @@ impl<C: Fn() -> Clock> Session<C> {
                 }
                 Effect::Sample => Some(self.show_sample()),
                 Effect::Perform(_) | Effect::UndoTo(_) if self.is_being_written() => {
-                    Some(Msg::Failed(self.model.words.sentence("job-busy", &[])))
+                    Some(Msg::Failed(self.model.words.sentence("job-busy", &[]), None))
                 }
                 effect => effects::carry_out(
                     &mut self.app,
@@ -245,7 +246,7 @@ impl<C: Fn() -> Clock> Session<C> {
 
     fn show_sample(&mut self) -> Msg {
         let shown = self.open_sample().map(|shop| Msg::Sample(Box::new(shop)));
-        shown.unwrap_or_else(|error| Msg::Failed(self.model.words.failed(&error)))
+        shown.unwrap_or_else(|error| Msg::Failed(self.model.words.failed(&error), None))
     }
 
     fn open_sample(&mut self) -> app::Result<Shop> {

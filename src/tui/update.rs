@@ -34,7 +34,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ChangedElsewhere => refresh(model),
         Msg::Done(done) => telling::done(model, done),
         Msg::Copied(text) => telling::copied(model, &text),
-        Msg::Failed(said) => telling::failed(model, said),
+        Msg::Failed(said, about) => telling::failed(model, said, about),
         Msg::UndoneTo(done, refused) => telling::undone_to(model, done, refused),
         Msg::Answered(answer) => telling::answered(model, *answer),
         Msg::JobGoesOn(progress) => beside::goes_on(model, progress),

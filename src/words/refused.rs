@@ -169,6 +169,10 @@ impl Words {
             Thing::Days => "thing-days",
             Thing::People => "thing-people",
             Thing::Rate => "thing-rate",
+            Thing::Day => "thing-day",
+            Thing::NextDay => "thing-next-day",
+            Thing::Weekdays => "thing-weekdays",
+            Thing::Currency => "thing-currency",
         })
     }
 }

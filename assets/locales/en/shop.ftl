@@ -92,6 +92,10 @@ thing-unit = unit
 thing-days = number of days
 thing-people = number of people
 thing-rate = rate
+thing-day = day
+thing-next-day = next day
+thing-weekdays = weekdays
+thing-currency = currency
 
 # When somebody is paid.
 payday-ordinal = { $n ->

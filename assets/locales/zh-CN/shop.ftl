@@ -92,6 +92,10 @@ thing-unit = 单位
 thing-days = 天数
 thing-people = 人数
 thing-rate = 用量
+thing-day = 日期
+thing-next-day = 下次的日期
+thing-weekdays = 星期
+thing-currency = 货币
 
 # 发薪日。
 payday-ordinal = { $n }日

@@ -3,6 +3,7 @@
 
 use super::finder::{Finder, Found, Sought};
 use crate::domain::day::{iso, parse_day};
+use crate::domain::refused::Thing;
 use crate::domain::{Day, fold};
 use crate::tui::keymap::{Edit, Leap};
 use crate::tui::widgets::field::TextField;
@@ -34,6 +35,8 @@ pub struct FormField {
     pub wrong: Option<Sentence>,
     /// What it takes.
     pub kind: FieldKind,
+    /// What it is about: where a rule about it says no, the field says why.
+    about: Option<Thing>,
     /// What stood in it when the form was opened.
     before: String,
 }
@@ -62,6 +65,7 @@ impl FormField {
             aside,
             wrong: None,
             kind: FieldKind::Text,
+            about: None,
             before,
         }
     }
@@ -77,6 +81,13 @@ impl FormField {
     #[must_use]
     pub fn with_aside(mut self, aside: String) -> Self {
         self.aside = aside;
+        self
+    }
+
+    /// The field, about something that a rule may refuse.
+    #[must_use]
+    pub fn about(mut self, thing: Thing) -> Self {
+        self.about = Some(thing);
         self
     }
 
@@ -223,6 +234,12 @@ impl Form {
     /// Which of its texts a choice holds.
     pub fn chosen(&self, index: usize) -> usize {
         self.fields.get(index).map(FormField::chosen).unwrap_or(0)
+    }
+
+    /// The field that is about something; where none is, the one that has the focus.
+    pub fn field_about(&self, thing: Option<Thing>) -> usize {
+        let about = |field: &FormField| thing.is_some() && field.about == thing;
+        self.fields.iter().position(about).unwrap_or(self.at)
     }
 
     /// Says what is wrong with a field and goes there.

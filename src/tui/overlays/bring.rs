@@ -5,6 +5,7 @@ use crate::domain::day::parse_day;
 use crate::domain::delivery::Plan;
 use crate::domain::id::CustomerId;
 use crate::domain::jar::Level;
+use crate::domain::refused::Thing;
 use crate::domain::{Command, Quantity};
 use crate::tui::model::{Form, FormField, FormSheet, Found, Model, Sought, Subject, Which};
 
@@ -23,9 +24,12 @@ impl Bring {
         let words = &model.words;
         let find = words.say("bring-usual");
         let fields = vec![
-            FormField::day(words.say("column-day"), "+1".to_owned(), words.say("snooze-aside")),
-            FormField::find(words.say("jar-product"), Sought::Product, None, find),
-            FormField::new(words.say("bring-quantity"), String::new(), String::new()),
+            FormField::day(words.say("column-day"), "+1".to_owned(), words.say("snooze-aside"))
+                .about(Thing::NextDay),
+            FormField::find(words.say("jar-product"), Sought::Product, None, find)
+                .about(Thing::Product),
+            FormField::new(words.say("bring-quantity"), String::new(), String::new())
+                .about(Thing::Quantity),
         ];
         Self::Plan(subject.customer).sheet(model, subject, "bring-title", fields)
     }
@@ -39,13 +43,14 @@ impl Bring {
         let unit = goods.map(|goods| goods.unit.clone()).unwrap_or_default();
         let aside = words.tell("door-left-aside", &[("unit", unit.as_str().into())]);
         let fields = vec![
-            FormField::new(words.say("read-level"), String::new(), aside),
+            FormField::new(words.say("read-level"), String::new(), aside).about(Thing::Reading),
             FormField::find(
                 words.say("jar-product"),
                 Sought::Product,
                 taken,
                 words.say("field-find"),
-            ),
+            )
+            .about(Thing::Product),
             read::on(model),
         ];
         Self::Read(subject.customer, unit).sheet(model, subject, "read-title", fields)

@@ -5,6 +5,7 @@ use crate::domain::contact::{Mood, NewContact};
 use crate::domain::customer::Channel;
 use crate::domain::day::parse_day;
 use crate::domain::id::CustomerId;
+use crate::domain::refused::Thing;
 use crate::domain::{Command, Key};
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
 
@@ -21,14 +22,16 @@ impl Contact {
         let channels = Channel::ALL.iter().map(|(channel, _)| words.of(*channel)).collect();
         let moods = (0..=5).map(|mood| words.say(mood_message(mood))).collect();
         let fields = vec![
-            FormField::new(words.say("contact-text"), String::new(), String::new()),
+            FormField::new(words.say("contact-text"), String::new(), String::new())
+                .about(Thing::Text),
             FormField::choice(words.say("contact-channel"), channels, 0),
             FormField::choice(words.say("contact-mood"), moods, 0),
             FormField::day(
                 words.say("contact-promise"),
                 String::new(),
                 words.say("contact-promise-aside"),
-            ),
+            )
+            .about(Thing::NextDay),
             read::on(model),
         ];
         let form =

@@ -114,9 +114,9 @@ fn fields(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> Vec<
     languages.extend(Language::ALL.iter().map(|language| language.tag().to_owned()));
     let language = known.language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
     vec![
-        text("page-name", &known.name),
-        like(text("page-phone", &known.phones.join(", ")), "field-several"),
-        text("column-area", &known.area),
+        text("page-name", &known.name).about(Thing::Name),
+        like(text("page-phone", &known.phones.join(", ")), "field-several").about(Thing::Phone),
+        text("column-area", &known.area).about(Thing::Area),
         text("page-address", &known.address),
         text("page-door", &known.door_note),
         text("field-adults", &people(known.household.adults)),
@@ -124,18 +124,19 @@ fn fields(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> Vec<
         text("field-elders", &people(known.household.elders)),
         like(text("page-payday", &payday), "field-payday"),
         like(text("field-weekdays", &weekdays), "field-weekdays-aside"),
-        like(text("page-tags", &known.tags.join(", ")), "field-several"),
+        like(text("page-tags", &known.tags.join(", ")), "field-several").about(Thing::Tag),
         text("page-note", &known.note),
         one_of(model, "field-kind", known.kind),
-        like(text("column-code", &known.code), "field-code"),
-        text("field-limit", &limit.unwrap_or_default()),
-        text("field-opening", ""),
+        like(text("column-code", &known.code), "field-code").about(Thing::Code),
+        text("field-limit", &limit.unwrap_or_default()).about(Thing::Amount),
+        text("field-opening", "").about(Thing::Entry),
         FormField::find(
             words.say("field-referred-by"),
             Sought::Customer,
             sent_by,
             words.say("field-find"),
-        ),
+        )
+        .about(Thing::Customer),
         FormField::day(words.say("field-birthday"), birthday, "1968-03-27".to_owned()),
         one_of(model, "field-channel", known.channel),
         FormField::choice(words.say("field-language"), languages, language.map_or(0, |at| at + 1)),

@@ -3,6 +3,7 @@
 use super::{Purpose, read};
 use crate::domain::Command;
 use crate::domain::id::CustomerId;
+use crate::domain::refused::Thing;
 use crate::domain::tab::EntryKind;
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
 use crate::words::Veil;
@@ -88,7 +89,7 @@ fn sheet(
     let fields = vec![
         FormField::choice(words.say("column-entry"), kinds, chosen)
             .with_aside(words.say("field-choice")),
-        amount,
+        amount.about(Thing::Amount),
         FormField::new(
             words.say("payment-method"),
             String::new(),

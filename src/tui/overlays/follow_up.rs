@@ -4,6 +4,7 @@ use super::{Purpose, read};
 use crate::domain::Command;
 use crate::domain::follow_up::Repeat;
 use crate::domain::id::CustomerId;
+use crate::domain::refused::Thing;
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
 
 /// A follow-up that is being written down.
@@ -17,8 +18,10 @@ impl NewFollowUp {
     pub fn open(model: &Model, subject: &Subject) -> FormSheet {
         let words = &model.words;
         let fields = vec![
-            FormField::new(words.say("column-what"), String::new(), String::new()),
-            FormField::day(words.say("column-day"), "+3".to_owned(), words.say("snooze-aside")),
+            FormField::new(words.say("column-what"), String::new(), String::new())
+                .about(Thing::Text),
+            FormField::day(words.say("column-day"), "+3".to_owned(), words.say("snooze-aside"))
+                .about(Thing::NextDay),
             FormField::new(
                 words.say("follow-up-again"),
                 String::new(),

@@ -6,6 +6,7 @@ use crate::domain::customer::{Away as TimeAway, Household, HouseholdChange};
 use crate::domain::day::{DayError, Period, parse_day};
 use crate::domain::id::CustomerId;
 use crate::domain::quantity::parse_count;
+use crate::domain::refused::Thing;
 use crate::reports::CustomerPage;
 use crate::tui::model::{Form, FormField, FormSheet, Model};
 
@@ -26,9 +27,10 @@ impl People {
         let words = &model.words;
         let aside = || words.say("snooze-aside");
         let fields = vec![
-            FormField::day(words.say("away-from"), "+0".to_owned(), aside()),
-            FormField::day(words.say("away-to"), String::new(), aside()),
-            FormField::new(words.say("away-people"), String::new(), words.say("away-people-aside")),
+            FormField::day(words.say("away-from"), "+0".to_owned(), aside()).about(Thing::Day),
+            FormField::day(words.say("away-to"), String::new(), aside()).about(Thing::NextDay),
+            FormField::new(words.say("away-people"), String::new(), words.say("away-people-aside"))
+                .about(Thing::People),
         ];
         Self::Away(page.customer.id).sheet(model, page, "away-title", fields)
     }
@@ -44,7 +46,8 @@ impl People {
             count("field-adults", adults),
             count("field-children", children),
             count("field-elders", elders),
-            FormField::day(words.say("household-from"), "+0".to_owned(), words.say("snooze-aside")),
+            FormField::day(words.say("household-from"), "+0".to_owned(), words.say("snooze-aside"))
+                .about(Thing::Day),
         ];
         Self::Change(page.customer.id).sheet(model, page, "household-title", fields)
     }
@@ -53,8 +56,10 @@ impl People {
     pub fn leave(model: &Model, page: &CustomerPage) -> FormSheet {
         let words = &model.words;
         let fields = vec![
-            FormField::new(words.say("leave-reason"), String::new(), String::new()),
-            FormField::day(words.say("leave-on"), "+0".to_owned(), words.say("snooze-aside")),
+            FormField::new(words.say("leave-reason"), String::new(), String::new())
+                .about(Thing::Reason),
+            FormField::day(words.say("leave-on"), "+0".to_owned(), words.say("snooze-aside"))
+                .about(Thing::Day),
         ];
         Self::Leave(page.customer.id).sheet(model, page, "leave-title", fields)
     }

@@ -49,23 +49,27 @@ impl Jar {
         let strategies = STRATEGIES.iter().map(|key| words.say(key)).collect();
         let aside = words.say("field-find");
         let fields = vec![
-            FormField::find(words.say("jar-product"), Sought::Product, product, aside),
-            text("jar-usual", quantity(known.and_then(|jar| jar.usual)), unit()),
+            FormField::find(words.say("jar-product"), Sought::Product, product, aside)
+                .about(Thing::Product),
+            text("jar-usual", quantity(known.and_then(|jar| jar.usual)), unit())
+                .about(Thing::Quantity),
             text("jar-capacity", quantity(known.and_then(|jar| jar.capacity)), unit()),
             text("jar-monthly", quantity(known.and_then(|jar| jar.monthly)), unit()),
             text(
                 "jar-rate",
                 known.and_then(|jar| jar.pinned).map(|rate| rate.to_string()),
                 words.say("jar-rate-aside"),
-            ),
+            )
+            .about(Thing::Rate),
             FormField::choice(words.say("jar-strategy"), strategies, strategy),
             text("jar-every", every, words.say("jar-every-aside")),
             text(
                 "jar-safety",
                 known.map(|jar| jar.safety_days.to_string()),
                 words.say("jar-safety-aside"),
-            ),
-            text("jar-price", price, words.say("jar-price-aside")),
+            )
+            .about(Thing::Days),
+            text("jar-price", price, words.say("jar-price-aside")).about(Thing::Amount),
         ];
         let title = words.say(if jar.is_some() { "jar-edit" } else { "jar-new" });
         let about = words.who(&page.customer);

@@ -3,6 +3,7 @@
 use super::{Purpose, read};
 use crate::domain::Command;
 use crate::domain::id::DeliveryId;
+use crate::domain::refused::Thing;
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
 
 /// A delivery that was missed.
@@ -17,8 +18,10 @@ impl Miss {
         let delivery = subject.visit.as_ref().and_then(|visit| visit.delivery)?;
         let words = &model.words;
         let fields = vec![
-            FormField::new(words.say("miss-reason"), String::new(), String::new()),
-            FormField::day(words.say("miss-next"), "+1".to_owned(), words.say("snooze-aside")),
+            FormField::new(words.say("miss-reason"), String::new(), String::new())
+                .about(Thing::Reason),
+            FormField::day(words.say("miss-next"), "+1".to_owned(), words.say("snooze-aside"))
+                .about(Thing::NextDay),
             read::on(model),
         ];
         let form =

@@ -104,6 +104,7 @@ pub(super) fn changed<T, E: Told>(
 pub(super) fn on(model: &Model) -> FormField {
     let words = &model.words;
     FormField::day(words.say("field-on"), words.say("field-today"), words.say("field-on-aside"))
+        .about(Thing::Day)
 }
 
 /// A day.

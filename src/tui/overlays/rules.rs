@@ -4,6 +4,7 @@
 use super::{Purpose, read};
 use crate::domain::day::Weekdays;
 use crate::domain::quantity::parse_count;
+use crate::domain::refused::Thing;
 use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_holidays};
 use crate::domain::{Command, Currency};
 use crate::tui::model::{Form, FormField, FormSheet, Model};
@@ -36,27 +37,30 @@ impl Rules {
         languages.extend(Language::ALL.iter().map(|language| language.tag().to_owned()));
         let spoken = language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
         let fields = vec![
-            FormField::new(words.say("rules-name"), name.clone(), String::new()),
+            FormField::new(words.say("rules-name"), name.clone(), String::new()).about(Thing::Name),
             FormField::choice(
                 words.say("field-language"),
                 languages,
                 spoken.map_or(0, |at| at + 1),
             )
             .with_aside(words.say("field-choice")),
-            field("rules-currency", ShopSetting::Currency(currency), "rules-currency-aside"),
+            field("rules-currency", ShopSetting::Currency(currency), "rules-currency-aside")
+                .about(Thing::Currency),
             field(
                 "field-weekdays",
                 ShopSetting::DeliveryDays(delivery_days),
                 "rules-delivery-days-aside",
-            ),
+            )
+            .about(Thing::Weekdays),
             field("rules-holidays", ShopSetting::Holidays(holidays), "rules-holidays-aside"),
-            field("rules-areas", ShopSetting::Areas(areas), "rules-areas-aside"),
+            field("rules-areas", ShopSetting::Areas(areas), "rules-areas-aside").about(Thing::Area),
             field(
                 "rules-service-level",
                 ShopSetting::ServiceLevel(service_level),
                 "rules-service-level-aside",
             ),
-            field("rules-grace-days", ShopSetting::GraceDays(grace_days), "rules-grace-days-aside"),
+            field("rules-grace-days", ShopSetting::GraceDays(grace_days), "rules-grace-days-aside")
+                .about(Thing::Days),
         ];
         let form = Form { title: words.say("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: Purpose::Rules(Self), form, also: Vec::new(), saving: false }

@@ -5,6 +5,7 @@ use crate::domain::Command;
 use crate::domain::day::parse_day;
 use crate::domain::follow_up::Meant;
 use crate::domain::id::DeliveryId;
+use crate::domain::refused::Thing;
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
 
 /// What is put off.
@@ -24,7 +25,8 @@ impl Snooze {
         let snooze = promised.map(Self::Delivery).or(follow_up.map(Self::FollowUp))?;
         let words = &model.words;
         let day =
-            FormField::day(words.say("snooze-day"), "+1".to_owned(), words.say("snooze-aside"));
+            FormField::day(words.say("snooze-day"), "+1".to_owned(), words.say("snooze-aside"))
+                .about(Thing::NextDay);
         let form = Form {
             title: words.say("snooze-title"),
             about: subject.name.clone(),

@@ -2,6 +2,7 @@
 
 use super::{Purpose, read};
 use crate::domain::id::ProductId;
+use crate::domain::refused::Thing;
 use crate::domain::{Command, Quantity};
 use crate::reports::Shelf;
 use crate::tui::model::{Form, FormField, FormSheet, Model};
@@ -28,8 +29,10 @@ impl Stock {
             _ => String::new(),
         };
         let fields = vec![
-            FormField::new(words.say("receive-quantity"), pack, product.unit.clone()),
-            FormField::new(words.say("receive-cost"), cost, words.say("receive-cost-aside")),
+            FormField::new(words.say("receive-quantity"), pack, product.unit.clone())
+                .about(Thing::Quantity),
+            FormField::new(words.say("receive-cost"), cost, words.say("receive-cost-aside"))
+                .about(Thing::Amount),
             read::on(model),
         ];
         sheet(words.say("receive-title"), shelf, fields, Self::Receive(product.id))
@@ -39,7 +42,8 @@ impl Stock {
     pub fn count(model: &Model, shelf: &Shelf) -> FormSheet {
         let (words, product) = (&model.words, &shelf.product);
         let thought = shelf.stock.max(Quantity::ZERO).to_string();
-        let field = FormField::new(words.say("count-quantity"), thought, product.unit.clone());
+        let field = FormField::new(words.say("count-quantity"), thought, product.unit.clone())
+            .about(Thing::Quantity);
         sheet(
             words.say("count-title"),
             shelf,

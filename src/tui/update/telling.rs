@@ -3,6 +3,7 @@
 use super::{Effect, refresh};
 use crate::app::Done;
 use crate::domain::action::Direction;
+use crate::domain::refused::Thing;
 use crate::domain::shop::Shop;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
@@ -86,13 +87,12 @@ pub(super) fn undone_to(
 }
 
 /// A command was refused, or a question has no answer: the form keeps what was typed, with the
-/// sentence under the field; without a form it is said in passing.
-pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
+/// sentence under the field that it is about; without a form it is said in passing.
+pub(super) fn failed(model: &mut Model, said: Sentence, about: Option<Thing>) -> Vec<Effect> {
     if let Some(Overlay::Form(sheet)) = model.overlays.last_mut()
         && std::mem::take(&mut sheet.saving)
     {
-        let at = sheet.form.at;
-        sheet.form.refuse(at, said);
+        sheet.form.refuse(sheet.form.field_about(about), said);
         return Vec::new();
     }
     say(model, said, Mood::Bad);

@@ -238,3 +238,30 @@ fn what_was_said_done_or_missed_is_written_down_on_the_day_it_was() {
     stage.press("< < enter");
     assert_eq!(app.customer_page(id).unwrap().readings.first().unwrap().on, on("2026-03-26"));
 }
+
+#[test]
+fn a_rule_says_no_under_the_field_that_it_is_about_and_takes_the_focus_there() {
+    let at = |stage: &Stage| match stage.session.model().overlays.last() {
+        Some(Overlay::Form(sheet)) => {
+            let wrong = sheet.form.fields.iter().position(|field| field.wrong.is_some());
+            (sheet.form.at, wrong)
+        }
+        other => panic!("{other:?}"),
+    };
+    let mut stage = usual();
+    // A code that another customer has, typed long before the last field.
+    stage.press("2 / 0 0 1 enter e").press(&"tab ".repeat(13)).press("ctrl-u").paste("C102");
+    stage.press("tab tab enter");
+    assert_eq!(at(&stage), (13, Some(13)), "{}", stage.text());
+    assert!(stage.text().contains("C102"), "{}", stage.text());
+    // A day that has not come, while the text has the focus.
+    stage.press("esc c").paste("好").press("shift-tab > tab enter");
+    assert_eq!(at(&stage), (4, Some(4)), "{}", stage.text());
+    // Of many that are marked, the rule that refuses one is about the same field.
+    stage.press("esc / ctrl-u enter space space c").paste("好");
+    stage.press("shift-tab > tab enter");
+    assert_eq!(at(&stage), (4, Some(4)), "{}", stage.text());
+    // The usual quantity does not fit: it is not the size of the jar that has to yield.
+    stage.press("esc esc enter J tab ctrl-u 1 enter");
+    assert_eq!(at(&stage), (1, Some(1)), "{}", stage.text());
+}
