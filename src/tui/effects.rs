@@ -1,15 +1,16 @@
 //! Doing what [`super::update`] asks for, through the application, and telling how it went.
 
 use super::keymap::Reach;
-use super::model::{Asked, Found, Long, Page, Sought, Which};
+use super::model::{Asked, Found, Long, Page, Sought, Subject, Visit, Which};
 use super::msg::{Answer, Effect, Msg, Question};
 use super::overlays::address;
 use crate::app::{App, Result};
+use crate::domain::Quantity;
 use crate::domain::customer::Customer;
 use crate::domain::fold;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::list::{CustomerList, Leavers, Window};
-use crate::domain::rows::CustomerRow;
+use crate::domain::rows::{CustomerRow, Goods};
 use crate::reports::Why;
 use crate::reports::round::Stop;
 use crate::words::Words;
@@ -81,6 +82,7 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             Answer::Round(app.round(day)?, stops.collect())
         }
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
+        Question::OnlyJar(subject) => Answer::OnlyJar(with_only_jar(app, subject)?),
         Question::Products => Answer::Products(app.shelves()?),
         Question::Insights => Answer::Insights(Box::new(app.insights()?)),
         Question::Statement(customer) => {
@@ -113,6 +115,19 @@ fn reached(customer: &Customer, reach: Reach) -> String {
         Reach::Phone => customer.phones.first().cloned().unwrap_or_default(),
         Reach::Address => address(customer),
     }
+}
+
+/// What a look into a jar is about: where there is only one, nobody has to say which.
+fn with_only_jar(app: &App, subject: Subject) -> Result<Subject> {
+    let page = app.customer_page(subject.customer)?;
+    let [jar] = page.jars.as_slice() else { return Ok(subject) };
+    let goods = Goods {
+        product: jar.jar.product,
+        name: jar.product.clone(),
+        unit: jar.unit.clone(),
+        quantity: jar.jar.usual.unwrap_or(Quantity::ZERO),
+    };
+    Ok(Subject { visit: Some(Visit { delivery: None, goods: vec![goods] }), ..subject })
 }
 
 fn why(app: &App, customer: CustomerId, product: Option<ProductId>) -> Result<Vec<Why>> {

@@ -72,6 +72,8 @@ pub enum Intent {
     ReadJar,
     /// Look at what is closed, or at what is open again.
     Closed,
+    /// Look at those who have left too, or not any more.
+    Leavers,
     /// Sort the list by its next column.
     Sort,
     /// Sort the list from its other end.
@@ -250,6 +252,7 @@ const TABLE: &[Row] = &[
     ("open-line", "enter", Intent::Open, &[Place::Journal], Shown::Footer),
     ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
     ("closed", "v", Intent::Closed, &[Place::FollowUps], Shown::Footer),
+    ("leavers", "v", Intent::Leavers, &[Place::Customers], Shown::Help),
     ("sort", "o", Intent::Sort, &[Place::Customers, Place::Tabs], Shown::Help),
     ("reverse", "O", Intent::Reverse, &[Place::Customers, Place::Tabs], Shown::Help),
     ("day-before", "<", Intent::DayBefore, &[Place::Deliveries], Shown::Footer),
@@ -337,6 +340,13 @@ impl Keymap {
     /// What a key asks for in a place.
     pub fn intent(&self, place: Place, key: Key) -> Option<Intent> {
         self.of(place).find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
+    }
+
+    /// The key that is shown for what is asked for in a place; empty if none is bound to it.
+    pub fn shown(&self, place: Place, intent: Intent) -> String {
+        let binding = self.of(place).find(|binding| binding.intent == intent);
+        let key = binding.and_then(|binding| binding.keys.first());
+        key.map(ToString::to_string).unwrap_or_default()
     }
 
     /// The rows that hold in a place, in the order of the footer.

@@ -3,7 +3,7 @@
 use super::input::Mouse;
 use super::job::{Job, Outcome};
 use super::keymap::{Intent, Reach};
-use super::model::{Asked, Found, Sought};
+use super::model::{Asked, Found, Sought, Subject};
 use crate::app::{Done, Progress};
 use crate::domain::action::{Action, Change};
 use crate::domain::customer::Customer;
@@ -107,6 +107,8 @@ pub enum Question {
     Why(CustomerId, Option<ProductId>),
     /// The customers or products that a text finds, for a field.
     Find(Sought, String),
+    /// What the only jar of a customer holds, to look into it.
+    OnlyJar(Subject),
     /// The store room.
     Products,
     /// How the shop is doing.
@@ -146,6 +148,8 @@ pub enum Answer {
     Reach(Reach, String),
     /// Why jars are forecast as they are.
     Why(Vec<Why>),
+    /// A customer with what their jar holds, if they have only one.
+    OnlyJar(Subject),
     /// What a text found, for the field that it was typed into.
     Found(String, Vec<Found>),
     /// The store room.

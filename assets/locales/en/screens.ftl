@@ -29,6 +29,8 @@ key-open = page
     .hint = Open the customer's page
 key-filter = find
     .hint = Find by name, pinyin, initials, code, area
+key-leavers = who left
+    .hint = Look at those who have left too, or not any more
 key-closed = closed ones
     .hint = Look at what was done, at what was dropped, and at what is open again
 key-sort = sort
@@ -132,12 +134,14 @@ nobody-to-look-after = Nobody to look after today.
 nothing-found = Nothing found.
 
 # Customers.
+customers-and-left = with those who have left
+customer-left = left
 customers-in-all = { $count }
 found = { $count ->
         [one] one found
        *[other] { $count } found
     }
-no-customers = No customers yet. Add the first one with: ricejar customer add NAME
+no-customers = No customers yet. Press { $key } to add one.
 column-code = Code
 column-name = Name
 column-area = Area
@@ -448,7 +452,7 @@ column-note = Note
 settled = { $amount } of { $day }
 
 products-short = { $count } running short
-no-products = No products yet. Add the first one with: ricejar product add NAME
+no-products = No products yet. Press { $key } to add one.
 column-product = Product
 column-stock = Stock
 column-lasts = Lasts

@@ -29,6 +29,8 @@ key-open = 详情
     .hint = 打开客户那一页
 key-filter = 查找
     .hint = 按姓名、拼音、首字母、编号、片区查找
+key-leavers = 已离开的
+    .hint = 也看已离开的客户，再按一次只看现有的
 key-closed = 已了结
     .hint = 看已完成的、已放弃的，再回到未完成的
 key-sort = 排序
@@ -126,9 +128,11 @@ nobody-to-look-after = 今天没有要关照的客户。
 nothing-found = 没有找到。
 
 # 客户。
+customers-and-left = 包括已离开的
+customer-left = 已离开
 customers-in-all = { $count } 家
 found = 找到 { $count } 家
-no-customers = 还没有客户。先添加一位：ricejar customer add 姓名
+no-customers = 还没有客户。按 { $key } 添加第一位。
 column-code = 编号
 column-name = 姓名
 column-area = 片区
@@ -433,7 +437,7 @@ column-note = 备注
 settled = { $day }的 { $amount }
 
 products-short = { $count } 种库存不足
-no-products = 还没有商品。先添加一种：ricejar product add 名称
+no-products = 还没有商品。按 { $key } 添加第一种。
 column-product = 商品
 column-stock = 库存
 column-lasts = 可用

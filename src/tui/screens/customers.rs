@@ -4,11 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{
-    day_cell, empty, filter_in_words, marked_in_words, money_cell, name_cell, say_nothing, titles,
+    day_cell, empty_until, filter_in_words, marked_in_words, money_cell, name_cell, say_nothing,
+    titles,
 };
 use crate::domain::Day;
-use crate::domain::list::CustomerBy;
+use crate::domain::list::{CustomerBy, Leavers};
 use crate::domain::rows::CustomerRow;
+use crate::tui::keymap::Intent;
 use crate::tui::layout;
 use crate::tui::model::{Model, Subject};
 use crate::tui::theme::Tone;
@@ -36,6 +38,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let words = &model.words;
     let filter = filter_in_words(model, &customers.filter);
     let figures = match (filter.is_empty(), customers.count) {
+        (true, _) if window.list.left == Leavers::With => words.say("customers-and-left"),
         (true, Some(count)) => words.tell("customers-in-all", &[("count", count.into())]),
         (true, None) => String::new(),
         (false, _) if window.is_whole() => {
@@ -52,7 +55,8 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     };
     let inside = panel.draw(body, buffer, model.look);
     if window.rows.is_empty() {
-        let said = empty(model, window.known, &customers.filter, "no-customers");
+        let first = ("no-customers", Intent::AddCustomer);
+        let said = empty_until(model, window.known, &customers.filter, first);
         say_nothing(model, inside, &said, buffer);
         return;
     }
@@ -93,6 +97,7 @@ pub fn with_table<T>(model: &Model, body: Rect, job: impl FnOnce(&Table) -> T) -
 
 fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<Cell<'a>> {
     let customer = &row.customer;
+    let left = customer.left.is_some();
     let owed = row.standing.balance;
     let tone = match row.standing.oldest_due() {
         Some(due) if due < model.today => Tone::Late,
@@ -102,7 +107,10 @@ fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<Cell<'a>> {
     };
     vec![
         Cell::new(customer.code.as_str(), Tone::Quiet),
-        name_cell(model, &customer.name, || Subject::of_customer(row)),
+        match name_cell(model, &customer.name, || Subject::of_customer(row)) {
+            name if left => name.quietly(),
+            name => name,
+        },
         Cell::new(customer.area.as_str(), Tone::Plain),
         Cell::new(
             match row.household.people() {
@@ -111,7 +119,11 @@ fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<Cell<'a>> {
             },
             Tone::Plain,
         ),
-        day_cell(model, row.next_empty),
+        // Nothing of theirs runs out any more.
+        match left {
+            true => Cell::new(model.words.say("customer-left"), Tone::Quiet),
+            false => day_cell(model, row.next_empty),
+        },
         money_cell(model, owed, tone),
         Cell::new(model.words.payday(&customer.payday), Tone::Plain),
         quiet_day(model, row.standing.last_contact),

@@ -19,6 +19,7 @@ use crate::domain::list::{Direction, Sorted};
 use crate::domain::rows::Goods;
 use crate::domain::text::harmless;
 use crate::domain::{Day, Money, Quantity};
+use crate::tui::keymap::Intent;
 use crate::tui::model::{Filter, Model, Subject};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
@@ -134,6 +135,20 @@ fn empty(model: &Model, known: bool, filter: &Filter, nothing: &str) -> String {
         (true, true) => model.words.say(nothing),
         (true, false) => model.words.say("nothing-found"),
     }
+}
+
+/// What a list says in which there is nothing yet: the key that puts the first thing in.
+fn empty_until(
+    model: &Model,
+    known: bool,
+    filter: &Filter,
+    (nothing, add): (&str, Intent),
+) -> String {
+    if !known || !filter.typed.is_empty() {
+        return empty(model, known, filter, nothing);
+    }
+    let key = model.keys.shown(model.screen.place(), add);
+    model.words.tell(nothing, &[("key", key.into())])
 }
 
 /// A name, with a mark before it if its row is marked.

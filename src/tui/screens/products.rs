@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{empty, filter_in_words, money_cell, say_nothing};
+use super::{empty_until, filter_in_words, money_cell, say_nothing};
 use crate::reports::Shelf;
+use crate::tui::keymap::Intent;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
@@ -30,7 +31,8 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     };
     let inside = panel.draw(body, buffer, model.look);
     if products.rows.is_empty() {
-        let said = empty(model, products.known, &products.filter, "no-products");
+        let first = ("no-products", Intent::AddProduct);
+        let said = empty_until(model, products.known, &products.filter, first);
         say_nothing(model, inside, &said, buffer);
         return;
     }

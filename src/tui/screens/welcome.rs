@@ -21,9 +21,8 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         ("welcome-import", Intent::Import),
         ("welcome-sample", Intent::Sample),
     ] {
-        let binding = model.keys.of(Place::Welcome).find(|binding| binding.intent == intent);
-        let key = binding.and_then(|binding| binding.keys.first()).map(ToString::to_string);
-        let said = words.sentence(way, &[("key", key.unwrap_or_default().into())]);
+        let key = model.keys.shown(Place::Welcome, intent);
+        let said = words.sentence(way, &[("key", key.into())]);
         lines.push((String::new(), Tone::Plain));
         lines.push((said.text, Tone::Key));
         lines.push((said.hint.unwrap_or_default(), Tone::Quiet));

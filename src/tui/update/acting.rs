@@ -3,6 +3,7 @@
 use super::{forms, look, moving, narrow, sorting, telling, typed};
 use crate::domain::delivery::Plan;
 use crate::domain::follow_up::Stage;
+use crate::domain::list::Leavers;
 use crate::domain::{Command, Day};
 use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::model::{
@@ -71,6 +72,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
             });
         }
         Intent::Closed => return closed(model),
+        Intent::Leavers => return leavers(model),
         Intent::Sort => return sorting::by_next(model),
         Intent::Reverse => return sorting::reverse(model),
         Intent::Mark => return mark(model, Deliveries::mark),
@@ -87,9 +89,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
             });
         }
         Intent::ReadJar => {
-            return forms::form(model, "nobody-selected", |model, who| {
-                Some(Bring::read(model, who))
-            });
+            return on_subject(model, |_, who| Some(ask(Question::OnlyJar(who.clone()))));
         }
         Intent::FollowUp => {
             return forms::for_all(model, "nobody-selected", |model, who| {
@@ -364,6 +364,16 @@ fn closed(model: &mut Model) -> Vec<Effect> {
         Stage::Dropped => Stage::Open,
     };
     ask(Question::FollowUps(window.first()))
+}
+
+/// Those who have left too, or only those who are with us.
+fn leavers(model: &mut Model) -> Vec<Effect> {
+    let window = &mut model.customers.window;
+    window.list.left = match window.list.left {
+        Leavers::Without => Leavers::With,
+        Leavers::With => Leavers::Without,
+    };
+    ask(Question::Customers(window.first()))
 }
 
 fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {

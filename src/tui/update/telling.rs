@@ -1,6 +1,6 @@
 //! What came back: things done, refusals, answers; and what is said about them.
 
-use super::{Effect, refresh};
+use super::{Effect, forms, refresh};
 use crate::app::Done;
 use crate::domain::action::Direction;
 use crate::domain::refused::Thing;
@@ -10,7 +10,7 @@ use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
-use crate::tui::overlays;
+use crate::tui::overlays::{self, Bring};
 use crate::words::{Sentence, Words};
 
 /// How long something good is shown, in seconds.
@@ -189,6 +189,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Reach(Reach::Phone, text) if text.is_empty() => remark(model, "no-phone"),
         Answer::Reach(Reach::Address, text) if text.is_empty() => remark(model, "no-address"),
         Answer::Reach(_, text) => return vec![Effect::Copy(text)],
+        Answer::OnlyJar(who) => return forms::open(model, Bring::read(model, &who)),
         Answer::Found(query, found) => {
             // What was found for another text is of no use any more.
             if let Some(form) = model.form_mut()

@@ -53,6 +53,12 @@ impl<'a> Cell<'a> {
         };
         Self { text, tone }
     }
+
+    /// The same text, which asks for nothing.
+    #[must_use]
+    pub fn quietly(self) -> Self {
+        Self { tone: Tone::Quiet, ..self }
+    }
 }
 
 /// The rows that can be seen, with the selected one among them.

@@ -204,3 +204,32 @@ fn a_delivery_is_planned_by_hand_and_a_jar_is_looked_into() {
     assert_eq!(stage.session.model().place(), Place::Today);
     assert!(stage.text().contains("4.5 kg"), "{}", stage.text());
 }
+
+#[test]
+fn those_who_have_left_are_listed_on_demand_and_told_apart() {
+    let mut stage = usual();
+    stage.press("2 / 1 0 2 enter enter L").paste("搬走了").press("enter esc esc / ctrl-u enter");
+    assert!(!stage.text().contains("C102"), "{}", stage.text());
+    stage.press("v");
+    let seen = stage.text();
+    let row = seen.lines().find(|line| line.starts_with("│ C102")).unwrap();
+    assert!(row.contains(" left "), "{seen}");
+    let left = |line: &&str| line.starts_with("│ C") && line.contains(" left ");
+    assert_eq!(seen.lines().filter(left).count(), 1, "{seen}");
+    assert!(seen.contains("with those who have left"), "{seen}");
+    // Whoever comes back is with us again.
+    stage.press("/ 1 0 2 enter enter L esc esc / ctrl-u enter v");
+    assert!(stage.text().contains("C102"), "{}", stage.text());
+}
+
+#[test]
+fn the_jar_that_is_read_need_not_be_named_where_there_is_only_one() {
+    let mut stage = usual();
+    stage.press("2 / 0 0 1 enter r");
+    assert!(stage.text().contains("珍珠米"), "{}", stage.text());
+    stage.press("3 enter");
+    assert_eq!(stage.session.model().place(), Place::Customers, "{}", stage.text());
+    // Of two jars one has to be named.
+    stage.press("/ ctrl-u 1 2 0 enter r 3 enter");
+    assert_eq!(stage.session.model().place(), Place::Form, "{}", stage.text());
+}

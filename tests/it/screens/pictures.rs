@@ -74,6 +74,7 @@ fn what_lies_over_a_screen() {
             ("household", "2 enter H"),
             ("away", "2 enter A"),
             ("leave", "2 enter L"),
+            ("who_left", "2 down down enter L enter esc esc v"),
             ("jar", "2 enter J"),
             ("jar_new", "2 enter a z"),
             ("follow_up", "f"),
