@@ -9,6 +9,7 @@ mod journal;
 mod lists;
 mod long;
 mod marks;
+mod page;
 mod rows;
 mod screen;
 pub mod subject;
@@ -22,6 +23,7 @@ pub use journal::JournalSheet;
 pub use lists::{Deliveries, Panel, Today};
 pub use long::{Customers, FollowUps, Tabs};
 pub use marks::Marks;
+pub use page::{PageField, PageSheet, Stepped};
 pub use rows::{About, Filter, Listed, Rows, Scroll};
 pub use screen::Screen;
 pub use subject::{Subject, Visit};
@@ -35,11 +37,9 @@ use super::widgets::field::TextField;
 use crate::app::Progress;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
-use crate::domain::id::{CustomerId, JarId};
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
 use crate::reports::CustomerPage;
-use crate::reports::customer_page::PageJar;
 use crate::words::{Sentence, Words};
 
 /// The whole state of the screens.
@@ -110,47 +110,6 @@ pub enum Overlay {
     Help(HelpSheet),
     /// Something to fill in.
     Form(FormSheet),
-}
-
-/// The notebook page of a customer.
-#[derive(Clone, PartialEq, Debug)]
-pub struct PageSheet {
-    /// What is known.
-    pub page: Box<CustomerPage>,
-    /// The first line that is shown.
-    pub top: usize,
-    /// The jar that was chosen; `None` is the one that runs out first.
-    pub jar: Option<JarId>,
-}
-
-impl PageSheet {
-    /// A page as it opens.
-    pub fn new(page: Box<CustomerPage>) -> Self {
-        Self { page, top: 0, jar: None }
-    }
-
-    /// The jar that a key would change: the chosen one, or the one that runs out first.
-    pub fn selected(&self) -> Option<&PageJar> {
-        let jars = &self.page.jars;
-        let likely = |jar: &&PageJar| jar.forecast.as_ref().map(|row| row.likely);
-        let first = || jars.iter().filter(|jar| jar.forecast.is_some()).min_by_key(likely);
-        let chosen = jars.iter().find(|jar| Some(jar.jar.id) == self.jar);
-        chosen.or_else(first).or(jars.first())
-    }
-
-    /// Chooses the jar `by` jars further, around the end.
-    pub fn choose(&mut self, by: isize) {
-        let jars = &self.page.jars;
-        let here = self.selected().map(|jar| jar.jar.id);
-        let at = jars.iter().position(|jar| Some(jar.jar.id) == here).unwrap_or(0) as isize;
-        let next = (at + by).rem_euclid(jars.len().max(1) as isize) as usize;
-        self.jar = jars.get(next).map(|jar| jar.jar.id);
-    }
-
-    /// Whose page it is.
-    pub fn customer(&self) -> CustomerId {
-        self.page.customer.id
-    }
 }
 
 /// Lines to read, in parts.
@@ -331,8 +290,13 @@ impl Model {
 
     /// The page of a customer, if it is what the keys act on.
     pub fn page(&self) -> Option<&CustomerPage> {
+        self.page_sheet().map(|sheet| sheet.page.as_ref())
+    }
+
+    /// The page with what is selected on it.
+    pub fn page_sheet(&self) -> Option<&PageSheet> {
         match self.overlays.last()? {
-            Overlay::Page(sheet) => Some(&sheet.page),
+            Overlay::Page(sheet) => Some(sheet),
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => None,
             Overlay::Statement(_) | Overlay::Journal(_) => None,
         }

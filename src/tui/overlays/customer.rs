@@ -24,17 +24,17 @@ pub struct Customer {
 
 // The fields, in the order in which they are typed.
 const NAME: usize = 0;
-const PHONES: usize = 1;
+pub(super) const PHONES: usize = 1;
 const AREA: usize = 2;
-const ADDRESS: usize = 3;
-const DOOR: usize = 4;
-const ADULTS: usize = 5;
+pub(super) const ADDRESS: usize = 3;
+pub(super) const DOOR: usize = 4;
+pub(super) const ADULTS: usize = 5;
 const CHILDREN: usize = 6;
 const ELDERS: usize = 7;
-const PAYDAY: usize = 8;
+pub(super) const PAYDAY: usize = 8;
 const WEEKDAYS: usize = 9;
-const TAGS: usize = 10;
-const NOTE: usize = 11;
+pub(super) const TAGS: usize = 10;
+pub(super) const NOTE: usize = 11;
 const KIND: usize = 12;
 const CODE: usize = 13;
 const LIMIT: usize = 14;

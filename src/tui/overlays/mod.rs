@@ -38,7 +38,7 @@ pub use jar::Jar;
 pub use journal::{journal_line, journal_page};
 pub use miss::Miss;
 pub use outcome::Outcome;
-pub use page::address;
+pub use page::{address, fields as page_fields};
 pub use product::Product;
 pub use rules::Rules;
 pub use snooze::Snooze;
@@ -168,7 +168,7 @@ pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
 /// Something of an overlay that can be clicked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Hit {
-    /// A line of the journal or of the palette.
+    /// A line of the journal, of the palette or of a page.
     Line(usize),
     /// A field of a form.
     Field(usize),
@@ -187,6 +187,10 @@ pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
         Overlay::Journal(sheet) => line(layout::list(body), sheet.scroll.top, sheet.lines.len()),
         Overlay::Help(sheet) => line(help::list(sheet, body), sheet.scroll.top, sheet.len()),
         Overlay::Form(sheet) => form::hit(model, &sheet.form, at),
-        Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
+        Overlay::Page(sheet) => {
+            let list = layout::inside(body);
+            line(list, sheet.top, page::lines_and_page(model, sheet, body).0)
+        }
+        Overlay::Why(_) | Overlay::Statement(_) => None,
     }
 }

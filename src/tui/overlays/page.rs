@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{sheet, timeline};
+use super::{customer, sheet, timeline};
 use crate::domain::Day;
 use crate::domain::customer::Customer;
 use crate::domain::payday::Payday;
@@ -13,7 +13,7 @@ use crate::domain::text::harmless;
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
 use crate::tui::layout;
-use crate::tui::model::{Model, PageSheet};
+use crate::tui::model::{Model, PageField, PageSheet};
 use crate::tui::screens::goods_in_words;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
@@ -22,18 +22,38 @@ use crate::tui::widgets::cells;
 pub fn draw(model: &Model, sheet: &PageSheet, frame: &mut Frame, body: Rect) {
     let customer = &sheet.page.customer;
     let title = format!("{} {}", customer.code, harmless(&customer.name));
-    sheet::draw_lines(model, (&title, &lines(model, sheet), sheet.top), frame, body);
+    let (lines, fields) = lines(model, sheet);
+    sheet::draw_lines(model, (&title, &lines, sheet.top), frame, body);
+    let inside = layout::inside(body.intersection(frame.area()));
+    let here = fields.iter().find(|(_, field)| Some(*field) == sheet.at);
+    let row = here.and_then(|(line, _)| u16::try_from(line.checked_sub(sheet.top)?).ok());
+    if let Some(row) = row.filter(|row| *row < inside.height) {
+        let at = (inside.x, inside.y + row);
+        cells::write(
+            frame.buffer_mut(),
+            at,
+            1,
+            model.look.glyphs.bar,
+            model.look.style(Tone::Here),
+        );
+    }
+}
+
+/// The fields that can be changed where they stand, each with its line.
+pub fn fields(model: &Model, sheet: &PageSheet) -> Vec<(usize, PageField)> {
+    lines(model, sheet).1
 }
 
 /// How many lines it has, and how many are seen at once.
 pub fn lines_and_page(model: &Model, sheet: &PageSheet, body: Rect) -> (usize, usize) {
-    (lines(model, sheet).len(), usize::from(layout::inside(body).height))
+    (lines(model, sheet).0.len(), usize::from(layout::inside(body).height))
 }
 
 /// A page that is being written, line by line.
 struct Sheet<'a> {
     model: &'a Model,
     lines: Vec<Line<'static>>,
+    fields: Vec<(usize, PageField)>,
 }
 
 impl Sheet<'_> {
@@ -51,6 +71,15 @@ impl Sheet<'_> {
         ]));
     }
 
+    /// A fact that is a field of the customer.
+    fn field(&mut self, index: usize, key: &str, text: &str, tone: Tone) {
+        let line = self.lines.len();
+        self.fact(key, text, tone);
+        if self.lines.len() > line {
+            self.fields.push((line, PageField::Customer(index)));
+        }
+    }
+
     fn part(&mut self, key: &str) {
         self.lines.push(Line::default());
         let name = self.model.words.say(key);
@@ -65,38 +94,38 @@ impl Sheet<'_> {
     }
 }
 
-fn lines(model: &Model, open: &PageSheet) -> Vec<Line<'static>> {
-    let mut sheet = Sheet { model, lines: Vec::new() };
+fn lines(model: &Model, open: &PageSheet) -> (Vec<Line<'static>>, Vec<(usize, PageField)>) {
+    let mut sheet = Sheet { model, lines: Vec::new(), fields: Vec::new() };
     let page = &open.page;
     who(&mut sheet, page);
     tab(&mut sheet, page);
     jars(&mut sheet, page, open.selected());
     to_do(&mut sheet, page);
     timeline(&mut sheet, page);
-    sheet.lines
+    (sheet.lines, sheet.fields)
 }
 
 fn who(sheet: &mut Sheet, page: &CustomerPage) {
-    let (customer, words) = (&page.customer, &sheet.model.words);
+    let (known, words) = (&page.customer, &sheet.model.words);
     let dot = format!(" {} ", sheet.model.look.glyphs.dot);
     let mut people = words.tell("people", &[("count", page.household.people().into())]);
     if page.household.children + page.household.elders > 0 {
         people = format!("{people} ({})", timeline::people(sheet.model, page.household));
     }
     let people = if page.household.people() == 0 { String::new() } else { people };
-    let kind = [words.of(customer.kind), people];
+    let kind = [words.of(known.kind), people];
     let kind: Vec<&str> = kind.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    let (kind, address) = (kind.join(&dot), address(customer));
+    let (kind, address) = (kind.join(&dot), address(known));
     let away: Vec<String> =
         page.away.iter().map(|away| timeline::days(sheet.model, away.period)).collect();
-    sheet.fact("page-household", &kind, Tone::Plain);
-    sheet.fact("page-phone", words.phone(&customer.phones.join("  ")), Tone::Plain);
-    sheet.fact("page-address", &address, Tone::Plain);
-    sheet.fact("page-door", &customer.door_note, Tone::Due);
+    sheet.field(customer::ADULTS, "page-household", &kind, Tone::Plain);
+    sheet.field(customer::PHONES, "page-phone", words.phone(&known.phones.join("  ")), Tone::Plain);
+    sheet.field(customer::ADDRESS, "page-address", &address, Tone::Plain);
+    sheet.field(customer::DOOR, "page-door", &known.door_note, Tone::Due);
     sheet.fact("page-away", &away.join(", "), Tone::Due);
-    sheet.fact("page-tags", &customer.tags.join(" "), Tone::Plain);
-    sheet.fact("page-note", &customer.note, Tone::Plain);
-    if let Some(left) = &customer.left {
+    sheet.field(customer::TAGS, "page-tags", &known.tags.join(" "), Tone::Plain);
+    sheet.field(customer::NOTE, "page-note", &known.note, Tone::Plain);
+    if let Some(left) = &known.left {
         let text = format!("{} {}", words.day(left.on), left.reason);
         sheet.fact("page-left", &text, Tone::Late);
     }
@@ -117,7 +146,7 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
         let next: Vec<String> = page.paydays.iter().map(|day| words.short_day(*day)).collect();
         let days = words.tell("page-next-paydays", &[("days", next.join(", ").into())]);
         let text = format!("{}  {days}", words.payday(&page.customer.payday));
-        sheet.fact("page-payday", &text, Tone::Plain);
+        sheet.field(customer::PAYDAY, "page-payday", &text, Tone::Plain);
     }
     let (balance, due) = (page.standing.balance, page.standing.oldest_due());
     let amount = words.money(balance.abs());
@@ -155,6 +184,7 @@ fn jars(sheet: &mut Sheet, page: &CustomerPage, selected: Option<&PageJar>) {
         let mut line =
             vec![(mark.to_owned(), Tone::Here), (format!("{}{gap}", jar.product), Tone::Name)];
         line.extend(parts);
+        sheet.fields.push((sheet.lines.len(), PageField::Jar(jar.jar.id)));
         sheet.line(line);
         if let Some(window) = window_in_words(sheet.model, jar) {
             let indent = " ".repeat(usize::from(widest + cells::width(mark)) + 14);

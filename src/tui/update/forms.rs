@@ -4,7 +4,7 @@ use super::acting::perform;
 use super::{refresh, telling};
 use crate::domain::Command;
 use crate::reports::{CustomerPage, Shelf};
-use crate::tui::model::{FormSheet, Model, Overlay, Running, Subject};
+use crate::tui::model::{FormSheet, Model, Overlay, PageField, PageSheet, Running, Subject};
 use crate::tui::msg::Effect;
 use crate::tui::overlays::{self, Customer, Files, Jar, People, Purpose};
 
@@ -86,9 +86,18 @@ pub(super) fn on_shelf(
     Vec::new()
 }
 
+/// Opens the form for the customer, with the focus in the field that is selected on the page; for a jar
+/// that is selected there, its own.
 pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
-    let sheet = match model.page() {
-        Some(page) => Some(Customer::edit(model, &page.customer, page.referred_by.as_ref())),
+    let sheet = match model.page_sheet() {
+        Some(PageSheet { at: Some(PageField::Jar(_)), .. }) => return edit_jar(model),
+        Some(PageSheet { page, at, .. }) => {
+            let mut sheet = Customer::edit(model, &page.customer, page.referred_by.as_ref());
+            if let Some(PageField::Customer(field)) = at {
+                sheet.form.at = *field;
+            }
+            Some(sheet)
+        }
         None => {
             model.customers.window.selected().map(|row| Customer::edit(model, &row.customer, None))
         }

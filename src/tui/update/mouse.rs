@@ -9,7 +9,7 @@ use crate::domain::day::iso;
 use crate::tui::input::{Mouse, MouseDid};
 use crate::tui::keymap::{Edit, Intent, Step};
 use crate::tui::layout;
-use crate::tui::model::{FieldKind, InsightsPanel, Model, Overlay, Panel, Screen, Use};
+use crate::tui::model::{FieldKind, InsightsPanel, Model, Overlay, PageField, Panel, Screen, Use};
 use crate::tui::msg::Effect;
 use crate::tui::overlays::{self, Below, Hit};
 use crate::tui::view::header;
@@ -139,6 +139,11 @@ fn on_row(model: &mut Model, below: usize, clicked: Clicked) -> Vec<Effect> {
 
 /// Selects a line of the journal or of the palette; a double click opens or does it.
 fn on_line(model: &mut Model, line: usize, clicked: Clicked) -> Vec<Effect> {
+    if let Some(sheet) = model.page_sheet() {
+        let fields = overlays::page_fields(model, sheet);
+        let field = fields.into_iter().find(|(at, _)| *at == line);
+        return field.map(|(_, field)| on_page(model, field, clicked)).unwrap_or_default();
+    }
     let (scroll, intent) = match model.overlays.last_mut() {
         Some(Overlay::Journal(journal)) => (&mut journal.scroll, Intent::Open),
         Some(Overlay::Help(sheet)) if sheet.used == Use::Do => (&mut sheet.scroll, Intent::Choose),
@@ -148,6 +153,17 @@ fn on_line(model: &mut Model, line: usize, clicked: Clicked) -> Vec<Effect> {
     let selected = std::mem::replace(&mut scroll.at, line) == line;
     if selected && clicked == Clicked::Twice {
         return acting::act(model, intent);
+    }
+    Vec::new()
+}
+
+/// Selects a field of the page; a double click changes it.
+fn on_page(model: &mut Model, field: PageField, clicked: Clicked) -> Vec<Effect> {
+    let Some(Overlay::Page(sheet)) = model.overlays.last_mut() else { return Vec::new() };
+    let selected = sheet.at == Some(field);
+    sheet.select(field);
+    if selected && clicked == Clicked::Twice {
+        return acting::act(model, Intent::EditCustomer);
     }
     Vec::new()
 }

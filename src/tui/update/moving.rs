@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::keymap::{Place, Step};
 use crate::tui::layout;
-use crate::tui::model::{Form, InsightsPanel, Model, Overlay, Panel, Screen, Use};
+use crate::tui::model::{Form, InsightsPanel, Model, Overlay, Panel, Screen, Stepped, Use};
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays;
 
@@ -24,6 +24,7 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
         return Vec::new();
     }
     if let Some(mut overlay) = model.overlays.pop() {
+        let mut scrolled = true;
         let wanted = match &mut overlay {
             Overlay::Journal(journal) => journal.step(step, overlays::journal_page(model)),
             Overlay::Page(sheet) => {
@@ -33,12 +34,17 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
                     Step::Up | Step::Down | Step::PageUp | Step::PageDown => {}
                     Step::First | Step::Last => {}
                 }
+                let page = usize::from(layout::inside(layout::parts(model.size).body).height);
+                let fields = overlays::page_fields(model, sheet);
+                scrolled = sheet.step(step, &fields, page) == Stepped::Nowhere;
                 None
             }
             Overlay::Why(_) | Overlay::Statement(_) => None,
             Overlay::Help(_) | Overlay::Form(_) => None,
         };
-        scroll(model, &mut overlay, step);
+        if scrolled {
+            scroll(model, &mut overlay, step);
+        }
         model.overlays.push(overlay);
         return wanted.map(Effect::Ask).into_iter().collect();
     }

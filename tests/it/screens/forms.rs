@@ -4,6 +4,7 @@ use ricejar::domain::day::parse_iso;
 use ricejar::domain::shop::Language;
 use ricejar::domain::tab::{EntryKind, Statement};
 use ricejar::domain::{Money, Quantity};
+use ricejar::tui::input::MouseDid;
 use ricejar::tui::keymap::Place;
 use ricejar::tui::model::Overlay;
 
@@ -264,4 +265,48 @@ fn a_rule_says_no_under_the_field_that_it_is_about_and_takes_the_focus_there() {
     // The usual quantity does not fit: it is not the size of the jar that has to yield.
     stage.press("esc esc enter J tab ctrl-u 1 enter");
     assert_eq!(at(&stage), (1, Some(1)), "{}", stage.text());
+}
+
+#[test]
+fn every_field_of_the_page_is_selected_and_changed_where_it_stands() {
+    let label = |stage: &Stage| match stage.session.model().overlays.last() {
+        Some(Overlay::Form(sheet)) => sheet.form.fields[sheet.form.at].label.clone(),
+        other => panic!("{other:?}"),
+    };
+    let mut stage = usual();
+    // Until a field is selected, the form opens at its beginning.
+    stage.press("2 / 1 0 2 enter enter e");
+    assert_eq!(label(&stage), "Name");
+    stage.press("esc");
+    let mut seen = Vec::new();
+    for _ in 0..7 {
+        stage.press("down enter");
+        seen.push(label(&stage));
+        stage.press("esc");
+    }
+    let fields = ["Adults", "Phone", "Address", "At the door", "Tags", "Payday", "Usually brought"];
+    assert_eq!(seen, fields);
+    stage.press("up up up e ctrl-u").paste("敲三下").press("enter");
+    assert!(stage.text().contains("敲三下"), "{}", stage.text());
+    assert_eq!(stage.session.model().place(), Place::Page);
+    // The field is still selected, and what comes after the last one is only looked at.
+    stage.press("enter");
+    assert_eq!(label(&stage), "At the door");
+    stage.press("esc").press(&"down ".repeat(40)).press("enter");
+    assert_eq!(label(&stage), "Usually brought");
+}
+
+#[test]
+fn the_page_scrolls_along_with_the_field_and_a_double_click_changes_one() {
+    let mut stage = Stage::usual(40, 12);
+    let top = |stage: &Stage| stage.session.model().page_sheet().unwrap().top;
+    stage.press("2 / 1 0 2 enter enter").press(&"down ".repeat(7));
+    let scrolled = top(&stage);
+    stage.press(&"down ".repeat(5));
+    assert!(top(&stage) > scrolled, "{}", stage.text());
+    stage.press(&"up ".repeat(20));
+    assert_eq!(top(&stage), 0, "{}", stage.text());
+    stage.mouse(MouseDid::Click, "0912").mouse(MouseDid::DoubleClick, "0912");
+    stage.press("ctrl-u").paste("0911").press("enter");
+    assert!(stage.text().contains("0911"), "{}", stage.text());
 }

@@ -62,6 +62,7 @@ fn what_lies_over_a_screen() {
         for (what, keys) in [
             ("page", "2 down down down down enter"),
             ("page_of_two_jars", "2 / 1 2 0 enter enter right"),
+            ("page_field", "2 down down down down enter down down"),
             ("door", "d"),
             ("door_refused", "d x enter"),
             ("payment", "p"),
