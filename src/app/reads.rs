@@ -15,7 +15,7 @@ use crate::domain::tab::{Statement, statement};
 use crate::domain::{Day, Quantity, fold};
 use crate::reports::proposal::proposals;
 use crate::reports::today::{BIRTHDAY_STAYS, Morning, SILENT_AFTER, birthdays_kept, look_after};
-use crate::reports::{OwingReport, Proposal, Round, Today, Why};
+use crate::reports::{OwingReport, Proposal, Round, Today, Week, Why};
 use crate::store::{CustomerPlace, Reach, Tx, Window};
 use chrono::Days;
 use std::collections::BTreeSet;
@@ -146,6 +146,24 @@ impl App {
                 open.retain(|row| row.planned_for == day);
             }
             Ok(Round::new(day, open, &tx.shop()?.areas))
+        })
+    }
+
+    /// The week of a day as a board: what each of its days comes to, in one look.
+    pub fn week(&self, day: Day) -> Result<Week> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let mut week = Week::of(day);
+            let Some((first, last)) = week.ends() else { return Ok(week) };
+            tx.each_day_line(first, last, |line| week.add(&line, today))?;
+            if week.holds(today) {
+                tx.each_line_open_before(today, |line| week.carry_over(&line, today))?;
+            }
+            if last >= today {
+                let counts = tx.count_to_fill(last, silent_before(today))?;
+                week.propose(&counts, today, &tx.shop()?);
+            }
+            Ok(week)
         })
     }
 

@@ -70,6 +70,7 @@ fn answer(app: &App, question: Question) -> Result<Answer> {
             let stops = proposals.iter().filter_map(|one| Stop::of_jars(&one.jars, today));
             Answer::Round(app.round(day)?, stops.collect())
         }
+        Question::Week(day) => Answer::Week(app.week(day)?),
         Question::FollowUps => Answer::FollowUps(app.open_follow_ups(None)?),
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
         Question::Tabs => Answer::Tabs(app.owing()?),

@@ -11,8 +11,8 @@ use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
 use place::{
-    CHANGING, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, PAGING, ROWS, TO_DO, TYPING, UNDOING,
-    VISITS,
+    CHANGING, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, PAGING, PANELS, ROWS, TO_DO, TYPING,
+    UNDOING, VISITS,
 };
 
 /// What a key asks for.
@@ -243,6 +243,8 @@ const TABLE: &[Row] = &[
     ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
     ("day-before", "<", Intent::DayBefore, &[Place::Deliveries], Shown::Footer),
     ("day-after", ">", Intent::DayAfter, &[Place::Deliveries], Shown::Footer),
+    ("board-left", "left h", Intent::DayBefore, &[Place::Deliveries], Shown::Help),
+    ("board-right", "right l", Intent::DayAfter, &[Place::Deliveries], Shown::Help),
     ("today", "T", Intent::Today, &[Place::Deliveries], Shown::Help),
     ("undo", "u", Intent::Undo, CHANGING, Shown::Footer),
     ("undo-line", "u", Intent::Undo, &[Place::Journal], Shown::Footer),
@@ -252,8 +254,8 @@ const TABLE: &[Row] = &[
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),
-    ("left", "left h", Intent::Move(Step::Left), LISTS, Shown::Help),
-    ("right", "right l", Intent::Move(Step::Right), LISTS, Shown::Help),
+    ("left", "left h", Intent::Move(Step::Left), PANELS, Shown::Help),
+    ("right", "right l", Intent::Move(Step::Right), PANELS, Shown::Help),
     ("page-up", "page-up ctrl-b", Intent::Move(Step::PageUp), PAGING, Shown::Help),
     ("page-down", "page-down ctrl-f", Intent::Move(Step::PageDown), PAGING, Shown::Help),
     ("first", "g home", Intent::Move(Step::First), LOOKING, Shown::Help),

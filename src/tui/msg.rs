@@ -12,7 +12,7 @@ use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
 use crate::domain::{Command, Day};
 use crate::reports::round::Stop;
-use crate::reports::{self, CustomerPage, Insights, OwingReport, Round, Shelf, Why};
+use crate::reports::{self, CustomerPage, Insights, OwingReport, Round, Shelf, Week, Why};
 use crate::words::Sentence;
 
 /// Something that happened.
@@ -81,6 +81,8 @@ pub enum Question {
     CustomerCount,
     /// The round of a day, with what is proposed for it.
     Round(Day),
+    /// The week of a day.
+    Week(Day),
     /// Everything that is open to be followed up.
     FollowUps,
     /// The notebook page of a customer.
@@ -129,6 +131,8 @@ pub enum Answer {
     CustomerCount(u32),
     /// The round of a day, with the stops that are only proposed.
     Round(Round, Vec<Stop>),
+    /// The week of a day.
+    Week(Week),
     /// Everything that is open to be followed up.
     FollowUps(Vec<crate::domain::rows::FollowUpRow>),
     /// The notebook page of a customer.

@@ -22,7 +22,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Second => telling::second(model),
         Msg::DayTurned(today) => {
             if model.deliveries.day == model.today {
-                model.deliveries.day = today;
+                model.deliveries.go_to(today);
             }
             model.today = today;
             refresh(model)
@@ -49,6 +49,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
     model.customers.known = false;
     model.customers.count = None;
     model.deliveries.known = false;
+    model.deliveries.week_known = false;
     model.follow_ups.known = false;
     model.tabs.known = false;
     model.products.known = false;
@@ -81,7 +82,12 @@ fn look(model: &Model) -> Vec<Effect> {
             vec![customers(model, again), Question::CustomerCount]
         }
         Screen::Deliveries if !model.deliveries.known => {
-            vec![Question::Round(model.deliveries.day)]
+            let day = model.deliveries.day;
+            let mut effects = vec![Effect::Ask(Question::Round(day))];
+            // The board is drawn once the round of the day is there.
+            let week = (!model.deliveries.week_known).then_some(Question::Week(day));
+            effects.extend(week.map(Effect::AskLater));
+            return effects;
         }
         Screen::FollowUps if !model.follow_ups.known => vec![Question::FollowUps],
         Screen::Tabs if !model.tabs.known => vec![Question::Tabs],

@@ -39,6 +39,11 @@ pub enum Place {
 pub(super) const LISTS: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products, Place::Insights,
 ];
+/// Where left and right go from panel to panel: not where they go from day to day.
+#[rustfmt::skip]
+pub(super) const PANELS: &[Place] = &[
+    Place::Today, Place::Customers, Place::FollowUps, Place::Tabs, Place::Products, Place::Insights,
+];
 pub(super) const TO_DO: &[Place] =
     &[Place::Today, Place::Deliveries, Place::FollowUps, Place::Page];
 pub(super) const VISITS: &[Place] = &[Place::Today, Place::Deliveries, Place::Page];

@@ -8,7 +8,7 @@ use crate::domain::rows::{FollowUpRow, Goods};
 use crate::domain::{Day, Money};
 use crate::reports::round::Stop;
 use crate::reports::today::{Collection, Short};
-use crate::reports::{self, Round};
+use crate::reports::{self, Round, Week};
 use crate::tui::keymap::Step;
 
 /// The morning list.
@@ -172,6 +172,10 @@ pub struct Deliveries {
     pub load: Vec<Goods>,
     /// The money that is due at the doors.
     pub due: Money,
+    /// The week of the day as it was read last.
+    pub week: Option<Week>,
+    /// Whether that is how it is now.
+    pub week_known: bool,
 }
 
 impl Deliveries {
@@ -185,7 +189,16 @@ impl Deliveries {
             marked: Vec::new(),
             load: Vec::new(),
             due: Money::ZERO,
+            week: None,
+            week_known: false,
         }
+    }
+
+    /// Goes to another day, whose round and perhaps week are to be read.
+    pub fn go_to(&mut self, day: Day) {
+        self.day = day;
+        self.known = false;
+        self.week_known &= self.week.as_ref().is_some_and(|week| week.holds(day));
     }
 
     /// Puts in a round, and the stops that are only proposed for its day.

@@ -1,4 +1,4 @@
-//! The round of a day in walking order, with what to load beside it.
+//! The round of a day in walking order, below its week and with what to load beside it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,7 +15,8 @@ use crate::tui::widgets::table::{Align, Cell, Column, Table};
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
-    let (list, load) = layout::round(body);
+    let layout::Round { week, list, load } = layout::round(body);
+    super::week::draw(model, week, buffer);
     stops(model, list, buffer);
     if !load.is_empty() {
         to_load(model, load, buffer);

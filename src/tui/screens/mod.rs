@@ -8,6 +8,7 @@ pub mod insights;
 pub mod products;
 pub mod tabs;
 pub mod today;
+mod week;
 pub mod welcome;
 
 use ratatui::buffer::Buffer;

@@ -352,10 +352,10 @@ fn veil(model: &mut Model) {
     telling::remark(model, said);
 }
 
-fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
+/// Shows the round of another day.
+pub(super) fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
     if let Some(day) = day {
-        model.deliveries.day = day;
-        model.deliveries.known = false;
+        model.deliveries.go_to(day);
     }
     look(model)
 }

@@ -128,7 +128,7 @@ fn list(model: &Model) -> Rect {
         Screen::Products => layout::list(body),
         Screen::Tabs => layout::list(layout::owing(body).0),
         Screen::Insights => layout::list(layout::insights(body, model.insights.panel).best),
-        Screen::Deliveries => layout::list(layout::round(body).0),
+        Screen::Deliveries => layout::list(layout::round(body).list),
     }
 }
 
@@ -227,6 +227,15 @@ fn click(model: &mut Model, at: Position) -> Vec<Effect> {
         if let Some(panel) = clicked.filter(|panel| *panel != model.insights.panel) {
             model.insights.panel = panel;
             return Vec::new();
+        }
+    }
+    if model.screen == Screen::Deliveries {
+        let board = layout::round(layout::parts(model.size).body).week;
+        let (days, _) = layout::days_of_week(board);
+        let clicked = days.iter().position(|day| day.contains(at));
+        let week = model.deliveries.week.as_ref();
+        if let Some(day) = clicked.and_then(|index| Some(week?.days.get(index)?.day)) {
+            return acting::another_day(model, Some(day));
         }
     }
     let list = list(model);

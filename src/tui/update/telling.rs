@@ -105,6 +105,12 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::CustomerCount(count) => model.customers.count = Some(count),
         Answer::Round(round, proposed) => model.deliveries.put(round, proposed),
+        Answer::Week(week) => {
+            // A week that was left meanwhile is of no use any more.
+            if week.holds(model.deliveries.day) {
+                (model.deliveries.week, model.deliveries.week_known) = (Some(week), true);
+            }
+        }
         Answer::FollowUps(rows) => {
             let filter = &model.follow_ups.filter;
             model.follow_ups.rows.put(rows, filter);

@@ -6,6 +6,7 @@ mod figures;
 mod journeys;
 mod pictures;
 mod properties;
+mod rounds;
 mod screenshots;
 pub mod shop;
 pub mod stage;

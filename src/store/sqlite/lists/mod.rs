@@ -7,6 +7,7 @@ mod jars;
 mod sales;
 mod tabs;
 mod urgent;
+mod week;
 
 pub use customers::{CustomerPlace, Window};
 pub use urgent::Reach;

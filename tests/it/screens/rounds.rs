@@ -1,0 +1,71 @@
+//! The week as a board, the round of a day, and the evening on which it is written down.
+
+use chrono::Days;
+use ricejar::domain::delivery::Stage;
+use ricejar::domain::rows::DeliveryFilter;
+use ricejar::reports::week::WeekDay;
+use ricejar::tui::input::{Input, Mouse, MouseDid};
+
+use super::shop::{TestShop, today};
+use super::stage::Stage as Screens;
+
+fn usual() -> Screens {
+    Screens::usual(80, 24)
+}
+
+/// The row of the screen that holds a text.
+fn row_with(screens: &mut Screens, text: &str) -> String {
+    let seen = screens.text();
+    seen.lines().find(|line| line.contains(text)).unwrap_or_else(|| panic!("{seen}")).to_owned()
+}
+
+#[test]
+fn the_board_tells_of_each_day_what_its_round_has() {
+    let (_shop, app) = TestShop::usual();
+    for weeks in [0, 7, 14, 21] {
+        let week = app.week(today() - Days::new(21) + Days::new(weeks)).unwrap();
+        for WeekDay { day, open, late, done, missed, proposed, .. } in week.days {
+            let round = app.round(day).unwrap();
+            assert_eq!(open as usize, round.stops.len(), "{day}");
+            let is_late = round.stops.iter().filter(|stop| stop.late_days(today()) > 0);
+            assert_eq!(late as usize, is_late.count(), "{day}");
+            let filter = DeliveryFilter { from: Some(day), to: Some(day), ..Default::default() };
+            let of_day = app.deliveries(&filter).unwrap();
+            let at = |stage| of_day.iter().filter(|row| row.stage == stage).count();
+            assert_eq!((done as usize, missed as usize), (at(Stage::Done), at(Stage::Missed)));
+            let asked_for = app.proposals(day).unwrap();
+            let asked_for = asked_for.iter().filter(|proposal| proposal.on == day).count();
+            assert_eq!(proposed as usize, asked_for, "{day}");
+        }
+    }
+}
+
+#[test]
+fn left_and_right_go_along_the_board_and_a_click_goes_to_its_day() {
+    let mut screens = usual();
+    screens.press("3 l");
+    assert!(screens.text().contains("Round of Sat 28 Mar 2026"));
+    screens.press("right right");
+    let seen = screens.text();
+    assert!(seen.contains("Round of Mon 30 Mar 2026"), "{seen}");
+    assert!(seen.contains("Week of Mon 30 Mar 2026"), "{seen}");
+    screens.press("h h h h");
+    let seen = screens.text();
+    assert!(seen.contains("Round of Thu 26 Mar 2026"), "{seen}");
+    assert!(seen.contains("Week of Mon 23 Mar 2026"), "{seen}");
+    screens.session.take(Input::Mouse(Mouse { x: 2, y: 4, did: MouseDid::Click }));
+    assert!(screens.text().contains("Round of Mon 23 Mar 2026"));
+}
+
+#[test]
+fn the_board_follows_what_is_planned_moved_and_done() {
+    let mut screens = usual();
+    screens.press("3");
+    assert_eq!(row_with(&mut screens, "stops ").matches("2 stops").count(), 1);
+    screens.press("+ G P");
+    let seen = row_with(&mut screens, "one stop");
+    assert!(seen.contains("2 stops") && seen.contains("one stop"), "{seen}");
+    screens.press("g d enter");
+    let seen = row_with(&mut screens, "1/2 done");
+    assert!(seen.contains("one stop"), "{seen}");
+}
