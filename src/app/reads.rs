@@ -14,6 +14,7 @@ use crate::domain::shop::Shop;
 use crate::domain::tab::{Statement, statement};
 use crate::domain::{Day, Quantity, fold};
 use crate::reports::proposal::proposals;
+use crate::reports::round::Stop;
 use crate::reports::today::{BIRTHDAY_STAYS, Morning, SILENT_AFTER, birthdays_kept, look_after};
 use crate::reports::{OwingReport, Proposal, Round, Today, Week, Why};
 use crate::store::{CustomerPlace, Reach, Tx, Window};
@@ -149,6 +150,11 @@ impl App {
         })
     }
 
+    /// What became of the deliveries of a day that are closed, in walking order.
+    pub fn finished(&self, day: Day) -> Result<Vec<Stop>> {
+        self.store.read(|tx| Ok(Round::new(day, closed(tx, day)?, &tx.shop()?.areas).stops))
+    }
+
     /// The week of a day as a board: what each of its days comes to, in one look.
     pub fn week(&self, day: Day) -> Result<Week> {
         let today = self.today();
@@ -222,6 +228,7 @@ fn morning(tx: &Tx, day: Day, reach: Reach, most_follow_ups: Option<u32>) -> Res
     let found_until = last.map_or(day, |row| row.follow_up.due_on);
     let morning = Morning {
         planned: tx.open_delivery_rows(reach.planned)?,
+        closed: closed(tx, day)?,
         to_fill: tx.jars_to_fill(reach.to_fill, silent_before(day))?,
         owing: owing(tx, &shop, day, reach.owing)?,
         found: found(tx, day, found_until)?,
@@ -229,6 +236,14 @@ fn morning(tx: &Tx, day: Day, reach: Reach, most_follow_ups: Option<u32>) -> Res
         products: tx.products()?,
     };
     Ok(Today::new(day, morning, &shop.areas))
+}
+
+/// The deliveries that were closed on a day.
+fn closed(tx: &Tx, day: Day) -> Result<Vec<DeliveryRow>> {
+    let of_day = DeliveryFilter { from: Some(day), to: Some(day), ..DeliveryFilter::default() };
+    let mut rows = tx.delivery_rows(&of_day)?;
+    rows.retain(|row| row.closed_on.is_some());
+    Ok(rows)
 }
 
 fn silent_before(today: Day) -> Day {

@@ -1,6 +1,6 @@
 //! The morning list: deliver, collect, look after, and what runs short, late first.
 
-use super::round::{Stop, WalkingOrder, load};
+use super::round::{Round, Stop, WalkingOrder, load};
 use crate::domain::follow_up::{FollowUp, Meant, Stage};
 use crate::domain::id::FollowUpId;
 use crate::domain::product::Product;
@@ -24,6 +24,8 @@ pub struct Today {
     pub deliver: Vec<Stop>,
     /// What to load for them.
     pub load: Vec<Goods>,
+    /// What became of the deliveries of the day that are closed, in walking order.
+    pub finished: Vec<Stop>,
     /// Tabs with money that is due, the oldest due day first.
     pub collect: Vec<Collection>,
     /// The money that is due, in all.
@@ -69,6 +71,8 @@ pub struct Short {
 pub struct Morning {
     /// Open deliveries until today.
     pub planned: Vec<DeliveryRow>,
+    /// Deliveries that were closed today.
+    pub closed: Vec<DeliveryRow>,
     /// Jars whose window closes by today and that nothing is promised to.
     pub to_fill: Vec<JarRow>,
     /// Tabs with debts that are due by today.
@@ -84,13 +88,14 @@ pub struct Morning {
 impl Today {
     /// The morning of a day.
     pub fn new(day: Day, morning: Morning, areas: &[String]) -> Self {
-        let Morning { planned, to_fill, owing, follow_ups, found, products } = morning;
+        let Morning { planned, closed, to_fill, owing, follow_ups, found, products } = morning;
         let mut deliver: Vec<Stop> =
             planned.into_iter().map(|row| Stop::of_delivery(row, day)).collect();
         deliver.extend(by_customer(to_fill).values().filter_map(|rows| Stop::of_jars(rows, day)));
         let order = WalkingOrder::new(areas);
         deliver.sort_by_cached_key(|stop| (-stop.late_days(day), order.key(&stop.who)));
 
+        let finished = Round::new(day, closed, areas).stops;
         let collect: Vec<Collection> =
             owing.into_iter().filter_map(|row| collection(row, day)).collect();
         let load = load(&deliver);
@@ -104,6 +109,7 @@ impl Today {
             look_after: look_after(follow_ups, found),
             collect,
             load,
+            finished,
             deliver,
         }
     }

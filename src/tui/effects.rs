@@ -68,7 +68,8 @@ fn answer(app: &App, question: Question) -> Result<Answer> {
             proposals.retain(|proposal| proposal.on == day);
             let today = app.today();
             let stops = proposals.iter().filter_map(|one| Stop::of_jars(&one.jars, today));
-            Answer::Round(app.round(day)?, stops.collect())
+            let (proposed, finished) = (stops.collect(), app.finished(day)?);
+            Answer::Round { round: app.round(day)?, proposed, finished }
         }
         Question::Week(day) => Answer::Week(app.week(day)?),
         Question::FollowUps => Answer::FollowUps(app.open_follow_ups(None)?),

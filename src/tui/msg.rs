@@ -129,8 +129,15 @@ pub enum Answer {
     },
     /// How many customers there are.
     CustomerCount(u32),
-    /// The round of a day, with the stops that are only proposed.
-    Round(Round, Vec<Stop>),
+    /// The round of a day.
+    Round {
+        /// What is promised for it.
+        round: Round,
+        /// What is only proposed.
+        proposed: Vec<Stop>,
+        /// What is done, missed or cancelled already.
+        finished: Vec<Stop>,
+    },
     /// The week of a day.
     Week(Week),
     /// Everything that is open to be followed up.

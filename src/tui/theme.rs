@@ -85,6 +85,8 @@ pub struct Glyphs {
     pub tick: (&'static str, &'static str),
     /// In front of what is marked, one cell wide.
     pub mark: &'static str,
+    /// In front of what is planned, done, missed and cancelled, one cell wide each.
+    pub stages: [&'static str; 4],
     /// In front of a typed filter.
     pub prompt: &'static str,
 }
@@ -100,6 +102,7 @@ impl Glyphs {
         dot: "·",
         tick: ("[✓]", "[ ]"),
         mark: "✓",
+        stages: ["○", "✓", "✗", "–"],
         prompt: "/",
     };
 
@@ -122,6 +125,7 @@ impl Glyphs {
         dot: "-",
         tick: ("[x]", "[ ]"),
         mark: "*",
+        stages: ["o", "v", "x", "-"],
         prompt: "/",
     };
 }

@@ -153,6 +153,9 @@ due-at-the-doors = { $amount } due at the doors
 no-round = Nothing is planned for this day.
 proposed = proposed
 panel-load = Load
+charged = charged { $amount }
+panel-brought = Brought
+column-outcome = Outcome
 week-of = Week of { $day }
 week-today = today
 week-done = { $count } done
@@ -222,6 +225,7 @@ payment-note = Note
 
 # Another day.
 snooze-title = Put off
+move-title = Bring it on
 snooze-day = To
 snooze-aside = fri, +3, 25, 2026-03-27
 

@@ -144,12 +144,15 @@ due-at-the-doors = 上门应收 { $amount }
 no-round = 这一天没有安排送货。
 proposed = 建议
 panel-load = 装车
+charged = 记账 { $amount }
+panel-brought = 已送到
+column-outcome = 结果
 week-of = { $day } 起的一周
 week-today = 今天
 week-done = 已送 { $count }
 week-some-done = 已送 { $done }/{ $all }
 week-late = 迟 { $count } 家
-week-missed = 没送到 { $count }
+week-missed = 没送成 { $count }
 week-proposed = 建议 { $count }
 column-goods = 货物
 column-address = 地址
@@ -210,6 +213,7 @@ payment-note = 备注
 
 # 改期。
 snooze-title = 改期
+move-title = 改送货日期
 snooze-day = 改到
 snooze-aside = 周五、+3、25、2026-03-27
 

@@ -51,8 +51,8 @@ impl Panel {
 impl Today {
     /// Puts a new report in; the selection stays where it was.
     pub fn put(&mut self, report: reports::Today) {
-        let reports::Today { day: _, deliver, load, collect, due: _, look_after, short } = report;
-        self.deliver.put(deliver, &self.filter);
+        let reports::Today { deliver, finished, load, collect, look_after, short, .. } = report;
+        self.deliver.put(deliver.into_iter().chain(finished).collect(), &self.filter);
         self.collect.put(collect, &self.filter);
         self.look_after.put(look_after, &self.filter);
         (self.load, self.short) = (load, short);
@@ -155,7 +155,8 @@ impl Today {
     }
 }
 
-/// The round of a day: what is promised, in walking order, then what the forecasts would add.
+/// The round of a day: what is promised, in walking order, then what the forecasts would add, then
+/// what is done, missed or cancelled already.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Deliveries {
     /// Whether it was read.
@@ -170,8 +171,12 @@ pub struct Deliveries {
     pub marked: Vec<CustomerId>,
     /// What to load for what is promised.
     pub load: Vec<Goods>,
+    /// What was brought already.
+    pub brought: Vec<Goods>,
     /// The money that is due at the doors.
     pub due: Money,
+    /// The money that was charged already.
+    pub charged: Money,
     /// The week of the day as it was read last.
     pub week: Option<Week>,
     /// Whether that is how it is now.
@@ -188,7 +193,9 @@ impl Deliveries {
             rows: Rows::default(),
             marked: Vec::new(),
             load: Vec::new(),
+            brought: Vec::new(),
             due: Money::ZERO,
+            charged: Money::ZERO,
             week: None,
             week_known: false,
         }
@@ -201,10 +208,13 @@ impl Deliveries {
         self.week_known &= self.week.as_ref().is_some_and(|week| week.holds(day));
     }
 
-    /// Puts in a round, and the stops that are only proposed for its day.
-    pub fn put(&mut self, round: Round, proposed: Vec<Stop>) {
+    /// Puts in a round, with the stops that are only proposed for its day and those that are made.
+    pub fn put(&mut self, round: Round, proposed: Vec<Stop>, finished: Vec<Stop>) {
         let Round { day, mut stops, load, due } = round;
-        stops.extend(proposed);
+        let outcomes = finished.iter().filter_map(|stop| stop.outcome.as_ref());
+        self.charged = outcomes.map(|outcome| outcome.charged).sum();
+        self.brought = reports::round::load(finished.iter().filter(|stop| stop.is_done()));
+        stops.extend(proposed.into_iter().chain(finished));
         // What was planned meanwhile, or is another day's, is not marked any more.
         let proposed = |who: &CustomerId| stops.iter().any(|stop| is_proposed(stop, *who));
         self.marked.retain(proposed);
@@ -214,7 +224,7 @@ impl Deliveries {
 
     /// Marks the selected stop if it is only proposed, or unmarks it; tells whether it could.
     pub fn mark(&mut self) -> bool {
-        let proposed = self.rows.selected().filter(|stop| stop.delivery.is_none());
+        let proposed = self.rows.selected().filter(|stop| stop.is_proposed());
         let Some(who) = proposed.map(|stop| stop.who.id) else { return false };
         match self.marked.iter().position(|marked| *marked == who) {
             Some(place) => {
@@ -227,7 +237,7 @@ impl Deliveries {
 
     /// Marks every proposed stop that is shown; if all are marked already, unmarks them.
     pub fn mark_all(&mut self) -> bool {
-        let shown = self.rows.iter().filter(|stop| stop.delivery.is_none());
+        let shown = self.rows.iter().filter(|stop| stop.is_proposed());
         let shown: Vec<_> = shown.map(|stop| stop.who.id).collect();
         if shown.iter().all(|who| self.marked.contains(who)) {
             self.marked.clear();
@@ -239,13 +249,13 @@ impl Deliveries {
 
     /// Whether a stop is marked.
     pub fn is_marked(&self, stop: &Stop) -> bool {
-        stop.delivery.is_none() && self.marked.contains(&stop.who.id)
+        stop.is_proposed() && self.marked.contains(&stop.who.id)
     }
 
     /// The marked stops as plans for the day; without a mark the selected one, if it is proposed.
     pub fn plans(&self) -> Vec<Plan> {
         let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));
-        let selected = self.rows.selected().filter(|stop| stop.delivery.is_none());
+        let selected = self.rows.selected().filter(|stop| stop.is_proposed());
         let selected = selected.filter(|_| self.marked.is_empty());
         let plan = |stop: &Stop| Plan {
             customer: stop.who.id,
@@ -257,7 +267,7 @@ impl Deliveries {
 }
 
 fn is_proposed(stop: &Stop, who: CustomerId) -> bool {
-    stop.delivery.is_none() && stop.who.id == who
+    stop.is_proposed() && stop.who.id == who
 }
 
 /// What is to be looked after, the oldest due day first.

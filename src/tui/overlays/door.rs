@@ -24,7 +24,7 @@ pub struct Door {
 impl Door {
     /// The form for what is to be brought, with the quantities filled in.
     pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
-        let Visit { delivery, goods } = subject.visit.clone()?;
+        let Visit { delivery, goods, .. } = subject.visit.clone()?;
         let words = &model.words;
         let mut fields = Vec::new();
         for brought in &goods {

@@ -14,9 +14,11 @@ pub mod welcome;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::delivery::Stage;
 use crate::domain::rows::Goods;
 use crate::domain::text::harmless;
 use crate::domain::{Day, Money, Quantity};
+use crate::reports::round::{Outcome, Stop};
 use crate::tui::model::{Filter, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
@@ -48,6 +50,48 @@ fn late_cell<'a>(model: &Model, days: i64) -> Cell<'a> {
     }
     let days = model.words.tell("late-days", &[("days", days.into())]);
     Cell::new(format!("{}{days}", model.look.glyphs.bar), Tone::Late)
+}
+
+/// How far a stop has come: only proposed, late, promised, or what became of it.
+fn stage_cell<'a>(model: &Model, stop: &Stop) -> Cell<'a> {
+    let words = &model.words;
+    let late = stop.late_days(model.today);
+    if stop.is_proposed() {
+        return Cell::new(format!("  {}", words.say("proposed")), Tone::Quiet);
+    }
+    if stop.is_open() && late > 0 {
+        return late_cell(model, late);
+    }
+    let [planned, done, missed, cancelled] = model.look.glyphs.stages;
+    let stage = stop.outcome.as_ref().map_or(Stage::Planned, |outcome| outcome.stage);
+    let (mark, tone) = match stage {
+        Stage::Planned => (planned, Tone::Plain),
+        Stage::Done => (done, Tone::Good),
+        Stage::Missed => (missed, Tone::Due),
+        Stage::Cancelled => (cancelled, Tone::Quiet),
+    };
+    Cell::new(format!("{mark} {}", words.of(stage)), tone)
+}
+
+/// What was charged, or why nothing was brought.
+fn outcome_cell<'a>(model: &Model, outcome: &Outcome) -> Cell<'a> {
+    match outcome.stage {
+        Stage::Done => {
+            let amount = model.words.money(outcome.charged);
+            Cell::new(model.words.tell("charged", &[("amount", amount.into())]), Tone::Plain)
+        }
+        Stage::Planned | Stage::Missed | Stage::Cancelled => {
+            Cell::new(outcome.reason.clone(), Tone::Plain)
+        }
+    }
+}
+
+/// How many of these stops were made: `3 done`.
+fn done_in_words<'a>(model: &Model, stops: impl Iterator<Item = &'a Stop>) -> String {
+    match stops.filter(|stop| stop.is_done()).count() {
+        0 => String::new(),
+        count => model.words.tell("week-done", &[("count", count.into())]),
+    }
 }
 
 /// Says that a list is empty, where its first row would be.

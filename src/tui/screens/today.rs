@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{
-    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, money_cell,
-    say_nothing, stops_and_goods,
+    day_cell, done_in_words, empty, filter_in_words, gauge_cell, goods_in_words, late_cell,
+    money_cell, outcome_cell, say_nothing, stage_cell, stops_and_goods,
 };
 use crate::domain::rows::FollowUpRow;
 use crate::reports::round::Stop;
@@ -36,16 +36,19 @@ const fn right(cells: (u16, u16), leaves: u8) -> Column<'static> {
 fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
     let words = &model.words;
-    let mut figures = String::new();
-    if morning.whole && !morning.deliver.is_empty() {
-        let stops = words.tell("stops", &[("count", morning.deliver.len().into())]);
+    let mut figures = vec![filter_in_words(model, &morning.filter)];
+    if morning.whole {
+        let open = morning.deliver.iter().filter(|stop| stop.is_open()).count();
+        let stops = words.tell("stops", &[("count", open.into())]);
         // What is to be loaded is known for the whole round only.
-        figures = if morning.filter.typed.is_empty() {
-            stops_and_goods(model, stops, &morning.load)
-        } else {
-            stops
-        };
+        figures.push(match open {
+            0 => String::new(),
+            _ if morning.filter.typed.is_empty() => stops_and_goods(model, stops, &morning.load),
+            _ => stops,
+        });
+        figures.push(done_in_words(model, morning.deliver.iter()));
     }
+    figures.retain(|figure| !figure.is_empty());
     let short: Vec<String> = (morning.short.iter().filter(|_| morning.whole))
         .map(|short| {
             let stock = words.quantity(short.stock.quantity, &short.stock.unit);
@@ -58,7 +61,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     };
     let panel = panel::Panel {
         title: &words.say("panel-deliver"),
-        figures: &with_filter(model, figures),
+        figures: &figures.join("  "),
         remark: (&short, Tone::Due),
         here: morning.panel == Panel::Deliver,
     };
@@ -80,11 +83,17 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
     let words = &model.words;
-    let late = stop.late_days(model.today);
+    // Only what asks for something says how far it has come.
+    let stage = if stop.is_open() {
+        late_cell(model, stop.late_days(model.today))
+    } else {
+        stage_cell(model, stop)
+    };
+    let tone = if stop.is_open() { Tone::Plain } else { Tone::Quiet };
     let usual = stop.goods.first().map(|goods| goods.quantity);
     let unit = stop.goods.first().map(|goods| goods.unit.clone()).unwrap_or_default();
     let owes = match (stop.due, stop.balance) {
-        (due, _) if due.is_positive() => {
+        (due, _) if due.is_positive() && stop.is_open() => {
             Cell::new(words.tell("owes", &[("amount", words.money(due).into())]), Tone::Due)
         }
         (_, balance) if balance.is_positive() => {
@@ -93,23 +102,24 @@ fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
         _ => Cell::default(),
     };
     vec![
-        late_cell(model, late),
-        Cell::new(stop.who.area.clone(), Tone::Plain),
+        stage,
+        Cell::new(stop.who.area.clone(), tone),
         Cell::new(stop.who.name.clone(), Tone::Name),
         Cell::new(stop.who.code.clone(), Tone::Quiet),
-        Cell::new(goods_in_words(model, &stop.goods), Tone::Plain),
+        Cell::new(goods_in_words(model, &stop.goods), tone),
         gauge_cell(model, stop.level, usual),
         Cell::new(
             stop.level.map(|level| words.quantity(rounded(level), &unit)).unwrap_or_default(),
             Tone::Quiet,
         ),
-        match stop.runs_out {
-            Some(day) => {
+        match (&stop.outcome, stop.runs_out) {
+            (Some(outcome), _) => outcome_cell(model, outcome),
+            (None, Some(day)) => {
                 let tone = if day <= model.today { Tone::Late } else { Tone::Plain };
                 let day = words.short_day(day);
                 Cell::new(words.tell("empty-on", &[("day", day.into())]), tone)
             }
-            None => Cell::default(),
+            (None, None) => Cell::default(),
         },
         owes,
         Cell::new(stop.door_note.clone(), Tone::Quiet),
@@ -181,14 +191,6 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
         ]
     };
     rows(model, &panel, (&morning.look_after, "nobody-to-look-after"), &columns, row, area, buffer);
-}
-
-fn with_filter(model: &Model, figures: String) -> String {
-    match filter_in_words(model, &model.morning.filter) {
-        filter if filter.is_empty() => figures,
-        filter if figures.is_empty() => filter,
-        filter => format!("{filter}  {figures}"),
-    }
 }
 
 /// Draws a panel with its rows, or with the sentence for none.

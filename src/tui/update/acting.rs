@@ -268,10 +268,13 @@ fn plan(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Moves the selected delivery to the day beside.
+/// Moves the selected delivery to the day beside its own; one that is late is as good as today's.
 fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<Effect> {
-    let stop = model.deliveries.rows.selected();
-    let moved = stop.and_then(|stop| Some((stop.delivery?, beside(&model.deliveries.day)?)));
+    let visit = model.subject().and_then(|subject| subject.visit);
+    let moved = visit.and_then(|visit| {
+        let day = visit.promised_for?.max(model.today);
+        Some((visit.delivery?, beside(&day)?))
+    });
     match moved {
         Some((delivery, to)) => perform(Command::MoveDelivery { delivery, to }),
         None => {

@@ -104,7 +104,9 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
         }
         Answer::CustomerCount(count) => model.customers.count = Some(count),
-        Answer::Round(round, proposed) => model.deliveries.put(round, proposed),
+        Answer::Round { round, proposed, finished } => {
+            model.deliveries.put(round, proposed, finished);
+        }
         Answer::Week(week) => {
             // A week that was left meanwhile is of no use any more.
             if week.holds(model.deliveries.day) {

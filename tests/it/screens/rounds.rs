@@ -69,3 +69,55 @@ fn the_board_follows_what_is_planned_moved_and_done() {
     let seen = row_with(&mut screens, "1/2 done");
     assert!(seen.contains("one stop"), "{seen}");
 }
+
+#[test]
+fn what_was_done_missed_and_cancelled_stays_in_the_list_of_its_day_with_its_own_mark() {
+    let mut screens = usual();
+    // O'Neill is done, 吴家 missed, the first proposal planned and cancelled.
+    screens.press("3 d enter m").paste("没人在家").press("enter P x");
+    let done = row_with(&mut screens, "O'Neill");
+    assert!(done.contains("✓ done") && done.contains("charged 1 080"), "{done}");
+    let missed = row_with(&mut screens, "吴家");
+    assert!(missed.contains("✗ missed") && missed.contains("没人在家"), "{missed}");
+    assert!(screens.text().contains("– cancelled"), "{}", screens.text());
+    // On the next day it is planned again, and a later day shows what this one was.
+    screens.press("l");
+    assert!(row_with(&mut screens, "吴家").contains("○ planned"), "{}", screens.text());
+    screens.shop.day.set(today() + Days::new(5));
+    screens.session.pulse();
+    screens.press("3 T h h h h h");
+    let seen = screens.text();
+    assert!(seen.contains("Round of Fri 27 Mar 2026") && seen.contains("charged 1 080"), "{seen}");
+}
+
+#[test]
+fn today_ends_with_what_is_done_already_and_the_selection_goes_on_to_the_next_stop() {
+    let mut screens = usual();
+    screens.press("d enter");
+    let seen = screens.text();
+    let rows: Vec<_> = seen.lines().skip(3).take(4).collect();
+    assert!(rows[0].contains("林阿嬷") && rows[3].contains("✓ done     老街  张伯"), "{seen}");
+    assert!(seen.contains("3 stops") && seen.contains("1 done"), "{seen}");
+    assert_eq!(screens.session.model().morning.deliver.scroll.at, 0);
+    // There is nothing more to do at a door that was visited.
+    screens.press("k k k j j j d");
+    assert!(screens.text().contains("There is nothing to deliver or to follow up here."));
+}
+
+#[test]
+fn a_delivery_moves_to_any_day_that_is_typed_and_a_day_at_a_time_from_every_list() {
+    for typed in ["mon", "+3", "30", "2026-03-30"] {
+        let mut screens = usual();
+        screens.press("3 s ctrl-u").paste(typed).press("enter l l l");
+        let seen = screens.text();
+        assert!(seen.contains("Round of Mon 30 Mar 2026") && seen.contains("O'Neill"), "{seen}");
+        // The form of what is to come begins with the day after.
+        assert!(screens.press("s").text().contains("2026-03-31"), "{}", screens.text());
+    }
+    // What is late is as good as today's: tomorrow is a day later. Nothing goes into the past.
+    let mut screens = usual();
+    screens.press("down down -");
+    assert!(screens.text().contains("is past"), "{}", screens.text());
+    screens.press("+ 3 l");
+    assert!(screens.text().contains("O'Neill"), "{}", screens.text());
+}
