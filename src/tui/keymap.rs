@@ -11,8 +11,8 @@ use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
 use place::{
-    CHANGING, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, PAGING, PANELS, ROWS, TO_DO, TYPING,
-    UNDOING, VISITS,
+    CHANGING, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, OPENING, PAGING, PANELS, ROWS, TO_DO,
+    TYPING, UNDOING, VISITS,
 };
 
 /// What a key asks for.
@@ -42,6 +42,10 @@ pub enum Intent {
     Pay,
     /// Put it off to another day.
     Snooze,
+    /// Write the round down, stop after stop.
+    Evening,
+    /// Go on to the next stop without writing this one down.
+    Skip,
     /// Nobody was there.
     Miss,
     /// Something was said.
@@ -204,18 +208,20 @@ type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
 /// The keys as they are until the configuration says otherwise, in the order of the footer.
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
-    ("save", "enter", Intent::Save, &[Place::Form], Shown::Footer),
-    ("next-field", "tab down", Intent::NextField, &[Place::Form], Shown::Footer),
-    ("previous-field", "shift-tab up", Intent::PreviousField, &[Place::Form], Shown::Help),
+    ("save", "enter", Intent::Save, FORMS, Shown::Footer),
+    ("skip", "ctrl-n page-down", Intent::Skip, &[Place::Evening], Shown::Footer),
+    ("next-field", "tab down", Intent::NextField, FORMS, Shown::Footer),
+    ("previous-field", "shift-tab up", Intent::PreviousField, FORMS, Shown::Help),
     ("take", "enter tab", Intent::Take, &[Place::Picker], Shown::Footer),
     ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
-    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Picker], Shown::Footer),
+    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Evening, Place::Picker], Shown::Footer),
     ("choose", "enter", Intent::Choose, &[Place::Palette], Shown::Footer),
     ("close-keys", "esc", Intent::Close, &[Place::Help, Place::Palette], Shown::Footer),
 
     ("done", "d", Intent::Done, TO_DO, Shown::Footer),
     ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
     ("miss", "m", Intent::Miss, VISITS, Shown::Footer),
+    ("evening", "E", Intent::Evening, &[Place::Today, Place::Deliveries], Shown::Footer),
     ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
     ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
     ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),

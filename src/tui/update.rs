@@ -5,6 +5,7 @@
 mod acting;
 mod moving;
 mod telling;
+mod visiting;
 
 use super::model::{FieldKind, Model, Overlay, Screen};
 use super::msg::{Effect, Msg, Question};

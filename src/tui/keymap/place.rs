@@ -27,6 +27,8 @@ pub enum Place {
     Sheet,
     /// A form.
     Form,
+    /// The form at the door, as a step of the evening.
+    Evening,
     /// What was found for a field of a form.
     Picker,
     /// The list of keys, narrowed by typing.
@@ -76,11 +78,12 @@ pub(super) const PAGING: &[Place] = &[
     Place::Insights, Place::Journal, Place::Page, Place::Sheet, Place::Help, Place::Palette,
 ];
 pub(super) const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
+pub(super) const FORMS: &[Place] = &[Place::Form, Place::Evening];
 pub(super) const TYPING: &[Place] =
-    &[Place::Filter, Place::Form, Place::Picker, Place::Help, Place::Palette];
+    &[Place::Filter, Place::Form, Place::Evening, Place::Picker, Place::Help, Place::Palette];
 #[rustfmt::skip]
 pub(super) const EVERYWHERE: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Sheet, Place::Form, Place::Picker, Place::Help,
+    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Sheet, Place::Form, Place::Evening, Place::Picker, Place::Help,
     Place::Palette,
 ];

@@ -257,9 +257,20 @@ impl Model {
             },
             Some(Overlay::Journal(_)) => Place::Journal,
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
+            Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => Place::Evening,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
             None => self.screen.place(),
+        }
+    }
+
+    /// The day on which what is written down now happened: that of the round that is shown, unless it
+    /// is still to come.
+    pub fn happens_on(&self) -> Day {
+        match self.screen {
+            Screen::Deliveries => self.deliveries.day.min(self.today),
+            Screen::Today | Screen::Customers | Screen::FollowUps => self.today,
+            Screen::Tabs | Screen::Products | Screen::Insights => self.today,
         }
     }
 

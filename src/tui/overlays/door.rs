@@ -1,12 +1,12 @@
 //! At the door, in one short form: what was brought, what was left in the jar, what was paid now.
 
-use super::{Purpose, read};
+use super::{Evening, Purpose, read};
 use crate::domain::delivery::{self, AtTheDoor, Checklist, Rest};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::quantity::NumberError;
 use crate::domain::rows::Goods;
-use crate::domain::{Command, Key, Quantity};
+use crate::domain::{Command, Day, Key, Quantity};
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject, Visit};
 
 /// The four ticks, in the order of the work.
@@ -19,6 +19,10 @@ pub struct Door {
     /// `None` if it was only proposed.
     delivery: Option<DeliveryId>,
     goods: Vec<Goods>,
+    /// The day on which it was.
+    on: Day,
+    /// The evening that it is a step of.
+    pub(super) evening: Option<Evening>,
 }
 
 impl Door {
@@ -51,14 +55,19 @@ impl Door {
         }
         let rests = Rest::ALL.iter().map(|(rest, _)| words.of(*rest)).collect();
         fields.push(FormField::choice(words.say("door-rest"), rests, 0));
+        let on = model.happens_on();
+        let title = match on == model.today {
+            true => words.say("door-title"),
+            false => words.tell("door-title-on", &[("day", words.day(on).into())]),
+        };
         let form = Form {
-            title: words.say("door-title"),
+            title,
             about: subject.name.clone(),
             // What was planned is mostly what was brought: the first thing to type is what was left.
             at: goods.len(),
             fields,
         };
-        let door = Self { customer: subject.customer, delivery, goods };
+        let door = Self { customer: subject.customer, delivery, goods, on, evening: None };
         Some(FormSheet { purpose: Purpose::Door(door), form, saving: false })
     }
 
@@ -84,7 +93,7 @@ impl Door {
         };
         Some(Command::Deliver(AtTheDoor {
             visit,
-            on: model.today,
+            on: self.on,
             lines,
             left,
             paid,

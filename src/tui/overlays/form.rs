@@ -35,7 +35,10 @@ pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest:
         height,
     };
     clear(place, frame.buffer_mut());
-    let panel = Panel { title: &form.title, here: true, ..Panel::default() };
+    let about = crate::domain::text::harmless(&form.about);
+    // Whom it is about stands above the fields, or where they need that row beside the title.
+    let beside = if usize::from(height) < lines + 2 { about.as_ref() } else { "" };
+    let panel = Panel { title: &form.title, figures: beside, here: true, ..Panel::default() };
     let inside = panel.draw(place, frame.buffer_mut(), model.look);
     if inside.is_empty() {
         return;
@@ -54,7 +57,6 @@ pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest:
     let hidden = if all_seen { 0 } else { before.saturating_sub(usize::from(inside.height)) };
     if all_seen {
         if let Some(row) = rows.next() {
-            let about = crate::domain::text::harmless(&form.about);
             let about = cells::clip(&about, row.width.saturating_sub(2), model.look.glyphs.cut);
             cells::write(
                 frame.buffer_mut(),

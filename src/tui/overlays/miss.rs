@@ -1,14 +1,15 @@
 //! Nobody was there: why, and when it is tried again.
 
 use super::{Purpose, read};
-use crate::domain::Command;
 use crate::domain::id::DeliveryId;
+use crate::domain::{Command, Day};
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
 
 /// A delivery that was missed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Miss {
     delivery: DeliveryId,
+    on: Day,
 }
 
 impl Miss {
@@ -22,12 +23,16 @@ impl Miss {
         ];
         let form =
             Form { title: words.say("miss-title"), about: subject.name.clone(), fields, at: 0 };
-        Some(FormSheet { purpose: Purpose::Miss(Self { delivery }), form, saving: false })
+        Some(FormSheet {
+            purpose: Purpose::Miss(Self { delivery, on: model.happens_on() }),
+            form,
+            saving: false,
+        })
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let next = read::day(model, form, 1)?;
         let reason = form.text(0).to_owned();
-        Some(Command::MissDelivery { delivery: self.delivery, on: model.today, reason, next })
+        Some(Command::MissDelivery { delivery: self.delivery, on: self.on, reason, next })
     }
 }

@@ -5,6 +5,7 @@ mod bring;
 mod contact;
 mod customer;
 mod door;
+mod evening;
 mod follow_up;
 mod form;
 mod help;
@@ -25,6 +26,7 @@ pub use bring::Bring;
 pub use contact::Contact;
 pub use customer::Customer;
 pub use door::Door;
+pub use evening::Evening;
 pub use follow_up::NewFollowUp;
 pub use household::People;
 pub use jar::Jar;
@@ -73,6 +75,16 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// The evening that the form is a step of.
+    pub fn evening(&self) -> Option<&Evening> {
+        match self {
+            Self::Door(door) => door.evening.as_ref(),
+            Self::Payment(_) | Self::Snooze(_) | Self::Outcome(_) | Self::Miss(_) => None,
+            Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
+            Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) => None,
+        }
+    }
+
     /// The command that the form asks for; `None` if a field is wrong, which then says so.
     pub fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         form.forgive();

@@ -1,6 +1,6 @@
 //! What the keys ask for.
 
-use super::{look, moving, narrow, refresh, telling, typed};
+use super::{look, moving, narrow, refresh, telling, typed, visiting};
 use crate::domain::{Command, Day};
 use crate::reports::customer_page::PageJar;
 use crate::reports::{CustomerPage, Shelf};
@@ -47,15 +47,17 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Pay => {
             return form(model, "nobody-selected", |model, who| Some(Payment::open(model, who)));
         }
+        Intent::Evening => return visiting::evening(model),
+        Intent::Skip => return visiting::skip(model),
         Intent::Miss => return form(model, "only-a-promise", Miss::open),
         Intent::Contact => {
             return form(model, "nobody-selected", |model, who| Some(Contact::open(model, who)));
         }
-        Intent::Mark => return mark(model, Deliveries::mark),
-        Intent::MarkAll => return mark(model, Deliveries::mark_all),
-        Intent::Plan => return plan(model),
-        Intent::DayEarlier => return move_by(model, Day::pred_opt),
-        Intent::DayLater => return move_by(model, Day::succ_opt),
+        Intent::Mark => return visiting::mark(model, Deliveries::mark),
+        Intent::MarkAll => return visiting::mark(model, Deliveries::mark_all),
+        Intent::Plan => return visiting::plan(model),
+        Intent::DayEarlier => return visiting::move_by(model, Day::pred_opt),
+        Intent::DayLater => return visiting::move_by(model, Day::succ_opt),
         Intent::Remove => return remove(model),
         Intent::Bring => {
             return form(model, "nobody-selected", |model, who| Some(Bring::plan(model, who)));
@@ -86,9 +88,9 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Copy(reach) => {
             return on_subject(model, |_, who| Some(ask(Question::Reach(who.customer, reach))));
         }
-        Intent::DayBefore => return another_day(model, model.deliveries.day.pred_opt()),
-        Intent::DayAfter => return another_day(model, model.deliveries.day.succ_opt()),
-        Intent::Today => return another_day(model, Some(model.today)),
+        Intent::DayBefore => return visiting::another_day(model, model.deliveries.day.pred_opt()),
+        Intent::DayAfter => return visiting::another_day(model, model.deliveries.day.succ_opt()),
+        Intent::Today => return visiting::another_day(model, Some(model.today)),
         Intent::Save => return save(model),
         Intent::NextField => go(model, 1),
         Intent::PreviousField => go(model, -1),
@@ -110,7 +112,7 @@ fn ask(question: Question) -> Vec<Effect> {
     vec![Effect::Ask(question)]
 }
 
-fn perform(command: Command) -> Vec<Effect> {
+pub(super) fn perform(command: Command) -> Vec<Effect> {
     vec![Effect::Perform(Box::new(command))]
 }
 
@@ -202,7 +204,7 @@ fn form(
 }
 
 /// Puts a form over whatever is shown.
-fn open(model: &mut Model, sheet: FormSheet) -> Vec<Effect> {
+pub(super) fn open(model: &mut Model, sheet: FormSheet) -> Vec<Effect> {
     model.toast = None;
     model.overlays.push(Overlay::Form(sheet));
     Vec::new()
@@ -246,41 +248,6 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     match gone.map(|page| page.customer.id) {
         Some(customer) => perform(Command::ReturnCustomer { customer }),
         None => on_page(model, People::leave),
-    }
-}
-
-/// Marks rows of the round, or says why it cannot.
-fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
-    if !mark(&mut model.deliveries) {
-        telling::remark(model, "nothing-proposed");
-    }
-    Vec::new()
-}
-
-/// Plans everything that is marked, as one thing that can be undone.
-fn plan(model: &mut Model) -> Vec<Effect> {
-    match model.deliveries.plans() {
-        plans if plans.is_empty() => {
-            telling::remark(model, "nothing-proposed");
-            Vec::new()
-        }
-        plans => perform(Command::PlanProposed(plans)),
-    }
-}
-
-/// Moves the selected delivery to the day beside its own; one that is late is as good as today's.
-fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<Effect> {
-    let visit = model.subject().and_then(|subject| subject.visit);
-    let moved = visit.and_then(|visit| {
-        let day = visit.promised_for?.max(model.today);
-        Some((visit.delivery?, beside(&day)?))
-    });
-    match moved {
-        Some((delivery, to)) => perform(Command::MoveDelivery { delivery, to }),
-        None => {
-            telling::remark(model, "nothing-to-put-off");
-            Vec::new()
-        }
     }
 }
 
@@ -353,14 +320,6 @@ fn veil(model: &mut Model) {
     };
     model.words = Words::new(model.words.language(), model.shop.currency).veiled(veil);
     telling::remark(model, said);
-}
-
-/// Shows the round of another day.
-pub(super) fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
-    if let Some(day) = day {
-        model.deliveries.go_to(day);
-    }
-    look(model)
 }
 
 fn go(model: &mut Model, by: isize) {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{acting, customers};
+use super::{acting, customers, visiting};
 use crate::tui::input::{Mouse, MouseDid};
 use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::layout;
@@ -235,7 +235,7 @@ fn click(model: &mut Model, at: Position) -> Vec<Effect> {
         let clicked = days.iter().position(|day| day.contains(at));
         let week = model.deliveries.week.as_ref();
         if let Some(day) = clicked.and_then(|index| Some(week?.days.get(index)?.day)) {
-            return acting::another_day(model, Some(day));
+            return visiting::another_day(model, Some(day));
         }
     }
     let list = list(model);

@@ -7,7 +7,7 @@ use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
-use crate::tui::overlays;
+use crate::tui::overlays::{self, Evening};
 use crate::words::Sentence;
 
 /// How long something good is shown, in seconds.
@@ -40,17 +40,42 @@ pub(super) fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 /// A command was performed: the form it came from closes, the sentence is said, the screen is read
-/// again.
+/// again. In the evening the next stop follows at once.
 pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
-    if matches!(model.overlays.last(), Some(Overlay::Form(sheet)) if sheet.saving) {
-        model.overlays.pop();
-    }
+    let saved = |overlay: &mut Overlay| matches!(overlay, Overlay::Form(sheet) if sheet.saving);
+    let evening = match model.overlays.pop_if(saved) {
+        Some(Overlay::Form(sheet)) => sheet.purpose.evening().cloned(),
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
+        Some(Overlay::Journal(_) | Overlay::Help(_)) | None => None,
+    };
     let words = &model.words;
     let notes: Vec<String> = done.notes.iter().map(|note| words.note(note)).collect();
     let hint = (!notes.is_empty()).then(|| notes.join(" "));
     let said = Sentence { text: words.done(&done), hint };
     model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+    if let Some(evening) = evening {
+        go_on(model, evening);
+    }
     refresh(model)
+}
+
+/// Opens the form for the next stop of the evening, or says that it is over. What is said about the
+/// last stop is only its first sentence: the form has the room.
+pub(super) fn go_on(model: &mut Model, evening: Evening) {
+    match evening.next(model) {
+        Ok(sheet) => {
+            model.overlays.push(Overlay::Form(sheet));
+            if let Some(toast) = &mut model.toast {
+                toast.said.hint = None;
+            }
+        }
+        Err(evening) => {
+            let text = evening.in_words(model);
+            let hint = model.toast.take().map(|toast| toast.said.text);
+            let said = Sentence { text, hint };
+            model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+        }
+    }
 }
 
 /// Some things were taken back, newest first, and the last one was perhaps refused.

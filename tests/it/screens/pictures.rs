@@ -77,6 +77,7 @@ fn what_lies_over_a_screen() {
             ("jar_new", "2 enter a z"),
             ("follow_up", "f"),
             ("marked", "3 G space"),
+            ("evening", "3 E enter"),
             ("stages", "3 d enter m x enter P x esc"),
             ("stages_today", "d enter j m x enter esc"),
             ("bring", "b tab"),

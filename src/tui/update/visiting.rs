@@ -1,0 +1,77 @@
+//! What the keys do with the visits of a day: marking, planning and moving them, and writing a whole
+//! round down.
+
+use super::acting::{open, perform};
+use super::{look, telling};
+use crate::domain::{Command, Day};
+use crate::tui::model::{Deliveries, Model, Overlay, Screen};
+use crate::tui::msg::Effect;
+use crate::tui::overlays::Evening;
+
+/// Marks rows of the round, or says why it cannot.
+pub(super) fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
+    if !mark(&mut model.deliveries) {
+        telling::remark(model, "nothing-proposed");
+    }
+    Vec::new()
+}
+
+/// Plans everything that is marked, as one thing that can be undone.
+pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
+    match model.deliveries.plans() {
+        plans if plans.is_empty() => {
+            telling::remark(model, "nothing-proposed");
+            Vec::new()
+        }
+        plans => perform(Command::PlanProposed(plans)),
+    }
+}
+
+/// Moves the selected delivery to the day beside its own; one that is late is as good as today's.
+pub(super) fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<Effect> {
+    let visit = model.subject().and_then(|subject| subject.visit);
+    let moved = visit.and_then(|visit| {
+        let day = visit.promised_for?.max(model.today);
+        Some((visit.delivery?, beside(&day)?))
+    });
+    match moved {
+        Some((delivery, to)) => perform(Command::MoveDelivery { delivery, to }),
+        None => {
+            telling::remark(model, "nothing-to-put-off");
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the form at the door for the first promised stop of the list; the others follow.
+pub(super) fn evening(model: &mut Model) -> Vec<Effect> {
+    let first = match model.screen {
+        Screen::Today => Evening::begin(model, model.morning.deliver.iter()),
+        Screen::Deliveries => Evening::begin(model, model.deliveries.rows.iter()),
+        Screen::Customers | Screen::FollowUps | Screen::Tabs => None,
+        Screen::Products | Screen::Insights => None,
+    };
+    match first {
+        Some(sheet) => return open(model, sheet),
+        None => telling::remark(model, "nothing-promised"),
+    }
+    Vec::new()
+}
+
+/// Goes on to the next stop of the evening; this one stays open.
+pub(super) fn skip(model: &mut Model) -> Vec<Effect> {
+    if let Some(Overlay::Form(sheet)) = model.overlays.pop()
+        && let Some(evening) = sheet.purpose.evening()
+    {
+        telling::go_on(model, evening.clone().skipped());
+    }
+    Vec::new()
+}
+
+/// Shows the round of another day.
+pub(super) fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
+    if let Some(day) = day {
+        model.deliveries.go_to(day);
+    }
+    look(model)
+}
