@@ -32,6 +32,35 @@ impl App {
         self.store.read(|tx| morning(tx, day, whole, None))
     }
 
+    /// Another day as a list: what was done on it and what was not, or what is planned and due then.
+    pub fn morning_of(&self, day: Day) -> Result<Today> {
+        let today = self.today();
+        if day == today {
+            return self.morning();
+        }
+        self.store.read(|tx| {
+            let shop = tx.shop()?;
+            let mut planned = tx.open_delivery_rows(day)?;
+            planned.retain(|row| row.planned_for == day);
+            let asked_for = match day < today {
+                true => Vec::new(),
+                false => proposals(tx.jars_to_fill(day, silent_before(today))?, today, &shop),
+            };
+            let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
+            let morning = Morning {
+                planned,
+                closed: closed(tx, day)?,
+                to_fill: then.flat_map(|proposal| proposal.jars).collect(),
+                owing: owing(tx, &shop, day, day)?,
+                found: found(tx, day, day)?,
+                follow_ups: tx.follow_up_rows(Stage::Open, Some(day), None)?,
+                // What runs short is a worry of today.
+                products: Vec::new(),
+            };
+            Ok(Today::new(day, morning, &shop.areas))
+        })
+    }
+
     /// The beginning of the morning list of today, with `rows` rows of each of its lists or a few
     /// more, and whether that is all of it. It takes as long in a large shop as in a small one; what
     /// is to be loaded and what runs short is known of the whole list only.

@@ -46,6 +46,7 @@ fn answer(app: &App, question: Question) -> Result<Answer> {
     Ok(match question {
         Question::Shop => Answer::Shop(app.shop()?),
         Question::Morning => Answer::Morning(app.morning()?),
+        Question::MorningOf(day) => Answer::Morning(app.morning_of(day)?),
         Question::MorningBegins => {
             let (report, whole) = app.morning_begins(ROWS_AT_FIRST)?;
             Answer::MorningBegins(report, whole)

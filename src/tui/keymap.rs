@@ -11,8 +11,8 @@ use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
 use place::{
-    CHANGING, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, OPENING, PAGING, PANELS, ROWS, TO_DO,
-    TYPING, UNDOING, VISITS,
+    CHANGING, DAYS, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, OPENING, PAGING, PANELS, ROWS,
+    TO_DO, TYPING, UNDOING, VISITS,
 };
 
 /// What a key asks for.
@@ -221,7 +221,7 @@ const TABLE: &[Row] = &[
     ("done", "d", Intent::Done, TO_DO, Shown::Footer),
     ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
     ("miss", "m", Intent::Miss, VISITS, Shown::Footer),
-    ("evening", "E", Intent::Evening, &[Place::Today, Place::Deliveries], Shown::Footer),
+    ("evening", "E", Intent::Evening, DAYS, Shown::Footer),
     ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
     ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
     ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
@@ -247,11 +247,11 @@ const TABLE: &[Row] = &[
     ("open", "enter", Intent::Open, OPENING, Shown::Footer),
     ("open-line", "enter", Intent::Open, &[Place::Journal], Shown::Footer),
     ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
-    ("day-before", "<", Intent::DayBefore, &[Place::Deliveries], Shown::Footer),
-    ("day-after", ">", Intent::DayAfter, &[Place::Deliveries], Shown::Footer),
+    ("day-before", "<", Intent::DayBefore, DAYS, Shown::Footer),
+    ("day-after", ">", Intent::DayAfter, DAYS, Shown::Footer),
     ("board-left", "left h", Intent::DayBefore, &[Place::Deliveries], Shown::Help),
     ("board-right", "right l", Intent::DayAfter, &[Place::Deliveries], Shown::Help),
-    ("today", "T", Intent::Today, &[Place::Deliveries], Shown::Help),
+    ("today", "T", Intent::Today, DAYS, Shown::Help),
     ("undo", "u", Intent::Undo, CHANGING, Shown::Footer),
     ("undo-line", "u", Intent::Undo, &[Place::Journal], Shown::Footer),
     ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),

@@ -66,7 +66,9 @@ pub enum Question {
     Shop,
     /// The morning list.
     Morning,
-    /// Its beginning: more rows than a screen has.
+    /// The list of another day.
+    MorningOf(Day),
+    /// The beginning of the morning list: more rows than a screen has.
     MorningBegins,
     /// A part of the list of customers.
     Customers {
@@ -112,7 +114,7 @@ pub enum Question {
 pub enum Answer {
     /// The shop and its rules.
     Shop(Shop),
-    /// The morning list.
+    /// The morning list, or that of another day.
     Morning(reports::Today),
     /// Its beginning, and whether that is all of it.
     MorningBegins(reports::Today, bool),

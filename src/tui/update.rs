@@ -25,6 +25,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if model.deliveries.day == model.today {
                 model.deliveries.go_to(today);
             }
+            model.morning.another.take_if(|day| *day == today);
             model.today = today;
             refresh(model)
         }
@@ -73,6 +74,9 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
 /// Reads what the screen shows, unless it is known.
 fn look(model: &Model) -> Vec<Effect> {
     let questions = match model.screen {
+        Screen::Today if !model.morning.known && model.morning.another.is_some() => {
+            vec![Question::MorningOf(model.shown_day())]
+        }
         // What was shown stays until the whole of it was read again; at first, its beginning is shown.
         Screen::Today if !model.morning.known && model.morning.whole => {
             return vec![Effect::AskLater(Question::Morning)];

@@ -124,9 +124,20 @@ empty-on = empty { $day }
 owes = owes { $amount }
 between-goods = { ", " }
 payday-today = payday today
+payday-then = payday
 nothing-to-deliver = Nothing to deliver today.
 nothing-to-collect = Nobody has to pay today.
 nobody-to-look-after = Nobody to look after today.
+nothing-on-that-day = Nothing on that day.
+another-day = { $day }, { $away }
+days-ago = { $days ->
+        [1] yesterday
+       *[other] { $days } days ago
+    }
+days-ahead = { $days ->
+        [1] tomorrow
+       *[other] in { $days } days
+    }
 nothing-found = Nothing found.
 
 # Customers.

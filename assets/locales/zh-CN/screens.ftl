@@ -118,9 +118,20 @@ empty-on = { $day }吃完
 owes = 欠 { $amount }
 between-goods = 、
 payday-today = 今天发薪
+payday-then = 发薪日
 nothing-to-deliver = 今天没有要送的货。
 nothing-to-collect = 今天没有要收的款。
 nobody-to-look-after = 今天没有要关照的客户。
+nothing-on-that-day = 那天没有。
+another-day = { $day }，{ $away }
+days-ago = { $days ->
+        [1] 昨天
+       *[other] { $days } 天前
+    }
+days-ahead = { $days ->
+        [1] 明天
+       *[other] { $days } 天后
+    }
 nothing-found = 没有找到。
 
 # 客户。

@@ -41,6 +41,8 @@ pub enum Place {
 pub(super) const LISTS: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products, Place::Insights,
 ];
+/// Where a day is shown.
+pub(super) const DAYS: &[Place] = &[Place::Today, Place::Deliveries];
 /// Where left and right go from panel to panel: not where they go from day to day.
 #[rustfmt::skip]
 pub(super) const PANELS: &[Place] = &[

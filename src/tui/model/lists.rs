@@ -18,6 +18,8 @@ pub struct Today {
     pub known: bool,
     /// Whether the whole of it was read, or only its beginning.
     pub whole: bool,
+    /// The day that is looked at, if it is not today.
+    pub another: Option<Day>,
     /// The filter of all three panels.
     pub filter: Filter,
     /// The panel that has the focus.
@@ -58,6 +60,13 @@ impl Today {
         (self.load, self.short) = (load, short);
         (self.known, self.whole) = (true, true);
         self.leave_an_empty_panel();
+    }
+
+    /// Goes to another day (or back to today), whose list is to be read from its beginning.
+    pub fn go_to(&mut self, another: Option<Day>) {
+        self.another = another;
+        (self.known, self.whole) = (false, false);
+        self.panel = Panel::default();
     }
 
     /// Narrows every panel to the filter.

@@ -264,14 +264,20 @@ impl Model {
         }
     }
 
-    /// The day on which what is written down now happened: that of the round that is shown, unless it
-    /// is still to come.
-    pub fn happens_on(&self) -> Day {
+    /// The day that the screen is about: today, unless it looks at another one.
+    pub fn shown_day(&self) -> Day {
         match self.screen {
-            Screen::Deliveries => self.deliveries.day.min(self.today),
-            Screen::Today | Screen::Customers | Screen::FollowUps => self.today,
-            Screen::Tabs | Screen::Products | Screen::Insights => self.today,
+            Screen::Today => self.morning.another.unwrap_or(self.today),
+            Screen::Deliveries => self.deliveries.day,
+            Screen::Customers | Screen::FollowUps | Screen::Tabs => self.today,
+            Screen::Products | Screen::Insights => self.today,
         }
+    }
+
+    /// The day on which what is written down now happened: the one that the screen is about, unless
+    /// that is still to come.
+    pub fn happens_on(&self) -> Day {
+        self.shown_day().min(self.today)
     }
 
     /// The filter of the screen.

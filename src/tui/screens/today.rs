@@ -83,8 +83,8 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
     let words = &model.words;
-    // Only what asks for something says how far it has come.
-    let stage = if stop.is_open() {
+    // Everything that is open on the list of today is to be brought, whether it was promised or not.
+    let stage = if stop.is_open() && model.morning.another.is_none() {
         late_cell(model, stop.late_days(model.today))
     } else {
         stage_cell(model, stop)
@@ -155,8 +155,9 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         left((24, 24), 1),
     ];
     let row = |one: &Collection| {
-        let late = one.late_days(model.today);
+        let late = one.late_days(model.shown_day());
         let (when, tone) = match late {
+            0 if morning.another.is_some() => (words.say("payday-then"), Tone::Due),
             0 => (words.say("payday-today"), Tone::Due),
             late => (words.tell("late-days", &[("days", late.into())]), Tone::Late),
         };
@@ -182,7 +183,7 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
     };
     let columns = [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((20, 60), 0)];
     let row = |one: &FollowUpRow| {
-        let late = one.follow_up.due_on < model.today;
+        let late = one.follow_up.due_on < model.shown_day();
         vec![
             Cell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
             Cell::new(one.who.name.clone(), Tone::Name),
@@ -206,6 +207,7 @@ fn rows<T: About>(
     let inside = panel.draw(area, buffer, model.look);
     if list.is_empty() {
         let morning = &model.morning;
+        let nothing = if morning.another.is_some() { "nothing-on-that-day" } else { nothing };
         let said = empty(model, morning.known, &morning.filter, nothing);
         say_nothing(model, inside, &said, buffer);
         return;

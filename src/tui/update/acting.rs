@@ -88,8 +88,8 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Copy(reach) => {
             return on_subject(model, |_, who| Some(ask(Question::Reach(who.customer, reach))));
         }
-        Intent::DayBefore => return visiting::another_day(model, model.deliveries.day.pred_opt()),
-        Intent::DayAfter => return visiting::another_day(model, model.deliveries.day.succ_opt()),
+        Intent::DayBefore => return visiting::another_day(model, model.shown_day().pred_opt()),
+        Intent::DayAfter => return visiting::another_day(model, model.shown_day().succ_opt()),
         Intent::Today => return visiting::another_day(model, Some(model.today)),
         Intent::Save => return save(model),
         Intent::NextField => go(model, 1),

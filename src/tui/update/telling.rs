@@ -115,6 +115,9 @@ pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
 pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Shop(shop) => model.shop = shop,
+        // A day that was left meanwhile is of no use any more.
+        Answer::Morning(report) | Answer::MorningBegins(report, _)
+            if report.day != model.morning.another.unwrap_or(model.today) => {}
         Answer::Morning(report) => return morning(model, report),
         Answer::MorningBegins(report, true) => return morning(model, report),
         Answer::MorningBegins(report, false) => {

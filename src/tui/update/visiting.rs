@@ -68,10 +68,15 @@ pub(super) fn skip(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows the round of another day.
+/// Looks at another day.
 pub(super) fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
     if let Some(day) = day {
-        model.deliveries.go_to(day);
+        match model.screen {
+            Screen::Today => model.morning.go_to(Some(day).filter(|day| *day != model.today)),
+            Screen::Deliveries => model.deliveries.go_to(day),
+            Screen::Customers | Screen::FollowUps | Screen::Tabs => {}
+            Screen::Products | Screen::Insights => {}
+        }
     }
     look(model)
 }

@@ -78,6 +78,8 @@ fn what_lies_over_a_screen() {
             ("follow_up", "f"),
             ("marked", "3 G space"),
             ("evening", "3 E enter"),
+            ("yesterday", "d enter < < d enter"),
+            ("tomorrow", ">"),
             ("stages", "3 d enter m x enter P x esc"),
             ("stages_today", "d enter j m x enter esc"),
             ("bring", "b tab"),

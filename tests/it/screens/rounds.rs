@@ -170,3 +170,43 @@ fn a_round_that_is_written_down_the_next_morning_counts_for_its_own_day() {
     let done = screens.shop.open_again().deliveries(&of_day).unwrap();
     assert_eq!(done.iter().map(|row| row.stage).collect::<Vec<_>>(), [Stage::Done]);
 }
+
+#[test]
+fn today_looks_at_another_day_and_says_so() {
+    let mut screens = usual();
+    screens.press("d enter <");
+    let seen = screens.text();
+    assert!(seen.starts_with(" ricejar  永庆米店") && seen.contains("Thu 26 Mar 2026, yesterday"));
+    assert!(seen.contains("Nothing on that day."), "{seen}");
+    screens.press("<");
+    let seen = screens.text();
+    assert!(seen.contains("Wed 25 Mar 2026, 2 days ago") && seen.contains("O'Neill"), "{seen}");
+    // A delivery of that day that was only forgotten to be written down is done on that day.
+    let seen = screens.press("d").text();
+    assert!(seen.contains("Done at the door on Wed 25 Mar 2026"), "{seen}");
+    screens.press("enter");
+    let done = row_with(&mut screens, "✓ done");
+    assert!(done.contains("O'Neill") && done.contains("charged 1 080"), "{done}");
+    let seen = screens.press("T").text();
+    assert!(
+        seen.contains("Fri 27 Mar 2026\n") && seen.contains("3 tabs") || seen.contains("6 tabs")
+    );
+    assert!(seen.contains("✓ done     老街  张伯"), "{seen}");
+}
+
+#[test]
+fn a_day_to_come_shows_what_is_planned_and_due_then() {
+    let mut screens = usual();
+    screens.press("down down + >");
+    let seen = screens.text();
+    assert!(seen.contains("Sat 28 Mar 2026, tomorrow"), "{seen}");
+    // What was moved there is planned, what the forecasts ask for then is there too.
+    assert!(seen.contains("2 stops") && seen.contains("O'Neill"), "{seen}");
+    // Today's paydays are late by then.
+    assert!(row_with(&mut screens, "吴家").contains("late 1 d"), "{seen}");
+    // Midnight makes it today.
+    screens.shop.day.set(today() + Days::new(1));
+    screens.session.pulse();
+    let seen = screens.text();
+    assert!(seen.contains("Sat 28 Mar 2026\n") && !seen.contains("tomorrow"), "{seen}");
+}
