@@ -1,6 +1,6 @@
 //! The figures of the shop: what is in the store room, and how it is doing.
 
-use super::reads::owing_report;
+use super::owing::owing_report;
 use super::{App, Result};
 use crate::domain::Quantity;
 use crate::domain::id::ProductId;

@@ -18,6 +18,7 @@ mod import;
 mod insights;
 mod jars;
 mod journal;
+mod owing;
 mod page;
 mod perform;
 mod products;
@@ -34,7 +35,7 @@ pub use error::Error;
 pub use export::Moment;
 pub use perform::Clock;
 
-pub use crate::store::{CustomerPlace, Error as StoreError, Progress, Stamp, Window};
+pub use crate::store::{CustomerPlace, Error as StoreError, FollowUpPlace, Progress, Stamp};
 
 use crate::domain::Day;
 use crate::store::Store;
@@ -52,6 +53,14 @@ impl App {
     /// The shop in `store` at the moment of `clock`.
     pub fn new(store: Store, clock: Clock) -> Self {
         Self { store, clock }
+    }
+
+    /// The same shop once more, for a thread of its own.
+    ///
+    /// # Errors
+    /// If the file cannot be opened any more.
+    pub fn beside(&self) -> Result<Self> {
+        Ok(Self { store: Store::open(self.store.path())?, clock: self.clock.clone() })
     }
 
     /// The day that counts as today.

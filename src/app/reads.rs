@@ -1,23 +1,22 @@
 //! Every question: reads of one moment that give a report.
 
+use super::owing::owing;
 use super::{App, Result, customers, products};
 use crate::domain::customer::{Customer, Household};
-use crate::domain::day::DaysOff;
 use crate::domain::follow_up::Stage;
 use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::list::{CustomerList, FollowUpList, Leavers, Window};
 use crate::domain::product::Product;
 use crate::domain::refused::Refused;
-use crate::domain::rows::{
-    CustomerRow, DeliveryFilter, DeliveryRow, FollowUpRow, JarRow, OwingRow, Standing,
-};
-use crate::domain::shop::Shop;
-use crate::domain::tab::{Statement, statement};
+use crate::domain::rows::{CustomerRow, DeliveryFilter, DeliveryRow, FollowUpRow, JarRow};
 use crate::domain::{Day, Quantity, fold};
 use crate::reports::proposal::proposals;
 use crate::reports::round::Stop;
-use crate::reports::today::{BIRTHDAY_STAYS, Morning, SILENT_AFTER, birthdays_kept, look_after};
-use crate::reports::{OwingReport, Proposal, Round, Today, Week, Why};
-use crate::store::{CustomerPlace, Reach, Tx, Window};
+use crate::reports::today::{
+    BIRTHDAY_STAYS, SILENT_AFTER, ToDeliver, Wanted, birthdays_kept, look_after,
+};
+use crate::reports::{Proposal, Round, Today, Week, Why};
+use crate::store::{CustomerPlace, FollowUpPlace, Reach, Tx};
 use chrono::Days;
 use std::collections::BTreeSet;
 
@@ -28,15 +27,39 @@ impl App {
     /// If the file cannot be read; so it is for every read here.
     pub fn morning(&self) -> Result<Today> {
         let day = self.today();
-        let whole = Reach { planned: day, to_fill: day, owing: day };
-        self.store.read(|tx| morning(tx, day, whole, None))
+        self.store.read(|tx| {
+            let shop = tx.shop()?;
+            let deliver = to_deliver(tx, day, Reach { planned: day, to_fill: day }, &shop.areas)?;
+            let written = tx.follow_up_rows(Stage::Open, Some(day))?;
+            let look_after = look_after(written, found(tx, day, day)?);
+            Ok(Today::new(day, deliver, owing(tx, &shop, day)?, look_after))
+        })
     }
 
-    /// Another day as a list: what was done on it and what was not, or what is planned and due then.
-    pub fn morning_of(&self, day: Day) -> Result<Today> {
+    /// What to bring today.
+    pub fn to_deliver(&self) -> Result<ToDeliver> {
+        let day = self.today();
+        let whole = Reach { planned: day, to_fill: day };
+        self.store.read(|tx| to_deliver(tx, day, whole, &tx.shop()?.areas))
+    }
+
+    /// The beginning of what to bring today, `rows` stops or a few more, and whether that is all. It
+    /// takes as long in a large shop as in a small one; what is to be loaded and what runs short is
+    /// known of the whole only.
+    pub fn to_deliver_first(&self, rows: u32) -> Result<(ToDeliver, bool)> {
+        let day = self.today();
+        self.store.read(|tx| {
+            let reach = tx.reach(day, silent_before(day), rows)?;
+            let begins = to_deliver(tx, day, reach, &tx.shop()?.areas)?;
+            Ok((begins, reach == Reach { planned: day, to_fill: day }))
+        })
+    }
+
+    /// What was brought on another day and what was not, or what is planned for it and asked for then.
+    pub fn to_deliver_on(&self, day: Day) -> Result<ToDeliver> {
         let today = self.today();
         if day == today {
-            return self.morning();
+            return self.to_deliver();
         }
         self.store.read(|tx| {
             let shop = tx.shop()?;
@@ -47,51 +70,31 @@ impl App {
                 false => proposals(tx.jars_to_fill(day, silent_before(today))?, today, &shop),
             };
             let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
-            let morning = Morning {
+            let wanted = Wanted {
                 planned,
                 closed: closed(tx, day)?,
                 to_fill: then.flat_map(|proposal| proposal.jars).collect(),
-                owing: owing(tx, &shop, day, day)?,
-                found: found(tx, day, day)?,
-                follow_ups: tx.follow_up_rows(Stage::Open, Some(day), None)?,
                 // What runs short is a worry of today.
                 products: Vec::new(),
             };
-            Ok(Today::new(day, morning, &shop.areas))
+            Ok(ToDeliver::new(day, wanted, &shop.areas))
         })
     }
 
-    /// The beginning of the morning list of today, with `rows` rows of each of its lists or a few
-    /// more, and whether that is all of it. It takes as long in a large shop as in a small one; what
-    /// is to be loaded and what runs short is known of the whole list only.
-    pub fn morning_begins(&self, rows: u32) -> Result<(Today, bool)> {
-        let day = self.today();
-        self.store.read(|tx| {
-            let reach = tx.reach(day, silent_before(day), rows)?;
-            let whole = Reach { planned: day, to_fill: day, owing: day };
-            let begins = morning(tx, day, reach, Some(rows))?;
-            let all_follow_ups = u32::try_from(begins.look_after.len()).is_ok_and(|n| n < rows);
-            Ok((begins, reach == whole && all_follow_ups))
-        })
-    }
-
-    /// Customers by code whose name, sound, code, telephone, area, tags or address hold every word of
-    /// the query: a window of at most `most` rows beside a place in the list. A window before a
+    /// A window of a list of customers: at most `most` rows beside a place in it. A window before a
     /// place gives the nearest row first.
     pub fn customers(
         &self,
-        query: &str,
-        with_left: bool,
+        list: &CustomerList,
         window: (Option<&CustomerPlace>, Window),
         most: u32,
     ) -> Result<Vec<CustomerRow>> {
-        let words = fold::search_words(query);
-        self.store.read(|tx| Ok(tx.customer_rows(&words, with_left, window, most, self.today())?))
+        self.store.read(|tx| Ok(tx.customer_rows(list, window, most, self.today())?))
     }
 
     /// How many customers there are.
-    pub fn count_customers(&self, with_left: bool) -> Result<u32> {
-        self.store.read(|tx| Ok(tx.count_customers(with_left)?))
+    pub fn count_customers(&self, left: Leavers) -> Result<u32> {
+        self.store.read(|tx| Ok(tx.count_customers(left)?))
     }
 
     /// The customers that a person means by a code, `#id`, a part of a name, its pinyin or initials,
@@ -207,64 +210,78 @@ impl App {
         self.store.read(|tx| Ok(tx.delivery_rows(filter)?))
     }
 
-    /// A customer's tab until today: every entry with the running balance, its due day, and what each
-    /// payment settled.
-    pub fn tab(&self, customer: CustomerId) -> Result<(Customer, Statement)> {
-        self.store.read(|tx| {
-            let (customer, shop) = (customers::there(tx, customer)?, tx.shop()?);
-            let days_off = shop.days_off();
-            let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
-            let statement = statement(tx.entries_of(customer.id)?, self.today(), due_day);
-            Ok((customer, statement))
-        })
-    }
-
-    /// Every tab that is not even, the oldest due day first, with its ageing.
-    pub fn owing(&self) -> Result<OwingReport> {
-        self.store.read(|tx| owing_report(tx, self.today()))
-    }
-
     /// Open follow-ups that are due until a day (or all that are written), with the occasions that
     /// rules have found by then.
     pub fn open_follow_ups(&self, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
         let today = self.today();
         self.store.read(|tx| {
-            let written = tx.follow_up_rows(Stage::Open, until, None)?;
+            let written = tx.follow_up_rows(Stage::Open, until)?;
             Ok(look_after(written, found(tx, today, until.unwrap_or(today))?))
+        })
+    }
+
+    /// A window of a list of follow-ups, with what rules have found among the open ones: at most `most`
+    /// rows beside a place in it. A window before a place gives the nearest row first.
+    pub fn follow_ups(
+        &self,
+        list: &FollowUpList,
+        (place, window): (Option<&FollowUpPlace>, Window),
+        most: u32,
+    ) -> Result<Vec<FollowUpRow>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let mut rows = tx.follow_up_window(list, (place, window), most)?;
+            if list.stage != Stage::Open {
+                return Ok(rows);
+            }
+            let called = match fold::search_words(&list.query) {
+                words if words.is_empty() => None,
+                words => Some(tx.customers_holding(&words)?),
+            };
+            let beyond = |row: &FollowUpRow| match (place, window) {
+                (None, _) => true,
+                (Some(place), Window::After) => FollowUpPlace::of(row) > *place,
+                (Some(place), Window::Before) => FollowUpPlace::of(row) < *place,
+            };
+            let found = found(tx, today, list.until.unwrap_or(today))?;
+            rows.extend(look_after(Vec::new(), found).into_iter().filter(|row| {
+                let called = called.as_ref().is_none_or(|ids| ids.contains(&row.who.id));
+                called && beyond(row)
+            }));
+            rows.sort_by_cached_key(FollowUpPlace::of);
+            if window == Window::Before {
+                rows.reverse();
+            }
+            rows.truncate(most as usize);
+            Ok(rows)
+        })
+    }
+
+    /// How many follow-ups are open and due by a day, and how many come later.
+    pub fn count_follow_ups(&self) -> Result<(u32, u32)> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let (due, coming) = tx.count_follow_ups(today)?;
+            let found = u32::try_from(found(tx, today, today)?.len()).unwrap_or(u32::MAX);
+            Ok((due.saturating_add(found), coming))
         })
     }
 
     /// Follow-ups that were done or dropped.
     pub fn closed_follow_ups(&self, stage: Stage) -> Result<Vec<FollowUpRow>> {
-        self.store.read(|tx| Ok(tx.follow_up_rows(stage, None, None)?))
+        self.store.read(|tx| Ok(tx.follow_up_rows(stage, None)?))
     }
 }
 
-/// Every tab that was not even at the end of a day.
-pub(super) fn owing_report(tx: &Tx, day: Day) -> Result<OwingReport> {
-    let shop = tx.shop()?;
-    let uneven = |standing: &Standing| !standing.balance.is_zero();
-    Ok(OwingReport::new(day, as_of(tx, &shop, day, tx.uneven_rows()?, uneven)?))
-}
-
-/// The morning of a day as far as it is asked for.
-fn morning(tx: &Tx, day: Day, reach: Reach, most_follow_ups: Option<u32>) -> Result<Today> {
-    let shop = tx.shop()?;
-    let follow_ups = tx.follow_up_rows(Stage::Open, Some(day), most_follow_ups)?;
-    // What rules find later than the last one that is asked for would stand behind it.
-    let cut = most_follow_ups.is_some_and(|most| follow_ups.len() >= most as usize);
-    let last = follow_ups.last().filter(|_| cut);
-    let found_until = last.map_or(day, |row| row.follow_up.due_on);
-    let morning = Morning {
+/// What to bring on a day as far as it is asked for.
+fn to_deliver(tx: &Tx, day: Day, reach: Reach, areas: &[String]) -> Result<ToDeliver> {
+    let wanted = Wanted {
         planned: tx.open_delivery_rows(reach.planned)?,
         closed: closed(tx, day)?,
         to_fill: tx.jars_to_fill(reach.to_fill, silent_before(day))?,
-        owing: owing(tx, &shop, day, reach.owing)?,
-        found: found(tx, day, found_until)?,
-        follow_ups,
         products: tx.products()?,
     };
-    Ok(Today::new(day, morning, &shop.areas))
+    Ok(ToDeliver::new(day, wanted, areas))
 }
 
 /// The deliveries that were closed on a day.
@@ -288,54 +305,4 @@ fn found(tx: &Tx, today: Day, until: Day) -> Result<Vec<crate::domain::rows::Fou
     // One question for a customer, about the jar that ran out first.
     found.extend(silent.filter(|found| asked_for.insert(found.who.id)));
     Ok(found)
-}
-
-/// The tabs with money that was due by `until`, as they stood on a day.
-fn owing(tx: &Tx, shop: &Shop, day: Day, until: Day) -> Result<Vec<OwingRow>> {
-    let due = |standing: &Standing| standing.oldest_due().is_some_and(|due| due <= until);
-    let mut rows = as_of(tx, shop, day, tx.owing_rows(until)?, due)?;
-    rows.sort_by_key(|row| row.standing.oldest_due());
-    Ok(rows)
-}
-
-/// Takes rows back to a day: whoever has later entries stood otherwise then, so their standing is
-/// worked out again from what was known, and they are in the list only if they were.
-fn as_of(
-    tx: &Tx,
-    shop: &Shop,
-    day: Day,
-    mut rows: Vec<OwingRow>,
-    belongs: impl Fn(&Standing) -> bool,
-) -> Result<Vec<OwingRow>> {
-    let later = tx.customers_with_entries_after(day)?;
-    if later.is_empty() {
-        return Ok(rows);
-    }
-    let days_off = shop.days_off();
-    rows.retain(|row| !later.contains(&row.who.id));
-    for customer in later {
-        if let Some(row) = tx.owing_row(customer)? {
-            let standing = standing_on(tx, shop, &row, day, &days_off)?;
-            rows.extend(belongs(&standing).then_some(OwingRow { standing, ..row }));
-        }
-    }
-    Ok(rows)
-}
-
-fn standing_on(
-    tx: &Tx,
-    shop: &Shop,
-    row: &OwingRow,
-    day: Day,
-    days_off: &DaysOff,
-) -> Result<Standing> {
-    let due_day = |day| shop.due_day(&row.payday, day, days_off);
-    let then = statement(tx.entries_of(row.who.id)?, day, due_day);
-    let debts =
-        then.lines.iter().filter(|line| line.entry.amount.is_positive() && !line.open.is_zero());
-    let open = crate::domain::tab::by_due_day(
-        debts.map(|line| (line.entry.on, line.open)).collect(),
-        due_day,
-    );
-    Ok(Standing { balance: then.balance, open, ..row.standing.clone() })
 }

@@ -70,14 +70,13 @@ impl<'a> Follower<'a> {
             return Ok(());
         };
         self.tx.put_search(&customer)?;
-        self.tx.put_standing(id, &self.standing(&customer)?)?;
         for jar in self.tx.jars_of(id)? {
             let forecast = self.forecast(&customer, &jar)?;
             let latest =
                 forecast.as_ref().and_then(|forecast| latest(self.shop, &customer, &jar, forecast));
             self.tx.put_forecast((jar.id, id), forecast.as_ref(), latest)?;
         }
-        Ok(())
+        Ok(self.tx.put_standing(id, &self.standing(&customer)?)?)
     }
 
     pub(super) fn standing(&self, customer: &Customer) -> Result<Standing> {

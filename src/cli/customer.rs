@@ -5,8 +5,9 @@ use super::args::customer::{
 };
 use super::error::{Error, Result};
 use super::{Cli, pick};
-use crate::app::{CustomerPlace, Window};
+use crate::app::CustomerPlace;
 use crate::domain::customer::{self as domain, CustomerPatch, HouseholdChange, HouseholdPatch};
+use crate::domain::list::{CustomerList, Leavers, Sorted, Window};
 use crate::domain::rows::CustomerRow;
 use crate::domain::{Command, Currency, Key, Money};
 use crate::exchange::{Cell, Column};
@@ -55,7 +56,10 @@ impl Cli<'_> {
                     on: self.app.today(),
                 })
             }
-            Verb::List(List { query, all }) => self.find_customers(&query.unwrap_or_default(), all),
+            Verb::List(List { query, all }) => {
+                let left = if all { Leavers::With } else { Leavers::Without };
+                self.find_customers(&query.unwrap_or_default(), left)
+            }
             Verb::Show(who) => {
                 let customer = pick::customer(&self.app, &who.who)?;
                 self.customer_page(customer.id)
@@ -90,18 +94,21 @@ impl Cli<'_> {
     }
 
     /// Lists customers page by page, so that memory stays flat in the largest shop.
-    fn find_customers(&mut self, query: &str, with_left: bool) -> Result<()> {
+    fn find_customers(&mut self, query: &str, left: Leavers) -> Result<()> {
         let currency = self.currency();
         let mut list = self.say.begin(&COLUMNS);
+        let sorted = Sorted::default();
+        let all = CustomerList { query: query.to_owned(), left, sorted };
         let mut place = None;
         loop {
-            let window = (place.as_ref(), Window::After);
-            let rows = self.app.customers(query, with_left, window, PAGE)?;
+            let rows = self.app.customers(&all, (place.as_ref(), Window::After), PAGE)?;
             for row in &rows {
                 list.row(&cells(row, currency))?;
             }
             match rows.last() {
-                Some(last) if rows.len() == PAGE as usize => place = Some(CustomerPlace::of(last)),
+                Some(last) if rows.len() == PAGE as usize => {
+                    place = Some(CustomerPlace::of(last, sorted.by));
+                }
                 Some(_) | None => return Ok(list.finish()?),
             }
         }

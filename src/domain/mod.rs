@@ -16,6 +16,7 @@ pub mod forecast;
 pub mod id;
 pub mod jar;
 pub mod key;
+pub mod list;
 pub mod money;
 pub mod payday;
 pub mod product;

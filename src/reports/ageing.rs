@@ -1,6 +1,6 @@
 //! Who owes what, and since when: the tabs that are not even, by age.
 
-use crate::domain::rows::OwingRow;
+use crate::domain::rows::{OwingRow, Standing};
 use crate::domain::tab::Ageing;
 use crate::domain::{Day, Money};
 
@@ -17,6 +17,38 @@ pub struct OwingReport {
     pub credit: Money,
     /// The sum of all balances: the ageing less the credit.
     pub balance: Money,
+}
+
+/// What is owed in all.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Owed {
+    /// How many tabs.
+    pub tabs: usize,
+    /// The debts by age.
+    pub ageing: Ageing,
+    /// What customers have paid ahead, as a positive amount.
+    pub credit: Money,
+    /// What is due, late or not.
+    pub due: Money,
+}
+
+impl Owed {
+    /// Counts a tab in, unless none of its debts is due by the day that is asked for.
+    pub fn add(&mut self, standing: &Standing, due_by: Option<Day>, today: Day) {
+        if let Some(due_by) = due_by
+            && standing.oldest_due().is_none_or(|due| due > due_by)
+        {
+            return;
+        }
+        self.tabs += 1;
+        self.due += standing.due_on(today);
+        for (due, open) in &standing.open {
+            self.ageing.add(*open, *due, today);
+        }
+        if standing.balance.is_negative() {
+            self.credit += -standing.balance;
+        }
+    }
 }
 
 impl OwingReport {

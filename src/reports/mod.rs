@@ -12,7 +12,7 @@ pub mod today;
 pub mod week;
 pub mod why;
 
-pub use ageing::OwingReport;
+pub use ageing::{Owed, OwingReport};
 pub use customer_page::CustomerPage;
 pub use insights::Insights;
 pub use proposal::Proposal;

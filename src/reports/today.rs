@@ -24,14 +24,27 @@ pub struct Today {
     pub deliver: Vec<Stop>,
     /// What to load for them.
     pub load: Vec<Goods>,
-    /// What became of the deliveries of the day that are closed, in walking order.
-    pub finished: Vec<Stop>,
     /// Tabs with money that is due, the oldest due day first.
     pub collect: Vec<Collection>,
     /// The money that is due, in all.
     pub due: Money,
     /// Follow-ups that are due, the oldest first.
     pub look_after: Vec<FollowUpRow>,
+    /// Products of which more should be bought.
+    pub short: Vec<Short>,
+}
+
+/// What to bring on a day.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct ToDeliver {
+    /// The day.
+    pub day: Day,
+    /// Doors to bring something to: the late ones first, then in walking order.
+    pub stops: Vec<Stop>,
+    /// What became of the deliveries of the day that are closed, in walking order.
+    pub finished: Vec<Stop>,
+    /// What to load for them.
+    pub load: Vec<Goods>,
     /// Products of which more should be bought.
     pub short: Vec<Short>,
 }
@@ -50,6 +63,12 @@ pub struct Collection {
 }
 
 impl Collection {
+    /// What is to be asked for of a tab on a day; `None` if nothing of it is due.
+    pub fn of(owing: OwingRow, day: Day) -> Option<Self> {
+        let since = owing.standing.oldest_due().filter(|since| *since <= day)?;
+        Some(Self { due: owing.standing.due_on(day), since, today: since == day, owing })
+    }
+
     /// Days after the due day; zero on it.
     pub fn late_days(&self, today: Day) -> i64 {
         (today - self.since).num_days().max(0)
@@ -67,51 +86,49 @@ pub struct Short {
     pub needed: Quantity,
 }
 
-/// The rows that a morning is worked out from.
-pub struct Morning {
-    /// Open deliveries until today.
+/// The rows that what to bring is worked out from.
+pub struct Wanted {
+    /// Open deliveries until the day.
     pub planned: Vec<DeliveryRow>,
-    /// Deliveries that were closed today.
+    /// Deliveries that were closed on the day.
     pub closed: Vec<DeliveryRow>,
-    /// Jars whose window closes by today and that nothing is promised to.
+    /// Jars whose window closes by the day and that nothing is promised to.
     pub to_fill: Vec<JarRow>,
-    /// Tabs with debts that are due by today.
-    pub owing: Vec<OwingRow>,
-    /// Open follow-ups that are due by today.
-    pub follow_ups: Vec<FollowUpRow>,
-    /// Occasions that rules have found.
-    pub found: Vec<FoundOccasion>,
     /// Every product with its stock.
     pub products: Vec<(Product, Quantity)>,
 }
 
-impl Today {
-    /// The morning of a day.
-    pub fn new(day: Day, morning: Morning, areas: &[String]) -> Self {
-        let Morning { planned, closed, to_fill, owing, follow_ups, found, products } = morning;
-        let mut deliver: Vec<Stop> =
+impl ToDeliver {
+    /// What to bring on a day.
+    pub fn new(day: Day, wanted: Wanted, areas: &[String]) -> Self {
+        let Wanted { planned, closed, to_fill, products } = wanted;
+        let mut stops: Vec<Stop> =
             planned.into_iter().map(|row| Stop::of_delivery(row, day)).collect();
-        deliver.extend(by_customer(to_fill).values().filter_map(|rows| Stop::of_jars(rows, day)));
+        stops.extend(by_customer(to_fill).values().filter_map(|rows| Stop::of_jars(rows, day)));
         let order = WalkingOrder::new(areas);
-        deliver.sort_by_cached_key(|stop| (-stop.late_days(day), order.key(&stop.who)));
+        stops.sort_by_cached_key(|stop| (-stop.late_days(day), order.key(&stop.who)));
+        let load = load(&stops);
+        let short = products
+            .into_iter()
+            .filter_map(|(product, on_hand)| short(product, on_hand, &load))
+            .collect();
+        Self { day, stops, finished: Round::new(day, closed, areas).stops, load, short }
+    }
+}
 
-        let finished = Round::new(day, closed, areas).stops;
+impl Today {
+    /// The morning of a day: what to bring, the tabs with debts that are due, and whom to look after.
+    pub fn new(
+        day: Day,
+        deliver: ToDeliver,
+        owing: Vec<OwingRow>,
+        look_after: Vec<FollowUpRow>,
+    ) -> Self {
         let collect: Vec<Collection> =
-            owing.into_iter().filter_map(|row| collection(row, day)).collect();
-        let load = load(&deliver);
-        Self {
-            day,
-            due: collect.iter().map(|collection| collection.due).sum(),
-            short: products
-                .into_iter()
-                .filter_map(|(product, on_hand)| short(product, on_hand, &load))
-                .collect(),
-            look_after: look_after(follow_ups, found),
-            collect,
-            load,
-            finished,
-            deliver,
-        }
+            owing.into_iter().filter_map(|row| Collection::of(row, day)).collect();
+        let ToDeliver { stops, load, short, .. } = deliver;
+        let due = collect.iter().map(|collection| collection.due).sum();
+        Self { day, deliver: stops, load, collect, due, look_after, short }
     }
 }
 
@@ -122,11 +139,6 @@ pub fn by_customer(rows: Vec<JarRow>) -> BTreeMap<i64, Vec<JarRow>> {
         customers.entry(row.who.id.number()).or_default().push(row);
     }
     customers
-}
-
-fn collection(owing: OwingRow, day: Day) -> Option<Collection> {
-    let since = owing.standing.oldest_due().filter(|since| *since <= day)?;
-    Some(Collection { due: owing.standing.due_on(day), since, today: since == day, owing })
 }
 
 fn short(product: Product, on_hand: Quantity, load: &[Goods]) -> Option<Short> {

@@ -8,7 +8,7 @@ mod error;
 mod sqlite;
 
 pub use error::Error;
-pub use sqlite::{CustomerPlace, Progress, Reach, Stamp, Store, Touched, Tx, Window};
+pub use sqlite::{CustomerPlace, FollowUpPlace, Progress, Reach, Stamp, Store, Touched, Tx};
 
 /// What a call of the store gives.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -1,20 +1,19 @@
 //! Doing what [`super::update`] asks for, through the application, and telling how it went.
 
 use super::keymap::Reach;
-use super::model::{CustomersWindow as Page, Found, Sought, Which};
+use super::model::{Asked, Found, Long, Page, Sought, Which};
 use super::msg::{Answer, Effect, Msg, Question};
 use super::overlays::address;
-use crate::app::{App, Result, Window};
+use crate::app::{App, Result};
 use crate::domain::customer::Customer;
 use crate::domain::fold;
 use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::list::{CustomerList, Leavers, Window};
 use crate::domain::rows::CustomerRow;
 use crate::reports::Why;
 use crate::reports::round::Stop;
 use crate::words::Words;
 
-/// How many rows of each list are read before the first picture: as many as a large screen has.
-const ROWS_AT_FIRST: u32 = 80;
 /// So many are offered for what is typed into a field.
 const MOST_FOUND: u32 = 6;
 
@@ -42,28 +41,37 @@ pub fn carry_out(
     done.unwrap_or_else(|error| Msg::Failed(words.failed(&error)))
 }
 
-fn answer(app: &App, question: Question) -> Result<Answer> {
+/// Answers a question.
+///
+/// # Errors
+/// If the shop cannot be read, or what is asked about is not there.
+pub fn answer(app: &App, question: Question) -> Result<Answer> {
     Ok(match question {
         Question::Shop => Answer::Shop(app.shop()?),
-        Question::Morning => Answer::Morning(app.morning()?),
-        Question::MorningOf(day) => Answer::Morning(app.morning_of(day)?),
-        Question::MorningBegins => {
-            let (report, whole) = app.morning_begins(ROWS_AT_FIRST)?;
-            Answer::MorningBegins(report, whole)
+        Question::ToDeliver => Answer::ToDeliver(app.to_deliver()?, true),
+        Question::ToDeliverOn(day) => Answer::ToDeliver(app.to_deliver_on(day)?, true),
+        Question::ToDeliverFirst(rows) => {
+            let (first, whole) = app.to_deliver_first(rows)?;
+            Answer::ToDeliver(first, whole)
         }
-        Question::Customers { query, page, most } => {
-            let window = match &page {
-                Page::First => (None, Window::After),
-                Page::Last => (None, Window::Before),
-                Page::Again(before) => (before.as_ref(), Window::After),
-                Page::Behind(place) => (Some(place), Window::After),
-                Page::Before(place) => (Some(place), Window::Before),
-            };
-            let one_more = u32::try_from(most).unwrap_or(u32::MAX).saturating_add(1);
-            let rows = app.customers(&query, false, window, one_more)?;
-            Answer::Customers { query, page, most, rows }
+        Question::Customers(asked) => {
+            let rows = read(&asked, |window, most| app.customers(&asked.list, window, most))?;
+            Answer::Customers(asked, rows)
         }
-        Question::CustomerCount => Answer::CustomerCount(app.count_customers(false)?),
+        Question::Tabs(asked) => {
+            let rows = read(&asked, |window, most| app.tabs(&asked.list, window, most))?;
+            Answer::Tabs(asked, rows)
+        }
+        Question::FollowUps(asked) => {
+            let rows = read(&asked, |window, most| app.follow_ups(&asked.list, window, most))?;
+            Answer::FollowUps(asked, rows)
+        }
+        Question::Owed(due_by) => Answer::Owed(due_by, app.owed(due_by)?),
+        Question::FollowUpCount => {
+            let (due, coming) = app.count_follow_ups()?;
+            Answer::FollowUpCount(due, coming)
+        }
+        Question::CustomerCount => Answer::CustomerCount(app.count_customers(Leavers::Without)?),
         Question::Round(day) => {
             let mut proposals = app.proposals(day)?;
             proposals.retain(|proposal| proposal.on == day);
@@ -73,9 +81,7 @@ fn answer(app: &App, question: Question) -> Result<Answer> {
             Answer::Round { round: app.round(day)?, proposed, finished }
         }
         Question::Week(day) => Answer::Week(app.week(day)?),
-        Question::FollowUps => Answer::FollowUps(app.open_follow_ups(None)?),
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
-        Question::Tabs => Answer::Tabs(app.owing()?),
         Question::Products => Answer::Products(app.shelves()?),
         Question::Insights => Answer::Insights(Box::new(app.insights()?)),
         Question::Statement(customer) => {
@@ -121,12 +127,31 @@ fn why(app: &App, customer: CustomerId, product: Option<ProductId>) -> Result<Ve
     products.into_iter().map(|product| app.why(customer, product)).collect()
 }
 
+fn called(query: &str) -> CustomerList {
+    CustomerList { query: query.to_owned(), ..CustomerList::default() }
+}
+
+/// Reads a part of a list: one row more than is asked for tells whether it goes on.
+fn read<L: Long>(
+    asked: &Asked<L>,
+    rows: impl FnOnce((Option<&L::Place>, Window), u32) -> Result<Vec<L::Row>>,
+) -> Result<Vec<L::Row>> {
+    let window = match &asked.page {
+        Page::First => (None, Window::After),
+        Page::Last => (None, Window::Before),
+        Page::Again(before) => (before.as_ref(), Window::After),
+        Page::Behind(place) => (Some(place), Window::After),
+        Page::Before(place) => (Some(place), Window::Before),
+    };
+    rows(window, u32::try_from(asked.most).unwrap_or(u32::MAX).saturating_add(1))
+}
+
 /// The best few; nothing typed finds no customer, but every product.
 fn find(app: &App, sought: Sought, query: &str) -> Result<Vec<Found>> {
     let found = |which, name| Found { which, name };
     Ok(match sought {
         Sought::Customer if query.is_empty() => Vec::new(),
-        Sought::Customer => (app.customers(query, false, (None, Window::After), MOST_FOUND)?)
+        Sought::Customer => (app.customers(&called(query), (None, Window::After), MOST_FOUND)?)
             .into_iter()
             .map(|CustomerRow { customer, .. }| {
                 let name = format!("{} {}", customer.code, customer.name);

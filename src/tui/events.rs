@@ -12,6 +12,8 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use super::input::{Input, input};
+use super::msg::Answer;
+use crate::app;
 
 /// How often the program looks at the clock and for changes made by others.
 const PULSE: Duration = Duration::from_secs(1);
@@ -27,10 +29,13 @@ pub enum Event {
     Gone,
     /// A second passed.
     Pulse,
+    /// A question that could wait was answered.
+    Answered(app::Result<Box<Answer>>),
 }
 
 /// Where everything that happens arrives.
 pub struct Events {
+    sender: Sender<Event>,
     arrivals: Receiver<Event>,
     next_pulse: Instant,
 }
@@ -51,8 +56,14 @@ impl Events {
                 }
             }
         })?;
-        thread::Builder::new().name("keys".to_owned()).spawn(move || read_terminal(&sender))?;
-        Ok(Self { arrivals, next_pulse: Instant::now() + PULSE })
+        let for_keys = sender.clone();
+        thread::Builder::new().name("keys".to_owned()).spawn(move || read_terminal(&for_keys))?;
+        Ok(Self { sender, arrivals, next_pulse: Instant::now() + PULSE })
+    }
+
+    /// Where something else that happens can be told.
+    pub fn sender(&self) -> Sender<Event> {
+        self.sender.clone()
     }
 
     /// Waits for what happens next.

@@ -70,6 +70,10 @@ pub enum Intent {
     Bring,
     /// Write down what was seen in a jar.
     ReadJar,
+    /// Sort the list by its next column.
+    Sort,
+    /// Sort the list from its other end.
+    Reverse,
     /// Mark the row, or unmark it.
     Mark,
     /// Mark every row.
@@ -247,6 +251,8 @@ const TABLE: &[Row] = &[
     ("open", "enter", Intent::Open, OPENING, Shown::Footer),
     ("open-line", "enter", Intent::Open, &[Place::Journal], Shown::Footer),
     ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
+    ("sort", "o", Intent::Sort, &[Place::Customers, Place::Tabs], Shown::Help),
+    ("reverse", "O", Intent::Reverse, &[Place::Customers, Place::Tabs], Shown::Help),
     ("day-before", "<", Intent::DayBefore, DAYS, Shown::Footer),
     ("day-after", ">", Intent::DayAfter, DAYS, Shown::Footer),
     ("board-left", "left h", Intent::DayBefore, &[Place::Deliveries], Shown::Help),

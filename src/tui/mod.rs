@@ -3,7 +3,7 @@
 //! What the terminal sends becomes an [`input`]; the one table of keys ([`keymap`]) says what it asks
 //! for; the pure [`update`] changes the [`model`] and names effects; [`effects`] carries them out
 //! through the application and brings back messages; [`view`] draws the model. A [`session`] turns
-//! that wheel, and [`run`] connects it to a real terminal.
+//! that wheel, and [`run`] connects it to a real terminal, with a worker for what takes long to read.
 
 pub mod effects;
 mod events;
@@ -21,6 +21,7 @@ pub mod theme;
 pub mod update;
 pub mod view;
 pub mod widgets;
+mod worker;
 
 use std::io;
 
@@ -31,6 +32,7 @@ use keymap::Keymap;
 use session::Session;
 use terminal::Taken;
 use theme::Look;
+use worker::Worker;
 
 /// How the screens look and where they run.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -96,17 +98,19 @@ pub fn run(
         return Err(Error::Dumb);
     }
     let mut events = Events::listen()?;
+    let beside = app.beside()?;
     let mut terminal = Taken::take()?;
     let mut session =
-        Session::open(app, words, clock, options.look, terminal.size()?)?.with_keys(options.keys);
+        Session::open(app, words, &clock, options.look, terminal.size()?)?.with_keys(options.keys);
     terminal.draw(|frame| session.draw(frame))?;
-    let mut changed = session.catch_up();
+    let worker = Worker::start(beside, events.sender())?;
+    let mut changed = false;
     loop {
         if changed {
             terminal.draw(|frame| session.draw(frame))?;
-            if session.catch_up() {
-                terminal.draw(|frame| session.draw(frame))?;
-            }
+        }
+        for question in session.take_later() {
+            worker.ask(clock(), question);
         }
         changed = false;
         let mut next = Some(events.next());
@@ -118,6 +122,10 @@ pub fn run(
                     changed = true;
                 }
                 Event::Pulse => changed |= session.pulse(),
+                Event::Answered(answer) => {
+                    session.answered(answer);
+                    changed = true;
+                }
                 Event::Signal(signal) => return Ok(Exit::Signal(signal)),
                 Event::Gone => return Err(io::Error::from(io::ErrorKind::BrokenPipe).into()),
             }

@@ -2,17 +2,19 @@
 
 use super::input::Mouse;
 use super::keymap::{Intent, Reach};
-use super::model::{CustomersWindow, Found, Sought};
+use super::model::{Asked, Found, Sought};
 use crate::app::Done;
 use crate::domain::action::{Action, Change};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
-use crate::domain::rows::CustomerRow;
+use crate::domain::list::{CustomerList, FollowUpList, TabList};
+use crate::domain::rows::{CustomerRow, FollowUpRow, OwingRow};
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
 use crate::domain::{Command, Day};
 use crate::reports::round::Stop;
-use crate::reports::{self, CustomerPage, Insights, OwingReport, Round, Shelf, Week, Why};
+use crate::reports::today::ToDeliver;
+use crate::reports::{CustomerPage, Insights, Owed, Round, Shelf, Week, Why};
 use crate::words::Sentence;
 
 /// Something that happened.
@@ -64,29 +66,28 @@ pub enum Effect {
 pub enum Question {
     /// The shop and its rules.
     Shop,
-    /// The morning list.
-    Morning,
-    /// The list of another day.
-    MorningOf(Day),
-    /// The beginning of the morning list: more rows than a screen has.
-    MorningBegins,
-    /// A part of the list of customers.
-    Customers {
-        /// What their list is narrowed down to.
-        query: String,
-        /// Which part.
-        page: CustomersWindow,
-        /// How many rows; one more is read, to tell whether the list goes on.
-        most: usize,
-    },
+    /// What to bring today.
+    ToDeliver,
+    /// What was brought on another day, or is to be.
+    ToDeliverOn(Day),
+    /// The beginning of what to bring today: so many stops or a few more.
+    ToDeliverFirst(u32),
+    /// A part of a list of customers.
+    Customers(Asked<CustomerList>),
+    /// A part of a list of tabs.
+    Tabs(Asked<TabList>),
+    /// A part of a list of follow-ups.
+    FollowUps(Asked<FollowUpList>),
+    /// What is owed in all, or of the debts that are due by a day.
+    Owed(Option<Day>),
+    /// How many follow-ups are due, and how many come later.
+    FollowUpCount,
     /// How many customers there are.
     CustomerCount,
     /// The round of a day, with what is proposed for it.
     Round(Day),
     /// The week of a day.
     Week(Day),
-    /// Everything that is open to be followed up.
-    FollowUps,
     /// The notebook page of a customer.
     Page(CustomerId),
     /// A customer's telephone number or address.
@@ -95,8 +96,6 @@ pub enum Question {
     Why(CustomerId, Option<ProductId>),
     /// The customers or products that a text finds, for a field.
     Find(Sought, String),
-    /// Who owes.
-    Tabs,
     /// The store room.
     Products,
     /// How the shop is doing.
@@ -114,21 +113,18 @@ pub enum Question {
 pub enum Answer {
     /// The shop and its rules.
     Shop(Shop),
-    /// The morning list, or that of another day.
-    Morning(reports::Today),
-    /// Its beginning, and whether that is all of it.
-    MorningBegins(reports::Today, bool),
-    /// A part of the list of customers.
-    Customers {
-        /// What it was narrowed down to.
-        query: String,
-        /// Which part.
-        page: CustomersWindow,
-        /// How many were asked for.
-        most: usize,
-        /// The rows.
-        rows: Vec<CustomerRow>,
-    },
+    /// What to bring today, the whole or its beginning; or on another day.
+    ToDeliver(ToDeliver, bool),
+    /// A part of a list of customers.
+    Customers(Asked<CustomerList>, Vec<CustomerRow>),
+    /// A part of a list of tabs.
+    Tabs(Asked<TabList>, Vec<OwingRow>),
+    /// A part of a list of follow-ups.
+    FollowUps(Asked<FollowUpList>, Vec<FollowUpRow>),
+    /// What is owed in all, or of the debts that are due by a day.
+    Owed(Option<Day>, Owed),
+    /// How many follow-ups are due, and how many come later.
+    FollowUpCount(u32, u32),
     /// How many customers there are.
     CustomerCount(u32),
     /// The round of a day.
@@ -142,8 +138,6 @@ pub enum Answer {
     },
     /// The week of a day.
     Week(Week),
-    /// Everything that is open to be followed up.
-    FollowUps(Vec<crate::domain::rows::FollowUpRow>),
     /// The notebook page of a customer.
     Page(Box<CustomerPage>),
     /// A telephone number or an address; empty if it is not known.
@@ -152,8 +146,6 @@ pub enum Answer {
     Why(Vec<Why>),
     /// What a text found, for the field that it was typed into.
     Found(String, Vec<Found>),
-    /// Who owes.
-    Tabs(OwingReport),
     /// The store room.
     Products(Vec<Shelf>),
     /// How the shop is doing.

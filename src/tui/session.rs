@@ -7,7 +7,7 @@ use ratatui::Frame;
 use super::input::{Code, Input, Key};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Effect, Msg, Question};
+use super::msg::{Answer, Effect, Msg, Question};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
@@ -56,19 +56,27 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Takes what the person did.
     pub fn take(&mut self, input: Input) {
-        // A key acts on what is there, not on what was there before the last change.
-        self.catch_up();
         if let Some(msg) = self.msg(input) {
             self.tell(msg);
         }
     }
 
-    /// Reads what could wait until the screen was drawn; tells whether there was anything.
-    pub fn catch_up(&mut self) -> bool {
-        let later = std::mem::take(&mut self.later);
-        let waited = !later.is_empty();
+    /// What is to be read once the screen was drawn, since this was asked last.
+    pub fn take_later(&mut self) -> Vec<Question> {
+        std::mem::take(&mut self.later)
+    }
+
+    /// Takes the answer to such a question.
+    pub fn answered(&mut self, answer: app::Result<Box<Answer>>) {
+        let words = &self.model.words;
+        let msg = answer.map_or_else(|error| Msg::Failed(words.failed(&error)), Msg::Answered);
+        self.tell(msg);
+    }
+
+    /// Reads at once whatever could wait, where there is no thread to read it.
+    pub fn catch_up(&mut self) {
+        let later = self.take_later();
         self.carry_out(later.into_iter().map(Effect::Ask).collect());
-        waited
     }
 
     /// A second passed: looks at the clock and for what others changed; tells whether anything did

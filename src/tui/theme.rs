@@ -89,6 +89,8 @@ pub struct Glyphs {
     pub stages: [&'static str; 4],
     /// In front of a typed filter.
     pub prompt: &'static str,
+    /// Behind the name of the column by which a list is sorted: from its small end, from its large one.
+    pub sorted: (&'static str, &'static str),
 }
 
 impl Glyphs {
@@ -104,6 +106,7 @@ impl Glyphs {
         mark: "✓",
         stages: ["○", "✓", "✗", "–"],
         prompt: "/",
+        sorted: ("▴", "▾"),
     };
 
     /// For every terminal, and for fonts in which the others are two cells wide.
@@ -127,6 +130,7 @@ impl Glyphs {
         mark: "*",
         stages: ["o", "v", "x", "-"],
         prompt: "/",
+        sorted: ("^", "v"),
     };
 }
 

@@ -4,6 +4,7 @@
 
 mod acting;
 mod moving;
+mod sorting;
 mod telling;
 mod visiting;
 
@@ -45,15 +46,20 @@ pub fn opening(model: &mut Model) -> Vec<Effect> {
     refresh(model)
 }
 
+/// How many stops are read before the first picture: as many as a large screen has.
+const STOPS_AT_FIRST: usize = 80;
+
 /// Reads again whatever is shown, and forgets whatever is not.
 fn refresh(model: &mut Model) -> Vec<Effect> {
     model.morning.known = false;
-    model.customers.known = false;
+    model.morning.collect.known = false;
+    model.morning.look_after.known = false;
+    model.customers.window.known = false;
     model.customers.count = None;
     model.deliveries.known = false;
     model.deliveries.week_known = false;
-    model.follow_ups.known = false;
-    model.tabs.known = false;
+    model.follow_ups.window.known = false;
+    model.tabs.window.known = false;
     model.products.known = false;
     model.insights.report = None;
     let mut effects = vec![Effect::Ask(Question::Shop)];
@@ -71,43 +77,62 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Reads what the screen shows, unless it is known.
-fn look(model: &Model) -> Vec<Effect> {
-    let questions = match model.screen {
-        Screen::Today if !model.morning.known && model.morning.another.is_some() => {
-            vec![Question::MorningOf(model.shown_day())]
-        }
-        // What was shown stays until the whole of it was read again; at first, its beginning is shown.
-        Screen::Today if !model.morning.known && model.morning.whole => {
-            return vec![Effect::AskLater(Question::Morning)];
-        }
-        Screen::Today if !model.morning.known => vec![Question::MorningBegins],
-        Screen::Customers if !model.customers.known => {
-            let again = model.customers.again();
-            vec![customers(model, again), Question::CustomerCount]
+/// Reads what the screen shows, unless it is known. What takes long in a large shop is read while
+/// the screen shows the rest.
+fn look(model: &mut Model) -> Vec<Effect> {
+    let (now, later) = match model.screen {
+        Screen::Today if !model.morning.known => morning(model),
+        Screen::Customers if !model.customers.window.known => {
+            let again = model.customers.window.again();
+            (vec![Question::Customers(again)], vec![Question::CustomerCount])
         }
         Screen::Deliveries if !model.deliveries.known => {
             let day = model.deliveries.day;
-            let mut effects = vec![Effect::Ask(Question::Round(day))];
-            // The board is drawn once the round of the day is there.
             let week = (!model.deliveries.week_known).then_some(Question::Week(day));
-            effects.extend(week.map(Effect::AskLater));
-            return effects;
+            (vec![Question::Round(day)], week.into_iter().collect())
         }
-        Screen::FollowUps if !model.follow_ups.known => vec![Question::FollowUps],
-        Screen::Tabs if !model.tabs.known => vec![Question::Tabs],
-        Screen::Products if !model.products.known => vec![Question::Products],
-        Screen::Insights if model.insights.report.is_none() => vec![Question::Insights],
-        Screen::Today | Screen::Customers | Screen::Deliveries | Screen::FollowUps => Vec::new(),
-        Screen::Tabs | Screen::Products | Screen::Insights => Vec::new(),
+        Screen::FollowUps if !model.follow_ups.window.known => {
+            let again = model.follow_ups.window.again();
+            (vec![Question::FollowUps(again)], vec![Question::FollowUpCount])
+        }
+        Screen::Tabs if !model.tabs.window.known => {
+            let again = model.tabs.window.again();
+            (vec![Question::Tabs(again)], vec![Question::Owed(None)])
+        }
+        Screen::Products if !model.products.known => (Vec::new(), vec![Question::Products]),
+        Screen::Insights if model.insights.report.is_none() => {
+            (Vec::new(), vec![Question::Insights])
+        }
+        Screen::Today | Screen::Customers | Screen::Deliveries | Screen::FollowUps => {
+            return Vec::new();
+        }
+        Screen::Tabs | Screen::Products | Screen::Insights => return Vec::new(),
     };
-    questions.into_iter().map(Effect::Ask).collect()
+    let later = later.into_iter().map(Effect::AskLater);
+    now.into_iter().map(Effect::Ask).chain(later).collect()
 }
 
-/// The question for a part of the list of customers.
-fn customers(model: &Model, page: super::model::CustomersWindow) -> Question {
-    let query = model.customers.filter.typed.text().to_owned();
-    Question::Customers { query, most: model.customers.most(&page), page }
+/// The beginning of the three lists of the morning, and then what is known of their whole only.
+fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
+    let (today, day, morning) = (model.today, model.shown_day(), &mut model.morning);
+    morning.collect.list.due_by = Some(day);
+    morning.look_after.list.until = Some(day);
+    // Where the selection is further down, the rows around it are among the first that are read.
+    let shown = morning.deliver.scroll.at + STOPS_AT_FIRST;
+    let deliver = match morning.another {
+        Some(day) => Question::ToDeliverOn(day),
+        None => Question::ToDeliverFirst(u32::try_from(shown).unwrap_or(u32::MAX)),
+    };
+    let now = vec![
+        deliver,
+        Question::Tabs(morning.collect.again()),
+        Question::FollowUps(morning.look_after.again()),
+    ];
+    let later = match morning.another {
+        Some(_) => Vec::new(),
+        None => vec![Question::Owed(Some(today)), Question::FollowUpCount],
+    };
+    (now, later)
 }
 
 /// A text goes into the field that has the focus; without one it is nothing.
@@ -145,15 +170,33 @@ fn typed(model: &mut Model) -> Vec<Effect> {
 /// Narrows the list of the screen to its filter.
 fn narrow(model: &mut Model) -> Vec<Effect> {
     match model.screen {
-        Screen::Today => model.morning.narrow(),
         Screen::Deliveries => model.deliveries.rows.narrow(&model.deliveries.filter),
-        Screen::FollowUps => model.follow_ups.rows.narrow(&model.follow_ups.filter),
-        Screen::Tabs => model.tabs.rows.narrow(&model.tabs.filter),
         Screen::Products => model.products.rows.narrow(&model.products.filter),
         Screen::Insights => model.insights.best.narrow(&model.insights.filter),
+        Screen::Today => {
+            let morning = &mut model.morning;
+            morning.deliver.narrow(&morning.filter);
+            let query = morning.filter.typed.text();
+            let (collect, look_after) =
+                (morning.collect.narrow(query), morning.look_after.narrow(query));
+            return vec![
+                Effect::Ask(Question::Tabs(collect)),
+                Effect::Ask(Question::FollowUps(look_after)),
+            ];
+        }
         Screen::Customers => {
-            let question = customers(model, super::model::CustomersWindow::First);
-            return vec![Effect::Ask(question)];
+            let customers = &mut model.customers;
+            let asked = customers.window.narrow(customers.filter.typed.text());
+            return vec![Effect::Ask(Question::Customers(asked))];
+        }
+        Screen::Tabs => {
+            let asked = model.tabs.window.narrow(model.tabs.filter.typed.text());
+            return vec![Effect::Ask(Question::Tabs(asked))];
+        }
+        Screen::FollowUps => {
+            let follow_ups = &mut model.follow_ups;
+            let asked = follow_ups.window.narrow(follow_ups.filter.typed.text());
+            return vec![Effect::Ask(Question::FollowUps(asked))];
         }
     }
     Vec::new()

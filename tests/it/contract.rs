@@ -2,6 +2,7 @@
 
 use crate::notebook::{Notebook, clock, day, open, shop};
 use ricejar::app::{App, Error as Failed};
+use ricejar::domain::list::{CustomerList, Window};
 use ricejar::domain::shop::ShopSetting;
 use ricejar::domain::{Command, Day};
 use ricejar::store::{Error, Store};
@@ -76,7 +77,33 @@ fn a_newer_notebook_is_left_as_it_is() {
     let newer = Connection::open(&path).unwrap();
     newer.execute_batch("PRAGMA user_version = 99; PRAGMA journal_mode = DELETE").unwrap();
     drop(newer);
-    assert!(matches!(refusal(&path), Error::Newer { found: 99, known: 1 }));
+    assert!(matches!(refusal(&path), Error::Newer { found: 99, known: 2 }));
+}
+
+#[test]
+fn a_notebook_of_the_first_format_is_brought_up_to_date_with_all_that_stands_in_it() {
+    let (_folder, path) = place();
+    let first = Connection::open(&path).unwrap();
+    first.execute_batch(include_str!("../../src/store/sqlite/schema/001_notebook.sql")).unwrap();
+    first
+        .execute_batch(
+            "PRAGMA application_id = 0x72696365; PRAGMA user_version = 1;
+             INSERT INTO shop VALUES (1, '永庆米店', 'TWD', NULL, 50, 0, 127);
+             INSERT INTO customer VALUES (7, 'C10', 'c000000000010', '王永庆', 'wang yong qing', 'household', '0912',
+                 '竹巷', '', '', 2, 0, 0, '25', 0, NULL, '', NULL, NULL, 'phone', NULL, 'unknown', '', '2026-01-01', NULL, '');
+             INSERT INTO entry VALUES (1, 7, '2026-03-01', 'charge', 240, '', '', NULL);
+             INSERT INTO standing VALUES (7, 240, '2026-03-25:240', '2026-03-25', NULL, NULL);
+             INSERT INTO search VALUES (7, 'as the first format had it');",
+        )
+        .unwrap();
+    drop(first);
+    let mut app = App::new(Store::open(&path).unwrap(), clock(today()));
+    assert_eq!(app.check().unwrap(), []);
+    let list = CustomerList { query: "wyq".to_owned(), ..CustomerList::default() };
+    let found = app.customers(&list, (None, Window::After), 9).unwrap();
+    assert_eq!(found.iter().map(|row| row.customer.code.as_str()).collect::<Vec<_>>(), ["C10"]);
+    app.perform(&renamed("林记")).unwrap();
+    assert!(Store::open(&path).is_ok());
 }
 
 #[test]

@@ -21,3 +21,4 @@ mod screens;
 mod story;
 mod terminal;
 mod tidy;
+mod windows;

@@ -4,6 +4,7 @@
 
 use super::{DemoSize, write_demo};
 use crate::app::{App, Clock, Error};
+use crate::domain::list::Leavers;
 use crate::domain::shop::Language;
 use crate::domain::tab::EntryKind;
 use crate::domain::{Command, Day, Money};
@@ -41,7 +42,7 @@ fn on_any_morning_the_small_shop_is_whole_and_has_something_to_do() {
         let path = written(folder.path(), DemoSize::SMALL, today, Language::Chinese);
         let app = open(&path, today);
         assert_eq!(app.check().unwrap(), []);
-        assert_eq!(app.count_customers(true).unwrap(), DemoSize::SMALL.customers);
+        assert_eq!(app.count_customers(Leavers::With).unwrap(), DemoSize::SMALL.customers);
 
         let morning = app.morning().unwrap();
         assert!((1..=20).contains(&morning.deliver.len()), "{today}: {}", morning.deliver.len());
@@ -86,7 +87,7 @@ fn shops_of_nobody_and_of_one_can_be_written() {
         let path = written(folder.path(), size, "2026-03-27", Language::English);
         let app = open(&path, "2026-03-27");
         assert_eq!(app.check().unwrap(), []);
-        assert_eq!(app.count_customers(true).unwrap(), customers);
+        assert_eq!(app.count_customers(Leavers::With).unwrap(), customers);
     }
 }
 

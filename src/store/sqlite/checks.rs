@@ -45,8 +45,8 @@ impl Tx<'_> {
 
     /// Whether a customer is found by what they should be found by.
     pub fn is_found_by_its_words(&self, customer: &Customer) -> Result<bool> {
-        let sql = "SELECT 1 FROM search WHERE customer_id = ?1 AND words = ?2";
-        let words = fold::search_text(customer);
-        Ok(self.conn.prepare_cached(sql)?.exists(params![customer.id, words])?)
+        let sql = "SELECT 1 FROM search WHERE customer_id = ?1 AND code_key = ?2 AND words = ?3";
+        let (code_key, words) = (fold::code_key(&customer.code), fold::search_text(customer));
+        Ok(self.conn.prepare_cached(sql)?.exists(params![customer.id, code_key, words])?)
     }
 }

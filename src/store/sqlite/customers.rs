@@ -82,14 +82,12 @@ impl Tx<'_> {
     pub fn customers_called(&self, words: &[String], most: u32) -> Result<Vec<Customer>> {
         // What tells customers apart stands before the tab; the second look is only for those found.
         let found: Vec<String> = (1..=words.len())
-            .map(|n| {
-                format!("instr(words, ?{n}) > 0 AND instr(words, ?{n}) < instr(words, char(9))")
-            })
+            .map(|n| format!("holds(words, ?{n}) AND instr(words, ?{n}) < instr(words, char(9))"))
             .collect();
         let found = found.join(" AND ");
         let sql = format!(
-            "SELECT {CUSTOMER} FROM search JOIN customer ON customer.id = search.customer_id
-              WHERE {found} ORDER BY customer.code_key, customer.id LIMIT {most}"
+            "SELECT {CUSTOMER} FROM search CROSS JOIN customer ON customer.id = search.customer_id
+              WHERE {found} ORDER BY search.code_key, search.customer_id LIMIT {most}"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let customers = statement.query_map(rusqlite::params_from_iter(words), customer)?;

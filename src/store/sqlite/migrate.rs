@@ -1,15 +1,19 @@
 //! The format of the file: making it, knowing it, and bringing an older one up to date.
 
 use super::super::{Error, Result};
+use super::Tx;
+use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
 use rusqlite::{Connection, TransactionBehavior};
+use std::cell::RefCell;
 use std::path::Path;
 
 /// `rice`, so that `file` and we can tell a notebook from any other SQLite file.
 const APPLICATION_ID: i64 = 0x7269_6365;
 
 /// Each step from one format to the next. A step that was ever released is never changed.
-const STEPS: &[&str] = &[include_str!("schema/001_notebook.sql")];
+const STEPS: &[&str] =
+    &[include_str!("schema/001_notebook.sql"), include_str!("schema/002_windows.sql")];
 
 /// The newest format that this program knows.
 pub const NEWEST: i64 = STEPS.len() as i64;
@@ -88,11 +92,28 @@ pub fn bring_up_to_date(conn: &mut Connection) -> Result<()> {
     Ok(transaction.commit()?)
 }
 
-fn climb(conn: &Connection, from: usize) -> rusqlite::Result<()> {
+fn climb(conn: &Connection, from: usize) -> Result<()> {
     for step in STEPS.iter().skip(from) {
         conn.execute_batch(step)?;
     }
-    conn.pragma_update(None, "user_version", NEWEST)
+    // What customers are found by is folded here, not in SQL.
+    let tx = Tx { conn, touched: RefCell::default() };
+    let mut last = CustomerId::new(0);
+    while let Some(newest) = find_again(&tx, last)? {
+        last = newest;
+    }
+    Ok(conn.pragma_update(None, "user_version", NEWEST)?)
+}
+
+/// Writes what a page of customers is found by, and gives the last of them.
+fn find_again(tx: &Tx, after: CustomerId) -> Result<Option<CustomerId>> {
+    let page = tx.customer_ids_after(after, 1000)?;
+    for id in &page {
+        if let Some(customer) = tx.customer(*id)? {
+            tx.put_search(&customer)?;
+        }
+    }
+    Ok(page.last().copied())
 }
 
 /// Lets the file itself write the journal: three triggers for each journalled table, so that no

@@ -23,7 +23,7 @@ mod values;
 
 pub use backup::Progress;
 pub use journal::Stamp;
-pub use lists::{CustomerPlace, Reach, Window};
+pub use lists::{CustomerPlace, FollowUpPlace, Reach};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};

@@ -57,14 +57,19 @@ impl Tx<'_> {
     pub fn put_search(&self, customer: &Customer) -> Result<()> {
         self.conn
             .prepare_cached(
-                "INSERT INTO search (customer_id, words) VALUES (?1, ?2)
-                 ON CONFLICT (customer_id) DO UPDATE SET words = ?2",
+                "INSERT INTO search (code_key, customer_id, words) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (customer_id) DO UPDATE SET code_key = ?1, words = ?3
+                 WHERE code_key <> ?1 OR words <> ?3",
             )?
-            .execute(params![customer.id, fold::search_text(customer)])?;
+            .execute(params![
+                fold::code_key(&customer.code),
+                customer.id,
+                fold::search_text(customer)
+            ])?;
         Ok(())
     }
 
-    /// Writes where a customer stands.
+    /// Writes where a customer stands, once the forecasts of their jars are written.
     pub fn put_standing(&self, customer: CustomerId, standing: &Standing) -> Result<()> {
         let open: Vec<String> = standing
             .open
@@ -73,10 +78,12 @@ impl Tx<'_> {
             .collect();
         self.conn
             .prepare_cached(
-                "INSERT INTO standing (customer_id, balance, open, oldest_due, last_delivery, last_contact)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                "INSERT INTO standing (customer_id, balance, open, oldest_due, last_delivery, last_contact, next_empty)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT min(likely) FROM forecast WHERE customer_id = ?1))
                  ON CONFLICT (customer_id) DO UPDATE
-                 SET balance = ?2, open = ?3, oldest_due = ?4, last_delivery = ?5, last_contact = ?6",
+                 SET balance = excluded.balance, open = excluded.open, oldest_due = excluded.oldest_due,
+                     last_delivery = excluded.last_delivery, last_contact = excluded.last_contact,
+                     next_empty = excluded.next_empty",
             )?
             .execute(params![
                 customer,

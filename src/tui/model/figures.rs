@@ -1,55 +1,11 @@
-//! Who owes, what is in the store room, and how the shop is doing.
+//! What is in the store room, and how the shop is doing.
 
 use super::rows::{About, Filter, Listed, Rows};
 use super::subject::Subject;
-use crate::domain::rows::{CustomerLabel, OwingRow};
-use crate::domain::tab::Ageing;
+use crate::domain::rows::CustomerLabel;
 use crate::domain::{Day, Money, fold};
 use crate::reports::insights::Buyer;
-use crate::reports::{self, OwingReport, Shelf};
-
-/// A tab that is not even, with its ageing.
-pub type Owed = (OwingRow, Ageing);
-
-/// The tabs that are not even, the oldest due day first.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Tabs {
-    /// Whether it was read.
-    pub known: bool,
-    /// The filter.
-    pub filter: Filter,
-    /// The tabs.
-    pub rows: Rows<Owed>,
-    /// The ageing of all debts.
-    pub ageing: Ageing,
-    /// What customers have paid ahead.
-    pub credit: Money,
-}
-
-impl Tabs {
-    /// Puts a new report in; the selection stays with its customer.
-    pub fn put(&mut self, report: OwingReport) {
-        let OwingReport { day: _, tabs, ageing, credit, balance: _ } = report;
-        self.rows.put(tabs, &self.filter);
-        (self.ageing, self.credit, self.known) = (ageing, credit, true);
-    }
-
-    /// What the selected row is about.
-    pub fn subject(&self) -> Option<Subject> {
-        self.rows.selected().map(|(row, ageing)| Subject::of_owing(row, ageing.late()))
-    }
-}
-
-impl About for Owed {
-    fn who(&self) -> &CustomerLabel {
-        &self.0.who
-    }
-
-    /// A tab stays the same row whatever is paid of it.
-    fn day(&self) -> Day {
-        Day::default()
-    }
-}
+use crate::reports::{self, Shelf};
 
 /// The store room.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -1,20 +1,23 @@
-//! The morning, the round and the follow-ups: lists that fit into memory.
+//! The morning and the round: what a day asks for.
 
 use super::rows::{Filter, Rows};
 use super::subject::Subject;
+use super::window::Window;
 use crate::domain::delivery::Plan;
 use crate::domain::id::CustomerId;
-use crate::domain::rows::{FollowUpRow, Goods};
+use crate::domain::list::{FollowUpList, TabList};
+use crate::domain::rows::Goods;
 use crate::domain::{Day, Money};
 use crate::reports::round::Stop;
-use crate::reports::today::{Collection, Short};
-use crate::reports::{self, Round, Week};
+use crate::reports::today::{Short, ToDeliver};
+use crate::reports::{self, Owed, Round, Week};
 use crate::tui::keymap::Step;
+use crate::tui::msg::Question;
 
 /// The morning list.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Today {
-    /// Whether it was read.
+    /// Whether what to deliver was read.
     pub known: bool,
     /// Whether the whole of it was read, or only its beginning.
     pub whole: bool,
@@ -26,14 +29,18 @@ pub struct Today {
     pub panel: Panel,
     /// Doors to bring something to.
     pub deliver: Rows<Stop>,
-    /// Money to ask for.
-    pub collect: Rows<Collection>,
-    /// Follow-ups that are due.
-    pub look_after: Rows<FollowUpRow>,
     /// What to load.
     pub load: Vec<Goods>,
     /// Products that run short.
     pub short: Vec<Short>,
+    /// Money to ask for: the tabs with a debt that is due.
+    pub collect: Window<TabList>,
+    /// What is due of them in all.
+    pub owed: Option<Owed>,
+    /// Follow-ups that are due.
+    pub look_after: Window<FollowUpList>,
+    /// How many they are.
+    pub to_look_after: Option<u32>,
 }
 
 /// A panel of the morning, in the order in which the selection goes through them.
@@ -51,15 +58,12 @@ impl Panel {
 }
 
 impl Today {
-    /// Puts a new report in; the selection stays where it was.
-    pub fn put(&mut self, report: reports::Today) {
-        let reports::Today { deliver, finished, load, collect, look_after, short, .. } = report;
-        self.deliver.put(deliver.into_iter().chain(finished).collect(), &self.filter);
-        self.collect.put(collect, &self.filter);
-        self.look_after.put(look_after, &self.filter);
+    /// Puts in what to deliver, and what was; the selection stays where it was.
+    pub fn put(&mut self, deliver: ToDeliver, whole: bool) {
+        let ToDeliver { day: _, stops, finished, load, short } = deliver;
+        self.deliver.put(stops.into_iter().chain(finished).collect(), &self.filter);
         (self.load, self.short) = (load, short);
-        (self.known, self.whole) = (true, true);
-        self.leave_an_empty_panel();
+        (self.known, self.whole) = (true, whole);
     }
 
     /// Goes to another day (or back to today), whose list is to be read from its beginning.
@@ -69,26 +73,23 @@ impl Today {
         self.panel = Panel::default();
     }
 
-    /// Narrows every panel to the filter.
-    pub fn narrow(&mut self) {
-        self.deliver.narrow(&self.filter);
-        self.collect.narrow(&self.filter);
-        self.look_after.narrow(&self.filter);
-        self.leave_an_empty_panel();
+    /// Whether the lists are those that the sums are of: all of today's.
+    pub fn has_sums(&self) -> bool {
+        self.another.is_none() && self.filter.typed.is_empty()
     }
 
-    /// How many rows a panel shows.
+    /// How many rows of a panel are known.
     pub fn count(&self, panel: Panel) -> usize {
         match panel {
             Panel::Deliver => self.deliver.len(),
-            Panel::Collect => self.collect.len(),
-            Panel::LookAfter => self.look_after.len(),
+            Panel::Collect => self.collect.rows.len(),
+            Panel::LookAfter => self.look_after.rows.len(),
         }
     }
 
     /// How many rows each panel shows, in their order.
     pub fn counts(&self) -> (usize, usize, usize) {
-        (self.deliver.len(), self.collect.len(), self.look_after.len())
+        (self.deliver.len(), self.collect.rows.len(), self.look_after.rows.len())
     }
 
     /// The selection of a panel.
@@ -101,10 +102,9 @@ impl Today {
     }
 
     /// Takes a step: up and down run through the panels as one list, left and right change the panel.
-    pub fn step(&mut self, step: Step, page: usize) {
-        let count = self.count(self.panel);
-        let panel = self.panel;
-        let at = self.scroll_mut(panel).at;
+    /// Tells what has to be read for it.
+    pub fn step(&mut self, step: Step, page: usize) -> Option<Question> {
+        let at = self.scroll_mut(self.panel).at;
         match step {
             Step::Left => {
                 self.go_to_panel(false);
@@ -114,18 +114,29 @@ impl Today {
             }
             Step::Up if at == 0 => {
                 if self.go_to_panel(false) {
-                    let (panel, count) = (self.panel, self.count(self.panel));
-                    self.scroll_mut(panel).step(Step::Last, count, page);
+                    return self.step_in_panel(Step::Last, page);
                 }
             }
-            Step::Down if at + 1 >= count => {
+            Step::Down if at + 1 >= self.count(self.panel) => {
                 if self.go_to_panel(true) {
-                    self.scroll_mut(self.panel).at = 0;
+                    return self.step_in_panel(Step::First, page);
                 }
             }
             Step::Up | Step::Down | Step::PageUp | Step::PageDown | Step::First | Step::Last => {
-                self.scroll_mut(panel).step(step, count, page);
+                return self.step_in_panel(step, page);
             }
+        }
+        None
+    }
+
+    fn step_in_panel(&mut self, step: Step, page: usize) -> Option<Question> {
+        match self.panel {
+            Panel::Deliver => {
+                self.deliver.scroll.step(step, self.deliver.len(), page);
+                None
+            }
+            Panel::Collect => self.collect.step(step, page).map(Question::Tabs),
+            Panel::LookAfter => self.look_after.step(step, page).map(Question::FollowUps),
         }
     }
 
@@ -147,7 +158,8 @@ impl Today {
         }
     }
 
-    fn leave_an_empty_panel(&mut self) {
+    /// Whatever was read or narrowed, the panel with the focus has rows if any has.
+    pub fn leave_an_empty_panel(&mut self) {
         if self.count(self.panel) == 0 {
             let filled = Panel::ALL.into_iter().find(|panel| self.count(*panel) > 0);
             self.panel = filled.unwrap_or_default();
@@ -155,10 +167,13 @@ impl Today {
     }
 
     /// What the selected row is about.
-    pub fn subject(&self) -> Option<Subject> {
+    pub fn subject(&self, today: Day) -> Option<Subject> {
         match self.panel {
             Panel::Deliver => self.deliver.selected().map(Subject::of_stop),
-            Panel::Collect => self.collect.selected().map(Subject::of_collection),
+            Panel::Collect => self
+                .collect
+                .selected()
+                .map(|row| Subject::of_owing(row, row.standing.due_on(today))),
             Panel::LookAfter => self.look_after.selected().map(Subject::of_follow_up),
         }
     }
@@ -277,15 +292,4 @@ impl Deliveries {
 
 fn is_proposed(stop: &Stop, who: CustomerId) -> bool {
     stop.is_proposed() && stop.who.id == who
-}
-
-/// What is to be looked after, the oldest due day first.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct FollowUps {
-    /// Whether it was read.
-    pub known: bool,
-    /// The filter.
-    pub filter: Filter,
-    /// The follow-ups.
-    pub rows: Rows<FollowUpRow>,
 }

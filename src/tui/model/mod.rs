@@ -1,25 +1,27 @@
 //! Everything that the screens know: plain data. Only [`super::update`] changes it, and
 //! [`super::view`] draws it without changing anything.
 
-mod customers;
 mod figures;
 mod finder;
 mod form;
 mod help;
 mod journal;
 mod lists;
+mod long;
 mod rows;
 pub mod subject;
+mod window;
 
-pub use customers::{Customers, Page as CustomersWindow, WINDOW};
-pub use figures::{Insights, InsightsPanel, Owed, Products, Tabs};
+pub use figures::{Insights, InsightsPanel, Products};
 pub use finder::{Finder, Found, Sought, Which};
 pub use form::{FieldKind, Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
 pub use journal::JournalSheet;
-pub use lists::{Deliveries, FollowUps, Panel, Today};
+pub use lists::{Deliveries, Panel, Today};
+pub use long::{Customers, FollowUps, Tabs};
 pub use rows::{About, Filter, Listed, Rows, Scroll};
 pub use subject::{Subject, Visit};
+pub use window::{Asked, Long, Page, WINDOW, Window};
 
 use super::keymap::{Edit, Keymap, Place};
 use super::overlays::Purpose;
@@ -313,11 +315,11 @@ impl Model {
             Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
-                Screen::Today => self.morning.subject(),
-                Screen::Customers => self.customers.selected().map(Subject::of_customer),
+                Screen::Today => self.morning.subject(self.today),
+                Screen::Customers => self.customers.window.selected().map(Subject::of_customer),
                 Screen::Deliveries => self.deliveries.rows.selected().map(Subject::of_stop),
-                Screen::FollowUps => self.follow_ups.rows.selected().map(Subject::of_follow_up),
-                Screen::Tabs => self.tabs.subject(),
+                Screen::FollowUps => self.follow_ups.window.selected().map(Subject::of_follow_up),
+                Screen::Tabs => self.tabs.subject(self.today),
                 Screen::Products => None,
                 Screen::Insights => self.insights.subject(),
             },

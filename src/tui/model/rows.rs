@@ -1,9 +1,8 @@
 //! A list in memory: its rows, those that the filter lets through, and the selected one.
 
-use crate::domain::rows::{CustomerLabel, FollowUpRow};
+use crate::domain::rows::CustomerLabel;
 use crate::domain::{Day, fold};
 use crate::reports::round::Stop;
-use crate::reports::today::Collection;
 use crate::tui::keymap::Step;
 use crate::tui::widgets::field::TextField;
 
@@ -98,26 +97,6 @@ impl About for Stop {
     fn number(&self) -> i64 {
         let made = self.delivery.filter(|_| !self.is_open());
         made.map_or(self.who.id.number(), |delivery| -delivery.number())
-    }
-}
-
-impl About for Collection {
-    fn who(&self) -> &CustomerLabel {
-        &self.owing.who
-    }
-
-    fn day(&self) -> Day {
-        self.since
-    }
-}
-
-impl About for FollowUpRow {
-    fn who(&self) -> &CustomerLabel {
-        &self.who
-    }
-
-    fn day(&self) -> Day {
-        self.follow_up.due_on
     }
 }
 

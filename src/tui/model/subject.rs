@@ -7,7 +7,6 @@ use crate::domain::rows::{CustomerRow, FollowUpRow, Goods, OwingRow};
 use crate::domain::{Day, follow_up};
 use crate::reports::CustomerPage;
 use crate::reports::round::Stop;
-use crate::reports::today::Collection;
 
 /// A customer, with what is to be done for them.
 #[derive(Clone, PartialEq, Debug)]
@@ -83,12 +82,6 @@ impl Subject {
             to_pay,
             ..Self::of(stop.who.id, &stop.who.code, &stop.who.name)
         }
-    }
-
-    /// Money to ask for.
-    pub fn of_collection(collection: &Collection) -> Self {
-        let who = &collection.owing.who;
-        Self { to_pay: collection.due, ..Self::of(who.id, &who.code, &who.name) }
     }
 
     /// Somebody with a tab, of which so much is to be asked for; where that is nothing, all of it.

@@ -23,10 +23,8 @@ pub fn what(model: &Model, row: &FollowUpRow) -> String {
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let list = &model.follow_ups;
     let words = &model.words;
-    let due = list.rows.iter().filter(|row| row.follow_up.due_on <= model.today).count();
     let mut figures = vec![filter_in_words(model, &list.filter)];
-    if !list.rows.is_empty() {
-        let coming = list.rows.len() - due;
+    if let Some((due, coming)) = list.counts.filter(|counts| *counts != (0, 0)) {
         figures
             .push(words.tell("due-and-coming", &[("due", due.into()), ("coming", coming.into())]));
     }
@@ -38,8 +36,8 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         ..Panel::default()
     };
     let inside = panel.draw(body, buffer, model.look);
-    if list.rows.is_empty() {
-        let said = empty(model, list.known, &list.filter, "no-follow-ups");
+    if list.window.rows.is_empty() {
+        let said = empty(model, list.window.known, &list.filter, "no-follow-ups");
         say_nothing(model, inside, &said, buffer);
         return;
     }
@@ -63,8 +61,6 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         column(phone, (18, 18), Align::Left, 3),
         column(last_words, (14, 40), Align::Left, 4),
     ];
-    let page = usize::from(inside.height);
-    let first = list.rows.scroll.top.saturating_sub(page);
     let row = |row: &FollowUpRow| {
         let late = row.follow_up.due_on < model.today;
         vec![
@@ -77,12 +73,13 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
             Cell::new(row.last_words.clone(), Tone::Quiet),
         ]
     };
-    let rows: Vec<_> = list.rows.iter().skip(first).take(3 * page).map(row).collect();
+    let (rows, first) = list.window.around(usize::from(inside.height));
+    let rows: Vec<_> = rows.iter().map(row).collect();
     let table = Table {
         columns: &columns,
         rows: &rows,
-        top: list.rows.scroll.top - first,
-        selected: Some(list.rows.scroll.at - first),
+        top: list.window.scroll.top - first,
+        selected: Some(list.window.scroll.at - first),
         titles: layout::has_titles(body),
         indent: 0,
     };

@@ -15,6 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::delivery::Stage;
+use crate::domain::list::{Direction, Sorted};
 use crate::domain::rows::Goods;
 use crate::domain::text::harmless;
 use crate::domain::{Day, Money, Quantity};
@@ -142,6 +143,23 @@ fn gauge_cell<'a>(model: &Model, level: Option<Quantity>, usual: Option<Quantity
     let glyph = usize::try_from(eighth).ok().and_then(|eighth| model.look.glyphs.gauge.get(eighth));
     let tone = if eighth == 0 { Tone::Late } else { Tone::Quiet };
     Cell::new(glyph.copied().unwrap_or_default(), tone)
+}
+
+/// The names of the columns of a list, with a mark behind the one that it is sorted by.
+fn titles<By: Copy + PartialEq, const N: usize>(
+    model: &Model,
+    columns: [(&str, Option<By>); N],
+    sorted: Sorted<By>,
+) -> [String; N] {
+    let (up, down) = model.look.glyphs.sorted;
+    columns.map(|(key, by)| {
+        let title = if key.is_empty() { String::new() } else { model.words.say(key) };
+        match (by == Some(sorted.by), sorted.direction) {
+            (false, _) => title,
+            (true, Direction::Ascending) => format!("{title}{up}"),
+            (true, Direction::Descending) => format!("{title}{down}"),
+        }
+    })
 }
 
 /// The filter behind the name of a list, while it is not being typed.

@@ -3,41 +3,59 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{bar, day_cell, empty, filter_in_words, late_cell, money_cell, say_nothing};
+use super::{bar, day_cell, empty, filter_in_words, late_cell, money_cell, say_nothing, titles};
 use crate::domain::Money;
+use crate::domain::list::TabBy;
+use crate::domain::rows::OwingRow;
 use crate::domain::tab::{Ageing, late_days};
 use crate::tui::layout;
-use crate::tui::model::{Model, Owed};
+use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
+
+/// The columns, each with what the list can be sorted by at it.
+pub const COLUMNS: [(&str, Option<TabBy>); 8] = [
+    ("", Some(TabBy::DueDay)),
+    ("column-name", Some(TabBy::Name)),
+    ("column-balance", Some(TabBy::Balance)),
+    ("column-due", None),
+    ("column-due-day", Some(TabBy::DueDay)),
+    ("column-ages", None),
+    ("column-payday", Some(TabBy::Payday)),
+    ("column-area", Some(TabBy::Area)),
+];
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let (list, ages) = layout::owing(body);
     owing(model, list, buffer);
     if !ages.is_empty() {
-        let tabs = &model.tabs;
         let panel = Panel { title: &model.words.say("panel-ages"), ..Panel::default() };
         let inside = panel.draw(ages, buffer, model.look);
-        by_age(model, tabs.ageing, Some(tabs.credit), inside, buffer);
+        if let Some(owed) = model.tabs.owed {
+            by_age(model, owed.ageing, Some(owed.credit), inside, buffer);
+        }
     }
 }
 
 fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (tabs, words) = (&model.tabs, &model.words);
     let mut figures = vec![filter_in_words(model, &tabs.filter)];
-    if !tabs.rows.is_empty() {
-        let owed = words.money(tabs.ageing.total());
-        let args = [("count", tabs.rows.len().into()), ("amount", owed.into())];
-        figures.push(words.tell("tabs-and-owed", &args));
+    // What is owed in all is no figure for the few that a filter lets through.
+    let owed = tabs.owed.filter(|owed| owed.tabs > 0 && tabs.filter.typed.is_empty());
+    if let Some(owed) = owed {
+        let total = words.money(owed.ageing.total());
+        figures.push(
+            words.tell("tabs-and-owed", &[("count", owed.tabs.into()), ("amount", total.into())]),
+        );
     }
     figures.retain(|figure| !figure.is_empty());
-    let late = match tabs.ageing.late() {
-        late if late.is_positive() => {
+    let late = match owed.map(|owed| owed.ageing.late()) {
+        Some(late) if late.is_positive() => {
             words.tell("statement-late", &[("amount", words.money(late).into())])
         }
-        _ => String::new(),
+        Some(_) | None => String::new(),
     };
     let panel = Panel {
         title: &words.say("screen-tabs"),
@@ -46,52 +64,52 @@ fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: true,
     };
     let inside = panel.draw(area, buffer, model.look);
-    if tabs.rows.is_empty() {
-        let said = empty(model, tabs.known, &tabs.filter, "nobody-owes");
+    if tabs.window.rows.is_empty() {
+        let said = empty(model, tabs.window.known, &tabs.filter, "nobody-owes");
         say_nothing(model, inside, &said, buffer);
         return;
     }
-    let titles = [
-        "column-name",
-        "column-balance",
-        "column-due",
-        "column-due-day",
-        "column-ages",
-        "column-payday",
-        "column-area",
-        "column-phone",
-    ]
-    .map(|key| words.say(key));
-    let [name, balance, due, due_day, ages, payday, area_title, phone] = &titles;
+    with_table(model, area, |table| table.draw(inside, buffer, model.look));
+}
+
+/// Does something with the table as it stands in its part of the body.
+pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&Table) -> T) -> T {
+    let window = &model.tabs.window;
+    let mut titles = titles(model, COLUMNS, window.list.sorted);
+    // How late it is follows from the due day, whose column has the mark.
+    if let Some(first) = titles.first_mut() {
+        first.clear();
+    }
+    let [late, name, balance, due, due_day, ages, payday, area_title] = &titles;
+    let phone = model.words.say("column-phone");
     let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
-        column("", (11, 14), Align::Left, 1),
-        column(name.as_str(), (10, 20), Align::Left, 0),
+        column(late.as_str(), (11, 14), Align::Left, 1),
+        column(name, (10, 20), Align::Left, 0),
         column(balance, (8, 14), Align::Right, 0),
         column(due, (8, 14), Align::Right, 2),
         column(due_day, (10, 10), Align::Left, 3),
         column(ages, (9, 9), Align::Left, 4),
         column(payday, (10, 22), Align::Left, 6),
         column(area_title, (8, 12), Align::Left, 5),
-        column(phone, (14, 18), Align::Left, 7),
+        column(&phone, (14, 18), Align::Left, 7),
     ];
-    let page = usize::from(inside.height);
-    let first = tabs.rows.scroll.top.saturating_sub(page);
-    let rows: Vec<_> =
-        (tabs.rows.iter().skip(first).take(3 * page)).map(|owed| cells(model, owed)).collect();
-    let table = Table {
+    let (rows, first) = window.around(usize::from(layout::list(area).height));
+    let rows: Vec<_> = rows.iter().map(|row| cells(model, row)).collect();
+    job(&Table {
         columns: &columns,
         rows: &rows,
-        top: tabs.rows.scroll.top - first,
-        selected: Some(tabs.rows.scroll.at - first),
+        top: window.scroll.top - first,
+        selected: Some(window.scroll.at - first),
         titles: layout::has_titles(area),
         indent: 0,
-    };
-    table.draw(inside, buffer, model.look);
+    })
 }
 
-fn cells<'a>(model: &Model, (row, ageing): &'a Owed) -> Vec<Cell<'a>> {
+fn cells<'a>(model: &Model, row: &'a OwingRow) -> Vec<Cell<'a>> {
     let (words, standing) = (&model.words, &row.standing);
+    let mut ageing = Ageing::default();
+    standing.open.iter().for_each(|(due, open)| ageing.add(*open, *due, model.today));
     let oldest = standing.oldest_due();
     let late = oldest.map_or(0, |due| late_days(due, model.today));
     let tone = if standing.balance.is_negative() { Tone::Good } else { Tone::Name };
@@ -105,7 +123,7 @@ fn cells<'a>(model: &Model, (row, ageing): &'a Owed) -> Vec<Cell<'a>> {
         money_cell(model, standing.balance, tone),
         money_cell(model, standing.due_on(model.today), Tone::Due),
         day_cell(model, oldest),
-        Cell::new(ages_in_glyphs(model, *ageing), if late > 0 { Tone::Late } else { Tone::Plain }),
+        Cell::new(ages_in_glyphs(model, ageing), if late > 0 { Tone::Late } else { Tone::Plain }),
         Cell::new(payday, Tone::Plain),
         Cell::new(row.who.area.as_str(), Tone::Plain),
         Cell::new(words.phone(&row.phone), Tone::Plain),

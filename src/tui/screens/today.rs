@@ -7,11 +7,11 @@ use super::{
     day_cell, done_in_words, empty, filter_in_words, gauge_cell, goods_in_words, late_cell,
     money_cell, outcome_cell, say_nothing, stage_cell, stops_and_goods,
 };
-use crate::domain::rows::FollowUpRow;
+use crate::domain::rows::{FollowUpRow, OwingRow};
+use crate::domain::tab::late_days;
 use crate::reports::round::Stop;
-use crate::reports::today::Collection;
 use crate::tui::layout;
-use crate::tui::model::{About, Model, Panel, Rows};
+use crate::tui::model::{Model, Panel, Scroll};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
@@ -77,8 +77,12 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
         left((14, 14), 2),
         left((8, 24), 7),
     ];
-    let row = |stop: &Stop| stop_cells(model, stop);
-    rows(model, &panel, (&morning.deliver, "nothing-to-deliver"), &columns, row, area, buffer);
+    // Rows that cannot be seen are not even put into words; those around them keep columns steady.
+    let (list, page) = (&morning.deliver, usize::from(layout::inside(area).height));
+    let first = list.scroll.top.saturating_sub(page);
+    let stops = list.iter().skip(first).take(3 * page).map(|stop| stop_cells(model, stop));
+    let shown = (stops.collect(), list.scroll, first);
+    rows(model, &panel, (morning.known, "nothing-to-deliver"), &columns, shown, area, buffer);
 }
 
 fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
@@ -134,13 +138,11 @@ fn rounded(level: crate::domain::Quantity) -> crate::domain::Quantity {
 fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
     let words = &model.words;
-    let due = morning.collect.iter().map(|one| one.due).sum();
-    let figures = match morning.collect.len() {
-        0 => String::new(),
-        _ if !morning.whole => String::new(),
-        count => words
-            .tell("collections", &[("count", count.into()), ("amount", words.money(due).into())]),
-    };
+    let owed = morning.owed.filter(|owed| owed.tabs > 0 && morning.has_sums());
+    let figures = owed.map_or_else(String::new, |owed| {
+        let amount = words.money(owed.due);
+        words.tell("collections", &[("count", owed.tabs.into()), ("amount", amount.into())])
+    });
     let panel = panel::Panel {
         title: &words.say("panel-collect"),
         figures: &figures,
@@ -154,8 +156,8 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         right((14, 14), 0),
         left((24, 24), 1),
     ];
-    let row = |one: &Collection| {
-        let late = one.late_days(model.shown_day());
+    let row = |one: &OwingRow| {
+        let late = one.standing.oldest_due().map_or(0, |due| late_days(due, model.shown_day()));
         let (when, tone) = match late {
             0 if morning.another.is_some() => (words.say("payday-then"), Tone::Due),
             0 => (words.say("payday-today"), Tone::Due),
@@ -163,21 +165,25 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         };
         vec![
             Cell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
-            Cell::new(one.owing.who.name.clone(), Tone::Name),
-            Cell::new(one.owing.who.code.clone(), Tone::Quiet),
-            money_cell(model, one.due, tone),
+            Cell::new(one.who.name.clone(), Tone::Name),
+            Cell::new(one.who.code.clone(), Tone::Quiet),
+            money_cell(model, one.standing.due_on(model.shown_day()), tone),
             Cell::new(when, tone),
         ]
     };
-    rows(model, &panel, (&morning.collect, "nothing-to-collect"), &columns, row, area, buffer);
+    let collect = &morning.collect;
+    let said = (collect.known, "nothing-to-collect");
+    let (shown, first) = collect.around(usize::from(layout::inside(area).height));
+    let shown = (shown.iter().map(row).collect(), collect.scroll, first);
+    rows(model, &panel, said, &columns, shown, area, buffer);
 }
 
 fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
-    let count = morning.look_after.len();
+    let count = morning.to_look_after.filter(|count| *count > 0 && morning.has_sums());
     let panel = panel::Panel {
         title: &model.words.say("panel-look-after"),
-        figures: &if count == 0 || !morning.whole { String::new() } else { count.to_string() },
+        figures: &count.map(|count| count.to_string()).unwrap_or_default(),
         here: morning.panel == Panel::LookAfter,
         ..panel::Panel::default()
     };
@@ -191,36 +197,36 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
             Cell::new(super::follow_ups::what(model, one), Tone::Plain),
         ]
     };
-    rows(model, &panel, (&morning.look_after, "nobody-to-look-after"), &columns, row, area, buffer);
+    let list = &morning.look_after;
+    let said = (list.known, "nobody-to-look-after");
+    let (shown, first) = list.around(usize::from(layout::inside(area).height));
+    let shown = (shown.iter().map(row).collect(), list.scroll, first);
+    rows(model, &panel, said, &columns, shown, area, buffer);
 }
 
-/// Draws a panel with its rows, or with the sentence for none.
-fn rows<T: About>(
+/// Draws a panel with its rows, of which those from `first` on are put into words, or with the
+/// sentence for none.
+fn rows(
     model: &Model,
     panel: &panel::Panel,
-    (list, nothing): (&Rows<T>, &str),
+    (known, nothing): (bool, &str),
     columns: &[Column],
-    row: impl Fn(&T) -> Vec<Cell<'static>>,
+    (rows, scroll, first): (Vec<Vec<Cell>>, Scroll, usize),
     area: Rect,
     buffer: &mut Buffer,
 ) {
     let inside = panel.draw(area, buffer, model.look);
-    if list.is_empty() {
-        let morning = &model.morning;
-        let nothing = if morning.another.is_some() { "nothing-on-that-day" } else { nothing };
-        let said = empty(model, morning.known, &morning.filter, nothing);
+    if rows.is_empty() {
+        let nothing = if model.morning.another.is_some() { "nothing-on-that-day" } else { nothing };
+        let said = empty(model, known, &model.morning.filter, nothing);
         say_nothing(model, inside, &said, buffer);
         return;
     }
-    // Rows that cannot be seen are not even put into words; those around them keep columns steady.
-    let page = usize::from(inside.height);
-    let first = list.scroll.top.saturating_sub(page);
-    let rows: Vec<_> = list.iter().skip(first).take(3 * page).map(row).collect();
     let table = Table {
         columns,
         rows: &rows,
-        top: list.scroll.top - first,
-        selected: panel.here.then_some(list.scroll.at - first),
+        top: scroll.top - first,
+        selected: panel.here.then_some(scroll.at - first),
         titles: false,
         indent: 0,
     };

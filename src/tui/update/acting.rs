@@ -1,6 +1,6 @@
 //! What the keys ask for.
 
-use super::{look, moving, narrow, refresh, telling, typed, visiting};
+use super::{look, moving, narrow, refresh, sorting, telling, typed, visiting};
 use crate::domain::{Command, Day};
 use crate::reports::customer_page::PageJar;
 use crate::reports::{CustomerPage, Shelf};
@@ -53,6 +53,8 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Contact => {
             return form(model, "nobody-selected", |model, who| Some(Contact::open(model, who)));
         }
+        Intent::Sort => return sorting::by_next(model),
+        Intent::Reverse => return sorting::reverse(model),
         Intent::Mark => return visiting::mark(model, Deliveries::mark),
         Intent::MarkAll => return visiting::mark(model, Deliveries::mark_all),
         Intent::Plan => return visiting::plan(model),
@@ -224,7 +226,9 @@ fn on_page(
 fn edit_customer(model: &mut Model) -> Vec<Effect> {
     let sheet = match model.page() {
         Some(page) => Some(Customer::edit(model, &page.customer, page.referred_by.as_ref())),
-        None => model.customers.selected().map(|row| Customer::edit(model, &row.customer, None)),
+        None => {
+            model.customers.window.selected().map(|row| Customer::edit(model, &row.customer, None))
+        }
     };
     match sheet {
         Some(sheet) => return open(model, sheet),

@@ -2,12 +2,12 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{acting, customers, visiting};
+use super::{acting, sorting, visiting};
 use crate::tui::input::{Mouse, MouseDid};
 use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::layout;
 use crate::tui::model::{Form, InsightsPanel, Model, Overlay, Panel, Screen, Use};
-use crate::tui::msg::Effect;
+use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays;
 use crate::tui::view::header;
 
@@ -41,18 +41,21 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
     }
     let page = page(model);
     match model.screen {
-        Screen::Today => model.morning.step(step, page),
+        Screen::Today => {
+            let wanted = model.morning.step(step, page);
+            return wanted.map(Effect::Ask).into_iter().collect();
+        }
         Screen::Deliveries => {
             let count = model.deliveries.rows.len();
             model.deliveries.rows.scroll.step(step, count, page);
         }
         Screen::FollowUps => {
-            let count = model.follow_ups.rows.len();
-            model.follow_ups.rows.scroll.step(step, count, page);
+            let wanted = model.follow_ups.window.step(step, page).map(Question::FollowUps);
+            return wanted.map(Effect::Ask).into_iter().collect();
         }
         Screen::Tabs => {
-            let count = model.tabs.rows.len();
-            model.tabs.rows.scroll.step(step, count, page);
+            let wanted = model.tabs.window.step(step, page).map(Question::Tabs);
+            return wanted.map(Effect::Ask).into_iter().collect();
         }
         Screen::Products => {
             let count = model.products.rows.len();
@@ -60,8 +63,8 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
         }
         Screen::Insights => insights(model, step, page),
         Screen::Customers => {
-            let wanted = model.customers.step(step, page);
-            return wanted.map(|page| Effect::Ask(customers(model, page))).into_iter().collect();
+            let wanted = model.customers.window.step(step, page).map(Question::Customers);
+            return wanted.map(Effect::Ask).into_iter().collect();
         }
     }
     Vec::new()
@@ -150,20 +153,20 @@ pub(super) fn keep_in_sight(model: &mut Model) {
             }
         }
         Screen::Customers => {
-            let count = model.customers.rows.len();
-            model.customers.scroll.keep_in_sight(count, page);
+            let count = model.customers.window.rows.len();
+            model.customers.window.scroll.keep_in_sight(count, page);
         }
         Screen::Deliveries => {
             let count = model.deliveries.rows.len();
             model.deliveries.rows.scroll.keep_in_sight(count, page);
         }
         Screen::FollowUps => {
-            let count = model.follow_ups.rows.len();
-            model.follow_ups.rows.scroll.keep_in_sight(count, page);
+            let count = model.follow_ups.window.rows.len();
+            model.follow_ups.window.scroll.keep_in_sight(count, page);
         }
         Screen::Tabs => {
-            let count = model.tabs.rows.len();
-            model.tabs.rows.scroll.keep_in_sight(count, page);
+            let count = model.tabs.window.rows.len();
+            model.tabs.window.scroll.keep_in_sight(count, page);
         }
         Screen::Products => {
             let count = model.products.rows.len();
@@ -239,6 +242,9 @@ fn click(model: &mut Model, at: Position) -> Vec<Effect> {
         }
     }
     let list = list(model);
+    if at.y + 1 == list.y && (list.left()..list.right()).contains(&at.x) {
+        return sorting::by_column_at(model, at.x);
+    }
     if !list.contains(at) {
         return Vec::new();
     }
@@ -253,18 +259,20 @@ fn select(model: &mut Model, below: usize) -> Vec<Effect> {
             let count = model.morning.count(panel);
             (model.morning.scroll_mut(panel), count)
         }
-        Screen::Customers => (&mut model.customers.scroll, model.customers.rows.len()),
+        Screen::Customers => {
+            (&mut model.customers.window.scroll, model.customers.window.rows.len())
+        }
         Screen::Deliveries => {
             let count = model.deliveries.rows.len();
             (&mut model.deliveries.rows.scroll, count)
         }
         Screen::FollowUps => {
-            let count = model.follow_ups.rows.len();
-            (&mut model.follow_ups.rows.scroll, count)
+            let count = model.follow_ups.window.rows.len();
+            (&mut model.follow_ups.window.scroll, count)
         }
         Screen::Tabs => {
-            let count = model.tabs.rows.len();
-            (&mut model.tabs.rows.scroll, count)
+            let count = model.tabs.window.rows.len();
+            (&mut model.tabs.window.scroll, count)
         }
         Screen::Products => {
             let count = model.products.rows.len();

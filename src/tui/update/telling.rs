@@ -116,20 +116,32 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Shop(shop) => model.shop = shop,
         // A day that was left meanwhile is of no use any more.
-        Answer::Morning(report) | Answer::MorningBegins(report, _)
-            if report.day != model.morning.another.unwrap_or(model.today) => {}
-        Answer::Morning(report) => return morning(model, report),
-        Answer::MorningBegins(report, true) => return morning(model, report),
-        Answer::MorningBegins(report, false) => {
-            model.morning.put(report);
-            model.morning.whole = false;
-            return vec![Effect::AskLater(Question::Morning)];
-        }
-        Answer::Customers { query, page, most, rows } => {
-            // An answer to what was typed before is of no use any more.
-            if query == model.customers.filter.typed.text() {
-                model.customers.put(page, most, rows);
+        Answer::ToDeliver(deliver, _)
+            if deliver.day != model.morning.another.unwrap_or(model.today) => {}
+        Answer::ToDeliver(deliver, whole) => {
+            model.morning.put(deliver, whole);
+            model.morning.leave_an_empty_panel();
+            if !whole {
+                return vec![Effect::AskLater(Question::ToDeliver)];
             }
+        }
+        Answer::Customers(asked, rows) => model.customers.window.put(asked, rows),
+        Answer::Tabs(asked, rows) if asked.list.due_by.is_some() => {
+            model.morning.collect.put(asked, rows);
+            model.morning.leave_an_empty_panel();
+        }
+        Answer::Tabs(asked, rows) => model.tabs.window.put(asked, rows),
+        Answer::FollowUps(asked, rows) if asked.list.until.is_some() => {
+            model.morning.look_after.put(asked, rows);
+            model.morning.leave_an_empty_panel();
+            return perhaps_new(model);
+        }
+        Answer::FollowUps(asked, rows) => model.follow_ups.window.put(asked, rows),
+        Answer::Owed(Some(_), owed) => model.morning.owed = Some(owed),
+        Answer::Owed(None, owed) => model.tabs.owed = Some(owed),
+        Answer::FollowUpCount(due, coming) => {
+            model.morning.to_look_after = Some(due);
+            model.follow_ups.counts = Some((due, coming));
         }
         Answer::CustomerCount(count) => model.customers.count = Some(count),
         Answer::Round { round, proposed, finished } => {
@@ -140,11 +152,6 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             if week.holds(model.deliveries.day) {
                 (model.deliveries.week, model.deliveries.week_known) = (Some(week), true);
             }
-        }
-        Answer::FollowUps(rows) => {
-            let filter = &model.follow_ups.filter;
-            model.follow_ups.rows.put(rows, filter);
-            model.follow_ups.known = true;
         }
         Answer::Page(page) => {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
@@ -157,7 +164,6 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 None => model.overlays.push(Overlay::Page(PageSheet { page, top: 0 })),
             }
         }
-        Answer::Tabs(report) => model.tabs.put(report),
         Answer::Products(shelves) => {
             model.products.rows.put(shelves, &model.products.filter);
             model.products.known = true;
@@ -221,14 +227,12 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     Vec::new()
 }
 
-fn morning(model: &mut Model, report: crate::reports::Today) -> Vec<Effect> {
-    // Only a morning without anything can be that of a new notebook, so that customers are
-    // not counted every morning.
-    let idle = report.deliver.is_empty() && report.collect.is_empty();
-    let idle = idle && report.look_after.is_empty();
-    model.morning.put(report);
-    if idle && model.customers.count.is_none() {
-        return vec![Effect::Ask(Question::CustomerCount)];
+/// Only a morning without anything can be that of a new notebook, so that customers are not counted
+/// every morning.
+fn perhaps_new(model: &mut Model) -> Vec<Effect> {
+    let idle = model.morning.counts() == (0, 0, 0) && model.morning.filter.typed.is_empty();
+    match idle && model.customers.count.is_none() {
+        true => vec![Effect::Ask(Question::CustomerCount)],
+        false => Vec::new(),
     }
-    Vec::new()
 }

@@ -102,6 +102,19 @@ impl Table<'_> {
         }
     }
 
+    /// The column that stands at `x` in an area.
+    pub fn column_at(&self, area: Rect, x: u16) -> Option<usize> {
+        let mut left = area.x + self.indent;
+        let widths = self.widths(area.width.saturating_sub(self.indent));
+        for (index, width) in widths.into_iter().enumerate().filter(|(_, width)| *width > 0) {
+            if (left..left.saturating_add(width)).contains(&x) {
+                return Some(index);
+            }
+            left = left.saturating_add(width + GAP);
+        }
+        None
+    }
+
     fn draw_row(&self, row: &[Cell], widths: &[u16], area: Rect, buffer: &mut Buffer, look: Look) {
         let mut x = area.x + self.indent;
         for ((cell, column), width) in row.iter().zip(self.columns).zip(widths) {

@@ -26,7 +26,7 @@ fn stock(stage: &Stage, name: &str) -> Quantity {
 fn a_payment_is_written_down_where_one_sees_who_owes_and_the_tab_shows_what_it_settled() {
     let mut stage = usual();
     stage.press("5");
-    let first = stage.session.model().tabs.rows.selected().unwrap().0.clone();
+    let first = stage.session.model().tabs.window.selected().unwrap().clone();
     stage.press("p ctrl-u").paste("100").press("enter");
     let seen = stage.text();
     assert!(seen.contains(&format!("{} {} paid 100", first.who.code, first.who.name)), "{seen}");
@@ -71,7 +71,7 @@ fn a_wrong_quantity_says_so_and_is_not_lost() {
 #[test]
 fn the_journal_takes_back_one_line_or_all_down_to_a_line() {
     let mut stage = usual();
-    let tabs = |stage: &Stage| stage.session.model().tabs.rows.clone();
+    let tabs = |stage: &Stage| stage.session.model().tabs.window.rows.clone();
     stage.press("5");
     let before = tabs(&stage);
     for amount in ["10", "20", "30"] {

@@ -197,11 +197,39 @@ fn the_mouse_shows_tabs_selects_rows_and_opens_them() {
     stage.session.take(click(12, 1));
     assert_eq!(stage.session.model().screen, Screen::Customers);
     stage.session.take(click(10, 6));
-    assert_eq!(stage.session.model().customers.scroll.at, 2);
+    assert_eq!(stage.session.model().customers.window.scroll.at, 2);
     assert_eq!(stage.session.model().place(), Place::Customers);
     stage.session.take(click(10, 6));
     assert_eq!(stage.session.model().place(), Place::Page);
     stage.session.take(Input::Mouse(Mouse { x: 1, y: 5, did: MouseDid::WheelDown }));
+}
+
+#[test]
+fn a_list_is_sorted_by_any_column_with_keys_and_by_a_click_on_its_name() {
+    let mut stage = usual();
+    stage.press("2");
+    let codes = |stage: &Stage| -> Vec<String> {
+        let rows = &stage.session.model().customers.window.rows;
+        rows.iter().map(|row| row.customer.code.clone()).collect()
+    };
+    let by_code = ["C001", "C009", "C017", "C088", "C102", "C120"];
+    assert_eq!(codes(&stage), by_code);
+    stage.press("o");
+    assert_eq!(codes(&stage), ["C017", "C102", "C120", "C001", "C088", "C009"]);
+    assert!(stage.text().contains("Name▴"));
+    stage.press("O");
+    assert_eq!(codes(&stage), ["C009", "C088", "C001", "C120", "C102", "C017"]);
+    assert!(stage.text().contains("Name▾"));
+    let row = stage.text().lines().nth(3).unwrap().to_owned();
+    let owes = row.find("Owes").map(|at| row[..at].chars().count()).unwrap();
+    let click = |x| Input::Mouse(Mouse { x, y: 3, did: MouseDid::Click });
+    stage.session.take(click(owes as u16));
+    assert_eq!(codes(&stage)[0], "C009");
+    stage.session.take(click(owes as u16));
+    assert_eq!(codes(&stage)[0], "C120");
+    // Narrowed down, it keeps its order.
+    stage.press("/").paste("竹巷").press("enter");
+    assert_eq!(codes(&stage), ["C102", "C017"]);
 }
 
 #[test]
@@ -217,17 +245,17 @@ fn a_long_list_is_a_window_that_slides_both_ways() {
     }
     let mut stage = Stage::new((shop, app), Language::English, (80, 24));
     stage.press("2 G");
-    let id = |stage: &Stage| stage.session.model().customers.selected().unwrap().customer.id;
+    let id = |stage: &Stage| stage.session.model().customers.window.selected().unwrap().customer.id;
     assert_eq!(id(&stage), CustomerId::new(700));
     for number in (1..=699).rev() {
         stage.press("k");
         assert_eq!(id(&stage), CustomerId::new(number));
-        assert!(stage.session.model().customers.rows.len() <= 500);
+        assert!(stage.session.model().customers.window.rows.len() <= 500);
     }
     for number in 2..=700 {
         stage.press("j");
         assert_eq!(id(&stage), CustomerId::new(number));
-        assert!(stage.session.model().customers.rows.len() <= 500);
+        assert!(stage.session.model().customers.window.rows.len() <= 500);
     }
     for _ in 0..60 {
         stage.press("page-up");

@@ -44,6 +44,7 @@ impl Stage {
         for key in keys.split_whitespace() {
             let key = Key::parse(key).unwrap_or_else(|| panic!("no key {key}"));
             self.session.take(Input::Key(key));
+            self.session.catch_up();
         }
         self
     }

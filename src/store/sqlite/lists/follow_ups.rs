@@ -5,12 +5,14 @@ use super::super::Tx;
 use super::super::follow_ups::{FOLLOW_UP, follow_up};
 use super::super::values::{Iso, Named, day};
 use super::{LABEL, first_word, label};
-use crate::domain::Day;
 use crate::domain::day::iso;
 use crate::domain::follow_up::{Meant, Occasion, Rule, Stage};
 use crate::domain::id::CustomerId;
+use crate::domain::list::{FollowUpList, Window};
 use crate::domain::rows::{FollowUpRow, FoundOccasion};
-use rusqlite::{Row, named_params};
+use crate::domain::{Day, Key, fold};
+use rusqlite::types::Value;
+use rusqlite::{Row, named_params, params_from_iter};
 
 /// What is beside every follow-up.
 const CONTEXT: &str = "customer.phones, standing.balance,
@@ -41,24 +43,114 @@ fn found(row: &Row, rule: Rule) -> rusqlite::Result<FoundOccasion> {
     })
 }
 
+/// A place in a list of follow-ups: by the day they are due or were closed; on one day what is written
+/// stands before what a rule has found.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct FollowUpPlace {
+    day: Day,
+    /// The number of what is written; what a rule has found stands behind every number.
+    written: i64,
+    found: Option<(&'static str, CustomerId)>,
+}
+
+impl FollowUpPlace {
+    /// Just at the row: a window after it begins with the next one, a window before it ends there.
+    pub fn of(row: &FollowUpRow) -> Self {
+        let day = row.follow_up.closed_on.unwrap_or(row.follow_up.due_on);
+        match &row.meant {
+            Meant::Written(id) => Self { day, written: id.number(), found: None },
+            Meant::Ruled(occasion) => {
+                let found = Some((occasion.rule.key(), occasion.customer));
+                Self { day, written: i64::MAX, found }
+            }
+        }
+    }
+}
+
 impl Tx<'_> {
-    /// Follow-ups at a stage that are due until a day, by due day; the first `most` if not all.
-    pub fn follow_up_rows(
+    /// A window of the follow-ups that are written, by due day, or by the day on which they were
+    /// closed with the newest first: the first `most` rows after a place, or the last `most` before one
+    /// in backward order.
+    pub fn follow_up_window(
         &self,
-        stage: Stage,
-        until: Option<Day>,
-        most: Option<u32>,
+        list: &FollowUpList,
+        (place, window): (Option<&FollowUpPlace>, Window),
+        most: u32,
     ) -> Result<Vec<FollowUpRow>> {
+        let day = match list.stage {
+            Stage::Open => "follow_up.due_on",
+            Stage::Done | Stage::Dropped => "follow_up.closed_on",
+        };
+        let (beyond, order) = match (window, list.stage) {
+            (Window::After, Stage::Open) | (Window::Before, Stage::Done | Stage::Dropped) => {
+                (">", "ASC")
+            }
+            (Window::Before, Stage::Open) | (Window::After, Stage::Done | Stage::Dropped) => {
+                ("<", "DESC")
+            }
+        };
+        // An index serves a stage only where the query spells it as the index does.
+        let closed = "follow_up.stage <> 'open' AND ";
+        let stage = match list.stage {
+            Stage::Open => "follow_up.stage = 'open'".to_owned(),
+            stage @ (Stage::Done | Stage::Dropped) => {
+                format!("{closed}follow_up.stage = '{}'", stage.key())
+            }
+        };
+        let mut wanted = vec![stage];
+        let mut values: Vec<Value> = Vec::new();
+        let mut bind = |value: Value| {
+            values.push(value);
+            format!("?{}", values.len())
+        };
+        if let Some(until) = list.until {
+            wanted.push(format!("{day} <= {}", bind(iso(until).to_string().into())));
+        }
+        if let Some(place) = place {
+            let (on, id) = (bind(iso(place.day).to_string().into()), bind(place.written.into()));
+            wanted.push(format!("({day}, follow_up.id) {beyond} ({on}, {id})"));
+        }
+        let holds: Vec<String> = (fold::search_words(&list.query).into_iter())
+            .map(|word| format!("holds(words, {})", bind(word.into())))
+            .collect();
+        if !holds.is_empty() {
+            let found = holds.join(" AND ");
+            wanted.push(format!(
+                "follow_up.customer_id IN (SELECT customer_id FROM search WHERE {found})"
+            ));
+        }
+        let sql = format!(
+            "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
+               CROSS JOIN customer ON customer.id = follow_up.customer_id
+               CROSS JOIN standing ON standing.customer_id = follow_up.customer_id
+              WHERE {} ORDER BY {day} {order}, follow_up.id {order} LIMIT {most}",
+            wanted.join(" AND ")
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(params_from_iter(values), follow_up_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many open follow-ups are due by a day, and how many come later.
+    pub fn count_follow_ups(&self, day: Day) -> Result<(u32, u32)> {
+        let sql = "SELECT count(*) FILTER (WHERE due_on <= ?1), count(*) FILTER (WHERE due_on > ?1)
+                     FROM follow_up WHERE stage = 'open'";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        Ok(statement.query_row([Iso(day)], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    /// Follow-ups at a stage that are due until a day, by due day.
+    pub fn follow_up_rows(&self, stage: Stage, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
         let sql = format!(
             "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
                JOIN customer ON customer.id = follow_up.customer_id
                JOIN standing ON standing.customer_id = follow_up.customer_id
               WHERE follow_up.stage = '{}' AND (:until IS NULL OR follow_up.due_on <= :until)
-              ORDER BY follow_up.due_on, follow_up.id LIMIT coalesce(:most, -1)",
+              ORDER BY follow_up.due_on, follow_up.id",
             crate::domain::Key::key(stage)
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let values = named_params! { ":until": until.map(Iso), ":most": most };
+        let values = named_params! { ":until": until.map(Iso) };
         let rows = statement.query_map(values, follow_up_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -8,9 +8,11 @@ mod sales;
 mod tabs;
 mod urgent;
 mod week;
+mod window;
 
-pub use customers::{CustomerPlace, Window};
+pub use follow_ups::FollowUpPlace;
 pub use urgent::Reach;
+pub use window::CustomerPlace;
 
 use crate::domain::rows::CustomerLabel;
 use rusqlite::Row;

@@ -4,11 +4,14 @@ use super::super::super::Result;
 use super::super::Tx;
 use super::super::standing::{STANDING, standing};
 use super::super::values::{Iso, parsed};
+use super::window::{CustomerPlace, Listing};
 use super::{LABEL, first_word, label};
-use crate::domain::Day;
+use crate::domain::day::iso;
 use crate::domain::id::CustomerId;
+use crate::domain::list::{TabList, Window};
 use crate::domain::payday::Payday;
-use crate::domain::rows::OwingRow;
+use crate::domain::rows::{OwingRow, Standing};
+use crate::domain::{Day, fold};
 use rusqlite::Row;
 use std::collections::BTreeSet;
 
@@ -22,6 +25,46 @@ pub(super) fn owing_row(row: &Row) -> rusqlite::Result<OwingRow> {
 }
 
 impl Tx<'_> {
+    /// A window of a list of tabs: the first `most` rows after a place, or the last `most` before one
+    /// in backward order.
+    pub fn tab_rows(
+        &self,
+        list: &TabList,
+        window: (Option<&CustomerPlace>, Window),
+        most: u32,
+    ) -> Result<Vec<OwingRow>> {
+        let mut listing = Listing::of_tabs(&fold::search_words(&list.query), list.sorted);
+        if let Some(due_by) = list.due_by {
+            listing.only("standing.oldest_due <= :due_by");
+            listing.bind("due_by", iso(due_by).to_string());
+        }
+        let select = format!("{LABEL}, customer.phones, customer.payday, {STANDING}");
+        let sql = listing.window(&select, window, most);
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(listing.values().as_slice(), owing_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Goes through where everybody stands whose tab is not even, without who they are.
+    pub fn each_uneven(&self, mut job: impl FnMut(Standing)) -> Result<()> {
+        let sql = format!("SELECT {STANDING} FROM standing WHERE standing.balance <> 0");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            job(standing(row, 0)?);
+        }
+        Ok(())
+    }
+
+    /// The customers who hold every word.
+    pub fn customers_holding(&self, words: &[String]) -> Result<BTreeSet<CustomerId>> {
+        let holds: Vec<String> = (1..=words.len()).map(|n| format!("holds(words, ?{n})")).collect();
+        let sql = format!("SELECT customer_id FROM search WHERE {}", holds.join(" AND "));
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let ids = statement.query_map(rusqlite::params_from_iter(words), |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Everybody with an open debt that is due by `due_by`, the oldest due day first.
     pub fn owing_rows(&self, due_by: Day) -> Result<Vec<OwingRow>> {
         let sql = format!(
@@ -53,6 +96,12 @@ impl Tx<'_> {
                FROM standing JOIN customer ON customer.id = standing.customer_id WHERE customer.id = ?1"
         );
         super::super::optional(self.conn.prepare_cached(&sql)?.query_row([customer], owing_row))
+    }
+
+    /// Whether any tab has an entry after a day.
+    pub fn has_entries_after(&self, day: Day) -> Result<bool> {
+        let sql = "SELECT 1 FROM entry WHERE day > ?1";
+        Ok(self.conn.prepare_cached(sql)?.exists([Iso(day)])?)
     }
 
     /// The customers whose tab has an entry after a day.

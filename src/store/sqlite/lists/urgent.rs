@@ -1,4 +1,4 @@
-//! How far into the morning its first rows reach: by the indexes alone, whatever the shop's size.
+//! How far into a day's deliveries the first rows reach: by the indexes alone, whatever the shop's size.
 
 use super::super::super::Result;
 use super::super::Tx;
@@ -6,19 +6,17 @@ use super::super::values::{Iso, day};
 use crate::domain::Day;
 use rusqlite::ToSql;
 
-/// For each list of the morning that is sorted on the way the day until which it holds a number of rows, or all there are.
+/// For each list that a round is made of, the day until which it holds a number of rows, or all there are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reach {
     /// Open deliveries, by the day of the plan.
     pub planned: Day,
     /// Jars to fill, by the end of their window.
     pub to_fill: Day,
-    /// Tabs, by their oldest due day.
-    pub owing: Day,
 }
 
 impl Tx<'_> {
-    /// How far the first `rows` rows of each list of the morning of `until` reach.
+    /// How far the first `rows` rows of each list of what to bring until `until` reach.
     pub fn reach(&self, until: Day, silent_before: Day, rows: u32) -> Result<Reach> {
         let (last, silent) = (Iso(until), Iso(silent_before));
         let last_of = |list: &str, condition: &str, more: &[&dyn ToSql]| -> Result<Day> {
@@ -37,11 +35,6 @@ impl Tx<'_> {
                 &[],
             )?,
             to_fill: last_of("latest FROM forecast WHERE latest <= ?1", "high >= ?3", &[&silent])?,
-            owing: last_of(
-                "oldest_due FROM standing WHERE oldest_due <= ?1",
-                "oldest_due IS NOT NULL",
-                &[],
-            )?,
         })
     }
 }

@@ -1,0 +1,225 @@
+//! Windows of the lists of customers: where they begin, what they are sorted by, and who is in them.
+
+use crate::domain::Day;
+use crate::domain::day::iso;
+use crate::domain::fold;
+use crate::domain::id::CustomerId;
+use crate::domain::list::{CustomerBy, Direction, Sorted, TabBy, Window};
+use crate::domain::rows::{CustomerRow, OwingRow};
+use rusqlite::ToSql;
+use rusqlite::types::Value;
+
+/// Behind every day that there is: who has none stands there.
+const NEVER: &str = "9999-12-31";
+
+/// A place in a sorted list of customers: at a customer, so that a window can begin beside it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct CustomerPlace {
+    key: SortKey,
+    id: CustomerId,
+}
+
+/// What a customer is sorted by, as the column holds it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum SortKey {
+    Number(i64),
+    Text(String),
+}
+
+impl SortKey {
+    fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    fn day(day: Option<Day>, otherwise: &str) -> Self {
+        Self::Text(day.map_or_else(|| otherwise.to_owned(), |day| iso(day).to_string()))
+    }
+}
+
+impl From<SortKey> for Value {
+    fn from(key: SortKey) -> Self {
+        match key {
+            SortKey::Number(number) => number.into(),
+            SortKey::Text(text) => text.into(),
+        }
+    }
+}
+
+impl CustomerPlace {
+    /// Just at the row of a list that is sorted so: a window after it begins with the next one, a
+    /// window before it ends there.
+    pub fn of(row: &CustomerRow, by: CustomerBy) -> Self {
+        let CustomerRow { customer, household, standing, next_empty } = row;
+        let key = match by {
+            CustomerBy::Code => SortKey::Text(fold::code_key(&customer.code)),
+            CustomerBy::Name => SortKey::Text(fold::name_key(&customer.name)),
+            CustomerBy::Area => SortKey::text(&customer.area),
+            CustomerBy::People => SortKey::Number(household.people().into()),
+            CustomerBy::NextEmpty => SortKey::day(*next_empty, NEVER),
+            CustomerBy::Balance => SortKey::Number(standing.balance.minor()),
+            CustomerBy::Payday => SortKey::Text(customer.payday.to_string()),
+            CustomerBy::LastDelivery => SortKey::day(standing.last_delivery, ""),
+            CustomerBy::LastContact => SortKey::day(standing.last_contact, ""),
+            CustomerBy::Phone => SortKey::Text(customer.phones.join(";")),
+            CustomerBy::Tags => SortKey::Text(customer.tags.join(";")),
+        };
+        Self { key, id: customer.id }
+    }
+
+    /// Just at the row of a list of tabs that is sorted so.
+    pub fn of_tab(row: &OwingRow, by: TabBy) -> Self {
+        let OwingRow { who, payday, standing, phone: _ } = row;
+        let key = match by {
+            TabBy::DueDay => SortKey::day(standing.oldest_due(), NEVER),
+            TabBy::Balance => SortKey::Number(standing.balance.minor()),
+            TabBy::Name => SortKey::Text(fold::name_key(&who.name)),
+            TabBy::Area => SortKey::text(&who.area),
+            TabBy::Payday => SortKey::Text(payday.to_string()),
+        };
+        Self { key, id: who.id }
+    }
+}
+
+/// The key and the identity that a list is sorted by, as columns of one table, so that its index can
+/// serve the order and the beginning of a window alike.
+type Columns = (&'static str, &'static str);
+
+/// The columns of an order, except that of the people, who are counted on a day.
+fn columns_of(by: CustomerBy) -> Columns {
+    match by {
+        CustomerBy::Code => ("customer.code_key", "customer.id"),
+        CustomerBy::Name => ("customer.name_key", "customer.id"),
+        CustomerBy::Area => ("customer.area", "customer.id"),
+        CustomerBy::People => (PEOPLE, "customer.id"),
+        CustomerBy::NextEmpty => {
+            ("coalesce(standing.next_empty, '9999-12-31')", "standing.customer_id")
+        }
+        CustomerBy::Balance => ("standing.balance", "standing.customer_id"),
+        CustomerBy::Payday => ("customer.payday", "customer.id"),
+        CustomerBy::LastDelivery => {
+            ("coalesce(standing.last_delivery, '')", "standing.customer_id")
+        }
+        CustomerBy::LastContact => ("coalesce(standing.last_contact, '')", "standing.customer_id"),
+        CustomerBy::Phone => ("customer.phones", "customer.id"),
+        CustomerBy::Tags => ("customer.tags", "customer.id"),
+    }
+}
+
+/// The people of a household on the day of the list, `:day`.
+const PEOPLE: &str = "coalesce((SELECT adults + children + elders FROM household_change
+      WHERE household_change.customer_id = customer.id AND from_day <= :day
+      ORDER BY from_day DESC LIMIT 1), customer.adults + customer.children + customer.elders)";
+
+fn columns_of_tabs(by: TabBy) -> Columns {
+    match by {
+        TabBy::DueDay => ("coalesce(standing.oldest_due, '9999-12-31')", "standing.customer_id"),
+        TabBy::Balance => columns_of(CustomerBy::Balance),
+        TabBy::Name => columns_of(CustomerBy::Name),
+        TabBy::Area => columns_of(CustomerBy::Area),
+        TabBy::Payday => columns_of(CustomerBy::Payday),
+    }
+}
+
+/// The rest of a query for a window of customers, behind `SELECT columns`: who is in it, from where
+/// and in which order; and the values that it names.
+pub(super) struct Listing {
+    from: String,
+    wanted: Vec<String>,
+    columns: Columns,
+    direction: Direction,
+    values: Vec<(String, Value)>,
+}
+
+impl Listing {
+    /// Customers who hold every word.
+    pub(super) fn of_customers(words: &[String], sorted: Sorted<CustomerBy>, day: Day) -> Self {
+        let mut listing = Self::of(words, columns_of(sorted.by), sorted.direction);
+        listing.bind("day", iso(day).to_string());
+        listing
+    }
+
+    /// Tabs that are not even, of customers who hold every word.
+    pub(super) fn of_tabs(words: &[String], sorted: Sorted<TabBy>) -> Self {
+        let mut listing = Self::of(words, columns_of_tabs(sorted.by), sorted.direction);
+        listing.only("standing.balance <> 0");
+        listing
+    }
+
+    fn of(words: &[String], columns: Columns, direction: Direction) -> Self {
+        let joined = "customer JOIN standing ON standing.customer_id = customer.id";
+        let mut listing = Self {
+            from: joined.to_owned(),
+            wanted: Vec::new(),
+            columns,
+            direction,
+            values: Vec::new(),
+        };
+        let mut holds = Vec::new();
+        for (n, word) in words.iter().enumerate() {
+            listing.bind(&format!("word{n}"), word.clone());
+            holds.push(format!("holds(search.words, :word{n})"));
+        }
+        let holds = holds.join(" AND ");
+        if holds.is_empty() {
+            return listing;
+        }
+        if columns == columns_of(CustomerBy::Code) {
+            // The words lie in the order of the codes: the first matches are found without the rest.
+            listing.columns = ("search.code_key", "search.customer_id");
+            listing.from = "search CROSS JOIN customer ON customer.id = search.customer_id
+                CROSS JOIN standing ON standing.customer_id = customer.id"
+                .to_owned();
+            listing.wanted.push(holds);
+        } else {
+            let found = format!("SELECT customer_id FROM search WHERE {holds}");
+            listing.wanted.push(format!("{} IN ({found})", listing.columns.1));
+        }
+        listing
+    }
+
+    /// Only those for whom a condition holds.
+    pub(super) fn only(&mut self, condition: &str) {
+        self.wanted.push(condition.to_owned());
+    }
+
+    /// Gives a value the name by which conditions and columns speak of it.
+    pub(super) fn bind(&mut self, name: &str, value: impl Into<Value>) {
+        self.values.push((format!(":{name}"), value.into()));
+    }
+
+    /// The query for the `most` nearest rows beside a place, or at that end of the list.
+    pub(super) fn window(
+        &mut self,
+        select: &str,
+        (place, window): (Option<&CustomerPlace>, Window),
+        most: u32,
+    ) -> String {
+        let upwards = match window {
+            Window::After => self.direction,
+            Window::Before => self.direction.reversed(),
+        };
+        let (beyond, order) = match upwards {
+            Direction::Ascending => (">", "ASC"),
+            Direction::Descending => ("<", "DESC"),
+        };
+        let (key, id) = self.columns;
+        if let Some(place) = place {
+            self.bind("key", place.key.clone());
+            self.bind("id", place.id.number());
+            self.wanted.push(format!("({key}, {id}) {beyond} (:key, :id)"));
+        }
+        let wanted = match self.wanted.join(" AND ") {
+            wanted if wanted.is_empty() => wanted,
+            wanted => format!("WHERE {wanted}"),
+        };
+        let from = &self.from;
+        format!(
+            "SELECT {select} FROM {from} {wanted} ORDER BY {key} {order}, {id} {order} LIMIT {most}"
+        )
+    }
+
+    /// The values of the query, by their names.
+    pub(super) fn values(&self) -> Vec<(&str, &dyn ToSql)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value as &dyn ToSql)).collect()
+    }
+}

@@ -1,0 +1,47 @@
+//! Customers, tabs and follow-ups: lists of any length, of which a window is known.
+
+use super::rows::Filter;
+use super::subject::Subject;
+use super::window::Window;
+use crate::domain::list::{CustomerList, FollowUpList, TabList};
+use crate::reports::Owed;
+
+/// The list of customers.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Customers {
+    /// The filter.
+    pub filter: Filter,
+    /// What is known of the list.
+    pub window: Window<CustomerList>,
+    /// How many customers there are without a filter.
+    pub count: Option<u32>,
+}
+
+/// The tabs that are not even.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Tabs {
+    /// The filter.
+    pub filter: Filter,
+    /// What is known of the list.
+    pub window: Window<TabList>,
+    /// What is owed in all.
+    pub owed: Option<Owed>,
+}
+
+impl Tabs {
+    /// What the selected row is about.
+    pub fn subject(&self, today: crate::domain::Day) -> Option<Subject> {
+        self.window.selected().map(|row| Subject::of_owing(row, row.standing.due_on(today)))
+    }
+}
+
+/// What is to be looked after, the oldest due day first, or what was done, the newest first.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct FollowUps {
+    /// The filter.
+    pub filter: Filter,
+    /// What is known of the list.
+    pub window: Window<FollowUpList>,
+    /// How many are due, and how many come later.
+    pub counts: Option<(u32, u32)>,
+}

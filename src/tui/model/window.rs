@@ -1,0 +1,277 @@
+//! A window that slides along a list of any length, never the whole of it.
+
+use std::fmt::Debug;
+
+use super::rows::Scroll;
+use crate::app::{CustomerPlace, FollowUpPlace};
+use crate::domain::follow_up::Meant;
+use crate::domain::id::CustomerId;
+use crate::domain::list::{CustomerList, FollowUpList, TabList};
+use crate::domain::rows::{CustomerRow, FollowUpRow, OwingRow};
+use crate::tui::keymap::Step;
+
+/// How many rows are read at a time.
+pub const WINDOW: usize = 120;
+/// How many rows are kept.
+const MOST: usize = 3 * WINDOW;
+/// How near to an end of the window the selection comes before more is read.
+const NEAR: usize = WINDOW / 2;
+
+/// A list that is read in windows.
+pub trait Long: Clone + PartialEq + Debug + Default {
+    /// A row of it.
+    type Row: Clone + PartialEq + Debug;
+    /// A place in it, beside which a window begins.
+    type Place: Clone + PartialEq + Debug;
+    /// What a row is the same by after the list was read again.
+    type Key: Clone + PartialEq + Debug;
+
+    /// The place of a row.
+    fn place(&self, row: &Self::Row) -> Self::Place;
+
+    /// What a row is the same by.
+    fn key(row: &Self::Row) -> Self::Key;
+
+    /// What the list is narrowed down to.
+    fn query_mut(&mut self) -> &mut String;
+}
+
+impl Long for CustomerList {
+    type Row = CustomerRow;
+    type Place = CustomerPlace;
+    type Key = CustomerId;
+
+    fn place(&self, row: &CustomerRow) -> CustomerPlace {
+        CustomerPlace::of(row, self.sorted.by)
+    }
+
+    fn key(row: &CustomerRow) -> CustomerId {
+        row.customer.id
+    }
+
+    fn query_mut(&mut self) -> &mut String {
+        &mut self.query
+    }
+}
+
+impl Long for TabList {
+    type Row = OwingRow;
+    type Place = CustomerPlace;
+    type Key = CustomerId;
+
+    fn place(&self, row: &OwingRow) -> CustomerPlace {
+        CustomerPlace::of_tab(row, self.sorted.by)
+    }
+
+    fn key(row: &OwingRow) -> CustomerId {
+        row.who.id
+    }
+
+    fn query_mut(&mut self) -> &mut String {
+        &mut self.query
+    }
+}
+
+impl Long for FollowUpList {
+    type Row = FollowUpRow;
+    type Place = FollowUpPlace;
+    type Key = (Meant, crate::domain::Day);
+
+    fn place(&self, row: &FollowUpRow) -> FollowUpPlace {
+        FollowUpPlace::of(row)
+    }
+
+    /// One that is put off is another row: the selection does not follow it.
+    fn key(row: &FollowUpRow) -> Self::Key {
+        (row.meant.clone(), row.follow_up.due_on)
+    }
+
+    fn query_mut(&mut self) -> &mut String {
+        &mut self.query
+    }
+}
+
+/// A window of a list.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Window<L: Long> {
+    /// What the list is of, and what it is sorted by.
+    pub list: L,
+    /// Whether it was read.
+    pub known: bool,
+    /// The rows of the window.
+    pub rows: Vec<L::Row>,
+    /// The selected row among them.
+    pub scroll: Scroll,
+    /// The place before the first row; `None` at the beginning of the list.
+    before: Option<L::Place>,
+    /// Whether there is more behind the last row.
+    more: bool,
+}
+
+impl<L: Long> Default for Window<L> {
+    fn default() -> Self {
+        Self {
+            list: L::default(),
+            known: false,
+            rows: Vec::new(),
+            scroll: Scroll::default(),
+            before: None,
+            more: false,
+        }
+    }
+}
+
+/// A part of a list that is asked for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Asked<L: Long> {
+    /// The list.
+    pub list: L,
+    /// Which part.
+    pub page: Page<L::Place>,
+    /// How many rows; one more is read, to tell whether the list goes on.
+    pub most: usize,
+}
+
+/// Which part of a list.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Page<P> {
+    /// The first rows.
+    First,
+    /// The last rows.
+    Last,
+    /// The window again, from its first row on.
+    Again(Option<P>),
+    /// The rows behind this place.
+    Behind(P),
+    /// The rows before this place.
+    Before(P),
+}
+
+impl<L: Long> Window<L> {
+    /// The selected row.
+    pub fn selected(&self) -> Option<&L::Row> {
+        self.rows.get(self.scroll.at)
+    }
+
+    /// The rows around those that can be seen, a page of them to either side, and how many stand before
+    /// them: the rest need not be put into words.
+    pub fn around(&self, page: usize) -> (&[L::Row], usize) {
+        let first = self.scroll.top.saturating_sub(page).min(self.rows.len());
+        let last = (self.scroll.top + 2 * page).min(self.rows.len());
+        (self.rows.get(first..last).unwrap_or_default(), first)
+    }
+
+    /// Whether the window holds the whole list.
+    pub fn is_whole(&self) -> bool {
+        self.before.is_none() && !self.more
+    }
+
+    /// Takes a step, and tells what has to be read for it.
+    pub fn step(&mut self, step: Step, page: usize) -> Option<Asked<L>> {
+        match step {
+            Step::First if self.before.is_some() => return Some(self.ask(Page::First)),
+            Step::Last if self.more => return Some(self.ask(Page::Last)),
+            Step::Up | Step::Down | Step::Left | Step::Right => {}
+            Step::PageUp | Step::PageDown | Step::First | Step::Last => {}
+        }
+        self.scroll.step(step, self.rows.len(), page);
+        self.wanted(page).map(|page| self.ask(page))
+    }
+
+    /// What has to be read for the selection to have rows around it.
+    fn wanted(&self, page: usize) -> Option<Page<L::Place>> {
+        let near = NEAR.max(page);
+        let behind = self.rows.len() - self.scroll.at.min(self.rows.len());
+        if self.more && behind <= near {
+            return self.rows.last().map(|row| Page::Behind(self.list.place(row)));
+        }
+        if self.before.is_some() && self.scroll.at < near {
+            return self.rows.first().map(|row| Page::Before(self.list.place(row)));
+        }
+        None
+    }
+
+    /// Asks for the window as it is once more.
+    pub fn again(&self) -> Asked<L> {
+        self.ask(Page::Again(self.before.clone()))
+    }
+
+    /// Narrows the list to a query, and asks for its beginning.
+    pub fn narrow(&mut self, query: &str) -> Asked<L> {
+        query.clone_into(self.list.query_mut());
+        self.ask(Page::First)
+    }
+
+    /// Asks for the beginning of the list.
+    pub fn first(&self) -> Asked<L> {
+        self.ask(Page::First)
+    }
+
+    fn ask(&self, page: Page<L::Place>) -> Asked<L> {
+        let most = match page {
+            Page::Again(_) => self.rows.len().max(WINDOW),
+            Page::First | Page::Last | Page::Behind(_) | Page::Before(_) => WINDOW,
+        };
+        Asked { list: self.list.clone(), page, most }
+    }
+
+    /// Puts in the rows that were read for what was asked: one more than `most` where the list goes
+    /// on. Those before a place come with the nearest first. An answer to what is not asked for any
+    /// more, another query or another order, is of no use.
+    pub fn put(&mut self, asked: Asked<L>, mut rows: Vec<L::Row>) {
+        let Asked { list, page, most } = asked;
+        if list != self.list {
+            return;
+        }
+        let goes_on = rows.len() > most;
+        // The row too many only tells where the window ends.
+        let beyond = if goes_on { rows.pop() } else { None };
+        match page {
+            Page::First => self.replace(rows, None, goes_on, |_| 0),
+            Page::Again(before) => {
+                let (selected, at) = (self.selected().map(L::key), self.scroll.at);
+                self.replace(rows, before, goes_on, |rows| {
+                    let again = rows.iter().position(|row| Some(L::key(row)) == selected);
+                    again.unwrap_or(at)
+                });
+            }
+            Page::Last => {
+                rows.reverse();
+                let before = beyond.as_ref().map(|row| list.place(row));
+                self.replace(rows, before, false, |rows| rows.len().saturating_sub(1));
+            }
+            Page::Behind(_) => {
+                self.rows.extend(rows);
+                self.more = goes_on;
+                let over = self.rows.len().saturating_sub(MOST).min(self.scroll.top);
+                if let Some(last_gone) = self.rows.drain(..over).next_back() {
+                    self.before = Some(list.place(&last_gone));
+                }
+                self.scroll.at -= over;
+                self.scroll.top -= over;
+            }
+            Page::Before(_) => {
+                rows.reverse();
+                self.before = beyond.as_ref().map(|row| list.place(row));
+                self.scroll.at += rows.len();
+                self.scroll.top += rows.len();
+                self.rows.splice(..0, rows);
+                let keep = MOST.max(self.scroll.at + 1);
+                self.more |= self.rows.len() > keep;
+                self.rows.truncate(keep);
+            }
+        }
+        self.known = true;
+    }
+
+    fn replace(
+        &mut self,
+        rows: Vec<L::Row>,
+        before: Option<L::Place>,
+        more: bool,
+        at: impl FnOnce(&[L::Row]) -> usize,
+    ) {
+        self.scroll.at = at(&rows).min(rows.len().saturating_sub(1));
+        (self.rows, self.before, self.more) = (rows, before, more);
+    }
+}
