@@ -13,7 +13,7 @@ use crate::domain::{Day, Quantity, fold};
 use crate::reports::proposal::proposals;
 use crate::reports::round::Stop;
 use crate::reports::today::{
-    BIRTHDAY_STAYS, SILENT_AFTER, ToDeliver, Wanted, birthdays_kept, look_after,
+    BIRTHDAY_STAYS, SILENT_AFTER, ToDeliver, Wanted, birthdays_kept, by_customer, look_after,
 };
 use crate::reports::{Proposal, Round, Today, Week, Why};
 use crate::store::{CustomerPlace, FollowUpPlace, Reach, Tx};
@@ -78,6 +78,19 @@ impl App {
                 products: Vec::new(),
             };
             Ok(ToDeliver::new(day, wanted, &shop.areas))
+        })
+    }
+
+    /// Stops that could join the rounds through these areas today: there is room in their jars, their
+    /// windows close only later, and they take deliveries today. The first `most` jars that close.
+    pub fn could_join(&self, areas: &[String], most: u32) -> Result<Vec<Stop>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let shop = tx.shop()?;
+            let mut jars = tx.jars_with_room(today, areas, most)?;
+            jars.retain(|jar| shop.delivers_on(today, jar.weekdays));
+            let customers = by_customer(jars);
+            Ok(customers.values().filter_map(|jars| Stop::of_jars(jars, today)).collect())
         })
     }
 

@@ -69,6 +69,11 @@ impl Stop {
         (today - self.day).num_days().max(0)
     }
 
+    /// Whether the first of its jars is likely empty on a day, and it is still to be made.
+    pub fn is_empty_on(&self, day: Day) -> bool {
+        self.is_open() && self.runs_out.is_some_and(|empty| empty <= day)
+    }
+
     /// The stop that a delivery is, with what was brought if it is closed.
     pub fn of_delivery(row: DeliveryRow, today: Day) -> Self {
         let runs_out = row.lines.iter().filter_map(|line| line.runs_out).min();

@@ -14,6 +14,8 @@ use crate::reports::Why;
 use crate::reports::round::Stop;
 use crate::words::Words;
 
+/// So many jars are offered to join a round: no walk takes more, however large the shop.
+const MOST_TO_JOIN: u32 = 30;
 /// So many are offered for what is typed into a field.
 const MOST_FOUND: u32 = 6;
 
@@ -50,6 +52,7 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
         Question::Shop => Answer::Shop(app.shop()?),
         Question::ToDeliver => Answer::ToDeliver(app.to_deliver()?, true),
         Question::ToDeliverOn(day) => Answer::ToDeliver(app.to_deliver_on(day)?, true),
+        Question::CouldJoin(areas) => Answer::CouldJoin(app.could_join(&areas, MOST_TO_JOIN)?),
         Question::ToDeliverFirst(rows) => {
             let (first, whole) = app.to_deliver_first(rows)?;
             Answer::ToDeliver(first, whole)

@@ -80,6 +80,8 @@ pub enum Intent {
     MarkAll,
     /// Plan what is marked.
     Plan,
+    /// Plan what could join the rounds of today.
+    Join,
     /// Bring it a day earlier.
     DayEarlier,
     /// Bring it a day later.
@@ -228,6 +230,7 @@ const TABLE: &[Row] = &[
     ("evening", "E", Intent::Evening, DAYS, Shown::Footer),
     ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
     ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
+    ("join", "i", Intent::Join, &[Place::Today], Shown::Help),
     ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
     ("mark-all", "*", Intent::MarkAll, &[Place::Deliveries], Shown::Help),
     ("day-earlier", "-", Intent::DayEarlier, VISITS, Shown::Help),

@@ -68,6 +68,8 @@ pub enum Question {
     Shop,
     /// What to bring today.
     ToDeliver,
+    /// What could join the rounds through these areas today.
+    CouldJoin(Vec<String>),
     /// What was brought on another day, or is to be.
     ToDeliverOn(Day),
     /// The beginning of what to bring today: so many stops or a few more.
@@ -113,6 +115,8 @@ pub enum Question {
 pub enum Answer {
     /// The shop and its rules.
     Shop(Shop),
+    /// What could join the rounds of today.
+    CouldJoin(Vec<Stop>),
     /// What to bring today, the whole or its beginning; or on another day.
     ToDeliver(ToDeliver, bool),
     /// A part of a list of customers.

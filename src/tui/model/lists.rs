@@ -1,5 +1,7 @@
 //! The morning and the round: what a day asks for.
 
+use std::collections::HashSet;
+
 use super::rows::{Filter, Rows};
 use super::subject::Subject;
 use super::window::Window;
@@ -29,6 +31,8 @@ pub struct Today {
     pub panel: Panel,
     /// Doors to bring something to.
     pub deliver: Rows<Stop>,
+    /// Doors near them that could be stopped at today too.
+    pub could_join: Vec<Stop>,
     /// What to load.
     pub load: Vec<Goods>,
     /// Products that run short.
@@ -71,6 +75,24 @@ impl Today {
         self.another = another;
         (self.known, self.whole) = (false, false);
         self.panel = Panel::default();
+    }
+
+    /// The areas through which today's rounds go, in their order.
+    pub fn areas(&self) -> Vec<String> {
+        let open = self.deliver.all().iter().filter(|stop| stop.is_open());
+        distinct_areas(open)
+    }
+
+    /// Puts in what could join: doors that are on the list already have joined.
+    pub fn put_could_join(&mut self, mut stops: Vec<Stop>) {
+        let known: HashSet<_> = self.deliver.all().iter().map(|stop| stop.who.id).collect();
+        stops.retain(|stop| !known.contains(&stop.who.id));
+        self.could_join = stops;
+    }
+
+    /// What could join, as plans for a day.
+    pub fn plans_to_join(&self, on: Day) -> Vec<Plan> {
+        self.could_join.iter().map(|stop| plan(stop, on)).collect()
     }
 
     /// Whether the lists are those that the sums are of: all of today's.
@@ -179,6 +201,20 @@ impl Today {
     }
 }
 
+/// The areas of some stops, each once, in the order of the stops.
+pub fn distinct_areas<'a>(stops: impl IntoIterator<Item = &'a Stop>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let areas = stops.into_iter().map(|stop| stop.who.area.as_str());
+    let named = areas.filter(|area| !area.is_empty() && seen.insert(*area));
+    named.map(str::to_owned).collect()
+}
+
+/// What a stop would be as a plan for a day.
+fn plan(stop: &Stop, on: Day) -> Plan {
+    let lines = stop.goods.iter().map(|goods| (goods.product, goods.quantity)).collect();
+    Plan { customer: stop.who.id, on, lines }
+}
+
 /// The round of a day: what is promised, in walking order, then what the forecasts would add, then
 /// what is done, missed or cancelled already.
 #[derive(Clone, PartialEq, Debug)]
@@ -281,12 +317,7 @@ impl Deliveries {
         let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));
         let selected = self.rows.selected().filter(|stop| stop.is_proposed());
         let selected = selected.filter(|_| self.marked.is_empty());
-        let plan = |stop: &Stop| Plan {
-            customer: stop.who.id,
-            on: self.day,
-            lines: stop.goods.iter().map(|goods| (goods.product, goods.quantity)).collect(),
-        };
-        marked.chain(selected).map(plan).collect()
+        marked.chain(selected).map(|stop| plan(stop, self.day)).collect()
     }
 }
 

@@ -17,7 +17,7 @@ pub use finder::{Finder, Found, Sought, Which};
 pub use form::{FieldKind, Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
 pub use journal::JournalSheet;
-pub use lists::{Deliveries, Panel, Today};
+pub use lists::{Deliveries, Panel, Today, distinct_areas};
 pub use long::{Customers, FollowUps, Tabs};
 pub use rows::{About, Filter, Listed, Rows, Scroll};
 pub use subject::{Subject, Visit};

@@ -54,6 +54,7 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
         figures: &figures.join("  "),
         remark: (&due, tone),
         here: true,
+        ..Panel::default()
     };
     let inside = panel.draw(area, buffer, model.look);
     if round.rows.is_empty() {

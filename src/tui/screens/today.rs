@@ -10,8 +10,10 @@ use super::{
 use crate::domain::rows::{FollowUpRow, OwingRow};
 use crate::domain::tab::late_days;
 use crate::reports::round::Stop;
+use crate::tui::input::Key;
+use crate::tui::keymap::{Intent, Place};
 use crate::tui::layout;
-use crate::tui::model::{Model, Panel, Scroll};
+use crate::tui::model::{Model, Panel, Scroll, distinct_areas};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
@@ -62,7 +64,8 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     let panel = panel::Panel {
         title: &words.say("panel-deliver"),
         figures: &figures.join("  "),
-        remark: (&short, Tone::Due),
+        warning: (&short, Tone::Due),
+        remark: (&could_join(model), Tone::Good),
         here: morning.panel == Panel::Deliver,
     };
     let columns = [
@@ -85,6 +88,28 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     rows(model, &panel, (morning.known, "nothing-to-deliver"), &columns, shown, area, buffer);
 }
 
+/// Who could join the rounds of today, and the key that lets them: `3 more could join 竹巷 today (i)`.
+fn could_join(model: &Model) -> String {
+    let morning = &model.morning;
+    if morning.could_join.is_empty() || morning.another.is_some() {
+        return String::new();
+    }
+    let words = &model.words;
+    let areas = distinct_areas(&morning.could_join);
+    let areas = match areas.as_slice() {
+        few @ ([_] | [_, _]) => few.join(&words.say("between-goods")),
+        many => words.tell("areas", &[("count", many.len().into())]),
+    };
+    let mut join = model.keys.of(Place::Today).filter(|binding| binding.intent == Intent::Join);
+    let key = join.find_map(|binding| binding.keys.first()).map(Key::to_string);
+    let args = [
+        ("count", morning.could_join.len().into()),
+        ("areas", areas.into()),
+        ("key", key.unwrap_or_default().into()),
+    ];
+    words.tell("could-join", &args)
+}
+
 fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
     let words = &model.words;
     // Everything that is open on the list of today is to be brought, whether it was promised or not.
@@ -94,6 +119,7 @@ fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
         stage_cell(model, stop)
     };
     let tone = if stop.is_open() { Tone::Plain } else { Tone::Quiet };
+    let is_empty = stop.is_empty_on(model.today);
     let usual = stop.goods.first().map(|goods| goods.quantity);
     let unit = stop.goods.first().map(|goods| goods.unit.clone()).unwrap_or_default();
     let owes = match (stop.due, stop.balance) {
@@ -108,7 +134,11 @@ fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
     vec![
         stage,
         Cell::new(stop.who.area.clone(), tone),
-        Cell::new(stop.who.name.clone(), Tone::Name),
+        if is_empty {
+            Cell::new(format!("! {}", stop.who.name), Tone::Late)
+        } else {
+            Cell::new(stop.who.name.clone(), Tone::Name)
+        },
         Cell::new(stop.who.code.clone(), Tone::Quiet),
         Cell::new(goods_in_words(model, &stop.goods), tone),
         gauge_cell(model, stop.level, usual),
@@ -119,7 +149,7 @@ fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
         match (&stop.outcome, stop.runs_out) {
             (Some(outcome), _) => outcome_cell(model, outcome),
             (None, Some(day)) => {
-                let tone = if day <= model.today { Tone::Late } else { Tone::Plain };
+                let tone = if is_empty { Tone::Late } else { Tone::Plain };
                 let day = words.short_day(day);
                 Cell::new(words.tell("empty-on", &[("day", day.into())]), tone)
             }

@@ -58,6 +58,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Mark => return visiting::mark(model, Deliveries::mark),
         Intent::MarkAll => return visiting::mark(model, Deliveries::mark_all),
         Intent::Plan => return visiting::plan(model),
+        Intent::Join => return visiting::join(model),
         Intent::DayEarlier => return visiting::move_by(model, Day::pred_opt),
         Intent::DayLater => return visiting::move_by(model, Day::succ_opt),
         Intent::Remove => return remove(model),

@@ -121,10 +121,16 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::ToDeliver(deliver, whole) => {
             model.morning.put(deliver, whole);
             model.morning.leave_an_empty_panel();
+            if model.morning.another.is_some() {
+                return Vec::new();
+            }
             if !whole {
                 return vec![Effect::AskLater(Question::ToDeliver)];
             }
+            let areas = model.morning.areas();
+            return vec![Effect::AskLater(Question::CouldJoin(areas))];
         }
+        Answer::CouldJoin(stops) => model.morning.put_could_join(stops),
         Answer::Customers(asked, rows) => model.customers.window.put(asked, rows),
         Answer::Tabs(asked, rows) if asked.list.due_by.is_some() => {
             model.morning.collect.put(asked, rows);

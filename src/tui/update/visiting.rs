@@ -27,6 +27,19 @@ pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Plans what could join the rounds of today, as one thing that can be undone.
+pub(super) fn join(model: &mut Model) -> Vec<Effect> {
+    match model.morning.plans_to_join(model.today) {
+        plans if !plans.is_empty() && model.morning.another.is_none() => {
+            perform(Command::PlanProposed(plans))
+        }
+        _ => {
+            telling::remark(model, "nobody-could-join");
+            Vec::new()
+        }
+    }
+}
+
 /// Moves the selected delivery to the day beside its own; one that is late is as good as today's.
 pub(super) fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<Effect> {
     let visit = model.subject().and_then(|subject| subject.visit);

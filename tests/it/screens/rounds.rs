@@ -2,7 +2,10 @@
 
 use chrono::Days;
 use ricejar::domain::delivery::Stage;
+use ricejar::domain::id::ProductId;
+use ricejar::domain::jar::Level;
 use ricejar::domain::rows::DeliveryFilter;
+use ricejar::domain::{Command, Quantity};
 use ricejar::reports::week::WeekDay;
 use ricejar::tui::input::{Input, Mouse, MouseDid};
 
@@ -209,4 +212,38 @@ fn a_day_to_come_shows_what_is_planned_and_due_then() {
     screens.session.pulse();
     let seen = screens.text();
     assert!(seen.contains("Sat 28 Mar 2026\n") && !seen.contains("tomorrow"), "{seen}");
+}
+
+#[test]
+fn what_could_join_the_rounds_of_today_is_told_and_joins_with_one_key() {
+    let mut screens = usual();
+    assert!(!screens.text().contains("could join"), "{}", screens.text());
+    // There is room in the jar of 陈师傅 in 竹巷 now, and no hurry yet.
+    let mut app = screens.shop.open_again();
+    let customer = app.customers_meant("C017", 1).unwrap().remove(0).id;
+    let (product, level) = (ProductId::new(1), Level::Quantity(Quantity::whole(5)));
+    app.perform(&Command::ReadJar { customer, product, level, on: today() }).unwrap();
+    screens.session.pulse();
+    let edge = row_with(&mut screens, "could join");
+    assert!(edge.contains("1 more could join 竹巷 today (i)"), "{edge}");
+    screens.press("i");
+    let seen = screens.text();
+    assert!(seen.contains("One proposed delivery planned"), "{seen}");
+    assert!(seen.contains("5 stops") && seen.contains("陈师傅"), "{seen}");
+    assert!(!seen.contains("could join"), "{seen}");
+    assert!(screens.press("i").text().contains("Nobody could join"), "{}", screens.text());
+    // It is one step of undo.
+    let seen = screens.press("u esc").text();
+    assert!(seen.contains("4 stops") && seen.contains("1 more could join"), "{seen}");
+    // Nobody joins another day, and nobody an area that is not visited.
+    assert!(!screens.press(">").text().contains("could join"), "{}", screens.text());
+}
+
+#[test]
+fn a_jar_that_is_empty_already_is_marked_and_not_by_colour_alone() {
+    let mut screens = usual();
+    assert!(row_with(&mut screens, "张伯").contains("! 张伯"));
+    assert!(!row_with(&mut screens, "林阿嬷").contains("!"));
+    screens.press("d enter");
+    assert!(!row_with(&mut screens, "✓ done").contains("!"));
 }

@@ -3,6 +3,7 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::values::{Iso, day, named};
+use super::jars::NOTHING_PROMISED;
 use crate::domain::Day;
 use crate::domain::day::Weekdays;
 use crate::domain::rows::{DayLine, ToFillCount};
@@ -62,19 +63,17 @@ impl Tx<'_> {
     /// How many customers [`Tx::jars_to_fill`] would name, by the day on which the first of their
     /// windows closes.
     pub fn count_to_fill(&self, until: Day, silent_before: Day) -> Result<Vec<ToFillCount>> {
-        let mut statement = self.conn.prepare_cached(
+        let sql = format!(
             "SELECT first, weekdays, count(*) FROM (
                  SELECT min(forecast.latest) AS first, customer.weekdays AS weekdays
                    FROM forecast
                    JOIN jar ON jar.id = forecast.jar_id
                    JOIN customer ON customer.id = forecast.customer_id
-                  WHERE forecast.latest <= :until AND forecast.high >= :silent
-                    AND NOT EXISTS (SELECT 1 FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
-                         WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
-                           AND line.product_id = jar.product_id)
+                  WHERE forecast.latest <= :until AND forecast.high >= :silent AND {NOTHING_PROMISED}
                   GROUP BY forecast.customer_id)
-              GROUP BY first, weekdays ORDER BY first, weekdays",
-        )?;
+              GROUP BY first, weekdays ORDER BY first, weekdays"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
         let counts = statement.query_map(
             named_params! { ":until": Iso(until), ":silent": Iso(silent_before) },
             |row| {
