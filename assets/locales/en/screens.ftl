@@ -237,6 +237,11 @@ door-left-aside = 0-9 tenths, or { $unit }
 door-paid = Paid now
 door-owes = of { $amount }
 
+and-more-jars = And { $count ->
+        [one] one jar
+       *[other] { $count } jars
+    } more.
+
 # A payment.
 payment-title = Payment
 payment-amount = Amount

@@ -225,6 +225,8 @@ door-left-aside = 0-9 成，或 { $unit } 数
 door-paid = 当场付款
 door-owes = 应收 { $amount }
 
+and-more-jars = 另有 { $count } 个缸。
+
 # 收款。
 payment-title = 收款
 payment-amount = 金额

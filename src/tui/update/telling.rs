@@ -1,14 +1,15 @@
 //! What came back: things done, refusals, answers; and what is said about them.
 
 use super::{Effect, refresh};
-use crate::app::Done;
+use crate::app::{Done, Note};
+use crate::domain::action::DeedKind;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
 use crate::tui::overlays::{self, Evening};
-use crate::words::Sentence;
+use crate::words::{Sentence, Words};
 
 /// How long something good is shown, in seconds.
 const GOOD_NEWS: u8 = 8;
@@ -48,15 +49,31 @@ pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
         Some(Overlay::Journal(_) | Overlay::Help(_)) | None => None,
     };
-    let words = &model.words;
-    let notes: Vec<String> = done.notes.iter().map(|note| words.note(note)).collect();
-    let hint = (!notes.is_empty()).then(|| notes.join(" "));
-    let said = Sentence { text: words.done(&done), hint };
+    let hint = Some(in_brief(&model.words, &done)).filter(|hint| !hint.is_empty());
+    let said = Sentence { text: model.words.done(&done), hint };
     model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
     if let Some(evening) = evening {
         go_on(model, evening);
     }
     refresh(model)
+}
+
+/// What of all that came of it has to be known now: of several jars the one that is empty first and how
+/// many more there are; after a delivery not what other lists say anyway.
+fn in_brief(words: &Words, done: &Done) -> String {
+    let delivered = done.deed.kind == DeedKind::DeliveryDone;
+    let said_elsewhere =
+        |note: &Note| matches!(note, Note::DueOn(_) | Note::StockLeft { .. } | Note::FollowUp(..));
+    let empty_on = |note: &&Note| matches!(note, Note::EmptyOn { .. });
+    let (jars, others): (Vec<_>, Vec<_>) = done.notes.iter().partition(empty_on);
+    let others = others.into_iter().filter(|note| !delivered || !said_elsewhere(note));
+    // They come in the order of their empty days.
+    let mut said: Vec<String> =
+        others.chain(jars.first().copied()).map(|note| words.note(note)).collect();
+    if jars.len() > 1 {
+        said.push(words.tell("and-more-jars", &[("count", (jars.len() - 1).into())]));
+    }
+    said.join(" ")
 }
 
 /// Opens the form for the next stop of the evening, or says that it is over. What is said about the

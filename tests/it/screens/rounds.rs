@@ -247,3 +247,16 @@ fn a_jar_that_is_empty_already_is_marked_and_not_by_colour_alone() {
     screens.press("d enter");
     assert!(!row_with(&mut screens, "✓ done").contains("!"));
 }
+
+#[test]
+fn after_a_delivery_the_balance_and_the_jar_that_is_empty_first_are_told() {
+    let mut screens = usual();
+    screens.press("down down d enter");
+    let seen = screens.text();
+    for told in ["Owes 1 800 now.", "oil: empty on", "And one jar more."] {
+        assert!(seen.contains(told), "{told}: {seen}");
+    }
+    // What runs short and what is due stands on this screen anyway.
+    assert!(!seen.contains("left in the store room") && !seen.contains("is due on"), "{seen}");
+    assert!(!seen.contains("珍珠米: empty on"), "{seen}");
+}
