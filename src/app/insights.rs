@@ -1,6 +1,6 @@
 //! The figures of the shop: what is in the store room, and how it is doing.
 
-use super::owing::owing_report;
+use super::owing::owed;
 use super::{App, Result};
 use crate::domain::Quantity;
 use crate::domain::id::ProductId;
@@ -49,7 +49,7 @@ impl App {
                 ranking,
                 units: products.map(|(product, _)| (product.id, product.unit)).collect(),
                 paid: tx.paid_by_day(from, day)?,
-                ageing: owing_report(tx, day)?.ageing,
+                ageing: owed(tx, day, None)?.ageing,
                 jars: tx.jars_by_safe_day(until)?,
             };
             Ok(Insights::new(day, &sales, facts))

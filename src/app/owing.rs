@@ -47,18 +47,20 @@ impl App {
 
     /// What is owed in all, of the debts that are due by a day or of all, and by how many.
     pub fn owed(&self, due_by: Option<Day>) -> Result<Owed> {
-        let day = self.today();
-        self.store.read(|tx| {
-            let mut owed = Owed::default();
-            if tx.has_entries_after(day)? {
-                let rows = owing_report(tx, day)?.tabs;
-                rows.iter().for_each(|(row, _)| owed.add(&row.standing, due_by, day));
-            } else {
-                tx.each_uneven(|standing| owed.add(&standing, due_by, day))?;
-            }
-            Ok(owed)
-        })
+        self.store.read(|tx| owed(tx, self.today(), due_by))
     }
+}
+
+/// What was owed in all on a day, without holding who owes it.
+pub(super) fn owed(tx: &Tx, day: Day, due_by: Option<Day>) -> Result<Owed> {
+    let mut owed = Owed::default();
+    if tx.has_entries_after(day)? {
+        let tabs = owing_report(tx, day)?.tabs;
+        tabs.iter().for_each(|(row, _)| owed.add(&row.standing, due_by, day));
+    } else {
+        tx.each_uneven(|standing| owed.add(&standing, due_by, day))?;
+    }
+    Ok(owed)
 }
 
 /// Every tab that was not even at the end of a day.

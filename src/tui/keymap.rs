@@ -70,6 +70,8 @@ pub enum Intent {
     Bring,
     /// Write down what was seen in a jar.
     ReadJar,
+    /// Look at what is closed, or at what is open again.
+    Closed,
     /// Sort the list by its next column.
     Sort,
     /// Sort the list from its other end.
@@ -254,6 +256,7 @@ const TABLE: &[Row] = &[
     ("open", "enter", Intent::Open, OPENING, Shown::Footer),
     ("open-line", "enter", Intent::Open, &[Place::Journal], Shown::Footer),
     ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
+    ("closed", "v", Intent::Closed, &[Place::FollowUps], Shown::Footer),
     ("sort", "o", Intent::Sort, &[Place::Customers, Place::Tabs], Shown::Help),
     ("reverse", "O", Intent::Reverse, &[Place::Customers, Place::Tabs], Shown::Help),
     ("day-before", "<", Intent::DayBefore, DAYS, Shown::Footer),

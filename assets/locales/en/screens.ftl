@@ -29,6 +29,8 @@ key-open = page
     .hint = Open the customer's page
 key-filter = find
     .hint = Find by name, pinyin, initials, code, area
+key-closed = closed ones
+    .hint = Look at what was done, at what was dropped, and at what is open again
 key-sort = sort
     .hint = Sort the list by its next column
 key-reverse = other end
@@ -188,6 +190,11 @@ column-door = At the door
 
 # Follow-ups.
 due-and-coming = { $due } due, { $coming } coming
+follow-ups-done = done, newest first
+follow-ups-dropped = dropped, newest first
+no-follow-ups-done = Nothing was followed up yet.
+no-follow-ups-dropped = Nothing was dropped.
+column-outcome = What came of it
 no-follow-ups = Nothing to follow up.
 column-day = Day
 column-what = To do

@@ -29,6 +29,8 @@ key-open = 详情
     .hint = 打开客户那一页
 key-filter = 查找
     .hint = 按姓名、拼音、首字母、编号、片区查找
+key-closed = 已了结
+    .hint = 看已完成的、已放弃的，再回到未完成的
 key-sort = 排序
     .hint = 按下一列排序
 key-reverse = 反序
@@ -179,6 +181,11 @@ column-door = 门口提示
 
 # 跟进。
 due-and-coming = 到期 { $due }，将到 { $coming }
+follow-ups-done = 已完成，最新在前
+follow-ups-dropped = 已放弃，最新在前
+no-follow-ups-done = 还没有完成过跟进。
+no-follow-ups-dropped = 没有放弃过的跟进。
+column-outcome = 结果
 no-follow-ups = 没有要跟进的事。
 column-day = 日期
 column-what = 事项

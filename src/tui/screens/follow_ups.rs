@@ -1,9 +1,11 @@
-//! Whom to look after: what is due and what is coming, with what was said last and what is owed.
+//! Whom to look after: what is due and what is coming, with what was said last and what is owed; and
+//! what was done, with what came of it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{day_cell, empty, filter_in_words, money_cell, say_nothing};
+use crate::domain::follow_up::Stage;
 use crate::domain::rows::FollowUpRow;
 use crate::tui::layout;
 use crate::tui::model::Model;
@@ -24,10 +26,16 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let list = &model.follow_ups;
     let words = &model.words;
     let mut figures = vec![filter_in_words(model, &list.filter)];
-    if let Some((due, coming)) = list.counts.filter(|counts| *counts != (0, 0)) {
-        figures
-            .push(words.tell("due-and-coming", &[("due", due.into()), ("coming", coming.into())]));
-    }
+    let stage = list.window.list.stage;
+    let counts = list.counts.filter(|counts| stage == Stage::Open && *counts != (0, 0));
+    figures.push(match (stage, counts) {
+        (Stage::Open, Some((due, coming))) => {
+            words.tell("due-and-coming", &[("due", due.into()), ("coming", coming.into())])
+        }
+        (Stage::Open, None) => String::new(),
+        (Stage::Done, _) => words.say("follow-ups-done"),
+        (Stage::Dropped, _) => words.say("follow-ups-dropped"),
+    });
     figures.retain(|figure| !figure.is_empty());
     let panel = Panel {
         title: &words.say("screen-follow-ups"),
@@ -37,7 +45,16 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     };
     let inside = panel.draw(body, buffer, model.look);
     if list.window.rows.is_empty() {
-        let said = empty(model, list.window.known, &list.filter, "no-follow-ups");
+        let said = empty(
+            model,
+            list.window.known,
+            &list.filter,
+            match stage {
+                Stage::Open => "no-follow-ups",
+                Stage::Done => "no-follow-ups-done",
+                Stage::Dropped => "no-follow-ups-dropped",
+            },
+        );
         say_nothing(model, inside, &said, buffer);
         return;
     }
@@ -46,12 +63,14 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         "column-name",
         "column-what",
         "column-balance",
-        "column-last-words",
+        if stage == Stage::Open { "column-last-words" } else { "column-outcome" },
         "column-phone",
     ]
     .map(|key| words.say(key));
     let [day, name, to_do, balance, last_words, phone] = &titles;
     let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
+    // What came of it is the very reason to look at one that is closed.
+    let last_leaves = if stage == Stage::Open { 4 } else { 1 };
     let columns = [
         column("", (1, 1), Align::Left, 0),
         column(day.as_str(), (10, 10), Align::Left, 0),
@@ -59,18 +78,23 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         column(to_do, (28, 40), Align::Left, 0),
         column(balance, (12, 12), Align::Right, 2),
         column(phone, (18, 18), Align::Left, 3),
-        column(last_words, (14, 40), Align::Left, 4),
+        column(last_words, (14, 40), Align::Left, last_leaves),
     ];
     let row = |row: &FollowUpRow| {
-        let late = row.follow_up.due_on < model.today;
+        let follow_up = &row.follow_up;
+        let late = stage == Stage::Open && follow_up.due_on < model.today;
+        let (day, last) = match follow_up.closed_on {
+            Some(closed) => (Cell::new(words.short_day(closed), Tone::Plain), &follow_up.outcome),
+            None => (day_cell(model, Some(follow_up.due_on)), &row.last_words),
+        };
         vec![
             Cell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
-            day_cell(model, Some(row.follow_up.due_on)),
+            day,
             Cell::new(row.who.name.clone(), Tone::Name),
             Cell::new(what(model, row), Tone::Plain),
             money_cell(model, row.balance, Tone::Plain),
             Cell::new(model.words.phone(&row.phone).to_owned(), Tone::Plain),
-            Cell::new(row.last_words.clone(), Tone::Quiet),
+            Cell::new(last.clone(), Tone::Quiet),
         ]
     };
     let (rows, first) = list.window.around(usize::from(inside.height));

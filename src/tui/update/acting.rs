@@ -1,6 +1,7 @@
 //! What the keys ask for.
 
 use super::{look, moving, narrow, refresh, sorting, telling, typed, visiting};
+use crate::domain::follow_up::Stage;
 use crate::domain::{Command, Day};
 use crate::reports::customer_page::PageJar;
 use crate::reports::{CustomerPage, Shelf};
@@ -53,6 +54,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Contact => {
             return form(model, "nobody-selected", |model, who| Some(Contact::open(model, who)));
         }
+        Intent::Closed => return closed(model),
         Intent::Sort => return sorting::by_next(model),
         Intent::Reverse => return sorting::reverse(model),
         Intent::Mark => return visiting::mark(model, Deliveries::mark),
@@ -327,6 +329,16 @@ fn veil(model: &mut Model) {
     telling::remark(model, said);
 }
 
+/// Follow-ups that are open, those that were done, and those that were dropped, in turn.
+fn closed(model: &mut Model) -> Vec<Effect> {
+    let window = &mut model.follow_ups.window;
+    window.list.stage = match window.list.stage {
+        Stage::Open => Stage::Done,
+        Stage::Done => Stage::Dropped,
+        Stage::Dropped => Stage::Open,
+    };
+    ask(Question::FollowUps(window.first()))
+}
 fn go(model: &mut Model, by: isize) {
     if let Some(Overlay::Form(sheet)) = model.overlays.last_mut() {
         sheet.form.go(by);

@@ -205,6 +205,18 @@ fn the_mouse_shows_tabs_selects_rows_and_opens_them() {
 }
 
 #[test]
+fn what_was_followed_up_is_looked_up_with_what_came_of_it() {
+    let mut stage = usual();
+    stage.press("4 v");
+    assert!(stage.text().contains("Nothing was followed up yet."));
+    stage.press("v v d").paste("well again").press("enter v");
+    let done = stage.text();
+    assert!(done.contains("done, newest first") && done.contains("well again"), "{done}");
+    stage.press("v");
+    assert!(stage.text().contains("Nothing was dropped."));
+}
+
+#[test]
 fn a_list_is_sorted_by_any_column_with_keys_and_by_a_click_on_its_name() {
     let mut stage = usual();
     stage.press("2");
