@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{
-    done_in_words, empty, filter_in_words, goods_in_words, money_cell, outcome_cell, say_nothing,
-    stage_cell, stops_and_goods,
+    empty, filter_in_words, goods_in_words, money_cell, outcome_cell, say_nothing, stage_cell,
+    stops_and_goods,
 };
 use crate::domain::Money;
 use crate::reports::round::Stop;
@@ -28,17 +28,14 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
 fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
     let round = &model.deliveries;
     let words = &model.words;
-    let mut figures = vec![filter_in_words(model, &round.filter)];
-    let promised = round.rows.iter().filter(|stop| stop.is_promised()).count();
-    if promised > 0 {
-        let stops = words.tell("stops", &[("count", promised.into())]);
-        figures.push(stops_and_goods(model, stops, &round.load));
-    }
-    let proposed = round.rows.iter().filter(|stop| stop.is_proposed()).count();
-    if proposed > 0 {
-        figures.push(words.tell("week-proposed", &[("count", proposed.into())]));
-    }
-    figures.push(done_in_words(model, round.rows.iter()));
+    let count = |of: fn(&Stop) -> bool| round.rows.iter().filter(|stop| of(stop)).count();
+    let stops = [
+        ("stops", count(Stop::is_promised)),
+        ("week-proposed", count(Stop::is_proposed)),
+        ("week-done", count(Stop::is_done)),
+    ];
+    let stops = stops_and_goods(model, &stops, &round.load);
+    let mut figures = vec![filter_in_words(model, &round.filter), stops];
     figures.retain(|figure| !figure.is_empty());
     let (due, tone) = match (round.due, round.charged) {
         (due, _) if due.is_positive() => {

@@ -34,13 +34,16 @@ pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
     goods.iter().map(one).collect::<Vec<_>>().join(&model.words.say("between-goods"))
 }
 
-/// How many stops, and what they get: `6 stops, rice 85 kg`.
-fn stops_and_goods(model: &Model, stops: String, goods: &[Goods]) -> String {
+/// How many stops there are of each kind, by its message, and what they get:
+/// `6 stops, 2 to plan, 3 done, rice 85 kg`.
+fn stops_and_goods(model: &Model, stops: &[(&str, usize)], goods: &[Goods]) -> String {
+    let words = &model.words;
+    let stops = stops.iter().filter(|(_, count)| *count > 0);
+    let stops = stops.map(|(key, count)| words.tell(key, &[("count", (*count).into())]));
+    let stops = stops.collect::<Vec<_>>().join(&words.say("between-goods"));
     match goods_in_words(model, goods) {
         goods if goods.is_empty() => stops,
-        goods => {
-            model.words.tell("stops-and-goods", &[("stops", stops.into()), ("goods", goods.into())])
-        }
+        goods => words.tell("stops-and-goods", &[("stops", stops.into()), ("goods", goods.into())]),
     }
 }
 
@@ -84,14 +87,6 @@ fn outcome_cell<'a>(model: &Model, outcome: &Outcome) -> Cell<'a> {
         Stage::Planned | Stage::Missed | Stage::Cancelled => {
             Cell::new(outcome.reason.clone(), Tone::Plain)
         }
-    }
-}
-
-/// How many of these stops were made: `3 done`.
-fn done_in_words<'a>(model: &Model, stops: impl Iterator<Item = &'a Stop>) -> String {
-    match stops.filter(|stop| stop.is_done()).count() {
-        0 => String::new(),
-        count => model.words.tell("week-done", &[("count", count.into())]),
     }
 }
 

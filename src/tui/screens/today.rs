@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{
-    day_cell, done_in_words, empty, filter_in_words, gauge_cell, goods_in_words, late_cell,
-    money_cell, outcome_cell, say_nothing, stage_cell, stops_and_goods,
+    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, money_cell,
+    outcome_cell, say_nothing, stage_cell, stops_and_goods,
 };
 use crate::domain::rows::{FollowUpRow, OwingRow};
 use crate::domain::tab::late_days;
@@ -40,15 +40,12 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     let words = &model.words;
     let mut figures = vec![filter_in_words(model, &morning.filter)];
     if morning.whole {
-        let open = morning.deliver.iter().filter(|stop| stop.is_open()).count();
-        let stops = words.tell("stops", &[("count", open.into())]);
+        let count = |of: fn(&Stop) -> bool| morning.deliver.iter().filter(|stop| of(stop)).count();
+        let stops = [("stops", count(Stop::is_open)), ("week-done", count(Stop::is_done))];
         // What is to be loaded is known for the whole round only.
-        figures.push(match open {
-            0 => String::new(),
-            _ if morning.filter.typed.is_empty() => stops_and_goods(model, stops, &morning.load),
-            _ => stops,
-        });
-        figures.push(done_in_words(model, morning.deliver.iter()));
+        let all = morning.filter.typed.is_empty();
+        let load = if all { morning.load.as_slice() } else { &[] };
+        figures.push(stops_and_goods(model, &stops, load));
     }
     figures.retain(|figure| !figure.is_empty());
     let short: Vec<String> = (morning.short.iter().filter(|_| morning.whole))
@@ -88,7 +85,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     rows(model, &panel, (morning.known, "nothing-to-deliver"), &columns, shown, area, buffer);
 }
 
-/// Who could join the rounds of today, and the key that lets them: `3 more could join 竹巷 today (i)`.
+/// Who could join the rounds of today, and the key that lets them: `i: 3 more could join 竹巷 today`.
 fn could_join(model: &Model) -> String {
     let morning = &model.morning;
     if morning.could_join.is_empty() || morning.another.is_some() {

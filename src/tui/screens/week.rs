@@ -1,6 +1,8 @@
 //! The week as a board: a column for each day with its stops, its load, what is late and what is only
 //! proposed. Where there is no room it folds to one line.
 
+use std::cmp::Reverse;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -82,7 +84,9 @@ fn figures(model: &Model, day: &WeekDay) -> [(String, Tone); 4] {
             (words.tell("week-some-done", &args), Tone::Plain)
         }
     };
-    let load = day.load.iter().map(|(unit, sum)| words.quantity(*sum, &harmless(unit)));
+    let mut load: Vec<_> = day.load.iter().collect();
+    load.sort_by_key(|(_, sum)| Reverse(*sum));
+    let load = load.into_iter().map(|(unit, sum)| words.quantity(*sum, &harmless(unit)));
     let load = load.collect::<Vec<_>>().join(" ");
     let trouble = match (day.late, day.missed) {
         (0, 0) => (String::new(), Tone::Plain),

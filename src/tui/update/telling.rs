@@ -59,14 +59,17 @@ pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
 }
 
 /// What of all that came of it has to be known now: of several jars the one that is empty first and how
-/// many more there are; after a delivery not what other lists say anyway.
+/// many more there are, and not what other lists say anyway.
 fn in_brief(words: &Words, done: &Done) -> String {
     let delivered = done.deed.kind == DeedKind::DeliveryDone;
-    let said_elsewhere =
-        |note: &Note| matches!(note, Note::DueOn(_) | Note::StockLeft { .. } | Note::FollowUp(..));
+    let planned = done.deed.kind == DeedKind::ProposalsPlanned;
+    let said_elsewhere = |note: &Note| {
+        delivered && matches!(note, Note::DueOn(_) | Note::StockLeft { .. } | Note::FollowUp(..))
+            || planned && matches!(note, Note::Planned(..))
+    };
     let empty_on = |note: &&Note| matches!(note, Note::EmptyOn { .. });
     let (jars, others): (Vec<_>, Vec<_>) = done.notes.iter().partition(empty_on);
-    let others = others.into_iter().filter(|note| !delivered || !said_elsewhere(note));
+    let others = others.into_iter().filter(|note| !said_elsewhere(note));
     // They come in the order of their empty days.
     let mut said: Vec<String> =
         others.chain(jars.first().copied()).map(|note| words.note(note)).collect();

@@ -225,7 +225,7 @@ fn what_could_join_the_rounds_of_today_is_told_and_joins_with_one_key() {
     app.perform(&Command::ReadJar { customer, product, level, on: today() }).unwrap();
     screens.session.pulse();
     let edge = row_with(&mut screens, "could join");
-    assert!(edge.contains("1 more could join 竹巷 today (i)"), "{edge}");
+    assert!(edge.contains("i: 1 more could join 竹巷 today"), "{edge}");
     screens.press("i");
     let seen = screens.text();
     assert!(seen.contains("One proposed delivery planned"), "{seen}");
