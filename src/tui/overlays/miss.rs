@@ -26,6 +26,7 @@ impl Miss {
         Some(FormSheet {
             purpose: Purpose::Miss(Self { delivery, on: model.happens_on() }),
             form,
+            also: Vec::new(),
             saving: false,
         })
     }

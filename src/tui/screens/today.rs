@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{
-    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, money_cell,
-    outcome_cell, say_nothing, stage_cell, stops_and_goods,
+    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, marked_in_words,
+    money_cell, name_cell, outcome_cell, say_nothing, stage_cell, stops_and_goods,
 };
 use crate::domain::rows::{FollowUpRow, OwingRow};
 use crate::domain::tab::late_days;
@@ -13,7 +13,7 @@ use crate::reports::round::Stop;
 use crate::tui::input::Key;
 use crate::tui::keymap::{Intent, Place};
 use crate::tui::layout;
-use crate::tui::model::{Model, Panel, Scroll, distinct_areas};
+use crate::tui::model::{Model, Panel, Scroll, Subject, distinct_areas};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
@@ -60,7 +60,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     };
     let panel = panel::Panel {
         title: &words.say("panel-deliver"),
-        figures: &figures.join("  "),
+        figures: &with_marks(model, Panel::Deliver, figures.join("  ")),
         warning: (&short, Tone::Due),
         remark: (&could_join(model), Tone::Good),
         here: morning.panel == Panel::Deliver,
@@ -107,7 +107,7 @@ fn could_join(model: &Model) -> String {
     words.tell("could-join", &args)
 }
 
-fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
+fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
     let words = &model.words;
     // Everything that is open on the list of today is to be brought, whether it was promised or not.
     let stage = if stop.is_open() && model.morning.another.is_none() {
@@ -132,9 +132,9 @@ fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
         stage,
         Cell::new(stop.who.area.clone(), tone),
         if is_empty {
-            Cell::new(format!("! {}", stop.who.name), Tone::Late)
+            name_cell(model, format!("! {}", stop.who.name), || Subject::of_stop(stop)).late()
         } else {
-            Cell::new(stop.who.name.clone(), Tone::Name)
+            name_cell(model, &stop.who.name, || Subject::of_stop(stop))
         },
         Cell::new(stop.who.code.clone(), Tone::Quiet),
         Cell::new(goods_in_words(model, &stop.goods), tone),
@@ -157,6 +157,14 @@ fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
     ]
 }
 
+/// How many rows are marked goes before the figures of the panel that has the focus.
+fn with_marks(model: &Model, panel: Panel, figures: String) -> String {
+    match marked_in_words(model) {
+        marked if marked.is_empty() || model.morning.panel != panel => figures,
+        marked => format!("{marked}  {figures}"),
+    }
+}
+
 /// To one decimal: an estimate is not known better.
 fn rounded(level: crate::domain::Quantity) -> crate::domain::Quantity {
     crate::domain::Quantity::from_thousandths(level.thousandths() / 100 * 100)
@@ -172,7 +180,7 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
     });
     let panel = panel::Panel {
         title: &words.say("panel-collect"),
-        figures: &figures,
+        figures: &with_marks(model, Panel::Collect, figures),
         here: morning.panel == Panel::Collect,
         ..panel::Panel::default()
     };
@@ -192,7 +200,9 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         };
         vec![
             Cell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
-            Cell::new(one.who.name.clone(), Tone::Name),
+            name_cell(model, one.who.name.clone(), || {
+                Subject::of_owing(one, one.standing.due_on(model.today))
+            }),
             Cell::new(one.who.code.clone(), Tone::Quiet),
             money_cell(model, one.standing.due_on(model.shown_day()), tone),
             Cell::new(when, tone),
@@ -208,9 +218,10 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
 fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
     let count = morning.to_look_after.filter(|count| *count > 0 && morning.has_sums());
+    let figures = count.map(|count| count.to_string()).unwrap_or_default();
     let panel = panel::Panel {
         title: &model.words.say("panel-look-after"),
-        figures: &count.map(|count| count.to_string()).unwrap_or_default(),
+        figures: &with_marks(model, Panel::LookAfter, figures),
         here: morning.panel == Panel::LookAfter,
         ..panel::Panel::default()
     };
@@ -219,7 +230,7 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
         let late = one.follow_up.due_on < model.shown_day();
         vec![
             Cell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
-            Cell::new(one.who.name.clone(), Tone::Name),
+            name_cell(model, one.who.name.clone(), || Subject::of_follow_up(one)),
             day_cell(model, Some(one.follow_up.due_on)),
             Cell::new(super::follow_ups::what(model, one), Tone::Plain),
         ]

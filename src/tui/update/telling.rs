@@ -2,7 +2,7 @@
 
 use super::{Effect, refresh};
 use crate::app::{Done, Note};
-use crate::domain::action::DeedKind;
+use crate::domain::action::{DeedKind, Direction};
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
@@ -27,16 +27,23 @@ pub(super) fn second(model: &mut Model) -> Vec<Effect> {
 
 /// Says something in passing.
 pub(super) fn remark(model: &mut Model, key: &str) {
-    let said = Sentence { text: model.words.say(key), hint: None };
-    model.toast = Some(Toast { said, mood: Mood::Plain, seconds: GOOD_NEWS });
+    say(model, model.words.sentence(key, &[]), Mood::Plain);
+}
+
+/// Says something for as long as its mood needs.
+pub(super) fn say(model: &mut Model, said: Sentence, mood: Mood) {
+    let seconds = match mood {
+        Mood::Good | Mood::Plain => GOOD_NEWS,
+        Mood::Bad => BAD_NEWS,
+    };
+    model.toast = Some(Toast { said, mood, seconds });
 }
 
 /// A text was copied; how one reaches a customer is hidden if it is hidden everywhere.
 pub(super) fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
     let shown = model.words.phone(text);
     let said = model.words.tell("copied", &[("text", shown.into())]);
-    let said = Sentence { text: said, hint: None };
-    model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+    say(model, Sentence { text: said, hint: None }, Mood::Good);
     Vec::new()
 }
 
@@ -49,9 +56,13 @@ pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
         Some(Overlay::Journal(_) | Overlay::Help(_)) | None => None,
     };
+    if done.direction == Direction::Do {
+        // Whatever was marked was meant for this.
+        model.marks.clear();
+    }
     let hint = Some(in_brief(&model.words, &done)).filter(|hint| !hint.is_empty());
     let said = Sentence { text: model.words.done(&done), hint };
-    model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+    say(model, said, Mood::Good);
     if let Some(evening) = evening {
         go_on(model, evening);
     }
@@ -92,8 +103,7 @@ pub(super) fn go_on(model: &mut Model, evening: Evening) {
         Err(evening) => {
             let text = evening.in_words(model);
             let hint = model.toast.take().map(|toast| toast.said.text);
-            let said = Sentence { text, hint };
-            model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+            say(model, Sentence { text, hint }, Mood::Good);
         }
     }
 }
@@ -127,7 +137,7 @@ pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
         sheet.form.refuse(at, said);
         return Vec::new();
     }
-    model.toast = Some(Toast { said, mood: Mood::Bad, seconds: BAD_NEWS });
+    say(model, said, Mood::Bad);
     Vec::new()
 }
 

@@ -1,7 +1,8 @@
 //! What the keys do with the visits of a day: marking, planning and moving them, and writing a whole
 //! round down.
 
-use super::acting::{open, perform};
+use super::acting::perform;
+use super::forms::open;
 use super::{look, telling};
 use crate::domain::{Command, Day};
 use crate::tui::model::{Deliveries, Model, Overlay, Screen};

@@ -77,7 +77,7 @@ fn what_lies_over_a_screen() {
             ("jar_new", "2 enter a z"),
             ("follow_up", "f"),
             ("marked", "3 G space"),
-            ("evening", "3 E enter"),
+            ("evening", "3 D enter"),
             ("yesterday", "d enter < < d enter"),
             ("tomorrow", ">"),
             ("stages", "3 d enter m x enter P x esc"),

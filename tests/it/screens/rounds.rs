@@ -129,7 +129,7 @@ fn a_delivery_moves_to_any_day_that_is_typed_and_a_day_at_a_time_from_every_list
 fn in_the_evening_a_whole_round_is_written_down_with_enter_alone() {
     for screen in ["1", "3"] {
         let mut screens = usual();
-        let seen = screens.press(screen).press("E").text();
+        let seen = screens.press(screen).press("D").text();
         assert!(seen.contains("Done at the door  1 of 2") && seen.contains("C120"), "{seen}");
         let seen = screens.press("enter").text();
         assert!(seen.contains("Done at the door  2 of 2") && seen.contains("C088"), "{seen}");
@@ -138,9 +138,9 @@ fn in_the_evening_a_whole_round_is_written_down_with_enter_alone() {
         assert!(seen.contains("2 delivered, 0 skipped") && seen.contains("C088"), "{seen}");
         assert!(seen.contains("2 done"), "{seen}");
         // Each is a step of its own, and there is nothing promised any more.
-        assert!(screens.press("E").text().contains("Nothing is promised here."));
+        assert!(screens.press("D").text().contains("Nothing is promised here."));
         screens.press("u");
-        assert!(screens.press("E").text().contains("1 of 1"), "{}", screens.text());
+        assert!(screens.press("D").text().contains("1 of 1"), "{}", screens.text());
     }
 }
 
@@ -148,7 +148,7 @@ fn in_the_evening_a_whole_round_is_written_down_with_enter_alone() {
 fn a_stop_of_the_evening_is_skipped_or_refused_and_esc_leaves() {
     let mut screens = usual();
     // What was typed wrong stays, and the stop with it.
-    screens.press("3 E x enter");
+    screens.press("3 D x enter");
     let seen = screens.text();
     assert!(seen.contains("1 of 2") && seen.contains("is not a number"), "{seen}");
     let seen = screens.press("ctrl-n").text();
@@ -156,7 +156,7 @@ fn a_stop_of_the_evening_is_skipped_or_refused_and_esc_leaves() {
     let seen = screens.press("page-down").text();
     assert!(seen.contains("0 delivered, 2 skipped"), "{seen}");
     assert_eq!(screens.session.model().deliveries.rows.len(), 4);
-    screens.press("E enter esc");
+    screens.press("D enter esc");
     let seen = screens.text();
     assert!(!seen.contains("2 of 2") && seen.contains("○ planned   河边  吴家"), "{seen}");
 }
@@ -166,7 +166,7 @@ fn a_round_that_is_written_down_the_next_morning_counts_for_its_own_day() {
     let mut screens = usual();
     screens.shop.day.set(today() + Days::new(1));
     screens.session.pulse();
-    let seen = screens.press("3 h E").text();
+    let seen = screens.press("3 h D").text();
     assert!(seen.contains("Done at the door on Fri 27 Mar 2026  1 of 1"), "{seen}");
     screens.press("enter");
     let of_day = DeliveryFilter { from: Some(today()), to: Some(today()), ..Default::default() };
