@@ -244,6 +244,7 @@ const TABLE: &[Row] = &[
     ("evening", "D", Intent::Evening, DAYS, Shown::Footer),
     ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
     ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
+    ("plan-today", "P", Intent::Plan, &[Place::Today], Shown::Help),
     ("join", "i", Intent::Join, &[Place::Today], Shown::Help),
     ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
     ("mark-all", "*", Intent::MarkAll, &[Place::Deliveries], Shown::Help),

@@ -601,6 +601,8 @@ sample-shown = This is a sample shop; whatever you do in it is forgotten when yo
     .hint = Your own notebook is as it was, and opens again next time.
 
 # Marked rows.
+key-plan-today = plan
+    .hint = Plan what the forecasts ask for: what is marked, or this
 key-mark-row = mark
     .hint = Mark the row for what is done next, or unmark it
 key-mark-rows = mark all

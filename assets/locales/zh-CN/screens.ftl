@@ -582,6 +582,8 @@ sample-shown = 这是示范店；离开后，在这里做的都不保留。
     .hint = 您自己的本子没有变，下次打开还是它。
 
 # 选定的行。
+key-plan-today = 安排
+    .hint = 安排预测要送的：选定的，或这一家
 key-mark-row = 选定
     .hint = 选定这一行，接下来一起做；再按取消
 key-mark-rows = 全选

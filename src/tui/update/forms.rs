@@ -51,7 +51,8 @@ pub(super) fn for_all(
             telling::remark(model, "one-door-at-a-time");
             return Vec::new();
         }
-        sheet.form.about = names;
+        let marked = model.words.tell("marked", &[("count", (1 + sheet.also.len()).into())]);
+        sheet.form.about = format!("{marked}  {names}");
     }
     self::open(model, sheet)
 }

@@ -4,8 +4,9 @@
 use super::acting::perform;
 use super::forms::open;
 use super::{look, telling};
+use crate::domain::delivery::Plan;
 use crate::domain::{Command, Day};
-use crate::tui::model::{Deliveries, Model, Overlay, Screen};
+use crate::tui::model::{Deliveries, Model, Overlay, Screen, Subject};
 use crate::tui::msg::Effect;
 use crate::tui::overlays::Evening;
 
@@ -17,15 +18,30 @@ pub(super) fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool
     Vec::new()
 }
 
-/// Plans everything that is marked, as one thing that can be undone.
+/// Plans everything that is marked and only proposed, as one thing that can be undone.
 pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
-    match model.deliveries.plans() {
-        plans if plans.is_empty() => {
-            telling::remark(model, "nothing-proposed");
-            Vec::new()
-        }
-        plans => perform(Command::PlanProposed(plans)),
+    let morning = model.screen == Screen::Today;
+    let plans = if morning { morning_plans(model) } else { model.deliveries.plans() };
+    if plans.is_empty() {
+        telling::remark(model, "nothing-proposed");
+        return Vec::new();
     }
+    perform(Command::PlanProposed(plans))
+}
+
+/// What is marked in the morning as plans for its day; without a mark what is selected. None if any of
+/// it is planned already or is nothing to bring.
+fn morning_plans(model: &Model) -> Vec<Plan> {
+    let plan = |subject: &Subject| {
+        let visit = subject.visit.as_ref().filter(|visit| visit.delivery.is_none())?;
+        let lines = visit.goods.iter().map(|goods| (goods.product, goods.quantity));
+        Some(Plan { customer: subject.customer, on: model.shown_day(), lines: lines.collect() })
+    };
+    let plans: Option<Vec<Plan>> = match model.marked() {
+        [] => model.subject().iter().map(plan).collect(),
+        marked => marked.iter().map(plan).collect(),
+    };
+    plans.unwrap_or_default()
 }
 
 /// Plans what could join the rounds of today, as one thing that can be undone.

@@ -63,3 +63,14 @@ fn esc_unmarks_and_what_cannot_be_done_with_all_says_so() {
     assert!(stage.press("2").text().contains("1 marked"));
     assert!(!stage.press("k space").text().contains("marked"));
 }
+
+#[test]
+fn what_the_forecasts_ask_for_in_the_morning_is_planned_together() {
+    let mut stage = usual();
+    stage.press("space space P");
+    let seen = stage.text();
+    assert!(seen.contains("2 proposed deliveries planned"), "{seen}");
+    assert!(stage.press("u").text().contains("Taken back: 2 proposed deliveries planned"));
+    // What is promised already, or is no delivery at all, is not planned.
+    assert!(stage.press("esc * P").text().contains("Only what is proposed"), "{}", stage.text());
+}
