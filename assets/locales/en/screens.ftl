@@ -175,7 +175,6 @@ proposed = proposed
 panel-load = Load
 charged = charged { $amount }
 panel-brought = Brought
-column-outcome = Outcome
 week-of = Week of { $day }
 week-today = today
 week-done = { $count } done
