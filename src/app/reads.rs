@@ -20,6 +20,9 @@ use crate::store::{CustomerPlace, FollowUpPlace, Reach, Tx};
 use chrono::Days;
 use std::collections::BTreeSet;
 
+/// Who needs nothing for so many days is not visited only because somebody is near.
+const JOIN_WITHIN: u64 = 10;
+
 impl App {
     /// The morning list of today.
     ///
@@ -50,8 +53,8 @@ impl App {
         let day = self.today();
         self.store.read(|tx| {
             let reach = tx.reach(day, silent_before(day), rows)?;
-            let begins = to_deliver(tx, day, reach, &tx.shop()?.areas)?;
-            Ok((begins, reach == Reach { planned: day, to_fill: day }))
+            let whole = reach == Reach { planned: day, to_fill: day };
+            Ok((to_deliver(tx, day, reach, &tx.shop()?.areas)?, whole))
         })
     }
 
@@ -72,7 +75,7 @@ impl App {
             let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
             let wanted = Wanted {
                 planned,
-                closed: closed(tx, day)?,
+                closed: tx.closed_delivery_rows(day)?,
                 to_fill: then.flat_map(|proposal| proposal.jars).collect(),
                 // What runs short is a worry of today.
                 products: Vec::new(),
@@ -82,12 +85,14 @@ impl App {
     }
 
     /// Stops that could join the rounds through these areas today: there is room in their jars, their
-    /// windows close only later, and they take deliveries today. The first `most` jars that close.
+    /// windows close only later but soon, and they take deliveries today. The first `most` jars that
+    /// close.
     pub fn could_join(&self, areas: &[String], most: u32) -> Result<Vec<Stop>> {
         let today = self.today();
         self.store.read(|tx| {
             let shop = tx.shop()?;
-            let mut jars = tx.jars_with_room(today, areas, most)?;
+            let until = today.checked_add_days(Days::new(JOIN_WITHIN)).unwrap_or(today);
+            let mut jars = tx.jars_with_room((today, until), areas, most)?;
             jars.retain(|jar| shop.delivers_on(today, jar.weekdays));
             let customers = by_customer(jars);
             Ok(customers.values().filter_map(|jars| Stop::of_jars(jars, today)).collect())
@@ -197,7 +202,8 @@ impl App {
 
     /// What became of the deliveries of a day that are closed, in walking order.
     pub fn finished(&self, day: Day) -> Result<Vec<Stop>> {
-        self.store.read(|tx| Ok(Round::new(day, closed(tx, day)?, &tx.shop()?.areas).stops))
+        self.store
+            .read(|tx| Ok(Round::new(day, tx.closed_delivery_rows(day)?, &tx.shop()?.areas).stops))
     }
 
     /// The week of a day as a board: what each of its days comes to, in one look.
@@ -290,19 +296,15 @@ impl App {
 fn to_deliver(tx: &Tx, day: Day, reach: Reach, areas: &[String]) -> Result<ToDeliver> {
     let wanted = Wanted {
         planned: tx.open_delivery_rows(reach.planned)?,
-        closed: closed(tx, day)?,
+        // What is done stands behind all that is to be done.
+        closed: match reach.planned == day {
+            true => tx.closed_delivery_rows(day)?,
+            false => Vec::new(),
+        },
         to_fill: tx.jars_to_fill(reach.to_fill, silent_before(day))?,
         products: tx.products()?,
     };
     Ok(ToDeliver::new(day, wanted, areas))
-}
-
-/// The deliveries that were closed on a day.
-fn closed(tx: &Tx, day: Day) -> Result<Vec<DeliveryRow>> {
-    let of_day = DeliveryFilter { from: Some(day), to: Some(day), ..DeliveryFilter::default() };
-    let mut rows = tx.delivery_rows(&of_day)?;
-    rows.retain(|row| row.closed_on.is_some());
-    Ok(rows)
 }
 
 fn silent_before(today: Day) -> Day {

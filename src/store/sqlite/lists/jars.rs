@@ -105,19 +105,25 @@ impl Tx<'_> {
         )?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
-    /// The jars in these areas that have room on `day` and whose window closes only later, unless their
-    /// product is promised already: the first `most` that close.
-    pub fn jars_with_room(&self, day: Day, areas: &[String], most: u32) -> Result<Vec<JarRow>> {
-        let wanted: Vec<String> = (3..).zip(areas).map(|(place, _)| format!("?{place}")).collect();
+
+    /// The jars in these areas that have room on `day` and whose window closes only later, but by
+    /// `until`, unless their product is promised already: the first `most` that close.
+    pub fn jars_with_room(
+        &self,
+        (day, until): (Day, Day),
+        areas: &[String],
+        most: u32,
+    ) -> Result<Vec<JarRow>> {
+        let wanted: Vec<String> = (4..).zip(areas).map(|(place, _)| format!("?{place}")).collect();
         let wanted = wanted.join(", ");
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
-              WHERE forecast.latest > ?1 AND forecast.earliest <= ?1 AND {NOTHING_PROMISED}
+              WHERE forecast.latest > ?1 AND forecast.latest <= ?3 AND forecast.earliest <= ?1 AND {NOTHING_PROMISED}
                 AND customer.area IN ({wanted})
               ORDER BY forecast.latest, jar.id LIMIT ?2"
         );
-        let day = Iso(day);
-        let mut values: Vec<&dyn ToSql> = vec![&day, &most];
+        let (day, until) = (Iso(day), Iso(until));
+        let mut values: Vec<&dyn ToSql> = vec![&day, &most, &until];
         values.extend(areas.iter().map(|area| area as &dyn ToSql));
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(values.as_slice(), jar_row)?;
