@@ -15,6 +15,8 @@ use crate::reports::Why;
 use crate::reports::round::Stop;
 use crate::words::Words;
 
+/// So many jars are offered to join a round: no walk takes more, however large the shop.
+const MOST_TO_JOIN: u32 = 30;
 /// So many are offered for what is typed into a field.
 const MOST_FOUND: u32 = 6;
 
@@ -52,6 +54,8 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
     Ok(match question {
         Question::Shop => Answer::Shop(app.shop()?),
         Question::ToDeliver => Answer::ToDeliver(app.to_deliver()?, true),
+        Question::ToDeliverOn(day) => Answer::ToDeliver(app.to_deliver_on(day)?, true),
+        Question::CouldJoin(areas) => Answer::CouldJoin(app.could_join(&areas, MOST_TO_JOIN)?),
         Question::ToDeliverFirst(rows) => {
             let (first, whole) = app.to_deliver_first(rows)?;
             Answer::ToDeliver(first, whole)
@@ -79,8 +83,10 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             proposals.retain(|proposal| proposal.on == day);
             let today = app.today();
             let stops = proposals.iter().filter_map(|one| Stop::of_jars(&one.jars, today));
-            Answer::Round(app.round(day)?, stops.collect())
+            let (proposed, finished) = (stops.collect(), app.finished(day)?);
+            Answer::Round { round: app.round(day)?, proposed, finished }
         }
+        Question::Week(day) => Answer::Week(app.week(day)?),
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
         Question::OnlyJar(subject) => Answer::OnlyJar(with_only_jar(app, subject)?),
         Question::Products => Answer::Products(app.shelves()?),
@@ -127,7 +133,10 @@ fn with_only_jar(app: &App, subject: Subject) -> Result<Subject> {
         unit: jar.unit.clone(),
         quantity: jar.jar.usual.unwrap_or(Quantity::ZERO),
     };
-    Ok(Subject { visit: Some(Visit { delivery: None, goods: vec![goods] }), ..subject })
+    Ok(Subject {
+        visit: Some(Visit { delivery: None, promised_for: None, goods: vec![goods] }),
+        ..subject
+    })
 }
 
 fn why(app: &App, customer: CustomerId, product: Option<ProductId>) -> Result<Vec<Why>> {

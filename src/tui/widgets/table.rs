@@ -59,6 +59,12 @@ impl<'a> Cell<'a> {
     pub fn quietly(self) -> Self {
         Self { tone: Tone::Quiet, ..self }
     }
+
+    /// The same, as late as can be.
+    #[must_use]
+    pub fn late(self) -> Self {
+        Self { tone: Tone::Late, ..self }
+    }
 }
 
 /// The rows that can be seen, with the selected one among them.
