@@ -43,10 +43,10 @@ impl App {
     /// What [`App::perform`] would do and say; nothing is changed.
     ///
     /// # Errors
-    /// The same as of performing it.
-    pub fn rehearse(&mut self, command: &Command) -> Result<Done> {
+    /// The same as of performing it, and that it was stopped.
+    pub fn rehearse(&mut self, command: &Command, watch: Watch<'_>) -> Result<Done> {
         let clock = &self.clock;
-        self.store.rehearse(|tx| do_it(tx, clock, command, &unwatched))
+        self.store.rehearse(|tx| do_it(tx, clock, command, watch))
     }
 }
 

@@ -42,7 +42,7 @@ impl Cli<'_> {
         if !asked.dry_run {
             return self.perform(&command);
         }
-        let would = self.app.rehearse(&command)?;
+        let would = self.app.rehearse(&command, &unwatched)?;
         self.say.done(&would)?;
         let nothing = self.words().say("import-dry-run");
         self.say.line(&nothing)

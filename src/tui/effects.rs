@@ -89,6 +89,7 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
         Question::Week(day) => Answer::Week(app.week(day)?),
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
         Question::OnlyJar(subject) => Answer::OnlyJar(with_only_jar(app, subject)?),
+        Question::Check => Answer::Check(app.check()?),
         Question::Products => Answer::Products(app.shelves()?),
         Question::Insights => Answer::Insights(Box::new(app.insights()?)),
         Question::Statement(customer) => {

@@ -21,7 +21,7 @@ use crate::words::{Sentence, Words};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Job {
     /// Rows of a file are read in.
-    Import(PathBuf, Importable),
+    Import(PathBuf, Importable, Meant),
     /// A table is written to a new file: as CSV, or as what the end of its name says.
     Export(Table, PathBuf),
     /// The notebook is copied to a new file.
@@ -32,7 +32,7 @@ impl Job {
     /// The file that it is about.
     pub fn file(&self) -> &Path {
         match self {
-            Self::Import(file, _) | Self::Export(_, file) | Self::Backup(file) => file,
+            Self::Import(file, ..) | Self::Export(_, file) | Self::Backup(file) => file,
         }
     }
 
@@ -45,11 +45,22 @@ impl Job {
     }
 }
 
+/// Whether what is read in is meant to stay.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Meant {
+    /// It is.
+    ToStay,
+    /// One only wants to know what would come of it.
+    ToLook,
+}
+
 /// What came of it.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Outcome {
     /// The rows are in the notebook.
     Imported(Done),
+    /// The rows could be read in; nothing was changed.
+    Tried(Done),
     /// The file is there.
     Written(PathBuf),
     /// The person did not want it any more.
@@ -129,11 +140,15 @@ impl Begun {
 
 fn run(app: &mut App, job: &Job, watch: Watch<'_>) -> Result<Outcome, Error> {
     match job {
-        Job::Import(file, into) => {
+        Job::Import(file, into, meant) => {
             let input = File::open(file).map_err(|error| Error::Input(file.clone(), error))?;
             let currency = app.shop()?.currency;
             let rows = tables::read(input, *into, currency, app.today()).map_err(Error::Rows)?;
-            Ok(Outcome::Imported(app.perform_watched(&Command::Import(rows), watch)?))
+            let command = Command::Import(rows);
+            Ok(match meant {
+                Meant::ToStay => Outcome::Imported(app.perform_watched(&command, watch)?),
+                Meant::ToLook => Outcome::Tried(app.rehearse(&command, watch)?),
+            })
         }
         Job::Export(table, file) => export(app, *table, file, watch),
         Job::Backup(file) => match app.backup(file, watch) {

@@ -120,6 +120,8 @@ pub enum Intent {
     Import,
     /// Write a list to a file.
     Export,
+    /// See whether everything in the notebook adds up.
+    Check,
     /// Copy the notebook to a file.
     Backup,
     /// Look around in a sample shop.
@@ -278,6 +280,7 @@ const TABLE: &[Row] = &[
     ("journal", "J", Intent::Journal, LISTS, Shown::Help),
     ("import", "I", Intent::Import, SCREENS, Shown::Help),
     ("export", "E", Intent::Export, LISTS, Shown::Help),
+    ("check", "C", Intent::Check, LISTS, Shown::Help),
     ("backup", "B", Intent::Backup, LISTS, Shown::Help),
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),

@@ -4,7 +4,7 @@ use super::input::Mouse;
 use super::job::{Job, Outcome};
 use super::keymap::{Intent, Reach};
 use super::model::{Asked, Found, Sought, Subject};
-use crate::app::{Done, Progress};
+use crate::app::{Done, Finding, Progress};
 use crate::domain::action::{Action, Change};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
@@ -115,6 +115,8 @@ pub enum Question {
     Find(Sought, String),
     /// What the only jar of a customer holds, to look into it.
     OnlyJar(Subject),
+    /// Whether everything in the notebook adds up.
+    Check,
     /// The store room.
     Products,
     /// How the shop is doing.
@@ -169,6 +171,8 @@ pub enum Answer {
     OnlyJar(Subject),
     /// What a text found, for the field that it was typed into.
     Found(String, Vec<Found>),
+    /// What does not add up.
+    Check(Vec<Finding>),
     /// The store room.
     Products(Vec<Shelf>),
     /// How the shop is doing.

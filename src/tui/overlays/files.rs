@@ -6,7 +6,7 @@ use super::Purpose;
 use crate::domain::Key;
 use crate::domain::day::iso;
 use crate::domain::filed::{Importable, Table};
-use crate::tui::job::Job;
+use crate::tui::job::{Job, Meant};
 use crate::tui::model::{Form, FormField, FormSheet, Model};
 use crate::words::Named;
 
@@ -45,6 +45,10 @@ impl Files {
             Self::Export => Some(choice::<Table>(model)),
             Self::Backup => None,
         });
+        if self == Self::Import {
+            let ways = ["import-to-stay", "import-to-look"].map(|way| words.say(way));
+            fields.push(FormField::choice(words.say("import-meant"), ways.into(), 0));
+        }
         let about = match self {
             Self::Import => "import-about",
             Self::Export => "export-about",
@@ -61,7 +65,10 @@ impl Files {
         }
         let file = PathBuf::from(form.text(0));
         Some(match self {
-            Self::Import => Job::Import(file, chosen(form)?),
+            Self::Import => {
+                let meant = if form.chosen(2) == 0 { Meant::ToStay } else { Meant::ToLook };
+                Job::Import(file, chosen(form)?, meant)
+            }
             Self::Export => Job::Export(chosen(form)?, file),
             Self::Backup => Job::Backup(file),
         })

@@ -40,6 +40,10 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Journal => return ask(JournalSheet::opening()),
         Intent::Import => return forms::files(model, Files::Import),
         Intent::Export => return forms::files(model, Files::Export),
+        Intent::Check => {
+            telling::remark(model, "check-begun");
+            return vec![Effect::AskLater(Question::Check)];
+        }
         Intent::Backup => return forms::files(model, Files::Backup),
         Intent::Sample => return vec![Effect::Sample],
         Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {

@@ -20,6 +20,15 @@ pub(super) fn ended(model: &mut Model, ended: Result<Outcome, Sentence>) -> Vec<
     let running = model.job.take();
     match ended {
         Ok(Outcome::Imported(done)) => return telling::done(model, done),
+        Ok(Outcome::Tried(would)) => {
+            let words = &model.words;
+            let (text, hint) = (words.done(&would), Some(words.say("import-dry-run")));
+            telling::say(model, Sentence { text, hint }, Mood::Plain);
+            // The form comes back, to read in for good what was looked at.
+            if let Some(running) = running.filter(|_| model.overlays.is_empty()) {
+                model.overlays.push(Overlay::Form(running.sheet));
+            }
+        }
         Ok(Outcome::Written(file)) => {
             let file = file.display().to_string();
             let text = model.words.tell("file-written", &[("file", file.into())]);

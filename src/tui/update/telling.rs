@@ -249,6 +249,18 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Reach(Reach::Phone, text) if text.is_empty() => remark(model, "no-phone"),
         Answer::Reach(Reach::Address, text) if text.is_empty() => remark(model, "no-address"),
         Answer::Reach(_, text) => return vec![Effect::Copy(text)],
+        Answer::Check(findings) if findings.is_empty() => {
+            say(model, model.words.sentence("check-well", &[]), Mood::Good);
+        }
+        Answer::Check(findings) => {
+            let words = &model.words;
+            let count = words.tell("check-unsound", &[("count", findings.len().into())]);
+            let lines = findings.iter().map(|finding| words.finding(finding)).collect();
+            let (title, parts) = (words.say("check-title"), vec![(count, lines)]);
+            model.toast = None;
+            // It took a while: whoever fills a form in meanwhile finds it below.
+            model.overlays.insert(0, Overlay::Why(TextSheet { title, parts, top: 0 }));
+        }
         Answer::OnlyJar(who) => return forms::open(model, Bring::read(model, &who)),
         Answer::Found(query, found) => {
             // What was found for another text is of no use any more.

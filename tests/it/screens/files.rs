@@ -59,6 +59,32 @@ fn a_list_of_customers_is_read_in_and_taken_back_as_one() {
 }
 
 #[test]
+fn a_list_is_looked_at_before_it_is_read_in() {
+    let mut stage = empty();
+    let file = list(&stage, 3);
+    stage.press("i").paste(&file).press("tab tab space enter");
+    let seen = stage.text();
+    assert!(seen.contains("3 rows of customers read in"), "{seen}");
+    assert!(seen.contains("nothing was written"), "{seen}");
+    let count = |stage: &Stage| stage.shop.open_again().count_customers(Leavers::With).unwrap();
+    assert_eq!((place(&stage), count(&stage)), (Place::Form, 0));
+    // The form is still there, to read it in for good.
+    stage.press("space enter");
+    assert_eq!((place(&stage), count(&stage)), (Place::Today, 3), "{}", stage.text());
+}
+
+#[test]
+fn the_check_tells_what_does_not_add_up() {
+    let mut stage = Stage::usual(80, 24);
+    assert!(stage.press("C").text().contains("Everything adds up."));
+    let file = rusqlite::Connection::open(stage.shop.file()).unwrap();
+    file.execute("UPDATE standing SET balance = balance + 1", []).unwrap();
+    let seen = stage.press("C").text();
+    assert!(seen.contains("do not add up") && seen.contains("C001"), "{seen}");
+    assert_eq!(place(&stage), Place::Sheet);
+}
+
+#[test]
 fn a_list_that_is_wrong_gives_the_form_back_with_what_is_wrong() {
     let mut stage = empty();
     let missing = beside(&stage, "nowhere.csv").display().to_string();
