@@ -73,12 +73,17 @@ impl App {
         self.store.read(|tx| Ok(tx.actions(customer, from)?))
     }
 
-    /// The newest lines of the journal before a line (or of all), newest first.
+    /// The newest lines of the journal (or of a customer) before a line (or of all), newest first.
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn journal_before(&self, before: Option<ActionId>, most: u32) -> Result<Vec<Action>> {
-        self.store.read(|tx| Ok(tx.actions_before(before, most)?))
+    pub fn journal_before(
+        &self,
+        customer: Option<CustomerId>,
+        before: Option<ActionId>,
+        most: u32,
+    ) -> Result<Vec<Action>> {
+        self.store.read(|tx| Ok(tx.actions_before(customer, before, most)?))
     }
 
     /// Takes back everything that was done at a line of the journal or after it and is in force, the

@@ -96,9 +96,10 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             let (customer, statement) = app.tab(customer)?;
             Answer::Statement(Box::new(customer), statement)
         }
-        Question::Journal(before, most) => {
+        Question::Journal(whose, before, most) => {
             let most = u32::try_from(most).unwrap_or(u32::MAX);
-            Answer::Journal(before, app.journal_before(before, most)?)
+            let customer = whose.as_ref().map(|whose| whose.customer);
+            Answer::Journal(whose, before, app.journal_before(customer, before, most)?)
         }
         Question::JournalLine(line) => {
             let (action, changes) = app.journal_line(line)?;

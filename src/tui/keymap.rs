@@ -116,6 +116,8 @@ pub enum Intent {
     Rules,
     /// Open the journal.
     Journal,
+    /// Open what of the journal is about the customer.
+    JournalOf,
     /// Read a list in from a file.
     Import,
     /// Write a list to a file.
@@ -278,6 +280,7 @@ const TABLE: &[Row] = &[
     ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
     ("rules", "S", Intent::Rules, CHANGING, Shown::Help),
     ("journal", "J", Intent::Journal, LISTS, Shown::Help),
+    ("journal-of", "V", Intent::JournalOf, ROWS, Shown::Help),
     ("import", "I", Intent::Import, SCREENS, Shown::Help),
     ("export", "E", Intent::Export, LISTS, Shown::Help),
     ("check", "C", Intent::Check, LISTS, Shown::Help),

@@ -528,6 +528,9 @@ column-days = Days
 column-brought = Brought
 column-paid = Paid
 
+key-journal-of = journal of theirs
+    .hint = What of the journal is about this customer
+undo-to-all = Only in the whole journal can everything down to a line be taken back.
 journal-title = Journal
 journal-empty = Nothing was done yet.
 journal-taken-back = undone

@@ -510,6 +510,9 @@ column-days = 日期
 column-brought = 送出
 column-paid = 收款
 
+key-journal-of = 该户流水
+    .hint = 看流水里这位客户的部分
+undo-to-all = 只有在全部流水里，才能一直撤销到某一行。
 journal-title = 流水
 journal-empty = 还没有做过什么。
 journal-taken-back = 已撤销

@@ -134,14 +134,20 @@ impl Tx<'_> {
         Ok(actions.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The newest lines of the journal before a line (or of all), newest first.
-    pub fn actions_before(&self, before: Option<ActionId>, most: u32) -> Result<Vec<Action>> {
+    /// The newest lines of the journal (or of a customer) before a line (or of all), newest first.
+    pub fn actions_before(
+        &self,
+        customer: Option<CustomerId>,
+        before: Option<ActionId>,
+        most: u32,
+    ) -> Result<Vec<Action>> {
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE id < coalesce(?1, 9223372036854775807)
-              ORDER BY id DESC LIMIT ?2"
+                AND (?2 IS NULL OR customer_id = ?2)
+              ORDER BY id DESC LIMIT ?3"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let actions = statement.query_map(params![before, most], action)?;
+        let actions = statement.query_map(params![before, customer, most], action)?;
         Ok(actions.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -2,16 +2,27 @@
 
 use super::rows::Scroll;
 use crate::domain::action::Action;
-use crate::domain::id::ActionId;
+use crate::domain::id::{ActionId, CustomerId};
 use crate::tui::keymap::Step;
 use crate::tui::msg::Question;
 
 /// How many lines are read at a time.
 const WINDOW: usize = 200;
 
+/// The customer whose lines are looked at.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Whose {
+    /// Who.
+    pub customer: CustomerId,
+    /// Code and name.
+    pub name: String,
+}
+
 /// What was done, the newest first.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct JournalSheet {
+    /// Only what was done with a customer; `None` is everything.
+    pub whose: Option<Whose>,
     /// The lines.
     pub lines: Vec<Action>,
     /// The selected one.
@@ -21,14 +32,14 @@ pub struct JournalSheet {
 }
 
 impl JournalSheet {
-    /// The question that opens the journal.
-    pub fn opening() -> Question {
-        Question::Journal(None, WINDOW)
+    /// The question that opens the journal, or what of it is about a customer.
+    pub fn opening(whose: Option<Whose>) -> Question {
+        Question::Journal(whose, None, WINDOW)
     }
 
     /// The question that reads its lines again.
     pub fn again(&self) -> Question {
-        Question::Journal(None, self.lines.len().max(WINDOW))
+        Question::Journal(self.whose.clone(), None, self.lines.len().max(WINDOW))
     }
 
     /// The selected line.
@@ -41,7 +52,7 @@ impl JournalSheet {
         self.scroll.step(step, self.lines.len(), page);
         let near = self.lines.len().saturating_sub(self.scroll.at) <= page.max(WINDOW / 4);
         let last = self.lines.last().map(|line| line.id);
-        (near && self.more).then_some(Question::Journal(last, WINDOW))
+        (near && self.more).then_some(Question::Journal(self.whose.clone(), last, WINDOW))
     }
 
     /// Puts in the lines that were read before a line, or all from the newest on.

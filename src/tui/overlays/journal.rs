@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::action::{Action, Change};
+use crate::domain::text::harmless;
 use crate::tui::layout;
 use crate::tui::model::{JournalSheet, Model, TextSheet};
 use crate::tui::screens::say_nothing;
@@ -18,7 +19,9 @@ pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect
     let body = body.intersection(buffer.area);
     clear(body, buffer);
     let words = &model.words;
-    let panel = Panel { title: &words.say("journal-title"), here: true, ..Panel::default() };
+    let whose = journal.whose.as_ref().map(|whose| harmless(&whose.name)).unwrap_or_default();
+    let title = words.say("journal-title");
+    let panel = Panel { title: &title, figures: &whose, here: true, ..Panel::default() };
     let inside = panel.draw(body, buffer, model.look);
     if journal.lines.is_empty() {
         say_nothing(model, inside, &words.say("journal-empty"), buffer);

@@ -6,7 +6,7 @@ use crate::domain::list::Leavers;
 use crate::domain::{Command, Day};
 use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::model::{
-    Deliveries, Form, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject, Use,
+    Deliveries, Form, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject, Use, Whose,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
@@ -37,7 +37,13 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Receive => return forms::on_shelf(model, Stock::receive),
         Intent::Count => return forms::on_shelf(model, Stock::count),
         Intent::Rules => return forms::open(model, Rules::open(model)),
-        Intent::Journal => return ask(JournalSheet::opening()),
+        Intent::Journal => return ask(JournalSheet::opening(None)),
+        Intent::JournalOf => {
+            return on_subject(model, |_, who| {
+                let whose = Whose { customer: who.customer, name: who.name.clone() };
+                Some(ask(JournalSheet::opening(Some(whose))))
+            });
+        }
         Intent::Import => return forms::files(model, Files::Import),
         Intent::Export => return forms::files(model, Files::Export),
         Intent::Check => {
@@ -207,7 +213,9 @@ fn on_subject(
 /// Does something with the selected line of the journal.
 fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
     let selected = match model.overlays.last() {
-        Some(Overlay::Journal(journal)) => journal.selected().map(|line| line.id),
+        Some(Overlay::Journal(journal)) => {
+            journal.selected().map(|line| (line.id, journal.whose.clone()))
+        }
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
         Some(Overlay::Help(_) | Overlay::Form(_)) | None => None,
     };
@@ -216,9 +224,14 @@ fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
             telling::remark(model, "nobody-selected");
             Vec::new()
         }
-        Some(line) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
-        Some(line) if intent == Intent::UndoTo => vec![Effect::UndoTo(line)],
-        Some(line) => ask(Question::JournalLine(line)),
+        Some((line, _)) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
+        Some((_, Some(_))) if intent == Intent::UndoTo => {
+            // What lies between would go too, unseen.
+            telling::remark(model, "undo-to-all");
+            Vec::new()
+        }
+        Some((line, None)) if intent == Intent::UndoTo => vec![Effect::UndoTo(line)],
+        Some((line, _)) => ask(Question::JournalLine(line)),
     }
 }
 

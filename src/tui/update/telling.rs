@@ -227,7 +227,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 }
             }
         }
-        Answer::Journal(before, lines) => {
+        Answer::Journal(whose, before, lines) => {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Journal(journal) => Some(journal),
                 Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
@@ -236,7 +236,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             match open {
                 Some(journal) => journal.put(before, lines),
                 None => {
-                    let mut journal = JournalSheet::default();
+                    let mut journal = JournalSheet { whose, ..JournalSheet::default() };
                     journal.put(None, lines);
                     model.overlays.push(Overlay::Journal(journal));
                 }

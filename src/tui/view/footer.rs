@@ -79,6 +79,7 @@ pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
             | Intent::Contact
             | Intent::Why
             | Intent::Statement
+            | Intent::JournalOf
             | Intent::Open
             | Intent::Copy(_)
     ) {

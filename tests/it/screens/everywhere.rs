@@ -54,7 +54,7 @@ fn the_palette_offers_only_what_can_be_done_here() {
     let mut stage = Stage::new(TestShop::empty(), Language::English, (80, 24));
     let seen = stage.press(":").text();
     assert!(!seen.contains("Write a payment down"), "{seen}");
-    assert!(seen.contains("Show Customers"), "{seen}");
+    assert!(seen.contains("Show Today"), "{seen}");
     // Nothing is found, and that is said; the palette stays.
     let seen = stage.paste("qqqq").press("enter").text();
     assert!(seen.contains("Nothing found."), "{seen}");

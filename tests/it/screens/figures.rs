@@ -140,3 +140,18 @@ fn a_line_of_the_journal_shows_its_rows_before_and_after() {
     stage.press("esc esc");
     assert_eq!(stage.session.model().place(), Place::Tabs);
 }
+
+#[test]
+fn the_journal_of_one_customer_holds_only_what_was_done_with_them() {
+    let mut stage = usual();
+    stage.press("2 / l a m enter p enter / ctrl-u 0 8 8 enter p enter / ctrl-u l a m enter esc V");
+    let seen = stage.text();
+    assert!(seen.contains("C102 林阿嬷") && seen.contains("paid 620"), "{seen}");
+    assert!(!seen.contains("吴家"), "{seen}");
+    // What lies between is not seen, and so it is not taken back.
+    assert!(stage.press("down U").text().contains("Only in the whole journal"));
+    stage.press("up u");
+    let seen = stage.text();
+    assert!(seen.contains("Taken back") && !seen.contains("吴家"), "{seen}");
+    assert!(stage.press("esc J").text().contains("吴家"));
+}

@@ -124,6 +124,7 @@ fn the_figures_of_a_usual_day_and_of_an_empty_shop() {
             ("count", "6 c x enter"),
             ("journal", "J"),
             ("journal_line", "J enter"),
+            ("journal_of", "2 V"),
         ] {
             let pictures = at_every_size(TestShop::usual, language, keys);
             assert_snapshot!(format!("figures_{screen}_{}", name(language)), pictures);
