@@ -141,9 +141,14 @@ impl Tx<'_> {
         before: Option<ActionId>,
         most: u32,
     ) -> Result<Vec<Action>> {
+        // Each way has an index of its own.
+        let of_whom = match customer {
+            Some(_) => "customer_id = ?2",
+            None => "?2 IS NULL",
+        };
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE id < coalesce(?1, 9223372036854775807)
-                AND (?2 IS NULL OR customer_id = ?2)
+                AND {of_whom}
               ORDER BY id DESC LIMIT ?3"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
