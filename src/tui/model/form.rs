@@ -236,10 +236,13 @@ impl Form {
         self.fields.get(index).map(FormField::chosen).unwrap_or(0)
     }
 
-    /// The field that is about something; where none is, the one that has the focus.
+    /// The field that is about something: of several one that was changed, if there is one. Where none
+    /// is, the one that has the focus.
     pub fn field_about(&self, thing: Option<Thing>) -> usize {
-        let about = |field: &FormField| thing.is_some() && field.about == thing;
-        self.fields.iter().position(about).unwrap_or(self.at)
+        let about = |(_, field): &(usize, &FormField)| thing.is_some() && field.about == thing;
+        let fields = || self.fields.iter().enumerate().filter(about);
+        let changed = fields().find(|(index, _)| self.changed(*index).is_some());
+        changed.or_else(|| fields().next()).map_or(self.at, |(index, _)| index)
     }
 
     /// Says what is wrong with a field and goes there.

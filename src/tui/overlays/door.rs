@@ -5,6 +5,7 @@ use crate::domain::delivery::{self, AtTheDoor, Checklist, Rest};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::quantity::NumberError;
+use crate::domain::refused::Thing;
 use crate::domain::rows::Goods;
 use crate::domain::{Command, Key, Quantity};
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject, Visit};
@@ -31,12 +32,13 @@ impl Door {
         let mut fields = Vec::new();
         for brought in &goods {
             let label = words.tell("door-brought", &[("product", brought.name.as_str().into())]);
-            fields.push(FormField::new(label, brought.quantity.to_string(), brought.unit.clone()));
+            let brought = FormField::new(label, brought.quantity.to_string(), brought.unit.clone());
+            fields.push(brought.about(Thing::Quantity));
         }
         for seen in &goods {
             let label = words.tell("door-left", &[("product", seen.name.as_str().into())]);
             let aside = words.tell("door-left-aside", &[("unit", seen.unit.as_str().into())]);
-            fields.push(FormField::new(label, String::new(), aside));
+            fields.push(FormField::new(label, String::new(), aside).about(Thing::Reading));
         }
         let aside = match subject.to_pay {
             due if due.is_positive() => {
@@ -44,7 +46,8 @@ impl Door {
             }
             _ => String::new(),
         };
-        fields.push(FormField::new(words.say("door-paid"), String::new(), aside));
+        let paid = FormField::new(words.say("door-paid"), String::new(), aside);
+        fields.push(paid.about(Thing::Amount));
         let (tick, no_tick) = model.look.glyphs.tick;
         for key in TICKS {
             let choices = vec![no_tick.to_owned(), tick.to_owned()];
