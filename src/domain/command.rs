@@ -221,6 +221,8 @@ pub enum Command {
 
     /// Rows from a file, all or none.
     Import(Import),
+    /// Several changes as one: all or none, one line of the journal, one step of undo.
+    Together(Vec<Command>),
 
     /// Takes an action back; without one, the newest that is in force.
     Undo(Option<ActionId>),

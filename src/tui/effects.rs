@@ -23,7 +23,7 @@ pub fn carry_out(
     clipboard: &mut Option<String>,
     words: &Words,
     effect: Effect,
-) -> Msg {
+) -> Option<Msg> {
     let done = match effect {
         Effect::Perform(command) => app.perform(&command).map(Msg::Done),
         Effect::UndoTo(line) => {
@@ -37,8 +37,10 @@ pub fn carry_out(
             *clipboard = Some(text.clone());
             Ok(Msg::Copied(text))
         }
+        // These are the session's own.
+        Effect::Begin(_) | Effect::Stop | Effect::Sample => return None,
     };
-    done.unwrap_or_else(|error| Msg::Failed(words.failed(&error)))
+    Some(done.unwrap_or_else(|error| Msg::Failed(words.failed(&error))))
 }
 
 /// Answers a question.

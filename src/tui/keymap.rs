@@ -11,8 +11,8 @@ use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
 use place::{
-    CHANGING, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, PAGING, ROWS, TO_DO, TYPING, UNDOING,
-    VISITS,
+    CHANGING, DATED, EVERYWHERE, FINDING, LISTS, LOOKING, MARKING, OPENING, PAGING, ROWS, SCREENS,
+    TO_DO, TYPING, UNDOING, VISITS,
 };
 
 /// What a key asks for.
@@ -76,6 +76,10 @@ pub enum Intent {
     Mark,
     /// Mark every row.
     MarkAll,
+    /// Mark the row for what is done next, or unmark it.
+    MarkRow,
+    /// Mark every row that is shown.
+    MarkRows,
     /// Plan what is marked.
     Plan,
     /// Bring it a day earlier.
@@ -94,6 +98,14 @@ pub enum Intent {
     Count,
     /// Open the journal.
     Journal,
+    /// Read a list in from a file.
+    Import,
+    /// Write a list to a file.
+    Export,
+    /// Copy the notebook to a file.
+    Backup,
+    /// Look around in a sample shop.
+    Sample,
     /// Take the last thing back; in the journal, the selected one.
     Undo,
     /// Take back everything down to the selected line of the journal.
@@ -224,22 +236,27 @@ const TABLE: &[Row] = &[
     ("miss", "m", Intent::Miss, VISITS, Shown::Footer),
     ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
     ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
+    ("plan-today", "P", Intent::Plan, &[Place::Today], Shown::Help),
     ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
     ("mark-all", "*", Intent::MarkAll, &[Place::Deliveries], Shown::Help),
+    ("mark-row", "space", Intent::MarkRow, MARKING, Shown::Help),
+    ("mark-rows", "*", Intent::MarkRows, MARKING, Shown::Help),
     ("day-earlier", "-", Intent::DayEarlier, &[Place::Deliveries], Shown::Help),
     ("day-later", "+ =", Intent::DayLater, &[Place::Deliveries], Shown::Help),
     ("remove", "x", Intent::Remove, TO_DO, Shown::Help),
     ("bring", "b", Intent::Bring, ROWS, Shown::Help),
     ("read-jar", "r", Intent::ReadJar, ROWS, Shown::Help),
     ("follow-up", "f", Intent::FollowUp, ROWS, Shown::Help),
-    ("add-customer", "a", Intent::AddCustomer, &[Place::Customers], Shown::Footer),
+    ("add-customer", "a", Intent::AddCustomer, &[Place::Customers, Place::Welcome], Shown::Footer),
+    ("import-first", "i", Intent::Import, &[Place::Welcome], Shown::Footer),
+    ("sample", "s", Intent::Sample, &[Place::Welcome], Shown::Footer),
     ("edit-customer", "e", Intent::EditCustomer, &[Place::Customers, Place::Page], Shown::Footer),
     ("edit-jar", "J", Intent::EditJar, &[Place::Page], Shown::Help),
     ("add-jar", "a", Intent::AddJar, &[Place::Page], Shown::Help),
     ("away", "A", Intent::Away, &[Place::Page], Shown::Help),
     ("household", "H", Intent::Household, &[Place::Page], Shown::Help),
     ("leave", "L", Intent::Leave, &[Place::Page], Shown::Help),
-    ("snooze", "s", Intent::Snooze, TO_DO, Shown::Footer),
+    ("snooze", "s", Intent::Snooze, DATED, Shown::Footer),
     ("why", "w", Intent::Why, ROWS, Shown::Footer),
     ("receive", "r", Intent::Receive, &[Place::Products], Shown::Footer),
     ("count", "c", Intent::Count, &[Place::Products], Shown::Footer),
@@ -258,6 +275,9 @@ const TABLE: &[Row] = &[
     ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),
     ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
     ("journal", "J", Intent::Journal, LISTS, Shown::Help),
+    ("import", "I", Intent::Import, SCREENS, Shown::Help),
+    ("export", "E", Intent::Export, LISTS, Shown::Help),
+    ("backup", "B", Intent::Backup, LISTS, Shown::Help),
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),

@@ -1,9 +1,10 @@
 //! What goes in and out of [`super::update`]: what happened, and what is to be done about it.
 
 use super::input::Mouse;
+use super::job::{Job, Outcome};
 use super::keymap::{Intent, Reach};
 use super::model::{Asked, Found, Sought};
-use crate::app::Done;
+use crate::app::{Done, Progress};
 use crate::domain::action::{Action, Change};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
@@ -44,6 +45,12 @@ pub enum Msg {
     Copied(String),
     /// A question was answered.
     Answered(Box<Answer>),
+    /// A job tells how far it is.
+    JobGoesOn(Progress),
+    /// A job is over, or could not be done.
+    JobEnded(Result<Outcome, Sentence>),
+    /// A sample shop stands in the place of the notebook.
+    Sample(Box<Shop>),
 }
 
 /// Something to be done outside of the model.
@@ -59,6 +66,12 @@ pub enum Effect {
     AskLater(Question),
     /// Copy this text to the clipboard.
     Copy(String),
+    /// Begin something long beside the screens.
+    Begin(Job),
+    /// Stop it.
+    Stop,
+    /// Show a sample shop in the place of the notebook, which stays as it is.
+    Sample,
 }
 
 /// Something to be read.

@@ -3,6 +3,9 @@
 //! Nothing is read, written or drawn here. The same messages on the same model always give the same.
 
 mod acting;
+mod beside;
+mod forms;
+mod mouse;
 mod moving;
 mod sorting;
 mod telling;
@@ -15,7 +18,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Act(intent) => acting::act(model, intent),
         Msg::Type(text) => type_into(model, &text),
-        Msg::Mouse(mouse) => moving::mouse(model, mouse),
+        Msg::Mouse(mouse) => mouse::used(model, mouse),
         Msg::Resize(width, height) => {
             model.size = (width, height);
             Vec::new()
@@ -34,6 +37,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Failed(said) => telling::failed(model, said),
         Msg::UndoneTo(done, refused) => telling::undone_to(model, done, refused),
         Msg::Answered(answer) => telling::answered(model, *answer),
+        Msg::JobGoesOn(progress) => beside::goes_on(model, progress),
+        Msg::JobEnded(ended) => beside::ended(model, ended),
+        Msg::Sample(shop) => beside::sample(model, *shop),
     };
     moving::keep_in_sight(model);
     effects

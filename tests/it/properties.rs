@@ -308,8 +308,18 @@ fn add_product() -> impl Strategy<Value = Command> {
         .prop_map(|(patch, stock, on)| Command::AddProduct { patch, stock, on })
 }
 
-/// One change that a person could ask for; taking back is not among them.
+/// A change that a person could ask for, or several as one; taking back alone is not among them.
 fn any_change() -> impl Strategy<Value = Command> {
+    let several = proptest::collection::vec(one_change(), 0..4).prop_map(Command::Together);
+    prop_oneof![
+        30 => one_change(),
+        4 => several,
+        1 => Just(Command::Together(vec![Command::Undo(None)])),
+    ]
+}
+
+/// One change of the shop.
+fn one_change() -> impl Strategy<Value = Command> {
     let kind = select(vec![
         EntryKind::Charge,
         EntryKind::Payment,

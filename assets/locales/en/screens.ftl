@@ -262,12 +262,12 @@ too-small = This window is too small: ricejar needs { $width } by { $height }.
 
 # A new notebook.
 welcome-title = A new notebook
-welcome-empty = Nobody is in this notebook yet. In a shell, one of these begins it; the screens notice by themselves:
-welcome-add = Write down the first customer:
+welcome-empty = Nobody is in here yet. Press a key:
+welcome-add = { $key }  Write down the first customer
     .hint = ricejar customer add NAME
-welcome-import = Read customers from a list (CSV):
+welcome-import = { $key }  Read customers from a list (CSV)
     .hint = ricejar import FILE --into customers
-welcome-sample = Look around in a sample shop first:
+welcome-sample = { $key }  Look around in a sample shop first
     .hint = ricejar --demo
 
 # Forms in which things are done.
@@ -505,3 +505,65 @@ table-reading = reading
 table-entry = entry
 table-follow-up = follow-up
 table-contact = contact
+
+# Files, and what goes on beside.
+key-import-first = import
+    .hint = Read a list in from a file
+key-sample = sample
+    .hint = Look around in a sample shop; this notebook stays as it is
+key-import = import
+    .hint = Read a list in from a file
+key-export = export
+    .hint = Write a list to a new file
+key-backup = backup
+    .hint = Copy the whole notebook to a new file
+import-title = Read a list in
+import-about = All rows or none; the columns are those of an export.
+import-aside = CSV
+export-title = Write a list
+export-about = For spreadsheets and programs, by the end of its name.
+export-aside = .csv, .json, .jsonl
+backup-title = Backup
+backup-about = The whole notebook, in one file.
+file-name = File
+file-list = List of
+file-unnamed = A file needs a name.
+file-written = Written: { $file }
+list-customers = customers
+list-products = products
+list-jars = jars
+list-deliveries = deliveries
+list-readings = readings
+list-entries = entries of the tabs
+list-lines = lines of the deliveries
+list-follow-ups = follow-ups
+list-contacts = contacts
+list-journal = the journal
+job-import = { $file } is being read in. { $far }
+    .hint = Esc stops it, and then nothing of it is kept.
+job-export = { $file } is being written. { $far }
+    .hint = Esc stops it, and then there is no such file.
+job-backup = The notebook is being copied to { $file }. { $far }
+    .hint = Esc stops it, and then there is no such file.
+job-rows = { $all ->
+        [0] { $done } rows
+       *[other] { $done } of { $all } rows
+    }
+job-customers = { $done } of { $all } customers worked out
+job-pages = { $done } of { $all } pages
+job-busy = A file is being worked on; wait until that is done.
+    .hint = Esc stops it.
+sample-shown = This is a sample shop; whatever you do in it is forgotten when you leave.
+    .hint = Your own notebook is as it was, and opens again next time.
+
+# Marked rows.
+key-plan-today = plan
+    .hint = Plan what the forecasts ask for: what is marked, or this
+key-mark-row = mark
+    .hint = Mark the row for what is done next, or unmark it
+key-mark-rows = mark all
+    .hint = Mark every row that is shown
+marked = { $count } marked
+not-all-marked = That cannot be done with all that is marked.
+one-door-at-a-time = What was brought is written down door by door.
+    .hint = Esc unmarks all.

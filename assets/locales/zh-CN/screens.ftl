@@ -250,12 +250,12 @@ too-small = 窗口太小：ricejar 需要 { $width } 列 { $height } 行。
 
 # 新本子。
 welcome-title = 新本子
-welcome-empty = 本子里还没有客户。在命令行里用下面任意一种办法开始，界面会自己更新：
-welcome-add = 登记第一位客户：
+welcome-empty = 本子里还没有客户。请按一个键：
+welcome-add = { $key }  登记第一位客户
     .hint = ricejar customer add NAME
-welcome-import = 从表格（CSV）导入客户：
+welcome-import = { $key }  从表格（CSV）导入客户
     .hint = ricejar import FILE --into customers
-welcome-sample = 先看看示范店：
+welcome-sample = { $key }  先看看示范店
     .hint = ricejar --demo
 
 # 办事的表单。
@@ -489,3 +489,65 @@ table-reading = 余量
 table-entry = 账目
 table-follow-up = 跟进
 table-contact = 联系
+
+# 文件，以及在一旁进行的事。
+key-import-first = 导入
+    .hint = 从文件导入一张表
+key-sample = 示范店
+    .hint = 看看示范店；这个本子不变
+key-import = 导入
+    .hint = 从文件导入一张表
+key-export = 导出
+    .hint = 把一张表写到新文件
+key-backup = 备份
+    .hint = 把整个本子复制到新文件
+import-title = 导入
+import-about = 要么全部导入，要么一行也不导入；列与导出的相同。
+import-aside = CSV
+export-title = 导出
+export-about = 给表格软件或其他程序用，按文件名的结尾。
+export-aside = .csv、.json、.jsonl
+backup-title = 备份
+backup-about = 整个本子，存成一个文件。
+file-name = 文件
+file-list = 内容
+file-unnamed = 请写文件名。
+file-written = 已写好：{ $file }
+list-customers = 客户
+list-products = 商品
+list-jars = 米缸
+list-deliveries = 送货
+list-readings = 余量
+list-entries = 账目
+list-lines = 送货明细
+list-follow-ups = 跟进
+list-contacts = 联系
+list-journal = 流水
+job-import = 正在导入 { $file }。{ $far }
+    .hint = 按 Esc 停止，已导入的都不保留。
+job-export = 正在写 { $file }。{ $far }
+    .hint = 按 Esc 停止，不会留下这个文件。
+job-backup = 正在把本子复制到 { $file }。{ $far }
+    .hint = 按 Esc 停止，不会留下这个文件。
+job-rows = { $all ->
+        [0] { $done } 行
+       *[other] { $done } / { $all } 行
+    }
+job-customers = 已算好 { $done } / { $all } 位客户
+job-pages = { $done } / { $all } 页
+job-busy = 正在处理文件，请等它完成。
+    .hint = 按 Esc 可以停止。
+sample-shown = 这是示范店；离开后，在这里做的都不保留。
+    .hint = 您自己的本子没有变，下次打开还是它。
+
+# 选定的行。
+key-plan-today = 安排
+    .hint = 安排预测要送的：选定的，或这一家
+key-mark-row = 选定
+    .hint = 选定这一行，接下来一起做；再按取消
+key-mark-rows = 全选
+    .hint = 选定显示的每一行
+marked = 选定 { $count } 行
+not-all-marked = 选定的行里有的不能这样做。
+one-door-at-a-time = 送到的货要一家一家登记。
+    .hint = 按 Esc 取消选定。

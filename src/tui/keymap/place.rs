@@ -5,6 +5,8 @@
 pub enum Place {
     /// The morning list.
     Today,
+    /// What stands in its place in a new notebook.
+    Welcome,
     /// The list of customers.
     Customers,
     /// The round of a day.
@@ -37,37 +39,45 @@ pub enum Place {
 
 #[rustfmt::skip]
 pub(super) const LISTS: &[Place] = &[
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products, Place::Insights,
+];
+#[rustfmt::skip]
+pub(super) const SCREENS: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products, Place::Insights,
 ];
 pub(super) const TO_DO: &[Place] =
+    &[Place::Today, Place::Welcome, Place::Deliveries, Place::FollowUps, Place::Page];
+pub(super) const MARKING: &[Place] =
+    &[Place::Today, Place::Customers, Place::FollowUps, Place::Tabs];
+pub(super) const DATED: &[Place] =
     &[Place::Today, Place::Deliveries, Place::FollowUps, Place::Page];
-pub(super) const VISITS: &[Place] = &[Place::Today, Place::Deliveries, Place::Page];
+pub(super) const VISITS: &[Place] = &[Place::Today, Place::Welcome, Place::Deliveries, Place::Page];
 #[rustfmt::skip]
 pub(super) const ROWS: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page,
 ];
 #[rustfmt::skip]
 pub(super) const OPENING: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights,
 ];
 #[rustfmt::skip]
 pub(super) const CHANGING: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Page,
 ];
 #[rustfmt::skip]
 pub(super) const UNDOING: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page,
 ];
 #[rustfmt::skip]
 pub(super) const LOOKING: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page, Place::Sheet,
 ];
 #[rustfmt::skip]
 pub(super) const PAGING: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page, Place::Sheet, Place::Help, Place::Palette,
 ];
 pub(super) const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
@@ -75,7 +85,7 @@ pub(super) const TYPING: &[Place] =
     &[Place::Filter, Place::Form, Place::Picker, Place::Help, Place::Palette];
 #[rustfmt::skip]
 pub(super) const EVERYWHERE: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Sheet, Place::Form, Place::Picker, Place::Help,
     Place::Palette,
 ];

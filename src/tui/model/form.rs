@@ -142,6 +142,13 @@ impl Form {
         self.fields.get_mut(self.at)
     }
 
+    /// Puts a text in the place of what is typed into the field that has the focus.
+    pub fn replace(&mut self, text: String) {
+        if let Some(field) = self.focused_mut() {
+            field.typed = TextField::new(text);
+        }
+    }
+
     /// Gives the focus to the field `by` fields further, around the end.
     pub fn go(&mut self, by: isize) {
         let count = self.fields.len().max(1) as isize;

@@ -52,7 +52,8 @@ pub enum Panel {
 }
 
 impl Panel {
-    const ALL: [Self; 3] = [Self::Deliver, Self::Collect, Self::LookAfter];
+    /// Every panel.
+    pub const ALL: [Self; 3] = [Self::Deliver, Self::Collect, Self::LookAfter];
 }
 
 impl Today {
@@ -100,23 +101,24 @@ impl Today {
             }
             Step::Up if at == 0 => {
                 if self.go_to_panel(false) {
-                    return self.step_in_panel(Step::Last, page);
+                    return self.step_in(self.panel, Step::Last, page);
                 }
             }
             Step::Down if at + 1 >= self.count(self.panel) => {
                 if self.go_to_panel(true) {
-                    return self.step_in_panel(Step::First, page);
+                    return self.step_in(self.panel, Step::First, page);
                 }
             }
             Step::Up | Step::Down | Step::PageUp | Step::PageDown | Step::First | Step::Last => {
-                return self.step_in_panel(step, page);
+                return self.step_in(self.panel, step, page);
             }
         }
         None
     }
 
-    fn step_in_panel(&mut self, step: Step, page: usize) -> Option<Question> {
-        match self.panel {
+    /// Takes a step in a panel, whichever has the focus. Tells what has to be read for it.
+    pub fn step_in(&mut self, panel: Panel, step: Step, page: usize) -> Option<Question> {
+        match panel {
             Panel::Deliver => {
                 self.deliver.scroll.step(step, self.deliver.len(), page);
                 None
@@ -149,6 +151,18 @@ impl Today {
         if self.count(self.panel) == 0 {
             let filled = Panel::ALL.into_iter().find(|panel| self.count(*panel) > 0);
             self.panel = filled.unwrap_or_default();
+        }
+    }
+
+    /// What the rows of the panel with the focus are about.
+    pub fn listed(&self, today: Day) -> Vec<Subject> {
+        match self.panel {
+            Panel::Deliver => self.deliver.iter().map(Subject::of_stop).collect(),
+            Panel::Collect => {
+                let rows = self.collect.rows.iter();
+                rows.map(|row| Subject::of_owing(row, row.standing.due_on(today))).collect()
+            }
+            Panel::LookAfter => self.look_after.rows.iter().map(Subject::of_follow_up).collect(),
         }
     }
 

@@ -8,7 +8,9 @@ mod help;
 mod journal;
 mod lists;
 mod long;
+mod marks;
 mod rows;
+mod screen;
 pub mod subject;
 mod window;
 
@@ -19,14 +21,18 @@ pub use help::{HelpSheet, KeyLine, Use};
 pub use journal::JournalSheet;
 pub use lists::{Deliveries, Panel, Today};
 pub use long::{Customers, FollowUps, Tabs};
+pub use marks::Marks;
 pub use rows::{About, Filter, Listed, Rows, Scroll};
+pub use screen::Screen;
 pub use subject::{Subject, Visit};
 pub use window::{Asked, Long, Page, WINDOW, Window};
 
+use super::job::Job;
 use super::keymap::{Edit, Keymap, Place};
 use super::overlays::Purpose;
 use super::theme::Look;
 use super::widgets::field::TextField;
+use crate::app::Progress;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
@@ -34,64 +40,6 @@ use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
 use crate::reports::CustomerPage;
 use crate::words::{Sentence, Words};
-
-/// A screen, by the order of its tab.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names are those on the tabs")]
-pub enum Screen {
-    Today,
-    Customers,
-    Deliveries,
-    FollowUps,
-    Tabs,
-    Products,
-    Insights,
-}
-
-impl Screen {
-    /// Every screen, in the order of the tabs.
-    pub const ALL: [Self; 7] = [
-        Self::Today,
-        Self::Customers,
-        Self::Deliveries,
-        Self::FollowUps,
-        Self::Tabs,
-        Self::Products,
-        Self::Insights,
-    ];
-
-    /// The message that names it.
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::Today => "screen-today",
-            Self::Customers => "screen-customers",
-            Self::Deliveries => "screen-deliveries",
-            Self::FollowUps => "screen-follow-ups",
-            Self::Tabs => "screen-tabs",
-            Self::Products => "screen-products",
-            Self::Insights => "screen-insights",
-        }
-    }
-
-    const fn place(self) -> Place {
-        match self {
-            Self::Today => Place::Today,
-            Self::Customers => Place::Customers,
-            Self::Deliveries => Place::Deliveries,
-            Self::FollowUps => Place::FollowUps,
-            Self::Tabs => Place::Tabs,
-            Self::Products => Place::Products,
-            Self::Insights => Place::Insights,
-        }
-    }
-
-    /// The screen `by` tabs to the right, around the end.
-    pub fn beside(self, by: isize) -> Self {
-        let here = Self::ALL.iter().position(|screen| *screen == self).unwrap_or(0);
-        let there = (here as isize + by).rem_euclid(Self::ALL.len() as isize);
-        Self::ALL.get(there as usize).copied().unwrap_or(self)
-    }
-}
 
 /// The whole state of the screens.
 pub struct Model {
@@ -127,8 +75,23 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     /// What was said last.
     pub toast: Option<Toast>,
+    /// The rows that are marked.
+    pub marks: Marks,
+    /// What goes on beside.
+    pub job: Option<Running>,
     /// Whether the person wants to leave.
     pub leaving: bool,
+}
+
+/// A job that goes on beside the screens.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Running {
+    /// What it does.
+    pub job: Job,
+    /// The form that asked for it: it comes back if the job cannot be done.
+    pub sheet: FormSheet,
+    /// How far it is.
+    pub progress: Option<Progress>,
 }
 
 /// Something that lies over the screen.
@@ -191,6 +154,8 @@ pub struct StatementSheet {
 pub struct FormSheet {
     /// What it is for, and so what it becomes.
     pub purpose: Purpose,
+    /// What else it is for, of the same kind: everything becomes one command.
+    pub also: Vec<Purpose>,
     /// What is typed.
     pub form: Form,
     /// Whether it is being saved: a refusal is then about it.
@@ -239,6 +204,8 @@ impl Model {
             insights: Insights::default(),
             overlays: Vec::new(),
             toast: None,
+            marks: Marks::default(),
+            job: None,
             leaving: false,
         }
     }
@@ -261,6 +228,7 @@ impl Model {
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
+            None if self.screen == Screen::Today && self.is_new() => Place::Welcome,
             None => self.screen.place(),
         }
     }
@@ -306,6 +274,29 @@ impl Model {
                 Screen::Products => None,
                 Screen::Insights => self.insights.subject(),
             },
+        }
+    }
+
+    /// What the marked rows are about, where keys act on them.
+    pub fn marked(&self) -> &[Subject] {
+        if self.overlays.is_empty() { self.marks.of(self.screen) } else { &[] }
+    }
+
+    /// What all the rows of the list are about that has the focus, as far as they are known.
+    pub fn listed(&self) -> Vec<Subject> {
+        match self.screen {
+            Screen::Today => self.morning.listed(self.today),
+            Screen::Customers => {
+                self.customers.window.rows.iter().map(Subject::of_customer).collect()
+            }
+            Screen::FollowUps => {
+                self.follow_ups.window.rows.iter().map(Subject::of_follow_up).collect()
+            }
+            Screen::Tabs => {
+                let rows = self.tabs.window.rows.iter();
+                rows.map(|row| Subject::of_owing(row, row.standing.due_on(self.today))).collect()
+            }
+            Screen::Deliveries | Screen::Products | Screen::Insights => Vec::new(),
         }
     }
 

@@ -48,6 +48,15 @@ pub struct FollowUp {
 }
 
 impl Subject {
+    /// Whether it is the same thing for the same customer, as it stood when a list was read again.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let visit = |one: &Self| one.visit.as_ref().map(|visit| visit.delivery);
+        let meant = |one: &Self| one.follow_up.as_ref().map(|it| it.meant.clone());
+        self.customer == other.customer
+            && visit(self) == visit(other)
+            && meant(self) == meant(other)
+    }
+
     fn of(customer: CustomerId, code: &str, name: &str) -> Self {
         Self {
             customer,

@@ -59,7 +59,7 @@ impl Bring {
     ) -> FormSheet {
         let (title, about) = (model.words.say(title), subject.name.clone());
         let form = Form { title, about, fields, at: 0 };
-        FormSheet { purpose: Purpose::Bring(self), form, saving: false }
+        FormSheet { purpose: Purpose::Bring(self), form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

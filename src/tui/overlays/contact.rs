@@ -33,7 +33,7 @@ impl Contact {
         let form =
             Form { title: words.say("contact-title"), about: subject.name.clone(), fields, at: 0 };
         let purpose = Purpose::Contact(Self { customer: subject.customer });
-        FormSheet { purpose, form, saving: false }
+        FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

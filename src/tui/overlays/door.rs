@@ -59,7 +59,7 @@ impl Door {
             fields,
         };
         let door = Self { customer: subject.customer, delivery, goods };
-        Some(FormSheet { purpose: Purpose::Door(door), form, saving: false })
+        Some(FormSheet { purpose: Purpose::Door(door), form, also: Vec::new(), saving: false })
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

@@ -67,7 +67,12 @@ impl Jar {
         let about = words.who(&page.customer);
         let at = usize::from(jar.is_some());
         let purpose = Purpose::Jar(Self { customer: page.customer.id });
-        FormSheet { purpose, form: Form { title, about, fields, at }, saving: false }
+        FormSheet {
+            purpose,
+            form: Form { title, about, fields, at },
+            also: Vec::new(),
+            saving: false,
+        }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

@@ -22,7 +22,12 @@ impl Miss {
         ];
         let form =
             Form { title: words.say("miss-title"), about: subject.name.clone(), fields, at: 0 };
-        Some(FormSheet { purpose: Purpose::Miss(Self { delivery }), form, saving: false })
+        Some(FormSheet {
+            purpose: Purpose::Miss(Self { delivery }),
+            form,
+            also: Vec::new(),
+            saving: false,
+        })
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

@@ -30,6 +30,7 @@ impl Outcome {
         Some(FormSheet {
             purpose: Purpose::Outcome(Self { meant: follow_up.meant.clone() }),
             form,
+            also: Vec::new(),
             saving: false,
         })
     }

@@ -127,7 +127,7 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
     if page.customer.payday != Payday::NONE {
         let next: Vec<String> = page.paydays.iter().map(|day| words.short_day(*day)).collect();
         let days = words.tell("page-next-paydays", &[("days", next.join(", ").into())]);
-        let text = format!("{}  {days}", page.customer.payday);
+        let text = format!("{}  {days}", words.payday(&page.customer.payday));
         sheet.fact("page-payday", &text, Tone::Plain);
     }
     let (balance, due) = (page.standing.balance, page.standing.oldest_due());

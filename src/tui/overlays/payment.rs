@@ -41,6 +41,7 @@ impl Payment {
         FormSheet {
             purpose: Purpose::Payment(Self { customer: subject.customer }),
             form,
+            also: Vec::new(),
             saving: false,
         }
     }

@@ -31,7 +31,7 @@ impl Snooze {
             fields: vec![day],
             at: 0,
         };
-        Some(FormSheet { purpose: Purpose::Snooze(snooze), form, saving: false })
+        Some(FormSheet { purpose: Purpose::Snooze(snooze), form, also: Vec::new(), saving: false })
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

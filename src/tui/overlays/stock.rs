@@ -77,5 +77,5 @@ impl Stock {
 
 fn sheet(title: String, shelf: &Shelf, fields: Vec<FormField>, purpose: Stock) -> FormSheet {
     let form = Form { title, about: shelf.product.name.clone(), fields, at: 0 };
-    FormSheet { purpose: Purpose::Stock(purpose), form, saving: false }
+    FormSheet { purpose: Purpose::Stock(purpose), form, also: Vec::new(), saving: false }
 }

@@ -10,6 +10,8 @@ pub mod tabs;
 pub mod today;
 pub mod welcome;
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -17,7 +19,7 @@ use crate::domain::list::{Direction, Sorted};
 use crate::domain::rows::Goods;
 use crate::domain::text::harmless;
 use crate::domain::{Day, Money, Quantity};
-use crate::tui::model::{Filter, Model};
+use crate::tui::model::{Filter, Model, Subject};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::table::Cell;
@@ -131,5 +133,26 @@ fn empty(model: &Model, known: bool, filter: &Filter, nothing: &str) -> String {
         (false, _) => String::new(),
         (true, true) => model.words.say(nothing),
         (true, false) => model.words.say("nothing-found"),
+    }
+}
+
+/// A name, with a mark before it if its row is marked.
+pub fn name_cell<'a>(
+    model: &Model,
+    name: impl Into<Cow<'a, str>>,
+    subject: impl FnOnce() -> Subject,
+) -> Cell<'a> {
+    let name = name.into();
+    if model.marks.has(model.screen, subject) {
+        return Cell::new(format!("{}{name}", model.look.glyphs.mark), Tone::Good);
+    }
+    Cell::new(name, Tone::Name)
+}
+
+/// How many rows are marked, in words; nothing if none is.
+pub fn marked_in_words(model: &Model) -> String {
+    match model.marks.of(model.screen).len() {
+        0 => String::new(),
+        count => model.words.tell("marked", &[("count", count.into())]),
     }
 }

@@ -4,14 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{
-    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, money_cell,
-    say_nothing, stops_and_goods,
+    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, marked_in_words,
+    money_cell, name_cell, say_nothing, stops_and_goods,
 };
 use crate::domain::rows::{FollowUpRow, OwingRow};
 use crate::domain::tab::late_days;
 use crate::reports::round::Stop;
 use crate::tui::layout;
-use crate::tui::model::{Model, Panel, Scroll};
+use crate::tui::model::{Model, Panel, Scroll, Subject};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
@@ -58,7 +58,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     };
     let panel = panel::Panel {
         title: &words.say("panel-deliver"),
-        figures: &with_filter(model, figures),
+        figures: &with_marks(model, Panel::Deliver, with_filter(model, figures)),
         remark: (&short, Tone::Due),
         here: morning.panel == Panel::Deliver,
     };
@@ -82,7 +82,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     rows(model, &panel, (morning.known, "nothing-to-deliver"), &columns, shown, area, buffer);
 }
 
-fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
+fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
     let words = &model.words;
     let late = stop.late_days(model.today);
     let usual = stop.goods.first().map(|goods| goods.quantity);
@@ -99,7 +99,7 @@ fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
     vec![
         late_cell(model, late),
         Cell::new(stop.who.area.clone(), Tone::Plain),
-        Cell::new(stop.who.name.clone(), Tone::Name),
+        name_cell(model, &stop.who.name, || Subject::of_stop(stop)),
         Cell::new(stop.who.code.clone(), Tone::Quiet),
         Cell::new(goods_in_words(model, &stop.goods), Tone::Plain),
         gauge_cell(model, stop.level, usual),
@@ -120,6 +120,14 @@ fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
     ]
 }
 
+/// How many rows are marked goes before the figures of the panel that has the focus.
+fn with_marks(model: &Model, panel: Panel, figures: String) -> String {
+    match marked_in_words(model) {
+        marked if marked.is_empty() || model.morning.panel != panel => figures,
+        marked => format!("{marked}  {figures}"),
+    }
+}
+
 /// To one decimal: an estimate is not known better.
 fn rounded(level: crate::domain::Quantity) -> crate::domain::Quantity {
     crate::domain::Quantity::from_thousandths(level.thousandths() / 100 * 100)
@@ -135,7 +143,7 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
     });
     let panel = panel::Panel {
         title: &words.say("panel-collect"),
-        figures: &figures,
+        figures: &with_marks(model, Panel::Collect, figures),
         here: morning.panel == Panel::Collect,
         ..panel::Panel::default()
     };
@@ -154,7 +162,9 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         };
         vec![
             Cell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
-            Cell::new(one.who.name.clone(), Tone::Name),
+            name_cell(model, one.who.name.clone(), || {
+                Subject::of_owing(one, one.standing.due_on(model.today))
+            }),
             Cell::new(one.who.code.clone(), Tone::Quiet),
             money_cell(model, one.standing.due_on(model.today), tone),
             Cell::new(when, tone),
@@ -170,9 +180,10 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
 fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
     let count = morning.to_look_after.filter(|count| *count > 0 && morning.filter.typed.is_empty());
+    let figures = count.map(|count| count.to_string()).unwrap_or_default();
     let panel = panel::Panel {
         title: &model.words.say("panel-look-after"),
-        figures: &count.map(|count| count.to_string()).unwrap_or_default(),
+        figures: &with_marks(model, Panel::LookAfter, figures),
         here: morning.panel == Panel::LookAfter,
         ..panel::Panel::default()
     };
@@ -181,7 +192,7 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
         let late = one.follow_up.due_on < model.today;
         vec![
             Cell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
-            Cell::new(one.who.name.clone(), Tone::Name),
+            name_cell(model, one.who.name.clone(), || Subject::of_follow_up(one)),
             day_cell(model, Some(one.follow_up.due_on)),
             Cell::new(super::follow_ups::what(model, one), Tone::Plain),
         ]

@@ -2,6 +2,7 @@
 
 use super::{Effect, refresh};
 use crate::app::Done;
+use crate::domain::action::Direction;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
@@ -26,16 +27,23 @@ pub(super) fn second(model: &mut Model) -> Vec<Effect> {
 
 /// Says something in passing.
 pub(super) fn remark(model: &mut Model, key: &str) {
-    let said = Sentence { text: model.words.say(key), hint: None };
-    model.toast = Some(Toast { said, mood: Mood::Plain, seconds: GOOD_NEWS });
+    say(model, model.words.sentence(key, &[]), Mood::Plain);
+}
+
+/// Says something for as long as its mood needs.
+pub(super) fn say(model: &mut Model, said: Sentence, mood: Mood) {
+    let seconds = match mood {
+        Mood::Good | Mood::Plain => GOOD_NEWS,
+        Mood::Bad => BAD_NEWS,
+    };
+    model.toast = Some(Toast { said, mood, seconds });
 }
 
 /// A text was copied; how one reaches a customer is hidden if it is hidden everywhere.
 pub(super) fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
     let shown = model.words.phone(text);
     let said = model.words.tell("copied", &[("text", shown.into())]);
-    let said = Sentence { text: said, hint: None };
-    model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+    say(model, Sentence { text: said, hint: None }, Mood::Good);
     Vec::new()
 }
 
@@ -45,11 +53,15 @@ pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     if matches!(model.overlays.last(), Some(Overlay::Form(sheet)) if sheet.saving) {
         model.overlays.pop();
     }
+    if done.direction == Direction::Do {
+        // Whatever was marked was meant for this.
+        model.marks.clear();
+    }
     let words = &model.words;
     let notes: Vec<String> = done.notes.iter().map(|note| words.note(note)).collect();
     let hint = (!notes.is_empty()).then(|| notes.join(" "));
     let said = Sentence { text: words.done(&done), hint };
-    model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+    say(model, said, Mood::Good);
     refresh(model)
 }
 
@@ -82,7 +94,7 @@ pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
         sheet.form.refuse(at, said);
         return Vec::new();
     }
-    model.toast = Some(Toast { said, mood: Mood::Bad, seconds: BAD_NEWS });
+    say(model, said, Mood::Bad);
     Vec::new()
 }
 

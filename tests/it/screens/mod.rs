@@ -3,7 +3,10 @@
 mod acting;
 mod everywhere;
 mod figures;
+mod files;
 mod journeys;
+mod marks;
+mod mouse;
 mod pictures;
 mod properties;
 mod screenshots;
