@@ -72,7 +72,7 @@ pub(super) fn change(
     (today, watch): (Day, Watch<'_>),
 ) -> Result<Performed> {
     match command {
-        Command::SetShop(setting) => shop::set(tx, setting),
+        Command::SetShop(settings) => shop::set(tx, settings),
 
         Command::AddCustomer { patch, opening, on } => customers::add(tx, patch, *opening, *on),
         Command::EditCustomer { customer, patch, opening, on } => {

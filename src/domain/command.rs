@@ -22,8 +22,8 @@ use super::tab::EntryKind;
 /// One change of the shop.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Command {
-    /// Sets one rule of the shop.
-    SetShop(ShopSetting),
+    /// Sets rules of the shop.
+    SetShop(Vec<ShopSetting>),
 
     /// Writes a customer down; the code is made if it was not typed.
     AddCustomer {

@@ -249,6 +249,19 @@ pub struct FollowUpRow {
     pub balance: Money,
 }
 
+/// What was seen in a jar, with the name of what is in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReadingRow {
+    /// When.
+    pub on: Day,
+    /// The product's name.
+    pub product: String,
+    /// Its unit.
+    pub unit: String,
+    /// How much was in it.
+    pub level: Quantity,
+}
+
 /// An occasion that a rule has found and nobody has acted on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FoundOccasion {

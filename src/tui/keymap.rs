@@ -6,14 +6,16 @@
 
 mod place;
 mod rebind;
+mod step;
 
 use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
 use place::{
-    CHANGING, DATED, EVERYWHERE, FINDING, LISTS, LOOKING, MARKING, OPENING, PAGING, ROWS, SCREENS,
-    TO_DO, TYPING, UNDOING, VISITS,
+    CHANGING, DATED, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, MARKING, OPENING, OVER, PAGING,
+    ROWS, SCREENS, TO_DO, TYPING, UNDOING, VISITS,
 };
+pub use step::{Edit, Leap, Reach, Step};
 
 /// What a key asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -40,6 +42,8 @@ pub enum Intent {
     Done,
     /// Money came in.
     Pay,
+    /// An entry of any kind on the tab.
+    Entry,
     /// Put it off to another day.
     Snooze,
     /// Nobody was there.
@@ -50,7 +54,7 @@ pub enum Intent {
     AddCustomer,
     /// Change what is known of the customer.
     EditCustomer,
-    /// Agree the first jar of the page anew.
+    /// Agree the chosen jar of the page anew.
     EditJar,
     /// A new jar.
     AddJar,
@@ -92,10 +96,16 @@ pub enum Intent {
     Why,
     /// Open the customer's tab, entry by entry.
     Statement,
+    /// A new product.
+    AddProduct,
+    /// Change what is known of the product.
+    EditProduct,
     /// Goods come in.
     Receive,
     /// The store room was counted.
     Count,
+    /// Set the rules of the shop.
+    Rules,
     /// Open the journal.
     Journal,
     /// Read a list in from a file.
@@ -136,6 +146,8 @@ pub enum Intent {
     NextField,
     /// Go to the field before.
     PreviousField,
+    /// Go to another day in the month that is shown.
+    Leap(Leap),
     /// Take what was found into the field.
     Take,
     /// Edit the text of the field.
@@ -148,42 +160,6 @@ impl Intent {
     pub const fn is_deed(self) -> bool {
         !matches!(self, Self::Move(_) | Self::Edit(_) | Self::Palette | Self::Close)
     }
-}
-
-/// A step of the selection.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Step {
-    Up,
-    Down,
-    Left,
-    Right,
-    PageUp,
-    PageDown,
-    First,
-    Last,
-}
-
-/// How a customer is reached.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Reach {
-    Phone,
-    Address,
-}
-
-/// A change of a text field, or of the place of its caret.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Edit {
-    Left,
-    Right,
-    Start,
-    End,
-    Backspace,
-    Delete,
-    DeleteWord,
-    Clear,
 }
 
 /// Whether a row of the table stands in the footer too.
@@ -222,12 +198,18 @@ type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
 /// The keys as they are until the configuration says otherwise, in the order of the footer.
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
-    ("save", "enter", Intent::Save, &[Place::Form], Shown::Footer),
-    ("next-field", "tab down", Intent::NextField, &[Place::Form], Shown::Footer),
-    ("previous-field", "shift-tab up", Intent::PreviousField, &[Place::Form], Shown::Help),
+    ("save", "enter", Intent::Save, FORMS, Shown::Footer),
+    ("next-field", "tab down", Intent::NextField, FORMS, Shown::Footer),
+    ("previous-field", "shift-tab up", Intent::PreviousField, FORMS, Shown::Help),
+    ("leap-day-before", "<", Intent::Leap(Leap::DayBefore), &[Place::Day], Shown::Footer),
+    ("leap-day-after", ">", Intent::Leap(Leap::DayAfter), &[Place::Day], Shown::Footer),
+    ("leap-month-before", "page-up", Intent::Leap(Leap::MonthBefore), &[Place::Day], Shown::Footer),
+    ("leap-month-after", "page-down", Intent::Leap(Leap::MonthAfter), &[Place::Day], Shown::Footer),
+    ("leap-week-before", "[", Intent::Leap(Leap::WeekBefore), &[Place::Day], Shown::Footer),
+    ("leap-week-after", "]", Intent::Leap(Leap::WeekAfter), &[Place::Day], Shown::Footer),
     ("take", "enter tab", Intent::Take, &[Place::Picker], Shown::Footer),
     ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
-    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Picker], Shown::Footer),
+    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Day, Place::Picker], Shown::Footer),
     ("choose", "enter", Intent::Choose, &[Place::Palette], Shown::Footer),
     ("close-keys", "esc", Intent::Close, &[Place::Help, Place::Palette], Shown::Footer),
 
@@ -260,7 +242,10 @@ const TABLE: &[Row] = &[
     ("why", "w", Intent::Why, ROWS, Shown::Footer),
     ("receive", "r", Intent::Receive, &[Place::Products], Shown::Footer),
     ("count", "c", Intent::Count, &[Place::Products], Shown::Footer),
+    ("add-product", "a", Intent::AddProduct, &[Place::Products], Shown::Footer),
+    ("edit-product", "e enter", Intent::EditProduct, &[Place::Products], Shown::Footer),
     ("statement", "t", Intent::Statement, &[Place::Tabs, Place::Page], Shown::Footer),
+    ("entry", "n", Intent::Entry, &[Place::Tabs, Place::Page, Place::Statement], Shown::Footer),
     ("open", "enter", Intent::Open, OPENING, Shown::Footer),
     ("open-line", "enter", Intent::Open, &[Place::Journal], Shown::Footer),
     ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
@@ -274,6 +259,7 @@ const TABLE: &[Row] = &[
     ("undo-line", "u", Intent::Undo, &[Place::Journal], Shown::Footer),
     ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),
     ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
+    ("rules", "S", Intent::Rules, CHANGING, Shown::Help),
     ("journal", "J", Intent::Journal, LISTS, Shown::Help),
     ("import", "I", Intent::Import, SCREENS, Shown::Help),
     ("export", "E", Intent::Export, LISTS, Shown::Help),
@@ -283,6 +269,8 @@ const TABLE: &[Row] = &[
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),
     ("left", "left h", Intent::Move(Step::Left), LISTS, Shown::Help),
     ("right", "right l", Intent::Move(Step::Right), LISTS, Shown::Help),
+    ("jar-before", "left h", Intent::Move(Step::Left), &[Place::Page], Shown::Help),
+    ("jar-after", "right l", Intent::Move(Step::Right), &[Place::Page], Shown::Help),
     ("page-up", "page-up ctrl-b", Intent::Move(Step::PageUp), PAGING, Shown::Help),
     ("page-down", "page-down ctrl-f", Intent::Move(Step::PageDown), PAGING, Shown::Help),
     ("first", "g home", Intent::Move(Step::First), LOOKING, Shown::Help),
@@ -309,7 +297,7 @@ const TABLE: &[Row] = &[
     ("delete-word", "ctrl-w", Intent::Edit(Edit::DeleteWord), TYPING, Shown::Help),
     ("clear-field", "ctrl-u", Intent::Edit(Edit::Clear), TYPING, Shown::Help),
 
-    ("close", "esc q", Intent::Close, &[Place::Journal, Place::Page, Place::Sheet], Shown::Footer),
+    ("close", "esc q", Intent::Close, OVER, Shown::Footer),
     ("back", "esc", Intent::Close, LISTS, Shown::Help),
     ("copy-phone", "y", Intent::Copy(Reach::Phone), ROWS, Shown::Help),
     ("copy-address", "Y", Intent::Copy(Reach::Address), ROWS, Shown::Help),

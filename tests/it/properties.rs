@@ -332,7 +332,7 @@ fn one_change() -> impl Strategy<Value = Command> {
     let people = select(vec![None, Some(0), Some(1), Some(u16::MAX)]);
     let heads = (0..5_u16, 0..3_u16, 0..2_u16);
     Union::new_weighted(vec![
-        (1, any_setting().prop_map(Command::SetShop).boxed()),
+        (1, proptest::collection::vec(any_setting(), 1..3).prop_map(Command::SetShop).boxed()),
         (2, add_customer().boxed()),
         (
             2,

@@ -15,6 +15,7 @@ deed-shop-set = { $about ->
         [delivery-days] The delivery weekdays
         [holidays] The list of holidays
         [areas] The list of areas
+        [several] Some rules of the shop
        *[other] { $about }
     } set{ $aside }
 deed-customer-added = { $about } written down{ $aside }

@@ -200,6 +200,7 @@ page-jar = { $level } left, empty { $likely } ({ $low } to { $high })
 page-window = bring { $earliest } to { $latest }
 page-bring-by = bring by { $latest }
 page-to-do = To do
+page-seen = seen
 page-timeline = What happened
 
 # Why.
@@ -307,7 +308,7 @@ key-add-customer = add
 key-edit-customer = edit
     .hint = Change what is known of the customer
 key-edit-jar = jar
-    .hint = Change the next jar
+    .hint = Change the chosen jar
 key-add-jar = add jar
     .hint = Agree another jar
 key-away = away
@@ -357,7 +358,12 @@ jar-monthly = Used a month
 jar-rate = Used a day
 jar-rate-aside = pinned; empty: learned
 jar-strategy = Brought
-jar-strategy-aside = forecast, on-call, 2 weeks
+jar-by-forecast = before it is empty
+jar-by-days = every so many days
+jar-by-weeks = every so many weeks
+jar-on-call = only when they ask
+jar-every = So many
+jar-every-aside = days or weeks
 jar-safety = Safety
 jar-safety-aside = days before it is empty
 jar-price = Own price
@@ -505,6 +511,76 @@ table-reading = reading
 table-entry = entry
 table-follow-up = follow-up
 table-contact = contact
+
+# An entry by hand.
+key-entry = entry
+    .hint = Write an entry down: charge, payment, refund, discount, write-off, correction
+entry-title = Entry
+entry-amount-aside = correction: -20 owes less
+field-choice = Space
+field-on = On
+field-today = today
+field-on-aside = -1, 2026-03-27
+
+# A product.
+key-add-product = add
+    .hint = Write a new product down
+key-edit-product = edit
+    .hint = Change what is known of the product
+product-new = New product
+product-new-about = Only the name, the unit and the price are needed.
+product-edit = Product
+product-unit = Unit
+product-unit-aside = kg, L, bottle
+product-pack = Sack or case
+product-pack-aside = empty: sold loose
+product-reorder-aside = buy more at this stock
+product-kind-aside = one kind is used alike
+product-appetite = An adult a day
+product-appetite-aside = empty: people do not tell
+product-child = A child
+product-elder = An old person
+product-part-aside = of what an adult uses
+product-there = There already
+
+# The rules of the shop.
+key-rules = shop
+    .hint = Set the rules of the shop
+rules-title = Rules of the shop
+rules-name = Shop
+rules-language-unsaid = the terminal's
+rules-currency = Currency
+rules-currency-aside = CNY, TWD, USD
+rules-delivery-days-aside = mon-sat
+rules-holidays = Holidays
+rules-holidays-aside = 2026-10-01 name;...
+rules-areas = Areas
+rules-areas-aside = in walking order: a;b
+rules-service-level = Empty jars
+rules-service-level-aside = so many may be: 5%
+rules-grace-days = Grace
+rules-grace-days-aside = days after the payday
+rules-unchanged = Nothing was changed.
+
+# The jars of a page.
+key-jar-before = jar before
+    .hint = Choose the jar before
+key-jar-after = next jar
+    .hint = Choose the next jar
+
+# The month below a field for a day.
+key-leap-day-before = day
+    .hint = A day earlier, in a field for a day
+key-leap-day-after = day
+    .hint = A day later
+key-leap-week-before = week
+    .hint = A week earlier
+key-leap-week-after = week
+    .hint = A week later
+key-leap-month-before = month
+    .hint = A month earlier
+key-leap-month-after = month
+    .hint = A month later
 
 # Files, and what goes on beside.
 key-import-first = import

@@ -15,6 +15,7 @@ deed-shop-set = 设置{ $about ->
         [delivery-days] 送货日
         [holidays] 节假日
         [areas] 片区
+        [several] 几条店规
        *[other] { $about }
     }{ $aside }
 deed-customer-added = 登记客户 { $about }{ $aside }

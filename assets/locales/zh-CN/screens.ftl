@@ -188,6 +188,7 @@ page-jar = 还剩 { $level }，{ $likely }吃完（{ $low } 到 { $high }）
 page-window = { $earliest } 到 { $latest } 送
 page-bring-by = 最迟 { $latest } 送
 page-to-do = 待办
+page-seen = 看缸
 page-timeline = 往来
 
 # 依据。
@@ -295,7 +296,7 @@ key-add-customer = 新增
 key-edit-customer = 修改
     .hint = 修改客户资料
 key-edit-jar = 米缸
-    .hint = 修改最先吃完的米缸
+    .hint = 修改选中的米缸
 key-add-jar = 加米缸
     .hint = 约定一个新米缸
 key-away = 外出
@@ -345,7 +346,12 @@ jar-monthly = 每月用
 jar-rate = 每天用
 jar-rate-aside = 固定；空着：自动估算
 jar-strategy = 送法
-jar-strategy-aside = forecast、on-call、2 weeks
+jar-by-forecast = 吃完之前
+jar-by-days = 每几天
+jar-by-weeks = 每几周
+jar-on-call = 要了才送
+jar-every = 每隔
+jar-every-aside = 天或周
 jar-safety = 提前
 jar-safety-aside = 天，在吃完之前
 jar-price = 专用价
@@ -489,6 +495,76 @@ table-reading = 余量
 table-entry = 账目
 table-follow-up = 跟进
 table-contact = 联系
+
+# 自己记账。
+key-entry = 记账
+    .hint = 记一笔账：货款、付款、退款、优惠、核销、更正
+entry-title = 记账
+entry-amount-aside = 更正可写 -20，少欠
+field-choice = 空格键
+field-on = 日期
+field-today = 今天
+field-on-aside = -1、2026-03-27
+
+# 商品。
+key-add-product = 新增
+    .hint = 记下新商品
+key-edit-product = 修改
+    .hint = 修改商品资料
+product-new = 新商品
+product-new-about = 只有名称、单位和售价必须填。
+product-edit = 商品
+product-unit = 单位
+product-unit-aside = 斤、升、瓶
+product-pack = 每袋或每箱
+product-pack-aside = 空着：散卖
+product-reorder-aside = 库存到此就进货
+product-kind-aside = 同类的用量一样
+product-appetite = 大人每天用
+product-appetite-aside = 空着：不按人口算
+product-child = 小孩
+product-elder = 老人
+product-part-aside = 按大人的用量折算
+product-there = 已有库存
+
+# 店规。
+key-rules = 店规
+    .hint = 设置店规
+rules-title = 店规
+rules-name = 店名
+rules-language-unsaid = 随终端
+rules-currency = 货币
+rules-currency-aside = CNY、TWD、USD
+rules-delivery-days-aside = 周一-周六
+rules-holidays = 节假日
+rules-holidays-aside = 日期 名称;日期 ……
+rules-areas = 片区
+rules-areas-aside = 按走的顺序：甲;乙
+rules-service-level = 缺货容忍度
+rules-service-level-aside = 允许吃空的米缸：5%
+rules-grace-days = 宽限
+rules-grace-days-aside = 天，在发薪日之后
+rules-unchanged = 什么也没有改。
+
+# 客户页上的米缸。
+key-jar-before = 上一缸
+    .hint = 选上一个米缸
+key-jar-after = 下一缸
+    .hint = 选下一个米缸
+
+# 日期一栏下面的月历。
+key-leap-day-before = 前一天
+    .hint = 早一天（在日期一栏里）
+key-leap-day-after = 后一天
+    .hint = 晚一天
+key-leap-week-before = 上周
+    .hint = 早一周
+key-leap-week-after = 下周
+    .hint = 晚一周
+key-leap-month-before = 上月
+    .hint = 早一个月
+key-leap-month-after = 下月
+    .hint = 晚一个月
 
 # 文件，以及在一旁进行的事。
 key-import-first = 导入

@@ -25,16 +25,28 @@ pub enum Place {
     Filter,
     /// The page of a customer.
     Page,
+    /// A customer's tab, entry by entry.
+    Statement,
     /// A sheet to read: the help, a reason.
     Sheet,
     /// A form.
     Form,
+    /// A field of a form for a day, with its month below.
+    Day,
     /// What was found for a field of a form.
     Picker,
     /// The list of keys, narrowed by typing.
     Help,
     /// The list of what can be done, narrowed by typing.
     Palette,
+}
+
+impl Place {
+    /// Whether a letter or a sign goes into a field there, so that no key may mean anything else. No
+    /// day is written with the signs that go through its month.
+    pub(super) fn types(self, typed: char) -> bool {
+        TYPING.contains(&self) && !(self == Self::Day && "<>[]".contains(typed))
+    }
 }
 
 #[rustfmt::skip]
@@ -54,7 +66,7 @@ pub(super) const DATED: &[Place] =
 pub(super) const VISITS: &[Place] = &[Place::Today, Place::Welcome, Place::Deliveries, Place::Page];
 #[rustfmt::skip]
 pub(super) const ROWS: &[Place] = &[
-    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const OPENING: &[Place] = &[
@@ -63,29 +75,31 @@ pub(super) const OPENING: &[Place] = &[
 #[rustfmt::skip]
 pub(super) const CHANGING: &[Place] = &[
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Page,
+    Place::Insights, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const UNDOING: &[Place] = &[
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Page,
+    Place::Insights, Place::Journal, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const LOOKING: &[Place] = &[
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Page, Place::Sheet,
+    Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet,
 ];
 #[rustfmt::skip]
 pub(super) const PAGING: &[Place] = &[
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Page, Place::Sheet, Place::Help, Place::Palette,
+    Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet, Place::Help, Place::Palette,
 ];
+pub(super) const OVER: &[Place] = &[Place::Journal, Place::Page, Place::Statement, Place::Sheet];
 pub(super) const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
 pub(super) const TYPING: &[Place] =
-    &[Place::Filter, Place::Form, Place::Picker, Place::Help, Place::Palette];
+    &[Place::Filter, Place::Form, Place::Day, Place::Picker, Place::Help, Place::Palette];
+pub(super) const FORMS: &[Place] = &[Place::Form, Place::Day];
 #[rustfmt::skip]
 pub(super) const EVERYWHERE: &[Place] = &[
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Sheet, Place::Form, Place::Picker, Place::Help,
+    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Picker, Place::Help,
     Place::Palette,
 ];

@@ -35,10 +35,11 @@ use super::widgets::field::TextField;
 use crate::app::Progress;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, JarId};
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
 use crate::reports::CustomerPage;
+use crate::reports::customer_page::PageJar;
 use crate::words::{Sentence, Words};
 
 /// The whole state of the screens.
@@ -118,9 +119,34 @@ pub struct PageSheet {
     pub page: Box<CustomerPage>,
     /// The first line that is shown.
     pub top: usize,
+    /// The jar that was chosen; `None` is the one that runs out first.
+    pub jar: Option<JarId>,
 }
 
 impl PageSheet {
+    /// A page as it opens.
+    pub fn new(page: Box<CustomerPage>) -> Self {
+        Self { page, top: 0, jar: None }
+    }
+
+    /// The jar that a key would change: the chosen one, or the one that runs out first.
+    pub fn selected(&self) -> Option<&PageJar> {
+        let jars = &self.page.jars;
+        let likely = |jar: &&PageJar| jar.forecast.as_ref().map(|row| row.likely);
+        let first = || jars.iter().filter(|jar| jar.forecast.is_some()).min_by_key(likely);
+        let chosen = jars.iter().find(|jar| Some(jar.jar.id) == self.jar);
+        chosen.or_else(first).or(jars.first())
+    }
+
+    /// Chooses the jar `by` jars further, around the end.
+    pub fn choose(&mut self, by: isize) {
+        let jars = &self.page.jars;
+        let here = self.selected().map(|jar| jar.jar.id);
+        let at = jars.iter().position(|jar| Some(jar.jar.id) == here).unwrap_or(0) as isize;
+        let next = (at + by).rem_euclid(jars.len().max(1) as isize) as usize;
+        self.jar = jars.get(next).map(|jar| jar.jar.id);
+    }
+
     /// Whose page it is.
     pub fn customer(&self) -> CustomerId {
         self.page.customer.id
@@ -219,13 +245,15 @@ impl Model {
     pub fn place(&self) -> Place {
         match self.overlays.last() {
             Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Why(_) | Overlay::Statement(_)) => Place::Sheet,
+            Some(Overlay::Statement(_)) => Place::Statement,
+            Some(Overlay::Why(_)) => Place::Sheet,
             Some(Overlay::Help(sheet)) => match sheet.used {
                 Use::Read => Place::Help,
                 Use::Do => Place::Palette,
             },
             Some(Overlay::Journal(_)) => Place::Journal,
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
+            Some(Overlay::Form(sheet)) if sheet.form.is_day() => Place::Day,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
             None if self.screen == Screen::Today && self.is_new() => Place::Welcome,
@@ -263,7 +291,8 @@ impl Model {
     pub fn subject(&self) -> Option<Subject> {
         match self.overlays.last() {
             Some(Overlay::Page(sheet)) => Some(Subject::of_page(&sheet.page)),
-            Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => None,
+            Some(Overlay::Statement(sheet)) => Some(Subject::of_statement(sheet)),
+            Some(Overlay::Why(_) | Overlay::Journal(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
                 Screen::Today => self.morning.subject(self.today),

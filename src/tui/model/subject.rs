@@ -1,5 +1,6 @@
 //! What the selected row is about, and so what the keys can do with it, wherever the row stands.
 
+use super::StatementSheet;
 use crate::domain::Money;
 use crate::domain::follow_up::Meant;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
@@ -93,6 +94,17 @@ impl Subject {
         Self {
             to_pay: if due.is_positive() { due } else { balance },
             ..Self::of(row.who.id, &row.who.code, &row.who.name)
+        }
+    }
+
+    /// The customer of a tab that is open: what is late of it, else all of it.
+    pub fn of_statement(sheet: &StatementSheet) -> Self {
+        let (customer, statement) = (&sheet.customer, &sheet.statement);
+        let late = statement.ageing.late();
+        let balance = statement.balance.max(Money::ZERO);
+        Self {
+            to_pay: if late.is_positive() { late.min(balance) } else { balance },
+            ..Self::of(customer.id, &customer.code, &customer.name)
         }
     }
 

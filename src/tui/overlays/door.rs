@@ -51,6 +51,7 @@ impl Door {
         }
         let rests = Rest::ALL.iter().map(|(rest, _)| words.of(*rest)).collect();
         fields.push(FormField::choice(words.say("door-rest"), rests, 0));
+        fields.push(read::on(model));
         let form = Form {
             title: words.say("door-title"),
             about: subject.name.clone(),
@@ -73,7 +74,8 @@ impl Door {
         if let Err(error) = &paid {
             form.refuse(paid_at, model.words.number_error(error));
         }
-        let (lines, left, paid) = (brought?, left?, paid.ok()?);
+        let on = read::day(model, form, paid_at + 6);
+        let (lines, left, paid, on) = (brought?, left?, paid.ok()?, on?);
         let meant = self.goods.iter().map(|goods| (goods.product, goods.quantity));
         let visit = match self.delivery {
             Some(delivery) => delivery::Visit::Promised(delivery),
@@ -84,7 +86,7 @@ impl Door {
         };
         Some(Command::Deliver(AtTheDoor {
             visit,
-            on: model.today,
+            on,
             lines,
             left,
             paid,

@@ -19,6 +19,7 @@ impl Miss {
         let fields = vec![
             FormField::new(words.say("miss-reason"), String::new(), String::new()),
             FormField::day(words.say("miss-next"), "+1".to_owned(), words.say("snooze-aside")),
+            read::on(model),
         ];
         let form =
             Form { title: words.say("miss-title"), about: subject.name.clone(), fields, at: 0 };
@@ -31,8 +32,9 @@ impl Miss {
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let on = read::day(model, form, 2);
         let next = read::day(model, form, 1)?;
         let reason = form.text(0).to_owned();
-        Some(Command::MissDelivery { delivery: self.delivery, on: model.today, reason, next })
+        Some(Command::MissDelivery { delivery: self.delivery, on: on?, reason, next })
     }
 }

@@ -5,6 +5,7 @@ mod bring;
 mod contact;
 mod customer;
 mod door;
+mod entry;
 mod files;
 mod follow_up;
 mod form;
@@ -15,18 +16,21 @@ mod journal;
 mod miss;
 mod outcome;
 mod page;
-mod payment;
+mod product;
 mod read;
+mod rules;
 mod sheet;
 mod snooze;
 mod statement;
 mod stock;
+mod timeline;
 
 pub use below::Below;
 pub use bring::Bring;
 pub use contact::Contact;
 pub use customer::Customer;
 pub use door::Door;
+pub use entry::Entry;
 pub use files::Files;
 pub use follow_up::NewFollowUp;
 pub use household::People;
@@ -35,7 +39,8 @@ pub use journal::{journal_line, journal_page};
 pub use miss::Miss;
 pub use outcome::Outcome;
 pub use page::address;
-pub use payment::Payment;
+pub use product::Product;
+pub use rules::Rules;
 pub use snooze::Snooze;
 pub use stock::Stock;
 
@@ -52,8 +57,8 @@ use crate::domain::Command;
 pub enum Purpose {
     /// Goods were brought.
     Door(Door),
-    /// Money came in.
-    Payment(Payment),
+    /// Money came in, or an entry of another kind.
+    Entry(Entry),
     /// It is put off to another day.
     Snooze(Snooze),
     /// A follow-up was done.
@@ -72,6 +77,10 @@ pub enum Purpose {
     Bring(Bring),
     /// Something is to be followed up.
     FollowUp(NewFollowUp),
+    /// A product is written down or changed.
+    Product(Product),
+    /// Rules of the shop are set.
+    Rules(Rules),
     /// The store room was filled or counted.
     Stock(Stock),
     /// A file is read or written.
@@ -84,10 +93,12 @@ impl Purpose {
     fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         match self {
             Self::Door(door) => door.command(model, form),
-            Self::Payment(payment) => payment.command(model, form),
+            Self::Entry(entry) => entry.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
+            Self::Product(product) => product.command(model, form),
+            Self::Rules(rules) => rules.command(model, form),
             Self::Stock(stock) => stock.command(model, form),
-            Self::Outcome(outcome) => Some(outcome.command(model, form)),
+            Self::Outcome(outcome) => outcome.command(model, form),
             Self::Miss(miss) => miss.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
             Self::Customer(customer) => customer.command(model, form),

@@ -10,7 +10,8 @@ use crate::tui::model::{
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
-    self, Bring, Contact, Customer, Files, Jar, Miss, NewFollowUp, Payment, People, Snooze, Stock,
+    self, Bring, Contact, Customer, Entry, Files, Jar, Miss, NewFollowUp, People, Product, Rules,
+    Snooze, Stock,
 };
 use crate::tui::view::footer;
 use crate::words::{Veil, Words};
@@ -29,8 +30,13 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Statement => {
             return on_subject(model, |_, who| Some(ask(Question::Statement(who.customer))));
         }
-        Intent::Receive => forms::stock_form(model, Stock::receive),
-        Intent::Count => forms::stock_form(model, Stock::count),
+        Intent::AddProduct => return forms::open(model, Product::add(model)),
+        Intent::EditProduct => {
+            return forms::on_shelf(model, |model, shelf| Product::edit(model, &shelf.product));
+        }
+        Intent::Receive => return forms::on_shelf(model, Stock::receive),
+        Intent::Count => return forms::on_shelf(model, Stock::count),
+        Intent::Rules => return forms::open(model, Rules::open(model)),
         Intent::Journal => return ask(JournalSheet::opening()),
         Intent::Import => return forms::files(model, Files::Import),
         Intent::Export => return forms::files(model, Files::Export),
@@ -39,7 +45,9 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
             return on_line(model, intent);
         }
-        Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {}
+        Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {
+            return act(model, Intent::EditProduct);
+        }
         Intent::UndoTo => {}
         Intent::Open => return on_subject(model, |_, who| Some(ask(Question::Page(who.customer)))),
         Intent::Why => {
@@ -48,7 +56,12 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Done => return forms::for_all(model, "nothing-to-be-done", overlays::done),
         Intent::Pay => {
             return forms::form(model, "nobody-selected", |model, who| {
-                Some(Payment::open(model, who))
+                Some(Entry::payment(model, who))
+            });
+        }
+        Intent::Entry => {
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(Entry::open(model, who))
             });
         }
         Intent::Miss => return forms::form(model, "only-a-promise", Miss::open),
@@ -107,6 +120,12 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Save => return forms::save(model),
         Intent::NextField => forms::go(model, 1),
         Intent::PreviousField => forms::go(model, -1),
+        Intent::Leap(leap) => {
+            let today = model.today;
+            if let Some(form) = model.form_mut() {
+                form.leap(leap, today);
+            }
+        }
         Intent::Take => {
             if let Some(form) = model.form_mut() {
                 form.take();

@@ -3,7 +3,6 @@
 use super::acting::perform;
 use super::{refresh, telling};
 use crate::domain::Command;
-use crate::reports::customer_page::PageJar;
 use crate::reports::{CustomerPage, Shelf};
 use crate::tui::model::{FormSheet, Model, Overlay, Running, Subject};
 use crate::tui::msg::Effect;
@@ -76,15 +75,15 @@ pub(super) fn on_page(
 }
 
 /// Opens a form about the selected product.
-pub(super) fn stock_form(model: &mut Model, open: impl FnOnce(&Model, &Shelf) -> FormSheet) {
-    let sheet = model.products.rows.selected().map(|shelf| open(model, shelf));
-    match sheet {
-        Some(sheet) => {
-            model.toast = None;
-            model.overlays.push(Overlay::Form(sheet));
-        }
+pub(super) fn on_shelf(
+    model: &mut Model,
+    form: impl FnOnce(&Model, &Shelf) -> FormSheet,
+) -> Vec<Effect> {
+    match model.products.rows.selected().map(|shelf| form(model, shelf)) {
+        Some(sheet) => return open(model, sheet),
         None => telling::remark(model, "nobody-selected"),
     }
+    Vec::new()
 }
 
 pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
@@ -101,13 +100,14 @@ pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the form for the jar that runs out first, or for a new one.
+/// Opens the form for the jar that is chosen on the page, or for a new one.
 pub(super) fn edit_jar(model: &mut Model) -> Vec<Effect> {
-    on_page(model, |model, page| {
-        let likely = |jar: &&PageJar| jar.forecast.as_ref().map(|row| row.likely);
-        let first = page.jars.iter().filter(|jar| jar.forecast.is_some()).min_by_key(likely);
-        Jar::open(model, page, first.or(page.jars.first()))
-    })
+    let form = match model.overlays.last() {
+        Some(Overlay::Page(sheet)) => Jar::open(model, &sheet.page, sheet.selected()),
+        Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => return Vec::new(),
+        Some(Overlay::Help(_) | Overlay::Form(_)) | None => return Vec::new(),
+    };
+    open(model, form)
 }
 
 /// A customer who is with us leaves, after a reason; one who has left comes back at once.

@@ -26,7 +26,16 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
     if let Some(mut overlay) = model.overlays.pop() {
         let wanted = match &mut overlay {
             Overlay::Journal(journal) => journal.step(step, overlays::journal_page(model)),
-            Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
+            Overlay::Page(sheet) => {
+                match step {
+                    Step::Left => sheet.choose(-1),
+                    Step::Right => sheet.choose(1),
+                    Step::Up | Step::Down | Step::PageUp | Step::PageDown => {}
+                    Step::First | Step::Last => {}
+                }
+                None
+            }
+            Overlay::Why(_) | Overlay::Statement(_) => None,
             Overlay::Help(_) | Overlay::Form(_) => None,
         };
         scroll(model, &mut overlay, step);

@@ -3,13 +3,14 @@
 use super::{Effect, refresh};
 use crate::app::Done;
 use crate::domain::action::Direction;
+use crate::domain::shop::Shop;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
 use crate::tui::overlays;
-use crate::words::Sentence;
+use crate::words::{Sentence, Words};
 
 /// How long something good is shown, in seconds.
 const GOOD_NEWS: u8 = 8;
@@ -101,7 +102,7 @@ pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
 /// A question was answered.
 pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
-        Answer::Shop(shop) => model.shop = shop,
+        Answer::Shop(shop) => rules(model, shop),
         Answer::ToDeliver(deliver, whole) => {
             model.morning.put(deliver, whole);
             model.morning.leave_an_empty_panel();
@@ -137,7 +138,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             });
             match open {
                 Some(sheet) => sheet.page = page,
-                None => model.overlays.push(Overlay::Page(PageSheet { page, top: 0 })),
+                None => model.overlays.push(Overlay::Page(PageSheet::new(page))),
             }
         }
         Answer::Products(shelves) => {
@@ -152,7 +153,13 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 Overlay::Journal(_) | Overlay::Help(_) | Overlay::Form(_) => None,
             });
             match open {
-                Some(sheet) => sheet.statement = statement,
+                Some(sheet) => {
+                    // What was just written stands at the end, where it can be seen.
+                    if statement.lines.len() > sheet.statement.lines.len() {
+                        sheet.top = usize::MAX;
+                    }
+                    sheet.statement = statement;
+                }
                 None => {
                     // It opens at its end, where the newest entries are.
                     let sheet = StatementSheet { customer, statement, top: usize::MAX };
@@ -201,6 +208,17 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// The rules of the shop, perhaps with another currency or another language, which the screens then
+/// speak.
+fn rules(model: &mut Model, shop: Shop) {
+    let before = std::mem::replace(&mut model.shop, shop);
+    let language = model.shop.language.filter(|_| model.shop.language != before.language);
+    if language.is_some() || model.shop.currency != before.currency {
+        let language = language.unwrap_or(model.words.language());
+        model.words = Words::new(language, model.shop.currency).veiled(model.words.veil());
+    }
 }
 
 /// Only a morning without anything can be that of a new notebook, so that customers are not counted

@@ -75,6 +75,7 @@ pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
     if matches!(
         intent,
         Intent::Pay
+            | Intent::Entry
             | Intent::Contact
             | Intent::Why
             | Intent::Statement

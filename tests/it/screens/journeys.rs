@@ -93,7 +93,7 @@ fn a_rule_of_the_shop_refuses_under_the_field_too() {
     stage.press("down down s ctrl-u").paste("-1").press("enter");
     let seen = stage.text();
     assert!(seen.contains("-1"), "{seen}");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), Place::Day);
     stage.press("esc");
     assert_eq!(stage.session.model().place(), Place::Today);
 }
@@ -161,7 +161,7 @@ fn a_change_by_another_process_appears_with_the_next_second() {
     assert!(!stage.session.pulse());
     let mut other = stage.shop.open_again();
     let setting = ricejar::domain::shop::ShopSetting::Name("新店".to_owned());
-    other.perform(&Command::SetShop(setting)).unwrap();
+    other.perform(&Command::SetShop(vec![setting])).unwrap();
     assert!(stage.session.pulse());
     assert!(stage.text().contains("新店"));
     assert!(!stage.session.pulse());

@@ -4,6 +4,7 @@ mod acting;
 mod everywhere;
 mod figures;
 mod files;
+mod forms;
 mod journeys;
 mod marks;
 mod mouse;

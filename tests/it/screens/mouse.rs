@@ -99,7 +99,7 @@ fn a_click_in_a_form_goes_to_a_field_takes_a_choice_and_picks_what_was_found() {
     assert_eq!(place(&stage), Place::Picker);
     stage.mouse(Click, "C017");
     let (sent, _) = at(&stage);
-    assert_eq!(place(&stage), Place::Form);
+    assert_eq!(place(&stage), Place::Day);
     stage.press("up");
     assert_eq!(at(&stage), (sent - 1, "C017 陈师傅".to_owned()));
 }

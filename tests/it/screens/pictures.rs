@@ -61,6 +61,7 @@ fn what_lies_over_a_screen() {
     for language in Language::ALL {
         for (what, keys) in [
             ("page", "2 down down down down enter"),
+            ("page_of_two_jars", "2 / 1 2 0 enter enter right"),
             ("door", "d"),
             ("door_refused", "d x enter"),
             ("payment", "p"),
@@ -92,6 +93,7 @@ fn what_lies_over_a_screen() {
             ("palette_found", ": p a y"),
             ("filter", "/ l a m"),
             ("toast", "p enter"),
+            ("rules", "S"),
         ] {
             let pictures = at_every_size(TestShop::usual, language, keys);
             assert_snapshot!(format!("over_{what}_{}", name(language)), pictures);
@@ -108,6 +110,9 @@ fn the_figures_of_a_usual_day_and_of_an_empty_shop() {
             ("insights", "7"),
             ("insights_right", "7 right right"),
             ("statement", "5 t"),
+            ("entry", "5 t n"),
+            ("product_new", "6 a"),
+            ("product_edit", "6 e"),
             ("receive", "6 r"),
             ("count", "6 c x enter"),
             ("journal", "J"),
