@@ -191,6 +191,32 @@ impl DeliveryRow {
     }
 }
 
+/// One line of a delivery as the sums of its day need it; a delivery without goods has one too.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DayLine {
+    /// The day that the delivery counts for.
+    pub day: Day,
+    /// Which delivery.
+    pub delivery: DeliveryId,
+    /// How far it has come.
+    pub stage: Stage,
+    /// What was brought, or else what is to be; empty without goods.
+    pub quantity: Quantity,
+    /// Its unit.
+    pub unit: String,
+}
+
+/// How many customers have jars whose first window closes on a day, and nothing promised to them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ToFillCount {
+    /// The day.
+    pub latest: Day,
+    /// The weekdays on which they take deliveries.
+    pub weekdays: Weekdays,
+    /// How many.
+    pub customers: u32,
+}
+
 /// Which deliveries a list wants; `None` is any.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct DeliveryFilter {

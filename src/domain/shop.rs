@@ -142,6 +142,12 @@ impl Shop {
         day.iter_days().take(366).find(|day| self.delivers_on(*day, customer_days)).unwrap_or(day)
     }
 
+    /// The day for which a delivery is proposed whose window closes on `latest`: that day, or where it
+    /// is over already the next one on which it delivers to such a customer.
+    pub fn proposed_for(&self, latest: Day, today: Day, customer_days: Weekdays) -> Day {
+        if latest < today { self.delivery_day_from(today, customer_days) } else { latest }
+    }
+
     /// The last day on or before `day`, and not before `earliest`, on which it delivers to such a
     /// customer.
     pub fn delivery_day_until(

@@ -12,8 +12,8 @@ use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
 use place::{
-    CHANGING, DATED, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, MARKING, OPENING, OVER, PAGING,
-    ROWS, SCREENS, TO_DO, TYPING, UNDOING, VISITS,
+    CHANGING, DATED, DAYS, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, MARKING, OPENING, OVER,
+    PAGING, PANELS, ROWS, SCREENS, TO_DO, TYPING, UNDOING, VISITS,
 };
 pub use step::{Edit, Leap, Reach, Step};
 
@@ -46,6 +46,10 @@ pub enum Intent {
     Entry,
     /// Put it off to another day.
     Snooze,
+    /// Write the round down, stop after stop.
+    Evening,
+    /// Go on to the next stop without writing this one down.
+    Skip,
     /// Nobody was there.
     Miss,
     /// Something was said.
@@ -86,6 +90,8 @@ pub enum Intent {
     MarkRows,
     /// Plan what is marked.
     Plan,
+    /// Plan what could join the rounds of today.
+    Join,
     /// Bring it a day earlier.
     DayEarlier,
     /// Bring it a day later.
@@ -199,6 +205,7 @@ type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
     ("save", "enter", Intent::Save, FORMS, Shown::Footer),
+    ("skip", "ctrl-n", Intent::Skip, &[Place::Evening], Shown::Footer),
     ("next-field", "tab down", Intent::NextField, FORMS, Shown::Footer),
     ("previous-field", "shift-tab up", Intent::PreviousField, FORMS, Shown::Help),
     ("leap-day-before", "<", Intent::Leap(Leap::DayBefore), &[Place::Day], Shown::Footer),
@@ -209,22 +216,24 @@ const TABLE: &[Row] = &[
     ("leap-week-after", "]", Intent::Leap(Leap::WeekAfter), &[Place::Day], Shown::Footer),
     ("take", "enter tab", Intent::Take, &[Place::Picker], Shown::Footer),
     ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
-    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Day, Place::Picker], Shown::Footer),
+    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Day, Place::Evening, Place::Picker], Shown::Footer),
     ("choose", "enter", Intent::Choose, &[Place::Palette], Shown::Footer),
     ("close-keys", "esc", Intent::Close, &[Place::Help, Place::Palette], Shown::Footer),
 
     ("done", "d", Intent::Done, TO_DO, Shown::Footer),
     ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
     ("miss", "m", Intent::Miss, VISITS, Shown::Footer),
+    ("evening", "D", Intent::Evening, DAYS, Shown::Footer),
     ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
     ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
     ("plan-today", "P", Intent::Plan, &[Place::Today], Shown::Help),
+    ("join", "i", Intent::Join, &[Place::Today], Shown::Help),
     ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
     ("mark-all", "*", Intent::MarkAll, &[Place::Deliveries], Shown::Help),
     ("mark-row", "space", Intent::MarkRow, MARKING, Shown::Help),
     ("mark-rows", "*", Intent::MarkRows, MARKING, Shown::Help),
-    ("day-earlier", "-", Intent::DayEarlier, &[Place::Deliveries], Shown::Help),
-    ("day-later", "+ =", Intent::DayLater, &[Place::Deliveries], Shown::Help),
+    ("day-earlier", "-", Intent::DayEarlier, VISITS, Shown::Help),
+    ("day-later", "+ =", Intent::DayLater, VISITS, Shown::Help),
     ("remove", "x", Intent::Remove, TO_DO, Shown::Help),
     ("bring", "b", Intent::Bring, ROWS, Shown::Help),
     ("read-jar", "r", Intent::ReadJar, ROWS, Shown::Help),
@@ -252,9 +261,11 @@ const TABLE: &[Row] = &[
     ("closed", "v", Intent::Closed, &[Place::FollowUps], Shown::Footer),
     ("sort", "o", Intent::Sort, &[Place::Customers, Place::Tabs], Shown::Help),
     ("reverse", "O", Intent::Reverse, &[Place::Customers, Place::Tabs], Shown::Help),
-    ("day-before", "<", Intent::DayBefore, &[Place::Deliveries], Shown::Footer),
-    ("day-after", ">", Intent::DayAfter, &[Place::Deliveries], Shown::Footer),
-    ("today", "T", Intent::Today, &[Place::Deliveries], Shown::Help),
+    ("day-before", "<", Intent::DayBefore, DAYS, Shown::Footer),
+    ("day-after", ">", Intent::DayAfter, DAYS, Shown::Footer),
+    ("board-left", "left h", Intent::DayBefore, &[Place::Deliveries], Shown::Help),
+    ("board-right", "right l", Intent::DayAfter, &[Place::Deliveries], Shown::Help),
+    ("today", "T", Intent::Today, DAYS, Shown::Help),
     ("undo", "u", Intent::Undo, CHANGING, Shown::Footer),
     ("undo-line", "u", Intent::Undo, &[Place::Journal], Shown::Footer),
     ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),
@@ -267,8 +278,8 @@ const TABLE: &[Row] = &[
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),
-    ("left", "left h", Intent::Move(Step::Left), LISTS, Shown::Help),
-    ("right", "right l", Intent::Move(Step::Right), LISTS, Shown::Help),
+    ("left", "left h", Intent::Move(Step::Left), PANELS, Shown::Help),
+    ("right", "right l", Intent::Move(Step::Right), PANELS, Shown::Help),
     ("jar-before", "left h", Intent::Move(Step::Left), &[Place::Page], Shown::Help),
     ("jar-after", "right l", Intent::Move(Step::Right), &[Place::Page], Shown::Help),
     ("page-up", "page-up ctrl-b", Intent::Move(Step::PageUp), PAGING, Shown::Help),

@@ -15,7 +15,7 @@ use crate::domain::tab::Statement;
 use crate::domain::{Command, Day};
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
-use crate::reports::{CustomerPage, Insights, Owed, Round, Shelf, Why};
+use crate::reports::{CustomerPage, Insights, Owed, Round, Shelf, Week, Why};
 use crate::words::Sentence;
 
 /// Something that happened.
@@ -81,7 +81,11 @@ pub enum Question {
     Shop,
     /// What to bring today.
     ToDeliver,
-    /// The beginning of it: so many stops or a few more.
+    /// What could join the rounds through these areas today.
+    CouldJoin(Vec<String>),
+    /// What was brought on another day, or is to be.
+    ToDeliverOn(Day),
+    /// The beginning of what to bring today: so many stops or a few more.
     ToDeliverFirst(u32),
     /// A part of a list of customers.
     Customers(Asked<CustomerList>),
@@ -97,6 +101,8 @@ pub enum Question {
     CustomerCount,
     /// The round of a day, with what is proposed for it.
     Round(Day),
+    /// The week of a day.
+    Week(Day),
     /// The notebook page of a customer.
     Page(CustomerId),
     /// A customer's telephone number or address.
@@ -122,7 +128,9 @@ pub enum Question {
 pub enum Answer {
     /// The shop and its rules.
     Shop(Shop),
-    /// What to bring today: the whole, or its beginning.
+    /// What could join the rounds of today.
+    CouldJoin(Vec<Stop>),
+    /// What to bring today, the whole or its beginning; or on another day.
     ToDeliver(ToDeliver, bool),
     /// A part of a list of customers.
     Customers(Asked<CustomerList>, Vec<CustomerRow>),
@@ -136,8 +144,17 @@ pub enum Answer {
     FollowUpCount(u32, u32),
     /// How many customers there are.
     CustomerCount(u32),
-    /// The round of a day, with the stops that are only proposed.
-    Round(Round, Vec<Stop>),
+    /// The round of a day.
+    Round {
+        /// What is promised for it.
+        round: Round,
+        /// What is only proposed.
+        proposed: Vec<Stop>,
+        /// What is done, missed or cancelled already.
+        finished: Vec<Stop>,
+    },
+    /// The week of a day.
+    Week(Week),
     /// The notebook page of a customer.
     Page(Box<CustomerPage>),
     /// A telephone number or an address; empty if it is not known.

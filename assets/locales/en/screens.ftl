@@ -39,6 +39,10 @@ key-day-before = day before
     .hint = Look at the day before
 key-day-after = day after
     .hint = Look at the day after
+key-board-left = day before
+    .hint = Look at the day to the left
+key-board-right = day after
+    .hint = Look at the day to the right
 key-today = today
     .hint = Look at today again
 key-undo = undo
@@ -123,12 +127,25 @@ collections = { $count ->
 short = running short: { $products }
 late-days = late { $days } d
 empty-on = empty { $day }
+could-join = { $key }: { $count } more could join { $areas } today
+areas = { $count } areas
 owes = owes { $amount }
 between-goods = { ", " }
 payday-today = payday today
+payday-then = payday
 nothing-to-deliver = Nothing to deliver today.
 nothing-to-collect = Nobody has to pay today.
 nobody-to-look-after = Nobody to look after today.
+nothing-on-that-day = Nothing on that day.
+another-day = { $day }, { $away }
+days-ago = { $days ->
+        [1] yesterday
+       *[other] { $days } days ago
+    }
+days-ahead = { $days ->
+        [1] tomorrow
+       *[other] in { $days } days
+    }
 nothing-found = Nothing found.
 
 # Customers.
@@ -156,6 +173,15 @@ due-at-the-doors = { $amount } due at the doors
 no-round = Nothing is planned for this day.
 proposed = proposed
 panel-load = Load
+charged = charged { $amount }
+panel-brought = Brought
+week-of = Week of { $day }
+week-today = today
+week-done = { $count } done
+week-some-done = { $done }/{ $all } done
+week-late = { $count } late
+week-missed = { $count } missed
+week-proposed = { $count } to plan
 column-goods = Goods
 column-address = Address
 column-due = Due
@@ -209,11 +235,18 @@ no-jars = No jar is agreed with this customer.
 
 # At the door.
 door-title = Done at the door
+evening-step = { $number } of { $count }
+evening-over = The round is through: { $done } delivered, { $skipped } skipped.
 door-brought = { $product }
 door-left = { $product } left over
 door-left-aside = 0-9 tenths, or { $unit }
 door-paid = Paid now
 door-owes = of { $amount }
+
+and-more-jars = And { $count ->
+        [one] one jar
+       *[other] { $count } jars
+    } more.
 
 # A payment.
 payment-title = Payment
@@ -224,6 +257,7 @@ payment-note = Note
 
 # Another day.
 snooze-title = Put off
+move-title = Bring it on
 snooze-day = To
 snooze-aside = fri, +3, 25, 2026-03-27
 
@@ -283,6 +317,12 @@ month-of = { $month } { $year }
 door-tick-aside = Space
 key-miss = missed
     .hint = Nobody was there: why, and when again
+key-evening = evening
+    .hint = Write the round down, stop after stop
+key-skip = skip
+    .hint = Go on to the next stop; this one stays open
+key-join = join
+    .hint = Plan what could join the rounds of today
 key-contact = contact
     .hint = Write down what was said
 only-a-promise = Only a promised delivery can be missed. Plan it first.
@@ -384,6 +424,8 @@ key-day-later = later
 key-remove = remove
     .hint = Cancel the delivery, or drop the follow-up
 nothing-proposed = Only what is proposed can be marked and planned.
+nothing-promised = Nothing is promised here. Plan it first.
+nobody-could-join = Nobody could join the rounds of today.
 nothing-to-remove = Only a promised delivery or a follow-up can be removed.
 key-bring = bring
     .hint = Plan a delivery by hand

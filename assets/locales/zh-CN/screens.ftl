@@ -39,6 +39,10 @@ key-day-before = 前一天
     .hint = 看前一天
 key-day-after = 后一天
     .hint = 看后一天
+key-board-left = 前一天
+    .hint = 看左边的一天
+key-board-right = 后一天
+    .hint = 看右边的一天
 key-today = 今天
     .hint = 回到今天
 key-undo = 撤销
@@ -117,12 +121,25 @@ collections = { $count } 家，{ $amount }
 short = 库存不足：{ $products }
 late-days = 迟 { $days } 天
 empty-on = { $day }吃完
+could-join = { $key }：{ $areas }今天还可顺路送 { $count } 家
+areas = { $count } 个片区
 owes = 欠 { $amount }
 between-goods = 、
 payday-today = 今天发薪
+payday-then = 发薪日
 nothing-to-deliver = 今天没有要送的货。
 nothing-to-collect = 今天没有要收的款。
 nobody-to-look-after = 今天没有要关照的客户。
+nothing-on-that-day = 那天没有。
+another-day = { $day }，{ $away }
+days-ago = { $days ->
+        [1] 昨天
+       *[other] { $days } 天前
+    }
+days-ahead = { $days ->
+        [1] 明天
+       *[other] { $days } 天后
+    }
 nothing-found = 没有找到。
 
 # 客户。
@@ -147,6 +164,15 @@ due-at-the-doors = 上门应收 { $amount }
 no-round = 这一天没有安排送货。
 proposed = 建议
 panel-load = 装车
+charged = 记账 { $amount }
+panel-brought = 已送到
+week-of = { $day } 起的一周
+week-today = 今天
+week-done = 已送 { $count }
+week-some-done = 已送 { $done }/{ $all }
+week-late = 迟 { $count } 家
+week-missed = 没送成 { $count }
+week-proposed = 建议 { $count }
 column-goods = 货物
 column-address = 地址
 column-due = 应收
@@ -197,11 +223,15 @@ no-jars = 这位客户还没有约定米缸。
 
 # 在门口。
 door-title = 已送到
+evening-step = 第 { $number } 家，共 { $count } 家
+evening-over = 这条路线记完了：送到 { $done } 家，跳过 { $skipped } 家。
 door-brought = { $product }
 door-left = { $product }余量
 door-left-aside = 0-9 成，或 { $unit } 数
 door-paid = 当场付款
 door-owes = 应收 { $amount }
+
+and-more-jars = 另有 { $count } 个缸。
 
 # 收款。
 payment-title = 收款
@@ -212,6 +242,7 @@ payment-note = 备注
 
 # 改期。
 snooze-title = 改期
+move-title = 改送货日期
 snooze-day = 改到
 snooze-aside = 周五、+3、25、2026-03-27
 
@@ -271,6 +302,12 @@ month-of = { $year }年{ $month }
 door-tick-aside = 空格键
 key-miss = 没送到
     .hint = 没人在家：原因，改哪天
+key-evening = 逐家记
+    .hint = 把路线一家接一家记下来
+key-skip = 跳过
+    .hint = 先不记这家，到下一家
+key-join = 顺路送
+    .hint = 把今天可以顺路送的都安排上
 key-contact = 联系
     .hint = 记下说了什么
 only-a-promise = 只有已安排的送货才会没送到。请先安排。
@@ -372,6 +409,8 @@ key-day-later = 推后
 key-remove = 取消
     .hint = 取消送货，或不再跟进
 nothing-proposed = 只有建议的送货可以选定和安排。
+nothing-promised = 这里没有安排好的送货，请先安排。
+nobody-could-join = 今天没有可以顺路送的。
 nothing-to-remove = 只有已安排的送货和跟进可以取消。
 key-bring = 加送货
     .hint = 自己安排一次送货

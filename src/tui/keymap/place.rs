@@ -33,6 +33,8 @@ pub enum Place {
     Form,
     /// A field of a form for a day, with its month below.
     Day,
+    /// The form at the door, as a step of the evening.
+    Evening,
     /// What was found for a field of a form.
     Picker,
     /// The list of keys, narrowed by typing.
@@ -56,6 +58,13 @@ pub(super) const LISTS: &[Place] = &[
 #[rustfmt::skip]
 pub(super) const SCREENS: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products, Place::Insights,
+];
+/// Where a day is shown.
+pub(super) const DAYS: &[Place] = &[Place::Today, Place::Deliveries];
+/// Where left and right go from panel to panel: not where they go from day to day.
+#[rustfmt::skip]
+pub(super) const PANELS: &[Place] = &[
+    Place::Today, Place::Customers, Place::FollowUps, Place::Tabs, Place::Products, Place::Insights,
 ];
 pub(super) const TO_DO: &[Place] =
     &[Place::Today, Place::Welcome, Place::Deliveries, Place::FollowUps, Place::Page];
@@ -94,12 +103,19 @@ pub(super) const PAGING: &[Place] = &[
 ];
 pub(super) const OVER: &[Place] = &[Place::Journal, Place::Page, Place::Statement, Place::Sheet];
 pub(super) const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
-pub(super) const TYPING: &[Place] =
-    &[Place::Filter, Place::Form, Place::Day, Place::Picker, Place::Help, Place::Palette];
-pub(super) const FORMS: &[Place] = &[Place::Form, Place::Day];
+pub(super) const TYPING: &[Place] = &[
+    Place::Filter,
+    Place::Form,
+    Place::Day,
+    Place::Evening,
+    Place::Picker,
+    Place::Help,
+    Place::Palette,
+];
+pub(super) const FORMS: &[Place] = &[Place::Form, Place::Day, Place::Evening];
 #[rustfmt::skip]
 pub(super) const EVERYWHERE: &[Place] = &[
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Picker, Place::Help,
+    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Evening, Place::Picker, Place::Help,
     Place::Palette,
 ];

@@ -19,7 +19,7 @@ pub use finder::{Finder, Found, Sought, Which};
 pub use form::{FieldKind, Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
 pub use journal::JournalSheet;
-pub use lists::{Deliveries, Panel, Today};
+pub use lists::{Deliveries, Panel, Today, distinct_areas};
 pub use long::{Customers, FollowUps, Tabs};
 pub use marks::Marks;
 pub use rows::{About, Filter, Listed, Rows, Scroll};
@@ -253,6 +253,7 @@ impl Model {
             },
             Some(Overlay::Journal(_)) => Place::Journal,
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
+            Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => Place::Evening,
             Some(Overlay::Form(sheet)) if sheet.form.is_day() => Place::Day,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,

@@ -1,5 +1,7 @@
-//! The screens, by the order of their tabs.
+//! The screens, by the order of their tabs, and the day that each is about.
 
+use super::Model;
+use crate::domain::Day;
 use crate::tui::keymap::Place;
 
 /// A screen, by the order of its tab.
@@ -58,5 +60,23 @@ impl Screen {
         let here = Self::ALL.iter().position(|screen| *screen == self).unwrap_or(0);
         let there = (here as isize + by).rem_euclid(Self::ALL.len() as isize);
         Self::ALL.get(there as usize).copied().unwrap_or(self)
+    }
+}
+
+impl Model {
+    /// The day that the screen is about: today, unless it looks at another one.
+    pub fn shown_day(&self) -> Day {
+        match self.screen {
+            Screen::Today => self.morning.another.unwrap_or(self.today),
+            Screen::Deliveries => self.deliveries.day,
+            Screen::Customers | Screen::FollowUps | Screen::Tabs => self.today,
+            Screen::Products | Screen::Insights => self.today,
+        }
+    }
+
+    /// The day on which what is written down now happened: the one that the screen is about, unless
+    /// that is still to come.
+    pub fn happens_on(&self) -> Day {
+        self.shown_day().min(self.today)
     }
 }

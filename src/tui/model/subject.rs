@@ -31,6 +31,8 @@ pub struct Subject {
 pub struct Visit {
     /// The delivery that was promised; `None` if it is only due by the forecast.
     pub delivery: Option<DeliveryId>,
+    /// The day for which it was promised.
+    pub promised_for: Option<Day>,
     /// What.
     pub goods: Vec<Goods>,
 }
@@ -77,11 +79,15 @@ impl Subject {
         }
     }
 
-    /// A door to stop at.
+    /// A door to stop at; where that was done nothing is to be brought any more.
     pub fn of_stop(stop: &Stop) -> Self {
         let to_pay = if stop.due.is_positive() { stop.due } else { stop.balance.max(Money::ZERO) };
         Self {
-            visit: Some(Visit { delivery: stop.delivery, goods: stop.goods.clone() }),
+            visit: stop.is_open().then(|| Visit {
+                delivery: stop.delivery,
+                promised_for: stop.delivery.map(|_| stop.day),
+                goods: stop.goods.clone(),
+            }),
             product: stop.goods.first().map(|goods| goods.product),
             to_pay,
             ..Self::of(stop.who.id, &stop.who.code, &stop.who.name)
@@ -127,13 +133,15 @@ impl Subject {
     pub fn of_page(page: &CustomerPage) -> Self {
         let planned = page.planned.first().map(|row| Visit {
             delivery: Some(row.id),
+            promised_for: Some(row.planned_for),
             goods: row.lines.iter().map(|line| line.goods.clone()).collect(),
         });
         let forecast = || {
             let goods: Vec<Goods> = (page.jars.iter())
                 .filter_map(|jar| jar.forecast.as_ref().map(|row| row.goods.clone()))
                 .collect();
-            (!goods.is_empty()).then_some(Visit { delivery: None, goods })
+            let visit = Visit { delivery: None, promised_for: None, goods };
+            (!visit.goods.is_empty()).then_some(visit)
         };
         Self {
             visit: planned.or_else(forecast),

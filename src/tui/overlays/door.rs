@@ -1,6 +1,6 @@
 //! At the door, in one short form: what was brought, what was left in the jar, what was paid now.
 
-use super::{Purpose, read};
+use super::{Evening, Purpose, read};
 use crate::domain::delivery::{self, AtTheDoor, Checklist, Rest};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
@@ -19,12 +19,14 @@ pub struct Door {
     /// `None` if it was only proposed.
     delivery: Option<DeliveryId>,
     goods: Vec<Goods>,
+    /// The evening that it is a step of.
+    pub(super) evening: Option<Evening>,
 }
 
 impl Door {
     /// The form for what is to be brought, with the quantities filled in.
     pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
-        let Visit { delivery, goods } = subject.visit.clone()?;
+        let Visit { delivery, goods, .. } = subject.visit.clone()?;
         let words = &model.words;
         let mut fields = Vec::new();
         for brought in &goods {
@@ -59,7 +61,7 @@ impl Door {
             at: goods.len(),
             fields,
         };
-        let door = Self { customer: subject.customer, delivery, goods };
+        let door = Self { customer: subject.customer, delivery, goods, evening: None };
         Some(FormSheet { purpose: Purpose::Door(door), form, also: Vec::new(), saving: false })
     }
 

@@ -21,11 +21,13 @@ const FIELD: u16 = 30;
 pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest: bool) {
     let places = Places::of(form, whole.intersection(frame.area()));
     clear(places.frame, frame.buffer_mut());
-    let panel = Panel { title: &form.title, here: true, ..Panel::default() };
+    let about = harmless(&form.about);
+    // Whom it is about stands above the fields, or where they need that row beside the title.
+    let beside = if places.about.is_none() { about.as_ref() } else { "" };
+    let panel = Panel { title: &form.title, figures: beside, here: true, ..Panel::default() };
     panel.draw(places.frame, frame.buffer_mut(), model.look);
     below::draw(model, form, places.below, frame.buffer_mut());
     if let Some(row) = places.about {
-        let about = harmless(&form.about);
         let about = cells::clip(&about, row.width.saturating_sub(2), model.look.glyphs.cut);
         let style = model.look.style(Tone::Name);
         cells::write(frame.buffer_mut(), (row.x + 1, row.y), row.width, &about, style);

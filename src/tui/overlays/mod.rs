@@ -6,6 +6,7 @@ mod contact;
 mod customer;
 mod door;
 mod entry;
+mod evening;
 mod files;
 mod follow_up;
 mod form;
@@ -31,6 +32,7 @@ pub use contact::Contact;
 pub use customer::Customer;
 pub use door::Door;
 pub use entry::Entry;
+pub use evening::Evening;
 pub use files::Files;
 pub use follow_up::NewFollowUp;
 pub use household::People;
@@ -88,6 +90,17 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// The evening that the form is a step of.
+    pub fn evening(&self) -> Option<&Evening> {
+        match self {
+            Self::Door(door) => door.evening.as_ref(),
+            Self::Product(_) | Self::Rules(_) => None,
+            Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) | Self::Miss(_) => None,
+            Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
+            Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
+        }
+    }
+
     /// The command that the form asks for; `None` if a field is wrong, which then says so, or if it
     /// asks for something else.
     fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

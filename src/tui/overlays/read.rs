@@ -1,6 +1,6 @@
 //! Reading what was typed into the fields of a form: a value, or the sentence under its field.
 
-use crate::domain::day::{DayError, parse_day};
+use crate::domain::day::{DayError, iso, parse_day};
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
 use crate::domain::refused::Thing;
@@ -103,7 +103,11 @@ pub(super) fn changed<T, E: Told>(
 /// The field for the day of what is written down: today, until another one is typed.
 pub(super) fn on(model: &Model) -> FormField {
     let words = &model.words;
-    FormField::day(words.say("field-on"), words.say("field-today"), words.say("field-on-aside"))
+    let on = match model.happens_on() {
+        today if today == model.today => words.say("field-today"),
+        another => iso(another).to_string(),
+    };
+    FormField::day(words.say("field-on"), on, words.say("field-on-aside"))
 }
 
 /// A day.

@@ -65,6 +65,7 @@ fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
         figures: &figures.join("  "),
         remark: (&late, Tone::Late),
         here: true,
+        ..Panel::default()
     };
     let inside = panel.draw(area, buffer, model.look);
     if tabs.window.rows.is_empty() {

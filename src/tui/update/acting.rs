@@ -1,7 +1,6 @@
 //! What the keys ask for.
 
-use super::{forms, look, moving, narrow, sorting, telling, typed};
-use crate::domain::delivery::Plan;
+use super::{forms, look, moving, narrow, sorting, telling, typed, visiting};
 use crate::domain::follow_up::Stage;
 use crate::domain::{Command, Day};
 use crate::tui::keymap::{Intent, Place, Step};
@@ -64,6 +63,8 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
                 Some(Entry::open(model, who))
             });
         }
+        Intent::Evening => return visiting::evening(model),
+        Intent::Skip => return visiting::skip(model),
         Intent::Miss => return forms::form(model, "only-a-promise", Miss::open),
         Intent::Contact => {
             return forms::for_all(model, "nobody-selected", |model, who| {
@@ -73,13 +74,14 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Closed => return closed(model),
         Intent::Sort => return sorting::by_next(model),
         Intent::Reverse => return sorting::reverse(model),
-        Intent::Mark => return mark(model, Deliveries::mark),
-        Intent::MarkAll => return mark(model, Deliveries::mark_all),
+        Intent::Mark => return visiting::mark(model, Deliveries::mark),
+        Intent::MarkAll => return visiting::mark(model, Deliveries::mark_all),
         Intent::MarkRow => return mark_row(model),
         Intent::MarkRows => model.marks.mark_all(model.screen, model.listed()),
-        Intent::Plan => return plan(model),
-        Intent::DayEarlier => return move_by(model, Day::pred_opt),
-        Intent::DayLater => return move_by(model, Day::succ_opt),
+        Intent::Plan => return visiting::plan(model),
+        Intent::Join => return visiting::join(model),
+        Intent::DayEarlier => return visiting::move_by(model, Day::pred_opt),
+        Intent::DayLater => return visiting::move_by(model, Day::succ_opt),
         Intent::Remove => return remove(model),
         Intent::Bring => {
             return forms::form(model, "nobody-selected", |model, who| {
@@ -114,9 +116,9 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Copy(reach) => {
             return on_subject(model, |_, who| Some(ask(Question::Reach(who.customer, reach))));
         }
-        Intent::DayBefore => return another_day(model, model.deliveries.day.pred_opt()),
-        Intent::DayAfter => return another_day(model, model.deliveries.day.succ_opt()),
-        Intent::Today => return another_day(model, Some(model.today)),
+        Intent::DayBefore => return visiting::another_day(model, model.shown_day().pred_opt()),
+        Intent::DayAfter => return visiting::another_day(model, model.shown_day().succ_opt()),
+        Intent::Today => return visiting::another_day(model, Some(model.today)),
         Intent::Save => return forms::save(model),
         Intent::NextField => forms::go(model, 1),
         Intent::PreviousField => forms::go(model, -1),
@@ -213,53 +215,6 @@ fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Some(line) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
         Some(line) if intent == Intent::UndoTo => vec![Effect::UndoTo(line)],
         Some(line) => ask(Question::JournalLine(line)),
-    }
-}
-
-/// Marks rows of the round, or says why it cannot.
-fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
-    if !mark(&mut model.deliveries) {
-        telling::remark(model, "nothing-proposed");
-    }
-    Vec::new()
-}
-
-/// Plans everything that is marked and only proposed, as one thing that can be undone.
-fn plan(model: &mut Model) -> Vec<Effect> {
-    let morning = model.screen == Screen::Today;
-    let plans = if morning { plans_for_today(model) } else { model.deliveries.plans() };
-    if plans.is_empty() {
-        telling::remark(model, "nothing-proposed");
-        return Vec::new();
-    }
-    perform(Command::PlanProposed(plans))
-}
-
-/// What is marked in the morning as plans for today; without a mark what is selected. None if any of
-/// it is planned already or is nothing to bring.
-fn plans_for_today(model: &Model) -> Vec<Plan> {
-    let plan = |subject: &Subject| {
-        let visit = subject.visit.as_ref().filter(|visit| visit.delivery.is_none())?;
-        let lines = visit.goods.iter().map(|goods| (goods.product, goods.quantity));
-        Some(Plan { customer: subject.customer, on: model.today, lines: lines.collect() })
-    };
-    let plans: Option<Vec<Plan>> = match model.marked() {
-        [] => model.subject().iter().map(plan).collect(),
-        marked => marked.iter().map(plan).collect(),
-    };
-    plans.unwrap_or_default()
-}
-
-/// Moves the selected delivery to the day beside.
-fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<Effect> {
-    let stop = model.deliveries.rows.selected();
-    let moved = stop.and_then(|stop| Some((stop.delivery?, beside(&model.deliveries.day)?)));
-    match moved {
-        Some((delivery, to)) => perform(Command::MoveDelivery { delivery, to }),
-        None => {
-            telling::remark(model, "nothing-to-put-off");
-            Vec::new()
-        }
     }
 }
 
@@ -364,12 +319,4 @@ fn closed(model: &mut Model) -> Vec<Effect> {
         Stage::Dropped => Stage::Open,
     };
     ask(Question::FollowUps(window.first()))
-}
-
-fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
-    if let Some(day) = day {
-        model.deliveries.day = day;
-        model.deliveries.known = false;
-    }
-    look(model)
 }

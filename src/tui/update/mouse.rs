@@ -4,7 +4,7 @@
 use ratatui::layout::Position;
 
 use super::moving::{self, list, morning};
-use super::{acting, sorting, typed};
+use super::{acting, sorting, typed, visiting};
 use crate::domain::day::iso;
 use crate::tui::input::{Mouse, MouseDid};
 use crate::tui::keymap::{Edit, Intent, Step};
@@ -81,6 +81,15 @@ fn click(model: &mut Model, at: Position, clicked: Clicked) -> Vec<Effect> {
         if let Some(panel) = under.filter(|panel| *panel != model.insights.panel) {
             model.insights.panel = panel;
             return Vec::new();
+        }
+    }
+    if model.screen == Screen::Deliveries {
+        let board = layout::round(layout::parts(model.size).body).week;
+        let (days, _) = layout::days_of_week(board);
+        let under = days.iter().position(|day| day.contains(at));
+        let week = model.deliveries.week.as_ref();
+        if let Some(day) = under.and_then(|index| Some(week?.days.get(index)?.day)) {
+            return visiting::another_day(model, Some(day));
         }
     }
     let list = list(model);

@@ -134,7 +134,7 @@ pub(super) fn list(model: &Model) -> Rect {
         Screen::Products => layout::list(body),
         Screen::Tabs => layout::list(layout::owing(body).0),
         Screen::Insights => layout::list(layout::insights(body, model.insights.panel).best),
-        Screen::Deliveries => layout::list(layout::round(body).0),
+        Screen::Deliveries => layout::list(layout::round(body).list),
     }
 }
 

@@ -1,15 +1,15 @@
 //! What came back: things done, refusals, answers; and what is said about them.
 
 use super::{Effect, refresh};
-use crate::app::Done;
-use crate::domain::action::Direction;
+use crate::app::{Done, Note};
+use crate::domain::action::{DeedKind, Direction};
 use crate::domain::shop::Shop;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
-use crate::tui::overlays;
+use crate::tui::overlays::{self, Evening};
 use crate::words::{Sentence, Words};
 
 /// How long something good is shown, in seconds.
@@ -49,21 +49,64 @@ pub(super) fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
 }
 
 /// A command was performed: the form it came from closes, the sentence is said, the screen is read
-/// again.
+/// again. In the evening the next stop follows at once.
 pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
-    if matches!(model.overlays.last(), Some(Overlay::Form(sheet)) if sheet.saving) {
-        model.overlays.pop();
-    }
+    let saved = |overlay: &mut Overlay| matches!(overlay, Overlay::Form(sheet) if sheet.saving);
+    let evening = match model.overlays.pop_if(saved) {
+        Some(Overlay::Form(sheet)) => sheet.purpose.evening().cloned(),
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
+        Some(Overlay::Journal(_) | Overlay::Help(_)) | None => None,
+    };
     if done.direction == Direction::Do {
         // Whatever was marked was meant for this.
         model.marks.clear();
     }
-    let words = &model.words;
-    let notes: Vec<String> = done.notes.iter().map(|note| words.note(note)).collect();
-    let hint = (!notes.is_empty()).then(|| notes.join(" "));
-    let said = Sentence { text: words.done(&done), hint };
+    let hint = Some(in_brief(&model.words, &done)).filter(|hint| !hint.is_empty());
+    let said = Sentence { text: model.words.done(&done), hint };
     say(model, said, Mood::Good);
+    if let Some(evening) = evening {
+        go_on(model, evening);
+    }
     refresh(model)
+}
+
+/// What of all that came of it has to be known now: of several jars the one that is empty first and how
+/// many more there are, and not what other lists say anyway.
+fn in_brief(words: &Words, done: &Done) -> String {
+    let delivered = done.deed.kind == DeedKind::DeliveryDone;
+    let planned = done.deed.kind == DeedKind::ProposalsPlanned;
+    let said_elsewhere = |note: &Note| {
+        delivered && matches!(note, Note::DueOn(_) | Note::StockLeft { .. } | Note::FollowUp(..))
+            || planned && matches!(note, Note::Planned(..))
+    };
+    let empty_on = |note: &&Note| matches!(note, Note::EmptyOn { .. });
+    let (jars, others): (Vec<_>, Vec<_>) = done.notes.iter().partition(empty_on);
+    let others = others.into_iter().filter(|note| !said_elsewhere(note));
+    // They come in the order of their empty days.
+    let mut said: Vec<String> =
+        others.chain(jars.first().copied()).map(|note| words.note(note)).collect();
+    if jars.len() > 1 {
+        said.push(words.tell("and-more-jars", &[("count", (jars.len() - 1).into())]));
+    }
+    said.join(" ")
+}
+
+/// Opens the form for the next stop of the evening, or says that it is over. What is said about the
+/// last stop is only its first sentence: the form has the room.
+pub(super) fn go_on(model: &mut Model, evening: Evening) {
+    match evening.next(model) {
+        Ok(sheet) => {
+            model.overlays.push(Overlay::Form(sheet));
+            if let Some(toast) = &mut model.toast {
+                toast.said.hint = None;
+            }
+        }
+        Err(evening) => {
+            let text = evening.in_words(model);
+            let hint = model.toast.take().map(|toast| toast.said.text);
+            say(model, Sentence { text, hint }, Mood::Good);
+        }
+    }
 }
 
 /// Some things were taken back, newest first, and the last one was perhaps refused.
@@ -103,13 +146,22 @@ pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
 pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Shop(shop) => rules(model, shop),
+        // A day that was left meanwhile is of no use any more.
+        Answer::ToDeliver(deliver, _)
+            if deliver.day != model.morning.another.unwrap_or(model.today) => {}
         Answer::ToDeliver(deliver, whole) => {
             model.morning.put(deliver, whole);
             model.morning.leave_an_empty_panel();
+            if model.morning.another.is_some() {
+                return Vec::new();
+            }
             if !whole {
                 return vec![Effect::AskLater(Question::ToDeliver)];
             }
+            let areas = model.morning.areas();
+            return vec![Effect::AskLater(Question::CouldJoin(areas))];
         }
+        Answer::CouldJoin(stops) => model.morning.put_could_join(stops),
         Answer::Customers(asked, rows) => model.customers.window.put(asked, rows),
         Answer::Tabs(asked, rows) if asked.list.due_by.is_some() => {
             model.morning.collect.put(asked, rows);
@@ -129,7 +181,15 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.follow_ups.counts = Some((due, coming));
         }
         Answer::CustomerCount(count) => model.customers.count = Some(count),
-        Answer::Round(round, proposed) => model.deliveries.put(round, proposed),
+        Answer::Round { round, proposed, finished } => {
+            model.deliveries.put(round, proposed, finished);
+        }
+        Answer::Week(week) => {
+            // A week that was left meanwhile is of no use any more.
+            if week.holds(model.deliveries.day) {
+                (model.deliveries.week, model.deliveries.week_known) = (Some(week), true);
+            }
+        }
         Answer::Page(page) => {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Page(sheet) if sheet.customer() == page.customer.id => Some(sheet),

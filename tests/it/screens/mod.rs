@@ -10,6 +10,7 @@ mod marks;
 mod mouse;
 mod pictures;
 mod properties;
+mod rounds;
 mod screenshots;
 pub mod shop;
 pub mod stage;
