@@ -13,7 +13,7 @@ use super::prior::{People, Prior};
 use super::quantiles::{Lots, Quantiles};
 
 /// What an interval still counts when the next one has finished.
-const FADE: f64 = 0.95;
+const FADE: f64 = 0.9;
 /// An interval counts for more if more was used up in it than usual, up to this factor and down to its
 /// inverse: a large lot averages over more meals.
 const MOST_WEIGHT: f64 = 3.0;

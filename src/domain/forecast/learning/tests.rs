@@ -19,9 +19,9 @@ fn foresee(known: &Known) -> Option<Forecast> {
 #[test]
 fn a_first_delivery_lasts_as_long_as_a_usual_lot_of_others() {
     let forecast = foresee(&Known::of(&[], &[(1, 10.0)]));
-    // e^(0.09 * 0.678233) times 30 days are 31.9; the first day is the one after the delivery.
+    // e^(0.13 * 0.678233) times 30 days are 32.8: on the 33rd day after the delivery.
     let told = forecast.map(|f| (f.likely, f.intervals, f.source, f.seen));
-    assert_eq!(told, Some((nth(33), 0, RateSource::People, false)));
+    assert_eq!(told, Some((nth(34), 0, RateSource::People, false)));
     let ordered = forecast.map(|f| f.safe < f.low && f.low < f.likely && f.likely < f.high);
     assert_eq!(ordered, Some(true));
 }
