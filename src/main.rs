@@ -1,7 +1,7 @@
 //! The program: reads the words, the clock and the environment once, opens the shop, and leaves the
 //! rest to the command line or the screens. It decides nothing but the exit code.
 
-use ricejar::app::{self, App, Clock, DemoSize, Stamp, write_demo};
+use ricejar::app::{self, App, Clock, Stamp, write_demo};
 use ricejar::cli::args::shop::Init;
 use ricejar::cli::args::values::{DayText, Typed};
 use ricejar::cli::args::{Args, Colour, Command, Global};
@@ -70,16 +70,12 @@ fn run(
     }
 
     // The folder of a throw-away shop goes when this function ends.
-    let folder;
-    let store = if global.demo {
-        folder = tempfile::tempdir()?;
-        let file = folder.path().join("demo.ricejar");
-        write_demo(&file, DemoSize::SMALL, clock.today, words.language())?;
-        Store::open(&file).map_err(app::Error::from)?
+    let (app, _folder) = if global.demo {
+        let (app, folder) = app::sample(clock, words.language())?;
+        (app, Some(folder))
     } else {
-        open_or_make(&file, currency, words)?
+        (App::new(open_or_make(&file, currency, words)?, clock), None)
     };
-    let app = App::new(store, clock);
     let shop = app.shop()?;
     let language = global
         .lang

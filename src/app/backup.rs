@@ -1,16 +1,16 @@
 //! Backup and restore.
 
 use super::{App, Result};
-use crate::store::{Progress, Store};
+use crate::store::{Store, Watch};
 use std::path::{Path, PathBuf};
 
 impl App {
     /// Copies the notebook to a new file, whole and checked; others may write meanwhile.
     ///
     /// # Errors
-    /// If there is such a file already, or it cannot be written.
-    pub fn backup(&self, to: &Path, progress: impl FnMut(Progress)) -> Result<()> {
-        Ok(self.store.backup(to, progress)?)
+    /// If there is such a file already, it cannot be written, or it was stopped.
+    pub fn backup(&self, to: &Path, watch: Watch<'_>) -> Result<()> {
+        Ok(self.store.backup(to, watch)?)
     }
 }
 
@@ -20,10 +20,6 @@ impl App {
 /// # Errors
 /// If the backup is no whole notebook, somebody has the old one open, or it cannot be written. Then
 /// everything is as it was.
-pub fn restore(
-    from: &Path,
-    place: &Path,
-    progress: impl FnMut(Progress),
-) -> Result<Option<PathBuf>> {
-    Ok(Store::restore(from, place, progress)?)
+pub fn restore(from: &Path, place: &Path, watch: Watch<'_>) -> Result<Option<PathBuf>> {
+    Ok(Store::restore(from, place, watch)?)
 }

@@ -13,7 +13,7 @@ mod tab;
 mod talk;
 mod words;
 
-use super::{Result, refresh};
+use super::{App, Clock, Result, refresh};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
 use crate::domain::{Currency, Day};
@@ -25,6 +25,7 @@ use history::Scribe;
 use people::Maker;
 use std::collections::BTreeMap;
 use std::path::Path;
+use tempfile::TempDir;
 use words::Words;
 
 /// How large a sample shop is.
@@ -87,6 +88,20 @@ pub fn write_demo(path: &Path, size: DemoSize, today: Day, language: Language) -
         |tx| write_rows(tx, &shop, size, (begun, today), words),
         refresh::refresh_all,
     )
+}
+
+/// A small sample shop in a folder of its own, which goes when the folder is dropped.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn sample(clock: Clock, language: Language) -> Result<(App, TempDir)> {
+    let folder = tempfile::tempdir().map_err(|error| {
+        let (path, reason) = (std::env::temp_dir(), error.to_string());
+        store::Error::Io { path, reason }
+    })?;
+    let file = folder.path().join("demo.ricejar");
+    write_demo(&file, DemoSize::SMALL, clock.today, language)?;
+    Ok((App::new(Store::open(&file)?, clock), folder))
 }
 
 fn shop(words: &Words, begun: Day, today: Day, customers: u32) -> Result<Shop> {

@@ -26,16 +26,19 @@ mod reads;
 mod refresh;
 mod shop;
 mod tabs;
+mod together;
 
 pub use backup::restore;
 pub use check::Finding;
-pub use demo::{DemoSize, write_demo};
+pub use demo::{DemoSize, sample, write_demo};
 pub use done::{Done, Note};
 pub use error::Error;
 pub use export::Moment;
 pub use perform::Clock;
 
-pub use crate::store::{CustomerPlace, Error as StoreError, FollowUpPlace, Progress, Stamp};
+pub use crate::store::{
+    CustomerPlace, Error as StoreError, FollowUpPlace, Progress, Stamp, Watch, Work, unwatched,
+};
 
 use crate::domain::Day;
 use crate::store::Store;

@@ -8,7 +8,7 @@ use crate::reports::customer_page::PageJar;
 use std::collections::BTreeMap;
 
 /// How much of the past a page shows of each kind.
-const NEWEST: usize = 12;
+const NEWEST: usize = 50;
 
 impl App {
     /// Everything about one customer.
@@ -36,8 +36,8 @@ impl App {
                     level,
                 });
             }
-            let mut away = tx.times_away(id)?;
-            away.retain(|away| away.period.to >= day);
+            let (been_away, away) =
+                tx.times_away(id)?.into_iter().partition(|away| away.period.to < day);
             let all = tx.delivery_rows(&DeliveryFilter {
                 customer: Some(id),
                 ..DeliveryFilter::default()
@@ -57,11 +57,14 @@ impl App {
                 jars,
                 paydays: customer.payday.next(day, &shop.days_off(), 3),
                 away,
+                been_away,
                 changes: tx.household_changes(id)?,
                 planned,
                 delivered,
                 entries,
                 contacts: tx.contacts_with(id, NEWEST as u32)?,
+                readings: tx.readings_of(id, NEWEST as u32)?,
+                closed: tx.closed_follow_ups_of(id, NEWEST as u32)?,
                 follow_ups: tx.open_follow_ups_of(id)?,
                 customer,
             })

@@ -2,13 +2,13 @@
 
 use super::{
     App, Done, Note, Result, at_the_door, customers, deliveries, follow_ups, import, jars, journal,
-    products, refresh, shop, tabs,
+    products, refresh, shop, tabs, together,
 };
 use crate::domain::action::{Deed, Direction};
 use crate::domain::id::ActionId;
 use crate::domain::tab::Entry;
 use crate::domain::{Command, Day};
-use crate::store::{Stamp, Tx};
+use crate::store::{Stamp, Tx, Watch, unwatched};
 
 /// The moment and the person of what is done.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,8 +28,16 @@ impl App {
     /// # Errors
     /// If a rule of the shop says no, or the file could not be written. Nothing was changed then.
     pub fn perform(&mut self, command: &Command) -> Result<Done> {
+        self.perform_watched(command, &unwatched)
+    }
+
+    /// Performs a command that may take long, while somebody watches.
+    ///
+    /// # Errors
+    /// The same as of performing it, and that it was stopped. Nothing was changed then.
+    pub fn perform_watched(&mut self, command: &Command, watch: Watch<'_>) -> Result<Done> {
         let clock = &self.clock;
-        self.store.write(|tx| do_it(tx, clock, command))
+        self.store.write(|tx| do_it(tx, clock, command, watch))
     }
 
     /// What [`App::perform`] would do and say; nothing is changed.
@@ -38,28 +46,33 @@ impl App {
     /// The same as of performing it.
     pub fn rehearse(&mut self, command: &Command) -> Result<Done> {
         let clock = &self.clock;
-        self.store.rehearse(|tx| do_it(tx, clock, command))
+        self.store.rehearse(|tx| do_it(tx, clock, command, &unwatched))
     }
 }
 
-fn do_it(tx: &Tx, clock: &Clock, command: &Command) -> Result<Done> {
+fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: Watch<'_>) -> Result<Done> {
     let direction = match command {
         Command::Undo(_) => Direction::Undo,
         Command::Redo => Direction::Redo,
         _ => Direction::Do,
     };
     let action = tx.open_action(&clock.stamp, direction)?;
-    let (deed, mut notes) = change(tx, action, command, clock.today)?;
-    refresh::refresh(tx)?;
+    let (deed, mut notes) = change(tx, action, command, (clock.today, watch))?;
+    refresh::refresh(tx, watch)?;
     notes.extend(refresh::consequences(tx, &deed)?);
     tx.close_action(action, &deed)?;
     Ok(Done { action, direction, deed, notes })
 }
 
 /// Each command's own rows.
-fn change(tx: &Tx, action: ActionId, command: &Command, today: Day) -> Result<Performed> {
+pub(super) fn change(
+    tx: &Tx,
+    action: ActionId,
+    command: &Command,
+    (today, watch): (Day, Watch<'_>),
+) -> Result<Performed> {
     match command {
-        Command::SetShop(setting) => shop::set(tx, setting),
+        Command::SetShop(settings) => shop::set(tx, settings),
 
         Command::AddCustomer { patch, opening, on } => customers::add(tx, patch, *opening, *on),
         Command::EditCustomer { customer, patch, opening, on } => {
@@ -114,7 +127,8 @@ fn change(tx: &Tx, action: ActionId, command: &Command, today: Day) -> Result<Pe
         Command::DropFollowUp { follow_up, on } => follow_ups::drop_it(tx, follow_up, *on),
         Command::AddContact(contact) => follow_ups::add_contact(tx, contact, today),
 
-        Command::Import(rows) => import::import(tx, rows, today),
+        Command::Import(rows) => import::import(tx, rows, (today, watch)),
+        Command::Together(commands) => together::perform(tx, action, commands, (today, watch)),
 
         Command::Undo(which) => journal::undo(tx, action, *which),
         Command::Redo => journal::redo(tx, action),

@@ -11,13 +11,17 @@ use crate::domain::refused::Refused;
 use crate::domain::rows::{CustomerRow, DeliveryFilter, DeliveryRow, FollowUpRow, JarRow};
 use crate::domain::{Day, Quantity, fold};
 use crate::reports::proposal::proposals;
+use crate::reports::round::Stop;
 use crate::reports::today::{
-    BIRTHDAY_STAYS, SILENT_AFTER, ToDeliver, Wanted, birthdays_kept, look_after,
+    BIRTHDAY_STAYS, SILENT_AFTER, ToDeliver, Wanted, birthdays_kept, by_customer, look_after,
 };
-use crate::reports::{Proposal, Round, Today, Why};
+use crate::reports::{Proposal, Round, Today, Week, Why};
 use crate::store::{CustomerPlace, FollowUpPlace, Reach, Tx};
 use chrono::Days;
 use std::collections::BTreeSet;
+
+/// Who needs nothing for so many days is not visited only because somebody is near.
+const JOIN_WITHIN: u64 = 10;
 
 impl App {
     /// The morning list of today.
@@ -49,8 +53,49 @@ impl App {
         let day = self.today();
         self.store.read(|tx| {
             let reach = tx.reach(day, silent_before(day), rows)?;
-            let begins = to_deliver(tx, day, reach, &tx.shop()?.areas)?;
-            Ok((begins, reach == Reach { planned: day, to_fill: day }))
+            let whole = reach == Reach { planned: day, to_fill: day };
+            Ok((to_deliver(tx, day, reach, &tx.shop()?.areas)?, whole))
+        })
+    }
+
+    /// What was brought on another day and what was not, or what is planned for it and asked for then.
+    pub fn to_deliver_on(&self, day: Day) -> Result<ToDeliver> {
+        let today = self.today();
+        if day == today {
+            return self.to_deliver();
+        }
+        self.store.read(|tx| {
+            let shop = tx.shop()?;
+            let mut planned = tx.open_delivery_rows(day)?;
+            planned.retain(|row| row.planned_for == day);
+            let asked_for = match day < today {
+                true => Vec::new(),
+                false => proposals(tx.jars_to_fill(day, silent_before(today))?, today, &shop),
+            };
+            let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
+            let wanted = Wanted {
+                planned,
+                closed: tx.closed_delivery_rows(day)?,
+                to_fill: then.flat_map(|proposal| proposal.jars).collect(),
+                // What runs short is a worry of today.
+                products: Vec::new(),
+            };
+            Ok(ToDeliver::new(day, wanted, &shop.areas))
+        })
+    }
+
+    /// Stops that could join the rounds through these areas today: there is room in their jars, their
+    /// windows close only later but soon, and they take deliveries today. The first `most` jars that
+    /// close.
+    pub fn could_join(&self, areas: &[String], most: u32) -> Result<Vec<Stop>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let shop = tx.shop()?;
+            let until = today.checked_add_days(Days::new(JOIN_WITHIN)).unwrap_or(today);
+            let mut jars = tx.jars_with_room((today, until), areas, most)?;
+            jars.retain(|jar| shop.delivers_on(today, jar.weekdays));
+            let customers = by_customer(jars);
+            Ok(customers.values().filter_map(|jars| Stop::of_jars(jars, today)).collect())
         })
     }
 
@@ -155,6 +200,30 @@ impl App {
         })
     }
 
+    /// What became of the deliveries of a day that are closed, in walking order.
+    pub fn finished(&self, day: Day) -> Result<Vec<Stop>> {
+        self.store
+            .read(|tx| Ok(Round::new(day, tx.closed_delivery_rows(day)?, &tx.shop()?.areas).stops))
+    }
+
+    /// The week of a day as a board: what each of its days comes to, in one look.
+    pub fn week(&self, day: Day) -> Result<Week> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let mut week = Week::of(day);
+            let Some((first, last)) = week.ends() else { return Ok(week) };
+            tx.each_day_line(first, last, |line| week.add(&line, today))?;
+            if week.holds(today) {
+                tx.each_line_open_before(today, |line| week.carry_over(&line, today))?;
+            }
+            if last >= today {
+                let counts = tx.count_to_fill(last, silent_before(today))?;
+                week.propose(&counts, today, &tx.shop()?);
+            }
+            Ok(week)
+        })
+    }
+
     /// The deliveries that a filter lets through, by day.
     pub fn deliveries(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
         self.store.read(|tx| Ok(tx.delivery_rows(filter)?))
@@ -227,6 +296,11 @@ impl App {
 fn to_deliver(tx: &Tx, day: Day, reach: Reach, areas: &[String]) -> Result<ToDeliver> {
     let wanted = Wanted {
         planned: tx.open_delivery_rows(reach.planned)?,
+        // What is done stands behind all that is to be done.
+        closed: match reach.planned == day {
+            true => tx.closed_delivery_rows(day)?,
+            false => Vec::new(),
+        },
         to_fill: tx.jars_to_fill(reach.to_fill, silent_before(day))?,
         products: tx.products()?,
     };

@@ -12,13 +12,13 @@ use crate::domain::rows::Standing;
 use crate::domain::shop::Shop;
 use crate::domain::tab::{by_due_day, open_debts};
 use crate::domain::{Day, Money};
-use crate::store::{Touched, Tx};
+use crate::store::{Progress, Touched, Tx, Watch, Work};
 
 /// How many customers are held at a time when all are refreshed.
 pub(super) const PAGE: u32 = 1000;
 
 /// Refreshes whatever the transaction touched so far.
-pub(super) fn refresh(tx: &Tx) -> Result<()> {
+pub(super) fn refresh(tx: &Tx, watch: Watch<'_>) -> Result<()> {
     let Touched { mut customers, products, all } = tx.take_touched();
     if !all && customers.is_empty() && products.is_empty() {
         return Ok(());
@@ -31,7 +31,12 @@ pub(super) fn refresh(tx: &Tx) -> Result<()> {
     for product in products {
         customers.extend(tx.customers_with_jar_of(product)?);
     }
-    customers.into_iter().try_for_each(|customer| follower.refresh_customer(customer))
+    let all = customers.len();
+    for (done, customer) in customers.into_iter().enumerate() {
+        Progress::of(Work::Customers, done, Some(all)).tell(watch)?;
+        follower.refresh_customer(customer)?;
+    }
+    Ok(())
 }
 
 /// Refreshes every customer, a page at a time.

@@ -11,7 +11,24 @@ use std::collections::BTreeSet;
 /// Days of grace or of safety beyond a year are a slip of the hand.
 pub(super) const MOST_DAYS: u16 = 365;
 
-pub(super) fn set(tx: &Tx, setting: &ShopSetting) -> Result<Performed> {
+/// What a deed is about that set more than one rule.
+const SEVERAL: &str = "several";
+
+pub(super) fn set(tx: &Tx, settings: &[ShopSetting]) -> Result<Performed> {
+    for setting in settings {
+        set_one(tx, setting)?;
+    }
+    let (about, detail) = match settings {
+        [setting] => (setting.key(), setting.value()),
+        settings => {
+            let named = settings.iter().map(|one| format!("{} {}", one.key(), one.value()));
+            (SEVERAL, named.collect::<Vec<_>>().join(", "))
+        }
+    };
+    Ok((Deed { detail, ..Deed::new(DeedKind::ShopSet, about) }, Vec::new()))
+}
+
+fn set_one(tx: &Tx, setting: &ShopSetting) -> Result<()> {
     match setting {
         ShopSetting::Name(name) if name.trim().is_empty() => {
             return Err(Refused::EmptyText { what: Thing::Name }.into());
@@ -34,10 +51,7 @@ pub(super) fn set(tx: &Tx, setting: &ShopSetting) -> Result<Performed> {
         }
         _ => tx.set_shop(setting)?,
     }
-    Ok((
-        Deed { detail: setting.value(), ..Deed::new(DeedKind::ShopSet, setting.key()) },
-        Vec::new(),
-    ))
+    Ok(())
 }
 
 /// Areas stand in one cell that is parted by `;`, and each has one place in the walking order.

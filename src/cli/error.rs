@@ -140,9 +140,7 @@ impl Error {
                 let matches = matches.join(", ");
                 words.sentence(key, &[("text", typed.into()), ("matches", matches.into())])
             }
-            Self::FileThere(file) => {
-                words.sentence("file-there", &[("file", file.display().to_string().into())])
-            }
+            Self::FileThere(file) => words.file_there(file),
             Self::Unsound(count) => words.sentence("check-unsound", &[("count", (*count).into())]),
             Self::App(error) => words.failed(error),
             Self::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
@@ -152,20 +150,8 @@ impl Error {
                 words.sentence("output-failed", &[("reason", error.to_string().into())])
             }
             Self::File(error) => words.bad_file(error),
-            Self::Input(path, error) => words.sentence(
-                "input-no-file",
-                &[
-                    ("path", path.display().to_string().into()),
-                    ("reason", error.to_string().into()),
-                ],
-            ),
-            Self::OutputFile(path, error) => words.sentence(
-                "output-no-file",
-                &[
-                    ("path", path.display().to_string().into()),
-                    ("reason", error.to_string().into()),
-                ],
-            ),
+            Self::Input(path, error) => words.no_input(path, error),
+            Self::OutputFile(path, error) => words.no_output(path, error),
         }
     }
 }

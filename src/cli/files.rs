@@ -5,7 +5,7 @@ use super::args::Args;
 use super::args::files::{Backup, Completions, Export, Import, Restore, Rows};
 use super::error::{Error, Result};
 use super::{Speaker, help};
-use crate::app::{self, App, Moment};
+use crate::app::{self, App, Moment, unwatched};
 use crate::domain::filed::Table;
 use crate::domain::{Command, Key};
 use crate::exchange::{Format, Output, Writer, tables};
@@ -49,7 +49,7 @@ impl Cli<'_> {
     }
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
-        self.app.backup(&asked.file, |_| {}).map_err(Error::there)?;
+        self.app.backup(&asked.file, &unwatched).map_err(Error::there)?;
         let said = [("file", asked.file.display().to_string().into())];
         let said = self.words().tell("backup-made", &said);
         self.say.line(&said)
@@ -109,7 +109,7 @@ fn ending(format: Format) -> &'static str {
 /// # Errors
 /// If the backup is no notebook, or somebody has the notebook open.
 pub fn restore(asked: &Restore, place: &Path, say: &mut Speaker<'_>) -> Result<()> {
-    let kept = app::restore(&asked.file, place, |_| {})?;
+    let kept = app::restore(&asked.file, place, &unwatched)?;
     let words = say.words();
     let name = |path: &Path| path.display().to_string().into();
     say.line(&words.tell("restored", &[("file", name(place))]))?;

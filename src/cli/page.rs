@@ -12,6 +12,9 @@ use crate::exchange::{Cell, Column};
 use crate::reports::CustomerPage;
 use unicode_width::UnicodeWidthStr;
 
+/// How much of the past is printed of each kind.
+const NEWEST: usize = 12;
+
 const JARS: [Column; 6] = [
     Column::left("product"),
     Column::right("level"),
@@ -80,7 +83,7 @@ impl Cli<'_> {
         self.section(
             "sheet-deliveries",
             &DELIVERIES,
-            page.planned.iter().chain(&page.delivered).map(|row| {
+            page.planned.iter().chain(page.delivered.iter().take(NEWEST)).map(|row| {
                 vec![
                     Cell::Int(row.id.number()),
                     Cell::Day(row.day()),
@@ -93,7 +96,7 @@ impl Cli<'_> {
         self.section(
             "sheet-entries",
             &ENTRIES,
-            page.entries.iter().map(|entry| {
+            page.entries.iter().take(NEWEST).map(|entry| {
                 vec![
                     Cell::Day(entry.on),
                     Cell::text(words.of(entry.kind)),
@@ -117,7 +120,7 @@ impl Cli<'_> {
         self.section(
             "sheet-contacts",
             &CONTACTS,
-            page.contacts.iter().map(|contact| {
+            page.contacts.iter().take(NEWEST).map(|contact| {
                 vec![
                     Cell::Day(contact.on),
                     Cell::text(words.of(contact.channel)),

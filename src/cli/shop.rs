@@ -4,9 +4,10 @@ use super::args::shop::{Init, Shop as Verb};
 use super::args::values::count;
 use super::error::{Error, Result};
 use super::{Cli, args};
-use crate::domain::day::{Weekdays, parse_day};
-use crate::domain::quantity::Quantity;
-use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting};
+use crate::domain::day::Weekdays;
+use crate::domain::shop::{
+    Language, NotALevel, ServiceLevel, Shop, ShopSetting, parse_areas, parse_holidays,
+};
 use crate::domain::{Command, Currency, Day};
 use crate::exchange::{Cell, Column};
 use std::collections::BTreeMap;
@@ -55,7 +56,7 @@ impl Cli<'_> {
                 // Each word is an area; any other value is one text, whose words need no quotes.
                 let value = value.join(if key == "areas" { ";" } else { " " });
                 let setting = setting(&key, value.trim(), self.app.today())?;
-                self.perform(&Command::SetShop(setting))
+                self.perform(&Command::SetShop(vec![setting]))
             }
         }
     }
@@ -85,44 +86,17 @@ fn setting(key: &str, value: &str, today: Day) -> Result<ShopSetting> {
             let unknown = || Error::Usage("usage-language", value.to_owned());
             ShopSetting::Language(Some(language.ok_or_else(unknown)?))
         }
-        "service-level" => ShopSetting::ServiceLevel(service_level(value)?),
+        "service-level" => {
+            let level = ServiceLevel::parse(value);
+            let wrong = |wrong: NotALevel| Error::Usage("usage-service-level", wrong.text);
+            ShopSetting::ServiceLevel(level.map_err(wrong)?)
+        }
         "grace-days" => ShopSetting::GraceDays(count(value)?),
         "delivery-days" => ShopSetting::DeliveryDays(Weekdays::parse(value)?),
-        "holidays" => ShopSetting::Holidays(holidays(value, today)?),
-        "areas" => ShopSetting::Areas(parts(value).map(str::to_owned).collect()),
+        "holidays" => ShopSetting::Holidays(parse_holidays(value, today)?),
+        "areas" => ShopSetting::Areas(parse_areas(value)),
         _ => ShopSetting::Name(value.to_owned()),
     })
-}
-
-fn parts(value: &str) -> impl Iterator<Item = &str> {
-    value.split([';', '；']).map(str::trim).filter(|part| !part.is_empty())
-}
-
-/// `5%` or `0.05`.
-fn service_level(value: &str) -> Result<ServiceLevel> {
-    let per_cent = value.strip_suffix(['%', '％']);
-    let number = Quantity::parse_positive(per_cent.unwrap_or(value))?.thousandths();
-    let thousandths = match per_cent {
-        Some(_) if number % 100 == 0 => number / 100,
-        Some(_) => -1,
-        None => number,
-    };
-    let level = u16::try_from(thousandths).ok().and_then(ServiceLevel::from_thousandths);
-    level.ok_or_else(|| Error::Usage("usage-service-level", value.to_owned()))
-}
-
-/// `2026-10-01 National Day;2026-10-02`, and `FROM..TO NAME` for several days at once.
-fn holidays(value: &str, today: Day) -> Result<BTreeMap<Day, String>> {
-    let mut holidays = BTreeMap::new();
-    for part in parts(value) {
-        let (day, name) = part.split_once(char::is_whitespace).unwrap_or((part, ""));
-        let (from, to) = day.split_once("..").unwrap_or((day, day));
-        let (from, to) = (parse_day(from, today)?, parse_day(to, today)?);
-        for day in from.iter_days().take_while(|day| *day <= to).take(366) {
-            holidays.insert(day, name.trim().to_owned());
-        }
-    }
-    Ok(holidays)
 }
 
 #[cfg(test)]
@@ -146,14 +120,6 @@ mod tests {
         for (key, value) in typed {
             let setting = setting(key, value, today).unwrap();
             assert_eq!((setting.key(), setting.value().as_str()), (key, value));
-        }
-    }
-
-    #[test]
-    fn a_service_level_is_a_small_part() {
-        assert_eq!(service_level("0.05").unwrap(), ServiceLevel::DEFAULT);
-        for bad in ["0%", "60%", "0.55", "5", "2.55%"] {
-            assert!(service_level(bad).is_err(), "{bad}");
         }
     }
 }

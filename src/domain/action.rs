@@ -81,6 +81,8 @@ deeds! {
     ContactAdded = "contact-added",
     /// A file was read in.
     Imported = "imported",
+    /// Several things were done as one.
+    Together = "together",
 }
 
 /// What was done, with just what its sentence needs.

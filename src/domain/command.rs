@@ -22,8 +22,8 @@ use super::tab::EntryKind;
 /// One change of the shop.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Command {
-    /// Sets one rule of the shop.
-    SetShop(ShopSetting),
+    /// Sets rules of the shop.
+    SetShop(Vec<ShopSetting>),
 
     /// Writes a customer down; the code is made if it was not typed.
     AddCustomer {
@@ -221,6 +221,8 @@ pub enum Command {
 
     /// Rows from a file, all or none.
     Import(Import),
+    /// Several changes as one: all or none, one line of the journal, one step of undo.
+    Together(Vec<Command>),
 
     /// Takes an action back; without one, the newest that is in force.
     Undo(Option<ActionId>),

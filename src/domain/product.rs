@@ -5,7 +5,7 @@ use super::day::Day;
 use super::id::ProductId;
 use super::key::keys;
 use super::money::Money;
-use super::quantity::{Quantity, Rate};
+use super::quantity::{NumberError, Quantity, Rate};
 
 /// One product.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -93,6 +93,15 @@ pub struct ProductPatch {
     pub appetite: Option<Option<Rate>>,
     pub child: Option<u16>,
     pub elder: Option<u16>,
+}
+
+/// Reads a part of an adult's appetite, `0.5`, in thousandths.
+///
+/// # Errors
+/// If it is no number, or below zero, or too large to keep.
+pub fn parse_part(text: &str) -> Result<u16, NumberError> {
+    let thousandths = Quantity::parse_at_least_zero(text)?.thousandths();
+    u16::try_from(thousandths).map_err(|_| NumberError::TooLarge { text: text.to_owned() })
 }
 
 /// Why stock changed other than by a delivery.

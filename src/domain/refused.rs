@@ -98,6 +98,12 @@ pub enum Refused {
     JarTaken { name: String, product: String },
     /// A delivery to the customer is planned for this day already.
     PlannedTwice { name: String, day: Day },
+    /// Nothing was chosen of which something could be done.
+    NothingChosen,
+    /// Taking back and doing again are each done by themselves.
+    OnlyAlone,
+    /// One of several that are done together is refused, and so all of them are.
+    OneOfSeveral { about: String, because: Box<Refused> },
     /// Rows of a file that are refused, all of them, in the order of their lines.
     ImportRows(Vec<RefusedRow>),
 }

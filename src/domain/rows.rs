@@ -191,6 +191,32 @@ impl DeliveryRow {
     }
 }
 
+/// One line of a delivery as the sums of its day need it; a delivery without goods has one too.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DayLine {
+    /// The day that the delivery counts for.
+    pub day: Day,
+    /// Which delivery.
+    pub delivery: DeliveryId,
+    /// How far it has come.
+    pub stage: Stage,
+    /// What was brought, or else what is to be; empty without goods.
+    pub quantity: Quantity,
+    /// Its unit.
+    pub unit: String,
+}
+
+/// How many customers have jars whose first window closes on a day, and nothing promised to them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ToFillCount {
+    /// The day.
+    pub latest: Day,
+    /// The weekdays on which they take deliveries.
+    pub weekdays: Weekdays,
+    /// How many.
+    pub customers: u32,
+}
+
 /// Which deliveries a list wants; `None` is any.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct DeliveryFilter {
@@ -247,6 +273,19 @@ pub struct FollowUpRow {
     pub last_words: String,
     /// What they owe.
     pub balance: Money,
+}
+
+/// What was seen in a jar, with the name of what is in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReadingRow {
+    /// When.
+    pub on: Day,
+    /// The product's name.
+    pub product: String,
+    /// Its unit.
+    pub unit: String,
+    /// How much was in it.
+    pub level: Quantity,
 }
 
 /// An occasion that a rule has found and nobody has acted on.

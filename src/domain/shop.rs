@@ -1,6 +1,6 @@
 //! The shop itself: its name, its money, and the rules that it sets once.
 
-use super::day::{Day, DaysOff, Weekdays, iso};
+use super::day::{Day, DayError, DaysOff, Weekdays, iso, parse_day};
 use super::money::Currency;
 use super::payday::Payday;
 use super::quantity::Quantity;
@@ -50,6 +50,14 @@ impl Language {
     }
 }
 
+/// A text that is no service level.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{self:?}")]
+pub struct NotALevel {
+    /// What was typed.
+    pub text: String,
+}
+
 /// The chance of an empty jar that the shop accepts, in thousandths: 50 is 5 %.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ServiceLevel(u16);
@@ -64,6 +72,22 @@ impl ServiceLevel {
             1..=500 => Some(Self(thousandths)),
             _ => None,
         }
+    }
+
+    /// Reads `5%` or `0.05`.
+    ///
+    /// # Errors
+    /// If it is no number, or outside what a level can be.
+    pub fn parse(text: &str) -> Result<Self, NotALevel> {
+        let text = text.trim();
+        let per_cent = text.strip_suffix(['%', '％']);
+        let thousandths = match (Quantity::parse_positive(per_cent.unwrap_or(text)), per_cent) {
+            (Ok(number), None) => number.thousandths(),
+            (Ok(number), Some(_)) if number.thousandths() % 100 == 0 => number.thousandths() / 100,
+            (Ok(_), Some(_)) | (Err(_), _) => -1,
+        };
+        let level = u16::try_from(thousandths).ok().and_then(Self::from_thousandths);
+        level.ok_or_else(|| NotALevel { text: text.to_owned() })
     }
 
     /// The level in thousandths.
@@ -116,6 +140,12 @@ impl Shop {
     /// `day` itself if there is none.
     pub fn delivery_day_from(&self, day: Day, customer_days: Weekdays) -> Day {
         day.iter_days().take(366).find(|day| self.delivers_on(*day, customer_days)).unwrap_or(day)
+    }
+
+    /// The day for which a delivery is proposed whose window closes on `latest`: that day, or where it
+    /// is over already the next one on which it delivers to such a customer.
+    pub fn proposed_for(&self, latest: Day, today: Day, customer_days: Weekdays) -> Day {
+        if latest < today { self.delivery_day_from(today, customer_days) } else { latest }
     }
 
     /// The last day on or before `day`, and not before `earliest`, on which it delivers to such a
@@ -191,6 +221,45 @@ impl ShopSetting {
                 named.collect::<Vec<_>>().join(";")
             }
             Self::Areas(areas) => areas.join(";"),
+        }
+    }
+}
+
+/// Reads the areas between semicolons, in walking order.
+pub fn parse_areas(text: &str) -> Vec<String> {
+    parts(text).map(str::to_owned).collect()
+}
+
+/// Reads `2026-10-01 National Day;2026-10-02`, and `FROM..TO NAME` for several days at once.
+///
+/// # Errors
+/// If a part does not begin with a day.
+pub fn parse_holidays(text: &str, today: Day) -> Result<BTreeMap<Day, String>, DayError> {
+    let mut holidays = BTreeMap::new();
+    for part in parts(text) {
+        let (day, name) = part.split_once(char::is_whitespace).unwrap_or((part, ""));
+        let (from, to) = day.split_once("..").unwrap_or((day, day));
+        let (from, to) = (parse_day(from, today)?, parse_day(to, today)?);
+        for day in from.iter_days().take_while(|day| *day <= to).take(366) {
+            holidays.insert(day, name.trim().to_owned());
+        }
+    }
+    Ok(holidays)
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split([';', '；']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_service_level_is_a_small_part() {
+        assert_eq!(ServiceLevel::parse("0.05"), Ok(ServiceLevel::DEFAULT));
+        for bad in ["0%", "60%", "0.55", "5", "2.55%"] {
+            assert!(ServiceLevel::parse(bad).is_err(), "{bad}");
         }
     }
 }

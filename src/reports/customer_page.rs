@@ -2,8 +2,9 @@
 
 use crate::domain::contact::Contact;
 use crate::domain::customer::{Away, Customer, Household, HouseholdChange};
+use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::Jar;
-use crate::domain::rows::{CustomerLabel, DeliveryRow, FollowUpRow, JarRow, Standing};
+use crate::domain::rows::{CustomerLabel, DeliveryRow, FollowUpRow, JarRow, ReadingRow, Standing};
 use crate::domain::tab::Entry;
 use crate::domain::{Day, Quantity};
 
@@ -26,7 +27,9 @@ pub struct CustomerPage {
     pub paydays: Vec<Day>,
     /// Times away that are not over.
     pub away: Vec<Away>,
-    /// Dated changes of the household.
+    /// Times away that are over, oldest first.
+    pub been_away: Vec<Away>,
+    /// Dated changes of the household, oldest first.
     pub changes: Vec<HouseholdChange>,
     /// Open deliveries, the next one first.
     pub planned: Vec<DeliveryRow>,
@@ -36,6 +39,10 @@ pub struct CustomerPage {
     pub entries: Vec<Entry>,
     /// The newest contacts, newest first.
     pub contacts: Vec<Contact>,
+    /// The newest of what was seen in the jars, newest first.
+    pub readings: Vec<ReadingRow>,
+    /// The follow-ups that were done or dropped last, newest first.
+    pub closed: Vec<FollowUp>,
     /// Open follow-ups.
     pub follow_ups: Vec<FollowUpRow>,
 }

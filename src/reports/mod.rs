@@ -9,6 +9,7 @@ pub mod proposal;
 pub mod round;
 pub mod shelf;
 pub mod today;
+pub mod week;
 pub mod why;
 
 pub use ageing::{Owed, OwingReport};
@@ -18,4 +19,5 @@ pub use proposal::Proposal;
 pub use round::Round;
 pub use shelf::Shelf;
 pub use today::Today;
+pub use week::Week;
 pub use why::Why;

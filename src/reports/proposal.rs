@@ -33,8 +33,7 @@ pub fn proposals(rows: Vec<JarRow>, today: Day, shop: &Shop) -> Vec<Proposal> {
         .filter_map(|mut jars| {
             jars.sort_by_key(|row| (row.latest, row.likely, row.jar));
             let latest = jars.iter().filter_map(|row| row.latest).min()?;
-            let weekdays = jars.first()?.weekdays;
-            let on = if latest < today { shop.delivery_day_from(today, weekdays) } else { latest };
+            let on = shop.proposed_for(latest, today, jars.first()?.weekdays);
             Some(Proposal { who: jars.first()?.who.clone(), on, jars })
         })
         .collect();

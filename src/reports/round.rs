@@ -1,8 +1,9 @@
 //! The round of a day: its stops in walking order, what to load, and what is due at each door.
 
+use crate::domain::delivery::Stage;
 use crate::domain::fold::code_key;
 use crate::domain::id::DeliveryId;
-use crate::domain::rows::{CustomerLabel, DeliveryRow, Goods, JarRow};
+use crate::domain::rows::{CustomerLabel, DeliveryGoods, DeliveryRow, Goods, JarRow};
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeMap;
 
@@ -27,26 +28,70 @@ pub struct Stop {
     pub due: Money,
     /// What to know at the door.
     pub door_note: String,
+    /// What became of it; `None` while it is open.
+    pub outcome: Option<Outcome>,
+}
+
+/// What became of a stop.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Outcome {
+    /// Done, missed or cancelled.
+    pub stage: Stage,
+    /// What was charged for what was brought.
+    pub charged: Money,
+    /// Why it was missed or cancelled.
+    pub reason: String,
 }
 
 impl Stop {
+    /// Whether it is still to be made.
+    pub fn is_open(&self) -> bool {
+        self.outcome.is_none()
+    }
+
+    /// Whether it is promised and still to be made.
+    pub fn is_promised(&self) -> bool {
+        self.is_open() && self.delivery.is_some()
+    }
+
+    /// Whether it is only asked for by the forecasts.
+    pub fn is_proposed(&self) -> bool {
+        self.delivery.is_none()
+    }
+
+    /// Whether goods were brought.
+    pub fn is_done(&self) -> bool {
+        self.outcome.as_ref().is_some_and(|outcome| outcome.stage == Stage::Done)
+    }
+
     /// Days after the day of the promise or the window's end; zero if it is not late.
     pub fn late_days(&self, today: Day) -> i64 {
         (today - self.day).num_days().max(0)
     }
 
-    /// The stop that a delivery is.
+    /// Whether the first of its jars is likely empty on a day, and it is still to be made.
+    pub fn is_empty_on(&self, day: Day) -> bool {
+        self.is_open() && self.runs_out.is_some_and(|empty| empty <= day)
+    }
+
+    /// The stop that a delivery is, with what was brought if it is closed.
     pub fn of_delivery(row: DeliveryRow, today: Day) -> Self {
         let runs_out = row.lines.iter().filter_map(|line| line.runs_out).min();
+        let outcome = row.closed_on.map(|_| Outcome {
+            stage: row.stage,
+            charged: row.amount(),
+            reason: row.reason.clone(),
+        });
         Self {
             delivery: Some(row.id),
-            day: row.planned_for,
+            day: row.day(),
+            outcome,
             level: None,
             runs_out,
             balance: row.standing.balance,
             due: row.standing.due_on(today),
             door_note: row.door_note,
-            goods: row.lines.into_iter().map(|line| line.goods).collect(),
+            goods: row.lines.into_iter().filter_map(in_the_end).collect(),
             who: row.who,
         }
     }
@@ -64,8 +109,16 @@ impl Stop {
             due: first.standing.due_on(today),
             door_note: String::new(),
             goods: rows.iter().map(|row| row.goods.clone()).collect(),
+            outcome: None,
         })
     }
+}
+
+/// What of a line counts in the end: what was brought once that is known, unless it is nothing.
+fn in_the_end(line: DeliveryGoods) -> Option<Goods> {
+    let quantity = line.delivered.unwrap_or(line.goods.quantity);
+    let nothing = line.delivered.is_some_and(Quantity::is_zero);
+    (!nothing).then_some(Goods { quantity, ..line.goods })
 }
 
 /// The areas of a shop in walking order, to sort doors by.
@@ -111,9 +164,9 @@ impl Round {
 }
 
 /// What stops need together, by the product's name.
-pub fn load(stops: &[Stop]) -> Vec<Goods> {
+pub fn load<'a>(stops: impl IntoIterator<Item = &'a Stop>) -> Vec<Goods> {
     let mut products: BTreeMap<(&str, i64), Goods> = BTreeMap::new();
-    for goods in stops.iter().flat_map(|stop| &stop.goods) {
+    for goods in stops.into_iter().flat_map(|stop| &stop.goods) {
         products
             .entry((&goods.name, goods.product.number()))
             .and_modify(|sum| sum.quantity += goods.quantity)

@@ -1,6 +1,6 @@
 //! The morning list: deliver, collect, look after, and what runs short, late first.
 
-use super::round::{Stop, WalkingOrder, load};
+use super::round::{Round, Stop, WalkingOrder, load};
 use crate::domain::follow_up::{FollowUp, Meant, Stage};
 use crate::domain::id::FollowUpId;
 use crate::domain::product::Product;
@@ -37,8 +37,12 @@ pub struct Today {
 /// What to bring on a day.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ToDeliver {
+    /// The day.
+    pub day: Day,
     /// Doors to bring something to: the late ones first, then in walking order.
     pub stops: Vec<Stop>,
+    /// What became of the deliveries of the day that are closed, in walking order.
+    pub finished: Vec<Stop>,
     /// What to load for them.
     pub load: Vec<Goods>,
     /// Products of which more should be bought.
@@ -86,6 +90,8 @@ pub struct Short {
 pub struct Wanted {
     /// Open deliveries until the day.
     pub planned: Vec<DeliveryRow>,
+    /// Deliveries that were closed on the day.
+    pub closed: Vec<DeliveryRow>,
     /// Jars whose window closes by the day and that nothing is promised to.
     pub to_fill: Vec<JarRow>,
     /// Every product with its stock.
@@ -95,7 +101,7 @@ pub struct Wanted {
 impl ToDeliver {
     /// What to bring on a day.
     pub fn new(day: Day, wanted: Wanted, areas: &[String]) -> Self {
-        let Wanted { planned, to_fill, products } = wanted;
+        let Wanted { planned, closed, to_fill, products } = wanted;
         let mut stops: Vec<Stop> =
             planned.into_iter().map(|row| Stop::of_delivery(row, day)).collect();
         stops.extend(by_customer(to_fill).values().filter_map(|rows| Stop::of_jars(rows, day)));
@@ -106,7 +112,7 @@ impl ToDeliver {
             .into_iter()
             .filter_map(|(product, on_hand)| short(product, on_hand, &load))
             .collect();
-        Self { stops, load, short }
+        Self { day, stops, finished: Round::new(day, closed, areas).stops, load, short }
     }
 }
 
@@ -120,7 +126,7 @@ impl Today {
     ) -> Self {
         let collect: Vec<Collection> =
             owing.into_iter().filter_map(|row| Collection::of(row, day)).collect();
-        let ToDeliver { stops, load, short } = deliver;
+        let ToDeliver { stops, load, short, .. } = deliver;
         let due = collect.iter().map(|collection| collection.due).sum();
         Self { day, deliver: stops, load, collect, due, look_after, short }
     }

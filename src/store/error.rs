@@ -37,6 +37,9 @@ pub enum Error {
     /// Another program kept the file locked for longer than we wait.
     #[error("the file is locked")]
     Locked,
+    /// Whoever watched it did not want it any more.
+    #[error("stopped")]
+    Stopped,
     /// The disk is full.
     #[error("the disk is full")]
     Full,

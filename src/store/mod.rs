@@ -6,9 +6,11 @@
 
 mod error;
 mod sqlite;
+mod watch;
 
 pub use error::Error;
-pub use sqlite::{CustomerPlace, FollowUpPlace, Progress, Reach, Stamp, Store, Touched, Tx};
+pub use sqlite::{CustomerPlace, FollowUpPlace, Reach, Stamp, Store, Touched, Tx};
+pub use watch::{Progress, Watch, Work, unwatched};
 
 /// What a call of the store gives.
 pub type Result<T> = std::result::Result<T, Error>;

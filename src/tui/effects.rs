@@ -14,6 +14,8 @@ use crate::reports::Why;
 use crate::reports::round::Stop;
 use crate::words::Words;
 
+/// So many jars are offered to join a round: no walk takes more, however large the shop.
+const MOST_TO_JOIN: u32 = 30;
 /// So many are offered for what is typed into a field.
 const MOST_FOUND: u32 = 6;
 
@@ -23,7 +25,7 @@ pub fn carry_out(
     clipboard: &mut Option<String>,
     words: &Words,
     effect: Effect,
-) -> Msg {
+) -> Option<Msg> {
     let done = match effect {
         Effect::Perform(command) => app.perform(&command).map(Msg::Done),
         Effect::UndoTo(line) => {
@@ -37,8 +39,10 @@ pub fn carry_out(
             *clipboard = Some(text.clone());
             Ok(Msg::Copied(text))
         }
+        // These are the session's own.
+        Effect::Begin(_) | Effect::Stop | Effect::Sample => return None,
     };
-    done.unwrap_or_else(|error| Msg::Failed(words.failed(&error)))
+    Some(done.unwrap_or_else(|error| Msg::Failed(words.failed(&error))))
 }
 
 /// Answers a question.
@@ -49,6 +53,8 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
     Ok(match question {
         Question::Shop => Answer::Shop(app.shop()?),
         Question::ToDeliver => Answer::ToDeliver(app.to_deliver()?, true),
+        Question::ToDeliverOn(day) => Answer::ToDeliver(app.to_deliver_on(day)?, true),
+        Question::CouldJoin(areas) => Answer::CouldJoin(app.could_join(&areas, MOST_TO_JOIN)?),
         Question::ToDeliverFirst(rows) => {
             let (first, whole) = app.to_deliver_first(rows)?;
             Answer::ToDeliver(first, whole)
@@ -76,8 +82,10 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             proposals.retain(|proposal| proposal.on == day);
             let today = app.today();
             let stops = proposals.iter().filter_map(|one| Stop::of_jars(&one.jars, today));
-            Answer::Round(app.round(day)?, stops.collect())
+            let (proposed, finished) = (stops.collect(), app.finished(day)?);
+            Answer::Round { round: app.round(day)?, proposed, finished }
         }
+        Question::Week(day) => Answer::Week(app.week(day)?),
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
         Question::Products => Answer::Products(app.shelves()?),
         Question::Insights => Answer::Insights(Box::new(app.insights()?)),

@@ -3,20 +3,27 @@
 //! The program itself waits in one place, for at most a second at a time, and so it costs nothing
 //! while nobody types.
 
+use std::cell::Cell;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use super::input::{Input, input};
+use super::input::{Clicks, Input, input};
+use super::job::{Begun, Told};
 use super::msg::Answer;
 use crate::app;
 
 /// How often the program looks at the clock and for changes made by others.
 const PULSE: Duration = Duration::from_secs(1);
+
+/// How often a job is heard, at most.
+const TELLING: Duration = Duration::from_millis(100);
 
 /// Something that happened.
 #[derive(Debug)]
@@ -29,6 +36,8 @@ pub enum Event {
     Gone,
     /// A second passed.
     Pulse,
+    /// A job tells something.
+    Job(Told),
     /// A question that could wait was answered.
     Answered(app::Result<Box<Answer>>),
 }
@@ -38,6 +47,8 @@ pub struct Events {
     sender: Sender<Event>,
     arrivals: Receiver<Event>,
     next_pulse: Instant,
+    /// How the job that was begun last is stopped, and the thread that does it.
+    job: Option<(Arc<AtomicBool>, JoinHandle<()>)>,
 }
 
 impl Events {
@@ -58,12 +69,33 @@ impl Events {
         })?;
         let for_keys = sender.clone();
         thread::Builder::new().name("keys".to_owned()).spawn(move || read_terminal(&for_keys))?;
-        Ok(Self { sender, arrivals, next_pulse: Instant::now() + PULSE })
+        Ok(Self { sender, arrivals, next_pulse: Instant::now() + PULSE, job: None })
     }
 
     /// Where something else that happens can be told.
     pub fn sender(&self) -> Sender<Event> {
         self.sender.clone()
+    }
+
+    /// Does a job on a thread of its own; what it tells is heard here, a few times a second.
+    ///
+    /// # Errors
+    /// If the system does not let us start a thread.
+    pub fn begin(&mut self, begun: Begun) -> io::Result<()> {
+        let (sender, stop) = (self.sender.clone(), Arc::clone(&begun.stop));
+        let last = Cell::new(None::<Instant>);
+        let tell = move |told| {
+            let now = Instant::now();
+            let soon = last.get().is_some_and(|then| now.duration_since(then) < TELLING);
+            if !(soon && matches!(told, Told::Progress(_))) {
+                last.set(Some(now));
+                // Where nobody listens any more, the program is about to end.
+                let _ = sender.send(Event::Job(told));
+            }
+        };
+        let job = thread::Builder::new().name("job".to_owned()).spawn(move || begun.run(tell))?;
+        self.job = Some((stop, job));
+        Ok(())
     }
 
     /// Waits for what happens next.
@@ -85,11 +117,23 @@ impl Events {
     }
 }
 
+impl Drop for Events {
+    /// Whoever leaves stops the job, and waits until nothing of it is left lying around.
+    fn drop(&mut self) {
+        if let Some((stop, job)) = self.job.take() {
+            stop.store(true, Ordering::Relaxed);
+            // A job that broke has told so itself.
+            let _ = job.join();
+        }
+    }
+}
+
 fn read_terminal(sender: &Sender<Event>) {
+    let mut clicks = Clicks::default();
     loop {
         let event = match crossterm::event::read() {
             Ok(event) => match input(event) {
-                Some(input) => Event::Input(input),
+                Some(input) => Event::Input(clicks.meant(input, Instant::now())),
                 None => continue,
             },
             Err(_) => Event::Gone,

@@ -1,6 +1,7 @@
 //! What the terminal sends, in our own words: keys, pasted text, the mouse, a new size.
 
 use std::fmt;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -35,10 +36,39 @@ pub struct Mouse {
 pub enum MouseDid {
     /// The left button went down.
     Click,
+    /// It went down again on the same row before long.
+    DoubleClick,
     /// The wheel turned up.
     WheelUp,
     /// The wheel turned down.
     WheelDown,
+}
+
+/// So soon after a click comes the second one of a double click.
+const SOON: Duration = Duration::from_millis(500);
+
+/// Tells a double click from two clicks.
+#[derive(Debug, Default)]
+pub struct Clicks {
+    /// When and on which row the last input was a click.
+    last: Option<(Instant, u16)>,
+}
+
+impl Clicks {
+    /// The input as it is meant, if it came now: the second click on a row is a double click, and
+    /// whatever comes between makes it a first one again.
+    pub fn meant(&mut self, input: Input, now: Instant) -> Input {
+        let Input::Mouse(click @ Mouse { did: MouseDid::Click, y, .. }) = input else {
+            self.last = None;
+            return input;
+        };
+        let second = |(then, row): (Instant, u16)| row == y && now.duration_since(then) <= SOON;
+        if self.last.take().is_some_and(second) {
+            return Input::Mouse(Mouse { did: MouseDid::DoubleClick, ..click });
+        }
+        self.last = Some((now, y));
+        input
+    }
 }
 
 /// One key, with what was held down beside it. Shift is in the character itself.
@@ -210,5 +240,27 @@ mod tests {
         assert_eq!(input(Event::Key(release)), None);
         let alt = KeyEvent { modifiers: KeyModifiers::ALT, ..press };
         assert_eq!(input(Event::Key(alt)), None);
+    }
+
+    #[test]
+    fn two_clicks_on_a_row_before_long_are_one_double_click() {
+        use MouseDid::{Click, DoubleClick, WheelUp};
+        let began = Instant::now();
+        let mut clicks = Clicks::default();
+        for (millis, y, did, meant) in [
+            (0, 5, Click, Click),
+            (400, 5, Click, DoubleClick),
+            // A third one is the first of the next.
+            (500, 5, Click, Click),
+            (1100, 5, Click, Click),
+            (1200, 6, Click, Click),
+            (1300, 6, WheelUp, WheelUp),
+            (1400, 6, Click, Click),
+            (1500, 6, Click, DoubleClick),
+        ] {
+            let input = |did| Input::Mouse(Mouse { x: 3, y, did });
+            let now = began + Duration::from_millis(millis);
+            assert_eq!(clicks.meant(input(did), now), input(meant), "{millis}");
+        }
     }
 }

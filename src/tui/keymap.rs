@@ -6,14 +6,16 @@
 
 mod place;
 mod rebind;
+mod step;
 
 use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
 use place::{
-    CHANGING, EVERYWHERE, FINDING, LISTS, LOOKING, OPENING, PAGING, ROWS, TO_DO, TYPING, UNDOING,
-    VISITS,
+    CHANGING, DATED, DAYS, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, MARKING, OPENING, OVER,
+    PAGING, PANELS, ROWS, SCREENS, TO_DO, TYPING, UNDOING, VISITS,
 };
+pub use step::{Edit, Leap, Reach, Step};
 
 /// What a key asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -40,8 +42,14 @@ pub enum Intent {
     Done,
     /// Money came in.
     Pay,
+    /// An entry of any kind on the tab.
+    Entry,
     /// Put it off to another day.
     Snooze,
+    /// Write the round down, stop after stop.
+    Evening,
+    /// Go on to the next stop without writing this one down.
+    Skip,
     /// Nobody was there.
     Miss,
     /// Something was said.
@@ -50,7 +58,7 @@ pub enum Intent {
     AddCustomer,
     /// Change what is known of the customer.
     EditCustomer,
-    /// Agree the first jar of the page anew.
+    /// Agree the chosen jar of the page anew.
     EditJar,
     /// A new jar.
     AddJar,
@@ -76,8 +84,14 @@ pub enum Intent {
     Mark,
     /// Mark every row.
     MarkAll,
+    /// Mark the row for what is done next, or unmark it.
+    MarkRow,
+    /// Mark every row that is shown.
+    MarkRows,
     /// Plan what is marked.
     Plan,
+    /// Plan what could join the rounds of today.
+    Join,
     /// Bring it a day earlier.
     DayEarlier,
     /// Bring it a day later.
@@ -88,12 +102,26 @@ pub enum Intent {
     Why,
     /// Open the customer's tab, entry by entry.
     Statement,
+    /// A new product.
+    AddProduct,
+    /// Change what is known of the product.
+    EditProduct,
     /// Goods come in.
     Receive,
     /// The store room was counted.
     Count,
+    /// Set the rules of the shop.
+    Rules,
     /// Open the journal.
     Journal,
+    /// Read a list in from a file.
+    Import,
+    /// Write a list to a file.
+    Export,
+    /// Copy the notebook to a file.
+    Backup,
+    /// Look around in a sample shop.
+    Sample,
     /// Take the last thing back; in the journal, the selected one.
     Undo,
     /// Take back everything down to the selected line of the journal.
@@ -124,6 +152,8 @@ pub enum Intent {
     NextField,
     /// Go to the field before.
     PreviousField,
+    /// Go to another day in the month that is shown.
+    Leap(Leap),
     /// Take what was found into the field.
     Take,
     /// Edit the text of the field.
@@ -136,42 +166,6 @@ impl Intent {
     pub const fn is_deed(self) -> bool {
         !matches!(self, Self::Move(_) | Self::Edit(_) | Self::Palette | Self::Close)
     }
-}
-
-/// A step of the selection.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Step {
-    Up,
-    Down,
-    Left,
-    Right,
-    PageUp,
-    PageDown,
-    First,
-    Last,
-}
-
-/// How a customer is reached.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Reach {
-    Phone,
-    Address,
-}
-
-/// A change of a text field, or of the place of its caret.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Edit {
-    Left,
-    Right,
-    Start,
-    End,
-    Backspace,
-    Delete,
-    DeleteWord,
-    Clear,
 }
 
 /// Whether a row of the table stands in the footer too.
@@ -210,59 +204,84 @@ type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
 /// The keys as they are until the configuration says otherwise, in the order of the footer.
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
-    ("save", "enter", Intent::Save, &[Place::Form], Shown::Footer),
-    ("next-field", "tab down", Intent::NextField, &[Place::Form], Shown::Footer),
-    ("previous-field", "shift-tab up", Intent::PreviousField, &[Place::Form], Shown::Help),
+    ("save", "enter", Intent::Save, FORMS, Shown::Footer),
+    ("skip", "ctrl-n", Intent::Skip, &[Place::Evening], Shown::Footer),
+    ("next-field", "tab down", Intent::NextField, FORMS, Shown::Footer),
+    ("previous-field", "shift-tab up", Intent::PreviousField, FORMS, Shown::Help),
+    ("leap-day-before", "<", Intent::Leap(Leap::DayBefore), &[Place::Day], Shown::Footer),
+    ("leap-day-after", ">", Intent::Leap(Leap::DayAfter), &[Place::Day], Shown::Footer),
+    ("leap-month-before", "page-up", Intent::Leap(Leap::MonthBefore), &[Place::Day], Shown::Footer),
+    ("leap-month-after", "page-down", Intent::Leap(Leap::MonthAfter), &[Place::Day], Shown::Footer),
+    ("leap-week-before", "[", Intent::Leap(Leap::WeekBefore), &[Place::Day], Shown::Footer),
+    ("leap-week-after", "]", Intent::Leap(Leap::WeekAfter), &[Place::Day], Shown::Footer),
     ("take", "enter tab", Intent::Take, &[Place::Picker], Shown::Footer),
     ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
-    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Picker], Shown::Footer),
+    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Day, Place::Evening, Place::Picker], Shown::Footer),
     ("choose", "enter", Intent::Choose, &[Place::Palette], Shown::Footer),
     ("close-keys", "esc", Intent::Close, &[Place::Help, Place::Palette], Shown::Footer),
 
     ("done", "d", Intent::Done, TO_DO, Shown::Footer),
     ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
     ("miss", "m", Intent::Miss, VISITS, Shown::Footer),
+    ("evening", "D", Intent::Evening, DAYS, Shown::Footer),
     ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
     ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
+    ("plan-today", "P", Intent::Plan, &[Place::Today], Shown::Help),
+    ("join", "i", Intent::Join, &[Place::Today], Shown::Help),
     ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
     ("mark-all", "*", Intent::MarkAll, &[Place::Deliveries], Shown::Help),
-    ("day-earlier", "-", Intent::DayEarlier, &[Place::Deliveries], Shown::Help),
-    ("day-later", "+ =", Intent::DayLater, &[Place::Deliveries], Shown::Help),
+    ("mark-row", "space", Intent::MarkRow, MARKING, Shown::Help),
+    ("mark-rows", "*", Intent::MarkRows, MARKING, Shown::Help),
+    ("day-earlier", "-", Intent::DayEarlier, VISITS, Shown::Help),
+    ("day-later", "+ =", Intent::DayLater, VISITS, Shown::Help),
     ("remove", "x", Intent::Remove, TO_DO, Shown::Help),
     ("bring", "b", Intent::Bring, ROWS, Shown::Help),
     ("read-jar", "r", Intent::ReadJar, ROWS, Shown::Help),
     ("follow-up", "f", Intent::FollowUp, ROWS, Shown::Help),
-    ("add-customer", "a", Intent::AddCustomer, &[Place::Customers], Shown::Footer),
+    ("add-customer", "a", Intent::AddCustomer, &[Place::Customers, Place::Welcome], Shown::Footer),
+    ("import-first", "i", Intent::Import, &[Place::Welcome], Shown::Footer),
+    ("sample", "s", Intent::Sample, &[Place::Welcome], Shown::Footer),
     ("edit-customer", "e", Intent::EditCustomer, &[Place::Customers, Place::Page], Shown::Footer),
     ("edit-jar", "J", Intent::EditJar, &[Place::Page], Shown::Help),
     ("add-jar", "a", Intent::AddJar, &[Place::Page], Shown::Help),
     ("away", "A", Intent::Away, &[Place::Page], Shown::Help),
     ("household", "H", Intent::Household, &[Place::Page], Shown::Help),
     ("leave", "L", Intent::Leave, &[Place::Page], Shown::Help),
-    ("snooze", "s", Intent::Snooze, TO_DO, Shown::Footer),
+    ("snooze", "s", Intent::Snooze, DATED, Shown::Footer),
     ("why", "w", Intent::Why, ROWS, Shown::Footer),
     ("receive", "r", Intent::Receive, &[Place::Products], Shown::Footer),
     ("count", "c", Intent::Count, &[Place::Products], Shown::Footer),
+    ("add-product", "a", Intent::AddProduct, &[Place::Products], Shown::Footer),
+    ("edit-product", "e enter", Intent::EditProduct, &[Place::Products], Shown::Footer),
     ("statement", "t", Intent::Statement, &[Place::Tabs, Place::Page], Shown::Footer),
+    ("entry", "n", Intent::Entry, &[Place::Tabs, Place::Page, Place::Statement], Shown::Footer),
     ("open", "enter", Intent::Open, OPENING, Shown::Footer),
     ("open-line", "enter", Intent::Open, &[Place::Journal], Shown::Footer),
     ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
     ("closed", "v", Intent::Closed, &[Place::FollowUps], Shown::Footer),
     ("sort", "o", Intent::Sort, &[Place::Customers, Place::Tabs], Shown::Help),
     ("reverse", "O", Intent::Reverse, &[Place::Customers, Place::Tabs], Shown::Help),
-    ("day-before", "<", Intent::DayBefore, &[Place::Deliveries], Shown::Footer),
-    ("day-after", ">", Intent::DayAfter, &[Place::Deliveries], Shown::Footer),
-    ("today", "T", Intent::Today, &[Place::Deliveries], Shown::Help),
+    ("day-before", "<", Intent::DayBefore, DAYS, Shown::Footer),
+    ("day-after", ">", Intent::DayAfter, DAYS, Shown::Footer),
+    ("board-left", "left h", Intent::DayBefore, &[Place::Deliveries], Shown::Help),
+    ("board-right", "right l", Intent::DayAfter, &[Place::Deliveries], Shown::Help),
+    ("today", "T", Intent::Today, DAYS, Shown::Help),
     ("undo", "u", Intent::Undo, CHANGING, Shown::Footer),
     ("undo-line", "u", Intent::Undo, &[Place::Journal], Shown::Footer),
     ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),
     ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
+    ("rules", "S", Intent::Rules, CHANGING, Shown::Help),
     ("journal", "J", Intent::Journal, LISTS, Shown::Help),
+    ("import", "I", Intent::Import, SCREENS, Shown::Help),
+    ("export", "E", Intent::Export, LISTS, Shown::Help),
+    ("backup", "B", Intent::Backup, LISTS, Shown::Help),
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),
-    ("left", "left h", Intent::Move(Step::Left), LISTS, Shown::Help),
-    ("right", "right l", Intent::Move(Step::Right), LISTS, Shown::Help),
+    ("left", "left h", Intent::Move(Step::Left), PANELS, Shown::Help),
+    ("right", "right l", Intent::Move(Step::Right), PANELS, Shown::Help),
+    ("jar-before", "left h", Intent::Move(Step::Left), &[Place::Page], Shown::Help),
+    ("jar-after", "right l", Intent::Move(Step::Right), &[Place::Page], Shown::Help),
     ("page-up", "page-up ctrl-b", Intent::Move(Step::PageUp), PAGING, Shown::Help),
     ("page-down", "page-down ctrl-f", Intent::Move(Step::PageDown), PAGING, Shown::Help),
     ("first", "g home", Intent::Move(Step::First), LOOKING, Shown::Help),
@@ -289,7 +308,7 @@ const TABLE: &[Row] = &[
     ("delete-word", "ctrl-w", Intent::Edit(Edit::DeleteWord), TYPING, Shown::Help),
     ("clear-field", "ctrl-u", Intent::Edit(Edit::Clear), TYPING, Shown::Help),
 
-    ("close", "esc q", Intent::Close, &[Place::Journal, Place::Page, Place::Sheet], Shown::Footer),
+    ("close", "esc q", Intent::Close, OVER, Shown::Footer),
     ("back", "esc", Intent::Close, LISTS, Shown::Help),
     ("copy-phone", "y", Intent::Copy(Reach::Phone), ROWS, Shown::Help),
     ("copy-address", "Y", Intent::Copy(Reach::Address), ROWS, Shown::Help),

@@ -104,15 +104,44 @@ pub fn morning(body: Rect, rows: (usize, usize, usize), here: Panel) -> Morning 
     }
 }
 
-/// The list of a round, and beside it what to load.
-pub fn round(body: Rect) -> (Rect, Rect) {
+/// The parts of the deliveries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Round {
+    /// The week as a board: framed, folded to one line, or empty.
+    pub week: Rect,
+    /// The round of the day.
+    pub list: Rect,
+    /// What to load for it.
+    pub load: Rect,
+}
+
+/// The week above, the list of a round below, and beside it what to load.
+pub fn round(body: Rect) -> Round {
+    // The name of a day and four rows of figures, with the frame.
+    let board = 7;
+    let week = match body.height {
+        _ if body.width >= 72 && body.height >= 2 * board => board,
+        5.. => 1,
+        _ => 0,
+    };
+    let week = Rect { height: week, ..body };
+    let below = Rect { y: week.bottom(), height: body.height - week.height, ..body };
     if body.width >= 100 {
         let load = 32;
-        let list = Rect { width: body.width - load, ..body };
-        (list, Rect { x: list.right(), width: load, ..body })
+        let list = Rect { width: body.width - load, ..below };
+        Round { week, list, load: Rect { x: list.right(), width: load, ..below } }
     } else {
-        (body, Rect { height: 0, ..body })
+        Round { week, list: below, load: Rect { height: 0, ..below } }
     }
+}
+
+/// The columns of the days on the board of a week, and whether each has rows for its figures.
+pub fn days_of_week(week: Rect) -> ([Rect; 7], bool) {
+    let framed = week.height >= 3;
+    let inside = if framed { inside(week) } else { week };
+    let width = inside.width / 7;
+    let column = |index: u16| Rect { x: inside.x + index * width, width, ..inside };
+    ([0, 1, 2, 3, 4, 5, 6].map(column), framed)
 }
 
 /// The list of tabs, and beside or below it what is owed by age.

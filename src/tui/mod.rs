@@ -8,6 +8,7 @@
 pub mod effects;
 mod events;
 pub mod input;
+pub mod job;
 pub mod keymap;
 pub mod layout;
 pub mod model;
@@ -103,7 +104,7 @@ pub fn run(
     let mut session =
         Session::open(app, words, &clock, options.look, terminal.size()?)?.with_keys(options.keys);
     terminal.draw(|frame| session.draw(frame))?;
-    let worker = Worker::start(beside, events.sender())?;
+    let mut worker = Worker::start(beside, events.sender())?;
     let mut changed = false;
     loop {
         if changed {
@@ -122,6 +123,10 @@ pub fn run(
                     changed = true;
                 }
                 Event::Pulse => changed |= session.pulse(),
+                Event::Job(told) => {
+                    session.hear(told);
+                    changed = true;
+                }
                 Event::Answered(answer) => {
                     session.answered(answer);
                     changed = true;
@@ -133,6 +138,12 @@ pub fn run(
                 return Ok(Exit::Left);
             }
             next = events.waiting();
+        }
+        if let Some(moved) = session.take_moved() {
+            worker = Worker::start(moved, events.sender())?;
+        }
+        if let Some(begun) = session.take_begun() {
+            events.begin(begun)?;
         }
         if let Some(text) = session.take_copied() {
             terminal.copy(&text)?;

@@ -1,9 +1,10 @@
 //! What goes in and out of [`super::update`]: what happened, and what is to be done about it.
 
 use super::input::Mouse;
+use super::job::{Job, Outcome};
 use super::keymap::{Intent, Reach};
 use super::model::{Asked, Found, Sought};
-use crate::app::Done;
+use crate::app::{Done, Progress};
 use crate::domain::action::{Action, Change};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
@@ -14,7 +15,7 @@ use crate::domain::tab::Statement;
 use crate::domain::{Command, Day};
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
-use crate::reports::{CustomerPage, Insights, Owed, Round, Shelf, Why};
+use crate::reports::{CustomerPage, Insights, Owed, Round, Shelf, Week, Why};
 use crate::words::Sentence;
 
 /// Something that happened.
@@ -44,6 +45,12 @@ pub enum Msg {
     Copied(String),
     /// A question was answered.
     Answered(Box<Answer>),
+    /// A job tells how far it is.
+    JobGoesOn(Progress),
+    /// A job is over, or could not be done.
+    JobEnded(Result<Outcome, Sentence>),
+    /// A sample shop stands in the place of the notebook.
+    Sample(Box<Shop>),
 }
 
 /// Something to be done outside of the model.
@@ -59,6 +66,12 @@ pub enum Effect {
     AskLater(Question),
     /// Copy this text to the clipboard.
     Copy(String),
+    /// Begin something long beside the screens.
+    Begin(Job),
+    /// Stop it.
+    Stop,
+    /// Show a sample shop in the place of the notebook, which stays as it is.
+    Sample,
 }
 
 /// Something to be read.
@@ -68,7 +81,11 @@ pub enum Question {
     Shop,
     /// What to bring today.
     ToDeliver,
-    /// The beginning of it: so many stops or a few more.
+    /// What could join the rounds through these areas today.
+    CouldJoin(Vec<String>),
+    /// What was brought on another day, or is to be.
+    ToDeliverOn(Day),
+    /// The beginning of what to bring today: so many stops or a few more.
     ToDeliverFirst(u32),
     /// A part of a list of customers.
     Customers(Asked<CustomerList>),
@@ -84,6 +101,8 @@ pub enum Question {
     CustomerCount,
     /// The round of a day, with what is proposed for it.
     Round(Day),
+    /// The week of a day.
+    Week(Day),
     /// The notebook page of a customer.
     Page(CustomerId),
     /// A customer's telephone number or address.
@@ -109,7 +128,9 @@ pub enum Question {
 pub enum Answer {
     /// The shop and its rules.
     Shop(Shop),
-    /// What to bring today: the whole, or its beginning.
+    /// What could join the rounds of today.
+    CouldJoin(Vec<Stop>),
+    /// What to bring today, the whole or its beginning; or on another day.
     ToDeliver(ToDeliver, bool),
     /// A part of a list of customers.
     Customers(Asked<CustomerList>, Vec<CustomerRow>),
@@ -123,8 +144,17 @@ pub enum Answer {
     FollowUpCount(u32, u32),
     /// How many customers there are.
     CustomerCount(u32),
-    /// The round of a day, with the stops that are only proposed.
-    Round(Round, Vec<Stop>),
+    /// The round of a day.
+    Round {
+        /// What is promised for it.
+        round: Round,
+        /// What is only proposed.
+        proposed: Vec<Stop>,
+        /// What is done, missed or cancelled already.
+        finished: Vec<Stop>,
+    },
+    /// The week of a day.
+    Week(Week),
     /// The notebook page of a customer.
     Page(Box<CustomerPage>),
     /// A telephone number or an address; empty if it is not known.

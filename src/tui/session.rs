@@ -2,15 +2,21 @@
 //!
 //! It knows no terminal, so that a test can sit where the terminal would be.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use ratatui::Frame;
+use tempfile::TempDir;
 
 use super::input::{Code, Input, Key};
+use super::job::{Begun, Job, Told};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
 use super::msg::{Answer, Effect, Msg, Question};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
+use crate::domain::shop::Shop;
 use crate::words::{Sentence, Words};
 
 /// An open shop and what its screens show.
@@ -21,6 +27,12 @@ pub struct Session<C> {
     /// What is to be read once the screen was drawn.
     later: Vec<Question>,
     clipboard: Option<String>,
+    /// A job that nobody does yet, and how the one that goes on is stopped.
+    begun: Option<Begun>,
+    stop: Arc<AtomicBool>,
+    /// Where a sample shop is kept while it is shown, and that shop for whoever reads beside.
+    sample: Option<TempDir>,
+    moved: Option<App>,
     /// What kept the file from being looked at when that was last tried; it is told once.
     trouble: Option<Sentence>,
 }
@@ -42,8 +54,18 @@ impl<C: Fn() -> Clock> Session<C> {
         app.changed_elsewhere()?;
         let mut model = Model::new(words, app.shop()?, app.today(), look, size);
         let effects = update::opening(&mut model);
-        let mut session =
-            Self { app, clock, model, later: Vec::new(), clipboard: None, trouble: None };
+        let mut session = Self {
+            app,
+            clock,
+            model,
+            later: Vec::new(),
+            clipboard: None,
+            begun: None,
+            stop: Arc::default(),
+            sample: None,
+            moved: None,
+            trouble: None,
+        };
         session.carry_out(effects);
         Ok(session)
     }
@@ -123,6 +145,26 @@ impl<C: Fn() -> Clock> Session<C> {
         self.clipboard.take()
     }
 
+    /// The job that was begun since this was asked last; whoever takes it does it.
+    pub fn take_begun(&mut self) -> Option<Begun> {
+        self.begun.take()
+    }
+
+    /// Another shop that is shown since this was asked last: what is read beside is read from it.
+    pub fn take_moved(&mut self) -> Option<App> {
+        self.moved.take()
+    }
+
+    /// Hears what a job tells.
+    pub fn hear(&mut self, told: Told) {
+        self.tell(match told {
+            Told::Progress(progress) => Msg::JobGoesOn(progress),
+            Told::Ended(ended) => {
+                Msg::JobEnded(ended.map_err(|error| error.sentence(&self.model.words)))
+            }
+        });
+    }
+
     /// Draws the screens as they are.
     pub fn draw(&self, frame: &mut Frame) {
         view::view(&self.model, frame);
@@ -163,10 +205,57 @@ impl<C: Fn() -> Clock> Session<C> {
                 }
                 continue;
             }
-            let msg =
-                effects::carry_out(&mut self.app, &mut self.clipboard, &self.model.words, effect);
-            waiting.extend(update::update(&mut self.model, msg));
+            let msg = match effect {
+                Effect::Begin(job) => self.begin(job),
+                Effect::Stop => {
+                    self.stop.store(true, Ordering::Relaxed);
+                    None
+                }
+                Effect::Sample => Some(self.show_sample()),
+                Effect::Perform(_) | Effect::UndoTo(_) if self.is_being_written() => {
+                    Some(Msg::Failed(self.model.words.sentence("job-busy", &[])))
+                }
+                effect => effects::carry_out(
+                    &mut self.app,
+                    &mut self.clipboard,
+                    &self.model.words,
+                    effect,
+                ),
+            };
+            waiting.extend(msg.into_iter().flat_map(|msg| update::update(&mut self.model, msg)));
         }
+    }
+
+    /// Whether a job has the notebook for itself, to write into it.
+    fn is_being_written(&self) -> bool {
+        self.model.job.as_ref().is_some_and(|running| running.job.is_writing())
+    }
+
+    /// Makes a job ready to be done by whoever takes it.
+    fn begin(&mut self, job: Job) -> Option<Msg> {
+        match self.app.beside() {
+            Ok(app) => {
+                self.stop = Arc::default();
+                self.begun = Some(Begun { app, job, stop: Arc::clone(&self.stop) });
+                None
+            }
+            Err(error) => Some(Msg::JobEnded(Err(self.model.words.failed(&error)))),
+        }
+    }
+
+    fn show_sample(&mut self) -> Msg {
+        let shown = self.open_sample().map(|shop| Msg::Sample(Box::new(shop)));
+        shown.unwrap_or_else(|error| Msg::Failed(self.model.words.failed(&error)))
+    }
+
+    fn open_sample(&mut self) -> app::Result<Shop> {
+        let (app, folder) = app::sample((self.clock)(), self.model.words.language())?;
+        app.changed_elsewhere()?;
+        let (shop, beside) = (app.shop()?, app.beside()?);
+        // What was to be read of the notebook is of no use any more.
+        self.later.clear();
+        (self.app, self.moved, self.sample) = (app, Some(beside), Some(folder));
+        Ok(shop)
     }
 }
 

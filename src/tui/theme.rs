@@ -85,6 +85,8 @@ pub struct Glyphs {
     pub tick: (&'static str, &'static str),
     /// In front of what is marked, one cell wide.
     pub mark: &'static str,
+    /// In front of what is planned, done, missed and cancelled, one cell wide each.
+    pub stages: [&'static str; 4],
     /// In front of a typed filter.
     pub prompt: &'static str,
     /// Behind the name of the column by which a list is sorted: from its small end, from its large one.
@@ -102,6 +104,7 @@ impl Glyphs {
         dot: "·",
         tick: ("[✓]", "[ ]"),
         mark: "✓",
+        stages: ["○", "✓", "✗", "–"],
         prompt: "/",
         sorted: ("▴", "▾"),
     };
@@ -125,6 +128,7 @@ impl Glyphs {
         dot: "-",
         tick: ("[x]", "[ ]"),
         mark: "*",
+        stages: ["o", "v", "x", "-"],
         prompt: "/",
         sorted: ("^", "v"),
     };

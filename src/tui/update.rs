@@ -3,9 +3,13 @@
 //! Nothing is read, written or drawn here. The same messages on the same model always give the same.
 
 mod acting;
+mod beside;
+mod forms;
+mod mouse;
 mod moving;
 mod sorting;
 mod telling;
+mod visiting;
 
 use super::model::{FieldKind, Model, Overlay, Screen};
 use super::msg::{Effect, Msg, Question};
@@ -15,7 +19,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Act(intent) => acting::act(model, intent),
         Msg::Type(text) => type_into(model, &text),
-        Msg::Mouse(mouse) => moving::mouse(model, mouse),
+        Msg::Mouse(mouse) => mouse::used(model, mouse),
         Msg::Resize(width, height) => {
             model.size = (width, height);
             Vec::new()
@@ -23,8 +27,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Second => telling::second(model),
         Msg::DayTurned(today) => {
             if model.deliveries.day == model.today {
-                model.deliveries.day = today;
+                model.deliveries.go_to(today);
             }
+            model.morning.another.take_if(|day| *day == today);
             model.today = today;
             refresh(model)
         }
@@ -34,6 +39,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Failed(said) => telling::failed(model, said),
         Msg::UndoneTo(done, refused) => telling::undone_to(model, done, refused),
         Msg::Answered(answer) => telling::answered(model, *answer),
+        Msg::JobGoesOn(progress) => beside::goes_on(model, progress),
+        Msg::JobEnded(ended) => beside::ended(model, ended),
+        Msg::Sample(shop) => beside::sample(model, *shop),
     };
     moving::keep_in_sight(model);
     effects
@@ -55,6 +63,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
     model.customers.window.known = false;
     model.customers.count = None;
     model.deliveries.known = false;
+    model.deliveries.week_known = false;
     model.follow_ups.window.known = false;
     model.tabs.window.known = false;
     model.products.known = false;
@@ -84,7 +93,9 @@ fn look(model: &mut Model) -> Vec<Effect> {
             (vec![Question::Customers(again)], vec![Question::CustomerCount])
         }
         Screen::Deliveries if !model.deliveries.known => {
-            (vec![Question::Round(model.deliveries.day)], Vec::new())
+            let day = model.deliveries.day;
+            let week = (!model.deliveries.week_known).then_some(Question::Week(day));
+            (vec![Question::Round(day)], week.into_iter().collect())
         }
         Screen::FollowUps if !model.follow_ups.window.known => {
             let again = model.follow_ups.window.again();
@@ -109,17 +120,25 @@ fn look(model: &mut Model) -> Vec<Effect> {
 
 /// The beginning of the three lists of the morning, and then what is known of their whole only.
 fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
-    let (today, morning) = (model.today, &mut model.morning);
-    morning.collect.list.due_by = Some(today);
-    morning.look_after.list.until = Some(today);
+    let (today, day, morning) = (model.today, model.shown_day(), &mut model.morning);
+    morning.collect.list.due_by = Some(day);
+    morning.look_after.list.until = Some(day);
     // Where the selection is further down, the rows around it are among the first that are read.
     let shown = morning.deliver.scroll.at + STOPS_AT_FIRST;
+    let deliver = match morning.another {
+        Some(day) => Question::ToDeliverOn(day),
+        None => Question::ToDeliverFirst(u32::try_from(shown).unwrap_or(u32::MAX)),
+    };
     let now = vec![
-        Question::ToDeliverFirst(u32::try_from(shown).unwrap_or(u32::MAX)),
+        deliver,
         Question::Tabs(morning.collect.again()),
         Question::FollowUps(morning.look_after.again()),
     ];
-    (now, vec![Question::Owed(Some(today)), Question::FollowUpCount])
+    let later = match morning.another {
+        Some(_) => Vec::new(),
+        None => vec![Question::Owed(Some(today)), Question::FollowUpCount],
+    };
+    (now, later)
 }
 
 /// A text goes into the field that has the focus; without one it is nothing.

@@ -3,6 +3,8 @@
 use super::{Sentence, Words};
 use crate::app;
 use crate::store;
+use std::io;
+use std::path::Path;
 
 impl Words {
     /// The sentence for whatever kept a command or a question from being done.
@@ -16,7 +18,7 @@ impl Words {
     /// The sentence for a file that could not be used.
     pub fn store_error(&self, error: &store::Error) -> Sentence {
         use store::Error as E;
-        let file = |path: &std::path::Path| path.display().to_string();
+        let file = |path: &Path| path.display().to_string();
         match error {
             E::Missing(path) => self.sentence("store-missing", &[("file", file(path).into())]),
             E::Exists(path) => self.sentence("store-exists", &[("file", file(path).into())]),
@@ -32,6 +34,7 @@ impl Words {
             }
             E::ReadOnly => self.sentence("store-read-only", &[]),
             E::Locked => self.sentence("store-locked", &[]),
+            E::Stopped => self.sentence("store-stopped", &[]),
             E::Full => self.sentence("store-full", &[]),
             E::Io { path, reason } => {
                 self.sentence("store-io", &[("file", file(path).into()), ("reason", reason.into())])
@@ -39,5 +42,25 @@ impl Words {
             E::Constraint(said) => self.sentence("store-constraint", &[("reason", said.into())]),
             E::Damaged(said) => self.sentence("store-damaged", &[("reason", said.into())]),
         }
+    }
+
+    /// That a file stands where a new one should be made.
+    pub fn file_there(&self, file: &Path) -> Sentence {
+        self.sentence("file-there", &[("file", file.display().to_string().into())])
+    }
+
+    /// Why a file cannot be read.
+    pub fn no_input(&self, file: &Path, error: &io::Error) -> Sentence {
+        self.about_file("input-no-file", file, error)
+    }
+
+    /// Why a file cannot be written.
+    pub fn no_output(&self, file: &Path, error: &io::Error) -> Sentence {
+        self.about_file("output-no-file", file, error)
+    }
+
+    fn about_file(&self, key: &str, file: &Path, error: &io::Error) -> Sentence {
+        let (path, reason) = (file.display().to_string(), error.to_string());
+        self.sentence(key, &[("path", path.into()), ("reason", reason.into())])
     }
 }

@@ -15,6 +15,7 @@ mod errors;
 mod failed;
 mod finding;
 mod named;
+mod payday;
 mod refused;
 mod values;
 mod why;

@@ -5,6 +5,7 @@ use crate::domain::Key;
 use crate::domain::action::{DeedKind, Direction};
 use crate::domain::customer::{Channel, Consent, Kind};
 use crate::domain::delivery::{Rest, Stage};
+use crate::domain::filed::{Importable, Table};
 use crate::domain::follow_up;
 use crate::domain::product::MoveReason;
 use crate::domain::tab::EntryKind;
@@ -43,6 +44,8 @@ named! {
     MoveReason = "move",
     Direction = "direction",
     DeedKind = "deed",
+    Importable = "list",
+    Table = "list",
 }
 
 /// The message that names a variant.

@@ -127,6 +127,14 @@ impl Words {
             No::PlannedTwice { name, day } => {
                 ("planned-twice", vec![("name", name.into()), ("day", self.day(*day).into())])
             }
+            No::NothingChosen => ("nothing-chosen", none()),
+            No::OnlyAlone => ("only-alone", none()),
+            No::OneOfSeveral { about, because } => {
+                let because = self.refused(because);
+                let args = [("about", about.into()), ("because", because.text.into())];
+                let Sentence { text, hint } = self.sentence("refused-one-of-several", &args);
+                return Sentence { text, hint: because.hint.or(hint) };
+            }
             No::ImportRows(rows) => return self.bad_rows(rows, |row| self.refused_row(row)),
         };
         self.sentence(&format!("refused-{key}"), &args)

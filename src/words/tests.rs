@@ -12,7 +12,7 @@ use crate::domain::action::{Deed, DeedKind};
 use crate::domain::day::DayError;
 use crate::domain::delivery::Stage;
 use crate::domain::id::{ActionId, DeliveryId};
-use crate::domain::payday::PaydayError;
+use crate::domain::payday::{Payday, PaydayError};
 use crate::domain::quantity::NumberError;
 use crate::domain::refused::{RefusedRow, Thing};
 use crate::domain::shop::Language;
@@ -145,7 +145,8 @@ fn every_deed_has_a_sentence() {
             };
             let said = words.deed(&deed);
             assert!(
-                said.contains("林阿嬷") || *kind == DeedKind::ProposalsPlanned,
+                said.contains("林阿嬷")
+                    || matches!(kind, DeedKind::ProposalsPlanned | DeedKind::Together),
                 "{key}: {said}"
             );
             for sentence in [said, words.took_back(&deed), words.did_again(&deed)] {
@@ -176,6 +177,27 @@ fn a_deed_reads_as_a_shopkeeper_would_say_it() {
     let mut read_in = Deed::new(DeedKind::Imported, "customers");
     read_in.count = Some(1);
     assert_eq!(words(Language::English).deed(&read_in), "One row of customers read in");
+}
+
+#[test]
+fn a_payday_reads_as_people_say_it() {
+    let (english, chinese) = (words(Language::English), words(Language::Chinese));
+    for (rule, said, chinese_said) in [
+        ("none", "", ""),
+        ("25", "25th", "每月25日"),
+        ("10,21 before weekend", "10th, 21st or before", "每月10日、21日（遇休提前）"),
+        ("last", "month end", "每月最后一天"),
+        ("last-3 after", "3 days before month end or after", "每月最后一天前3天（遇休顺延）"),
+        ("2nd mon", "2nd Mon", "每月第二个周一"),
+        ("last fri", "last Fri", "每月最后一个周五"),
+        ("every 1 weeks fri from 2026-01-09", "every Fri", "每周五"),
+        ("every 2 weeks fri from 2026-01-09", "every 2 weeks, Fri", "每两周周五"),
+        ("every 10 days from 2026-01-09", "every 10 days", "每10天"),
+    ] {
+        let payday = Payday::parse(rule).unwrap();
+        assert_eq!(english.payday(&payday), said, "{rule}");
+        assert_eq!(chinese.payday(&payday), chinese_said, "{rule}");
+    }
 }
 
 /// One of each kind of refusal.
@@ -227,6 +249,9 @@ fn refusals() -> Vec<Refused> {
         No::NumberTaken { what: Thing::Jar, number: 7 },
         No::JarTaken { name: name(), product: text() },
         No::PlannedTwice { name: name(), day: day() },
+        No::NothingChosen,
+        No::OnlyAlone,
+        No::OneOfSeveral { about: name(), because: Box::new(No::NoName) },
         No::ImportRows(vec![
             RefusedRow {
                 line: 12,

@@ -127,7 +127,7 @@ fn only_its_owner_reads_the_notebook() {
 }
 
 fn renamed(name: &str) -> Command {
-    Command::SetShop(ShopSetting::Name(name.to_owned()))
+    Command::SetShop(vec![ShopSetting::Name(name.to_owned())])
 }
 
 #[test]

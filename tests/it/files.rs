@@ -1,6 +1,6 @@
 //! Files out and in again: whatever a notebook exports, an empty one takes, and exports the same.
 
-use ricejar::app::{self, App, Clock, Stamp};
+use ricejar::app::{self, App, Clock, Progress, Stamp};
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
 use ricejar::domain::day::{Period, Weekdays, parse_iso};
 use ricejar::domain::delivery::{AtTheDoor, Checklist, Plan, Rest};
@@ -14,7 +14,9 @@ use ricejar::domain::tab::EntryKind;
 use ricejar::domain::{Command, Currency, Day, Key, Money, Quantity, Refused};
 use ricejar::exchange::{Format, Writer, tables};
 use ricejar::store::{self, Store};
+use std::cell::Cell;
 use std::io;
+use std::ops::ControlFlow;
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -316,10 +318,20 @@ fn a_backup_is_one_whole_file_and_comes_back_beside_the_old_one() {
     let mut app = open(&shop);
     odd_shop(&mut app);
     let before = export(&app, Table::Entries, Format::Csv);
-    let mut last = None;
-    app.backup(&backup, |progress| last = Some(progress)).unwrap();
-    assert!(last.is_some_and(|progress| progress.done == progress.all));
-    assert!(matches!(app.backup(&backup, |_| {}), Err(app::Error::Store(store::Error::Exists(_)))));
+    let last = Cell::new(None);
+    let stopped = app.backup(&backup, &|_| ControlFlow::Break(()));
+    assert!(matches!(stopped, Err(app::Error::Store(store::Error::Stopped))), "{stopped:?}");
+    assert!(!backup.exists());
+    let watch = |progress| {
+        last.set(Some(progress));
+        ControlFlow::Continue(())
+    };
+    app.backup(&backup, &watch).unwrap();
+    assert!(last.get().is_some_and(|progress: Progress| Some(progress.done) == progress.all));
+    assert!(matches!(
+        app.backup(&backup, &app::unwatched),
+        Err(app::Error::Store(store::Error::Exists(_)))
+    ));
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -329,7 +341,7 @@ fn a_backup_is_one_whole_file_and_comes_back_beside_the_old_one() {
     let later = export(&app, Table::Entries, Format::Csv);
     drop(app);
 
-    let kept = app::restore(&backup, &shop, |_| {}).unwrap().unwrap();
+    let kept = app::restore(&backup, &shop, &app::unwatched).unwrap().unwrap();
     assert_eq!(kept, std::fs::canonicalize(&shop).unwrap().with_file_name("shop.db.old-1"));
     assert_eq!(export(&open(&shop), Table::Entries, Format::Csv), before);
     assert_eq!(export(&open(&kept), Table::Entries, Format::Csv), later);
@@ -340,7 +352,9 @@ fn a_backup_is_one_whole_file_and_comes_back_beside_the_old_one() {
 
     // A notebook that is broken beyond opening is replaced all the same, and kept.
     std::fs::write(&shop, "not a database at all, but long enough to be looked at").unwrap();
-    assert!(app::restore(&backup, &shop, |_| {}).unwrap().unwrap().ends_with("shop.db.old-2"));
+    assert!(
+        app::restore(&backup, &shop, &app::unwatched).unwrap().unwrap().ends_with("shop.db.old-2")
+    );
     assert_eq!(export(&open(&shop), Table::Entries, Format::Csv), before);
 }
 
@@ -349,10 +363,10 @@ fn a_notebook_that_somebody_has_open_is_not_replaced() {
     let folder = TempDir::new().unwrap();
     let (shop, backup) = (folder.path().join("shop.db"), folder.path().join("backup.db"));
     let mut app = open(&shop);
-    app.backup(&backup, |_| {}).unwrap();
+    app.backup(&backup, &app::unwatched).unwrap();
     let command = read(&app, Importable::Customers, "name\nAnn\n");
     perform(&mut app, command);
-    let restored = app::restore(&backup, &shop, |_| {});
+    let restored = app::restore(&backup, &shop, &app::unwatched);
     assert!(matches!(restored, Err(app::Error::Store(store::Error::Locked))), "{restored:?}");
     assert!(export(&app, Table::Customers, Format::Csv).contains("Ann"));
     drop(app);
@@ -367,13 +381,13 @@ fn what_is_no_whole_notebook_is_not_restored() {
     let (shop, backup) = (folder.path().join("shop.db"), folder.path().join("backup.db"));
     let mut app = open(&shop);
     odd_shop(&mut app);
-    app.backup(&backup, |_| {}).unwrap();
+    app.backup(&backup, &app::unwatched).unwrap();
     drop(app);
     let before = std::fs::read(&shop).unwrap();
     let whole = std::fs::read(&backup).unwrap();
     let restored = |bytes: &[u8]| {
         std::fs::write(&backup, bytes).unwrap();
-        app::restore(&backup, &shop, |_| {}).unwrap_err()
+        app::restore(&backup, &shop, &app::unwatched).unwrap_err()
     };
     let half = &whole[..whole.len() / 2];
     assert!(matches!(restored(half), app::Error::Store(_)));
@@ -385,7 +399,7 @@ fn what_is_no_whole_notebook_is_not_restored() {
     assert!(matches!(restored(&[b'x'; 5000]), app::Error::Store(store::Error::NotADatabase(_))));
     std::fs::remove_file(&backup).unwrap();
     assert!(matches!(
-        app::restore(&backup, &shop, |_| {}),
+        app::restore(&backup, &shop, &app::unwatched),
         Err(app::Error::Store(store::Error::Missing(_)))
     ));
     assert_eq!(std::fs::read(&shop).unwrap(), before);

@@ -21,4 +21,5 @@ mod screens;
 mod story;
 mod terminal;
 mod tidy;
+mod together;
 mod windows;

@@ -308,8 +308,18 @@ fn add_product() -> impl Strategy<Value = Command> {
         .prop_map(|(patch, stock, on)| Command::AddProduct { patch, stock, on })
 }
 
-/// One change that a person could ask for; taking back is not among them.
+/// A change that a person could ask for, or several as one; taking back alone is not among them.
 fn any_change() -> impl Strategy<Value = Command> {
+    let several = proptest::collection::vec(one_change(), 0..4).prop_map(Command::Together);
+    prop_oneof![
+        30 => one_change(),
+        4 => several,
+        1 => Just(Command::Together(vec![Command::Undo(None)])),
+    ]
+}
+
+/// One change of the shop.
+fn one_change() -> impl Strategy<Value = Command> {
     let kind = select(vec![
         EntryKind::Charge,
         EntryKind::Payment,
@@ -322,7 +332,7 @@ fn any_change() -> impl Strategy<Value = Command> {
     let people = select(vec![None, Some(0), Some(1), Some(u16::MAX)]);
     let heads = (0..5_u16, 0..3_u16, 0..2_u16);
     Union::new_weighted(vec![
-        (1, any_setting().prop_map(Command::SetShop).boxed()),
+        (1, proptest::collection::vec(any_setting(), 1..3).prop_map(Command::SetShop).boxed()),
         (2, add_customer().boxed()),
         (
             2,

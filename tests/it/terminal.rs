@@ -11,6 +11,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use ricejar::domain::shop::Language;
 use ricejar::tui::{self, Options};
 use ricejar::words::Words;
+use unicode_width::UnicodeWidthStr;
 use vt100::{MouseProtocolMode, Parser};
 
 use crate::screens::shop::{TestShop, clock};
@@ -24,6 +25,8 @@ struct Sitting {
     child: Box<dyn Child + Send + Sync>,
     keyboard: Box<dyn Write + Send>,
     printed: Receiver<Vec<u8>>,
+    /// Everything that was printed, as it came.
+    bytes: Vec<u8>,
     screen: Parser,
     before: String,
 }
@@ -49,17 +52,24 @@ impl Sitting {
         });
         let keyboard = pty.master.take_writer().unwrap();
         let screen = Parser::new(rows(24), rows(80), 0);
-        Self { master: pty.master, child, keyboard, printed, screen, before }
+        Self { master: pty.master, child, keyboard, printed, bytes: Vec::new(), screen, before }
     }
 
     /// The screens of a shop.
     fn with_screens(shop: &TestShop) -> Self {
+        Self::with_theme(shop, "dark")
+    }
+
+    /// The screens of a shop in a theme.
+    fn with_theme(shop: &TestShop, theme: &str) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ricejar"));
         command.env_clear();
         command.arg("--db");
         command.arg(shop.file());
         command.arg("--as-of");
         command.arg("2026-03-27");
+        command.arg("--theme");
+        command.arg(theme);
         let mut sitting = Self::at(command);
         sitting.until("Collect");
         sitting
@@ -80,10 +90,25 @@ impl Sitting {
         while !holds(self.screen.screen()) {
             let left = end.saturating_duration_since(Instant::now());
             match self.printed.recv_timeout(left) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => self.hear(&bytes),
                 Err(_) => panic!("never saw {what}:\n{}", self.screen.screen().contents()),
             }
         }
+    }
+
+    fn hear(&mut self, bytes: &[u8]) {
+        self.bytes.extend(bytes);
+        self.screen.process(bytes);
+    }
+
+    /// The colour of the first cell of a text.
+    fn colour_of(&self, text: &str) -> vt100::Color {
+        let screen = self.screen.screen();
+        let lines: Vec<String> = screen.rows(0, 80).collect();
+        let found = (0..).zip(&lines).find_map(|(y, line)| Some((line.find(text)?, y, line)));
+        let (start, y, line) = found.unwrap_or_else(|| panic!("no {text} in {lines:#?}"));
+        let x = u16::try_from(line[..start].width()).unwrap();
+        screen.cell(y, x).unwrap().fgcolor()
     }
 
     fn resize(&mut self, height: u16, width: u16) {
@@ -100,7 +125,7 @@ impl Sitting {
     fn ends_with(mut self, code: u32) -> String {
         let status = self.child.wait().unwrap();
         while let Ok(bytes) = self.printed.recv_timeout(PATIENCE) {
-            self.screen.process(&bytes);
+            self.hear(&bytes);
         }
         let screen = self.screen.screen();
         assert_eq!(status.exit_code(), code, "{}", screen.contents());
@@ -145,6 +170,72 @@ fn chinese_is_typed_and_pasted_where_the_cursor_stands() {
     sitting.until("Phone");
     sitting.press("q");
     sitting.ends_with(0);
+}
+
+#[test]
+fn a_telephone_number_goes_to_the_clipboard_of_the_terminal() {
+    let (shop, app) = TestShop::usual();
+    drop(app);
+    let mut sitting = Sitting::with_screens(&shop);
+    sitting.press("2y");
+    sitting.until("Copied: 0900-000-001");
+    // OSC 52, which ssh passes through: `c` is the clipboard, and the text is in base64.
+    let asked = b"\x1b]52;c;MDkwMC0wMDAtMDAx";
+    while !sitting.bytes.windows(asked.len()).any(|bytes| bytes == asked) {
+        let bytes = sitting.printed.recv_timeout(PATIENCE).expect("nothing was copied");
+        sitting.hear(&bytes);
+    }
+    sitting.press("q");
+    sitting.ends_with(0);
+}
+
+#[test]
+fn each_theme_has_colours_of_its_own_for_what_is_late() {
+    let (shop, app) = TestShop::usual();
+    drop(app);
+    let mut colours = Vec::new();
+    for theme in ["dark", "light", "colour-blind"] {
+        let mut sitting = Sitting::with_theme(&shop, theme);
+        sitting.press("5");
+        sitting.until("late 30 d");
+        colours.push(sitting.colour_of("late 30 d"));
+        sitting.press("q");
+        sitting.ends_with(0);
+    }
+    let [dark, light, blind] = colours.as_slice() else { panic!("{colours:?}") };
+    assert!(dark != light && light != blind && dark != blind, "{colours:?}");
+    assert!(colours.iter().all(|colour| *colour != vt100::Color::Default), "{colours:?}");
+}
+
+#[test]
+fn two_clicks_before_long_open_what_one_click_selects() {
+    let (shop, app) = TestShop::usual();
+    drop(app);
+    let mut sitting = Sitting::with_screens(&shop);
+    sitting.press("2");
+    sitting.until("C120");
+    // The third row of the list, counted from one as terminals do.
+    let click = "\x1b[<0;5;7M\x1b[<0;5;7m";
+    sitting.press(click);
+    sitting.press(click);
+    sitting.until("What happened");
+    sitting.press("q");
+    sitting.press("q");
+    sitting.ends_with(0);
+}
+
+#[test]
+fn a_backup_is_made_on_a_thread_beside_the_screens() {
+    let (shop, app) = TestShop::usual();
+    drop(app);
+    let copy = shop.file().with_file_name("copy.ricejar");
+    let mut sitting = Sitting::with_screens(&shop);
+    sitting.press("B\x15");
+    sitting.press(&format!("\x1b[200~{}\x1b[201~\r", copy.display()));
+    sitting.until("Written:");
+    sitting.press("q");
+    sitting.ends_with(0);
+    ricejar::store::Store::open(&copy).unwrap();
 }
 
 #[test]

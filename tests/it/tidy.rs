@@ -15,7 +15,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("words", &["app", "store", "reports", "exchange", "domain"]),
     ("config", &["domain"]),
     ("cli", &["config", "app", "exchange", "reports", "words", "domain", "demo"]),
-    ("tui", &["config", "app", "reports", "words", "domain"]),
+    ("tui", &["config", "app", "exchange", "reports", "words", "domain"]),
 ];
 
 const WALL: usize = 400;

@@ -15,6 +15,7 @@ deed-shop-set = { $about ->
         [delivery-days] The delivery weekdays
         [holidays] The list of holidays
         [areas] The list of areas
+        [several] Some rules of the shop
        *[other] { $about }
     } set{ $aside }
 deed-customer-added = { $about } written down{ $aside }
@@ -61,6 +62,20 @@ deed-imported = { $count ->
         [one] One row
        *[other] { $count } rows
     } of { $about } read in
+deed-together = { $about ->
+        [follow-up-added] { $count } follow-ups written down
+        [follow-up-done] { $count } follow-ups done
+        [follow-up-snoozed] { $count } follow-ups put off
+        [follow-up-dropped] { $count } follow-ups dropped
+        [contact-added] { $count } contacts written down
+        [delivery-planned] { $count } deliveries planned
+        [delivery-done] { $count } deliveries done for { $amount }
+        [delivery-missed] { $count } deliveries missed
+        [delivery-cancelled] { $count } deliveries cancelled
+        [delivery-moved] { $count } deliveries moved
+        [entry-payment] { $count } payments of { $amount } in all
+       *[other] { $count } things done at once
+    }{ $aside }
 
 # What came of it.
 note-customer = The code is { $code }.

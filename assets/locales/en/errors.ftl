@@ -86,6 +86,7 @@ store-locked = Another program is writing to the file and did not finish in time
     .hint = Try again in a moment; nothing was changed.
 store-full = The disk is full.
     .hint = Make room and try again; nothing was changed.
+store-stopped = Stopped; nothing was changed.
 store-io = The file { $file } cannot be used: { $reason }.
     .hint = Look whether the folder is there and whether you may write to it.
 store-constraint = The file refused this ({ $reason }).

@@ -76,3 +76,7 @@ refused-number-taken = { $what }: the number { $number } belongs to another row 
     .hint = Leave the column “id” out, and new numbers are given.
 refused-jar-taken = { $name } has a jar of { $product } already.
 refused-planned-twice = A delivery to { $name } is planned for { $day } already.
+refused-nothing-chosen = Nothing is chosen, so there is nothing to do.
+refused-only-alone = Taking back and doing again are each done by themselves.
+refused-one-of-several = { $about }: { $because } Nothing was done for the others either.
+    .hint = Leave that one out, or put it right first.

@@ -39,6 +39,10 @@ key-day-before = day before
     .hint = Look at the day before
 key-day-after = day after
     .hint = Look at the day after
+key-board-left = day before
+    .hint = Look at the day to the left
+key-board-right = day after
+    .hint = Look at the day to the right
 key-today = today
     .hint = Look at today again
 key-undo = undo
@@ -123,12 +127,25 @@ collections = { $count ->
 short = running short: { $products }
 late-days = late { $days } d
 empty-on = empty { $day }
+could-join = { $key }: { $count } more could join { $areas } today
+areas = { $count } areas
 owes = owes { $amount }
 between-goods = { ", " }
 payday-today = payday today
+payday-then = payday
 nothing-to-deliver = Nothing to deliver today.
 nothing-to-collect = Nobody has to pay today.
 nobody-to-look-after = Nobody to look after today.
+nothing-on-that-day = Nothing on that day.
+another-day = { $day }, { $away }
+days-ago = { $days ->
+        [1] yesterday
+       *[other] { $days } days ago
+    }
+days-ahead = { $days ->
+        [1] tomorrow
+       *[other] in { $days } days
+    }
 nothing-found = Nothing found.
 
 # Customers.
@@ -156,6 +173,15 @@ due-at-the-doors = { $amount } due at the doors
 no-round = Nothing is planned for this day.
 proposed = proposed
 panel-load = Load
+charged = charged { $amount }
+panel-brought = Brought
+week-of = Week of { $day }
+week-today = today
+week-done = { $count } done
+week-some-done = { $done }/{ $all } done
+week-late = { $count } late
+week-missed = { $count } missed
+week-proposed = { $count } to plan
 column-goods = Goods
 column-address = Address
 column-due = Due
@@ -200,6 +226,7 @@ page-jar = { $level } left, empty { $likely } ({ $low } to { $high })
 page-window = bring { $earliest } to { $latest }
 page-bring-by = bring by { $latest }
 page-to-do = To do
+page-seen = seen
 page-timeline = What happened
 
 # Why.
@@ -208,11 +235,18 @@ no-jars = No jar is agreed with this customer.
 
 # At the door.
 door-title = Done at the door
+evening-step = { $number } of { $count }
+evening-over = The round is through: { $done } delivered, { $skipped } skipped.
 door-brought = { $product }
 door-left = { $product } left over
 door-left-aside = 0-9 tenths, or { $unit }
 door-paid = Paid now
 door-owes = of { $amount }
+
+and-more-jars = And { $count ->
+        [one] one jar
+       *[other] { $count } jars
+    } more.
 
 # A payment.
 payment-title = Payment
@@ -223,6 +257,7 @@ payment-note = Note
 
 # Another day.
 snooze-title = Put off
+move-title = Bring it on
 snooze-day = To
 snooze-aside = fri, +3, 25, 2026-03-27
 
@@ -262,12 +297,12 @@ too-small = This window is too small: ricejar needs { $width } by { $height }.
 
 # A new notebook.
 welcome-title = A new notebook
-welcome-empty = Nobody is in this notebook yet. In a shell, one of these begins it; the screens notice by themselves:
-welcome-add = Write down the first customer:
+welcome-empty = Nobody is in here yet. Press a key:
+welcome-add = { $key }  Write down the first customer
     .hint = ricejar customer add NAME
-welcome-import = Read customers from a list (CSV):
+welcome-import = { $key }  Read customers from a list (CSV)
     .hint = ricejar import FILE --into customers
-welcome-sample = Look around in a sample shop first:
+welcome-sample = { $key }  Look around in a sample shop first
     .hint = ricejar --demo
 
 # Forms in which things are done.
@@ -282,6 +317,12 @@ month-of = { $month } { $year }
 door-tick-aside = Space
 key-miss = missed
     .hint = Nobody was there: why, and when again
+key-evening = evening
+    .hint = Write the round down, stop after stop
+key-skip = skip
+    .hint = Go on to the next stop; this one stays open
+key-join = join
+    .hint = Plan what could join the rounds of today
 key-contact = contact
     .hint = Write down what was said
 only-a-promise = Only a promised delivery can be missed. Plan it first.
@@ -307,7 +348,7 @@ key-add-customer = add
 key-edit-customer = edit
     .hint = Change what is known of the customer
 key-edit-jar = jar
-    .hint = Change the next jar
+    .hint = Change the chosen jar
 key-add-jar = add jar
     .hint = Agree another jar
 key-away = away
@@ -357,7 +398,12 @@ jar-monthly = Used a month
 jar-rate = Used a day
 jar-rate-aside = pinned; empty: learned
 jar-strategy = Brought
-jar-strategy-aside = forecast, on-call, 2 weeks
+jar-by-forecast = before it is empty
+jar-by-days = every so many days
+jar-by-weeks = every so many weeks
+jar-on-call = only when they ask
+jar-every = So many
+jar-every-aside = days or weeks
 jar-safety = Safety
 jar-safety-aside = days before it is empty
 jar-price = Own price
@@ -378,6 +424,8 @@ key-day-later = later
 key-remove = remove
     .hint = Cancel the delivery, or drop the follow-up
 nothing-proposed = Only what is proposed can be marked and planned.
+nothing-promised = Nothing is promised here. Plan it first.
+nobody-could-join = Nobody could join the rounds of today.
 nothing-to-remove = Only a promised delivery or a follow-up can be removed.
 key-bring = bring
     .hint = Plan a delivery by hand
@@ -505,3 +553,135 @@ table-reading = reading
 table-entry = entry
 table-follow-up = follow-up
 table-contact = contact
+
+# An entry by hand.
+key-entry = entry
+    .hint = Write an entry down: charge, payment, refund, discount, write-off, correction
+entry-title = Entry
+entry-amount-aside = correction: -20 owes less
+field-choice = Space
+field-on = On
+field-today = today
+field-on-aside = -1, 2026-03-27
+
+# A product.
+key-add-product = add
+    .hint = Write a new product down
+key-edit-product = edit
+    .hint = Change what is known of the product
+product-new = New product
+product-new-about = Only the name, the unit and the price are needed.
+product-edit = Product
+product-unit = Unit
+product-unit-aside = kg, L, bottle
+product-pack = Sack or case
+product-pack-aside = empty: sold loose
+product-reorder-aside = buy more at this stock
+product-kind-aside = one kind is used alike
+product-appetite = An adult a day
+product-appetite-aside = empty: people do not tell
+product-child = A child
+product-elder = An old person
+product-part-aside = of what an adult uses
+product-there = There already
+
+# The rules of the shop.
+key-rules = shop
+    .hint = Set the rules of the shop
+rules-title = Rules of the shop
+rules-name = Shop
+rules-language-unsaid = the terminal's
+rules-currency = Currency
+rules-currency-aside = CNY, TWD, USD
+rules-delivery-days-aside = mon-sat
+rules-holidays = Holidays
+rules-holidays-aside = 2026-10-01 name;...
+rules-areas = Areas
+rules-areas-aside = in walking order: a;b
+rules-service-level = Empty jars
+rules-service-level-aside = so many may be: 5%
+rules-grace-days = Grace
+rules-grace-days-aside = days after the payday
+rules-unchanged = Nothing was changed.
+
+# The jars of a page.
+key-jar-before = jar before
+    .hint = Choose the jar before
+key-jar-after = next jar
+    .hint = Choose the next jar
+
+# The month below a field for a day.
+key-leap-day-before = day
+    .hint = A day earlier, in a field for a day
+key-leap-day-after = day
+    .hint = A day later
+key-leap-week-before = week
+    .hint = A week earlier
+key-leap-week-after = week
+    .hint = A week later
+key-leap-month-before = month
+    .hint = A month earlier
+key-leap-month-after = month
+    .hint = A month later
+
+# Files, and what goes on beside.
+key-import-first = import
+    .hint = Read a list in from a file
+key-sample = sample
+    .hint = Look around in a sample shop; this notebook stays as it is
+key-import = import
+    .hint = Read a list in from a file
+key-export = export
+    .hint = Write a list to a new file
+key-backup = backup
+    .hint = Copy the whole notebook to a new file
+import-title = Read a list in
+import-about = All rows or none; the columns are those of an export.
+import-aside = CSV
+export-title = Write a list
+export-about = For spreadsheets and programs, by the end of its name.
+export-aside = .csv, .json, .jsonl
+backup-title = Backup
+backup-about = The whole notebook, in one file.
+file-name = File
+file-list = List of
+file-unnamed = A file needs a name.
+file-written = Written: { $file }
+list-customers = customers
+list-products = products
+list-jars = jars
+list-deliveries = deliveries
+list-readings = readings
+list-entries = entries of the tabs
+list-lines = lines of the deliveries
+list-follow-ups = follow-ups
+list-contacts = contacts
+list-journal = the journal
+job-import = { $file } is being read in. { $far }
+    .hint = Esc stops it, and then nothing of it is kept.
+job-export = { $file } is being written. { $far }
+    .hint = Esc stops it, and then there is no such file.
+job-backup = The notebook is being copied to { $file }. { $far }
+    .hint = Esc stops it, and then there is no such file.
+job-rows = { $all ->
+        [0] { $done } rows
+       *[other] { $done } of { $all } rows
+    }
+job-customers = { $done } of { $all } customers worked out
+job-pages = { $done } of { $all } pages
+job-busy = A file is being worked on; wait until that is done.
+    .hint = Esc stops it.
+sample-shown = This is a sample shop; whatever you do in it is forgotten when you leave.
+    .hint = Your own notebook is as it was, and opens again next time.
+
+# Marked rows.
+key-plan-today = plan
+    .hint = Plan what the forecasts ask for: what is marked, or this
+key-mark-row = mark
+    .hint = Mark the row for what is done next, or unmark it
+key-mark-rows = mark all
+    .hint = Mark every row that is shown
+marked = { $count } marked
+not-all-marked = That cannot be done with all that is marked.
+one-door-at-a-time = What was brought is written down door by door.
+    .hint = Esc unmarks all.

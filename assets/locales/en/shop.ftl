@@ -8,6 +8,13 @@ weekday-thu = Thu
 weekday-fri = Fri
 weekday-sat = Sat
 weekday-sun = Sun
+weekday-narrow-mon = Mo
+weekday-narrow-tue = Tu
+weekday-narrow-wed = We
+weekday-narrow-thu = Th
+weekday-narrow-fri = Fr
+weekday-narrow-sat = Sa
+weekday-narrow-sun = Su
 month-1 = Jan
 month-2 = Feb
 month-3 = Mar
@@ -92,3 +99,39 @@ thing-unit = unit
 thing-days = number of days
 thing-people = number of people
 thing-rate = rate
+
+# When somebody is paid.
+payday-ordinal = { $n ->
+        [1] 1st
+        [2] 2nd
+        [3] 3rd
+        [21] 21st
+        [22] 22nd
+        [23] 23rd
+        [31] 31st
+       *[other] { $n }th
+    }
+payday-and = {", "}
+payday-days = { $days }
+payday-last = { $minus ->
+        [0] month end
+        [one] one day before month end
+       *[other] { $minus } days before month end
+    }
+payday-nth = { $n ->
+        [1] 1st
+        [2] 2nd
+        [3] 3rd
+       *[other] { $n }th
+    } { $weekday }
+payday-last-weekday = last { $weekday }
+payday-weeks = { $every ->
+        [one] every { $weekday }
+       *[other] every { $every } weeks, { $weekday }
+    }
+payday-every = { $every ->
+        [one] every day
+       *[other] every { $every } days
+    }
+payday-before = { $rule } or before
+payday-after = { $rule } or after

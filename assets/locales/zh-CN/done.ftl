@@ -15,6 +15,7 @@ deed-shop-set = 设置{ $about ->
         [delivery-days] 送货日
         [holidays] 节假日
         [areas] 片区
+        [several] 几条店规
        *[other] { $about }
     }{ $aside }
 deed-customer-added = 登记客户 { $about }{ $aside }
@@ -58,6 +59,20 @@ deed-imported = 导入 { $count } 行{ $about ->
         [entries] 账目
        *[other] { $about }
     }
+deed-together = { $about ->
+        [follow-up-added] 登记 { $count } 项跟进
+        [follow-up-done] 完成 { $count } 项跟进
+        [follow-up-snoozed] 推迟 { $count } 项跟进
+        [follow-up-dropped] 取消 { $count } 项跟进
+        [contact-added] 登记 { $count } 次联系
+        [delivery-planned] 安排 { $count } 次送货
+        [delivery-done] 送到 { $count } 家，货款共 { $amount }
+        [delivery-missed] { $count } 次送货没送成
+        [delivery-cancelled] 取消 { $count } 次送货
+        [delivery-moved] { $count } 次送货改期
+        [entry-payment] { $count } 笔付款，共 { $amount }
+       *[other] 一次做了 { $count } 件事
+    }{ $aside }
 
 # 由此带来的结果。
 note-customer = 编号是 { $code }。

@@ -66,6 +66,7 @@ store-locked = 另一个程序正在写这个文件，没有及时结束。
     .hint = 请稍后再试；没有改动任何内容。
 store-full = 磁盘已满。
     .hint = 请腾出空间再试；没有改动任何内容。
+store-stopped = 已停止；什么都没有改动。
 store-io = 文件 { $file } 无法使用：{ $reason }。
     .hint = 请检查文件夹是否存在、是否可以写入。
 store-constraint = 文件拒绝了这次改动（{ $reason }）。

@@ -75,3 +75,7 @@ refused-number-taken = { $what }：编号 { $number } 已有别的记录在用�
     .hint = 去掉“id”这一列，就会另给新编号。
 refused-jar-taken = { $name } 已经有一个 { $product } 的米缸。
 refused-planned-twice = { $day } 已经给 { $name } 安排了送货。
+refused-nothing-chosen = 什么也没有选，无事可做。
+refused-only-alone = 撤销和重做只能单独进行。
+refused-one-of-several = { $about }：{ $because }其余的也都没有做。
+    .hint = 不选这一个，或者先把它处理好。

@@ -39,6 +39,10 @@ key-day-before = 前一天
     .hint = 看前一天
 key-day-after = 后一天
     .hint = 看后一天
+key-board-left = 前一天
+    .hint = 看左边的一天
+key-board-right = 后一天
+    .hint = 看右边的一天
 key-today = 今天
     .hint = 回到今天
 key-undo = 撤销
@@ -117,12 +121,25 @@ collections = { $count } 家，{ $amount }
 short = 库存不足：{ $products }
 late-days = 迟 { $days } 天
 empty-on = { $day }吃完
+could-join = { $key }：{ $areas }今天还可顺路送 { $count } 家
+areas = { $count } 个片区
 owes = 欠 { $amount }
 between-goods = 、
 payday-today = 今天发薪
+payday-then = 发薪日
 nothing-to-deliver = 今天没有要送的货。
 nothing-to-collect = 今天没有要收的款。
 nobody-to-look-after = 今天没有要关照的客户。
+nothing-on-that-day = 那天没有。
+another-day = { $day }，{ $away }
+days-ago = { $days ->
+        [1] 昨天
+       *[other] { $days } 天前
+    }
+days-ahead = { $days ->
+        [1] 明天
+       *[other] { $days } 天后
+    }
 nothing-found = 没有找到。
 
 # 客户。
@@ -147,6 +164,15 @@ due-at-the-doors = 上门应收 { $amount }
 no-round = 这一天没有安排送货。
 proposed = 建议
 panel-load = 装车
+charged = 记账 { $amount }
+panel-brought = 已送到
+week-of = { $day } 起的一周
+week-today = 今天
+week-done = 已送 { $count }
+week-some-done = 已送 { $done }/{ $all }
+week-late = 迟 { $count } 家
+week-missed = 没送成 { $count }
+week-proposed = 建议 { $count }
 column-goods = 货物
 column-address = 地址
 column-due = 应收
@@ -188,6 +214,7 @@ page-jar = 还剩 { $level }，{ $likely }吃完（{ $low } 到 { $high }）
 page-window = { $earliest } 到 { $latest } 送
 page-bring-by = 最迟 { $latest } 送
 page-to-do = 待办
+page-seen = 看缸
 page-timeline = 往来
 
 # 依据。
@@ -196,11 +223,15 @@ no-jars = 这位客户还没有约定米缸。
 
 # 在门口。
 door-title = 已送到
+evening-step = 第 { $number } 家，共 { $count } 家
+evening-over = 这条路线记完了：送到 { $done } 家，跳过 { $skipped } 家。
 door-brought = { $product }
 door-left = { $product }余量
 door-left-aside = 0-9 成，或 { $unit } 数
 door-paid = 当场付款
 door-owes = 应收 { $amount }
+
+and-more-jars = 另有 { $count } 个缸。
 
 # 收款。
 payment-title = 收款
@@ -211,6 +242,7 @@ payment-note = 备注
 
 # 改期。
 snooze-title = 改期
+move-title = 改送货日期
 snooze-day = 改到
 snooze-aside = 周五、+3、25、2026-03-27
 
@@ -250,12 +282,12 @@ too-small = 窗口太小：ricejar 需要 { $width } 列 { $height } 行。
 
 # 新本子。
 welcome-title = 新本子
-welcome-empty = 本子里还没有客户。在命令行里用下面任意一种办法开始，界面会自己更新：
-welcome-add = 登记第一位客户：
+welcome-empty = 本子里还没有客户。请按一个键：
+welcome-add = { $key }  登记第一位客户
     .hint = ricejar customer add NAME
-welcome-import = 从表格（CSV）导入客户：
+welcome-import = { $key }  从表格（CSV）导入客户
     .hint = ricejar import FILE --into customers
-welcome-sample = 先看看示范店：
+welcome-sample = { $key }  先看看示范店
     .hint = ricejar --demo
 
 # 办事的表单。
@@ -270,6 +302,12 @@ month-of = { $year }年{ $month }
 door-tick-aside = 空格键
 key-miss = 没送到
     .hint = 没人在家：原因，改哪天
+key-evening = 逐家记
+    .hint = 把路线一家接一家记下来
+key-skip = 跳过
+    .hint = 先不记这家，到下一家
+key-join = 顺路送
+    .hint = 把今天可以顺路送的都安排上
 key-contact = 联系
     .hint = 记下说了什么
 only-a-promise = 只有已安排的送货才会没送到。请先安排。
@@ -295,7 +333,7 @@ key-add-customer = 新增
 key-edit-customer = 修改
     .hint = 修改客户资料
 key-edit-jar = 米缸
-    .hint = 修改最先吃完的米缸
+    .hint = 修改选中的米缸
 key-add-jar = 加米缸
     .hint = 约定一个新米缸
 key-away = 外出
@@ -345,7 +383,12 @@ jar-monthly = 每月用
 jar-rate = 每天用
 jar-rate-aside = 固定；空着：自动估算
 jar-strategy = 送法
-jar-strategy-aside = forecast、on-call、2 weeks
+jar-by-forecast = 吃完之前
+jar-by-days = 每几天
+jar-by-weeks = 每几周
+jar-on-call = 要了才送
+jar-every = 每隔
+jar-every-aside = 天或周
 jar-safety = 提前
 jar-safety-aside = 天，在吃完之前
 jar-price = 专用价
@@ -366,6 +409,8 @@ key-day-later = 推后
 key-remove = 取消
     .hint = 取消送货，或不再跟进
 nothing-proposed = 只有建议的送货可以选定和安排。
+nothing-promised = 这里没有安排好的送货，请先安排。
+nobody-could-join = 今天没有可以顺路送的。
 nothing-to-remove = 只有已安排的送货和跟进可以取消。
 key-bring = 加送货
     .hint = 自己安排一次送货
@@ -489,3 +534,135 @@ table-reading = 余量
 table-entry = 账目
 table-follow-up = 跟进
 table-contact = 联系
+
+# 自己记账。
+key-entry = 记账
+    .hint = 记一笔账：货款、付款、退款、优惠、核销、更正
+entry-title = 记账
+entry-amount-aside = 更正可写 -20，少欠
+field-choice = 空格键
+field-on = 日期
+field-today = 今天
+field-on-aside = -1、2026-03-27
+
+# 商品。
+key-add-product = 新增
+    .hint = 记下新商品
+key-edit-product = 修改
+    .hint = 修改商品资料
+product-new = 新商品
+product-new-about = 只有名称、单位和售价必须填。
+product-edit = 商品
+product-unit = 单位
+product-unit-aside = 斤、升、瓶
+product-pack = 每袋或每箱
+product-pack-aside = 空着：散卖
+product-reorder-aside = 库存到此就进货
+product-kind-aside = 同类的用量一样
+product-appetite = 大人每天用
+product-appetite-aside = 空着：不按人口算
+product-child = 小孩
+product-elder = 老人
+product-part-aside = 按大人的用量折算
+product-there = 已有库存
+
+# 店规。
+key-rules = 店规
+    .hint = 设置店规
+rules-title = 店规
+rules-name = 店名
+rules-language-unsaid = 随终端
+rules-currency = 货币
+rules-currency-aside = CNY、TWD、USD
+rules-delivery-days-aside = 周一-周六
+rules-holidays = 节假日
+rules-holidays-aside = 日期 名称;日期 ……
+rules-areas = 片区
+rules-areas-aside = 按走的顺序：甲;乙
+rules-service-level = 缺货容忍度
+rules-service-level-aside = 允许吃空的米缸：5%
+rules-grace-days = 宽限
+rules-grace-days-aside = 天，在发薪日之后
+rules-unchanged = 什么也没有改。
+
+# 客户页上的米缸。
+key-jar-before = 上一缸
+    .hint = 选上一个米缸
+key-jar-after = 下一缸
+    .hint = 选下一个米缸
+
+# 日期一栏下面的月历。
+key-leap-day-before = 前一天
+    .hint = 早一天（在日期一栏里）
+key-leap-day-after = 后一天
+    .hint = 晚一天
+key-leap-week-before = 上周
+    .hint = 早一周
+key-leap-week-after = 下周
+    .hint = 晚一周
+key-leap-month-before = 上月
+    .hint = 早一个月
+key-leap-month-after = 下月
+    .hint = 晚一个月
+
+# 文件，以及在一旁进行的事。
+key-import-first = 导入
+    .hint = 从文件导入一张表
+key-sample = 示范店
+    .hint = 看看示范店；这个本子不变
+key-import = 导入
+    .hint = 从文件导入一张表
+key-export = 导出
+    .hint = 把一张表写到新文件
+key-backup = 备份
+    .hint = 把整个本子复制到新文件
+import-title = 导入
+import-about = 要么全部导入，要么一行也不导入；列与导出的相同。
+import-aside = CSV
+export-title = 导出
+export-about = 给表格软件或其他程序用，按文件名的结尾。
+export-aside = .csv、.json、.jsonl
+backup-title = 备份
+backup-about = 整个本子，存成一个文件。
+file-name = 文件
+file-list = 内容
+file-unnamed = 请写文件名。
+file-written = 已写好：{ $file }
+list-customers = 客户
+list-products = 商品
+list-jars = 米缸
+list-deliveries = 送货
+list-readings = 余量
+list-entries = 账目
+list-lines = 送货明细
+list-follow-ups = 跟进
+list-contacts = 联系
+list-journal = 流水
+job-import = 正在导入 { $file }。{ $far }
+    .hint = 按 Esc 停止，已导入的都不保留。
+job-export = 正在写 { $file }。{ $far }
+    .hint = 按 Esc 停止，不会留下这个文件。
+job-backup = 正在把本子复制到 { $file }。{ $far }
+    .hint = 按 Esc 停止，不会留下这个文件。
+job-rows = { $all ->
+        [0] { $done } 行
+       *[other] { $done } / { $all } 行
+    }
+job-customers = 已算好 { $done } / { $all } 位客户
+job-pages = { $done } / { $all } 页
+job-busy = 正在处理文件，请等它完成。
+    .hint = 按 Esc 可以停止。
+sample-shown = 这是示范店；离开后，在这里做的都不保留。
+    .hint = 您自己的本子没有变，下次打开还是它。
+
+# 选定的行。
+key-plan-today = 安排
+    .hint = 安排预测要送的：选定的，或这一家
+key-mark-row = 选定
+    .hint = 选定这一行，接下来一起做；再按取消
+key-mark-rows = 全选
+    .hint = 选定显示的每一行
+marked = 选定 { $count } 行
+not-all-marked = 选定的行里有的不能这样做。
+one-door-at-a-time = 送到的货要一家一家登记。
+    .hint = 按 Esc 取消选定。

@@ -8,6 +8,13 @@ weekday-thu = 周四
 weekday-fri = 周五
 weekday-sat = 周六
 weekday-sun = 周日
+weekday-narrow-mon = 一
+weekday-narrow-tue = 二
+weekday-narrow-wed = 三
+weekday-narrow-thu = 四
+weekday-narrow-fri = 五
+weekday-narrow-sat = 六
+weekday-narrow-sun = 日
 month-1 = 1月
 month-2 = 2月
 month-3 = 3月
@@ -92,3 +99,30 @@ thing-unit = 单位
 thing-days = 天数
 thing-people = 人数
 thing-rate = 用量
+
+# 发薪日。
+payday-ordinal = { $n }日
+payday-and = 、
+payday-days = 每月{ $days }
+payday-last = { $minus ->
+        [0] 每月最后一天
+       *[other] 每月最后一天前{ $minus }天
+    }
+payday-nth = 每月第{ $n ->
+        [1] 一
+        [2] 二
+        [3] 三
+       *[other] 四
+    }个{ $weekday }
+payday-last-weekday = 每月最后一个{ $weekday }
+payday-weeks = { $every ->
+        [1] 每{ $weekday }
+        [2] 每两周{ $weekday }
+       *[other] 每{ $every }周的{ $weekday }
+    }
+payday-every = { $every ->
+        [1] 每天
+       *[other] 每{ $every }天
+    }
+payday-before = { $rule }（遇休提前）
+payday-after = { $rule }（遇休顺延）

@@ -8,16 +8,16 @@ use crate::domain::filed::{FiledCustomer, Importable};
 use crate::domain::fold::fold;
 use crate::domain::id::CustomerId;
 use crate::domain::refused::{Refused, Thing};
-use crate::store::Tx;
+use crate::store::{Tx, Watch};
 use std::collections::HashMap;
 
 /// Writes the customers down; a customer may stand in the file before the one who sent them.
-pub(super) fn put_all(tx: &Tx, rows: &[(u64, FiledCustomer)]) -> Result<u32> {
+pub(super) fn put_all(tx: &Tx, rows: &[(u64, FiledCustomer)], watch: Watch<'_>) -> Result<u32> {
     tx.defer_references()?;
     let rows = with_names(tx, rows)?;
     let in_file: HashMap<String, CustomerId> =
         rows.iter().map(|(_, named)| (fold(&named.customer.code), named.customer.id)).collect();
-    each(&rows, |named| put(tx, named, &in_file))
+    each(&rows, watch, |named| put(tx, named, &in_file))
 }
 
 /// A row that has its identity and its code.
@@ -43,10 +43,12 @@ fn with_names<'a>(tx: &Tx, rows: &'a [(u64, FiledCustomer)]) -> Result<Vec<(u64,
     Ok(rows.iter().map(named).collect())
 }
 
-/// The number of a code that could have been made: 102 of `C102`.
+/// The number of a code that could have been made: 102 of `C102`. One of more than nine digits was
+/// typed.
 fn made_number(code: &str) -> Option<u64> {
     let digits = code.strip_prefix(['C', 'c'])?;
-    digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))
+    let made = digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| made)
 }
 
 fn put(tx: &Tx, named: &Named<'_>, in_file: &HashMap<String, CustomerId>) -> Put {

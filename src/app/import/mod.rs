@@ -16,31 +16,35 @@ use crate::domain::id::CustomerId;
 use crate::domain::product::Product;
 use crate::domain::refused::{Refused, RefusedRow, Thing};
 use crate::domain::{Day, Key};
-use crate::store::Tx;
+use crate::store::{Progress, Tx, Watch, Work};
 
-pub(super) fn import(tx: &Tx, rows: &Import, today: Day) -> Result<Performed> {
+pub(super) fn import(
+    tx: &Tx,
+    rows: &Import,
+    (today, watch): (Day, Watch<'_>),
+) -> Result<Performed> {
     let count = match rows {
-        Import::Customers(rows) => customers::put_all(tx, rows)?,
+        Import::Customers(rows) => customers::put_all(tx, rows, watch)?,
         Import::Products(rows) => {
             let mut ids = Ids::of(tx, Importable::Products, rows, |row| row.product.id.number())?;
-            each(rows, |row| goods::put_product(tx, &mut ids, row, today))?
+            each(rows, watch, |row| goods::put_product(tx, &mut ids, row, today))?
         }
         Import::Jars(rows) => {
             let mut ids = Ids::of(tx, Importable::Jars, rows, |row| row.jar.id.number())?;
-            each(rows, |row| goods::put_jar(tx, &mut ids, row))?
+            each(rows, watch, |row| goods::put_jar(tx, &mut ids, row))?
         }
         Import::Readings(rows) => {
             let mut ids = Ids::of(tx, Importable::Readings, rows, |row| row.reading.id.number())?;
-            each(rows, |row| goods::put_reading(tx, &mut ids, row, today))?
+            each(rows, watch, |row| goods::put_reading(tx, &mut ids, row, today))?
         }
         Import::Deliveries(rows) => {
             let id = |row: &crate::domain::filed::FiledDelivery| row.delivery.id.number();
             let mut ids = Ids::of(tx, Importable::Deliveries, rows, id)?;
-            each(rows, |row| visits::put_delivery(tx, &mut ids, row, today))?
+            each(rows, watch, |row| visits::put_delivery(tx, &mut ids, row, today))?
         }
         Import::Entries(rows) => {
             let mut ids = Ids::of(tx, Importable::Entries, rows, |row| row.entry.id.number())?;
-            each(rows, |row| visits::put_entry(tx, &mut ids, row, today))?
+            each(rows, watch, |row| visits::put_entry(tx, &mut ids, row, today))?
         }
     };
     let deed = Deed::new(DeedKind::Imported, rows.table().key());
@@ -71,9 +75,10 @@ fn at<T>(column: impl FnOnce(&Refused) -> &'static str, done: Result<T>) -> Put<
 }
 
 /// Puts every row, or tells every one that breaks a rule; gives how many there are.
-fn each<T>(rows: &[(u64, T)], mut put: impl FnMut(&T) -> Put) -> Result<u32> {
+fn each<T>(rows: &[(u64, T)], watch: Watch<'_>, mut put: impl FnMut(&T) -> Put) -> Result<u32> {
     let mut refused = Vec::new();
-    for (line, row) in rows {
+    for (done, (line, row)) in rows.iter().enumerate() {
+        Progress::of(Work::Rows, done, Some(rows.len())).tell(watch)?;
         match put(row) {
             Ok(()) => {}
             Err(Wrong::Rule(column, because)) => {

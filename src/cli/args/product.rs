@@ -1,7 +1,7 @@
 //! `product`.
 
 use super::values::{self, DayText, MoneyText, OrNone};
-use crate::domain::{Quantity, Rate};
+use crate::domain::{Quantity, Rate, product};
 use clap::{Args, Subcommand};
 
 /// What can be done with products.
@@ -85,10 +85,10 @@ pub struct Fields {
     #[arg(long, value_name = "QTY", value_parser = values::rate_or_none)]
     pub appetite: Option<OrNone<Rate>>,
     /// A child's appetite as a part of an adult's: 0.5
-    #[arg(long, value_name = "PART", value_parser = values::weight)]
+    #[arg(long, value_name = "PART", value_parser = product::parse_part)]
     pub child: Option<u16>,
     /// An old person's appetite as a part of an adult's: 0.7
-    #[arg(long, value_name = "PART", value_parser = values::weight)]
+    #[arg(long, value_name = "PART", value_parser = product::parse_part)]
     pub elder: Option<u16>,
 }
 

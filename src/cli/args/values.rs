@@ -220,12 +220,6 @@ pub fn rate_or_none(text: &str) -> Result<OrNone<Rate>, NumberError> {
     or_none(text, Rate::parse_positive)
 }
 
-/// A part of an adult's appetite, `0.5`, in thousandths.
-pub fn weight(text: &str) -> Result<u16, NumberError> {
-    let thousandths = Quantity::parse_at_least_zero(text)?.thousandths();
-    u16::try_from(thousandths).map_err(|_| NumberError::TooLarge { text: text.to_owned() })
-}
-
 /// A number of people or days.
 pub fn count(text: &str) -> Result<u16, NumberError> {
     parse_count(text)

@@ -25,7 +25,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)>
     let paydays: Vec<String> = page.paydays.iter().map(|day| words.day(*day)).collect();
     let payday = match customer.payday {
         Payday::NONE => String::new(),
-        payday => more(payday.to_string(), &paydays.join(&between)),
+        payday => more(words.payday(&payday), &paydays.join(&between)),
     };
     let left = customer.left.as_ref().map(|left| {
         let on = words.day(left.on);

@@ -10,7 +10,7 @@
 //! | `in_force` | `no` once it was taken back | never |
 //! | `deed` | what kind of thing was done: `delivery-done` | never |
 //! | `customer` | the customer's code | for none, or no more there |
-//! | `about` | the customer, product, setting or table | for none |
+//! | `about` | the customer, product, setting or table; of several deeds their kind | for none |
 //! | `detail` | a second name, a text, a reason | nothing more |
 //! | `amount` | how much money | no money |
 //! | `quantity` | how much of a product | no goods |

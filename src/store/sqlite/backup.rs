@@ -1,6 +1,6 @@
 //! Backup and restore: a copy is whole and checked before it has its name.
 
-use super::super::{Error, Result};
+use super::super::{Error, Progress, Result, Watch, Work};
 use super::{Store, migrate};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
@@ -20,28 +20,20 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// How often in a row it tries: as long as any other write waits.
 const TRIES: u32 = 250;
 
-/// How far a copy has come, in pages.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Progress {
-    /// Copied.
-    pub done: u32,
-    /// In all.
-    pub all: u32,
-}
-
 impl Store {
     /// Copies the notebook as it is at this moment to a new file that only its owner can read. Others
     /// may write meanwhile. The copy is one file, whole, and checked.
     ///
     /// # Errors
-    /// If there is such a file already, it cannot be written, or the notebook is damaged.
-    pub fn backup(&self, to: &Path, progress: impl FnMut(Progress)) -> Result<()> {
+    /// If there is such a file already, it cannot be written, the notebook is damaged, or it was
+    /// stopped.
+    pub fn backup(&self, to: &Path, watch: Watch<'_>) -> Result<()> {
         if to.symlink_metadata().is_ok() {
             return Err(Error::Exists(to.to_owned()));
         }
         // One moment for the copy and for what it is compared with.
         let moment = self.conn().unchecked_transaction()?;
-        let copy = copy_beside(&moment, to, progress)?;
+        let copy = copy_beside(&moment, to, watch)?;
         let named = copy.persist_noclobber(to).map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => Error::Exists(to.to_owned()),
             _ => io_at(to)(error.error),
@@ -56,15 +48,11 @@ impl Store {
     /// # Errors
     /// If `from` is no whole notebook of a format that we know, another program has the notebook at
     /// `place` open, or it cannot be written. Then `place` is as it was.
-    pub fn restore(
-        from: &Path,
-        place: &Path,
-        progress: impl FnMut(Progress),
-    ) -> Result<Option<PathBuf>> {
+    pub fn restore(from: &Path, place: &Path, watch: Watch<'_>) -> Result<Option<PathBuf>> {
         // A link stays a link: what it leads to is replaced.
         let place = &fs::canonicalize(place).unwrap_or_else(|_| place.to_owned());
         let source = open_backup(from)?;
-        let copy = copy_beside(&source, place, progress)?;
+        let copy = copy_beside(&source, place, watch)?;
         let kept = place.exists().then(|| free_name(place));
         // Held until the new file is in its place, so that nobody writes into the old one meanwhile.
         let alone = kept.as_ref().map(|_| alone(place)).transpose()?.flatten();
@@ -103,14 +91,10 @@ fn open_backup(path: &Path) -> Result<Connection> {
 }
 
 /// A checked copy of a notebook in a file without a name of its own, in the folder of `place`.
-fn copy_beside(
-    from: &Connection,
-    place: &Path,
-    progress: impl FnMut(Progress),
-) -> Result<NamedTempFile> {
+fn copy_beside(from: &Connection, place: &Path, watch: Watch<'_>) -> Result<NamedTempFile> {
     let copy = NamedTempFile::new_in(folder_of(place)).map_err(io_at(place))?;
     let mut to = Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    copy_pages(from, &mut to, progress)?;
+    copy_pages(from, &mut to, watch)?;
     // The copy is one file: what is open in WAL mode has two more beside it.
     to.pragma_update(None, "journal_mode", "DELETE")?;
     verify(from, &to)?;
@@ -119,19 +103,15 @@ fn copy_beside(
     Ok(copy)
 }
 
-fn copy_pages(
-    from: &Connection,
-    to: &mut Connection,
-    mut progress: impl FnMut(Progress),
-) -> Result<()> {
+fn copy_pages(from: &Connection, to: &mut Connection, watch: Watch<'_>) -> Result<()> {
     let backup = Backup::new(from, to)?;
     let mut tries = TRIES;
     loop {
         let step = backup.step(PAGES)?;
         let pages = backup.progress();
-        let all = u32::try_from(pages.pagecount).unwrap_or(0);
-        let left = u32::try_from(pages.remaining).unwrap_or(0);
-        progress(Progress { done: all.saturating_sub(left), all });
+        let all = usize::try_from(pages.pagecount).unwrap_or(0);
+        let left = usize::try_from(pages.remaining).unwrap_or(0);
+        Progress::of(Work::Pages, all.saturating_sub(left), Some(all)).tell(watch)?;
         match step {
             StepResult::Done => return Ok(()),
             StepResult::More => tries = TRIES,

@@ -57,6 +57,17 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row(key, follow_up))
     }
 
+    /// A customer's follow-ups that were done or dropped last, newest first.
+    pub fn closed_follow_ups_of(&self, customer: CustomerId, most: u32) -> Result<Vec<FollowUp>> {
+        let sql = format!(
+            "SELECT {FOLLOW_UP} FROM follow_up WHERE customer_id = ?1 AND stage <> 'open'
+              ORDER BY closed_on DESC, id DESC LIMIT ?2"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let closed = statement.query_map(params![customer, most], follow_up)?;
+        Ok(closed.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Writes a new follow-up; an identity of zero is made, any other is kept.
     pub fn insert_follow_up(&self, follow_up: &FollowUp) -> Result<FollowUpId> {
         self.save_follow_up(

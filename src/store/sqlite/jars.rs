@@ -5,6 +5,7 @@ use super::values::{Iso, day, parsed};
 use super::{Tx, optional};
 use crate::domain::id::{CustomerId, JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, Reading, Strategy};
+use crate::domain::rows::ReadingRow;
 use crate::domain::{Day, Quantity};
 use rusqlite::{Row, named_params, params};
 
@@ -101,6 +102,26 @@ impl Tx<'_> {
             )?
             .execute(params![reading.id, reading.jar, Iso(reading.on), reading.level, reading.delivery])?;
         Ok(ReadingId::new(self.inserted()))
+    }
+
+    /// The newest of what was seen in a customer's jars, newest first.
+    pub fn readings_of(&self, customer: CustomerId, most: u32) -> Result<Vec<ReadingRow>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT reading.day, product.name, product.unit, reading.level FROM reading
+               JOIN jar ON jar.id = reading.jar_id
+               JOIN product ON product.id = jar.product_id
+              WHERE jar.customer_id = ?1
+              ORDER BY reading.day DESC, reading.id DESC LIMIT ?2",
+        )?;
+        let readings = statement.query_map(params![customer, most], |row| {
+            Ok(ReadingRow {
+                on: day(row, "day")?,
+                product: row.get("name")?,
+                unit: row.get("unit")?,
+                level: row.get("level")?,
+            })
+        })?;
+        Ok(readings.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The newest levels seen in a jar, oldest of them first, and the newest quantities brought to it,

@@ -21,7 +21,6 @@ mod standing;
 mod tabs;
 mod values;
 
-pub use backup::Progress;
 pub use journal::Stamp;
 pub use lists::{CustomerPlace, FollowUpPlace, Reach};
 

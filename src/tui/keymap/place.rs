@@ -5,6 +5,8 @@
 pub enum Place {
     /// The morning list.
     Today,
+    /// What stands in its place in a new notebook.
+    Welcome,
     /// The list of customers.
     Customers,
     /// The round of a day.
@@ -23,10 +25,16 @@ pub enum Place {
     Filter,
     /// The page of a customer.
     Page,
+    /// A customer's tab, entry by entry.
+    Statement,
     /// A sheet to read: the help, a reason.
     Sheet,
     /// A form.
     Form,
+    /// A field of a form for a day, with its month below.
+    Day,
+    /// The form at the door, as a step of the evening.
+    Evening,
     /// What was found for a field of a form.
     Picker,
     /// The list of keys, narrowed by typing.
@@ -35,47 +43,79 @@ pub enum Place {
     Palette,
 }
 
+impl Place {
+    /// Whether a letter or a sign goes into a field there, so that no key may mean anything else. No
+    /// day is written with the signs that go through its month.
+    pub(super) fn types(self, typed: char) -> bool {
+        TYPING.contains(&self) && !(self == Self::Day && "<>[]".contains(typed))
+    }
+}
+
 #[rustfmt::skip]
 pub(super) const LISTS: &[Place] = &[
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products, Place::Insights,
+];
+#[rustfmt::skip]
+pub(super) const SCREENS: &[Place] = &[
     Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products, Place::Insights,
 ];
+/// Where a day is shown.
+pub(super) const DAYS: &[Place] = &[Place::Today, Place::Deliveries];
+/// Where left and right go from panel to panel: not where they go from day to day.
+#[rustfmt::skip]
+pub(super) const PANELS: &[Place] = &[
+    Place::Today, Place::Customers, Place::FollowUps, Place::Tabs, Place::Products, Place::Insights,
+];
 pub(super) const TO_DO: &[Place] =
+    &[Place::Today, Place::Welcome, Place::Deliveries, Place::FollowUps, Place::Page];
+pub(super) const MARKING: &[Place] =
+    &[Place::Today, Place::Customers, Place::FollowUps, Place::Tabs];
+pub(super) const DATED: &[Place] =
     &[Place::Today, Place::Deliveries, Place::FollowUps, Place::Page];
-pub(super) const VISITS: &[Place] = &[Place::Today, Place::Deliveries, Place::Page];
+pub(super) const VISITS: &[Place] = &[Place::Today, Place::Welcome, Place::Deliveries, Place::Page];
 #[rustfmt::skip]
 pub(super) const ROWS: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const OPENING: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights,
 ];
 #[rustfmt::skip]
 pub(super) const CHANGING: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Page,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Insights, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const UNDOING: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Page,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Insights, Place::Journal, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const LOOKING: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Page, Place::Sheet,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet,
 ];
 #[rustfmt::skip]
 pub(super) const PAGING: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Page, Place::Sheet, Place::Help, Place::Palette,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet, Place::Help, Place::Palette,
 ];
+pub(super) const OVER: &[Place] = &[Place::Journal, Place::Page, Place::Statement, Place::Sheet];
 pub(super) const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
-pub(super) const TYPING: &[Place] =
-    &[Place::Filter, Place::Form, Place::Picker, Place::Help, Place::Palette];
+pub(super) const TYPING: &[Place] = &[
+    Place::Filter,
+    Place::Form,
+    Place::Day,
+    Place::Evening,
+    Place::Picker,
+    Place::Help,
+    Place::Palette,
+];
+pub(super) const FORMS: &[Place] = &[Place::Form, Place::Day, Place::Evening];
 #[rustfmt::skip]
 pub(super) const EVERYWHERE: &[Place] = &[
-    Place::Today, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Sheet, Place::Form, Place::Picker, Place::Help,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
+    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Evening, Place::Picker, Place::Help,
     Place::Palette,
 ];

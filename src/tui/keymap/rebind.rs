@@ -1,6 +1,6 @@
 //! Binding rows of the table to other keys, as the configuration asks for it.
 
-use super::{Keymap, TYPING};
+use super::Keymap;
 use crate::config::{Fault, Misset, Rebound};
 use crate::tui::input::{Code, Key};
 
@@ -19,9 +19,11 @@ impl Keymap {
             let no_key = |key: &str| wrong(Fault::NoKey(name.clone(), key.to_owned()));
             let read = |key| Key::parse(key).ok_or_else(|| no_key(key));
             binding.keys = keys.split_whitespace().map(read).collect::<Result<_, _>>()?;
-            let types = binding.places.iter().any(|place| TYPING.contains(place));
-            let letter = |key: &&Key| !key.ctrl && matches!(key.code, Code::Char(_));
-            if let Some(key) = binding.keys.iter().find(letter).filter(|_| types) {
+            let places = binding.places;
+            let types = |typed: char| places.iter().any(|place| place.types(typed));
+            let letter =
+                |key: &&Key| !key.ctrl && matches!(key.code, Code::Char(typed) if types(typed));
+            if let Some(key) = binding.keys.iter().find(letter) {
                 return Err(wrong(Fault::Typed(name.clone(), key.to_string())));
             }
         }

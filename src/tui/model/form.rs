@@ -2,8 +2,9 @@
 //! refusal.
 
 use super::finder::{Finder, Found, Sought};
-use crate::domain::fold;
-use crate::tui::keymap::Edit;
+use crate::domain::day::{iso, parse_day};
+use crate::domain::{Day, fold};
+use crate::tui::keymap::{Edit, Leap};
 use crate::tui::widgets::field::TextField;
 use crate::words::Sentence;
 
@@ -142,6 +143,13 @@ impl Form {
         self.fields.get_mut(self.at)
     }
 
+    /// Puts a text in the place of what is typed into the field that has the focus.
+    pub fn replace(&mut self, text: String) {
+        if let Some(field) = self.focused_mut() {
+            field.typed = TextField::new(text);
+        }
+    }
+
     /// Gives the focus to the field `by` fields further, around the end.
     pub fn go(&mut self, by: isize) {
         let count = self.fields.len().max(1) as isize;
@@ -174,6 +182,21 @@ impl Form {
         match &mut self.focused_mut()?.kind {
             FieldKind::Find(finder) => Some(finder),
             FieldKind::Text | FieldKind::Choice(_) | FieldKind::Day => None,
+        }
+    }
+
+    /// Whether the field that has the focus takes a day.
+    pub fn is_day(&self) -> bool {
+        self.fields.get(self.at).is_some_and(|field| field.kind == FieldKind::Day)
+    }
+
+    /// Goes from the day that is typed, or from today, to another.
+    pub fn leap(&mut self, leap: Leap, today: Day) {
+        if let Some(field) = self.focused_mut().filter(|field| field.kind == FieldKind::Day)
+            && let Some(to) = leap.from(parse_day(field.typed.text(), today).unwrap_or(today))
+        {
+            field.typed = TextField::new(iso(to).to_string());
+            field.wrong = None;
         }
     }
 

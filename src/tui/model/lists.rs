@@ -1,5 +1,7 @@
 //! The morning and the round: what a day asks for.
 
+use std::collections::HashSet;
+
 use super::rows::{Filter, Rows};
 use super::subject::Subject;
 use super::window::Window;
@@ -10,7 +12,7 @@ use crate::domain::rows::Goods;
 use crate::domain::{Day, Money};
 use crate::reports::round::Stop;
 use crate::reports::today::{Short, ToDeliver};
-use crate::reports::{Owed, Round};
+use crate::reports::{self, Owed, Round, Week};
 use crate::tui::keymap::Step;
 use crate::tui::msg::Question;
 
@@ -21,12 +23,16 @@ pub struct Today {
     pub known: bool,
     /// Whether the whole of it was read, or only its beginning.
     pub whole: bool,
+    /// The day that is looked at, if it is not today.
+    pub another: Option<Day>,
     /// The filter of all three panels.
     pub filter: Filter,
     /// The panel that has the focus.
     pub panel: Panel,
     /// Doors to bring something to.
     pub deliver: Rows<Stop>,
+    /// Doors near them that could be stopped at today too.
+    pub could_join: Vec<Stop>,
     /// What to load.
     pub load: Vec<Goods>,
     /// Products that run short.
@@ -52,16 +58,47 @@ pub enum Panel {
 }
 
 impl Panel {
-    const ALL: [Self; 3] = [Self::Deliver, Self::Collect, Self::LookAfter];
+    /// Every panel.
+    pub const ALL: [Self; 3] = [Self::Deliver, Self::Collect, Self::LookAfter];
 }
 
 impl Today {
-    /// Puts in what to deliver; the selection stays where it was.
+    /// Puts in what to deliver, and what was; the selection stays where it was.
     pub fn put(&mut self, deliver: ToDeliver, whole: bool) {
-        let ToDeliver { stops, load, short } = deliver;
-        self.deliver.put(stops, &self.filter);
+        let ToDeliver { day: _, stops, finished, load, short } = deliver;
+        self.deliver.put(stops.into_iter().chain(finished).collect(), &self.filter);
         (self.load, self.short) = (load, short);
         (self.known, self.whole) = (true, whole);
+    }
+
+    /// Goes to another day (or back to today), whose list is to be read from its beginning.
+    pub fn go_to(&mut self, another: Option<Day>) {
+        self.another = another;
+        (self.known, self.whole) = (false, false);
+        self.panel = Panel::default();
+    }
+
+    /// The areas through which today's rounds go, in their order.
+    pub fn areas(&self) -> Vec<String> {
+        let open = self.deliver.all().iter().filter(|stop| stop.is_open());
+        distinct_areas(open)
+    }
+
+    /// Puts in what could join: doors that are on the list already have joined.
+    pub fn put_could_join(&mut self, mut stops: Vec<Stop>) {
+        let known: HashSet<_> = self.deliver.all().iter().map(|stop| stop.who.id).collect();
+        stops.retain(|stop| !known.contains(&stop.who.id));
+        self.could_join = stops;
+    }
+
+    /// What could join, as plans for a day.
+    pub fn plans_to_join(&self, on: Day) -> Vec<Plan> {
+        self.could_join.iter().map(|stop| plan(stop, on)).collect()
+    }
+
+    /// Whether the lists are those that the sums are of: all of today's.
+    pub fn has_sums(&self) -> bool {
+        self.another.is_none() && self.filter.typed.is_empty()
     }
 
     /// How many rows of a panel are known.
@@ -100,23 +137,24 @@ impl Today {
             }
             Step::Up if at == 0 => {
                 if self.go_to_panel(false) {
-                    return self.step_in_panel(Step::Last, page);
+                    return self.step_in(self.panel, Step::Last, page);
                 }
             }
             Step::Down if at + 1 >= self.count(self.panel) => {
                 if self.go_to_panel(true) {
-                    return self.step_in_panel(Step::First, page);
+                    return self.step_in(self.panel, Step::First, page);
                 }
             }
             Step::Up | Step::Down | Step::PageUp | Step::PageDown | Step::First | Step::Last => {
-                return self.step_in_panel(step, page);
+                return self.step_in(self.panel, step, page);
             }
         }
         None
     }
 
-    fn step_in_panel(&mut self, step: Step, page: usize) -> Option<Question> {
-        match self.panel {
+    /// Takes a step in a panel, whichever has the focus. Tells what has to be read for it.
+    pub fn step_in(&mut self, panel: Panel, step: Step, page: usize) -> Option<Question> {
+        match panel {
             Panel::Deliver => {
                 self.deliver.scroll.step(step, self.deliver.len(), page);
                 None
@@ -152,6 +190,18 @@ impl Today {
         }
     }
 
+    /// What the rows of the panel with the focus are about.
+    pub fn listed(&self, today: Day) -> Vec<Subject> {
+        match self.panel {
+            Panel::Deliver => self.deliver.iter().map(Subject::of_stop).collect(),
+            Panel::Collect => {
+                let rows = self.collect.rows.iter();
+                rows.map(|row| Subject::of_owing(row, row.standing.due_on(today))).collect()
+            }
+            Panel::LookAfter => self.look_after.rows.iter().map(Subject::of_follow_up).collect(),
+        }
+    }
+
     /// What the selected row is about.
     pub fn subject(&self, today: Day) -> Option<Subject> {
         match self.panel {
@@ -165,7 +215,22 @@ impl Today {
     }
 }
 
-/// The round of a day: what is promised, in walking order, then what the forecasts would add.
+/// The areas of some stops, each once, in the order of the stops.
+pub fn distinct_areas<'a>(stops: impl IntoIterator<Item = &'a Stop>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let areas = stops.into_iter().map(|stop| stop.who.area.as_str());
+    let named = areas.filter(|area| !area.is_empty() && seen.insert(*area));
+    named.map(str::to_owned).collect()
+}
+
+/// What a stop would be as a plan for a day.
+fn plan(stop: &Stop, on: Day) -> Plan {
+    let lines = stop.goods.iter().map(|goods| (goods.product, goods.quantity)).collect();
+    Plan { customer: stop.who.id, on, lines }
+}
+
+/// The round of a day: what is promised, in walking order, then what the forecasts would add, then
+/// what is done, missed or cancelled already.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Deliveries {
     /// Whether it was read.
@@ -180,8 +245,16 @@ pub struct Deliveries {
     pub marked: Vec<CustomerId>,
     /// What to load for what is promised.
     pub load: Vec<Goods>,
+    /// What was brought already.
+    pub brought: Vec<Goods>,
     /// The money that is due at the doors.
     pub due: Money,
+    /// The money that was charged already.
+    pub charged: Money,
+    /// The week of the day as it was read last.
+    pub week: Option<Week>,
+    /// Whether that is how it is now.
+    pub week_known: bool,
 }
 
 impl Deliveries {
@@ -194,14 +267,28 @@ impl Deliveries {
             rows: Rows::default(),
             marked: Vec::new(),
             load: Vec::new(),
+            brought: Vec::new(),
             due: Money::ZERO,
+            charged: Money::ZERO,
+            week: None,
+            week_known: false,
         }
     }
 
-    /// Puts in a round, and the stops that are only proposed for its day.
-    pub fn put(&mut self, round: Round, proposed: Vec<Stop>) {
+    /// Goes to another day, whose round and perhaps week are to be read.
+    pub fn go_to(&mut self, day: Day) {
+        self.day = day;
+        self.known = false;
+        self.week_known &= self.week.as_ref().is_some_and(|week| week.holds(day));
+    }
+
+    /// Puts in a round, with the stops that are only proposed for its day and those that are made.
+    pub fn put(&mut self, round: Round, proposed: Vec<Stop>, finished: Vec<Stop>) {
         let Round { day, mut stops, load, due } = round;
-        stops.extend(proposed);
+        let outcomes = finished.iter().filter_map(|stop| stop.outcome.as_ref());
+        self.charged = outcomes.map(|outcome| outcome.charged).sum();
+        self.brought = reports::round::load(finished.iter().filter(|stop| stop.is_done()));
+        stops.extend(proposed.into_iter().chain(finished));
         // What was planned meanwhile, or is another day's, is not marked any more.
         let proposed = |who: &CustomerId| stops.iter().any(|stop| is_proposed(stop, *who));
         self.marked.retain(proposed);
@@ -211,7 +298,7 @@ impl Deliveries {
 
     /// Marks the selected stop if it is only proposed, or unmarks it; tells whether it could.
     pub fn mark(&mut self) -> bool {
-        let proposed = self.rows.selected().filter(|stop| stop.delivery.is_none());
+        let proposed = self.rows.selected().filter(|stop| stop.is_proposed());
         let Some(who) = proposed.map(|stop| stop.who.id) else { return false };
         match self.marked.iter().position(|marked| *marked == who) {
             Some(place) => {
@@ -224,7 +311,7 @@ impl Deliveries {
 
     /// Marks every proposed stop that is shown; if all are marked already, unmarks them.
     pub fn mark_all(&mut self) -> bool {
-        let shown = self.rows.iter().filter(|stop| stop.delivery.is_none());
+        let shown = self.rows.iter().filter(|stop| stop.is_proposed());
         let shown: Vec<_> = shown.map(|stop| stop.who.id).collect();
         if shown.iter().all(|who| self.marked.contains(who)) {
             self.marked.clear();
@@ -236,23 +323,18 @@ impl Deliveries {
 
     /// Whether a stop is marked.
     pub fn is_marked(&self, stop: &Stop) -> bool {
-        stop.delivery.is_none() && self.marked.contains(&stop.who.id)
+        stop.is_proposed() && self.marked.contains(&stop.who.id)
     }
 
     /// The marked stops as plans for the day; without a mark the selected one, if it is proposed.
     pub fn plans(&self) -> Vec<Plan> {
         let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));
-        let selected = self.rows.selected().filter(|stop| stop.delivery.is_none());
+        let selected = self.rows.selected().filter(|stop| stop.is_proposed());
         let selected = selected.filter(|_| self.marked.is_empty());
-        let plan = |stop: &Stop| Plan {
-            customer: stop.who.id,
-            on: self.day,
-            lines: stop.goods.iter().map(|goods| (goods.product, goods.quantity)).collect(),
-        };
-        marked.chain(selected).map(plan).collect()
+        marked.chain(selected).map(|stop| plan(stop, self.day)).collect()
     }
 }
 
 fn is_proposed(stop: &Stop, who: CustomerId) -> bool {
-    stop.delivery.is_none() && stop.who.id == who
+    stop.is_proposed() && stop.who.id == who
 }

@@ -8,7 +8,9 @@ mod help;
 mod journal;
 mod lists;
 mod long;
+mod marks;
 mod rows;
+mod screen;
 pub mod subject;
 mod window;
 
@@ -17,81 +19,28 @@ pub use finder::{Finder, Found, Sought, Which};
 pub use form::{FieldKind, Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
 pub use journal::JournalSheet;
-pub use lists::{Deliveries, Panel, Today};
+pub use lists::{Deliveries, Panel, Today, distinct_areas};
 pub use long::{Customers, FollowUps, Tabs};
+pub use marks::Marks;
 pub use rows::{About, Filter, Listed, Rows, Scroll};
+pub use screen::Screen;
 pub use subject::{Subject, Visit};
 pub use window::{Asked, Long, Page, WINDOW, Window};
 
+use super::job::Job;
 use super::keymap::{Edit, Keymap, Place};
 use super::overlays::Purpose;
 use super::theme::Look;
 use super::widgets::field::TextField;
+use crate::app::Progress;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, JarId};
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
 use crate::reports::CustomerPage;
+use crate::reports::customer_page::PageJar;
 use crate::words::{Sentence, Words};
-
-/// A screen, by the order of its tab.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[allow(missing_docs, reason = "the names are those on the tabs")]
-pub enum Screen {
-    Today,
-    Customers,
-    Deliveries,
-    FollowUps,
-    Tabs,
-    Products,
-    Insights,
-}
-
-impl Screen {
-    /// Every screen, in the order of the tabs.
-    pub const ALL: [Self; 7] = [
-        Self::Today,
-        Self::Customers,
-        Self::Deliveries,
-        Self::FollowUps,
-        Self::Tabs,
-        Self::Products,
-        Self::Insights,
-    ];
-
-    /// The message that names it.
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::Today => "screen-today",
-            Self::Customers => "screen-customers",
-            Self::Deliveries => "screen-deliveries",
-            Self::FollowUps => "screen-follow-ups",
-            Self::Tabs => "screen-tabs",
-            Self::Products => "screen-products",
-            Self::Insights => "screen-insights",
-        }
-    }
-
-    const fn place(self) -> Place {
-        match self {
-            Self::Today => Place::Today,
-            Self::Customers => Place::Customers,
-            Self::Deliveries => Place::Deliveries,
-            Self::FollowUps => Place::FollowUps,
-            Self::Tabs => Place::Tabs,
-            Self::Products => Place::Products,
-            Self::Insights => Place::Insights,
-        }
-    }
-
-    /// The screen `by` tabs to the right, around the end.
-    pub fn beside(self, by: isize) -> Self {
-        let here = Self::ALL.iter().position(|screen| *screen == self).unwrap_or(0);
-        let there = (here as isize + by).rem_euclid(Self::ALL.len() as isize);
-        Self::ALL.get(there as usize).copied().unwrap_or(self)
-    }
-}
 
 /// The whole state of the screens.
 pub struct Model {
@@ -127,8 +76,23 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     /// What was said last.
     pub toast: Option<Toast>,
+    /// The rows that are marked.
+    pub marks: Marks,
+    /// What goes on beside.
+    pub job: Option<Running>,
     /// Whether the person wants to leave.
     pub leaving: bool,
+}
+
+/// A job that goes on beside the screens.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Running {
+    /// What it does.
+    pub job: Job,
+    /// The form that asked for it: it comes back if the job cannot be done.
+    pub sheet: FormSheet,
+    /// How far it is.
+    pub progress: Option<Progress>,
 }
 
 /// Something that lies over the screen.
@@ -155,9 +119,34 @@ pub struct PageSheet {
     pub page: Box<CustomerPage>,
     /// The first line that is shown.
     pub top: usize,
+    /// The jar that was chosen; `None` is the one that runs out first.
+    pub jar: Option<JarId>,
 }
 
 impl PageSheet {
+    /// A page as it opens.
+    pub fn new(page: Box<CustomerPage>) -> Self {
+        Self { page, top: 0, jar: None }
+    }
+
+    /// The jar that a key would change: the chosen one, or the one that runs out first.
+    pub fn selected(&self) -> Option<&PageJar> {
+        let jars = &self.page.jars;
+        let likely = |jar: &&PageJar| jar.forecast.as_ref().map(|row| row.likely);
+        let first = || jars.iter().filter(|jar| jar.forecast.is_some()).min_by_key(likely);
+        let chosen = jars.iter().find(|jar| Some(jar.jar.id) == self.jar);
+        chosen.or_else(first).or(jars.first())
+    }
+
+    /// Chooses the jar `by` jars further, around the end.
+    pub fn choose(&mut self, by: isize) {
+        let jars = &self.page.jars;
+        let here = self.selected().map(|jar| jar.jar.id);
+        let at = jars.iter().position(|jar| Some(jar.jar.id) == here).unwrap_or(0) as isize;
+        let next = (at + by).rem_euclid(jars.len().max(1) as isize) as usize;
+        self.jar = jars.get(next).map(|jar| jar.jar.id);
+    }
+
     /// Whose page it is.
     pub fn customer(&self) -> CustomerId {
         self.page.customer.id
@@ -191,6 +180,8 @@ pub struct StatementSheet {
 pub struct FormSheet {
     /// What it is for, and so what it becomes.
     pub purpose: Purpose,
+    /// What else it is for, of the same kind: everything becomes one command.
+    pub also: Vec<Purpose>,
     /// What is typed.
     pub form: Form,
     /// Whether it is being saved: a refusal is then about it.
@@ -239,6 +230,8 @@ impl Model {
             insights: Insights::default(),
             overlays: Vec::new(),
             toast: None,
+            marks: Marks::default(),
+            job: None,
             leaving: false,
         }
     }
@@ -252,15 +245,19 @@ impl Model {
     pub fn place(&self) -> Place {
         match self.overlays.last() {
             Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Why(_) | Overlay::Statement(_)) => Place::Sheet,
+            Some(Overlay::Statement(_)) => Place::Statement,
+            Some(Overlay::Why(_)) => Place::Sheet,
             Some(Overlay::Help(sheet)) => match sheet.used {
                 Use::Read => Place::Help,
                 Use::Do => Place::Palette,
             },
             Some(Overlay::Journal(_)) => Place::Journal,
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
+            Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => Place::Evening,
+            Some(Overlay::Form(sheet)) if sheet.form.is_day() => Place::Day,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
+            None if self.screen == Screen::Today && self.is_new() => Place::Welcome,
             None => self.screen.place(),
         }
     }
@@ -295,7 +292,8 @@ impl Model {
     pub fn subject(&self) -> Option<Subject> {
         match self.overlays.last() {
             Some(Overlay::Page(sheet)) => Some(Subject::of_page(&sheet.page)),
-            Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => None,
+            Some(Overlay::Statement(sheet)) => Some(Subject::of_statement(sheet)),
+            Some(Overlay::Why(_) | Overlay::Journal(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
                 Screen::Today => self.morning.subject(self.today),
@@ -306,6 +304,29 @@ impl Model {
                 Screen::Products => None,
                 Screen::Insights => self.insights.subject(),
             },
+        }
+    }
+
+    /// What the marked rows are about, where keys act on them.
+    pub fn marked(&self) -> &[Subject] {
+        if self.overlays.is_empty() { self.marks.of(self.screen) } else { &[] }
+    }
+
+    /// What all the rows of the list are about that has the focus, as far as they are known.
+    pub fn listed(&self) -> Vec<Subject> {
+        match self.screen {
+            Screen::Today => self.morning.listed(self.today),
+            Screen::Customers => {
+                self.customers.window.rows.iter().map(Subject::of_customer).collect()
+            }
+            Screen::FollowUps => {
+                self.follow_ups.window.rows.iter().map(Subject::of_follow_up).collect()
+            }
+            Screen::Tabs => {
+                let rows = self.tabs.window.rows.iter();
+                rows.map(|row| Subject::of_owing(row, row.standing.due_on(self.today))).collect()
+            }
+            Screen::Deliveries | Screen::Products | Screen::Insights => Vec::new(),
         }
     }
 

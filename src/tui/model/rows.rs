@@ -58,6 +58,11 @@ pub trait About {
 
     /// The day on which it should be done. A row that is put off is another row.
     fn day(&self) -> Day;
+
+    /// What tells it from other rows about the same customer and day.
+    fn number(&self) -> i64 {
+        self.who().id.number()
+    }
 }
 
 /// A row of a list: what it is the same by after the list was read again, and what it is found by.
@@ -71,7 +76,7 @@ pub trait Listed {
 
 impl<T: About> Listed for T {
     fn key(&self) -> (i64, Day) {
-        (self.who().id.number(), self.day())
+        (self.number(), self.day())
     }
 
     fn found_by(&self) -> String {
@@ -86,6 +91,12 @@ impl About for Stop {
 
     fn day(&self) -> Day {
         self.day
+    }
+
+    /// A stop that was made is another row than the one that was to be made.
+    fn number(&self) -> i64 {
+        let made = self.delivery.filter(|_| !self.is_open());
+        made.map_or(self.who.id.number(), |delivery| -delivery.number())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the selected row is about, and so what the keys can do with it, wherever the row stands.
 
+use super::StatementSheet;
 use crate::domain::Money;
 use crate::domain::follow_up::Meant;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
@@ -30,6 +31,8 @@ pub struct Subject {
 pub struct Visit {
     /// The delivery that was promised; `None` if it is only due by the forecast.
     pub delivery: Option<DeliveryId>,
+    /// The day for which it was promised.
+    pub promised_for: Option<Day>,
     /// What.
     pub goods: Vec<Goods>,
 }
@@ -48,6 +51,15 @@ pub struct FollowUp {
 }
 
 impl Subject {
+    /// Whether it is the same thing for the same customer, as it stood when a list was read again.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let visit = |one: &Self| one.visit.as_ref().map(|visit| visit.delivery);
+        let meant = |one: &Self| one.follow_up.as_ref().map(|it| it.meant.clone());
+        self.customer == other.customer
+            && visit(self) == visit(other)
+            && meant(self) == meant(other)
+    }
+
     fn of(customer: CustomerId, code: &str, name: &str) -> Self {
         Self {
             customer,
@@ -67,11 +79,15 @@ impl Subject {
         }
     }
 
-    /// A door to stop at.
+    /// A door to stop at; where that was done nothing is to be brought any more.
     pub fn of_stop(stop: &Stop) -> Self {
         let to_pay = if stop.due.is_positive() { stop.due } else { stop.balance.max(Money::ZERO) };
         Self {
-            visit: Some(Visit { delivery: stop.delivery, goods: stop.goods.clone() }),
+            visit: stop.is_open().then(|| Visit {
+                delivery: stop.delivery,
+                promised_for: stop.delivery.map(|_| stop.day),
+                goods: stop.goods.clone(),
+            }),
             product: stop.goods.first().map(|goods| goods.product),
             to_pay,
             ..Self::of(stop.who.id, &stop.who.code, &stop.who.name)
@@ -84,6 +100,17 @@ impl Subject {
         Self {
             to_pay: if due.is_positive() { due } else { balance },
             ..Self::of(row.who.id, &row.who.code, &row.who.name)
+        }
+    }
+
+    /// The customer of a tab that is open: what is late of it, else all of it.
+    pub fn of_statement(sheet: &StatementSheet) -> Self {
+        let (customer, statement) = (&sheet.customer, &sheet.statement);
+        let late = statement.ageing.late();
+        let balance = statement.balance.max(Money::ZERO);
+        Self {
+            to_pay: if late.is_positive() { late.min(balance) } else { balance },
+            ..Self::of(customer.id, &customer.code, &customer.name)
         }
     }
 
@@ -106,13 +133,15 @@ impl Subject {
     pub fn of_page(page: &CustomerPage) -> Self {
         let planned = page.planned.first().map(|row| Visit {
             delivery: Some(row.id),
+            promised_for: Some(row.planned_for),
             goods: row.lines.iter().map(|line| line.goods.clone()).collect(),
         });
         let forecast = || {
             let goods: Vec<Goods> = (page.jars.iter())
                 .filter_map(|jar| jar.forecast.as_ref().map(|row| row.goods.clone()))
                 .collect();
-            (!goods.is_empty()).then_some(Visit { delivery: None, goods })
+            let visit = Visit { delivery: None, promised_for: None, goods };
+            (!visit.goods.is_empty()).then_some(visit)
         };
         Self {
             visit: planned.or_else(forecast),

@@ -1,9 +1,9 @@
 //! What stands below the fields of a form while one has the focus: the month of a day, or what was
 //! found for a name.
 
-use chrono::{Datelike, Days, Weekday};
+use chrono::{Datelike, Weekday};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::domain::Day;
 use crate::domain::day::parse_day;
@@ -16,6 +16,46 @@ use crate::tui::widgets::cells;
 const DAY: u16 = 5;
 /// The name of the month, the weekdays, and six weeks.
 const MONTH: usize = 8;
+
+/// Something below the fields that can be taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Below {
+    /// So far down among what was found.
+    Found(usize),
+    /// A day of the month.
+    Day(Day),
+}
+
+/// What stands at a place.
+pub fn hit(model: &Model, form: &Form, area: Rect, at: Position) -> Option<Below> {
+    if !area.contains(at) {
+        return None;
+    }
+    let (x, row) = (at.x.checked_sub(area.x + 1)?, usize::from(at.y - area.y));
+    match &form.fields.get(form.at)?.kind {
+        FieldKind::Find(finder) => finder.found.get(row).map(|_| Below::Found(row)),
+        FieldKind::Day => {
+            let typed = parse_day(form.text(form.at), model.today).ok();
+            let column = u32::from(x / DAY);
+            let mut days = month_of(typed.unwrap_or(model.today));
+            days.find(|day| place_of(*day) == (column, row)).map(Below::Day)
+        }
+        FieldKind::Text | FieldKind::Choice(_) => None,
+    }
+}
+
+/// The days of the month that a day is in.
+fn month_of(day: Day) -> impl Iterator<Item = Day> {
+    let days = day.with_day(1).into_iter().flat_map(|first| first.iter_days());
+    days.take_while(move |other| other.month() == day.month())
+}
+
+/// The column and the row of a day in its month, below the names of the month and the weekdays.
+fn place_of(day: Day) -> (u32, usize) {
+    let blank = day.with_day(1).map_or(0, |first| first.weekday().num_days_from_monday());
+    let place = blank + day.day0();
+    (place % 7, 2 + (place / 7) as usize)
+}
 
 /// How many rows it needs with a blank one above: now, and whichever field has the focus.
 pub fn rows(form: &Form) -> (usize, usize) {
@@ -63,11 +103,8 @@ fn month(model: &Model, typed: Option<Day>, area: Rect, buffer: &mut Buffer) {
         let column = weekday.num_days_from_monday();
         write(buffer, 1, column, &name, model.look.style(Tone::Quiet));
     }
-    let Some(first) = shown.with_day(1) else { return };
-    let blank = first.weekday().num_days_from_monday();
-    let days = (0..31).filter_map(|number| first.checked_add_days(Days::new(number)));
-    for day in days.take_while(|day| day.month() == shown.month()) {
-        let place = blank + day.day0();
+    for day in month_of(shown) {
+        let (column, row) = place_of(day);
         let mut style = plain;
         if day == model.today {
             style = model.look.style(Tone::FrameHere);
@@ -76,7 +113,7 @@ fn month(model: &Model, typed: Option<Day>, area: Rect, buffer: &mut Buffer) {
             style = model.look.style(Tone::Here);
         }
         let text = format!(" {:>2} ", day.day());
-        write(buffer, 2 + (place / 7) as usize, place % 7, &text, style);
+        write(buffer, row, column, &text, style);
     }
 }
 

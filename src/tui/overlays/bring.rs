@@ -46,6 +46,7 @@ impl Bring {
                 taken,
                 words.say("field-find"),
             ),
+            read::on(model),
         ];
         Self::Read(subject.customer, unit).sheet(model, subject, "read-title", fields)
     }
@@ -59,7 +60,7 @@ impl Bring {
     ) -> FormSheet {
         let (title, about) = (model.words.say(title), subject.name.clone());
         let form = Form { title, about, fields, at: 0 };
-        FormSheet { purpose: Purpose::Bring(self), form, saving: false }
+        FormSheet { purpose: Purpose::Bring(self), form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
@@ -77,9 +78,10 @@ impl Bring {
                 Some(Command::PlanDelivery(Plan { customer: *customer, on, lines }))
             }
             Self::Read(customer, unit) => {
+                let on = read::day(model, form, 2);
                 let product = jar::product(model, form, 1);
                 let level = read::value(model, form, 0, |text| Level::parse(text, &[unit]));
-                let (product, level, on) = (product?, level?, model.today);
+                let (product, level, on) = (product?, level?, on?);
                 Some(Command::ReadJar { customer: *customer, product, level, on })
             }
         }

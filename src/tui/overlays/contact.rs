@@ -29,19 +29,21 @@ impl Contact {
                 String::new(),
                 words.say("contact-promise-aside"),
             ),
+            read::on(model),
         ];
         let form =
             Form { title: words.say("contact-title"), about: subject.name.clone(), fields, at: 0 };
         let purpose = Purpose::Contact(Self { customer: subject.customer });
-        FormSheet { purpose, form, saving: false }
+        FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let promise = read::if_typed(model, form, 3, |text| parse_day(text, model.today));
+        let on = read::day(model, form, 4);
         let text = read::text(model, form, 0);
         Some(Command::AddContact(NewContact {
             customer: self.customer,
-            on: model.today,
+            on: on?,
             channel: read::one_of(form, 1),
             text: text?,
             mood: u8::try_from(form.chosen(2)).ok().and_then(Mood::new),

@@ -56,7 +56,7 @@ impl Customer {
             at: 0,
         };
         let purpose = Purpose::Customer(Self { customer: None });
-        FormSheet { purpose, form, saving: false }
+        FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
     /// The form for what is known of a customer.
@@ -68,7 +68,7 @@ impl Customer {
             at: 0,
         };
         let purpose = Purpose::Customer(Self { customer: Some(known.id) });
-        FormSheet { purpose, form, saving: false }
+        FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

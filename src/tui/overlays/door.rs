@@ -1,6 +1,6 @@
 //! At the door, in one short form: what was brought, what was left in the jar, what was paid now.
 
-use super::{Purpose, read};
+use super::{Evening, Purpose, read};
 use crate::domain::delivery::{self, AtTheDoor, Checklist, Rest};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
@@ -19,12 +19,14 @@ pub struct Door {
     /// `None` if it was only proposed.
     delivery: Option<DeliveryId>,
     goods: Vec<Goods>,
+    /// The evening that it is a step of.
+    pub(super) evening: Option<Evening>,
 }
 
 impl Door {
     /// The form for what is to be brought, with the quantities filled in.
     pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
-        let Visit { delivery, goods } = subject.visit.clone()?;
+        let Visit { delivery, goods, .. } = subject.visit.clone()?;
         let words = &model.words;
         let mut fields = Vec::new();
         for brought in &goods {
@@ -51,6 +53,7 @@ impl Door {
         }
         let rests = Rest::ALL.iter().map(|(rest, _)| words.of(*rest)).collect();
         fields.push(FormField::choice(words.say("door-rest"), rests, 0));
+        fields.push(read::on(model));
         let form = Form {
             title: words.say("door-title"),
             about: subject.name.clone(),
@@ -58,8 +61,8 @@ impl Door {
             at: goods.len(),
             fields,
         };
-        let door = Self { customer: subject.customer, delivery, goods };
-        Some(FormSheet { purpose: Purpose::Door(door), form, saving: false })
+        let door = Self { customer: subject.customer, delivery, goods, evening: None };
+        Some(FormSheet { purpose: Purpose::Door(door), form, also: Vec::new(), saving: false })
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
@@ -73,7 +76,8 @@ impl Door {
         if let Err(error) = &paid {
             form.refuse(paid_at, model.words.number_error(error));
         }
-        let (lines, left, paid) = (brought?, left?, paid.ok()?);
+        let on = read::day(model, form, paid_at + 6);
+        let (lines, left, paid, on) = (brought?, left?, paid.ok()?, on?);
         let meant = self.goods.iter().map(|goods| (goods.product, goods.quantity));
         let visit = match self.delivery {
             Some(delivery) => delivery::Visit::Promised(delivery),
@@ -84,7 +88,7 @@ impl Door {
         };
         Some(Command::Deliver(AtTheDoor {
             visit,
-            on: model.today,
+            on,
             lines,
             left,
             paid,

@@ -27,7 +27,12 @@ impl NewFollowUp {
         ];
         let (title, about) = (words.say("follow-up-new"), subject.name.clone());
         let purpose = Purpose::FollowUp(Self { customer: subject.customer });
-        FormSheet { purpose, form: Form { title, about, fields, at: 0 }, saving: false }
+        FormSheet {
+            purpose,
+            form: Form { title, about, fields, at: 0 },
+            also: Vec::new(),
+            saving: false,
+        }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

@@ -2,9 +2,11 @@
 //! field that it is wrong with.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-use super::below;
+use super::{Hit, below};
+use crate::domain::text::harmless;
+use crate::tui::layout;
 use crate::tui::model::{FieldKind, Form, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
@@ -17,72 +19,100 @@ const FIELD: u16 = 30;
 
 /// Draws it over the middle of the screen; only the nearest overlay has the cursor.
 pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest: bool) {
-    let width = whole.width.min(WIDEST);
-    let room = width.saturating_sub(4);
-    let wrong = wrong_lines(form, room);
-    let lines = 2 + form.fields.len() + wrong.iter().map(Vec::len).sum::<usize>();
-    let (below, most) = below::rows(form);
-    let high = |below: usize| {
-        let rows = u16::try_from(lines + below + 2).unwrap_or(u16::MAX);
-        rows.min(whole.height.saturating_sub(1))
-    };
-    let height = high(below);
-    let place = Rect {
-        x: whole.x + (whole.width - width) / 2,
-        // The fields stay where they are when a month appears below them.
-        y: whole.y + (whole.height.saturating_sub(high(most) + 1)) / 2,
-        width,
-        height,
-    };
-    clear(place, frame.buffer_mut());
-    let panel = Panel { title: &form.title, here: true, ..Panel::default() };
-    let inside = panel.draw(place, frame.buffer_mut(), model.look);
-    if inside.is_empty() {
-        return;
-    }
-    // What stands below goes before the fields do: a few rows are theirs.
-    let fields = u16::try_from(lines.min(4)).unwrap_or(0);
-    let below = u16::try_from(below).unwrap_or(u16::MAX).min(inside.height.saturating_sub(fields));
-    let below =
-        Rect { y: inside.bottom() - below + below.min(1), height: below - below.min(1), ..inside };
-    let inside = Rect { height: below.y - inside.y - u16::from(!below.is_empty()), ..inside };
-    below::draw(model, form, below, frame.buffer_mut());
-    let mut rows = Rows { y: inside.y, inside };
-    // Where it does not fit, the fields before the one that has the focus make room.
-    let before: usize = wrong.iter().take(form.at + 1).map(|lines| lines.len() + 1).sum();
-    let all_seen = usize::from(inside.height) >= lines;
-    let hidden = if all_seen { 0 } else { before.saturating_sub(usize::from(inside.height)) };
-    if all_seen {
-        if let Some(row) = rows.next() {
-            let about = crate::domain::text::harmless(&form.about);
-            let about = cells::clip(&about, row.width.saturating_sub(2), model.look.glyphs.cut);
-            cells::write(
-                frame.buffer_mut(),
-                (row.x + 1, row.y),
-                row.width,
-                &about,
-                model.look.style(Tone::Name),
-            );
-        }
-        rows.next();
+    let places = Places::of(form, whole.intersection(frame.area()));
+    clear(places.frame, frame.buffer_mut());
+    let about = harmless(&form.about);
+    // Whom it is about stands above the fields, or where they need that row beside the title.
+    let beside = if places.about.is_none() { about.as_ref() } else { "" };
+    let panel = Panel { title: &form.title, figures: beside, here: true, ..Panel::default() };
+    panel.draw(places.frame, frame.buffer_mut(), model.look);
+    below::draw(model, form, places.below, frame.buffer_mut());
+    if let Some(row) = places.about {
+        let about = cells::clip(&about, row.width.saturating_sub(2), model.look.glyphs.cut);
+        let style = model.look.style(Tone::Name);
+        cells::write(frame.buffer_mut(), (row.x + 1, row.y), row.width, &about, style);
     }
     let label = form.fields.iter().map(|field| cells::width(&field.label)).max().unwrap_or(0);
-    let label = label.min(room / 2);
-    for (index, wrong) in wrong.iter().enumerate().skip(hidden.min(form.at)) {
-        let Some(row) = rows.next() else { return };
-        draw_field(model, form, index, (row, label), frame, nearest);
-        for line in wrong {
-            let Some(row) = rows.next() else { return };
-            let x = row.x + 1;
-            cells::write(
-                frame.buffer_mut(),
-                (x, row.y),
-                row.width - 1,
-                line,
-                model.look.style(Tone::Wrong),
-            );
-        }
+    let label = label.min(room(places.frame) / 2);
+    for (index, row) in &places.fields {
+        draw_field(model, form, *index, (*row, label), frame, nearest);
     }
+    for (line, row) in &places.wrong {
+        let (at, style) = ((row.x + 1, row.y), model.look.style(Tone::Wrong));
+        cells::write(frame.buffer_mut(), at, row.width.saturating_sub(1), line, style);
+    }
+}
+
+/// What of it stands at a place.
+pub fn hit(model: &Model, form: &Form, at: Position) -> Option<Hit> {
+    let places = Places::of(form, layout::screen(model.size));
+    let field = places.fields.iter().find(|(_, row)| row.contains(at));
+    let field = field.map(|(index, _)| Hit::Field(*index));
+    field.or_else(|| below::hit(model, form, places.below, at).map(Hit::Below))
+}
+
+/// Where its parts stand.
+struct Places {
+    frame: Rect,
+    /// What the form is about, where everything fits.
+    about: Option<Rect>,
+    /// The fields that are seen.
+    fields: Vec<(usize, Rect)>,
+    /// What is wrong with them, line by line.
+    wrong: Vec<(String, Rect)>,
+    /// What stands below the fields.
+    below: Rect,
+}
+
+impl Places {
+    fn of(form: &Form, whole: Rect) -> Self {
+        let width = whole.width.min(WIDEST);
+        let frame = Rect { width, ..whole };
+        let wrong = wrong_lines(form, room(frame));
+        let lines = 2 + form.fields.len() + wrong.iter().map(Vec::len).sum::<usize>();
+        let (below, most) = below::rows(form);
+        let high = |below: usize| {
+            let rows = u16::try_from(lines + below + 2).unwrap_or(u16::MAX);
+            rows.min(whole.height.saturating_sub(1))
+        };
+        let frame = Rect {
+            x: whole.x + (whole.width - width) / 2,
+            // The fields stay where they are when a month appears below them.
+            y: whole.y + (whole.height.saturating_sub(high(most) + 1)) / 2,
+            height: high(below),
+            ..frame
+        };
+        let inside = layout::inside(frame);
+        // What stands below goes before the fields do: a few rows are theirs.
+        let least = u16::try_from(lines.min(4)).unwrap_or(0);
+        let below = u16::try_from(below).unwrap_or(u16::MAX);
+        let below = below.min(inside.height.saturating_sub(least));
+        let gap = below.min(1);
+        let below = Rect { y: inside.bottom() - below + gap, height: below - gap, ..inside };
+        let inside = Rect { height: below.y - inside.y - u16::from(!below.is_empty()), ..inside };
+        let mut rows = Rows { y: inside.y, inside };
+        // Where it does not fit, the fields before the one that has the focus make room.
+        let before: usize = wrong.iter().take(form.at + 1).map(|lines| lines.len() + 1).sum();
+        let all_seen = usize::from(inside.height) >= lines;
+        let hidden = if all_seen { 0 } else { before.saturating_sub(usize::from(inside.height)) };
+        let about = if all_seen { rows.next() } else { None };
+        if all_seen {
+            rows.next();
+        }
+        let mut places = Self { frame, about, fields: Vec::new(), wrong: Vec::new(), below };
+        for (index, wrong) in wrong.into_iter().enumerate().skip(hidden.min(form.at)) {
+            places.fields.extend(rows.next().map(|row| (index, row)));
+            for line in wrong {
+                places.wrong.extend(rows.next().map(|row| (line, row)));
+            }
+        }
+        places
+    }
+}
+
+/// The cells of a line inside of a frame.
+fn room(frame: Rect) -> u16 {
+    frame.width.saturating_sub(4)
 }
 
 /// The rows of the inside, from top to bottom.
@@ -95,7 +125,7 @@ impl Rows {
     fn next(&mut self) -> Option<Rect> {
         let row = Rect { y: self.y, height: 1, ..self.inside };
         self.y += 1;
-        (row.y < self.inside.bottom()).then_some(row)
+        (row.y < self.inside.bottom() && row.width > 0).then_some(row)
     }
 }
 

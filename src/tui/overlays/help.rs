@@ -27,7 +27,7 @@ pub fn draw(model: &Model, help: &HelpSheet, frame: &mut Frame, body: Rect, near
     let field =
         Rect { x: inside.x + 3, width: inside.width.saturating_sub(4), height: 1, ..inside };
     help.typed.draw(frame, field, model.look.field(), nearest);
-    let list = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
+    let list = below_field(inside);
     let lines = lines(model, help);
     let shown = lines.get(help.scroll.top..).unwrap_or_default();
     sheet::write_lines(model, shown, frame, list);
@@ -48,8 +48,18 @@ fn place(help: &HelpSheet, body: Rect) -> Rect {
     sheet::place(body, help.all() + 1)
 }
 
+/// Where the lines stand.
+pub fn list(help: &HelpSheet, body: Rect) -> Rect {
+    below_field(layout::inside(place(help, body)))
+}
+
+fn below_field(inside: Rect) -> Rect {
+    let field = inside.height.min(1);
+    Rect { y: inside.y + field, height: inside.height - field, ..inside }
+}
+
 fn page(place: Rect) -> usize {
-    usize::from(layout::inside(place).height.saturating_sub(1))
+    usize::from(below_field(layout::inside(place)).height)
 }
 
 fn lines(model: &Model, help: &HelpSheet) -> Vec<Line<'static>> {

@@ -68,7 +68,7 @@ impl People {
     ) -> FormSheet {
         let (title, about) = (model.words.say(title), model.words.who(&page.customer));
         let form = Form { title, about, fields, at: 0 };
-        FormSheet { purpose: Purpose::People(self), form, saving: false }
+        FormSheet { purpose: Purpose::People(self), form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

@@ -2,6 +2,7 @@
 
 use super::{Purpose, read};
 use crate::domain::Command;
+use crate::domain::day::Span;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::jar::{JarPatch, Strategy};
 use crate::domain::quantity::parse_count;
@@ -23,8 +24,12 @@ const CAPACITY: usize = 2;
 const MONTHLY: usize = 3;
 const RATE: usize = 4;
 const STRATEGY: usize = 5;
-const SAFETY: usize = 6;
-const PRICE: usize = 7;
+const EVERY: usize = 6;
+const SAFETY: usize = 7;
+const PRICE: usize = 8;
+
+/// How the next delivery is found, as it is offered.
+const STRATEGIES: [&str; 4] = ["jar-by-forecast", "jar-by-days", "jar-by-weeks", "jar-on-call"];
 
 impl Jar {
     /// The form for the jar of a product; for a new one where there is none.
@@ -40,6 +45,8 @@ impl Jar {
         let quantity = |quantity: Option<Quantity>| quantity.map(|quantity| quantity.to_string());
         let price = known.and_then(|jar| jar.price);
         let price = price.map(|price| model.shop.currency.plain(price).to_string());
+        let (strategy, every) = strategy_typed(known.map(|jar| jar.strategy).unwrap_or_default());
+        let strategies = STRATEGIES.iter().map(|key| words.say(key)).collect();
         let aside = words.say("field-find");
         let fields = vec![
             FormField::find(words.say("jar-product"), Sought::Product, product, aside),
@@ -51,11 +58,8 @@ impl Jar {
                 known.and_then(|jar| jar.pinned).map(|rate| rate.to_string()),
                 words.say("jar-rate-aside"),
             ),
-            text(
-                "jar-strategy",
-                Some(known.map(|jar| jar.strategy).unwrap_or_default().to_string()),
-                words.say("jar-strategy-aside"),
-            ),
+            FormField::choice(words.say("jar-strategy"), strategies, strategy),
+            text("jar-every", every, words.say("jar-every-aside")),
             text(
                 "jar-safety",
                 known.map(|jar| jar.safety_days.to_string()),
@@ -67,14 +71,19 @@ impl Jar {
         let about = words.who(&page.customer);
         let at = usize::from(jar.is_some());
         let purpose = Purpose::Jar(Self { customer: page.customer.id });
-        FormSheet { purpose, form: Form { title, about, fields, at }, saving: false }
+        FormSheet {
+            purpose,
+            form: Form { title, about, fields, at },
+            also: Vec::new(),
+            saving: false,
+        }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let currency = model.shop.currency;
         let price = read::if_changed(model, form, PRICE, |text| currency.parse_at_least_zero(text));
         let safety_days = read::if_changed(model, form, SAFETY, parse_count);
-        let strategy = read::if_changed(model, form, STRATEGY, Strategy::parse);
+        let strategy = strategy(model, form);
         let pinned = read::if_changed(model, form, RATE, Rate::parse_positive);
         let monthly = read::if_changed(model, form, MONTHLY, Quantity::parse_positive);
         let capacity = read::if_changed(model, form, CAPACITY, Quantity::parse_positive);
@@ -88,12 +97,39 @@ impl Jar {
                 capacity: capacity?,
                 monthly: monthly?,
                 pinned: pinned?,
-                strategy: strategy?.map(Option::unwrap_or_default),
+                strategy: strategy?,
                 safety_days: safety_days?.map(Option::unwrap_or_default),
                 price: price?,
             },
         })
     }
+}
+
+/// Which of the strategies it is, and how many days or weeks.
+fn strategy_typed(strategy: Strategy) -> (usize, Option<String>) {
+    match strategy {
+        Strategy::Forecast => (0, None),
+        Strategy::Every(span) if span.days().is_multiple_of(7) => {
+            (2, Some((span.days() / 7).to_string()))
+        }
+        Strategy::Every(span) => (1, Some(span.days().to_string())),
+        Strategy::OnCall => (3, None),
+    }
+}
+
+/// The strategy, if it was changed; the days or weeks are of use only where they are asked for.
+fn strategy(model: &Model, form: &mut Form) -> Option<Option<Strategy>> {
+    if form.changed(STRATEGY).is_none() && form.changed(EVERY).is_none() {
+        return Some(None);
+    }
+    let unit = match form.chosen(STRATEGY) {
+        1 => "days",
+        2 => "weeks",
+        3 => return Some(Some(Strategy::OnCall)),
+        _ => return Some(Some(Strategy::Forecast)),
+    };
+    let span = read::value(model, form, EVERY, |text| Span::parse(&format!("{text} {unit}")));
+    span.map(|span| Some(Strategy::Every(span)))
 }
 
 /// The product that was taken in a field; a text that names none is wrong.

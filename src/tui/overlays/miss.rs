@@ -19,15 +19,22 @@ impl Miss {
         let fields = vec![
             FormField::new(words.say("miss-reason"), String::new(), String::new()),
             FormField::day(words.say("miss-next"), "+1".to_owned(), words.say("snooze-aside")),
+            read::on(model),
         ];
         let form =
             Form { title: words.say("miss-title"), about: subject.name.clone(), fields, at: 0 };
-        Some(FormSheet { purpose: Purpose::Miss(Self { delivery }), form, saving: false })
+        Some(FormSheet {
+            purpose: Purpose::Miss(Self { delivery }),
+            form,
+            also: Vec::new(),
+            saving: false,
+        })
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let on = read::day(model, form, 2);
         let next = read::day(model, form, 1)?;
         let reason = form.text(0).to_owned();
-        Some(Command::MissDelivery { delivery: self.delivery, on: model.today, reason, next })
+        Some(Command::MissDelivery { delivery: self.delivery, on: on?, reason, next })
     }
 }

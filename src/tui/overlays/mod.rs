@@ -5,6 +5,9 @@ mod bring;
 mod contact;
 mod customer;
 mod door;
+mod entry;
+mod evening;
+mod files;
 mod follow_up;
 mod form;
 mod help;
@@ -14,17 +17,23 @@ mod journal;
 mod miss;
 mod outcome;
 mod page;
-mod payment;
+mod product;
 mod read;
+mod rules;
 mod sheet;
 mod snooze;
 mod statement;
 mod stock;
+mod timeline;
 
+pub use below::Below;
 pub use bring::Bring;
 pub use contact::Contact;
 pub use customer::Customer;
 pub use door::Door;
+pub use entry::Entry;
+pub use evening::Evening;
+pub use files::Files;
 pub use follow_up::NewFollowUp;
 pub use household::People;
 pub use jar::Jar;
@@ -32,15 +41,17 @@ pub use journal::{journal_line, journal_page};
 pub use miss::Miss;
 pub use outcome::Outcome;
 pub use page::address;
-pub use payment::Payment;
+pub use product::Product;
+pub use rules::Rules;
 pub use snooze::Snooze;
 pub use stock::Stock;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::layout;
 use super::model::{Form, FormSheet, Model, Overlay, Subject};
+use super::msg::Effect;
 use crate::domain::Command;
 
 /// What a form is for, and so what it becomes.
@@ -48,8 +59,8 @@ use crate::domain::Command;
 pub enum Purpose {
     /// Goods were brought.
     Door(Door),
-    /// Money came in.
-    Payment(Payment),
+    /// Money came in, or an entry of another kind.
+    Entry(Entry),
     /// It is put off to another day.
     Snooze(Snooze),
     /// A follow-up was done.
@@ -68,20 +79,39 @@ pub enum Purpose {
     Bring(Bring),
     /// Something is to be followed up.
     FollowUp(NewFollowUp),
+    /// A product is written down or changed.
+    Product(Product),
+    /// Rules of the shop are set.
+    Rules(Rules),
     /// The store room was filled or counted.
     Stock(Stock),
+    /// A file is read or written.
+    Files(Files),
 }
 
 impl Purpose {
-    /// The command that the form asks for; `None` if a field is wrong, which then says so.
-    pub fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        form.forgive();
+    /// The evening that the form is a step of.
+    pub fn evening(&self) -> Option<&Evening> {
+        match self {
+            Self::Door(door) => door.evening.as_ref(),
+            Self::Product(_) | Self::Rules(_) => None,
+            Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) | Self::Miss(_) => None,
+            Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
+            Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
+        }
+    }
+
+    /// The command that the form asks for; `None` if a field is wrong, which then says so, or if it
+    /// asks for something else.
+    fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         match self {
             Self::Door(door) => door.command(model, form),
-            Self::Payment(payment) => payment.command(model, form),
+            Self::Entry(entry) => entry.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
+            Self::Product(product) => product.command(model, form),
+            Self::Rules(rules) => rules.command(model, form),
             Self::Stock(stock) => stock.command(model, form),
-            Self::Outcome(outcome) => Some(outcome.command(model, form)),
+            Self::Outcome(outcome) => outcome.command(model, form),
             Self::Miss(miss) => miss.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
             Self::Customer(customer) => customer.command(model, form),
@@ -89,8 +119,28 @@ impl Purpose {
             Self::Jar(jar) => jar.command(model, form),
             Self::Bring(bring) => bring.command(model, form),
             Self::FollowUp(follow_up) => follow_up.command(model, form),
+            Self::Files(_) => None,
         }
     }
+}
+
+/// What a form asks for; `None` if a field is wrong, which then says so.
+pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
+    let FormSheet { purpose, also, form, .. } = sheet;
+    form.forgive();
+    if let Purpose::Files(files) = purpose {
+        return files.job(model, form).map(Effect::Begin);
+    }
+    let first = purpose.command(model, form)?;
+    let command = match also.as_slice() {
+        [] => first,
+        also => {
+            let others = also.iter().map(|one| one.command(model, form));
+            let all = std::iter::once(Some(first)).chain(others).collect::<Option<_>>()?;
+            Command::Together(all)
+        }
+    };
+    Some(Effect::Perform(Box::new(command)))
 }
 
 /// The form that `d` opens: at the door if there is something to bring, else what came of a
@@ -125,5 +175,31 @@ pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
         Overlay::Help(sheet) => help::lines_and_page(sheet, body),
         Overlay::Statement(sheet) => statement::lines_and_page(sheet, body),
         Overlay::Journal(_) | Overlay::Form(_) => (0, 0),
+    }
+}
+
+/// Something of an overlay that can be clicked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Hit {
+    /// A line of the journal or of the palette.
+    Line(usize),
+    /// A field of a form.
+    Field(usize),
+    /// What stands below the fields.
+    Below(Below),
+}
+
+/// What of an overlay stands at a place.
+pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
+    let body = layout::parts(model.size).body;
+    let line = |list: Rect, top: usize, count: usize| {
+        let line = top + usize::from(at.y.checked_sub(list.y)?);
+        (list.contains(at) && line < count).then_some(Hit::Line(line))
+    };
+    match overlay {
+        Overlay::Journal(sheet) => line(layout::list(body), sheet.scroll.top, sheet.lines.len()),
+        Overlay::Help(sheet) => line(help::list(sheet, body), sheet.scroll.top, sheet.len()),
+        Overlay::Form(sheet) => form::hit(model, &sheet.form, at),
+        Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
     }
 }

@@ -1,6 +1,6 @@
 //! A follow-up was done: what came of it.
 
-use super::Purpose;
+use super::{Purpose, read};
 use crate::domain::Command;
 use crate::domain::follow_up::Meant;
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
@@ -24,21 +24,20 @@ impl Outcome {
         let form = Form {
             title: words.say("outcome-title"),
             about: format!("{} {} {what}", subject.name, model.look.glyphs.dot),
-            fields: vec![outcome],
+            fields: vec![outcome, read::on(model)],
             at: 0,
         };
         Some(FormSheet {
             purpose: Purpose::Outcome(Self { meant: follow_up.meant.clone() }),
             form,
+            also: Vec::new(),
             saving: false,
         })
     }
 
-    pub(super) fn command(&self, model: &Model, form: &Form) -> Command {
-        Command::FinishFollowUp {
-            follow_up: self.meant.clone(),
-            on: model.today,
-            outcome: form.text(0).to_owned(),
-        }
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let on = read::day(model, form, 1)?;
+        let outcome = form.text(0).to_owned();
+        Some(Command::FinishFollowUp { follow_up: self.meant.clone(), on, outcome })
     }
 }

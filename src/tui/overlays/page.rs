@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::sheet;
+use super::{sheet, timeline};
 use crate::domain::Day;
 use crate::domain::customer::Customer;
 use crate::domain::payday::Payday;
@@ -22,12 +22,12 @@ use crate::tui::widgets::cells;
 pub fn draw(model: &Model, sheet: &PageSheet, frame: &mut Frame, body: Rect) {
     let customer = &sheet.page.customer;
     let title = format!("{} {}", customer.code, harmless(&customer.name));
-    sheet::draw_lines(model, (&title, &lines(model, &sheet.page), sheet.top), frame, body);
+    sheet::draw_lines(model, (&title, &lines(model, sheet), sheet.top), frame, body);
 }
 
 /// How many lines it has, and how many are seen at once.
 pub fn lines_and_page(model: &Model, sheet: &PageSheet, body: Rect) -> (usize, usize) {
-    (lines(model, &sheet.page).len(), usize::from(layout::inside(body).height))
+    (lines(model, sheet).len(), usize::from(layout::inside(body).height))
 }
 
 /// A page that is being written, line by line.
@@ -65,11 +65,12 @@ impl Sheet<'_> {
     }
 }
 
-fn lines(model: &Model, page: &CustomerPage) -> Vec<Line<'static>> {
+fn lines(model: &Model, open: &PageSheet) -> Vec<Line<'static>> {
     let mut sheet = Sheet { model, lines: Vec::new() };
+    let page = &open.page;
     who(&mut sheet, page);
     tab(&mut sheet, page);
-    jars(&mut sheet, page);
+    jars(&mut sheet, page, open.selected());
     to_do(&mut sheet, page);
     timeline(&mut sheet, page);
     sheet.lines
@@ -80,26 +81,14 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
     let dot = format!(" {} ", sheet.model.look.glyphs.dot);
     let mut people = words.tell("people", &[("count", page.household.people().into())]);
     if page.household.children + page.household.elders > 0 {
-        let of = [
-            ("adults", page.household.adults.into()),
-            ("children", page.household.children.into()),
-            ("elders", page.household.elders.into()),
-        ];
-        people = format!("{people} ({})", words.tell("people-of", &of));
+        people = format!("{people} ({})", timeline::people(sheet.model, page.household));
     }
     let people = if page.household.people() == 0 { String::new() } else { people };
     let kind = [words.of(customer.kind), people];
     let kind: Vec<&str> = kind.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let (kind, address) = (kind.join(&dot), address(customer));
-    let away: Vec<String> = (page.away.iter())
-        .map(|away| {
-            let days = [
-                ("from", words.short_day(away.period.from).into()),
-                ("to", words.short_day(away.period.to).into()),
-            ];
-            words.tell("away", &days)
-        })
-        .collect();
+    let away: Vec<String> =
+        page.away.iter().map(|away| timeline::days(sheet.model, away.period)).collect();
     sheet.fact("page-household", &kind, Tone::Plain);
     sheet.fact("page-phone", words.phone(&customer.phones.join("  ")), Tone::Plain);
     sheet.fact("page-address", &address, Tone::Plain);
@@ -127,7 +116,7 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
     if page.customer.payday != Payday::NONE {
         let next: Vec<String> = page.paydays.iter().map(|day| words.short_day(*day)).collect();
         let days = words.tell("page-next-paydays", &[("days", next.join(", ").into())]);
-        let text = format!("{}  {days}", page.customer.payday);
+        let text = format!("{}  {days}", words.payday(&page.customer.payday));
         sheet.fact("page-payday", &text, Tone::Plain);
     }
     let (balance, due) = (page.standing.balance, page.standing.oldest_due());
@@ -147,7 +136,8 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
     sheet.fact("page-tab", &text, tone);
 }
 
-fn jars(sheet: &mut Sheet, page: &CustomerPage) {
+/// The jars; where there are several, the one that a key would change is marked.
+fn jars(sheet: &mut Sheet, page: &CustomerPage, selected: Option<&PageJar>) {
     if page.jars.is_empty() {
         return;
     }
@@ -156,11 +146,18 @@ fn jars(sheet: &mut Sheet, page: &CustomerPage) {
     for jar in &page.jars {
         let gap = " ".repeat(usize::from(widest - cells::width(&jar.product)) + 2);
         let parts = jar_parts(sheet.model, jar, page.day);
-        let mut line = vec![(format!("{}{gap}", jar.product), Tone::Name)];
+        let here = selected.is_some_and(|selected| selected.jar.id == jar.jar.id);
+        let mark = match (page.jars.len(), here) {
+            (..=1, _) => "",
+            (_, true) => sheet.model.look.glyphs.bar,
+            (_, false) => " ",
+        };
+        let mut line =
+            vec![(mark.to_owned(), Tone::Here), (format!("{}{gap}", jar.product), Tone::Name)];
         line.extend(parts);
         sheet.line(line);
         if let Some(window) = window_in_words(sheet.model, jar) {
-            let indent = " ".repeat(usize::from(widest) + 14);
+            let indent = " ".repeat(usize::from(widest + cells::width(mark)) + 14);
             sheet.line(vec![(format!("{indent}{window}"), Tone::Quiet)]);
         }
     }
@@ -209,7 +206,8 @@ fn window_in_words(model: &Model, jar: &PageJar) -> Option<String> {
 }
 
 fn to_do(sheet: &mut Sheet, page: &CustomerPage) {
-    if page.planned.is_empty() && page.follow_ups.is_empty() {
+    let coming = || page.changes.iter().filter(|change| change.from > page.day);
+    if page.planned.is_empty() && page.follow_ups.is_empty() && coming().next().is_none() {
         return;
     }
     sheet.part("page-to-do");
@@ -223,38 +221,18 @@ fn to_do(sheet: &mut Sheet, page: &CustomerPage) {
         let what = crate::tui::screens::follow_ups::what(model, row);
         dated(sheet, row.follow_up.due_on, model.words.say("screen-follow-up"), what);
     }
+    for change in coming() {
+        let people = timeline::people(model, change.household);
+        dated(sheet, change.from, model.words.say("page-household"), people);
+    }
 }
 
 /// Everything that happened, newest first.
 fn timeline(sheet: &mut Sheet, page: &CustomerPage) {
-    let words = &sheet.model.words;
-    let mut past: Vec<(Day, String, String)> = Vec::new();
-    for row in &page.delivered {
-        let goods: Vec<Goods> = (row.lines.iter())
-            .map(|line| {
-                let quantity = line.delivered.unwrap_or(line.goods.quantity);
-                Goods { quantity, ..line.goods.clone() }
-            })
-            .collect();
-        let text = [goods_in_words(sheet.model, &goods), row.reason.clone()].join("  ");
-        past.push((row.day(), words.of(row.stage), text));
-    }
-    for entry in &page.entries {
-        let text = [
-            words.money(entry.kind.signed(entry.amount)),
-            entry.method.clone(),
-            entry.note.clone(),
-        ]
-        .join("  ");
-        past.push((entry.on, words.of(entry.kind), text));
-    }
-    for contact in &page.contacts {
-        past.push((contact.on, words.of(contact.channel), contact.text.clone()));
-    }
+    let past = timeline::past(sheet.model, page);
     if past.is_empty() {
         return;
     }
-    past.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
     sheet.part("page-timeline");
     for (day, what, text) in past {
         dated(sheet, day, what, text);

@@ -1,11 +1,12 @@
 //! Reading what was typed into the fields of a form: a value, or the sentence under its field.
 
-use crate::domain::day::{DayError, parse_day};
+use crate::domain::day::{DayError, iso, parse_day};
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
 use crate::domain::refused::Thing;
+use crate::domain::shop::NotALevel;
 use crate::domain::{Day, Key, Refused};
-use crate::tui::model::{Form, Model};
+use crate::tui::model::{Form, FormField, Model};
 use crate::words::{Sentence, Words};
 
 /// An error that has a sentence for the field that it came from.
@@ -29,6 +30,12 @@ impl Told for DayError {
 impl Told for PaydayError {
     fn told(&self, words: &Words) -> Sentence {
         words.payday_error(self)
+    }
+}
+
+impl Told for NotALevel {
+    fn told(&self, words: &Words) -> Sentence {
+        words.sentence("usage-service-level", &[("text", self.text.as_str().into())])
     }
 }
 
@@ -78,6 +85,29 @@ pub(super) fn if_changed<T, E: Told>(
         true => if_typed(model, form, index, parse).map(Some),
         false => Some(None),
     }
+}
+
+/// What a field holds if it was changed to something; an emptied one is wrong.
+pub(super) fn changed<T, E: Told>(
+    model: &Model,
+    form: &mut Form,
+    index: usize,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Option<Option<T>> {
+    match form.changed(index).is_some() {
+        true => value(model, form, index, parse).map(Some),
+        false => Some(None),
+    }
+}
+
+/// The field for the day of what is written down: today, until another one is typed.
+pub(super) fn on(model: &Model) -> FormField {
+    let words = &model.words;
+    let on = match model.happens_on() {
+        today if today == model.today => words.say("field-today"),
+        another => iso(another).to_string(),
+    };
+    FormField::day(words.say("field-on"), on, words.say("field-on-aside"))
 }
 
 /// A day.

@@ -2,7 +2,7 @@
 
 use super::Purpose;
 use crate::domain::Command;
-use crate::domain::day::parse_day;
+use crate::domain::day::{iso, parse_day};
 use crate::domain::follow_up::Meant;
 use crate::domain::id::DeliveryId;
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
@@ -19,19 +19,23 @@ pub enum Snooze {
 impl Snooze {
     /// The form for another day; `None` if there is nothing that has a day of its own.
     pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
-        let promised = subject.visit.as_ref().and_then(|visit| visit.delivery);
+        let visit = subject.visit.as_ref();
+        let promised = visit.and_then(|visit| visit.delivery);
         let follow_up = subject.follow_up.as_ref().map(|follow_up| follow_up.meant.clone());
         let snooze = promised.map(Self::Delivery).or(follow_up.map(Self::FollowUp))?;
         let words = &model.words;
-        let day =
-            FormField::day(words.say("snooze-day"), "+1".to_owned(), words.say("snooze-aside"));
-        let form = Form {
-            title: words.say("snooze-title"),
-            about: subject.name.clone(),
-            fields: vec![day],
-            at: 0,
+        // What is to come anyway would come a day later, everything else tomorrow.
+        let coming = visit.and_then(|visit| visit.promised_for).filter(|day| *day > model.today);
+        let later = coming.and_then(|day| day.succ_opt()).map(|day| iso(day).to_string());
+        let typed = later.unwrap_or_else(|| "+1".to_owned());
+        let day = FormField::day(words.say("snooze-day"), typed, words.say("snooze-aside"));
+        let title = match snooze {
+            Self::Delivery(_) => "move-title",
+            Self::FollowUp(_) => "snooze-title",
         };
-        Some(FormSheet { purpose: Purpose::Snooze(snooze), form, saving: false })
+        let form =
+            Form { title: words.say(title), about: subject.name.clone(), fields: vec![day], at: 0 };
+        Some(FormSheet { purpose: Purpose::Snooze(snooze), form, also: Vec::new(), saving: false })
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

@@ -40,6 +40,7 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
         figures: &balance,
         remark: (&late, Tone::Late),
         here: true,
+        ..Panel::default()
     };
     let inside = panel.draw(body, buffer, model.look);
     if statement.lines.is_empty() {

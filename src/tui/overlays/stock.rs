@@ -1,6 +1,6 @@
 //! The store room: goods that came in, and what was counted.
 
-use super::Purpose;
+use super::{Purpose, read};
 use crate::domain::id::ProductId;
 use crate::domain::{Command, Quantity};
 use crate::reports::Shelf;
@@ -30,6 +30,7 @@ impl Stock {
         let fields = vec![
             FormField::new(words.say("receive-quantity"), pack, product.unit.clone()),
             FormField::new(words.say("receive-cost"), cost, words.say("receive-cost-aside")),
+            read::on(model),
         ];
         sheet(words.say("receive-title"), shelf, fields, Self::Receive(product.id))
     }
@@ -39,43 +40,35 @@ impl Stock {
         let (words, product) = (&model.words, &shelf.product);
         let thought = shelf.stock.max(Quantity::ZERO).to_string();
         let field = FormField::new(words.say("count-quantity"), thought, product.unit.clone());
-        sheet(words.say("count-title"), shelf, vec![field], Self::Count(product.id))
+        sheet(
+            words.say("count-title"),
+            shelf,
+            vec![field, read::on(model)],
+            Self::Count(product.id),
+        )
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let on = model.today;
-        let parse = match self {
-            Self::Receive(_) => Quantity::parse_positive,
-            Self::Count(_) => Quantity::parse_at_least_zero,
-        };
-        let quantity = match parse(form.text(0)) {
-            Ok(quantity) => quantity,
-            Err(error) => {
-                form.refuse(0, model.words.number_error(&error));
-                return None;
+        match *self {
+            Self::Receive(product) => {
+                let currency = model.shop.currency;
+                let on = read::day(model, form, 2);
+                let cost =
+                    read::if_typed(model, form, 1, |text| currency.parse_at_least_zero(text));
+                let quantity = read::value(model, form, 0, Quantity::parse_positive);
+                let (quantity, cost, on) = (quantity?, cost?, on?);
+                Some(Command::ReceiveStock { product, quantity, cost, on })
             }
-        };
-        let product = match self {
             Self::Count(product) => {
-                return Some(Command::CountStock { product: *product, quantity, on });
+                let on = read::day(model, form, 1);
+                let quantity = read::value(model, form, 0, Quantity::parse_at_least_zero);
+                Some(Command::CountStock { product, quantity: quantity?, on: on? })
             }
-            Self::Receive(product) => *product,
-        };
-        let cost = match form.text(1) {
-            "" => None,
-            typed => match model.shop.currency.parse_at_least_zero(typed) {
-                Ok(cost) => Some(cost),
-                Err(error) => {
-                    form.refuse(1, model.words.number_error(&error));
-                    return None;
-                }
-            },
-        };
-        Some(Command::ReceiveStock { product, quantity, cost, on })
+        }
     }
 }
 
 fn sheet(title: String, shelf: &Shelf, fields: Vec<FormField>, purpose: Stock) -> FormSheet {
     let form = Form { title, about: shelf.product.name.clone(), fields, at: 0 };
-    FormSheet { purpose: Purpose::Stock(purpose), form, saving: false }
+    FormSheet { purpose: Purpose::Stock(purpose), form, also: Vec::new(), saving: false }
 }

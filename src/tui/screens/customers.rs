@@ -3,12 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{day_cell, empty, filter_in_words, money_cell, say_nothing, titles};
+use super::{
+    day_cell, empty, filter_in_words, marked_in_words, money_cell, name_cell, say_nothing, titles,
+};
 use crate::domain::Day;
 use crate::domain::list::CustomerBy;
 use crate::domain::rows::CustomerRow;
 use crate::tui::layout;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Subject};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
@@ -41,9 +43,10 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         }
         (false, _) => filter,
     };
+    let marked = marked_in_words(model);
     let panel = Panel {
         title: &words.say("screen-customers"),
-        figures: &figures,
+        figures: if marked.is_empty() { &figures } else { &marked },
         here: true,
         ..Panel::default()
     };
@@ -99,7 +102,7 @@ fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<Cell<'a>> {
     };
     vec![
         Cell::new(customer.code.as_str(), Tone::Quiet),
-        Cell::new(customer.name.as_str(), Tone::Name),
+        name_cell(model, &customer.name, || Subject::of_customer(row)),
         Cell::new(customer.area.as_str(), Tone::Plain),
         Cell::new(
             match row.household.people() {
@@ -110,14 +113,7 @@ fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<Cell<'a>> {
         ),
         day_cell(model, row.next_empty),
         money_cell(model, owed, tone),
-        Cell::new(
-            if customer.payday == crate::domain::payday::Payday::NONE {
-                String::new()
-            } else {
-                customer.payday.to_string()
-            },
-            Tone::Plain,
-        ),
+        Cell::new(model.words.payday(&customer.payday), Tone::Plain),
         quiet_day(model, row.standing.last_contact),
         Cell::new(customer.tags.join(" "), Tone::Quiet),
         quiet_day(model, row.standing.last_delivery),

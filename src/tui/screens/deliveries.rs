@@ -1,11 +1,13 @@
-//! The round of a day in walking order, with what to load beside it.
+//! The round of a day in walking order, below its week and with what to load beside it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{
-    empty, filter_in_words, goods_in_words, late_cell, money_cell, say_nothing, stops_and_goods,
+    empty, filter_in_words, goods_in_words, money_cell, outcome_cell, say_nothing, stage_cell,
+    stops_and_goods,
 };
+use crate::domain::Money;
 use crate::reports::round::Stop;
 use crate::tui::layout;
 use crate::tui::model::Model;
@@ -15,7 +17,8 @@ use crate::tui::widgets::table::{Align, Cell, Column, Table};
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
-    let (list, load) = layout::round(body);
+    let layout::Round { week, list, load } = layout::round(body);
+    super::week::draw(model, week, buffer);
     stops(model, list, buffer);
     if !load.is_empty() {
         to_load(model, load, buffer);
@@ -25,23 +28,30 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
 fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
     let round = &model.deliveries;
     let words = &model.words;
-    let mut figures = vec![filter_in_words(model, &round.filter)];
-    if !round.rows.is_empty() {
-        let stops = words.tell("stops", &[("count", round.rows.len().into())]);
-        figures.push(stops_and_goods(model, stops, &round.load));
-    }
+    let count = |of: fn(&Stop) -> bool| round.rows.iter().filter(|stop| of(stop)).count();
+    let stops = [
+        ("stops", count(Stop::is_promised)),
+        ("week-proposed", count(Stop::is_proposed)),
+        ("week-done", count(Stop::is_done)),
+    ];
+    let stops = stops_and_goods(model, &stops, &round.load);
+    let mut figures = vec![filter_in_words(model, &round.filter), stops];
     figures.retain(|figure| !figure.is_empty());
-    let due = match round.due {
-        due if due.is_positive() => {
-            words.tell("due-at-the-doors", &[("amount", words.money(due).into())])
+    let (due, tone) = match (round.due, round.charged) {
+        (due, _) if due.is_positive() => {
+            (words.tell("due-at-the-doors", &[("amount", words.money(due).into())]), Tone::Due)
         }
-        _ => String::new(),
+        (_, charged) if charged.is_positive() => {
+            (words.tell("charged", &[("amount", words.money(charged).into())]), Tone::Good)
+        }
+        _ => Default::default(),
     };
     let panel = Panel {
         title: &words.tell("round-of", &[("day", words.day(round.day).into())]),
         figures: &figures.join("  "),
-        remark: (&due, Tone::Due),
+        remark: (&due, tone),
         here: true,
+        ..Panel::default()
     };
     let inside = panel.draw(area, buffer, model.look);
     if round.rows.is_empty() {
@@ -55,19 +65,21 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
         "column-goods",
         "column-address",
         "column-due",
+        "column-outcome",
         "column-door",
     ]
     .map(|key| words.say(key));
-    let [area_title, name, goods, address, due, door] = &titles;
+    let [area_title, name, goods, address, due, outcome, door] = &titles;
     let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
         column("", (14, 14), Align::Left, 0),
-        column(area_title.as_str(), (8, 12), Align::Left, 2),
+        column(area_title.as_str(), (8, 12), Align::Left, 3),
         column(name, (10, 20), Align::Left, 0),
         column(goods, (14, 30), Align::Left, 0),
-        column(address, (10, 26), Align::Left, 3),
+        column(address, (10, 26), Align::Left, 4),
         column(due, (12, 12), Align::Right, 1),
-        column(door, (8, 24), Align::Left, 4),
+        column(outcome, (13, 24), Align::Left, 2),
+        column(door, (8, 24), Align::Left, 5),
     ];
     let page = usize::from(inside.height);
     let first = round.rows.scroll.top.saturating_sub(page);
@@ -86,30 +98,36 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
     let words = &model.words;
-    // What is only proposed is quieter than what was promised.
-    let tone = if stop.delivery.is_some() { Tone::Plain } else { Tone::Quiet };
+    // What is only proposed, and what needs nothing any more, is quieter than what was promised.
+    let tone = if stop.is_promised() { Tone::Plain } else { Tone::Quiet };
+    let due = if stop.is_open() { stop.due } else { Money::ZERO };
     vec![
-        match stop.delivery {
-            None if model.deliveries.is_marked(stop) => {
-                let mark = model.look.glyphs.mark;
-                Cell::new(format!("{mark} {}", words.say("proposed")), Tone::Good)
-            }
-            None => Cell::new(format!("  {}", words.say("proposed")), Tone::Quiet),
-            Some(_) => late_cell(model, stop.late_days(model.today)),
+        if model.deliveries.is_marked(stop) {
+            let mark = model.look.glyphs.mark;
+            Cell::new(format!("{mark} {}", words.say("proposed")), Tone::Good)
+        } else {
+            stage_cell(model, stop)
         },
         Cell::new(stop.who.area.as_str(), tone),
         Cell::new(stop.who.name.as_str(), Tone::Name),
         Cell::new(goods_in_words(model, &stop.goods), tone),
         Cell::new(stop.who.address.as_str(), tone),
-        money_cell(model, stop.due, Tone::Due),
+        money_cell(model, due, Tone::Due),
+        stop.outcome.as_ref().map(|outcome| outcome_cell(model, outcome)).unwrap_or_default(),
         Cell::new(stop.door_note.as_str(), Tone::Quiet),
     ]
 }
 
 fn to_load(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let panel = Panel { title: &model.words.say("panel-load"), ..Panel::default() };
+    let round = &model.deliveries;
+    // Once there is nothing more to bring, what was brought is of interest.
+    let (title, goods) = match round.load.is_empty() && !round.brought.is_empty() {
+        true => ("panel-brought", &round.brought),
+        false => ("panel-load", &round.load),
+    };
+    let panel = Panel { title: &model.words.say(title), ..Panel::default() };
     let inside = panel.draw(area, buffer, model.look);
-    let rows: Vec<_> = (model.deliveries.load.iter())
+    let rows: Vec<_> = (goods.iter())
         .map(|goods| {
             vec![
                 Cell::new(goods.name.as_str(), Tone::Plain),

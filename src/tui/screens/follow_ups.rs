@@ -4,11 +4,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{day_cell, empty, filter_in_words, money_cell, say_nothing};
+use super::{
+    day_cell, empty, filter_in_words, marked_in_words, money_cell, name_cell, say_nothing,
+};
 use crate::domain::follow_up::Stage;
 use crate::domain::rows::FollowUpRow;
 use crate::tui::layout;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Subject};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
@@ -25,7 +27,7 @@ pub fn what(model: &Model, row: &FollowUpRow) -> String {
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let list = &model.follow_ups;
     let words = &model.words;
-    let mut figures = vec![filter_in_words(model, &list.filter)];
+    let mut figures = vec![marked_in_words(model), filter_in_words(model, &list.filter)];
     let stage = list.window.list.stage;
     let counts = list.counts.filter(|counts| stage == Stage::Open && *counts != (0, 0));
     figures.push(match (stage, counts) {
@@ -90,7 +92,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         vec![
             Cell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
             day,
-            Cell::new(row.who.name.clone(), Tone::Name),
+            name_cell(model, row.who.name.clone(), || Subject::of_follow_up(row)),
             Cell::new(what(model, row), Tone::Plain),
             money_cell(model, row.balance, Tone::Plain),
             Cell::new(model.words.phone(&row.phone).to_owned(), Tone::Plain),

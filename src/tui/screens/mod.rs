@@ -8,16 +8,21 @@ pub mod insights;
 pub mod products;
 pub mod tabs;
 pub mod today;
+mod week;
 pub mod welcome;
+
+use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::delivery::Stage;
 use crate::domain::list::{Direction, Sorted};
 use crate::domain::rows::Goods;
 use crate::domain::text::harmless;
 use crate::domain::{Day, Money, Quantity};
-use crate::tui::model::{Filter, Model};
+use crate::reports::round::{Outcome, Stop};
+use crate::tui::model::{Filter, Model, Subject};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::table::Cell;
@@ -31,13 +36,16 @@ pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
     goods.iter().map(one).collect::<Vec<_>>().join(&model.words.say("between-goods"))
 }
 
-/// How many stops, and what they get: `6 stops, rice 85 kg`.
-fn stops_and_goods(model: &Model, stops: String, goods: &[Goods]) -> String {
+/// How many stops there are of each kind, by its message, and what they get:
+/// `6 stops, 2 to plan, 3 done, rice 85 kg`.
+fn stops_and_goods(model: &Model, stops: &[(&str, usize)], goods: &[Goods]) -> String {
+    let words = &model.words;
+    let stops = stops.iter().filter(|(_, count)| *count > 0);
+    let stops = stops.map(|(key, count)| words.tell(key, &[("count", (*count).into())]));
+    let stops = stops.collect::<Vec<_>>().join(&words.say("between-goods"));
     match goods_in_words(model, goods) {
         goods if goods.is_empty() => stops,
-        goods => {
-            model.words.tell("stops-and-goods", &[("stops", stops.into()), ("goods", goods.into())])
-        }
+        goods => words.tell("stops-and-goods", &[("stops", stops.into()), ("goods", goods.into())]),
     }
 }
 
@@ -48,6 +56,40 @@ fn late_cell<'a>(model: &Model, days: i64) -> Cell<'a> {
     }
     let days = model.words.tell("late-days", &[("days", days.into())]);
     Cell::new(format!("{}{days}", model.look.glyphs.bar), Tone::Late)
+}
+
+/// How far a stop has come: only proposed, late, promised, or what became of it.
+fn stage_cell<'a>(model: &Model, stop: &Stop) -> Cell<'a> {
+    let words = &model.words;
+    let late = stop.late_days(model.today);
+    if stop.is_proposed() {
+        return Cell::new(format!("  {}", words.say("proposed")), Tone::Quiet);
+    }
+    if stop.is_open() && late > 0 {
+        return late_cell(model, late);
+    }
+    let [planned, done, missed, cancelled] = model.look.glyphs.stages;
+    let stage = stop.outcome.as_ref().map_or(Stage::Planned, |outcome| outcome.stage);
+    let (mark, tone) = match stage {
+        Stage::Planned => (planned, Tone::Plain),
+        Stage::Done => (done, Tone::Good),
+        Stage::Missed => (missed, Tone::Due),
+        Stage::Cancelled => (cancelled, Tone::Quiet),
+    };
+    Cell::new(format!("{mark} {}", words.of(stage)), tone)
+}
+
+/// What was charged, or why nothing was brought.
+fn outcome_cell<'a>(model: &Model, outcome: &Outcome) -> Cell<'a> {
+    match outcome.stage {
+        Stage::Done => {
+            let amount = model.words.money(outcome.charged);
+            Cell::new(model.words.tell("charged", &[("amount", amount.into())]), Tone::Plain)
+        }
+        Stage::Planned | Stage::Missed | Stage::Cancelled => {
+            Cell::new(outcome.reason.clone(), Tone::Plain)
+        }
+    }
 }
 
 /// Says that a list is empty, where its first row would be.
@@ -131,5 +173,26 @@ fn empty(model: &Model, known: bool, filter: &Filter, nothing: &str) -> String {
         (false, _) => String::new(),
         (true, true) => model.words.say(nothing),
         (true, false) => model.words.say("nothing-found"),
+    }
+}
+
+/// A name, with a mark before it if its row is marked.
+pub fn name_cell<'a>(
+    model: &Model,
+    name: impl Into<Cow<'a, str>>,
+    subject: impl FnOnce() -> Subject,
+) -> Cell<'a> {
+    let name = name.into();
+    if model.marks.has(model.screen, subject) {
+        return Cell::new(format!("{}{name}", model.look.glyphs.mark), Tone::Good);
+    }
+    Cell::new(name, Tone::Name)
+}
+
+/// How many rows are marked, in words; nothing if none is.
+pub fn marked_in_words(model: &Model) -> String {
+    match model.marks.of(model.screen).len() {
+        0 => String::new(),
+        count => model.words.tell("marked", &[("count", count.into())]),
     }
 }

@@ -27,6 +27,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         figures: &filter_in_words(model, &products.filter),
         remark: (&short, Tone::Late),
         here: true,
+        ..Panel::default()
     };
     let inside = panel.draw(body, buffer, model.look);
     if products.rows.is_empty() {

@@ -3,13 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{bar, day_cell, empty, filter_in_words, late_cell, money_cell, say_nothing, titles};
+use super::{
+    bar, day_cell, empty, filter_in_words, late_cell, marked_in_words, money_cell, name_cell,
+    say_nothing, titles,
+};
 use crate::domain::Money;
 use crate::domain::list::TabBy;
 use crate::domain::rows::OwingRow;
 use crate::domain::tab::{Ageing, late_days};
 use crate::tui::layout;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Subject};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
@@ -41,7 +44,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
 
 fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (tabs, words) = (&model.tabs, &model.words);
-    let mut figures = vec![filter_in_words(model, &tabs.filter)];
+    let mut figures = vec![marked_in_words(model), filter_in_words(model, &tabs.filter)];
     // What is owed in all is no figure for the few that a filter lets through.
     let owed = tabs.owed.filter(|owed| owed.tabs > 0 && tabs.filter.typed.is_empty());
     if let Some(owed) = owed {
@@ -62,6 +65,7 @@ fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
         figures: &figures.join("  "),
         remark: (&late, Tone::Late),
         here: true,
+        ..Panel::default()
     };
     let inside = panel.draw(area, buffer, model.look);
     if tabs.window.rows.is_empty() {
@@ -113,18 +117,14 @@ fn cells<'a>(model: &Model, row: &'a OwingRow) -> Vec<Cell<'a>> {
     let oldest = standing.oldest_due();
     let late = oldest.map_or(0, |due| late_days(due, model.today));
     let tone = if standing.balance.is_negative() { Tone::Good } else { Tone::Name };
-    let payday = match row.payday == crate::domain::payday::Payday::NONE {
-        true => String::new(),
-        false => row.payday.to_string(),
-    };
     vec![
         late_cell(model, late),
-        Cell::new(row.who.name.as_str(), Tone::Name),
+        name_cell(model, &row.who.name, || Subject::of_owing(row, standing.due_on(model.today))),
         money_cell(model, standing.balance, tone),
         money_cell(model, standing.due_on(model.today), Tone::Due),
         day_cell(model, oldest),
         Cell::new(ages_in_glyphs(model, ageing), if late > 0 { Tone::Late } else { Tone::Plain }),
-        Cell::new(payday, Tone::Plain),
+        Cell::new(words.payday(&row.payday), Tone::Plain),
         Cell::new(row.who.area.as_str(), Tone::Plain),
         Cell::new(words.phone(&row.phone), Tone::Plain),
     ]

@@ -4,14 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{
-    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, money_cell,
-    say_nothing, stops_and_goods,
+    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, marked_in_words,
+    money_cell, name_cell, outcome_cell, say_nothing, stage_cell, stops_and_goods,
 };
 use crate::domain::rows::{FollowUpRow, OwingRow};
 use crate::domain::tab::late_days;
 use crate::reports::round::Stop;
+use crate::tui::input::Key;
+use crate::tui::keymap::{Intent, Place};
 use crate::tui::layout;
-use crate::tui::model::{Model, Panel, Scroll};
+use crate::tui::model::{Model, Panel, Scroll, Subject, distinct_areas};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
@@ -36,16 +38,16 @@ const fn right(cells: (u16, u16), leaves: u8) -> Column<'static> {
 fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
     let words = &model.words;
-    let mut figures = String::new();
-    if morning.whole && !morning.deliver.is_empty() {
-        let stops = words.tell("stops", &[("count", morning.deliver.len().into())]);
+    let mut figures = vec![filter_in_words(model, &morning.filter)];
+    if morning.whole {
+        let count = |of: fn(&Stop) -> bool| morning.deliver.iter().filter(|stop| of(stop)).count();
+        let stops = [("stops", count(Stop::is_open)), ("week-done", count(Stop::is_done))];
         // What is to be loaded is known for the whole round only.
-        figures = if morning.filter.typed.is_empty() {
-            stops_and_goods(model, stops, &morning.load)
-        } else {
-            stops
-        };
+        let all = morning.filter.typed.is_empty();
+        let load = if all { morning.load.as_slice() } else { &[] };
+        figures.push(stops_and_goods(model, &stops, load));
     }
+    figures.retain(|figure| !figure.is_empty());
     let short: Vec<String> = (morning.short.iter().filter(|_| morning.whole))
         .map(|short| {
             let stock = words.quantity(short.stock.quantity, &short.stock.unit);
@@ -58,8 +60,9 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     };
     let panel = panel::Panel {
         title: &words.say("panel-deliver"),
-        figures: &with_filter(model, figures),
-        remark: (&short, Tone::Due),
+        figures: &with_marks(model, Panel::Deliver, figures.join("  ")),
+        warning: (&short, Tone::Due),
+        remark: (&could_join(model), Tone::Good),
         here: morning.panel == Panel::Deliver,
     };
     let columns = [
@@ -82,13 +85,42 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     rows(model, &panel, (morning.known, "nothing-to-deliver"), &columns, shown, area, buffer);
 }
 
-fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
+/// Who could join the rounds of today, and the key that lets them: `i: 3 more could join 竹巷 today`.
+fn could_join(model: &Model) -> String {
+    let morning = &model.morning;
+    if morning.could_join.is_empty() || morning.another.is_some() {
+        return String::new();
+    }
     let words = &model.words;
-    let late = stop.late_days(model.today);
+    let areas = distinct_areas(&morning.could_join);
+    let areas = match areas.as_slice() {
+        few @ ([_] | [_, _]) => few.join(&words.say("between-goods")),
+        many => words.tell("areas", &[("count", many.len().into())]),
+    };
+    let mut join = model.keys.of(Place::Today).filter(|binding| binding.intent == Intent::Join);
+    let key = join.find_map(|binding| binding.keys.first()).map(Key::to_string);
+    let args = [
+        ("count", morning.could_join.len().into()),
+        ("areas", areas.into()),
+        ("key", key.unwrap_or_default().into()),
+    ];
+    words.tell("could-join", &args)
+}
+
+fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
+    let words = &model.words;
+    // Everything that is open on the list of today is to be brought, whether it was promised or not.
+    let stage = if stop.is_open() && model.morning.another.is_none() {
+        late_cell(model, stop.late_days(model.today))
+    } else {
+        stage_cell(model, stop)
+    };
+    let tone = if stop.is_open() { Tone::Plain } else { Tone::Quiet };
+    let is_empty = stop.is_empty_on(model.today);
     let usual = stop.goods.first().map(|goods| goods.quantity);
     let unit = stop.goods.first().map(|goods| goods.unit.clone()).unwrap_or_default();
     let owes = match (stop.due, stop.balance) {
-        (due, _) if due.is_positive() => {
+        (due, _) if due.is_positive() && stop.is_open() => {
             Cell::new(words.tell("owes", &[("amount", words.money(due).into())]), Tone::Due)
         }
         (_, balance) if balance.is_positive() => {
@@ -97,27 +129,40 @@ fn stop_cells(model: &Model, stop: &Stop) -> Vec<Cell<'static>> {
         _ => Cell::default(),
     };
     vec![
-        late_cell(model, late),
-        Cell::new(stop.who.area.clone(), Tone::Plain),
-        Cell::new(stop.who.name.clone(), Tone::Name),
+        stage,
+        Cell::new(stop.who.area.clone(), tone),
+        if is_empty {
+            name_cell(model, format!("! {}", stop.who.name), || Subject::of_stop(stop)).late()
+        } else {
+            name_cell(model, &stop.who.name, || Subject::of_stop(stop))
+        },
         Cell::new(stop.who.code.clone(), Tone::Quiet),
-        Cell::new(goods_in_words(model, &stop.goods), Tone::Plain),
+        Cell::new(goods_in_words(model, &stop.goods), tone),
         gauge_cell(model, stop.level, usual),
         Cell::new(
             stop.level.map(|level| words.quantity(rounded(level), &unit)).unwrap_or_default(),
             Tone::Quiet,
         ),
-        match stop.runs_out {
-            Some(day) => {
-                let tone = if day <= model.today { Tone::Late } else { Tone::Plain };
+        match (&stop.outcome, stop.runs_out) {
+            (Some(outcome), _) => outcome_cell(model, outcome),
+            (None, Some(day)) => {
+                let tone = if is_empty { Tone::Late } else { Tone::Plain };
                 let day = words.short_day(day);
                 Cell::new(words.tell("empty-on", &[("day", day.into())]), tone)
             }
-            None => Cell::default(),
+            (None, None) => Cell::default(),
         },
         owes,
         Cell::new(stop.door_note.clone(), Tone::Quiet),
     ]
+}
+
+/// How many rows are marked goes before the figures of the panel that has the focus.
+fn with_marks(model: &Model, panel: Panel, figures: String) -> String {
+    match marked_in_words(model) {
+        marked if marked.is_empty() || model.morning.panel != panel => figures,
+        marked => format!("{marked}  {figures}"),
+    }
 }
 
 /// To one decimal: an estimate is not known better.
@@ -128,14 +173,14 @@ fn rounded(level: crate::domain::Quantity) -> crate::domain::Quantity {
 fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
     let words = &model.words;
-    let owed = morning.owed.filter(|owed| owed.tabs > 0 && morning.filter.typed.is_empty());
+    let owed = morning.owed.filter(|owed| owed.tabs > 0 && morning.has_sums());
     let figures = owed.map_or_else(String::new, |owed| {
         let amount = words.money(owed.due);
         words.tell("collections", &[("count", owed.tabs.into()), ("amount", amount.into())])
     });
     let panel = panel::Panel {
         title: &words.say("panel-collect"),
-        figures: &figures,
+        figures: &with_marks(model, Panel::Collect, figures),
         here: morning.panel == Panel::Collect,
         ..panel::Panel::default()
     };
@@ -147,16 +192,19 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         left((24, 24), 1),
     ];
     let row = |one: &OwingRow| {
-        let late = one.standing.oldest_due().map_or(0, |due| late_days(due, model.today));
+        let late = one.standing.oldest_due().map_or(0, |due| late_days(due, model.shown_day()));
         let (when, tone) = match late {
+            0 if morning.another.is_some() => (words.say("payday-then"), Tone::Due),
             0 => (words.say("payday-today"), Tone::Due),
             late => (words.tell("late-days", &[("days", late.into())]), Tone::Late),
         };
         vec![
             Cell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
-            Cell::new(one.who.name.clone(), Tone::Name),
+            name_cell(model, one.who.name.clone(), || {
+                Subject::of_owing(one, one.standing.due_on(model.today))
+            }),
             Cell::new(one.who.code.clone(), Tone::Quiet),
-            money_cell(model, one.standing.due_on(model.today), tone),
+            money_cell(model, one.standing.due_on(model.shown_day()), tone),
             Cell::new(when, tone),
         ]
     };
@@ -169,19 +217,20 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
-    let count = morning.to_look_after.filter(|count| *count > 0 && morning.filter.typed.is_empty());
+    let count = morning.to_look_after.filter(|count| *count > 0 && morning.has_sums());
+    let figures = count.map(|count| count.to_string()).unwrap_or_default();
     let panel = panel::Panel {
         title: &model.words.say("panel-look-after"),
-        figures: &count.map(|count| count.to_string()).unwrap_or_default(),
+        figures: &with_marks(model, Panel::LookAfter, figures),
         here: morning.panel == Panel::LookAfter,
         ..panel::Panel::default()
     };
     let columns = [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((20, 60), 0)];
     let row = |one: &FollowUpRow| {
-        let late = one.follow_up.due_on < model.today;
+        let late = one.follow_up.due_on < model.shown_day();
         vec![
             Cell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
-            Cell::new(one.who.name.clone(), Tone::Name),
+            name_cell(model, one.who.name.clone(), || Subject::of_follow_up(one)),
             day_cell(model, Some(one.follow_up.due_on)),
             Cell::new(super::follow_ups::what(model, one), Tone::Plain),
         ]
@@ -191,14 +240,6 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (shown, first) = list.around(usize::from(layout::inside(area).height));
     let shown = (shown.iter().map(row).collect(), list.scroll, first);
     rows(model, &panel, said, &columns, shown, area, buffer);
-}
-
-fn with_filter(model: &Model, figures: String) -> String {
-    match filter_in_words(model, &model.morning.filter) {
-        filter if filter.is_empty() => figures,
-        filter if figures.is_empty() => filter,
-        filter => format!("{filter}  {figures}"),
-    }
 }
 
 /// Draws a panel with its rows, of which those from `first` on are put into words, or with the
@@ -214,6 +255,7 @@ fn rows(
 ) {
     let inside = panel.draw(area, buffer, model.look);
     if rows.is_empty() {
+        let nothing = if model.morning.another.is_some() { "nothing-on-that-day" } else { nothing };
         let said = empty(model, known, &model.morning.filter, nothing);
         say_nothing(model, inside, &said, buffer);
         return;

@@ -1,8 +1,9 @@
-//! The first screen of a notebook that has no customer yet: the ways to begin.
+//! The first screen of a notebook that has no customer yet: the keys that begin it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::tui::keymap::{Intent, Place};
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
@@ -15,11 +16,17 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let inside = panel.draw(body, buffer, model.look);
     let room = inside.width.saturating_sub(2);
     let mut lines = vec![(words.say("welcome-empty"), Tone::Plain)];
-    for way in ["welcome-add", "welcome-import", "welcome-sample"] {
-        let said = words.sentence(way, &[]);
+    for (way, intent) in [
+        ("welcome-add", Intent::AddCustomer),
+        ("welcome-import", Intent::Import),
+        ("welcome-sample", Intent::Sample),
+    ] {
+        let binding = model.keys.of(Place::Welcome).find(|binding| binding.intent == intent);
+        let key = binding.and_then(|binding| binding.keys.first()).map(ToString::to_string);
+        let said = words.sentence(way, &[("key", key.unwrap_or_default().into())]);
         lines.push((String::new(), Tone::Plain));
-        lines.push((said.text, Tone::Plain));
-        lines.push((said.hint.unwrap_or_default(), Tone::Key));
+        lines.push((said.text, Tone::Key));
+        lines.push((said.hint.unwrap_or_default(), Tone::Quiet));
     }
     let mut y = inside.y;
     for (line, tone) in lines {

@@ -1,19 +1,16 @@
 //! What the keys ask for.
 
-use super::{look, moving, narrow, refresh, sorting, telling, typed};
+use super::{forms, look, moving, narrow, sorting, telling, typed, visiting};
 use crate::domain::follow_up::Stage;
 use crate::domain::{Command, Day};
-use crate::reports::customer_page::PageJar;
-use crate::reports::{CustomerPage, Shelf};
-use crate::tui::keymap::{Intent, Place};
-use crate::tui::model::subject::FollowUp;
+use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::model::{
-    Deliveries, Form, FormSheet, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject,
-    Use,
+    Deliveries, Form, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject, Use,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
-    self, Bring, Contact, Customer, Jar, Miss, NewFollowUp, Payment, People, Snooze, Stock,
+    self, Bring, Contact, Customer, Entry, Files, Jar, Miss, NewFollowUp, People, Product, Rules,
+    Snooze, Stock,
 };
 use crate::tui::view::footer;
 use crate::words::{Veil, Words};
@@ -32,54 +29,83 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Statement => {
             return on_subject(model, |_, who| Some(ask(Question::Statement(who.customer))));
         }
-        Intent::Receive => stock_form(model, Stock::receive),
-        Intent::Count => stock_form(model, Stock::count),
+        Intent::AddProduct => return forms::open(model, Product::add(model)),
+        Intent::EditProduct => {
+            return forms::on_shelf(model, |model, shelf| Product::edit(model, &shelf.product));
+        }
+        Intent::Receive => return forms::on_shelf(model, Stock::receive),
+        Intent::Count => return forms::on_shelf(model, Stock::count),
+        Intent::Rules => return forms::open(model, Rules::open(model)),
         Intent::Journal => return ask(JournalSheet::opening()),
+        Intent::Import => return forms::files(model, Files::Import),
+        Intent::Export => return forms::files(model, Files::Export),
+        Intent::Backup => return forms::files(model, Files::Backup),
+        Intent::Sample => return vec![Effect::Sample],
         Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
             return on_line(model, intent);
         }
-        Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {}
+        Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {
+            return act(model, Intent::EditProduct);
+        }
         Intent::UndoTo => {}
         Intent::Open => return on_subject(model, |_, who| Some(ask(Question::Page(who.customer)))),
         Intent::Why => {
             return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
         }
-        Intent::Done => return form(model, "nothing-to-be-done", overlays::done),
+        Intent::Done => return forms::for_all(model, "nothing-to-be-done", overlays::done),
         Intent::Pay => {
-            return form(model, "nobody-selected", |model, who| Some(Payment::open(model, who)));
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(Entry::payment(model, who))
+            });
         }
-        Intent::Miss => return form(model, "only-a-promise", Miss::open),
+        Intent::Entry => {
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(Entry::open(model, who))
+            });
+        }
+        Intent::Evening => return visiting::evening(model),
+        Intent::Skip => return visiting::skip(model),
+        Intent::Miss => return forms::form(model, "only-a-promise", Miss::open),
         Intent::Contact => {
-            return form(model, "nobody-selected", |model, who| Some(Contact::open(model, who)));
+            return forms::for_all(model, "nobody-selected", |model, who| {
+                Some(Contact::open(model, who))
+            });
         }
         Intent::Closed => return closed(model),
         Intent::Sort => return sorting::by_next(model),
         Intent::Reverse => return sorting::reverse(model),
-        Intent::Mark => return mark(model, Deliveries::mark),
-        Intent::MarkAll => return mark(model, Deliveries::mark_all),
-        Intent::Plan => return plan(model),
-        Intent::DayEarlier => return move_by(model, Day::pred_opt),
-        Intent::DayLater => return move_by(model, Day::succ_opt),
+        Intent::Mark => return visiting::mark(model, Deliveries::mark),
+        Intent::MarkAll => return visiting::mark(model, Deliveries::mark_all),
+        Intent::MarkRow => return mark_row(model),
+        Intent::MarkRows => model.marks.mark_all(model.screen, model.listed()),
+        Intent::Plan => return visiting::plan(model),
+        Intent::Join => return visiting::join(model),
+        Intent::DayEarlier => return visiting::move_by(model, Day::pred_opt),
+        Intent::DayLater => return visiting::move_by(model, Day::succ_opt),
         Intent::Remove => return remove(model),
         Intent::Bring => {
-            return form(model, "nobody-selected", |model, who| Some(Bring::plan(model, who)));
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(Bring::plan(model, who))
+            });
         }
         Intent::ReadJar => {
-            return form(model, "nobody-selected", |model, who| Some(Bring::read(model, who)));
+            return forms::form(model, "nobody-selected", |model, who| {
+                Some(Bring::read(model, who))
+            });
         }
         Intent::FollowUp => {
-            return form(model, "nobody-selected", |model, who| {
+            return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))
             });
         }
-        Intent::AddCustomer => return open(model, Customer::add(model)),
-        Intent::EditCustomer => return edit_customer(model),
-        Intent::EditJar => return edit_jar(model),
-        Intent::AddJar => return on_page(model, |model, page| Jar::open(model, page, None)),
-        Intent::Away => return on_page(model, People::away),
-        Intent::Household => return on_page(model, People::change),
-        Intent::Leave => return leave(model),
-        Intent::Snooze => return form(model, "nothing-to-put-off", Snooze::open),
+        Intent::AddCustomer => return forms::open(model, Customer::add(model)),
+        Intent::EditCustomer => return forms::edit_customer(model),
+        Intent::EditJar => return forms::edit_jar(model),
+        Intent::AddJar => return forms::on_page(model, |model, page| Jar::open(model, page, None)),
+        Intent::Away => return forms::on_page(model, People::away),
+        Intent::Household => return forms::on_page(model, People::change),
+        Intent::Leave => return forms::leave(model),
+        Intent::Snooze => return forms::for_all(model, "nothing-to-put-off", Snooze::open),
         Intent::Undo => return perform(Command::Undo(None)),
         Intent::Redo => return perform(Command::Redo),
         Intent::Help => help(model),
@@ -90,12 +116,18 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Copy(reach) => {
             return on_subject(model, |_, who| Some(ask(Question::Reach(who.customer, reach))));
         }
-        Intent::DayBefore => return another_day(model, model.deliveries.day.pred_opt()),
-        Intent::DayAfter => return another_day(model, model.deliveries.day.succ_opt()),
-        Intent::Today => return another_day(model, Some(model.today)),
-        Intent::Save => return save(model),
-        Intent::NextField => go(model, 1),
-        Intent::PreviousField => go(model, -1),
+        Intent::DayBefore => return visiting::another_day(model, model.shown_day().pred_opt()),
+        Intent::DayAfter => return visiting::another_day(model, model.shown_day().succ_opt()),
+        Intent::Today => return visiting::another_day(model, Some(model.today)),
+        Intent::Save => return forms::save(model),
+        Intent::NextField => forms::go(model, 1),
+        Intent::PreviousField => forms::go(model, -1),
+        Intent::Leap(leap) => {
+            let today = model.today;
+            if let Some(form) = model.form_mut() {
+                form.leap(leap, today);
+            }
+        }
         Intent::Take => {
             if let Some(form) = model.form_mut() {
                 form.take();
@@ -114,7 +146,7 @@ fn ask(question: Question) -> Vec<Effect> {
     vec![Effect::Ask(question)]
 }
 
-fn perform(command: Command) -> Vec<Effect> {
+pub(super) fn perform(command: Command) -> Vec<Effect> {
     vec![Effect::Perform(Box::new(command))]
 }
 
@@ -123,7 +155,8 @@ fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     look(model)
 }
 
-/// Closes the nearest thing: what lies over the screen, then what was said, then the filter.
+/// Closes the nearest thing: what lies over the screen, then what was said, then what goes on beside, then the
+/// marks, then the filter.
 fn close(model: &mut Model) -> Vec<Effect> {
     if model.place() == Place::Picker
         && let Some(finder) = model.form_mut().and_then(Form::finder_mut)
@@ -135,6 +168,13 @@ fn close(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if !model.filter().typing && model.toast.take().is_some() {
+        return Vec::new();
+    }
+    if !model.filter().typing && model.job.is_some() {
+        return vec![Effect::Stop];
+    }
+    if !model.filter().typing && !model.marked().is_empty() {
+        model.marks.clear();
         return Vec::new();
     }
     let filter = model.filter_mut();
@@ -178,133 +218,45 @@ fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
     }
 }
 
-/// Opens a form about the selected product.
-fn stock_form(model: &mut Model, open: impl FnOnce(&Model, &Shelf) -> FormSheet) {
-    let sheet = model.products.rows.selected().map(|shelf| open(model, shelf));
-    match sheet {
-        Some(sheet) => {
-            model.toast = None;
-            model.overlays.push(Overlay::Form(sheet));
+/// Marks the selected row and goes on to the next one.
+fn mark_row(model: &mut Model) -> Vec<Effect> {
+    match model.subject() {
+        Some(subject) => {
+            model.marks.mark(model.screen, subject);
+            moving::step(model, Step::Down)
         }
-        None => telling::remark(model, "nobody-selected"),
-    }
-}
-
-/// Opens a form about the selected row, or says why there is none.
-fn form(
-    model: &mut Model,
-    otherwise: &str,
-    open: impl FnOnce(&Model, &Subject) -> Option<FormSheet>,
-) -> Vec<Effect> {
-    let subject = model.subject();
-    match subject.as_ref().and_then(|subject| open(model, subject)) {
-        Some(sheet) => return self::open(model, sheet),
-        None if subject.is_none() => telling::remark(model, "nobody-selected"),
-        None => telling::remark(model, otherwise),
-    }
-    Vec::new()
-}
-
-/// Puts a form over whatever is shown.
-fn open(model: &mut Model, sheet: FormSheet) -> Vec<Effect> {
-    model.toast = None;
-    model.overlays.push(Overlay::Form(sheet));
-    Vec::new()
-}
-
-/// Opens a form about the page.
-fn on_page(
-    model: &mut Model,
-    form: impl FnOnce(&Model, &CustomerPage) -> FormSheet,
-) -> Vec<Effect> {
-    match model.page().map(|page| form(model, page)) {
-        Some(sheet) => open(model, sheet),
-        None => Vec::new(),
-    }
-}
-
-fn edit_customer(model: &mut Model) -> Vec<Effect> {
-    let sheet = match model.page() {
-        Some(page) => Some(Customer::edit(model, &page.customer, page.referred_by.as_ref())),
         None => {
-            model.customers.window.selected().map(|row| Customer::edit(model, &row.customer, None))
-        }
-    };
-    match sheet {
-        Some(sheet) => return open(model, sheet),
-        None => telling::remark(model, "nobody-selected"),
-    }
-    Vec::new()
-}
-
-/// Opens the form for the jar that runs out first, or for a new one.
-fn edit_jar(model: &mut Model) -> Vec<Effect> {
-    on_page(model, |model, page| {
-        let likely = |jar: &&PageJar| jar.forecast.as_ref().map(|row| row.likely);
-        let first = page.jars.iter().filter(|jar| jar.forecast.is_some()).min_by_key(likely);
-        Jar::open(model, page, first.or(page.jars.first()))
-    })
-}
-
-/// A customer who is with us leaves, after a reason; one who has left comes back at once.
-fn leave(model: &mut Model) -> Vec<Effect> {
-    let gone = model.page().filter(|page| page.customer.left.is_some());
-    match gone.map(|page| page.customer.id) {
-        Some(customer) => perform(Command::ReturnCustomer { customer }),
-        None => on_page(model, People::leave),
-    }
-}
-
-/// Marks rows of the round, or says why it cannot.
-fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
-    if !mark(&mut model.deliveries) {
-        telling::remark(model, "nothing-proposed");
-    }
-    Vec::new()
-}
-
-/// Plans everything that is marked, as one thing that can be undone.
-fn plan(model: &mut Model) -> Vec<Effect> {
-    match model.deliveries.plans() {
-        plans if plans.is_empty() => {
-            telling::remark(model, "nothing-proposed");
-            Vec::new()
-        }
-        plans => perform(Command::PlanProposed(plans)),
-    }
-}
-
-/// Moves the selected delivery to the day beside.
-fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<Effect> {
-    let stop = model.deliveries.rows.selected();
-    let moved = stop.and_then(|stop| Some((stop.delivery?, beside(&model.deliveries.day)?)));
-    match moved {
-        Some((delivery, to)) => perform(Command::MoveDelivery { delivery, to }),
-        None => {
-            telling::remark(model, "nothing-to-put-off");
+            telling::remark(model, "nobody-selected");
             Vec::new()
         }
     }
 }
 
-/// Cancels a promised delivery or drops a follow-up. Undo brings it back, so nobody is asked.
+/// Cancels a promised delivery or drops a follow-up, or all that are marked. Undo brings them back,
+/// so nobody is asked.
 fn remove(model: &mut Model) -> Vec<Effect> {
-    let subject = model.subject();
-    let on = model.today;
-    let promised = subject
-        .as_ref()
-        .and_then(|subject| subject.visit.as_ref())
-        .and_then(|visit| visit.delivery);
-    if let Some(delivery) = promised {
-        return perform(Command::CancelDelivery { delivery, on, reason: String::new() });
-    }
-    match subject.and_then(|subject| subject.follow_up) {
-        Some(FollowUp { meant: follow_up, .. }) => perform(Command::DropFollowUp { follow_up, on }),
+    let removed = |subject: &Subject| removed(subject, model.today);
+    let commands: Option<Vec<Command>> = match model.marked() {
+        [] => model.subject().as_ref().and_then(removed).map(|only| vec![only]),
+        marked => marked.iter().map(removed).collect(),
+    };
+    match commands {
+        Some(commands) => perform(Command::Together(commands)),
         None => {
-            telling::remark(model, "nothing-to-remove");
+            let marked = !model.marked().is_empty();
+            telling::remark(model, if marked { "not-all-marked" } else { "nothing-to-remove" });
             Vec::new()
         }
     }
+}
+
+/// What takes away what a row is about.
+fn removed(subject: &Subject, on: Day) -> Option<Command> {
+    if let Some(delivery) = subject.visit.as_ref().and_then(|visit| visit.delivery) {
+        return Some(Command::CancelDelivery { delivery, on, reason: String::new() });
+    }
+    let follow_up = subject.follow_up.as_ref()?.meant.clone();
+    Some(Command::DropFollowUp { follow_up, on })
 }
 
 fn help(model: &mut Model) {
@@ -367,29 +319,4 @@ fn closed(model: &mut Model) -> Vec<Effect> {
         Stage::Dropped => Stage::Open,
     };
     ask(Question::FollowUps(window.first()))
-}
-
-fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
-    if let Some(day) = day {
-        model.deliveries.day = day;
-        model.deliveries.known = false;
-    }
-    look(model)
-}
-
-fn go(model: &mut Model, by: isize) {
-    if let Some(Overlay::Form(sheet)) = model.overlays.last_mut() {
-        sheet.form.go(by);
-    }
-}
-
-/// Performs what the form asks for; the form stays until it is done.
-fn save(model: &mut Model) -> Vec<Effect> {
-    let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else {
-        return refresh(model);
-    };
-    let command = sheet.purpose.command(model, &mut sheet.form);
-    sheet.saving = command.is_some();
-    model.overlays.push(Overlay::Form(sheet));
-    command.map(perform).unwrap_or_default()
 }

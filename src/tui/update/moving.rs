@@ -1,18 +1,12 @@
-//! Moving the selection, by keys and by the mouse.
+//! Moving the selection.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
-use super::{acting, sorting};
-use crate::tui::input::{Mouse, MouseDid};
-use crate::tui::keymap::{Intent, Place, Step};
+use crate::tui::keymap::{Place, Step};
 use crate::tui::layout;
 use crate::tui::model::{Form, InsightsPanel, Model, Overlay, Panel, Screen, Use};
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays;
-use crate::tui::view::header;
-
-/// Rows that one turn of the wheel moves.
-const WHEEL: usize = 3;
 
 /// Takes a step in what has the focus.
 pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
@@ -32,7 +26,16 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
     if let Some(mut overlay) = model.overlays.pop() {
         let wanted = match &mut overlay {
             Overlay::Journal(journal) => journal.step(step, overlays::journal_page(model)),
-            Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
+            Overlay::Page(sheet) => {
+                match step {
+                    Step::Left => sheet.choose(-1),
+                    Step::Right => sheet.choose(1),
+                    Step::Up | Step::Down | Step::PageUp | Step::PageDown => {}
+                    Step::First | Step::Last => {}
+                }
+                None
+            }
+            Overlay::Why(_) | Overlay::Statement(_) => None,
             Overlay::Help(_) | Overlay::Form(_) => None,
         };
         scroll(model, &mut overlay, step);
@@ -118,12 +121,12 @@ fn top_of(overlay: &mut Overlay) -> Option<&mut usize> {
 }
 
 /// The panels of the morning as they are now.
-fn morning(model: &Model) -> layout::Morning {
+pub(super) fn morning(model: &Model) -> layout::Morning {
     layout::morning(layout::parts(model.size).body, model.morning.counts(), model.morning.panel)
 }
 
 /// The place of the list that has the focus.
-fn list(model: &Model) -> Rect {
+pub(super) fn list(model: &Model) -> Rect {
     let body = layout::parts(model.size).body;
     match model.screen {
         Screen::Today => layout::inside(morning(model).of(model.morning.panel)),
@@ -131,7 +134,7 @@ fn list(model: &Model) -> Rect {
         Screen::Products => layout::list(body),
         Screen::Tabs => layout::list(layout::owing(body).0),
         Screen::Insights => layout::list(layout::insights(body, model.insights.panel).best),
-        Screen::Deliveries => layout::list(layout::round(body).0),
+        Screen::Deliveries => layout::list(layout::round(body).list),
     }
 }
 
@@ -186,100 +189,4 @@ pub(super) fn keep_in_sight(model: &mut Model) {
         }
         model.overlays.push(overlay);
     }
-}
-
-/// A click shows a tab or selects a row (on the selected row it opens it), the wheel moves.
-pub(super) fn mouse(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
-    match mouse.did {
-        MouseDid::WheelUp => wheel(model, Step::Up),
-        MouseDid::WheelDown => wheel(model, Step::Down),
-        MouseDid::Click => click(model, Position::new(mouse.x, mouse.y)),
-    }
-}
-
-fn wheel(model: &mut Model, way: Step) -> Vec<Effect> {
-    (0..WHEEL).flat_map(|_| step(model, way)).collect()
-}
-
-fn click(model: &mut Model, at: Position) -> Vec<Effect> {
-    if !model.overlays.is_empty() {
-        return Vec::new();
-    }
-    let tab = header::tabs(model).into_iter().find(|(_, place, _)| place.contains(at));
-    if let Some((screen, ..)) = tab {
-        return acting::act(model, Intent::Show(screen));
-    }
-    if model.screen == Screen::Today {
-        let places = morning(model);
-        let panels = [Panel::Deliver, Panel::Collect, Panel::LookAfter];
-        let clicked = panels.into_iter().find(|panel| places.of(*panel).contains(at));
-        if let Some(panel) = clicked.filter(|panel| *panel != model.morning.panel) {
-            if model.morning.count(panel) > 0 {
-                model.morning.panel = panel;
-            }
-            // The panels may have moved: the next click finds the row.
-            if morning(model) != places {
-                return Vec::new();
-            }
-        }
-    }
-    if model.screen == Screen::Insights {
-        let body = layout::parts(model.size).body;
-        let places = layout::insights(body, model.insights.panel);
-        let clicked = InsightsPanel::ALL.into_iter().find(|panel| places.of(*panel).contains(at));
-        if let Some(panel) = clicked.filter(|panel| *panel != model.insights.panel) {
-            model.insights.panel = panel;
-            return Vec::new();
-        }
-    }
-    let list = list(model);
-    if at.y + 1 == list.y && (list.left()..list.right()).contains(&at.x) {
-        return sorting::by_column_at(model, at.x);
-    }
-    if !list.contains(at) {
-        return Vec::new();
-    }
-    select(model, usize::from(at.y - list.y))
-}
-
-/// Selects the row so far below the first that is shown; opens it if it was selected before.
-fn select(model: &mut Model, below: usize) -> Vec<Effect> {
-    let panel = model.morning.panel;
-    let (scroll, count) = match model.screen {
-        Screen::Today => {
-            let count = model.morning.count(panel);
-            (model.morning.scroll_mut(panel), count)
-        }
-        Screen::Customers => {
-            (&mut model.customers.window.scroll, model.customers.window.rows.len())
-        }
-        Screen::Deliveries => {
-            let count = model.deliveries.rows.len();
-            (&mut model.deliveries.rows.scroll, count)
-        }
-        Screen::FollowUps => {
-            let count = model.follow_ups.window.rows.len();
-            (&mut model.follow_ups.window.scroll, count)
-        }
-        Screen::Tabs => {
-            let count = model.tabs.window.rows.len();
-            (&mut model.tabs.window.scroll, count)
-        }
-        Screen::Products => {
-            let count = model.products.rows.len();
-            (&mut model.products.rows.scroll, count)
-        }
-        Screen::Insights => {
-            let count = model.insights.best.len();
-            (&mut model.insights.best.scroll, count)
-        }
-    };
-    let row = scroll.top + below;
-    if row >= count {
-        return Vec::new();
-    }
-    if std::mem::replace(&mut scroll.at, row) == row {
-        return acting::act(model, Intent::Open);
-    }
-    Vec::new()
 }

@@ -1,14 +1,16 @@
 //! What came back: things done, refusals, answers; and what is said about them.
 
 use super::{Effect, refresh};
-use crate::app::Done;
+use crate::app::{Done, Note};
+use crate::domain::action::{DeedKind, Direction};
+use crate::domain::shop::Shop;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
-use crate::tui::overlays;
-use crate::words::Sentence;
+use crate::tui::overlays::{self, Evening};
+use crate::words::{Sentence, Words};
 
 /// How long something good is shown, in seconds.
 const GOOD_NEWS: u8 = 8;
@@ -26,31 +28,85 @@ pub(super) fn second(model: &mut Model) -> Vec<Effect> {
 
 /// Says something in passing.
 pub(super) fn remark(model: &mut Model, key: &str) {
-    let said = Sentence { text: model.words.say(key), hint: None };
-    model.toast = Some(Toast { said, mood: Mood::Plain, seconds: GOOD_NEWS });
+    say(model, model.words.sentence(key, &[]), Mood::Plain);
+}
+
+/// Says something for as long as its mood needs.
+pub(super) fn say(model: &mut Model, said: Sentence, mood: Mood) {
+    let seconds = match mood {
+        Mood::Good | Mood::Plain => GOOD_NEWS,
+        Mood::Bad => BAD_NEWS,
+    };
+    model.toast = Some(Toast { said, mood, seconds });
 }
 
 /// A text was copied; how one reaches a customer is hidden if it is hidden everywhere.
 pub(super) fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
     let shown = model.words.phone(text);
     let said = model.words.tell("copied", &[("text", shown.into())]);
-    let said = Sentence { text: said, hint: None };
-    model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+    say(model, Sentence { text: said, hint: None }, Mood::Good);
     Vec::new()
 }
 
 /// A command was performed: the form it came from closes, the sentence is said, the screen is read
-/// again.
+/// again. In the evening the next stop follows at once.
 pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
-    if matches!(model.overlays.last(), Some(Overlay::Form(sheet)) if sheet.saving) {
-        model.overlays.pop();
+    let saved = |overlay: &mut Overlay| matches!(overlay, Overlay::Form(sheet) if sheet.saving);
+    let evening = match model.overlays.pop_if(saved) {
+        Some(Overlay::Form(sheet)) => sheet.purpose.evening().cloned(),
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
+        Some(Overlay::Journal(_) | Overlay::Help(_)) | None => None,
+    };
+    if done.direction == Direction::Do {
+        // Whatever was marked was meant for this.
+        model.marks.clear();
     }
-    let words = &model.words;
-    let notes: Vec<String> = done.notes.iter().map(|note| words.note(note)).collect();
-    let hint = (!notes.is_empty()).then(|| notes.join(" "));
-    let said = Sentence { text: words.done(&done), hint };
-    model.toast = Some(Toast { said, mood: Mood::Good, seconds: GOOD_NEWS });
+    let hint = Some(in_brief(&model.words, &done)).filter(|hint| !hint.is_empty());
+    let said = Sentence { text: model.words.done(&done), hint };
+    say(model, said, Mood::Good);
+    if let Some(evening) = evening {
+        go_on(model, evening);
+    }
     refresh(model)
+}
+
+/// What of all that came of it has to be known now: of several jars the one that is empty first and how
+/// many more there are, and not what other lists say anyway.
+fn in_brief(words: &Words, done: &Done) -> String {
+    let delivered = done.deed.kind == DeedKind::DeliveryDone;
+    let planned = done.deed.kind == DeedKind::ProposalsPlanned;
+    let said_elsewhere = |note: &Note| {
+        delivered && matches!(note, Note::DueOn(_) | Note::StockLeft { .. } | Note::FollowUp(..))
+            || planned && matches!(note, Note::Planned(..))
+    };
+    let empty_on = |note: &&Note| matches!(note, Note::EmptyOn { .. });
+    let (jars, others): (Vec<_>, Vec<_>) = done.notes.iter().partition(empty_on);
+    let others = others.into_iter().filter(|note| !said_elsewhere(note));
+    // They come in the order of their empty days.
+    let mut said: Vec<String> =
+        others.chain(jars.first().copied()).map(|note| words.note(note)).collect();
+    if jars.len() > 1 {
+        said.push(words.tell("and-more-jars", &[("count", (jars.len() - 1).into())]));
+    }
+    said.join(" ")
+}
+
+/// Opens the form for the next stop of the evening, or says that it is over. What is said about the
+/// last stop is only its first sentence: the form has the room.
+pub(super) fn go_on(model: &mut Model, evening: Evening) {
+    match evening.next(model) {
+        Ok(sheet) => {
+            model.overlays.push(Overlay::Form(sheet));
+            if let Some(toast) = &mut model.toast {
+                toast.said.hint = None;
+            }
+        }
+        Err(evening) => {
+            let text = evening.in_words(model);
+            let hint = model.toast.take().map(|toast| toast.said.text);
+            say(model, Sentence { text, hint }, Mood::Good);
+        }
+    }
 }
 
 /// Some things were taken back, newest first, and the last one was perhaps refused.
@@ -82,21 +138,30 @@ pub(super) fn failed(model: &mut Model, said: Sentence) -> Vec<Effect> {
         sheet.form.refuse(at, said);
         return Vec::new();
     }
-    model.toast = Some(Toast { said, mood: Mood::Bad, seconds: BAD_NEWS });
+    say(model, said, Mood::Bad);
     Vec::new()
 }
 
 /// A question was answered.
 pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
-        Answer::Shop(shop) => model.shop = shop,
+        Answer::Shop(shop) => rules(model, shop),
+        // A day that was left meanwhile is of no use any more.
+        Answer::ToDeliver(deliver, _)
+            if deliver.day != model.morning.another.unwrap_or(model.today) => {}
         Answer::ToDeliver(deliver, whole) => {
             model.morning.put(deliver, whole);
             model.morning.leave_an_empty_panel();
+            if model.morning.another.is_some() {
+                return Vec::new();
+            }
             if !whole {
                 return vec![Effect::AskLater(Question::ToDeliver)];
             }
+            let areas = model.morning.areas();
+            return vec![Effect::AskLater(Question::CouldJoin(areas))];
         }
+        Answer::CouldJoin(stops) => model.morning.put_could_join(stops),
         Answer::Customers(asked, rows) => model.customers.window.put(asked, rows),
         Answer::Tabs(asked, rows) if asked.list.due_by.is_some() => {
             model.morning.collect.put(asked, rows);
@@ -116,7 +181,15 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.follow_ups.counts = Some((due, coming));
         }
         Answer::CustomerCount(count) => model.customers.count = Some(count),
-        Answer::Round(round, proposed) => model.deliveries.put(round, proposed),
+        Answer::Round { round, proposed, finished } => {
+            model.deliveries.put(round, proposed, finished);
+        }
+        Answer::Week(week) => {
+            // A week that was left meanwhile is of no use any more.
+            if week.holds(model.deliveries.day) {
+                (model.deliveries.week, model.deliveries.week_known) = (Some(week), true);
+            }
+        }
         Answer::Page(page) => {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Page(sheet) if sheet.customer() == page.customer.id => Some(sheet),
@@ -125,7 +198,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             });
             match open {
                 Some(sheet) => sheet.page = page,
-                None => model.overlays.push(Overlay::Page(PageSheet { page, top: 0 })),
+                None => model.overlays.push(Overlay::Page(PageSheet::new(page))),
             }
         }
         Answer::Products(shelves) => {
@@ -140,7 +213,13 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 Overlay::Journal(_) | Overlay::Help(_) | Overlay::Form(_) => None,
             });
             match open {
-                Some(sheet) => sheet.statement = statement,
+                Some(sheet) => {
+                    // What was just written stands at the end, where it can be seen.
+                    if statement.lines.len() > sheet.statement.lines.len() {
+                        sheet.top = usize::MAX;
+                    }
+                    sheet.statement = statement;
+                }
                 None => {
                     // It opens at its end, where the newest entries are.
                     let sheet = StatementSheet { customer, statement, top: usize::MAX };
@@ -189,6 +268,17 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// The rules of the shop, perhaps with another currency or another language, which the screens then
+/// speak.
+fn rules(model: &mut Model, shop: Shop) {
+    let before = std::mem::replace(&mut model.shop, shop);
+    let language = model.shop.language.filter(|_| model.shop.language != before.language);
+    if language.is_some() || model.shop.currency != before.currency {
+        let language = language.unwrap_or(model.words.language());
+        model.words = Words::new(language, model.shop.currency).veiled(model.words.veil());
+    }
 }
 
 /// Only a morning without anything can be that of a new notebook, so that customers are not counted

@@ -75,6 +75,7 @@ pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
     if matches!(
         intent,
         Intent::Pay
+            | Intent::Entry
             | Intent::Contact
             | Intent::Why
             | Intent::Statement
@@ -91,7 +92,7 @@ pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
     if matches!(intent, Intent::Plan | Intent::Mark) {
         return visit.is_some_and(|visit| visit.delivery.is_none());
     }
-    if matches!(intent, Intent::Miss) {
+    if matches!(intent, Intent::Miss | Intent::Evening) {
         return visit.is_some_and(|visit| visit.delivery.is_some());
     }
     if matches!(intent, Intent::Snooze) {

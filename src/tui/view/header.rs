@@ -37,11 +37,24 @@ pub fn draw(model: &Model, parts: Parts, buffer: &mut Buffer) {
 }
 
 fn draw_shop(model: &Model, row: Rect, buffer: &mut Buffer) {
-    let day = model.words.day(model.today);
+    let (day, tone) = day(model);
     let room = row.width.saturating_sub(cells::width(&day) + 2);
     let name = format!(" ricejar  {}", harmless(&model.shop.name));
     let name = cells::clip(&name, room, model.look.glyphs.cut);
     cells::write(buffer, (row.x, row.y), room, &name, model.look.style(Tone::Title));
     let x = row.right().saturating_sub(cells::width(&day) + 1).max(row.x);
-    cells::write(buffer, (x, row.y), row.width, &day, model.look.style(Tone::Plain));
+    cells::write(buffer, (x, row.y), row.width, &day, model.look.style(tone));
+}
+
+/// Today; where the screen looks at another day, that one and how far away it is.
+fn day(model: &Model) -> (String, Tone) {
+    let words = &model.words;
+    let Some(another) = model.morning.another.filter(|_| model.screen == Screen::Today) else {
+        return (words.day(model.today), Tone::Plain);
+    };
+    let days = (another - model.today).num_days();
+    let away = if days < 0 { "days-ago" } else { "days-ahead" };
+    let away = words.tell(away, &[("days", days.abs().into())]);
+    let args = [("day", words.day(another).into()), ("away", away.into())];
+    (format!(" {} ", words.tell("another-day", &args)), Tone::Here)
 }

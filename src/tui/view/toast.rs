@@ -1,29 +1,34 @@
-//! What was said last, over the lowest rows of the screen.
+//! What was said last, or how far a job is, over the lowest rows of the screen.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::model::{Model, Mood};
+use crate::app::{Progress, Work};
+use crate::tui::job::Job;
+use crate::tui::model::{Model, Mood, Running};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::clear;
+use crate::words::Sentence;
 
 /// The most rows that it takes.
 const MOST: usize = 4;
 
 /// Draws it, if there is something.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
-    let Some(toast) = &model.toast else { return };
+    let goes_on = || model.job.as_ref().map(|running| (goes_on(model, running), Mood::Plain));
+    let said = model.toast.as_ref().map(|toast| (toast.said.clone(), toast.mood));
+    let Some((said, mood)) = said.or_else(goes_on) else { return };
     let body = body.intersection(buffer.area);
     if body.width < 6 || body.is_empty() {
         return;
     }
-    let tone = tone(toast.mood);
+    let tone = tone(mood);
     let bar = model.look.style(tone);
     let room = body.width - 3;
     let mut lines: Vec<(String, Tone)> =
-        cells::wrap(&toast.said.text, room).into_iter().map(|line| (line, tone)).collect();
-    let hint = toast.said.hint.as_deref().unwrap_or_default();
+        cells::wrap(&said.text, room).into_iter().map(|line| (line, tone)).collect();
+    let hint = said.hint.as_deref().unwrap_or_default();
     lines.extend(cells::wrap(hint, room).into_iter().map(|line| (line, Tone::Plain)));
     lines.truncate(MOST.min(usize::from(body.height)));
     let height = u16::try_from(lines.len()).unwrap_or(0);
@@ -33,6 +38,27 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         cells::write(buffer, (area.x, y), 1, model.look.glyphs.bar, bar);
         cells::write(buffer, (area.x + 2, y), room, line, model.look.style(*tone));
     }
+}
+
+/// How far a job is, and how it is stopped.
+fn goes_on(model: &Model, running: &Running) -> Sentence {
+    let words = &model.words;
+    let doing = match running.job {
+        Job::Import(..) => "job-import",
+        Job::Export(..) => "job-export",
+        Job::Backup(_) => "job-backup",
+    };
+    let file = running.job.file().display().to_string();
+    let far = running.progress.map(|Progress { work, done, all }| {
+        let so_far = match work {
+            Work::Rows => "job-rows",
+            Work::Customers => "job-customers",
+            Work::Pages => "job-pages",
+        };
+        words.tell(so_far, &[("done", done.into()), ("all", all.unwrap_or(0).into())])
+    });
+    let far = far.unwrap_or_default();
+    words.sentence(doing, &[("file", file.into()), ("far", far.into())])
 }
 
 fn tone(mood: Mood) -> Tone {

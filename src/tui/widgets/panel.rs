@@ -29,7 +29,9 @@ pub struct Panel<'a> {
     pub title: &'a str,
     /// A figure beside the name.
     pub figures: &'a str,
-    /// A remark at the right of the lower edge, and how it is meant.
+    /// A warning at the left of the lower edge, and how it is meant.
+    pub warning: (&'a str, Tone),
+    /// A remark at its right, and how it is meant.
     pub remark: (&'a str, Tone),
     /// Whether it has the focus.
     pub here: bool,
@@ -54,7 +56,9 @@ impl Panel<'_> {
             Rect { y: area.y + 1, height: area.height - 1, ..area }
         };
         self.write_names(area, buffer, look);
-        self.write_remark(area, buffer, look, framed);
+        if framed {
+            self.write_below(area, buffer, look);
+        }
         inner
     }
 
@@ -72,13 +76,18 @@ impl Panel<'_> {
         }
     }
 
-    fn write_remark(&self, area: Rect, buffer: &mut Buffer, look: Look, framed: bool) {
-        let (text, tone) = self.remark;
-        if !framed || text.is_empty() || area.width < 8 {
-            return;
+    /// The warning comes first: the remark takes what is left of the edge, if that is worth it.
+    fn write_below(&self, area: Rect, buffer: &mut Buffer, look: Look) {
+        let (mut left, end) = (area.x + 1, area.right().saturating_sub(1));
+        let cut = look.glyphs.cut;
+        for (index, (text, tone)) in [self.warning, self.remark].into_iter().enumerate() {
+            let room = end.saturating_sub(left);
+            if text.is_empty() || room < 6 {
+                continue;
+            }
+            let text = format!(" {} ", cells::clip(text, room - 2, cut));
+            let x = if index == 0 { left } else { end.saturating_sub(cells::width(&text)) };
+            left = cells::write(buffer, (x, area.bottom() - 1), room, &text, look.style(tone)) + 1;
         }
-        let text = format!(" {} ", cells::clip(text, area.width - 5, look.glyphs.cut));
-        let x = area.right().saturating_sub(cells::width(&text) + 1);
-        cells::write(buffer, (x, area.bottom() - 1), area.width - 2, &text, look.style(tone));
     }
 }

@@ -53,6 +53,12 @@ impl<'a> Cell<'a> {
         };
         Self { text, tone }
     }
+
+    /// The same, as late as can be.
+    #[must_use]
+    pub fn late(self) -> Self {
+        Self { tone: Tone::Late, ..self }
+    }
 }
 
 /// The rows that can be seen, with the selected one among them.

@@ -34,7 +34,7 @@ fn a_customer_is_written_down_and_found() {
     Phone              0912-345 678
     Area               竹巷
     Address            3 号 2 楼
-    Payday             25: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
     Tab                The tab is even now.
     Reached by         visit
     May be written to  not asked
@@ -46,7 +46,7 @@ fn a_customer_is_written_down_and_found() {
     Phone              0912-345 678
     Area               竹巷
     Address            3 号 2 楼
-    Payday             25: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
     Tab                The tab is even now.
     Reached by         visit
     May be written to  not asked
@@ -118,7 +118,7 @@ fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
     Area               竹巷
     Address            3 号 2 楼
     At the door        狗 ring twice
-    Payday             25: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
     Weekdays           mon,thu
     Tab                Owes 120 now.
     Oldest due         Sat 25 Apr 2026
@@ -246,7 +246,7 @@ fn they_leave_return_go_away_and_grow() {
     Phone              0912-345 678
     Area               竹巷
     Address            3 号 2 楼
-    Payday             25: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
     Tab                The tab is even now.
     Reached by         visit
     May be written to  not asked

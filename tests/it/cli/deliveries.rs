@@ -68,7 +68,7 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     Phone              0912-345 678
     Area               竹巷
     Address            3 号 2 楼
-    Payday             25: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
     Tab                Owes 530 now.
     Oldest due         Sat 25 Apr 2026
     Reached by         visit

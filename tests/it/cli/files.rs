@@ -34,6 +34,14 @@ fn what_was_exported_comes_back_the_same() {
 }
 
 #[test]
+fn a_code_of_many_digits_is_not_counted_on() {
+    let shop = Shop::new();
+    fs::write(shop.file("list.csv"), "code,name\nC18446744073709551615,Wu\n,Chen\n").unwrap();
+    shop.says("import list.csv --into customers");
+    assert!(shop.says("customer list --format csv").contains("\nC001,Chen,"));
+}
+
+#[test]
 fn all_tables_go_into_a_new_folder() {
     let shop = small();
     shop.says("export all --bom -o out");

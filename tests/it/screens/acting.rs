@@ -67,7 +67,7 @@ fn a_customer_is_written_down_with_who_sent_them_found_by_pinyin() {
     assert_eq!(stage.session.model().place(), Place::Picker);
     assert!(stage.text().contains("C001 王永庆"), "{}", stage.text());
     stage.press("enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), Place::Day);
     stage.press("enter");
     let seen = stage.text();
     assert!(seen.contains("“99”"), "{seen}");
@@ -102,7 +102,7 @@ fn away_household_leaving_and_coming_back_are_keys_of_the_page() {
         .press("tab")
         .paste("+1")
         .press("enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), Place::Day);
     stage.press("ctrl-u").paste("+5").press("tab 2 enter");
     assert!(stage.text().contains("29 Mar to 1 Apr"), "{}", stage.text());
     stage.press("H ctrl-u 3 enter");

@@ -33,7 +33,7 @@ fn a_payment_is_written_down_where_one_sees_who_owes_and_the_tab_shows_what_it_s
     stage.press("t");
     let seen = stage.text();
     assert!(seen.contains(&format!("Tab of {} {}", first.who.code, first.who.name)), "{seen}");
-    let payment = seen.lines().rfind(|line| line.contains("payment")).unwrap();
+    let payment = seen.lines().rfind(|line| line.contains("  payment")).unwrap();
     assert!(payment.contains("-100") && payment.contains("100 of "), "{payment}");
     stage.press("esc enter");
     assert_eq!(stage.session.model().place(), Place::Page);

@@ -3,9 +3,14 @@
 mod acting;
 mod everywhere;
 mod figures;
+mod files;
+mod forms;
 mod journeys;
+mod marks;
+mod mouse;
 mod pictures;
 mod properties;
+mod rounds;
 mod screenshots;
 pub mod shop;
 pub mod stage;

@@ -61,6 +61,7 @@ fn what_lies_over_a_screen() {
     for language in Language::ALL {
         for (what, keys) in [
             ("page", "2 down down down down enter"),
+            ("page_of_two_jars", "2 / 1 2 0 enter enter right"),
             ("door", "d"),
             ("door_refused", "d x enter"),
             ("payment", "p"),
@@ -77,6 +78,16 @@ fn what_lies_over_a_screen() {
             ("jar_new", "2 enter a z"),
             ("follow_up", "f"),
             ("marked", "3 G space"),
+            ("evening", "3 D enter"),
+            ("yesterday", "d enter < < d enter"),
+            ("tomorrow", ">"),
+            ("stages", "3 d enter m x enter P x esc"),
+            ("stages_today", "d enter j m x enter esc"),
+            ("marked_follow_ups", "4 space space s"),
+            ("marked_today", "space right space"),
+            ("import", "I tab"),
+            ("export", "E enter"),
+            ("backup", "B"),
             ("bring", "b tab"),
             ("read_jar", "r"),
             ("why", "w"),
@@ -87,6 +98,7 @@ fn what_lies_over_a_screen() {
             ("palette_found", ": p a y"),
             ("filter", "/ l a m"),
             ("toast", "p enter"),
+            ("rules", "S"),
         ] {
             let pictures = at_every_size(TestShop::usual, language, keys);
             assert_snapshot!(format!("over_{what}_{}", name(language)), pictures);
@@ -103,6 +115,9 @@ fn the_figures_of_a_usual_day_and_of_an_empty_shop() {
             ("insights", "7"),
             ("insights_right", "7 right right"),
             ("statement", "5 t"),
+            ("entry", "5 t n"),
+            ("product_new", "6 a"),
+            ("product_edit", "6 e"),
             ("receive", "6 r"),
             ("count", "6 c x enter"),
             ("journal", "J"),

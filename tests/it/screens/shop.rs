@@ -116,7 +116,7 @@ fn fill(app: &mut App) {
     let from = parse_iso("2026-02-23").unwrap();
     app.set_clock(clock(from));
     let areas = ["竹巷", "河边", "老街"].map(str::to_owned).to_vec();
-    perform(app, Command::SetShop(ShopSetting::Areas(areas)));
+    perform(app, Command::SetShop(vec![ShopSetting::Areas(areas)]));
     let product =
         |name: &str, unit: &str, price, kind: &str, appetite: Option<i64>| Command::AddProduct {
             patch: ProductPatch {

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 use ricejar::app::{App, Clock};
 use ricejar::domain::shop::Language;
-use ricejar::tui::input::{Input, Key};
+use ricejar::tui::input::{Input, Key, Mouse, MouseDid};
 use ricejar::tui::session::Session;
 use ricejar::tui::theme::Look;
 use ricejar::words::Words;
@@ -45,8 +45,18 @@ impl Stage {
             let key = Key::parse(key).unwrap_or_else(|| panic!("no key {key}"));
             self.session.take(Input::Key(key));
             self.session.catch_up();
+            self.finish_job();
         }
         self
+    }
+
+    /// Does the job that was begun, here and now.
+    fn finish_job(&mut self) {
+        if let Some(begun) = self.session.take_begun() {
+            let told = std::cell::RefCell::default();
+            begun.run(|one| Vec::push(&mut told.borrow_mut(), one));
+            told.into_inner().into_iter().for_each(|one| self.session.hear(one));
+        }
     }
 
     /// Types a text, as a paste would.
@@ -55,12 +65,24 @@ impl Stage {
         self
     }
 
+    /// Uses the mouse on the first cell of a text, wherever that stands.
+    pub fn mouse(&mut self, did: MouseDid, text: &str) -> &mut Self {
+        let seen = self.text();
+        let found = (0..).zip(seen.lines()).find_map(|(y, line)| Some((line.find(text)?, y)));
+        let Some((start, y)) = found else { panic!("no {text} in\n{seen}") };
+        let before = &seen.lines().nth(usize::from(y)).unwrap()[..start];
+        let x = u16::try_from(before.width()).unwrap();
+        self.session.take(Input::Mouse(Mouse { x, y, did }));
+        self
+    }
+
     /// Makes the window another size, before the screens hear of it.
     pub fn resize_unnoticed(&mut self, width: u16, height: u16) {
         self.terminal.backend_mut().resize(width, height);
     }
 
-    fn draw(&mut self) {
+    /// Draws the screen, as a terminal would show it.
+    pub fn draw(&mut self) {
         self.session.catch_up();
         self.terminal.draw(|frame| self.session.draw(frame)).unwrap();
         let backend = self.terminal.backend();

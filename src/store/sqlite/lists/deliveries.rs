@@ -76,6 +76,15 @@ impl Tx<'_> {
         gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":until": Iso(until) })
     }
 
+    /// What was done, missed and cancelled on a day.
+    pub fn closed_delivery_rows(&self, day: Day) -> Result<Vec<DeliveryRow>> {
+        let sql = format!(
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+              WHERE delivery.day = :day AND delivery.stage <> 'planned' ORDER BY delivery.id, line.id"
+        );
+        gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":day": Iso(day) })
+    }
+
     /// The deliveries that a filter lets through, by day.
     pub fn delivery_rows(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
         let DeliveryFilter { from, to, customer, stage } = filter;

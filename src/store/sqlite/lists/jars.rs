@@ -10,7 +10,7 @@ use crate::domain::day::Weekdays;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::jar::Strategy;
 use crate::domain::rows::{Goods, JarRow};
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, ToSql, named_params};
 
 const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     coalesce(jar.usual, product.pack, jar.capacity, 1000), jar.capacity, jar.strategy,
@@ -22,6 +22,12 @@ const JAR_FROM: &str = "forecast
     JOIN product ON product.id = jar.product_id
     JOIN customer ON customer.id = forecast.customer_id
     JOIN standing ON standing.customer_id = forecast.customer_id";
+
+/// Whether nothing of the product of a jar is promised to its customer.
+pub(super) const NOTHING_PROMISED: &str =
+    "NOT EXISTS (SELECT 1 FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
+         WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
+           AND line.product_id = jar.product_id)";
 
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
@@ -89,10 +95,7 @@ impl Tx<'_> {
     pub fn jars_to_fill(&self, until: Day, silent_before: Day) -> Result<Vec<JarRow>> {
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
-              WHERE forecast.latest <= :until AND forecast.high >= :silent
-                AND NOT EXISTS (SELECT 1 FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
-                     WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
-                       AND line.product_id = jar.product_id)
+              WHERE forecast.latest <= :until AND forecast.high >= :silent AND {NOTHING_PROMISED}
               ORDER BY forecast.latest, jar.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -100,6 +103,30 @@ impl Tx<'_> {
             named_params! { ":until": Iso(until), ":silent": Iso(silent_before) },
             jar_row,
         )?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The jars in these areas that have room on `day` and whose window closes only later, but by
+    /// `until`, unless their product is promised already: the first `most` that close.
+    pub fn jars_with_room(
+        &self,
+        (day, until): (Day, Day),
+        areas: &[String],
+        most: u32,
+    ) -> Result<Vec<JarRow>> {
+        let wanted: Vec<String> = (4..).zip(areas).map(|(place, _)| format!("?{place}")).collect();
+        let wanted = wanted.join(", ");
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.latest > ?1 AND forecast.latest <= ?3 AND forecast.earliest <= ?1 AND {NOTHING_PROMISED}
+                AND customer.area IN ({wanted})
+              ORDER BY forecast.latest, jar.id LIMIT ?2"
+        );
+        let (day, until) = (Iso(day), Iso(until));
+        let mut values: Vec<&dyn ToSql> = vec![&day, &most, &until];
+        values.extend(areas.iter().map(|area| area as &dyn ToSql));
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(values.as_slice(), jar_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

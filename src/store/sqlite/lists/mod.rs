@@ -7,6 +7,7 @@ mod jars;
 mod sales;
 mod tabs;
 mod urgent;
+mod week;
 mod window;
 
 pub use follow_ups::FollowUpPlace;

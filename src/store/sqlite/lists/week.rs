@@ -1,0 +1,89 @@
+//! What the days of a week come to: every line of theirs in one look, by the index of the days.
+
+use super::super::super::Result;
+use super::super::Tx;
+use super::super::values::{Iso, day, named};
+use super::jars::NOTHING_PROMISED;
+use crate::domain::Day;
+use crate::domain::day::Weekdays;
+use crate::domain::rows::{DayLine, ToFillCount};
+use rusqlite::{Row, named_params};
+
+/// An outer join keeps the order of the tables: first the days by their index, then their lines.
+const DAY_LINE: &str = "SELECT delivery.day, delivery.id, delivery.stage,
+        coalesce(line.delivered, line.planned, 0), coalesce(product.unit, '')
+   FROM delivery
+   LEFT JOIN delivery_line line ON line.delivery_id = delivery.id
+   LEFT JOIN product ON product.id = line.product_id";
+
+fn day_line(row: &Row) -> rusqlite::Result<DayLine> {
+    Ok(DayLine {
+        day: day(row, 0)?,
+        delivery: row.get(1)?,
+        stage: named(row, 2)?,
+        quantity: row.get(3)?,
+        unit: row.get(4)?,
+    })
+}
+
+impl Tx<'_> {
+    /// Gives `look` every line of the deliveries that count for `from` to `until`, by day; those of one
+    /// delivery come one after the other.
+    pub fn each_day_line(
+        &self,
+        from: Day,
+        until: Day,
+        mut look: impl FnMut(DayLine),
+    ) -> Result<()> {
+        let sql = format!(
+            "{DAY_LINE} WHERE delivery.day BETWEEN ?1 AND ?2 ORDER BY delivery.day, delivery.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query((Iso(from), Iso(until)))?;
+        while let Some(row) = rows.next()? {
+            look(day_line(row)?);
+        }
+        Ok(())
+    }
+
+    /// Gives `look` every line of the deliveries that should have come before `day` and are open still.
+    pub fn each_line_open_before(&self, day: Day, mut look: impl FnMut(DayLine)) -> Result<()> {
+        let sql = format!(
+            "{DAY_LINE} WHERE delivery.stage = 'planned' AND delivery.planned_for < ?1
+              ORDER BY delivery.planned_for, delivery.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([Iso(day)])?;
+        while let Some(row) = rows.next()? {
+            look(day_line(row)?);
+        }
+        Ok(())
+    }
+
+    /// How many customers [`Tx::jars_to_fill`] would name, by the day on which the first of their
+    /// windows closes.
+    pub fn count_to_fill(&self, until: Day, silent_before: Day) -> Result<Vec<ToFillCount>> {
+        let sql = format!(
+            "SELECT first, weekdays, count(*) FROM (
+                 SELECT min(forecast.latest) AS first, customer.weekdays AS weekdays
+                   FROM forecast
+                   JOIN jar ON jar.id = forecast.jar_id
+                   JOIN customer ON customer.id = forecast.customer_id
+                  WHERE forecast.latest <= :until AND forecast.high >= :silent AND {NOTHING_PROMISED}
+                  GROUP BY forecast.customer_id)
+              GROUP BY first, weekdays ORDER BY first, weekdays"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let counts = statement.query_map(
+            named_params! { ":until": Iso(until), ":silent": Iso(silent_before) },
+            |row| {
+                Ok(ToFillCount {
+                    latest: day(row, 0)?,
+                    weekdays: Weekdays::from_bits(row.get(1)?).unwrap_or_default(),
+                    customers: row.get(2)?,
+                })
+            },
+        )?;
+        Ok(counts.collect::<rusqlite::Result<_>>()?)
+    }
+}

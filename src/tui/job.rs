@@ -1,0 +1,167 @@
+//! Long work on whole files, which goes on beside the screens: reading a list in, writing one, a backup.
+//!
+//! A job has the notebook open for itself, tells how far it is, and can be stopped; whatever it did
+//! until then is as if it had never been begun.
+
+use std::fs::File;
+use std::io;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::app::{self, App, Done, Progress, StoreError, Watch, Work};
+use crate::domain::filed::{Importable, Table};
+use crate::domain::{Command, Key};
+use crate::exchange::tables::{self, BadFile};
+use crate::exchange::{Format, Output, Writer};
+use crate::words::{Sentence, Words};
+
+/// What is to be done.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Job {
+    /// Rows of a file are read in.
+    Import(PathBuf, Importable),
+    /// A table is written to a new file: as CSV, or as what the end of its name says.
+    Export(Table, PathBuf),
+    /// The notebook is copied to a new file.
+    Backup(PathBuf),
+}
+
+impl Job {
+    /// The file that it is about.
+    pub fn file(&self) -> &Path {
+        match self {
+            Self::Import(file, _) | Self::Export(_, file) | Self::Backup(file) => file,
+        }
+    }
+
+    /// Whether the shop can be changed only when it has ended.
+    pub const fn is_writing(&self) -> bool {
+        match self {
+            Self::Import(..) => true,
+            Self::Export(..) | Self::Backup(_) => false,
+        }
+    }
+}
+
+/// What came of it.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Outcome {
+    /// The rows are in the notebook.
+    Imported(Done),
+    /// The file is there.
+    Written(PathBuf),
+    /// The person did not want it any more.
+    Stopped,
+}
+
+/// Why it was not done. Nothing was changed.
+#[derive(Debug)]
+pub enum Error {
+    /// A rule of the shop, or the notebook.
+    App(app::Error),
+    /// The file cannot be read.
+    Input(PathBuf, io::Error),
+    /// It is no list of such rows.
+    Rows(BadFile),
+    /// There is such a file already.
+    There(PathBuf),
+    /// The file cannot be written.
+    Output(PathBuf, io::Error),
+}
+
+impl<E: Into<app::Error>> From<E> for Error {
+    fn from(error: E) -> Self {
+        Self::App(error.into())
+    }
+}
+
+impl Error {
+    /// What to tell the person.
+    pub fn sentence(&self, words: &Words) -> Sentence {
+        match self {
+            Self::App(error) => words.failed(error),
+            Self::Input(file, error) => words.no_input(file, error),
+            Self::Rows(error) => words.bad_file(error),
+            Self::There(file) => words.file_there(file),
+            Self::Output(file, error) => words.no_output(file, error),
+        }
+    }
+}
+
+/// What a job tells while it goes on, and at last.
+#[derive(Debug)]
+pub enum Told {
+    /// So far it has come.
+    Progress(Progress),
+    /// It is over.
+    Ended(Result<Outcome, Error>),
+}
+
+/// A job with all that it needs.
+pub struct Begun {
+    /// The notebook, open for it alone.
+    pub app: App,
+    /// What is to be done.
+    pub job: Job,
+    /// Whether the person wants it to stop.
+    pub stop: Arc<AtomicBool>,
+}
+
+impl Begun {
+    /// Does it, and tells what there is to tell.
+    pub fn run(mut self, tell: impl Fn(Told)) {
+        let watch = |progress: Progress| {
+            if self.stop.load(Ordering::Relaxed) {
+                return ControlFlow::Break(());
+            }
+            tell(Told::Progress(progress));
+            ControlFlow::Continue(())
+        };
+        let ended = match run(&mut self.app, &self.job, &watch) {
+            Err(Error::App(app::Error::Store(StoreError::Stopped))) => Ok(Outcome::Stopped),
+            ended => ended,
+        };
+        tell(Told::Ended(ended));
+    }
+}
+
+fn run(app: &mut App, job: &Job, watch: Watch<'_>) -> Result<Outcome, Error> {
+    match job {
+        Job::Import(file, into) => {
+            let input = File::open(file).map_err(|error| Error::Input(file.clone(), error))?;
+            let currency = app.shop()?.currency;
+            let rows = tables::read(input, *into, currency, app.today()).map_err(Error::Rows)?;
+            Ok(Outcome::Imported(app.perform_watched(&Command::Import(rows), watch)?))
+        }
+        Job::Export(table, file) => export(app, *table, file, watch),
+        Job::Backup(file) => match app.backup(file, watch) {
+            Err(app::Error::Store(StoreError::Exists(file))) => Err(Error::There(file)),
+            done => Ok(done.map(|()| Outcome::Written(file.clone()))?),
+        },
+    }
+}
+
+fn export(app: &App, table: Table, file: &Path, watch: Watch<'_>) -> Result<Outcome, Error> {
+    if file.exists() {
+        return Err(Error::There(file.to_owned()));
+    }
+    let failed = |error| Error::Output(file.to_owned(), error);
+    let ending = file.extension().and_then(|ending| ending.to_str());
+    let format = ending.and_then(Format::from_key).unwrap_or(Format::Csv);
+    let mut output = Output::to(file).map_err(failed)?;
+    app.export(|moment| {
+        let currency = moment.currency()?;
+        let mut list = Writer::new(format, tables::columns(table), &mut output);
+        let mut done = 0;
+        moment.rows(table, |row| {
+            Progress::of(Work::Rows, done, None).tell(watch)?;
+            done += 1;
+            tables::write(row, currency, &mut list).map_err(failed)
+        })?;
+        list.finish().map_err(failed)
+    })?;
+    output.commit().map_err(failed)?;
+    Ok(Outcome::Written(file.to_owned()))
+}

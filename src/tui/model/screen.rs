@@ -1,0 +1,82 @@
+//! The screens, by the order of their tabs, and the day that each is about.
+
+use super::Model;
+use crate::domain::Day;
+use crate::tui::keymap::Place;
+
+/// A screen, by the order of its tab.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names are those on the tabs")]
+pub enum Screen {
+    Today,
+    Customers,
+    Deliveries,
+    FollowUps,
+    Tabs,
+    Products,
+    Insights,
+}
+
+impl Screen {
+    /// Every screen, in the order of the tabs.
+    pub const ALL: [Self; 7] = [
+        Self::Today,
+        Self::Customers,
+        Self::Deliveries,
+        Self::FollowUps,
+        Self::Tabs,
+        Self::Products,
+        Self::Insights,
+    ];
+
+    /// The message that names it.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Today => "screen-today",
+            Self::Customers => "screen-customers",
+            Self::Deliveries => "screen-deliveries",
+            Self::FollowUps => "screen-follow-ups",
+            Self::Tabs => "screen-tabs",
+            Self::Products => "screen-products",
+            Self::Insights => "screen-insights",
+        }
+    }
+
+    /// Where its keys go.
+    pub const fn place(self) -> Place {
+        match self {
+            Self::Today => Place::Today,
+            Self::Customers => Place::Customers,
+            Self::Deliveries => Place::Deliveries,
+            Self::FollowUps => Place::FollowUps,
+            Self::Tabs => Place::Tabs,
+            Self::Products => Place::Products,
+            Self::Insights => Place::Insights,
+        }
+    }
+
+    /// The screen `by` tabs to the right, around the end.
+    pub fn beside(self, by: isize) -> Self {
+        let here = Self::ALL.iter().position(|screen| *screen == self).unwrap_or(0);
+        let there = (here as isize + by).rem_euclid(Self::ALL.len() as isize);
+        Self::ALL.get(there as usize).copied().unwrap_or(self)
+    }
+}
+
+impl Model {
+    /// The day that the screen is about: today, unless it looks at another one.
+    pub fn shown_day(&self) -> Day {
+        match self.screen {
+            Screen::Today => self.morning.another.unwrap_or(self.today),
+            Screen::Deliveries => self.deliveries.day,
+            Screen::Customers | Screen::FollowUps | Screen::Tabs => self.today,
+            Screen::Products | Screen::Insights => self.today,
+        }
+    }
+
+    /// The day on which what is written down now happened: the one that the screen is about, unless
+    /// that is still to come.
+    pub fn happens_on(&self) -> Day {
+        self.shown_day().min(self.today)
+    }
+}

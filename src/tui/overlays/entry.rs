@@ -1,0 +1,103 @@
+//! An entry on a tab, written by hand: money that came in, or anything else that changes what is owed.
+
+use super::{Purpose, read};
+use crate::domain::Command;
+use crate::domain::id::CustomerId;
+use crate::domain::tab::EntryKind;
+use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+use crate::words::Veil;
+
+/// What can be written by hand, in the order in which it is offered. What was owed when the notebook
+/// began is typed with the customer.
+const KINDS: [EntryKind; 6] = [
+    EntryKind::Charge,
+    EntryKind::Payment,
+    EntryKind::Refund,
+    EntryKind::Discount,
+    EntryKind::WriteOff,
+    EntryKind::Correction,
+];
+
+const KIND: usize = 0;
+const AMOUNT: usize = 1;
+const METHOD: usize = 2;
+const NOTE: usize = 3;
+const ON: usize = 4;
+
+/// An entry that is being written down.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entry {
+    customer: CustomerId,
+}
+
+impl Entry {
+    /// The form for a payment, with what they have to pay filled in.
+    pub fn payment(model: &Model, subject: &Subject) -> FormSheet {
+        let amount = match subject.to_pay {
+            // What is hidden on the screens does not come to light in a form.
+            amount if amount.is_positive() && model.words.veil() == Veil::Off => {
+                model.shop.currency.plain(amount).to_string()
+            }
+            _ => String::new(),
+        };
+        let amount = FormField::new(model.words.say("payment-amount"), amount, String::new());
+        sheet(model, subject, (EntryKind::Payment, amount), ("payment-title", AMOUNT))
+    }
+
+    /// The form for an entry of any kind, which is the first thing to say.
+    pub fn open(model: &Model, subject: &Subject) -> FormSheet {
+        let words = &model.words;
+        let (label, aside) = (words.say("payment-amount"), words.say("entry-amount-aside"));
+        let amount = FormField::new(label, String::new(), aside);
+        sheet(model, subject, (EntryKind::Charge, amount), ("entry-title", KIND))
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let kind = KINDS.get(form.chosen(KIND)).copied()?;
+        let currency = model.shop.currency;
+        let on = read::day(model, form, ON);
+        let amount = read::value(model, form, AMOUNT, |text| match kind {
+            EntryKind::Correction => currency.parse(text),
+            EntryKind::Charge | EntryKind::Payment | EntryKind::Refund => {
+                currency.parse_positive(text)
+            }
+            EntryKind::Discount | EntryKind::WriteOff | EntryKind::Opening => {
+                currency.parse_positive(text)
+            }
+        });
+        Some(Command::AddEntry {
+            customer: self.customer,
+            kind,
+            amount: amount?,
+            on: on?,
+            method: form.text(METHOD).to_owned(),
+            note: form.text(NOTE).to_owned(),
+        })
+    }
+}
+
+fn sheet(
+    model: &Model,
+    subject: &Subject,
+    (kind, amount): (EntryKind, FormField),
+    (title, at): (&str, usize),
+) -> FormSheet {
+    let words = &model.words;
+    let kinds = KINDS.iter().map(|kind| words.of(*kind)).collect();
+    let chosen = KINDS.iter().position(|one| *one == kind).unwrap_or(0);
+    let fields = vec![
+        FormField::choice(words.say("column-entry"), kinds, chosen)
+            .with_aside(words.say("field-choice")),
+        amount,
+        FormField::new(
+            words.say("payment-method"),
+            String::new(),
+            words.say("payment-method-aside"),
+        ),
+        FormField::new(words.say("payment-note"), String::new(), String::new()),
+        read::on(model),
+    ];
+    let form = Form { title: words.say(title), about: subject.name.clone(), fields, at };
+    let purpose = Purpose::Entry(Entry { customer: subject.customer });
+    FormSheet { purpose, form, also: Vec::new(), saving: false }
+}

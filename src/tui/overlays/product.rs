@@ -1,0 +1,121 @@
+//! A product, written down for the first time or changed. Only what was changed is put in.
+
+use super::{Purpose, read};
+use crate::domain::id::ProductId;
+use crate::domain::product::{Product as Known, ProductPatch, parse_part};
+use crate::domain::{Command, Money, Quantity, Rate};
+use crate::tui::model::{Form, FormField, FormSheet, Model};
+use crate::words::Veil;
+
+/// A product that is being written down.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Product {
+    /// `None` if it is new.
+    product: Option<ProductId>,
+}
+
+// The fields, in the order in which they are typed.
+const NAME: usize = 0;
+const UNIT: usize = 1;
+const PRICE: usize = 2;
+const COST: usize = 3;
+const PACK: usize = 4;
+const REORDER: usize = 5;
+const KIND: usize = 6;
+const APPETITE: usize = 7;
+const CHILD: usize = 8;
+const ELDER: usize = 9;
+const STOCK: usize = 10;
+
+impl Product {
+    /// The form for a new product, which may be in the store room already.
+    pub fn add(model: &Model) -> FormSheet {
+        let nothing = Known::new(ProductId::new(0), String::new(), String::new(), Money::ZERO);
+        let words = &model.words;
+        let mut fields = fields(model, &nothing);
+        fields.push(FormField::new(words.say("product-there"), String::new(), String::new()));
+        let (title, about) = (words.say("product-new"), words.say("product-new-about"));
+        let purpose = Purpose::Product(Self { product: None });
+        FormSheet {
+            purpose,
+            form: Form { title, about, fields, at: 0 },
+            also: Vec::new(),
+            saving: false,
+        }
+    }
+
+    /// The form for what is known of a product.
+    pub fn edit(model: &Model, known: &Known) -> FormSheet {
+        let (title, about) = (model.words.say("product-edit"), known.name.clone());
+        let form = Form { title, about, fields: fields(model, known), at: 0 };
+        let purpose = Purpose::Product(Self { product: Some(known.id) });
+        FormSheet { purpose, form, also: Vec::new(), saving: false }
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let stock = read::if_typed(model, form, STOCK, Quantity::parse_at_least_zero);
+        let patch = patch(model, form);
+        let (patch, stock) = (patch?, stock?);
+        Some(match self.product {
+            None => Command::AddProduct { patch, stock, on: model.today },
+            Some(product) => Command::EditProduct { product, patch },
+        })
+    }
+}
+
+fn fields(model: &Model, known: &Known) -> Vec<FormField> {
+    let words = &model.words;
+    let field = |key: &str, typed: String, aside: &str| {
+        let aside = if aside.is_empty() { String::new() } else { words.say(aside) };
+        FormField::new(words.say(key), typed, aside)
+    };
+    let money = |amount: Money| match words.veil() {
+        Veil::Off if amount.is_positive() => model.shop.currency.plain(amount).to_string(),
+        // What is hidden on the screens does not come to light in a form.
+        Veil::Off | Veil::On => String::new(),
+    };
+    let quantity = |quantity: Option<Quantity>| quantity.map(|one| one.to_string());
+    let part = |part: u16| Quantity::from_thousandths(part.into()).to_string();
+    let appetite = known.appetite.map(|rate| rate.to_string()).unwrap_or_default();
+    vec![
+        field("column-product", known.name.clone(), ""),
+        field("product-unit", known.unit.clone(), "product-unit-aside"),
+        field("column-price", money(known.price), "receive-cost-aside"),
+        field("column-cost", money(known.cost), "receive-cost-aside"),
+        field("product-pack", quantity(known.pack).unwrap_or_default(), "product-pack-aside"),
+        field(
+            "column-reorder",
+            quantity(known.reorder).unwrap_or_default(),
+            "product-reorder-aside",
+        ),
+        field("column-kind", known.kind.clone(), "product-kind-aside"),
+        field("product-appetite", appetite, "product-appetite-aside"),
+        field("product-child", part(known.child), "product-part-aside"),
+        field("product-elder", part(known.elder), "product-part-aside"),
+    ]
+}
+
+/// What was changed; `None` if a field is wrong, which then says so.
+fn patch(model: &Model, form: &mut Form) -> Option<ProductPatch> {
+    let currency = model.shop.currency;
+    let elder = read::if_changed(model, form, ELDER, parse_part);
+    let child = read::if_changed(model, form, CHILD, parse_part);
+    let appetite = read::if_changed(model, form, APPETITE, Rate::parse_positive);
+    let reorder = read::if_changed(model, form, REORDER, Quantity::parse_positive);
+    let pack = read::if_changed(model, form, PACK, Quantity::parse_positive);
+    let cost = read::if_changed(model, form, COST, |text| currency.parse_at_least_zero(text));
+    let price = read::changed(model, form, PRICE, |text| currency.parse_at_least_zero(text));
+    let typed = |index: usize| form.changed(index).map(str::to_owned);
+    Some(ProductPatch {
+        name: typed(NAME),
+        unit: typed(UNIT),
+        kind: typed(KIND),
+        price: price?,
+        cost: cost?.map(Option::unwrap_or_default),
+        pack: pack?,
+        reorder: reorder?,
+        appetite: appetite?,
+        child: child?.map(Option::unwrap_or_default),
+        elder: elder?.map(Option::unwrap_or_default),
+    })
+}

@@ -1,0 +1,95 @@
+//! The rules of the shop on one form: its name, its money, when it delivers. What was changed is set as
+//! one thing that can be undone.
+
+use super::{Purpose, read};
+use crate::domain::day::Weekdays;
+use crate::domain::quantity::parse_count;
+use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_holidays};
+use crate::domain::{Command, Currency};
+use crate::tui::model::{Form, FormField, FormSheet, Model};
+use crate::words::Sentence;
+
+/// The rules of the shop, being set.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Rules;
+
+// The fields, in the order in which they are typed.
+const NAME: usize = 0;
+const LANGUAGE: usize = 1;
+const CURRENCY: usize = 2;
+const DELIVERY_DAYS: usize = 3;
+const HOLIDAYS: usize = 4;
+const AREAS: usize = 5;
+const SERVICE_LEVEL: usize = 6;
+const GRACE_DAYS: usize = 7;
+
+impl Rules {
+    /// The form, with the rules as they are.
+    pub fn open(model: &Model) -> FormSheet {
+        let words = &model.words;
+        let field = |label: &str, rule: ShopSetting, aside: &str| {
+            FormField::new(words.say(label), rule.value(), words.say(aside))
+        };
+        let Shop { name, currency, language, service_level, grace_days, .. } = model.shop.clone();
+        let Shop { delivery_days, holidays, areas, .. } = model.shop.clone();
+        let mut languages = vec![words.say("rules-language-unsaid")];
+        languages.extend(Language::ALL.iter().map(|language| language.tag().to_owned()));
+        let spoken = language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
+        let fields = vec![
+            FormField::new(words.say("rules-name"), name.clone(), String::new()),
+            FormField::choice(
+                words.say("field-language"),
+                languages,
+                spoken.map_or(0, |at| at + 1),
+            )
+            .with_aside(words.say("field-choice")),
+            field("rules-currency", ShopSetting::Currency(currency), "rules-currency-aside"),
+            field(
+                "field-weekdays",
+                ShopSetting::DeliveryDays(delivery_days),
+                "rules-delivery-days-aside",
+            ),
+            field("rules-holidays", ShopSetting::Holidays(holidays), "rules-holidays-aside"),
+            field("rules-areas", ShopSetting::Areas(areas), "rules-areas-aside"),
+            field(
+                "rules-service-level",
+                ShopSetting::ServiceLevel(service_level),
+                "rules-service-level-aside",
+            ),
+            field("rules-grace-days", ShopSetting::GraceDays(grace_days), "rules-grace-days-aside"),
+        ];
+        let form = Form { title: words.say("rules-title"), about: name, fields, at: 0 };
+        FormSheet { purpose: Purpose::Rules(Self), form, also: Vec::new(), saving: false }
+    }
+
+    pub(super) fn command(self, model: &Model, form: &mut Form) -> Option<Command> {
+        let grace_days = read::changed(model, form, GRACE_DAYS, parse_count);
+        let service_level = read::changed(model, form, SERVICE_LEVEL, ServiceLevel::parse);
+        let holidays =
+            read::changed(model, form, HOLIDAYS, |text| parse_holidays(text, model.today));
+        let delivery_days = read::changed(model, form, DELIVERY_DAYS, Weekdays::parse);
+        let currency = read::changed(model, form, CURRENCY, Currency::from_code);
+        let language = form
+            .changed(LANGUAGE)
+            .map(|_| Language::ALL.get(form.chosen(LANGUAGE).wrapping_sub(1)).copied());
+        let settings: Vec<ShopSetting> = [
+            form.changed(NAME).map(|name| ShopSetting::Name(name.to_owned())),
+            language.map(ShopSetting::Language),
+            currency?.map(ShopSetting::Currency),
+            delivery_days?.map(ShopSetting::DeliveryDays),
+            holidays?.map(ShopSetting::Holidays),
+            form.changed(AREAS).map(|areas| ShopSetting::Areas(parse_areas(areas))),
+            service_level?.map(ShopSetting::ServiceLevel),
+            grace_days?.map(ShopSetting::GraceDays),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if settings.is_empty() {
+            let text = model.words.say("rules-unchanged");
+            form.refuse(form.at, Sentence { text, hint: None });
+            return None;
+        }
+        Some(Command::SetShop(settings))
+    }
+}

@@ -1,0 +1,122 @@
+//! The week as a board: a column for each day with its stops, its load, what is late and what is only
+//! proposed. Where there is no room it folds to one line.
+
+use std::cmp::Reverse;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use chrono::Datelike;
+
+use crate::domain::day::weekday_name;
+use crate::domain::text::harmless;
+use crate::reports::week::WeekDay;
+use crate::tui::layout;
+use crate::tui::model::Model;
+use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
+use crate::tui::widgets::panel::Panel;
+
+/// Draws it.
+pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let days = model.deliveries.week.as_ref().map(|week| week.days.as_slice()).unwrap_or_default();
+    let (columns, framed) = layout::days_of_week(area);
+    if framed {
+        let title = days.first().map(|first| {
+            model.words.tell("week-of", &[("day", model.words.day(first.day).into())])
+        });
+        let panel = Panel { title: &title.unwrap_or_default(), ..Panel::default() };
+        panel.draw(area, buffer, model.look);
+    }
+    for (day, column) in days.iter().zip(columns) {
+        if framed {
+            draw_day(model, day, column, buffer);
+        } else {
+            draw_folded(model, day, column, buffer);
+        }
+    }
+}
+
+/// The name of the day and its figures, a row each.
+fn draw_day(model: &Model, day: &WeekDay, column: Rect, buffer: &mut Buffer) {
+    let mut rows = vec![(name(model, day), name_tone(model, day))];
+    rows.extend(figures(model, day));
+    // The last cell parts it from the next day.
+    let room = column.width.saturating_sub(1);
+    for (y, (text, tone)) in (column.y..column.bottom()).zip(rows) {
+        let text = cells::clip(&text, room, model.look.glyphs.cut);
+        cells::write(buffer, (column.x, y), room, &text, model.look.style(tone));
+    }
+}
+
+/// `Fri 27`, or `today 27`.
+fn name(model: &Model, day: &WeekDay) -> String {
+    let words = &model.words;
+    let weekday = if day.day == model.today {
+        words.say("week-today")
+    } else {
+        words.weekday(day.day.weekday())
+    };
+    format!("{weekday} {}", day.day.day())
+}
+
+fn name_tone(model: &Model, day: &WeekDay) -> Tone {
+    if day.day == model.deliveries.day {
+        Tone::Here
+    } else if day.day == model.today {
+        Tone::FrameHere
+    } else if day.day < model.today {
+        Tone::Quiet
+    } else {
+        Tone::Title
+    }
+}
+
+/// Stops, load, what went wrong, and what is only proposed.
+fn figures(model: &Model, day: &WeekDay) -> [(String, Tone); 4] {
+    let words = &model.words;
+    let stops = match (day.open, day.done) {
+        (0, 0) => (model.look.glyphs.dot.to_owned(), Tone::Quiet),
+        (open, 0) => (words.tell("stops", &[("count", open.into())]), Tone::Plain),
+        (0, done) => (words.tell("week-done", &[("count", done.into())]), Tone::Good),
+        (_, done) => {
+            let args = [("done", done.into()), ("all", day.stops().into())];
+            (words.tell("week-some-done", &args), Tone::Plain)
+        }
+    };
+    let mut load: Vec<_> = day.load.iter().collect();
+    load.sort_by_key(|(_, sum)| Reverse(*sum));
+    let load = load.into_iter().map(|(unit, sum)| words.quantity(*sum, &harmless(unit)));
+    let load = load.collect::<Vec<_>>().join(" ");
+    let trouble = match (day.late, day.missed) {
+        (0, 0) => (String::new(), Tone::Plain),
+        (0, missed) => (words.tell("week-missed", &[("count", missed.into())]), Tone::Due),
+        (late, _) => (words.tell("week-late", &[("count", late.into())]), Tone::Late),
+    };
+    let proposed = match day.proposed {
+        0 => String::new(),
+        count => words.tell("week-proposed", &[("count", count.into())]),
+    };
+    [stops, (load, Tone::Plain), trouble, (proposed, Tone::Quiet)]
+}
+
+/// `Fr 4` in one line: how many stops, or how many are proposed; a bar before a day with late ones.
+fn draw_folded(model: &Model, day: &WeekDay, column: Rect, buffer: &mut Buffer) {
+    let look = model.look;
+    let name = model.words.say(&format!("weekday-narrow-{}", weekday_name(day.day.weekday())));
+    let count = match (day.stops(), day.proposed) {
+        (0, 0) => look.glyphs.dot.to_owned(),
+        (0, proposed) => format!("+{proposed}"),
+        (stops, _) => stops.to_string(),
+    };
+    let tone = if day.late > 0 { Tone::Late } else { Tone::Plain };
+    let bar = if day.late > 0 { look.glyphs.bar } else { "" };
+    let (x, y) = (column.x, column.y);
+    cells::write(buffer, (x, y), 1, bar, look.style(Tone::Late));
+    let room = column.width.saturating_sub(1);
+    let end = cells::write(buffer, (x + 1, y), room, &name, look.style(name_tone(model, day)));
+    let room = column.right().saturating_sub(end);
+    let count = cells::clip(&count, room, look.glyphs.cut);
+    let indent = room.saturating_sub(cells::width(&count)).min(1);
+    cells::write(buffer, (end + indent, y), room, &count, look.style(tone));
+}

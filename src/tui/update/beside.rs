@@ -1,0 +1,47 @@
+//! What goes on beside the screens: how far a job is, what came of it; and the sample shop.
+
+use super::{Effect, refresh, telling};
+use crate::app::Progress;
+use crate::domain::shop::Shop;
+use crate::tui::job::Outcome;
+use crate::tui::model::{Model, Mood, Overlay};
+use crate::words::{Sentence, Words};
+
+/// A job tells how far it is.
+pub(super) fn goes_on(model: &mut Model, progress: Progress) -> Vec<Effect> {
+    if let Some(running) = &mut model.job {
+        running.progress = Some(progress);
+    }
+    Vec::new()
+}
+
+/// A job is over. One that could not be done gives its form back, with what is wrong.
+pub(super) fn ended(model: &mut Model, ended: Result<Outcome, Sentence>) -> Vec<Effect> {
+    let running = model.job.take();
+    match ended {
+        Ok(Outcome::Imported(done)) => return telling::done(model, done),
+        Ok(Outcome::Written(file)) => {
+            let file = file.display().to_string();
+            let text = model.words.tell("file-written", &[("file", file.into())]);
+            telling::say(model, Sentence { text, hint: None }, Mood::Good);
+        }
+        Ok(Outcome::Stopped) => telling::remark(model, "store-stopped"),
+        Err(said) => match running {
+            Some(mut running) if model.overlays.is_empty() => {
+                running.sheet.form.refuse(0, said);
+                model.overlays.push(Overlay::Form(running.sheet));
+            }
+            Some(_) | None => telling::say(model, said, Mood::Bad),
+        },
+    }
+    Vec::new()
+}
+
+/// A sample shop stands in the place of the notebook: nothing of the old one is shown any more.
+pub(super) fn sample(model: &mut Model, shop: Shop) -> Vec<Effect> {
+    let words = Words::new(model.words.language(), shop.currency).veiled(model.words.veil());
+    let keys = std::mem::take(&mut model.keys);
+    *model = Model { keys, ..Model::new(words, shop, model.today, model.look, model.size) };
+    telling::remark(model, "sample-shown");
+    refresh(model)
+}

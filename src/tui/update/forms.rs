@@ -1,0 +1,150 @@
+//! Forms: which one a key opens, and what becomes of it when it is saved.
+
+use super::acting::perform;
+use super::{refresh, telling};
+use crate::domain::Command;
+use crate::reports::{CustomerPage, Shelf};
+use crate::tui::model::{FormSheet, Model, Overlay, Running, Subject};
+use crate::tui::msg::Effect;
+use crate::tui::overlays::{self, Customer, Files, Jar, People, Purpose};
+
+/// Opens a form about the selected row, or says why there is none.
+pub(super) fn form(
+    model: &mut Model,
+    otherwise: &str,
+    open: impl FnOnce(&Model, &Subject) -> Option<FormSheet>,
+) -> Vec<Effect> {
+    let subject = model.subject();
+    match subject.as_ref().and_then(|subject| open(model, subject)) {
+        Some(sheet) => return self::open(model, sheet),
+        None if subject.is_none() => telling::remark(model, "nobody-selected"),
+        None => telling::remark(model, otherwise),
+    }
+    Vec::new()
+}
+
+/// Opens one form about all marked rows; without a mark, about the selected one.
+pub(super) fn for_all(
+    model: &mut Model,
+    otherwise: &str,
+    open: impl Fn(&Model, &Subject) -> Option<FormSheet>,
+) -> Vec<Effect> {
+    let marked = model.marked();
+    if marked.is_empty() {
+        return form(model, otherwise, open);
+    }
+    let sheets: Option<Vec<FormSheet>> = marked.iter().map(|one| open(model, one)).collect();
+    let names: Vec<&str> = marked.iter().map(|one| one.name.as_str()).collect();
+    let names = names.join(", ");
+    let mut sheets = sheets.unwrap_or_default().into_iter();
+    let Some(mut sheet) = sheets.next() else {
+        telling::remark(model, "not-all-marked");
+        return Vec::new();
+    };
+    sheet.also = sheets.map(|sheet| sheet.purpose).collect();
+    if !sheet.also.is_empty() {
+        // What is brought to a door is written down there, door by door.
+        if matches!(sheet.purpose, Purpose::Door(_))
+            || sheet.also.iter().any(|one| matches!(one, Purpose::Door(_)))
+        {
+            telling::remark(model, "one-door-at-a-time");
+            return Vec::new();
+        }
+        let marked = model.words.tell("marked", &[("count", (1 + sheet.also.len()).into())]);
+        sheet.form.about = format!("{marked}  {names}");
+    }
+    self::open(model, sheet)
+}
+
+/// Puts a form over whatever is shown.
+pub(super) fn open(model: &mut Model, sheet: FormSheet) -> Vec<Effect> {
+    model.toast = None;
+    model.overlays.push(Overlay::Form(sheet));
+    Vec::new()
+}
+
+/// Opens a form about the page.
+pub(super) fn on_page(
+    model: &mut Model,
+    form: impl FnOnce(&Model, &CustomerPage) -> FormSheet,
+) -> Vec<Effect> {
+    match model.page().map(|page| form(model, page)) {
+        Some(sheet) => open(model, sheet),
+        None => Vec::new(),
+    }
+}
+
+/// Opens a form about the selected product.
+pub(super) fn on_shelf(
+    model: &mut Model,
+    form: impl FnOnce(&Model, &Shelf) -> FormSheet,
+) -> Vec<Effect> {
+    match model.products.rows.selected().map(|shelf| form(model, shelf)) {
+        Some(sheet) => return open(model, sheet),
+        None => telling::remark(model, "nobody-selected"),
+    }
+    Vec::new()
+}
+
+pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
+    let sheet = match model.page() {
+        Some(page) => Some(Customer::edit(model, &page.customer, page.referred_by.as_ref())),
+        None => {
+            model.customers.window.selected().map(|row| Customer::edit(model, &row.customer, None))
+        }
+    };
+    match sheet {
+        Some(sheet) => return open(model, sheet),
+        None => telling::remark(model, "nobody-selected"),
+    }
+    Vec::new()
+}
+
+/// Opens the form for the jar that is chosen on the page, or for a new one.
+pub(super) fn edit_jar(model: &mut Model) -> Vec<Effect> {
+    let form = match model.overlays.last() {
+        Some(Overlay::Page(sheet)) => Jar::open(model, &sheet.page, sheet.selected()),
+        Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => return Vec::new(),
+        Some(Overlay::Help(_) | Overlay::Form(_)) | None => return Vec::new(),
+    };
+    open(model, form)
+}
+
+/// A customer who is with us leaves, after a reason; one who has left comes back at once.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let gone = model.page().filter(|page| page.customer.left.is_some());
+    match gone.map(|page| page.customer.id) {
+        Some(customer) => perform(Command::ReturnCustomer { customer }),
+        None => on_page(model, People::leave),
+    }
+}
+
+/// Opens a form about a file; one job is enough at a time.
+pub(super) fn files(model: &mut Model, files: Files) -> Vec<Effect> {
+    if model.job.is_some() {
+        telling::remark(model, "job-busy");
+        return Vec::new();
+    }
+    open(model, files.open(model))
+}
+
+pub(super) fn go(model: &mut Model, by: isize) {
+    if let Some(Overlay::Form(sheet)) = model.overlays.last_mut() {
+        sheet.form.go(by);
+    }
+}
+
+/// Does what the form asks for; the form stays until it is done, but makes room for a job.
+pub(super) fn save(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else {
+        return refresh(model);
+    };
+    let effect = overlays::asks(model, &mut sheet);
+    if let Some(Effect::Begin(job)) = &effect {
+        model.job = Some(Running { job: job.clone(), sheet, progress: None });
+    } else {
+        sheet.saving = effect.is_some();
+        model.overlays.push(Overlay::Form(sheet));
+    }
+    effect.into_iter().collect()
+}

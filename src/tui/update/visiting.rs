@@ -1,0 +1,112 @@
+//! What the keys do with the visits of a day: marking, planning and moving them, and writing a whole
+//! round down.
+
+use super::acting::perform;
+use super::forms::open;
+use super::{look, telling};
+use crate::domain::delivery::Plan;
+use crate::domain::{Command, Day};
+use crate::tui::model::{Deliveries, Model, Overlay, Screen, Subject};
+use crate::tui::msg::Effect;
+use crate::tui::overlays::Evening;
+
+/// Marks rows of the round, or says why it cannot.
+pub(super) fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
+    if !mark(&mut model.deliveries) {
+        telling::remark(model, "nothing-proposed");
+    }
+    Vec::new()
+}
+
+/// Plans everything that is marked and only proposed, as one thing that can be undone.
+pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
+    let morning = model.screen == Screen::Today;
+    let plans = if morning { morning_plans(model) } else { model.deliveries.plans() };
+    if plans.is_empty() {
+        telling::remark(model, "nothing-proposed");
+        return Vec::new();
+    }
+    perform(Command::PlanProposed(plans))
+}
+
+/// What is marked in the morning as plans for its day; without a mark what is selected. None if any of
+/// it is planned already or is nothing to bring.
+fn morning_plans(model: &Model) -> Vec<Plan> {
+    let plan = |subject: &Subject| {
+        let visit = subject.visit.as_ref().filter(|visit| visit.delivery.is_none())?;
+        let lines = visit.goods.iter().map(|goods| (goods.product, goods.quantity));
+        Some(Plan { customer: subject.customer, on: model.shown_day(), lines: lines.collect() })
+    };
+    let plans: Option<Vec<Plan>> = match model.marked() {
+        [] => model.subject().iter().map(plan).collect(),
+        marked => marked.iter().map(plan).collect(),
+    };
+    plans.unwrap_or_default()
+}
+
+/// Plans what could join the rounds of today, as one thing that can be undone.
+pub(super) fn join(model: &mut Model) -> Vec<Effect> {
+    match model.morning.plans_to_join(model.today) {
+        plans if !plans.is_empty() && model.morning.another.is_none() => {
+            perform(Command::PlanProposed(plans))
+        }
+        _ => {
+            telling::remark(model, "nobody-could-join");
+            Vec::new()
+        }
+    }
+}
+
+/// Moves the selected delivery to the day beside its own; one that is late is as good as today's.
+pub(super) fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<Effect> {
+    let visit = model.subject().and_then(|subject| subject.visit);
+    let moved = visit.and_then(|visit| {
+        let day = visit.promised_for?.max(model.today);
+        Some((visit.delivery?, beside(&day)?))
+    });
+    match moved {
+        Some((delivery, to)) => perform(Command::MoveDelivery { delivery, to }),
+        None => {
+            telling::remark(model, "nothing-to-put-off");
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the form at the door for the first promised stop of the list; the others follow.
+pub(super) fn evening(model: &mut Model) -> Vec<Effect> {
+    let first = match model.screen {
+        Screen::Today => Evening::begin(model, model.morning.deliver.iter()),
+        Screen::Deliveries => Evening::begin(model, model.deliveries.rows.iter()),
+        Screen::Customers | Screen::FollowUps | Screen::Tabs => None,
+        Screen::Products | Screen::Insights => None,
+    };
+    match first {
+        Some(sheet) => return open(model, sheet),
+        None => telling::remark(model, "nothing-promised"),
+    }
+    Vec::new()
+}
+
+/// Goes on to the next stop of the evening; this one stays open.
+pub(super) fn skip(model: &mut Model) -> Vec<Effect> {
+    if let Some(Overlay::Form(sheet)) = model.overlays.pop()
+        && let Some(evening) = sheet.purpose.evening()
+    {
+        telling::go_on(model, evening.clone().skipped());
+    }
+    Vec::new()
+}
+
+/// Looks at another day.
+pub(super) fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
+    if let Some(day) = day {
+        match model.screen {
+            Screen::Today => model.morning.go_to(Some(day).filter(|day| *day != model.today)),
+            Screen::Deliveries => model.deliveries.go_to(day),
+            Screen::Customers | Screen::FollowUps | Screen::Tabs => {}
+            Screen::Products | Screen::Insights => {}
+        }
+    }
+    look(model)
+}

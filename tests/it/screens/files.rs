@@ -1,0 +1,157 @@
+//! Whole files at the screens: lists in and out, backups, a new notebook, the sample shop.
+
+use std::fs;
+use std::path::PathBuf;
+
+use ricejar::domain::list::Leavers;
+use ricejar::domain::shop::Language;
+use ricejar::tui::input::{Input, Key};
+use ricejar::tui::keymap::Place;
+
+use super::shop::TestShop;
+use super::stage::Stage;
+
+fn empty() -> Stage {
+    Stage::new(TestShop::empty(), Language::English, (80, 24))
+}
+
+fn place(stage: &Stage) -> Place {
+    stage.session.model().place()
+}
+
+/// A place beside the notebook.
+fn beside(stage: &Stage, name: &str) -> PathBuf {
+    stage.shop.file().with_file_name(name)
+}
+
+/// Writes a list of so many customers.
+fn list(stage: &Stage, count: usize) -> String {
+    let file = beside(stage, "customers.csv");
+    let rows: String = (1..=count).map(|number| format!("客户 {number}\n")).collect();
+    fs::write(&file, format!("name\n{rows}")).unwrap();
+    file.display().to_string()
+}
+
+#[test]
+fn a_new_notebook_is_begun_by_a_key() {
+    let mut stage = empty();
+    assert_eq!(place(&stage), Place::Welcome);
+    let seen = stage.text();
+    for key in ["a  Write down", "i  Read customers", "s  Look around"] {
+        assert!(seen.contains(key), "{seen}");
+    }
+    stage.press("a").paste("林阿嬷").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("C001 林阿嬷 written down"), "{seen}");
+    assert_eq!(place(&stage), Place::Today);
+}
+
+#[test]
+fn a_list_of_customers_is_read_in_and_taken_back_as_one() {
+    let mut stage = empty();
+    let file = list(&stage, 300);
+    stage.press("i").paste(&file).press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("300 rows of customers read in"), "{seen}");
+    assert!(stage.press("2").text().contains("客户 1"));
+    assert!(stage.press("u").text().contains("Taken back: 300 rows of customers read in"));
+    assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 0);
+}
+
+#[test]
+fn a_list_that_is_wrong_gives_the_form_back_with_what_is_wrong() {
+    let mut stage = empty();
+    let missing = beside(&stage, "nowhere.csv").display().to_string();
+    let seen = stage.press("i").paste(&missing).press("enter").text();
+    assert!(seen.contains("cannot be read"), "{seen}");
+    let file = list(&stage, 1);
+    // The same list is none of products.
+    let seen = stage.press("ctrl-u").paste(&file).press("tab space enter").text();
+    assert!(seen.contains("The column"), "{seen}");
+    assert_eq!(place(&stage), Place::Form);
+    let seen = stage.press("tab left enter").text();
+    assert!(seen.contains("One row of customers read in"), "{seen}");
+    assert!(stage.press("I enter").text().contains("A file needs a name."));
+}
+
+#[test]
+fn a_table_is_written_to_a_new_file_in_the_format_of_its_name() {
+    let mut stage = Stage::usual(80, 24);
+    let file = beside(&stage, "out.json");
+    let seen = stage.press("E").paste(&file.display().to_string()).press("tab p enter").text();
+    assert!(seen.contains("Written: "), "{seen}");
+    let written = fs::read_to_string(&file).unwrap();
+    assert!(written.starts_with('[') && written.contains("珍珠米"), "{written}");
+    // What is there is not written over.
+    let seen = stage.press("E").paste(&file.display().to_string()).press("enter").text();
+    assert!(seen.contains("already; nothing was written"), "{seen}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), written);
+}
+
+#[test]
+fn a_backup_is_a_notebook() {
+    let mut stage = Stage::usual(80, 24);
+    let file = beside(&stage, "copy.ricejar");
+    assert!(stage.press("B").text().contains("backup-2026-03-27.ricejar"));
+    stage.press("ctrl-u").paste(&file.display().to_string()).press("enter");
+    assert!(stage.text().contains("Written: "));
+    let copy = ricejar::store::Store::open(&file).unwrap();
+    let copy = ricejar::app::App::new(copy, super::shop::clock(stage.shop.day.get()));
+    assert_eq!(copy.check().unwrap(), []);
+}
+
+#[test]
+fn a_job_that_is_stopped_leaves_nothing_and_nothing_is_changed_beside_it() {
+    let mut stage = empty();
+    let file = list(&stage, 20);
+    stage.press("i").paste(&file);
+    let take = |stage: &mut Stage, key| stage.session.take(Input::Key(Key::parse(key).unwrap()));
+    take(&mut stage, "enter");
+    let seen = stage.text();
+    assert!(seen.contains("is being read in."), "{seen}");
+    // Looking around goes on; changing has to wait.
+    take(&mut stage, "u");
+    assert!(stage.text().contains("A file is being worked on"));
+    take(&mut stage, "B");
+    assert_eq!(place(&stage), Place::Welcome);
+    take(&mut stage, "esc");
+    let begun = stage.session.take_begun().unwrap();
+    take(&mut stage, "esc");
+    let told = std::cell::RefCell::new(Vec::new());
+    begun.run(|one| told.borrow_mut().push(one));
+    told.into_inner().into_iter().for_each(|one| stage.session.hear(one));
+    assert!(stage.text().contains("Stopped; nothing was changed."));
+    let app = stage.shop.open_again();
+    assert_eq!(app.count_customers(Leavers::With).unwrap(), 0);
+    assert_eq!(app.journal(None, None).unwrap(), []);
+}
+
+#[test]
+fn it_is_told_how_far_a_job_is() {
+    let mut stage = empty();
+    let file = list(&stage, 20);
+    stage.press("i").paste(&file);
+    stage.session.take(Input::Key(Key::parse("enter").unwrap()));
+    let begun = stage.session.take_begun().unwrap();
+    let told = std::cell::RefCell::new(Vec::new());
+    begun.run(|one| told.borrow_mut().push(one));
+    let mut seen = Vec::new();
+    for one in told.into_inner() {
+        stage.session.hear(one);
+        seen.push(stage.text());
+    }
+    for far in ["7 of 20 rows", "7 of 20 customers"] {
+        assert!(seen.iter().any(|seen| seen.contains(far)), "{far}: {}", seen.join("\n"));
+    }
+}
+
+#[test]
+fn the_sample_shop_stands_in_the_place_of_a_new_notebook_which_stays_as_it_is() {
+    let mut stage = empty();
+    let seen = stage.press("s").text();
+    assert!(seen.contains("This is a sample shop"), "{seen}");
+    assert_eq!(place(&stage), Place::Today);
+    assert!(stage.press("esc 2").text().contains("C002"));
+    stage.press("p enter u");
+    assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 0);
+}

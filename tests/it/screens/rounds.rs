@@ -1,0 +1,262 @@
+//! The week as a board, the round of a day, and the evening on which it is written down.
+
+use chrono::Days;
+use ricejar::domain::delivery::Stage;
+use ricejar::domain::id::ProductId;
+use ricejar::domain::jar::Level;
+use ricejar::domain::rows::DeliveryFilter;
+use ricejar::domain::{Command, Quantity};
+use ricejar::reports::week::WeekDay;
+use ricejar::tui::input::{Input, Mouse, MouseDid};
+
+use super::shop::{TestShop, today};
+use super::stage::Stage as Screens;
+
+fn usual() -> Screens {
+    Screens::usual(80, 24)
+}
+
+/// The row of the screen that holds a text.
+fn row_with(screens: &mut Screens, text: &str) -> String {
+    let seen = screens.text();
+    seen.lines().find(|line| line.contains(text)).unwrap_or_else(|| panic!("{seen}")).to_owned()
+}
+
+#[test]
+fn the_board_tells_of_each_day_what_its_round_has() {
+    let (_shop, app) = TestShop::usual();
+    for weeks in [0, 7, 14, 21] {
+        let week = app.week(today() - Days::new(21) + Days::new(weeks)).unwrap();
+        for WeekDay { day, open, late, done, missed, proposed, .. } in week.days {
+            let round = app.round(day).unwrap();
+            assert_eq!(open as usize, round.stops.len(), "{day}");
+            let is_late = round.stops.iter().filter(|stop| stop.late_days(today()) > 0);
+            assert_eq!(late as usize, is_late.count(), "{day}");
+            let filter = DeliveryFilter { from: Some(day), to: Some(day), ..Default::default() };
+            let of_day = app.deliveries(&filter).unwrap();
+            let at = |stage| of_day.iter().filter(|row| row.stage == stage).count();
+            assert_eq!((done as usize, missed as usize), (at(Stage::Done), at(Stage::Missed)));
+            let asked_for = app.proposals(day).unwrap();
+            let asked_for = asked_for.iter().filter(|proposal| proposal.on == day).count();
+            assert_eq!(proposed as usize, asked_for, "{day}");
+        }
+    }
+}
+
+#[test]
+fn left_and_right_go_along_the_board_and_a_click_goes_to_its_day() {
+    let mut screens = usual();
+    screens.press("3 l");
+    assert!(screens.text().contains("Round of Sat 28 Mar 2026"));
+    screens.press("right right");
+    let seen = screens.text();
+    assert!(seen.contains("Round of Mon 30 Mar 2026"), "{seen}");
+    assert!(seen.contains("Week of Mon 30 Mar 2026"), "{seen}");
+    screens.press("h h h h");
+    let seen = screens.text();
+    assert!(seen.contains("Round of Thu 26 Mar 2026"), "{seen}");
+    assert!(seen.contains("Week of Mon 23 Mar 2026"), "{seen}");
+    screens.session.take(Input::Mouse(Mouse { x: 2, y: 4, did: MouseDid::Click }));
+    assert!(screens.text().contains("Round of Mon 23 Mar 2026"));
+}
+
+#[test]
+fn the_board_follows_what_is_planned_moved_and_done() {
+    let mut screens = usual();
+    screens.press("3");
+    assert_eq!(row_with(&mut screens, "stops ").matches("2 stops").count(), 1);
+    screens.press("+ G P");
+    let seen = row_with(&mut screens, "one stop");
+    assert!(seen.contains("2 stops") && seen.contains("one stop"), "{seen}");
+    screens.press("g d enter");
+    let seen = row_with(&mut screens, "1/2 done");
+    assert!(seen.contains("one stop"), "{seen}");
+}
+
+#[test]
+fn what_was_done_missed_and_cancelled_stays_in_the_list_of_its_day_with_its_own_mark() {
+    let mut screens = usual();
+    // O'Neill is done, 吴家 missed, the first proposal planned and cancelled.
+    screens.press("3 d enter m").paste("没人在家").press("enter P x");
+    let done = row_with(&mut screens, "O'Neill");
+    assert!(done.contains("✓ done") && done.contains("charged 1 080"), "{done}");
+    let missed = row_with(&mut screens, "吴家");
+    assert!(missed.contains("✗ missed") && missed.contains("没人在家"), "{missed}");
+    assert!(screens.text().contains("– cancelled"), "{}", screens.text());
+    // On the next day it is planned again, and a later day shows what this one was.
+    screens.press("l");
+    assert!(row_with(&mut screens, "吴家").contains("○ planned"), "{}", screens.text());
+    screens.shop.day.set(today() + Days::new(5));
+    screens.session.pulse();
+    screens.press("3 T h h h h h");
+    let seen = screens.text();
+    assert!(seen.contains("Round of Fri 27 Mar 2026") && seen.contains("charged 1 080"), "{seen}");
+}
+
+#[test]
+fn today_ends_with_what_is_done_already_and_the_selection_goes_on_to_the_next_stop() {
+    let mut screens = usual();
+    screens.press("d enter");
+    let seen = screens.text();
+    let rows: Vec<_> = seen.lines().skip(3).take(4).collect();
+    assert!(rows[0].contains("林阿嬷") && rows[3].contains("✓ done     老街  张伯"), "{seen}");
+    assert!(seen.contains("3 stops") && seen.contains("1 done"), "{seen}");
+    assert_eq!(screens.session.model().morning.deliver.scroll.at, 0);
+    // There is nothing more to do at a door that was visited.
+    screens.press("k k k j j j d");
+    assert!(screens.text().contains("There is nothing to deliver or to follow up here."));
+}
+
+#[test]
+fn a_delivery_moves_to_any_day_that_is_typed_and_a_day_at_a_time_from_every_list() {
+    for typed in ["mon", "+3", "30", "2026-03-30"] {
+        let mut screens = usual();
+        screens.press("3 s ctrl-u").paste(typed).press("enter l l l");
+        let seen = screens.text();
+        assert!(seen.contains("Round of Mon 30 Mar 2026") && seen.contains("O'Neill"), "{seen}");
+        // The form of what is to come begins with the day after.
+        assert!(screens.press("s").text().contains("2026-03-31"), "{}", screens.text());
+    }
+    // What is late is as good as today's: tomorrow is a day later. Nothing goes into the past.
+    let mut screens = usual();
+    screens.press("down down -");
+    assert!(screens.text().contains("is past"), "{}", screens.text());
+    screens.press("+ 3 l");
+    assert!(screens.text().contains("O'Neill"), "{}", screens.text());
+}
+
+#[test]
+fn in_the_evening_a_whole_round_is_written_down_with_enter_alone() {
+    for screen in ["1", "3"] {
+        let mut screens = usual();
+        let seen = screens.press(screen).press("D").text();
+        assert!(seen.contains("Done at the door  1 of 2") && seen.contains("C120"), "{seen}");
+        let seen = screens.press("enter").text();
+        assert!(seen.contains("Done at the door  2 of 2") && seen.contains("C088"), "{seen}");
+        assert!(seen.contains("Delivered to C120 O'Neill & Sons for 1 080"), "{seen}");
+        let seen = screens.press("enter").text();
+        assert!(seen.contains("2 delivered, 0 skipped") && seen.contains("C088"), "{seen}");
+        assert!(seen.contains("2 done"), "{seen}");
+        // Each is a step of its own, and there is nothing promised any more.
+        assert!(screens.press("D").text().contains("Nothing is promised here."));
+        screens.press("u");
+        assert!(screens.press("D").text().contains("1 of 1"), "{}", screens.text());
+    }
+}
+
+#[test]
+fn a_stop_of_the_evening_is_skipped_or_refused_and_esc_leaves() {
+    let mut screens = usual();
+    // What was typed wrong stays, and the stop with it.
+    screens.press("3 D x enter");
+    let seen = screens.text();
+    assert!(seen.contains("1 of 2") && seen.contains("is not a number"), "{seen}");
+    let seen = screens.press("ctrl-n").text();
+    assert!(seen.contains("2 of 2") && seen.contains("C088"), "{seen}");
+    let seen = screens.press("ctrl-n").text();
+    assert!(seen.contains("0 delivered, 2 skipped"), "{seen}");
+    assert_eq!(screens.session.model().deliveries.rows.len(), 4);
+    screens.press("D enter esc");
+    let seen = screens.text();
+    assert!(!seen.contains("2 of 2") && seen.contains("○ planned   河边  吴家"), "{seen}");
+}
+
+#[test]
+fn a_round_that_is_written_down_the_next_morning_counts_for_its_own_day() {
+    let mut screens = usual();
+    screens.shop.day.set(today() + Days::new(1));
+    screens.session.pulse();
+    let seen = screens.press("3 h D").text();
+    assert!(seen.contains("Done at the door  1 of 1") && seen.contains(" 2026-03-27  "), "{seen}");
+    screens.press("enter");
+    let of_day = DeliveryFilter { from: Some(today()), to: Some(today()), ..Default::default() };
+    let done = screens.shop.open_again().deliveries(&of_day).unwrap();
+    assert_eq!(done.iter().map(|row| row.stage).collect::<Vec<_>>(), [Stage::Done]);
+}
+
+#[test]
+fn today_looks_at_another_day_and_says_so() {
+    let mut screens = usual();
+    screens.press("d enter <");
+    let seen = screens.text();
+    assert!(seen.starts_with(" ricejar  永庆米店") && seen.contains("Thu 26 Mar 2026, yesterday"));
+    assert!(seen.contains("Nothing on that day."), "{seen}");
+    screens.press("<");
+    let seen = screens.text();
+    assert!(seen.contains("Wed 25 Mar 2026, 2 days ago") && seen.contains("O'Neill"), "{seen}");
+    // A delivery of that day that was only forgotten to be written down is done on that day.
+    let seen = screens.press("d").text();
+    assert!(seen.contains("Done at the door") && seen.contains(" 2026-03-25  "), "{seen}");
+    screens.press("enter");
+    let done = row_with(&mut screens, "✓ done");
+    assert!(done.contains("O'Neill") && done.contains("charged 1 080"), "{done}");
+    let seen = screens.press("T").text();
+    assert!(
+        seen.contains("Fri 27 Mar 2026\n") && seen.contains("3 tabs") || seen.contains("6 tabs")
+    );
+    assert!(seen.contains("✓ done     老街  张伯"), "{seen}");
+}
+
+#[test]
+fn a_day_to_come_shows_what_is_planned_and_due_then() {
+    let mut screens = usual();
+    screens.press("down down + >");
+    let seen = screens.text();
+    assert!(seen.contains("Sat 28 Mar 2026, tomorrow"), "{seen}");
+    // What was moved there is planned, what the forecasts ask for then is there too.
+    assert!(seen.contains("2 stops") && seen.contains("O'Neill"), "{seen}");
+    // Today's paydays are late by then.
+    assert!(row_with(&mut screens, "吴家").contains("late 1 d"), "{seen}");
+    // Midnight makes it today.
+    screens.shop.day.set(today() + Days::new(1));
+    screens.session.pulse();
+    let seen = screens.text();
+    assert!(seen.contains("Sat 28 Mar 2026\n") && !seen.contains("tomorrow"), "{seen}");
+}
+
+#[test]
+fn what_could_join_the_rounds_of_today_is_told_and_joins_with_one_key() {
+    let mut screens = usual();
+    assert!(!screens.text().contains("could join"), "{}", screens.text());
+    // There is room in the jar of 陈师傅 in 竹巷 now, and no hurry yet.
+    let mut app = screens.shop.open_again();
+    let customer = app.customers_meant("C017", 1).unwrap().remove(0).id;
+    let (product, level) = (ProductId::new(1), Level::Quantity(Quantity::whole(5)));
+    app.perform(&Command::ReadJar { customer, product, level, on: today() }).unwrap();
+    screens.session.pulse();
+    let edge = row_with(&mut screens, "could join");
+    assert!(edge.contains("i: 1 more could join 竹巷 today"), "{edge}");
+    screens.press("i");
+    let seen = screens.text();
+    assert!(seen.contains("One proposed delivery planned"), "{seen}");
+    assert!(seen.contains("5 stops") && seen.contains("陈师傅"), "{seen}");
+    assert!(!seen.contains("could join"), "{seen}");
+    assert!(screens.press("i").text().contains("Nobody could join"), "{}", screens.text());
+    // It is one step of undo.
+    let seen = screens.press("u esc").text();
+    assert!(seen.contains("4 stops") && seen.contains("1 more could join"), "{seen}");
+    // Nobody joins another day, and nobody an area that is not visited.
+    assert!(!screens.press(">").text().contains("could join"), "{}", screens.text());
+}
+
+#[test]
+fn a_jar_that_is_empty_already_is_marked_and_not_by_colour_alone() {
+    let mut screens = usual();
+    assert!(row_with(&mut screens, "张伯").contains("! 张伯"));
+    assert!(!row_with(&mut screens, "林阿嬷").contains("!"));
+    screens.press("d enter");
+    assert!(!row_with(&mut screens, "✓ done").contains("!"));
+}
+
+#[test]
+fn after_a_delivery_the_balance_and_the_jar_that_is_empty_first_are_told() {
+    let mut screens = usual();
+    screens.press("down down d enter");
+    let seen = screens.text();
+    for told in ["Owes 1 800 now.", "oil: empty on", "And one jar more."] {
+        assert!(seen.contains(told), "{told}: {seen}");
+    }
+    // What runs short and what is due stands on this screen anyway.
+    assert!(!seen.contains("left in the store room") && !seen.contains("is due on"), "{seen}");
+    assert!(!seen.contains("珍珠米: empty on"), "{seen}");
+}
