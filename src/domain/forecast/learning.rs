@@ -18,6 +18,8 @@ use crate::domain::shop::ServiceLevel;
 const DECLARED: f64 = 0.4;
 /// How far off one is who counts heads.
 const COUNTED: f64 = 0.6;
+/// The least amount that can be used up, in units: a thousandth.
+const LEAST: f64 = 0.001;
 
 /// What the shop knows beside the jar itself.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +33,27 @@ pub struct Knowledge<'a> {
     pub relative_prices: &'a [f64],
 }
 
+/// What a jar's history comes to: what the shop keeps of it, to refit its prior from.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Taught {
+    /// What its finished intervals have taught.
+    pub learned: Learned,
+    /// Who eats from it.
+    pub people: People,
+    /// The last day on which something was seen or brought ...
+    pub anchor: Day,
+    /// ... and what was in it then.
+    pub level: Quantity,
+    /// The size of that, from [`size_of`].
+    pub size: f64,
+}
+
+/// What a jar's history comes to; `None` if nothing was ever seen or brought.
+pub fn taught(history: &JarHistory, knowledge: &Knowledge) -> Option<Taught> {
+    let (first, anchor) = history.span()?;
+    taught_by(history, knowledge, &Presence::of(history, first, anchor), anchor)
+}
+
 /// Forecasts when a jar runs out, if the shop accepts an empty one with the chance `accepted`.
 ///
 /// What is pinned or agreed is not learned: for that it is [`super::forecast`].
@@ -39,43 +62,17 @@ pub fn forecast(
     knowledge: &Knowledge,
     accepted: ServiceLevel,
 ) -> Option<Forecast> {
-    let JarHistory { jar, product, readings, delivered, .. } = history;
+    let JarHistory { jar, product, readings, .. } = history;
     if jar.pinned.is_some() || matches!(jar.strategy, Strategy::Every(_)) {
         return super::forecast(history, accepted);
     }
     let (first, anchor) = history.span()?;
     let presence = Presence::of(history, first, anchor);
-    let household = history.household_on(anchor);
-    let people = People::of(household.people());
-    let learned = learned(history, knowledge, &presence);
-
-    let declared = jar.monthly.map(|monthly| Rate::from_monthly(monthly).per_day());
-    let counted = product
-        .appetite
-        .filter(|_| household.people() > 0)
-        .map(|appetite| product.adults_worth(household) * appetite.per_day());
-    let outlook = |quantity: f64| {
-        let said = |rate: Option<f64>, spread| {
-            rate.filter(|rate| *rate > 0.0).map(|rate| Said { days: quantity / rate, spread })
-        };
-        let said = [said(declared, DECLARED), said(counted, COUNTED)];
-        let said: Vec<Said> = said.into_iter().flatten().collect();
-        let size = size_of(quantity, knowledge.price_before(history, Day::MAX));
-        learned.outlook(size, people, knowledge.prior, &said)
-    };
-    let rate = |quantity: f64| quantity / outlook(quantity).days(0.5, knowledge.quantiles);
-
-    // Where nobody looked, what was brought last is what is in it: an interval is counted likewise.
-    let level = match (readings.last(), delivered.last()) {
-        (None, Some(&(_, brought))) => brought,
-        (Some(&(day, left)), _) => {
-            let brought = history.brought(day, anchor.succ_opt().unwrap_or(Day::MAX));
-            level_at(history, &presence, rate((left + brought).as_f64().max(1e-3)))
-        }
-        (None, None) => return None,
-    };
-    let amount = level.as_f64();
-    let (outlook, use_a_day) = (outlook(amount.max(1e-3)), rate(amount.max(1e-3)));
+    let Taught { learned, people, level, size, .. } =
+        taught_by(history, knowledge, &presence, anchor)?;
+    let amount = level.as_f64().max(LEAST);
+    let outlook = learned.outlook(size, people, knowledge.prior, &said(history, anchor, amount));
+    let rate = amount / outlook.days(0.5, knowledge.quantiles);
 
     let horizon = anchor.checked_add_months(HORIZON).unwrap_or(Day::MAX);
     let after =
@@ -87,9 +84,10 @@ pub fn forecast(
     let lasts = back(empty(accepted.chance()), 1, anchor);
     let earliest = match (jar.capacity, jar.usual.or(product.pack)) {
         (Some(capacity), Some(usual)) => {
+            // What must be gone for the usual to fit; all of it where it never fits.
             let room = capacity - usual;
             let gone = if room.is_negative() { level } else { level - room };
-            if gone.is_positive() { after(gone.as_f64() / use_a_day) } else { anchor }
+            if gone.is_positive() { after(gone.as_f64() / rate) } else { anchor }
         }
         _ => anchor,
     };
@@ -97,8 +95,8 @@ pub fn forecast(
         anchor,
         level,
         seen: readings.last().is_some_and(|(day, _)| *day == anchor),
-        rate: use_a_day,
-        source: match (learned.intervals(), declared) {
+        rate,
+        source: match (learned.intervals(), jar.monthly) {
             (1.., _) => RateSource::Learned,
             (0, Some(_)) => RateSource::Declared,
             (0, None) => RateSource::People,
@@ -119,6 +117,45 @@ impl Knowledge<'_> {
         let last = before.checked_sub(1).and_then(|last| self.relative_prices.get(last));
         last.copied().unwrap_or(1.0)
     }
+}
+
+fn taught_by(
+    history: &JarHistory,
+    knowledge: &Knowledge,
+    presence: &Presence,
+    anchor: Day,
+) -> Option<Taught> {
+    let people = People::of(history.household_on(anchor).people());
+    let learned = learned(history, knowledge, presence);
+    let price = knowledge.price_before(history, Day::MAX);
+    let rate = |amount: f64| {
+        let said = said(history, anchor, amount);
+        let outlook = learned.outlook(size_of(amount, price), people, knowledge.prior, &said);
+        amount / outlook.days(0.5, knowledge.quantiles)
+    };
+    // Where nobody looked, what was brought last is what is in it: an interval is counted likewise.
+    let level = match (history.readings.last(), history.delivered.last()) {
+        (Some(&(day, left)), _) => {
+            let after = anchor.succ_opt().unwrap_or(Day::MAX);
+            let all = (left + history.brought(day, after)).as_f64();
+            level_at(history, presence, rate(all.max(LEAST)))
+        }
+        (None, Some(&(_, brought))) => brought,
+        (None, None) => return None,
+    };
+    let size = size_of(level.as_f64(), price);
+    Some(Taught { learned, people, anchor, level, size })
+}
+
+/// For how long such an amount would last, by what they say and by how many they are.
+fn said(history: &JarHistory, anchor: Day, amount: f64) -> Vec<Said> {
+    let JarHistory { jar, product, .. } = history;
+    let household = history.household_on(anchor);
+    let declared = jar.monthly.map(|monthly| Rate::from_monthly(monthly).per_day());
+    let counted = product.appetite.map(|each| product.adults_worth(household) * each.per_day());
+    let told = [(declared, DECLARED), (counted, COUNTED)].into_iter();
+    let told = told.filter_map(|(rate, spread)| Some((rate.filter(|rate| *rate > 0.0)?, spread)));
+    told.map(|(rate, spread)| Said { days: amount / rate, spread }).collect()
 }
 
 /// What the intervals of a jar have taught; of two levels known of one day the last counts.

@@ -1,3 +1,5 @@
+//! What one jar teaches, against numbers worked out by hand, and what holds for any.
+
 use proptest::prelude::{any, prop, prop_assert, proptest};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! What the forecast that learns must say, in examples that a shopkeeper can check and in properties.
+
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert, prop_assert_eq, proptest};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! What a shop learns from all its jars, against numbers worked out by hand and in simulated shops.
+
 use super::*;
 use crate::domain::forecast::census::Open;
 use crate::domain::forecast::learn::{Learned, size_of};
