@@ -129,6 +129,7 @@ fn shop(words: &Words, begun: Day, today: Day, customers: u32) -> Result<Shop> {
         language: None,
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,
+        carry: None,
         delivery_days: Weekdays::from_bits(0b011_1111).unwrap_or(Weekdays::ALL),
         holidays,
         areas: areas(words, customers),

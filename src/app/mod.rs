@@ -21,6 +21,7 @@ mod journal;
 mod owing;
 mod page;
 mod perform;
+mod planning;
 mod products;
 mod reads;
 mod refresh;

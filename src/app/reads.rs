@@ -10,12 +10,11 @@ use crate::domain::product::Product;
 use crate::domain::refused::Refused;
 use crate::domain::rows::{CustomerRow, DeliveryFilter, DeliveryRow, FollowUpRow, JarRow};
 use crate::domain::{Day, Quantity, fold};
-use crate::reports::proposal::proposals;
 use crate::reports::round::Stop;
 use crate::reports::today::{
     BIRTHDAY_STAYS, SILENT_AFTER, ToDeliver, Wanted, birthdays_kept, by_customer, look_after,
 };
-use crate::reports::{Proposal, Round, Today, Week, Why};
+use crate::reports::{Round, Today, Why};
 use crate::store::{CustomerPlace, FollowUpPlace, Reach, Tx};
 use chrono::Days;
 use std::collections::BTreeSet;
@@ -64,15 +63,12 @@ impl App {
         if day == today {
             return self.to_deliver();
         }
+        let asked_for = if day < today { Vec::new() } else { self.proposals(day)? };
+        let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
         self.store.read(|tx| {
             let shop = tx.shop()?;
             let mut planned = tx.open_delivery_rows(day)?;
             planned.retain(|row| row.planned_for == day);
-            let asked_for = match day < today {
-                true => Vec::new(),
-                false => proposals(tx.jars_to_fill(day, silent_before(today))?, today, &shop),
-            };
-            let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
             let wanted = Wanted {
                 planned,
                 closed: tx.closed_delivery_rows(day)?,
@@ -180,15 +176,6 @@ impl App {
         })
     }
 
-    /// The deliveries that the forecasts ask for until a day and that are not planned yet.
-    pub fn proposals(&self, until: Day) -> Result<Vec<Proposal>> {
-        let today = self.today();
-        self.store.read(|tx| {
-            let rows = tx.jars_to_fill(until, silent_before(today))?;
-            Ok(proposals(rows, today, &tx.shop()?))
-        })
-    }
-
     /// The round of a day: what is promised for it, and on today's what is still open from before.
     pub fn round(&self, day: Day) -> Result<Round> {
         self.store.read(|tx| {
@@ -204,24 +191,6 @@ impl App {
     pub fn finished(&self, day: Day) -> Result<Vec<Stop>> {
         self.store
             .read(|tx| Ok(Round::new(day, tx.closed_delivery_rows(day)?, &tx.shop()?.areas).stops))
-    }
-
-    /// The week of a day as a board: what each of its days comes to, in one look.
-    pub fn week(&self, day: Day) -> Result<Week> {
-        let today = self.today();
-        self.store.read(|tx| {
-            let mut week = Week::of(day);
-            let Some((first, last)) = week.ends() else { return Ok(week) };
-            tx.each_day_line(first, last, |line| week.add(&line, today))?;
-            if week.holds(today) {
-                tx.each_line_open_before(today, |line| week.carry_over(&line, today))?;
-            }
-            if last >= today {
-                let counts = tx.count_to_fill(last, silent_before(today))?;
-                week.propose(&counts, today, &tx.shop()?);
-            }
-            Ok(week)
-        })
     }
 
     /// The deliveries that a filter lets through, by day.
@@ -307,7 +276,7 @@ fn to_deliver(tx: &Tx, day: Day, reach: Reach, areas: &[String]) -> Result<ToDel
     Ok(ToDeliver::new(day, wanted, areas))
 }
 
-fn silent_before(today: Day) -> Day {
+pub(super) fn silent_before(today: Day) -> Day {
     today.checked_sub_days(Days::new(SILENT_AFTER)).unwrap_or(today)
 }
 

@@ -17,7 +17,7 @@ use chrono::Days;
 const AHEAD: u64 = 7;
 
 /// The columns of `delivery propose`.
-const PROPOSALS: [Column; 9] = [
+const PROPOSALS: [Column; 10] = [
     Column::left("on"),
     Column::left("code"),
     Column::left("name"),
@@ -27,6 +27,7 @@ const PROPOSALS: [Column; 9] = [
     Column::left("unit"),
     Column::left("earliest"),
     Column::left("runs_out"),
+    Column::left("why"),
 ];
 
 /// The columns of `delivery list`: a row for each line.
@@ -151,6 +152,7 @@ impl Cli<'_> {
                     Cell::text(&row.goods.unit),
                     Cell::Day(row.earliest),
                     Cell::Day(row.likely),
+                    Cell::text(proposal.chosen.reason.key()),
                 ]
             })
         });

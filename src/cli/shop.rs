@@ -6,14 +6,14 @@ use super::error::{Error, Result};
 use super::{Cli, args};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::{
-    Language, NotALevel, ServiceLevel, Shop, ShopSetting, parse_areas, parse_holidays,
+    Language, NotALevel, ServiceLevel, Shop, ShopSetting, parse_areas, parse_carry, parse_holidays,
 };
 use crate::domain::{Command, Currency, Day};
 use crate::exchange::{Cell, Column};
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 8] = [
+pub const KEYS: [&str; 9] = [
     "name",
     "currency",
     "language",
@@ -22,6 +22,7 @@ pub const KEYS: [&str; 8] = [
     "delivery-days",
     "holidays",
     "areas",
+    "carry",
 ];
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
@@ -36,6 +37,7 @@ pub fn new_shop(init: &Init, name: &str, currency: Currency) -> Result<Shop> {
         language: init.language,
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,
+        carry: None,
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -63,7 +65,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 8] {
+fn rules(shop: Shop) -> [ShopSetting; 9] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -73,6 +75,7 @@ fn rules(shop: Shop) -> [ShopSetting; 8] {
         ShopSetting::DeliveryDays(shop.delivery_days),
         ShopSetting::Holidays(shop.holidays),
         ShopSetting::Areas(shop.areas),
+        ShopSetting::Carry(shop.carry),
     ]
 }
 
@@ -95,6 +98,7 @@ fn setting(key: &str, value: &str, today: Day) -> Result<ShopSetting> {
         "delivery-days" => ShopSetting::DeliveryDays(Weekdays::parse(value)?),
         "holidays" => ShopSetting::Holidays(parse_holidays(value, today)?),
         "areas" => ShopSetting::Areas(parse_areas(value)),
+        "carry" => ShopSetting::Carry(parse_carry(value)?),
         _ => ShopSetting::Name(value.to_owned()),
     })
 }
@@ -115,6 +119,7 @@ mod tests {
             ("delivery-days", "mon,wed"),
             ("holidays", "2026-10-01 国庆节;2026-10-02"),
             ("areas", "竹巷;河边"),
+            ("carry", "120kg"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {

@@ -5,9 +5,20 @@
 //! reaches the level is the empty day. Rates are positive and vary by factors, so their spread is that
 //! of their logarithms (a log-normal rate), and a careful day is the empty day at a rate that much
 //! higher.
+//!
+//! [`learning::forecast`] is the forecast that learns: from the jar itself (`learn`), from what the shop
+//! knows of jars like it (`prior`, refitted from a `census` of all jars, begun by the `factory`), and
+//! from how wrong it was (`quantiles`).
 
 mod appetite;
+pub mod census;
+pub mod factory;
+pub mod learn;
+pub mod learning;
+mod normal;
 mod presence;
+pub mod prior;
+pub mod quantiles;
 
 use chrono::{Days, Months};
 
@@ -208,7 +219,7 @@ fn run_out(
     };
     let empty = |deviations| used_up(level, deviations).unwrap_or(horizon);
     // On the empty day itself the jar is empty, so it lasts until the day before.
-    let lasts = used_up(level, normal_quantile_above(accepted.chance()))
+    let lasts = used_up(level, normal::quantile_above(accepted.chance()))
         .map_or(horizon, |day| back(day, 1, anchor));
     let earliest = match (jar.capacity, jar.usual.or(product.pack)) {
         (Some(capacity), Some(usual)) => {
@@ -249,53 +260,6 @@ fn back(day: Day, days: u64, first: Day) -> Day {
 /// An estimated quantity, never less than nothing.
 fn quantity(units: f64) -> Quantity {
     Quantity::from_thousandths((units.max(0.0) * 1000.0).round() as i64)
-}
-
-/// The z which a standard normal number exceeds with this chance, from 0 up to a half.
-///
-/// P. J. Acklam, "An algorithm for computing the inverse normal cumulative distribution function"
-/// (2003): rational approximations of the lower tail and the middle, relative error below 1.15e-9.
-fn normal_quantile_above(chance: f64) -> f64 {
-    let polynomial =
-        |coefficients: &[f64], x: f64| coefficients.iter().fold(0.0, |sum, c| sum * x + c);
-    if chance < 0.02425 {
-        let q = (-2.0 * chance.ln()).sqrt();
-        let top = [
-            -7.784_894_002_430_293e-3,
-            -3.223_964_580_411_365e-1,
-            -2.400_758_277_161_838,
-            -2.549_732_539_343_734,
-            4.374_664_141_464_968,
-            2.938_163_982_698_783,
-        ];
-        let bottom = [
-            7.784_695_709_041_462e-3,
-            3.224_671_290_700_398e-1,
-            2.445_134_137_142_996,
-            3.754_408_661_907_416,
-            1.0,
-        ];
-        -polynomial(&top, q) / polynomial(&bottom, q)
-    } else {
-        let q = chance - 0.5;
-        let top = [
-            -3.969_683_028_665_376e1,
-            2.209_460_984_245_205e2,
-            -2.759_285_104_469_687e2,
-            1.383_577_518_672_69e2,
-            -3.066_479_806_614_716e1,
-            2.506_628_277_459_239,
-        ];
-        let bottom = [
-            -5.447_609_879_822_406e1,
-            1.615_858_368_580_409e2,
-            -1.556_989_798_598_866e2,
-            6.680_131_188_771_972e1,
-            -1.328_068_155_288_572e1,
-            1.0,
-        ];
-        -q * polynomial(&top, q * q) / polynomial(&bottom, q * q)
-    }
 }
 
 #[cfg(test)]

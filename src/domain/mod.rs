@@ -19,6 +19,7 @@ pub mod key;
 pub mod list;
 pub mod money;
 pub mod payday;
+pub mod plan;
 pub mod product;
 pub mod quantity;
 pub mod refused;

@@ -256,6 +256,21 @@ fn is_digit(byte: u8) -> bool {
     byte.is_ascii_digit()
 }
 
+impl Quantity {
+    /// How many kilograms so much in a unit weighs; a litre counts as a kilogram, and what is counted
+    /// in pieces weighs nothing that is known.
+    pub fn kilograms(self, unit: &str) -> Self {
+        let (times, parts) = match unit.trim().to_lowercase().as_str() {
+            "kg" | "公斤" | "千克" | "l" | "升" => (1, 1),
+            "斤" => (1, 2),
+            "g" | "克" | "ml" | "毫升" => (1, 1000),
+            "t" | "吨" => (1000, 1),
+            _ => (0, 1),
+        };
+        Self::from_thousandths(self.thousandths().saturating_mul(times) / parts)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -143,6 +143,40 @@ impl JarRow {
     }
 }
 
+/// A jar of which nothing is promised, as a plan looks at it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct JarToPlan {
+    /// Which jar.
+    pub jar: JarId,
+    /// Whose.
+    pub customer: CustomerId,
+    /// Where they live.
+    pub area: String,
+    /// The first day on which there is room.
+    pub earliest: Day,
+    /// The window's end, on a day on which we deliver.
+    pub latest: Day,
+    /// Weekdays on which the customer takes deliveries; empty is any.
+    pub weekdays: Weekdays,
+    /// How many kilograms are brought at a time.
+    pub load: Quantity,
+    /// When they are paid, if they owe anything.
+    pub payday: Option<Payday>,
+}
+
+/// A line of a delivery that is promised, as a plan looks at it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PromisedLine {
+    /// Of which delivery.
+    pub delivery: DeliveryId,
+    /// Where it goes.
+    pub area: String,
+    /// For which day.
+    pub day: Day,
+    /// How many kilograms it is.
+    pub load: Quantity,
+}
+
 /// One line of a delivery with the words for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DeliveryGoods {
@@ -204,17 +238,6 @@ pub struct DayLine {
     pub quantity: Quantity,
     /// Its unit.
     pub unit: String,
-}
-
-/// How many customers have jars whose first window closes on a day, and nothing promised to them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct ToFillCount {
-    /// The day.
-    pub latest: Day,
-    /// The weekdays on which they take deliveries.
-    pub weekdays: Weekdays,
-    /// How many.
-    pub customers: u32,
 }
 
 /// Which deliveries a list wants; `None` is any.

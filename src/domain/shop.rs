@@ -3,7 +3,7 @@
 use super::day::{Day, DayError, DaysOff, Weekdays, iso, parse_day};
 use super::money::Currency;
 use super::payday::Payday;
-use super::quantity::Quantity;
+use super::quantity::{NumberError, Quantity};
 use chrono::Datelike;
 use std::collections::BTreeMap;
 
@@ -120,6 +120,8 @@ pub struct Shop {
     pub holidays: BTreeMap<Day, String>,
     /// The areas in walking order.
     pub areas: Vec<String>,
+    /// How many kilograms it can carry in a day; `None` is any number.
+    pub carry: Option<Quantity>,
 }
 
 impl Shop {
@@ -186,6 +188,8 @@ pub enum ShopSetting {
     Holidays(BTreeMap<Day, String>),
     /// All areas in walking order.
     Areas(Vec<String>),
+    /// How many kilograms it can carry in a day.
+    Carry(Option<Quantity>),
 }
 
 impl ShopSetting {
@@ -200,6 +204,7 @@ impl ShopSetting {
             Self::DeliveryDays(_) => "delivery-days",
             Self::Holidays(_) => "holidays",
             Self::Areas(_) => "areas",
+            Self::Carry(_) => "carry",
         }
     }
 
@@ -221,6 +226,21 @@ impl ShopSetting {
                 named.collect::<Vec<_>>().join(";")
             }
             Self::Areas(areas) => areas.join(";"),
+            Self::Carry(carry) => carry.map(|carry| format!("{carry}kg")).unwrap_or_default(),
+        }
+    }
+}
+
+/// Reads `120kg` or `120`; nothing, or `none`, is any number.
+///
+/// # Errors
+/// If it is not a number of kilograms above zero.
+pub fn parse_carry(text: &str) -> Result<Option<Quantity>, NumberError> {
+    match text.trim() {
+        "" | "none" => Ok(None),
+        text => {
+            let number = ["kg", "KG", "公斤"].iter().find_map(|unit| text.strip_suffix(unit));
+            Quantity::parse_positive(number.unwrap_or(text).trim()).map(Some)
         }
     }
 }

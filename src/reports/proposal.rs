@@ -1,10 +1,10 @@
-//! Proposals: deliveries that the forecasts ask for. They are worked out, never kept.
+//! Proposals: deliveries that the forecasts ask for, each on the day that the plan gives it. They are
+//! worked out, never kept.
 
-use super::today::by_customer;
 use crate::domain::Day;
 use crate::domain::delivery::Plan;
+use crate::domain::key::keys;
 use crate::domain::rows::{CustomerLabel, JarRow};
-use crate::domain::shop::Shop;
 
 /// A delivery that is not planned yet.
 #[derive(Clone, PartialEq, Debug)]
@@ -13,9 +13,52 @@ pub struct Proposal {
     pub who: CustomerLabel,
     /// On which day.
     pub on: Day,
+    /// Why on that day.
+    pub chosen: Chosen,
     /// The jars to fill, the one that runs out first in front.
     pub jars: Vec<JarRow>,
 }
+
+/// Why a delivery is proposed for its day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Chosen {
+    /// The first day on which all of it fits in.
+    pub from: Day,
+    /// The last day that is safe.
+    pub until: Day,
+    /// What made it this day of them.
+    pub reason: Reason,
+    /// How many others are visited in the area on that day.
+    pub beside: u32,
+    /// Whether the customer, who owes, is paid on that day.
+    pub payday: bool,
+}
+
+/// What made it this day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// It should have come before.
+    Late,
+    /// It is the last safe day.
+    Last,
+    /// The last safe day is too full.
+    Full,
+    /// They are paid on that day.
+    Payday,
+    /// Others nearby are visited on that day.
+    Beside,
+    /// Fewer are visited on that day than on the others.
+    Quiet,
+}
+
+keys!(Reason {
+    Late = "late",
+    Last = "last",
+    Full = "full",
+    Payday = "payday",
+    Beside = "beside",
+    Quiet = "quiet",
+});
 
 impl Proposal {
     /// The plan that it would be.
@@ -23,21 +66,4 @@ impl Proposal {
         let lines = self.jars.iter().map(|row| (row.goods.product, row.goods.quantity)).collect();
         Plan { customer: self.who.id, on: self.on, lines }
     }
-}
-
-/// The proposals for jars whose windows close: each customer's on the last day that is safe for the
-/// first of them, but not before `today`, by day.
-pub fn proposals(rows: Vec<JarRow>, today: Day, shop: &Shop) -> Vec<Proposal> {
-    let mut proposals: Vec<Proposal> = by_customer(rows)
-        .into_values()
-        .filter_map(|mut jars| {
-            jars.sort_by_key(|row| (row.latest, row.likely, row.jar));
-            let latest = jars.iter().filter_map(|row| row.latest).min()?;
-            let on = shop.proposed_for(latest, today, jars.first()?.weekdays);
-            Some(Proposal { who: jars.first()?.who.clone(), on, jars })
-        })
-        .collect();
-    proposals
-        .sort_by(|one, other| one.on.cmp(&other.on).then_with(|| one.who.id.cmp(&other.who.id)));
-    proposals
 }

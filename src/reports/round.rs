@@ -1,5 +1,6 @@
 //! The round of a day: its stops in walking order, what to load, and what is due at each door.
 
+use super::proposal::{Chosen, Proposal};
 use crate::domain::delivery::Stage;
 use crate::domain::fold::code_key;
 use crate::domain::id::DeliveryId;
@@ -28,6 +29,8 @@ pub struct Stop {
     pub due: Money,
     /// What to know at the door.
     pub door_note: String,
+    /// Why it is proposed for its day, if the plan did so.
+    pub chosen: Option<Chosen>,
     /// What became of it; `None` while it is open.
     pub outcome: Option<Outcome>,
 }
@@ -91,9 +94,16 @@ impl Stop {
             balance: row.standing.balance,
             due: row.standing.due_on(today),
             door_note: row.door_note,
+            chosen: None,
             goods: row.lines.into_iter().filter_map(in_the_end).collect(),
             who: row.who,
         }
+    }
+
+    /// The stop that a proposal is.
+    pub fn of_proposal(proposal: &Proposal, today: Day) -> Option<Self> {
+        let stop = Self::of_jars(&proposal.jars, today)?;
+        Some(Self { chosen: Some(proposal.chosen), ..stop })
     }
 
     /// The stop that jars of one customer ask for; `None` without jars.
@@ -108,6 +118,7 @@ impl Stop {
             balance: first.standing.balance,
             due: first.standing.due_on(today),
             door_note: String::new(),
+            chosen: None,
             goods: rows.iter().map(|row| row.goods.clone()).collect(),
             outcome: None,
         })

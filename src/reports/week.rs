@@ -4,8 +4,7 @@ use chrono::Weekday;
 
 use crate::domain::delivery::Stage;
 use crate::domain::id::DeliveryId;
-use crate::domain::rows::{DayLine, ToFillCount};
-use crate::domain::shop::Shop;
+use crate::domain::rows::DayLine;
 use crate::domain::{Day, Quantity};
 
 /// The days of a week, from Monday to Sunday.
@@ -66,13 +65,10 @@ impl Week {
         }
     }
 
-    /// Adds what the forecasts ask for, each on the day for which it would be proposed.
-    pub fn propose(&mut self, counts: &[ToFillCount], today: Day, shop: &Shop) {
-        for count in counts {
-            let on = shop.proposed_for(count.latest, today, count.weekdays);
-            if let Some(day) = self.day_mut(on) {
-                day.proposed += count.customers;
-            }
+    /// Adds a delivery that is proposed for a day.
+    pub fn propose(&mut self, on: Day) {
+        if let Some(day) = self.day_mut(on) {
+            day.proposed += 1;
         }
     }
 

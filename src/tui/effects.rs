@@ -79,14 +79,13 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
         }
         Question::CustomerCount => Answer::CustomerCount(app.count_customers(Leavers::Without)?),
         Question::Round(day) => {
-            let mut proposals = app.proposals(day)?;
-            proposals.retain(|proposal| proposal.on == day);
-            let today = app.today();
-            let stops = proposals.iter().filter_map(|one| Stop::of_jars(&one.jars, today));
-            let (proposed, finished) = (stops.collect(), app.finished(day)?);
-            Answer::Round { round: app.round(day)?, proposed, finished }
+            Answer::Round { round: app.round(day)?, finished: app.finished(day)? }
         }
-        Question::Week(day) => Answer::Week(app.week(day)?),
+        Question::Week(day) => {
+            let (week, proposals) = app.week(day)?;
+            let stops = proposals.iter().filter_map(|one| Stop::of_proposal(one, app.today()));
+            Answer::Week { week, day, proposed: stops.collect() }
+        }
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
         Question::OnlyJar(subject) => Answer::OnlyJar(with_only_jar(app, subject)?),
         Question::Check => Answer::Check(app.check()?),

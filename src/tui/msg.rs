@@ -154,13 +154,18 @@ pub enum Answer {
     Round {
         /// What is promised for it.
         round: Round,
-        /// What is only proposed.
-        proposed: Vec<Stop>,
         /// What is done, missed or cancelled already.
         finished: Vec<Stop>,
     },
     /// The week of a day.
-    Week(Week),
+    Week {
+        /// The day.
+        day: Day,
+        /// What each day of its week comes to.
+        week: Week,
+        /// What is proposed for the day.
+        proposed: Vec<Stop>,
+    },
     /// The notebook page of a customer.
     Page(Box<CustomerPage>),
     /// A telephone number or an address; empty if it is not known.

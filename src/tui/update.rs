@@ -63,7 +63,6 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
     model.customers.window.known = false;
     model.customers.count = None;
     model.deliveries.known = false;
-    model.deliveries.week_known = false;
     model.follow_ups.window.known = false;
     model.tabs.window.known = false;
     model.products.known = false;
@@ -94,8 +93,7 @@ fn look(model: &mut Model) -> Vec<Effect> {
         }
         Screen::Deliveries if !model.deliveries.known => {
             let day = model.deliveries.day;
-            let week = (!model.deliveries.week_known).then_some(Question::Week(day));
-            (vec![Question::Round(day)], week.into_iter().collect())
+            (vec![Question::Round(day)], vec![Question::Week(day)])
         }
         Screen::FollowUps if !model.follow_ups.window.known => {
             let again = model.follow_ups.window.again();

@@ -7,6 +7,7 @@ use crate::domain::forecast::RateSource;
 use crate::domain::jar::Strategy;
 use crate::domain::rows::JarRow;
 use crate::reports::Why;
+use crate::reports::proposal::{Chosen, Reason};
 
 impl Words {
     /// Each step of the sum as a line: what was seen, who eats, how fast, who is away, and the days.
@@ -64,6 +65,36 @@ impl Words {
                 )
             }
         });
+        lines
+    }
+
+    /// Why a delivery is proposed for its day: what decided, the days that there were, and what else is
+    /// good about this one.
+    pub fn chosen(&self, chosen: &Chosen) -> Vec<String> {
+        let Chosen { from, until, reason, beside, payday } = *chosen;
+        let args = [
+            ("from", self.short_day(from).into()),
+            ("until", self.short_day(until).into()),
+            ("count", beside.into()),
+        ];
+        let key = match reason {
+            Reason::Late => "chosen-late",
+            Reason::Last => "chosen-last",
+            Reason::Full => "chosen-full",
+            Reason::Payday => "chosen-payday",
+            Reason::Beside => "chosen-beside",
+            Reason::Quiet => "chosen-quiet",
+        };
+        let mut lines = vec![self.tell(key, &args)];
+        if from < until {
+            lines.push(self.tell("chosen-window", &args));
+        }
+        if beside > 0 && reason != Reason::Beside {
+            lines.push(self.tell("chosen-beside", &args));
+        }
+        if payday && reason != Reason::Payday {
+            lines.push(self.say("chosen-payday"));
+        }
         lines
     }
 

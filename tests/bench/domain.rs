@@ -6,6 +6,11 @@ use chrono::Days;
 use divan::{Bencher, black_box};
 use ricejar::domain::customer::Household;
 use ricejar::domain::day::{DaysOff, Weekdays, parse_iso};
+use ricejar::domain::forecast::census::{Census, Open};
+use ricejar::domain::forecast::factory::Factory;
+use ricejar::domain::forecast::learn::{Learned, size_of};
+use ricejar::domain::forecast::prior::{Brought, Kind, People, Prior, refit};
+use ricejar::domain::forecast::quantiles::Quantiles;
 use ricejar::domain::forecast::{JarHistory, forecast};
 use ricejar::domain::id::{CustomerId, EntryId, JarId, ProductId};
 use ricejar::domain::jar::Jar;
@@ -53,6 +58,42 @@ fn a_forecast_from_anchors(bencher: Bencher, anchors: u64) {
         delivered: &delivered,
     };
     bencher.bench(|| forecast(black_box(&history), ServiceLevel::DEFAULT));
+}
+
+/// A jar that was filled a few times, every one of 130,000 otherwise.
+fn taught(nth: u32) -> Learned {
+    let mut learned = Learned::default();
+    for lot in 0..2 + nth % 20 {
+        let spread = |steps: u32| f64::from((nth * 31 + lot * 17) % steps);
+        learned.finish(15.0 + spread(40), size_of(5.0 + spread(13), 1.0));
+    }
+    learned
+}
+
+#[divan::bench]
+fn one_lot_learned_and_the_next_foreseen(bencher: Bencher) {
+    let (learned, quantiles) = (taught(10), Quantiles::default());
+    let prior = Prior::of_factory(&Factory::of("rice", "kg"), Brought::default());
+    bencher.bench(|| {
+        let mut learned = black_box(learned);
+        learned.finish(21.0, size_of(15.0, 1.0));
+        learned.outlook(size_of(15.0, 1.0), People::Four, &prior, &[]).days(0.05, &quantiles)
+    });
+}
+
+#[divan::bench(sample_count = 20)]
+fn a_refit_from_130_000_jars(bencher: Bencher) {
+    let jars: Vec<Learned> = (0..130_000).map(taught).collect();
+    let factory = Factory::of("rice", "kg");
+    let prior = Prior::of_factory(&factory, Brought::default());
+    let open = Some(Open { size: size_of(15.0, 1.0), days: 9.0 });
+    bencher.bench_local(|| {
+        let mut census = Census::default();
+        for (learned, people) in jars.iter().zip((0..6).cycle()) {
+            census.add(learned, open, People::of(people), &prior, &factory);
+        }
+        refit(&[Kind { factory, lots: Brought::default(), census }])
+    });
 }
 
 fn entries() -> Vec<Entry> {

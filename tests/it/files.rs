@@ -51,6 +51,7 @@ fn open(path: &Path) -> App {
                 language: None,
                 service_level: ServiceLevel::DEFAULT,
                 grace_days: 0,
+                carry: None,
                 delivery_days: Weekdays::ALL,
                 holidays: Default::default(),
                 areas: Vec::new(),

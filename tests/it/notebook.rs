@@ -71,6 +71,7 @@ pub fn shop() -> Shop {
         language: Some(Language::Chinese),
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,
+        carry: None,
         delivery_days: Weekdays::ALL,
         holidays: BTreeMap::new(),
         areas: vec!["竹巷".to_owned(), "河边".to_owned()],

@@ -15,6 +15,7 @@ deed-shop-set = { $about ->
         [delivery-days] The delivery weekdays
         [holidays] The list of holidays
         [areas] The list of areas
+        [carry] What the shop carries in a day
         [several] Some rules of the shop
        *[other] { $about }
     } set{ $aside }
@@ -117,6 +118,17 @@ why-away = { $count ->
        *[other] { $count } people
     } away from { $from } to { $to }.
 why-empty = Empty on about { $likely } ({ $low } to { $high }).
+why-this-day = This day
+chosen-late = It is late: it should have come before, and this is the next delivery day.
+chosen-last = It is the last safe day.
+chosen-full = The last safe day, { $until }, is too full to carry it.
+chosen-payday = They are paid on that day.
+chosen-beside = { $count ->
+        [one] One other in the area is visited that day.
+       *[other] { $count } others in the area are visited that day.
+    }
+chosen-quiet = There is less to do on that day.
+chosen-window = It could come from { $from } to { $until }.
 why-safe = Safe until { $safe }.
 why-window = Bring it between { $earliest } and { $latest }.
 why-by = Bring it by { $latest }.

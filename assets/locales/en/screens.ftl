@@ -611,6 +611,8 @@ rules-service-level = Empty jars
 rules-service-level-aside = so many may be: 5%
 rules-grace-days = Grace
 rules-grace-days-aside = days after the payday
+rules-carry = Carry a day
+rules-carry-aside = 120kg; empty is any
 rules-unchanged = Nothing was changed.
 
 # The jars of a page.

@@ -15,6 +15,7 @@ deed-shop-set = 设置{ $about ->
         [delivery-days] 送货日
         [holidays] 节假日
         [areas] 片区
+        [carry] 每日载重
         [several] 几条店规
        *[other] { $about }
     }{ $aside }
@@ -104,6 +105,14 @@ why-away = { $from } 到 { $to } { $count ->
        *[other] { $count } 人
     }外出。
 why-empty = 大约 { $likely } 吃完（{ $low } 到 { $high }）。
+why-this-day = 为什么是这天
+chosen-late = 已经迟了：本该早些送到，这是最近的送货日。
+chosen-last = 这是最后的安全日。
+chosen-full = 最后的安全日（{ $until }）装不下了。
+chosen-payday = 那天他们发薪。
+chosen-beside = 那天同片区还要送 { $count } 家。
+chosen-quiet = 那天活少一些。
+chosen-window = 从{ $from }到{ $until }都可以送。
 why-safe = { $safe } 之前稳妥。
 why-window = 送货窗口：{ $earliest } 到 { $latest }。
 why-by = 最迟 { $latest } 送到。

@@ -592,6 +592,8 @@ rules-service-level = 缺货容忍度
 rules-service-level-aside = 允许吃空的米缸：5%
 rules-grace-days = 宽限
 rules-grace-days-aside = 天，在发薪日之后
+rules-carry = 每日载重
+rules-carry-aside = 120kg，不填为不限
 rules-unchanged = 什么也没有改。
 
 # 客户页上的米缸。

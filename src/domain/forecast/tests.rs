@@ -11,37 +11,37 @@ use crate::domain::money::Money;
 use crate::domain::quantity::Rate;
 
 /// The n-th day of 2026, the 1st of January being 1.
-fn nth(n: i32) -> Day {
+pub(super) fn nth(n: i32) -> Day {
     Day::from_num_days_from_ce_opt(739_616 + n).unwrap_or_default()
 }
 
-fn kg(units: f64) -> Quantity {
+pub(super) fn kg(units: f64) -> Quantity {
     quantity(units)
 }
 
-fn adults(adults: u16) -> Household {
+pub(super) fn adults(adults: u16) -> Household {
     Household { adults, ..Household::default() }
 }
 
-fn away(from: i32, to: i32, people: Option<u16>) -> Away {
+pub(super) fn away(from: i32, to: i32, people: Option<u16>) -> Away {
     Away { period: Period { from: nth(from), to: nth(to) }, people }
 }
 
 /// A jar and everything about it, which a [`JarHistory`] can borrow.
 #[derive(Clone, Debug)]
-struct Known {
-    jar: Jar,
-    product: Product,
-    household: Household,
-    changes: Vec<HouseholdChange>,
-    away: Vec<Away>,
-    readings: Vec<(Day, Quantity)>,
-    delivered: Vec<(Day, Quantity)>,
+pub(super) struct Known {
+    pub(super) jar: Jar,
+    pub(super) product: Product,
+    pub(super) household: Household,
+    pub(super) changes: Vec<HouseholdChange>,
+    pub(super) away: Vec<Away>,
+    pub(super) readings: Vec<(Day, Quantity)>,
+    pub(super) delivered: Vec<(Day, Quantity)>,
 }
 
 impl Known {
     /// A jar in which so much was seen on day 10, used at a rate pinned in millionths a day.
-    fn pinned(level: Quantity, millionths: i64) -> Self {
+    pub(super) fn pinned(level: Quantity, millionths: i64) -> Self {
         let product = ProductId::new(1);
         let mut jar = Jar::new(JarId::new(1), CustomerId::new(1), product);
         jar.pinned = (millionths > 0).then_some(Rate::from_millionths(millionths));
@@ -57,7 +57,7 @@ impl Known {
     }
 
     /// A jar of which nothing is agreed, with what was seen and what was brought in kilograms.
-    fn of(readings: &[(i32, f64)], delivered: &[(i32, f64)]) -> Self {
+    pub(super) fn of(readings: &[(i32, f64)], delivered: &[(i32, f64)]) -> Self {
         let days =
             |list: &[(i32, f64)]| list.iter().map(|(n, units)| (nth(*n), kg(*units))).collect();
         Self {
@@ -67,7 +67,7 @@ impl Known {
         }
     }
 
-    fn history(&self) -> JarHistory<'_> {
+    pub(super) fn history(&self) -> JarHistory<'_> {
         JarHistory {
             jar: &self.jar,
             product: &self.product,
@@ -241,7 +241,7 @@ fn the_normal_quantiles_are_those_of_the_tables() {
     let table =
         [(0.5, 0.0), (0.1, 1.281_552), (0.05, 1.644_854), (0.02, 2.053_749), (0.001, 3.090_232)];
     for (chance, z) in table {
-        assert!((normal_quantile_above(chance) - z).abs() < 1e-5, "{chance}");
+        assert!((normal::quantile_above(chance) - z).abs() < 1e-5, "{chance}");
     }
 }
 
@@ -255,7 +255,7 @@ fn list(first: i32, last: i32, amount: i64) -> impl Making<Value = Vec<(Day, Qua
 }
 
 /// Anything at all about a jar, up to what no shop would ever write.
-fn anything(first: i32, last: i32, amount: i64) -> impl Making<Value = Known> {
+pub(super) fn anything(first: i32, last: i32, amount: i64) -> impl Making<Value = Known> {
     let day = first..=last;
     let people = (any::<u16>(), any::<u16>(), any::<u16>());
     let people =

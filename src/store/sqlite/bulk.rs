@@ -133,6 +133,7 @@ mod tests {
             language: None,
             service_level: crate::domain::shop::ServiceLevel::DEFAULT,
             grace_days: 0,
+            carry: None,
             delivery_days: crate::domain::day::Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

@@ -12,8 +12,11 @@ use std::path::Path;
 const APPLICATION_ID: i64 = 0x7269_6365;
 
 /// Each step from one format to the next. A step that was ever released is never changed.
-const STEPS: &[&str] =
-    &[include_str!("schema/001_notebook.sql"), include_str!("schema/002_windows.sql")];
+const STEPS: &[&str] = &[
+    include_str!("schema/001_notebook.sql"),
+    include_str!("schema/002_windows.sql"),
+    include_str!("schema/003_plan.sql"),
+];
 
 /// The newest format that this program knows.
 pub const NEWEST: i64 = STEPS.len() as i64;

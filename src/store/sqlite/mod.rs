@@ -184,6 +184,7 @@ mod tests {
             language: None,
             service_level: ServiceLevel::DEFAULT,
             grace_days: 0,
+            carry: None,
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

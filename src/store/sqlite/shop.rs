@@ -11,8 +11,8 @@ use rusqlite::{Connection, named_params, params};
 /// Writes the one row of a new file.
 pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
     conn.execute(
-        "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days)
-         VALUES (1, :name, :currency, :language, :service, :grace, :days)",
+        "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry)
+         VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry)",
         named_params! {
             ":name": shop.name,
             ":currency": shop.currency.code(),
@@ -20,6 +20,7 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
             ":service": shop.service_level.thousandths(),
             ":grace": shop.grace_days,
             ":days": shop.delivery_days.bits(),
+            ":carry": shop.carry,
         },
     )?;
     Ok(())
@@ -29,7 +30,7 @@ impl Tx<'_> {
     /// The shop and its rules.
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
-            "SELECT name, currency, language, service_level, grace_days, delivery_days FROM shop",
+            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry FROM shop",
             [],
             |row| {
                 let (language, service): (Option<String>, u16) =
@@ -45,6 +46,7 @@ impl Tx<'_> {
                         .unwrap_or_default(),
                     holidays: Default::default(),
                     areas: Vec::new(),
+                    carry: row.get("carry")?,
                 })
             },
         )?;
@@ -67,6 +69,7 @@ impl Tx<'_> {
             ShopSetting::Name(_)
             | ShopSetting::Currency(_)
             | ShopSetting::Language(_)
+            | ShopSetting::Carry(_)
             | ShopSetting::Areas(_) => {}
             // Every due day or every window follows from these.
             ShopSetting::ServiceLevel(_)
@@ -84,6 +87,7 @@ impl Tx<'_> {
             ShopSetting::ServiceLevel(level) => set("service_level", &level.thousandths())?,
             ShopSetting::GraceDays(days) => set("grace_days", days)?,
             ShopSetting::DeliveryDays(days) => set("delivery_days", &days.bits())?,
+            ShopSetting::Carry(carry) => set("carry", carry)?,
             ShopSetting::Holidays(holidays) => {
                 self.conn.execute("DELETE FROM holiday", [])?;
                 let mut insert =

@@ -253,8 +253,6 @@ pub struct Deliveries {
     pub charged: Money,
     /// The week of the day as it was read last.
     pub week: Option<Week>,
-    /// Whether that is how it is now.
-    pub week_known: bool,
 }
 
 impl Deliveries {
@@ -271,29 +269,41 @@ impl Deliveries {
             due: Money::ZERO,
             charged: Money::ZERO,
             week: None,
-            week_known: false,
         }
     }
 
-    /// Goes to another day, whose round and perhaps week are to be read.
+    /// Goes to another day, whose round and week are to be read.
     pub fn go_to(&mut self, day: Day) {
         self.day = day;
         self.known = false;
-        self.week_known &= self.week.as_ref().is_some_and(|week| week.holds(day));
+        self.rows = Rows::default();
     }
 
-    /// Puts in a round, with the stops that are only proposed for its day and those that are made.
-    pub fn put(&mut self, round: Round, proposed: Vec<Stop>, finished: Vec<Stop>) {
+    /// Puts in a round, with the stops that are made already. What was proposed for the day stays until
+    /// it is planned anew, unless it is promised now.
+    pub fn put(&mut self, round: Round, finished: Vec<Stop>) {
         let Round { day, mut stops, load, due } = round;
         let outcomes = finished.iter().filter_map(|stop| stop.outcome.as_ref());
         self.charged = outcomes.map(|outcome| outcome.charged).sum();
         self.brought = reports::round::load(finished.iter().filter(|stop| stop.is_done()));
+        let promised = |stop: &&Stop| !stops.iter().any(|other| other.who.id == stop.who.id);
+        let proposed = self.rows.all().iter().filter(|stop| stop.is_proposed());
+        let proposed: Vec<Stop> = proposed.filter(promised).cloned().collect();
         stops.extend(proposed.into_iter().chain(finished));
+        self.rows.put(stops, &self.filter);
+        (self.day, self.load, self.due, self.known) = (day, load, due, true);
+    }
+
+    /// Puts in the stops that are only proposed for the day, between those that are promised and those
+    /// that are made.
+    pub fn put_proposed(&mut self, proposed: Vec<Stop>) {
+        let known = self.rows.all().iter().filter(|stop| !stop.is_proposed()).cloned();
+        let (mut stops, made): (Vec<_>, Vec<_>) = known.partition(Stop::is_open);
+        stops.extend(proposed.into_iter().chain(made));
         // What was planned meanwhile, or is another day's, is not marked any more.
         let proposed = |who: &CustomerId| stops.iter().any(|stop| is_proposed(stop, *who));
         self.marked.retain(proposed);
         self.rows.put(stops, &self.filter);
-        (self.day, self.load, self.due, self.known) = (day, load, due, true);
     }
 
     /// Marks the selected stop if it is only proposed, or unmarks it; tells whether it could.

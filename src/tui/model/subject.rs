@@ -7,6 +7,7 @@ use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::rows::{CustomerRow, FollowUpRow, Goods, OwingRow};
 use crate::domain::{Day, follow_up};
 use crate::reports::CustomerPage;
+use crate::reports::proposal::Chosen;
 use crate::reports::round::Stop;
 
 /// A customer, with what is to be done for them.
@@ -24,6 +25,8 @@ pub struct Subject {
     pub product: Option<ProductId>,
     /// What they would pay now: what is due, or else what they owe.
     pub to_pay: Money,
+    /// Why it is proposed for its day, if it is.
+    pub chosen: Option<Chosen>,
 }
 
 /// Something to bring.
@@ -68,6 +71,7 @@ impl Subject {
             follow_up: None,
             product: None,
             to_pay: Money::ZERO,
+            chosen: None,
         }
     }
 
@@ -90,6 +94,7 @@ impl Subject {
             }),
             product: stop.goods.first().map(|goods| goods.product),
             to_pay,
+            chosen: stop.chosen,
             ..Self::of(stop.who.id, &stop.who.code, &stop.who.name)
         }
     }

@@ -5,7 +5,9 @@ use super::{Purpose, read};
 use crate::domain::day::Weekdays;
 use crate::domain::quantity::parse_count;
 use crate::domain::refused::Thing;
-use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_holidays};
+use crate::domain::shop::{
+    Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_carry, parse_holidays,
+};
 use crate::domain::{Command, Currency};
 use crate::tui::model::{Form, FormField, FormSheet, Model};
 use crate::words::Sentence;
@@ -23,6 +25,7 @@ const HOLIDAYS: usize = 4;
 const AREAS: usize = 5;
 const SERVICE_LEVEL: usize = 6;
 const GRACE_DAYS: usize = 7;
+const CARRY: usize = 8;
 
 impl Rules {
     /// The form, with the rules as they are.
@@ -32,7 +35,7 @@ impl Rules {
             FormField::new(words.say(label), rule.value(), words.say(aside))
         };
         let Shop { name, currency, language, service_level, grace_days, .. } = model.shop.clone();
-        let Shop { delivery_days, holidays, areas, .. } = model.shop.clone();
+        let Shop { delivery_days, holidays, areas, carry, .. } = model.shop.clone();
         let mut languages = vec![words.say("rules-language-unsaid")];
         languages.extend(Language::ALL.iter().map(|language| language.tag().to_owned()));
         let spoken = language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
@@ -61,12 +64,14 @@ impl Rules {
             ),
             field("rules-grace-days", ShopSetting::GraceDays(grace_days), "rules-grace-days-aside")
                 .about(Thing::Days),
+            field("rules-carry", ShopSetting::Carry(carry), "rules-carry-aside"),
         ];
         let form = Form { title: words.say("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: Purpose::Rules(Self), form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn command(self, model: &Model, form: &mut Form) -> Option<Command> {
+        let carry = read::changed(model, form, CARRY, parse_carry);
         let grace_days = read::changed(model, form, GRACE_DAYS, parse_count);
         let service_level = read::changed(model, form, SERVICE_LEVEL, ServiceLevel::parse);
         let holidays =
@@ -85,6 +90,7 @@ impl Rules {
             form.changed(AREAS).map(|areas| ShopSetting::Areas(parse_areas(areas))),
             service_level?.map(ShopSetting::ServiceLevel),
             grace_days?.map(ShopSetting::GraceDays),
+            carry?.map(ShopSetting::Carry),
         ]
         .into_iter()
         .flatten()

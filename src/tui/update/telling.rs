@@ -5,6 +5,7 @@ use crate::app::{Done, Note};
 use crate::domain::action::{DeedKind, Direction};
 use crate::domain::refused::Thing;
 use crate::domain::shop::Shop;
+use crate::reports::Why;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
@@ -181,13 +182,12 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.follow_ups.counts = Some((due, coming));
         }
         Answer::CustomerCount(count) => model.customers.count = Some(count),
-        Answer::Round { round, proposed, finished } => {
-            model.deliveries.put(round, proposed, finished);
-        }
-        Answer::Week(week) => {
-            // A week that was left meanwhile is of no use any more.
-            if week.holds(model.deliveries.day) {
-                (model.deliveries.week, model.deliveries.week_known) = (Some(week), true);
+        Answer::Round { round, finished } => model.deliveries.put(round, finished),
+        Answer::Week { day, week, proposed } => {
+            // A day that was left meanwhile is of no use any more.
+            if day == model.deliveries.day {
+                model.deliveries.week = Some(week);
+                model.deliveries.put_proposed(proposed);
             }
         }
         Answer::Page(page) => {
@@ -274,7 +274,10 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Why(jars) if jars.is_empty() => remark(model, "no-jars"),
         Answer::Why(jars) => {
             let words = &model.words;
-            let parts = jars.iter().map(|why| (why.product.name.clone(), words.why(why))).collect();
+            let chosen = model.subject().and_then(|subject| subject.chosen);
+            let day = chosen.map(|chosen| (words.say("why-this-day"), words.chosen(&chosen)));
+            let jar = |why: &Why| (why.product.name.clone(), words.why(why));
+            let parts = jars.iter().map(jar).chain(day).collect();
             let who = jars.first().map(|why| format!("{} {}", why.who.code, why.who.name));
             let title = words.tell("why-title", &[("who", who.unwrap_or_default().into())]);
             model.overlays.push(Overlay::Why(TextSheet { title, parts, top: 0 }));

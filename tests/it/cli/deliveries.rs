@@ -24,8 +24,8 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
         "customer show C001",
     ]), @r"
     $ delivery propose
-    on          code  name    area  product  quantity  unit  earliest    runs_out
-    2026-03-27  C001  林阿嬷  竹巷  rice           15  kg    2026-03-20  2026-03-26
+    on          code  name    area  product  quantity  unit  earliest    runs_out    why
+    2026-03-27  C001  林阿嬷  竹巷  rice           15  kg    2026-03-20  2026-03-26  late
     $ today
     永庆米店, Fri 27 Mar 2026
 

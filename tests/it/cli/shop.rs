@@ -26,6 +26,7 @@ fn a_notebook_is_made_once() {
     delivery-days  mon,tue,wed,thu,fri,sat
     holidays
     areas
+    carry
     ");
 }
 
@@ -49,6 +50,7 @@ fn any_other_command_makes_a_missing_notebook_and_says_so() {
     delivery-days  mon,tue,wed,thu,fri,sat
     holidays
     areas
+    carry
     ");
 }
 
@@ -89,6 +91,7 @@ fn every_rule_of_the_shop_can_be_set() {
     delivery-days  mon,wed,thu,fri
     holidays       2026-10-01 National Day;2026-10-02
     areas          竹巷;河边
+    carry
     ");
 }
 
@@ -130,7 +133,7 @@ fn a_rule_that_makes_no_sense_is_refused() {
     [exit 2]
     $ shop set nonsense 1
     ! “nonsense” will not do for <KEY>.
-    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas
+    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry
     [exit 2]
     ");
 }

@@ -27,7 +27,7 @@ fn the_board_tells_of_each_day_what_its_round_has() {
     let (_shop, app) = TestShop::usual();
     for weeks in [0, 7, 14, 21] {
         let week = app.week(today() - Days::new(21) + Days::new(weeks)).unwrap();
-        for WeekDay { day, open, late, done, missed, proposed, .. } in week.days {
+        for WeekDay { day, open, late, done, missed, proposed, .. } in week.0.days {
             let round = app.round(day).unwrap();
             assert_eq!(open as usize, round.stops.len(), "{day}");
             let is_late = round.stops.iter().filter(|stop| stop.late_days(today()) > 0);

@@ -48,6 +48,7 @@ impl TestShop {
             language: None,
             service_level: ServiceLevel::DEFAULT,
             grace_days: 0,
+            carry: None,
             delivery_days: Weekdays::parse("mon,tue,wed,thu,fri,sat").unwrap(),
             holidays: Default::default(),
             areas: Vec::new(),

@@ -81,6 +81,18 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// These jars with their forecasts, in no order.
+    pub fn jar_rows_in(&self, jars: &[JarId]) -> Result<Vec<JarRow>> {
+        let ids: Vec<String> = jars.iter().map(|jar| jar.number().to_string()).collect();
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.jar_id IN (SELECT value FROM json_each(?1))"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([format!("[{}]", ids.join(","))], jar_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// One jar with its forecast, if it has one.
     pub fn jar_row(&self, jar: JarId) -> Result<Option<JarRow>> {
         let sql = format!(

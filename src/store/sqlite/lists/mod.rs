@@ -4,6 +4,7 @@ mod customers;
 mod deliveries;
 mod follow_ups;
 mod jars;
+mod plan;
 mod sales;
 mod tabs;
 mod urgent;

@@ -3,11 +3,9 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::values::{Iso, day, named};
-use super::jars::NOTHING_PROMISED;
 use crate::domain::Day;
-use crate::domain::day::Weekdays;
-use crate::domain::rows::{DayLine, ToFillCount};
-use rusqlite::{Row, named_params};
+use crate::domain::rows::DayLine;
+use rusqlite::Row;
 
 /// An outer join keeps the order of the tables: first the days by their index, then their lines.
 const DAY_LINE: &str = "SELECT delivery.day, delivery.id, delivery.stage,
@@ -58,32 +56,5 @@ impl Tx<'_> {
             look(day_line(row)?);
         }
         Ok(())
-    }
-
-    /// How many customers [`Tx::jars_to_fill`] would name, by the day on which the first of their
-    /// windows closes.
-    pub fn count_to_fill(&self, until: Day, silent_before: Day) -> Result<Vec<ToFillCount>> {
-        let sql = format!(
-            "SELECT first, weekdays, count(*) FROM (
-                 SELECT min(forecast.latest) AS first, customer.weekdays AS weekdays
-                   FROM forecast
-                   JOIN jar ON jar.id = forecast.jar_id
-                   JOIN customer ON customer.id = forecast.customer_id
-                  WHERE forecast.latest <= :until AND forecast.high >= :silent AND {NOTHING_PROMISED}
-                  GROUP BY forecast.customer_id)
-              GROUP BY first, weekdays ORDER BY first, weekdays"
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let counts = statement.query_map(
-            named_params! { ":until": Iso(until), ":silent": Iso(silent_before) },
-            |row| {
-                Ok(ToFillCount {
-                    latest: day(row, 0)?,
-                    weekdays: Weekdays::from_bits(row.get(1)?).unwrap_or_default(),
-                    customers: row.get(2)?,
-                })
-            },
-        )?;
-        Ok(counts.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -1,0 +1,199 @@
+//! The plan of the coming days: what the forecasts ask for, each delivery on the best day of its window.
+
+use super::reads::silent_before;
+use super::{App, Result};
+use crate::domain::Day;
+use crate::domain::day::DaysOff;
+use crate::domain::id::JarId;
+use crate::domain::plan::{DaySet, Horizon, Placed, Promised, Wish, plan};
+use crate::domain::rows::{JarRow, JarToPlan};
+use crate::domain::shop::Shop;
+use crate::reports::proposal::{Chosen, Reason};
+use crate::reports::{Proposal, Week};
+use crate::store::Tx;
+use chrono::Days;
+use std::collections::BTreeMap;
+
+/// So far ahead a plan looks even if less is asked for: what is proposed for a day does not depend on
+/// how far somebody looks.
+const AHEAD: u64 = 21;
+
+impl App {
+    /// The deliveries that the forecasts ask for until a day and that are not planned yet, by day.
+    ///
+    /// # Errors
+    /// If the file cannot be read; so it is for every read here.
+    pub fn proposals(&self, until: Day) -> Result<Vec<Proposal>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let mut visits = visits(tx, &tx.shop()?, today, until)?;
+            visits.retain(|visit| visit.on <= until);
+            proposals(tx, visits)
+        })
+    }
+
+    /// The week of a day as a board, what each of its days comes to; and what is proposed for the day.
+    pub fn week(&self, day: Day) -> Result<(Week, Vec<Proposal>)> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let mut week = Week::of(day);
+            let Some((first, last)) = week.ends() else { return Ok((week, Vec::new())) };
+            tx.each_day_line(first, last, |line| week.add(&line, today))?;
+            if week.holds(today) {
+                tx.each_line_open_before(today, |line| week.carry_over(&line, today))?;
+            }
+            if last < today {
+                return Ok((week, Vec::new()));
+            }
+            let mut visits = visits(tx, &tx.shop()?, today, last)?;
+            visits.iter().for_each(|visit| week.propose(visit.on));
+            visits.retain(|visit| visit.on == day);
+            Ok((week, proposals(tx, visits)?))
+        })
+    }
+}
+
+/// A visit that the plan has given its day.
+struct Visit {
+    jars: Vec<JarId>,
+    on: Day,
+    chosen: Chosen,
+}
+
+/// A visit that is asked for.
+struct Asked {
+    jars: Vec<JarId>,
+    from: Day,
+    until: Day,
+    late: bool,
+}
+
+/// What is known while the wishes are gathered.
+struct Gathering<'a> {
+    shop: &'a Shop,
+    days_off: DaysOff,
+    horizon: Horizon,
+    areas: BTreeMap<String, usize>,
+    asked: Vec<Asked>,
+    wishes: Vec<Wish>,
+}
+
+/// The visits of the coming days, planned around what is promised.
+fn visits(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Vec<Visit>> {
+    let horizon = Horizon { first: today };
+    let day = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(today);
+    let until = until.clamp(day(AHEAD), day(Horizon::DAYS - 1));
+    let mut gathering = Gathering {
+        shop,
+        days_off: shop.days_off(),
+        horizon,
+        areas: BTreeMap::new(),
+        asked: Vec::new(),
+        wishes: Vec::new(),
+    };
+    let mut of_one: Vec<JarToPlan> = Vec::new();
+    tx.each_jar_to_plan(until, silent_before(today), |jar| {
+        if of_one.first().is_some_and(|first| first.customer != jar.customer) {
+            gathering.take(std::mem::take(&mut of_one));
+        }
+        of_one.push(jar);
+    })?;
+    gathering.take(of_one);
+    let promised = promised(tx, &mut gathering, until)?;
+    let placed = plan(&gathering.wishes, &promised, shop.carry);
+    let visits = gathering.asked.into_iter().zip(placed);
+    Ok(visits.filter_map(|(asked, placed)| Some(visit(asked, placed?, horizon))).collect())
+}
+
+fn visit(asked: Asked, placed: Placed, horizon: Horizon) -> Visit {
+    let Asked { jars, from, until, late } = asked;
+    let reason = match placed {
+        _ if late => Reason::Late,
+        Placed { payday: true, last: false, .. } => Reason::Payday,
+        Placed { last: true, .. } => Reason::Last,
+        Placed { last_is_full: true, .. } => Reason::Full,
+        Placed { beside: 1.., .. } => Reason::Beside,
+        Placed { .. } => Reason::Quiet,
+    };
+    let Placed { beside, payday, .. } = placed;
+    Visit {
+        jars,
+        on: horizon.day(placed.day),
+        chosen: Chosen { from, until, reason, beside, payday },
+    }
+}
+
+impl Gathering<'_> {
+    /// Takes the jars of one customer, the one whose window closes first in front: those that have
+    /// room by then come with it, the others later.
+    fn take(&mut self, mut jars: Vec<JarToPlan>) {
+        while let Some(first) = jars.first() {
+            let (today, weekdays) = (self.horizon.first, first.weekdays);
+            let until = self.shop.proposed_for(first.latest, today, weekdays);
+            let late = first.latest < today;
+            let (now, later): (Vec<_>, Vec<_>) =
+                jars.into_iter().enumerate().partition(|(n, jar)| *n == 0 || jar.earliest <= until);
+            jars = later.into_iter().map(|(_, jar)| jar).collect();
+            let room = now.iter().map(|(_, jar)| jar.earliest).filter(|day| *day <= until).max();
+            let from = if late { until } else { room.unwrap_or(until).max(today) };
+            let days: Vec<u32> = (from.iter_days().take_while(|day| *day <= until))
+                .filter(|day| *day == until || self.shop.delivers_on(*day, weekdays))
+                .filter_map(|day| self.horizon.number(day))
+                .collect();
+            let mut set = DaySet::default();
+            days.iter().for_each(|day| set.insert(*day));
+            let payday = now.iter().find_map(|(_, jar)| jar.payday.as_ref());
+            let paid = payday.map(|payday| payday.first_on_or_after(from, &self.days_off));
+            let area = now.first().map(|(_, jar)| jar.area.clone()).unwrap_or_default();
+            let area = self.area(area);
+            self.wishes.push(Wish {
+                area,
+                days: set,
+                load: now.iter().map(|(_, jar)| jar.load).sum(),
+                payday: paid.and_then(|day| self.horizon.number(day)),
+            });
+            let jars = now.into_iter().map(|(_, jar)| jar.jar).collect();
+            self.asked.push(Asked { jars, from, until, late });
+        }
+    }
+
+    fn area(&mut self, name: String) -> usize {
+        let next = self.areas.len();
+        *self.areas.entry(name).or_insert(next)
+    }
+}
+
+/// What is promised; what should have come before today is carried today.
+fn promised(tx: &Tx, gathering: &mut Gathering, until: Day) -> Result<Vec<Promised>> {
+    let mut promised: Vec<Promised> = Vec::new();
+    let mut last = None;
+    tx.each_promised_line(until, |line| {
+        let day = line.day.max(gathering.horizon.first);
+        let Some(day) = gathering.horizon.number(day) else { return };
+        match promised.last_mut() {
+            Some(stop) if last == Some(line.delivery) => stop.load += line.load,
+            Some(_) | None => {
+                promised.push(Promised { area: gathering.area(line.area), day, load: line.load });
+            }
+        }
+        last = Some(line.delivery);
+    })?;
+    Ok(promised)
+}
+
+/// The visits with all that is shown of them, by day.
+fn proposals(tx: &Tx, visits: Vec<Visit>) -> Result<Vec<Proposal>> {
+    let wanted: Vec<JarId> = visits.iter().flat_map(|visit| visit.jars.iter().copied()).collect();
+    let rows = tx.jar_rows_in(&wanted)?.into_iter();
+    let mut rows: BTreeMap<JarId, JarRow> = rows.map(|row| (row.jar, row)).collect();
+    let mut proposals: Vec<Proposal> = visits
+        .into_iter()
+        .filter_map(|Visit { jars, on, chosen }| {
+            let mut jars: Vec<JarRow> = jars.iter().filter_map(|jar| rows.remove(jar)).collect();
+            jars.sort_by_key(|row| (row.latest, row.likely, row.jar));
+            Some(Proposal { who: jars.first()?.who.clone(), on, chosen, jars })
+        })
+        .collect();
+    proposals.sort_by_key(|proposal| (proposal.on, proposal.who.id));
+    Ok(proposals)
+}

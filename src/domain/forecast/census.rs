@@ -1,0 +1,145 @@
+//! A census: what all jars of one kind of product add up to, in one pass over what each has learned.
+
+use super::factory::Factory;
+use super::learn::{Learned, Slope};
+use super::normal::hazard;
+use super::prior::{BUYERS, PEOPLE, People, Prior};
+
+/// A lot that lasts by so many scales longer than expected is not being eaten: they went elsewhere.
+const LAPSED: f64 = 2.3;
+
+/// What is being eaten from a jar now.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Open {
+    /// Its size, from [`size_of`](super::learn::size_of).
+    pub size: f64,
+    /// The days of presence that it has lasted so far.
+    pub days: f64,
+}
+
+/// Weighted sums over jars: `h` is how much larger their lots are than usual, `x` by how much their
+/// mean is above what the factory expects of such buyers.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+#[allow(missing_docs, reason = "each field is the sum that its name writes")]
+pub struct Count {
+    pub weight: f64,
+    pub x: f64,
+    pub h: f64,
+    pub hh: f64,
+    pub xh: f64,
+}
+
+impl Count {
+    fn add(&mut self, weight: f64, x: f64, h: f64) {
+        self.weight += weight;
+        self.x += weight * x;
+        self.h += weight * h;
+        self.hh += weight * h * h;
+        self.xh += weight * x * h;
+    }
+
+    /// The sum of `x` without what the size of their lots explains.
+    pub(super) fn without(&self, buyers: f64) -> f64 {
+        self.x - buyers * self.h
+    }
+
+    /// The slope of `x` over `h`.
+    pub(super) fn slope(&self) -> Slope {
+        let weight = self.weight.max(1e-9);
+        let xx = (self.hh - self.h * self.h / weight).max(0.0);
+        Slope { xy: self.xh - self.x * self.h / weight, xx }
+    }
+}
+
+/// What all jars of one kind add up to.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Census {
+    /// Over `l` inside jars, of `y`.
+    pub slope: Slope,
+    /// The squares of `z` around the mean of its jar.
+    pub squares: f64,
+    /// How many intervals there are beyond the first of each jar.
+    pub freedom: f64,
+    /// The weighted squares of the jars' means around what was expected of them, of the jars with two
+    /// intervals and more: one that is just finished is more often a short one.
+    pub apart: f64,
+    /// The weights of these jars.
+    pub known: f64,
+    /// The jars by their [`People`], weighed by how much of the variance is theirs.
+    pub people: [Count; PEOPLE],
+}
+
+impl Census {
+    /// Adds a jar: what it has learned and what is in it, looked at with the prior in force.
+    pub fn add(
+        &mut self,
+        jar: &Learned,
+        open: Option<Open>,
+        people: People,
+        prior: &Prior,
+        factory: &Factory,
+    ) {
+        let (n, elasticity) = (jar.all.weight, prior.elasticity);
+        let mut z = jar.all.z(elasticity, prior.centre);
+        let mut weight = n;
+        let usual = match open {
+            Some(open) => (jar.all.l + open.size) / (n + 1.0),
+            None => jar.all.l / n.max(1.0),
+        };
+        if let Some((open_weight, open_z)) =
+            open.and_then(|open| at_least(jar, open, people, prior))
+        {
+            weight += open_weight;
+            z += open_weight * open_z;
+        }
+        if n > 1.0 {
+            let slope = jar.all.slope();
+            self.slope.xy += slope.xy;
+            self.slope.xx += slope.xx;
+            self.squares += jar.all.squares(elasticity);
+            self.freedom += n - 1.0;
+        }
+        if weight < 1e-6 {
+            return;
+        }
+        let lots = n + if open.is_some() { 1.0 } else { 0.0 };
+        let (mean, h) = (z / weight, prior.buyer(usual, lots));
+        let share = prior.between / (prior.between + prior.within / weight);
+        if n > 1.0 {
+            self.apart += (share * (mean - prior.expected(people, usual, lots))).powi(2);
+            self.known += share;
+        }
+        if let Some(count) = self.people.get_mut(people.index()) {
+            let by_factory = factory.mean_at(prior.centre) + BUYERS * h;
+            count.add(share, mean - by_factory, h);
+        }
+    }
+
+    /// All jars, whatever their people.
+    pub(super) fn all(&self) -> Count {
+        self.people.iter().fold(Count::default(), |all, count| Count {
+            weight: all.weight + count.weight,
+            x: all.x + count.x,
+            h: all.h + count.h,
+            hh: all.hh + count.hh,
+            xh: all.xh + count.xh,
+        })
+    }
+}
+
+/// What a lot tells that is not finished: how much it weighs beside a finished one, and its `z`.
+///
+/// It is one step of scoring a right-censored normal observation: with `u` the scales that it has lasted
+/// beyond its centre and `h` the hazard there, its information is `h (h - u)` of a full observation, and
+/// it pulls as one at `centre + scale / (h - u)` would.
+fn at_least(jar: &Learned, open: Open, people: People, prior: &Prior) -> Option<(f64, f64)> {
+    let outlook = jar.outlook(open.size, people, prior, &[]);
+    let u = outlook.standardised(open.days);
+    if u > LAPSED {
+        return None;
+    }
+    let h = hazard(u.max(-6.0));
+    let beyond = h - u.max(-6.0);
+    let y = outlook.centre + outlook.scale / beyond;
+    Some((h * beyond, y - prior.elasticity * (open.size - prior.centre)))
+}

@@ -1,0 +1,224 @@
+//! What a jar has taught: how long its lots lasted, so how long the one in it now will.
+//!
+//! Everything is told in logarithms, since people differ and vary by factors. With `y` the logarithm of
+//! the days that a lot lasted and `l` that of its size, `z = y - elasticity * l` is how long a lot of
+//! size one would have lasted. A jar is compared with what the shop knows of such jars
+//! ([`Prior`](super::prior::Prior)), which counts as much as a few intervals of its own; the longer a
+//! jar is known, the less it matters what the others do. Old intervals fade.
+//!
+//! What is kept are sums, so that one more interval costs the same whatever came before, and so that a
+//! new elasticity of the shop can be put in without reading the intervals again.
+
+use super::prior::{People, Prior};
+use super::quantiles::{Lots, Quantiles};
+
+/// What an interval still counts when the next one has finished.
+const FADE: f64 = 0.9;
+/// An interval counts for more if more was used up in it than usual, up to this factor and down to its
+/// inverse: a large lot averages over more meals.
+const MOST_WEIGHT: f64 = 3.0;
+/// How much of the last surprise is expected again, from the third lot on.
+const MOMENTUM: f64 = 0.1;
+/// As many intervals as the variance that the kind of product usually has counts for.
+const USUAL_VARIANCE: f64 = 4.0;
+/// A dearer unit lasts longer, as a better or a bigger pack does: this is how much of the price counts.
+const PRICE_WORTH: f64 = 0.5;
+/// Prices further from the usual than this factor are typing errors or gifts.
+const PRICE_RANGE: f64 = 3.0;
+
+/// The logarithm of a size (in the product's unit, thousandths at least) or of a number of days (half
+/// a day at least), and of anything else the nearest that can be.
+fn log(value: f64, least: f64) -> f64 {
+    // `max` gives the other number where one is none.
+    value.max(least).min(1e12).ln()
+}
+
+/// The size of a lot: the logarithm of its quantity, and of what was paid for a unit compared with
+/// what this product usually costs (1 where that is not known).
+pub fn size_of(quantity: f64, relative_price: f64) -> f64 {
+    let price = if relative_price.is_finite() { relative_price } else { 1.0 };
+    log(quantity, 1e-3) + PRICE_WORTH * price.clamp(1.0 / PRICE_RANGE, PRICE_RANGE).ln()
+}
+
+/// Sums over intervals: of their weights, and weighted of `y`, `l`, their squares and their product.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+#[allow(missing_docs, reason = "each field is the sum that its name writes")]
+pub struct Sums {
+    pub weight: f64,
+    pub y: f64,
+    pub l: f64,
+    pub yy: f64,
+    pub yl: f64,
+    pub ll: f64,
+}
+
+impl Sums {
+    fn add(&mut self, weight: f64, y: f64, l: f64) {
+        self.weight += weight;
+        self.y += weight * y;
+        self.l += weight * l;
+        self.yy += weight * y * y;
+        self.yl += weight * y * l;
+        self.ll += weight * l * l;
+    }
+
+    fn fade(&mut self) {
+        let Self { weight, y, l, yy, yl, ll } = self;
+        for sum in [weight, y, l, yy, yl, ll] {
+            *sum *= FADE;
+        }
+    }
+
+    /// The sum of `z`, where sizes are measured from `centre`.
+    pub(super) fn z(&self, elasticity: f64, centre: f64) -> f64 {
+        self.y - elasticity * (self.l - centre * self.weight)
+    }
+
+    /// The slope of `y` over `l`.
+    pub(super) fn slope(&self) -> Slope {
+        let weight = self.weight.max(1e-9);
+        let xx = (self.ll - self.l * self.l / weight).max(0.0);
+        Slope { xy: self.yl - self.y * self.l / weight, xx }
+    }
+
+    /// The weighted sum of squares of `z` around their mean.
+    pub(super) fn squares(&self, elasticity: f64) -> f64 {
+        let yy = self.yy - self.y * self.y / self.weight.max(1e-9);
+        let Slope { xy, xx } = self.slope();
+        (yy - 2.0 * elasticity * xy + elasticity * elasticity * xx).max(0.0)
+    }
+}
+
+/// The numerator and the denominator of a slope.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Slope {
+    /// The sum of the products of both deviations from their means.
+    pub xy: f64,
+    /// The sum of the squared deviations of the one that explains.
+    pub xx: f64,
+}
+
+/// What the finished intervals of one jar have taught.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Learned {
+    /// All of them alike; its weight is their number.
+    pub all: Sums,
+    /// The recent ones before the old ones, the large ones before the small ones.
+    pub recent: Sums,
+    /// `y` and `l` of the last.
+    pub last: (f64, f64),
+}
+
+/// A use that somebody told instead of showing it: what they say, or how much so many people eat.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Said {
+    /// For how many days what is in the jar now would last; more than 0.
+    pub days: f64,
+    /// The standard deviation of its logarithm: how far off such words usually are.
+    pub spread: f64,
+}
+
+impl Learned {
+    /// Learns that a lot of this size (from [`size_of`]) lasted so many days of presence.
+    pub fn finish(&mut self, days: f64, size: f64) {
+        let y = log(days, 0.5);
+        self.all.add(1.0, y, size);
+        self.recent.fade();
+        self.recent.add(self.last_weight(size), y, size);
+        self.last = (y, size);
+    }
+
+    /// From how many intervals it has learned.
+    pub fn intervals(&self) -> u32 {
+        self.all.weight as u32
+    }
+
+    /// What the last interval, of this size, weighs among `recent`.
+    fn last_weight(&self, size: f64) -> f64 {
+        let usual = self.all.l / self.all.weight.max(1.0);
+        (size - usual).exp().clamp(1.0 / MOST_WEIGHT, MOST_WEIGHT)
+    }
+
+    /// The usual size of its lots, counting the one in it now.
+    fn usual_size(&self, now: f64) -> f64 {
+        (self.all.l + now) / (self.all.weight + 1.0)
+    }
+
+    /// What jars like this one are expected to have for a mean `z`, if `now` is in it.
+    fn expected(&self, now: f64, people: People, prior: &Prior) -> f64 {
+        prior.expected(people, self.usual_size(now), self.all.weight + 1.0)
+    }
+
+    /// How long `now` (a size) will last in a jar with so many people.
+    pub fn outlook(&self, now: f64, people: People, prior: &Prior, said: &[Said]) -> Outlook {
+        let elasticity = prior.elasticity;
+        let mu = self.expected(now, people, prior);
+        let worth = prior.within / prior.between;
+        let larger = elasticity * (now - prior.centre);
+        let (told, told_z) =
+            said.iter().filter(|said| said.days > 0.0).fold((0.0, 0.0), |(weight, sum), said| {
+                let each = prior.within / said.spread.max(0.05).powi(2);
+                (weight + each, sum + each * (log(said.days, 0.5) - larger))
+            });
+
+        let own = self.recent.weight;
+        let own_z = self.recent.z(elasticity, prior.centre);
+        let mean = (worth * mu + own_z + told_z) / (worth + own + told);
+        let surprise = if self.all.weight < 2.0 { 0.0 } else { self.surprise(mu, worth, prior) };
+
+        let apart = if own > 0.0 { own_z / own - mu } else { 0.0 };
+        let squares = USUAL_VARIANCE * prior.within
+            + self.recent.squares(elasticity)
+            + worth * own / (worth + own) * apart * apart;
+        let variance = squares / (USUAL_VARIANCE + own);
+        Outlook {
+            centre: mean + larger + MOMENTUM * surprise,
+            scale: (variance * (1.0 + 1.0 / (worth + own + told))).sqrt(),
+            lots: Lots::of(self.intervals() + 1),
+        }
+    }
+
+    /// By how much the last interval was longer than the ones before it had led to expect.
+    fn surprise(&self, mu: f64, worth: f64, prior: &Prior) -> f64 {
+        let (y, l) = self.last;
+        let z = y - prior.elasticity * (l - prior.centre);
+        let weight = self.last_weight(l);
+        let before = (self.recent.weight - weight) / FADE;
+        let sum = (self.recent.z(prior.elasticity, prior.centre) - weight * z) / FADE;
+        z - (worth * mu + sum) / (worth + before)
+    }
+}
+
+/// How long a jar will last: the logarithm of its days of presence is about `centre`, give or take
+/// `scale`; in what shape, its [`Quantiles`] know.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Outlook {
+    /// The middle of the logarithm of the days.
+    pub centre: f64,
+    /// How far off that may be.
+    pub scale: f64,
+    /// On how many lots it rests.
+    pub lots: Lots,
+}
+
+impl Outlook {
+    /// The days of presence within which the jar will be empty with this chance (above 0, below 1).
+    pub fn days(&self, chance: f64, quantiles: &Quantiles) -> f64 {
+        let exponent = self.centre + quantiles.z(self.lots, chance) * self.scale;
+        // A hundred years are for ever, and half a day is today.
+        exponent.exp().clamp(0.5, 36_525.0)
+    }
+
+    /// The days of presence that one such lot in fifty lasts longer than.
+    pub fn at_most(&self, quantiles: &Quantiles) -> f64 {
+        self.days(0.98, quantiles)
+    }
+
+    /// How many scales so many days are above the centre.
+    pub fn standardised(&self, days: f64) -> f64 {
+        (log(days, 0.5) - self.centre) / self.scale
+    }
+}
+
+#[cfg(test)]
+mod tests;

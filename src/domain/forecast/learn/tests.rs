@@ -1,0 +1,138 @@
+//! What one jar teaches, against numbers worked out by hand, and what holds for any.
+
+use proptest::prelude::{any, prop, prop_assert, proptest};
+
+use super::*;
+use crate::domain::forecast::prior::People;
+
+/// Jars of this kind last `e^3` days for a lot of one; what is known of them counts as two intervals.
+const PRIOR: Prior = Prior {
+    centre: 0.0,
+    means: [3.0; 6],
+    elasticity: 0.8,
+    buyers: -1.0,
+    within: 0.30,
+    between: 0.15,
+    jars: 0.0,
+};
+
+fn outlook(intervals: &[(f64, f64)], now: f64, said: &[Said]) -> Outlook {
+    let mut learned = Learned::default();
+    intervals.iter().for_each(|(y, l)| learned.finish(y.exp(), *l));
+    learned.outlook(now, People::Unknown, &PRIOR, said)
+}
+
+#[track_caller]
+fn assert_near(outlook: Outlook, centre: f64, scale: f64) {
+    let near = (outlook.centre - centre).abs() < 1e-5 && (outlook.scale - scale).abs() < 1e-5;
+    assert!(near, "{outlook:?}, expected {centre} and {scale}");
+}
+
+#[test]
+fn the_first_lot_lasts_as_long_as_that_of_others_who_buy_so_much() {
+    // A lot of two: one lot tells 1 / 3.4 of how much larger they buy, 0.203867; mu is 2.796133, and
+    // 0.8 * ln 2 = 0.554518 longer. The scale is sqrt(0.3 * (1 + 1/2)).
+    assert_near(outlook(&[], 2_f64.ln(), &[]), 3.350_651, 0.670_820);
+}
+
+#[test]
+fn one_interval_moves_the_mean_by_a_third_if_the_others_count_for_two() {
+    // (2 * 3 + 3.5) / 3; (4 * 0.3 + 2/3 * 0.25) / 5 * (1 + 1/3).
+    assert_near(outlook(&[(3.5, 0.0)], 0.0, &[]), 3.166_667, 0.603_692);
+}
+
+#[test]
+fn two_intervals_fade_and_the_last_surprise_is_expected_again_by_a_tenth() {
+    // Weights 0.9 and 1: (6 + 3.15 + 3.1) / 3.9 = 3.141026. Before, 3.166667 was expected and 3.1 came.
+    // The squares: 1.2 + 0.075789 around their mean + 0.081647 apart, over 5.9, by 1 + 1/3.9.
+    assert_near(outlook(&[(3.5, 0.0), (3.1, 0.0)], 0.0, &[]), 3.134_359, 0.537_650);
+}
+
+#[test]
+fn what_they_say_counts_as_so_many_intervals_as_it_is_sure() {
+    // 0.3 / 0.4^2 = 1.875 intervals of ln 30: (6 + 1.875 * 3.401197) / 3.875.
+    let said = [Said { days: 30.0, spread: 0.4 }];
+    assert_near(outlook(&[], 0.0, &said), 3.194_128, 0.614_345);
+}
+
+#[test]
+fn a_large_lot_counts_for_more_and_at_most_three_times() {
+    let weights = |sizes: &[f64]| {
+        let mut learned = Learned::default();
+        sizes.iter().for_each(|size| learned.finish(20.0, *size));
+        learned.recent.weight
+    };
+    assert_eq!(weights(&[0.0]), 1.0);
+    // Twice as large: the mean size is ln 2 / 2, so its weight is the root of two.
+    assert!((weights(&[0.0, 2_f64.ln()]) - (0.9 + 2_f64.sqrt())).abs() < 1e-9);
+    assert!((weights(&[0.0, 10.0]) - 3.9).abs() < 1e-9);
+    assert!((weights(&[10.0, 0.0]) - (0.9 + 1.0 / 3.0)).abs() < 1e-9);
+}
+
+#[test]
+fn a_dearer_unit_is_a_larger_lot_by_the_root_of_the_price() {
+    assert!((size_of(4.0, 1.0) - 4_f64.ln()).abs() < 1e-12);
+    assert!((size_of(4.0, 1.44) - 4.8_f64.ln()).abs() < 1e-12);
+    assert_eq!(size_of(4.0, 0.0), size_of(4.0, 1.0 / 3.0));
+    assert_eq!(size_of(4.0, f64::NAN), size_of(4.0, 1.0));
+}
+
+#[test]
+fn days_are_the_quantiles_of_the_outlook() {
+    let outlook = Outlook { centre: 3.0, scale: 0.5, lots: Lots::Many };
+    let quantiles = Quantiles::default();
+    assert!((outlook.days(0.10, &quantiles) - (3.0_f64 - 1.25 * 0.5).exp()).abs() < 1e-9);
+    assert!((outlook.standardised(3.5_f64.exp()) - 1.0).abs() < 1e-9);
+    assert!(outlook.at_most(&quantiles) > outlook.days(0.95, &quantiles));
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_put_in_the_days_are_a_number(
+        intervals in prop::collection::vec((any::<f64>(), any::<f64>(), any::<f64>()), 0..20),
+        (quantity, price) in (any::<f64>(), any::<f64>()),
+        said in prop::collection::vec((any::<f64>(), any::<f64>()), 0..3),
+        chance in any::<f64>(),
+    ) {
+        let mut learned = Learned::default();
+        for (days, quantity, price) in intervals {
+            learned.finish(days, size_of(quantity, price));
+        }
+        let said: Vec<Said> = said.iter().map(|&(days, spread)| Said { days, spread }).collect();
+        let outlook = learned.outlook(size_of(quantity, price), People::Two, &PRIOR, &said);
+        let days = outlook.days(chance, &Quantiles::default());
+        prop_assert!(days.is_finite() && days >= 0.5, "{days} of {outlook:?}");
+        prop_assert!(outlook.scale > 0.0);
+    }
+
+    #[test]
+    fn the_unit_in_which_a_product_is_measured_does_not_matter(
+        intervals in prop::collection::vec((1.0..200.0, 0.1..50.0), 0..12),
+        quantity in 0.1..50.0,
+        units in 0.01..1000.0,
+    ) {
+        let in_units = |units: f64| {
+            let mut learned = Learned::default();
+            for (days, quantity) in &intervals {
+                learned.finish(*days, size_of(quantity * units, 1.0));
+            }
+            let prior = Prior { centre: size_of(units, 1.0), ..PRIOR };
+            learned.outlook(size_of(quantity * units, 1.0), People::Two, &prior, &[])
+        };
+        let (one, other) = (in_units(1.0), in_units(units));
+        prop_assert!((one.centre - other.centre).abs() < 1e-6);
+        prop_assert!((one.scale - other.scale).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_fuller_jar_is_never_empty_earlier(
+        intervals in prop::collection::vec((1.0..200.0, 0.1..50.0), 0..12),
+        quantity in 0.1..50.0,
+        more in 1.0..5.0,
+    ) {
+        let mut learned = Learned::default();
+        intervals.iter().for_each(|(days, used)| learned.finish(*days, size_of(*used, 1.0)));
+        let centre = |q| learned.outlook(size_of(q, 1.0), People::Two, &PRIOR, &[]).centre;
+        prop_assert!(centre(quantity * more) >= centre(quantity) - 1e-9);
+    }
+}

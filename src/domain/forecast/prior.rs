@@ -1,0 +1,243 @@
+//! The prior: what a shop knows of a jar before the jar has taught anything, from all jars alike.
+//!
+//! It belongs to a kind of product. It begins as the factory's ([`Factory`](super::factory::Factory)) and
+//! moves to what the shop's own customers do, the more there are of them: in one pass over what each
+//! jar has learned a [`Census`] adds up what [`refit`] needs. A lot that is still being eaten counts as
+//! well, as *at least so long*; a young shop that looked only at lots that are finished would see none
+//! but short ones.
+
+use super::census::{Census, Count};
+use super::factory::Factory;
+
+/// How many people eat from a jar, as far as a shop has enough such households to tell them apart.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum People {
+    /// One.
+    One,
+    /// Two.
+    Two,
+    /// Three.
+    Three,
+    /// Four.
+    Four,
+    /// Five and more.
+    Many,
+    /// Nobody wrote it down, or it is a business.
+    Unknown,
+}
+
+impl People {
+    /// The class of a household of so many; 0 is one that nobody wrote down.
+    pub fn of(people: u32) -> Self {
+        match people {
+            0 => Self::Unknown,
+            1 => Self::One,
+            2 => Self::Two,
+            3 => Self::Three,
+            4 => Self::Four,
+            5.. => Self::Many,
+        }
+    }
+
+    pub(super) const fn index(self) -> usize {
+        match self {
+            Self::One => 0,
+            Self::Two => 1,
+            Self::Three => 2,
+            Self::Four => 3,
+            Self::Many => 4,
+            Self::Unknown => 5,
+        }
+    }
+}
+
+/// How many [`People`] there are to tell apart.
+pub(super) const PEOPLE: usize = 6;
+
+/// What is expected of a jar of one kind of product.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Prior {
+    /// The usual size of a lot in this shop; sizes are compared with it.
+    pub centre: f64,
+    /// The mean logarithm of the days that a lot of that size lasts, by [`People`].
+    pub means: [f64; PEOPLE],
+    /// By how much longer (as a power) a household's larger lot lasts than its smaller one.
+    pub elasticity: f64,
+    /// By how much faster (as a power, so below 0) a household eats that buys larger lots than others.
+    pub buyers: f64,
+    /// The variance from lot to lot in one jar.
+    pub within: f64,
+    /// The variance from jar to jar.
+    pub between: f64,
+    /// From how many jars the shop has learned this; 0 is all factory. For the telling only.
+    pub jars: f64,
+}
+
+/// After so many lots, their usual size tells as much about a household as it leaves open.
+const SIZES_TELL: f64 = 2.4;
+
+impl Prior {
+    /// The prior of a shop that has seen nothing of this kind but so many lots.
+    pub fn of_factory(factory: &Factory, lots: Brought) -> Self {
+        let centre = factory.centre(lots);
+        Self {
+            centre,
+            means: [factory.mean_at(centre); PEOPLE],
+            elasticity: ELASTICITY,
+            buyers: BUYERS,
+            within: WITHIN,
+            between: BETWEEN,
+            jars: 0.0,
+        }
+    }
+
+    /// The mean that is expected of a jar whose so many lots are usually of this size.
+    pub(super) fn expected(&self, people: People, usual_size: f64, lots: f64) -> f64 {
+        let mean = self.means.get(people.index()).copied().unwrap_or_default();
+        mean + self.buyers * self.buyer(usual_size, lots)
+    }
+
+    /// How much larger the household's lots are than usual, as far as so many tell.
+    pub(super) fn buyer(&self, usual_size: f64, lots: f64) -> f64 {
+        lots / (lots + SIZES_TELL) * (usual_size - self.centre)
+    }
+}
+
+/// How many lots of a kind the shop has brought, and the sum of their sizes.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Brought {
+    /// How many.
+    pub count: f64,
+    /// The sum of their sizes, from [`size_of`](super::learn::size_of).
+    pub sizes: f64,
+}
+
+impl Brought {
+    /// Counts one more.
+    pub fn add(&mut self, size: f64) {
+        self.count += 1.0;
+        self.sizes += size;
+    }
+}
+
+// What no shop has to learn first: measured on 1,182 jars of 18 staples in 635 households.
+const ELASTICITY: f64 = 0.8;
+pub(super) const BUYERS: f64 = -1.1;
+const WITHIN: f64 = 0.30;
+const BETWEEN: f64 = 0.16;
+
+// How much the shop has to know before it outweighs the factory, and a kind before it outweighs the
+// shop: squared sizes, intervals and jars.
+const SHOP_SIZES: f64 = 60.0;
+const KIND_SIZES: f64 = 120.0;
+const SHOP_INTERVALS: f64 = 15.0;
+const KIND_INTERVALS: f64 = 40.0;
+const SHOP_JARS: f64 = 1000.0;
+const KIND_JARS: f64 = 200.0;
+const BUYING: f64 = 30.0;
+/// As many households of one size as their being another size counts for.
+const SAME_PEOPLE: f64 = 50.0;
+/// How far (variance of the logarithm) a shop is from the factory ...
+const SHOP_VARIANCE: f64 = 0.02;
+/// ... and a kind of product from the shop.
+const KIND_VARIANCE: f64 = 0.02;
+/// No kind of product is used so alike by everybody that the variance between them is less.
+const LEAST_BETWEEN: f64 = 0.02;
+
+/// What is known of one kind of product at a refit.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Kind {
+    /// What is expected where the shop knows nothing.
+    pub factory: Factory,
+    /// The lots up to now.
+    pub lots: Brought,
+    /// All its jars, added up with the prior that was in force.
+    pub census: Census,
+}
+
+/// The priors of all kinds, each leaning on the shop's other kinds and these on the factory.
+pub fn refit(kinds: &[Kind]) -> Vec<Prior> {
+    let shop = Shop::of(kinds);
+    kinds.iter().map(|kind| shop.prior(kind)).collect()
+}
+
+/// What all kinds of a shop have in common.
+struct Shop {
+    elasticity: f64,
+    within: f64,
+    between: f64,
+    buyers: f64,
+    offset: f64,
+}
+
+impl Shop {
+    fn of(kinds: &[Kind]) -> Self {
+        let sum =
+            |part: fn(&Census) -> f64| kinds.iter().map(|kind| part(&kind.census)).sum::<f64>();
+        let elasticity = shrunk(sum(|c| c.slope.xy), sum(|c| c.slope.xx), ELASTICITY, SHOP_SIZES);
+        let within = shrunk(sum(|c| c.squares), sum(|c| c.freedom), WITHIN, SHOP_INTERVALS);
+        let between = shrunk(sum(|c| c.apart), sum(|c| c.known), BETWEEN, SHOP_JARS);
+        let slopes = kinds.iter().map(|kind| kind.census.all().slope());
+        let (xy, xx) = slopes.fold((0.0, 0.0), |(xy, xx), s| (xy + s.xy, xx + s.xx));
+        let buyers = xy / (xx + BUYING);
+        // Every kind tells how far the shop is from the factory, each as surely as it can.
+        let (sum, weight) = kinds.iter().fold((0.0, 0.0), |(sum, weight), kind| {
+            let all = kind.census.all();
+            if all.weight <= 0.0 {
+                return (sum, weight);
+            }
+            let sure = 1.0 / (KIND_VARIANCE + between / all.weight);
+            (sum + sure * all.without(buyers) / all.weight, weight + sure)
+        });
+        let offset = sum / (weight + 1.0 / SHOP_VARIANCE);
+        Self { elasticity, within, between, buyers, offset }
+    }
+
+    fn prior(&self, Kind { factory, lots, census }: &Kind) -> Prior {
+        let all = census.all();
+        let slope = all.slope();
+        let buyers = self.buyers + (slope.xy - self.buyers * slope.xx) / (slope.xx + BUYING);
+        let lean = self.between / KIND_VARIANCE;
+        let offset = (all.without(buyers) + lean * self.offset) / (all.weight + lean);
+        let centre = factory.centre(*lots);
+        let mean = factory.mean_at(centre) + offset;
+        let mut means = census.people.map(|count| {
+            mean + (count.without(buyers) - count.weight * offset) / (count.weight + SAME_PEOPLE)
+        });
+        never_later(&mut means, &census.people);
+        let between = shrunk(census.apart, census.known, self.between, KIND_JARS);
+        Prior {
+            centre,
+            means,
+            elasticity: shrunk(census.slope.xy, census.slope.xx, self.elasticity, KIND_SIZES),
+            buyers: BUYERS + buyers,
+            within: shrunk(census.squares, census.freedom, self.within, KIND_INTERVALS),
+            between: between.max(LEAST_BETWEEN),
+            jars: all.weight,
+        }
+    }
+}
+
+/// `sum / weight`, leaning on `usual` as if that had been seen with a weight of `worth`.
+fn shrunk(sum: f64, weight: f64, usual: f64, worth: f64) -> f64 {
+    (sum + worth * usual) / (weight + worth)
+}
+
+/// More people never eat slower: neighbours of whom the shop has seen the contrary share their mean.
+/// Households of unknown size, the last, stand apart.
+fn never_later(means: &mut [f64; PEOPLE], people: &[Count; PEOPLE]) {
+    let mut pools: Vec<(f64, f64, usize)> = Vec::with_capacity(PEOPLE);
+    for (mean, count) in means.iter().zip(people).take(PEOPLE - 1) {
+        let mut pool = (*mean, count.weight + SAME_PEOPLE, 1);
+        while let Some(fewer) = pools.pop_if(|fewer| fewer.0 < pool.0) {
+            let weight = fewer.1 + pool.1;
+            pool = ((fewer.0 * fewer.1 + pool.0 * pool.1) / weight, weight, fewer.2 + pool.2);
+        }
+        pools.push(pool);
+    }
+    let pooled = pools.iter().flat_map(|(mean, _, n)| std::iter::repeat_n(*mean, *n));
+    means.iter_mut().zip(pooled).for_each(|(mean, pooled)| *mean = pooled);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+//! What a plan of the coming days looks at: as little of each row as it needs, since there are many.
+
+use super::super::super::Result;
+use super::super::Tx;
+use super::super::values::{Iso, day, parsed};
+use super::jars::NOTHING_PROMISED;
+use crate::domain::day::Weekdays;
+use crate::domain::payday::Payday;
+use crate::domain::rows::{JarToPlan, PromisedLine};
+use crate::domain::{Day, Quantity};
+use rusqlite::named_params;
+
+impl Tx<'_> {
+    /// Gives `look` the jars that [`Tx::jars_to_fill`] would give, those of a customer one after the
+    /// other and the one whose window closes first in front.
+    pub fn each_jar_to_plan(
+        &self,
+        until: Day,
+        silent_before: Day,
+        mut look: impl FnMut(JarToPlan),
+    ) -> Result<()> {
+        let sql = format!(
+            "SELECT forecast.jar_id, forecast.customer_id, customer.area, forecast.earliest, forecast.latest,
+                    customer.weekdays, coalesce(jar.usual, product.pack, jar.capacity, 1000), product.unit,
+                    customer.payday, standing.balance > 0
+               FROM forecast
+               JOIN jar ON jar.id = forecast.jar_id
+               JOIN product ON product.id = jar.product_id
+               JOIN customer ON customer.id = forecast.customer_id
+               JOIN standing ON standing.customer_id = forecast.customer_id
+              WHERE forecast.latest <= :until AND forecast.high >= :silent AND {NOTHING_PROMISED}
+              ORDER BY forecast.customer_id, forecast.latest, forecast.jar_id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement
+            .query(named_params! { ":until": Iso(until), ":silent": Iso(silent_before) })?;
+        while let Some(row) = rows.next()? {
+            let (brought, unit): (Quantity, String) = (row.get(6)?, row.get(7)?);
+            let owes: bool = row.get(9)?;
+            look(JarToPlan {
+                jar: row.get(0)?,
+                customer: row.get(1)?,
+                area: row.get(2)?,
+                earliest: day(row, 3)?,
+                latest: day(row, 4)?,
+                weekdays: Weekdays::from_bits(row.get(5)?).unwrap_or_default(),
+                load: brought.kilograms(&unit),
+                payday: if owes { Some(parsed(row, 8, Payday::parse)?) } else { None },
+            });
+        }
+        Ok(())
+    }
+
+    /// Gives `look` every line that is promised for days until `until`; those of one delivery come one
+    /// after the other.
+    pub fn each_promised_line(&self, until: Day, mut look: impl FnMut(PromisedLine)) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT delivery.id, customer.area, delivery.planned_for, line.planned, product.unit
+               FROM delivery
+               JOIN customer ON customer.id = delivery.customer_id
+               JOIN delivery_line line ON line.delivery_id = delivery.id
+               JOIN product ON product.id = line.product_id
+              WHERE delivery.stage = 'planned' AND delivery.planned_for <= ?1
+              ORDER BY delivery.planned_for, delivery.id",
+        )?;
+        let mut rows = statement.query([Iso(until)])?;
+        while let Some(row) = rows.next()? {
+            let (planned, unit): (Quantity, String) = (row.get(3)?, row.get(4)?);
+            look(PromisedLine {
+                delivery: row.get(0)?,
+                area: row.get(1)?,
+                day: day(row, 2)?,
+                load: planned.kilograms(&unit),
+            });
+        }
+        Ok(())
+    }
+}
