@@ -3,7 +3,7 @@
 //! Everything is told in logarithms, since people differ and vary by factors. With `y` the logarithm of
 //! the days that a lot lasted and `l` that of its size, `z = y - elasticity * l` is how long a lot of
 //! size one would have lasted. A jar is compared with what the shop knows of such jars
-//! ([`Prior`](super::prior::Prior)), which counts as much as a few intervals of its own; the longer a
+//! ([`Prior`]), which counts as much as a few intervals of its own; the longer a
 //! jar is known, the less it matters what the others do. Old intervals fade.
 //!
 //! What is kept are sums, so that one more interval costs the same whatever came before, and so that a

@@ -1,6 +1,6 @@
 //! The prior: what a shop knows of a jar before the jar has taught anything, from all jars alike.
 //!
-//! It belongs to a kind of product. It begins as the factory's ([`Factory`](super::factory::Factory)) and
+//! It belongs to a kind of product. It begins as the factory's ([`Factory`]) and
 //! moves to what the shop's own customers do, the more there are of them: in one pass over what each
 //! jar has learned a [`Census`] adds up what [`refit`] needs. A lot that is still being eaten counts as
 //! well, as *at least so long*; a young shop that looked only at lots that are finished would see none
