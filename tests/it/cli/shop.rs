@@ -61,6 +61,7 @@ fn every_rule_of_the_shop_can_be_set() {
         "shop set name 河边米店",
         "shop set currency cny",
         "shop set service-level 2.5%",
+        "shop set carry 120kg",
         "shop set grace-days 3",
         "shop set delivery-days mon,wed-fri",
         "shop set holidays '2026-10-01 National Day;2026-10-02'",
@@ -73,6 +74,8 @@ fn every_rule_of_the_shop_can_be_set() {
     The currency set (CNY)
     $ shop set service-level 2.5%
     The service level set (2.5%)
+    $ shop set carry 120kg
+    What the shop carries in a day set (120kg)
     $ shop set grace-days 3
     The days of grace set (3)
     $ shop set delivery-days mon,wed-fri
@@ -91,7 +94,7 @@ fn every_rule_of_the_shop_can_be_set() {
     delivery-days  mon,wed,thu,fri
     holidays       2026-10-01 National Day;2026-10-02
     areas          竹巷;河边
-    carry
+    carry          120kg
     ");
 }
 
@@ -101,6 +104,7 @@ fn a_rule_that_makes_no_sense_is_refused() {
     shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice");
     insta::assert_snapshot!(shop.play(&[
         "shop set service-level 60%",
+        "shop set carry much",
         "shop set currency XXX",
         "shop set currency USD",
         "shop set delivery-days none",
@@ -111,6 +115,10 @@ fn a_rule_that_makes_no_sense_is_refused() {
     $ shop set service-level 60%
     ! “60%” is not a service level.
     ! It is the chance of an empty jar that the shop accepts, from 0.1% to 50%: 5%
+    [exit 2]
+    $ shop set carry much
+    ! “much” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
     [exit 2]
     $ shop set currency XXX
     ! “XXX” is not a currency.
