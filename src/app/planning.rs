@@ -124,9 +124,10 @@ fn visit(asked: Asked, placed: Placed, horizon: Horizon) -> Visit {
 }
 
 impl Gathering<'_> {
-    /// Takes the jars of one customer, the one whose window closes first in front: those that have
-    /// room by then come with it, the others later.
+    /// Takes the jars of one customer: those that have room by the day on which the first of their
+    /// windows closes come together, the others later.
     fn take(&mut self, mut jars: Vec<JarToPlan>) {
+        jars.sort_by_key(|jar| (jar.latest, jar.jar));
         while let Some(first) = jars.first() {
             let (today, weekdays) = (self.horizon.first, first.weekdays);
             let until = self.shop.proposed_for(first.latest, today, weekdays);

@@ -12,24 +12,25 @@ use rusqlite::named_params;
 
 impl Tx<'_> {
     /// Gives `look` the jars that [`Tx::jars_to_fill`] would give, those of a customer one after the
-    /// other and the one whose window closes first in front.
+    /// other.
     pub fn each_jar_to_plan(
         &self,
         until: Day,
         silent_before: Day,
         mut look: impl FnMut(JarToPlan),
     ) -> Result<()> {
+        // By the customers' own index: sorting so many rows would need them all in memory.
         let sql = format!(
             "SELECT forecast.jar_id, forecast.customer_id, customer.area, forecast.earliest, forecast.latest,
                     customer.weekdays, coalesce(jar.usual, product.pack, jar.capacity, 1000), product.unit,
                     customer.payday, standing.balance > 0
-               FROM forecast
-               JOIN jar ON jar.id = forecast.jar_id
-               JOIN product ON product.id = jar.product_id
-               JOIN customer ON customer.id = forecast.customer_id
-               JOIN standing ON standing.customer_id = forecast.customer_id
+               FROM forecast INDEXED BY forecast_of_customer
+               CROSS JOIN jar ON jar.id = forecast.jar_id
+               CROSS JOIN product ON product.id = jar.product_id
+               CROSS JOIN customer ON customer.id = forecast.customer_id
+               CROSS JOIN standing ON standing.customer_id = forecast.customer_id
               WHERE forecast.latest <= :until AND forecast.high >= :silent AND {NOTHING_PROMISED}
-              ORDER BY forecast.customer_id, forecast.latest, forecast.jar_id"
+              ORDER BY forecast.customer_id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement
