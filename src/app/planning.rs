@@ -13,6 +13,7 @@ use crate::reports::{Proposal, Week};
 use crate::store::Tx;
 use chrono::Days;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// So far ahead a plan looks even if less is asked for: what is proposed for a day does not depend on
 /// how far somebody looks.
@@ -26,9 +27,8 @@ impl App {
     pub fn proposals(&self, until: Day) -> Result<Vec<Proposal>> {
         let today = self.today();
         self.store.read(|tx| {
-            let mut visits = visits(tx, &tx.shop()?, today, until)?;
-            visits.retain(|visit| visit.on <= until);
-            proposals(tx, visits)
+            let planned = planned(tx, &tx.shop()?, today, until)?;
+            proposals(tx, planned.visits().filter(|visit| visit.on <= until).collect())
         })
     }
 
@@ -45,24 +45,25 @@ impl App {
             if last < today {
                 return Ok((week, Vec::new()));
             }
-            let mut visits = visits(tx, &tx.shop()?, today, last)?;
-            visits.iter().for_each(|visit| week.propose(visit.on));
-            visits.retain(|visit| visit.on == day);
-            Ok((week, proposals(tx, visits)?))
+            let planned = planned(tx, &tx.shop()?, today, last)?;
+            planned.visits().for_each(|visit| week.propose(visit.on));
+            let of_day = planned.visits().filter(|visit| visit.on == day).collect();
+            Ok((week, proposals(tx, of_day)?))
         })
     }
 }
 
 /// A visit that the plan has given its day.
-struct Visit {
-    jars: Vec<JarId>,
+struct Visit<'a> {
+    jars: &'a [JarId],
     on: Day,
     chosen: Chosen,
 }
 
 /// A visit that is asked for.
 struct Asked {
-    jars: Vec<JarId>,
+    /// Its jars among all of them.
+    jars: Range<usize>,
     from: Day,
     until: Day,
     late: bool,
@@ -74,12 +75,46 @@ struct Gathering<'a> {
     days_off: DaysOff,
     horizon: Horizon,
     areas: BTreeMap<String, usize>,
+    jars: Vec<JarId>,
     asked: Vec<Asked>,
     wishes: Vec<Wish>,
 }
 
+/// A plan of the coming days. A large shop has many visits: most of them are never looked at.
+struct Planned {
+    horizon: Horizon,
+    jars: Vec<JarId>,
+    asked: Vec<Asked>,
+    placed: Vec<Option<Placed>>,
+}
+
+impl Planned {
+    fn visits(&self) -> impl Iterator<Item = Visit<'_>> {
+        let placed = self.asked.iter().zip(&self.placed);
+        placed.filter_map(|(asked, placed)| Some(self.visit(asked, (*placed)?)))
+    }
+
+    fn visit(&self, asked: &Asked, placed: Placed) -> Visit<'_> {
+        let Asked { from, until, late, .. } = *asked;
+        let reason = match placed {
+            _ if late => Reason::Late,
+            Placed { payday: true, last: false, .. } => Reason::Payday,
+            Placed { last: true, .. } => Reason::Last,
+            Placed { last_is_full: true, .. } => Reason::Full,
+            Placed { beside: 1.., .. } => Reason::Beside,
+            Placed { .. } => Reason::Quiet,
+        };
+        let Placed { day, beside, payday, .. } = placed;
+        Visit {
+            jars: self.jars.get(asked.jars.clone()).unwrap_or_default(),
+            on: self.horizon.day(day),
+            chosen: Chosen { from, until, reason, beside, payday },
+        }
+    }
+}
+
 /// The visits of the coming days, planned around what is promised.
-fn visits(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Vec<Visit>> {
+fn planned(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Planned> {
     let horizon = Horizon { first: today };
     let day = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(today);
     let until = until.clamp(day(AHEAD), day(Horizon::DAYS - 1));
@@ -88,6 +123,7 @@ fn visits(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Vec<Visit>> {
         days_off: shop.days_off(),
         horizon,
         areas: BTreeMap::new(),
+        jars: Vec::new(),
         asked: Vec::new(),
         wishes: Vec::new(),
     };
@@ -101,26 +137,8 @@ fn visits(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Vec<Visit>> {
     gathering.take(of_one);
     let promised = promised(tx, &mut gathering, until)?;
     let placed = plan(&gathering.wishes, &promised, shop.carry);
-    let visits = gathering.asked.into_iter().zip(placed);
-    Ok(visits.filter_map(|(asked, placed)| Some(visit(asked, placed?, horizon))).collect())
-}
-
-fn visit(asked: Asked, placed: Placed, horizon: Horizon) -> Visit {
-    let Asked { jars, from, until, late } = asked;
-    let reason = match placed {
-        _ if late => Reason::Late,
-        Placed { payday: true, last: false, .. } => Reason::Payday,
-        Placed { last: true, .. } => Reason::Last,
-        Placed { last_is_full: true, .. } => Reason::Full,
-        Placed { beside: 1.., .. } => Reason::Beside,
-        Placed { .. } => Reason::Quiet,
-    };
-    let Placed { beside, payday, .. } = placed;
-    Visit {
-        jars,
-        on: horizon.day(placed.day),
-        chosen: Chosen { from, until, reason, beside, payday },
-    }
+    let Gathering { jars, asked, .. } = gathering;
+    Ok(Planned { horizon, jars, asked, placed })
 }
 
 impl Gathering<'_> {
@@ -153,8 +171,9 @@ impl Gathering<'_> {
                 load: now.iter().map(|(_, jar)| jar.load).sum(),
                 payday: paid.and_then(|day| self.horizon.number(day)),
             });
-            let jars = now.into_iter().map(|(_, jar)| jar.jar).collect();
-            self.asked.push(Asked { jars, from, until, late });
+            let first = self.jars.len();
+            self.jars.extend(now.iter().map(|(_, jar)| jar.jar));
+            self.asked.push(Asked { jars: first..self.jars.len(), from, until, late });
         }
     }
 
