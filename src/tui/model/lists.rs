@@ -286,9 +286,10 @@ impl Deliveries {
         let outcomes = finished.iter().filter_map(|stop| stop.outcome.as_ref());
         self.charged = outcomes.map(|outcome| outcome.charged).sum();
         self.brought = reports::round::load(finished.iter().filter(|stop| stop.is_done()));
-        let promised = |stop: &&Stop| !stops.iter().any(|other| other.who.id == stop.who.id);
+        let promised: HashSet<_> = stops.iter().map(|stop| stop.who.id).collect();
         let proposed = self.rows.all().iter().filter(|stop| stop.is_proposed());
-        let proposed: Vec<Stop> = proposed.filter(promised).cloned().collect();
+        let proposed = proposed.filter(|stop| !promised.contains(&stop.who.id));
+        let proposed: Vec<Stop> = proposed.cloned().collect();
         stops.extend(proposed.into_iter().chain(finished));
         self.rows.put(stops, &self.filter);
         (self.day, self.load, self.due, self.known) = (day, load, due, true);
