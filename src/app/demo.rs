@@ -13,7 +13,7 @@ mod tab;
 mod talk;
 mod words;
 
-use super::{App, Clock, Result, refresh};
+use super::{App, Clock, Result, learning, refresh};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
 use crate::domain::{Currency, Day};
@@ -86,7 +86,10 @@ pub fn write_demo(path: &Path, size: DemoSize, today: Day, language: Language) -
         path,
         &shop,
         |tx| write_rows(tx, &shop, size, (begun, today), words),
-        refresh::refresh_all,
+        |tx| {
+            refresh::refresh_all(tx)?;
+            learning::learn_all(tx, today)
+        },
     )
 }
 
@@ -161,7 +164,8 @@ fn write_rows(
     tx.set_shop(&ShopSetting::Areas(shop.areas.clone()))?;
     let mut goods = Goods::new(words, begun, today);
     let days_off = shop.days_off();
-    let scribe = Scribe { tx, shop, days_off: &days_off, words, today };
+    let scribe =
+        Scribe { tx, shop, days_off: &days_off, words, today, quantiles: Default::default() };
 
     let days = (today - begun).num_days() as f64;
     let customers = f64::from(size.customers);

@@ -4,6 +4,7 @@
 //! A command is performed in one transaction that writes its rows, refreshes what follows from them
 //! and closes its line in the journal; if a rule says no, nothing of it remains.
 
+mod accuracy;
 mod at_the_door;
 mod backup;
 mod check;
@@ -18,6 +19,7 @@ mod import;
 mod insights;
 mod jars;
 mod journal;
+mod learning;
 mod owing;
 mod page;
 mod perform;
@@ -29,6 +31,7 @@ mod shop;
 mod tabs;
 mod together;
 
+pub use accuracy::JudgedRow;
 pub use backup::restore;
 pub use check::Finding;
 pub use demo::{DemoSize, sample, write_demo};

@@ -1,6 +1,7 @@
 //! Every question: reads of one moment that give a report.
 
 use super::owing::owing;
+use super::refresh::Follower;
 use super::{App, Result, customers, products};
 use crate::domain::customer::{Customer, Household};
 use crate::domain::follow_up::Stage;
@@ -147,6 +148,22 @@ impl App {
         self.store.read(|tx| Ok(tx.jar_rows(before)?))
     }
 
+    /// The first `most` jars of which the use has changed beyond chance, the oldest change first.
+    pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
+        self.store.read(|tx| Ok(tx.changed_jars(most)?))
+    }
+
+    /// Since when the use of a jar has changed beyond chance.
+    ///
+    /// # Errors
+    /// If it has not, or if there is no such jar.
+    pub fn changed_since(&self, customer: CustomerId, product: ProductId) -> Result<Day> {
+        let why = self.why(customer, product)?;
+        let change = why.row.and_then(|row| row.change);
+        let (name, product) = (why.who.name, why.product.name);
+        Ok(change.ok_or(Refused::NothingToReview { name, product })?.since)
+    }
+
     /// Why a customer's jar of a product is forecast as it is.
     ///
     /// # Errors
@@ -160,6 +177,9 @@ impl App {
                 || Refused::NoJar { name: customer.name.clone(), product: product.name.clone() };
             let jar = tx.jar_of(customer.id, product.id)?.ok_or_else(no_jar)?;
             let row = tx.jar_row(jar.id)?;
+            let shop = tx.shop()?;
+            let foreseen = Follower::new(tx, &shop)?.foresee(&customer, &jar)?;
+            let seen = row.as_ref().filter(|row| row.seen);
             let since = row.as_ref().map_or(day, |row| row.anchor);
             let mut away = tx.times_away(customer.id)?;
             away.retain(|away| away.period.to >= since);
@@ -167,6 +187,11 @@ impl App {
                 who: (&customer).into(),
                 household: tx.household_on(&customer, day)?,
                 level: row.as_ref().map(|row| row.level_on(day)),
+                seen_by: seen
+                    .map(|row| tx.seen_by(jar.id, row.anchor))
+                    .transpose()?
+                    .unwrap_or_default(),
+                others: foreseen.map(|(foreseen, _)| foreseen.others),
                 product,
                 jar,
                 row,

@@ -10,6 +10,7 @@ mod follow_ups;
 mod imports;
 mod jars;
 mod journal;
+mod learning;
 mod lists;
 mod migrate;
 mod open;

@@ -201,17 +201,19 @@ fn today_looks_at_another_day_and_says_so() {
 fn a_day_to_come_shows_what_is_planned_and_due_then() {
     let mut screens = usual();
     screens.press("down down + >");
+    assert!(screens.text().contains("Sat 28 Mar 2026, tomorrow"), "{}", screens.text());
+    screens.press("s ctrl-u").paste("2026-03-31").press("enter > > >");
     let seen = screens.text();
-    assert!(seen.contains("Sat 28 Mar 2026, tomorrow"), "{seen}");
+    assert!(seen.contains("Tue 31 Mar 2026"), "{seen}");
     // What was moved there is planned, what the forecasts ask for then is there too.
     assert!(seen.contains("2 stops") && seen.contains("O'Neill"), "{seen}");
     // Today's paydays are late by then.
-    assert!(row_with(&mut screens, "吴家").contains("late 1 d"), "{seen}");
+    assert!(row_with(&mut screens, "吴家").contains("late 4 d"), "{seen}");
     // Midnight makes it today.
-    screens.shop.day.set(today() + Days::new(1));
+    screens.shop.day.set(today() + Days::new(4));
     screens.session.pulse();
     let seen = screens.text();
-    assert!(seen.contains("Sat 28 Mar 2026\n") && !seen.contains("tomorrow"), "{seen}");
+    assert!(seen.contains("Tue 31 Mar 2026\n") && !seen.contains("tomorrow"), "{seen}");
 }
 
 #[test]
