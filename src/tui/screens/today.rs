@@ -64,6 +64,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
         warning: (&short, Tone::Due),
         remark: (&could_join(model), Tone::Good),
         here: morning.panel == Panel::Deliver,
+        among: true,
     };
     let columns = [
         left((14, 14), 0),
@@ -182,6 +183,7 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         title: &words.say("panel-collect"),
         figures: &with_marks(model, Panel::Collect, figures),
         here: morning.panel == Panel::Collect,
+        among: true,
         ..panel::Panel::default()
     };
     let columns = [
@@ -223,6 +225,7 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
         title: &model.words.say("panel-look-after"),
         figures: &with_marks(model, Panel::LookAfter, figures),
         here: morning.panel == Panel::LookAfter,
+        among: true,
         ..panel::Panel::default()
     };
     let columns = [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((20, 60), 0)];
