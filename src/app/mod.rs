@@ -25,6 +25,7 @@ mod planning;
 mod products;
 mod reads;
 mod refresh;
+mod rounds;
 mod shop;
 mod tabs;
 mod together;
@@ -36,6 +37,7 @@ pub use done::{Done, Note};
 pub use error::Error;
 pub use export::Moment;
 pub use perform::Clock;
+pub use rounds::DayRound;
 
 pub use crate::store::{
     CustomerPlace, Error as StoreError, FollowUpPlace, Progress, Stamp, Watch, Work, unwatched,

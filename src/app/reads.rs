@@ -1,6 +1,7 @@
 //! Every question: reads of one moment that give a report.
 
 use super::owing::owing;
+use super::rounds::to_deliver;
 use super::{App, Result, customers, products};
 use crate::domain::customer::{Customer, Household};
 use crate::domain::follow_up::Stage;
@@ -12,9 +13,9 @@ use crate::domain::rows::{CustomerRow, DeliveryFilter, DeliveryRow, FollowUpRow,
 use crate::domain::{Day, Quantity, fold};
 use crate::reports::round::Stop;
 use crate::reports::today::{
-    BIRTHDAY_STAYS, SILENT_AFTER, ToDeliver, Wanted, birthdays_kept, by_customer, look_after,
+    BIRTHDAY_STAYS, SILENT_AFTER, birthdays_kept, by_customer, look_after,
 };
-use crate::reports::{Round, Today, Why};
+use crate::reports::{Today, Why};
 use crate::store::{CustomerPlace, FollowUpPlace, Reach, Tx};
 use chrono::Days;
 use std::collections::BTreeSet;
@@ -35,48 +36,6 @@ impl App {
             let written = tx.follow_up_rows(Stage::Open, Some(day))?;
             let look_after = look_after(written, found(tx, day, day)?);
             Ok(Today::new(day, deliver, owing(tx, &shop, day)?, look_after))
-        })
-    }
-
-    /// What to bring today.
-    pub fn to_deliver(&self) -> Result<ToDeliver> {
-        let day = self.today();
-        let whole = Reach { planned: day, to_fill: day };
-        self.store.read(|tx| to_deliver(tx, day, whole, &tx.shop()?.areas))
-    }
-
-    /// The beginning of what to bring today, `rows` stops or a few more, and whether that is all. It
-    /// takes as long in a large shop as in a small one; what is to be loaded and what runs short is
-    /// known of the whole only.
-    pub fn to_deliver_first(&self, rows: u32) -> Result<(ToDeliver, bool)> {
-        let day = self.today();
-        self.store.read(|tx| {
-            let reach = tx.reach(day, silent_before(day), rows)?;
-            let whole = reach == Reach { planned: day, to_fill: day };
-            Ok((to_deliver(tx, day, reach, &tx.shop()?.areas)?, whole))
-        })
-    }
-
-    /// What was brought on another day and what was not, or what is planned for it and asked for then.
-    pub fn to_deliver_on(&self, day: Day) -> Result<ToDeliver> {
-        let today = self.today();
-        if day == today {
-            return self.to_deliver();
-        }
-        let asked_for = if day < today { Vec::new() } else { self.proposals(day)? };
-        let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
-        self.store.read(|tx| {
-            let shop = tx.shop()?;
-            let mut planned = tx.open_delivery_rows(day)?;
-            planned.retain(|row| row.planned_for == day);
-            let wanted = Wanted {
-                planned,
-                closed: tx.closed_delivery_rows(day)?,
-                to_fill: then.flat_map(|proposal| proposal.jars).collect(),
-                // What runs short is a worry of today.
-                products: Vec::new(),
-            };
-            Ok(ToDeliver::new(day, wanted, &shop.areas))
         })
     }
 
@@ -176,23 +135,6 @@ impl App {
         })
     }
 
-    /// The round of a day: what is promised for it, and on today's what is still open from before.
-    pub fn round(&self, day: Day) -> Result<Round> {
-        self.store.read(|tx| {
-            let mut open = tx.open_delivery_rows(day)?;
-            if day != self.today() {
-                open.retain(|row| row.planned_for == day);
-            }
-            Ok(Round::new(day, open, &tx.shop()?.areas))
-        })
-    }
-
-    /// What became of the deliveries of a day that are closed, in walking order.
-    pub fn finished(&self, day: Day) -> Result<Vec<Stop>> {
-        self.store
-            .read(|tx| Ok(Round::new(day, tx.closed_delivery_rows(day)?, &tx.shop()?.areas).stops))
-    }
-
     /// The deliveries that a filter lets through, by day.
     pub fn deliveries(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
         self.store.read(|tx| Ok(tx.delivery_rows(filter)?))
@@ -259,21 +201,6 @@ impl App {
     pub fn closed_follow_ups(&self, stage: Stage) -> Result<Vec<FollowUpRow>> {
         self.store.read(|tx| Ok(tx.follow_up_rows(stage, None)?))
     }
-}
-
-/// What to bring on a day as far as it is asked for.
-fn to_deliver(tx: &Tx, day: Day, reach: Reach, areas: &[String]) -> Result<ToDeliver> {
-    let wanted = Wanted {
-        planned: tx.open_delivery_rows(reach.planned)?,
-        // What is done stands behind all that is to be done.
-        closed: match reach.planned == day {
-            true => tx.closed_delivery_rows(day)?,
-            false => Vec::new(),
-        },
-        to_fill: tx.jars_to_fill(reach.to_fill, silent_before(day))?,
-        products: tx.products()?,
-    };
-    Ok(ToDeliver::new(day, wanted, areas))
 }
 
 pub(super) fn silent_before(today: Day) -> Day {

@@ -4,7 +4,7 @@ use super::proposal::{Chosen, Proposal};
 use crate::domain::delivery::Stage;
 use crate::domain::fold::code_key;
 use crate::domain::id::DeliveryId;
-use crate::domain::rows::{CustomerLabel, DeliveryGoods, DeliveryRow, Goods, JarRow};
+use crate::domain::rows::{CustomerLabel, DeliveryGoods, DeliveryRow, Door, Goods, JarRow};
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeMap;
 
@@ -145,8 +145,17 @@ impl WalkingOrder {
 
     /// What a door is sorted by: area, then building, floor and flat by their numbers, then code.
     pub fn key(&self, who: &CustomerLabel) -> (usize, String, String, String) {
-        let place = self.places.get(&who.area).copied().unwrap_or(usize::MAX);
-        (place, who.area.clone(), code_key(&who.address), code_key(&who.code))
+        self.key_of((&who.area, &who.address, &who.code))
+    }
+
+    /// These doors in their order.
+    pub fn sort(&self, doors: &mut [Door]) {
+        doors.sort_by_cached_key(|door| self.key_of((&door.area, &door.address, &door.code)));
+    }
+
+    fn key_of(&self, (area, address, code): (&str, &str, &str)) -> (usize, String, String, String) {
+        let place = self.places.get(area).copied().unwrap_or(usize::MAX);
+        (place, area.to_owned(), code_key(address), code_key(code))
     }
 }
 

@@ -53,11 +53,10 @@ pub fn carry_out(
 pub fn answer(app: &App, question: Question) -> Result<Answer> {
     Ok(match question {
         Question::Shop => Answer::Shop(app.shop()?),
-        Question::ToDeliver => Answer::ToDeliver(app.to_deliver()?, true),
-        Question::ToDeliverOn(day) => Answer::ToDeliver(app.to_deliver_on(day)?, true),
+        Question::ToDeliver(day) => Answer::ToDeliver(app.to_deliver(day)?, true),
         Question::CouldJoin(areas) => Answer::CouldJoin(app.could_join(&areas, MOST_TO_JOIN)?),
-        Question::ToDeliverFirst(rows) => {
-            let (first, whole) = app.to_deliver_first(rows)?;
+        Question::ToDeliverFirst(day, rows) => {
+            let (first, whole) = app.to_deliver_first(day, rows)?;
             Answer::ToDeliver(first, whole)
         }
         Question::Customers(asked) => {
@@ -78,9 +77,8 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             Answer::FollowUpCount(due, coming)
         }
         Question::CustomerCount => Answer::CustomerCount(app.count_customers(Leavers::Without)?),
-        Question::Round(day) => {
-            Answer::Round { round: app.round(day)?, finished: app.finished(day)? }
-        }
+        Question::Round(day) => Answer::Round(app.day_round(day)?),
+        Question::RoundFirst(day, rows) => Answer::Round(app.day_round_first(day, rows)?),
         Question::Week(day) => {
             let (week, proposals) = app.week(day)?;
             let stops = proposals.iter().filter_map(|one| Stop::of_proposal(one, app.today()));

@@ -139,6 +139,7 @@ nothing-to-deliver = Nothing to deliver today.
 nothing-to-collect = Nobody has to pay today.
 nobody-to-look-after = Nobody to look after today.
 nothing-on-that-day = Nothing on that day.
+still-reading = Still being read: in a moment.
 another-day = { $day }, { $away }
 days-ago = { $days ->
         [1] yesterday

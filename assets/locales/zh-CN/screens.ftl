@@ -133,6 +133,7 @@ nothing-to-deliver = 今天没有要送的货。
 nothing-to-collect = 今天没有要收的款。
 nobody-to-look-after = 今天没有要关照的客户。
 nothing-on-that-day = 那天没有。
+still-reading = 还在读取，稍等片刻。
 another-day = { $day }，{ $away }
 days-ago = { $days ->
         [1] 昨天

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::rows::{Filter, Rows};
 use super::subject::Subject;
 use super::window::Window;
+use crate::app::DayRound;
 use crate::domain::delivery::Plan;
 use crate::domain::id::CustomerId;
 use crate::domain::list::{FollowUpList, TabList};
@@ -75,6 +76,8 @@ impl Today {
     pub fn go_to(&mut self, another: Option<Day>) {
         self.another = another;
         (self.known, self.whole) = (false, false);
+        // Whatever takes a while to be read, the rows of one day never stand under another.
+        (self.deliver, self.load, self.short) = Default::default();
         self.panel = Panel::default();
     }
 
@@ -182,9 +185,11 @@ impl Today {
         }
     }
 
-    /// Whatever was read or narrowed, the panel with the focus has rows if any has.
+    /// Whatever was read or narrowed, the panel with the focus has rows if any has. Deliveries that are
+    /// still being read may have some in a moment.
     pub fn leave_an_empty_panel(&mut self) {
-        if self.count(self.panel) == 0 {
+        let may_have = self.panel == Panel::Deliver && !self.whole;
+        if self.count(self.panel) == 0 && !may_have {
             let filled = Panel::ALL.into_iter().find(|panel| self.count(*panel) > 0);
             self.panel = filled.unwrap_or_default();
         }
@@ -235,6 +240,8 @@ fn plan(stop: &Stop, on: Day) -> Plan {
 pub struct Deliveries {
     /// Whether it was read.
     pub known: bool,
+    /// Whether the whole of it was read, or only its beginning.
+    pub whole: bool,
     /// The day.
     pub day: Day,
     /// The filter.
@@ -260,6 +267,7 @@ impl Deliveries {
     pub fn new(day: Day) -> Self {
         Self {
             known: false,
+            whole: false,
             day,
             filter: Filter::default(),
             rows: Rows::default(),
@@ -275,14 +283,18 @@ impl Deliveries {
     /// Goes to another day, whose round and week are to be read.
     pub fn go_to(&mut self, day: Day) {
         self.day = day;
-        self.known = false;
+        (self.known, self.whole) = (false, false);
         self.rows = Rows::default();
     }
 
-    /// Puts in a round, with the stops that are made already. What was proposed for the day stays until
-    /// it is planned anew, unless it is promised now.
-    pub fn put(&mut self, round: Round, finished: Vec<Stop>) {
+    /// Puts in the round of the day, or its beginning, with the stops that are made already. What was
+    /// proposed for the day stays until it is planned anew, unless it is promised now. A day that was
+    /// left meanwhile is of no use any more.
+    pub fn put(&mut self, DayRound { round, finished, whole }: DayRound) {
         let Round { day, mut stops, load, due } = round;
+        if day != self.day {
+            return;
+        }
         let outcomes = finished.iter().filter_map(|stop| stop.outcome.as_ref());
         self.charged = outcomes.map(|outcome| outcome.charged).sum();
         self.brought = reports::round::load(finished.iter().filter(|stop| stop.is_done()));
@@ -292,7 +304,8 @@ impl Deliveries {
         let proposed: Vec<Stop> = proposed.cloned().collect();
         stops.extend(proposed.into_iter().chain(finished));
         self.rows.put(stops, &self.filter);
-        (self.day, self.load, self.due, self.known) = (day, load, due, true);
+        (self.load, self.due) = (load, due);
+        (self.known, self.whole) = (true, whole);
     }
 
     /// Puts in the stops that are only proposed for the day, between those that are promised and those

@@ -78,6 +78,9 @@ pub struct Model {
     pub toast: Option<Toast>,
     /// The rows that are marked.
     pub marks: Marks,
+    /// How often everything was read anew, or another shop was opened: an answer to what was asked
+    /// before that is of no use any more.
+    pub reading: u64,
     /// What goes on beside.
     pub job: Option<Running>,
     /// Whether the person wants to leave.
@@ -190,6 +193,7 @@ impl Model {
             overlays: Vec::new(),
             toast: None,
             marks: Marks::default(),
+            reading: 0,
             job: None,
             leaving: false,
         }

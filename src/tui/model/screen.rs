@@ -74,6 +74,16 @@ impl Model {
         }
     }
 
+    /// Whether all the visits of the day that the screen is about were read, not only the first ones.
+    pub fn is_whole(&self) -> bool {
+        match self.screen {
+            Screen::Today => self.morning.whole,
+            Screen::Deliveries => self.deliveries.whole,
+            Screen::Customers | Screen::FollowUps | Screen::Tabs => true,
+            Screen::Products | Screen::Insights => true,
+        }
+    }
+
     /// The day on which what is written down now happened: the one that the screen is about, unless
     /// that is still to come.
     pub fn happens_on(&self) -> Day {

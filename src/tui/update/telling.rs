@@ -151,13 +151,14 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::ToDeliver(deliver, _)
             if deliver.day != model.morning.another.unwrap_or(model.today) => {}
         Answer::ToDeliver(deliver, whole) => {
+            let day = deliver.day;
             model.morning.put(deliver, whole);
             model.morning.leave_an_empty_panel();
+            if !whole {
+                return vec![Effect::AskLater(Question::ToDeliver(day))];
+            }
             if model.morning.another.is_some() {
                 return Vec::new();
-            }
-            if !whole {
-                return vec![Effect::AskLater(Question::ToDeliver)];
             }
             let areas = model.morning.areas();
             return vec![Effect::AskLater(Question::CouldJoin(areas))];
@@ -182,7 +183,15 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.follow_ups.counts = Some((due, coming));
         }
         Answer::CustomerCount(count) => model.customers.count = Some(count),
-        Answer::Round { round, finished } => model.deliveries.put(round, finished),
+        Answer::Round(round) => {
+            let day = round.round.day;
+            let whole = (!round.whole).then_some(Question::Round(day));
+            let first = !model.deliveries.known && day == model.deliveries.day;
+            model.deliveries.put(round);
+            // The whole comes before the week, which takes longer in a large shop.
+            let week = first.then_some(Question::Week(day));
+            return whole.into_iter().chain(week).map(Effect::AskLater).collect();
+        }
         Answer::Week { day, week, proposed } => {
             // A day that was left meanwhile is of no use any more.
             if day == model.deliveries.day {

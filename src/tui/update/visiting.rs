@@ -73,8 +73,13 @@ pub(super) fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day
     }
 }
 
-/// Opens the form at the door for the first promised stop of the list; the others follow.
+/// Opens the form at the door for the first promised stop of the list; the others follow. Of a list
+/// that is still being read they would not.
 pub(super) fn evening(model: &mut Model) -> Vec<Effect> {
+    if !model.is_whole() {
+        telling::remark(model, "still-reading");
+        return Vec::new();
+    }
     let first = match model.screen {
         Screen::Today => Evening::begin(model, model.morning.deliver.iter()),
         Screen::Deliveries => Evening::begin(model, model.deliveries.rows.iter()),

@@ -2,6 +2,7 @@
 
 mod customers;
 mod deliveries;
+mod doors;
 mod follow_ups;
 mod jars;
 mod plan;
