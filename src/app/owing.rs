@@ -45,6 +45,18 @@ impl App {
         })
     }
 
+    /// Every customer of a list of tabs, in no order.
+    pub fn tabs_in(&self, list: &TabList) -> Result<Vec<CustomerId>> {
+        let day = self.today();
+        self.store.read(|tx| match tx.has_entries_after(day)? {
+            false => Ok(tx.tabs_in(list)?),
+            true => {
+                let all = tabs_then(tx, day, list, (None, Window::After), u32::MAX)?;
+                Ok(all.into_iter().map(|row| row.who.id).collect())
+            }
+        })
+    }
+
     /// What is owed in all, of the debts that are due by a day or of all, and by how many.
     pub fn owed(&self, due_by: Option<Day>) -> Result<Owed> {
         self.store.read(|tx| owed(tx, self.today(), due_by))

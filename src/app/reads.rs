@@ -4,7 +4,7 @@ use super::owing::owing;
 use super::rounds::to_deliver;
 use super::{App, Result, customers, products};
 use crate::domain::customer::{Customer, Household};
-use crate::domain::follow_up::Stage;
+use crate::domain::follow_up::{Meant, Stage};
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::list::{CustomerList, FollowUpList, Leavers, Window};
 use crate::domain::product::Product;
@@ -16,7 +16,7 @@ use crate::reports::today::{
     BIRTHDAY_STAYS, SILENT_AFTER, birthdays_kept, by_customer, look_after,
 };
 use crate::reports::{Today, Why};
-use crate::store::{CustomerPlace, FollowUpPlace, Reach, Tx};
+use crate::store::{CustomerPlace, FollowUpPlace, Tx};
 use chrono::Days;
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ impl App {
         let day = self.today();
         self.store.read(|tx| {
             let shop = tx.shop()?;
-            let deliver = to_deliver(tx, day, Reach { planned: day, to_fill: day }, &shop.areas)?;
+            let deliver = to_deliver(tx, day, &shop.areas)?;
             let written = tx.follow_up_rows(Stage::Open, Some(day))?;
             let look_after = look_after(written, found(tx, day, day)?);
             Ok(Today::new(day, deliver, owing(tx, &shop, day)?, look_after))
@@ -63,6 +63,27 @@ impl App {
         most: u32,
     ) -> Result<Vec<CustomerRow>> {
         self.store.read(|tx| Ok(tx.customer_rows(list, window, most, self.today())?))
+    }
+
+    /// Every customer of a list, in no order.
+    pub fn customers_in(&self, list: &CustomerList) -> Result<Vec<CustomerId>> {
+        self.store.read(|tx| Ok(tx.customers_in(list)?))
+    }
+
+    /// Every follow-up of a list with its customer, in no order, what rules have found among the open
+    /// ones.
+    pub fn follow_ups_in(&self, list: &FollowUpList) -> Result<Vec<(CustomerId, Meant)>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let mut all = tx.follow_ups_in(list)?;
+            if list.stage == Stage::Open {
+                let called = called(tx, list)?;
+                let found = found(tx, today, list.until.unwrap_or(today))?.into_iter();
+                let found = found.map(|one| (one.who.id, Meant::Ruled(one.occasion)));
+                all.extend(found.filter(|(who, _)| is_called(called.as_ref(), *who)));
+            }
+            Ok(all)
+        })
     }
 
     /// How many customers there are.
@@ -164,20 +185,18 @@ impl App {
             if list.stage != Stage::Open {
                 return Ok(rows);
             }
-            let called = match fold::search_words(&list.query) {
-                words if words.is_empty() => None,
-                words => Some(tx.customers_holding(&words)?),
-            };
+            let called = called(tx, list)?;
             let beyond = |row: &FollowUpRow| match (place, window) {
                 (None, _) => true,
                 (Some(place), Window::After) => FollowUpPlace::of(row) > *place,
                 (Some(place), Window::Before) => FollowUpPlace::of(row) < *place,
             };
             let found = found(tx, today, list.until.unwrap_or(today))?;
-            rows.extend(look_after(Vec::new(), found).into_iter().filter(|row| {
-                let called = called.as_ref().is_none_or(|ids| ids.contains(&row.who.id));
-                called && beyond(row)
-            }));
+            rows.extend(
+                look_after(Vec::new(), found)
+                    .into_iter()
+                    .filter(|row| is_called(called.as_ref(), row.who.id) && beyond(row)),
+            );
             rows.sort_by_cached_key(FollowUpPlace::of);
             if window == Window::Before {
                 rows.reverse();
@@ -201,6 +220,18 @@ impl App {
     pub fn closed_follow_ups(&self, stage: Stage) -> Result<Vec<FollowUpRow>> {
         self.store.read(|tx| Ok(tx.follow_up_rows(stage, None)?))
     }
+}
+
+/// The customers that a list is narrowed down to; `None` if it is not.
+fn called(tx: &Tx, list: &FollowUpList) -> Result<Option<BTreeSet<CustomerId>>> {
+    Ok(match fold::search_words(&list.query) {
+        words if words.is_empty() => None,
+        words => Some(tx.customers_holding(&words)?),
+    })
+}
+
+fn is_called(called: Option<&BTreeSet<CustomerId>>, who: CustomerId) -> bool {
+    called.is_none_or(|called| called.contains(&who))
 }
 
 pub(super) fn silent_before(today: Day) -> Day {

@@ -11,7 +11,7 @@ use crate::domain::rows::DeliveryRow;
 use crate::reports::Round;
 use crate::reports::round::{Stop, WalkingOrder};
 use crate::reports::today::{ToDeliver, Wanted};
-use crate::store::{Reach, Tx};
+use crate::store::Tx;
 
 /// The round of a day, or its beginning.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,8 +33,7 @@ impl App {
     pub fn to_deliver(&self, day: Day) -> Result<ToDeliver> {
         let today = self.today();
         if day == today {
-            let whole = Reach { planned: day, to_fill: day };
-            return self.store.read(|tx| to_deliver(tx, day, whole, &tx.shop()?.areas));
+            return self.store.read(|tx| to_deliver(tx, day, &tx.shop()?.areas));
         }
         let asked_for = if day < today { Vec::new() } else { self.proposals(day)? };
         let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
@@ -58,9 +57,7 @@ impl App {
         self.store.read(|tx| {
             let areas = tx.shop()?.areas;
             if day == today {
-                let reach = tx.reach(day, silent_before(day), rows)?;
-                let whole = reach == Reach { planned: day, to_fill: day };
-                return Ok((to_deliver(tx, day, reach, &areas)?, whole));
+                return morning_first(tx, day, rows, &areas);
             }
             let Beginning { planned, closed, whole } =
                 beginning(tx, (day, today), rows as usize, &areas)?;
@@ -132,16 +129,31 @@ fn beginning(
     Ok(Beginning { planned, closed, whole })
 }
 
-/// What to bring today as far as it is asked for.
-pub(super) fn to_deliver(tx: &Tx, day: Day, reach: Reach, areas: &[String]) -> Result<ToDeliver> {
+/// The first stops of today, those that are late before all others.
+fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDeliver, bool)> {
+    let mut open = tx.open_doors(day)?;
+    WalkingOrder::new(areas).sort_late_first(&mut open);
+    let first: Vec<DeliveryId> =
+        open.iter().take(rows as usize).map(|door| door.delivery).collect();
+    let all = first.len() == open.len();
+    let silent = silent_before(day);
+    let filled_by = tx.filled_by(day, silent, rows)?;
     let wanted = Wanted {
-        planned: tx.open_delivery_rows(reach.planned)?,
+        planned: tx.delivery_rows_in(&first)?,
         // What is done stands behind all that is to be done.
-        closed: match reach.planned == day {
-            true => tx.closed_delivery_rows(day)?,
-            false => Vec::new(),
-        },
-        to_fill: tx.jars_to_fill(reach.to_fill, silent_before(day))?,
+        closed: if all { tx.closed_delivery_rows(day)? } else { Vec::new() },
+        to_fill: tx.jars_to_fill(filled_by, silent)?,
+        products: tx.products()?,
+    };
+    Ok((ToDeliver::new(day, wanted, areas), all && filled_by == day))
+}
+
+/// All that is to be brought today.
+pub(super) fn to_deliver(tx: &Tx, day: Day, areas: &[String]) -> Result<ToDeliver> {
+    let wanted = Wanted {
+        planned: tx.open_delivery_rows(day)?,
+        closed: tx.closed_delivery_rows(day)?,
+        to_fill: tx.jars_to_fill(day, silent_before(day))?,
         products: tx.products()?,
     };
     Ok(ToDeliver::new(day, wanted, areas))

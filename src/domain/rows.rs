@@ -245,6 +245,8 @@ pub struct DayLine {
 pub struct Door {
     /// Of which delivery.
     pub delivery: DeliveryId,
+    /// The day of the plan.
+    pub planned_for: Day,
     /// The area; empty if not said.
     pub area: String,
     /// The address.

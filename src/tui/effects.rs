@@ -1,7 +1,7 @@
 //! Doing what [`super::update`] asks for, through the application, and telling how it went.
 
 use super::keymap::Reach;
-use super::model::{Asked, Found, Long, Page, Sought, Subject, Visit, Which};
+use super::model::{Asked, Found, Long, Mark, Page, Sought, Subject, Visit, Which, Whole};
 use super::msg::{Answer, Effect, Msg, Question};
 use super::overlays::address;
 use crate::app::{App, Result};
@@ -71,6 +71,14 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             let rows = read(&asked, |window, most| app.follow_ups(&asked.list, window, most))?;
             Answer::FollowUps(asked, rows)
         }
+        Question::Whole(whole) => Answer::Whole(match whole {
+            Whole::Customers(list) => customers(app.customers_in(&list)?),
+            Whole::Tabs(list) => customers(app.tabs_in(&list)?),
+            Whole::FollowUps(list) => {
+                let all = app.follow_ups_in(&list)?.into_iter();
+                all.map(|(customer, meant)| Mark::FollowUp(customer, meant)).collect()
+            }
+        }),
         Question::Owed(due_by) => Answer::Owed(due_by, app.owed(due_by)?),
         Question::FollowUpCount => {
             let (due, coming) = app.count_follow_ups()?;
@@ -112,6 +120,10 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
         }
         Question::Why(customer, product) => Answer::Why(why(app, customer, product)?),
     })
+}
+
+fn customers(ids: Vec<CustomerId>) -> Vec<Mark> {
+    ids.into_iter().map(Mark::Customer).collect()
 }
 
 /// The first telephone number, or the address with its part of town.

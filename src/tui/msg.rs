@@ -3,7 +3,7 @@
 use super::input::Mouse;
 use super::job::{Job, Outcome};
 use super::keymap::{Intent, Reach};
-use super::model::{Asked, Found, Sought, Subject, Whose};
+use super::model::{Asked, Found, Mark, Sought, Subject, Whole, Whose};
 use crate::app::{DayRound, Done, Finding, Progress};
 use crate::domain::action::{Action, Change};
 use crate::domain::customer::Customer;
@@ -102,6 +102,8 @@ pub enum Question {
     Tabs(Asked<TabList>),
     /// A part of a list of follow-ups.
     FollowUps(Asked<FollowUpList>),
+    /// What every row of a list is about, to mark them all.
+    Whole(Whole),
     /// What is owed in all, or of the debts that are due by a day.
     Owed(Option<Day>),
     /// How many follow-ups are due, and how many come later.
@@ -167,6 +169,8 @@ pub enum Answer {
     Tabs(Asked<TabList>, Vec<OwingRow>),
     /// A part of a list of follow-ups.
     FollowUps(Asked<FollowUpList>, Vec<FollowUpRow>),
+    /// What every row of the list is about that has the focus.
+    Whole(Vec<Mark>),
     /// What is owed in all, or of the debts that are due by a day.
     Owed(Option<Day>, Owed),
     /// How many follow-ups are due, and how many come later.

@@ -704,3 +704,5 @@ marked = { $count } marked
 not-all-marked = That cannot be done with all that is marked.
 one-door-at-a-time = What was brought is written down door by door.
     .hint = Esc unmarks all.
+too-many-marked = { $count } rows are marked, and no more than { $most } are changed at once.
+    .hint = Narrow the list down with a filter and mark its rows again.

@@ -685,3 +685,5 @@ marked = 选定 { $count } 行
 not-all-marked = 选定的行里有的不能这样做。
 one-door-at-a-time = 送到的货要一家一家登记。
     .hint = 按 Esc 取消选定。
+too-many-marked = 已选定 { $count } 行，一次最多只能改 { $most } 行。
+    .hint = 先筛选列表，再重新选定。

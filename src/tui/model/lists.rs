@@ -1,7 +1,8 @@
 //! The morning and the round: what a day asks for.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use super::marks::Whole;
 use super::rows::{Filter, Rows};
 use super::subject::Subject;
 use super::window::Window;
@@ -195,15 +196,22 @@ impl Today {
         }
     }
 
-    /// What the rows of the panel with the focus are about.
-    pub fn listed(&self, today: Day) -> Vec<Subject> {
+    /// What the rows of the panel with the focus are about, as far as they are known; and its list, if
+    /// there are more than these.
+    pub fn listed(&self, today: Day) -> (Vec<Subject>, Option<Whole>) {
         match self.panel {
-            Panel::Deliver => self.deliver.iter().map(Subject::of_stop).collect(),
+            Panel::Deliver => (self.deliver.iter().map(Subject::of_stop).collect(), None),
             Panel::Collect => {
                 let rows = self.collect.rows.iter();
-                rows.map(|row| Subject::of_owing(row, row.standing.due_on(today))).collect()
+                let rows = rows.map(|row| Subject::of_owing(row, row.standing.due_on(today)));
+                let list = || Whole::Tabs(self.collect.list.clone());
+                (rows.collect(), (!self.collect.is_whole()).then(list))
             }
-            Panel::LookAfter => self.look_after.rows.iter().map(Subject::of_follow_up).collect(),
+            Panel::LookAfter => {
+                let rows = self.look_after.rows.iter().map(Subject::of_follow_up);
+                let list = || Whole::FollowUps(self.look_after.list.clone());
+                (rows.collect(), (!self.look_after.is_whole()).then(list))
+            }
         }
     }
 
@@ -249,7 +257,7 @@ pub struct Deliveries {
     /// The stops.
     pub rows: Rows<Stop>,
     /// The customers whose proposed stops are marked.
-    pub marked: Vec<CustomerId>,
+    pub marked: BTreeSet<CustomerId>,
     /// What to load for what is promised.
     pub load: Vec<Goods>,
     /// What was brought already.
@@ -271,7 +279,7 @@ impl Deliveries {
             day,
             filter: Filter::default(),
             rows: Rows::default(),
-            marked: Vec::new(),
+            marked: BTreeSet::new(),
             load: Vec::new(),
             brought: Vec::new(),
             due: Money::ZERO,
@@ -315,8 +323,9 @@ impl Deliveries {
         let (mut stops, made): (Vec<_>, Vec<_>) = known.partition(Stop::is_open);
         stops.extend(proposed.into_iter().chain(made));
         // What was planned meanwhile, or is another day's, is not marked any more.
-        let proposed = |who: &CustomerId| stops.iter().any(|stop| is_proposed(stop, *who));
-        self.marked.retain(proposed);
+        let proposed = stops.iter().filter(|stop| stop.is_proposed()).map(|stop| stop.who.id);
+        let proposed: HashSet<_> = proposed.collect();
+        self.marked.retain(|who| proposed.contains(who));
         self.rows.put(stops, &self.filter);
     }
 
@@ -324,11 +333,8 @@ impl Deliveries {
     pub fn mark(&mut self) -> bool {
         let proposed = self.rows.selected().filter(|stop| stop.is_proposed());
         let Some(who) = proposed.map(|stop| stop.who.id) else { return false };
-        match self.marked.iter().position(|marked| *marked == who) {
-            Some(place) => {
-                self.marked.remove(place);
-            }
-            None => self.marked.push(who),
+        if !self.marked.remove(&who) {
+            self.marked.insert(who);
         }
         true
     }
@@ -336,13 +342,10 @@ impl Deliveries {
     /// Marks every proposed stop that is shown; if all are marked already, unmarks them.
     pub fn mark_all(&mut self) -> bool {
         let shown = self.rows.iter().filter(|stop| stop.is_proposed());
-        let shown: Vec<_> = shown.map(|stop| stop.who.id).collect();
-        if shown.iter().all(|who| self.marked.contains(who)) {
-            self.marked.clear();
-        } else {
-            self.marked = shown.clone();
-        }
-        !shown.is_empty()
+        let shown: BTreeSet<_> = shown.map(|stop| stop.who.id).collect();
+        let any = !shown.is_empty();
+        self.marked = if shown.is_subset(&self.marked) { BTreeSet::new() } else { shown };
+        any
     }
 
     /// Whether a stop is marked.
@@ -357,8 +360,4 @@ impl Deliveries {
         let selected = selected.filter(|_| self.marked.is_empty());
         marked.chain(selected).map(|stop| plan(stop, self.day)).collect()
     }
-}
-
-fn is_proposed(stop: &Stop, who: CustomerId) -> bool {
-    stop.is_proposed() && stop.who.id == who
 }

@@ -8,7 +8,7 @@ use crate::domain::shop::Shop;
 use crate::reports::Why;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
-    JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
+    JournalSheet, Mark, Model, Mood, Overlay, PageSheet, StatementSheet, Subject, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
 use crate::tui::overlays::{self, Bring, Evening};
@@ -176,6 +176,10 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             return perhaps_new(model);
         }
         Answer::FollowUps(asked, rows) => model.follow_ups.window.put(asked, rows),
+        Answer::Whole(marks) => {
+            let known = model.listed().0;
+            marked(model, marks, known);
+        }
         Answer::Owed(Some(_), owed) => model.morning.owed = Some(owed),
         Answer::Owed(None, owed) => model.tabs.owed = Some(owed),
         Answer::FollowUpCount(due, coming) => {
@@ -293,6 +297,11 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// All rows of a list are marked, or unmarked if they were.
+pub(super) fn marked(model: &mut Model, marks: Vec<Mark>, known: Vec<Subject>) {
+    model.marks.mark_all(model.screen, marks, known);
 }
 
 /// The rules of the shop, perhaps with another currency or another language, which the screens then

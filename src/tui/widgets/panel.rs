@@ -73,15 +73,15 @@ impl Panel<'_> {
         let title = if self.here { Tone::FrameHere } else { Tone::Title };
         // The name that is to lead the eye is not as dim as the frame that it stands on.
         let dim = if self.here { Modifier::DIM } else { Modifier::empty() };
+        let title = look.style(title).remove_modifier(dim);
         let before = if self.here && self.among { look.glyphs.here } else { " " };
-        for (text, before, tone) in [(self.title, before, title), (self.figures, " ", Tone::Plain)]
-        {
+        let figures = look.style(Tone::Plain);
+        for (text, before, style) in [(self.title, before, title), (self.figures, " ", figures)] {
             if text.is_empty() || x + 2 >= end {
                 continue;
             }
             let text = cells::clip(text, end.saturating_sub(x + 2), look.glyphs.cut);
             let text = format!("{before}{text} ");
-            let style = look.style(tone).remove_modifier(dim);
             x = cells::write(buffer, (x, area.y), end.saturating_sub(x), &text, style);
         }
     }

@@ -3,16 +3,23 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::values::Iso;
+use super::super::values::{Iso, day};
 use crate::domain::Day;
 use crate::domain::rows::Door;
 use rusqlite::{Params, Row};
 
-const DOOR: &str = "SELECT delivery.id, customer.area, customer.address, customer.code
+const DOOR: &str =
+    "SELECT delivery.id, delivery.planned_for, customer.area, customer.address, customer.code
    FROM delivery JOIN customer ON customer.id = delivery.customer_id";
 
 fn door(row: &Row) -> rusqlite::Result<Door> {
-    Ok(Door { delivery: row.get(0)?, area: row.get(1)?, address: row.get(2)?, code: row.get(3)? })
+    Ok(Door {
+        delivery: row.get(0)?,
+        planned_for: day(row, 1)?,
+        area: row.get(2)?,
+        address: row.get(3)?,
+        code: row.get(4)?,
+    })
 }
 
 impl Tx<'_> {
@@ -23,13 +30,13 @@ impl Tx<'_> {
     }
 
     /// The doors of the open deliveries for a day, in no order.
-    pub fn open_doors_on(&self, day: Day) -> Result<Vec<Door>> {
-        self.doors("delivery.stage = 'planned' AND delivery.planned_for = ?1", [Iso(day)])
+    pub fn open_doors_on(&self, on: Day) -> Result<Vec<Door>> {
+        self.doors("delivery.stage = 'planned' AND delivery.planned_for = ?1", [Iso(on)])
     }
 
     /// The doors of what was done, missed and cancelled on a day, in no order.
-    pub fn closed_doors(&self, day: Day) -> Result<Vec<Door>> {
-        self.doors("delivery.day = ?1 AND delivery.stage <> 'planned'", [Iso(day)])
+    pub fn closed_doors(&self, on: Day) -> Result<Vec<Door>> {
+        self.doors("delivery.day = ?1 AND delivery.stage <> 'planned'", [Iso(on)])
     }
 
     fn doors(&self, which: &str, values: impl Params) -> Result<Vec<Door>> {

@@ -13,7 +13,6 @@ mod week;
 mod window;
 
 pub use follow_ups::FollowUpPlace;
-pub use urgent::Reach;
 pub use window::CustomerPlace;
 
 use crate::domain::rows::CustomerLabel;

@@ -24,6 +24,15 @@ pub(super) fn owing_row(row: &Row) -> rusqlite::Result<OwingRow> {
     })
 }
 
+fn listing(list: &TabList) -> Listing {
+    let mut listing = Listing::of_tabs(&fold::search_words(&list.query), list.sorted);
+    if let Some(due_by) = list.due_by {
+        listing.only("standing.oldest_due <= :due_by");
+        listing.bind("due_by", iso(due_by).to_string());
+    }
+    listing
+}
+
 impl Tx<'_> {
     /// A window of a list of tabs: the first `most` rows after a place, or the last `most` before one
     /// in backward order.
@@ -33,16 +42,21 @@ impl Tx<'_> {
         window: (Option<&CustomerPlace>, Window),
         most: u32,
     ) -> Result<Vec<OwingRow>> {
-        let mut listing = Listing::of_tabs(&fold::search_words(&list.query), list.sorted);
-        if let Some(due_by) = list.due_by {
-            listing.only("standing.oldest_due <= :due_by");
-            listing.bind("due_by", iso(due_by).to_string());
-        }
+        let mut listing = listing(list);
         let select = format!("{LABEL}, customer.phones, customer.payday, {STANDING}");
         let sql = listing.window(&select, window, most);
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(listing.values().as_slice(), owing_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every customer of a list of tabs.
+    pub fn tabs_in(&self, list: &TabList) -> Result<Vec<CustomerId>> {
+        let mut listing = listing(list);
+        let sql = listing.window("customer.id", (None, Window::After), u32::MAX);
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let ids = statement.query_map(listing.values().as_slice(), |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Goes through where everybody stands whose tab is not even, without who they are.
