@@ -141,8 +141,15 @@ pub enum Question {
 }
 
 impl Question {
+    /// Reads it: at once, or behind the screen if that takes long in a large shop.
+    pub fn ask(self) -> Effect {
+        // How a tab stood on a day in the past is kept nowhere.
+        let long = matches!(&self, Self::Tabs(asked) if asked.list.on.is_some());
+        if long { Effect::AskLater(self) } else { Effect::Ask(self) }
+    }
+
     /// Whether nobody needs the answer to another question any more once this one is asked: it is the
-    /// same, or about a day that was left for another.
+    /// same, or about a day or a list that was left for another.
     pub fn supersedes(&self, other: &Self) -> bool {
         let another_day = matches!(
             (self, other),
@@ -150,7 +157,12 @@ impl Question {
                 | (Self::Round(_), Self::Round(_))
                 | (Self::ToDeliver(_), Self::ToDeliver(_))
         );
-        another_day || self == other
+        let another_list = matches!(
+            (self, other),
+            (Self::Tabs(Asked { list, .. }), Self::Tabs(Asked { list: before, .. }))
+                if list != before && list.due_by.is_some() && before.due_by.is_some()
+        );
+        another_day || another_list || self == other
     }
 }
 

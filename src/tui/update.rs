@@ -115,13 +115,14 @@ fn look(model: &mut Model) -> Vec<Effect> {
         Screen::Tabs | Screen::Products | Screen::Insights => return Vec::new(),
     };
     let later = later.into_iter().map(Effect::AskLater);
-    now.into_iter().map(Effect::Ask).chain(later).collect()
+    now.into_iter().map(Question::ask).chain(later).collect()
 }
 
 /// The beginning of the three lists of the morning, and then what is known of their whole only.
 fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
     let (today, day, morning) = (model.today, model.shown_day(), &mut model.morning);
     morning.collect.list.due_by = Some(day);
+    morning.collect.list.on = Some(day).filter(|day| *day < today);
     morning.look_after.list.until = Some(day);
     let now = vec![
         Question::ToDeliverFirst(day, rows_at_first(morning.deliver.scroll)),
@@ -186,7 +187,7 @@ fn narrow(model: &mut Model) -> Vec<Effect> {
             let (collect, look_after) =
                 (morning.collect.narrow(query), morning.look_after.narrow(query));
             return vec![
-                Effect::Ask(Question::Tabs(collect)),
+                Question::Tabs(collect).ask(),
                 Effect::Ask(Question::FollowUps(look_after)),
             ];
         }

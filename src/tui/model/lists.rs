@@ -79,6 +79,8 @@ impl Today {
         (self.known, self.whole) = (false, false);
         // Whatever takes a while to be read, the rows of one day never stand under another.
         (self.deliver, self.load, self.short) = Default::default();
+        self.collect.forget();
+        self.look_after.forget();
         self.panel = Panel::default();
     }
 
@@ -186,10 +188,11 @@ impl Today {
         }
     }
 
-    /// Whatever was read or narrowed, the panel with the focus has rows if any has. Deliveries that are
-    /// still being read may have some in a moment.
+    /// Whatever was read or narrowed, the panel with the focus has rows if any has. What is still being
+    /// read may have some in a moment.
     pub fn leave_an_empty_panel(&mut self) {
-        let may_have = self.panel == Panel::Deliver && !self.whole;
+        let read = |known: bool| known || self.collect.list.on.is_none();
+        let may_have = self.panel == Panel::Deliver && !(self.whole && read(self.collect.known));
         if self.count(self.panel) == 0 && !may_have {
             let filled = Panel::ALL.into_iter().find(|panel| self.count(*panel) > 0);
             self.panel = filled.unwrap_or_default();

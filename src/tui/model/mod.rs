@@ -259,7 +259,7 @@ impl Model {
             Some(Overlay::Why(_) | Overlay::Journal(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
-                Screen::Today => self.morning.subject(self.today),
+                Screen::Today => self.morning.subject(self.happens_on()),
                 Screen::Customers => self.customers.window.selected().map(Subject::of_customer),
                 Screen::Deliveries => self.deliveries.rows.selected().map(Subject::of_stop),
                 Screen::FollowUps => self.follow_ups.window.selected().map(Subject::of_follow_up),

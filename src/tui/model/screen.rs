@@ -95,7 +95,7 @@ impl Model {
     pub fn listed(&self) -> (Vec<Subject>, Option<Whole>) {
         let more = |whole: bool, list: Whole| (!whole).then_some(list);
         match self.screen {
-            Screen::Today => self.morning.listed(self.today),
+            Screen::Today => self.morning.listed(self.happens_on()),
             Screen::Customers => {
                 let window = &self.customers.window;
                 let rows = window.rows.iter().map(Subject::of_customer).collect();

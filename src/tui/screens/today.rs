@@ -216,7 +216,11 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         ]
     };
     let collect = &morning.collect;
-    let said = (collect.known, on_that_day(model, "nothing-to-collect"));
+    // How the tabs stood on another day takes a while in a large shop.
+    let said = match (collect.known, collect.list.on) {
+        (false, Some(_)) => (true, "still-reading"),
+        (known, _) => (known, on_that_day(model, "nothing-to-collect")),
+    };
     let (shown, first) = collect.around(usize::from(layout::inside(area).height));
     let shown = (shown.iter().map(row).collect(), collect.scroll, first);
     rows(model, &panel, said, &columns, shown, area, buffer);

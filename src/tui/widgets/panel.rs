@@ -71,11 +71,11 @@ impl Panel<'_> {
         let end = area.right().saturating_sub(1);
         let mut x = area.x + 1;
         let title = if self.here { Tone::FrameHere } else { Tone::Title };
-        // The name that is to lead the eye is not as dim as the frame that it stands on.
+        // What is to lead the eye, and what is to be read, is not as dim as the frame that it stands on.
         let dim = if self.here { Modifier::DIM } else { Modifier::empty() };
         let title = look.style(title).remove_modifier(dim);
         let before = if self.here && self.among { look.glyphs.here } else { " " };
-        let figures = look.style(Tone::Plain);
+        let figures = look.style(Tone::Plain).remove_modifier(Modifier::DIM);
         for (text, before, style) in [(self.title, before, title), (self.figures, " ", figures)] {
             if text.is_empty() || x + 2 >= end {
                 continue;

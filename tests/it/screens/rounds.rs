@@ -327,3 +327,18 @@ fn another_day_of_today_shows_what_is_promised_while_the_rest_is_being_worked_ou
     screens.draw();
     assert!(screens.session.model().morning.whole);
 }
+
+#[test]
+fn money_that_was_paid_since_is_asked_for_on_the_day_before() {
+    let mut screens = usual();
+    // 林阿嬷 owes since 25 March and pays today.
+    screens.press("1 l p enter");
+    assert!(screens.text().contains("paid 620"), "{}", screens.text());
+    screens.session.take(Input::Key(Key::parse("<").unwrap()));
+    // Nothing of another day stands there while it is being worked out.
+    let collect = &screens.session.model().morning.collect;
+    assert!(collect.rows.is_empty() && !collect.known);
+    let asked_for = "C102  620";
+    assert!(row_with(&mut screens, asked_for).contains("late"), "{}", screens.text());
+    assert!(!screens.press("T").text().contains(asked_for), "{}", screens.text());
+}
