@@ -69,6 +69,16 @@ impl App {
         Ok(Self { store: Store::open(self.store.path())?, clock: self.clock.clone() })
     }
 
+    /// The same shop once more, for a thread that only reads and takes its time.
+    ///
+    /// # Errors
+    /// If the file cannot be opened any more.
+    pub fn reader(&self) -> Result<Self> {
+        let reader = self.beside()?;
+        reader.store.keep_little()?;
+        Ok(reader)
+    }
+
     /// The day that counts as today.
     pub fn today(&self) -> Day {
         self.clock.today

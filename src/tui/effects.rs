@@ -76,7 +76,7 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             Whole::Tabs(list) => customers(app.tabs_in(&list)?),
             Whole::FollowUps(list) => {
                 let all = app.follow_ups_in(&list)?.into_iter();
-                all.map(|(customer, meant)| Mark::FollowUp(customer, meant)).collect()
+                all.map(|(customer, meant)| Mark::FollowUp(customer, Box::new(meant))).collect()
             }
         }),
         Question::Owed(due_by) => Answer::Owed(due_by, app.owed(due_by)?),

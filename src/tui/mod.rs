@@ -99,7 +99,7 @@ pub fn run(
         return Err(Error::Dumb);
     }
     let mut events = Events::listen()?;
-    let beside = app.beside()?;
+    let beside = app.reader()?;
     let mut terminal = Taken::take()?;
     let mut session =
         Session::open(app, words, &clock, options.look, terminal.size()?)?.with_keys(options.keys);

@@ -265,7 +265,7 @@ impl<C: Fn() -> Clock> Session<C> {
     fn open_sample(&mut self) -> app::Result<Shop> {
         let (app, folder) = app::sample((self.clock)(), self.model.words.language())?;
         app.changed_elsewhere()?;
-        let (shop, beside) = (app.shop()?, app.beside()?);
+        let (shop, beside) = (app.shop()?, app.reader()?);
         // What was to be read of the notebook is of no use any more, nor is what is being read of it.
         self.later.clear();
         self.since = self.model.reading + 1;

@@ -3,7 +3,7 @@
 //! A list of any length may be marked as a whole. So a mark holds as little of a row as is needed to do
 //! something with it, and what is known of the row besides only where it was read anyway.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Screen, Subject};
 use crate::domain::follow_up::Meant;
@@ -21,8 +21,8 @@ pub enum Mark {
     Customer(CustomerId),
     /// Something to bring to a customer: a promised delivery, or what the forecasts ask for.
     Visit(CustomerId, Option<DeliveryId>),
-    /// Something to follow up for a customer.
-    FollowUp(CustomerId, Meant),
+    /// Something to follow up for a customer. It is boxed: most marks of a long list are customers.
+    FollowUp(CustomerId, Box<Meant>),
 }
 
 impl Mark {
@@ -52,16 +52,11 @@ pub enum Whole {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Marks {
     screen: Option<Screen>,
-    marked: BTreeMap<Mark, Marked>,
-    /// How many were ever marked: which one a row is.
+    /// Sorted, so that a row is looked for without going through all.
+    marked: Vec<Mark>,
+    /// What is known of some of them besides, with which one of all that were ever marked it was.
+    known: BTreeMap<Mark, (usize, Box<Subject>)>,
     marks: usize,
-}
-
-/// What is known of a marked row.
-#[derive(Clone, PartialEq, Debug)]
-struct Marked {
-    nth: usize,
-    subject: Option<Box<Subject>>,
 }
 
 impl Marks {
@@ -70,70 +65,86 @@ impl Marks {
         if self.screen == Some(screen) { self.marked.len() } else { 0 }
     }
 
-    /// The marked rows of a screen, in the order in which they were marked.
+    /// The marked rows of a screen: those of which more is known in the order in which they were marked,
+    /// then all others.
     pub fn of(&self, screen: Screen) -> Vec<&Mark> {
-        self.in_order(screen).into_iter().map(|(mark, _)| mark).collect()
+        let others = self.marked.iter().take(self.count(screen));
+        let others = others.filter(|mark| !self.known.contains_key(mark));
+        self.in_order(screen).into_iter().map(|(mark, _)| mark).chain(others).collect()
     }
 
     /// What is known of the marked rows of a screen besides: of some of them, if they are many.
     pub fn known(&self, screen: Screen) -> Vec<&Subject> {
-        let marked = self.in_order(screen).into_iter();
-        marked.filter_map(|(_, marked)| marked.subject.as_deref()).collect()
-    }
-
-    fn in_order(&self, screen: Screen) -> Vec<(&Mark, &Marked)> {
-        let mut marked: Vec<_> = self.marked.iter().take(self.count(screen)).collect();
-        marked.sort_by_key(|(_, marked)| marked.nth);
-        marked
-    }
-
-    fn add(&mut self, mark: Mark, subject: Option<Subject>) {
-        self.marks += 1;
-        let new = Marked { nth: self.marks, subject: None };
-        let marked = self.marked.entry(mark).or_insert(new);
-        if let Some(subject) = subject {
-            marked.subject = Some(Box::new(subject));
-        }
+        self.in_order(screen).into_iter().map(|(_, subject)| subject).collect()
     }
 
     /// Whether such a row is marked.
     pub fn has(&self, screen: Screen, subject: impl FnOnce() -> Subject) -> bool {
-        self.count(screen) > 0 && self.marked.contains_key(&subject().mark())
+        self.count(screen) > 0 && self.marked.binary_search(&subject().mark()).is_ok()
     }
 
     /// Marks a row, or unmarks it.
     pub fn mark(&mut self, screen: Screen, subject: Subject) {
         self.turn_to(screen);
         let mark = subject.mark();
-        if self.marked.remove(&mark).is_none() {
-            self.add(mark, Some(subject));
+        match self.marked.binary_search(&mark) {
+            Ok(place) => {
+                self.marked.remove(place);
+                self.known.remove(&mark);
+            }
+            Err(place) => {
+                self.marked.insert(place, mark);
+                self.know(subject);
+            }
         }
     }
 
     /// Marks all of these rows; if they are marked already, unmarks them. Some of them are known better.
-    pub fn mark_all(&mut self, screen: Screen, marks: Vec<Mark>, known: Vec<Subject>) {
+    pub fn mark_all(&mut self, screen: Screen, mut marks: Vec<Mark>, known: Vec<Subject>) {
         self.turn_to(screen);
-        if marks.iter().all(|mark| self.marked.contains_key(mark)) {
-            marks.iter().for_each(|mark| drop(self.marked.remove(mark)));
+        marks.sort_unstable();
+        marks.dedup();
+        if marks.iter().all(|mark| self.marked.binary_search(mark).is_ok()) {
+            let is_unmarked = |mark: &Mark| marks.binary_search(mark).is_ok();
+            self.marked.retain(|mark| !is_unmarked(mark));
+            self.known.retain(|mark, _| !is_unmarked(mark));
             return;
         }
-        let all: BTreeSet<Mark> = marks.into_iter().collect();
-        for (mark, subject) in known.into_iter().map(|subject| (subject.mark(), subject)) {
-            if all.contains(&mark) {
-                self.add(mark, Some(subject));
+        // Of a long list nothing is held twice.
+        if self.marked.is_empty() {
+            self.marked = marks;
+        } else {
+            self.marked.append(&mut marks);
+            self.marked.sort_unstable();
+            self.marked.dedup();
+        }
+        for subject in known {
+            if self.marked.binary_search(&subject.mark()).is_ok() {
+                self.know(subject);
             }
         }
-        all.into_iter().for_each(|mark| self.add(mark, None));
     }
 
     /// Unmarks everything.
     pub fn clear(&mut self) {
-        self.marked.clear();
+        (self.marked, self.known) = Default::default();
+    }
+
+    fn know(&mut self, subject: Subject) {
+        self.marks += 1;
+        self.known.entry(subject.mark()).or_insert((self.marks, Box::new(subject)));
+    }
+
+    fn in_order(&self, screen: Screen) -> Vec<(&Mark, &Subject)> {
+        let known = self.known.iter().take(self.count(screen));
+        let mut known: Vec<_> = known.map(|(mark, (nth, subject))| (nth, mark, subject)).collect();
+        known.sort_unstable_by_key(|(nth, ..)| *nth);
+        known.into_iter().map(|(_, mark, subject)| (mark, subject.as_ref())).collect()
     }
 
     fn turn_to(&mut self, screen: Screen) {
         if self.screen.replace(screen) != Some(screen) {
-            self.marked.clear();
+            self.clear();
         }
     }
 }

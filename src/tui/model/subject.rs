@@ -57,7 +57,9 @@ impl Subject {
     /// What a mark on its row is about.
     pub fn mark(&self) -> Mark {
         match (&self.follow_up, &self.visit) {
-            (Some(follow_up), _) => Mark::FollowUp(self.customer, follow_up.meant.clone()),
+            (Some(follow_up), _) => {
+                Mark::FollowUp(self.customer, Box::new(follow_up.meant.clone()))
+            }
             (None, Some(visit)) => Mark::Visit(self.customer, visit.delivery),
             (None, None) => Mark::Customer(self.customer),
         }

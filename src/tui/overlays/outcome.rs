@@ -38,7 +38,7 @@ impl Outcome {
     /// The same for what is marked; `None` if nothing is to be followed up.
     pub(super) fn of(mark: &Mark) -> Option<Self> {
         match mark {
-            Mark::FollowUp(_, meant) => Some(Self { meant: meant.clone() }),
+            Mark::FollowUp(_, meant) => Some(Self { meant: (**meant).clone() }),
             Mark::Customer(_) | Mark::Visit(..) => None,
         }
     }

@@ -44,7 +44,7 @@ impl Snooze {
     pub(super) fn of(mark: &Mark) -> Option<Self> {
         match mark {
             Mark::Visit(_, delivery) => delivery.map(Self::Delivery),
-            Mark::FollowUp(_, meant) => Some(Self::FollowUp(meant.clone())),
+            Mark::FollowUp(_, meant) => Some(Self::FollowUp((**meant).clone())),
             Mark::Customer(_) => None,
         }
     }

@@ -293,7 +293,9 @@ fn removed(mark: &Mark, on: Day) -> Option<Command> {
         Mark::Visit(_, Some(delivery)) => {
             Some(Command::CancelDelivery { delivery: *delivery, on, reason: String::new() })
         }
-        Mark::FollowUp(_, meant) => Some(Command::DropFollowUp { follow_up: meant.clone(), on }),
+        Mark::FollowUp(_, meant) => {
+            Some(Command::DropFollowUp { follow_up: (**meant).clone(), on })
+        }
         Mark::Visit(_, None) | Mark::Customer(_) => None,
     }
 }
