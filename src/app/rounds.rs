@@ -117,13 +117,12 @@ fn beginning(
     areas: &[String],
 ) -> Result<Beginning> {
     let order = WalkingOrder::new(areas);
-    let mut open = if day == today { tx.open_doors(day)? } else { tx.open_doors_on(day)? };
-    let mut closed = tx.closed_doors(day)?;
+    let open = if day == today { tx.open_doors(day)? } else { tx.open_doors_on(day)? };
+    let closed = tx.closed_doors(day)?;
     let whole = open.len() + closed.len() <= rows;
-    order.sort(&mut open);
-    order.sort(&mut closed);
-    let first = open.iter().chain(&closed).take(rows);
-    let first: Vec<DeliveryId> = first.map(|door| door.delivery).collect();
+    let open = order.first(open, rows);
+    let closed = order.first(closed, rows - open.len());
+    let first: Vec<DeliveryId> = open.iter().chain(&closed).map(|door| door.delivery).collect();
     let rows = tx.delivery_rows_in(&first)?.into_iter();
     let (closed, planned) = rows.partition(|row| row.closed_on.is_some());
     Ok(Beginning { planned, closed, whole })
@@ -131,11 +130,10 @@ fn beginning(
 
 /// The first stops of today, those that are late before all others.
 fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDeliver, bool)> {
-    let mut open = tx.open_doors(day)?;
-    WalkingOrder::new(areas).sort_late_first(&mut open);
-    let first: Vec<DeliveryId> =
-        open.iter().take(rows as usize).map(|door| door.delivery).collect();
-    let all = first.len() == open.len();
+    let open = tx.open_doors(day)?;
+    let all = open.len() <= rows as usize;
+    let first = WalkingOrder::new(areas).first_late(open, rows as usize);
+    let first: Vec<DeliveryId> = first.iter().map(|door| door.delivery).collect();
     let silent = silent_before(day);
     let filled_by = tx.filled_by(day, silent, rows)?;
     let wanted = Wanted {

@@ -153,3 +153,27 @@ fn follow_ups_come_once_open_with_what_rules_found_and_closed_with_the_newest_fi
     let (due, coming) = app.count_follow_ups().unwrap();
     assert_eq!((due + coming) as usize, app.open_follow_ups(None).unwrap().len());
 }
+
+#[test]
+fn the_first_stops_of_any_day_are_those_with_which_its_whole_begins() {
+    let (_folder, app) = sample();
+    let today = day("2026-03-27");
+    let mut seen = 0;
+    for back in 0..14 {
+        let on = today - chrono::Days::new(back);
+        let whole = app.day_round(on).unwrap();
+        let all: Vec<_> = whole.round.stops.iter().chain(&whole.finished).collect();
+        seen += all.len();
+        for rows in 0..=all.len() + 1 {
+            let first = app.day_round_first(on, rows as u32).unwrap();
+            let stops: Vec<_> = first.round.stops.iter().chain(&first.finished).collect();
+            assert_eq!(stops, all[..all.len().min(rows)], "{rows} on {on}");
+            assert_eq!(first.whole, all.len() <= rows);
+        }
+    }
+    assert!(seen > 50, "{seen}");
+    let morning = app.to_deliver(today).unwrap();
+    let (first, whole) = app.to_deliver_first(today, 3).unwrap();
+    assert!(!whole && first.stops.len() >= 3 && first.stops[..3] == morning.stops[..3]);
+    assert_eq!(app.to_deliver_first(today, 1_000).unwrap(), (morning, true));
+}
