@@ -27,6 +27,7 @@ mod planning;
 mod products;
 mod reads;
 mod refresh;
+mod rounds;
 mod shop;
 mod tabs;
 mod together;
@@ -39,6 +40,7 @@ pub use done::{Done, Note};
 pub use error::Error;
 pub use export::Moment;
 pub use perform::Clock;
+pub use rounds::DayRound;
 
 pub use crate::store::{
     CustomerPlace, Error as StoreError, FollowUpPlace, Progress, Stamp, Watch, Work, unwatched,
@@ -68,6 +70,16 @@ impl App {
     /// If the file cannot be opened any more.
     pub fn beside(&self) -> Result<Self> {
         Ok(Self { store: Store::open(self.store.path())?, clock: self.clock.clone() })
+    }
+
+    /// The same shop once more, for a thread that only reads and takes its time.
+    ///
+    /// # Errors
+    /// If the file cannot be opened any more.
+    pub fn reader(&self) -> Result<Self> {
+        let reader = self.beside()?;
+        reader.store.keep_little()?;
+        Ok(reader)
     }
 
     /// The day that counts as today.

@@ -258,6 +258,21 @@ pub struct DayLine {
     pub unit: String,
 }
 
+/// The door of a delivery: as much of it as puts it into walking order.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Door {
+    /// Of which delivery.
+    pub delivery: DeliveryId,
+    /// The day of the plan.
+    pub planned_for: Day,
+    /// The area; empty if not said.
+    pub area: String,
+    /// The address.
+    pub address: String,
+    /// The customer's code.
+    pub code: String,
+}
+
 /// Which deliveries a list wants; `None` is any.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct DeliveryFilter {

@@ -12,7 +12,7 @@ use super::input::{Code, Input, Key};
 use super::job::{Begun, Job, Told};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Answer, Effect, Msg, Question};
+use super::msg::{Answer, Effect, Later, Msg};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
@@ -25,7 +25,9 @@ pub struct Session<C> {
     clock: C,
     model: Model,
     /// What is to be read once the screen was drawn.
-    later: Vec<Question>,
+    later: Vec<Later>,
+    /// The first reading of the shop that is shown; those before were of another one.
+    since: u64,
     clipboard: Option<String>,
     /// A job that nobody does yet, and how the one that goes on is stopped.
     begun: Option<Begun>,
@@ -59,6 +61,7 @@ impl<C: Fn() -> Clock> Session<C> {
             clock,
             model,
             later: Vec::new(),
+            since: 0,
             clipboard: None,
             begun: None,
             stop: Arc::default(),
@@ -84,22 +87,33 @@ impl<C: Fn() -> Clock> Session<C> {
     }
 
     /// What is to be read once the screen was drawn, since this was asked last.
-    pub fn take_later(&mut self) -> Vec<Question> {
+    pub fn take_later(&mut self) -> Vec<Later> {
         std::mem::take(&mut self.later)
     }
 
-    /// Takes the answer to such a question.
-    pub fn answered(&mut self, answer: app::Result<Box<Answer>>) {
+    /// Takes the answer to such a question, which was asked in a reading of the shop; tells whether it
+    /// is still of use.
+    pub fn answered(&mut self, reading: u64, answer: app::Result<Box<Answer>>) -> bool {
+        // What was changed meanwhile is asked for again. A failure, and what a check has found, is news
+        // all the same, unless it is about another shop.
+        let lasts = match &answer {
+            Ok(answer) => matches!(**answer, Answer::Check(_)),
+            Err(_) => true,
+        };
+        if reading != self.model.reading && !(lasts && reading >= self.since) {
+            return false;
+        }
         let words = &self.model.words;
         let msg =
             answer.map_or_else(|error| Msg::Failed(words.failed(&error), None), Msg::Answered);
         self.tell(msg);
+        true
     }
 
     /// Reads at once whatever could wait, where there is no thread to read it.
     pub fn catch_up(&mut self) {
         let later = self.take_later();
-        self.carry_out(later.into_iter().map(Effect::Ask).collect());
+        self.carry_out(later.into_iter().map(|later| Effect::Ask(later.question)).collect());
     }
 
     /// A second passed: looks at the clock and for what others changed; tells whether anything did
@@ -201,9 +215,8 @@ impl<C: Fn() -> Clock> Session<C> {
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
             if let Effect::AskLater(question) = effect {
-                if !self.later.contains(&question) {
-                    self.later.push(question);
-                }
+                self.later.retain(|later| !question.supersedes(&later.question));
+                self.later.push(Later { question, reading: self.model.reading });
                 continue;
             }
             let msg = match effect {
@@ -252,9 +265,10 @@ impl<C: Fn() -> Clock> Session<C> {
     fn open_sample(&mut self) -> app::Result<Shop> {
         let (app, folder) = app::sample((self.clock)(), self.model.words.language())?;
         app.changed_elsewhere()?;
-        let (shop, beside) = (app.shop()?, app.beside()?);
-        // What was to be read of the notebook is of no use any more.
+        let (shop, beside) = (app.shop()?, app.reader()?);
+        // What was to be read of the notebook is of no use any more, nor is what is being read of it.
         self.later.clear();
+        self.since = self.model.reading + 1;
         (self.app, self.moved, self.sample) = (app, Some(beside), Some(folder));
         Ok(shop)
     }

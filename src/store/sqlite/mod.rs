@@ -23,7 +23,7 @@ mod tabs;
 mod values;
 
 pub use journal::Stamp;
-pub use lists::{CustomerPlace, FollowUpPlace, Reach};
+pub use lists::{CustomerPlace, FollowUpPlace};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};

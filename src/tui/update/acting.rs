@@ -6,7 +6,8 @@ use crate::domain::list::Leavers;
 use crate::domain::{Command, Day};
 use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::model::{
-    Deliveries, Form, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject, Use, Whose,
+    Deliveries, Form, HelpSheet, JournalSheet, KeyLine, Mark, Model, Overlay, Panel, Screen,
+    Subject, Use, Whose,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
@@ -89,7 +90,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Mark => return visiting::mark(model, Deliveries::mark),
         Intent::MarkAll => return visiting::mark(model, Deliveries::mark_all),
         Intent::MarkRow => return mark_row(model),
-        Intent::MarkRows => model.marks.mark_all(model.screen, model.listed()),
+        Intent::MarkRows => return mark_rows(model),
         Intent::Plan => return visiting::plan(model),
         Intent::Join => return visiting::join(model),
         Intent::DayEarlier => return visiting::move_by(model, Day::pred_opt),
@@ -183,7 +184,7 @@ fn close(model: &mut Model) -> Vec<Effect> {
     if !model.filter().typing && model.job.is_some() {
         return vec![Effect::Stop];
     }
-    if !model.filter().typing && !model.marked().is_empty() {
+    if !model.filter().typing && model.marked() > 0 {
         model.marks.clear();
         return Vec::new();
     }
@@ -249,18 +250,37 @@ fn mark_row(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Marks every row of the list, however long it is and however little of it is known; of a round that is
+/// still being read not all would be marked.
+fn mark_rows(model: &mut Model) -> Vec<Effect> {
+    if !model.is_whole() && model.morning.panel == Panel::Deliver {
+        telling::remark(model, "still-reading");
+        return Vec::new();
+    }
+    match model.listed() {
+        (_, Some(whole)) => ask(Question::Whole(whole)),
+        (rows, None) => {
+            telling::marked(model, rows.iter().map(Subject::mark).collect(), rows);
+            Vec::new()
+        }
+    }
+}
+
 /// Cancels a promised delivery or drops a follow-up, or all that are marked. Undo brings them back,
 /// so nobody is asked.
 fn remove(model: &mut Model) -> Vec<Effect> {
-    let removed = |subject: &Subject| removed(subject, model.today);
+    if forms::too_many(model) {
+        return Vec::new();
+    }
+    let today = model.today;
     let commands: Option<Vec<Command>> = match model.marked() {
-        [] => model.subject().as_ref().and_then(removed).map(|only| vec![only]),
-        marked => marked.iter().map(removed).collect(),
+        0 => model.subject().and_then(|one| removed(&one.mark(), today)).map(|only| vec![only]),
+        _ => model.marks.of(model.screen).into_iter().map(|one| removed(one, today)).collect(),
     };
     match commands {
         Some(commands) => perform(Command::Together(commands)),
         None => {
-            let marked = !model.marked().is_empty();
+            let marked = model.marked() > 0;
             telling::remark(model, if marked { "not-all-marked" } else { "nothing-to-remove" });
             Vec::new()
         }
@@ -268,12 +288,16 @@ fn remove(model: &mut Model) -> Vec<Effect> {
 }
 
 /// What takes away what a row is about.
-fn removed(subject: &Subject, on: Day) -> Option<Command> {
-    if let Some(delivery) = subject.visit.as_ref().and_then(|visit| visit.delivery) {
-        return Some(Command::CancelDelivery { delivery, on, reason: String::new() });
+fn removed(mark: &Mark, on: Day) -> Option<Command> {
+    match mark {
+        Mark::Visit(_, Some(delivery)) => {
+            Some(Command::CancelDelivery { delivery: *delivery, on, reason: String::new() })
+        }
+        Mark::FollowUp(_, meant) => {
+            Some(Command::DropFollowUp { follow_up: (**meant).clone(), on })
+        }
+        Mark::Visit(_, None) | Mark::Customer(_) => None,
     }
-    let follow_up = subject.follow_up.as_ref()?.meant.clone();
-    Some(Command::DropFollowUp { follow_up, on })
 }
 
 fn help(model: &mut Model) {

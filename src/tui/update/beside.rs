@@ -49,8 +49,9 @@ pub(super) fn ended(model: &mut Model, ended: Result<Outcome, Sentence>) -> Vec<
 /// A sample shop stands in the place of the notebook: nothing of the old one is shown any more.
 pub(super) fn sample(model: &mut Model, shop: Shop) -> Vec<Effect> {
     let words = Words::new(model.words.language(), shop.currency).veiled(model.words.veil());
-    let keys = std::mem::take(&mut model.keys);
-    *model = Model { keys, ..Model::new(words, shop, model.today, model.look, model.size) };
+    let (keys, reading) = (std::mem::take(&mut model.keys), model.reading);
+    *model =
+        Model { keys, reading, ..Model::new(words, shop, model.today, model.look, model.size) };
     telling::remark(model, "sample-shown");
     refresh(model)
 }

@@ -8,7 +8,7 @@ use crate::domain::shop::Shop;
 use crate::reports::Why;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
-    JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
+    JournalSheet, Mark, Model, Mood, Overlay, PageSheet, StatementSheet, Subject, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
 use crate::tui::overlays::{self, Bring, Evening};
@@ -151,13 +151,14 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::ToDeliver(deliver, _)
             if deliver.day != model.morning.another.unwrap_or(model.today) => {}
         Answer::ToDeliver(deliver, whole) => {
+            let day = deliver.day;
             model.morning.put(deliver, whole);
             model.morning.leave_an_empty_panel();
+            if !whole {
+                return vec![Effect::AskLater(Question::ToDeliver(day))];
+            }
             if model.morning.another.is_some() {
                 return Vec::new();
-            }
-            if !whole {
-                return vec![Effect::AskLater(Question::ToDeliver)];
             }
             let areas = model.morning.areas();
             return vec![Effect::AskLater(Question::CouldJoin(areas))];
@@ -175,6 +176,10 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             return perhaps_new(model);
         }
         Answer::FollowUps(asked, rows) => model.follow_ups.window.put(asked, rows),
+        Answer::Whole(marks) => {
+            let known = model.listed().0;
+            marked(model, marks, known);
+        }
         Answer::Owed(Some(_), owed) => model.morning.owed = Some(owed),
         Answer::Owed(None, owed) => model.tabs.owed = Some(owed),
         Answer::FollowUpCount(due, coming) => {
@@ -182,7 +187,15 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.follow_ups.counts = Some((due, coming));
         }
         Answer::CustomerCount(count) => model.customers.count = Some(count),
-        Answer::Round { round, finished } => model.deliveries.put(round, finished),
+        Answer::Round(round) => {
+            let day = round.round.day;
+            let whole = (!round.whole).then_some(Question::Round(day));
+            let first = !model.deliveries.known && day == model.deliveries.day;
+            model.deliveries.put(round);
+            // The whole comes before the week, which takes longer in a large shop.
+            let week = first.then_some(Question::Week(day));
+            return whole.into_iter().chain(week).map(Effect::AskLater).collect();
+        }
         Answer::Week { day, week, proposed } => {
             // A day that was left meanwhile is of no use any more.
             if day == model.deliveries.day {
@@ -284,6 +297,11 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// All rows of a list are marked, or unmarked if they were.
+pub(super) fn marked(model: &mut Model, marks: Vec<Mark>, known: Vec<Subject>) {
+    model.marks.mark_all(model.screen, marks, known);
 }
 
 /// The rules of the shop, perhaps with another currency or another language, which the screens then

@@ -37,9 +37,12 @@ fn morning_plans(model: &Model) -> Vec<Plan> {
         let lines = visit.goods.iter().map(|goods| (goods.product, goods.quantity));
         Some(Plan { customer: subject.customer, on: model.shown_day(), lines: lines.collect() })
     };
+    let known = model.marks.known(model.screen);
     let plans: Option<Vec<Plan>> = match model.marked() {
-        [] => model.subject().iter().map(plan).collect(),
-        marked => marked.iter().map(plan).collect(),
+        0 => model.subject().iter().map(plan).collect(),
+        // What is to be brought is always known; what is not is something else.
+        count if known.len() == count => known.into_iter().map(plan).collect(),
+        _ => None,
     };
     plans.unwrap_or_default()
 }
@@ -73,8 +76,13 @@ pub(super) fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day
     }
 }
 
-/// Opens the form at the door for the first promised stop of the list; the others follow.
+/// Opens the form at the door for the first promised stop of the list; the others follow. Of a list
+/// that is still being read they would not.
 pub(super) fn evening(model: &mut Model) -> Vec<Effect> {
+    if !model.is_whole() {
+        telling::remark(model, "still-reading");
+        return Vec::new();
+    }
     let first = match model.screen {
         Screen::Today => Evening::begin(model, model.morning.deliver.iter()),
         Screen::Deliveries => Evening::begin(model, model.deliveries.rows.iter()),

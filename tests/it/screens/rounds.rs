@@ -7,7 +7,8 @@ use ricejar::domain::jar::Level;
 use ricejar::domain::rows::DeliveryFilter;
 use ricejar::domain::{Command, Quantity};
 use ricejar::reports::week::WeekDay;
-use ricejar::tui::input::{Input, Mouse, MouseDid};
+use ricejar::tui::input::{Input, Key, Mouse, MouseDid};
+use ricejar::tui::msg::{Answer, Question};
 
 use super::shop::{TestShop, today};
 use super::stage::Stage as Screens;
@@ -261,4 +262,85 @@ fn after_a_delivery_the_balance_and_the_jar_that_is_empty_first_are_told() {
     // What runs short and what is due stands on this screen anyway.
     assert!(!seen.contains("left in the store room") && !seen.contains("is due on"), "{seen}");
     assert!(!seen.contains("珍珠米: empty on"), "{seen}");
+}
+
+#[test]
+fn the_first_stops_of_a_round_are_those_of_the_whole() {
+    let (_shop, app) = TestShop::usual();
+    let mut screens = usual();
+    screens.press("3 d enter m").paste("没人在家").press("enter P x");
+    let changed = screens.shop.open_again();
+    for app in [&app, &changed] {
+        for day in [-3_i64, -1, 0, 1, 3].map(|days| today() + chrono::TimeDelta::days(days)) {
+            let whole = app.day_round(day).unwrap();
+            let all: Vec<_> = whole.round.stops.iter().chain(&whole.finished).collect();
+            for rows in [0, 1, 2, 3, 100] {
+                let first = app.day_round_first(day, rows).unwrap();
+                let stops: Vec<_> = first.round.stops.iter().chain(&first.finished).collect();
+                assert_eq!(stops, all[..all.len().min(rows as usize)], "{rows} of {day}");
+                assert_eq!(first.whole, all.len() <= rows as usize);
+                let (to_deliver, _) = app.to_deliver_first(day, rows).unwrap();
+                assert_eq!(to_deliver.day, day);
+            }
+            if day < today() {
+                let (first, all) = app.to_deliver_first(day, 100).unwrap();
+                assert_eq!((first, all), (app.to_deliver(day).unwrap(), true));
+            }
+        }
+    }
+}
+
+#[test]
+fn of_a_round_that_is_still_being_read_only_what_is_known_is_said() {
+    let mut screens = Screens::usual(120, 40);
+    screens.session.take(Input::Key(Key::parse("3").unwrap()));
+    let day = today();
+    let app = screens.shop.open_again();
+    let reading = screens.session.model().reading;
+    let first = Answer::Round(app.day_round_first(day, 1).unwrap());
+    screens.session.take_later();
+    assert!(screens.session.answered(reading, Ok(Box::new(first))));
+    // Its whole is asked for before anything else.
+    let asked = screens.session.take_later();
+    assert_eq!(asked[0].question, Question::Round(day));
+    screens.session.take(Input::Key(Key::parse("D").unwrap()));
+    let seen = screens.text();
+    assert!(seen.contains("Still being read") && !seen.contains("2 stops, "), "{seen}");
+    let whole = Answer::Round(app.day_round(day).unwrap());
+    assert!(screens.session.answered(reading, Ok(Box::new(whole))));
+    assert!(screens.text().contains("2 stops, "), "{}", screens.text());
+}
+
+#[test]
+fn another_day_of_today_shows_what_is_promised_while_the_rest_is_being_worked_out() {
+    let mut screens = usual();
+    screens.session.take(Input::Key(Key::parse(">").unwrap()));
+    let morning = &screens.session.model().morning;
+    assert!(morning.known && !morning.whole);
+    let asked = screens.session.take_later();
+    let later = today() + Days::new(1);
+    assert!(asked.iter().any(|one| one.question == Question::ToDeliver(later)));
+    // The next day needs no answer about this one any more.
+    screens.session.take(Input::Key(Key::parse(">").unwrap()));
+    let late = Answer::ToDeliver(screens.shop.open_again().to_deliver(later).unwrap(), true);
+    let reading = screens.session.model().reading;
+    screens.session.answered(reading, Ok(Box::new(late)));
+    assert!(!screens.session.model().morning.whole);
+    screens.draw();
+    assert!(screens.session.model().morning.whole);
+}
+
+#[test]
+fn money_that_was_paid_since_is_asked_for_on_the_day_before() {
+    let mut screens = usual();
+    // 林阿嬷 owes since 25 March and pays today.
+    screens.press("1 l p enter");
+    assert!(screens.text().contains("paid 620"), "{}", screens.text());
+    screens.session.take(Input::Key(Key::parse("<").unwrap()));
+    // Nothing of another day stands there while it is being worked out.
+    let collect = &screens.session.model().morning.collect;
+    assert!(collect.rows.is_empty() && !collect.known);
+    let asked_for = "C102  620";
+    assert!(row_with(&mut screens, asked_for).contains("late"), "{}", screens.text());
+    assert!(!screens.press("T").text().contains(asked_for), "{}", screens.text());
 }

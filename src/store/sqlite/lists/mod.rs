@@ -2,6 +2,7 @@
 
 mod customers;
 mod deliveries;
+mod doors;
 mod follow_ups;
 mod jars;
 mod plan;
@@ -12,7 +13,6 @@ mod week;
 mod window;
 
 pub use follow_ups::FollowUpPlace;
-pub use urgent::Reach;
 pub use window::CustomerPlace;
 
 use crate::domain::rows::CustomerLabel;
