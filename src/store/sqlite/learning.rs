@@ -15,6 +15,9 @@ use crate::domain::jar::Jar;
 use crate::domain::rows::Learning;
 use rusqlite::{Row, named_params, params};
 
+/// So many bytes of the file are looked at where the system keeps them while the past is read.
+const MAPPED: i64 = 2 << 30;
+
 fn sums(row: &Row, first: usize) -> rusqlite::Result<Sums> {
     Ok(Sums {
         weight: row.get(first)?,
@@ -235,6 +238,8 @@ impl Tx<'_> {
         until: Day,
         mut look: impl FnMut(Day, JarId, Told) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
+        // Customer by customer they lie in the file, day by day they are read: every row is somewhere else.
+        self.conn.pragma_update(None, "mmap_size", MAPPED).map_err(super::super::Error::from)?;
         let mut others = self.prepared(
             "SELECT day, jar_id, level FROM reading
               WHERE delivery_id IS NULL AND day <= ?1 ORDER BY day, id",
