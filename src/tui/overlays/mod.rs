@@ -19,6 +19,7 @@ mod outcome;
 mod page;
 mod product;
 mod read;
+mod remove;
 mod rules;
 mod sheet;
 mod snooze;
@@ -42,6 +43,7 @@ pub use miss::Miss;
 pub use outcome::Outcome;
 pub use page::{address, fields as page_fields};
 pub use product::Product;
+pub use remove::Remove;
 pub use rules::Rules;
 pub use snooze::Snooze;
 pub use stock::Stock;
@@ -67,6 +69,8 @@ pub enum Purpose {
     Outcome(Outcome),
     /// Nobody was there.
     Miss(Miss),
+    /// It is not wanted any more.
+    Remove(Remove),
     /// Something was said.
     Contact(Contact),
     /// A customer is written down or changed.
@@ -94,7 +98,7 @@ impl Purpose {
     pub fn evening(&self) -> Option<&Evening> {
         match self {
             Self::Door(door) => door.evening.as_ref(),
-            Self::Product(_) | Self::Rules(_) => None,
+            Self::Product(_) | Self::Rules(_) | Self::Remove(_) => None,
             Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) | Self::Miss(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
@@ -113,6 +117,7 @@ impl Purpose {
             Self::Stock(stock) => stock.command(model, form),
             Self::Outcome(outcome) => outcome.command(model, form),
             Self::Miss(miss) => miss.command(model, form),
+            Self::Remove(remove) => Some(remove.command(model, form)),
             Self::Contact(contact) => contact.command(model, form),
             Self::Customer(customer) => customer.command(model, form),
             Self::People(people) => people.command(model, form),

@@ -10,8 +10,8 @@ use crate::tui::model::{
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
-    self, Bring, Contact, Customer, Entry, Files, Jar, Miss, NewFollowUp, People, Product, Rules,
-    Snooze, Stock,
+    self, Bring, Contact, Customer, Entry, Files, Jar, Miss, NewFollowUp, People, Product, Remove,
+    Rules, Snooze, Stock,
 };
 use crate::tui::view::footer;
 use crate::words::{Veil, Words};
@@ -249,31 +249,18 @@ fn mark_row(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Cancels a promised delivery or drops a follow-up, or all that are marked. Undo brings them back,
-/// so nobody is asked.
+/// Cancels a promised delivery after a reason, or all that are marked. Follow-ups alone are dropped at
+/// once: undo brings them back, and nobody asks why.
 fn remove(model: &mut Model) -> Vec<Effect> {
-    let removed = |subject: &Subject| removed(subject, model.today);
-    let commands: Option<Vec<Command>> = match model.marked() {
-        [] => model.subject().as_ref().and_then(removed).map(|only| vec![only]),
-        marked => marked.iter().map(removed).collect(),
+    let chosen = match model.marked() {
+        [] => model.subject().into_iter().collect(),
+        marked => marked.to_vec(),
     };
-    match commands {
-        Some(commands) => perform(Command::Together(commands)),
-        None => {
-            let marked = !model.marked().is_empty();
-            telling::remark(model, if marked { "not-all-marked" } else { "nothing-to-remove" });
-            Vec::new()
-        }
+    let dropped = chosen.iter().map(|subject| Remove::dropped(subject, model.today));
+    match dropped.collect::<Option<Vec<Command>>>() {
+        Some(commands) if !commands.is_empty() => perform(Command::Together(commands)),
+        Some(_) | None => forms::for_all(model, "nothing-to-remove", Remove::open),
     }
-}
-
-/// What takes away what a row is about.
-fn removed(subject: &Subject, on: Day) -> Option<Command> {
-    if let Some(delivery) = subject.visit.as_ref().and_then(|visit| visit.delivery) {
-        return Some(Command::CancelDelivery { delivery, on, reason: String::new() });
-    }
-    let follow_up = subject.follow_up.as_ref()?.meant.clone();
-    Some(Command::DropFollowUp { follow_up, on })
 }
 
 fn help(model: &mut Model) {

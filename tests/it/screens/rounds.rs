@@ -77,7 +77,7 @@ fn the_board_follows_what_is_planned_moved_and_done() {
 fn what_was_done_missed_and_cancelled_stays_in_the_list_of_its_day_with_its_own_mark() {
     let mut screens = usual();
     // O'Neill is done, 吴家 missed, the first proposal planned and cancelled.
-    screens.press("3 d enter m").paste("没人在家").press("enter P x");
+    screens.press("3 d enter m").paste("没人在家").press("enter P x enter");
     let done = row_with(&mut screens, "O'Neill");
     assert!(done.contains("✓ done") && done.contains("charged 1 080"), "{done}");
     let missed = row_with(&mut screens, "吴家");
