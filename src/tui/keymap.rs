@@ -50,6 +50,8 @@ pub enum Intent {
     Evening,
     /// Go on to the next stop without writing this one down.
     Skip,
+    /// Other goods were brought too, or at another price.
+    Goods,
     /// Nobody was there.
     Miss,
     /// Something was said.
@@ -212,6 +214,7 @@ type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
 const TABLE: &[Row] = &[
     ("save", "enter", Intent::Save, FORMS, Shown::Footer),
     ("skip", "ctrl-n", Intent::Skip, &[Place::Evening], Shown::Footer),
+    ("goods", "ctrl-g", Intent::Goods, &[Place::Door, Place::Evening], Shown::Footer),
     ("next-field", "tab down", Intent::NextField, FORMS, Shown::Footer),
     ("previous-field", "shift-tab up", Intent::PreviousField, FORMS, Shown::Help),
     ("leap-day-before", "<", Intent::Leap(Leap::DayBefore), &[Place::Day], Shown::Footer),
@@ -222,7 +225,7 @@ const TABLE: &[Row] = &[
     ("leap-week-after", "]", Intent::Leap(Leap::WeekAfter), &[Place::Day], Shown::Footer),
     ("take", "enter tab", Intent::Take, &[Place::Picker], Shown::Footer),
     ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
-    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Day, Place::Evening, Place::Picker], Shown::Footer),
+    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Day, Place::Door, Place::Evening, Place::Picker], Shown::Footer),
     ("choose", "enter", Intent::Choose, &[Place::Palette], Shown::Footer),
     ("close-keys", "esc", Intent::Close, &[Place::Help, Place::Palette], Shown::Footer),
 

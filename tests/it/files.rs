@@ -3,7 +3,7 @@
 use ricejar::app::{self, App, Clock, Progress, Stamp};
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
 use ricejar::domain::day::{Period, Weekdays, parse_iso};
-use ricejar::domain::delivery::{AtTheDoor, Checklist, Plan, Rest};
+use ricejar::domain::delivery::{AtTheDoor, Brought, Checklist, Plan, Rest};
 use ricejar::domain::filed::{Importable, Table};
 use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
 use ricejar::domain::jar::{JarPatch, Level};
@@ -173,7 +173,11 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
         Command::Deliver(AtTheDoor {
             visit: DeliveryId::new(delivery).into(),
             on: today,
-            lines: vec![(rice, Quantity::from_thousandths(14_500))],
+            lines: vec![Brought {
+                product: rice,
+                quantity: Quantity::from_thousandths(14_500),
+                price: Some(Money::from_minor(1234)),
+            }],
             left: vec![(Some(rice), Level::Tenths(3))],
             paid: Some(Money::from_minor(5000)),
             checklist: Checklist { old_out: true, old_on_top: true, ..Checklist::default() },

@@ -33,6 +33,8 @@ pub enum Place {
     Form,
     /// A field of a form for a day, with its month below.
     Day,
+    /// The form at the door.
+    Door,
     /// The form at the door, as a step of the evening.
     Evening,
     /// What was found for a field of a form.
@@ -107,15 +109,17 @@ pub(super) const TYPING: &[Place] = &[
     Place::Filter,
     Place::Form,
     Place::Day,
+    Place::Door,
     Place::Evening,
     Place::Picker,
     Place::Help,
     Place::Palette,
 ];
-pub(super) const FORMS: &[Place] = &[Place::Form, Place::Day, Place::Evening];
+pub(super) const FORMS: &[Place] = &[Place::Form, Place::Day, Place::Door, Place::Evening];
 #[rustfmt::skip]
 pub(super) const EVERYWHERE: &[Place] = &[
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Evening, Place::Picker, Place::Help,
+    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Door, Place::Evening, Place::Picker,
+    Place::Help,
     Place::Palette,
 ];

@@ -49,6 +49,11 @@ impl Marks {
         }
     }
 
+    /// Unmarks the rows that something was done with.
+    pub fn unmark(&mut self, done: impl Fn(&Subject) -> bool) {
+        self.subjects.retain(|one| !done(one));
+    }
+
     /// Unmarks everything.
     pub fn clear(&mut self) {
         self.subjects.clear();

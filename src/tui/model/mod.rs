@@ -214,6 +214,7 @@ impl Model {
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
             Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => Place::Evening,
             Some(Overlay::Form(sheet)) if sheet.form.is_day() => Place::Day,
+            Some(Overlay::Form(FormSheet { purpose: Purpose::Door(_), .. })) => Place::Door,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
             None if self.screen == Screen::Today && self.is_new() => Place::Welcome,

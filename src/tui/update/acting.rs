@@ -10,8 +10,8 @@ use crate::tui::model::{
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
-    self, Bring, Contact, Customer, Entry, Files, Jar, Miss, NewFollowUp, People, Product, Remove,
-    Rules, Snooze, Stock,
+    Bring, Contact, Customer, Entry, Files, Jar, Miss, NewFollowUp, People, Product, Remove, Rules,
+    Snooze, Stock,
 };
 use crate::tui::view::footer;
 use crate::words::{Veil, Words};
@@ -63,7 +63,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Why => {
             return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
         }
-        Intent::Done => return forms::for_all(model, "nothing-to-be-done", overlays::done),
+        Intent::Done => return visiting::done(model),
         Intent::Pay => {
             return forms::form(model, "nobody-selected", |model, who| {
                 Some(Entry::payment(model, who))
@@ -76,6 +76,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::Evening => return visiting::evening(model),
         Intent::Skip => return visiting::skip(model),
+        Intent::Goods => visiting::more_goods(model),
         Intent::Miss => return forms::form(model, "only-a-promise", Miss::open),
         Intent::Contact => {
             return forms::for_all(model, "nobody-selected", |model, who| {

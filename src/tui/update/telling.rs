@@ -11,7 +11,7 @@ use crate::tui::model::{
     JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
-use crate::tui::overlays::{self, Bring, Evening};
+use crate::tui::overlays::{self, Bring, Evening, Purpose};
 use crate::words::{Sentence, Words};
 
 /// How long something good is shown, in seconds.
@@ -54,14 +54,20 @@ pub(super) fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
 /// again. In the evening the next stop follows at once.
 pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     let saved = |overlay: &mut Overlay| matches!(overlay, Overlay::Form(sheet) if sheet.saving);
-    let evening = match model.overlays.pop_if(saved) {
-        Some(Overlay::Form(sheet)) => sheet.purpose.evening().cloned(),
+    let form = match model.overlays.pop_if(saved) {
+        Some(Overlay::Form(sheet)) => Some(sheet),
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
         Some(Overlay::Journal(_) | Overlay::Help(_)) | None => None,
     };
-    if done.direction == Direction::Do {
+    let evening = form.as_ref().and_then(|sheet| sheet.purpose.evening().cloned());
+    match form.as_ref().map(|sheet| &sheet.purpose) {
+        // The other marked doors are still to come, or were passed over.
+        Some(Purpose::Door(door)) if evening.is_some() => {
+            model.marks.unmark(|subject| door.is_to(subject));
+        }
         // Whatever was marked was meant for this.
-        model.marks.clear();
+        Some(_) | None if done.direction == Direction::Do => model.marks.clear(),
+        Some(_) | None => {}
     }
     let hint = Some(in_brief(&model.words, &done)).filter(|hint| !hint.is_empty());
     let said = Sentence { text: model.words.done(&done), hint };

@@ -2,13 +2,13 @@
 //! round down.
 
 use super::acting::perform;
-use super::forms::open;
+use super::forms::{self, open};
 use super::{look, telling};
 use crate::domain::delivery::Plan;
 use crate::domain::{Command, Day};
 use crate::tui::model::{Deliveries, Model, Overlay, Screen, Subject};
 use crate::tui::msg::Effect;
-use crate::tui::overlays::Evening;
+use crate::tui::overlays::{self, Evening, Purpose};
 
 /// Marks rows of the round, or says why it cannot.
 pub(super) fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
@@ -88,6 +88,23 @@ pub(super) fn evening(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Writes down what was done: at the marked doors, one after the other, else what the selected row or
+/// all marked rows are about.
+pub(super) fn done(model: &mut Model) -> Vec<Effect> {
+    let marked = match model.screen {
+        Screen::Deliveries if model.overlays.is_empty() => model.deliveries.marked_stops(),
+        Screen::Deliveries | Screen::Today | Screen::Customers => model.marked().to_vec(),
+        Screen::FollowUps | Screen::Tabs => model.marked().to_vec(),
+        Screen::Products | Screen::Insights => Vec::new(),
+    };
+    if marked.iter().all(|subject| subject.visit.is_some())
+        && let Some(sheet) = Evening::through(model, marked)
+    {
+        return open(model, sheet);
+    }
+    forms::for_all(model, "nothing-to-be-done", overlays::done)
+}
+
 /// Goes on to the next stop of the evening; this one stays open.
 pub(super) fn skip(model: &mut Model) -> Vec<Effect> {
     if let Some(Overlay::Form(sheet)) = model.overlays.pop()
@@ -96,6 +113,15 @@ pub(super) fn skip(model: &mut Model) -> Vec<Effect> {
         telling::go_on(model, evening.clone().skipped());
     }
     Vec::new()
+}
+
+/// Asks for other goods in the form at the door, and for the prices.
+pub(super) fn more_goods(model: &mut Model) {
+    let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else { return };
+    if let Purpose::Door(door) = &mut sheet.purpose {
+        door.ask_for_more(model, &mut sheet.form);
+    }
+    model.overlays.push(Overlay::Form(sheet));
 }
 
 /// Looks at another day.

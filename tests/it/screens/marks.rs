@@ -52,8 +52,6 @@ fn one_form_writes_a_contact_or_a_follow_up_down_for_each_marked_customer() {
 fn esc_unmarks_and_what_cannot_be_done_with_all_says_so() {
     let mut stage = usual();
     assert!(stage.press("* ").text().contains("marked"));
-    let seen = stage.press("d").text();
-    assert!(seen.contains("written down door by door"), "{seen}");
     assert!(stage.press("x").text().contains("cannot be done with all"), "{}", stage.text());
     let seen = stage.press("esc esc").text();
     assert!(!seen.contains("marked") && !seen.contains('✓'), "{seen}");
@@ -73,4 +71,32 @@ fn what_the_forecasts_ask_for_in_the_morning_is_planned_together() {
     assert!(stage.press("u").text().contains("Taken back: 2 proposed deliveries planned"));
     // What is promised already, or is no delivery at all, is not planned.
     assert!(stage.press("esc * P").text().contains("Only what is proposed"), "{}", stage.text());
+}
+
+#[test]
+fn marked_doors_are_written_down_one_after_the_other_and_no_others() {
+    let mut stage = usual();
+    let seen = stage.press("j j space space d").text();
+    assert!(seen.contains("Done at the door  1 of 2"), "{seen}");
+    stage.press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("Done at the door  2 of 2"), "{seen}");
+    // Whoever leaves finds the door that is still to come marked.
+    let seen = stage.press("esc").text();
+    assert!(seen.contains("1 marked"), "{seen}");
+    let seen = stage.press("d").text();
+    assert!(seen.contains("1 of 1"), "{seen}");
+    let seen = stage.press("enter").text();
+    assert!(seen.contains("1 delivered, 0 skipped") && !seen.contains("marked"), "{seen}");
+    // On the board it is the marked proposals, planned or not.
+    let seen = stage.press("3 * d").text();
+    assert!(seen.contains("Done at the door  1 of 2"), "{seen}");
+}
+
+#[test]
+fn doors_and_follow_ups_are_not_written_down_together() {
+    let mut stage = usual();
+    stage.press("space l l space d");
+    let seen = stage.text();
+    assert!(seen.contains("follow-ups by themselves"), "{seen}");
 }
