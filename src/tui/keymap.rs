@@ -60,6 +60,8 @@ pub enum Intent {
     AddCustomer,
     /// Change what is known of the customer.
     EditCustomer,
+    /// Change the selected field of the page in its row.
+    EditField,
     /// Agree the chosen jar of the page anew.
     EditJar,
     /// A new jar.
@@ -250,8 +252,8 @@ const TABLE: &[Row] = &[
     ("add-customer", "a", Intent::AddCustomer, &[Place::Customers, Place::Welcome], Shown::Footer),
     ("import-first", "i", Intent::Import, &[Place::Welcome], Shown::Footer),
     ("sample", "s", Intent::Sample, &[Place::Welcome], Shown::Footer),
-    ("edit-customer", "e", Intent::EditCustomer, &[Place::Customers], Shown::Footer),
-    ("edit-field", "e enter", Intent::EditCustomer, &[Place::Page], Shown::Footer),
+    ("edit-field", "enter", Intent::EditField, &[Place::Page], Shown::Footer),
+    ("edit-customer", "e", Intent::EditCustomer, &[Place::Customers, Place::Page], Shown::Footer),
     ("edit-jar", "J", Intent::EditJar, &[Place::Page], Shown::Help),
     ("add-jar", "a", Intent::AddJar, &[Place::Page], Shown::Help),
     ("away", "A", Intent::Away, &[Place::Page], Shown::Help),

@@ -305,6 +305,15 @@ impl Model {
     }
 
     /// The form that is being filled in.
+    pub fn form(&self) -> Option<&Form> {
+        match self.overlays.last()? {
+            Overlay::Form(sheet) => Some(&sheet.form),
+            Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
+            Overlay::Statement(_) | Overlay::Journal(_) => None,
+        }
+    }
+
+    /// The form that is being filled in, to be changed.
     pub fn form_mut(&mut self) -> Option<&mut Form> {
         match self.overlays.last_mut()? {
             Overlay::Form(sheet) => Some(&mut sheet.form),

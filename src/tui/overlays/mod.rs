@@ -164,9 +164,16 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
             Overlay::Statement(sheet) => statement::draw(model, sheet, frame, body),
             Overlay::Journal(sheet) => journal::draw(model, sheet, frame, body),
             Overlay::Help(sheet) => help::draw(model, sheet, frame, body, index == nearest),
-            Overlay::Form(sheet) => {
-                form::draw(model, &sheet.form, frame, layout::screen(model.size), index == nearest);
-            }
+            Overlay::Form(sheet) => match page::changed(model) {
+                Some(changed) if index == nearest => {
+                    let rows = page::rows_changed(model, changed, body);
+                    form::draw_over(model, &sheet.form, frame, rows);
+                }
+                Some(_) | None => {
+                    let whole = layout::screen(model.size);
+                    form::draw(model, &sheet.form, frame, whole, index == nearest);
+                }
+            },
         }
     }
 }
@@ -204,7 +211,13 @@ pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
     match overlay {
         Overlay::Journal(sheet) => line(layout::list(body), sheet.scroll.top, sheet.lines.len()),
         Overlay::Help(sheet) => line(help::list(sheet, body), sheet.scroll.top, sheet.len()),
-        Overlay::Form(sheet) => form::hit(model, &sheet.form, at),
+        Overlay::Form(sheet) => match page::changed(model) {
+            Some(changed) => {
+                let rows = page::rows_changed(model, changed, body);
+                form::hit_over(model, &sheet.form, rows, at)
+            }
+            None => form::hit(model, &sheet.form, at),
+        },
         Overlay::Page(sheet) => {
             let list = layout::inside(body);
             line(list, sheet.top, page::lines_and_page(model, sheet, body).0)

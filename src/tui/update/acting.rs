@@ -111,6 +111,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::AddCustomer => return forms::open(model, Customer::add(model)),
         Intent::EditCustomer => return forms::edit_customer(model),
+        Intent::EditField => return forms::edit_field(model),
         Intent::EditJar => return forms::edit_jar(model),
         Intent::AddJar => return forms::on_page(model, |model, page| Jar::open(model, page, None)),
         Intent::Away => return forms::on_page(model, People::away),

@@ -109,6 +109,17 @@ pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Opens the selected field of the page in its own row; what is not known yet in a form of its own, and a
+/// jar in its form. Until something is selected, it is the form for the customer.
+pub(super) fn edit_field(model: &mut Model) -> Vec<Effect> {
+    let sheet = match model.page_sheet() {
+        Some(PageSheet { at: Some(PageField::Jar(_)), .. }) => return edit_jar(model),
+        Some(PageSheet { page, at: Some(field), .. }) => Customer::edit_field(model, page, *field),
+        Some(PageSheet { at: None, .. }) | None => return edit_customer(model),
+    };
+    open(model, sheet)
+}
+
 /// Opens the form for the jar that is chosen on the page, or for a new one.
 pub(super) fn edit_jar(model: &mut Model) -> Vec<Effect> {
     let form = match model.overlays.last() {
@@ -148,6 +159,10 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else {
         return refresh(model);
     };
+    if sheet.form.is_partial() && !sheet.form.is_changed() {
+        // Whoever only looked at a field is done with it.
+        return Vec::new();
+    }
     let effect = overlays::asks(model, &mut sheet);
     if let Some(Effect::Begin(job)) = &effect {
         model.job = Some(Running { job: job.clone(), sheet, progress: None });

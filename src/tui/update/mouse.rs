@@ -172,7 +172,7 @@ fn on_page(model: &mut Model, field: PageField, clicked: Clicked) -> Vec<Effect>
     let selected = sheet.at == Some(field);
     sheet.select(field);
     if selected && clicked == Clicked::Twice {
-        return acting::act(model, Intent::EditCustomer);
+        return acting::act(model, Intent::EditField);
     }
     Vec::new()
 }

@@ -40,7 +40,11 @@ pub fn draw(model: &Model, area: Rect, frame: &mut Frame) {
 /// always have theirs.
 fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
     let subject = model.subject();
-    let can = |binding: &&Binding| place == Place::Journal || can(subject.as_ref(), binding.intent);
+    let one_field = model.form().is_some_and(|form| form.shown().count() < 2);
+    let can = |binding: &&Binding| match binding.intent {
+        Intent::NextField => !one_field,
+        intent => place == Place::Journal || can(subject.as_ref(), intent),
+    };
     let hints: Vec<(String, String, bool)> = (model.keys.of(place))
         .filter(|binding| binding.shown == Shown::Footer)
         .filter(can)

@@ -71,6 +71,11 @@ fn what_lies_over_a_screen() {
             ("miss", "down down m tab"),
             ("contact", "c"),
             ("customer_new", "2 a"),
+            ("page_in_row", "2 / 1 0 2 enter enter down enter tab x enter"),
+            (
+                "page_not_known",
+                "2 / 1 0 2 enter enter down down down down down down down enter shift-tab",
+            ),
             ("customer_edit", "2 enter e shift-tab shift-tab shift-tab shift-tab shift-tab l"),
             ("household", "2 enter H"),
             ("away", "2 enter A"),
