@@ -24,7 +24,7 @@ pub(super) fn refresh(tx: &Tx, watch: Watch<'_>) -> Result<()> {
         return Ok(());
     }
     if all {
-        return refresh_all(tx);
+        return refresh_all(tx, watch);
     }
     let shop = tx.shop()?;
     let follower = Follower::new(tx, &shop);
@@ -40,9 +40,9 @@ pub(super) fn refresh(tx: &Tx, watch: Watch<'_>) -> Result<()> {
 }
 
 /// Refreshes every customer, a page at a time.
-pub(super) fn refresh_all(tx: &Tx) -> Result<()> {
+pub(super) fn refresh_all(tx: &Tx, watch: Watch<'_>) -> Result<()> {
     let shop = tx.shop()?;
-    Follower::new(tx, &shop).refresh_all()
+    Follower::new(tx, &shop).refresh_all(watch)
 }
 
 /// What a customer's and a jar's derived rows follow from beside their own.
@@ -57,14 +57,16 @@ impl<'a> Follower<'a> {
         Self { tx, days_off: shop.days_off(), shop }
     }
 
-    fn refresh_all(&self) -> Result<()> {
-        let mut last = CustomerId::new(0);
+    fn refresh_all(&self, watch: Watch<'_>) -> Result<()> {
+        let (mut last, mut done) = (CustomerId::new(0), 0);
         loop {
+            Progress::of(Work::Customers, done, None).tell(watch)?;
             let page = self.tx.customer_ids_after(last, PAGE)?;
             let Some(newest) = page.last() else {
                 return Ok(());
             };
             last = *newest;
+            done += page.len();
             page.into_iter().try_for_each(|customer| self.refresh_customer(customer))?;
         }
     }

@@ -130,8 +130,14 @@ pub enum Intent {
     Check,
     /// Copy the notebook to a file.
     Backup,
+    /// Put a backup in the place of what is in the notebook.
+    Restore,
     /// Look around in a sample shop.
     Sample,
+    /// Write a sample shop of another size.
+    Demo,
+    /// Give a new notebook the name and the money of the shop.
+    NameShop,
     /// Take the last thing back; in the journal, the selected one.
     Undo,
     /// Take back everything down to the selected line of the journal.
@@ -228,6 +234,8 @@ const TABLE: &[Row] = &[
     ("take", "enter tab", Intent::Take, &[Place::Picker], Shown::Footer),
     ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
     ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Day, Place::Door, Place::Evening, Place::Picker], Shown::Footer),
+    ("yes", "y enter", Intent::Save, &[Place::Confirm], Shown::Footer),
+    ("no", "n esc", Intent::Close, &[Place::Confirm], Shown::Footer),
     ("choose", "enter", Intent::Choose, &[Place::Palette], Shown::Footer),
     ("close-keys", "esc", Intent::Close, &[Place::Help, Place::Palette], Shown::Footer),
 
@@ -249,6 +257,7 @@ const TABLE: &[Row] = &[
     ("bring", "b", Intent::Bring, ROWS, Shown::Help),
     ("read-jar", "r", Intent::ReadJar, ROWS, Shown::Help),
     ("follow-up", "f", Intent::FollowUp, ROWS, Shown::Help),
+    ("name-shop", "n", Intent::NameShop, &[Place::Welcome], Shown::Footer),
     ("add-customer", "a", Intent::AddCustomer, &[Place::Customers, Place::Welcome], Shown::Footer),
     ("import-first", "i", Intent::Import, &[Place::Welcome], Shown::Footer),
     ("sample", "s", Intent::Sample, &[Place::Welcome], Shown::Footer),
@@ -290,6 +299,8 @@ const TABLE: &[Row] = &[
     ("export", "E", Intent::Export, LISTS, Shown::Help),
     ("check", "C", Intent::Check, LISTS, Shown::Help),
     ("backup", "B", Intent::Backup, LISTS, Shown::Help),
+    ("restore", "R", Intent::Restore, LISTS, Shown::Help),
+    ("demo", "Z", Intent::Demo, LISTS, Shown::Help),
 
     ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
     ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),

@@ -18,6 +18,7 @@ use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
 use crate::reports::{CustomerPage, Insights, Owed, Round, Shelf, Week, Why};
 use crate::words::Sentence;
+use std::path::PathBuf;
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Debug)]
@@ -51,8 +52,8 @@ pub enum Msg {
     JobGoesOn(Progress),
     /// A job is over, or could not be done.
     JobEnded(Result<Outcome, Sentence>),
-    /// A sample shop stands in the place of the notebook.
-    Sample(Box<Shop>),
+    /// Another shop stands in the place of the notebook, and this is said of it.
+    Another(Box<Shop>, Sentence),
 }
 
 /// Something to be done outside of the model.
@@ -72,8 +73,9 @@ pub enum Effect {
     Begin(Job),
     /// Stop it.
     Stop,
-    /// Show a sample shop in the place of the notebook, which stays as it is.
-    Sample,
+    /// Show a sample shop in the place of the notebook, which stays as it is: one that is forgotten, or
+    /// the one in a file.
+    Sample(Option<PathBuf>),
 }
 
 /// Something to be read.

@@ -2,6 +2,7 @@
 //!
 //! It knows no terminal, so that a test can sit where the terminal would be.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -212,7 +213,7 @@ impl<C: Fn() -> Clock> Session<C> {
                     self.stop.store(true, Ordering::Relaxed);
                     None
                 }
-                Effect::Sample => Some(self.show_sample()),
+                Effect::Sample(file) => Some(self.show_sample(file.as_deref())),
                 Effect::Perform(_) | Effect::UndoTo(_) if self.is_being_written() => {
                     Some(Msg::Failed(self.model.words.sentence("job-busy", &[]), None))
                 }
@@ -244,18 +245,31 @@ impl<C: Fn() -> Clock> Session<C> {
         }
     }
 
-    fn show_sample(&mut self) -> Msg {
-        let shown = self.open_sample().map(|shop| Msg::Sample(Box::new(shop)));
-        shown.unwrap_or_else(|error| Msg::Failed(self.model.words.failed(&error), None))
+    fn show_sample(&mut self, file: Option<&Path>) -> Msg {
+        let shown = self.open_sample(file);
+        let words = &self.model.words;
+        let said = match file.map(|file| file.display().to_string()) {
+            None => words.sentence("sample-shown", &[]),
+            Some(file) => words.sentence("demo-shown", &[("file", file.into())]),
+        };
+        let shown = shown.map(|shop| Msg::Another(Box::new(shop), said));
+        shown.unwrap_or_else(|error| Msg::Failed(words.failed(&error), None))
     }
 
-    fn open_sample(&mut self) -> app::Result<Shop> {
-        let (app, folder) = app::sample((self.clock)(), self.model.words.language())?;
+    fn open_sample(&mut self, file: Option<&Path>) -> app::Result<Shop> {
+        let clock = (self.clock)();
+        let (app, folder) = match file {
+            Some(file) => (App::open(file, clock)?, None),
+            None => {
+                let (app, folder) = app::sample(clock, self.model.words.language())?;
+                (app, Some(folder))
+            }
+        };
         app.changed_elsewhere()?;
         let (shop, beside) = (app.shop()?, app.beside()?);
         // What was to be read of the notebook is of no use any more.
         self.later.clear();
-        (self.app, self.moved, self.sample) = (app, Some(beside), Some(folder));
+        (self.app, self.moved, self.sample) = (app, Some(beside), folder);
         Ok(shop)
     }
 }

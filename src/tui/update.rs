@@ -41,7 +41,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Answered(answer) => telling::answered(model, *answer),
         Msg::JobGoesOn(progress) => beside::goes_on(model, progress),
         Msg::JobEnded(ended) => beside::ended(model, ended),
-        Msg::Sample(shop) => beside::sample(model, *shop),
+        Msg::Another(shop, said) => beside::another(model, *shop, said),
     };
     moving::keep_in_sight(model);
     effects

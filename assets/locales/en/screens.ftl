@@ -304,12 +304,18 @@ too-small = This window is too small: ricejar needs { $width } by { $height }.
 # A new notebook.
 welcome-title = A new notebook
 welcome-empty = Nobody is in here yet. Press a key:
+welcome-name = { $key }  Say what the shop is called and which money it takes
+    .hint = ricejar shop set name NAME
 welcome-add = { $key }  Write down the first customer
     .hint = ricejar customer add NAME
 welcome-import = { $key }  Read customers from a list (CSV)
     .hint = ricejar import FILE --into customers
+welcome-restore = { $key }  Bring a backup back
+    .hint = ricejar restore FILE
 welcome-sample = { $key }  Look around in a sample shop first
     .hint = ricejar --demo
+welcome-demo = { $key }  Write a sample shop of any size to a file
+    .hint = ricejar demo FILE --customers N
 
 # Forms in which things are done.
 key-take = take
@@ -665,6 +671,39 @@ import-to-stay = kept
 import-to-look = only looked at
 key-backup = backup
     .hint = Copy the whole notebook to a new file
+key-restore = restore
+    .hint = Bring a backup back; what is here now is kept beside
+key-demo = sample of a size
+    .hint = Look at a sample shop of any size, in a new file
+key-name-shop = name
+    .hint = Say what the shop is called and which money it takes
+key-yes = yes
+    .hint = Yes, do it
+key-no = no
+    .hint = No, leave everything as it is
+restore-title = Bring a backup back
+restore-about = What is in the notebook now is kept in a file beside it.
+restore-aside = a backup
+restore-sure = Bring { $file } back in the place of what is in the notebook now?
+    .hint = That is kept in a file beside the notebook, but u cannot take this back.
+no-backup = { $file } is no backup of a notebook.
+    .hint = A backup is made with B, or with: ricejar backup FILE
+restore-done = The backup is the notebook now.
+    .hint = What was in it is kept: { $file }
+demo-title = A sample shop
+demo-about = In a file of its own; your notebook stays as it is.
+demo-customers = Customers
+demo-customers-aside = up to 100000
+demo-deliveries = Deliveries
+demo-deliveries-aside = about; up to 2000000
+demo-seed = Seed
+demo-seed-aside = another one, another shop
+demo-shown = This is the sample shop in { $file }.
+    .hint = Your own notebook is as it was, and opens again next time.
+job-restore = { $file } is being brought back. { $far }
+    .hint = Esc stops it, and then everything stays as it was.
+job-demo = A sample shop is being written to { $file }. { $far }
+    .hint = Esc stops it, and then there is no such file.
 import-title = Read a list in
 import-about = All rows or none; the columns are those of an export.
 import-aside = CSV
@@ -697,7 +736,10 @@ job-rows = { $all ->
         [0] { $done } rows
        *[other] { $done } of { $all } rows
     }
-job-customers = { $done } of { $all } customers worked out
+job-customers = { $all ->
+        [0] { $done } customers worked out
+       *[other] { $done } of { $all } customers worked out
+    }
 job-pages = { $done } of { $all } pages
 job-busy = A file is being worked on; wait until that is done.
     .hint = Esc stops it.

@@ -289,12 +289,18 @@ too-small = 窗口太小：ricejar 需要 { $width } 列 { $height } 行。
 # 新本子。
 welcome-title = 新本子
 welcome-empty = 本子里还没有客户。请按一个键：
+welcome-name = { $key }  写下店名和用什么钱
+    .hint = ricejar shop set name 店名
 welcome-add = { $key }  登记第一位客户
     .hint = ricejar customer add NAME
 welcome-import = { $key }  从表格（CSV）导入客户
     .hint = ricejar import FILE --into customers
+welcome-restore = { $key }  恢复备份
+    .hint = ricejar restore 文件
 welcome-sample = { $key }  先看看示范店
     .hint = ricejar --demo
+welcome-demo = { $key }  把任意大小的示范店写到文件
+    .hint = ricejar demo 文件 --customers N
 
 # 办事的表单。
 key-take = 选用
@@ -646,6 +652,39 @@ import-to-stay = 写入
 import-to-look = 只看一看
 key-backup = 备份
     .hint = 把整个本子复制到新文件
+key-restore = 恢复
+    .hint = 恢复备份；现在本子里的留在旁边
+key-demo = 示范店文件
+    .hint = 把任意大小的示范店写到新文件，再看看
+key-name-shop = 店名
+    .hint = 写下店名和用什么钱
+key-yes = 是
+    .hint = 是，就这么做
+key-no = 否
+    .hint = 否，什么都不动
+restore-title = 恢复备份
+restore-about = 现在本子里的会留在旁边的一个文件里。
+restore-aside = 备份文件
+restore-sure = 用 { $file } 换下现在本子里的内容吗？
+    .hint = 现在的会留在旁边的一个文件里，但 u 不能撤销这一步。
+no-backup = { $file } 不是本子的备份。
+    .hint = 备份用 B 键做，或用 ricejar backup 文件
+restore-done = 备份已成为现在的本子。
+    .hint = 原来的还留着：{ $file }
+demo-title = 示范店
+demo-about = 另存一个文件；您的本子不受影响。
+demo-customers = 客户
+demo-customers-aside = 最多 100000
+demo-deliveries = 送货
+demo-deliveries-aside = 大约；最多 2000000
+demo-seed = 种子
+demo-seed-aside = 换一个就是另一家店
+demo-shown = 这是 { $file } 里的示范店。
+    .hint = 您自己的本子没有变，下次打开的还是它。
+job-restore = 正在恢复 { $file }。{ $far }
+    .hint = 按 Esc 停止，一切照旧。
+job-demo = 正在把示范店写到 { $file }。{ $far }
+    .hint = 按 Esc 停止，不会留下这个文件。
 import-title = 导入
 import-about = 要么全部导入，要么一行也不导入；列与导出的相同。
 import-aside = CSV
@@ -678,7 +717,10 @@ job-rows = { $all ->
         [0] { $done } 行
        *[other] { $done } / { $all } 行
     }
-job-customers = 已算好 { $done } / { $all } 位客户
+job-customers = { $all ->
+        [0] 已算好 { $done } 位客户
+       *[other] 已算好 { $done } / { $all } 位客户
+    }
 job-pages = { $done } / { $all } 页
 job-busy = 正在处理文件，请等它完成。
     .hint = 按 Esc 可以停止。

@@ -39,6 +39,8 @@ pub enum Place {
     Evening,
     /// What was found for a field of a form.
     Picker,
+    /// A question that is answered by yes or no.
+    Confirm,
     /// The list of keys, narrowed by typing.
     Help,
     /// The list of what can be done, narrowed by typing.
@@ -121,5 +123,5 @@ pub(super) const EVERYWHERE: &[Place] = &[
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Door, Place::Evening, Place::Picker,
     Place::Help,
-    Place::Palette,
+    Place::Palette, Place::Confirm,
 ];

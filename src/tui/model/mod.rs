@@ -211,6 +211,7 @@ impl Model {
                 Use::Do => Place::Palette,
             },
             Some(Overlay::Journal(_)) => Place::Journal,
+            Some(Overlay::Form(FormSheet { purpose: Purpose::Confirm(_), .. })) => Place::Confirm,
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
             Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => Place::Evening,
             Some(Overlay::Form(sheet)) if sheet.form.is_day() => Place::Day,

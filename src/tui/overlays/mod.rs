@@ -2,6 +2,7 @@
 
 mod below;
 mod bring;
+mod confirm;
 mod contact;
 mod customer;
 mod door;
@@ -29,6 +30,7 @@ mod timeline;
 
 pub use below::Below;
 pub use bring::Bring;
+pub use confirm::Confirm;
 pub use contact::Contact;
 pub use customer::Customer;
 pub use door::Door;
@@ -91,6 +93,8 @@ pub enum Purpose {
     Stock(Stock),
     /// A file is read or written.
     Files(Files),
+    /// Something is to be done for good.
+    Confirm(Confirm),
 }
 
 impl Purpose {
@@ -98,7 +102,7 @@ impl Purpose {
     pub fn evening(&self) -> Option<&Evening> {
         match self {
             Self::Door(door) => door.evening.as_ref(),
-            Self::Product(_) | Self::Rules(_) | Self::Remove(_) => None,
+            Self::Product(_) | Self::Rules(_) | Self::Remove(_) | Self::Confirm(_) => None,
             Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) | Self::Miss(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
@@ -124,7 +128,7 @@ impl Purpose {
             Self::Jar(jar) => jar.command(model, form),
             Self::Bring(bring) => bring.command(model, form),
             Self::FollowUp(follow_up) => follow_up.command(model, form),
-            Self::Files(_) => None,
+            Self::Files(_) | Self::Confirm(_) => None,
         }
     }
 }
@@ -135,6 +139,9 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
     form.forgive();
     if let Purpose::Files(files) = purpose {
         return files.job(model, form).map(Effect::Begin);
+    }
+    if let Purpose::Confirm(confirm) = purpose {
+        return Some(Effect::Begin(confirm.job.clone()));
     }
     let first = purpose.command(model, form)?;
     let command = match also.as_slice() {
@@ -164,6 +171,9 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
             Overlay::Statement(sheet) => statement::draw(model, sheet, frame, body),
             Overlay::Journal(sheet) => journal::draw(model, sheet, frame, body),
             Overlay::Help(sheet) => help::draw(model, sheet, frame, body, index == nearest),
+            Overlay::Form(FormSheet { purpose: Purpose::Confirm(confirm), form, .. }) => {
+                confirm.draw(model, &form.title, frame, body);
+            }
             Overlay::Form(sheet) => match page::changed(model) {
                 Some(changed) if index == nearest => {
                     let rows = page::rows_changed(model, changed, body);

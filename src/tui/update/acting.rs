@@ -37,6 +37,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Receive => return forms::on_shelf(model, Stock::receive),
         Intent::Count => return forms::on_shelf(model, Stock::count),
         Intent::Rules => return forms::open(model, Rules::open(model)),
+        Intent::NameShop => return forms::open(model, Rules::begin(model)),
         Intent::Journal => return ask(JournalSheet::opening(None)),
         Intent::JournalOf => {
             return on_subject(model, |_, who| {
@@ -51,7 +52,9 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
             return vec![Effect::AskLater(Question::Check)];
         }
         Intent::Backup => return forms::files(model, Files::Backup),
-        Intent::Sample => return vec![Effect::Sample],
+        Intent::Restore => return forms::files(model, Files::Restore),
+        Intent::Demo => return forms::files(model, Files::Demo),
+        Intent::Sample => return vec![Effect::Sample(None)],
         Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
             return on_line(model, intent);
         }

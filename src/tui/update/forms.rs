@@ -6,7 +6,7 @@ use crate::domain::Command;
 use crate::reports::{CustomerPage, Shelf};
 use crate::tui::model::{FormSheet, Model, Overlay, PageField, PageSheet, Running, Subject};
 use crate::tui::msg::Effect;
-use crate::tui::overlays::{self, Customer, Files, Jar, People, Purpose};
+use crate::tui::overlays::{self, Confirm, Customer, Files, Jar, People, Purpose};
 
 /// Opens a form about the selected row, or says why there is none.
 pub(super) fn form(
@@ -165,6 +165,16 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     }
     let effect = overlays::asks(model, &mut sheet);
     if let Some(Effect::Begin(job)) = &effect {
+        if matches!(sheet.purpose, Purpose::Confirm(_)) {
+            // The form that asked for it lies below the question.
+            if let Some(Overlay::Form(below)) = model.overlays.pop() {
+                sheet = below;
+            }
+        } else if job.is_for_good() {
+            let question = Confirm::open(model, job.clone());
+            model.overlays.extend([sheet, question].map(Overlay::Form));
+            return Vec::new();
+        }
         model.job = Some(Running { job: job.clone(), sheet, progress: None });
     } else {
         sheet.saving = effect.is_some();

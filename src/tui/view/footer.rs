@@ -81,6 +81,9 @@ pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
         Intent::Pay
             | Intent::Entry
             | Intent::Contact
+            | Intent::FollowUp
+            | Intent::Bring
+            | Intent::ReadJar
             | Intent::Why
             | Intent::Statement
             | Intent::JournalOf
@@ -100,7 +103,10 @@ pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
     if matches!(intent, Intent::Miss | Intent::Evening) {
         return visit.is_some_and(|visit| visit.delivery.is_some());
     }
-    if matches!(intent, Intent::Snooze) {
+    if matches!(intent, Intent::DayEarlier | Intent::DayLater) {
+        return visit.is_some_and(|visit| visit.delivery.is_some());
+    }
+    if matches!(intent, Intent::Snooze | Intent::Remove) {
         return follow_up || visit.is_some_and(|visit| visit.delivery.is_some());
     }
     true
