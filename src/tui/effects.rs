@@ -95,10 +95,10 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             let (customer, statement) = app.tab(customer)?;
             Answer::Statement(Box::new(customer), statement)
         }
-        Question::Journal(whose, before, most) => {
+        Question::Journal(which, before, most) => {
             let most = u32::try_from(most).unwrap_or(u32::MAX);
-            let customer = whose.as_ref().map(|whose| whose.customer);
-            Answer::Journal(whose, before, app.journal_before(customer, before, most)?)
+            let lines = app.journal_before(&which.filter(), before, most)?;
+            Answer::Journal(which, before, lines)
         }
         Question::JournalLine(line) => {
             let (action, changes) = app.journal_line(line)?;

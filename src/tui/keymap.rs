@@ -12,8 +12,8 @@ use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
 use place::{
-    CHANGING, DATED, DAYS, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, MARKING, OPENING, OVER,
-    PAGING, PANELS, ROWS, SCREENS, TO_DO, TYPING, UNDOING, VISITS,
+    CHANGING, DATED, DATES, DAYS, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, MARKING, OPENING,
+    OVER, PAGING, PANELS, ROWS, SCREENS, TO_DO, TYPING, UNDOING, VISITS,
 };
 pub use step::{Edit, Leap, Reach, Step};
 
@@ -120,6 +120,8 @@ pub enum Intent {
     Rules,
     /// Open the journal.
     Journal,
+    /// Choose which lines of the journal are shown.
+    Which,
     /// Open what of the journal is about the customer.
     JournalOf,
     /// Read a list in from a file.
@@ -283,11 +285,12 @@ const TABLE: &[Row] = &[
     ("leavers", "v", Intent::Leavers, &[Place::Customers], Shown::Help),
     ("sort", "o", Intent::Sort, &[Place::Customers, Place::Tabs], Shown::Help),
     ("reverse", "O", Intent::Reverse, &[Place::Customers, Place::Tabs], Shown::Help),
-    ("day-before", "<", Intent::DayBefore, DAYS, Shown::Footer),
-    ("day-after", ">", Intent::DayAfter, DAYS, Shown::Footer),
+    ("which", "/", Intent::Which, &[Place::Journal], Shown::Footer),
+    ("day-before", "<", Intent::DayBefore, DATES, Shown::Footer),
+    ("day-after", ">", Intent::DayAfter, DATES, Shown::Footer),
     ("board-left", "left h", Intent::DayBefore, &[Place::Deliveries], Shown::Help),
     ("board-right", "right l", Intent::DayAfter, &[Place::Deliveries], Shown::Help),
-    ("today", "T", Intent::Today, DAYS, Shown::Help),
+    ("today", "T", Intent::Today, DATES, Shown::Help),
     ("undo", "u", Intent::Undo, CHANGING, Shown::Footer),
     ("undo-line", "u", Intent::Undo, &[Place::Journal], Shown::Footer),
     ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),

@@ -3,7 +3,7 @@
 use super::input::Mouse;
 use super::job::{Job, Outcome};
 use super::keymap::{Intent, Reach};
-use super::model::{Asked, Found, Sought, Subject, Whose};
+use super::model::{Asked, Found, Lines, Sought, Subject};
 use crate::app::{Done, Finding, Progress};
 use crate::domain::action::{Action, Change};
 use crate::domain::customer::Customer;
@@ -125,8 +125,8 @@ pub enum Question {
     Insights,
     /// A customer's tab, entry by entry.
     Statement(CustomerId),
-    /// The newest lines of the journal (or of a customer) before one (or of all), no more than so many.
-    Journal(Option<Whose>, Option<ActionId>, usize),
+    /// The newest of these lines of the journal before one (or of all), no more than so many.
+    Journal(Lines, Option<ActionId>, usize),
     /// One line of the journal with every row before and after.
     JournalLine(ActionId),
 }
@@ -187,7 +187,7 @@ pub enum Answer {
     /// A customer's tab.
     Statement(Box<Customer>, Statement),
     /// Lines of the journal, newest first, before the one that was named.
-    Journal(Option<Whose>, Option<ActionId>, Vec<Action>),
+    Journal(Lines, Option<ActionId>, Vec<Action>),
     /// One line of the journal with every row before and after.
     JournalLine(Box<Action>, Vec<Change>),
 }

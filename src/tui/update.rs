@@ -5,6 +5,7 @@
 mod acting;
 mod beside;
 mod forms;
+mod journal;
 mod mouse;
 mod moving;
 mod sorting;

@@ -530,6 +530,17 @@ column-paid = 收款
 
 key-journal-of = 该户流水
     .hint = 看流水里这位客户的部分
+key-which = 选哪些
+    .hint = 只看到某天为止、某位客户或某人做的
+which-title = 看哪些
+which-about = 空着就是全部。
+which-until = 到哪天
+which-whose = 客户
+which-all = 空着：全部
+journal-until = 到 { $day } 为止
+journal-by = { $by } 做的
+journal-none = 没有这样的流水。
+journal-no-day = 已经是最新的了。
 undo-to-all = 只有在全部流水里，才能一直撤销到某一行。
 journal-title = 流水
 journal-empty = 还没有做过什么。

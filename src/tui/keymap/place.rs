@@ -65,6 +65,8 @@ pub(super) const SCREENS: &[Place] = &[
 ];
 /// Where a day is shown.
 pub(super) const DAYS: &[Place] = &[Place::Today, Place::Deliveries];
+/// Where one can look at another day.
+pub(super) const DATES: &[Place] = &[Place::Today, Place::Deliveries, Place::Journal];
 /// Where left and right go from panel to panel: not where they go from day to day.
 #[rustfmt::skip]
 pub(super) const PANELS: &[Place] = &[

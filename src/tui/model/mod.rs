@@ -19,7 +19,7 @@ pub use figures::{Insights, InsightsPanel, Products};
 pub use finder::{Finder, Found, Sought, Which};
 pub use form::{FieldKind, Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
-pub use journal::{JournalSheet, Whose};
+pub use journal::{JournalSheet, Lines, Whose};
 pub use lists::{Deliveries, Panel, Today, distinct_areas};
 pub use long::{Customers, FollowUps, Tabs};
 pub use marks::Marks;

@@ -27,6 +27,7 @@ mod snooze;
 mod statement;
 mod stock;
 mod timeline;
+mod which;
 
 pub use below::Below;
 pub use bring::Bring;
@@ -49,6 +50,7 @@ pub use remove::Remove;
 pub use rules::Rules;
 pub use snooze::Snooze;
 pub use stock::Stock;
+pub use which::Which;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -93,6 +95,8 @@ pub enum Purpose {
     Stock(Stock),
     /// A file is read or written.
     Files(Files),
+    /// Lines of the journal are chosen.
+    Which(Which),
     /// Something is to be done for good.
     Confirm(Confirm),
 }
@@ -102,7 +106,8 @@ impl Purpose {
     pub fn evening(&self) -> Option<&Evening> {
         match self {
             Self::Door(door) => door.evening.as_ref(),
-            Self::Product(_) | Self::Rules(_) | Self::Remove(_) | Self::Confirm(_) => None,
+            Self::Product(_) | Self::Rules(_) | Self::Remove(_) => None,
+            Self::Confirm(_) | Self::Which(_) => None,
             Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) | Self::Miss(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
@@ -128,7 +133,7 @@ impl Purpose {
             Self::Jar(jar) => jar.command(model, form),
             Self::Bring(bring) => bring.command(model, form),
             Self::FollowUp(follow_up) => follow_up.command(model, form),
-            Self::Files(_) | Self::Confirm(_) => None,
+            Self::Files(_) | Self::Confirm(_) | Self::Which(_) => None,
         }
     }
 }
@@ -139,6 +144,9 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
     form.forgive();
     if let Purpose::Files(files) = purpose {
         return files.job(model, form).map(Effect::Begin);
+    }
+    if let Purpose::Which(which) = purpose {
+        return which.lines(model, form).map(|lines| Effect::Ask(lines.opening()));
     }
     if let Purpose::Confirm(confirm) = purpose {
         return Some(Effect::Begin(confirm.job.clone()));

@@ -1,12 +1,12 @@
 //! What the keys ask for.
 
-use super::{forms, look, moving, narrow, sorting, telling, typed, visiting};
+use super::{forms, journal, look, moving, narrow, sorting, telling, typed, visiting};
 use crate::domain::follow_up::Stage;
 use crate::domain::list::Leavers;
 use crate::domain::{Command, Day};
 use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::model::{
-    Deliveries, Form, HelpSheet, JournalSheet, KeyLine, Model, Overlay, Screen, Subject, Use, Whose,
+    Deliveries, Form, HelpSheet, KeyLine, Lines, Model, Overlay, Screen, Subject, Use, Whose,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
@@ -18,6 +18,7 @@ use crate::words::{Veil, Words};
 
 /// Does what a key asks for.
 pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    let in_journal = model.place() == Place::Journal;
     match intent {
         Intent::Quit => model.leaving = true,
         Intent::Close => return close(model),
@@ -25,6 +26,10 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::NextScreen => return show(model, model.screen.beside(1)),
         Intent::PreviousScreen => return show(model, model.screen.beside(-1)),
         Intent::Move(step) => return moving::step(model, step),
+        Intent::Which => return journal::which(model),
+        Intent::DayBefore if in_journal => return journal::day_before(model),
+        Intent::DayAfter if in_journal => return journal::day_after(model),
+        Intent::Today if in_journal => return journal::every_day(model),
         Intent::Filter => model.filter_mut().typing = true,
         Intent::KeepFilter => model.filter_mut().typing = false,
         Intent::Statement => {
@@ -38,11 +43,11 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Count => return forms::on_shelf(model, Stock::count),
         Intent::Rules => return forms::open(model, Rules::open(model)),
         Intent::NameShop => return forms::open(model, Rules::begin(model)),
-        Intent::Journal => return ask(JournalSheet::opening(None)),
+        Intent::Journal => return ask(Lines::default().opening()),
         Intent::JournalOf => {
             return on_subject(model, |_, who| {
                 let whose = Whose { customer: who.customer, name: who.name.clone() };
-                Some(ask(JournalSheet::opening(Some(whose))))
+                Some(ask(Lines::of(whose).opening()))
             });
         }
         Intent::Import => return forms::files(model, Files::Import),
@@ -55,8 +60,8 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Restore => return forms::files(model, Files::Restore),
         Intent::Demo => return forms::files(model, Files::Demo),
         Intent::Sample => return vec![Effect::Sample(None)],
-        Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
-            return on_line(model, intent);
+        Intent::Open | Intent::Undo | Intent::UndoTo if in_journal => {
+            return journal::on_line(model, intent);
         }
         Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {
             return act(model, Intent::EditProduct);
@@ -157,7 +162,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
     Vec::new()
 }
 
-fn ask(question: Question) -> Vec<Effect> {
+pub(super) fn ask(question: Question) -> Vec<Effect> {
     vec![Effect::Ask(question)]
 }
 
@@ -212,31 +217,6 @@ fn on_subject(
             telling::remark(model, "nobody-selected");
             Vec::new()
         }
-    }
-}
-
-/// Does something with the selected line of the journal.
-fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
-    let selected = match model.overlays.last() {
-        Some(Overlay::Journal(journal)) => {
-            journal.selected().map(|line| (line.id, journal.whose.clone()))
-        }
-        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(Overlay::Help(_) | Overlay::Form(_)) | None => None,
-    };
-    match selected {
-        None => {
-            telling::remark(model, "nobody-selected");
-            Vec::new()
-        }
-        Some((line, _)) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
-        Some((_, Some(_))) if intent == Intent::UndoTo => {
-            // What lies between would go too, unseen.
-            telling::remark(model, "undo-to-all");
-            Vec::new()
-        }
-        Some((line, None)) if intent == Intent::UndoTo => vec![Effect::UndoTo(line)],
-        Some((line, _)) => ask(Question::JournalLine(line)),
     }
 }
 

@@ -176,7 +176,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
             return Vec::new();
         }
         model.job = Some(Running { job: job.clone(), sheet, progress: None });
-    } else {
+    } else if !matches!(effect, Some(Effect::Ask(_))) {
         sheet.saving = effect.is_some();
         model.overlays.push(Overlay::Form(sheet));
     }

@@ -233,17 +233,17 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 }
             }
         }
-        Answer::Journal(whose, before, lines) => {
+        Answer::Journal(which, before, lines) => {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Journal(journal) => Some(journal),
                 Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
                 Overlay::Help(_) | Overlay::Form(_) => None,
             });
             match open {
-                Some(journal) => journal.put(before, lines),
+                Some(journal) => journal.put(which, before, lines),
                 None => {
-                    let mut journal = JournalSheet { whose, ..JournalSheet::default() };
-                    journal.put(None, lines);
+                    let mut journal = JournalSheet::default();
+                    journal.put(which, None, lines);
                     model.overlays.push(Overlay::Journal(journal));
                 }
             }
