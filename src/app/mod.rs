@@ -38,7 +38,8 @@ pub use export::Moment;
 pub use perform::Clock;
 
 pub use crate::store::{
-    CustomerPlace, Error as StoreError, FollowUpPlace, Progress, Stamp, Watch, Work, unwatched,
+    CustomerPlace, Error as StoreError, FollowUpPlace, JarPlace, Progress, Stamp, Watch, Work,
+    unwatched,
 };
 
 use crate::domain::Day;

@@ -100,6 +100,10 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             let lines = app.journal_before(&which.filter(), before, most)?;
             Answer::Journal(which, before, lines)
         }
+        Question::Jars(asked) => {
+            let rows = read(&asked, |window, most| app.jars_in(&asked.list, window, most))?;
+            Answer::Jars(asked, rows)
+        }
         Question::JournalLine(line) => {
             let (action, changes) = app.journal_line(line)?;
             Answer::JournalLine(Box::new(action), changes)

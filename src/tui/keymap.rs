@@ -118,6 +118,8 @@ pub enum Intent {
     Count,
     /// Set the rules of the shop.
     Rules,
+    /// Open the list of jars by their empty day.
+    Jars,
     /// Open the journal.
     Journal,
     /// Choose which lines of the journal are shown.
@@ -285,7 +287,7 @@ const TABLE: &[Row] = &[
     ("leavers", "v", Intent::Leavers, &[Place::Customers], Shown::Help),
     ("sort", "o", Intent::Sort, &[Place::Customers, Place::Tabs], Shown::Help),
     ("reverse", "O", Intent::Reverse, &[Place::Customers, Place::Tabs], Shown::Help),
-    ("which", "/", Intent::Which, &[Place::Journal], Shown::Footer),
+    ("which", "/", Intent::Which, &[Place::Journal, Place::Jars], Shown::Footer),
     ("day-before", "<", Intent::DayBefore, DATES, Shown::Footer),
     ("day-after", ">", Intent::DayAfter, DATES, Shown::Footer),
     ("board-left", "left h", Intent::DayBefore, &[Place::Deliveries], Shown::Help),
@@ -296,6 +298,7 @@ const TABLE: &[Row] = &[
     ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),
     ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
     ("rules", "S", Intent::Rules, CHANGING, Shown::Help),
+    ("jars", "W", Intent::Jars, LISTS, Shown::Help),
     ("journal", "J", Intent::Journal, LISTS, Shown::Help),
     ("journal-of", "V", Intent::JournalOf, ROWS, Shown::Help),
     ("import", "I", Intent::Import, SCREENS, Shown::Help),

@@ -8,9 +8,9 @@ use crate::app::{Done, Finding, Progress};
 use crate::domain::action::{Action, Change};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
-use crate::domain::list::{CustomerList, FollowUpList, TabList};
+use crate::domain::list::{CustomerList, FollowUpList, JarList, TabList};
 use crate::domain::refused::Thing;
-use crate::domain::rows::{CustomerRow, FollowUpRow, OwingRow};
+use crate::domain::rows::{CustomerRow, FollowUpRow, JarRow, OwingRow};
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
 use crate::domain::{Command, Day};
@@ -127,6 +127,8 @@ pub enum Question {
     Statement(CustomerId),
     /// The newest of these lines of the journal before one (or of all), no more than so many.
     Journal(Lines, Option<ActionId>, usize),
+    /// A part of a list of jars.
+    Jars(Asked<JarList>),
     /// One line of the journal with every row before and after.
     JournalLine(ActionId),
 }
@@ -188,6 +190,8 @@ pub enum Answer {
     Statement(Box<Customer>, Statement),
     /// Lines of the journal, newest first, before the one that was named.
     Journal(Lines, Option<ActionId>, Vec<Action>),
+    /// A part of a list of jars.
+    Jars(Asked<JarList>, Vec<JarRow>),
     /// One line of the journal with every row before and after.
     JournalLine(Box<Action>, Vec<Change>),
 }

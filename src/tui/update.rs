@@ -77,6 +77,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
                 effects.push(Effect::Ask(Question::Statement(sheet.customer.id)));
             }
             Overlay::Journal(journal) => effects.push(Effect::Ask(journal.again())),
+            Overlay::Jars(window) => effects.push(Effect::Ask(Question::Jars(window.again()))),
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => {}
         }
     }
@@ -167,7 +168,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Page(_) | Overlay::Why(_)) => Vec::new(),
-        Some(Overlay::Statement(_) | Overlay::Journal(_)) => Vec::new(),
+        Some(Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_)) => Vec::new(),
         None => narrow(model),
     }
 }

@@ -22,7 +22,7 @@ mod tabs;
 mod values;
 
 pub use journal::Stamp;
-pub use lists::{CustomerPlace, FollowUpPlace, Reach};
+pub use lists::{CustomerPlace, FollowUpPlace, JarPlace, Reach};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};

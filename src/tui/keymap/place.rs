@@ -21,6 +21,8 @@ pub enum Place {
     Insights,
     /// The journal.
     Journal,
+    /// Jars by their empty day.
+    Jars,
     /// The filter of a list.
     Filter,
     /// The page of a customer.
@@ -81,33 +83,40 @@ pub(super) const DATED: &[Place] =
 pub(super) const VISITS: &[Place] = &[Place::Today, Place::Welcome, Place::Deliveries, Place::Page];
 #[rustfmt::skip]
 pub(super) const ROWS: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const OPENING: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights,
 ];
 #[rustfmt::skip]
 pub(super) const CHANGING: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const UNDOING: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const LOOKING: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet,
 ];
 #[rustfmt::skip]
 pub(super) const PAGING: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet, Place::Help, Place::Palette,
 ];
-pub(super) const OVER: &[Place] = &[Place::Journal, Place::Page, Place::Statement, Place::Sheet];
+pub(super) const OVER: &[Place] =
+    &[Place::Jars, Place::Journal, Place::Page, Place::Statement, Place::Sheet];
 pub(super) const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
 pub(super) const TYPING: &[Place] = &[
     Place::Filter,
@@ -122,6 +131,7 @@ pub(super) const TYPING: &[Place] = &[
 pub(super) const FORMS: &[Place] = &[Place::Form, Place::Day, Place::Door, Place::Evening];
 #[rustfmt::skip]
 pub(super) const EVERYWHERE: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Door, Place::Evening, Place::Picker,
     Place::Help,

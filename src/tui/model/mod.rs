@@ -21,7 +21,7 @@ pub use form::{FieldKind, Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
 pub use journal::{JournalSheet, Lines, Whose};
 pub use lists::{Deliveries, Panel, Today, distinct_areas};
-pub use long::{Customers, FollowUps, Tabs};
+pub use long::{Customers, FollowUps, Jars, Tabs};
 pub use marks::Marks;
 pub use page::{PageField, PageSheet, Stepped};
 pub use rows::{About, Filter, Listed, Rows, Scroll};
@@ -106,6 +106,8 @@ pub enum Overlay {
     Statement(StatementSheet),
     /// What was done, line by line.
     Journal(JournalSheet),
+    /// Jars by the day on which they are empty.
+    Jars(Jars),
     /// The keys of the place below: the help, or the palette.
     Help(HelpSheet),
     /// Something to fill in.
@@ -211,6 +213,7 @@ impl Model {
                 Use::Do => Place::Palette,
             },
             Some(Overlay::Journal(_)) => Place::Journal,
+            Some(Overlay::Jars(_)) => Place::Jars,
             Some(Overlay::Form(FormSheet { purpose: Purpose::Confirm(_), .. })) => Place::Confirm,
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
             Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => Place::Evening,
@@ -254,6 +257,7 @@ impl Model {
         match self.overlays.last() {
             Some(Overlay::Page(sheet)) => Some(Subject::of_page(&sheet.page)),
             Some(Overlay::Statement(sheet)) => Some(Subject::of_statement(sheet)),
+            Some(Overlay::Jars(window)) => window.selected().map(Subject::of_jar),
             Some(Overlay::Why(_) | Overlay::Journal(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
@@ -301,7 +305,7 @@ impl Model {
         match self.overlays.last()? {
             Overlay::Page(sheet) => Some(sheet),
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => None,
-            Overlay::Statement(_) | Overlay::Journal(_) => None,
+            Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
         }
     }
 
@@ -310,7 +314,7 @@ impl Model {
         match self.overlays.last()? {
             Overlay::Form(sheet) => Some(&sheet.form),
             Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
-            Overlay::Statement(_) | Overlay::Journal(_) => None,
+            Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
         }
     }
 
@@ -319,7 +323,7 @@ impl Model {
         match self.overlays.last_mut()? {
             Overlay::Form(sheet) => Some(&mut sheet.form),
             Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
-            Overlay::Statement(_) | Overlay::Journal(_) => None,
+            Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
         }
     }
 
@@ -352,7 +356,11 @@ impl Model {
                 true
             }
             Some(
-                Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_),
+                Overlay::Page(_)
+                | Overlay::Why(_)
+                | Overlay::Statement(_)
+                | Overlay::Journal(_)
+                | Overlay::Jars(_),
             )
             | None => false,
         }

@@ -77,8 +77,8 @@ fn cells<'a>(words: &Words, line: &Action) -> Vec<Cell<'a>> {
     ]
 }
 
-/// How many lines of it are seen at once.
-pub fn journal_page(model: &Model) -> usize {
+/// How many lines of a list over the whole body are seen at once.
+pub fn page_of_lines(model: &Model) -> usize {
     usize::from(layout::list(layout::parts(model.size).body).height)
 }
 

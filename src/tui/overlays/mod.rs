@@ -14,6 +14,7 @@ mod form;
 mod help;
 mod household;
 mod jar;
+mod jars;
 mod journal;
 mod miss;
 mod outcome;
@@ -41,7 +42,7 @@ pub use files::Files;
 pub use follow_up::NewFollowUp;
 pub use household::People;
 pub use jar::Jar;
-pub use journal::{journal_line, journal_page};
+pub use journal::{journal_line, page_of_lines};
 pub use miss::Miss;
 pub use outcome::Outcome;
 pub use page::{address, fields as page_fields};
@@ -146,7 +147,7 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
         return files.job(model, form).map(Effect::Begin);
     }
     if let Purpose::Which(which) = purpose {
-        return which.lines(model, form).map(|lines| Effect::Ask(lines.opening()));
+        return which.question(model, form).map(Effect::Ask);
     }
     if let Purpose::Confirm(confirm) = purpose {
         return Some(Effect::Begin(confirm.job.clone()));
@@ -178,6 +179,7 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
             Overlay::Why(sheet) => sheet::draw(model, sheet, frame, body),
             Overlay::Statement(sheet) => statement::draw(model, sheet, frame, body),
             Overlay::Journal(sheet) => journal::draw(model, sheet, frame, body),
+            Overlay::Jars(window) => jars::draw(model, window, frame, body),
             Overlay::Help(sheet) => help::draw(model, sheet, frame, body, index == nearest),
             Overlay::Form(FormSheet { purpose: Purpose::Confirm(confirm), form, .. }) => {
                 confirm.draw(model, &form.title, frame, body);
@@ -204,7 +206,7 @@ pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
         Overlay::Why(sheet) => sheet::lines_and_page(sheet, body),
         Overlay::Help(sheet) => help::lines_and_page(sheet, body),
         Overlay::Statement(sheet) => statement::lines_and_page(sheet, body),
-        Overlay::Journal(_) | Overlay::Form(_) => (0, 0),
+        Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Form(_) => (0, 0),
     }
 }
 
@@ -228,6 +230,7 @@ pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
     };
     match overlay {
         Overlay::Journal(sheet) => line(layout::list(body), sheet.scroll.top, sheet.lines.len()),
+        Overlay::Jars(window) => line(layout::list(body), window.scroll.top, window.rows.len()),
         Overlay::Help(sheet) => line(help::list(sheet, body), sheet.scroll.top, sheet.len()),
         Overlay::Form(sheet) => match page::changed(model) {
             Some(changed) => {

@@ -14,7 +14,7 @@ use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
 use crate::tui::layout;
 use crate::tui::model::{Form, FormSheet, Model, Overlay, PageField, PageSheet};
-use crate::tui::screens::goods_in_words;
+use crate::tui::screens::{goods_in_words, roughly};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
@@ -276,7 +276,7 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
     let tenths = usize::try_from(tenths).unwrap_or(0);
     let (some, none) = model.look.glyphs.tenths;
     let gauge = some.repeat(tenths) + &none.repeat(10 - tenths);
-    let level = crate::domain::Quantity::from_thousandths(level.thousandths() / 100 * 100);
+    let level = roughly(level);
     let tone = match forecast.latest {
         _ if forecast.likely <= today => Tone::Late,
         Some(latest) if latest <= today => Tone::Due,

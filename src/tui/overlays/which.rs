@@ -1,24 +1,33 @@
-//! Which lines of the journal are shown: until a day, of a customer, by somebody.
+//! Which lines of the journal are shown: until a day, of a customer, by somebody; and which jars.
 
 use super::{Purpose, read};
 use crate::domain::day::{iso, parse_day};
+use crate::domain::list::JarList;
 use crate::domain::refused::{Refused, Thing};
 use crate::tui::model::{
-    Form, FormField, FormSheet, Found, Lines, Model, Sought, Which as Named, Whose,
+    Form, FormField, FormSheet, Found, Jars, Lines, Model, Sought, Which as Named, Whose,
 };
+use crate::tui::msg::Question;
 
-/// The lines of the journal, being chosen.
+/// What is being chosen.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Which;
+pub enum Which {
+    /// Lines of the journal.
+    Lines,
+    /// Jars.
+    Jars,
+}
 
 // The fields, in the order in which they are typed.
 const UNTIL: usize = 0;
 const WHOSE: usize = 1;
 const BY: usize = 2;
+// A customer of whom only a part of the name is typed, behind the day.
+const QUERY: usize = 1;
 
 impl Which {
     /// The form, with the lines that are shown now.
-    pub fn open(model: &Model, lines: &Lines) -> FormSheet {
+    pub fn of_lines(model: &Model, lines: &Lines) -> FormSheet {
         let words = &model.words;
         let until = lines.until.map(|day| iso(day).to_string()).unwrap_or_default();
         let whose = lines.whose.as_ref().map(|whose| Found {
@@ -33,21 +42,43 @@ impl Which {
                 .about(Thing::Customer),
             FormField::new(words.say("column-by"), by, all()),
         ];
-        let form = Form {
-            title: words.say("which-title"),
-            about: words.say("which-about"),
-            fields,
-            at: UNTIL,
-        };
-        FormSheet { purpose: Purpose::Which(Self), form, also: Vec::new(), saving: false }
+        Self::Lines.sheet(model, "which-title", fields)
     }
 
-    /// The lines that are wanted; `None` if a field is wrong, which then says so.
-    pub(super) fn lines(self, model: &Model, form: &mut Form) -> Option<Lines> {
-        let whose = whose(model, form);
-        let until = read::if_typed(model, form, UNTIL, |text| parse_day(text, model.today));
-        let by = Some(form.text(BY).to_owned()).filter(|by| !by.is_empty());
-        Some(Lines { whose: whose?, until: until?, by })
+    /// The form, with the jars that are shown now.
+    pub fn of_jars(model: &Model, list: &JarList) -> FormSheet {
+        let words = &model.words;
+        let until = list.until.map(|day| iso(day).to_string()).unwrap_or_default();
+        let fields = vec![
+            FormField::day(words.say("which-empty"), until, words.say("snooze-aside")),
+            FormField::new(words.say("which-whose"), list.query.clone(), words.say("which-all")),
+        ];
+        Self::Jars.sheet(model, "which-jars", fields)
+    }
+
+    fn sheet(self, model: &Model, title: &str, fields: Vec<FormField>) -> FormSheet {
+        let (title, about) = (model.words.say(title), model.words.say("which-about"));
+        let form = Form { title, about, fields, at: UNTIL };
+        FormSheet { purpose: Purpose::Which(self), form, also: Vec::new(), saving: false }
+    }
+
+    /// What is to be read; `None` if a field is wrong, which then says so.
+    pub(super) fn question(self, model: &Model, form: &mut Form) -> Option<Question> {
+        let until = |form: &mut Form| {
+            read::if_typed(model, form, UNTIL, |text| parse_day(text, model.today))
+        };
+        match self {
+            Self::Lines => {
+                let whose = whose(model, form);
+                let until = until(form);
+                let by = Some(form.text(BY).to_owned()).filter(|by| !by.is_empty());
+                Some(Lines { whose: whose?, until: until?, by }.opening())
+            }
+            Self::Jars => {
+                let list = JarList { until: until(form)?, query: form.text(QUERY).to_owned() };
+                Some(Question::Jars(Jars::of(list).first()))
+            }
+        }
     }
 }
 

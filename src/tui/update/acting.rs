@@ -6,7 +6,7 @@ use crate::domain::list::Leavers;
 use crate::domain::{Command, Day};
 use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::model::{
-    Deliveries, Form, HelpSheet, KeyLine, Lines, Model, Overlay, Screen, Subject, Use, Whose,
+    Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Model, Overlay, Screen, Subject, Use, Whose,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
@@ -62,6 +62,10 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Sample => return vec![Effect::Sample(None)],
         Intent::Open | Intent::Undo | Intent::UndoTo if in_journal => {
             return journal::on_line(model, intent);
+        }
+        Intent::Jars => return ask(Question::Jars(Jars::default().first())),
+        Intent::Open if model.insights.has_jars() && model.place() == Place::Insights => {
+            return act(model, Intent::Jars);
         }
         Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {
             return act(model, Intent::EditProduct);
@@ -271,7 +275,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     let chosen = match model.overlays.last() {
         Some(Overlay::Help(sheet)) => sheet.chosen(),
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(Overlay::Journal(_) | Overlay::Form(_)) | None => None,
+        Some(Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Form(_)) | None => None,
     };
     let Some(intent) = chosen else {
         telling::remark(model, "nothing-found");

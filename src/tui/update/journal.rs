@@ -15,7 +15,7 @@ pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
             journal.selected().map(|line| (line.id, journal.which.is_all()))
         }
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(Overlay::Help(_) | Overlay::Form(_)) | None => None,
+        Some(Overlay::Jars(_) | Overlay::Help(_) | Overlay::Form(_)) | None => None,
     };
     match selected {
         None => {
@@ -33,12 +33,15 @@ pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
     }
 }
 
-/// Asks which lines are to be shown.
+/// Asks which lines are to be shown, or which jars.
 pub(super) fn which(model: &mut Model) -> Vec<Effect> {
-    match sheet(model).map(|journal| Which::open(model, &journal.which)) {
-        Some(form) => forms::open(model, form),
-        None => Vec::new(),
-    }
+    let form = match model.overlays.last() {
+        Some(Overlay::Jars(window)) => Some(Which::of_jars(model, &window.list)),
+        Some(Overlay::Journal(journal)) => Some(Which::of_lines(model, &journal.which)),
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
+        Some(Overlay::Help(_) | Overlay::Form(_)) | None => None,
+    };
+    form.map(|form| forms::open(model, form)).unwrap_or_default()
 }
 
 /// Shows the lines up to the day before the selected one.
@@ -73,6 +76,6 @@ fn sheet(model: &Model) -> Option<&JournalSheet> {
     match model.overlays.last()? {
         Overlay::Journal(journal) => Some(journal),
         Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
-        Overlay::Help(_) | Overlay::Form(_) => None,
+        Overlay::Jars(_) | Overlay::Help(_) | Overlay::Form(_) => None,
     }
 }

@@ -3,12 +3,15 @@
 use super::{Effect, forms, refresh};
 use crate::app::{Done, Note};
 use crate::domain::action::{DeedKind, Direction};
+use crate::domain::list::JarList;
 use crate::domain::refused::Thing;
+use crate::domain::rows::JarRow;
 use crate::domain::shop::Shop;
 use crate::reports::Why;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
-    JournalSheet, Model, Mood, Overlay, PageSheet, StatementSheet, TextSheet, Toast,
+    Asked, Jars, JournalSheet, Model, Mood, Overlay, Page, PageSheet, StatementSheet, TextSheet,
+    Toast,
 };
 use crate::tui::msg::{Answer, Question};
 use crate::tui::overlays::{self, Bring, Evening, Purpose};
@@ -57,7 +60,7 @@ pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     let form = match model.overlays.pop_if(saved) {
         Some(Overlay::Form(sheet)) => Some(sheet),
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(Overlay::Journal(_) | Overlay::Help(_)) | None => None,
+        Some(Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Help(_)) | None => None,
     };
     let evening = form.as_ref().and_then(|sheet| sheet.purpose.evening().cloned());
     match form.as_ref().map(|sheet| &sheet.purpose) {
@@ -200,7 +203,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Page(sheet) if sheet.customer() == page.customer.id => Some(sheet),
                 Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => None,
-                Overlay::Statement(_) | Overlay::Journal(_) => None,
+                Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
             });
             match open {
                 Some(sheet) => sheet.page = page,
@@ -216,7 +219,8 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Statement(sheet) if sheet.customer.id == customer.id => Some(sheet),
                 Overlay::Statement(_) | Overlay::Page(_) | Overlay::Why(_) => None,
-                Overlay::Journal(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+                Overlay::Journal(_) | Overlay::Jars(_) => None,
+                Overlay::Help(_) | Overlay::Form(_) => None,
             });
             match open {
                 Some(sheet) => {
@@ -237,7 +241,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Journal(journal) => Some(journal),
                 Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
-                Overlay::Help(_) | Overlay::Form(_) => None,
+                Overlay::Jars(_) | Overlay::Help(_) | Overlay::Form(_) => None,
             });
             match open {
                 Some(journal) => journal.put(which, before, lines),
@@ -248,6 +252,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 }
             }
         }
+        Answer::Jars(asked, rows) => jars(model, asked, rows),
         Answer::JournalLine(action, changes) => {
             let sheet = overlays::journal_line(model, &action, &changes);
             model.overlays.push(Overlay::Why(sheet));
@@ -290,6 +295,31 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// A part of the list of jars, which opens with its first one.
+fn jars(model: &mut Model, asked: Asked<JarList>, rows: Vec<JarRow>) {
+    let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
+        Overlay::Jars(window) => Some(window),
+        Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
+        Overlay::Journal(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+    });
+    let first = matches!(asked.page, Page::First);
+    match open {
+        Some(window) => {
+            if first {
+                window.list = asked.list.clone();
+            }
+            window.put(asked, rows);
+        }
+        None if first => {
+            let mut window = Jars::of(asked.list.clone());
+            window.put(asked, rows);
+            model.overlays.push(Overlay::Jars(window));
+        }
+        // It was closed before this was read.
+        None => {}
+    }
 }
 
 /// The rules of the shop, perhaps with another currency or another language, which the screens then

@@ -43,6 +43,7 @@ fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
     let one_field = model.form().is_some_and(|form| form.shown().count() < 2);
     let can = |binding: &&Binding| match binding.intent {
         Intent::NextField => !one_field,
+        Intent::Open if place == Place::Insights && model.insights.has_jars() => true,
         intent => place == Place::Journal || can(subject.as_ref(), intent),
     };
     let hints: Vec<(String, String, bool)> = (model.keys.of(place))

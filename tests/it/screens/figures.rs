@@ -1,6 +1,7 @@
 //! Money and goods by keys: a payment on a tab, goods that come in, and the journal with its undo.
 
 use chrono::Days;
+use ricejar::domain::day::parse_iso;
 use ricejar::domain::shop::Language;
 use ricejar::domain::tab::EntryKind;
 use ricejar::domain::{Command, Money, Quantity};
@@ -211,4 +212,36 @@ fn the_journal_goes_from_day_to_day_and_shows_the_lines_that_are_asked_for() {
     assert_eq!(stage.session.model().place(), Place::Form);
     stage.press("ctrl-u enter");
     assert_eq!(lines(&stage), all);
+}
+
+#[test]
+fn the_jars_are_listed_by_their_empty_day_and_each_opens_its_customer() {
+    let mut stage = usual();
+    let app = stage.shop.open_again();
+    let all = app.jars(None).unwrap();
+    let listed = |stage: &Stage| match stage.session.model().overlays.last() {
+        Some(Overlay::Jars(window)) => window.rows.iter().map(|row| row.jar).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    stage.press("W");
+    assert_eq!(listed(&stage), all.iter().map(|row| row.jar).collect::<Vec<_>>());
+    let seen = stage.text();
+    assert!(seen.contains("Jars by the day they are empty") && seen.contains("Safe to"), "{seen}");
+    // The last and the first, whose customer and reasons are a key away.
+    stage.press("G g down w");
+    assert!(stage.text().contains(&all[1].who.name), "{}", stage.text());
+    stage.press("esc enter");
+    assert_eq!(stage.session.model().page().unwrap().customer.id, all[1].who.id);
+    // Those up to a day, and of a customer.
+    stage.press("esc /").paste("2026-03-31").press("enter");
+    let until =
+        |row: &&ricejar::domain::rows::JarRow| row.likely <= parse_iso("2026-03-31").unwrap();
+    assert_eq!(listed(&stage).len(), all.iter().filter(until).count());
+    stage.press("/ ctrl-u tab").paste("c102").press("enter");
+    assert!(listed(&stage).len() < all.len() && !listed(&stage).is_empty());
+    let seen = stage.press("/ tab ctrl-u").paste("nobody at all").press("enter").text();
+    assert!(seen.contains("There is no such jar."), "{seen}");
+    // From the panel of the insights it is the key that opens.
+    stage.press("esc 7 right right right right right enter");
+    assert_eq!(stage.session.model().place(), Place::Jars);
 }

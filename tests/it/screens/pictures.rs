@@ -91,6 +91,7 @@ fn what_lies_over_a_screen() {
             ("stages", "3 d enter m x enter P x enter esc"),
             ("cancel", "3 x n o"),
             ("which_lines", "J /"),
+            ("jars", "W"),
             ("restore_sure", "R a . r i c e j a r enter"),
             ("demo_size", "Z"),
             ("door_more", "d ctrl-g"),

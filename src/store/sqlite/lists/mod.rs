@@ -12,6 +12,7 @@ mod week;
 mod window;
 
 pub use follow_ups::FollowUpPlace;
+pub use jars::JarPlace;
 pub use urgent::Reach;
 pub use window::CustomerPlace;
 
