@@ -29,7 +29,11 @@ pub(super) fn ended(model: &mut Model, ended: Result<Outcome, Sentence>) -> Vec<
                 model.overlays.push(Overlay::Form(running.sheet));
             }
         }
-        Ok(Outcome::Written(file)) => {
+        // Whoever fills a form in meanwhile is not led away from it.
+        Ok(Outcome::Sampled(file)) if model.overlays.is_empty() => {
+            return vec![Effect::Sample(Some(file))];
+        }
+        Ok(Outcome::Written(file) | Outcome::Sampled(file)) => {
             let file = file.display().to_string();
             let text = model.words.tell("file-written", &[("file", file.into())]);
             telling::say(model, Sentence { text, hint: None }, Mood::Good);
@@ -39,7 +43,6 @@ pub(super) fn ended(model: &mut Model, ended: Result<Outcome, Sentence>) -> Vec<
             let said = model.words.sentence("restore-done", &kept);
             return another(model, *shop, said);
         }
-        Ok(Outcome::Sampled(file)) => return vec![Effect::Sample(Some(file))],
         Ok(Outcome::Stopped) => telling::remark(model, "store-stopped"),
         Err(said) => match running {
             Some(mut running) if model.overlays.is_empty() => {
