@@ -409,3 +409,31 @@ fn what_is_no_whole_notebook_is_not_restored() {
     ));
     assert_eq!(std::fs::read(&shop).unwrap(), before);
 }
+
+#[test]
+fn a_backup_is_put_into_a_notebook_that_others_have_open_and_nothing_they_wrote_is_lost() {
+    let folder = TempDir::new().unwrap();
+    let (shop, backup) = (folder.path().join("shop.db"), folder.path().join("backup.db"));
+    let mut first = open(&shop);
+    odd_shop(&mut first);
+    first.backup(&backup, &app::unwatched).unwrap();
+    let before = export(&first, Table::Customers, Format::Csv);
+    let other = open(&shop);
+    other.changed_elsewhere().unwrap();
+    let patch = CustomerPatch { name: Some("后来的".to_owned()), ..CustomerPatch::default() };
+    let on = first.today();
+    first.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
+    let later = export(&first, Table::Customers, Format::Csv);
+    let kept = first.take_over(&backup, &app::unwatched).unwrap();
+    // Both who had it open read what it is now, and both can go on writing.
+    assert!(other.changed_elsewhere().unwrap());
+    for app in [&first, &other, &open(&shop)] {
+        assert_eq!(export(app, Table::Customers, Format::Csv), before);
+        assert_eq!(app.check().unwrap(), []);
+    }
+    assert_eq!(export(&open(&kept), Table::Customers, Format::Csv), later);
+    let patch = CustomerPatch { name: Some("再来的".to_owned()), ..CustomerPatch::default() };
+    first.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
+    first.perform(&Command::Undo(None)).unwrap();
+    assert_eq!(export(&other, Table::Customers, Format::Csv), before);
+}

@@ -288,3 +288,21 @@ fn a_new_notebook_is_given_its_name_and_its_money() {
     assert_eq!((shop.name.as_str(), shop.currency.code()), ("永庆水店", "CNY"));
     assert!(stage.text().contains("永庆水店"), "{}", stage.text());
 }
+
+#[test]
+fn a_sample_that_is_finished_leads_nobody_away_from_a_form() {
+    let mut stage = empty();
+    let file = beside(&stage, "sample.ricejar");
+    stage.press("Z ctrl-u").paste(&file.display().to_string());
+    stage.press("tab ctrl-u").paste("3").press("tab ctrl-u").paste("9");
+    stage.session.take(Input::Key(Key::parse("enter").unwrap()));
+    let begun = stage.session.take_begun().unwrap();
+    stage.press("a").paste("林阿嬷");
+    let told = std::cell::RefCell::new(Vec::new());
+    begun.run(|one| told.borrow_mut().push(one));
+    told.into_inner().into_iter().for_each(|one| stage.session.hear(one));
+    let seen = stage.text();
+    assert!(seen.contains("Written: ") && seen.contains("林阿嬷"), "{seen}");
+    stage.press("enter");
+    assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 1);
+}
