@@ -93,7 +93,9 @@ impl App {
 
 fn check_customers(tx: &Tx, found: &mut Vec<Finding>) -> Result<()> {
     let shop = tx.shop()?;
-    let follower = Follower::new(tx, &shop);
+    let follower = Follower::new(tx, &shop)?;
+    // Beyond these, forecasts are about to be refreshed: they follow from what was known before.
+    let refreshed = tx.learning()?.refreshed;
     let mut last = CustomerId::new(0);
     loop {
         let page = tx.customer_ids_after(last, PAGE)?;
@@ -104,6 +106,9 @@ fn check_customers(tx: &Tx, found: &mut Vec<Finding>) -> Result<()> {
         for id in page {
             if let Some(customer) = tx.customer(id)? {
                 check_customer(tx, &follower, &customer, found)?;
+                if refreshed.is_none_or(|last| id <= last) {
+                    check_forecasts(tx, &follower, &customer, found)?;
+                }
             }
         }
     }
@@ -128,9 +133,19 @@ fn check_customer(
     if kept != counted || open != kept.balance.max(Money::ZERO) {
         found.push(Finding::Standing { who: who() });
     }
+    Ok(())
+}
+
+fn check_forecasts(
+    tx: &Tx,
+    follower: &Follower,
+    customer: &Customer,
+    found: &mut Vec<Finding>,
+) -> Result<()> {
+    let who = || CustomerLabel::from(customer);
     let kept = tx.jar_rows_of(customer.id)?;
     for jar in tx.jars_of(customer.id)? {
-        let forecast = follower.forecast(customer, &jar)?;
+        let forecast = follower.foresee(customer, &jar)?.map(|(foreseen, _)| foreseen.forecast);
         let latest =
             forecast.as_ref().and_then(|forecast| latest(follower.shop, customer, &jar, forecast));
         let row = kept.iter().find(|row| row.jar == jar.id);

@@ -13,7 +13,7 @@ mod tab;
 mod talk;
 mod words;
 
-use super::{App, Clock, Result, refresh};
+use super::{App, Clock, Result, learning, refresh};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
 use crate::domain::{Currency, Day};
@@ -93,7 +93,10 @@ pub fn write_demo(
         path,
         &shop,
         |tx| write_rows(tx, &shop, size, (begun, today), (words, watch)),
-        |tx| refresh::refresh_all(tx, watch),
+        |tx| {
+            refresh::refresh_all(tx, watch)?;
+            learning::learn_all(tx, today)
+        },
     )
 }
 
@@ -168,7 +171,8 @@ fn write_rows(
     tx.set_shop(&ShopSetting::Areas(shop.areas.clone()))?;
     let mut goods = Goods::new(words, begun, today);
     let days_off = shop.days_off();
-    let scribe = Scribe { tx, shop, days_off: &days_off, words, today };
+    let scribe =
+        Scribe { tx, shop, days_off: &days_off, words, today, quantiles: Default::default() };
 
     let days = (today - begun).num_days() as f64;
     let customers = f64::from(size.customers);

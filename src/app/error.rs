@@ -24,3 +24,18 @@ impl Error {
         }
     }
 }
+
+/// A caller's own error on its way through the store, which knows only its own and ours.
+pub(super) struct Stop<E>(pub(super) E);
+
+impl<E: From<Error>> From<store::Error> for Stop<E> {
+    fn from(error: store::Error) -> Self {
+        Self(Error::from(error).into())
+    }
+}
+
+impl<E: From<Error>> From<Error> for Stop<E> {
+    fn from(error: Error) -> Self {
+        Self(error.into())
+    }
+}

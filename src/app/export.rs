@@ -1,9 +1,10 @@
 //! Whole tables for files, all of one moment.
 
+use super::error::Stop;
 use super::{App, Error, Result};
 use crate::domain::Currency;
 use crate::domain::filed::{Filed, Table};
-use crate::store::{self, Tx};
+use crate::store::Tx;
 
 /// The notebook at one moment, from which tables are exported.
 pub struct Moment<'a> {
@@ -61,14 +62,5 @@ impl Moment<'_> {
             Table::Journal => tx.each_action(|row| take(Filed::Action(row))),
         };
         done.map_err(|Stop(error)| error)
-    }
-}
-
-/// A caller's own error on its way through the store, which knows only its own and ours.
-struct Stop<E>(E);
-
-impl<E: From<Error>> From<store::Error> for Stop<E> {
-    fn from(error: store::Error) -> Self {
-        Self(Error::from(error).into())
     }
 }

@@ -4,6 +4,7 @@
 //! A command is performed in one transaction that writes its rows, refreshes what follows from them
 //! and closes its line in the journal; if a rule says no, nothing of it remains.
 
+mod accuracy;
 mod at_the_door;
 mod backup;
 mod check;
@@ -18,6 +19,7 @@ mod import;
 mod insights;
 mod jars;
 mod journal;
+mod learning;
 mod owing;
 mod page;
 mod perform;
@@ -25,10 +27,12 @@ mod planning;
 mod products;
 mod reads;
 mod refresh;
+mod rounds;
 mod shop;
 mod tabs;
 mod together;
 
+pub use accuracy::JudgedRow;
 pub use backup::restore;
 pub use check::Finding;
 pub use demo::{DemoSize, sample, write_demo};
@@ -36,6 +40,7 @@ pub use done::{Done, Note};
 pub use error::Error;
 pub use export::Moment;
 pub use perform::Clock;
+pub use rounds::DayRound;
 
 pub use crate::store::{
     CustomerPlace, Error as StoreError, FollowUpPlace, JarPlace, Progress, Stamp, Watch, Work,
@@ -75,6 +80,16 @@ impl App {
     /// If the file cannot be opened any more.
     pub fn beside(&self) -> Result<Self> {
         Ok(Self { store: Store::open(self.store.path())?, clock: self.clock.clone() })
+    }
+
+    /// The same shop once more, for a thread that only reads and takes its time.
+    ///
+    /// # Errors
+    /// If the file cannot be opened any more.
+    pub fn reader(&self) -> Result<Self> {
+        let reader = self.beside()?;
+        reader.store.keep_little()?;
+        Ok(reader)
     }
 
     /// The day that counts as today.

@@ -2,7 +2,6 @@
 
 use super::{App, Result, customers};
 use crate::domain::customer::Customer;
-use crate::domain::day::DaysOff;
 use crate::domain::id::CustomerId;
 use crate::domain::list::{Direction, TabList, Window};
 use crate::domain::rows::{OwingRow, Standing};
@@ -11,6 +10,7 @@ use crate::domain::tab::{Statement, statement};
 use crate::domain::{Day, fold};
 use crate::reports::{Owed, OwingReport};
 use crate::store::{CustomerPlace, Tx};
+use std::collections::BTreeSet;
 
 impl App {
     /// A customer's tab until today: every entry with the running balance, its due day, and what each
@@ -38,10 +38,22 @@ impl App {
         window: (Option<&CustomerPlace>, Window),
         most: u32,
     ) -> Result<Vec<OwingRow>> {
-        let day = self.today();
+        let day = list.on.unwrap_or(self.today());
         self.store.read(|tx| match tx.has_entries_after(day)? {
-            false => Ok(tx.tab_rows(list, window, most)?),
+            false => Ok(tx.tab_rows(&TabList { on: None, ..list.clone() }, window, most)?),
             true => tabs_then(tx, day, list, window, most),
+        })
+    }
+
+    /// Every customer of a list of tabs, in no order.
+    pub fn tabs_in(&self, list: &TabList) -> Result<Vec<CustomerId>> {
+        let day = list.on.unwrap_or(self.today());
+        self.store.read(|tx| match tx.has_entries_after(day)? {
+            false => Ok(tx.tabs_in(&TabList { on: None, ..list.clone() })?),
+            true => {
+                let all = tabs_then(tx, day, list, (None, Window::After), u32::MAX)?;
+                Ok(all.into_iter().map(|row| row.who.id).collect())
+            }
         })
     }
 
@@ -78,8 +90,9 @@ pub(super) fn owing(tx: &Tx, shop: &Shop, day: Day) -> Result<Vec<OwingRow>> {
     Ok(rows)
 }
 
-/// A window of a list of tabs as they stood on a day in the past. That is a look back for which nothing
-/// is kept, and so every tab is gone through.
+/// A window of a list of tabs as they stood on a day in the past: those that have no entry since are
+/// read as they stand, and the others, for whom nothing is kept, are worked out again one by one. No
+/// more of them are held than the window has room for.
 fn tabs_then(
     tx: &Tx,
     day: Day,
@@ -87,6 +100,11 @@ fn tabs_then(
     (place, window): (Option<&CustomerPlace>, Window),
     most: u32,
 ) -> Result<Vec<OwingRow>> {
+    let since = TabList { on: Some(day), ..list.clone() };
+    let by = list.sorted.by;
+    let at = |row: OwingRow| (CustomerPlace::of_tab(&row, by), row);
+    let mut rows: Vec<_> =
+        tx.tab_rows(&since, (place, window), most)?.into_iter().map(at).collect();
     let found = match fold::search_words(&list.query) {
         words if words.is_empty() => None,
         words => Some(tx.customers_holding(&words)?),
@@ -95,27 +113,35 @@ fn tabs_then(
         Window::After => list.sorted.direction,
         Window::Before => list.sorted.direction.reversed(),
     };
-    let by = list.sorted.by;
-    let rows = owing_report(tx, day)?.tabs.into_iter().map(|(row, _)| row);
-    let mut rows: Vec<_> = rows
-        .filter(|row| found.as_ref().is_none_or(|found| found.contains(&row.who.id)))
-        .filter(|row| {
-            list.due_by
-                .is_none_or(|due_by| row.standing.oldest_due().is_some_and(|due| due <= due_by))
+    let is_due = |standing: &Standing| {
+        let due_by = |by| standing.oldest_due().is_some_and(|due| due <= by);
+        !standing.balance.is_zero() && list.due_by.is_none_or(due_by)
+    };
+    let beyond = |at: &CustomerPlace| {
+        place.is_none_or(|place| match upwards {
+            Direction::Ascending => at > place,
+            Direction::Descending => at < place,
         })
-        .map(|row| (CustomerPlace::of_tab(&row, by), row))
-        .filter(|(at, _)| {
-            place.is_none_or(|place| match upwards {
-                Direction::Ascending => at > place,
-                Direction::Descending => at < place,
-            })
-        })
-        .collect();
-    rows.sort_by(|(a, _), (b, _)| match upwards {
-        Direction::Ascending => a.cmp(b),
-        Direction::Descending => b.cmp(a),
-    });
-    rows.truncate(most as usize);
+    };
+    let most = most as usize;
+    let cut = |rows: &mut Vec<(CustomerPlace, OwingRow)>| {
+        rows.sort_by(|(a, _), (b, _)| match upwards {
+            Direction::Ascending => a.cmp(b),
+            Direction::Descending => b.cmp(a),
+        });
+        rows.truncate(most);
+    };
+    let later = tx.customers_with_entries_after(day)?;
+    each_then(tx, &tx.shop()?, day, &later, |row| {
+        let called = found.as_ref().is_none_or(|found| found.contains(&row.who.id));
+        if called && is_due(&row.standing) {
+            rows.extend(Some(at(row)).filter(|(at, _)| beyond(at)));
+            if rows.len() > most.saturating_mul(2) {
+                cut(&mut rows);
+            }
+        }
+    })?;
+    cut(&mut rows);
     Ok(rows.into_iter().map(|(_, row)| row).collect())
 }
 
@@ -132,31 +158,31 @@ fn as_of(
     if later.is_empty() {
         return Ok(rows);
     }
-    let days_off = shop.days_off();
     rows.retain(|row| !later.contains(&row.who.id));
-    for customer in later {
-        if let Some(row) = tx.owing_row(customer)? {
-            let standing = standing_on(tx, shop, &row, day, &days_off)?;
-            rows.extend(belongs(&standing).then_some(OwingRow { standing, ..row }));
-        }
-    }
+    each_then(tx, shop, day, &later, |row| {
+        rows.extend(Some(row).filter(|row| belongs(&row.standing)));
+    })?;
     Ok(rows)
 }
 
-fn standing_on(
+/// Gives `look` these customers as they stood on a day.
+fn each_then(
     tx: &Tx,
     shop: &Shop,
-    row: &OwingRow,
     day: Day,
-    days_off: &DaysOff,
-) -> Result<Standing> {
-    let due_day = |day| shop.due_day(&row.payday, day, days_off);
-    let then = statement(tx.entries_of(row.who.id)?, day, due_day);
-    let debts =
-        then.lines.iter().filter(|line| line.entry.amount.is_positive() && !line.open.is_zero());
-    let open = crate::domain::tab::by_due_day(
-        debts.map(|line| (line.entry.on, line.open)).collect(),
-        due_day,
-    );
-    Ok(Standing { balance: then.balance, open, ..row.standing.clone() })
+    customers: &BTreeSet<CustomerId>,
+    mut look: impl FnMut(OwingRow),
+) -> Result<()> {
+    let days_off = shop.days_off();
+    tx.each_tab_until(customers, day, |row, entries| {
+        let due_day = |day| shop.due_day(&row.payday, day, &days_off);
+        let then = statement(entries, day, due_day);
+        let debts = then.lines.iter();
+        let debts = debts.filter(|line| line.entry.amount.is_positive() && !line.open.is_zero());
+        let debts = debts.map(|line| (line.entry.on, line.open)).collect();
+        let open = crate::domain::tab::by_due_day(debts, due_day);
+        let standing = Standing { balance: then.balance, open, ..row.standing.clone() };
+        look(OwingRow { standing, ..row });
+    })?;
+    Ok(())
 }

@@ -1,9 +1,11 @@
 //! Every question: reads of one moment that give a report.
 
 use super::owing::owing;
+use super::refresh::Follower;
+use super::rounds::to_deliver;
 use super::{App, Result, customers, products};
 use crate::domain::customer::{Customer, Household};
-use crate::domain::follow_up::Stage;
+use crate::domain::follow_up::{Meant, Stage};
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::list::{CustomerList, FollowUpList, JarList, Leavers, Window};
 use crate::domain::product::Product;
@@ -12,10 +14,10 @@ use crate::domain::rows::{CustomerRow, DeliveryFilter, DeliveryRow, FollowUpRow,
 use crate::domain::{Day, Quantity, fold};
 use crate::reports::round::Stop;
 use crate::reports::today::{
-    BIRTHDAY_STAYS, SILENT_AFTER, ToDeliver, Wanted, birthdays_kept, by_customer, look_after,
+    BIRTHDAY_STAYS, SILENT_AFTER, birthdays_kept, by_customer, look_after,
 };
-use crate::reports::{Round, Today, Why};
-use crate::store::{CustomerPlace, FollowUpPlace, JarPlace, Reach, Tx};
+use crate::reports::{Today, Why};
+use crate::store::{CustomerPlace, FollowUpPlace, JarPlace, Tx};
 use chrono::Days;
 use std::collections::BTreeSet;
 
@@ -31,52 +33,10 @@ impl App {
         let day = self.today();
         self.store.read(|tx| {
             let shop = tx.shop()?;
-            let deliver = to_deliver(tx, day, Reach { planned: day, to_fill: day }, &shop.areas)?;
+            let deliver = to_deliver(tx, day, &shop.areas)?;
             let written = tx.follow_up_rows(Stage::Open, Some(day))?;
             let look_after = look_after(written, found(tx, day, day)?);
             Ok(Today::new(day, deliver, owing(tx, &shop, day)?, look_after))
-        })
-    }
-
-    /// What to bring today.
-    pub fn to_deliver(&self) -> Result<ToDeliver> {
-        let day = self.today();
-        let whole = Reach { planned: day, to_fill: day };
-        self.store.read(|tx| to_deliver(tx, day, whole, &tx.shop()?.areas))
-    }
-
-    /// The beginning of what to bring today, `rows` stops or a few more, and whether that is all. It
-    /// takes as long in a large shop as in a small one; what is to be loaded and what runs short is
-    /// known of the whole only.
-    pub fn to_deliver_first(&self, rows: u32) -> Result<(ToDeliver, bool)> {
-        let day = self.today();
-        self.store.read(|tx| {
-            let reach = tx.reach(day, silent_before(day), rows)?;
-            let whole = reach == Reach { planned: day, to_fill: day };
-            Ok((to_deliver(tx, day, reach, &tx.shop()?.areas)?, whole))
-        })
-    }
-
-    /// What was brought on another day and what was not, or what is planned for it and asked for then.
-    pub fn to_deliver_on(&self, day: Day) -> Result<ToDeliver> {
-        let today = self.today();
-        if day == today {
-            return self.to_deliver();
-        }
-        let asked_for = if day < today { Vec::new() } else { self.proposals(day)? };
-        let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
-        self.store.read(|tx| {
-            let shop = tx.shop()?;
-            let mut planned = tx.open_delivery_rows(day)?;
-            planned.retain(|row| row.planned_for == day);
-            let wanted = Wanted {
-                planned,
-                closed: tx.closed_delivery_rows(day)?,
-                to_fill: then.flat_map(|proposal| proposal.jars).collect(),
-                // What runs short is a worry of today.
-                products: Vec::new(),
-            };
-            Ok(ToDeliver::new(day, wanted, &shop.areas))
         })
     }
 
@@ -104,6 +64,27 @@ impl App {
         most: u32,
     ) -> Result<Vec<CustomerRow>> {
         self.store.read(|tx| Ok(tx.customer_rows(list, window, most, self.today())?))
+    }
+
+    /// Every customer of a list, in no order.
+    pub fn customers_in(&self, list: &CustomerList) -> Result<Vec<CustomerId>> {
+        self.store.read(|tx| Ok(tx.customers_in(list)?))
+    }
+
+    /// Every follow-up of a list with its customer, in no order, what rules have found among the open
+    /// ones.
+    pub fn follow_ups_in(&self, list: &FollowUpList) -> Result<Vec<(CustomerId, Meant)>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let mut all = tx.follow_ups_in(list)?;
+            if list.stage == Stage::Open {
+                let called = called(tx, list)?;
+                let found = found(tx, today, list.until.unwrap_or(today))?.into_iter();
+                let found = found.map(|one| (one.who.id, Meant::Ruled(one.occasion)));
+                all.extend(found.filter(|(who, _)| is_called(called.as_ref(), *who)));
+            }
+            Ok(all)
+        })
     }
 
     /// How many customers there are.
@@ -160,6 +141,22 @@ impl App {
         self.store.read(|tx| Ok(tx.jar_window(list, window, most)?))
     }
 
+    /// The first `most` jars of which the use has changed beyond chance, the oldest change first.
+    pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
+        self.store.read(|tx| Ok(tx.changed_jars(most)?))
+    }
+
+    /// Since when the use of a jar has changed beyond chance.
+    ///
+    /// # Errors
+    /// If it has not, or if there is no such jar.
+    pub fn changed_since(&self, customer: CustomerId, product: ProductId) -> Result<Day> {
+        let why = self.why(customer, product)?;
+        let change = why.row.and_then(|row| row.change);
+        let (name, product) = (why.who.name, why.product.name);
+        Ok(change.ok_or(Refused::NothingToReview { name, product })?.since)
+    }
+
     /// Why a customer's jar of a product is forecast as it is.
     ///
     /// # Errors
@@ -173,6 +170,9 @@ impl App {
                 || Refused::NoJar { name: customer.name.clone(), product: product.name.clone() };
             let jar = tx.jar_of(customer.id, product.id)?.ok_or_else(no_jar)?;
             let row = tx.jar_row(jar.id)?;
+            let shop = tx.shop()?;
+            let foreseen = Follower::new(tx, &shop)?.foresee(&customer, &jar)?;
+            let seen = row.as_ref().filter(|row| row.seen);
             let since = row.as_ref().map_or(day, |row| row.anchor);
             let mut away = tx.times_away(customer.id)?;
             away.retain(|away| away.period.to >= since);
@@ -180,6 +180,11 @@ impl App {
                 who: (&customer).into(),
                 household: tx.household_on(&customer, day)?,
                 level: row.as_ref().map(|row| row.level_on(day)),
+                seen_by: seen
+                    .map(|row| tx.seen_by(jar.id, row.anchor))
+                    .transpose()?
+                    .unwrap_or_default(),
+                others: foreseen.map(|(foreseen, _)| foreseen.others),
                 product,
                 jar,
                 row,
@@ -187,23 +192,6 @@ impl App {
                 day,
             })
         })
-    }
-
-    /// The round of a day: what is promised for it, and on today's what is still open from before.
-    pub fn round(&self, day: Day) -> Result<Round> {
-        self.store.read(|tx| {
-            let mut open = tx.open_delivery_rows(day)?;
-            if day != self.today() {
-                open.retain(|row| row.planned_for == day);
-            }
-            Ok(Round::new(day, open, &tx.shop()?.areas))
-        })
-    }
-
-    /// What became of the deliveries of a day that are closed, in walking order.
-    pub fn finished(&self, day: Day) -> Result<Vec<Stop>> {
-        self.store
-            .read(|tx| Ok(Round::new(day, tx.closed_delivery_rows(day)?, &tx.shop()?.areas).stops))
     }
 
     /// The deliveries that a filter lets through, by day.
@@ -235,20 +223,18 @@ impl App {
             if list.stage != Stage::Open {
                 return Ok(rows);
             }
-            let called = match fold::search_words(&list.query) {
-                words if words.is_empty() => None,
-                words => Some(tx.customers_holding(&words)?),
-            };
+            let called = called(tx, list)?;
             let beyond = |row: &FollowUpRow| match (place, window) {
                 (None, _) => true,
                 (Some(place), Window::After) => FollowUpPlace::of(row) > *place,
                 (Some(place), Window::Before) => FollowUpPlace::of(row) < *place,
             };
             let found = found(tx, today, list.until.unwrap_or(today))?;
-            rows.extend(look_after(Vec::new(), found).into_iter().filter(|row| {
-                let called = called.as_ref().is_none_or(|ids| ids.contains(&row.who.id));
-                called && beyond(row)
-            }));
+            rows.extend(
+                look_after(Vec::new(), found)
+                    .into_iter()
+                    .filter(|row| is_called(called.as_ref(), row.who.id) && beyond(row)),
+            );
             rows.sort_by_cached_key(FollowUpPlace::of);
             if window == Window::Before {
                 rows.reverse();
@@ -274,19 +260,16 @@ impl App {
     }
 }
 
-/// What to bring on a day as far as it is asked for.
-fn to_deliver(tx: &Tx, day: Day, reach: Reach, areas: &[String]) -> Result<ToDeliver> {
-    let wanted = Wanted {
-        planned: tx.open_delivery_rows(reach.planned)?,
-        // What is done stands behind all that is to be done.
-        closed: match reach.planned == day {
-            true => tx.closed_delivery_rows(day)?,
-            false => Vec::new(),
-        },
-        to_fill: tx.jars_to_fill(reach.to_fill, silent_before(day))?,
-        products: tx.products()?,
-    };
-    Ok(ToDeliver::new(day, wanted, areas))
+/// The customers that a list is narrowed down to; `None` if it is not.
+fn called(tx: &Tx, list: &FollowUpList) -> Result<Option<BTreeSet<CustomerId>>> {
+    Ok(match fold::search_words(&list.query) {
+        words if words.is_empty() => None,
+        words => Some(tx.customers_holding(&words)?),
+    })
+}
+
+fn is_called(called: Option<&BTreeSet<CustomerId>>, who: CustomerId) -> bool {
+    called.is_none_or(|called| called.contains(&who))
 }
 
 pub(super) fn silent_before(today: Day) -> Day {

@@ -5,14 +5,22 @@ use super::{Note, Result};
 use crate::domain::action::{Deed, DeedKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::DaysOff;
-use crate::domain::forecast::{Forecast, JarHistory, forecast};
-use crate::domain::id::CustomerId;
+use crate::domain::forecast::factory::Factory;
+use crate::domain::forecast::learn::size_of;
+use crate::domain::forecast::prior::{Brought, Prior};
+use crate::domain::forecast::quantiles::Quantiles;
+use crate::domain::forecast::{Forecast, Foreseen, JarHistory, Knowledge, Lot, forecast};
+use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::jar::{Jar, Strategy};
+use crate::domain::product::Product;
 use crate::domain::rows::Standing;
 use crate::domain::shop::Shop;
 use crate::domain::tab::{by_due_day, open_debts};
-use crate::domain::{Day, Money};
+use crate::domain::{Day, Money, Quantity};
 use crate::store::{Progress, Touched, Tx, Watch, Work};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How many customers are held at a time when all are refreshed.
 pub(super) const PAGE: u32 = 1000;
@@ -27,7 +35,7 @@ pub(super) fn refresh(tx: &Tx, watch: Watch<'_>) -> Result<()> {
         return refresh_all(tx, watch);
     }
     let shop = tx.shop()?;
-    let follower = Follower::new(tx, &shop);
+    let follower = Follower::new(tx, &shop)?;
     for product in products {
         customers.extend(tx.customers_with_jar_of(product)?);
     }
@@ -42,7 +50,7 @@ pub(super) fn refresh(tx: &Tx, watch: Watch<'_>) -> Result<()> {
 /// Refreshes every customer, a page at a time.
 pub(super) fn refresh_all(tx: &Tx, watch: Watch<'_>) -> Result<()> {
     let shop = tx.shop()?;
-    Follower::new(tx, &shop).refresh_all(watch)
+    Follower::new(tx, &shop)?.refresh_all(watch)
 }
 
 /// What a customer's and a jar's derived rows follow from beside their own.
@@ -50,11 +58,40 @@ pub(super) struct Follower<'a> {
     tx: &'a Tx<'a>,
     pub(super) shop: &'a Shop,
     days_off: DaysOff,
+    quantiles: Quantiles,
+    /// What is expected of the products that were looked at.
+    expected: RefCell<BTreeMap<ProductId, Rc<Expected>>>,
 }
 
+/// A product and what is expected of a jar of it.
+struct Expected {
+    product: Product,
+    /// What the shop has learned, and the logarithm of what is usually paid for a unit; `None` before
+    /// the first refit.
+    learned: Option<(Prior, Option<f64>)>,
+}
+
+impl Expected {
+    fn prior(&self, jar: &Jar) -> Prior {
+        self.learned.map_or_else(
+            || begun(&self.product, jar.usual.or(jar.capacity).or(jar.monthly)),
+            |learned| learned.0,
+        )
+    }
+}
+
+/// What a jar's history comes to, and the mean logarithm of what was paid for a unit.
+type Seen = (Foreseen, Option<f64>);
+
 impl<'a> Follower<'a> {
-    pub(super) fn new(tx: &'a Tx<'a>, shop: &'a Shop) -> Self {
-        Self { tx, days_off: shop.days_off(), shop }
+    pub(super) fn new(tx: &'a Tx<'a>, shop: &'a Shop) -> Result<Self> {
+        Ok(Self {
+            tx,
+            days_off: shop.days_off(),
+            shop,
+            quantiles: tx.learning()?.errors.quantiles(),
+            expected: RefCell::default(),
+        })
     }
 
     fn refresh_all(&self, watch: Watch<'_>) -> Result<()> {
@@ -77,13 +114,58 @@ impl<'a> Follower<'a> {
             return Ok(());
         };
         self.tx.put_search(&customer)?;
-        for jar in self.tx.jars_of(id)? {
-            let forecast = self.forecast(&customer, &jar)?;
-            let latest =
-                forecast.as_ref().and_then(|forecast| latest(self.shop, &customer, &jar, forecast));
-            self.tx.put_forecast((jar.id, id), forecast.as_ref(), latest)?;
-        }
+        self.foresee_all(&customer, &mut |_, _| {})?;
         Ok(self.tx.put_standing(id, &self.standing(&customer)?)?)
+    }
+
+    /// Refreshes only the forecasts of a customer; gives `look` what their jars come to.
+    pub(super) fn refresh_forecasts(
+        &self,
+        id: CustomerId,
+        look: &mut impl FnMut(&Foreseen, &Knowledge),
+    ) -> Result<()> {
+        let Some(customer) = self.tx.customer(id)? else {
+            return Ok(());
+        };
+        self.foresee_all(&customer, look)?;
+        Ok(self.tx.put_next_empty(id)?)
+    }
+
+    fn foresee_all(
+        &self,
+        customer: &Customer,
+        look: &mut impl FnMut(&Foreseen, &Knowledge),
+    ) -> Result<()> {
+        for jar in self.tx.jars_of(customer.id)? {
+            let seen = self.foresee(customer, &jar)?;
+            let foreseen = seen.as_ref().map(|(foreseen, _)| foreseen);
+            let latest =
+                foreseen.and_then(|foreseen| latest(self.shop, customer, &jar, &foreseen.forecast));
+            self.tx.put_forecast((jar.id, customer.id), foreseen, latest)?;
+            let taught = seen.as_ref().map(|(foreseen, price)| (&foreseen.taught, *price));
+            self.tx.put_taught(jar.id, taught)?;
+            if let Some(foreseen) = foreseen {
+                let prior = self.expected(jar.product)?.prior(&jar);
+                look(foreseen, &self.knowledge(&prior));
+            }
+        }
+        Ok(())
+    }
+
+    fn knowledge<'b>(&'b self, prior: &'b Prior) -> Knowledge<'b> {
+        Knowledge { prior, quantiles: &self.quantiles }
+    }
+
+    /// What is expected of a jar of a product: what the shop has learned, or what the factory says.
+    fn expected(&self, product: ProductId) -> Result<Rc<Expected>> {
+        if let Some(expected) = self.expected.borrow().get(&product) {
+            return Ok(Rc::clone(expected));
+        }
+        let there = super::products::there(self.tx, product)?;
+        let learned = self.tx.prior(product)?;
+        let expected = Rc::new(Expected { product: there, learned });
+        self.expected.borrow_mut().insert(product, Rc::clone(&expected));
+        Ok(expected)
     }
 
     pub(super) fn standing(&self, customer: &Customer) -> Result<Standing> {
@@ -103,22 +185,51 @@ impl<'a> Follower<'a> {
     }
 
     /// When a jar runs out; whoever has left has none to fill.
-    pub(super) fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<Forecast>> {
-        let (None, Some(product)) = (&customer.left, self.tx.product(jar.product)?) else {
+    pub(super) fn foresee(&self, customer: &Customer, jar: &Jar) -> Result<Option<Seen>> {
+        if customer.left.is_some() {
             return Ok(None);
-        };
-        let (readings, delivered) = self.tx.history_of(jar)?;
+        }
+        let expected = self.expected(jar.product)?;
+        let (prior, usual) = (expected.prior(jar), expected.learned.and_then(|(_, usual)| usual));
+        let (readings, brought) = self.tx.history_of(jar)?;
+        let paid: Vec<f64> = brought
+            .iter()
+            .filter(|(_, _, price)| price.is_positive())
+            .map(|(_, _, price)| (price.minor() as f64).ln())
+            .collect();
+        let delivered: Vec<Lot> = (brought.iter())
+            .map(|&(on, quantity, price)| {
+                let usual = usual.filter(|_| price.is_positive());
+                let price = usual.map_or(1.0, |usual| ((price.minor() as f64).ln() - usual).exp());
+                Lot { on, quantity, price }
+            })
+            .collect();
         let history = JarHistory {
             jar,
-            product: &product,
+            product: &expected.product,
             household: customer.household,
             changes: &self.tx.household_changes(customer.id)?,
             away: &self.tx.times_away(customer.id)?,
             readings: &readings,
             delivered: &delivered,
         };
-        Ok(forecast(&history, self.shop.service_level))
+        let mean = (!paid.is_empty()).then(|| paid.iter().sum::<f64>() / paid.len() as f64);
+        let foreseen = forecast(&history, &self.knowledge(&prior), self.shop.service_level);
+        Ok(foreseen.map(|foreseen| (foreseen, mean)))
     }
+}
+
+/// As many lots as a pack counts for that a product is sold in.
+const PACKS: f64 = 20.0;
+
+/// What is expected of a jar of a product before the shop has learned anything of it, if so much is
+/// usually brought to it; where that is not said, a pack.
+pub(super) fn begun(product: &Product, usual: Option<Quantity>) -> Prior {
+    let lots = match usual.or(product.pack) {
+        Some(lot) => Brought { count: PACKS, sizes: PACKS * size_of(lot.as_f64(), 1.0) },
+        None => Brought { count: 1.0, sizes: size_of(1.0, 1.0) },
+    };
+    Prior::of_factory(&Factory::of_product(product), lots)
 }
 
 /// The safe day, moved back to a day on which we deliver to this customer, but not before the first

@@ -1,6 +1,6 @@
 //! `jar`: what is agreed about jars, what is seen in them, and when they run out.
 
-use super::args::jar::{Jar as Verb, List, Read, Set, Which};
+use super::args::jar::{Jar as Verb, List, Read, Review, Set, Which};
 use super::error::Result;
 use super::{Cli, pick};
 use crate::domain::customer::Customer;
@@ -26,6 +26,19 @@ const COLUMNS: [Column; 14] = [
     Column::left("earliest"),
     Column::left("safe"),
     Column::left("latest"),
+];
+
+/// The columns of `jar review`.
+const CHANGED: [Column; 9] = [
+    Column::left("code"),
+    Column::left("name"),
+    Column::left("product"),
+    Column::left("unit"),
+    Column::left("since"),
+    Column::right("intervals"),
+    Column::right("before"),
+    Column::right("after"),
+    Column::left("runs_out"),
 ];
 
 impl Cli<'_> {
@@ -57,6 +70,27 @@ impl Cli<'_> {
                 let lines = self.words().why(&why);
                 lines.iter().try_for_each(|line| self.say.line(line))
             }
+            Verb::Review(Review { who: Some(who), product: Some(product), accept: _, pin }) => {
+                let (customer, product) = self.whose_jar(&Which { who, product })?;
+                let (customer, product) = (customer.id, product.id);
+                let patch = match pin {
+                    Some(rate) => JarPatch { pinned: Some(Some(rate)), ..JarPatch::default() },
+                    None => JarPatch {
+                        learn_from: Some(Some(self.app.changed_since(customer, product)?)),
+                        ..JarPatch::default()
+                    },
+                };
+                self.perform(&Command::SetJar { customer, product, patch })
+            }
+            Verb::Review(_) => {
+                let rows = self.app.changed_jars(u32::MAX)?;
+                self.say.list(&CHANGED, rows.iter().filter_map(changed))
+            }
+            Verb::Learn => {
+                self.app.learn_all()?;
+                let said = self.words().say("jar-learned");
+                self.say.line(&said)
+            }
         }
     }
 
@@ -79,6 +113,7 @@ impl Cli<'_> {
             strategy,
             safety_days: set.safety,
             price: self.price_or_none(set.price.as_ref())?,
+            ..JarPatch::default()
         })
     }
 
@@ -105,6 +140,21 @@ fn cells(row: &JarRow, today: Day) -> Vec<Cell<'_>> {
         Cell::Day(row.safe),
         Cell::or_empty(row.latest, Cell::Day),
     ]
+}
+
+fn changed(row: &JarRow) -> Option<Vec<Cell<'_>>> {
+    let change = row.change?;
+    Some(vec![
+        Cell::text(&row.who.code),
+        Cell::text(&row.who.name),
+        Cell::text(&row.goods.name),
+        Cell::text(&row.goods.unit),
+        Cell::Day(change.since),
+        Cell::Int(change.intervals.into()),
+        Cell::Quantity(rounded(change.before)),
+        Cell::Quantity(rounded(change.after)),
+        Cell::Day(row.likely),
+    ])
 }
 
 /// A use a day as a person reads it, to the thousandth.

@@ -18,6 +18,7 @@ mod page;
 mod pick;
 mod print;
 mod product;
+mod report;
 mod round;
 pub mod shop;
 mod tab;
@@ -40,12 +41,18 @@ pub struct Cli<'a> {
     app: App,
     shop: Shop,
     say: Speaker<'a>,
+    /// Whether anything was changed that could be learned from.
+    learned: bool,
 }
+
+/// How many customers' forecasts are refreshed after a command at the most: nobody waits longer than
+/// for the command itself.
+const LEARN_AT_ONCE: u32 = 500;
 
 impl<'a> Cli<'a> {
     /// The command line of an open shop.
     pub fn new(app: App, shop: Shop, say: Speaker<'a>) -> Self {
-        Self { app, shop, say }
+        Self { app, shop, say, learned: false }
     }
 
     /// Does what was asked for; without a command, prints today. Everything is written when this
@@ -55,7 +62,11 @@ impl<'a> Cli<'a> {
     /// If a rule says no, an argument means nothing, or a file cannot be used.
     pub fn run(mut self, command: Option<args::Command>) -> Result<()> {
         self.command(command.unwrap_or(args::Command::Today))?;
-        self.say.finish()
+        self.say.finish()?;
+        // What was done is done and said. Learning from it is not what was asked for, so nothing that
+        // keeps it from that is told: whoever comes next learns it.
+        let _ = self.learned.then(|| self.app.learn(LEARN_AT_ONCE));
+        Ok(())
     }
 
     fn command(&mut self, command: args::Command) -> Result<()> {
@@ -73,6 +84,7 @@ impl<'a> Cli<'a> {
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),
             Do::Redo => self.perform(&Command::Redo),
+            Do::Report(what) => self.report(what),
             Do::Export(what) => self.export(what),
             Do::Import(what) => self.import(what),
             Do::Backup(what) => self.backup(what),
@@ -85,6 +97,7 @@ impl<'a> Cli<'a> {
     /// Performs a command and says what came of it.
     fn perform(&mut self, command: &Command) -> Result<()> {
         let done = self.app.perform(command)?;
+        self.learned = true;
         self.say.done(&done)
     }
 

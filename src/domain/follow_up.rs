@@ -37,7 +37,7 @@ impl fmt::Display for Repeat {
 }
 
 /// A rule of the shop that makes follow-ups.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Rule {
     /// Call three days after the first delivery.
     FirstDelivery,
@@ -57,7 +57,7 @@ keys!(Rule {
 });
 
 /// Which occasion of which rule a follow-up is for; there is at most one of each.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Occasion {
     /// The rule.
     pub rule: Rule,
@@ -106,7 +106,7 @@ pub struct FollowUp {
 }
 
 /// A follow-up that is meant: a row, or an occasion that a rule has found and nobody has acted on yet.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Meant {
     /// One that is written down.
     Written(FollowUpId),

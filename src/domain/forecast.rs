@@ -1,21 +1,20 @@
 //! A forecast: when a jar runs out, from what was seen, brought and agreed, and how sure that is.
 //!
 //! The last day on which the jar was seen or filled is the anchor. From its level the household eats
-//! at a rate (`appetite`), on the days on which it is there (`presence`); the day on which the use
-//! reaches the level is the empty day. Rates are positive and vary by factors, so their spread is that
-//! of their logarithms (a log-normal rate), and a careful day is the empty day at a rate that much
-//! higher.
-//!
-//! [`learning::forecast`] is the forecast that learns: from the jar itself (`learn`), from what the shop
-//! knows of jars like it (`prior`, refitted from a `census` of all jars, begun by the `factory`), and
-//! from how wrong it was (`quantiles`).
+//! at a `pace`, on the days on which it is there (`presence`); the day on which the use reaches the
+//! level is the empty day. The pace is pinned by hand, or learned: from the jar itself (`lessons` are
+//! its finished intervals, [`learn`] what they come to), from what the shop knows of jars like it
+//! ([`prior`], refitted from a [`census`] of all jars, begun by the [`factory`]), and from how wrong it
+//! was ([`quantiles`]).
 
-mod appetite;
 pub mod census;
+mod change;
 pub mod factory;
+pub mod hindsight;
 pub mod learn;
-pub mod learning;
+mod lessons;
 mod normal;
+mod pace;
 mod presence;
 pub mod prior;
 pub mod quantiles;
@@ -29,11 +28,15 @@ use super::key::keys;
 use super::product::Product;
 use super::quantity::Quantity;
 use super::shop::ServiceLevel;
-use appetite::Appetite;
+use learn::Learned;
+use pace::Pace;
 use presence::Presence;
+use prior::{Looked, People, Prior};
+use quantiles::{Errors, Quantiles};
 
-/// The 90 % quantile of the normal distribution: one day in ten is beyond it on either side.
-const ONE_IN_TEN: f64 = 1.2816;
+pub use change::Change;
+pub use lessons::{InJar, Interval, Lessons};
+
 /// A jar that lasts longer than five years is not used.
 const HORIZON: Months = Months::new(60);
 
@@ -52,8 +55,19 @@ pub struct JarHistory<'a> {
     pub away: &'a [Away],
     /// What was seen on a day before anything was put in; the last one of a day counts.
     pub readings: &'a [(Day, Quantity)],
-    /// What was put in on a day.
-    pub delivered: &'a [(Day, Quantity)],
+    /// What was put in.
+    pub delivered: &'a [Lot],
+}
+
+/// What was put into a jar on a day.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Lot {
+    /// The day.
+    pub on: Day,
+    /// How much.
+    pub quantity: Quantity,
+    /// What was paid for a unit, compared with what the product usually costs; 1 if that is not known.
+    pub price: f64,
 }
 
 /// Where a rate of use comes from.
@@ -65,7 +79,9 @@ pub enum RateSource {
     Declared,
     /// How much so many people usually eat.
     People,
-    /// What they used between readings, or between deliveries where nothing else is known.
+    /// What others use of it.
+    Others,
+    /// What they used between readings, or between deliveries where nobody looked.
     Learned,
 }
 
@@ -73,6 +89,7 @@ keys!(RateSource {
     Pinned = "pinned",
     Declared = "declared",
     People = "people",
+    Others = "others",
     Learned = "learned",
 });
 
@@ -85,8 +102,7 @@ pub struct Forecast {
     pub level: Quantity,
     /// Whether somebody looked on that day; otherwise the level is an estimate.
     pub seen: bool,
-    /// Units a day when everybody is there who belongs to the household at the anchor. 0 only where
-    /// nothing but a rhythm ([`Strategy::Every`]) is known.
+    /// Units a day when everybody is there who belongs to the household at the anchor.
     pub rate: f64,
     /// Where the rate comes from.
     pub source: RateSource,
@@ -104,46 +120,166 @@ pub struct Forecast {
     pub safe: Day,
 }
 
+/// What the shop knows beside the jar itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Knowledge<'a> {
+    /// Of jars of this kind of product.
+    pub prior: &'a Prior,
+    /// Of its errors.
+    pub quantiles: &'a Quantiles,
+}
+
+/// What a jar's history comes to.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Foreseen {
+    /// When it runs out.
+    pub forecast: Forecast,
+    /// What it has taught, for the shop's other jars.
+    pub taught: Taught,
+    /// Its finished intervals, the oldest first.
+    pub intervals: Vec<Interval>,
+    /// Whether of late it is used at another rate than chance explains.
+    pub change: Option<Change>,
+    /// What would be expected of it if it had taught nothing, and nothing were said of it.
+    pub others: Others,
+}
+
+/// What is expected of a jar by what others do.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Others {
+    /// Units a day.
+    pub rate: f64,
+    /// From how many jars the shop knows it; 0 is what the factory says.
+    pub jars: f64,
+    /// As many of the jar's own intervals as it counts for.
+    pub worth: f64,
+}
+
+impl Foreseen {
+    /// Counts by how much the shop's forecasts of these intervals would have been off, of those that
+    /// began so long before `today` that whatever could last has ended.
+    pub fn count_errors(&self, knowledge: &Knowledge, today: Day, errors: &mut Errors) {
+        let mut learned = Learned::default();
+        let prior = &knowledge.prior.of_jar(self.taught.looked);
+        for interval in &self.intervals {
+            let outlook = learned.outlook(interval.size, self.taught.people, prior, &[]);
+            let days = Days::new(outlook.at_most(knowledge.quantiles) as u64);
+            if interval.from.checked_add_days(days).is_some_and(|day| day <= today) {
+                errors.count(outlook.lots, outlook.standardised(interval.lasted));
+            }
+            learned.finish(interval);
+        }
+    }
+}
+
+/// What a jar has taught, and what is in it now: what the shop keeps of it to refit its prior from.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Taught {
+    /// What its finished intervals have taught.
+    pub learned: Learned,
+    /// Who eats from it.
+    pub people: People,
+    /// Whether anybody looks into it.
+    pub looked: Looked,
+    /// The day on which its running interval began ...
+    pub since: Day,
+    /// ... and the size of the lot that this is about, from [`learn::size_of`].
+    pub size: f64,
+}
+
 /// Forecasts when a jar runs out, if the shop accepts an empty one with the chance `accepted`.
 ///
-/// `None` if nothing was ever seen or brought, or if nothing tells how much is used. Where a day
-/// would be more than five years after the anchor, it is that day.
-pub fn forecast(history: &JarHistory, accepted: ServiceLevel) -> Option<Forecast> {
+/// `None` if nothing was ever seen or brought. Where a day would be more than five years after the
+/// anchor, it is that day.
+pub fn forecast(
+    history: &JarHistory,
+    knowledge: &Knowledge,
+    accepted: ServiceLevel,
+) -> Option<Foreseen> {
     let (first, anchor) = history.span()?;
+    let JarHistory { jar, product, readings, .. } = history;
     let presence = Presence::of(history, first, anchor);
-    let appetite = match (Appetite::of(history, &presence, anchor), history.jar.strategy) {
-        (Some(appetite), _) => appetite,
-        // A rhythm needs no rate: a gas bottle every two weeks comes whatever is burnt.
-        (None, Strategy::Every(_)) => Appetite::new(RateSource::Declared, 0.0, 0.0),
-        (None, Strategy::Forecast | Strategy::OnCall) => return None,
+    let (intervals, in_jar) = lessons::of(history, &presence)?;
+    let mut learned = Learned::default();
+    intervals.iter().for_each(|interval| learned.finish(interval));
+
+    let knowledge = &Knowledge { prior: &knowledge.prior.of_jar(in_jar.looked), ..*knowledge };
+    let people = People::of(history.household_on(anchor).people());
+    let pace = Pace::of(history, (anchor, people), (&learned, in_jar), *knowledge);
+    let rate = pace.rate();
+    // Where nobody ever looked, what was brought last is what is in it: an interval is counted likewise.
+    let level = match readings.is_empty() {
+        true => in_jar.amount,
+        false => level_at(history, &presence, rate),
     };
-    let level = level_at(history, &presence, appetite.rate);
-    let window = match history.jar.strategy {
+    let horizon = anchor.checked_add_months(HORIZON).unwrap_or(Day::MAX);
+    let after =
+        |days: f64| presence.first_day(anchor, days).map_or(horizon, |day| day.min(horizon));
+    let empty = |chance: f64| match level.is_positive() {
+        true => after(pace.days(level, chance)),
+        false => anchor,
+    };
+    let window = match jar.strategy {
         Strategy::Every(span) => rhythm(history, anchor, span),
         Strategy::Forecast | Strategy::OnCall => {
-            run_out(history.jar, history.product, &presence, anchor, level, &appetite, accepted)
+            // On the empty day itself the jar is empty, so it lasts until the day before.
+            let lasts = back(empty(accepted.chance()), 1, anchor);
+            Window {
+                earliest: room(jar, product, level).map_or(anchor, |gone| after(gone / rate)),
+                low: empty(0.10),
+                likely: empty(0.50),
+                high: empty(0.90),
+                safe: back(lasts, jar.safety_days.into(), anchor),
+            }
         }
     };
-    Some(Forecast {
-        anchor,
-        level,
-        seen: history.readings.last().is_some_and(|(day, _)| *day == anchor),
-        rate: appetite.rate,
-        source: appetite.source,
-        intervals: appetite.intervals,
-        earliest: window.earliest,
-        low: window.low,
-        likely: window.likely,
-        high: window.high,
-        safe: window.safe,
+    Some(Foreseen {
+        forecast: Forecast {
+            anchor,
+            level,
+            seen: readings.last().is_some_and(|(day, _)| *day == anchor),
+            rate,
+            source: pace.source(),
+            intervals: learned.intervals(),
+            earliest: window.earliest,
+            low: window.low,
+            likely: window.likely,
+            high: window.high,
+            safe: window.safe,
+        },
+        // Of a rate that was agreed on nothing is to be reviewed.
+        change: match (jar.pinned, jar.strategy) {
+            (None, Strategy::Forecast | Strategy::OnCall) => {
+                Change::of(&intervals, people, knowledge)
+            }
+            (Some(_), _) | (None, Strategy::Every(_)) => None,
+        },
+        others: Others {
+            rate: in_jar.quantity
+                / (Learned::default().outlook(in_jar.size, people, knowledge.prior, &[]))
+                    .days(0.5, knowledge.quantiles),
+            jars: knowledge.prior.jars,
+            worth: knowledge.prior.within / knowledge.prior.between,
+        },
+        taught: Taught {
+            learned,
+            people,
+            looked: in_jar.looked,
+            since: in_jar.since,
+            size: in_jar.size,
+        },
+        intervals,
     })
 }
 
 /// What a forecast of this history expects to be in the jar at the end of `day`; before the anchor
 /// it is the level of the anchor.
 pub fn level_on(history: &JarHistory, forecast: &Forecast, day: Day) -> Quantity {
+    if day <= forecast.anchor {
+        return forecast.level;
+    }
     let presence = Presence::of(history, forecast.anchor, forecast.anchor);
-    let days = presence.between(forecast.anchor, day.max(forecast.anchor));
+    let days = presence.between(forecast.anchor, day);
     quantity(forecast.level.as_f64() - forecast.rate * days)
 }
 
@@ -151,8 +287,9 @@ impl JarHistory<'_> {
     /// The first and the last day on which something was seen or brought.
     fn span(&self) -> Option<(Day, Day)> {
         let ends = [self.readings.first(), self.readings.last()];
-        let ends = ends.into_iter().chain([self.delivered.first(), self.delivered.last()]);
-        let mut days = ends.flatten().map(|(day, _)| *day);
+        let ends = ends.into_iter().flatten().map(|(day, _)| *day);
+        let lots = [self.delivered.first(), self.delivered.last()].into_iter().flatten();
+        let mut days = ends.chain(lots.map(|lot| lot.on));
         let day = days.next()?;
         Some(days.fold((day, day), |(first, last), day| (first.min(day), last.max(day))))
     }
@@ -163,27 +300,16 @@ impl JarHistory<'_> {
         let last = begun.checked_sub(1).and_then(|last| self.changes.get(last));
         last.map_or(self.household, |change| change.household)
     }
-
-    /// What was brought from `from` on, and before `to`.
-    fn brought(&self, from: Day, to: Day) -> Quantity {
-        let start = self.delivered.partition_point(|(day, _)| *day < from);
-        let rest = self.delivered.get(start..).unwrap_or_default();
-        rest.iter().take_while(|(day, _)| *day < to).map(|(_, quantity)| *quantity).sum()
-    }
 }
 
-/// What is in the jar at the anchor: walked from the last reading, or from an empty jar before the
-/// first delivery, over what was brought since.
+/// What is in the jar at the anchor: walked from the last reading over what was brought since.
 fn level_at(history: &JarHistory, presence: &Presence, rate: f64) -> Quantity {
-    let first = history.delivered.first().map(|(day, _)| (*day, Quantity::ZERO));
-    let Some((mut day, left)) = history.readings.last().copied().or(first) else {
-        return Quantity::ZERO;
-    };
+    let Some(&(mut day, left)) = history.readings.last() else { return Quantity::ZERO };
     let mut level = left.as_f64();
-    let start = history.delivered.partition_point(|(on, _)| *on < day);
-    for &(on, brought) in history.delivered.get(start..).unwrap_or_default() {
-        level = (level - rate * presence.between(day, on)).max(0.0) + brought.as_f64();
-        day = on;
+    let start = history.delivered.partition_point(|lot| lot.on < day);
+    for lot in history.delivered.get(start..).unwrap_or_default() {
+        level = (level - rate * presence.between(day, lot.on)).max(0.0) + lot.quantity.as_f64();
+        day = lot.on;
     }
     quantity(level)
 }
@@ -197,46 +323,12 @@ struct Window {
     safe: Day,
 }
 
-/// The days of a jar that is filled before it runs out.
-fn run_out(
-    jar: &Jar,
-    product: &Product,
-    presence: &Presence,
-    anchor: Day,
-    level: Quantity,
-    appetite: &Appetite,
-    accepted: ServiceLevel,
-) -> Window {
-    let horizon = anchor.checked_add_months(HORIZON).unwrap_or(Day::MAX);
-    // The day on which so much is used up, if they use as much as so many deviations above the median.
-    let used_up = |amount: Quantity, deviations: f64| {
-        if !amount.is_positive() {
-            return Some(anchor);
-        }
-        let rate = appetite.rate * (deviations * appetite.spread).exp();
-        let day = presence.first_day(anchor, amount.as_f64() / rate);
-        day.filter(|day| *day <= horizon)
-    };
-    let empty = |deviations| used_up(level, deviations).unwrap_or(horizon);
-    // On the empty day itself the jar is empty, so it lasts until the day before.
-    let lasts = used_up(level, normal::quantile_above(accepted.chance()))
-        .map_or(horizon, |day| back(day, 1, anchor));
-    let earliest = match (jar.capacity, jar.usual.or(product.pack)) {
-        (Some(capacity), Some(usual)) => {
-            // What must be gone for the usual to fit; all of it where it never fits.
-            let room = capacity - usual;
-            let gone = if room.is_negative() { level } else { level - room };
-            used_up(gone, 0.0).unwrap_or(horizon)
-        }
-        _ => anchor,
-    };
-    Window {
-        earliest,
-        low: empty(ONE_IN_TEN),
-        likely: empty(0.0),
-        high: empty(-ONE_IN_TEN),
-        safe: back(lasts, jar.safety_days.into(), anchor),
-    }
+/// How much has to be gone for the usual quantity to fit; all of it where it never fits, and `None`
+/// where there is room already.
+fn room(jar: &Jar, product: &Product, level: Quantity) -> Option<f64> {
+    let room = jar.capacity? - jar.usual.or(product.pack)?;
+    let gone = if room.is_negative() { level } else { level - room };
+    gone.is_positive().then(|| gone.as_f64())
 }
 
 /// The days of a jar that is filled in a fixed rhythm, whatever is in it.
@@ -244,7 +336,7 @@ fn run_out(
 /// The day is agreed, so there is nothing to be unsure of, and it may be long past. It may be slid
 /// forward by a seventh of the rhythm (one day a week), as much as nobody minds.
 fn rhythm(history: &JarHistory, anchor: Day, span: Span) -> Window {
-    let last = history.delivered.last().map_or(anchor, |(day, _)| *day);
+    let last = history.delivered.last().map_or(anchor, |lot| lot.on);
     let span = u64::from(span.days());
     let likely = last.checked_add_days(Days::new(span)).unwrap_or(Day::MAX);
     let safe = back(likely, history.jar.safety_days.into(), last);

@@ -65,6 +65,8 @@ pub struct Jar {
     pub safety_days: u16,
     /// Their own price for a unit.
     pub price: Option<Money>,
+    /// What was before this day says nothing any more: somebody said that the use has changed.
+    pub learn_from: Option<Day>,
 }
 
 impl Jar {
@@ -81,6 +83,7 @@ impl Jar {
             strategy: Strategy::default(),
             safety_days: 0,
             price: None,
+            learn_from: None,
         }
     }
 
@@ -98,6 +101,7 @@ impl Jar {
         put(&mut self.strategy, patch.strategy);
         put(&mut self.safety_days, patch.safety_days);
         put(&mut self.price, patch.price);
+        put(&mut self.learn_from, patch.learn_from);
     }
 }
 
@@ -112,6 +116,7 @@ pub struct JarPatch {
     pub strategy: Option<Strategy>,
     pub safety_days: Option<u16>,
     pub price: Option<Option<Money>>,
+    pub learn_from: Option<Option<Day>>,
 }
 
 /// What was seen in a jar, as people say it.

@@ -114,6 +114,8 @@ pub struct TabList {
     pub query: String,
     /// Only those with a debt that is due by this day.
     pub due_by: Option<Day>,
+    /// As they stood at the end of this day; without one, of today.
+    pub on: Option<Day>,
     /// The order.
     pub sorted: Sorted<TabBy>,
 }

@@ -59,6 +59,15 @@ impl Product {
             + f64::from(people.elders) * f64::from(self.elder) / 1000.0
     }
 
+    /// Whether another product is used alike: what is learned of one is true of the other.
+    pub fn is_used_like(&self, other: &Self) -> bool {
+        let kind = |product: &Self| match product.kind.is_empty() {
+            true => product.name.to_lowercase(),
+            false => product.kind.to_lowercase(),
+        };
+        kind(self) == kind(other) && self.unit.eq_ignore_ascii_case(&other.unit)
+    }
+
     /// Puts in what was typed.
     pub fn apply(&mut self, patch: ProductPatch) {
         fn put<T>(field: &mut T, typed: Option<T>) {

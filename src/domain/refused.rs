@@ -48,6 +48,8 @@ pub enum Refused {
     NoDeliveryDays,
     /// A customer does not have a jar of this product.
     NoJar { name: String, product: String },
+    /// The use of a jar has not changed beyond chance.
+    NothingToReview { name: String, product: String },
     /// Tenths of a jar of unknown size mean nothing.
     NoCapacity { name: String, product: String },
     /// More in the jar than it holds.
@@ -123,7 +125,9 @@ impl Refused {
             Self::UnitInUse { .. } => Some(Thing::Unit),
             Self::CurrencyInUse => Some(Thing::Currency),
             Self::NoDeliveryDays => Some(Thing::Weekdays),
-            Self::NoJar { .. } | Self::JarTaken { .. } => Some(Thing::Product),
+            Self::NoJar { .. } | Self::NothingToReview { .. } | Self::JarTaken { .. } => {
+                Some(Thing::Product)
+            }
             Self::NoCapacity { .. } | Self::MoreThanItHolds { .. } => Some(Thing::Reading),
             Self::WhichJar { .. } => Some(Thing::Reading),
             Self::UsualDoesNotFit { .. } | Self::NothingToDeliver { .. } => Some(Thing::Quantity),

@@ -5,7 +5,8 @@ use super::customer::{Customer, Household};
 use super::day::{Day, Weekdays};
 use super::delivery::Stage;
 use super::follow_up::{FollowUp, Meant, Occasion};
-use super::forecast::RateSource;
+use super::forecast::quantiles::Errors;
+use super::forecast::{Change, RateSource};
 use super::id::{CustomerId, DeliveryId, JarId, ProductId};
 use super::jar::Strategy;
 use super::money::Money;
@@ -127,6 +128,8 @@ pub struct JarRow {
     pub safe: Day,
     /// The window's end, on a day on which we deliver; `None` if they call themselves.
     pub latest: Option<Day>,
+    /// A change of its use that chance does not explain.
+    pub change: Option<Change>,
     /// Weekdays on which the customer takes deliveries; empty is any.
     pub weekdays: Weekdays,
     /// Where the customer stands.
@@ -141,6 +144,21 @@ impl JarRow {
         // A float beyond the range of an integer becomes the nearest integer, which empties the jar.
         (self.level - Quantity::from_thousandths(used as i64)).max(Quantity::ZERO)
     }
+}
+
+/// How far the shop has come with learning from its jars.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Learning {
+    /// When its priors were fitted last.
+    pub fitted_on: Option<Day>,
+    /// After about how many lots.
+    pub lots: i64,
+    /// The errors by which the forecasts are made.
+    pub errors: Errors,
+    /// Those that were counted since, for the next refit.
+    pub counting: Errors,
+    /// Up to whom the forecasts follow from the priors; `None` is everybody.
+    pub refreshed: Option<CustomerId>,
 }
 
 /// A jar of which nothing is promised, as a plan looks at it.
@@ -238,6 +256,21 @@ pub struct DayLine {
     pub quantity: Quantity,
     /// Its unit.
     pub unit: String,
+}
+
+/// The door of a delivery: as much of it as puts it into walking order.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Door {
+    /// Of which delivery.
+    pub delivery: DeliveryId,
+    /// The day of the plan.
+    pub planned_for: Day,
+    /// The area; empty if not said.
+    pub area: String,
+    /// The address.
+    pub address: String,
+    /// The customer's code.
+    pub code: String,
 }
 
 /// Which deliveries a list wants; `None` is any.

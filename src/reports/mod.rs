@@ -2,6 +2,7 @@
 //!
 //! The screens draw them, the command line prints them, and both say the same.
 
+pub mod accuracy;
 pub mod ageing;
 pub mod customer_page;
 pub mod insights;
@@ -12,6 +13,7 @@ pub mod today;
 pub mod week;
 pub mod why;
 
+pub use accuracy::Accuracy;
 pub use ageing::{Owed, OwingReport};
 pub use customer_page::CustomerPage;
 pub use insights::Insights;

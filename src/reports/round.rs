@@ -4,7 +4,7 @@ use super::proposal::{Chosen, Proposal};
 use crate::domain::delivery::Stage;
 use crate::domain::fold::code_key;
 use crate::domain::id::DeliveryId;
-use crate::domain::rows::{CustomerLabel, DeliveryGoods, DeliveryRow, Goods, JarRow};
+use crate::domain::rows::{CustomerLabel, DeliveryGoods, DeliveryRow, Door, Goods, JarRow};
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeMap;
 
@@ -145,8 +145,49 @@ impl WalkingOrder {
 
     /// What a door is sorted by: area, then building, floor and flat by their numbers, then code.
     pub fn key(&self, who: &CustomerLabel) -> (usize, String, String, String) {
-        let place = self.places.get(&who.area).copied().unwrap_or(usize::MAX);
-        (place, who.area.clone(), code_key(&who.address), code_key(&who.code))
+        self.key_of((&who.area, &who.address, &who.code))
+    }
+
+    /// The first `count` of these doors in their order.
+    pub fn first(&self, doors: Vec<Door>, count: usize) -> Vec<Door> {
+        self.first_by(doors, count, |_| Day::default())
+    }
+
+    /// The first `count` of these doors in the order of a morning: those that are late before all others,
+    /// then as they are walked to.
+    pub fn first_late(&self, doors: Vec<Door>, count: usize) -> Vec<Door> {
+        self.first_by(doors, count, |door| door.planned_for)
+    }
+
+    /// Most doors lie in areas that the first ones do not reach, and are not told apart any further.
+    fn first_by(
+        &self,
+        mut doors: Vec<Door>,
+        count: usize,
+        day: impl Fn(&Door) -> Day,
+    ) -> Vec<Door> {
+        let area = |door: &Door| (day(door), self.place(&door.area));
+        doors.sort_by(|a, b| area(a).cmp(&area(b)).then_with(|| a.area.cmp(&b.area)));
+        if let Some(last) = count.checked_sub(1).and_then(|last| doors.get(last)) {
+            let (last, name) = (area(last), last.area.clone());
+            let reached = doors.partition_point(|door| (area(door), &door.area) <= (last, &name));
+            doors.truncate(reached);
+        }
+        doors.sort_by_cached_key(|door| (day(door), self.key_of_door(door)));
+        doors.truncate(count);
+        doors
+    }
+
+    fn place(&self, area: &str) -> usize {
+        self.places.get(area).copied().unwrap_or(usize::MAX)
+    }
+
+    fn key_of_door(&self, door: &Door) -> (usize, String, String, String) {
+        self.key_of((&door.area, &door.address, &door.code))
+    }
+
+    fn key_of(&self, (area, address, code): (&str, &str, &str)) -> (usize, String, String, String) {
+        (self.place(area), area.to_owned(), code_key(address), code_key(code))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Why a jar is forecast as it is: the parts of the sum, for a sentence.
 
 use crate::domain::customer::{Away, Household};
+use crate::domain::forecast::Others;
 use crate::domain::jar::Jar;
 use crate::domain::product::Product;
 use crate::domain::rows::{CustomerLabel, JarRow};
@@ -17,6 +18,10 @@ pub struct Why {
     pub jar: Jar,
     /// The forecast; `None` if nothing was ever seen or brought, or no use is known.
     pub row: Option<JarRow>,
+    /// Who saw what was in it, if somebody did.
+    pub seen_by: String,
+    /// What others use.
+    pub others: Option<Others>,
     /// About how much is left today, days away taken into account.
     pub level: Option<Quantity>,
     /// The people who eat from it today.

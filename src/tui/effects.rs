@@ -1,7 +1,7 @@
 //! Doing what [`super::update`] asks for, through the application, and telling how it went.
 
 use super::keymap::Reach;
-use super::model::{Asked, Found, Long, Page, Sought, Subject, Visit, Which};
+use super::model::{Asked, Found, Long, Mark, Page, Sought, Subject, Visit, Which, Whole};
 use super::msg::{Answer, Effect, Msg, Question};
 use super::overlays::address;
 use crate::app::{App, Result};
@@ -53,11 +53,10 @@ pub fn carry_out(
 pub fn answer(app: &App, question: Question) -> Result<Answer> {
     Ok(match question {
         Question::Shop => Answer::Shop(app.shop()?),
-        Question::ToDeliver => Answer::ToDeliver(app.to_deliver()?, true),
-        Question::ToDeliverOn(day) => Answer::ToDeliver(app.to_deliver_on(day)?, true),
+        Question::ToDeliver(day) => Answer::ToDeliver(app.to_deliver(day)?, true),
         Question::CouldJoin(areas) => Answer::CouldJoin(app.could_join(&areas, MOST_TO_JOIN)?),
-        Question::ToDeliverFirst(rows) => {
-            let (first, whole) = app.to_deliver_first(rows)?;
+        Question::ToDeliverFirst(day, rows) => {
+            let (first, whole) = app.to_deliver_first(day, rows)?;
             Answer::ToDeliver(first, whole)
         }
         Question::Customers(asked) => {
@@ -72,15 +71,22 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             let rows = read(&asked, |window, most| app.follow_ups(&asked.list, window, most))?;
             Answer::FollowUps(asked, rows)
         }
+        Question::Whole(whole) => Answer::Whole(match whole {
+            Whole::Customers(list) => customers(app.customers_in(&list)?),
+            Whole::Tabs(list) => customers(app.tabs_in(&list)?),
+            Whole::FollowUps(list) => {
+                let all = app.follow_ups_in(&list)?.into_iter();
+                all.map(|(customer, meant)| Mark::FollowUp(customer, Box::new(meant))).collect()
+            }
+        }),
         Question::Owed(due_by) => Answer::Owed(due_by, app.owed(due_by)?),
         Question::FollowUpCount => {
             let (due, coming) = app.count_follow_ups()?;
             Answer::FollowUpCount(due, coming)
         }
         Question::CustomerCount => Answer::CustomerCount(app.count_customers(Leavers::Without)?),
-        Question::Round(day) => {
-            Answer::Round { round: app.round(day)?, finished: app.finished(day)? }
-        }
+        Question::Round(day) => Answer::Round(app.day_round(day)?),
+        Question::RoundFirst(day, rows) => Answer::Round(app.day_round_first(day, rows)?),
         Question::Week(day) => {
             let (week, proposals) = app.week(day)?;
             let stops = proposals.iter().filter_map(|one| Stop::of_proposal(one, app.today()));
@@ -118,6 +124,10 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
         }
         Question::Why(customer, product) => Answer::Why(why(app, customer, product)?),
     })
+}
+
+fn customers(ids: Vec<CustomerId>) -> Vec<Mark> {
+    ids.into_iter().map(Mark::Customer).collect()
 }
 
 /// The first telephone number, or the address with its part of town.

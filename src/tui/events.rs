@@ -38,8 +38,8 @@ pub enum Event {
     Pulse,
     /// A job tells something.
     Job(Told),
-    /// A question that could wait was answered.
-    Answered(app::Result<Box<Answer>>),
+    /// A question that could wait was answered; which reading of the shop it belongs to.
+    Answered(u64, app::Result<Box<Answer>>),
 }
 
 /// Where everything that happens arrives.

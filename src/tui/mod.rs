@@ -99,7 +99,7 @@ pub fn run(
         return Err(Error::Dumb);
     }
     let mut events = Events::listen()?;
-    let beside = app.beside()?;
+    let beside = app.reader()?;
     let mut terminal = Taken::take()?;
     let mut session =
         Session::open(app, words, &clock, options.look, terminal.size()?)?.with_keys(options.keys);
@@ -110,8 +110,8 @@ pub fn run(
         if changed {
             terminal.draw(|frame| session.draw(frame))?;
         }
-        for question in session.take_later() {
-            worker.ask(clock(), question);
+        for later in session.take_later() {
+            worker.ask(clock(), later);
         }
         changed = false;
         let mut next = Some(events.next());
@@ -127,10 +127,7 @@ pub fn run(
                     session.hear(told);
                     changed = true;
                 }
-                Event::Answered(answer) => {
-                    session.answered(answer);
-                    changed = true;
-                }
+                Event::Answered(reading, answer) => changed |= session.answered(reading, answer),
                 Event::Signal(signal) => return Ok(Exit::Signal(signal)),
                 Event::Gone => return Err(io::Error::from(io::ErrorKind::BrokenPipe).into()),
             }

@@ -3,8 +3,8 @@
 use super::input::Mouse;
 use super::job::{Job, Outcome};
 use super::keymap::{Intent, Reach};
-use super::model::{Asked, Found, Lines, Sought, Subject};
-use crate::app::{Done, Finding, Progress};
+use super::model::{Asked, Found, Lines, Mark, Sought, Subject, Whole};
+use crate::app::{DayRound, Done, Finding, Progress};
 use crate::domain::action::{Action, Change};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
@@ -16,7 +16,7 @@ use crate::domain::tab::Statement;
 use crate::domain::{Command, Day};
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
-use crate::reports::{CustomerPage, Insights, Owed, Round, Shelf, Week, Why};
+use crate::reports::{CustomerPage, Insights, Owed, Shelf, Week, Why};
 use crate::words::Sentence;
 use std::path::PathBuf;
 
@@ -78,33 +78,44 @@ pub enum Effect {
     Sample(Option<PathBuf>),
 }
 
+/// A question that can wait, and when it was asked.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Later {
+    /// The question.
+    pub question: Question,
+    /// The reading of the shop that it belongs to, by the number that the model gives it.
+    pub reading: u64,
+}
+
 /// Something to be read.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Question {
     /// The shop and its rules.
     Shop,
-    /// What to bring today.
-    ToDeliver,
+    /// What to bring on a day, or what was brought on it.
+    ToDeliver(Day),
     /// What could join the rounds through these areas today.
     CouldJoin(Vec<String>),
-    /// What was brought on another day, or is to be.
-    ToDeliverOn(Day),
-    /// The beginning of what to bring today: so many stops or a few more.
-    ToDeliverFirst(u32),
+    /// The beginning of what to bring on a day: so many stops or a few more.
+    ToDeliverFirst(Day, u32),
     /// A part of a list of customers.
     Customers(Asked<CustomerList>),
     /// A part of a list of tabs.
     Tabs(Asked<TabList>),
     /// A part of a list of follow-ups.
     FollowUps(Asked<FollowUpList>),
+    /// What every row of a list is about, to mark them all.
+    Whole(Whole),
     /// What is owed in all, or of the debts that are due by a day.
     Owed(Option<Day>),
     /// How many follow-ups are due, and how many come later.
     FollowUpCount,
     /// How many customers there are.
     CustomerCount,
-    /// The round of a day, with what is proposed for it.
+    /// The round of a day.
     Round(Day),
+    /// The beginning of the round of a day: so many stops.
+    RoundFirst(Day, u32),
     /// The week of a day.
     Week(Day),
     /// The notebook page of a customer.
@@ -133,6 +144,32 @@ pub enum Question {
     JournalLine(ActionId),
 }
 
+impl Question {
+    /// Reads it: at once, or behind the screen if that takes long in a large shop.
+    pub fn ask(self) -> Effect {
+        // How a tab stood on a day in the past is kept nowhere.
+        let long = matches!(&self, Self::Tabs(asked) if asked.list.on.is_some());
+        if long { Effect::AskLater(self) } else { Effect::Ask(self) }
+    }
+
+    /// Whether nobody needs the answer to another question any more once this one is asked: it is the
+    /// same, or about a day or a list that was left for another.
+    pub fn supersedes(&self, other: &Self) -> bool {
+        let another_day = matches!(
+            (self, other),
+            (Self::Week(_), Self::Week(_))
+                | (Self::Round(_), Self::Round(_))
+                | (Self::ToDeliver(_), Self::ToDeliver(_))
+        );
+        let another_list = matches!(
+            (self, other),
+            (Self::Tabs(Asked { list, .. }), Self::Tabs(Asked { list: before, .. }))
+                if list != before && list.due_by.is_some() && before.due_by.is_some()
+        );
+        another_day || another_list || self == other
+    }
+}
+
 /// What was read.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
@@ -140,7 +177,7 @@ pub enum Answer {
     Shop(Shop),
     /// What could join the rounds of today.
     CouldJoin(Vec<Stop>),
-    /// What to bring today, the whole or its beginning; or on another day.
+    /// What to bring on a day, the whole or its beginning.
     ToDeliver(ToDeliver, bool),
     /// A part of a list of customers.
     Customers(Asked<CustomerList>, Vec<CustomerRow>),
@@ -148,19 +185,16 @@ pub enum Answer {
     Tabs(Asked<TabList>, Vec<OwingRow>),
     /// A part of a list of follow-ups.
     FollowUps(Asked<FollowUpList>, Vec<FollowUpRow>),
+    /// What every row of the list is about that has the focus.
+    Whole(Vec<Mark>),
     /// What is owed in all, or of the debts that are due by a day.
     Owed(Option<Day>, Owed),
     /// How many follow-ups are due, and how many come later.
     FollowUpCount(u32, u32),
     /// How many customers there are.
     CustomerCount(u32),
-    /// The round of a day.
-    Round {
-        /// What is promised for it.
-        round: Round,
-        /// What is done, missed or cancelled already.
-        finished: Vec<Stop>,
-    },
+    /// The round of a day, or its beginning.
+    Round(DayRound),
     /// The week of a day.
     Week {
         /// The day.

@@ -10,10 +10,10 @@ use ratatui::Frame;
 use tempfile::TempDir;
 
 use super::input::{Code, Input, Key};
-use super::job::{Begun, Job, Told};
+use super::job::{Begun, Job, Outcome, Told};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Answer, Effect, Msg, Question};
+use super::msg::{Answer, Effect, Later, Msg};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
@@ -26,7 +26,9 @@ pub struct Session<C> {
     clock: C,
     model: Model,
     /// What is to be read once the screen was drawn.
-    later: Vec<Question>,
+    later: Vec<Later>,
+    /// The first reading of the shop that is shown; those before were of another one.
+    since: u64,
     clipboard: Option<String>,
     /// A job that nobody does yet, and how the one that goes on is stopped.
     begun: Option<Begun>,
@@ -60,6 +62,7 @@ impl<C: Fn() -> Clock> Session<C> {
             clock,
             model,
             later: Vec::new(),
+            since: 0,
             clipboard: None,
             begun: None,
             stop: Arc::default(),
@@ -85,22 +88,33 @@ impl<C: Fn() -> Clock> Session<C> {
     }
 
     /// What is to be read once the screen was drawn, since this was asked last.
-    pub fn take_later(&mut self) -> Vec<Question> {
+    pub fn take_later(&mut self) -> Vec<Later> {
         std::mem::take(&mut self.later)
     }
 
-    /// Takes the answer to such a question.
-    pub fn answered(&mut self, answer: app::Result<Box<Answer>>) {
+    /// Takes the answer to such a question, which was asked in a reading of the shop; tells whether it
+    /// is still of use.
+    pub fn answered(&mut self, reading: u64, answer: app::Result<Box<Answer>>) -> bool {
+        // What was changed meanwhile is asked for again. A failure, and what a check has found, is news
+        // all the same, unless it is about another shop.
+        let lasts = match &answer {
+            Ok(answer) => matches!(**answer, Answer::Check(_)),
+            Err(_) => true,
+        };
+        if reading != self.model.reading && !(lasts && reading >= self.since) {
+            return false;
+        }
         let words = &self.model.words;
         let msg =
             answer.map_or_else(|error| Msg::Failed(words.failed(&error), None), Msg::Answered);
         self.tell(msg);
+        true
     }
 
     /// Reads at once whatever could wait, where there is no thread to read it.
     pub fn catch_up(&mut self) {
         let later = self.take_later();
-        self.carry_out(later.into_iter().map(Effect::Ask).collect());
+        self.carry_out(later.into_iter().map(|later| Effect::Ask(later.question)).collect());
     }
 
     /// A second passed: looks at the clock and for what others changed; tells whether anything did
@@ -159,6 +173,9 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Hears what a job tells.
     pub fn hear(&mut self, told: Told) {
+        if matches!(told, Told::Ended(Ok(Outcome::Restored(..)))) {
+            self.forget_what_was_asked();
+        }
         self.tell(match told {
             Told::Progress(progress) => Msg::JobGoesOn(progress),
             Told::Ended(ended) => {
@@ -202,9 +219,8 @@ impl<C: Fn() -> Clock> Session<C> {
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
             if let Effect::AskLater(question) = effect {
-                if !self.later.contains(&question) {
-                    self.later.push(question);
-                }
+                self.later.retain(|later| !question.supersedes(&later.question));
+                self.later.push(Later { question, reading: self.model.reading });
                 continue;
             }
             let msg = match effect {
@@ -245,6 +261,13 @@ impl<C: Fn() -> Clock> Session<C> {
         }
     }
 
+    /// Another shop is shown from now on: what was to be read of the one before is of no use any more, nor
+    /// is what is being read of it.
+    fn forget_what_was_asked(&mut self) {
+        self.later.clear();
+        self.since = self.model.reading + 1;
+    }
+
     fn show_sample(&mut self, file: Option<&Path>) -> Msg {
         let shown = self.open_sample(file);
         let words = &self.model.words;
@@ -266,9 +289,8 @@ impl<C: Fn() -> Clock> Session<C> {
             }
         };
         app.changed_elsewhere()?;
-        let (shop, beside) = (app.shop()?, app.beside()?);
-        // What was to be read of the notebook is of no use any more.
-        self.later.clear();
+        let (shop, beside) = (app.shop()?, app.reader()?);
+        self.forget_what_was_asked();
         (self.app, self.moved, self.sample) = (app, Some(beside), folder);
         Ok(shop)
     }

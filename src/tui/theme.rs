@@ -71,6 +71,8 @@ impl Default for Look {
 pub struct Glyphs {
     /// The frame of a panel.
     pub border: border::Set<'static>,
+    /// In front of the name of the panel that has the focus, one cell wide.
+    pub here: &'static str,
     /// Stands where a text was cut, one cell wide.
     pub cut: &'static str,
     /// In front of what is late, one cell wide.
@@ -97,6 +99,7 @@ impl Glyphs {
     /// For terminals with a good font.
     pub const UNICODE: Self = Self {
         border: border::ROUNDED,
+        here: "▸",
         cut: "…",
         bar: "▌",
         gauge: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
@@ -121,6 +124,7 @@ impl Glyphs {
             horizontal_top: "-",
             horizontal_bottom: "-",
         },
+        here: ">",
         cut: "~",
         bar: "!",
         gauge: ["0", "1", "2", "3", "4", "5", "6", "7"],

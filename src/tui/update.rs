@@ -12,7 +12,7 @@ mod sorting;
 mod telling;
 mod visiting;
 
-use super::model::{FieldKind, Model, Overlay, Screen};
+use super::model::{Deliveries, FieldKind, Model, Overlay, Screen, Scroll};
 use super::msg::{Effect, Msg, Question};
 
 /// Takes a message into the model, and tells what is to be done.
@@ -53,11 +53,12 @@ pub fn opening(model: &mut Model) -> Vec<Effect> {
     refresh(model)
 }
 
-/// How many stops are read before the first picture: as many as a large screen has.
+/// As many stops as a large screen has.
 const STOPS_AT_FIRST: usize = 80;
 
 /// Reads again whatever is shown, and forgets whatever is not.
 fn refresh(model: &mut Model) -> Vec<Effect> {
+    model.reading += 1;
     model.morning.known = false;
     model.morning.collect.known = false;
     model.morning.look_after.known = false;
@@ -94,8 +95,9 @@ fn look(model: &mut Model) -> Vec<Effect> {
             (vec![Question::Customers(again)], vec![Question::CustomerCount])
         }
         Screen::Deliveries if !model.deliveries.known => {
-            let day = model.deliveries.day;
-            (vec![Question::Round(day)], vec![Question::Week(day)])
+            let Deliveries { day, rows, .. } = &model.deliveries;
+            // The week is asked for when the round is known.
+            (vec![Question::RoundFirst(*day, rows_at_first(rows.scroll))], Vec::new())
         }
         Screen::FollowUps if !model.follow_ups.window.known => {
             let again = model.follow_ups.window.again();
@@ -115,22 +117,17 @@ fn look(model: &mut Model) -> Vec<Effect> {
         Screen::Tabs | Screen::Products | Screen::Insights => return Vec::new(),
     };
     let later = later.into_iter().map(Effect::AskLater);
-    now.into_iter().map(Effect::Ask).chain(later).collect()
+    now.into_iter().map(Question::ask).chain(later).collect()
 }
 
 /// The beginning of the three lists of the morning, and then what is known of their whole only.
 fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
     let (today, day, morning) = (model.today, model.shown_day(), &mut model.morning);
     morning.collect.list.due_by = Some(day);
+    morning.collect.list.on = Some(day).filter(|day| *day < today);
     morning.look_after.list.until = Some(day);
-    // Where the selection is further down, the rows around it are among the first that are read.
-    let shown = morning.deliver.scroll.at + STOPS_AT_FIRST;
-    let deliver = match morning.another {
-        Some(day) => Question::ToDeliverOn(day),
-        None => Question::ToDeliverFirst(u32::try_from(shown).unwrap_or(u32::MAX)),
-    };
     let now = vec![
-        deliver,
+        Question::ToDeliverFirst(day, rows_at_first(morning.deliver.scroll)),
         Question::Tabs(morning.collect.again()),
         Question::FollowUps(morning.look_after.again()),
     ];
@@ -139,6 +136,12 @@ fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
         None => vec![Question::Owed(Some(today)), Question::FollowUpCount],
     };
     (now, later)
+}
+
+/// How many stops are read before the first picture: where the selection is further down, the rows
+/// around it are among them.
+fn rows_at_first(scroll: Scroll) -> u32 {
+    u32::try_from(scroll.at + STOPS_AT_FIRST).unwrap_or(u32::MAX)
 }
 
 /// A text goes into the field that has the focus; without one it is nothing.
@@ -186,7 +189,7 @@ fn narrow(model: &mut Model) -> Vec<Effect> {
             let (collect, look_after) =
                 (morning.collect.narrow(query), morning.look_after.narrow(query));
             return vec![
-                Effect::Ask(Question::Tabs(collect)),
+                Question::Tabs(collect).ask(),
                 Effect::Ask(Question::FollowUps(look_after)),
             ];
         }

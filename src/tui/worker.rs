@@ -1,18 +1,19 @@
 //! Reads that take long in a large shop, on a thread and a connection of their own: whoever types
 //! does not wait for them.
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::effects;
 use super::events::Event;
-use super::msg::Question;
+use super::msg::Later;
 use crate::app::{App, Clock};
 
 /// Where questions are left that can wait.
 pub struct Worker {
-    questions: Sender<(Clock, Question)>,
+    questions: Sender<(Clock, Later)>,
 }
 
 impl Worker {
@@ -29,26 +30,31 @@ impl Worker {
     }
 
     /// Leaves a question to be answered as of a moment.
-    pub fn ask(&self, clock: Clock, question: Question) {
+    pub fn ask(&self, clock: Clock, later: Later) {
         // Where nobody answers any more, the program is about to end.
-        let _ = self.questions.send((clock, question));
+        let _ = self.questions.send((clock, later));
     }
 }
 
-fn answer_all(mut app: App, waiting: &Receiver<(Clock, Question)>, answers: &Sender<Event>) {
-    while let Ok(first) = waiting.recv() {
-        // What was asked twice meanwhile is answered once, and last.
-        let mut asked: Vec<(Clock, Question)> = Vec::new();
-        for (clock, question) in std::iter::once(first).chain(waiting.try_iter()) {
-            asked.retain(|(_, same)| *same != question);
-            asked.push((clock, question));
-        }
-        for (clock, question) in asked {
-            app.set_clock(clock);
-            let answer = effects::answer(&app, question).map(Box::new);
-            if answers.send(Event::Answered(answer)).is_err() {
-                return;
+fn answer_all(mut app: App, waiting: &Receiver<(Clock, Later)>, answers: &Sender<Event>) {
+    let mut asked: VecDeque<(Clock, Later)> = VecDeque::new();
+    loop {
+        if asked.is_empty() {
+            match waiting.recv() {
+                Ok(first) => asked.push_back(first),
+                Err(_) => return,
             }
+        }
+        for (clock, later) in waiting.try_iter() {
+            // What was asked twice meanwhile is answered once, and last.
+            asked.retain(|(_, one)| !later.question.supersedes(&one.question));
+            asked.push_back((clock, later));
+        }
+        let Some((clock, Later { question, reading })) = asked.pop_front() else { continue };
+        app.set_clock(clock);
+        let answer = effects::answer(&app, question).map(Box::new);
+        if answers.send(Event::Answered(reading, answer)).is_err() {
+            return;
         }
     }
 }

@@ -50,6 +50,9 @@ impl Words {
             No::NoJar { name, product } => {
                 ("no-jar", vec![("name", name.into()), ("product", product.into())])
             }
+            No::NothingToReview { name, product } => {
+                ("nothing-to-review", vec![("name", name.into()), ("product", product.into())])
+            }
             No::NoCapacity { name, product } => {
                 ("no-capacity", vec![("name", name.into()), ("product", product.into())])
             }

@@ -224,6 +224,7 @@ fn refusals() -> Vec<Refused> {
         No::CurrencyInUse,
         No::NoDeliveryDays,
         No::NoJar { name: name(), product: text() },
+        No::NothingToReview { name: name(), product: text() },
         No::NoCapacity { name: name(), product: text() },
         No::MoreThanItHolds { product: text(), level: quantity, capacity: quantity },
         No::MoreThanOwed { name: text(), owed: Money::from_minor(240) },

@@ -3,7 +3,7 @@
 use super::Words;
 use super::values::with_unit;
 use crate::domain::Rate;
-use crate::domain::forecast::RateSource;
+use crate::domain::forecast::{Change, RateSource};
 use crate::domain::jar::Strategy;
 use crate::domain::rows::JarRow;
 use crate::reports::Why;
@@ -18,7 +18,7 @@ impl Words {
                 self.tell("why-unknown", &[("product", why.product.name.as_str().into())]),
             ];
         };
-        let mut lines = vec![self.anchor(row, unit)];
+        let mut lines = vec![self.anchor(row, &why.seen_by, unit)];
         if let Some(level) = why.level {
             lines.push(self.tell("why-level", &[("level", self.about(level, unit).into())]));
         }
@@ -29,7 +29,13 @@ impl Words {
             Strategy::Every(span) => {
                 lines.push(self.tell("why-every", &[("days", u32::from(span.days()).into())]));
             }
-            Strategy::Forecast | Strategy::OnCall => lines.push(self.rate(row, why)),
+            Strategy::Forecast | Strategy::OnCall => {
+                lines.push(self.rate(row, why));
+                lines.extend(self.others(row, why));
+                lines.extend(
+                    row.change.map(|change| self.used_otherwise(&change, &why.product.unit)),
+                );
+            }
         }
         for away in &why.away {
             let period = away.period;
@@ -98,33 +104,67 @@ impl Words {
         lines
     }
 
-    fn anchor(&self, row: &JarRow, unit: &str) -> String {
+    /// That a jar is used at another rate than before.
+    pub fn used_otherwise(&self, change: &Change, unit: &str) -> String {
+        let args = [
+            ("since", self.short_day(change.since).into()),
+            ("count", change.intervals.into()),
+            ("before", self.use_a_day(change.before, unit).into()),
+            ("after", self.use_a_day(change.after, unit).into()),
+        ];
+        self.tell("why-changed", &args)
+    }
+
+    fn anchor(&self, row: &JarRow, by: &str, unit: &str) -> String {
         let (key, level) = if row.seen {
-            ("why-seen", self.quantity(row.level, unit))
+            let key = if by.is_empty() { "why-seen" } else { "why-seen-by" };
+            (key, self.quantity(row.level, unit))
         } else {
             ("why-estimated", self.about(row.level, unit))
         };
-        self.tell(key, &[("level", level.into()), ("day", self.day(row.anchor).into())])
+        let args =
+            [("level", level.into()), ("day", self.day(row.anchor).into()), ("by", by.into())];
+        self.tell(key, &args)
     }
 
-    fn rate(&self, row: &JarRow, why: &Why) -> String {
-        // A use in a day is said with two digits that matter, as a person would.
-        let rate = Rate::from_millionths((row.rate * 1e6).round() as i64);
-        let digits = if row.rate >= 1.0 {
+    /// What others use, how many they are, and how much that counts; nothing of a rate by hand.
+    fn others(&self, row: &JarRow, why: &Why) -> Option<String> {
+        let others = why.others.filter(|_| row.source != RateSource::Pinned)?;
+        let key = if others.jars < 1.0 { "why-others-factory" } else { "why-others-shop" };
+        let rate = self.use_a_day(others.rate, &why.product.unit);
+        let jars = others.jars.round() as i64;
+        let worth = others.worth.round() as i64;
+        Some(
+            self.tell(
+                key,
+                &[("rate", rate.into()), ("jars", jars.into()), ("worth", worth.into())],
+            ),
+        )
+    }
+
+    /// A use in a day, with two digits that matter, as a person would say it.
+    pub fn use_a_day(&self, a_day: f64, unit: &str) -> String {
+        let rate = Rate::from_millionths((a_day * 1e6).round() as i64);
+        let digits = if a_day >= 1.0 {
             100_000
-        } else if row.rate >= 0.1 {
+        } else if a_day >= 0.1 {
             10_000
         } else {
             1_000
         };
         let rounded = Rate::from_millionths((rate.millionths() + digits / 2) / digits * digits);
-        let rate = with_unit(rounded, &why.product.unit);
+        with_unit(rounded, unit)
+    }
+
+    fn rate(&self, row: &JarRow, why: &Why) -> String {
+        let rate = self.use_a_day(row.rate, &why.product.unit);
         let args = [("rate", rate.into()), ("count", row.intervals.into())];
         self.tell(
             match row.source {
                 RateSource::Pinned => "why-pinned",
                 RateSource::Declared => "why-declared",
                 RateSource::People => "why-appetite",
+                RateSource::Others => "why-others",
                 RateSource::Learned => "why-learned",
             },
             &args,

@@ -6,12 +6,12 @@ use chrono::Days;
 use divan::{Bencher, black_box};
 use ricejar::domain::customer::Household;
 use ricejar::domain::day::{DaysOff, Weekdays, parse_iso};
-use ricejar::domain::forecast::census::{Census, Open};
+use ricejar::domain::forecast::census::{Census, Counted, Open};
 use ricejar::domain::forecast::factory::Factory;
 use ricejar::domain::forecast::learn::{Learned, size_of};
-use ricejar::domain::forecast::prior::{Brought, Kind, People, Prior, refit};
+use ricejar::domain::forecast::prior::{Brought, Kind, Looked, People, Prior, refit};
 use ricejar::domain::forecast::quantiles::Quantiles;
-use ricejar::domain::forecast::{JarHistory, forecast};
+use ricejar::domain::forecast::{Interval, JarHistory, Knowledge, Lot, forecast};
 use ricejar::domain::id::{CustomerId, EntryId, JarId, ProductId};
 use ricejar::domain::jar::Jar;
 use ricejar::domain::payday::Payday;
@@ -38,7 +38,7 @@ fn the_next_payday(bencher: Bencher, rule: &str) {
     bencher.bench(|| payday.first_on_or_after(black_box(today()), &off));
 }
 
-#[divan::bench(args = [2, 16])]
+#[divan::bench(args = [2, 32])]
 fn a_forecast_from_anchors(bencher: Bencher, anchors: u64) {
     let mut product =
         Product::new(ProductId::new(1), "rice".to_owned(), "kg".to_owned(), Money::from_minor(42));
@@ -47,7 +47,8 @@ fn a_forecast_from_anchors(bencher: Bencher, anchors: u64) {
     let day = |n: u64| today() - Days::new(30 * (anchors - n));
     let seen = |n| (day(n), Quantity::from_thousandths(2_000 + 100 * (n as i64 % 3)));
     let readings: Vec<_> = (0..anchors).map(seen).collect();
-    let delivered: Vec<_> = (0..anchors).map(|n| (day(n), Quantity::whole(15))).collect();
+    let lot = |n| Lot { on: day(n), quantity: Quantity::whole(15), price: 1.0 };
+    let delivered: Vec<_> = (0..anchors).map(lot).collect();
     let history = JarHistory {
         jar: &jar,
         product: &product,
@@ -57,7 +58,9 @@ fn a_forecast_from_anchors(bencher: Bencher, anchors: u64) {
         readings: &readings,
         delivered: &delivered,
     };
-    bencher.bench(|| forecast(black_box(&history), ServiceLevel::DEFAULT));
+    let prior = Prior::of_factory(&Factory::of_product(&product), Brought::default());
+    let knowledge = Knowledge { prior: &prior, quantiles: &Quantiles::default() };
+    bencher.bench(|| forecast(black_box(&history), &knowledge, ServiceLevel::DEFAULT));
 }
 
 /// A jar that was filled a few times, every one of 130,000 otherwise.
@@ -65,7 +68,7 @@ fn taught(nth: u32) -> Learned {
     let mut learned = Learned::default();
     for lot in 0..2 + nth % 20 {
         let spread = |steps: u32| f64::from((nth * 31 + lot * 17) % steps);
-        learned.finish(15.0 + spread(40), size_of(5.0 + spread(13), 1.0));
+        learned.finish(&Interval::of(15.0 + spread(40), size_of(5.0 + spread(13), 1.0)));
     }
     learned
 }
@@ -76,7 +79,7 @@ fn one_lot_learned_and_the_next_foreseen(bencher: Bencher) {
     let prior = Prior::of_factory(&Factory::of("rice", "kg"), Brought::default());
     bencher.bench(|| {
         let mut learned = black_box(learned);
-        learned.finish(21.0, size_of(15.0, 1.0));
+        learned.finish(&Interval::of(21.0, size_of(15.0, 1.0)));
         learned.outlook(size_of(15.0, 1.0), People::Four, &prior, &[]).days(0.05, &quantiles)
     });
 }
@@ -90,7 +93,8 @@ fn a_refit_from_130_000_jars(bencher: Bencher) {
     bencher.bench_local(|| {
         let mut census = Census::default();
         for (learned, people) in jars.iter().zip((0..6).cycle()) {
-            census.add(learned, open, People::of(people), &prior, &factory);
+            let (people, looked) = (People::of(people), Looked::AtTheDoor);
+            census.add(Counted { learned, open, people, looked }, &prior, &factory);
         }
         refit(&[Kind { factory, lots: Brought::default(), census }])
     });

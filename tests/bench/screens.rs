@@ -1,8 +1,8 @@
 //! The screens in a real pty, measured as a person at the keyboard meets them:
 //! `cargo bench --bench screens -- --db FILE --as-of DATE`, or without a file on a small sample shop.
 //!
-//! Nothing here sleeps. A screen is there when its bytes have come and no more follow; its time is
-//! that of its last byte.
+//! Nothing here sleeps. A screen is there with its first picture, which ratatui ends by showing or hiding
+//! the cursor; it is complete when its bytes have come and no more follow.
 
 #![allow(
     clippy::unwrap_used,
@@ -33,6 +33,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const IDLE: Duration = Duration::from_secs(10);
 /// How often the program is started.
 const STARTS: usize = 15;
+/// How ratatui begins the last word of a picture: whether the cursor is seen.
+const CURSOR: &[u8] = b"\x1b[?25";
 /// The terminal.
 const ROWS: u16 = 40;
 const COLUMNS: u16 = 120;
@@ -69,7 +71,15 @@ fn main() {
     let mut sitting = Sitting::at(&file, day);
     sitting.screen();
     let seen = sitting.complete();
-    say_times("key to screen: another screen", "3 / 10 ms", &sitting.each("23412341234123412341"));
+    let screens = sitting.each("23412341234123412341");
+    say_first("key to screen: another screen", "3 / 10 ms", &screens);
+    say_times("the same with all that is read behind", "", &screens);
+    sitting.each("3");
+    let days = sitting.each("<>>><<<>>><<");
+    say_first("another day of Deliveries", "3 / 10 ms", &days);
+    sitting.each("1");
+    let days = sitting.each("<>>><<<>>><<");
+    say_first("another day of Today", "3 / 10 ms", &days);
     sitting.each("1");
     say_steps("one row down", &sitting.each(&"j".repeat(20)));
     say_steps("one row down, the list scrolls", &sitting.each(&"j".repeat(100)));
@@ -94,7 +104,8 @@ fn starts(file: &Path, day: &str) {
     let mut first = Vec::new();
     for _ in 0..STARTS {
         let mut sitting = Sitting::at(file, day);
-        first.push(Seen { after: sitting.screen(), bytes: 0 });
+        let after = sitting.screen();
+        first.push(Seen { first: after, after, bytes: 0 });
         sitting.complete();
         sitting.press("\u{3}");
         sitting.child.wait().unwrap();
@@ -105,6 +116,9 @@ fn starts(file: &Path, day: &str) {
 /// What a key made the screen do.
 #[derive(Clone, Copy)]
 struct Seen {
+    /// Until the first picture was there.
+    first: Duration,
+    /// Until the last byte had come.
     after: Duration,
     bytes: usize,
 }
@@ -159,7 +173,7 @@ impl Sitting {
 
     /// Takes whatever still comes until nothing does.
     fn complete(&mut self) -> Seen {
-        let mut seen = Seen { after: Duration::ZERO, bytes: 0 };
+        let mut seen = Seen { first: Duration::ZERO, after: Duration::ZERO, bytes: 0 };
         loop {
             match self.printed.recv_timeout(QUIET) {
                 Ok((at, bytes)) => {
@@ -183,10 +197,17 @@ impl Sitting {
     fn each(&mut self, keys: &str) -> Vec<Seen> {
         let one = |key: char| {
             self.press(&key.to_string());
-            let (at, bytes) = self.printed.recv_timeout(PATIENCE).expect("a screen");
-            self.screen.process(&bytes);
-            let (first, rest) = (at - self.since, self.complete());
-            Seen { after: rest.after.max(first), bytes: bytes.len() + rest.bytes }
+            let mut picture = Vec::new();
+            let first = loop {
+                let (at, bytes) = self.printed.recv_timeout(PATIENCE).expect("a screen");
+                self.screen.process(&bytes);
+                picture.extend(bytes);
+                if picture.windows(CURSOR.len()).any(|part| part == CURSOR) {
+                    break at - self.since;
+                }
+            };
+            let rest = self.complete();
+            Seen { first, after: rest.after.max(first), bytes: picture.len() + rest.bytes }
         };
         keys.chars().map(one).collect()
     }
@@ -249,7 +270,15 @@ fn field(status: &str, name: &str) -> Option<u64> {
 }
 
 fn say_times(what: &str, budget: &str, seen: &[Seen]) {
-    let mut times: Vec<f64> = seen.iter().map(|seen| seen.after.as_secs_f64() * 1000.0).collect();
+    say(what, budget, seen.iter().map(|seen| seen.after).collect());
+}
+
+fn say_first(what: &str, budget: &str, seen: &[Seen]) {
+    say(what, budget, seen.iter().map(|seen| seen.first).collect());
+}
+
+fn say(what: &str, budget: &str, times: Vec<Duration>) {
+    let mut times: Vec<f64> = times.iter().map(|time| time.as_secs_f64() * 1000.0).collect();
     times.sort_by(f64::total_cmp);
     let (middle, late) = (rank(times.len(), 50), rank(times.len(), 95));
     println!("| {what} | {budget} | {:.1} ms | {:.1} ms |", times[middle], times[late]);

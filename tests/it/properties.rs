@@ -226,7 +226,16 @@ fn jar_patch() -> impl Strategy<Value = JarPatch> {
         (maybe(maybe(any_rate())), maybe(strategy), maybe(safety), maybe(maybe(any_money()))),
     )
         .prop_map(|((usual, capacity, monthly), (pinned, strategy, safety_days, price))| {
-            JarPatch { usual, capacity, monthly, pinned, strategy, safety_days, price }
+            JarPatch {
+                usual,
+                capacity,
+                monthly,
+                pinned,
+                strategy,
+                safety_days,
+                price,
+                learn_from: None,
+            }
         })
 }
 

@@ -52,7 +52,7 @@ fn begin(notebook: &mut Notebook, on: Day) {
     notebook.does(Command::ReadJar {
         customer: FAMILY,
         product: RICE,
-        level: Level::Quantity(Quantity::whole(6)),
+        level: Level::Quantity(Quantity::whole(13)),
         on,
     });
 }
@@ -87,7 +87,7 @@ fn a_household_of_five_never_runs_out_and_pays_on_its_payday() {
     let empty = notebook.rows();
     begin(&mut notebook, first);
 
-    let (mut jar, mut sacks, mut asked) = (Quantity::whole(6), 0, Vec::new());
+    let (mut jar, mut sacks, mut asked) = (Quantity::whole(13), 0, Vec::new());
     for today in first.succ_opt().unwrap().iter_days().take_while(|today| *today < last) {
         notebook.on(today);
         jar -= A_DAY;

@@ -108,6 +108,34 @@ fn tabs_come_once_in_every_order_today_and_as_they_stood_before() {
 }
 
 #[test]
+fn a_look_back_at_the_tabs_shows_what_that_day_saw() {
+    let (_folder, app) = sample();
+    let (_other, mut then) = sample();
+    for back in ["2026-03-26", "2026-03-20", "2026-02-11", "2025-06-30"].map(day) {
+        then.set_clock(clock(back));
+        for due_by in [None, Some(back)] {
+            let seen = TabList { due_by, ..TabList::default() };
+            let seen = then.tabs(&seen, (None, Window::After), 100_000).unwrap();
+            let list = TabList { due_by, on: Some(back), ..TabList::default() };
+            let rows = is_the_same_from_both_ends(
+                |window, most| app.tabs(&list, window, most).unwrap(),
+                |row| CustomerPlace::of_tab(row, TabBy::DueDay),
+            );
+            assert_eq!(rows, seen, "{back}");
+            let mut all = app.tabs_in(&list).unwrap();
+            all.sort();
+            let mut seen: Vec<_> = seen.iter().map(|row| row.who.id).collect();
+            seen.sort();
+            assert_eq!(all, seen);
+            for row in &rows {
+                let (_, tab) = then.tab(row.who.id).unwrap();
+                assert_eq!(row.standing.balance, tab.balance);
+            }
+        }
+    }
+}
+
+#[test]
 fn follow_ups_come_once_open_with_what_rules_found_and_closed_with_the_newest_first() {
     let (_folder, app) = sample();
     for stage in [Stage::Open, Stage::Done, Stage::Dropped] {
@@ -124,4 +152,28 @@ fn follow_ups_come_once_open_with_what_rules_found_and_closed_with_the_newest_fi
     }
     let (due, coming) = app.count_follow_ups().unwrap();
     assert_eq!((due + coming) as usize, app.open_follow_ups(None).unwrap().len());
+}
+
+#[test]
+fn the_first_stops_of_any_day_are_those_with_which_its_whole_begins() {
+    let (_folder, app) = sample();
+    let today = day("2026-03-27");
+    let mut seen = 0;
+    for back in 0..14 {
+        let on = today - chrono::Days::new(back);
+        let whole = app.day_round(on).unwrap();
+        let all: Vec<_> = whole.round.stops.iter().chain(&whole.finished).collect();
+        seen += all.len();
+        for rows in 0..=all.len() + 1 {
+            let first = app.day_round_first(on, rows as u32).unwrap();
+            let stops: Vec<_> = first.round.stops.iter().chain(&first.finished).collect();
+            assert_eq!(stops, all[..all.len().min(rows)], "{rows} on {on}");
+            assert_eq!(first.whole, all.len() <= rows);
+        }
+    }
+    assert!(seen > 50, "{seen}");
+    let morning = app.to_deliver(today).unwrap();
+    let (first, whole) = app.to_deliver_first(today, 3).unwrap();
+    assert!(!whole && first.stops.len() >= 3 && first.stops[..3] == morning.stops[..3]);
+    assert_eq!(app.to_deliver_first(today, 1_000).unwrap(), (morning, true));
 }

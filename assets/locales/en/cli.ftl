@@ -50,6 +50,7 @@ output-failed = The output cannot be written: { $reason }.
 output-no-file = { $path } cannot be written: { $reason }.
     .hint = Look whether the folder is there and whether you may write to it.
 
+jar-learned = Learned from everything that was seen and brought; every forecast is made anew.
 check-well = Everything adds up.
 check-unsound =
     { $count ->

@@ -95,6 +95,7 @@ note-follow-up = Follow-up { $id } is due on { $day }.
 # Why a jar is forecast as it is.
 why-unknown = Nothing was seen or brought yet, or nobody knows how fast { $product } is used: no forecast.
 why-seen = { $level } in the jar on { $day }, as seen at the time.
+why-seen-by = { $level } in the jar on { $day }, as { $by } saw.
 why-estimated = About { $level } in the jar on { $day }; nobody looked.
 why-level = About { $level } left now.
 why-people = { $count ->
@@ -112,6 +113,21 @@ why-learned = { $rate } a day, learned from { $count ->
         [one] one interval
        *[other] { $count } intervals
     }.
+why-others = { $rate } a day, as others like them use.
+why-others-factory = Others like them are thought to use { $rate } a day; { $worth ->
+        [0] that counts for little.
+        [one] that counts as much as one interval of their own.
+       *[other] that counts as much as { $worth } intervals of their own.
+    }
+why-others-shop = Others like them use { $rate } a day ({ $jars ->
+        [one] one jar
+       *[other] { $jars } jars
+    }); { $worth ->
+        [0] that counts for little.
+        [one] that counts as much as one interval of their own.
+       *[other] that counts as much as { $worth } intervals of their own.
+    }
+why-changed = Since { $since } they use { $after } a day, not { $before }: { $count } intervals in a row say so. Accept it or pin a rate.
 why-away = { $count ->
         [0] Everybody
         [one] One person

@@ -33,6 +33,7 @@ refused-currency-in-use = Amounts are written down, so the currency cannot chang
 refused-no-delivery-days = The shop has to deliver on at least one weekday.
 refused-no-jar = { $name } has no jar of { $product }.
     .hint = Agree on one first: jar set.
+refused-nothing-to-review = The use of { $product } by { $name } has not changed beyond what chance explains.
 refused-no-capacity = Nobody has said how much the { $product } jar of { $name } holds, so a part of it cannot be reckoned.
     .hint = Give the level as a quantity, or set the capacity first: jar set --capacity.
 refused-more-than-it-holds = { $level } is more than the { $product } jar holds, which is { $capacity }.

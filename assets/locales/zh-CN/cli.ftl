@@ -50,6 +50,7 @@ output-failed = 写不出去：{ $reason }。
 output-no-file = { $path } 写不了：{ $reason }。
     .hint = 看看文件夹在不在，有没有写的权限。
 
+jar-learned = 已从全部余量和送货重新学习，所有预测都已更新。
 check-well = 账目全都对得上。
 check-unsound = 有 { $count } 处对不上。
     .hint = 先把文件备份一份：ricejar backup FILE

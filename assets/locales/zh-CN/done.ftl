@@ -92,6 +92,7 @@ note-follow-up = 跟进 { $id } 在 { $day } 到期。
 # 预测的依据。
 why-unknown = 还没有看过或送过，或者不知道 { $product } 用得多快：无法预测。
 why-seen = { $day } 看到缸里有 { $level }。
+why-seen-by = { $day } { $by }看到缸里有 { $level }。
 why-estimated = { $day } 缸里大约有 { $level }，没有人看过。
 why-level = 现在大约还剩 { $level }。
 why-people = { $count } 口人吃。
@@ -100,6 +101,16 @@ why-pinned = 每天 { $rate }，手工设定。
 why-declared = 每天 { $rate }，按他们说的每月用量。
 why-appetite = 每天 { $rate }，按人口和一般食量估计。
 why-learned = 每天 { $rate }，从 { $count } 段用量学来。
+why-others = 每天 { $rate }，按类似人家的用量。
+why-others-factory = 一般认为类似人家每天用 { $rate }，{ $worth ->
+        [0] 只作参考。
+       *[other] 相当于他们自己 { $worth } 段用量的分量。
+    }
+why-others-shop = 店里类似人家每天用 { $rate }（{ $jars } 个米缸），{ $worth ->
+        [0] 只作参考。
+       *[other] 相当于他们自己 { $worth } 段用量的分量。
+    }
+why-changed = 从 { $since } 起每天用 { $after }，不再是 { $before }：连续 { $count } 段用量都这样。请认可，或定死用量。
 why-away = { $from } 到 { $to } { $count ->
         [0] 全家
        *[other] { $count } 人

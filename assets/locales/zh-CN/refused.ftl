@@ -32,6 +32,7 @@ refused-currency-in-use = 已经记过金额，货币不能再改。
 refused-no-delivery-days = 店里每周至少要有一天送货。
 refused-no-jar = { $name }没有{ $product }的米缸。
     .hint = 请先设置米缸：jar set。
+refused-nothing-to-review = { $name }的{ $product }用量没有超出偶然的变化。
 refused-no-capacity = 还不知道{ $name }的{ $product }米缸能装多少，无法按几成来算。
     .hint = 请直接填余量的数量，或先设置容量：jar set --capacity。
 refused-more-than-it-holds = { $product }米缸只能装 { $capacity }，不可能有 { $level }。

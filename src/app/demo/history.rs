@@ -14,7 +14,9 @@ use super::tab::Tab;
 use super::words::Words;
 use crate::domain::day::DaysOff;
 use crate::domain::delivery::{Checklist, Delivery, Line, Stage};
-use crate::domain::forecast::{JarHistory, forecast};
+use crate::domain::forecast::prior::Prior;
+use crate::domain::forecast::quantiles::Quantiles;
+use crate::domain::forecast::{JarHistory, Knowledge, forecast};
 use crate::domain::id::{DeliveryId, ReadingId};
 use crate::domain::jar::{Reading, Strategy};
 use crate::domain::product::Product;
@@ -30,6 +32,7 @@ pub(super) struct Scribe<'a> {
     pub(super) days_off: &'a DaysOff,
     pub(super) words: &'static Words,
     pub(super) today: Day,
+    pub(super) quantiles: Quantiles,
 }
 
 /// What a history came to.
@@ -210,7 +213,7 @@ impl Scribe<'_> {
             let days = (jar.level / jar.truth.rate.max(1e-6)).min(365.0) as i64;
             return jar.since + Days::new((days - dice.between(0, 2)).max(2) as u64);
         }
-        let forecast = product.and_then(|product| {
+        let foreseen = product.and_then(|product| {
             let history = JarHistory {
                 jar: truth,
                 product,
@@ -220,10 +223,12 @@ impl Scribe<'_> {
                 readings: newest(&jar.readings),
                 delivered: newest(&jar.delivered),
             };
-            forecast(&history, self.shop.service_level)
+            let knowledge = Knowledge { prior: &known(product), quantiles: &self.quantiles };
+            forecast(&history, &knowledge, self.shop.service_level)
         });
-        let latest = forecast
-            .and_then(|forecast| refresh::latest(self.shop, &who.customer, truth, &forecast));
+        let latest = foreseen.and_then(|foreseen| {
+            refresh::latest(self.shop, &who.customer, truth, &foreseen.forecast)
+        });
         latest.unwrap_or(a_year)
     }
 
@@ -260,6 +265,11 @@ impl Scribe<'_> {
         self.tx.insert_delivery(&planned(who, jars, on))?;
         Ok(1)
     }
+}
+
+/// What the shopkeeper of the demo expects: they have had their shop for a while, and know their people.
+fn known(product: &Product) -> Prior {
+    Prior { within: 0.03, within_seen: 0.015, between: 0.10, ..refresh::begun(product, None) }
 }
 
 /// A delivery of what the jars ask for, still to be made.

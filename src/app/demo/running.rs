@@ -3,13 +3,14 @@
 use super::dice::Dice;
 use super::people::{Person, TrueJar};
 use crate::domain::customer::Household;
+use crate::domain::forecast::Lot;
 use crate::domain::id::JarId;
 use crate::domain::product::Product;
 use crate::domain::{Day, Quantity};
 use chrono::Days;
 
 /// A forecast looks no further back than this many readings and deliveries.
-const ANCHORS: usize = 16;
+const ANCHORS: usize = 32;
 
 /// A jar as it goes through its history.
 pub(super) struct Running<'a> {
@@ -21,7 +22,7 @@ pub(super) struct Running<'a> {
     /// How much they eat of late, beside their usual rate.
     mood: f64,
     pub(super) readings: Vec<(Day, Quantity)>,
-    pub(super) delivered: Vec<(Day, Quantity)>,
+    pub(super) delivered: Vec<Lot>,
     /// The day by which the next goods have to be there.
     pub(super) due: Day,
 }
@@ -61,7 +62,7 @@ impl<'a> Running<'a> {
 
     /// The goods go in.
     pub(super) fn fill(&mut self, dice: &mut Dice, on: Day, delivered: Quantity) {
-        self.delivered.push((on, delivered));
+        self.delivered.push(Lot { on, quantity: delivered, price: 1.0 });
         self.level += delivered.as_f64();
         self.mood = dice.about_one(0.07);
     }
@@ -84,7 +85,7 @@ pub(super) fn next_due(jars: &[Running], otherwise: Day) -> Day {
 }
 
 /// As much of a history as a forecast looks at.
-pub(super) fn newest(history: &[(Day, Quantity)]) -> &[(Day, Quantity)] {
+pub(super) fn newest<T>(history: &[T]) -> &[T] {
     history.get(history.len().saturating_sub(ANCHORS)..).unwrap_or_default()
 }
 

@@ -16,6 +16,10 @@ pub enum Jar {
     List(List),
     /// Say why a jar runs out when it does
     Why(Which),
+    /// List jars that are used at another rate than before, or say what to make of one
+    Review(Review),
+    /// Learn again from everything that was seen and brought, and make every forecast anew
+    Learn,
 }
 
 /// A jar.
@@ -60,6 +64,23 @@ pub struct Set {
     /// Their own price for a unit, or none
     #[arg(long, value_name = "MONEY")]
     pub price: Option<MoneyText>,
+}
+
+/// What to make of a change.
+#[derive(Args, Debug)]
+pub struct Review {
+    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits; without one, all are listed
+    #[arg(requires = "product")]
+    pub who: Option<String>,
+    /// The product: its name, a part of it, its pinyin or initials, or #id
+    #[arg(requires = "verdict")]
+    pub product: Option<String>,
+    /// It is so: learn from the change on, and forget what was before
+    #[arg(long, group = "verdict", requires = "product")]
+    pub accept: bool,
+    /// Pin the use in a day, whatever is learned
+    #[arg(long, value_name = "QTY", value_parser = values::rate, group = "verdict", requires = "product")]
+    pub pin: Option<Rate>,
 }
 
 /// What was seen in a jar.

@@ -12,6 +12,7 @@ pub mod follow_up;
 pub mod jar;
 pub mod journal;
 pub mod product;
+pub mod report;
 pub mod shop;
 pub mod tab;
 pub mod values;
@@ -128,6 +129,9 @@ pub enum Command {
     Contact(contact::Contact),
     /// What to do today: deliver, collect, look after
     Today,
+    /// How good the forecasts were, and what to buy
+    #[command(subcommand)]
+    Report(report::Report),
     /// Every change ever made
     Journal(journal::Journal),
     /// Take back what was done last, or one line of the journal

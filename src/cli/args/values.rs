@@ -215,6 +215,11 @@ pub fn quantity_or_none(text: &str) -> Result<OrNone<Quantity>, NumberError> {
     or_none(text, Quantity::parse_positive)
 }
 
+/// A use a day.
+pub fn rate(text: &str) -> Result<Rate, NumberError> {
+    Rate::parse_positive(text)
+}
+
 /// A use a day, or `none`.
 pub fn rate_or_none(text: &str) -> Result<OrNone<Rate>, NumberError> {
     or_none(text, Rate::parse_positive)

@@ -3,7 +3,7 @@
 use super::factory::Factory;
 use super::learn::{Learned, Slope};
 use super::normal::hazard;
-use super::prior::{BUYERS, PEOPLE, People, Prior};
+use super::prior::{Looked, PEOPLE, People, Prior};
 
 /// A lot that lasts by so many scales longer than expected is not being eaten: they went elsewhere.
 const LAPSED: f64 = 2.3;
@@ -51,15 +51,35 @@ impl Count {
     }
 }
 
+/// How intervals are scattered around the mean of their jar.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Scatter {
+    /// The sum of the squares.
+    pub squares: f64,
+    /// How many intervals there are beyond the first of each jar.
+    pub freedom: f64,
+}
+
+/// A jar as a census counts it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Counted<'a> {
+    /// What it has learned.
+    pub learned: &'a Learned,
+    /// What is being eaten from it now.
+    pub open: Option<Open>,
+    /// Who eats from it.
+    pub people: People,
+    /// Whether anybody looks into it.
+    pub looked: Looked,
+}
+
 /// What all jars of one kind add up to.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Census {
     /// Over `l` inside jars, of `y`.
     pub slope: Slope,
-    /// The squares of `z` around the mean of its jar.
-    pub squares: f64,
-    /// How many intervals there are beyond the first of each jar.
-    pub freedom: f64,
+    /// How `z` is scattered in jars into which nobody looks, and in those into which somebody does.
+    pub scatters: [Scatter; 2],
     /// The weighted squares of the jars' means around what was expected of them, of the jars with two
     /// intervals and more: one that is just finished is more often a short one.
     pub apart: f64,
@@ -70,15 +90,10 @@ pub struct Census {
 }
 
 impl Census {
-    /// Adds a jar: what it has learned and what is in it, looked at with the prior in force.
-    pub fn add(
-        &mut self,
-        jar: &Learned,
-        open: Option<Open>,
-        people: People,
-        prior: &Prior,
-        factory: &Factory,
-    ) {
+    /// Adds a jar, looked at with the prior in force.
+    pub fn add(&mut self, jar: Counted<'_>, prior: &Prior, factory: &Factory) {
+        let prior = &prior.of_jar(jar.looked);
+        let Counted { learned: jar, open, people, looked } = jar;
         let (n, elasticity) = (jar.all.weight, prior.elasticity);
         let mut z = jar.all.z(elasticity, prior.centre);
         let mut weight = n;
@@ -96,8 +111,13 @@ impl Census {
             let slope = jar.all.slope();
             self.slope.xy += slope.xy;
             self.slope.xx += slope.xx;
-            self.squares += jar.all.squares(elasticity);
-            self.freedom += n - 1.0;
+            let [never, at_the_door] = &mut self.scatters;
+            let scatter = match looked {
+                Looked::Never => never,
+                Looked::AtTheDoor => at_the_door,
+            };
+            scatter.squares += jar.all.squares(elasticity);
+            scatter.freedom += n - 1.0;
         }
         if weight < 1e-6 {
             return;
@@ -110,8 +130,19 @@ impl Census {
             self.known += share;
         }
         if let Some(count) = self.people.get_mut(people.index()) {
-            let by_factory = factory.mean_at(prior.centre) + BUYERS * h;
+            let means = factory.means_at(prior.centre);
+            let by_factory =
+                means.get(people.index()).copied().unwrap_or(mean) + factory.buyers * h;
             count.add(share, mean - by_factory, h);
+        }
+    }
+
+    /// How intervals are scattered in such jars.
+    pub fn scatter(&self, looked: Looked) -> &Scatter {
+        let [never, at_the_door] = &self.scatters;
+        match looked {
+            Looked::Never => never,
+            Looked::AtTheDoor => at_the_door,
         }
     }
 

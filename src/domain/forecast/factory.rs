@@ -5,7 +5,9 @@
 //! same order. A shop outgrows them within weeks.
 
 use super::learn::size_of;
-use super::prior::Brought;
+use super::prior::{Brought, PEOPLE};
+use crate::domain::product::Product;
+use crate::domain::quantity::Rate;
 
 /// How long a usual lot is thought to last where nobody knows the product.
 const DAYS: f64 = 40.0;
@@ -13,6 +15,25 @@ const DAYS: f64 = 40.0;
 const SHOPS: f64 = 0.65;
 /// As many lots of the shop as the factory's usual size counts for.
 const LOTS: f64 = 5.0;
+
+/// How sure these figures are (variance of the logarithm) of a kind in the list, of one whose unit
+/// nobody can weigh, and of any other.
+const LISTED: f64 = 0.02;
+const UNWEIGHED: f64 = 0.10;
+const UNKNOWN: f64 = 0.15;
+/// How sure the shopkeeper is who says what people eat.
+const TOLD: f64 = 0.15;
+/// How much less sure (deviation of the logarithm) they are with each factor of e beyond the first one
+/// by which lots are larger or smaller: elsewhere, people eat other things.
+const ELSEWHERE: f64 = 1.2;
+/// What larger lots tell where nobody knows what people eat: see [`Factory::elasticity`] and
+/// [`Factory::buyers`].
+pub(super) const ELASTICITY: f64 = 0.8;
+const BUYERS: f64 = -1.1;
+/// As many adults as a household of unknown size is thought to have.
+const HOUSEHOLD: f64 = 2.5;
+/// The people in the classes of [`People`](super::prior::People).
+const HEADS: [f64; PEOPLE] = [1.0, 2.0, 3.0, 4.0, 5.5, HOUSEHOLD];
 
 /// In what a kind of product is measured.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,11 +91,35 @@ const KINDS: [(Measure, f64, f64, &[&str]); 20] = [
 pub struct Factory {
     /// The usual size of a lot, from [`size_of`]; `None` if the product is unknown.
     usual: Option<f64>,
-    /// The logarithm of the days that such a lot lasts.
-    days: f64,
+    /// The logarithm of the days that such a lot lasts, by the people who eat from it.
+    days: [f64; PEOPLE],
+    /// How sure that is: the variance.
+    variance: f64,
+    /// By how much longer (as a power) a household's larger lot lasts than its smaller one.
+    pub(super) elasticity: f64,
+    /// By how much faster (as a power, so below 0) a household eats that buys larger lots than others.
+    pub(super) buyers: f64,
 }
 
 impl Factory {
+    /// What is expected of a product: what the shopkeeper says that people eat, else by its kind (or
+    /// name) and unit.
+    pub fn of_product(product: &Product) -> Self {
+        let Some(appetite) = product.appetite.map(Rate::per_day).filter(|rate| *rate > 0.0) else {
+            let kind = if product.kind.is_empty() { &product.name } else { &product.kind };
+            return Self::of(kind, &product.unit);
+        };
+        let pack = product.pack.map_or(1.0, |pack| pack.as_f64());
+        Self {
+            usual: Some(size_of(pack, 1.0)),
+            days: HEADS.map(|heads| (pack / (appetite * heads)).clamp(0.5, 3_650.0).ln()),
+            variance: TOLD,
+            // What people eat is told by their number, and not by what is brought to them.
+            elasticity: 1.0,
+            buyers: 0.0,
+        }
+    }
+
     /// What is expected of a kind of this name, measured in this unit; the case, blanks and hyphens of
     /// the name do not matter.
     pub fn of(kind: &str, unit: &str) -> Self {
@@ -89,16 +134,17 @@ impl Factory {
         let measured = UNITS.iter().find(|(.., names)| names.contains(&unit));
         match (known, measured) {
             (Some((of, lot, days, _)), Some((measure, each, _))) if of == measure => {
-                Self { usual: Some(size_of(lot / each, 1.0)), days: days.ln() }
+                Self::alike(Some(size_of(lot / each, 1.0)), *days, LISTED)
             }
-            (Some((.., days, _)), _) => Self { usual: None, days: days.ln() },
-            (None, _) => Self { usual: None, days: DAYS.ln() },
+            (Some((.., days, _)), _) => Self::alike(None, *days, UNWEIGHED),
+            (None, _) => Self::alike(None, DAYS, UNKNOWN),
         }
     }
 
-    /// What is expected of a product of which the shopkeeper says how long a lot of this size lasts.
-    pub fn told(size: f64, days: f64) -> Self {
-        Self { usual: Some(size), days: days.clamp(0.5, 3_650.0).ln() }
+    /// So many days, whoever eats.
+    pub(super) fn alike(usual: Option<f64>, days: f64, variance: f64) -> Self {
+        let (elasticity, buyers) = (ELASTICITY, BUYERS);
+        Self { usual, days: [days.ln(); PEOPLE], variance, elasticity, buyers }
     }
 
     /// The usual size of a lot in a shop that has brought these.
@@ -109,9 +155,18 @@ impl Factory {
         }
     }
 
-    /// The mean logarithm of the days that a lot lasts in a shop in which this is its usual size.
-    pub fn mean_at(&self, centre: f64) -> f64 {
-        self.days + self.usual.map_or(0.0, |usual| SHOPS * (centre - usual))
+    /// The mean logarithm of the days that a lot lasts in a shop in which this is its usual size, by
+    /// [`People`](super::prior::People).
+    pub(super) fn means_at(&self, centre: f64) -> [f64; PEOPLE] {
+        let larger = self.usual.map_or(0.0, |usual| SHOPS * (centre - usual));
+        self.days.map(|days| days + larger)
+    }
+
+    /// How unsure that is: the variance.
+    pub(super) fn unsure_at(&self, centre: f64) -> f64 {
+        let away = self.usual.map_or(0.0, |usual| (centre - usual).abs() - 1.0).max(0.0);
+        let away = ELSEWHERE * away;
+        self.variance + away * away
     }
 }
 
@@ -123,7 +178,8 @@ mod tests {
     fn a_kind_is_known_in_both_languages_whatever_its_unit() {
         let kilos = Factory::of("rice", "kg");
         assert_eq!(kilos, Factory::of("大米", "公斤"));
-        let days = |factory: Factory, quantity: f64| factory.mean_at(size_of(quantity, 1.0)).exp();
+        let days =
+            |factory: Factory, quantity: f64| factory.means_at(size_of(quantity, 1.0))[0].exp();
         // 1.7 kg are 3.4 斤 and last 47 days.
         assert!((days(kilos, 1.7) - 47.0).abs() < 1e-9);
         assert!((days(Factory::of("Rice", "斤"), 3.4) - 47.0).abs() < 1e-9);
@@ -135,19 +191,41 @@ mod tests {
     #[test]
     fn a_unit_that_nobody_can_weigh_tells_only_the_days() {
         let sacks = Factory::of("rice", "sack");
-        assert!((sacks.mean_at(3.0).exp() - 47.0).abs() < 1e-9);
-        assert_eq!(sacks.mean_at(-3.0), sacks.mean_at(3.0));
+        assert!((sacks.means_at(3.0)[0].exp() - 47.0).abs() < 1e-9);
+        assert_eq!(sacks.means_at(-3.0), sacks.means_at(3.0));
         let unknown = Factory::of("珍珠奶茶", "kg");
-        assert!((unknown.mean_at(0.0).exp() - 40.0).abs() < 1e-9);
+        assert!((unknown.means_at(0.0)[0].exp() - 40.0).abs() < 1e-9);
     }
 
     #[test]
     fn the_usual_size_is_the_factory_s_until_the_shop_has_brought_a_few_lots() {
-        let told = Factory::told(2.0, 30.0);
+        let told = Factory::alike(Some(2.0), 30.0, LISTED);
         assert_eq!(told.centre(Brought::default()), 2.0);
         // Five of 2 and five of 4.
         assert_eq!(told.centre(Brought { count: 5.0, sizes: 20.0 }), 3.0);
         let unknown = Factory::of("?", "?");
         assert_eq!(unknown.centre(Brought { count: 2.0, sizes: 7.0 }), 3.5);
+    }
+
+    #[test]
+    fn what_people_are_said_to_eat_is_told_by_their_number() {
+        let id = crate::domain::id::ProductId::new(1);
+        let money = crate::domain::Money::ZERO;
+        let mut rice = Product::new(id, "珍珠米".into(), "kg".into(), money);
+        rice.pack = Some(crate::domain::Quantity::whole(15));
+        rice.appetite = Some(Rate::from_millionths(150_000));
+        let factory = Factory::of_product(&rice);
+        // 15 kg at 0.15 kg a day last one person 100 days, two 50 and a household of 2.5 forty.
+        let days = factory.means_at(size_of(15.0, 1.0)).map(|mean| mean.exp().round());
+        assert_eq!(days, [100.0, 50.0, 33.0, 25.0, 18.0, 40.0]);
+    }
+
+    #[test]
+    fn the_factory_is_less_sure_of_lots_of_other_sizes() {
+        let rice = Factory::of("rice", "kg");
+        assert!((rice.unsure_at(size_of(1.7, 1.0)) - 0.02).abs() < 1e-9);
+        assert!((rice.unsure_at(size_of(4.0, 1.0)) - 0.02).abs() < 1e-9);
+        // Ten times as large: 0.02 + (1.2 * (ln 10 - 1))^2.
+        assert!((rice.unsure_at(size_of(17.0, 1.0)) - 2.463_288).abs() < 1e-5);
     }
 }

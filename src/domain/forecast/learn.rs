@@ -9,6 +9,7 @@
 //! What is kept are sums, so that one more interval costs the same whatever came before, and so that a
 //! new elasticity of the shop can be put in without reading the intervals again.
 
+use super::lessons::Interval;
 use super::prior::{People, Prior};
 use super::quantiles::{Lots, Quantiles};
 
@@ -69,6 +70,13 @@ impl Sums {
         }
     }
 
+    /// Adds so much to every `y`.
+    fn shift(&mut self, by: f64) {
+        self.yy += by * (2.0 * self.y + by * self.weight);
+        self.yl += by * self.l;
+        self.y += by * self.weight;
+    }
+
     /// The sum of `z`, where sizes are measured from `centre`.
     pub(super) fn z(&self, elasticity: f64, centre: f64) -> f64 {
         self.y - elasticity * (self.l - centre * self.weight)
@@ -105,8 +113,8 @@ pub struct Learned {
     pub all: Sums,
     /// The recent ones before the old ones, the large ones before the small ones.
     pub recent: Sums,
-    /// `y` and `l` of the last.
-    pub last: (f64, f64),
+    /// The last of the recent ones alone, by its weight, `y` and `l`.
+    pub last: (f64, f64, f64),
 }
 
 /// A use that somebody told instead of showing it: what they say, or how much so many people eat.
@@ -119,24 +127,30 @@ pub struct Said {
 }
 
 impl Learned {
-    /// Learns that a lot of this size (from [`size_of`]) lasted so many days of presence.
-    pub fn finish(&mut self, days: f64, size: f64) {
-        let y = log(days, 0.5);
+    /// Learns from one more interval.
+    pub fn finish(&mut self, interval: &Interval) {
+        let Interval { lasted, size, used_size, .. } = *interval;
+        let y = log(lasted, 0.5);
         self.all.add(1.0, y, size);
         self.recent.fade();
-        self.recent.add(self.last_weight(size), y, size);
-        self.last = (y, size);
+        let usual = self.all.l / self.all.weight;
+        let weight = (used_size - usual).exp().clamp(1.0 / MOST_WEIGHT, MOST_WEIGHT);
+        self.recent.add(weight, y, size);
+        self.last = (weight, y, size);
+    }
+
+    /// Takes the same intervals as those of a household that eats faster or slower: every one would have
+    /// lasted so many times as long.
+    pub fn rescale(&mut self, longer: f64) {
+        let shift = longer.ln();
+        self.all.shift(shift);
+        self.recent.shift(shift);
+        self.last.1 += shift;
     }
 
     /// From how many intervals it has learned.
     pub fn intervals(&self) -> u32 {
         self.all.weight as u32
-    }
-
-    /// What the last interval, of this size, weighs among `recent`.
-    fn last_weight(&self, size: f64) -> f64 {
-        let usual = self.all.l / self.all.weight.max(1.0);
-        (size - usual).exp().clamp(1.0 / MOST_WEIGHT, MOST_WEIGHT)
     }
 
     /// The usual size of its lots, counting the one in it now.
@@ -180,9 +194,8 @@ impl Learned {
 
     /// By how much the last interval was longer than the ones before it had led to expect.
     fn surprise(&self, mu: f64, worth: f64, prior: &Prior) -> f64 {
-        let (y, l) = self.last;
+        let (weight, y, l) = self.last;
         let z = y - prior.elasticity * (l - prior.centre);
-        let weight = self.last_weight(l);
         let before = (self.recent.weight - weight) / FADE;
         let sum = (self.recent.z(prior.elasticity, prior.centre) - weight * z) / FADE;
         z - (worth * mu + sum) / (worth + before)

@@ -6,8 +6,10 @@
 //! well, as *at least so long*; a young shop that looked only at lots that are finished would see none
 //! but short ones.
 
-use super::census::{Census, Count};
-use super::factory::Factory;
+use super::census::{Census, Count, Scatter};
+use super::factory::{ELASTICITY, Factory};
+use crate::domain::day::Day;
+use crate::domain::key::keys;
 
 /// How many people eat from a jar, as far as a shop has enough such households to tell them apart.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -25,6 +27,15 @@ pub enum People {
     /// Nobody wrote it down, or it is a business.
     Unknown,
 }
+
+keys!(People {
+    One = "one",
+    Two = "two",
+    Three = "three",
+    Four = "four",
+    Many = "many",
+    Unknown = "unknown",
+});
 
 impl People {
     /// The class of a household of so many; 0 is one that nobody wrote down.
@@ -51,6 +62,17 @@ impl People {
     }
 }
 
+/// Whether anybody looks into a jar.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Looked {
+    /// Nobody ever did: a lot is taken to be used up at the next one.
+    Never,
+    /// What was left was seen.
+    AtTheDoor,
+}
+
+keys!(Looked { Never = "never", AtTheDoor = "at-the-door" });
+
 /// How many [`People`] there are to tell apart.
 pub(super) const PEOPLE: usize = 6;
 
@@ -65,8 +87,10 @@ pub struct Prior {
     pub elasticity: f64,
     /// By how much faster (as a power, so below 0) a household eats that buys larger lots than others.
     pub buyers: f64,
-    /// The variance from lot to lot in one jar.
+    /// The variance from lot to lot in one jar into which nobody looks ...
     pub within: f64,
+    /// ... and in one into which somebody does: there, what was used up is known.
+    pub within_seen: f64,
     /// The variance from jar to jar.
     pub between: f64,
     /// From how many jars the shop has learned this; 0 is all factory. For the telling only.
@@ -82,12 +106,22 @@ impl Prior {
         let centre = factory.centre(lots);
         Self {
             centre,
-            means: [factory.mean_at(centre); PEOPLE],
-            elasticity: ELASTICITY,
-            buyers: BUYERS,
+            means: factory.means_at(centre),
+            elasticity: factory.elasticity,
+            buyers: factory.buyers,
             within: WITHIN,
-            between: BETWEEN,
+            within_seen: WITHIN_SEEN,
+            between: BETWEEN + factory.unsure_at(centre),
             jars: 0.0,
+        }
+    }
+
+    /// What is expected of a jar into which somebody looks, or nobody.
+    #[must_use]
+    pub fn of_jar(self, looked: Looked) -> Self {
+        match looked {
+            Looked::Never => self,
+            Looked::AtTheDoor => Self { within: self.within_seen, ..self },
         }
     }
 
@@ -121,9 +155,9 @@ impl Brought {
 }
 
 // What no shop has to learn first: measured on 1,182 jars of 18 staples in 635 households.
-const ELASTICITY: f64 = 0.8;
-pub(super) const BUYERS: f64 = -1.1;
 const WITHIN: f64 = 0.30;
+// A guess: they eat from day to day as it comes, but not by half as much as they buy.
+const WITHIN_SEEN: f64 = 0.05;
 const BETWEEN: f64 = 0.16;
 
 // How much the shop has to know before it outweighs the factory, and a kind before it outweighs the
@@ -137,10 +171,9 @@ const KIND_JARS: f64 = 200.0;
 const BUYING: f64 = 30.0;
 /// As many households of one size as their being another size counts for.
 const SAME_PEOPLE: f64 = 50.0;
-/// How far (variance of the logarithm) a shop is from the factory ...
+/// How far (variance of the logarithm) a shop is from the factory; how far a kind of product is from
+/// the shop, the factory knows.
 const SHOP_VARIANCE: f64 = 0.02;
-/// ... and a kind of product from the shop.
-const KIND_VARIANCE: f64 = 0.02;
 /// No kind of product is used so alike by everybody that the variance between them is less.
 const LEAST_BETWEEN: f64 = 0.02;
 
@@ -155,6 +188,26 @@ pub struct Kind {
     pub census: Census,
 }
 
+impl Kind {
+    /// A kind of which nothing was brought yet.
+    pub fn new(factory: Factory) -> Self {
+        Self { factory, lots: Brought::default(), census: Census::default() }
+    }
+}
+
+/// A refit takes in at least so many days, unless much was brought at once ...
+const WEEK: i64 = 7;
+/// ... and is made after so many, even if little was brought.
+const MONTH: i64 = 28;
+
+/// Whether enough was brought since a refit on a day, after so many lots, to make another one now.
+pub fn is_due((then, before): (Day, i64), (now, lots): (Day, i64)) -> bool {
+    let days = (now - then).num_days();
+    let more = lots.saturating_sub(before);
+    let soon = days >= WEEK && more * 50 >= lots || days >= MONTH;
+    more > 0 && soon || more >= 20 && more * 5 >= lots
+}
+
 /// The priors of all kinds, each leaning on the shop's other kinds and these on the factory.
 pub fn refit(kinds: &[Kind]) -> Vec<Prior> {
     let shop = Shop::of(kinds);
@@ -164,7 +217,7 @@ pub fn refit(kinds: &[Kind]) -> Vec<Prior> {
 /// What all kinds of a shop have in common.
 struct Shop {
     elasticity: f64,
-    within: f64,
+    within: [f64; 2],
     between: f64,
     buyers: f64,
     offset: f64,
@@ -175,7 +228,13 @@ impl Shop {
         let sum =
             |part: fn(&Census) -> f64| kinds.iter().map(|kind| part(&kind.census)).sum::<f64>();
         let elasticity = shrunk(sum(|c| c.slope.xy), sum(|c| c.slope.xx), ELASTICITY, SHOP_SIZES);
-        let within = shrunk(sum(|c| c.squares), sum(|c| c.freedom), WITHIN, SHOP_INTERVALS);
+        let within = |looked: Looked, usual| {
+            let of = |part: fn(&Scatter) -> f64| {
+                kinds.iter().map(|kind| part(kind.census.scatter(looked))).sum::<f64>()
+            };
+            shrunk(of(|s| s.squares), of(|s| s.freedom), usual, SHOP_INTERVALS)
+        };
+        let within = [within(Looked::Never, WITHIN), within(Looked::AtTheDoor, WITHIN_SEEN)];
         let between = shrunk(sum(|c| c.apart), sum(|c| c.known), BETWEEN, SHOP_JARS);
         let slopes = kinds.iter().map(|kind| kind.census.all().slope());
         let (xy, xx) = slopes.fold((0.0, 0.0), |(xy, xx), s| (xy + s.xy, xx + s.xx));
@@ -186,7 +245,8 @@ impl Shop {
             if all.weight <= 0.0 {
                 return (sum, weight);
             }
-            let sure = 1.0 / (KIND_VARIANCE + between / all.weight);
+            let unsure = kind.factory.unsure_at(kind.factory.centre(kind.lots));
+            let sure = 1.0 / (unsure + between / all.weight);
             (sum + sure * all.without(buyers) / all.weight, weight + sure)
         });
         let offset = sum / (weight + 1.0 / SHOP_VARIANCE);
@@ -197,22 +257,33 @@ impl Shop {
         let all = census.all();
         let slope = all.slope();
         let buyers = self.buyers + (slope.xy - self.buyers * slope.xx) / (slope.xx + BUYING);
-        let lean = self.between / KIND_VARIANCE;
-        let offset = (all.without(buyers) + lean * self.offset) / (all.weight + lean);
         let centre = factory.centre(*lots);
-        let mean = factory.mean_at(centre) + offset;
-        let mut means = census.people.map(|count| {
-            mean + (count.without(buyers) - count.weight * offset) / (count.weight + SAME_PEOPLE)
-        });
+        let unsure = factory.unsure_at(centre);
+        let lean = self.between / unsure;
+        let offset = (all.without(buyers) + lean * self.offset) / (all.weight + lean);
+        let mut means = factory.means_at(centre);
+        for (mean, count) in means.iter_mut().zip(&census.people) {
+            let apart = count.without(buyers) - count.weight * offset;
+            *mean += offset + apart / (count.weight + SAME_PEOPLE);
+        }
         never_later(&mut means, &census.people);
         let between = shrunk(census.apart, census.known, self.between, KIND_JARS);
+        let elasticity = self.elasticity + factory.elasticity - ELASTICITY;
+        let [unseen, seen] = self.within;
+        let within = |looked, usual| {
+            let Scatter { squares, freedom } = *census.scatter(looked);
+            shrunk(squares, freedom, usual, KIND_INTERVALS)
+        };
+        // What is not known yet of all jars of the kind is not known of any of them.
+        let unknown = unsure * lean / (all.weight + lean);
         Prior {
             centre,
             means,
-            elasticity: shrunk(census.slope.xy, census.slope.xx, self.elasticity, KIND_SIZES),
-            buyers: BUYERS + buyers,
-            within: shrunk(census.squares, census.freedom, self.within, KIND_INTERVALS),
-            between: between.max(LEAST_BETWEEN),
+            elasticity: shrunk(census.slope.xy, census.slope.xx, elasticity, KIND_SIZES),
+            buyers: factory.buyers + buyers,
+            within: within(Looked::Never, unseen),
+            within_seen: within(Looked::AtTheDoor, seen),
+            between: between.max(LEAST_BETWEEN) + unknown,
             jars: all.weight,
         }
     }

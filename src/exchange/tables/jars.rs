@@ -12,6 +12,7 @@
 //! | `strategy` | `forecast`, `on-call`, or a span: `2 weeks` | `forecast` |
 //! | `safety` | days to be earlier | 0 |
 //! | `price` | their own price of a unit | the product's |
+//! | `learn_from` | the day before which nothing is learned from any more | from the first |
 
 use super::Parse;
 use super::fields::{Fields, count};
@@ -34,6 +35,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("strategy"),
     Column::right("safety"),
     Column::right("price"),
+    Column::left("learn_from"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "product"];
@@ -41,7 +43,7 @@ pub(super) const NEEDED: &[&str] = &["customer", "product"];
 /// The most days that a delivery can be earlier.
 const MOST_SAFETY: u16 = 365;
 
-pub(super) fn cells(row: &FiledJar, currency: Currency) -> [Cell<'_>; 10] {
+pub(super) fn cells(row: &FiledJar, currency: Currency) -> [Cell<'_>; 11] {
     let jar = &row.jar;
     [
         Cell::Int(jar.id.number()),
@@ -54,6 +56,7 @@ pub(super) fn cells(row: &FiledJar, currency: Currency) -> [Cell<'_>; 10] {
         Cell::text(jar.strategy.to_string()),
         Cell::Int(jar.safety_days.into()),
         Cell::or_empty(jar.price, |price| Cell::Money(price, currency)),
+        Cell::or_empty(jar.learn_from, Cell::Day),
     ]
 }
 
@@ -67,6 +70,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledJar> {
     let strategy = row.value_or("strategy", Strategy::default(), Strategy::parse);
     let safety_days = row.value_or("safety", 0, safety);
     let price = row.value("price", |text| parse.currency.parse_at_least_zero(text));
+    let learn_from = row.day("learn_from");
     let jar = Jar {
         usual: usual?,
         capacity: capacity?,
@@ -75,6 +79,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledJar> {
         strategy: strategy?,
         safety_days: safety_days?,
         price: price?,
+        learn_from: learn_from?,
         ..Jar::new(id?, CustomerId::new(0), ProductId::new(0))
     };
     Some(FiledJar { jar, customer: customer?, product: product? })

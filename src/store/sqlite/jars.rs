@@ -1,24 +1,24 @@
 //! Jars, what was seen in them, and what was brought to them.
 
 use super::super::Result;
-use super::values::{Iso, day, parsed};
+use super::values::{Iso, day, maybe_day, parsed};
 use super::{Tx, optional};
 use crate::domain::id::{CustomerId, JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, Reading, Strategy};
 use crate::domain::rows::ReadingRow;
-use crate::domain::{Day, Quantity};
+use crate::domain::{Day, Money, Quantity};
 use rusqlite::{Row, named_params, params};
 
-/// Quantities of a jar, each with its day.
-type Dated = Vec<(Day, Quantity)>;
+/// What was seen in a jar, and what was brought to it at which price of a unit, each with its day.
+type History = (Vec<(Day, Quantity)>, Vec<(Day, Quantity, Money)>);
 
 /// How far back a forecast looks: more anchors than it learns from.
-const ANCHORS: u32 = 16;
+const ANCHORS: u32 = 32;
 
 /// The columns of a jar, for a query that names the table `jar` and begins with them.
 pub(super) const JAR: &str =
     "jar.id, jar.customer_id, jar.product_id, jar.usual, jar.capacity, jar.monthly,
-    jar.pinned, jar.strategy, jar.safety_days, jar.price";
+    jar.pinned, jar.strategy, jar.safety_days, jar.price, jar.learn_from";
 
 pub(super) fn jar(row: &Row) -> rusqlite::Result<Jar> {
     Ok(Jar {
@@ -32,6 +32,7 @@ pub(super) fn jar(row: &Row) -> rusqlite::Result<Jar> {
         strategy: parsed(row, 7, Strategy::parse)?,
         safety_days: row.get(8)?,
         price: row.get(9)?,
+        learn_from: maybe_day(row, 10)?,
     })
 }
 
@@ -59,8 +60,8 @@ impl Tx<'_> {
     /// Writes a new jar; an identity of zero is made, any other is kept.
     pub fn insert_jar(&self, jar: &Jar) -> Result<JarId> {
         self.save_jar(
-            "INSERT INTO jar (id, customer_id, product_id, usual, capacity, monthly, pinned, strategy, safety_days, price)
-             VALUES (nullif(:id, 0), :customer, :product, :usual, :capacity, :monthly, :pinned, :strategy, :safety, :price)",
+            "INSERT INTO jar (id, customer_id, product_id, usual, capacity, monthly, pinned, strategy, safety_days, price, learn_from)
+             VALUES (nullif(:id, 0), :customer, :product, :usual, :capacity, :monthly, :pinned, :strategy, :safety, :price, :from)",
             jar,
         )?;
         Ok(JarId::new(self.inserted()))
@@ -70,7 +71,8 @@ impl Tx<'_> {
     pub fn update_jar(&self, jar: &Jar) -> Result<()> {
         self.save_jar(
             "UPDATE jar SET customer_id = :customer, product_id = :product, usual = :usual, capacity = :capacity,
-                    monthly = :monthly, pinned = :pinned, strategy = :strategy, safety_days = :safety, price = :price
+                    monthly = :monthly, pinned = :pinned, strategy = :strategy, safety_days = :safety, price = :price,
+                    learn_from = :from
               WHERE id = :id",
             jar,
         )
@@ -89,6 +91,7 @@ impl Tx<'_> {
             ":strategy": jar.strategy.to_string(),
             ":safety": jar.safety_days,
             ":price": jar.price,
+            ":from": jar.learn_from.map(Iso),
         })?;
         Ok(())
     }
@@ -124,13 +127,26 @@ impl Tx<'_> {
         Ok(readings.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Who wrote down what was last seen in a jar on a day; nothing where nobody was named.
+    pub fn seen_by(&self, jar: JarId, on: Day) -> Result<String> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT action.by FROM change JOIN action ON action.id = change.action_id
+              WHERE change.tbl = 'reading'
+                AND change.key = (SELECT id FROM reading WHERE jar_id = ?1 AND day = ?2 ORDER BY id DESC LIMIT 1)
+              ORDER BY change.id LIMIT 1",
+        )?;
+        let by = optional(statement.query_row(params![jar, Iso(on)], |row| row.get(0)))?;
+        Ok(by.unwrap_or_default())
+    }
+
     /// The newest levels seen in a jar, oldest of them first, and the newest quantities brought to it,
     /// as far back as a forecast looks. A level from before the first of these quantities is left
     /// out: what was brought in between is not among them, and would be taken for eaten from the air.
-    pub fn history_of(&self, jar: &Jar) -> Result<(Dated, Dated)> {
+    pub fn history_of(&self, jar: &Jar) -> Result<History> {
         let delivered = self.delivered_to(jar)?;
         let is_all = delivered.len() < ANCHORS as usize;
-        let since = delivered.first().map(|(day, _)| Iso(*day)).filter(|_| !is_all);
+        let since = delivered.first().map(|(day, ..)| *day).filter(|_| !is_all);
+        let since = since.max(jar.learn_from).map(Iso);
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT day, level FROM
                 (SELECT day, level, id FROM reading
@@ -144,18 +160,19 @@ impl Tx<'_> {
     }
 
     /// The newest quantities brought to a jar, oldest of them first: as many as a forecast looks at.
-    fn delivered_to(&self, jar: &Jar) -> Result<Vec<(Day, Quantity)>> {
+    fn delivered_to(&self, jar: &Jar) -> Result<Vec<(Day, Quantity, Money)>> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT day, delivered FROM
-                (SELECT delivery.day, line.delivered, delivery.id
+            "SELECT day, delivered, price FROM
+                (SELECT delivery.day, line.delivered, line.price, delivery.id
                    FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
                   WHERE delivery.customer_id = ?1 AND delivery.stage = 'done'
-                    AND line.product_id = ?2 AND line.delivered > 0
+                    AND line.product_id = ?2 AND line.delivered > 0 AND delivery.day >= coalesce(?3, '')
                   ORDER BY delivery.day DESC, delivery.id DESC LIMIT {ANCHORS})
               ORDER BY day, id"
         ))?;
-        let delivered = statement.query_map(params![jar.customer, jar.product], |row| {
-            Ok((day(row, "day")?, row.get("delivered")?))
+        let from = jar.learn_from.map(Iso);
+        let delivered = statement.query_map(params![jar.customer, jar.product, from], |row| {
+            Ok((day(row, "day")?, row.get("delivered")?, row.get("price")?))
         })?;
         Ok(delivered.collect::<rusqlite::Result<_>>()?)
     }

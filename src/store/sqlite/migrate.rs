@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/001_notebook.sql"),
     include_str!("schema/002_windows.sql"),
     include_str!("schema/003_plan.sql"),
+    include_str!("schema/004_learning.sql"),
 ];
 
 /// The newest format that this program knows.

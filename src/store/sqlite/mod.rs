@@ -10,6 +10,7 @@ mod follow_ups;
 mod imports;
 mod jars;
 mod journal;
+mod learning;
 mod lists;
 mod migrate;
 mod open;
@@ -22,7 +23,7 @@ mod tabs;
 mod values;
 
 pub use journal::Stamp;
-pub use lists::{CustomerPlace, FollowUpPlace, JarPlace, Reach};
+pub use lists::{CustomerPlace, FollowUpPlace, JarPlace};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};

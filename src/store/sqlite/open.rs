@@ -16,6 +16,9 @@ use std::time::Duration;
 /// How long a program waits for another one that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// A small cache of pages, in KiB as the engine counts them when they are negative.
+const LITTLE: i64 = -512;
+
 impl Store {
     /// Opens the notebook at `path`, bringing an older format up to date.
     ///
@@ -40,6 +43,15 @@ impl Store {
         }
         let identity = Identity::of(path);
         Ok(Self { conn, path: path.to_owned(), identity, version: Cell::default() })
+    }
+
+    /// Keeps little of the file in memory: for whoever reads long lists from end to end, of which nothing
+    /// is looked at twice, and which the system keeps anyway.
+    ///
+    /// # Errors
+    /// If the engine does not take the setting.
+    pub fn keep_little(&self) -> Result<()> {
+        Ok(self.conn.pragma_update(None, "cache_size", LITTLE)?)
     }
 
     /// Makes a notebook at `path` for `shop` and opens it.

@@ -99,7 +99,7 @@ impl Tx<'_> {
               ORDER BY jar.id"
         );
         let filed = |row: &Row| {
-            Ok(FiledJar { jar: jar(row)?, customer: row.get(10)?, product: row.get(11)? })
+            Ok(FiledJar { jar: jar(row)?, customer: row.get(11)?, product: row.get(12)? })
         };
         self.each(&sql, filed, take)
     }

@@ -6,7 +6,7 @@ use super::{Tx, optional};
 use crate::domain::customer::Customer;
 use crate::domain::day::{iso, read_iso};
 use crate::domain::fold;
-use crate::domain::forecast::Forecast;
+use crate::domain::forecast::Foreseen;
 use crate::domain::id::{CustomerId, JarId, ProductId};
 use crate::domain::rows::Standing;
 use crate::domain::{Day, Money};
@@ -96,6 +96,17 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Writes when the first of a customer's jars is likely empty, once their forecasts are written.
+    pub fn put_next_empty(&self, customer: CustomerId) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "UPDATE standing SET next_empty = (SELECT min(likely) FROM forecast WHERE customer_id = ?1)
+                  WHERE customer_id = ?1",
+            )?
+            .execute([customer])?;
+        Ok(())
+    }
+
     /// Where a customer stands, as it was written last.
     pub fn standing(&self, customer: CustomerId) -> Result<Option<Standing>> {
         let sql = format!("SELECT {STANDING} FROM standing WHERE customer_id = ?1");
@@ -118,23 +129,27 @@ impl Tx<'_> {
     pub fn put_forecast(
         &self,
         (jar, customer): (JarId, CustomerId),
-        forecast: Option<&Forecast>,
+        foreseen: Option<&Foreseen>,
         latest: Option<Day>,
     ) -> Result<()> {
-        let Some(forecast) = forecast else {
+        let Some(Foreseen { forecast, change, .. }) = foreseen else {
             self.conn.prepare_cached("DELETE FROM forecast WHERE jar_id = ?1")?.execute([jar])?;
             return Ok(());
         };
         self.conn
             .prepare_cached(
                 "INSERT INTO forecast (jar_id, customer_id, anchor, level, seen, rate, source, intervals,
-                        earliest, low, likely, high, safe, latest)
+                        earliest, low, likely, high, safe, latest,
+                        change_since, change_intervals, change_before, change_after)
                  VALUES (:jar, :customer, :anchor, :level, :seen, :rate, :source, :intervals,
-                        :earliest, :low, :likely, :high, :safe, :latest)
+                        :earliest, :low, :likely, :high, :safe, :latest,
+                        :change_since, :change_intervals, :change_before, :change_after)
                  ON CONFLICT (jar_id) DO UPDATE SET customer_id = :customer, anchor = :anchor, level = :level,
                         seen = :seen, rate = :rate, source = :source, intervals = :intervals,
                         earliest = :earliest, low = :low, likely = :likely, high = :high, safe = :safe,
-                        latest = :latest",
+                        latest = :latest, change_since = :change_since,
+                        change_intervals = :change_intervals, change_before = :change_before,
+                        change_after = :change_after",
             )?
             .execute(named_params! {
                 ":jar": jar,
@@ -151,6 +166,10 @@ impl Tx<'_> {
                 ":high": Iso(forecast.high),
                 ":safe": Iso(forecast.safe),
                 ":latest": latest.map(Iso),
+                ":change_since": change.map(|change| Iso(change.since)),
+                ":change_intervals": change.map(|change| change.intervals),
+                ":change_before": change.map(|change| change.before),
+                ":change_after": change.map(|change| change.after),
             })?;
         Ok(())
     }

@@ -1,10 +1,12 @@
 //! The morning and the round: what a day asks for.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use super::marks::Whole;
 use super::rows::{Filter, Rows};
 use super::subject::Subject;
 use super::window::Window;
+use crate::app::DayRound;
 use crate::domain::delivery::Plan;
 use crate::domain::id::CustomerId;
 use crate::domain::list::{FollowUpList, TabList};
@@ -75,6 +77,10 @@ impl Today {
     pub fn go_to(&mut self, another: Option<Day>) {
         self.another = another;
         (self.known, self.whole) = (false, false);
+        // Whatever takes a while to be read, the rows of one day never stand under another.
+        (self.deliver, self.load, self.short) = Default::default();
+        self.collect.forget();
+        self.look_after.forget();
         self.panel = Panel::default();
     }
 
@@ -182,23 +188,33 @@ impl Today {
         }
     }
 
-    /// Whatever was read or narrowed, the panel with the focus has rows if any has.
+    /// Whatever was read or narrowed, the panel with the focus has rows if any has. What is still being
+    /// read may have some in a moment.
     pub fn leave_an_empty_panel(&mut self) {
-        if self.count(self.panel) == 0 {
+        let read = |known: bool| known || self.collect.list.on.is_none();
+        let may_have = self.panel == Panel::Deliver && !(self.whole && read(self.collect.known));
+        if self.count(self.panel) == 0 && !may_have {
             let filled = Panel::ALL.into_iter().find(|panel| self.count(*panel) > 0);
             self.panel = filled.unwrap_or_default();
         }
     }
 
-    /// What the rows of the panel with the focus are about.
-    pub fn listed(&self, today: Day) -> Vec<Subject> {
+    /// What the rows of the panel with the focus are about, as far as they are known; and its list, if
+    /// there are more than these.
+    pub fn listed(&self, today: Day) -> (Vec<Subject>, Option<Whole>) {
         match self.panel {
-            Panel::Deliver => self.deliver.iter().map(Subject::of_stop).collect(),
+            Panel::Deliver => (self.deliver.iter().map(Subject::of_stop).collect(), None),
             Panel::Collect => {
                 let rows = self.collect.rows.iter();
-                rows.map(|row| Subject::of_owing(row, row.standing.due_on(today))).collect()
+                let rows = rows.map(|row| Subject::of_owing(row, row.standing.due_on(today)));
+                let list = || Whole::Tabs(self.collect.list.clone());
+                (rows.collect(), (!self.collect.is_whole()).then(list))
             }
-            Panel::LookAfter => self.look_after.rows.iter().map(Subject::of_follow_up).collect(),
+            Panel::LookAfter => {
+                let rows = self.look_after.rows.iter().map(Subject::of_follow_up);
+                let list = || Whole::FollowUps(self.look_after.list.clone());
+                (rows.collect(), (!self.look_after.is_whole()).then(list))
+            }
         }
     }
 
@@ -235,6 +251,8 @@ fn plan(stop: &Stop, on: Day) -> Plan {
 pub struct Deliveries {
     /// Whether it was read.
     pub known: bool,
+    /// Whether the whole of it was read, or only its beginning.
+    pub whole: bool,
     /// The day.
     pub day: Day,
     /// The filter.
@@ -242,7 +260,7 @@ pub struct Deliveries {
     /// The stops.
     pub rows: Rows<Stop>,
     /// The customers whose proposed stops are marked.
-    pub marked: Vec<CustomerId>,
+    pub marked: BTreeSet<CustomerId>,
     /// What to load for what is promised.
     pub load: Vec<Goods>,
     /// What was brought already.
@@ -260,10 +278,11 @@ impl Deliveries {
     pub fn new(day: Day) -> Self {
         Self {
             known: false,
+            whole: false,
             day,
             filter: Filter::default(),
             rows: Rows::default(),
-            marked: Vec::new(),
+            marked: BTreeSet::new(),
             load: Vec::new(),
             brought: Vec::new(),
             due: Money::ZERO,
@@ -275,14 +294,18 @@ impl Deliveries {
     /// Goes to another day, whose round and week are to be read.
     pub fn go_to(&mut self, day: Day) {
         self.day = day;
-        self.known = false;
+        (self.known, self.whole) = (false, false);
         self.rows = Rows::default();
     }
 
-    /// Puts in a round, with the stops that are made already. What was proposed for the day stays until
-    /// it is planned anew, unless it is promised now.
-    pub fn put(&mut self, round: Round, finished: Vec<Stop>) {
+    /// Puts in the round of the day, or its beginning, with the stops that are made already. What was
+    /// proposed for the day stays until it is planned anew, unless it is promised now. A day that was
+    /// left meanwhile is of no use any more.
+    pub fn put(&mut self, DayRound { round, finished, whole }: DayRound) {
         let Round { day, mut stops, load, due } = round;
+        if day != self.day {
+            return;
+        }
         let outcomes = finished.iter().filter_map(|stop| stop.outcome.as_ref());
         self.charged = outcomes.map(|outcome| outcome.charged).sum();
         self.brought = reports::round::load(finished.iter().filter(|stop| stop.is_done()));
@@ -292,7 +315,8 @@ impl Deliveries {
         let proposed: Vec<Stop> = proposed.cloned().collect();
         stops.extend(proposed.into_iter().chain(finished));
         self.rows.put(stops, &self.filter);
-        (self.day, self.load, self.due, self.known) = (day, load, due, true);
+        (self.load, self.due) = (load, due);
+        (self.known, self.whole) = (true, whole);
     }
 
     /// Puts in the stops that are only proposed for the day, between those that are promised and those
@@ -302,8 +326,9 @@ impl Deliveries {
         let (mut stops, made): (Vec<_>, Vec<_>) = known.partition(Stop::is_open);
         stops.extend(proposed.into_iter().chain(made));
         // What was planned meanwhile, or is another day's, is not marked any more.
-        let proposed = |who: &CustomerId| stops.iter().any(|stop| is_proposed(stop, *who));
-        self.marked.retain(proposed);
+        let proposed = stops.iter().filter(|stop| stop.is_proposed()).map(|stop| stop.who.id);
+        let proposed: HashSet<_> = proposed.collect();
+        self.marked.retain(|who| proposed.contains(who));
         self.rows.put(stops, &self.filter);
     }
 
@@ -311,11 +336,8 @@ impl Deliveries {
     pub fn mark(&mut self) -> bool {
         let proposed = self.rows.selected().filter(|stop| stop.is_proposed());
         let Some(who) = proposed.map(|stop| stop.who.id) else { return false };
-        match self.marked.iter().position(|marked| *marked == who) {
-            Some(place) => {
-                self.marked.remove(place);
-            }
-            None => self.marked.push(who),
+        if !self.marked.remove(&who) {
+            self.marked.insert(who);
         }
         true
     }
@@ -323,13 +345,10 @@ impl Deliveries {
     /// Marks every proposed stop that is shown; if all are marked already, unmarks them.
     pub fn mark_all(&mut self) -> bool {
         let shown = self.rows.iter().filter(|stop| stop.is_proposed());
-        let shown: Vec<_> = shown.map(|stop| stop.who.id).collect();
-        if shown.iter().all(|who| self.marked.contains(who)) {
-            self.marked.clear();
-        } else {
-            self.marked = shown.clone();
-        }
-        !shown.is_empty()
+        let shown: BTreeSet<_> = shown.map(|stop| stop.who.id).collect();
+        let any = !shown.is_empty();
+        self.marked = if shown.is_subset(&self.marked) { BTreeSet::new() } else { shown };
+        any
     }
 
     /// Whether a stop is marked.
@@ -350,8 +369,4 @@ impl Deliveries {
         let selected = selected.filter(|_| self.marked.is_empty());
         marked.chain(selected).map(|stop| plan(stop, self.day)).collect()
     }
-}
-
-fn is_proposed(stop: &Stop, who: CustomerId) -> bool {
-    stop.is_proposed() && stop.who.id == who
 }

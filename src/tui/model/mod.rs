@@ -22,7 +22,7 @@ pub use help::{HelpSheet, KeyLine, Use};
 pub use journal::{JournalSheet, Lines, Whose};
 pub use lists::{Deliveries, Panel, Today, distinct_areas};
 pub use long::{Customers, FollowUps, Jars, Tabs};
-pub use marks::Marks;
+pub use marks::{MOST_AT_ONCE, Mark, Marks, Whole};
 pub use page::{PageField, PageSheet, Stepped};
 pub use rows::{About, Filter, Listed, Rows, Scroll};
 pub use screen::Screen;
@@ -78,6 +78,9 @@ pub struct Model {
     pub toast: Option<Toast>,
     /// The rows that are marked.
     pub marks: Marks,
+    /// How often everything was read anew, or another shop was opened: an answer to what was asked
+    /// before that is of no use any more.
+    pub reading: u64,
     /// What goes on beside.
     pub job: Option<Running>,
     /// Whether the person wants to leave.
@@ -192,6 +195,7 @@ impl Model {
             overlays: Vec::new(),
             toast: None,
             marks: Marks::default(),
+            reading: 0,
             job: None,
             leaving: false,
         }
@@ -261,7 +265,7 @@ impl Model {
             Some(Overlay::Why(_) | Overlay::Journal(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
-                Screen::Today => self.morning.subject(self.today),
+                Screen::Today => self.morning.subject(self.happens_on()),
                 Screen::Customers => self.customers.window.selected().map(Subject::of_customer),
                 Screen::Deliveries => self.deliveries.rows.selected().map(Subject::of_stop),
                 Screen::FollowUps => self.follow_ups.window.selected().map(Subject::of_follow_up),
@@ -272,27 +276,9 @@ impl Model {
         }
     }
 
-    /// What the marked rows are about, where keys act on them.
-    pub fn marked(&self) -> &[Subject] {
-        if self.overlays.is_empty() { self.marks.of(self.screen) } else { &[] }
-    }
-
-    /// What all the rows of the list are about that has the focus, as far as they are known.
-    pub fn listed(&self) -> Vec<Subject> {
-        match self.screen {
-            Screen::Today => self.morning.listed(self.today),
-            Screen::Customers => {
-                self.customers.window.rows.iter().map(Subject::of_customer).collect()
-            }
-            Screen::FollowUps => {
-                self.follow_ups.window.rows.iter().map(Subject::of_follow_up).collect()
-            }
-            Screen::Tabs => {
-                let rows = self.tabs.window.rows.iter();
-                rows.map(|row| Subject::of_owing(row, row.standing.due_on(self.today))).collect()
-            }
-            Screen::Deliveries | Screen::Products | Screen::Insights => Vec::new(),
-        }
+    /// How many rows are marked, where keys act on them.
+    pub fn marked(&self) -> usize {
+        if self.overlays.is_empty() { self.marks.count(self.screen) } else { 0 }
     }
 
     /// The page of a customer, if it is what the keys act on.

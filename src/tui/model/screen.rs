@@ -1,6 +1,6 @@
 //! The screens, by the order of their tabs, and the day that each is about.
 
-use super::Model;
+use super::{Model, Subject, Whole};
 use crate::domain::Day;
 use crate::tui::keymap::Place;
 
@@ -74,9 +74,45 @@ impl Model {
         }
     }
 
+    /// Whether all the visits of the day that the screen is about were read, not only the first ones.
+    pub fn is_whole(&self) -> bool {
+        match self.screen {
+            Screen::Today => self.morning.whole,
+            Screen::Deliveries => self.deliveries.whole,
+            Screen::Customers | Screen::FollowUps | Screen::Tabs => true,
+            Screen::Products | Screen::Insights => true,
+        }
+    }
+
     /// The day on which what is written down now happened: the one that the screen is about, unless
     /// that is still to come.
     pub fn happens_on(&self) -> Day {
         self.shown_day().min(self.today)
+    }
+
+    /// What the rows of the list are about that has the focus, as far as they are known; and the list, if
+    /// there are more than these.
+    pub fn listed(&self) -> (Vec<Subject>, Option<Whole>) {
+        let more = |whole: bool, list: Whole| (!whole).then_some(list);
+        match self.screen {
+            Screen::Today => self.morning.listed(self.happens_on()),
+            Screen::Customers => {
+                let window = &self.customers.window;
+                let rows = window.rows.iter().map(Subject::of_customer).collect();
+                (rows, more(window.is_whole(), Whole::Customers(window.list.clone())))
+            }
+            Screen::FollowUps => {
+                let window = &self.follow_ups.window;
+                let rows = window.rows.iter().map(Subject::of_follow_up).collect();
+                (rows, more(window.is_whole(), Whole::FollowUps(window.list.clone())))
+            }
+            Screen::Tabs => {
+                let window = &self.tabs.window;
+                let rows = window.rows.iter();
+                let rows = rows.map(|row| Subject::of_owing(row, row.standing.due_on(self.today)));
+                (rows.collect(), more(window.is_whole(), Whole::Tabs(window.list.clone())))
+            }
+            Screen::Deliveries | Screen::Products | Screen::Insights => (Vec::new(), None),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What the selected row is about, and so what the keys can do with it, wherever the row stands.
 
-use super::StatementSheet;
+use super::{Mark, StatementSheet};
 use crate::domain::Money;
 use crate::domain::follow_up::Meant;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
@@ -54,13 +54,15 @@ pub struct FollowUp {
 }
 
 impl Subject {
-    /// Whether it is the same thing for the same customer, as it stood when a list was read again.
-    pub fn is_same(&self, other: &Self) -> bool {
-        let visit = |one: &Self| one.visit.as_ref().map(|visit| visit.delivery);
-        let meant = |one: &Self| one.follow_up.as_ref().map(|it| it.meant.clone());
-        self.customer == other.customer
-            && visit(self) == visit(other)
-            && meant(self) == meant(other)
+    /// What a mark on its row is about.
+    pub fn mark(&self) -> Mark {
+        match (&self.follow_up, &self.visit) {
+            (Some(follow_up), _) => {
+                Mark::FollowUp(self.customer, Box::new(follow_up.meant.clone()))
+            }
+            (None, Some(visit)) => Mark::Visit(self.customer, visit.delivery),
+            (None, None) => Mark::Customer(self.customer),
+        }
     }
 
     fn of(customer: CustomerId, code: &str, name: &str) -> Self {

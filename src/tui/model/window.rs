@@ -238,12 +238,30 @@ impl<L: Long> Window<L> {
         Asked { list: self.list.clone(), page, most }
     }
 
+    /// Forgets what was read: the rows of one list never stand under the name of another.
+    pub fn forget(&mut self) {
+        let list = std::mem::take(&mut self.list);
+        *self = Self { list, ..Self::default() };
+    }
+
+    /// Whether a page begins where the window ends: one that was asked for twice does so once.
+    fn continues(&self, page: &Page<L::Place>) -> bool {
+        let at = |row: Option<&L::Row>, place: &L::Place| {
+            row.is_some_and(|row| self.list.place(row) == *place)
+        };
+        match page {
+            Page::First | Page::Last | Page::Again(_) => true,
+            Page::Behind(place) => at(self.rows.last(), place),
+            Page::Before(place) => at(self.rows.first(), place),
+        }
+    }
+
     /// Puts in the rows that were read for what was asked: one more than `most` where the list goes
     /// on. Those before a place come with the nearest first. An answer to what is not asked for any
     /// more, another query or another order, is of no use.
     pub fn put(&mut self, asked: Asked<L>, mut rows: Vec<L::Row>) {
         let Asked { list, page, most } = asked;
-        if list != self.list {
+        if list != self.list || !self.continues(&page) {
             return;
         }
         let goes_on = rows.len() > most;

@@ -40,6 +40,11 @@ impl Contact {
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
+    /// The same with another customer.
+    pub(super) const fn with(customer: CustomerId) -> Self {
+        Self { customer }
+    }
+
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let promise = read::if_typed(model, form, 3, |text| parse_day(text, model.today));
         let on = read::day(model, form, 4);

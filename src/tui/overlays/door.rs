@@ -11,7 +11,7 @@ use crate::domain::quantity::NumberError;
 use crate::domain::refused::Thing;
 use crate::domain::rows::Goods;
 use crate::domain::{Command, Key, Money, Quantity};
-use crate::tui::model::{Form, FormField, FormSheet, Model, Sought, Subject, Visit};
+use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Sought, Subject, Visit};
 
 /// The four ticks, in the order of the work.
 const TICKS: [&str; 4] = ["door-old-out", "door-cleaned", "door-new-in", "door-old-on-top"];
@@ -76,10 +76,9 @@ impl Door {
         Some(FormSheet { purpose: Purpose::Door(door), form, also: Vec::new(), saving: false })
     }
 
-    /// Whether it is the visit that a row is about.
-    pub fn is_to(&self, subject: &Subject) -> bool {
-        let visit = subject.visit.as_ref();
-        self.customer == subject.customer && visit.is_some_and(|it| it.delivery == self.delivery)
+    /// What a mark on the row of the visit is about.
+    pub const fn mark(&self) -> Mark {
+        Mark::Visit(self.customer, self.delivery)
     }
 
     /// Asks for the goods of one line more, and for the prices of those that are there.

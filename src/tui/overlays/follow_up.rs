@@ -38,6 +38,11 @@ impl NewFollowUp {
         }
     }
 
+    /// The same for another customer.
+    pub(super) const fn of(customer: CustomerId) -> Self {
+        Self { customer }
+    }
+
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let repeat = read::if_typed(model, form, 2, |text| {
             Repeat::parse(text.strip_prefix("every ").unwrap_or(text))

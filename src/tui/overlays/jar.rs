@@ -104,6 +104,7 @@ impl Jar {
                 strategy: strategy?,
                 safety_days: safety_days?.map(Option::unwrap_or_default),
                 price: price?,
+                ..JarPatch::default()
             },
         })
     }

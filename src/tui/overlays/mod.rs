@@ -57,7 +57,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::layout;
-use super::model::{Form, FormSheet, Model, Overlay, Subject};
+use super::model::{Form, FormSheet, Mark, Model, Overlay, Subject};
 use super::msg::Effect;
 use crate::domain::Command;
 
@@ -112,6 +112,21 @@ impl Purpose {
             Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) | Self::Miss(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
+        }
+    }
+
+    /// The same for what another row is about; `None` if it cannot be done with that, or not with several.
+    pub fn for_another(&self, mark: &Mark) -> Option<Self> {
+        match self {
+            Self::Contact(_) => Some(Self::Contact(Contact::with(mark.customer()))),
+            Self::FollowUp(_) => Some(Self::FollowUp(NewFollowUp::of(mark.customer()))),
+            Self::Snooze(_) => Snooze::of(mark).map(Self::Snooze),
+            Self::Outcome(_) => Outcome::of(mark).map(Self::Outcome),
+            Self::Remove(_) => Remove::of(mark).map(Self::Remove),
+            Self::Door(_) | Self::Entry(_) | Self::Miss(_) | Self::Customer(_) => None,
+            Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
+            Self::Rules(_) | Self::Stock(_) | Self::Files(_) => None,
+            Self::Which(_) | Self::Confirm(_) => None,
         }
     }
 

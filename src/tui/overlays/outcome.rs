@@ -3,7 +3,7 @@
 use super::{Purpose, read};
 use crate::domain::Command;
 use crate::domain::follow_up::Meant;
-use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Subject};
 
 /// A follow-up that was done.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,6 +33,14 @@ impl Outcome {
             also: Vec::new(),
             saving: false,
         })
+    }
+
+    /// The same for what is marked; `None` if nothing is to be followed up.
+    pub(super) fn of(mark: &Mark) -> Option<Self> {
+        match mark {
+            Mark::FollowUp(_, meant) => Some(Self { meant: (**meant).clone() }),
+            Mark::Customer(_) | Mark::Visit(..) => None,
+        }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

@@ -5,7 +5,7 @@ use crate::domain::follow_up::Meant;
 use crate::domain::id::DeliveryId;
 use crate::domain::refused::Thing;
 use crate::domain::{Command, Day};
-use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Subject};
 
 /// What is taken away.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,17 +17,18 @@ pub enum Remove {
 }
 
 impl Remove {
-    /// What would be taken away of a row; `None` if there is nothing.
-    fn of(subject: &Subject) -> Option<Self> {
-        if let Some(delivery) = subject.visit.as_ref().and_then(|visit| visit.delivery) {
-            return Some(Self::Delivery(delivery));
+    /// What would be taken away of what is marked; `None` if there is nothing.
+    pub(super) fn of(mark: &Mark) -> Option<Self> {
+        match mark {
+            Mark::Visit(_, delivery) => delivery.map(Self::Delivery),
+            Mark::FollowUp(_, meant) => Some(Self::FollowUp((**meant).clone())),
+            Mark::Customer(_) => None,
         }
-        subject.follow_up.as_ref().map(|follow_up| Self::FollowUp(follow_up.meant.clone()))
     }
 
     /// The form for the reason; `None` if there is nothing to be taken away.
     pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
-        let remove = Self::of(subject)?;
+        let remove = Self::of(&subject.mark())?;
         let words = &model.words;
         let reason = FormField::new(words.say("miss-reason"), String::new(), String::new());
         let form = Form {
@@ -41,8 +42,8 @@ impl Remove {
     }
 
     /// The command that drops a follow-up: nobody asks why. `None` if it is anything else.
-    pub fn dropped(subject: &Subject, on: Day) -> Option<Command> {
-        match Self::of(subject)? {
+    pub fn dropped(mark: &Mark, on: Day) -> Option<Command> {
+        match Self::of(mark)? {
             Self::FollowUp(follow_up) => Some(Command::DropFollowUp { follow_up, on }),
             Self::Delivery(_) => None,
         }

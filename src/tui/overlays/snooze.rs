@@ -6,7 +6,7 @@ use crate::domain::day::{iso, parse_day};
 use crate::domain::follow_up::Meant;
 use crate::domain::id::DeliveryId;
 use crate::domain::refused::Thing;
-use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Subject};
 
 /// What is put off.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,6 +38,15 @@ impl Snooze {
         let form =
             Form { title: words.say(title), about: subject.name.clone(), fields: vec![day], at: 0 };
         Some(FormSheet { purpose: Purpose::Snooze(snooze), form, also: Vec::new(), saving: false })
+    }
+
+    /// The same for what is marked; `None` if it has no day of its own.
+    pub(super) fn of(mark: &Mark) -> Option<Self> {
+        match mark {
+            Mark::Visit(_, delivery) => delivery.map(Self::Delivery),
+            Mark::FollowUp(_, meant) => Some(Self::FollowUp((**meant).clone())),
+            Mark::Customer(_) => None,
+        }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

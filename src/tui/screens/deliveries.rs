@@ -28,16 +28,20 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
 fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
     let round = &model.deliveries;
     let words = &model.words;
-    let count = |of: fn(&Stop) -> bool| round.rows.iter().filter(|stop| of(stop)).count();
-    let stops = [
-        ("stops", count(Stop::is_promised)),
-        ("week-proposed", count(Stop::is_proposed)),
-        ("week-done", count(Stop::is_done)),
-    ];
-    let stops = stops_and_goods(model, &stops, &round.load);
-    let mut figures = vec![filter_in_words(model, &round.filter), stops];
+    let mut figures = vec![filter_in_words(model, &round.filter)];
+    if round.whole {
+        let count = |of: fn(&Stop) -> bool| round.rows.iter().filter(|stop| of(stop)).count();
+        let stops = [
+            ("stops", count(Stop::is_promised)),
+            ("week-proposed", count(Stop::is_proposed)),
+            ("week-done", count(Stop::is_done)),
+        ];
+        figures.push(stops_and_goods(model, &stops, &round.load));
+    }
     figures.retain(|figure| !figure.is_empty());
     let (due, tone) = match (round.due, round.charged) {
+        // What is due, and what to load, is known of the whole only.
+        _ if !round.whole => Default::default(),
         (due, _) if due.is_positive() => {
             (words.tell("due-at-the-doors", &[("amount", words.money(due).into())]), Tone::Due)
         }
@@ -125,6 +129,7 @@ fn to_load(model: &Model, area: Rect, buffer: &mut Buffer) {
         true => ("panel-brought", &round.brought),
         false => ("panel-load", &round.load),
     };
+    let goods = if round.whole { goods.as_slice() } else { &[] };
     let panel = Panel { title: &model.words.say(title), ..Panel::default() };
     let inside = panel.draw(area, buffer, model.look);
     let rows: Vec<_> = (goods.iter())

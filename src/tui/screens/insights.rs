@@ -39,6 +39,7 @@ fn panel<'a>(
         figures,
         remark: (remark, Tone::Quiet),
         here: model.insights.panel == panel.0,
+        among: true,
         ..Panel::default()
     };
     (model.insights.report.as_ref(), panel.draw(area, buffer, model.look))

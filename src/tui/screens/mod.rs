@@ -211,7 +211,7 @@ pub fn roughly(level: Quantity) -> Quantity {
 
 /// How many rows are marked, in words; nothing if none is.
 pub fn marked_in_words(model: &Model) -> String {
-    match model.marks.of(model.screen).len() {
+    match model.marks.count(model.screen) {
         0 => String::new(),
         count => model.words.tell("marked", &[("count", count.into())]),
     }

@@ -64,6 +64,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
         warning: (&short, Tone::Due),
         remark: (&could_join(model), Tone::Good),
         here: morning.panel == Panel::Deliver,
+        among: true,
     };
     let columns = [
         left((14, 14), 0),
@@ -82,7 +83,12 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     let first = list.scroll.top.saturating_sub(page);
     let stops = list.iter().skip(first).take(3 * page).map(|stop| stop_cells(model, stop));
     let shown = (stops.collect(), list.scroll, first);
-    rows(model, &panel, (morning.known, "nothing-to-deliver"), &columns, shown, area, buffer);
+    let nothing = match (morning.whole, morning.another) {
+        (false, _) => "still-reading",
+        (true, None) => "nothing-to-deliver",
+        (true, Some(_)) => "nothing-on-that-day",
+    };
+    rows(model, &panel, (morning.known, nothing), &columns, shown, area, buffer);
 }
 
 /// Who could join the rounds of today, and the key that lets them: `i: 3 more could join 竹巷 today`.
@@ -177,6 +183,7 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         title: &words.say("panel-collect"),
         figures: &with_marks(model, Panel::Collect, figures),
         here: morning.panel == Panel::Collect,
+        among: true,
         ..panel::Panel::default()
     };
     let columns = [
@@ -204,7 +211,11 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         ]
     };
     let collect = &morning.collect;
-    let said = (collect.known, "nothing-to-collect");
+    // How the tabs stood on another day takes a while in a large shop.
+    let said = match (collect.known, collect.list.on) {
+        (false, Some(_)) => (true, "still-reading"),
+        (known, _) => (known, on_that_day(model, "nothing-to-collect")),
+    };
     let (shown, first) = collect.around(usize::from(layout::inside(area).height));
     let shown = (shown.iter().map(row).collect(), collect.scroll, first);
     rows(model, &panel, said, &columns, shown, area, buffer);
@@ -218,6 +229,7 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
         title: &model.words.say("panel-look-after"),
         figures: &with_marks(model, Panel::LookAfter, figures),
         here: morning.panel == Panel::LookAfter,
+        among: true,
         ..panel::Panel::default()
     };
     let columns = [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((20, 60), 0)];
@@ -231,10 +243,15 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
         ]
     };
     let list = &morning.look_after;
-    let said = (list.known, "nobody-to-look-after");
+    let said = (list.known, on_that_day(model, "nobody-to-look-after"));
     let (shown, first) = list.around(usize::from(layout::inside(area).height));
     let shown = (shown.iter().map(row).collect(), list.scroll, first);
     rows(model, &panel, said, &columns, shown, area, buffer);
+}
+
+/// The sentence for a list without rows: today's own, or that of any other day.
+fn on_that_day<'a>(model: &Model, today: &'a str) -> &'a str {
+    if model.morning.another.is_some() { "nothing-on-that-day" } else { today }
 }
 
 /// Draws a panel with its rows, of which those from `first` on are put into words, or with the
@@ -250,7 +267,6 @@ fn rows(
 ) {
     let inside = panel.draw(area, buffer, model.look);
     if rows.is_empty() {
-        let nothing = if model.morning.another.is_some() { "nothing-on-that-day" } else { nothing };
         let said = empty(model, known, &model.morning.filter, nothing);
         say_nothing(model, inside, &said, buffer);
         return;

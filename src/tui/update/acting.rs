@@ -6,7 +6,8 @@ use crate::domain::list::Leavers;
 use crate::domain::{Command, Day};
 use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::model::{
-    Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Model, Overlay, Screen, Subject, Use, Whose,
+    Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Mark, Model, Overlay, Panel, Screen,
+    Subject, Use, Whose,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
@@ -102,7 +103,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Mark => return visiting::mark(model, Deliveries::mark),
         Intent::MarkAll => return visiting::mark(model, Deliveries::mark_all),
         Intent::MarkRow => return mark_row(model),
-        Intent::MarkRows => model.marks.mark_all(model.screen, model.listed()),
+        Intent::MarkRows => return mark_rows(model),
         Intent::Plan => return visiting::plan(model),
         Intent::Join => return visiting::join(model),
         Intent::DayEarlier => return visiting::move_by(model, Day::pred_opt),
@@ -197,7 +198,7 @@ fn close(model: &mut Model) -> Vec<Effect> {
     if !model.filter().typing && model.job.is_some() {
         return vec![Effect::Stop];
     }
-    if !model.filter().typing && !model.marked().is_empty() {
+    if !model.filter().typing && model.marked() > 0 {
         model.marks.clear();
         return Vec::new();
     }
@@ -238,15 +239,37 @@ fn mark_row(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Marks every row of the list, however long it is and however little of it is known; of a round that is
+/// still being read not all would be marked.
+fn mark_rows(model: &mut Model) -> Vec<Effect> {
+    if !model.is_whole() && model.morning.panel == Panel::Deliver {
+        telling::remark(model, "still-reading");
+        return Vec::new();
+    }
+    match model.listed() {
+        (_, Some(whole)) => ask(Question::Whole(whole)),
+        (rows, None) => {
+            telling::marked(model, rows.iter().map(Subject::mark).collect(), rows);
+            Vec::new()
+        }
+    }
+}
+
 /// Cancels a promised delivery after a reason, or all that are marked. Follow-ups alone are dropped at
 /// once: undo brings them back, and nobody asks why.
 fn remove(model: &mut Model) -> Vec<Effect> {
-    let chosen = match model.marked() {
-        [] => model.subject().into_iter().collect(),
-        marked => marked.to_vec(),
+    if forms::too_many(model) {
+        return Vec::new();
+    }
+    let today = model.today;
+    let dropped: Option<Vec<Command>> = match model.marked() {
+        0 => model.subject().iter().map(|one| Remove::dropped(&one.mark(), today)).collect(),
+        _ => {
+            let marks: Vec<&Mark> = model.marks.of(model.screen);
+            marks.into_iter().map(|mark| Remove::dropped(mark, today)).collect()
+        }
     };
-    let dropped = chosen.iter().map(|subject| Remove::dropped(subject, model.today));
-    match dropped.collect::<Option<Vec<Command>>>() {
+    match dropped {
         Some(commands) if !commands.is_empty() => perform(Command::Together(commands)),
         Some(_) | None => forms::for_all(model, "nothing-to-remove", Remove::open),
     }

@@ -58,8 +58,9 @@ pub(super) fn ended(model: &mut Model, ended: Result<Outcome, Sentence>) -> Vec<
 /// Another shop stands in the place of the notebook: nothing of the old one is shown any more.
 pub(super) fn another(model: &mut Model, shop: Shop, said: Sentence) -> Vec<Effect> {
     let words = Words::new(model.words.language(), shop.currency).veiled(model.words.veil());
-    let keys = std::mem::take(&mut model.keys);
-    *model = Model { keys, ..Model::new(words, shop, model.today, model.look, model.size) };
+    let (keys, reading) = (std::mem::take(&mut model.keys), model.reading);
+    *model =
+        Model { keys, reading, ..Model::new(words, shop, model.today, model.look, model.size) };
     telling::say(model, said, Mood::Plain);
     refresh(model)
 }

@@ -4,9 +4,14 @@ use super::acting::perform;
 use super::{refresh, telling};
 use crate::domain::Command;
 use crate::reports::{CustomerPage, Shelf};
-use crate::tui::model::{FormSheet, Model, Overlay, PageField, PageSheet, Running, Subject};
+use crate::tui::model::{
+    FormSheet, MOST_AT_ONCE, Model, Mood, Overlay, PageField, PageSheet, Running, Subject,
+};
 use crate::tui::msg::Effect;
 use crate::tui::overlays::{self, Confirm, Customer, Files, Jar, People, Purpose};
+
+/// So many of the marked customers are named in a form: more than there is room for.
+const NAMED: usize = 20;
 
 /// Opens a form about the selected row, or says why there is none.
 pub(super) fn form(
@@ -29,31 +34,48 @@ pub(super) fn for_all(
     otherwise: &str,
     open: impl Fn(&Model, &Subject) -> Option<FormSheet>,
 ) -> Vec<Effect> {
-    let marked = model.marked();
-    if marked.is_empty() {
+    let count = model.marked();
+    if count == 0 {
         return form(model, otherwise, open);
     }
-    let sheets: Option<Vec<FormSheet>> = marked.iter().map(|one| open(model, one)).collect();
-    let names: Vec<&str> = marked.iter().map(|one| one.name.as_str()).collect();
-    let names = names.join(", ");
-    let mut sheets = sheets.unwrap_or_default().into_iter();
-    let Some(mut sheet) = sheets.next() else {
+    if too_many(model) {
+        return Vec::new();
+    }
+    let Some(mut sheet) = model.marks.known(model.screen).first().and_then(|one| open(model, one))
+    else {
         telling::remark(model, "not-all-marked");
         return Vec::new();
     };
-    sheet.also = sheets.map(|sheet| sheet.purpose).collect();
-    if !sheet.also.is_empty() {
-        // What is brought to a door is written down there, door by door.
-        if matches!(sheet.purpose, Purpose::Door(_))
-            || sheet.also.iter().any(|one| matches!(one, Purpose::Door(_)))
-        {
-            telling::remark(model, "one-door-at-a-time");
-            return Vec::new();
-        }
-        let marked = model.words.tell("marked", &[("count", (1 + sheet.also.len()).into())]);
-        sheet.form.about = format!("{marked}  {names}");
+    if count == 1 {
+        return self::open(model, sheet);
     }
+    let marks = model.marks.of(model.screen);
+    let Some(mut all) =
+        marks.into_iter().map(|mark| sheet.purpose.for_another(mark)).collect::<Option<Vec<_>>>()
+    else {
+        telling::remark(model, "not-all-marked");
+        return Vec::new();
+    };
+    sheet.purpose = all.remove(0);
+    sheet.also = all;
+    let names = model.marks.known(model.screen).into_iter().take(NAMED);
+    let names = names.map(|one| one.name.as_str());
+    let names = names.collect::<Vec<_>>().join(", ");
+    let marked = model.words.tell("marked", &[("count", count.into())]);
+    sheet.form.about = format!("{marked}  {names}");
     self::open(model, sheet)
+}
+
+/// Whether so many rows are marked that nothing is done with them at once, which is then said.
+pub(super) fn too_many(model: &mut Model) -> bool {
+    let count = model.marked();
+    let too_many = count > MOST_AT_ONCE;
+    if too_many {
+        let args = [("count", count.into()), ("most", MOST_AT_ONCE.into())];
+        let said = model.words.sentence("too-many-marked", &args);
+        telling::say(model, said, Mood::Bad);
+    }
+    too_many
 }
 
 /// Puts a form over whatever is shown.

@@ -10,7 +10,7 @@ use crate::tui::input::{Mouse, MouseDid};
 use crate::tui::keymap::{Edit, Intent, Step};
 use crate::tui::layout;
 use crate::tui::model::{FieldKind, InsightsPanel, Model, Overlay, PageField, Panel, Screen, Use};
-use crate::tui::msg::Effect;
+use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{self, Below, Hit};
 use crate::tui::view::header;
 
@@ -43,7 +43,7 @@ fn wheel(model: &mut Model, at: Position, way: Step) -> Vec<Effect> {
         let Some(panel) = under else { return Vec::new() };
         let page = usize::from(layout::inside(places.of(panel)).height);
         let wanted = (0..WHEEL).filter_map(|_| model.morning.step_in(panel, way, page));
-        return wanted.map(Effect::Ask).collect();
+        return wanted.map(Question::ask).collect();
     }
     (0..WHEEL).flat_map(|_| moving::step(model, way)).collect()
 }

@@ -60,7 +60,7 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
     match model.screen {
         Screen::Today => {
             let wanted = model.morning.step(step, page);
-            return wanted.map(Effect::Ask).into_iter().collect();
+            return wanted.map(Question::ask).into_iter().collect();
         }
         Screen::Deliveries => {
             let count = model.deliveries.rows.len();

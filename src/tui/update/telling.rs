@@ -10,8 +10,8 @@ use crate::domain::shop::Shop;
 use crate::reports::Why;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
-    Asked, Jars, JournalSheet, Model, Mood, Overlay, Page, PageSheet, StatementSheet, TextSheet,
-    Toast,
+    Asked, Jars, JournalSheet, Mark, Model, Mood, Overlay, Page, PageSheet, StatementSheet,
+    Subject, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
 use crate::tui::overlays::{self, Bring, Evening, Purpose};
@@ -66,7 +66,7 @@ pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     match form.as_ref().map(|sheet| &sheet.purpose) {
         // The other marked doors are still to come, or were passed over.
         Some(Purpose::Door(door)) if evening.is_some() => {
-            model.marks.unmark(|subject| door.is_to(subject));
+            model.marks.unmark(&door.mark());
         }
         // Whatever was marked was meant for this.
         Some(_) | None if done.direction == Direction::Do => model.marks.clear(),
@@ -160,13 +160,14 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::ToDeliver(deliver, _)
             if deliver.day != model.morning.another.unwrap_or(model.today) => {}
         Answer::ToDeliver(deliver, whole) => {
+            let day = deliver.day;
             model.morning.put(deliver, whole);
             model.morning.leave_an_empty_panel();
+            if !whole {
+                return vec![Effect::AskLater(Question::ToDeliver(day))];
+            }
             if model.morning.another.is_some() {
                 return Vec::new();
-            }
-            if !whole {
-                return vec![Effect::AskLater(Question::ToDeliver)];
             }
             let areas = model.morning.areas();
             return vec![Effect::AskLater(Question::CouldJoin(areas))];
@@ -184,6 +185,10 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             return perhaps_new(model);
         }
         Answer::FollowUps(asked, rows) => model.follow_ups.window.put(asked, rows),
+        Answer::Whole(marks) => {
+            let known = model.listed().0;
+            marked(model, marks, known);
+        }
         Answer::Owed(Some(_), owed) => model.morning.owed = Some(owed),
         Answer::Owed(None, owed) => model.tabs.owed = Some(owed),
         Answer::FollowUpCount(due, coming) => {
@@ -191,7 +196,15 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.follow_ups.counts = Some((due, coming));
         }
         Answer::CustomerCount(count) => model.customers.count = Some(count),
-        Answer::Round { round, finished } => model.deliveries.put(round, finished),
+        Answer::Round(round) => {
+            let day = round.round.day;
+            let whole = (!round.whole).then_some(Question::Round(day));
+            let first = !model.deliveries.known && day == model.deliveries.day;
+            model.deliveries.put(round);
+            // The whole comes before the week, which takes longer in a large shop.
+            let week = first.then_some(Question::Week(day));
+            return whole.into_iter().chain(week).map(Effect::AskLater).collect();
+        }
         Answer::Week { day, week, proposed } => {
             // A day that was left meanwhile is of no use any more.
             if day == model.deliveries.day {
@@ -320,6 +333,11 @@ fn jars(model: &mut Model, asked: Asked<JarList>, rows: Vec<JarRow>) {
         // It was closed before this was read.
         None => {}
     }
+}
+
+/// All rows of a list are marked, or unmarked if they were.
+pub(super) fn marked(model: &mut Model, marks: Vec<Mark>, known: Vec<Subject>) {
+    model.marks.mark_all(model.screen, marks, known);
 }
 
 /// The rules of the shop, perhaps with another currency or another language, which the screens then

@@ -37,9 +37,12 @@ fn morning_plans(model: &Model) -> Vec<Plan> {
         let lines = visit.goods.iter().map(|goods| (goods.product, goods.quantity));
         Some(Plan { customer: subject.customer, on: model.shown_day(), lines: lines.collect() })
     };
+    let known = model.marks.known(model.screen);
     let plans: Option<Vec<Plan>> = match model.marked() {
-        [] => model.subject().iter().map(plan).collect(),
-        marked => marked.iter().map(plan).collect(),
+        0 => model.subject().iter().map(plan).collect(),
+        // What is to be brought is always known; what is not is something else.
+        count if known.len() == count => known.into_iter().map(plan).collect(),
+        _ => None,
     };
     plans.unwrap_or_default()
 }
@@ -73,8 +76,13 @@ pub(super) fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day
     }
 }
 
-/// Opens the form at the door for the first promised stop of the list; the others follow.
+/// Opens the form at the door for the first promised stop of the list; the others follow. Of a list
+/// that is still being read they would not.
 pub(super) fn evening(model: &mut Model) -> Vec<Effect> {
+    if !model.is_whole() {
+        telling::remark(model, "still-reading");
+        return Vec::new();
+    }
     let first = match model.screen {
         Screen::Today => Evening::begin(model, model.morning.deliver.iter()),
         Screen::Deliveries => Evening::begin(model, model.deliveries.rows.iter()),
@@ -91,18 +99,30 @@ pub(super) fn evening(model: &mut Model) -> Vec<Effect> {
 /// Writes down what was done: at the marked doors, one after the other, else what the selected row or
 /// all marked rows are about.
 pub(super) fn done(model: &mut Model) -> Vec<Effect> {
-    let marked = match model.screen {
+    let doors = match model.screen {
         Screen::Deliveries if model.overlays.is_empty() => model.deliveries.marked_stops(),
-        Screen::Deliveries | Screen::Today | Screen::Customers => model.marked().to_vec(),
-        Screen::FollowUps | Screen::Tabs => model.marked().to_vec(),
+        Screen::Deliveries | Screen::Today | Screen::Customers => marked_doors(model),
+        Screen::FollowUps | Screen::Tabs => marked_doors(model),
         Screen::Products | Screen::Insights => Vec::new(),
     };
-    if marked.iter().all(|subject| subject.visit.is_some())
-        && let Some(sheet) = Evening::through(model, marked)
-    {
-        return open(model, sheet);
+    // What is brought to a door is written down there, and nothing else with it.
+    if !doors.is_empty() && model.marked() > doors.len() {
+        telling::remark(model, "one-door-at-a-time");
+        return Vec::new();
     }
-    forms::for_all(model, "nothing-to-be-done", overlays::done)
+    match Evening::through(model, doors) {
+        Some(sheet) => open(model, sheet),
+        None => forms::for_all(model, "nothing-to-be-done", overlays::done),
+    }
+}
+
+/// The marked doors of the screen: what is to be brought is always known.
+fn marked_doors(model: &Model) -> Vec<Subject> {
+    let known = match model.marked() {
+        0 => Vec::new(),
+        _ => model.marks.known(model.screen),
+    };
+    known.into_iter().filter(|one| one.visit.is_some()).cloned().collect()
 }
 
 /// Goes on to the next stop of the evening; this one stays open.

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::widgets::{Block, Clear, Widget};
 
 use super::cells;
@@ -35,6 +36,9 @@ pub struct Panel<'a> {
     pub remark: (&'a str, Tone),
     /// Whether it has the focus.
     pub here: bool,
+    /// Whether it stands among others that the focus goes to. Then the name alone tells where that is:
+    /// a step from one to the next writes two names and not two frames.
+    pub among: bool,
 }
 
 impl Panel<'_> {
@@ -45,7 +49,8 @@ impl Panel<'_> {
         if area.is_empty() {
             return area;
         }
-        let frame = look.style(if self.here { Tone::FrameHere } else { Tone::Frame });
+        let lit = self.here && !self.among;
+        let frame = look.style(if lit { Tone::FrameHere } else { Tone::Frame });
         let framed = area.height >= 3 && area.width >= 4;
         let inner = if framed {
             let block = Block::bordered().border_set(look.glyphs.border).border_style(frame);
@@ -66,13 +71,18 @@ impl Panel<'_> {
         let end = area.right().saturating_sub(1);
         let mut x = area.x + 1;
         let title = if self.here { Tone::FrameHere } else { Tone::Title };
-        for (text, tone) in [(self.title, title), (self.figures, Tone::Plain)] {
+        // What is to lead the eye, and what is to be read, is not as dim as the frame that it stands on.
+        let dim = if self.here { Modifier::DIM } else { Modifier::empty() };
+        let title = look.style(title).remove_modifier(dim);
+        let before = if self.here && self.among { look.glyphs.here } else { " " };
+        let figures = look.style(Tone::Plain).remove_modifier(Modifier::DIM);
+        for (text, before, style) in [(self.title, before, title), (self.figures, " ", figures)] {
             if text.is_empty() || x + 2 >= end {
                 continue;
             }
-            let text =
-                format!(" {} ", cells::clip(text, end.saturating_sub(x + 2), look.glyphs.cut));
-            x = cells::write(buffer, (x, area.y), end.saturating_sub(x), &text, look.style(tone));
+            let text = cells::clip(text, end.saturating_sub(x + 2), look.glyphs.cut);
+            let text = format!("{before}{text} ");
+            x = cells::write(buffer, (x, area.y), end.saturating_sub(x), &text, style);
         }
     }
 

@@ -21,7 +21,7 @@ fn a_day_of_the_shop_in_chinese() {
         "today",
         "undo",
         "journal",
-    ]), @r"
+    ]), @"
     $ shop set name 永庆米店
     设置店名（永庆米店）
     ! 新本子建好了：shop.ricejar
@@ -38,28 +38,29 @@ fn a_day_of_the_shop_in_chinese() {
     设置 C001 林阿嬷 的大米米缸
     $ jar read C001 dami 1/10 --on 2026-03-20
     C001 林阿嬷 的大米在2026年3月20日 周五余量 2 kg
-    大米：大约 2026年3月26日 周四 吃完，2026年3月23日 周一 之前稳妥。
+    大米：大约 2026年3月27日 周五 吃完，2026年3月22日 周日 之前稳妥。
     $ jar why C001 dm
     2026年3月20日 周五 看到缸里有 2 kg。
     现在大约还剩 0 kg。
     5 口人吃。
-    每天 0.39 kg，按他们说的每月用量。
-    大约 2026年3月26日 周四 吃完（3月24日 到 3月28日）。
-    2026年3月23日 周一 之前稳妥。
-    送货窗口：3月20日 到 3月23日。
+    每天 0.32 kg，按他们说的每月用量。
+    一般认为类似人家每天用 0.068 kg，只作参考。
+    大约 2026年3月27日 周五 吃完（3月24日 到 4月1日）。
+    2026年3月22日 周日 之前稳妥。
+    送货窗口：3月20日 到 3月21日。
     $ delivery plan --proposed
     按建议安排了 1 次送货
     送货 1 安排在 2026年3月27日 周五。
     $ delivery round
     2026年3月27日 周五的路线：1 家；装车 大米 15 kg；应收 0.00
     delivery  late_days  area  address  code  name    goods       runs_out     due  balance  door_note
-           1          0                 C001  林阿嬷  大米 15 kg  2026-03-26  0.00     0.00
+           1          0                 C001  林阿嬷  大米 15 kg  2026-03-27  0.00     0.00
     $ delivery done 1 --paid 100
     已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
     跟进 1 在 2026年3月30日 周一 到期。
     现在欠 530.00。
     最早一笔在 2026年4月25日 周六 到期。
-    大米：大约 2026年5月5日 周二 吃完，2026年4月19日 周日 之前稳妥。
+    大米：大约 2026年5月13日 周三 吃完，2026年4月15日 周三 之前稳妥。
     $ customer show C001
     C001 林阿嬷
     类别        家庭
@@ -74,7 +75,7 @@ fn a_day_of_the_shop_in_chinese() {
 
     米缸
     product  level  unit  runs_out    safe        latest
-    大米        15  kg    2026-05-05  2026-04-19  2026-04-18
+    大米        15  kg    2026-05-13  2026-04-15  2026-04-15
 
     送货
     id  day         stage   goods       amount
@@ -99,7 +100,7 @@ fn a_day_of_the_shop_in_chinese() {
     $ undo
     已撤销：已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
     账已结清。
-    大米：大约 2026年3月26日 周四 吃完，2026年3月23日 周一 之前稳妥。
+    大米：大约 2026年3月27日 周五 吃完，2026年3月22日 周日 之前稳妥。
     $ journal
     id  at                   by  direction  in_force  deed
      1  2026-03-27 00:00:00      do         yes       设置店名（永庆米店）
@@ -133,7 +134,7 @@ fn mistakes_and_help_in_chinese() {
         "tab pay C001 １０",
         "jar read C001 rice 25",
         "today --as-of 2024-02-30",
-    ]), @r"
+    ]), @"
     $ --help
     知道每口米缸哪天吃完，赶在前面送到，发薪日收钱
 
@@ -150,6 +151,7 @@ fn mistakes_and_help_in_chinese() {
       follow-up    要为客户做的事
       contact      和客户说过的话
       today        今天要做的：送货、收款、照看
+      report       预测有多准，要买什么
       journal      每一次改动的流水
       undo         撤销最近一次，或某一条流水
       redo         重做最近撤销的

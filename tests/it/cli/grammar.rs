@@ -10,7 +10,7 @@ fn help_is_told() {
         "customer",
         "delivery done --help",
         "--version",
-    ]), @r"
+    ]), @"
     $ --help
     Knows when each jar runs out, delivers just before, collects on payday
 
@@ -27,6 +27,7 @@ fn help_is_told() {
       follow-up    Things to do for customers
       contact      What was said and done with customers
       today        What to do today: deliver, collect, look after
+      report       How good the forecasts were, and what to buy
       journal      Every change ever made
       undo         Take back what was done last, or one line of the journal
       redo         Do again what was taken back last

@@ -106,23 +106,24 @@ fn a_jar_is_agreed_read_and_explained() {
     C001 林阿嬷: jar of rice agreed
     $ jar read C001 rice 3/10
     C001 林阿嬷: 6 kg of rice left on Fri 27 Mar 2026
-    rice: empty on about Sun 12 Apr 2026, safe until Sun 5 Apr 2026.
+    rice: empty on about Mon 6 Apr 2026, safe until Tue 31 Mar 2026.
     $ jar read C001 rice 4.5 --on 2026-03-26
     C001 林阿嬷: 4.5 kg of rice left on Thu 26 Mar 2026
-    rice: empty on about Sun 12 Apr 2026, safe until Sun 5 Apr 2026.
+    rice: empty on about Mon 6 Apr 2026, safe until Tue 31 Mar 2026.
     $ jar list
     code  name    area  product  level  unit   rate  strategy  runs_out_low  runs_out    runs_out_high  earliest    safe        latest
-    C001  林阿嬷  竹巷  rice         6  kg    0.394  forecast  2026-04-07    2026-04-12  2026-04-19     2026-03-30  2026-04-05  2026-04-04
+    C001  林阿嬷  竹巷  rice         6  kg    0.642  forecast  2026-04-02    2026-04-06  2026-04-11     2026-03-29  2026-03-31  2026-03-31
     $ jar list --before 2026-04-01
     code  name  area  product  level  unit  rate  strategy  runs_out_low  runs_out  runs_out_high  earliest  safe  latest
     $ jar why C001 rice
     6 kg in the jar on Fri 27 Mar 2026, as seen at the time.
     About 6 kg left now.
     5 people eat from it.
-    0.39 kg a day, from what they say they use in a month.
-    Empty on about Sun 12 Apr 2026 (7 Apr to 19 Apr).
-    Safe until Sun 5 Apr 2026.
-    Bring it between 30 Mar and 4 Apr.
+    0.64 kg a day, from what they say they use in a month.
+    Others like them are thought to use 1.3 kg a day; that counts for little.
+    Empty on about Mon 6 Apr 2026 (2 Apr to 11 Apr).
+    Safe until Tue 31 Mar 2026.
+    Bring it between 29 Mar and 31 Mar.
     $ jar set C001 rice --every '2 weeks' --safety 2 --price 40 --usual none
     C001 林阿嬷: jar of rice agreed
     rice: empty on about Fri 10 Apr 2026, safe until Wed 8 Apr 2026.

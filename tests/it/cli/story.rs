@@ -32,11 +32,11 @@ fn a_household_of_five_never_runs_out_and_is_asked_on_its_payday_alone() {
     shop.says("product add 蓬莱米 --unit kg --price 12 --pack 15 --stock 300");
     shop.says("customer add 林阿嬷 --adults 2 --children 2 --elders 1 --payday 25");
     shop.says("jar set C001 蓬莱米 --usual 15 --capacity 25 --monthly 12");
-    shop.says("jar read C001 蓬莱米 6kg");
+    shop.says("jar read C001 蓬莱米 13kg");
 
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     let (first, last) = (day("2025-10-02"), day("2026-04-01"));
-    let (mut jar, mut sacks, mut paydays) = (6_000, 0, Vec::new());
+    let (mut jar, mut sacks, mut paydays) = (13_000, 0, Vec::new());
     for today in first.iter_days().take_while(|day| *day < last) {
         jar -= A_DAY;
         assert!(jar > 0, "the jar is empty on {today}");

@@ -218,9 +218,9 @@ fn a_file_that_cannot_be_used_is_told_in_one_sentence() {
         "today --db folder",
         "today --db letter",
         "init --db foreign",
-    ]), @r"
+    ]), @"
     $ today --db newer
-    ! The file was written by a newer ricejar (format 99; this one knows 3).
+    ! The file was written by a newer ricejar (format 99; this one knows 4).
     ! Install the newer ricejar; nothing was changed.
     [exit 3]
     $ today --db foreign

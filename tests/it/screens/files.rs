@@ -4,9 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use ricejar::domain::list::Leavers;
+use ricejar::domain::refused::Refused;
 use ricejar::domain::shop::Language;
 use ricejar::tui::input::{Input, Key};
 use ricejar::tui::keymap::Place;
+use ricejar::tui::msg::Question;
 
 use super::shop::TestShop;
 use super::stage::Stage;
@@ -305,4 +307,56 @@ fn a_sample_that_is_finished_leads_nobody_away_from_a_form() {
     assert!(seen.contains("Written: ") && seen.contains("林阿嬷"), "{seen}");
     stage.press("enter");
     assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 1);
+}
+
+#[test]
+fn what_was_asked_about_the_new_notebook_is_of_no_use_once_the_sample_shop_is_shown() {
+    let (shop, app) = TestShop::empty();
+    let answer = |shop: &TestShop, question| {
+        ricejar::tui::effects::answer(&shop.open_again(), question).map(Box::new)
+    };
+    let mut stage = Stage::new((shop, app), Language::English, (80, 24));
+    stage.session.take(Input::Key(Key::parse("2").unwrap()));
+    let asked = stage.session.take_later();
+    let count = asked.iter().find(|later| later.question == Question::CustomerCount).unwrap();
+    stage.press("1 s");
+    // The answer about the empty notebook comes late, and so does the news that it cannot be read.
+    let late = answer(&stage.shop, Question::CustomerCount);
+    assert!(!stage.session.answered(count.reading, late));
+    assert!(!stage.session.answered(count.reading, Err(Refused::NothingChosen.into())));
+    let seen = stage.text();
+    assert!(seen.contains("Deliver") && !seen.contains("NothingChosen"), "{seen}");
+    assert_eq!(place(&stage), Place::Today);
+}
+
+#[test]
+fn what_a_check_has_found_is_of_no_use_once_a_backup_is_the_notebook() {
+    let mut stage = Stage::usual(80, 24);
+    let copy = beside(&stage, "copy.ricejar").display().to_string();
+    stage.press("B ctrl-u").paste(&copy).press("enter");
+    stage.session.take(Input::Key(Key::parse("C").unwrap()));
+    let check = stage.session.take_later().pop().unwrap();
+    let found = ricejar::tui::effects::answer(&stage.shop.open_again(), check.question);
+    stage.press("R").paste(&copy).press("enter y");
+    assert!(stage.text().contains("The backup is the notebook now."), "{}", stage.text());
+    assert!(!stage.session.answered(check.reading, found.map(Box::new)));
+    assert!(!stage.text().contains("adds up"), "{}", stage.text());
+}
+
+#[test]
+fn an_answer_from_before_a_change_is_dropped_and_asked_for_again() {
+    let mut stage = Stage::usual(80, 24);
+    stage.session.take(Input::Key(Key::parse("7").unwrap()));
+    let insights = stage.session.take_later().pop().unwrap();
+    let before = ricejar::tui::effects::answer(&stage.shop.open_again(), Question::Insights);
+    stage.press("1 d enter");
+    assert!(!stage.session.answered(insights.reading, before.map(Box::new)));
+    assert!(stage.session.model().insights.report.is_none());
+    // What a check has found is told whatever was done meanwhile.
+    stage.session.take(Input::Key(Key::parse("C").unwrap()));
+    let check = stage.session.take_later().pop().unwrap();
+    let found = ricejar::tui::effects::answer(&stage.shop.open_again(), check.question);
+    stage.press("u");
+    assert!(stage.session.answered(check.reading, found.map(Box::new)));
+    assert!(stage.text().contains("adds up"), "{}", stage.text());
 }

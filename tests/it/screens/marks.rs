@@ -1,7 +1,20 @@
 //! Marked rows: one key, one form and one step of undo for all of them.
 
-use ricejar::tui::keymap::Place;
+use std::cell::Cell;
+use std::rc::Rc;
 
+use ricejar::app::{App, DemoSize, unwatched, write_demo};
+use ricejar::domain::delivery;
+use ricejar::domain::id::CustomerId;
+use ricejar::domain::list::{CustomerList, FollowUpList, TabList, Window};
+use ricejar::domain::rows::DeliveryFilter;
+use ricejar::domain::shop::Language;
+use ricejar::store::Store;
+use ricejar::tui::keymap::Place;
+use ricejar::tui::model::{MOST_AT_ONCE, Mark};
+use ricejar::tui::msg::Answer;
+
+use super::shop::{TestShop, clock, today};
 use super::stage::Stage;
 
 fn usual() -> Stage {
@@ -96,7 +109,101 @@ fn marked_doors_are_written_down_one_after_the_other_and_no_others() {
 #[test]
 fn doors_and_follow_ups_are_not_written_down_together() {
     let mut stage = usual();
-    stage.press("space l l space d");
+    // Whichever of them was marked first.
+    for keys in ["space l l space d", "esc esc l l space h h space d"] {
+        let seen = stage.press(keys).text();
+        assert!(seen.contains("follow-ups by themselves"), "{seen}");
+        assert!(seen.contains("2 marked"), "{seen}");
+        assert_eq!(stage.session.model().place(), Place::Today);
+        stage.press("esc esc h h");
+    }
+}
+
+#[test]
+fn marked_deliveries_and_follow_ups_are_taken_away_together_after_one_reason() {
+    let mut stage = usual();
+    let before = open_follow_ups(&stage);
+    let seen = stage.press("j j space l l space x").text();
+    assert!(seen.contains("Not wanted any more") && seen.contains("2 marked"), "{seen}");
+    let seen = stage.paste("closed for good").press("enter").text();
+    assert!(!seen.contains("marked"), "{seen}");
+    let cancelled =
+        DeliveryFilter { stage: Some(delivery::Stage::Cancelled), ..Default::default() };
+    let cancelled = stage.shop.open_again().deliveries(&cancelled).unwrap();
+    let reasons: Vec<_> = cancelled.iter().map(|row| row.reason.as_str()).collect();
+    assert_eq!(reasons, ["closed for good"]);
+    assert_eq!(open_follow_ups(&stage), before - 1);
+}
+
+/// A shop whose lists are longer than what is read of them at a time.
+fn large() -> (TestShop, App) {
+    let folder = tempfile::tempdir().unwrap();
+    let shop = TestShop { folder, day: Rc::new(Cell::new(today())) };
+    let size = DemoSize { customers: 700, deliveries: 7_000, ..DemoSize::SMALL };
+    write_demo(&shop.file(), size, today(), Language::English, &unwatched).unwrap();
+    let app = App::new(Store::open(&shop.file()).unwrap(), clock(today()));
+    (shop, app)
+}
+
+#[test]
+fn every_row_of_a_long_list_is_marked_as_it_is_filtered() {
+    let (shop, app) = large();
+    let all = |query: &str| {
+        let list = CustomerList { query: query.to_owned(), ..CustomerList::default() };
+        app.customers(&list, (None, Window::After), 10_000).unwrap().len()
+    };
+    let (count, wangs) = (all(""), all("l"));
+    assert!(count > 500 && wangs > 120 && wangs < count, "{wangs} of {count}");
+    let mut stage = Stage::new((shop, app), Language::English, (120, 40));
+    let seen = stage.press("2 *").text();
+    assert!(seen.contains(&format!("{count} marked")), "{seen}");
+    // At the other end of the list they are marked, too, and a second time unmarks all.
+    assert!(stage.press("G").text().lines().nth(30).unwrap().contains('✓'));
+    assert!(!stage.press("*").text().contains("marked"));
+    let seen = stage.press("/ l enter *").text();
+    assert!(seen.contains(&format!("{wangs} marked")), "{seen}");
+    stage.press("esc esc c").paste("new prices").press("enter");
+    stage.press("2 / l enter * c").paste("new prices").press("enter");
     let seen = stage.text();
-    assert!(seen.contains("follow-ups by themselves"), "{seen}");
+    assert!(seen.contains(&format!("{wangs} contacts written down")), "{seen}");
+    // All of it was one thing, and so it is taken back as one.
+    let seen = stage.press("u").text();
+    assert!(seen.contains(&format!("Taken back: {wangs} contacts")), "{seen}");
+}
+
+#[test]
+fn every_tab_and_every_follow_up_is_marked_however_few_of_them_are_shown() {
+    let (shop, app) = large();
+    let tabs = app.tabs(&TabList::default(), (None, Window::After), 10_000).unwrap().len();
+    let due = TabList { due_by: Some(today()), ..TabList::default() };
+    let due = app.tabs(&due, (None, Window::After), 10_000).unwrap().len();
+    let open = FollowUpList::default();
+    let open = app.follow_ups(&open, (None, Window::After), 10_000).unwrap().len();
+    assert!(tabs > 120 && due > 0 && open > 0, "{tabs} {due} {open}");
+    let mut stage = Stage::new((shop, app), Language::English, (80, 24));
+    for (keys, count) in [("5 *", tabs), ("4 *", open)] {
+        let seen = stage.press(keys).text();
+        assert!(seen.contains(&format!("{count} marked")), "{count} after {keys}: {seen}");
+    }
+    stage.press("s enter");
+    let seen = stage.text();
+    assert!(seen.contains(&format!("{open} follow-ups put off")), "{seen}");
+    let seen = stage.press("1 l *").text();
+    assert!(seen.contains(&format!("{due} marked")), "{due}: {seen}");
+}
+
+#[test]
+fn more_rows_than_one_command_takes_can_be_marked_and_are_not_acted_on() {
+    let mut stage = usual();
+    stage.press("2");
+    let marks = (0..=MOST_AT_ONCE).map(|n| Mark::Customer(CustomerId::new(n as i64))).collect();
+    let reading = stage.session.model().reading;
+    stage.session.answered(reading, Ok(Box::new(Answer::Whole(marks))));
+    assert!(stage.text().contains("5001 marked"), "{}", stage.text());
+    for key in ["f", "c"] {
+        let seen = stage.press(key).text();
+        assert!(seen.contains("5001 rows are marked, and no more than 5000"), "{seen}");
+        assert!(seen.contains("Narrow the list down"), "{seen}");
+        assert_eq!(stage.session.model().place(), Place::Customers);
+    }
 }

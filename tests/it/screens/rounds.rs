@@ -7,7 +7,8 @@ use ricejar::domain::jar::Level;
 use ricejar::domain::rows::DeliveryFilter;
 use ricejar::domain::{Command, Quantity};
 use ricejar::reports::week::WeekDay;
-use ricejar::tui::input::{Input, Mouse, MouseDid};
+use ricejar::tui::input::{Input, Key, Mouse, MouseDid};
+use ricejar::tui::msg::{Answer, Question};
 
 use super::shop::{TestShop, today};
 use super::stage::Stage as Screens;
@@ -201,17 +202,19 @@ fn today_looks_at_another_day_and_says_so() {
 fn a_day_to_come_shows_what_is_planned_and_due_then() {
     let mut screens = usual();
     screens.press("down down + >");
+    assert!(screens.text().contains("Sat 28 Mar 2026, tomorrow"), "{}", screens.text());
+    screens.press("s ctrl-u").paste("2026-03-31").press("enter > > >");
     let seen = screens.text();
-    assert!(seen.contains("Sat 28 Mar 2026, tomorrow"), "{seen}");
+    assert!(seen.contains("Tue 31 Mar 2026"), "{seen}");
     // What was moved there is planned, what the forecasts ask for then is there too.
     assert!(seen.contains("2 stops") && seen.contains("O'Neill"), "{seen}");
     // Today's paydays are late by then.
-    assert!(row_with(&mut screens, "吴家").contains("late 1 d"), "{seen}");
+    assert!(row_with(&mut screens, "吴家").contains("late 4 d"), "{seen}");
     // Midnight makes it today.
-    screens.shop.day.set(today() + Days::new(1));
+    screens.shop.day.set(today() + Days::new(4));
     screens.session.pulse();
     let seen = screens.text();
-    assert!(seen.contains("Sat 28 Mar 2026\n") && !seen.contains("tomorrow"), "{seen}");
+    assert!(seen.contains("Tue 31 Mar 2026\n") && !seen.contains("tomorrow"), "{seen}");
 }
 
 #[test]
@@ -292,4 +295,85 @@ fn what_is_wrong_with_other_goods_stands_under_their_fields() {
     // The planned goods once more, at another price: there can be only one.
     screens.press("esc d ctrl-g").paste("z").press("enter").paste("5").press("tab tab").paste("0");
     assert!(screens.press("enter").text().contains("named twice"), "{}", screens.text());
+}
+
+#[test]
+fn the_first_stops_of_a_round_are_those_of_the_whole() {
+    let (_shop, app) = TestShop::usual();
+    let mut screens = usual();
+    screens.press("3 d enter m").paste("没人在家").press("enter P x");
+    let changed = screens.shop.open_again();
+    for app in [&app, &changed] {
+        for day in [-3_i64, -1, 0, 1, 3].map(|days| today() + chrono::TimeDelta::days(days)) {
+            let whole = app.day_round(day).unwrap();
+            let all: Vec<_> = whole.round.stops.iter().chain(&whole.finished).collect();
+            for rows in [0, 1, 2, 3, 100] {
+                let first = app.day_round_first(day, rows).unwrap();
+                let stops: Vec<_> = first.round.stops.iter().chain(&first.finished).collect();
+                assert_eq!(stops, all[..all.len().min(rows as usize)], "{rows} of {day}");
+                assert_eq!(first.whole, all.len() <= rows as usize);
+                let (to_deliver, _) = app.to_deliver_first(day, rows).unwrap();
+                assert_eq!(to_deliver.day, day);
+            }
+            if day < today() {
+                let (first, all) = app.to_deliver_first(day, 100).unwrap();
+                assert_eq!((first, all), (app.to_deliver(day).unwrap(), true));
+            }
+        }
+    }
+}
+
+#[test]
+fn of_a_round_that_is_still_being_read_only_what_is_known_is_said() {
+    let mut screens = Screens::usual(120, 40);
+    screens.session.take(Input::Key(Key::parse("3").unwrap()));
+    let day = today();
+    let app = screens.shop.open_again();
+    let reading = screens.session.model().reading;
+    let first = Answer::Round(app.day_round_first(day, 1).unwrap());
+    screens.session.take_later();
+    assert!(screens.session.answered(reading, Ok(Box::new(first))));
+    // Its whole is asked for before anything else.
+    let asked = screens.session.take_later();
+    assert_eq!(asked[0].question, Question::Round(day));
+    screens.session.take(Input::Key(Key::parse("D").unwrap()));
+    let seen = screens.text();
+    assert!(seen.contains("Still being read") && !seen.contains("2 stops, "), "{seen}");
+    let whole = Answer::Round(app.day_round(day).unwrap());
+    assert!(screens.session.answered(reading, Ok(Box::new(whole))));
+    assert!(screens.text().contains("2 stops, "), "{}", screens.text());
+}
+
+#[test]
+fn another_day_of_today_shows_what_is_promised_while_the_rest_is_being_worked_out() {
+    let mut screens = usual();
+    screens.session.take(Input::Key(Key::parse(">").unwrap()));
+    let morning = &screens.session.model().morning;
+    assert!(morning.known && !morning.whole);
+    let asked = screens.session.take_later();
+    let later = today() + Days::new(1);
+    assert!(asked.iter().any(|one| one.question == Question::ToDeliver(later)));
+    // The next day needs no answer about this one any more.
+    screens.session.take(Input::Key(Key::parse(">").unwrap()));
+    let late = Answer::ToDeliver(screens.shop.open_again().to_deliver(later).unwrap(), true);
+    let reading = screens.session.model().reading;
+    screens.session.answered(reading, Ok(Box::new(late)));
+    assert!(!screens.session.model().morning.whole);
+    screens.draw();
+    assert!(screens.session.model().morning.whole);
+}
+
+#[test]
+fn money_that_was_paid_since_is_asked_for_on_the_day_before() {
+    let mut screens = usual();
+    // 林阿嬷 owes since 25 March and pays today.
+    screens.press("1 l p enter");
+    assert!(screens.text().contains("paid 620"), "{}", screens.text());
+    screens.session.take(Input::Key(Key::parse("<").unwrap()));
+    // Nothing of another day stands there while it is being worked out.
+    let collect = &screens.session.model().morning.collect;
+    assert!(collect.rows.is_empty() && !collect.known);
+    let asked_for = "C102  620";
+    assert!(row_with(&mut screens, asked_for).contains("late"), "{}", screens.text());
+    assert!(!screens.press("T").text().contains(asked_for), "{}", screens.text());
 }

@@ -12,13 +12,14 @@ const PRIOR: Prior = Prior {
     elasticity: 0.8,
     buyers: -1.0,
     within: 0.30,
+    within_seen: 0.05,
     between: 0.15,
     jars: 0.0,
 };
 
 fn outlook(intervals: &[(f64, f64)], now: f64, said: &[Said]) -> Outlook {
     let mut learned = Learned::default();
-    intervals.iter().for_each(|(y, l)| learned.finish(y.exp(), *l));
+    intervals.iter().for_each(|(y, l)| learned.finish(&Interval::of(y.exp(), *l)));
     learned.outlook(now, People::Unknown, &PRIOR, said)
 }
 
@@ -59,7 +60,7 @@ fn what_they_say_counts_as_so_many_intervals_as_it_is_sure() {
 fn a_large_lot_counts_for_more_and_at_most_three_times() {
     let weights = |sizes: &[f64]| {
         let mut learned = Learned::default();
-        sizes.iter().for_each(|size| learned.finish(20.0, *size));
+        sizes.iter().for_each(|size| learned.finish(&Interval::of(20.0, *size)));
         learned.recent.weight
     };
     assert_eq!(weights(&[0.0]), 1.0);
@@ -75,6 +76,18 @@ fn a_dearer_unit_is_a_larger_lot_by_the_root_of_the_price() {
     assert!((size_of(4.0, 1.44) - 4.8_f64.ln()).abs() < 1e-12);
     assert_eq!(size_of(4.0, 0.0), size_of(4.0, 1.0 / 3.0));
     assert_eq!(size_of(4.0, f64::NAN), size_of(4.0, 1.0));
+}
+
+#[test]
+fn what_was_learned_of_half_as_many_is_that_of_intervals_that_were_twice_as_long() {
+    let intervals = [(3.5, 0.4), (3.1, 0.0), (3.8, 0.9)];
+    let mut halved = Learned::default();
+    intervals.iter().for_each(|(y, l)| halved.finish(&Interval::of(f64::exp(*y), *l)));
+    halved.rescale(2.0);
+    let mut longer = Learned::default();
+    intervals.iter().for_each(|(y, l)| longer.finish(&Interval::of(2.0 * f64::exp(*y), *l)));
+    let outlook = |learned: &Learned| learned.outlook(0.3, People::Two, &PRIOR, &[]);
+    assert_near(outlook(&halved), outlook(&longer).centre, outlook(&longer).scale);
 }
 
 #[test]
@@ -96,7 +109,7 @@ proptest! {
     ) {
         let mut learned = Learned::default();
         for (days, quantity, price) in intervals {
-            learned.finish(days, size_of(quantity, price));
+            learned.finish(&Interval::of(days, size_of(quantity, price)));
         }
         let said: Vec<Said> = said.iter().map(|&(days, spread)| Said { days, spread }).collect();
         let outlook = learned.outlook(size_of(quantity, price), People::Two, &PRIOR, &said);
@@ -114,7 +127,7 @@ proptest! {
         let in_units = |units: f64| {
             let mut learned = Learned::default();
             for (days, quantity) in &intervals {
-                learned.finish(*days, size_of(quantity * units, 1.0));
+                learned.finish(&Interval::of(*days, size_of(quantity * units, 1.0)));
             }
             let prior = Prior { centre: size_of(units, 1.0), ..PRIOR };
             learned.outlook(size_of(quantity * units, 1.0), People::Two, &prior, &[])
@@ -131,7 +144,7 @@ proptest! {
         more in 1.0..5.0,
     ) {
         let mut learned = Learned::default();
-        intervals.iter().for_each(|(days, used)| learned.finish(*days, size_of(*used, 1.0)));
+        intervals.iter().for_each(|(days, used)| learned.finish(&Interval::of(*days, size_of(*used, 1.0))));
         let centre = |q| learned.outlook(size_of(q, 1.0), People::Two, &PRIOR, &[]).centre;
         prop_assert!(centre(quantity * more) >= centre(quantity) - 1e-9);
     }

@@ -1,8 +1,9 @@
 //! What a shop learns from all its jars, against numbers worked out by hand and in simulated shops.
 
 use super::*;
-use crate::domain::forecast::census::Open;
+use crate::domain::forecast::census::{Counted, Open};
 use crate::domain::forecast::learn::{Learned, size_of};
+use crate::domain::forecast::lessons::Interval;
 use crate::domain::forecast::normal;
 
 #[track_caller]
@@ -10,9 +11,14 @@ fn assert_near(value: f64, expected: f64) {
     assert!((value - expected).abs() < 1e-5, "{value}, expected {expected}");
 }
 
+/// A jar into which nobody looks.
+fn counted(learned: &Learned, open: Option<Open>, people: People) -> Counted<'_> {
+    Counted { learned, open, people, looked: Looked::Never }
+}
+
 /// A kind of product of which a lot of one lasts 30 days, they say.
 fn kind(census: Census) -> Kind {
-    Kind { factory: Factory::told(0.0, 30.0), lots: Brought::default(), census }
+    Kind { factory: Factory::alike(Some(0.0), 30.0, 0.02), lots: Brought::default(), census }
 }
 
 #[test]
@@ -25,7 +31,8 @@ fn a_shop_without_jars_expects_what_the_factory_does() {
     assert_near(prior.means[0], 30_f64.ln());
     assert_near(prior.elasticity, 0.8);
     assert_near(prior.within, 0.30);
-    assert_near(prior.between, 0.16);
+    // Jars differ by 0.16, and the factory is unsure by 0.02 of all of them.
+    assert_near(prior.between, 0.18);
     assert_near(prior.buyers, -1.1);
     assert_eq!(prior.jars, 0.0);
 }
@@ -55,17 +62,17 @@ fn a_kind_leans_on_the_shop_s_other_kinds() {
 fn elasticity_and_variance_come_from_inside_the_jars() {
     let mut jar = Learned::default();
     for (days, size) in [(20.0_f64, 0.0), (20.0 * 4_f64.powf(0.5), 4_f64.ln())] {
-        jar.finish(days, size);
+        jar.finish(&Interval::of(days, size));
     }
     let mut census = Census::default();
-    let prior = Prior::of_factory(&Factory::told(0.0, 30.0), Brought::default());
-    census.add(&jar, None, People::Two, &prior, &Factory::told(0.0, 30.0));
+    let prior = Prior::of_factory(&Factory::alike(Some(0.0), 30.0, 0.02), Brought::default());
+    census.add(counted(&jar, None, People::Two), &prior, &Factory::alike(Some(0.0), 30.0, 0.02));
     // Sizes are ln 2 around their mean: 2 * 0.480453, at a slope of a half.
     assert_near(census.slope.xx, 0.960_906);
     assert_near(census.slope.xy, 0.480_453);
-    assert_near(census.freedom, 1.0);
+    assert_near(census.scatters[0].freedom, 1.0);
     // At the elasticity of 0.8 each is off by 0.3 * ln 2.
-    assert_near(census.squares, 2.0 * (0.3 * 2_f64.ln()).powi(2));
+    assert_near(census.scatters[0].squares, 2.0 * (0.3 * 2_f64.ln()).powi(2));
     let fitted = refit(&[kind(census)])[0];
     let shop = (0.480_453 + 60.0 * 0.8) / (0.960_906 + 60.0);
     assert_near(fitted.elasticity, (0.480_453 + 120.0 * shop) / (0.960_906 + 120.0));
@@ -73,26 +80,26 @@ fn elasticity_and_variance_come_from_inside_the_jars() {
 
 #[test]
 fn a_lot_that_has_lasted_as_long_as_expected_tells_that_it_lasts_longer() {
-    let factory = Factory::told(0.0, 30.0);
+    let factory = Factory::alike(Some(0.0), 30.0, 0.02);
     let prior = Prior::of_factory(&factory, Brought::default());
     let mut census = Census::default();
     let open = Open { size: 0.0, days: 30.0 };
-    census.add(&Learned::default(), Some(open), People::Two, &prior, &factory);
+    census.add(counted(&Learned::default(), Some(open), People::Two), &prior, &factory);
     // At its centre the hazard is 0.797885: 0.636620 of an interval, 1 / 0.797885 scales later. The scale
-    // is sqrt(0.3 * (1 + 0.16/0.3)) = 0.678233; the jar's share 0.16 / (0.16 + 0.3 / 0.636620).
+    // is sqrt(0.3 * (1 + 0.18/0.3)) = 0.692820; the jar's share 0.18 / (0.18 + 0.3 / 0.636620).
     let count = census.people[People::Two.index()];
-    assert_near(count.weight, 0.253_478);
-    assert_near(count.x / count.weight, 0.678_233 / 0.797_885);
+    assert_near(count.weight, 0.276_396);
+    assert_near(count.x / count.weight, 0.692_820 / 0.797_885);
 }
 
 #[test]
 fn a_lot_just_begun_tells_nothing_and_one_long_gone_tells_nothing() {
-    let factory = Factory::told(0.0, 30.0);
+    let factory = Factory::alike(Some(0.0), 30.0, 0.02);
     let prior = Prior::of_factory(&factory, Brought::default());
     let weight = |days: f64| {
         let mut census = Census::default();
         let open = Some(Open { size: 0.0, days });
-        census.add(&Learned::default(), open, People::Two, &prior, &factory);
+        census.add(counted(&Learned::default(), open, People::Two), &prior, &factory);
         census.all().weight
     };
     assert!(weight(0.0) < 0.01, "{}", weight(0.0));
@@ -103,7 +110,7 @@ fn a_lot_just_begun_tells_nothing_and_one_long_gone_tells_nothing() {
 /// A shop of 200 jars that were all filled on day 0 and again whenever they were empty, looked at every
 /// week up to day `until`: what it has learned of how long a lot lasts. In truth it is `truth` days.
 fn shop_after(until: i32, truth: f64, elasticity: f64) -> Prior {
-    let factory = Factory::told(0.0, 40.0);
+    let factory = Factory::alike(Some(0.0), 40.0, 0.02);
     let mut kind = Kind { factory, lots: Brought::default(), census: Census::default() };
     let mut prior = Prior::of_factory(&factory, kind.lots);
     let jars = 200;
@@ -124,11 +131,11 @@ fn shop_after(until: i32, truth: f64, elasticity: f64) -> Prior {
                 if begun + days > f64::from(today) {
                     break Open { size, days: f64::from(today) - begun };
                 }
-                learned.finish(days, size);
+                learned.finish(&Interval::of(days, size));
                 begun += days;
                 lot += 1;
             };
-            kind.census.add(&learned, Some(open), People::Unknown, &prior, &factory);
+            kind.census.add(counted(&learned, Some(open), People::Unknown), &prior, &factory);
         }
         prior = refit(std::slice::from_ref(&kind))[0];
     }
@@ -179,5 +186,5 @@ fn neighbours_share_their_mean_by_their_weight() {
 fn sizes_are_those_of_learning() {
     let mut lots = Brought::default();
     lots.add(size_of(3.0, 1.0));
-    assert_near(Factory::told(0.0, 30.0).centre(lots), 3_f64.ln() / 6.0);
+    assert_near(Factory::alike(Some(0.0), 30.0, 0.02).centre(lots), 3_f64.ln() / 6.0);
 }

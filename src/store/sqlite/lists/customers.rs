@@ -8,8 +8,10 @@ use super::super::values::maybe_day;
 use super::window::{CustomerPlace, Listing};
 use crate::domain::Day;
 use crate::domain::customer::Household;
+use crate::domain::day::iso;
 use crate::domain::fold;
-use crate::domain::list::{CustomerList, Leavers, Window};
+use crate::domain::id::CustomerId;
+use crate::domain::list::{CustomerBy, CustomerList, Leavers, Sorted, Window};
 use crate::domain::rows::CustomerRow;
 
 /// The first likely empty day, and the household as it is on the day of the list.
@@ -28,11 +30,8 @@ impl Tx<'_> {
         most: u32,
         on: Day,
     ) -> Result<Vec<CustomerRow>> {
-        let words = fold::search_words(&list.query);
-        let mut listing = Listing::of_customers(&words, list.sorted, on);
-        if list.left == Leavers::Without {
-            listing.only("customer.left_on IS NULL");
-        }
+        let mut listing = listing(list, list.sorted);
+        listing.bind("day", iso(on).to_string());
         let select = format!("{CUSTOMER}, {STANDING}, {AS_IT_IS}");
         let sql = listing.window(&select, window, most);
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -50,6 +49,15 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Every customer of a list, by code.
+    pub fn customers_in(&self, list: &CustomerList) -> Result<Vec<CustomerId>> {
+        let mut listing = listing(list, Sorted::default());
+        let sql = listing.window("customer.id", (None, Window::After), u32::MAX);
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let ids = statement.query_map(listing.values().as_slice(), |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How many customers there are, those who have left among them only if asked for.
     pub fn count_customers(&self, left: Leavers) -> Result<u32> {
         let sql = match left {
@@ -58,6 +66,14 @@ impl Tx<'_> {
         };
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
+}
+
+fn listing(list: &CustomerList, sorted: Sorted<CustomerBy>) -> Listing {
+    let mut listing = Listing::of_customers(&fold::search_words(&list.query), sorted);
+    if list.left == Leavers::Without {
+        listing.only("customer.left_on IS NULL");
+    }
+    listing
 }
 
 fn household(text: &str) -> Option<Household> {

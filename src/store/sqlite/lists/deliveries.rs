@@ -66,6 +66,27 @@ fn gather(statement: &mut Statement, values: &[(&str, &dyn ToSql)]) -> Result<Ve
 }
 
 impl Tx<'_> {
+    /// These deliveries, by their numbers.
+    pub fn delivery_rows_in(&self, ids: &[DeliveryId]) -> Result<Vec<DeliveryRow>> {
+        let ids: Vec<String> = ids.iter().map(|id| id.number().to_string()).collect();
+        let sql = format!(
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+              WHERE delivery.id IN (SELECT value FROM json_each(:ids)) ORDER BY delivery.id, line.id"
+        );
+        let ids = format!("[{}]", ids.join(","));
+        gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":ids": ids })
+    }
+
+    /// The open deliveries for a day.
+    pub fn open_delivery_rows_on(&self, day: Day) -> Result<Vec<DeliveryRow>> {
+        let sql = format!(
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+              WHERE delivery.stage = 'planned' AND delivery.planned_for = :day
+              ORDER BY delivery.id, line.id"
+        );
+        gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":day": Iso(day) })
+    }
+
     /// The open deliveries for days until `until`, by day.
     pub fn open_delivery_rows(&self, until: Day) -> Result<Vec<DeliveryRow>> {
         let sql = format!(

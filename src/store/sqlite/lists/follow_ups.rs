@@ -67,6 +67,47 @@ impl FollowUpPlace {
     }
 }
 
+/// The day by which the follow-ups of a stage are listed.
+const fn day_of(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Open => "follow_up.due_on",
+        Stage::Done | Stage::Dropped => "follow_up.closed_on",
+    }
+}
+
+/// The name of a value in a query.
+fn bind(values: &mut Vec<Value>, value: impl Into<Value>) -> String {
+    values.push(value.into());
+    format!("?{}", values.len())
+}
+
+/// The conditions for the follow-ups of a list, and the values that they name.
+fn wanted(list: &FollowUpList, values: &mut Vec<Value>) -> Vec<String> {
+    // An index serves a stage only where the query spells it as the index does.
+    let closed = "follow_up.stage <> 'open' AND ";
+    let stage = match list.stage {
+        Stage::Open => "follow_up.stage = 'open'".to_owned(),
+        stage @ (Stage::Done | Stage::Dropped) => {
+            format!("{closed}follow_up.stage = '{}'", stage.key())
+        }
+    };
+    let mut wanted = vec![stage];
+    if let Some(until) = list.until {
+        let until = bind(values, iso(until).to_string());
+        wanted.push(format!("{} <= {until}", day_of(list.stage)));
+    }
+    let holds: Vec<String> = (fold::search_words(&list.query).into_iter())
+        .map(|word| format!("holds(words, {})", bind(values, word)))
+        .collect();
+    if !holds.is_empty() {
+        let found = holds.join(" AND ");
+        wanted.push(format!(
+            "follow_up.customer_id IN (SELECT customer_id FROM search WHERE {found})"
+        ));
+    }
+    wanted
+}
+
 impl Tx<'_> {
     /// A window of the follow-ups that are written, by due day, or by the day on which they were
     /// closed with the newest first: the first `most` rows after a place, or the last `most` before one
@@ -77,10 +118,7 @@ impl Tx<'_> {
         (place, window): (Option<&FollowUpPlace>, Window),
         most: u32,
     ) -> Result<Vec<FollowUpRow>> {
-        let day = match list.stage {
-            Stage::Open => "follow_up.due_on",
-            Stage::Done | Stage::Dropped => "follow_up.closed_on",
-        };
+        let day = day_of(list.stage);
         let (beyond, order) = match (window, list.stage) {
             (Window::After, Stage::Open) | (Window::Before, Stage::Done | Stage::Dropped) => {
                 (">", "ASC")
@@ -89,35 +127,12 @@ impl Tx<'_> {
                 ("<", "DESC")
             }
         };
-        // An index serves a stage only where the query spells it as the index does.
-        let closed = "follow_up.stage <> 'open' AND ";
-        let stage = match list.stage {
-            Stage::Open => "follow_up.stage = 'open'".to_owned(),
-            stage @ (Stage::Done | Stage::Dropped) => {
-                format!("{closed}follow_up.stage = '{}'", stage.key())
-            }
-        };
-        let mut wanted = vec![stage];
         let mut values: Vec<Value> = Vec::new();
-        let mut bind = |value: Value| {
-            values.push(value);
-            format!("?{}", values.len())
-        };
-        if let Some(until) = list.until {
-            wanted.push(format!("{day} <= {}", bind(iso(until).to_string().into())));
-        }
+        let mut wanted = wanted(list, &mut values);
         if let Some(place) = place {
-            let (on, id) = (bind(iso(place.day).to_string().into()), bind(place.written.into()));
+            let on = bind(&mut values, iso(place.day).to_string());
+            let id = bind(&mut values, place.written);
             wanted.push(format!("({day}, follow_up.id) {beyond} ({on}, {id})"));
-        }
-        let holds: Vec<String> = (fold::search_words(&list.query).into_iter())
-            .map(|word| format!("holds(words, {})", bind(word.into())))
-            .collect();
-        if !holds.is_empty() {
-            let found = holds.join(" AND ");
-            wanted.push(format!(
-                "follow_up.customer_id IN (SELECT customer_id FROM search WHERE {found})"
-            ));
         }
         let sql = format!(
             "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
@@ -129,6 +144,18 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(values), follow_up_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every follow-up of a list that is written, with its customer, in no order.
+    pub fn follow_ups_in(&self, list: &FollowUpList) -> Result<Vec<(CustomerId, Meant)>> {
+        let mut values: Vec<Value> = Vec::new();
+        let wanted = wanted(list, &mut values).join(" AND ");
+        let sql = format!("SELECT customer_id, id FROM follow_up WHERE {wanted}");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let all = statement.query_map(params_from_iter(values), |row| {
+            Ok((row.get(0)?, Meant::Written(row.get(1)?)))
+        })?;
+        Ok(all.collect::<rusqlite::Result<_>>()?)
     }
 
     /// How many open follow-ups are due by a day, and how many come later.

@@ -6,6 +6,7 @@ use super::super::standing::{STANDING, standing};
 use super::super::values::{Iso, day, maybe_day, named, parsed};
 use super::{LABEL, label};
 use crate::domain::day::Weekdays;
+use crate::domain::forecast::Change;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::jar::Strategy;
 use crate::domain::list::{JarList, Window};
@@ -16,7 +17,9 @@ use rusqlite::{Row, ToSql, named_params};
 const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     coalesce(jar.usual, product.pack, jar.capacity, 1000), jar.capacity, jar.strategy,
     forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.intervals, forecast.earliest,
-    forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest, customer.weekdays";
+    forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest,
+    forecast.change_since, forecast.change_intervals, forecast.change_before, forecast.change_after,
+    customer.weekdays";
 
 const JAR_FROM: &str = "forecast
     JOIN jar ON jar.id = forecast.jar_id
@@ -33,7 +36,7 @@ pub(super) const NOTHING_PROMISED: &str =
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
         jar: row.get(0)?,
-        who: label(row, 20)?,
+        who: label(row, 24)?,
         goods: Goods {
             product: row.get(1)?,
             name: row.get(2)?,
@@ -54,8 +57,17 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
         high: day(row, 16)?,
         safe: day(row, 17)?,
         latest: maybe_day(row, 18)?,
-        weekdays: Weekdays::from_bits(row.get(19)?).unwrap_or_default(),
-        standing: standing(row, 25)?,
+        change: match maybe_day(row, 19)? {
+            Some(since) => Some(Change {
+                since,
+                intervals: row.get(20)?,
+                before: row.get(21)?,
+                after: row.get(22)?,
+            }),
+            None => None,
+        },
+        weekdays: Weekdays::from_bits(row.get(23)?).unwrap_or_default(),
+        standing: standing(row, 29)?,
     })
 }
 
@@ -121,6 +133,17 @@ impl Tx<'_> {
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map([before.map(Iso)], jar_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The first `most` jars of which the use has changed beyond chance, the oldest change first.
+    pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.change_since IS NOT NULL ORDER BY forecast.change_since, jar.id LIMIT ?1"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([most], jar_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -2,6 +2,7 @@
 
 mod customers;
 mod deliveries;
+mod doors;
 mod follow_ups;
 mod jars;
 mod plan;
@@ -13,7 +14,6 @@ mod window;
 
 pub use follow_ups::FollowUpPlace;
 pub use jars::JarPlace;
-pub use urgent::Reach;
 pub use window::CustomerPlace;
 
 use crate::domain::rows::CustomerLabel;

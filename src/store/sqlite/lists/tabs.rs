@@ -3,6 +3,7 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::standing::{STANDING, standing};
+use super::super::tabs::{ENTRY, entry};
 use super::super::values::{Iso, parsed};
 use super::window::{CustomerPlace, Listing};
 use super::{LABEL, first_word, label};
@@ -11,38 +12,65 @@ use crate::domain::id::CustomerId;
 use crate::domain::list::{TabList, Window};
 use crate::domain::payday::Payday;
 use crate::domain::rows::{OwingRow, Standing};
+use crate::domain::tab::Entry;
 use crate::domain::{Day, fold};
 use rusqlite::Row;
 use std::collections::BTreeSet;
 
 pub(super) fn owing_row(row: &Row) -> rusqlite::Result<OwingRow> {
+    owing_row_from(row, 0)
+}
+
+/// The row in the columns from `first` on.
+fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<OwingRow> {
     Ok(OwingRow {
-        who: label(row, 0)?,
-        phone: first_word(row.get_ref(5)?.as_str()?),
-        payday: parsed(row, 6, Payday::parse)?,
-        standing: standing(row, 7)?,
+        who: label(row, first)?,
+        phone: first_word(row.get_ref(first + 5)?.as_str()?),
+        payday: parsed(row, first + 6, Payday::parse)?,
+        standing: standing(row, first + 7)?,
     })
+}
+
+fn listing(list: &TabList) -> Listing {
+    let mut listing = Listing::of_tabs(&fold::search_words(&list.query), list.sorted);
+    if let Some(due_by) = list.due_by {
+        listing.only("standing.oldest_due <= :due_by");
+        listing.bind("due_by", iso(due_by).to_string());
+    }
+    if let Some(on) = list.on {
+        listing.only(
+            "NOT EXISTS (SELECT 1 FROM entry
+                 WHERE entry.customer_id = standing.customer_id AND entry.day > :on)",
+        );
+        listing.bind("on", iso(on).to_string());
+    }
+    listing
 }
 
 impl Tx<'_> {
     /// A window of a list of tabs: the first `most` rows after a place, or the last `most` before one
-    /// in backward order.
+    /// in backward order. Of a list that looks back only those that stand today as they stood then.
     pub fn tab_rows(
         &self,
         list: &TabList,
         window: (Option<&CustomerPlace>, Window),
         most: u32,
     ) -> Result<Vec<OwingRow>> {
-        let mut listing = Listing::of_tabs(&fold::search_words(&list.query), list.sorted);
-        if let Some(due_by) = list.due_by {
-            listing.only("standing.oldest_due <= :due_by");
-            listing.bind("due_by", iso(due_by).to_string());
-        }
+        let mut listing = listing(list);
         let select = format!("{LABEL}, customer.phones, customer.payday, {STANDING}");
         let sql = listing.window(&select, window, most);
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(listing.values().as_slice(), owing_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every customer of a list of tabs.
+    pub fn tabs_in(&self, list: &TabList) -> Result<Vec<CustomerId>> {
+        let mut listing = listing(list);
+        let sql = listing.window("customer.id", (None, Window::After), u32::MAX);
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let ids = statement.query_map(listing.values().as_slice(), |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Goes through where everybody stands whose tab is not even, without who they are.
@@ -89,13 +117,43 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// One customer's row of the same kind.
-    pub fn owing_row(&self, customer: CustomerId) -> Result<Option<OwingRow>> {
+    /// Gives `look` the tabs of these customers, each with its entries until a day.
+    pub fn each_tab_until(
+        &self,
+        customers: &BTreeSet<CustomerId>,
+        until: Day,
+        mut look: impl FnMut(OwingRow, Vec<Entry>),
+    ) -> Result<()> {
+        // A cross join keeps the order of the tables: the entries of one customer come one after the
+        // other.
         let sql = format!(
-            "SELECT {LABEL}, customer.phones, customer.payday, {STANDING}
-               FROM standing JOIN customer ON customer.id = standing.customer_id WHERE customer.id = ?1"
+            "SELECT {ENTRY}, {LABEL}, customer.phones, customer.payday, {STANDING}
+               FROM json_each(?1) AS wanted
+               CROSS JOIN customer ON customer.id = wanted.value
+               CROSS JOIN standing ON standing.customer_id = customer.id
+               LEFT JOIN entry ON entry.customer_id = customer.id AND entry.day <= ?2"
         );
-        super::super::optional(self.conn.prepare_cached(&sql)?.query_row([customer], owing_row))
+        let ids: Vec<String> = customers.iter().map(|id| id.number().to_string()).collect();
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query((format!("[{}]", ids.join(",")), Iso(until)))?;
+        let mut tab: Option<(OwingRow, Vec<Entry>)> = None;
+        while let Some(row) = rows.next()? {
+            let customer: CustomerId = row.get(8)?;
+            if tab.as_ref().is_none_or(|(tab, _)| tab.who.id != customer) {
+                let next = (owing_row_from(row, 8)?, Vec::new());
+                if let Some((row, entries)) = tab.replace(next) {
+                    look(row, entries);
+                }
+            }
+            let written = row.get::<_, Option<i64>>(0)?.is_some();
+            if let Some((_, entries)) = tab.as_mut().filter(|_| written) {
+                entries.push(entry(row)?);
+            }
+        }
+        if let Some((row, entries)) = tab {
+            look(row, entries);
+        }
+        Ok(())
     }
 
     /// Whether any tab has an entry after a day.

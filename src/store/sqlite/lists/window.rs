@@ -131,11 +131,9 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// Customers who hold every word.
-    pub(super) fn of_customers(words: &[String], sorted: Sorted<CustomerBy>, day: Day) -> Self {
-        let mut listing = Self::of(words, columns_of(sorted.by), sorted.direction);
-        listing.bind("day", iso(day).to_string());
-        listing
+    /// Customers who hold every word. Where people are counted, that is on `:day`, which is to be bound.
+    pub(super) fn of_customers(words: &[String], sorted: Sorted<CustomerBy>) -> Self {
+        Self::of(words, columns_of(sorted.by), sorted.direction)
     }
 
     /// Tabs that are not even, of customers who hold every word.

@@ -1,0 +1,164 @@
+//! What the shop learns from all its jars: now and then its priors are fitted anew, and then the
+//! forecasts that follow from them are made again, a few customers at a time.
+//!
+//! Nothing of this is a change that anybody made: it has no line in the journal, and no undo. It runs
+//! beside the work of the day, never inside it.
+
+use super::refresh::{Follower, begun};
+use super::{App, Result};
+use crate::domain::Day;
+use crate::domain::forecast::census::{Census, Counted, Open};
+use crate::domain::forecast::factory::Factory;
+use crate::domain::forecast::prior::{self, Kind, Prior};
+use crate::domain::forecast::quantiles::Errors;
+use crate::domain::id::CustomerId;
+use crate::domain::product::Product;
+use crate::domain::rows::Learning;
+use crate::store::Tx;
+use std::collections::BTreeMap;
+
+/// A census looks at what was learned with the priors in force: so often it is taken until these are
+/// what it gives.
+const ROUNDS: usize = 3;
+
+impl App {
+    /// Learns from what was brought since this was done last, if that is enough, and refreshes the
+    /// forecasts of at most `most` customers. Tells whether some are still to be refreshed.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn learn(&mut self, most: u32) -> Result<bool> {
+        if self.store.is_read_only() || !self.store.read(|tx| is_wanted(tx, self.clock.today))? {
+            return Ok(false);
+        }
+        let today = self.clock.today;
+        self.store.write(|tx| learn(tx, today, most))
+    }
+
+    /// Learns at once from all that was brought, and refreshes every forecast.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn learn_all(&mut self) -> Result<()> {
+        let today = self.clock.today;
+        self.store.write(|tx| learn_all(tx, today))
+    }
+}
+
+/// Fits the priors and refreshes every forecast.
+pub(super) fn learn_all(tx: &Tx, today: Day) -> Result<()> {
+    fit(tx, tx.learning()?, today)?;
+    while learn(tx, today, super::refresh::PAGE)? {}
+    Ok(())
+}
+
+fn is_wanted(tx: &Tx, today: Day) -> Result<bool> {
+    let learning = tx.learning()?;
+    Ok(learning.refreshed.is_some() || is_due(&learning, today, tx.newest_lot()?))
+}
+
+/// A shop that has never learned waits for enough lots, not for a week.
+fn is_due(learning: &Learning, today: Day, lots: i64) -> bool {
+    prior::is_due((learning.fitted_on.unwrap_or(today), learning.lots), (today, lots))
+}
+
+fn learn(tx: &Tx, today: Day, most: u32) -> Result<bool> {
+    let mut learning = tx.learning()?;
+    if learning.refreshed.is_none() && is_due(&learning, today, tx.newest_lot()?) {
+        fit(tx, learning, today)?;
+        learning = tx.learning()?;
+    }
+    let Some(last) = learning.refreshed else { return Ok(false) };
+    let shop = tx.shop()?;
+    let follower = Follower::new(tx, &shop)?;
+    let page = tx.customer_ids_after(last, most)?;
+    for customer in &page {
+        follower.refresh_forecasts(*customer, &mut |foreseen, knowledge| {
+            foreseen.count_errors(knowledge, today, &mut learning.counting);
+        })?;
+    }
+    learning.refreshed = page.last().copied();
+    tx.put_learning(&learning)?;
+    Ok(learning.refreshed.is_some())
+}
+
+/// Fits the priors to what all jars have taught; from then on every forecast is to be refreshed.
+fn fit(tx: &Tx, learning: Learning, today: Day) -> Result<()> {
+    let (mut kinds, mut priors): (Vec<Kind>, Vec<Prior>) = (Vec::new(), Vec::new());
+    let mut places: BTreeMap<_, Fitting> = BTreeMap::new();
+    let mut firsts: Vec<Product> = Vec::new();
+    for (product, _) in tx.products()? {
+        let known = firsts.iter().position(|first| first.is_used_like(&product));
+        let kind = known.unwrap_or(kinds.len());
+        let id = product.id;
+        if kind == kinds.len() {
+            kinds.push(Kind::new(Factory::of_product(&product)));
+            let known = tx.prior(id)?;
+            priors.push(known.map_or_else(|| begun(&product, None), |(prior, _)| prior));
+            firsts.push(product);
+        }
+        places.insert(id, Fitting { kind, paid: 0.0, sum: 0.0 });
+    }
+    for round in 0..ROUNDS {
+        kinds.iter_mut().for_each(|kind| kind.census = Census::default());
+        tx.each_taught(|product, taught, paid| {
+            let Some(fitting) = places.get_mut(&product) else { return };
+            let (Some(kind), Some(prior)) = (kinds.get_mut(fitting.kind), priors.get(fitting.kind))
+            else {
+                return;
+            };
+            if round == 0 {
+                kind.lots.count += taught.learned.all.weight + 1.0;
+                kind.lots.sizes += taught.learned.all.l + taught.size;
+                fitting.count(paid);
+            }
+            // Who is away now is not looked up: it is a few days of a few jars.
+            let days = (today - taught.since).num_days().max(0) as f64;
+            let counted = Counted {
+                learned: &taught.learned,
+                open: Some(Open { size: taught.size, days }),
+                people: taught.people,
+                looked: taught.looked,
+            };
+            kind.census.add(counted, prior, &kind.factory);
+        })?;
+        priors = prior::refit(&kinds);
+    }
+    for (product, fitting) in places {
+        if let Some(prior) = priors.get(fitting.kind) {
+            tx.put_prior(product, prior, fitting.price())?;
+        }
+    }
+    // Errors are counted while forecasts are refreshed, so they are those of the last time.
+    let counted = learning.counting.counts().iter().any(|count| *count > 0);
+    tx.put_learning(&Learning {
+        fitted_on: Some(today),
+        lots: tx.newest_lot()?,
+        errors: if counted { learning.counting } else { learning.errors },
+        counting: Errors::default(),
+        refreshed: Some(CustomerId::new(0)),
+    })?;
+    Ok(())
+}
+
+/// A product while the priors are fitted.
+struct Fitting {
+    kind: usize,
+    /// How many of its jars paid for it, and the sum of their mean logarithms.
+    paid: f64,
+    sum: f64,
+}
+
+impl Fitting {
+    fn count(&mut self, paid: Option<f64>) {
+        if let Some(paid) = paid {
+            self.paid += 1.0;
+            self.sum += paid;
+        }
+    }
+
+    /// The logarithm of what is usually paid for a unit.
+    fn price(&self) -> Option<f64> {
+        (self.paid > 0.0).then(|| self.sum / self.paid)
+    }
+}

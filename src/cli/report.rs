@@ -1,0 +1,140 @@
+//! `report`: how good the forecasts were, and what to buy.
+
+use super::args::report::Report;
+use super::{Cli, Result};
+use crate::app::JudgedRow;
+use crate::domain::Quantity;
+use crate::exchange::{Cell, Column};
+use crate::reports::Accuracy;
+use crate::reports::accuracy::{Against, GROUPS, Group};
+
+const JUDGED: [Column; 15] = [
+    Column::left("customer"),
+    Column::left("product"),
+    Column::right("k"),
+    Column::left("origin_date"),
+    Column::right("q02"),
+    Column::right("q05"),
+    Column::right("q10"),
+    Column::right("q20"),
+    Column::right("q30"),
+    Column::right("q50"),
+    Column::right("q70"),
+    Column::right("q80"),
+    Column::right("q90"),
+    Column::right("q95"),
+    Column::right("actual_days"),
+];
+
+const SUMMARY: [Column; 11] = [
+    Column::left("lots"),
+    Column::right("intervals"),
+    Column::right("open"),
+    Column::right("mae"),
+    Column::right("bias"),
+    Column::right("covered_80"),
+    Column::right("in_time"),
+    Column::right("early"),
+    Column::right("looked"),
+    Column::right("empty"),
+    Column::right("too_early"),
+];
+
+const AGAINST: [Column; 5] = [
+    Column::left("lots"),
+    Column::left("rule"),
+    Column::right("mae"),
+    Column::right("difference"),
+    Column::right("standard_error"),
+];
+
+/// The rules that forecasts are compared with, in the order of [`Group::plain`].
+const RULES: [&str; 4] = ["last", "mean", "median", "k-factor"];
+
+impl Cli<'_> {
+    pub(super) fn report(&mut self, what: Report) -> Result<()> {
+        match what {
+            Report::Accuracy => self.accuracy(),
+            Report::Buying(_) => Ok(()),
+        }
+    }
+
+    /// People read the summary, programs every interval.
+    fn accuracy(&mut self) -> Result<()> {
+        if !self.say.is_for_people() {
+            let mut list = self.say.begin(&JUDGED);
+            self.app.accuracy_of(|row| Ok::<_, super::Error>(list.row(&judged(row))?))?;
+            return Ok(list.finish()?);
+        }
+        let accuracy = self.app.accuracy()?;
+        self.say.list(&SUMMARY, groups(&accuracy).map(|(lots, group)| summary(lots, group)))?;
+        self.say.line("")?;
+        let against = groups(&accuracy).flat_map(|(lots, group)| {
+            let rules = RULES.iter().zip(&group.plain);
+            rules.filter_map(move |(rule, plain)| against(lots.clone(), rule, plain))
+        });
+        self.say.list(&AGAINST, against)
+    }
+}
+
+/// The groups with how many lots they are of, and all.
+fn groups(accuracy: &Accuracy) -> impl Iterator<Item = (String, &Group)> {
+    let lots = |(first, last): (u32, u32)| match last {
+        u32::MAX => format!("{first}+"),
+        last if last == first => first.to_string(),
+        last => format!("{first}-{last}"),
+    };
+    let groups = GROUPS.into_iter().map(lots).zip(&accuracy.groups);
+    groups.chain(std::iter::once(("all".to_owned(), &accuracy.all)))
+}
+
+fn judged(JudgedRow { customer, product, judged }: JudgedRow<'_>) -> Vec<Cell<'_>> {
+    let mut cells = vec![
+        Cell::text(customer),
+        Cell::text(product),
+        Cell::Int(judged.k.into()),
+        Cell::Day(judged.origin),
+    ];
+    cells.extend(judged.quantiles.iter().map(|days| number((*days).into())));
+    cells.push(Cell::or_empty(judged.ended, |ended| number(ended.days.into())));
+    cells
+}
+
+fn summary<'a>(lots: String, group: &Group) -> Vec<Cell<'a>> {
+    let part = |part: Option<f64>| Cell::or_empty(part, |part| rounded(part * 100.0, 1.0));
+    let days = |days: Option<f64>| Cell::or_empty(days, |days| rounded(days, 2.0));
+    vec![
+        Cell::text(lots),
+        Cell::Int(group.ended.into()),
+        Cell::Int(group.open.into()),
+        days(group.error()),
+        days(group.bias()),
+        part(group.covered()),
+        part(group.in_time()),
+        days(group.early()),
+        Cell::Int(group.looked.into()),
+        Cell::Int(group.empty.into()),
+        Cell::Int(group.too_early.into()),
+    ]
+}
+
+fn against<'a>(lots: String, rule: &'a str, against: &Against) -> Option<Vec<Cell<'a>>> {
+    let (difference, error) = against.difference()?;
+    Some(vec![
+        Cell::text(lots),
+        Cell::text(rule),
+        rounded(against.error()?, 2.0),
+        rounded(difference, 2.0),
+        rounded(error, 2.0),
+    ])
+}
+
+/// A number with so many decimals.
+fn rounded<'a>(number: f64, decimals: f64) -> Cell<'a> {
+    let tens = 10_f64.powf(decimals);
+    self::number((number * tens).round() / tens)
+}
+
+fn number<'a>(number: f64) -> Cell<'a> {
+    Cell::Quantity(Quantity::from_thousandths((number * 1000.0).round() as i64))
+}

@@ -1,0 +1,65 @@
+//! Change: whether a jar is used at another rate than before, beyond what chance explains.
+
+use super::Knowledge;
+use super::learn::Learned;
+use super::lessons::Interval;
+use super::prior::People;
+use crate::domain::day::Day;
+
+/// One interval alone may be a feast or a forgotten sack.
+const FEWEST: usize = 2;
+/// A change that is older than this many intervals has been learned.
+const MOST: usize = 4;
+/// Before it there has to be a rate to change from: that of so many intervals.
+const BEFORE: usize = 3;
+/// Fewer than one in a hundred unchanged jars are off by so many scales, either way, all in one
+/// direction.
+const BEYOND_CHANCE: f64 = 2.6;
+/// Each of the intervals has to be off by so many scales.
+const EACH: f64 = 0.5;
+
+/// A jar that is used at another rate than before.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Change {
+    /// The first day of the intervals that show it.
+    pub since: Day,
+    /// How many they are.
+    pub intervals: u32,
+    /// Units a day that were to be expected by what was before.
+    pub before: f64,
+    /// Units a day since.
+    pub after: f64,
+}
+
+impl Change {
+    /// The change that the last intervals show, if they do: of all that do the one that shows it best.
+    pub fn of(intervals: &[Interval], people: People, knowledge: &Knowledge) -> Option<Self> {
+        let shown = (FEWEST..=MOST).filter_map(|count| {
+            let before = intervals.len().checked_sub(count).filter(|before| *before >= BEFORE)?;
+            let (before, late) = intervals.split_at_checked(before)?;
+            let mut learned = Learned::default();
+            before.iter().for_each(|interval| learned.finish(interval));
+            let off = late.iter().map(|interval| {
+                let outlook = learned.outlook(interval.size, people, knowledge.prior, &[]);
+                (outlook.standardised(interval.lasted), outlook.centre)
+            });
+            let off: Vec<(f64, f64)> = off.collect();
+            let together = off.iter().map(|(u, _)| u).sum::<f64>() / (off.len() as f64).sqrt();
+            let all = off.iter().all(|(u, _)| u * together.signum() > EACH);
+            (all && together.abs() > BEYOND_CHANCE).then(|| {
+                let used: f64 = late.iter().map(|interval| interval.used).sum();
+                let days: f64 = late.iter().map(|interval| interval.days).sum();
+                // By how much longer they lasted than was to be expected.
+                let longer = (late.iter().zip(&off))
+                    .map(|(interval, (_, centre))| interval.lasted.ln() - centre)
+                    .sum::<f64>()
+                    / late.len() as f64;
+                let after = used / days;
+                let since = late.first().map_or(Day::MAX, |interval| interval.from);
+                let intervals = u32::try_from(late.len()).unwrap_or(u32::MAX);
+                (together.abs(), Self { since, intervals, before: after * longer.exp(), after })
+            })
+        });
+        shown.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, change)| change)
+    }
+}

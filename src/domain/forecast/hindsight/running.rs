@@ -1,0 +1,126 @@
+//! A jar as it learns, and what is forecast of it.
+
+use super::super::Knowledge;
+use super::super::learn::Learned;
+use super::super::lessons::{Interval, Lessons};
+use super::super::pace::Pace;
+use super::super::quantiles::{CHANCES, Lots};
+use super::{Ended, Home, Judged, Plain};
+use crate::domain::day::Day;
+use crate::domain::jar::Jar;
+use crate::domain::product::Product;
+use crate::domain::quantity::Quantity;
+use crate::domain::shop::ServiceLevel;
+use chrono::Days;
+
+/// A jar as it learns.
+pub(super) struct Running {
+    pub(super) jar: Jar,
+    pub(super) home: usize,
+    pub(super) product: usize,
+    pub(super) lessons: Lessons,
+    pub(super) learned: Learned,
+    rate: f64,
+    past: Vec<f32>,
+    /// What was in it on the first day of what is forecast.
+    amount: f64,
+    pub(super) judged: Option<Judged>,
+    /// The centre and the scale of the forecast, and the day from which its error counts.
+    shape: (f64, f64, Day),
+}
+
+impl Running {
+    pub(super) fn new(home: usize, product: usize, jar: Jar, lessons: Lessons) -> Self {
+        Self {
+            jar,
+            home,
+            product,
+            lessons,
+            learned: Learned::default(),
+            rate: 0.0,
+            past: Vec::new(),
+            amount: 0.0,
+            judged: None,
+            shape: (0.0, 1.0, Day::MAX),
+        }
+    }
+
+    /// An interval has ended: what was forecast of it is judged. Gives its error, and the day from which
+    /// it counts.
+    pub(super) fn end(
+        &mut self,
+        jar: usize,
+        interval: &Interval,
+        left: Option<Quantity>,
+        judge: &mut impl FnMut(&Judged),
+    ) -> Option<(Day, (Lots, f64))> {
+        let judged = self.judged.take().filter(|judged| judged.origin == interval.from)?;
+        debug_assert_eq!(judged.jar, jar);
+        // At the rate at which so much was used, for as long as what was there would have lasted.
+        let days = interval.days * self.amount / interval.used;
+        let left = left.map(|left| (left.as_f64() / self.amount.max(1e-3)) as f32);
+        judge(&Judged { ended: Some(Ended { days: days as f32, left }), ..judged });
+        let (centre, scale, counts) = self.shape;
+        let error = (interval.lasted.max(0.5).ln() - centre) / scale;
+        Some((counts.max(interval.to), (Lots::of(self.learned.intervals() + 1), error)))
+    }
+
+    pub(super) fn learn(&mut self, interval: &Interval, home: &Home, product: &Product) {
+        self.learned.finish(interval);
+        self.past.push(interval.days as f32);
+        let rate = interval.used / interval.days;
+        self.rate = if self.rate > 0.0 { (self.rate + rate) / 2.0 } else { rate };
+        let worth = |day| product.adults_worth(home.household_on(day));
+        let (then, now) = (worth(interval.from), worth(interval.to));
+        if then > 0.0 && now > 0.0 && then != now {
+            self.learned.rescale(then / now);
+        }
+    }
+
+    pub(super) fn foresee(
+        &mut self,
+        (number, today): (usize, Day),
+        (home, product): (&Home, &Product),
+        knowledge: &Knowledge,
+        service: ServiceLevel,
+    ) {
+        let Some(in_jar) = self.lessons.in_jar() else { return };
+        let knowledge = Knowledge { prior: &knowledge.prior.of_jar(in_jar.looked), ..*knowledge };
+        let people = home.people_on(today);
+        let history = home.history(&self.jar, product);
+        let pace = Pace::of(&history, (today, people), (&self.learned, in_jar), knowledge);
+        let days = |chance| pace.days(in_jar.amount, chance);
+        self.amount = in_jar.amount.as_f64();
+        if let Some((centre, scale, at_most)) = pace.shape() {
+            let whole = Days::new(at_most.clamp(1.0, 36_525.0) as u64);
+            self.shape = (centre, scale, today.checked_add_days(whole).unwrap_or(Day::MAX));
+        }
+        let k =
+            self.judged.map_or(self.past.len() as u32 + 1, |judged| match judged.origin == today {
+                true => judged.k,
+                false => judged.k + 1,
+            });
+        self.judged = Some(Judged {
+            jar: number,
+            k,
+            origin: today,
+            quantiles: CHANCES.map(|chance| days(chance) as f32),
+            safe: days(service.chance()).floor().max(1.0) as f32,
+            plain: self.plain(),
+            ended: None,
+        });
+    }
+
+    fn plain(&self) -> Option<Plain> {
+        let last = f64::from(*self.past.last()?);
+        let mut sorted = self.past.clone();
+        sorted.sort_by(f32::total_cmp);
+        let n = sorted.len();
+        let middle = sorted.get((n - 1) / 2..=n / 2)?;
+        let mean = |days: &[f32]| {
+            days.iter().map(|day| f64::from(*day)).sum::<f64>() / days.len().max(1) as f64
+        };
+        let k_factor = self.amount / self.rate;
+        Some(Plain { last, mean: mean(&self.past), median: mean(middle), k_factor })
+    }
+}
