@@ -1,12 +1,13 @@
 //! The figures of the shop: what is in the store room, and how it is doing.
 
 use super::owing::owed;
+use super::reads::silent_before;
 use super::{App, Result};
 use crate::domain::Quantity;
 use crate::domain::id::ProductId;
 use crate::reports::insights::{AHEAD, BEST, Facts, Sales, first_day};
 use crate::reports::shelf::SOLD_DAYS;
-use crate::reports::{Insights, Shelf};
+use crate::reports::{Buying, Insights, Shelf, ToBuy};
 use chrono::Days;
 use std::collections::BTreeMap;
 
@@ -30,6 +31,19 @@ impl App {
                 Shelf::new(product, stock, sold, a_day)
             };
             Ok(tx.products()?.into_iter().map(shelf).collect())
+        })
+    }
+
+    /// What to buy of every product, by name, for the needs of so many days.
+    pub fn buying(&self, days: u16) -> Result<Vec<ToBuy>> {
+        let day = self.today();
+        self.store.read(|tx| {
+            let mut buying = Buying::new(day, days);
+            tx.each_promised(buying.until(), |product, on, quantity| {
+                buying.promise(product, on, quantity);
+            })?;
+            tx.each_jar_to_buy_for(silent_before(day), |jar| buying.add(jar))?;
+            Ok(buying.of(tx.products()?))
         })
     }
 

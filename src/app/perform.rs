@@ -89,6 +89,9 @@ pub(super) fn change(
 
         Command::AddProduct { patch, stock, on } => products::add(tx, patch, *stock, *on),
         Command::EditProduct { product, patch } => products::edit(tx, *product, patch),
+        Command::OrderStock { product, quantity, arrives_on } => {
+            products::order(tx, *product, *quantity, *arrives_on)
+        }
         Command::ReceiveStock { product, quantity, cost, on } => {
             products::receive(tx, *product, *quantity, *cost, *on)
         }

@@ -54,6 +54,27 @@ pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<Perfo
     Ok((deed(DeedKind::ProductEdited, &product), Vec::new()))
 }
 
+/// So much is on order from now on; what comes in is taken off it.
+pub(super) fn order(
+    tx: &Tx,
+    id: ProductId,
+    quantity: Quantity,
+    arrives_on: Option<Day>,
+) -> Result<Performed> {
+    Thing::Quantity.within(quantity, Quantity::ZERO..=Quantity::MAX)?;
+    let mut product = there(tx, id)?;
+    product.on_order = Some(quantity).filter(|quantity| quantity.is_positive());
+    product.arrives_on = arrives_on.filter(|_| product.on_order.is_some());
+    tx.update_product(&product)?;
+    let deed = Deed {
+        detail: product.unit.clone(),
+        quantity: Some(quantity),
+        day: product.arrives_on,
+        ..deed(DeedKind::StockOrdered, &product)
+    };
+    Ok((deed, Vec::new()))
+}
+
 pub(super) fn receive(
     tx: &Tx,
     id: ProductId,
@@ -71,8 +92,13 @@ pub(super) fn receive(
         cost,
         reason: MoveReason::Received,
     })?;
-    if let Some(cost) = cost.filter(|cost| *cost != product.cost) {
-        product.cost = cost;
+    let before = product.clone();
+    product.cost = cost.unwrap_or(product.cost);
+    product.on_order = (product.on_order)
+        .map(|ordered| ordered - quantity)
+        .filter(|ordered| ordered.is_positive());
+    product.arrives_on = product.arrives_on.filter(|_| product.on_order.is_some());
+    if product != before {
         tx.update_product(&product)?;
     }
     moved(tx, DeedKind::StockReceived, &product, quantity, on)

@@ -101,6 +101,7 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         | Command::AddCustomer { .. }
         | Command::AddProduct { .. }
         | Command::EditProduct { .. }
+        | Command::OrderStock { .. }
         | Command::ReceiveStock { .. }
         | Command::CountStock { .. }
         | Command::PlanProposed(_)

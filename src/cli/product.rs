@@ -1,6 +1,6 @@
 //! `product`: what we sell, and what is in the store room.
 
-use super::args::product::{Add, Count, Edit, Fields, Product as Verb, Receive};
+use super::args::product::{Add, Count, Edit, Fields, Order, Product as Verb, Receive};
 use super::error::{Error, Result};
 use super::{Cli, pick};
 use crate::domain::product::{Product, ProductPatch};
@@ -50,6 +50,11 @@ impl Cli<'_> {
                 let mut products = self.app.products()?;
                 products.retain(|(one, _)| one.id == product.id);
                 self.list_products(&products)
+            }
+            Verb::Order(Order { product, quantity, arrives }) => {
+                let product = pick::product(&self.app, &product)?.id;
+                let arrives_on = self.maybe_day(arrives.as_ref())?;
+                self.perform(&Command::OrderStock { product, quantity, arrives_on })
             }
             Verb::Receive(Receive { product, quantity, cost, on }) => {
                 let product = pick::product(&self.app, &product)?.id;

@@ -1,12 +1,12 @@
 //! `report`: how good the forecasts were, and what to buy.
 
-use super::args::report::Report;
+use super::args::report::{Buying, Report};
 use super::{Cli, Result};
 use crate::app::JudgedRow;
 use crate::domain::Quantity;
 use crate::exchange::{Cell, Column};
-use crate::reports::Accuracy;
 use crate::reports::accuracy::{Against, GROUPS, Group};
+use crate::reports::{Accuracy, ToBuy};
 
 const JUDGED: [Column; 15] = [
     Column::left("customer"),
@@ -48,6 +48,21 @@ const AGAINST: [Column; 5] = [
     Column::right("standard_error"),
 ];
 
+const TO_BUY: [Column; 12] = [
+    Column::left("product"),
+    Column::left("unit"),
+    Column::right("need_low"),
+    Column::right("need"),
+    Column::right("need_high"),
+    Column::right("stock"),
+    Column::right("on_order"),
+    Column::left("arrives_on"),
+    Column::right("buy_low"),
+    Column::right("buy"),
+    Column::right("buy_high"),
+    Column::left("by"),
+];
+
 /// The rules that forecasts are compared with, in the order of [`Group::plain`].
 const RULES: [&str; 4] = ["last", "mean", "median", "k-factor"];
 
@@ -55,7 +70,10 @@ impl Cli<'_> {
     pub(super) fn report(&mut self, what: Report) -> Result<()> {
         match what {
             Report::Accuracy => self.accuracy(),
-            Report::Buying(_) => Ok(()),
+            Report::Buying(Buying { days }) => {
+                let rows = self.app.buying(days)?;
+                self.say.list(&TO_BUY, rows.iter().map(to_buy))
+            }
         }
     }
 
@@ -127,6 +145,24 @@ fn against<'a>(lots: String, rule: &'a str, against: &Against) -> Option<Vec<Cel
         rounded(difference, 2.0),
         rounded(error, 2.0),
     ])
+}
+
+fn to_buy(row: &ToBuy) -> Vec<Cell<'_>> {
+    let ([low, need, high], [buy_low, buy, buy_high]) = (row.need, row.missing());
+    vec![
+        Cell::text(&row.product.name),
+        Cell::text(&row.product.unit),
+        Cell::Quantity(low),
+        Cell::Quantity(need),
+        Cell::Quantity(high),
+        Cell::Quantity(row.stock),
+        Cell::or_empty(row.product.on_order, Cell::Quantity),
+        Cell::or_empty(row.product.arrives_on, Cell::Day),
+        Cell::Quantity(buy_low),
+        Cell::Quantity(buy),
+        Cell::Quantity(buy_high),
+        Cell::or_empty(row.by, Cell::Day),
+    ]
 }
 
 /// A number with so many decimals.

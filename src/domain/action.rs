@@ -37,6 +37,8 @@ deeds! {
     ProductAdded = "product-added",
     /// Something about a product was changed.
     ProductEdited = "product-edited",
+    /// Goods were ordered.
+    StockOrdered = "stock-ordered",
     /// Goods were bought.
     StockReceived = "stock-received",
     /// Stock was counted.

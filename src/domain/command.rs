@@ -90,6 +90,15 @@ pub enum Command {
         /// What.
         patch: ProductPatch,
     },
+    /// Goods are ordered: so much is on order in all from now on.
+    OrderStock {
+        /// Of what.
+        product: ProductId,
+        /// How much; nothing if none is on order any more.
+        quantity: Quantity,
+        /// When it is to come, if somebody said.
+        arrives_on: Option<Day>,
+    },
     /// Goods come in.
     ReceiveStock {
         /// Of what.

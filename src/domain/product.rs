@@ -32,6 +32,10 @@ pub struct Product {
     pub child: u16,
     /// An old person's appetite in thousandths of an adult's.
     pub elder: u16,
+    /// How much is on order from those we buy from.
+    pub on_order: Option<Quantity>,
+    /// When that is to come, if somebody said.
+    pub arrives_on: Option<Day>,
 }
 
 impl Product {
@@ -49,6 +53,8 @@ impl Product {
             appetite: None,
             child: 500,
             elder: 700,
+            on_order: None,
+            arrives_on: None,
         }
     }
 

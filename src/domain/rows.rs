@@ -182,6 +182,30 @@ pub struct JarToPlan {
     pub payday: Option<Payday>,
 }
 
+/// A jar as it will ask for goods.
+#[derive(Clone, PartialEq, Debug)]
+pub struct JarToBuyFor {
+    /// Of what.
+    pub product: ProductId,
+    /// The day on which its level was known or estimated last.
+    pub anchor: Day,
+    /// The early empty day (one in ten).
+    pub low: Day,
+    /// The likely empty day.
+    pub likely: Day,
+    /// The late empty day (nine in ten).
+    pub high: Day,
+    /// When it will be filled: the window's end, or the likely empty day of one that is filled when they
+    /// call.
+    pub next: Day,
+    /// The day of an open delivery that brings it something.
+    pub promised: Option<Day>,
+    /// What is brought at a time.
+    pub usual: Quantity,
+    /// Units a day.
+    pub rate: f64,
+}
+
 /// A line of a delivery that is promised, as a plan looks at it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PromisedLine {

@@ -4,6 +4,7 @@
 
 pub mod accuracy;
 pub mod ageing;
+pub mod buying;
 pub mod customer_page;
 pub mod insights;
 pub mod proposal;
@@ -15,6 +16,7 @@ pub mod why;
 
 pub use accuracy::Accuracy;
 pub use ageing::{Owed, OwingReport};
+pub use buying::{Buying, ToBuy};
 pub use customer_page::CustomerPage;
 pub use insights::Insights;
 pub use proposal::Proposal;

@@ -9,6 +9,7 @@
 //! | customer-left | the reason | `day` |
 //! | customer-away | the days: `2026-03-05..2026-03-08` | `count` people, if not all |
 //! | household-changed | | `day`, `count` people |
+//! | stock-ordered | the unit | `quantity` |
 //! | stock-received | the unit | `quantity` |
 //! | stock-counted | the unit | `quantity` more or less than thought |
 //! | jar-set | the product | |

@@ -224,19 +224,22 @@ fn jar_patch() -> impl Strategy<Value = JarPatch> {
     (
         (maybe(maybe(any_quantity())), maybe(maybe(any_quantity())), maybe(maybe(any_quantity()))),
         (maybe(maybe(any_rate())), maybe(strategy), maybe(safety), maybe(maybe(any_money()))),
+        maybe(maybe(any_day())),
     )
-        .prop_map(|((usual, capacity, monthly), (pinned, strategy, safety_days, price))| {
-            JarPatch {
-                usual,
-                capacity,
-                monthly,
-                pinned,
-                strategy,
-                safety_days,
-                price,
-                learn_from: None,
-            }
-        })
+        .prop_map(
+            |((usual, capacity, monthly), (pinned, strategy, safety_days, price), learn_from)| {
+                JarPatch {
+                    usual,
+                    capacity,
+                    monthly,
+                    pinned,
+                    strategy,
+                    safety_days,
+                    price,
+                    learn_from,
+                }
+            },
+        )
 }
 
 fn any_level() -> impl Strategy<Value = Level> {
@@ -390,6 +393,16 @@ fn one_change() -> impl Strategy<Value = Command> {
             2,
             (product(), product_patch())
                 .prop_map(|(product, patch)| Command::EditProduct { product, patch })
+                .boxed(),
+        ),
+        (
+            1,
+            (product(), any_quantity(), maybe(any_day()))
+                .prop_map(|(product, quantity, arrives_on)| Command::OrderStock {
+                    product,
+                    quantity,
+                    arrives_on,
+                })
                 .boxed(),
         ),
         (

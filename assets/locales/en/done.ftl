@@ -34,6 +34,7 @@ deed-household-changed = { $about }: { $count ->
     } from { $day }
 deed-product-added = Product { $about } written down
 deed-product-edited = Product { $about } changed{ $aside }
+deed-stock-ordered = { $quantity } { $detail } of { $about } on order
 deed-stock-received = { $quantity } { $detail } of { $about } received
 deed-stock-counted = Stock of { $about } counted, off by { $quantity } { $detail }
 deed-jar-set = { $about }: jar of { $detail } agreed

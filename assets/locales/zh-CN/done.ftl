@@ -30,6 +30,7 @@ deed-customer-away = { $about } { $count ->
 deed-household-changed = { $about } 从{ $day }起家里有 { $count } 口人
 deed-product-added = 登记商品 { $about }
 deed-product-edited = 修改商品 { $about }{ $aside }
+deed-stock-ordered = { $about } 已订货 { $quantity } { $detail }
 deed-stock-received = { $about } 进货 { $quantity } { $detail }
 deed-stock-counted = 盘点 { $about }，差 { $quantity } { $detail }
 deed-jar-set = 设置 { $about } 的{ $detail }米缸

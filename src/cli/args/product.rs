@@ -15,10 +15,25 @@ pub enum Product {
     List,
     /// Show a product
     Show(Which),
+    /// Say how much is on order, in all
+    Order(Order),
     /// Goods come in
     Receive(Receive),
     /// Stock was counted: the difference is written down
     Count(Count),
+}
+
+/// What is on order.
+#[derive(Args, Debug)]
+pub struct Order {
+    /// The product: its name, a part of it, its pinyin or initials, or #id
+    pub product: String,
+    /// How much; 0 if nothing is any more
+    #[arg(value_parser = values::quantity_or_nothing)]
+    pub quantity: Quantity,
+    /// The day on which it is to come
+    #[arg(long, value_name = "DATE")]
+    pub arrives: Option<DayText>,
 }
 
 /// A product.

@@ -12,6 +12,8 @@
 //! | `reorder` | buy more when the stock falls to this | never |
 //! | `appetite` | what an adult uses in a day | people do not tell the use |
 //! | `child`, `elder` | their appetite as a part of an adult's | 0.5 and 0.7 |
+//! | `on_order` | how much is on order | nothing |
+//! | `arrives_on` | when that is to come | not said |
 //! | `stock` | what is in the store room now | 0 |
 //! | `stock_in` | all that was put in: `stock` and whatever was delivered out of it | as `stock` |
 //!
@@ -39,13 +41,15 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::right("appetite"),
     Column::right("child"),
     Column::right("elder"),
+    Column::right("on_order"),
+    Column::left("arrives_on"),
     Column::right("stock"),
     Column::right("stock_in"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["name", "unit", "price"];
 
-pub(super) fn cells(row: &FiledProduct, currency: Currency) -> [Cell<'_>; 13] {
+pub(super) fn cells(row: &FiledProduct, currency: Currency) -> [Cell<'_>; 15] {
     let product = &row.product;
     let thousandths = |weight: u16| Cell::Quantity(Quantity::from_thousandths(weight.into()));
     [
@@ -60,6 +64,8 @@ pub(super) fn cells(row: &FiledProduct, currency: Currency) -> [Cell<'_>; 13] {
         Cell::or_empty(product.appetite, Cell::Rate),
         thousandths(product.child),
         thousandths(product.elder),
+        Cell::or_empty(product.on_order, Cell::Quantity),
+        Cell::or_empty(product.arrives_on, Cell::Day),
         Cell::Quantity(row.stock),
         Cell::Quantity(row.stock_in),
     ]
@@ -75,6 +81,8 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledProduct> {
     let reorder = row.value("reorder", Quantity::parse_at_least_zero);
     let appetite = row.value("appetite", Rate::parse_positive);
     let (child, elder) = (row.value("child", weight), row.value("elder", weight));
+    let on_order = row.value("on_order", Quantity::parse_positive);
+    let arrives_on = row.day("arrives_on");
     let stock = row.value_or("stock", Quantity::ZERO, Quantity::parse);
     let stock_in = row.value("stock_in", Quantity::parse);
     let known = Product::new(id?, name?, unit?, price?);
@@ -86,6 +94,8 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledProduct> {
         appetite: appetite?,
         child: child?.unwrap_or(known.child),
         elder: elder?.unwrap_or(known.elder),
+        on_order: on_order?,
+        arrives_on: arrives_on?,
         ..known
     };
     let stock = stock?;

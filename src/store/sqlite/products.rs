@@ -1,7 +1,7 @@
 //! Products and what is in the store room.
 
 use super::super::Result;
-use super::values::{Iso, Named};
+use super::values::{Iso, Named, maybe_day};
 use super::{Tx, optional};
 use crate::domain::Quantity;
 use crate::domain::fold;
@@ -12,7 +12,8 @@ use rusqlite::{Row, named_params, params};
 /// The columns of a product, for a query that names the table `product` and begins with them.
 pub(super) const PRODUCT: &str =
     "product.id, product.name, product.unit, product.kind, product.price,
-    product.cost, product.pack, product.reorder, product.appetite, product.child, product.elder";
+    product.cost, product.pack, product.reorder, product.appetite, product.child, product.elder,
+    product.on_order, product.arrives_on";
 
 pub(super) fn product(row: &Row) -> rusqlite::Result<Product> {
     Ok(Product {
@@ -27,6 +28,8 @@ pub(super) fn product(row: &Row) -> rusqlite::Result<Product> {
         appetite: row.get(8)?,
         child: row.get(9)?,
         elder: row.get(10)?,
+        on_order: row.get(11)?,
+        arrives_on: maybe_day(row, 12)?,
     })
 }
 
@@ -72,9 +75,10 @@ impl Tx<'_> {
     /// Writes a new product; an identity of zero is made, any other is kept.
     pub fn insert_product(&self, product: &Product) -> Result<ProductId> {
         self.save_product(
-            "INSERT INTO product (id, name, name_key, unit, kind, price, cost, pack, reorder, appetite, child, elder)
+            "INSERT INTO product (id, name, name_key, unit, kind, price, cost, pack, reorder, appetite, child, elder,
+                                  on_order, arrives_on)
              VALUES (nullif(:id, 0), :name, :name_key, :unit, :kind, :price, :cost, :pack, :reorder, :appetite,
-                     :child, :elder)",
+                     :child, :elder, :on_order, :arrives)",
             product,
         )?;
         // The row of its stock, written by a trigger, does not count as the last one here.
@@ -92,7 +96,7 @@ impl Tx<'_> {
         self.save_product(
             "UPDATE product SET name = :name, name_key = :name_key, unit = :unit, kind = :kind, price = :price,
                     cost = :cost, pack = :pack, reorder = :reorder, appetite = :appetite, child = :child,
-                    elder = :elder
+                    elder = :elder, on_order = :on_order, arrives_on = :arrives
               WHERE id = :id",
             product,
         )
@@ -112,6 +116,8 @@ impl Tx<'_> {
             ":appetite": product.appetite,
             ":child": product.child,
             ":elder": product.elder,
+            ":on_order": product.on_order,
+            ":arrives": product.arrives_on.map(Iso),
         })?;
         Ok(())
     }

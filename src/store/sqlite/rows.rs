@@ -82,7 +82,7 @@ impl Tx<'_> {
                FROM product JOIN stock ON stock.product_id = product.id ORDER BY product.id"
         );
         let filed = |row: &Row| {
-            Ok(FiledProduct { product: product(row)?, stock: row.get(11)?, stock_in: row.get(12)? })
+            Ok(FiledProduct { product: product(row)?, stock: row.get(13)?, stock_in: row.get(14)? })
         };
         self.each(&sql, filed, take)
     }

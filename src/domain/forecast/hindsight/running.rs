@@ -20,8 +20,12 @@ pub(super) struct Running {
     pub(super) product: usize,
     pub(super) lessons: Lessons,
     pub(super) learned: Learned,
+    /// The smoothed rate of use.
     rate: f64,
+    /// The days of its intervals, the shortest first; the last one's, and their sum.
     past: Vec<f32>,
+    last: f64,
+    sum: f64,
     /// What was in it on the first day of what is forecast.
     amount: f64,
     pub(super) judged: Option<Judged>,
@@ -39,6 +43,8 @@ impl Running {
             learned: Learned::default(),
             rate: 0.0,
             past: Vec::new(),
+            last: 0.0,
+            sum: 0.0,
             amount: 0.0,
             judged: None,
             shape: (0.0, 1.0, Day::MAX),
@@ -67,7 +73,10 @@ impl Running {
 
     pub(super) fn learn(&mut self, interval: &Interval, home: &Home, product: &Product) {
         self.learned.finish(interval);
-        self.past.push(interval.days as f32);
+        let days = interval.days as f32;
+        let place = self.past.partition_point(|known| *known < days);
+        self.past.insert(place, days);
+        (self.last, self.sum) = (interval.days, self.sum + interval.days);
         let rate = interval.used / interval.days;
         self.rate = if self.rate > 0.0 { (self.rate + rate) / 2.0 } else { rate };
         let worth = |day| product.adults_worth(home.household_on(day));
@@ -112,15 +121,10 @@ impl Running {
     }
 
     fn plain(&self) -> Option<Plain> {
-        let last = f64::from(*self.past.last()?);
-        let mut sorted = self.past.clone();
-        sorted.sort_by(f32::total_cmp);
-        let n = sorted.len();
-        let middle = sorted.get((n - 1) / 2..=n / 2)?;
-        let mean = |days: &[f32]| {
-            days.iter().map(|day| f64::from(*day)).sum::<f64>() / days.len().max(1) as f64
-        };
+        let n = self.past.len();
+        let middle = self.past.get(n.checked_sub(1)? / 2..=n / 2)?;
+        let median = middle.iter().map(|days| f64::from(*days)).sum::<f64>() / middle.len() as f64;
         let k_factor = self.amount / self.rate;
-        Some(Plain { last, mean: mean(&self.past), median: mean(middle), k_factor })
+        Some(Plain { last: self.last, mean: self.sum / n as f64, median, k_factor })
     }
 }

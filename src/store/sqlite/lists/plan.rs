@@ -2,15 +2,73 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::values::{Iso, day, parsed};
+use super::super::values::{Iso, day, maybe_day, parsed};
 use super::jars::NOTHING_PROMISED;
 use crate::domain::day::Weekdays;
+use crate::domain::id::ProductId;
 use crate::domain::payday::Payday;
-use crate::domain::rows::{JarToPlan, PromisedLine};
+use crate::domain::rows::{JarToBuyFor, JarToPlan, PromisedLine};
 use crate::domain::{Day, Quantity};
 use rusqlite::named_params;
 
 impl Tx<'_> {
+    /// Gives `look` every jar that will ask for goods; those of whoever is silent since before
+    /// `silent_before` will not.
+    pub fn each_jar_to_buy_for(
+        &self,
+        silent_before: Day,
+        mut look: impl FnMut(&JarToBuyFor),
+    ) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT jar.product_id, forecast.anchor, forecast.low, forecast.likely, forecast.high,
+                    coalesce(forecast.latest, forecast.likely),
+                    (SELECT min(delivery.planned_for) FROM delivery
+                       JOIN delivery_line line ON line.delivery_id = delivery.id
+                      WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
+                        AND line.product_id = jar.product_id),
+                    coalesce(jar.usual, product.pack, jar.capacity, 1000), forecast.rate
+               FROM forecast
+               JOIN jar ON jar.id = forecast.jar_id
+               JOIN product ON product.id = jar.product_id
+              WHERE forecast.high >= ?1 ORDER BY forecast.jar_id",
+        )?;
+        let mut rows = statement.query([Iso(silent_before)])?;
+        while let Some(row) = rows.next()? {
+            look(&JarToBuyFor {
+                product: row.get(0)?,
+                anchor: day(row, 1)?,
+                low: day(row, 2)?,
+                likely: day(row, 3)?,
+                high: day(row, 4)?,
+                next: day(row, 5)?,
+                promised: maybe_day(row, 6)?,
+                usual: row.get(7)?,
+                rate: row.get(8)?,
+            });
+        }
+        Ok(())
+    }
+
+    /// Gives `look` what is promised until a day and not brought yet: product, day and how much.
+    pub fn each_promised(
+        &self,
+        until: Day,
+        mut look: impl FnMut(ProductId, Day, Quantity),
+    ) -> Result<()> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT line.product_id, delivery.planned_for, line.planned
+               FROM delivery INDEXED BY delivery_open
+               JOIN delivery_line line ON line.delivery_id = delivery.id
+              WHERE delivery.stage = 'planned' AND delivery.planned_for <= ?1
+              ORDER BY delivery.planned_for, delivery.id, line.id",
+        )?;
+        let mut rows = statement.query([Iso(until)])?;
+        while let Some(row) = rows.next()? {
+            look(row.get(0)?, day(row, 1)?, row.get(2)?);
+        }
+        Ok(())
+    }
+
     /// Gives `look` the jars that [`Tx::jars_to_fill`] would give, those of a customer one after the
     /// other.
     pub fn each_jar_to_plan(

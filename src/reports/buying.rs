@@ -1,0 +1,216 @@
+//! Buying: what the jars will ask for in the coming days, and what of it is not there yet.
+//!
+//! A jar is filled on the last day of its window, or on the day that was promised, and again whenever
+//! the usual quantity is used up. How much that comes to is unsure; jars are used up without regard to
+//! each other, so what is unsure of all of them grows only with the root of their number.
+
+use crate::domain::id::ProductId;
+use crate::domain::product::Product;
+use crate::domain::rows::JarToBuyFor;
+use crate::domain::{Day, Quantity};
+use chrono::Days;
+use std::collections::BTreeMap;
+
+/// The 90 % quantile of the normal distribution.
+const ONE_IN_TEN: f64 = 1.2816;
+/// Nobody is visited more often than daily, and nobody's use is known for longer than this.
+const CYCLES: std::ops::RangeInclusive<f64> = 1.0..=3_650.0;
+
+/// What to buy of one product.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ToBuy {
+    /// The product, with what is on order.
+    pub product: Product,
+    /// What is in the store room.
+    pub stock: Quantity,
+    /// What is needed if much is used as in one case of ten, as is likely, and as in nine of ten.
+    pub need: [Quantity; 3],
+    /// The first day on which the rounds are likely to need more than what is there and on order.
+    pub by: Option<Day>,
+}
+
+impl ToBuy {
+    /// What is missing of the need, low, likely and high: in whole packs, where it is sold in packs.
+    pub fn missing(&self) -> [Quantity; 3] {
+        let there = self.stock.max(Quantity::ZERO) + self.product.on_order.unwrap_or_default();
+        let pack = self.product.pack.map_or(1, Quantity::thousandths).max(1);
+        self.need.map(|need| {
+            let missing = (need - there).max(Quantity::ZERO).thousandths();
+            Quantity::from_thousandths(missing.saturating_add(pack - 1) / pack * pack)
+        })
+    }
+}
+
+/// What is needed of one product, gathered jar by jar.
+#[derive(Clone, Debug)]
+struct Need {
+    /// Units by day, from today on.
+    by_day: Vec<f64>,
+    /// How unsure the sum is: the variance.
+    variance: f64,
+}
+
+/// The needs of the coming days, from today on.
+#[derive(Clone, Debug)]
+pub struct Buying {
+    today: Day,
+    days: usize,
+    needs: BTreeMap<ProductId, Need>,
+}
+
+impl Buying {
+    /// The needs of so many days, today being the first.
+    pub fn new(today: Day, days: u16) -> Self {
+        Self { today, days: days.into(), needs: BTreeMap::new() }
+    }
+
+    /// The last of the days.
+    pub fn until(&self) -> Day {
+        self.today + Days::new(self.days.saturating_sub(1) as u64)
+    }
+
+    /// Counts what was promised and not brought yet: what is late is needed today.
+    pub fn promise(&mut self, product: ProductId, on: Day, quantity: Quantity) {
+        let day = (on - self.today).num_days().max(0) as usize;
+        self.need(product, day, quantity.as_f64());
+    }
+
+    /// Counts a jar and its next lots.
+    pub fn add(&mut self, jar: &JarToBuyFor) {
+        let usual = jar.usual.as_f64();
+        let days = |day: Day| (day - self.today).num_days() as f64;
+        let cycle = (usual / jar.rate.max(1e-9)).clamp(*CYCLES.start(), *CYCLES.end());
+        let first = match jar.promised {
+            // What was promised is counted for itself; the next lot comes when that is used up.
+            Some(on) => days(on).max(0.0) + cycle,
+            None => days(jar.next).max(0.0),
+        };
+        // As much faster or slower as the jar may be used than is likely.
+        let lasts = |day: Day| ((day - jar.anchor).num_days() as f64).max(1.0);
+        let pace = |day: Day| (lasts(jar.likely) / lasts(day)).clamp(0.2, 5.0);
+        let lots = |pace: f64| {
+            let left = self.days as f64 - first;
+            if left <= 0.0 { 0.0 } else { 1.0 + (left - 1.0).max(0.0) / cycle * pace }
+        };
+        let spread = (lots(pace(jar.low)) - lots(pace(jar.high))) * usual / (2.0 * ONE_IN_TEN);
+        let mut day = first;
+        while day < self.days as f64 {
+            self.need(jar.product, day as usize, usual);
+            day += cycle;
+        }
+        if let Some(need) = self.needs.get_mut(&jar.product) {
+            need.variance += spread * spread;
+        }
+    }
+
+    fn need(&mut self, product: ProductId, day: usize, units: f64) {
+        let empty = || Need { by_day: vec![0.0; self.days], variance: 0.0 };
+        let need = self.needs.entry(product).or_insert_with(empty);
+        if let Some(sum) = need.by_day.get_mut(day) {
+            *sum += units;
+        }
+    }
+
+    /// What to buy of these products, in their order.
+    pub fn of(&self, products: Vec<(Product, Quantity)>) -> Vec<ToBuy> {
+        products.into_iter().map(|(product, stock)| self.to_buy(product, stock)).collect()
+    }
+
+    fn to_buy(&self, product: Product, stock: Quantity) -> ToBuy {
+        let Some(need) = self.needs.get(&product.id) else {
+            return ToBuy { product, stock, need: [Quantity::ZERO; 3], by: None };
+        };
+        let ordered = product.on_order.unwrap_or_default().as_f64();
+        // What nobody knows when to expect is there when it is needed.
+        let arrives = product.arrives_on.unwrap_or(self.today);
+        let mut needed = 0.0;
+        let short = self.today.iter_days().zip(&need.by_day).find(|(day, units)| {
+            needed += *units;
+            let there = stock.max(Quantity::ZERO).as_f64();
+            needed > there + if *day >= arrives { ordered } else { 0.0 } + 1e-9
+        });
+        let likely: f64 = need.by_day.iter().sum();
+        let unsure = ONE_IN_TEN * need.variance.sqrt();
+        let quantity =
+            |units: f64| Quantity::from_thousandths((units.max(0.0) * 1e3).round() as i64);
+        let needs = [likely - unsure, likely, likely + unsure].map(quantity);
+        ToBuy { product, stock, need: needs, by: short.map(|(day, _)| day) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Money;
+
+    const RICE: ProductId = ProductId::new(1);
+
+    fn day(n: u64) -> Day {
+        Day::from_ymd_opt(2026, 3, 1).unwrap_or_default() + Days::new(n)
+    }
+
+    fn rice(stock: i64, on_order: Option<i64>, arrives: Option<u64>) -> (Product, Quantity) {
+        let mut product = Product::new(RICE, "rice".into(), "kg".into(), Money::ZERO);
+        product.pack = Some(Quantity::whole(15));
+        product.on_order = on_order.map(Quantity::whole);
+        product.arrives_on = arrives.map(day);
+        (product, Quantity::whole(stock))
+    }
+
+    /// A jar that is filled with 10 kg every ten days, the first time on a day.
+    fn jar(first: u64) -> JarToBuyFor {
+        JarToBuyFor {
+            product: RICE,
+            anchor: day(0),
+            low: day(8),
+            likely: day(10),
+            high: day(12),
+            next: day(first),
+            promised: None,
+            usual: Quantity::whole(10),
+            rate: 1.0,
+        }
+    }
+
+    fn buy(jars: &[JarToBuyFor], product: (Product, Quantity)) -> ToBuy {
+        let mut buying = Buying::new(day(0), 21);
+        jars.iter().for_each(|jar| buying.add(jar));
+        buying.of(vec![product]).remove(0)
+    }
+
+    #[test]
+    fn a_jar_is_filled_by_its_window_and_whenever_a_lot_is_used_up() {
+        let to_buy = buy(&[jar(4)], rice(12, None, None));
+        // On the days 4 and 14; on the second only 2 kg are left.
+        assert_eq!((to_buy.need[1], to_buy.by), (Quantity::whole(20), Some(day(14))));
+        assert_eq!(to_buy.missing()[1], Quantity::whole(15));
+    }
+
+    #[test]
+    fn what_is_unsure_of_many_jars_grows_with_the_root_of_their_number() {
+        let spread = |jars: usize| {
+            let to_buy = buy(&vec![jar(4); jars], rice(0, None, None));
+            (to_buy.need[2] - to_buy.need[1]).as_f64()
+        };
+        // 16 more days at 10/8 of the pace and at 10/12: (1.25 - 0.8333) * 1.6 lots of 10 kg, halved.
+        assert!((spread(1) - 3.333).abs() < 1e-3, "{}", spread(1));
+        assert!((spread(100) - 33.333).abs() < 1e-2, "{}", spread(100));
+    }
+
+    #[test]
+    fn what_is_on_order_counts_from_the_day_on_which_it_comes() {
+        let by = |arrives| buy(&[jar(4)], rice(0, Some(30), arrives)).by;
+        assert_eq!((by(None), by(Some(4)), by(Some(5))), (None, None, Some(day(4))));
+        let late = buy(&[jar(4)], rice(0, Some(30), Some(5)));
+        assert_eq!(late.missing(), [Quantity::ZERO; 3]);
+    }
+
+    #[test]
+    fn what_is_promised_is_needed_on_its_day_and_the_next_lot_after_it() {
+        let mut buying = Buying::new(day(0), 21);
+        buying.promise(RICE, day(2), Quantity::whole(30));
+        buying.add(&JarToBuyFor { promised: Some(day(2)), ..jar(4) });
+        let to_buy = buying.of(vec![rice(0, None, None)]).remove(0);
+        assert_eq!((to_buy.need[1], to_buy.by), (Quantity::whole(40), Some(day(2))));
+    }
+}
