@@ -110,7 +110,8 @@ fn without_shop(
         make(file, init, currency, words)?;
         say.line(&file_made(file, words))?;
     } else if let Command::Demo(demo) = command {
-        write_demo(&demo.file, demo.size(), today, words.language()).map_err(Error::there)?;
+        write_demo(&demo.file, demo.size(), today, words.language(), &app::unwatched)
+            .map_err(Error::there)?;
         say.line(&file_made(&demo.file, words))?;
     } else if let Command::Restore(asked) = command {
         cli::files::restore(asked, file, say)?;

@@ -1,13 +1,11 @@
 //! At the door: goods handed over, the jar looked into, money taken, in one transaction.
 
-use super::deliveries::{
-    added_up, in_words, meant_to_be_brought, not_in_the_future, open, plan_rest,
-};
+use super::deliveries::{in_words, meant_to_be_brought, not_in_the_future, open, plan_rest};
 use super::perform::Performed;
 use super::{Note, Result, customers, follow_ups, jars, products, tabs};
 use crate::domain::action::{Deed, DeedKind};
 use crate::domain::customer::Customer;
-use crate::domain::delivery::{AtTheDoor, Delivery, Line, Rest, Stage, Visit};
+use crate::domain::delivery::{AtTheDoor, Brought, Delivery, Line, Rest, Stage, Visit};
 use crate::domain::id::{DeliveryId, JarId, ProductId};
 use crate::domain::jar::{Jar, Level};
 use crate::domain::refused::{Refused, Thing};
@@ -100,12 +98,12 @@ fn brought(
     customer: &Customer,
     door: &AtTheDoor,
 ) -> Result<Vec<Line>> {
-    if door.lines.iter().any(|(_, quantity)| quantity.is_negative()) {
+    if door.lines.iter().any(|line| line.quantity.is_negative()) {
         return Err(Refused::NothingToDeliver { name: customer.name.clone() }.into());
     }
     let mut lines = delivery.lines.clone();
-    let handed_over = added_up(&door.lines);
-    for (product, _) in &handed_over {
+    let handed_over = together(tx, &door.lines)?;
+    for Brought { product, .. } in &handed_over {
         if !lines.iter().any(|line| line.product == *product) {
             lines.push(Line {
                 product: *product,
@@ -116,15 +114,34 @@ fn brought(
         }
     }
     for line in &mut lines {
-        let said = handed_over.iter().find(|(product, _)| *product == line.product);
-        let delivered = said.map_or(line.planned, |(_, quantity)| *quantity);
+        let said = handed_over.iter().find(|brought| brought.product == line.product);
+        let delivered = said.map_or(line.planned, |brought| brought.quantity);
         Thing::Quantity.within(delivered, Quantity::ZERO..=Quantity::MAX)?;
         let jar = tx.jar_of(customer.id, line.product)?;
         let product = products::there(tx, line.product)?;
+        let agreed = jar.and_then(|jar| jar.price).unwrap_or(product.price);
+        let price = said.and_then(|brought| brought.price).unwrap_or(agreed);
+        Thing::Amount.within(price, Money::ZERO..=Money::MAX)?;
         line.delivered = Some(delivered);
-        line.price = Some(jar.and_then(|jar| jar.price).unwrap_or(product.price));
+        line.price = Some(price);
     }
     Ok(lines)
+}
+
+/// Goods that are named twice are meant together; they cannot have two prices.
+fn together(tx: &Tx, lines: &[Brought]) -> Result<Vec<Brought>> {
+    let mut sums: Vec<Brought> = Vec::new();
+    for line in lines {
+        match sums.iter_mut().find(|known| known.product == line.product) {
+            Some(sum) if sum.price == line.price => sum.quantity += line.quantity,
+            Some(_) => {
+                let text = products::there(tx, line.product)?.name;
+                return Err(Refused::NamedTwice { what: Thing::Product, text }.into());
+            }
+            None => sums.push(*line),
+        }
+    }
+    Ok(sums)
 }
 
 /// The jars that the goods go into; a product that they never had gets one, so that it is forecast.

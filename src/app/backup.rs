@@ -12,6 +12,16 @@ impl App {
     pub fn backup(&self, to: &Path, watch: Watch<'_>) -> Result<()> {
         Ok(self.store.backup(to, watch)?)
     }
+
+    /// Puts a backup in the place of what is in the notebook, whoever has it open, and gives the file
+    /// beside it in which that is kept.
+    ///
+    /// # Errors
+    /// If the backup is no whole notebook, it cannot be written, or it was stopped. Then everything is as
+    /// it was.
+    pub fn take_over(&self, from: &Path, watch: Watch<'_>) -> Result<PathBuf> {
+        Ok(self.store.take_over(from, watch)?)
+    }
 }
 
 /// Puts a backup at the notebook's place, which nobody may have open, and gives the name under which

@@ -130,7 +130,7 @@ pub(super) fn meant_to_be_brought(
 }
 
 /// Goods that are named twice are meant together.
-pub(super) fn added_up(lines: &[(ProductId, Quantity)]) -> Vec<(ProductId, Quantity)> {
+fn added_up(lines: &[(ProductId, Quantity)]) -> Vec<(ProductId, Quantity)> {
     let mut sums: Vec<(ProductId, Quantity)> = Vec::new();
     for (product, quantity) in lines {
         match sums.iter_mut().find(|(known, _)| known == product) {

@@ -17,7 +17,7 @@ use super::{App, Clock, Result, learning, refresh};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
 use crate::domain::{Currency, Day};
-use crate::store::{self, Store, Tx};
+use crate::store::{self, Progress, Store, Tx, Watch, Work, unwatched};
 use chrono::{Datelike, Days, Months};
 use dice::Dice;
 use goods::Goods;
@@ -77,17 +77,24 @@ const SPRING_FESTIVALS: [(i32, u32, u32); 14] = [
 /// Writes a sample shop that ends on the morning of `today`, in the words of `language`.
 ///
 /// # Errors
-/// If there is a file at `path` already, or it cannot be written; then nothing is left behind.
-pub fn write_demo(path: &Path, size: DemoSize, today: Day, language: Language) -> Result<()> {
+/// If there is a file at `path` already, it cannot be written, or it was stopped; then nothing is left
+/// behind.
+pub fn write_demo(
+    path: &Path,
+    size: DemoSize,
+    today: Day,
+    language: Language,
+    watch: Watch<'_>,
+) -> Result<()> {
     let words = Words::of(language);
     let begun = today.checked_sub_months(FIVE_YEARS).unwrap_or(today);
     let shop = shop(words, begun, today, size.customers)?;
     Store::fill(
         path,
         &shop,
-        |tx| write_rows(tx, &shop, size, (begun, today), words),
+        |tx| write_rows(tx, &shop, size, (begun, today), (words, watch)),
         |tx| {
-            refresh::refresh_all(tx)?;
+            refresh::refresh_all(tx, watch)?;
             learning::learn_all(tx, today)
         },
     )
@@ -103,7 +110,7 @@ pub fn sample(clock: Clock, language: Language) -> Result<(App, TempDir)> {
         store::Error::Io { path, reason }
     })?;
     let file = folder.path().join("demo.ricejar");
-    write_demo(&file, DemoSize::SMALL, clock.today, language)?;
+    write_demo(&file, DemoSize::SMALL, clock.today, language, &unwatched)?;
     Ok((App::new(Store::open(&file)?, clock), folder))
 }
 
@@ -157,7 +164,7 @@ fn write_rows(
     shop: &Shop,
     size: DemoSize,
     (begun, today): (Day, Day),
-    words: &'static Words,
+    (words, watch): (&'static Words, Watch<'_>),
 ) -> Result<()> {
     use crate::domain::shop::ShopSetting;
     tx.set_shop(&ShopSetting::Holidays(shop.holidays.clone()))?;
@@ -174,6 +181,8 @@ fn write_rows(
     // What was asked for so far over what came of it: it steers the others to the right sum.
     let (mut asked, mut written) = (0.0_f64, 0.0_f64);
     for number in 0..size.customers {
+        let all = Some(size.customers as usize);
+        Progress::of(Work::Customers, number as usize, all).tell(watch)?;
         let mut dice = Dice::new(size.seed, u64::from(number));
         let share = f64::from(size.deliveries) * days_of(number) / all_days;
         let steer = if written > 200.0 { (asked / written).clamp(0.3, 3.0) } else { 1.0 };

@@ -5,6 +5,7 @@ use super::{App, Done, Error, Result};
 use crate::domain::action::{Action, Change};
 use crate::domain::id::{ActionId, CustomerId};
 use crate::domain::refused::{Refused, Thing};
+use crate::domain::rows::JournalFilter;
 use crate::domain::{Command, Day};
 use crate::store::{self, Tx};
 
@@ -73,17 +74,17 @@ impl App {
         self.store.read(|tx| Ok(tx.actions(customer, from)?))
     }
 
-    /// The newest lines of the journal (or of a customer) before a line (or of all), newest first.
+    /// The newest lines of the journal that are wanted before a line (or of all), newest first.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn journal_before(
         &self,
-        customer: Option<CustomerId>,
+        wanted: &JournalFilter,
         before: Option<ActionId>,
         most: u32,
     ) -> Result<Vec<Action>> {
-        self.store.read(|tx| Ok(tx.actions_before(customer, before, most)?))
+        self.store.read(|tx| Ok(tx.actions_before(wanted, before, most)?))
     }
 
     /// Takes back everything that was done at a line of the journal or after it and is in force, the

@@ -43,11 +43,13 @@ pub use perform::Clock;
 pub use rounds::DayRound;
 
 pub use crate::store::{
-    CustomerPlace, Error as StoreError, FollowUpPlace, Progress, Stamp, Watch, Work, unwatched,
+    CustomerPlace, Error as StoreError, FollowUpPlace, JarPlace, Progress, Stamp, Watch, Work,
+    unwatched,
 };
 
 use crate::domain::Day;
 use crate::store::Store;
+use std::path::Path;
 
 /// What a call of the application gives.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -62,6 +64,14 @@ impl App {
     /// The shop in `store` at the moment of `clock`.
     pub fn new(store: Store, clock: Clock) -> Self {
         Self { store, clock }
+    }
+
+    /// The shop in the notebook at `path`.
+    ///
+    /// # Errors
+    /// If there is none, or it cannot be opened.
+    pub fn open(path: &Path, clock: Clock) -> Result<Self> {
+        Ok(Self::new(Store::open(path)?, clock))
     }
 
     /// The same shop once more, for a thread of its own.

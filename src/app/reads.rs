@@ -7,7 +7,7 @@ use super::{App, Result, customers, products};
 use crate::domain::customer::{Customer, Household};
 use crate::domain::follow_up::{Meant, Stage};
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::list::{CustomerList, FollowUpList, Leavers, Window};
+use crate::domain::list::{CustomerList, FollowUpList, JarList, Leavers, Window};
 use crate::domain::product::Product;
 use crate::domain::refused::Refused;
 use crate::domain::rows::{CustomerRow, DeliveryFilter, DeliveryRow, FollowUpRow, JarRow};
@@ -17,7 +17,7 @@ use crate::reports::today::{
     BIRTHDAY_STAYS, SILENT_AFTER, birthdays_kept, by_customer, look_after,
 };
 use crate::reports::{Today, Why};
-use crate::store::{CustomerPlace, FollowUpPlace, Tx};
+use crate::store::{CustomerPlace, FollowUpPlace, JarPlace, Tx};
 use chrono::Days;
 use std::collections::BTreeSet;
 
@@ -126,6 +126,19 @@ impl App {
     /// The jars that are likely empty before a day, or all, the first one first.
     pub fn jars(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
         self.store.read(|tx| Ok(tx.jar_rows(before)?))
+    }
+
+    /// A window of a list of jars, in the order of the list or, before a place, in backward order.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn jars_in(
+        &self,
+        list: &JarList,
+        window: (Option<&JarPlace>, Window),
+        most: u32,
+    ) -> Result<Vec<JarRow>> {
+        self.store.read(|tx| Ok(tx.jar_window(list, window, most)?))
     }
 
     /// The first `most` jars of which the use has changed beyond chance, the oldest change first.

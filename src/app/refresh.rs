@@ -32,7 +32,7 @@ pub(super) fn refresh(tx: &Tx, watch: Watch<'_>) -> Result<()> {
         return Ok(());
     }
     if all {
-        return refresh_all(tx);
+        return refresh_all(tx, watch);
     }
     let shop = tx.shop()?;
     let follower = Follower::new(tx, &shop)?;
@@ -48,9 +48,9 @@ pub(super) fn refresh(tx: &Tx, watch: Watch<'_>) -> Result<()> {
 }
 
 /// Refreshes every customer, a page at a time.
-pub(super) fn refresh_all(tx: &Tx) -> Result<()> {
+pub(super) fn refresh_all(tx: &Tx, watch: Watch<'_>) -> Result<()> {
     let shop = tx.shop()?;
-    Follower::new(tx, &shop)?.refresh_all()
+    Follower::new(tx, &shop)?.refresh_all(watch)
 }
 
 /// What a customer's and a jar's derived rows follow from beside their own.
@@ -94,14 +94,16 @@ impl<'a> Follower<'a> {
         })
     }
 
-    fn refresh_all(&self) -> Result<()> {
-        let mut last = CustomerId::new(0);
+    fn refresh_all(&self, watch: Watch<'_>) -> Result<()> {
+        let (mut last, mut done) = (CustomerId::new(0), 0);
         loop {
+            Progress::of(Work::Customers, done, None).tell(watch)?;
             let page = self.tx.customer_ids_after(last, PAGE)?;
             let Some(newest) = page.last() else {
                 return Ok(());
             };
             last = *newest;
+            done += page.len();
             page.into_iter().try_for_each(|customer| self.refresh_customer(customer))?;
         }
     }

@@ -125,7 +125,7 @@ impl Cli<'_> {
         Ok(AtTheDoor {
             visit: DeliveryId::new(done.id).into(),
             on: self.day_or_today(done.on.as_ref())?,
-            lines: pick::goods(&self.app, &done.line)?,
+            lines: pick::brought(&self.app, &done.line, self.currency())?,
             left,
             paid,
             checklist: Checklist {

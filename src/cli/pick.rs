@@ -3,15 +3,16 @@
 use super::args::values::Typed;
 use super::error::{Error, Result, Sought};
 use crate::app::App;
-use crate::domain::Key;
 use crate::domain::customer::Customer;
 use crate::domain::day::parse_iso;
+use crate::domain::delivery::Brought;
 use crate::domain::fold;
 use crate::domain::follow_up::{Meant, Occasion, Rule};
 use crate::domain::id::{FollowUpId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::product::Product;
 use crate::domain::quantity::Quantity;
+use crate::domain::{Currency, Key};
 
 /// So many matches are told when there is more than one.
 const TOLD: usize = 8;
@@ -73,11 +74,35 @@ fn only<T>(
 
 /// Products and quantities as they are typed in turn: `rice 15 oil 2`.
 pub fn goods(app: &App, typed: &[Typed]) -> Result<Vec<(ProductId, Quantity)>> {
+    pairs(app, typed, |quantity| quantity.read(Quantity::parse_at_least_zero))
+}
+
+/// Goods as they are typed at the door: a quantity may have its price behind it, `15@14`.
+///
+/// # Errors
+/// If a product, a quantity or a price means nothing, or one stands alone.
+pub fn brought(app: &App, typed: &[Typed], currency: Currency) -> Result<Vec<Brought>> {
+    let read = |typed: &Typed| {
+        let (quantity, price) = match typed.text().split_once('@') {
+            Some((quantity, price)) => (quantity, Some(price)),
+            None => (typed.text(), None),
+        };
+        let price = price.map(|price| typed.read(|_| currency.parse_at_least_zero(price)));
+        let quantity = typed.read(|_| Quantity::parse_at_least_zero(quantity.trim()))?;
+        Ok((quantity, price.transpose()?))
+    };
+    let lines = pairs(app, typed, read)?.into_iter();
+    Ok(lines.map(|(product, (quantity, price))| Brought { product, quantity, price }).collect())
+}
+
+/// Products and what is said of each, in turn.
+fn pairs<T>(
+    app: &App,
+    typed: &[Typed],
+    read: impl Fn(&Typed) -> Result<T>,
+) -> Result<Vec<(ProductId, T)>> {
     let pairs = typed.chunks(2).map(|pair| match pair {
-        [name, quantity] => {
-            let product = product(app, name.text())?.id;
-            Ok((product, quantity.read(Quantity::parse_at_least_zero)?))
-        }
+        [name, said] => Ok((product(app, name.text())?.id, read(said)?)),
         odd => {
             let odd = odd.iter().map(Typed::text).collect();
             Err(Error::Usage("usage-pair", odd))

@@ -126,6 +126,17 @@ impl From<DeliveryId> for Visit {
     }
 }
 
+/// Goods that were handed over.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Brought {
+    /// What.
+    pub product: ProductId,
+    /// How much.
+    pub quantity: Quantity,
+    /// The price of a unit; `None` is the agreed one, and nothing is a gift.
+    pub price: Option<Money>,
+}
+
 /// What happened at the door.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AtTheDoor {
@@ -133,8 +144,8 @@ pub struct AtTheDoor {
     pub visit: Visit,
     /// When.
     pub on: Day,
-    /// What was brought where it differs from the plan.
-    pub lines: Vec<(ProductId, Quantity)>,
+    /// What was brought where it differs from the plan, in what, how much or at which price.
+    pub lines: Vec<Brought>,
     /// What was seen in the jars; without a product, in the only one of this delivery.
     pub left: Vec<(Option<ProductId>, Level)>,
     /// What was paid there and then.

@@ -137,3 +137,12 @@ impl Default for FollowUpList {
         Self { query: String::new(), stage: Stage::Open, until: None }
     }
 }
+
+/// Jars by the day on which they are likely empty, the first one first.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct JarList {
+    /// What the customer is found by; empty for all.
+    pub query: String,
+    /// Only those that are likely empty by this day.
+    pub until: Option<Day>,
+}

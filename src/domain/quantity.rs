@@ -168,11 +168,20 @@ impl fmt::Display for Rate {
 
 /// Reads a number of people or days.
 pub fn parse_count(text: &str) -> Result<u16, NumberError> {
+    let number = parse_whole(text, 0, u16::MAX.into())?;
+    u16::try_from(number).map_err(|_| NumberError::TooLarge { text: text.to_owned() })
+}
+
+/// Reads a whole number from `least` to `most`.
+pub fn parse_whole(text: &str, least: u32, most: u32) -> Result<u32, NumberError> {
     let thousandths = Quantity::parse_at_least_zero(text)?.thousandths();
-    if thousandths % 1000 != 0 {
-        return Err(NumberError::TooManyDecimals { text: text.to_owned(), allowed: 0 });
+    let text = text.to_owned();
+    match u32::try_from(thousandths / 1000) {
+        _ if thousandths % 1000 != 0 => Err(NumberError::TooManyDecimals { text, allowed: 0 }),
+        Ok(number) if number < least => Err(NumberError::Negative { text }),
+        Ok(number) if number <= most => Ok(number),
+        Ok(_) | Err(_) => Err(NumberError::TooLarge { text }),
     }
-    u16::try_from(thousandths / 1000).map_err(|_| NumberError::TooLarge { text: text.to_owned() })
 }
 
 /// Reads a decimal number as a count of units of 10^-`digits`, between `-max` and `max`.

@@ -310,6 +310,17 @@ pub struct DeliveryFilter {
     pub stage: Option<Stage>,
 }
 
+/// Which lines of the journal a list wants; `None` is any.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct JournalFilter {
+    /// About this customer.
+    pub customer: Option<CustomerId>,
+    /// Until this day.
+    pub until: Option<Day>,
+    /// By somebody in whose name this text is.
+    pub by: Option<String>,
+}
+
 /// Somebody who owes or is owed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OwingRow {

@@ -41,7 +41,7 @@ pub fn carry_out(
             Ok(Msg::Copied(text))
         }
         // These are the session's own.
-        Effect::Begin(_) | Effect::Stop | Effect::Sample => return None,
+        Effect::Begin(_) | Effect::Stop | Effect::Sample(_) => return None,
     };
     Some(done.unwrap_or_else(|error| Msg::Failed(words.failed(&error), error.about())))
 }
@@ -101,10 +101,14 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             let (customer, statement) = app.tab(customer)?;
             Answer::Statement(Box::new(customer), statement)
         }
-        Question::Journal(whose, before, most) => {
+        Question::Journal(which, before, most) => {
             let most = u32::try_from(most).unwrap_or(u32::MAX);
-            let customer = whose.as_ref().map(|whose| whose.customer);
-            Answer::Journal(whose, before, app.journal_before(customer, before, most)?)
+            let lines = app.journal_before(&which.filter(), before, most)?;
+            Answer::Journal(which, before, lines)
+        }
+        Question::Jars(asked) => {
+            let rows = read(&asked, |window, most| app.jars_in(&asked.list, window, most))?;
+            Answer::Jars(asked, rows)
         }
         Question::JournalLine(line) => {
             let (action, changes) = app.journal_line(line)?;

@@ -1,4 +1,5 @@
-//! Long work on whole files, which goes on beside the screens: reading a list in, writing one, a backup.
+//! Long work on whole files, which goes on beside the screens: reading a list in, writing one, a backup
+//! and its way back, a sample shop.
 //!
 //! A job has the notebook open for itself, tells how far it is, and can be stopped; whatever it did
 //! until then is as if it had never been begun.
@@ -10,8 +11,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::app::{self, App, Done, Progress, StoreError, Watch, Work};
+use crate::app::{self, App, DemoSize, Done, Progress, StoreError, Watch, Work};
 use crate::domain::filed::{Importable, Table};
+use crate::domain::shop::{Language, Shop};
 use crate::domain::{Command, Key};
 use crate::exchange::tables::{self, BadFile};
 use crate::exchange::{Format, Output, Writer};
@@ -26,6 +28,10 @@ pub enum Job {
     Export(Table, PathBuf),
     /// The notebook is copied to a new file.
     Backup(PathBuf),
+    /// A backup is put in the place of what is in the notebook.
+    Restore(PathBuf),
+    /// A sample shop is written to a new file, in the words of a language.
+    Demo(PathBuf, DemoSize, Language),
 }
 
 impl Job {
@@ -33,14 +39,23 @@ impl Job {
     pub fn file(&self) -> &Path {
         match self {
             Self::Import(file, ..) | Self::Export(_, file) | Self::Backup(file) => file,
+            Self::Restore(file) | Self::Demo(file, ..) => file,
         }
     }
 
     /// Whether the shop can be changed only when it has ended.
     pub const fn is_writing(&self) -> bool {
         match self {
-            Self::Import(..) => true,
-            Self::Export(..) | Self::Backup(_) => false,
+            Self::Import(..) | Self::Restore(_) => true,
+            Self::Export(..) | Self::Backup(_) | Self::Demo(..) => false,
+        }
+    }
+
+    /// Whether it does what undo cannot take back, so that the person is asked once more.
+    pub const fn is_for_good(&self) -> bool {
+        match self {
+            Self::Restore(_) => true,
+            Self::Import(..) | Self::Export(..) | Self::Backup(_) | Self::Demo(..) => false,
         }
     }
 }
@@ -63,6 +78,10 @@ pub enum Outcome {
     Tried(Done),
     /// The file is there.
     Written(PathBuf),
+    /// The backup is in the place of what was in the notebook, which is kept in this file.
+    Restored(PathBuf, Box<Shop>),
+    /// The sample shop is in this file.
+    Sampled(PathBuf),
     /// The person did not want it any more.
     Stopped,
 }
@@ -76,6 +95,8 @@ pub enum Error {
     Input(PathBuf, io::Error),
     /// It is no list of such rows.
     Rows(BadFile),
+    /// The file is no backup.
+    NoBackup(PathBuf),
     /// There is such a file already.
     There(PathBuf),
     /// The file cannot be written.
@@ -95,6 +116,9 @@ impl Error {
             Self::App(error) => words.failed(error),
             Self::Input(file, error) => words.no_input(file, error),
             Self::Rows(error) => words.bad_file(error),
+            Self::NoBackup(file) => {
+                words.sentence("no-backup", &[("file", file.display().to_string().into())])
+            }
             Self::There(file) => words.file_there(file),
             Self::Output(file, error) => words.no_output(file, error),
         }
@@ -155,6 +179,29 @@ fn run(app: &mut App, job: &Job, watch: Watch<'_>) -> Result<Outcome, Error> {
             Err(app::Error::Store(StoreError::Exists(file))) => Err(Error::There(file)),
             done => Ok(done.map(|()| Outcome::Written(file.clone()))?),
         },
+        Job::Restore(file) => {
+            let kept = app.take_over(file, watch).map_err(|error| no_backup(file, error))?;
+            Ok(Outcome::Restored(kept, Box::new(app.shop()?)))
+        }
+        Job::Demo(file, size, language) => {
+            match app::write_demo(file, *size, app.today(), *language, watch) {
+                Err(app::Error::Store(StoreError::Exists(file))) => Err(Error::There(file)),
+                done => Ok(done.map(|()| Outcome::Sampled(file.clone()))?),
+            }
+        }
+    }
+}
+
+/// What is wrong with a file that is no notebook; it is not the one that is open.
+fn no_backup(file: &Path, error: app::Error) -> Error {
+    match error {
+        app::Error::Store(StoreError::Missing(file)) => {
+            Error::Input(file, io::ErrorKind::NotFound.into())
+        }
+        app::Error::Store(StoreError::NotOurs(_) | StoreError::NotADatabase(_)) => {
+            Error::NoBackup(file.to_owned())
+        }
+        app::Error::Store(_) | app::Error::Refused(_) => Error::App(error),
     }
 }
 

@@ -7,15 +7,13 @@
 mod place;
 mod rebind;
 mod step;
+mod table;
 
 use super::input::Key;
 use super::model::Screen;
 pub use place::Place;
-use place::{
-    CHANGING, DATED, DAYS, EVERYWHERE, FINDING, FORMS, LISTS, LOOKING, MARKING, OPENING, OVER,
-    PAGING, PANELS, ROWS, SCREENS, TO_DO, TYPING, UNDOING, VISITS,
-};
 pub use step::{Edit, Leap, Reach, Step};
+use table::{Row, TABLE};
 
 /// What a key asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -50,6 +48,8 @@ pub enum Intent {
     Evening,
     /// Go on to the next stop without writing this one down.
     Skip,
+    /// Other goods were brought too, or at another price.
+    Goods,
     /// Nobody was there.
     Miss,
     /// Something was said.
@@ -58,6 +58,8 @@ pub enum Intent {
     AddCustomer,
     /// Change what is known of the customer.
     EditCustomer,
+    /// Change the selected field of the page in its row.
+    EditField,
     /// Agree the chosen jar of the page anew.
     EditJar,
     /// A new jar.
@@ -114,8 +116,12 @@ pub enum Intent {
     Count,
     /// Set the rules of the shop.
     Rules,
+    /// Open the list of jars by their empty day.
+    Jars,
     /// Open the journal.
     Journal,
+    /// Choose which lines of the journal are shown.
+    Which,
     /// Open what of the journal is about the customer.
     JournalOf,
     /// Read a list in from a file.
@@ -126,8 +132,14 @@ pub enum Intent {
     Check,
     /// Copy the notebook to a file.
     Backup,
+    /// Put a backup in the place of what is in the notebook.
+    Restore,
     /// Look around in a sample shop.
     Sample,
+    /// Write a sample shop of another size.
+    Demo,
+    /// Give a new notebook the name and the money of the shop.
+    NameShop,
     /// Take the last thing back; in the journal, the selected one.
     Undo,
     /// Take back everything down to the selected line of the journal.
@@ -204,131 +216,6 @@ impl Binding {
         format!("key-{}", self.name)
     }
 }
-
-type Row = (&'static str, &'static str, Intent, &'static [Place], Shown);
-
-/// The keys as they are until the configuration says otherwise, in the order of the footer.
-#[rustfmt::skip]
-const TABLE: &[Row] = &[
-    ("save", "enter", Intent::Save, FORMS, Shown::Footer),
-    ("skip", "ctrl-n", Intent::Skip, &[Place::Evening], Shown::Footer),
-    ("next-field", "tab down", Intent::NextField, FORMS, Shown::Footer),
-    ("previous-field", "shift-tab up", Intent::PreviousField, FORMS, Shown::Help),
-    ("leap-day-before", "<", Intent::Leap(Leap::DayBefore), &[Place::Day], Shown::Footer),
-    ("leap-day-after", ">", Intent::Leap(Leap::DayAfter), &[Place::Day], Shown::Footer),
-    ("leap-month-before", "page-up", Intent::Leap(Leap::MonthBefore), &[Place::Day], Shown::Footer),
-    ("leap-month-after", "page-down", Intent::Leap(Leap::MonthAfter), &[Place::Day], Shown::Footer),
-    ("leap-week-before", "[", Intent::Leap(Leap::WeekBefore), &[Place::Day], Shown::Footer),
-    ("leap-week-after", "]", Intent::Leap(Leap::WeekAfter), &[Place::Day], Shown::Footer),
-    ("take", "enter tab", Intent::Take, &[Place::Picker], Shown::Footer),
-    ("keep-filter", "enter", Intent::KeepFilter, &[Place::Filter], Shown::Footer),
-    ("cancel", "esc", Intent::Close, &[Place::Filter, Place::Form, Place::Day, Place::Evening, Place::Picker], Shown::Footer),
-    ("choose", "enter", Intent::Choose, &[Place::Palette], Shown::Footer),
-    ("close-keys", "esc", Intent::Close, &[Place::Help, Place::Palette], Shown::Footer),
-
-    ("done", "d", Intent::Done, TO_DO, Shown::Footer),
-    ("pay", "p", Intent::Pay, ROWS, Shown::Footer),
-    ("miss", "m", Intent::Miss, VISITS, Shown::Footer),
-    ("evening", "D", Intent::Evening, DAYS, Shown::Footer),
-    ("contact", "c", Intent::Contact, ROWS, Shown::Footer),
-    ("plan", "P", Intent::Plan, &[Place::Deliveries], Shown::Footer),
-    ("plan-today", "P", Intent::Plan, &[Place::Today], Shown::Help),
-    ("join", "i", Intent::Join, &[Place::Today], Shown::Help),
-    ("mark", "space", Intent::Mark, &[Place::Deliveries], Shown::Footer),
-    ("mark-all", "*", Intent::MarkAll, &[Place::Deliveries], Shown::Help),
-    ("mark-row", "space", Intent::MarkRow, MARKING, Shown::Help),
-    ("mark-rows", "*", Intent::MarkRows, MARKING, Shown::Help),
-    ("day-earlier", "-", Intent::DayEarlier, VISITS, Shown::Help),
-    ("day-later", "+ =", Intent::DayLater, VISITS, Shown::Help),
-    ("remove", "x", Intent::Remove, TO_DO, Shown::Help),
-    ("bring", "b", Intent::Bring, ROWS, Shown::Help),
-    ("read-jar", "r", Intent::ReadJar, ROWS, Shown::Help),
-    ("follow-up", "f", Intent::FollowUp, ROWS, Shown::Help),
-    ("add-customer", "a", Intent::AddCustomer, &[Place::Customers, Place::Welcome], Shown::Footer),
-    ("import-first", "i", Intent::Import, &[Place::Welcome], Shown::Footer),
-    ("sample", "s", Intent::Sample, &[Place::Welcome], Shown::Footer),
-    ("edit-customer", "e", Intent::EditCustomer, &[Place::Customers], Shown::Footer),
-    ("edit-field", "e enter", Intent::EditCustomer, &[Place::Page], Shown::Footer),
-    ("edit-jar", "J", Intent::EditJar, &[Place::Page], Shown::Help),
-    ("add-jar", "a", Intent::AddJar, &[Place::Page], Shown::Help),
-    ("away", "A", Intent::Away, &[Place::Page], Shown::Help),
-    ("household", "H", Intent::Household, &[Place::Page], Shown::Help),
-    ("leave", "L", Intent::Leave, &[Place::Page], Shown::Help),
-    ("snooze", "s", Intent::Snooze, DATED, Shown::Footer),
-    ("why", "w", Intent::Why, ROWS, Shown::Footer),
-    ("receive", "r", Intent::Receive, &[Place::Products], Shown::Footer),
-    ("count", "c", Intent::Count, &[Place::Products], Shown::Footer),
-    ("add-product", "a", Intent::AddProduct, &[Place::Products], Shown::Footer),
-    ("edit-product", "e enter", Intent::EditProduct, &[Place::Products], Shown::Footer),
-    ("statement", "t", Intent::Statement, &[Place::Tabs, Place::Page], Shown::Footer),
-    ("entry", "n", Intent::Entry, &[Place::Tabs, Place::Page, Place::Statement], Shown::Footer),
-    ("open", "enter", Intent::Open, OPENING, Shown::Footer),
-    ("open-line", "enter", Intent::Open, &[Place::Journal], Shown::Footer),
-    ("filter", "/", Intent::Filter, LISTS, Shown::Footer),
-    ("closed", "v", Intent::Closed, &[Place::FollowUps], Shown::Footer),
-    ("leavers", "v", Intent::Leavers, &[Place::Customers], Shown::Help),
-    ("sort", "o", Intent::Sort, &[Place::Customers, Place::Tabs], Shown::Help),
-    ("reverse", "O", Intent::Reverse, &[Place::Customers, Place::Tabs], Shown::Help),
-    ("day-before", "<", Intent::DayBefore, DAYS, Shown::Footer),
-    ("day-after", ">", Intent::DayAfter, DAYS, Shown::Footer),
-    ("board-left", "left h", Intent::DayBefore, &[Place::Deliveries], Shown::Help),
-    ("board-right", "right l", Intent::DayAfter, &[Place::Deliveries], Shown::Help),
-    ("today", "T", Intent::Today, DAYS, Shown::Help),
-    ("undo", "u", Intent::Undo, CHANGING, Shown::Footer),
-    ("undo-line", "u", Intent::Undo, &[Place::Journal], Shown::Footer),
-    ("undo-to", "U", Intent::UndoTo, &[Place::Journal], Shown::Footer),
-    ("redo", "ctrl-r", Intent::Redo, UNDOING, Shown::Help),
-    ("rules", "S", Intent::Rules, CHANGING, Shown::Help),
-    ("journal", "J", Intent::Journal, LISTS, Shown::Help),
-    ("journal-of", "V", Intent::JournalOf, ROWS, Shown::Help),
-    ("import", "I", Intent::Import, SCREENS, Shown::Help),
-    ("export", "E", Intent::Export, LISTS, Shown::Help),
-    ("check", "C", Intent::Check, LISTS, Shown::Help),
-    ("backup", "B", Intent::Backup, LISTS, Shown::Help),
-
-    ("up", "up k", Intent::Move(Step::Up), LOOKING, Shown::Help),
-    ("down", "down j", Intent::Move(Step::Down), LOOKING, Shown::Help),
-    ("left", "left h", Intent::Move(Step::Left), PANELS, Shown::Help),
-    ("right", "right l", Intent::Move(Step::Right), PANELS, Shown::Help),
-    ("jar-before", "left h", Intent::Move(Step::Left), &[Place::Page], Shown::Help),
-    ("jar-after", "right l", Intent::Move(Step::Right), &[Place::Page], Shown::Help),
-    ("page-up", "page-up ctrl-b", Intent::Move(Step::PageUp), PAGING, Shown::Help),
-    ("page-down", "page-down ctrl-f", Intent::Move(Step::PageDown), PAGING, Shown::Help),
-    ("first", "g home", Intent::Move(Step::First), LOOKING, Shown::Help),
-    ("last", "G end", Intent::Move(Step::Last), LOOKING, Shown::Help),
-
-    ("screen-today", "1", Intent::Show(Screen::Today), LISTS, Shown::Help),
-    ("screen-customers", "2", Intent::Show(Screen::Customers), LISTS, Shown::Help),
-    ("screen-deliveries", "3", Intent::Show(Screen::Deliveries), LISTS, Shown::Help),
-    ("screen-follow-ups", "4", Intent::Show(Screen::FollowUps), LISTS, Shown::Help),
-    ("screen-tabs", "5", Intent::Show(Screen::Tabs), LISTS, Shown::Help),
-    ("screen-products", "6", Intent::Show(Screen::Products), LISTS, Shown::Help),
-    ("screen-insights", "7", Intent::Show(Screen::Insights), LISTS, Shown::Help),
-    ("next-screen", "tab", Intent::NextScreen, LISTS, Shown::Help),
-    ("previous-screen", "shift-tab", Intent::PreviousScreen, LISTS, Shown::Help),
-
-    ("filter-up", "up", Intent::Move(Step::Up), FINDING, Shown::Help),
-    ("filter-down", "down", Intent::Move(Step::Down), FINDING, Shown::Help),
-    ("caret-left", "left", Intent::Edit(Edit::Left), TYPING, Shown::Help),
-    ("caret-right", "right", Intent::Edit(Edit::Right), TYPING, Shown::Help),
-    ("caret-start", "home ctrl-a", Intent::Edit(Edit::Start), TYPING, Shown::Help),
-    ("caret-end", "end ctrl-e", Intent::Edit(Edit::End), TYPING, Shown::Help),
-    ("backspace", "backspace ctrl-h", Intent::Edit(Edit::Backspace), TYPING, Shown::Help),
-    ("delete", "delete ctrl-d", Intent::Edit(Edit::Delete), TYPING, Shown::Help),
-    ("delete-word", "ctrl-w", Intent::Edit(Edit::DeleteWord), TYPING, Shown::Help),
-    ("clear-field", "ctrl-u", Intent::Edit(Edit::Clear), TYPING, Shown::Help),
-
-    ("close", "esc q", Intent::Close, OVER, Shown::Footer),
-    ("back", "esc", Intent::Close, LISTS, Shown::Help),
-    ("copy-phone", "y", Intent::Copy(Reach::Phone), ROWS, Shown::Help),
-    ("copy-address", "Y", Intent::Copy(Reach::Address), ROWS, Shown::Help),
-    ("language", "ctrl-l", Intent::Language, CHANGING, Shown::Help),
-    ("veil", "ctrl-p", Intent::Veil, EVERYWHERE, Shown::Help),
-    ("palette", ":", Intent::Palette, UNDOING, Shown::Footer),
-    ("help", "?", Intent::Help, UNDOING, Shown::Footer),
-    ("quit", "q", Intent::Quit, LISTS, Shown::Footer),
-    ("quit-now", "ctrl-c", Intent::Quit, EVERYWHERE, Shown::Help),
-];
 
 /// The keys as they are bound.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,14 +3,14 @@
 use super::input::Mouse;
 use super::job::{Job, Outcome};
 use super::keymap::{Intent, Reach};
-use super::model::{Asked, Found, Mark, Sought, Subject, Whole, Whose};
+use super::model::{Asked, Found, Lines, Mark, Sought, Subject, Whole};
 use crate::app::{DayRound, Done, Finding, Progress};
 use crate::domain::action::{Action, Change};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
-use crate::domain::list::{CustomerList, FollowUpList, TabList};
+use crate::domain::list::{CustomerList, FollowUpList, JarList, TabList};
 use crate::domain::refused::Thing;
-use crate::domain::rows::{CustomerRow, FollowUpRow, OwingRow};
+use crate::domain::rows::{CustomerRow, FollowUpRow, JarRow, OwingRow};
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
 use crate::domain::{Command, Day};
@@ -18,6 +18,7 @@ use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
 use crate::reports::{CustomerPage, Insights, Owed, Shelf, Week, Why};
 use crate::words::Sentence;
+use std::path::PathBuf;
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Debug)]
@@ -51,8 +52,8 @@ pub enum Msg {
     JobGoesOn(Progress),
     /// A job is over, or could not be done.
     JobEnded(Result<Outcome, Sentence>),
-    /// A sample shop stands in the place of the notebook.
-    Sample(Box<Shop>),
+    /// Another shop stands in the place of the notebook, and this is said of it.
+    Another(Box<Shop>, Sentence),
 }
 
 /// Something to be done outside of the model.
@@ -72,8 +73,9 @@ pub enum Effect {
     Begin(Job),
     /// Stop it.
     Stop,
-    /// Show a sample shop in the place of the notebook, which stays as it is.
-    Sample,
+    /// Show a sample shop in the place of the notebook, which stays as it is: one that is forgotten, or
+    /// the one in a file.
+    Sample(Option<PathBuf>),
 }
 
 /// A question that can wait, and when it was asked.
@@ -134,8 +136,10 @@ pub enum Question {
     Insights,
     /// A customer's tab, entry by entry.
     Statement(CustomerId),
-    /// The newest lines of the journal (or of a customer) before one (or of all), no more than so many.
-    Journal(Option<Whose>, Option<ActionId>, usize),
+    /// The newest of these lines of the journal before one (or of all), no more than so many.
+    Journal(Lines, Option<ActionId>, usize),
+    /// A part of a list of jars.
+    Jars(Asked<JarList>),
     /// One line of the journal with every row before and after.
     JournalLine(ActionId),
 }
@@ -219,7 +223,9 @@ pub enum Answer {
     /// A customer's tab.
     Statement(Box<Customer>, Statement),
     /// Lines of the journal, newest first, before the one that was named.
-    Journal(Option<Whose>, Option<ActionId>, Vec<Action>),
+    Journal(Lines, Option<ActionId>, Vec<Action>),
+    /// A part of a list of jars.
+    Jars(Asked<JarList>, Vec<JarRow>),
     /// One line of the journal with every row before and after.
     JournalLine(Box<Action>, Vec<Change>),
 }

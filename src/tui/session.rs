@@ -2,6 +2,7 @@
 //!
 //! It knows no terminal, so that a test can sit where the terminal would be.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -9,7 +10,7 @@ use ratatui::Frame;
 use tempfile::TempDir;
 
 use super::input::{Code, Input, Key};
-use super::job::{Begun, Job, Told};
+use super::job::{Begun, Job, Outcome, Told};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
 use super::msg::{Answer, Effect, Later, Msg};
@@ -172,6 +173,9 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Hears what a job tells.
     pub fn hear(&mut self, told: Told) {
+        if matches!(told, Told::Ended(Ok(Outcome::Restored(..)))) {
+            self.forget_what_was_asked();
+        }
         self.tell(match told {
             Told::Progress(progress) => Msg::JobGoesOn(progress),
             Told::Ended(ended) => {
@@ -225,7 +229,7 @@ impl<C: Fn() -> Clock> Session<C> {
                     self.stop.store(true, Ordering::Relaxed);
                     None
                 }
-                Effect::Sample => Some(self.show_sample()),
+                Effect::Sample(file) => Some(self.show_sample(file.as_deref())),
                 Effect::Perform(_) | Effect::UndoTo(_) if self.is_being_written() => {
                     Some(Msg::Failed(self.model.words.sentence("job-busy", &[]), None))
                 }
@@ -257,19 +261,37 @@ impl<C: Fn() -> Clock> Session<C> {
         }
     }
 
-    fn show_sample(&mut self) -> Msg {
-        let shown = self.open_sample().map(|shop| Msg::Sample(Box::new(shop)));
-        shown.unwrap_or_else(|error| Msg::Failed(self.model.words.failed(&error), None))
-    }
-
-    fn open_sample(&mut self) -> app::Result<Shop> {
-        let (app, folder) = app::sample((self.clock)(), self.model.words.language())?;
-        app.changed_elsewhere()?;
-        let (shop, beside) = (app.shop()?, app.reader()?);
-        // What was to be read of the notebook is of no use any more, nor is what is being read of it.
+    /// Another shop is shown from now on: what was to be read of the one before is of no use any more, nor
+    /// is what is being read of it.
+    fn forget_what_was_asked(&mut self) {
         self.later.clear();
         self.since = self.model.reading + 1;
-        (self.app, self.moved, self.sample) = (app, Some(beside), Some(folder));
+    }
+
+    fn show_sample(&mut self, file: Option<&Path>) -> Msg {
+        let shown = self.open_sample(file);
+        let words = &self.model.words;
+        let said = match file.map(|file| file.display().to_string()) {
+            None => words.sentence("sample-shown", &[]),
+            Some(file) => words.sentence("demo-shown", &[("file", file.into())]),
+        };
+        let shown = shown.map(|shop| Msg::Another(Box::new(shop), said));
+        shown.unwrap_or_else(|error| Msg::Failed(words.failed(&error), None))
+    }
+
+    fn open_sample(&mut self, file: Option<&Path>) -> app::Result<Shop> {
+        let clock = (self.clock)();
+        let (app, folder) = match file {
+            Some(file) => (App::open(file, clock)?, None),
+            None => {
+                let (app, folder) = app::sample(clock, self.model.words.language())?;
+                (app, Some(folder))
+            }
+        };
+        app.changed_elsewhere()?;
+        let (shop, beside) = (app.shop()?, app.reader()?);
+        self.forget_what_was_asked();
+        (self.app, self.moved, self.sample) = (app, Some(beside), folder);
         Ok(shop)
     }
 }

@@ -5,6 +5,7 @@
 mod acting;
 mod beside;
 mod forms;
+mod journal;
 mod mouse;
 mod moving;
 mod sorting;
@@ -41,7 +42,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Answered(answer) => telling::answered(model, *answer),
         Msg::JobGoesOn(progress) => beside::goes_on(model, progress),
         Msg::JobEnded(ended) => beside::ended(model, ended),
-        Msg::Sample(shop) => beside::sample(model, *shop),
+        Msg::Another(shop, said) => beside::another(model, *shop, said),
     };
     moving::keep_in_sight(model);
     effects
@@ -77,6 +78,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
                 effects.push(Effect::Ask(Question::Statement(sheet.customer.id)));
             }
             Overlay::Journal(journal) => effects.push(Effect::Ask(journal.again())),
+            Overlay::Jars(window) => effects.push(Effect::Ask(Question::Jars(window.again()))),
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => {}
         }
     }
@@ -169,7 +171,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Page(_) | Overlay::Why(_)) => Vec::new(),
-        Some(Overlay::Statement(_) | Overlay::Journal(_)) => Vec::new(),
+        Some(Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_)) => Vec::new(),
         None => narrow(model),
     }
 }

@@ -53,7 +53,14 @@ fn main() {
     let file = after("--db").map_or_else(
         || {
             let file = folder.path().join("sample.ricejar");
-            write_demo(&file, DemoSize::SMALL, parse_iso(day).unwrap(), Language::English).unwrap();
+            write_demo(
+                &file,
+                DemoSize::SMALL,
+                parse_iso(day).unwrap(),
+                Language::English,
+                &ricejar::app::unwatched,
+            )
+            .unwrap();
             file
         },
         PathBuf::from,

@@ -3,7 +3,7 @@
 use ricejar::app::{self, App, Clock, Progress, Stamp};
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
 use ricejar::domain::day::{Period, Weekdays, parse_iso};
-use ricejar::domain::delivery::{AtTheDoor, Checklist, Plan, Rest};
+use ricejar::domain::delivery::{AtTheDoor, Brought, Checklist, Plan, Rest};
 use ricejar::domain::filed::{Importable, Table};
 use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
 use ricejar::domain::jar::{JarPatch, Level};
@@ -173,7 +173,11 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
         Command::Deliver(AtTheDoor {
             visit: DeliveryId::new(delivery).into(),
             on: today,
-            lines: vec![(rice, Quantity::from_thousandths(14_500))],
+            lines: vec![Brought {
+                product: rice,
+                quantity: Quantity::from_thousandths(14_500),
+                price: Some(Money::from_minor(1234)),
+            }],
             left: vec![(Some(rice), Level::Tenths(3))],
             paid: Some(Money::from_minor(5000)),
             checklist: Checklist { old_out: true, old_on_top: true, ..Checklist::default() },
@@ -404,4 +408,32 @@ fn what_is_no_whole_notebook_is_not_restored() {
         Err(app::Error::Store(store::Error::Missing(_)))
     ));
     assert_eq!(std::fs::read(&shop).unwrap(), before);
+}
+
+#[test]
+fn a_backup_is_put_into_a_notebook_that_others_have_open_and_nothing_they_wrote_is_lost() {
+    let folder = TempDir::new().unwrap();
+    let (shop, backup) = (folder.path().join("shop.db"), folder.path().join("backup.db"));
+    let mut first = open(&shop);
+    odd_shop(&mut first);
+    first.backup(&backup, &app::unwatched).unwrap();
+    let before = export(&first, Table::Customers, Format::Csv);
+    let other = open(&shop);
+    other.changed_elsewhere().unwrap();
+    let patch = CustomerPatch { name: Some("后来的".to_owned()), ..CustomerPatch::default() };
+    let on = first.today();
+    first.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
+    let later = export(&first, Table::Customers, Format::Csv);
+    let kept = first.take_over(&backup, &app::unwatched).unwrap();
+    // Both who had it open read what it is now, and both can go on writing.
+    assert!(other.changed_elsewhere().unwrap());
+    for app in [&first, &other, &open(&shop)] {
+        assert_eq!(export(app, Table::Customers, Format::Csv), before);
+        assert_eq!(app.check().unwrap(), []);
+    }
+    assert_eq!(export(&open(&kept), Table::Customers, Format::Csv), later);
+    let patch = CustomerPatch { name: Some("再来的".to_owned()), ..CustomerPatch::default() };
+    first.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
+    first.perform(&Command::Undo(None)).unwrap();
+    assert_eq!(export(&other, Table::Customers, Format::Csv), before);
 }

@@ -16,7 +16,7 @@ use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
 use ricejar::domain::day::{Period, Recurrence, Span, Weekdays};
-use ricejar::domain::delivery::{AtTheDoor, Checklist, Plan, Rest, Visit};
+use ricejar::domain::delivery::{AtTheDoor, Brought, Checklist, Plan, Rest, Visit};
 use ricejar::domain::follow_up::{Meant, Occasion, Repeat, Rule};
 use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductId};
 use ricejar::domain::jar::{JarPatch, Level, Strategy as JarStrategy};
@@ -289,7 +289,9 @@ fn any_repeat() -> impl Strategy<Value = Repeat> {
 }
 
 fn at_the_door() -> impl Strategy<Value = AtTheDoor> {
-    let lines = proptest::collection::vec((product(), any_quantity()), 0..3);
+    let brought = (product(), any_quantity(), maybe(any_money()))
+        .prop_map(|(product, quantity, price)| Brought { product, quantity, price });
+    let lines = proptest::collection::vec(brought, 0..3);
     let left = proptest::collection::vec((maybe(product()), any_level()), 0..2);
     let rest = select(vec![Rest::Replan, Rest::Drop]);
     let visit = prop_oneof![

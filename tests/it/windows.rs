@@ -18,7 +18,7 @@ const ROWS: u32 = 7;
 fn sample() -> (TempDir, App) {
     let folder = TempDir::new().unwrap();
     let (path, today) = (folder.path().join("shop.db"), day("2026-03-27"));
-    write_demo(&path, DemoSize::SMALL, today, Language::Chinese).unwrap();
+    write_demo(&path, DemoSize::SMALL, today, Language::Chinese, &ricejar::app::unwatched).unwrap();
     (folder, App::new(Store::open(&path).unwrap(), clock(today)))
 }
 

@@ -195,7 +195,7 @@ help-delivery-plan--proposed = 安排所有建议的；再做一次也不会重�
 help-delivery-plan--on = 哪天送；和 --proposed 一起用时，只安排建议在这天的
 help--day = 哪一天
 help-delivery-round--day = 哪一天；不写就是今天
-help-delivery-done--line = 和安排不同的商品和数量；可多次给出
+help-delivery-done--line = 和安排不同的商品和数量；QTY@PRICE 是另外的价钱，2@0 是白送；可多次给出
 help-delivery-done--left = 送之前缸里剩多少：LEVEL，或 PRODUCT=LEVEL；可多次给出
 help-delivery-done--paid = 当场付了多少
 help-delivery-done--old_out = 先把旧的倒出来了

@@ -17,7 +17,7 @@ fn day(text: &str) -> Day {
 
 fn written(folder: &Path, size: DemoSize, today: &str, language: Language) -> PathBuf {
     let path = folder.join(format!("{today}-{language:?}-{}.db", size.seed));
-    write_demo(&path, size, day(today), language).unwrap();
+    write_demo(&path, size, day(today), language, &crate::store::unwatched).unwrap();
     path
 }
 
@@ -119,7 +119,13 @@ fn a_file_that_is_there_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("shop.db");
     std::fs::write(&path, "mine").unwrap();
-    let refused = write_demo(&path, DemoSize::SMALL, day("2026-03-27"), Language::English);
+    let refused = write_demo(
+        &path,
+        DemoSize::SMALL,
+        day("2026-03-27"),
+        Language::English,
+        &crate::store::unwatched,
+    );
     assert!(matches!(refused, Err(Error::Store(store::Error::Exists(_)))));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");

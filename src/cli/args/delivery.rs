@@ -64,7 +64,7 @@ pub struct Done {
     /// The delivery's number
     #[arg(value_name = "ID", value_parser = values::number)]
     pub id: i64,
-    /// What was brought, where it differs from the plan; may be given again
+    /// What was brought, where it differs from the plan; QTY@PRICE for another price, 2@0 for a gift; may be given again
     #[arg(long, num_args = 2, value_names = ["PRODUCT", "QTY"])]
     pub line: Vec<Typed>,
     /// What was left in the jar before: LEVEL, or PRODUCT=LEVEL; may be given again

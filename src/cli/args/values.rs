@@ -5,7 +5,7 @@ use crate::cli::error::{Error, Result as Parsed};
 use crate::domain::contact::Mood;
 use crate::domain::day::{DayError, Period, Recurrence, Span, Weekdays, parse_day};
 use crate::domain::payday::{Payday, PaydayError};
-use crate::domain::quantity::{NumberError, parse_count};
+use crate::domain::quantity::{NumberError, parse_count, parse_whole};
 use crate::domain::shop::Language;
 use crate::domain::{Currency, Day, Key, Money, Quantity, Rate};
 use clap::builder::{
@@ -232,15 +232,7 @@ pub fn count(text: &str) -> Result<u16, NumberError> {
 
 /// A whole number from `least` to `most`.
 pub fn whole(least: u32, most: u32) -> impl TypedValueParser<Value = u32> {
-    StringValueParser::new().try_map(move |text| {
-        let thousandths = Quantity::parse_at_least_zero(&text)?.thousandths();
-        match u32::try_from(thousandths / 1000) {
-            _ if thousandths % 1000 != 0 => Err(NumberError::TooManyDecimals { text, allowed: 0 }),
-            Ok(number) if number < least => Err(NumberError::Negative { text }),
-            Ok(number) if number <= most => Ok(number),
-            Ok(_) | Err(_) => Err(NumberError::TooLarge { text }),
-        }
-    })
+    StringValueParser::new().try_map(move |text| parse_whole(&text, least, most))
 }
 
 /// The number of a row: `12` or `#12`.

@@ -66,7 +66,7 @@ pub struct Judged {
     pub k: u32,
     /// The first day.
     pub origin: Day,
-    /// By [`CHANCES`], the days of presence within which it would be empty.
+    /// By [`CHANCES`](super::quantiles::CHANCES), the days of presence within which it would be empty.
     pub quantiles: [f32; 10],
     /// The days of presence that were safe at the shop's service level: whole ones, at least one.
     pub safe: f32,

@@ -70,6 +70,34 @@ impl Store {
         Store::open(place)?;
         Ok(kept)
     }
+
+    /// Puts the notebook of a backup into this one, which others may have open: to them it is one change
+    /// of everything. What was in it is copied to a new file beside it before, whose name is given.
+    ///
+    /// # Errors
+    /// If `from` is no whole notebook of a format that we know, somebody writes all the while, it cannot
+    /// be written, or it was stopped. Then everything is as it was.
+    pub fn take_over(&self, from: &Path, watch: Watch<'_>) -> Result<PathBuf> {
+        let place = &fs::canonicalize(self.path()).map_err(io_at(self.path()))?;
+        let source = open_backup(from)?;
+        let copy = copy_beside(&source, place, watch)?;
+        // An older format is brought up to date where nobody looks yet.
+        Store::open(copy.path())?;
+        let fresh = Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        fresh.pragma_update(None, "journal_mode", "DELETE")?;
+        let mut here = Connection::open_with_flags(place, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        here.pragma_update(None, "synchronous", "FULL")?;
+        let backup = Backup::new(&fresh, &mut here)?;
+        // From here on nobody else writes, so that whatever was written is in what is kept.
+        step(&backup, 0)?;
+        let kept = free_name(place);
+        self.backup(&kept, watch)?;
+        let done = copy_pages(&backup, watch);
+        if done.is_err() {
+            fs::remove_file(&kept).map_err(io_at(&kept))?;
+        }
+        done.map(|()| kept)
+    }
 }
 
 /// Opens a backup to be read, and looks whether it is a notebook.
@@ -94,7 +122,7 @@ fn open_backup(path: &Path) -> Result<Connection> {
 fn copy_beside(from: &Connection, place: &Path, watch: Watch<'_>) -> Result<NamedTempFile> {
     let copy = NamedTempFile::new_in(folder_of(place)).map_err(io_at(place))?;
     let mut to = Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    copy_pages(from, &mut to, watch)?;
+    copy_pages(&Backup::new(from, &mut to)?, watch)?;
     // The copy is one file: what is open in WAL mode has two more beside it.
     to.pragma_update(None, "journal_mode", "DELETE")?;
     verify(from, &to)?;
@@ -103,26 +131,30 @@ fn copy_beside(from: &Connection, place: &Path, watch: Watch<'_>) -> Result<Name
     Ok(copy)
 }
 
-fn copy_pages(from: &Connection, to: &mut Connection, watch: Watch<'_>) -> Result<()> {
-    let backup = Backup::new(from, to)?;
-    let mut tries = TRIES;
+fn copy_pages(backup: &Backup<'_, '_>, watch: Watch<'_>) -> Result<()> {
     loop {
-        let step = backup.step(PAGES)?;
+        let step = step(backup, PAGES)?;
         let pages = backup.progress();
         let all = usize::try_from(pages.pagecount).unwrap_or(0);
         let left = usize::try_from(pages.remaining).unwrap_or(0);
         Progress::of(Work::Pages, all.saturating_sub(left), Some(all)).tell(watch)?;
-        match step {
-            StepResult::Done => return Ok(()),
-            StepResult::More => tries = TRIES,
-            // Somebody is writing just now.
-            _ if tries > 0 => {
-                tries -= 1;
-                std::thread::sleep(PAUSE);
-            }
-            _ => return Err(Error::Locked),
+        if let StepResult::Done = step {
+            return Ok(());
         }
     }
+}
+
+/// Copies so many pages, as soon as nobody is writing. None at all only takes the lock of the file that
+/// is copied to, which is kept until the copying ends.
+fn step(backup: &Backup<'_, '_>, pages: i32) -> Result<StepResult> {
+    for _ in 0..TRIES {
+        match backup.step(pages)? {
+            done @ (StepResult::Done | StepResult::More) => return Ok(done),
+            // Somebody is writing just now.
+            _ => std::thread::sleep(PAUSE),
+        }
+    }
+    Err(Error::Locked)
 }
 
 /// Looks whether the copy is whole, and has as many rows in each table as what it was made from.

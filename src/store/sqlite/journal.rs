@@ -9,6 +9,7 @@ use super::{Tx, migrate, optional};
 use crate::domain::Day;
 use crate::domain::action::{Action, Change, Deed, Direction};
 use crate::domain::id::{ActionId, CustomerId, ProductId};
+use crate::domain::rows::JournalFilter;
 use rusqlite::{Row, named_params, params};
 
 /// Who does something, and when: the clock and the name that `main` read.
@@ -134,25 +135,28 @@ impl Tx<'_> {
         Ok(actions.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The newest lines of the journal (or of a customer) before a line (or of all), newest first.
+    /// The newest lines that are wanted before a line (or of all), newest first.
     pub fn actions_before(
         &self,
-        customer: Option<CustomerId>,
+        wanted: &JournalFilter,
         before: Option<ActionId>,
         most: u32,
     ) -> Result<Vec<Action>> {
         // Each way has an index of its own.
-        let of_whom = match customer {
+        let of_whom = match wanted.customer {
             Some(_) => "customer_id = ?2",
             None => "?2 IS NULL",
         };
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE id < coalesce(?1, 9223372036854775807)
-                AND {of_whom}
+                AND {of_whom} AND (?4 IS NULL OR at < ?4) AND (?5 IS NULL OR instr(\"by\", ?5) > 0)
               ORDER BY id DESC LIMIT ?3"
         );
+        // A day is written like the beginning of its moments, and so before them.
+        let after = wanted.until.and_then(|day| day.succ_opt()).map(Iso);
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let actions = statement.query_map(params![before, customer, most], action)?;
+        let values = params![before, wanted.customer, most, after, wanted.by];
+        let actions = statement.query_map(values, action)?;
         Ok(actions.collect::<rusqlite::Result<_>>()?)
     }
 

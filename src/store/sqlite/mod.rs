@@ -23,7 +23,7 @@ mod tabs;
 mod values;
 
 pub use journal::Stamp;
-pub use lists::{CustomerPlace, FollowUpPlace};
+pub use lists::{CustomerPlace, FollowUpPlace, JarPlace};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};

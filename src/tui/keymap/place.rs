@@ -21,6 +21,8 @@ pub enum Place {
     Insights,
     /// The journal.
     Journal,
+    /// Jars by their empty day.
+    Jars,
     /// The filter of a list.
     Filter,
     /// The page of a customer.
@@ -33,10 +35,14 @@ pub enum Place {
     Form,
     /// A field of a form for a day, with its month below.
     Day,
+    /// The form at the door.
+    Door,
     /// The form at the door, as a step of the evening.
     Evening,
     /// What was found for a field of a form.
     Picker,
+    /// A question that is answered by yes or no.
+    Confirm,
     /// The list of keys, narrowed by typing.
     Help,
     /// The list of what can be done, narrowed by typing.
@@ -61,6 +67,8 @@ pub(super) const SCREENS: &[Place] = &[
 ];
 /// Where a day is shown.
 pub(super) const DAYS: &[Place] = &[Place::Today, Place::Deliveries];
+/// Where one can look at another day.
+pub(super) const DATES: &[Place] = &[Place::Today, Place::Deliveries, Place::Journal];
 /// Where left and right go from panel to panel: not where they go from day to day.
 #[rustfmt::skip]
 pub(super) const PANELS: &[Place] = &[
@@ -75,47 +83,57 @@ pub(super) const DATED: &[Place] =
 pub(super) const VISITS: &[Place] = &[Place::Today, Place::Welcome, Place::Deliveries, Place::Page];
 #[rustfmt::skip]
 pub(super) const ROWS: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const OPENING: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights,
 ];
 #[rustfmt::skip]
 pub(super) const CHANGING: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const UNDOING: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const LOOKING: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet,
 ];
 #[rustfmt::skip]
 pub(super) const PAGING: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet, Place::Help, Place::Palette,
 ];
-pub(super) const OVER: &[Place] = &[Place::Journal, Place::Page, Place::Statement, Place::Sheet];
+pub(super) const OVER: &[Place] =
+    &[Place::Jars, Place::Journal, Place::Page, Place::Statement, Place::Sheet];
 pub(super) const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
 pub(super) const TYPING: &[Place] = &[
     Place::Filter,
     Place::Form,
     Place::Day,
+    Place::Door,
     Place::Evening,
     Place::Picker,
     Place::Help,
     Place::Palette,
 ];
-pub(super) const FORMS: &[Place] = &[Place::Form, Place::Day, Place::Evening];
+pub(super) const FORMS: &[Place] = &[Place::Form, Place::Day, Place::Door, Place::Evening];
 #[rustfmt::skip]
 pub(super) const EVERYWHERE: &[Place] = &[
+    Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
-    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Evening, Place::Picker, Place::Help,
-    Place::Palette,
+    Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Door, Place::Evening, Place::Picker,
+    Place::Help,
+    Place::Palette, Place::Confirm,
 ];

@@ -1,5 +1,6 @@
 //! The table of keys agrees with itself and with the catalogues.
 
+use super::place::{EVERYWHERE, TYPING};
 use super::*;
 
 #[test]

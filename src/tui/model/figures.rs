@@ -72,6 +72,11 @@ impl Insights {
         self.report = Some(report);
     }
 
+    /// Whether the panel of the jars has the focus.
+    pub fn has_jars(&self) -> bool {
+        self.panel == InsightsPanel::Jars
+    }
+
     /// What the selected row is about; another panel than the customers' has none.
     pub fn subject(&self) -> Option<Subject> {
         let best = (self.panel == InsightsPanel::Best).then_some(&self.best)?;

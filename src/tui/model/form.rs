@@ -39,6 +39,8 @@ pub struct FormField {
     about: Option<Thing>,
     /// What stood in it when the form was opened.
     before: String,
+    /// Whether it stays as it is, unseen, while others of its form are changed.
+    hidden: bool,
 }
 
 /// What a field takes.
@@ -67,6 +69,7 @@ impl FormField {
             kind: FieldKind::Text,
             about: None,
             before,
+            hidden: false,
         }
     }
 
@@ -161,10 +164,32 @@ impl Form {
         }
     }
 
+    /// The form with these fields alone to be seen, the first of which has the focus.
+    #[must_use]
+    pub fn only(mut self, shown: &[usize]) -> Self {
+        for (index, field) in self.fields.iter_mut().enumerate() {
+            field.hidden = !shown.contains(&index);
+        }
+        self.at = shown.first().copied().unwrap_or(self.at);
+        self
+    }
+
+    /// The fields that are seen, each with its place among all.
+    pub fn shown(&self) -> impl Iterator<Item = (usize, &FormField)> {
+        self.fields.iter().enumerate().filter(|(_, field)| !field.hidden)
+    }
+
+    /// Whether some of its fields are not seen.
+    pub fn is_partial(&self) -> bool {
+        self.fields.iter().any(|field| field.hidden)
+    }
+
     /// Gives the focus to the field `by` fields further, around the end.
     pub fn go(&mut self, by: isize) {
-        let count = self.fields.len().max(1) as isize;
-        self.at = (self.at as isize + by).rem_euclid(count) as usize;
+        let shown: Vec<usize> = self.shown().map(|(index, _)| index).collect();
+        let here = shown.iter().position(|index| *index == self.at).unwrap_or(0) as isize;
+        let next = (here + by).rem_euclid(shown.len().max(1) as isize) as usize;
+        self.at = shown.get(next).copied().unwrap_or(self.at);
     }
 
     /// What was typed into a field.
@@ -245,8 +270,15 @@ impl Form {
         changed.or_else(|| fields().next()).map_or(self.at, |(index, _)| index)
     }
 
-    /// Says what is wrong with a field and goes there.
+    /// Whether any field holds something else than when the form was opened.
+    pub fn is_changed(&self) -> bool {
+        (0..self.fields.len()).any(|index| self.changed(index).is_some())
+    }
+
+    /// Says what is wrong with a field and goes there; of one that is not seen, where one is.
     pub fn refuse(&mut self, index: usize, wrong: Sentence) {
+        let hidden = self.fields.get(index).is_some_and(|field| field.hidden);
+        let index = if hidden { self.at } else { index };
         if let Some(field) = self.fields.get_mut(index) {
             field.wrong = Some(wrong);
             self.at = index;

@@ -356,6 +356,12 @@ impl Deliveries {
         stop.is_proposed() && self.marked.contains(&stop.who.id)
     }
 
+    /// What the marked stops are about.
+    pub fn marked_stops(&self) -> Vec<Subject> {
+        let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));
+        marked.map(Subject::of_stop).collect()
+    }
+
     /// The marked stops as plans for the day; without a mark the selected one, if it is proposed.
     pub fn plans(&self) -> Vec<Plan> {
         let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));

@@ -3,7 +3,7 @@
 use super::rows::Filter;
 use super::subject::Subject;
 use super::window::Window;
-use crate::domain::list::{CustomerList, FollowUpList, TabList};
+use crate::domain::list::{CustomerList, FollowUpList, JarList, TabList};
 use crate::reports::Owed;
 
 /// The list of customers.
@@ -34,6 +34,9 @@ impl Tabs {
         self.window.selected().map(|row| Subject::of_owing(row, row.standing.due_on(today)))
     }
 }
+
+/// Jars by the day on which they are empty, over the screen.
+pub type Jars = Window<JarList>;
 
 /// What is to be looked after, the oldest due day first, or what was done, the newest first.
 #[derive(Clone, PartialEq, Debug, Default)]

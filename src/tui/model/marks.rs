@@ -88,10 +88,7 @@ impl Marks {
         self.turn_to(screen);
         let mark = subject.mark();
         match self.marked.binary_search(&mark) {
-            Ok(place) => {
-                self.marked.remove(place);
-                self.known.remove(&mark);
-            }
+            Ok(_) => self.unmark(&mark),
             Err(place) => {
                 self.marked.insert(place, mark);
                 self.know(subject);
@@ -122,6 +119,14 @@ impl Marks {
             if self.marked.binary_search(&subject.mark()).is_ok() {
                 self.know(subject);
             }
+        }
+    }
+
+    /// Unmarks a row that something was done with, if it is marked.
+    pub fn unmark(&mut self, mark: &Mark) {
+        if let Ok(place) = self.marked.binary_search(mark) {
+            self.marked.remove(place);
+            self.known.remove(mark);
         }
     }
 

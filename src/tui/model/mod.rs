@@ -19,9 +19,9 @@ pub use figures::{Insights, InsightsPanel, Products};
 pub use finder::{Finder, Found, Sought, Which};
 pub use form::{FieldKind, Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
-pub use journal::{JournalSheet, Whose};
+pub use journal::{JournalSheet, Lines, Whose};
 pub use lists::{Deliveries, Panel, Today, distinct_areas};
-pub use long::{Customers, FollowUps, Tabs};
+pub use long::{Customers, FollowUps, Jars, Tabs};
 pub use marks::{MOST_AT_ONCE, Mark, Marks, Whole};
 pub use page::{PageField, PageSheet, Stepped};
 pub use rows::{About, Filter, Listed, Rows, Scroll};
@@ -109,6 +109,8 @@ pub enum Overlay {
     Statement(StatementSheet),
     /// What was done, line by line.
     Journal(JournalSheet),
+    /// Jars by the day on which they are empty.
+    Jars(Jars),
     /// The keys of the place below: the help, or the palette.
     Help(HelpSheet),
     /// Something to fill in.
@@ -215,9 +217,12 @@ impl Model {
                 Use::Do => Place::Palette,
             },
             Some(Overlay::Journal(_)) => Place::Journal,
+            Some(Overlay::Jars(_)) => Place::Jars,
+            Some(Overlay::Form(FormSheet { purpose: Purpose::Confirm(_), .. })) => Place::Confirm,
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
             Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => Place::Evening,
             Some(Overlay::Form(sheet)) if sheet.form.is_day() => Place::Day,
+            Some(Overlay::Form(FormSheet { purpose: Purpose::Door(_), .. })) => Place::Door,
             Some(Overlay::Form(_)) => Place::Form,
             None if self.filter().typing => Place::Filter,
             None if self.screen == Screen::Today && self.is_new() => Place::Welcome,
@@ -256,6 +261,7 @@ impl Model {
         match self.overlays.last() {
             Some(Overlay::Page(sheet)) => Some(Subject::of_page(&sheet.page)),
             Some(Overlay::Statement(sheet)) => Some(Subject::of_statement(sheet)),
+            Some(Overlay::Jars(window)) => window.selected().map(Subject::of_jar),
             Some(Overlay::Why(_) | Overlay::Journal(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
@@ -285,16 +291,25 @@ impl Model {
         match self.overlays.last()? {
             Overlay::Page(sheet) => Some(sheet),
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => None,
-            Overlay::Statement(_) | Overlay::Journal(_) => None,
+            Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
         }
     }
 
     /// The form that is being filled in.
+    pub fn form(&self) -> Option<&Form> {
+        match self.overlays.last()? {
+            Overlay::Form(sheet) => Some(&sheet.form),
+            Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
+            Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
+        }
+    }
+
+    /// The form that is being filled in, to be changed.
     pub fn form_mut(&mut self) -> Option<&mut Form> {
         match self.overlays.last_mut()? {
             Overlay::Form(sheet) => Some(&mut sheet.form),
             Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
-            Overlay::Statement(_) | Overlay::Journal(_) => None,
+            Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
         }
     }
 
@@ -327,7 +342,11 @@ impl Model {
                 true
             }
             Some(
-                Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_),
+                Overlay::Page(_)
+                | Overlay::Why(_)
+                | Overlay::Statement(_)
+                | Overlay::Journal(_)
+                | Overlay::Jars(_),
             )
             | None => false,
         }

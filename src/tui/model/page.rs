@@ -23,6 +23,8 @@ pub struct PageSheet {
 pub enum PageField {
     /// A field of the customer, by its place in their form.
     Customer(usize),
+    /// What is not known of the customer yet.
+    Unknown,
     /// What is agreed about a jar.
     Jar(JarId),
 }

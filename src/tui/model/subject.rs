@@ -4,7 +4,7 @@ use super::{Mark, StatementSheet};
 use crate::domain::Money;
 use crate::domain::follow_up::Meant;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
-use crate::domain::rows::{CustomerRow, FollowUpRow, Goods, OwingRow};
+use crate::domain::rows::{CustomerRow, FollowUpRow, Goods, JarRow, OwingRow};
 use crate::domain::{Day, follow_up};
 use crate::reports::CustomerPage;
 use crate::reports::proposal::Chosen;
@@ -98,6 +98,17 @@ impl Subject {
             to_pay,
             chosen: stop.chosen,
             ..Self::of(stop.who.id, &stop.who.code, &stop.who.name)
+        }
+    }
+
+    /// Whose jar it is, with what it usually gets.
+    pub fn of_jar(row: &JarRow) -> Self {
+        let goods = vec![row.goods.clone()];
+        Self {
+            visit: Some(Visit { delivery: None, promised_for: None, goods }),
+            product: Some(row.goods.product),
+            to_pay: row.standing.balance.max(Money::ZERO),
+            ..Self::of(row.who.id, &row.who.code, &row.who.name)
         }
     }
 

@@ -3,11 +3,11 @@
 use std::fmt::Debug;
 
 use super::rows::Scroll;
-use crate::app::{CustomerPlace, FollowUpPlace};
+use crate::app::{CustomerPlace, FollowUpPlace, JarPlace};
 use crate::domain::follow_up::Meant;
-use crate::domain::id::CustomerId;
-use crate::domain::list::{CustomerList, FollowUpList, TabList};
-use crate::domain::rows::{CustomerRow, FollowUpRow, OwingRow};
+use crate::domain::id::{CustomerId, JarId};
+use crate::domain::list::{CustomerList, FollowUpList, JarList, TabList};
+use crate::domain::rows::{CustomerRow, FollowUpRow, JarRow, OwingRow};
 use crate::tui::keymap::Step;
 
 /// How many rows are read at a time.
@@ -91,6 +91,24 @@ impl Long for FollowUpList {
     }
 }
 
+impl Long for JarList {
+    type Row = JarRow;
+    type Place = JarPlace;
+    type Key = JarId;
+
+    fn place(&self, row: &JarRow) -> JarPlace {
+        JarPlace::of(row)
+    }
+
+    fn key(row: &JarRow) -> JarId {
+        row.jar
+    }
+
+    fn query_mut(&mut self) -> &mut String {
+        &mut self.query
+    }
+}
+
 /// A window of a list.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Window<L: Long> {
@@ -148,6 +166,11 @@ pub enum Page<P> {
 }
 
 impl<L: Long> Window<L> {
+    /// The window of a list of which nothing was read yet.
+    pub fn of(list: L) -> Self {
+        Self { list, ..Self::default() }
+    }
+
     /// The selected row.
     pub fn selected(&self) -> Option<&L::Row> {
         self.rows.get(self.scroll.at)

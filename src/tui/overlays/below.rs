@@ -66,7 +66,7 @@ pub fn rows(form: &Form) -> (usize, usize) {
         FieldKind::Text | FieldKind::Choice(_) => 0,
     };
     let now = form.fields.get(form.at).map(|field| of(&field.kind)).unwrap_or(0);
-    (now, form.fields.iter().map(|field| of(&field.kind)).max().unwrap_or(0))
+    (now, form.shown().map(|(_, field)| of(&field.kind)).max().unwrap_or(0))
 }
 
 /// Draws it.

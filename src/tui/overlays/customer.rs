@@ -12,7 +12,8 @@ use crate::domain::quantity::parse_count;
 use crate::domain::refused::{Refused, Thing};
 use crate::domain::rows::CustomerLabel;
 use crate::domain::shop::Language;
-use crate::tui::model::{Form, FormField, FormSheet, Found, Model, Sought, Which};
+use crate::reports::CustomerPage;
+use crate::tui::model::{Form, FormField, FormSheet, Found, Model, PageField, Sought, Which};
 use crate::words::Named;
 
 /// A customer that is being written down.
@@ -32,16 +33,16 @@ pub(super) const ADULTS: usize = 5;
 const CHILDREN: usize = 6;
 const ELDERS: usize = 7;
 pub(super) const PAYDAY: usize = 8;
-const WEEKDAYS: usize = 9;
+pub(super) const WEEKDAYS: usize = 9;
 pub(super) const TAGS: usize = 10;
 pub(super) const NOTE: usize = 11;
 const KIND: usize = 12;
 const CODE: usize = 13;
-const LIMIT: usize = 14;
+pub(super) const LIMIT: usize = 14;
 const OPENING: usize = 15;
-const REFERRED_BY: usize = 16;
-const BIRTHDAY: usize = 17;
-const CHANNEL: usize = 18;
+pub(super) const REFERRED_BY: usize = 16;
+pub(super) const BIRTHDAY: usize = 17;
+pub(super) const CHANNEL: usize = 18;
 const LANGUAGE: usize = 19;
 const CONSENT: usize = 20;
 
@@ -71,6 +72,24 @@ impl Customer {
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
+    /// The form for what is known of a customer, with one field of their page alone, or the few that
+    /// stand in its row.
+    pub fn edit_field(model: &Model, page: &CustomerPage, field: PageField) -> FormSheet {
+        let mut sheet = Self::edit(model, &page.customer, page.referred_by.as_ref());
+        let shown = match field {
+            PageField::Customer(first) => row(first).to_vec(),
+            PageField::Unknown => {
+                let rows = unknown(&sheet.form).into_iter();
+                rows.flat_map(|first| row(first).iter().copied()).collect()
+            }
+            PageField::Jar(_) => Vec::new(),
+        };
+        if !shown.is_empty() {
+            sheet.form = sheet.form.only(&shown);
+        }
+        sheet
+    }
+
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let currency = model.shop.currency;
         let opening = read::if_typed(model, form, OPENING, |text| currency.parse(text));
@@ -87,6 +106,41 @@ impl Customer {
             }
             Some(customer) => Command::EditCustomer { customer, patch, opening, on },
         })
+    }
+}
+
+/// The names of what is not known of a customer yet, as far as it would have a row on their page.
+pub(super) fn unknown_names(model: &Model, page: &CustomerPage) -> Vec<String> {
+    let form = Customer::edit(model, &page.customer, page.referred_by.as_ref()).form;
+    let label = |first: usize| form.fields.get(first).map(|field| field.label.clone());
+    unknown(&form).into_iter().filter_map(label).collect()
+}
+
+/// The fields that begin a row of the page which nothing is known for.
+fn unknown(form: &Form) -> Vec<usize> {
+    let nothing = |first: &usize| row(*first).iter().all(|field| form.text(*field).is_empty());
+    [PHONES, ADDRESS, DOOR, PAYDAY, WEEKDAYS, TAGS, NOTE, LIMIT, REFERRED_BY, BIRTHDAY]
+        .into_iter()
+        .filter(nothing)
+        .collect()
+}
+
+/// The fields in the row of the page that begins with one of them.
+const fn row(first: usize) -> &'static [usize] {
+    match first {
+        ADULTS => &[ADULTS, CHILDREN, ELDERS, KIND],
+        ADDRESS => &[AREA, ADDRESS],
+        PHONES => &[PHONES],
+        DOOR => &[DOOR],
+        PAYDAY => &[PAYDAY],
+        WEEKDAYS => &[WEEKDAYS],
+        TAGS => &[TAGS],
+        NOTE => &[NOTE],
+        LIMIT => &[LIMIT],
+        REFERRED_BY => &[REFERRED_BY],
+        BIRTHDAY => &[BIRTHDAY],
+        CHANNEL => &[CHANNEL, LANGUAGE, CONSENT],
+        _ => &[],
     }
 }
 

@@ -1,17 +1,23 @@
 //! At the door, in one short form: what was brought, what was left in the jar, what was paid now.
+//!
+//! Whoever handed over other goods too, or took another price, asks for the fields for that: the form
+//! is short for everybody else.
 
-use super::{Evening, Purpose, read};
-use crate::domain::delivery::{self, AtTheDoor, Checklist, Rest};
+use super::{Evening, Purpose, jar, read};
+use crate::domain::delivery::{self, AtTheDoor, Brought, Checklist, Rest};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::quantity::NumberError;
 use crate::domain::refused::Thing;
 use crate::domain::rows::Goods;
-use crate::domain::{Command, Key, Quantity};
-use crate::tui::model::{Form, FormField, FormSheet, Model, Subject, Visit};
+use crate::domain::{Command, Key, Money, Quantity};
+use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Sought, Subject, Visit};
 
 /// The four ticks, in the order of the work.
 const TICKS: [&str; 4] = ["door-old-out", "door-cleaned", "door-new-in", "door-old-on-top"];
+
+/// So many fields have other goods: which, how much, what was left, the price.
+const OTHER: usize = 4;
 
 /// A visit that is being written down.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,6 +26,8 @@ pub struct Door {
     /// `None` if it was only proposed.
     delivery: Option<DeliveryId>,
     goods: Vec<Goods>,
+    /// For how many other goods there are fields; with the first come those for the prices.
+    others: usize,
     /// The evening that it is a step of.
     pub(super) evening: Option<Evening>,
 }
@@ -64,14 +72,71 @@ impl Door {
             at: goods.len(),
             fields,
         };
-        let door = Self { customer: subject.customer, delivery, goods, evening: None };
+        let door = Self { customer: subject.customer, delivery, goods, others: 0, evening: None };
         Some(FormSheet { purpose: Purpose::Door(door), form, also: Vec::new(), saving: false })
     }
 
+    /// What a mark on the row of the visit is about.
+    pub const fn mark(&self) -> Mark {
+        Mark::Visit(self.customer, self.delivery)
+    }
+
+    /// Asks for the goods of one line more, and for the prices of those that are there.
+    pub fn ask_for_more(&mut self, model: &Model, form: &mut Form) {
+        let words = &model.words;
+        let price = |label: String| {
+            let aside = words.say("door-price-aside");
+            FormField::new(label, String::new(), aside).about(Thing::Amount)
+        };
+        if self.others == 0 {
+            for (index, goods) in self.goods.iter().enumerate() {
+                let named = [("product", goods.name.as_str().into())];
+                let field = price(words.tell("door-price", &named));
+                form.fields.insert(2 * self.goods.len() + index, field);
+            }
+        }
+        self.others += 1;
+        let line = [
+            FormField::find(
+                words.say("door-other"),
+                Sought::Product,
+                None,
+                words.say("field-find"),
+            )
+            .about(Thing::Product),
+            FormField::new(words.say("door-other-brought"), String::new(), String::new())
+                .about(Thing::Quantity),
+            FormField::new(
+                words.say("door-other-left"),
+                String::new(),
+                words.say("door-other-left-aside"),
+            )
+            .about(Thing::Reading),
+            price(words.say("door-other-price")),
+        ];
+        let at = self.other_at(self.others - 1);
+        form.fields.splice(at..at, line);
+        form.at = at;
+    }
+
+    /// Where the fields of other goods begin.
+    fn other_at(&self, index: usize) -> usize {
+        3 * self.goods.len() + OTHER * index
+    }
+
+    /// Where the field for what was paid stands, which begins the rest of the form.
+    fn paid_at(&self) -> usize {
+        match self.others {
+            0 => 2 * self.goods.len(),
+            others => self.other_at(others),
+        }
+    }
+
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let others = self.others(model, form);
         let brought = self.brought(model, form);
         let left = self.left(model, form);
-        let paid_at = 2 * self.goods.len();
+        let paid_at = self.paid_at();
         let paid = match form.text(paid_at) {
             "" => Ok(None),
             text => model.shop.currency.parse_at_least_zero(text).map(Some),
@@ -80,7 +145,11 @@ impl Door {
             form.refuse(paid_at, model.words.number_error(error));
         }
         let on = read::day(model, form, paid_at + 6);
-        let (lines, left, paid, on) = (brought?, left?, paid.ok()?, on?);
+        let (mut lines, mut left, paid, on) = (brought?, left?, paid.ok()?, on?);
+        for (brought, level) in others? {
+            lines.push(brought);
+            left.extend(level.map(|level| (Some(brought.product), level)));
+        }
         let meant = self.goods.iter().map(|goods| (goods.product, goods.quantity));
         let visit = match self.delivery {
             Some(delivery) => delivery::Visit::Promised(delivery),
@@ -105,43 +174,67 @@ impl Door {
         }))
     }
 
-    fn brought(&self, model: &Model, form: &mut Form) -> Option<Vec<(ProductId, Quantity)>> {
+    fn brought(&self, model: &Model, form: &mut Form) -> Option<Vec<Brought>> {
         let mut lines = Vec::new();
         for (index, goods) in self.goods.iter().enumerate() {
-            match Quantity::parse_at_least_zero(without_unit(form.text(index), &goods.unit)) {
-                Ok(quantity) => lines.push((goods.product, quantity)),
-                Err(error) => form.refuse(index, model.words.number_error(&error)),
-            }
+            let price = match self.others {
+                0 => Some(None),
+                _ => price(model, form, 2 * self.goods.len() + index),
+            };
+            let quantity = read::value(model, form, index, |text| {
+                Quantity::parse_at_least_zero(without_unit(text, &goods.unit))
+            });
+            let brought = quantity.zip(price);
+            lines.push(brought.map(|(quantity, price)| Brought {
+                product: goods.product,
+                quantity,
+                price,
+            }));
         }
-        (lines.len() == self.goods.len()).then_some(lines)
+        lines.into_iter().collect()
+    }
+
+    /// The other goods, each with what was seen of them; fields that nobody filled in are none.
+    fn others(&self, model: &Model, form: &mut Form) -> Option<Vec<(Brought, Option<Level>)>> {
+        let mut lines = Vec::new();
+        for index in 0..self.others {
+            let at = self.other_at(index);
+            if (at..at + OTHER).all(|field| form.text(field).is_empty()) {
+                continue;
+            }
+            let price = price(model, form, at + 3);
+            let left = read::if_typed(model, form, at + 2, |text| level(text, ""));
+            let quantity = read::value(model, form, at + 1, Quantity::parse_positive);
+            let product = jar::product(model, form, at);
+            let line = product.zip(quantity).zip(price).zip(left);
+            lines.push(line.map(|(((product, quantity), price), left)| {
+                (Brought { product, quantity, price }, left)
+            }));
+        }
+        lines.into_iter().collect()
     }
 
     fn left(&self, model: &Model, form: &mut Form) -> Option<Vec<(Option<ProductId>, Level)>> {
         let mut left = Vec::new();
-        let mut wrong = false;
         for (index, goods) in (self.goods.len()..).zip(&self.goods) {
-            match level(form.text(index), &goods.unit) {
-                None => {}
-                Some(Ok(level)) => left.push((Some(goods.product), level)),
-                Some(Err(error)) => {
-                    wrong = true;
-                    form.refuse(index, model.words.number_error(&error));
-                }
-            }
+            let seen = read::if_typed(model, form, index, |text| level(text, &goods.unit));
+            left.push(seen.map(|seen| seen.map(|level| (Some(goods.product), level))));
         }
-        (!wrong).then_some(left)
+        let left: Option<Vec<_>> = left.into_iter().collect();
+        left.map(|left| left.into_iter().flatten().collect())
     }
 }
 
-/// What was seen in a jar: one digit is tenths, anything else is a quantity; nothing typed is not seen.
-fn level(text: &str, unit: &str) -> Option<Result<Level, NumberError>> {
+/// The price that a field holds: nothing typed is the agreed one.
+fn price(model: &Model, form: &mut Form, index: usize) -> Option<Option<Money>> {
+    read::if_typed(model, form, index, |text| model.shop.currency.parse_at_least_zero(text))
+}
+
+/// What was seen in a jar: one digit is tenths, anything else is a quantity.
+fn level(text: &str, unit: &str) -> Result<Level, NumberError> {
     match text.as_bytes() {
-        [] => None,
-        [tenths @ b'0'..=b'9'] => Some(Ok(Level::Tenths(tenths - b'0'))),
-        _ => {
-            let quantity = Quantity::parse_at_least_zero(without_unit(text, unit));
-            Some(quantity.map(Level::Quantity))
-        }
+        [tenths @ b'0'..=b'9'] => Ok(Level::Tenths(tenths - b'0')),
+        _ => Quantity::parse_at_least_zero(without_unit(text, unit)).map(Level::Quantity),
     }
 }
 
@@ -155,13 +248,12 @@ mod tests {
 
     #[test]
     fn one_digit_is_tenths_and_anything_else_a_quantity() {
-        assert_eq!(level("", "kg"), None);
-        assert_eq!(level("3", "kg"), Some(Ok(Level::Tenths(3))));
-        let kilograms = |text| level(text, "kg").and_then(Result::ok);
-        assert_eq!(kilograms("3kg"), Some(Level::Quantity(Quantity::whole(3))));
-        assert_eq!(kilograms("4.5 kg"), Some(Level::Quantity(Quantity::from_thousandths(4500))));
-        assert_eq!(kilograms("12"), Some(Level::Quantity(Quantity::whole(12))));
-        assert!(matches!(level("-1", "kg"), Some(Err(NumberError::Negative { .. }))));
-        assert!(matches!(level("x", "kg"), Some(Err(NumberError::NotANumber { .. }))));
+        assert_eq!(level("3", "kg"), Ok(Level::Tenths(3)));
+        assert_eq!(level("3kg", "kg"), Ok(Level::Quantity(Quantity::whole(3))));
+        let part = Quantity::from_thousandths(4500);
+        assert_eq!(level("4.5 kg", "kg"), Ok(Level::Quantity(part)));
+        assert_eq!(level("12", "kg"), Ok(Level::Quantity(Quantity::whole(12))));
+        assert!(matches!(level("-1", "kg"), Err(NumberError::Negative { .. })));
+        assert!(matches!(level("x", "kg"), Err(NumberError::NotANumber { .. })));
     }
 }

@@ -20,9 +20,13 @@ impl Evening {
     /// The form for the first promised stop of a list; `None` if there is none.
     pub fn begin<'a>(model: &Model, stops: impl Iterator<Item = &'a Stop>) -> Option<FormSheet> {
         let promised = stops.filter(|stop| stop.is_promised());
-        let mut coming: Vec<Subject> = promised.map(Subject::of_stop).collect();
-        coming.reverse();
-        Self { stops: coming.len(), coming, skipped: 0 }.next(model).ok()
+        Self::through(model, promised.map(Subject::of_stop).collect())
+    }
+
+    /// The form for the first of these doors; `None` if there is none.
+    pub fn through(model: &Model, mut doors: Vec<Subject>) -> Option<FormSheet> {
+        doors.reverse();
+        Self { stops: doors.len(), coming: doors, skipped: 0 }.next(model).ok()
     }
 
     /// The form for the next stop; after the last one, the evening as it was.

@@ -1,11 +1,13 @@
-//! Whole files: reading a list in, writing one, and a backup.
+//! Whole files: reading a list in, writing one, a backup and its way back, and a sample shop.
 
 use std::path::PathBuf;
 
-use super::Purpose;
+use super::{Purpose, read};
+use crate::app::DemoSize;
 use crate::domain::Key;
 use crate::domain::day::iso;
 use crate::domain::filed::{Importable, Table};
+use crate::domain::quantity::parse_whole;
 use crate::tui::job::{Job, Meant};
 use crate::tui::model::{Form, FormField, FormSheet, Model};
 use crate::words::Named;
@@ -19,7 +21,16 @@ pub enum Files {
     Export,
     /// The notebook is copied.
     Backup,
+    /// A backup is put in the place of what is in the notebook.
+    Restore,
+    /// A sample shop is written.
+    Demo,
 }
+
+// The fields of a sample shop behind its file.
+const CUSTOMERS: usize = 1;
+const DELIVERIES: usize = 2;
+const SEED: usize = 3;
 
 impl Files {
     /// The form for the file.
@@ -29,22 +40,37 @@ impl Files {
             Self::Import => "import-title",
             Self::Export => "export-title",
             Self::Backup => "backup-title",
+            Self::Restore => "restore-title",
+            Self::Demo => "demo-title",
         };
         let named = match self {
-            Self::Import | Self::Export => String::new(),
+            Self::Import | Self::Export | Self::Restore => String::new(),
+            Self::Demo => "sample.ricejar".to_owned(),
             Self::Backup => format!("backup-{}.ricejar", iso(model.today)),
         };
         let aside = match self {
             Self::Import => words.say("import-aside"),
             Self::Export => words.say("export-aside"),
-            Self::Backup => String::new(),
+            Self::Restore => words.say("restore-aside"),
+            Self::Backup | Self::Demo => String::new(),
         };
         let mut fields = vec![FormField::new(words.say("file-name"), named, aside)];
         fields.extend(match self {
             Self::Import => Some(choice::<Importable>(model)),
             Self::Export => Some(choice::<Table>(model)),
-            Self::Backup => None,
+            Self::Backup | Self::Restore | Self::Demo => None,
         });
+        if self == Self::Demo {
+            let DemoSize { customers, deliveries, seed } = DemoSize::SMALL;
+            let field = |label: &str, typed: String, aside: &str| {
+                FormField::new(words.say(label), typed, words.say(aside))
+            };
+            fields.extend([
+                field("demo-customers", customers.to_string(), "demo-customers-aside"),
+                field("demo-deliveries", deliveries.to_string(), "demo-deliveries-aside"),
+                field("demo-seed", seed.to_string(), "demo-seed-aside"),
+            ]);
+        }
         if self == Self::Import {
             let ways = ["import-to-stay", "import-to-look"].map(|way| words.say(way));
             fields.push(FormField::choice(words.say("import-meant"), ways.into(), 0));
@@ -53,6 +79,8 @@ impl Files {
             Self::Import => "import-about",
             Self::Export => "export-about",
             Self::Backup => "backup-about",
+            Self::Restore => "restore-about",
+            Self::Demo => "demo-about",
         };
         let form = Form { title: words.say(title), about: words.say(about), fields, at: 0 };
         FormSheet { purpose: Purpose::Files(self), form, also: Vec::new(), saving: false }
@@ -71,8 +99,21 @@ impl Files {
             }
             Self::Export => Job::Export(chosen(form)?, file),
             Self::Backup => Job::Backup(file),
+            Self::Restore => Job::Restore(file),
+            Self::Demo => Job::Demo(file, demo_size(model, form)?, model.words.language()),
         })
     }
+}
+
+/// How large the sample shop is to be.
+fn demo_size(model: &Model, form: &mut Form) -> Option<DemoSize> {
+    let most = DemoSize::MOST;
+    let seed = read::value(model, form, SEED, |text| parse_whole(text, 0, u32::MAX));
+    let deliveries =
+        read::value(model, form, DELIVERIES, |text| parse_whole(text, 0, most.deliveries));
+    let customers =
+        read::value(model, form, CUSTOMERS, |text| parse_whole(text, 1, most.customers));
+    Some(DemoSize { customers: customers?, deliveries: deliveries?, seed: seed?.into() })
 }
 
 /// The field that says what the file is a list of.

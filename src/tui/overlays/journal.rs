@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::domain::action::{Action, Change};
 use crate::domain::text::harmless;
 use crate::tui::layout;
-use crate::tui::model::{JournalSheet, Model, TextSheet};
+use crate::tui::model::{JournalSheet, Lines, Model, TextSheet};
 use crate::tui::screens::say_nothing;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::{Panel, clear};
@@ -19,12 +19,13 @@ pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect
     let body = body.intersection(buffer.area);
     clear(body, buffer);
     let words = &model.words;
-    let whose = journal.whose.as_ref().map(|whose| harmless(&whose.name)).unwrap_or_default();
+    let which = which(words, &journal.which);
     let title = words.say("journal-title");
-    let panel = Panel { title: &title, figures: &whose, here: true, ..Panel::default() };
+    let panel = Panel { title: &title, figures: &which, here: true, ..Panel::default() };
     let inside = panel.draw(body, buffer, model.look);
     if journal.lines.is_empty() {
-        say_nothing(model, inside, &words.say("journal-empty"), buffer);
+        let nothing = if journal.which.is_all() { "journal-empty" } else { "journal-none" };
+        say_nothing(model, inside, &words.say(nothing), buffer);
         return;
     }
     let titles = ["column-when", "column-done", "column-by"].map(|key| words.say(key));
@@ -51,6 +52,16 @@ pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect
     table.draw(inside, buffer, model.look);
 }
 
+/// Which lines they are, if not all: whose, until when, by whom.
+fn which(words: &Words, which: &Lines) -> String {
+    let whose = which.whose.as_ref().map(|whose| harmless(&whose.name).into_owned());
+    let until =
+        which.until.map(|day| words.tell("journal-until", &[("day", words.day(day).into())]));
+    let by = which.by.as_deref().map(harmless);
+    let by = by.map(|by| words.tell("journal-by", &[("by", by.as_ref().into())]));
+    [whose, until, by].into_iter().flatten().collect::<Vec<_>>().join(&words.say("between-goods"))
+}
+
 /// What was taken back since stands there all the same, but quieter.
 fn cells<'a>(words: &Words, line: &Action) -> Vec<Cell<'a>> {
     let (mark, tone) = match line.in_force {
@@ -66,8 +77,8 @@ fn cells<'a>(words: &Words, line: &Action) -> Vec<Cell<'a>> {
     ]
 }
 
-/// How many lines of it are seen at once.
-pub fn journal_page(model: &Model) -> usize {
+/// How many lines of a list over the whole body are seen at once.
+pub fn page_of_lines(model: &Model) -> usize {
     usize::from(layout::list(layout::parts(model.size).body).height)
 }
 

@@ -2,6 +2,7 @@
 
 mod below;
 mod bring;
+mod confirm;
 mod contact;
 mod customer;
 mod door;
@@ -13,21 +14,25 @@ mod form;
 mod help;
 mod household;
 mod jar;
+mod jars;
 mod journal;
 mod miss;
 mod outcome;
 mod page;
 mod product;
 mod read;
+mod remove;
 mod rules;
 mod sheet;
 mod snooze;
 mod statement;
 mod stock;
 mod timeline;
+mod which;
 
 pub use below::Below;
 pub use bring::Bring;
+pub use confirm::Confirm;
 pub use contact::Contact;
 pub use customer::Customer;
 pub use door::Door;
@@ -37,14 +42,16 @@ pub use files::Files;
 pub use follow_up::NewFollowUp;
 pub use household::People;
 pub use jar::Jar;
-pub use journal::{journal_line, journal_page};
+pub use journal::{journal_line, page_of_lines};
 pub use miss::Miss;
 pub use outcome::Outcome;
 pub use page::{address, fields as page_fields};
 pub use product::Product;
+pub use remove::Remove;
 pub use rules::Rules;
 pub use snooze::Snooze;
 pub use stock::Stock;
+pub use which::Which;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -67,6 +74,8 @@ pub enum Purpose {
     Outcome(Outcome),
     /// Nobody was there.
     Miss(Miss),
+    /// It is not wanted any more.
+    Remove(Remove),
     /// Something was said.
     Contact(Contact),
     /// A customer is written down or changed.
@@ -87,6 +96,10 @@ pub enum Purpose {
     Stock(Stock),
     /// A file is read or written.
     Files(Files),
+    /// Lines of the journal are chosen.
+    Which(Which),
+    /// Something is to be done for good.
+    Confirm(Confirm),
 }
 
 impl Purpose {
@@ -94,7 +107,8 @@ impl Purpose {
     pub fn evening(&self) -> Option<&Evening> {
         match self {
             Self::Door(door) => door.evening.as_ref(),
-            Self::Product(_) | Self::Rules(_) => None,
+            Self::Product(_) | Self::Rules(_) | Self::Remove(_) => None,
+            Self::Confirm(_) | Self::Which(_) => None,
             Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) | Self::Miss(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
@@ -108,9 +122,11 @@ impl Purpose {
             Self::FollowUp(_) => Some(Self::FollowUp(NewFollowUp::of(mark.customer()))),
             Self::Snooze(_) => Snooze::of(mark).map(Self::Snooze),
             Self::Outcome(_) => Outcome::of(mark).map(Self::Outcome),
+            Self::Remove(_) => Remove::of(mark).map(Self::Remove),
             Self::Door(_) | Self::Entry(_) | Self::Miss(_) | Self::Customer(_) => None,
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
             Self::Rules(_) | Self::Stock(_) | Self::Files(_) => None,
+            Self::Which(_) | Self::Confirm(_) => None,
         }
     }
 
@@ -126,13 +142,14 @@ impl Purpose {
             Self::Stock(stock) => stock.command(model, form),
             Self::Outcome(outcome) => outcome.command(model, form),
             Self::Miss(miss) => miss.command(model, form),
+            Self::Remove(remove) => Some(remove.command(model, form)),
             Self::Contact(contact) => contact.command(model, form),
             Self::Customer(customer) => customer.command(model, form),
             Self::People(people) => people.command(model, form),
             Self::Jar(jar) => jar.command(model, form),
             Self::Bring(bring) => bring.command(model, form),
             Self::FollowUp(follow_up) => follow_up.command(model, form),
-            Self::Files(_) => None,
+            Self::Files(_) | Self::Confirm(_) | Self::Which(_) => None,
         }
     }
 }
@@ -143,6 +160,12 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
     form.forgive();
     if let Purpose::Files(files) = purpose {
         return files.job(model, form).map(Effect::Begin);
+    }
+    if let Purpose::Which(which) = purpose {
+        return which.question(model, form).map(Effect::Ask);
+    }
+    if let Purpose::Confirm(confirm) = purpose {
+        return Some(Effect::Begin(confirm.job.clone()));
     }
     let first = purpose.command(model, form)?;
     let command = match also.as_slice() {
@@ -171,10 +194,21 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
             Overlay::Why(sheet) => sheet::draw(model, sheet, frame, body),
             Overlay::Statement(sheet) => statement::draw(model, sheet, frame, body),
             Overlay::Journal(sheet) => journal::draw(model, sheet, frame, body),
+            Overlay::Jars(window) => jars::draw(model, window, frame, body),
             Overlay::Help(sheet) => help::draw(model, sheet, frame, body, index == nearest),
-            Overlay::Form(sheet) => {
-                form::draw(model, &sheet.form, frame, layout::screen(model.size), index == nearest);
+            Overlay::Form(FormSheet { purpose: Purpose::Confirm(confirm), form, .. }) => {
+                confirm.draw(model, &form.title, frame, body);
             }
+            Overlay::Form(sheet) => match page::changed(model) {
+                Some(changed) if index == nearest => {
+                    let rows = page::rows_changed(model, changed, body);
+                    form::draw_over(model, &sheet.form, frame, rows);
+                }
+                Some(_) | None => {
+                    let whole = layout::screen(model.size);
+                    form::draw(model, &sheet.form, frame, whole, index == nearest);
+                }
+            },
         }
     }
 }
@@ -187,7 +221,7 @@ pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
         Overlay::Why(sheet) => sheet::lines_and_page(sheet, body),
         Overlay::Help(sheet) => help::lines_and_page(sheet, body),
         Overlay::Statement(sheet) => statement::lines_and_page(sheet, body),
-        Overlay::Journal(_) | Overlay::Form(_) => (0, 0),
+        Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Form(_) => (0, 0),
     }
 }
 
@@ -211,8 +245,15 @@ pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
     };
     match overlay {
         Overlay::Journal(sheet) => line(layout::list(body), sheet.scroll.top, sheet.lines.len()),
+        Overlay::Jars(window) => line(layout::list(body), window.scroll.top, window.rows.len()),
         Overlay::Help(sheet) => line(help::list(sheet, body), sheet.scroll.top, sheet.len()),
-        Overlay::Form(sheet) => form::hit(model, &sheet.form, at),
+        Overlay::Form(sheet) => match page::changed(model) {
+            Some(changed) => {
+                let rows = page::rows_changed(model, changed, body);
+                form::hit_over(model, &sheet.form, rows, at)
+            }
+            None => form::hit(model, &sheet.form, at),
+        },
         Overlay::Page(sheet) => {
             let list = layout::inside(body);
             line(list, sheet.top, page::lines_and_page(model, sheet, body).0)

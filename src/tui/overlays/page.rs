@@ -4,29 +4,35 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{customer, sheet, timeline};
+use super::{customer, form, sheet, timeline};
 use crate::domain::Day;
-use crate::domain::customer::Customer;
+use crate::domain::customer::{Channel, Consent, Customer};
 use crate::domain::payday::Payday;
 use crate::domain::rows::Goods;
 use crate::domain::text::harmless;
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
 use crate::tui::layout;
-use crate::tui::model::{Model, PageField, PageSheet};
-use crate::tui::screens::goods_in_words;
+use crate::tui::model::{Form, FormSheet, Model, Overlay, PageField, PageSheet};
+use crate::tui::screens::{goods_in_words, roughly};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
-/// Draws it over the whole body.
+/// Draws it over the whole body. Where a field is changed, what stands below its row makes room.
 pub fn draw(model: &Model, sheet: &PageSheet, frame: &mut Frame, body: Rect) {
     let customer = &sheet.page.customer;
     let title = format!("{} {}", customer.code, harmless(&customer.name));
-    let (lines, fields) = lines(model, sheet);
-    sheet::draw_lines(model, (&title, &lines, sheet.top), frame, body);
+    let (mut lines, fields) = lines(model, sheet);
     let inside = layout::inside(body.intersection(frame.area()));
-    let here = fields.iter().find(|(_, field)| Some(*field) == sheet.at);
-    let row = here.and_then(|(line, _)| u16::try_from(line.checked_sub(sheet.top)?).ok());
+    let here = fields.iter().find(|(_, field)| Some(*field) == sheet.at).map(|(line, _)| *line);
+    let mut top = sheet.top;
+    if let (Some((_, form)), Some(here)) = (changed(model), here) {
+        let rows = form::rows_over(form, inside.width);
+        top = top_for(sheet, (here, rows), inside);
+        lines.splice(here..(here + 1).min(lines.len()), vec![Line::default(); rows]);
+    }
+    sheet::draw_lines(model, (&title, &lines, top), frame, body);
+    let row = here.and_then(|line| u16::try_from(line.checked_sub(top)?).ok());
     if let Some(row) = row.filter(|row| *row < inside.height) {
         let at = (inside.x, inside.y + row);
         cells::write(
@@ -37,6 +43,35 @@ pub fn draw(model: &Model, sheet: &PageSheet, frame: &mut Frame, body: Rect) {
             model.look.style(Tone::Here),
         );
     }
+}
+
+/// The page and the form for the field that is changed in its row, if one is.
+pub fn changed(model: &Model) -> Option<(&PageSheet, &Form)> {
+    match model.overlays.as_slice() {
+        [.., Overlay::Page(sheet), Overlay::Form(FormSheet { form, .. })] => {
+            let in_row = matches!(sheet.at, Some(PageField::Customer(_))) && form.is_partial();
+            in_row.then_some((sheet, form))
+        }
+        _ => None,
+    }
+}
+
+/// The rows over which that form is drawn.
+pub fn rows_changed(model: &Model, (sheet, form): (&PageSheet, &Form), body: Rect) -> Rect {
+    let inside = layout::inside(body);
+    let here = fields(model, sheet).into_iter().find(|(_, field)| Some(*field) == sheet.at);
+    let line = here.map_or(0, |(line, _)| line);
+    let rows = form::rows_over(form, inside.width);
+    let above = line.saturating_sub(top_for(sheet, (line, rows), inside));
+    let above = u16::try_from(above).unwrap_or(u16::MAX).min(inside.height);
+    let height = u16::try_from(rows).unwrap_or(u16::MAX).min(inside.height - above);
+    Rect { y: inside.y + above, height, ..inside }
+}
+
+/// The first line that is shown, so that so many rows from a line on can be seen.
+fn top_for(sheet: &PageSheet, (line, rows): (usize, usize), inside: Rect) -> usize {
+    let end = (line + rows).saturating_sub(usize::from(inside.height));
+    sheet.top.max(end).min(line)
 }
 
 /// The fields that can be changed where they stand, each with its line.
@@ -73,10 +108,15 @@ impl Sheet<'_> {
 
     /// A fact that is a field of the customer.
     fn field(&mut self, index: usize, key: &str, text: &str, tone: Tone) {
+        self.changeable(PageField::Customer(index), key, text, tone);
+    }
+
+    /// A fact that can be changed where it stands.
+    fn changeable(&mut self, field: PageField, key: &str, text: &str, tone: Tone) {
         let line = self.lines.len();
         self.fact(key, text, tone);
         if self.lines.len() > line {
-            self.fields.push((line, PageField::Customer(index)));
+            self.fields.push((line, field));
         }
     }
 
@@ -125,10 +165,32 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
     sheet.fact("page-away", &away.join(", "), Tone::Due);
     sheet.field(customer::TAGS, "page-tags", &known.tags.join(" "), Tone::Plain);
     sheet.field(customer::NOTE, "page-note", &known.note, Tone::Plain);
+    reached(sheet, page);
     if let Some(left) = &known.left {
         let text = format!("{} {}", words.day(left.on), left.reason);
         sheet.fact("page-left", &text, Tone::Late);
     }
+}
+
+/// Who sent them, their birthday, and how they like to be spoken to, if anybody asked.
+fn reached(sheet: &mut Sheet, page: &CustomerPage) {
+    let (known, words) = (&page.customer, &sheet.model.words);
+    let sent_by = page.referred_by.as_ref().map(|who| format!("{} {}", who.code, who.name));
+    let birthday = known.birthday.map(|day| words.day(day)).unwrap_or_default();
+    let dot = format!(" {} ", sheet.model.look.glyphs.dot);
+    let asked = (known.channel, known.consent) != (Channel::default(), Consent::default());
+    let consent = words.tell("page-consent", &[("consent", words.of(known.consent).into())]);
+    let reached = [Some(words.of(known.channel)), known.language.map(|one| one.tag().to_owned())];
+    let reached = reached.into_iter().flatten().chain([consent]).collect::<Vec<_>>().join(&dot);
+    let said = if asked || known.language.is_some() { reached } else { String::new() };
+    sheet.field(
+        customer::REFERRED_BY,
+        "field-referred-by",
+        &sent_by.unwrap_or_default(),
+        Tone::Plain,
+    );
+    sheet.field(customer::BIRTHDAY, "field-birthday", &birthday, Tone::Plain);
+    sheet.field(customer::CHANNEL, "field-channel", &said, Tone::Plain);
 }
 
 /// The area and the address, unless the one begins with the other.
@@ -162,7 +224,14 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
         }
         None => (amount, Tone::Name),
     };
+    let days = page.customer.weekdays;
+    let days = if days.is_empty() { String::new() } else { days.to_string() };
+    sheet.field(customer::WEEKDAYS, "field-weekdays", &days, Tone::Plain);
     sheet.fact("page-tab", &text, tone);
+    let limit = page.customer.limit.map(|limit| words.money(limit)).unwrap_or_default();
+    sheet.field(customer::LIMIT, "field-limit", &limit, Tone::Plain);
+    let unknown = customer::unknown_names(sheet.model, page).join(&words.say("between-goods"));
+    sheet.changeable(PageField::Unknown, "page-unknown", &unknown, Tone::Quiet);
 }
 
 /// The jars; where there are several, the one that a key would change is marked.
@@ -207,7 +276,7 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
     let tenths = usize::try_from(tenths).unwrap_or(0);
     let (some, none) = model.look.glyphs.tenths;
     let gauge = some.repeat(tenths) + &none.repeat(10 - tenths);
-    let level = crate::domain::Quantity::from_thousandths(level.thousandths() / 100 * 100);
+    let level = roughly(level);
     let tone = match forecast.latest {
         _ if forecast.likely <= today => Tone::Late,
         Some(latest) if latest <= today => Tone::Due,

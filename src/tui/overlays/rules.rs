@@ -70,6 +70,13 @@ impl Rules {
         FormSheet { purpose: Purpose::Rules(Self), form, also: Vec::new(), saving: false }
     }
 
+    /// The form with what a new notebook is asked first.
+    pub fn begin(model: &Model) -> FormSheet {
+        let mut sheet = Self::open(model);
+        sheet.form = sheet.form.only(&[NAME, LANGUAGE, CURRENCY]);
+        sheet
+    }
+
     pub(super) fn command(self, model: &Model, form: &mut Form) -> Option<Command> {
         let carry = read::changed(model, form, CARRY, parse_carry);
         let grace_days = read::changed(model, form, GRACE_DAYS, parse_count);

@@ -118,7 +118,7 @@ fn bar(model: &Model, part: i64, whole: i64, widest: u16) -> String {
 }
 
 /// A day, marked by how near it is.
-fn day_cell<'a>(model: &Model, day: Option<Day>) -> Cell<'a> {
+pub fn day_cell<'a>(model: &Model, day: Option<Day>) -> Cell<'a> {
     match day {
         None => Cell::default(),
         Some(day) => {
@@ -133,7 +133,7 @@ fn day_cell<'a>(model: &Model, day: Option<Day>) -> Cell<'a> {
 }
 
 /// The glyph for how full a jar is that usually gets `usual`.
-fn gauge_cell<'a>(model: &Model, level: Option<Quantity>, usual: Option<Quantity>) -> Cell<'a> {
+pub fn gauge_cell<'a>(model: &Model, level: Option<Quantity>, usual: Option<Quantity>) -> Cell<'a> {
     let (Some(level), Some(usual)) = (level, usual.filter(|usual| usual.is_positive())) else {
         return Cell::default();
     };
@@ -202,6 +202,11 @@ pub fn name_cell<'a>(
         return Cell::new(format!("{}{name}", model.look.glyphs.mark), Tone::Good);
     }
     Cell::new(name, Tone::Name)
+}
+
+/// To one decimal: an estimate is not known better.
+pub fn roughly(level: Quantity) -> Quantity {
+    Quantity::from_thousandths(level.thousandths() / 100 * 100)
 }
 
 /// How many rows are marked, in words; nothing if none is.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{
     day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, marked_in_words,
-    money_cell, name_cell, outcome_cell, say_nothing, stage_cell, stops_and_goods,
+    money_cell, name_cell, outcome_cell, roughly, say_nothing, stage_cell, stops_and_goods,
 };
 use crate::domain::rows::{FollowUpRow, OwingRow};
 use crate::domain::tab::late_days;
@@ -146,7 +146,7 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
         Cell::new(goods_in_words(model, &stop.goods), tone),
         gauge_cell(model, stop.level, usual),
         Cell::new(
-            stop.level.map(|level| words.quantity(rounded(level), &unit)).unwrap_or_default(),
+            stop.level.map(|level| words.quantity(roughly(level), &unit)).unwrap_or_default(),
             Tone::Quiet,
         ),
         match (&stop.outcome, stop.runs_out) {
@@ -169,11 +169,6 @@ fn with_marks(model: &Model, panel: Panel, figures: String) -> String {
         marked if marked.is_empty() || model.morning.panel != panel => figures,
         marked => format!("{marked}  {figures}"),
     }
-}
-
-/// To one decimal: an estimate is not known better.
-fn rounded(level: crate::domain::Quantity) -> crate::domain::Quantity {
-    crate::domain::Quantity::from_thousandths(level.thousandths() / 100 * 100)
 }
 
 fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {

@@ -8,6 +8,7 @@ use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::Panel;
+use crate::words::Sentence;
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -15,23 +16,36 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let panel = Panel { title: &words.say("welcome-title"), here: true, ..Panel::default() };
     let inside = panel.draw(body, buffer, model.look);
     let room = inside.width.saturating_sub(2);
-    let mut lines = vec![(words.say("welcome-empty"), Tone::Plain)];
-    for (way, intent) in [
+    let ways: Vec<Sentence> = [
+        ("welcome-name", Intent::NameShop),
         ("welcome-add", Intent::AddCustomer),
         ("welcome-import", Intent::Import),
+        ("welcome-restore", Intent::Restore),
         ("welcome-sample", Intent::Sample),
-    ] {
+        ("welcome-demo", Intent::Demo),
+    ]
+    .into_iter()
+    .map(|(way, intent)| {
         let key = model.keys.shown(Place::Welcome, intent);
-        let said = words.sentence(way, &[("key", key.into())]);
-        lines.push((String::new(), Tone::Plain));
-        lines.push((said.text, Tone::Key));
-        lines.push((said.hint.unwrap_or_default(), Tone::Quiet));
+        words.sentence(way, &[("key", key.into())])
+    })
+    .collect();
+    let mut lines = vec![(words.say("welcome-empty"), Tone::Plain)];
+    // The same on the command line, and an empty line between the ways, where there is room for them.
+    let roomy = usize::from(inside.height) > 3 * ways.len();
+    for way in ways {
+        if roomy {
+            lines.push((String::new(), Tone::Plain));
+        }
+        lines.push((way.text, Tone::Key));
+        if roomy {
+            lines.push((way.hint.unwrap_or_default(), Tone::Quiet));
+        }
     }
     let mut y = inside.y;
     for (line, tone) in lines {
-        // An empty line parts the ways where there is room for it.
         let pieces = cells::wrap(&line, room);
-        y += u16::from(pieces.is_empty() && inside.height >= 12);
+        y += u16::from(pieces.is_empty());
         for piece in pieces.iter().filter(|_| !inside.is_empty()) {
             if y >= inside.bottom() {
                 return;

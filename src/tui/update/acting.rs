@@ -1,17 +1,17 @@
 //! What the keys ask for.
 
-use super::{forms, look, moving, narrow, sorting, telling, typed, visiting};
+use super::{forms, journal, look, moving, narrow, sorting, telling, typed, visiting};
 use crate::domain::follow_up::Stage;
 use crate::domain::list::Leavers;
 use crate::domain::{Command, Day};
 use crate::tui::keymap::{Intent, Place, Step};
 use crate::tui::model::{
-    Deliveries, Form, HelpSheet, JournalSheet, KeyLine, Mark, Model, Overlay, Panel, Screen,
+    Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Mark, Model, Overlay, Panel, Screen,
     Subject, Use, Whose,
 };
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{
-    self, Bring, Contact, Customer, Entry, Files, Jar, Miss, NewFollowUp, People, Product, Rules,
+    Bring, Contact, Customer, Entry, Files, Jar, Miss, NewFollowUp, People, Product, Remove, Rules,
     Snooze, Stock,
 };
 use crate::tui::view::footer;
@@ -19,6 +19,7 @@ use crate::words::{Veil, Words};
 
 /// Does what a key asks for.
 pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    let in_journal = model.place() == Place::Journal;
     match intent {
         Intent::Quit => model.leaving = true,
         Intent::Close => return close(model),
@@ -26,6 +27,10 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::NextScreen => return show(model, model.screen.beside(1)),
         Intent::PreviousScreen => return show(model, model.screen.beside(-1)),
         Intent::Move(step) => return moving::step(model, step),
+        Intent::Which => return journal::which(model),
+        Intent::DayBefore if in_journal => return journal::day_before(model),
+        Intent::DayAfter if in_journal => return journal::day_after(model),
+        Intent::Today if in_journal => return journal::every_day(model),
         Intent::Filter => model.filter_mut().typing = true,
         Intent::KeepFilter => model.filter_mut().typing = false,
         Intent::Statement => {
@@ -38,11 +43,12 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Receive => return forms::on_shelf(model, Stock::receive),
         Intent::Count => return forms::on_shelf(model, Stock::count),
         Intent::Rules => return forms::open(model, Rules::open(model)),
-        Intent::Journal => return ask(JournalSheet::opening(None)),
+        Intent::NameShop => return forms::open(model, Rules::begin(model)),
+        Intent::Journal => return ask(Lines::default().opening()),
         Intent::JournalOf => {
             return on_subject(model, |_, who| {
                 let whose = Whose { customer: who.customer, name: who.name.clone() };
-                Some(ask(JournalSheet::opening(Some(whose))))
+                Some(ask(Lines::of(whose).opening()))
             });
         }
         Intent::Import => return forms::files(model, Files::Import),
@@ -52,9 +58,15 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
             return vec![Effect::AskLater(Question::Check)];
         }
         Intent::Backup => return forms::files(model, Files::Backup),
-        Intent::Sample => return vec![Effect::Sample],
-        Intent::Open | Intent::Undo | Intent::UndoTo if model.place() == Place::Journal => {
-            return on_line(model, intent);
+        Intent::Restore => return forms::files(model, Files::Restore),
+        Intent::Demo => return forms::files(model, Files::Demo),
+        Intent::Sample => return vec![Effect::Sample(None)],
+        Intent::Open | Intent::Undo | Intent::UndoTo if in_journal => {
+            return journal::on_line(model, intent);
+        }
+        Intent::Jars => return ask(Question::Jars(Jars::default().first())),
+        Intent::Open if model.insights.has_jars() && model.place() == Place::Insights => {
+            return act(model, Intent::Jars);
         }
         Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {
             return act(model, Intent::EditProduct);
@@ -64,7 +76,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Why => {
             return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
         }
-        Intent::Done => return forms::for_all(model, "nothing-to-be-done", overlays::done),
+        Intent::Done => return visiting::done(model),
         Intent::Pay => {
             return forms::form(model, "nobody-selected", |model, who| {
                 Some(Entry::payment(model, who))
@@ -77,6 +89,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::Evening => return visiting::evening(model),
         Intent::Skip => return visiting::skip(model),
+        Intent::Goods => visiting::more_goods(model),
         Intent::Miss => return forms::form(model, "only-a-promise", Miss::open),
         Intent::Contact => {
             return forms::for_all(model, "nobody-selected", |model, who| {
@@ -111,6 +124,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::AddCustomer => return forms::open(model, Customer::add(model)),
         Intent::EditCustomer => return forms::edit_customer(model),
+        Intent::EditField => return forms::edit_field(model),
         Intent::EditJar => return forms::edit_jar(model),
         Intent::AddJar => return forms::on_page(model, |model, page| Jar::open(model, page, None)),
         Intent::Away => return forms::on_page(model, People::away),
@@ -153,7 +167,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
     Vec::new()
 }
 
-fn ask(question: Question) -> Vec<Effect> {
+pub(super) fn ask(question: Question) -> Vec<Effect> {
     vec![Effect::Ask(question)]
 }
 
@@ -211,31 +225,6 @@ fn on_subject(
     }
 }
 
-/// Does something with the selected line of the journal.
-fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
-    let selected = match model.overlays.last() {
-        Some(Overlay::Journal(journal)) => {
-            journal.selected().map(|line| (line.id, journal.whose.clone()))
-        }
-        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(Overlay::Help(_) | Overlay::Form(_)) | None => None,
-    };
-    match selected {
-        None => {
-            telling::remark(model, "nobody-selected");
-            Vec::new()
-        }
-        Some((line, _)) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
-        Some((_, Some(_))) if intent == Intent::UndoTo => {
-            // What lies between would go too, unseen.
-            telling::remark(model, "undo-to-all");
-            Vec::new()
-        }
-        Some((line, None)) if intent == Intent::UndoTo => vec![Effect::UndoTo(line)],
-        Some((line, _)) => ask(Question::JournalLine(line)),
-    }
-}
-
 /// Marks the selected row and goes on to the next one.
 fn mark_row(model: &mut Model) -> Vec<Effect> {
     match model.subject() {
@@ -266,37 +255,23 @@ fn mark_rows(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Cancels a promised delivery or drops a follow-up, or all that are marked. Undo brings them back,
-/// so nobody is asked.
+/// Cancels a promised delivery after a reason, or all that are marked. Follow-ups alone are dropped at
+/// once: undo brings them back, and nobody asks why.
 fn remove(model: &mut Model) -> Vec<Effect> {
     if forms::too_many(model) {
         return Vec::new();
     }
     let today = model.today;
-    let commands: Option<Vec<Command>> = match model.marked() {
-        0 => model.subject().and_then(|one| removed(&one.mark(), today)).map(|only| vec![only]),
-        _ => model.marks.of(model.screen).into_iter().map(|one| removed(one, today)).collect(),
+    let dropped: Option<Vec<Command>> = match model.marked() {
+        0 => model.subject().iter().map(|one| Remove::dropped(&one.mark(), today)).collect(),
+        _ => {
+            let marks: Vec<&Mark> = model.marks.of(model.screen);
+            marks.into_iter().map(|mark| Remove::dropped(mark, today)).collect()
+        }
     };
-    match commands {
-        Some(commands) => perform(Command::Together(commands)),
-        None => {
-            let marked = model.marked() > 0;
-            telling::remark(model, if marked { "not-all-marked" } else { "nothing-to-remove" });
-            Vec::new()
-        }
-    }
-}
-
-/// What takes away what a row is about.
-fn removed(mark: &Mark, on: Day) -> Option<Command> {
-    match mark {
-        Mark::Visit(_, Some(delivery)) => {
-            Some(Command::CancelDelivery { delivery: *delivery, on, reason: String::new() })
-        }
-        Mark::FollowUp(_, meant) => {
-            Some(Command::DropFollowUp { follow_up: (**meant).clone(), on })
-        }
-        Mark::Visit(_, None) | Mark::Customer(_) => None,
+    match dropped {
+        Some(commands) if !commands.is_empty() => perform(Command::Together(commands)),
+        Some(_) | None => forms::for_all(model, "nothing-to-remove", Remove::open),
     }
 }
 
@@ -323,7 +298,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     let chosen = match model.overlays.last() {
         Some(Overlay::Help(sheet)) => sheet.chosen(),
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(Overlay::Journal(_) | Overlay::Form(_)) | None => None,
+        Some(Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Form(_)) | None => None,
     };
     let Some(intent) = chosen else {
         telling::remark(model, "nothing-found");

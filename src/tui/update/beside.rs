@@ -29,10 +29,19 @@ pub(super) fn ended(model: &mut Model, ended: Result<Outcome, Sentence>) -> Vec<
                 model.overlays.push(Overlay::Form(running.sheet));
             }
         }
-        Ok(Outcome::Written(file)) => {
+        // Whoever fills a form in meanwhile is not led away from it.
+        Ok(Outcome::Sampled(file)) if model.overlays.is_empty() => {
+            return vec![Effect::Sample(Some(file))];
+        }
+        Ok(Outcome::Written(file) | Outcome::Sampled(file)) => {
             let file = file.display().to_string();
             let text = model.words.tell("file-written", &[("file", file.into())]);
             telling::say(model, Sentence { text, hint: None }, Mood::Good);
+        }
+        Ok(Outcome::Restored(kept, shop)) => {
+            let kept = [("file", kept.display().to_string().into())];
+            let said = model.words.sentence("restore-done", &kept);
+            return another(model, *shop, said);
         }
         Ok(Outcome::Stopped) => telling::remark(model, "store-stopped"),
         Err(said) => match running {
@@ -46,12 +55,12 @@ pub(super) fn ended(model: &mut Model, ended: Result<Outcome, Sentence>) -> Vec<
     Vec::new()
 }
 
-/// A sample shop stands in the place of the notebook: nothing of the old one is shown any more.
-pub(super) fn sample(model: &mut Model, shop: Shop) -> Vec<Effect> {
+/// Another shop stands in the place of the notebook: nothing of the old one is shown any more.
+pub(super) fn another(model: &mut Model, shop: Shop, said: Sentence) -> Vec<Effect> {
     let words = Words::new(model.words.language(), shop.currency).veiled(model.words.veil());
     let (keys, reading) = (std::mem::take(&mut model.keys), model.reading);
     *model =
         Model { keys, reading, ..Model::new(words, shop, model.today, model.look, model.size) };
-    telling::remark(model, "sample-shown");
+    telling::say(model, said, Mood::Plain);
     refresh(model)
 }

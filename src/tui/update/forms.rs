@@ -8,7 +8,7 @@ use crate::tui::model::{
     FormSheet, MOST_AT_ONCE, Model, Mood, Overlay, PageField, PageSheet, Running, Subject,
 };
 use crate::tui::msg::Effect;
-use crate::tui::overlays::{self, Customer, Files, Jar, People, Purpose};
+use crate::tui::overlays::{self, Confirm, Customer, Files, Jar, People, Purpose};
 
 /// So many of the marked customers are named in a form: more than there is room for.
 const NAMED: usize = 20;
@@ -48,11 +48,6 @@ pub(super) fn for_all(
     };
     if count == 1 {
         return self::open(model, sheet);
-    }
-    // What is brought to a door is written down there, door by door.
-    if matches!(sheet.purpose, Purpose::Door(_)) {
-        telling::remark(model, "one-door-at-a-time");
-        return Vec::new();
     }
     let marks = model.marks.of(model.screen);
     let Some(mut all) =
@@ -136,12 +131,23 @@ pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Opens the selected field of the page in its own row; what is not known yet in a form of its own, and a
+/// jar in its form. Until something is selected, it is the form for the customer.
+pub(super) fn edit_field(model: &mut Model) -> Vec<Effect> {
+    let sheet = match model.page_sheet() {
+        Some(PageSheet { at: Some(PageField::Jar(_)), .. }) => return edit_jar(model),
+        Some(PageSheet { page, at: Some(field), .. }) => Customer::edit_field(model, page, *field),
+        Some(PageSheet { at: None, .. }) | None => return edit_customer(model),
+    };
+    open(model, sheet)
+}
+
 /// Opens the form for the jar that is chosen on the page, or for a new one.
 pub(super) fn edit_jar(model: &mut Model) -> Vec<Effect> {
     let form = match model.overlays.last() {
         Some(Overlay::Page(sheet)) => Jar::open(model, &sheet.page, sheet.selected()),
         Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => return Vec::new(),
-        Some(Overlay::Help(_) | Overlay::Form(_)) | None => return Vec::new(),
+        Some(Overlay::Jars(_) | Overlay::Help(_) | Overlay::Form(_)) | None => return Vec::new(),
     };
     open(model, form)
 }
@@ -175,10 +181,24 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else {
         return refresh(model);
     };
+    if sheet.form.is_partial() && !sheet.form.is_changed() {
+        // Whoever only looked at a field is done with it.
+        return Vec::new();
+    }
     let effect = overlays::asks(model, &mut sheet);
     if let Some(Effect::Begin(job)) = &effect {
+        if matches!(sheet.purpose, Purpose::Confirm(_)) {
+            // The form that asked for it lies below the question.
+            if let Some(Overlay::Form(below)) = model.overlays.pop() {
+                sheet = below;
+            }
+        } else if job.is_for_good() {
+            let question = Confirm::open(model, job.clone());
+            model.overlays.extend([sheet, question].map(Overlay::Form));
+            return Vec::new();
+        }
         model.job = Some(Running { job: job.clone(), sheet, progress: None });
-    } else {
+    } else if !matches!(effect, Some(Effect::Ask(_))) {
         sheet.saving = effect.is_some();
         model.overlays.push(Overlay::Form(sheet));
     }

@@ -155,6 +155,7 @@ fn on_line(model: &mut Model, line: usize, clicked: Clicked) -> Vec<Effect> {
     }
     let (scroll, intent) = match model.overlays.last_mut() {
         Some(Overlay::Journal(journal)) => (&mut journal.scroll, Intent::Open),
+        Some(Overlay::Jars(window)) => (&mut window.scroll, Intent::Open),
         Some(Overlay::Help(sheet)) if sheet.used == Use::Do => (&mut sheet.scroll, Intent::Choose),
         Some(Overlay::Help(_) | Overlay::Page(_) | Overlay::Why(_)) => return Vec::new(),
         Some(Overlay::Statement(_) | Overlay::Form(_)) | None => return Vec::new(),
@@ -172,7 +173,7 @@ fn on_page(model: &mut Model, field: PageField, clicked: Clicked) -> Vec<Effect>
     let selected = sheet.at == Some(field);
     sheet.select(field);
     if selected && clicked == Clicked::Twice {
-        return acting::act(model, Intent::EditCustomer);
+        return acting::act(model, Intent::EditField);
     }
     Vec::new()
 }

@@ -26,7 +26,7 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
     if let Some(mut overlay) = model.overlays.pop() {
         let mut scrolled = true;
         let wanted = match &mut overlay {
-            Overlay::Journal(journal) => journal.step(step, overlays::journal_page(model)),
+            Overlay::Journal(journal) => journal.step(step, overlays::page_of_lines(model)),
             Overlay::Page(sheet) => {
                 match step {
                     Step::Left => sheet.choose(-1),
@@ -38,6 +38,14 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
                 let fields = overlays::page_fields(model, sheet);
                 scrolled = sheet.step(step, &fields, page) == Stepped::Nowhere;
                 None
+            }
+            Overlay::Jars(window) => {
+                let wanted = window.step(step, overlays::page_of_lines(model));
+                model.overlays.push(overlay);
+                return wanted
+                    .map(|wanted| Effect::Ask(Question::Jars(wanted)))
+                    .into_iter()
+                    .collect();
             }
             Overlay::Why(_) | Overlay::Statement(_) => None,
             Overlay::Help(_) | Overlay::Form(_) => None,
@@ -122,7 +130,7 @@ fn top_of(overlay: &mut Overlay) -> Option<&mut usize> {
         Overlay::Why(sheet) => Some(&mut sheet.top),
         Overlay::Help(sheet) => Some(&mut sheet.scroll.top),
         Overlay::Statement(sheet) => Some(&mut sheet.top),
-        Overlay::Journal(_) | Overlay::Form(_) => None,
+        Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Form(_) => None,
     }
 }
 
@@ -190,8 +198,12 @@ pub(super) fn keep_in_sight(model: &mut Model) {
         // A step that goes nowhere still stops at the last line.
         scroll(model, &mut overlay, Step::Left);
         if let Overlay::Journal(journal) = &mut overlay {
-            let page = overlays::journal_page(model);
+            let page = overlays::page_of_lines(model);
             journal.scroll.keep_in_sight(journal.lines.len(), page);
+        }
+        if let Overlay::Jars(window) = &mut overlay {
+            let page = overlays::page_of_lines(model);
+            window.scroll.keep_in_sight(window.rows.len(), page);
         }
         model.overlays.push(overlay);
     }

@@ -3,15 +3,18 @@
 use super::{Effect, forms, refresh};
 use crate::app::{Done, Note};
 use crate::domain::action::{DeedKind, Direction};
+use crate::domain::list::JarList;
 use crate::domain::refused::Thing;
+use crate::domain::rows::JarRow;
 use crate::domain::shop::Shop;
 use crate::reports::Why;
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
-    JournalSheet, Mark, Model, Mood, Overlay, PageSheet, StatementSheet, Subject, TextSheet, Toast,
+    Asked, Jars, JournalSheet, Mark, Model, Mood, Overlay, Page, PageSheet, StatementSheet,
+    Subject, TextSheet, Toast,
 };
 use crate::tui::msg::{Answer, Question};
-use crate::tui::overlays::{self, Bring, Evening};
+use crate::tui::overlays::{self, Bring, Evening, Purpose};
 use crate::words::{Sentence, Words};
 
 /// How long something good is shown, in seconds.
@@ -54,14 +57,20 @@ pub(super) fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
 /// again. In the evening the next stop follows at once.
 pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     let saved = |overlay: &mut Overlay| matches!(overlay, Overlay::Form(sheet) if sheet.saving);
-    let evening = match model.overlays.pop_if(saved) {
-        Some(Overlay::Form(sheet)) => sheet.purpose.evening().cloned(),
+    let form = match model.overlays.pop_if(saved) {
+        Some(Overlay::Form(sheet)) => Some(sheet),
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(Overlay::Journal(_) | Overlay::Help(_)) | None => None,
+        Some(Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Help(_)) | None => None,
     };
-    if done.direction == Direction::Do {
+    let evening = form.as_ref().and_then(|sheet| sheet.purpose.evening().cloned());
+    match form.as_ref().map(|sheet| &sheet.purpose) {
+        // The other marked doors are still to come, or were passed over.
+        Some(Purpose::Door(door)) if evening.is_some() => {
+            model.marks.unmark(&door.mark());
+        }
         // Whatever was marked was meant for this.
-        model.marks.clear();
+        Some(_) | None if done.direction == Direction::Do => model.marks.clear(),
+        Some(_) | None => {}
     }
     let hint = Some(in_brief(&model.words, &done)).filter(|hint| !hint.is_empty());
     let said = Sentence { text: model.words.done(&done), hint };
@@ -207,7 +216,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Page(sheet) if sheet.customer() == page.customer.id => Some(sheet),
                 Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => None,
-                Overlay::Statement(_) | Overlay::Journal(_) => None,
+                Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
             });
             match open {
                 Some(sheet) => sheet.page = page,
@@ -223,7 +232,8 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Statement(sheet) if sheet.customer.id == customer.id => Some(sheet),
                 Overlay::Statement(_) | Overlay::Page(_) | Overlay::Why(_) => None,
-                Overlay::Journal(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+                Overlay::Journal(_) | Overlay::Jars(_) => None,
+                Overlay::Help(_) | Overlay::Form(_) => None,
             });
             match open {
                 Some(sheet) => {
@@ -240,21 +250,22 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 }
             }
         }
-        Answer::Journal(whose, before, lines) => {
+        Answer::Journal(which, before, lines) => {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Journal(journal) => Some(journal),
                 Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
-                Overlay::Help(_) | Overlay::Form(_) => None,
+                Overlay::Jars(_) | Overlay::Help(_) | Overlay::Form(_) => None,
             });
             match open {
-                Some(journal) => journal.put(before, lines),
+                Some(journal) => journal.put(which, before, lines),
                 None => {
-                    let mut journal = JournalSheet { whose, ..JournalSheet::default() };
-                    journal.put(None, lines);
+                    let mut journal = JournalSheet::default();
+                    journal.put(which, None, lines);
                     model.overlays.push(Overlay::Journal(journal));
                 }
             }
         }
+        Answer::Jars(asked, rows) => jars(model, asked, rows),
         Answer::JournalLine(action, changes) => {
             let sheet = overlays::journal_line(model, &action, &changes);
             model.overlays.push(Overlay::Why(sheet));
@@ -297,6 +308,31 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// A part of the list of jars, which opens with its first one.
+fn jars(model: &mut Model, asked: Asked<JarList>, rows: Vec<JarRow>) {
+    let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
+        Overlay::Jars(window) => Some(window),
+        Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
+        Overlay::Journal(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+    });
+    let first = matches!(asked.page, Page::First);
+    match open {
+        Some(window) => {
+            if first {
+                window.list = asked.list.clone();
+            }
+            window.put(asked, rows);
+        }
+        None if first => {
+            let mut window = Jars::of(asked.list.clone());
+            window.put(asked, rows);
+            model.overlays.push(Overlay::Jars(window));
+        }
+        // It was closed before this was read.
+        None => {}
+    }
 }
 
 /// All rows of a list are marked, or unmarked if they were.

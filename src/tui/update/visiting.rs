@@ -2,13 +2,13 @@
 //! round down.
 
 use super::acting::perform;
-use super::forms::open;
+use super::forms::{self, open};
 use super::{look, telling};
 use crate::domain::delivery::Plan;
 use crate::domain::{Command, Day};
 use crate::tui::model::{Deliveries, Model, Overlay, Screen, Subject};
 use crate::tui::msg::Effect;
-use crate::tui::overlays::Evening;
+use crate::tui::overlays::{self, Evening, Purpose};
 
 /// Marks rows of the round, or says why it cannot.
 pub(super) fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
@@ -96,6 +96,35 @@ pub(super) fn evening(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Writes down what was done: at the marked doors, one after the other, else what the selected row or
+/// all marked rows are about.
+pub(super) fn done(model: &mut Model) -> Vec<Effect> {
+    let doors = match model.screen {
+        Screen::Deliveries if model.overlays.is_empty() => model.deliveries.marked_stops(),
+        Screen::Deliveries | Screen::Today | Screen::Customers => marked_doors(model),
+        Screen::FollowUps | Screen::Tabs => marked_doors(model),
+        Screen::Products | Screen::Insights => Vec::new(),
+    };
+    // What is brought to a door is written down there, and nothing else with it.
+    if !doors.is_empty() && model.marked() > doors.len() {
+        telling::remark(model, "one-door-at-a-time");
+        return Vec::new();
+    }
+    match Evening::through(model, doors) {
+        Some(sheet) => open(model, sheet),
+        None => forms::for_all(model, "nothing-to-be-done", overlays::done),
+    }
+}
+
+/// The marked doors of the screen: what is to be brought is always known.
+fn marked_doors(model: &Model) -> Vec<Subject> {
+    let known = match model.marked() {
+        0 => Vec::new(),
+        _ => model.marks.known(model.screen),
+    };
+    known.into_iter().filter(|one| one.visit.is_some()).cloned().collect()
+}
+
 /// Goes on to the next stop of the evening; this one stays open.
 pub(super) fn skip(model: &mut Model) -> Vec<Effect> {
     if let Some(Overlay::Form(sheet)) = model.overlays.pop()
@@ -104,6 +133,15 @@ pub(super) fn skip(model: &mut Model) -> Vec<Effect> {
         telling::go_on(model, evening.clone().skipped());
     }
     Vec::new()
+}
+
+/// Asks for other goods in the form at the door, and for the prices.
+pub(super) fn more_goods(model: &mut Model) {
+    let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else { return };
+    if let Purpose::Door(door) = &mut sheet.purpose {
+        door.ask_for_more(model, &mut sheet.form);
+    }
+    model.overlays.push(Overlay::Form(sheet));
 }
 
 /// Looks at another day.

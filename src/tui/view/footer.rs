@@ -40,14 +40,24 @@ pub fn draw(model: &Model, area: Rect, frame: &mut Frame) {
 /// always have theirs.
 fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
     let subject = model.subject();
-    let can = |binding: &&Binding| place == Place::Journal || can(subject.as_ref(), binding.intent);
+    let at_jars = place == Place::Insights && model.insights.has_jars();
+    let one_field = model.form().is_some_and(|form| form.shown().count() < 2);
+    let can = |binding: &&Binding| match binding.intent {
+        Intent::NextField => !one_field,
+        Intent::Open if at_jars => true,
+        intent => place == Place::Journal || can(subject.as_ref(), intent),
+    };
     let hints: Vec<(String, String, bool)> = (model.keys.of(place))
         .filter(|binding| binding.shown == Shown::Footer)
         .filter(can)
         .filter_map(|binding| {
             let key = binding.keys.first()?.to_string();
             let must = matches!(binding.intent, Intent::Help | Intent::Quit | Intent::Close);
-            Some((key, model.words.say(&binding.message()), must))
+            // On the panel of the jars the same key opens their list.
+            let opens_jars = at_jars && binding.intent == Intent::Open;
+            let named = if opens_jars { "key-jars".to_owned() } else { binding.message() };
+            let says = model.words.say(&named);
+            Some((key, says, must))
         })
         .collect();
     let width =
@@ -77,6 +87,9 @@ pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
         Intent::Pay
             | Intent::Entry
             | Intent::Contact
+            | Intent::FollowUp
+            | Intent::Bring
+            | Intent::ReadJar
             | Intent::Why
             | Intent::Statement
             | Intent::JournalOf
@@ -96,7 +109,10 @@ pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
     if matches!(intent, Intent::Miss | Intent::Evening) {
         return visit.is_some_and(|visit| visit.delivery.is_some());
     }
-    if matches!(intent, Intent::Snooze) {
+    if matches!(intent, Intent::DayEarlier | Intent::DayLater) {
+        return visit.is_some_and(|visit| visit.delivery.is_some());
+    }
+    if matches!(intent, Intent::Snooze | Intent::Remove) {
         return follow_up || visit.is_some_and(|visit| visit.delivery.is_some());
     }
     true

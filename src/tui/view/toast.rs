@@ -47,6 +47,8 @@ fn goes_on(model: &Model, running: &Running) -> Sentence {
         Job::Import(..) => "job-import",
         Job::Export(..) => "job-export",
         Job::Backup(_) => "job-backup",
+        Job::Restore(_) => "job-restore",
+        Job::Demo(..) => "job-demo",
     };
     let file = running.job.file().display().to_string();
     let far = running.progress.map(|Progress { work, done, all }| {

@@ -270,3 +270,38 @@ fn follow_ups_come_again_and_rules_make_their_own() {
     [exit 2]
     ");
 }
+
+#[test]
+fn goods_are_sold_at_another_price_or_given_away_at_the_door() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --adults 2");
+    shop.says("product add rice --unit kg --price 42 --stock 500");
+    shop.says("product add oil --unit L --price 80 --stock 50");
+    shop.says("delivery plan C001 rice 15 --on today");
+    insta::assert_snapshot!(shop.play(&[
+        "delivery done 1 --line rice 10 --line rice 5@0",
+        "delivery done 1 --line rice 15@x",
+        "delivery done 1 --line rice 15@40 --line oil 2@0",
+        "delivery list",
+    ]), @"
+    $ delivery done 1 --line rice 10 --line rice 5@0
+    ! The product “rice” is named twice.
+    ! Name it once.
+    [exit 1]
+    $ delivery done 1 --line rice 15@x
+    ! --line: “x” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
+    [exit 2]
+    $ delivery done 1 --line rice 15@40 --line oil 2@0
+    Delivered to C001 林阿嬷 for 600 (rice 15 kg, oil 2 L)
+    Follow-up 1 is due on Mon 30 Mar 2026.
+    Owes 600 now.
+    The oldest debt is due on Fri 27 Mar 2026.
+    oil: empty on about Sun 3 May 2026, safe until Sun 5 Apr 2026.
+    rice: empty on about Mon 17 Aug 2026, safe until Sun 3 May 2026.
+    $ delivery list
+    id  stage  day         code  name    area  product  planned  delivered  unit  price  reason
+     1  done   2026-03-27  C001  林阿嬷        rice          15         15  kg       40
+     1  done   2026-03-27  C001  林阿嬷        oil            0          2  L         0
+    ");
+}

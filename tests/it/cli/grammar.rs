@@ -105,7 +105,8 @@ fn help_is_told() {
       <ID>  The delivery's number
 
     Options:
-          --line <PRODUCT> <QTY>  What was brought, where it differs from the plan; may be given again
+          --line <PRODUCT> <QTY>  What was brought, where it differs from the plan; QTY@PRICE for
+                                  another price, 2@0 for a gift; may be given again
           --left <LEVEL>          What was left in the jar before: LEVEL, or PRODUCT=LEVEL; may be given
                                   again
           --paid <MONEY>          What was paid there and then

@@ -161,15 +161,21 @@ fn proposals_are_planned_one_or_all_marked_and_undone_in_one_step() {
 }
 
 #[test]
-fn a_promised_delivery_moves_by_keys_and_is_cancelled_without_a_question() {
+fn a_promised_delivery_moves_by_keys_and_is_cancelled_after_a_reason_that_may_stay_empty() {
     let mut stage = usual();
     stage.press("3 +");
     let seen = stage.text();
     assert!(seen.contains("28 Mar"), "{seen}");
-    stage.press("u x");
+    let seen = stage.press("u x").text();
+    assert!(seen.contains("Not wanted any more") && seen.contains("Why"), "{seen}");
+    stage.press("enter");
     assert_eq!(stage.session.model().place(), Place::Deliveries);
     let seen = stage.text();
     assert!(seen.contains("cancelled"), "{seen}");
+    // What was said stays with it, in the list of its day.
+    stage.press("u g x").paste("moved away").press("enter");
+    let row = stage.text().lines().find(|line| line.contains("cancelled")).map(str::to_owned);
+    assert!(row.is_some_and(|row| row.contains("moved away")), "{}", stage.text());
     stage.press("u");
     assert!(stage.text().contains("Taken back"), "{}", stage.text());
     // What is only proposed has nothing to cancel, and nothing promised to mark.

@@ -1,7 +1,10 @@
 //! Money and goods by keys: a payment on a tab, goods that come in, and the journal with its undo.
 
-use ricejar::domain::Quantity;
+use chrono::Days;
+use ricejar::domain::day::parse_iso;
 use ricejar::domain::shop::Language;
+use ricejar::domain::tab::EntryKind;
+use ricejar::domain::{Command, Money, Quantity};
 use ricejar::tui::keymap::Place;
 use ricejar::tui::model::{Model, Mood, Overlay};
 use ricejar::tui::msg::Msg;
@@ -9,7 +12,7 @@ use ricejar::tui::theme::Look;
 use ricejar::tui::update::update;
 use ricejar::words::{Sentence, Words};
 
-use super::shop::TestShop;
+use super::shop::{TestShop, today};
 use super::stage::Stage;
 
 fn usual() -> Stage {
@@ -154,4 +157,91 @@ fn the_journal_of_one_customer_holds_only_what_was_done_with_them() {
     let seen = stage.text();
     assert!(seen.contains("Taken back") && !seen.contains("吴家"), "{seen}");
     assert!(stage.press("esc J").text().contains("吴家"));
+}
+
+#[test]
+fn the_journal_goes_from_day_to_day_and_shows_the_lines_that_are_asked_for() {
+    let mut stage = usual();
+    // Two more days, on the second of which somebody else works.
+    stage.press("2 c").paste("first day").press("enter");
+    stage.shop.day.set(today() + Days::new(1));
+    stage.session.pulse();
+    stage.press("down c").paste("second day").press("enter");
+    let mut app = stage.shop.open_again();
+    let mut clock = super::shop::clock(stage.shop.day.get());
+    clock.stamp.by = "小李".to_owned();
+    app.set_clock(clock);
+    let customer = app.customers_meant("C009", 1).unwrap().remove(0).id;
+    app.perform(&Command::ReturnCustomer { customer }).unwrap_err();
+    let paid = Command::AddEntry {
+        customer,
+        kind: EntryKind::Payment,
+        amount: Money::from_minor(7),
+        on: stage.shop.day.get(),
+        method: String::new(),
+        note: String::new(),
+    };
+    app.perform(&paid).unwrap();
+    stage.session.pulse();
+    let lines = |stage: &Stage| match stage.session.model().overlays.last() {
+        Some(Overlay::Journal(journal)) => journal.lines.len(),
+        other => panic!("{other:?}"),
+    };
+    stage.press("J");
+    let all = lines(&stage);
+    let seen = stage.press("<").text();
+    assert!(seen.contains("up to Fri 27 Mar 2026") && !seen.contains("2026-03-28"), "{seen}");
+    assert_eq!(lines(&stage), all - 2);
+    assert!(!stage.press("<").text().contains("2026-03-27"), "{}", stage.text());
+    // Lines that are not seen are not taken back with the others.
+    assert!(stage.press("U").text().contains("Only in the whole journal"));
+    let seen = stage.press("> >").text();
+    assert!(!seen.contains("up to"), "{seen}");
+    assert_eq!(lines(&stage), all);
+    assert!(stage.press(">").text().contains("the newest lines already"));
+    // By somebody, of a customer, up to a day.
+    stage.press("/ tab tab").paste("李").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("by 李") && seen.contains("小李") && lines(&stage) == 1, "{seen}");
+    stage.press("/ tab").paste("c001").press("enter ctrl-u enter");
+    let seen = stage.text();
+    assert!(seen.contains("Journal  C001 王永庆") && !seen.contains("C009"), "{seen}");
+    stage.press("/").paste("2020-01-01").press("enter");
+    assert!(stage.text().contains("There is no such line."), "{}", stage.text());
+    stage.press("/ ctrl-u tab ctrl-u").paste("nobody").press("enter");
+    assert_eq!(stage.session.model().place(), Place::Form);
+    stage.press("ctrl-u enter");
+    assert_eq!(lines(&stage), all);
+}
+
+#[test]
+fn the_jars_are_listed_by_their_empty_day_and_each_opens_its_customer() {
+    let mut stage = usual();
+    let app = stage.shop.open_again();
+    let all = app.jars(None).unwrap();
+    let listed = |stage: &Stage| match stage.session.model().overlays.last() {
+        Some(Overlay::Jars(window)) => window.rows.iter().map(|row| row.jar).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    stage.press("W");
+    assert_eq!(listed(&stage), all.iter().map(|row| row.jar).collect::<Vec<_>>());
+    let seen = stage.text();
+    assert!(seen.contains("Jars by the day they are empty") && seen.contains("Safe to"), "{seen}");
+    // The last and the first, whose customer and reasons are a key away.
+    stage.press("G g down w");
+    assert!(stage.text().contains(&all[1].who.name), "{}", stage.text());
+    stage.press("esc enter");
+    assert_eq!(stage.session.model().page().unwrap().customer.id, all[1].who.id);
+    // Those up to a day, and of a customer.
+    stage.press("esc /").paste("2026-03-31").press("enter");
+    let until =
+        |row: &&ricejar::domain::rows::JarRow| row.likely <= parse_iso("2026-03-31").unwrap();
+    assert_eq!(listed(&stage).len(), all.iter().filter(until).count());
+    stage.press("/ ctrl-u tab").paste("c102").press("enter");
+    assert!(listed(&stage).len() < all.len() && !listed(&stage).is_empty());
+    let seen = stage.press("/ tab ctrl-u").paste("nobody at all").press("enter").text();
+    assert!(seen.contains("There is no such jar."), "{seen}");
+    // From the panel of the insights it is the key that opens.
+    stage.press("esc 7 right right right right right enter");
+    assert_eq!(stage.session.model().place(), Place::Jars);
 }

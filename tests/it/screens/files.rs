@@ -185,6 +185,131 @@ fn the_sample_shop_stands_in_the_place_of_a_new_notebook_which_stays_as_it_is() 
 }
 
 #[test]
+fn a_backup_is_brought_back_after_a_question_and_what_was_there_is_kept() {
+    let mut stage = Stage::usual(80, 24);
+    let customers = |app: &ricejar::app::App| app.count_customers(Leavers::With).unwrap();
+    let copy = beside(&stage, "copy.ricejar").display().to_string();
+    stage.press("B ctrl-u").paste(&copy).press("enter");
+    let before = customers(&stage.shop.open_again());
+    stage.press("2 a").paste("新客户").press("enter enter");
+    assert_eq!(place(&stage), Place::Page);
+    stage.press("esc R").paste(&copy).press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("u cannot take this back"), "{seen}");
+    assert!(seen.lines().last().unwrap().contains("y yes  n no"), "{seen}");
+    // No is no, and gives the form back.
+    stage.press("n");
+    assert_eq!((place(&stage), customers(&stage.shop.open_again())), (Place::Form, before + 1));
+    stage.press("enter y");
+    let seen = stage.text();
+    assert!(seen.contains("The backup is the notebook now."), "{seen}");
+    assert_eq!((place(&stage), customers(&stage.shop.open_again())), (Place::Today, before));
+    let kept = ricejar::store::Store::open(&stage.shop.file().with_file_name(format!(
+        "{}.old-1",
+        stage.shop.file().file_name().unwrap().to_str().unwrap()
+    )));
+    let kept = ricejar::app::App::new(kept.unwrap(), super::shop::clock(stage.shop.day.get()));
+    assert_eq!(customers(&kept), before + 1);
+    for app in [&kept, &stage.shop.open_again()] {
+        assert_eq!(app.check().unwrap(), []);
+    }
+    // One works on in the notebook as it is now.
+    stage.press("2 a").paste("又一位").press("enter");
+    assert_eq!(customers(&stage.shop.open_again()), before + 1);
+}
+
+#[test]
+fn what_is_no_backup_is_not_brought_back_and_the_form_says_so() {
+    let mut stage = Stage::usual(80, 24);
+    let file = beside(&stage, "list.csv");
+    fs::write(&file, "name\n").unwrap();
+    let before = stage.shop.open_again().count_customers(Leavers::With).unwrap();
+    for (name, told) in [("nowhere.ricejar", "cannot be read"), ("list.csv", "is no backup")] {
+        let file = beside(&stage, name).display().to_string();
+        stage.press("R").paste(&file).press("enter y");
+        let seen = stage.text();
+        assert!(seen.contains(told), "{seen}");
+        assert_eq!(place(&stage), Place::Form);
+        stage.press("esc");
+    }
+    let app = stage.shop.open_again();
+    assert_eq!(app.count_customers(Leavers::With).unwrap(), before);
+    let names = fs::read_dir(stage.shop.file().parent().unwrap()).unwrap();
+    let names: Vec<_> = names.map(|name| name.unwrap().file_name()).collect();
+    assert!(!names.iter().any(|name| name.to_string_lossy().contains("old-")), "{names:?}");
+}
+
+#[test]
+fn a_backup_that_is_brought_back_can_be_stopped_and_nothing_is_changed_meanwhile() {
+    let mut stage = Stage::usual(80, 24);
+    let copy = beside(&stage, "copy.ricejar").display().to_string();
+    stage.press("B ctrl-u").paste(&copy).press("enter 2 a").paste("新客户").press("enter");
+    let before = stage.shop.open_again().count_customers(Leavers::With).unwrap();
+    let take = |stage: &mut Stage, key| stage.session.take(Input::Key(Key::parse(key).unwrap()));
+    stage.press("R").paste(&copy).press("enter");
+    take(&mut stage, "y");
+    assert!(stage.text().contains("is being brought back."), "{}", stage.text());
+    take(&mut stage, "u");
+    assert!(stage.text().contains("A file is being worked on"), "{}", stage.text());
+    take(&mut stage, "esc");
+    let begun = stage.session.take_begun().unwrap();
+    take(&mut stage, "esc");
+    let told = std::cell::RefCell::new(Vec::new());
+    begun.run(|one| told.borrow_mut().push(one));
+    told.into_inner().into_iter().for_each(|one| stage.session.hear(one));
+    assert!(stage.text().contains("Stopped; nothing was changed."), "{}", stage.text());
+    let app = stage.shop.open_again();
+    assert_eq!(app.count_customers(Leavers::With).unwrap(), before);
+}
+
+#[test]
+fn a_sample_shop_of_a_size_is_written_to_a_file_and_looked_at() {
+    let mut stage = empty();
+    let file = beside(&stage, "sample.ricejar");
+    stage.press("Z ctrl-u").paste(&file.display().to_string());
+    let seen = stage.press("tab ctrl-u").paste("0").press("enter").text();
+    assert!(seen.contains("“0”"), "{seen}");
+    stage.press("ctrl-u").paste("7").press("tab ctrl-u").paste("40").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("This is the sample shop in"), "{seen}");
+    assert_eq!(place(&stage), Place::Today);
+    assert!(stage.press("esc 2").text().contains("C007"), "{}", stage.text());
+    let app = ricejar::store::Store::open(&file).unwrap();
+    let app = ricejar::app::App::new(app, super::shop::clock(stage.shop.day.get()));
+    assert_eq!(app.count_customers(Leavers::With).unwrap(), 7);
+    assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 0);
+}
+
+#[test]
+fn a_new_notebook_is_given_its_name_and_its_money() {
+    let mut stage = empty();
+    let seen = stage.press("n").text();
+    assert!(seen.contains("Currency") && !seen.contains("Holidays"), "{seen}");
+    stage.press("ctrl-u").paste("永庆水店").press("tab tab ctrl-u").paste("CNY").press("enter");
+    let shop = stage.shop.open_again().shop().unwrap();
+    assert_eq!((shop.name.as_str(), shop.currency.code()), ("永庆水店", "CNY"));
+    assert!(stage.text().contains("永庆水店"), "{}", stage.text());
+}
+
+#[test]
+fn a_sample_that_is_finished_leads_nobody_away_from_a_form() {
+    let mut stage = empty();
+    let file = beside(&stage, "sample.ricejar");
+    stage.press("Z ctrl-u").paste(&file.display().to_string());
+    stage.press("tab ctrl-u").paste("3").press("tab ctrl-u").paste("9");
+    stage.session.take(Input::Key(Key::parse("enter").unwrap()));
+    let begun = stage.session.take_begun().unwrap();
+    stage.press("a").paste("林阿嬷");
+    let told = std::cell::RefCell::new(Vec::new());
+    begun.run(|one| told.borrow_mut().push(one));
+    told.into_inner().into_iter().for_each(|one| stage.session.hear(one));
+    let seen = stage.text();
+    assert!(seen.contains("Written: ") && seen.contains("林阿嬷"), "{seen}");
+    stage.press("enter");
+    assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 1);
+}
+
+#[test]
 fn what_was_asked_about_the_new_notebook_is_of_no_use_once_the_sample_shop_is_shown() {
     let (shop, app) = TestShop::empty();
     let answer = |shop: &TestShop, question| {
@@ -202,6 +327,20 @@ fn what_was_asked_about_the_new_notebook_is_of_no_use_once_the_sample_shop_is_sh
     let seen = stage.text();
     assert!(seen.contains("Deliver") && !seen.contains("NothingChosen"), "{seen}");
     assert_eq!(place(&stage), Place::Today);
+}
+
+#[test]
+fn what_a_check_has_found_is_of_no_use_once_a_backup_is_the_notebook() {
+    let mut stage = Stage::usual(80, 24);
+    let copy = beside(&stage, "copy.ricejar").display().to_string();
+    stage.press("B ctrl-u").paste(&copy).press("enter");
+    stage.session.take(Input::Key(Key::parse("C").unwrap()));
+    let check = stage.session.take_later().pop().unwrap();
+    let found = ricejar::tui::effects::answer(&stage.shop.open_again(), check.question);
+    stage.press("R").paste(&copy).press("enter y");
+    assert!(stage.text().contains("The backup is the notebook now."), "{}", stage.text());
+    assert!(!stage.session.answered(check.reading, found.map(Box::new)));
+    assert!(!stage.text().contains("adds up"), "{}", stage.text());
 }
 
 #[test]

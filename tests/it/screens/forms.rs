@@ -275,25 +275,74 @@ fn every_field_of_the_page_is_selected_and_changed_where_it_stands() {
     };
     let mut stage = usual();
     // Until a field is selected, the form opens at its beginning.
-    stage.press("2 / 1 0 2 enter enter e");
+    stage.press("2 / 1 0 2 enter enter enter");
     assert_eq!(label(&stage), "Name");
     stage.press("esc");
     let mut seen = Vec::new();
-    for _ in 0..7 {
+    for _ in 0..8 {
         stage.press("down enter");
         seen.push(label(&stage));
         stage.press("esc");
     }
-    let fields = ["Adults", "Phone", "Address", "At the door", "Tags", "Payday", "Usually brought"];
+    let fields = [
+        "Adults",
+        "Phone",
+        "Area",
+        "At the door",
+        "Tags",
+        "Payday",
+        "Deliver on",
+        "Usually brought",
+    ];
     assert_eq!(seen, fields);
-    stage.press("up up up e ctrl-u").paste("敲三下").press("enter");
+    // The row of the field takes what is typed, and the rest of the page stays to be seen.
+    let before = stage.press("up up up up").text();
+    let row = before.lines().position(|line| line.contains("At the door")).unwrap();
+    let seen = stage.press("enter ctrl-u").paste("敲三下").text();
+    assert!(seen.lines().nth(row).unwrap().contains("At the door   敲三下"), "{seen}");
+    assert!(seen.contains("0912") && seen.contains("Tags"), "{seen}");
+    assert!(seen.lines().last().unwrap().contains("Enter save  Esc cancel"), "{seen}");
+    stage.press("enter");
     assert!(stage.text().contains("敲三下"), "{}", stage.text());
     assert_eq!(stage.session.model().place(), Place::Page);
-    // The field is still selected, and what comes after the last one is only looked at.
-    stage.press("enter");
+    // The field is still selected, the whole form opens in it, and what comes after the last field is
+    // only looked at.
+    stage.press("e");
     assert_eq!(label(&stage), "At the door");
     stage.press("esc").press(&"down ".repeat(40)).press("enter");
     assert_eq!(label(&stage), "Usually brought");
+}
+
+#[test]
+fn a_field_of_the_page_says_what_is_wrong_below_its_row_and_esc_leaves_it_as_it_was() {
+    let mut stage = usual();
+    let before = stage.press("2 / 1 0 2 enter enter").text();
+    // The people stand in one row, and so they are changed together.
+    let seen = stage.press("down enter").text();
+    for field in ["Adults", "Children", "Elders", "Kind"] {
+        assert!(seen.contains(field), "{field}: {seen}");
+    }
+    let seen = stage.press("tab ctrl-u").paste("two").press("enter").text();
+    let row = seen.lines().position(|line| line.contains("Children      two")).unwrap();
+    assert!(seen.lines().nth(row + 1).unwrap().contains("“two” is not a number"), "{seen}");
+    assert!(seen.contains("Phone"), "{seen}");
+    // Nothing of it is kept, and nothing that was only looked at is a change.
+    stage.press("esc up");
+    assert!(stage.text().contains(before.lines().nth(3).unwrap().trim_matches(['│', '▌', ' '])));
+    let lines = |stage: &Stage| stage.shop.open_again().journal(None, None).unwrap().len();
+    let written = lines(&stage);
+    stage.press("enter enter");
+    assert_eq!((stage.session.model().place(), lines(&stage)), (Place::Page, written));
+    // A month stands below a day, in the row of the page too.
+    stage.press(&"down ".repeat(6)).press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("Birthday"), "{seen}");
+    stage.press("up").paste("2026-03-27").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("Birthday      Fri 27 Mar 2026"), "{seen}");
+    stage.press("up up enter >");
+    let seen = stage.text();
+    assert!(seen.contains("2026-03-28") && seen.contains("Mar 2026"), "{seen}");
 }
 
 #[test]

@@ -3,9 +3,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use ricejar::app::{App, DemoSize, write_demo};
+use ricejar::app::{App, DemoSize, unwatched, write_demo};
+use ricejar::domain::delivery;
 use ricejar::domain::id::CustomerId;
 use ricejar::domain::list::{CustomerList, FollowUpList, TabList, Window};
+use ricejar::domain::rows::DeliveryFilter;
 use ricejar::domain::shop::Language;
 use ricejar::store::Store;
 use ricejar::tui::keymap::Place;
@@ -63,8 +65,6 @@ fn one_form_writes_a_contact_or_a_follow_up_down_for_each_marked_customer() {
 fn esc_unmarks_and_what_cannot_be_done_with_all_says_so() {
     let mut stage = usual();
     assert!(stage.press("* ").text().contains("marked"));
-    let seen = stage.press("d").text();
-    assert!(seen.contains("written down door by door"), "{seen}");
     assert!(stage.press("x").text().contains("cannot be done with all"), "{}", stage.text());
     let seen = stage.press("esc esc").text();
     assert!(!seen.contains("marked") && !seen.contains('✓'), "{seen}");
@@ -86,12 +86,61 @@ fn what_the_forecasts_ask_for_in_the_morning_is_planned_together() {
     assert!(stage.press("esc * P").text().contains("Only what is proposed"), "{}", stage.text());
 }
 
+#[test]
+fn marked_doors_are_written_down_one_after_the_other_and_no_others() {
+    let mut stage = usual();
+    let seen = stage.press("j j space space d").text();
+    assert!(seen.contains("Done at the door  1 of 2"), "{seen}");
+    stage.press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("Done at the door  2 of 2"), "{seen}");
+    // Whoever leaves finds the door that is still to come marked.
+    let seen = stage.press("esc").text();
+    assert!(seen.contains("1 marked"), "{seen}");
+    let seen = stage.press("d").text();
+    assert!(seen.contains("1 of 1"), "{seen}");
+    let seen = stage.press("enter").text();
+    assert!(seen.contains("1 delivered, 0 skipped") && !seen.contains("marked"), "{seen}");
+    // On the board it is the marked proposals, planned or not.
+    let seen = stage.press("3 * d").text();
+    assert!(seen.contains("Done at the door  1 of 2"), "{seen}");
+}
+
+#[test]
+fn doors_and_follow_ups_are_not_written_down_together() {
+    let mut stage = usual();
+    // Whichever of them was marked first.
+    for keys in ["space l l space d", "esc esc l l space h h space d"] {
+        let seen = stage.press(keys).text();
+        assert!(seen.contains("follow-ups by themselves"), "{seen}");
+        assert!(seen.contains("2 marked"), "{seen}");
+        assert_eq!(stage.session.model().place(), Place::Today);
+        stage.press("esc esc h h");
+    }
+}
+
+#[test]
+fn marked_deliveries_and_follow_ups_are_taken_away_together_after_one_reason() {
+    let mut stage = usual();
+    let before = open_follow_ups(&stage);
+    let seen = stage.press("j j space l l space x").text();
+    assert!(seen.contains("Not wanted any more") && seen.contains("2 marked"), "{seen}");
+    let seen = stage.paste("closed for good").press("enter").text();
+    assert!(!seen.contains("marked"), "{seen}");
+    let cancelled =
+        DeliveryFilter { stage: Some(delivery::Stage::Cancelled), ..Default::default() };
+    let cancelled = stage.shop.open_again().deliveries(&cancelled).unwrap();
+    let reasons: Vec<_> = cancelled.iter().map(|row| row.reason.as_str()).collect();
+    assert_eq!(reasons, ["closed for good"]);
+    assert_eq!(open_follow_ups(&stage), before - 1);
+}
+
 /// A shop whose lists are longer than what is read of them at a time.
 fn large() -> (TestShop, App) {
     let folder = tempfile::tempdir().unwrap();
     let shop = TestShop { folder, day: Rc::new(Cell::new(today())) };
     let size = DemoSize { customers: 700, deliveries: 7_000, ..DemoSize::SMALL };
-    write_demo(&shop.file(), size, today(), Language::English).unwrap();
+    write_demo(&shop.file(), size, today(), Language::English, &unwatched).unwrap();
     let app = App::new(Store::open(&shop.file()).unwrap(), clock(today()));
     (shop, app)
 }

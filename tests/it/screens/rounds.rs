@@ -78,7 +78,7 @@ fn the_board_follows_what_is_planned_moved_and_done() {
 fn what_was_done_missed_and_cancelled_stays_in_the_list_of_its_day_with_its_own_mark() {
     let mut screens = usual();
     // O'Neill is done, 吴家 missed, the first proposal planned and cancelled.
-    screens.press("3 d enter m").paste("没人在家").press("enter P x");
+    screens.press("3 d enter m").paste("没人在家").press("enter P x enter");
     let done = row_with(&mut screens, "O'Neill");
     assert!(done.contains("✓ done") && done.contains("charged 1 080"), "{done}");
     let missed = row_with(&mut screens, "吴家");
@@ -262,6 +262,39 @@ fn after_a_delivery_the_balance_and_the_jar_that_is_empty_first_are_told() {
     // What runs short and what is due stands on this screen anyway.
     assert!(!seen.contains("left in the store room") && !seen.contains("is due on"), "{seen}");
     assert!(!seen.contains("珍珠米: empty on"), "{seen}");
+}
+
+#[test]
+fn other_goods_and_another_price_are_written_down_at_the_door() {
+    let mut screens = usual();
+    let seen = screens.press("d ctrl-g").text();
+    assert!(seen.contains("Also brought") && seen.contains("珍珠米: price"), "{seen}");
+    screens.paste("oil").press("enter").paste("2").press("tab tab").paste("0");
+    // What is asked for once more and not filled in is nothing.
+    let seen = screens.press("ctrl-g").text();
+    assert_eq!(seen.matches("Also brought").count(), 2, "{seen}");
+    screens.press("up up up up up ").paste("30").press("enter");
+    let seen = screens.text();
+    assert!(seen.contains("for 150 (珍珠米 5 kg, oil 2 L)"), "{seen}");
+    let of_day = DeliveryFilter { from: Some(today()), to: Some(today()), ..Default::default() };
+    let done = screens.shop.open_again().deliveries(&of_day).unwrap();
+    let lines = done.iter().filter(|row| row.stage == Stage::Done).flat_map(|row| &row.lines);
+    let prices: Vec<_> = lines.map(|line| line.price.map(|price| price.minor())).collect();
+    assert_eq!(prices, [Some(30), Some(0)]);
+    screens.press("u");
+    assert!(screens.text().contains("Taken back"), "{}", screens.text());
+}
+
+#[test]
+fn what_is_wrong_with_other_goods_stands_under_their_fields() {
+    let mut screens = usual();
+    screens.press("d ctrl-g tab").paste("2").press("enter");
+    assert!(screens.text().contains("no such product") || screens.text().contains("There is no"));
+    screens.press("esc d ctrl-g").paste("oil").press("enter").paste("x").press("enter");
+    assert!(screens.text().contains("“x” is not a number"), "{}", screens.text());
+    // The planned goods once more, at another price: there can be only one.
+    screens.press("esc d ctrl-g").paste("z").press("enter").paste("5").press("tab tab").paste("0");
+    assert!(screens.press("enter").text().contains("named twice"), "{}", screens.text());
 }
 
 #[test]

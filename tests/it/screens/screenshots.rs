@@ -58,7 +58,14 @@ fn drawn() -> Vec<(&'static str, String)> {
     let draw = |(name, keys): (&'static str, &str)| {
         let folder = tempfile::tempdir().unwrap();
         let shop = TestShop { folder, day: Rc::new(std::cell::Cell::new(today())) };
-        write_demo(&shop.file(), DemoSize::SMALL, today(), Language::English).unwrap();
+        write_demo(
+            &shop.file(),
+            DemoSize::SMALL,
+            today(),
+            Language::English,
+            &ricejar::app::unwatched,
+        )
+        .unwrap();
         let app = App::new(Store::open(&shop.file()).unwrap(), clock(today()));
         let mut stage = Stage::new((shop, app), Language::English, (100, 30));
         (name, svg(&stage.press(keys).buffer()))

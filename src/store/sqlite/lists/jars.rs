@@ -5,12 +5,13 @@ use super::super::Tx;
 use super::super::standing::{STANDING, standing};
 use super::super::values::{Iso, day, maybe_day, named, parsed};
 use super::{LABEL, label};
-use crate::domain::Day;
 use crate::domain::day::Weekdays;
 use crate::domain::forecast::Change;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::jar::Strategy;
+use crate::domain::list::{JarList, Window};
 use crate::domain::rows::{Goods, JarRow};
+use crate::domain::{Day, fold};
 use rusqlite::{Row, ToSql, named_params};
 
 const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
@@ -70,7 +71,60 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     })
 }
 
+/// A place in the list of jars: at a jar, so that a window can begin beside it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct JarPlace {
+    likely: Day,
+    jar: JarId,
+}
+
+impl JarPlace {
+    /// Just at the row: a window after it begins with the next one, a window before it ends there.
+    pub fn of(row: &JarRow) -> Self {
+        Self { likely: row.likely, jar: row.jar }
+    }
+}
+
 impl Tx<'_> {
+    /// A window of a list of jars: the first `most` rows after a place, or the last `most` before one in
+    /// backward order.
+    pub fn jar_window(
+        &self,
+        list: &JarList,
+        (place, window): (Option<&JarPlace>, Window),
+        most: u32,
+    ) -> Result<Vec<JarRow>> {
+        let words = fold::search_words(&list.query);
+        let holds: String = (5..)
+            .zip(&words)
+            .map(|(place, _)| format!(" AND holds(search.words, ?{place})"))
+            .collect();
+        let search = match words.is_empty() {
+            true => "",
+            false => "JOIN search ON search.customer_id = forecast.customer_id",
+        };
+        let (beyond, way) = match window {
+            Window::After => (">", ""),
+            Window::Before => ("<", "DESC"),
+        };
+        let from = match place {
+            Some(_) => format!("(forecast.likely, forecast.jar_id) {beyond} (?1, ?2)"),
+            None => "?1 IS ?2".to_owned(),
+        };
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM} {search}
+              WHERE {from} AND forecast.likely <= coalesce(?3, '9999-12-31'){holds}
+              ORDER BY forecast.likely {way}, forecast.jar_id {way} LIMIT ?4"
+        );
+        let (likely, jar) = (place.map(|place| Iso(place.likely)), place.map(|place| place.jar));
+        let until = list.until.map(Iso);
+        let mut values: Vec<&dyn ToSql> = vec![&likely, &jar, &until, &most];
+        values.extend(words.iter().map(|word| word as &dyn ToSql));
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(values.as_slice(), jar_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The jars that are likely empty before a day (or all), the first one first.
     pub fn jar_rows(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
         let sql = format!(

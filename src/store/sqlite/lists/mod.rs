@@ -13,6 +13,7 @@ mod week;
 mod window;
 
 pub use follow_ups::FollowUpPlace;
+pub use jars::JarPlace;
 pub use window::CustomerPlace;
 
 use crate::domain::rows::CustomerLabel;

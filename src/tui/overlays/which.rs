@@ -1,0 +1,97 @@
+//! Which lines of the journal are shown: until a day, of a customer, by somebody; and which jars.
+
+use super::{Purpose, read};
+use crate::domain::day::{iso, parse_day};
+use crate::domain::list::JarList;
+use crate::domain::refused::{Refused, Thing};
+use crate::tui::model::{
+    Form, FormField, FormSheet, Found, Jars, Lines, Model, Sought, Which as Named, Whose,
+};
+use crate::tui::msg::Question;
+
+/// What is being chosen.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Which {
+    /// Lines of the journal.
+    Lines,
+    /// Jars.
+    Jars,
+}
+
+// The fields, in the order in which they are typed.
+const UNTIL: usize = 0;
+const WHOSE: usize = 1;
+const BY: usize = 2;
+// A customer of whom only a part of the name is typed, behind the day.
+const QUERY: usize = 1;
+
+impl Which {
+    /// The form, with the lines that are shown now.
+    pub fn of_lines(model: &Model, lines: &Lines) -> FormSheet {
+        let words = &model.words;
+        let until = lines.until.map(|day| iso(day).to_string()).unwrap_or_default();
+        let whose = lines.whose.as_ref().map(|whose| Found {
+            which: Named::Customer(whose.customer),
+            name: whose.name.clone(),
+        });
+        let by = lines.by.clone().unwrap_or_default();
+        let all = || words.say("which-all");
+        let fields = vec![
+            FormField::day(words.say("which-until"), until, words.say("field-on-aside")),
+            FormField::find(words.say("which-whose"), Sought::Customer, whose, all())
+                .about(Thing::Customer),
+            FormField::new(words.say("column-by"), by, all()),
+        ];
+        Self::Lines.sheet(model, "which-title", fields)
+    }
+
+    /// The form, with the jars that are shown now.
+    pub fn of_jars(model: &Model, list: &JarList) -> FormSheet {
+        let words = &model.words;
+        let until = list.until.map(|day| iso(day).to_string()).unwrap_or_default();
+        let fields = vec![
+            FormField::day(words.say("which-empty"), until, words.say("snooze-aside")),
+            FormField::new(words.say("which-whose"), list.query.clone(), words.say("which-all")),
+        ];
+        Self::Jars.sheet(model, "which-jars", fields)
+    }
+
+    fn sheet(self, model: &Model, title: &str, fields: Vec<FormField>) -> FormSheet {
+        let (title, about) = (model.words.say(title), model.words.say("which-about"));
+        let form = Form { title, about, fields, at: UNTIL };
+        FormSheet { purpose: Purpose::Which(self), form, also: Vec::new(), saving: false }
+    }
+
+    /// What is to be read; `None` if a field is wrong, which then says so.
+    pub(super) fn question(self, model: &Model, form: &mut Form) -> Option<Question> {
+        let until = |form: &mut Form| {
+            read::if_typed(model, form, UNTIL, |text| parse_day(text, model.today))
+        };
+        match self {
+            Self::Lines => {
+                let whose = whose(model, form);
+                let until = until(form);
+                let by = Some(form.text(BY).to_owned()).filter(|by| !by.is_empty());
+                Some(Lines { whose: whose?, until: until?, by }.opening())
+            }
+            Self::Jars => {
+                let list = JarList { until: until(form)?, query: form.text(QUERY).to_owned() };
+                Some(Question::Jars(Jars::of(list).first()))
+            }
+        }
+    }
+}
+
+/// The customer that was taken; a text that names nobody is wrong.
+fn whose(model: &Model, form: &mut Form) -> Option<Option<Whose>> {
+    let name = form.text(WHOSE).to_owned();
+    match form.finder(WHOSE).and_then(|finder| finder.customer()) {
+        _ if name.is_empty() => Some(None),
+        Some(customer) => Some(Some(Whose { customer, name })),
+        None => {
+            let refused = Refused::NotThere { what: Thing::Customer, which: name };
+            form.refuse(WHOSE, model.words.refused(&refused));
+            None
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What the keys do in the journal: its lines one by one, and which of them are shown.
+
+use super::acting::{ask, perform};
+use super::{forms, telling};
+use crate::domain::Command;
+use crate::tui::keymap::Intent;
+use crate::tui::model::{JournalSheet, Lines, Model, Overlay};
+use crate::tui::msg::{Effect, Question};
+use crate::tui::overlays::Which;
+
+/// Does something with the selected line of the journal.
+pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    let selected = match model.overlays.last() {
+        Some(Overlay::Journal(journal)) => {
+            journal.selected().map(|line| (line.id, journal.which.is_all()))
+        }
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
+        Some(Overlay::Jars(_) | Overlay::Help(_) | Overlay::Form(_)) | None => None,
+    };
+    match selected {
+        None => {
+            telling::remark(model, "nobody-selected");
+            Vec::new()
+        }
+        Some((line, _)) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
+        Some((_, false)) if intent == Intent::UndoTo => {
+            // What lies between would go too, unseen.
+            telling::remark(model, "undo-to-all");
+            Vec::new()
+        }
+        Some((line, true)) if intent == Intent::UndoTo => vec![Effect::UndoTo(line)],
+        Some((line, _)) => ask(Question::JournalLine(line)),
+    }
+}
+
+/// Asks which lines are to be shown, or which jars.
+pub(super) fn which(model: &mut Model) -> Vec<Effect> {
+    let form = match model.overlays.last() {
+        Some(Overlay::Jars(window)) => Some(Which::of_jars(model, &window.list)),
+        Some(Overlay::Journal(journal)) => Some(Which::of_lines(model, &journal.which)),
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
+        Some(Overlay::Help(_) | Overlay::Form(_)) | None => None,
+    };
+    form.map(|form| forms::open(model, form)).unwrap_or_default()
+}
+
+/// Shows the lines up to the day before the selected one.
+pub(super) fn day_before(model: &mut Model) -> Vec<Effect> {
+    let question = sheet(model).and_then(JournalSheet::day_before);
+    show(model, question, "nobody-selected")
+}
+
+/// Shows the lines up to the day after.
+pub(super) fn day_after(model: &mut Model) -> Vec<Effect> {
+    let question = sheet(model).and_then(|journal| journal.day_after(model.today));
+    show(model, question, "journal-no-day")
+}
+
+/// Shows the lines of every day again.
+pub(super) fn every_day(model: &mut Model) -> Vec<Effect> {
+    let which = sheet(model).map(|journal| Lines { until: None, ..journal.which.clone() });
+    show(model, which.map(Lines::opening), "journal-no-day")
+}
+
+fn show(model: &mut Model, question: Option<Question>, otherwise: &str) -> Vec<Effect> {
+    match question {
+        Some(question) => ask(question),
+        None => {
+            telling::remark(model, otherwise);
+            Vec::new()
+        }
+    }
+}
+
+fn sheet(model: &Model) -> Option<&JournalSheet> {
+    match model.overlays.last()? {
+        Overlay::Journal(journal) => Some(journal),
+        Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
+        Overlay::Jars(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+    }
+}
