@@ -51,7 +51,8 @@ impl Count {
     }
 }
 
-/// How intervals are scattered around the mean of their jar.
+/// How intervals are scattered around the mean of their jar; of a lot that is not finished, what is
+/// expected of it, since without those that last a shop would take its customers to be alike.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Scatter {
     /// The sum of the squares.
@@ -80,10 +81,10 @@ pub struct Census {
     pub slope: Slope,
     /// How `z` is scattered in jars into which nobody looks, and in those into which somebody does.
     pub scatters: [Scatter; 2],
-    /// The weighted squares of the jars' means around what was expected of them, of the jars with two
-    /// intervals and more: one that is just finished is more often a short one.
+    /// The squares of the jars' means around what was expected of them: of each jar what it has shown,
+    /// and of what it has not shown yet as much as jars differ by the prior in force.
     pub apart: f64,
-    /// The weights of these jars.
+    /// How many jars these are.
     pub known: f64,
     /// The jars by their [`People`], weighed by how much of the variance is theirs.
     pub people: [Count; PEOPLE],
@@ -101,21 +102,23 @@ impl Census {
             Some(open) => (jar.all.l + open.size) / (n + 1.0),
             None => jar.all.l / n.max(1.0),
         };
-        if let Some((open_weight, open_z)) =
-            open.and_then(|open| at_least(jar, open, people, prior))
-        {
-            weight += open_weight;
-            z += open_weight * open_z;
+        let [never, at_the_door] = &mut self.scatters;
+        let scatter = match looked {
+            Looked::Never => never,
+            Looked::AtTheDoor => at_the_door,
+        };
+        if let Some(least) = open.and_then(|open| AtLeast::of(jar, open, people, prior)) {
+            weight += least.weight;
+            z += least.weight * least.z;
+            if n >= 1.0 {
+                scatter.squares += least.square * prior.within;
+                scatter.freedom += 1.0;
+            }
         }
         if n > 1.0 {
             let slope = jar.all.slope();
             self.slope.xy += slope.xy;
             self.slope.xx += slope.xx;
-            let [never, at_the_door] = &mut self.scatters;
-            let scatter = match looked {
-                Looked::Never => never,
-                Looked::AtTheDoor => at_the_door,
-            };
             scatter.squares += jar.all.squares(elasticity);
             scatter.freedom += n - 1.0;
         }
@@ -125,10 +128,9 @@ impl Census {
         let lots = n + if open.is_some() { 1.0 } else { 0.0 };
         let (mean, h) = (z / weight, prior.buyer(usual, lots));
         let share = prior.between / (prior.between + prior.within / weight);
-        if n > 1.0 {
-            self.apart += (share * (mean - prior.expected(people, usual, lots))).powi(2);
-            self.known += share;
-        }
+        let apart = share * (mean - prior.expected(people, usual, lots));
+        self.apart += apart * apart + (1.0 - share) * prior.between;
+        self.known += 1.0;
         if let Some(count) = self.people.get_mut(people.index()) {
             let means = factory.means_at(prior.centre);
             let by_factory =
@@ -158,19 +160,33 @@ impl Census {
     }
 }
 
-/// What a lot tells that is not finished: how much it weighs beside a finished one, and its `z`.
+/// What a lot tells that is not finished.
 ///
 /// It is one step of scoring a right-censored normal observation: with `u` the scales that it has lasted
 /// beyond its centre and `h` the hazard there, its information is `h (h - u)` of a full observation, and
-/// it pulls as one at `centre + scale / (h - u)` would.
-fn at_least(jar: &Learned, open: Open, people: People, prior: &Prior) -> Option<(f64, f64)> {
-    let outlook = jar.outlook(open.size, people, prior, &[]);
-    let u = outlook.standardised(open.days);
-    if u > LAPSED {
-        return None;
+/// it pulls as one at `centre + scale / (h - u)` would. Its square, by all that it may still last, is
+/// expected to be `1 + u h` variances.
+struct AtLeast {
+    /// How much it weighs beside a finished one.
+    weight: f64,
+    /// Its `z`.
+    z: f64,
+    /// Its square, in variances.
+    square: f64,
+}
+
+impl AtLeast {
+    /// `None` of a lot that is not being eaten any more.
+    fn of(jar: &Learned, open: Open, people: People, prior: &Prior) -> Option<Self> {
+        let outlook = jar.outlook(open.size, people, prior, &[]);
+        let u = outlook.standardised(open.days).max(-6.0);
+        if u > LAPSED {
+            return None;
+        }
+        let h = hazard(u);
+        let beyond = h - u;
+        let y = outlook.centre + outlook.scale / beyond;
+        let z = y - prior.elasticity * (open.size - prior.centre);
+        Some(Self { weight: h * beyond, z, square: 1.0 + u * h })
     }
-    let h = hazard(u.max(-6.0));
-    let beyond = h - u.max(-6.0);
-    let y = outlook.centre + outlook.scale / beyond;
-    Some((h * beyond, y - prior.elasticity * (open.size - prior.centre)))
 }

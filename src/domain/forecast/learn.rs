@@ -15,11 +15,31 @@ use super::quantiles::{Lots, Quantiles};
 
 /// What an interval still counts when the next one has finished.
 const FADE: f64 = 0.9;
-/// An interval counts for more if more was used up in it than usual, up to this factor and down to its
-/// inverse: a large lot averages over more meals.
+/// An interval counts for more if more was used up in it than usual, by this power of how much more
+/// (a large lot averages over more meals, though not over as many more as it is larger) ...
+const LARGER_TELLS: f64 = 0.8;
+/// ... up to this factor and down to its inverse.
 const MOST_WEIGHT: f64 = 3.0;
-/// How much of the last surprise is expected again, from the third lot on.
-const MOMENTUM: f64 = 0.1;
+/// The part of the last surprise that is expected again, from the third lot on, where lots vary by a
+/// variance of 1; the less they vary, the more a surprise tells ...
+const MOMENTUM: f64 = 0.015;
+/// ... up to this part.
+const MOST_MOMENTUM: f64 = 0.2;
+/// By this part the prior is worth more beside a jar's first interval, since a household that has just
+/// begun is not yet settled; beside later ones this wears off with the root of their number.
+const UNSETTLED: f64 = 0.7;
+/// Where there is plenty, more is eaten: by this part of its square a lot that is larger than those
+/// before (as a logarithm) lasts less long than its elasticity says ...
+const PLENTY: f64 = 0.15;
+/// ... up to this much larger: beyond, nobody has been seen to eat.
+const MOST_PLENTY: f64 = 2.0;
+/// A jar with top-ups between its lots lasts now a day and now a month. The days draw the mean of the
+/// logarithms further down than the middle: by this part of the variance ...
+const TOP_UPS: f64 = 0.3;
+/// ... beyond that of a jar without, ...
+const NO_TOP_UPS: f64 = 0.64;
+/// ... of which no more than this counts.
+const MOST_TOP_UPS: f64 = 2.0;
 /// As many intervals as the variance that the kind of product usually has counts for.
 const USUAL_VARIANCE: f64 = 4.0;
 /// A dearer unit lasts longer, as a better or a bigger pack does: this is how much of the price counts.
@@ -134,7 +154,8 @@ impl Learned {
         self.all.add(1.0, y, size);
         self.recent.fade();
         let usual = self.all.l / self.all.weight;
-        let weight = (used_size - usual).exp().clamp(1.0 / MOST_WEIGHT, MOST_WEIGHT);
+        let weight = (LARGER_TELLS * (used_size - usual)).exp();
+        let weight = weight.clamp(1.0 / MOST_WEIGHT, MOST_WEIGHT);
         self.recent.add(weight, y, size);
         self.last = (weight, y, size);
     }
@@ -167,7 +188,9 @@ impl Learned {
     pub fn outlook(&self, now: f64, people: People, prior: &Prior, said: &[Said]) -> Outlook {
         let elasticity = prior.elasticity;
         let mu = self.expected(now, people, prior);
-        let worth = prior.within / prior.between;
+        let lots = self.all.weight;
+        let unsettled = if lots < 1.0 { 0.0 } else { UNSETTLED / lots.sqrt() };
+        let worth = prior.within / prior.between * (1.0 + unsettled);
         let larger = elasticity * (now - prior.centre);
         let (told, told_z) =
             said.iter().filter(|said| said.days > 0.0).fold((0.0, 0.0), |(weight, sum), said| {
@@ -178,18 +201,30 @@ impl Learned {
         let own = self.recent.weight;
         let own_z = self.recent.z(elasticity, prior.centre);
         let mean = (worth * mu + own_z + told_z) / (worth + own + told);
-        let surprise = if self.all.weight < 2.0 { 0.0 } else { self.surprise(mu, worth, prior) };
 
         let apart = if own > 0.0 { own_z / own - mu } else { 0.0 };
         let squares = USUAL_VARIANCE * prior.within
             + self.recent.squares(elasticity)
             + worth * own / (worth + own) * apart * apart;
-        let variance = squares / (USUAL_VARIANCE + own);
+        let variance = squares / (USUAL_VARIANCE + own) * (1.0 + 1.0 / (worth + own + told));
+        let own_ways = if lots < 2.0 {
+            0.0
+        } else {
+            let momentum = (MOMENTUM / prior.within).min(MOST_MOMENTUM);
+            let top_ups = (variance - NO_TOP_UPS).clamp(0.0, MOST_TOP_UPS);
+            momentum * self.surprise(mu, worth, prior) + TOP_UPS * top_ups
+        };
         Outlook {
-            centre: mean + larger + MOMENTUM * surprise,
-            scale: (variance * (1.0 + 1.0 / (worth + own + told))).sqrt(),
+            centre: mean + larger - elasticity * PLENTY * self.plenty(now).powi(2) + own_ways,
+            scale: variance.sqrt(),
             lots: Lots::of(self.intervals() + 1),
         }
+    }
+
+    /// By how much the lot that is in it `now` is larger than those before, as far as that is plenty.
+    fn plenty(&self, now: f64) -> f64 {
+        let before = if self.all.weight < 1.0 { now } else { self.all.l / self.all.weight };
+        (now - before).clamp(0.0, MOST_PLENTY)
     }
 
     /// By how much the last interval was longer than the ones before it had led to expect.

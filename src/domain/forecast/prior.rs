@@ -163,12 +163,12 @@ const BETWEEN: f64 = 0.16;
 // How much the shop has to know before it outweighs the factory, and a kind before it outweighs the
 // shop: squared sizes, intervals and jars.
 const SHOP_SIZES: f64 = 60.0;
-const KIND_SIZES: f64 = 120.0;
+const KIND_SIZES: f64 = 80.0;
 const SHOP_INTERVALS: f64 = 15.0;
 const KIND_INTERVALS: f64 = 40.0;
-const SHOP_JARS: f64 = 1000.0;
+const SHOP_JARS: f64 = 500.0;
 const KIND_JARS: f64 = 200.0;
-const BUYING: f64 = 30.0;
+const BUYING: f64 = 15.0;
 /// As many households of one size as their being another size counts for.
 const SAME_PEOPLE: f64 = 50.0;
 /// How far (variance of the logarithm) a shop is from the factory; how far a kind of product is from

@@ -54,7 +54,7 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     Follow-up 1 is due on Mon 30 Mar 2026.
     Owes 530 now.
     The oldest debt is due on Sat 25 Apr 2026.
-    rice: empty on about Thu 30 Apr 2026, safe until Thu 9 Apr 2026.
+    rice: empty on about Sun 26 Apr 2026, safe until Mon 6 Apr 2026.
     $ today
     永庆米店, Fri 27 Mar 2026
     Nothing to do today.
@@ -77,7 +77,7 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
 
     Jars
     product  level  unit  runs_out    safe        latest
-    rice      15.5  kg    2026-04-30  2026-04-09  2026-04-09
+    rice      15.5  kg    2026-04-26  2026-04-06  2026-04-06
 
     Deliveries
     id  day         stage  goods       amount

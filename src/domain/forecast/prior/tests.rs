@@ -75,7 +75,7 @@ fn elasticity_and_variance_come_from_inside_the_jars() {
     assert_near(census.scatters[0].squares, 2.0 * (0.3 * 2_f64.ln()).powi(2));
     let fitted = refit(&[kind(census)])[0];
     let shop = (0.480_453 + 60.0 * 0.8) / (0.960_906 + 60.0);
-    assert_near(fitted.elasticity, (0.480_453 + 120.0 * shop) / (0.960_906 + 120.0));
+    assert_near(fitted.elasticity, (0.480_453 + 80.0 * shop) / (0.960_906 + 80.0));
 }
 
 #[test]
