@@ -27,6 +27,7 @@ pub(super) fn deliver(tx: &Tx, door: &AtTheDoor, today: Day) -> Result<Performed
         stage: Stage::Done,
         closed_on: Some(door.on),
         checklist: door.checklist,
+        early: by_plan(tx, &jars, door)?,
         lines: lines.clone(),
         ..delivery.clone()
     };
@@ -77,6 +78,7 @@ fn visited(tx: &Tx, door: &AtTheDoor) -> Result<(Delivery, Customer)> {
         closed_on: Some(door.on),
         reason: String::new(),
         checklist: door.checklist,
+        early: false,
         lines: meant_to_be_brought(tx, &customer, lines)?,
     };
     Ok((new, customer))
@@ -156,6 +158,23 @@ fn jars_of(tx: &Tx, customer: &Customer, lines: &[Line]) -> Result<Vec<Jar>> {
             }
         })
         .collect()
+}
+
+/// Whether the goods come because it is time, and not because they are needed: by the forecasts all jars
+/// were safe on that day. One that was not promised comes by the morning list if its window has closed;
+/// before, they called.
+fn by_plan(tx: &Tx, jars: &[Jar], door: &AtTheDoor) -> Result<bool> {
+    for jar in jars {
+        let Some(row) = tx.jar_row(jar.id)? else { return Ok(false) };
+        let wanted = row.latest.is_some_and(|latest| match door.visit {
+            Visit::Promised(_) => true,
+            Visit::Unplanned { .. } => latest <= door.on,
+        });
+        if !wanted || row.anchor >= door.on || row.safe < door.on {
+            return Ok(false);
+        }
+    }
+    Ok(!jars.is_empty())
 }
 
 fn read_jars(

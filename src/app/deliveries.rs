@@ -104,6 +104,7 @@ fn join_or_plan(tx: &Tx, customer: &Customer, plan: &Plan) -> Result<DeliveryId>
             closed_on: None,
             reason: String::new(),
             checklist: Checklist::default(),
+            early: false,
             lines,
         })?),
     }

@@ -4,7 +4,7 @@
 //! Nothing of this is a change that anybody made: it has no line in the journal, and no undo. It runs
 //! beside the work of the day, never inside it.
 
-use super::refresh::{Follower, begun};
+use super::refresh::Follower;
 use super::{App, Result};
 use crate::domain::Day;
 use crate::domain::forecast::census::{Census, Counted, Open};
@@ -94,7 +94,8 @@ fn fit(tx: &Tx, learning: Learning, today: Day) -> Result<()> {
         if kind == kinds.len() {
             kinds.push(Kind::new(Factory::of_product(&product)));
             let known = tx.prior(id)?;
-            priors.push(known.map_or_else(|| begun(&product, None), |(prior, _)| prior));
+            priors
+                .push(known.map_or_else(|| Prior::of_product(&product, None), |(prior, _)| prior));
             firsts.push(product);
         }
         places.insert(id, Fitting { kind, paid: 0.0, sum: 0.0 });

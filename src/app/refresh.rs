@@ -5,18 +5,16 @@ use super::{Note, Result};
 use crate::domain::action::{Deed, DeedKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::DaysOff;
-use crate::domain::forecast::factory::Factory;
-use crate::domain::forecast::learn::size_of;
-use crate::domain::forecast::prior::{Brought, Prior};
+use crate::domain::forecast::prior::Prior;
 use crate::domain::forecast::quantiles::Quantiles;
 use crate::domain::forecast::{Forecast, Foreseen, JarHistory, Knowledge, Lot, forecast};
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::jar::{Jar, Strategy};
 use crate::domain::product::Product;
-use crate::domain::rows::Standing;
+use crate::domain::rows::{BroughtTo, Standing};
 use crate::domain::shop::Shop;
 use crate::domain::tab::{by_due_day, open_debts};
-use crate::domain::{Day, Money, Quantity};
+use crate::domain::{Day, Money};
 use crate::store::{Progress, Touched, Tx, Watch, Work};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -74,7 +72,7 @@ struct Expected {
 impl Expected {
     fn prior(&self, jar: &Jar) -> Prior {
         self.learned.map_or_else(
-            || begun(&self.product, jar.usual.or(jar.capacity).or(jar.monthly)),
+            || Prior::of_product(&self.product, jar.usual.or(jar.capacity).or(jar.monthly)),
             |learned| learned.0,
         )
     }
@@ -194,14 +192,14 @@ impl<'a> Follower<'a> {
         let (readings, brought) = self.tx.history_of(jar)?;
         let paid: Vec<f64> = brought
             .iter()
-            .filter(|(_, _, price)| price.is_positive())
-            .map(|(_, _, price)| (price.minor() as f64).ln())
+            .filter(|lot| lot.price.is_positive())
+            .map(|lot| (lot.price.minor() as f64).ln())
             .collect();
         let delivered: Vec<Lot> = (brought.iter())
-            .map(|&(on, quantity, price)| {
+            .map(|&BroughtTo { on, quantity, price, early }| {
                 let usual = usual.filter(|_| price.is_positive());
                 let price = usual.map_or(1.0, |usual| ((price.minor() as f64).ln() - usual).exp());
-                Lot { on, quantity, price }
+                Lot { on, quantity, price, early }
             })
             .collect();
         let history = JarHistory {
@@ -217,19 +215,6 @@ impl<'a> Follower<'a> {
         let foreseen = forecast(&history, &self.knowledge(&prior), self.shop.service_level);
         Ok(foreseen.map(|foreseen| (foreseen, mean)))
     }
-}
-
-/// As many lots as a pack counts for that a product is sold in.
-const PACKS: f64 = 20.0;
-
-/// What is expected of a jar of a product before the shop has learned anything of it, if so much is
-/// usually brought to it; where that is not said, a pack.
-pub(super) fn begun(product: &Product, usual: Option<Quantity>) -> Prior {
-    let lots = match usual.or(product.pack) {
-        Some(lot) => Brought { count: PACKS, sizes: PACKS * size_of(lot.as_f64(), 1.0) },
-        None => Brought { count: 1.0, sizes: size_of(1.0, 1.0) },
-    };
-    Prior::of_factory(&Factory::of_product(product), lots)
 }
 
 /// The safe day, moved back to a day on which we deliver to this customer, but not before the first

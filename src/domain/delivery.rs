@@ -79,6 +79,9 @@ pub struct Delivery {
     pub reason: String,
     /// What was done at the door.
     pub checklist: Checklist,
+    /// Whether it came by a plan, while the jars were safe by their forecasts: where nobody looked, there
+    /// should have been something left.
+    pub early: bool,
     /// Its products, by product.
     pub lines: Vec<Line>,
 }

@@ -29,6 +29,7 @@ use super::product::Product;
 use super::quantity::Quantity;
 use super::shop::ServiceLevel;
 use learn::Learned;
+use lessons::Told;
 use pace::Pace;
 use presence::Presence;
 use prior::{Looked, People, Prior};
@@ -68,6 +69,8 @@ pub struct Lot {
     pub quantity: Quantity,
     /// What was paid for a unit, compared with what the product usually costs; 1 if that is not known.
     pub price: f64,
+    /// Whether it came by a plan, while the jar was safe.
+    pub early: bool,
 }
 
 /// Where a rate of use comes from.
@@ -199,15 +202,15 @@ pub fn forecast(
     let (first, anchor) = history.span()?;
     let JarHistory { jar, product, readings, .. } = history;
     let presence = Presence::of(history, first, anchor);
-    let (intervals, in_jar) = lessons::of(history, &presence)?;
-    let mut learned = Learned::default();
-    intervals.iter().for_each(|interval| learned.finish(interval));
-
-    let knowledge = &Knowledge { prior: &knowledge.prior.of_jar(in_jar.looked), ..*knowledge };
+    // Readings, if there are any, say how the whole jar is to be taken.
+    let looked = if readings.is_empty() { Looked::Never } else { Looked::AtTheDoor };
+    let knowledge = &Knowledge { prior: &knowledge.prior.of_jar(looked), ..*knowledge };
     let people = People::of(history.household_on(anchor).people());
+    let told = lessons::of(history, &presence, (anchor, people), knowledge)?;
+    let Told { intervals, learned, in_jar } = told;
     let pace = Pace::of(history, (anchor, people), (&learned, in_jar), *knowledge);
     let rate = pace.rate();
-    // Where nobody ever looked, what was brought last is what is in it: an interval is counted likewise.
+    // Where nobody ever looked, the lot is what is in it: an interval is counted likewise.
     let level = match readings.is_empty() {
         true => in_jar.amount,
         false => level_at(history, &presence, rate),

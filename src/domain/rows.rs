@@ -1,6 +1,8 @@
 //! Rows: facts that stand together in a list, as the store joins them. What they mean on a day (late,
 //! owing, silent) is worked out from them in [`crate::reports`].
 
+mod planning;
+
 use super::customer::{Customer, Household};
 use super::day::{Day, Weekdays};
 use super::delivery::Stage;
@@ -12,6 +14,8 @@ use super::jar::Strategy;
 use super::money::Money;
 use super::payday::Payday;
 use super::quantity::Quantity;
+
+pub use planning::{BroughtTo, JarToBuyFor, JarToPlan, PromisedLine};
 
 /// Who a row is about, with what finds the door.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -159,64 +163,6 @@ pub struct Learning {
     pub counting: Errors,
     /// Up to whom the forecasts follow from the priors; `None` is everybody.
     pub refreshed: Option<CustomerId>,
-}
-
-/// A jar of which nothing is promised, as a plan looks at it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct JarToPlan {
-    /// Which jar.
-    pub jar: JarId,
-    /// Whose.
-    pub customer: CustomerId,
-    /// Where they live.
-    pub area: String,
-    /// The first day on which there is room.
-    pub earliest: Day,
-    /// The window's end, on a day on which we deliver.
-    pub latest: Day,
-    /// Weekdays on which the customer takes deliveries; empty is any.
-    pub weekdays: Weekdays,
-    /// How many kilograms are brought at a time.
-    pub load: Quantity,
-    /// When they are paid, if they owe anything.
-    pub payday: Option<Payday>,
-}
-
-/// A jar as it will ask for goods.
-#[derive(Clone, PartialEq, Debug)]
-pub struct JarToBuyFor {
-    /// Of what.
-    pub product: ProductId,
-    /// The day on which its level was known or estimated last.
-    pub anchor: Day,
-    /// The early empty day (one in ten).
-    pub low: Day,
-    /// The likely empty day.
-    pub likely: Day,
-    /// The late empty day (nine in ten).
-    pub high: Day,
-    /// When it will be filled: the window's end, or the likely empty day of one that is filled when they
-    /// call.
-    pub next: Day,
-    /// The day of an open delivery that brings it something.
-    pub promised: Option<Day>,
-    /// What is brought at a time.
-    pub usual: Quantity,
-    /// Units a day.
-    pub rate: f64,
-}
-
-/// A line of a delivery that is promised, as a plan looks at it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PromisedLine {
-    /// Of which delivery.
-    pub delivery: DeliveryId,
-    /// Where it goes.
-    pub area: String,
-    /// For which day.
-    pub day: Day,
-    /// How many kilograms it is.
-    pub load: Quantity,
 }
 
 /// One line of a delivery with the words for it.

@@ -179,6 +179,7 @@ impl Scribe<'_> {
                 new_in: looked,
                 old_on_top: looked,
             },
+            early: false,
             lines,
         };
         let id = self.tx.insert_delivery(&delivery)?;
@@ -269,7 +270,7 @@ impl Scribe<'_> {
 
 /// What the shopkeeper of the demo expects: they have had their shop for a while, and know their people.
 fn known(product: &Product) -> Prior {
-    Prior { within: 0.03, within_seen: 0.015, between: 0.10, ..refresh::begun(product, None) }
+    Prior { within: 0.03, within_seen: 0.015, between: 0.10, ..Prior::of_product(product, None) }
 }
 
 /// A delivery of what the jars ask for, still to be made.
@@ -289,6 +290,7 @@ fn planned(who: &Person, jars: &[Running], on: Day) -> Delivery {
         closed_on: None,
         reason: String::new(),
         checklist: Checklist::default(),
+        early: false,
         lines: jars.iter().filter(|jar| jar.is_wanted(on, next)).map(line).collect(),
     }
 }

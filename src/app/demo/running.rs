@@ -62,7 +62,7 @@ impl<'a> Running<'a> {
 
     /// The goods go in.
     pub(super) fn fill(&mut self, dice: &mut Dice, on: Day, delivered: Quantity) {
-        self.delivered.push(Lot { on, quantity: delivered, price: 1.0 });
+        self.delivered.push(Lot { on, quantity: delivered, price: 1.0, early: false });
         self.level += delivered.as_f64();
         self.mood = dice.about_one(0.07);
     }

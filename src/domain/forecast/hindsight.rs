@@ -41,6 +41,8 @@ pub enum Told {
     Seen(Quantity),
     /// So much was brought, at this price of a unit in any currency; 0 if it is not known.
     Brought(Quantity, f64),
+    /// The same, by a plan and while the jar was safe.
+    BroughtEarly(Quantity, f64),
 }
 
 /// How other rules would have forecast an interval, in days; they need one that is finished.
@@ -116,15 +118,16 @@ impl Hindsight {
     /// A shop of these products, before its first day.
     pub fn new(service: ServiceLevel, products: Vec<Product>) -> Self {
         let (mut kinds, mut goods): (Vec<Kind>, Vec<Goods>) = (Vec::new(), Vec::new());
+        let mut priors = Vec::new();
         for product in products {
             let known = goods.iter().find(|goods| goods.product.is_used_like(&product));
             let kind = known.map_or(kinds.len(), |goods| goods.kind);
             if kind == kinds.len() {
                 kinds.push(Kind::new(Factory::of_product(&product)));
+                priors.push(Prior::of_product(&product, None));
             }
             goods.push(Goods { product, kind, prices: (0.0, 0.0) });
         }
-        let priors = kinds.iter().map(|kind| Prior::of_factory(&kind.factory, kind.lots)).collect();
         Self {
             service,
             homes: Vec::new(),
@@ -177,30 +180,37 @@ impl Hindsight {
             return;
         };
         let price = match told {
-            Told::Brought(_, paid) => goods.relative(paid),
+            Told::Brought(_, paid) | Told::BroughtEarly(_, paid) => goods.relative(paid),
             Told::Seen(_) => 1.0,
         };
         let present = |from, to| home.present(&running.jar, &goods.product, from, to);
         let (interval, left) = match told {
             Told::Seen(level) => (running.lessons.see(on, level, present), Some(level)),
-            Told::Brought(quantity, _) => {
+            Told::Brought(quantity, _) | Told::BroughtEarly(quantity, _) => {
                 if let Some(kind) = self.kinds.get_mut(goods.kind) {
                     kind.lots.add(size_of(quantity.as_f64(), price));
+                    // Of what is sold loose, the first lot tells how much is usual.
                     if kind.lots.count <= 1.0
+                        && goods.product.pack.is_none()
                         && let Some(prior) = self.priors.get_mut(goods.kind)
                     {
                         *prior = Prior::of_factory(&kind.factory, kind.lots);
                     }
                 }
                 self.lots += 1;
-                (running.lessons.bring(Lot { on, quantity, price }, present), None)
+                (running.lessons.bring(Lot { on, quantity, price, early: false }, present), None)
             }
         };
         if let Some(interval) = interval {
             if let Some((until, error)) = running.end(jar, &interval, left, judge) {
                 self.waiting.entry(until).or_default().push(error);
             }
-            running.learn(&interval, home, &goods.product);
+            match told {
+                Told::BroughtEarly(..) => running.carry(&interval),
+                Told::Seen(_) | Told::Brought(..) => {
+                    running.learn(&interval, home, &goods.product);
+                }
+            }
         }
         let begins = running.lessons.in_jar().is_some_and(|in_jar| in_jar.since == on);
         if begins && self.touched.last() != Some(&jar) {

@@ -4,15 +4,20 @@
 //! looked, two deliveries, the first of which is taken to be used up at the second. Its days are those
 //! of presence, so that it tells the same whoever was away.
 //!
+//! Where nobody looks and the goods come before they are needed, each lot would seem to last no longer
+//! than that, and the next would come earlier still. So one that is followed by another by a plan, while
+//! it was safe, teaches nothing; what should be left of it lies on top of the next one.
+//!
 //! What people take from a shop without anybody looking is a lot: a small one lasts longer than its
 //! size says, since there was something left. Where somebody looked, what was used up is known, and a
 //! jar lasts as long as there is something in it: such an interval tells how long a lot of the jar's
 //! usual size would have lasted.
 
-use super::learn::size_of;
+use super::learn::{Learned, size_of};
+use super::pace::Pace;
 use super::presence::Presence;
-use super::prior::Looked;
-use super::{JarHistory, Lot};
+use super::prior::{Looked, People};
+use super::{JarHistory, Knowledge, Lot};
 use crate::domain::day::Day;
 use crate::domain::jar::Jar;
 use crate::domain::product::Product;
@@ -124,7 +129,7 @@ impl Lessons {
 
     /// A lot was brought; tells what that finishes.
     pub fn bring(&mut self, lot: Lot, present: impl FnOnce(Day, Day) -> f64) -> Option<Interval> {
-        let Lot { on, quantity, price } = lot;
+        let Lot { on, quantity, price, early: _ } = lot;
         self.usual(quantity.as_f64());
         let same_day = self.running.is_some_and(|running| running.since == on);
         match &mut self.running {
@@ -143,8 +148,15 @@ impl Lessons {
                 let next =
                     Running { since: on, level: Quantity::ZERO, first: quantity, later, price };
                 let before = self.running.replace(next)?;
-                before.finish(on, before.first, present)
+                before.finish(on, before.level + before.first, present)
             }
+        }
+    }
+
+    /// So much was left when the last lot came, as far as anybody can tell.
+    pub(super) fn carry(&mut self, left: Quantity) {
+        if let Some(running) = &mut self.running {
+            running.level = left;
         }
     }
 
@@ -179,23 +191,50 @@ impl Running {
     }
 }
 
-/// The finished intervals of a jar, and what is in it; nothing was told of one in which nothing was
-/// ever seen or brought.
-pub(super) fn of(history: &JarHistory, presence: &Presence) -> Option<(Vec<Interval>, InJar)> {
+/// What the days of a jar have taught.
+pub(super) struct Told {
+    /// Its finished intervals.
+    pub(super) intervals: Vec<Interval>,
+    /// What they come to.
+    pub(super) learned: Learned,
+    /// What is in it.
+    pub(super) in_jar: InJar,
+}
+
+/// What the days of a jar have taught; nothing was told of one in which nothing was ever seen or
+/// brought.
+pub(super) fn of(
+    history: &JarHistory,
+    presence: &Presence,
+    (anchor, people): (Day, People),
+    knowledge: &Knowledge,
+) -> Option<Told> {
     let mut lessons = Lessons::new(history.jar, history.product);
+    let (mut intervals, mut learned) = (Vec::new(), Learned::default());
     let present = |from, to| presence.between(from, to);
-    let mut intervals = Vec::new();
     let mut lots = history.delivered.iter().peekable();
-    for &(on, level) in history.readings {
-        while let Some(lot) = lots.next_if(|lot| lot.on < on) {
-            intervals.extend(lessons.bring(*lot, present));
+    let readings = history.readings.iter().map(Some).chain([None]);
+    for reading in readings {
+        let until = reading.map_or(Day::MAX, |(on, _)| *on);
+        while let Some(lot) = lots.next_if(|lot| lot.on < until || reading.is_none()) {
+            let before = lessons.in_jar();
+            let Some((interval, before)) = lessons.bring(*lot, present).zip(before) else {
+                continue;
+            };
+            if lot.early {
+                let pace = Pace::of(history, (anchor, people), (&learned, before), *knowledge);
+                lessons.carry(pace.left(before, &interval));
+            } else {
+                learned.finish(&interval);
+                intervals.push(interval);
+            }
         }
-        intervals.extend(lessons.see(on, level, present));
+        if let Some(interval) = reading.and_then(|(on, level)| lessons.see(*on, *level, present)) {
+            learned.finish(&interval);
+            intervals.push(interval);
+        }
     }
-    for lot in lots {
-        intervals.extend(lessons.bring(*lot, present));
-    }
-    Some((intervals, lessons.in_jar()?))
+    Some(Told { intervals, learned, in_jar: lessons.in_jar()? })
 }
 
 #[cfg(test)]
@@ -203,13 +242,20 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::domain::forecast::tests::{Known, kg, nth};
+    use crate::domain::forecast::tests::{Known, kg, nth, prior};
 
     fn told(readings: &[(i32, f64)], delivered: &[(i32, f64)]) -> (Vec<(i64, f64, f64)>, InJar) {
         let mut known = Known::of(readings, delivered);
         known.jar.usual = Some(kg(10.0));
+        told_of(known)
+    }
+
+    fn told_of(known: Known) -> (Vec<(i64, f64, f64)>, InJar) {
         let presence = Presence::of(&known.history(), nth(1), nth(1));
-        let (intervals, in_jar) = of(&known.history(), &presence).unwrap();
+        let knowledge = Knowledge { prior: &prior(), quantiles: &Default::default() };
+        let whose = (nth(1), People::Unknown);
+        let Told { intervals, in_jar, .. } =
+            of(&known.history(), &presence, whose, &knowledge).unwrap();
         let days = |interval: &Interval| {
             ((interval.to - interval.from).num_days(), interval.used, interval.lasted)
         };
@@ -221,6 +267,19 @@ mod tests {
         let (intervals, in_jar) = told(&[], &[(1, 10.0), (21, 4.0), (21, 1.0), (31, 6.0)]);
         assert_eq!(intervals, [(20, 10.0, 20.0), (10, 5.0, 10.0)]);
         assert_eq!((in_jar.amount, in_jar.quantity, in_jar.looked), (kg(6.0), 6.0, Looked::Never));
+    }
+
+    #[test]
+    fn goods_that_came_early_by_a_plan_teach_nothing_and_lie_on_top_of_what_is_left() {
+        let mut known = Known::of(&[], &[(1, 10.0), (16, 10.0), (46, 10.0)]);
+        known.delivered[1].early = true;
+        let (intervals, in_jar) = told_of(known);
+        // A first lot of 10 kg is thought to last 32.8 days here (see the tests of forecasts), of which 15
+        // are gone: 5.43 kg are left, and 15.43 were used up in the thirty days after.
+        assert_eq!(intervals.len(), 1);
+        let (days, used, lasted) = intervals[0];
+        assert!((used - 15.43).abs() < 0.01, "{used}");
+        assert_eq!((days, lasted, in_jar.amount), (30, 30.0, kg(10.0)));
     }
 
     #[test]

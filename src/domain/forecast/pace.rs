@@ -1,10 +1,10 @@
 //! Pace: how fast a jar is used, as pinned by hand or as learned, and how sure that is.
 
 use super::learn::{Learned, Outlook, Said};
-use super::lessons::InJar;
+use super::lessons::{InJar, Interval};
 use super::prior::People;
 use super::quantiles::Quantiles;
-use super::{JarHistory, Knowledge, RateSource, normal};
+use super::{JarHistory, Knowledge, RateSource, normal, quantity};
 use crate::domain::day::Day;
 use crate::domain::quantity::{Quantity, Rate};
 
@@ -71,6 +71,11 @@ impl<'a> Pace<'a> {
                 quantity / outlook.days(0.5, quantiles)
             }
         }
+    }
+
+    /// What should have been left at the end of an interval in which nobody looked.
+    pub(super) fn left(&self, in_jar: InJar, interval: &Interval) -> Quantity {
+        quantity(in_jar.amount.as_f64() - self.rate() * interval.days)
     }
 
     /// The centre and the scale of the logarithm of the days that a lot lasts, and the days that one in

@@ -8,8 +8,11 @@
 
 use super::census::{Census, Count, Scatter};
 use super::factory::{ELASTICITY, Factory};
+use super::learn::size_of;
 use crate::domain::day::Day;
 use crate::domain::key::keys;
+use crate::domain::product::Product;
+use crate::domain::quantity::Quantity;
 
 /// How many people eat from a jar, as far as a shop has enough such households to tell them apart.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -97,6 +100,8 @@ pub struct Prior {
     pub jars: f64,
 }
 
+/// As many lots as a pack counts for that a product is sold in.
+const PACKS: f64 = 20.0;
 /// After so many lots, their usual size tells as much about a household as it leaves open.
 const SIZES_TELL: f64 = 2.4;
 
@@ -114,6 +119,16 @@ impl Prior {
             between: BETWEEN + factory.unsure_at(centre),
             jars: 0.0,
         }
+    }
+
+    /// The prior of a product of which the shop has learned nothing yet, if so much is usually brought at
+    /// a time; where that is not said, a pack.
+    pub fn of_product(product: &Product, usual: Option<Quantity>) -> Self {
+        let lots = match usual.or(product.pack) {
+            Some(lot) => Brought { count: PACKS, sizes: PACKS * size_of(lot.as_f64(), 1.0) },
+            None => Brought { count: 1.0, sizes: size_of(1.0, 1.0) },
+        };
+        Self::of_factory(&Factory::of_product(product), lots)
     }
 
     /// What is expected of a jar into which somebody looks, or nobody.

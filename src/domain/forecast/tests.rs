@@ -21,11 +21,11 @@ pub(super) fn kg(units: f64) -> Quantity {
 }
 
 pub(super) fn lot(n: i32, units: f64) -> Lot {
-    Lot { on: nth(n), quantity: kg(units), price: 1.0 }
+    Lot { on: nth(n), quantity: kg(units), price: 1.0, early: false }
 }
 
 /// A shop in which 10 kg are thought to last 30 days.
-fn prior() -> Prior {
+pub(super) fn prior() -> Prior {
     let factory = Factory::alike(Some(learn::size_of(10.0, 1.0)), 30.0, 0.02);
     Prior::of_factory(&factory, Brought::default())
 }

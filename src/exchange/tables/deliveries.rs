@@ -9,6 +9,7 @@
 //! | `closed_on` | the day on which it was done, missed or cancelled | still planned, else as planned |
 //! | `reason` | why it was missed or cancelled | not said |
 //! | `checklist` | `old-out`, `cleaned`, `new-in`, `old-on-top`, parted by `;` | nothing ticked |
+//! | `early` | `yes` if it came by a plan, while the jars were safe | `no` |
 //! | `lines` | goods, planned, brought and their price, parted by `;`: `rice=15/15@42.50;oil=2/1@90` | never |
 //!
 //! A line that was not brought yet is `rice=15`. In a delivery that is done, that means as much as was
@@ -32,6 +33,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("closed_on"),
     Column::left("reason"),
     Column::left("checklist"),
+    Column::left("early"),
     Column::left("lines"),
 ];
 
@@ -39,7 +41,7 @@ pub(super) const NEEDED: &[&str] = &["customer", "planned_for", "lines"];
 
 const TICKS: [&str; 4] = ["old-out", "cleaned", "new-in", "old-on-top"];
 
-pub(super) fn cells(row: &FiledDelivery, currency: Currency) -> [Cell<'_>; 8] {
+pub(super) fn cells(row: &FiledDelivery, currency: Currency) -> [Cell<'_>; 9] {
     let delivery = &row.delivery;
     [
         Cell::Int(delivery.id.number()),
@@ -49,6 +51,7 @@ pub(super) fn cells(row: &FiledDelivery, currency: Currency) -> [Cell<'_>; 8] {
         Cell::or_empty(delivery.closed_on, Cell::Day),
         Cell::text(&delivery.reason),
         Cell::text(ticks(delivery.checklist)),
+        if delivery.early { Cell::Flag(true) } else { Cell::Empty },
         Cell::text(lines(&row.lines, currency)),
     ]
 }
@@ -60,6 +63,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledDelivery> 
     let planned_for = row.needed("planned_for", parse_iso);
     let closed_on = row.day("closed_on");
     let checklist = row.value_or("checklist", Checklist::default(), read_ticks);
+    let early = row.value_or("early", false, yes_or_no);
     let lines = row.needed("lines", |text| read_lines(text, parse.currency));
     let (stage, planned_for, lines) = (stage?, planned_for?, lines?);
     agree(row, stage, closed_on.flatten().is_some(), &lines)?;
@@ -75,6 +79,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledDelivery> 
         closed_on,
         reason: row.text("reason"),
         checklist: checklist?,
+        early: early?,
         lines: Vec::new(),
     };
     Some(FiledDelivery { delivery, customer: customer?, lines })
@@ -94,6 +99,14 @@ fn agree(row: &mut Fields<'_>, stage: Stage, closed: bool, lines: &[FiledLine]) 
         return None;
     }
     Some(())
+}
+
+fn yes_or_no(text: &str) -> Result<bool, Why> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(Why::NoneOf { text: text.to_owned(), known: vec!["yes", "no"] }),
+    }
 }
 
 fn ticks(checklist: Checklist) -> String {

@@ -5,12 +5,12 @@ use super::values::{Iso, day, maybe_day, parsed};
 use super::{Tx, optional};
 use crate::domain::id::{CustomerId, JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, Reading, Strategy};
-use crate::domain::rows::ReadingRow;
-use crate::domain::{Day, Money, Quantity};
+use crate::domain::rows::{BroughtTo, ReadingRow};
+use crate::domain::{Day, Quantity};
 use rusqlite::{Row, named_params, params};
 
-/// What was seen in a jar, and what was brought to it at which price of a unit, each with its day.
-type History = (Vec<(Day, Quantity)>, Vec<(Day, Quantity, Money)>);
+/// What was seen in a jar, each with its day, and what was brought to it.
+type History = (Vec<(Day, Quantity)>, Vec<BroughtTo>);
 
 /// How far back a forecast looks: more anchors than it learns from.
 const ANCHORS: u32 = 32;
@@ -145,7 +145,7 @@ impl Tx<'_> {
     pub fn history_of(&self, jar: &Jar) -> Result<History> {
         let delivered = self.delivered_to(jar)?;
         let is_all = delivered.len() < ANCHORS as usize;
-        let since = delivered.first().map(|(day, ..)| *day).filter(|_| !is_all);
+        let since = delivered.first().map(|lot| lot.on).filter(|_| !is_all);
         let since = since.max(jar.learn_from).map(Iso);
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT day, level FROM
@@ -160,10 +160,10 @@ impl Tx<'_> {
     }
 
     /// The newest quantities brought to a jar, oldest of them first: as many as a forecast looks at.
-    fn delivered_to(&self, jar: &Jar) -> Result<Vec<(Day, Quantity, Money)>> {
+    fn delivered_to(&self, jar: &Jar) -> Result<Vec<BroughtTo>> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT day, delivered, price FROM
-                (SELECT delivery.day, line.delivered, line.price, delivery.id
+            "SELECT day, delivered, price, early FROM
+                (SELECT delivery.day, line.delivered, line.price, delivery.early, delivery.id
                    FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
                   WHERE delivery.customer_id = ?1 AND delivery.stage = 'done'
                     AND line.product_id = ?2 AND line.delivered > 0 AND delivery.day >= coalesce(?3, '')
@@ -172,7 +172,12 @@ impl Tx<'_> {
         ))?;
         let from = jar.learn_from.map(Iso);
         let delivered = statement.query_map(params![jar.customer, jar.product, from], |row| {
-            Ok((day(row, "day")?, row.get("delivered")?, row.get("price")?))
+            Ok(BroughtTo {
+                on: day(row, "day")?,
+                quantity: row.get("delivered")?,
+                price: row.get("price")?,
+                early: row.get::<_, Option<bool>>("early")?.unwrap_or_default(),
+            })
         })?;
         Ok(delivered.collect::<rusqlite::Result<_>>()?)
     }

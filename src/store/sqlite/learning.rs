@@ -247,7 +247,7 @@ impl Tx<'_> {
         let mut others = others.query([Iso(until)]).map_err(super::super::Error::from)?;
         let mut other = seen(&mut others)?;
         let mut visits = self.prepared(
-            "SELECT delivery.day, jar.id, line.delivered, line.price,
+            "SELECT delivery.day, jar.id, line.delivered, line.price, delivery.early,
                     (SELECT level FROM reading
                       WHERE reading.delivery_id = delivery.id AND reading.jar_id = jar.id)
                FROM delivery INDEXED BY delivery_by_day
@@ -266,12 +266,15 @@ impl Tx<'_> {
                 look(on, jar, Told::Seen(level))?;
                 other = seen(&mut others)?;
             }
-            let Some(Visit { on, jar, level, brought, price }) = visit else { return Ok(()) };
+            let Some(Visit { on, jar, level, brought, price, early }) = visit else {
+                return Ok(());
+            };
             if let Some(level) = level {
                 look(on, jar, Told::Seen(level))?;
             }
             if brought.is_positive() {
-                look(on, jar, Told::Brought(brought, price))?;
+                let told = if early { Told::BroughtEarly } else { Told::Brought };
+                look(on, jar, told(brought, price))?;
             }
         }
     }
@@ -288,6 +291,7 @@ struct Visit {
     level: Option<crate::domain::Quantity>,
     brought: crate::domain::Quantity,
     price: f64,
+    early: bool,
 }
 
 fn visit(row: &Row) -> rusqlite::Result<Visit> {
@@ -295,7 +299,8 @@ fn visit(row: &Row) -> rusqlite::Result<Visit> {
     Ok(Visit {
         on: day(row, 0)?,
         jar: row.get(1)?,
-        level: row.get(4)?,
+        level: row.get(5)?,
+        early: row.get::<_, Option<bool>>(4)?.unwrap_or_default(),
         brought: row.get(2)?,
         price: minor as f64,
     })

@@ -155,7 +155,7 @@ impl Tx<'_> {
                 let filed = |row: &Row| {
                     let delivery = delivery(row)?;
                     let lines = lines.of(delivery.id.number())?;
-                    Ok(FiledDelivery { delivery, customer: row.get(7)?, lines })
+                    Ok(FiledDelivery { delivery, customer: row.get(8)?, lines })
                 };
                 self.each(&sql, filed, &mut take)
             },

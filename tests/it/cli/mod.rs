@@ -7,6 +7,7 @@ mod files;
 mod grammar;
 mod journal;
 mod products;
+mod reports;
 mod shop;
 mod story;
 mod streams;

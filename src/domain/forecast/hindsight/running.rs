@@ -1,10 +1,10 @@
 //! A jar as it learns, and what is forecast of it.
 
-use super::super::Knowledge;
 use super::super::learn::Learned;
 use super::super::lessons::{Interval, Lessons};
 use super::super::pace::Pace;
 use super::super::quantiles::{CHANCES, Lots};
+use super::super::{Knowledge, quantity};
 use super::{Ended, Home, Judged, Plain};
 use crate::domain::day::Day;
 use crate::domain::jar::Jar;
@@ -29,6 +29,10 @@ pub(super) struct Running {
     /// What was in it on the first day of what is forecast.
     amount: f64,
     pub(super) judged: Option<Judged>,
+    /// At which rate it was thought to be used, in units a day.
+    a_day: f64,
+    /// How many lots it has seen.
+    lots: u32,
     /// The centre and the scale of the forecast, and the day from which its error counts.
     shape: (f64, f64, Day),
 }
@@ -46,6 +50,8 @@ impl Running {
             last: 0.0,
             sum: 0.0,
             amount: 0.0,
+            a_day: 0.0,
+            lots: 0,
             judged: None,
             shape: (0.0, 1.0, Day::MAX),
         }
@@ -69,6 +75,11 @@ impl Running {
         let (centre, scale, counts) = self.shape;
         let error = (interval.lasted.max(0.5).ln() - centre) / scale;
         Some((counts.max(interval.to), (Lots::of(self.learned.intervals() + 1), error)))
+    }
+
+    /// Goods came by a plan, while the jar was safe: what should be left of the lot before lies on top.
+    pub(super) fn carry(&mut self, interval: &Interval) {
+        self.lessons.carry(quantity(self.amount - self.a_day * interval.days));
     }
 
     pub(super) fn learn(&mut self, interval: &Interval, home: &Home, product: &Product) {
@@ -104,14 +115,13 @@ impl Running {
             let whole = Days::new(at_most.clamp(1.0, 36_525.0) as u64);
             self.shape = (centre, scale, today.checked_add_days(whole).unwrap_or(Day::MAX));
         }
-        let k =
-            self.judged.map_or(self.past.len() as u32 + 1, |judged| match judged.origin == today {
-                true => judged.k,
-                false => judged.k + 1,
-            });
+        if self.judged.is_none_or(|judged| judged.origin != today) {
+            self.lots += 1;
+        }
+        self.a_day = pace.rate();
         self.judged = Some(Judged {
             jar: number,
-            k,
+            k: self.lots,
             origin: today,
             quantiles: CHANCES.map(|chance| days(chance) as f32),
             safe: days(service.chance()).floor().max(1.0) as f32,

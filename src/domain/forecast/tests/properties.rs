@@ -19,7 +19,14 @@ fn list(first: i32, last: i32, amount: i64) -> impl Making<Value = Vec<(Day, Qua
 /// The same, bought at any price.
 fn lots(first: i32, last: i32, amount: i64) -> impl Making<Value = Vec<Lot>> {
     (list(first, last, amount), any::<f64>()).prop_map(|(list, price)| {
-        list.into_iter().map(|(on, quantity)| Lot { on, quantity, price }).collect()
+        list.into_iter()
+            .map(|(on, quantity)| Lot {
+                on,
+                quantity,
+                price,
+                early: quantity.thousandths() % 3 == 0,
+            })
+            .collect()
     })
 }
 

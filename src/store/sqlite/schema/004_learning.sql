@@ -2,6 +2,8 @@
 
 -- Intervals that began before this day say nothing any more: somebody said that the use has changed.
 ALTER TABLE jar ADD COLUMN learn_from TEXT;
+-- Whether goods came by a plan, while the jars were safe: 1, or NULL.
+ALTER TABLE delivery ADD COLUMN early INTEGER CHECK (early = 1);
 -- What was ordered from those we buy from, and when it is to come.
 ALTER TABLE product ADD COLUMN on_order INTEGER CHECK (on_order > 0);
 ALTER TABLE product ADD COLUMN arrives_on TEXT;
