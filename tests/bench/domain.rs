@@ -15,6 +15,7 @@ use ricejar::domain::forecast::{Interval, JarHistory, Knowledge, Lot, forecast};
 use ricejar::domain::id::{CustomerId, EntryId, JarId, ProductId};
 use ricejar::domain::jar::Jar;
 use ricejar::domain::payday::Payday;
+use ricejar::domain::plan::{DaySet, Wish, plan};
 use ricejar::domain::product::Product;
 use ricejar::domain::shop::ServiceLevel;
 use ricejar::domain::tab::{Entry, EntryKind, open_debts, statement};
@@ -98,6 +99,19 @@ fn a_refit_from_130_000_jars(bencher: Bencher) {
         }
         refit(&[Kind { factory, lots: Brought::default(), census }])
     });
+}
+
+#[divan::bench(args = [2_000, 124_000])]
+fn a_plan_of_so_many_visits(bencher: Bencher, visits: usize) {
+    let wish = |n: usize| {
+        let mut days = DaySet::default();
+        (n as u32 % 17..n as u32 % 17 + 1 + n as u32 % 5).for_each(|day| days.insert(day));
+        let payday = (n % 6 == 0).then_some(n as u32 % 21);
+        Wish { area: n % 60, days, load: Quantity::whole(5 + n as i64 % 20), payday }
+    };
+    let wishes: Vec<_> = (0..visits).map(wish).collect();
+    let carry = Some(Quantity::whole(visits as i64));
+    bencher.bench(|| plan(black_box(&wishes), &[], carry));
 }
 
 fn entries() -> Vec<Entry> {
