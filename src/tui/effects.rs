@@ -17,6 +17,9 @@ use crate::words::Words;
 
 /// So many jars are offered to join a round: no walk takes more, however large the shop.
 const MOST_TO_JOIN: u32 = 30;
+/// Of so many customers the forecasts are made again at a time: whoever writes meanwhile waits for
+/// milliseconds.
+const TO_LEARN: u32 = 200;
 /// So many are offered for what is typed into a field.
 const MOST_FOUND: u32 = 6;
 
@@ -50,8 +53,11 @@ pub fn carry_out(
 ///
 /// # Errors
 /// If the shop cannot be read, or what is asked about is not there.
-pub fn answer(app: &App, question: Question) -> Result<Answer> {
+pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
     Ok(match question {
+        // Who cannot write now tries again after the next change: nobody waits for this, and whatever is
+        // wrong with the file is told by those who do wait for something.
+        Question::Learn => Answer::Learned(app.learn(TO_LEARN).unwrap_or(false)),
         Question::Shop => Answer::Shop(app.shop()?),
         Question::ToDeliver(day) => Answer::ToDeliver(app.to_deliver(day)?, true),
         Question::CouldJoin(areas) => Answer::CouldJoin(app.could_join(&areas, MOST_TO_JOIN)?),

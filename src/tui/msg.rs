@@ -142,6 +142,9 @@ pub enum Question {
     Jars(Asked<JarList>),
     /// One line of the journal with every row before and after.
     JournalLine(ActionId),
+    /// Nothing that is shown: what the jars teach is learned, if it is time for that, and the forecasts
+    /// of a few customers follow from it.
+    Learn,
 }
 
 impl Question {
@@ -150,6 +153,11 @@ impl Question {
         // How a tab stood on a day in the past is kept nowhere.
         let long = matches!(&self, Self::Tabs(asked) if asked.list.on.is_some());
         if long { Effect::AskLater(self) } else { Effect::Ask(self) }
+    }
+
+    /// Whether nobody waits for the answer, so that every other question goes before it.
+    pub fn can_wait(&self) -> bool {
+        matches!(self, Self::Learn)
     }
 
     /// Whether nobody needs the answer to another question any more once this one is asked: it is the
@@ -228,4 +236,6 @@ pub enum Answer {
     Jars(Asked<JarList>, Vec<JarRow>),
     /// One line of the journal with every row before and after.
     JournalLine(Box<Action>, Vec<Change>),
+    /// Whether more forecasts are to follow from what was learned.
+    Learned(bool),
 }

@@ -6,6 +6,7 @@ mod acting;
 mod beside;
 mod forms;
 mod journal;
+mod learning;
 mod mouse;
 mod moving;
 mod sorting;
@@ -82,6 +83,8 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => {}
         }
     }
+    // Whatever is new may be something to learn from, and so may be a new day.
+    effects.push(Effect::AskLater(Question::Learn));
     effects
 }
 

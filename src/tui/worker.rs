@@ -50,9 +50,10 @@ fn answer_all(mut app: App, waiting: &Receiver<(Clock, Later)>, answers: &Sender
             asked.retain(|(_, one)| !later.question.supersedes(&one.question));
             asked.push_back((clock, later));
         }
-        let Some((clock, Later { question, reading })) = asked.pop_front() else { continue };
+        let first = asked.iter().position(|(_, one)| !one.question.can_wait()).unwrap_or(0);
+        let Some((clock, Later { question, reading })) = asked.remove(first) else { continue };
         app.set_clock(clock);
-        let answer = effects::answer(&app, question).map(Box::new);
+        let answer = effects::answer(&mut app, question).map(Box::new);
         if answers.send(Event::Answered(reading, answer)).is_err() {
             return;
         }

@@ -1,6 +1,6 @@
 //! What came back: things done, refusals, answers; and what is said about them.
 
-use super::{Effect, forms, refresh};
+use super::{Effect, forms, learning, refresh};
 use crate::app::{Done, Note};
 use crate::domain::action::{DeedKind, Direction};
 use crate::domain::list::JarList;
@@ -285,6 +285,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             // It took a while: whoever fills a form in meanwhile finds it below.
             model.overlays.insert(0, Overlay::Why(TextSheet { title, parts, top: 0 }));
         }
+        Answer::Learned(more) => return learning::go_on(more),
         Answer::OnlyJar(who) => return forms::open(model, Bring::read(model, &who)),
         Answer::Found(query, found) => {
             // What was found for another text is of no use any more.
