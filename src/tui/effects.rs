@@ -1,7 +1,9 @@
 //! Doing what [`super::update`] asks for, through the application, and telling how it went.
 
 use super::keymap::Reach;
-use super::model::{Asked, Found, Long, Mark, Page, Sought, Subject, Visit, Which, Whole};
+use super::model::{
+    Asked, Found, Long, MOST_TO_REVIEW, Mark, Page, Sought, Subject, Visit, Which, Whole,
+};
 use super::msg::{Answer, Effect, Msg, Question};
 use super::overlays::address;
 use crate::app::{App, Result};
@@ -116,6 +118,9 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             let rows = read(&asked, |window, most| app.jars_in(&asked.list, window, most))?;
             Answer::Jars(asked, rows)
         }
+        Question::Review => Answer::Review(app.changed_jars(MOST_TO_REVIEW)?),
+        Question::ChangedCount => Answer::ChangedCount(app.count_changed_jars()?),
+        Question::Accuracy => Answer::Accuracy(Box::new(app.accuracy()?)),
         Question::JournalLine(line) => {
             let (action, changes) = app.journal_line(line)?;
             Answer::JournalLine(Box::new(action), changes)
