@@ -3,16 +3,17 @@
 use super::owing::owed;
 use super::reads::silent_before;
 use super::{App, Result};
-use crate::domain::Quantity;
 use crate::domain::id::ProductId;
+use crate::domain::{Day, Quantity};
 use crate::reports::insights::{AHEAD, BEST, Facts, Sales, first_day};
-use crate::reports::shelf::SOLD_DAYS;
+use crate::reports::shelf::{NEED_DAYS, SOLD_DAYS};
 use crate::reports::{Buying, Insights, Shelf, ToBuy};
+use crate::store::Tx;
 use chrono::Days;
 use std::collections::BTreeMap;
 
 impl App {
-    /// Every product by name, with what was sold of it and how long it lasts.
+    /// Every product by name, with what was sold of it, how long it lasts, and what to buy.
     ///
     /// # Errors
     /// If the file cannot be read; so it is for every read here.
@@ -25,26 +26,18 @@ impl App {
                 *sold.entry(sale.product).or_default() += sale.quantity;
             })?;
             let a_day: BTreeMap<ProductId, f64> = tx.use_by_product()?.into_iter().collect();
-            let shelf = |(product, stock): (crate::domain::product::Product, Quantity)| {
-                let sold = sold.get(&product.id).copied().unwrap_or_default();
-                let a_day = a_day.get(&product.id).copied().unwrap_or_default();
-                Shelf::new(product, stock, sold, a_day)
+            let shelf = |to_buy: ToBuy| {
+                let sold = sold.get(&to_buy.product.id).copied().unwrap_or_default();
+                let a_day = a_day.get(&to_buy.product.id).copied().unwrap_or_default();
+                Shelf::new(to_buy, sold, a_day)
             };
-            Ok(tx.products()?.into_iter().map(shelf).collect())
+            Ok(to_buy(tx, day, NEED_DAYS)?.into_iter().map(shelf).collect())
         })
     }
 
     /// What to buy of every product, by name, for the needs of so many days.
     pub fn buying(&self, days: u16) -> Result<Vec<ToBuy>> {
-        let day = self.today();
-        self.store.read(|tx| {
-            let mut buying = Buying::new(day, days);
-            tx.each_promised(buying.until(), |product, on, quantity| {
-                buying.promise(product, on, quantity);
-            })?;
-            tx.each_jar_to_buy_for(silent_before(day), |jar| buying.add(jar))?;
-            Ok(buying.of(tx.products()?))
-        })
+        self.store.read(|tx| to_buy(tx, self.today(), days))
     }
 
     /// How the shop is doing: the last weeks and months, the best customers, debts and jars.
@@ -69,4 +62,14 @@ impl App {
             Ok(Insights::new(day, &sales, facts))
         })
     }
+}
+
+/// What the jars ask for in so many days, jar by jar.
+fn to_buy(tx: &Tx, day: Day, days: u16) -> Result<Vec<ToBuy>> {
+    let mut buying = Buying::new(day, days);
+    tx.each_promised(buying.until(), |product, on, quantity| {
+        buying.promise(product, on, quantity);
+    })?;
+    tx.each_jar_to_buy_for(silent_before(day), |jar| buying.add(jar))?;
+    Ok(buying.of(tx.products()?))
 }

@@ -11,7 +11,7 @@ use crate::domain::forecast::census::{Census, Counted, Open};
 use crate::domain::forecast::factory::Factory;
 use crate::domain::forecast::prior::{self, Kind, Prior};
 use crate::domain::forecast::quantiles::Errors;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::product::Product;
 use crate::domain::rows::Learning;
 use crate::store::Tx;
@@ -25,14 +25,32 @@ impl App {
     /// Learns from what was brought since this was done last, if that is enough, and refreshes the
     /// forecasts of at most `most` customers. Tells whether some are still to be refreshed.
     ///
+    /// The priors are fitted before the file is taken to write, and a file that somebody else is writing
+    /// is left alone until this is called again: nobody waits for long.
+    ///
     /// # Errors
     /// If the file cannot be written.
     pub fn learn(&mut self, most: u32) -> Result<bool> {
-        if self.store.is_read_only() || !self.store.read(|tx| is_wanted(tx, self.clock.today))? {
+        let today = self.clock.today;
+        if self.store.is_read_only() {
             return Ok(false);
         }
-        let today = self.clock.today;
-        self.store.write(|tx| learn(tx, today, most))
+        let fitted = self.store.read(|tx| {
+            let learning = tx.learning()?;
+            Ok::<_, super::Error>(match learning.refreshed {
+                Some(_) => Some(None),
+                None if is_due(&learning, today, tx.newest_lot()?) => {
+                    Some(Some(fitted(tx, learning, today)?))
+                }
+                None => None,
+            })
+        })?;
+        let Some(fitted) = fitted else { return Ok(false) };
+        let more = self.store.write_if_free(|tx| {
+            fitted.iter().try_for_each(|fitted| put(tx, fitted))?;
+            refresh_page(tx, today, most)
+        })?;
+        Ok(more.unwrap_or(false))
     }
 
     /// Learns at once from all that was brought, and refreshes every forecast.
@@ -47,14 +65,9 @@ impl App {
 
 /// Fits the priors and refreshes every forecast.
 pub(super) fn learn_all(tx: &Tx, today: Day) -> Result<()> {
-    fit(tx, tx.learning()?, today)?;
-    while learn(tx, today, super::refresh::PAGE)? {}
+    put(tx, &fitted(tx, tx.learning()?, today)?)?;
+    while refresh_page(tx, today, super::refresh::PAGE)? {}
     Ok(())
-}
-
-fn is_wanted(tx: &Tx, today: Day) -> Result<bool> {
-    let learning = tx.learning()?;
-    Ok(learning.refreshed.is_some() || is_due(&learning, today, tx.newest_lot()?))
 }
 
 /// A shop that has never learned waits for enough lots, not for a week.
@@ -62,12 +75,9 @@ fn is_due(learning: &Learning, today: Day, lots: i64) -> bool {
     prior::is_due((learning.fitted_on.unwrap_or(today), learning.lots), (today, lots))
 }
 
-fn learn(tx: &Tx, today: Day, most: u32) -> Result<bool> {
+/// Refreshes the forecasts of the next customers; tells whether others come after them.
+fn refresh_page(tx: &Tx, today: Day, most: u32) -> Result<bool> {
     let mut learning = tx.learning()?;
-    if learning.refreshed.is_none() && is_due(&learning, today, tx.newest_lot()?) {
-        fit(tx, learning, today)?;
-        learning = tx.learning()?;
-    }
     let Some(last) = learning.refreshed else { return Ok(false) };
     let shop = tx.shop()?;
     let follower = Follower::new(tx, &shop)?;
@@ -77,13 +87,29 @@ fn learn(tx: &Tx, today: Day, most: u32) -> Result<bool> {
             foreseen.count_errors(knowledge, today, &mut learning.counting);
         })?;
     }
-    learning.refreshed = page.last().copied();
+    // A page that is not full is the last one.
+    let full = page.len() as u64 >= u64::from(most);
+    learning.refreshed = page.last().copied().filter(|_| full);
     tx.put_learning(&learning)?;
     Ok(learning.refreshed.is_some())
 }
 
-/// Fits the priors to what all jars have taught; from then on every forecast is to be refreshed.
-fn fit(tx: &Tx, learning: Learning, today: Day) -> Result<()> {
+/// What the priors come to by what all jars have taught.
+struct Fitted {
+    priors: Vec<(ProductId, Prior, Option<f64>)>,
+    learning: Learning,
+}
+
+/// Keeps it; from then on every forecast is to be refreshed.
+fn put(tx: &Tx, fitted: &Fitted) -> Result<()> {
+    for (product, prior, price) in &fitted.priors {
+        tx.put_prior(*product, prior, *price)?;
+    }
+    Ok(tx.put_learning(&fitted.learning)?)
+}
+
+/// Fits the priors to what all jars have taught.
+fn fitted(tx: &Tx, learning: Learning, today: Day) -> Result<Fitted> {
     let (mut kinds, mut priors): (Vec<Kind>, Vec<Prior>) = (Vec::new(), Vec::new());
     let mut places: BTreeMap<_, Fitting> = BTreeMap::new();
     let mut firsts: Vec<Product> = Vec::new();
@@ -125,21 +151,20 @@ fn fit(tx: &Tx, learning: Learning, today: Day) -> Result<()> {
         })?;
         priors = prior::refit(&kinds);
     }
-    for (product, fitting) in places {
-        if let Some(prior) = priors.get(fitting.kind) {
-            tx.put_prior(product, prior, fitting.price())?;
-        }
-    }
+    let of_product = |(product, fitting): (ProductId, Fitting)| {
+        Some((product, *priors.get(fitting.kind)?, fitting.price()))
+    };
+    let priors = places.into_iter().filter_map(of_product).collect();
     // Errors are counted while forecasts are refreshed, so they are those of the last time.
     let counted = learning.counting.counts().iter().any(|count| *count > 0);
-    tx.put_learning(&Learning {
+    let learning = Learning {
         fitted_on: Some(today),
         lots: tx.newest_lot()?,
         errors: if counted { learning.counting } else { learning.errors },
         counting: Errors::default(),
         refreshed: Some(CustomerId::new(0)),
-    })?;
-    Ok(())
+    };
+    Ok(Fitted { priors, learning })
 }
 
 /// A product while the priors are fitted.

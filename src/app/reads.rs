@@ -146,6 +146,11 @@ impl App {
         self.store.read(|tx| Ok(tx.changed_jars(most)?))
     }
 
+    /// How many jars are used at another rate than before.
+    pub fn count_changed_jars(&self) -> Result<u32> {
+        self.store.read(|tx| Ok(tx.count_changed_jars()?))
+    }
+
     /// Since when the use of a jar has changed beyond chance.
     ///
     /// # Errors

@@ -138,6 +138,11 @@ impl Against {
         (self.count > 0).then(|| self.theirs / f64::from(self.count))
     }
 
+    /// Ours on the same intervals, in days.
+    pub fn ours(&self) -> Option<f64> {
+        (self.count > 0).then(|| (self.theirs + self.difference) / f64::from(self.count))
+    }
+
     /// By how much our errors are smaller than theirs (below 0) on the same intervals, and the standard
     /// error of that.
     pub fn difference(&self) -> Option<(f64, f64)> {

@@ -1,10 +1,14 @@
-//! The store room: what is there, how fast it goes, and how long it lasts.
+//! The store room: what is there, how fast it goes, how long it lasts, and what to buy.
 
-use crate::domain::Quantity;
+use super::ToBuy;
 use crate::domain::product::Product;
+use crate::domain::{Day, Quantity};
 
 /// For how many days what was sold is counted.
 pub const SOLD_DAYS: u64 = 30;
+
+/// For the need of so many days, today being the first, goods are bought.
+pub const NEED_DAYS: u16 = 14;
 
 /// One product in the store room.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,15 +21,23 @@ pub struct Shelf {
     pub sold: Quantity,
     /// For how many whole days it lasts while all jars are used as forecast; `None` if none is.
     pub days_left: Option<i64>,
+    /// What is likely needed of it in the coming [`NEED_DAYS`] days.
+    pub need: Quantity,
+    /// What of that is neither there nor on order, in whole packs.
+    pub missing: Quantity,
+    /// The first day on which the rounds likely need more than what is there by then.
+    pub by: Option<Day>,
 }
 
 impl Shelf {
-    /// A product of which all jars together use `a_day` in a day.
-    pub fn new(product: Product, stock: Quantity, sold: Quantity, a_day: f64) -> Self {
+    /// A product, with what is to be bought of it, of which all jars together use `a_day` in a day.
+    pub fn new(to_buy: ToBuy, sold: Quantity, a_day: f64) -> Self {
+        let ([_, need, _], [_, missing, _]) = (to_buy.need, to_buy.missing());
+        let ToBuy { product, stock, by, .. } = to_buy;
         let lasts = (stock.max(Quantity::ZERO).as_f64() / a_day).floor();
         // A float beyond the range of an integer becomes the nearest one: for ever.
         let days_left = (a_day > 0.0).then_some(lasts as i64);
-        Self { product, stock, sold, days_left }
+        Self { product, stock, sold, days_left, need, missing, by }
     }
 
     /// Whether more should be bought.
@@ -45,7 +57,9 @@ mod tests {
     fn stock_lasts_whole_days_and_for_ever_where_nobody_uses_it() {
         let rice = || Product::new(ProductId::new(1), "rice".into(), "kg".into(), Money::ZERO);
         let days = |stock, a_day| {
-            Shelf::new(rice(), Quantity::whole(stock), Quantity::ZERO, a_day).days_left
+            let (stock, need) = (Quantity::whole(stock), [Quantity::ZERO; 3]);
+            let to_buy = ToBuy { product: rice(), stock, need, by: None };
+            Shelf::new(to_buy, Quantity::ZERO, a_day).days_left
         };
         assert_eq!(days(10, 3.0), Some(3));
         assert_eq!(days(-10, 3.0), Some(0));

@@ -1,7 +1,9 @@
 //! Doing what [`super::update`] asks for, through the application, and telling how it went.
 
 use super::keymap::Reach;
-use super::model::{Asked, Found, Long, Mark, Page, Sought, Subject, Visit, Which, Whole};
+use super::model::{
+    Asked, Found, Long, MOST_TO_REVIEW, Mark, Page, Sought, Subject, Visit, Which, Whole,
+};
 use super::msg::{Answer, Effect, Msg, Question};
 use super::overlays::address;
 use crate::app::{App, Result};
@@ -17,6 +19,9 @@ use crate::words::Words;
 
 /// So many jars are offered to join a round: no walk takes more, however large the shop.
 const MOST_TO_JOIN: u32 = 30;
+/// Of so many customers the forecasts are made again at a time: whoever writes meanwhile waits for
+/// milliseconds.
+const TO_LEARN: u32 = 200;
 /// So many are offered for what is typed into a field.
 const MOST_FOUND: u32 = 6;
 
@@ -50,8 +55,11 @@ pub fn carry_out(
 ///
 /// # Errors
 /// If the shop cannot be read, or what is asked about is not there.
-pub fn answer(app: &App, question: Question) -> Result<Answer> {
+pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
     Ok(match question {
+        // Who cannot write now tries again after the next change: nobody waits for this, and whatever is
+        // wrong with the file is told by those who do wait for something.
+        Question::Learn => Answer::Learned(app.learn(TO_LEARN).unwrap_or(false)),
         Question::Shop => Answer::Shop(app.shop()?),
         Question::ToDeliver(day) => Answer::ToDeliver(app.to_deliver(day)?, true),
         Question::CouldJoin(areas) => Answer::CouldJoin(app.could_join(&areas, MOST_TO_JOIN)?),
@@ -110,6 +118,9 @@ pub fn answer(app: &App, question: Question) -> Result<Answer> {
             let rows = read(&asked, |window, most| app.jars_in(&asked.list, window, most))?;
             Answer::Jars(asked, rows)
         }
+        Question::Review => Answer::Review(app.changed_jars(MOST_TO_REVIEW)?),
+        Question::ChangedCount => Answer::ChangedCount(app.count_changed_jars()?),
+        Question::Accuracy => Answer::Accuracy(Box::new(app.accuracy()?)),
         Question::JournalLine(line) => {
             let (action, changes) = app.journal_line(line)?;
             Answer::JournalLine(Box::new(action), changes)

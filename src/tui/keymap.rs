@@ -112,12 +112,22 @@ pub enum Intent {
     EditProduct,
     /// Goods come in.
     Receive,
+    /// Goods are on order.
+    Order,
     /// The store room was counted.
     Count,
     /// Set the rules of the shop.
     Rules,
     /// Open the list of jars by their empty day.
     Jars,
+    /// Open the list of jars that are used at another rate than before.
+    Review,
+    /// Learn from the new rate of the selected jar.
+    Accept,
+    /// Say at which rate the selected jar is used.
+    Pin,
+    /// See how good the forecasts were.
+    Accuracy,
     /// Open the journal.
     Journal,
     /// Choose which lines of the journal are shown.

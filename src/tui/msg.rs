@@ -16,7 +16,7 @@ use crate::domain::tab::Statement;
 use crate::domain::{Command, Day};
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
-use crate::reports::{CustomerPage, Insights, Owed, Shelf, Week, Why};
+use crate::reports::{Accuracy, CustomerPage, Insights, Owed, Shelf, Week, Why};
 use crate::words::Sentence;
 use std::path::PathBuf;
 
@@ -142,6 +142,15 @@ pub enum Question {
     Jars(Asked<JarList>),
     /// One line of the journal with every row before and after.
     JournalLine(ActionId),
+    /// Jars that are used at another rate than before.
+    Review,
+    /// How many they are.
+    ChangedCount,
+    /// How good the forecasts were.
+    Accuracy,
+    /// Nothing that is shown: what the jars teach is learned, if it is time for that, and the forecasts
+    /// of a few customers follow from it.
+    Learn,
 }
 
 impl Question {
@@ -150,6 +159,16 @@ impl Question {
         // How a tab stood on a day in the past is kept nowhere.
         let long = matches!(&self, Self::Tabs(asked) if asked.list.on.is_some());
         if long { Effect::AskLater(self) } else { Effect::Ask(self) }
+    }
+
+    /// Whether nobody waits for the answer, so that every other question goes before it.
+    pub fn can_wait(&self) -> bool {
+        matches!(self, Self::Learn)
+    }
+
+    /// Whether it takes so long in a large shop that no other question waits for it.
+    pub fn takes_long(&self) -> bool {
+        matches!(self, Self::Accuracy)
     }
 
     /// Whether nobody needs the answer to another question any more once this one is asked: it is the
@@ -228,4 +247,12 @@ pub enum Answer {
     Jars(Asked<JarList>, Vec<JarRow>),
     /// One line of the journal with every row before and after.
     JournalLine(Box<Action>, Vec<Change>),
+    /// Jars that are used at another rate than before.
+    Review(Vec<JarRow>),
+    /// How many they are.
+    ChangedCount(u32),
+    /// How good the forecasts were.
+    Accuracy(Box<Accuracy>),
+    /// Whether more forecasts are to follow from what was learned.
+    Learned(bool),
 }

@@ -93,14 +93,15 @@ impl<C: Fn() -> Clock> Session<C> {
     }
 
     /// Takes the answer to such a question, which was asked in a reading of the shop; tells whether it
-    /// is still of use.
+    /// is still of use and may have changed the screen.
     pub fn answered(&mut self, reading: u64, answer: app::Result<Box<Answer>>) -> bool {
-        // What was changed meanwhile is asked for again. A failure, and what a check has found, is news
-        // all the same, unless it is about another shop.
-        let lasts = match &answer {
-            Ok(answer) => matches!(**answer, Answer::Check(_)),
-            Err(_) => true,
+        // What was changed meanwhile is asked for again. A failure, and what took long to be found out, is
+        // news all the same, unless it is about another shop; and learning goes on.
+        let lasts = match answer.as_deref() {
+            Ok(Answer::Check(_) | Answer::Accuracy(_) | Answer::Learned(_)) | Err(_) => true,
+            Ok(_) => false,
         };
+        let shows = !matches!(answer.as_deref(), Ok(Answer::Learned(_)));
         if reading != self.model.reading && !(lasts && reading >= self.since) {
             return false;
         }
@@ -108,7 +109,7 @@ impl<C: Fn() -> Clock> Session<C> {
         let msg =
             answer.map_or_else(|error| Msg::Failed(words.failed(&error), None), Msg::Answered);
         self.tell(msg);
-        true
+        shows
     }
 
     /// Reads at once whatever could wait, where there is no thread to read it.

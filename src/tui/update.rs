@@ -6,6 +6,7 @@ mod acting;
 mod beside;
 mod forms;
 mod journal;
+mod learning;
 mod mouse;
 mod moving;
 mod sorting;
@@ -79,9 +80,14 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
             }
             Overlay::Journal(journal) => effects.push(Effect::Ask(journal.again())),
             Overlay::Jars(window) => effects.push(Effect::Ask(Question::Jars(window.again()))),
+            Overlay::Review(_) => effects.push(Effect::Ask(Question::Review)),
+            // How good the forecasts were takes too long to be worked out with every change.
+            Overlay::Accuracy(_) => {}
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => {}
         }
     }
+    // Whatever is new may be something to learn from, and so may be a new day.
+    effects.push(Effect::AskLater(Question::Learn));
     effects
 }
 
@@ -109,7 +115,7 @@ fn look(model: &mut Model) -> Vec<Effect> {
         }
         Screen::Products if !model.products.known => (Vec::new(), vec![Question::Products]),
         Screen::Insights if model.insights.report.is_none() => {
-            (Vec::new(), vec![Question::Insights])
+            (Vec::new(), vec![Question::ChangedCount, Question::Insights])
         }
         Screen::Today | Screen::Customers | Screen::Deliveries | Screen::FollowUps => {
             return Vec::new();
@@ -133,7 +139,9 @@ fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
     ];
     let later = match morning.another {
         Some(_) => Vec::new(),
-        None => vec![Question::Owed(Some(today)), Question::FollowUpCount],
+        None => {
+            vec![Question::Owed(Some(today)), Question::FollowUpCount, Question::ChangedCount]
+        }
     };
     (now, later)
 }
@@ -171,7 +179,13 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Page(_) | Overlay::Why(_)) => Vec::new(),
-        Some(Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_)) => Vec::new(),
+        Some(
+            Overlay::Statement(_)
+            | Overlay::Journal(_)
+            | Overlay::Jars(_)
+            | Overlay::Review(_)
+            | Overlay::Accuracy(_),
+        ) => Vec::new(),
         None => narrow(model),
     }
 }

@@ -8,7 +8,7 @@ use std::thread;
 
 use super::effects;
 use super::events::Event;
-use super::msg::Later;
+use super::msg::{Later, Question};
 use crate::app::{App, Clock};
 
 /// Where questions are left that can wait.
@@ -50,11 +50,27 @@ fn answer_all(mut app: App, waiting: &Receiver<(Clock, Later)>, answers: &Sender
             asked.retain(|(_, one)| !later.question.supersedes(&one.question));
             asked.push_back((clock, later));
         }
-        let Some((clock, Later { question, reading })) = asked.pop_front() else { continue };
+        let first = asked.iter().position(|(_, one)| !one.question.can_wait()).unwrap_or(0);
+        let Some((clock, Later { question, reading })) = asked.remove(first) else { continue };
         app.set_clock(clock);
-        let answer = effects::answer(&app, question).map(Box::new);
+        if question.takes_long() && answer_apart(&app, (question.clone(), reading), answers) {
+            continue;
+        }
+        let answer = effects::answer(&mut app, question).map(Box::new);
         if answers.send(Event::Answered(reading, answer)).is_err() {
             return;
         }
     }
+}
+
+/// Answers a question on a thread of its own, which ends with it; tells whether there is one.
+fn answer_apart(app: &App, (question, reading): (Question, u64), answers: &Sender<Event>) -> bool {
+    let Ok(mut app) = app.reader() else { return false };
+    let answers = answers.clone();
+    let answer = move || {
+        let answer = effects::answer(&mut app, question).map(Box::new);
+        // Where nobody listens any more, the program is about to end.
+        let _ = answers.send(Event::Answered(reading, answer));
+    };
+    thread::Builder::new().name("report".to_owned()).spawn(answer).is_ok()
 }

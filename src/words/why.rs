@@ -144,6 +144,11 @@ impl Words {
 
     /// A use in a day, with two digits that matter, as a person would say it.
     pub fn use_a_day(&self, a_day: f64, unit: &str) -> String {
+        with_unit(Self::rounded_use(a_day), unit)
+    }
+
+    /// A use in a day, to two digits that matter.
+    pub fn rounded_use(a_day: f64) -> Rate {
         let rate = Rate::from_millionths((a_day * 1e6).round() as i64);
         let digits = if a_day >= 1.0 {
             100_000
@@ -152,8 +157,7 @@ impl Words {
         } else {
             1_000
         };
-        let rounded = Rate::from_millionths((rate.millionths() + digits / 2) / digits * digits);
-        with_unit(rounded, unit)
+        Rate::from_millionths((rate.millionths() + digits / 2) / digits * digits)
     }
 
     fn rate(&self, row: &JarRow, why: &Why) -> String {

@@ -780,3 +780,68 @@ one-door-at-a-time = Doors are written down one after the other, and follow-ups 
     .hint = Esc unmarks all.
 too-many-marked = { $count } rows are marked, and no more than { $most } are changed at once.
     .hint = Narrow the list down with a filter and mark its rows again.
+
+# Jars that are used at another rate, how good the forecasts were, and what is on order.
+key-review = review
+    .hint = See which jars are used at another rate than before
+key-accept = accept
+    .hint = It is used so from now on: forget what was before
+key-pin = pin
+    .hint = Say by hand at which rate it is used
+key-accuracy = accuracy
+    .hint = See how good the forecasts were
+key-order = order
+    .hint = Write down what is on order, and when it comes
+to-review = { $key }: { $count ->
+        [one] one jar is used at another rate
+       *[other] { $count } jars are used at another rate
+    }
+review-title = Jars used at another rate
+review-first = the first { $count }
+review-none = Every jar is used as before, as far as chance explains it.
+column-since = Since
+column-before = Before
+column-now = Now
+column-intervals = Times
+pin-title = Pin the use
+order-title = On order
+order-quantity = On order
+order-arrives = Arrives
+order-arrives-aside = empty: not known
+order-missing = { $quantity } to buy
+order-missing-by = { $quantity } to buy by { $day }
+column-need = Need 14 d
+column-to-buy = Buy
+column-by-day = By
+column-on-order = Ordered
+column-arrives = Arrives
+accuracy-title = How good the forecasts were
+accuracy-working = Going through every delivery of the past: this takes a while in a large shop. You can close this and come back.
+accuracy-unknown = It could not be worked out. Close this and try again.
+accuracy-nothing = No jar has been filled twice yet, so there is nothing to compare with a forecast.
+accuracy-verdict = { $count ->
+        [one] One jar was filled again. Its likely empty day was off by { $days } days.
+       *[other] { $count } times a jar was filled again. Its likely empty day was off by { $days } days on average.
+    }
+accuracy-safe = Goods on the safe day would have come in time { $share } of the times ({ $promised } is what the shop wants), { $early } days before the jar was empty on average.
+accuracy-better = Where a jar had been filled before, the forecast is { $days } days nearer than the best plain rule ({ $rule }).
+accuracy-worse = Where a jar had been filled before, the best plain rule ({ $rule }) would have been { $days } days nearer.
+accuracy-filled = Filled so often before
+accuracy-all = all
+accuracy-ended = Times it was filled again
+accuracy-off = Likely day off by, days
+accuracy-bias = Too late (+), too early (-)
+accuracy-covered = Between low and high day
+accuracy-in-time = In time on the safe day
+accuracy-early = Days before it was empty
+accuracy-at-the-door = Found at the door
+accuracy-looked = Times somebody looked
+accuracy-empty = Jar was empty
+accuracy-too-early = More than half was left
+accuracy-plain = Off by with plain rules, days
+accuracy-ours = the forecast, same times
+accuracy-last = as long as last time
+accuracy-mean = the mean of all times
+accuracy-median = the middle of all times
+accuracy-k-factor = K-factor: use, evened out
+accuracy-words = Each forecast is made with what was known on its first day. The low and the high day should hold 80 % of the times.

@@ -32,6 +32,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// The open file.
 pub struct Store {
@@ -89,6 +90,26 @@ impl Store {
         self.run(job, |transaction| transaction.commit())
     }
 
+    /// Runs `job` as [`Store::write`] does, unless somebody else is writing: then it does nothing and
+    /// waits for nobody.
+    ///
+    /// # Errors
+    /// The same as of [`Store::write`].
+    pub fn write_if_free<T, E: From<Error>>(
+        &mut self,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Option<T>, E> {
+        self.conn.busy_timeout(Duration::ZERO).map_err(Error::from)?;
+        let begun = self.begin();
+        self.conn.busy_timeout(open::PATIENCE).map_err(Error::from)?;
+        let transaction = match begun {
+            Ok(transaction) => transaction,
+            Err(Error::Locked) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        keep(transaction, job, |transaction| transaction.commit()).map(Some)
+    }
+
     /// Runs `job` as [`Store::write`] does, and then keeps nothing of it: what it gives is what
     /// would happen.
     ///
@@ -106,18 +127,28 @@ impl Store {
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
         end: fn(Transaction<'_>) -> rusqlite::Result<()>,
     ) -> std::result::Result<T, E> {
+        keep(self.begin()?, job, end)
+    }
+
+    /// Takes the file to write.
+    fn begin(&self) -> Result<Transaction<'_>> {
         self.still_there()?;
         if self.is_read_only() {
-            return Err(Error::ReadOnly.into());
+            return Err(Error::ReadOnly);
         }
-        let transaction = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(Error::from)?;
-        let done = job(&Tx { conn: &transaction, touched: RefCell::default() })?;
-        end(transaction).map_err(Error::from)?;
-        Ok(done)
+        Ok(Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?)
     }
+}
+
+/// Runs `job` in a transaction, and ends that; an error takes back what was written.
+fn keep<T, E: From<Error>>(
+    transaction: Transaction<'_>,
+    job: impl Fn(&Tx) -> std::result::Result<T, E>,
+    end: fn(Transaction<'_>) -> rusqlite::Result<()>,
+) -> std::result::Result<T, E> {
+    let done = job(&Tx { conn: &transaction, touched: RefCell::default() })?;
+    end(transaction).map_err(Error::from)?;
+    Ok(done)
 }
 
 impl Store {
@@ -174,7 +205,6 @@ mod tests {
     use crate::domain::action::Direction;
     use crate::domain::day::Weekdays;
     use crate::domain::shop::{ServiceLevel, Shop, ShopSetting};
-    use std::time::Duration;
     use tempfile::TempDir;
 
     fn new() -> (TempDir, Store) {
@@ -233,7 +263,10 @@ mod tests {
         other.execute_batch("BEGIN IMMEDIATE").unwrap();
         store.conn.busy_timeout(Duration::ZERO).unwrap();
         assert!(matches!(rename(&mut store, "林记"), Err(Error::Locked)));
+        let unless_busy = |store: &mut Store| store.write_if_free(|_| Ok::<_, Error>(()));
+        assert!(matches!(unless_busy(&mut store), Ok(None)));
         other.execute_batch("COMMIT").unwrap();
         rename(&mut store, "林记").unwrap();
+        assert!(matches!(unless_busy(&mut store), Ok(Some(()))));
     }
 }

@@ -23,6 +23,8 @@ pub enum Place {
     Journal,
     /// Jars by their empty day.
     Jars,
+    /// Jars that are used at another rate than before.
+    Review,
     /// The filter of a list.
     Filter,
     /// The page of a customer.
@@ -86,37 +88,43 @@ pub(super) const ROWS: &[Place] = &[
     Place::Jars,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page, Place::Statement,
 ];
+/// Where a row has a customer whom one can speak with, and a jar.
+#[rustfmt::skip]
+pub(super) const WHOSE: &[Place] = &[
+    Place::Jars, Place::Review,
+    Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights, Place::Page, Place::Statement,
+];
 #[rustfmt::skip]
 pub(super) const OPENING: &[Place] = &[
-    Place::Jars,
+    Place::Jars, Place::Review,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Insights,
 ];
 #[rustfmt::skip]
 pub(super) const CHANGING: &[Place] = &[
-    Place::Jars,
+    Place::Jars, Place::Review,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const UNDOING: &[Place] = &[
-    Place::Jars,
+    Place::Jars, Place::Review,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page, Place::Statement,
 ];
 #[rustfmt::skip]
 pub(super) const LOOKING: &[Place] = &[
-    Place::Jars,
+    Place::Jars, Place::Review,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet,
 ];
 #[rustfmt::skip]
 pub(super) const PAGING: &[Place] = &[
-    Place::Jars,
+    Place::Jars, Place::Review,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Page, Place::Statement, Place::Sheet, Place::Help, Place::Palette,
 ];
 pub(super) const OVER: &[Place] =
-    &[Place::Jars, Place::Journal, Place::Page, Place::Statement, Place::Sheet];
+    &[Place::Review, Place::Jars, Place::Journal, Place::Page, Place::Statement, Place::Sheet];
 pub(super) const FINDING: &[Place] = &[Place::Filter, Place::Picker, Place::Help, Place::Palette];
 pub(super) const TYPING: &[Place] = &[
     Place::Filter,
@@ -131,7 +139,7 @@ pub(super) const TYPING: &[Place] = &[
 pub(super) const FORMS: &[Place] = &[Place::Form, Place::Day, Place::Door, Place::Evening];
 #[rustfmt::skip]
 pub(super) const EVERYWHERE: &[Place] = &[
-    Place::Jars,
+    Place::Jars, Place::Review,
     Place::Today, Place::Welcome, Place::Customers, Place::Deliveries, Place::FollowUps, Place::Tabs, Place::Products,
     Place::Insights, Place::Journal, Place::Filter, Place::Page, Place::Statement, Place::Sheet, Place::Form, Place::Day, Place::Door, Place::Evening, Place::Picker,
     Place::Help,

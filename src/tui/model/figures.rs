@@ -39,6 +39,21 @@ pub struct Insights {
     pub filter: Filter,
     /// The best customers.
     pub best: Rows<Buyer>,
+    /// How good the forecasts were.
+    pub accuracy: Accuracy,
+}
+
+/// How good the forecasts were, which takes a while in a large shop: it is worked out when somebody asks
+/// for it.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Accuracy {
+    /// Nobody has asked, or it could not be worked out.
+    #[default]
+    Unknown,
+    /// It is being worked out.
+    Working,
+    /// It was so in this reading of the shop.
+    Known(Box<reports::Accuracy>, u64),
 }
 
 /// A panel of the insights, in the order in which left and right go through them.

@@ -10,12 +10,13 @@ mod lists;
 mod long;
 mod marks;
 mod page;
+mod review;
 mod rows;
 mod screen;
 pub mod subject;
 mod window;
 
-pub use figures::{Insights, InsightsPanel, Products};
+pub use figures::{Accuracy, Insights, InsightsPanel, Products};
 pub use finder::{Finder, Found, Sought, Which};
 pub use form::{FieldKind, Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
@@ -24,6 +25,7 @@ pub use lists::{Deliveries, Panel, Today, distinct_areas};
 pub use long::{Customers, FollowUps, Jars, Tabs};
 pub use marks::{MOST_AT_ONCE, Mark, Marks, Whole};
 pub use page::{PageField, PageSheet, Stepped};
+pub use review::{MOST_TO_REVIEW, Review};
 pub use rows::{About, Filter, Listed, Rows, Scroll};
 pub use screen::Screen;
 pub use subject::{Subject, Visit};
@@ -72,6 +74,8 @@ pub struct Model {
     pub products: Products,
     /// How the shop is doing.
     pub insights: Insights,
+    /// How many jars are used at another rate than before.
+    pub changed: u32,
     /// What lies over the screen, the nearest last.
     pub overlays: Vec<Overlay>,
     /// What was said last.
@@ -111,6 +115,10 @@ pub enum Overlay {
     Journal(JournalSheet),
     /// Jars by the day on which they are empty.
     Jars(Jars),
+    /// Jars that are used at another rate than before.
+    Review(Review),
+    /// How good the forecasts were, from this line on.
+    Accuracy(usize),
     /// The keys of the place below: the help, or the palette.
     Help(HelpSheet),
     /// Something to fill in.
@@ -192,6 +200,7 @@ impl Model {
             tabs: Tabs::default(),
             products: Products::default(),
             insights: Insights::default(),
+            changed: 0,
             overlays: Vec::new(),
             toast: None,
             marks: Marks::default(),
@@ -218,6 +227,8 @@ impl Model {
             },
             Some(Overlay::Journal(_)) => Place::Journal,
             Some(Overlay::Jars(_)) => Place::Jars,
+            Some(Overlay::Review(_)) => Place::Review,
+            Some(Overlay::Accuracy(_)) => Place::Sheet,
             Some(Overlay::Form(FormSheet { purpose: Purpose::Confirm(_), .. })) => Place::Confirm,
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
             Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => Place::Evening,
@@ -262,7 +273,8 @@ impl Model {
             Some(Overlay::Page(sheet)) => Some(Subject::of_page(&sheet.page)),
             Some(Overlay::Statement(sheet)) => Some(Subject::of_statement(sheet)),
             Some(Overlay::Jars(window)) => window.selected().map(Subject::of_jar),
-            Some(Overlay::Why(_) | Overlay::Journal(_)) => None,
+            Some(Overlay::Review(review)) => review.selected().map(Subject::of_jar),
+            Some(Overlay::Why(_) | Overlay::Journal(_) | Overlay::Accuracy(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
                 Screen::Today => self.morning.subject(self.happens_on()),
@@ -291,7 +303,11 @@ impl Model {
         match self.overlays.last()? {
             Overlay::Page(sheet) => Some(sheet),
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => None,
-            Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
+            Overlay::Statement(_)
+            | Overlay::Journal(_)
+            | Overlay::Jars(_)
+            | Overlay::Review(_)
+            | Overlay::Accuracy(_) => None,
         }
     }
 
@@ -300,7 +316,11 @@ impl Model {
         match self.overlays.last()? {
             Overlay::Form(sheet) => Some(&sheet.form),
             Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
-            Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
+            Overlay::Statement(_)
+            | Overlay::Journal(_)
+            | Overlay::Jars(_)
+            | Overlay::Review(_)
+            | Overlay::Accuracy(_) => None,
         }
     }
 
@@ -309,7 +329,11 @@ impl Model {
         match self.overlays.last_mut()? {
             Overlay::Form(sheet) => Some(&mut sheet.form),
             Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) => None,
-            Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
+            Overlay::Statement(_)
+            | Overlay::Journal(_)
+            | Overlay::Jars(_)
+            | Overlay::Review(_)
+            | Overlay::Accuracy(_) => None,
         }
     }
 
@@ -346,7 +370,9 @@ impl Model {
                 | Overlay::Why(_)
                 | Overlay::Statement(_)
                 | Overlay::Journal(_)
-                | Overlay::Jars(_),
+                | Overlay::Jars(_)
+                | Overlay::Review(_)
+                | Overlay::Accuracy(_),
             )
             | None => false,
         }

@@ -1,5 +1,6 @@
 //! What lies over a screen: the page of a customer, sheets to read, and forms to fill in.
 
+mod accuracy;
 mod below;
 mod bring;
 mod confirm;
@@ -19,9 +20,11 @@ mod journal;
 mod miss;
 mod outcome;
 mod page;
+mod pin;
 mod product;
 mod read;
 mod remove;
+mod review;
 mod rules;
 mod sheet;
 mod snooze;
@@ -46,6 +49,7 @@ pub use journal::{journal_line, page_of_lines};
 pub use miss::Miss;
 pub use outcome::Outcome;
 pub use page::{address, fields as page_fields};
+pub use pin::Pin;
 pub use product::Product;
 pub use remove::Remove;
 pub use rules::Rules;
@@ -84,6 +88,8 @@ pub enum Purpose {
     People(People),
     /// A jar is agreed.
     Jar(Jar),
+    /// A jar is used at a rate from now on.
+    Pin(Pin),
     /// A delivery is planned by hand, or a jar looked into.
     Bring(Bring),
     /// Something is to be followed up.
@@ -107,7 +113,7 @@ impl Purpose {
     pub fn evening(&self) -> Option<&Evening> {
         match self {
             Self::Door(door) => door.evening.as_ref(),
-            Self::Product(_) | Self::Rules(_) | Self::Remove(_) => None,
+            Self::Product(_) | Self::Rules(_) | Self::Remove(_) | Self::Pin(_) => None,
             Self::Confirm(_) | Self::Which(_) => None,
             Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) | Self::Miss(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
@@ -125,7 +131,7 @@ impl Purpose {
             Self::Remove(_) => Remove::of(mark).map(Self::Remove),
             Self::Door(_) | Self::Entry(_) | Self::Miss(_) | Self::Customer(_) => None,
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
-            Self::Rules(_) | Self::Stock(_) | Self::Files(_) => None,
+            Self::Rules(_) | Self::Stock(_) | Self::Files(_) | Self::Pin(_) => None,
             Self::Which(_) | Self::Confirm(_) => None,
         }
     }
@@ -147,6 +153,7 @@ impl Purpose {
             Self::Customer(customer) => customer.command(model, form),
             Self::People(people) => people.command(model, form),
             Self::Jar(jar) => jar.command(model, form),
+            Self::Pin(pin) => pin.command(model, form),
             Self::Bring(bring) => bring.command(model, form),
             Self::FollowUp(follow_up) => follow_up.command(model, form),
             Self::Files(_) | Self::Confirm(_) | Self::Which(_) => None,
@@ -195,6 +202,8 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
             Overlay::Statement(sheet) => statement::draw(model, sheet, frame, body),
             Overlay::Journal(sheet) => journal::draw(model, sheet, frame, body),
             Overlay::Jars(window) => jars::draw(model, window, frame, body),
+            Overlay::Review(review) => review::draw(model, review, frame, body),
+            Overlay::Accuracy(top) => accuracy::draw(model, *top, frame, body),
             Overlay::Help(sheet) => help::draw(model, sheet, frame, body, index == nearest),
             Overlay::Form(FormSheet { purpose: Purpose::Confirm(confirm), form, .. }) => {
                 confirm.draw(model, &form.title, frame, body);
@@ -221,7 +230,8 @@ pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
         Overlay::Why(sheet) => sheet::lines_and_page(sheet, body),
         Overlay::Help(sheet) => help::lines_and_page(sheet, body),
         Overlay::Statement(sheet) => statement::lines_and_page(sheet, body),
-        Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Form(_) => (0, 0),
+        Overlay::Accuracy(_) => accuracy::lines_and_page(model, body),
+        Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Review(_) | Overlay::Form(_) => (0, 0),
     }
 }
 
@@ -246,6 +256,7 @@ pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
     match overlay {
         Overlay::Journal(sheet) => line(layout::list(body), sheet.scroll.top, sheet.lines.len()),
         Overlay::Jars(window) => line(layout::list(body), window.scroll.top, window.rows.len()),
+        Overlay::Review(review) => line(layout::list(body), review.scroll.top, review.rows.len()),
         Overlay::Help(sheet) => line(help::list(sheet, body), sheet.scroll.top, sheet.len()),
         Overlay::Form(sheet) => match page::changed(model) {
             Some(changed) => {
@@ -258,6 +269,6 @@ pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
             let list = layout::inside(body);
             line(list, sheet.top, page::lines_and_page(model, sheet, body).0)
         }
-        Overlay::Why(_) | Overlay::Statement(_) => None,
+        Overlay::Why(_) | Overlay::Statement(_) | Overlay::Accuracy(_) => None,
     }
 }

@@ -1,6 +1,7 @@
 //! The store room: goods that came in, and what was counted.
 
 use super::{Purpose, read};
+use crate::domain::day::{iso, parse_day};
 use crate::domain::id::ProductId;
 use crate::domain::refused::Thing;
 use crate::domain::{Command, Quantity};
@@ -13,6 +14,8 @@ use crate::words::Veil;
 pub enum Stock {
     /// Goods came in.
     Receive(ProductId),
+    /// Goods are on order.
+    Order(ProductId),
     /// It was counted.
     Count(ProductId),
 }
@@ -36,6 +39,39 @@ impl Stock {
             read::on(model),
         ];
         sheet(words.say("receive-title"), shelf, fields, Self::Receive(product.id))
+    }
+
+    /// The form for what is on order in all, and the day on which it comes: what is missing, if nothing is on
+    /// order yet.
+    pub fn order(model: &Model, shelf: &Shelf) -> FormSheet {
+        let (words, product) = (&model.words, &shelf.product);
+        let missing = shelf.missing;
+        let quantity = product.on_order.or(Some(missing).filter(|missing| missing.is_positive()));
+        let arrives = product.arrives_on.map(|day| iso(day).to_string());
+        let fields = vec![
+            FormField::new(
+                words.say("order-quantity"),
+                quantity.map(|quantity| quantity.to_string()).unwrap_or_default(),
+                product.unit.clone(),
+            )
+            .about(Thing::Quantity),
+            FormField::day(
+                words.say("order-arrives"),
+                arrives.unwrap_or_default(),
+                words.say("order-arrives-aside"),
+            )
+            .about(Thing::Day),
+        ];
+        let mut order = sheet(words.say("order-title"), shelf, fields, Self::Order(product.id));
+        if missing.is_positive() {
+            let args = [
+                ("quantity", words.quantity(missing, &product.unit).into()),
+                ("day", shelf.by.map(|day| words.day(day)).unwrap_or_default().into()),
+            ];
+            let key = if shelf.by.is_some() { "order-missing-by" } else { "order-missing" };
+            order.form.about = format!("{}  {}", product.name, words.tell(key, &args));
+        }
+        order
     }
 
     /// The form for what was counted, with what should be there.
@@ -62,6 +98,13 @@ impl Stock {
                 let quantity = read::value(model, form, 0, Quantity::parse_positive);
                 let (quantity, cost, on) = (quantity?, cost?, on?);
                 Some(Command::ReceiveStock { product, quantity, cost, on })
+            }
+            Self::Order(product) => {
+                let arrives_on =
+                    read::if_typed(model, form, 1, |text| parse_day(text, model.today));
+                let quantity = read::value(model, form, 0, Quantity::parse_at_least_zero);
+                let (quantity, arrives_on) = (quantity?, arrives_on?);
+                Some(Command::OrderStock { product, quantity, arrives_on })
             }
             Self::Count(product) => {
                 let on = read::day(model, form, 1);

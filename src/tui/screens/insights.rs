@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{bar, empty, filter_in_words, money_cell, say_nothing, tabs};
+use super::{bar, empty, filter_in_words, money_cell, say_nothing, tabs, to_review};
 use crate::reports::insights::{Buyer, Insights, Sums};
 use crate::tui::layout;
 use crate::tui::model::{InsightsPanel, Model};
@@ -179,7 +179,8 @@ fn jars(model: &Model, area: Rect, buffer: &mut Buffer) {
     let past = report.map(|report| report.unsafe_now).filter(|past| *past > 0);
     let past = past.map(|count| words.tell("insights-unsafe", &[("count", count.into())]));
     let name = (InsightsPanel::Jars, "panel-jars");
-    let figures = (past.as_deref().unwrap_or_default(), "");
+    let review = to_review(model);
+    let figures = (past.as_deref().unwrap_or_default(), review.as_str());
     let (Some(report), inside) = panel(model, name, figures, (area, buffer)) else { return };
     let days = report.safe_until.len() as u16;
     let room = inside.width.saturating_sub(2);

@@ -216,3 +216,12 @@ pub fn marked_in_words(model: &Model) -> String {
         count => model.words.tell("marked", &[("count", count.into())]),
     }
 }
+
+/// How many jars are used at another rate, and the key that lists them; nothing if none is.
+fn to_review(model: &Model) -> String {
+    if model.changed == 0 {
+        return String::new();
+    }
+    let key = model.keys.shown(model.screen.place(), Intent::Review);
+    model.words.tell("to-review", &[("count", model.changed.into()), ("key", key.into())])
+}

@@ -1,9 +1,11 @@
-//! The store room: what is there, what it costs, how fast it goes, and for how long it lasts.
+//! The store room: what is there, for how long it lasts, what the coming days need and by when it must be
+//! bought, how fast it goes and what it costs.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{empty_until, filter_in_words, money_cell, say_nothing};
+use super::{day_cell, empty_until, filter_in_words, money_cell, say_nothing};
+use crate::domain::Quantity;
 use crate::reports::Shelf;
 use crate::tui::keymap::Intent;
 use crate::tui::layout;
@@ -41,6 +43,11 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         "column-product",
         "column-stock",
         "column-lasts",
+        "column-need",
+        "column-to-buy",
+        "column-by-day",
+        "column-on-order",
+        "column-arrives",
         "column-sold",
         "column-price",
         "column-cost",
@@ -48,18 +55,24 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         "column-kind",
     ]
     .map(|key| words.say(key));
-    let [name, stock, lasts, sold, price, cost, reorder, kind] = &titles;
+    let [name, stock, lasts, need, buy, by, ordered, arrives, sold, price, cost, reorder, kind] =
+        &titles;
     let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
         column("", (1, 1), Align::Left, 0),
         column(name.as_str(), (8, 24), Align::Left, 0),
         column(stock, (8, 14), Align::Right, 0),
-        column(lasts, (8, 10), Align::Right, 0),
-        column(sold, (8, 14), Align::Right, 1),
-        column(price, (6, 12), Align::Right, 2),
-        column(cost, (6, 12), Align::Right, 4),
-        column(reorder, (8, 12), Align::Right, 3),
-        column(kind, (6, 12), Align::Left, 5),
+        column(lasts, (5, 10), Align::Right, 4),
+        column(need, (9, 12), Align::Right, 3),
+        column(buy, (8, 12), Align::Right, 0),
+        column(by, (6, 10), Align::Left, 0),
+        column(ordered, (8, 12), Align::Right, 1),
+        column(arrives, (6, 10), Align::Left, 2),
+        column(sold, (9, 14), Align::Right, 5),
+        column(price, (6, 12), Align::Right, 6),
+        column(cost, (6, 12), Align::Right, 8),
+        column(reorder, (8, 12), Align::Right, 7),
+        column(kind, (6, 12), Align::Left, 9),
     ];
     let rows: Vec<_> = products.rows.iter().map(|shelf| cells(model, shelf)).collect();
     let table = Table {
@@ -91,10 +104,29 @@ fn cells<'a>(model: &Model, shelf: &'a Shelf) -> Vec<Cell<'a>> {
             if short { Tone::Late } else { Tone::Plain },
         ),
         Cell::new(lasts.unwrap_or_default(), tone),
+        quantity_cell(model, Some(shelf.need), &product.unit, Tone::Plain),
+        quantity_cell(model, Some(shelf.missing), &product.unit, Tone::Name),
+        day_cell(model, shelf.by),
+        quantity_cell(model, product.on_order, &product.unit, Tone::Plain),
+        // What should have come by now is late.
+        day_cell(model, product.arrives_on),
         Cell::new(words.quantity(shelf.sold, &product.unit), Tone::Plain),
         money_cell(model, product.price, Tone::Plain),
         money_cell(model, product.cost, Tone::Quiet),
         Cell::new(reorder.unwrap_or_default(), Tone::Quiet),
         Cell::new(product.kind.as_str(), Tone::Quiet),
     ]
+}
+
+/// A quantity, where there is any.
+fn quantity_cell<'a>(
+    model: &Model,
+    quantity: Option<Quantity>,
+    unit: &str,
+    tone: Tone,
+) -> Cell<'a> {
+    match quantity.filter(|quantity| !quantity.is_zero()) {
+        Some(quantity) => Cell::new(model.words.quantity(super::roughly(quantity), unit), tone),
+        None => Cell::default(),
+    }
 }

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::{
     day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, marked_in_words,
     money_cell, name_cell, outcome_cell, roughly, say_nothing, stage_cell, stops_and_goods,
+    to_review,
 };
 use crate::domain::rows::{FollowUpRow, OwingRow};
 use crate::domain::tab::late_days;
@@ -225,9 +226,11 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
     let count = morning.to_look_after.filter(|count| *count > 0 && morning.has_sums());
     let figures = count.map(|count| count.to_string()).unwrap_or_default();
+    let review = if morning.has_sums() { to_review(model) } else { String::new() };
     let panel = panel::Panel {
         title: &model.words.say("panel-look-after"),
         figures: &with_marks(model, Panel::LookAfter, figures),
+        remark: (&review, Tone::Due),
         here: morning.panel == Panel::LookAfter,
         among: true,
         ..panel::Panel::default()

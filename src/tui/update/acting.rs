@@ -1,6 +1,6 @@
 //! What the keys ask for.
 
-use super::{forms, journal, look, moving, narrow, sorting, telling, typed, visiting};
+use super::{forms, journal, learning, look, moving, narrow, sorting, telling, typed, visiting};
 use crate::domain::follow_up::Stage;
 use crate::domain::list::Leavers;
 use crate::domain::{Command, Day};
@@ -41,6 +41,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
             return forms::on_shelf(model, |model, shelf| Product::edit(model, &shelf.product));
         }
         Intent::Receive => return forms::on_shelf(model, Stock::receive),
+        Intent::Order => return forms::on_shelf(model, Stock::order),
         Intent::Count => return forms::on_shelf(model, Stock::count),
         Intent::Rules => return forms::open(model, Rules::open(model)),
         Intent::NameShop => return forms::open(model, Rules::begin(model)),
@@ -71,6 +72,10 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {
             return act(model, Intent::EditProduct);
         }
+        Intent::Review => return ask(Question::Review),
+        Intent::Accept => return learning::accept(model),
+        Intent::Pin => return learning::pin(model),
+        Intent::Accuracy => return learning::accuracy(model),
         Intent::UndoTo => {}
         Intent::Open => return on_subject(model, |_, who| Some(ask(Question::Page(who.customer)))),
         Intent::Why => {
@@ -298,7 +303,14 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     let chosen = match model.overlays.last() {
         Some(Overlay::Help(sheet)) => sheet.chosen(),
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Form(_)) | None => None,
+        Some(
+            Overlay::Journal(_)
+            | Overlay::Jars(_)
+            | Overlay::Review(_)
+            | Overlay::Accuracy(_)
+            | Overlay::Form(_),
+        )
+        | None => None,
     };
     let Some(intent) = chosen else {
         telling::remark(model, "nothing-found");

@@ -147,7 +147,14 @@ pub(super) fn edit_jar(model: &mut Model) -> Vec<Effect> {
     let form = match model.overlays.last() {
         Some(Overlay::Page(sheet)) => Jar::open(model, &sheet.page, sheet.selected()),
         Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => return Vec::new(),
-        Some(Overlay::Jars(_) | Overlay::Help(_) | Overlay::Form(_)) | None => return Vec::new(),
+        Some(
+            Overlay::Jars(_)
+            | Overlay::Review(_)
+            | Overlay::Accuracy(_)
+            | Overlay::Help(_)
+            | Overlay::Form(_),
+        )
+        | None => return Vec::new(),
     };
     open(model, form)
 }

@@ -15,7 +15,14 @@ pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
             journal.selected().map(|line| (line.id, journal.which.is_all()))
         }
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(Overlay::Jars(_) | Overlay::Help(_) | Overlay::Form(_)) | None => None,
+        Some(
+            Overlay::Jars(_)
+            | Overlay::Review(_)
+            | Overlay::Accuracy(_)
+            | Overlay::Help(_)
+            | Overlay::Form(_),
+        )
+        | None => None,
     };
     match selected {
         None => {
@@ -39,6 +46,7 @@ pub(super) fn which(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Jars(window)) => Some(Which::of_jars(model, &window.list)),
         Some(Overlay::Journal(journal)) => Some(Which::of_lines(model, &journal.which)),
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
+        Some(Overlay::Review(_) | Overlay::Accuracy(_)) => None,
         Some(Overlay::Help(_) | Overlay::Form(_)) | None => None,
     };
     form.map(|form| forms::open(model, form)).unwrap_or_default()
@@ -76,6 +84,10 @@ fn sheet(model: &Model) -> Option<&JournalSheet> {
     match model.overlays.last()? {
         Overlay::Journal(journal) => Some(journal),
         Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
-        Overlay::Jars(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+        Overlay::Jars(_)
+        | Overlay::Review(_)
+        | Overlay::Accuracy(_)
+        | Overlay::Help(_)
+        | Overlay::Form(_) => None,
     }
 }

@@ -47,7 +47,12 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
                     .into_iter()
                     .collect();
             }
-            Overlay::Why(_) | Overlay::Statement(_) => None,
+            Overlay::Review(review) => {
+                let page = overlays::page_of_lines(model);
+                review.scroll.step(step, review.rows.len(), page);
+                None
+            }
+            Overlay::Why(_) | Overlay::Statement(_) | Overlay::Accuracy(_) => None,
             Overlay::Help(_) | Overlay::Form(_) => None,
         };
         if scrolled {
@@ -130,7 +135,8 @@ fn top_of(overlay: &mut Overlay) -> Option<&mut usize> {
         Overlay::Why(sheet) => Some(&mut sheet.top),
         Overlay::Help(sheet) => Some(&mut sheet.scroll.top),
         Overlay::Statement(sheet) => Some(&mut sheet.top),
-        Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Form(_) => None,
+        Overlay::Accuracy(top) => Some(top),
+        Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Review(_) | Overlay::Form(_) => None,
     }
 }
 
@@ -204,6 +210,10 @@ pub(super) fn keep_in_sight(model: &mut Model) {
         if let Overlay::Jars(window) = &mut overlay {
             let page = overlays::page_of_lines(model);
             window.scroll.keep_in_sight(window.rows.len(), page);
+        }
+        if let Overlay::Review(review) = &mut overlay {
+            let page = overlays::page_of_lines(model);
+            review.scroll.keep_in_sight(review.rows.len(), page);
         }
         model.overlays.push(overlay);
     }

@@ -1,6 +1,6 @@
 //! What came back: things done, refusals, answers; and what is said about them.
 
-use super::{Effect, forms, refresh};
+use super::{Effect, forms, learning, refresh};
 use crate::app::{Done, Note};
 use crate::domain::action::{DeedKind, Direction};
 use crate::domain::list::JarList;
@@ -60,7 +60,14 @@ pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     let form = match model.overlays.pop_if(saved) {
         Some(Overlay::Form(sheet)) => Some(sheet),
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Help(_)) | None => None,
+        Some(
+            Overlay::Journal(_)
+            | Overlay::Jars(_)
+            | Overlay::Review(_)
+            | Overlay::Accuracy(_)
+            | Overlay::Help(_),
+        )
+        | None => None,
     };
     let evening = form.as_ref().and_then(|sheet| sheet.purpose.evening().cloned());
     match form.as_ref().map(|sheet| &sheet.purpose) {
@@ -148,6 +155,7 @@ pub(super) fn failed(model: &mut Model, said: Sentence, about: Option<Thing>) ->
         sheet.form.refuse(sheet.form.field_about(about), said);
         return Vec::new();
     }
+    learning::perhaps_failed(model);
     say(model, said, Mood::Bad);
     Vec::new()
 }
@@ -216,7 +224,11 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Page(sheet) if sheet.customer() == page.customer.id => Some(sheet),
                 Overlay::Page(_) | Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => None,
-                Overlay::Statement(_) | Overlay::Journal(_) | Overlay::Jars(_) => None,
+                Overlay::Statement(_)
+                | Overlay::Journal(_)
+                | Overlay::Jars(_)
+                | Overlay::Review(_)
+                | Overlay::Accuracy(_) => None,
             });
             match open {
                 Some(sheet) => sheet.page = page,
@@ -232,7 +244,10 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Statement(sheet) if sheet.customer.id == customer.id => Some(sheet),
                 Overlay::Statement(_) | Overlay::Page(_) | Overlay::Why(_) => None,
-                Overlay::Journal(_) | Overlay::Jars(_) => None,
+                Overlay::Journal(_)
+                | Overlay::Jars(_)
+                | Overlay::Review(_)
+                | Overlay::Accuracy(_) => None,
                 Overlay::Help(_) | Overlay::Form(_) => None,
             });
             match open {
@@ -254,7 +269,11 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
                 Overlay::Journal(journal) => Some(journal),
                 Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
-                Overlay::Jars(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+                Overlay::Jars(_)
+                | Overlay::Review(_)
+                | Overlay::Accuracy(_)
+                | Overlay::Help(_)
+                | Overlay::Form(_) => None,
             });
             match open {
                 Some(journal) => journal.put(which, before, lines),
@@ -285,6 +304,10 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             // It took a while: whoever fills a form in meanwhile finds it below.
             model.overlays.insert(0, Overlay::Why(TextSheet { title, parts, top: 0 }));
         }
+        Answer::Review(rows) => learning::review(model, rows),
+        Answer::ChangedCount(count) => model.changed = count,
+        Answer::Accuracy(report) => learning::judged(model, report),
+        Answer::Learned(more) => return learning::go_on(more),
         Answer::OnlyJar(who) => return forms::open(model, Bring::read(model, &who)),
         Answer::Found(query, found) => {
             // What was found for another text is of no use any more.
@@ -314,6 +337,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
 fn jars(model: &mut Model, asked: Asked<JarList>, rows: Vec<JarRow>) {
     let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
         Overlay::Jars(window) => Some(window),
+        Overlay::Review(_) | Overlay::Accuracy(_) => None,
         Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
         Overlay::Journal(_) | Overlay::Help(_) | Overlay::Form(_) => None,
     });

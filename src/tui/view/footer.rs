@@ -94,6 +94,8 @@ pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
             | Intent::Statement
             | Intent::JournalOf
             | Intent::Open
+            | Intent::Accept
+            | Intent::Pin
             | Intent::Copy(_)
     ) {
         return subject.is_some();

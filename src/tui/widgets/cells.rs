@@ -38,20 +38,37 @@ pub fn fitting(text: &str, room: u16) -> &str {
 }
 
 /// The text in lines of no more than `room` cells, broken at blanks where there are any. A language
-/// that writes without blanks is broken anywhere.
+/// that writes without blanks is broken anywhere, but no mark is parted from the word that it belongs to.
 pub fn wrap(text: &str, room: u16) -> Vec<String> {
     if room == 0 {
         return Vec::new();
     }
-    let mut lines = vec![String::new()];
+    // Each line as its words, to take back what must not stand at its end.
+    let mut lines: Vec<Vec<&str>> = vec![Vec::new()];
+    let long = |words: &[&str]| words.iter().map(|word| width(word)).sum::<u16>();
     for word in text.split_word_bounds() {
-        let line = lines.last().map(String::as_str).unwrap_or_default();
-        if width(line) + width(word) <= room {
-            if let Some(line) = lines.last_mut() {
-                line.push_str(word);
-            }
+        let Some(line) = lines.last_mut() else { continue };
+        if long(line) + width(word) <= room {
+            line.push(word);
             continue;
         }
+        if word.trim().is_empty() {
+            continue;
+        }
+        let mut next = Vec::new();
+        while line.len() > 1
+            && (next.first().unwrap_or(&word).starts_with(CLOSING)
+                || line.last().is_some_and(|last| last.ends_with(OPENING)))
+            && let Some(last) = line.pop()
+        {
+            next.insert(0, last);
+        }
+        if long(&next) + width(word) <= room {
+            next.push(word);
+            lines.push(next);
+            continue;
+        }
+        line.append(&mut next);
         let mut rest = word.trim_start();
         while !rest.is_empty() {
             let piece = match fitting(rest, room) {
@@ -59,14 +76,21 @@ pub fn wrap(text: &str, room: u16) -> Vec<String> {
                 "" => break,
                 piece => piece,
             };
-            lines.push(piece.to_owned());
+            lines.push(vec![piece]);
             rest = rest.get(piece.len()..).unwrap_or_default();
         }
     }
-    lines.retain(|line| !line.is_empty());
-    lines.iter_mut().for_each(|line| line.truncate(line.trim_end().len()));
-    lines
+    let lines = lines.into_iter().map(|line| line.concat().trim().to_owned());
+    lines.filter(|line| !line.is_empty()).collect()
 }
+
+/// Marks that never begin a line.
+const CLOSING: [char; 18] = [
+    '，', '。', '、', '；', '：', '！', '？', '）', '」', '』', '”', ',', '.', ';', ':', '!', ')',
+    '%',
+];
+/// Marks that never end one.
+const OPENING: [char; 5] = ['（', '「', '『', '“', '('];
 
 /// Writes a text at a place, in no more than `room` cells, and gives the column after it. Nothing is
 /// written outside of the buffer.
@@ -96,6 +120,9 @@ mod tests {
     fn lines_break_at_blanks_and_chinese_anywhere() {
         assert_eq!(wrap("Delivered to C102 for 240", 12), ["Delivered to", "C102 for 240"]);
         assert_eq!(wrap("已送到林阿嬷家", 6), ["已送到", "林阿嬷", "家"]);
+        assert_eq!(wrap("送到 C102，共 24（元）。", 10), ["送到", "C102，共", "24（元）。"]);
+        assert_eq!(wrap("two words, or (more)", 9), ["two", "words, or", "(more)"]);
+        assert_eq!(wrap("，，，，", 4).concat(), "，，，，");
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("林", 1), Vec::<String>::new());
         assert_eq!(wrap("", 5), Vec::<String>::new());

@@ -63,6 +63,41 @@ fn goods_come_in_and_are_counted_on_the_shelf() {
 }
 
 #[test]
+fn the_store_room_says_what_to_buy_by_when_and_what_is_on_order() {
+    let mut stage = usual();
+    let shelf = |stage: &Stage| {
+        let shelves = &stage.session.model().products.rows;
+        shelves.iter().find(|shelf| shelf.product.name == "珍珠米").unwrap().clone()
+    };
+    stage.press("6");
+    let missing = shelf(&stage);
+    assert_eq!((missing.need, missing.missing), (Quantity::whole(85), Quantity::whole(15)));
+    assert_eq!(missing.by, Some(parse_iso("2026-04-09").unwrap()));
+    let row = |seen: &str| seen.lines().find(|line| line.contains("珍珠米")).unwrap().to_owned();
+    let seen = row(&stage.text());
+    assert!(seen.contains("85 kg  15 kg  9 Apr"), "{seen}");
+    // What is missing is offered; too late is as if it were not there.
+    stage.press("down o");
+    let seen = stage.text();
+    assert!(seen.contains("15 kg to buy by Thu 9 Apr 2026"), "{seen}");
+    stage.press("tab").paste("2026-04-20").press("enter");
+    let ordered = shelf(&stage);
+    assert_eq!(ordered.product.on_order, Some(Quantity::whole(15)));
+    assert_eq!((ordered.missing, ordered.by), (Quantity::ZERO, missing.by));
+    let seen = row(&stage.text());
+    assert!(seen.contains("9 Apr") && seen.contains("15 kg") && seen.contains("20 Apr"), "{seen}");
+    // In time it is all that is needed; nothing on order any more takes its day along.
+    stage.press("o tab ctrl-u").paste("2026-04-08").press("enter");
+    assert_eq!(shelf(&stage).by, None);
+    stage.press("o ctrl-u").paste("0").press("enter");
+    assert_eq!((shelf(&stage).product.on_order, shelf(&stage).product.arrives_on), (None, None));
+    stage.press("u u u");
+    assert_eq!(shelf(&stage), missing);
+    stage.press("o ctrl-u").paste("1o").press("enter");
+    assert!(stage.text().contains("“1o” is not a number."), "{}", stage.text());
+}
+
+#[test]
 fn a_wrong_quantity_says_so_and_is_not_lost() {
     let mut stage = usual();
     stage.press("6 r ctrl-u").paste("1o").press("enter");

@@ -6,6 +6,7 @@ mod figures;
 mod files;
 mod forms;
 mod journeys;
+mod learning;
 mod marks;
 mod mouse;
 mod pictures;

@@ -133,6 +133,7 @@ fn the_figures_of_a_usual_day_and_of_an_empty_shop() {
             ("product_edit", "6 e"),
             ("receive", "6 r"),
             ("count", "6 c x enter"),
+            ("order", "6 o tab"),
             ("journal", "J"),
             ("journal_line", "J enter"),
             ("journal_of", "2 V"),
@@ -145,6 +146,25 @@ fn the_figures_of_a_usual_day_and_of_an_empty_shop() {
         {
             let pictures = at_every_size(TestShop::empty, language, keys);
             assert_snapshot!(format!("figures_empty_{screen}_{}", name(language)), pictures);
+        }
+    }
+}
+
+#[test]
+fn what_the_jars_teach() {
+    for language in Language::ALL {
+        for (what, keys) in [
+            ("today", "1"),
+            ("insights", "7"),
+            ("review", "N"),
+            ("review_none", "N a"),
+            ("pin", "N p"),
+            ("why", "N w"),
+            ("accuracy", "7 A"),
+            ("accuracy_end", "7 A G"),
+        ] {
+            let pictures = at_every_size(TestShop::used_otherwise, language, keys);
+            assert_snapshot!(format!("learned_{what}_{}", name(language)), pictures);
         }
     }
 }

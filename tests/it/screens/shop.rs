@@ -80,6 +80,30 @@ impl TestShop {
         (shop, app)
     }
 
+    /// The same shop, where 王永庆 has used 4 L of oil in about a month, and of late in twelve days: a change
+    /// to be reviewed, and enough lots to learn from.
+    pub fn used_otherwise() -> (Self, App) {
+        static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+        let bytes = FILE.get_or_init(|| {
+            let (shop, mut app) = Self::usual();
+            let wang = app.customers_meant("C001", 1).unwrap().remove(0).id;
+            let mut on = parse_iso("2025-04-02").unwrap();
+            for days in [29, 31, 30, 30, 32, 28, 30, 31, 30, 12, 12, 11, 13] {
+                app.set_clock(clock(on));
+                visit(&mut app, wang, (ProductId::new(2), 4), Some(0), None, on);
+                on = on + Days::new(days);
+            }
+            assert_eq!(app.changed_jars(9).unwrap().len(), 1);
+            drop(app);
+            std::fs::read(shop.file()).unwrap()
+        });
+        let folder = tempfile::tempdir().unwrap();
+        let shop = Self { folder, day: Rc::new(Cell::new(today())) };
+        std::fs::write(shop.file(), bytes).unwrap();
+        let app = shop.open_again();
+        (shop, app)
+    }
+
     /// Where the notebook is.
     pub fn file(&self) -> PathBuf {
         self.folder.path().join("shop.rice")

@@ -147,6 +147,12 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// How many they are.
+    pub fn count_changed_jars(&self) -> Result<u32> {
+        let sql = "SELECT COUNT(*) FROM forecast WHERE change_since IS NOT NULL";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
     /// The jars of one customer that have a forecast.
     pub fn jar_rows_of(&self, customer: CustomerId) -> Result<Vec<JarRow>> {
         let sql = format!(
