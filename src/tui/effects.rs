@@ -21,7 +21,7 @@ use crate::words::Words;
 const MOST_TO_JOIN: u32 = 30;
 /// Of so many customers the forecasts are made again at a time: whoever writes meanwhile waits for
 /// milliseconds.
-const TO_LEARN: u32 = 200;
+const TO_LEARN: u32 = 50;
 /// So many are offered for what is typed into a field.
 const MOST_FOUND: u32 = 6;
 

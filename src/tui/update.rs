@@ -69,7 +69,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
     model.follow_ups.window.known = false;
     model.tabs.window.known = false;
     model.products.known = false;
-    model.insights.report = None;
+    model.insights.known = false;
     let mut effects = vec![Effect::Ask(Question::Shop)];
     effects.extend(look(model));
     for overlay in &model.overlays {
@@ -114,7 +114,7 @@ fn look(model: &mut Model) -> Vec<Effect> {
             (vec![Question::Tabs(again)], vec![Question::Owed(None)])
         }
         Screen::Products if !model.products.known => (Vec::new(), vec![Question::Products]),
-        Screen::Insights if model.insights.report.is_none() => {
+        Screen::Insights if !model.insights.known => {
             (Vec::new(), vec![Question::ChangedCount, Question::Insights])
         }
         Screen::Today | Screen::Customers | Screen::Deliveries | Screen::FollowUps => {

@@ -3,13 +3,17 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::effects;
 use super::events::Event;
 use super::msg::{Later, Question};
 use crate::app::{App, Clock};
+
+/// The longest rest after something that nobody waits for.
+const MOST_REST: Duration = Duration::from_millis(200);
 
 /// Where questions are left that can wait.
 pub struct Worker {
@@ -38,17 +42,23 @@ impl Worker {
 
 fn answer_all(mut app: App, waiting: &Receiver<(Clock, Later)>, answers: &Sender<Event>) {
     let mut asked: VecDeque<(Clock, Later)> = VecDeque::new();
+    let mut rested = Instant::now();
     loop {
-        if asked.is_empty() {
-            match waiting.recv() {
-                Ok(first) => asked.push_back(first),
-                Err(_) => return,
+        // Everything that was asked is taken before the first of it is answered.
+        let next = match asked.iter().all(|(_, one)| one.question.can_wait()) {
+            true if asked.is_empty() => waiting.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            true => waiting.recv_timeout(rested.saturating_duration_since(Instant::now())),
+            false => waiting.recv_timeout(Duration::ZERO),
+        };
+        match next {
+            Ok((clock, later)) => {
+                // What was asked twice meanwhile is answered once, and last.
+                asked.retain(|(_, one)| !later.question.supersedes(&one.question));
+                asked.push_back((clock, later));
+                continue;
             }
-        }
-        for (clock, later) in waiting.try_iter() {
-            // What was asked twice meanwhile is answered once, and last.
-            asked.retain(|(_, one)| !later.question.supersedes(&one.question));
-            asked.push_back((clock, later));
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
         }
         let first = asked.iter().position(|(_, one)| !one.question.can_wait()).unwrap_or(0);
         let Some((clock, Later { question, reading })) = asked.remove(first) else { continue };
@@ -56,7 +66,12 @@ fn answer_all(mut app: App, waiting: &Receiver<(Clock, Later)>, answers: &Sender
         if question.takes_long() && answer_apart(&app, (question.clone(), reading), answers) {
             continue;
         }
+        let (begun, can_wait) = (Instant::now(), question.can_wait());
         let answer = effects::answer(&mut app, question).map(Box::new);
+        if can_wait {
+            // It leaves the file to others for as long as it had it, so that whoever writes finds it free.
+            rested = Instant::now() + begun.elapsed().min(MOST_REST);
+        }
         if answers.send(Event::Answered(reading, answer)).is_err() {
             return;
         }

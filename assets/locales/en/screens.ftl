@@ -793,8 +793,8 @@ key-accuracy = accuracy
 key-order = order
     .hint = Write down what is on order, and when it comes
 to-review = { $key }: { $count ->
-        [one] one jar is used at another rate
-       *[other] { $count } jars are used at another rate
+        [one] one jar used at another rate
+       *[other] { $count } jars used at another rate
     }
 review-title = Jars used at another rate
 review-first = the first { $count }

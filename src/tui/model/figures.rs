@@ -31,7 +31,9 @@ impl Listed for Shelf {
 /// How the shop is doing.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Insights {
-    /// What was read.
+    /// Whether it was read since the last change.
+    pub known: bool,
+    /// What was read last.
     pub report: Option<reports::Insights>,
     /// The panel that has the focus.
     pub panel: InsightsPanel,
@@ -85,6 +87,7 @@ impl Insights {
     pub fn put(&mut self, mut report: reports::Insights) {
         self.best.put(std::mem::take(&mut report.best), &self.filter);
         self.report = Some(report);
+        self.known = true;
     }
 
     /// Whether the panel of the jars has the focus.
