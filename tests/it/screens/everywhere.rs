@@ -37,6 +37,22 @@ fn in_chinese_the_help_is_searched_by_pinyin_too() {
 }
 
 #[test]
+fn a_key_that_is_for_other_places_says_which_and_any_other_where_the_keys_stand() {
+    let mut stage = usual();
+    let seen = stage.press("2 d").text();
+    assert!(seen.contains("d does nothing here."), "{seen}");
+    assert!(seen.contains("“done” is for: Today, Deliveries, Follow-ups"), "{seen}");
+    let seen = stage.press("6 p").text();
+    assert!(seen.contains("p does nothing here."), "{seen}");
+    let seen = stage.press("1 w ctrl-t").text();
+    assert!(seen.contains("Ctrl-T does nothing here."), "{seen}");
+    assert!(seen.contains("The last line shows the keys of this place."), "{seen}");
+    // Where something is typed, and where a question waits, nothing is said about other keys.
+    let seen = stage.press("esc esc 2 a ctrl-t").text();
+    assert!(!seen.contains("Ctrl-T does nothing"), "{seen}");
+}
+
+#[test]
 fn the_palette_does_what_is_picked_as_its_key_would() {
     let mut stage = usual();
     stage.press(":").paste("payment").press("enter");
