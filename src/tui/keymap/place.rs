@@ -75,7 +75,9 @@ impl Place {
             Self::Statement => Some("place-statement"),
             Self::Journal => Some("place-journal"),
             Self::Jars => Some("place-jars"),
-            Self::Welcome | Self::Filter | Self::Sheet | Self::Form | Self::Day | Self::Door => None,
+            Self::Welcome | Self::Filter | Self::Sheet | Self::Form | Self::Day | Self::Door => {
+                None
+            }
             Self::Evening | Self::Picker | Self::Confirm | Self::Help | Self::Palette => None,
         }
     }

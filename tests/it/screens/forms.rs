@@ -39,6 +39,17 @@ fn an_entry_of_every_kind_is_written_where_the_tab_is_seen() {
 }
 
 #[test]
+fn what_a_form_proposes_gives_way_to_what_is_typed_first() {
+    let mut stage = usual();
+    let before = statement(&stage, "C009").balance;
+    // The sum that is owed is proposed; a part of it is typed without emptying the field first.
+    stage.press("2 / 0 0 9 enter p 5 0 tab tab tab - 1 enter");
+    let tab = statement(&stage, "C009");
+    assert_eq!(tab.balance, before - Money::from_minor(50), "{}", stage.text());
+    assert_eq!(tab.lines.last().unwrap().entry.on, parse_iso("2026-03-26").unwrap());
+}
+
+#[test]
 fn one_acts_on_the_customer_whose_tab_is_open_and_the_tab_shows_it() {
     let mut stage = usual();
     stage.press("2 / 0 0 9 enter enter t");
