@@ -53,6 +53,17 @@ fn a_key_that_is_for_other_places_says_which_and_any_other_where_the_keys_stand(
 }
 
 #[test]
+fn the_last_line_leaves_out_what_an_empty_journal_and_a_new_notebook_have_no_use_for() {
+    let mut stage = Stage::new(TestShop::empty(), Language::English, (120, 24));
+    let last = |seen: String| seen.lines().last().unwrap_or_default().to_owned();
+    let keys = last(stage.text());
+    assert!(keys.contains("a add") && !keys.contains("find"), "{keys}");
+    let keys = last(stage.press("J").text());
+    assert!(keys.contains("Esc close") && !keys.contains("Enter"), "{keys}");
+    assert!(!keys.contains("undo"), "{keys}");
+}
+
+#[test]
 fn the_palette_does_what_is_picked_as_its_key_would() {
     let mut stage = usual();
     stage.press(":").paste("payment").press("enter");
