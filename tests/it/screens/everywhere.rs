@@ -1,6 +1,7 @@
 //! What works on every screen: the searchable help, the palette, and what is chosen at run time.
 
 use ricejar::domain::shop::Language;
+use ricejar::tui::input::{Code, Input, Key};
 use ricejar::tui::keymap::Place;
 use ricejar::tui::model::Screen;
 
@@ -61,6 +62,20 @@ fn the_last_line_leaves_out_what_an_empty_journal_and_a_new_notebook_have_no_use
     let keys = last(stage.press("J").text());
     assert!(keys.contains("Esc close") && !keys.contains("Enter"), "{keys}");
     assert!(!keys.contains("undo"), "{keys}");
+}
+
+#[test]
+fn what_takes_a_moment_to_be_read_says_so_in_the_meantime() {
+    for (screen, name) in [('6', "Products"), ('7', "Best customers"), ('3', "Week of Mon 23 Mar")]
+    {
+        let mut stage = usual();
+        stage.session.take(Input::Key(Key { code: Code::Char(screen), ctrl: false }));
+        let seen = stage.text_at_once();
+        assert!(seen.contains(name), "{seen}");
+        // The round is there at once; the others are not.
+        assert_eq!(seen.contains("Still being read"), screen != '3', "{seen}");
+        assert!(!stage.text().contains("Still being read"));
+    }
 }
 
 #[test]
