@@ -29,6 +29,12 @@ pub enum DayError {
         /// The text as it was typed, without surrounding blanks.
         text: String,
     },
+    /// The text, or this part of it, is no weekday.
+    #[error("`{text}` is not a weekday")]
+    NotAWeekday {
+        /// The text as it was typed, without surrounding blanks.
+        text: String,
+    },
     /// The text looks like a day that no calendar has, such as 2024-02-30.
     #[error("there is no day `{text}`")]
     NoSuchDay {

@@ -99,6 +99,7 @@ pub enum Code {
     End,
     PageUp,
     PageDown,
+    F(u8),
 }
 
 /// The keys that have a name, as it is written in the configuration and shown in the help.
@@ -130,10 +131,19 @@ impl Key {
         let mut characters = name.chars();
         let code = match (characters.next(), characters.next()) {
             (Some(only), None) => Code::Char(only),
-            _ => NAMES.iter().find(|(written, ..)| *written == name).map(|(.., code)| *code)?,
+            _ => named(name).or_else(|| function_key(name))?,
         };
         Some(Self { code, ctrl })
     }
+}
+
+fn named(name: &str) -> Option<Code> {
+    NAMES.iter().find(|(written, ..)| *written == name).map(|(.., code)| *code)
+}
+
+/// `f1` to `f12`.
+fn function_key(name: &str) -> Option<Code> {
+    (1..=12).find(|number| name == format!("f{number}")).map(Code::F)
 }
 
 impl Key {
@@ -144,6 +154,7 @@ impl Key {
         match (self.code, named) {
             (_, Some((name, ..))) => format!("{ctrl}{name}"),
             (Code::Char(letter), None) => format!("{ctrl}{letter}"),
+            (Code::F(number), None) => format!("{ctrl}f{number}"),
             (_, None) => String::new(),
         }
     }
@@ -158,6 +169,8 @@ impl fmt::Display for Key {
             (true, _, Some((_, shown, _))) => write!(f, "Ctrl-{shown}"),
             (false, _, Some((_, shown, _))) => f.write_str(shown),
             (_, Code::Char(letter), None) => write!(f, "{letter}"),
+            (true, Code::F(number), None) => write!(f, "Ctrl-F{number}"),
+            (false, Code::F(number), None) => write!(f, "F{number}"),
             (_, _, None) => Ok(()),
         }
     }
@@ -194,6 +207,7 @@ fn key_pressed(key: KeyEvent) -> Option<Key> {
         KeyCode::End => Code::End,
         KeyCode::PageUp => Code::PageUp,
         KeyCode::PageDown => Code::PageDown,
+        KeyCode::F(number @ 1..=12) => Code::F(number),
         _ => return None,
     };
     if key.modifiers.contains(KeyModifiers::ALT) {
@@ -224,11 +238,16 @@ mod tests {
             ("ctrl-r", "Ctrl-R"),
             ("page-up", "PgUp"),
             ("space", "Space"),
+            ("f2", "F2"),
+            ("f", "f"),
+            ("ctrl-f12", "Ctrl-F12"),
             ("-", "-"),
         ] {
             assert_eq!(Key::parse(written).map(|key| key.to_string()).as_deref(), Some(shown));
         }
-        assert_eq!(Key::parse("hyper"), None);
+        for written in ["hyper", "f0", "f13", "f+2", "f02"] {
+            assert_eq!(Key::parse(written), None, "{written}");
+        }
         assert_eq!(Key::parse(""), None);
     }
 

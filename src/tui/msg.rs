@@ -1,6 +1,6 @@
 //! What goes in and out of [`super::update`]: what happened, and what is to be done about it.
 
-use super::input::Mouse;
+use super::input::{Key, Mouse};
 use super::job::{Job, Outcome};
 use super::keymap::{Intent, Reach};
 use super::model::{Asked, Found, Lines, Mark, Sought, Subject, Whole};
@@ -25,6 +25,8 @@ use std::path::PathBuf;
 pub enum Msg {
     /// A key asks for this.
     Act(Intent),
+    /// A key was pressed that is bound to nothing where no text is typed.
+    Unbound(Key),
     /// A text was typed or pasted into the field that has the focus.
     Type(String),
     /// The mouse was used.

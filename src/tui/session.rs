@@ -194,8 +194,13 @@ impl<C: Fn() -> Clock> Session<C> {
     fn msg(&self, input: Input) -> Option<Msg> {
         match input {
             Input::Key(key) => {
-                let bound = self.model.keys.intent(self.model.place(), key);
-                bound.map(Msg::Act).or_else(|| typed(key))
+                let place = self.model.place();
+                let bound = self.model.keys.intent(place, key).map(Msg::Act);
+                let otherwise = || match place.is_typed_in() {
+                    true => typed(key),
+                    false => Some(Msg::Unbound(key)),
+                };
+                bound.or_else(otherwise)
             }
             Input::Paste(text) => Some(Msg::Type(text)),
             Input::Mouse(mouse) => Some(Msg::Mouse(mouse)),

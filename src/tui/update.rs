@@ -11,6 +11,7 @@ mod mouse;
 mod moving;
 mod sorting;
 mod telling;
+mod unbound;
 mod visiting;
 
 use super::model::{Deliveries, FieldKind, Model, Overlay, Screen, Scroll};
@@ -20,6 +21,7 @@ use super::msg::{Effect, Msg, Question};
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Act(intent) => acting::act(model, intent),
+        Msg::Unbound(key) => unbound::pressed(model, key),
         Msg::Type(text) => type_into(model, &text),
         Msg::Mouse(mouse) => mouse::used(model, mouse),
         Msg::Resize(width, height) => {

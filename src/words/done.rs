@@ -24,7 +24,7 @@ impl Words {
                     .iter()
                     .map(|alike| format!("{} {}", alike.code, alike.name))
                     .collect();
-                self.tell("note-alike", &[("customers", alike.join(", ").into())])
+                self.tell("note-alike", &[("customers", self.list(&alike).into())])
             }
             Note::Balance(balance) if balance.is_negative() => {
                 self.tell("note-credit", &[("amount", self.money(balance.abs()).into())])

@@ -32,6 +32,7 @@ impl Words {
     pub fn day_error(&self, error: &DayError) -> Sentence {
         let (key, text) = match error {
             DayError::NotADay { text } => ("day-none", text),
+            DayError::NotAWeekday { text } => ("day-no-weekday", text),
             DayError::NoSuchDay { text } => ("day-no-such", text),
             DayError::OutOfRange { text } => ("day-out-of-range", text),
             DayError::FullWidth { text, instead } => return self.full_width(text, instead),
@@ -128,7 +129,10 @@ impl Words {
             Why::Day(error) => self.day_error(error),
             Why::Payday(error) => self.payday_error(error),
             Why::NoneOf { text, known } => {
-                let args = [("text", text.into()), ("known", known.join(", ").into())];
+                let args = [
+                    ("text", text.into()),
+                    ("known", known.join(&self.say("between-goods")).into()),
+                ];
                 self.sentence("bad-field-none-of", &args)
             }
             Why::Form { text, example } => {

@@ -316,6 +316,7 @@ fn every_error_of_typing_and_of_files_has_a_sentence() {
         ];
         let days = [
             DayError::NotADay { text: text() },
+            DayError::NotAWeekday { text: text() },
             DayError::NoSuchDay { text: text() },
             DayError::OutOfRange { text: text() },
             DayError::FullWidth { text: text(), instead: text() },

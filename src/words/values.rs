@@ -5,7 +5,7 @@ use std::fmt::Display;
 use chrono::{Datelike, Weekday};
 
 use super::{Veil, Words};
-use crate::domain::day::weekday_name;
+use crate::domain::day::{Weekdays, weekday_name};
 use crate::domain::{Day, Money, Quantity};
 
 /// Stands for what is hidden; always as long, so that it does not tell how much it is.
@@ -66,6 +66,16 @@ impl Words {
     /// A weekday, short: `Fri`, `周五`.
     pub fn weekday(&self, weekday: Weekday) -> String {
         self.say(&format!("weekday-{}", weekday_name(weekday)))
+    }
+
+    /// A set of weekdays: `Mon, Wed`, `周一、周三`; empty for none.
+    pub fn weekdays(&self, weekdays: Weekdays) -> String {
+        self.list(&weekdays.iter().map(|weekday| self.weekday(weekday)).collect::<Vec<_>>())
+    }
+
+    /// Several things in a row, parted as the language parts them: `rice, oil`, `米、油`.
+    pub fn list(&self, parts: &[String]) -> String {
+        parts.join(&self.say("between-goods"))
     }
 
     /// A month from 1 to 12, short: `Mar`, `3月`.

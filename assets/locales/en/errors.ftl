@@ -20,6 +20,8 @@ number-negative = “{ $text }” is too small.
 
 day-none = “{ $text }” is not a day.
     .hint = Days look like 2026-03-27, today, +3, fri or 25.
+day-no-weekday = “{ $text }” is not a weekday.
+    .hint = Weekdays look like mon,wed or mon-fri.
 day-no-such = There is no day “{ $text }”.
     .hint = Check the calendar: not every month has 31 days.
 day-out-of-range = “{ $text }” is outside the years 1900 to 2199.

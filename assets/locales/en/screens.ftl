@@ -274,6 +274,13 @@ outcome-text = What came of it
 
 # Why a key did nothing.
 nobody-selected = No row is selected.
+key-not-here = { $key } does nothing here.
+key-elsewhere = “{ $does }” is for: { $places }.
+key-nowhere = The last line shows the keys of this place.
+place-page = a customer's page
+place-statement = a tab
+place-journal = the journal
+place-jars = the list of jars
 nothing-to-be-done = There is nothing to deliver or to follow up here.
 nothing-to-put-off = Only a promised delivery or a follow-up can be put off.
 

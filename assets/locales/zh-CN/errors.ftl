@@ -19,6 +19,8 @@ number-negative = “{ $text }”太小了。
 
 day-none = “{ $text }”不是日期。
     .hint = 日期可以写成 2026-03-27、今天、+3、周五 或 25。
+day-no-weekday = “{ $text }”不是星期几。
+    .hint = 星期可以写成 周一,周三 或 周一-周五。
 day-no-such = 没有“{ $text }”这一天。
     .hint = 请查一下日历：不是每个月都有 31 天。
 day-out-of-range = “{ $text }”不在 1900 年到 2199 年之间。

@@ -259,6 +259,13 @@ outcome-text = 结果
 
 # 为什么按键没有反应。
 nobody-selected = 没有选中任何一行。
+key-not-here = { $key } 在这里没有用。
+key-elsewhere = “{ $does }”用在：{ $places }。
+key-nowhere = 最下面一行是这里能用的键。
+place-page = 客户那一页
+place-statement = 赊账明细
+place-journal = 流水
+place-jars = 米缸列表
 nothing-to-be-done = 这里没有要送的货，也没有要跟进的事。
 nothing-to-put-off = 只有已安排的送货和跟进可以改期。
 

@@ -84,7 +84,7 @@ impl Weekdays {
                 let (Some(mut weekday), Some(last)) =
                     (weekday_or_number(first), weekday_or_number(last))
                 else {
-                    return Err(DayError::NotADay { text: part.to_owned() });
+                    return Err(DayError::NotAWeekday { text: part.to_owned() });
                 };
                 let mut bits = set.0 | bit(last);
                 while weekday != last {
@@ -135,6 +135,7 @@ mod tests {
             ("sat-mon", "mon,sat,sun"),
             ("1-3,7", "mon,tue,wed,sun"),
             ("周一,星期二", "mon,tue"),
+            ("周一-周三", "mon,tue,wed"),
             ("all", "mon,tue,wed,thu,fri,sat,sun"),
             ("none", "none"),
         ] {
@@ -142,7 +143,7 @@ mod tests {
             assert_eq!(set.as_ref().map(Weekdays::to_string).as_deref(), Ok(expected), "{text}");
             assert_eq!(Weekdays::parse(expected), set);
         }
-        assert_eq!(Weekdays::parse("mon,8"), Err(DayError::NotADay { text: "8".to_owned() }));
+        assert_eq!(Weekdays::parse("mon,8"), Err(DayError::NotAWeekday { text: "8".to_owned() }));
         assert_eq!(Weekdays::from_bits(0b1000_0000), None);
     }
 }

@@ -55,7 +55,33 @@ impl Place {
     /// Whether a letter or a sign goes into a field there, so that no key may mean anything else. No
     /// day is written with the signs that go through its month.
     pub(super) fn types(self, typed: char) -> bool {
-        TYPING.contains(&self) && !(self == Self::Day && "<>[]".contains(typed))
+        self.is_typed_in() && !(self == Self::Day && "<>[]".contains(typed))
+    }
+
+    /// Whether a field has the focus there.
+    pub fn is_typed_in(self) -> bool {
+        TYPING.contains(&self)
+    }
+
+    /// Its message in the catalogues, for the places that one can be told to go to.
+    pub const fn message(self) -> Option<&'static str> {
+        match self {
+            Self::Today => Some("screen-today"),
+            Self::Customers => Some("screen-customers"),
+            Self::Deliveries => Some("screen-deliveries"),
+            Self::FollowUps => Some("screen-follow-ups"),
+            Self::Tabs => Some("screen-tabs"),
+            Self::Products => Some("screen-products"),
+            Self::Insights => Some("screen-insights"),
+            Self::Page => Some("place-page"),
+            Self::Statement => Some("place-statement"),
+            Self::Journal => Some("place-journal"),
+            Self::Jars => Some("place-jars"),
+            Self::Welcome | Self::Filter | Self::Sheet | Self::Form | Self::Day | Self::Door => {
+                None
+            }
+            Self::Evening | Self::Picker | Self::Confirm | Self::Help | Self::Palette => None,
+        }
     }
 }
 

@@ -141,7 +141,7 @@ pub(super) const TABLE: &[Row] = &[
     ("language", "ctrl-l", Intent::Language, CHANGING, Shown::Help),
     ("veil", "ctrl-p", Intent::Veil, EVERYWHERE, Shown::Help),
     ("palette", ":", Intent::Palette, UNDOING, Shown::Footer),
-    ("help", "?", Intent::Help, UNDOING, Shown::Footer),
+    ("help", "? f1", Intent::Help, UNDOING, Shown::Footer),
     ("quit", "q", Intent::Quit, LISTS, Shown::Footer),
     ("quit-now", "ctrl-c", Intent::Quit, EVERYWHERE, Shown::Help),
 ];

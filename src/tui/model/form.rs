@@ -94,9 +94,16 @@ impl FormField {
         self
     }
 
-    /// A field for a day.
+    /// The field, whose text is a proposal that is replaced by what is typed first.
+    #[must_use]
+    pub fn proposed(mut self) -> Self {
+        self.typed = TextField::proposing(self.typed.text());
+        self
+    }
+
+    /// A field for a day, which proposes what stands in it.
     pub fn day(label: String, typed: String, aside: String) -> Self {
-        Self { kind: FieldKind::Day, ..Self::new(label, typed, aside) }
+        Self { kind: FieldKind::Day, ..Self::new(label, typed, aside) }.proposed()
     }
 
     /// A field for a customer or a product, with the one that it is already.
@@ -231,7 +238,7 @@ impl Form {
         if let Some(field) = self.focused_mut().filter(|field| field.kind == FieldKind::Day)
             && let Some(to) = leap.from(parse_day(field.typed.text(), today).unwrap_or(today))
         {
-            field.typed = TextField::new(iso(to).to_string());
+            field.typed = TextField::proposing(iso(to).to_string());
             field.wrong = None;
         }
     }

@@ -41,7 +41,7 @@ impl Door {
         for brought in &goods {
             let label = words.tell("door-brought", &[("product", brought.name.as_str().into())]);
             let brought = FormField::new(label, brought.quantity.to_string(), brought.unit.clone());
-            fields.push(brought.about(Thing::Quantity));
+            fields.push(brought.proposed().about(Thing::Quantity));
         }
         for seen in &goods {
             let label = words.tell("door-left", &[("product", seen.name.as_str().into())]);

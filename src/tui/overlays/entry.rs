@@ -41,7 +41,8 @@ impl Entry {
             }
             _ => String::new(),
         };
-        let amount = FormField::new(model.words.say("payment-amount"), amount, String::new());
+        let amount =
+            FormField::new(model.words.say("payment-amount"), amount, String::new()).proposed();
         sheet(model, subject, (EntryKind::Payment, amount), ("payment-title", AMOUNT))
     }
 

@@ -236,7 +236,16 @@ fn draw_field(
     let place = Rect { x, width: width.min(room), ..row };
     let ground =
         model.look.field().patch(model.look.style(if here { Tone::Name } else { Tone::Plain }));
-    field.typed.draw(frame, place, ground, here && nearest);
+    if here {
+        field.typed.draw(frame, place, ground, nearest);
+    } else {
+        // Where nobody types, a text that is too long shows its beginning.
+        let text = harmless(field.typed.text());
+        let text = cells::clip(&text, place.width, model.look.glyphs.cut);
+        let buffer = frame.buffer_mut();
+        buffer.set_style(place.intersection(buffer.area), ground);
+        cells::write(buffer, (place.x, place.y), place.width, &text, ground);
+    }
     let after = place.right() + 1;
     let left = row.right().saturating_sub(after);
     let aside = cells::clip(&field.aside, left, model.look.glyphs.cut);

@@ -27,7 +27,8 @@ impl People {
         let words = &model.words;
         let aside = || words.say("snooze-aside");
         let fields = vec![
-            FormField::day(words.say("away-from"), "+0".to_owned(), aside()).about(Thing::Day),
+            FormField::day(words.say("away-from"), words.say("field-today"), aside())
+                .about(Thing::Day),
             FormField::day(words.say("away-to"), String::new(), aside()).about(Thing::NextDay),
             FormField::new(words.say("away-people"), String::new(), words.say("away-people-aside"))
                 .about(Thing::People),
@@ -46,8 +47,12 @@ impl People {
             count("field-adults", adults),
             count("field-children", children),
             count("field-elders", elders),
-            FormField::day(words.say("household-from"), "+0".to_owned(), words.say("snooze-aside"))
-                .about(Thing::Day),
+            FormField::day(
+                words.say("household-from"),
+                words.say("field-today"),
+                words.say("snooze-aside"),
+            )
+            .about(Thing::Day),
         ];
         Self::Change(page.customer.id).sheet(model, page, "household-title", fields)
     }
@@ -58,8 +63,12 @@ impl People {
         let fields = vec![
             FormField::new(words.say("leave-reason"), String::new(), String::new())
                 .about(Thing::Reason),
-            FormField::day(words.say("leave-on"), "+0".to_owned(), words.say("snooze-aside"))
-                .about(Thing::Day),
+            FormField::day(
+                words.say("leave-on"),
+                words.say("field-today"),
+                words.say("snooze-aside"),
+            )
+            .about(Thing::Day),
         ];
         Self::Leave(page.customer.id).sheet(model, page, "leave-title", fields)
     }

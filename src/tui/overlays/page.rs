@@ -9,6 +9,7 @@ use crate::domain::Day;
 use crate::domain::customer::{Channel, Consent, Customer};
 use crate::domain::payday::Payday;
 use crate::domain::rows::Goods;
+use crate::domain::shop::Language;
 use crate::domain::text::harmless;
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
@@ -162,7 +163,7 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
     sheet.field(customer::PHONES, "page-phone", words.phone(&known.phones.join("  ")), Tone::Plain);
     sheet.field(customer::ADDRESS, "page-address", &address, Tone::Plain);
     sheet.field(customer::DOOR, "page-door", &known.door_note, Tone::Due);
-    sheet.fact("page-away", &away.join(", "), Tone::Due);
+    sheet.fact("page-away", &words.list(&away), Tone::Due);
     sheet.field(customer::TAGS, "page-tags", &known.tags.join(" "), Tone::Plain);
     sheet.field(customer::NOTE, "page-note", &known.note, Tone::Plain);
     reached(sheet, page);
@@ -206,7 +207,7 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
     let words = &sheet.model.words;
     if page.customer.payday != Payday::NONE {
         let next: Vec<String> = page.paydays.iter().map(|day| words.short_day(*day)).collect();
-        let days = words.tell("page-next-paydays", &[("days", next.join(", ").into())]);
+        let days = words.tell("page-next-paydays", &[("days", words.list(&next).into())]);
         let text = format!("{}  {days}", words.payday(&page.customer.payday));
         sheet.field(customer::PAYDAY, "page-payday", &text, Tone::Plain);
     }
@@ -224,8 +225,7 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
         }
         None => (amount, Tone::Name),
     };
-    let days = page.customer.weekdays;
-    let days = if days.is_empty() { String::new() } else { days.to_string() };
+    let days = words.weekdays(page.customer.weekdays);
     sheet.field(customer::WEEKDAYS, "field-weekdays", &days, Tone::Plain);
     sheet.fact("page-tab", &text, tone);
     let limit = page.customer.limit.map(|limit| words.money(limit)).unwrap_or_default();
@@ -344,7 +344,12 @@ fn dated(sheet: &mut Sheet, day: Day, what: String, text: String) {
     let gap = |text: &str, width: u16| {
         " ".repeat(usize::from(width.saturating_sub(cells::width(text)).max(2)))
     };
-    let (first, second) = (gap(&day, 20), gap(&what, 12));
+    // Both languages write days of several widths; what happened stands in one column below all.
+    let widest = match model.words.language() {
+        Language::English => 17,
+        Language::Chinese => 22,
+    };
+    let (first, second) = (gap(&day, widest), gap(&what, 12));
     sheet.line(vec![
         (format!("{day}{first}"), Tone::Quiet),
         (format!("{what}{second}"), Tone::Plain),

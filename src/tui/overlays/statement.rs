@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::Day;
+use crate::domain::day::iso;
 use crate::domain::id::EntryId;
 use crate::domain::tab::StatementLine;
 use crate::tui::layout;
@@ -61,11 +63,11 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
     let [day, entry, amount, running, due, open, settles, note] = &titles;
     let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
-        column(day.as_str(), (11, 11), Align::Left, 0),
+        column(day.as_str(), (6, 10), Align::Left, 0),
         column(entry, (6, 12), Align::Left, 0),
         column(amount, (6, 14), Align::Right, 0),
         column(running, (6, 14), Align::Right, 0),
-        column(due, (11, 11), Align::Left, 2),
+        column(due, (6, 10), Align::Left, 2),
         column(open, (6, 14), Align::Right, 1),
         column(settles, (12, 40), Align::Left, 3),
         column(note, (8, 40), Align::Left, 4),
@@ -92,7 +94,11 @@ fn cells<'a>(
     days: &BTreeMap<EntryId, Day>,
 ) -> Vec<Cell<'a>> {
     let (words, entry) = (&model.words, &line.entry);
-    let day = |day: Day| day.format("%Y-%m-%d").to_string();
+    // A tab goes back for years: only a day of another one names its year.
+    let day = |day: Day| match day.year() == model.today.year() {
+        true => words.short_day(day),
+        false => iso(day).to_string(),
+    };
     let late = line.due.is_some_and(|due| due < model.today && line.open.is_positive());
     let settled: Vec<String> = (line.settles.iter())
         .filter_map(|(debt, part)| {

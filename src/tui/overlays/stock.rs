@@ -33,8 +33,10 @@ impl Stock {
         };
         let fields = vec![
             FormField::new(words.say("receive-quantity"), pack, product.unit.clone())
+                .proposed()
                 .about(Thing::Quantity),
             FormField::new(words.say("receive-cost"), cost, words.say("receive-cost-aside"))
+                .proposed()
                 .about(Thing::Amount),
             read::on(model),
         ];
@@ -79,6 +81,7 @@ impl Stock {
         let (words, product) = (&model.words, &shelf.product);
         let thought = shelf.stock.max(Quantity::ZERO).to_string();
         let field = FormField::new(words.say("count-quantity"), thought, product.unit.clone())
+            .proposed()
             .about(Thing::Quantity);
         sheet(
             words.say("count-title"),

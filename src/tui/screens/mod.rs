@@ -171,7 +171,7 @@ fn filter_in_words(model: &Model, filter: &Filter) -> String {
 /// What an empty list says: that nothing was read yet is not said, it lasts a moment.
 fn empty(model: &Model, known: bool, filter: &Filter, nothing: &str) -> String {
     match (known, filter.typed.is_empty()) {
-        (false, _) => String::new(),
+        (false, _) => model.words.say("still-reading"),
         (true, true) => model.words.say(nothing),
         (true, false) => model.words.say("nothing-found"),
     }

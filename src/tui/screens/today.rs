@@ -57,7 +57,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
         .collect();
     let short = match short.as_slice() {
         [] => String::new(),
-        short => words.tell("short", &[("products", short.join(", ").into())]),
+        short => words.tell("short", &[("products", words.list(short).into())]),
     };
     let panel = panel::Panel {
         title: &words.say("panel-deliver"),

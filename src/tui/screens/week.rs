@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use chrono::Datelike;
+use chrono::{Datelike, Weekday};
 
 use crate::domain::day::weekday_name;
 use crate::domain::text::harmless;
@@ -22,10 +22,11 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let days = model.deliveries.week.as_ref().map(|week| week.days.as_slice()).unwrap_or_default();
     let (columns, framed) = layout::days_of_week(area);
     if framed {
-        let title = days.first().map(|first| {
-            model.words.tell("week-of", &[("day", model.words.day(first.day).into())])
-        });
-        let panel = Panel { title: &title.unwrap_or_default(), ..Panel::default() };
+        // The week has its name before it is read.
+        let monday = model.deliveries.day.week(Weekday::Mon).checked_first_day();
+        let monday = model.words.day(monday.unwrap_or(model.deliveries.day));
+        let title = model.words.tell("week-of", &[("day", monday.into())]);
+        let panel = Panel { title: &title, ..Panel::default() };
         panel.draw(area, buffer, model.look);
     }
     for (day, column) in days.iter().zip(columns) {

@@ -60,7 +60,7 @@ pub(super) fn for_all(
     sheet.also = all;
     let names = model.marks.known(model.screen).into_iter().take(NAMED);
     let names = names.map(|one| one.name.as_str());
-    let names = names.collect::<Vec<_>>().join(", ");
+    let names = names.collect::<Vec<_>>().join(&model.words.say("between-goods"));
     let marked = model.words.tell("marked", &[("count", count.into())]);
     sheet.form.about = format!("{marked}  {names}");
     self::open(model, sheet)

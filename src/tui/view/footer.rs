@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::tui::keymap::{Binding, Intent, Place, Shown};
-use crate::tui::model::{Model, Subject};
+use crate::tui::model::{Model, Overlay, Subject};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
@@ -42,8 +42,12 @@ fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
     let subject = model.subject();
     let at_jars = place == Place::Insights && model.insights.has_jars();
     let one_field = model.form().is_some_and(|form| form.shown().count() < 2);
+    let empty_journal =
+        matches!(model.overlays.last(), Some(Overlay::Journal(one)) if one.lines.is_empty());
     let can = |binding: &&Binding| match binding.intent {
         Intent::NextField => !one_field,
+        Intent::Filter => place != Place::Welcome,
+        Intent::Open | Intent::Undo | Intent::UndoTo if empty_journal => false,
         Intent::Open if at_jars => true,
         intent => place == Place::Journal || can(subject.as_ref(), intent),
     };

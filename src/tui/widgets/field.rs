@@ -3,7 +3,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::cells;
@@ -16,13 +16,22 @@ pub struct TextField {
     text: String,
     /// In bytes, always between two graphemes.
     caret: usize,
+    /// Whether it stands there as a proposal that nobody has touched yet.
+    proposed: bool,
 }
 
 impl TextField {
     /// A field that holds a text already, with the caret behind it.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { caret: text.len(), text }
+        Self { caret: text.len(), text, proposed: false }
+    }
+
+    /// A field that proposes a text: what is typed first goes in its place, unless the caret has moved
+    /// in it.
+    pub fn proposing(text: impl Into<String>) -> Self {
+        let field = Self::new(text);
+        Self { proposed: !field.is_empty(), ..field }
     }
 
     /// What it holds.
@@ -42,6 +51,9 @@ impl TextField {
             .map(|typed| if matches!(typed, '\n' | '\r' | '\t') { ' ' } else { typed })
             .filter(|typed| !typed.is_control())
             .collect();
+        if std::mem::take(&mut self.proposed) && !typed.is_empty() {
+            *self = Self::default();
+        }
         self.text.insert_str(self.caret, &typed);
         self.caret += typed.len();
         // What was typed may have joined the character before or behind it.
@@ -50,7 +62,11 @@ impl TextField {
 
     /// Edits the text, or moves the caret.
     pub fn edit(&mut self, edit: Edit) {
+        let proposed = std::mem::take(&mut self.proposed);
         match edit {
+            Edit::Backspace | Edit::Delete | Edit::DeleteWord if proposed => {
+                *self = Self::default()
+            }
             Edit::Left => self.caret = self.before(),
             Edit::Right => self.caret = self.after(),
             Edit::Start => self.caret = 0,
@@ -84,9 +100,12 @@ impl TextField {
             start = index + character.len();
         }
         let seen = before.get(start..).unwrap_or_default();
+        // What the next key replaces looks selected.
+        let written = if self.proposed && focused { Modifier::REVERSED } else { Modifier::empty() };
+        let written = style.add_modifier(written);
         let buffer = frame.buffer_mut();
         buffer.set_style(area.intersection(buffer.area), style);
-        let caret = cells::write(buffer, (area.x, area.y), area.width, seen, style);
+        let caret = cells::write(buffer, (area.x, area.y), area.width, seen, written);
         cells::write(buffer, (caret, area.y), area.right().saturating_sub(caret), &behind, style);
         if focused {
             frame.set_cursor_position(Position::new(caret.min(area.right() - 1), area.y));
@@ -149,6 +168,25 @@ mod tests {
         field.edit(Edit::DeleteWord);
         field.edit(Edit::DeleteWord);
         assert_eq!(field.text(), "a1  2[b");
+    }
+
+    #[test]
+    fn what_is_proposed_is_replaced_by_what_is_typed_first_unless_the_caret_has_moved() {
+        let mut field = TextField::proposing("672");
+        field.insert("1");
+        field.insert("00");
+        assert_eq!(field.text(), "100");
+        let mut field = TextField::proposing("672");
+        field.edit(Edit::Left);
+        field.insert("0");
+        assert_eq!(field.text(), "6702");
+        let mut field = TextField::proposing("672");
+        field.edit(Edit::Backspace);
+        assert_eq!(field, TextField::default());
+        // A paste of nothing that can be typed leaves it.
+        let mut field = TextField::proposing("672");
+        field.insert("\u{1b}");
+        assert_eq!(field.text(), "672");
     }
 
     #[test]

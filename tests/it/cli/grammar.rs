@@ -217,8 +217,8 @@ fn every_mistake_of_grammar_is_one_sentence() {
     ! --birthday: “1850-01-01” is outside the years 1900 to 2199.
     [exit 2]
     $ customer add Wu --weekdays someday
-    ! --weekdays: “someday” is not a day.
-    ! Days look like 2026-03-27, today, +3, fri or 25.
+    ! --weekdays: “someday” is not a weekday.
+    ! Weekdays look like mon,wed or mon-fri.
     [exit 2]
     $ customer list a b
     ! There is no place for “b” here.

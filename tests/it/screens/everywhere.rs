@@ -1,6 +1,7 @@
 //! What works on every screen: the searchable help, the palette, and what is chosen at run time.
 
 use ricejar::domain::shop::Language;
+use ricejar::tui::input::{Code, Input, Key};
 use ricejar::tui::keymap::Place;
 use ricejar::tui::model::Screen;
 
@@ -33,6 +34,47 @@ fn in_chinese_the_help_is_searched_by_pinyin_too() {
         assert!(seen.contains(" p"), "{seen}");
         assert!(!seen.contains(" w "), "{seen}");
         stage.press("esc");
+    }
+}
+
+#[test]
+fn a_key_that_is_for_other_places_says_which_and_any_other_where_the_keys_stand() {
+    let mut stage = usual();
+    let seen = stage.press("2 d").text();
+    assert!(seen.contains("d does nothing here."), "{seen}");
+    assert!(seen.contains("“done” is for: Today, Deliveries, Follow-ups"), "{seen}");
+    let seen = stage.press("6 p").text();
+    assert!(seen.contains("p does nothing here."), "{seen}");
+    let seen = stage.press("1 w ctrl-t").text();
+    assert!(seen.contains("Ctrl-T does nothing here."), "{seen}");
+    assert!(seen.contains("The last line shows the keys of this place."), "{seen}");
+    // Where something is typed, and where a question waits, nothing is said about other keys.
+    let seen = stage.press("esc esc 2 a ctrl-t").text();
+    assert!(!seen.contains("Ctrl-T does nothing"), "{seen}");
+}
+
+#[test]
+fn the_last_line_leaves_out_what_an_empty_journal_and_a_new_notebook_have_no_use_for() {
+    let mut stage = Stage::new(TestShop::empty(), Language::English, (120, 24));
+    let last = |seen: String| seen.lines().last().unwrap_or_default().to_owned();
+    let keys = last(stage.text());
+    assert!(keys.contains("a add") && !keys.contains("find"), "{keys}");
+    let keys = last(stage.press("J").text());
+    assert!(keys.contains("Esc close") && !keys.contains("Enter"), "{keys}");
+    assert!(!keys.contains("undo"), "{keys}");
+}
+
+#[test]
+fn what_takes_a_moment_to_be_read_says_so_in_the_meantime() {
+    for (screen, name) in [('6', "Products"), ('7', "Best customers"), ('3', "Week of Mon 23 Mar")]
+    {
+        let mut stage = usual();
+        stage.session.take(Input::Key(Key { code: Code::Char(screen), ctrl: false }));
+        let seen = stage.text_at_once();
+        assert!(seen.contains(name), "{seen}");
+        // The round is there at once; the others are not.
+        assert_eq!(seen.contains("Still being read"), screen != '3', "{seen}");
+        assert!(!stage.text().contains("Still being read"));
     }
 }
 

@@ -7,7 +7,9 @@ use ricejar::domain::{Money, Quantity};
 use ricejar::tui::input::MouseDid;
 use ricejar::tui::keymap::Place;
 use ricejar::tui::model::Overlay;
+use unicode_width::UnicodeWidthStr;
 
+use super::shop::TestShop;
 use super::stage::Stage;
 
 fn usual() -> Stage {
@@ -39,6 +41,17 @@ fn an_entry_of_every_kind_is_written_where_the_tab_is_seen() {
 }
 
 #[test]
+fn what_a_form_proposes_gives_way_to_what_is_typed_first() {
+    let mut stage = usual();
+    let before = statement(&stage, "C009").balance;
+    // The sum that is owed is proposed; a part of it is typed without emptying the field first.
+    stage.press("2 / 0 0 9 enter p 5 0 tab tab tab - 1 enter");
+    let tab = statement(&stage, "C009");
+    assert_eq!(tab.balance, before - Money::from_minor(50), "{}", stage.text());
+    assert_eq!(tab.lines.last().unwrap().entry.on, parse_iso("2026-03-26").unwrap());
+}
+
+#[test]
 fn one_acts_on_the_customer_whose_tab_is_open_and_the_tab_shows_it() {
     let mut stage = usual();
     stage.press("2 / 0 0 9 enter enter t");
@@ -53,7 +66,8 @@ fn one_acts_on_the_customer_whose_tab_is_open_and_the_tab_shows_it() {
     assert_eq!((last.kind, last.on), (EntryKind::Payment, parse_iso("2026-03-25").unwrap()));
     assert!(tab.balance.is_zero());
     let seen = stage.text();
-    assert!(seen.contains("2026-03-25") && seen.contains("even"), "{seen}");
+    let payment = seen.lines().find(|line| line.contains("payment")).unwrap_or_default();
+    assert!(payment.contains("25 Mar") && seen.contains("even"), "{seen}");
     // More than is owed cannot be let off: the form stays with what was typed.
     stage.press("n d tab").paste("1").press("enter");
     assert_eq!(stage.session.model().place(), Place::Form);
@@ -149,6 +163,21 @@ fn the_page_tells_everything_that_happened_newest_first() {
     assert!(place("很满意") < place("adults 4"), "{seen}");
     // What is still to come is no past.
     assert!(seen.find("adults 5").unwrap() < seen.find("What happened").unwrap(), "{seen}");
+}
+
+#[test]
+fn on_a_chinese_page_what_happened_stands_in_one_column_and_weekdays_have_their_names() {
+    let mut stage = Stage::new(TestShop::usual(), Language::Chinese, (80, 40));
+    stage.press("2 / 0 0 9 enter enter");
+    for day in ["-18", "-1"] {
+        stage.press("p 1 tab tab tab").paste(day).press("enter");
+    }
+    stage.press("e tab tab tab tab tab tab tab tab tab").paste("mon,wed").press("enter");
+    let seen = stage.text();
+    assert!(seen.contains("周一、周三"), "{seen}");
+    let line = |text| seen.lines().find(|line| line.contains(text)).unwrap();
+    let column = |day| line(day).split("付款").next().unwrap().width();
+    assert_eq!(column("3月9日 周一  "), column("3月26日 周四  "), "{seen}");
 }
 
 #[test]

@@ -24,6 +24,7 @@ fn any_key() -> impl Strategy<Value = Key> {
         Code::End,
         Code::PageUp,
         Code::PageDown,
+        Code::F(5),
     ]);
     let letter = prop::sample::select(
         "dpswumcafebryYtUJAHLPx*+- /?:1234567jkhlgG<>T0+x 林iIEBovO".chars().collect::<Vec<_>>(),

@@ -90,6 +90,12 @@ impl Stage {
         self.cursor = backend.cursor_visible().then_some((cursor.x, cursor.y));
     }
 
+    /// The text of the screen before anything that can wait is read.
+    pub fn text_at_once(&mut self) -> String {
+        self.terminal.draw(|frame| self.session.draw(frame)).unwrap();
+        text(self.terminal.backend().buffer())
+    }
+
     /// The screen, cell by cell.
     pub fn buffer(&mut self) -> Buffer {
         self.draw();
@@ -98,9 +104,7 @@ impl Stage {
 
     /// The text of the screen, a line a row.
     pub fn text(&mut self) -> String {
-        let buffer = self.buffer();
-        let rows = (0..buffer.area.height).map(|y| row(&buffer, y).trim_end().to_owned());
-        rows.collect::<Vec<_>>().join("\n")
+        text(&self.buffer())
     }
 
     /// The text of the screen, where the cursor stands, and which runs have which style.
@@ -121,6 +125,12 @@ impl Stage {
         }
         picture
     }
+}
+
+/// What is written in the rows, a line a row.
+fn text(buffer: &Buffer) -> String {
+    let rows = (0..buffer.area.height).map(|y| row(buffer, y).trim_end().to_owned());
+    rows.collect::<Vec<_>>().join("\n")
 }
 
 /// A row as it is seen: the cell after a wide character is a part of it.
