@@ -281,6 +281,7 @@ place-page = a customer's page
 place-statement = a tab
 place-journal = the journal
 place-jars = the list of jars
+place-review = the jars to review
 nothing-to-be-done = There is nothing to deliver or to follow up here.
 nothing-to-put-off = Only a promised delivery or a follow-up can be put off.
 

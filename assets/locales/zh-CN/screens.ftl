@@ -266,6 +266,7 @@ place-page = 客户那一页
 place-statement = 赊账明细
 place-journal = 流水
 place-jars = 米缸列表
+place-review = 用量变了的米缸
 nothing-to-be-done = 这里没有要送的货，也没有要跟进的事。
 nothing-to-put-off = 只有已安排的送货和跟进可以改期。
 

@@ -77,6 +77,7 @@ impl Place {
             Self::Statement => Some("place-statement"),
             Self::Journal => Some("place-journal"),
             Self::Jars => Some("place-jars"),
+            Self::Review => Some("place-review"),
             Self::Welcome | Self::Filter | Self::Sheet | Self::Form | Self::Day | Self::Door => {
                 None
             }
