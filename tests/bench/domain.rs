@@ -106,7 +106,7 @@ fn a_plan_of_so_many_visits(bencher: Bencher, visits: usize) {
     let wish = |n: usize| {
         let mut days = DaySet::default();
         (n as u32 % 17..n as u32 % 17 + 1 + n as u32 % 5).for_each(|day| days.insert(day));
-        let payday = (n % 6 == 0).then_some(n as u32 % 21);
+        let payday = n.is_multiple_of(6).then_some(n as u32 % 21);
         Wish { area: n % 60, days, load: Quantity::whole(5 + n as i64 % 20), payday }
     };
     let wishes: Vec<_> = (0..visits).map(wish).collect();
