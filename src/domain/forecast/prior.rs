@@ -157,7 +157,7 @@ impl Prior {
 pub struct Brought {
     /// How many.
     pub count: f64,
-    /// The sum of their sizes, from [`size_of`](super::learn::size_of).
+    /// The sum of their sizes, from [`size_of`].
     pub sizes: f64,
 }
 
