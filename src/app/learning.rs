@@ -65,6 +65,8 @@ impl App {
 
 /// Fits the priors and refreshes every forecast.
 pub(super) fn learn_all(tx: &Tx, today: Day) -> Result<()> {
+    // What is still to be refreshed may have taught nothing yet, as in a file of an older format.
+    while refresh_page(tx, today, super::refresh::PAGE)? {}
     put(tx, &fitted(tx, tx.learning()?, today)?)?;
     while refresh_page(tx, today, super::refresh::PAGE)? {}
     Ok(())
@@ -151,8 +153,11 @@ fn fitted(tx: &Tx, learning: Learning, today: Day) -> Result<Fitted> {
         })?;
         priors = prior::refit(&kinds);
     }
+    // Of a kind that was never brought nothing was learned, not even how much is usual.
+    let brought = |kind: usize| kinds.get(kind).is_some_and(|kind| kind.lots.count > 0.0);
     let of_product = |(product, fitting): (ProductId, Fitting)| {
-        Some((product, *priors.get(fitting.kind)?, fitting.price()))
+        let prior = priors.get(fitting.kind).filter(|_| brought(fitting.kind))?;
+        Some((product, *prior, fitting.price()))
     };
     let priors = places.into_iter().filter_map(of_product).collect();
     // Errors are counted while forecasts are refreshed, so they are those of the last time.
