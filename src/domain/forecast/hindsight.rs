@@ -150,8 +150,8 @@ impl Hindsight {
         self.homes.push(home);
     }
 
-    /// Puts in a jar of a customer, of a product by its place among all. Jars are numbered from 0 on;
-    /// one of a product that is not there is never told anything.
+    /// Puts in a jar of a customer, of a product by its place among all; one of a product that is not
+    /// there is left out. Jars are numbered from 0 on.
     pub fn add_jar(&mut self, home: usize, product: usize, mut jar: Jar) {
         // What was set by hand is not what the shop would have forecast.
         jar.pinned = None;
@@ -201,16 +201,15 @@ impl Hindsight {
                 (running.lessons.bring(Lot { on, quantity, price, early: false }, present), None)
             }
         };
-        if let Some(interval) = interval {
-            if let Some((until, error)) = running.end(jar, &interval, left, judge) {
-                self.waiting.entry(until).or_default().push(error);
-            }
-            match told {
-                Told::BroughtEarly(..) => running.carry(&interval),
-                Told::Seen(_) | Told::Brought(..) => {
-                    running.learn(&interval, home, &goods.product);
+        match (interval, told) {
+            (Some(interval), Told::BroughtEarly(..)) => running.carry(&interval, judge),
+            (Some(interval), Told::Seen(_) | Told::Brought(..)) => {
+                if let Some((until, error)) = running.end(jar, &interval, left, judge) {
+                    self.waiting.entry(until).or_default().push(error);
                 }
+                running.learn(&interval, home, &goods.product);
             }
+            (None, _) => {}
         }
         let begins = running.lessons.in_jar().is_some_and(|in_jar| in_jar.since == on);
         if begins && self.touched.last() != Some(&jar) {

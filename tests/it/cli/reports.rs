@@ -143,4 +143,8 @@ fn in_a_shop_where_nobody_looks_planned_goods_do_not_come_earlier_each_time() {
         last = on;
     }
     assert!(gaps.windows(2).all(|pair| pair[1] >= pair[0]), "{gaps:?}");
+    // How long any of these lots would have lasted, nobody knows.
+    let judged = shop.says(&format!("report accuracy --format csv --as-of {last}"));
+    assert_eq!(judged.lines().count(), 1 + 13);
+    assert!(judged.lines().skip(1).all(|row| row.ends_with(',')), "{judged}");
 }

@@ -77,8 +77,10 @@ impl Running {
         Some((counts.max(interval.to), (Lots::of(self.learned.intervals() + 1), error)))
     }
 
-    /// Goods came by a plan, while the jar was safe: what should be left of the lot before lies on top.
-    pub(super) fn carry(&mut self, interval: &Interval) {
+    /// Goods came by a plan, while the jar was safe: how long the lot before would have lasted, nobody
+    /// knows, and what should be left of it lies on top.
+    pub(super) fn carry(&mut self, interval: &Interval, judge: &mut impl FnMut(&Judged)) {
+        self.judged.take().iter().for_each(judge);
         self.lessons.carry(quantity(self.amount - self.a_day * interval.days));
     }
 
