@@ -20,6 +20,7 @@ mod insights;
 mod jars;
 mod journal;
 mod learning;
+mod looking_after;
 mod owing;
 mod page;
 mod perform;
@@ -49,6 +50,7 @@ pub use crate::store::{
 
 use crate::domain::Day;
 use crate::store::Store;
+use planning::LookedAt;
 use std::path::Path;
 
 /// What a call of the application gives.
@@ -58,12 +60,13 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub struct App {
     store: Store,
     clock: Clock,
+    looked_at: LookedAt,
 }
 
 impl App {
     /// The shop in `store` at the moment of `clock`.
     pub fn new(store: Store, clock: Clock) -> Self {
-        Self { store, clock }
+        Self { store, clock, looked_at: LookedAt::default() }
     }
 
     /// The shop in the notebook at `path`.
@@ -79,7 +82,7 @@ impl App {
     /// # Errors
     /// If the file cannot be opened any more.
     pub fn beside(&self) -> Result<Self> {
-        Ok(Self { store: Store::open(self.store.path())?, clock: self.clock.clone() })
+        Ok(Self::new(Store::open(self.store.path())?, self.clock.clone()))
     }
 
     /// The same shop once more, for a thread that only reads and takes its time.

@@ -10,8 +10,9 @@ use crate::domain::rows::{JarRow, JarToPlan};
 use crate::domain::shop::Shop;
 use crate::reports::proposal::{Chosen, Reason};
 use crate::reports::{Proposal, Week};
-use crate::store::Tx;
+use crate::store::{State, Tx};
 use chrono::Days;
+use std::cell::{Ref, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -25,33 +26,75 @@ impl App {
     /// # Errors
     /// If the file cannot be read; so it is for every read here.
     pub fn proposals(&self, until: Day) -> Result<Vec<Proposal>> {
-        let today = self.today();
         self.store.read(|tx| {
-            let planned = planned(tx, &tx.shop()?, today, until)?;
+            let planned = self.planned(tx, until)?;
             proposals(tx, planned.visits().filter(|visit| visit.on <= until).collect())
         })
     }
 
     /// The week of a day as a board, what each of its days comes to; and what is proposed for the day.
     pub fn week(&self, day: Day) -> Result<(Week, Vec<Proposal>)> {
-        let today = self.today();
         self.store.read(|tx| {
-            let mut week = Week::of(day);
-            let Some((first, last)) = week.ends() else { return Ok((week, Vec::new())) };
-            tx.each_day_line(first, last, |line| week.add(&line, today))?;
-            if week.holds(today) {
-                tx.each_line_open_before(today, |line| week.carry_over(&line, today))?;
-            }
-            if last < today {
+            let week = self.board(tx, day)?;
+            let Some(last) = week.ends().map(|(_, last)| last).filter(|last| *last >= self.today())
+            else {
                 return Ok((week, Vec::new()));
-            }
-            let planned = planned(tx, &tx.shop()?, today, last)?;
-            planned.visits().for_each(|visit| week.propose(visit.on));
+            };
+            let planned = self.planned(tx, last)?;
             let of_day = planned.visits().filter(|visit| visit.on == day).collect();
             Ok((week, proposals(tx, of_day)?))
         })
     }
+
+    /// What each day of a week comes to: as it was counted last, if that is the same week and the shop
+    /// has not changed since.
+    fn board(&self, tx: &Tx, day: Day) -> Result<Week> {
+        let (today, mut week) = (self.today(), Week::of(day));
+        let Some((first, last)) = week.ends() else { return Ok(week) };
+        let asked = (tx.state()?, today, first);
+        if let Some((of, week)) = &*self.looked_at.week.borrow()
+            && *of == asked
+        {
+            return Ok(week.clone());
+        }
+        tx.each_day_line(first, last, |line| week.add(&line, today))?;
+        if week.holds(today) {
+            tx.each_line_open_before(today, |line| week.carry_over(&line, today))?;
+        }
+        if last >= today {
+            let planned = self.planned(tx, last)?;
+            planned.visits().for_each(|visit| week.propose(visit.on));
+        }
+        self.looked_at.week.replace(Some((asked, week.clone())));
+        Ok(week)
+    }
+
+    /// The visits until a day, planned around what is promised: as they were planned last, unless the
+    /// shop has changed since.
+    fn planned(&self, tx: &Tx, until: Day) -> Result<Ref<'_, Planned>> {
+        let today = self.today();
+        let day = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(today);
+        let until = until.clamp(day(AHEAD), day(Horizon::DAYS - 1));
+        let asked = (tx.state()?, today, until);
+        let plan = &self.looked_at.plan;
+        let last = plan.borrow().0;
+        if last != Some(asked) {
+            plan.replace((Some(asked), planned(tx, &tx.shop()?, today, until)?));
+        }
+        Ok(Ref::map(plan.borrow(), |(_, planned)| planned))
+    }
 }
+
+/// What was planned and counted last. Whoever looks at one day after the other asks for the same plan and
+/// the same week each time.
+#[derive(Default)]
+pub(super) struct LookedAt {
+    plan: RefCell<(Option<Asking>, Planned)>,
+    week: RefCell<Option<(Asking, Week)>>,
+}
+
+/// In which state of the shop, on which day, and for which one.
+type Asking = (State, Day, Day);
 
 /// A visit that the plan has given its day.
 struct Visit<'a> {
@@ -81,6 +124,7 @@ struct Gathering<'a> {
 }
 
 /// A plan of the coming days. A large shop has many visits: most of them are never looked at.
+#[derive(Default)]
 struct Planned {
     horizon: Horizon,
     jars: Vec<JarId>,
@@ -116,8 +160,6 @@ impl Planned {
 /// The visits of the coming days, planned around what is promised.
 fn planned(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Planned> {
     let horizon = Horizon { first: today };
-    let day = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(today);
-    let until = until.clamp(day(AHEAD), day(Horizon::DAYS - 1));
     let mut gathering = Gathering {
         shop,
         days_off: shop.days_off(),

@@ -1,25 +1,22 @@
 //! Every question: reads of one moment that give a report.
 
+use super::looking_after::to_look_after;
 use super::owing::owing;
 use super::refresh::Follower;
 use super::rounds::to_deliver;
 use super::{App, Result, customers, products};
 use crate::domain::customer::{Customer, Household};
-use crate::domain::follow_up::{Meant, Stage};
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::list::{CustomerList, FollowUpList, JarList, Leavers, Window};
+use crate::domain::list::{CustomerList, JarList, Leavers, Window};
 use crate::domain::product::Product;
 use crate::domain::refused::Refused;
-use crate::domain::rows::{CustomerRow, DeliveryFilter, DeliveryRow, FollowUpRow, JarRow};
+use crate::domain::rows::{CustomerRow, DeliveryFilter, DeliveryRow, JarRow};
 use crate::domain::{Day, Quantity, fold};
 use crate::reports::round::Stop;
-use crate::reports::today::{
-    BIRTHDAY_STAYS, SILENT_AFTER, birthdays_kept, by_customer, look_after,
-};
+use crate::reports::today::{SILENT_AFTER, by_customer};
 use crate::reports::{Today, Why};
-use crate::store::{CustomerPlace, FollowUpPlace, JarPlace, Tx};
+use crate::store::{CustomerPlace, JarPlace};
 use chrono::Days;
-use std::collections::BTreeSet;
 
 /// Who needs nothing for so many days is not visited only because somebody is near.
 const JOIN_WITHIN: u64 = 10;
@@ -34,8 +31,7 @@ impl App {
         self.store.read(|tx| {
             let shop = tx.shop()?;
             let deliver = to_deliver(tx, day, &shop.areas)?;
-            let written = tx.follow_up_rows(Stage::Open, Some(day))?;
-            let look_after = look_after(written, found(tx, day, day)?);
+            let look_after = to_look_after(tx, day, Some(day))?;
             Ok(Today::new(day, deliver, owing(tx, &shop, day)?, look_after))
         })
     }
@@ -69,22 +65,6 @@ impl App {
     /// Every customer of a list, in no order.
     pub fn customers_in(&self, list: &CustomerList) -> Result<Vec<CustomerId>> {
         self.store.read(|tx| Ok(tx.customers_in(list)?))
-    }
-
-    /// Every follow-up of a list with its customer, in no order, what rules have found among the open
-    /// ones.
-    pub fn follow_ups_in(&self, list: &FollowUpList) -> Result<Vec<(CustomerId, Meant)>> {
-        let today = self.today();
-        self.store.read(|tx| {
-            let mut all = tx.follow_ups_in(list)?;
-            if list.stage == Stage::Open {
-                let called = called(tx, list)?;
-                let found = found(tx, today, list.until.unwrap_or(today))?.into_iter();
-                let found = found.map(|one| (one.who.id, Meant::Ruled(one.occasion)));
-                all.extend(found.filter(|(who, _)| is_called(called.as_ref(), *who)));
-            }
-            Ok(all)
-        })
     }
 
     /// How many customers there are.
@@ -203,91 +183,8 @@ impl App {
     pub fn deliveries(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
         self.store.read(|tx| Ok(tx.delivery_rows(filter)?))
     }
-
-    /// Open follow-ups that are due until a day (or all that are written), with the occasions that
-    /// rules have found by then.
-    pub fn open_follow_ups(&self, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
-        let today = self.today();
-        self.store.read(|tx| {
-            let written = tx.follow_up_rows(Stage::Open, until)?;
-            Ok(look_after(written, found(tx, today, until.unwrap_or(today))?))
-        })
-    }
-
-    /// A window of a list of follow-ups, with what rules have found among the open ones: at most `most`
-    /// rows beside a place in it. A window before a place gives the nearest row first.
-    pub fn follow_ups(
-        &self,
-        list: &FollowUpList,
-        (place, window): (Option<&FollowUpPlace>, Window),
-        most: u32,
-    ) -> Result<Vec<FollowUpRow>> {
-        let today = self.today();
-        self.store.read(|tx| {
-            let mut rows = tx.follow_up_window(list, (place, window), most)?;
-            if list.stage != Stage::Open {
-                return Ok(rows);
-            }
-            let called = called(tx, list)?;
-            let beyond = |row: &FollowUpRow| match (place, window) {
-                (None, _) => true,
-                (Some(place), Window::After) => FollowUpPlace::of(row) > *place,
-                (Some(place), Window::Before) => FollowUpPlace::of(row) < *place,
-            };
-            let found = found(tx, today, list.until.unwrap_or(today))?;
-            rows.extend(
-                look_after(Vec::new(), found)
-                    .into_iter()
-                    .filter(|row| is_called(called.as_ref(), row.who.id) && beyond(row)),
-            );
-            rows.sort_by_cached_key(FollowUpPlace::of);
-            if window == Window::Before {
-                rows.reverse();
-            }
-            rows.truncate(most as usize);
-            Ok(rows)
-        })
-    }
-
-    /// How many follow-ups are open and due by a day, and how many come later.
-    pub fn count_follow_ups(&self) -> Result<(u32, u32)> {
-        let today = self.today();
-        self.store.read(|tx| {
-            let (due, coming) = tx.count_follow_ups(today)?;
-            let found = u32::try_from(found(tx, today, today)?.len()).unwrap_or(u32::MAX);
-            Ok((due.saturating_add(found), coming))
-        })
-    }
-
-    /// Follow-ups that were done or dropped.
-    pub fn closed_follow_ups(&self, stage: Stage) -> Result<Vec<FollowUpRow>> {
-        self.store.read(|tx| Ok(tx.follow_up_rows(stage, None)?))
-    }
-}
-
-/// The customers that a list is narrowed down to; `None` if it is not.
-fn called(tx: &Tx, list: &FollowUpList) -> Result<Option<BTreeSet<CustomerId>>> {
-    Ok(match fold::search_words(&list.query) {
-        words if words.is_empty() => None,
-        words => Some(tx.customers_holding(&words)?),
-    })
-}
-
-fn is_called(called: Option<&BTreeSet<CustomerId>>, who: CustomerId) -> bool {
-    called.is_none_or(|called| called.contains(&who))
 }
 
 pub(super) fn silent_before(today: Day) -> Day {
     today.checked_sub_days(Days::new(SILENT_AFTER)).unwrap_or(today)
-}
-
-/// What rules find by the calendar until a day.
-fn found(tx: &Tx, today: Day, until: Day) -> Result<Vec<crate::domain::rows::FoundOccasion>> {
-    let first = today.checked_sub_days(Days::new(BIRTHDAY_STAYS)).unwrap_or(today);
-    let mut found = tx.birthdays(&birthdays_kept(first, until))?;
-    let mut asked_for = BTreeSet::new();
-    let silent = tx.silent(silent_before(today))?.into_iter();
-    // One question for a customer, about the jar that ran out first.
-    found.extend(silent.filter(|found| asked_for.insert(found.who.id)));
-    Ok(found)
 }

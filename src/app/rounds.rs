@@ -6,10 +6,10 @@
 use super::reads::silent_before;
 use super::{App, Result};
 use crate::domain::Day;
-use crate::domain::id::DeliveryId;
-use crate::domain::rows::DeliveryRow;
+use crate::domain::id::{CustomerId, DeliveryId};
+use crate::domain::rows::{DeliveryRow, Door};
 use crate::reports::Round;
-use crate::reports::round::{Stop, WalkingOrder};
+use crate::reports::round::{First, Stop, WalkingOrder};
 use crate::reports::today::{ToDeliver, Wanted};
 use crate::store::Tx;
 
@@ -120,20 +120,32 @@ fn beginning(
     let open = if day == today { tx.open_doors(day)? } else { tx.open_doors_on(day)? };
     let closed = tx.closed_doors(day)?;
     let whole = open.len() + closed.len() <= rows;
-    let open = order.first(open, rows);
-    let closed = order.first(closed, rows - open.len());
-    let first: Vec<DeliveryId> = open.iter().chain(&closed).map(|door| door.delivery).collect();
+    let mut first = first_doors(tx, &order, open, (rows, First::Walked))?;
+    first.extend(first_doors(tx, &order, closed, (rows - first.len(), First::Walked))?);
     let rows = tx.delivery_rows_in(&first)?.into_iter();
     let (closed, planned) = rows.partition(|row| row.closed_on.is_some());
     Ok(Beginning { planned, closed, whole })
+}
+
+/// The deliveries at the first so many of these doors.
+fn first_doors(
+    tx: &Tx,
+    order: &WalkingOrder,
+    doors: Vec<Door>,
+    (count, first): (usize, First),
+) -> Result<Vec<DeliveryId>> {
+    let reached = order.reached(doors, count, first);
+    let whose: Vec<CustomerId> = reached.iter().map(|door| door.customer).collect();
+    let who = tx.labels(&whose)?.into_iter().map(|who| (who.id, who)).collect();
+    Ok(order.first(reached, &who, (count, first)))
 }
 
 /// The first stops of today, those that are late before all others.
 fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDeliver, bool)> {
     let open = tx.open_doors(day)?;
     let all = open.len() <= rows as usize;
-    let first = WalkingOrder::new(areas).first_late(open, rows as usize);
-    let first: Vec<DeliveryId> = first.iter().map(|door| door.delivery).collect();
+    let order = WalkingOrder::new(areas);
+    let first = first_doors(tx, &order, open, (rows as usize, First::Late))?;
     let silent = silent_before(day);
     let filled_by = tx.filled_by(day, silent, rows)?;
     let wanted = Wanted {

@@ -228,19 +228,17 @@ pub struct DayLine {
     pub unit: String,
 }
 
-/// The door of a delivery: as much of it as puts it into walking order.
+/// The door of a delivery: as little of it as tells in which part of a round it comes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Door {
     /// Of which delivery.
     pub delivery: DeliveryId,
-    /// The day of the plan.
-    pub planned_for: Day,
+    /// Whose door.
+    pub customer: CustomerId,
     /// The area; empty if not said.
     pub area: String,
-    /// The address.
-    pub address: String,
-    /// The customer's code.
-    pub code: String,
+    /// The day it counts for: the plan's until it is closed.
+    pub day: Day,
 }
 
 /// Which deliveries a list wants; `None` is any.

@@ -3,7 +3,7 @@
 use super::proposal::{Chosen, Proposal};
 use crate::domain::delivery::Stage;
 use crate::domain::fold::code_key;
-use crate::domain::id::DeliveryId;
+use crate::domain::id::{CustomerId, DeliveryId};
 use crate::domain::rows::{CustomerLabel, DeliveryGoods, DeliveryRow, Door, Goods, JarRow};
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeMap;
@@ -132,6 +132,24 @@ fn in_the_end(line: DeliveryGoods) -> Option<Goods> {
     (!nothing).then_some(Goods { quantity, ..line.goods })
 }
 
+/// Which of many doors come first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum First {
+    /// Those that are walked to first.
+    Walked,
+    /// Those that are late, as they are walked to, before all others.
+    Late,
+}
+
+impl First {
+    fn day(self, door: &Door) -> Day {
+        match self {
+            Self::Walked => Day::default(),
+            Self::Late => door.day,
+        }
+    }
+}
+
 /// The areas of a shop in walking order, to sort doors by.
 pub struct WalkingOrder {
     places: BTreeMap<String, usize>,
@@ -145,49 +163,38 @@ impl WalkingOrder {
 
     /// What a door is sorted by: area, then building, floor and flat by their numbers, then code.
     pub fn key(&self, who: &CustomerLabel) -> (usize, String, String, String) {
-        self.key_of((&who.area, &who.address, &who.code))
+        let CustomerLabel { area, address, code, .. } = who;
+        (self.place(area), area.clone(), code_key(address), code_key(code))
     }
 
-    /// The first `count` of these doors in their order.
-    pub fn first(&self, doors: Vec<Door>, count: usize) -> Vec<Door> {
-        self.first_by(doors, count, |_| Day::default())
-    }
-
-    /// The first `count` of these doors in the order of a morning: those that are late before all others,
-    /// then as they are walked to.
-    pub fn first_late(&self, doors: Vec<Door>, count: usize) -> Vec<Door> {
-        self.first_by(doors, count, |door| door.planned_for)
-    }
-
-    /// Most doors lie in areas that the first ones do not reach, and are not told apart any further.
-    fn first_by(
-        &self,
-        mut doors: Vec<Door>,
-        count: usize,
-        day: impl Fn(&Door) -> Day,
-    ) -> Vec<Door> {
-        let area = |door: &Door| (day(door), self.place(&door.area));
-        doors.sort_by(|a, b| area(a).cmp(&area(b)).then_with(|| a.area.cmp(&b.area)));
-        if let Some(last) = count.checked_sub(1).and_then(|last| doors.get(last)) {
-            let (last, name) = (area(last), last.area.clone());
-            let reached = doors.partition_point(|door| (area(door), &door.area) <= (last, &name));
+    /// The doors of the areas that the first `count` reach. Most lie in others, and need not be told
+    /// apart any further.
+    pub fn reached(&self, mut doors: Vec<Door>, count: usize, first: First) -> Vec<Door> {
+        let Some(last) = count.checked_sub(1) else { return Vec::new() };
+        let area = |door: &Door| (first.day(door), self.place(&door.area), door.area.clone());
+        doors.sort_by_cached_key(area);
+        if let Some(last) = doors.get(last).map(area) {
+            let reached = doors.partition_point(|door| area(door) <= last);
             doors.truncate(reached);
         }
-        doors.sort_by_cached_key(|door| (day(door), self.key_of_door(door)));
-        doors.truncate(count);
         doors
+    }
+
+    /// The first `count` of these doors in their order, by who lives behind them.
+    pub fn first(
+        &self,
+        mut doors: Vec<Door>,
+        who: &BTreeMap<CustomerId, CustomerLabel>,
+        (count, first): (usize, First),
+    ) -> Vec<DeliveryId> {
+        doors.sort_by_cached_key(|door| {
+            (first.day(door), who.get(&door.customer).map(|who| self.key(who)))
+        });
+        doors.iter().take(count).map(|door| door.delivery).collect()
     }
 
     fn place(&self, area: &str) -> usize {
         self.places.get(area).copied().unwrap_or(usize::MAX)
-    }
-
-    fn key_of_door(&self, door: &Door) -> (usize, String, String, String) {
-        self.key_of((&door.area, &door.address, &door.code))
-    }
-
-    fn key_of(&self, (area, address, code): (&str, &str, &str)) -> (usize, String, String, String) {
-        (self.place(area), area.to_owned(), code_key(address), code_key(code))
     }
 }
 

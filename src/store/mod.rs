@@ -9,7 +9,7 @@ mod sqlite;
 mod watch;
 
 pub use error::Error;
-pub use sqlite::{CustomerPlace, FollowUpPlace, JarPlace, Stamp, Store, Touched, Tx};
+pub use sqlite::{CustomerPlace, FollowUpPlace, JarPlace, Stamp, State, Store, Touched, Tx};
 pub use watch::{Progress, Watch, Work, unwatched};
 
 /// What a call of the store gives.

@@ -144,19 +144,26 @@ pub fn days_of_week(week: Rect) -> ([Rect; 7], bool) {
     ([0, 1, 2, 3, 4, 5, 6].map(column), framed)
 }
 
-/// The list of tabs, and beside or below it what is owed by age.
+/// The list of tabs, and above it as a board (or, where it is narrow, below it) what is owed by age.
 pub fn owing(body: Rect) -> (Rect, Rect) {
-    let ageing = 9;
-    if body.width >= 110 {
-        let width = 42;
-        let list = Rect { width: body.width - width, ..body };
-        (list, Rect { x: list.right(), width, height: ageing.min(body.height), ..body })
-    } else if body.height >= ageing + 9 {
-        let list = Rect { height: body.height - ageing, ..body };
-        (list, Rect { y: list.bottom(), height: ageing, ..body })
+    let (board, lines) = (5, 9);
+    if body.width >= 72 && body.height >= 14 {
+        let list = Rect { y: body.y + board, height: body.height - board, ..body };
+        (list, Rect { height: board, ..body })
+    } else if body.height >= lines + 9 {
+        let list = Rect { height: body.height - lines, ..body };
+        (list, Rect { y: list.bottom(), height: lines, ..body })
     } else {
         (body, Rect { height: 0, ..body })
     }
+}
+
+/// The places of the five ages on a board, or none where they are lines.
+pub fn ages(panel: Rect) -> Option<[Rect; 5]> {
+    let inside = inside(panel);
+    let width = inside.width / 5;
+    let place = |index: u16| Rect { x: inside.x + index * width, width, ..inside };
+    (panel.width >= 72).then(|| [0, 1, 2, 3, 4].map(place))
 }
 
 /// The panels of the insights.

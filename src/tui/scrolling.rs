@@ -1,9 +1,9 @@
 //! A list that moves by a row is moved by the terminal itself, which takes a few bytes over a slow
 //! line, where writing every row again takes thousands.
 //!
-//! ratatui tells a backend which cells have changed. This one keeps what the terminal shows, and where
-//! most of the rows are those of before, only further up or down, it lets the terminal scroll them
-//! and writes what is left.
+//! ratatui tells a backend which cells have changed. This one keeps what the terminal shows. Where many
+//! cells have changed, it also tries to let the terminal scroll the rows first, and of all these ways to
+//! the new picture it takes the one with the fewest bytes.
 
 use std::io::{self, Write};
 
@@ -11,8 +11,8 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
-/// With fewer changed cells than these, scrolling saves nothing.
-const WORTH_IT: usize = 200;
+/// With fewer bytes to write than these, scrolling saves nothing.
+const WORTH_IT: usize = 300;
 /// The furthest that rows are looked for: a turn of the wheel.
 const FURTHEST: u16 = 3;
 
@@ -53,13 +53,8 @@ impl<W: Write> Backend for Scrolling<W> {
         for (x, y, cell) in content {
             put(&mut wanted, x, y, cell);
         }
-        if let Some((moved, shown)) = best_move(&self.shown, &wanted) {
-            let Move { top, bottom, by, up } = moved;
-            let way = if up { 'S' } else { 'T' };
-            write!(self.terminal, "\x1b[{};{bottom}r\x1b[{by}{way}\x1b[r", top + 1)?;
-            self.shown = shown;
-        }
-        self.terminal.draw(self.shown.diff(&wanted).into_iter())?;
+        let bytes = shortest(&self.shown, &wanted)?;
+        self.terminal.write_all(&bytes)?;
         self.shown = wanted;
         Ok(())
     }
@@ -115,22 +110,61 @@ fn put(buffer: &mut Buffer, x: u16, y: u16, cell: &Cell) {
     }
 }
 
-/// The move after which the least is left to write, with what the terminal shows then; `None` if none
-/// is worth it.
-fn best_move(shown: &Buffer, wanted: &Buffer) -> Option<(Move, Buffer)> {
-    let changed = shown.diff(wanted);
-    let without = changed.len();
-    let top = changed.first().map(|(_, y, _)| *y)?;
-    let bottom = changed.last().map(|(_, y, _)| *y + 1)?;
-    if without < WORTH_IT || bottom - top < 2 * FURTHEST {
-        return None;
+/// What has to be written to a terminal for one picture to become the other.
+fn shortest(shown: &Buffer, wanted: &Buffer) -> io::Result<Vec<u8>> {
+    let as_it_is = written(shown, wanted)?;
+    if as_it_is.len() <= WORTH_IT {
+        return Ok(as_it_is);
     }
-    let moves = (1..=FURTHEST)
-        .flat_map(|by| [true, false].map(|up| Move { top, bottom, by, up }))
-        .map(|step| (step, moved(shown, step)));
-    let rated = moves.map(|(step, then)| (then.diff(wanted).len(), step, then));
-    let (left, step, then) = rated.min_by_key(|(left, ..)| *left)?;
-    (left * 2 < without).then_some((step, then))
+    let Some(step) = best_move(shown, wanted) else { return Ok(as_it_is) };
+    let Move { top, bottom, by, up } = step;
+    let way = if up { 'S' } else { 'T' };
+    let mut scrolled = format!("\x1b[{};{bottom}r\x1b[{by}{way}\x1b[r", top + 1).into_bytes();
+    scrolled.extend(written(&moved(shown, step), wanted)?);
+    Ok(if scrolled.len() < as_it_is.len() { scrolled } else { as_it_is })
+}
+
+/// The move of what has changed after which the most cells are as they should be; `None` if no move
+/// makes them more.
+fn best_move(shown: &Buffer, wanted: &Buffer) -> Option<Move> {
+    let (top, bottom) = most_changed(shown, wanted)?;
+    let right = |by: u16, up: bool| {
+        let rows = (top..bottom).filter_map(|y| {
+            let from = if up { y.checked_add(by)? } else { y.checked_sub(by)? };
+            Some(same_cells(row(shown, from)?, row(wanted, y)?))
+                .filter(|_| (top..bottom).contains(&from))
+        });
+        rows.sum::<usize>()
+    };
+    let moves = (1..=FURTHEST).flat_map(|by| [true, false].map(|up| (right(by, up), by, up)));
+    let (most, by, up) = moves.max_by_key(|(right, ..)| *right)?;
+    (most > right(0, true)).then_some(Move { top, bottom, by, up })
+}
+
+fn row(buffer: &Buffer, y: u16) -> Option<&[Cell]> {
+    let width = usize::from(buffer.area.width);
+    buffer.content.chunks(width.max(1)).nth(usize::from(y))
+}
+
+fn same_cells(one: &[Cell], other: &[Cell]) -> usize {
+    one.iter().zip(other).filter(|(one, other)| one == other).count()
+}
+
+/// The most rows below each other that have all changed: a list that moved. What changed elsewhere, as
+/// the keys at the foot do with what is selected, stays where it is.
+fn most_changed(shown: &Buffer, wanted: &Buffer) -> Option<(u16, u16)> {
+    let mut rows: Vec<u16> = shown.diff(wanted).into_iter().map(|(_, y, _)| y).collect();
+    rows.dedup();
+    let runs = rows.chunk_by(|above, below| above + 1 == *below);
+    let longest = runs.max_by_key(|run| run.len())?;
+    Some((*longest.first()?, longest.last()? + 1))
+}
+
+/// The cells that differ, as they are written.
+fn written(shown: &Buffer, wanted: &Buffer) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    CrosstermBackend::new(&mut bytes).draw(shown.diff(wanted).into_iter())?;
+    Ok(bytes)
 }
 
 /// What the terminal shows after a move: the rows that came in are empty.
@@ -203,9 +237,18 @@ mod tests {
     }
 
     #[test]
+    fn what_changes_at_the_foot_does_not_keep_the_list_from_moving() {
+        let (before, mut after) = (list(7, 25), list(8, 26));
+        after.set_string(0, 19, "P plan  q quit", Style::new());
+        let (bytes, seen) = written(&before, &after);
+        assert_eq!(seen, contents(&after));
+        assert!(bytes < 500, "{bytes} bytes");
+    }
+
+    #[test]
     fn a_screen_that_is_another_one_is_written_as_it_is() {
         let (before, after) = (list(7, 7), list(100, 100));
-        assert_eq!(best_move(&before, &after), None);
+        assert_eq!(shortest(&before, &after).unwrap(), super::written(&before, &after).unwrap());
         assert_eq!(written(&before, &after).1, contents(&after));
     }
 }

@@ -56,9 +56,6 @@ pub fn opening(model: &mut Model) -> Vec<Effect> {
     refresh(model)
 }
 
-/// As many stops as a large screen has.
-const STOPS_AT_FIRST: usize = 80;
-
 /// Reads again whatever is shown, and forgets whatever is not.
 fn refresh(model: &mut Model) -> Vec<Effect> {
     model.reading += 1;
@@ -81,7 +78,9 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
                 effects.push(Effect::Ask(Question::Statement(sheet.customer.id)));
             }
             Overlay::Journal(journal) => effects.push(Effect::Ask(journal.again())),
-            Overlay::Jars(window) => effects.push(Effect::Ask(Question::Jars(window.again()))),
+            Overlay::Jars(window) => {
+                effects.push(Effect::Ask(Question::Jars(window.again(model.most_rows()))))
+            }
             Overlay::Review(_) => effects.push(Effect::Ask(Question::Review)),
             // How good the forecasts were takes too long to be worked out with every change.
             Overlay::Accuracy(_) => {}
@@ -99,20 +98,23 @@ fn look(model: &mut Model) -> Vec<Effect> {
     let (now, later) = match model.screen {
         Screen::Today if !model.morning.known => morning(model),
         Screen::Customers if !model.customers.window.known => {
-            let again = model.customers.window.again();
+            let again = model.customers.window.again(model.most_rows());
             (vec![Question::Customers(again)], vec![Question::CustomerCount])
         }
         Screen::Deliveries if !model.deliveries.known => {
             let Deliveries { day, rows, .. } = &model.deliveries;
             // The week is asked for when the round is known.
-            (vec![Question::RoundFirst(*day, rows_at_first(rows.scroll))], Vec::new())
+            (
+                vec![Question::RoundFirst(*day, rows_at_first(model.most_rows(), rows.scroll))],
+                Vec::new(),
+            )
         }
         Screen::FollowUps if !model.follow_ups.window.known => {
-            let again = model.follow_ups.window.again();
+            let again = model.follow_ups.window.again(model.most_rows());
             (vec![Question::FollowUps(again)], vec![Question::FollowUpCount])
         }
         Screen::Tabs if !model.tabs.window.known => {
-            let again = model.tabs.window.again();
+            let again = model.tabs.window.again(model.most_rows());
             (vec![Question::Tabs(again)], vec![Question::Owed(None)])
         }
         Screen::Products if !model.products.known => (Vec::new(), vec![Question::Products]),
@@ -130,14 +132,15 @@ fn look(model: &mut Model) -> Vec<Effect> {
 
 /// The beginning of the three lists of the morning, and then what is known of their whole only.
 fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
-    let (today, day, morning) = (model.today, model.shown_day(), &mut model.morning);
+    let (today, day, rows) = (model.today, model.shown_day(), model.most_rows());
+    let morning = &mut model.morning;
     morning.collect.list.due_by = Some(day);
     morning.collect.list.on = Some(day).filter(|day| *day < today);
     morning.look_after.list.until = Some(day);
     let now = vec![
-        Question::ToDeliverFirst(day, rows_at_first(morning.deliver.scroll)),
-        Question::Tabs(morning.collect.again()),
-        Question::FollowUps(morning.look_after.again()),
+        Question::ToDeliverFirst(day, rows_at_first(rows, morning.deliver.scroll)),
+        Question::Tabs(morning.collect.again(rows)),
+        Question::FollowUps(morning.look_after.again(rows)),
     ];
     let later = match morning.another {
         Some(_) => Vec::new(),
@@ -148,10 +151,10 @@ fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
     (now, later)
 }
 
-/// How many stops are read before the first picture: where the selection is further down, the rows
-/// around it are among them.
-fn rows_at_first(scroll: Scroll) -> u32 {
-    u32::try_from(scroll.at + STOPS_AT_FIRST).unwrap_or(u32::MAX)
+/// How many stops are read before the first picture: as many as can be seen. Where the selection is
+/// further down, the rows around it are among them.
+fn rows_at_first(rows: usize, scroll: Scroll) -> u32 {
+    u32::try_from(scroll.at + rows).unwrap_or(u32::MAX)
 }
 
 /// A text goes into the field that has the focus; without one it is nothing.
@@ -194,6 +197,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
 
 /// Narrows the list of the screen to its filter.
 fn narrow(model: &mut Model) -> Vec<Effect> {
+    let rows = model.most_rows();
     match model.screen {
         Screen::Deliveries => model.deliveries.rows.narrow(&model.deliveries.filter),
         Screen::Products => model.products.rows.narrow(&model.products.filter),
@@ -203,7 +207,7 @@ fn narrow(model: &mut Model) -> Vec<Effect> {
             morning.deliver.narrow(&morning.filter);
             let query = morning.filter.typed.text();
             let (collect, look_after) =
-                (morning.collect.narrow(query), morning.look_after.narrow(query));
+                (morning.collect.narrow(query, rows), morning.look_after.narrow(query, rows));
             return vec![
                 Question::Tabs(collect).ask(),
                 Effect::Ask(Question::FollowUps(look_after)),
@@ -211,16 +215,16 @@ fn narrow(model: &mut Model) -> Vec<Effect> {
         }
         Screen::Customers => {
             let customers = &mut model.customers;
-            let asked = customers.window.narrow(customers.filter.typed.text());
+            let asked = customers.window.narrow(customers.filter.typed.text(), rows);
             return vec![Effect::Ask(Question::Customers(asked))];
         }
         Screen::Tabs => {
-            let asked = model.tabs.window.narrow(model.tabs.filter.typed.text());
+            let asked = model.tabs.window.narrow(model.tabs.filter.typed.text(), rows);
             return vec![Effect::Ask(Question::Tabs(asked))];
         }
         Screen::FollowUps => {
             let follow_ups = &mut model.follow_ups;
-            let asked = follow_ups.window.narrow(follow_ups.filter.typed.text());
+            let asked = follow_ups.window.narrow(follow_ups.filter.typed.text(), rows);
             return vec![Effect::Ask(Question::FollowUps(asked))];
         }
     }

@@ -17,6 +17,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/002_windows.sql"),
     include_str!("schema/003_plan.sql"),
     include_str!("schema/004_learning.sql"),
+    include_str!("schema/005_days.sql"),
 ];
 
 /// The newest format that this program knows.

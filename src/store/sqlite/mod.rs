@@ -163,7 +163,22 @@ impl Store {
     }
 }
 
+/// Which of all its states the file is in, as one connection counts them: while it is the same, so is
+/// everything in the file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct State {
+    changed_by_others: i64,
+    changed_here: u64,
+}
+
 impl Tx<'_> {
+    /// In which state the file is read.
+    pub fn state(&self) -> Result<State> {
+        let changed_by_others =
+            self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(State { changed_by_others, changed_here: self.conn.total_changes() })
+    }
+
     /// What was touched in this transaction and not refreshed yet; asking clears it.
     pub fn take_touched(&self) -> Touched {
         self.touched.take()

@@ -122,6 +122,15 @@ impl Today {
     }
 
     /// The selection of a panel.
+    pub fn scroll(&self, panel: Panel) -> super::Scroll {
+        match panel {
+            Panel::Deliver => self.deliver.scroll,
+            Panel::Collect => self.collect.scroll,
+            Panel::LookAfter => self.look_after.scroll,
+        }
+    }
+
+    /// The selection of a panel, to be moved.
     pub fn scroll_mut(&mut self, panel: Panel) -> &mut super::Scroll {
         match panel {
             Panel::Deliver => &mut self.deliver.scroll,

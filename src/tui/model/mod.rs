@@ -29,7 +29,7 @@ pub use review::{MOST_TO_REVIEW, Review};
 pub use rows::{About, Filter, Listed, Rows, Scroll};
 pub use screen::Screen;
 pub use subject::{Subject, Visit};
-pub use window::{Asked, Long, Page, WINDOW, Window};
+pub use window::{Asked, Long, Page, Window};
 
 use super::job::Job;
 use super::keymap::{Edit, Keymap, Place};
@@ -213,6 +213,11 @@ impl Model {
     /// Whether the notebook has no customer yet.
     pub fn is_new(&self) -> bool {
         self.customers.count == Some(0)
+    }
+
+    /// No list shows more rows than the terminal has.
+    pub fn most_rows(&self) -> usize {
+        usize::from(self.size.1)
     }
 
     /// Where the next key goes.

@@ -5,6 +5,7 @@ use crate::domain::{Day, fold};
 use crate::reports::round::Stop;
 use crate::tui::keymap::Step;
 use crate::tui::widgets::field::TextField;
+use crate::tui::widgets::table::Widths;
 
 /// The selected row of a list, and the first that is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -13,6 +14,8 @@ pub struct Scroll {
     pub at: usize,
     /// The first row that is shown.
     pub top: usize,
+    /// How wide its columns have been since it was read.
+    pub wide: Widths,
 }
 
 impl Scroll {
@@ -141,6 +144,7 @@ impl<T: Listed> Rows<T> {
         };
         self.shown = (0..self.all.len()).filter(holds).collect();
         self.scroll.at = self.scroll.at.min(self.shown.len().saturating_sub(1));
+        self.scroll.wide = Widths::default();
     }
 
     /// The rows that are shown.
@@ -198,7 +202,7 @@ mod tests {
         ] {
             scroll.step(step, 10, 4);
             scroll.keep_in_sight(10, 4);
-            assert_eq!(scroll, Scroll { at, top }, "{step:?}");
+            assert_eq!(scroll, Scroll { at, top, ..Scroll::default() }, "{step:?}");
         }
         scroll.keep_in_sight(0, 0);
         assert_eq!(scroll, Scroll::default());

@@ -9,13 +9,18 @@ use crate::domain::id::{CustomerId, JarId};
 use crate::domain::list::{CustomerList, FollowUpList, JarList, TabList};
 use crate::domain::rows::{CustomerRow, FollowUpRow, JarRow, OwingRow};
 use crate::tui::keymap::Step;
+use crate::tui::widgets::table::Widths;
 
-/// How many rows are read at a time.
-pub const WINDOW: usize = 120;
-/// How many rows are kept.
-const MOST: usize = 3 * WINDOW;
-/// How near to an end of the window the selection comes before more is read.
-const NEAR: usize = WINDOW / 2;
+/// The fewest rows that are read at a time.
+const LEAST: usize = 30;
+/// How many times as many are kept as are read at a time.
+const KEPT: usize = 3;
+
+/// How many rows are read at a time where `page` can be seen: they fill the screen, and more is read
+/// before the selection reaches their end.
+fn at_a_time(page: usize) -> usize {
+    (page + page / 2).max(LEAST)
+}
 
 /// A list that is read in windows.
 pub trait Long: Clone + PartialEq + Debug + Default {
@@ -192,18 +197,18 @@ impl<L: Long> Window<L> {
     /// Takes a step, and tells what has to be read for it.
     pub fn step(&mut self, step: Step, page: usize) -> Option<Asked<L>> {
         match step {
-            Step::First if self.before.is_some() => return Some(self.ask(Page::First)),
-            Step::Last if self.more => return Some(self.ask(Page::Last)),
+            Step::First if self.before.is_some() => return Some(self.ask(Page::First, page)),
+            Step::Last if self.more => return Some(self.ask(Page::Last, page)),
             Step::Up | Step::Down | Step::Left | Step::Right => {}
             Step::PageUp | Step::PageDown | Step::First | Step::Last => {}
         }
         self.scroll.step(step, self.rows.len(), page);
-        self.wanted(page).map(|page| self.ask(page))
+        self.wanted(page).map(|wanted| self.ask(wanted, page))
     }
 
     /// What has to be read for the selection to have rows around it.
     fn wanted(&self, page: usize) -> Option<Page<L::Place>> {
-        let near = NEAR.max(page);
+        let near = page.max(LEAST / 2);
         let behind = self.rows.len() - self.scroll.at.min(self.rows.len());
         if self.more && behind <= near {
             return self.rows.last().map(|row| Page::Behind(self.list.place(row)));
@@ -214,28 +219,28 @@ impl<L: Long> Window<L> {
         None
     }
 
-    /// Asks for the window as it is once more.
-    pub fn again(&self) -> Asked<L> {
-        self.ask(Page::Again(self.before.clone()))
+    /// Asks for the window as it is once more; no more than `page` rows can be seen.
+    pub fn again(&self, page: usize) -> Asked<L> {
+        self.ask(Page::Again(self.before.clone()), page)
     }
 
     /// Narrows the list to a query, and asks for its beginning.
-    pub fn narrow(&mut self, query: &str) -> Asked<L> {
+    pub fn narrow(&mut self, query: &str, page: usize) -> Asked<L> {
         query.clone_into(self.list.query_mut());
-        self.ask(Page::First)
+        self.ask(Page::First, page)
     }
 
     /// Asks for the beginning of the list.
-    pub fn first(&self) -> Asked<L> {
-        self.ask(Page::First)
+    pub fn first(&self, page: usize) -> Asked<L> {
+        self.ask(Page::First, page)
     }
 
-    fn ask(&self, page: Page<L::Place>) -> Asked<L> {
-        let most = match page {
-            Page::Again(_) => self.rows.len().max(WINDOW),
-            Page::First | Page::Last | Page::Behind(_) | Page::Before(_) => WINDOW,
+    fn ask(&self, wanted: Page<L::Place>, page: usize) -> Asked<L> {
+        let most = match wanted {
+            Page::Again(_) => self.rows.len().max(at_a_time(page)),
+            Page::First | Page::Last | Page::Behind(_) | Page::Before(_) => at_a_time(page),
         };
-        Asked { list: self.list.clone(), page, most }
+        Asked { list: self.list.clone(), page: wanted, most }
     }
 
     /// Forgets what was read: the rows of one list never stand under the name of another.
@@ -284,7 +289,7 @@ impl<L: Long> Window<L> {
             Page::Behind(_) => {
                 self.rows.extend(rows);
                 self.more = goes_on;
-                let over = self.rows.len().saturating_sub(MOST).min(self.scroll.top);
+                let over = self.rows.len().saturating_sub(KEPT * most).min(self.scroll.top);
                 if let Some(last_gone) = self.rows.drain(..over).next_back() {
                     self.before = Some(list.place(&last_gone));
                 }
@@ -297,7 +302,7 @@ impl<L: Long> Window<L> {
                 self.scroll.at += rows.len();
                 self.scroll.top += rows.len();
                 self.rows.splice(..0, rows);
-                let keep = MOST.max(self.scroll.at + 1);
+                let keep = (KEPT * most).max(self.scroll.at + 1);
                 self.more |= self.rows.len() > keep;
                 self.rows.truncate(keep);
             }
@@ -313,6 +318,7 @@ impl<L: Long> Window<L> {
         at: impl FnOnce(&[L::Row]) -> usize,
     ) {
         self.scroll.at = at(&rows).min(rows.len().saturating_sub(1));
+        self.scroll.wide = Widths::default();
         (self.rows, self.before, self.more) = (rows, before, more);
     }
 }

@@ -10,7 +10,7 @@ use crate::tui::model::{Jars, Model};
 use crate::tui::screens::{day_cell, gauge_cell, money_cell, roughly, say_nothing};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::{Panel, clear};
-use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
 
 /// Draws it over the whole body.
 pub fn draw(model: &Model, window: &Jars, frame: &mut Frame, body: Rect) {
@@ -65,6 +65,7 @@ pub fn draw(model: &Model, window: &Jars, frame: &mut Frame, body: Rect) {
         selected: Some(window.scroll.at - at),
         titles: layout::has_titles(body),
         indent: 1,
+        wide: Widths::default(),
     };
     table.draw(inside, buffer, model.look);
 }

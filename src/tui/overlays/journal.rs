@@ -10,7 +10,7 @@ use crate::tui::model::{JournalSheet, Lines, Model, TextSheet};
 use crate::tui::screens::say_nothing;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::{Panel, clear};
-use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
 use crate::words::Words;
 
 /// Draws it over the whole body.
@@ -48,6 +48,7 @@ pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect
         selected: Some(journal.scroll.at - first),
         titles: layout::has_titles(body),
         indent: 1,
+        wide: Widths::default(),
     };
     table.draw(inside, buffer, model.look);
 }

@@ -11,7 +11,7 @@ use crate::tui::screens::{day_cell, say_nothing};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{Panel, clear};
-use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
 
 /// Draws it over the whole body.
 pub fn draw(model: &Model, review: &Review, frame: &mut Frame, body: Rect) {
@@ -73,6 +73,7 @@ pub fn draw(model: &Model, review: &Review, frame: &mut Frame, body: Rect) {
         selected: Some(review.scroll.at - first),
         titles: layout::has_titles(body),
         indent: 1,
+        wide: Widths::default(),
     };
     table.draw(inside, buffer, model.look);
 }

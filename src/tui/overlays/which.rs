@@ -76,7 +76,7 @@ impl Which {
             }
             Self::Jars => {
                 let list = JarList { until: until(form)?, query: form.text(QUERY).to_owned() };
-                Some(Question::Jars(Jars::of(list).first()))
+                Some(Question::Jars(Jars::of(list).first(model.most_rows())))
             }
         }
     }

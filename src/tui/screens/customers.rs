@@ -92,6 +92,7 @@ pub fn with_table<T>(model: &Model, body: Rect, job: impl FnOnce(&Table) -> T) -
         selected: Some(window.scroll.at - first),
         titles: layout::has_titles(body),
         indent: 1,
+        wide: window.scroll.wide,
     })
 }
 

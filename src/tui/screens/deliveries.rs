@@ -13,7 +13,7 @@ use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -63,6 +63,12 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
         say_nothing(model, inside, &said, buffer);
         return;
     }
+    with_table(model, area, |table| table.draw(inside, buffer, model.look));
+}
+
+/// Does something with the table of the round as it stands in its part of the body.
+pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&Table) -> T) -> T {
+    let (words, round) = (&model.words, &model.deliveries.rows);
     let titles = [
         "column-area",
         "column-name",
@@ -85,19 +91,19 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
         column(outcome, (13, 24), Align::Left, 2),
         column(door, (8, 24), Align::Left, 5),
     ];
-    let page = usize::from(inside.height);
-    let first = round.rows.scroll.top.saturating_sub(page);
+    let page = usize::from(layout::list(area).height);
+    let first = round.scroll.top.saturating_sub(page);
     let rows: Vec<_> =
-        round.rows.iter().skip(first).take(3 * page).map(|stop| stop_cells(model, stop)).collect();
-    let table = Table {
+        round.iter().skip(first).take(3 * page).map(|stop| stop_cells(model, stop)).collect();
+    job(&Table {
         columns: &columns,
         rows: &rows,
-        top: round.rows.scroll.top - first,
-        selected: Some(round.rows.scroll.at - first),
+        top: round.scroll.top - first,
+        selected: Some(round.scroll.at - first),
         titles: layout::has_titles(area),
         indent: 0,
-    };
-    table.draw(inside, buffer, model.look);
+        wide: round.scroll.wide,
+    })
 }
 
 fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
@@ -144,6 +150,14 @@ fn to_load(model: &Model, area: Rect, buffer: &mut Buffer) {
         Column { title: "", cells: (6, 16), align: Align::Left, leaves: 0 },
         Column { title: "", cells: (6, 12), align: Align::Right, leaves: 0 },
     ];
-    Table { columns: &columns, rows: &rows, top: 0, selected: None, titles: false, indent: 1 }
-        .draw(inside, buffer, model.look);
+    Table {
+        columns: &columns,
+        rows: &rows,
+        top: 0,
+        selected: None,
+        titles: false,
+        indent: 1,
+        wide: Widths::default(),
+    }
+    .draw(inside, buffer, model.look);
 }

@@ -60,6 +60,13 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         say_nothing(model, inside, &said, buffer);
         return;
     }
+    with_table(model, body, |table| table.draw(inside, buffer, model.look));
+}
+
+/// Does something with the table as it stands in the body.
+pub fn with_table<T>(model: &Model, body: Rect, job: impl FnOnce(&Table) -> T) -> T {
+    let (words, window) = (&model.words, &model.follow_ups.window);
+    let stage = window.list.stage;
     let titles = [
         "column-day",
         "column-name",
@@ -99,15 +106,15 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
             Cell::new(last.clone(), Tone::Quiet),
         ]
     };
-    let (rows, first) = list.window.around(usize::from(inside.height));
+    let (rows, first) = window.around(usize::from(layout::list(body).height));
     let rows: Vec<_> = rows.iter().map(row).collect();
-    let table = Table {
+    job(&Table {
         columns: &columns,
         rows: &rows,
-        top: list.window.scroll.top - first,
-        selected: Some(list.window.scroll.at - first),
+        top: window.scroll.top - first,
+        selected: Some(window.scroll.at - first),
         titles: layout::has_titles(body),
         indent: 0,
-    };
-    table.draw(inside, buffer, model.look);
+        wide: window.scroll.wide,
+    })
 }

@@ -10,7 +10,7 @@ use crate::tui::model::{InsightsPanel, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -81,6 +81,7 @@ fn best(model: &Model, area: Rect, buffer: &mut Buffer) {
         selected: (insights.panel == InsightsPanel::Best).then_some(insights.best.scroll.at),
         titles: layout::has_titles(area),
         indent: 1,
+        wide: Widths::default(),
     };
     table.draw(inside, buffer, model.look);
 }
@@ -122,8 +123,16 @@ fn weeks(model: &Model, area: Rect, buffer: &mut Buffer) {
         Column { title: "", cells: (6, 12), align: Align::Right, leaves: 0 },
         Column { title: "", cells: (6, 14), align: Align::Right, leaves: 0 },
     ];
-    Table { columns: &columns, rows: &rows, top: 0, selected: None, titles: false, indent: 1 }
-        .draw(inside, buffer, model.look);
+    Table {
+        columns: &columns,
+        rows: &rows,
+        top: 0,
+        selected: None,
+        titles: false,
+        indent: 1,
+        wide: Widths::default(),
+    }
+    .draw(inside, buffer, model.look);
 }
 
 fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -159,8 +168,16 @@ fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
         Column { title: paid, cells: (8, 14), align: Align::Right, leaves: 1 },
     ];
     let titles = inside.height >= 4;
-    Table { columns: &columns, rows: &rows, top: 0, selected: None, titles, indent: 1 }
-        .draw(inside, buffer, model.look);
+    Table {
+        columns: &columns,
+        rows: &rows,
+        top: 0,
+        selected: None,
+        titles,
+        indent: 1,
+        wide: Widths::default(),
+    }
+    .draw(inside, buffer, model.look);
 }
 
 fn debts(model: &Model, area: Rect, buffer: &mut Buffer) {

@@ -12,7 +12,7 @@ use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
 
 /// Days of stock from which on nobody need worry.
 const PLENTY: i64 = 14;
@@ -82,6 +82,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         selected: Some(products.rows.scroll.at),
         titles: layout::has_titles(body),
         indent: u16::from(short.is_empty()),
+        wide: Widths::default(),
     };
     table.draw(inside, buffer, model.look);
 }

@@ -14,8 +14,9 @@ use crate::domain::tab::{Ageing, late_days};
 use crate::tui::layout;
 use crate::tui::model::{Model, Subject};
 use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
 
 /// The columns, each with what the list can be sorted by at it.
 pub const COLUMNS: [(&str, Option<TabBy>); 8] = [
@@ -33,14 +34,51 @@ pub const COLUMNS: [(&str, Option<TabBy>); 8] = [
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let (list, ages) = layout::owing(body);
     owing(model, list, buffer);
-    if !ages.is_empty() {
-        let panel = Panel { title: &model.words.say("panel-ages"), ..Panel::default() };
-        let inside = panel.draw(ages, buffer, model.look);
-        if let Some(owed) = model.tabs.owed {
-            by_age(model, owed.ageing, Some(owed.credit), inside, buffer);
+    if ages.is_empty() {
+        return;
+    }
+    let words = &model.words;
+    let board = layout::ages(ages);
+    let credit = model.tabs.owed.map(|owed| owed.credit).filter(|credit| credit.is_positive());
+    let ahead = match (board, credit) {
+        (Some(_), Some(credit)) => format!("{} {}", words.money(credit), words.say("age-credit")),
+        _ => String::new(),
+    };
+    let panel = Panel { title: &words.say("panel-ages"), figures: &ahead, ..Panel::default() };
+    let inside = panel.draw(ages, buffer, model.look);
+    match (model.tabs.owed, board) {
+        (Some(owed), Some(places)) => board_of_ages(model, owed.ageing, places, buffer),
+        (Some(owed), None) => by_age(model, owed.ageing, Some(owed.credit), inside, buffer),
+        (None, _) => {}
+    }
+}
+
+/// What is owed by age side by side: how old it is, how much, and a bar for its part of the whole.
+fn board_of_ages(model: &Model, ageing: Ageing, places: [Rect; 5], buffer: &mut Buffer) {
+    for (((name, tone), part), place) in AGES.into_iter().zip(ageing.parts()).zip(places) {
+        // The cell before keeps them in line with the list, the last one parts them.
+        let room = place.width.saturating_sub(2);
+        let bar = bar(model, part.minor(), ageing.total().minor(), room);
+        let rows = [
+            (model.words.say(name), Tone::Plain),
+            (model.words.money(part), Tone::Name),
+            (bar, tone),
+        ];
+        for (y, (text, tone)) in (place.y..place.bottom()).zip(rows) {
+            let text = cells::clip(&text, room, model.look.glyphs.cut);
+            cells::write(buffer, (place.x + 1, y), room, &text, model.look.style(tone));
         }
     }
 }
+
+/// The ages of a debt, each with how it looks.
+const AGES: [(&str, Tone); 5] = [
+    ("age-not-due", Tone::Good),
+    ("age-1-7", Tone::Due),
+    ("age-8-30", Tone::Due),
+    ("age-31-60", Tone::Late),
+    ("age-61", Tone::Late),
+];
 
 fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (tabs, words) = (&model.tabs, &model.words);
@@ -99,7 +137,7 @@ pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&Table) -> T) -
         column(&phone, (14, 18), Align::Left, 7),
     ];
     let (rows, first) = window.around(usize::from(layout::list(area).height));
-    let rows: Vec<_> = rows.iter().map(|row| cells(model, row)).collect();
+    let rows: Vec<_> = rows.iter().map(|row| row_cells(model, row)).collect();
     job(&Table {
         columns: &columns,
         rows: &rows,
@@ -107,10 +145,11 @@ pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&Table) -> T) -
         selected: Some(window.scroll.at - first),
         titles: layout::has_titles(area),
         indent: 0,
+        wide: window.scroll.wide,
     })
 }
 
-fn cells<'a>(model: &Model, row: &'a OwingRow) -> Vec<Cell<'a>> {
+fn row_cells<'a>(model: &Model, row: &'a OwingRow) -> Vec<Cell<'a>> {
     let (words, standing) = (&model.words, &row.standing);
     let mut ageing = Ageing::default();
     standing.open.iter().for_each(|(due, open)| ageing.add(*open, *due, model.today));
@@ -154,10 +193,8 @@ pub(super) fn by_age(
 ) {
     let words = &model.words;
     let (total, widest) = (ageing.total(), inside.width.saturating_sub(31).clamp(4, 20));
-    let names = ["age-not-due", "age-1-7", "age-8-30", "age-31-60", "age-61"];
-    let tones = [Tone::Good, Tone::Due, Tone::Due, Tone::Late, Tone::Late];
-    let mut rows: Vec<Vec<Cell>> = (names.into_iter().zip(ageing.parts()).zip(tones))
-        .map(|((name, part), tone)| {
+    let mut rows: Vec<Vec<Cell>> = (AGES.into_iter().zip(ageing.parts()))
+        .map(|((name, tone), part)| {
             vec![
                 Cell::new(words.say(name), Tone::Plain),
                 Cell::new(bar(model, part.minor(), total.minor(), widest), tone),
@@ -180,6 +217,14 @@ pub(super) fn by_age(
         Column { title: "", cells: (4, widest), align: Align::Left, leaves: 1 },
         Column { title: "", cells: (6, 16), align: Align::Right, leaves: 0 },
     ];
-    Table { columns: &columns, rows: &rows, top: 0, selected: None, titles: false, indent: 1 }
-        .draw(inside, buffer, model.look);
+    Table {
+        columns: &columns,
+        rows: &rows,
+        top: 0,
+        selected: None,
+        titles: false,
+        indent: 1,
+        wide: Widths::default(),
+    }
+    .draw(inside, buffer, model.look);
 }

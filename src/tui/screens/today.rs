@@ -14,7 +14,7 @@ use crate::reports::round::Stop;
 use crate::tui::input::Key;
 use crate::tui::keymap::{Intent, Place};
 use crate::tui::layout;
-use crate::tui::model::{Model, Panel, Scroll, Subject, distinct_areas};
+use crate::tui::model::{Model, Panel, Subject, distinct_areas};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::table::{Align, Cell, Column, Table};
@@ -31,6 +31,23 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
 const fn left(cells: (u16, u16), leaves: u8) -> Column<'static> {
     Column { title: "", cells, align: Align::Left, leaves }
 }
+
+const DELIVER: [Column; 10] = [
+    left((14, 14), 0),
+    left((8, 12), 3),
+    left((10, 18), 0),
+    left((6, 6), 5),
+    left((14, 30), 0),
+    left((1, 1), 4),
+    right((12, 12), 6),
+    left((16, 16), 1),
+    left((14, 14), 2),
+    left((8, 24), 7),
+];
+const COLLECT: [Column; 5] =
+    [left((1, 1), 0), left((12, 18), 0), left((6, 6), 2), right((14, 14), 0), left((24, 24), 1)];
+const LOOK_AFTER: [Column; 4] =
+    [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((20, 60), 0)];
 
 const fn right(cells: (u16, u16), leaves: u8) -> Column<'static> {
     Column { title: "", cells, align: Align::Right, leaves }
@@ -67,29 +84,12 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: morning.panel == Panel::Deliver,
         among: true,
     };
-    let columns = [
-        left((14, 14), 0),
-        left((8, 12), 3),
-        left((10, 18), 0),
-        left((6, 6), 5),
-        left((14, 30), 0),
-        left((1, 1), 4),
-        right((12, 12), 6),
-        left((16, 16), 1),
-        left((14, 14), 2),
-        left((8, 24), 7),
-    ];
-    // Rows that cannot be seen are not even put into words; those around them keep columns steady.
-    let (list, page) = (&morning.deliver, usize::from(layout::inside(area).height));
-    let first = list.scroll.top.saturating_sub(page);
-    let stops = list.iter().skip(first).take(3 * page).map(|stop| stop_cells(model, stop));
-    let shown = (stops.collect(), list.scroll, first);
     let nothing = match (morning.whole, morning.another) {
         (false, _) => "still-reading",
         (true, None) => "nothing-to-deliver",
         (true, Some(_)) => "nothing-on-that-day",
     };
-    rows(model, &panel, (morning.known, nothing), &columns, shown, area, buffer);
+    rows(model, (&panel, Panel::Deliver), (morning.known, nothing), area, buffer);
 }
 
 /// Who could join the rounds of today, and the key that lets them: `i: 3 more could join 竹巷 today`.
@@ -187,39 +187,32 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         among: true,
         ..panel::Panel::default()
     };
-    let columns = [
-        left((1, 1), 0),
-        left((12, 18), 0),
-        left((6, 6), 2),
-        right((14, 14), 0),
-        left((24, 24), 1),
-    ];
-    let row = |one: &OwingRow| {
-        let late = one.standing.oldest_due().map_or(0, |due| late_days(due, model.shown_day()));
-        let (when, tone) = match late {
-            0 if morning.another.is_some() => (words.say("payday-then"), Tone::Due),
-            0 => (words.say("payday-today"), Tone::Due),
-            late => (words.tell("late-days", &[("days", late.into())]), Tone::Late),
-        };
-        vec![
-            Cell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
-            name_cell(model, one.who.name.clone(), || {
-                Subject::of_owing(one, one.standing.due_on(model.today))
-            }),
-            Cell::new(one.who.code.clone(), Tone::Quiet),
-            money_cell(model, one.standing.due_on(model.shown_day()), tone),
-            Cell::new(when, tone),
-        ]
-    };
     let collect = &morning.collect;
     // How the tabs stood on another day takes a while in a large shop.
     let said = match (collect.known, collect.list.on) {
         (false, Some(_)) => (true, "still-reading"),
         (known, _) => (known, on_that_day(model, "nothing-to-collect")),
     };
-    let (shown, first) = collect.around(usize::from(layout::inside(area).height));
-    let shown = (shown.iter().map(row).collect(), collect.scroll, first);
-    rows(model, &panel, said, &columns, shown, area, buffer);
+    rows(model, (&panel, Panel::Collect), said, area, buffer);
+}
+
+fn owing_cells<'a>(model: &Model, one: &'a OwingRow) -> Vec<Cell<'a>> {
+    let words = &model.words;
+    let late = one.standing.oldest_due().map_or(0, |due| late_days(due, model.shown_day()));
+    let (when, tone) = match late {
+        0 if model.morning.another.is_some() => (words.say("payday-then"), Tone::Due),
+        0 => (words.say("payday-today"), Tone::Due),
+        late => (words.tell("late-days", &[("days", late.into())]), Tone::Late),
+    };
+    vec![
+        Cell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
+        name_cell(model, &one.who.name, || {
+            Subject::of_owing(one, one.standing.due_on(model.today))
+        }),
+        Cell::new(one.who.code.as_str(), Tone::Quiet),
+        money_cell(model, one.standing.due_on(model.shown_day()), tone),
+        Cell::new(when, tone),
+    ]
 }
 
 fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -235,21 +228,19 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
         among: true,
         ..panel::Panel::default()
     };
-    let columns = [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((20, 60), 0)];
-    let row = |one: &FollowUpRow| {
-        let late = one.follow_up.due_on < model.shown_day();
-        vec![
-            Cell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
-            name_cell(model, one.who.name.clone(), || Subject::of_follow_up(one)),
-            day_cell(model, Some(one.follow_up.due_on)),
-            Cell::new(super::follow_ups::what(model, one), Tone::Plain),
-        ]
-    };
     let list = &morning.look_after;
     let said = (list.known, on_that_day(model, "nobody-to-look-after"));
-    let (shown, first) = list.around(usize::from(layout::inside(area).height));
-    let shown = (shown.iter().map(row).collect(), list.scroll, first);
-    rows(model, &panel, said, &columns, shown, area, buffer);
+    rows(model, (&panel, Panel::LookAfter), said, area, buffer);
+}
+
+fn follow_up_cells<'a>(model: &Model, one: &'a FollowUpRow) -> Vec<Cell<'a>> {
+    let late = one.follow_up.due_on < model.shown_day();
+    vec![
+        Cell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
+        name_cell(model, &one.who.name, || Subject::of_follow_up(one)),
+        day_cell(model, Some(one.follow_up.due_on)),
+        Cell::new(super::follow_ups::what(model, one), Tone::Plain),
+    ]
 }
 
 /// The sentence for a list without rows: today's own, or that of any other day.
@@ -257,30 +248,51 @@ fn on_that_day<'a>(model: &Model, today: &'a str) -> &'a str {
     if model.morning.another.is_some() { "nothing-on-that-day" } else { today }
 }
 
-/// Draws a panel with its rows, of which those from `first` on are put into words, or with the
-/// sentence for none.
+/// Draws a panel with its rows, or with the sentence for none.
 fn rows(
     model: &Model,
-    panel: &panel::Panel,
+    (frame, panel): (&panel::Panel, Panel),
     (known, nothing): (bool, &str),
-    columns: &[Column],
-    (rows, scroll, first): (Vec<Vec<Cell>>, Scroll, usize),
     area: Rect,
     buffer: &mut Buffer,
 ) {
-    let inside = panel.draw(area, buffer, model.look);
-    if rows.is_empty() {
+    let inside = frame.draw(area, buffer, model.look);
+    if model.morning.count(panel) == 0 {
         let said = empty(model, known, &model.morning.filter, nothing);
         say_nothing(model, inside, &said, buffer);
         return;
     }
-    let table = Table {
+    with_table(model, panel, area, |table| table.draw(inside, buffer, model.look));
+}
+
+/// Does something with the table of a panel as it stands in its part of the body. Rows that cannot be
+/// seen are not even put into words; those around them keep columns steady.
+pub fn with_table<T>(model: &Model, panel: Panel, area: Rect, job: impl FnOnce(&Table) -> T) -> T {
+    let morning = &model.morning;
+    let page = usize::from(layout::inside(area).height);
+    let (columns, rows, first): (&[Column], Vec<_>, _) = match panel {
+        Panel::Deliver => {
+            let first = morning.deliver.scroll.top.saturating_sub(page);
+            let stops = morning.deliver.iter().skip(first).take(3 * page);
+            (&DELIVER, stops.map(|stop| stop_cells(model, stop)).collect(), first)
+        }
+        Panel::Collect => {
+            let (rows, first) = morning.collect.around(page);
+            (&COLLECT, rows.iter().map(|row| owing_cells(model, row)).collect(), first)
+        }
+        Panel::LookAfter => {
+            let (rows, first) = morning.look_after.around(page);
+            (&LOOK_AFTER, rows.iter().map(|row| follow_up_cells(model, row)).collect(), first)
+        }
+    };
+    let scroll = morning.scroll(panel);
+    job(&Table {
         columns,
         rows: &rows,
         top: scroll.top - first,
-        selected: panel.here.then_some(scroll.at - first),
+        selected: (morning.panel == panel).then_some(scroll.at - first),
         titles: false,
         indent: 0,
-    };
-    table.draw(inside, buffer, model.look);
+        wide: scroll.wide,
+    })
 }

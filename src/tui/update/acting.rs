@@ -65,7 +65,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Open | Intent::Undo | Intent::UndoTo if in_journal => {
             return journal::on_line(model, intent);
         }
-        Intent::Jars => return ask(Question::Jars(Jars::default().first())),
+        Intent::Jars => return ask(Question::Jars(Jars::default().first(model.most_rows()))),
         Intent::Open if model.insights.has_jars() && model.place() == Place::Insights => {
             return act(model, Intent::Jars);
         }
@@ -340,21 +340,23 @@ fn veil(model: &mut Model) {
 
 /// Follow-ups that are open, those that were done, and those that were dropped, in turn.
 fn closed(model: &mut Model) -> Vec<Effect> {
+    let rows = model.most_rows();
     let window = &mut model.follow_ups.window;
     window.list.stage = match window.list.stage {
         Stage::Open => Stage::Done,
         Stage::Done => Stage::Dropped,
         Stage::Dropped => Stage::Open,
     };
-    ask(Question::FollowUps(window.first()))
+    ask(Question::FollowUps(window.first(rows)))
 }
 
 /// Those who have left too, or only those who are with us.
 fn leavers(model: &mut Model) -> Vec<Effect> {
+    let rows = model.most_rows();
     let window = &mut model.customers.window;
     window.list.left = match window.list.left {
         Leavers::Without => Leavers::With,
         Leavers::With => Leavers::Without,
     };
-    ask(Question::Customers(window.first()))
+    ask(Question::Customers(window.first(rows)))
 }

@@ -80,8 +80,8 @@ fn after<By: Copy + PartialEq>(columns: &[(&str, Option<By>)], by: By) -> By {
 
 fn read(model: &Model) -> Vec<Effect> {
     let question = match model.screen {
-        Screen::Customers => Question::Customers(model.customers.window.first()),
-        Screen::Tabs => Question::Tabs(model.tabs.window.first()),
+        Screen::Customers => Question::Customers(model.customers.window.first(model.most_rows())),
+        Screen::Tabs => Question::Tabs(model.tabs.window.first(model.most_rows())),
         Screen::Today | Screen::Deliveries | Screen::FollowUps => return Vec::new(),
         Screen::Products | Screen::Insights => return Vec::new(),
     };

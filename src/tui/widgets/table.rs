@@ -81,12 +81,37 @@ pub struct Table<'a> {
     pub titles: bool,
     /// Empty cells at the left edge.
     pub indent: u16,
+    /// How wide its columns have been while the list scrolled.
+    pub wide: Widths,
 }
+
+/// No table has more columns.
+const MOST_COLUMNS: usize = 16;
+
+/// How wide the columns of a list have been. Rows come and go as it scrolls: a column that grew narrow
+/// again behind each wide one could not be read, and all rows would have to be written again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Widths([u16; MOST_COLUMNS]);
 
 /// Cells between two columns.
 const GAP: u16 = 2;
 
 impl Table<'_> {
+    /// How wide its columns want to be for the rows of the window, and for those before.
+    pub fn wanted(&self) -> Widths {
+        let mut wide = self.wide;
+        for ((index, column), wide) in self.columns.iter().enumerate().zip(&mut wide.0) {
+            let title = if self.titles { cells::width(column.title) } else { 0 };
+            let cell = |row: &Vec<Cell>| row.get(index).map_or(0, |cell| cells::width(&cell.text));
+            let widest = self.rows.iter().map(cell).max().unwrap_or(0);
+            // A column in which nothing stands takes no room.
+            if widest > 0 {
+                *wide = widest.max(title).min(column.cells.1).max(*wide);
+            }
+        }
+        wide
+    }
+
     /// Draws it.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, look: Look) {
         let area = area.intersection(buffer.area);
@@ -146,16 +171,7 @@ impl Table<'_> {
 
     /// The width of each column, 0 for those that have left.
     fn widths(&self, room: u16) -> Vec<u16> {
-        let mut widths: Vec<u16> = (self.columns.iter().enumerate())
-            .map(|(index, column)| {
-                let title = if self.titles { cells::width(column.title) } else { 0 };
-                let cell =
-                    |row: &Vec<Cell>| row.get(index).map_or(0, |cell| cells::width(&cell.text));
-                let widest = self.rows.iter().map(cell).max().unwrap_or(0);
-                // A column in which nothing stands takes no room.
-                if widest == 0 { 0 } else { widest.max(title).min(column.cells.1) }
-            })
-            .collect();
+        let mut widths: Vec<u16> = self.wanted().0.into_iter().take(self.columns.len()).collect();
         // First the widest shrink, then the least important leaves, until the rest fits.
         let least = |widths: &[u16]| -> Vec<u16> {
             let columns = widths.iter().zip(self.columns);
@@ -197,11 +213,16 @@ mod tests {
     fn lines(rows: &[Vec<Cell>], columns: &[Column], width: u16) -> Vec<String> {
         let area = Rect::new(0, 0, width, rows.len() as u16 + 1);
         let mut buffer = Buffer::empty(area);
-        Table { columns, rows, top: 0, selected: None, titles: true, indent: 0 }.draw(
-            area,
-            &mut buffer,
-            Look::default(),
-        );
+        Table {
+            columns,
+            rows,
+            top: 0,
+            selected: None,
+            titles: true,
+            indent: 0,
+            wide: Widths::default(),
+        }
+        .draw(area, &mut buffer, Look::default());
         let row = |y| {
             let mut line = String::new();
             let mut x = 0;

@@ -1,47 +1,64 @@
-//! The doors of a day: so little of each delivery that all of them can be put into walking order while
-//! a person waits, to read only those that come first.
+//! The doors of a day: so little of each delivery that all of them can be put into the order of their
+//! areas while a person waits, to read only those that come first.
 
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::values::{Iso, day};
+use super::{LABEL, label};
 use crate::domain::Day;
-use crate::domain::rows::Door;
-use rusqlite::{Params, Row};
-
-const DOOR: &str =
-    "SELECT delivery.id, delivery.planned_for, customer.area, customer.address, customer.code
-   FROM delivery JOIN customer ON customer.id = delivery.customer_id";
+use crate::domain::id::CustomerId;
+use crate::domain::rows::{CustomerLabel, Door};
+use rusqlite::Row;
 
 fn door(row: &Row) -> rusqlite::Result<Door> {
-    Ok(Door {
-        delivery: row.get(0)?,
-        planned_for: day(row, 1)?,
-        area: row.get(2)?,
-        address: row.get(3)?,
-        code: row.get(4)?,
-    })
+    Ok(Door { delivery: row.get(0)?, customer: row.get(1)?, area: row.get(2)?, day: day(row, 3)? })
 }
+
+/// An index of deliveries, and the column of it that is their day.
+struct Days(&'static str, &'static str);
+
+const OPEN: Days = Days("delivery_open", "delivery.planned_for");
+const CLOSED: Days = Days("delivery_by_day", "delivery.day");
 
 impl Tx<'_> {
     /// The doors of the open deliveries for days until `until`, in no order.
     pub fn open_doors(&self, until: Day) -> Result<Vec<Door>> {
-        let which = "delivery.stage = 'planned' AND delivery.planned_for <= ?1";
-        self.doors(which, [Iso(until)])
+        self.doors(OPEN, "delivery.stage = 'planned' AND delivery.planned_for <= ?1", until)
     }
 
     /// The doors of the open deliveries for a day, in no order.
     pub fn open_doors_on(&self, on: Day) -> Result<Vec<Door>> {
-        self.doors("delivery.stage = 'planned' AND delivery.planned_for = ?1", [Iso(on)])
+        self.doors(OPEN, "delivery.stage = 'planned' AND delivery.planned_for = ?1", on)
     }
 
     /// The doors of what was done, missed and cancelled on a day, in no order.
     pub fn closed_doors(&self, on: Day) -> Result<Vec<Door>> {
-        self.doors("delivery.day = ?1 AND delivery.stage <> 'planned'", [Iso(on)])
+        self.doors(CLOSED, "delivery.stage <> 'planned' AND delivery.day = ?1", on)
     }
 
-    fn doors(&self, which: &str, values: impl Params) -> Result<Vec<Door>> {
-        let mut statement = self.conn.prepare_cached(&format!("{DOOR} WHERE {which}"))?;
-        let doors = statement.query_map(values, door)?;
+    /// Who lives behind these doors, by their numbers.
+    pub fn labels(&self, customers: &[CustomerId]) -> Result<Vec<CustomerLabel>> {
+        let ids: Vec<String> = customers.iter().map(|id| id.number().to_string()).collect();
+        let sql = format!(
+            "SELECT {LABEL} FROM customer
+              WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let labels = statement.query_map([format!("[{}]", ids.join(","))], |row| label(row, 0))?;
+        Ok(labels.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Both tables are read from their indexes alone: a row of a customer is long, and every door of a
+    /// day is that of another one.
+    fn doors(&self, Days(index, counts_for): Days, which: &str, day: Day) -> Result<Vec<Door>> {
+        let sql = format!(
+            "SELECT delivery.id, delivery.customer_id, customer.area, {counts_for}
+               FROM delivery INDEXED BY {index}
+               CROSS JOIN customer INDEXED BY customer_in_area ON customer.id = delivery.customer_id
+              WHERE {which}"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let doors = statement.query_map([Iso(day)], door)?;
         Ok(doors.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -31,15 +31,19 @@ fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
     })
 }
 
-/// An occasion whose day stands in the first column.
-fn found(row: &Row, rule: Rule) -> rusqlite::Result<FoundOccasion> {
-    let who = label(row, 1)?;
+/// An occasion of a rule whose day and customer stand in the row.
+fn occasion(row: &Row, rule: Rule) -> rusqlite::Result<Occasion> {
+    Ok(Occasion { rule, day: day(row, 0)?, customer: row.get(1)? })
+}
+
+/// An occasion with what stands beside it from the first column on.
+fn in_context(row: &Row, occasion: Occasion) -> rusqlite::Result<FoundOccasion> {
     Ok(FoundOccasion {
-        occasion: Occasion { rule, customer: who.id, day: day(row, 0)? },
-        who,
-        phone: first_word(row.get_ref(6)?.as_str()?),
-        last_words: row.get(8)?,
-        balance: row.get(7)?,
+        occasion,
+        who: label(row, 0)?,
+        phone: first_word(row.get_ref(5)?.as_str()?),
+        balance: row.get(6)?,
+        last_words: row.get(7)?,
     })
 }
 
@@ -59,11 +63,18 @@ impl FollowUpPlace {
         let day = row.follow_up.closed_on.unwrap_or(row.follow_up.due_on);
         match &row.meant {
             Meant::Written(id) => Self { day, written: id.number(), found: None },
-            Meant::Ruled(occasion) => {
-                let found = Some((occasion.rule.key(), occasion.customer));
-                Self { day, written: i64::MAX, found }
-            }
+            Meant::Ruled(occasion) => Self::of_occasion(occasion),
         }
+    }
+
+    /// Just at what a rule has found, on the day of the occasion.
+    pub fn of_occasion(Occasion { rule, customer, day }: &Occasion) -> Self {
+        Self { day: *day, written: i64::MAX, found: Some((rule.key(), *customer)) }
+    }
+
+    /// The day of the row.
+    pub fn day(&self) -> Day {
+        self.day
     }
 }
 
@@ -196,37 +207,34 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The customers with us who were born on one of these days of the year, each with the day on
-    /// which it is kept, unless that birthday has had its follow-up.
-    pub fn birthdays(&self, kept_on: &[(Day, String)]) -> Result<Vec<FoundOccasion>> {
+    /// Who of those with us was born on one of these days of the year, each with the day on which it is
+    /// kept, unless that birthday has had its follow-up, by that day.
+    pub fn birthdays(&self, kept_on: &[(Day, String)]) -> Result<Vec<Occasion>> {
         let days: Vec<String> =
             kept_on.iter().map(|(day, born)| format!(r#"["{}","{born}"]"#, iso(*day))).collect();
-        let sql = format!(
-            "SELECT kept.value ->> 0 AS kept_on, {LABEL}, {CONTEXT} FROM json_each(?1) AS kept
-               JOIN customer ON substr(customer.birthday, 6) = kept.value ->> 1 AND customer.birthday IS NOT NULL
-               JOIN standing ON standing.customer_id = customer.id
-              WHERE customer.left_on IS NULL
+        let mut statement = self.conn.prepare_cached(
+            "SELECT kept.value ->> 0, customer.id FROM json_each(?1) AS kept
+              CROSS JOIN customer INDEXED BY customer_birthday
+                 ON substr(customer.birthday, 6) = kept.value ->> 1
+              WHERE customer.birthday IS NOT NULL AND customer.left_on IS NULL
                 AND NOT EXISTS (SELECT 1 FROM follow_up
                      WHERE rule = ?2 AND customer_id = customer.id AND occasion = kept.value ->> 0)
-              ORDER BY kept_on, customer.id"
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement
-            .query_map((format!("[{}]", days.join(",")), Named(Rule::Birthday)), |row| {
-                found(row, Rule::Birthday)
-            })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+              ORDER BY kept.value ->> 0, customer.id",
+        )?;
+        let values = (format!("[{}]", days.join(",")), Named(Rule::Birthday));
+        let found = statement.query_map(values, |row| occasion(row, Rule::Birthday))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The customers with a jar that should have been empty since before a day, with nothing promised,
-    /// nothing said since it ran out, and no follow-up for it yet, the jar that ran out first in front.
-    /// A customer with two such jars is there twice.
-    pub fn silent(&self, empty_before: Day) -> Result<Vec<FoundOccasion>> {
+    /// Whose jar should have been empty since before a day, with nothing promised, nothing said since it
+    /// ran out, and no follow-up for it yet, the jar that ran out first in front. A customer with two
+    /// such jars is there twice.
+    pub fn silent(&self, empty_before: Day) -> Result<Vec<Occasion>> {
         // A cross join keeps the order of the tables: few jars are that late, and the engine would
         // begin with all customers.
-        let sql = format!(
-            "SELECT forecast.likely, {LABEL}, {CONTEXT} FROM forecast INDEXED BY forecast_by_high
-               CROSS JOIN customer ON customer.id = forecast.customer_id
+        let mut statement = self.conn.prepare_cached(
+            "SELECT forecast.likely, forecast.customer_id
+               FROM forecast INDEXED BY forecast_by_high
                CROSS JOIN standing ON standing.customer_id = forecast.customer_id
               WHERE forecast.high < ?1 AND forecast.latest IS NOT NULL
                 AND coalesce(standing.last_contact, '') < forecast.likely
@@ -235,11 +243,30 @@ impl Tx<'_> {
                 AND NOT EXISTS (SELECT 1 FROM follow_up
                      WHERE rule = ?2 AND follow_up.customer_id = forecast.customer_id
                        AND occasion = forecast.likely)
-              ORDER BY forecast.likely, forecast.jar_id"
+              ORDER BY forecast.likely, forecast.jar_id",
+        )?;
+        let values = (Iso(empty_before), Named(Rule::Silent));
+        let found = statement.query_map(values, |row| occasion(row, Rule::Silent))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What rules have found, each with its context, in the same order.
+    pub fn found(&self, occasions: Vec<Occasion>) -> Result<Vec<FoundOccasion>> {
+        let customers: Vec<String> =
+            occasions.iter().map(|one| one.customer.number().to_string()).collect();
+        let sql = format!(
+            "SELECT {LABEL}, {CONTEXT} FROM json_each(?1) AS found
+               CROSS JOIN customer ON customer.id = found.value
+               CROSS JOIN standing ON standing.customer_id = customer.id
+              ORDER BY found.key"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement
-            .query_map((Iso(empty_before), Named(Rule::Silent)), |row| found(row, Rule::Silent))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut occasions = occasions.into_iter();
+        let mut rows = statement.query([format!("[{}]", customers.join(","))])?;
+        let mut found = Vec::new();
+        while let (Some(row), Some(occasion)) = (rows.next()?, occasions.next()) {
+            found.push(in_context(row, occasion)?);
+        }
+        Ok(found)
     }
 }
