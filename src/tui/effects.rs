@@ -46,7 +46,7 @@ pub fn carry_out(
             Ok(Msg::Copied(text))
         }
         // These are the session's own.
-        Effect::Begin(_) | Effect::Stop | Effect::Sample(_) => return None,
+        Effect::AskAhead(_) | Effect::Begin(_) | Effect::Stop | Effect::Sample(_) => return None,
     };
     Some(done.unwrap_or_else(|error| Msg::Failed(words.failed(&error), error.about())))
 }

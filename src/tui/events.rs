@@ -16,7 +16,7 @@ use signal_hook::iterator::Signals;
 
 use super::input::{Clicks, Input, input};
 use super::job::{Begun, Told};
-use super::msg::Answer;
+use super::msg::{Answer, Later};
 use crate::app;
 
 /// How often the program looks at the clock and for changes made by others.
@@ -40,6 +40,8 @@ pub enum Event {
     Job(Told),
     /// A question that could wait was answered; which reading of the shop it belongs to.
     Answered(u64, app::Result<Box<Answer>>),
+    /// A question was answered that may be asked next.
+    ReadAhead(Later, Box<Answer>),
 }
 
 /// Where everything that happens arrives.

@@ -113,6 +113,9 @@ pub fn run(
         for later in session.take_later() {
             worker.ask(clock(), later);
         }
+        for later in session.take_ahead() {
+            worker.ask_ahead(clock(), later);
+        }
         changed = false;
         let mut next = Some(events.next());
         // Whatever was typed while the last picture was drawn is taken before the next one is.
@@ -128,6 +131,7 @@ pub fn run(
                     changed = true;
                 }
                 Event::Answered(reading, answer) => changed |= session.answered(reading, answer),
+                Event::ReadAhead(later, answer) => session.read_ahead(later, answer),
                 Event::Signal(signal) => return Ok(Exit::Signal(signal)),
                 Event::Gone => return Err(io::Error::from(io::ErrorKind::BrokenPipe).into()),
             }

@@ -69,6 +69,8 @@ pub enum Effect {
     Ask(Question),
     /// Read from the shop once the screen shows what is known so far.
     AskLater(Question),
+    /// Read from the shop while nobody asks for anything, in case it is asked for next.
+    AskAhead(Question),
     /// Copy this text to the clipboard.
     Copy(String),
     /// Begin something long beside the screens.
@@ -158,9 +160,17 @@ pub enum Question {
 impl Question {
     /// Reads it: at once, or behind the screen if that takes long in a large shop.
     pub fn ask(self) -> Effect {
-        // How a tab stood on a day in the past is kept nowhere.
-        let long = matches!(&self, Self::Tabs(asked) if asked.list.on.is_some());
-        if long { Effect::AskLater(self) } else { Effect::Ask(self) }
+        if self.is_slow() { Effect::AskLater(self) } else { Effect::Ask(self) }
+    }
+
+    /// Reads it ahead, unless that takes long in a large shop.
+    pub fn ask_ahead(self) -> Option<Effect> {
+        (!self.is_slow()).then_some(Effect::AskAhead(self))
+    }
+
+    /// Whether it takes long in a large shop: how a tab stood on a day in the past is kept nowhere.
+    pub fn is_slow(&self) -> bool {
+        matches!(self, Self::Tabs(asked) if asked.list.on.is_some())
     }
 
     /// Whether nobody waits for the answer, so that every other question goes before it.

@@ -20,6 +20,9 @@ use crate::app::{self, App, Clock};
 use crate::domain::shop::Shop;
 use crate::words::{Sentence, Words};
 
+/// So many answers are kept that were read ahead: a screen each, and the days beside that which is shown.
+const MOST_KNOWN: usize = 16;
+
 /// An open shop and what its screens show.
 pub struct Session<C> {
     app: App,
@@ -27,6 +30,9 @@ pub struct Session<C> {
     model: Model,
     /// What is to be read once the screen was drawn.
     later: Vec<Later>,
+    /// What may be asked for next, and the answers to that which were read ahead.
+    ahead: Vec<Later>,
+    known: Vec<(Later, Box<Answer>)>,
     /// The first reading of the shop that is shown; those before were of another one.
     since: u64,
     clipboard: Option<String>,
@@ -62,6 +68,8 @@ impl<C: Fn() -> Clock> Session<C> {
             clock,
             model,
             later: Vec::new(),
+            ahead: Vec::new(),
+            known: Vec::new(),
             since: 0,
             clipboard: None,
             begun: None,
@@ -92,6 +100,22 @@ impl<C: Fn() -> Clock> Session<C> {
         std::mem::take(&mut self.later)
     }
 
+    /// What is to be read when there is nothing else to do, since this was asked last.
+    pub fn take_ahead(&mut self) -> Vec<Later> {
+        std::mem::take(&mut self.ahead)
+    }
+
+    /// Keeps an answer that was read ahead, until it is asked for or the shop has changed.
+    pub fn read_ahead(&mut self, later: Later, answer: Box<Answer>) {
+        let reading = self.model.reading;
+        self.known.retain(|(known, _)| known.reading == reading && *known != later);
+        if later.reading == reading {
+            self.known.push((later, answer));
+        }
+        let over = self.known.len().saturating_sub(MOST_KNOWN);
+        self.known.drain(..over);
+    }
+
     /// Takes the answer to such a question, which was asked in a reading of the shop; tells whether it
     /// is still of use and may have changed the screen.
     pub fn answered(&mut self, reading: u64, answer: app::Result<Box<Answer>>) -> bool {
@@ -116,6 +140,12 @@ impl<C: Fn() -> Clock> Session<C> {
     pub fn catch_up(&mut self) {
         let later = self.take_later();
         self.carry_out(later.into_iter().map(|later| Effect::Ask(later.question)).collect());
+        for later in self.take_ahead() {
+            // What cannot be read is told when it is asked for.
+            if let Ok(answer) = effects::answer(&mut self.app, later.question.clone()) {
+                self.read_ahead(later, Box::new(answer));
+            }
+        }
     }
 
     /// A second passed: looks at the clock and for what others changed; tells whether anything did
@@ -230,6 +260,14 @@ impl<C: Fn() -> Clock> Session<C> {
                 continue;
             }
             let msg = match effect {
+                Effect::AskAhead(question) => {
+                    let later = Later { question, reading: self.model.reading };
+                    let known = self.known.iter().any(|(known, _)| *known == later);
+                    if !known && !self.ahead.contains(&later) {
+                        self.ahead.push(later);
+                    }
+                    None
+                }
                 Effect::Begin(job) => self.begin(job),
                 Effect::Stop => {
                     self.stop.store(true, Ordering::Relaxed);
@@ -239,15 +277,28 @@ impl<C: Fn() -> Clock> Session<C> {
                 Effect::Perform(_) | Effect::UndoTo(_) if self.is_being_written() => {
                     Some(Msg::Failed(self.model.words.sentence("job-busy", &[]), None))
                 }
-                effect => effects::carry_out(
-                    &mut self.app,
-                    &mut self.clipboard,
-                    &self.model.words,
-                    effect,
-                ),
+                effect => match self.known_answer(&effect) {
+                    Some(answer) => Some(Msg::Answered(answer)),
+                    None => effects::carry_out(
+                        &mut self.app,
+                        &mut self.clipboard,
+                        &self.model.words,
+                        effect,
+                    ),
+                },
             };
             waiting.extend(msg.into_iter().flat_map(|msg| update::update(&mut self.model, msg)));
         }
+    }
+
+    /// The answer to a question that was read ahead.
+    fn known_answer(&mut self, effect: &Effect) -> Option<Box<Answer>> {
+        let Effect::Ask(question) = effect else { return None };
+        let reading = self.model.reading;
+        let asked =
+            |(known, _): &(Later, _)| known.reading == reading && known.question == *question;
+        let at = self.known.iter().position(asked)?;
+        Some(self.known.swap_remove(at).1)
     }
 
     /// Whether a job has the notebook for itself, to write into it.

@@ -14,7 +14,7 @@ mod telling;
 mod unbound;
 mod visiting;
 
-use super::model::{Deliveries, FieldKind, Model, Overlay, Screen, Scroll};
+use super::model::{Deliveries, FieldKind, Model, Overlay, Screen, Scroll, Window};
 use super::msg::{Effect, Msg, Question};
 
 /// Takes a message into the model, and tells what is to be done.
@@ -93,50 +93,60 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Reads what the screen shows, unless it is known. What takes long in a large shop is read while
-/// the screen shows the rest.
+/// the screen shows the rest, and behind that what may be looked at next.
 fn look(model: &mut Model) -> Vec<Effect> {
-    let (now, later) = match model.screen {
-        Screen::Today if !model.morning.known => morning(model),
-        Screen::Customers if !model.customers.window.known => {
-            let again = model.customers.window.again(model.most_rows());
+    let Some((now, later)) = reads(model, model.screen) else { return Vec::new() };
+    let later = later.into_iter().map(Effect::AskLater);
+    let mut effects: Vec<Effect> = now.into_iter().map(Question::ask).chain(later).collect();
+    for screen in Screen::ALL {
+        if let Some((first, _)) = reads(model, screen).filter(|_| screen != model.screen) {
+            effects.extend(first.into_iter().filter_map(Question::ask_ahead));
+        }
+    }
+    effects.extend(beside(model).into_iter().filter_map(Question::ask_ahead));
+    effects
+}
+
+/// What a screen has to read before it is shown, and what behind that; `None` if it is known.
+fn reads(model: &mut Model, screen: Screen) -> Option<(Vec<Question>, Vec<Question>)> {
+    let rows = model.most_rows();
+    let is_known = match screen {
+        Screen::Today => model.morning.known,
+        Screen::Customers => model.customers.window.known,
+        Screen::Deliveries => model.deliveries.known,
+        Screen::FollowUps => model.follow_ups.window.known,
+        Screen::Tabs => model.tabs.window.known,
+        Screen::Products => model.products.known,
+        Screen::Insights => model.insights.known,
+    };
+    (!is_known).then(|| match screen {
+        Screen::Today => morning(model),
+        Screen::Customers => {
+            let again = model.customers.window.again(rows);
             (vec![Question::Customers(again)], vec![Question::CustomerCount])
         }
-        Screen::Deliveries if !model.deliveries.known => {
-            let Deliveries { day, rows, .. } = &model.deliveries;
+        Screen::Deliveries => {
+            let Deliveries { day, rows: list, .. } = &model.deliveries;
             // The week is asked for when the round is known.
-            (
-                vec![Question::RoundFirst(*day, rows_at_first(model.most_rows(), rows.scroll))],
-                Vec::new(),
-            )
+            (vec![Question::RoundFirst(*day, rows_at_first(rows, list.scroll))], Vec::new())
         }
-        Screen::FollowUps if !model.follow_ups.window.known => {
-            let again = model.follow_ups.window.again(model.most_rows());
+        Screen::FollowUps => {
+            let again = model.follow_ups.window.again(rows);
             (vec![Question::FollowUps(again)], vec![Question::FollowUpCount])
         }
-        Screen::Tabs if !model.tabs.window.known => {
-            let again = model.tabs.window.again(model.most_rows());
-            (vec![Question::Tabs(again)], vec![Question::Owed(None)])
+        Screen::Tabs => {
+            (vec![Question::Tabs(model.tabs.window.again(rows))], vec![Question::Owed(None)])
         }
-        Screen::Products if !model.products.known => (Vec::new(), vec![Question::Products]),
-        Screen::Insights if !model.insights.known => {
-            (Vec::new(), vec![Question::ChangedCount, Question::Insights])
-        }
-        Screen::Today | Screen::Customers | Screen::Deliveries | Screen::FollowUps => {
-            return Vec::new();
-        }
-        Screen::Tabs | Screen::Products | Screen::Insights => return Vec::new(),
-    };
-    let later = later.into_iter().map(Effect::AskLater);
-    now.into_iter().map(Question::ask).chain(later).collect()
+        Screen::Products => (Vec::new(), vec![Question::Products]),
+        Screen::Insights => (Vec::new(), vec![Question::ChangedCount, Question::Insights]),
+    })
 }
 
 /// The beginning of the three lists of the morning, and then what is known of their whole only.
 fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
-    let (today, day, rows) = (model.today, model.shown_day(), model.most_rows());
-    let morning = &mut model.morning;
-    morning.collect.list.due_by = Some(day);
-    morning.collect.list.on = Some(day).filter(|day| *day < today);
-    morning.look_after.list.until = Some(day);
+    let (today, rows, morning) = (model.today, model.most_rows(), &mut model.morning);
+    let day = morning.another.unwrap_or(today);
+    (morning.collect.list, morning.look_after.list) = morning.lists_of(day, today);
     let now = vec![
         Question::ToDeliverFirst(day, rows_at_first(rows, morning.deliver.scroll)),
         Question::Tabs(morning.collect.again(rows)),
@@ -149,6 +159,28 @@ fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
         }
     };
     (now, later)
+}
+
+/// What the days before and after the one that is shown have to read.
+fn beside(model: &Model) -> Vec<Question> {
+    let (rows, day) = (model.most_rows(), model.shown_day());
+    let days = [day.pred_opt(), day.succ_opt()].into_iter().flatten();
+    let first = rows_at_first(rows, Scroll::default());
+    match model.screen {
+        Screen::Today => days
+            .flat_map(|day| {
+                let (collect, look_after) = model.morning.lists_of(day, model.today);
+                [
+                    Question::ToDeliverFirst(day, first),
+                    Question::Tabs(Window::of(collect).again(rows)),
+                    Question::FollowUps(Window::of(look_after).again(rows)),
+                ]
+            })
+            .collect(),
+        Screen::Deliveries => days.map(|day| Question::RoundFirst(day, first)).collect(),
+        Screen::Customers | Screen::FollowUps | Screen::Tabs => Vec::new(),
+        Screen::Products | Screen::Insights => Vec::new(),
+    }
 }
 
 /// How many stops are read before the first picture: as many as can be seen. Where the selection is

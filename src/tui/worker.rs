@@ -17,7 +17,57 @@ const MOST_REST: Duration = Duration::from_millis(200);
 
 /// Where questions are left that can wait.
 pub struct Worker {
-    questions: Sender<(Clock, Later)>,
+    questions: Sender<Asked>,
+}
+
+/// A question, the moment as of which it is answered, and who wants to know.
+struct Asked {
+    clock: Clock,
+    later: Later,
+    by: By,
+}
+
+/// Who wants to know.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// Somebody who looks at the screen.
+    Person,
+    /// Nobody yet.
+    Nobody,
+}
+
+/// Which questions are answered first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    /// Somebody waits.
+    First,
+    /// Somebody may wait in a moment.
+    Soon,
+    /// Somebody waits, who knows that it takes a while.
+    Behind,
+    /// Nobody waits.
+    Last,
+}
+
+impl Asked {
+    fn turn(&self) -> Turn {
+        let question = &self.later.question;
+        match self.by {
+            By::Person if question.can_wait() => Turn::Last,
+            By::Person if question.is_slow() => Turn::Behind,
+            By::Person => Turn::First,
+            By::Nobody => Turn::Soon,
+        }
+    }
+
+    /// Whether another one need not be answered any more.
+    fn supersedes(&self, other: &Self) -> bool {
+        match (self.by, other.by) {
+            (By::Person, By::Person) => self.later.question.supersedes(&other.later.question),
+            (By::Nobody, By::Nobody) => self.later == other.later,
+            (By::Person, By::Nobody) | (By::Nobody, By::Person) => false,
+        }
+    }
 }
 
 impl Worker {
@@ -35,44 +85,63 @@ impl Worker {
 
     /// Leaves a question to be answered as of a moment.
     pub fn ask(&self, clock: Clock, later: Later) {
+        self.leave(Asked { clock, later, by: By::Person });
+    }
+
+    /// Leaves a question that may be asked next, to be answered when there is nothing else to do.
+    pub fn ask_ahead(&self, clock: Clock, later: Later) {
+        self.leave(Asked { clock, later, by: By::Nobody });
+    }
+
+    fn leave(&self, asked: Asked) {
         // Where nobody answers any more, the program is about to end.
-        let _ = self.questions.send((clock, later));
+        let _ = self.questions.send(asked);
     }
 }
 
-fn answer_all(mut app: App, waiting: &Receiver<(Clock, Later)>, answers: &Sender<Event>) {
-    let mut asked: VecDeque<(Clock, Later)> = VecDeque::new();
+fn answer_all(mut app: App, waiting: &Receiver<Asked>, answers: &Sender<Event>) {
+    let mut asked: VecDeque<Asked> = VecDeque::new();
     let mut rested = Instant::now();
     loop {
         // Everything that was asked is taken before the first of it is answered.
-        let next = match asked.iter().all(|(_, one)| one.question.can_wait()) {
-            true if asked.is_empty() => waiting.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            true => waiting.recv_timeout(rested.saturating_duration_since(Instant::now())),
-            false => waiting.recv_timeout(Duration::ZERO),
+        let next = match asked.iter().map(Asked::turn).min() {
+            None => waiting.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(Turn::Last) => {
+                waiting.recv_timeout(rested.saturating_duration_since(Instant::now()))
+            }
+            Some(Turn::First | Turn::Soon | Turn::Behind) => waiting.recv_timeout(Duration::ZERO),
         };
         match next {
-            Ok((clock, later)) => {
+            Ok(next) => {
                 // What was asked twice meanwhile is answered once, and last.
-                asked.retain(|(_, one)| !later.question.supersedes(&one.question));
-                asked.push_back((clock, later));
+                asked.retain(|one| !next.supersedes(one));
+                asked.push_back(next);
                 continue;
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
-        let first = asked.iter().position(|(_, one)| !one.question.can_wait()).unwrap_or(0);
-        let Some((clock, Later { question, reading })) = asked.remove(first) else { continue };
+        let first = (0..asked.len()).min_by_key(|at| asked.get(*at).map(Asked::turn));
+        let Some(next) = first.and_then(|at| asked.remove(at)) else { continue };
+        let (begun, turn) = (Instant::now(), next.turn());
+        let Asked { clock, later, by } = next;
         app.set_clock(clock);
+        let Later { question, reading } = later;
         if question.takes_long() && answer_apart(&app, (question.clone(), reading), answers) {
             continue;
         }
-        let (begun, can_wait) = (Instant::now(), question.can_wait());
-        let answer = effects::answer(&mut app, question).map(Box::new);
-        if can_wait {
+        let answer = effects::answer(&mut app, question.clone()).map(Box::new);
+        if turn == Turn::Last {
             // It leaves the file to others for as long as it had it, so that whoever writes finds it free.
             rested = Instant::now() + begun.elapsed().min(MOST_REST);
         }
-        if answers.send(Event::Answered(reading, answer)).is_err() {
+        let answer = match (by, answer) {
+            (By::Person, answer) => Event::Answered(reading, answer),
+            (By::Nobody, Ok(answer)) => Event::ReadAhead(Later { question, reading }, answer),
+            // What cannot be read is told when somebody asks for it.
+            (By::Nobody, Err(_)) => continue,
+        };
+        if answers.send(answer).is_err() {
             return;
         }
     }

@@ -84,6 +84,13 @@ impl Today {
         self.panel = Panel::default();
     }
 
+    /// What its lists of money and of follow-ups are of on a day.
+    pub fn lists_of(&self, day: Day, today: Day) -> (TabList, FollowUpList) {
+        let on = Some(day).filter(|day| *day < today);
+        let tabs = TabList { due_by: Some(day), on, ..self.collect.list.clone() };
+        (tabs, FollowUpList { until: Some(day), ..self.look_after.list.clone() })
+    }
+
     /// The areas through which today's rounds go, in their order.
     pub fn areas(&self) -> Vec<String> {
         let open = self.deliver.all().iter().filter(|stop| stop.is_open());

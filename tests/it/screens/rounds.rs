@@ -1,7 +1,7 @@
 //! The week as a board, the round of a day, and the evening on which it is written down.
 
 use chrono::Days;
-use ricejar::domain::delivery::Stage;
+use ricejar::domain::delivery::{Plan, Stage};
 use ricejar::domain::id::ProductId;
 use ricejar::domain::jar::Level;
 use ricejar::domain::rows::DeliveryFilter;
@@ -376,4 +376,64 @@ fn money_that_was_paid_since_is_asked_for_on_the_day_before() {
     let asked_for = "C102  620";
     assert!(row_with(&mut screens, asked_for).contains("late"), "{}", screens.text());
     assert!(!screens.press("T").text().contains(asked_for), "{}", screens.text());
+}
+
+/// A key without anything that is read behind it.
+fn press_alone(screens: &mut Screens, key: &str) {
+    screens.session.take(Input::Key(Key::parse(key).unwrap()));
+}
+
+#[test]
+fn what_may_be_looked_at_next_is_read_ahead_and_shown_at_once() {
+    for screen in ["1", "3"] {
+        let mut screens = usual();
+        press_alone(&mut screens, screen);
+        let tomorrow = today() + Days::new(1);
+        let ahead = screens.session.take_ahead();
+        let beginning = |question: &Question| match question {
+            Question::ToDeliverFirst(day, _) => screen == "1" && *day == tomorrow,
+            Question::RoundFirst(day, _) => screen == "3" && *day == tomorrow,
+            _ => false,
+        };
+        let asked = ahead.into_iter().find(|one| beginning(&one.question)).unwrap();
+        // Nothing is to be brought tomorrow: the answer is that of today, to be known again.
+        let app = screens.shop.open_again();
+        let answer = match asked.question {
+            Question::RoundFirst(..) => {
+                let mut round = app.day_round_first(today(), 9).unwrap();
+                round.round.day = tomorrow;
+                Answer::Round(round)
+            }
+            _ => {
+                let mut to_deliver = app.to_deliver_first(today(), 9).unwrap().0;
+                to_deliver.day = tomorrow;
+                Answer::ToDeliver(to_deliver, true)
+            }
+        };
+        screens.session.read_ahead(asked, Box::new(answer));
+        press_alone(&mut screens, ">");
+        assert!(screens.text_at_once().contains("珍珠米 10 kg"), "{}", screens.text_at_once());
+        // An answer is given once: what is asked again is read again.
+        press_alone(&mut screens, "<");
+        press_alone(&mut screens, ">");
+        assert!(!screens.text_at_once().contains("珍珠米 10 kg"), "{}", screens.text_at_once());
+    }
+}
+
+#[test]
+fn nothing_that_was_read_ahead_is_shown_after_the_shop_has_changed() {
+    for screen in ["1", "3"] {
+        let mut screens = usual();
+        // The days beside this one are read ahead; then another program plans a delivery for one.
+        screens.press(screen).draw();
+        let mut app = screens.shop.open_again();
+        let tomorrow = today() + Days::new(1);
+        let (chen, rice) = (app.customers_meant("陈师傅", 1).unwrap()[0].id, ProductId::new(1));
+        let lines = vec![(rice, Quantity::whole(7))];
+        app.perform(&Command::PlanDelivery(Plan { customer: chen, on: tomorrow, lines })).unwrap();
+        assert!(screens.session.pulse());
+        press_alone(&mut screens, ">");
+        let seen = screens.text_at_once();
+        assert!(seen.contains("陈师傅") && seen.contains("7 kg"), "{seen}");
+    }
 }
