@@ -91,8 +91,16 @@ impl App {
     /// If the file cannot be opened any more.
     pub fn reader(&self) -> Result<Self> {
         let reader = self.beside()?;
-        reader.store.keep_little()?;
+        reader.keep_little()?;
         Ok(reader)
+    }
+
+    /// Keeps little of the file in memory: for whoever stays open all day.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn keep_little(&self) -> Result<()> {
+        Ok(self.store.keep_little()?)
     }
 
     /// The day that counts as today.

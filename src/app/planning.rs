@@ -179,7 +179,10 @@ fn planned(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Planned> {
     gathering.take(of_one);
     let promised = promised(tx, &mut gathering, until)?;
     let placed = plan(&gathering.wishes, &promised, shop.carry);
-    let Gathering { jars, asked, .. } = gathering;
+    let Gathering { mut jars, mut asked, .. } = gathering;
+    // A plan may be kept for the whole day.
+    jars.shrink_to_fit();
+    asked.shrink_to_fit();
     Ok(Planned { horizon, jars, asked, placed })
 }
 

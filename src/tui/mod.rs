@@ -99,6 +99,7 @@ pub fn run(
         return Err(Error::Dumb);
     }
     let mut events = Events::listen()?;
+    app.keep_little()?;
     let beside = app.reader()?;
     let mut terminal = Taken::take()?;
     let mut session =

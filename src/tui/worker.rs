@@ -39,13 +39,13 @@ enum By {
 /// Which questions are answered first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
-    /// Somebody waits.
-    First,
-    /// Somebody may wait in a moment.
-    Soon,
-    /// Somebody waits, who knows that it takes a while.
-    Behind,
-    /// Nobody waits.
+    /// What may be asked next, perhaps in a moment, and takes only milliseconds.
+    Ahead,
+    /// What the screen waits for.
+    Shown,
+    /// The same, where it takes a while.
+    Slow,
+    /// What nobody waits for.
     Last,
 }
 
@@ -54,9 +54,9 @@ impl Asked {
         let question = &self.later.question;
         match self.by {
             By::Person if question.can_wait() => Turn::Last,
-            By::Person if question.is_slow() => Turn::Behind,
-            By::Person => Turn::First,
-            By::Nobody => Turn::Soon,
+            By::Person if question.is_slow() => Turn::Slow,
+            By::Person => Turn::Shown,
+            By::Nobody => Turn::Ahead,
         }
     }
 
@@ -88,7 +88,7 @@ impl Worker {
         self.leave(Asked { clock, later, by: By::Person });
     }
 
-    /// Leaves a question that may be asked next, to be answered when there is nothing else to do.
+    /// Leaves a question that may be asked next.
     pub fn ask_ahead(&self, clock: Clock, later: Later) {
         self.leave(Asked { clock, later, by: By::Nobody });
     }
@@ -109,7 +109,7 @@ fn answer_all(mut app: App, waiting: &Receiver<Asked>, answers: &Sender<Event>) 
             Some(Turn::Last) => {
                 waiting.recv_timeout(rested.saturating_duration_since(Instant::now()))
             }
-            Some(Turn::First | Turn::Soon | Turn::Behind) => waiting.recv_timeout(Duration::ZERO),
+            Some(Turn::Ahead | Turn::Shown | Turn::Slow) => waiting.recv_timeout(Duration::ZERO),
         };
         match next {
             Ok(next) => {
