@@ -578,6 +578,7 @@ journal-by = by { $by }
 journal-none = There is no such line.
 journal-no-day = These are the newest lines already.
 undo-to-all = Only in the whole journal can everything down to a line be taken back.
+undo-to-nothing = Everything down to this line is taken back already.
 journal-title = Journal
 journal-empty = Nothing was done yet.
 journal-taken-back = undone

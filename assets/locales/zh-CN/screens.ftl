@@ -560,6 +560,7 @@ journal-by = { $by } 做的
 journal-none = 没有这样的流水。
 journal-no-day = 已经是最新的了。
 undo-to-all = 只有在全部流水里，才能一直撤销到某一行。
+undo-to-nothing = 到这一行为止的都已经撤销了。
 journal-title = 流水
 journal-empty = 还没有做过什么。
 journal-taken-back = 已撤销

@@ -154,6 +154,9 @@ fn a_line_that_others_stand_on_is_not_taken_back_alone_but_with_all_of_them() {
     assert_eq!(app.products().unwrap().len(), 2);
     // The selection is still at that line, which is not in force any more.
     assert_eq!(line(&stage).map(|line| (line.id, line.in_force)), Some((selected.id, false)));
+    // A second time there is nothing left to take back, and it says so.
+    let seen = stage.press("U").text();
+    assert!(seen.contains("Everything down to this line is taken back already."), "{seen}");
 }
 
 #[test]
