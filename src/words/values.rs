@@ -6,6 +6,7 @@ use chrono::{Datelike, Weekday};
 
 use super::{Veil, Words};
 use crate::domain::day::{Weekdays, weekday_name};
+use crate::domain::shop::Language;
 use crate::domain::{Day, Money, Quantity};
 
 /// Stands for what is hidden; always as long, so that it does not tell how much it is.
@@ -76,6 +77,14 @@ impl Words {
     /// Several things in a row, parted as the language parts them: `rice, oil`, `米、油`.
     pub fn list(&self, parts: &[String]) -> String {
         parts.join(&self.say("between-goods"))
+    }
+
+    /// A language by its name: `Chinese`, `中文`.
+    pub fn language_name(&self, language: Language) -> String {
+        self.say(match language {
+            Language::English => "language-english",
+            Language::Chinese => "language-chinese",
+        })
     }
 
     /// A month from 1 to 12, short: `Mar`, `3月`.
