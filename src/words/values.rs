@@ -29,9 +29,10 @@ impl Words {
         }
     }
 
-    /// A quantity with its unit: `4.5 kg`, `4.5斤`; without one where `unit` is empty.
+    /// A quantity with its unit and a blank between its thousands: `1 240.5 kg`, `4.5斤`; without a unit
+    /// where `unit` is empty.
     pub fn quantity(&self, quantity: Quantity, unit: &str) -> String {
-        with_unit(quantity, unit)
+        with_unit(quantity.grouped(), unit)
     }
 
     /// An estimate with its unit: what nobody weighed is not known to the gram.
@@ -43,7 +44,7 @@ impl Words {
             _ => 10,
         };
         let rounded = thousandths.saturating_add(digits / 2) / digits * digits;
-        with_unit(Quantity::from_thousandths(rounded), unit)
+        self.quantity(Quantity::from_thousandths(rounded), unit)
     }
 
     /// A day in full: `Fri 27 Mar 2026`, `2026年3月27日 周五`.
