@@ -177,7 +177,7 @@ fn a_line_of_the_journal_shows_its_rows_before_and_after() {
     let mut stage = usual();
     stage.press("5 p ctrl-u").paste("45").press("enter J enter");
     let seen = stage.text();
-    assert!(seen.contains("entry") && seen.contains("amount: -45"), "{seen}");
+    assert!(seen.contains("entry") && seen.contains("Amount: -45"), "{seen}");
     stage.press("esc esc");
     assert_eq!(stage.session.model().place(), Place::Tabs);
 }
