@@ -124,7 +124,9 @@ fn a_line_shows_what_it_changed() {
 #[test]
 fn people_read_words_where_the_notebook_has_numbers() {
     let shop = Shop::new();
-    shop.says("customer add 林阿嬷 --adults 2 --payday 25 --weekdays mon,fri --phone 0912 --phone 0913");
+    shop.says(
+        "customer add 林阿嬷 --adults 2 --payday 25 --weekdays mon,fri --phone 0912 --phone 0913",
+    );
     shop.says("customer add 吴家 --adults 2 --referred-by C001 --language zh-CN");
     shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 5000 --kind rice");
     shop.says("jar set C001 rice --capacity 20 --usual 15");
