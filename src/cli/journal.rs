@@ -7,7 +7,8 @@ use crate::domain::action::{Action, Change};
 use crate::domain::id::ActionId;
 use crate::domain::{Command, Key};
 use crate::exchange::{Cell, Column};
-use crate::words::Words;
+use crate::words::{ChangedColumn, Words};
+use std::borrow::Cow;
 
 /// The columns of `journal`.
 const LINES: [Column; 6] = [
@@ -61,7 +62,9 @@ impl Cli<'_> {
             self.say.line("")?;
         }
         let words = self.words();
-        self.say.list(&CHANGES, changes.iter().flat_map(|change| cells(change, words)))
+        let for_people = self.say.is_for_people();
+        let cells = |change| if for_people { said(change, words) } else { cells(change, words) };
+        self.say.list(&CHANGES, changes.iter().flat_map(cells))
     }
 
     pub(super) fn undo(&mut self, asked: Undo) -> Result<()> {
@@ -69,13 +72,26 @@ impl Cli<'_> {
     }
 }
 
-/// A row for each column that is not as it was, by its name.
+/// A row for each column that is not as it was, by its name in the file.
 fn cells<'a>(change: &'a Change, words: &Words) -> Vec<Vec<Cell<'a>>> {
+    rows(change, &change.table, words.changed(change))
+}
+
+/// The same as people say it.
+fn said<'a>(change: &'a Change, words: &Words) -> Vec<Vec<Cell<'a>>> {
+    rows(change, words.table(&change.table), words.changed_in_words(change))
+}
+
+fn rows<'a>(
+    change: &'a Change,
+    table: impl Into<Cow<'a, str>> + Clone,
+    columns: Vec<ChangedColumn>,
+) -> Vec<Vec<Cell<'a>>> {
     let value = |value: Option<String>| Cell::or_empty(value, Cell::text);
-    (words.changed(change).into_iter())
+    (columns.into_iter())
         .map(|column| {
             vec![
-                Cell::text(&change.table),
+                Cell::text(table.clone()),
                 Cell::Int(change.key),
                 Cell::text(column.name),
                 value(column.before),

@@ -167,4 +167,21 @@ pub struct Change {
     pub before: Option<String>,
     /// The row after; `None` if it was removed.
     pub after: Option<String>,
+    /// What its columns name by numbers, as far as that is in the notebook now.
+    pub named: Vec<NamedRow>,
+}
+
+/// Another row that a column of a changed row names by its number.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NamedRow {
+    /// The column.
+    pub column: String,
+    /// The number in it.
+    pub number: i64,
+    /// The customer, as `C102 林阿嬷`.
+    pub customer: Option<String>,
+    /// The product, and the unit in which it is sold.
+    pub product: Option<(String, String)>,
+    /// The day of a delivery.
+    pub day: Option<Day>,
 }

@@ -207,7 +207,12 @@ impl Decimal {
 
     /// A blank between the thousands: `1 240.50`.
     pub(super) fn grouped(value: i64, digits: u8) -> Decimal {
-        Decimal { value, digits, between_groups: Some(b' ') }
+        Decimal::plain(value, digits).in_groups()
+    }
+
+    /// The same number with a blank between the thousands.
+    pub(super) fn in_groups(self) -> Decimal {
+        Decimal { between_groups: Some(b' '), ..self }
     }
 
     /// No zeros at the end of the decimals: `1240.5`.

@@ -107,6 +107,11 @@ impl Quantity {
         Quantity(divide_rounded(i128::from(self.0) * i128::from(n), 10))
     }
 
+    /// For people, with a blank between the thousands: `27 280.5`.
+    pub fn grouped(self) -> impl fmt::Display {
+        Decimal::shortest(self.0, Self::DIGITS).in_groups()
+    }
+
     /// The quantity in units, for estimates only: nothing stored or billed is computed from it.
     pub fn as_f64(self) -> f64 {
         self.0 as f64 / 1000.0

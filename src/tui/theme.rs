@@ -77,7 +77,7 @@ pub struct Glyphs {
     pub cut: &'static str,
     /// In front of what is late, one cell wide.
     pub bar: &'static str,
-    /// A jar from empty to full, in one cell.
+    /// A jar from empty to full, in one cell; the emptiest can be seen too.
     pub gauge: [&'static str; 8],
     /// A tenth of a jar with something in it, and one without.
     pub tenths: (&'static str, &'static str),
@@ -127,7 +127,8 @@ impl Glyphs {
         here: ">",
         cut: "~",
         bar: "!",
-        gauge: ["0", "1", "2", "3", "4", "5", "6", "7"],
+        // More ink is more; digits would be read as counts.
+        gauge: ["_", ".", ":", "-", "=", "+", "*", "#"],
         tenths: ("#", "."),
         dot: "-",
         tick: ("[x]", "[ ]"),
@@ -202,5 +203,21 @@ fn colour(theme: Theme, tone: Tone) -> Option<Color> {
         Tone::Late | Tone::Wrong => Some(late),
         Tone::Due => Some(due),
         Tone::Good => Some(good),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_gauge_can_be_read_as_a_number_or_as_nothing() {
+        for glyphs in [Glyphs::UNICODE, Glyphs::ASCII] {
+            for (place, glyph) in glyphs.gauge.iter().enumerate() {
+                assert!(!glyph.trim().is_empty());
+                assert!(!glyph.contains(char::is_alphanumeric), "{glyph}");
+                assert!(!glyphs.gauge[..place].contains(glyph), "{glyph} is two levels");
+            }
+        }
     }
 }

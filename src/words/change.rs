@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// A column of a row that is not as it was.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ChangedColumn {
-    /// Its name in the file.
+    /// Its name in the file, or the word for it.
     pub name: String,
     /// What stood there; `None` for nothing.
     pub before: Option<String>,
@@ -18,20 +18,31 @@ pub struct ChangedColumn {
     pub after: Option<String>,
 }
 
+/// The columns of a row by their names.
+pub(super) type Row = Map<String, Value>;
+
 impl Words {
-    /// The columns of a row that are not as they were, by their names.
+    /// The columns of a row that are not as they were, by their names in the file.
     pub fn changed(&self, change: &Change) -> Vec<ChangedColumn> {
-        let (before, after) = (columns(change.before.as_deref()), columns(change.after.as_deref()));
-        let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-        let value = |of: Option<&Value>, name: &str| of.map(|value| self.veiled_value(name, value));
-        (names.into_iter())
-            .filter(|name| before.get(*name) != after.get(*name))
-            .map(|name| ChangedColumn {
-                name: name.clone(),
-                before: value(before.get(name), name),
-                after: value(after.get(name), name),
-            })
-            .collect()
+        changed(change, |_, name, value| Some(self.veiled_value(name, value)))
+    }
+
+    /// The same as people say it: words for the columns, names for numbers, days and amounts as they
+    /// are written everywhere else. Whose and what it is comes first.
+    pub fn changed_in_words(&self, change: &Change) -> Vec<ChangedColumn> {
+        let said = |row: &Row, name: &str, value: &Value| self.in_words(change, row, name, value);
+        let mut columns = changed(change, said);
+        // What says nothing, such as no tick and no weekday, was nothing and is nothing.
+        columns.retain(|column| column.before.is_some() || column.after.is_some());
+        columns.sort_by_key(|column| !column.name.ends_with("_id"));
+        for column in &mut columns {
+            column.name = match self.column(&change.table, &column.name) {
+                Some(word) => word,
+                // A table of a newer notebook; a test sees to it that ours have all words.
+                None => continue,
+            };
+        }
+        columns
     }
 
     /// A value as people read it, or hidden as it is everywhere else.
@@ -46,9 +57,27 @@ impl Words {
     }
 }
 
+/// The columns that are not as they were, with what is said for their values.
+fn changed(
+    change: &Change,
+    said: impl Fn(&Row, &str, &Value) -> Option<String>,
+) -> Vec<ChangedColumn> {
+    let (before, after) = (columns(change.before.as_deref()), columns(change.after.as_deref()));
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let value = |row: &Row, name: &str| row.get(name).and_then(|value| said(row, name, value));
+    (names.into_iter())
+        .filter(|name| before.get(*name) != after.get(*name))
+        .map(|name| ChangedColumn {
+            name: name.clone(),
+            before: value(&before, name),
+            after: value(&after, name),
+        })
+        .collect()
+}
+
 /// The columns of a row that the journal kept as JSON. What is empty, and what a search or a sort
 /// only needs for itself, is left out.
-fn columns(row: Option<&str>) -> Map<String, Value> {
+fn columns(row: Option<&str>) -> Row {
     let Some(Ok(Value::Object(mut columns))) = row.map(serde_json::from_str) else {
         return Map::new();
     };

@@ -53,7 +53,10 @@ impl Words {
             ("amount", deed.amount.map(|amount| self.money(amount)).unwrap_or_default().into()),
             (
                 "quantity",
-                deed.quantity.map(|quantity| quantity.to_string()).unwrap_or_default().into(),
+                deed.quantity
+                    .map(|quantity| self.quantity(quantity, ""))
+                    .unwrap_or_default()
+                    .into(),
             ),
             ("day", deed.day.map(|day| self.day(day)).unwrap_or_default().into()),
             ("count", deed.count.unwrap_or_default().into()),

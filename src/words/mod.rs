@@ -17,6 +17,7 @@ mod finding;
 mod named;
 mod payday;
 mod refused;
+mod row;
 mod values;
 mod why;
 

@@ -362,6 +362,8 @@ fn amounts_and_days_read_as_people_write_them() {
     assert_eq!(english.quantity(Quantity::from_thousandths(4500), "kg"), "4.5 kg");
     assert_eq!(chinese.quantity(Quantity::whole(3), "斤"), "3斤");
     assert_eq!(english.quantity(Quantity::ZERO, ""), "0");
+    assert_eq!(english.quantity(Quantity::from_thousandths(27_280_500), "kg"), "27 280.5 kg");
+    assert_eq!(chinese.quantity(Quantity::whole(-1240), "个"), "-1 240个");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use chrono::{Datelike, Weekday};
 
 use super::{Veil, Words};
 use crate::domain::day::{Weekdays, weekday_name};
+use crate::domain::shop::Language;
 use crate::domain::{Day, Money, Quantity};
 
 /// Stands for what is hidden; always as long, so that it does not tell how much it is.
@@ -28,9 +29,10 @@ impl Words {
         }
     }
 
-    /// A quantity with its unit: `4.5 kg`, `4.5斤`; without one where `unit` is empty.
+    /// A quantity with its unit and a blank between its thousands: `1 240.5 kg`, `4.5斤`; without a unit
+    /// where `unit` is empty.
     pub fn quantity(&self, quantity: Quantity, unit: &str) -> String {
-        with_unit(quantity, unit)
+        with_unit(quantity.grouped(), unit)
     }
 
     /// An estimate with its unit: what nobody weighed is not known to the gram.
@@ -42,7 +44,7 @@ impl Words {
             _ => 10,
         };
         let rounded = thousandths.saturating_add(digits / 2) / digits * digits;
-        with_unit(Quantity::from_thousandths(rounded), unit)
+        self.quantity(Quantity::from_thousandths(rounded), unit)
     }
 
     /// A day in full: `Fri 27 Mar 2026`, `2026年3月27日 周五`.
@@ -76,6 +78,14 @@ impl Words {
     /// Several things in a row, parted as the language parts them: `rice, oil`, `米、油`.
     pub fn list(&self, parts: &[String]) -> String {
         parts.join(&self.say("between-goods"))
+    }
+
+    /// A language by its name: `Chinese`, `中文`.
+    pub fn language_name(&self, language: Language) -> String {
+        self.say(match language {
+            Language::English => "language-english",
+            Language::Chinese => "language-chinese",
+        })
     }
 
     /// A month from 1 to 12, short: `Mar`, `3月`.

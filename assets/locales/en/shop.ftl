@@ -42,6 +42,9 @@ consent-unknown = not asked
 consent-yes = yes
 consent-no = no
 
+language-english = English
+language-chinese = Chinese
+
 stage-planned = planned
 stage-done = done
 stage-missed = missed

@@ -42,6 +42,9 @@ consent-unknown = 未问过
 consent-yes = 同意
 consent-no = 不同意
 
+language-english = 英文
+language-chinese = 中文
+
 stage-planned = 已安排
 stage-done = 已送达
 stage-missed = 没送成

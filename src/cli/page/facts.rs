@@ -10,7 +10,7 @@ use crate::words::Words;
 /// What is known of a customer, each fact behind its label; what is not known is left out.
 pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)> {
     let CustomerPage { customer, household, standing, .. } = page;
-    let language = customer.language.map(|language| language.tag().to_owned());
+    let language = customer.language.map(|language| words.language_name(language));
     let balance = match standing.balance {
         even if even.is_zero() => words.say("note-even"),
         credit if credit.is_negative() => {

@@ -7,7 +7,7 @@ use super::super::{Error, Result};
 use super::values::{Iso, Named, maybe_day, named};
 use super::{Tx, migrate, optional};
 use crate::domain::Day;
-use crate::domain::action::{Action, Change, Deed, Direction};
+use crate::domain::action::{Action, Change, Deed, Direction, NamedRow};
 use crate::domain::id::{ActionId, CustomerId, ProductId};
 use crate::domain::rows::JournalFilter;
 use rusqlite::{Row, named_params, params};
@@ -46,6 +46,23 @@ pub(super) fn action(row: &Row) -> rusqlite::Result<Action> {
         },
     })
 }
+
+/// What the columns of changed rows name by numbers: of each change its row before and its row after,
+/// which are `null` where there is none.
+const NAMED_ROWS: &str = "
+    SELECT DISTINCT changed.key / 2, named.key, named.atom, customer.code || ' ' || customer.name,
+           product.name, product.unit, delivery.day
+      FROM json_each(?1) changed JOIN json_each(changed.value) named
+      LEFT JOIN jar ON named.key = 'jar_id' AND jar.id = named.atom
+      LEFT JOIN delivery ON named.key = 'delivery_id' AND delivery.id = named.atom
+      LEFT JOIN customer ON customer.id = CASE named.key
+           WHEN 'customer_id' THEN named.atom WHEN 'referred_by' THEN named.atom
+           WHEN 'jar_id' THEN jar.customer_id WHEN 'delivery_id' THEN delivery.customer_id END
+      LEFT JOIN product ON product.id = CASE named.key
+           WHEN 'product_id' THEN named.atom WHEN 'jar_id' THEN jar.product_id END
+     WHERE changed.type = 'object' AND named.atom IS NOT NULL
+       AND named.key IN ('customer_id', 'referred_by', 'product_id', 'jar_id', 'delivery_id')
+     ORDER BY 1, 2, 3";
 
 /// How the customers of a line's rows are found, for the rows that stand in the file at the moment.
 const CUSTOMERS_OF_ROWS: &str = "
@@ -319,9 +336,37 @@ impl Tx<'_> {
             let (table, key): (String, i64) = (row.get(0)?, row.get(1)?);
             let changed_later = row.get::<_, i64>(3)? > 0;
             let after = if changed_later { row.get(4)? } else { self.row_now(&table, key)? };
-            changes.push(Change { table, key, before: row.get(2)?, after });
+            let named = Vec::new();
+            changes.push(Change { table, key, before: row.get(2)?, after, named });
         }
+        self.name_rows(&mut changes)?;
         Ok(changes)
+    }
+
+    /// Finds what the columns of the rows name by numbers, all at once.
+    fn name_rows(&self, changes: &mut [Change]) -> Result<()> {
+        let rows = changes.iter().flat_map(|change| [&change.before, &change.after]);
+        let rows: Vec<&str> = rows.map(|row| row.as_deref().unwrap_or("null")).collect();
+        let mut statement = self.conn.prepare_cached(NAMED_ROWS)?;
+        let mut found = statement.query([format!("[{}]", rows.join(","))])?;
+        while let Some(row) = found.next()? {
+            let product = match (row.get(4)?, row.get(5)?) {
+                (Some(name), Some(unit)) => Some((name, unit)),
+                _ => None,
+            };
+            let named = NamedRow {
+                column: row.get(1)?,
+                number: row.get(2)?,
+                customer: row.get(3)?,
+                product,
+                day: maybe_day(row, 6)?,
+            };
+            let index = usize::try_from(row.get::<_, isize>(0)?).ok();
+            if let Some(change) = index.and_then(|index| changes.get_mut(index)) {
+                change.named.push(named);
+            }
+        }
+        Ok(())
     }
 
     fn row_now(&self, table: &str, key: i64) -> Result<Option<String>> {

@@ -165,7 +165,7 @@ fn fields(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> Vec<
     let sent_by = sent_by.map(|(id, name)| Found { which: Which::Customer(id), name });
     let birthday = known.birthday.map(|day| iso(day).to_string()).unwrap_or_default();
     let mut languages = vec![words.say("language-unsaid")];
-    languages.extend(Language::ALL.iter().map(|language| language.tag().to_owned()));
+    languages.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
     let language = known.language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
     vec![
         text("page-name", &known.name).about(Thing::Name),

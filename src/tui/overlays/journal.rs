@@ -94,19 +94,22 @@ pub fn journal_line(model: &Model, line: &Action, changes: &[Change]) -> TextShe
             (Some(_), None) => "journal-row-gone",
             (Some(_), Some(_)) => "journal-row-changed",
         };
-        let table = words.say(&format!("table-{}", change.table.replace('_', "-")));
+        let table = words.table(&change.table);
         let key = change.key.to_string();
         let name = words.tell(state, &[("table", table.into()), ("key", key.into())]);
-        let columns = words.changed(change).into_iter().map(|column| {
+        let columns = words.changed_in_words(change).into_iter().filter_map(|column| {
             let name = ("column", column.name.into());
             match (column.before, column.after) {
                 (Some(before), Some(after)) => {
                     let values = [name, ("before", before.into()), ("after", after.into())];
-                    words.tell("journal-was", &values)
+                    Some(words.tell("journal-was", &values))
+                }
+                (Some(before), None) if change.after.is_some() => {
+                    Some(words.tell("journal-cleared", &[name, ("before", before.into())]))
                 }
                 (before, after) => {
-                    let value = after.or(before).unwrap_or_default();
-                    words.tell("journal-value", &[name, ("value", value.into())])
+                    let value = after.or(before)?;
+                    Some(words.tell("journal-value", &[name, ("value", value.into())]))
                 }
             }
         });

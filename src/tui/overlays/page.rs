@@ -181,7 +181,8 @@ fn reached(sheet: &mut Sheet, page: &CustomerPage) {
     let dot = format!(" {} ", sheet.model.look.glyphs.dot);
     let asked = (known.channel, known.consent) != (Channel::default(), Consent::default());
     let consent = words.tell("page-consent", &[("consent", words.of(known.consent).into())]);
-    let reached = [Some(words.of(known.channel)), known.language.map(|one| one.tag().to_owned())];
+    let reached =
+        [Some(words.of(known.channel)), known.language.map(|one| words.language_name(one))];
     let reached = reached.into_iter().flatten().chain([consent]).collect::<Vec<_>>().join(&dot);
     let said = if asked || known.language.is_some() { reached } else { String::new() };
     sheet.field(

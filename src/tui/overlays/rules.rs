@@ -37,7 +37,7 @@ impl Rules {
         let Shop { name, currency, language, service_level, grace_days, .. } = model.shop.clone();
         let Shop { delivery_days, holidays, areas, carry, .. } = model.shop.clone();
         let mut languages = vec![words.say("rules-language-unsaid")];
-        languages.extend(Language::ALL.iter().map(|language| language.tag().to_owned()));
+        languages.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
         let spoken = language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
         let fields = vec![
             FormField::new(words.say("rules-name"), name.clone(), String::new()).about(Thing::Name),

@@ -84,8 +84,8 @@ pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&Table) -> T) -
     let columns = [
         column("", (14, 14), Align::Left, 0),
         column(area_title.as_str(), (8, 12), Align::Left, 3),
-        column(name, (10, 20), Align::Left, 0),
-        column(goods, (14, 30), Align::Left, 0),
+        column(name, (8, 20), Align::Left, 0),
+        column(goods, (16, 30), Align::Left, 0),
         column(address, (10, 26), Align::Left, 4),
         column(due, (12, 12), Align::Right, 1),
         column(outcome, (13, 24), Align::Left, 2),

@@ -35,9 +35,10 @@ const fn left(cells: (u16, u16), leaves: u8) -> Column<'static> {
 const DELIVER: [Column; 10] = [
     left((14, 14), 0),
     left((8, 12), 3),
-    left((10, 18), 0),
+    left((8, 18), 0),
     left((6, 6), 5),
-    left((14, 30), 0),
+    // What is to be brought is worth more than a code, and two kinds of goods are seen.
+    left((22, 30), 0),
     left((1, 1), 4),
     right((12, 12), 6),
     left((16, 16), 1),

@@ -133,6 +133,11 @@ pub(super) fn undone_to(
     done: Vec<Done>,
     refused: Option<Sentence>,
 ) -> Vec<Effect> {
+    if done.is_empty() && refused.is_none() {
+        // The line itself, and whatever was done after it, is taken back already.
+        remark(model, "undo-to-nothing");
+        return Vec::new();
+    }
     let words = &model.words;
     let text = words.tell("undone-to", &[("count", done.len().into())]);
     let mood = if refused.is_some() { Mood::Bad } else { Mood::Good };

@@ -41,9 +41,12 @@ pub struct Panel<'a> {
     pub among: bool,
 }
 
+/// The least room behind a name that stands without a frame for a warning or a remark.
+const BEHIND: u16 = 20;
+
 impl Panel<'_> {
     /// Draws the frame and gives what is left inside. Where there is no room for a frame, the name
-    /// alone stands on its row.
+    /// stands on its row, with the warning or the remark behind it.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, look: Look) -> Rect {
         let area = area.intersection(buffer.area);
         if area.is_empty() {
@@ -60,14 +63,24 @@ impl Panel<'_> {
         } else {
             Rect { y: area.y + 1, height: area.height - 1, ..area }
         };
-        self.write_names(area, buffer, look);
-        if framed {
-            self.write_below(area, buffer, look);
-        }
+        let behind = self.write_names(area, buffer, look);
+        let edge = match framed {
+            true => Rect { y: area.bottom() - 1, height: 1, ..area },
+            false => {
+                // What would be cut after a word or two says nothing.
+                let x = match area.right().saturating_sub(behind) {
+                    BEHIND.. => behind,
+                    _ => area.right(),
+                };
+                Rect { x, width: area.right() - x, height: 1, ..area }
+            }
+        };
+        self.write_remarks(edge, buffer, look);
         inner
     }
 
-    fn write_names(&self, area: Rect, buffer: &mut Buffer, look: Look) {
+    /// Gives the column behind them.
+    fn write_names(&self, area: Rect, buffer: &mut Buffer, look: Look) -> u16 {
         let end = area.right().saturating_sub(1);
         let mut x = area.x + 1;
         let title = if self.here { Tone::FrameHere } else { Tone::Title };
@@ -84,11 +97,12 @@ impl Panel<'_> {
             let text = format!("{before}{text} ");
             x = cells::write(buffer, (x, area.y), end.saturating_sub(x), &text, style);
         }
+        x
     }
 
     /// The warning comes first: the remark takes what is left of the edge, if that is worth it.
-    fn write_below(&self, area: Rect, buffer: &mut Buffer, look: Look) {
-        let (mut left, end) = (area.x + 1, area.right().saturating_sub(1));
+    fn write_remarks(&self, edge: Rect, buffer: &mut Buffer, look: Look) {
+        let (mut left, end) = (edge.x + 1, edge.right().saturating_sub(1));
         let cut = look.glyphs.cut;
         for (index, (text, tone)) in [self.warning, self.remark].into_iter().enumerate() {
             let room = end.saturating_sub(left);
@@ -97,7 +111,7 @@ impl Panel<'_> {
             }
             let text = format!(" {} ", cells::clip(text, room - 2, cut));
             let x = if index == 0 { left } else { end.saturating_sub(cells::width(&text)) };
-            left = cells::write(buffer, (x, area.bottom() - 1), room, &text, look.style(tone)) + 1;
+            left = cells::write(buffer, (x, edge.y), room, &text, look.style(tone)) + 1;
         }
     }
 }

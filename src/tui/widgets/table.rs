@@ -188,8 +188,8 @@ impl Table<'_> {
         }
         let mut least = least(&widths);
         for _ in 0..total(&widths).saturating_sub(room) {
-            // Where even the least is too much, those that never leave give way too.
-            if total(&least) > room {
+            // Where even the least is too much, those that never leave give way too, but only then.
+            if total(&least) > room && total(&widths) <= total(&least) {
                 least.iter_mut().for_each(|least| *least = (*least).min(1));
             }
             let slack = widths.iter_mut().zip(&least).filter(|(width, least)| **width > **least);
@@ -261,5 +261,17 @@ mod tests {
             ["name       owes", "林阿嬷    1 240", "O'Neill…     -5"]
         );
         assert_eq!(lines(&rows, &columns, 5), ["name", "林阿…", "O'Ne…"]);
+    }
+
+    #[test]
+    fn what_shrinks_is_at_its_least_before_what_never_leaves_gives_way() {
+        let columns = [
+            Column { title: "name", cells: (4, 14), align: Align::Left, leaves: 0 },
+            Column { title: "goods", cells: (16, 30), align: Align::Left, leaves: 0 },
+        ];
+        let rows = [["O'Neill & Sons", "gas 2 cylinders"].map(|text| Cell::new(text, Tone::Plain))];
+        let rows = rows.map(|row| row.to_vec());
+        assert_eq!(lines(&rows, &columns, 21)[1], "O'N…  gas 2 cylinders");
+        assert_eq!(lines(&rows, &columns, 19)[1], "O'N…  gas 2 cylind…");
     }
 }

@@ -126,7 +126,7 @@ fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
     Tags               old, kind
     Birthday           Thu 29 Feb 1940
     Reached by         phone
-    Language           zh-CN
+    Language           Chinese
     May be written to  yes
     Note               likes new rice
     With us since      Fri 27 Mar 2026

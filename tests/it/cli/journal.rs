@@ -1,5 +1,9 @@
 //! `journal`, `undo`, `redo`, `check`.
 
+use ricejar::domain::Currency;
+use ricejar::domain::shop::Language;
+use ricejar::words::Words;
+
 use super::Shop;
 
 #[test]
@@ -89,16 +93,16 @@ fn a_line_shows_what_it_changed() {
         "journal --from tomorrow",
         "journal show 9",
         "check",
-    ]), @r"
+    ]), @"
     $ product edit rice --price 45 --pack 30 --by 王
     Product rice changed
     $ journal show 3
     #3 2026-03-27 00:00:00 王
     Product rice changed
 
-    table    key  column  before  after
-    product    1  pack    15      30
-    product    1  price   42      45
+    table    key  column        before  after
+    product    1  Sack or case  15 kg   30 kg
+    product    1  Price         42      45
     $ journal show 3 --format csv
     table,key,column,before,after
     product,1,pack,15,30
@@ -115,6 +119,173 @@ fn a_line_shows_what_it_changed() {
     $ check
     Everything adds up.
     ");
+}
+
+#[test]
+fn people_read_words_where_the_notebook_has_numbers() {
+    let shop = Shop::new();
+    shop.says(
+        "customer add 林阿嬷 --adults 2 --payday 25 --weekdays mon,fri --phone 0912 --phone 0913",
+    );
+    shop.says("customer add 吴家 --adults 2 --referred-by C001 --language zh-CN");
+    shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 5000 --kind rice");
+    shop.says("jar set C001 rice --capacity 20 --usual 15");
+    shop.says("delivery plan C001 rice 15 --on today");
+    shop.says("delivery done 1 --left 2kg --paid 100 --old-out --cleaned");
+    insta::assert_snapshot!(shop.play(&[
+        "journal show 2",
+        "journal show 3",
+        "journal show 6",
+        "journal show 6 --format csv",
+        "journal show 6 --lang zh-CN",
+    ]), @"
+    $ journal show 2
+    #2 2026-03-27 00:00:00
+    C002 吴家 written down
+
+    table     key  column             before  after
+    customer    2  Adults                     2
+    customer    2  Likes                      visit
+    customer    2  Children                   0
+    customer    2  Code                       C002
+    customer    2  May be written to          not asked
+    customer    2  Elders                     0
+    customer    2  With us since              Fri 27 Mar 2026
+    customer    2  Kind                       household
+    customer    2  Language                   Chinese
+    customer    2  Name                       吴家
+    customer    2  Sent by                    C001 林阿嬷
+    $ journal show 3
+    #3 2026-03-27 00:00:00
+    Product rice written down
+
+    table    key  column                                before  after
+    product    1  A child, of what an adult uses                0.5
+    product    1  Cost                                          30
+    product    1  An old person, of what an adult uses          0.7
+    product    1  Kind                                          rice
+    product    1  Name                                          rice
+    product    1  Sack or case                                  15 kg
+    product    1  Price                                         42
+    product    1  Unit                                          kg
+    stock      1  Product                                       rice
+    stock      1  Cost                                          30
+    stock      1  Day                                           Fri 27 Mar 2026
+    stock      1  Quantity                                      5 000 kg
+    stock      1  Reason                                        opening stock
+    $ journal show 6
+    #6 2026-03-27 00:00:00
+    Delivered to C001 林阿嬷 for 630 (rice 15 kg)
+
+    table            key  column            before   after
+    reading            1  Delivery                   C001 林阿嬷, Fri 27 Mar 2026
+    reading            1  Jar                        C001 林阿嬷, rice
+    reading            1  Day                        Fri 27 Mar 2026
+    reading            1  Left                       2 kg
+    delivery           1  Done at the door           Old rice out, Jar cleaned, New rice in
+    delivery           1  Closed on                  Fri 27 Mar 2026
+    delivery           1  Stage             planned  done
+    delivered goods    1  Delivered                  15 kg
+    delivered goods    1  Price charged              42
+    entry              1  Customer                   C001 林阿嬷
+    entry              1  Delivery                   C001 林阿嬷, Fri 27 Mar 2026
+    entry              1  Amount                     630
+    entry              1  Day                        Fri 27 Mar 2026
+    entry              1  Kind                       charge
+    entry              2  Customer                   C001 林阿嬷
+    entry              2  Delivery                   C001 林阿嬷, Fri 27 Mar 2026
+    entry              2  Amount                     -100
+    entry              2  Day                        Fri 27 Mar 2026
+    entry              2  Kind                       payment
+    follow-up          1  Customer                   C001 林阿嬷
+    follow-up          1  First day                  Mon 30 Mar 2026
+    follow-up          1  Due                        Mon 30 Mar 2026
+    follow-up          1  Occasion                   Fri 27 Mar 2026
+    follow-up          1  Rule                       Ask how the first delivery was
+    follow-up          1  Stage                      open
+    $ journal show 6 --format csv
+    table,key,column,before,after
+    reading,1,day,,2026-03-27
+    reading,1,delivery_id,,1
+    reading,1,jar_id,,1
+    reading,1,level,,2
+    delivery,1,checklist,0,7
+    delivery,1,closed_on,,2026-03-27
+    delivery,1,stage,planned,done
+    delivery_line,1,delivered,,15
+    delivery_line,1,price,,42
+    entry,1,amount,,630
+    entry,1,customer_id,,1
+    entry,1,day,,2026-03-27
+    entry,1,delivery_id,,1
+    entry,1,kind,,charge
+    entry,2,amount,,'-100
+    entry,2,customer_id,,1
+    entry,2,day,,2026-03-27
+    entry,2,delivery_id,,1
+    entry,2,kind,,payment
+    follow_up,1,anchor,,2026-03-30
+    follow_up,1,customer_id,,1
+    follow_up,1,due_on,,2026-03-30
+    follow_up,1,occasion,,2026-03-27
+    follow_up,1,rule,,first-delivery
+    follow_up,1,stage,,open
+    $ journal show 6 --lang zh-CN
+    #6 2026-03-27 00:00:00
+    已送到 C001 林阿嬷，货款 630（rice 15 kg）
+
+    table     key  column      before  after
+    余量        1  送货                C001 林阿嬷、2026年3月27日 周五
+    余量        1  米缸                C001 林阿嬷、rice
+    余量        1  日期                2026年3月27日 周五
+    余量        1  余量                2 kg
+    送货        1  在门口做了          旧米倒出、米缸擦净、新米装入
+    送货        1  了结的日期          2026年3月27日 周五
+    送货        1  状态        已安排  已送达
+    送货明细    1  送到的数量          15 kg
+    送货明细    1  售价                42
+    账目        1  客户                C001 林阿嬷
+    账目        1  送货                C001 林阿嬷、2026年3月27日 周五
+    账目        1  金额                630
+    账目        1  日期                2026年3月27日 周五
+    账目        1  种类                货款
+    账目        2  客户                C001 林阿嬷
+    账目        2  送货                C001 林阿嬷、2026年3月27日 周五
+    账目        2  金额                -100
+    账目        2  日期                2026年3月27日 周五
+    账目        2  种类                付款
+    跟进        1  客户                C001 林阿嬷
+    跟进        1  最初的日期          2026年3月30日 周一
+    跟进        1  到期                2026年3月30日 周一
+    跟进        1  缘由                2026年3月27日 周五
+    跟进        1  店规                首次送货后回访
+    跟进        1  状态                待办
+    ");
+}
+
+#[test]
+fn every_column_of_the_journal_has_a_word_in_both_languages() {
+    let shop = Shop::new();
+    let file = rusqlite::Connection::open(shop.file("shop.ricejar")).unwrap();
+    let mut columns = file
+        .prepare(
+            "SELECT journalled.tbl_name, columns.name FROM sqlite_master journalled
+               JOIN pragma_table_info(journalled.tbl_name) columns
+              WHERE journalled.name LIKE 'journal!_%!_insert' ESCAPE '!'
+                AND columns.name <> 'id' AND columns.name NOT LIKE '%!_key' ESCAPE '!'",
+        )
+        .unwrap();
+    let columns = columns.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let columns: Vec<(String, String)> = columns.collect::<Result<_, _>>().unwrap();
+    assert!(columns.len() > 90, "{columns:?}");
+    for language in Language::ALL {
+        let words = Words::new(language, Currency::from_code("TWD").unwrap());
+        for (table, column) in &columns {
+            let said = words.column(table, column);
+            assert!(said.is_some_and(|said| !said.contains('_')), "{table}.{column} {language:?}");
+            assert!(!words.table(table).starts_with("table-"), "{table} {language:?}");
+        }
+    }
 }
 
 #[test]

@@ -154,6 +154,9 @@ fn a_line_that_others_stand_on_is_not_taken_back_alone_but_with_all_of_them() {
     assert_eq!(app.products().unwrap().len(), 2);
     // The selection is still at that line, which is not in force any more.
     assert_eq!(line(&stage).map(|line| (line.id, line.in_force)), Some((selected.id, false)));
+    // A second time there is nothing left to take back, and it says so.
+    let seen = stage.press("U").text();
+    assert!(seen.contains("Everything down to this line is taken back already."), "{seen}");
 }
 
 #[test]
@@ -174,7 +177,7 @@ fn a_line_of_the_journal_shows_its_rows_before_and_after() {
     let mut stage = usual();
     stage.press("5 p ctrl-u").paste("45").press("enter J enter");
     let seen = stage.text();
-    assert!(seen.contains("entry") && seen.contains("amount: -45"), "{seen}");
+    assert!(seen.contains("entry") && seen.contains("Amount: -45"), "{seen}");
     stage.press("esc esc");
     assert_eq!(stage.session.model().place(), Place::Tabs);
 }

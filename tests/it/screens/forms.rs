@@ -118,7 +118,7 @@ fn the_rules_of_the_shop_are_set_on_one_form_and_undone_in_one_step() {
     stage.press("S enter");
     assert!(stage.text().contains("Nothing was changed"), "{}", stage.text());
     // A currency cannot change once amounts are written: nothing of the form is set.
-    stage.press("ctrl-u").paste("新店").press("tab z tab ctrl-u").paste("CNY").press("enter");
+    stage.press("ctrl-u").paste("新店").press("tab c tab ctrl-u").paste("CNY").press("enter");
     assert_eq!(stage.session.model().place(), Place::Form);
     assert_eq!(stage.shop.open_again().shop().unwrap(), before);
     stage.press("ctrl-u").paste("TWD").press("tab ctrl-u").paste("mon-fri");
@@ -167,7 +167,7 @@ fn the_page_tells_everything_that_happened_newest_first() {
 
 #[test]
 fn on_a_chinese_page_what_happened_stands_in_one_column_and_weekdays_have_their_names() {
-    let mut stage = Stage::new(TestShop::usual(), Language::Chinese, (80, 40));
+    let mut stage = Stage::new(TestShop::usual(), Language::Chinese, (80, 24));
     stage.press("2 / 0 0 9 enter enter");
     for day in ["-18", "-1"] {
         stage.press("p 1 tab tab tab").paste(day).press("enter");
@@ -387,4 +387,16 @@ fn the_page_scrolls_along_with_the_field_and_a_double_click_changes_one() {
     stage.mouse(MouseDid::Click, "0912").mouse(MouseDid::DoubleClick, "0912");
     stage.press("ctrl-u").paste("0911").press("enter");
     assert!(stage.text().contains("0911"), "{}", stage.text());
+}
+
+#[test]
+fn the_language_of_a_customer_is_said_in_words() {
+    for (language, said) in [(Language::English, "Chinese"), (Language::Chinese, "中文")] {
+        let mut stage = Stage::new(TestShop::usual(), language, (80, 24));
+        stage.press("2 enter e shift-tab shift-tab left");
+        let seen = stage.text();
+        assert!(seen.contains(said), "{seen}");
+        let seen = stage.press("enter").text();
+        assert!(seen.contains(said) && !seen.contains("zh-CN"), "{seen}");
+    }
 }

@@ -41,6 +41,13 @@ fn sums(app: &App) -> Vec<(String, f64)> {
 }
 
 #[test]
+fn on_the_smallest_screen_the_jars_to_review_are_said_behind_a_folded_panel() {
+    let mut stage = used_otherwise((40, 12));
+    let seen = stage.press("1").text();
+    assert!(seen.contains("Look after") && seen.contains("N: one jar used"), "{seen}");
+}
+
+#[test]
 fn what_the_jars_teach_is_learned_beside_the_screens_and_seen_as_any_other_change() {
     let (shop, app) = TestShop::used_otherwise();
     let mut beside = shop.open_again();
