@@ -1,5 +1,6 @@
 //! The screens in a real pty, measured as a person at the keyboard meets them:
-//! `cargo bench --bench screens -- --db FILE --as-of DATE`, or without a file on a small sample shop.
+//! `cargo bench --bench screens -- --db FILE --as-of DATE`, or without a file on a small sample shop;
+//! `--size 80x24` for another terminal.
 //!
 //! Nothing here sleeps. A screen is there with its first picture, which ratatui ends by showing or hiding
 //! the cursor; it is complete when its bytes have come and no more follow.
@@ -35,9 +36,8 @@ const IDLE: Duration = Duration::from_secs(10);
 const STARTS: usize = 15;
 /// How ratatui begins the last word of a picture: whether the cursor is seen.
 const CURSOR: &[u8] = b"\x1b[?25";
-/// The terminal.
-const ROWS: u16 = 40;
-const COLUMNS: u16 = 120;
+/// The terminal, unless `--size 80x24` says otherwise: columns and rows.
+const SIZE: (u16, u16) = (120, 40);
 /// The sample shop's day.
 const DAY: &str = "2026-03-27";
 
@@ -65,10 +65,15 @@ fn main() {
         },
         PathBuf::from,
     );
-    println!("| {} on {day}, 120x40 | budget | p50 | p95 |", file.display());
+    let size = after("--size").map_or(SIZE, |size| {
+        let (columns, rows) = size.split_once('x').expect("columns and rows: 80x24");
+        (columns.parse().unwrap(), rows.parse().unwrap())
+    });
+    let (columns, rows) = size;
+    println!("| {} on {day}, {columns}x{rows} | budget | p50 | p95 |", file.display());
     println!("|---|---|---|---|");
-    starts(&file, day);
-    let mut sitting = Sitting::at(&file, day);
+    starts(&file, day, size);
+    let mut sitting = Sitting::at(&file, day, size);
     sitting.screen();
     let seen = sitting.complete();
     let screens = sitting.each("23412341234123412341");
@@ -100,10 +105,10 @@ fn main() {
 }
 
 /// From exec to a screen with a first row.
-fn starts(file: &Path, day: &str) {
+fn starts(file: &Path, day: &str, size: (u16, u16)) {
     let mut first = Vec::new();
     for _ in 0..STARTS {
-        let mut sitting = Sitting::at(file, day);
+        let mut sitting = Sitting::at(file, day, size);
         let after = sitting.screen();
         first.push(Seen { first: after, after, bytes: 0 });
         sitting.complete();
@@ -135,8 +140,8 @@ struct Sitting {
 }
 
 impl Sitting {
-    fn at(file: &Path, day: &str) -> Self {
-        let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
+    fn at(file: &Path, day: &str, (columns, rows): (u16, u16)) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ricejar"));
         command.env("TERM", "xterm-256color");
@@ -155,7 +160,7 @@ impl Sitting {
         });
         let since = Instant::now();
         let child = pty.slave.spawn_command(command).unwrap();
-        let screen = Parser::new(cells(ROWS), cells(COLUMNS), 0);
+        let screen = Parser::new(cells(rows), cells(columns), 0);
         Self { child, keyboard, printed, screen, since, _master: pty.master }
     }
 
@@ -164,7 +169,9 @@ impl Sitting {
         loop {
             let (at, bytes) = self.printed.recv_timeout(PATIENCE).expect("a screen");
             self.screen.process(&bytes);
-            let rows: Vec<String> = self.screen.screen().rows(0, COLUMNS).skip(3).take(1).collect();
+            let (_, columns) = self.screen.screen().size();
+            let rows: Vec<String> =
+                self.screen.screen().rows(0, columns.get()).skip(3).take(1).collect();
             if rows.iter().any(|row| row.chars().any(char::is_alphanumeric)) {
                 return at - self.since;
             }
