@@ -56,7 +56,7 @@ impl App {
                 Window::After => found.into_values().take(most).collect(),
                 Window::Before => found.into_values().rev().take(most).collect(),
             };
-            let mut rows = look_after(written, tx.found(nearest)?);
+            let mut rows = look_after(written, tx.found(&nearest)?);
             rows.sort_by_cached_key(FollowUpPlace::of);
             if window == Window::Before {
                 rows.reverse();
@@ -110,7 +110,7 @@ pub(super) fn to_look_after(tx: &Tx, today: Day, until: Option<Day>) -> Result<V
     let written = tx.follow_up_rows(Stage::Open, until)?;
     let days = Day::MIN..=until.unwrap_or(today);
     let found = found(tx, today, &FollowUpList::default(), days)?;
-    Ok(look_after(written, tx.found(found)?))
+    Ok(look_after(written, tx.found(&found)?))
 }
 
 /// What rules find by the calendar on some days, about the customers of a list.
@@ -120,8 +120,11 @@ fn found(
     list: &FollowUpList,
     days: RangeInclusive<Day>,
 ) -> Result<Vec<Occasion>> {
+    // Each birthday is kept once: those of the year that begins with the first that is not over.
     let first = today.checked_sub_days(Days::new(BIRTHDAY_STAYS)).unwrap_or(today);
-    let mut found = tx.birthdays(&birthdays_kept(first.max(*days.start()), *days.end()))?;
+    let last = first.checked_add_days(Days::new(365)).unwrap_or(first);
+    let kept = birthdays_kept(first.max(*days.start()), last.min(*days.end()));
+    let mut found = tx.birthdays(&kept)?;
     let mut asked_for = BTreeSet::new();
     let silent = tx.silent(silent_before(today))?.into_iter();
     // One question for a customer, about the jar that ran out first.

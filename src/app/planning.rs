@@ -12,9 +12,10 @@ use crate::reports::proposal::{Chosen, Reason};
 use crate::reports::{Proposal, Week};
 use crate::store::{State, Tx};
 use chrono::Days;
-use std::cell::{Ref, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// So far ahead a plan looks even if less is asked for: what is proposed for a day does not depend on
 /// how far somebody looks.
@@ -71,17 +72,19 @@ impl App {
 
     /// The visits until a day, planned around what is promised: as they were planned last, unless the
     /// shop has changed since.
-    fn planned(&self, tx: &Tx, until: Day) -> Result<Ref<'_, Planned>> {
+    fn planned(&self, tx: &Tx, until: Day) -> Result<Arc<Planned>> {
         let today = self.today();
         let day = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(today);
         let until = until.clamp(day(AHEAD), day(Horizon::DAYS - 1));
         let asked = (tx.state()?, today, until);
-        let plan = &self.looked_at.plan;
-        let last = plan.borrow().0;
-        if last != Some(asked) {
-            plan.replace((Some(asked), planned(tx, &tx.shop()?, today, until)?));
+        if let Some((of, plan)) = &*self.looked_at.plan.borrow()
+            && *of == asked
+        {
+            return Ok(Arc::clone(plan));
         }
-        Ok(Ref::map(plan.borrow(), |(_, planned)| planned))
+        let plan = Arc::new(planned(tx, &tx.shop()?, today, until)?);
+        self.looked_at.plan.replace(Some((asked, Arc::clone(&plan))));
+        Ok(plan)
     }
 }
 
@@ -89,7 +92,7 @@ impl App {
 /// the same week each time.
 #[derive(Default)]
 pub(super) struct LookedAt {
-    plan: RefCell<(Option<Asking>, Planned)>,
+    plan: RefCell<Option<(Asking, Arc<Planned>)>>,
     week: RefCell<Option<(Asking, Week)>>,
 }
 
@@ -124,7 +127,6 @@ struct Gathering<'a> {
 }
 
 /// A plan of the coming days. A large shop has many visits: most of them are never looked at.
-#[derive(Default)]
 struct Planned {
     horizon: Horizon,
     jars: Vec<JarId>,

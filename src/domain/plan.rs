@@ -27,7 +27,7 @@ const TOO_HEAVY: f64 = 100.0;
 const SWEEPS: usize = 2;
 
 /// The days that a plan is made for: sixty-four from its first.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Horizon {
     /// Its first day.
     pub first: Day,

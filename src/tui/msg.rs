@@ -69,8 +69,8 @@ pub enum Effect {
     Ask(Question),
     /// Read from the shop once the screen shows what is known so far.
     AskLater(Question),
-    /// Read from the shop while nobody asks for anything, in case it is asked for next.
-    AskAhead(Question),
+    /// Read what may be asked next; whatever else was read ahead is of no use any more.
+    AskAhead(Vec<Question>),
     /// Copy this text to the clipboard.
     Copy(String),
     /// Begin something long beside the screens.
@@ -163,9 +163,13 @@ impl Question {
         if self.is_slow() { Effect::AskLater(self) } else { Effect::Ask(self) }
     }
 
-    /// Reads it ahead, unless that takes long in a large shop.
-    pub fn ask_ahead(self) -> Option<Effect> {
-        (!self.is_slow()).then_some(Effect::AskAhead(self))
+    /// Whether it takes so little, however large the shop, that it may be read without being asked. A
+    /// query looks through the words of every customer.
+    pub fn is_quick(&self) -> bool {
+        let has_query = matches!(self, Self::Customers(asked) if !asked.list.query.is_empty())
+            || matches!(self, Self::Tabs(asked) if !asked.list.query.is_empty())
+            || matches!(self, Self::FollowUps(asked) if !asked.list.query.is_empty());
+        !has_query && !self.is_slow()
     }
 
     /// Whether it takes long in a large shop: how a tab stood on a day in the past is kept nowhere.

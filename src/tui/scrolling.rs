@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Modifier;
 
 /// With fewer bytes to write than these, scrolling saves nothing.
 const WORTH_IT: usize = 300;
@@ -98,7 +99,8 @@ impl<W: Write> Backend for Scrolling<W> {
     }
 }
 
-/// Puts a cell in; what lay under the second half of a wide character is gone.
+/// Puts a cell in; what lay under the second half of a wide character is gone, and the background goes
+/// on under it.
 fn put(buffer: &mut Buffer, x: u16, y: u16, cell: &Cell) {
     if let Some(place) = buffer.cell_mut((x, y)) {
         *place = cell.clone();
@@ -107,6 +109,8 @@ fn put(buffer: &mut Buffer, x: u16, y: u16, cell: &Cell) {
         && let Some(hidden) = buffer.cell_mut((x + 1, y))
     {
         hidden.reset();
+        hidden.bg = cell.bg;
+        hidden.modifier = cell.modifier & (Modifier::REVERSED | Modifier::UNDERLINED);
     }
 }
 
@@ -118,8 +122,10 @@ fn shortest(shown: &Buffer, wanted: &Buffer) -> io::Result<Vec<u8>> {
     }
     let Some(step) = best_move(shown, wanted) else { return Ok(as_it_is) };
     let Move { top, bottom, by, up } = step;
-    let way = if up { 'S' } else { 'T' };
-    let mut scrolled = format!("\x1b[{};{bottom}r\x1b[{by}{way}\x1b[r", top + 1).into_bytes();
+    // Lines are deleted or inserted at the top of the region: the console of Linux knows no other way.
+    let (first, way) = (top + 1, if up { 'M' } else { 'L' });
+    let lines = format!("\x1b[{first};{bottom}r\x1b[{first}H\x1b[{by}{way}\x1b[r");
+    let mut scrolled = lines.into_bytes();
     scrolled.extend(written(&moved(shown, step), wanted)?);
     Ok(if scrolled.len() < as_it_is.len() { scrolled } else { as_it_is })
 }
@@ -209,11 +215,7 @@ mod tests {
         terminal.shown = from.clone();
         terminal.draw(from.diff(to).into_iter()).unwrap();
         assert_eq!(terminal.shown, *to);
-        let mut screen = vt100::Parser::new(
-            std::num::NonZeroU16::new(20).unwrap(),
-            std::num::NonZeroU16::new(60).unwrap(),
-            0,
-        );
+        let mut screen = parser(20, 60);
         let mut first = Vec::new();
         let blank = Buffer::empty(from.area);
         CrosstermBackend::new(&mut first).draw(blank.diff(from).into_iter()).unwrap();
@@ -250,5 +252,70 @@ mod tests {
         let (before, after) = (list(7, 7), list(100, 100));
         assert_eq!(shortest(&before, &after).unwrap(), super::written(&before, &after).unwrap());
         assert_eq!(written(&before, &after).1, contents(&after));
+    }
+
+    fn parser(height: u16, width: u16) -> vt100::Parser {
+        let cells = |count| std::num::NonZeroU16::new(count).unwrap();
+        vt100::Parser::new(cells(height), cells(width), 0)
+    }
+
+    /// Every cell as a person sees it: what stands there, and what lies under it.
+    fn seen(screen: &vt100::Screen, (width, height): (u16, u16)) -> Vec<String> {
+        let cell = |(x, y): (u16, u16)| {
+            let cell = screen.cell(y, x).unwrap();
+            let text = Some(cell.contents()).filter(|text| !text.is_empty()).unwrap_or(" ");
+            format!("{x},{y} {text:?} {:?} {}", cell.bgcolor(), cell.inverse())
+        };
+        (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(cell).collect()
+    }
+
+    /// Texts of all widths in the columns of a list, one of whose rows is selected.
+    fn mixed_list(first: usize, at: usize, selected: Style, (width, height): (u16, u16)) -> Buffer {
+        let names =
+            ["王永庆", "林", "3号楼陈师傅", "O'Neill", "A1吴家", "2楼", "Li", "米 5 kg", "x阿明"];
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        for y in 0..height - 1 {
+            let number = first + usize::from(y);
+            let name = |by: usize| names[(number * by + number / 5) % names.len()];
+            buffer.set_string(1, y, format!("C{number:03}"), Style::new().dim());
+            buffer.set_stringn(8, y, name(7), 20, Style::new());
+            buffer.set_stringn(30, y, name(5), 16, Style::new().red());
+            buffer.set_string(48, y, (number * 7919).to_string(), Style::new());
+            if number == at {
+                buffer.set_style(Rect::new(0, y, width, 1), selected);
+            }
+        }
+        buffer
+    }
+
+    #[test]
+    fn after_any_move_the_terminal_shows_what_it_would_without() {
+        let size = (60_u16, 14_u16);
+        for selected in [Style::new().reversed(), Style::new().bold().on_blue()] {
+            let down = (0..30_usize).map(|at| (at.max(12) - 12, at));
+            let up = (0..30_usize).rev().map(|at| (at.min(17), at));
+            let mut screen = parser(size.1, size.0);
+            let mut front = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+            let mut shown = front.clone();
+            let mut moves = 0;
+            for (first, at) in down.chain(up) {
+                let next = mixed_list(first, at, selected, size);
+                let mut out = Vec::new();
+                let mut terminal = Scrolling::new(&mut out);
+                terminal.shown = shown;
+                terminal.draw(front.diff(&next).into_iter()).unwrap();
+                shown = terminal.shown.clone();
+                drop(terminal);
+                moves += usize::from(out.windows(3).any(|part| part == b"\x1b[r"));
+                screen.process(&out);
+                let (mut fresh, mut all) = (parser(size.1, size.0), Vec::new());
+                let blank = Buffer::empty(next.area);
+                CrosstermBackend::new(&mut all).draw(blank.diff(&next).into_iter()).unwrap();
+                fresh.process(&all);
+                assert_eq!(seen(screen.screen(), size), seen(fresh.screen(), size), "{first} {at}");
+                front = next;
+            }
+            assert!(moves > 20, "{moves}");
+        }
     }
 }

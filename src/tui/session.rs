@@ -13,15 +13,12 @@ use super::input::{Code, Input, Key};
 use super::job::{Begun, Job, Outcome, Told};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Answer, Effect, Later, Msg};
+use super::msg::{Answer, Effect, Later, Msg, Question};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
 use crate::domain::shop::Shop;
 use crate::words::{Sentence, Words};
-
-/// So many answers are kept that were read ahead: a screen each, and the days beside that which is shown.
-const MOST_KNOWN: usize = 16;
 
 /// An open shop and what its screens show.
 pub struct Session<C> {
@@ -105,15 +102,14 @@ impl<C: Fn() -> Clock> Session<C> {
         std::mem::take(&mut self.ahead)
     }
 
-    /// Keeps an answer that was read ahead, until it is asked for or the shop has changed.
+    /// Keeps an answer that was read ahead until it is asked for, something else may be asked next, or
+    /// the screens hear that the shop has changed: of others at the next pulse.
     pub fn read_ahead(&mut self, later: Later, answer: Box<Answer>) {
         let reading = self.model.reading;
         self.known.retain(|(known, _)| known.reading == reading && *known != later);
         if later.reading == reading {
             self.known.push((later, answer));
         }
-        let over = self.known.len().saturating_sub(MOST_KNOWN);
-        self.known.drain(..over);
     }
 
     /// Takes the answer to such a question, which was asked in a reading of the shop; tells whether it
@@ -260,12 +256,8 @@ impl<C: Fn() -> Clock> Session<C> {
                 continue;
             }
             let msg = match effect {
-                Effect::AskAhead(question) => {
-                    let later = Later { question, reading: self.model.reading };
-                    let known = self.known.iter().any(|(known, _)| *known == later);
-                    if !known && !self.ahead.contains(&later) {
-                        self.ahead.push(later);
-                    }
+                Effect::AskAhead(questions) => {
+                    self.ask_ahead(questions);
                     None
                 }
                 Effect::Begin(job) => self.begin(job),
@@ -289,6 +281,16 @@ impl<C: Fn() -> Clock> Session<C> {
             };
             waiting.extend(msg.into_iter().flat_map(|msg| update::update(&mut self.model, msg)));
         }
+    }
+
+    /// What may be asked next is to be read, unless it was; and nothing else is kept.
+    fn ask_ahead(&mut self, questions: Vec<Question>) {
+        let reading = self.model.reading;
+        self.known
+            .retain(|(known, _)| known.reading == reading && questions.contains(&known.question));
+        let later = questions.into_iter().map(|question| Later { question, reading });
+        let known = |one: &Later| self.known.iter().any(|(known, _)| known == one);
+        self.ahead = later.filter(|one| !known(one)).collect();
     }
 
     /// The answer to a question that was read ahead.
@@ -322,6 +324,8 @@ impl<C: Fn() -> Clock> Session<C> {
     /// is what is being read of it.
     fn forget_what_was_asked(&mut self) {
         self.later.clear();
+        self.ahead.clear();
+        self.known.clear();
         self.since = self.model.reading + 1;
     }
 

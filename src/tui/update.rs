@@ -26,6 +26,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Mouse(mouse) => mouse::used(model, mouse),
         Msg::Resize(width, height) => {
             model.size = (width, height);
+            model.forget_widths();
             Vec::new()
         }
         Msg::Second => telling::second(model),
@@ -98,12 +99,13 @@ fn look(model: &mut Model) -> Vec<Effect> {
     let Some((now, later)) = reads(model, model.screen) else { return Vec::new() };
     let later = later.into_iter().map(Effect::AskLater);
     let mut effects: Vec<Effect> = now.into_iter().map(Question::ask).chain(later).collect();
-    for screen in Screen::ALL {
-        if let Some((first, _)) = reads(model, screen).filter(|_| screen != model.screen) {
-            effects.extend(first.into_iter().filter_map(Question::ask_ahead));
-        }
-    }
-    effects.extend(beside(model).into_iter().filter_map(Question::ask_ahead));
+    let here = model.screen;
+    let others = Screen::ALL.into_iter().filter(|screen| *screen != here);
+    let first = others.filter_map(|screen| Some(reads(model, screen)?.0));
+    let mut next: Vec<Question> = first.flatten().collect();
+    next.extend(beside(model));
+    next.retain(Question::is_quick);
+    effects.push(Effect::AskAhead(next));
     effects
 }
 

@@ -62,10 +62,12 @@ impl Asked {
 
     /// Whether another one need not be answered any more.
     fn supersedes(&self, other: &Self) -> bool {
+        let (later, before) = (&self.later, &other.later);
         match (self.by, other.by) {
-            (By::Person, By::Person) => self.later.question.supersedes(&other.later.question),
-            (By::Nobody, By::Nobody) => self.later == other.later,
-            (By::Person, By::Nobody) | (By::Nobody, By::Person) => false,
+            // What was read ahead of another reading of the shop is of no use any more.
+            (_, By::Nobody) => before.reading < later.reading || before == later,
+            (By::Person, By::Person) => later.question.supersedes(&before.question),
+            (By::Nobody, By::Person) => false,
         }
     }
 }

@@ -7,9 +7,9 @@ use super::values::with_unit;
 use super::{Named, Words};
 use crate::domain::action::{Change, NamedRow};
 use crate::domain::customer::{Channel, Consent, Kind};
-use crate::domain::day::{Weekdays, parse_iso};
+use crate::domain::day::{Unit, Weekdays, parse_iso};
 use crate::domain::delivery::{self, Checklist};
-use crate::domain::follow_up;
+use crate::domain::follow_up::{self, Repeat};
 use crate::domain::jar::Strategy;
 use crate::domain::payday::Payday;
 use crate::domain::product::MoveReason;
@@ -88,8 +88,14 @@ impl Words {
             (_, "strategy") => Strategy::parse(text).ok().map(|strategy| self.strategy(strategy)),
             (_, "phones") => Some(self.phone(&self.several(text)).to_owned()),
             (_, "tags") => Some(self.several(text)),
-            (_, "note" | "reason" | "text" | "outcome" | "name") => None,
-            _ => parse_iso(text).ok().map(|day| self.day(day)),
+            (_, "repeats") => Repeat::parse(text).ok().map(|repeat| self.repeat(repeat)),
+            (
+                _,
+                "day" | "from_day" | "to_day" | "joined_on" | "left_on" | "birthday"
+                | "planned_for" | "closed_on" | "due_on" | "anchor" | "occasion" | "arrives_on"
+                | "learn_from",
+            ) => parse_iso(text).ok().map(|day| self.day(day)),
+            _ => None,
         };
         said.unwrap_or_else(|| text.to_owned())
     }
@@ -112,6 +118,21 @@ impl Words {
                 self.tell("payday-every", &[("every", u32::from(span.days()).into())])
             }
         }
+    }
+
+    fn repeat(&self, repeat: Repeat) -> String {
+        let (when, span) = match repeat {
+            Repeat::Every(span) => ("every", span),
+            Repeat::AfterDone(span) => ("after", span),
+        };
+        let (count, unit) = span.parts();
+        let unit = match unit {
+            Unit::Days => "days",
+            Unit::Weeks => "weeks",
+            Unit::Months => "months",
+            Unit::Years => "years",
+        };
+        self.tell(&format!("repeat-{when}-{unit}"), &[("count", u32::from(count).into())])
     }
 
     fn ticks(&self, checklist: Checklist) -> String {

@@ -155,6 +155,32 @@ fn follow_ups_come_once_open_with_what_rules_found_and_closed_with_the_newest_fi
 }
 
 #[test]
+fn follow_ups_until_any_day_come_once_from_either_end_and_beside_any_of_them() {
+    let (_folder, mut app) = sample();
+    let mut seen = 0;
+    for today in ["2026-03-27", "2027-02-28", "2028-02-29"].map(day) {
+        app.set_clock(clock(today));
+        for (ahead, query) in [(0, ""), (40, "竹"), (500, ""), (-3, "")] {
+            let until = Some(today + chrono::Duration::days(ahead));
+            let list = FollowUpList { until, query: query.to_owned(), ..FollowUpList::default() };
+            let read = |window: (Option<&FollowUpPlace>, Window), most| {
+                app.follow_ups(&list, window, most).unwrap()
+            };
+            let rows = is_the_same_from_both_ends(read, FollowUpPlace::of);
+            assert_eq!(app.follow_ups_in(&list).unwrap().len(), rows.len(), "{until:?}");
+            for (at, row) in rows.iter().enumerate().step_by(7) {
+                let place = FollowUpPlace::of(row);
+                let after = read((Some(&place), Window::After), ROWS);
+                let expected = rows.iter().skip(at + 1).take(ROWS as usize);
+                assert!(after.iter().eq(expected), "{until:?} {at}");
+            }
+            seen += rows.len();
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+#[test]
 fn the_first_stops_of_any_day_are_those_with_which_its_whole_begins() {
     let (_folder, app) = sample();
     let today = day("2026-03-27");

@@ -140,5 +140,37 @@ payday-every = { $every ->
         [one] every day
        *[other] every { $every } days
     }
+repeat-every-days = { $count ->
+        [one] every day
+       *[other] every { $count } days
+    }
+repeat-every-weeks = { $count ->
+        [one] every week
+       *[other] every { $count } weeks
+    }
+repeat-every-months = { $count ->
+        [one] every month
+       *[other] every { $count } months
+    }
+repeat-every-years = { $count ->
+        [one] every year
+       *[other] every { $count } years
+    }
+repeat-after-days = { $count ->
+        [one] a day after it was done
+       *[other] { $count } days after it was done
+    }
+repeat-after-weeks = { $count ->
+        [one] a week after it was done
+       *[other] { $count } weeks after it was done
+    }
+repeat-after-months = { $count ->
+        [one] a month after it was done
+       *[other] { $count } months after it was done
+    }
+repeat-after-years = { $count ->
+        [one] a year after it was done
+       *[other] { $count } years after it was done
+    }
 payday-before = { $rule } or before
 payday-after = { $rule } or after

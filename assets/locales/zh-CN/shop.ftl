@@ -131,5 +131,25 @@ payday-every = { $every ->
         [1] 每天
        *[other] 每{ $every }天
     }
+repeat-every-days = { $count ->
+        [1] 每天
+       *[other] 每{ $count }天
+    }
+repeat-every-weeks = { $count ->
+        [1] 每周
+       *[other] 每{ $count }周
+    }
+repeat-every-months = { $count ->
+        [1] 每月
+       *[other] 每{ $count }个月
+    }
+repeat-every-years = { $count ->
+        [1] 每年
+       *[other] 每{ $count }年
+    }
+repeat-after-days = 完成后{ $count }天
+repeat-after-weeks = 完成后{ $count }周
+repeat-after-months = 完成后{ $count }个月
+repeat-after-years = 完成后{ $count }年
 payday-before = { $rule }（遇休提前）
 payday-after = { $rule }（遇休顺延）

@@ -72,6 +72,11 @@ impl Recurrence {
         })
     }
 
+    /// How many of which unit.
+    pub fn parts(self) -> (u16, Unit) {
+        (self.every, self.unit)
+    }
+
     /// The n-th time after `anchor`, the 0th being the anchor; 2199-12-31 where it would be later.
     ///
     /// It is counted from the anchor, never from the time before: 31 Jan, 28 Feb, 31 Mar.

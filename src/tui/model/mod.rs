@@ -36,6 +36,7 @@ use super::keymap::{Edit, Keymap, Place};
 use super::overlays::Purpose;
 use super::theme::Look;
 use super::widgets::field::TextField;
+use super::widgets::table::Widths;
 use crate::app::Progress;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
@@ -218,6 +219,17 @@ impl Model {
     /// No list shows more rows than the terminal has.
     pub fn most_rows(&self) -> usize {
         usize::from(self.size.1)
+    }
+
+    /// Every list is shown otherwise from now on: its columns take no more room than they need.
+    pub fn forget_widths(&mut self) {
+        for panel in Panel::ALL {
+            self.morning.scroll_mut(panel).wide = Widths::default();
+        }
+        self.customers.window.scroll.wide = Widths::default();
+        self.deliveries.rows.scroll.wide = Widths::default();
+        self.follow_ups.window.scroll.wide = Widths::default();
+        self.tabs.window.scroll.wide = Widths::default();
     }
 
     /// Where the next key goes.

@@ -325,6 +325,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
 fn speak(model: &mut Model) {
     let words = Words::new(model.words.language().next(), model.shop.currency);
     model.words = words.veiled(model.words.veil());
+    model.forget_widths();
     telling::remark(model, "language-spoken");
 }
 
@@ -335,6 +336,7 @@ fn veil(model: &mut Model) {
         Veil::On => (Veil::Off, "veil-off"),
     };
     model.words = Words::new(model.words.language(), model.shop.currency).veiled(veil);
+    model.forget_widths();
     telling::remark(model, said);
 }
 

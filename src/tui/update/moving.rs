@@ -7,7 +7,7 @@ use crate::tui::layout;
 use crate::tui::model::{Form, InsightsPanel, Model, Overlay, Panel, Screen, Stepped, Use};
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays;
-use crate::tui::screens;
+use crate::tui::screens::{customers, deliveries, follow_ups, tabs, today};
 
 /// Takes a step in what has the focus.
 pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
@@ -165,20 +165,19 @@ fn page(model: &Model) -> usize {
 }
 
 /// Whatever happened, the selected row exists and can be seen, and sheets show their lines. Where a list
-/// is longer than its place, its columns stay as wide as they have been.
+/// that may be long does not fit, its columns stay as wide as they have been.
 pub(super) fn keep_in_sight(model: &mut Model) {
     let (body, page) = (layout::parts(model.size).body, page(model));
     match model.screen {
         Screen::Today => {
             let places = morning(model);
-            for panel in [Panel::Deliver, Panel::Collect, Panel::LookAfter] {
-                let page = usize::from(layout::inside(places.of(panel)).height);
+            for panel in Panel::ALL {
+                let area = places.of(panel);
+                let page = usize::from(layout::inside(area).height);
                 let count = model.morning.count(panel);
                 model.morning.scroll_mut(panel).keep_in_sight(count, page);
-                if count > page {
-                    let area = places.of(panel);
-                    let wide =
-                        screens::today::with_table(model, panel, area, |table| table.wanted());
+                if is_scrolled(model, count, page) {
+                    let wide = today::with_table(model, panel, area, |table| table.wanted());
                     model.morning.scroll_mut(panel).wide = wide;
                 }
             }
@@ -186,34 +185,34 @@ pub(super) fn keep_in_sight(model: &mut Model) {
         Screen::Customers => {
             let count = model.customers.window.rows.len();
             model.customers.window.scroll.keep_in_sight(count, page);
-            if count > page {
-                let wide = screens::customers::with_table(model, body, |table| table.wanted());
+            if is_scrolled(model, count, page) {
+                let wide = customers::with_table(model, body, |table| table.wanted());
                 model.customers.window.scroll.wide = wide;
             }
         }
         Screen::Deliveries => {
             let count = model.deliveries.rows.len();
             model.deliveries.rows.scroll.keep_in_sight(count, page);
-            if count > page {
+            if is_scrolled(model, count, page) {
                 let area = layout::round(body).list;
-                let wide = screens::deliveries::with_table(model, area, |table| table.wanted());
+                let wide = deliveries::with_table(model, area, |table| table.wanted());
                 model.deliveries.rows.scroll.wide = wide;
             }
         }
         Screen::FollowUps => {
             let count = model.follow_ups.window.rows.len();
             model.follow_ups.window.scroll.keep_in_sight(count, page);
-            if count > page {
-                let wide = screens::follow_ups::with_table(model, body, |table| table.wanted());
+            if is_scrolled(model, count, page) {
+                let wide = follow_ups::with_table(model, body, |table| table.wanted());
                 model.follow_ups.window.scroll.wide = wide;
             }
         }
         Screen::Tabs => {
             let count = model.tabs.window.rows.len();
             model.tabs.window.scroll.keep_in_sight(count, page);
-            if count > page {
+            if is_scrolled(model, count, page) {
                 let area = layout::owing(body).0;
-                let wide = screens::tabs::with_table(model, area, |table| table.wanted());
+                let wide = tabs::with_table(model, area, |table| table.wanted());
                 model.tabs.window.scroll.wide = wide;
             }
         }
@@ -243,4 +242,9 @@ pub(super) fn keep_in_sight(model: &mut Model) {
         }
         model.overlays.push(overlay);
     }
+}
+
+/// Whether a list of the screen, and not what lies over it, may have moved.
+fn is_scrolled(model: &Model, count: usize, page: usize) -> bool {
+    count > page && model.overlays.is_empty()
 }

@@ -251,21 +251,23 @@ impl Tx<'_> {
     }
 
     /// What rules have found, each with its context, in the same order.
-    pub fn found(&self, occasions: Vec<Occasion>) -> Result<Vec<FoundOccasion>> {
+    pub fn found(&self, occasions: &[Occasion]) -> Result<Vec<FoundOccasion>> {
         let customers: Vec<String> =
             occasions.iter().map(|one| one.customer.number().to_string()).collect();
         let sql = format!(
-            "SELECT {LABEL}, {CONTEXT} FROM json_each(?1) AS found
+            "SELECT {LABEL}, {CONTEXT}, found.key FROM json_each(?1) AS found
                CROSS JOIN customer ON customer.id = found.value
                CROSS JOIN standing ON standing.customer_id = customer.id
               ORDER BY found.key"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut occasions = occasions.into_iter();
         let mut rows = statement.query([format!("[{}]", customers.join(","))])?;
         let mut found = Vec::new();
-        while let (Some(row), Some(occasion)) = (rows.next()?, occasions.next()) {
-            found.push(in_context(row, occasion)?);
+        while let Some(row) = rows.next()? {
+            let occasion = usize::try_from(row.get::<_, i64>(8)?).ok();
+            if let Some(occasion) = occasion.and_then(|at| occasions.get(at)) {
+                found.push(in_context(row, occasion.clone())?);
+            }
         }
         Ok(found)
     }
