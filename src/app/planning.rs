@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// So far ahead a plan looks even if less is asked for: what is proposed for a day does not depend on
 /// how far somebody looks.
-const AHEAD: u64 = 21;
+pub(super) const AHEAD: u64 = 21;
 
 impl App {
     /// The deliveries that the forecasts ask for until a day and that are not planned yet, by day.

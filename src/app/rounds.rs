@@ -3,15 +3,18 @@
 //! The beginning is read while somebody waits and takes no longer in a large shop; what is known of the
 //! whole only (what to load, what is due, what runs short) is read behind it.
 
+use super::planning::AHEAD;
 use super::reads::silent_before;
 use super::{App, Result};
 use crate::domain::Day;
 use crate::domain::id::{CustomerId, DeliveryId};
-use crate::domain::rows::{DeliveryRow, Door};
+use crate::domain::rows::{DeliveryRow, Door, JarRow};
 use crate::reports::Round;
 use crate::reports::round::{First, Stop, WalkingOrder};
 use crate::reports::today::{ToDeliver, Wanted};
 use crate::store::Tx;
+use chrono::Days;
+use std::collections::BTreeSet;
 
 /// The round of a day, or its beginning.
 #[derive(Clone, PartialEq, Debug)]
@@ -146,13 +149,12 @@ fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDe
     let all = open.len() <= rows as usize;
     let order = WalkingOrder::new(areas);
     let first = first_doors(tx, &order, open, (rows as usize, First::Late))?;
-    let silent = silent_before(day);
-    let filled_by = tx.filled_by(day, silent, rows)?;
+    let filled_by = tx.filled_by(day, silent_before(day), rows)?;
     let wanted = Wanted {
         planned: tx.delivery_rows_in(&first)?,
         // What is done stands behind all that is to be done.
         closed: if all { tx.closed_delivery_rows(day)? } else { Vec::new() },
-        to_fill: tx.jars_to_fill(filled_by, silent)?,
+        to_fill: to_fill(tx, filled_by, day)?,
         products: tx.products()?,
     };
     Ok((ToDeliver::new(day, wanted, areas), all && filled_by == day))
@@ -163,8 +165,20 @@ pub(super) fn to_deliver(tx: &Tx, day: Day, areas: &[String]) -> Result<ToDelive
     let wanted = Wanted {
         planned: tx.open_delivery_rows(day)?,
         closed: tx.closed_delivery_rows(day)?,
-        to_fill: tx.jars_to_fill(day, silent_before(day))?,
+        to_fill: to_fill(tx, day, day)?,
         products: tx.products()?,
     };
     Ok(ToDeliver::new(day, wanted, areas))
+}
+
+/// The jars whose windows close by `until`, and what else has room at the same doors on `day`: one visit
+/// brings all of it, as it does in the plan.
+fn to_fill(tx: &Tx, until: Day, day: Day) -> Result<Vec<JarRow>> {
+    let silent = silent_before(day);
+    let mut jars = tx.jars_to_fill(until, silent)?;
+    let customers: BTreeSet<CustomerId> = jars.iter().map(|jar| jar.who.id).collect();
+    let customers: Vec<CustomerId> = customers.into_iter().collect();
+    let planned = day.checked_add_days(Days::new(AHEAD)).unwrap_or(day);
+    jars.extend(tx.jars_beside(&customers, (until, day, planned), silent)?);
+    Ok(jars)
 }

@@ -9,6 +9,7 @@ use ricejar::domain::list::{
 };
 use ricejar::domain::rows::CustomerRow;
 use ricejar::domain::shop::Language;
+use ricejar::reports::round::Stop;
 use ricejar::store::Store;
 use tempfile::TempDir;
 
@@ -202,4 +203,27 @@ fn the_first_stops_of_any_day_are_those_with_which_its_whole_begins() {
     let (first, whole) = app.to_deliver_first(today, 3).unwrap();
     assert!(!whole && first.stops.len() >= 3 && first.stops[..3] == morning.stops[..3]);
     assert_eq!(app.to_deliver_first(today, 1_000).unwrap(), (morning, true));
+}
+
+#[test]
+fn a_stop_of_today_brings_what_the_plan_brings_to_the_same_door() {
+    let (_folder, app) = sample();
+    let today = day("2026-03-27");
+    let goods = |stop: &Stop| {
+        let mut goods: Vec<_> =
+            stop.goods.iter().map(|goods| (goods.name.clone(), goods.quantity)).collect();
+        goods.sort();
+        goods
+    };
+    let morning = app.to_deliver(today).unwrap();
+    let (mut doors, mut with_more) = (0, 0);
+    for proposal in app.proposals(today).unwrap() {
+        let planned = Stop::of_proposal(&proposal, today).unwrap();
+        let stop = morning.stops.iter().find(|stop| stop.is_proposed() && stop.who == planned.who);
+        let Some(stop) = stop else { continue };
+        assert_eq!(goods(stop), goods(&planned), "{}", planned.who.name);
+        doors += 1;
+        with_more += usize::from(planned.goods.len() > 1);
+    }
+    assert!(doors > 3 && with_more > 0, "{doors} {with_more}");
 }

@@ -236,7 +236,7 @@ door-brought = { $product }
 door-left = { $product }余量
 door-left-aside = 0-9 成，或 { $unit } 数
 door-paid = 当场付款
-door-owes = 应收 { $amount }
+door-owes = 欠 { $amount }
 
 and-more-jars = 另有 { $count } 个缸。
 
@@ -381,6 +381,7 @@ customer-edit = 客户
 page-name = 姓名
 field-several = 用逗号分开
 field-adults = 大人
+field-people-at-first = 最初的人口，不是现在的
 field-children = 小孩
 field-elders = 老人
 field-payday = 25、last、10,25、last fri
@@ -847,7 +848,8 @@ key-mark-row = 选定
 key-mark-rows = 全选
     .hint = 选定列表里的每一行，按筛选的结果
 marked = 选定 { $count } 行
-not-all-marked = 选定的行里有的不能这样做。
+not-all-marked = 选定的这些不能一起这样做。
+    .hint = 按 Esc 取消选定。
 one-door-at-a-time = 送货要一家一家记，跟进要另外记。
     .hint = 按 Esc 取消选定。
 too-many-marked = 已选定 { $count } 行，一次最多只能改 { $most } 行。

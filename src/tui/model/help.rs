@@ -23,6 +23,8 @@ pub struct KeyLine {
     pub name: &'static str,
     /// The keys: `Up  k`.
     pub keys: String,
+    /// What the footer says of them.
+    pub label: String,
     /// What they do.
     pub says: String,
     /// What they ask for.
@@ -37,7 +39,8 @@ impl KeyLine {
         Self {
             name: binding.name,
             keys: keys.join("  "),
-            says: said.hint.unwrap_or(said.text),
+            says: said.hint.unwrap_or_else(|| said.text.clone()),
+            label: said.text,
             intent: binding.intent,
         }
     }
@@ -63,14 +66,16 @@ impl HelpSheet {
         Self { used, typed: TextField::default(), scroll: Scroll::default(), lines, shown }
     }
 
-    /// Shows only the lines that hold every word typed, in what they do (by its pinyin too), in
-    /// their name, or as their key.
+    /// Shows only the lines that hold every word typed, in what they do or in what the footer says of
+    /// them (by its pinyin too), in their name, or as their key.
     pub fn narrow(&mut self) {
         let wanted = fold::fold(self.typed.text());
         let holds = |line: &KeyLine| {
-            let (says, keys) = (fold::sounds(&line.says), fold::fold(&line.keys));
+            let (says, label) = (fold::sounds(&line.says), fold::sounds(&line.label));
+            let keys = fold::fold(&line.keys);
             wanted.split(' ').all(|word| {
                 says.contains(word)
+                    || label.contains(word)
                     || line.name.contains(word)
                     || keys.split(' ').any(|key| key == word)
             })

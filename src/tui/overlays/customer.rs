@@ -29,7 +29,8 @@ pub(super) const PHONES: usize = 1;
 const AREA: usize = 2;
 pub(super) const ADDRESS: usize = 3;
 pub(super) const DOOR: usize = 4;
-pub(super) const ADULTS: usize = 5;
+/// The first of the people, with whom the page shows all of them.
+pub const ADULTS: usize = 5;
 const CHILDREN: usize = 6;
 const ELDERS: usize = 7;
 pub(super) const PAYDAY: usize = 8;
@@ -70,6 +71,13 @@ impl Customer {
         };
         let purpose = Purpose::Customer(Self { customer: Some(known.id) });
         FormSheet { purpose, form, also: Vec::new(), saving: false }
+    }
+
+    /// Says beside the people of the form that others are there by now.
+    pub fn say_that_people_are_of_the_first_day(model: &Model, form: &mut Form) {
+        if let Some(field) = form.fields.get_mut(ADULTS) {
+            field.aside = model.words.say("field-people-at-first");
+        }
     }
 
     /// The form for what is known of a customer, with one field of their page alone, or the few that

@@ -37,7 +37,7 @@ pub use below::Below;
 pub use bring::Bring;
 pub use confirm::Confirm;
 pub use contact::Contact;
-pub use customer::Customer;
+pub use customer::{ADULTS as PEOPLE, Customer};
 pub use door::Door;
 pub use entry::Entry;
 pub use evening::Evening;

@@ -83,19 +83,19 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Intent::Done => return visiting::done(model),
         Intent::Pay => {
-            return forms::form(model, "nobody-selected", |model, who| {
+            return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(Entry::payment(model, who))
             });
         }
         Intent::Entry => {
-            return forms::form(model, "nobody-selected", |model, who| {
+            return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(Entry::open(model, who))
             });
         }
         Intent::Evening => return visiting::evening(model),
         Intent::Skip => return visiting::skip(model),
         Intent::Goods => visiting::more_goods(model),
-        Intent::Miss => return forms::form(model, "only-a-promise", Miss::open),
+        Intent::Miss => return forms::for_all(model, "only-a-promise", Miss::open),
         Intent::Contact => {
             return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(Contact::open(model, who))
@@ -115,7 +115,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::DayLater => return visiting::move_by(model, Day::succ_opt),
         Intent::Remove => return remove(model),
         Intent::Bring => {
-            return forms::form(model, "nobody-selected", |model, who| {
+            return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(Bring::plan(model, who))
             });
         }

@@ -118,6 +118,9 @@ pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
             if let Some(PageField::Customer(field)) = at {
                 sheet.form.at = *field;
             }
+            if has_changed(page) {
+                Customer::say_that_people_are_of_the_first_day(model, &mut sheet.form);
+            }
             Some(sheet)
         }
         None => {
@@ -136,10 +139,21 @@ pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
 pub(super) fn edit_field(model: &mut Model) -> Vec<Effect> {
     let sheet = match model.page_sheet() {
         Some(PageSheet { at: Some(PageField::Jar(_)), .. }) => return edit_jar(model),
+        // Who is there since a change is what the row shows, and what is to be changed.
+        Some(PageSheet { page, at: Some(PageField::Customer(overlays::PEOPLE)), .. })
+            if has_changed(page) =>
+        {
+            People::change(model, page)
+        }
         Some(PageSheet { page, at: Some(field), .. }) => Customer::edit_field(model, page, *field),
         Some(PageSheet { at: None, .. }) | None => return edit_customer(model),
     };
     open(model, sheet)
+}
+
+/// Whether others are at home than on the first day.
+fn has_changed(page: &CustomerPage) -> bool {
+    page.household != page.customer.household
 }
 
 /// Opens the form for the jar that is chosen on the page, or for a new one.

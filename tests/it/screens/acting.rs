@@ -1,6 +1,8 @@
 //! Everything that the commands can do, done by keys and forms through the real update loop.
 
 use ricejar::tui::keymap::Place;
+use ricejar::tui::model::PageField;
+use ricejar::tui::overlays;
 
 use super::stage::Stage;
 
@@ -107,6 +109,15 @@ fn away_household_leaving_and_coming_back_are_keys_of_the_page() {
     assert!(stage.text().contains("29 Mar to 1 Apr"), "{}", stage.text());
     stage.press("H ctrl-u 3 enter");
     assert!(stage.text().contains("adults 3"), "{}", stage.text());
+    // Who is there now stands on the page, and is what is changed there; the first day is another matter.
+    let row = |stage: &Stage| stage.session.model().page_sheet().and_then(|sheet| sheet.at);
+    while row(&stage) != Some(PageField::Customer(overlays::PEOPLE)) {
+        stage.press("down");
+    }
+    assert!(stage.press("enter").text().contains("The household changes"), "{}", stage.text());
+    let seen = stage.press("esc e").text();
+    assert!(seen.contains("as they were at first"), "{seen}");
+    stage.press("esc");
     stage.press("L").paste("搬走了").press("enter");
     assert!(stage.text().contains("搬走了"), "{}", stage.text());
     stage.press("L");

@@ -38,6 +38,18 @@ fn in_chinese_the_help_is_searched_by_pinyin_too() {
 }
 
 #[test]
+fn the_help_and_the_palette_find_the_words_of_the_footer() {
+    let mut stage = Stage::new(TestShop::usual(), Language::Chinese, (80, 24));
+    for (typed, key) in [("导出", " E "), ("核对", " C ")] {
+        for open in ["?", ":"] {
+            let seen = stage.press(open).paste(typed).text();
+            assert!(seen.contains(key), "{open} {typed}: {seen}");
+            stage.press("esc");
+        }
+    }
+}
+
+#[test]
 fn a_key_that_is_for_other_places_says_which_and_any_other_where_the_keys_stand() {
     let mut stage = usual();
     let seen = stage.press("2 d").text();

@@ -68,6 +68,12 @@ fn esc_unmarks_and_what_cannot_be_done_with_all_says_so() {
     assert!(stage.press("x").text().contains("cannot be done with all"), "{}", stage.text());
     let seen = stage.press("esc esc").text();
     assert!(!seen.contains("marked") && !seen.contains('✓'), "{seen}");
+    // What is written down for one at a time is not done with the selected row alone.
+    for key in ["p", "b"] {
+        let seen = stage.press("2 space space").press(key).text();
+        assert!(seen.contains("cannot be done with all"), "{key}: {seen}");
+        stage.press("esc esc 1");
+    }
     // A second time unmarks, too, and the marks of one screen are not those of another.
     stage.press("2 space");
     assert!(!stage.press("5").text().contains("marked"));

@@ -201,6 +201,34 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The jars of these customers that have room on `day` and whose window closes after `after`, but by
+    /// `until`, unless their product is promised already; the first to close in front.
+    pub fn jars_beside(
+        &self,
+        customers: &[CustomerId],
+        (after, day, until): (Day, Day, Day),
+        silent_before: Day,
+    ) -> Result<Vec<JarRow>> {
+        let customers: Vec<String> =
+            customers.iter().map(|customer| customer.number().to_string()).collect();
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.customer_id IN (SELECT value FROM json_each(:customers))
+                AND forecast.earliest <= :day AND forecast.latest > :after AND forecast.latest <= :until
+                AND forecast.high >= :silent AND {NOTHING_PROMISED}
+              ORDER BY forecast.latest, jar.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(
+            named_params! {
+                ":customers": format!("[{}]", customers.join(",")),
+                ":after": Iso(after), ":day": Iso(day), ":until": Iso(until), ":silent": Iso(silent_before),
+            },
+            jar_row,
+        )?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The jars in these areas that have room on `day` and whose window closes only later, but by
     /// `until`, unless their product is promised already: the first `most` that close.
     pub fn jars_with_room(
