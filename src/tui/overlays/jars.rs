@@ -45,15 +45,15 @@ pub fn draw(model: &Model, window: &Jars, frame: &mut Frame, body: Rect) {
     let [empty, safe, bring_by, area, name, code, product, left, balance] = &titles;
     let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
     let columns = [
-        column(empty.as_str(), (6, 10), Align::Left, 0),
-        column(safe, (7, 10), Align::Left, 3),
+        column(empty.as_str(), (8, 10), Align::Left, 0),
+        column(safe, (8, 10), Align::Left, 3),
         column(bring_by, (8, 10), Align::Left, 5),
         column(area, (7, 12), Align::Left, 2),
         column(name, (12, 20), Align::Left, 0),
         column(code, (4, 8), Align::Left, 6),
         column(product, (6, 16), Align::Left, 0),
         column("", (1, 1), Align::Left, 1),
-        column(left, (8, 12), Align::Right, 1),
+        column(left, (9, 12), Align::Right, 1),
         column(balance, (5, 12), Align::Right, 4),
     ];
     let (rows, at) = window.around(usize::from(inside.height));
