@@ -88,8 +88,8 @@ pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
     refresh(model)
 }
 
-/// What of all that came of it has to be known now: of several jars the one that is empty first and how
-/// many more there are, and not what other lists say anyway.
+/// What of all that came of it has to be known now: of several jars the one that was set, else the one
+/// that is empty first, and how many more there are; and not what other lists say anyway.
 fn in_brief(words: &Words, done: &Done) -> String {
     let delivered = done.deed.kind == DeedKind::DeliveryDone;
     let planned = done.deed.kind == DeedKind::ProposalsPlanned;
@@ -101,8 +101,9 @@ fn in_brief(words: &Words, done: &Done) -> String {
     let (jars, others): (Vec<_>, Vec<_>) = done.notes.iter().partition(empty_on);
     let others = others.into_iter().filter(|note| !said_elsewhere(note));
     // They come in the order of their empty days.
-    let mut said: Vec<String> =
-        others.chain(jars.first().copied()).map(|note| words.note(note)).collect();
+    let was_set = |note: &&&Note| matches!(note, Note::EmptyOn { product, .. } if *product == done.deed.detail);
+    let jar = jars.iter().find(was_set).or(jars.first());
+    let mut said: Vec<String> = others.chain(jar.copied()).map(|note| words.note(note)).collect();
     if jars.len() > 1 {
         said.push(words.tell("and-more-jars", &[("count", (jars.len() - 1).into())]));
     }
