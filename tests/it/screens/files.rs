@@ -285,10 +285,21 @@ fn a_new_notebook_is_given_its_name_and_its_money() {
     let mut stage = empty();
     let seen = stage.press("n").text();
     assert!(seen.contains("Currency") && !seen.contains("Holidays"), "{seen}");
-    stage.press("ctrl-u").paste("永庆水店").press("tab tab ctrl-u").paste("CNY").press("enter");
+    // What is proposed makes room for what is typed.
+    stage.paste("永庆水店").press("tab tab").paste("CNY").press("enter");
     let shop = stage.shop.open_again().shop().unwrap();
     assert_eq!((shop.name.as_str(), shop.currency.code()), ("永庆水店", "CNY"));
     assert!(stage.text().contains("永庆水店"), "{}", stage.text());
+}
+
+#[test]
+fn the_name_of_a_file_makes_room_for_what_is_typed_and_the_rules_that_somebody_set_do_not() {
+    let mut stage = empty();
+    let seen = stage.press("B").paste("mine.ricejar").text();
+    assert!(seen.contains(" mine.ricejar") && !seen.contains("backup-"), "{seen}");
+    stage.press("esc n").paste("永庆水店").press("enter");
+    let seen = stage.press("S").paste("二").text();
+    assert!(seen.contains("永庆水店二"), "{seen}");
 }
 
 #[test]
