@@ -129,6 +129,17 @@ fn a_backup_is_a_notebook() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_named_under_the_file() {
+    for (key, name) in [("B", "copy.ricejar"), ("E", "customers.csv")] {
+        let mut stage = Stage::usual(80, 24);
+        let file = std::path::Path::new("nowhere").join(name);
+        let seen = stage.press(key).paste(&file.display().to_string()).press("enter").text();
+        assert!(seen.contains("There is no folder nowhere."), "{seen}");
+        assert!(seen.contains("Make it first") && !seen.contains("tmp"), "{seen}");
+    }
+}
+
+#[test]
 fn a_job_that_is_stopped_leaves_nothing_and_nothing_is_changed_beside_it() {
     let mut stage = empty();
     let file = list(&stage, 20);
