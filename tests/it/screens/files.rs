@@ -140,6 +140,21 @@ fn a_folder_that_is_not_there_is_named_under_the_file() {
 }
 
 #[test]
+fn of_many_bad_rows_the_first_few_are_told_each_on_a_line_and_the_others_are_counted() {
+    let mut stage = empty();
+    let file = beside(&stage, "customers.csv");
+    let rows: String = (1..=120).map(|number| format!("客户 {number},two\n")).collect();
+    fs::write(&file, format!("name,adults\n{rows}")).unwrap();
+    let seen = stage.press("i").paste(&file.display().to_string()).press("enter").text();
+    for line in 2..=6 {
+        let told = format!("│ Line {line}, column “adults”: “two” is not a number.");
+        assert!(seen.contains(&told), "{seen}");
+    }
+    assert!(!seen.contains("Line 7"), "{seen}");
+    assert!(seen.contains("│ … and 115 more.") && seen.contains("Rows are"), "{seen}");
+}
+
+#[test]
 fn a_job_that_is_stopped_leaves_nothing_and_nothing_is_changed_beside_it() {
     let mut stage = empty();
     let file = list(&stage, 20);
