@@ -15,10 +15,14 @@ pub(super) const MOST_DAYS: u16 = 365;
 const SEVERAL: &str = "several";
 
 pub(super) fn set(tx: &Tx, settings: &[ShopSetting]) -> Result<Performed> {
+    let before = tx.shop()?;
     for setting in settings {
         set_one(tx, setting)?;
     }
-    let (about, detail) = match settings {
+    // What stays as it was is not worth a word, unless everything does.
+    let changed: Vec<&ShopSetting> = settings.iter().filter(|one| !one.is_of(&before)).collect();
+    let named = if changed.is_empty() { settings.iter().collect() } else { changed };
+    let (about, detail) = match named.as_slice() {
         [setting] => (setting.key(), setting.value()),
         settings => {
             let named = settings.iter().map(|one| format!("{} {}", one.key(), one.value()));

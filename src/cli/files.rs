@@ -79,7 +79,8 @@ fn write(moment: &Moment<'_>, table: Table, mut list: Writer<'_>) -> Result<()> 
 
 /// Writes every table of one moment into a new folder, which is there whole or not at all.
 fn export_all(app: &App, folder: &Path, format: Format, bom: bool) -> Result<()> {
-    let failed = |error| Error::OutputFile(folder.to_owned(), error);
+    // Only the kind of an error: nobody knows the name that the folder has until it is whole.
+    let failed = |error: io::Error| Error::OutputFile(folder.to_owned(), error.kind().into());
     if folder.exists() {
         return Err(Error::FileThere(folder.to_owned()));
     }

@@ -13,17 +13,7 @@ use crate::exchange::{Cell, Column};
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 9] = [
-    "name",
-    "currency",
-    "language",
-    "service-level",
-    "grace-days",
-    "delivery-days",
-    "holidays",
-    "areas",
-    "carry",
-];
+pub const KEYS: [&str; 9] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 

@@ -193,6 +193,19 @@ pub enum ShopSetting {
 }
 
 impl ShopSetting {
+    /// The keys of all rules, as they are typed.
+    pub const KEYS: [&'static str; 9] = [
+        "name",
+        "currency",
+        "language",
+        "service-level",
+        "grace-days",
+        "delivery-days",
+        "holidays",
+        "areas",
+        "carry",
+    ];
+
     /// The key as it is typed: `delivery-days`.
     pub const fn key(&self) -> &'static str {
         match self {
@@ -205,6 +218,21 @@ impl ShopSetting {
             Self::Holidays(_) => "holidays",
             Self::Areas(_) => "areas",
             Self::Carry(_) => "carry",
+        }
+    }
+
+    /// Whether it is what the shop has set already.
+    pub fn is_of(&self, shop: &Shop) -> bool {
+        match self {
+            Self::Name(name) => *name == shop.name,
+            Self::Currency(currency) => *currency == shop.currency,
+            Self::Language(language) => *language == shop.language,
+            Self::ServiceLevel(level) => *level == shop.service_level,
+            Self::GraceDays(days) => *days == shop.grace_days,
+            Self::DeliveryDays(days) => *days == shop.delivery_days,
+            Self::Holidays(holidays) => *holidays == shop.holidays,
+            Self::Areas(areas) => *areas == shop.areas,
+            Self::Carry(carry) => *carry == shop.carry,
         }
     }
 

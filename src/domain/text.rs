@@ -14,6 +14,30 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|typed| stand_in(typed).unwrap_or(typed)).collect())
 }
 
+/// The text without the sequences by which a terminal is told of colours and places (`ESC [ 31 m`):
+/// of such a sequence more than its first character would be left as letters that nobody typed. One
+/// that does not end is left as it is.
+pub fn without_escapes(text: &str) -> Cow<'_, str> {
+    let mut parts = text.split_inclusive(['\u{1B}', '\u{9B}']);
+    let Some(first) = parts.next().filter(|first| first.len() < text.len()) else {
+        return Cow::Borrowed(text);
+    };
+    let (mut kept, mut before) = (String::from(first), first);
+    for part in parts {
+        let begun = if before.ends_with('\u{9B}') { Some(part) } else { part.strip_prefix('[') };
+        let behind = begun.and_then(|begun| {
+            let last = begun.trim_start_matches(|typed| matches!(typed, ' '..='?'));
+            last.strip_prefix(|typed| matches!(typed, '@'..='~'))
+        });
+        if behind.is_some() {
+            kept.pop();
+        }
+        kept.push_str(behind.unwrap_or(part));
+        before = part;
+    }
+    Cow::Owned(kept)
+}
+
 /// What is shown instead of a character that does harm: its picture (`␛` for escape) if it has one.
 fn stand_in(typed: char) -> Option<char> {
     match typed {
@@ -59,6 +83,23 @@ mod tests {
     fn controls_are_shown_as_their_pictures() {
         assert_eq!(harmless("\u{1b}[31mred\r\n\t\0\u{7f}"), "␛[31mred␍␊␉␀␡");
         assert_eq!(harmless("\u{9b}31m"), "\u{FFFD}31m");
+    }
+
+    #[test]
+    fn a_sequence_for_a_terminal_goes_as_a_whole() {
+        for (text, without) in [
+            ("\u{1b}[31mred\u{1b}[0m", "red"),
+            ("a\u{1b}[1;38;5;9m\u{1b}[Kb\u{9b}2Jc", "abc"),
+            // What is none, or does not end, stays.
+            ("\u{1b}", "\u{1b}"),
+            ("a\u{1b}[", "a\u{1b}["),
+            ("\u{1b}[31", "\u{1b}[31"),
+            ("\u{1b}[3林", "\u{1b}[3林"),
+            ("[31m", "[31m"),
+            ("\u{1b}\u{1b}[31mx", "\u{1b}x"),
+        ] {
+            assert_eq!(without_escapes(text), without);
+        }
     }
 
     #[test]

@@ -46,7 +46,9 @@ impl Output {
             }
             _ => {
                 let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
-                let file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+                // Only the kind of an error: nobody knows the name that the file has until then.
+                let file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))
+                    .map_err(|error| error.kind())?;
                 Ok(Self(Place::Beside { file, place }))
             }
         }

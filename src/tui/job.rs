@@ -13,11 +13,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::app::{self, App, DemoSize, Done, Progress, StoreError, Watch, Work};
 use crate::domain::filed::{Importable, Table};
+use crate::domain::refused::Refused;
 use crate::domain::shop::{Language, Shop};
 use crate::domain::{Command, Key};
 use crate::exchange::tables::{self, BadFile};
 use crate::exchange::{Format, Output, Writer};
 use crate::words::{Sentence, Words};
+
+/// So many bad rows of a file are told under its form, whose fields stay in sight.
+const SEEN_ROWS: usize = 5;
 
 /// What is to be done.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -113,6 +117,12 @@ impl Error {
     /// What to tell the person.
     pub fn sentence(&self, words: &Words) -> Sentence {
         match self {
+            Self::App(error @ app::Error::Refused(Refused::ImportRows(rows))) => {
+                words.first_bad_rows(words.failed(error), rows.len(), SEEN_ROWS)
+            }
+            Self::Rows(error @ BadFile::Rows(rows)) => {
+                words.first_bad_rows(words.bad_file(error), rows.len(), SEEN_ROWS)
+            }
             Self::App(error) => words.failed(error),
             Self::Input(file, error) => words.no_input(file, error),
             Self::Rows(error) => words.bad_file(error),

@@ -5,7 +5,7 @@
 //!
 //! | kind | `detail` | others |
 //! |---|---|---|
-//! | shop-set | the new value | |
+//! | shop-set | the new value; of several the key and the value of each: `carry 120kg, currency TWD` | |
 //! | customer-left | the reason | `day` |
 //! | customer-away | the days: `2026-03-05..2026-03-08` | `count` people, if not all |
 //! | household-changed | | `day`, `count` people |
@@ -32,8 +32,10 @@ use std::borrow::Cow;
 
 use super::{Words, named};
 use crate::domain::Key;
-use crate::domain::action::Deed;
+use crate::domain::action::{Deed, DeedKind};
+use crate::domain::day::Weekdays;
 use crate::domain::follow_up::Rule;
+use crate::domain::shop::{Language, ShopSetting};
 
 impl Words {
     /// What was done: `C102 林阿嬷 paid 240 (cash)`.
@@ -76,7 +78,42 @@ impl Words {
 
     /// The second text of a deed, with a rule's key put in words.
     fn detail<'a>(&self, deed: &'a Deed) -> Cow<'a, str> {
+        if deed.kind == DeedKind::ShopSet {
+            return Cow::Owned(self.rules_set(&deed.about, &deed.detail));
+        }
         let rule = deed.detail.strip_prefix("rule:").and_then(Rule::from_key);
         rule.map_or(Cow::Borrowed(&deed.detail), |rule| Cow::Owned(self.of(rule)))
+    }
+
+    /// The new value of a rule of the shop, or of several behind their names.
+    fn rules_set(&self, about: &str, detail: &str) -> String {
+        if about != "several" {
+            return self.rule_value(about, detail);
+        }
+        // A value may hold a comma itself: what does not begin with a key goes on with the one before.
+        let mut set: Vec<(&str, String)> = Vec::new();
+        for part in detail.split(", ") {
+            let (key, value) = part.split_once(' ').unwrap_or((part, ""));
+            match set.last_mut().filter(|_| !ShopSetting::KEYS.contains(&key)) {
+                Some((_, before)) => before.extend([", ", part]),
+                None => set.push((key, value.to_owned())),
+            }
+        }
+        let told = |(key, value): (&str, String)| {
+            let value = self.rule_value(key, &value);
+            let told = self.tell("rule-set", &[("rule", key.into()), ("value", value.into())]);
+            told.trim_end().to_owned()
+        };
+        set.into_iter().map(told).collect::<Vec<_>>().join(&self.say("between-rules"))
+    }
+
+    /// The value of a rule of the shop as people say it.
+    fn rule_value(&self, key: &str, value: &str) -> String {
+        let said = match key {
+            "delivery-days" => Weekdays::parse(value).ok().map(|days| self.weekdays(days)),
+            "language" => Language::from_tag(value).map(|one| self.language_name(one)),
+            _ => None,
+        };
+        said.unwrap_or_else(|| value.to_owned())
     }
 }

@@ -112,6 +112,16 @@ impl Words {
         Sentence { text: lines.join("\n"), hint: general.hint }
     }
 
+    /// What is wrong with the first few of all bad rows of a file; the others are only counted.
+    pub fn first_bad_rows(&self, said: Sentence, all: usize, most: usize) -> Sentence {
+        if all <= most {
+            return said;
+        }
+        let mut lines: Vec<String> = said.text.lines().take(most).map(str::to_owned).collect();
+        lines.push(self.tell("bad-rows-more", &[("count", (all - most).into())]));
+        Sentence { text: lines.join("\n"), hint: said.hint }
+    }
+
     /// What is wrong with a field, behind where it stands.
     pub(super) fn bad_field(&self, line: u64, column: &str, because: Sentence) -> Sentence {
         let args = [

@@ -22,6 +22,7 @@ impl Words {
         match error {
             E::Missing(path) => self.sentence("store-missing", &[("file", file(path).into())]),
             E::Exists(path) => self.sentence("store-exists", &[("file", file(path).into())]),
+            E::NoFolder(folder) => self.no_folder(folder),
             E::NotADatabase(path) => {
                 self.sentence("store-no-database", &[("file", file(path).into())])
             }
@@ -56,7 +57,20 @@ impl Words {
 
     /// Why a file cannot be written.
     pub fn no_output(&self, file: &Path, error: &io::Error) -> Sentence {
-        self.about_file("output-no-file", file, error)
+        match error.kind() {
+            // A new file that is not found is one without a folder.
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+                let is_folder = file.to_string_lossy().ends_with(std::path::is_separator);
+                let folder = file.parent().filter(|_| !is_folder);
+                let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+                self.no_folder(folder.unwrap_or(file))
+            }
+            _ => self.about_file("output-no-file", file, error),
+        }
+    }
+
+    fn no_folder(&self, folder: &Path) -> Sentence {
+        self.sentence("store-no-folder", &[("folder", folder.display().to_string().into())])
     }
 
     fn about_file(&self, key: &str, file: &Path, error: &io::Error) -> Sentence {

@@ -174,6 +174,17 @@ fn a_deed_reads_as_a_shopkeeper_would_say_it() {
     let mut greeted = Deed::new(DeedKind::FollowUpDone, name());
     greeted.detail = "rule:birthday".to_owned();
     assert_eq!(words(Language::Chinese).deed(&greeted), "已跟进 C102 林阿嬷（生日）");
+    let mut rules = Deed::new(DeedKind::ShopSet, "several");
+    rules.detail = "name Rice, and more, delivery-days mon,tue, carry, language zh-CN".to_owned();
+    assert_eq!(
+        words(Language::English).deed(&rules),
+        "Some rules of the shop set (name Rice, and more; delivery weekdays Mon, Tue; \
+         carried in a day; language Chinese)"
+    );
+    assert_eq!(
+        words(Language::Chinese).deed(&rules),
+        "设置几条店规（店名 Rice, and more；送货日 周一、周二；每日载重；语言 中文）"
+    );
     let mut read_in = Deed::new(DeedKind::Imported, "customers");
     read_in.count = Some(1);
     assert_eq!(words(Language::English).deed(&read_in), "One row of customers read in");

@@ -161,7 +161,7 @@ fn chinese_is_typed_and_pasted_where_the_cursor_stands() {
     sitting.until("/王  one found");
     assert_eq!(sitting.screen.screen().cursor_position(), (23, 4), "behind a wide character");
     sitting.press("\x1b[200~永\x1b[31m\n庆\x1b[201~");
-    sitting.until("Nothing found.");
+    sitting.until("/王永 庆  one found");
     sitting.press("\x15\x1b[200~永庆\x1b[201~\r");
     sitting.until("/永庆  one found");
     sitting.resize(12, 40);

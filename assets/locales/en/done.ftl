@@ -19,6 +19,20 @@ deed-shop-set = { $about ->
         [several] Some rules of the shop
        *[other] { $about }
     } set{ $aside }
+# Of several rules that were set, one with its new value.
+rule-set = { $rule ->
+        [name] name
+        [currency] currency
+        [language] language
+        [service-level] service level
+        [grace-days] days of grace
+        [delivery-days] delivery weekdays
+        [holidays] holidays
+        [areas] areas
+        [carry] carried in a day
+       *[other] { $rule }
+    } { $value }
+between-rules = { "; " }
 deed-customer-added = { $about } written down{ $aside }
 deed-customer-edited = { $about } changed{ $aside }
 deed-customer-left = { $about } left on { $day }{ $aside }

@@ -19,6 +19,20 @@ deed-shop-set = 设置{ $about ->
         [several] 几条店规
        *[other] { $about }
     }{ $aside }
+# 一次设了几条店规时，其中一条和它的新值。
+rule-set = { $rule ->
+        [name] 店名
+        [currency] 货币
+        [language] 语言
+        [service-level] 缺货容忍度
+        [grace-days] 宽限天数
+        [delivery-days] 送货日
+        [holidays] 节假日
+        [areas] 片区
+        [carry] 每日载重
+       *[other] { $rule }
+    } { $value }
+between-rules = ；
 deed-customer-added = 登记客户 { $about }{ $aside }
 deed-customer-edited = 修改客户 { $about }{ $aside }
 deed-customer-left = { $about } 从{ $day }起停购{ $aside }

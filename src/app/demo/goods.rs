@@ -146,6 +146,13 @@ impl Goods {
     }
 }
 
+/// So many units, rounded down to whole packs, at least one.
+pub(super) fn whole_packs(product: &Product, units: f64) -> Quantity {
+    let pack = product.pack.unwrap_or(Quantity::whole(1)).thousandths();
+    let count = (units * 1000.0 / pack as f64).floor().max(1.0) as i64;
+    Quantity::from_thousandths(count * pack)
+}
+
 /// So many units, rounded up to whole packs, at least one.
 pub(super) fn packs(product: &Product, units: f64) -> Quantity {
     let pack = product.pack.unwrap_or(Quantity::whole(1)).thousandths();

@@ -116,7 +116,7 @@ impl Scribe<'_> {
         // The shopkeeper is behind with a few of these days: they wait in the morning list.
         let number = who.customer.id.number();
         let behind = number < 200
-            && number % 7 == 4
+            && number % 7 == 6
             && (self.today - Days::new(5)..self.today).contains(&due);
         let wanted = match dice.below(100) {
             _ if behind => self.today,
@@ -152,6 +152,7 @@ impl Scribe<'_> {
         let next = next_due(jars, on);
         for jar in jars.iter_mut().filter(|jar| jar.is_wanted(on, next)) {
             let Some(product) = goods.products.get(jar.truth.product) else { continue };
+            jar.eat_until(who, on);
             let (planned, delivered) = jar.quantities(dice, product);
             let price = jar.truth.jar.price.unwrap_or(product.price);
             let price = goods.price_on(&Product { price, ..product.clone() }, on);

@@ -228,20 +228,31 @@ impl Maker<'_> {
         // No more than somebody can carry up, or a trade can store.
         let packs_at_most = if customer.kind == Kind::Business { 40.0 } else { 16.0 };
         let most = product.pack.unwrap_or(Quantity::whole(1)).as_f64() * packs_at_most;
-        let usual = packs(product, (rate * rhythm * dice.about_one(0.2)).min(most) * 0.85);
+        let mut usual = packs(product, (rate * rhythm * dice.about_one(0.2)).min(most) * 0.85);
         jar.usual = (Some(usual) != product.pack || dice.percent(50)).then_some(usual);
         let room = packs(product, usual.as_f64() * dice.float(1.25, 1.7));
         jar.capacity = dice.percent(92).then_some(room);
         let said = rate * 30.44 * dice.float(0.85, 1.15);
         let said = Quantity::from_thousandths((said * 2.0).round().max(1.0) as i64 * 500);
         jar.monthly = (customer.kind == Kind::Business || dice.percent(45)).then_some(said);
-        let days = (usual.as_f64() / rate).clamp(4.0, 150.0);
         match dice.below(100) {
             0..=6 => jar.strategy = Strategy::OnCall,
             7..=12 => {
-                let whole_weeks = ((days / 7.0).floor() as u16).clamp(1, 20);
+                // Whoever wants it by the calendar uses up by then what comes, or it would pile up; of
+                // a few quantities the one is agreed that lasts until just before.
+                let pack = product.pack.unwrap_or(Quantity::whole(1));
+                let lasts = |brought: Quantity| brought.as_f64() / rate / 7.0;
+                let weeks = |brought: Quantity| lasts(brought).ceil().clamp(1.0, 50.0);
+                let empty = |brought: &Quantity| 1.0 - lasts(*brought) / weeks(*brought);
+                let few = [usual, usual + pack, usual + pack + pack];
+                usual = (few.into_iter())
+                    .min_by(|one, other| empty(one).total_cmp(&empty(other)))
+                    .unwrap_or(usual);
                 jar.strategy =
-                    Span::of_days(whole_weeks * 7).map(Strategy::Every).unwrap_or_default();
+                    Span::of_days(weeks(usual) as u16 * 7).map(Strategy::Every).unwrap_or_default();
+                jar.usual = Some(usual);
+                let room = packs(product, usual.as_f64() * 1.5);
+                jar.capacity = jar.capacity.map(|_| room);
             }
             13..=16 => {
                 let pinned = Rate::from_millionths((rate * 100.0).round().max(1.0) as i64 * 10_000);

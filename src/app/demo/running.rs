@@ -1,6 +1,7 @@
 //! A jar of the sample shop on its way through the years: what is really in it, and what was seen.
 
 use super::dice::Dice;
+use super::goods::whole_packs;
 use super::people::{Person, TrueJar};
 use crate::domain::customer::Household;
 use crate::domain::forecast::Lot;
@@ -71,11 +72,14 @@ impl<'a> Running<'a> {
     pub(super) fn quantities(&self, dice: &mut Dice, product: &Product) -> (Quantity, Quantity) {
         let pack = product.pack.unwrap_or(Quantity::whole(1));
         let usual = self.truth.usual;
-        match dice.below(100) {
+        let brought = match dice.below(100) {
             0..=2 => (usual + pack, usual + pack),
             3..=4 if usual > pack => (usual, usual - pack),
             _ => (usual, usual),
-        }
+        };
+        // Nobody leaves sacks beside a full jar: where far more is left than was thought, some goes back.
+        let fits = whole_packs(product, usual.as_f64() * 1.75 - self.level);
+        (brought.0, brought.1.min(fits))
     }
 }
 

@@ -4,10 +4,11 @@
 
 use super::{DemoSize, write_demo};
 use crate::app::{App, Clock, Error};
-use crate::domain::list::Leavers;
+use crate::domain::list::{CustomerList, Leavers};
 use crate::domain::shop::Language;
 use crate::domain::tab::EntryKind;
 use crate::domain::{Command, Day, Money};
+use crate::reports::customer_page::PageJar;
 use crate::store::{self, Stamp, Store};
 use std::path::{Path, PathBuf};
 
@@ -52,6 +53,27 @@ fn on_any_morning_the_small_shop_is_whole_and_has_something_to_do() {
         for (product, stock) in app.products().unwrap() {
             assert!(stock.is_positive(), "{today}: {} of {}", stock, product.name);
         }
+    }
+}
+
+#[test]
+fn what_is_in_a_jar_of_the_sample_is_about_what_a_visit_brings() {
+    let folder = tempfile::tempdir().unwrap();
+    for today in ["2026-03-27", "2027-02-01"] {
+        let path = written(folder.path(), DemoSize::SMALL, today, Language::English);
+        let app = open(&path, today);
+        let packs = app.products().unwrap();
+        let pack = |id| packs.iter().find(|(one, _)| one.id == id).and_then(|(one, _)| one.pack);
+        let (all, mut seen) = (app.customers_in(&CustomerList::default()).unwrap(), 0);
+        for page in all.iter().map(|id| app.customer_page(*id).unwrap()) {
+            for PageJar { jar, level, .. } in page.jars {
+                let pack = pack(jar.product).unwrap();
+                let (usual, level) = (jar.usual.unwrap_or(pack), level.unwrap_or_default());
+                assert!(level <= usual + usual + pack, "{today} {}: {level}", page.customer.code);
+                seen += 1;
+            }
+        }
+        assert!(seen > 50, "{seen}");
     }
 }
 

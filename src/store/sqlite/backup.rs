@@ -36,6 +36,10 @@ impl Store {
         let copy = copy_beside(&moment, to, watch)?;
         let named = copy.persist_noclobber(to).map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => Error::Exists(to.to_owned()),
+            // It was named as a folder: `copies/`.
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+                Error::NoFolder(to.to_owned())
+            }
             _ => io_at(to)(error.error),
         })?;
         named.sync_all().map_err(io_at(to))?;
@@ -120,7 +124,13 @@ fn open_backup(path: &Path) -> Result<Connection> {
 
 /// A checked copy of a notebook in a file without a name of its own, in the folder of `place`.
 fn copy_beside(from: &Connection, place: &Path, watch: Watch<'_>) -> Result<NamedTempFile> {
-    let copy = NamedTempFile::new_in(folder_of(place)).map_err(io_at(place))?;
+    let copy = NamedTempFile::new_in(folder_of(place)).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+            Error::NoFolder(folder_of(place).to_owned())
+        }
+        // Only the kind: nobody knows the name that the copy has until it is finished.
+        kind => io_at(place)(kind.into()),
+    })?;
     let mut to = Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     copy_pages(&Backup::new(from, &mut to)?, watch)?;
     // The copy is one file: what is open in WAL mode has two more beside it.

@@ -181,6 +181,17 @@ impl Form {
         self
     }
 
+    /// The form with what stands in these fields as a proposal that is replaced by what is typed first.
+    #[must_use]
+    pub fn proposing(mut self, proposed: &[usize]) -> Self {
+        for index in proposed {
+            if let Some(field) = self.fields.get_mut(*index) {
+                field.typed = TextField::proposing(field.typed.text());
+            }
+        }
+        self
+    }
+
     /// The fields that are seen, each with its place among all.
     pub fn shown(&self) -> impl Iterator<Item = (usize, &FormField)> {
         self.fields.iter().enumerate().filter(|(_, field)| !field.hidden)

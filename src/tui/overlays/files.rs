@@ -54,7 +54,7 @@ impl Files {
             Self::Restore => words.say("restore-aside"),
             Self::Backup | Self::Demo => String::new(),
         };
-        let mut fields = vec![FormField::new(words.say("file-name"), named, aside)];
+        let mut fields = vec![FormField::new(words.say("file-name"), named, aside).proposed()];
         fields.extend(match self {
             Self::Import => Some(choice::<Importable>(model)),
             Self::Export => Some(choice::<Table>(model)),
@@ -63,7 +63,7 @@ impl Files {
         if self == Self::Demo {
             let DemoSize { customers, deliveries, seed } = DemoSize::SMALL;
             let field = |label: &str, typed: String, aside: &str| {
-                FormField::new(words.say(label), typed, words.say(aside))
+                FormField::new(words.say(label), typed, words.say(aside)).proposed()
             };
             fields.extend([
                 field("demo-customers", customers.to_string(), "demo-customers-aside"),

@@ -199,7 +199,8 @@ fn wrong_lines(form: &Form, room: u16) -> Vec<Vec<String>> {
     let lines = |field: &crate::tui::model::FormField| {
         let wrong = field.wrong.as_ref();
         let hint = wrong.and_then(|wrong| wrong.hint.as_deref()).unwrap_or_default();
-        let mut lines = wrong.map(|wrong| cells::wrap(&wrong.text, room)).unwrap_or_default();
+        let text = wrong.map(|wrong| wrong.text.as_str()).unwrap_or_default();
+        let mut lines: Vec<_> = text.lines().flat_map(|line| cells::wrap(line, room)).collect();
         lines.extend(cells::wrap(hint, room));
         lines
     };

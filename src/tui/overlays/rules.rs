@@ -73,7 +73,8 @@ impl Rules {
     /// The form with what a new notebook is asked first.
     pub fn begin(model: &Model) -> FormSheet {
         let mut sheet = Self::open(model);
-        sheet.form = sheet.form.only(&[NAME, LANGUAGE, CURRENCY]);
+        // Nobody has typed these yet: they are what the program thinks of first.
+        sheet.form = sheet.form.only(&[NAME, LANGUAGE, CURRENCY]).proposing(&[NAME, CURRENCY]);
         sheet
     }
 

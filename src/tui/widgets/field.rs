@@ -7,7 +7,7 @@ use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::cells;
-use crate::domain::text::harmless;
+use crate::domain::text::{harmless, without_escapes};
 use crate::tui::keymap::Edit;
 
 /// A text and the place in it where the next character goes.
@@ -46,7 +46,7 @@ impl TextField {
 
     /// Types a text at the caret. Lines become one, and what a terminal would obey is left out.
     pub fn insert(&mut self, typed: &str) {
-        let typed: String = typed
+        let typed: String = without_escapes(typed)
             .chars()
             .map(|typed| if matches!(typed, '\n' | '\r' | '\t') { ' ' } else { typed })
             .filter(|typed| !typed.is_control())
@@ -164,10 +164,10 @@ mod tests {
         let mut field = TextField::new("ab");
         field.edit(Edit::Left);
         field.insert("1\r\n2\u{1b}[31m\t3");
-        assert_eq!(field.text(), "a1  2[31m 3b");
+        assert_eq!(field.text(), "a1  2 3b");
         field.edit(Edit::DeleteWord);
         field.edit(Edit::DeleteWord);
-        assert_eq!(field.text(), "a1  2[b");
+        assert_eq!(field.text(), "a1  b");
     }
 
     #[test]

@@ -137,3 +137,41 @@ fn a_backup_comes_back_and_the_old_notebook_is_kept() {
     assert!(shop.says(&format!("customer show Later --db {kept}")).contains("Later"));
     assert_eq!(shop.run("restore nothing").status.code(), Some(3));
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_named_in_both_languages() {
+    let shop = small();
+    insta::assert_snapshot!(shop.play(&[
+        "backup nowhere/copy",
+        "export customers -o nowhere/customers.csv",
+        "export all -o nowhere/all",
+        "backup copies/",
+        "backup nowhere/copy --lang zh-CN",
+        "export customers -o nowhere/customers.csv --lang zh-CN",
+    ]), @"
+    $ backup nowhere/copy
+    ! There is no folder nowhere.
+    ! Make it first, or name a file in a folder that is there.
+    [exit 3]
+    $ export customers -o nowhere/customers.csv
+    ! There is no folder nowhere.
+    ! Make it first, or name a file in a folder that is there.
+    [exit 3]
+    $ export all -o nowhere/all
+    ! There is no folder nowhere.
+    ! Make it first, or name a file in a folder that is there.
+    [exit 3]
+    $ backup copies/
+    ! There is no folder copies/.
+    ! Make it first, or name a file in a folder that is there.
+    [exit 3]
+    $ backup nowhere/copy --lang zh-CN
+    ! 没有文件夹 nowhere。
+    ! 先建好这个文件夹，或另选一个已有的文件夹。
+    [exit 3]
+    $ export customers -o nowhere/customers.csv --lang zh-CN
+    ! 没有文件夹 nowhere。
+    ! 先建好这个文件夹，或另选一个已有的文件夹。
+    [exit 3]
+    ");
+}

@@ -67,7 +67,7 @@ fn every_rule_of_the_shop_can_be_set() {
         "shop set holidays '2026-10-01 National Day;2026-10-02'",
         "shop set areas 竹巷;河边",
         "shop show",
-    ]), @r"
+    ]), @"
     $ shop set name 河边米店
     The shop's name set (河边米店)
     $ shop set currency cny
@@ -79,7 +79,7 @@ fn every_rule_of_the_shop_can_be_set() {
     $ shop set grace-days 3
     The days of grace set (3)
     $ shop set delivery-days mon,wed-fri
-    The delivery weekdays set (mon,wed,thu,fri)
+    The delivery weekdays set (Mon, Wed, Thu, Fri)
     $ shop set holidays '2026-10-01 National Day;2026-10-02'
     The list of holidays set (2026-10-01 National Day;2026-10-02)
     $ shop set areas 竹巷;河边
@@ -153,9 +153,9 @@ fn a_shop_that_speaks_chinese_is_spoken_to_in_chinese() {
         "shop set language zh-CN",
         "customer add Chen",
         "customer add Chen --lang en",
-    ]), @r"
+    ]), @"
     $ shop set language zh-CN
-    The language set (zh-CN)
+    The language set (Chinese)
     $ customer add Chen
     登记客户 C001 Chen
     编号是 C001。

@@ -129,6 +129,32 @@ fn a_backup_is_a_notebook() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_named_under_the_file() {
+    for (key, name) in [("B", "copy.ricejar"), ("E", "customers.csv")] {
+        let mut stage = Stage::usual(80, 24);
+        let file = std::path::Path::new("nowhere").join(name);
+        let seen = stage.press(key).paste(&file.display().to_string()).press("enter").text();
+        assert!(seen.contains("There is no folder nowhere."), "{seen}");
+        assert!(seen.contains("Make it first") && !seen.contains("tmp"), "{seen}");
+    }
+}
+
+#[test]
+fn of_many_bad_rows_the_first_few_are_told_each_on_a_line_and_the_others_are_counted() {
+    let mut stage = empty();
+    let file = beside(&stage, "customers.csv");
+    let rows: String = (1..=120).map(|number| format!("客户 {number},two\n")).collect();
+    fs::write(&file, format!("name,adults\n{rows}")).unwrap();
+    let seen = stage.press("i").paste(&file.display().to_string()).press("enter").text();
+    for line in 2..=6 {
+        let told = format!("│ Line {line}, column “adults”: “two” is not a number.");
+        assert!(seen.contains(&told), "{seen}");
+    }
+    assert!(!seen.contains("Line 7"), "{seen}");
+    assert!(seen.contains("│ … and 115 more.") && seen.contains("Rows are"), "{seen}");
+}
+
+#[test]
 fn a_job_that_is_stopped_leaves_nothing_and_nothing_is_changed_beside_it() {
     let mut stage = empty();
     let file = list(&stage, 20);
@@ -285,10 +311,21 @@ fn a_new_notebook_is_given_its_name_and_its_money() {
     let mut stage = empty();
     let seen = stage.press("n").text();
     assert!(seen.contains("Currency") && !seen.contains("Holidays"), "{seen}");
-    stage.press("ctrl-u").paste("永庆水店").press("tab tab ctrl-u").paste("CNY").press("enter");
+    // What is proposed makes room for what is typed.
+    stage.paste("永庆水店").press("tab tab").paste("CNY").press("enter");
     let shop = stage.shop.open_again().shop().unwrap();
     assert_eq!((shop.name.as_str(), shop.currency.code()), ("永庆水店", "CNY"));
     assert!(stage.text().contains("永庆水店"), "{}", stage.text());
+}
+
+#[test]
+fn the_name_of_a_file_makes_room_for_what_is_typed_and_the_rules_that_somebody_set_do_not() {
+    let mut stage = empty();
+    let seen = stage.press("B").paste("mine.ricejar").text();
+    assert!(seen.contains(" mine.ricejar") && !seen.contains("backup-"), "{seen}");
+    stage.press("esc n").paste("永庆水店").press("enter");
+    let seen = stage.press("S").paste("二").text();
+    assert!(seen.contains("永庆水店二"), "{seen}");
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! The forms for what is written down by hand: entries, products, the rules of the shop.
 
 use ricejar::domain::day::parse_iso;
-use ricejar::domain::shop::Language;
+use ricejar::domain::shop::{Language, ShopSetting};
 use ricejar::domain::tab::{EntryKind, Statement};
-use ricejar::domain::{Money, Quantity};
+use ricejar::domain::{Command, Money, Quantity};
 use ricejar::tui::input::MouseDid;
 use ricejar::tui::keymap::Place;
 use ricejar::tui::model::Overlay;
@@ -109,6 +109,16 @@ fn a_product_is_written_down_with_every_field_and_changed_later() {
     assert_eq!((changed.cost, changed.reorder), (product.cost, product.reorder));
     stage.press("u");
     assert_eq!(known(&stage).0, product);
+}
+
+#[test]
+fn a_rule_that_is_set_as_it_was_is_not_named() {
+    let (_shop, mut app) = TestShop::usual();
+    let before = app.shop().unwrap();
+    let name = ShopSetting::Name("新店".to_owned());
+    let rules = vec![ShopSetting::GraceDays(before.grace_days), name];
+    let done = app.perform(&Command::SetShop(rules)).unwrap();
+    assert_eq!((done.deed.about.as_str(), done.deed.detail.as_str()), ("name", "新店"));
 }
 
 #[test]
