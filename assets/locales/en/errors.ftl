@@ -19,7 +19,7 @@ number-currency = “{ $text }” is not a currency.
 number-negative = “{ $text }” is too small.
 
 day-none = “{ $text }” is not a day.
-    .hint = Days look like 2026-03-27, today, +3, fri or 25.
+    .hint = Days look like 2026-03-27, 27 Mar, today, +3, fri or 25.
 day-no-weekday = “{ $text }” is not a weekday.
     .hint = Weekdays look like mon,wed or mon-fri.
 day-no-such = There is no day “{ $text }”.

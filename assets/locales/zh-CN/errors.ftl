@@ -18,7 +18,7 @@ number-currency = “{ $text }”不是货币代码。
 number-negative = “{ $text }”太小了。
 
 day-none = “{ $text }”不是日期。
-    .hint = 日期可以写成 2026-03-27、今天、+3、周五 或 25。
+    .hint = 日期可以写成 3月27日、2026-03-27、今天、+3、下周五 或 25号。
 day-no-weekday = “{ $text }”不是星期几。
     .hint = 星期可以写成 周一,周三 或 周一-周五。
 day-no-such = 没有“{ $text }”这一天。

@@ -238,7 +238,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ today --as-of someday
     ! --as-of: “someday” is not a day.
-    ! Days look like 2026-03-27, today, +3, fri or 25.
+    ! Days look like 2026-03-27, 27 Mar, today, +3, fri or 25.
     [exit 2]
     $ jar set Wu rice --every '2 weeks' --on-call
     ! --every <SPAN> and --on-call cannot go together.
@@ -303,7 +303,7 @@ fn an_amount_a_day_or_a_level_that_means_nothing_is_told_with_its_argument() {
     [exit 2]
     $ tab pay Wu 100 --on soon
     ! --on: “soon” is not a day.
-    ! Days look like 2026-03-27, today, +3, fri or 25.
+    ! Days look like 2026-03-27, 27 Mar, today, +3, fri or 25.
     [exit 2]
     $ delivery plan Wu rice abc --on today
     ! PRODUCT QTY: “abc” is not a number.
