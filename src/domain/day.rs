@@ -49,14 +49,6 @@ pub enum DayError {
         /// The text as it was typed, without surrounding blanks.
         text: String,
     },
-    /// The text would do if it were not typed in full-width characters.
-    #[error("`{text}` is in full-width characters, type `{instead}`")]
-    FullWidth {
-        /// The text as it was typed, without surrounding blanks.
-        text: String,
-        /// The same in the characters that we take.
-        instead: String,
-    },
     /// A period ends before it begins.
     #[error("`{text}` ends before it begins")]
     Backwards {
@@ -73,7 +65,7 @@ pub enum DayError {
 
 /// Reads `2026-03-27` and nothing else: this is how files write days, millions of them.
 pub fn parse_iso(text: &str) -> Result<Day, DayError> {
-    half_width_only(text, |text| in_range(text, Some(read_iso(text)?)))
+    in_half_width(text, |text| in_range(text, Some(read_iso(text)?)))
 }
 
 /// Reads `2026-03-27` of any year of four digits: what follows from the days that people type, such
@@ -126,16 +118,14 @@ pub(in crate::domain) fn day_of_month(year: i32, month: u32, number: u32) -> Opt
     Day::from_ymd_opt(year, month, number.min(days_in_month(year, month)))
 }
 
-/// `parse` on a text of narrow characters; a text that would do if it were narrow is told so.
-pub(super) fn half_width_only<T>(
+/// `parse` on the text in narrow characters: input methods for Chinese leave wide digits and marks.
+pub(super) fn in_half_width<T>(
     text: &str,
     parse: impl Fn(&str) -> Result<T, DayError>,
 ) -> Result<T, DayError> {
     match half_width(text) {
-        Some(instead) if parse(&instead).is_ok() => {
-            Err(DayError::FullWidth { text: text.to_owned(), instead })
-        }
-        _ => parse(text),
+        Some(narrow) => parse(narrow.trim()),
+        None => parse(text),
     }
 }
 
@@ -212,13 +202,16 @@ mod tests {
     }
 
     #[test]
-    fn a_full_width_day_is_refused_by_name() {
-        for (text, instead) in [("２０２６-03-27", "2026-03-27"), ("＋3", "+3"), ("２５", "25")]
-        {
-            let error = DayError::FullWidth { text: text.to_owned(), instead: instead.to_owned() };
-            assert_eq!(parse_day(text, day("2026-03-27")), Err(error));
+    fn a_day_typed_with_an_input_method_is_the_same_day() {
+        for (text, narrow) in [
+            ("２０２６－03－27", "2026-03-27"),
+            ("＋3", "+3"),
+            ("２５", "25"),
+            ("１２／１", "12/1"),
+        ] {
+            let today = day("2026-03-27");
+            assert_eq!(parse_day(text, today), parse_day(narrow, today));
+            assert!(parse_day(text, today).is_ok(), "{text}");
         }
-        let text = "你好，".to_owned();
-        assert_eq!(parse_day(&text, LAST_DAY), Err(DayError::NotADay { text }));
     }
 }

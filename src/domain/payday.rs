@@ -50,10 +50,8 @@ impl Payday {
     pub fn parse(text: &str) -> Result<Payday, PaydayError> {
         let text = text.trim();
         match half_width(text) {
-            Some(instead) if parse_payday(&instead).is_ok() => {
-                Err(PaydayError::FullWidth { text: text.to_owned(), instead })
-            }
-            _ => parse_payday(text),
+            Some(narrow) => parse_payday(narrow.trim()),
+            None => parse_payday(text),
         }
     }
 

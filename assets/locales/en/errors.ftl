@@ -1,8 +1,5 @@
 # What was typed wrong.
 
-full-width = “{ $text }” is typed in full-width characters.
-    .hint = Type { $instead }.
-
 number-empty = A number is missing.
 number-none = “{ $text }” is not a number.
     .hint = Numbers look like 15, 4.5 or 1240.

@@ -1,8 +1,5 @@
 # 输入有误。
 
-full-width = “{ $text }”是全角字符。
-    .hint = 请输入 { $instead }。
-
 number-empty = 缺一个数字。
 number-none = “{ $text }”不是数字。
     .hint = 数字要写成 15、4.5 或 1240 这样。
@@ -20,7 +17,7 @@ number-negative = “{ $text }”太小了。
 day-none = “{ $text }”不是日期。
     .hint = 日期可以写成 3月27日、2026-03-27、今天、+3、下周五 或 25号。
 day-no-weekday = “{ $text }”不是星期几。
-    .hint = 星期可以写成 周一,周三 或 周一-周五。
+    .hint = 星期可以写成 周一、周三 或 周一到周五。
 day-no-such = 没有“{ $text }”这一天。
     .hint = 请查一下日历：不是每个月都有 31 天。
 day-out-of-range = “{ $text }”不在 1900 年到 2199 年之间。

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::Months;
 
-use super::{Day, DayError, LAST_DAY, half_width_only, plus};
+use super::{Day, DayError, LAST_DAY, in_half_width, plus};
 
 /// A unit in which repetitions are counted.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -36,7 +36,7 @@ impl Span {
 
     /// Reads `14`, `10d`, `3 days`, `2 weeks`, `每2周`; months are refused, as they have no one length.
     pub fn parse(text: &str) -> Result<Span, DayError> {
-        half_width_only(text.trim(), |text| {
+        in_half_width(text.trim(), |text| {
             match count_and_unit(text) {
                 Some((count, Unit::Days)) => Span::of_days(count),
                 Some((count, Unit::Weeks)) => Span::of_days(count.saturating_mul(7)),
@@ -66,7 +66,7 @@ pub struct Recurrence {
 impl Recurrence {
     /// Reads what [`Span::parse`] reads, and `1 month`, `3mo`, `1 year`, `每3个月`, `每年`.
     pub fn parse(text: &str) -> Result<Recurrence, DayError> {
-        half_width_only(text.trim(), |text| match count_and_unit(text) {
+        in_half_width(text.trim(), |text| match count_and_unit(text) {
             Some((every @ 1..=366, unit)) => Ok(Recurrence { every, unit }),
             _ => Err(DayError::NotASpan { text: text.to_owned() }),
         })

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Month, Weekday};
 
 use super::{
-    Day, DayError, day_of_month, half_width_only, in_range, month_after, parse_weekday, plus,
+    Day, DayError, day_of_month, in_half_width, in_range, month_after, parse_weekday, plus,
 };
 
 /// The most years between one 29 February and the next: 1896 to 1904, and 2096 to 2104.
@@ -17,7 +17,7 @@ const LONGEST_WAIT: i32 = 8;
 /// `Fri 27 Mar 2026`, `27 Mar`, `2026年3月27日 周五`, `3月27日`, `27日`. A day without a year is the
 /// next such day from today on, and a weekday beside a day has to be the right one.
 pub fn parse_day(text: &str, today: Day) -> Result<Day, DayError> {
-    half_width_only(text.trim(), |text| {
+    in_half_width(text.trim(), |text| {
         let lower = text.to_lowercase();
         let after = |days: i64| in_range(text, plus(today, days));
         match lower.as_str() {
@@ -242,6 +242,7 @@ mod tests {
         for (text, expected) in [
             ("2026年12月1日", "2026-12-01"),
             ("2026年12月1日 周二", "2026-12-01"),
+            ("2026年12月1日（星期二）", "2026-12-01"),
             ("2026年5月3日周日", "2026-05-03"),
             ("12月1日", "2026-12-01"),
             ("3月27号", "2026-03-27"),
