@@ -3,6 +3,7 @@
 //! Everything here is a pure function of its arguments: whoever needs to know what day it is today
 //! is told. Days that people type lie between 1900 and 2199; any other year is a slip of the hand.
 
+mod count;
 mod period;
 mod recurrence;
 mod typed;
@@ -14,8 +15,10 @@ use chrono::{Datelike, Days};
 
 use crate::domain::quantity::half_width;
 
+pub(in crate::domain) use count::chinese_count;
 pub use period::{DaysOff, Period};
 pub use recurrence::{Recurrence, Span, Unit};
+pub(in crate::domain) use typed::parse_dated;
 pub use typed::parse_day;
 pub use weekdays::{Weekdays, parse_weekday, weekday_name};
 

@@ -4,6 +4,7 @@
 //! from the payday before: 31 Jan, 28 Feb, 31 Mar. A rule first gives *nominal* days; the shift then
 //! moves a nominal day that is a day off to the working day before or after it.
 
+mod chinese;
 mod rule;
 mod text;
 
@@ -43,7 +44,7 @@ impl Payday {
     /// No payday: money is due at once.
     pub const NONE: Payday = Payday { rule: PaydayRule::None, shift: Shift::None };
 
-    /// Reads a rule as [`PaydayRule`] shows them, and a shift behind it.
+    /// Reads a rule as [`PaydayRule`] shows them, and a shift behind it; or as pages say it in Chinese.
     ///
     /// The shift is ` before weekend` or ` after weekend`; the last word may be `holiday` as well,
     /// or be left out, as both kinds of days off are meant anyway.

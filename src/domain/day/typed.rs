@@ -3,7 +3,8 @@
 use chrono::{Datelike, Month, Weekday};
 
 use super::{
-    Day, DayError, day_of_month, in_half_width, in_range, month_after, parse_weekday, plus,
+    Day, DayError, LAST_DAY, day_of_month, in_half_width, in_range, month_after, parse_weekday,
+    plus,
 };
 
 /// The most years between one 29 February and the next: 1896 to 1904, and 2096 to 2104.
@@ -50,6 +51,14 @@ pub fn parse_day(text: &str, today: Day) -> Result<Day, DayError> {
             }
             Some(_) | None => Ok(day),
         }
+    })
+}
+
+/// Reads a day with its year in any form that [`parse_day`] reads, which is the same whatever day it is.
+pub(in crate::domain) fn parse_dated(text: &str) -> Result<Day, DayError> {
+    in_half_width(text.trim(), |text| match Parts::of(&text.to_lowercase()) {
+        Some(Parts { year: Some(_), .. }) => parse_day(text, LAST_DAY),
+        Some(_) | None => Err(DayError::NotADay { text: text.to_owned() }),
     })
 }
 
@@ -191,7 +200,7 @@ fn next_numbered(number: u32, today: Day) -> Option<Day> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::day::{LAST_DAY, parse_iso};
+    use crate::domain::day::parse_iso;
 
     fn day(text: &str) -> Day {
         parse_iso(text).unwrap_or(Day::MIN)

@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::Weekday;
 
+use super::chinese::parse_chinese;
 use super::{MonthDays, Payday, PaydayRule, Shift};
 use crate::domain::day::{Day, DayError, iso, parse_iso, parse_weekday, weekday_name};
 
@@ -79,6 +80,9 @@ impl fmt::Display for Payday {
 }
 
 pub(super) fn parse_payday(text: &str) -> Result<Payday, PaydayError> {
+    if let Some(payday) = parse_chinese(text) {
+        return payday;
+    }
     // `10, 25` is one word, as `10,25` is.
     let lower = text.to_lowercase().replace(", ", ",");
     let words: Vec<&str> = lower.split_whitespace().collect();
