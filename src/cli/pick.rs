@@ -83,7 +83,7 @@ pub fn goods(app: &App, typed: &[Typed]) -> Result<Vec<(ProductId, Quantity)>> {
 /// If a product, a quantity or a price means nothing, or one stands alone.
 pub fn brought(app: &App, typed: &[Typed], currency: Currency) -> Result<Vec<Brought>> {
     let read = |typed: &Typed| {
-        let (quantity, price) = match typed.text().split_once('@') {
+        let (quantity, price) = match typed.text().split_once(['@', '＠']) {
             Some((quantity, price)) => (quantity, Some(price)),
             None => (typed.text(), None),
         };
@@ -113,7 +113,7 @@ fn pairs<T>(
 
 /// A level as it is typed at the door: `LEVEL`, or `PRODUCT=LEVEL`.
 pub fn left(app: &App, typed: &Typed) -> Result<(Option<ProductId>, Level)> {
-    match typed.text().split_once('=') {
+    match typed.text().split_once(['=', '＝']) {
         Some((name, level)) => {
             let product = product(app, name)?;
             let level = typed.read(|_| Level::parse(level, &[&product.unit]))?;

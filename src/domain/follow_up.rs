@@ -15,12 +15,13 @@ pub enum Repeat {
 }
 
 impl Repeat {
-    /// `every 2 weeks` or `after 3 days`.
+    /// `every 2 weeks`, `after 3 days`, `每3个月` or `完成后2周`.
     ///
     /// # Errors
     /// If the span is none.
     pub fn parse(text: &str) -> Result<Self, DayError> {
-        match text.trim().strip_prefix("after ") {
+        let text = text.trim();
+        match text.strip_prefix("after ").or_else(|| text.strip_prefix("完成后")) {
             Some(span) => Recurrence::parse(span).map(Self::AfterDone),
             None => Recurrence::parse(text).map(Self::Every),
         }

@@ -3,7 +3,7 @@
 use super::day::{Day, DayError, Span};
 use super::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use super::money::Money;
-use super::quantity::{NumberError, Quantity, Rate};
+use super::quantity::{NumberError, Quantity, Rate, half_width};
 use std::fmt;
 
 /// How the day of the next delivery is found.
@@ -135,7 +135,9 @@ impl Level {
     /// # Errors
     /// If it is no level, or its unit is another.
     pub fn parse(text: &str, units: &[&str]) -> Result<Self, NumberError> {
-        let text = text.trim();
+        // A wide `３` has to mean what a narrow one does: tenths, not a quantity.
+        let narrow = half_width(text);
+        let text = narrow.as_deref().unwrap_or(text).trim();
         if let Some(tenths) = text.strip_suffix("/10") {
             return match tenths.trim().parse() {
                 Ok(tenths @ 0..=10) => Ok(Self::Tenths(tenths)),
@@ -196,6 +198,9 @@ mod tests {
             assert_eq!(read(bad), expected, "{bad}");
         }
         assert!(matches!(read("-1.5"), Err(NumberError::Negative { .. })));
-        assert!(matches!(read("３"), Err(NumberError::FullWidth { .. })));
+        assert_eq!(
+            (read("３"), read("３／１０"), read("４。５ 斤")),
+            (read("3"), read("3"), read("4.5"))
+        );
     }
 }

@@ -4,6 +4,7 @@
 //! from the payday before: 31 Jan, 28 Feb, 31 Mar. A rule first gives *nominal* days; the shift then
 //! moves a nominal day that is a day off to the working day before or after it.
 
+mod chinese;
 mod rule;
 mod text;
 
@@ -43,17 +44,15 @@ impl Payday {
     /// No payday: money is due at once.
     pub const NONE: Payday = Payday { rule: PaydayRule::None, shift: Shift::None };
 
-    /// Reads a rule as [`PaydayRule`] shows them, and a shift behind it.
+    /// Reads a rule as [`PaydayRule`] shows them, and a shift behind it; or as pages say it in Chinese.
     ///
     /// The shift is ` before weekend` or ` after weekend`; the last word may be `holiday` as well,
     /// or be left out, as both kinds of days off are meant anyway.
     pub fn parse(text: &str) -> Result<Payday, PaydayError> {
         let text = text.trim();
         match half_width(text) {
-            Some(instead) if parse_payday(&instead).is_ok() => {
-                Err(PaydayError::FullWidth { text: text.to_owned(), instead })
-            }
-            _ => parse_payday(text),
+            Some(narrow) => parse_payday(narrow.trim()),
+            None => parse_payday(text),
         }
     }
 

@@ -20,14 +20,6 @@ pub enum NumberError {
         /// The text as it was typed, without surrounding blanks.
         text: String,
     },
-    /// The text is a number typed in full-width characters, as an input method leaves them.
-    #[error("`{text}` is in full-width characters, type `{instead}`")]
-    FullWidth {
-        /// The text as it was typed, without surrounding blanks.
-        text: String,
-        /// The same number in the characters that we take.
-        instead: String,
-    },
     /// There are more digits behind the point than this kind of number has.
     #[error("`{text}` has more than {allowed} decimals")]
     TooManyDecimals {
@@ -192,17 +184,18 @@ pub fn parse_whole(text: &str, least: u32, most: u32) -> Result<u32, NumberError
 /// Reads a decimal number as a count of units of 10^-`digits`, between `-max` and `max`.
 pub(super) fn parse_decimal(text: &str, digits: u8, max: i64) -> Result<i64, NumberError> {
     let text = text.trim();
-    let Some(instead) = half_width(text) else {
+    let Some(narrow) = half_width(text) else {
         return parse_half_width(text, digits, max);
     };
-    let text = text.to_owned();
-    // Only what becomes a number is worth typing again, so words stay `NotANumber`.
-    match parse_half_width(&instead, digits, max) {
-        Err(NumberError::Empty | NumberError::NotANumber { .. }) => {
-            Err(NumberError::NotANumber { text })
-        }
-        _ => Err(NumberError::FullWidth { text, instead }),
-    }
+    // Words are told as they were typed; a number is the same number in either width.
+    parse_half_width(narrow.trim(), digits, max).map_err(|error| match error {
+        NumberError::NotANumber { .. } => NumberError::NotANumber { text: text.to_owned() },
+        error @ (NumberError::Empty
+        | NumberError::TooManyDecimals { .. }
+        | NumberError::TooLarge { .. }
+        | NumberError::UnknownCurrency { .. }
+        | NumberError::Negative { .. }) => error,
+    })
 }
 
 /// Passes on `value`, which was read from `text`, unless it is smaller than `least`.
@@ -341,11 +334,10 @@ mod tests {
     }
 
     #[test]
-    fn a_full_width_digit_is_refused_by_name() {
-        for (text, instead) in [("１２", "12"), ("－1，240．5", "-1,240.5"), ("4。5", "4.5")]
-        {
-            let (text, instead) = (text.to_owned(), instead.to_owned());
-            assert_eq!(kilos(&text), Err(NumberError::FullWidth { text, instead }));
+    fn a_number_typed_with_an_input_method_is_the_same_number() {
+        for (text, narrow) in [("１２", "12"), ("－1，240．5", "-1,240.5"), ("4。5", "4.5")] {
+            assert_eq!(kilos(text), kilos(narrow), "{text}");
+            assert!(kilos(text).is_ok(), "{text}");
         }
     }
 

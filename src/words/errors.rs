@@ -16,7 +16,6 @@ impl Words {
         let (key, text) = match error {
             NumberError::Empty => ("number-empty", ""),
             NumberError::NotANumber { text } => ("number-none", text.as_str()),
-            NumberError::FullWidth { text, instead } => return self.full_width(text, instead),
             NumberError::TooManyDecimals { text, allowed } => {
                 let args = [("text", text.into()), ("allowed", (*allowed).into())];
                 return self.sentence("number-decimals", &args);
@@ -35,7 +34,6 @@ impl Words {
             DayError::NotAWeekday { text } => ("day-no-weekday", text),
             DayError::NoSuchDay { text } => ("day-no-such", text),
             DayError::OutOfRange { text } => ("day-out-of-range", text),
-            DayError::FullWidth { text, instead } => return self.full_width(text, instead),
             DayError::Backwards { text } => ("day-backwards", text),
             DayError::NotASpan { text } => ("day-no-span", text),
         };
@@ -50,7 +48,6 @@ impl Words {
             PaydayError::NoSuchInterval { text } => ("payday-no-interval", text),
             PaydayError::NotAWeekday { text } => ("payday-no-weekday", text),
             PaydayError::Anchor(error) => return self.day_error(error),
-            PaydayError::FullWidth { text, instead } => return self.full_width(text, instead),
         };
         self.sentence(key, &[("text", text.into())])
     }
@@ -150,9 +147,5 @@ impl Words {
                 self.sentence("bad-field-form", &args)
             }
         }
-    }
-
-    fn full_width(&self, text: &str, instead: &str) -> Sentence {
-        self.sentence("full-width", &[("text", text.into()), ("instead", instead.into())])
     }
 }

@@ -318,7 +318,6 @@ fn every_error_of_typing_and_of_files_has_a_sentence() {
         let numbers = [
             NumberError::Empty,
             NumberError::NotANumber { text: text() },
-            NumberError::FullWidth { text: text(), instead: text() },
             NumberError::TooManyDecimals { text: text(), allowed: 0 },
             NumberError::TooManyDecimals { text: text(), allowed: 2 },
             NumberError::TooLarge { text: text() },
@@ -330,7 +329,6 @@ fn every_error_of_typing_and_of_files_has_a_sentence() {
             DayError::NotAWeekday { text: text() },
             DayError::NoSuchDay { text: text() },
             DayError::OutOfRange { text: text() },
-            DayError::FullWidth { text: text(), instead: text() },
             DayError::Backwards { text: text() },
             DayError::NotASpan { text: text() },
         ];
@@ -340,7 +338,6 @@ fn every_error_of_typing_and_of_files_has_a_sentence() {
             PaydayError::NoSuchInterval { text: text() },
             PaydayError::NotAWeekday { text: text() },
             PaydayError::Anchor(DayError::NotADay { text: text() }),
-            PaydayError::FullWidth { text: text(), instead: text() },
         ];
         let files = [
             ReadError::Io(std::io::ErrorKind::NotFound.into()),

@@ -1,8 +1,5 @@
 # What was typed wrong.
 
-full-width = “{ $text }” is typed in full-width characters.
-    .hint = Type { $instead }.
-
 number-empty = A number is missing.
 number-none = “{ $text }” is not a number.
     .hint = Numbers look like 15, 4.5 or 1240.
@@ -19,7 +16,7 @@ number-currency = “{ $text }” is not a currency.
 number-negative = “{ $text }” is too small.
 
 day-none = “{ $text }” is not a day.
-    .hint = Days look like 2026-03-27, today, +3, fri or 25.
+    .hint = Days look like 2026-03-27, 27 Mar, today, +3, fri or 25.
 day-no-weekday = “{ $text }” is not a weekday.
     .hint = Weekdays look like mon,wed or mon-fri.
 day-no-such = There is no day “{ $text }”.

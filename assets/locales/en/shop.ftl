@@ -172,5 +172,6 @@ repeat-after-years = { $count ->
         [one] a year after it was done
        *[other] { $count } years after it was done
     }
+payday-from = { $rule } from { $from }
 payday-before = { $rule } or before
 payday-after = { $rule } or after

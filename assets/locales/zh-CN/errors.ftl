@@ -1,8 +1,5 @@
 # 输入有误。
 
-full-width = “{ $text }”是全角字符。
-    .hint = 请输入 { $instead }。
-
 number-empty = 缺一个数字。
 number-none = “{ $text }”不是数字。
     .hint = 数字要写成 15、4.5 或 1240 这样。
@@ -18,21 +15,21 @@ number-currency = “{ $text }”不是货币代码。
 number-negative = “{ $text }”太小了。
 
 day-none = “{ $text }”不是日期。
-    .hint = 日期可以写成 2026-03-27、今天、+3、周五 或 25。
+    .hint = 日期可以写成 3月27日、2026-03-27、今天、+3、下周五 或 25号。
 day-no-weekday = “{ $text }”不是星期几。
-    .hint = 星期可以写成 周一,周三 或 周一-周五。
+    .hint = 星期可以写成 周一、周三 或 周一到周五。
 day-no-such = 没有“{ $text }”这一天。
     .hint = 请查一下日历：不是每个月都有 31 天。
 day-out-of-range = “{ $text }”不在 1900 年到 2199 年之间。
 day-backwards = “{ $text }”的结束早于开始。
     .hint = 请把早的日子写在前面：2026-03-05..2026-03-08。
 day-no-span = “{ $text }”不是这里能用的时间长度。
-    .hint = 可以写 10 days、每2周；能用月的地方也可以写 1 month。
+    .hint = 可以写 10天、每2周；能用月的地方也可以写 每3个月。
 
 payday-no-rule = “{ $text }”不是发薪日规则。
-    .hint = 规则可以写成 25、last、10,25、last fri、2nd mon、every 2 weeks fri from 2026-01-09、25 before weekend 或 none。
+    .hint = 规则可以写成 25日、月底、“10日、25日”、最后一个周五、第二个周一、每两周周五 从 2026-01-09、25日（遇休提前）或 无。
 payday-no-such-day = 不是每个月都有“{ $text }”。
-    .hint = 日子从 1 到 31，last 表示月底。
+    .hint = 日子从 1 到 31，也可以写 月底。
 payday-no-interval = “{ $text }”不是一年以内的天数或周数。
 payday-no-weekday = “{ $text }”不是星期几。
     .hint = 星期可以写成 周一 到 周日，或 mon 到 sun。

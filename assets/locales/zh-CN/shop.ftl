@@ -151,5 +151,6 @@ repeat-after-days = 完成后{ $count }天
 repeat-after-weeks = 完成后{ $count }周
 repeat-after-months = 完成后{ $count }个月
 repeat-after-years = 完成后{ $count }年
+payday-from = { $rule } 从 { $from }
 payday-before = { $rule }（遇休提前）
 payday-after = { $rule }（遇休顺延）

@@ -281,7 +281,7 @@ mod tests {
         assert!(matches!(count("2.5"), Err(NumberError::TooManyDecimals { .. })));
         assert!(matches!(count("70000"), Err(NumberError::TooLarge { .. })));
         assert!(matches!(count("-1"), Err(NumberError::Negative { .. })));
-        assert!(matches!(count("５"), Err(NumberError::FullWidth { .. })));
+        assert_eq!(count("５"), Ok(5));
     }
 
     #[test]

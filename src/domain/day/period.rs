@@ -5,7 +5,7 @@ use std::fmt;
 
 use chrono::Datelike;
 
-use super::{Day, DayError, Weekdays, half_width_only, iso, parse_day};
+use super::{Day, DayError, Weekdays, in_half_width, iso, parse_day};
 
 /// The days from `from` to `to`, both included.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -17,10 +17,11 @@ pub struct Period {
 }
 
 impl Period {
-    /// Reads `FROM..TO`, where both are days as [`parse_day`] reads them.
+    /// Reads `FROM..TO` or `FROM到TO`, where both are days as [`parse_day`] reads them.
     pub fn parse(text: &str, today: Day) -> Result<Period, DayError> {
-        half_width_only(text.trim(), |text| {
-            let days = text.split_once("..");
+        in_half_width(text.trim(), |text| {
+            // `3月5日到3月8日` is what people say, and no day has one of these signs in it.
+            let days = ["..", "到", "至", "~"].iter().find_map(|mark| text.split_once(mark));
             let (from, to) = days.ok_or_else(|| DayError::NotADay { text: text.into() })?;
             let (from, to) = (parse_day(from, today)?, parse_day(to, today)?);
             if to < from {
@@ -83,7 +84,10 @@ mod tests {
         let parse = |text: &str| Period::parse(text, today);
         let (away, visit) = (parse("2026-03-05..2026-03-08"), parse("8 .. +30"));
         assert_eq!(away.clone().map(Period::days), Ok(4));
-        assert_eq!(visit.and_then(|visit| Ok(visit.overlap(away?))), Ok(1));
+        assert_eq!(visit.and_then(|visit| Ok(visit.overlap(away.clone()?))), Ok(1));
+        for text in ["3月5日到3月8日", "5号至8号", "2026-03-05。。2026-03-08"] {
+            assert_eq!(parse(text), away, "{text}");
+        }
         let text = "2026-03-05..2026-03-04".to_owned();
         assert_eq!(parse(&text), Err(DayError::Backwards { text }));
         assert_eq!(parse("2026-03-05.."), Err(DayError::NotADay { text: String::new() }));

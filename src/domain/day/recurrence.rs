@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::Months;
 
-use super::{Day, DayError, LAST_DAY, half_width_only, plus};
+use super::{Day, DayError, LAST_DAY, chinese_count, in_half_width, plus};
 
 /// A unit in which repetitions are counted.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -36,7 +36,7 @@ impl Span {
 
     /// Reads `14`, `10d`, `3 days`, `2 weeks`, `每2周`; months are refused, as they have no one length.
     pub fn parse(text: &str) -> Result<Span, DayError> {
-        half_width_only(text.trim(), |text| {
+        in_half_width(text.trim(), |text| {
             match count_and_unit(text) {
                 Some((count, Unit::Days)) => Span::of_days(count),
                 Some((count, Unit::Weeks)) => Span::of_days(count.saturating_mul(7)),
@@ -66,7 +66,7 @@ pub struct Recurrence {
 impl Recurrence {
     /// Reads what [`Span::parse`] reads, and `1 month`, `3mo`, `1 year`, `每3个月`, `每年`.
     pub fn parse(text: &str) -> Result<Recurrence, DayError> {
-        half_width_only(text.trim(), |text| match count_and_unit(text) {
+        in_half_width(text.trim(), |text| match count_and_unit(text) {
             Some((every @ 1..=366, unit)) => Ok(Recurrence { every, unit }),
             _ => Err(DayError::NotASpan { text: text.to_owned() }),
         })
@@ -126,7 +126,8 @@ fn count_and_unit(text: &str) -> Option<(u16, Unit)> {
     let text = text.to_lowercase();
     let every = text.strip_prefix("every ").or_else(|| text.strip_prefix('每'));
     let rest = every.unwrap_or(&text).trim();
-    let unit = rest.trim_start_matches(|char: char| char.is_ascii_digit());
+    let numeral = |char: char| char.is_ascii_digit() || "一二两兩三四五六七八九十".contains(char);
+    let unit = rest.trim_start_matches(numeral);
     let digits = rest.strip_suffix(unit)?;
     let unit = match unit.trim() {
         "" | "d" | "day" | "days" | "天" | "日" => Unit::Days,
@@ -136,7 +137,7 @@ fn count_and_unit(text: &str) -> Option<(u16, Unit)> {
         _ => return None,
     };
     let alone = digits.is_empty() && every.is_some_and(|rest| !rest.is_empty());
-    Some((if alone { 1 } else { digits.parse().ok()? }, unit))
+    Some((if alone { 1 } else { chinese_count(digits.trim())? }, unit))
 }
 
 #[cfg(test)]
@@ -150,9 +151,16 @@ mod tests {
 
     #[test]
     fn spans_are_whole_days_and_print_what_they_read() {
-        for (text, days) in
-            [("3 days", 3), ("2w", 14), ("每2周", 14), ("14", 14), ("每周", 7), ("366d", 366)]
-        {
+        for (text, days) in [
+            ("3 days", 3),
+            ("2w", 14),
+            ("每2周", 14),
+            ("14", 14),
+            ("每周", 7),
+            ("两周", 14),
+            ("每十二天", 12),
+            ("366d", 366),
+        ] {
             let span = Span::parse(text);
             assert_eq!(span.clone().map(Span::days), Ok(days), "{text}");
             assert_eq!(span.clone().and_then(|span| Span::parse(&span.to_string())), span);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::Weekday;
 
-use super::{DayError, half_width_only};
+use super::{DayError, in_half_width};
 
 /// Reads one weekday: `fri`, `Friday`, `周五`, `週五`, `星期五`, `礼拜五`.
 pub fn parse_weekday(text: &str) -> Option<Weekday> {
@@ -73,18 +73,18 @@ impl Weekdays {
         week.filter(move |weekday| self.contains(*weekday))
     }
 
-    /// Reads `mon,wed,fri`, `mon-fri`, `1-5` (Monday is 1), `周一,周五`, `all` or `none`.
+    /// Reads `mon,wed,fri`, `mon-fri`, `1-5` (Monday is 1), `周一、周五`, `周一 周五`, `周一到周六`, `all`
+    /// or `none`, `每天` or `无`.
     pub fn parse(text: &str) -> Result<Weekdays, DayError> {
-        half_width_only(text.trim(), |text| match text.to_lowercase().as_str() {
-            "all" => Ok(Weekdays::ALL),
-            "none" => Ok(Weekdays::NONE),
-            _ => text.split(',').try_fold(Weekdays::NONE, |set, part| {
-                let part = part.trim();
+        in_half_width(text.trim(), |text| match text.to_lowercase().as_str() {
+            "all" | "每天" => Ok(Weekdays::ALL),
+            "none" | "无" => Ok(Weekdays::NONE),
+            text => parts(text).iter().try_fold(Weekdays::NONE, |set, part| {
                 let (first, last) = part.split_once('-').unwrap_or((part, part));
                 let (Some(mut weekday), Some(last)) =
                     (weekday_or_number(first), weekday_or_number(last))
                 else {
-                    return Err(DayError::NotAWeekday { text: part.to_owned() });
+                    return Err(DayError::NotAWeekday { text: part.clone() });
                 };
                 let mut bits = set.0 | bit(last);
                 while weekday != last {
@@ -104,6 +104,19 @@ impl fmt::Display for Weekdays {
         let list = names.join(",");
         f.pad(if list.is_empty() { "none" } else { &list })
     }
+}
+
+/// The weekdays and ranges of a list: blanks part them as commas do, but not inside of `mon - fri`.
+fn parts(text: &str) -> Vec<String> {
+    let ranged = text.replace(['到', '至', '~', '–', '—'], "-");
+    let ends: Vec<&str> = ranged.split('-').map(str::trim).collect();
+    let ranged = ends.join("-");
+    let between_commas = ranged.split(',').flat_map(|part| match part.trim() {
+        // Two commas in a row leave out a weekday, and the refusal says so.
+        "" => vec![String::new()],
+        part => part.split_whitespace().map(str::to_owned).collect(),
+    });
+    between_commas.collect()
 }
 
 fn weekday_or_number(text: &str) -> Option<Weekday> {
@@ -136,6 +149,14 @@ mod tests {
             ("1-3,7", "mon,tue,wed,sun"),
             ("周一,星期二", "mon,tue"),
             ("周一-周三", "mon,tue,wed"),
+            ("周一、周三，周五", "mon,wed,fri"),
+            ("周一 周三", "mon,wed"),
+            ("周一到周六", "mon,tue,wed,thu,fri,sat"),
+            ("周一 至 周三 周五", "mon,tue,wed,fri"),
+            ("mon - wed fri", "mon,tue,wed,fri"),
+            ("１－３", "mon,tue,wed"),
+            ("每天", "mon,tue,wed,thu,fri,sat,sun"),
+            ("无", "none"),
             ("all", "mon,tue,wed,thu,fri,sat,sun"),
             ("none", "none"),
         ] {

@@ -68,6 +68,12 @@ impl MonthDays {
 }
 
 impl PaydayRule {
+    /// Where rules start that come every week or day, and so are the same from whatever day on.
+    pub const ALWAYS: Day = match Day::from_ymd_opt(1900, 1, 1) {
+        Some(day) => day,
+        None => Day::MIN,
+    };
+
     /// The first nominal day on or after `from`, if the rule has one.
     pub(super) fn first_nominal(self, from: Day) -> Option<Day> {
         match self {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::Weekday;
 
+use super::chinese::parse_chinese;
 use super::{MonthDays, Payday, PaydayRule, Shift};
 use crate::domain::day::{Day, DayError, iso, parse_iso, parse_weekday, weekday_name};
 
@@ -37,14 +38,6 @@ pub enum PaydayError {
     /// The day behind `from` is none.
     #[error("the rule has no day to start from")]
     Anchor(#[source] DayError),
-    /// The text would do if it were not typed in full-width characters.
-    #[error("`{text}` is in full-width characters, type `{instead}`")]
-    FullWidth {
-        /// The text as it was typed, without surrounding blanks.
-        text: String,
-        /// The same rule in the characters that we take.
-        instead: String,
-    },
 }
 
 /// Prints the rule in its one form, which [`Payday::parse`] reads back.
@@ -87,6 +80,9 @@ impl fmt::Display for Payday {
 }
 
 pub(super) fn parse_payday(text: &str) -> Result<Payday, PaydayError> {
+    if let Some(payday) = parse_chinese(text) {
+        return payday;
+    }
     // `10, 25` is one word, as `10,25` is.
     let lower = text.to_lowercase().replace(", ", ",");
     let words: Vec<&str> = lower.split_whitespace().collect();
@@ -178,6 +174,7 @@ mod tests {
             (" 25 ", "25"),
             ("25, 10,10", "10,25"),
             ("15,last", "15,31"),
+            ("１０，25", "10,25"),
             ("LAST", "last"),
             ("last-0", "last"),
             ("last Friday before holiday", "last fri before weekend"),
@@ -200,9 +197,7 @@ mod tests {
         let no_such_interval = |text: String| PaydayError::NoSuchInterval { text };
         let not_a_weekday = |text: String| PaydayError::NotAWeekday { text };
         let anchor = |text: String| PaydayError::Anchor(DayError::NotADay { text });
-        let instead =
-            |instead: String| PaydayError::FullWidth { text: "１０，25".to_owned(), instead };
-        let cases: [(&str, Reason, &str); 16] = [
+        let cases: [(&str, Reason, &str); 15] = [
             ("", &not_a_rule, ""),
             ("before", &not_a_rule, "before"),
             ("none before", &not_a_rule, "none before"),
@@ -218,7 +213,6 @@ mod tests {
             ("every 54 weeks fri from 2026-01-09", &no_such_interval, "54"),
             ("every 2 weeks fri from today", &anchor, "today"),
             ("every 2 weeks fri", &not_a_rule, "every 2 weeks fri"),
-            ("１０，25", &instead, "10,25"),
         ];
         for (text, error, part) in cases {
             assert_eq!(Payday::parse(text), Err(error(part.to_owned())));

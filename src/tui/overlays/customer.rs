@@ -158,14 +158,8 @@ fn fields(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> Vec<
         |key: &str, typed: &str| FormField::new(words.say(key), typed.to_owned(), String::new());
     let like = |field: FormField, key: &str| field.with_aside(words.say(key));
     let people = |count: u16| if count == 0 { String::new() } else { count.to_string() };
-    let payday = match &known.payday {
-        payday if *payday == Payday::NONE => String::new(),
-        payday => payday.to_string(),
-    };
-    let weekdays = match known.weekdays {
-        Weekdays::NONE => String::new(),
-        weekdays => weekdays.to_string(),
-    };
+    let payday = words.typed_payday(&known.payday);
+    let weekdays = words.weekdays(known.weekdays);
     let limit = known.limit.map(|limit| model.shop.currency.plain(limit).to_string());
     let named = sent_by.map(|who| (who.id, format!("{} {}", who.code, who.name)));
     let by_number = || known.referred_by.map(|id| (id, format!("#{}", id.number())));

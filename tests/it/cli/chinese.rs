@@ -262,9 +262,8 @@ fn mistakes_and_help_in_chinese() {
     ! 请先撤销 #3：undo。
     [exit 1]
     $ tab pay C001 １０
-    ! AMOUNT：“１０”是全角字符。
-    ! 请输入 10。
-    [exit 2]
+    C001 林阿嬷 付款 10
+    现在预存 10。
     $ jar read C001 rice 25
     ! rice米缸只能装 20，不可能有 25。
     ! 请核对数字，或把容量改大：jar set --capacity。

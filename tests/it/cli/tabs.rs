@@ -68,10 +68,10 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
         "tab pay C001 0",
         "tab pay C001 -5",
         "tab pay C001 1.5",
-        "tab pay C001 ５0",
+        "tab pay C001 ５a",
         "tab charge C001 10 --on tomorrow",
         "tab list",
-    ]), @r"
+    ]), @"
     $ tab pay C001 50
     C001 林阿嬷 paid 50
     Has paid 50 ahead.
@@ -94,9 +94,9 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     $ tab pay C001 1.5
     ! AMOUNT: “1.5” has decimals; only whole numbers are taken here.
     [exit 2]
-    $ tab pay C001 ５0
-    ! AMOUNT: “５0” is typed in full-width characters.
-    ! Type 50.
+    $ tab pay C001 ５a
+    ! AMOUNT: “５a” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
     [exit 2]
     $ tab charge C001 10 --on tomorrow
     ! Sat 28 Mar 2026 has not come yet; it cannot be recorded.
