@@ -234,7 +234,7 @@ evening-step = 第 { $number } 家，共 { $count } 家
 evening-over = 这条路线记完了：送到 { $done } 家，跳过 { $skipped } 家。
 door-brought = { $product }
 door-left = { $product }余量
-door-left-aside = 0-9 成，或{ $unit }数
+door-left-aside = 0-9 成，或几{ $unit }
 door-paid = 当场付款
 door-owes = 应收 { $amount }
 
