@@ -52,7 +52,7 @@ deed-jar-read = { $about } 的{ $product }在{ $day }余量 { $quantity } { $uni
 deed-delivery-planned = 安排{ $day }给 { $about } 送货{ $aside }
 deed-proposals-planned = 按建议安排了 { $count } 次送货
 deed-delivery-done = 已送到 { $about }，货款 { $amount }{ $aside }
-deed-delivery-missed = 给 { $about } 的送货没送成，{ $day }再送{ $aside }
+deed-delivery-missed = 给 { $about } 的送货没送到，{ $day }再送{ $aside }
 deed-delivery-cancelled = 取消{ $day }给 { $about } 的送货{ $aside }
 deed-delivery-moved = 给 { $about } 的送货改到{ $day }
 deed-entry-charge = { $about } 记账 { $amount }{ $aside }
@@ -64,7 +64,7 @@ deed-entry-correction = 更正 { $about } 的赊账 { $amount }{ $aside }
 deed-follow-up-added = { $day }跟进 { $about }{ $aside }
 deed-follow-up-done = 已跟进 { $about }{ $aside }
 deed-follow-up-snoozed = 对 { $about } 的跟进推迟到{ $day }{ $aside }
-deed-follow-up-dropped = 取消对 { $about } 的跟进{ $aside }
+deed-follow-up-dropped = 不再跟进 { $about }{ $aside }
 deed-contact-added = 与 { $about } 联系{ $aside }
 deed-imported = 导入 { $count } 行{ $about ->
         [customers] 客户
@@ -79,11 +79,11 @@ deed-together = { $about ->
         [follow-up-added] 登记 { $count } 项跟进
         [follow-up-done] 完成 { $count } 项跟进
         [follow-up-snoozed] 推迟 { $count } 项跟进
-        [follow-up-dropped] 取消 { $count } 项跟进
+        [follow-up-dropped] { $count } 项不再跟进
         [contact-added] 登记 { $count } 次联系
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }
-        [delivery-missed] { $count } 次送货没送成
+        [delivery-missed] { $count } 次送货没送到
         [delivery-cancelled] 取消 { $count } 次送货
         [delivery-moved] { $count } 次送货改期
         [entry-payment] { $count } 笔付款，共 { $amount }
@@ -125,7 +125,7 @@ why-others-shop = 店里类似人家每天用 { $rate }（{ $jars } 个米缸）
         [0] 只作参考。
        *[other] 相当于他们自己 { $worth } 段用量的分量。
     }
-why-changed = 从 { $since } 起每天用 { $after }，不再是 { $before }：连续 { $count } 段用量都这样。请认可，或定死用量。
+why-changed = 从 { $since } 起每天用 { $after }，不再是 { $before }：连续 { $count } 段用量都这样。请认可，或固定用量。
 why-away = { $from } 到 { $to } { $count ->
         [0] 全家
        *[other] { $count } 人
@@ -133,8 +133,8 @@ why-away = { $from } 到 { $to } { $count ->
 why-empty = 大约 { $likely } 吃完（{ $low } 到 { $high }）。
 why-this-day = 为什么是这天
 chosen-late = 已经迟了：本该早些送到，这是最近的送货日。
-chosen-last = 这是最后的安全日。
-chosen-full = 最后的安全日（{ $until }）装不下了。
+chosen-last = 这天是稳妥日。
+chosen-full = 稳妥日（{ $until }）装不下了。
 chosen-payday = 那天他们发薪。
 chosen-beside = 那天同片区还要送 { $count } 家。
 chosen-quiet = 那天活少一些。

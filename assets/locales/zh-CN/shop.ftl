@@ -47,7 +47,7 @@ language-chinese = 中文
 
 stage-planned = 已安排
 stage-done = 已送达
-stage-missed = 没送成
+stage-missed = 没送到
 stage-cancelled = 已取消
 
 rest-replan = 下个送货日补送
@@ -55,7 +55,7 @@ rest-drop = 不要了
 
 follow-up-stage-open = 待办
 follow-up-stage-done = 已完成
-follow-up-stage-dropped = 已取消
+follow-up-stage-dropped = 不再跟进
 
 # 店规生成的跟进，要做什么。
 follow-up-rule-first-delivery = 首次送货后回访

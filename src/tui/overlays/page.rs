@@ -151,7 +151,8 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
     let dot = format!(" {} ", sheet.model.look.glyphs.dot);
     let mut people = words.tell("people", &[("count", page.household.people().into())]);
     if page.household.children + page.household.elders > 0 {
-        people = format!("{people} ({})", timeline::people(sheet.model, page.household));
+        let each = timeline::people(sheet.model, page.household);
+        people.push_str(&words.tell("aside", &[("text", each.into())]));
     }
     let people = if page.household.people() == 0 { String::new() } else { people };
     let kind = [words.of(known.kind), people];
