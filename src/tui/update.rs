@@ -96,7 +96,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
 /// Reads what the screen shows, unless it is known. What takes long in a large shop is read while
 /// the screen shows the rest, and behind that what may be looked at next.
 fn look(model: &mut Model) -> Vec<Effect> {
-    let Some((now, later)) = reads(model, model.screen) else { return Vec::new() };
+    let (now, later) = reads(model, model.screen).unwrap_or_default();
     let later = later.into_iter().map(Effect::AskLater);
     let mut effects: Vec<Effect> = now.into_iter().map(Question::ask).chain(later).collect();
     let here = model.screen;

@@ -160,13 +160,13 @@ fn mistakes_and_help_in_chinese() {
       backup       复制本子并核对，使用中也可以
       restore      用备份换下本子
       check        检查本子里的账是否都对得上
-      demo         写一家有多年历史的样板店
+      demo         写一家有多年历史的示范店
       completions  输出某种 shell 的补全脚本
       man          输出手册页
 
     通用选项:
           --db <FILE>        本子的文件 [环境变量：RICEJAR_DB]
-          --demo             用一家临时的样板店
+          --demo             用一家临时的示范店
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      说什么语言：en 或 zh-CN
@@ -199,7 +199,7 @@ fn mistakes_and_help_in_chinese() {
 
     通用选项:
           --db <FILE>        本子的文件 [环境变量：RICEJAR_DB]
-          --demo             用一家临时的样板店
+          --demo             用一家临时的示范店
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      说什么语言：en 或 zh-CN
@@ -226,7 +226,7 @@ fn mistakes_and_help_in_chinese() {
 
     通用选项:
           --db <FILE>        本子的文件 [环境变量：RICEJAR_DB]
-          --demo             用一家临时的样板店
+          --demo             用一家临时的示范店
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
           --lang <LANG>      说什么语言：en 或 zh-CN
