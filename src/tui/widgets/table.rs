@@ -118,7 +118,7 @@ impl Table<'_> {
         if area.is_empty() {
             return;
         }
-        let widths = self.widths(area.width.saturating_sub(self.indent));
+        let widths = self.widths(area);
         let mut y = area.y;
         if self.titles {
             let titles: Vec<Cell> =
@@ -142,8 +142,9 @@ impl Table<'_> {
     /// The column that stands at `x` in an area.
     pub fn column_at(&self, area: Rect, x: u16) -> Option<usize> {
         let mut left = area.x + self.indent;
-        let widths = self.widths(area.width.saturating_sub(self.indent));
-        for (index, width) in widths.into_iter().enumerate().filter(|(_, width)| *width > 0) {
+        for (index, width) in
+            self.widths(area).into_iter().enumerate().filter(|(_, width)| *width > 0)
+        {
             if (left..left.saturating_add(width)).contains(&x) {
                 return Some(index);
             }
@@ -170,7 +171,26 @@ impl Table<'_> {
     }
 
     /// The width of each column, 0 for those that have left.
-    fn widths(&self, room: u16) -> Vec<u16> {
+    fn widths(&self, area: Rect) -> Vec<u16> {
+        let room = area.width.saturating_sub(self.indent);
+        let mut widths = self.fitting(room);
+        // Where rows come and go, what is to spare is kept for wider ones: they come in without a move of the
+        // columns, for which every row would have to be written again.
+        if self.rows.len() > usize::from(area.height) {
+            let mut spare = room.saturating_sub(total(&widths));
+            for (width, column) in
+                widths.iter_mut().zip(self.columns).filter(|(width, _)| **width > 0)
+            {
+                let more = column.cells.1.saturating_sub(*width).min(spare);
+                *width += more;
+                spare -= more;
+            }
+        }
+        widths
+    }
+
+    /// As wide as the rows want it, or as narrow as it has to be.
+    fn fitting(&self, room: u16) -> Vec<u16> {
         let mut widths: Vec<u16> = self.wanted().0.into_iter().take(self.columns.len()).collect();
         // First the widest shrink, then the least important leaves, until the rest fits.
         let least = |widths: &[u16]| -> Vec<u16> {
