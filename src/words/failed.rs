@@ -52,7 +52,12 @@ impl Words {
 
     /// Why a file cannot be read.
     pub fn no_input(&self, file: &Path, error: &io::Error) -> Sentence {
-        self.about_file("input-no-file", file, error)
+        match error.kind() {
+            io::ErrorKind::NotFound => {
+                self.sentence("input-missing", &[("path", file.display().to_string().into())])
+            }
+            _ => self.about_file("input-no-file", file, error),
+        }
     }
 
     /// Why a file cannot be written.

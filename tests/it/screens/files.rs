@@ -91,7 +91,7 @@ fn a_list_that_is_wrong_gives_the_form_back_with_what_is_wrong() {
     let mut stage = empty();
     let missing = beside(&stage, "nowhere.csv").display().to_string();
     let seen = stage.press("i").paste(&missing).press("enter").text();
-    assert!(seen.contains("cannot be read"), "{seen}");
+    assert!(seen.contains("There is no file"), "{seen}");
     let file = list(&stage, 1);
     // The same list is none of products.
     let seen = stage.press("ctrl-u").paste(&file).press("tab space enter").text();
@@ -250,7 +250,7 @@ fn what_is_no_backup_is_not_brought_back_and_the_form_says_so() {
     let file = beside(&stage, "list.csv");
     fs::write(&file, "name\n").unwrap();
     let before = stage.shop.open_again().count_customers(Leavers::With).unwrap();
-    for (name, told) in [("nowhere.ricejar", "cannot be read"), ("list.csv", "is no backup")] {
+    for (name, told) in [("nowhere.ricejar", "There is no file"), ("list.csv", "is no backup")] {
         let file = beside(&stage, name).display().to_string();
         stage.press("R").paste(&file).press("enter y");
         let seen = stage.text();
