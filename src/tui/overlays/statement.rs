@@ -15,7 +15,7 @@ use crate::tui::model::{Model, StatementSheet};
 use crate::tui::screens::{money_cell, say_nothing};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::{Panel, clear};
-use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
+use crate::tui::widgets::table::{Align, Cell, Column, Table};
 
 /// Draws it over the whole body.
 pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect) {
@@ -79,16 +79,7 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
         .map(|line| cells(model, line, &days))
         .collect();
     let titles = layout::has_titles(body);
-    Table {
-        columns: &columns,
-        rows: &rows,
-        top: 0,
-        selected: None,
-        titles,
-        indent: 1,
-        wide: Widths::default(),
-    }
-    .draw(inside, buffer, model.look);
+    Table { titles, ..Table::whole(&columns, &rows) }.draw(inside, buffer, model.look);
 }
 
 /// How many entries there are, and how many are seen at once.

@@ -13,7 +13,7 @@ use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
+use crate::tui::widgets::table::{Align, Cell, Column, Table};
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -150,14 +150,5 @@ fn to_load(model: &Model, area: Rect, buffer: &mut Buffer) {
         Column { title: "", cells: (6, 16), align: Align::Left, leaves: 0 },
         Column { title: "", cells: (6, 12), align: Align::Right, leaves: 0 },
     ];
-    Table {
-        columns: &columns,
-        rows: &rows,
-        top: 0,
-        selected: None,
-        titles: false,
-        indent: 1,
-        wide: Widths::default(),
-    }
-    .draw(inside, buffer, model.look);
+    Table::whole(&columns, &rows).draw(inside, buffer, model.look);
 }

@@ -123,16 +123,7 @@ fn weeks(model: &Model, area: Rect, buffer: &mut Buffer) {
         Column { title: "", cells: (6, 12), align: Align::Right, leaves: 0 },
         Column { title: "", cells: (6, 14), align: Align::Right, leaves: 0 },
     ];
-    Table {
-        columns: &columns,
-        rows: &rows,
-        top: 0,
-        selected: None,
-        titles: false,
-        indent: 1,
-        wide: Widths::default(),
-    }
-    .draw(inside, buffer, model.look);
+    Table::whole(&columns, &rows).draw(inside, buffer, model.look);
 }
 
 fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -168,16 +159,7 @@ fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
         Column { title: paid, cells: (8, 14), align: Align::Right, leaves: 1 },
     ];
     let titles = inside.height >= 4;
-    Table {
-        columns: &columns,
-        rows: &rows,
-        top: 0,
-        selected: None,
-        titles,
-        indent: 1,
-        wide: Widths::default(),
-    }
-    .draw(inside, buffer, model.look);
+    Table { titles, ..Table::whole(&columns, &rows) }.draw(inside, buffer, model.look);
 }
 
 fn debts(model: &Model, area: Rect, buffer: &mut Buffer) {

@@ -16,7 +16,7 @@ use crate::tui::model::{Model, Subject};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
+use crate::tui::widgets::table::{Align, Cell, Column, Table};
 
 /// The columns, each with what the list can be sorted by at it.
 pub const COLUMNS: [(&str, Option<TabBy>); 8] = [
@@ -217,14 +217,5 @@ pub(super) fn by_age(
         Column { title: "", cells: (4, widest), align: Align::Left, leaves: 1 },
         Column { title: "", cells: (6, 16), align: Align::Right, leaves: 0 },
     ];
-    Table {
-        columns: &columns,
-        rows: &rows,
-        top: 0,
-        selected: None,
-        titles: false,
-        indent: 1,
-        wide: Widths::default(),
-    }
-    .draw(inside, buffer, model.look);
+    Table::whole(&columns, &rows).draw(inside, buffer, model.look);
 }

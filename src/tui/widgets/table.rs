@@ -96,7 +96,13 @@ pub struct Widths([u16; MOST_COLUMNS]);
 /// Cells between two columns.
 const GAP: u16 = 2;
 
-impl Table<'_> {
+impl<'a> Table<'a> {
+    /// One that stands still, without a selection or names, a cell from the left edge.
+    pub fn whole(columns: &'a [Column<'a>], rows: &'a [Vec<Cell<'a>>]) -> Self {
+        let (wide, selected) = (Widths::default(), None);
+        Self { columns, rows, top: 0, selected, titles: false, indent: 1, wide }
+    }
+
     /// How wide its columns want to be for the rows of the window, and for those before.
     pub fn wanted(&self) -> Widths {
         let mut wide = self.wide;
