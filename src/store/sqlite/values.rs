@@ -9,6 +9,12 @@ use crate::domain::{Key, Money, Quantity, Rate};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Row, RowIndex};
 
+/// Numbers as one value, for `json_each` to make rows of.
+pub fn as_rows(numbers: impl Iterator<Item = i64>) -> String {
+    let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
+    format!("[{}]", numbers.join(","))
+}
+
 macro_rules! integers {
     ($($type:ty: $from:path, $to:path);* $(;)?) => {$(
         impl ToSql for $type {

@@ -3,7 +3,7 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::standing::{STANDING, standing};
-use super::super::values::{Iso, Named, day, maybe_day, named};
+use super::super::values::{Iso, Named, as_rows, day, maybe_day, named};
 use super::{LABEL, label};
 use crate::domain::Day;
 use crate::domain::id::DeliveryId;
@@ -68,12 +68,11 @@ fn gather(statement: &mut Statement, values: &[(&str, &dyn ToSql)]) -> Result<Ve
 impl Tx<'_> {
     /// These deliveries, by their numbers.
     pub fn delivery_rows_in(&self, ids: &[DeliveryId]) -> Result<Vec<DeliveryRow>> {
-        let ids: Vec<String> = ids.iter().map(|id| id.number().to_string()).collect();
         let sql = format!(
             "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
               WHERE delivery.id IN (SELECT value FROM json_each(:ids)) ORDER BY delivery.id, line.id"
         );
-        let ids = format!("[{}]", ids.join(","));
+        let ids = as_rows(ids.iter().map(|id| id.number()));
         gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":ids": ids })
     }
 

@@ -3,7 +3,7 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::values::{Iso, day};
+use super::super::values::{Iso, as_rows, day};
 use super::{LABEL, label};
 use crate::domain::Day;
 use crate::domain::id::CustomerId;
@@ -38,13 +38,13 @@ impl Tx<'_> {
 
     /// Who lives behind these doors, by their numbers.
     pub fn labels(&self, customers: &[CustomerId]) -> Result<Vec<CustomerLabel>> {
-        let ids: Vec<String> = customers.iter().map(|id| id.number().to_string()).collect();
+        let ids = as_rows(customers.iter().map(|id| id.number()));
         let sql = format!(
             "SELECT {LABEL} FROM customer
               WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let labels = statement.query_map([format!("[{}]", ids.join(","))], |row| label(row, 0))?;
+        let labels = statement.query_map([ids], |row| label(row, 0))?;
         Ok(labels.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -3,7 +3,7 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::follow_ups::{FOLLOW_UP, follow_up};
-use super::super::values::{Iso, Named, day};
+use super::super::values::{Iso, Named, as_rows, day};
 use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
 use crate::domain::follow_up::{Meant, Occasion, Rule, Stage};
@@ -252,8 +252,7 @@ impl Tx<'_> {
 
     /// What rules have found, each with its context, in the same order.
     pub fn found(&self, occasions: &[Occasion]) -> Result<Vec<FoundOccasion>> {
-        let customers: Vec<String> =
-            occasions.iter().map(|one| one.customer.number().to_string()).collect();
+        let customers = as_rows(occasions.iter().map(|one| one.customer.number()));
         let sql = format!(
             "SELECT {LABEL}, {CONTEXT}, found.key FROM json_each(?1) AS found
                CROSS JOIN customer ON customer.id = found.value
@@ -261,7 +260,7 @@ impl Tx<'_> {
               ORDER BY found.key"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query([format!("[{}]", customers.join(","))])?;
+        let mut rows = statement.query([customers])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let occasion = usize::try_from(row.get::<_, i64>(8)?).ok();

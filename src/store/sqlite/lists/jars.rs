@@ -3,7 +3,7 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::standing::{STANDING, standing};
-use super::super::values::{Iso, day, maybe_day, named, parsed};
+use super::super::values::{Iso, as_rows, day, maybe_day, named, parsed};
 use super::{LABEL, label};
 use crate::domain::day::Weekdays;
 use crate::domain::forecast::Change;
@@ -166,13 +166,13 @@ impl Tx<'_> {
 
     /// These jars with their forecasts, in no order.
     pub fn jar_rows_in(&self, jars: &[JarId]) -> Result<Vec<JarRow>> {
-        let ids: Vec<String> = jars.iter().map(|jar| jar.number().to_string()).collect();
+        let ids = as_rows(jars.iter().map(|jar| jar.number()));
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.jar_id IN (SELECT value FROM json_each(?1))"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map([format!("[{}]", ids.join(","))], jar_row)?;
+        let rows = statement.query_map([ids], jar_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -209,8 +209,7 @@ impl Tx<'_> {
         (after, day, until): (Day, Day, Day),
         silent_before: Day,
     ) -> Result<Vec<JarRow>> {
-        let customers: Vec<String> =
-            customers.iter().map(|customer| customer.number().to_string()).collect();
+        let customers = as_rows(customers.iter().map(|customer| customer.number()));
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.customer_id IN (SELECT value FROM json_each(:customers))
@@ -221,7 +220,7 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(
             named_params! {
-                ":customers": format!("[{}]", customers.join(",")),
+                ":customers": customers,
                 ":after": Iso(after), ":day": Iso(day), ":until": Iso(until), ":silent": Iso(silent_before),
             },
             jar_row,

@@ -3,7 +3,7 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::standing::STANDING;
-use super::super::values::{Iso, Named, day};
+use super::super::values::{Iso, Named, as_rows, day};
 use super::LABEL;
 use super::tabs::owing_row;
 use crate::domain::id::{CustomerId, ProductId};
@@ -69,14 +69,14 @@ impl Tx<'_> {
 
     /// Where these customers stand, in no order.
     pub fn standings_of(&self, customers: &[CustomerId]) -> Result<Vec<OwingRow>> {
-        let ids: Vec<String> = customers.iter().map(|id| id.number().to_string()).collect();
+        let ids = as_rows(customers.iter().map(|id| id.number()));
         let sql = format!(
             "SELECT {LABEL}, customer.phones, customer.payday, {STANDING} FROM json_each(?1) AS wanted
                JOIN customer ON customer.id = wanted.value
                JOIN standing ON standing.customer_id = customer.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map([format!("[{}]", ids.join(","))], owing_row)?;
+        let rows = statement.query_map([ids], owing_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -4,7 +4,7 @@ use super::super::super::Result;
 use super::super::Tx;
 use super::super::standing::{STANDING, standing};
 use super::super::tabs::{ENTRY, entry};
-use super::super::values::{Iso, parsed};
+use super::super::values::{Iso, as_rows, parsed};
 use super::window::{CustomerPlace, Listing};
 use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
@@ -133,9 +133,9 @@ impl Tx<'_> {
                CROSS JOIN standing ON standing.customer_id = customer.id
                LEFT JOIN entry ON entry.customer_id = customer.id AND entry.day <= ?2"
         );
-        let ids: Vec<String> = customers.iter().map(|id| id.number().to_string()).collect();
+        let ids = as_rows(customers.iter().map(|id| id.number()));
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query((format!("[{}]", ids.join(",")), Iso(until)))?;
+        let mut rows = statement.query((ids, Iso(until)))?;
         let mut tab: Option<(OwingRow, Vec<Entry>)> = None;
         while let Some(row) = rows.next()? {
             let customer: CustomerId = row.get(8)?;
