@@ -97,7 +97,7 @@ impl<C: Fn() -> Clock> Session<C> {
         std::mem::take(&mut self.later)
     }
 
-    /// What is to be read when there is nothing else to do, since this was asked last.
+    /// What is to be read ahead, since this was asked last.
     pub fn take_ahead(&mut self) -> Vec<Later> {
         std::mem::take(&mut self.ahead)
     }
