@@ -10,12 +10,12 @@ mod visits;
 
 use super::perform::Performed;
 use super::{Error, Result};
-use crate::domain::action::{Deed, DeedKind};
+use crate::domain::Day;
+use crate::domain::action::ActionDetail;
 use crate::domain::filed::{Import, Importable};
 use crate::domain::id::CustomerId;
 use crate::domain::product::Product;
 use crate::domain::refused::{Refused, RefusedRow, Thing};
-use crate::domain::{Day, Key};
 use crate::store::{Progress, Tx, Watch, Work};
 
 pub(super) fn import(
@@ -47,8 +47,7 @@ pub(super) fn import(
             each(rows, watch, |row| visits::put_entry(tx, &mut ids, row, today))?
         }
     };
-    let deed = Deed::new(DeedKind::Imported, rows.table().key());
-    Ok((Deed { count: Some(count), ..deed }, Vec::new()))
+    Ok((ActionDetail::Imported { table: rows.table(), rows: count }, Vec::new()))
 }
 
 /// Why a row is not taken: a rule and the column that it is about, or the file itself.
