@@ -130,7 +130,7 @@ pub(super) fn change(
         Command::DropFollowUp { follow_up, on } => follow_ups::drop_it(tx, follow_up, *on),
         Command::AddContact(contact) => follow_ups::add_contact(tx, contact, today),
 
-        Command::Import(rows) => import::import(tx, rows, (today, watch)),
+        Command::Import(rows) => import::import(tx, action, rows, (today, watch)),
         Command::Together(commands) => together::perform(tx, action, commands, (today, watch)),
 
         Command::Undo(which) => journal::undo(tx, action, *which),

@@ -61,7 +61,7 @@ pub enum Error {
     /// A rule of the shop, or the file.
     App(#[from] app::Error),
     /// A file of rows is wrong.
-    File(#[from] BadFile),
+    File(BadFile),
     /// A file of rows cannot be opened.
     Input(PathBuf, io::Error),
     /// The output cannot be written.
@@ -82,6 +82,15 @@ pub enum Sought {
 impl From<Refused> for Error {
     fn from(refused: Refused) -> Self {
         Self::App(refused.into())
+    }
+}
+
+impl From<BadFile> for Error {
+    fn from(error: BadFile) -> Self {
+        match error {
+            BadFile::Stopped => Self::App(StoreError::Stopped.into()),
+            BadFile::Header(_) | BadFile::Rows(_) => Self::File(error),
+        }
     }
 }
 

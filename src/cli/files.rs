@@ -4,11 +4,14 @@ use super::Cli;
 use super::args::Args;
 use super::args::files::{Backup, Completions, Export, Import, Restore, Rows};
 use super::error::{Error, Result};
+use super::progress::ProgressLine;
 use super::{Speaker, help};
-use crate::app::{self, App, Moment, unwatched};
+use crate::app::{self, App, Moment, Progress, Work, unwatched};
 use crate::domain::filed::Table;
+use crate::domain::import::Repeats;
 use crate::domain::{Command, Key};
-use crate::exchange::{Format, Output, Writer, tables};
+use crate::exchange::tables::{self, Spec};
+use crate::exchange::{Format, Output, Writer};
 use crate::words::Words;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -31,19 +34,36 @@ impl Cli<'_> {
     }
 
     pub(super) fn import(&mut self, asked: Import) -> Result<()> {
-        let file: Box<dyn Read> = match asked.file.to_str() {
-            Some("-") => Box::new(io::stdin()),
+        let name = asked.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (file, name): (Box<dyn Read>, String) = match asked.file.to_str() {
+            Some("-") => (Box::new(io::stdin()), String::new()),
             _ => {
-                Box::new(File::open(&asked.file).map_err(|error| Error::Input(asked.file, error))?)
+                let opened = File::open(&asked.file);
+                (Box::new(opened.map_err(|error| Error::Input(asked.file, error))?), name)
             }
         };
-        let rows = tables::read(file, asked.into, self.currency(), self.app.today())?;
-        let command = Command::Import(rows);
+        let spec = Spec {
+            table: asked.into,
+            file: name,
+            currency: self.currency(),
+            today: self.app.today(),
+            repeats: if asked.again { Repeats::Allow } else { Repeats::Refuse },
+        };
+        let line = ProgressLine::new(self.words());
+        let watch = |progress| line.show(progress);
+        let rows = |done| watch(Progress::of(Work::Rows, done, None));
+        let command = Command::Import(tables::scan(file, spec, &rows)?);
+        let done = if asked.dry_run {
+            self.app.rehearse(&command, &watch)
+        } else {
+            self.app.perform_watched(&command, &watch)
+        };
+        drop(line);
+        self.say.done(&done?)?;
         if !asked.dry_run {
-            return self.perform(&command);
+            self.learned = true;
+            return Ok(());
         }
-        let would = self.app.rehearse(&command, &unwatched)?;
-        self.say.done(&would)?;
         let nothing = self.words().say("import-dry-run");
         self.say.line(&nothing)
     }

@@ -7,6 +7,7 @@ use crate::app::DemoSize;
 use crate::domain::Key;
 use crate::domain::day::iso;
 use crate::domain::filed::{Importable, Table};
+use crate::domain::import::Repeats;
 use crate::domain::quantity::parse_whole;
 use crate::tui::job::{Job, Meant};
 use crate::tui::model::{Form, FormField, FormSheet, Model};
@@ -74,6 +75,9 @@ impl Files {
         if self == Self::Import {
             let ways = ["import-to-stay", "import-to-look"].map(|way| words.say(way));
             fields.push(FormField::choice(words.say("import-meant"), ways.into(), 0));
+            let repeats =
+                ["import-repeats-refuse", "import-repeats-allow"].map(|way| words.say(way));
+            fields.push(FormField::choice(words.say("import-repeats"), repeats.into(), 0));
         }
         let about = match self {
             Self::Import => "import-about",
@@ -95,7 +99,8 @@ impl Files {
         Some(match self {
             Self::Import => {
                 let meant = if form.chosen(2) == 0 { Meant::ToStay } else { Meant::ToLook };
-                Job::Import(file, chosen(form)?, meant)
+                let repeats = if form.chosen(3) == 0 { Repeats::Refuse } else { Repeats::Allow };
+                Job::Import(file, chosen(form)?, meant, repeats)
             }
             Self::Export => Job::Export(chosen(form)?, file),
             Self::Backup => Job::Backup(file),

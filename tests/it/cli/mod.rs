@@ -5,6 +5,7 @@ mod customers;
 mod deliveries;
 mod files;
 mod grammar;
+mod imports;
 mod journal;
 mod products;
 mod reports;
