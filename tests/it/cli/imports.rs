@@ -206,6 +206,7 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
         "delivery done 1",
         "import deliveries2.csv --into deliveries",
         "import long.csv --into customers",
+        "customer show C001",
         "export entries",
         "check",
     ]), @"
@@ -248,6 +249,35 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
     ! Line 2, column “external”: A reference has at most 100 characters.
     ! Nothing was read in. Put these rows right and try again.
     [exit 1]
+    $ customer show C001
+    C001 Ann
+    Kind                household
+    People              0 adults, 0 children, 0 elders
+    Phone               1
+    Tab                 Owes 680 now.
+    Oldest due          Sun 1 Mar 2026
+    Reached by          visit
+    May be written to   not asked
+    With us since       Fri 27 Mar 2026
+    External reference  a-1
+
+    Jars
+    product  level  unit  runs_out    safe        latest
+    rice        15  kg    2026-08-17  2026-05-03  2026-05-02
+
+    Deliveries
+    id  day         stage    goods       amount
+     2  2026-04-30  planned  rice 5 kg        0
+     1  2026-03-27  done     rice 15 kg     630
+
+    Entries
+    day         kind    amount  method  note
+    2026-03-27  charge     630
+    2026-03-01  charge      50
+
+    Follow-ups
+    id  due         text
+    1   2026-03-30  Ask how the first delivery was
     $ export entries
     id,customer,day,kind,amount,method,note,delivery,external
     1,C001,2026-03-01,charge,50,,,,e1
