@@ -6,7 +6,7 @@ use ricejar::cli::args::shop::Init;
 use ricejar::cli::args::values::{DayText, Typed};
 use ricejar::cli::args::{Args, Colour, Command, Global};
 use ricejar::cli::{self, Cli, Error, Speaker};
-use ricejar::config::{self, Environment, Settings};
+use ricejar::config::{self, Environment, Settings, paths};
 use ricejar::domain::day::iso;
 use ricejar::domain::{Currency, Day};
 use ricejar::store::{self, Store};
@@ -51,7 +51,8 @@ fn run(
     let Args { global, command } = args;
     let watch = Watch::new(&global, environment)?;
     let clock = watch.read();
-    let file = global.db.clone().or(environment.file.clone()).unwrap_or_else(config::default_file);
+    let file = given_or(global.db.as_ref(), "RICEJAR_DB", environment.file.as_ref())?
+        .unwrap_or_else(config::default_file);
     let (config, settings) = settings(&global, environment)?;
     let output = global.output.as_deref();
 
@@ -119,9 +120,23 @@ fn without_shop(
     Ok(())
 }
 
+/// Returns the path from the command line, which is resolved already, else the one of the environment.
+fn given_or(
+    given: Option<&PathBuf>,
+    variable: &str,
+    value: Option<&PathBuf>,
+) -> Result<Option<PathBuf>, Error> {
+    match (given, value) {
+        (None, Some(value)) => {
+            paths::resolve(value).map(Some).map_err(|error| Error::argument(variable, error))
+        }
+        (given, _) => Ok(given.cloned()),
+    }
+}
+
 /// What the configuration file says, and where it is. There need not be one, unless it was named.
 fn settings(global: &Global, environment: &Environment) -> Result<(PathBuf, Settings), Error> {
-    let named = global.config.clone().or(environment.config.clone());
+    let named = given_or(global.config.as_ref(), "RICEJAR_CONFIG", environment.config.as_ref())?;
     let is_named = named.is_some();
     let Some(file) = named.or_else(config::default_config) else {
         return Ok(Default::default());

@@ -3,6 +3,7 @@
 use super::args::values::NoSuchLanguage;
 use super::usage;
 use crate::app::{self, StoreError};
+use crate::config::paths::NotAFileName;
 use crate::config::{Fault, Misset};
 use crate::domain::day::DayError;
 use crate::domain::quantity::NumberError;
@@ -34,6 +35,8 @@ pub enum Error {
     Day(#[from] DayError),
     /// A text that is no language.
     Language(#[from] NoSuchLanguage),
+    /// A path that is not the name of a file.
+    Path(#[from] NotAFileName),
     /// A text that is some other mistake of usage: its message, and the text.
     Usage(&'static str, String),
     /// The configuration file says something that means nothing.
@@ -86,6 +89,11 @@ impl From<Refused> for Error {
 }
 
 impl Error {
+    /// Names the argument, or the variable of the environment, whose value is wrong.
+    pub fn argument(name: &str, because: impl Into<Self>) -> Self {
+        Self::Argument { argument: name.to_owned(), because: Box::new(because.into()) }
+    }
+
     /// To find a file where a new one should be made is a refusal, and no fault of the file.
     pub fn there(error: app::Error) -> Self {
         match error {
@@ -100,7 +108,7 @@ impl Error {
             Self::Grammar(error) => u8::try_from(error.exit_code()).unwrap_or(2),
             Self::Argument { because, .. } => because.exit_code(),
             Self::Number(_) | Self::Day(_) | Self::Language(_) | Self::Usage(..) => 2,
-            Self::Input(..) | Self::Config(..) => 2,
+            Self::Input(..) | Self::Config(..) | Self::Path(_) => 2,
             Self::File(_) => 1,
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => 1,
             Self::App(app::Error::Refused(_)) | Self::FileThere(_) => 1,
@@ -123,6 +131,7 @@ impl Error {
             Self::Language(NoSuchLanguage { tag }) => {
                 words.sentence("usage-language", &[("text", tag.into())])
             }
+            Self::Path(NotAFileName(given)) => words.not_a_file_name(given),
             Self::Usage(key, text) => words.sentence(key, &[("text", text.into())]),
             Self::Config(file, misset) => config_sentence(file, misset, words),
             Self::Nobody { what, typed } => {

@@ -45,6 +45,11 @@ impl Words {
         }
     }
 
+    /// That a path is an address, and no name of a file.
+    pub fn not_a_file_name(&self, given: &Path) -> Sentence {
+        self.sentence("path-no-file-name", &[("path", given.display().to_string().into())])
+    }
+
     /// That a file stands where a new one should be made.
     pub fn file_there(&self, file: &Path) -> Sentence {
         self.sentence("file-there", &[("file", file.display().to_string().into())])

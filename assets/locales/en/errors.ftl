@@ -109,3 +109,7 @@ store-gone = { $file } was removed while it was open. Nothing can be saved.
     .hint = Put it back (its -wal file too), or quit and restore a backup.
 store-replaced = Another file stands in the place of { $file }. Nothing can be saved.
     .hint = Quit and start again to open the new file.
+
+# Paths.
+path-no-file-name = “{ $path }” is an address, not the name of a file.
+    .hint = A file that is really called so is named ./{ $path }

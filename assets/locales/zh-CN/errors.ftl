@@ -98,3 +98,7 @@ store-gone = { $file } 在打开期间被移走了，无法保存。
     .hint = 请把它放回原处（连同 -wal 文件），或退出后用备份恢复。
 store-replaced = { $file } 已被另一个文件替换，无法保存。
     .hint = 请退出后重新启动，打开新文件。
+
+# 路径。
+path-no-file-name = “{ $path }”是一个地址，不是文件名。
+    .hint = 如果文件真叫这个名字，请写成 ./{ $path }

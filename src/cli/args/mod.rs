@@ -48,7 +48,7 @@ pub struct Args {
 #[command(next_help_heading = "Global options")]
 pub struct Global {
     /// The notebook's file [env: RICEJAR_DB]
-    #[arg(long, global = true, value_name = "FILE", conflicts_with = "demo")]
+    #[arg(long, global = true, value_name = "FILE", value_parser = values::path(), conflicts_with = "demo")]
     pub db: Option<PathBuf>,
     /// Use a small throw-away sample shop
     #[arg(long, global = true)]
@@ -66,13 +66,13 @@ pub struct Global {
     #[arg(long, global = true, value_name = "FORMAT", value_parser = values::key::<Format>())]
     pub format: Option<Format>,
     /// Write to a file instead of the terminal; - is standard output
-    #[arg(short, long, global = true, value_name = "FILE")]
+    #[arg(short, long, global = true, value_name = "FILE", value_parser = values::path())]
     pub output: Option<PathBuf>,
     /// Colour in what is said
     #[arg(long, global = true, value_name = "WHEN", value_parser = values::key::<Colour>(), default_value = "never")]
     pub color: Colour,
     /// The configuration file [env: RICEJAR_CONFIG]
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", value_parser = values::path())]
     pub config: Option<PathBuf>,
     /// The colours of the screens
     #[arg(long, global = true, value_name = "THEME", value_parser = values::key::<Theme>())]

@@ -1,9 +1,8 @@
 //! Whole files: reading a list in, writing one, a backup and its way back, and a sample shop.
 
-use std::path::PathBuf;
-
 use super::{Purpose, read};
 use crate::app::DemoSize;
+use crate::config::paths::{self, NotAFileName};
 use crate::domain::Key;
 use crate::domain::day::iso;
 use crate::domain::filed::{Importable, Table};
@@ -91,7 +90,13 @@ impl Files {
             form.refuse(0, model.words.sentence("file-unnamed", &[]));
             return None;
         }
-        let file = PathBuf::from(form.text(0));
+        let file = match paths::resolve_typed(form.text(0)) {
+            Ok(file) => file,
+            Err(NotAFileName(given)) => {
+                form.refuse(0, model.words.not_a_file_name(&given));
+                return None;
+            }
+        };
         Some(match self {
             Self::Import => {
                 let meant = if form.chosen(2) == 0 { Meant::ToStay } else { Meant::ToLook };
