@@ -2,6 +2,7 @@
 
 mod backup;
 mod bulk;
+mod changes;
 mod checks;
 mod contacts;
 mod customers;
