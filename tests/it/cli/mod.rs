@@ -8,6 +8,7 @@ mod grammar;
 mod journal;
 mod paths;
 mod products;
+mod recorded;
 mod reports;
 mod shop;
 mod story;
