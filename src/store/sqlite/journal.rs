@@ -142,14 +142,27 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row([id], action))
     }
 
-    /// The lines of the journal, oldest first, for one customer or for all, from a day on.
-    pub fn actions(&self, customer: Option<CustomerId>, from: Option<Day>) -> Result<Vec<Action>> {
+    /// Gives `f` the lines of the journal, oldest first, for one customer or for all, from a day on. The
+    /// first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_action_of<E: From<Error>>(
+        &self,
+        customer: Option<CustomerId>,
+        from: Option<Day>,
+        mut f: impl FnMut(Action) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE (?1 IS NULL OR customer_id = ?1) AND (?2 IS NULL OR at >= ?2) ORDER BY id"
         );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let actions = statement.query_map(params![customer, from.map(Iso)], action)?;
-        Ok(actions.collect::<rusqlite::Result<_>>()?)
+        let mut statement = self.conn.prepare_cached(&sql).map_err(Error::from)?;
+        let values = params![customer, from.map(Iso)];
+        let mut rows = statement.query(values).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            f(action(row).map_err(Error::from)?)?;
+        }
+        Ok(())
     }
 
     /// The newest lines that are wanted before a line (or of all), newest first.

@@ -7,7 +7,8 @@ use crate::domain::Key;
 use crate::domain::day::iso;
 use crate::domain::filed::{Importable, Table};
 use crate::domain::quantity::parse_whole;
-use crate::tui::job::{Job, Meant};
+use crate::domain::shop::Language;
+use crate::tui::job::{Bom, Job, Meant};
 use crate::tui::model::{Form, FormField, FormSheet, Model};
 use crate::words::Named;
 
@@ -25,6 +26,9 @@ pub enum Files {
     /// A sample shop is written.
     Demo,
 }
+
+/// The field of an export that says whether a spreadsheet is to read it.
+const FOR_EXCEL: usize = 2;
 
 // The fields of a sample shop behind its file.
 const CUSTOMERS: usize = 1;
@@ -74,6 +78,12 @@ impl Files {
             let ways = ["import-to-stay", "import-to-look"].map(|way| words.say(way));
             fields.push(FormField::choice(words.say("import-meant"), ways.into(), 0));
         }
+        if self == Self::Export {
+            let ways = ["export-plain", "export-for-excel"].map(|way| words.say(way));
+            // Excel in Chinese would take UTF-8 without the mark for another encoding.
+            let usual = usize::from(words.language() == Language::Chinese);
+            fields.push(FormField::choice(words.say("export-as"), ways.into(), usual));
+        }
         let about = match self {
             Self::Import => "import-about",
             Self::Export => "export-about",
@@ -102,7 +112,10 @@ impl Files {
                 let meant = if form.chosen(2) == 0 { Meant::ToStay } else { Meant::ToLook };
                 Job::Import(file, chosen(form)?, meant)
             }
-            Self::Export => Job::Export(chosen(form)?, file),
+            Self::Export => {
+                let bom = if form.chosen(FOR_EXCEL) == 0 { Bom::Without } else { Bom::With };
+                Job::Export(chosen(form)?, file, bom)
+            }
             Self::Backup => Job::Backup(file),
             Self::Restore => Job::Restore(file),
             Self::Demo => Job::Demo(file, demo_size(model, form)?, model.words.language()),

@@ -14,6 +14,7 @@ mod shop;
 mod story;
 mod streams;
 mod tabs;
+mod terminals;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
