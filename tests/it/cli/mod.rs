@@ -15,6 +15,7 @@ mod story;
 mod streams;
 mod tabs;
 mod terminals;
+mod texts;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
