@@ -126,6 +126,19 @@ impl Error {
         }
     }
 
+    /// Names the notebook in an error of the database engine, which does not know its file.
+    #[must_use]
+    pub fn of_notebook(self, notebook: &Path) -> Self {
+        match self {
+            Self::App(app::Error::Store(StoreError::Io { path, reason }))
+                if path.as_os_str().is_empty() =>
+            {
+                Self::App(StoreError::Io { path: notebook.to_owned(), reason }.into())
+            }
+            other => other,
+        }
+    }
+
     /// Whether only the reader had enough, as `head` has: that is success.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if is_broken_pipe(error))

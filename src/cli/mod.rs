@@ -67,7 +67,7 @@ impl<'a> Cli<'a> {
         if let Some(line) = app.last_recorded() {
             say.effect_done(Effect::Recorded(line));
         }
-        say.close(outcome)?;
+        say.close(outcome.map_err(|error| error.of_notebook(app.path())))?;
         // What was done is done and said. Learning from it is not what was asked for, so nothing that
         // keeps it from that is told: whoever comes next learns it.
         let _ = learned.then(|| app.learn(LEARN_AT_ONCE));

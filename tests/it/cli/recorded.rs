@@ -164,6 +164,28 @@ fn beyond_the_limit_of_a_files_size_a_change_is_still_told() {
     assert!(said.starts_with("Recorded as line 2 of the journal; "), "{said}");
 }
 
+// A23: the sentence had no name, and SIGXFSZ ended the program without one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_notebook_that_cannot_be_written_is_named() {
+    let shop = Shop::new();
+    let program = shop.command("").get_program().to_owned();
+    // There is room for what the engine shares between programs, and for little of its log.
+    let output = std::process::Command::new("sh")
+        .args(["-c", "ulimit -f 72; \"$0\" customer add Wu"])
+        .arg(program)
+        .current_dir(shop.file(""))
+        .env("RICEJAR_DB", "shop.ricejar")
+        .env("RICEJAR_TODAY", "2026-03-27")
+        .env("RICEJAR_LANG", "en")
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.starts_with("The file shop.ricejar cannot be used: "), "{said}");
+    assert_eq!(shop.says("customer list --format jsonl"), "");
+}
+
 // A23
 #[test]
 fn what_changes_nothing_has_no_line_and_no_step_of_undo() {
