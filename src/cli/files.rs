@@ -11,7 +11,7 @@ use crate::domain::filed::Table;
 use crate::domain::import::Repeats;
 use crate::domain::{Command, Key};
 use crate::exchange::tables::{self, Spec};
-use crate::exchange::{Format, Output, Writer};
+use crate::exchange::{Format, Output, Writer, sync_folder};
 use crate::words::Words;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -26,7 +26,7 @@ impl Cli<'_> {
                 write(moment, table, if asked.bom { list.with_bom() } else { list })
             }),
             Rows::All => {
-                let folder = say.take_place();
+                let folder = say.take_place().filter(|folder| folder != Path::new("-"));
                 let folder = folder.ok_or_else(|| Error::Usage("export-folder", String::new()))?;
                 export_all(app, &folder, say.format(), asked.bom)
             }
@@ -70,9 +70,7 @@ impl Cli<'_> {
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
         self.app.backup(&asked.file, &unwatched).map_err(Error::there)?;
-        let said = [("file", asked.file.display().to_string().into())];
-        let said = self.words().tell("backup-made", &said);
-        self.say.line(&said)
+        self.say.written("backup-made", &asked.file)
     }
 
     /// Says what does not add up, if anything: then it is a refusal.
@@ -105,7 +103,8 @@ fn export_all(app: &App, folder: &Path, format: Format, bom: bool) -> Result<()>
         return Err(Error::FileThere(folder.to_owned()));
     }
     let beside = folder.parent().filter(|beside| !beside.as_os_str().is_empty());
-    let making = tempfile::tempdir_in(beside.unwrap_or(Path::new("."))).map_err(failed)?;
+    let beside = beside.unwrap_or(Path::new("."));
+    let making = tempfile::tempdir_in(beside).map_err(failed)?;
     app.export(|moment| {
         for (table, name) in Table::ALL {
             let mut output = Output::to(&making.path().join(format!("{name}.{}", ending(format))))?;
@@ -115,7 +114,9 @@ fn export_all(app: &App, folder: &Path, format: Format, bom: bool) -> Result<()>
         }
         Ok::<_, Error>(())
     })?;
-    std::fs::rename(making.path(), folder).map_err(failed)
+    sync_folder(making.path()).map_err(failed)?;
+    std::fs::rename(making.path(), folder).map_err(failed)?;
+    sync_folder(beside).map_err(failed)
 }
 
 fn ending(format: Format) -> &'static str {
@@ -133,7 +134,7 @@ pub fn restore(asked: &Restore, place: &Path, say: &mut Speaker<'_>) -> Result<(
     let kept = app::restore(&asked.file, place, &unwatched)?;
     let words = say.words();
     let name = |path: &Path| path.display().to_string().into();
-    say.line(&words.tell("restored", &[("file", name(place))]))?;
+    say.written("restored", place)?;
     match kept {
         Some(kept) => say.line(&words.tell("restore-kept", &[("file", name(&kept))])),
         None => Ok(()),

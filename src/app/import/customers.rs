@@ -54,18 +54,24 @@ impl Customers {
         (line, row): (u64, FiledCustomer),
         today: Day,
     ) -> Put<Placed> {
-        if let Some(external) = &row.customer.external
-            && let Some(here) = tx.customer_with_external(external)?
-        {
+        let FiledCustomer { mut customer, .. } = row;
+        let external = customer.external.as_deref();
+        let here =
+            external.map(|external| tx.customer_with_external(external)).transpose()?.flatten();
+        let names_itself = customer.id.number() != 0 || !customer.code.is_empty();
+        if customer.code.is_empty() {
+            customer.code = match &here {
+                Some(here) => here.code.clone(),
+                None => self.next_code(),
+            };
+        }
+        let mut customer = at(column, customer.normalized().map_err(Into::into))?;
+        if let Some(here) = here {
+            let row = FiledCustomer { customer, ..row };
             return Ok(Placed::again(row.contradicts(&here, today)));
         }
-        let FiledCustomer { mut customer, referred_by, changes, away } = row;
-        let names_itself = customer.id.number() != 0 || !customer.code.is_empty();
+        let FiledCustomer { referred_by, changes, away, .. } = row;
         customer.id = CustomerId::new(ids.free(tx, customer.id.number())?);
-        if customer.code.is_empty() {
-            self.last_code += 1;
-            customer.code = format!("C{:03}", self.last_code);
-        }
         at(column, check(tx, &customer))?;
         self.look_for(tx, line, &customer, names_itself)?;
         if let Some(code) = referred_by {
@@ -88,6 +94,11 @@ impl Customers {
             tx.insert_away(customer.id, time)?;
         }
         Ok(Placed::New)
+    }
+
+    fn next_code(&mut self) -> String {
+        self.last_code += 1;
+        format!("C{:03}", self.last_code)
     }
 
     /// Notes a customer with the name and a telephone number of another one. Two rows of one file that
@@ -156,14 +167,16 @@ fn is_same_person(one: &Customer, other: &Customer) -> bool {
 
 /// The column that a rule for customers is about.
 fn column(refused: &Refused) -> &'static str {
-    let about = |thing| matches!(refused, Refused::BadText { what, .. } if *what == thing);
-    if matches!(refused, Refused::NoName) {
-        "name"
-    } else if about(Thing::Phone) {
-        "phone"
-    } else if about(Thing::Tag) {
-        "tag"
-    } else {
-        "code"
+    match refused.about() {
+        Some(Thing::Name) => "name",
+        Some(Thing::Phone) => "phone",
+        Some(Thing::Area) => "area",
+        Some(Thing::Address) => "address",
+        Some(Thing::DoorNote) => "door_note",
+        Some(Thing::Amount) => "limit",
+        Some(Thing::Tag) => "tag",
+        Some(Thing::Note) => "note",
+        Some(Thing::Reason) => "left_reason",
+        _ => "code",
     }
 }

@@ -8,9 +8,16 @@ use crate::domain::filed::{FiledDelivery, FiledEntry, FiledLine};
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};
 use crate::domain::refused::{Refused, Thing};
 use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::text::rules::{self, TextRule};
 use crate::store::Tx;
 
-pub(super) fn put_delivery(tx: &Tx, ids: &mut Ids, row: FiledDelivery, today: Day) -> Put<Placed> {
+pub(super) fn put_delivery(
+    tx: &Tx,
+    ids: &mut Ids,
+    mut row: FiledDelivery,
+    today: Day,
+) -> Put<Placed> {
+    row.delivery.reason = text("reason", rules::REASON, &row.delivery.reason)?;
     if let Some(external) = &row.delivery.external
         && let Some(here) = tx.delivery_with_external(external)?
     {
@@ -57,7 +64,9 @@ fn line(tx: &Tx, stage: Stage, customer: CustomerId, filed: &FiledLine) -> Put<L
     Ok(line)
 }
 
-pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, row: FiledEntry, today: Day) -> Put<Placed> {
+pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: FiledEntry, today: Day) -> Put<Placed> {
+    row.entry.method = text("method", rules::METHOD, &row.entry.method)?;
+    row.entry.note = text("note", rules::NOTE, &row.entry.note)?;
     if let Some(external) = &row.entry.external
         && let Some(here) = tx.entry_with_external(external)?
     {
@@ -84,6 +93,11 @@ pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, row: FiledEntry, today: Day) -> 
     let is_alike = !names_itself && tx.has_entry_like(&entry, EntryId::new(ids.before))?;
     tx.insert_entry(&entry)?;
     Ok(if is_alike { Placed::Alike } else { Placed::New })
+}
+
+/// Returns a text of a row as it is stored.
+fn text(column: &'static str, rule: TextRule, typed: &str) -> Put<String> {
+    rule.normalize(typed).map_err(|refused| Wrong::Rule(column, refused))
 }
 
 /// Refuses a delivery that is not there or is another customer's.

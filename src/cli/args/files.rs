@@ -41,6 +41,7 @@ pub struct Export {
 #[derive(Args, Debug)]
 pub struct Import {
     /// The CSV file; - is standard input
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
     /// What its rows are
     #[arg(long, value_name = "WHAT", value_parser = values::key::<Importable>())]
@@ -57,6 +58,7 @@ pub struct Import {
 #[derive(Args, Debug)]
 pub struct Backup {
     /// The new file
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
 }
 
@@ -64,6 +66,7 @@ pub struct Backup {
 #[derive(Args, Debug)]
 pub struct Restore {
     /// The backup; the notebook that was there is kept beside
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
 }
 
@@ -71,6 +74,7 @@ pub struct Restore {
 #[derive(Args, Debug)]
 pub struct Demo {
     /// The new file
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
     /// How many customers, up to 100000
     #[arg(long, value_name = "N", default_value_t = DemoSize::SMALL.customers, value_parser = values::whole(1, DemoSize::MOST.customers))]

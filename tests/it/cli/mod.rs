@@ -7,12 +7,16 @@ mod files;
 mod grammar;
 mod imports;
 mod journal;
+mod paths;
 mod products;
+mod recorded;
 mod reports;
 mod shop;
 mod story;
 mod streams;
 mod tabs;
+mod terminals;
+mod texts;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
