@@ -36,6 +36,7 @@ impl Words {
             E::ReadOnly => self.sentence("store-read-only", &[]),
             E::Locked => self.sentence("store-locked", &[]),
             E::Stopped => self.sentence("store-stopped", &[]),
+            E::Unsound(findings) => self.unsound(findings),
             E::Full => self.sentence("store-full", &[]),
             E::Io { path, reason } => {
                 self.sentence("store-io", &[("file", file(path).into()), ("reason", reason.into())])

@@ -2,10 +2,13 @@
 
 mod backup;
 mod bulk;
+mod cells;
 mod checks;
+mod columns;
 mod contacts;
 mod customers;
 mod deliveries;
+mod files;
 mod follow_ups;
 mod imports;
 mod jars;
@@ -16,7 +19,10 @@ mod migrate;
 mod open;
 mod place;
 mod products;
+mod rescue;
+mod restore;
 mod rows;
+mod salvage;
 mod shop;
 mod standing;
 mod tabs;
