@@ -39,9 +39,14 @@ impl Tx<'_> {
         &self,
         mut take: impl FnMut(String, i64, String, String) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let sql = r#"SELECT c."table", coalesce(c.rowid, 0), l."from", c.parent
+        // The rows of `search` have no number but their customer's.
+        let sql = r#"SELECT c."table", c.rowid, l."from", c.parent
                        FROM pragma_foreign_key_check c
-                       JOIN pragma_foreign_key_list(c."table") l ON l.id = c.fkid"#;
+                       JOIN pragma_foreign_key_list(c."table") l ON l.id = c.fkid
+                      WHERE c.rowid IS NOT NULL
+                     UNION ALL
+                     SELECT 'search', customer_id, 'customer_id', 'customer' FROM search
+                      WHERE NOT EXISTS (SELECT 1 FROM customer WHERE id = search.customer_id)"#;
         let mut statement = self.conn.prepare(sql).map_err(Error::from)?;
         let mut rows = statement.query([]).map_err(Error::from)?;
         while let Some(row) = rows.next().map_err(Error::from)? {

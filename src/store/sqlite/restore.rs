@@ -106,10 +106,17 @@ fn open_backup(path: &Path) -> Result<Connection> {
     };
     let conn = open_to_read(path)?;
     match migrate::format_of(&conn).map_err(none)? {
+        migrate::Format::Older if version(&conn)? < 1 => {
+            Err(Error::Damaged("its format is not known".to_owned()))
+        }
         migrate::Format::Current | migrate::Format::Older => Ok(conn),
         migrate::Format::Newer { found } => Err(Error::Newer { found, known: migrate::NEWEST }),
         migrate::Format::Empty | migrate::Format::Foreign => Err(Error::NotOurs(path.to_owned())),
     }
+}
+
+fn version(conn: &Connection) -> Result<i64> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
 /// Opens the copy of a backup, which nobody else knows and which is thrown away if anything fails: no

@@ -2,6 +2,7 @@
 
 mod chinese;
 mod customers;
+mod damage;
 mod deliveries;
 mod files;
 mod grammar;
@@ -9,6 +10,7 @@ mod journal;
 mod products;
 mod reports;
 mod shop;
+mod signals;
 mod story;
 mod streams;
 mod tabs;
