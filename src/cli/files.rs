@@ -272,7 +272,10 @@ pub fn restore(asked: &Restore, place: &Path, say: &mut Speaker<'_>) -> Result<(
 fn bad_backup(file: &Path, error: app::Error) -> Error {
     match error {
         app::Error::Store(
-            StoreError::Damaged(_) | StoreError::Missing(_) | StoreError::Unsound(_),
+            StoreError::Damaged(_)
+            | StoreError::Locked
+            | StoreError::Missing(_)
+            | StoreError::Unsound(_),
         ) => Error::Backup(file.to_owned(), error),
         app::Error::Store(_) | app::Error::Refused(_) => error.into(),
     }

@@ -106,6 +106,8 @@ keys!(Expected {
 pub enum Finding {
     /// SQLite says that the file is damaged.
     Damaged(String),
+    /// The file does not say of which format it is.
+    UnknownFormat,
     /// A cell holds what does not belong there, or cannot be read.
     Cell(Damage),
     /// A row refers to one that is not there.

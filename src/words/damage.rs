@@ -66,23 +66,29 @@ impl Words {
         }
     }
 
-    /// The first findings of a check, a line each.
+    /// That a notebook is damaged and was not copied, with a line for each finding.
     pub(super) fn unsound(&self, findings: &[Finding]) -> Sentence {
+        let Sentence { text, hint } = self.sentence("store-unsound", &[]);
+        Sentence { text: format!("{text}\n{}", self.findings(findings)), hint }
+    }
+
+    fn findings(&self, findings: &[Finding]) -> String {
         let lines: Vec<String> = findings.iter().map(|finding| self.finding(finding)).collect();
-        Sentence { text: lines.join("\n"), hint: None }
+        lines.join("\n")
     }
 
     /// Why a file is not restored. The file that is wrong is the backup, not the notebook.
     pub fn bad_backup(&self, file: &Path, error: &app::Error) -> Sentence {
         let name = || file.display().to_string().into();
         let findings = match error {
+            app::Error::Store(StoreError::Locked) => return self.sentence("restore-in-use", &[]),
             app::Error::Store(StoreError::Missing(missing)) if missing == file => {
                 return self.sentence("input-missing", &[("path", name())]);
             }
             app::Error::Store(StoreError::Damaged(said)) => {
                 self.finding(&Finding::Damaged(said.clone()))
             }
-            app::Error::Store(StoreError::Unsound(findings)) => self.unsound(findings).text,
+            app::Error::Store(StoreError::Unsound(findings)) => self.findings(findings),
             app::Error::Store(_) | app::Error::Refused(_) => return self.failed(error),
         };
         let Sentence { text, hint } = self.sentence("backup-unsound", &[("file", name())]);

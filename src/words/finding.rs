@@ -10,6 +10,7 @@ impl Words {
         let name = |who: &CustomerLabel| format!("{} {}", who.code, who.name);
         match finding {
             Finding::Damaged(said) => self.tell("finding-damaged", &[("reason", said.into())]),
+            Finding::UnknownFormat => self.say("finding-format"),
             Finding::Cell(damage) => self.damage(damage),
             Finding::More(count) => self.tell("finding-more", &[("count", (*count).into())]),
             Finding::Dangling { table, row, column, parent } => {

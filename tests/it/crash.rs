@@ -261,6 +261,8 @@ fn a_delivery_of_several_goods_is_done_whole_or_not_at_all() {
         let app = open(&path, day("2026-03-02")).unwrap();
         assert_eq!(app.check().unwrap(), [], "after {looks} looks");
         let conn = look_into(&path);
+        let done = "SELECT count(*) FROM delivery WHERE stage = 'done'";
+        assert!(conn.query_row(done, [], |row| row.get::<_, i64>(0)).unwrap() > 0);
         // A visit has all its lines, one charge for them and one payment, or it is still planned.
         let sql = "SELECT d.stage, (SELECT count(*) FROM delivery_line WHERE delivery_id = d.id AND (delivered IS NULL) = (d.stage = 'planned')),
                           (SELECT count(*) FROM entry WHERE delivery_id = d.id) FROM delivery d";

@@ -97,6 +97,7 @@ store-damaged = The file is damaged ({ $reason }).
 
 # What a check finds.
 finding-damaged = The file is damaged: { $reason }.
+finding-format = The file does not say in which format it is written.
 finding-dangling = Row { $row } of { $table }, { $column }: it refers to a { $parent } that is not there.
 finding-stock = Stock of { $product }: { $kept } is kept, its moves come to { $counted }.
 finding-balance = { $who }: the balance is kept as { $kept }, the entries come to { $counted }.
@@ -129,6 +130,10 @@ expected-numbers = a list of computed numbers
 expected-reference = the number of a row
 loss-kept = { $damage } The row was copied with a default in its place.
 loss-lost = { $damage } The row was left out: { $content }
+store-unsound = The notebook is damaged, so no copy was made:
+    .hint = See everything that is wrong: ricejar check. Copy what can be read: ricejar rescue FILE
+restore-in-use = The notebook is open in another program, so nothing can take its place.
+    .hint = Close it there and try again, or bring the backup back on its screens with R. Nothing was changed.
 backup-unsound = { $file } was not restored, because it is damaged:
     .hint = The notebook is as it was. What can be read of this file: ricejar --db FILE rescue NEW-FILE
 

@@ -77,6 +77,7 @@ store-damaged = 文件已损坏（{ $reason }）。
 
 # 检查发现的问题。
 finding-damaged = 文件已损坏：{ $reason }。
+finding-format = 文件没有写明是哪种格式。
 finding-dangling = { $table } 第 { $row } 行的 { $column }：指向不存在的 { $parent }。
 finding-stock = { $product } 的库存记为 { $kept }，按出入计算是 { $counted }。
 finding-balance = { $who }：余额记为 { $kept }，按账目计算是 { $counted }。
@@ -109,6 +110,10 @@ expected-numbers = 计算得出的一串数字
 expected-reference = 某一行的编号
 loss-kept = { $damage }这一行已复制，此处改用默认值。
 loss-lost = { $damage }这一行没有复制：{ $content }
+store-unsound = 本子已损坏，没有备份：
+    .hint = 查看所有问题：ricejar check；取出还能读的内容：ricejar rescue 文件
+restore-in-use = 这个本子正在另一个程序里打开着，换不了。
+    .hint = 请先在那边关掉再试，或在它的界面里按 R 恢复备份。没有改动任何内容。
 backup-unsound = { $file } 已损坏，没有恢复：
     .hint = 本子保持原样。要取出这个文件里还能读的内容：ricejar --db 文件 rescue 新文件
 

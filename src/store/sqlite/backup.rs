@@ -1,10 +1,11 @@
 //! Backup: a copy of the notebook that is whole and checked before it has its name.
 
-use super::super::{Error, Progress, Result, Watch, Work};
-use super::files::{folder_of, interruptible, io_at, persist_new, sync_folder};
-use super::{Store, migrate};
+use super::super::{Error, Finding, Progress, Result, Watch, Work};
+use super::files::{folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix};
+use super::{Store, Tx, migrate};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
+use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
@@ -39,7 +40,9 @@ impl Store {
         let moment = self.conn().unchecked_transaction()?;
         let copy = verified_copy(&moment, (to, OsStr::new(".tmp")), watch)?;
         persist_new(copy, to)?.sync_all().map_err(io_at(to))?;
-        sync_folder(to)
+        sync_folder(to)?;
+        remove_migration_copies(self.path(), to);
+        Ok(())
     }
 
     /// Copies the notebook to a new file page by page, whether it is damaged or not.
@@ -48,6 +51,16 @@ impl Store {
         conn.close().map_err(|(_, error)| Error::from(error))?;
         persist_new(copy, to)?.sync_all().map_err(io_at(to))?;
         sync_folder(to)
+    }
+}
+
+/// Removes the copies of older formats (`shop.db.v4.bak`) that were kept until there is a backup.
+fn remove_migration_copies(notebook: &Path, backup: &Path) {
+    let kept =
+        (1..migrate::NEWEST).map(|version| with_suffix(notebook, &format!(".v{version}.bak")));
+    for file in kept.filter(|file| file != backup) {
+        // One that cannot be removed does no harm, and most are not there.
+        let _ = std::fs::remove_file(file);
     }
 }
 
@@ -122,9 +135,11 @@ fn verify(from: &Connection, copy: &mut Connection, watch: Watch<'_>) -> Result<
         if whole != "ok" {
             return Err(Error::Damaged(whole));
         }
-        if copy.prepare("PRAGMA foreign_key_check")?.exists([])? {
-            return Err(Error::Damaged("a row refers to one that is not there".to_owned()));
-        }
+        Tx { conn: copy, touched: RefCell::default() }.each_dangling_row(
+            |table, row, column, parent| {
+                Err(Error::Unsound(vec![Finding::Dangling { table, row, column, parent }]))
+            },
+        )?;
         tables.clone().map(|table| count(copy, table)).collect::<Result<Vec<i64>>>()
     })?;
     for (table, counted) in tables.clone().zip(counted) {

@@ -34,8 +34,11 @@ pub(super) struct Column {
     /// The table to whose rows it refers.
     pub parent: Option<&'static str>,
     /// The column from which it is computed, and how.
-    pub computed: Option<(&'static str, fn(&str) -> String)>,
+    pub computed: Option<Computed>,
 }
+
+/// A column, and what is computed from its text.
+type Computed = (&'static str, fn(&str) -> String);
 
 /// What a rescue does about a bad cell.
 #[derive(Clone, Copy)]

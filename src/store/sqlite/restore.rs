@@ -1,6 +1,6 @@
 //! Restore: a backup takes the notebook's place once a copy of it was opened and checked.
 
-use super::super::{Error, Result, Watch};
+use super::super::{Error, Finding, Result, Watch};
 use super::backup::{copy_pages, step, verified_copy};
 use super::files::{free_name, io_at, open_to_read, persist_new, sync_folder, with_suffix};
 use super::place::Identity;
@@ -31,6 +31,8 @@ impl Store {
         let place = &fs::canonicalize(place).unwrap_or_else(|_| place.to_owned());
         let copy = checked_copy(from, place, watch, check)?;
         if !place.exists() {
+            // A log of a file that is gone would be taken for the new one's.
+            move_side_files(place, &free_name(place))?;
             persist_new(copy, place)?;
             sync_folder(place)?;
             return Ok(None);
@@ -107,7 +109,7 @@ fn open_backup(path: &Path) -> Result<Connection> {
     let conn = open_to_read(path)?;
     match migrate::format_of(&conn).map_err(none)? {
         migrate::Format::Older if version(&conn)? < 1 => {
-            Err(Error::Damaged("its format is not known".to_owned()))
+            Err(Error::Unsound(vec![Finding::UnknownFormat]))
         }
         migrate::Format::Current | migrate::Format::Older => Ok(conn),
         migrate::Format::Newer { found } => Err(Error::Newer { found, known: migrate::NEWEST }),

@@ -29,6 +29,9 @@ pub(super) struct SalvagedRow<'a> {
     pub breaks: Vec<bool>,
 }
 
+/// Takes what is read.
+type Take<'t, E> = &'t mut dyn FnMut(Salvaged<'_>) -> std::result::Result<(), E>;
+
 /// Gives `take` every row of these columns of a table, and the ranges that could not be read.
 ///
 /// # Errors
@@ -37,7 +40,7 @@ pub(super) fn each_row<E: From<Error>>(
     conn: &Connection,
     table: &Table,
     columns: &[&Column],
-    take: &mut dyn FnMut(Salvaged<'_>) -> std::result::Result<(), E>,
+    take: Take<'_, E>,
 ) -> std::result::Result<(), E> {
     let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
     let selected: Vec<String> = std::iter::once(table.key.to_owned())
@@ -87,10 +90,7 @@ enum Order {
 }
 
 impl Reader<'_> {
-    fn read<E: From<Error>>(
-        mut self,
-        take: &mut dyn FnMut(Salvaged<'_>) -> std::result::Result<(), E>,
-    ) -> std::result::Result<(), E> {
+    fn read<E: From<Error>>(mut self, take: Take<'_, E>) -> std::result::Result<(), E> {
         let (mut ranges, mut splits) = (vec![(i64::MIN, i64::MAX)], 0);
         let mut lost = Lost::default();
         while let Some((low, high)) = ranges.pop() {
@@ -128,7 +128,7 @@ impl Reader<'_> {
         &mut self,
         (low, high): (i64, i64),
         order: Order,
-        take: &mut dyn FnMut(Salvaged<'_>) -> std::result::Result<(), E>,
+        take: Take<'_, E>,
     ) -> std::result::Result<Option<i64>, E> {
         let (statement, mut next) = match order {
             Order::Up => (&mut self.up, low),
@@ -148,7 +148,7 @@ impl Reader<'_> {
                 Order::Down => *key <= next,
             });
             let Some(key) = key else { return Ok(Some(next)) };
-            take(Salvaged::Row(salvaged(row, key, self.columns.len()).map_err(Error::from)?))?;
+            take(Salvaged::Row(salvaged(row, key, self.columns.len())?))?;
             let beyond = match order {
                 Order::Up => key.checked_add(1),
                 Order::Down => key.checked_sub(1),
@@ -165,7 +165,7 @@ impl Reader<'_> {
     fn cell_by_cell<E: From<Error>>(
         &self,
         key: i64,
-        take: &mut dyn FnMut(Salvaged<'_>) -> std::result::Result<(), E>,
+        take: Take<'_, E>,
     ) -> std::result::Result<bool, E> {
         let cell = |column: &str| -> rusqlite::Result<Option<Value>> {
             let (table, by) = (self.table.name, self.table.key);
@@ -219,7 +219,7 @@ impl Lost {
     fn add<E>(
         &mut self,
         (first, last): (i64, i64),
-        take: &mut dyn FnMut(Salvaged<'_>) -> std::result::Result<(), E>,
+        take: Take<'_, E>,
     ) -> std::result::Result<(), E> {
         match &mut self.0 {
             Some((_, end)) if end.checked_add(1) == Some(first) => *end = last,
@@ -232,10 +232,7 @@ impl Lost {
         Ok(())
     }
 
-    fn end<E>(
-        self,
-        take: &mut dyn FnMut(Salvaged<'_>) -> std::result::Result<(), E>,
-    ) -> std::result::Result<(), E> {
+    fn end<E>(self, take: Take<'_, E>) -> std::result::Result<(), E> {
         self.0.map_or(Ok(()), |(first, last)| take(Salvaged::Lost { first, last }))
     }
 }

@@ -167,6 +167,29 @@ fn five_flipped_bytes_anywhere_are_refused_or_harm_nothing() {
 
 // A22
 #[test]
+fn copies_of_older_formats_go_once_there_is_a_backup() {
+    let shop = small();
+    fs::write(shop.file("shop.ricejar.v4.bak"), "old").unwrap();
+    fs::write(shop.file("shop.ricejar.bak"), "mine").unwrap();
+    shop.says("backup copy");
+    assert!(!shop.file("shop.ricejar.v4.bak").exists());
+    assert!(shop.file("shop.ricejar.bak").exists());
+}
+
+// A20
+#[test]
+fn a_log_beside_a_notebook_that_is_gone_is_not_taken_for_the_restored_one() {
+    let shop = small();
+    shop.says("backup copy");
+    fs::remove_file(shop.file("shop.ricejar")).unwrap();
+    fs::write(shop.file("shop.ricejar-wal"), "log").unwrap();
+    shop.says("restore copy");
+    assert_eq!(shop.says("check"), "Everything adds up.\n");
+    assert_eq!(fs::read_to_string(shop.file("shop.ricejar.old-1-wal")).unwrap(), "log");
+}
+
+// A22
+#[test]
 fn a_backup_of_a_damaged_notebook_names_rescue() {
     let shop = small();
     damage(&shop.file("shop.ricejar"), "DELETE FROM product");
