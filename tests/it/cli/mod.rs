@@ -14,6 +14,7 @@ mod signals;
 mod story;
 mod streams;
 mod tabs;
+mod texts;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
