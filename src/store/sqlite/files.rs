@@ -1,6 +1,7 @@
 //! Files as the store makes and finds them: opened without a trace, put under a new name, on the disk.
 
 use super::super::{Error, Progress, Result, Watch};
+use super::place::ensure_file;
 use rusqlite::{Connection, OpenFlags};
 use std::ffi::OsString;
 use std::fmt::Write;
@@ -20,6 +21,7 @@ pub(super) fn open_to_read(path: &Path) -> Result<Connection> {
     if !path.exists() {
         return Err(Error::Missing(path.to_owned()));
     }
+    ensure_file(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let in_use = ["-wal", "-journal"].iter().any(|side| with_suffix(path, side).exists());
     let opened = if in_use {
