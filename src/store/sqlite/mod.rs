@@ -2,11 +2,14 @@
 
 mod backup;
 mod bulk;
+mod cells;
 mod changes;
 mod checks;
+mod columns;
 mod contacts;
 mod customers;
 mod deliveries;
+mod files;
 mod follow_ups;
 mod imports;
 mod jars;
@@ -17,7 +20,10 @@ mod migrate;
 mod open;
 mod place;
 mod products;
+mod rescue;
+mod restore;
 mod rows;
+mod salvage;
 mod shop;
 mod standing;
 mod tabs;
