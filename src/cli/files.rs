@@ -8,7 +8,7 @@ use super::{Speaker, help};
 use crate::app::{self, App, Moment, unwatched};
 use crate::domain::filed::Table;
 use crate::domain::{Command, Key};
-use crate::exchange::{Format, Output, Writer, tables};
+use crate::exchange::{Format, Output, Writer, sync_folder, tables};
 use crate::words::Words;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -23,7 +23,7 @@ impl Cli<'_> {
                 write(moment, table, if asked.bom { list.with_bom() } else { list })
             }),
             Rows::All => {
-                let folder = say.take_place();
+                let folder = say.take_place().filter(|folder| folder != Path::new("-"));
                 let folder = folder.ok_or_else(|| Error::Usage("export-folder", String::new()))?;
                 export_all(app, &folder, say.format(), asked.bom)
             }
@@ -50,9 +50,7 @@ impl Cli<'_> {
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
         self.app.backup(&asked.file, &unwatched).map_err(Error::there)?;
-        let said = [("file", asked.file.display().to_string().into())];
-        let said = self.words().tell("backup-made", &said);
-        self.say.line(&said)
+        self.say.written("backup-made", &asked.file)
     }
 
     /// Says what does not add up, if anything: then it is a refusal.
@@ -85,7 +83,8 @@ fn export_all(app: &App, folder: &Path, format: Format, bom: bool) -> Result<()>
         return Err(Error::FileThere(folder.to_owned()));
     }
     let beside = folder.parent().filter(|beside| !beside.as_os_str().is_empty());
-    let making = tempfile::tempdir_in(beside.unwrap_or(Path::new("."))).map_err(failed)?;
+    let beside = beside.unwrap_or(Path::new("."));
+    let making = tempfile::tempdir_in(beside).map_err(failed)?;
     app.export(|moment| {
         for (table, name) in Table::ALL {
             let mut output = Output::to(&making.path().join(format!("{name}.{}", ending(format))))?;
@@ -95,7 +94,9 @@ fn export_all(app: &App, folder: &Path, format: Format, bom: bool) -> Result<()>
         }
         Ok::<_, Error>(())
     })?;
-    std::fs::rename(making.path(), folder).map_err(failed)
+    sync_folder(making.path()).map_err(failed)?;
+    std::fs::rename(making.path(), folder).map_err(failed)?;
+    sync_folder(beside).map_err(failed)
 }
 
 fn ending(format: Format) -> &'static str {
@@ -113,7 +114,7 @@ pub fn restore(asked: &Restore, place: &Path, say: &mut Speaker<'_>) -> Result<(
     let kept = app::restore(&asked.file, place, &unwatched)?;
     let words = say.words();
     let name = |path: &Path| path.display().to_string().into();
-    say.line(&words.tell("restored", &[("file", name(place))]))?;
+    say.written("restored", place)?;
     match kept {
         Some(kept) => say.line(&words.tell("restore-kept", &[("file", name(&kept))])),
         None => Ok(()),

@@ -27,7 +27,7 @@ mod usage;
 
 pub use args::Args;
 pub use error::{Error, Result};
-pub use print::{Speaker, tell, warn};
+pub use print::{Effect, ErrorStyle, Speaker, tell, warn};
 pub use usage::read;
 
 use crate::app::App;
@@ -59,13 +59,18 @@ impl<'a> Cli<'a> {
     /// returns, and an output file has its name.
     ///
     /// # Errors
-    /// If a rule says no, an argument means nothing, or a file cannot be used.
+    /// If a rule says no, an argument means nothing, or a file cannot be used. If the shop was changed
+    /// and only that cannot be said, the error says so.
     pub fn run(mut self, command: Option<args::Command>) -> Result<()> {
-        self.command(command.unwrap_or(args::Command::Today))?;
-        self.say.finish()?;
+        let outcome = self.command(command.unwrap_or(args::Command::Today));
+        let Self { mut app, mut say, learned, .. } = self;
+        if let Some(line) = app.last_recorded() {
+            say.effect_done(Effect::Recorded(line));
+        }
+        say.close(outcome.map_err(|error| error.of_notebook(app.path())))?;
         // What was done is done and said. Learning from it is not what was asked for, so nothing that
         // keeps it from that is told: whoever comes next learns it.
-        let _ = self.learned.then(|| self.app.learn(LEARN_AT_ONCE));
+        let _ = learned.then(|| app.learn(LEARN_AT_ONCE));
         Ok(())
     }
 
@@ -97,7 +102,7 @@ impl<'a> Cli<'a> {
     /// Performs a command and says what came of it.
     fn perform(&mut self, command: &Command) -> Result<()> {
         let done = self.app.perform(command)?;
-        self.learned = true;
+        self.learned |= done.action.is_some();
         self.say.done(&done)
     }
 

@@ -11,6 +11,9 @@ pub enum Error {
     /// There is a file here already.
     #[error("{0} exists")]
     Exists(PathBuf),
+    /// There is a folder, a pipe or a device here, and no file.
+    #[error("{0} is not a file")]
+    NotAFile(PathBuf),
     /// There is no folder here, in which a new file should be made.
     #[error("no folder {0}")]
     NoFolder(PathBuf),

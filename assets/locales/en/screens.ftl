@@ -149,6 +149,7 @@ days-ahead = { $days ->
         [1] tomorrow
        *[other] in { $days } days
     }
+field-cut = Cut after { $limit } characters: the rest does not fit.
 nothing-found = Nothing found.
 
 # Customers.
@@ -832,6 +833,9 @@ import-aside = CSV
 export-title = Write a list
 export-about = For spreadsheets and programs, by the end of its name.
 export-aside = .csv, .json, .jsonl
+export-as = CSV for
+export-plain = programs
+export-for-excel = Excel
 backup-title = Backup
 backup-about = The whole notebook, in one file.
 file-name = File

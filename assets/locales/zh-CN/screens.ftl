@@ -143,6 +143,7 @@ days-ahead = { $days ->
         [1] 明天
        *[other] { $days } 天后
     }
+field-cut = 只保留前 { $limit } 个字，其余放不下。
 nothing-found = 没有找到。
 
 # 客户。
@@ -813,6 +814,9 @@ import-aside = CSV
 export-title = 导出
 export-about = 给表格软件或其他程序用，按文件名的结尾。
 export-aside = .csv、.json、.jsonl
+export-as = 用于
+export-plain = 其他程序
+export-for-excel = Excel
 backup-title = 备份
 backup-about = 整个本子，存成一个文件。
 file-name = 文件

@@ -1,6 +1,7 @@
 //! Backup and restore: a copy is whole and checked before it has its name.
 
 use super::super::{Error, Progress, Result, Watch, Work};
+use super::place::ensure_file;
 use super::{Store, migrate};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
@@ -109,6 +110,7 @@ fn open_backup(path: &Path) -> Result<Connection> {
     if !path.exists() {
         return Err(Error::Missing(path.to_owned()));
     }
+    ensure_file(path)?;
     let none = |error: rusqlite::Error| match Error::from(error) {
         Error::Damaged(_) => Error::NotADatabase(path.to_owned()),
         Error::Io { reason, .. } => Error::Io { path: path.to_owned(), reason },

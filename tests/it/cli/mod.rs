@@ -6,12 +6,16 @@ mod deliveries;
 mod files;
 mod grammar;
 mod journal;
+mod paths;
 mod products;
+mod recorded;
 mod reports;
 mod shop;
 mod story;
 mod streams;
 mod tabs;
+mod terminals;
+mod texts;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;

@@ -253,9 +253,12 @@ fn keys_are_heard_at_once_behind_a_long_paste() {
     let shop = usual();
     let mut sitting = Sitting::with_screens(&shop);
     let long = "ab ".repeat(70_000);
+    // Where no text is typed, and where one is.
     sitting.press(&format!("\x1b[200~{long}\x1b[201~2"));
     sitting.until("C120");
-    sitting.press("q");
+    sitting.press(&format!("a\x1b[200~{long}\x1b[201~"));
+    sitting.until("only its first 64 kB were taken");
+    sitting.press("\x03");
     sitting.ends_with(0);
 }
 
