@@ -4,6 +4,10 @@
 //! for; the pure [`update`] changes the [`model`] and names effects; [`effects`] carries them out
 //! through the application and brings back messages; [`view`] draws the model. A [`session`] turns
 //! that wheel, and [`run`] connects it to a real terminal, with a worker for what takes long to read.
+//!
+//! The main thread never waits for the terminal. Threads of their own read its bytes and decode them into
+//! inputs (`keyboard`), write frames to it (`output`) and hear signals (`signals`); what they have to tell
+//! arrives as `events`.
 
 #[cfg(any(windows, test))]
 mod console;

@@ -21,7 +21,7 @@ use super::{effects, update, view};
 use crate::app::{self, App, Clock};
 use crate::domain::shop::Shop;
 use crate::words::{Sentence, Words};
-use writing::PendingWrite;
+use writing::{Change, PendingWrite};
 
 /// An open shop and what its screens show.
 pub struct Session<C> {
@@ -288,7 +288,8 @@ impl<C: Fn() -> Clock> Session<C> {
                     None
                 }
                 Effect::Sample(file) => Some(self.show_sample(file.as_deref())),
-                change @ (Effect::Perform(_) | Effect::UndoTo(_)) => self.write(change),
+                Effect::Perform(command) => Some(self.write(Change::Perform(command))),
+                Effect::UndoTo(line) => Some(self.write(Change::UndoTo(line))),
                 Effect::GiveUp => {
                     self.pending.take().and_then(|pending| pending.give_up(&self.model.words))
                 }

@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use super::Session;
 use crate::app::{self, App, Clock, Done, StoreError};
-use crate::tui::msg::{Effect, Msg};
+use crate::domain::Command;
+use crate::domain::id::ActionId;
+use crate::tui::msg::Msg;
 use crate::words::Words;
 
 /// How long the first try may block: our own writes beside the screens take less.
@@ -14,43 +16,49 @@ const FIRST_TIMEOUT: Duration = Duration::from_millis(50);
 /// The number of tries after which it fails: a minute.
 const MAX_TRIES: u32 = 600;
 
+/// Something that changes the shop.
+pub enum Change {
+    /// Perform a command.
+    Perform(Box<Command>),
+    /// Take back everything down to this line of the journal, as far as that goes.
+    UndoTo(ActionId),
+}
+
 /// A change that was asked for and is not done yet.
 pub struct PendingWrite {
-    change: Effect,
+    change: Change,
     /// What was undone so far, where many things are.
     undone: Vec<Done>,
     tries: u32,
 }
 
 impl PendingWrite {
-    /// The change that an effect asks for.
-    pub fn new(change: Effect) -> Self {
+    /// A change that was not tried yet.
+    pub fn new(change: Change) -> Self {
         Self { change, undone: Vec::new(), tries: 0 }
     }
 
     /// Tries to do it; returns what came of it, or how often it was tried while the file is locked.
-    pub fn attempt(&mut self, app: &mut App, words: &Words) -> Result<Option<Msg>, u32> {
+    pub fn attempt(&mut self, app: &mut App, words: &Words) -> Result<Msg, u32> {
         let timeout = if self.tries == 0 { FIRST_TIMEOUT } else { Duration::ZERO };
         self.tries += 1;
         match &self.change {
-            Effect::Perform(command) => match app.perform_within(command, timeout) {
+            Change::Perform(command) => match app.perform_within(command, timeout) {
                 Err(error) if self.waits(&error) => Err(self.tries),
-                Err(error) => Ok(Some(Msg::Failed(words.failed(&error), error.about()))),
-                Ok(done) => Ok(Some(Msg::Done(done))),
+                Err(error) => Ok(Msg::Failed(words.failed(&error), error.about())),
+                Ok(done) => Ok(Msg::Done(done)),
             },
-            Effect::UndoTo(line) => {
+            Change::UndoTo(line) => {
                 let (done, ended) = app.undo_to(*line, timeout);
                 self.undone.extend(done);
                 match ended {
                     Err(error) if self.waits(&error) => Err(self.tries),
                     ended => {
                         let refused = ended.err().map(|error| words.failed(&error));
-                        Ok(Some(Msg::UndoneTo(std::mem::take(&mut self.undone), refused)))
+                        Ok(Msg::UndoneTo(std::mem::take(&mut self.undone), refused))
                     }
                 }
             }
-            // Nothing else changes the shop.
-            _ => Ok(None),
         }
     }
 
@@ -71,38 +79,37 @@ impl<C: Fn() -> Clock> Session<C> {
         self.pending.is_some()
     }
 
-    /// Tries the change that waits again; tells whether that changed the screen.
+    /// Tries the change that waits again; returns whether that changed the screen.
     pub fn retry(&mut self) -> bool {
         let Some(pending) = self.pending.take() else { return false };
         let shown = self.model.is_lock_wait_shown();
         // The journal writes down when something was done.
         self.app.set_clock((self.clock)());
-        if let Some(msg) = self.attempt(pending) {
-            if self.pending.is_none() {
-                self.tell(Msg::LockWait(None));
-            }
-            self.tell(msg);
+        let msg = self.attempt(pending);
+        if self.pending.is_none() {
+            self.tell(Msg::LockWait(None));
         }
+        self.tell(msg);
         self.pending.is_none() || shown != self.model.is_lock_wait_shown()
     }
 
     /// Changes the shop, unless something else is changing it.
-    pub(super) fn write(&mut self, change: Effect) -> Option<Msg> {
+    pub(super) fn write(&mut self, change: Change) -> Msg {
         let busy = match &self.pending {
             _ if self.is_being_written() => "job-busy",
             Some(_) => "lock-wait",
             None => return self.attempt(PendingWrite::new(change)),
         };
-        Some(Msg::Failed(self.model.words.sentence(busy, &[]), None))
+        Msg::Failed(self.model.words.sentence(busy, &[]), None)
     }
 
     /// Tries a change, which waits if another program is writing.
-    fn attempt(&mut self, mut change: PendingWrite) -> Option<Msg> {
+    fn attempt(&mut self, mut change: PendingWrite) -> Msg {
         match change.attempt(&mut self.app, &self.model.words) {
             Ok(msg) => msg,
             Err(tries) => {
                 self.pending = Some(change);
-                Some(Msg::LockWait(Some(tries)))
+                Msg::LockWait(Some(tries))
             }
         }
     }
