@@ -72,6 +72,7 @@ fn run(
         | Command::Man
         | Command::Init(_)
         | Command::Demo(_)
+        | Command::Rescue(_)
         | Command::Restore(_)),
     ) = &command
     {
@@ -88,7 +89,15 @@ fn run(
     } else {
         (App::new(open_or_make(&file, currency, words)?, clock), None)
     };
-    let shop = app.shop()?;
+    let shop = match app.shop() {
+        // To check and to copy a notebook, its own rules need not be readable.
+        Err(app::Error::Store(store::Error::Damaged(_)))
+            if matches!(command, Some(Command::Check | Command::Backup(_))) =>
+        {
+            cli::shop::new_shop(&Init::default(), &words.say("new-shop-name"), currency)?
+        }
+        shop => shop?,
+    };
     let language = global
         .lang
         .or(settings.language)
@@ -122,11 +131,16 @@ fn without_shop(
         make(file, init, currency, words)?;
         say.written("file-made", file)?;
     } else if let Command::Demo(demo) = command {
-        write_demo(&demo.file, demo.size(), today, words.language(), &app::unwatched)
-            .map_err(Error::there)?;
+        cli::until_signal(|watch| {
+            write_demo(&demo.file, demo.size(), today, words.language(), watch)
+                .map_err(Error::there)
+        })?;
         say.written("file-made", &demo.file)?;
     } else if let Command::Restore(asked) = command {
         cli::files::restore(asked, file, say)?;
+    } else if let Command::Rescue(asked) = command {
+        let shop = cli::shop::new_shop(&Init::default(), &words.say("new-shop-name"), currency)?;
+        cli::files::rescue(asked, file, (&shop, today), say)?;
     }
     Ok(())
 }

@@ -74,6 +74,15 @@ pub enum Error {
     /// So many things in the notebook do not add up.
     #[error("{0} findings")]
     Unsound(usize),
+    /// So many things of a damaged notebook could not be copied as they were.
+    #[error("{0} losses")]
+    Lost(usize),
+    /// A backup cannot be restored.
+    #[error("{} cannot be restored", .0.display())]
+    Backup(PathBuf, #[source] app::Error),
+    /// A signal stopped the work.
+    #[error("signal {0}")]
+    Signal(u8),
     /// A rule of the shop, or the file.
     #[error(transparent)]
     App(#[from] app::Error),
@@ -148,6 +157,11 @@ impl Error {
         }
     }
 
+    /// Whether the command did its work, and this is what it found.
+    pub fn is_finding(&self) -> bool {
+        matches!(self, Self::Unsound(_) | Self::Lost(_))
+    }
+
     /// Whether only the reader had enough, as `head` has: that is success.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if is_broken_pipe(error))
@@ -162,6 +176,9 @@ impl Error {
             Self::Input(..) | Self::Config(..) | Self::Path(_) | Self::Conflict(_) => 2,
             Self::File(_) => 1,
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => 1,
+            Self::Lost(_) => 1,
+            Self::Signal(signal) => 128_u8.saturating_add(*signal),
+            Self::Backup(..) => 3,
             Self::App(app::Error::Refused(_)) | Self::FileThere(_) => 1,
             Self::Output(error) if is_broken_pipe(error) => 0,
             Self::App(app::Error::Store(_)) | Self::Output(_) | Self::OutputFile(..) => 3,
@@ -203,6 +220,9 @@ impl Error {
             }
             Self::FileThere(file) => words.file_there(file),
             Self::Unsound(count) => words.sentence("check-unsound", &[("count", (*count).into())]),
+            Self::Lost(count) => words.sentence("rescue-lost", &[("count", (*count).into())]),
+            Self::Backup(file, error) => words.bad_backup(file, error),
+            Self::Signal(_) => words.sentence("store-stopped", &[]),
             Self::App(error) => words.failed(error),
             Self::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
                 words.sentence("output-full", &[])

@@ -22,6 +22,7 @@ mod progress;
 mod report;
 mod round;
 pub mod shop;
+mod signals;
 mod tab;
 mod today;
 mod usage;
@@ -29,9 +30,10 @@ mod usage;
 pub use args::Args;
 pub use error::{Error, Result};
 pub use print::{Effect, ErrorStyle, Speaker, tell, warn};
+pub use signals::until_signal;
 pub use usage::read;
 
-use crate::app::App;
+use crate::app::{App, Done};
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Currency, Day, Money};
 use crate::words::Words;
@@ -96,15 +98,25 @@ impl<'a> Cli<'a> {
             Do::Backup(what) => self.backup(what),
             Do::Check => self.check(),
             // These work without an open shop, and `main` does them before it opens one.
-            Do::Init(_) | Do::Restore(_) | Do::Demo(_) | Do::Completions(_) | Do::Man => Ok(()),
+            Do::Init(_)
+            | Do::Restore(_)
+            | Do::Rescue(_)
+            | Do::Demo(_)
+            | Do::Completions(_)
+            | Do::Man => Ok(()),
         }
     }
 
     /// Performs a command and says what came of it.
     fn perform(&mut self, command: &Command) -> Result<()> {
         let done = self.app.perform(command)?;
+        self.performed(&done)
+    }
+
+    /// Says what came of a command.
+    fn performed(&mut self, done: &Done) -> Result<()> {
         self.learned |= done.action.is_some();
-        self.say.done(&done)
+        self.say.done(done)
     }
 
     fn words(&self) -> &'a Words {

@@ -121,20 +121,32 @@ impl<'a> Speaker<'a> {
         self.place.take()
     }
 
+    /// Whether the output is a file that is there whole or not at all.
+    pub fn writes_a_file(&self) -> bool {
+        self.output.is_file()
+    }
+
     /// Where the bytes go.
     pub fn output(&mut self) -> &mut Output {
         &mut self.output
     }
 
-    /// Ends a command: makes everything that was said stay, unless it failed.
+    /// Ends a command: makes everything that was said stay, unless it failed for another reason than what
+    /// it found.
     ///
     /// # Errors
     /// The command's own, and if the output cannot be written. After something was done for good, it
     /// says so.
     pub fn close(self, outcome: Result<()>) -> Result<()> {
-        let outcome = outcome.and_then(|()| Ok(self.output.commit()?));
+        let outcome = match outcome {
+            // What was found is what was asked for.
+            Err(found) if found.is_finding() => {
+                self.output.commit().map_or_else(|error| Err(error.into()), |()| Err(found))
+            }
+            outcome => outcome.and_then(|()| Ok(self.output.commit()?)),
+        };
         match (self.effect, outcome) {
-            (Some(effect), Err(error)) if !error.is_broken_pipe() => {
+            (Some(effect), Err(error)) if !error.is_broken_pipe() && !error.is_finding() => {
                 Err(Error::Unsaid(effect, Box::new(error)))
             }
             (_, outcome) => outcome,

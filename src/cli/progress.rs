@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::io::{IsTerminal, Stderr, Write, stderr};
-use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use unicode_width::UnicodeWidthStr;
@@ -27,11 +26,10 @@ impl<'a> ProgressLine<'a> {
     }
 
     /// Shows how far it has come.
-    pub fn show(&self, progress: Progress) -> ControlFlow<()> {
+    pub fn show(&self, progress: Progress) {
         if let Ok(mut line) = self.line.try_borrow_mut() {
             line.show(Instant::now(), || self.words.progress(progress));
         }
-        ControlFlow::Continue(())
     }
 }
 

@@ -61,6 +61,11 @@ impl Output {
         }
     }
 
+    /// Whether it is a file that appears on [`Output::commit`], and not a stream.
+    pub fn is_file(&self) -> bool {
+        matches!(self.0, Target::File(_))
+    }
+
     /// Makes everything that was written stay: the file is on the disk before it has its name.
     ///
     /// # Errors

@@ -38,6 +38,7 @@ impl Words {
             E::ReadOnly => self.sentence("store-read-only", &[]),
             E::Locked => self.sentence("store-locked", &[]),
             E::Stopped => self.sentence("store-stopped", &[]),
+            E::Unsound(findings) => self.unsound(findings),
             E::Full => self.sentence("store-full", &[]),
             E::Io { path, reason } if path.as_os_str().is_empty() => {
                 self.sentence("store-io-notebook", &[("reason", reason.into())])

@@ -70,6 +70,14 @@ pub struct Restore {
     pub file: PathBuf,
 }
 
+/// Where to copy what can be read.
+#[derive(Args, Debug)]
+pub struct Rescue {
+    /// The new file; the damaged notebook stays as it is
+    #[arg(value_parser = values::path())]
+    pub file: PathBuf,
+}
+
 /// A sample shop.
 #[derive(Args, Debug)]
 pub struct Demo {

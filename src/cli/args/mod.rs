@@ -151,6 +151,8 @@ pub enum Command {
     Backup(files::Backup),
     /// Put a backup in the notebook's place
     Restore(files::Restore),
+    /// Copy what can be read of a damaged notebook into a new one
+    Rescue(files::Rescue),
     /// See whether everything in the notebook adds up
     Check,
     /// Write a sample shop with years of history
@@ -180,6 +182,7 @@ impl Command {
             Self::Import(asked) => input(&asked.file),
             Self::Restore(asked) => input(&asked.file),
             Self::Backup(asked) => new(&asked.file),
+            Self::Rescue(asked) => new(&asked.file),
             Self::Demo(asked) => new(&asked.file),
             Self::Init(_)
             | Self::Shop(_)

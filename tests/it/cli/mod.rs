@@ -2,6 +2,7 @@
 
 mod chinese;
 mod customers;
+mod damage;
 mod deliveries;
 mod files;
 mod grammar;
@@ -12,6 +13,7 @@ mod products;
 mod recorded;
 mod reports;
 mod shop;
+mod signals;
 mod story;
 mod streams;
 mod tabs;
