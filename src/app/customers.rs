@@ -176,6 +176,7 @@ fn open_tab(tx: &Tx, customer: &Customer, opening: Option<Money>, on: Day) -> Re
         method: String::new(),
         note: String::new(),
         delivery: None,
+        external: None,
     })?;
     Ok(())
 }

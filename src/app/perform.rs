@@ -99,7 +99,9 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: Watch<'_>) -> Result<
     tx.close_action(action, &deed)?;
     // A line that takes back what changed nothing is still the one that takes it back.
     if direction == Direction::Do && !tx.has_changed_rows(action)? {
-        return Ok(Done { action: None, direction, deed, notes: Vec::new() });
+        // What an import left out is all that it has to say.
+        notes.retain(|note| matches!(note, Note::Repeated(_) | Note::Contradicting(_)));
+        return Ok(Done { action: None, direction, deed, notes });
     }
     Ok(Done { action: Some(action), direction, deed, notes })
 }
@@ -170,7 +172,7 @@ pub(super) fn change(
         Command::DropFollowUp { follow_up, on } => follow_ups::drop_it(tx, follow_up, *on),
         Command::AddContact(contact) => follow_ups::add_contact(tx, contact, today),
 
-        Command::Import(rows) => import::import(tx, rows, (today, watch)),
+        Command::Import(rows) => import::import(tx, action, rows, (today, watch)),
         Command::Together(commands) => together::perform(tx, action, commands, (today, watch)),
 
         Command::Undo(which) => journal::undo(tx, action, *which),

@@ -88,7 +88,7 @@ pub enum Error {
     App(#[from] app::Error),
     /// A file of rows is wrong.
     #[error(transparent)]
-    File(#[from] BadFile),
+    File(BadFile),
     /// A file of rows cannot be opened.
     #[error("{} cannot be read", .0.display())]
     Input(PathBuf, #[source] io::Error),
@@ -118,6 +118,15 @@ pub enum Sought {
 impl From<Refused> for Error {
     fn from(refused: Refused) -> Self {
         Self::App(refused.into())
+    }
+}
+
+impl From<BadFile> for Error {
+    fn from(error: BadFile) -> Self {
+        match error {
+            BadFile::Stopped => Self::App(StoreError::Stopped.into()),
+            BadFile::Header(_) | BadFile::Rows(_) => Self::File(error),
+        }
     }
 }
 

@@ -4,14 +4,17 @@ use super::Cli;
 use super::args::Args;
 use super::args::files::{Backup, Completions, Export, Import, Rescue, Restore, Rows};
 use super::error::{Error, Result};
+use super::progress::ProgressLine;
 use super::{Effect, Speaker, help, until_signal};
 use crate::app::{
     self, App, Damage, Finding, Loss, Moment, Progress, RowFate, StoreError, Watch, Work, unwatched,
 };
 use crate::domain::filed::Table;
+use crate::domain::import::Repeats;
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Day, Key};
-use crate::exchange::{Cell, Column, Format, Output, Writer, sync_folder, tables};
+use crate::exchange::tables::{self, Spec};
+use crate::exchange::{Cell, Column, Format, Output, Writer, sync_folder};
 use crate::words::Words;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -44,20 +47,43 @@ impl Cli<'_> {
     }
 
     pub(super) fn import(&mut self, asked: Import) -> Result<()> {
-        let file: Box<dyn Read> = match asked.file.to_str() {
-            Some("-") => Box::new(io::stdin()),
+        let name = asked.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (file, name): (Box<dyn Read>, String) = match asked.file.to_str() {
+            Some("-") => (Box::new(io::stdin()), String::new()),
             _ => {
-                Box::new(File::open(&asked.file).map_err(|error| Error::Input(asked.file, error))?)
+                let opened = File::open(&asked.file);
+                (Box::new(opened.map_err(|error| Error::Input(asked.file, error))?), name)
             }
         };
-        let rows = tables::read(file, asked.into, self.currency(), self.app.today())?;
-        let command = Command::Import(rows);
+        let spec = Spec {
+            table: asked.into,
+            file: name,
+            currency: self.currency(),
+            today: self.app.today(),
+            repeats: if asked.again { Repeats::Allow } else { Repeats::Refuse },
+        };
+        let line = ProgressLine::new(self.words());
+        let rows = |done| {
+            line.show(Progress::of(Work::Rows, done, None));
+            ControlFlow::Continue(())
+        };
+        // Nothing is written so far: until here a signal ends the program at once.
+        let command = Command::Import(tables::scan(file, spec, &rows)?);
+        let done = until_signal(|stop| {
+            let watch = |progress| {
+                line.show(progress);
+                stop(progress)
+            };
+            Ok(match asked.dry_run {
+                true => self.app.rehearse(&command, &watch)?,
+                false => self.app.perform_watched(&command, &watch)?,
+            })
+        })?;
+        drop(line);
         if !asked.dry_run {
-            let done = until_signal(|watch| Ok(self.app.perform_watched(&command, watch)?))?;
             return self.performed(&done);
         }
-        let would = until_signal(|watch| Ok(self.app.rehearse(&command, watch)?))?;
-        self.say.done(&would)?;
+        self.say.done(&done)?;
         let nothing = self.words().say("import-dry-run");
         self.say.line(&nothing)
     }

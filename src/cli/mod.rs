@@ -18,6 +18,7 @@ mod page;
 mod pick;
 mod print;
 mod product;
+mod progress;
 mod report;
 mod round;
 pub mod shop;

@@ -5,7 +5,7 @@
 
 use super::error::{Error, Result};
 use super::{help, usage};
-use crate::app::{Done, Note};
+use crate::app::Done;
 use crate::domain::id::ActionId;
 use crate::exchange::{Cell, Column, Format, Output, Writer};
 use crate::words::{Sentence, Words};
@@ -62,7 +62,7 @@ impl<'a> Speaker<'a> {
         self.line(&self.words.done(done))?;
         for note in &done.notes {
             let said = self.words.note(note);
-            if matches!(note, Note::Alike(_) | Note::OverLimit { .. }) {
+            if note.is_warning() {
                 warn(&said);
             } else {
                 self.line(&said)?;

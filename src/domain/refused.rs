@@ -4,6 +4,7 @@ use super::action::Deed;
 use super::day::Day;
 use super::follow_up::Rule;
 use super::id::{ActionId, DeliveryId};
+use super::import::Capped;
 use super::money::Money;
 use super::quantity::Quantity;
 use std::ops::RangeInclusive;
@@ -112,8 +113,12 @@ pub enum Refused {
     OnlyAlone,
     /// One of several that are done together is refused, and so all of them are.
     OneOfSeveral { about: String, because: Box<Refused> },
-    /// Rows of a file that are refused, all of them, in the order of their lines.
-    ImportRows(Vec<RefusedRow>),
+    /// Rows of a file that are refused, in the order of their lines.
+    ImportRows(Capped<RefusedRow>),
+    /// The same file was imported into the same table before, and that is in force.
+    ImportedBefore { action: ActionId, at: String, rows: u32 },
+    /// Customers of a file who are known already, in the order of their lines.
+    ImportKnown(Capped<KnownCustomer>),
 }
 
 impl Refused {
@@ -150,7 +155,7 @@ impl Refused {
             Self::NothingToUndo | Self::NothingToRedo | Self::AlreadyUndone { .. } => None,
             Self::LaterStands { .. } | Self::NoRoomToRedo { .. } => None,
             Self::NumberTaken { .. } | Self::NothingChosen | Self::OnlyAlone => None,
-            Self::ImportRows(_) => None,
+            Self::ImportRows(_) | Self::ImportedBefore { .. } | Self::ImportKnown(_) => None,
         }
     }
 }
@@ -164,6 +169,19 @@ pub struct RefusedRow {
     pub column: &'static str,
     /// The rule.
     pub because: Refused,
+}
+
+/// A customer of a file with the same name and telephone number as another one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KnownCustomer {
+    /// The line on which the row begins; the header's is 1.
+    pub line: u64,
+    /// The line of the other one, if it is in the same file.
+    pub first_line: Option<u64>,
+    /// The code of the other one.
+    pub code: String,
+    /// The name of the other one.
+    pub name: String,
 }
 
 /// What a refusal or a field is about.

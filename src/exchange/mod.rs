@@ -5,6 +5,7 @@
 //! to exactly the same texts. [`Output`] is where the bytes go: whole or not at all.
 
 mod cell;
+mod csv_scanner;
 mod from_csv;
 mod guard;
 mod output;
@@ -16,6 +17,7 @@ mod to_table;
 mod writer;
 
 pub use cell::{Align, Cell, Column};
+pub use csv_scanner::{MAX_FIELD, Malformed};
 pub use from_csv::{CsvReader, ReadError, Record};
 pub use output::{Output, is_broken_pipe, sync_folder};
 pub use protected::{FileRole, OutputConflict, ProtectedFiles};

@@ -13,10 +13,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::app::{self, App, DemoSize, Done, Progress, StoreError, Watch, Work};
 use crate::domain::filed::{Importable, Table};
+use crate::domain::import::Repeats;
 use crate::domain::refused::Refused;
 use crate::domain::shop::{Language, Shop};
 use crate::domain::{Command, Key};
-use crate::exchange::tables::{self, BadFile};
+use crate::exchange::tables::{self, BadFile, Spec};
 use crate::exchange::{Format, Output, OutputConflict, ProtectedFiles, Writer};
 use crate::words::{Sentence, Words};
 
@@ -26,8 +27,8 @@ const SEEN_ROWS: usize = 5;
 /// What is to be done.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Job {
-    /// Rows of a file are read in.
-    Import(PathBuf, Importable, Meant),
+    /// Rows of a file are read in, also if they were read in before.
+    Import(PathBuf, Importable, Meant, Repeats),
     /// A table is written to a new file: as CSV, or as what the end of its name says.
     Export(Table, PathBuf, Bom),
     /// The notebook is copied to a new file.
@@ -126,15 +127,31 @@ impl<E: Into<app::Error>> From<E> for Error {
     }
 }
 
+impl From<BadFile> for Error {
+    fn from(error: BadFile) -> Self {
+        match error {
+            BadFile::Stopped => Self::App(StoreError::Stopped.into()),
+            BadFile::Header(_) | BadFile::Rows(_) => Self::Rows(error),
+        }
+    }
+}
+
 impl Error {
     /// What to tell the person.
     pub fn sentence(&self, words: &Words) -> Sentence {
         match self {
             Self::App(error @ app::Error::Refused(Refused::ImportRows(rows))) => {
-                words.first_bad_rows(words.failed(error), rows.len(), SEEN_ROWS)
+                words.first_bad_rows(words.failed(error), rows.count(), SEEN_ROWS)
+            }
+            Self::App(error @ app::Error::Refused(Refused::ImportKnown(customers))) => {
+                let said = words.failed(error);
+                again(words, words.first_bad_rows(said, customers.count(), SEEN_ROWS))
+            }
+            Self::App(error @ app::Error::Refused(Refused::ImportedBefore { .. })) => {
+                again(words, words.failed(error))
             }
             Self::Rows(error @ BadFile::Rows(rows)) => {
-                words.first_bad_rows(words.bad_file(error), rows.len(), SEEN_ROWS)
+                words.first_bad_rows(words.bad_file(error), rows.count(), SEEN_ROWS)
             }
             Self::App(error) => words.failed(error),
             Self::Input(file, error) => words.no_input(file, error),
@@ -148,6 +165,11 @@ impl Error {
             Self::Conflict(conflict) => words.output_conflict(conflict),
         }
     }
+}
+
+/// Says how rows are read in once more, in the words of the form.
+fn again(words: &Words, said: Sentence) -> Sentence {
+    Sentence { hint: Some(words.say("import-repeats-hint")), ..said }
 }
 
 /// What a job tells while it goes on, and at last.
@@ -192,11 +214,17 @@ fn run(app: &mut App, job: &Job, watch: Watch<'_>) -> Result<Outcome, Error> {
         ProtectedFiles::of_notebook(app.path()).check(file).map_err(Error::Conflict)?;
     }
     match job {
-        Job::Import(file, into, meant) => {
+        Job::Import(file, into, meant, repeats) => {
             let input = File::open(file).map_err(|error| Error::Input(file.clone(), error))?;
-            let currency = app.shop()?.currency;
-            let rows = tables::read(input, *into, currency, app.today()).map_err(Error::Rows)?;
-            let command = Command::Import(rows);
+            let spec = Spec {
+                table: *into,
+                file: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                currency: app.shop()?.currency,
+                today: app.today(),
+                repeats: *repeats,
+            };
+            let rows = |done| watch(Progress::of(Work::Rows, done, None));
+            let command = Command::Import(tables::scan(input, spec, &rows)?);
             Ok(match meant {
                 Meant::ToStay => Outcome::Imported(app.perform_watched(&command, watch)?),
                 Meant::ToLook => Outcome::Tried(app.rehearse(&command, watch)?),

@@ -23,7 +23,7 @@
 //! | entry-* | how it was paid, or the note | `amount` |
 //! | follow-up-* | the text, or `rule:` and the key of its rule | `day` |
 //! | contact-added | the text | |
-//! | imported | | `count` rows |
+//! | imported | the file's name | `count` rows |
 //! | together | the first few names | `count` deeds of the kind `about`, if all are of one; `amount` in all |
 //!
 //! A reason, a way of paying, a note or a list of goods may be empty and is then left out.

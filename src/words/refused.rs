@@ -1,7 +1,8 @@
 //! Why something was refused, as a sentence and a way on.
 
 use super::{Arg, Sentence, Words};
-use crate::domain::refused::{RefusedRow, Thing};
+use crate::domain::day::parse_iso;
+use crate::domain::refused::{KnownCustomer, RefusedRow, Thing};
 use crate::domain::{Quantity, Refused};
 
 impl Words {
@@ -157,6 +158,20 @@ impl Words {
                 return Sentence { text, hint: because.hint.or(hint) };
             }
             No::ImportRows(rows) => return self.bad_rows(rows, |row| self.refused_row(row)),
+            No::ImportedBefore { action, at, rows } => {
+                let day = at.get(..10).and_then(|day| parse_iso(day).ok());
+                let day = day.map_or_else(|| at.clone(), |day| self.day(day));
+                let action = number(action.number());
+                (
+                    "imported-before",
+                    vec![("action", action), ("day", day.into()), ("rows", (*rows).into())],
+                )
+            }
+            No::ImportKnown(customers) => {
+                let Sentence { text, .. } =
+                    self.bad_rows(customers, |one| self.known_customer(one));
+                return Sentence { text, ..self.sentence("refused-import-known", &[]) };
+            }
         };
         self.sentence(&format!("refused-{key}"), &args)
     }
@@ -168,6 +183,19 @@ impl Words {
 
     fn refused_row(&self, row: &RefusedRow) -> Sentence {
         self.bad_field(row.line, row.column, self.refused(&row.because))
+    }
+
+    fn known_customer(&self, known: &KnownCustomer) -> Sentence {
+        let KnownCustomer { line, first_line, code, name } = known;
+        let mut args =
+            vec![("line", line.to_string().into()), ("code", code.into()), ("name", name.into())];
+        match first_line {
+            Some(first) => {
+                args.push(("first", first.to_string().into()));
+                self.sentence("known-in-file", &args)
+            }
+            None => self.sentence("known-customer", &args),
+        }
     }
 
     /// The word for what a sentence is about.

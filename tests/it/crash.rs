@@ -211,10 +211,19 @@ fn the_child_that_restores() {
 #[test]
 fn a_file_of_an_older_format_that_is_killed_on_its_way_up_is_brought_up_the_next_time() {
     let (_folder, path) = aged();
-    // The last step of the formats, taken back.
+    let current = rows(&look_into(&path));
+    // The last steps of the formats, taken back.
     let conn = rusqlite::Connection::open(&path).unwrap();
+    for table in ["customer", "delivery", "entry"] {
+        conn.execute_batch(&format!(
+            "DROP TRIGGER journal_{table}_update; DROP TRIGGER journal_{table}_delete;
+             DROP INDEX {table}_external; ALTER TABLE {table} DROP COLUMN external;"
+        ))
+        .unwrap();
+    }
     conn.execute_batch(
-        "DROP INDEX customer_in_area; DROP INDEX delivery_by_day; DROP INDEX delivery_open;
+        "DROP INDEX action_of_file; ALTER TABLE action DROP COLUMN fingerprint;
+         DROP INDEX customer_in_area; DROP INDEX delivery_by_day; DROP INDEX delivery_open;
          DROP INDEX customer_birthday;
          CREATE INDEX delivery_by_day ON delivery (day, id);
          CREATE INDEX delivery_open ON delivery (planned_for, id) WHERE stage = 'planned';
@@ -232,7 +241,7 @@ fn a_file_of_an_older_format_that_is_killed_on_its_way_up_is_brought_up_the_next
         let app = open(&path, day("2026-03-02")).unwrap();
         assert_eq!(app.check().unwrap(), [], "after {looks} looks");
         drop(app);
-        assert_eq!(rows(&look_into(&path)), before, "after {looks} looks");
+        assert_eq!(rows(&look_into(&path)), current, "after {looks} looks");
         // Where a copy of the old file is kept, it is whole.
         if bak.exists() {
             assert_eq!(rows(&look_into(&bak)), before, "after {looks} looks");
@@ -256,7 +265,7 @@ fn a_delivery_of_several_goods_is_done_whole_or_not_at_all() {
     let path = notebook.path.clone();
     for looks in [1, 2, 5, 20, 100] {
         // Each child plans and does deliveries of four goods, one after the other, until it is killed.
-        let writing = || std::fs::metadata(log_of(&path)).is_ok_and(|log| log.len() > 200_000);
+        let writing = || std::fs::metadata(log_of(&path)).is_ok_and(|log| log.len() > 400_000);
         kill_child("crash::the_child_that_delivers", &path, looks * 50, writing);
         let app = open(&path, day("2026-03-02")).unwrap();
         assert_eq!(app.check().unwrap(), [], "after {looks} looks");

@@ -107,6 +107,7 @@ sheet-language = Language
 sheet-consent = May be written to
 sheet-note = Note
 sheet-joined = With us since
+sheet-external = External reference
 sheet-household =
     { $adults ->
         [one] 1 adult

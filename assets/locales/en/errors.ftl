@@ -55,6 +55,18 @@ read-field-count =
        *[other] { $expected } columns
     }.
     .hint = A comma inside a text needs quotes around the whole text.
+read-bare-quote = Line { $line }, column “{ $column }”: there is a quote (") inside a text that has no quotes around it.
+    .hint = Nothing was read in. Put quotes around the whole text and write the one inside twice: "5"" pipe".
+read-text-after-quote = Line { $line }, column “{ $column }”: more text follows a closing quote (").
+    .hint = Nothing was read in. That quote was opened on line { $opened }; a quote inside a quoted text is written twice.
+read-unclosed-quote = Line { $line }, column “{ $column }”: a quote (") is opened and never closed.
+    .hint = Nothing was read in. Close the quote; a quote inside a quoted text is written twice.
+read-field-too-long = Line { $line }, column “{ $column }”: the text is longer than { $most } KB.
+    .hint = Nothing was read in. A closing quote (") may be missing.
+read-record-too-long = Line { $line } is longer than 1 MB.
+    .hint = Nothing was read in. This may not be a CSV file.
+read-zero-byte = Line { $line }, column “{ $column }”: there is a zero byte, so this is not a text.
+    .hint = Nothing was read in. Save the file as CSV in UTF-8 and try again.
 
 # Bad rows of a file; the first is only its hint.
 bad-rows = { $count ->
@@ -65,6 +77,7 @@ bad-rows = { $count ->
 bad-rows-more = … and { $count } more.
 bad-field = Line { $line }, column “{ $column }”: { $because }
 bad-field-empty = This must not be empty.
+bad-field-long = A reference has at most { $most } characters.
 bad-field-none-of = “{ $text }” is none of: { $known }.
 bad-field-form = “{ $text }” should look like { $example }.
 

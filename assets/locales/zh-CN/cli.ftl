@@ -96,6 +96,7 @@ sheet-language = 语言
 sheet-consent = 可否发消息
 sheet-note = 备注
 sheet-joined = 首次登记
+sheet-external = 外部编号
 sheet-household = 大人 { $adults }，孩子 { $children }，老人 { $elders }
 sheet-jars = 米缸
 sheet-deliveries = 送货

@@ -47,6 +47,18 @@ read-not-utf8 = 第 { $line } 行“{ $column }”列：不是 UTF-8 编码。
     .hint = 请另存为“CSV UTF-8”再试。
 read-field-count = 第 { $line } 行有 { $found } 个字段，而第一行有 { $expected } 列。
     .hint = 文字里有逗号时，整段文字要加引号。
+read-bare-quote = 第 { $line } 行“{ $column }”列：没有加引号的文字里有引号（"）。
+    .hint = 没有导入任何内容。请给整段文字加上引号，里面的引号写两遍："5"" 水管"。
+read-text-after-quote = 第 { $line } 行“{ $column }”列：右引号（"）后面还有文字。
+    .hint = 没有导入任何内容。这个引号从第 { $opened } 行开始；引号里面的引号要写两遍。
+read-unclosed-quote = 第 { $line } 行“{ $column }”列：引号（"）只有左边，没有右边。
+    .hint = 没有导入任何内容。请补上右引号；引号里面的引号要写两遍。
+read-field-too-long = 第 { $line } 行“{ $column }”列：文字超过 { $most } KB。
+    .hint = 没有导入任何内容。可能少了一个右引号（"）。
+read-record-too-long = 第 { $line } 行超过 1 MB。
+    .hint = 没有导入任何内容。这可能不是 CSV 文件。
+read-zero-byte = 第 { $line } 行“{ $column }”列：有值为零的字节，不是文本。
+    .hint = 没有导入任何内容。请另存为“CSV UTF-8”再试。
 
 # 账本文件。
 store-missing = 没有文件 { $file }。
@@ -127,6 +139,7 @@ bad-rows = 有 { $count } 行有误
 bad-rows-more = …… 还有 { $count } 行。
 bad-field = 第 { $line } 行，“{ $column }”列：{ $because }
 bad-field-empty = 这里不能为空。
+bad-field-long = 外部编号最多 { $most } 个字。
 bad-field-none-of = “{ $text }”不在可用的词之中：{ $known }。
 bad-field-form = “{ $text }”应写成 { $example } 的样子。
 

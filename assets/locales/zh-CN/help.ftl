@@ -238,6 +238,7 @@ help-export--bom = CSV 前加字节顺序标记，有的表格软件要它
 help-import--file = CSV 文件；- 表示标准输入
 help-import--into = 里面是哪一类
 help-import--dry_run = 只说会读入什么，不写入
+help-import--again = 以前导入过的文件、已经有的客户，也再导入一次
 help-backup--file = 新文件
 help-restore--file = 备份；原来的本子留在旁边
 help-rescue--file = 新文件；损坏的本子保持原样

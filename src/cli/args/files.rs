@@ -49,6 +49,9 @@ pub struct Import {
     /// Say what would be read, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Read in a file that was read in before, and customers who are here already, once more
+    #[arg(long)]
+    pub again: bool,
 }
 
 /// Where to copy the notebook.

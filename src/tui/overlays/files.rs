@@ -6,6 +6,7 @@ use crate::config::paths::{self, NotAFileName};
 use crate::domain::Key;
 use crate::domain::day::iso;
 use crate::domain::filed::{Importable, Table};
+use crate::domain::import::Repeats;
 use crate::domain::quantity::parse_whole;
 use crate::domain::shop::Language;
 use crate::tui::job::{Bom, Job, Meant};
@@ -82,6 +83,9 @@ impl Files {
         if self == Self::Import {
             let ways = ["import-to-stay", "import-to-look"].map(|way| words.say(way));
             fields.push(FormField::choice(words.say("import-meant"), ways.into(), 0));
+            let repeats =
+                ["import-repeats-refuse", "import-repeats-allow"].map(|way| words.say(way));
+            fields.push(FormField::choice(words.say("import-repeats"), repeats.into(), 0));
         }
         if self == Self::Export {
             let ways = ["export-plain", "export-for-excel"].map(|way| words.say(way));
@@ -115,7 +119,8 @@ impl Files {
         Some(match self {
             Self::Import => {
                 let meant = if form.chosen(2) == 0 { Meant::ToStay } else { Meant::ToLook };
-                Job::Import(file, chosen(form)?, meant)
+                let repeats = if form.chosen(3) == 0 { Repeats::Refuse } else { Repeats::Allow };
+                Job::Import(file, chosen(form)?, meant, repeats)
             }
             Self::Export => {
                 let bom = if form.chosen(FOR_EXCEL) == 0 { Bom::Without } else { Bom::With };

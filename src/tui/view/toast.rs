@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Progress, Work};
 use crate::tui::job::Job;
 use crate::tui::model::{Model, Mood, Running};
 use crate::tui::theme::Tone;
@@ -53,15 +52,7 @@ fn goes_on(model: &Model, running: &Running) -> Sentence {
         Job::Demo(..) => "job-demo",
     };
     let file = running.job.file().display().to_string();
-    let far = running.progress.map(|Progress { work, done, all }| {
-        let so_far = match work {
-            Work::Rows => "job-rows",
-            Work::Customers => "job-customers",
-            Work::Pages => "job-pages",
-        };
-        words.tell(so_far, &[("done", done.into()), ("all", all.unwrap_or(0).into())])
-    });
-    let far = far.unwrap_or_default();
+    let far = running.progress.map(|progress| words.progress(progress)).unwrap_or_default();
     words.sentence(doing, &[("file", file.into()), ("far", far.into())])
 }
 

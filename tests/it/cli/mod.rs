@@ -6,6 +6,7 @@ mod damage;
 mod deliveries;
 mod files;
 mod grammar;
+mod imports;
 mod journal;
 mod paths;
 mod products;

@@ -76,6 +76,7 @@ pub(in super::super) const BASE: &[Table] = &[
                 number("checklist", |value| matches!(value.as_i64(), Ok(0..=15)))
                     .or(Fallback::Integer(0)),
                 number("early", |value| matches!(value.as_i64(), Ok(1))).optional(),
+                filled("external").optional(),
             ],
         )
     },
@@ -111,6 +112,7 @@ pub(in super::super) const BASE: &[Table] = &[
             text("method"),
             text("note"),
             parent("delivery_id", "delivery").optional(),
+            filled("external").optional(),
         ],
     ),
     Table {
@@ -250,6 +252,7 @@ const CUSTOMER: &[Column] = &[
     day("joined_on").or(Fallback::Text("2000-01-01")),
     day("left_on").optional(),
     text("left_reason"),
+    filled("external").optional(),
 ];
 
 /// Nor is a product, to which deliveries refer.
@@ -319,6 +322,7 @@ const ACTION: &[Column] = &[
     number("quantity", is_integer).optional(),
     day("day").optional(),
     number("count", is_count).optional(),
+    filled("fingerprint").optional(),
 ];
 
 const FORECAST: &[Column] = &[

@@ -150,9 +150,9 @@ impl Tx<'_> {
         let mut rows = statement.query((ids, Iso(until)))?;
         let mut tab: Option<(OwingRow, Vec<Entry>)> = None;
         while let Some(row) = rows.next()? {
-            let customer: CustomerId = row.get(8)?;
+            let customer: CustomerId = row.get(9)?;
             if tab.as_ref().is_none_or(|(tab, _)| tab.who.id != customer) {
-                let next = (owing_row_from(row, 8)?, Vec::new());
+                let next = (owing_row_from(row, 9)?, Vec::new());
                 if let Some((row, entries)) = tab.replace(next) {
                     look(row, entries);
                 }
