@@ -75,6 +75,7 @@ fn visited(tx: &Tx, door: &AtTheDoor) -> Result<(Delivery, Customer)> {
         checklist: door.checklist,
         early: false,
         lines: meant_to_be_brought(tx, &customer, lines)?,
+        external: None,
     };
     Ok((new, customer))
 }

@@ -106,6 +106,7 @@ fn join_or_plan(tx: &Tx, customer: &Customer, plan: &Plan) -> Result<DeliveryId>
             checklist: Checklist::default(),
             early: false,
             lines,
+            external: None,
         })?),
     }
 }

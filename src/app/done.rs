@@ -3,13 +3,14 @@
 use crate::domain::action::{ActionDetail, Direction};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId};
+use crate::domain::import::Capped;
 use crate::domain::{Day, Money, Quantity};
 
 /// A command that was performed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Done {
-    /// Its line in the journal.
-    pub action: ActionId,
+    /// Its line in the journal; `None` if everything was so already, and nothing was changed.
+    pub action: Option<ActionId>,
     /// Whether it was done, taken back or done again.
     pub direction: Direction,
     /// What it did.
@@ -65,6 +66,25 @@ pub enum Note {
         /// Its unit.
         unit: String,
     },
+    /// Rows of an import were here already, by their references of another system, and were left out.
+    Repeated(u32),
+    /// The lines of rows that were here already, by their references, but say something else.
+    Contradicting(Capped<u64>),
+    /// The lines of imported entries that say the same as others that were here before.
+    EntriesAlike(Capped<u64>),
     /// A rule of the shop, or a repeat, wrote a follow-up down.
     FollowUp(FollowUpId, Day),
+}
+
+impl Note {
+    /// Returns whether the person should look at what was done once more.
+    pub const fn is_warning(&self) -> bool {
+        matches!(
+            self,
+            Self::Alike(_)
+                | Self::OverLimit { .. }
+                | Self::Contradicting(_)
+                | Self::EntriesAlike(_)
+        )
+    }
 }

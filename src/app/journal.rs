@@ -1,5 +1,6 @@
 //! Undo and redo: taking back what was done last, and doing it again, across runs of the program.
 
+use super::error::Stop;
 use super::perform::Performed;
 use super::{App, Done, Error, Result};
 use crate::domain::action::{Action, Change};
@@ -8,6 +9,7 @@ use crate::domain::refused::{Refused, Thing};
 use crate::domain::rows::JournalFilter;
 use crate::domain::{Command, Day};
 use crate::store::{self, Tx};
+use std::time::Duration;
 
 pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result<Performed> {
     let original = match which {
@@ -66,12 +68,53 @@ fn original_of(tx: &Tx, id: ActionId, open: ActionId) -> Result<Action> {
 }
 
 impl App {
-    /// The lines of the journal, oldest first, for one customer or all, from a day on.
+    /// Returns the lines of the journal, oldest first, for one customer or all, from a day on.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn journal(&self, customer: Option<CustomerId>, from: Option<Day>) -> Result<Vec<Action>> {
-        self.store.read(|tx| Ok(tx.actions(customer, from)?))
+        let mut actions = Vec::new();
+        self.each_action(customer, from, |action| {
+            actions.push(action);
+            Ok::<_, Error>(())
+        })?;
+        Ok(actions)
+    }
+
+    /// Gives `f` the same lines one by one, so that they are not all held. The first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_action<E: From<Error>>(
+        &self,
+        customer: Option<CustomerId>,
+        from: Option<Day>,
+        mut f: impl FnMut(Action) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut f = |action| f(action).map_err(Stop);
+        self.store.read(|tx| tx.each_action_of(customer, from, &mut f)).map_err(|Stop(error)| error)
+    }
+
+    /// Gives `f` every row that a line of the journal changed, before and after it, one by one. The
+    /// first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_change<E: From<Error>>(
+        &self,
+        line: ActionId,
+        mut f: impl FnMut(Change) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut f = |change| f(change).map_err(Stop);
+        self.store.read(|tx| tx.each_change(line, &mut f)).map_err(|Stop(error)| error)
+    }
+
+    /// Returns one line of the journal.
+    ///
+    /// # Errors
+    /// If there is no such line, or the file cannot be read.
+    pub fn action(&self, id: ActionId) -> Result<Action> {
+        self.store.read(|tx| action(tx, id))
     }
 
     /// The newest lines of the journal that are wanted before a line (or of all), newest first.
@@ -88,8 +131,9 @@ impl App {
     }
 
     /// Takes back everything that was done at a line of the journal or after it and is in force, the
-    /// newest first, each as an undo of its own. It ends with the first that is refused, and tells why.
-    pub fn undo_to(&mut self, line: ActionId) -> (Vec<Done>, Result<()>) {
+    /// newest first, each as an undo of its own. It ends with the first that is refused, or for which another
+    /// program keeps the file locked for longer than the timeout, and tells why.
+    pub fn undo_to(&mut self, line: ActionId, timeout: Duration) -> (Vec<Done>, Result<()>) {
         let mut done = Vec::new();
         loop {
             let next = self.store.read(|tx| {
@@ -99,7 +143,7 @@ impl App {
             });
             let undone = match next {
                 Ok(None) => return (done, Ok(())),
-                Ok(Some(newest)) => self.perform(&Command::Undo(Some(newest))),
+                Ok(Some(newest)) => self.perform_within(&Command::Undo(Some(newest)), timeout),
                 Err(error) => Err(error),
             };
             match undone {
@@ -114,11 +158,11 @@ impl App {
     /// # Errors
     /// If there is no such line, or the file cannot be read.
     pub fn journal_line(&self, id: ActionId) -> Result<(Action, Vec<Change>)> {
-        self.store.read(|tx| {
-            let missing =
-                || Refused::NotThere { what: Thing::Action, which: format!("#{}", id.number()) };
-            let action = tx.action(id)?.ok_or_else(missing)?;
-            Ok((action, tx.changes(id)?))
-        })
+        self.store.read(|tx| Ok((action(tx, id)?, tx.changes(id)?)))
     }
+}
+
+fn action(tx: &Tx, id: ActionId) -> Result<Action> {
+    let missing = || Refused::NotThere { what: Thing::Action, which: format!("#{}", id.number()) };
+    Ok(tx.action(id)?.ok_or_else(missing)?)
 }

@@ -34,8 +34,7 @@ mod tabs;
 mod together;
 
 pub use accuracy::JudgedRow;
-pub use backup::restore;
-pub use check::Finding;
+pub use backup::{rescue, restore};
 pub use demo::{DemoSize, sample, write_demo};
 pub use done::{Done, Note};
 pub use error::Error;
@@ -44,11 +43,12 @@ pub use perform::Clock;
 pub use rounds::DayRound;
 
 pub use crate::store::{
-    CustomerPlace, Error as StoreError, FollowUpPlace, JarPlace, Progress, Stamp, Watch, Work,
-    unwatched,
+    CustomerPlace, Damage, Error as StoreError, Expected, Finding, FollowUpPlace, JarPlace, Loss,
+    Problem, Progress, RowFate, Stamp, Watch, Work, unwatched,
 };
 
 use crate::domain::Day;
+use crate::domain::id::ActionId;
 use crate::store::Store;
 use planning::LookedAt;
 use std::path::Path;
@@ -61,12 +61,13 @@ pub struct App {
     store: Store,
     clock: Clock,
     looked_at: LookedAt,
+    last_recorded: Option<ActionId>,
 }
 
 impl App {
     /// The shop in `store` at the moment of `clock`.
     pub fn new(store: Store, clock: Clock) -> Self {
-        Self { store, clock, looked_at: LookedAt::default() }
+        Self { store, clock, looked_at: LookedAt::default(), last_recorded: None }
     }
 
     /// The shop in the notebook at `path`.
@@ -101,6 +102,16 @@ impl App {
     /// If the file cannot be read.
     pub fn keep_little(&self) -> Result<()> {
         Ok(self.store.keep_little()?)
+    }
+
+    /// Returns the path of the notebook.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Returns the journal line of the last command that changed the shop through this value.
+    pub fn last_recorded(&self) -> Option<ActionId> {
+        self.last_recorded
     }
 
     /// The day that counts as today.

@@ -1,14 +1,15 @@
 //! The one way in: a [`Command`] becomes rows, refreshed forecasts and a line in the journal, as one.
 
 use super::{
-    App, Done, Note, Result, at_the_door, customers, deliveries, follow_ups, import, jars, journal,
-    products, refresh, shop, tabs, together,
+    App, Done, Error, Note, Result, at_the_door, customers, deliveries, follow_ups, import, jars,
+    journal, products, refresh, shop, tabs, together,
 };
 use crate::domain::action::{ActionDetail, Direction};
 use crate::domain::id::ActionId;
 use crate::domain::tab::Entry;
 use crate::domain::{Command, Day};
 use crate::store::{Stamp, Tx, Watch, unwatched};
+use std::time::Duration;
 
 /// The moment and the person of what is done.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,12 +24,22 @@ pub struct Clock {
 pub(super) type Performed = (ActionDetail, Vec<Note>);
 
 impl App {
-    /// Performs a command, in one transaction and one line of the journal.
+    /// Performs a command, in one transaction and one line of the journal. One that leaves every row
+    /// as it was has no line.
     ///
     /// # Errors
     /// If a rule of the shop says no, or the file could not be written. Nothing was changed then.
     pub fn perform(&mut self, command: &Command) -> Result<Done> {
         self.perform_watched(command, &unwatched)
+    }
+
+    /// Performs a command, unless another program keeps the file locked for longer than the timeout.
+    ///
+    /// # Errors
+    /// The same as of performing it, and that the file is locked.
+    pub fn perform_within(&mut self, command: &Command, timeout: Duration) -> Result<Done> {
+        let clock = &self.clock;
+        self.store.write_within(timeout, |tx| do_it(tx, clock, command, &unwatched))
     }
 
     /// Performs a command that may take long, while somebody watches.
@@ -37,7 +48,18 @@ impl App {
     /// The same as of performing it, and that it was stopped. Nothing was changed then.
     pub fn perform_watched(&mut self, command: &Command, watch: Watch<'_>) -> Result<Done> {
         let clock = &self.clock;
-        self.store.write(|tx| do_it(tx, clock, command, watch))
+        let done = self.store.write(|tx| match do_it(tx, clock, command, watch)? {
+            done if done.action.is_none() => Err(Rollback::Unchanged(Box::new(done))),
+            done => Ok(done),
+        });
+        match done {
+            Ok(done) => {
+                self.last_recorded = done.action;
+                Ok(done)
+            }
+            Err(Rollback::Unchanged(done)) => Ok(*done),
+            Err(Rollback::Failed(error)) => Err(error),
+        }
     }
 
     /// What [`App::perform`] would do and say; nothing is changed.
@@ -47,6 +69,20 @@ impl App {
     pub fn rehearse(&mut self, command: &Command, watch: Watch<'_>) -> Result<Done> {
         let clock = &self.clock;
         self.store.rehearse(|tx| do_it(tx, clock, command, watch))
+    }
+}
+
+/// Why a command leaves the file as it was.
+enum Rollback {
+    /// It changed no row: there is nothing to record, and nothing to undo.
+    Unchanged(Box<Done>),
+    /// It failed.
+    Failed(Error),
+}
+
+impl<E: Into<Error>> From<E> for Rollback {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
     }
 }
 
@@ -61,7 +97,13 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: Watch<'_>) -> Result<
     refresh::refresh(tx, watch)?;
     notes.extend(refresh::consequences(tx, &detail)?);
     tx.close_action(action, &detail)?;
-    Ok(Done { action, direction, detail, notes })
+    // A line that takes back what changed nothing is still the one that takes it back.
+    if direction == Direction::Do && !tx.has_changed_rows(action)? {
+        // What an import left out is all that it has to say.
+        notes.retain(|note| matches!(note, Note::Repeated(_) | Note::Contradicting(_)));
+        return Ok(Done { action: None, direction, detail, notes });
+    }
+    Ok(Done { action: Some(action), direction, detail, notes })
 }
 
 /// Each command's own rows.
@@ -71,7 +113,7 @@ pub(super) fn change(
     command: &Command,
     (today, watch): (Day, Watch<'_>),
 ) -> Result<Performed> {
-    match command {
+    match command.normalized()?.as_ref() {
         Command::SetShop(settings) => shop::set(tx, settings),
 
         Command::AddCustomer { patch, opening, on } => customers::add(tx, patch, *opening, *on),
@@ -130,7 +172,7 @@ pub(super) fn change(
         Command::DropFollowUp { follow_up, on } => follow_ups::drop_it(tx, follow_up, *on),
         Command::AddContact(contact) => follow_ups::add_contact(tx, contact, today),
 
-        Command::Import(rows) => import::import(tx, rows, (today, watch)),
+        Command::Import(rows) => import::import(tx, action, rows, (today, watch)),
         Command::Together(commands) => together::perform(tx, action, commands, (today, watch)),
 
         Command::Undo(which) => journal::undo(tx, action, *which),

@@ -124,17 +124,8 @@ pub(super) fn stock_left(tx: &Tx, product: &Product) -> Result<Note> {
     Ok(Note::StockLeft { product: product.name.clone(), quantity, unit: product.unit.clone() })
 }
 
-/// What no product may be, whoever writes it.
+/// What no product may be, whoever writes it. Its texts are checked where they come in.
 pub(super) fn check(tx: &Tx, product: &Product) -> Result<()> {
-    for (what, text) in [(Thing::Name, &product.name), (Thing::Unit, &product.unit)] {
-        if text.trim().is_empty() {
-            return Err(Refused::EmptyText { what }.into());
-        }
-    }
-    // A name stands in cells that are parted by `;`.
-    if product.name.contains(';') {
-        return Err(Refused::BadText { what: Thing::Name, text: product.name.clone() }.into());
-    }
     for price in [product.price, product.cost] {
         Thing::Amount.within(price, Money::ZERO..=Money::MAX)?;
     }

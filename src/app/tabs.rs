@@ -20,6 +20,7 @@ pub(super) fn entry(customer: CustomerId, kind: EntryKind, amount: Money, on: Da
         method: String::new(),
         note: String::new(),
         delivery: None,
+        external: None,
     }
 }
 

@@ -18,19 +18,22 @@ mod page;
 mod pick;
 mod print;
 mod product;
+mod progress;
 mod report;
 mod round;
 pub mod shop;
+mod signals;
 mod tab;
 mod today;
 mod usage;
 
 pub use args::Args;
 pub use error::{Error, Result};
-pub use print::{Speaker, tell, warn};
+pub use print::{Effect, ErrorStyle, Speaker, tell, warn};
+pub use signals::until_signal;
 pub use usage::read;
 
-use crate::app::App;
+use crate::app::{App, Done};
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Currency, Day, Money};
 use crate::words::Words;
@@ -59,13 +62,18 @@ impl<'a> Cli<'a> {
     /// returns, and an output file has its name.
     ///
     /// # Errors
-    /// If a rule says no, an argument means nothing, or a file cannot be used.
+    /// If a rule says no, an argument means nothing, or a file cannot be used. If the shop was changed
+    /// and only that cannot be said, the error says so.
     pub fn run(mut self, command: Option<args::Command>) -> Result<()> {
-        self.command(command.unwrap_or(args::Command::Today))?;
-        self.say.finish()?;
+        let outcome = self.command(command.unwrap_or(args::Command::Today));
+        let Self { mut app, mut say, learned, .. } = self;
+        if let Some(line) = app.last_recorded() {
+            say.effect_done(Effect::Recorded(line));
+        }
+        say.close(outcome.map_err(|error| error.of_notebook(app.path())))?;
         // What was done is done and said. Learning from it is not what was asked for, so nothing that
         // keeps it from that is told: whoever comes next learns it.
-        let _ = self.learned.then(|| self.app.learn(LEARN_AT_ONCE));
+        let _ = learned.then(|| app.learn(LEARN_AT_ONCE));
         Ok(())
     }
 
@@ -90,15 +98,25 @@ impl<'a> Cli<'a> {
             Do::Backup(what) => self.backup(what),
             Do::Check => self.check(),
             // These work without an open shop, and `main` does them before it opens one.
-            Do::Init(_) | Do::Restore(_) | Do::Demo(_) | Do::Completions(_) | Do::Man => Ok(()),
+            Do::Init(_)
+            | Do::Restore(_)
+            | Do::Rescue(_)
+            | Do::Demo(_)
+            | Do::Completions(_)
+            | Do::Man => Ok(()),
         }
     }
 
     /// Performs a command and says what came of it.
     fn perform(&mut self, command: &Command) -> Result<()> {
         let done = self.app.perform(command)?;
-        self.learned = true;
-        self.say.done(&done)
+        self.performed(&done)
+    }
+
+    /// Says what came of a command.
+    fn performed(&mut self, done: &Done) -> Result<()> {
+        self.learned |= done.action.is_some();
+        self.say.done(done)
     }
 
     fn words(&self) -> &'a Words {

@@ -4,13 +4,15 @@
 //! the property tests make it up. Money in a command is always positive, except where a correction
 //! says otherwise; the kind of entry decides the sign.
 
+mod texts;
+
 use super::contact::NewContact;
 use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
 use super::delivery::{AtTheDoor, Plan};
-use super::filed::Import;
 use super::follow_up::{Meant, Repeat};
 use super::id::{ActionId, CustomerId, DeliveryId, ProductId};
+use super::import::Import;
 use super::jar::{JarPatch, Level};
 use super::money::Money;
 use super::product::ProductPatch;

@@ -110,7 +110,7 @@ pub struct Customer {
     pub id: CustomerId,
     /// Short and unique: `C102`.
     pub code: String,
-    /// As typed; shown with its control characters made harmless.
+    /// As typed, but for blanks around it.
     pub name: String,
     /// A family or a trade.
     pub kind: Kind,
@@ -148,6 +148,8 @@ pub struct Customer {
     pub joined_on: Day,
     /// Set while they do not buy from us.
     pub left: Option<Left>,
+    /// The reference of another system by which they were imported, if any.
+    pub external: Option<String>,
 }
 
 /// What was typed of a customer: every field that is `Some` is put in, the others stay.
@@ -202,6 +204,7 @@ impl Customer {
             note: String::new(),
             joined_on,
             left: None,
+            external: None,
         }
     }
 

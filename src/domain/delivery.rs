@@ -84,6 +84,8 @@ pub struct Delivery {
     pub early: bool,
     /// Its products, by product.
     pub lines: Vec<Line>,
+    /// The reference of another system by which it was imported, if it has one.
+    pub external: Option<String>,
 }
 
 /// A delivery to be planned: without lines it brings what the customer's jars ask for.

@@ -197,29 +197,3 @@ keys!(Importable {
     Readings = "readings",
     Entries = "entries",
 });
-
-/// Rows of one table from a file, each with the line on which it begins.
-#[derive(Clone, PartialEq, Debug)]
-#[allow(missing_docs, reason = "the names are those of the tables")]
-pub enum Import {
-    Customers(Vec<(u64, FiledCustomer)>),
-    Products(Vec<(u64, FiledProduct)>),
-    Jars(Vec<(u64, FiledJar)>),
-    Deliveries(Vec<(u64, FiledDelivery)>),
-    Readings(Vec<(u64, FiledReading)>),
-    Entries(Vec<(u64, FiledEntry)>),
-}
-
-impl Import {
-    /// The table that the rows are of.
-    pub const fn table(&self) -> Importable {
-        match self {
-            Self::Customers(_) => Importable::Customers,
-            Self::Products(_) => Importable::Products,
-            Self::Jars(_) => Importable::Jars,
-            Self::Deliveries(_) => Importable::Deliveries,
-            Self::Readings(_) => Importable::Readings,
-            Self::Entries(_) => Importable::Entries,
-        }
-    }
-}

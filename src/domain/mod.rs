@@ -14,6 +14,7 @@ pub mod fold;
 pub mod follow_up;
 pub mod forecast;
 pub mod id;
+pub mod import;
 pub mod jar;
 pub mod key;
 pub mod list;

@@ -4,6 +4,7 @@ use super::action::ActionDetail;
 use super::day::Day;
 use super::follow_up::Rule;
 use super::id::{ActionId, DeliveryId};
+use super::import::Capped;
 use super::money::Money;
 use super::quantity::Quantity;
 use std::ops::RangeInclusive;
@@ -82,6 +83,12 @@ pub enum Refused {
     EmptyText { what: Thing },
     /// A text with a character that the field cannot hold, such as `;` in a tag.
     BadText { what: Thing, text: String },
+    /// A text of more characters than are kept; it begins like this.
+    TooLong { what: Thing, begins: String, length: usize, limit: usize },
+    /// More texts of one kind than are kept.
+    TooMany { what: Thing, count: usize, limit: usize },
+    /// A telephone number without a digit.
+    NoDigits { text: String },
     /// The follow-up is closed; one that a rule made may have no text of its own.
     FollowUpClosed { rule: Option<Rule>, text: String, on: Day },
     /// Nothing to take back.
@@ -106,8 +113,12 @@ pub enum Refused {
     OnlyAlone,
     /// One of several that are done together is refused, and so all of them are.
     OneOfSeveral { about: String, because: Box<Refused> },
-    /// Rows of a file that are refused, all of them, in the order of their lines.
-    ImportRows(Vec<RefusedRow>),
+    /// Rows of a file that are refused, in the order of their lines.
+    ImportRows(Capped<RefusedRow>),
+    /// The same file was imported into the same table before, and that is in force.
+    ImportedBefore { action: ActionId, at: String, rows: u32 },
+    /// Customers of a file who are known already, in the order of their lines.
+    ImportKnown(Capped<KnownCustomer>),
 }
 
 impl Refused {
@@ -136,13 +147,15 @@ impl Refused {
             Self::EmptyText { what } => Some(*what),
             Self::NotThere { what, .. } | Self::NamedTwice { what, .. } => Some(*what),
             Self::BadText { what, .. } => Some(*what),
+            Self::TooLong { what, .. } | Self::TooMany { what, .. } => Some(*what),
+            Self::NoDigits { .. } => Some(Thing::Phone),
             Self::OneOfSeveral { because, .. } => because.about(),
             Self::AlreadyLeft { .. } | Self::NotLeft { .. } | Self::HasLeft { .. } => None,
             Self::ProductIncomplete | Self::NotOpen { .. } | Self::FollowUpClosed { .. } => None,
             Self::NothingToUndo | Self::NothingToRedo | Self::AlreadyUndone { .. } => None,
             Self::LaterStands { .. } | Self::NoRoomToRedo { .. } => None,
             Self::NumberTaken { .. } | Self::NothingChosen | Self::OnlyAlone => None,
-            Self::ImportRows(_) => None,
+            Self::ImportRows(_) | Self::ImportedBefore { .. } | Self::ImportKnown(_) => None,
         }
     }
 }
@@ -156,6 +169,19 @@ pub struct RefusedRow {
     pub column: &'static str,
     /// The rule.
     pub because: Refused,
+}
+
+/// A customer of a file with the same name and telephone number as another one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KnownCustomer {
+    /// The line on which the row begins; the header's is 1.
+    pub line: u64,
+    /// The line of the other one, if it is in the same file.
+    pub first_line: Option<u64>,
+    /// The code of the other one.
+    pub code: String,
+    /// The name of the other one.
+    pub name: String,
 }
 
 /// What a refusal or a field is about.
@@ -175,7 +201,13 @@ pub enum Thing {
     Code,
     Phone,
     Tag,
+    Address,
+    DoorNote,
+    Note,
     Reason,
+    Outcome,
+    Method,
+    Kind,
     Text,
     Amount,
     Quantity,

@@ -64,6 +64,8 @@ pub struct Entry {
     pub note: String,
     /// The delivery that it is for.
     pub delivery: Option<DeliveryId>,
+    /// The reference of another system by which it was imported, if it has one.
+    pub external: Option<String>,
 }
 
 /// A tab as it stood at the end of a day.
@@ -247,6 +249,7 @@ mod tests {
             method: String::new(),
             note: String::new(),
             delivery: None,
+            external: None,
         }
     }
 

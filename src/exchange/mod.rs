@@ -5,9 +5,11 @@
 //! to exactly the same texts. [`Output`] is where the bytes go: whole or not at all.
 
 mod cell;
+mod csv_scanner;
 mod from_csv;
 mod guard;
 mod output;
+mod protected;
 pub mod tables;
 mod to_csv;
 mod to_json;
@@ -15,6 +17,8 @@ mod to_table;
 mod writer;
 
 pub use cell::{Align, Cell, Column};
+pub use csv_scanner::{MAX_FIELD, Malformed};
 pub use from_csv::{CsvReader, ReadError, Record};
-pub use output::{Output, is_broken_pipe};
+pub use output::{Output, is_broken_pipe, sync_folder};
+pub use protected::{FileRole, OutputConflict, ProtectedFiles};
 pub use writer::{Format, Writer};

@@ -1,5 +1,6 @@
 //! What can go wrong with the file, in kinds that each have their own sentence.
 
+use super::Finding;
 use std::path::PathBuf;
 
 /// Why the file could not be used. Nothing was changed by the call that failed.
@@ -11,6 +12,9 @@ pub enum Error {
     /// There is a file here already.
     #[error("{0} exists")]
     Exists(PathBuf),
+    /// There is a folder, a pipe or a device here, and no file.
+    #[error("{0} is not a file")]
+    NotAFile(PathBuf),
     /// There is no folder here, in which a new file should be made.
     #[error("no folder {0}")]
     NoFolder(PathBuf),
@@ -57,6 +61,9 @@ pub enum Error {
     /// A row breaks a rule that the file keeps: a value given twice, or a row that others need.
     #[error("a rule of the file: {0}")]
     Constraint(String),
+    /// A backup does not pass the check: what was found first.
+    #[error("the backup does not pass the check: {0:?}")]
+    Unsound(Vec<Finding>),
     /// The file holds something that this program never wrote.
     #[error("the file is damaged: {0}")]
     Damaged(String),

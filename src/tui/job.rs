@@ -13,11 +13,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::app::{self, App, DemoSize, Done, Progress, StoreError, Watch, Work};
 use crate::domain::filed::{Importable, Table};
+use crate::domain::import::Repeats;
 use crate::domain::refused::Refused;
 use crate::domain::shop::{Language, Shop};
 use crate::domain::{Command, Key};
-use crate::exchange::tables::{self, BadFile};
-use crate::exchange::{Format, Output, Writer};
+use crate::exchange::tables::{self, BadFile, Spec};
+use crate::exchange::{Format, Output, OutputConflict, ProtectedFiles, Writer};
 use crate::words::{Sentence, Words};
 
 /// So many bad rows of a file are told under its form, whose fields stay in sight.
@@ -26,10 +27,10 @@ const SEEN_ROWS: usize = 5;
 /// What is to be done.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Job {
-    /// Rows of a file are read in.
-    Import(PathBuf, Importable, Meant),
+    /// Rows of a file are read in, also if they were read in before.
+    Import(PathBuf, Importable, Meant, Repeats),
     /// A table is written to a new file: as CSV, or as what the end of its name says.
-    Export(Table, PathBuf),
+    Export(Table, PathBuf, Bom),
     /// The notebook is copied to a new file.
     Backup(PathBuf),
     /// A backup is put in the place of what is in the notebook.
@@ -42,7 +43,7 @@ impl Job {
     /// The file that it is about.
     pub fn file(&self) -> &Path {
         match self {
-            Self::Import(file, ..) | Self::Export(_, file) | Self::Backup(file) => file,
+            Self::Import(file, ..) | Self::Export(_, file, _) | Self::Backup(file) => file,
             Self::Restore(file) | Self::Demo(file, ..) => file,
         }
     }
@@ -62,6 +63,15 @@ impl Job {
             Self::Import(..) | Self::Export(..) | Self::Backup(_) | Self::Demo(..) => false,
         }
     }
+}
+
+/// Whether CSV begins with a byte order mark, without which some spreadsheets misread it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bom {
+    /// With the mark.
+    With,
+    /// Without it.
+    Without,
 }
 
 /// Whether what is read in is meant to stay.
@@ -101,10 +111,14 @@ pub enum Error {
     Rows(BadFile),
     /// The file is no backup.
     NoBackup(PathBuf),
+    /// The backup cannot be restored.
+    Backup(PathBuf, app::Error),
     /// There is such a file already.
     There(PathBuf),
     /// The file cannot be written.
     Output(PathBuf, io::Error),
+    /// The file would stand in the place of one that belongs to the notebook.
+    Conflict(OutputConflict),
 }
 
 impl<E: Into<app::Error>> From<E> for Error {
@@ -113,15 +127,31 @@ impl<E: Into<app::Error>> From<E> for Error {
     }
 }
 
+impl From<BadFile> for Error {
+    fn from(error: BadFile) -> Self {
+        match error {
+            BadFile::Stopped => Self::App(StoreError::Stopped.into()),
+            BadFile::Header(_) | BadFile::Rows(_) => Self::Rows(error),
+        }
+    }
+}
+
 impl Error {
     /// What to tell the person.
     pub fn sentence(&self, words: &Words) -> Sentence {
         match self {
             Self::App(error @ app::Error::Refused(Refused::ImportRows(rows))) => {
-                words.first_bad_rows(words.failed(error), rows.len(), SEEN_ROWS)
+                words.first_bad_rows(words.failed(error), rows.count(), SEEN_ROWS)
+            }
+            Self::App(error @ app::Error::Refused(Refused::ImportKnown(customers))) => {
+                let said = words.failed(error);
+                again(words, words.first_bad_rows(said, customers.count(), SEEN_ROWS))
+            }
+            Self::App(error @ app::Error::Refused(Refused::ImportedBefore { .. })) => {
+                again(words, words.failed(error))
             }
             Self::Rows(error @ BadFile::Rows(rows)) => {
-                words.first_bad_rows(words.bad_file(error), rows.len(), SEEN_ROWS)
+                words.first_bad_rows(words.bad_file(error), rows.count(), SEEN_ROWS)
             }
             Self::App(error) => words.failed(error),
             Self::Input(file, error) => words.no_input(file, error),
@@ -129,10 +159,17 @@ impl Error {
             Self::NoBackup(file) => {
                 words.sentence("no-backup", &[("file", file.display().to_string().into())])
             }
+            Self::Backup(file, error) => words.bad_backup(file, error),
             Self::There(file) => words.file_there(file),
             Self::Output(file, error) => words.no_output(file, error),
+            Self::Conflict(conflict) => words.output_conflict(conflict),
         }
     }
+}
+
+/// Says how rows are read in once more, in the words of the form.
+fn again(words: &Words, said: Sentence) -> Sentence {
+    Sentence { hint: Some(words.say("import-repeats-hint")), ..said }
 }
 
 /// What a job tells while it goes on, and at last.
@@ -173,18 +210,27 @@ impl Begun {
 }
 
 fn run(app: &mut App, job: &Job, watch: Watch<'_>) -> Result<Outcome, Error> {
+    if let Job::Export(_, file, _) | Job::Backup(file) | Job::Demo(file, ..) = job {
+        ProtectedFiles::of_notebook(app.path()).check(file).map_err(Error::Conflict)?;
+    }
     match job {
-        Job::Import(file, into, meant) => {
+        Job::Import(file, into, meant, repeats) => {
             let input = File::open(file).map_err(|error| Error::Input(file.clone(), error))?;
-            let currency = app.shop()?.currency;
-            let rows = tables::read(input, *into, currency, app.today()).map_err(Error::Rows)?;
-            let command = Command::Import(rows);
+            let spec = Spec {
+                table: *into,
+                file: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                currency: app.shop()?.currency,
+                today: app.today(),
+                repeats: *repeats,
+            };
+            let rows = |done| watch(Progress::of(Work::Rows, done, None));
+            let command = Command::Import(tables::scan(input, spec, &rows)?);
             Ok(match meant {
                 Meant::ToStay => Outcome::Imported(app.perform_watched(&command, watch)?),
                 Meant::ToLook => Outcome::Tried(app.rehearse(&command, watch)?),
             })
         }
-        Job::Export(table, file) => export(app, *table, file, watch),
+        Job::Export(table, file, bom) => export(app, *table, (file, *bom), watch),
         Job::Backup(file) => match app.backup(file, watch) {
             Err(app::Error::Store(StoreError::Exists(file))) => Err(Error::There(file)),
             done => Ok(done.map(|()| Outcome::Written(file.clone()))?),
@@ -211,11 +257,19 @@ fn no_backup(file: &Path, error: app::Error) -> Error {
         app::Error::Store(StoreError::NotOurs(_) | StoreError::NotADatabase(_)) => {
             Error::NoBackup(file.to_owned())
         }
+        app::Error::Store(StoreError::Damaged(_) | StoreError::Unsound(_)) => {
+            Error::Backup(file.to_owned(), error)
+        }
         app::Error::Store(_) | app::Error::Refused(_) => Error::App(error),
     }
 }
 
-fn export(app: &App, table: Table, file: &Path, watch: Watch<'_>) -> Result<Outcome, Error> {
+fn export(
+    app: &App,
+    table: Table,
+    (file, bom): (&Path, Bom),
+    watch: Watch<'_>,
+) -> Result<Outcome, Error> {
     if file.exists() {
         return Err(Error::There(file.to_owned()));
     }
@@ -225,7 +279,8 @@ fn export(app: &App, table: Table, file: &Path, watch: Watch<'_>) -> Result<Outc
     let mut output = Output::to(file).map_err(failed)?;
     app.export(|moment| {
         let currency = moment.currency()?;
-        let mut list = Writer::new(format, tables::columns(table), &mut output);
+        let list = Writer::new(format, tables::columns(table), &mut output);
+        let mut list = if bom == Bom::With { list.with_bom() } else { list };
         let mut done = 0;
         moment.rows(table, |row| {
             Progress::of(Work::Rows, done, None).tell(watch)?;

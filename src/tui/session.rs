@@ -2,6 +2,8 @@
 //!
 //! It knows no terminal, so that a test can sit where the terminal would be.
 
+mod writing;
+
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,16 +11,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use ratatui::Frame;
 use tempfile::TempDir;
 
-use super::input::{Code, Input, Key};
+use super::input::{Code, Input, Key, cut_paste};
 use super::job::{Begun, Job, Outcome, Told};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Answer, Effect, Later, Msg, Question};
+use super::msg::{Answer, Effect, Later, Msg, Question, TerminalRequest};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
 use crate::domain::shop::Shop;
 use crate::words::{Sentence, Words};
+use writing::{Change, PendingWrite};
 
 /// An open shop and what its screens show.
 pub struct Session<C> {
@@ -33,6 +36,9 @@ pub struct Session<C> {
     /// The first reading of the shop that is shown; those before were of another one.
     since: u64,
     clipboard: Option<String>,
+    terminal_request: Option<TerminalRequest>,
+    /// A change that waits for another program.
+    pending: Option<PendingWrite>,
     /// A job that nobody does yet, and how the one that goes on is stopped.
     begun: Option<Begun>,
     stop: Arc<AtomicBool>,
@@ -69,6 +75,8 @@ impl<C: Fn() -> Clock> Session<C> {
             known: Vec::new(),
             since: 0,
             clipboard: None,
+            terminal_request: None,
+            pending: None,
             begun: None,
             stop: Arc::default(),
             sample: None,
@@ -87,9 +95,23 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Takes what the person did.
     pub fn take(&mut self, input: Input) {
+        let cut = input.is_too_long() && self.model.place().is_typed_in();
         if let Some(msg) = self.msg(input) {
             self.tell(msg);
         }
+        if cut {
+            self.tell(Msg::PasteCut);
+        }
+    }
+
+    /// What the terminal is asked to do since this was asked last.
+    pub fn take_terminal_request(&mut self) -> Option<TerminalRequest> {
+        self.terminal_request.take()
+    }
+
+    /// Hears that there is no shell to go back to.
+    pub fn cannot_suspend(&mut self) {
+        self.tell(Msg::CannotSuspend);
     }
 
     /// What is to be read once the screen was drawn, since this was asked last.
@@ -228,7 +250,7 @@ impl<C: Fn() -> Clock> Session<C> {
                 };
                 bound.or_else(otherwise)
             }
-            Input::Paste(text) => Some(Msg::Type(text)),
+            Input::Paste(text) => Some(Msg::Type(cut_paste(text))),
             Input::Mouse(mouse) => Some(Msg::Mouse(mouse)),
             Input::Resize(width, height) => Some(Msg::Resize(width, height)),
         }
@@ -266,8 +288,14 @@ impl<C: Fn() -> Clock> Session<C> {
                     None
                 }
                 Effect::Sample(file) => Some(self.show_sample(file.as_deref())),
-                Effect::Perform(_) | Effect::UndoTo(_) if self.is_being_written() => {
-                    Some(Msg::Failed(self.model.words.sentence("job-busy", &[]), None))
+                Effect::Perform(command) => Some(self.write(Change::Perform(command))),
+                Effect::UndoTo(line) => Some(self.write(Change::UndoTo(line))),
+                Effect::GiveUp => {
+                    self.pending.take().and_then(|pending| pending.give_up(&self.model.words))
+                }
+                Effect::Terminal(request) => {
+                    self.terminal_request = Some(request);
+                    None
                 }
                 effect => match self.known_answer(&effect) {
                     Some(answer) => Some(Msg::Answered(answer)),
@@ -326,6 +354,7 @@ impl<C: Fn() -> Clock> Session<C> {
         self.later.clear();
         self.ahead.clear();
         self.known.clear();
+        self.pending = None;
         self.since = self.model.reading + 1;
     }
 

@@ -13,12 +13,16 @@ mod sorting;
 mod telling;
 mod unbound;
 mod visiting;
+mod waiting;
 
 use super::model::{Deliveries, FieldKind, Model, Overlay, Screen, Scroll, Window};
 use super::msg::{Effect, Msg, Question};
 
 /// Takes a message into the model, and tells what is to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    if waiting::holds_back(model, &msg) {
+        return Vec::new();
+    }
     let effects = match msg {
         Msg::Act(intent) => acting::act(model, intent),
         Msg::Unbound(key) => unbound::pressed(model, key),
@@ -42,6 +46,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Done(done) => telling::done(model, done),
         Msg::Copied(text) => telling::copied(model, &text),
         Msg::Failed(said, about) => telling::failed(model, said, about),
+        Msg::LockWait(tries) => waiting::locked(model, tries),
+        Msg::PasteCut => {
+            telling::remark(model, "paste-cut");
+            Vec::new()
+        }
+        Msg::CannotSuspend => {
+            telling::remark(model, "cannot-suspend");
+            Vec::new()
+        }
         Msg::UndoneTo(done, refused) => telling::undone_to(model, done, refused),
         Msg::Answered(answer) => telling::answered(model, *answer),
         Msg::JobGoesOn(progress) => beside::goes_on(model, progress),
@@ -196,12 +209,14 @@ fn type_into(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.type_text(text) { typed(model) } else { Vec::new() }
 }
 
-/// A field was changed: what was wrong with it may be right now, and a filter filters.
+/// A field was changed: what was wrong with it may be right now, and a filter filters. What did not fit
+/// into it is said.
 fn typed(model: &mut Model) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Form(sheet)) => {
             if let Some(field) = sheet.form.focused_mut() {
-                field.wrong = None;
+                let cut = field.typed.cut_at().map(|limit| ("limit", limit.into()));
+                field.wrong = cut.map(|limit| model.words.sentence("field-cut", &[limit]));
                 if let FieldKind::Find(finder) = &mut field.kind
                     && finder.taken.as_ref().is_none_or(|one| one.name != field.typed.text())
                 {

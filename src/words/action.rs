@@ -122,9 +122,12 @@ impl Words {
                 Blanks { aside: self.follow_up_subject(subject), ..of(customer) }
             }
             Did::ContactAdded { customer, text } => Blanks { aside: text.clone(), ..of(customer) },
-            Did::Imported { table, rows } => {
-                Blanks { subject: table.key().to_owned(), count: *rows, ..<_>::default() }
-            }
+            Did::Imported { table, rows, file } => Blanks {
+                subject: table.key().to_owned(),
+                count: *rows,
+                aside: file.clone(),
+                ..<_>::default()
+            },
             Did::Batch(batch) => self.batch(batch),
             Did::Legacy(legacy) => self.legacy(legacy),
         }

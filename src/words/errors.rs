@@ -2,13 +2,27 @@
 
 use super::{Sentence, Words};
 use crate::domain::day::DayError;
+use crate::domain::import::Capped;
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
-use crate::exchange::ReadError;
 use crate::exchange::tables::{BadField, BadFile, BadRow, Why};
+use crate::exchange::{MAX_FIELD, Malformed, ReadError};
+use std::borrow::Cow;
 
-/// So many bad rows are told; whoever has seen a hundred has seen enough.
-const MOST_ROWS: usize = 100;
+/// The maximum number of characters of a bad field that a message quotes.
+const QUOTED: usize = 60;
+
+/// The maximum number of characters of what is said about a bad field.
+const SAID: usize = 300;
+
+/// Returns the beginning of a text that is longer than `most` characters: a field may be as long as a
+/// book, and its message should not be.
+fn clipped(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
+}
 
 impl Words {
     /// Why a text is no amount, quantity or rate.
@@ -17,6 +31,7 @@ impl Words {
             NumberError::Empty => ("number-empty", ""),
             NumberError::NotANumber { text } => ("number-none", text.as_str()),
             NumberError::TooManyDecimals { text, allowed } => {
+                let text = clipped(text, QUOTED).into_owned();
                 let args = [("text", text.into()), ("allowed", (*allowed).into())];
                 return self.sentence("number-decimals", &args);
             }
@@ -24,7 +39,7 @@ impl Words {
             NumberError::UnknownCurrency { text } => ("number-currency", text.as_str()),
             NumberError::Negative { text } => ("number-negative", text.as_str()),
         };
-        self.sentence(key, &[("text", text.into())])
+        self.quoting(key, text)
     }
 
     /// Why a text is no day, period, weekday or repetition.
@@ -37,7 +52,7 @@ impl Words {
             DayError::Backwards { text } => ("day-backwards", text),
             DayError::NotASpan { text } => ("day-no-span", text),
         };
-        self.sentence(key, &[("text", text.into())])
+        self.quoting(key, text)
     }
 
     /// Why a text is no payday rule.
@@ -49,7 +64,12 @@ impl Words {
             PaydayError::NotAWeekday { text } => ("payday-no-weekday", text),
             PaydayError::Anchor(error) => return self.day_error(error),
         };
-        self.sentence(key, &[("text", text.into())])
+        self.quoting(key, text)
+    }
+
+    /// Formats a sentence that quotes what was typed.
+    fn quoting(&self, key: &str, text: &str) -> Sentence {
+        self.sentence(key, &[("text", clipped(text, QUOTED).into_owned().into())])
     }
 
     /// Why a file could not be read as rows.
@@ -61,6 +81,7 @@ impl Words {
             }
             ReadError::NoHeader => self.sentence("read-no-header", &[]),
             ReadError::UnknownColumn { column, line } => {
+                let column = clipped(column, QUOTED).into_owned();
                 self.sentence("read-unknown-column", &[at(*line), ("column", column.into())])
             }
             ReadError::ColumnTwice { column, line } => {
@@ -77,6 +98,24 @@ impl Words {
                     [at(*line), ("found", (*found).into()), ("expected", (*expected).into())];
                 self.sentence("read-field-count", &args)
             }
+            ReadError::Malformed { line, column, what } => {
+                let mut args = vec![at(*line), ("column", column.into())];
+                let key = match what {
+                    Malformed::BareQuote => "read-bare-quote",
+                    Malformed::TextAfterQuote { opened } => {
+                        args.push(("opened", opened.to_string().into()));
+                        "read-text-after-quote"
+                    }
+                    Malformed::UnclosedQuote => "read-unclosed-quote",
+                    Malformed::FieldTooLong => {
+                        args.push(("most", (MAX_FIELD / 1024).into()));
+                        "read-field-too-long"
+                    }
+                    Malformed::RecordTooLong => "read-record-too-long",
+                    Malformed::ZeroByte => "read-zero-byte",
+                };
+                self.sentence(key, &args)
+            }
         }
     }
 
@@ -84,6 +123,7 @@ impl Words {
     pub fn bad_file(&self, error: &BadFile) -> Sentence {
         match error {
             BadFile::Header(error) => self.read_error(error),
+            BadFile::Stopped => self.sentence("store-stopped", &[]),
             BadFile::Rows(rows) => self.bad_rows(rows, |row| match row {
                 BadRow::Unreadable(error) => self.read_error(error),
                 BadRow::Field(BadField { line, column, why }) => {
@@ -93,18 +133,17 @@ impl Words {
         }
     }
 
-    /// A line for each bad row of a file; after the hundredth they are only counted. What to do is
+    /// A line for each of the first bad rows of a file; the others are only counted. What to do is
     /// said of a single one; of several only that nothing was read in.
-    pub(super) fn bad_rows<T>(&self, rows: &[T], row: impl Fn(&T) -> Sentence) -> Sentence {
-        let general = self.sentence("bad-rows", &[("count", rows.len().into())]);
-        if let [only] = rows {
+    pub(super) fn bad_rows<T>(&self, rows: &Capped<T>, row: impl Fn(&T) -> Sentence) -> Sentence {
+        let general = self.sentence("bad-rows", &[("count", rows.count().into())]);
+        if let [only] = rows.first.as_slice() {
             let Sentence { text, hint } = row(only);
             return Sentence { text, hint: hint.or(general.hint) };
         }
-        let mut lines: Vec<String> = rows.iter().take(MOST_ROWS).map(|bad| row(bad).text).collect();
-        let more = rows.len().saturating_sub(MOST_ROWS);
-        if more > 0 {
-            lines.push(self.tell("bad-rows-more", &[("count", more.into())]));
+        let mut lines: Vec<String> = rows.first.iter().map(|bad| row(bad).text).collect();
+        if rows.more > 0 {
+            lines.push(self.tell("bad-rows-more", &[("count", rows.more.into())]));
         }
         Sentence { text: lines.join("\n"), hint: general.hint }
     }
@@ -124,7 +163,7 @@ impl Words {
         let args = [
             ("line", line.to_string().into()),
             ("column", column.into()),
-            ("because", because.text.into()),
+            ("because", clipped(&because.text, SAID).into_owned().into()),
         ];
         Sentence { text: self.tell("bad-field", &args), hint: because.hint }
     }
@@ -132,20 +171,67 @@ impl Words {
     fn why_bad(&self, why: &Why) -> Sentence {
         match why {
             Why::Empty => self.sentence("bad-field-empty", &[]),
+            Why::TooLong { most } => self.sentence("bad-field-long", &[("most", (*most).into())]),
             Why::Number(error) => self.number_error(error),
             Why::Day(error) => self.day_error(error),
             Why::Payday(error) => self.payday_error(error),
             Why::NoneOf { text, known } => {
                 let args = [
-                    ("text", text.into()),
+                    ("text", clipped(text, QUOTED).into_owned().into()),
                     ("known", known.join(&self.say("between-goods")).into()),
                 ];
                 self.sentence("bad-field-none-of", &args)
             }
             Why::Form { text, example } => {
+                let text = clipped(text, QUOTED).into_owned();
                 let args = [("text", text.into()), ("example", (*example).into())];
                 self.sentence("bad-field-form", &args)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+    use super::*;
+    use crate::domain::refused::RefusedRow;
+    use crate::domain::shop::Language;
+    use crate::domain::{Currency, Refused};
+
+    fn english() -> Words {
+        Words::new(Language::English, Currency::from_code("TWD").unwrap())
+    }
+
+    #[test]
+    fn a_bad_row_of_an_import_says_which_and_what_to_do() {
+        let because =
+            Refused::NoJar { name: "C102 林阿嬷".to_owned(), product: "rice".to_owned() };
+        let row = RefusedRow { line: 12, column: "product", because };
+        let said = english().refused(&Refused::ImportRows(vec![row].into()));
+        assert_eq!(said.text, "Line 12, column “product”: C102 林阿嬷 has no jar of rice.");
+        assert_eq!(said.hint.as_deref(), Some("Agree on one first: jar set."));
+    }
+
+    #[test]
+    fn every_bad_row_is_told_and_from_a_hundred_on_counted() {
+        let row = |line| RefusedRow { line, column: "name", because: Refused::NoName };
+        let said =
+            english().refused(&Refused::ImportRows((2..=121).map(row).collect::<Vec<_>>().into()));
+        let lines: Vec<_> = said.text.lines().collect();
+        assert_eq!(lines.len(), 101);
+        assert!(lines[0].starts_with("Line 2, column “name”: "), "{}", lines[0]);
+        assert_eq!(lines[100], "… and 20 more.");
+    }
+
+    // A21: a message quoted a field of a megabyte as a whole.
+    #[test]
+    fn a_long_field_is_quoted_by_its_beginning() {
+        let text = |length| "米".repeat(length);
+        let said =
+            |length| english().number_error(&NumberError::NotANumber { text: text(length) }).text;
+        assert_eq!(said(60), format!("“{}” is not a number.", text(60)));
+        assert_eq!(said(61), format!("“{}…” is not a number.", text(60)));
     }
 }

@@ -10,6 +10,7 @@ mod answer;
 mod arg;
 mod catalogue;
 mod change;
+mod damage;
 mod done;
 mod errors;
 mod failed;

@@ -1,8 +1,9 @@
 //! Why something was refused, as a sentence and a way on.
 
 use super::{Arg, Sentence, Words};
-use crate::domain::Refused;
-use crate::domain::refused::{RefusedRow, Thing};
+use crate::domain::day::parse_iso;
+use crate::domain::refused::{KnownCustomer, RefusedRow, Thing};
+use crate::domain::{Quantity, Refused};
 
 impl Words {
     /// Why a command was not performed, and what can be done instead.
@@ -99,6 +100,24 @@ impl Words {
             No::BadText { what, text } => {
                 ("bad-text", vec![("what", self.thing(*what).into()), ("text", text.into())])
             }
+            No::TooLong { what, begins, length, limit } => (
+                "too-long",
+                vec![
+                    ("what", self.thing(*what).into()),
+                    ("begins", begins.into()),
+                    ("length", self.count(*length).into()),
+                    ("limit", self.count(*limit).into()),
+                ],
+            ),
+            No::TooMany { what, count, limit } => (
+                "too-many",
+                vec![
+                    ("what", self.thing(*what).into()),
+                    ("count", (*count).into()),
+                    ("limit", (*limit).into()),
+                ],
+            ),
+            No::NoDigits { text } => ("no-digits", vec![("text", text.into())]),
             No::FollowUpClosed { rule, text, on } => {
                 let rule = rule.filter(|_| text.is_empty()).map(|rule| self.of(rule));
                 let text = rule.map_or_else(|| text.into(), Into::into);
@@ -139,12 +158,44 @@ impl Words {
                 return Sentence { text, hint: because.hint.or(hint) };
             }
             No::ImportRows(rows) => return self.bad_rows(rows, |row| self.refused_row(row)),
+            No::ImportedBefore { action, at, rows } => {
+                let day = at.get(..10).and_then(|day| parse_iso(day).ok());
+                let day = day.map_or_else(|| at.clone(), |day| self.day(day));
+                let action = number(action.number());
+                (
+                    "imported-before",
+                    vec![("action", action), ("day", day.into()), ("rows", (*rows).into())],
+                )
+            }
+            No::ImportKnown(customers) => {
+                let Sentence { text, .. } =
+                    self.bad_rows(customers, |one| self.known_customer(one));
+                return Sentence { text, ..self.sentence("refused-import-known", &[]) };
+            }
         };
         self.sentence(&format!("refused-{key}"), &args)
     }
 
+    /// Returns a large count with its thousands set apart.
+    fn count(&self, count: usize) -> String {
+        self.quantity(Quantity::whole(i64::try_from(count).unwrap_or(i64::MAX)), "")
+    }
+
     fn refused_row(&self, row: &RefusedRow) -> Sentence {
         self.bad_field(row.line, row.column, self.refused(&row.because))
+    }
+
+    fn known_customer(&self, known: &KnownCustomer) -> Sentence {
+        let KnownCustomer { line, first_line, code, name } = known;
+        let mut args =
+            vec![("line", line.to_string().into()), ("code", code.into()), ("name", name.into())];
+        match first_line {
+            Some(first) => {
+                args.push(("first", first.to_string().into()));
+                self.sentence("known-in-file", &args)
+            }
+            None => self.sentence("known-customer", &args),
+        }
     }
 
     /// The word for what a sentence is about.
@@ -163,7 +214,13 @@ impl Words {
             Thing::Code => "thing-code",
             Thing::Phone => "thing-phone",
             Thing::Tag => "thing-tag",
+            Thing::Address => "thing-address",
+            Thing::DoorNote => "thing-door-note",
+            Thing::Note => "thing-note",
             Thing::Reason => "thing-reason",
+            Thing::Outcome => "thing-outcome",
+            Thing::Method => "thing-method",
+            Thing::Kind => "thing-kind",
             Thing::Text => "thing-text",
             Thing::Amount => "thing-amount",
             Thing::Quantity => "thing-quantity",

@@ -14,10 +14,10 @@ use crate::domain::delivery::Stage;
 use crate::domain::id::{ActionId, DeliveryId};
 use crate::domain::payday::{Payday, PaydayError};
 use crate::domain::quantity::NumberError;
-use crate::domain::refused::{RefusedRow, Thing};
+use crate::domain::refused::{KnownCustomer, RefusedRow, Thing};
 use crate::domain::shop::Language;
 use crate::domain::{Currency, Day, Money, Quantity, Refused};
-use crate::exchange::ReadError;
+use crate::exchange::{Malformed, ReadError};
 
 mod actions;
 
@@ -195,6 +195,9 @@ fn refusals() -> Vec<Refused> {
         No::NamedTwice { what: Thing::Area, text: text() },
         No::EmptyText { what: Thing::Reason },
         No::BadText { what: Thing::Tag, text: text() },
+        No::TooLong { what: Thing::Name, begins: text(), length: 20_000, limit: 200 },
+        No::TooMany { what: Thing::Tag, count: 51, limit: 50 },
+        No::NoDigits { text: text() },
         No::FollowUpClosed { rule: None, text: text(), on: day() },
         No::NothingToUndo,
         No::NothingToRedo,
@@ -207,14 +210,24 @@ fn refusals() -> Vec<Refused> {
         No::NothingChosen,
         No::OnlyAlone,
         No::OneOfSeveral { about: name(), because: Box::new(No::NoName) },
-        No::ImportRows(vec![
-            RefusedRow {
-                line: 12,
-                column: "product",
-                because: No::NoJar { name: name(), product: text() },
-            };
-            2
-        ]),
+        No::ImportRows(
+            vec![
+                RefusedRow {
+                    line: 12,
+                    column: "product",
+                    because: No::NoJar { name: name(), product: text() },
+                };
+                2
+            ]
+            .into(),
+        ),
+        No::ImportedBefore { action, at: "2026-03-27 08:15:00".to_owned(), rows: 1 },
+        No::ImportKnown(
+            [None, Some(2)]
+                .map(|first_line| KnownCustomer { line: 3, first_line, code: text(), name: name() })
+                .to_vec()
+                .into(),
+        ),
     ]
 }
 
@@ -231,25 +244,6 @@ fn every_refusal_has_a_sentence_in_both_languages() {
         assert_eq!(said.hint.is_some(), chinese_said.hint.is_some(), "{refused:?}");
         assert_ne!(said.text, chinese_said.text);
     }
-}
-
-#[test]
-fn a_bad_row_of_an_import_says_which_and_what_to_do() {
-    let because = Refused::NoJar { name: name(), product: "rice".to_owned() };
-    let row = RefusedRow { line: 12, column: "product", because };
-    let said = words(Language::English).refused(&Refused::ImportRows(vec![row]));
-    assert_eq!(said.text, "Line 12, column “product”: C102 林阿嬷 has no jar of rice.");
-    assert_eq!(said.hint.as_deref(), Some("Agree on one first: jar set."));
-}
-
-#[test]
-fn every_bad_row_is_told_and_from_a_hundred_on_counted() {
-    let row = |line| RefusedRow { line, column: "name", because: Refused::NoName };
-    let said = words(Language::English).refused(&Refused::ImportRows((2..=121).map(row).collect()));
-    let lines: Vec<_> = said.text.lines().collect();
-    assert_eq!(lines.len(), 101);
-    assert!(lines[0].starts_with("Line 2, column “name”: "), "{}", lines[0]);
-    assert_eq!(lines[100], "… and 20 more.");
 }
 
 #[test]
@@ -290,6 +284,16 @@ fn every_error_of_typing_and_of_files_has_a_sentence() {
             ReadError::MissingColumn { column: "name" },
             ReadError::NotUtf8 { line, column: column() },
             ReadError::FieldCount { line, found: 1, expected: 3 },
+            ReadError::Malformed { line, column: column(), what: Malformed::BareQuote },
+            ReadError::Malformed {
+                line,
+                column: column(),
+                what: Malformed::TextAfterQuote { opened: line },
+            },
+            ReadError::Malformed { line, column: column(), what: Malformed::UnclosedQuote },
+            ReadError::Malformed { line, column: column(), what: Malformed::FieldTooLong },
+            ReadError::Malformed { line, column: column(), what: Malformed::RecordTooLong },
+            ReadError::Malformed { line, column: column(), what: Malformed::ZeroByte },
         ];
         let all = (numbers.iter().map(|error| words.number_error(error)))
             .chain(days.iter().map(|error| words.day_error(error)))

@@ -124,6 +124,7 @@ fn entries() -> Vec<Entry> {
         method: String::new(),
         note: String::new(),
         delivery: None,
+        external: None,
     };
     (0..200).map(entry).collect()
 }

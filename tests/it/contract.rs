@@ -109,7 +109,7 @@ fn a_notebook_of_the_first_format_is_brought_up_to_date_with_all_that_stands_in_
 #[test]
 fn a_folder_is_no_notebook() {
     let (folder, _) = place();
-    assert!(matches!(Store::open(folder.path()), Err(Error::Io { .. })));
+    assert!(matches!(Store::open(folder.path()), Err(Error::NotAFile(_))));
 }
 
 #[test]

@@ -6,12 +6,14 @@ use ricejar::domain::day::{Period, Weekdays, parse_iso};
 use ricejar::domain::delivery::{AtTheDoor, Brought, Checklist, Plan, Rest};
 use ricejar::domain::filed::{Importable, Table};
 use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
+use ricejar::domain::import::{Import, Repeats};
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::refused::RefusedRow;
 use ricejar::domain::shop::{ServiceLevel, Shop};
 use ricejar::domain::tab::EntryKind;
 use ricejar::domain::{Command, Currency, Day, Key, Money, Quantity, Refused};
+use ricejar::exchange::tables::Spec;
 use ricejar::exchange::{Format, Writer, tables};
 use ricejar::store::{self, Store};
 use std::cell::Cell;
@@ -92,14 +94,19 @@ fn import(app: &mut App, table: Importable, file: &str) -> app::Result<app::Done
 }
 
 fn read(app: &App, table: Importable, file: &str) -> Command {
-    let currency = app.shop().unwrap().currency;
-    Command::Import(tables::read(file.as_bytes(), table, currency, app.today()).unwrap())
+    Command::Import(scan(app, table, file, Repeats::Refuse))
+}
+
+fn scan(app: &App, table: Importable, file: &str, repeats: Repeats) -> Import {
+    let (currency, today) = (app.shop().unwrap().currency, app.today());
+    let spec = Spec { table, file: "list.csv".to_owned(), currency, today, repeats };
+    tables::scan(file.as_bytes(), spec, &|_| ControlFlow::Continue(())).unwrap()
 }
 
 /// The rows of a file that the shop refuses.
 fn refused(app: &mut App, table: Importable, file: &str) -> Vec<RefusedRow> {
     match import(app, table, file) {
-        Err(app::Error::Refused(Refused::ImportRows(rows))) => rows,
+        Err(app::Error::Refused(Refused::ImportRows(rows))) => rows.first,
         other => panic!("{file} gives {other:?}"),
     }
 }
@@ -115,12 +122,15 @@ fn odd_shop(app: &mut App) {
         let patch = CustomerPatch {
             code: (number % 3 == 0).then(|| format!("={name}")),
             name: Some(name.to_owned()),
-            phones: Some(vec![name.to_owned(), "+886 912".to_owned()]),
+            phones: Some(vec![
+                format!("{number} {name}").replace(['\r', '\n'], " "),
+                "+886 912".to_owned(),
+            ]),
             area: Some(name.to_owned()),
             address: Some(name.to_owned()),
             door_note: Some(name.to_owned()),
             note: Some(name.to_owned()),
-            tags: Some(vec![name.to_owned(), "-tag".to_owned()]),
+            tags: Some(vec![name.replace(['\r', '\n'], " "), "-tag".to_owned()]),
             household: HouseholdPatch { adults: Some(2), children: Some(1), elders: None },
             referred_by: (number > 1).then(|| Some(CustomerId::new(number - 1))),
             limit: Some(Some(Money::from_minor(number * 1050))),
@@ -130,7 +140,7 @@ fn odd_shop(app: &mut App) {
         let opening = Some(Money::from_minor(1234 - number * 200));
         perform(app, Command::AddCustomer { patch, opening, on });
         let product = ProductPatch {
-            name: Some(format!("{name}=={number}")),
+            name: Some(format!("{name}=={number}").replace(['\r', '\n'], " ")),
             unit: Some(name.to_owned()),
             price: Some(Money::from_minor(4250)),
             pack: Some(Some(Quantity::whole(15))),
@@ -436,4 +446,42 @@ fn a_backup_is_put_into_a_notebook_that_others_have_open_and_nothing_they_wrote_
     first.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
     first.perform(&Command::Undo(None)).unwrap();
     assert_eq!(export(&other, Table::Customers, Format::Csv), before);
+}
+
+// A5: an import that was taken back does not count, and one that was done again does.
+#[test]
+fn a_file_is_known_while_its_import_is_in_force() {
+    let folder = TempDir::new().unwrap();
+    let mut app = open(&folder.path().join("shop.db"));
+    let file = "name,unit,price\nrice,kg,42\n";
+    let first = import(&mut app, Importable::Products, file).unwrap().action;
+    let again = import(&mut app, Importable::Products, file);
+    let Err(app::Error::Refused(Refused::ImportedBefore { action, rows, .. })) = again else {
+        panic!("{again:?}")
+    };
+    assert_eq!((Some(action), rows), (first, 1));
+    perform(&mut app, Command::Undo(None));
+    assert!(app.rehearse(&read(&app, Importable::Products, file), &app::unwatched).is_ok());
+    perform(&mut app, Command::Redo);
+    assert!(import(&mut app, Importable::Products, file).is_err());
+    // The same bytes are another list in another table, and no list at all if they are refused.
+    import(&mut app, Importable::Customers, "name\nAnn\n").unwrap();
+    let once_more = scan(&app, Importable::Customers, "name\nAnn\n", Repeats::Allow);
+    app.perform(&Command::Import(once_more)).unwrap();
+    assert!(app.check().unwrap().is_empty());
+}
+
+// A5: references come back with the rows, and are no other row's.
+#[test]
+fn a_reference_goes_out_and_comes_in_again() {
+    let folder = TempDir::new().unwrap();
+    let mut app = open(&folder.path().join("shop.db"));
+    import(&mut app, Importable::Customers, "name,external\nAnn,=1;a\nBen,\n").unwrap();
+    let file = export(&app, Table::Customers, Format::Csv);
+    let mut other = open(&folder.path().join("other.db"));
+    import(&mut other, Importable::Customers, &file).unwrap();
+    assert_eq!(export(&other, Table::Customers, Format::Csv), file);
+    let edited = file.replace("Ben", "Benno");
+    let rows = refused(&mut other, Importable::Customers, &edited);
+    assert_eq!(rows.iter().map(|row| (row.line, row.column)).collect::<Vec<_>>(), [(3, "id")]);
 }

@@ -2,6 +2,7 @@
 
 took-back = Taken back: { $deed }
 did-again = Done again: { $deed }
+nothing-to-change = Nothing to change: it is like that already.
 
 # What is said in passing behind a sentence.
 aside = { " " }({ $text })
@@ -78,7 +79,7 @@ action-contact-added = Contact with { $subject }{ $aside }
 action-imported = { $count ->
         [one] One row
        *[other] { $count } rows
-    } of { $subject } read in
+    } of { $subject } read in{ $aside }
 action-together = { $subject ->
         [follow-up-added] { $count } follow-ups written down
         [follow-up-done] { $count } follow-ups done
@@ -102,6 +103,18 @@ note-credit = Has paid { $amount } ahead.
 note-even = The tab is even now.
 note-due = The oldest debt is due on { $day }.
 note-over-limit = The tab is at { $balance }; { $limit } was agreed as the most.
+note-repeated = { $count ->
+        [one] One row was here already, by its external reference, and was left out.
+       *[other] { $count } rows were here already, by their external references, and were left out.
+    }
+note-contradicting = { $count ->
+        [one] One row was left out: its external reference is known, but the row differs from what is here (line { $lines }).
+       *[other] { $count } rows were left out: their external references are known, but the rows differ from what is here (lines { $lines }).
+    }
+note-entries-alike = { $count ->
+        [one] One entry repeats one from before: the same customer, day, kind, amount and note (line { $lines }).
+       *[other] { $count } entries repeat others from before: the same customer, day, kind, amount and note (lines { $lines }).
+    }
 note-empty-on = { $product }: empty on about { $likely }, safe until { $safe }.
 note-planned = Delivery { $id } is planned for { $day }.
 note-not-brought = { $quantity } of { $product } was not brought and is not planned.

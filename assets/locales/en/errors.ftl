@@ -55,6 +55,18 @@ read-field-count =
        *[other] { $expected } columns
     }.
     .hint = A comma inside a text needs quotes around the whole text.
+read-bare-quote = Line { $line }, column “{ $column }”: there is a quote (") inside a text that has no quotes around it.
+    .hint = Nothing was read in. Put quotes around the whole text and write the one inside twice: "5"" pipe".
+read-text-after-quote = Line { $line }, column “{ $column }”: more text follows a closing quote (").
+    .hint = Nothing was read in. That quote was opened on line { $opened }; a quote inside a quoted text is written twice.
+read-unclosed-quote = Line { $line }, column “{ $column }”: a quote (") is opened and never closed.
+    .hint = Nothing was read in. Close the quote; a quote inside a quoted text is written twice.
+read-field-too-long = Line { $line }, column “{ $column }”: the text is longer than { $most } KB.
+    .hint = Nothing was read in. A closing quote (") may be missing.
+read-record-too-long = Line { $line } is longer than 1 MB.
+    .hint = Nothing was read in. This may not be a CSV file.
+read-zero-byte = Line { $line }, column “{ $column }”: there is a zero byte, so this is not a text.
+    .hint = Nothing was read in. Save the file as CSV in UTF-8 and try again.
 
 # Bad rows of a file; the first is only its hint.
 bad-rows = { $count ->
@@ -65,6 +77,7 @@ bad-rows = { $count ->
 bad-rows-more = … and { $count } more.
 bad-field = Line { $line }, column “{ $column }”: { $because }
 bad-field-empty = This must not be empty.
+bad-field-long = A reference has at most { $most } characters.
 bad-field-none-of = “{ $text }” is none of: { $known }.
 bad-field-form = “{ $text }” should look like { $example }.
 
@@ -75,6 +88,8 @@ store-exists = There is a file { $file } already.
     .hint = Choose another name with --db FILE; nothing was written.
 store-no-database = { $file } is not a ricejar file.
     .hint = Name the right file with --db FILE.
+store-not-a-file = { $file } is not a file but a folder, a pipe or a device.
+    .hint = Name a file.
 store-no-folder = There is no folder { $folder }.
     .hint = Make it first, or name a file in a folder that is there.
 store-not-ours = { $file } belongs to another program.
@@ -90,22 +105,83 @@ store-full = The disk is full.
 store-stopped = Stopped; nothing was changed.
 store-io = The file { $file } cannot be used: { $reason }.
     .hint = Look whether the folder is there and whether you may write to it.
+store-io-notebook = The notebook cannot be used: { $reason }.
+    .hint = Look whether its disk is there and whether you may write to it.
 store-constraint = The file refused this ({ $reason }).
     .hint = Nothing was changed. If you did nothing unusual, run: ricejar check
 store-damaged = The file is damaged ({ $reason }).
-    .hint = Run: ricejar check. A backup can be brought back with: ricejar restore FILE
+    .hint = See what is wrong: ricejar check. Copy what can be read: ricejar rescue FILE. Bring a backup back: ricejar restore FILE
 
 # What a check finds.
 finding-damaged = The file is damaged: { $reason }.
-finding-dangling = Row { $row } of { $table } refers to a { $parent } that is not there.
+finding-format = The file does not say in which format it is written.
+finding-dangling = Row { $row } of { $table }, { $column }: it refers to a { $parent } that is not there.
 finding-stock = Stock of { $product }: { $kept } is kept, its moves come to { $counted }.
 finding-balance = { $who }: the balance is kept as { $kept }, the entries come to { $counted }.
 finding-standing = { $who }: the open debts do not follow from the entries.
 finding-forecast = { $who }: the forecast of { $product } does not follow from its history.
 finding-search = { $who } is not found by name.
+finding-more = … and { $count } more.
+
+# What is wrong with a cell of the file. Tables and columns are named as in the file.
+damage-cell = Row { $row } of { $table }, { $column }: { $problem }.
+damage-row = Row { $row } of { $table } cannot be read.
+damage-rows = Rows { $first } to { $last } of { $table } cannot be read.
+damage-table = The table { $table } cannot be read: it is missing, or something else has its name.
+problem-missing = it is empty, and must not be
+problem-invalid = “{ $value }” is not { $expected }
+problem-outdated = it does not match the text it is computed from
+problem-contradiction = it contradicts the rest of the row
+problem-orphan = it refers to row { $number } of { $parent }, which is not there
+problem-conflict = another row has the same value, or a rule of the file forbids it
+problem-unreadable = it cannot be read
+expected-day = a day
+expected-number = a number that is possible here
+expected-text = readable text
+expected-name = one of the names that are known here
+expected-payday = a payday rule
+expected-currency = a currency
+expected-strategy = a way to find the next delivery
+expected-repeat = a repetition
+expected-numbers = a list of computed numbers
+expected-reference = the number of a row
+loss-kept = { $damage } The row was copied with a default in its place.
+loss-lost = { $damage } The row was left out: { $content }
+store-unsound = The notebook is damaged, so no copy was made:
+    .hint = See everything that is wrong: ricejar check. Copy what can be read: ricejar rescue FILE
+restore-in-use = The notebook is open in another program, so nothing can take its place.
+    .hint = Close it there and try again, or bring the backup back on its screens with R. Nothing was changed.
+backup-unsound = { $file } was not restored, because it is damaged:
+    .hint = The notebook is as it was. What can be read of this file: ricejar --db FILE rescue NEW-FILE
 
 # The file changed under an open program.
 store-gone = { $file } was removed while it was open. Nothing can be saved.
     .hint = Put it back (its -wal file too), or quit and restore a backup.
 store-replaced = Another file stands in the place of { $file }. Nothing can be saved.
     .hint = Quit and start again to open the new file.
+
+# Paths.
+path-no-file-name = “{ $path }” is an address, not the name of a file.
+    .hint = A file that is really called so is named ./{ $path }
+
+# An output that would replace a file that must stay.
+conflict-notebook = { $output } is the notebook { $file }; nothing was written.
+    .hint = Name another file for the output.
+conflict-notebook-part = { $output } belongs to the notebook { $file }; nothing was written.
+    .hint = Name another file for the output.
+conflict-config = { $output } is the configuration file { $file }; nothing was written.
+    .hint = Name another file for the output.
+conflict-input = { $output } is the file { $file } that is to be read; nothing was written.
+    .hint = Name another file for the output.
+conflict-database = { $output } belongs to a database, which no text replaces; nothing was written.
+    .hint = Name another file for the output.
+
+# What was done although nothing could be said of it.
+unsaid-recorded = Recorded as line { $what } of the journal; the message could not be written: { $reason }.
+    .hint = Do not do it again. See: ricejar journal
+unsaid-refitted = The forecasts were made anew; the message could not be written: { $reason }.
+unsaid-written = { $what } was written; the message could not be written: { $reason }.
+reason-disk-full = the disk is full
+
+# What lies behind an error, in the words of the system.
+caused-by = Caused by: { $cause }

@@ -62,6 +62,11 @@ refused-named-twice = The { $what } “{ $text }” is named twice.
 refused-empty-text = The { $what } is empty.
 refused-bad-text = The { $what } “{ $text }” has a character that cannot stand there.
     .hint = Leave out semicolons and line breaks.
+refused-too-long = The { $what } “{ $begins }…” is too long: { $length } characters, and at most { $limit } fit.
+    .hint = Shorten it and try again.
+refused-too-many = Too many entries ({ $what }): { $count }, and at most { $limit } fit.
+refused-no-digits = The phone number “{ $text }” has no digit.
+    .hint = Put a remark about how to reach them into the note.
 refused-follow-up-closed = The follow-up “{ $text }” was closed on { $on }.
     .hint = If that was a mistake, take it back: undo.
 refused-nothing-to-undo = There is nothing to take back.
@@ -78,6 +83,15 @@ refused-number-taken = { $what }: the number { $number } belongs to another row 
 refused-jar-taken = { $name } has a jar of { $product } already.
 refused-planned-twice = A delivery to { $name } is planned for { $day } already.
 refused-nothing-chosen = Nothing is chosen, so there is nothing to do.
+refused-imported-before = This file was read in before, on { $day } ({ $action } in the journal): { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    }.
+    .hint = Nothing was read in. If it should be read in once more, add --again.
+refused-import-known = These customers are here already.
+    .hint = Nothing was read in. If they are other people, add --again.
+known-customer = Line { $line }: { $code } { $name } has the same name and telephone.
+known-in-file = Line { $line }: { $name } on line { $first } has the same name and telephone.
 refused-only-alone = Taking back and doing again are each done by themselves.
 refused-one-of-several = { $about }: { $because } Nothing was done for the others either.
     .hint = Leave that one out, or put it right first.

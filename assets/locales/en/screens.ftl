@@ -149,6 +149,7 @@ days-ahead = { $days ->
         [1] tomorrow
        *[other] in { $days } days
     }
+field-cut = Cut after { $limit } characters: the rest does not fit.
 nothing-found = Nothing found.
 
 # Customers.
@@ -300,6 +301,15 @@ key-copy-address = copy address
     .hint = Copy the address
 key-language = language
     .hint = Speak the other language, at this terminal only
+key-repaint = repaint
+    .hint = Draw the whole screen again
+key-suspend = suspend
+    .hint = Stop the program and go back to the shell; fg continues it
+cannot-suspend = There is no shell here to go back to.
+paste-cut = The pasted text was too long: only its first 64 kB were taken.
+lock-wait = Waiting for another program that is writing to the file ...
+    .hint = Esc gives up; what you typed stays.
+lock-given-up = Not done: another program is still writing to the file.
 key-veil = hide
     .hint = Hide telephone numbers and money, or show them again
 language-spoken = ricejar speaks English now.
@@ -677,6 +687,7 @@ row-stage = Stage
 row-planned-for = Planned for
 row-closed-on = Closed on
 row-checklist = Done at the door
+row-external = External reference
 row-early = Came while there was enough
 row-delivery-id = Delivery
 row-planned = Planned
@@ -782,6 +793,10 @@ check-begun = Everything is counted again.
 import-meant = Rows are
 import-to-stay = kept
 import-to-look = only looked at
+import-repeats = If here already
+import-repeats-refuse = refused
+import-repeats-allow = read in again
+import-repeats-hint = Nothing was read in. If it should be all the same, choose “read in again” below.
 key-backup = backup
     .hint = Copy the whole notebook to a new file
 key-restore = restore
@@ -823,6 +838,9 @@ import-aside = CSV
 export-title = Write a list
 export-about = For spreadsheets and programs, by the end of its name.
 export-aside = .csv, .json, .jsonl
+export-as = CSV for
+export-plain = programs
+export-for-excel = Excel
 backup-title = Backup
 backup-about = The whole notebook, in one file.
 file-name = File

@@ -2,6 +2,7 @@
 
 took-back = 已撤销：{ $deed }
 did-again = 已重做：{ $deed }
+nothing-to-change = 不用改：本来就是这样。
 
 # 句末附带的说明。
 aside = （{ $text }）
@@ -75,7 +76,7 @@ action-imported = 导入 { $count } 行{ $subject ->
         [deliveries] 送货
         [entries] 账目
        *[other] { $subject }
-    }
+    }{ $aside }
 action-together = { $subject ->
         [follow-up-added] 登记 { $count } 项跟进
         [follow-up-done] 完成 { $count } 项跟进
@@ -99,6 +100,9 @@ note-credit = 现在预存 { $amount }。
 note-even = 账已结清。
 note-due = 最早一笔在 { $day } 到期。
 note-over-limit = 赊账已到 { $balance }，约定的上限是 { $limit }。
+note-repeated = 有 { $count } 行按外部编号已经有了，没有再导入。
+note-contradicting = 有 { $count } 行没有导入：外部编号已经有了，但内容不同（第 { $lines } 行）。
+note-entries-alike = 有 { $count } 笔账目与原有的相同：客户、日期、类型、金额和备注都一样（第 { $lines } 行）。
 note-empty-on = { $product }：大约 { $likely } 吃完，{ $safe } 之前稳妥。
 note-planned = 送货 { $id } 安排在 { $day }。
 note-not-brought = { $product } 少送 { $quantity }，也没有另外安排。

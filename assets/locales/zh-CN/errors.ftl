@@ -47,6 +47,18 @@ read-not-utf8 = 第 { $line } 行“{ $column }”列：不是 UTF-8 编码。
     .hint = 请另存为“CSV UTF-8”再试。
 read-field-count = 第 { $line } 行有 { $found } 个字段，而第一行有 { $expected } 列。
     .hint = 文字里有逗号时，整段文字要加引号。
+read-bare-quote = 第 { $line } 行“{ $column }”列：没有加引号的文字里有引号（"）。
+    .hint = 没有导入任何内容。请给整段文字加上引号，里面的引号写两遍："5"" 水管"。
+read-text-after-quote = 第 { $line } 行“{ $column }”列：右引号（"）后面还有文字。
+    .hint = 没有导入任何内容。这个引号从第 { $opened } 行开始；引号里面的引号要写两遍。
+read-unclosed-quote = 第 { $line } 行“{ $column }”列：引号（"）只有左边，没有右边。
+    .hint = 没有导入任何内容。请补上右引号；引号里面的引号要写两遍。
+read-field-too-long = 第 { $line } 行“{ $column }”列：文字超过 { $most } KB。
+    .hint = 没有导入任何内容。可能少了一个右引号（"）。
+read-record-too-long = 第 { $line } 行超过 1 MB。
+    .hint = 没有导入任何内容。这可能不是 CSV 文件。
+read-zero-byte = 第 { $line } 行“{ $column }”列：有值为零的字节，不是文本。
+    .hint = 没有导入任何内容。请另存为“CSV UTF-8”再试。
 
 # 账本文件。
 store-missing = 没有文件 { $file }。
@@ -55,6 +67,8 @@ store-exists = 文件 { $file } 已经存在。
     .hint = 用 --db 文件 另选名称；没有写入任何内容。
 store-no-database = { $file } 不是 ricejar 的文件。
     .hint = 用 --db 文件 指定正确的文件。
+store-not-a-file = { $file } 不是文件，而是文件夹、管道或设备。
+    .hint = 请指定一个文件。
 store-no-folder = 没有文件夹 { $folder }。
     .hint = 先建好这个文件夹，或另选一个已有的文件夹。
 store-not-ours = { $file } 属于别的程序。
@@ -70,19 +84,54 @@ store-full = 磁盘已满。
 store-stopped = 已停止；什么都没有改动。
 store-io = 文件 { $file } 无法使用：{ $reason }。
     .hint = 请检查文件夹是否存在、是否可以写入。
+store-io-notebook = 本子不能用：{ $reason }。
+    .hint = 看看它所在的磁盘还在不在，有没有写的权限。
 store-constraint = 文件拒绝了这次改动（{ $reason }）。
     .hint = 没有改动任何内容。如果操作正常，请运行 ricejar check。
 store-damaged = 文件已损坏（{ $reason }）。
-    .hint = 请运行 ricejar check；备份可用 ricejar restore 文件 恢复。
+    .hint = 查看问题：ricejar check；取出还能读的内容：ricejar rescue 文件；恢复备份：ricejar restore 文件。
 
 # 检查发现的问题。
 finding-damaged = 文件已损坏：{ $reason }。
-finding-dangling = { $table } 第 { $row } 行指向不存在的 { $parent }。
+finding-format = 文件没有写明是哪种格式。
+finding-dangling = { $table } 第 { $row } 行的 { $column }：指向不存在的 { $parent }。
 finding-stock = { $product } 的库存记为 { $kept }，按出入计算是 { $counted }。
 finding-balance = { $who }：余额记为 { $kept }，按账目计算是 { $counted }。
 finding-standing = { $who }：未清的欠款与账目不符。
 finding-forecast = { $who }：{ $product } 的预测与历史不符。
 finding-search = 按姓名找不到 { $who }。
+finding-more = ……还有 { $count } 处。
+
+# 文件里某一格的问题；表名和列名用文件里的名字。
+damage-cell = { $table } 第 { $row } 行的 { $column }：{ $problem }。
+damage-row = { $table } 第 { $row } 行读不出来。
+damage-rows = { $table } 第 { $first } 到 { $last } 行读不出来。
+damage-table = 表 { $table } 读不出来：不存在，或名字被别的东西占了。
+problem-missing = 这里是空的，但不能为空
+problem-invalid = “{ $value }”不是{ $expected }
+problem-outdated = 与所依据的文字不符
+problem-contradiction = 与这一行的其他内容矛盾
+problem-orphan = 指向 { $parent } 第 { $number } 行，但那一行不存在
+problem-conflict = 与另一行的值重复，或不符合文件的规则
+problem-unreadable = 读不出来
+expected-day = 日期
+expected-number = 这里允许的数字
+expected-text = 可读的文字
+expected-name = 这里认得的名称
+expected-payday = 发薪日规则
+expected-currency = 币种
+expected-strategy = 安排下次送货的方式
+expected-repeat = 重复规则
+expected-numbers = 计算得出的一串数字
+expected-reference = 某一行的编号
+loss-kept = { $damage }这一行已复制，此处改用默认值。
+loss-lost = { $damage }这一行没有复制：{ $content }
+store-unsound = 本子已损坏，没有备份：
+    .hint = 查看所有问题：ricejar check；取出还能读的内容：ricejar rescue 文件
+restore-in-use = 这个本子正在另一个程序里打开着，换不了。
+    .hint = 请先在那边关掉再试，或在它的界面里按 R 恢复备份。没有改动任何内容。
+backup-unsound = { $file } 已损坏，没有恢复：
+    .hint = 本子保持原样。要取出这个文件里还能读的内容：ricejar --db 文件 rescue 新文件
 
 # 文件中有误的行；第一条只用它的 hint。
 bad-rows = 有 { $count } 行有误
@@ -90,6 +139,7 @@ bad-rows = 有 { $count } 行有误
 bad-rows-more = …… 还有 { $count } 行。
 bad-field = 第 { $line } 行，“{ $column }”列：{ $because }
 bad-field-empty = 这里不能为空。
+bad-field-long = 外部编号最多 { $most } 个字。
 bad-field-none-of = “{ $text }”不在可用的词之中：{ $known }。
 bad-field-form = “{ $text }”应写成 { $example } 的样子。
 
@@ -98,3 +148,29 @@ store-gone = { $file } 在打开期间被移走了，无法保存。
     .hint = 请把它放回原处（连同 -wal 文件），或退出后用备份恢复。
 store-replaced = { $file } 已被另一个文件替换，无法保存。
     .hint = 请退出后重新启动，打开新文件。
+
+# 路径。
+path-no-file-name = “{ $path }”是一个地址，不是文件名。
+    .hint = 如果文件真叫这个名字，请写成 ./{ $path }
+
+# 会覆盖不该动的文件的输出。
+conflict-notebook = { $output } 就是本子 { $file }，什么都没写。
+    .hint = 请另选一个输出文件。
+conflict-notebook-part = { $output } 是本子 { $file } 的一部分，什么都没写。
+    .hint = 请另选一个输出文件。
+conflict-config = { $output } 就是配置文件 { $file }，什么都没写。
+    .hint = 请另选一个输出文件。
+conflict-input = { $output } 就是要读入的文件 { $file }，什么都没写。
+    .hint = 请另选一个输出文件。
+conflict-database = { $output } 属于一个数据库，不能用文本覆盖，什么都没写。
+    .hint = 请另选一个输出文件。
+
+# 事情已做成，话却没能写出来。
+unsaid-recorded = 已记入流水第 { $what } 行，只是提示没能写出：{ $reason }。
+    .hint = 不要再做一遍。请看：ricejar journal
+unsaid-refitted = 所有预测都已更新，只是提示没能写出：{ $reason }。
+unsaid-written = { $what } 已写好，只是提示没能写出：{ $reason }。
+reason-disk-full = 磁盘满了
+
+# 错误背后的原因，照系统的原话。
+caused-by = 原因：{ $cause }

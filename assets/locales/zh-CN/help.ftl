@@ -16,6 +16,8 @@ help-after =
     不带命令时，ricejar 打开界面。
     WHO 可以是编号、#号码、名字的一部分、拼音、首字母或电话号码。
 
+    退出码：0 完成，1 规则不允许，2 命令有误，3 文件不能用，4 已做成但提示没能写出，128+n 被信号 n 终止。
+
 # 每个命令。
 help-about = 知道每口米缸哪天吃完，赶在前面送到，发薪日收钱
 help-init = 新建本子
@@ -84,6 +86,7 @@ help-export = 导出一类的所有行
 help-import = 从 CSV 文件读入：要么全部，要么都不
 help-backup = 复制本子并核对，使用中也可以
 help-restore = 用备份换下本子
+help-rescue = 把损坏的本子里还能读的内容复制到新本子
 help-check = 检查本子里的账是否都对得上
 help-demo = 写一家有多年历史的示范店
 help-completions = 输出某种 shell 的补全脚本
@@ -101,6 +104,7 @@ help--color = 是否用颜色
 help--config = 配置文件 [环境变量：RICEJAR_CONFIG]
 help--theme = 界面的配色
 help--ascii = 界面的边框和记号只用 ASCII 字符
+help--verbose = 出错时也列出原因
 help--by = 谁在操作，记入流水 [环境变量：RICEJAR_BY]
 help--help = 显示帮助
 help--version = 显示版本
@@ -234,8 +238,10 @@ help-export--bom = CSV 前加字节顺序标记，有的表格软件要它
 help-import--file = CSV 文件；- 表示标准输入
 help-import--into = 里面是哪一类
 help-import--dry_run = 只说会读入什么，不写入
+help-import--again = 以前导入过的文件、已经有的客户，也再导入一次
 help-backup--file = 新文件
 help-restore--file = 备份；原来的本子留在旁边
+help-rescue--file = 新文件；损坏的本子保持原样
 help-demo--file = 新文件
 help-demo--customers = 多少客户，最多 100000
 help-demo--deliveries = 大约多少次送货，最多 2000000

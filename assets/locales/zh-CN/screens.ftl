@@ -143,6 +143,7 @@ days-ahead = { $days ->
         [1] 明天
        *[other] { $days } 天后
     }
+field-cut = 只保留前 { $limit } 个字，其余放不下。
 nothing-found = 没有找到。
 
 # 客户。
@@ -285,6 +286,15 @@ key-copy-address = 复制地址
     .hint = 复制地址
 key-language = 语言
     .hint = 换另一种语言，只对这个终端有效
+key-repaint = 重画
+    .hint = 重画整个屏幕
+key-suspend = 挂起
+    .hint = 暂停程序，回到命令行；输入 fg 可继续
+cannot-suspend = 这里没有可以返回的命令行。
+paste-cut = 粘贴的文本太长，只取了前 64 KB。
+lock-wait = 另一个程序正在写这个文件，请稍候……
+    .hint = 按 Esc 放弃等待；已填的内容会保留。
+lock-given-up = 没有执行：另一个程序还在写这个文件。
 key-veil = 隐藏
     .hint = 隐藏电话和金额，或重新显示
 language-spoken = ricejar 现在说中文。
@@ -658,6 +668,7 @@ row-stage = 状态
 row-planned-for = 安排的日期
 row-closed-on = 了结的日期
 row-checklist = 在门口做了
+row-external = 外部编号
 row-early = 还没吃完就送
 row-delivery-id = 送货
 row-planned = 安排的数量
@@ -763,6 +774,10 @@ check-begun = 正在从头核对。
 import-meant = 这些行
 import-to-stay = 写入
 import-to-look = 只看一看
+import-repeats = 已经有的
+import-repeats-refuse = 不导入
+import-repeats-allow = 再导入一次
+import-repeats-hint = 没有导入任何内容。确实要导入，请在下面选“再导入一次”。
 key-backup = 备份
     .hint = 把整个本子复制到新文件
 key-restore = 恢复
@@ -804,6 +819,9 @@ import-aside = CSV
 export-title = 导出
 export-about = 给表格软件或其他程序用，按文件名的结尾。
 export-aside = .csv、.json、.jsonl
+export-as = 用于
+export-plain = 其他程序
+export-for-excel = Excel
 backup-title = 备份
 backup-about = 整个本子，存成一个文件。
 file-name = 文件

@@ -182,6 +182,7 @@ impl Scribe<'_> {
             },
             early: false,
             lines,
+            external: None,
         };
         let id = self.tx.insert_delivery(&delivery)?;
         for jar in jars.iter_mut() {
@@ -293,6 +294,7 @@ fn planned(who: &Person, jars: &[Running], on: Day) -> Delivery {
         checklist: Checklist::default(),
         early: false,
         lines: jars.iter().filter(|jar| jar.is_wanted(on, next)).map(line).collect(),
+        external: None,
     }
 }
 

@@ -1,103 +1,182 @@
 //! Customers from a file.
 
-use super::{Ids, Put, Wrong, at, each};
+use super::{Ids, Placed, Put, Tally, Wrong, at};
 use crate::app::Result;
 use crate::app::customers::check;
+use crate::domain::Day;
 use crate::domain::customer::Customer;
 use crate::domain::filed::{FiledCustomer, Importable};
-use crate::domain::fold::fold;
+use crate::domain::fold::{digits, fold};
 use crate::domain::id::CustomerId;
-use crate::domain::refused::{Refused, Thing};
-use crate::store::{Tx, Watch};
+use crate::domain::import::{Capped, Import, Repeats, person_hashes};
+use crate::domain::refused::{KnownCustomer, Refused, Thing};
+use crate::store::Tx;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::num::NonZeroU64;
 
-/// Writes the customers down; a customer may stand in the file before the one who sent them.
-pub(super) fn put_all(tx: &Tx, rows: &[(u64, FiledCustomer)], watch: Watch<'_>) -> Result<u32> {
-    tx.defer_references()?;
-    let rows = with_names(tx, rows)?;
-    let in_file: HashMap<String, CustomerId> =
-        rows.iter().map(|(_, named)| (fold(&named.customer.code), named.customer.id)).collect();
-    each(&rows, watch, |named| put(tx, named, &in_file))
+/// What is known of the customers of a file while their rows go by.
+#[derive(Default)]
+pub(super) struct Customers {
+    last_code: u64,
+    /// Everybody with a telephone number by [`person_hashes`], and the line on which they stand in the
+    /// file; `None` if nobody asked who is known.
+    people: Option<HashMap<u64, (CustomerId, Option<NonZeroU64>)>>,
+    known: Capped<KnownCustomer>,
+    /// Customers whose referrer was not found yet: a row may stand before the one who sent them.
+    waiting: Vec<(u64, CustomerId, Box<str>)>,
 }
 
-/// A row that has its identity and its code.
-struct Named<'a> {
-    customer: Customer,
-    row: &'a FiledCustomer,
-}
+impl Customers {
+    pub(super) fn of(tx: &Tx, import: &Import) -> Result<Self> {
+        if import.table != Importable::Customers {
+            return Ok(Self::default());
+        }
+        let people = match import.repeats {
+            Repeats::Allow => None,
+            Repeats::Refuse => {
+                let mut people = HashMap::new();
+                tx.each_person(|id, name, phones| {
+                    people.extend(person_hashes(name, phones).map(|hash| (hash, (id, None))));
+                })?;
+                Some(people)
+            }
+        };
+        let last_code = tx.highest_made_code()?.max(import.totals.highest_code);
+        Ok(Self { last_code, people, ..Self::default() })
+    }
 
-/// The rows with an identity and a code each: those of the file, and made ones where it has none.
-fn with_names<'a>(tx: &Tx, rows: &'a [(u64, FiledCustomer)]) -> Result<Vec<(u64, Named<'a>)>> {
-    let mut ids = Ids::of(tx, Importable::Customers, rows, |row| row.customer.id.number())?;
-    let in_file = rows.iter().filter_map(|(_, row)| made_number(&row.customer.code)).max();
-    let mut last_code = tx.highest_made_code()?.max(in_file.unwrap_or(0));
-    let named = |(line, row): &'a (u64, FiledCustomer)| {
-        let mut customer = row.customer.clone();
-        customer.id = CustomerId::new(ids.or_new(customer.id.number()));
+    /// Writes a customer, unless one with the same reference of another system is here.
+    pub(super) fn put(
+        &mut self,
+        tx: &Tx,
+        ids: &mut Ids,
+        (line, row): (u64, FiledCustomer),
+        today: Day,
+    ) -> Put<Placed> {
+        let FiledCustomer { mut customer, .. } = row;
+        let external = customer.external.as_deref();
+        let here =
+            external.map(|external| tx.customer_with_external(external)).transpose()?.flatten();
+        let names_itself = customer.id.number() != 0 || !customer.code.is_empty();
         if customer.code.is_empty() {
-            last_code += 1;
-            customer.code = format!("C{last_code:03}");
+            customer.code = match &here {
+                Some(here) => here.code.clone(),
+                None => self.next_code(),
+            };
         }
-        (*line, Named { customer, row })
+        let mut customer = at(column, customer.normalized().map_err(Into::into))?;
+        if let Some(here) = here {
+            let row = FiledCustomer { customer, ..row };
+            return Ok(Placed::again(row.contradicts(&here, today)));
+        }
+        let FiledCustomer { referred_by, changes, away, .. } = row;
+        customer.id = CustomerId::new(ids.free(tx, customer.id.number())?);
+        at(column, check(tx, &customer))?;
+        self.look_for(tx, line, &customer, names_itself)?;
+        if let Some(code) = referred_by {
+            customer.referred_by = tx.customer_id_with_code(&code)?;
+            if customer.referred_by.is_none() {
+                self.waiting.push((line, customer.id, code.into()));
+            }
+        }
+        tx.insert_customer(&customer)?;
+        for change in &changes {
+            tx.put_household_change(customer.id, change)?;
+        }
+        for (place, time) in away.iter().enumerate() {
+            let mut before = away.iter().take(place);
+            if let Some(other) = before.find(|other| other.period.overlap(time.period) > 0) {
+                let (name, period) = (customer.name, other.period);
+                let refused = Refused::AwayTwice { name, from: period.from, to: period.to };
+                return Err(Wrong::Rule("away", refused));
+            }
+            tx.insert_away(customer.id, time)?;
+        }
+        Ok(Placed::New)
+    }
+
+    fn next_code(&mut self) -> String {
+        self.last_code += 1;
+        format!("C{:03}", self.last_code)
+    }
+
+    /// Notes a customer with the name and a telephone number of another one. Two rows of one file that
+    /// have codes or numbers of their own are meant to be two.
+    fn look_for(
+        &mut self,
+        tx: &Tx,
+        line: u64,
+        customer: &Customer,
+        names_itself: bool,
+    ) -> Result<()> {
+        let Some(people) = &mut self.people else { return Ok(()) };
+        for hash in person_hashes(&customer.name, &customer.phones) {
+            let (id, first_line) = match people.entry(hash) {
+                Entry::Vacant(free) => {
+                    free.insert((customer.id, NonZeroU64::new(line)));
+                    continue;
+                }
+                Entry::Occupied(other) => *other.get(),
+            };
+            if id == customer.id || names_itself && first_line.is_some() {
+                continue;
+            }
+            // People of one hash are nearly always the same, but not always.
+            if let Some(other) = tx.customer(id)?.filter(|other| is_same_person(other, customer)) {
+                let Customer { code, name, .. } = other;
+                let first_line = first_line.map(NonZeroU64::get);
+                self.known.push(KnownCustomer { line, first_line, code, name });
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds the referrers of the rows that stood before them, and refuses known customers.
+    pub(super) fn finish(self, tx: &Tx, tally: &mut Tally) -> Result<()> {
+        for (line, customer, code) in self.waiting {
+            match refer(tx, customer, &code) {
+                Ok(()) => {}
+                refused @ Err(_) => tally.add(line, refused.map(|()| Placed::New))?,
+            }
+        }
+        if tally.refused.is_empty() && !self.known.is_empty() {
+            return Err(Refused::ImportKnown(self.known).into());
+        }
+        Ok(())
+    }
+}
+
+fn refer(tx: &Tx, customer: CustomerId, code: &str) -> Put {
+    let referrer = super::customer(tx, "referred_by", code)?;
+    if referrer == customer {
+        let name = tx.customer(customer)?.map(|customer| customer.name).unwrap_or_default();
+        return Err(Wrong::Rule("referred_by", Refused::ReferredByThemselves { name }));
+    }
+    Ok(tx.set_referrer(customer, referrer)?)
+}
+
+fn is_same_person(one: &Customer, other: &Customer) -> bool {
+    let numbers = |customer: &Customer| -> Vec<String> {
+        customer.phones.iter().map(|phone| digits(phone)).filter(|all| !all.is_empty()).collect()
     };
-    Ok(rows.iter().map(named).collect())
-}
-
-/// The number of a code that could have been made: 102 of `C102`. One of more than nine digits was
-/// typed.
-fn made_number(code: &str) -> Option<u64> {
-    let digits = code.strip_prefix(['C', 'c'])?;
-    let made = digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    digits.parse().ok().filter(|_| made)
-}
-
-fn put(tx: &Tx, named: &Named<'_>, in_file: &HashMap<String, CustomerId>) -> Put {
-    let Named { customer, row } = named;
-    if tx.is_taken(Importable::Customers, customer.id.number())? {
-        let number = customer.id.number();
-        return Err(Wrong::Rule("id", Refused::NumberTaken { what: Thing::Customer, number }));
-    }
-    at(column, check(tx, customer))?;
-    let referred_by =
-        row.referred_by.as_ref().map(|code| referrer(tx, code, in_file)).transpose()?;
-    if referred_by == Some(customer.id) {
-        let refused = Refused::ReferredByThemselves { name: customer.name.clone() };
-        return Err(Wrong::Rule("referred_by", refused));
-    }
-    tx.insert_customer(&Customer { referred_by, ..customer.clone() })?;
-    for change in &row.changes {
-        tx.put_household_change(customer.id, change)?;
-    }
-    for (place, away) in row.away.iter().enumerate() {
-        let mut before = row.away.iter().take(place);
-        if let Some(other) = before.find(|other| other.period.overlap(away.period) > 0) {
-            let (name, period) = (customer.name.clone(), other.period);
-            let refused = Refused::AwayTwice { name, from: period.from, to: period.to };
-            return Err(Wrong::Rule("away", refused));
-        }
-        tx.insert_away(customer.id, away)?;
-    }
-    Ok(())
-}
-
-/// Who sent them: somebody who is known, or who stands in the same file.
-fn referrer(tx: &Tx, code: &str, in_file: &HashMap<String, CustomerId>) -> Put<CustomerId> {
-    match in_file.get(&fold(code)) {
-        Some(id) => Ok(*id),
-        None => super::customer(tx, "referred_by", code),
-    }
+    let theirs = numbers(other);
+    fold(&one.name) == fold(&other.name) && numbers(one).iter().any(|all| theirs.contains(all))
 }
 
 /// The column that a rule for customers is about.
 fn column(refused: &Refused) -> &'static str {
-    let about = |thing| matches!(refused, Refused::BadText { what, .. } if *what == thing);
-    if matches!(refused, Refused::NoName) {
-        "name"
-    } else if about(Thing::Phone) {
-        "phone"
-    } else if about(Thing::Tag) {
-        "tag"
-    } else {
-        "code"
+    match refused.about() {
+        Some(Thing::Name) => "name",
+        Some(Thing::Phone) => "phone",
+        Some(Thing::Area) => "area",
+        Some(Thing::Address) => "address",
+        Some(Thing::DoorNote) => "door_note",
+        Some(Thing::Amount) => "limit",
+        Some(Thing::Tag) => "tag",
+        Some(Thing::Note) => "note",
+        Some(Thing::Reason) => "left_reason",
+        _ => "code",
     }
 }

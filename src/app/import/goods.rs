@@ -1,6 +1,6 @@
 //! Products, jars and readings from a file.
 
-use super::{Ids, Put, Wrong, at};
+use super::{Ids, Placed, Put, Wrong, at};
 use crate::app::{deliveries, jars, products};
 use crate::domain::Day;
 use crate::domain::filed::{FiledJar, FiledProduct, FiledReading};
@@ -11,9 +11,10 @@ use crate::domain::refused::{Refused, Thing};
 use crate::store::Tx;
 
 /// A product and the stock that it begins with.
-pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: &FiledProduct, today: Day) -> Put {
+pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: FiledProduct, today: Day) -> Put<Placed> {
     let id = ProductId::new(ids.free(tx, row.product.id.number())?);
-    let product = Product { id, ..row.product.clone() };
+    let product = at(product_column, row.product.normalized().map_err(Into::into))?;
+    let product = Product { id, ..product };
     at(product_column, products::check(tx, &product))?;
     tx.insert_product(&product)?;
     if !row.stock_in.is_zero() {
@@ -25,29 +26,32 @@ pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: &FiledProduct, today: Day
             reason: MoveReason::Opening,
         })?;
     }
-    Ok(())
+    Ok(Placed::New)
 }
 
 fn product_column(refused: &Refused) -> &'static str {
-    let no_unit = matches!(refused, Refused::EmptyText { what: Thing::Unit });
-    if no_unit { "unit" } else { "name" }
+    match refused.about() {
+        Some(Thing::Unit) => "unit",
+        Some(Thing::Kind) => "kind",
+        _ => "name",
+    }
 }
 
-pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: &FiledJar) -> Put {
+pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: FiledJar) -> Put<Placed> {
     let id = JarId::new(ids.free(tx, row.jar.id.number())?);
     let customer = super::customer(tx, "customer", &row.customer)?;
     let product = super::product(tx, "product", &row.product)?;
-    let jar = Jar { id, customer, product: product.id, ..row.jar.clone() };
+    let jar = Jar { id, customer, product: product.id, ..row.jar };
     at(|_| "usual", jars::check(&jar))?;
     if tx.jar_of(customer, product.id)?.is_some() {
         let taken = Refused::JarTaken { name: row.customer.clone(), product: product.name };
         return Err(Wrong::Rule("product", taken));
     }
     tx.insert_jar(&jar)?;
-    Ok(())
+    Ok(Placed::New)
 }
 
-pub(super) fn put_reading(tx: &Tx, ids: &mut Ids, row: &FiledReading, today: Day) -> Put {
+pub(super) fn put_reading(tx: &Tx, ids: &mut Ids, row: FiledReading, today: Day) -> Put<Placed> {
     let id = ReadingId::new(ids.free(tx, row.reading.id.number())?);
     let customer = super::customer(tx, "customer", &row.customer)?;
     let product = super::product(tx, "product", &row.product)?;
@@ -59,5 +63,5 @@ pub(super) fn put_reading(tx: &Tx, ids: &mut Ids, row: &FiledReading, today: Day
         super::visits::theirs(tx, delivery, customer)?;
     }
     tx.insert_reading(customer, &Reading { id, jar: jar.id, ..row.reading })?;
-    Ok(())
+    Ok(Placed::New)
 }

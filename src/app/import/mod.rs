@@ -1,53 +1,126 @@
 //! Rows from a file: all or none, under the rules that hold for what is typed.
 //!
-//! Codes and names are looked up here, in the transaction that writes. A rule that history may break
+//! Rows are streamed from their source into the transaction; what is held of them in memory is bounded
+//! or a few bytes a row. Codes and names are looked up here, in the transaction that writes. A rule that history may break
 //! (a jar that was made smaller since it was seen full) does not hold for rows of the past: whatever
-//! one notebook exports, another one takes.
+//! one notebook exports, another one takes. The limits of texts do hold: a longer text from an older
+//! notebook is refused with its line and its column.
 
 mod customers;
 mod goods;
 mod visits;
 
 use super::perform::Performed;
-use super::{Error, Result};
+use super::{Error, Note, Result};
 use crate::domain::Day;
 use crate::domain::action::ActionDetail;
-use crate::domain::filed::{Import, Importable};
-use crate::domain::id::CustomerId;
+use crate::domain::filed::Importable;
+use crate::domain::id::{ActionId, CustomerId};
+use crate::domain::import::{Capped, Import, ImportRow, Repeats};
 use crate::domain::product::Product;
 use crate::domain::refused::{Refused, RefusedRow, Thing};
-use crate::store::{Progress, Tx, Watch, Work};
+use crate::store::{self, Progress, Tx, Watch, Work};
+use customers::Customers;
 
 pub(super) fn import(
     tx: &Tx,
-    rows: &Import,
+    action: ActionId,
+    import: &Import,
     (today, watch): (Day, Watch<'_>),
 ) -> Result<Performed> {
-    let count = match rows {
-        Import::Customers(rows) => customers::put_all(tx, rows, watch)?,
-        Import::Products(rows) => {
-            let mut ids = Ids::of(tx, Importable::Products, rows, |row| row.product.id.number())?;
-            each(rows, watch, |row| goods::put_product(tx, &mut ids, row, today))?
+    if import.repeats == Repeats::Refuse
+        && let Some(before) = tx.import_of_same_file(import)?
+    {
+        let rows = before.detail.count().unwrap_or_default();
+        return Err(Refused::ImportedBefore { action: before.id, at: before.at, rows }.into());
+    }
+    let mut ids = Ids::of(tx, import)?;
+    let mut customers = Customers::of(tx, import)?;
+    let mut tally = Tally::default();
+    let lost = |reason| store::Error::Io { path: import.file.clone().into(), reason };
+    let all = usize::try_from(import.totals.rows).ok();
+    for (done, row) in import.rows.rows().enumerate() {
+        Progress::of(Work::Rows, done, all).tell(watch)?;
+        let (line, row) = row.map_err(|error| lost(error.0))?;
+        let put = match row {
+            ImportRow::Customer(row) => customers.put(tx, &mut ids, (line, *row), today),
+            ImportRow::Product(row) => goods::put_product(tx, &mut ids, *row, today),
+            ImportRow::Jar(row) => goods::put_jar(tx, &mut ids, row),
+            ImportRow::Reading(row) => goods::put_reading(tx, &mut ids, row, today),
+            ImportRow::Delivery(row) => visits::put_delivery(tx, &mut ids, row, today),
+            ImportRow::Entry(row) => visits::put_entry(tx, &mut ids, row, today),
+        };
+        tally.add(line, put)?;
+    }
+    customers.finish(tx, &mut tally)?;
+    let (count, notes) = tally.finish()?;
+    tx.set_fingerprint(action, import)?;
+    let (table, file) = (import.table, import.file.clone());
+    Ok((ActionDetail::Imported { table, rows: count, file }, notes))
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Placed {
+    /// It is a new row.
+    New,
+    /// It is a new entry that says the same as another one.
+    Alike,
+    /// It was here already and was left out.
+    Repeated,
+    /// It was here already, saying something else, and was left out.
+    Contradicting,
+}
+
+impl Placed {
+    /// Returns what becomes of a row that is here already, and may say something else.
+    const fn again(contradicts: bool) -> Self {
+        if contradicts { Self::Contradicting } else { Self::Repeated }
+    }
+}
+
+/// What became of all rows.
+#[derive(Default)]
+struct Tally {
+    new: u32,
+    repeated: u32,
+    alike: Capped<u64>,
+    contradicting: Capped<u64>,
+    refused: Capped<RefusedRow>,
+}
+
+impl Tally {
+    fn add(&mut self, line: u64, put: Put<Placed>) -> Result<()> {
+        match put {
+            Ok(Placed::New) => self.new += 1,
+            Ok(Placed::Alike) => {
+                self.new += 1;
+                self.alike.push(line);
+            }
+            Ok(Placed::Repeated) => self.repeated += 1,
+            Ok(Placed::Contradicting) => self.contradicting.push(line),
+            Err(Wrong::Rule(column, because)) => {
+                self.refused.push(RefusedRow { line, column, because });
+            }
+            Err(Wrong::Failed(error)) => return Err(error),
         }
-        Import::Jars(rows) => {
-            let mut ids = Ids::of(tx, Importable::Jars, rows, |row| row.jar.id.number())?;
-            each(rows, watch, |row| goods::put_jar(tx, &mut ids, row))?
+        Ok(())
+    }
+
+    /// Returns the number of new rows and what else is worth a line.
+    fn finish(mut self) -> Result<(u32, Vec<Note>)> {
+        if !self.refused.is_empty() {
+            self.refused.first.sort_by_key(|row| row.line);
+            return Err(Refused::ImportRows(self.refused).into());
         }
-        Import::Readings(rows) => {
-            let mut ids = Ids::of(tx, Importable::Readings, rows, |row| row.reading.id.number())?;
-            each(rows, watch, |row| goods::put_reading(tx, &mut ids, row, today))?
-        }
-        Import::Deliveries(rows) => {
-            let id = |row: &crate::domain::filed::FiledDelivery| row.delivery.id.number();
-            let mut ids = Ids::of(tx, Importable::Deliveries, rows, id)?;
-            each(rows, watch, |row| visits::put_delivery(tx, &mut ids, row, today))?
-        }
-        Import::Entries(rows) => {
-            let mut ids = Ids::of(tx, Importable::Entries, rows, |row| row.entry.id.number())?;
-            each(rows, watch, |row| visits::put_entry(tx, &mut ids, row, today))?
-        }
-    };
-    Ok((ActionDetail::Imported { table: rows.table(), rows: count }, Vec::new()))
+        let mut notes = Vec::new();
+        notes.extend((self.repeated > 0).then_some(Note::Repeated(self.repeated)));
+        let differ = Some(self.contradicting).filter(|lines| !lines.is_empty());
+        notes.extend(differ.map(Note::Contradicting));
+        let alike = Some(self.alike).filter(|lines| !lines.is_empty());
+        notes.extend(alike.map(Note::EntriesAlike));
+        Ok((self.new, notes))
+    }
 }
 
 /// Why a row is not taken: a rule and the column that it is about, or the file itself.
@@ -73,42 +146,20 @@ fn at<T>(column: impl FnOnce(&Refused) -> &'static str, done: Result<T>) -> Put<
     })
 }
 
-/// Puts every row, or tells every one that breaks a rule; gives how many there are.
-fn each<T>(rows: &[(u64, T)], watch: Watch<'_>, mut put: impl FnMut(&T) -> Put) -> Result<u32> {
-    let mut refused = Vec::new();
-    for (done, (line, row)) in rows.iter().enumerate() {
-        Progress::of(Work::Rows, done, Some(rows.len())).tell(watch)?;
-        match put(row) {
-            Ok(()) => {}
-            Err(Wrong::Rule(column, because)) => {
-                refused.push(RefusedRow { line: *line, column, because });
-            }
-            Err(Wrong::Failed(error)) => return Err(error),
-        }
-    }
-    if refused.is_empty() {
-        Ok(rows.len().try_into().unwrap_or(u32::MAX))
-    } else {
-        Err(Refused::ImportRows(refused).into())
-    }
-}
-
 /// The identities of new rows: those of the file where they are free, and for the others new ones
 /// behind all that there are.
 struct Ids {
     table: Importable,
+    /// The highest one before the import.
+    before: i64,
     last: i64,
 }
 
 impl Ids {
-    fn of<T>(
-        tx: &Tx,
-        table: Importable,
-        rows: &[(u64, T)],
-        id: impl Fn(&T) -> i64,
-    ) -> Result<Self> {
-        let in_file = rows.iter().map(|(_, row)| id(row)).max().unwrap_or(0);
-        Ok(Self { table, last: tx.highest_id(table)?.max(in_file) })
+    fn of(tx: &Tx, import: &Import) -> Result<Self> {
+        let before = tx.highest_id(import.table)?;
+        let last = before.max(import.totals.highest_number);
+        Ok(Self { table: import.table, before, last })
     }
 
     /// The identity itself, or a new one for zero.

@@ -1,6 +1,6 @@
 //! Deliveries and entries from a file.
 
-use super::{Ids, Put, Wrong, at};
+use super::{Ids, Placed, Put, Wrong, at};
 use crate::app::deliveries::not_in_the_future;
 use crate::domain::Day;
 use crate::domain::delivery::{Delivery, Line, Stage};
@@ -8,9 +8,21 @@ use crate::domain::filed::{FiledDelivery, FiledEntry, FiledLine};
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};
 use crate::domain::refused::{Refused, Thing};
 use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::text::rules::{self, TextRule};
 use crate::store::Tx;
 
-pub(super) fn put_delivery(tx: &Tx, ids: &mut Ids, row: &FiledDelivery, today: Day) -> Put {
+pub(super) fn put_delivery(
+    tx: &Tx,
+    ids: &mut Ids,
+    mut row: FiledDelivery,
+    today: Day,
+) -> Put<Placed> {
+    row.delivery.reason = text("reason", rules::REASON, &row.delivery.reason)?;
+    if let Some(external) = &row.delivery.external
+        && let Some(here) = tx.delivery_with_external(external)?
+    {
+        return Ok(Placed::again(row.contradicts(&here)));
+    }
     let Delivery { stage, planned_for, closed_on, .. } = row.delivery;
     let id = DeliveryId::new(ids.free(tx, row.delivery.id.number())?);
     let customer = super::customer(tx, "customer", &row.customer)?;
@@ -31,8 +43,8 @@ pub(super) fn put_delivery(tx: &Tx, ids: &mut Ids, row: &FiledDelivery, today: D
         }
         lines.push(line);
     }
-    tx.insert_delivery(&Delivery { id, customer, lines, ..row.delivery.clone() })?;
-    Ok(())
+    tx.insert_delivery(&Delivery { id, customer, lines, ..row.delivery })?;
+    Ok(Placed::New)
 }
 
 /// A line, of what was brought if it was done: as much as was planned at their price if nobody said.
@@ -52,7 +64,15 @@ fn line(tx: &Tx, stage: Stage, customer: CustomerId, filed: &FiledLine) -> Put<L
     Ok(line)
 }
 
-pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, row: &FiledEntry, today: Day) -> Put {
+pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: FiledEntry, today: Day) -> Put<Placed> {
+    row.entry.method = text("method", rules::METHOD, &row.entry.method)?;
+    row.entry.note = text("note", rules::NOTE, &row.entry.note)?;
+    if let Some(external) = &row.entry.external
+        && let Some(here) = tx.entry_with_external(external)?
+    {
+        return Ok(Placed::again(row.contradicts(&here)));
+    }
+    let names_itself = row.entry.id.number() != 0 || row.entry.external.is_some();
     let id = EntryId::new(ids.free(tx, row.entry.id.number())?);
     let customer = super::customer(tx, "customer", &row.customer)?;
     let Entry { kind, on, delivery, .. } = row.entry;
@@ -69,8 +89,15 @@ pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, row: &FiledEntry, today: Day) ->
     if let Some(delivery) = delivery {
         theirs(tx, delivery, customer)?;
     }
-    tx.insert_entry(&Entry { id, customer, ..row.entry.clone() })?;
-    Ok(())
+    let entry = Entry { id, customer, ..row.entry };
+    let is_alike = !names_itself && tx.has_entry_like(&entry, EntryId::new(ids.before))?;
+    tx.insert_entry(&entry)?;
+    Ok(if is_alike { Placed::Alike } else { Placed::New })
+}
+
+/// Returns a text of a row as it is stored.
+fn text(column: &'static str, rule: TextRule, typed: &str) -> Put<String> {
+    rule.normalize(typed).map_err(|refused| Wrong::Rule(column, refused))
 }
 
 /// Refuses a delivery that is not there or is another customer's.

@@ -41,6 +41,7 @@ pub struct Export {
 #[derive(Args, Debug)]
 pub struct Import {
     /// The CSV file; - is standard input
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
     /// What its rows are
     #[arg(long, value_name = "WHAT", value_parser = values::key::<Importable>())]
@@ -48,12 +49,16 @@ pub struct Import {
     /// Say what would be read, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Read in a file that was read in before, and customers who are here already, once more
+    #[arg(long)]
+    pub again: bool,
 }
 
 /// Where to copy the notebook.
 #[derive(Args, Debug)]
 pub struct Backup {
     /// The new file
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
 }
 
@@ -61,6 +66,15 @@ pub struct Backup {
 #[derive(Args, Debug)]
 pub struct Restore {
     /// The backup; the notebook that was there is kept beside
+    #[arg(value_parser = values::path())]
+    pub file: PathBuf,
+}
+
+/// Where to copy what can be read.
+#[derive(Args, Debug)]
+pub struct Rescue {
+    /// The new file; the damaged notebook stays as it is
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
 }
 
@@ -68,6 +82,7 @@ pub struct Restore {
 #[derive(Args, Debug)]
 pub struct Demo {
     /// The new file
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
     /// How many customers, up to 100000
     #[arg(long, value_name = "N", default_value_t = DemoSize::SMALL.customers, value_parser = values::whole(1, DemoSize::MOST.customers))]

@@ -67,6 +67,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)>
         ("sheet-consent", Some(words.of(customer.consent))),
         ("sheet-note", Some(customer.note.clone())),
         ("sheet-joined", day(Some(customer.joined_on))),
+        ("sheet-external", customer.external.clone()),
     ];
     facts
         .into_iter()

@@ -6,7 +6,7 @@ use crate::exchange::{Cell, Column};
 use crate::reports::CustomerPage;
 
 /// The columns of `customer show` for programs.
-pub(super) const COLUMNS: [Column; 30] = [
+pub(super) const COLUMNS: [Column; 31] = [
     Column::right("id"),
     Column::left("code"),
     Column::left("name"),
@@ -37,6 +37,7 @@ pub(super) const COLUMNS: [Column; 30] = [
     Column::left("last_delivery"),
     Column::left("last_contact"),
     Column::left("next_empty"),
+    Column::left("external"),
 ];
 
 /// The cells of [`COLUMNS`].
@@ -75,5 +76,6 @@ pub(super) fn cells(page: &CustomerPage, currency: Currency) -> Vec<Cell<'_>> {
         Cell::or_empty(standing.last_delivery, Cell::Day),
         Cell::or_empty(standing.last_contact, Cell::Day),
         Cell::or_empty(next_empty, Cell::Day),
+        Cell::or_empty(customer.external.as_deref(), Cell::text),
     ]
 }

@@ -134,10 +134,11 @@ pub enum ActionDetail {
         customer: NamedCustomer,
         text: String,
     },
-    /// Rows of a file were imported.
+    /// Rows of a file were imported; `file` is the name of the file.
     Imported {
         table: Importable,
         rows: u32,
+        file: String,
     },
     /// Several commands were performed as one.
     Batch(Batch),

@@ -100,7 +100,7 @@ fn texts(detail: &ActionDetail) -> (String, String) {
             FollowUpSubject::Rule(rule) => rule.key().to_owned(),
         },
         Did::ContactAdded { text, .. } => text.clone(),
-        Did::Imported { table, .. } => return (table.key().to_owned(), String::new()),
+        Did::Imported { table, file, .. } => return (table.key().to_owned(), file.clone()),
         Did::Batch(Batch { kind, subjects, .. }) => {
             let kind = kind.map(|kind| kind.key().into_owned()).unwrap_or_default();
             return (kind, subjects.join(";"));

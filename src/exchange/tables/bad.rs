@@ -1,6 +1,7 @@
 //! What is wrong with a file of rows, all of it at once.
 
 use crate::domain::day::DayError;
+use crate::domain::import::Capped;
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
 use crate::exchange::ReadError;
@@ -12,8 +13,11 @@ pub enum BadFile {
     #[error(transparent)]
     Header(ReadError),
     /// These rows are wrong, in the order of their lines.
-    #[error("{} bad rows", .0.len())]
-    Rows(Vec<BadRow>),
+    #[error("{} bad rows", .0.count())]
+    Rows(Capped<BadRow>),
+    /// Whoever watched did not want it any more.
+    #[error("stopped")]
+    Stopped,
 }
 
 /// One thing that is wrong with a row.
@@ -41,6 +45,11 @@ pub struct BadField {
 pub enum Why {
     /// It is empty and must not be.
     Empty,
+    /// It has too many characters.
+    TooLong {
+        /// The maximum.
+        most: usize,
+    },
     /// It is no number that fits here.
     Number(NumberError),
     /// It is no day.

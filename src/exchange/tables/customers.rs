@@ -26,9 +26,11 @@
 //! | `joined_on` | the first day with us | today |
 //! | `left_on` | the first day without us | has not left |
 //! | `left_reason` | why | not said |
+//! | `external` | the reference of another system, no other's | has none |
 
+use super::Why;
 use super::fields::{Fields, count};
-use super::{Parse, Why};
+use super::source::Parse;
 use crate::domain::customer::{
     Away, Channel, Consent, Customer, Household, HouseholdChange, Kind, Left,
 };
@@ -67,11 +69,12 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("joined_on"),
     Column::left("left_on"),
     Column::left("left_reason"),
+    Column::left("external"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["name"];
 
-pub(super) fn cells(row: &FiledCustomer, currency: Currency) -> [Cell<'_>; 26] {
+pub(super) fn cells(row: &FiledCustomer, currency: Currency) -> [Cell<'_>; 27] {
     let customer = &row.customer;
     let Household { adults, children, elders } = customer.household;
     let left = customer.left.as_ref();
@@ -103,6 +106,7 @@ pub(super) fn cells(row: &FiledCustomer, currency: Currency) -> [Cell<'_>; 26] {
         Cell::Day(customer.joined_on),
         Cell::or_empty(left, |left| Cell::Day(left.on)),
         Cell::or_empty(left, |left| Cell::text(&left.reason)),
+        Cell::or_empty(customer.external.as_deref(), Cell::text),
     ]
 }
 
@@ -125,6 +129,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledCustomer> 
     let consent = row.key_or("consent", Consent::default());
     let joined_on = row.day("joined_on");
     let left_on = row.day("left_on");
+    let external = row.external();
     let customer = Customer {
         id: id?,
         code: row.text("code"),
@@ -147,6 +152,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledCustomer> 
         note: row.text("note"),
         joined_on: joined_on?.unwrap_or(parse.today),
         left: left_on?.map(|on| Left { on, reason: row.text("left_reason") }),
+        external: external?,
     };
     Some(FiledCustomer { customer, referred_by, changes: changes?, away: away? })
 }

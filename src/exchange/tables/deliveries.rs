@@ -11,12 +11,14 @@
 //! | `checklist` | `old-out`, `cleaned`, `new-in`, `old-on-top`, parted by `;` | nothing ticked |
 //! | `early` | `yes` if it came by a plan, while the jars were safe | `no` |
 //! | `lines` | goods, planned, brought and their price, parted by `;`: `rice=15/15@42.50;oil=2/1@90` | never |
+//! | `external` | the reference of another system, no other's | has none |
 //!
 //! A line that was not brought yet is `rice=15`. In a delivery that is done, that means as much as was
 //! planned at today's price. Charges are not made from deliveries: they stand among the entries.
 
+use super::Why;
 use super::fields::Fields;
-use super::{Parse, Why};
+use super::source::Parse;
 use crate::domain::day::parse_iso;
 use crate::domain::delivery::{Checklist, Delivery, Stage};
 use crate::domain::filed::{FiledDelivery, FiledLine};
@@ -35,13 +37,14 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("checklist"),
     Column::left("early"),
     Column::left("lines"),
+    Column::left("external"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "planned_for", "lines"];
 
 const TICKS: [&str; 4] = ["old-out", "cleaned", "new-in", "old-on-top"];
 
-pub(super) fn cells(row: &FiledDelivery, currency: Currency) -> [Cell<'_>; 9] {
+pub(super) fn cells(row: &FiledDelivery, currency: Currency) -> [Cell<'_>; 10] {
     let delivery = &row.delivery;
     [
         Cell::Int(delivery.id.number()),
@@ -53,6 +56,7 @@ pub(super) fn cells(row: &FiledDelivery, currency: Currency) -> [Cell<'_>; 9] {
         Cell::text(ticks(delivery.checklist)),
         if delivery.early { Cell::Flag(true) } else { Cell::Empty },
         Cell::text(lines(&row.lines, currency)),
+        Cell::or_empty(delivery.external.as_deref(), Cell::text),
     ]
 }
 
@@ -65,6 +69,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledDelivery> 
     let checklist = row.value_or("checklist", Checklist::default(), read_ticks);
     let early = row.value_or("early", false, yes_or_no);
     let lines = row.needed("lines", |text| read_lines(text, parse.currency));
+    let external = row.external();
     let (stage, planned_for, lines) = (stage?, planned_for?, lines?);
     agree(row, stage, closed_on.flatten().is_some(), &lines)?;
     let closed_on = match stage {
@@ -81,6 +86,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledDelivery> 
         checklist: checklist?,
         early: early?,
         lines: Vec::new(),
+        external: external?,
     };
     Some(FiledDelivery { delivery, customer: customer?, lines })
 }

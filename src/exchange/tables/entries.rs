@@ -10,12 +10,13 @@
 //! | `method` | how it was paid | not said |
 //! | `note` | anything said | nothing |
 //! | `delivery` | the `id` of the delivery that it is for | for none |
+//! | `external` | the reference of another system, no other's | has none |
 //!
 //! The amounts of a customer add up to their balance. An import takes payments, discounts and
 //! write-offs with or without the sign: either way they make the balance less.
 
-use super::Parse;
 use super::fields::{Fields, key};
+use super::source::Parse;
 use crate::domain::day::parse_iso;
 use crate::domain::filed::FiledEntry;
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};
@@ -32,11 +33,12 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("method"),
     Column::left("note"),
     Column::right("delivery"),
+    Column::left("external"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "day", "kind", "amount"];
 
-pub(super) fn cells(row: &FiledEntry, currency: Currency) -> [Cell<'_>; 8] {
+pub(super) fn cells(row: &FiledEntry, currency: Currency) -> [Cell<'_>; 9] {
     let entry = &row.entry;
     [
         Cell::Int(entry.id.number()),
@@ -47,6 +49,7 @@ pub(super) fn cells(row: &FiledEntry, currency: Currency) -> [Cell<'_>; 8] {
         Cell::text(&entry.method),
         Cell::text(&entry.note),
         Cell::or_empty(entry.delivery, |delivery| Cell::Int(delivery.number())),
+        Cell::or_empty(entry.external.as_deref(), Cell::text),
     ]
 }
 
@@ -57,6 +60,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledEntry> {
     let kind = row.needed("kind", key::<EntryKind>);
     let amount = row.needed("amount", |text| parse.currency.parse(text));
     let delivery = row.maybe_id("delivery", DeliveryId::new);
+    let external = row.external();
     let (kind, amount) = (kind?, amount?);
     let lessens = matches!(kind, EntryKind::Payment | EntryKind::Discount | EntryKind::WriteOff);
     let entry = Entry {
@@ -68,6 +72,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledEntry> {
         method: row.text("method"),
         note: row.text("note"),
         delivery: delivery?,
+        external: external?,
     };
     Some(FiledEntry { entry, customer: customer? })
 }

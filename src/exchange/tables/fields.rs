@@ -2,6 +2,7 @@
 
 use super::bad::{BadField, BadRow, Why};
 use crate::domain::day::parse_iso;
+use crate::domain::import::{Capped, MAX_EXTERNAL};
 use crate::domain::quantity::NumberError;
 use crate::domain::{Day, Key};
 use crate::exchange::Record;
@@ -10,14 +11,14 @@ use crate::exchange::Record;
 pub(super) struct Fields<'a> {
     record: Record<'a>,
     known: &'a [&'static str],
-    bad: &'a mut Vec<BadRow>,
+    bad: &'a mut Capped<BadRow>,
 }
 
 impl<'a> Fields<'a> {
     pub(super) fn new(
         record: Record<'a>,
         known: &'a [&'static str],
-        bad: &'a mut Vec<BadRow>,
+        bad: &'a mut Capped<BadRow>,
     ) -> Self {
         Self { record, known, bad }
     }
@@ -43,9 +44,20 @@ impl<'a> Fields<'a> {
         Some(text)
     }
 
-    /// Words parted by `;`; none are empty.
+    /// A reference of another system, without the blanks around it: `None` if it is too long,
+    /// `Some(None)` if it is empty.
+    pub(super) fn external(&mut self) -> Option<Option<String>> {
+        self.value("external", |text| {
+            if text.chars().count() > MAX_EXTERNAL {
+                return Err(Why::TooLong { most: MAX_EXTERNAL });
+            }
+            Ok(text.to_owned())
+        })
+    }
+
+    /// Words parted by `;`, or by the line breaks that a spreadsheet puts into a cell; none are empty.
     pub(super) fn words(&self, column: &'static str) -> Vec<String> {
-        let words = self.field(column).unwrap_or_default().split(';');
+        let words = self.field(column).unwrap_or_default().split([';', '\n', '\r']);
         words.filter(|word| !word.trim().is_empty()).map(str::to_owned).collect()
     }
 

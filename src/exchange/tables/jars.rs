@@ -14,8 +14,8 @@
 //! | `price` | their own price of a unit | the product's |
 //! | `learn_from` | the day before which nothing is learned from any more | from the first |
 
-use super::Parse;
 use super::fields::{Fields, count};
+use super::source::Parse;
 use crate::domain::filed::FiledJar;
 use crate::domain::id::{CustomerId, JarId, ProductId};
 use crate::domain::jar::{Jar, Strategy};

@@ -17,17 +17,18 @@ mod jars;
 mod lines;
 mod products;
 mod readings;
+mod source;
 #[cfg(test)]
 mod tests;
 
-use std::io::{self, Read};
+use std::io;
 
 pub use bad::{BadField, BadFile, BadRow, Why};
-use fields::Fields;
+pub use source::{Spec, scan};
 
-use super::{Column, CsvReader, ReadError, Writer};
-use crate::domain::filed::{Filed, Import, Importable, Table};
-use crate::domain::{Currency, Day};
+use super::{Column, Writer};
+use crate::domain::Currency;
+use crate::domain::filed::{Filed, Table};
 
 /// The columns of a table, in their order.
 pub const fn columns(table: Table) -> &'static [Column] {
@@ -64,72 +65,4 @@ pub fn write(row: Filed<'_>, currency: Currency, writer: &mut Writer<'_>) -> io:
         Filed::Contact(row) => writer.row(&contacts::cells(row)),
         Filed::Action(row) => writer.row(&actions::cells(row, currency)),
     }
-}
-
-/// Reads the rows of a CSV file. `today` is the day of whatever has none: a customer's first day.
-///
-/// # Errors
-/// What is wrong with the header, or every bad row of the file.
-pub fn read(
-    file: impl Read,
-    table: Importable,
-    currency: Currency,
-    today: Day,
-) -> Result<Import, BadFile> {
-    let parse = Parse { currency, today };
-    match table {
-        Importable::Customers => {
-            rows(file, customers::COLUMNS, customers::NEEDED, |row| customers::read(row, parse))
-                .map(Import::Customers)
-        }
-        Importable::Products => {
-            rows(file, products::COLUMNS, products::NEEDED, |row| products::read(row, parse))
-                .map(Import::Products)
-        }
-        Importable::Jars => {
-            rows(file, jars::COLUMNS, jars::NEEDED, |row| jars::read(row, parse)).map(Import::Jars)
-        }
-        Importable::Deliveries => {
-            rows(file, deliveries::COLUMNS, deliveries::NEEDED, |row| deliveries::read(row, parse))
-                .map(Import::Deliveries)
-        }
-        Importable::Readings => {
-            rows(file, readings::COLUMNS, readings::NEEDED, readings::read).map(Import::Readings)
-        }
-        Importable::Entries => {
-            rows(file, entries::COLUMNS, entries::NEEDED, |row| entries::read(row, parse))
-                .map(Import::Entries)
-        }
-    }
-}
-
-/// What a field means beside its text.
-#[derive(Clone, Copy)]
-struct Parse {
-    currency: Currency,
-    today: Day,
-}
-
-/// Reads every row, or tells every bad one.
-fn rows<T>(
-    file: impl Read,
-    columns: &'static [Column],
-    needed: &[&'static str],
-    mut read: impl FnMut(&mut Fields<'_>) -> Option<T>,
-) -> Result<Vec<(u64, T)>, BadFile> {
-    let known: Vec<&'static str> = columns.iter().map(|column| column.name).collect();
-    let mut reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
-    let (mut rows, mut bad) = (Vec::new(), Vec::new());
-    while let Some(record) = reader.read() {
-        match record {
-            Ok(record) => {
-                let line = record.line();
-                let row = read(&mut Fields::new(record, &known, &mut bad));
-                rows.extend(row.map(|row| (line, row)));
-            }
-            Err(error @ ReadError::Io(_)) => return Err(BadFile::Header(error)),
-            Err(error) => bad.push(BadRow::Unreadable(error)),
-        }
-    }
-    if bad.is_empty() { Ok(rows) } else { Err(BadFile::Rows(bad)) }
 }

@@ -20,8 +20,8 @@
 //! An import puts `stock_in` into the store room, because the deliveries that are imported behind it
 //! take their goods out again. Where no deliveries follow, leave the column out: then it is `stock`.
 
-use super::Parse;
 use super::fields::Fields;
+use super::source::Parse;
 use crate::domain::filed::FiledProduct;
 use crate::domain::id::ProductId;
 use crate::domain::product::Product;

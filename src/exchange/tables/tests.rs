@@ -5,19 +5,44 @@
 use super::*;
 use crate::domain::Money;
 use crate::domain::delivery::Stage;
+use crate::domain::filed::{FiledCustomer, Importable};
+use crate::domain::import::{ImportRow, Repeats};
+use crate::domain::{Currency, Day};
+use std::ops::ControlFlow;
 
 fn day() -> Day {
     Day::from_ymd_opt(2026, 3, 27).unwrap()
 }
 
-fn read_text(table: Importable, text: &str) -> Result<Import, BadFile> {
-    read(text.as_bytes(), table, Currency::from_code("CNY").unwrap(), day())
+/// Every row of a file with its line.
+fn read_text(table: Importable, text: &str) -> Result<Vec<(u64, ImportRow)>, BadFile> {
+    let spec = Spec {
+        table,
+        file: "list.csv".to_owned(),
+        currency: Currency::from_code("CNY").unwrap(),
+        today: day(),
+        repeats: Repeats::Refuse,
+    };
+    let import = scan(text.as_bytes(), spec, &|_| ControlFlow::Continue(()))?;
+    let rows: Vec<_> = import.rows.rows().map(Result::unwrap).collect();
+    assert_eq!(import.totals.rows as usize, rows.len());
+    Ok(rows)
+}
+
+fn customers(text: &str) -> Vec<(u64, FiledCustomer)> {
+    let rows = read_text(Importable::Customers, text).unwrap().into_iter();
+    rows.map(|(line, row)| match row {
+        ImportRow::Customer(row) => (line, *row),
+        other => panic!("{other:?}"),
+    })
+    .collect()
 }
 
 /// Where the bad fields of a file stand.
 fn bad(table: Importable, text: &str) -> Vec<(u64, &'static str)> {
     let Err(BadFile::Rows(rows)) = read_text(table, text) else { panic!("{text} is not bad") };
-    rows.into_iter()
+    rows.first
+        .into_iter()
         .map(|row| match row {
             BadRow::Field(BadField { line, column, .. }) => (line, column),
             BadRow::Unreadable(error) => panic!("{error}"),
@@ -28,9 +53,7 @@ fn bad(table: Importable, text: &str) -> Vec<(u64, &'static str)> {
 #[test]
 fn a_list_of_names_and_telephones_is_enough() {
     let file = "name,phone\n林阿嬷,0912 345 678;+886 2 2345\n'=陈,\n";
-    let Import::Customers(rows) = read_text(Importable::Customers, file).unwrap() else {
-        panic!("customers were asked for")
-    };
+    let rows = customers(file);
     assert_eq!(rows[0].1.customer.phones, ["0912 345 678", "+886 2 2345"]);
     assert_eq!((rows[1].0, rows[1].1.customer.name.as_str()), (3, "=陈"));
     assert_eq!(rows[1].1.customer.joined_on, day());
@@ -51,10 +74,8 @@ fn every_bad_field_is_told_with_its_line_and_column() {
 #[test]
 fn a_line_of_a_delivery_is_split_at_its_last_sign() {
     let file = "customer,planned_for,stage,lines\nC1,2026-03-02,done,a=b=15/14.5@42.50;oil=2\n";
-    let Import::Deliveries(rows) = read_text(Importable::Deliveries, file).unwrap() else {
-        panic!("deliveries were asked for")
-    };
-    let delivery = &rows[0].1;
+    let rows = read_text(Importable::Deliveries, file).unwrap();
+    let ImportRow::Delivery(delivery) = &rows[0].1 else { panic!("{rows:?}") };
     assert_eq!(delivery.delivery.stage, Stage::Done);
     assert_eq!(delivery.delivery.closed_on, Some(delivery.delivery.planned_for));
     assert_eq!(delivery.lines[0].product, "a=b");
@@ -83,10 +104,11 @@ fn a_delivery_that_does_not_agree_with_itself_is_bad() {
 fn a_payment_makes_the_balance_less_with_or_without_its_sign() {
     let file = "customer,day,kind,amount\nC1,2026-03-02,payment,10\nC1,2026-03-02,payment,-10\n\
         C1,2026-03-02,charge,10\n";
-    let Import::Entries(rows) = read_text(Importable::Entries, file).unwrap() else {
-        panic!("entries were asked for")
-    };
-    let minor = rows.iter().map(|(_, row)| row.entry.amount.minor());
+    let rows = read_text(Importable::Entries, file).unwrap();
+    let minor = rows.iter().map(|(_, row)| match row {
+        ImportRow::Entry(row) => row.entry.amount.minor(),
+        other => panic!("{other:?}"),
+    });
     assert_eq!(minor.collect::<Vec<_>>(), [-1000, -1000, 1000]);
 }
 

@@ -188,6 +188,7 @@ enum ActionDetailDef {
         #[serde(with = "table")]
         table: Importable,
         rows: u32,
+        file: String,
     },
     Batch(#[serde(with = "BatchDef")] Batch),
     // A legacy line has no payload.

@@ -17,7 +17,8 @@ pub(super) const CUSTOMER: &str = "customer.id, customer.code, customer.name, cu
     customer.area, customer.address, customer.door_note, customer.adults, customer.children, customer.elders,
     customer.payday, customer.weekdays, customer.debt_limit, customer.tags, customer.referred_by,
     customer.birthday, customer.channel, customer.language, customer.consent, customer.note,
-    customer.joined_on, customer.left_on, customer.left_reason";
+    customer.joined_on, customer.left_on, customer.left_reason,
+    customer.external";
 
 pub(super) fn customer(row: &Row) -> rusqlite::Result<Customer> {
     let language: Option<String> = row.get(18)?;
@@ -44,6 +45,7 @@ pub(super) fn customer(row: &Row) -> rusqlite::Result<Customer> {
         note: row.get(20)?,
         joined_on: day(row, 21)?,
         left: maybe_day(row, 22)?.map(|on| Left { on, reason: left_reason }),
+        external: row.get(24)?,
     })
 }
 
@@ -138,10 +140,10 @@ impl Tx<'_> {
     pub fn insert_customer(&self, customer: &Customer) -> Result<CustomerId> {
         let sql = "INSERT INTO customer (id, code, code_key, name, name_key, kind, phones, area, address, door_note,
                 adults, children, elders, payday, weekdays, debt_limit, tags, referred_by, birthday, channel,
-                language, consent, note, joined_on, left_on, left_reason)
+                language, consent, note, joined_on, left_on, left_reason, external)
              VALUES (nullif(:id, 0), :code, :code_key, :name, :name_key, :kind, :phones, :area, :address, :door_note,
                 :adults, :children, :elders, :payday, :weekdays, :limit, :tags, :referred_by, :birthday, :channel,
-                :language, :consent, :note, :joined_on, :left_on, :left_reason)";
+                :language, :consent, :note, :joined_on, :left_on, :left_reason, :external)";
         self.save_customer(sql, customer)?;
         let id = CustomerId::new(self.inserted());
         self.touch_customer(id);
@@ -155,7 +157,8 @@ impl Tx<'_> {
                 adults = :adults, children = :children, elders = :elders, payday = :payday, weekdays = :weekdays,
                 debt_limit = :limit, tags = :tags, referred_by = :referred_by, birthday = :birthday,
                 channel = :channel, language = :language, consent = :consent, note = :note,
-                joined_on = :joined_on, left_on = :left_on, left_reason = :left_reason
+                joined_on = :joined_on, left_on = :left_on, left_reason = :left_reason,
+                external = :external
               WHERE id = :id";
         self.touch_customer(customer.id);
         self.save_customer(sql, customer)
@@ -190,6 +193,7 @@ impl Tx<'_> {
             ":joined_on": Iso(customer.joined_on),
             ":left_on": left.map(|left| Iso(left.on)),
             ":left_reason": left.map_or("", |left| left.reason.as_str()),
+            ":external": customer.external,
         })?;
         Ok(())
     }

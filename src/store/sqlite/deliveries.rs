@@ -11,7 +11,8 @@ use rusqlite::{Row, named_params, params};
 /// The columns of a delivery, for a query that names the table `delivery` and begins with them.
 pub(super) const DELIVERY: &str =
     "delivery.id, delivery.customer_id, delivery.stage, delivery.planned_for,
-    delivery.closed_on, delivery.reason, delivery.checklist, delivery.early";
+    delivery.closed_on, delivery.reason, delivery.checklist, delivery.early,
+    delivery.external";
 
 /// A delivery without its lines.
 pub(super) fn delivery(row: &Row) -> rusqlite::Result<Delivery> {
@@ -25,6 +26,7 @@ pub(super) fn delivery(row: &Row) -> rusqlite::Result<Delivery> {
         checklist: Checklist::from_bits(row.get(6)?),
         early: row.get::<_, Option<bool>>(7)?.unwrap_or_default(),
         lines: Vec::new(),
+        external: row.get(8)?,
     })
 }
 
@@ -81,8 +83,8 @@ impl Tx<'_> {
     /// Writes a new delivery with its lines; an identity of zero is made, any other is kept.
     pub fn insert_delivery(&self, delivery: &Delivery) -> Result<DeliveryId> {
         self.save_delivery(
-            "INSERT INTO delivery (id, customer_id, stage, planned_for, closed_on, reason, checklist, early)
-             VALUES (nullif(:id, 0), :customer, :stage, :planned_for, :closed_on, :reason, :checklist, :early)",
+            "INSERT INTO delivery (id, customer_id, stage, planned_for, closed_on, reason, checklist, early, external)
+             VALUES (nullif(:id, 0), :customer, :stage, :planned_for, :closed_on, :reason, :checklist, :early, :external)",
             delivery,
         )?;
         let id = DeliveryId::new(self.inserted());
@@ -95,7 +97,8 @@ impl Tx<'_> {
     pub fn update_delivery(&self, delivery: &Delivery) -> Result<()> {
         self.save_delivery(
             "UPDATE delivery SET customer_id = :customer, stage = :stage, planned_for = :planned_for,
-                    closed_on = :closed_on, reason = :reason, checklist = :checklist, early = :early
+                    closed_on = :closed_on, reason = :reason, checklist = :checklist, early = :early,
+                    external = :external
               WHERE id = :id",
             delivery,
         )?;
@@ -113,6 +116,7 @@ impl Tx<'_> {
             ":reason": delivery.reason,
             ":checklist": delivery.checklist.bits(),
             ":early": delivery.early.then_some(true),
+            ":external": delivery.external,
         })?;
         Ok(())
     }

@@ -18,6 +18,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/003_plan.sql"),
     include_str!("schema/004_learning.sql"),
     include_str!("schema/005_days.sql"),
+    include_str!("schema/006_import.sql"),
     include_str!("schema/007_actions.sql"),
 ];
 

@@ -4,10 +4,14 @@ mod action_payload;
 mod actions;
 mod backup;
 mod bulk;
+mod cells;
+mod changes;
 mod checks;
+mod columns;
 mod contacts;
 mod customers;
 mod deliveries;
+mod files;
 mod follow_ups;
 mod imports;
 mod jars;
@@ -18,7 +22,10 @@ mod migrate;
 mod open;
 mod place;
 mod products;
+mod rescue;
+mod restore;
 mod rows;
+mod salvage;
 mod shop;
 mod standing;
 mod tabs;
@@ -92,6 +99,18 @@ impl Store {
         self.run(job, |transaction| transaction.commit())
     }
 
+    /// Runs `job` as [`Store::write`] does, but waits for another writer no longer than the timeout.
+    ///
+    /// # Errors
+    /// The same as of [`Store::write`]: [`Error::Locked`] after the timeout.
+    pub fn write_within<T, E: From<Error>>(
+        &mut self,
+        timeout: Duration,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        keep(self.begin_within(timeout)?, job, |transaction| transaction.commit())
+    }
+
     /// Runs `job` as [`Store::write`] does, unless somebody else is writing: then it does nothing and
     /// waits for nobody.
     ///
@@ -101,10 +120,7 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<Option<T>, E> {
-        self.conn.busy_timeout(Duration::ZERO).map_err(Error::from)?;
-        let begun = self.begin();
-        self.conn.busy_timeout(open::PATIENCE).map_err(Error::from)?;
-        let transaction = match begun {
+        let transaction = match self.begin_within(Duration::ZERO) {
             Ok(transaction) => transaction,
             Err(Error::Locked) => return Ok(None),
             Err(error) => return Err(error.into()),
@@ -130,6 +146,14 @@ impl Store {
         end: fn(Transaction<'_>) -> rusqlite::Result<()>,
     ) -> std::result::Result<T, E> {
         keep(self.begin()?, job, end)
+    }
+
+    /// Takes the file to write, if no other program keeps it for longer than the timeout.
+    fn begin_within(&self, timeout: Duration) -> Result<Transaction<'_>> {
+        self.conn.busy_timeout(timeout)?;
+        let begun = self.begin();
+        self.conn.busy_timeout(open::PATIENCE)?;
+        begun
     }
 
     /// Takes the file to write.
@@ -221,6 +245,7 @@ mod tests {
     use crate::domain::Currency;
     use crate::domain::action::Direction;
     use crate::domain::day::Weekdays;
+    use crate::domain::id::ActionId;
     use crate::domain::shop::{ServiceLevel, Shop, ShopSetting};
     use tempfile::TempDir;
 
@@ -269,7 +294,7 @@ mod tests {
         let refused = rename(&mut store, &"x".repeat(1_000_000));
         assert!(matches!(refused, Err(Error::Full)), "{refused:?}");
         assert_eq!(store.read(|tx| tx.shop()).unwrap().name, "永庆米店");
-        assert_eq!(store.read(|tx| tx.actions(None, None)).unwrap().len(), 0);
+        assert_eq!(store.read(|tx| tx.newest_in_force(ActionId::new(i64::MAX))).unwrap(), None);
         rename(&mut store, "林记").unwrap();
     }
 

@@ -1,7 +1,7 @@
 //! Opening the file, and making it.
 
 use super::super::{Error, Result};
-use super::place::Identity;
+use super::place::{Identity, ensure_file};
 use super::{Store, migrate};
 use crate::domain::shop::Shop;
 use memchr::memmem::Finder;
@@ -28,6 +28,7 @@ impl Store {
         if !path.exists() {
             return Err(Error::Missing(path.to_owned()));
         }
+        ensure_file(path)?;
         let (mut conn, format) = connect(path)?;
         match format {
             // A file of no bytes is what a crash between making the file and filling it leaves.
@@ -59,6 +60,7 @@ impl Store {
     /// # Errors
     /// If there is one already, or it cannot be written.
     pub fn create(path: &Path, shop: &Shop) -> Result<Self> {
+        ensure_file(path)?;
         make_private_file(path)?;
         let (mut conn, format) = connect(path)?;
         match format {

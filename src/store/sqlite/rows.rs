@@ -59,7 +59,7 @@ impl Tx<'_> {
                             let id = customer.id.number();
                             Ok(FiledCustomer {
                                 customer,
-                                referred_by: row.get(24)?,
+                                referred_by: row.get(25)?,
                                 changes: changes.of(id)?,
                                 away: away.of(id)?,
                             })
@@ -155,7 +155,7 @@ impl Tx<'_> {
                 let filed = |row: &Row| {
                     let delivery = delivery(row)?;
                     let lines = lines.of(delivery.id.number())?;
-                    Ok(FiledDelivery { delivery, customer: row.get(8)?, lines })
+                    Ok(FiledDelivery { delivery, customer: row.get(9)?, lines })
                 };
                 self.each(&sql, filed, &mut take)
             },
@@ -171,7 +171,7 @@ impl Tx<'_> {
             "SELECT {ENTRY}, customer.code
                FROM entry CROSS JOIN customer ON customer.id = entry.customer_id ORDER BY entry.id"
         );
-        let filed = |row: &Row| Ok(FiledEntry { entry: entry(row)?, customer: row.get(8)? });
+        let filed = |row: &Row| Ok(FiledEntry { entry: entry(row)?, customer: row.get(9)? });
         self.each(&sql, filed, take)
     }
 

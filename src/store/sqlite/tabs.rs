@@ -11,7 +11,7 @@ use rusqlite::{Row, params};
 /// The columns of an entry, for a query that names the table `entry` and begins with them.
 pub(super) const ENTRY: &str =
     "entry.id, entry.customer_id, entry.day, entry.kind, entry.amount, entry.method,
-    entry.note, entry.delivery_id";
+    entry.note, entry.delivery_id, entry.external";
 
 pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
     Ok(Entry {
@@ -23,6 +23,7 @@ pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
         method: row.get(5)?,
         note: row.get(6)?,
         delivery: row.get(7)?,
+        external: row.get(8)?,
     })
 }
 
@@ -32,8 +33,8 @@ impl Tx<'_> {
         self.touch_customer(entry.customer);
         self.conn
             .prepare_cached(
-                "INSERT INTO entry (id, customer_id, day, kind, amount, method, note, delivery_id)
-                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO entry (id, customer_id, day, kind, amount, method, note, delivery_id, external)
+                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             )?
             .execute(params![
                 entry.id,
@@ -43,7 +44,8 @@ impl Tx<'_> {
                 entry.amount,
                 entry.method,
                 entry.note,
-                entry.delivery
+                entry.delivery,
+                entry.external
             ])?;
         Ok(EntryId::new(self.inserted()))
     }

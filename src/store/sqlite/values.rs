@@ -5,6 +5,7 @@ use crate::domain::day::{Day, iso, read_iso};
 use crate::domain::id::{
     ActionId, ContactId, CustomerId, DeliveryId, EntryId, FollowUpId, JarId, ProductId, ReadingId,
 };
+use crate::domain::text::harmless;
 use crate::domain::{Key, Money, Quantity, Rate};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Row, RowIndex};
@@ -114,6 +115,28 @@ pub fn parsed<T, E>(
 ) -> rusqlite::Result<T> {
     let value = row.get_ref(column)?;
     parse(value.as_str()?).map_err(|_| FromSqlError::InvalidType.into())
+}
+
+/// Longest part of a value that a message shows, in characters.
+const SHOWN: usize = 60;
+
+/// Returns a value for a message: shortened, and safe for a terminal.
+pub fn shown(value: ValueRef<'_>) -> String {
+    match value {
+        ValueRef::Null => String::new(),
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Real(number) => number.to_string(),
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
+            // A character takes no more than four bytes; nothing longer is looked at.
+            let start = bytes.get(..SHOWN * 4 + 4).unwrap_or(bytes);
+            let text = String::from_utf8_lossy(start);
+            let mut short: String = harmless(&text).chars().take(SHOWN).collect();
+            if short.len() < bytes.len() && text.chars().count() > SHOWN {
+                short.push('…');
+            }
+            short
+        }
+    }
 }
 
 /// A value that the file should never hold.

@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Progress, Work};
 use crate::tui::job::Job;
 use crate::tui::model::{Model, Mood, Running};
 use crate::tui::theme::Tone;
@@ -17,8 +16,10 @@ const MOST: usize = 4;
 /// Draws it, if there is something.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let goes_on = || model.job.as_ref().map(|running| (goes_on(model, running), Mood::Plain));
-    let said = model.toast.as_ref().map(|toast| (toast.said.clone(), toast.mood));
-    let Some((said, mood)) = said.or_else(goes_on) else { return };
+    let toast = || model.toast.as_ref().map(|toast| (toast.said.clone(), toast.mood));
+    let waits = model.is_lock_wait_shown().then(|| model.words.sentence("lock-wait", &[]));
+    let waits = waits.map(|said| (said, Mood::Plain));
+    let Some((said, mood)) = waits.or_else(toast).or_else(goes_on) else { return };
     let body = body.intersection(buffer.area);
     if body.width < 6 || body.is_empty() {
         return;
@@ -51,15 +52,7 @@ fn goes_on(model: &Model, running: &Running) -> Sentence {
         Job::Demo(..) => "job-demo",
     };
     let file = running.job.file().display().to_string();
-    let far = running.progress.map(|Progress { work, done, all }| {
-        let so_far = match work {
-            Work::Rows => "job-rows",
-            Work::Customers => "job-customers",
-            Work::Pages => "job-pages",
-        };
-        words.tell(so_far, &[("done", done.into()), ("all", all.unwrap_or(0).into())])
-    });
-    let far = far.unwrap_or_default();
+    let far = running.progress.map(|progress| words.progress(progress)).unwrap_or_default();
     words.sentence(doing, &[("file", file.into()), ("far", far.into())])
 }
 

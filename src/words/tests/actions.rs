@@ -65,7 +65,7 @@ fn actions() -> Vec<ActionDetail> {
         Did::FollowUpSnoozed { customer: customer(), subject: subject(), due_on: day() },
         Did::FollowUpDropped { customer: customer(), subject: subject() },
         Did::ContactAdded { customer: customer(), text: text() },
-        Did::Imported { table: Importable::Customers, rows: 3 },
+        Did::Imported { table: Importable::Customers, rows: 3, file: text() },
         Did::Batch(Batch {
             kind: Some(ActionKind::EntryAdded(EntryKind::Payment)),
             customer: None,
@@ -120,8 +120,9 @@ fn an_action_reads_as_a_shopkeeper_would_say_it() {
         chinese.action_in_direction(Direction::Undo, &paid("cash")),
         "已撤销：C102 林阿嬷 付款 1 240（cash）"
     );
-    let imported = ActionDetail::Imported { table: Importable::Customers, rows: 1 };
-    assert_eq!(english.action_detail(&imported), "One row of customers read in");
+    let imported =
+        ActionDetail::Imported { table: Importable::Customers, rows: 1, file: "a.csv".to_owned() };
+    assert_eq!(english.action_detail(&imported), "One row of customers read in (a.csv)");
 }
 
 #[test]

@@ -159,6 +159,7 @@ fn mistakes_and_help_in_chinese() {
       import       从 CSV 文件读入：要么全部，要么都不
       backup       复制本子并核对，使用中也可以
       restore      用备份换下本子
+      rescue       把损坏的本子里还能读的内容复制到新本子
       check        检查本子里的账是否都对得上
       demo         写一家有多年历史的示范店
       completions  输出某种 shell 的补全脚本
@@ -176,6 +177,7 @@ fn mistakes_and_help_in_chinese() {
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
           --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
           --ascii            界面的边框和记号只用 ASCII 字符
+          --verbose          出错时也列出原因
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
 
     选项:
@@ -183,6 +185,8 @@ fn mistakes_and_help_in_chinese() {
 
     不带命令时，ricejar 打开界面。
     WHO 可以是编号、#号码、名字的一部分、拼音、首字母或电话号码。
+
+    退出码：0 完成，1 规则不允许，2 命令有误，3 文件不能用，4 已做成但提示没能写出，128+n 被信号 n 终止。
     $ journal --help
     每一次改动的流水
 
@@ -209,6 +213,7 @@ fn mistakes_and_help_in_chinese() {
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
           --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
           --ascii            界面的边框和记号只用 ASCII 字符
+          --verbose          出错时也列出原因
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
     $ delivery plan --help
     安排一次送货，或全部建议的送货
@@ -236,6 +241,7 @@ fn mistakes_and_help_in_chinese() {
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
           --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
           --ascii            界面的边框和记号只用 ASCII 字符
+          --verbose          出错时也列出原因
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
     $ custmer
     ! 没有“custmer”这个命令。

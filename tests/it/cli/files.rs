@@ -73,6 +73,7 @@ fn rows_that_are_wrong_are_told_and_none_is_taken() {
         "journal",
         "import good.csv --into customers",
         "import good.csv --into customers",
+        "import good.csv --into customers --again",
         "undo",
         "customer list",
         "import good.csv --into stock",
@@ -92,19 +93,23 @@ fn rows_that_are_wrong_are_told_and_none_is_taken() {
     ! Look at its name and its folder; nothing was read.
     [exit 2]
     $ import good.csv --into customers --dry-run
-    2 rows of customers read in
+    2 rows of customers read in (good.csv)
     This was only tried: nothing was written.
     $ journal
     id  at  by  direction  in_force  deed
     $ import good.csv --into customers
-    2 rows of customers read in
+    2 rows of customers read in (good.csv)
     $ import good.csv --into customers
+    ! This file was read in before, on Fri 27 Mar 2026 (#1 in the journal): 2 rows.
+    ! Nothing was read in. If it should be read in once more, add --again.
+    [exit 1]
+    $ import good.csv --into customers --again
     ! Line 2, column “code”: Wu has the code C001 already.
     ! Line 3, column “code”: Chen has the code C002 already.
     ! Nothing was read in. Put these rows right and try again.
     [exit 1]
     $ undo
-    Taken back: 2 rows of customers read in
+    Taken back: 2 rows of customers read in (good.csv)
     $ customer list
     code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     $ import good.csv --into stock

@@ -2,16 +2,23 @@
 
 mod chinese;
 mod customers;
+mod damage;
 mod deliveries;
 mod files;
 mod grammar;
+mod imports;
 mod journal;
+mod paths;
 mod products;
+mod recorded;
 mod reports;
 mod shop;
+mod signals;
 mod story;
 mod streams;
 mod tabs;
+mod terminals;
+mod texts;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;

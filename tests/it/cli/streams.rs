@@ -220,7 +220,7 @@ fn a_file_that_cannot_be_used_is_told_in_one_sentence() {
         "init --db foreign",
     ]), @"
     $ today --db newer
-    ! The file was written by a newer ricejar (format 99; this one knows 5).
+    ! The file was written by a newer ricejar (format 99; this one knows 6).
     ! Install the newer ricejar; nothing was changed.
     [exit 3]
     $ today --db foreign
@@ -228,8 +228,8 @@ fn a_file_that_cannot_be_used_is_told_in_one_sentence() {
     ! Name the right file with --db FILE.
     [exit 3]
     $ today --db folder
-    ! The file folder cannot be used: unable to open database file: folder.
-    ! Look whether the folder is there and whether you may write to it.
+    ! folder is not a file but a folder, a pipe or a device.
+    ! Name a file.
     [exit 3]
     $ today --db letter
     ! letter is not a ricejar file.

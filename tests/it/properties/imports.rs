@@ -4,9 +4,59 @@
 use super::{any_day, any_text, today};
 use proptest::prelude::*;
 use proptest::sample::select;
-use ricejar::domain::filed::Importable;
+use ricejar::domain::filed::{Importable, Table};
+use ricejar::domain::import::Repeats;
 use ricejar::domain::{Command, Currency, Key};
-use ricejar::exchange::tables;
+use ricejar::exchange::tables::{self, Spec};
+use ricejar::exchange::{Format, Writer};
+use std::ops::ControlFlow;
+
+/// What a mistake at the keyboard or on the way puts into a file.
+fn any_slip() -> impl Strategy<Value = Vec<u8>> {
+    prop_oneof![
+        select(&["", "\"", ",", "\n", "\r", "\0", "\u{feff}", ";", "x", "\"\"", "9"][..])
+            .prop_map(|slip| slip.as_bytes().to_vec()),
+        proptest::collection::vec(any::<u8>(), 0..4),
+    ]
+}
+
+proptest! {
+    #![proptest_config(super::config(96))]
+
+    // A3: whatever happens to a file on its way, it is imported as a whole or not at all.
+    #[test]
+    fn a_damaged_export_is_imported_as_a_whole_or_not_at_all(
+        slips in proptest::collection::vec((any::<prop::sample::Index>(), 0..4_usize, any_slip()), 1..4),
+        table in select(Importable::ALL),
+    ) {
+        let (table, name) = table;
+        let mut notebook = super::furnished();
+        let currency = Currency::from_code("TWD").unwrap();
+        let mut file = Vec::new();
+        let columns = tables::columns(Table::from_key(name).unwrap());
+        notebook.app.export::<(), ricejar::app::Error>(|moment| {
+            let mut writer = Writer::new(Format::Csv, columns, &mut file);
+            moment.rows(Table::from_key(name).unwrap(), |row| {
+                tables::write(row, currency, &mut writer).unwrap();
+                Ok::<_, ricejar::app::Error>(())
+            })?;
+            writer.finish().unwrap();
+            Ok(())
+        }).unwrap();
+        for (place, length, slip) in slips {
+            let place = place.index(file.len() + 1);
+            let end = (place + length).min(file.len());
+            file.splice(place..end, slip);
+        }
+        let spec = Spec { table, file: String::new(), currency, today: today(), repeats: Repeats::Refuse };
+        let Ok(import) = tables::scan(&file[..], spec, &|_| ControlFlow::Continue(())) else {
+            return Ok(());
+        };
+        let before = notebook.rows();
+        super::tried(&mut notebook, &Command::Import(import), &before);
+        notebook.is_whole();
+    }
+}
 
 type Cell = BoxedStrategy<String>;
 
@@ -19,7 +69,11 @@ pub fn any_import() -> impl Strategy<Value = Command> {
     });
     file.prop_map(|(table, header, rows)| {
         let currency = Currency::from_code("TWD").unwrap();
-        let read = |file: &str| tables::read(file.as_bytes(), table, currency, today());
+        let read = |file: &str| {
+            let (file_name, today) = (String::new(), today());
+            let spec = Spec { table, file: file_name, currency, today, repeats: Repeats::Refuse };
+            tables::scan(file.as_bytes(), spec, &|_| ControlFlow::Continue(()))
+        };
         let rows = rows.iter().map(|cells| cells.join(","));
         let good = rows.filter(|row| read(&format!("{header}\n{row}")).is_ok());
         let file = good.fold(header.clone(), |file, row| format!("{file}\n{row}"));

@@ -60,6 +60,22 @@ fn a_list_of_customers_is_read_in_and_taken_back_as_one() {
     assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 0);
 }
 
+// A5: the same list is read in once more only if somebody chooses so.
+#[test]
+fn a_list_that_was_read_in_before_is_refused_until_it_is_chosen() {
+    let mut stage = empty();
+    let file = list(&stage, 2);
+    stage.press("i").paste(&file).press("enter");
+    let count = |stage: &Stage| stage.shop.open_again().count_customers(Leavers::With).unwrap();
+    let seen = stage.press("I").paste(&file).press("enter").text();
+    assert!(seen.contains("This file was read in before"), "{seen}");
+    assert!(seen.contains("read in again") && !seen.contains("--again"), "{seen}");
+    assert_eq!((place(&stage), count(&stage)), (Place::Form, 2));
+    let seen = stage.press("tab tab tab space enter").text();
+    assert!(seen.contains("2 rows of customers read in"), "{seen}");
+    assert_eq!(count(&stage), 4);
+}
+
 #[test]
 fn a_list_is_looked_at_before_it_is_read_in() {
     let mut stage = empty();
@@ -250,7 +266,17 @@ fn what_is_no_backup_is_not_brought_back_and_the_form_says_so() {
     let file = beside(&stage, "list.csv");
     fs::write(&file, "name\n").unwrap();
     let before = stage.shop.open_again().count_customers(Leavers::With).unwrap();
-    for (name, told) in [("nowhere.ricejar", "There is no file"), ("list.csv", "is no backup")] {
+    // A14
+    let copy = beside(&stage, "copy.ricejar");
+    stage.shop.open_again().backup(&copy, &ricejar::app::unwatched).unwrap();
+    let spoiled = rusqlite::Connection::open(&copy).unwrap();
+    spoiled.execute_batch("UPDATE customer SET joined_on = 'soon' WHERE id = 1").unwrap();
+    drop(spoiled);
+    for (name, told) in [
+        ("nowhere.ricejar", "There is no file"),
+        ("list.csv", "is no backup"),
+        ("copy.ricejar", "Row 1 of customer, joined_on: “soon” is not a day."),
+    ] {
         let file = beside(&stage, name).display().to_string();
         stage.press("R").paste(&file).press("enter y");
         let seen = stage.text();

@@ -37,12 +37,12 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(listing.values().as_slice(), |row| {
             let customer = customer(row)?;
-            let changed: Option<String> = row.get(29)?;
+            let changed: Option<String> = row.get(30)?;
             let household = changed.as_deref().and_then(household).unwrap_or(customer.household);
             Ok(CustomerRow {
                 household,
-                standing: standing(row, 24)?,
-                next_empty: maybe_day(row, 28)?,
+                standing: standing(row, 25)?,
+                next_empty: maybe_day(row, 29)?,
                 customer,
             })
         })?;

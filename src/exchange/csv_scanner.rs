@@ -1,0 +1,302 @@
+//! A strict scanner of CSV as RFC 4180 has it: from a stream of bytes to records of fields, in bounded
+//! memory.
+//!
+//! What the standard does not allow is an error, because there is more than one way to read it and all
+//! but one of them change what somebody wrote. Lines may end in `\n`, `\r\n` or `\r`, empty lines are no
+//! records, and what old programs leave at both ends of a file (byte order marks, a closing 0x1A) is
+//! left out.
+
+use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
+
+/// The maximum length of a field, in bytes.
+pub const MAX_FIELD: usize = 64 * 1024;
+
+/// The maximum length of the fields of a record together, in bytes.
+pub const MAX_RECORD: usize = 1024 * 1024;
+
+/// The number of bytes that are read at once.
+const BUFFER: usize = 64 * 1024;
+
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
+/// The end of a text file in CP/M and DOS.
+const SUBSTITUTE: u8 = 0x1A;
+
+/// What is wrong with a record.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Malformed {
+    /// A quote inside a field that does not begin with one.
+    BareQuote,
+    /// Text behind the closing quote of a field.
+    TextAfterQuote {
+        /// The line of the opening quote.
+        opened: u64,
+    },
+    /// A quote that is opened and never closed.
+    UnclosedQuote,
+    /// A field longer than [`MAX_FIELD`].
+    FieldTooLong,
+    /// A record longer than [`MAX_RECORD`].
+    RecordTooLong,
+    /// A byte that is zero: not a text.
+    ZeroByte,
+}
+
+impl Malformed {
+    /// Returns whether the next record may be anywhere, so that nothing behind can be read.
+    pub(super) const fn is_fatal(self) -> bool {
+        !matches!(self, Self::BareQuote)
+    }
+}
+
+/// The reason why there is no next record.
+#[derive(Debug)]
+pub(super) enum ScanError {
+    Io(io::Error),
+    Malformed {
+        /// The line of the mistake; the first one is 1.
+        line: u64,
+        /// The index of its field in the record.
+        field: usize,
+        what: Malformed,
+    },
+}
+
+impl From<io::Error> for ScanError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// The fields of one record.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RawRecord {
+    /// The line on which it begins.
+    pub line: u64,
+    /// All fields, one behind the other.
+    bytes: Vec<u8>,
+    /// Where each one ends.
+    ends: Vec<usize>,
+}
+
+impl RawRecord {
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Returns the bytes of a field.
+    pub(super) fn field(&self, index: usize) -> Option<&[u8]> {
+        let start = match index.checked_sub(1) {
+            None => 0,
+            Some(before) => *self.ends.get(before)?,
+        };
+        self.bytes.get(start..*self.ends.get(index)?)
+    }
+
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+    }
+
+    /// Returns the length of the field that is being read.
+    fn open_len(&self) -> usize {
+        self.bytes.len() - self.ends.last().copied().unwrap_or(0)
+    }
+}
+
+/// What ends a field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Field,
+    Record,
+}
+
+/// Reads records from a stream of bytes.
+pub(super) struct Scanner<R> {
+    input: BufReader<WithoutEnd<Chain<Cursor<Vec<u8>>, R>>>,
+    /// The line that is being read.
+    line: u64,
+}
+
+impl<R: Read> Scanner<R> {
+    /// Begins to read, behind all byte order marks.
+    pub(super) fn new(mut input: R) -> io::Result<Self> {
+        let mut first = Vec::with_capacity(BYTE_ORDER_MARK.len());
+        loop {
+            first.clear();
+            input.by_ref().take(BYTE_ORDER_MARK.len() as u64).read_to_end(&mut first)?;
+            if first != BYTE_ORDER_MARK {
+                let input = WithoutEnd { input: Cursor::new(first).chain(input), held: false };
+                return Ok(Self { input: BufReader::with_capacity(BUFFER, input), line: 1 });
+            }
+        }
+    }
+
+    /// Reads the next record; `false` at the end of the file. After a [`Malformed`] that is not fatal
+    /// the record behind it can be read.
+    pub(super) fn read(&mut self, record: &mut RawRecord) -> Result<bool, ScanError> {
+        record.clear();
+        while let Some(end @ (b'\n' | b'\r')) = self.peek()? {
+            self.end_line(end)?;
+        }
+        record.line = self.line;
+        let Some(mut next) = self.peek()? else { return Ok(false) };
+        let mut bare = None;
+        loop {
+            let end = match next {
+                b'"' => self.quoted(record)?,
+                _ => self.unquoted(record, &mut bare)?,
+            };
+            record.ends.push(record.bytes.len());
+            match (end, self.peek()?) {
+                (End::Field, Some(byte)) => next = byte,
+                // A comma at the very end of the file, with an empty field behind it.
+                (End::Field, None) => next = b'\n',
+                (End::Record, _) => break,
+            }
+        }
+        bare.map_or(Ok(true), Err)
+    }
+
+    /// Reads a field up to a comma or the end of its line.
+    fn unquoted(
+        &mut self,
+        record: &mut RawRecord,
+        bare: &mut Option<ScanError>,
+    ) -> Result<End, ScanError> {
+        loop {
+            let rest = self.input.fill_buf()?;
+            if rest.is_empty() {
+                return Ok(End::Record);
+            }
+            let special = |byte: &u8| matches!(byte, b',' | b'"' | b'\n' | b'\r' | 0);
+            let found = rest.iter().position(special);
+            let run = found.unwrap_or(rest.len());
+            let byte = rest.get(run).copied();
+            record.bytes.extend(rest.iter().take(run));
+            self.input.consume(run);
+            self.check_length(record, self.line)?;
+            match byte {
+                None => {}
+                Some(b',') => {
+                    self.input.consume(1);
+                    return Ok(End::Field);
+                }
+                Some(end @ (b'\n' | b'\r')) => {
+                    self.end_line(end)?;
+                    return Ok(End::Record);
+                }
+                Some(0) => return Err(self.malformed(record, Malformed::ZeroByte)),
+                Some(text) => {
+                    if text == b'"' && bare.is_none() {
+                        *bare = Some(self.malformed(record, Malformed::BareQuote));
+                    }
+                    self.input.consume(1);
+                    record.bytes.push(text);
+                }
+            }
+        }
+    }
+
+    /// Reads a field in quotes, and the comma or the end of the line behind it.
+    fn quoted(&mut self, record: &mut RawRecord) -> Result<End, ScanError> {
+        let opened = self.line;
+        self.input.consume(1);
+        loop {
+            let rest = self.input.fill_buf()?;
+            if rest.is_empty() {
+                let field = record.len();
+                let what = Malformed::UnclosedQuote;
+                return Err(ScanError::Malformed { line: opened, field, what });
+            }
+            let found = rest.iter().position(|byte| matches!(byte, b'"' | 0));
+            let run = found.unwrap_or(rest.len());
+            let byte = rest.get(run).copied();
+            let text = rest.iter().take(run);
+            let lines = text.clone().filter(|byte| **byte == b'\n').count();
+            record.bytes.extend(text);
+            self.line += lines as u64;
+            self.input.consume(run);
+            self.check_length(record, opened)?;
+            match byte {
+                None => continue,
+                Some(0) => return Err(self.malformed(record, Malformed::ZeroByte)),
+                Some(_) => self.input.consume(1),
+            }
+            match self.peek()? {
+                None => return Ok(End::Record),
+                Some(b'"') => {
+                    self.input.consume(1);
+                    record.bytes.push(b'"');
+                }
+                Some(b',') => {
+                    self.input.consume(1);
+                    return Ok(End::Field);
+                }
+                Some(end @ (b'\n' | b'\r')) => {
+                    self.end_line(end)?;
+                    return Ok(End::Record);
+                }
+                Some(_) => return Err(self.malformed(record, Malformed::TextAfterQuote { opened })),
+            }
+        }
+    }
+
+    /// Returns the next byte without taking it; `None` at the end.
+    fn peek(&mut self) -> io::Result<Option<u8>> {
+        Ok(self.input.fill_buf()?.first().copied())
+    }
+
+    /// Takes the end of a line.
+    fn end_line(&mut self, byte: u8) -> io::Result<()> {
+        self.input.consume(1);
+        if byte == b'\r' && self.input.fill_buf()?.first() == Some(&b'\n') {
+            self.input.consume(1);
+        }
+        self.line += 1;
+        Ok(())
+    }
+
+    fn check_length(&self, record: &RawRecord, line: u64) -> Result<(), ScanError> {
+        let what = if record.open_len() > MAX_FIELD {
+            Malformed::FieldTooLong
+        } else if record.bytes.len() + record.ends.len() > MAX_RECORD {
+            Malformed::RecordTooLong
+        } else {
+            return Ok(());
+        };
+        Err(ScanError::Malformed { line, field: record.len(), what })
+    }
+
+    fn malformed(&self, record: &RawRecord, what: Malformed) -> ScanError {
+        ScanError::Malformed { line: self.line, field: record.len(), what }
+    }
+}
+
+/// Leaves out a [`SUBSTITUTE`] that is the last byte of all.
+struct WithoutEnd<R> {
+    input: R,
+    /// Whether one was read, and is held back until something follows it.
+    held: bool,
+}
+
+impl<R: Read> Read for WithoutEnd<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let start = usize::from(self.held);
+            let read = self.input.read(buffer.get_mut(start..).unwrap_or_default())?;
+            if read == 0 {
+                return Ok(0);
+            }
+            if let Some(first) = buffer.first_mut().filter(|_| self.held) {
+                *first = SUBSTITUTE;
+            }
+            let all = start + read;
+            self.held = buffer.get(all - 1) == Some(&SUBSTITUTE);
+            let given = all - usize::from(self.held);
+            if given > 0 {
+                return Ok(given);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The rows of a file, streamed into an import.
+//!
+//! A file is scanned once from end to end: its bytes are hashed and copied to an unnamed temporary file,
+//! and its rows are parsed and counted. Later the rows are read again from the copy, as often as it takes,
+//! so that no list is too long, standard input is a file like any other, and nobody can change a file
+//! while it is imported.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
+use std::iter;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::bad::{BadFile, BadRow};
+use super::fields::Fields;
+use super::{columns, customers, deliveries, entries, jars, products, readings};
+use crate::domain::filed::{Importable, Table};
+use crate::domain::import::{
+    Capped, Import, ImportRow, Repeats, RowSource, RowTotals, Rows, RowsLost,
+};
+use crate::domain::{Currency, Day};
+use crate::exchange::{CsvReader, ReadError};
+
+/// What a file is to be read as.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Spec {
+    /// The table.
+    pub table: Importable,
+    /// The file's name without its folder; empty for standard input.
+    pub file: String,
+    /// The currency of its amounts.
+    pub currency: Currency,
+    /// The day of whatever has none: a customer's first day.
+    pub today: Day,
+    /// Whether what looks like a repetition is imported.
+    pub repeats: Repeats,
+}
+
+/// Reads a CSV file. `watch` hears the number of rows so far, often, and says whether to go on.
+///
+/// # Errors
+/// What is wrong with the header, the first bad rows of the file, or [`BadFile::Stopped`].
+pub fn scan(
+    file: impl Read,
+    spec: Spec,
+    watch: &dyn Fn(usize) -> ControlFlow<()>,
+) -> Result<Import, BadFile> {
+    let io = |error| BadFile::Header(ReadError::Io(error));
+    let Spec { table, file: name, currency, today, repeats } = spec;
+    let mut tee = Tee { input: file, copy: tempfile::tempfile().map_err(io)?, hash: Sha256::new() };
+    let mut parser = Parser::new(&mut tee, table, Parse { currency, today })?;
+    let (mut totals, mut bad) = (RowTotals::default(), Capped::default());
+    let mut seen = 0;
+    while let Some(read) = parser.next(&mut bad) {
+        match read {
+            Ok(Some((_, row))) => totals.add(&row),
+            Ok(None) => {}
+            Err(error @ ReadError::Io(_)) => return Err(BadFile::Header(error)),
+            Err(error) => bad.push(BadRow::Unreadable(error)),
+        }
+        seen += 1;
+        if watch(seen).is_break() {
+            return Err(BadFile::Stopped);
+        }
+    }
+    if !bad.is_empty() {
+        return Err(BadFile::Rows(bad));
+    }
+    let fingerprint = tee.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let copy = Copy { bytes: tee.copy, table, parse: Parse { currency, today } };
+    Ok(Import { table, file: name, fingerprint, totals, repeats, rows: Arc::new(copy) })
+}
+
+/// What a field means beside its text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parse {
+    pub(super) currency: Currency,
+    pub(super) today: Day,
+}
+
+/// A stream that is hashed and copied while it is read.
+struct Tee<R> {
+    input: R,
+    copy: File,
+    hash: Sha256,
+}
+
+impl<R: Read> Read for Tee<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(buffer)?;
+        let bytes = buffer.get(..read).unwrap_or_default();
+        self.hash.update(bytes);
+        self.copy.write_all(bytes)?;
+        Ok(read)
+    }
+}
+
+/// The copy of a file whose rows all parse.
+#[derive(Debug)]
+struct Copy {
+    bytes: File,
+    table: Importable,
+    parse: Parse,
+}
+
+impl RowSource for Copy {
+    fn rows(&self) -> Rows<'_> {
+        let parser =
+            (&self.bytes).rewind().map_err(|error| RowsLost(error.to_string())).and_then(|()| {
+                Parser::new(&self.bytes, self.table, self.parse)
+                    .map_err(|error| RowsLost(error.to_string()))
+            });
+        match parser {
+            Ok(mut parser) => Box::new(iter::from_fn(move || {
+                // Every row parsed before: there can be nothing bad.
+                let read = parser.next(&mut Capped::default())?;
+                read.map_err(|error| RowsLost(error.to_string())).transpose()
+            })),
+            Err(lost) => Box::new(iter::once(Err(lost))),
+        }
+    }
+}
+
+/// A row, behind the line on which it begins.
+type Numbered = (u64, ImportRow);
+
+/// Reads the rows of a CSV file as rows of a table.
+struct Parser<R> {
+    reader: CsvReader<R>,
+    known: Vec<&'static str>,
+    table: Importable,
+    parse: Parse,
+}
+
+impl<R: Read> Parser<R> {
+    fn new(file: R, table: Importable, parse: Parse) -> Result<Self, BadFile> {
+        let (of, needed) = match table {
+            Importable::Customers => (Table::Customers, customers::NEEDED),
+            Importable::Products => (Table::Products, products::NEEDED),
+            Importable::Jars => (Table::Jars, jars::NEEDED),
+            Importable::Deliveries => (Table::Deliveries, deliveries::NEEDED),
+            Importable::Readings => (Table::Readings, readings::NEEDED),
+            Importable::Entries => (Table::Entries, entries::NEEDED),
+        };
+        let known: Vec<&'static str> = columns(of).iter().map(|column| column.name).collect();
+        let reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
+        Ok(Self { reader, known, table, parse })
+    }
+
+    /// Reads the next row with its line; `Some(Ok(None))` if its fields mean nothing, which is noted.
+    fn next(&mut self, bad: &mut Capped<BadRow>) -> Option<Result<Option<Numbered>, ReadError>> {
+        let record = match self.reader.read()? {
+            Ok(record) => record,
+            Err(error) => return Some(Err(error)),
+        };
+        let line = record.line();
+        let mut fields = Fields::new(record, &self.known, bad);
+        let (row, parse) = (&mut fields, self.parse);
+        let row = match self.table {
+            Importable::Customers => {
+                customers::read(row, parse).map(|row| ImportRow::Customer(Box::new(row)))
+            }
+            Importable::Products => {
+                products::read(row, parse).map(|row| ImportRow::Product(Box::new(row)))
+            }
+            Importable::Jars => jars::read(row, parse).map(ImportRow::Jar),
+            Importable::Deliveries => deliveries::read(row, parse).map(ImportRow::Delivery),
+            Importable::Readings => readings::read(row).map(ImportRow::Reading),
+            Importable::Entries => entries::read(row, parse).map(ImportRow::Entry),
+        };
+        Some(Ok(row.map(|row| (line, row))))
+    }
+}

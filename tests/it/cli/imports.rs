@@ -1,0 +1,349 @@
+//! `import`: lists that are wrong, lists that come twice, and files that are no lists at all.
+
+use super::Shop;
+use std::fs;
+use std::io::Write;
+use std::process::Stdio;
+
+fn with(files: &[(&str, &str)]) -> Shop {
+    let shop = Shop::new();
+    for (name, text) in files {
+        fs::write(shop.file(name), text).unwrap();
+    }
+    shop
+}
+
+// A3, case 01: a quote that was never closed took all rows behind it for one note, without a word.
+#[test]
+fn a_quote_out_of_place_is_refused_with_line_and_column() {
+    let shop = with(&[
+        (
+            "open.csv",
+            "customer,day,kind,amount,note\nC001,2026-03-01,charge,10,ok\nC001,2026-03-02,charge,20,\"rice\nC001,2026-03-03,charge,30,oil\n",
+        ),
+        ("behind.csv", "name,note\nAnn,\"two\nBen,\"three\" sacks\"\nCai,\n"),
+        ("bare.csv", "name,door_note\nAnn,5\" pipe\nBen,\nCai,6\" pipe\n"),
+        ("bom.csv", "\u{feff}\u{feff}name\nDan\n\u{1a}"),
+    ]);
+    insta::assert_snapshot!(shop.play(&[
+        "customer add Ann",
+        "import open.csv --into entries",
+        "import behind.csv --into customers",
+        "import bare.csv --into customers",
+        "import open.csv --into entries --lang zh-CN",
+        "import behind.csv --into customers --lang zh-CN",
+        "import bare.csv --into customers --lang zh-CN",
+        "import bom.csv --into customers",
+        "tab list",
+    ]), @r#"
+    $ customer add Ann
+    C001 Ann written down
+    The code is C001.
+    $ import open.csv --into entries
+    ! Line 3, column “note”: a quote (") is opened and never closed.
+    ! Nothing was read in. Close the quote; a quote inside a quoted text is written twice.
+    [exit 1]
+    $ import behind.csv --into customers
+    ! Line 3, column “note”: more text follows a closing quote (").
+    ! Nothing was read in. That quote was opened on line 2; a quote inside a quoted text is written twice.
+    [exit 1]
+    $ import bare.csv --into customers
+    ! Line 2, column “door_note”: there is a quote (") inside a text that has no quotes around it.
+    ! Line 4, column “door_note”: there is a quote (") inside a text that has no quotes around it.
+    ! Nothing was read in. Put these rows right and try again.
+    [exit 1]
+    $ import open.csv --into entries --lang zh-CN
+    ! 第 3 行“note”列：引号（"）只有左边，没有右边。
+    ! 没有导入任何内容。请补上右引号；引号里面的引号要写两遍。
+    [exit 1]
+    $ import behind.csv --into customers --lang zh-CN
+    ! 第 3 行“note”列：右引号（"）后面还有文字。
+    ! 没有导入任何内容。这个引号从第 2 行开始；引号里面的引号要写两遍。
+    [exit 1]
+    $ import bare.csv --into customers --lang zh-CN
+    ! 第 2 行“door_note”列：没有加引号的文字里有引号（"）。
+    ! 第 4 行“door_note”列：没有加引号的文字里有引号（"）。
+    ! 什么都没有导入。请改正这些行后再试。
+    [exit 1]
+    $ import bom.csv --into customers
+    One row of customers read in (bom.csv)
+    $ tab list
+    code  name  area  phone  payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
+
+    Owed 0, paid ahead 0
+    "#);
+}
+
+// A5, case 02: the same list again doubled customers and money.
+#[test]
+fn a_file_that_was_read_in_before_is_refused() {
+    let shop = with(&[
+        ("customers.csv", "name,phone\nAnn,0912-345\nBob,\n"),
+        ("entries.csv", "customer,day,kind,amount,note\nC001,2026-03-01,charge,50,rice\n"),
+    ]);
+    insta::assert_snapshot!(shop.play(&[
+        "import customers.csv --into customers",
+        "import customers.csv --into customers",
+        "import customers.csv --into customers --dry-run",
+        "import customers.csv --into customers --lang zh-CN",
+        "undo",
+        "import customers.csv --into customers",
+        "import entries.csv --into entries",
+        "import entries.csv --into entries",
+        "import entries.csv --into entries --again",
+        "import entries.csv --into entries --again --dry-run --lang zh-CN",
+        "journal",
+        "tab show C001",
+    ]), @"
+    $ import customers.csv --into customers
+    2 rows of customers read in (customers.csv)
+    $ import customers.csv --into customers
+    ! This file was read in before, on Fri 27 Mar 2026 (#1 in the journal): 2 rows.
+    ! Nothing was read in. If it should be read in once more, add --again.
+    [exit 1]
+    $ import customers.csv --into customers --dry-run
+    ! This file was read in before, on Fri 27 Mar 2026 (#1 in the journal): 2 rows.
+    ! Nothing was read in. If it should be read in once more, add --again.
+    [exit 1]
+    $ import customers.csv --into customers --lang zh-CN
+    ! 这个文件已在2026年3月27日 周五导入过（流水 #1）：2 行。
+    ! 没有导入任何内容。确实要再导入一次，请加上 --again。
+    [exit 1]
+    $ undo
+    Taken back: 2 rows of customers read in (customers.csv)
+    $ import customers.csv --into customers
+    2 rows of customers read in (customers.csv)
+    $ import entries.csv --into entries
+    One row of entries read in (entries.csv)
+    $ import entries.csv --into entries
+    ! This file was read in before, on Fri 27 Mar 2026 (#4 in the journal): one row.
+    ! Nothing was read in. If it should be read in once more, add --again.
+    [exit 1]
+    $ import entries.csv --into entries --again
+    One row of entries read in (entries.csv)
+    ! One entry repeats one from before: the same customer, day, kind, amount and note (line 2).
+    $ import entries.csv --into entries --again --dry-run --lang zh-CN
+    导入 1 行账目（entries.csv）
+    只是试了一遍，什么都没写。
+    ! 有 1 笔账目与原有的相同：客户、日期、类型、金额和备注都一样（第 2 行）。
+    $ journal
+    id  at                   by  direction  in_force  deed
+     1  2026-03-27 00:00:00      do         no        2 rows of customers read in (customers.csv)
+     2  2026-03-27 00:00:00      undo       yes       Taken back: 2 rows of customers read in (customers.csv)
+     3  2026-03-27 00:00:00      do         yes       2 rows of customers read in (customers.csv)
+     4  2026-03-27 00:00:00      do         yes       One row of entries read in (entries.csv)
+     5  2026-03-27 00:00:00      do         yes       One row of entries read in (entries.csv)
+    $ tab show C001
+    id  day         kind    amount  balance  due         open  settles  method  note
+     1  2026-03-01  charge      50       50  2026-03-01    50                   rice
+     2  2026-03-01  charge      50      100  2026-03-01    50                   rice
+
+    Balance of C001 Ann: 100
+    ");
+}
+
+// A5: a list with a customer who is here already made a second one.
+#[test]
+fn a_customer_who_is_here_already_is_told_before_anything_is_written() {
+    let shop = with(&[
+        ("more.csv", "name,phone\nＡＮＮ,0912 345;02 1\nBob,1\nCai,0933\nAnn,77\nBob,+1\n"),
+        ("coded.csv", "code,name,phone\nX1,Dan,1\nX2,Dan,1\n"),
+    ]);
+    insta::assert_snapshot!(shop.play(&[
+        "customer add Ann --phone 0912-345",
+        "import more.csv --into customers",
+        "import more.csv --into customers --lang zh-CN",
+        "import more.csv --into customers --again",
+        "import coded.csv --into customers",
+    ]), @"
+    $ customer add Ann --phone 0912-345
+    C001 Ann written down
+    The code is C001.
+    $ import more.csv --into customers
+    ! Line 2: C001 Ann has the same name and telephone.
+    ! Line 6: Bob on line 3 has the same name and telephone.
+    ! Nothing was read in. If they are other people, add --again.
+    [exit 1]
+    $ import more.csv --into customers --lang zh-CN
+    ! 第 2 行：C001 Ann 的姓名和电话与此相同。
+    ! 第 6 行：第 3 行的 Bob 姓名和电话与此相同。
+    ! 没有导入任何内容。如果不是同一个人，请加上 --again。
+    [exit 1]
+    $ import more.csv --into customers --again
+    5 rows of customers read in (more.csv)
+    $ import coded.csv --into customers
+    2 rows of customers read in (coded.csv)
+    ");
+}
+
+// A5: a row is known by the reference of the system that it comes from.
+#[test]
+fn rows_with_a_reference_that_is_here_already_are_left_out() {
+    let shop = with(&[
+        ("one.csv", "name,phone,external\nAnn,1, a-1 \nBen,2,a-2\n"),
+        ("two.csv", "name,phone,external\nAnn,1,a-1\nBenno,2,a-2\nCai,3,a-3\nCai,3,a-3\n"),
+        ("entries.csv", "customer,day,kind,amount,external\nC001,2026-03-01,charge,50,e1\n"),
+        (
+            "entries2.csv",
+            "customer,day,kind,amount,external\nC001,2026-03-01,charge,50,e1\nC002,2026-03-01,charge,9,e2\nC003,2026-03-01,charge,50,e1\n",
+        ),
+        ("deliveries.csv", "customer,planned_for,lines,external\nC001,2026-03-30,rice=15,d1\n"),
+        (
+            "deliveries2.csv",
+            "customer,planned_for,lines,external\nC001,2026-03-30,rice=15,d1\nC001,2026-04-30,rice=5,d2\n",
+        ),
+        ("long.csv", &format!("name,external\nDan,{}\n", "x".repeat(101))),
+    ]);
+    insta::assert_snapshot!(shop.play(&[
+        "product add rice --unit kg --price 42",
+        "import one.csv --into customers",
+        "import two.csv --into customers --dry-run",
+        "import two.csv --into customers",
+        "import two.csv --into customers --again --lang zh-CN",
+        "import entries.csv --into entries",
+        "import entries2.csv --into entries",
+        "import deliveries.csv --into deliveries",
+        "delivery done 1",
+        "import deliveries2.csv --into deliveries",
+        "import long.csv --into customers",
+        "customer show C001",
+        "export entries",
+        "check",
+    ]), @"
+    $ product add rice --unit kg --price 42
+    Product rice written down
+    $ import one.csv --into customers
+    2 rows of customers read in (one.csv)
+    $ import two.csv --into customers --dry-run
+    One row of customers read in (two.csv)
+    2 rows were here already, by their external references, and were left out.
+    This was only tried: nothing was written.
+    ! One row was left out: its external reference is known, but the row differs from what is here (line 3).
+    $ import two.csv --into customers
+    One row of customers read in (two.csv)
+    2 rows were here already, by their external references, and were left out.
+    ! One row was left out: its external reference is known, but the row differs from what is here (line 3).
+    $ import two.csv --into customers --again --lang zh-CN
+    不用改：本来就是这样。
+    有 3 行按外部编号已经有了，没有再导入。
+    ! 有 1 行没有导入：外部编号已经有了，但内容不同（第 3 行）。
+    $ import entries.csv --into entries
+    One row of entries read in (entries.csv)
+    $ import entries2.csv --into entries
+    One row of entries read in (entries2.csv)
+    One row was here already, by its external reference, and was left out.
+    ! One row was left out: its external reference is known, but the row differs from what is here (line 4).
+    $ import deliveries.csv --into deliveries
+    One row of deliveries read in (deliveries.csv)
+    $ delivery done 1
+    Delivered to C001 Ann for 630 (rice 15 kg)
+    Follow-up 1 is due on Mon 30 Mar 2026.
+    -15 kg of rice left in the store room.
+    Owes 680 now.
+    The oldest debt is due on Sun 1 Mar 2026.
+    rice: empty on about Mon 17 Aug 2026, safe until Sun 3 May 2026.
+    $ import deliveries2.csv --into deliveries
+    One row of deliveries read in (deliveries2.csv)
+    One row was here already, by its external reference, and was left out.
+    $ import long.csv --into customers
+    ! Line 2, column “external”: A reference has at most 100 characters.
+    ! Nothing was read in. Put these rows right and try again.
+    [exit 1]
+    $ customer show C001
+    C001 Ann
+    Kind                household
+    People              0 adults, 0 children, 0 elders
+    Phone               1
+    Tab                 Owes 680 now.
+    Oldest due          Sun 1 Mar 2026
+    Reached by          visit
+    May be written to   not asked
+    With us since       Fri 27 Mar 2026
+    External reference  a-1
+
+    Jars
+    product  level  unit  runs_out    safe        latest
+    rice        15  kg    2026-08-17  2026-05-03  2026-05-02
+
+    Deliveries
+    id  day         stage    goods       amount
+     2  2026-04-30  planned  rice 5 kg        0
+     1  2026-03-27  done     rice 15 kg     630
+
+    Entries
+    day         kind    amount  method  note
+    2026-03-27  charge     630
+    2026-03-01  charge      50
+
+    Follow-ups
+    id  due         text
+    1   2026-03-30  Ask how the first delivery was
+    $ export entries
+    id,customer,day,kind,amount,method,note,delivery,external
+    1,C001,2026-03-01,charge,50,,,,e1
+    2,C002,2026-03-01,charge,9,,,,e2
+    3,C001,2026-03-27,charge,630,,,1,
+    $ check
+    Everything adds up.
+    ");
+    let customers = shop.says("export customers");
+    assert!(customers.lines().next().unwrap().ends_with(",external"), "{customers}");
+    assert!(customers.lines().nth(1).unwrap().ends_with(",a-1"), "{customers}");
+}
+
+// A21: the message about a field of a megabyte was a megabyte long, and of a million bad rows each was kept.
+#[test]
+fn a_message_quotes_the_beginning_of_a_long_field_and_counts_many_bad_rows() {
+    let mut many = "name,adults\n".to_owned();
+    many.push_str(&format!("Ann,{}\n", "9".repeat(60_000)));
+    many.push_str(&"Ann,two\n".repeat(1_000));
+    let shop = with(&[("many.csv", &many), ("wide.csv", &"x".repeat(60_000))]);
+    let output = shop.run("import many.csv --into customers");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    let lines: Vec<&str> = said.lines().collect();
+    let long = format!("Line 2, column “adults”: “{}…” is too large.", "9".repeat(60));
+    assert_eq!((lines[0], lines[100]), (long.as_str(), "… and 901 more."));
+    assert_eq!(lines.len(), 102);
+    let output = shop.run("import wide.csv --into customers");
+    assert!(output.stderr.len() < 300, "{}", output.stderr.len());
+}
+
+// A21: 50 MB of zero bytes took 2 GB, and /dev/zero all that there was.
+#[cfg(unix)]
+#[test]
+fn memory_stays_bounded_whatever_comes_in() {
+    let shop = Shop::new();
+    let bounded = "ulimit -v 400000 && exec \"$0\" import \"$@\"";
+    let import = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", bounded, env!("CARGO_BIN_EXE_ricejar")]).args(arguments);
+        command.args(["--into", "customers"]).current_dir(shop.file("."));
+        command.env_clear().env("RICEJAR_DB", "shop.ricejar").env("RICEJAR_TODAY", "2026-03-27");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    };
+    let told = |child: std::process::Child| {
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let zeros = told(import(&["/dev/zero"]));
+    assert!(zeros.starts_with("Line 1, column “1”: there is a zero byte"), "{zeros}");
+    // Standard input that never ends: it is left alone as soon as it cannot be a list.
+    for (endless, expected) in [
+        ("x", "Line 2, column “name”: the text is longer than 64 KB."),
+        ("\"\"", "Line 2, column “name”: the text is longer than 64 KB."),
+        (",", "Line 2 is longer than 1 MB."),
+    ] {
+        let mut child = import(&["-"]);
+        let mut stdin = child.stdin.take().unwrap();
+        let block = endless.repeat(32 * 1024);
+        stdin.write_all(b"name\n").unwrap();
+        if endless == "\"\"" {
+            stdin.write_all(b"\"").unwrap();
+        }
+        while stdin.write_all(block.as_bytes()).is_ok() {}
+        let said = told(child);
+        assert!(said.starts_with(expected), "{said}");
+    }
+}
