@@ -10,7 +10,8 @@ impl App {
     /// # Errors
     /// If there is such a file already, it cannot be written, or it was stopped.
     pub fn backup(&self, to: &Path, watch: Watch<'_>) -> Result<()> {
-        Ok(self.store.backup(to, watch)?)
+        self.store.backup(to, watch)?;
+        Ok(self.store.remove_migration_copies()?)
     }
 
     /// Puts a backup in the place of what is in the notebook, whoever has it open, and gives the file

@@ -8,8 +8,10 @@ mod error;
 mod sqlite;
 mod watch;
 
-pub use error::Error;
-pub use sqlite::{CustomerPlace, FollowUpPlace, JarPlace, Stamp, State, Store, Touched, Tx};
+pub use error::{Error, SchemaFault};
+pub use sqlite::{
+    CustomerPlace, FollowUpPlace, JarPlace, Stamp, State, Store, Touched, Tx, WaitNotice,
+};
 pub use watch::{Progress, Watch, Work, unwatched};
 
 /// What a call of the store gives.

@@ -41,7 +41,12 @@ pub struct Session<C> {
     moved: Option<App>,
     /// What kept the file from being looked at when that was last tried; it is told once.
     trouble: Option<Sentence>,
+    /// Seconds since anything happened: a key, an answer, a change by others.
+    quiet: u8,
 }
+
+/// Seconds without a key or a change after which the newest changes are folded into the file.
+const QUIET: u8 = 3;
 
 impl<C: Fn() -> Clock> Session<C> {
     /// Opens the screens of a shop, with the first of them read.
@@ -74,6 +79,7 @@ impl<C: Fn() -> Clock> Session<C> {
             sample: None,
             moved: None,
             trouble: None,
+            quiet: 0,
         };
         session.carry_out(effects);
         Ok(session)
@@ -87,6 +93,7 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Takes what the person did.
     pub fn take(&mut self, input: Input) {
+        self.quiet = 0;
         if let Some(msg) = self.msg(input) {
             self.tell(msg);
         }
@@ -115,6 +122,7 @@ impl<C: Fn() -> Clock> Session<C> {
     /// Takes the answer to such a question, which was asked in a reading of the shop; tells whether it
     /// is still of use and may have changed the screen.
     pub fn answered(&mut self, reading: u64, answer: app::Result<Box<Answer>>) -> bool {
+        self.quiet = 0;
         // What was changed meanwhile is asked for again. A failure, and what took long to be found out, is
         // news all the same, unless it is about another shop; and learning goes on.
         let lasts = match answer.as_deref() {
@@ -147,6 +155,7 @@ impl<C: Fn() -> Clock> Session<C> {
     /// A second passed: looks at the clock and for what others changed; tells whether anything did
     /// change on the screen.
     pub fn pulse(&mut self) -> bool {
+        self.quiet = self.quiet.saturating_add(1);
         let clock = (self.clock)();
         let mut msgs = Vec::new();
         if self.model.toast.is_some() {
@@ -158,6 +167,9 @@ impl<C: Fn() -> Clock> Session<C> {
         match self.app.changed_elsewhere() {
             Ok(changed) => {
                 self.trouble = None;
+                if changed {
+                    self.quiet = 0;
+                }
                 msgs.extend(changed.then_some(Msg::ChangedElsewhere));
             }
             Err(error) => {
@@ -171,6 +183,11 @@ impl<C: Fn() -> Clock> Session<C> {
         self.app.set_clock(clock);
         msgs.into_iter().for_each(|msg| self.tell(msg));
         changed
+    }
+
+    /// Whether it has just become so quiet that the newest changes can be folded into the file.
+    pub fn is_time_to_checkpoint(&self) -> bool {
+        self.quiet == QUIET
     }
 
     /// What the screens know.
@@ -200,6 +217,7 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Hears what a job tells.
     pub fn hear(&mut self, told: Told) {
+        self.quiet = 0;
         if matches!(told, Told::Ended(Ok(Outcome::Restored(..)))) {
             self.forget_what_was_asked();
         }
@@ -354,6 +372,14 @@ impl<C: Fn() -> Clock> Session<C> {
         self.forget_what_was_asked();
         (self.app, self.moved, self.sample) = (app, Some(beside), folder);
         Ok(shop)
+    }
+}
+
+impl<C> Drop for Session<C> {
+    /// Leaves everything in the one file.
+    fn drop(&mut self) {
+        // What fails here is done by whoever opens the notebook next.
+        let _ = self.app.checkpoint();
     }
 }
 

@@ -15,7 +15,7 @@ use std::process::{Command as Process, Stdio};
 const CHILDS_FILE: &str = "RICEJAR_TEST_CRASH_FILE";
 
 /// The n-th thing that a busy shop does; each touches several tables.
-fn nth(n: i64) -> Command {
+pub fn nth(n: i64) -> Command {
     let on = day("2026-03-02");
     match n % 5 {
         0 => Command::AddCustomer {

@@ -116,7 +116,7 @@ fn open_backup(path: &Path) -> Result<Connection> {
     };
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(none)?;
     match migrate::format_of(&conn).map_err(none)? {
-        migrate::Format::Current | migrate::Format::Older => Ok(conn),
+        migrate::Format::Current | migrate::Format::Older { .. } => Ok(conn),
         migrate::Format::Newer { found } => Err(Error::Newer { found, known: migrate::NEWEST }),
         migrate::Format::Empty | migrate::Format::Foreign => Err(Error::NotOurs(path.to_owned())),
     }

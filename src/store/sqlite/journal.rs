@@ -64,6 +64,9 @@ const NAMED_ROWS: &str = "
        AND named.key IN ('customer_id', 'referred_by', 'product_id', 'jar_id', 'delivery_id')
      ORDER BY 1, 2, 3";
 
+/// Number of changed rows whose names are looked up by one query.
+const NAMED_AT_ONCE: usize = 200;
+
 /// How the customers of a line's rows are found, for the rows that stand in the file at the moment.
 const CUSTOMERS_OF_ROWS: &str = "
     SELECT key FROM change WHERE action_id = ?1 AND tbl = 'customer'
@@ -257,12 +260,13 @@ impl Tx<'_> {
         let mut rows = changes.query([line])?;
         while let Some(row) = rows.next()? {
             let (table, key): (String, i64) = (row.get(0)?, row.get(1)?);
+            let table = migrate::journalled(&table)?;
             match row.get::<_, Option<String>>(2)? {
                 None => {
                     let sql = format!("DELETE FROM {table} WHERE id = ?1");
                     self.conn.prepare_cached(&sql)?.execute([key])?;
                 }
-                Some(before) => self.restore_row(&table, key, &before)?,
+                Some(before) => self.restore_row(table, key, &before)?,
             }
         }
         self.refuse_orphans_of(line)?;
@@ -334,16 +338,18 @@ impl Tx<'_> {
         let mut changes = Vec::new();
         while let Some(row) = rows.next()? {
             let (table, key): (String, i64) = (row.get(0)?, row.get(1)?);
+            let table = migrate::journalled(&table)?;
             let changed_later = row.get::<_, i64>(3)? > 0;
-            let after = if changed_later { row.get(4)? } else { self.row_now(&table, key)? };
-            let named = Vec::new();
+            let after = if changed_later { row.get(4)? } else { self.row_now(table, key)? };
+            let (table, named) = (table.to_owned(), Vec::new());
             changes.push(Change { table, key, before: row.get(2)?, after, named });
         }
-        self.name_rows(&mut changes)?;
+        // A page at a time: an import has changed more rows than one text can hold.
+        changes.chunks_mut(NAMED_AT_ONCE).try_for_each(|page| self.name_rows(page))?;
         Ok(changes)
     }
 
-    /// Finds what the columns of the rows name by numbers, all at once.
+    /// Finds what the columns of the rows name by numbers.
     fn name_rows(&self, changes: &mut [Change]) -> Result<()> {
         let rows = changes.iter().flat_map(|change| [&change.before, &change.after]);
         let rows: Vec<&str> = rows.map(|row| row.as_deref().unwrap_or("null")).collect();

@@ -6,6 +6,7 @@ mod deliveries;
 mod files;
 mod grammar;
 mod journal;
+mod opening;
 mod products;
 mod reports;
 mod shop;

@@ -81,6 +81,7 @@ fn a_notebook_that_another_program_is_writing_is_read_and_else_told() {
     lock.execute_batch("BEGIN IMMEDIATE").unwrap();
     insta::assert_snapshot!(shop.play(&["customer add Wu", "customer list"]), @r"
     $ customer add Wu
+    ! Another program is writing to the notebook; waiting for it. Ctrl-C gives up.
     ! Another program is writing to the file and did not finish in time.
     ! Try again in a moment; nothing was changed.
     [exit 3]
@@ -228,8 +229,8 @@ fn a_file_that_cannot_be_used_is_told_in_one_sentence() {
     ! Name the right file with --db FILE.
     [exit 3]
     $ today --db folder
-    ! The file folder cannot be used: unable to open database file: folder.
-    ! Look whether the folder is there and whether you may write to it.
+    ! folder is not a file: it is a folder, a pipe or a device.
+    ! Name the right file with --db FILE.
     [exit 3]
     $ today --db letter
     ! letter is not a ricejar file.
