@@ -86,7 +86,7 @@ impl Store {
         let source = open_backup(from)?;
         let copy = copy_beside(&source, place, watch)?;
         // An older format is brought up to date where nobody looks yet.
-        Store::open(copy.path())?;
+        Store::open_copy(copy.path())?;
         let fresh = Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         fresh.pragma_update(None, "journal_mode", "DELETE")?;
         let mut here = Connection::open_with_flags(place, OpenFlags::SQLITE_OPEN_READ_WRITE)?;

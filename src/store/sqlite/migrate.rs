@@ -1,7 +1,7 @@
 //! The format of the file: making it, knowing it, and bringing an older one up to date.
 
 use super::super::{Error, Result};
-use super::{Tx, migration_copy};
+use super::Tx;
 use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
 use rusqlite::{Connection, TransactionBehavior};
@@ -107,12 +107,13 @@ pub fn fill(conn: &mut Connection, path: &Path, shop: &Shop) -> Result<()> {
     Ok(transaction.commit()?)
 }
 
-/// Takes a file of an older format to the newest, as one. The file as it was is kept beside it before.
-pub fn bring_up_to_date(conn: &mut Connection, path: &Path) -> Result<()> {
+/// Takes a file of an older format to the newest, as one. What is to be kept of the old one is kept by `keep`,
+/// while nobody else can write.
+pub fn bring_up_to_date(conn: &mut Connection, keep: impl FnOnce(i64) -> Result<()>) -> Result<()> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Two programs may have found the older format at once; the second one finds the newest here.
     let Format::Older { found } = format_of(&transaction)? else { return Ok(()) };
-    migration_copy::keep(path, found)?;
+    keep(found)?;
     climb(&transaction, usize::try_from(found).unwrap_or(0))?;
     watch(&transaction)?;
     Ok(transaction.commit()?)

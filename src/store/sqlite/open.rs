@@ -4,7 +4,7 @@ use super::super::{Error, Result};
 use super::connect::{self, at};
 use super::migrate::Format;
 use super::place::{folder_of, io_at, is_writable_folder};
-use super::{Store, migrate, schema};
+use super::{Store, migrate, migration_copy, schema};
 use crate::domain::shop::Shop;
 use memchr::memmem::Finder;
 use rusqlite::Connection;
@@ -29,7 +29,7 @@ impl Store {
         must_be_a_file(path)?;
         let opened = connect::read_write(path)
             .and_then(|conn| connect::look(path, conn))
-            .and_then(|looked| Self::of(path, looked));
+            .and_then(|looked| Self::of(path, looked, |old| migration_copy::keep(path, old)));
         match opened {
             Err(error) if error.is_about_rights() && !is_writable_folder(path) => {
                 Self::open_to_read(path)
@@ -38,17 +38,32 @@ impl Store {
         }
     }
 
+    /// Opens a notebook that is itself a copy, bringing an older format up to date without a copy of it.
+    ///
+    /// # Errors
+    /// The same as of [`Store::open`].
+    pub(super) fn open_copy(path: &Path) -> Result<Self> {
+        must_be_a_file(path)?;
+        let looked = connect::look(path, connect::read_write(path)?)?;
+        Self::of(path, looked, |_| Ok(()))
+    }
+
     /// Opens the notebook at `path` to be read and never written: a backup, a read-only disk.
     ///
     /// # Errors
     /// The same as of [`Store::open`]; one of an older format cannot be brought up to date.
     pub fn open_to_read(path: &Path) -> Result<Self> {
         must_be_a_file(path)?;
-        Self::of(path, connect::to_read(path)?)
+        Self::of(path, connect::to_read(path)?, |_| Err(Error::ReadOnly))
     }
 
-    /// A notebook that was found at `path`, when its schema is ours: nothing is written before.
-    fn of(path: &Path, (mut conn, format): (Connection, Format)) -> Result<Self> {
+    /// A notebook that was found at `path`, when its schema is ours: nothing is written before. What is to
+    /// be kept of one of an older format is kept by `keep`, before it is brought up to date.
+    fn of(
+        path: &Path,
+        (mut conn, format): (Connection, Format),
+        keep: impl FnOnce(i64) -> Result<()>,
+    ) -> Result<Self> {
         match format {
             Format::Empty => return Err(Error::Empty(path.to_owned())),
             Format::Foreign => return Err(Error::NotOurs(path.to_owned())),
@@ -60,7 +75,7 @@ impl Store {
         }
         set_up(path, &conn)?;
         if let Format::Older { .. } = format {
-            migrate::bring_up_to_date(&mut conn, path)?;
+            migrate::bring_up_to_date(&mut conn, keep)?;
         }
         Ok(Self::around(conn, path))
     }

@@ -127,3 +127,76 @@ fn a_pipe_or_a_device_is_no_notebook() {
         assert_eq!(shop.run(words).status.code(), Some(3), "{words}");
     }
 }
+
+/// A folder whose files can only be read, and how to run the program as somebody for whom that holds: an
+/// administrator writes what nobody may, and so runs it as nobody. `None` where that is not possible.
+#[cfg(unix)]
+fn read_only_media(shop: &Shop) -> Option<impl Fn(&str) -> std::process::Output + '_> {
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::os::unix::process::CommandExt as _;
+    const NOBODY: u32 = 65_534;
+    let set = |name: &str, mode| {
+        fs::set_permissions(shop.file(name), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    fs::create_dir(shop.file("writable")).unwrap();
+    set("writable", 0o777);
+    fs::create_dir(shop.file("media")).unwrap();
+    fs::rename(shop.file("shop.ricejar"), shop.file("media/shop.ricejar")).unwrap();
+    set("media/shop.ricejar", 0o444);
+    set("media", 0o555);
+    set("", 0o755);
+    let is_administrator = fs::write(shop.file("media/probe"), "").is_ok();
+    let run = move |words: &str| {
+        let mut command = shop.command(words);
+        command.env("RICEJAR_DB", "media/shop.ricejar");
+        if is_administrator {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        command
+    };
+    // Nobody may not be allowed to see the program.
+    run("--help").output().is_ok().then_some(move |words: &str| run(words).output().unwrap())
+}
+
+// A10, case 19: a notebook on a stick that cannot be written could not even be looked at.
+#[cfg(unix)]
+#[test]
+fn a_notebook_on_read_only_media_is_read_exported_checked_and_backed_up() {
+    let shop = Shop::new();
+    shop.says("customer add 'Ann Lee'");
+    let Some(run) = read_only_media(&shop) else { return };
+    use std::os::unix::fs::PermissionsExt as _;
+    let rights = |mode| fs::Permissions::from_mode(mode);
+    let commands = [
+        "today",
+        "customer list",
+        "export customers",
+        "check",
+        "journal",
+        "backup writable/copy.ricejar",
+        "customer list --db writable/copy.ricejar",
+    ];
+    // Whether the file itself could be written makes no difference.
+    for mode in [0o444, 0o666] {
+        fs::set_permissions(shop.file("media/shop.ricejar"), rights(mode)).unwrap();
+        for words in commands {
+            let output = run(words);
+            assert!(output.status.success(), "{words}: {output:?}");
+        }
+        fs::remove_file(shop.file("writable/copy.ricejar")).unwrap();
+    }
+    assert!(String::from_utf8(run("customer list").stdout).unwrap().contains("Ann Lee"));
+    let refused = run("customer add Ben");
+    assert_eq!(refused.status.code(), Some(3));
+    let refused = String::from_utf8(refused.stderr).unwrap();
+    assert!(refused.starts_with("The file can be read but not written."), "{refused}");
+    // The newest changes are in a log, which cannot be read without an index beside it.
+    fs::set_permissions(shop.file("media"), rights(0o755)).unwrap();
+    fs::write(shop.file("media/shop.ricejar-wal"), "the newest changes").unwrap();
+    fs::set_permissions(shop.file("media"), rights(0o555)).unwrap();
+    let beside = run("today");
+    let said = String::from_utf8(beside.stderr).unwrap();
+    assert_eq!(beside.status.code(), Some(3));
+    assert!(said.starts_with("The newest changes are in media/shop.ricejar-wal"), "{said}");
+    fs::set_permissions(shop.file("media"), rights(0o755)).unwrap();
+}
