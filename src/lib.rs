@@ -26,6 +26,8 @@
 //! # What always holds
 //!
 //! - Money is whole minor units, quantities are whole thousandths; nothing stored or summed is a float.
+//! - Every text is normalized and within its limit when it comes in, whichever way ([`domain::text::rules`]);
+//!   what is shown of it is safe for a terminal.
 //! - Every change is one [`domain::Command`], one transaction, one line of the journal, one step of undo.
 //! - What follows from other rows (balances, due days, forecasts, stock) is refreshed in the transaction
 //!   that changes what it follows from, so no list works anything out; `check` counts it all again.

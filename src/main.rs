@@ -8,6 +8,7 @@ use ricejar::cli::args::{Args, Colour, Command, Global};
 use ricejar::cli::{self, Cli, Error, Speaker};
 use ricejar::config::{self, Environment, Settings};
 use ricejar::domain::day::iso;
+use ricejar::domain::text::rules::PERSON;
 use ricejar::domain::{Currency, Day};
 use ricejar::store::{self, Store};
 use ricejar::tui;
@@ -205,7 +206,8 @@ impl Watch {
             }
             (None, None) => None,
         };
-        let by = global.by.clone().or(environment.by.clone()).unwrap_or_default();
+        let by =
+            PERSON.normalize(global.by.as_ref().or(environment.by.as_ref()).map_or("", |by| by))?;
         Ok(Self { named, by })
     }
 

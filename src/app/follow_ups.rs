@@ -48,9 +48,6 @@ pub(super) fn add(
     on: Day,
     repeat: Option<Repeat>,
 ) -> Result<Performed> {
-    if text.trim().is_empty() {
-        return Err(Refused::EmptyText { what: Thing::Text }.into());
-    }
     let follow_up = FollowUp { repeat, ..new(customer, text, on) };
     let deed = deed(tx, DeedKind::FollowUpAdded, &follow_up)?;
     let id = tx.insert_follow_up(&follow_up)?;

@@ -71,7 +71,7 @@ pub(super) fn change(
     command: &Command,
     (today, watch): (Day, Watch<'_>),
 ) -> Result<Performed> {
-    match command {
+    match command.normalized()?.as_ref() {
         Command::SetShop(settings) => shop::set(tx, settings),
 
         Command::AddCustomer { patch, opening, on } => customers::add(tx, patch, *opening, *on),

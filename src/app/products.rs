@@ -148,17 +148,8 @@ fn deed(kind: DeedKind, product: &Product) -> Deed {
     Deed::new(kind, product.name.clone())
 }
 
-/// What no product may be, whoever writes it.
+/// What no product may be, whoever writes it. Its texts are checked where they come in.
 pub(super) fn check(tx: &Tx, product: &Product) -> Result<()> {
-    for (what, text) in [(Thing::Name, &product.name), (Thing::Unit, &product.unit)] {
-        if text.trim().is_empty() {
-            return Err(Refused::EmptyText { what }.into());
-        }
-    }
-    // A name stands in cells that are parted by `;`.
-    if product.name.contains(';') {
-        return Err(Refused::BadText { what: Thing::Name, text: product.name.clone() }.into());
-    }
     for price in [product.price, product.cost] {
         Thing::Amount.within(price, Money::ZERO..=Money::MAX)?;
     }

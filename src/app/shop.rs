@@ -34,9 +34,6 @@ pub(super) fn set(tx: &Tx, settings: &[ShopSetting]) -> Result<Performed> {
 
 fn set_one(tx: &Tx, setting: &ShopSetting) -> Result<()> {
     match setting {
-        ShopSetting::Name(name) if name.trim().is_empty() => {
-            return Err(Refused::EmptyText { what: Thing::Name }.into());
-        }
         ShopSetting::Currency(currency)
             if *currency != tx.shop()?.currency && tx.any_amount()? =>
         {
@@ -58,16 +55,10 @@ fn set_one(tx: &Tx, setting: &ShopSetting) -> Result<()> {
     Ok(())
 }
 
-/// Areas stand in one cell that is parted by `;`, and each has one place in the walking order.
+/// Checks that each area has one place in the walking order.
 fn check_areas(areas: &[String]) -> Result<()> {
     let mut seen = BTreeSet::new();
     for area in areas {
-        if area.trim().is_empty() {
-            return Err(Refused::EmptyText { what: Thing::Area }.into());
-        }
-        if area.contains(';') {
-            return Err(Refused::BadText { what: Thing::Area, text: area.clone() }.into());
-        }
         if !seen.insert(area) {
             return Err(Refused::NamedTwice { what: Thing::Area, text: area.clone() }.into());
         }

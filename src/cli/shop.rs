@@ -8,6 +8,7 @@ use crate::domain::day::Weekdays;
 use crate::domain::shop::{
     Language, NotALevel, ServiceLevel, Shop, ShopSetting, parse_areas, parse_carry, parse_holidays,
 };
+use crate::domain::text::rules::NAME;
 use crate::domain::{Command, Currency, Day};
 use crate::exchange::{Cell, Column};
 use std::collections::BTreeMap;
@@ -22,7 +23,7 @@ const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 pub fn new_shop(init: &Init, name: &str, currency: Currency) -> Result<Shop> {
     let delivery_days = Weekdays::parse("mon-sat")?;
     Ok(Shop {
-        name: init.name.clone().unwrap_or_else(|| name.to_owned()),
+        name: NAME.require(init.name.as_deref().unwrap_or(name))?,
         currency: init.currency.unwrap_or(currency),
         language: init.language,
         service_level: ServiceLevel::DEFAULT,

@@ -4,6 +4,8 @@
 //! the property tests make it up. Money in a command is always positive, except where a correction
 //! says otherwise; the kind of entry decides the sign.
 
+mod texts;
+
 use super::action::DeedKind;
 use super::contact::NewContact;
 use super::customer::{Away, CustomerPatch, HouseholdChange};

@@ -110,7 +110,7 @@ pub struct Customer {
     pub id: CustomerId,
     /// Short and unique: `C102`.
     pub code: String,
-    /// As typed; shown with its control characters made harmless.
+    /// As typed, but for blanks around it.
     pub name: String,
     /// A family or a trade.
     pub kind: Kind,

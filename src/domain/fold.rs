@@ -1,6 +1,7 @@
 //! Folding: one spelling for what people type in many, so that names are found and sorted.
 
 use super::customer::Customer;
+use super::text::{prefix, rules::MAX_QUERY_CHARS};
 use pinyin::ToPinyin;
 
 /// Characters that are read differently when they stand first in a name.
@@ -134,9 +135,9 @@ pub fn sounds(text: &str) -> String {
 const MOST_SEARCH_WORDS: usize = 32;
 
 /// Returns the words that together have to be found, folded; a telephone number loses its punctuation.
-/// Words beyond the first 32 are not looked for.
+/// What stands behind the longest query, and words beyond the first 32, are ignored.
 pub fn search_words(query: &str) -> Vec<String> {
-    let folded = fold(query);
+    let folded = fold(prefix(query, MAX_QUERY_CHARS));
     let is_number = |text: &str| {
         text.contains(|c: char| c.is_ascii_digit())
             && text.chars().all(|c| c.is_ascii_digit() || "+-(). ".contains(c))

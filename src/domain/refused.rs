@@ -82,6 +82,12 @@ pub enum Refused {
     EmptyText { what: Thing },
     /// A text with a character that the field cannot hold, such as `;` in a tag.
     BadText { what: Thing, text: String },
+    /// A text of more characters than are kept; it begins like this.
+    TooLong { what: Thing, begins: String, length: usize, limit: usize },
+    /// More texts of one kind than are kept.
+    TooMany { what: Thing, count: usize, limit: usize },
+    /// A telephone number without a digit.
+    NoDigits { text: String },
     /// The follow-up is closed; one that a rule made may have no text of its own.
     FollowUpClosed { rule: Option<Rule>, text: String, on: Day },
     /// Nothing to take back.
@@ -136,6 +142,8 @@ impl Refused {
             Self::EmptyText { what } => Some(*what),
             Self::NotThere { what, .. } | Self::NamedTwice { what, .. } => Some(*what),
             Self::BadText { what, .. } => Some(*what),
+            Self::TooLong { what, .. } | Self::TooMany { what, .. } => Some(*what),
+            Self::NoDigits { .. } => Some(Thing::Phone),
             Self::OneOfSeveral { because, .. } => because.about(),
             Self::AlreadyLeft { .. } | Self::NotLeft { .. } | Self::HasLeft { .. } => None,
             Self::ProductIncomplete | Self::NotOpen { .. } | Self::FollowUpClosed { .. } => None,
@@ -175,7 +183,13 @@ pub enum Thing {
     Code,
     Phone,
     Tag,
+    Address,
+    DoorNote,
+    Note,
     Reason,
+    Outcome,
+    Method,
+    Kind,
     Text,
     Amount,
     Quantity,

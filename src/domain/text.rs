@@ -1,17 +1,46 @@
-//! Text that people typed, made harmless for a terminal.
+//! Text that people typed: made safe to show here, and checked before it is stored in [`rules`].
 //!
-//! A name is stored exactly as it was typed. Whoever shows it goes through [`harmless`], so that no
-//! name can colour the screen, move the cursor, turn the line around or hide a part of itself.
+//! What is shown goes through [`harmless`], so that no name, not even one that an older notebook holds,
+//! can colour the screen, move the cursor, turn the line around or hide a part of itself.
+
+pub mod rules;
 
 use std::borrow::Cow;
 
-/// The text with a visible stand-in, one cell wide, for every character that a terminal would obey
-/// or hide; borrowed where there is none.
+/// Returns the text with a visible stand-in, one cell wide, for every character that a terminal would
+/// obey or hide; borrowed where there is none. Joiners stay where they join two visible characters, as
+/// in a family of emoji or in Persian; a soft hyphen inside of a word is left out.
 pub fn harmless(text: &str) -> Cow<'_, str> {
     if text.chars().all(|typed| stand_in(typed).is_none()) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(|typed| stand_in(typed).unwrap_or(typed)).collect())
+    let mut shown = String::with_capacity(text.len());
+    let (mut before, mut rest) = (None, text.chars());
+    while let Some(typed) = rest.next() {
+        let is_visible = |one: char| !one.is_whitespace() && stand_in(one).is_none();
+        let is_inside =
+            before.is_some_and(is_visible) && rest.clone().next().is_some_and(is_visible);
+        match typed {
+            '\u{200C}' | '\u{200D}' if is_inside => shown.push(typed),
+            '\u{AD}' if is_inside => {}
+            _ => shown.push(stand_in(typed).unwrap_or(typed)),
+        }
+        before = Some(typed);
+    }
+    Cow::Owned(shown)
+}
+
+/// Returns the first `max_chars` characters of a text, without walking the rest of it.
+pub fn prefix(text: &str, max_chars: usize) -> &str {
+    let end = text.char_indices().nth(max_chars).map(|(end, _)| end);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// Returns the last `max_chars` characters of a text, without walking what stands before them.
+pub fn suffix(text: &str, max_chars: usize) -> &str {
+    let mut starts = text.char_indices().map(|(start, _)| start).rev();
+    let start = max_chars.checked_sub(1).map_or(Some(text.len()), |last| starts.nth(last));
+    start.and_then(|start| text.get(start..)).unwrap_or(text)
 }
 
 /// The text without the sequences by which a terminal is told of colours and places (`ESC [ 31 m`):
@@ -104,11 +133,38 @@ mod tests {
 
     #[test]
     fn what_turns_or_hides_text_is_shown_as_a_gap() {
-        for hidden in
-            "\u{202e}\u{2066}\u{200f}\u{61c}\u{200b}\u{200d}\u{feff}\u{2028}\u{ad}\u{e0041}".chars()
-        {
+        for hidden in "\u{202e}\u{2066}\u{200f}\u{61c}\u{200b}\u{feff}\u{2028}\u{e0041}".chars() {
             assert_eq!(harmless(&format!("a{hidden}b")), "a\u{FFFD}b", "{hidden:?}");
         }
+    }
+
+    // Case 28.
+    #[test]
+    fn a_joiner_stays_inside_of_a_word_and_is_shown_as_a_gap_elsewhere() {
+        for joined in ["👨‍👩‍👧 Family", "می\u{200c}خواهم", "Auf\u{200c}lage", "🏳\u{fe0f}\u{200d}🌈"]
+        {
+            assert_eq!(harmless(joined), joined);
+        }
+        for (loose, shown) in [
+            ("\u{200d}", "\u{FFFD}"),
+            ("a\u{200c}", "a\u{FFFD}"),
+            ("\u{200d}a b", "\u{FFFD}a b"),
+            ("a \u{200c}b", "a \u{FFFD}b"),
+            ("a\u{200d}\u{200d}b", "a\u{FFFD}\u{FFFD}b"),
+            ("Donau\u{ad}dampf\u{ad}", "Donaudampf\u{FFFD}"),
+        ] {
+            assert_eq!(harmless(loose), shown, "{loose:?}");
+        }
+    }
+
+    #[test]
+    fn a_prefix_and_a_suffix_are_counted_in_characters() {
+        for (chars, first, last) in
+            [(0, "", ""), (1, "林", "c"), (3, "林阿b", "阿bc"), (9, "林阿bc", "林阿bc")]
+        {
+            assert_eq!((prefix("林阿bc", chars), suffix("林阿bc", chars)), (first, last));
+        }
+        assert_eq!(suffix("", 0), "");
     }
 
     #[test]

@@ -11,6 +11,9 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Modifier;
+use unicode_width::UnicodeWidthChar;
+
+use super::widgets::cells;
 
 /// With fewer bytes to write than these, scrolling saves nothing.
 const WORTH_IT: usize = 300;
@@ -105,7 +108,7 @@ fn put(buffer: &mut Buffer, x: u16, y: u16, cell: &Cell) {
     if let Some(place) = buffer.cell_mut((x, y)) {
         *place = cell.clone();
     }
-    if super::widgets::cells::width(cell.symbol()) > 1
+    if cells::width(cell.symbol()) > 1
         && let Some(hidden) = buffer.cell_mut((x + 1, y))
     {
         hidden.reset();
@@ -166,11 +169,41 @@ fn most_changed(shown: &Buffer, wanted: &Buffer) -> Option<(u16, u16)> {
     Some((*longest.first()?, longest.last()? + 1))
 }
 
-/// The cells that differ, as they are written.
+/// The cells that differ, as they are written. A row that differs and holds a grapheme of uncertain width
+/// is written as a whole: a terminal that draws it wider than its cells has drawn over those behind it.
 fn written(shown: &Buffer, wanted: &Buffer) -> io::Result<Vec<u8>> {
+    let mut cells = shown.diff(wanted);
+    let mut rows: Vec<u16> = cells.iter().map(|(_, y, _)| *y).collect();
+    rows.dedup();
+    let is_uncertain =
+        |buffer, y: u16| row(buffer, y).is_some_and(|row| row.iter().any(is_of_uncertain_width));
+    rows.retain(|y| is_uncertain(shown, *y) || is_uncertain(wanted, *y));
+    if !rows.is_empty() {
+        cells.retain(|(_, y, _)| !rows.contains(y));
+        cells.extend(rows.into_iter().flat_map(|y| visible_cells(wanted, y)));
+        cells.sort_by_key(|(x, y, _)| (*y, *x));
+    }
     let mut bytes = Vec::new();
-    CrosstermBackend::new(&mut bytes).draw(shown.diff(wanted).into_iter())?;
+    CrosstermBackend::new(&mut bytes).draw(cells.into_iter())?;
     Ok(bytes)
+}
+
+/// Whether terminals disagree on the cells that a grapheme takes: one that does not join a family of
+/// emoji draws each of its members.
+fn is_of_uncertain_width(cell: &Cell) -> bool {
+    let symbol = cell.symbol();
+    let parts = || symbol.chars().filter_map(UnicodeWidthChar::width).sum::<usize>();
+    symbol.len() > 4 && parts() != usize::from(cells::width(symbol))
+}
+
+/// Returns the cells of a row that are not under the second half of a wide character.
+fn visible_cells(buffer: &Buffer, y: u16) -> impl Iterator<Item = (u16, u16, &Cell)> {
+    let mut hidden_until = 0;
+    (buffer.area.left()..buffer.area.right()).filter_map(move |x| {
+        let cell = buffer.cell((x, y)).filter(|_| x >= hidden_until)?;
+        hidden_until = x + cells::width(cell.symbol()).max(1);
+        Some((x, y, cell))
+    })
 }
 
 /// What the terminal shows after a move: the rows that came in are empty.
@@ -252,6 +285,30 @@ mod tests {
         let (before, after) = (list(7, 7), list(100, 100));
         assert_eq!(shortest(&before, &after).unwrap(), super::written(&before, &after).unwrap());
         assert_eq!(written(&before, &after).1, contents(&after));
+    }
+
+    // Case 28: vt100 does not join emoji, and draws each of a family in two cells.
+    #[test]
+    fn a_family_of_emoji_takes_two_cells_whatever_the_terminal_makes_of_it() {
+        let line = |text: &str| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+            buffer.set_string(1, 0, text, Style::new());
+            buffer
+        };
+        let (family, empty) = (line("👨‍👩‍👧      x"), line(""));
+        assert_eq!(contents(&family).trim_end().chars().last(), Some('x'));
+        let mut screen = parser(1, 12);
+        for (from, to) in [(&empty, &family), (&family, &line("林"))] {
+            let mut out = Vec::new();
+            let mut terminal = Scrolling::new(&mut out);
+            terminal.shown = from.clone();
+            terminal.draw(from.diff(to).into_iter()).unwrap();
+            drop(terminal);
+            screen.process(&out);
+            let seen = screen.screen().contents();
+            assert!(!seen.contains(['👩', '👧']), "{seen:?}");
+        }
+        assert_eq!(screen.screen().contents().trim_end(), " 林");
     }
 
     fn parser(height: u16, width: u16) -> vt100::Parser {

@@ -196,12 +196,14 @@ fn type_into(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.type_text(text) { typed(model) } else { Vec::new() }
 }
 
-/// A field was changed: what was wrong with it may be right now, and a filter filters.
+/// A field was changed: what was wrong with it may be right now, and a filter filters. What did not fit
+/// into it is said.
 fn typed(model: &mut Model) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Form(sheet)) => {
             if let Some(field) = sheet.form.focused_mut() {
-                field.wrong = None;
+                let cut = field.typed.cut_at().map(|limit| ("limit", limit.into()));
+                field.wrong = cut.map(|limit| model.words.sentence("field-cut", &[limit]));
                 if let FieldKind::Find(finder) = &mut field.kind
                     && finder.taken.as_ref().is_none_or(|one| one.name != field.typed.text())
                 {

@@ -4,9 +4,12 @@ use std::borrow::Cow;
 
 use fluent_bundle::FluentValue;
 
-use crate::domain::text::harmless;
+use crate::domain::text::{harmless, prefix};
 
-/// A text, made harmless, or a count, by which a language chooses between *1 stop* and *2 stops*.
+/// Most characters of a text in a sentence: more than the longest that is stored.
+const MAX_CHARS: usize = 2_500;
+
+/// A text, made harmless and no longer than anybody reads, or a count, by which a language chooses between *1 stop* and *2 stops*.
 ///
 /// Amounts, days and identities are texts: they come formatted.
 #[derive(Clone, Debug)]
@@ -20,7 +23,16 @@ impl<'a> Arg<'a> {
 
 impl<'a> From<&'a str> for Arg<'a> {
     fn from(text: &'a str) -> Self {
-        Self(FluentValue::String(harmless(text)))
+        Self(FluentValue::String(shown(text)))
+    }
+}
+
+/// Returns the beginning of a text that a sentence has room for.
+fn shown(text: &str) -> Cow<'_, str> {
+    let beginning = prefix(text, MAX_CHARS);
+    match beginning.len() == text.len() {
+        true => harmless(text),
+        false => Cow::Owned(harmless(beginning).into_owned() + "…"),
     }
 }
 
@@ -32,7 +44,7 @@ impl<'a> From<&'a String> for Arg<'a> {
 
 impl From<String> for Arg<'_> {
     fn from(text: String) -> Self {
-        Self(FluentValue::String(Cow::Owned(harmless(&text).into_owned())))
+        Self(FluentValue::String(Cow::Owned(shown(&text).into_owned())))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Why something was refused, as a sentence and a way on.
 
 use super::{Arg, Sentence, Words};
-use crate::domain::Refused;
 use crate::domain::refused::{RefusedRow, Thing};
+use crate::domain::{Quantity, Refused};
 
 impl Words {
     /// Why a command was not performed, and what can be done instead.
@@ -99,6 +99,24 @@ impl Words {
             No::BadText { what, text } => {
                 ("bad-text", vec![("what", self.thing(*what).into()), ("text", text.into())])
             }
+            No::TooLong { what, begins, length, limit } => (
+                "too-long",
+                vec![
+                    ("what", self.thing(*what).into()),
+                    ("begins", begins.into()),
+                    ("length", self.count(*length).into()),
+                    ("limit", self.count(*limit).into()),
+                ],
+            ),
+            No::TooMany { what, count, limit } => (
+                "too-many",
+                vec![
+                    ("what", self.thing(*what).into()),
+                    ("count", (*count).into()),
+                    ("limit", (*limit).into()),
+                ],
+            ),
+            No::NoDigits { text } => ("no-digits", vec![("text", text.into())]),
             No::FollowUpClosed { rule, text, on } => {
                 let rule = rule.filter(|_| text.is_empty()).map(|rule| self.of(rule));
                 let text = rule.map_or_else(|| text.into(), Into::into);
@@ -143,6 +161,11 @@ impl Words {
         self.sentence(&format!("refused-{key}"), &args)
     }
 
+    /// Returns a large count with its thousands set apart.
+    fn count(&self, count: usize) -> String {
+        self.quantity(Quantity::whole(i64::try_from(count).unwrap_or(i64::MAX)), "")
+    }
+
     fn refused_row(&self, row: &RefusedRow) -> Sentence {
         self.bad_field(row.line, row.column, self.refused(&row.because))
     }
@@ -163,7 +186,13 @@ impl Words {
             Thing::Code => "thing-code",
             Thing::Phone => "thing-phone",
             Thing::Tag => "thing-tag",
+            Thing::Address => "thing-address",
+            Thing::DoorNote => "thing-door-note",
+            Thing::Note => "thing-note",
             Thing::Reason => "thing-reason",
+            Thing::Outcome => "thing-outcome",
+            Thing::Method => "thing-method",
+            Thing::Kind => "thing-kind",
             Thing::Text => "thing-text",
             Thing::Amount => "thing-amount",
             Thing::Quantity => "thing-quantity",

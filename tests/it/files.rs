@@ -115,12 +115,15 @@ fn odd_shop(app: &mut App) {
         let patch = CustomerPatch {
             code: (number % 3 == 0).then(|| format!("={name}")),
             name: Some(name.to_owned()),
-            phones: Some(vec![name.to_owned(), "+886 912".to_owned()]),
+            phones: Some(vec![
+                format!("{number} {name}").replace(['\r', '\n'], " "),
+                "+886 912".to_owned(),
+            ]),
             area: Some(name.to_owned()),
             address: Some(name.to_owned()),
             door_note: Some(name.to_owned()),
             note: Some(name.to_owned()),
-            tags: Some(vec![name.to_owned(), "-tag".to_owned()]),
+            tags: Some(vec![name.replace(['\r', '\n'], " "), "-tag".to_owned()]),
             household: HouseholdPatch { adults: Some(2), children: Some(1), elders: None },
             referred_by: (number > 1).then(|| Some(CustomerId::new(number - 1))),
             limit: Some(Some(Money::from_minor(number * 1050))),
@@ -130,7 +133,7 @@ fn odd_shop(app: &mut App) {
         let opening = Some(Money::from_minor(1234 - number * 200));
         perform(app, Command::AddCustomer { patch, opening, on });
         let product = ProductPatch {
-            name: Some(format!("{name}=={number}")),
+            name: Some(format!("{name}=={number}").replace(['\r', '\n'], " ")),
             unit: Some(name.to_owned()),
             price: Some(Money::from_minor(4250)),
             pack: Some(Some(Quantity::whole(15))),

@@ -94,7 +94,11 @@ fn any_text() -> impl Strategy<Value = String> {
         "é",
         "\u{fffd}\u{feff}",
     ];
-    prop_oneof![8 => select(odd.to_vec()).prop_map(str::to_owned), 1 => any::<String>()]
+    prop_oneof![
+        16 => select(odd.to_vec()).prop_map(str::to_owned),
+        2 => any::<String>(),
+        1 => Just("林".repeat(2001)),
+    ]
 }
 
 fn any_code() -> impl Strategy<Value = String> {

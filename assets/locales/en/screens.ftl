@@ -149,6 +149,7 @@ days-ahead = { $days ->
         [1] tomorrow
        *[other] in { $days } days
     }
+field-cut = Cut after { $limit } characters: the rest does not fit.
 nothing-found = Nothing found.
 
 # Customers.

@@ -143,6 +143,7 @@ days-ahead = { $days ->
         [1] 明天
        *[other] { $days } 天后
     }
+field-cut = 只保留前 { $limit } 个字，其余放不下。
 nothing-found = 没有找到。
 
 # 客户。

@@ -57,6 +57,7 @@ fn put(tx: &Tx, named: &Named<'_>, in_file: &HashMap<String, CustomerId>) -> Put
         let number = customer.id.number();
         return Err(Wrong::Rule("id", Refused::NumberTaken { what: Thing::Customer, number }));
     }
+    let customer = &at(column, customer.normalized().map_err(Into::into))?;
     at(column, check(tx, customer))?;
     let referred_by =
         row.referred_by.as_ref().map(|code| referrer(tx, code, in_file)).transpose()?;
@@ -90,14 +91,16 @@ fn referrer(tx: &Tx, code: &str, in_file: &HashMap<String, CustomerId>) -> Put<C
 
 /// The column that a rule for customers is about.
 fn column(refused: &Refused) -> &'static str {
-    let about = |thing| matches!(refused, Refused::BadText { what, .. } if *what == thing);
-    if matches!(refused, Refused::NoName) {
-        "name"
-    } else if about(Thing::Phone) {
-        "phone"
-    } else if about(Thing::Tag) {
-        "tag"
-    } else {
-        "code"
+    match refused.about() {
+        Some(Thing::Name) => "name",
+        Some(Thing::Phone) => "phone",
+        Some(Thing::Area) => "area",
+        Some(Thing::Address) => "address",
+        Some(Thing::DoorNote) => "door_note",
+        Some(Thing::Amount) => "limit",
+        Some(Thing::Tag) => "tag",
+        Some(Thing::Note) => "note",
+        Some(Thing::Reason) => "left_reason",
+        _ => "code",
     }
 }

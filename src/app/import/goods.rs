@@ -13,7 +13,8 @@ use crate::store::Tx;
 /// A product and the stock that it begins with.
 pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: &FiledProduct, today: Day) -> Put {
     let id = ProductId::new(ids.free(tx, row.product.id.number())?);
-    let product = Product { id, ..row.product.clone() };
+    let product = at(product_column, row.product.normalized().map_err(Into::into))?;
+    let product = Product { id, ..product };
     at(product_column, products::check(tx, &product))?;
     tx.insert_product(&product)?;
     if !row.stock_in.is_zero() {
@@ -29,8 +30,11 @@ pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: &FiledProduct, today: Day
 }
 
 fn product_column(refused: &Refused) -> &'static str {
-    let no_unit = matches!(refused, Refused::EmptyText { what: Thing::Unit });
-    if no_unit { "unit" } else { "name" }
+    match refused.about() {
+        Some(Thing::Unit) => "unit",
+        Some(Thing::Kind) => "kind",
+        _ => "name",
+    }
 }
 
 pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: &FiledJar) -> Put {

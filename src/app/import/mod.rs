@@ -2,7 +2,8 @@
 //!
 //! Codes and names are looked up here, in the transaction that writes. A rule that history may break
 //! (a jar that was made smaller since it was seen full) does not hold for rows of the past: whatever
-//! one notebook exports, another one takes.
+//! one notebook exports, another one takes. The limits of texts do hold: a longer text from an older
+//! notebook is refused with its line and its column.
 
 mod customers;
 mod goods;

@@ -8,6 +8,7 @@ use crate::domain::filed::{FiledDelivery, FiledEntry, FiledLine};
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};
 use crate::domain::refused::{Refused, Thing};
 use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::text::rules::{self, TextRule};
 use crate::store::Tx;
 
 pub(super) fn put_delivery(tx: &Tx, ids: &mut Ids, row: &FiledDelivery, today: Day) -> Put {
@@ -31,7 +32,8 @@ pub(super) fn put_delivery(tx: &Tx, ids: &mut Ids, row: &FiledDelivery, today: D
         }
         lines.push(line);
     }
-    tx.insert_delivery(&Delivery { id, customer, lines, ..row.delivery.clone() })?;
+    let reason = text("reason", rules::REASON, &row.delivery.reason)?;
+    tx.insert_delivery(&Delivery { id, customer, lines, reason, ..row.delivery.clone() })?;
     Ok(())
 }
 
@@ -69,8 +71,15 @@ pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, row: &FiledEntry, today: Day) ->
     if let Some(delivery) = delivery {
         theirs(tx, delivery, customer)?;
     }
-    tx.insert_entry(&Entry { id, customer, ..row.entry.clone() })?;
+    let method = text("method", rules::METHOD, &row.entry.method)?;
+    let note = text("note", rules::NOTE, &row.entry.note)?;
+    tx.insert_entry(&Entry { id, customer, method, note, ..row.entry.clone() })?;
     Ok(())
+}
+
+/// Returns a text of a row as it is stored.
+fn text(column: &'static str, rule: TextRule, typed: &str) -> Put<String> {
+    rule.normalize(typed).map_err(|refused| Wrong::Rule(column, refused))
 }
 
 /// Refuses a delivery that is not there or is another customer's.

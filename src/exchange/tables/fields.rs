@@ -43,9 +43,9 @@ impl<'a> Fields<'a> {
         Some(text)
     }
 
-    /// Words parted by `;`; none are empty.
+    /// Words parted by `;`, or by the line breaks that a spreadsheet puts into a cell; none are empty.
     pub(super) fn words(&self, column: &'static str) -> Vec<String> {
-        let words = self.field(column).unwrap_or_default().split(';');
+        let words = self.field(column).unwrap_or_default().split([';', '\n', '\r']);
         words.filter(|word| !word.trim().is_empty()).map(str::to_owned).collect()
     }
 

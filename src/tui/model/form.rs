@@ -4,6 +4,7 @@
 use super::finder::{Finder, Found, Sought};
 use crate::domain::day::{iso, parse_day};
 use crate::domain::refused::Thing;
+use crate::domain::text::rules::TextRule;
 use crate::domain::{Day, fold};
 use crate::tui::keymap::{Edit, Leap};
 use crate::tui::widgets::field::TextField;
@@ -94,10 +95,24 @@ impl FormField {
         self
     }
 
+    /// Returns the field for a text of one kind: it takes no more than the rule allows, and says what is
+    /// refused about it.
+    #[must_use]
+    pub fn of(self, rule: TextRule) -> Self {
+        self.about(rule.what).up_to(rule.field_chars())
+    }
+
+    /// Returns the field with another limit of what can be typed into it.
+    #[must_use]
+    pub fn up_to(mut self, max_chars: usize) -> Self {
+        self.typed = self.typed.up_to(max_chars);
+        self
+    }
+
     /// The field, whose text is a proposal that is replaced by what is typed first.
     #[must_use]
     pub fn proposed(mut self) -> Self {
-        self.typed = TextField::proposing(self.typed.text());
+        self.typed.propose(self.typed.text().to_owned());
         self
     }
 
@@ -123,7 +138,7 @@ impl FormField {
                     !typed.is_empty() && fold::fold(one).starts_with(typed)
                 });
                 if let Some(choice) = choices.iter().find(|choice| begins(choice, &typed)) {
-                    self.typed = TextField::new(choice.clone());
+                    self.typed.replace(choice);
                 }
             }
             FieldKind::Text | FieldKind::Day | FieldKind::Find(_) => self.typed.insert(typed),
@@ -144,7 +159,7 @@ impl FormField {
         if let FieldKind::Choice(choices) = &self.kind {
             let count = choices.len().max(1) as isize;
             let next = (self.chosen() as isize + by).rem_euclid(count) as usize;
-            self.typed = TextField::new(choices.get(next).cloned().unwrap_or_default());
+            self.typed.replace(choices.get(next).cloned().unwrap_or_default());
         }
     }
 
@@ -167,7 +182,7 @@ impl Form {
     /// Puts a text in the place of what is typed into the field that has the focus.
     pub fn replace(&mut self, text: String) {
         if let Some(field) = self.focused_mut() {
-            field.typed = TextField::new(text);
+            field.typed.replace(text);
         }
     }
 
@@ -186,7 +201,7 @@ impl Form {
     pub fn proposing(mut self, proposed: &[usize]) -> Self {
         for index in proposed {
             if let Some(field) = self.fields.get_mut(*index) {
-                field.typed = TextField::proposing(field.typed.text());
+                field.typed.propose(field.typed.text().to_owned());
             }
         }
         self
@@ -249,7 +264,7 @@ impl Form {
         if let Some(field) = self.focused_mut().filter(|field| field.kind == FieldKind::Day)
             && let Some(to) = leap.from(parse_day(field.typed.text(), today).unwrap_or(today))
         {
-            field.typed = TextField::proposing(iso(to).to_string());
+            field.typed.propose(iso(to).to_string());
             field.wrong = None;
         }
     }
@@ -260,7 +275,7 @@ impl Form {
         if let FieldKind::Find(finder) = &mut field.kind
             && let Some(found) = finder.found.get(finder.at).cloned()
         {
-            field.typed = TextField::new(found.name.clone());
+            field.typed.replace(found.name.as_str());
             finder.found.clear();
             finder.taken = Some(found);
             self.go(1);

@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::sheet;
-use crate::domain::text::harmless;
 use crate::reports;
 use crate::reports::accuracy::{Against, GROUPS, Group};
 use crate::tui::layout;
@@ -157,7 +156,8 @@ impl Sheet<'_> {
     fn row(&self, name: &str, figures: &[String], tone: Tone) -> Vec<Line<'static>> {
         let style = self.model.look.style(tone);
         let figures: String = figures.iter().map(|figure| self.right(figure)).collect();
-        let names = cells::wrap(&harmless(name), self.room.saturating_sub(cells::width(&figures)));
+        let names =
+            cells::wrap(&cells::sanitized(name), self.room.saturating_sub(cells::width(&figures)));
         let taken = cells::width(names.first().map(String::as_str).unwrap_or_default())
             + cells::width(&figures);
         let gap = " ".repeat(usize::from(self.room.saturating_sub(taken)));

@@ -7,7 +7,6 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::Day;
 use crate::domain::day::parse_day;
-use crate::domain::text::harmless;
 use crate::tui::model::{FieldKind, Finder, Form, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
@@ -124,7 +123,7 @@ fn found(model: &Model, finder: &Finder, area: Rect, buffer: &mut Buffer) {
         let bar = if here { model.look.glyphs.bar } else { " " };
         cells::write(buffer, (area.x + 1, y), 1, bar, model.look.style(Tone::Here));
         let room = area.width.saturating_sub(4);
-        let name = harmless(&one.name);
+        let name = cells::sanitized(one.name.as_str());
         let name = cells::clip(&name, room, model.look.glyphs.cut);
         let tone = if here { Tone::FrameHere } else { Tone::Plain };
         cells::write(buffer, (area.x + 3, y), room, &name, model.look.style(tone));

@@ -6,6 +6,7 @@ use crate::domain::customer::Channel;
 use crate::domain::day::parse_day;
 use crate::domain::id::CustomerId;
 use crate::domain::refused::Thing;
+use crate::domain::text::rules;
 use crate::domain::{Command, Key};
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
 
@@ -22,8 +23,7 @@ impl Contact {
         let channels = Channel::ALL.iter().map(|(channel, _)| words.of(*channel)).collect();
         let moods = (0..=5).map(|mood| words.say(mood_message(mood))).collect();
         let fields = vec![
-            FormField::new(words.say("contact-text"), String::new(), String::new())
-                .about(Thing::Text),
+            FormField::new(words.say("contact-text"), String::new(), String::new()).of(rules::TEXT),
             FormField::choice(words.say("contact-channel"), channels, 0),
             FormField::choice(words.say("contact-mood"), moods, 0),
             FormField::day(

@@ -12,6 +12,7 @@ use crate::domain::quantity::parse_count;
 use crate::domain::refused::{Refused, Thing};
 use crate::domain::rows::CustomerLabel;
 use crate::domain::shop::Language;
+use crate::domain::text::rules;
 use crate::reports::CustomerPage;
 use crate::tui::model::{Form, FormField, FormSheet, Found, Model, PageField, Sought, Which};
 use crate::words::Named;
@@ -170,20 +171,20 @@ fn fields(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> Vec<
     languages.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
     let language = known.language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
     vec![
-        text("page-name", &known.name).about(Thing::Name),
-        like(text("page-phone", &known.phones.join(", ")), "field-several").about(Thing::Phone),
-        text("column-area", &known.area).about(Thing::Area),
-        text("page-address", &known.address),
-        text("page-door", &known.door_note),
+        text("page-name", &known.name).of(rules::NAME),
+        like(text("page-phone", &known.phones.join(", ")), "field-several").of(rules::PHONE),
+        text("column-area", &known.area).of(rules::AREA),
+        text("page-address", &known.address).of(rules::ADDRESS),
+        text("page-door", &known.door_note).of(rules::DOOR_NOTE),
         text("field-adults", &people(known.household.adults)),
         text("field-children", &people(known.household.children)),
         text("field-elders", &people(known.household.elders)),
         like(text("page-payday", &payday), "field-payday"),
         like(text("field-weekdays", &weekdays), "field-weekdays-aside"),
-        like(text("page-tags", &known.tags.join(", ")), "field-several").about(Thing::Tag),
-        text("page-note", &known.note),
+        like(text("page-tags", &known.tags.join(", ")), "field-several").of(rules::TAG),
+        text("page-note", &known.note).of(rules::NOTE),
         one_of(model, "field-kind", known.kind),
-        like(text("column-code", &known.code), "field-code").about(Thing::Code),
+        like(text("column-code", &known.code), "field-code").of(rules::CODE),
         text("field-limit", &limit.unwrap_or_default()).about(Thing::Amount),
         text("field-opening", "").about(Thing::Entry),
         FormField::find(

@@ -5,6 +5,7 @@ use crate::domain::Command;
 use crate::domain::id::CustomerId;
 use crate::domain::refused::Thing;
 use crate::domain::tab::EntryKind;
+use crate::domain::text::rules;
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
 use crate::words::Veil;
 
@@ -95,8 +96,9 @@ fn sheet(
             words.say("payment-method"),
             String::new(),
             words.say("payment-method-aside"),
-        ),
-        FormField::new(words.say("payment-note"), String::new(), String::new()),
+        )
+        .of(rules::METHOD),
+        FormField::new(words.say("payment-note"), String::new(), String::new()).of(rules::NOTE),
         read::on(model),
     ];
     let form = Form { title: words.say(title), about: subject.name.clone(), fields, at };

@@ -27,6 +27,9 @@ pub enum Files {
     Demo,
 }
 
+/// Longest path that can be typed, in characters: that of Linux.
+const MAX_PATH_CHARS: usize = 4096;
+
 // The fields of a sample shop behind its file.
 const CUSTOMERS: usize = 1;
 const DELIVERIES: usize = 2;
@@ -54,7 +57,9 @@ impl Files {
             Self::Restore => words.say("restore-aside"),
             Self::Backup | Self::Demo => String::new(),
         };
-        let mut fields = vec![FormField::new(words.say("file-name"), named, aside).proposed()];
+        let mut fields = vec![
+            FormField::new(words.say("file-name"), named, aside).proposed().up_to(MAX_PATH_CHARS),
+        ];
         fields.extend(match self {
             Self::Import => Some(choice::<Importable>(model)),
             Self::Export => Some(choice::<Table>(model)),

@@ -5,6 +5,7 @@ use crate::domain::Command;
 use crate::domain::follow_up::Repeat;
 use crate::domain::id::CustomerId;
 use crate::domain::refused::Thing;
+use crate::domain::text::rules;
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
 
 /// A follow-up that is being written down.
@@ -18,8 +19,7 @@ impl NewFollowUp {
     pub fn open(model: &Model, subject: &Subject) -> FormSheet {
         let words = &model.words;
         let fields = vec![
-            FormField::new(words.say("column-what"), String::new(), String::new())
-                .about(Thing::Text),
+            FormField::new(words.say("column-what"), String::new(), String::new()).of(rules::TEXT),
             FormField::day(words.say("column-day"), "+3".to_owned(), words.say("snooze-aside"))
                 .about(Thing::NextDay),
             FormField::new(

@@ -5,7 +5,6 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::{Hit, below};
-use crate::domain::text::harmless;
 use crate::tui::layout;
 use crate::tui::model::{FieldKind, Form, Model};
 use crate::tui::theme::Tone;
@@ -23,7 +22,7 @@ const PAGE_LABEL: u16 = 12;
 pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest: bool) {
     let places = Places::of(form, whole.intersection(frame.area()));
     clear(places.frame, frame.buffer_mut());
-    let about = harmless(&form.about);
+    let about = cells::sanitized(form.about.as_str());
     // Whom it is about stands above the fields, or where they need that row beside the title.
     let beside = if places.about.is_none() { about.as_ref() } else { "" };
     let panel = Panel { title: &form.title, figures: beside, here: true, ..Panel::default() };
@@ -241,7 +240,7 @@ fn draw_field(
         field.typed.draw(frame, place, ground, nearest);
     } else {
         // Where nobody types, a text that is too long shows its beginning.
-        let text = harmless(field.typed.text());
+        let text = cells::sanitized(field.typed.text());
         let text = cells::clip(&text, place.width, model.look.glyphs.cut);
         let buffer = frame.buffer_mut();
         buffer.set_style(place.intersection(buffer.area), ground);

@@ -7,6 +7,7 @@ use crate::domain::day::{DayError, Period, parse_day};
 use crate::domain::id::CustomerId;
 use crate::domain::quantity::parse_count;
 use crate::domain::refused::Thing;
+use crate::domain::text::rules;
 use crate::reports::CustomerPage;
 use crate::tui::model::{Form, FormField, FormSheet, Model};
 
@@ -62,7 +63,7 @@ impl People {
         let words = &model.words;
         let fields = vec![
             FormField::new(words.say("leave-reason"), String::new(), String::new())
-                .about(Thing::Reason),
+                .of(rules::REASON),
             FormField::day(
                 words.say("leave-on"),
                 words.say("field-today"),

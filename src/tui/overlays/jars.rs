@@ -4,11 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::rows::JarRow;
-use crate::domain::text::harmless;
 use crate::tui::layout;
 use crate::tui::model::{Jars, Model};
 use crate::tui::screens::{day_cell, gauge_cell, money_cell, roughly, say_nothing};
 use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{Panel, clear};
 use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
 
@@ -20,7 +20,8 @@ pub fn draw(model: &Model, window: &Jars, frame: &mut Frame, body: Rect) {
     let words = &model.words;
     let until = window.list.until;
     let until = until.map(|day| words.tell("journal-until", &[("day", words.day(day).into())]));
-    let query = Some(harmless(&window.list.query).into_owned()).filter(|query| !query.is_empty());
+    let query = Some(cells::sanitized(window.list.query.as_str()).into_owned())
+        .filter(|query| !query.is_empty());
     let which: Vec<String> = [until, query].into_iter().flatten().collect();
     let which = which.join(&words.say("between-goods"));
     let title = words.say("jars-title");

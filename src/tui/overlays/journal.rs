@@ -4,11 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::action::{Action, Change};
-use crate::domain::text::harmless;
 use crate::tui::layout;
 use crate::tui::model::{JournalSheet, Lines, Model, TextSheet};
 use crate::tui::screens::say_nothing;
 use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{Panel, clear};
 use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
 use crate::words::Words;
@@ -55,10 +55,11 @@ pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect
 
 /// Which lines they are, if not all: whose, until when, by whom.
 fn which(words: &Words, which: &Lines) -> String {
-    let whose = which.whose.as_ref().map(|whose| harmless(&whose.name).into_owned());
+    let whose =
+        which.whose.as_ref().map(|whose| cells::sanitized(whose.name.as_str()).into_owned());
     let until =
         which.until.map(|day| words.tell("journal-until", &[("day", words.day(day).into())]));
-    let by = which.by.as_deref().map(harmless);
+    let by = which.by.as_deref().map(cells::sanitized);
     let by = by.map(|by| words.tell("journal-by", &[("by", by.as_ref().into())]));
     [whose, until, by].into_iter().flatten().collect::<Vec<_>>().join(&words.say("between-goods"))
 }

@@ -4,6 +4,7 @@ use super::{Purpose, read};
 use crate::domain::Command;
 use crate::domain::id::DeliveryId;
 use crate::domain::refused::Thing;
+use crate::domain::text::rules;
 use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
 
 /// A delivery that was missed.
@@ -19,7 +20,7 @@ impl Miss {
         let words = &model.words;
         let fields = vec![
             FormField::new(words.say("miss-reason"), String::new(), String::new())
-                .about(Thing::Reason),
+                .of(rules::REASON),
             FormField::day(words.say("miss-next"), "+1".to_owned(), words.say("snooze-aside"))
                 .about(Thing::NextDay),
             read::on(model),

@@ -3,6 +3,7 @@
 use super::{Purpose, read};
 use crate::domain::Command;
 use crate::domain::follow_up::Meant;
+use crate::domain::text::rules;
 use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Subject};
 
 /// A follow-up that was done.
@@ -24,7 +25,7 @@ impl Outcome {
         let form = Form {
             title: words.say("outcome-title"),
             about: format!("{} {} {what}", subject.name, model.look.glyphs.dot),
-            fields: vec![outcome, read::on(model)],
+            fields: vec![outcome.of(rules::OUTCOME), read::on(model)],
             at: 0,
         };
         Some(FormSheet {

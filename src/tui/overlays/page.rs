@@ -10,7 +10,6 @@ use crate::domain::customer::{Channel, Consent, Customer};
 use crate::domain::payday::Payday;
 use crate::domain::rows::Goods;
 use crate::domain::shop::Language;
-use crate::domain::text::harmless;
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
 use crate::tui::layout;
@@ -22,7 +21,7 @@ use crate::tui::widgets::cells;
 /// Draws it over the whole body. Where a field is changed, what stands below its row makes room.
 pub fn draw(model: &Model, sheet: &PageSheet, frame: &mut Frame, body: Rect) {
     let customer = &sheet.page.customer;
-    let title = format!("{} {}", customer.code, harmless(&customer.name));
+    let title = format!("{} {}", customer.code, cells::sanitized(customer.name.as_str()));
     let (mut lines, fields) = lines(model, sheet);
     let inside = layout::inside(body.intersection(frame.area()));
     let here = fields.iter().find(|(_, field)| Some(*field) == sheet.at).map(|(line, _)| *line);
@@ -103,7 +102,7 @@ impl Sheet<'_> {
         self.lines.push(Line::from(vec![
             Span::styled(label, self.model.look.style(Tone::Quiet)),
             Span::raw(gap),
-            Span::styled(harmless(text).into_owned(), self.model.look.style(tone)),
+            Span::styled(cells::sanitized(text).into_owned(), self.model.look.style(tone)),
         ]));
     }
 
@@ -129,7 +128,7 @@ impl Sheet<'_> {
 
     fn line(&mut self, parts: Vec<(String, Tone)>) {
         let span = |(text, tone): (String, Tone)| {
-            Span::styled(harmless(&text).into_owned(), self.model.look.style(tone))
+            Span::styled(cells::sanitized(text.as_str()).into_owned(), self.model.look.style(tone))
         };
         self.lines.push(Line::from(parts.into_iter().map(span).collect::<Vec<_>>()));
     }

@@ -4,6 +4,7 @@ use super::{Purpose, read};
 use crate::domain::id::ProductId;
 use crate::domain::product::{Product as Known, ProductPatch, parse_part};
 use crate::domain::refused::Thing;
+use crate::domain::text::rules;
 use crate::domain::{Command, Money, Quantity, Rate};
 use crate::tui::model::{Form, FormField, FormSheet, Model};
 use crate::words::Veil;
@@ -79,8 +80,8 @@ fn fields(model: &Model, known: &Known) -> Vec<FormField> {
     let part = |part: u16| Quantity::from_thousandths(part.into()).to_string();
     let appetite = known.appetite.map(|rate| rate.to_string()).unwrap_or_default();
     vec![
-        field("column-product", known.name.clone(), "").about(Thing::Name),
-        field("product-unit", known.unit.clone(), "product-unit-aside").about(Thing::Unit),
+        field("column-product", known.name.clone(), "").of(rules::PRODUCT_NAME),
+        field("product-unit", known.unit.clone(), "product-unit-aside").of(rules::UNIT),
         field("column-price", money(known.price), "receive-cost-aside").about(Thing::Amount),
         field("column-cost", money(known.cost), "receive-cost-aside"),
         field("product-pack", quantity(known.pack).unwrap_or_default(), "product-pack-aside")
@@ -90,7 +91,7 @@ fn fields(model: &Model, known: &Known) -> Vec<FormField> {
             quantity(known.reorder).unwrap_or_default(),
             "product-reorder-aside",
         ),
-        field("column-kind", known.kind.clone(), "product-kind-aside"),
+        field("column-kind", known.kind.clone(), "product-kind-aside").of(rules::KIND),
         field("product-appetite", appetite, "product-appetite-aside").about(Thing::Rate),
         field("product-child", part(known.child), "product-part-aside"),
         field("product-elder", part(known.elder), "product-part-aside"),

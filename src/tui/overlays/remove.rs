@@ -3,7 +3,7 @@
 use super::Purpose;
 use crate::domain::follow_up::Meant;
 use crate::domain::id::DeliveryId;
-use crate::domain::refused::Thing;
+use crate::domain::text::rules;
 use crate::domain::{Command, Day};
 use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Subject};
 
@@ -34,7 +34,7 @@ impl Remove {
         let form = Form {
             title: words.say("cancel-title"),
             about: subject.name.clone(),
-            fields: vec![reason.about(Thing::Reason)],
+            fields: vec![reason.of(rules::REASON)],
             at: 0,
         };
         let purpose = Purpose::Remove(remove);

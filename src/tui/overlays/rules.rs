@@ -8,6 +8,7 @@ use crate::domain::refused::Thing;
 use crate::domain::shop::{
     Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_carry, parse_holidays,
 };
+use crate::domain::text::rules;
 use crate::domain::{Command, Currency};
 use crate::tui::model::{Form, FormField, FormSheet, Model};
 use crate::words::Sentence;
@@ -40,7 +41,7 @@ impl Rules {
         languages.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
         let spoken = language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
         let fields = vec![
-            FormField::new(words.say("rules-name"), name.clone(), String::new()).about(Thing::Name),
+            FormField::new(words.say("rules-name"), name.clone(), String::new()).of(rules::NAME),
             FormField::choice(
                 words.say("field-language"),
                 languages,
@@ -55,8 +56,10 @@ impl Rules {
                 "rules-delivery-days-aside",
             )
             .about(Thing::Weekdays),
-            field("rules-holidays", ShopSetting::Holidays(holidays), "rules-holidays-aside"),
-            field("rules-areas", ShopSetting::Areas(areas), "rules-areas-aside").about(Thing::Area),
+            field("rules-holidays", ShopSetting::Holidays(holidays), "rules-holidays-aside")
+                .of(rules::HOLIDAY),
+            field("rules-areas", ShopSetting::Areas(areas), "rules-areas-aside")
+                .of(rules::SHOP_AREA),
             field(
                 "rules-service-level",
                 ShopSetting::ServiceLevel(service_level),

@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::domain::text::harmless;
 use crate::tui::layout;
 use crate::tui::model::{Model, TextSheet};
 use crate::tui::theme::{Look, Tone};
@@ -34,7 +33,10 @@ fn lines(sheet: &TextSheet, body: Rect, look: Look) -> Vec<Line<'static>> {
         if !lines.is_empty() {
             lines.push(Line::default());
         }
-        lines.push(Line::from(Span::styled(harmless(name).into_owned(), look.style(Tone::Title))));
+        lines.push(Line::from(Span::styled(
+            cells::sanitized(name).into_owned(),
+            look.style(Tone::Title),
+        )));
         for sentence in said {
             let wrapped = cells::wrap(sentence, room);
             lines.extend(

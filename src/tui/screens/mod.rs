@@ -19,7 +19,6 @@ use ratatui::layout::Rect;
 use crate::domain::delivery::Stage;
 use crate::domain::list::{Direction, Sorted};
 use crate::domain::rows::Goods;
-use crate::domain::text::harmless;
 use crate::domain::{Day, Money, Quantity};
 use crate::reports::round::{Outcome, Stop};
 use crate::tui::keymap::Intent;
@@ -32,7 +31,7 @@ use crate::tui::widgets::table::Cell;
 pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
     let one = |goods: &Goods| {
         let quantity = model.words.quantity(goods.quantity, &goods.unit);
-        format!("{} {}", harmless(&goods.name), harmless(&quantity))
+        format!("{} {}", cells::sanitized(goods.name.as_str()), cells::sanitized(quantity.as_str()))
     };
     goods.iter().map(one).collect::<Vec<_>>().join(&model.words.say("between-goods"))
 }
@@ -164,7 +163,7 @@ fn titles<By: Copy + PartialEq, const N: usize>(
 fn filter_in_words(model: &Model, filter: &Filter) -> String {
     match filter.typed.text() {
         "" => String::new(),
-        text => format!("{}{}", model.look.glyphs.prompt, harmless(text)),
+        text => format!("{}{}", model.look.glyphs.prompt, cells::sanitized(text)),
     }
 }
 

@@ -9,7 +9,6 @@ use ratatui::layout::Rect;
 use chrono::{Datelike, Weekday};
 
 use crate::domain::day::weekday_name;
-use crate::domain::text::harmless;
 use crate::reports::week::WeekDay;
 use crate::tui::layout;
 use crate::tui::model::Model;
@@ -87,7 +86,7 @@ fn figures(model: &Model, day: &WeekDay) -> [(String, Tone); 4] {
     };
     let mut load: Vec<_> = day.load.iter().collect();
     load.sort_by_key(|(_, sum)| Reverse(*sum));
-    let load = load.into_iter().map(|(unit, sum)| words.quantity(*sum, &harmless(unit)));
+    let load = load.into_iter().map(|(unit, sum)| words.quantity(*sum, &cells::sanitized(unit)));
     let load = load.collect::<Vec<_>>().join(" ");
     let trouble = match (day.late, day.missed) {
         (0, 0) => (String::new(), Tone::Plain),

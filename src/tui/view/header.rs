@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::domain::text::harmless;
 use crate::tui::layout::{self, Parts};
 use crate::tui::model::{Model, Screen};
 use crate::tui::theme::Tone;
@@ -39,7 +38,7 @@ pub fn draw(model: &Model, parts: Parts, buffer: &mut Buffer) {
 fn draw_shop(model: &Model, row: Rect, buffer: &mut Buffer) {
     let (day, tone) = day(model);
     let room = row.width.saturating_sub(cells::width(&day) + 2);
-    let name = format!(" ricejar  {}", harmless(&model.shop.name));
+    let name = format!(" ricejar  {}", cells::sanitized(model.shop.name.as_str()));
     let name = cells::clip(&name, room, model.look.glyphs.cut);
     cells::write(buffer, (row.x, row.y), room, &name, model.look.style(Tone::Title));
     let x = row.right().saturating_sub(cells::width(&day) + 1).max(row.x);

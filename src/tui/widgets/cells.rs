@@ -1,20 +1,60 @@
 //! Text measured in terminal cells: cut, wrapped and written without ever splitting a character.
+//!
+//! What is drawn is bounded by what can be seen: every function here looks at no more of a text than
+//! fills its room, so that a megabyte in an older notebook costs no more than a name.
 
 use std::borrow::Cow;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
-/// How many cells a text takes.
+use crate::domain::text::{harmless, prefix, suffix};
+
+/// Most characters of a text on one row that are looked at: more than any screen has cells.
+const MAX_ROW_CHARS: usize = 2_048;
+/// Most characters of a text in several rows that are looked at.
+const MAX_WRAPPED_CHARS: usize = 16_384;
+/// Most characters that are looked at to fill one cell: a family of emoji has 3 for each of its two, a
+/// word in pointed Hebrew or Thai fewer.
+const CHARS_PER_CELL: usize = 8;
+
+/// Returns the beginning of a text that one row can show, safe for a terminal.
+pub fn sanitized<'a>(text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
+    match text.into() {
+        Cow::Borrowed(text) => harmless(prefix(text, MAX_ROW_CHARS)),
+        Cow::Owned(mut text) => {
+            text.truncate(prefix(&text, MAX_ROW_CHARS).len());
+            match harmless(&text) {
+                Cow::Borrowed(_) => Cow::Owned(text),
+                Cow::Owned(shown) => Cow::Owned(shown),
+            }
+        }
+    }
+}
+
+/// Returns how many cells a text takes on one row: as many as the buffer gives it.
 pub fn width(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
+    let text = prefix(text, MAX_ROW_CHARS);
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return u16::try_from(text.len()).unwrap_or(u16::MAX);
+    }
+    text.graphemes(true).fold(0, |sum, one| sum.saturating_add(grapheme_width(one)))
+}
+
+/// Returns how many cells the buffer gives a grapheme; it leaves out those with a control character.
+fn grapheme_width(grapheme: &str) -> u16 {
+    if grapheme.contains(char::is_control) { 0 } else { grapheme.cell_width() }
+}
+
+/// Returns how many characters are looked at to fill so many cells.
+fn max_chars(room: u16) -> usize {
+    (usize::from(room) + 1).saturating_mul(CHARS_PER_CELL)
 }
 
 /// The text in no more than `room` cells, with the mark of a cut (one cell) where it was cut.
 pub fn clip<'a>(text: &'a str, room: u16, cut: &str) -> Cow<'a, str> {
-    if width(text) <= room {
+    if fitting(text, room).len() == text.len() {
         return Cow::Borrowed(text);
     }
     if room == 0 {
@@ -27,14 +67,34 @@ pub fn clip<'a>(text: &'a str, room: u16, cut: &str) -> Cow<'a, str> {
 
 /// The longest beginning of the text that takes no more than `room` cells.
 pub fn fitting(text: &str, room: u16) -> &str {
-    let mut taken = 0;
+    let text = prefix(text, max_chars(room));
+    let mut taken: u16 = 0;
     for (start, character) in text.grapheme_indices(true) {
-        taken += width(character);
+        taken = taken.saturating_add(grapheme_width(character));
         if taken > room {
             return text.get(..start).unwrap_or_default();
         }
     }
     text
+}
+
+/// Returns the longest end of the text that takes no more than `room` cells, safe for a terminal. It is
+/// found from the end on.
+pub fn fitting_end(text: &str, room: u16) -> Cow<'_, str> {
+    let text = harmless(suffix(text, max_chars(room)));
+    let mut taken: u16 = 0;
+    let mut start = text.len();
+    for (before, character) in text.grapheme_indices(true).rev() {
+        taken = taken.saturating_add(grapheme_width(character));
+        if taken > room {
+            break;
+        }
+        start = before;
+    }
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.get(start..).unwrap_or_default()),
+        Cow::Owned(text) => Cow::Owned(text.get(start..).unwrap_or_default().to_owned()),
+    }
 }
 
 /// The text in lines of no more than `room` cells, broken at blanks where there are any. A language
@@ -45,10 +105,15 @@ pub fn wrap(text: &str, room: u16) -> Vec<String> {
     }
     // Each line as its words, to take back what must not stand at its end.
     let mut lines: Vec<Vec<&str>> = vec![Vec::new()];
-    let long = |words: &[&str]| words.iter().map(|word| width(word)).sum::<u16>();
-    for word in text.split_word_bounds() {
+    let long =
+        |words: &[&str]| words.iter().fold(0_u16, |sum, word| sum.saturating_add(width(word)));
+    // Cells that the last line takes.
+    let mut taken: u16 = 0;
+    for word in prefix(text, MAX_WRAPPED_CHARS).split_word_bounds() {
         let Some(line) = lines.last_mut() else { continue };
-        if long(line) + width(word) <= room {
+        let wide = width(word);
+        if taken.saturating_add(wide) <= room {
+            taken += wide;
             line.push(word);
             continue;
         }
@@ -63,7 +128,9 @@ pub fn wrap(text: &str, room: u16) -> Vec<String> {
         {
             next.insert(0, last);
         }
-        if long(&next) + width(word) <= room {
+        let moved = long(&next);
+        if moved.saturating_add(wide) <= room {
+            taken = moved + wide;
             next.push(word);
             lines.push(next);
             continue;
@@ -76,6 +143,7 @@ pub fn wrap(text: &str, room: u16) -> Vec<String> {
                 "" => break,
                 piece => piece,
             };
+            taken = width(piece);
             lines.push(vec![piece]);
             rest = rest.get(piece.len()..).unwrap_or_default();
         }
@@ -100,7 +168,7 @@ pub fn write(buffer: &mut Buffer, (x, y): (u16, u16), room: u16, text: &str, sty
         return x;
     }
     let room = room.min(area.right() - x);
-    buffer.set_stringn(x, y, text, usize::from(room), style).0
+    buffer.set_stringn(x, y, prefix(text, max_chars(room)), usize::from(room), style).0
 }
 
 #[cfg(test)]
@@ -114,6 +182,56 @@ mod tests {
         assert_eq!(clip("林阿嬷", 4, "…"), "林…");
         assert_eq!(clip("林阿嬷", 1, "…"), "…");
         assert_eq!(clip("林阿嬷", 0, "…"), "");
+    }
+
+    // A16.
+    #[test]
+    fn no_more_of_a_text_is_looked_at_than_fills_its_room() {
+        // In a debug build each of these would take minutes if it walked the whole text.
+        for long in [
+            "林".repeat(20_000_000),
+            "a\u{301}".repeat(20_000_000),
+            "e".to_owned() + &"\u{301}".repeat(30_000_000),
+        ] {
+            let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 80, 1));
+            for _ in 0..1_000 {
+                let shown = sanitized(long.as_str());
+                assert!(shown.len() <= MAX_ROW_CHARS * 4);
+                assert!(width(&long) <= 2 * MAX_ROW_CHARS as u16);
+                assert!(width(&clip(&long, 20, "…")) <= 20);
+                assert!(width(&fitting_end(&long, 20)) <= 20);
+                write(&mut buffer, (0, 0), 80, &long, Style::default());
+            }
+            assert!(wrap(&long, 20).iter().all(|line| width(line) <= 20));
+        }
+    }
+
+    // Case 28.
+    #[test]
+    fn a_text_is_as_wide_as_the_buffer_makes_it() {
+        for text in [
+            "👨‍👩‍👧 Family",
+            "می\u{200c}خواهم",
+            "لا",
+            "ｶﾞ",
+            "☕\u{fe0f}",
+            "🏳\u{fe0f}\u{200d}🌈x",
+            "e\u{301}",
+            "\u{1b}[0m",
+        ] {
+            let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 40, 1));
+            let end = write(&mut buffer, (0, 0), 40, text, Style::default());
+            assert_eq!(width(text), end, "{text:?}");
+            assert_eq!(fitting(text, end), text);
+            assert_eq!(fitting_end(&harmless(text), 40), harmless(text));
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_text_is_found_from_its_end() {
+        assert_eq!(fitting_end("林阿嬷", 5), "阿嬷");
+        assert_eq!(fitting_end("ab\u{1b}c", 2), "␛c");
+        assert_eq!(fitting_end("abc", 0), "");
     }
 
     #[test]

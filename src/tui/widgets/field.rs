@@ -4,27 +4,43 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::cells;
-use crate::domain::text::{harmless, without_escapes};
+use crate::domain::text::{prefix, rules::MAX_QUERY_CHARS, without_escapes};
 use crate::tui::keymap::Edit;
 
 /// A text and the place in it where the next character goes.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TextField {
     text: String,
     /// In bytes, always between two graphemes.
     caret: usize,
     /// Whether it stands there as a proposal that nobody has touched yet.
     proposed: bool,
+    /// Most characters that can be typed into it; a longer text that it was opened with stays.
+    max_chars: usize,
+    /// Whether the end of what was typed last did not fit.
+    is_cut: bool,
+}
+
+impl Default for TextField {
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            caret: 0,
+            proposed: false,
+            max_chars: MAX_QUERY_CHARS,
+            is_cut: false,
+        }
+    }
 }
 
 impl TextField {
     /// A field that holds a text already, with the caret behind it.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { caret: text.len(), text, proposed: false }
+        Self { caret: text.len(), text, ..Self::default() }
     }
 
     /// A field that proposes a text: what is typed first goes in its place, unless the caret has moved
@@ -32,6 +48,27 @@ impl TextField {
     pub fn proposing(text: impl Into<String>) -> Self {
         let field = Self::new(text);
         Self { proposed: !field.is_empty(), ..field }
+    }
+
+    /// Returns the field with another limit of what can be typed into it.
+    #[must_use]
+    pub fn up_to(self, max_chars: usize) -> Self {
+        Self { max_chars, ..self }
+    }
+
+    /// Returns the limit, if the end of what was typed last did not fit.
+    pub fn cut_at(&self) -> Option<usize> {
+        self.is_cut.then_some(self.max_chars)
+    }
+
+    /// Puts a text in the place of the one that it holds.
+    pub fn replace(&mut self, text: impl Into<String>) {
+        *self = Self::new(text).up_to(self.max_chars);
+    }
+
+    /// Puts a text in the place of the one that it holds, as a proposal.
+    pub fn propose(&mut self, text: impl Into<String>) {
+        *self = Self::proposing(text).up_to(self.max_chars);
     }
 
     /// What it holds.
@@ -44,7 +81,8 @@ impl TextField {
         self.text.is_empty()
     }
 
-    /// Types a text at the caret. Lines become one, and what a terminal would obey is left out.
+    /// Types a text at the caret. Lines become one, what a terminal would obey is left out, and what does
+    /// not fit is cut off its end.
     pub fn insert(&mut self, typed: &str) {
         let typed: String = without_escapes(typed)
             .chars()
@@ -52,9 +90,13 @@ impl TextField {
             .filter(|typed| !typed.is_control())
             .collect();
         if std::mem::take(&mut self.proposed) && !typed.is_empty() {
-            *self = Self::default();
+            self.replace("");
         }
-        self.text.insert_str(self.caret, &typed);
+        let room = self.max_chars.saturating_sub(self.text.chars().count());
+        let fits = whole_graphemes(&typed, room);
+        self.is_cut = fits.len() < typed.len();
+        let typed = fits;
+        self.text.insert_str(self.caret, typed);
         self.caret += typed.len();
         // What was typed may have joined the character before or behind it.
         self.caret = self.boundary_at_or_after(self.caret);
@@ -63,10 +105,9 @@ impl TextField {
     /// Edits the text, or moves the caret.
     pub fn edit(&mut self, edit: Edit) {
         let proposed = std::mem::take(&mut self.proposed);
+        self.is_cut = false;
         match edit {
-            Edit::Backspace | Edit::Delete | Edit::DeleteWord if proposed => {
-                *self = Self::default()
-            }
+            Edit::Backspace | Edit::Delete | Edit::DeleteWord if proposed => self.replace(""),
             Edit::Left => self.caret = self.before(),
             Edit::Right => self.caret = self.after(),
             Edit::Start => self.caret = 0,
@@ -78,7 +119,7 @@ impl TextField {
                 self.remove(start);
             }
             Edit::DeleteWord => self.remove(self.word_before()),
-            Edit::Clear => *self = Self::default(),
+            Edit::Clear => self.replace(""),
         }
     }
 
@@ -89,23 +130,15 @@ impl TextField {
             return;
         }
         let (before, behind) = self.text.split_at_checked(self.caret).unwrap_or((&self.text, ""));
-        let (before, behind) = (harmless(before), harmless(behind));
         // One cell is kept for the cursor behind the last character.
-        let room = area.width.saturating_sub(1);
-        let mut start = 0;
-        for (index, character) in before.grapheme_indices(true) {
-            if cells::width(before.get(start..).unwrap_or_default()) <= room {
-                break;
-            }
-            start = index + character.len();
-        }
-        let seen = before.get(start..).unwrap_or_default();
+        let seen = cells::fitting_end(before, area.width.saturating_sub(1));
+        let behind = cells::sanitized(behind);
         // What the next key replaces looks selected.
         let written = if self.proposed && focused { Modifier::REVERSED } else { Modifier::empty() };
         let written = style.add_modifier(written);
         let buffer = frame.buffer_mut();
         buffer.set_style(area.intersection(buffer.area), style);
-        let caret = cells::write(buffer, (area.x, area.y), area.width, seen, written);
+        let caret = cells::write(buffer, (area.x, area.y), area.width, &seen, written);
         cells::write(buffer, (caret, area.y), area.right().saturating_sub(caret), &behind, style);
         if focused {
             frame.set_cursor_position(Position::new(caret.min(area.right() - 1), area.y));
@@ -132,9 +165,26 @@ impl TextField {
         before.split_word_bound_indices().next_back().map_or(0, |(start, _)| start)
     }
 
+    /// Returns the nearest boundary between two graphemes at a place or behind it.
     fn boundary_at_or_after(&self, place: usize) -> usize {
-        let mut boundaries = self.text.grapheme_indices(true).map(|(start, _)| start);
-        boundaries.find(|start| *start >= place).unwrap_or(self.text.len())
+        let mut cursor = GraphemeCursor::new(place, self.text.len(), true);
+        match cursor.is_boundary(&self.text, 0) {
+            Ok(true) => place,
+            _ => cursor.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len()),
+        }
+    }
+}
+
+/// Returns the longest beginning of a text, in whole graphemes, of no more than `max_chars` characters.
+fn whole_graphemes(text: &str, max_chars: usize) -> &str {
+    let short = prefix(text, max_chars);
+    let mut cursor = GraphemeCursor::new(short.len(), text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(true) => short,
+        _ => {
+            let end = cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0);
+            text.get(..end).unwrap_or_default()
+        }
     }
 }
 
@@ -187,6 +237,46 @@ mod tests {
         let mut field = TextField::proposing("672");
         field.insert("\u{1b}");
         assert_eq!(field.text(), "672");
+    }
+
+    // A13, A16.
+    #[test]
+    fn what_does_not_fit_is_cut_off_the_end_of_a_paste_and_no_character_is_split() {
+        let mut field = TextField::default().up_to(5);
+        field.insert("ab");
+        assert_eq!(field.cut_at(), None);
+        field.edit(Edit::Left);
+        field.insert("👨‍👩‍👧x");
+        assert_eq!((field.text(), field.cut_at()), ("ab", Some(5)));
+        field.insert("e\u{301}林é");
+        assert_eq!((field.text(), field.cut_at()), ("ae\u{301}林b", Some(5)));
+        field.edit(Edit::Backspace);
+        assert_eq!((field.text(), field.cut_at()), ("ae\u{301}b", None));
+    }
+
+    // A16.
+    #[test]
+    fn a_field_with_more_than_its_limit_keeps_it_and_can_be_shortened() {
+        let mut field = TextField::new("abcdef").up_to(3);
+        field.insert("x");
+        assert_eq!((field.text(), field.cut_at()), ("abcdef", Some(3)));
+        field.edit(Edit::Clear);
+        field.insert("wxyz");
+        assert_eq!((field.text(), field.cut_at()), ("wxy", Some(3)));
+    }
+
+    // A16: in a debug build this would take hours if a key or a frame walked the whole text each time.
+    #[test]
+    fn a_text_of_megabytes_is_typed_into_and_drawn_as_fast_as_a_name() {
+        let mut terminal =
+            ratatui::Terminal::new(ratatui::backend::TestBackend::new(40, 1)).unwrap();
+        let mut field = TextField::new("林阿嬷 ".repeat(1_000_000)).up_to(usize::MAX);
+        for edit in [Edit::Left, Edit::Right, Edit::Backspace, Edit::DeleteWord].repeat(250) {
+            field.edit(edit);
+            let draw = |frame: &mut Frame| field.draw(frame, frame.area(), Style::default(), true);
+            terminal.draw(draw).unwrap();
+        }
+        assert!(field.text().len() < "林阿嬷 ".len() * 1_000_000);
     }
 
     #[test]

@@ -8,7 +8,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::cells;
-use crate::domain::text::harmless;
 use crate::tui::theme::{Look, Tone};
 
 /// On which side of its column a text stands.
@@ -44,14 +43,7 @@ pub struct Cell<'a> {
 impl<'a> Cell<'a> {
     /// A text with its meaning; what somebody typed is made harmless.
     pub fn new(text: impl Into<Cow<'a, str>>, tone: Tone) -> Self {
-        let text = match text.into() {
-            Cow::Borrowed(text) => harmless(text),
-            Cow::Owned(text) => match harmless(&text) {
-                Cow::Borrowed(_) => Cow::Owned(text),
-                Cow::Owned(shown) => Cow::Owned(shown),
-            },
-        };
-        Self { text, tone }
+        Self { text: cells::sanitized(text), tone }
     }
 
     /// The same text, which asks for nothing.

@@ -13,6 +13,7 @@ mod shop;
 mod story;
 mod streams;
 mod tabs;
+mod texts;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;

@@ -269,12 +269,15 @@ fn a_long_list_is_a_window_that_slides_both_ways() {
 fn a_name_that_would_command_the_terminal_is_shown_harmless() {
     let (shop, mut app) = TestShop::empty();
     let patch = ricejar::domain::customer::CustomerPatch {
-        name: Some("\u{1b}[31mred\u{202e}".to_owned()),
-        area: Some("\u{200b}x".to_owned()),
+        name: Some("red".to_owned()),
         ..Default::default()
     };
     let on = app.today();
     app.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
+    // No such text is taken any more, but an older notebook may hold it.
+    let file = rusqlite::Connection::open(shop.file()).unwrap();
+    let older = ["\u{1b}[31mred\u{202e}", "\u{200b}x"];
+    file.execute("UPDATE customer SET name = ?1, area = ?2", older).unwrap();
     let mut stage = Stage::new((shop, app), Language::English, (80, 24));
     for keys in ["2", "enter", "esc p", "5 enter"] {
         let seen = stage.press(keys).text();

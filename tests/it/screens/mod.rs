@@ -15,3 +15,4 @@ mod rounds;
 mod screenshots;
 pub mod shop;
 pub mod stage;
+mod texts;

@@ -1,0 +1,279 @@
+//! The one table of what a typed text may be: how long, of how many lines, and how often.
+//!
+//! Every text of a [`Command`](crate::domain::Command) or of a row from a file is normalized by its rule
+//! before it is stored, whichever way it came in. Limits count characters (Unicode scalar values) and
+//! are far beyond what a shopkeeper writes; they keep a slip of the hand, such as a pasted file, out of
+//! the notebook. Only what changes is checked: a longer text in an older notebook stays as it is.
+
+use super::{is_invisible, prefix, without_escapes};
+use crate::domain::refused::{Refused, Thing};
+use unicode_width::UnicodeWidthStr;
+
+/// What a text of one kind may be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TextRule {
+    /// What the text is, as a refusal names it.
+    pub what: Thing,
+    /// Longest text, in characters.
+    pub max_chars: usize,
+    /// How many of them one row may have; 1 where it has a single one.
+    pub max_items: usize,
+    layout: Layout,
+}
+
+/// What becomes of the line breaks in a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Layout {
+    /// They become blanks.
+    Line,
+    /// They stay.
+    Lines,
+    /// They are refused, as is `;`: the text is one of several in a cell, which these part.
+    Item,
+}
+
+/// The name of a customer or of the shop.
+pub const NAME: TextRule = TextRule::new(Thing::Name, 200, Layout::Line);
+/// The name of a product, which stands among others in a cell.
+pub const PRODUCT_NAME: TextRule = TextRule::new(Thing::Name, 200, Layout::Item);
+/// The name of whoever acts, in the journal.
+pub const PERSON: TextRule = TextRule::new(Thing::Name, 60, Layout::Line);
+/// A customer's code.
+pub const CODE: TextRule = TextRule::new(Thing::Code, 30, Layout::Line);
+/// A customer's telephone numbers, each of which has a digit.
+pub const PHONE: TextRule = TextRule::new(Thing::Phone, 50, Layout::Item).up_to(10);
+/// A customer's area.
+pub const AREA: TextRule = TextRule::new(Thing::Area, 60, Layout::Line);
+/// The areas of the shop.
+pub const SHOP_AREA: TextRule = TextRule::new(Thing::Area, 60, Layout::Item).up_to(500);
+/// The names of the shop's holidays.
+pub const HOLIDAY: TextRule = TextRule::new(Thing::Text, 60, Layout::Item).up_to(1000);
+/// A customer's address.
+pub const ADDRESS: TextRule = TextRule::new(Thing::Address, 300, Layout::Line);
+/// A customer's tags.
+pub const TAG: TextRule = TextRule::new(Thing::Tag, 60, Layout::Item).up_to(50);
+/// What to know at the door.
+pub const DOOR_NOTE: TextRule = TextRule::new(Thing::DoorNote, 2000, Layout::Lines);
+/// A note about a customer or an entry.
+pub const NOTE: TextRule = TextRule::new(Thing::Note, 2000, Layout::Lines);
+/// Why somebody left, or a delivery was missed or cancelled.
+pub const REASON: TextRule = TextRule::new(Thing::Reason, 2000, Layout::Lines);
+/// What was said, or what to do in a follow-up.
+pub const TEXT: TextRule = TextRule::new(Thing::Text, 2000, Layout::Lines);
+/// What came of a follow-up.
+pub const OUTCOME: TextRule = TextRule::new(Thing::Outcome, 2000, Layout::Lines);
+/// How an entry was paid.
+pub const METHOD: TextRule = TextRule::new(Thing::Method, 60, Layout::Line);
+/// The unit of a product.
+pub const UNIT: TextRule = TextRule::new(Thing::Unit, 20, Layout::Line);
+/// The kind of a product.
+pub const KIND: TextRule = TextRule::new(Thing::Kind, 60, Layout::Line);
+
+/// Longest text that is searched for, in characters; what is typed behind it is ignored.
+pub const MAX_QUERY_CHARS: usize = 200;
+
+/// Characters of a text that is refused for its length which the refusal quotes.
+const QUOTED_CHARS: usize = 20;
+
+impl TextRule {
+    const fn new(what: Thing, max_chars: usize, layout: Layout) -> Self {
+        Self { what, max_chars, max_items: 1, layout }
+    }
+
+    const fn up_to(self, max_items: usize) -> Self {
+        Self { max_items, ..self }
+    }
+
+    /// Returns how many characters a field needs that takes all of them, parted by a comma and a blank.
+    pub const fn field_chars(&self) -> usize {
+        self.max_items * (self.max_chars + 2) - 2
+    }
+
+    /// Returns the text as it is stored: blanks, control characters and whatever cannot be seen are taken
+    /// off its ends, inside of it control characters become blanks, and one of nothing visible is empty.
+    ///
+    /// # Errors
+    /// If it is too long, holds what would part it from others in its cell, or is a telephone number
+    /// without a digit.
+    pub fn normalize(&self, typed: &str) -> Result<String, Refused> {
+        let text = normalized(typed, self.layout != Layout::Line);
+        let length = text.chars().count();
+        if length > self.max_chars {
+            let begins = prefix(&text, QUOTED_CHARS).to_owned();
+            return Err(Refused::TooLong {
+                what: self.what,
+                begins,
+                length,
+                limit: self.max_chars,
+            });
+        }
+        if self.layout == Layout::Item && text.contains([';', '\n']) {
+            return Err(Refused::BadText { what: self.what, text });
+        }
+        if self.what == Thing::Phone && !text.is_empty() && !text.contains(char::is_numeric) {
+            return Err(Refused::NoDigits { text });
+        }
+        Ok(text)
+    }
+
+    /// Returns the text as it is stored, which has to be there.
+    ///
+    /// # Errors
+    /// As [`Self::normalize`], and if it has nothing that can be seen.
+    pub fn require(&self, typed: &str) -> Result<String, Refused> {
+        match self.normalize(typed)? {
+            text if text.is_empty() => Err(Refused::EmptyText { what: self.what }),
+            text => Ok(text),
+        }
+    }
+
+    /// Returns several texts as they are stored.
+    ///
+    /// # Errors
+    /// As [`Self::require`] for each, and if there are too many.
+    pub fn require_all(&self, typed: &[String]) -> Result<Vec<String>, Refused> {
+        self.check_count(typed.len())?;
+        typed.iter().map(|text| self.require(text)).collect()
+    }
+
+    /// Checks how many texts there are.
+    ///
+    /// # Errors
+    /// If there are too many.
+    pub fn check_count(&self, count: usize) -> Result<(), Refused> {
+        match self.max_items {
+            limit if count > limit => Err(Refused::TooMany { what: self.what, count, limit }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Normalizes a text of any kind; line breaks of every kind become `\n`, or blanks.
+fn normalized(typed: &str, keeps_lines: bool) -> String {
+    let typed = without_escapes(typed);
+    let mut text = String::with_capacity(typed.len());
+    let mut before = None;
+    for one in typed.chars() {
+        match one {
+            '\n' if before == Some('\r') => {}
+            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                text.push(if keeps_lines { '\n' } else { ' ' });
+            }
+            control if control.is_control() => text.push(' '),
+            // Places for a line break and marks of the byte order: they have no meaning in a name.
+            '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {}
+            other => text.push(other),
+        }
+        before = Some(one);
+    }
+    let trimmed = text.trim_matches(is_blank);
+    // Marks that stand on nothing, such as a lone accent, cannot be seen either.
+    if trimmed.width() == 0 { String::new() } else { trimmed.to_owned() }
+}
+
+/// Whether a character shows nothing where it stands at the end of a text.
+fn is_blank(typed: char) -> bool {
+    typed.is_whitespace()
+        || typed.is_control()
+        || is_invisible(typed)
+        // Blanks that Unicode counts as letters or symbols: the fillers of Hangul and an empty Braille cell.
+        || matches!(typed, '\u{115F}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    // A9, case 23.
+    #[test]
+    fn blanks_and_what_cannot_be_seen_go_from_the_ends() {
+        for (typed, stored) in [
+            ("  Zoe  ", "Zoe"),
+            ("\u{feff}Zoe\u{a0}", "Zoe"),
+            ("\u{3000}林阿嬷\u{200b}\u{200d}\0", "林阿嬷"),
+            ("\u{202e}Zoe\u{202c}", "Zoe"),
+            ("Z\u{feff}o\u{ad}e", "Zoe"),
+            ("Zoe\0Li\tand\r\nsons", "Zoe Li and sons"),
+            ("\u{1b}[31mred\u{1b}[0m", "red"),
+            ("👨‍👩‍👧 Family", "👨‍👩‍👧 Family"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("☕\u{fe0f}", "☕\u{fe0f}"),
+        ] {
+            assert_eq!(NAME.normalize(typed).as_deref(), Ok(stored), "{typed:?}");
+        }
+    }
+
+    // Case 23.
+    #[test]
+    fn a_name_of_nothing_visible_is_no_name() {
+        for typed in
+            ["", " ", "\u{200b}", "\u{a0}\u{3000}", "\u{ad}", "\u{301}", "\u{fe0f}", "\u{3164}"]
+        {
+            assert_eq!(
+                NAME.require(typed),
+                Err(Refused::EmptyText { what: Thing::Name }),
+                "{typed:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_note_keeps_its_lines_and_a_name_has_one() {
+        assert_eq!(NOTE.normalize("two\r\nlines\rhere\n").unwrap(), "two\nlines\nhere");
+        assert_eq!(NAME.normalize("two\r\nlines").unwrap(), "two lines");
+    }
+
+    // A9, case 35.
+    #[test]
+    fn a_text_is_at_most_as_long_as_its_limit() {
+        assert_eq!(NAME.normalize(&"林".repeat(200)).unwrap().chars().count(), 200);
+        let refused = NAME.normalize(&"林".repeat(201)).unwrap_err();
+        let begins = "林".repeat(20);
+        assert_eq!(
+            refused,
+            Refused::TooLong { what: Thing::Name, begins, length: 201, limit: 200 }
+        );
+        // Blanks at the ends do not count.
+        assert!(NAME.normalize(&format!("{}  ", "a".repeat(200))).is_ok());
+        let refused = TAG.require_all(&vec!["a".to_owned(); 51]).unwrap_err();
+        assert_eq!(refused, Refused::TooMany { what: Thing::Tag, count: 51, limit: 50 });
+    }
+
+    // A9, case 36.
+    #[test]
+    fn a_telephone_number_has_a_digit_and_no_line_break() {
+        for number in ["0912 345 678", "+886-912", "１３８", "ext. 7"] {
+            assert_eq!(PHONE.require(number).as_deref(), Ok(number));
+        }
+        for bad in ["1\n2", "1;2", "1\r\n2"] {
+            assert!(matches!(PHONE.require(bad), Err(Refused::BadText { .. })), "{bad:?}");
+        }
+        assert_eq!(
+            PHONE.require("next door"),
+            Err(Refused::NoDigits { text: "next door".to_owned() })
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
+
+        // A9.
+        #[test]
+        fn a_stored_text_is_trimmed_and_within_its_limit_and_stays_as_it_is(
+            typed in prop_oneof![
+                any::<String>(),
+                "[ \u{a0}\u{200b}\u{200d}\u{feff}\u{1b}\\[31mab林\r\n\0]{0,40}",
+                "[林a]{190,210}",
+            ]
+        ) {
+            for rule in [NAME, NOTE, UNIT, TAG] {
+                let Ok(stored) = rule.normalize(&typed) else { continue };
+                prop_assert!(stored.chars().count() <= rule.max_chars);
+                prop_assert!(!stored.starts_with(is_blank) && !stored.ends_with(is_blank));
+                prop_assert!(!stored.contains(|one: char| one.is_control() && one != '\n'));
+                prop_assert_eq!(rule.normalize(&stored).unwrap(), stored);
+            }
+        }
+    }
+}
