@@ -61,10 +61,18 @@ fn run(
         | Command::Man
         | Command::Init(_)
         | Command::Demo(_)
+        | Command::Rescue(_)
         | Command::Restore(_)),
     ) = &command
     {
         let mut say = Speaker::new(words, format, output)?;
+        if let Command::Rescue(asked) = alone {
+            // Whatever it lists is the output that was asked for, also where something was lost.
+            let name = words.say("new-shop-name");
+            let shop = cli::shop::new_shop(&Init::default(), &name, currency)?;
+            cli::files::rescue(asked, &file, (&shop, clock.today), say)?;
+            return Ok(ExitCode::SUCCESS);
+        }
         without_shop(alone, &file, clock.today, currency, &mut say)?;
         say.finish()?;
         return Ok(ExitCode::SUCCESS);
@@ -85,7 +93,15 @@ fn run(
         let Some(store) = store else { return Ok(ExitCode::SUCCESS) };
         (App::new(store, clock), None)
     };
-    let shop = app.shop()?;
+    let shop = match app.shop() {
+        // To check and to copy a notebook, its own rules need not be readable.
+        Err(app::Error::Store(store::Error::Damaged(_)))
+            if matches!(command, Some(Command::Check | Command::Backup(_))) =>
+        {
+            cli::shop::new_shop(&Init::default(), &words.say("new-shop-name"), currency)?
+        }
+        shop => shop?,
+    };
     let language = global
         .lang
         .or(settings.language)
@@ -121,8 +137,10 @@ fn without_shop(
         make(file, init, currency, words)?;
         say.line(&file_made(file, words))?;
     } else if let Command::Demo(demo) = command {
-        write_demo(&demo.file, demo.size(), today, words.language(), &app::unwatched)
-            .map_err(Error::there)?;
+        cli::until_signal(|watch| {
+            write_demo(&demo.file, demo.size(), today, words.language(), watch)
+                .map_err(Error::there)
+        })?;
         say.line(&file_made(&demo.file, words))?;
     } else if let Command::Restore(asked) = command {
         cli::files::restore(asked, file, say)?;

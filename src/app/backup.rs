@@ -1,8 +1,15 @@
-//! Backup and restore.
+//! Backup, restore, and the rescue of what a damaged notebook still holds.
 
-use super::{App, Result};
-use crate::store::{Store, Watch};
+use super::check::check_store;
+use super::{App, Error, Result, learning, refresh};
+use crate::domain::Day;
+use crate::domain::shop::Shop;
+use crate::store::{self, Finding, Loss, Store, Watch};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+
+/// Maximum number of findings that are told of a backup which is not restored.
+const MOST_FINDINGS: usize = 5;
 
 impl App {
     /// Copies the notebook to a new file, whole and checked; others may write meanwhile.
@@ -10,18 +17,17 @@ impl App {
     /// # Errors
     /// If there is such a file already, it cannot be written, or it was stopped.
     pub fn backup(&self, to: &Path, watch: Watch<'_>) -> Result<()> {
-        self.store.backup(to, watch)?;
-        Ok(self.store.remove_migration_copies()?)
+        Ok(self.store.backup(to, watch)?)
     }
 
     /// Puts a backup in the place of what is in the notebook, whoever has it open, and gives the file
     /// beside it in which that is kept.
     ///
     /// # Errors
-    /// If the backup is no whole notebook, it cannot be written, or it was stopped. Then everything is as
-    /// it was.
+    /// If the backup is no whole notebook or does not pass the check, it cannot be written, or it was
+    /// stopped. Then everything is as it was.
     pub fn take_over(&self, from: &Path, watch: Watch<'_>) -> Result<PathBuf> {
-        Ok(self.store.take_over(from, watch)?)
+        self.store.take_over(from, watch, |copy| refuse_unsound(copy, watch))
     }
 }
 
@@ -29,8 +35,47 @@ impl App {
 /// the old notebook is kept beside it.
 ///
 /// # Errors
-/// If the backup is no whole notebook, somebody has the old one open, or it cannot be written. Then
-/// everything is as it was.
+/// If the backup is no whole notebook or does not pass the check, somebody has the old one open, it
+/// cannot be written, or it was stopped. Then everything is as it was.
 pub fn restore(from: &Path, place: &Path, watch: Watch<'_>) -> Result<Option<PathBuf>> {
-    Ok(Store::restore(from, place, watch)?)
+    Store::restore(from, place, watch, |copy| refuse_unsound(copy, watch))
+}
+
+fn refuse_unsound(copy: &Store, watch: Watch<'_>) -> Result<()> {
+    let mut findings: Vec<Finding> = Vec::new();
+    let checked = check_store(copy, watch, &mut |finding| {
+        findings.push(finding);
+        match findings.len() < MOST_FINDINGS {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        }
+    });
+    match findings.is_empty() {
+        true => checked,
+        false => Err(store::Error::Unsound(findings).into()),
+    }
+}
+
+/// Copies what can be read of the notebook at `from` into a new one at `to`, works out anew what
+/// follows from it, and gives `take` whatever could not be copied as it was. Rules of the shop that
+/// cannot be read are those of `shop`.
+///
+/// # Errors
+/// If `from` is no notebook at all, `to` is there already or cannot be written, or it was stopped, by
+/// `take` too. Then there is no new file.
+pub fn rescue(
+    from: &Path,
+    to: &Path,
+    (shop, today): (&Shop, Day),
+    watch: Watch<'_>,
+    take: &mut dyn FnMut(Loss) -> ControlFlow<()>,
+) -> Result<()> {
+    let mut take = |loss| match take(loss) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Error::from(store::Error::Stopped)),
+    };
+    Store::rescue(from, to, shop, watch, &mut take, |tx| {
+        refresh::refresh_all(tx, watch)?;
+        learning::learn_all(tx, today, watch)
+    })
 }

@@ -1,116 +1,157 @@
 //! The check: whether the file is whole, and whether everything that is kept follows from the rest.
 
 use super::refresh::{Follower, PAGE, latest};
-use super::{App, Result};
+use super::{App, Error, Result};
+use crate::domain::Money;
 use crate::domain::customer::Customer;
 use crate::domain::forecast::Forecast;
 use crate::domain::id::CustomerId;
 use crate::domain::rows::{CustomerLabel, JarRow};
-use crate::domain::{Money, Quantity};
-use crate::store::Tx;
+use crate::store::{self, Damage, Finding, Progress, Store, Tx, Watch, Work, unwatched};
+use std::ops::ControlFlow;
 
-/// Something that a check found wrong.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Finding {
-    /// SQLite says that the file is damaged.
-    Damaged(String),
-    /// A row refers to one that is not there.
-    Dangling {
-        /// The table of the row.
-        table: String,
-        /// Its number.
-        row: i64,
-        /// The table of the row that is not there.
-        parent: String,
-    },
-    /// A stock is not the sum of its moves.
-    Stock {
-        /// The product.
-        product: String,
-        /// What is kept.
-        kept: Quantity,
-        /// What the moves come to.
-        counted: Quantity,
-    },
-    /// A balance is not the sum of the entries.
-    Balance {
-        /// Whose.
-        who: CustomerLabel,
-        /// What is kept.
-        kept: Money,
-        /// What the entries come to.
-        counted: Money,
-    },
-    /// The open debts less the credit are not the balance, or the last days are not the last.
-    Standing {
-        /// Whose.
-        who: CustomerLabel,
-    },
-    /// A jar's forecast is not what its history gives.
-    Forecast {
-        /// Whose.
-        who: CustomerLabel,
-        /// Of what.
-        product: String,
-    },
-    /// A customer is not found by their name.
-    Search {
-        /// Who.
-        who: CustomerLabel,
-    },
-}
+/// Maximum number of findings that are kept at once.
+const MOST_KEPT: usize = 1000;
 
 impl App {
-    /// Checks the file and counts everything again; finding nothing is good.
+    /// Checks every cell of the file and counts everything again; finding nothing is good. Beyond the
+    /// first thousand, findings are only counted.
     ///
     /// # Errors
     /// If the file cannot be read at all.
     pub fn check(&self) -> Result<Vec<Finding>> {
-        self.store.read(|tx| {
-            let mut found: Vec<Finding> =
-                tx.integrity()?.into_iter().map(Finding::Damaged).collect();
-            if !found.is_empty() {
-                // Counting in a damaged file only repeats the damage in other words.
-                return Ok(found);
+        let (mut findings, mut more) = (Vec::new(), 0);
+        self.check_each(&mut |finding| {
+            if findings.len() < MOST_KEPT {
+                findings.push(finding);
+            } else {
+                more += 1;
             }
-            let dangling = tx.dangling_rows()?.into_iter();
-            found.extend(dangling.map(|(table, row, parent)| Finding::Dangling {
-                table,
-                row,
-                parent,
-            }));
-            let stock = tx.wrong_stock()?.into_iter();
-            found.extend(stock.map(|(product, kept, counted)| Finding::Stock {
-                product,
-                kept,
-                counted,
-            }));
-            check_customers(tx, &mut found)?;
-            Ok(found)
-        })
+            ControlFlow::Continue(())
+        })?;
+        findings.extend((more > 0).then_some(Finding::More(more)));
+        Ok(findings)
+    }
+
+    /// Checks the file as [`App::check`] does, and gives `take` each finding at once, however many there
+    /// are.
+    ///
+    /// # Errors
+    /// If the file cannot be read at all, or `take` stopped it.
+    pub fn check_each(&self, take: &mut dyn FnMut(Finding) -> ControlFlow<()>) -> Result<()> {
+        check_store(&self.store, &unwatched, take)
     }
 }
 
-fn check_customers(tx: &Tx, found: &mut Vec<Finding>) -> Result<()> {
+/// Checks a notebook and gives `take` each finding.
+pub(super) fn check_store(
+    store: &Store,
+    watch: Watch<'_>,
+    take: &mut dyn FnMut(Finding) -> ControlFlow<()>,
+) -> Result<()> {
+    let mut report = Report { take, found: 0 };
+    store.read(|tx| {
+        // What is only another word for a bad cell is told if no cell of that table is.
+        let (mut of_cells, whole): (Vec<_>, Vec<_>) =
+            tx.integrity()?.into_iter().partition(|said| damaged_table(said).is_some());
+        whole.into_iter().try_for_each(|said| report.add(Finding::Damaged(said)))?;
+        tx.each_damage(|damage| {
+            of_cells.retain(|said| damaged_table(said) != Some(table_of(&damage)));
+            report.add(Finding::Cell(damage))
+        })?;
+        of_cells.into_iter().try_for_each(|said| report.add(Finding::Damaged(said)))?;
+        let counted = tx.each_dangling_row(|table, row, column, parent| {
+            report.add(Finding::Dangling { table, row, column, parent })
+        });
+        report.bear(counted)?;
+        let counted = tx.wrong_stock().map_err(Error::from).and_then(|stock| {
+            stock.into_iter().try_for_each(|(product, kept, counted)| {
+                report.add(Finding::Stock { product, kept, counted })
+            })
+        });
+        report.bear(counted)?;
+        let counted = check_customers(tx, watch, &mut report);
+        report.bear(counted)
+    })
+}
+
+/// The findings so far.
+struct Report<'t> {
+    take: &'t mut dyn FnMut(Finding) -> ControlFlow<()>,
+    found: usize,
+}
+
+impl Report<'_> {
+    fn add(&mut self, finding: Finding) -> Result<()> {
+        self.found += 1;
+        match (self.take)(finding) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(store::Error::Stopped.into()),
+        }
+    }
+
+    /// Goes on after rows that could not be read: their cells were told before.
+    fn bear(&mut self, checked: Result<()>) -> Result<()> {
+        match checked {
+            Err(Error::Store(store::Error::Damaged(said))) if self.found == 0 => {
+                self.add(Finding::Damaged(said))
+            }
+            Err(Error::Store(store::Error::Damaged(_))) => Ok(()),
+            checked => checked,
+        }
+    }
+}
+
+/// The table of which SQLite says that a cell is wrong, without saying in which row.
+fn damaged_table(said: &str) -> Option<&str> {
+    if let Some((_, table)) = said.split_once("CHECK constraint failed in ") {
+        return Some(table);
+    }
+    let (kind, cell) = said.split_once(" value in ")?;
+    let known = kind == "NULL" || kind == "NUMERIC" || kind == "TEXT" || kind.starts_with("non-");
+    cell.split_once('.').filter(|_| known).map(|(table, _)| table)
+}
+
+fn table_of(damage: &Damage) -> &'static str {
+    match damage {
+        Damage::Cell { table, .. } | Damage::Rows { table, .. } | Damage::Table { table } => table,
+    }
+}
+
+fn check_customers(tx: &Tx, watch: Watch<'_>, report: &mut Report<'_>) -> Result<()> {
     let shop = tx.shop()?;
     let follower = Follower::new(tx, &shop)?;
     // Beyond these, forecasts are about to be refreshed: they follow from what was known before.
     let refreshed = tx.learning()?.refreshed;
-    let mut last = CustomerId::new(0);
+    let (mut last, mut done) = (CustomerId::new(0), 0);
     loop {
+        Progress::of(Work::Customers, done, None).tell(watch)?;
         let page = tx.customer_ids_after(last, PAGE)?;
         let Some(newest) = page.last() else {
             return Ok(());
         };
         last = *newest;
+        done += page.len();
         for id in page {
-            if let Some(customer) = tx.customer(id)? {
-                check_customer(tx, &follower, &customer, found)?;
-                if refreshed.is_none_or(|last| id <= last) {
-                    check_forecasts(tx, &follower, &customer, found)?;
-                }
-            }
+            let follows = refreshed.is_none_or(|last| id <= last);
+            let checked = check_one(tx, &follower, id, follows, report);
+            report.bear(checked)?;
         }
+    }
+}
+
+fn check_one(
+    tx: &Tx,
+    follower: &Follower,
+    id: CustomerId,
+    follows: bool,
+    report: &mut Report<'_>,
+) -> Result<()> {
+    let Some(customer) = tx.customer(id)? else { return Ok(()) };
+    check_customer(tx, follower, &customer, report)?;
+    match follows {
+        true => check_forecasts(tx, follower, &customer, report),
+        false => Ok(()),
     }
 }
 
@@ -118,20 +159,21 @@ fn check_customer(
     tx: &Tx,
     follower: &Follower,
     customer: &Customer,
-    found: &mut Vec<Finding>,
+    report: &mut Report<'_>,
 ) -> Result<()> {
     let who = || CustomerLabel::from(customer);
     if !tx.is_found_by_its_words(customer)? {
-        found.push(Finding::Search { who: who() });
+        report.add(Finding::Search { who: who() })?;
     }
     let (kept, counted) =
         (tx.standing(customer.id)?.unwrap_or_default(), follower.standing(customer)?);
     if kept.balance != counted.balance {
-        found.push(Finding::Balance { who: who(), kept: kept.balance, counted: counted.balance });
+        let (kept, counted) = (kept.balance, counted.balance);
+        report.add(Finding::Balance { who: who(), kept, counted })?;
     }
     let open: Money = kept.open.iter().map(|(_, open)| *open).sum();
     if kept != counted || open != kept.balance.max(Money::ZERO) {
-        found.push(Finding::Standing { who: who() });
+        report.add(Finding::Standing { who: who() })?;
     }
     Ok(())
 }
@@ -140,7 +182,7 @@ fn check_forecasts(
     tx: &Tx,
     follower: &Follower,
     customer: &Customer,
-    found: &mut Vec<Finding>,
+    report: &mut Report<'_>,
 ) -> Result<()> {
     let who = || CustomerLabel::from(customer);
     let kept = tx.jar_rows_of(customer.id)?;
@@ -151,7 +193,7 @@ fn check_forecasts(
         let row = kept.iter().find(|row| row.jar == jar.id);
         if (row.map(as_forecast), row.and_then(|row| row.latest)) != (forecast, latest) {
             let product = tx.product(jar.product)?.map(|product| product.name).unwrap_or_default();
-            found.push(Finding::Forecast { who: who(), product });
+            report.add(Finding::Forecast { who: who(), product })?;
         }
     }
     Ok(())

@@ -92,10 +92,11 @@ pub fn write_demo(
     Store::fill(
         path,
         &shop,
+        watch,
         |tx| write_rows(tx, &shop, size, (begun, today), (words, watch)),
         |tx| {
             refresh::refresh_all(tx, watch)?;
-            learning::learn_all(tx, today)
+            learning::learn_all(tx, today, watch)
         },
     )
 }

@@ -14,7 +14,7 @@ use crate::domain::forecast::quantiles::Errors;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::product::Product;
 use crate::domain::rows::Learning;
-use crate::store::Tx;
+use crate::store::{Progress, Tx, Watch, Work, unwatched};
 use std::collections::BTreeMap;
 
 /// A census looks at what was learned with the priors in force: so often it is taken until these are
@@ -59,17 +59,22 @@ impl App {
     /// If the file cannot be written.
     pub fn learn_all(&mut self) -> Result<()> {
         let today = self.clock.today;
-        self.store.write(|tx| learn_all(tx, today))
+        self.store.write(|tx| learn_all(tx, today, &unwatched))
     }
 }
 
 /// Fits the priors and refreshes every forecast.
-pub(super) fn learn_all(tx: &Tx, today: Day) -> Result<()> {
+pub(super) fn learn_all(tx: &Tx, today: Day, watch: Watch<'_>) -> Result<()> {
+    let refresh_all = || -> Result<()> {
+        while refresh_page(tx, today, super::refresh::PAGE)? {
+            Progress::of(Work::Customers, 0, None).tell(watch)?;
+        }
+        Ok(())
+    };
     // What is still to be refreshed may have taught nothing yet, as in a file of an older format.
-    while refresh_page(tx, today, super::refresh::PAGE)? {}
+    refresh_all()?;
     put(tx, &fitted(tx, tx.learning()?, today)?)?;
-    while refresh_page(tx, today, super::refresh::PAGE)? {}
-    Ok(())
+    refresh_all()
 }
 
 /// A shop that has never learned waits for enough lots, not for a week.

@@ -34,8 +34,7 @@ mod tabs;
 mod together;
 
 pub use accuracy::JudgedRow;
-pub use backup::restore;
-pub use check::Finding;
+pub use backup::{rescue, restore};
 pub use demo::{DemoSize, sample, write_demo};
 pub use done::{Done, Note};
 pub use error::Error;
@@ -44,8 +43,8 @@ pub use perform::Clock;
 pub use rounds::DayRound;
 
 pub use crate::store::{
-    CustomerPlace, Error as StoreError, FollowUpPlace, JarPlace, Progress, Stamp, Watch, Work,
-    unwatched,
+    CustomerPlace, Damage, Error as StoreError, Expected, Finding, FollowUpPlace, JarPlace, Loss,
+    Problem, Progress, RowFate, Stamp, Watch, Work, unwatched,
 };
 
 use crate::domain::Day;

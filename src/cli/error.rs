@@ -58,6 +58,12 @@ pub enum Error {
     FileThere(PathBuf),
     /// So many things in the notebook do not add up.
     Unsound(usize),
+    /// So many things of a damaged notebook could not be copied as they were.
+    Lost(usize),
+    /// A backup cannot be restored.
+    Backup(PathBuf, app::Error),
+    /// A signal stopped the work.
+    Signal(u8),
     /// A rule of the shop, or the file.
     App(#[from] app::Error),
     /// A file of rows is wrong.
@@ -103,6 +109,9 @@ impl Error {
             Self::Input(..) | Self::Config(..) => 2,
             Self::File(_) => 1,
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => 1,
+            Self::Lost(_) => 1,
+            Self::Signal(signal) => 128_u8.saturating_add(*signal),
+            Self::Backup(..) => 3,
             Self::App(app::Error::Refused(_)) | Self::FileThere(_) => 1,
             Self::Output(error) if crate::exchange::is_broken_pipe(error) => 0,
             Self::App(app::Error::Store(_)) | Self::Output(_) | Self::OutputFile(..) => 3,
@@ -142,6 +151,9 @@ impl Error {
             }
             Self::FileThere(file) => words.file_there(file),
             Self::Unsound(count) => words.sentence("check-unsound", &[("count", (*count).into())]),
+            Self::Lost(count) => words.sentence("rescue-lost", &[("count", (*count).into())]),
+            Self::Backup(file, error) => words.bad_backup(file, error),
+            Self::Signal(_) => words.sentence("store-stopped", &[]),
             Self::App(error) => words.failed(error),
             Self::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
                 words.sentence("output-full", &[])

@@ -2,30 +2,43 @@
 
 use super::Cli;
 use super::args::Args;
-use super::args::files::{Backup, Completions, Export, Import, Restore, Rows};
+use super::args::files::{Backup, Completions, Export, Import, Rescue, Restore, Rows};
 use super::error::{Error, Result};
-use super::{Speaker, help};
-use crate::app::{self, App, Moment, unwatched};
+use super::{Speaker, help, until_signal};
+use crate::app::{
+    self, App, Damage, Finding, Loss, Moment, Progress, RowFate, StoreError, Watch, Work, unwatched,
+};
 use crate::domain::filed::Table;
-use crate::domain::{Command, Key};
-use crate::exchange::{Format, Output, Writer, tables};
+use crate::domain::shop::Shop;
+use crate::domain::{Command, Day, Key};
+use crate::exchange::{Cell, Column, Format, Output, Writer, tables};
 use crate::words::Words;
 use std::fs::File;
 use std::io::{self, Read, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 impl Cli<'_> {
     pub(super) fn export(&mut self, asked: Export) -> Result<()> {
         let (app, say) = (&self.app, &mut self.say);
         match asked.what {
-            Rows::Of(table) => app.export(|moment| {
-                let list = say.begin(tables::columns(table));
-                write(moment, table, if asked.bom { list.with_bom() } else { list })
-            }),
+            Rows::Of(table) => {
+                let to_file = say.writes_a_file();
+                let mut export = |watch: Watch<'_>| {
+                    app.export(|moment| {
+                        let list = say.begin(tables::columns(table));
+                        let list = if asked.bom { list.with_bom() } else { list };
+                        write(moment, table, list, watch)
+                    })
+                };
+                // Into a pipe nothing is half written that would have to be taken away.
+                if to_file { until_signal(export) } else { export(&unwatched) }
+            }
             Rows::All => {
                 let folder = say.take_place();
                 let folder = folder.ok_or_else(|| Error::Usage("export-folder", String::new()))?;
-                export_all(app, &folder, say.format(), asked.bom)
+                let format = say.format();
+                until_signal(|watch| export_all(app, &folder, (format, asked.bom), watch))
             }
         }
     }
@@ -40,16 +53,17 @@ impl Cli<'_> {
         let rows = tables::read(file, asked.into, self.currency(), self.app.today())?;
         let command = Command::Import(rows);
         if !asked.dry_run {
-            return self.perform(&command);
+            let done = until_signal(|watch| Ok(self.app.perform_watched(&command, watch)?))?;
+            return self.performed(&done);
         }
-        let would = self.app.rehearse(&command, &unwatched)?;
+        let would = until_signal(|watch| Ok(self.app.rehearse(&command, watch)?))?;
         self.say.done(&would)?;
         let nothing = self.words().say("import-dry-run");
         self.say.line(&nothing)
     }
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
-        self.app.backup(&asked.file, &unwatched).map_err(Error::there)?;
+        until_signal(|watch| self.app.backup(&asked.file, watch).map_err(Error::there))?;
         let said = [("file", asked.file.display().to_string().into())];
         let said = self.words().tell("backup-made", &said);
         self.say.line(&said)
@@ -57,28 +71,160 @@ impl Cli<'_> {
 
     /// Says what does not add up, if anything: then it is a refusal.
     pub(super) fn check(&mut self) -> Result<()> {
-        let findings = self.app.check()?;
-        if findings.is_empty() {
-            let said = self.words().say("check-well");
-            return self.say.line(&said);
+        let words = self.words();
+        let mut list = FoundList::new(&mut self.say, CHECKED);
+        let checked = self.app.check_each(&mut |finding| {
+            let problem = words.finding(&finding);
+            let damage = match &finding {
+                Finding::Cell(damage) => place_of(damage),
+                Finding::Dangling { table, row, column, .. } => {
+                    (table.as_str(), Some(*row), column.as_str())
+                }
+                _ => ("", None, ""),
+            };
+            list.add(damage, &problem, None)
+        });
+        match list.finish(checked)? {
+            0 if self.say.is_for_people() => {
+                let said = self.words().say("check-well");
+                self.say.line(&said)
+            }
+            0 => Ok(()),
+            found => Err(Error::Unsound(found)),
         }
-        for finding in &findings {
-            let said = self.words().finding(finding);
-            self.say.line(&said)?;
-        }
-        Err(Error::Unsound(findings.len()))
     }
 }
 
+const CHECKED: &[Column] =
+    &[Column::left("table"), Column::right("row"), Column::left("column"), Column::left("problem")];
+
+const RESCUED: &[Column] = &[
+    Column::left("table"),
+    Column::right("row"),
+    Column::left("column"),
+    Column::left("problem"),
+    Column::left("kept"),
+];
+
+/// The table, the row and the column of damage, as far as they are known.
+fn place_of(damage: &Damage) -> (&str, Option<i64>, &str) {
+    match damage {
+        Damage::Cell { table, row, column, .. } => (table, Some(*row), column),
+        Damage::Rows { table, first, .. } => (table, Some(*first), ""),
+        Damage::Table { table } => (table, None, ""),
+    }
+}
+
+/// What is found while it is found: a sentence a line for people, a list for programs.
+struct FoundList<'s> {
+    out: Found<'s>,
+    count: usize,
+    failed: Option<io::Error>,
+}
+
+enum Found<'s> {
+    Lines(&'s mut Output),
+    List(Writer<'s>),
+}
+
+impl<'s> FoundList<'s> {
+    fn new(say: &'s mut Speaker<'_>, columns: &[Column]) -> Self {
+        let out = match say.is_for_people() {
+            true => Found::Lines(say.output()),
+            false => Found::List(say.begin(columns)),
+        };
+        Self { out, count: 0, failed: None }
+    }
+
+    fn add(
+        &mut self,
+        (table, row, column): (&str, Option<i64>, &str),
+        problem: &str,
+        kept: Option<bool>,
+    ) -> ControlFlow<()> {
+        self.count += 1;
+        let written = match &mut self.out {
+            Found::Lines(out) => writeln!(out, "{problem}"),
+            Found::List(list) => {
+                let row = row.map_or(Cell::Empty, Cell::Int);
+                let mut cells =
+                    vec![Cell::text(table), row, Cell::text(column), Cell::text(problem)];
+                cells.extend(kept.map(Cell::Flag));
+                list.row(&cells)
+            }
+        };
+        match written {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                self.failed = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    }
+
+    /// Ends the list, and returns how much was found.
+    fn finish(self, looked: app::Result<()>) -> Result<usize> {
+        if let Some(error) = self.failed {
+            return Err(error.into());
+        }
+        looked?;
+        if let Found::List(list) = self.out {
+            list.finish()?;
+        }
+        Ok(self.count)
+    }
+}
+
+/// Copies what can be read of the notebook at `place` into a new file, and says what could not be.
+///
+/// # Errors
+/// If it is no notebook, the new file cannot be written, or anything was lost.
+pub fn rescue(
+    asked: &Rescue,
+    place: &Path,
+    (shop, today): (&Shop, Day),
+    mut say: Speaker<'_>,
+) -> Result<()> {
+    let words = say.words();
+    let mut list = FoundList::new(&mut say, RESCUED);
+    let rescued = until_signal(|watch| {
+        let mut take = |loss: Loss| {
+            let kept = loss.fate == RowFate::Kept;
+            list.add(place_of(&loss.damage), &words.loss(&loss), Some(kept))
+        };
+        app::rescue(place, &asked.file, (shop, today), watch, &mut take).map_err(Error::there)
+    });
+    let lost = match rescued {
+        Err(Error::App(error)) => list.finish(Err(error))?,
+        Err(error) => return Err(error),
+        Ok(()) => list.finish(Ok(()))?,
+    };
+    if say.is_for_people() {
+        let file = [("file", asked.file.display().to_string().into())];
+        say.line(&words.tell("rescued", &file))?;
+    }
+    say.finish()?;
+    if lost > 0 { Err(Error::Lost(lost)) } else { Ok(()) }
+}
+
 /// Writes every row of a table.
-fn write(moment: &Moment<'_>, table: Table, mut list: Writer<'_>) -> Result<()> {
-    let currency = moment.currency()?;
-    moment.rows(table, |row| Ok::<_, Error>(tables::write(row, currency, &mut list)?))?;
+fn write(moment: &Moment<'_>, table: Table, mut list: Writer<'_>, watch: Watch<'_>) -> Result<()> {
+    let (currency, mut done) = (moment.currency()?, 0);
+    moment.rows(table, |row| {
+        Progress::of(Work::Rows, done, None).tell(watch).map_err(app::Error::from)?;
+        done += 1;
+        Ok::<_, Error>(tables::write(row, currency, &mut list)?)
+    })?;
     Ok(list.finish()?)
 }
 
 /// Writes every table of one moment into a new folder, which is there whole or not at all.
-fn export_all(app: &App, folder: &Path, format: Format, bom: bool) -> Result<()> {
+fn export_all(
+    app: &App,
+    folder: &Path,
+    (format, bom): (Format, bool),
+    watch: Watch<'_>,
+) -> Result<()> {
     // Only the kind of an error: nobody knows the name that the folder has until it is whole.
     let failed = |error: io::Error| Error::OutputFile(folder.to_owned(), error.kind().into());
     if folder.exists() {
@@ -90,7 +236,7 @@ fn export_all(app: &App, folder: &Path, format: Format, bom: bool) -> Result<()>
         for (table, name) in Table::ALL {
             let mut output = Output::to(&making.path().join(format!("{name}.{}", ending(format))))?;
             let list = Writer::new(format, tables::columns(*table), &mut output);
-            write(moment, *table, if bom { list.with_bom() } else { list })?;
+            write(moment, *table, if bom { list.with_bom() } else { list }, watch)?;
             output.commit()?;
         }
         Ok::<_, Error>(())
@@ -110,13 +256,28 @@ fn ending(format: Format) -> &'static str {
 /// # Errors
 /// If the backup is no notebook, or somebody has the notebook open.
 pub fn restore(asked: &Restore, place: &Path, say: &mut Speaker<'_>) -> Result<()> {
-    let kept = app::restore(&asked.file, place, &unwatched)?;
+    let kept = until_signal(|watch| {
+        app::restore(&asked.file, place, watch).map_err(|error| bad_backup(&asked.file, error))
+    })?;
     let words = say.words();
     let name = |path: &Path| path.display().to_string().into();
     say.line(&words.tell("restored", &[("file", name(place))]))?;
     match kept {
         Some(kept) => say.line(&words.tell("restore-kept", &[("file", name(&kept))])),
         None => Ok(()),
+    }
+}
+
+/// Says of a backup that is damaged or not there that it is the backup.
+fn bad_backup(file: &Path, error: app::Error) -> Error {
+    match error {
+        app::Error::Store(
+            StoreError::Damaged(_)
+            | StoreError::Locked
+            | StoreError::Missing(_)
+            | StoreError::Unsound(_),
+        ) => Error::Backup(file.to_owned(), error),
+        app::Error::Store(_) | app::Error::Refused(_) => error.into(),
     }
 }
 

@@ -21,6 +21,7 @@ mod product;
 mod report;
 mod round;
 pub mod shop;
+mod signals;
 mod tab;
 mod today;
 mod usage;
@@ -28,9 +29,10 @@ mod usage;
 pub use args::Args;
 pub use error::{Error, Result};
 pub use print::{Speaker, tell, warn};
+pub use signals::until_signal;
 pub use usage::read;
 
-use crate::app::App;
+use crate::app::{App, Done};
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Currency, Day, Money};
 use crate::words::Words;
@@ -61,7 +63,14 @@ impl<'a> Cli<'a> {
     /// # Errors
     /// If a rule says no, an argument means nothing, or a file cannot be used.
     pub fn run(mut self, command: Option<args::Command>) -> Result<()> {
-        self.command(command.unwrap_or(args::Command::Today))?;
+        match self.command(command.unwrap_or(args::Command::Today)) {
+            // What was found is what was asked for.
+            Err(found @ Error::Unsound(_)) => {
+                self.say.finish()?;
+                return Err(found);
+            }
+            done => done?,
+        }
         self.say.finish()?;
         // What was done is done and said. Learning from it is not what was asked for, so nothing that
         // keeps it from that is told: whoever comes next learns it.
@@ -90,15 +99,25 @@ impl<'a> Cli<'a> {
             Do::Backup(what) => self.backup(what),
             Do::Check => self.check(),
             // These work without an open shop, and `main` does them before it opens one.
-            Do::Init(_) | Do::Restore(_) | Do::Demo(_) | Do::Completions(_) | Do::Man => Ok(()),
+            Do::Init(_)
+            | Do::Restore(_)
+            | Do::Rescue(_)
+            | Do::Demo(_)
+            | Do::Completions(_)
+            | Do::Man => Ok(()),
         }
     }
 
     /// Performs a command and says what came of it.
     fn perform(&mut self, command: &Command) -> Result<()> {
         let done = self.app.perform(command)?;
+        self.performed(&done)
+    }
+
+    /// Says what came of a command.
+    fn performed(&mut self, done: &Done) -> Result<()> {
         self.learned = true;
-        self.say.done(&done)
+        self.say.done(done)
     }
 
     fn words(&self) -> &'a Words {

@@ -93,6 +93,11 @@ impl<'a> Speaker<'a> {
         self.place.take()
     }
 
+    /// Whether the output is a file that is there whole or not at all.
+    pub fn writes_a_file(&self) -> bool {
+        self.output.is_file()
+    }
+
     /// Where the bytes go.
     pub fn output(&mut self) -> &mut Output {
         &mut self.output

@@ -54,6 +54,11 @@ impl Output {
         }
     }
 
+    /// Whether it is a file that appears on [`Output::commit`], and not a stream.
+    pub fn is_file(&self) -> bool {
+        matches!(self.0, Place::Beside { .. })
+    }
+
     /// Makes everything that was written stay: the file is on the disk before it has its name.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! What can go wrong with the file, in kinds that each have their own sentence.
 
+use super::Finding;
 use std::error::Error as StdError;
 use std::path::PathBuf;
 
@@ -92,6 +93,9 @@ pub enum Error {
     /// A row breaks a rule that the file keeps: a value given twice, or a row that others need.
     #[error("a rule of the file: {0}")]
     Constraint(String),
+    /// A backup does not pass the check: what was found first.
+    #[error("the backup does not pass the check: {0:?}")]
+    Unsound(Vec<Finding>),
     /// The file holds something that this program never wrote.
     #[error("the file is damaged: {0}")]
     Damaged(String),

@@ -4,10 +4,12 @@
 //! only inside [`Store::write`], reads that belong together inside [`Store::read`]. SQL filters,
 //! joins, sorts and sums; it never decides: what is late, owing or silent arrives as a parameter.
 
+mod damage;
 mod error;
 mod sqlite;
 mod watch;
 
+pub use damage::{Damage, Expected, Finding, Loss, Problem, RowFate};
 pub use error::{Error, SchemaFault};
 pub use sqlite::{
     CustomerPlace, FollowUpPlace, JarPlace, Stamp, State, Store, Touched, Tx, WaitNotice,

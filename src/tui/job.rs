@@ -101,6 +101,8 @@ pub enum Error {
     Rows(BadFile),
     /// The file is no backup.
     NoBackup(PathBuf),
+    /// The backup cannot be restored.
+    Backup(PathBuf, app::Error),
     /// There is such a file already.
     There(PathBuf),
     /// The file cannot be written.
@@ -129,6 +131,7 @@ impl Error {
             Self::NoBackup(file) => {
                 words.sentence("no-backup", &[("file", file.display().to_string().into())])
             }
+            Self::Backup(file, error) => words.bad_backup(file, error),
             Self::There(file) => words.file_there(file),
             Self::Output(file, error) => words.no_output(file, error),
         }
@@ -210,6 +213,9 @@ fn no_backup(file: &Path, error: app::Error) -> Error {
         }
         app::Error::Store(StoreError::NotOurs(_) | StoreError::NotADatabase(_)) => {
             Error::NoBackup(file.to_owned())
+        }
+        app::Error::Store(StoreError::Damaged(_) | StoreError::Unsound(_)) => {
+            Error::Backup(file.to_owned(), error)
         }
         app::Error::Store(_) | app::Error::Refused(_) => Error::App(error),
     }

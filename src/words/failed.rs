@@ -48,6 +48,7 @@ impl Words {
             E::ReadOnly => self.sentence("store-read-only", &[]),
             E::Locked => self.sentence("store-locked", &[]),
             E::Stopped => self.sentence("store-stopped", &[]),
+            E::Unsound(findings) => self.unsound(findings),
             E::Full => self.sentence("store-full", &[]),
             // The engine fails in the middle of its work, and does not say with which file.
             E::Io { path, reason } if path.as_os_str().is_empty() => {

@@ -10,10 +10,16 @@ impl Words {
         let name = |who: &CustomerLabel| format!("{} {}", who.code, who.name);
         match finding {
             Finding::Damaged(said) => self.tell("finding-damaged", &[("reason", said.into())]),
-            Finding::Dangling { table, row, parent } => {
-                let row = row.to_string();
-                let args =
-                    [("table", table.into()), ("row", row.into()), ("parent", parent.into())];
+            Finding::UnknownFormat => self.say("finding-format"),
+            Finding::Cell(damage) => self.damage(damage),
+            Finding::More(count) => self.tell("finding-more", &[("count", (*count).into())]),
+            Finding::Dangling { table, row, column, parent } => {
+                let args = [
+                    ("table", table.into()),
+                    ("row", row.to_string().into()),
+                    ("column", column.into()),
+                    ("parent", parent.into()),
+                ];
                 self.tell("finding-dangling", &args)
             }
             Finding::Stock { product, kept, counted } => {

@@ -9,6 +9,7 @@ mod answer;
 mod arg;
 mod catalogue;
 mod change;
+mod damage;
 mod deed;
 mod done;
 mod errors;

@@ -1,15 +1,18 @@
 //! A power cut at any moment: what was acknowledged is there, and nothing is there by half.
 
 use crate::notebook::{Notebook, Rows, day, look_into, open, rows};
-use ricejar::app::Error;
+use ricejar::app::{self, DemoSize, Error, unwatched, write_demo};
 use ricejar::domain::customer::CustomerPatch;
+use ricejar::domain::delivery::{AtTheDoor, Brought, Checklist, Plan, Rest};
 use ricejar::domain::id::{CustomerId, ProductId};
 use ricejar::domain::product::ProductPatch;
+use ricejar::domain::shop::Language;
 use ricejar::domain::tab::EntryKind;
 use ricejar::domain::{Command, Money, Quantity};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
+use tempfile::TempDir;
 
 /// The file that the child writes.
 const CHILDS_FILE: &str = "RICEJAR_TEST_CRASH_FILE";
@@ -125,6 +128,183 @@ fn everything_acknowledged_survives_a_kill() {
         assert_eq!(kept, (1..=newest).collect::<Vec<_>>());
         // It may have written one more than it had time to say.
         assert!(newest == last || newest == last + 1, "{newest} kept, {last} acknowledged");
+    }
+}
+
+/// A shop with some years behind it, so that whole-file work on it takes a while.
+fn aged() -> (TempDir, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("shop.db");
+    let size = DemoSize { customers: 600, deliveries: 12_000, seed: 1 };
+    write_demo(&path, size, day("2026-03-02"), Language::English, &unwatched).unwrap();
+    (folder, path)
+}
+
+/// Runs another test of this program as a child, and kills it when `seen` has held for so many looks.
+fn kill_child(test: &str, path: &Path, looks: u32, seen: impl Fn() -> bool) {
+    let mut child = Process::new(std::env::current_exe().unwrap())
+        .args(["--ignored", "--exact", test, "--nocapture"])
+        .env(CHILDS_FILE, path)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut left = looks;
+    while left > 0 && child.try_wait().unwrap().is_none() {
+        left -= u32::from(seen());
+        std::thread::yield_now();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+/// The files beside the notebook, by what their names begin with.
+fn files_like(path: &Path, name: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+    let files = std::fs::read_dir(path.parent().unwrap()).unwrap().map(|file| file.unwrap().path());
+    files.filter(|file| name(file.file_name().unwrap().to_str().unwrap())).collect()
+}
+
+// A20
+#[test]
+fn a_restore_that_is_killed_leaves_the_one_notebook_or_the_other_at_its_place() {
+    let (_folder, path) = aged();
+    let backup = path.with_file_name("backup.db");
+    let customers =
+        |path: &Path| rows(&look_into(path)).keys().filter(|(t, _)| t == "customer").count();
+    let mut app = open(&path, day("2026-03-02")).unwrap();
+    app.backup(&backup, &unwatched).unwrap();
+    app.perform(&nth(0)).unwrap();
+    drop(app);
+    let (with_backup, before) = (customers(&backup), customers(&path));
+    assert_eq!(before, with_backup + 1);
+    for looks in [1, 20, 200, 2_000, 20_000] {
+        // What the test itself left by looking into the file, and the runs before.
+        for file in files_like(&path, |name| name.starts_with("shop.db") && name != "shop.db") {
+            std::fs::remove_file(file).unwrap();
+        }
+        let copying = || !files_like(&path, |name| name.starts_with("shop.db.old-")).is_empty();
+        kill_child("crash::the_child_that_restores", &path, looks, copying);
+        // SQLite may have been about to fold its log in; it holds nothing that is not in the file.
+        let log = std::fs::metadata(log_of(&path));
+        assert_eq!(log.map_or(0, |log| log.len()), 0, "after {looks} looks");
+        let app = open(&path, day("2026-03-02")).unwrap();
+        assert_eq!(app.check().unwrap(), [], "after {looks} looks");
+        drop(app);
+        let now = customers(&path);
+        assert!(now == before || now == with_backup, "{now} customers after {looks} looks");
+        if now == with_backup {
+            // What was there is kept, whole.
+            let kept = files_like(&path, |name| name.starts_with("shop.db.old-"));
+            let kept = kept.iter().find(|file| customers(file) == before).unwrap();
+            std::fs::rename(kept, &path).unwrap();
+        }
+    }
+}
+
+#[test]
+#[ignore = "the test above runs it in a process of its own and kills it"]
+fn the_child_that_restores() {
+    let path = PathBuf::from(std::env::var_os(CHILDS_FILE).unwrap());
+    app::restore(&path.with_file_name("backup.db"), &path, &unwatched).unwrap();
+}
+
+#[test]
+fn a_file_of_an_older_format_that_is_killed_on_its_way_up_is_brought_up_the_next_time() {
+    let (_folder, path) = aged();
+    // The last step of the formats, taken back.
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    conn.execute_batch(
+        "DROP INDEX customer_in_area; DROP INDEX delivery_by_day; DROP INDEX delivery_open;
+         DROP INDEX customer_birthday;
+         CREATE INDEX delivery_by_day ON delivery (day, id);
+         CREATE INDEX delivery_open ON delivery (planned_for, id) WHERE stage = 'planned';
+         CREATE INDEX customer_birthday ON customer (substr(birthday, 6)) WHERE birthday IS NOT NULL;
+         PRAGMA user_version = 4;",
+    )
+    .unwrap();
+    drop(conn);
+    let (old, before) = (std::fs::read(&path).unwrap(), rows(&look_into(&path)));
+    let bak = path.with_file_name("shop.db.v4.bak");
+    for looks in [1, 3, 10, 100, 1_000] {
+        std::fs::write(&path, &old).unwrap();
+        let begun = || !files_like(&path, |name| name != "shop.db").is_empty();
+        kill_child("crash::the_child_that_opens", &path, looks, begun);
+        let app = open(&path, day("2026-03-02")).unwrap();
+        assert_eq!(app.check().unwrap(), [], "after {looks} looks");
+        drop(app);
+        assert_eq!(rows(&look_into(&path)), before, "after {looks} looks");
+        // Where a copy of the old file is kept, it is whole.
+        if bak.exists() {
+            assert_eq!(rows(&look_into(&bak)), before, "after {looks} looks");
+        }
+        for file in files_like(&path, |name| name != "shop.db") {
+            std::fs::remove_file(file).unwrap();
+        }
+    }
+}
+
+#[test]
+#[ignore = "the test above runs it in a process of its own and kills it"]
+fn the_child_that_opens() {
+    let path = PathBuf::from(std::env::var_os(CHILDS_FILE).unwrap());
+    open(&path, day("2026-03-02")).unwrap();
+}
+
+#[test]
+fn a_delivery_of_several_goods_is_done_whole_or_not_at_all() {
+    let notebook = Notebook::new(day("2026-03-02"));
+    let path = notebook.path.clone();
+    for looks in [1, 2, 5, 20, 100] {
+        // Each child plans and does deliveries of four goods, one after the other, until it is killed.
+        let writing = || std::fs::metadata(log_of(&path)).is_ok_and(|log| log.len() > 200_000);
+        kill_child("crash::the_child_that_delivers", &path, looks * 50, writing);
+        let app = open(&path, day("2026-03-02")).unwrap();
+        assert_eq!(app.check().unwrap(), [], "after {looks} looks");
+        let conn = look_into(&path);
+        let done = "SELECT count(*) FROM delivery WHERE stage = 'done'";
+        assert!(conn.query_row(done, [], |row| row.get::<_, i64>(0)).unwrap() > 0);
+        // A visit has all its lines, one charge for them and one payment, or it is still planned.
+        let sql = "SELECT d.stage, (SELECT count(*) FROM delivery_line WHERE delivery_id = d.id AND (delivered IS NULL) = (d.stage = 'planned')),
+                          (SELECT count(*) FROM entry WHERE delivery_id = d.id) FROM delivery d";
+        let mut visits = conn.prepare(sql).unwrap();
+        let mut visits = visits.query([]).unwrap();
+        while let Some(visit) = visits.next().unwrap() {
+            let (stage, lines, entries): (String, i64, i64) =
+                (visit.get(0).unwrap(), visit.get(1).unwrap(), visit.get(2).unwrap());
+            let entries_of_a_visit = if stage == "done" { 2 } else { 0 };
+            assert_eq!((lines, entries), (4, entries_of_a_visit), "{stage}");
+        }
+    }
+}
+
+#[test]
+#[ignore = "the test above runs it in a process of its own and kills it"]
+fn the_child_that_delivers() {
+    let path = PathBuf::from(std::env::var_os(CHILDS_FILE).unwrap());
+    let mut app = open(&path, day("2026-03-02")).unwrap();
+    let on = day("2026-03-02");
+    let known = app.products().unwrap().len() as i64;
+    (known..4).for_each(|n| drop(app.perform(&nth(1 + 5 * n)).unwrap()));
+    loop {
+        let patch = CustomerPatch { name: Some("王".to_owned()), ..CustomerPatch::default() };
+        let added = app.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
+        let customer = added.deed.customer.unwrap();
+        let products = (1..=4).map(ProductId::new);
+        let lines: Vec<_> = products.clone().map(|product| (product, Quantity::whole(5))).collect();
+        app.perform(&Command::PlanDelivery(Plan { customer, on, lines })).unwrap();
+        let planned = app.deliveries(&Default::default()).unwrap();
+        let planned = planned.iter().map(|row| row.id).max_by_key(|id| id.number()).unwrap();
+        let brought = |product| Brought { product, quantity: Quantity::whole(5), price: None };
+        app.perform(&Command::Deliver(AtTheDoor {
+            visit: planned.into(),
+            on,
+            lines: products.map(brought).collect(),
+            left: Vec::new(),
+            paid: Some(Money::from_minor(100)),
+            checklist: Checklist::default(),
+            rest: Rest::Replan,
+        }))
+        .unwrap();
     }
 }
 

@@ -172,7 +172,7 @@ fn a_migration_that_is_killed_leaves_the_old_file_and_its_copy() {
     let many = Connection::open(&path).unwrap();
     many.execute_batch(
         "WITH RECURSIVE n (n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM n WHERE n < 5000)
-         INSERT INTO customer SELECT n, 'D' || n, 'd' || n, '王', 'wang', kind, phones, area, address, door_note,
+         INSERT INTO customer SELECT n, 'D' || n, printf('d%012d', n), '王', 'wang', kind, phones, area, address, door_note,
              adults, children, elders, payday, weekdays, debt_limit, tags, referred_by, birthday, channel,
              language, consent, note, joined_on, left_on, left_reason FROM customer, n;
          INSERT INTO standing SELECT id, 0, '', NULL, NULL, NULL FROM customer WHERE id <> 7",
@@ -197,7 +197,7 @@ fn a_migration_that_is_killed_leaves_the_old_file_and_its_copy() {
     child.wait().unwrap();
     assert_eq!(rows(&look_into(&copy)), before);
     let app = open(&path, today()).unwrap();
-    assert_eq!(app.check().unwrap(), []);
+    assert!(app.check().unwrap().is_empty());
     assert_eq!(rows(&look_into(&copy)), before);
 }
 

@@ -61,7 +61,7 @@ check-unsound =
         [one] One thing does not add up.
        *[other] { $count } things do not add up.
     }
-    .hint = Make a copy of the file before anything else: ricejar backup FILE
+    .hint = Copy everything that can be read into a new notebook: ricejar rescue FILE
 
 # Tabs.
 tab-balance = Balance of { $who }: { $balance }
@@ -140,6 +140,13 @@ input-missing = There is no file { $path }.
 input-no-file = { $path } cannot be read: { $reason }.
 backup-made = The notebook was copied and checked: { $file }
 restored = The backup is the notebook now: { $file }
+rescued = What could be read is in { $file }
+rescue-lost =
+    { $count ->
+        [one] One thing could not be copied as it was.
+       *[other] { $count } things could not be copied as they were.
+    }
+    .hint = The damaged notebook is as it was. Enter what is missing again, then use the new file.
 restore-kept = The notebook that was there is kept: { $file }
 
 # The screens.

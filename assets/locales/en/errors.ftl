@@ -76,11 +76,11 @@ store-empty = The file { $file } is empty: a copy that failed, or a disk that wa
 store-no-file = { $file } is not a file: it is a folder, a pipe or a device.
     .hint = Name the right file with --db FILE.
 store-schema-missing = The structure of { $file } was altered: “{ $object }” is missing.
-    .hint = Nothing was changed. Another program altered the file; restore a backup with: ricejar restore FILE
+    .hint = Nothing was changed. Bring a backup back: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
 store-schema-changed = The structure of { $file } was altered: “{ $object }” is not as ricejar makes it.
-    .hint = Nothing was changed. Another program altered the file; restore a backup with: ricejar restore FILE
+    .hint = Nothing was changed. Bring a backup back: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
 store-schema-unknown = The structure of { $file } was altered: “{ $object }” does not belong to a notebook.
-    .hint = Nothing was changed. Another program altered the file; restore a backup with: ricejar restore FILE
+    .hint = Nothing was changed. Bring a backup back: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
 store-exists = There is a file { $file } already.
     .hint = Choose another name with --db FILE; nothing was written.
 store-no-database = { $file } is not a ricejar file.
@@ -111,16 +111,49 @@ store-engine = The database engine could not do this ({ $reason }).
 store-constraint = The file refused this ({ $reason }).
     .hint = Nothing was changed. If you did nothing unusual, run: ricejar check
 store-damaged = The file is damaged ({ $reason }).
-    .hint = Run: ricejar check. A backup can be brought back with: ricejar restore FILE
+    .hint = See what is wrong: ricejar check. Copy what can be read: ricejar rescue FILE. Bring a backup back: ricejar restore FILE
 
 # What a check finds.
 finding-damaged = The file is damaged: { $reason }.
-finding-dangling = Row { $row } of { $table } refers to a { $parent } that is not there.
+finding-format = The file does not say in which format it is written.
+finding-dangling = Row { $row } of { $table }, { $column }: it refers to a { $parent } that is not there.
 finding-stock = Stock of { $product }: { $kept } is kept, its moves come to { $counted }.
 finding-balance = { $who }: the balance is kept as { $kept }, the entries come to { $counted }.
 finding-standing = { $who }: the open debts do not follow from the entries.
 finding-forecast = { $who }: the forecast of { $product } does not follow from its history.
 finding-search = { $who } is not found by name.
+finding-more = … and { $count } more.
+
+# What is wrong with a cell of the file. Tables and columns are named as in the file.
+damage-cell = Row { $row } of { $table }, { $column }: { $problem }.
+damage-row = Row { $row } of { $table } cannot be read.
+damage-rows = Rows { $first } to { $last } of { $table } cannot be read.
+damage-table = The table { $table } cannot be read: it is missing, or something else has its name.
+problem-missing = it is empty, and must not be
+problem-invalid = “{ $value }” is not { $expected }
+problem-outdated = it does not match the text it is computed from
+problem-contradiction = it contradicts the rest of the row
+problem-orphan = it refers to row { $number } of { $parent }, which is not there
+problem-conflict = another row has the same value, or a rule of the file forbids it
+problem-unreadable = it cannot be read
+expected-day = a day
+expected-number = a number that is possible here
+expected-text = readable text
+expected-name = one of the names that are known here
+expected-payday = a payday rule
+expected-currency = a currency
+expected-strategy = a way to find the next delivery
+expected-repeat = a repetition
+expected-numbers = a list of computed numbers
+expected-reference = the number of a row
+loss-kept = { $damage } The row was copied with a default in its place.
+loss-lost = { $damage } The row was left out: { $content }
+store-unsound = The notebook is damaged, so no copy was made:
+    .hint = See everything that is wrong: ricejar check. Copy what can be read: ricejar rescue FILE
+restore-in-use = The notebook is open in another program, so nothing can take its place.
+    .hint = Close it there and try again, or bring the backup back on its screens with R. Nothing was changed.
+backup-unsound = { $file } was not restored, because it is damaged:
+    .hint = The notebook is as it was. What can be read of this file: ricejar --db FILE rescue NEW-FILE
 
 # The file changed under an open program.
 store-gone = { $file } was removed while it was open. Nothing can be saved.

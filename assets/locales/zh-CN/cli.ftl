@@ -57,7 +57,7 @@ output-no-file = { $path } 写不了：{ $reason }。
 jar-learned = 已从全部余量和送货重新学习，所有预测都已更新。
 check-well = 账目全都对得上。
 check-unsound = 有 { $count } 处对不上。
-    .hint = 先把文件备份一份：ricejar backup FILE
+    .hint = 把还能读的内容复制到新本子：ricejar rescue 文件
 
 # 赊账。
 tab-balance = { $who } 的欠款余额：{ $balance }
@@ -119,6 +119,9 @@ input-missing = 没有文件 { $path }。
 input-no-file = { $path } 读不了：{ $reason }。
 backup-made = 本子已复制并核对：{ $file }
 restored = 备份已成为现在的本子：{ $file }
+rescued = 还能读的内容已存入 { $file }
+rescue-lost = 有 { $count } 处没能照原样复制。
+    .hint = 损坏的本子保持原样。请补上缺少的内容，再改用新文件。
 restore-kept = 原来的本子还留着：{ $file }
 
 # 界面。

@@ -56,11 +56,11 @@ store-empty = 文件 { $file } 是空的：可能是没复制完，或当时磁�
 store-no-file = { $file } 不是文件，而是文件夹、管道或设备。
     .hint = 用 --db 文件 指定正确的文件。
 store-schema-missing = { $file } 的结构被改过：缺少“{ $object }”。
-    .hint = 没有改动任何内容。文件被别的程序改过，请用 ricejar restore 文件 恢复备份。
+    .hint = 没有改动任何内容。恢复备份：ricejar restore 文件；抢救能读出的内容：ricejar rescue 新文件
 store-schema-changed = { $file } 的结构被改过：“{ $object }”和 ricejar 建的不一样。
-    .hint = 没有改动任何内容。文件被别的程序改过，请用 ricejar restore 文件 恢复备份。
+    .hint = 没有改动任何内容。恢复备份：ricejar restore 文件；抢救能读出的内容：ricejar rescue 新文件
 store-schema-unknown = { $file } 的结构被改过：“{ $object }”不属于本子。
-    .hint = 没有改动任何内容。文件被别的程序改过，请用 ricejar restore 文件 恢复备份。
+    .hint = 没有改动任何内容。恢复备份：ricejar restore 文件；抢救能读出的内容：ricejar rescue 新文件
 store-exists = 文件 { $file } 已经存在。
     .hint = 用 --db 文件 另选名称；没有写入任何内容。
 store-no-database = { $file } 不是 ricejar 的文件。
@@ -91,16 +91,49 @@ store-engine = 数据库没能完成这一步（{ $reason }）。
 store-constraint = 文件拒绝了这次改动（{ $reason }）。
     .hint = 没有改动任何内容。如果操作正常，请运行 ricejar check。
 store-damaged = 文件已损坏（{ $reason }）。
-    .hint = 请运行 ricejar check；备份可用 ricejar restore 文件 恢复。
+    .hint = 查看问题：ricejar check；取出还能读的内容：ricejar rescue 文件；恢复备份：ricejar restore 文件。
 
 # 检查发现的问题。
 finding-damaged = 文件已损坏：{ $reason }。
-finding-dangling = { $table } 第 { $row } 行指向不存在的 { $parent }。
+finding-format = 文件没有写明是哪种格式。
+finding-dangling = { $table } 第 { $row } 行的 { $column }：指向不存在的 { $parent }。
 finding-stock = { $product } 的库存记为 { $kept }，按出入计算是 { $counted }。
 finding-balance = { $who }：余额记为 { $kept }，按账目计算是 { $counted }。
 finding-standing = { $who }：未清的欠款与账目不符。
 finding-forecast = { $who }：{ $product } 的预测与历史不符。
 finding-search = 按姓名找不到 { $who }。
+finding-more = ……还有 { $count } 处。
+
+# 文件里某一格的问题；表名和列名用文件里的名字。
+damage-cell = { $table } 第 { $row } 行的 { $column }：{ $problem }。
+damage-row = { $table } 第 { $row } 行读不出来。
+damage-rows = { $table } 第 { $first } 到 { $last } 行读不出来。
+damage-table = 表 { $table } 读不出来：不存在，或名字被别的东西占了。
+problem-missing = 这里是空的，但不能为空
+problem-invalid = “{ $value }”不是{ $expected }
+problem-outdated = 与所依据的文字不符
+problem-contradiction = 与这一行的其他内容矛盾
+problem-orphan = 指向 { $parent } 第 { $number } 行，但那一行不存在
+problem-conflict = 与另一行的值重复，或不符合文件的规则
+problem-unreadable = 读不出来
+expected-day = 日期
+expected-number = 这里允许的数字
+expected-text = 可读的文字
+expected-name = 这里认得的名称
+expected-payday = 发薪日规则
+expected-currency = 币种
+expected-strategy = 安排下次送货的方式
+expected-repeat = 重复规则
+expected-numbers = 计算得出的一串数字
+expected-reference = 某一行的编号
+loss-kept = { $damage }这一行已复制，此处改用默认值。
+loss-lost = { $damage }这一行没有复制：{ $content }
+store-unsound = 本子已损坏，没有备份：
+    .hint = 查看所有问题：ricejar check；取出还能读的内容：ricejar rescue 文件
+restore-in-use = 这个本子正在另一个程序里打开着，换不了。
+    .hint = 请先在那边关掉再试，或在它的界面里按 R 恢复备份。没有改动任何内容。
+backup-unsound = { $file } 已损坏，没有恢复：
+    .hint = 本子保持原样。要取出这个文件里还能读的内容：ricejar --db 文件 rescue 新文件
 
 # 文件中有误的行；第一条只用它的 hint。
 bad-rows = 有 { $count } 行有误

@@ -64,6 +64,13 @@ pub struct Restore {
     pub file: PathBuf,
 }
 
+/// Where to copy what can be read.
+#[derive(Args, Debug)]
+pub struct Rescue {
+    /// The new file; the damaged notebook stays as it is
+    pub file: PathBuf,
+}
+
 /// A sample shop.
 #[derive(Args, Debug)]
 pub struct Demo {

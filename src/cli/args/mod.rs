@@ -146,6 +146,8 @@ pub enum Command {
     Backup(files::Backup),
     /// Put a backup in the notebook's place
     Restore(files::Restore),
+    /// Copy what can be read of a damaged notebook into a new one
+    Rescue(files::Rescue),
     /// See whether everything in the notebook adds up
     Check,
     /// Write a sample shop with years of history

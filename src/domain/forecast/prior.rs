@@ -77,7 +77,7 @@ pub enum Looked {
 keys!(Looked { Never = "never", AtTheDoor = "at-the-door" });
 
 /// How many [`People`] there are to tell apart.
-pub(super) const PEOPLE: usize = 6;
+pub(crate) const PEOPLE: usize = 6;
 
 /// What is expected of a jar of one kind of product.
 #[derive(Clone, Copy, PartialEq, Debug)]

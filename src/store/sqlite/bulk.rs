@@ -4,13 +4,13 @@
 //! safe is left out while the rows go in: the rollback journal, the waiting for the disk, the
 //! notebook's own triggers, and the indexes, which are much cheaper to build over rows that are there.
 
-use super::super::Error;
+use super::super::{Error, Progress, Watch, Work};
+use super::files::{interruptible, persist_new, sync_folder};
 use super::{Store, Tx, connect, migrate, open};
 use crate::domain::shop::Shop;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::cell::RefCell;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// The memory of the pages and of the sorting of an index, in KiB (SQLite wants them negative).
@@ -32,10 +32,12 @@ impl Store {
     /// The file appears under its name when it is whole and on the disk, and not before.
     ///
     /// # Errors
-    /// If there is a file already, it cannot be written, or what `rows` and `derived` give.
+    /// If there is a file already, it cannot be written, it was stopped, or what `rows` and `derived`
+    /// give.
     pub fn fill<E: From<Error>>(
         path: &Path,
         shop: &Shop,
+        watch: Watch<'_>,
         rows: impl FnOnce(&Tx) -> std::result::Result<(), E>,
         derived: impl FnOnce(&Tx) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
@@ -55,23 +57,17 @@ impl Store {
         migrate::fill(&mut conn, path, shop)?;
         let later = put_aside(&conn).map_err(Error::from)?;
         in_one(&conn, rows)?;
-        for statement in later {
-            conn.execute_batch(&statement).map_err(Error::from)?;
-        }
-        conn.execute_batch(RECOUNT_STOCK).map_err(Error::from)?;
+        let progress = Progress::of(Work::Rows, 0, None);
+        interruptible(&mut conn, (watch, progress), |conn| {
+            later.iter().try_for_each(|statement| conn.execute_batch(statement))?;
+            Ok(conn.execute_batch(RECOUNT_STOCK)?)
+        })?;
         in_one(&conn, derived)?;
         conn.close().map_err(|(_, error)| Error::from(error))?;
 
         unnamed.as_file().sync_all().map_err(io)?;
-        unnamed.persist_noclobber(path).map_err(|error| match error.error.kind() {
-            std::io::ErrorKind::AlreadyExists => Error::Exists(path.to_owned()),
-            _ => io(error.error),
-        })?;
-        // The name itself has to reach the disk too, where folders can be told to.
-        if cfg!(unix) {
-            File::open(&folder).and_then(|folder| folder.sync_all()).map_err(io)?;
-        }
-        Ok(())
+        persist_new(unnamed, path)?;
+        Ok(sync_folder(path)?)
     }
 }
 
@@ -90,11 +86,11 @@ fn set_up(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "temp_store", "FILE")
 }
 
-/// Drops every trigger and every index that is no rule of a table, and gives the SQL that makes them.
+/// Drops every trigger and every index that is no rule of the file, and gives the SQL that makes them.
 fn put_aside(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut statement = conn.prepare(
         "SELECT type, name, sql FROM sqlite_master
-          WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid",
+          WHERE type IN ('index', 'trigger') AND sql NOT LIKE 'CREATE UNIQUE%' ORDER BY rowid",
     )?;
     let found: Vec<(String, String, String)> = statement
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
@@ -127,22 +123,10 @@ fn io(path: &Path, error: std::io::Error) -> Error {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use super::super::super::unwatched;
+    use super::super::rescue::tests::shop;
     use super::*;
     use rusqlite::Result;
-
-    fn shop() -> Shop {
-        Shop {
-            name: "Rice".to_owned(),
-            currency: crate::domain::Currency::from_code("TWD").unwrap(),
-            language: None,
-            service_level: crate::domain::shop::ServiceLevel::DEFAULT,
-            grace_days: 0,
-            carry: None,
-            delivery_days: crate::domain::day::Weekdays::ALL,
-            holidays: Default::default(),
-            areas: Vec::new(),
-        }
-    }
 
     fn schema(path: &Path) -> Vec<String> {
         let conn = Connection::open(path).unwrap();
@@ -159,7 +143,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (made, filled) = (folder.path().join("made"), folder.path().join("filled"));
         drop(Store::create(&made, &shop()).unwrap());
-        Store::fill(&filled, &shop(), |_| Ok::<_, Error>(()), |_| Ok(())).unwrap();
+        Store::fill(&filled, &shop(), &unwatched, |_| Ok::<_, Error>(()), |_| Ok(())).unwrap();
         assert_eq!(schema(&filled), schema(&made));
     }
 
@@ -167,7 +151,7 @@ mod tests {
     fn what_fails_leaves_nothing_behind() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop");
-        let failed = Store::fill(&path, &shop(), |_| Err(Error::Full), |_| Ok(()));
+        let failed = Store::fill(&path, &shop(), &unwatched, |_| Err(Error::Full), |_| Ok(()));
         assert!(matches!(failed, Err(Error::Full)));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
@@ -178,7 +162,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("shop");
-        Store::fill(&path, &shop(), |_| Ok::<_, Error>(()), |_| Ok(())).unwrap();
+        Store::fill(&path, &shop(), &unwatched, |_| Ok::<_, Error>(()), |_| Ok(())).unwrap();
         let mode = std::fs::metadata(&path).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
     }

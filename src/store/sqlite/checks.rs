@@ -1,7 +1,8 @@
 //! What can be wrong with the file itself, and the sums that have to agree.
 
-use super::super::Result;
+use super::super::{Error, Result};
 use super::Tx;
+use super::salvage::is_damage;
 use crate::domain::Quantity;
 use crate::domain::customer::Customer;
 use crate::domain::fold;
@@ -14,16 +15,45 @@ impl Tx<'_> {
     /// What SQLite finds wrong with the file; empty if it is whole.
     pub fn integrity(&self) -> Result<Vec<String>> {
         let mut statement = self.conn.prepare(&format!("PRAGMA integrity_check({MOST})"))?;
-        let said: Vec<String> =
-            statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        Ok(said.into_iter().filter(|line| line != "ok").collect())
+        let mut found = Vec::new();
+        for said in statement.query_map([], |row| row.get::<_, String>(0))? {
+            match said {
+                Ok(said) if said == "ok" => {}
+                Ok(said) => found.push(said),
+                Err(error) if is_damage(&error) => {
+                    found.push(error.to_string());
+                    break;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(found)
     }
 
-    /// Rows that refer to a row which is not there: the table, the row's number, the other table.
-    pub fn dangling_rows(&self) -> Result<Vec<(String, i64, String)>> {
-        let mut statement = self.conn.prepare("PRAGMA foreign_key_check")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    /// Gives `take` each reference to a row which is not there: the table, the row's number, the
+    /// column, the other table.
+    ///
+    /// # Errors
+    /// What `take` gives, and whatever keeps the file from being read.
+    pub fn each_dangling_row<E: From<Error>>(
+        &self,
+        mut take: impl FnMut(String, i64, String, String) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        // The rows of `search` have no number but their customer's.
+        let sql = r#"SELECT c."table", c.rowid, l."from", c.parent
+                       FROM pragma_foreign_key_check c
+                       JOIN pragma_foreign_key_list(c."table") l ON l.id = c.fkid
+                      WHERE c.rowid IS NOT NULL
+                     UNION ALL
+                     SELECT 'search', customer_id, 'customer_id', 'customer' FROM search
+                      WHERE NOT EXISTS (SELECT 1 FROM customer WHERE id = search.customer_id)"#;
+        let mut statement = self.conn.prepare(sql).map_err(Error::from)?;
+        let mut rows = statement.query([]).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            let text = |column| row.get::<_, String>(column).map_err(Error::from);
+            take(text(0)?, row.get(1).map_err(Error::from)?, text(2)?, text(3)?)?;
+        }
+        Ok(())
     }
 
     /// Products whose stock is not the sum of their moves less what was delivered: the name, the

@@ -2,8 +2,8 @@
 //! (<https://sqlite.org/security.html>) are up before the first statement.
 
 use super::super::{Error, Result};
+use super::files::{io_at, is_writable_folder, with_suffix};
 use super::migrate::{Format, format_of};
-use super::place;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
@@ -56,19 +56,33 @@ pub fn read_write(path: &Path) -> Result<Connection> {
     guarded(path, Connection::open_with_flags(plain(path)?, READ_WRITE))
 }
 
-/// Opens a file to read it, wherever it is: also where nothing can be written beside it.
+/// Opens a file to read it, wherever it is, and leaves no trace beside it.
 ///
 /// # Errors
 /// If it cannot be read, or its newest changes are in a log that cannot be read.
-pub fn to_read(path: &Path) -> Result<(Connection, Format)> {
+pub fn to_read(path: &Path) -> Result<Connection> {
+    if !path.exists() {
+        return Err(Error::Missing(path.to_owned()));
+    }
+    let has_log = ["-wal", "-journal"].iter().any(|side| with_suffix(path, side).exists());
+    if !has_log && is_writable_folder(path) {
+        // Where there may be a log, one is made for the time of the reading. Only who might write it
+        // removes it afterwards.
+        let conn = read_write(path)?;
+        conn.pragma_update(None, "query_only", true)?;
+        return Ok(conn);
+    }
     let conn = guarded(path, Connection::open_with_flags(plain(path)?, READ_ONLY))?;
-    match look(path, conn) {
+    // The log is looked for with the first page that is read, and not before.
+    let read = conn.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
+    match read.map_err(|error| at(path, error)) {
         Err(error) if error.is_about_rights() => match without_log(path) {
-            Log::NotNeeded => look(path, immutable(path)?),
+            Log::NotNeeded => immutable(path),
             Log::Beside => Err(Error::LogBeside(path.to_owned())),
             Log::CouldBeMade => Err(error),
         },
-        done => done,
+        // What else is wrong with it is told to those who read on.
+        _ => Ok(conn),
     }
 }
 
@@ -103,8 +117,8 @@ enum Log {
 }
 
 fn without_log(path: &Path) -> Log {
-    let log = std::fs::metadata(place::with_suffix(path, "-wal"));
-    log_is_needed(place::is_writable_folder(path), log.map_or(0, |log| log.len()))
+    let log = std::fs::metadata(with_suffix(path, "-wal"));
+    log_is_needed(is_writable_folder(path), log.map_or(0, |log| log.len()))
 }
 
 /// Decides whether the engine may be told that the file never changes (`immutable=1`), which is only true
@@ -144,7 +158,7 @@ fn percent_encoded(path: &Path) -> String {
 /// The absolute path: SQLite takes names such as `file:shop?mode=memory` or `:memory:` for more than names,
 /// and no absolute path begins like one of them.
 fn plain(path: &Path) -> Result<PathBuf> {
-    std::path::absolute(path).map_err(place::io_at(path))
+    std::path::absolute(path).map_err(io_at(path))
 }
 
 fn guarded(path: &Path, opened: rusqlite::Result<Connection>) -> Result<Connection> {
@@ -232,6 +246,20 @@ mod tests {
         }
     }
 
+    // A10
+    #[test]
+    fn reading_a_file_leaves_nothing_beside_it() {
+        let folder = TempDir::new().unwrap();
+        let path = notebook(&folder, "永庆 a?b#c%20&d.db");
+        let bytes = std::fs::read(&path).unwrap();
+        let conn = to_read(&path).unwrap();
+        let read: i64 = conn.query_row("SELECT a FROM t", [], |row| row.get(0)).unwrap();
+        assert!(conn.execute("DELETE FROM t", []).is_err());
+        drop(conn);
+        assert_eq!((read, std::fs::read_dir(folder.path()).unwrap().count()), (7, 1));
+        assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    }
+
     // A8, A18: what a crafted schema asks for is not done on any connection.
     #[test]
     fn every_connection_distrusts_the_schema() {
@@ -240,7 +268,7 @@ mod tests {
         Connection::open(&path).unwrap().execute_batch("CREATE VIEW v AS SELECT a FROM t").unwrap();
         let opened = [
             read_write(&path).unwrap(),
-            to_read(&path).unwrap().0,
+            to_read(&path).unwrap(),
             immutable(&path).unwrap(),
             in_memory().unwrap(),
         ];

@@ -8,7 +8,7 @@ use crate::domain::day::{Day, Period};
 use crate::domain::forecast::Taught;
 use crate::domain::forecast::hindsight::Told;
 use crate::domain::forecast::learn::{Learned, Sums};
-use crate::domain::forecast::prior::Prior;
+use crate::domain::forecast::prior::{PEOPLE, Prior};
 use crate::domain::forecast::quantiles::{BINS, Errors};
 use crate::domain::id::{CustomerId, JarId, ProductId};
 use crate::domain::jar::Jar;
@@ -39,8 +39,13 @@ fn joined<T: ToString>(numbers: &[T]) -> String {
     numbers.iter().map(T::to_string).collect::<Vec<_>>().join(" ")
 }
 
+/// Parses the means of a prior.
+pub(super) fn means(text: &str) -> std::result::Result<[f64; PEOPLE], ()> {
+    numbers(text)
+}
+
 /// No errors were counted before the first refit.
-fn errors(text: &str) -> std::result::Result<Errors, ()> {
+pub(super) fn errors(text: &str) -> std::result::Result<Errors, ()> {
     match text {
         "" => Ok(Errors::default()),
         text => numbers::<u32, BINS>(text).map(Errors::from_counts),
@@ -91,7 +96,7 @@ impl Tx<'_> {
         super::optional(statement.query_row([product], |row| {
             let prior = Prior {
                 centre: row.get(1)?,
-                means: parsed(row, 2, numbers)?,
+                means: parsed(row, 2, means)?,
                 elasticity: row.get(3)?,
                 buyers: row.get(4)?,
                 within: row.get(5)?,

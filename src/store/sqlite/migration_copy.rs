@@ -3,10 +3,9 @@
 //! An older program can open it, and so it is kept until the notebook was copied once in the new format.
 
 use super::super::{Error, Result};
-use super::place::{folder_of, io_at, sync_folder, with_suffix};
-use super::{Store, connect};
+use super::connect;
+use super::files::{folder_of, io_at, sync_folder, with_suffix};
 use rusqlite::backup::{Backup, StepResult};
-use std::fs;
 use std::path::Path;
 use tempfile::NamedTempFile;
 
@@ -17,7 +16,7 @@ use tempfile::NamedTempFile;
 /// If it cannot be written: the disk is full.
 pub fn keep(path: &Path, format: i64) -> Result<()> {
     // A connection of its own: nothing is copied from one that is about to write.
-    let (from, _) = connect::to_read(path)?;
+    let from = connect::to_read(path)?;
     let copy = NamedTempFile::new_in(folder_of(path)).map_err(io_at(path))?;
     let mut to = connect::read_write(copy.path())?;
     // Nobody else knows the file, and it is synced as a whole.
@@ -33,27 +32,4 @@ pub fn keep(path: &Path, format: i64) -> Result<()> {
     let kept = with_suffix(path, &format!(".v{format}.bak"));
     copy.persist(&kept).map_err(|error| io_at(&kept)(error.error))?;
     sync_folder(path)
-}
-
-impl Store {
-    /// Removes the copies that migrations kept of this notebook, once a backup has everything in the new
-    /// format.
-    ///
-    /// # Errors
-    /// If the folder cannot be read, or a copy cannot be removed.
-    pub fn remove_migration_copies(&self) -> Result<()> {
-        let name = self.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let is_copy = |file: &str| {
-            let format = file.strip_prefix(&name)?.strip_prefix(".v")?.strip_suffix(".bak")?;
-            format.parse::<u32>().ok()
-        };
-        let io = io_at(self.path());
-        for entry in fs::read_dir(folder_of(self.path())).map_err(&io)? {
-            let entry = entry.map_err(&io)?;
-            if entry.file_name().to_str().and_then(is_copy).is_some() {
-                fs::remove_file(entry.path()).map_err(io_at(&entry.path()))?;
-            }
-        }
-        Ok(())
-    }
 }

@@ -2,11 +2,14 @@
 
 mod backup;
 mod bulk;
+mod cells;
 mod checks;
+mod columns;
 mod connect;
 mod contacts;
 mod customers;
 mod deliveries;
+mod files;
 mod follow_ups;
 mod imports;
 mod jars;
@@ -18,7 +21,10 @@ mod migration_copy;
 mod open;
 mod place;
 mod products;
+mod rescue;
+mod restore;
 mod rows;
+mod salvage;
 mod schema;
 mod shop;
 mod standing;

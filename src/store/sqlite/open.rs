@@ -2,8 +2,8 @@
 
 use super::super::{Error, Result};
 use super::connect::{self, at};
+use super::files::{folder_of, io_at, is_writable_folder};
 use super::migrate::Format;
-use super::place::{folder_of, io_at, is_writable_folder};
 use super::{Store, migrate, migration_copy, schema};
 use crate::domain::shop::Shop;
 use memchr::memmem::Finder;
@@ -38,23 +38,10 @@ impl Store {
         }
     }
 
-    /// Opens a notebook that is itself a copy, bringing an older format up to date without a copy of it.
-    ///
-    /// # Errors
-    /// The same as of [`Store::open`].
-    pub(super) fn open_copy(path: &Path) -> Result<Self> {
-        must_be_a_file(path)?;
-        let looked = connect::look(path, connect::read_write(path)?)?;
-        Self::of(path, looked, |_| Ok(()))
-    }
-
-    /// Opens the notebook at `path` to be read and never written: a backup, a read-only disk.
-    ///
-    /// # Errors
-    /// The same as of [`Store::open`]; one of an older format cannot be brought up to date.
-    pub fn open_to_read(path: &Path) -> Result<Self> {
-        must_be_a_file(path)?;
-        Self::of(path, connect::to_read(path)?, |_| Err(Error::ReadOnly))
+    /// Opens the notebook at `path` on a disk where nothing can be written.
+    fn open_to_read(path: &Path) -> Result<Self> {
+        let looked = connect::look(path, connect::to_read(path)?)?;
+        Self::of(path, looked, |_| Err(Error::ReadOnly))
     }
 
     /// A notebook that was found at `path`, when its schema is ours: nothing is written before. What is to
@@ -64,15 +51,7 @@ impl Store {
         (mut conn, format): (Connection, Format),
         keep: impl FnOnce(i64) -> Result<()>,
     ) -> Result<Self> {
-        match format {
-            Format::Empty => return Err(Error::Empty(path.to_owned())),
-            Format::Foreign => return Err(Error::NotOurs(path.to_owned())),
-            Format::Newer { found } => {
-                return Err(Error::Newer { found, known: migrate::NEWEST });
-            }
-            Format::Current => schema::verify(&conn, path, migrate::NEWEST)?,
-            Format::Older { found } => schema::verify(&conn, path, found)?,
-        }
+        must_be_ours(&conn, path, format)?;
         set_up(path, &conn)?;
         if let Format::Older { .. } = format {
             migrate::bring_up_to_date(&mut conn, keep)?;
@@ -169,6 +148,17 @@ fn set_up(path: &Path, conn: &Connection) -> Result<()> {
         conn.pragma_update(None, "temp_store", "MEMORY")
     };
     set().map_err(|error| at(path, error))
+}
+
+/// Refuses a file that is no notebook of a format that this program knows, or that another program altered.
+pub(super) fn must_be_ours(conn: &Connection, path: &Path, format: Format) -> Result<()> {
+    match format {
+        Format::Empty => Err(Error::Empty(path.to_owned())),
+        Format::Foreign => Err(Error::NotOurs(path.to_owned())),
+        Format::Newer { found } => Err(Error::Newer { found, known: migrate::NEWEST }),
+        Format::Current => schema::verify(conn, path, migrate::NEWEST),
+        Format::Older { found } => schema::verify(conn, path, found),
+    }
 }
 
 /// Refuses a place where no file is that could be a notebook.

@@ -1,15 +1,11 @@
-//! The file at its place: its side files and its folder, and whether the file that is open is still the
-//! one that stands there.
+//! Whether the file that is open is still the one at its place.
 //!
 //! An open file lives on when its name is taken away, and whatever is written to it then is lost with
 //! the last program that has it open. So nobody writes before this was asked.
 
 use super::super::{Error, Result};
 use super::Store;
-use std::ffi::OsString;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What tells a file from another one that has its name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,7 +19,7 @@ pub struct Identity {
 impl Identity {
     /// Of the file at `path`; `None` if there is none.
     pub fn of(path: &Path) -> Option<Self> {
-        let found = fs::metadata(path).ok()?;
+        let found = std::fs::metadata(path).ok()?;
         #[cfg(unix)]
         return Some(Self {
             device: std::os::unix::fs::MetadataExt::dev(&found),
@@ -46,46 +42,5 @@ impl Store {
             Some(found) if Some(found) != self.identity => Err(Error::Replaced(self.path.clone())),
             Some(_) => Ok(()),
         }
-    }
-}
-
-/// Returns the name of a file beside another one: `shop.db-wal`.
-pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
-/// Returns the folder that a file is in.
-pub fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Returns whether new files can be made beside a file. The rights of the folder do not tell: a whole
-/// disk may be read-only, and an administrator may write everywhere else.
-pub fn is_writable_folder(path: &Path) -> bool {
-    use io::ErrorKind as Kind;
-    match tempfile::tempfile_in(folder_of(path)) {
-        Ok(_) => true,
-        Err(error) => !matches!(error.kind(), Kind::PermissionDenied | Kind::ReadOnlyFilesystem),
-    }
-}
-
-/// Makes the names in the folder of a file last: a new name is on the disk only when its folder is.
-///
-/// # Errors
-/// If the disk fails.
-pub fn sync_folder(path: &Path) -> Result<()> {
-    #[cfg(unix)]
-    fs::File::open(folder_of(path)).and_then(|folder| folder.sync_all()).map_err(io_at(path))?;
-    Ok(())
-}
-
-/// Makes an error of the system ours, with the name of the file in it.
-pub fn io_at(path: &Path) -> impl Fn(io::Error) -> Error {
-    let path = path.to_owned();
-    move |error| match error.kind() {
-        io::ErrorKind::StorageFull => Error::Full,
-        _ => Error::Io { path: path.clone(), reason: error.to_string() },
     }
 }

@@ -26,6 +26,15 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
     Ok(())
 }
 
+/// Collects rows without those whose values are bad: nothing else depends on one holiday or one area,
+/// and `check` names them.
+fn readable<T, C: FromIterator<T>>(
+    rows: impl Iterator<Item = rusqlite::Result<T>>,
+) -> rusqlite::Result<C> {
+    rows.filter(|row| row.as_ref().err().is_none_or(|bad| bad.sqlite_error_code().is_some()))
+        .collect()
+}
+
 impl Tx<'_> {
     /// The shop and its rules.
     pub fn shop(&self) -> Result<Shop> {
@@ -52,11 +61,10 @@ impl Tx<'_> {
         )?;
         let mut holidays =
             self.conn.prepare_cached("SELECT day, name FROM holiday ORDER BY day")?;
-        shop.holidays = holidays
-            .query_map([], |row| Ok((day(row, "day")?, row.get("name")?)))?
-            .collect::<rusqlite::Result<_>>()?;
+        shop.holidays =
+            readable(holidays.query_map([], |row| Ok((day(row, "day")?, row.get("name")?)))?)?;
         let mut areas = self.conn.prepare_cached("SELECT name FROM area ORDER BY position, id")?;
-        shop.areas = areas.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        shop.areas = readable(areas.query_map([], |row| row.get(0))?)?;
         if shop.delivery_days.is_empty() {
             return damaged("shop.delivery_days");
         }

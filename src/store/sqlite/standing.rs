@@ -26,7 +26,8 @@ pub(super) fn standing(row: &Row, first: usize) -> rusqlite::Result<Standing> {
     })
 }
 
-fn open_debts(text: &str) -> std::result::Result<Vec<(Day, Money)>, ()> {
+/// Parses what is open of a customer's debts by due day.
+pub(super) fn open_debts(text: &str) -> std::result::Result<Vec<(Day, Money)>, ()> {
     let debt = |pair: &str| {
         let (due, amount) = pair.split_once(':')?;
         Some((read_iso(due).ok()?, Money::from_minor(amount.parse().ok()?)))

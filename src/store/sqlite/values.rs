@@ -5,6 +5,7 @@ use crate::domain::day::{Day, iso, read_iso};
 use crate::domain::id::{
     ActionId, ContactId, CustomerId, DeliveryId, EntryId, FollowUpId, JarId, ProductId, ReadingId,
 };
+use crate::domain::text::harmless;
 use crate::domain::{Key, Money, Quantity, Rate};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Type, ValueRef};
 use rusqlite::{Row, RowIndex};
@@ -145,6 +146,28 @@ pub fn parsed<T, E>(
         || rusqlite::Error::FromSqlConversionFailure(index, Type::Text, "no such value".into());
     let parsed = row.get_ref(column)?.as_str().ok().and_then(|text| parse(text).ok());
     parsed.ok_or_else(|| impossible(row, column, wrong()))
+}
+
+/// Longest part of a value that a message shows, in characters.
+const SHOWN: usize = 60;
+
+/// Returns a value for a message: shortened, and safe for a terminal.
+pub fn shown(value: ValueRef<'_>) -> String {
+    match value {
+        ValueRef::Null => String::new(),
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Real(number) => number.to_string(),
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
+            // A character takes no more than four bytes; nothing longer is looked at.
+            let start = bytes.get(..SHOWN * 4 + 4).unwrap_or(bytes);
+            let text = String::from_utf8_lossy(start);
+            let mut short: String = harmless(&text).chars().take(SHOWN).collect();
+            if short.len() < bytes.len() && text.chars().count() > SHOWN {
+                short.push('…');
+            }
+            short
+        }
+    }
 }
 
 /// A value that the file should never hold.

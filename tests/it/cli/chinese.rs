@@ -157,6 +157,7 @@ fn mistakes_and_help_in_chinese() {
       import       从 CSV 文件读入：要么全部，要么都不
       backup       复制本子并核对，使用中也可以
       restore      用备份换下本子
+      rescue       把损坏的本子里还能读的内容复制到新本子
       check        检查本子里的账是否都对得上
       demo         写一家有多年历史的示范店
       completions  输出某种 shell 的补全脚本

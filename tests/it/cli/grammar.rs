@@ -35,6 +35,7 @@ fn help_is_told() {
       import       Read rows from a CSV file: all or none
       backup       Copy the notebook, verified, even while it is in use
       restore      Put a backup in the notebook's place
+      rescue       Copy what can be read of a damaged notebook into a new one
       check        See whether everything in the notebook adds up
       demo         Write a sample shop with years of history
       completions  Write the completions for a shell

@@ -2,6 +2,7 @@
 
 mod chinese;
 mod customers;
+mod damage;
 mod deliveries;
 mod files;
 mod grammar;
@@ -10,6 +11,7 @@ mod opening;
 mod products;
 mod reports;
 mod shop;
+mod signals;
 mod story;
 mod streams;
 mod tabs;

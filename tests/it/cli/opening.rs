@@ -89,19 +89,19 @@ fn a_notebook_that_another_program_altered_is_told_and_left_alone() {
     insta::assert_snapshot!(format!("{foreign}{missing}"), @"
     $ customer add Ben
     ! The structure of shop.ricejar was altered: “mine” does not belong to a notebook.
-    ! Nothing was changed. Another program altered the file; restore a backup with: ricejar restore FILE
+    ! Nothing was changed. Bring a backup back: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
     [exit 3]
     $ check
     ! The structure of shop.ricejar was altered: “mine” does not belong to a notebook.
-    ! Nothing was changed. Another program altered the file; restore a backup with: ricejar restore FILE
+    ! Nothing was changed. Bring a backup back: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
     [exit 3]
     $ undo
     ! The structure of shop.ricejar was altered: “journal_customer_delete” is missing.
-    ! Nothing was changed. Another program altered the file; restore a backup with: ricejar restore FILE
+    ! Nothing was changed. Bring a backup back: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
     [exit 3]
     $ undo --lang zh-CN
     ! shop.ricejar 的结构被改过：缺少“journal_customer_delete”。
-    ! 没有改动任何内容。文件被别的程序改过，请用 ricejar restore 文件 恢复备份。
+    ! 没有改动任何内容。恢复备份：ricejar restore 文件；抢救能读出的内容：ricejar rescue 新文件
     [exit 3]
     ");
 }

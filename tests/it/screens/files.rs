@@ -250,7 +250,17 @@ fn what_is_no_backup_is_not_brought_back_and_the_form_says_so() {
     let file = beside(&stage, "list.csv");
     fs::write(&file, "name\n").unwrap();
     let before = stage.shop.open_again().count_customers(Leavers::With).unwrap();
-    for (name, told) in [("nowhere.ricejar", "There is no file"), ("list.csv", "is no backup")] {
+    // A14
+    let copy = beside(&stage, "copy.ricejar");
+    stage.shop.open_again().backup(&copy, &ricejar::app::unwatched).unwrap();
+    let spoiled = rusqlite::Connection::open(&copy).unwrap();
+    spoiled.execute_batch("UPDATE customer SET joined_on = 'soon' WHERE id = 1").unwrap();
+    drop(spoiled);
+    for (name, told) in [
+        ("nowhere.ricejar", "There is no file"),
+        ("list.csv", "is no backup"),
+        ("copy.ricejar", "Row 1 of customer, joined_on: “soon” is not a day."),
+    ] {
         let file = beside(&stage, name).display().to_string();
         stage.press("R").paste(&file).press("enter y");
         let seen = stage.text();

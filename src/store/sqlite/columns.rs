@@ -1,0 +1,79 @@
+//! What each column of each table may hold: one description for the check of every cell, and for the
+//! rescue of a damaged file.
+//!
+//! Values are judged by the same [`FromSql`] implementations and parsers with which rows are read, so
+//! that a value which passes the check can be read.
+
+mod kinds;
+mod tables;
+
+pub(super) use tables::{BASE, DERIVED};
+
+use super::super::{Expected, Problem};
+use super::values::shown;
+use rusqlite::types::ValueRef;
+
+/// A table, its columns, and the rules between them.
+pub(super) struct Table {
+    pub name: &'static str,
+    /// The column with the row's number.
+    pub key: &'static str,
+    pub columns: &'static [Column],
+    /// Conditions between the cells of a row, each with the column to blame.
+    pub rules: &'static [(&'static str, &'static str)],
+}
+
+/// A column and its values.
+pub(super) struct Column {
+    pub name: &'static str,
+    pub optional: bool,
+    pub expected: Expected,
+    valid: fn(ValueRef<'_>) -> bool,
+    /// What a rescue puts in the place of a bad value.
+    pub fallback: Fallback,
+    /// The table to whose rows it refers.
+    pub parent: Option<&'static str>,
+    /// The column from which it is computed, and how.
+    pub computed: Option<Computed>,
+}
+
+/// A column, and what is computed from its text.
+type Computed = (&'static str, fn(&str) -> String);
+
+/// What a rescue does about a bad cell.
+#[derive(Clone, Copy)]
+pub(super) enum Fallback {
+    /// Leaves the row out.
+    LoseRow,
+    /// Leaves the cell as it is in a new file.
+    Keep,
+    /// Empties the cell.
+    Null,
+    Text(&'static str),
+    Integer(i64),
+    /// The row's number behind these letters.
+    Numbered(&'static str),
+}
+
+impl Column {
+    /// Finds what is wrong with a cell; `None` stands for one that cannot be read.
+    pub fn problem(&self, cell: Option<ValueRef<'_>>) -> Option<Problem> {
+        match cell {
+            None => Some(Problem::Unreadable),
+            Some(ValueRef::Null) => (!self.optional).then_some(Problem::Missing),
+            Some(value) if (self.valid)(value) => None,
+            Some(value) => Some(Problem::Invalid { value: shown(value), expected: self.expected }),
+        }
+    }
+
+    const fn or(mut self, fallback: Fallback) -> Self {
+        self.fallback = fallback;
+        self
+    }
+
+    const fn optional(mut self) -> Self {
+        self.optional = true;
+        self.fallback = Fallback::Null;
+        self
+    }
+}

@@ -1,0 +1,365 @@
+//! Every table of the newest format, column by column.
+
+use super::super::super::Expected;
+use super::super::values::Named;
+use super::super::{learning, migrate, standing};
+use super::kinds::{
+    at_least_zero, column, computed, day, derived, filled, is_count, is_flag, is_integer,
+    is_language, number, one_of, parent, positive, reads, real, table, text, up_to_a_year,
+    weekdays,
+};
+use super::{Column, Fallback, Table};
+use crate::domain::contact::Mood;
+use crate::domain::customer::{Channel, Consent, Kind};
+use crate::domain::day::read_iso;
+use crate::domain::follow_up::{self, Repeat, Rule};
+use crate::domain::forecast::RateSource;
+use crate::domain::forecast::prior::{Looked, People};
+use crate::domain::jar::Strategy;
+use crate::domain::payday::Payday;
+use crate::domain::product::MoveReason;
+use crate::domain::shop::ServiceLevel;
+use crate::domain::tab::EntryKind;
+use crate::domain::{Currency, action, delivery, fold};
+use rusqlite::types::{FromSql, ValueRef};
+
+/// The tables that everything else follows from, parents before their children; the journal last.
+pub(in super::super) const BASE: &[Table] = &[
+    table("shop", SHOP),
+    table("holiday", &[day("day"), text("name")]),
+    table("area", &[filled("name"), number("position", is_integer).or(Fallback::Integer(0))]),
+    Table { rules: &[("referred_by", "referred_by <> id")], ..table("customer", CUSTOMER) },
+    table(
+        "household_change",
+        &[
+            parent("customer_id", "customer"),
+            day("from_day"),
+            number("adults", is_count),
+            number("children", is_count),
+            number("elders", is_count),
+        ],
+    ),
+    Table {
+        rules: &[("to_day", "to_day >= from_day")],
+        ..table(
+            "away",
+            &[
+                parent("customer_id", "customer"),
+                day("from_day"),
+                day("to_day"),
+                number("people", |value| is_count(value) && positive(value)).optional(),
+            ],
+        )
+    },
+    table("product", PRODUCT),
+    table(
+        "stock_move",
+        &[
+            parent("product_id", "product"),
+            day("day"),
+            number("quantity", is_integer),
+            number("cost", at_least_zero).optional(),
+            one_of("reason", reads::<Named<MoveReason>>),
+        ],
+    ),
+    table("jar", JAR),
+    Table {
+        rules: &[("closed_on", "(stage = 'planned') = (closed_on IS NULL)")],
+        ..table(
+            "delivery",
+            &[
+                parent("customer_id", "customer"),
+                one_of("stage", reads::<Named<delivery::Stage>>),
+                day("planned_for"),
+                day("closed_on").optional(),
+                text("reason"),
+                number("checklist", |value| matches!(value.as_i64(), Ok(0..=15)))
+                    .or(Fallback::Integer(0)),
+                number("early", |value| matches!(value.as_i64(), Ok(1))).optional(),
+            ],
+        )
+    },
+    Table {
+        rules: &[("price", "(delivered IS NULL) = (price IS NULL)")],
+        ..table(
+            "delivery_line",
+            &[
+                parent("delivery_id", "delivery"),
+                parent("product_id", "product"),
+                number("planned", at_least_zero).or(Fallback::Integer(0)),
+                number("delivered", at_least_zero).optional(),
+                number("price", at_least_zero).optional(),
+            ],
+        )
+    },
+    table(
+        "reading",
+        &[
+            parent("jar_id", "jar"),
+            day("day"),
+            number("level", at_least_zero),
+            parent("delivery_id", "delivery").optional(),
+        ],
+    ),
+    table(
+        "entry",
+        &[
+            parent("customer_id", "customer"),
+            day("day"),
+            one_of("kind", reads::<Named<EntryKind>>),
+            number("amount", is_integer),
+            text("method"),
+            text("note"),
+            parent("delivery_id", "delivery").optional(),
+        ],
+    ),
+    Table {
+        rules: &[
+            ("closed_on", "(stage = 'open') = (closed_on IS NULL)"),
+            ("occasion", "(rule IS NULL) = (occasion IS NULL)"),
+        ],
+        ..table("follow_up", FOLLOW_UP)
+    },
+    table(
+        "contact",
+        &[
+            parent("customer_id", "customer"),
+            day("day"),
+            one_of("channel", reads::<Named<Channel>>).or(Fallback::Text("visit")),
+            text("text"),
+            number("mood", |value| u8::column_result(value).is_ok_and(|m| Mood::new(m).is_some()))
+                .optional(),
+        ],
+    ),
+    table("action", ACTION),
+    Table {
+        rules: &[("before", "json_valid(before)")],
+        ..table(
+            "change",
+            &[
+                parent("action_id", "action"),
+                one_of("tbl", |value| {
+                    value.as_str().is_ok_and(|name| migrate::JOURNALLED.contains(&name))
+                }),
+                number("key", is_integer),
+                // Without it, the change would be undone as if the row had been new.
+                text("before").optional().or(Fallback::LoseRow),
+            ],
+        )
+    },
+];
+
+/// The tables that follow from the others; a rescue makes them anew.
+pub(in super::super) const DERIVED: &[Table] = &[
+    derived("search", "customer_id", &[text("code_key"), text("words")]),
+    derived("stock", "product_id", &[number("on_hand", is_integer)]),
+    derived(
+        "standing",
+        "customer_id",
+        &[
+            number("balance", is_integer),
+            column("open", Expected::Numbers, |value| {
+                value.as_str().is_ok_and(|text| standing::open_debts(text).is_ok())
+            }),
+            day("oldest_due").optional(),
+            day("last_delivery").optional(),
+            day("last_contact").optional(),
+            day("next_empty").optional(),
+        ],
+    ),
+    derived("forecast", "jar_id", FORECAST),
+    derived("taught", "jar_id", TAUGHT),
+    derived(
+        "prior",
+        "product_id",
+        &[
+            real("price").optional(),
+            real("centre"),
+            column("means", Expected::Numbers, |value| {
+                value.as_str().is_ok_and(|text| learning::means(text).is_ok())
+            }),
+            real("elasticity"),
+            real("buyers"),
+            real("within_jar"),
+            real("within_seen"),
+            real("between_jars"),
+            real("jars"),
+        ],
+    ),
+    derived(
+        "learning",
+        "id",
+        &[
+            day("fitted_on").optional(),
+            number("lots", is_integer),
+            column("errors", Expected::Numbers, are_errors),
+            column("counting", Expected::Numbers, are_errors),
+            number("refreshed", is_integer).optional(),
+        ],
+    ),
+];
+
+fn are_errors(value: ValueRef<'_>) -> bool {
+    value.as_str().is_ok_and(|text| learning::errors(text).is_ok())
+}
+
+const SHOP: &[Column] = &[
+    text("name").or(Fallback::Keep),
+    column("currency", Expected::Currency, |value| {
+        value.as_str().is_ok_and(|code| Currency::from_code(code).is_ok())
+    })
+    .or(Fallback::Keep),
+    one_of("language", is_language).optional().or(Fallback::Keep),
+    number("service_level", |value| {
+        u16::column_result(value).is_ok_and(|n| ServiceLevel::from_thousandths(n).is_some())
+    })
+    .or(Fallback::Keep),
+    number("grace_days", up_to_a_year).or(Fallback::Keep),
+    number("delivery_days", |value| weekdays(value).is_some_and(|days| !days.is_empty()))
+        .or(Fallback::Keep),
+    number("carry", positive).optional().or(Fallback::Keep),
+];
+
+/// A customer is never left out: everything that they owe would go with them.
+const CUSTOMER: &[Column] = &[
+    filled("code").or(Fallback::Numbered("R")),
+    computed("code_key", "code", fold::code_key),
+    filled("name").or(Fallback::Numbered("? ")),
+    computed("name_key", "name", fold::name_key),
+    one_of("kind", reads::<Named<Kind>>).or(Fallback::Text("household")),
+    text("phones"),
+    text("area"),
+    text("address"),
+    text("door_note"),
+    number("adults", is_count).or(Fallback::Integer(0)),
+    number("children", is_count).or(Fallback::Integer(0)),
+    number("elders", is_count).or(Fallback::Integer(0)),
+    column("payday", Expected::Payday, |value| {
+        value.as_str().is_ok_and(|text| Payday::parse(text).is_ok())
+    })
+    .or(Fallback::Text("none")),
+    number("weekdays", |value| weekdays(value).is_some()).or(Fallback::Integer(0)),
+    number("debt_limit", at_least_zero).optional(),
+    text("tags"),
+    parent("referred_by", "customer").optional(),
+    day("birthday").optional(),
+    one_of("channel", reads::<Named<Channel>>).or(Fallback::Text("visit")),
+    one_of("language", is_language).optional(),
+    one_of("consent", reads::<Named<Consent>>).or(Fallback::Text("unknown")),
+    text("note"),
+    day("joined_on").or(Fallback::Text("2000-01-01")),
+    day("left_on").optional(),
+    text("left_reason"),
+];
+
+/// Nor is a product, to which deliveries refer.
+const PRODUCT: &[Column] = &[
+    filled("name").or(Fallback::Numbered("? ")),
+    computed("name_key", "name", fold::fold),
+    filled("unit").or(Fallback::Text("?")),
+    text("kind"),
+    number("price", at_least_zero).or(Fallback::Integer(0)),
+    number("cost", at_least_zero).or(Fallback::Integer(0)),
+    number("pack", positive).optional(),
+    number("reorder", at_least_zero).optional(),
+    number("appetite", positive).optional(),
+    number("child", reads::<u16>).or(Fallback::Integer(500)),
+    number("elder", reads::<u16>).or(Fallback::Integer(700)),
+    number("on_order", positive).optional(),
+    day("arrives_on").optional(),
+];
+
+const JAR: &[Column] = &[
+    parent("customer_id", "customer"),
+    parent("product_id", "product"),
+    number("usual", positive).optional(),
+    number("capacity", positive).optional(),
+    number("monthly", positive).optional(),
+    number("pinned", positive).optional(),
+    column("strategy", Expected::Strategy, |value| {
+        value.as_str().is_ok_and(|text| Strategy::parse(text).is_ok())
+    })
+    .or(Fallback::Text("forecast")),
+    number("safety_days", up_to_a_year).or(Fallback::Integer(0)),
+    number("price", at_least_zero).optional(),
+    day("learn_from").optional(),
+];
+
+const FOLLOW_UP: &[Column] = &[
+    parent("customer_id", "customer"),
+    text("text"),
+    day("anchor"),
+    day("due_on"),
+    column("repeats", Expected::Repeat, |value| {
+        value.as_str().is_ok_and(|text| Repeat::parse(text).is_ok())
+    })
+    .optional(),
+    one_of("rule", reads::<Named<Rule>>).optional(),
+    column("occasion", Expected::Day, |value| {
+        value.as_str().is_ok_and(|text| read_iso(text).is_ok())
+    })
+    .optional(),
+    one_of("stage", reads::<Named<follow_up::Stage>>),
+    day("closed_on").optional(),
+    text("outcome"),
+];
+
+const ACTION: &[Column] = &[
+    text("at"),
+    text("by"),
+    one_of("direction", reads::<Named<action::Direction>>),
+    parent("of", "action").optional().or(Fallback::LoseRow),
+    number("in_force", is_flag),
+    one_of("deed", reads::<Named<action::DeedKind>>),
+    // No reference: an undone customer stays named in the journal.
+    number("customer_id", is_integer).optional(),
+    text("about"),
+    text("detail"),
+    number("amount", is_integer).optional(),
+    number("quantity", is_integer).optional(),
+    day("day").optional(),
+    number("count", is_count).optional(),
+];
+
+const FORECAST: &[Column] = &[
+    parent("customer_id", "customer"),
+    day("anchor"),
+    number("level", is_integer),
+    number("seen", is_flag),
+    real("rate"),
+    one_of("source", reads::<Named<RateSource>>),
+    number("intervals", is_count),
+    day("earliest"),
+    day("low"),
+    day("likely"),
+    day("high"),
+    day("safe"),
+    day("latest").optional(),
+    day("change_since").optional(),
+    number("change_intervals", is_count).optional(),
+    real("change_before").optional(),
+    real("change_after").optional(),
+];
+
+const TAUGHT: &[Column] = &[
+    one_of("people", reads::<Named<People>>),
+    one_of("looked", reads::<Named<Looked>>),
+    day("since"),
+    real("size"),
+    real("price").optional(),
+    real("all_weight"),
+    real("all_y"),
+    real("all_l"),
+    real("all_yy"),
+    real("all_yl"),
+    real("all_ll"),
+    real("recent_weight"),
+    real("recent_y"),
+    real("recent_l"),
+    real("recent_yy"),
+    real("recent_yl"),
+    real("recent_ll"),
+    real("last_weight"),
+    real("last_y"),
+    real("last_l"),
+];

@@ -1,0 +1,177 @@
+//! Files as the store makes and finds them: put under a new name, on the disk, beside one another.
+
+use super::super::{Error, Progress, Result, Watch};
+use rusqlite::Connection;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+use tempfile::NamedTempFile;
+
+/// How often a long statement looks whether it is to stop.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// Gives a finished file its name, if no file has it, and returns it.
+///
+/// # Errors
+/// [`Error::Exists`] if there is one, [`Error::NoFolder`] if there is no such folder.
+pub(super) fn persist_new(file: NamedTempFile, to: &Path) -> Result<File> {
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Error::Exists(to.to_owned()),
+        // It was named as a folder: `copies/`.
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::NoFolder(to.to_owned()),
+        _ => io_at(to)(error),
+    };
+    match file.persist_noclobber(to) {
+        Ok(file) => Ok(file),
+        Err(refused) => match refused.error.kind() {
+            io::ErrorKind::AlreadyExists
+            | io::ErrorKind::NotFound
+            | io::ErrorKind::NotADirectory
+            | io::ErrorKind::StorageFull => Err(failed(refused.error)),
+            // The disk has neither hard links nor a rename that replaces nothing.
+            _ => persist_over_placeholder(refused.file, to).map_err(failed),
+        },
+    }
+}
+
+/// Takes the name with an empty file, which only one program can do, and renames the file over it.
+fn persist_over_placeholder(file: NamedTempFile, to: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    drop(options.open(to)?);
+    file.persist(to).map_err(|refused| {
+        // It is ours, and empty.
+        let _ = fs::remove_file(to);
+        refused.error
+    })
+}
+
+/// Runs `f`, which may be one long statement, on a thread of its own, while this one asks `watch`
+/// whether to go on.
+///
+/// # Errors
+/// [`Error::Stopped`] if not, and what `f` gives.
+pub(super) fn interruptible<T: Send>(
+    conn: &mut Connection,
+    (watch, progress): (Watch<'_>, Progress),
+    f: impl FnOnce(&mut Connection) -> Result<T> + Send,
+) -> Result<T> {
+    let interrupt = conn.get_interrupt_handle();
+    let (waiting, mut stopped) = (thread::current(), Ok(()));
+    let stopping = &mut stopped;
+    let done = thread::scope(move |scope| {
+        let worker = scope.spawn(move || {
+            let done = f(conn);
+            waiting.unpark();
+            done
+        });
+        while !worker.is_finished() {
+            if stopping.is_ok() {
+                *stopping = progress.tell(watch);
+            }
+            if stopping.is_err() {
+                // Again and again: it may have been between two statements.
+                interrupt.interrupt();
+            }
+            thread::park_timeout(LOOK);
+        }
+        worker.join()
+    });
+    match done {
+        Ok(done) => stopped.and(done),
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+}
+
+/// The first of `shop.db.old-1`, `shop.db.old-2` that is free.
+pub(super) fn free_name(place: &Path) -> PathBuf {
+    let mut number = 1;
+    loop {
+        let name = with_suffix(place, &format!(".old-{number}"));
+        if name.symlink_metadata().is_err() {
+            return name;
+        }
+        number += 1;
+    }
+}
+
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Returns whether new files can be made beside a file. The rights of the folder do not tell: a whole
+/// disk may be read-only, and an administrator may write everywhere else.
+pub(super) fn is_writable_folder(path: &Path) -> bool {
+    use io::ErrorKind as Kind;
+    match tempfile::tempfile_in(folder_of(path)) {
+        Ok(_) => true,
+        Err(error) => !matches!(error.kind(), Kind::PermissionDenied | Kind::ReadOnlyFilesystem),
+    }
+}
+
+/// A new name is on the disk only when its folder is.
+pub(super) fn sync_folder(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    File::open(folder_of(path)).and_then(|folder| folder.sync_all()).map_err(io_at(path))?;
+    Ok(())
+}
+
+pub(super) fn io_at(path: &Path) -> impl Fn(io::Error) -> Error {
+    let path = path.to_owned();
+    move |error| match error.kind() {
+        io::ErrorKind::StorageFull => Error::Full,
+        _ => Error::Io { path: path.clone(), reason: error.to_string() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::super::super::{Work, unwatched};
+    use super::*;
+    use std::ops::ControlFlow;
+
+    // A22
+    #[test]
+    fn where_a_disk_has_no_links_a_new_name_is_taken_and_never_one_that_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let finished = || {
+            let file = NamedTempFile::new_in(folder.path()).unwrap();
+            fs::write(file.path(), "new").unwrap();
+            file
+        };
+        let to = folder.path().join("copy");
+        persist_over_placeholder(finished(), &to).unwrap();
+        assert_eq!(fs::read_to_string(&to).unwrap(), "new");
+        fs::write(&to, "old").unwrap();
+        let refused = persist_over_placeholder(finished(), &to).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(&to).unwrap(), "old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn one_long_statement_can_be_stopped() {
+        let mut conn = Connection::open_in_memory().unwrap();
+        let endless =
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT sum(i) FROM n";
+        let run =
+            |conn: &mut Connection| Ok(conn.query_row(endless, [], |row| row.get::<_, i64>(0))?);
+        let progress = Progress::of(Work::Pages, 1, None);
+        let stop = |_: Progress| ControlFlow::Break(());
+        assert!(matches!(interruptible(&mut conn, (&stop, progress), run), Err(Error::Stopped)));
+        assert_eq!(interruptible(&mut conn, (&unwatched, progress), |_| Ok(7)).unwrap(), 7);
+    }
+}

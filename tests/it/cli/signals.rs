@@ -1,0 +1,81 @@
+//! Signals: whoever is stopped in the middle of long work on whole files leaves nothing behind.
+
+use super::Shop;
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+/// A notebook that takes a while to copy.
+fn large() -> Shop {
+    let shop = Shop::none();
+    shop.says("demo shop.ricejar --customers 2000 --deliveries 40000");
+    shop
+}
+
+fn names(shop: &Shop) -> BTreeSet<String> {
+    let files = fs::read_dir(shop.file("")).unwrap();
+    files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+/// Waits until a condition holds, or the child has ended before; whether it holds.
+fn until(child: &mut Child, condition: impl Fn() -> bool) -> bool {
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(60) {
+        if condition() {
+            return true;
+        }
+        if child.try_wait().unwrap().is_some() {
+            return false;
+        }
+        std::thread::yield_now();
+    }
+    panic!("nothing happened");
+}
+
+fn kill(child: &Child, signal: &str) {
+    let pid = child.id().to_string();
+    assert!(std::process::Command::new("kill").args([signal, &pid]).status().unwrap().success());
+}
+
+// A20
+#[test]
+fn a_signal_stops_work_on_whole_files_and_nothing_is_left_of_it() {
+    let shop = large();
+    shop.says("backup copy");
+    shop.says("export customers -o list.csv");
+    shop.says("export customers");
+    let before = names(&shop);
+    for (line, signal, code) in [
+        ("backup new", "-TERM", 143),
+        ("restore copy", "-INT", 130),
+        ("rescue new", "-HUP", 129),
+        ("export deliveries -o new", "-QUIT", 131),
+        ("export all -o new", "-TERM", 143),
+        ("demo new --customers 2000 --deliveries 40000", "-INT", 130),
+    ] {
+        let mut child =
+            shop.command(line).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        // It has begun to write when a file is there that was not before.
+        let side = |name: &String| name.ends_with("-wal") || name.ends_with("-shm");
+        let begun = until(&mut child, || names(&shop).difference(&before).any(|name| !side(name)));
+        assert!(begun, "{line} had no temporary file");
+        kill(&child, signal);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{line}: {output:?}");
+        assert_eq!(names(&shop), before, "{line}");
+    }
+    assert_eq!(shop.says("check"), "Everything adds up.\n");
+}
+
+// A20
+#[test]
+fn output_to_a_pipe_ends_as_any_program_does() {
+    let shop = large();
+    let mut child = shop.command("export deliveries").stdout(Stdio::piped()).spawn().unwrap();
+    // Nobody reads, so that it waits for room in the pipe.
+    until(&mut child, || fs::metadata(shop.file("shop.ricejar-shm")).is_ok());
+    kill(&child, "-TERM");
+    let status = child.wait().unwrap();
+    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(15), "{status}");
+}
