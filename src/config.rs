@@ -1,6 +1,7 @@
 //! Where the notebook is and how we speak before it is open: the environment, read once by `main`,
 //! and each platform's own places.
 
+pub mod paths;
 mod settings;
 
 pub use settings::{Fault, Misset, Rebound, Settings, Theme};

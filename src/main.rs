@@ -5,11 +5,12 @@ use ricejar::app::{self, App, Clock, Stamp, write_demo};
 use ricejar::cli::args::shop::Init;
 use ricejar::cli::args::values::{DayText, Typed};
 use ricejar::cli::args::{Args, Colour, Command, Global};
-use ricejar::cli::{self, Cli, Error, Speaker};
-use ricejar::config::{self, Environment, Settings};
+use ricejar::cli::{self, Cli, Error, ErrorStyle, Speaker};
+use ricejar::config::{self, Environment, Settings, paths};
 use ricejar::domain::day::iso;
 use ricejar::domain::text::rules::PERSON;
 use ricejar::domain::{Currency, Day};
+use ricejar::exchange::{FileRole, ProtectedFiles};
 use ricejar::store::{self, Store};
 use ricejar::tui;
 use ricejar::tui::keymap::Keymap;
@@ -19,6 +20,8 @@ use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, stderr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+#[cfg(unix)]
+use std::sync::Arc;
 
 fn main() -> ExitCode {
     let environment = Environment::of(|name| std::env::var_os(name));
@@ -27,18 +30,24 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let mut words = Words::new(environment.language_of(&typed), currency);
-    let mut colour = false;
-    let outcome = cli::read(&typed).and_then(|args| {
-        colour = in_colour(args.global.color, &environment);
+    let mut style = ErrorStyle::default();
+    let outcome = survive_file_size_limit().and_then(|()| cli::read(&typed)).and_then(|args| {
+        let Global { color, verbose, .. } = args.global;
+        style = ErrorStyle { colour: in_colour(color, &environment), verbose };
         run(args, &environment, currency, &mut words)
     });
     match outcome {
         Ok(code) => code,
-        Err(error) => {
-            cli::tell(&error, &words, colour);
-            ExitCode::from(error.exit_code())
-        }
+        Err(error) => ExitCode::from(cli::tell(&error, &words, style)),
     }
+}
+
+/// Makes a write beyond the limit of a file's size fail, so that it can be told, instead of ending the
+/// program.
+fn survive_file_size_limit() -> Result<(), Error> {
+    #[cfg(unix)]
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default())?;
+    Ok(())
 }
 
 /// Does what was asked for. Once the shop is open, `words` are in its language and its money.
@@ -52,9 +61,11 @@ fn run(
     let Args { global, command } = args;
     let watch = Watch::new(&global, environment)?;
     let clock = watch.read();
-    let file = global.db.clone().or(environment.file.clone()).unwrap_or_else(config::default_file);
+    let file = given_or(global.db.as_ref(), "RICEJAR_DB", environment.file.as_ref())?
+        .unwrap_or_else(config::default_file);
     let (config, settings) = settings(&global, environment)?;
     let output = global.output.as_deref();
+    protect(&file, &config, command.as_ref(), output)?;
 
     if let Some(
         alone @ (Command::Completions(_)
@@ -66,15 +77,8 @@ fn run(
     ) = &command
     {
         let mut say = Speaker::new(words, format, output)?;
-        if let Command::Rescue(asked) = alone {
-            // Whatever it lists is the output that was asked for, also where something was lost.
-            let name = words.say("new-shop-name");
-            let shop = cli::shop::new_shop(&Init::default(), &name, currency)?;
-            cli::files::rescue(asked, &file, (&shop, clock.today), say)?;
-            return Ok(ExitCode::SUCCESS);
-        }
-        without_shop(alone, &file, clock.today, currency, &mut say)?;
-        say.finish()?;
+        let outcome = without_shop(alone, &file, clock.today, currency, &mut say);
+        say.close(outcome)?;
         return Ok(ExitCode::SUCCESS);
     }
 
@@ -135,22 +139,61 @@ fn without_shop(
         cli::files::manual(words, say.output())?;
     } else if let Command::Init(init) = command {
         make(file, init, currency, words)?;
-        say.line(&file_made(file, words))?;
+        say.written("file-made", file)?;
     } else if let Command::Demo(demo) = command {
         cli::until_signal(|watch| {
             write_demo(&demo.file, demo.size(), today, words.language(), watch)
                 .map_err(Error::there)
         })?;
-        say.line(&file_made(&demo.file, words))?;
+        say.written("file-made", &demo.file)?;
     } else if let Command::Restore(asked) = command {
         cli::files::restore(asked, file, say)?;
+    } else if let Command::Rescue(asked) = command {
+        let shop = cli::shop::new_shop(&Init::default(), &words.say("new-shop-name"), currency)?;
+        cli::files::rescue(asked, file, (&shop, today), say)?;
+    }
+    Ok(())
+}
+
+/// Returns the path from the command line, which is resolved already, else the one of the environment.
+fn given_or(
+    given: Option<&PathBuf>,
+    variable: &str,
+    value: Option<&PathBuf>,
+) -> Result<Option<PathBuf>, Error> {
+    match (given, value) {
+        (None, Some(value)) => {
+            paths::resolve(value).map(Some).map_err(|error| Error::argument(variable, error))
+        }
+        (given, _) => Ok(given.cloned()),
+    }
+}
+
+/// Refuses an output that would replace the notebook, the configuration, what is to be read, or any
+/// other database.
+fn protect(
+    notebook: &Path,
+    config: &Path,
+    command: Option<&Command>,
+    output: Option<&Path>,
+) -> Result<(), Error> {
+    let mut files = ProtectedFiles::of_notebook(notebook).and(FileRole::Config, config);
+    let named = command.map(Command::named_files).unwrap_or_default();
+    if let Some(input) = named.input {
+        files = files.and(FileRole::Input, input);
+    }
+    if let Some(new) = named.new {
+        files.check(new)?;
+    }
+    if let Some(text) = output.filter(|path| *path != Path::new("-")) {
+        files.check_text(text)?;
     }
     Ok(())
 }
 
 /// What the configuration file says, and where it is. There need not be one, unless it was named.
 fn settings(global: &Global, environment: &Environment) -> Result<(PathBuf, Settings), Error> {
-    let named = global.config.clone().or(environment.config.clone());
+    let named = given_or(global.config.as_ref(), "RICEJAR_CONFIG", environment.config.as_ref())?;
     let is_named = named.is_some();
     let Some(file) = named.or_else(config::default_config) else {
         return Ok(Default::default());
@@ -160,7 +203,9 @@ fn settings(global: &Global, environment: &Environment) -> Result<(PathBuf, Sett
             Ok(settings) => Ok((file, settings)),
             Err(misset) => Err(Error::Config(file, misset)),
         },
-        Err(error) if error.kind() == ErrorKind::NotFound && !is_named => Ok(Default::default()),
+        Err(error) if error.kind() == ErrorKind::NotFound && !is_named => {
+            Ok((file, Settings::default()))
+        }
         Err(error) => Err(Error::Input(file, error)),
     }
 }
@@ -256,10 +301,6 @@ fn create_if_wanted(
 fn make(file: &Path, init: &Init, currency: Currency, words: &Words) -> Result<Store, Error> {
     let shop = cli::shop::new_shop(init, &words.say("new-shop-name"), currency)?;
     Store::create(file, &shop).map_err(|error| Error::there(error.into()))
-}
-
-fn file_made(file: &Path, words: &Words) -> String {
-    words.tell("file-made", &[("file", file.display().to_string().into())])
 }
 
 /// Whether errors are in colour: only where it was asked for.

@@ -8,8 +8,8 @@ use crate::domain::{Day, Money, Quantity};
 /// A command that was performed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Done {
-    /// Its line in the journal.
-    pub action: ActionId,
+    /// Its line in the journal; `None` if everything was so already, and nothing was changed.
+    pub action: Option<ActionId>,
     /// Whether it was done, taken back or done again.
     pub direction: Direction,
     /// What it was.

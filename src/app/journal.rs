@@ -1,5 +1,6 @@
 //! Undo and redo: taking back what was done last, and doing it again, across runs of the program.
 
+use super::error::Stop;
 use super::perform::Performed;
 use super::{App, Done, Error, Result};
 use crate::domain::action::{Action, Change};
@@ -66,12 +67,53 @@ fn original_of(tx: &Tx, id: ActionId, open: ActionId) -> Result<Action> {
 }
 
 impl App {
-    /// The lines of the journal, oldest first, for one customer or all, from a day on.
+    /// Returns the lines of the journal, oldest first, for one customer or all, from a day on.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn journal(&self, customer: Option<CustomerId>, from: Option<Day>) -> Result<Vec<Action>> {
-        self.store.read(|tx| Ok(tx.actions(customer, from)?))
+        let mut actions = Vec::new();
+        self.each_action(customer, from, |action| {
+            actions.push(action);
+            Ok::<_, Error>(())
+        })?;
+        Ok(actions)
+    }
+
+    /// Gives `f` the same lines one by one, so that they are not all held. The first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_action<E: From<Error>>(
+        &self,
+        customer: Option<CustomerId>,
+        from: Option<Day>,
+        mut f: impl FnMut(Action) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut f = |action| f(action).map_err(Stop);
+        self.store.read(|tx| tx.each_action_of(customer, from, &mut f)).map_err(|Stop(error)| error)
+    }
+
+    /// Gives `f` every row that a line of the journal changed, before and after it, one by one. The
+    /// first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_change<E: From<Error>>(
+        &self,
+        line: ActionId,
+        mut f: impl FnMut(Change) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut f = |change| f(change).map_err(Stop);
+        self.store.read(|tx| tx.each_change(line, &mut f)).map_err(|Stop(error)| error)
+    }
+
+    /// Returns one line of the journal.
+    ///
+    /// # Errors
+    /// If there is no such line, or the file cannot be read.
+    pub fn action(&self, id: ActionId) -> Result<Action> {
+        self.store.read(|tx| action(tx, id))
     }
 
     /// The newest lines of the journal that are wanted before a line (or of all), newest first.
@@ -114,11 +156,11 @@ impl App {
     /// # Errors
     /// If there is no such line, or the file cannot be read.
     pub fn journal_line(&self, id: ActionId) -> Result<(Action, Vec<Change>)> {
-        self.store.read(|tx| {
-            let missing =
-                || Refused::NotThere { what: Thing::Action, which: format!("#{}", id.number()) };
-            let action = tx.action(id)?.ok_or_else(missing)?;
-            Ok((action, tx.changes(id)?))
-        })
+        self.store.read(|tx| Ok((action(tx, id)?, tx.changes(id)?)))
     }
+}
+
+fn action(tx: &Tx, id: ActionId) -> Result<Action> {
+    let missing = || Refused::NotThere { what: Thing::Action, which: format!("#{}", id.number()) };
+    Ok(tx.action(id)?.ok_or_else(missing)?)
 }

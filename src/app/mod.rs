@@ -48,6 +48,7 @@ pub use crate::store::{
 };
 
 use crate::domain::Day;
+use crate::domain::id::ActionId;
 use crate::store::Store;
 use planning::LookedAt;
 use std::path::Path;
@@ -61,12 +62,13 @@ pub struct App {
     store: Store,
     clock: Clock,
     looked_at: LookedAt,
+    last_recorded: Option<ActionId>,
 }
 
 impl App {
     /// The shop in `store` at the moment of `clock`.
     pub fn new(store: Store, clock: Clock) -> Self {
-        Self { store, clock, looked_at: LookedAt::default() }
+        Self { store, clock, looked_at: LookedAt::default(), last_recorded: None }
     }
 
     /// The shop in the notebook at `path`.
@@ -117,6 +119,16 @@ impl App {
     /// If the engine does not take the setting.
     pub fn on_wait(&mut self, notice: impl Fn() + Send + Sync + 'static) -> Result<()> {
         Ok(self.store.on_wait(Arc::new(notice))?)
+    }
+
+    /// Returns the path of the notebook.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Returns the journal line of the last command that changed the shop through this value.
+    pub fn last_recorded(&self) -> Option<ActionId> {
+        self.last_recorded
     }
 
     /// The day that counts as today.

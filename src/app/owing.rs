@@ -1,15 +1,16 @@
 //! Who owes: one tab, windows of all tabs, and their sums; on any day, as it was known then.
 
-use super::{App, Result, customers};
+use super::error::Stop;
+use super::{App, Error, Result, customers};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::list::{Direction, TabList, Window};
 use crate::domain::rows::{OwingRow, Standing};
 use crate::domain::shop::Shop;
-use crate::domain::tab::{Statement, statement};
+use crate::domain::tab::{Ageing, Statement, statement};
 use crate::domain::{Day, fold};
-use crate::reports::{Owed, OwingReport};
-use crate::store::{CustomerPlace, Tx};
+use crate::reports::{Owed, ageing};
+use crate::store::{self, CustomerPlace, Tx};
 use std::collections::BTreeSet;
 
 impl App {
@@ -25,9 +26,27 @@ impl App {
         })
     }
 
-    /// Every tab that is not even, the oldest due day first, with its ageing.
-    pub fn owing(&self) -> Result<OwingReport> {
-        self.store.read(|tx| owing_report(tx, self.today()))
+    /// Gives `f` every tab that is not even, the oldest due day first and those of one day by code,
+    /// with its ageing, and returns the sums. The first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_tab<E: From<Error>>(
+        &self,
+        mut f: impl FnMut(&OwingRow, Ageing) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Owed, E> {
+        let mut f = |row: &OwingRow, ageing| f(row, ageing).map_err(Stop);
+        let day = self.today();
+        self.store
+            .read(|tx| {
+                let mut owed = Owed::default();
+                each_tab(tx, day, |row| {
+                    owed.add(&row.standing, None, day);
+                    f(row, ageing(&row.standing, day))
+                })?;
+                Ok(owed)
+            })
+            .map_err(|Stop(error)| error)
     }
 
     /// A window of a list of tabs: at most `most` rows beside a place in it. A window before a place
@@ -67,19 +86,45 @@ impl App {
 pub(super) fn owed(tx: &Tx, day: Day, due_by: Option<Day>) -> Result<Owed> {
     let mut owed = Owed::default();
     if tx.has_entries_after(day)? {
-        let tabs = owing_report(tx, day)?.tabs;
-        tabs.iter().for_each(|(row, _)| owed.add(&row.standing, due_by, day));
+        each_tab(tx, day, |row| {
+            owed.add(&row.standing, due_by, day);
+            Ok::<_, Error>(())
+        })?;
     } else {
         tx.each_uneven(|standing| owed.add(&standing, due_by, day))?;
     }
     Ok(owed)
 }
 
-/// Every tab that was not even at the end of a day.
-pub(super) fn owing_report(tx: &Tx, day: Day) -> Result<OwingReport> {
-    let shop = tx.shop()?;
-    let uneven = |standing: &Standing| !standing.balance.is_zero();
-    Ok(OwingReport::new(day, as_of(tx, &shop, day, tx.uneven_rows()?, uneven)?))
+/// Gives `f` every tab that was not even at the end of a day, in order. Only those with later entries
+/// are held, whose standing is worked out again.
+fn each_tab<E: From<store::Error> + From<Error>>(
+    tx: &Tx,
+    day: Day,
+    mut f: impl FnMut(&OwingRow) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    let later = tx.customers_with_entries_after(day)?;
+    let mut then = Vec::new();
+    each_then(tx, &tx.shop()?, day, &later, |row| {
+        then.extend(Some(row).filter(|row| !row.standing.balance.is_zero()));
+    })?;
+    // Those who have paid ahead have no due day and come last.
+    let order = |row: &OwingRow| {
+        let due = row.standing.oldest_due();
+        (due.is_none(), due, fold::code_key(&row.who.code), row.who.id)
+    };
+    then.sort_by_cached_key(order);
+    let mut then = then.into_iter().peekable();
+    tx.each_uneven_row(|row| {
+        if later.contains(&row.who.id) {
+            return Ok(());
+        }
+        while let Some(earlier) = then.next_if(|one| order(one) < order(&row)) {
+            f(&earlier)?;
+        }
+        f(&row)
+    })?;
+    then.try_for_each(|row| f(&row))
 }
 
 /// The tabs with money that was due by a day, as they stood on it.

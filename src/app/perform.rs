@@ -1,8 +1,8 @@
 //! The one way in: a [`Command`] becomes rows, refreshed forecasts and a line in the journal, as one.
 
 use super::{
-    App, Done, Note, Result, at_the_door, customers, deliveries, follow_ups, import, jars, journal,
-    products, refresh, shop, tabs, together,
+    App, Done, Error, Note, Result, at_the_door, customers, deliveries, follow_ups, import, jars,
+    journal, products, refresh, shop, tabs, together,
 };
 use crate::domain::action::{Deed, Direction};
 use crate::domain::id::ActionId;
@@ -23,7 +23,8 @@ pub struct Clock {
 pub(super) type Performed = (Deed, Vec<Note>);
 
 impl App {
-    /// Performs a command, in one transaction and one line of the journal.
+    /// Performs a command, in one transaction and one line of the journal. One that leaves every row
+    /// as it was has no line.
     ///
     /// # Errors
     /// If a rule of the shop says no, or the file could not be written. Nothing was changed then.
@@ -37,7 +38,18 @@ impl App {
     /// The same as of performing it, and that it was stopped. Nothing was changed then.
     pub fn perform_watched(&mut self, command: &Command, watch: Watch<'_>) -> Result<Done> {
         let clock = &self.clock;
-        self.store.write(|tx| do_it(tx, clock, command, watch))
+        let done = self.store.write(|tx| match do_it(tx, clock, command, watch)? {
+            done if done.action.is_none() => Err(Rollback::Unchanged(Box::new(done))),
+            done => Ok(done),
+        });
+        match done {
+            Ok(done) => {
+                self.last_recorded = done.action;
+                Ok(done)
+            }
+            Err(Rollback::Unchanged(done)) => Ok(*done),
+            Err(Rollback::Failed(error)) => Err(error),
+        }
     }
 
     /// What [`App::perform`] would do and say; nothing is changed.
@@ -47,6 +59,20 @@ impl App {
     pub fn rehearse(&mut self, command: &Command, watch: Watch<'_>) -> Result<Done> {
         let clock = &self.clock;
         self.store.rehearse(|tx| do_it(tx, clock, command, watch))
+    }
+}
+
+/// Why a command leaves the file as it was.
+enum Rollback {
+    /// It changed no row: there is nothing to record, and nothing to undo.
+    Unchanged(Box<Done>),
+    /// It failed.
+    Failed(Error),
+}
+
+impl<E: Into<Error>> From<E> for Rollback {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
     }
 }
 
@@ -61,7 +87,11 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: Watch<'_>) -> Result<
     refresh::refresh(tx, watch)?;
     notes.extend(refresh::consequences(tx, &deed)?);
     tx.close_action(action, &deed)?;
-    Ok(Done { action, direction, deed, notes })
+    // A line that takes back what changed nothing is still the one that takes it back.
+    if direction == Direction::Do && !tx.has_changed_rows(action)? {
+        return Ok(Done { action: None, direction, deed, notes: Vec::new() });
+    }
+    Ok(Done { action: Some(action), direction, deed, notes })
 }
 
 /// Each command's own rows.

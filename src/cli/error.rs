@@ -1,13 +1,16 @@
 //! Why a command line was not done: a sentence, a hint, and an exit code.
 
 use super::args::values::NoSuchLanguage;
+use super::print::Effect;
 use super::usage;
 use crate::app::{self, StoreError};
+use crate::config::paths::NotAFileName;
 use crate::config::{Fault, Misset};
 use crate::domain::day::DayError;
 use crate::domain::quantity::NumberError;
 use crate::domain::refused::Refused;
 use crate::exchange::tables::BadFile;
+use crate::exchange::{OutputConflict, is_broken_pipe};
 use crate::words::{Sentence, Words};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,13 +18,14 @@ use std::path::{Path, PathBuf};
 /// What a step of a command gives.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Why a command line was not done. Nothing was changed.
+/// Why a command line was not done. Nothing was changed, unless it says so.
 #[derive(Debug, thiserror::Error)]
-#[error("{self:?}")]
 pub enum Error {
     /// The words do not fit the grammar, or help was asked for.
+    #[error(transparent)]
     Grammar(#[from] Box<clap::Error>),
     /// The value of an argument means nothing.
+    #[error("{argument}: {because}")]
     Argument {
         /// Which argument, as it is typed.
         argument: String,
@@ -29,16 +33,25 @@ pub enum Error {
         because: Box<Self>,
     },
     /// A text that is no number.
+    #[error(transparent)]
     Number(#[from] NumberError),
     /// A text that is no day.
+    #[error(transparent)]
     Day(#[from] DayError),
     /// A text that is no language.
+    #[error(transparent)]
     Language(#[from] NoSuchLanguage),
+    /// A path that is not the name of a file.
+    #[error(transparent)]
+    Path(#[from] NotAFileName),
     /// A text that is some other mistake of usage: its message, and the text.
+    #[error("{0}: {1}")]
     Usage(&'static str, String),
     /// The configuration file says something that means nothing.
-    Config(PathBuf, Misset),
+    #[error("{}", .0.display())]
+    Config(PathBuf, #[source] Misset),
     /// Nothing fits what was typed.
+    #[error("no {what:?} {typed}")]
     Nobody {
         /// What was looked for.
         what: Sought,
@@ -46,6 +59,7 @@ pub enum Error {
         typed: String,
     },
     /// More than one fits what was typed.
+    #[error("{} of {what:?} fit {typed}", matches.len())]
     Several {
         /// What was looked for.
         what: Sought,
@@ -55,25 +69,41 @@ pub enum Error {
         matches: Vec<String>,
     },
     /// There is a file where a new one should be made.
+    #[error("{} exists", .0.display())]
     FileThere(PathBuf),
     /// So many things in the notebook do not add up.
+    #[error("{0} findings")]
     Unsound(usize),
     /// So many things of a damaged notebook could not be copied as they were.
+    #[error("{0} losses")]
     Lost(usize),
     /// A backup cannot be restored.
-    Backup(PathBuf, app::Error),
+    #[error("{} cannot be restored", .0.display())]
+    Backup(PathBuf, #[source] app::Error),
     /// A signal stopped the work.
+    #[error("signal {0}")]
     Signal(u8),
     /// A rule of the shop, or the file.
+    #[error(transparent)]
     App(#[from] app::Error),
     /// A file of rows is wrong.
+    #[error(transparent)]
     File(#[from] BadFile),
     /// A file of rows cannot be opened.
-    Input(PathBuf, io::Error),
+    #[error("{} cannot be read", .0.display())]
+    Input(PathBuf, #[source] io::Error),
     /// The output cannot be written.
+    #[error("the output cannot be written")]
     Output(#[from] io::Error),
     /// The output's file cannot be made.
-    OutputFile(PathBuf, io::Error),
+    #[error("{} cannot be written", .0.display())]
+    OutputFile(PathBuf, #[source] io::Error),
+    /// The output would replace a file that must stay.
+    #[error(transparent)]
+    Conflict(#[from] OutputConflict),
+    /// Something was done for good, and then the message about it could not be written.
+    #[error("done, but the message could not be written")]
+    Unsaid(Effect, #[source] Box<Self>),
 }
 
 /// What a word of the command line may mean one of.
@@ -92,6 +122,11 @@ impl From<Refused> for Error {
 }
 
 impl Error {
+    /// Names the argument, or the variable of the environment, whose value is wrong.
+    pub fn argument(name: &str, because: impl Into<Self>) -> Self {
+        Self::Argument { argument: name.to_owned(), because: Box::new(because.into()) }
+    }
+
     /// To find a file where a new one should be made is a refusal, and no fault of the file.
     pub fn there(error: app::Error) -> Self {
         match error {
@@ -100,21 +135,45 @@ impl Error {
         }
     }
 
-    /// 0 done, 1 refused, 2 usage, 3 store.
+    /// Names the notebook in an error of the database engine, which does not know its file.
+    #[must_use]
+    pub fn of_notebook(self, notebook: &Path) -> Self {
+        match self {
+            Self::App(app::Error::Store(StoreError::Io { path, reason }))
+                if path.as_os_str().is_empty() =>
+            {
+                Self::App(StoreError::Io { path: notebook.to_owned(), reason }.into())
+            }
+            other => other,
+        }
+    }
+
+    /// Whether the command did its work, and this is what it found.
+    pub fn is_finding(&self) -> bool {
+        matches!(self, Self::Unsound(_) | Self::Lost(_))
+    }
+
+    /// Whether only the reader had enough, as `head` has: that is success.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if is_broken_pipe(error))
+    }
+
+    /// 0 done, 1 refused, 2 usage, 3 a file, 4 done but the message could not be written.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Grammar(error) => u8::try_from(error.exit_code()).unwrap_or(2),
             Self::Argument { because, .. } => because.exit_code(),
             Self::Number(_) | Self::Day(_) | Self::Language(_) | Self::Usage(..) => 2,
-            Self::Input(..) | Self::Config(..) => 2,
+            Self::Input(..) | Self::Config(..) | Self::Path(_) | Self::Conflict(_) => 2,
             Self::File(_) => 1,
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => 1,
             Self::Lost(_) => 1,
             Self::Signal(signal) => 128_u8.saturating_add(*signal),
             Self::Backup(..) => 3,
             Self::App(app::Error::Refused(_)) | Self::FileThere(_) => 1,
-            Self::Output(error) if crate::exchange::is_broken_pipe(error) => 0,
+            Self::Output(error) if is_broken_pipe(error) => 0,
             Self::App(app::Error::Store(_)) | Self::Output(_) | Self::OutputFile(..) => 3,
+            Self::Unsaid(..) => 4,
         }
     }
 
@@ -132,6 +191,7 @@ impl Error {
             Self::Language(NoSuchLanguage { tag }) => {
                 words.sentence("usage-language", &[("text", tag.into())])
             }
+            Self::Path(NotAFileName(given)) => words.not_a_file_name(given),
             Self::Usage(key, text) => words.sentence(key, &[("text", text.into())]),
             Self::Config(file, misset) => config_sentence(file, misset, words),
             Self::Nobody { what, typed } => {
@@ -164,8 +224,27 @@ impl Error {
             Self::File(error) => words.bad_file(error),
             Self::Input(path, error) => words.no_input(path, error),
             Self::OutputFile(path, error) => words.no_output(path, error),
+            Self::Conflict(conflict) => words.output_conflict(conflict),
+            Self::Unsaid(effect, error) => unsaid(effect, error, words),
         }
     }
+}
+
+/// What was done, and why the message about it is missing.
+fn unsaid(effect: &Effect, error: &Error, words: &Words) -> Sentence {
+    let reason = match error {
+        Error::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
+            words.say("reason-disk-full")
+        }
+        Error::Output(error) => error.to_string(),
+        other => other.sentence(words).text,
+    };
+    let (key, what) = match effect {
+        Effect::Recorded(line) => ("unsaid-recorded", line.number().to_string()),
+        Effect::Refitted => ("unsaid-refitted", String::new()),
+        Effect::Written(file) => ("unsaid-written", file.display().to_string()),
+    };
+    words.sentence(key, &[("what", what.into()), ("reason", reason.into())])
 }
 
 /// What is wrong with the configuration file, and where.

@@ -4,14 +4,14 @@ use super::Cli;
 use super::args::Args;
 use super::args::files::{Backup, Completions, Export, Import, Rescue, Restore, Rows};
 use super::error::{Error, Result};
-use super::{Speaker, help, until_signal};
+use super::{Effect, Speaker, help, until_signal};
 use crate::app::{
     self, App, Damage, Finding, Loss, Moment, Progress, RowFate, StoreError, Watch, Work, unwatched,
 };
 use crate::domain::filed::Table;
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Day, Key};
-use crate::exchange::{Cell, Column, Format, Output, Writer, tables};
+use crate::exchange::{Cell, Column, Format, Output, Writer, sync_folder, tables};
 use crate::words::Words;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -35,7 +35,7 @@ impl Cli<'_> {
                 if to_file { until_signal(export) } else { export(&unwatched) }
             }
             Rows::All => {
-                let folder = say.take_place();
+                let folder = say.take_place().filter(|folder| folder != Path::new("-"));
                 let folder = folder.ok_or_else(|| Error::Usage("export-folder", String::new()))?;
                 let format = say.format();
                 until_signal(|watch| export_all(app, &folder, (format, asked.bom), watch))
@@ -64,9 +64,7 @@ impl Cli<'_> {
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
         until_signal(|watch| self.app.backup(&asked.file, watch).map_err(Error::there))?;
-        let said = [("file", asked.file.display().to_string().into())];
-        let said = self.words().tell("backup-made", &said);
-        self.say.line(&said)
+        self.say.written("backup-made", &asked.file)
     }
 
     /// Says what does not add up, if anything: then it is a refusal.
@@ -183,10 +181,10 @@ pub fn rescue(
     asked: &Rescue,
     place: &Path,
     (shop, today): (&Shop, Day),
-    mut say: Speaker<'_>,
+    say: &mut Speaker<'_>,
 ) -> Result<()> {
     let words = say.words();
-    let mut list = FoundList::new(&mut say, RESCUED);
+    let mut list = FoundList::new(say, RESCUED);
     let rescued = until_signal(|watch| {
         let mut take = |loss: Loss| {
             let kept = loss.fate == RowFate::Kept;
@@ -199,11 +197,10 @@ pub fn rescue(
         Err(error) => return Err(error),
         Ok(()) => list.finish(Ok(()))?,
     };
-    if say.is_for_people() {
-        let file = [("file", asked.file.display().to_string().into())];
-        say.line(&words.tell("rescued", &file))?;
+    match say.is_for_people() {
+        true => say.written("rescued", &asked.file)?,
+        false => say.effect_done(Effect::Written(asked.file.clone())),
     }
-    say.finish()?;
     if lost > 0 { Err(Error::Lost(lost)) } else { Ok(()) }
 }
 
@@ -231,7 +228,8 @@ fn export_all(
         return Err(Error::FileThere(folder.to_owned()));
     }
     let beside = folder.parent().filter(|beside| !beside.as_os_str().is_empty());
-    let making = tempfile::tempdir_in(beside.unwrap_or(Path::new("."))).map_err(failed)?;
+    let beside = beside.unwrap_or(Path::new("."));
+    let making = tempfile::tempdir_in(beside).map_err(failed)?;
     app.export(|moment| {
         for (table, name) in Table::ALL {
             let mut output = Output::to(&making.path().join(format!("{name}.{}", ending(format))))?;
@@ -241,7 +239,9 @@ fn export_all(
         }
         Ok::<_, Error>(())
     })?;
-    std::fs::rename(making.path(), folder).map_err(failed)
+    sync_folder(making.path()).map_err(failed)?;
+    std::fs::rename(making.path(), folder).map_err(failed)?;
+    sync_folder(beside).map_err(failed)
 }
 
 fn ending(format: Format) -> &'static str {
@@ -261,7 +261,7 @@ pub fn restore(asked: &Restore, place: &Path, say: &mut Speaker<'_>) -> Result<(
     })?;
     let words = say.words();
     let name = |path: &Path| path.display().to_string().into();
-    say.line(&words.tell("restored", &[("file", name(place))]))?;
+    say.written("restored", place)?;
     match kept {
         Some(kept) => say.line(&words.tell("restore-kept", &[("file", name(&kept))])),
         None => Ok(()),

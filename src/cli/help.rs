@@ -4,6 +4,7 @@
 
 use super::args::Args;
 use super::print::warn;
+use crate::exchange::Output;
 use crate::words::Words;
 use clap::Command;
 use clap::error::ErrorKind;
@@ -11,17 +12,21 @@ use std::io::{self, Write};
 
 /// Prints what was asked for by `--help` or `--version`; a noun without its verb gets its help on
 /// standard error.
-pub fn print(asked: &clap::Error, words: &Words) {
+///
+/// # Errors
+/// If standard output cannot be written.
+pub fn print(asked: &clap::Error, words: &Words) -> io::Result<()> {
     let text = match asked.kind() {
         ErrorKind::DisplayVersion => asked.to_string(),
         _ => help_like(asked, words).unwrap_or_else(|| asked.to_string()),
     };
     if asked.use_stderr() {
         warn(text.trim_end());
-    } else {
-        // A reader who has seen enough of the help is no mistake.
-        let _ = io::stdout().write_all(text.as_bytes());
+        return Ok(());
     }
+    let mut output = Output::stdout();
+    output.write_all(text.as_bytes())?;
+    output.commit()
 }
 
 /// The help that clap made, made again in the language of the words; `None` if that is English.

@@ -88,6 +88,7 @@ impl Cli<'_> {
             }
             Verb::Learn => {
                 self.app.learn_all()?;
+                self.say.effect_done(super::Effect::Refitted);
                 let said = self.words().say("jar-learned");
                 self.say.line(&said)
             }

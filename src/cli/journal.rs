@@ -1,7 +1,7 @@
 //! `journal`, `undo` and `redo`: every change ever made, and taking it back.
 
 use super::args::journal::{Journal, Line, Show, Undo};
-use super::error::Result;
+use super::error::{Error, Result};
 use super::{Cli, pick};
 use crate::domain::action::{Action, Change};
 use crate::domain::id::ActionId;
@@ -36,35 +36,40 @@ impl Cli<'_> {
         }
         let who = asked.customer.map(|who| pick::customer(&self.app, &who)).transpose()?;
         let from = self.maybe_day(asked.from.as_ref())?;
-        let actions = self.app.journal(who.map(|who| who.id), from)?;
         let words = self.words();
-        let rows = actions.iter().map(|action| {
-            vec![
+        let mut list = self.say.begin(&LINES);
+        self.app.each_action(who.map(|who| who.id), from, |action| {
+            list.row(&[
                 Cell::Int(action.id.number()),
                 Cell::text(&action.at),
                 Cell::text(&action.by),
                 Cell::text(action.direction.key()),
                 Cell::Flag(action.in_force),
-                Cell::text(words.action(action)),
-            ]
-        });
-        self.say.list(&LINES, rows)
+                Cell::text(words.action(&action)),
+            ])?;
+            Ok::<_, Error>(())
+        })?;
+        Ok(list.finish()?)
     }
 
     fn journal_line(&mut self, id: ActionId) -> Result<()> {
-        let (action, changes) = self.app.journal_line(id)?;
-        if self.say.is_for_people() {
-            let Action { at, by, .. } = &action;
-            let said = self.words().action(&action);
-            let by = crate::domain::text::harmless(by);
-            self.say.line(format!("#{} {at} {by}", id.number()).trim_end())?;
-            self.say.line(&said)?;
-            self.say.line("")?;
-        }
+        let action = self.app.action(id)?;
         let words = self.words();
         let for_people = self.say.is_for_people();
-        let cells = |change| if for_people { said(change, words) } else { cells(change, words) };
-        self.say.list(&CHANGES, changes.iter().flat_map(cells))
+        if for_people {
+            let Action { at, by, .. } = &action;
+            let by = crate::domain::text::harmless(by);
+            self.say.line(format!("#{} {at} {by}", id.number()).trim_end())?;
+            self.say.line(&words.action(&action))?;
+            self.say.line("")?;
+        }
+        let mut list = self.say.begin(&CHANGES);
+        self.app.each_change(id, |change| {
+            let rows = if for_people { said(&change, words) } else { cells(&change, words) };
+            rows.iter().try_for_each(|row| list.row(row))?;
+            Ok::<_, Error>(())
+        })?;
+        Ok(list.finish()?)
     }
 
     pub(super) fn undo(&mut self, asked: Undo) -> Result<()> {

@@ -28,7 +28,7 @@ mod usage;
 
 pub use args::Args;
 pub use error::{Error, Result};
-pub use print::{Speaker, tell, warn};
+pub use print::{Effect, ErrorStyle, Speaker, tell, warn};
 pub use signals::until_signal;
 pub use usage::read;
 
@@ -61,20 +61,18 @@ impl<'a> Cli<'a> {
     /// returns, and an output file has its name.
     ///
     /// # Errors
-    /// If a rule says no, an argument means nothing, or a file cannot be used.
+    /// If a rule says no, an argument means nothing, or a file cannot be used. If the shop was changed
+    /// and only that cannot be said, the error says so.
     pub fn run(mut self, command: Option<args::Command>) -> Result<()> {
-        match self.command(command.unwrap_or(args::Command::Today)) {
-            // What was found is what was asked for.
-            Err(found @ Error::Unsound(_)) => {
-                self.say.finish()?;
-                return Err(found);
-            }
-            done => done?,
+        let outcome = self.command(command.unwrap_or(args::Command::Today));
+        let Self { mut app, mut say, learned, .. } = self;
+        if let Some(line) = app.last_recorded() {
+            say.effect_done(Effect::Recorded(line));
         }
-        self.say.finish()?;
+        say.close(outcome.map_err(|error| error.of_notebook(app.path())))?;
         // What was done is done and said. Learning from it is not what was asked for, so nothing that
         // keeps it from that is told: whoever comes next learns it.
-        let _ = self.learned.then(|| self.app.learn(LEARN_AT_ONCE));
+        let _ = learned.then(|| app.learn(LEARN_AT_ONCE));
         Ok(())
     }
 
@@ -116,7 +114,7 @@ impl<'a> Cli<'a> {
 
     /// Says what came of a command.
     fn performed(&mut self, done: &Done) -> Result<()> {
-        self.learned = true;
+        self.learned |= done.action.is_some();
         self.say.done(done)
     }
 

@@ -6,10 +6,22 @@
 use super::error::{Error, Result};
 use super::{help, usage};
 use crate::app::{Done, Note};
-use crate::exchange::{Cell, Column, Format, Output, Writer, is_broken_pipe};
+use crate::domain::id::ActionId;
+use crate::exchange::{Cell, Column, Format, Output, Writer};
 use crate::words::{Sentence, Words};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+/// What a command has done for good, whatever becomes of the message about it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// The shop was changed, which is recorded as this line of the journal.
+    Recorded(ActionId),
+    /// The forecasts were made anew.
+    Refitted,
+    /// This file was written.
+    Written(PathBuf),
+}
 
 /// Where and how a command speaks.
 pub struct Speaker<'a> {
@@ -17,6 +29,7 @@ pub struct Speaker<'a> {
     format: Format,
     place: Option<PathBuf>,
     output: Output,
+    effect: Option<Effect>,
 }
 
 impl<'a> Speaker<'a> {
@@ -31,7 +44,7 @@ impl<'a> Speaker<'a> {
             }
             None => Output::stdout(),
         };
-        Ok(Self { words, format, place: place.map(Path::to_owned), output })
+        Ok(Self { words, format, place: place.map(Path::to_owned), output, effect: None })
     }
 
     /// The words that are spoken.
@@ -76,9 +89,24 @@ impl<'a> Speaker<'a> {
         Ok(list.finish()?)
     }
 
-    /// The beginning of a list that is too long to be held.
+    /// The beginning of a list that is too long to be held. What a terminal would obey is shown to a
+    /// person; a file or a pipe gets every byte as it is.
     pub fn begin(&mut self, columns: &[Column]) -> Writer<'_> {
-        Writer::new(self.format, columns, &mut self.output)
+        let is_terminal = self.output.is_terminal();
+        let list = Writer::new(self.format, columns, &mut self.output);
+        if is_terminal { list.sanitized() } else { list }
+    }
+
+    /// Says that a file was written, with its name for the message's `$file`.
+    pub fn written(&mut self, key: &str, file: &Path) -> Result<()> {
+        self.effect_done(Effect::Written(file.to_owned()));
+        let file = file.display().to_string();
+        self.line(&self.words.tell(key, &[("file", file.into())]))
+    }
+
+    /// Remembers what was done for good: an error from now on is one of the message only.
+    pub fn effect_done(&mut self, effect: Effect) {
+        self.effect = Some(effect);
     }
 
     /// How lists are written.
@@ -103,12 +131,26 @@ impl<'a> Speaker<'a> {
         &mut self.output
     }
 
-    /// Makes everything that was said stay.
+    /// Ends a command: makes everything that was said stay, unless it failed for another reason than what
+    /// it found.
     ///
     /// # Errors
-    /// If the output cannot be written.
-    pub fn finish(self) -> Result<()> {
-        Ok(self.output.commit()?)
+    /// The command's own, and if the output cannot be written. After something was done for good, it
+    /// says so.
+    pub fn close(self, outcome: Result<()>) -> Result<()> {
+        let outcome = match outcome {
+            // What was found is what was asked for.
+            Err(found) if found.is_finding() => {
+                self.output.commit().map_or_else(|error| Err(error.into()), |()| Err(found))
+            }
+            outcome => outcome.and_then(|()| Ok(self.output.commit()?)),
+        };
+        match (self.effect, outcome) {
+            (Some(effect), Err(error)) if !error.is_broken_pipe() && !error.is_finding() => {
+                Err(Error::Unsaid(effect, Box::new(error)))
+            }
+            (_, outcome) => outcome,
+        }
     }
 }
 
@@ -118,20 +160,48 @@ pub fn warn(said: &str) {
     let _ = writeln!(io::stderr(), "{said}");
 }
 
-/// Tells why a command was not done: a sentence, and the hint on a line of its own.
-pub fn tell(error: &Error, words: &Words, colour: bool) {
+/// How errors are printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ErrorStyle {
+    /// With colours.
+    pub colour: bool,
+    /// With what caused them.
+    pub verbose: bool,
+}
+
+/// Prints why a command was not done, or the help that was asked for, and returns the exit code. An
+/// error is a sentence, with the hint and each cause on a line of its own.
+pub fn tell(error: &Error, words: &Words, style: ErrorStyle) -> u8 {
     if let Error::Grammar(asked) = error
         && (!asked.use_stderr() || usage::shows_help(asked))
     {
-        return help::print(asked, words);
+        return match help::print(asked, words) {
+            Ok(()) => error.exit_code(),
+            Err(unwritten) => tell(&unwritten.into(), words, style),
+        };
     }
     // A reader who has had enough is no mistake.
-    if matches!(error, Error::Output(gone) if is_broken_pipe(gone)) {
-        return;
+    if error.is_broken_pipe() {
+        return 0;
     }
     let Sentence { text, hint } = error.sentence(words);
     let (red, dim, plain) =
-        if colour { ("\u{1b}[1;31m", "\u{1b}[2m", "\u{1b}[0m") } else { ("", "", "") };
+        if style.colour { ("\u{1b}[1;31m", "\u{1b}[2m", "\u{1b}[0m") } else { ("", "", "") };
     warn(&format!("{red}{text}{plain}"));
-    hint.iter().for_each(|hint| warn(&format!("{dim}{hint}{plain}")));
+    let causes = if style.verbose { causes(error) } else { Vec::new() };
+    let causes = causes.iter().map(|cause| words.tell("caused-by", &[("cause", cause.into())]));
+    hint.into_iter().chain(causes).for_each(|line| warn(&format!("{dim}{line}{plain}")));
+    error.exit_code()
+}
+
+/// Returns what caused an error, the nearest cause first, as the layers below put it.
+fn causes(error: &Error) -> Vec<String> {
+    let mut causes = Vec::new();
+    let mut next = std::error::Error::source(error);
+    while let Some(cause) = next {
+        causes.push(cause.to_string());
+        next = cause.source();
+    }
+    causes.dedup();
+    causes
 }

@@ -1,7 +1,7 @@
 //! `tab`: entries by hand, one customer's statement, and who owes.
 
 use super::args::tab::{Entry, Tab as Verb};
-use super::error::Result;
+use super::error::{Error, Result};
 use super::{Cli, pick};
 use crate::domain::tab::{EntryKind, StatementLine};
 use crate::domain::{Command, Currency, Key};
@@ -100,12 +100,12 @@ impl Cli<'_> {
     }
 
     fn owing(&mut self) -> Result<()> {
-        let report = self.app.owing()?;
-        let currency = self.currency();
+        let (day, currency) = (self.app.today(), self.currency());
         let money = |amount| Cell::Money(amount, currency);
-        let rows = report.tabs.iter().map(|(row, ageing)| {
+        let mut list = self.say.begin(&OWING);
+        let owed = self.app.each_tab(|row, ageing| {
             let standing = &row.standing;
-            vec![
+            list.row(&[
                 Cell::text(&row.who.code),
                 Cell::text(&row.who.name),
                 Cell::text(&row.who.area),
@@ -113,21 +113,22 @@ impl Cli<'_> {
                 Cell::text(row.payday.to_string()),
                 money(standing.balance),
                 Cell::or_empty(standing.oldest_due(), Cell::Day),
-                money(standing.due_on(report.day)),
+                money(standing.due_on(day)),
                 money(ageing.not_due),
                 money(ageing.days_1_7),
                 money(ageing.days_8_30),
                 money(ageing.days_31_60),
                 money(ageing.days_61),
                 money(ageing.total() - standing.balance),
-            ]
-        });
-        self.say.list(&OWING, rows)?;
+            ])?;
+            Ok::<_, Error>(())
+        })?;
+        list.finish()?;
         if self.say.is_for_people() {
             let words = self.words();
             let args = [
-                ("owed", words.money(report.ageing.total()).into()),
-                ("credit", words.money(report.credit).into()),
+                ("owed", words.money(owed.ageing.total()).into()),
+                ("credit", words.money(owed.credit).into()),
             ];
             self.say.line("")?;
             self.say.line(&words.tell("tab-total", &args))?;

@@ -3,6 +3,7 @@
 use super::args::Args;
 use super::args::values::{self, NoSuchLanguage};
 use super::error::Error;
+use crate::config::paths::NotAFileName;
 use crate::domain::day::DayError;
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
@@ -85,10 +86,12 @@ fn validation(error: &clap::Error, words: &Words, argument: &str, value: &str) -
     let number = source.and_then(|source| source.downcast_ref::<NumberError>());
     let day = source.and_then(|source| source.downcast_ref::<DayError>());
     let payday = source.and_then(|source| source.downcast_ref::<PaydayError>());
+    let path = source.and_then(|source| source.downcast_ref::<NotAFileName>());
     let language = source.and_then(|source| source.downcast_ref::<NoSuchLanguage>());
     let because = number
         .map(|error| words.number_error(error))
         .or_else(|| day.map(|error| words.day_error(error)))
+        .or_else(|| path.map(|NotAFileName(given)| words.not_a_file_name(given)))
         .or_else(|| payday.map(|error| words.payday_error(error)))
         .or_else(|| {
             let tag = &language?.tag;

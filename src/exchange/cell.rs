@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::domain::day::iso;
+use crate::domain::text::harmless;
 use crate::domain::{Currency, Day, Money, Quantity, Rate};
 
 /// On which side the cells of a column stand in a table.
@@ -66,6 +67,14 @@ impl<'a> Cell<'a> {
     /// The cell of a value that may not be there: `Cell::or_empty(customer.birthday, Cell::Day)`.
     pub fn or_empty<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
         value.map_or(Self::Empty, cell)
+    }
+
+    /// Returns the cell with its text made harmless for a terminal.
+    pub(super) fn sanitized(&self) -> Cell<'_> {
+        match self {
+            Self::Text(text) => Cell::Text(harmless(text)),
+            other => other.clone(),
+        }
     }
 
     /// Appends the value as it reads in a plain file, without quotes or guards and without an

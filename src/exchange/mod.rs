@@ -8,6 +8,7 @@ mod cell;
 mod from_csv;
 mod guard;
 mod output;
+mod protected;
 pub mod tables;
 mod to_csv;
 mod to_json;
@@ -16,5 +17,6 @@ mod writer;
 
 pub use cell::{Align, Cell, Column};
 pub use from_csv::{CsvReader, ReadError, Record};
-pub use output::{Output, is_broken_pipe};
+pub use output::{Output, is_broken_pipe, sync_folder};
+pub use protected::{FileRole, OutputConflict, ProtectedFiles};
 pub use writer::{Format, Writer};

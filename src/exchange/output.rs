@@ -1,36 +1,40 @@
 //! Where the bytes of an export go: standard output, or a file that appears whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Stdout, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::protected::folder_of;
+
 /// Takes bytes until [`Output::commit`]. One that is dropped before leaves no file behind, and an
 /// older file of that name as it was.
-#[derive(Debug)]
-pub struct Output(Place);
+pub struct Output(Target);
 
-#[derive(Debug)]
-enum Place {
-    Stdout(Stdout),
+enum Target {
+    Stdout(Box<dyn Write>),
     /// Something that is there and is no ordinary file: a pipe, `/dev/null`. It is written to,
     /// because a rename would put a file in its place.
     Device(File),
-    /// Written beside its place, so that the rename stays on one disk.
-    Beside {
-        file: NamedTempFile,
-        place: PathBuf,
-    },
+    File(AtomicFile),
+}
+
+/// A file that is written under a name of its own, in the same folder so that the rename stays on one
+/// disk, and then renamed.
+struct AtomicFile {
+    temporary: NamedTempFile,
+    path: PathBuf,
 }
 
 impl Output {
     /// Standard output.
     pub fn stdout() -> Self {
-        Self(Place::Stdout(io::stdout()))
+        Self(Target::Stdout(standard_output()))
     }
 
-    /// The file at `path`, or standard output for `-`. A new file can be read by its owner only.
+    /// The file at `path`, or standard output for `-`. A new file can be read by its owner only; one
+    /// that is replaced keeps its mode and its owner.
     ///
     /// # Errors
     /// What the system says where no file can be written.
@@ -39,24 +43,27 @@ impl Output {
             return Ok(Self::stdout());
         }
         // A link stays a link: what it leads to is replaced.
-        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        match fs::metadata(&place) {
-            Ok(there) if !there.is_file() => {
-                Ok(Self(Place::Device(File::options().write(true).open(place)?)))
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        Ok(Self(match fs::metadata(&path) {
+            Ok(found) if !found.is_file() => {
+                Target::Device(File::options().write(true).open(path)?)
             }
-            _ => {
-                let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
-                // Only the kind of an error: nobody knows the name that the file has until then.
-                let file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))
-                    .map_err(|error| error.kind())?;
-                Ok(Self(Place::Beside { file, place }))
-            }
+            _ => Target::File(AtomicFile::create(path)?),
+        }))
+    }
+
+    /// Whether a person reads at a terminal what is written.
+    pub fn is_terminal(&self) -> bool {
+        match &self.0 {
+            Target::Stdout(_) => io::stdout().is_terminal(),
+            Target::Device(file) => file.is_terminal(),
+            Target::File(_) => false,
         }
     }
 
     /// Whether it is a file that appears on [`Output::commit`], and not a stream.
     pub fn is_file(&self) -> bool {
-        matches!(self.0, Place::Beside { .. })
+        matches!(self.0, Target::File(_))
     }
 
     /// Makes everything that was written stay: the file is on the disk before it has its name.
@@ -65,13 +72,9 @@ impl Output {
     /// What the system says; then there is no new file, and an old one is as it was.
     pub fn commit(self) -> io::Result<()> {
         match self.0 {
-            Place::Stdout(mut stdout) => stdout.flush(),
-            Place::Device(mut file) => file.flush(),
-            Place::Beside { file, place } => {
-                file.as_file().sync_all()?;
-                file.persist(place)?;
-                Ok(())
-            }
+            Target::Stdout(mut stdout) => stdout.flush(),
+            Target::Device(mut file) => file.flush(),
+            Target::File(file) => file.commit(),
         }
     }
 }
@@ -79,19 +82,85 @@ impl Output {
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.0 {
-            Place::Stdout(stdout) => stdout.write(bytes),
-            Place::Device(file) => file.write(bytes),
-            Place::Beside { file, .. } => file.write(bytes),
+            Target::Stdout(stdout) => stdout.write(bytes),
+            Target::Device(file) => file.write(bytes),
+            Target::File(file) => file.temporary.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.0 {
-            Place::Stdout(stdout) => stdout.flush(),
-            Place::Device(file) => file.flush(),
-            Place::Beside { file, .. } => file.flush(),
+            Target::Stdout(stdout) => stdout.flush(),
+            Target::Device(file) => file.flush(),
+            Target::File(file) => file.temporary.flush(),
         }
     }
+}
+
+impl AtomicFile {
+    fn create(path: PathBuf) -> io::Result<Self> {
+        // Only the kind of an error: nobody knows the name that the file has until then.
+        let temporary = NamedTempFile::new_in(folder_of(&path)).map_err(|error| error.kind())?;
+        Ok(Self { temporary, path })
+    }
+
+    fn commit(self) -> io::Result<()> {
+        let Self { temporary, path } = self;
+        if let Ok(replaced) = fs::metadata(&path) {
+            keep_access(temporary.as_file(), &replaced);
+        }
+        temporary.as_file().sync_all()?;
+        temporary.persist(&path)?;
+        sync_folder(folder_of(&path))
+    }
+}
+
+/// Gives a file the owner and the mode of the one that it replaces, as far as the system allows it.
+fn keep_access(file: &File, replaced: &fs::Metadata) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        // Only the administrator gives files away; a group of one's own is given by anybody.
+        let _ = fchown(file, Some(replaced.uid()), Some(replaced.gid()))
+            .or_else(|_| fchown(file, None, Some(replaced.gid())));
+    }
+    let _ = file.set_permissions(replaced.permissions());
+}
+
+/// Puts the names in a folder on the disk: a rename lasts only then.
+///
+/// # Errors
+/// What the disk says. A file system that knows no such thing is no error.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(not(unix)) {
+        return Ok(());
+    }
+    // A folder that may be written and not read cannot be asked.
+    let Ok(opened) = File::open(folder) else { return Ok(()) };
+    match opened.sync_all() {
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) =>
+        {
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+/// Standard output, which tells every error: the one of the standard library takes it for a success if
+/// nothing can be written there at all.
+#[cfg(unix)]
+fn standard_output() -> Box<dyn Write> {
+    use std::os::fd::AsFd;
+    match io::stdout().as_fd().try_clone_to_owned() {
+        Ok(stdout) => Box::new(io::LineWriter::new(File::from(stdout))),
+        Err(_) => Box::new(io::stdout()),
+    }
+}
+
+#[cfg(not(unix))]
+fn standard_output() -> Box<dyn Write> {
+    Box::new(io::stdout())
 }
 
 /// Whether a write failed only because the reader had enough, as `head` has: that is success.
@@ -151,6 +220,26 @@ mod tests {
         let path = folder.path().join("a.csv");
         Output::to(&path).unwrap().commit().unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    // A23
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_is_replaced_keeps_its_mode_and_its_owner() {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o664)).unwrap();
+        // Only the administrator can give a file away; for others there is only the mode to see.
+        let _ = chown(&path, Some(12), Some(34));
+        let access = |path| fs::metadata(path).map(|at| (at.mode(), at.uid(), at.gid())).unwrap();
+        let before = access(&path);
+        let mut output = Output::to(&path).unwrap();
+        output.write_all(b"new").unwrap();
+        output.commit().unwrap();
+        assert_eq!(access(&path), before);
+        assert_eq!(fs::read(&path).unwrap(), b"new");
     }
 
     #[cfg(unix)]

@@ -8,7 +8,6 @@ use std::io;
 use unicode_width::UnicodeWidthStr;
 
 use super::cell::{Align, Cell, Column};
-use crate::domain::text::harmless;
 
 /// The rows so far, as the texts that will be shown.
 pub(super) struct Table {
@@ -67,8 +66,8 @@ impl Table {
 const GAP: usize = 2;
 
 fn shown(cell: &Cell<'_>) -> io::Result<String> {
-    if let Cell::Text(text) = cell {
-        return Ok(harmless(text).into_owned());
+    if let Cell::Text(text) = cell.sanitized() {
+        return Ok(text.into_owned());
     }
     let mut plain = Vec::new();
     cell.write_plain(&mut plain)?;

@@ -28,6 +28,7 @@ keys!(Format { Table = "table", Csv = "csv", Json = "json", Jsonl = "jsonl" });
 /// its widest row first.
 pub struct Writer<'a> {
     body: Body,
+    is_sanitized: bool,
     buffer: Vec<u8>,
     out: &'a mut dyn Write,
 }
@@ -57,7 +58,7 @@ impl<'a> Writer<'a> {
             Format::Json => Body::Json { keys: Keys::of(columns), rows: 0 },
             Format::Jsonl => Body::Jsonl(Keys::of(columns)),
         };
-        Self { body, buffer, out }
+        Self { body, is_sanitized: false, buffer, out }
     }
 
     /// The same list, with a byte order mark before its first row: some spreadsheets read CSV as
@@ -70,11 +71,26 @@ impl<'a> Writer<'a> {
         self
     }
 
+    /// The same list for a terminal: in every format, a visible stand-in for each character that a
+    /// terminal would obey or hide.
+    #[must_use]
+    pub fn sanitized(self) -> Self {
+        Self { is_sanitized: true, ..self }
+    }
+
     /// Writes one row, with a cell for each column.
     ///
     /// # Errors
     /// Whatever `out` says, now or for a row before.
     pub fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        if !self.is_sanitized {
+            return self.write_row(cells);
+        }
+        let cells: Vec<_> = cells.iter().map(Cell::sanitized).collect();
+        self.write_row(&cells)
+    }
+
+    fn write_row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         match &mut self.body {
             Body::Table(table) => table.row(cells)?,
             Body::Csv => to_csv::row(cells, &mut self.buffer)?,

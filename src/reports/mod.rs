@@ -15,7 +15,7 @@ pub mod week;
 pub mod why;
 
 pub use accuracy::Accuracy;
-pub use ageing::{Owed, OwingReport};
+pub use ageing::{Owed, ageing};
 pub use buying::{Buying, ToBuy};
 pub use customer_page::CustomerPage;
 pub use insights::Insights;

@@ -24,12 +24,12 @@ pub enum Error {
     /// The file holds nothing: a copy that failed, or a crash before anything was written.
     #[error("{0} is empty")]
     Empty(PathBuf),
-    /// A folder, a pipe or a device stands here.
-    #[error("{0} is not a regular file")]
-    NotAFile(PathBuf),
     /// There is a file here already.
     #[error("{0} exists")]
     Exists(PathBuf),
+    /// There is a folder, a pipe or a device here, and no file.
+    #[error("{0} is not a file")]
+    NotAFile(PathBuf),
     /// There is no folder here, in which a new file should be made.
     #[error("no folder {0}")]
     NoFolder(PathBuf),

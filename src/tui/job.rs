@@ -17,7 +17,7 @@ use crate::domain::refused::Refused;
 use crate::domain::shop::{Language, Shop};
 use crate::domain::{Command, Key};
 use crate::exchange::tables::{self, BadFile};
-use crate::exchange::{Format, Output, Writer};
+use crate::exchange::{Format, Output, OutputConflict, ProtectedFiles, Writer};
 use crate::words::{Sentence, Words};
 
 /// So many bad rows of a file are told under its form, whose fields stay in sight.
@@ -29,7 +29,7 @@ pub enum Job {
     /// Rows of a file are read in.
     Import(PathBuf, Importable, Meant),
     /// A table is written to a new file: as CSV, or as what the end of its name says.
-    Export(Table, PathBuf),
+    Export(Table, PathBuf, Bom),
     /// The notebook is copied to a new file.
     Backup(PathBuf),
     /// A backup is put in the place of what is in the notebook.
@@ -42,7 +42,7 @@ impl Job {
     /// The file that it is about.
     pub fn file(&self) -> &Path {
         match self {
-            Self::Import(file, ..) | Self::Export(_, file) | Self::Backup(file) => file,
+            Self::Import(file, ..) | Self::Export(_, file, _) | Self::Backup(file) => file,
             Self::Restore(file) | Self::Demo(file, ..) => file,
         }
     }
@@ -62,6 +62,15 @@ impl Job {
             Self::Import(..) | Self::Export(..) | Self::Backup(_) | Self::Demo(..) => false,
         }
     }
+}
+
+/// Whether CSV begins with a byte order mark, without which some spreadsheets misread it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bom {
+    /// With the mark.
+    With,
+    /// Without it.
+    Without,
 }
 
 /// Whether what is read in is meant to stay.
@@ -107,6 +116,8 @@ pub enum Error {
     There(PathBuf),
     /// The file cannot be written.
     Output(PathBuf, io::Error),
+    /// The file would stand in the place of one that belongs to the notebook.
+    Conflict(OutputConflict),
 }
 
 impl<E: Into<app::Error>> From<E> for Error {
@@ -134,6 +145,7 @@ impl Error {
             Self::Backup(file, error) => words.bad_backup(file, error),
             Self::There(file) => words.file_there(file),
             Self::Output(file, error) => words.no_output(file, error),
+            Self::Conflict(conflict) => words.output_conflict(conflict),
         }
     }
 }
@@ -176,6 +188,9 @@ impl Begun {
 }
 
 fn run(app: &mut App, job: &Job, watch: Watch<'_>) -> Result<Outcome, Error> {
+    if let Job::Export(_, file, _) | Job::Backup(file) | Job::Demo(file, ..) = job {
+        ProtectedFiles::of_notebook(app.path()).check(file).map_err(Error::Conflict)?;
+    }
     match job {
         Job::Import(file, into, meant) => {
             let input = File::open(file).map_err(|error| Error::Input(file.clone(), error))?;
@@ -187,7 +202,7 @@ fn run(app: &mut App, job: &Job, watch: Watch<'_>) -> Result<Outcome, Error> {
                 Meant::ToLook => Outcome::Tried(app.rehearse(&command, watch)?),
             })
         }
-        Job::Export(table, file) => export(app, *table, file, watch),
+        Job::Export(table, file, bom) => export(app, *table, (file, *bom), watch),
         Job::Backup(file) => match app.backup(file, watch) {
             Err(app::Error::Store(StoreError::Exists(file))) => Err(Error::There(file)),
             done => Ok(done.map(|()| Outcome::Written(file.clone()))?),
@@ -221,7 +236,12 @@ fn no_backup(file: &Path, error: app::Error) -> Error {
     }
 }
 
-fn export(app: &App, table: Table, file: &Path, watch: Watch<'_>) -> Result<Outcome, Error> {
+fn export(
+    app: &App,
+    table: Table,
+    (file, bom): (&Path, Bom),
+    watch: Watch<'_>,
+) -> Result<Outcome, Error> {
     if file.exists() {
         return Err(Error::There(file.to_owned()));
     }
@@ -231,7 +251,8 @@ fn export(app: &App, table: Table, file: &Path, watch: Watch<'_>) -> Result<Outc
     let mut output = Output::to(file).map_err(failed)?;
     app.export(|moment| {
         let currency = moment.currency()?;
-        let mut list = Writer::new(format, tables::columns(table), &mut output);
+        let list = Writer::new(format, tables::columns(table), &mut output);
+        let mut list = if bom == Bom::With { list.with_bom() } else { list };
         let mut done = 0;
         moment.rows(table, |row| {
             Progress::of(Work::Rows, done, None).tell(watch)?;

@@ -8,6 +8,9 @@ use crate::domain::action::Direction;
 impl Words {
     /// The deed in a sentence, as it was done, taken back or done again.
     pub fn done(&self, done: &Done) -> String {
+        if done.action.is_none() {
+            return self.say("nothing-to-change");
+        }
         match done.direction {
             Direction::Do => self.deed(&done.deed),
             Direction::Undo => self.took_back(&done.deed),

@@ -2,6 +2,7 @@
 
 use super::{Sentence, Words};
 use crate::app;
+use crate::exchange::{FileRole, OutputConflict};
 use crate::store::{self, SchemaFault};
 use std::io;
 use std::path::Path;
@@ -22,8 +23,8 @@ impl Words {
         match error {
             E::Missing(path) => self.sentence("store-missing", &[("file", file(path).into())]),
             E::Empty(path) => self.sentence("store-empty", &[("file", file(path).into())]),
-            E::NotAFile(path) => self.sentence("store-no-file", &[("file", file(path).into())]),
             E::Exists(path) => self.sentence("store-exists", &[("file", file(path).into())]),
+            E::NotAFile(path) => self.sentence("store-not-a-file", &[("file", file(path).into())]),
             E::NoFolder(folder) => self.no_folder(folder),
             E::NotADatabase(path) => {
                 self.sentence("store-no-database", &[("file", file(path).into())])
@@ -50,9 +51,8 @@ impl Words {
             E::Stopped => self.sentence("store-stopped", &[]),
             E::Unsound(findings) => self.unsound(findings),
             E::Full => self.sentence("store-full", &[]),
-            // The engine fails in the middle of its work, and does not say with which file.
             E::Io { path, reason } if path.as_os_str().is_empty() => {
-                self.sentence("store-io-open", &[("reason", reason.into())])
+                self.sentence("store-io-notebook", &[("reason", reason.into())])
             }
             E::Io { path, reason } => {
                 self.sentence("store-io", &[("file", file(path).into()), ("reason", reason.into())])
@@ -61,6 +61,24 @@ impl Words {
             E::Engine(why) => self.sentence("store-engine", &[("reason", why.to_string().into())]),
             E::Damaged(said) => self.sentence("store-damaged", &[("reason", said.into())]),
         }
+    }
+
+    /// That an output would replace a file that must stay.
+    pub fn output_conflict(&self, conflict: &OutputConflict) -> Sentence {
+        let key = match conflict.role {
+            FileRole::Notebook => "conflict-notebook",
+            FileRole::NotebookPart => "conflict-notebook-part",
+            FileRole::Config => "conflict-config",
+            FileRole::Input => "conflict-input",
+            FileRole::Database => "conflict-database",
+        };
+        let name = |path: &Path| path.display().to_string().into();
+        self.sentence(key, &[("output", name(&conflict.output)), ("file", name(&conflict.file))])
+    }
+
+    /// That a path is an address, and no name of a file.
+    pub fn not_a_file_name(&self, given: &Path) -> Sentence {
+        self.sentence("path-no-file-name", &[("path", given.display().to_string().into())])
     }
 
     /// That a file stands where a new one should be made.

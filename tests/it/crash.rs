@@ -318,7 +318,7 @@ fn the_child_that_is_killed() {
     let mut app = open(&path, day("2026-03-02")).unwrap();
     for n in 0.. {
         match app.perform(&nth(n)) {
-            Ok(done) => println!("\ndone {}", done.action.number()),
+            Ok(done) => done.action.iter().for_each(|line| println!("\ndone {}", line.number())),
             Err(Error::Refused(refused)) => panic!("{refused:?}"),
             Err(Error::Store(error)) => panic!("{error}"),
         }

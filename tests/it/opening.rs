@@ -240,7 +240,7 @@ fn look_at_everything(path: &Path, words: &Words) {
     let _ = app.morning().map_err(said);
     let _ = app.week(today()).map_err(said);
     let _ = app.round(today()).map_err(said);
-    let _ = app.owing().map_err(said);
+    let _ = app.owed(None).map_err(said);
     let _ = app.shelves().map_err(said);
     let _ = app.buying(14).map_err(said);
     let _ = app.accuracy().map_err(said);

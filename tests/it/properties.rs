@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::Union;
 use ricejar::app::Error;
+use ricejar::domain::action::Direction;
 use ricejar::domain::contact::{Mood, NewContact};
 use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
@@ -580,12 +581,16 @@ fn furnished() -> Notebook {
     notebook
 }
 
-/// Performs a command: `None` if a rule said no, and then nothing has changed.
+/// Performs a command: `None` if a rule said no or it changed nothing, and then nothing has changed.
 fn tried(notebook: &mut Notebook, command: &Command, before: &Rows) -> Option<ActionId> {
     match notebook.app.perform(command) {
         Ok(done) => {
             notebook.is_whole();
-            Some(done.action)
+            // A23: there is a line exactly if something was changed, or taken back.
+            if done.direction == Direction::Do {
+                assert_eq!(done.action.is_some(), notebook.rows() != *before, "{command:?}");
+            }
+            done.action
         }
         Err(Error::Refused(refused)) => {
             assert!(notebook.rows() == *before, "{refused:?} left a trace");
@@ -668,9 +673,9 @@ fn what_was_put_back_never_refers_to_what_has_gone() {
         opening: None,
         on: today(),
     });
-    let gone = notebook.app.perform(&Command::Undo(Some(referrer)));
+    let gone = notebook.app.perform(&Command::Undo(referrer));
     if gone.is_ok() {
-        let refused = notebook.app.perform(&Command::Undo(Some(forgotten.action)));
+        let refused = notebook.app.perform(&Command::Undo(forgotten.action));
         let Err(Error::Refused(Refused::NoRoomToRedo { .. } | Refused::LaterStands { .. })) =
             refused
         else {

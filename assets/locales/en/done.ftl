@@ -2,6 +2,7 @@
 
 took-back = Taken back: { $deed }
 did-again = Done again: { $deed }
+nothing-to-change = Nothing to change: it is like that already.
 
 # What is said in passing behind a sentence.
 aside = { " " }({ $text })

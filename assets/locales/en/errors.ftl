@@ -73,8 +73,6 @@ store-missing = There is no notebook { $file }.
     .hint = Check the name, or create a new notebook there with: ricejar init
 store-empty = The file { $file } is empty: a copy that failed, or a disk that was full.
     .hint = Restore a backup with: ricejar restore FILE. Or delete it and create a new notebook with: ricejar init
-store-no-file = { $file } is not a file: it is a folder, a pipe or a device.
-    .hint = Name the right file with --db FILE.
 store-schema-missing = The structure of { $file } was altered: “{ $object }” is missing.
     .hint = Nothing was changed. Bring a backup back: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
 store-schema-changed = The structure of { $file } was altered: “{ $object }” is not as ricejar makes it.
@@ -85,6 +83,8 @@ store-exists = There is a file { $file } already.
     .hint = Choose another name with --db FILE; nothing was written.
 store-no-database = { $file } is not a ricejar file.
     .hint = Name the right file with --db FILE.
+store-not-a-file = { $file } is not a file but a folder, a pipe or a device.
+    .hint = Name a file.
 store-no-folder = There is no folder { $folder }.
     .hint = Make it first, or name a file in a folder that is there.
 store-not-ours = { $file } belongs to another program.
@@ -104,8 +104,8 @@ store-full = The disk is full.
 store-stopped = Stopped; nothing was changed.
 store-io = The file { $file } cannot be used: { $reason }.
     .hint = Look whether the folder is there and whether you may write to it.
-store-io-open = The notebook cannot be read or written: { $reason }.
-    .hint = Look whether the disk is still there and whether you may write to it.
+store-io-notebook = The notebook cannot be used: { $reason }.
+    .hint = Look whether its disk is there and whether you may write to it.
 store-engine = The database engine could not do this ({ $reason }).
     .hint = Try again; if it happens once more, run: ricejar check
 store-constraint = The file refused this ({ $reason }).
@@ -160,3 +160,29 @@ store-gone = { $file } was removed while it was open. Nothing can be saved.
     .hint = Put it back (its -wal file too), or quit and restore a backup.
 store-replaced = Another file stands in the place of { $file }. Nothing can be saved.
     .hint = Quit and start again to open the new file.
+
+# Paths.
+path-no-file-name = “{ $path }” is an address, not the name of a file.
+    .hint = A file that is really called so is named ./{ $path }
+
+# An output that would replace a file that must stay.
+conflict-notebook = { $output } is the notebook { $file }; nothing was written.
+    .hint = Name another file for the output.
+conflict-notebook-part = { $output } belongs to the notebook { $file }; nothing was written.
+    .hint = Name another file for the output.
+conflict-config = { $output } is the configuration file { $file }; nothing was written.
+    .hint = Name another file for the output.
+conflict-input = { $output } is the file { $file } that is to be read; nothing was written.
+    .hint = Name another file for the output.
+conflict-database = { $output } belongs to a database, which no text replaces; nothing was written.
+    .hint = Name another file for the output.
+
+# What was done although nothing could be said of it.
+unsaid-recorded = Recorded as line { $what } of the journal; the message could not be written: { $reason }.
+    .hint = Do not do it again. See: ricejar journal
+unsaid-refitted = The forecasts were made anew; the message could not be written: { $reason }.
+unsaid-written = { $what } was written; the message could not be written: { $reason }.
+reason-disk-full = the disk is full
+
+# What lies behind an error, in the words of the system.
+caused-by = Caused by: { $cause }

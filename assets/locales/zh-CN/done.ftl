@@ -2,6 +2,7 @@
 
 took-back = 已撤销：{ $deed }
 did-again = 已重做：{ $deed }
+nothing-to-change = 不用改：本来就是这样。
 
 # 句末附带的说明。
 aside = （{ $text }）

@@ -53,8 +53,6 @@ store-missing = 没有本子 { $file }。
     .hint = 请检查名称，或用 ricejar init 在那里新建。
 store-empty = 文件 { $file } 是空的：可能是没复制完，或当时磁盘已满。
     .hint = 用 ricejar restore 文件 恢复备份；或者删掉它，再用 ricejar init 新建。
-store-no-file = { $file } 不是文件，而是文件夹、管道或设备。
-    .hint = 用 --db 文件 指定正确的文件。
 store-schema-missing = { $file } 的结构被改过：缺少“{ $object }”。
     .hint = 没有改动任何内容。恢复备份：ricejar restore 文件；抢救能读出的内容：ricejar rescue 新文件
 store-schema-changed = { $file } 的结构被改过：“{ $object }”和 ricejar 建的不一样。
@@ -65,6 +63,8 @@ store-exists = 文件 { $file } 已经存在。
     .hint = 用 --db 文件 另选名称；没有写入任何内容。
 store-no-database = { $file } 不是 ricejar 的文件。
     .hint = 用 --db 文件 指定正确的文件。
+store-not-a-file = { $file } 不是文件，而是文件夹、管道或设备。
+    .hint = 请指定一个文件。
 store-no-folder = 没有文件夹 { $folder }。
     .hint = 先建好这个文件夹，或另选一个已有的文件夹。
 store-not-ours = { $file } 属于别的程序。
@@ -84,8 +84,8 @@ store-full = 磁盘已满。
 store-stopped = 已停止；什么都没有改动。
 store-io = 文件 { $file } 无法使用：{ $reason }。
     .hint = 请检查文件夹是否存在、是否可以写入。
-store-io-open = 本子读不了或写不了：{ $reason }。
-    .hint = 请检查磁盘是否还在、是否可以写入。
+store-io-notebook = 本子不能用：{ $reason }。
+    .hint = 看看它所在的磁盘还在不在，有没有写的权限。
 store-engine = 数据库没能完成这一步（{ $reason }）。
     .hint = 请再试一次；如果还是这样，请运行 ricejar check。
 store-constraint = 文件拒绝了这次改动（{ $reason }）。
@@ -149,3 +149,29 @@ store-gone = { $file } 在打开期间被移走了，无法保存。
     .hint = 请把它放回原处（连同 -wal 文件），或退出后用备份恢复。
 store-replaced = { $file } 已被另一个文件替换，无法保存。
     .hint = 请退出后重新启动，打开新文件。
+
+# 路径。
+path-no-file-name = “{ $path }”是一个地址，不是文件名。
+    .hint = 如果文件真叫这个名字，请写成 ./{ $path }
+
+# 会覆盖不该动的文件的输出。
+conflict-notebook = { $output } 就是本子 { $file }，什么都没写。
+    .hint = 请另选一个输出文件。
+conflict-notebook-part = { $output } 是本子 { $file } 的一部分，什么都没写。
+    .hint = 请另选一个输出文件。
+conflict-config = { $output } 就是配置文件 { $file }，什么都没写。
+    .hint = 请另选一个输出文件。
+conflict-input = { $output } 就是要读入的文件 { $file }，什么都没写。
+    .hint = 请另选一个输出文件。
+conflict-database = { $output } 属于一个数据库，不能用文本覆盖，什么都没写。
+    .hint = 请另选一个输出文件。
+
+# 事情已做成，话却没能写出来。
+unsaid-recorded = 已记入流水第 { $what } 行，只是提示没能写出：{ $reason }。
+    .hint = 不要再做一遍。请看：ricejar journal
+unsaid-refitted = 所有预测都已更新，只是提示没能写出：{ $reason }。
+unsaid-written = { $what } 已写好，只是提示没能写出：{ $reason }。
+reason-disk-full = 磁盘满了
+
+# 错误背后的原因，照系统的原话。
+caused-by = 原因：{ $cause }

@@ -16,6 +16,8 @@ help-after =
     不带命令时，ricejar 打开界面。
     WHO 可以是编号、#号码、名字的一部分、拼音、首字母或电话号码。
 
+    退出码：0 完成，1 规则不允许，2 命令有误，3 文件不能用，4 已做成但提示没能写出，128+n 被信号 n 终止。
+
 # 每个命令。
 help-about = 知道每口米缸哪天吃完，赶在前面送到，发薪日收钱
 help-init = 新建本子
@@ -102,6 +104,7 @@ help--color = 是否用颜色
 help--config = 配置文件 [环境变量：RICEJAR_CONFIG]
 help--theme = 界面的配色
 help--ascii = 界面的边框和记号只用 ASCII 字符
+help--verbose = 出错时也列出原因
 help--by = 谁在操作，记入流水 [环境变量：RICEJAR_BY]
 help--help = 显示帮助
 help--version = 显示版本

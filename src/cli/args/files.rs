@@ -41,6 +41,7 @@ pub struct Export {
 #[derive(Args, Debug)]
 pub struct Import {
     /// The CSV file; - is standard input
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
     /// What its rows are
     #[arg(long, value_name = "WHAT", value_parser = values::key::<Importable>())]
@@ -54,6 +55,7 @@ pub struct Import {
 #[derive(Args, Debug)]
 pub struct Backup {
     /// The new file
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
 }
 
@@ -61,6 +63,7 @@ pub struct Backup {
 #[derive(Args, Debug)]
 pub struct Restore {
     /// The backup; the notebook that was there is kept beside
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
 }
 
@@ -68,6 +71,7 @@ pub struct Restore {
 #[derive(Args, Debug)]
 pub struct Rescue {
     /// The new file; the damaged notebook stays as it is
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
 }
 
@@ -75,6 +79,7 @@ pub struct Rescue {
 #[derive(Args, Debug)]
 pub struct Demo {
     /// The new file
+    #[arg(value_parser = values::path())]
     pub file: PathBuf,
     /// How many customers, up to 100000
     #[arg(long, value_name = "N", default_value_t = DemoSize::SMALL.customers, value_parser = values::whole(1, DemoSize::MOST.customers))]

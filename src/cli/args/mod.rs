@@ -21,7 +21,7 @@ use crate::config::Theme;
 use crate::domain::shop::Language;
 use crate::exchange::Format;
 use clap::{CommandFactory, Parser, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Knows when each jar runs out, delivers just before, collects on payday.
 #[derive(Parser, Debug)]
@@ -30,7 +30,9 @@ use std::path::PathBuf;
     version,
     about = "Knows when each jar runs out, delivers just before, collects on payday",
     after_help = "Without a command, ricejar opens its screens. \
-                  WHO is a code, #id, a part of a name, its pinyin or initials, or phone digits.",
+                  WHO is a code, #id, a part of a name, its pinyin or initials, or phone digits.\n\n\
+                  Exit codes: 0 done, 1 refused by a rule, 2 a mistake in the command, 3 a file cannot be used, \
+                  4 done, but the message could not be written, 128+n ended by signal n.",
     disable_help_subcommand = true,
     subcommand_required = false
 )]
@@ -48,7 +50,7 @@ pub struct Args {
 #[command(next_help_heading = "Global options")]
 pub struct Global {
     /// The notebook's file [env: RICEJAR_DB]
-    #[arg(long, global = true, value_name = "FILE", conflicts_with = "demo")]
+    #[arg(long, global = true, value_name = "FILE", value_parser = values::path(), conflicts_with = "demo")]
     pub db: Option<PathBuf>,
     /// Use a small throw-away sample shop
     #[arg(long, global = true)]
@@ -66,13 +68,13 @@ pub struct Global {
     #[arg(long, global = true, value_name = "FORMAT", value_parser = values::key::<Format>())]
     pub format: Option<Format>,
     /// Write to a file instead of the terminal; - is standard output
-    #[arg(short, long, global = true, value_name = "FILE")]
+    #[arg(short, long, global = true, value_name = "FILE", value_parser = values::path())]
     pub output: Option<PathBuf>,
     /// Colour in what is said
     #[arg(long, global = true, value_name = "WHEN", value_parser = values::key::<Colour>(), default_value = "never")]
     pub color: Colour,
     /// The configuration file [env: RICEJAR_CONFIG]
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", value_parser = values::path())]
     pub config: Option<PathBuf>,
     /// The colours of the screens
     #[arg(long, global = true, value_name = "THEME", value_parser = values::key::<Theme>())]
@@ -80,6 +82,9 @@ pub struct Global {
     /// Frames and marks of plain ASCII on the screens
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Print what caused an error too
+    #[arg(long, global = true)]
+    pub verbose: bool,
     /// Who is doing this, for the journal [env: RICEJAR_BY]
     #[arg(long, global = true, value_name = "NAME")]
     pub by: Option<String>,
@@ -156,6 +161,49 @@ pub enum Command {
     Completions(files::Completions),
     /// Write the manual page
     Man,
+}
+
+/// The files that a command names, beside the notebook and its output.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct NamedFiles<'a> {
+    /// The file that it reads.
+    pub input: Option<&'a Path>,
+    /// The new file that it makes.
+    pub new: Option<&'a Path>,
+}
+
+impl Command {
+    /// Returns the files that the command names.
+    pub fn named_files(&self) -> NamedFiles<'_> {
+        let input = |file| NamedFiles { input: Some(file), new: None };
+        let new = |file| NamedFiles { input: None, new: Some(file) };
+        match self {
+            Self::Import(asked) if asked.file == Path::new("-") => input(Path::new("/dev/stdin")),
+            Self::Import(asked) => input(&asked.file),
+            Self::Restore(asked) => input(&asked.file),
+            Self::Backup(asked) => new(&asked.file),
+            Self::Rescue(asked) => new(&asked.file),
+            Self::Demo(asked) => new(&asked.file),
+            Self::Init(_)
+            | Self::Shop(_)
+            | Self::Customer(_)
+            | Self::Product(_)
+            | Self::Jar(_)
+            | Self::Delivery(_)
+            | Self::Tab(_)
+            | Self::FollowUp(_)
+            | Self::Contact(_)
+            | Self::Today
+            | Self::Report(_)
+            | Self::Journal(_)
+            | Self::Undo(_)
+            | Self::Redo
+            | Self::Export(_)
+            | Self::Check
+            | Self::Completions(_)
+            | Self::Man => NamedFiles::default(),
+        }
+    }
 }
 
 impl Args {

@@ -2,6 +2,7 @@
 //! for the shop where it is not.
 
 use crate::cli::error::{Error, Result as Parsed};
+use crate::config::paths;
 use crate::domain::contact::Mood;
 use crate::domain::day::{DayError, Period, Recurrence, Span, Weekdays, parse_day};
 use crate::domain::payday::{Payday, PaydayError};
@@ -9,9 +10,11 @@ use crate::domain::quantity::{NumberError, parse_count, parse_whole};
 use crate::domain::shop::Language;
 use crate::domain::{Currency, Day, Key, Money, Quantity, Rate};
 use clap::builder::{
-    MapValueParser, PossibleValuesParser, StringValueParser, TypedValueParser, ValueParserFactory,
+    MapValueParser, PathBufValueParser, PossibleValuesParser, StringValueParser, TypedValueParser,
+    ValueParserFactory,
 };
 use std::ffi::OsStr;
+use std::path::PathBuf;
 
 /// A text that waits for the shop, and the argument whose value it is, so that an error can name it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,10 +39,7 @@ impl Typed {
     /// # Errors
     /// If it means nothing: names the argument.
     pub fn read<T, E: Into<Error>>(&self, parse: impl FnOnce(&str) -> Result<T, E>) -> Parsed<T> {
-        parse(&self.text).map_err(|error| Error::Argument {
-            argument: self.argument.clone(),
-            because: Box::new(error.into()),
-        })
+        parse(&self.text).map_err(|error| Error::argument(&self.argument, error))
     }
 
     fn is_none(&self) -> bool {
@@ -235,6 +235,11 @@ pub fn whole(least: u32, most: u32) -> impl TypedValueParser<Value = u32> {
     StringValueParser::new().try_map(move |text| parse_whole(&text, least, most))
 }
 
+/// The path of a file or a folder, resolved as [`paths::resolve`] does; `-` stays as it is.
+pub fn path() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|given| paths::resolve(&given))
+}
+
 /// The number of a row: `12` or `#12`.
 pub fn number(text: &str) -> Result<i64, NumberError> {
     let digits = text.trim().strip_prefix('#').unwrap_or(text);
@@ -295,6 +300,21 @@ mod tests {
         assert_eq!(quantity_or_none("none"), Ok(OrNone(None)));
         assert_eq!(quantity_or_none("15"), Ok(OrNone(Some(Quantity::whole(15)))));
         assert_eq!(MoneyText(Typed::new("--limit <MONEY>", "none")).or_none(), None);
+    }
+
+    // A15: no path reaches the database engine as it was typed.
+    #[test]
+    fn every_argument_that_is_a_path_is_resolved() {
+        fn check(command: &clap::Command) {
+            for arg in command.get_arguments() {
+                let parser = format!("{:?}", arg.get_value_parser());
+                assert!(!parser.contains("path_buf"), "{} {}", command.get_name(), arg.get_id());
+            }
+            command.get_subcommands().for_each(check);
+        }
+        let unresolved = clap::Arg::new("file").value_parser(clap::value_parser!(PathBuf));
+        assert!(format!("{:?}", unresolved.get_value_parser()).contains("path_buf"));
+        check(&crate::cli::Args::grammar());
     }
 
     #[test]

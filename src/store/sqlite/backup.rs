@@ -1,7 +1,7 @@
 //! Backup: a copy of the notebook that is whole and checked before it has its name.
 
 use super::super::{Error, Finding, Progress, Result, Watch, Work};
-use super::files::{folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix};
+use super::files::{about, folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix};
 use super::{Store, Tx, connect, migrate};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
@@ -71,8 +71,8 @@ pub(super) fn verified_copy(
     (place, prefix): (&Path, &OsStr),
     watch: Watch<'_>,
 ) -> Result<NamedTempFile> {
-    let (copy, mut to) = plain_copy(from, (place, prefix), watch)?;
-    verify(from, &mut to, watch)?;
+    let (copy, mut to) = plain_copy(from, (place, prefix), watch).map_err(about(place))?;
+    verify(from, &mut to, watch).map_err(about(place))?;
     to.close().map_err(|(_, error)| Error::from(error))?;
     copy.as_file().sync_all().map_err(io_at(place))?;
     Ok(copy)

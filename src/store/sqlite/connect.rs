@@ -4,6 +4,7 @@
 use super::super::{Error, Result};
 use super::files::{io_at, is_writable_folder, with_suffix};
 use super::migrate::{Format, format_of};
+use super::place::ensure_file;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
@@ -64,6 +65,7 @@ pub fn to_read(path: &Path) -> Result<Connection> {
     if !path.exists() {
         return Err(Error::Missing(path.to_owned()));
     }
+    ensure_file(path)?;
     let has_log = ["-wal", "-journal"].iter().any(|side| with_suffix(path, side).exists());
     if !has_log && is_writable_folder(path) {
         // Where there may be a log, one is made for the time of the reading. Only who might write it

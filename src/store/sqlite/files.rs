@@ -127,6 +127,17 @@ pub(super) fn sync_folder(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Names the file in an error of the engine, which does not know it.
+pub(super) fn about(path: &Path) -> impl Fn(Error) -> Error {
+    let path = path.to_owned();
+    move |error| match error {
+        Error::Io { path: none, reason } if none.as_os_str().is_empty() => {
+            Error::Io { path: path.clone(), reason }
+        }
+        other => other,
+    }
+}
+
 pub(super) fn io_at(path: &Path) -> impl Fn(io::Error) -> Error {
     let path = path.to_owned();
     move |error| match error.kind() {

@@ -64,9 +64,6 @@ const NAMED_ROWS: &str = "
        AND named.key IN ('customer_id', 'referred_by', 'product_id', 'jar_id', 'delivery_id')
      ORDER BY 1, 2, 3";
 
-/// Number of changed rows whose names are looked up by one query.
-const NAMED_AT_ONCE: usize = 200;
-
 /// How the customers of a line's rows are found, for the rows that stand in the file at the moment.
 const CUSTOMERS_OF_ROWS: &str = "
     SELECT key FROM change WHERE action_id = ?1 AND tbl = 'customer'
@@ -145,14 +142,27 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row([id], action))
     }
 
-    /// The lines of the journal, oldest first, for one customer or for all, from a day on.
-    pub fn actions(&self, customer: Option<CustomerId>, from: Option<Day>) -> Result<Vec<Action>> {
+    /// Gives `f` the lines of the journal, oldest first, for one customer or for all, from a day on. The
+    /// first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_action_of<E: From<Error>>(
+        &self,
+        customer: Option<CustomerId>,
+        from: Option<Day>,
+        mut f: impl FnMut(Action) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE (?1 IS NULL OR customer_id = ?1) AND (?2 IS NULL OR at >= ?2) ORDER BY id"
         );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let actions = statement.query_map(params![customer, from.map(Iso)], action)?;
-        Ok(actions.collect::<rusqlite::Result<_>>()?)
+        let mut statement = self.conn.prepare_cached(&sql).map_err(Error::from)?;
+        let values = params![customer, from.map(Iso)];
+        let mut rows = statement.query(values).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            f(action(row).map_err(Error::from)?)?;
+        }
+        Ok(())
     }
 
     /// The newest lines that are wanted before a line (or of all), newest first.
@@ -325,32 +335,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Every row that the line touched, in the order in which it touched them.
-    pub fn changes(&self, line: ActionId) -> Result<Vec<Change>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT tbl, key, before, (SELECT count(*) FROM change later
-                  WHERE later.tbl = c.tbl AND later.key = c.key AND later.id > c.id),
-                (SELECT before FROM change later
-                  WHERE later.tbl = c.tbl AND later.key = c.key AND later.id > c.id ORDER BY id LIMIT 1)
-               FROM change c WHERE action_id = ?1 ORDER BY id",
-        )?;
-        let mut rows = statement.query([line])?;
-        let mut changes = Vec::new();
-        while let Some(row) = rows.next()? {
-            let (table, key): (String, i64) = (row.get(0)?, row.get(1)?);
-            let table = migrate::journalled(&table)?;
-            let changed_later = row.get::<_, i64>(3)? > 0;
-            let after = if changed_later { row.get(4)? } else { self.row_now(table, key)? };
-            let (table, named) = (table.to_owned(), Vec::new());
-            changes.push(Change { table, key, before: row.get(2)?, after, named });
-        }
-        // A page at a time: an import has changed more rows than one text can hold.
-        changes.chunks_mut(NAMED_AT_ONCE).try_for_each(|page| self.name_rows(page))?;
-        Ok(changes)
-    }
-
     /// Finds what the columns of the rows name by numbers.
-    fn name_rows(&self, changes: &mut [Change]) -> Result<()> {
+    pub(super) fn name_rows(&self, changes: &mut [Change]) -> Result<()> {
         let rows = changes.iter().flat_map(|change| [&change.before, &change.after]);
         let rows: Vec<&str> = rows.map(|row| row.as_deref().unwrap_or("null")).collect();
         let mut statement = self.conn.prepare_cached(NAMED_ROWS)?;
@@ -375,7 +361,9 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn row_now(&self, table: &str, key: i64) -> Result<Option<String>> {
+    /// Returns a row as it is now, of a table whose name stands in the file.
+    pub(super) fn row_now(&self, table: &str, key: i64) -> Result<Option<String>> {
+        let table = migrate::journalled(table)?;
         let json = migrate::row_as_json(self.conn, table, table)?;
         let sql = format!("SELECT {json} FROM {table} WHERE id = ?1");
         optional(self.conn.prepare_cached(&sql)?.query_row([key], |row| row.get(0)))

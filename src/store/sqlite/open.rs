@@ -4,6 +4,7 @@ use super::super::{Error, Result};
 use super::connect::{self, at};
 use super::files::{folder_of, io_at, is_writable_folder};
 use super::migrate::Format;
+use super::place::ensure_file;
 use super::{Store, migrate, migration_copy, schema};
 use crate::domain::shop::Shop;
 use memchr::memmem::Finder;
@@ -74,6 +75,7 @@ impl Store {
     /// # Errors
     /// If there is one already, or it cannot be written.
     pub fn create(path: &Path, shop: &Shop) -> Result<Self> {
+        ensure_file(path)?;
         make_private_file(path)?;
         let (mut conn, format) = connect::look(path, connect::read_write(path)?)?;
         match format {
@@ -163,24 +165,20 @@ pub(super) fn must_be_ours(conn: &Connection, path: &Path, format: Format) -> Re
 
 /// Refuses a place where no file is that could be a notebook.
 fn must_be_a_file(path: &Path) -> Result<()> {
+    ensure_file(path)?;
     let found = fs::metadata(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::Missing(path.to_owned()),
         _ => io_at(path)(error),
     })?;
-    match (found.is_file(), found.len()) {
-        (false, _) => Err(Error::NotAFile(path.to_owned())),
-        (true, 0) => Err(Error::Empty(path.to_owned())),
-        (true, _) => Ok(()),
+    match found.len() {
+        0 => Err(Error::Empty(path.to_owned())),
+        _ => Ok(()),
     }
 }
 
 /// A file that only its owner can read, as it holds addresses and debts. SQLite gives its side files
 /// the same rights.
 fn make_private_file(path: &Path) -> Result<()> {
-    // Opening a pipe would wait for somebody at its other end.
-    if let Err(error @ Error::NotAFile(_)) = must_be_a_file(path) {
-        return Err(error);
-    }
     fs::create_dir_all(folder_of(path)).map_err(io_at(path))?;
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(false);

@@ -31,6 +31,17 @@ impl Identity {
     }
 }
 
+/// Makes sure that what is at `path`, if anything, is a file. To read a pipe would wait for ever.
+///
+/// # Errors
+/// If it is a folder, a pipe or a device.
+pub fn ensure_file(path: &Path) -> Result<()> {
+    match std::fs::metadata(path) {
+        Ok(found) if !found.is_file() => Err(Error::NotAFile(path.to_owned())),
+        _ => Ok(()),
+    }
+}
+
 impl Store {
     /// Makes sure that the file that is open is the one at its place.
     ///

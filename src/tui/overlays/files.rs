@@ -1,14 +1,14 @@
 //! Whole files: reading a list in, writing one, a backup and its way back, and a sample shop.
 
-use std::path::PathBuf;
-
 use super::{Purpose, read};
 use crate::app::DemoSize;
+use crate::config::paths::{self, NotAFileName};
 use crate::domain::Key;
 use crate::domain::day::iso;
 use crate::domain::filed::{Importable, Table};
 use crate::domain::quantity::parse_whole;
-use crate::tui::job::{Job, Meant};
+use crate::domain::shop::Language;
+use crate::tui::job::{Bom, Job, Meant};
 use crate::tui::model::{Form, FormField, FormSheet, Model};
 use crate::words::Named;
 
@@ -26,6 +26,9 @@ pub enum Files {
     /// A sample shop is written.
     Demo,
 }
+
+/// The field of an export that says whether a spreadsheet is to read it.
+const FOR_EXCEL: usize = 2;
 
 /// Longest path that can be typed, in characters: that of Linux.
 const MAX_PATH_CHARS: usize = 4096;
@@ -80,6 +83,12 @@ impl Files {
             let ways = ["import-to-stay", "import-to-look"].map(|way| words.say(way));
             fields.push(FormField::choice(words.say("import-meant"), ways.into(), 0));
         }
+        if self == Self::Export {
+            let ways = ["export-plain", "export-for-excel"].map(|way| words.say(way));
+            // Excel in Chinese would take UTF-8 without the mark for another encoding.
+            let usual = usize::from(words.language() == Language::Chinese);
+            fields.push(FormField::choice(words.say("export-as"), ways.into(), usual));
+        }
         let about = match self {
             Self::Import => "import-about",
             Self::Export => "export-about",
@@ -96,13 +105,22 @@ impl Files {
             form.refuse(0, model.words.sentence("file-unnamed", &[]));
             return None;
         }
-        let file = PathBuf::from(form.text(0));
+        let file = match paths::resolve_typed(form.text(0)) {
+            Ok(file) => file,
+            Err(NotAFileName(given)) => {
+                form.refuse(0, model.words.not_a_file_name(&given));
+                return None;
+            }
+        };
         Some(match self {
             Self::Import => {
                 let meant = if form.chosen(2) == 0 { Meant::ToStay } else { Meant::ToLook };
                 Job::Import(file, chosen(form)?, meant)
             }
-            Self::Export => Job::Export(chosen(form)?, file),
+            Self::Export => {
+                let bom = if form.chosen(FOR_EXCEL) == 0 { Bom::Without } else { Bom::With };
+                Job::Export(chosen(form)?, file, bom)
+            }
             Self::Backup => Job::Backup(file),
             Self::Restore => Job::Restore(file),
             Self::Demo => Job::Demo(file, demo_size(model, form)?, model.words.language()),

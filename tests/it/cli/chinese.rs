@@ -175,6 +175,7 @@ fn mistakes_and_help_in_chinese() {
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
           --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
           --ascii            界面的边框和记号只用 ASCII 字符
+          --verbose          出错时也列出原因
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
 
     选项:
@@ -182,6 +183,8 @@ fn mistakes_and_help_in_chinese() {
 
     不带命令时，ricejar 打开界面。
     WHO 可以是编号、#号码、名字的一部分、拼音、首字母或电话号码。
+
+    退出码：0 完成，1 规则不允许，2 命令有误，3 文件不能用，4 已做成但提示没能写出，128+n 被信号 n 终止。
     $ journal --help
     每一次改动的流水
 
@@ -208,6 +211,7 @@ fn mistakes_and_help_in_chinese() {
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
           --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
           --ascii            界面的边框和记号只用 ASCII 字符
+          --verbose          出错时也列出原因
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
     $ delivery plan --help
     安排一次送货，或全部建议的送货
@@ -235,6 +239,7 @@ fn mistakes_and_help_in_chinese() {
           --config <FILE>    配置文件 [环境变量：RICEJAR_CONFIG]
           --theme <THEME>    界面的配色 [可选：dark, light, colour-blind]
           --ascii            界面的边框和记号只用 ASCII 字符
+          --verbose          出错时也列出原因
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
     $ custmer
     ! 没有“custmer”这个命令。

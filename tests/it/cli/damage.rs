@@ -260,7 +260,7 @@ fn rescue_reads_around_foreign_objects_of_the_schema() {
 #[test]
 fn rescue_reads_around_pages_that_cannot_be_read() {
     let shop = Shop::none();
-    shop.says("demo shop.ricejar --customers 120 --deliveries 4000");
+    shop.says("demo shop.ricejar --db none --customers 120 --deliveries 4000");
     let file = shop.file("shop.ricejar");
     let conn = Connection::open(&file).unwrap();
     let root = |name: &str| -> i64 {

@@ -59,10 +59,14 @@ fn help_is_told() {
           --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
           --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
           --ascii            Frames and marks of plain ASCII on the screens
+          --verbose          Print what caused an error too
           --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
 
     Without a command, ricejar opens its screens. WHO is a code, #id, a part of a name, its pinyin or
     initials, or phone digits.
+
+    Exit codes: 0 done, 1 refused by a rule, 2 a mistake in the command, 3 a file cannot be used, 4
+    done, but the message could not be written, 128+n ended by signal n.
     $ customer
     ! Households and businesses that we deliver to
     !
@@ -95,6 +99,7 @@ fn help_is_told() {
     !       --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
     !       --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
     !       --ascii            Frames and marks of plain ASCII on the screens
+    !       --verbose          Print what caused an error too
     !       --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
     [exit 2]
     $ delivery done --help
@@ -133,6 +138,7 @@ fn help_is_told() {
           --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
           --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
           --ascii            Frames and marks of plain ASCII on the screens
+          --verbose          Print what caused an error too
           --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
     $ --version
     ricejar 0.1.0

@@ -310,3 +310,17 @@ fn nothing_is_taken_back_in_an_empty_shop() {
     Everything adds up.
     ");
 }
+
+// A12
+#[test]
+fn the_rows_of_a_long_line_are_read_in_parts_and_each_is_shown_once() {
+    let shop = Shop::new();
+    let rows: String = (1..=1200).map(|number| format!("客户{number},0912\n")).collect();
+    std::fs::write(shop.file("list.csv"), format!("name,phone\n{rows}")).unwrap();
+    shop.says("import list.csv --into customers");
+    let shown = shop.says("journal show 1 --format csv");
+    let names: Vec<&str> = shown.lines().filter(|line| line.contains(",name,")).collect();
+    let expected: Vec<String> =
+        (1..=1200).map(|number| format!("customer,{number},name,,客户{number}")).collect();
+    assert_eq!(names, expected);
+}

@@ -8,13 +8,16 @@ mod files;
 mod grammar;
 mod journal;
 mod opening;
+mod paths;
 mod products;
+mod recorded;
 mod reports;
 mod shop;
 mod signals;
 mod story;
 mod streams;
 mod tabs;
+mod terminals;
 mod texts;
 
 use std::fmt::Write as _;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 /// A notebook that takes a while to copy.
 fn large() -> Shop {
     let shop = Shop::none();
-    shop.says("demo shop.ricejar --customers 2000 --deliveries 40000");
+    shop.says("demo shop.ricejar --db none --customers 2000 --deliveries 40000");
     shop
 }
 

@@ -229,8 +229,8 @@ fn a_file_that_cannot_be_used_is_told_in_one_sentence() {
     ! Name the right file with --db FILE.
     [exit 3]
     $ today --db folder
-    ! folder is not a file: it is a folder, a pipe or a device.
-    ! Name the right file with --db FILE.
+    ! folder is not a file but a folder, a pipe or a device.
+    ! Name a file.
     [exit 3]
     $ today --db letter
     ! letter is not a ricejar file.

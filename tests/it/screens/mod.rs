@@ -9,6 +9,7 @@ mod journeys;
 mod learning;
 mod marks;
 mod mouse;
+mod paths;
 mod pictures;
 mod properties;
 mod rounds;

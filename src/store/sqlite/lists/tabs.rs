@@ -1,6 +1,6 @@
 //! Who owes, and who has paid ahead.
 
-use super::super::super::Result;
+use super::super::super::{Error, Result};
 use super::super::Tx;
 use super::super::standing::{STANDING, standing};
 use super::super::tabs::{ENTRY, entry};
@@ -105,16 +105,28 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Everybody whose tab is not even, by code.
-    pub fn uneven_rows(&self) -> Result<Vec<OwingRow>> {
+    /// Gives `f` everybody whose tab is not even, the oldest due day first, and those of one day by
+    /// code. The first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_uneven_row<E: From<Error>>(
+        &self,
+        mut f: impl FnMut(OwingRow) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        // A cross join keeps to the index of the due days, so that only those of one day are sorted.
         let sql = format!(
             "SELECT {LABEL}, customer.phones, customer.payday, {STANDING}
-               FROM standing JOIN customer ON customer.id = standing.customer_id
-              WHERE standing.balance <> 0 ORDER BY customer.code_key, customer.id"
+               FROM standing CROSS JOIN customer ON customer.id = standing.customer_id
+              WHERE standing.balance <> 0
+              ORDER BY coalesce(standing.oldest_due, '9999-12-31'), customer.code_key, customer.id"
         );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map([], owing_row)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut statement = self.conn.prepare_cached(&sql).map_err(Error::from)?;
+        let mut rows = statement.query([]).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            f(owing_row(row).map_err(Error::from)?)?;
+        }
+        Ok(())
     }
 
     /// Gives `look` the tabs of these customers, each with its entries until a day.

@@ -1,0 +1,193 @@
+//! Files that an output must never replace: the notebook, the configuration, what is being read, and
+//! any other database.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// How every SQLite file begins.
+const SQLITE_HEADER: &[u8; 16] = b"SQLite format 3\0";
+
+/// What the database engine appends to the name of a file for those that belong to it.
+const SIDE_FILES: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// What a protected file is to the program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileRole {
+    /// The notebook.
+    Notebook,
+    /// A file that belongs to the notebook, beside it.
+    NotebookPart,
+    /// The configuration file.
+    Config,
+    /// The file that a command reads.
+    Input,
+    /// Some other SQLite database, or a file that belongs to it.
+    Database,
+}
+
+/// An output that would replace a protected file.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{} would replace {} ({role:?})", output.display(), file.display())]
+pub struct OutputConflict {
+    /// The output.
+    pub output: PathBuf,
+    /// What the protected file is.
+    pub role: FileRole,
+    /// The protected file; of what belongs to a database, the database.
+    pub file: PathBuf,
+}
+
+/// The files that a run of the program must not write over.
+#[derive(Clone, Debug, Default)]
+pub struct ProtectedFiles {
+    files: Vec<(FileRole, PathBuf)>,
+}
+
+impl ProtectedFiles {
+    /// Protects the notebook at `path`, and the files that the database engine keeps beside it.
+    pub fn of_notebook(path: &Path) -> Self {
+        Self { files: vec![(FileRole::Notebook, path.to_owned())] }
+    }
+
+    /// Protects one more file.
+    #[must_use]
+    pub fn and(mut self, role: FileRole, path: &Path) -> Self {
+        self.files.push((role, path.to_owned()));
+        self
+    }
+
+    /// Checks the name of a new file.
+    ///
+    /// # Errors
+    /// If it is a protected file, by whatever name or link.
+    pub fn check(&self, output: &Path) -> Result<(), OutputConflict> {
+        let conflict =
+            |role, file: &Path| OutputConflict { output: output.into(), role, file: file.into() };
+        for (role, file) in &self.files {
+            if is_same(output, file) {
+                return Err(conflict(*role, file));
+            }
+            let parts = SIDE_FILES.map(|suffix| with_suffix(&canonical(file), suffix));
+            if *role == FileRole::Notebook && parts.iter().any(|part| is_same(output, part)) {
+                return Err(conflict(FileRole::NotebookPart, file));
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks a file that is going to hold text, and may replace one that holds text.
+    ///
+    /// # Errors
+    /// If it is a protected file, or belongs to any SQLite database.
+    pub fn check_text(&self, output: &Path) -> Result<(), OutputConflict> {
+        self.check(output)?;
+        let name = output.to_string_lossy();
+        let bases = SIDE_FILES.iter().filter_map(|suffix| name.strip_suffix(suffix)).map(Path::new);
+        match bases.chain([output]).find(|file| is_sqlite(file)) {
+            Some(file) => Err(OutputConflict {
+                output: output.into(),
+                role: FileRole::Database,
+                file: file.into(),
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Compares two files by device and inode; where one of them is not there, by their full names.
+fn is_same(one: &Path, other: &Path) -> bool {
+    match (identity(one), identity(other)) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => canonical(one) == canonical(other),
+        _ => false,
+    }
+}
+
+/// What tells a file from any other; `None` if there is no file.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let found = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    Some((found.dev(), found.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok().filter(|path| path.is_file())
+}
+
+/// The full name of a file, also of one that is not there yet.
+fn canonical(path: &Path) -> PathBuf {
+    let of_new = || Some(fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?));
+    fs::canonicalize(path).ok().or_else(of_new).unwrap_or_else(|| path.to_owned())
+}
+
+/// The folder that holds a file.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Whether there is an SQLite database. Only ordinary files are looked into: a pipe would wait.
+fn is_sqlite(path: &Path) -> bool {
+    let mut header = [0; SQLITE_HEADER.len()];
+    path.is_file()
+        && File::open(path).and_then(|mut file| file.read_exact(&mut header)).is_ok()
+        && header == *SQLITE_HEADER
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // A1
+    #[cfg(unix)]
+    #[test]
+    fn a_protected_file_is_known_by_any_of_its_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("shop"), SQLITE_HEADER).unwrap();
+        fs::write(at("config"), "").unwrap();
+        fs::create_dir(at("sub")).unwrap();
+        std::os::unix::fs::symlink(at("shop"), at("link")).unwrap();
+        fs::hard_link(at("shop"), at("hard")).unwrap();
+        let files = ProtectedFiles::of_notebook(&at("link")).and(FileRole::Config, &at("config"));
+        let role = |name: &str| files.check(&at(name)).err().map(|conflict| conflict.role);
+        for name in ["shop", "link", "hard", "sub/../shop"] {
+            assert_eq!(role(name), Some(FileRole::Notebook), "{name}");
+        }
+        // They belong to the file that the link leads to, and need not be there yet.
+        for name in ["shop-wal", "sub/../shop-shm", "shop-journal"] {
+            assert_eq!(role(name), Some(FileRole::NotebookPart), "{name}");
+        }
+        assert_eq!(role("config"), Some(FileRole::Config));
+        assert_eq!((role("new"), role("shop2"), role("sub")), (None, None, None));
+    }
+
+    // A1
+    #[test]
+    fn text_replaces_no_database() {
+        let folder = tempfile::tempdir().unwrap();
+        let other = folder.path().join("other");
+        let files = ProtectedFiles::default();
+        for (bytes, refused) in [
+            ("SQLite format 3\0 and more", true),
+            ("SQLite format 3", false),
+            ("", false),
+            ("name,phone\n", false),
+        ] {
+            fs::write(&other, bytes).unwrap();
+            assert_eq!(files.check_text(&other).is_err(), refused, "{bytes:?}");
+            let part = folder.path().join("other-wal");
+            assert_eq!(files.check_text(&part).is_err(), refused, "{bytes:?}");
+            assert_eq!(files.check(&other), Ok(()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The rows of a journal line, before and after it.
+
+use super::super::{Error, Result};
+use super::Tx;
+use crate::domain::action::Change;
+use crate::domain::id::ActionId;
+
+/// Number of changes whose names are looked up at once.
+const BATCH: u32 = 500;
+
+impl Tx<'_> {
+    /// Gives `f` every row that a line of the journal touched, in the order in which it touched them,
+    /// without holding them all. The first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_change<E: From<Error>>(
+        &self,
+        line: ActionId,
+        mut f: impl FnMut(Change) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut after = 0;
+        loop {
+            let mut batch = self.changes_after(line, &mut after)?;
+            if batch.is_empty() {
+                return Ok(());
+            }
+            self.name_rows(&mut batch)?;
+            batch.into_iter().try_for_each(&mut f)?;
+        }
+    }
+
+    /// Returns every row that a line of the journal touched, in the order in which it touched them.
+    pub fn changes(&self, line: ActionId) -> Result<Vec<Change>> {
+        let mut changes = Vec::new();
+        self.each_change(line, |change| {
+            changes.push(change);
+            Ok::<_, Error>(())
+        })?;
+        Ok(changes)
+    }
+
+    /// Returns the next changes of a line, and moves `after` to the last of them.
+    fn changes_after(&self, line: ActionId, after: &mut i64) -> Result<Vec<Change>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT c.id, tbl, key, before, (SELECT count(*) FROM change later
+                  WHERE later.tbl = c.tbl AND later.key = c.key AND later.id > c.id),
+                (SELECT before FROM change later
+                  WHERE later.tbl = c.tbl AND later.key = c.key AND later.id > c.id ORDER BY id LIMIT 1)
+               FROM change c WHERE action_id = ?1 AND c.id > ?2 ORDER BY c.id LIMIT ?3",
+        )?;
+        let mut rows = statement.query((line, *after, BATCH))?;
+        let mut changes = Vec::new();
+        while let Some(row) = rows.next()? {
+            *after = row.get(0)?;
+            let (table, key): (String, i64) = (row.get(1)?, row.get(2)?);
+            let changed_later = row.get::<_, i64>(4)? > 0;
+            let after = if changed_later { row.get(5)? } else { self.row_now(&table, key)? };
+            let named = Vec::new();
+            changes.push(Change { table, key, before: row.get(3)?, after, named });
+        }
+        Ok(changes)
+    }
+
+    /// Returns whether any row is another than it was before the line of the journal that is open.
+    pub fn has_changed_rows(&self, line: ActionId) -> Result<bool> {
+        // The first change of a row within the line holds the row from before it.
+        let mut statement = self.conn.prepare_cached(
+            "SELECT tbl, key, before FROM change c WHERE action_id = ?1
+                AND NOT EXISTS (SELECT 1 FROM change earlier
+                    WHERE earlier.tbl = c.tbl AND earlier.key = c.key AND earlier.id < c.id
+                      AND earlier.id >= (SELECT min(id) FROM change WHERE action_id = ?1))
+              ORDER BY id",
+        )?;
+        let mut rows = statement.query([line])?;
+        while let Some(row) = rows.next()? {
+            let (table, key): (String, i64) = (row.get(0)?, row.get(1)?);
+            if row.get::<_, Option<String>>(2)? != self.row_now(&table, key)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
