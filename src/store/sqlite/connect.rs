@@ -5,10 +5,10 @@ use super::super::{Error, Result};
 use super::files::{io_at, is_writable_folder, with_suffix};
 use super::migrate::{Format, format_of};
 use super::place::ensure_file;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -139,22 +139,17 @@ fn immutable(path: &Path) -> Result<Connection> {
     guarded(path, Connection::open_with_flags(uri, READ_ONLY | OpenFlags::SQLITE_OPEN_URI))
 }
 
+/// Bytes of a path that stand for themselves in a URI; every other one is escaped.
+const PLAIN: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b':').remove(b'.').remove(b'-').remove(b'_');
+
 /// The path as it is written in a URI.
 fn percent_encoded(path: &Path) -> String {
-    let mut uri = String::new();
-    if cfg!(windows) {
-        uri.push('/');
+    let bytes = path.as_os_str().as_encoded_bytes();
+    match cfg!(windows) {
+        true => format!("/{}", percent_encode(bytes, PLAIN)).replace("%5C", "/"),
+        false => percent_encode(bytes, PLAIN).to_string(),
     }
-    for byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'\\' if cfg!(windows) => uri.push('/'),
-            b'/' | b':' | b'.' | b'-' | b'_' => uri.push(char::from(*byte)),
-            letter if letter.is_ascii_alphanumeric() => uri.push(char::from(*letter)),
-            // Writing to a string cannot fail.
-            other => drop(write!(uri, "%{other:02X}")),
-        }
-    }
-    uri
 }
 
 /// The absolute path: SQLite takes names such as `file:shop?mode=memory` or `:memory:` for more than names,

@@ -161,7 +161,7 @@ fn read_only_media(shop: &Shop) -> Option<impl Fn(&str) -> std::process::Output 
 // A10, case 19: a notebook on a stick that cannot be written could not even be looked at.
 #[cfg(unix)]
 #[test]
-fn a_notebook_on_read_only_media_is_read_exported_checked_and_backed_up() {
+fn a_notebook_on_read_only_media_is_read_exported_checked_backed_up_and_restored() {
     let shop = Shop::new();
     shop.says("customer add 'Ann Lee'");
     let Some(run) = read_only_media(&shop) else { return };
@@ -175,6 +175,8 @@ fn a_notebook_on_read_only_media_is_read_exported_checked_and_backed_up() {
         "journal",
         "backup writable/copy.ricejar",
         "customer list --db writable/copy.ricejar",
+        "restore media/shop.ricejar --db writable/mine.ricejar",
+        "customer list --db writable/mine.ricejar",
     ];
     // Whether the file itself could be written makes no difference.
     for mode in [0o444, 0o666] {
@@ -184,6 +186,7 @@ fn a_notebook_on_read_only_media_is_read_exported_checked_and_backed_up() {
             assert!(output.status.success(), "{words}: {output:?}");
         }
         fs::remove_file(shop.file("writable/copy.ricejar")).unwrap();
+        fs::remove_file(shop.file("writable/mine.ricejar")).unwrap();
     }
     assert!(String::from_utf8(run("customer list").stdout).unwrap().contains("Ann Lee"));
     let refused = run("customer add Ben");
