@@ -9,6 +9,7 @@ use crate::domain::refused::{Refused, Thing};
 use crate::domain::rows::JournalFilter;
 use crate::domain::{Command, Day};
 use crate::store::{self, Tx};
+use std::time::Duration;
 
 pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result<Performed> {
     let original = match which {
@@ -130,8 +131,9 @@ impl App {
     }
 
     /// Takes back everything that was done at a line of the journal or after it and is in force, the
-    /// newest first, each as an undo of its own. It ends with the first that is refused, and tells why.
-    pub fn undo_to(&mut self, line: ActionId) -> (Vec<Done>, Result<()>) {
+    /// newest first, each as an undo of its own. It ends with the first that is refused, or for which another
+    /// program keeps the file locked for longer than the timeout, and tells why.
+    pub fn undo_to(&mut self, line: ActionId, timeout: Duration) -> (Vec<Done>, Result<()>) {
         let mut done = Vec::new();
         loop {
             let next = self.store.read(|tx| {
@@ -141,7 +143,7 @@ impl App {
             });
             let undone = match next {
                 Ok(None) => return (done, Ok(())),
-                Ok(Some(newest)) => self.perform(&Command::Undo(Some(newest))),
+                Ok(Some(newest)) => self.perform_within(&Command::Undo(Some(newest)), timeout),
                 Err(error) => Err(error),
             };
             match undone {

@@ -9,6 +9,7 @@ use crate::domain::id::ActionId;
 use crate::domain::tab::Entry;
 use crate::domain::{Command, Day};
 use crate::store::{Stamp, Tx, Watch, unwatched};
+use std::time::Duration;
 
 /// The moment and the person of what is done.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,6 +31,15 @@ impl App {
     /// If a rule of the shop says no, or the file could not be written. Nothing was changed then.
     pub fn perform(&mut self, command: &Command) -> Result<Done> {
         self.perform_watched(command, &unwatched)
+    }
+
+    /// Performs a command, unless another program keeps the file locked for longer than the timeout.
+    ///
+    /// # Errors
+    /// The same as of performing it, and that the file is locked.
+    pub fn perform_within(&mut self, command: &Command, timeout: Duration) -> Result<Done> {
+        let clock = &self.clock;
+        self.store.write_within(timeout, |tx| do_it(tx, clock, command, &unwatched))
     }
 
     /// Performs a command that may take long, while somebody watches.

@@ -33,11 +33,6 @@ pub fn carry_out(
     effect: Effect,
 ) -> Option<Msg> {
     let done = match effect {
-        Effect::Perform(command) => app.perform(&command).map(Msg::Done),
-        Effect::UndoTo(line) => {
-            let (done, ended) = app.undo_to(line);
-            Ok(Msg::UndoneTo(done, ended.err().map(|error| words.failed(&error))))
-        }
         Effect::Ask(question) | Effect::AskLater(question) => {
             answer(app, question).map(|answer| Msg::Answered(Box::new(answer)))
         }
@@ -46,7 +41,9 @@ pub fn carry_out(
             Ok(Msg::Copied(text))
         }
         // These are the session's own.
+        Effect::Perform(_) | Effect::UndoTo(_) | Effect::GiveUp => return None,
         Effect::AskAhead(_) | Effect::Begin(_) | Effect::Stop | Effect::Sample(_) => return None,
+        Effect::Terminal(_) => return None,
     };
     Some(done.unwrap_or_else(|error| Msg::Failed(words.failed(&error), error.about())))
 }

@@ -6,17 +6,16 @@
 use std::cell::Cell;
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::{self, JoinHandle};
+use std::thread;
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::iterator::Signals;
-
-use super::input::{Clicks, Input, input};
+use super::input::Input;
 use super::job::{Begun, Told};
+use super::keyboard;
 use super::msg::{Answer, Later};
+use super::running::CurrentJob;
+use super::signals;
 use crate::app;
 
 /// How often the program looks at the clock and for changes made by others.
@@ -25,17 +24,35 @@ const PULSE: Duration = Duration::from_secs(1);
 /// How often a job is heard, at most.
 const TELLING: Duration = Duration::from_millis(100);
 
+/// How often a command that waits for another program is tried again.
+const RETRY: Duration = Duration::from_millis(100);
+
 /// Something that happened.
 #[derive(Debug)]
 pub enum Event {
     /// The person did something.
     Input(Input),
-    /// The system asks us to go.
-    Signal(i32),
+    /// The system asks us to go. The sender is dropped as soon as this was heard.
+    Signal {
+        /// Which signal it was.
+        signal: i32,
+        /// What tells that it was heard.
+        heard: Sender<()>,
+    },
+    /// Another program asks us to stop until it wants us to go on.
+    Suspend,
+    /// The program was stopped and goes on.
+    Resumed,
+    /// The window has another size.
+    Resized,
     /// The terminal is gone.
     Gone,
+    /// The last frame was written to the terminal.
+    Drawn,
     /// A second passed.
     Pulse,
+    /// It is time to try again what waits.
+    Retry,
     /// A job tells something.
     Job(Told),
     /// A question that could wait was answered; which reading of the shop it belongs to.
@@ -49,8 +66,9 @@ pub struct Events {
     sender: Sender<Event>,
     arrivals: Receiver<Event>,
     next_pulse: Instant,
-    /// How the job that was begun last is stopped, and the thread that does it.
-    job: Option<(Arc<AtomicBool>, JoinHandle<()>)>,
+    /// When to try again what waits, if something does.
+    next_retry: Option<Instant>,
+    job: CurrentJob,
 }
 
 impl Events {
@@ -60,18 +78,11 @@ impl Events {
     /// If the system does not let us hear signals or start a thread.
     pub fn listen() -> io::Result<Self> {
         let (sender, arrivals) = channel();
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
-        let for_signals = sender.clone();
-        thread::Builder::new().name("signals".to_owned()).spawn(move || {
-            for signal in signals.forever() {
-                if for_signals.send(Event::Signal(signal)).is_err() {
-                    return;
-                }
-            }
-        })?;
-        let for_keys = sender.clone();
-        thread::Builder::new().name("keys".to_owned()).spawn(move || read_terminal(&for_keys))?;
-        Ok(Self { sender, arrivals, next_pulse: Instant::now() + PULSE, job: None })
+        let job = CurrentJob::default();
+        signals::listen(&sender, job.clone())?;
+        keyboard::listen(&sender)?;
+        let next_pulse = Instant::now() + PULSE;
+        Ok(Self { sender, arrivals, next_pulse, next_retry: None, job })
     }
 
     /// Where something else that happens can be told.
@@ -96,15 +107,29 @@ impl Events {
             }
         };
         let job = thread::Builder::new().name("job".to_owned()).spawn(move || begun.run(tell))?;
-        self.job = Some((stop, job));
+        self.job.set(stop, job);
         Ok(())
     }
 
-    /// Waits for what happens next.
-    pub fn next(&mut self) -> Event {
-        let patience = self.next_pulse.saturating_duration_since(Instant::now());
-        match self.arrivals.recv_timeout(patience) {
+    /// Waits for what happens next; while something waits, also for the time to try it again.
+    pub fn next(&mut self, something_waits: bool) -> Event {
+        let now = Instant::now();
+        if something_waits {
+            let retry = *self.next_retry.get_or_insert(now + RETRY);
+            if retry <= now {
+                self.next_retry = None;
+                return Event::Retry;
+            }
+        } else {
+            self.next_retry = None;
+        }
+        let until = self.next_retry.unwrap_or(self.next_pulse).min(self.next_pulse);
+        match self.arrivals.recv_timeout(until.saturating_duration_since(now)) {
             Ok(event) => event,
+            Err(RecvTimeoutError::Timeout) if until < self.next_pulse => {
+                self.next_retry = None;
+                Event::Retry
+            }
             Err(RecvTimeoutError::Timeout) => {
                 self.next_pulse = Instant::now() + PULSE;
                 Event::Pulse
@@ -122,27 +147,6 @@ impl Events {
 impl Drop for Events {
     /// Whoever leaves stops the job, and waits until nothing of it is left lying around.
     fn drop(&mut self) {
-        if let Some((stop, job)) = self.job.take() {
-            stop.store(true, Ordering::Relaxed);
-            // A job that broke has told so itself.
-            let _ = job.join();
-        }
-    }
-}
-
-fn read_terminal(sender: &Sender<Event>) {
-    let mut clicks = Clicks::default();
-    loop {
-        let event = match crossterm::event::read() {
-            Ok(event) => match input(event) {
-                Some(input) => Event::Input(clicks.meant(input, Instant::now())),
-                None => continue,
-            },
-            Err(_) => Event::Gone,
-        };
-        let gone = matches!(event, Event::Gone);
-        if sender.send(event).is_err() || gone {
-            return;
-        }
+        self.job.stop();
     }
 }

@@ -3,10 +3,6 @@
 use std::fmt;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{
-    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
-
 /// Something that the person at the terminal did.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Input {
@@ -42,6 +38,24 @@ pub enum MouseDid {
     WheelUp,
     /// The wheel turned down.
     WheelDown,
+}
+
+/// The most that is taken of a pasted text, in bytes; the rest is cut off.
+pub const MAX_PASTE_BYTES: usize = 64 * 1024;
+
+/// Cuts off what is more than is taken of a paste.
+pub fn cut_paste(mut text: String) -> String {
+    let most = text.len().min(MAX_PASTE_BYTES);
+    let end = (0..=most).rev().find(|end| text.is_char_boundary(*end));
+    text.truncate(end.unwrap_or_default());
+    text
+}
+
+impl Input {
+    /// Whether it is a paste that is cut off.
+    pub fn is_too_long(&self) -> bool {
+        matches!(self, Self::Paste(text) if text.len() > MAX_PASTE_BYTES)
+    }
 }
 
 /// So soon after a click comes the second one of a double click.
@@ -176,56 +190,6 @@ impl fmt::Display for Key {
     }
 }
 
-/// What an event of the terminal means; `None` for what we have no use for.
-pub fn input(event: Event) -> Option<Input> {
-    match event {
-        Event::Key(key) => key_pressed(key).map(Input::Key),
-        Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Mouse(mouse) => mouse_used(mouse).map(Input::Mouse),
-        Event::Resize(width, height) => Some(Input::Resize(width, height)),
-        Event::FocusGained | Event::FocusLost => None,
-    }
-}
-
-fn key_pressed(key: KeyEvent) -> Option<Key> {
-    if key.kind == KeyEventKind::Release {
-        return None;
-    }
-    let code = match key.code {
-        KeyCode::Char(typed) => Code::Char(typed),
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::BackTab => Code::BackTab,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        KeyCode::F(number @ 1..=12) => Code::F(number),
-        _ => return None,
-    };
-    if key.modifiers.contains(KeyModifiers::ALT) {
-        return None;
-    }
-    Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })
-}
-
-fn mouse_used(mouse: MouseEvent) -> Option<Mouse> {
-    let did = match mouse.kind {
-        MouseEventKind::Down(MouseButton::Left) => MouseDid::Click,
-        MouseEventKind::ScrollUp => MouseDid::WheelUp,
-        MouseEventKind::ScrollDown => MouseDid::WheelDown,
-        _ => return None,
-    };
-    Some(Mouse { x: mouse.column, y: mouse.row, did })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -249,16 +213,6 @@ mod tests {
             assert_eq!(Key::parse(written), None, "{written}");
         }
         assert_eq!(Key::parse(""), None);
-    }
-
-    #[test]
-    fn a_released_key_is_nothing_and_an_alt_key_types_nothing() {
-        let press = KeyEvent::new(KeyCode::Char('d'), KeyModifiers::NONE);
-        assert!(input(Event::Key(press)).is_some());
-        let release = KeyEvent { kind: KeyEventKind::Release, ..press };
-        assert_eq!(input(Event::Key(release)), None);
-        let alt = KeyEvent { modifiers: KeyModifiers::ALT, ..press };
-        assert_eq!(input(Event::Key(alt)), None);
     }
 
     #[test]

@@ -164,6 +164,10 @@ pub enum Intent {
     Choose,
     /// Speak the next language.
     Language,
+    /// Draw the whole screen anew.
+    Repaint,
+    /// Stop the program and go back to the shell.
+    Suspend,
     /// Hide telephone numbers and money, or show them again.
     Veil,
     /// Copy how the customer is reached.

@@ -4,20 +4,33 @@
 //! for; the pure [`update`] changes the [`model`] and names effects; [`effects`] carries them out
 //! through the application and brings back messages; [`view`] draws the model. A [`session`] turns
 //! that wheel, and [`run`] connects it to a real terminal, with a worker for what takes long to read.
+//!
+//! The main thread never waits for the terminal. Threads of their own read its bytes and decode them into
+//! inputs (`keyboard`), write frames to it (`output`) and hear signals (`signals`); what they have to tell
+//! arrives as `events`.
 
+#[cfg(any(windows, test))]
+mod console;
+#[cfg(unix)]
+mod decoder;
 pub mod effects;
 mod events;
 mod first_run;
 pub mod input;
 pub mod job;
+mod keyboard;
 pub mod keymap;
 pub mod layout;
 pub mod model;
 pub mod msg;
+mod output;
 pub mod overlays;
+mod running;
 pub mod screens;
 mod scrolling;
 pub mod session;
+#[cfg(unix)]
+mod signals;
 mod terminal;
 pub mod theme;
 pub mod update;
@@ -31,7 +44,9 @@ use crate::app::{self, App, Clock};
 use crate::words::Words;
 use events::{Event, Events};
 pub use first_run::ask_to_create;
+use input::Input;
 use keymap::Keymap;
+use msg::TerminalRequest;
 use session::Session;
 use terminal::Taken;
 use theme::Look;
@@ -55,6 +70,8 @@ pub enum Exit {
     Left,
     /// The system sent this signal.
     Signal(i32),
+    /// The terminal is gone, with or without a signal.
+    Hangup,
 }
 
 impl Exit {
@@ -63,6 +80,7 @@ impl Exit {
         match self {
             Self::Left => 0,
             Self::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
+            Self::Hangup => 129,
         }
     }
 }
@@ -110,15 +128,27 @@ pub fn run(
     let mut events = Events::listen()?;
     app.keep_little()?;
     let beside = app.reader()?;
-    let mut terminal = Taken::take()?;
+    let mut terminal = Taken::take(events.sender())?;
     let mut session =
         Session::open(app, words, &clock, options.look, terminal.size()?)?.with_keys(options.keys);
-    terminal.draw(|frame| session.draw(frame))?;
     let mut worker = Worker::start(beside, events.sender())?;
-    let mut changed = false;
+    turn(&mut session, &mut terminal, &mut events, &mut worker, &clock)
+}
+
+/// Draws the screens and takes what happens, until that ends the program.
+fn turn<C: Fn() -> Clock>(
+    session: &mut Session<C>,
+    terminal: &mut Taken,
+    events: &mut Events,
+    worker: &mut Worker,
+    clock: impl Fn() -> Clock,
+) -> Result<Exit, Error> {
+    let mut changed = true;
     loop {
-        if changed {
-            terminal.draw(|frame| session.draw(frame))?;
+        // A terminal that still takes the last frame gets the newest one when it is through.
+        if changed && terminal.is_ready() {
+            terminal.draw(|frame| session.draw(frame));
+            changed = false;
         }
         for later in session.take_later() {
             worker.ask(clock(), later);
@@ -126,8 +156,7 @@ pub fn run(
         for later in session.take_ahead() {
             worker.ask_ahead(clock(), later);
         }
-        changed = false;
-        let mut next = Some(events.next());
+        let mut next = Some(events.next(session.is_waiting()));
         // Whatever was typed while the last picture was drawn is taken before the next one is.
         while let Some(event) = next {
             match event {
@@ -135,20 +164,33 @@ pub fn run(
                     session.take(input);
                     changed = true;
                 }
+                Event::Drawn => terminal.drawn(),
                 Event::Pulse => {
                     changed |= session.pulse();
                     if session.is_time_to_checkpoint() {
                         worker.checkpoint();
                     }
                 }
+                Event::Retry => changed |= session.retry(),
                 Event::Job(told) => {
                     session.hear(told);
                     changed = true;
                 }
                 Event::Answered(reading, answer) => changed |= session.answered(reading, answer),
                 Event::ReadAhead(later, answer) => session.read_ahead(later, answer),
-                Event::Signal(signal) => return Ok(Exit::Signal(signal)),
-                Event::Gone => return Err(io::Error::from(io::ErrorKind::BrokenPipe).into()),
+                Event::Suspend => {
+                    suspend(terminal, signals::stop_program);
+                }
+                Event::Resumed => {
+                    terminal.resume();
+                    changed |= resize(session, terminal);
+                }
+                Event::Resized => changed |= resize(session, terminal),
+                Event::Signal { signal, heard } => {
+                    drop(heard);
+                    return Ok(Exit::Signal(signal));
+                }
+                Event::Gone => return Ok(Exit::Hangup),
             }
             if session.is_over() {
                 return Ok(Exit::Left);
@@ -156,13 +198,59 @@ pub fn run(
             next = events.waiting();
         }
         if let Some(moved) = session.take_moved() {
-            worker = Worker::start(moved, events.sender())?;
+            *worker = Worker::start(moved, events.sender())?;
         }
         if let Some(begun) = session.take_begun() {
             events.begin(begun)?;
         }
         if let Some(text) = session.take_copied() {
-            terminal.copy(&text)?;
+            terminal.copy(&text);
+        }
+        match session.take_terminal_request() {
+            Some(TerminalRequest::Repaint) => terminal.repaint(),
+            Some(TerminalRequest::Suspend) if !suspend(terminal, signals::stop_job) => {
+                session.cannot_suspend();
+                changed = true;
+            }
+            Some(TerminalRequest::Suspend) | None => {}
         }
     }
+}
+
+/// Tells the screens the size of the window; a terminal that does not tell it is gone soon.
+fn resize<C: Fn() -> Clock>(session: &mut Session<C>, terminal: &Taken) -> bool {
+    let size = terminal.size();
+    let known = size.is_ok();
+    size.into_iter().for_each(|(width, height)| session.take(Input::Resize(width, height)));
+    known
+}
+
+/// Gives the terminal back and stops, until the shell continues the program; returns whether there is
+/// one that could.
+fn suspend(terminal: &Taken, stop: fn()) -> bool {
+    let can_stop = signals::can_stop();
+    if can_stop {
+        terminal.suspend();
+        stop();
+    }
+    can_stop
+}
+
+/// Elsewhere there are no signals, and no shell that stops and continues programs.
+#[cfg(not(unix))]
+mod signals {
+    pub fn listen(
+        _: &std::sync::mpsc::Sender<super::Event>,
+        _: super::running::CurrentJob,
+    ) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    pub fn can_stop() -> bool {
+        false
+    }
+
+    pub fn stop_job() {}
+
+    pub fn stop_program() {}
 }

@@ -29,6 +29,10 @@ pub enum Msg {
     Unbound(Key),
     /// A text was typed or pasted into the field that has the focus.
     Type(String),
+    /// The end of a pasted text was cut off.
+    PasteCut,
+    /// There is no shell that could continue the program if it stopped.
+    CannotSuspend,
     /// The mouse was used.
     Mouse(Mouse),
     /// The window has another size.
@@ -44,6 +48,9 @@ pub enum Msg {
     /// A command was refused, perhaps by a rule that is about something, or a question could not be
     /// answered.
     Failed(Sentence, Option<Thing>),
+    /// A change waits because another program is writing to the file, and was tried so often; or it
+    /// waits no longer.
+    LockWait(Option<u32>),
     /// Some things were taken back, and then one was perhaps refused.
     UndoneTo(Vec<Done>, Option<Sentence>),
     /// This text is on its way to the clipboard.
@@ -65,6 +72,8 @@ pub enum Effect {
     Perform(Box<Command>),
     /// Take back everything down to this line of the journal, as far as that goes.
     UndoTo(ActionId),
+    /// Give up the change that waits for another program.
+    GiveUp,
     /// Read from the shop.
     Ask(Question),
     /// Read from the shop once the screen shows what is known so far.
@@ -73,6 +82,8 @@ pub enum Effect {
     AskAhead(Vec<Question>),
     /// Copy this text to the clipboard.
     Copy(String),
+    /// Do what only the terminal itself can do.
+    Terminal(TerminalRequest),
     /// Begin something long beside the screens.
     Begin(Job),
     /// Stop it.
@@ -80,6 +91,15 @@ pub enum Effect {
     /// Show a sample shop in the place of the notebook, which stays as it is: one that is forgotten, or
     /// the one in a file.
     Sample(Option<PathBuf>),
+}
+
+/// Something that only the terminal itself can do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TerminalRequest {
+    /// Draw the whole screen anew.
+    Repaint,
+    /// Give the terminal back and stop the program until the shell continues it.
+    Suspend,
 }
 
 /// A question that can wait, and when it was asked.

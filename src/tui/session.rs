@@ -2,23 +2,26 @@
 //!
 //! It knows no terminal, so that a test can sit where the terminal would be.
 
-use std::path::Path;
+mod checkpoint;
+mod sample;
+mod writing;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Frame;
 use tempfile::TempDir;
 
-use super::input::{Code, Input, Key};
+use super::input::{Code, Input, Key, cut_paste};
 use super::job::{Begun, Job, Outcome, Told};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Answer, Effect, Later, Msg, Question};
+use super::msg::{Answer, Effect, Later, Msg, Question, TerminalRequest};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
-use crate::domain::shop::Shop;
 use crate::words::{Sentence, Words};
+use writing::{Change, PendingWrite};
 
 /// An open shop and what its screens show.
 pub struct Session<C> {
@@ -33,6 +36,9 @@ pub struct Session<C> {
     /// The first reading of the shop that is shown; those before were of another one.
     since: u64,
     clipboard: Option<String>,
+    terminal_request: Option<TerminalRequest>,
+    /// A change that waits for another program.
+    pending: Option<PendingWrite>,
     /// A job that nobody does yet, and how the one that goes on is stopped.
     begun: Option<Begun>,
     stop: Arc<AtomicBool>,
@@ -44,9 +50,6 @@ pub struct Session<C> {
     /// Seconds since anything happened: a key, an answer, a change by others.
     quiet: u8,
 }
-
-/// Seconds without a key or a change after which the newest changes are folded into the file.
-const QUIET: u8 = 3;
 
 impl<C: Fn() -> Clock> Session<C> {
     /// Opens the screens of a shop, with the first of them read.
@@ -74,6 +77,8 @@ impl<C: Fn() -> Clock> Session<C> {
             known: Vec::new(),
             since: 0,
             clipboard: None,
+            terminal_request: None,
+            pending: None,
             begun: None,
             stop: Arc::default(),
             sample: None,
@@ -94,9 +99,23 @@ impl<C: Fn() -> Clock> Session<C> {
     /// Takes what the person did.
     pub fn take(&mut self, input: Input) {
         self.quiet = 0;
+        let cut = input.is_too_long() && self.model.place().is_typed_in();
         if let Some(msg) = self.msg(input) {
             self.tell(msg);
         }
+        if cut {
+            self.tell(Msg::PasteCut);
+        }
+    }
+
+    /// What the terminal is asked to do since this was asked last.
+    pub fn take_terminal_request(&mut self) -> Option<TerminalRequest> {
+        self.terminal_request.take()
+    }
+
+    /// Hears that there is no shell to go back to.
+    pub fn cannot_suspend(&mut self) {
+        self.tell(Msg::CannotSuspend);
     }
 
     /// What is to be read once the screen was drawn, since this was asked last.
@@ -185,11 +204,6 @@ impl<C: Fn() -> Clock> Session<C> {
         changed
     }
 
-    /// Whether it has just become so quiet that the newest changes can be folded into the file.
-    pub fn is_time_to_checkpoint(&self) -> bool {
-        self.quiet == QUIET
-    }
-
     /// What the screens know.
     pub fn model(&self) -> &Model {
         &self.model
@@ -246,7 +260,7 @@ impl<C: Fn() -> Clock> Session<C> {
                 };
                 bound.or_else(otherwise)
             }
-            Input::Paste(text) => Some(Msg::Type(text)),
+            Input::Paste(text) => Some(Msg::Type(cut_paste(text))),
             Input::Mouse(mouse) => Some(Msg::Mouse(mouse)),
             Input::Resize(width, height) => Some(Msg::Resize(width, height)),
         }
@@ -284,8 +298,14 @@ impl<C: Fn() -> Clock> Session<C> {
                     None
                 }
                 Effect::Sample(file) => Some(self.show_sample(file.as_deref())),
-                Effect::Perform(_) | Effect::UndoTo(_) if self.is_being_written() => {
-                    Some(Msg::Failed(self.model.words.sentence("job-busy", &[]), None))
+                Effect::Perform(command) => Some(self.write(Change::Perform(command))),
+                Effect::UndoTo(line) => Some(self.write(Change::UndoTo(line))),
+                Effect::GiveUp => {
+                    self.pending.take().and_then(|pending| pending.give_up(&self.model.words))
+                }
+                Effect::Terminal(request) => {
+                    self.terminal_request = Some(request);
+                    None
                 }
                 effect => match self.known_answer(&effect) {
                     Some(answer) => Some(Msg::Answered(answer)),
@@ -344,42 +364,8 @@ impl<C: Fn() -> Clock> Session<C> {
         self.later.clear();
         self.ahead.clear();
         self.known.clear();
+        self.pending = None;
         self.since = self.model.reading + 1;
-    }
-
-    fn show_sample(&mut self, file: Option<&Path>) -> Msg {
-        let shown = self.open_sample(file);
-        let words = &self.model.words;
-        let said = match file.map(|file| file.display().to_string()) {
-            None => words.sentence("sample-shown", &[]),
-            Some(file) => words.sentence("demo-shown", &[("file", file.into())]),
-        };
-        let shown = shown.map(|shop| Msg::Another(Box::new(shop), said));
-        shown.unwrap_or_else(|error| Msg::Failed(words.failed(&error), None))
-    }
-
-    fn open_sample(&mut self, file: Option<&Path>) -> app::Result<Shop> {
-        let clock = (self.clock)();
-        let (app, folder) = match file {
-            Some(file) => (App::open(file, clock)?, None),
-            None => {
-                let (app, folder) = app::sample(clock, self.model.words.language())?;
-                (app, Some(folder))
-            }
-        };
-        app.changed_elsewhere()?;
-        let (shop, beside) = (app.shop()?, app.reader()?);
-        self.forget_what_was_asked();
-        (self.app, self.moved, self.sample) = (app, Some(beside), folder);
-        Ok(shop)
-    }
-}
-
-impl<C> Drop for Session<C> {
-    /// Leaves everything in the one file.
-    fn drop(&mut self) {
-        // What fails here is done by whoever opens the notebook next.
-        let _ = self.app.checkpoint();
     }
 }
 

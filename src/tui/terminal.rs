@@ -1,13 +1,17 @@
 //! The terminal: taken for the screens, and given back whole on every way out.
 //!
 //! Raw mode, the alternate screen, the mouse, bracketed paste and the cursor are taken together and
-//! given back together: when the guard is dropped (the end, an error), and before a panic prints its
-//! message, so that the message can be read and the shell can be used.
+//! given back together: when the guard is dropped (the end, an error), before a panic prints its
+//! message, so that the message can be read and the shell can be used, and before the program stops.
 
+use std::cell::RefCell;
 use std::fmt;
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stdin, stdout};
-use std::sync::Once;
+use std::io::{self, IsTerminal, Write, stdin, stdout};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Once, OnceLock};
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
@@ -15,20 +19,30 @@ use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracket
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{Command, execute};
+use crossterm::{Command, queue};
+use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal};
 
+use super::events::Event;
+use super::output::Output;
 use super::scrolling::Scrolling;
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// What writes to it. It outlives the guard, for a panic and for signals.
+static OUTPUT: OnceLock<Output> = OnceLock::new();
 
-/// A frame is written in one piece.
-const FRAME_BYTES: usize = 32 * 1024;
+/// How long a terminal may take to be given back.
+const GIVE_BACK_TIMEOUT: Duration = Duration::from_millis(200);
 
 /// The terminal while it is ours; dropping it gives it back.
 pub struct Taken {
-    terminal: Terminal<Scrolling<BufWriter<Stdout>>>,
+    terminal: Terminal<Scrolling<FrameBuffer>>,
+    frame: FrameBuffer,
+    output: &'static Output,
+    events: Sender<Event>,
+    /// Whether the terminal still takes the last frame.
+    busy: bool,
 }
 
 /// Whether there is a person at both ends.
@@ -37,38 +51,76 @@ pub fn is_there() -> bool {
 }
 
 impl Taken {
-    /// Takes the terminal.
+    /// Takes the terminal; the events hear when a frame was written.
     ///
     /// # Errors
-    /// If it cannot be written to or set up; what was set up by then is given back.
-    pub fn take() -> io::Result<Self> {
+    /// If it cannot be set up; what was set up by then is given back.
+    pub fn take(events: Sender<Event>) -> io::Result<Self> {
         give_back_before_a_panic();
-        TAKEN.store(true, Ordering::SeqCst);
-        // From here on, whoever returns early drops `given_back`, or the whole of it.
+        let output = output()?;
+        // From here on, an early return drops `given_back`, or the whole of it.
         let given_back = GiveBack;
-        enable_raw_mode()?;
-        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseButtons)?;
-        let writer = BufWriter::with_capacity(FRAME_BYTES, stdout());
-        let terminal = Terminal::new(Scrolling::new(writer))?;
+        let frame = FrameBuffer::default();
+        let terminal = Terminal::new(Scrolling::new(frame.clone()))?;
+        let mut taken = Self { terminal, frame, output, events, busy: false };
+        taken.set_up()?;
         std::mem::forget(given_back);
-        Ok(Self { terminal })
+        Ok(taken)
     }
 
-    /// Draws a frame: what differs from the one before is written.
-    ///
-    /// # Errors
-    /// If the terminal cannot be written to.
-    pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        self.terminal.draw(view)?;
-        Ok(())
+    fn set_up(&mut self) -> io::Result<()> {
+        TAKEN.store(true, Ordering::SeqCst);
+        enable_raw_mode()?;
+        queue!(self.frame, EnterAlternateScreen, EnableBracketedPaste, EnableMouseButtons)
+    }
+
+    /// Whether a frame can be drawn: the last one was written, and the terminal is ours.
+    pub fn is_ready(&self) -> bool {
+        !self.busy && TAKEN.load(Ordering::SeqCst)
+    }
+
+    /// Draws a frame: what differs from the one before is written, all in one piece.
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) {
+        let drawn = self.terminal.draw(view).map(drop);
+        self.needs(drawn);
+        let events = self.events.clone();
+        self.busy = true;
+        self.output.send(self.frame.take(), move |written| {
+            // Where nobody listens any more, the program is about to end.
+            let _ = events.send(written.map_or(Event::Gone, |()| Event::Drawn));
+        });
+    }
+
+    /// A terminal that cannot be used any more is gone, and that is an event.
+    fn needs(&self, done: io::Result<()>) {
+        if done.is_err() {
+            let _ = self.events.send(Event::Gone);
+        }
+    }
+
+    /// The last frame was written.
+    pub fn drawn(&mut self) {
+        self.busy = false;
+    }
+
+    /// Forgets what the terminal shows, so that the next frame is drawn whole.
+    pub fn repaint(&mut self) {
+        let cleared = self.clear();
+        self.needs(cleared);
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        // Its own `clear` would ask the terminal for the cursor, and wait for the answer.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Copies a text to the clipboard of the terminal (OSC 52), which may be on another machine.
-    ///
-    /// # Errors
-    /// If the terminal cannot be written to.
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
+    pub fn copy(&self, text: &str) {
+        let mut bytes = Vec::new();
+        let copied = queue!(bytes, CopyToClipboard::to_clipboard_from(text));
+        self.needs(copied);
+        self.output.send(bytes, drop);
     }
 
     /// Its width and height in cells.
@@ -79,12 +131,34 @@ impl Taken {
         let size = self.terminal.size()?;
         Ok((size.width, size.height))
     }
+
+    /// Gives the terminal back until [`Taken::resume`].
+    pub fn suspend(&self) {
+        give_back();
+    }
+
+    /// Takes the terminal again after the program was stopped, whoever had it meanwhile and whether or
+    /// not it was given back before. The next frame is drawn whole.
+    pub fn resume(&mut self) {
+        // The shell may have set modes of its own: raw mode has to be set anew.
+        let resumed = disable_raw_mode().and_then(|()| self.set_up()).and_then(|()| self.clear());
+        self.needs(resumed);
+    }
 }
 
 impl Drop for Taken {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// The thread that writes to the terminal, which is started once.
+fn output() -> io::Result<&'static Output> {
+    if let Some(output) = OUTPUT.get() {
+        return Ok(output);
+    }
+    let output = Output::start()?;
+    Ok(OUTPUT.get_or_init(|| output))
 }
 
 struct GiveBack;
@@ -95,14 +169,17 @@ impl Drop for GiveBack {
     }
 }
 
-/// Gives everything back that was taken; a terminal that is gone cannot be helped.
-fn give_back() {
+/// Gives everything back that was taken; a terminal that is gone or takes nothing cannot be helped.
+pub fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut out = stdout();
-    let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
-    let _ = out.flush();
+    let mut bytes = Vec::new();
+    let queued =
+        queue!(bytes, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    if let (Ok(()), Some(output)) = (queued, OUTPUT.get()) {
+        output.write(bytes, GIVE_BACK_TIMEOUT);
+    }
     let _ = disable_raw_mode();
 }
 
@@ -116,6 +193,27 @@ fn give_back_before_a_panic() {
             print(panic);
         }));
     });
+}
+
+/// The bytes of a frame until it is complete. Writing to it never fails, so that neither drawing nor
+/// dropping ratatui's terminal can.
+#[derive(Clone, Default)]
+struct FrameBuffer(Rc<RefCell<Vec<u8>>>);
+
+impl FrameBuffer {
+    fn take(&self) -> Vec<u8> {
+        self.0.take()
+    }
+}
+
+impl Write for FrameBuffer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Asks for clicks and the wheel only. crossterm's own command asks for every movement of the mouse

@@ -13,12 +13,16 @@ mod sorting;
 mod telling;
 mod unbound;
 mod visiting;
+mod waiting;
 
 use super::model::{Deliveries, FieldKind, Model, Overlay, Screen, Scroll, Window};
 use super::msg::{Effect, Msg, Question};
 
 /// Takes a message into the model, and tells what is to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    if waiting::holds_back(model, &msg) {
+        return Vec::new();
+    }
     let effects = match msg {
         Msg::Act(intent) => acting::act(model, intent),
         Msg::Unbound(key) => unbound::pressed(model, key),
@@ -42,6 +46,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Done(done) => telling::done(model, done),
         Msg::Copied(text) => telling::copied(model, &text),
         Msg::Failed(said, about) => telling::failed(model, said, about),
+        Msg::LockWait(tries) => waiting::locked(model, tries),
+        Msg::PasteCut => {
+            telling::remark(model, "paste-cut");
+            Vec::new()
+        }
+        Msg::CannotSuspend => {
+            telling::remark(model, "cannot-suspend");
+            Vec::new()
+        }
         Msg::UndoneTo(done, refused) => telling::undone_to(model, done, refused),
         Msg::Answered(answer) => telling::answered(model, *answer),
         Msg::JobGoesOn(progress) => beside::goes_on(model, progress),

@@ -1,20 +1,19 @@
 //! The real program in a real terminal: typing Chinese, pasting, another size, and every way out,
 //! after which the terminal is as it was.
 
+mod ways_out;
+
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::process::Command;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use ricejar::domain::shop::Language;
-use ricejar::tui::{self, Options};
-use ricejar::words::Words;
 use unicode_width::UnicodeWidthStr;
 use vt100::{MouseProtocolMode, Parser};
 
-use crate::screens::shop::{TestShop, clock};
+use crate::screens::shop::TestShop;
 
 /// How long a condition may take on the slowest machine; nothing waits for longer than it needs.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -62,17 +61,25 @@ impl Sitting {
 
     /// The screens of a shop in a theme.
     fn with_theme(shop: &TestShop, theme: &str) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ricejar"));
-        command.env_clear();
-        command.arg("--db");
-        command.arg(shop.file());
-        command.arg("--as-of");
-        command.arg("2026-03-27");
-        command.arg("--theme");
-        command.arg(theme);
+        let mut command = screens(shop);
+        command.args(["--theme", theme]);
+        Self::with(command)
+    }
+
+    /// A command that shows the screens.
+    fn with(command: CommandBuilder) -> Self {
         let mut sitting = Self::at(command);
         sitting.until("Collect");
         sitting
+    }
+
+    /// The screens of a shop, begun by a script for a shell as `"$@"`.
+    fn in_script(shop: &TestShop, script: &str) -> Self {
+        let mut command = CommandBuilder::new("/bin/sh");
+        command.env_clear();
+        command.args(["-c", script, "sh"]);
+        command.args(&screens(shop).get_argv()[..]);
+        Self::with(command)
     }
 
     fn press(&mut self, keys: &str) {
@@ -117,25 +124,54 @@ impl Sitting {
     }
 
     fn signal(&self, name: &str) {
-        let pid = self.child.process_id().unwrap().to_string();
-        assert!(Command::new("kill").args(["-s", name, &pid]).status().unwrap().success());
+        self.kill(name, &self.child.process_id().unwrap().to_string());
+    }
+
+    fn kill(&self, name: &str, pid: &str) {
+        assert!(Command::new("kill").args(["-s", name, pid]).status().unwrap().success());
+    }
+
+    /// Waits until the program has ended, and returns its exit code.
+    fn exit_code(&mut self) -> u32 {
+        loop {
+            match self.printed.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.hear(&bytes),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.child.kill().unwrap();
+                    panic!("it never ended:\n{}", self.screen.screen().contents());
+                }
+            }
+        }
+        self.child.wait().unwrap().exit_code()
+    }
+
+    fn modes(&self) -> String {
+        format!("{:?}", self.master.get_termios())
     }
 
     /// Waits for the end, and finds the terminal as it was before.
     fn ends_with(mut self, code: u32) -> String {
-        let status = self.child.wait().unwrap();
-        while let Ok(bytes) = self.printed.recv_timeout(PATIENCE) {
-            self.hear(&bytes);
-        }
+        let ended = self.exit_code();
         let screen = self.screen.screen();
-        assert_eq!(status.exit_code(), code, "{}", screen.contents());
+        assert_eq!(ended, code, "{}", screen.contents());
         assert!(!screen.alternate_screen(), "the alternate screen was left");
         assert!(!screen.hide_cursor(), "the cursor is shown");
         assert!(!screen.bracketed_paste(), "pasting is plain");
         assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None, "the mouse is free");
-        assert_eq!(format!("{:?}", self.master.get_termios()), self.before, "raw mode is off");
+        assert_eq!(self.modes(), self.before, "raw mode is off");
         screen.contents()
     }
+}
+
+/// The command that shows the screens of a shop.
+fn screens(shop: &TestShop) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ricejar"));
+    command.env_clear();
+    command.arg("--db");
+    command.arg(shop.file());
+    command.args(["--as-of", "2026-03-27"]);
+    command
 }
 
 fn size(rows: u16, cols: u16) -> PtySize {
@@ -236,52 +272,6 @@ fn a_backup_is_made_on_a_thread_beside_the_screens() {
     sitting.press("q");
     sitting.ends_with(0);
     ricejar::store::Store::open(&copy).unwrap();
-}
-
-#[test]
-fn the_terminal_is_given_back_when_the_person_leaves() {
-    let (shop, app) = TestShop::usual();
-    drop(app);
-    for keys in ["q", "\x03", "p12\x03"] {
-        let mut sitting = Sitting::with_screens(&shop);
-        sitting.press(keys);
-        sitting.ends_with(0);
-    }
-}
-
-#[test]
-fn the_terminal_is_given_back_when_the_system_asks_us_to_go() {
-    let (shop, app) = TestShop::usual();
-    drop(app);
-    for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
-        let sitting = Sitting::with_screens(&shop);
-        sitting.signal(signal);
-        sitting.ends_with(code);
-    }
-}
-
-#[test]
-fn the_terminal_is_given_back_before_a_panic_is_printed() {
-    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-    command.args(["--ignored", "--exact", "terminal::a_clock_that_breaks", "--nocapture"]);
-    let mut sitting = Sitting::at(command);
-    sitting.until("the clock fell off the wall");
-    let printed = sitting.ends_with(101);
-    assert!(printed.contains("panicked"), "{printed}");
-}
-
-#[test]
-#[ignore = "breaks on purpose, in a terminal of its own"]
-fn a_clock_that_breaks() {
-    let (shop, app) = TestShop::usual();
-    let words = Words::new(Language::English, app.shop().unwrap().currency);
-    let looks = std::cell::Cell::new(0);
-    let clock = move || {
-        looks.set(looks.get() + 1);
-        assert!(looks.get() < 2, "the clock fell off the wall");
-        clock(shop.day.get())
-    };
-    tui::run(app, words, clock, Options::default()).unwrap();
 }
 
 /// The program at a terminal with a notebook that is not there.

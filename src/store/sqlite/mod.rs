@@ -44,6 +44,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The open file.
 pub struct Store {
@@ -109,6 +110,18 @@ impl Store {
         self.run(job, |transaction| transaction.commit())
     }
 
+    /// Runs `job` as [`Store::write`] does, but waits for another writer no longer than the timeout.
+    ///
+    /// # Errors
+    /// The same as of [`Store::write`]: [`Error::Locked`] after the timeout.
+    pub fn write_within<T, E: From<Error>>(
+        &mut self,
+        timeout: Duration,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.try_write(timeout, job)?.ok_or_else(|| Error::Locked.into())
+    }
+
     /// Runs `job` as [`Store::write`] does, unless somebody else is writing: then it does nothing and
     /// waits for nobody.
     ///
@@ -118,7 +131,16 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<Option<T>, E> {
-        self.be_impatient()?;
+        self.try_write(Duration::ZERO, job)
+    }
+
+    /// Runs `job` and keeps what it wrote, unless another program writes for longer than the timeout.
+    fn try_write<T, E: From<Error>>(
+        &mut self,
+        timeout: Duration,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Option<T>, E> {
+        self.conn.busy_timeout(timeout).map_err(Error::from)?;
         let done = match self.begin() {
             Ok(transaction) => keep(transaction, job, |transaction| transaction.commit()).map(Some),
             Err(Error::Locked) => Ok(None),
@@ -241,7 +263,6 @@ mod tests {
     use crate::domain::shop::{ServiceLevel, Shop, ShopSetting};
     use std::sync::Arc;
     use std::sync::mpsc::channel;
-    use std::time::Duration;
     use tempfile::TempDir;
 
     fn new() -> (TempDir, Store) {

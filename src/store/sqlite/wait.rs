@@ -46,9 +46,4 @@ impl Store {
             waited < PATIENCE
         }))?)
     }
-
-    /// Waits for nobody from now on.
-    pub(super) fn be_impatient(&self) -> Result<()> {
-        Ok(self.conn.busy_timeout(Duration::ZERO)?)
-    }
 }

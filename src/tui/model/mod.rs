@@ -14,6 +14,7 @@ mod review;
 mod rows;
 mod screen;
 pub mod subject;
+mod toast;
 mod window;
 
 pub use figures::{Accuracy, Insights, InsightsPanel, Products};
@@ -29,6 +30,7 @@ pub use review::{MOST_TO_REVIEW, Review};
 pub use rows::{About, Filter, Listed, Rows, Scroll};
 pub use screen::Screen;
 pub use subject::{Subject, Visit};
+pub use toast::{LockWait, Mood, Toast};
 pub use window::{Asked, Long, Page, Window};
 
 use super::job::Job;
@@ -43,7 +45,7 @@ use crate::domain::customer::Customer;
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
 use crate::reports::CustomerPage;
-use crate::words::{Sentence, Words};
+use crate::words::Words;
 
 /// The whole state of the screens.
 pub struct Model {
@@ -81,6 +83,8 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     /// What was said last.
     pub toast: Option<Toast>,
+    /// The change that waits for another program, if one does.
+    pub lock_wait: Option<LockWait>,
     /// The rows that are marked.
     pub marks: Marks,
     /// How often everything was read anew, or another shop was opened: an answer to what was asked
@@ -161,28 +165,6 @@ pub struct FormSheet {
     pub saving: bool,
 }
 
-/// Something said in passing.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Toast {
-    /// The words.
-    pub said: Sentence,
-    /// Whether it went well.
-    pub mood: Mood,
-    /// For how many more seconds it is shown.
-    pub seconds: u8,
-}
-
-/// Whether something went well.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Mood {
-    /// It did.
-    Good,
-    /// It is only said.
-    Plain,
-    /// It did not.
-    Bad,
-}
-
 impl Model {
     /// The screens of a shop, before anything was read.
     pub fn new(words: Words, shop: Shop, today: Day, look: Look, size: (u16, u16)) -> Self {
@@ -204,6 +186,7 @@ impl Model {
             changed: 0,
             overlays: Vec::new(),
             toast: None,
+            lock_wait: None,
             marks: Marks::default(),
             reading: 0,
             job: None,

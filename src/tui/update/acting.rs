@@ -1,6 +1,8 @@
 //! What the keys ask for.
 
-use super::{forms, journal, learning, look, moving, narrow, sorting, telling, typed, visiting};
+use super::{
+    forms, journal, learning, look, moving, narrow, sorting, telling, typed, visiting, waiting,
+};
 use crate::domain::follow_up::Stage;
 use crate::domain::list::Leavers;
 use crate::domain::{Command, Day};
@@ -9,7 +11,7 @@ use crate::tui::model::{
     Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Mark, Model, Overlay, Panel, Screen,
     Subject, Use, Whose,
 };
-use crate::tui::msg::{Effect, Question};
+use crate::tui::msg::{Effect, Question, TerminalRequest};
 use crate::tui::overlays::{
     Bring, Contact, Customer, Entry, Files, Jar, Miss, NewFollowUp, People, Product, Remove, Rules,
     Snooze, Stock,
@@ -142,6 +144,8 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Palette => palette(model),
         Intent::Choose => return choose(model),
         Intent::Language => speak(model),
+        Intent::Repaint => return vec![Effect::Terminal(TerminalRequest::Repaint)],
+        Intent::Suspend => return vec![Effect::Terminal(TerminalRequest::Suspend)],
         Intent::Veil => veil(model),
         Intent::Copy(reach) => {
             return on_subject(model, |_, who| Some(ask(Question::Reach(who.customer, reach))));
@@ -185,9 +189,12 @@ fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     look(model)
 }
 
-/// Closes the nearest thing: what lies over the screen, then what was said, then what goes on beside, then the
-/// marks, then the filter.
+/// Closes the nearest thing: a change that waits, then what lies over the screen, then what was said, then what
+/// goes on beside, then the marks, then the filter.
 fn close(model: &mut Model) -> Vec<Effect> {
+    if model.lock_wait.is_some() {
+        return waiting::give_up(model);
+    }
     if model.place() == Place::Picker
         && let Some(finder) = model.form_mut().and_then(Form::finder_mut)
     {

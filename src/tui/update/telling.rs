@@ -155,7 +155,9 @@ pub(super) fn undone_to(
 /// A command was refused, or a question has no answer: the form keeps what was typed, with the
 /// sentence under the field that it is about; without a form it is said in passing.
 pub(super) fn failed(model: &mut Model, said: Sentence, about: Option<Thing>) -> Vec<Effect> {
-    if let Some(Overlay::Form(sheet)) = model.overlays.last_mut()
+    // While the form waits for another program, only something else can have failed.
+    if !model.lock_wait.is_some_and(|wait| wait.saves_form)
+        && let Some(Overlay::Form(sheet)) = model.overlays.last_mut()
         && std::mem::take(&mut sheet.saving)
     {
         sheet.form.refuse(sheet.form.field_about(about), said);

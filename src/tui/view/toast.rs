@@ -17,8 +17,10 @@ const MOST: usize = 4;
 /// Draws it, if there is something.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let goes_on = || model.job.as_ref().map(|running| (goes_on(model, running), Mood::Plain));
-    let said = model.toast.as_ref().map(|toast| (toast.said.clone(), toast.mood));
-    let Some((said, mood)) = said.or_else(goes_on) else { return };
+    let toast = || model.toast.as_ref().map(|toast| (toast.said.clone(), toast.mood));
+    let waits = model.is_lock_wait_shown().then(|| model.words.sentence("lock-wait", &[]));
+    let waits = waits.map(|said| (said, Mood::Plain));
+    let Some((said, mood)) = waits.or_else(toast).or_else(goes_on) else { return };
     let body = body.intersection(buffer.area);
     if body.width < 6 || body.is_empty() {
         return;

@@ -17,3 +17,4 @@ mod screenshots;
 pub mod shop;
 pub mod stage;
 mod texts;
+mod waiting;

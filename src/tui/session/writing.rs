@@ -1,0 +1,116 @@
+//! Changes to the shop, which wait while another program writes to the file.
+//!
+//! They are tried without blocking, so that keys are heard meanwhile, and done once.
+
+use std::time::Duration;
+
+use super::Session;
+use crate::app::{self, App, Clock, Done, StoreError};
+use crate::domain::Command;
+use crate::domain::id::ActionId;
+use crate::tui::msg::Msg;
+use crate::words::Words;
+
+/// How long the first try may block: our own writes beside the screens take less.
+const FIRST_TIMEOUT: Duration = Duration::from_millis(50);
+/// The number of tries after which it fails: a minute.
+const MAX_TRIES: u32 = 600;
+
+/// Something that changes the shop.
+pub enum Change {
+    /// Perform a command.
+    Perform(Box<Command>),
+    /// Take back everything down to this line of the journal, as far as that goes.
+    UndoTo(ActionId),
+}
+
+/// A change that was asked for and is not done yet.
+pub struct PendingWrite {
+    change: Change,
+    /// What was undone so far, where many things are.
+    undone: Vec<Done>,
+    tries: u32,
+}
+
+impl PendingWrite {
+    /// A change that was not tried yet.
+    pub fn new(change: Change) -> Self {
+        Self { change, undone: Vec::new(), tries: 0 }
+    }
+
+    /// Tries to do it; returns what came of it, or how often it was tried while the file is locked.
+    pub fn attempt(&mut self, app: &mut App, words: &Words) -> Result<Msg, u32> {
+        let timeout = if self.tries == 0 { FIRST_TIMEOUT } else { Duration::ZERO };
+        self.tries += 1;
+        match &self.change {
+            Change::Perform(command) => match app.perform_within(command, timeout) {
+                Err(error) if self.waits(&error) => Err(self.tries),
+                Err(error) => Ok(Msg::Failed(words.failed(&error), error.about())),
+                Ok(done) => Ok(Msg::Done(done)),
+            },
+            Change::UndoTo(line) => {
+                let (done, ended) = app.undo_to(*line, timeout);
+                self.undone.extend(done);
+                match ended {
+                    Err(error) if self.waits(&error) => Err(self.tries),
+                    ended => {
+                        let refused = ended.err().map(|error| words.failed(&error));
+                        Ok(Msg::UndoneTo(std::mem::take(&mut self.undone), refused))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Returns what is to be told when it is given up, where a part of it was done.
+    pub fn give_up(self, words: &Words) -> Option<Msg> {
+        let rest = words.sentence("lock-given-up", &[]);
+        (!self.undone.is_empty()).then_some(Msg::UndoneTo(self.undone, Some(rest)))
+    }
+
+    fn waits(&self, error: &app::Error) -> bool {
+        matches!(error, app::Error::Store(StoreError::Locked)) && self.tries < MAX_TRIES
+    }
+}
+
+impl<C: Fn() -> Clock> Session<C> {
+    /// Whether a change waits for another program, so that [`Session::retry`] has to be called.
+    pub fn is_waiting(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    /// Tries the change that waits again; returns whether that changed the screen.
+    pub fn retry(&mut self) -> bool {
+        let Some(pending) = self.pending.take() else { return false };
+        let shown = self.model.is_lock_wait_shown();
+        // The journal writes down when something was done.
+        self.app.set_clock((self.clock)());
+        let msg = self.attempt(pending);
+        if self.pending.is_none() {
+            self.tell(Msg::LockWait(None));
+        }
+        self.tell(msg);
+        self.pending.is_none() || shown != self.model.is_lock_wait_shown()
+    }
+
+    /// Changes the shop, unless something else is changing it.
+    pub(super) fn write(&mut self, change: Change) -> Msg {
+        let busy = match &self.pending {
+            _ if self.is_being_written() => "job-busy",
+            Some(_) => "lock-wait",
+            None => return self.attempt(PendingWrite::new(change)),
+        };
+        Msg::Failed(self.model.words.sentence(busy, &[]), None)
+    }
+
+    /// Tries a change, which waits if another program is writing.
+    fn attempt(&mut self, mut change: PendingWrite) -> Msg {
+        match change.attempt(&mut self.app, &self.model.words) {
+            Ok(msg) => msg,
+            Err(tries) => {
+                self.pending = Some(change);
+                Msg::LockWait(Some(tries))
+            }
+        }
+    }
+}
