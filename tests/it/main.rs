@@ -16,6 +16,7 @@ mod crash;
 mod files;
 mod keys;
 mod notebook;
+mod opening;
 mod properties;
 mod screens;
 mod story;
