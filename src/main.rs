@@ -82,12 +82,20 @@ fn run(
         return Ok(ExitCode::SUCCESS);
     }
 
+    let on_screens = command.is_none() && !global.headless;
     // The folder of a throw-away shop goes when this function ends.
-    let (app, _folder) = if global.demo {
+    let (mut app, _folder) = if global.demo {
         let (app, folder) = app::sample(clock, words.language())?;
         (app, Some(folder))
     } else {
-        (App::new(open_or_make(&file, currency, words)?, clock), None)
+        let store = match Store::open(&file) {
+            Err(store::Error::Missing(_)) if on_screens => {
+                create_if_wanted(&file, currency, words, environment.dumb)?
+            }
+            opened => Some(opened.map_err(app::Error::from)?),
+        };
+        let Some(store) = store else { return Ok(ExitCode::SUCCESS) };
+        (App::new(store, clock), None)
     };
     let shop = match app.shop() {
         // To check and to copy a notebook, its own rules need not be readable.
@@ -105,11 +113,13 @@ fn run(
         .or(environment.language())
         .unwrap_or_default();
     *words = Words::new(language, shop.currency);
-    if command.is_none() && !global.headless {
+    if on_screens {
         let words = Words::new(language, shop.currency);
         let options = options(&global, environment, &config, &settings)?;
-        return on_screens(app, words, &watch, options);
+        return run_screens(app, words, &watch, options);
     }
+    let waiting = words.say("waiting-for-lock");
+    app.on_wait(move || cli::warn(&waiting))?;
     Cli::new(app, shop, Speaker::new(words, format, output)?).run(command)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -224,18 +234,22 @@ fn options(
 }
 
 /// Opens the screens; a signal that ends them ends the program with its own code.
-fn on_screens(
+fn run_screens(
     app: App,
     words: Words,
     watch: &Watch,
     options: tui::Options,
 ) -> Result<ExitCode, Error> {
-    match tui::run(app, words, || watch.read(), options) {
-        Ok(exit) => Ok(ExitCode::from(exit.code())),
-        Err(tui::Error::NoTerminal) => Err(Error::Usage("no-terminal", String::new())),
-        Err(tui::Error::Dumb) => Err(Error::Usage("dumb-terminal", String::new())),
-        Err(tui::Error::Io(error)) => Err(error.into()),
-        Err(tui::Error::App(error)) => Err(error.into()),
+    let exit = tui::run(app, words, || watch.read(), options).map_err(no_screens)?;
+    Ok(ExitCode::from(exit.code()))
+}
+
+fn no_screens(error: tui::Error) -> Error {
+    match error {
+        tui::Error::NoTerminal => Error::Usage("no-terminal", String::new()),
+        tui::Error::Dumb => Error::Usage("dumb-terminal", String::new()),
+        tui::Error::Io(error) => error.into(),
+        tui::Error::App(error) => error.into(),
     }
 }
 
@@ -272,25 +286,21 @@ impl Watch {
     }
 }
 
-/// Opens the notebook; one that is not there is made, and that is said.
-fn open_or_make(file: &Path, currency: Currency, words: &Words) -> Result<Store, Error> {
-    match Store::open(file) {
-        Err(store::Error::Missing(_)) => {
-            let store = make(file, &Init::default(), currency, words)?;
-            cli::warn(&file_made(file, words));
-            Ok(store)
-        }
-        opened => Ok(opened.map_err(app::Error::from)?),
-    }
+/// Creates a notebook for the screens if the person at the terminal wants one there.
+fn create_if_wanted(
+    file: &Path,
+    currency: Currency,
+    words: &Words,
+    dumb: bool,
+) -> Result<Option<Store>, Error> {
+    tui::check_terminal(dumb).map_err(no_screens)?;
+    let wanted = tui::ask_to_create(words, file)?;
+    wanted.then(|| make(file, &Init::default(), currency, words)).transpose()
 }
 
 fn make(file: &Path, init: &Init, currency: Currency, words: &Words) -> Result<Store, Error> {
     let shop = cli::shop::new_shop(init, &words.say("new-shop-name"), currency)?;
     Store::create(file, &shop).map_err(|error| Error::there(error.into()))
-}
-
-fn file_made(file: &Path, words: &Words) -> String {
-    words.tell("file-made", &[("file", file.display().to_string().into())])
 }
 
 /// Whether errors are in colour: only where it was asked for.

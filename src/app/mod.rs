@@ -52,6 +52,7 @@ use crate::domain::id::ActionId;
 use crate::store::Store;
 use planning::LookedAt;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What a call of the application gives.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -102,6 +103,22 @@ impl App {
     /// If the file cannot be read.
     pub fn keep_little(&self) -> Result<()> {
         Ok(self.store.keep_little()?)
+    }
+
+    /// Folds the newest changes into the file, so that a plain copy of the file has them. Waits for nobody.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub fn checkpoint(&self) -> Result<()> {
+        Ok(self.store.checkpoint()?)
+    }
+
+    /// Calls `notice` whenever a change has waited half a second for another program that is writing.
+    ///
+    /// # Errors
+    /// If the engine does not take the setting.
+    pub fn on_wait(&mut self, notice: impl Fn() + Send + Sync + 'static) -> Result<()> {
+        Ok(self.store.on_wait(Arc::new(notice))?)
     }
 
     /// Returns the path of the notebook.

@@ -131,8 +131,11 @@ pub fn sounds(text: &str) -> String {
     lines.join("\n")
 }
 
-/// The words that together have to be found, folded; a telephone number loses its punctuation. What
-/// stands behind the longest query is ignored.
+/// Maximum number of words that a search looks for. Whoever pastes a whole letter looks for its beginning.
+const MOST_SEARCH_WORDS: usize = 32;
+
+/// Returns the words that together have to be found, folded; a telephone number loses its punctuation.
+/// What stands behind the longest query, and words beyond the first 32, are ignored.
 pub fn search_words(query: &str) -> Vec<String> {
     let folded = fold(prefix(query, MAX_QUERY_CHARS));
     let is_number = |text: &str| {
@@ -142,7 +145,8 @@ pub fn search_words(query: &str) -> Vec<String> {
     if is_number(&folded) {
         return vec![digits(&folded)];
     }
-    folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let words = folded.split(' ').filter(|word| !word.is_empty());
+    words.take(MOST_SEARCH_WORDS).map(str::to_owned).collect()
 }
 
 /// The digits of a telephone number, however it is written.
@@ -196,5 +200,7 @@ mod tests {
     fn a_telephone_number_is_found_however_it_is_written() {
         assert_eq!(search_words("0912-345 678"), ["0912345678"]);
         assert_eq!(search_words("wang  yongqing"), ["wang", "yongqing"]);
+        // A6: 1,200 words were more than the engine takes, and that was told as damage.
+        assert_eq!(search_words(&"wang ".repeat(1200)).len(), MOST_SEARCH_WORDS);
     }
 }

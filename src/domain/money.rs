@@ -17,7 +17,9 @@ macro_rules! amount {
         impl $Amount {
             /// Nothing at all.
             pub const ZERO: $Amount = $Amount(0);
-            /// The largest amount that `parse` takes: 10^12 of the smallest unit.
+            /// The largest amount that `parse` takes: 10^12 of the smallest unit. Nothing beyond it is
+            /// stored, so that 64 bits hold the sum of nine million of the largest. A crafted file may hold
+            /// more: sums of amounts stay at the end of the range, and a sum in SQL ends with an error.
             pub const MAX: $Amount = $Amount(1_000_000_000_000);
             /// The smallest amount that is more than nothing.
             pub const LEAST: $Amount = $Amount(1);

@@ -210,7 +210,7 @@ impl Board {
     }
 
     fn take_out(&mut self, wish: &Wish, day: u32) {
-        self.change(wish.area, day, |count| count.saturating_sub(1), -wish.load.thousandths());
+        self.change(wish.area, day, |count| count.saturating_sub(1), (-wish.load).thousandths());
     }
 
     fn change(&mut self, area: usize, day: u32, count: impl Fn(u32) -> u32, load: i64) {

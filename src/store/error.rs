@@ -1,7 +1,19 @@
 //! What can go wrong with the file, in kinds that each have their own sentence.
 
 use super::Finding;
+use std::error::Error as StdError;
 use std::path::PathBuf;
+
+/// How an object of the file's schema differs from what this program makes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SchemaFault {
+    /// It is not there.
+    Missing,
+    /// It was changed.
+    Changed,
+    /// It is there, and this program never makes it.
+    Unknown,
+}
 
 /// Why the file could not be used. Nothing was changed by the call that failed.
 #[derive(Debug, thiserror::Error)]
@@ -9,6 +21,9 @@ pub enum Error {
     /// There is no file here.
     #[error("no file {0}")]
     Missing(PathBuf),
+    /// The file holds nothing: a copy that failed, or a crash before anything was written.
+    #[error("{0} is empty")]
+    Empty(PathBuf),
     /// There is a file here already.
     #[error("{0} exists")]
     Exists(PathBuf),
@@ -38,12 +53,29 @@ pub enum Error {
         /// The newest format that this program knows.
         known: i64,
     },
+    /// A table, index or trigger of the file is not as this program makes it.
+    #[error("{path}: {object} is {fault:?}")]
+    Schema {
+        /// The file.
+        path: PathBuf,
+        /// The name of the table, index, trigger or view.
+        object: String,
+        /// How it differs.
+        fault: SchemaFault,
+    },
     /// The file may be read but not written.
     #[error("the file is read-only")]
     ReadOnly,
+    /// The newest changes are still in the `-wal` file beside the notebook, and cannot be read where
+    /// nothing can be written.
+    #[error("{0} has a write-ahead log in a folder that cannot be written")]
+    LogBeside(PathBuf),
     /// Another program kept the file locked for longer than we wait.
     #[error("the file is locked")]
     Locked,
+    /// Another program has the file open, and this needs it alone.
+    #[error("{0} is open in another program")]
+    InUse(PathBuf),
     /// Whoever watched it did not want it any more.
     #[error("stopped")]
     Stopped,
@@ -67,10 +99,21 @@ pub enum Error {
     /// The file holds something that this program never wrote.
     #[error("the file is damaged: {0}")]
     Damaged(String),
+    /// The engine failed for some other reason: a limit, too little memory, a mistake of ours.
+    #[error("the database engine failed")]
+    Engine(#[source] Box<dyn StdError + Send + Sync>),
+}
+
+impl Error {
+    /// Whether the file or its folder cannot be written, as far as the engine can tell.
+    pub(super) fn is_about_rights(&self) -> bool {
+        matches!(self, Self::ReadOnly | Self::Io { .. })
+    }
 }
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error as E;
         use rusqlite::ErrorCode as Code;
         let said = error.to_string();
         match error.sqlite_error_code() {
@@ -81,7 +124,39 @@ impl From<rusqlite::Error> for Error {
             Some(Code::CannotOpen | Code::SystemIoFailure | Code::PermissionDenied) => {
                 Self::Io { path: PathBuf::new(), reason: said }
             }
-            _ => Self::Damaged(said),
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(said),
+            Some(_) => Self::Engine(error.into()),
+            None => match error {
+                // A value that this program never writes; see `values::cell`.
+                E::FromSqlConversionFailure(_, _, why) => Self::Damaged(why.to_string()),
+                E::InvalidColumnType(..) | E::IntegralValueOutOfRange(..) | E::Utf8Error(..) => {
+                    Self::Damaged(said)
+                }
+                other => Self::Engine(other.into()),
+            },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use rusqlite::Connection;
+
+    // A6: every unknown failure of the engine was told as damage.
+    #[test]
+    fn only_what_the_engine_calls_corrupt_is_damage() {
+        let conn = Connection::open_in_memory().unwrap();
+        let fails = |sql: &str| Error::from(conn.execute_batch(sql).unwrap_err());
+        for sql in ["SELECT abs(-9223372036854775808)", "SELECT nonsense", "SELECT zeroblob(2e9)"] {
+            let error = fails(sql);
+            let source = error.source().map(ToString::to_string);
+            assert!(matches!(error, Error::Engine(_)) && source.is_some(), "{sql}: {error:?}");
+        }
+        let corrupt = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT_INDEX);
+        let corrupt = rusqlite::Error::SqliteFailure(corrupt, None);
+        assert!(matches!(Error::from(corrupt), Error::Damaged(_)));
     }
 }

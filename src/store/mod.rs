@@ -10,8 +10,10 @@ mod sqlite;
 mod watch;
 
 pub use damage::{Damage, Expected, Finding, Loss, Problem, RowFate};
-pub use error::Error;
-pub use sqlite::{CustomerPlace, FollowUpPlace, JarPlace, Stamp, State, Store, Touched, Tx};
+pub use error::{Error, SchemaFault};
+pub use sqlite::{
+    CustomerPlace, FollowUpPlace, JarPlace, Stamp, State, Store, Touched, Tx, WaitNotice,
+};
 pub use watch::{Progress, Watch, Work, unwatched};
 
 /// What a call of the store gives.

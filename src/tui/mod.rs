@@ -15,6 +15,7 @@ mod console;
 mod decoder;
 pub mod effects;
 mod events;
+mod first_run;
 pub mod input;
 pub mod job;
 mod keyboard;
@@ -42,6 +43,7 @@ use std::io;
 use crate::app::{self, App, Clock};
 use crate::words::Words;
 use events::{Event, Events};
+pub use first_run::ask_to_create;
 use input::Input;
 use keymap::Keymap;
 use msg::TerminalRequest;
@@ -100,6 +102,18 @@ pub enum Error {
     App(#[from] app::Error),
 }
 
+/// Makes sure that there is a terminal that can show the screens.
+///
+/// # Errors
+/// [`Error::NoTerminal`] or [`Error::Dumb`].
+pub fn check_terminal(dumb: bool) -> Result<(), Error> {
+    match (terminal::is_there(), dumb) {
+        (false, _) => Err(Error::NoTerminal),
+        (true, true) => Err(Error::Dumb),
+        (true, false) => Ok(()),
+    }
+}
+
 /// Runs the screens until the person leaves, and gives the terminal back whatever happens.
 ///
 /// # Errors
@@ -110,12 +124,7 @@ pub fn run(
     clock: impl Fn() -> Clock,
     options: Options,
 ) -> Result<Exit, Error> {
-    if !terminal::is_there() {
-        return Err(Error::NoTerminal);
-    }
-    if options.dumb {
-        return Err(Error::Dumb);
-    }
+    check_terminal(options.dumb)?;
     let mut events = Events::listen()?;
     app.keep_little()?;
     let beside = app.reader()?;
@@ -156,7 +165,12 @@ fn turn<C: Fn() -> Clock>(
                     changed = true;
                 }
                 Event::Drawn => terminal.drawn(),
-                Event::Pulse => changed |= session.pulse(),
+                Event::Pulse => {
+                    changed |= session.pulse();
+                    if session.is_time_to_checkpoint() {
+                        worker.checkpoint();
+                    }
+                }
                 Event::Retry => changed |= session.retry(),
                 Event::Job(told) => {
                     session.hear(told);

@@ -2,9 +2,10 @@
 //!
 //! It knows no terminal, so that a test can sit where the terminal would be.
 
+mod checkpoint;
+mod sample;
 mod writing;
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -19,7 +20,6 @@ use super::msg::{Answer, Effect, Later, Msg, Question, TerminalRequest};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
-use crate::domain::shop::Shop;
 use crate::words::{Sentence, Words};
 use writing::{Change, PendingWrite};
 
@@ -47,6 +47,8 @@ pub struct Session<C> {
     moved: Option<App>,
     /// What kept the file from being looked at when that was last tried; it is told once.
     trouble: Option<Sentence>,
+    /// Seconds since anything happened: a key, an answer, a change by others.
+    quiet: u8,
 }
 
 impl<C: Fn() -> Clock> Session<C> {
@@ -82,6 +84,7 @@ impl<C: Fn() -> Clock> Session<C> {
             sample: None,
             moved: None,
             trouble: None,
+            quiet: 0,
         };
         session.carry_out(effects);
         Ok(session)
@@ -95,6 +98,7 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Takes what the person did.
     pub fn take(&mut self, input: Input) {
+        self.quiet = 0;
         let cut = input.is_too_long() && self.model.place().is_typed_in();
         if let Some(msg) = self.msg(input) {
             self.tell(msg);
@@ -137,6 +141,7 @@ impl<C: Fn() -> Clock> Session<C> {
     /// Takes the answer to such a question, which was asked in a reading of the shop; tells whether it
     /// is still of use and may have changed the screen.
     pub fn answered(&mut self, reading: u64, answer: app::Result<Box<Answer>>) -> bool {
+        self.quiet = 0;
         // What was changed meanwhile is asked for again. A failure, and what took long to be found out, is
         // news all the same, unless it is about another shop; and learning goes on.
         let lasts = match answer.as_deref() {
@@ -169,6 +174,7 @@ impl<C: Fn() -> Clock> Session<C> {
     /// A second passed: looks at the clock and for what others changed; tells whether anything did
     /// change on the screen.
     pub fn pulse(&mut self) -> bool {
+        self.quiet = self.quiet.saturating_add(1);
         let clock = (self.clock)();
         let mut msgs = Vec::new();
         if self.model.toast.is_some() {
@@ -180,6 +186,9 @@ impl<C: Fn() -> Clock> Session<C> {
         match self.app.changed_elsewhere() {
             Ok(changed) => {
                 self.trouble = None;
+                if changed {
+                    self.quiet = 0;
+                }
                 msgs.extend(changed.then_some(Msg::ChangedElsewhere));
             }
             Err(error) => {
@@ -222,6 +231,7 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Hears what a job tells.
     pub fn hear(&mut self, told: Told) {
+        self.quiet = 0;
         if matches!(told, Told::Ended(Ok(Outcome::Restored(..)))) {
             self.forget_what_was_asked();
         }
@@ -356,33 +366,6 @@ impl<C: Fn() -> Clock> Session<C> {
         self.known.clear();
         self.pending = None;
         self.since = self.model.reading + 1;
-    }
-
-    fn show_sample(&mut self, file: Option<&Path>) -> Msg {
-        let shown = self.open_sample(file);
-        let words = &self.model.words;
-        let said = match file.map(|file| file.display().to_string()) {
-            None => words.sentence("sample-shown", &[]),
-            Some(file) => words.sentence("demo-shown", &[("file", file.into())]),
-        };
-        let shown = shown.map(|shop| Msg::Another(Box::new(shop), said));
-        shown.unwrap_or_else(|error| Msg::Failed(words.failed(&error), None))
-    }
-
-    fn open_sample(&mut self, file: Option<&Path>) -> app::Result<Shop> {
-        let clock = (self.clock)();
-        let (app, folder) = match file {
-            Some(file) => (App::open(file, clock)?, None),
-            None => {
-                let (app, folder) = app::sample(clock, self.model.words.language())?;
-                (app, Some(folder))
-            }
-        };
-        app.changed_elsewhere()?;
-        let (shop, beside) = (app.shop()?, app.reader()?);
-        self.forget_what_was_asked();
-        (self.app, self.moved, self.sample) = (app, Some(beside), folder);
-        Ok(shop)
     }
 }
 

@@ -17,7 +17,15 @@ const MOST_REST: Duration = Duration::from_millis(200);
 
 /// Where questions are left that can wait.
 pub struct Worker {
-    questions: Sender<Asked>,
+    orders: Sender<Order>,
+}
+
+/// Something to be done on the thread.
+enum Order {
+    /// Answer a question.
+    Answer(Box<Asked>),
+    /// Fold the newest changes into the file.
+    Checkpoint,
 }
 
 /// A question, the moment as of which it is answered, and who wants to know.
@@ -78,11 +86,11 @@ impl Worker {
     /// # Errors
     /// If the system does not let us start a thread.
     pub fn start(app: App, answers: Sender<Event>) -> io::Result<Self> {
-        let (questions, waiting) = channel();
+        let (orders, waiting) = channel();
         thread::Builder::new()
             .name("reads".to_owned())
             .spawn(move || answer_all(app, &waiting, &answers))?;
-        Ok(Self { questions })
+        Ok(Self { orders })
     }
 
     /// Leaves a question to be answered as of a moment.
@@ -95,13 +103,18 @@ impl Worker {
         self.leave(Asked { clock, later, by: By::Nobody });
     }
 
+    /// Folds the newest changes into the file, so that a plain copy of it has them; nobody waits for that.
+    pub fn checkpoint(&self) {
+        let _ = self.orders.send(Order::Checkpoint);
+    }
+
     fn leave(&self, asked: Asked) {
         // Where nobody answers any more, the program is about to end.
-        let _ = self.questions.send(asked);
+        let _ = self.orders.send(Order::Answer(Box::new(asked)));
     }
 }
 
-fn answer_all(mut app: App, waiting: &Receiver<Asked>, answers: &Sender<Event>) {
+fn answer_all(mut app: App, waiting: &Receiver<Order>, answers: &Sender<Event>) {
     let mut asked: VecDeque<Asked> = VecDeque::new();
     let mut rested = Instant::now();
     loop {
@@ -114,10 +127,15 @@ fn answer_all(mut app: App, waiting: &Receiver<Asked>, answers: &Sender<Event>) 
             Some(Turn::Ahead | Turn::Shown | Turn::Slow) => waiting.recv_timeout(Duration::ZERO),
         };
         match next {
-            Ok(next) => {
+            Ok(Order::Checkpoint) => {
+                // What fails now is done at the next chance.
+                let _ = app.checkpoint();
+                continue;
+            }
+            Ok(Order::Answer(next)) => {
                 // What was asked twice meanwhile is answered once, and last.
                 asked.retain(|one| !next.supersedes(one));
-                asked.push_back(next);
+                asked.push_back(*next);
                 continue;
             }
             Err(RecvTimeoutError::Timeout) => {}

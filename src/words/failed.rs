@@ -3,7 +3,7 @@
 use super::{Sentence, Words};
 use crate::app;
 use crate::exchange::{FileRole, OutputConflict};
-use crate::store;
+use crate::store::{self, SchemaFault};
 use std::io;
 use std::path::Path;
 
@@ -22,6 +22,7 @@ impl Words {
         let file = |path: &Path| path.display().to_string();
         match error {
             E::Missing(path) => self.sentence("store-missing", &[("file", file(path).into())]),
+            E::Empty(path) => self.sentence("store-empty", &[("file", file(path).into())]),
             E::Exists(path) => self.sentence("store-exists", &[("file", file(path).into())]),
             E::NotAFile(path) => self.sentence("store-not-a-file", &[("file", file(path).into())]),
             E::NoFolder(folder) => self.no_folder(folder),
@@ -35,6 +36,16 @@ impl Words {
                 let (found, known) = (found.to_string(), known.to_string());
                 self.sentence("store-newer", &[("found", found.into()), ("known", known.into())])
             }
+            E::Schema { path, object, fault } => {
+                let key = match fault {
+                    SchemaFault::Missing => "store-schema-missing",
+                    SchemaFault::Changed => "store-schema-changed",
+                    SchemaFault::Unknown => "store-schema-unknown",
+                };
+                self.sentence(key, &[("file", file(path).into()), ("object", object.into())])
+            }
+            E::LogBeside(path) => self.sentence("store-log-beside", &[("file", file(path).into())]),
+            E::InUse(path) => self.sentence("store-in-use", &[("file", file(path).into())]),
             E::ReadOnly => self.sentence("store-read-only", &[]),
             E::Locked => self.sentence("store-locked", &[]),
             E::Stopped => self.sentence("store-stopped", &[]),
@@ -47,6 +58,7 @@ impl Words {
                 self.sentence("store-io", &[("file", file(path).into()), ("reason", reason.into())])
             }
             E::Constraint(said) => self.sentence("store-constraint", &[("reason", said.into())]),
+            E::Engine(why) => self.sentence("store-engine", &[("reason", why.to_string().into())]),
             E::Damaged(said) => self.sentence("store-damaged", &[("reason", said.into())]),
         }
     }

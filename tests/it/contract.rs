@@ -1,6 +1,6 @@
 //! What the store promises on bad days: files that are not ours, locks, rights, full disks.
 
-use crate::notebook::{Notebook, clock, day, open, shop};
+use crate::notebook::{Notebook, clock, day, first_format, open, shop};
 use ricejar::app::{App, Error as Failed};
 use ricejar::domain::list::{CustomerList, Window};
 use ricejar::domain::shop::ShopSetting;
@@ -41,7 +41,7 @@ fn a_missing_or_empty_file_is_no_notebook() {
     let (_folder, path) = place();
     assert!(matches!(refusal(&path), Error::Missing(_)));
     std::fs::write(&path, "").unwrap();
-    assert!(matches!(refusal(&path), Error::Missing(_)));
+    assert!(matches!(refusal(&path), Error::Empty(_)));
     // What a crash while it was made has left can be filled.
     drop(Store::create(&path, &shop()).unwrap());
     assert!(matches!(Store::create(&path, &shop()), Err(Error::Exists(_))));
@@ -83,20 +83,7 @@ fn a_newer_notebook_is_left_as_it_is() {
 #[test]
 fn a_notebook_of_the_first_format_is_brought_up_to_date_with_all_that_stands_in_it() {
     let (_folder, path) = place();
-    let first = Connection::open(&path).unwrap();
-    first.execute_batch(include_str!("../../src/store/sqlite/schema/001_notebook.sql")).unwrap();
-    first
-        .execute_batch(
-            "PRAGMA application_id = 0x72696365; PRAGMA user_version = 1;
-             INSERT INTO shop VALUES (1, '永庆米店', 'TWD', NULL, 50, 0, 127);
-             INSERT INTO customer VALUES (7, 'C10', 'c000000000010', '王永庆', 'wang yong qing', 'household', '0912',
-                 '竹巷', '', '', 2, 0, 0, '25', 0, NULL, '', NULL, NULL, 'phone', NULL, 'unknown', '', '2026-01-01', NULL, '');
-             INSERT INTO entry VALUES (1, 7, '2026-03-01', 'charge', 240, '', '', NULL);
-             INSERT INTO standing VALUES (7, 240, '2026-03-25:240', '2026-03-25', NULL, NULL);
-             INSERT INTO search VALUES (7, 'as the first format had it');",
-        )
-        .unwrap();
-    drop(first);
+    first_format(&path);
     let mut app = App::new(Store::open(&path).unwrap(), clock(today()));
     assert_eq!(app.check().unwrap(), []);
     let list = CustomerList { query: "wyq".to_owned(), ..CustomerList::default() };

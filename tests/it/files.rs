@@ -382,7 +382,7 @@ fn a_notebook_that_somebody_has_open_is_not_replaced() {
     let command = read(&app, Importable::Customers, "name\nAnn\n");
     perform(&mut app, command);
     let restored = app::restore(&backup, &shop, &app::unwatched);
-    assert!(matches!(restored, Err(app::Error::Store(store::Error::Locked))), "{restored:?}");
+    assert!(matches!(restored, Err(app::Error::Store(store::Error::InUse(_)))), "{restored:?}");
     assert!(export(&app, Table::Customers, Format::Csv).contains("Ann"));
     drop(app);
     assert!(export(&open(&shop), Table::Customers, Format::Csv).contains("Ann"));
@@ -410,7 +410,7 @@ fn what_is_no_whole_notebook_is_not_restored() {
     let middle = spoiled.len() / 2;
     spoiled[middle..middle + 4096].fill(0x5a);
     assert!(matches!(restored(&spoiled), app::Error::Store(store::Error::Damaged(_))));
-    assert!(matches!(restored(b""), app::Error::Store(store::Error::NotOurs(_))));
+    assert!(matches!(restored(b""), app::Error::Store(store::Error::Empty(_))));
     assert!(matches!(restored(&[b'x'; 5000]), app::Error::Store(store::Error::NotADatabase(_))));
     std::fs::remove_file(&backup).unwrap();
     assert!(matches!(

@@ -17,6 +17,7 @@ mod files;
 mod formats;
 mod keys;
 mod notebook;
+mod opening;
 mod properties;
 mod screens;
 mod story;

@@ -122,3 +122,20 @@ pub fn rows(conn: &Connection) -> Rows {
     }
     found
 }
+
+/// Writes a notebook of the first format with one customer, who owes 240.
+pub fn first_format(path: &Path) {
+    let first = Connection::open(path).unwrap();
+    first.execute_batch(include_str!("../../src/store/sqlite/schema/001_notebook.sql")).unwrap();
+    first
+        .execute_batch(
+            "PRAGMA application_id = 0x72696365; PRAGMA user_version = 1;
+             INSERT INTO shop VALUES (1, '永庆米店', 'TWD', NULL, 50, 0, 127);
+             INSERT INTO customer VALUES (7, 'C10', 'c000000000010', '王永庆', 'wang yong qing', 'household', '0912',
+                 '竹巷', '', '', 2, 0, 0, '25', 0, NULL, '', NULL, NULL, 'phone', NULL, 'unknown', '', '2026-01-01', NULL, '');
+             INSERT INTO entry VALUES (1, 7, '2026-03-01', 'charge', 240, '', '', NULL);
+             INSERT INTO standing VALUES (7, 240, '2026-03-25:240', '2026-03-25', NULL, NULL);
+             INSERT INTO search VALUES (7, 'as the first format had it');",
+        )
+        .unwrap();
+}

@@ -274,6 +274,63 @@ fn a_backup_is_made_on_a_thread_beside_the_screens() {
     ricejar::store::Store::open(&copy).unwrap();
 }
 
+/// The program at a terminal with a notebook that is not there.
+fn without_notebook(file: &std::path::Path) -> Sitting {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ricejar"));
+    command.env_clear();
+    command.arg("--db");
+    command.arg(file);
+    let mut sitting = Sitting::at(command);
+    sitting.until("Create it? [y/n]");
+    sitting
+}
+
+// A2: a mistyped name made an empty notebook.
+#[test]
+fn the_screens_create_a_notebook_only_after_a_yes() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("new/shop.ricejar");
+    for no in ["n\r", "\x04"] {
+        let mut sitting = without_notebook(&file);
+        assert!(!sitting.screen.screen().alternate_screen());
+        sitting.press(no);
+        let printed = sitting.ends_with(0);
+        assert!(printed.contains("No notebook was created."), "{printed}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+    let mut sitting = without_notebook(&file);
+    sitting.press("y\r");
+    sitting.until("A new notebook");
+    sitting.press("q");
+    sitting.ends_with(0);
+    ricejar::store::Store::open(&file).unwrap();
+}
+
+// A10, case 26: `cp` of an open notebook lacked what was written meanwhile.
+#[test]
+fn a_plain_copy_has_everything_when_the_screens_were_quiet_for_a_while() {
+    let (shop, app) = TestShop::usual();
+    drop(app);
+    let mut sitting = Sitting::with_screens(&shop);
+    let mut other = shop.open_again();
+    let name = Some("Walter Wal".to_owned());
+    let patch = ricejar::domain::customer::CustomerPatch { name, ..Default::default() };
+    let on = other.today();
+    other.perform(&ricejar::domain::Command::AddCustomer { patch, opening: None, on }).unwrap();
+    let has_everything = || {
+        let bytes = std::fs::read(shop.file()).unwrap();
+        bytes.windows(10).any(|text| text == b"Walter Wal")
+    };
+    assert!(!has_everything(), "it is in the log alone");
+    let end = Instant::now() + PATIENCE;
+    while !has_everything() {
+        assert!(Instant::now() < end, "it was never folded in");
+        std::thread::yield_now();
+    }
+    sitting.press("q");
+    sitting.ends_with(0);
+}
+
 #[test]
 fn without_a_terminal_there_is_a_sentence_and_no_screens() {
     let (shop, app) = TestShop::usual();

@@ -1,6 +1,10 @@
 # What the command line says.
 
 file-made = A new notebook was made: { $file }
+first-run-missing = There is no notebook yet: { $file }
+first-run-question = Create it? [y/n]
+first-run-declined = No notebook was created. To look at a sample shop first: ricejar --demo
+waiting-for-lock = Another program is writing to the notebook; waiting for it. Ctrl-C gives up.
 file-there = There is { $file } already; nothing was written.
     .hint = Use it as it is, or name another place.
 new-shop-name = Rice shop

@@ -1,6 +1,10 @@
 # 命令行里的话。
 
 file-made = 新本子建好了：{ $file }
+first-run-missing = 还没有本子：{ $file }
+first-run-question = 要新建吗？[y/n]
+first-run-declined = 没有新建本子。想先看看样例店，请运行 ricejar --demo
+waiting-for-lock = 另一个程序正在写本子，请稍候；按 Ctrl-C 放弃。
 file-there = 已经有 { $file }，什么都没写。
     .hint = 直接用它，或另选地方。
 new-shop-name = 米店

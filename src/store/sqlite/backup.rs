@@ -2,9 +2,9 @@
 
 use super::super::{Error, Finding, Progress, Result, Watch, Work};
 use super::files::{about, folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix};
-use super::{Store, Tx, migrate};
+use super::{Store, Tx, connect, migrate};
+use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
-use rusqlite::{Connection, OpenFlags};
 use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::io;
@@ -91,7 +91,7 @@ fn plain_copy(
         // Only the kind: nobody knows the name that the copy has until it is finished.
         kind => io_at(place)(kind.into()),
     })?;
-    let mut to = Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let mut to = connect::read_write(copy.path())?;
     copy_pages(&Backup::new(from, &mut to)?, watch)?;
     // The copy is one file: what is open in WAL mode has two more beside it.
     to.pragma_update(None, "journal_mode", "DELETE")?;

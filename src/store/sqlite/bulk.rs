@@ -6,9 +6,10 @@
 
 use super::super::{Error, Progress, Watch, Work};
 use super::files::{interruptible, persist_new, sync_folder};
-use super::{Store, Tx, migrate, open};
+use super::{Store, Tx, connect, migrate, open};
 use crate::domain::shop::Shop;
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
@@ -51,7 +52,7 @@ impl Store {
         let unnamed =
             tempfile::Builder::new().prefix(".ricejar-").tempfile_in(&folder).map_err(io)?;
 
-        let mut conn = Connection::open(unnamed.path()).map_err(Error::from)?;
+        let mut conn = connect::read_write(unnamed.path())?;
         set_up(&conn).map_err(Error::from)?;
         migrate::fill(&mut conn, path, shop)?;
         let later = put_aside(&conn).map_err(Error::from)?;
@@ -72,7 +73,10 @@ impl Store {
 
 fn set_up(conn: &Connection) -> rusqlite::Result<()> {
     open::keep_statements(conn)?;
+    // The file is ours alone and empty: only here is there nothing to defend, and no journal needed.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
     conn.pragma_update(None, "journal_mode", "OFF")?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.pragma_update(None, "synchronous", "OFF")?;
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     conn.pragma_update(None, "foreign_keys", "OFF")?;

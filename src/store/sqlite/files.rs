@@ -1,10 +1,8 @@
-//! Files as the store makes and finds them: opened without a trace, put under a new name, on the disk.
+//! Files as the store makes and finds them: put under a new name, on the disk, beside one another.
 
 use super::super::{Error, Progress, Result, Watch};
-use super::place::ensure_file;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 use std::ffi::OsString;
-use std::fmt::Write;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,42 +12,6 @@ use tempfile::NamedTempFile;
 
 /// How often a long statement looks whether it is to stop.
 const LOOK: Duration = Duration::from_millis(20);
-
-/// Opens a file to be read. Beside one that nobody has open nothing is written, so that a backup on
-/// read-only media can be read.
-pub(super) fn open_to_read(path: &Path) -> Result<Connection> {
-    if !path.exists() {
-        return Err(Error::Missing(path.to_owned()));
-    }
-    ensure_file(path)?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let in_use = ["-wal", "-journal"].iter().any(|side| with_suffix(path, side).exists());
-    let opened = if in_use {
-        Connection::open_with_flags(path, flags)
-    } else {
-        let uri = immutable_uri(&fs::canonicalize(path).map_err(io_at(path))?);
-        Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)
-    };
-    opened.map_err(|error| match Error::from(error) {
-        Error::Io { reason, .. } => Error::Io { path: path.to_owned(), reason },
-        other => other,
-    })
-}
-
-/// The name of a file that nobody writes, every byte of it that could mean something else escaped.
-fn immutable_uri(path: &Path) -> String {
-    let mut uri = String::from("file://");
-    for byte in path.as_os_str().as_encoded_bytes() {
-        match byte {
-            b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
-                uri.push(char::from(*byte));
-            }
-            // Writing to a text cannot fail.
-            other => drop(write!(uri, "%{other:02X}")),
-        }
-    }
-    uri + "?immutable=1"
-}
 
 /// Gives a finished file its name, if no file has it, and returns it.
 ///
@@ -148,6 +110,16 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// Returns whether new files can be made beside a file. The rights of the folder do not tell: a whole
+/// disk may be read-only, and an administrator may write everywhere else.
+pub(super) fn is_writable_folder(path: &Path) -> bool {
+    use io::ErrorKind as Kind;
+    match tempfile::tempfile_in(folder_of(path)) {
+        Ok(_) => true,
+        Err(error) => !matches!(error.kind(), Kind::PermissionDenied | Kind::ReadOnlyFilesystem),
+    }
+}
+
 /// A new name is on the disk only when its folder is.
 pub(super) fn sync_folder(path: &Path) -> Result<()> {
     #[cfg(unix)]
@@ -199,22 +171,6 @@ mod tests {
         assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read_to_string(&to).unwrap(), "old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    }
-
-    // A10
-    #[test]
-    fn reading_a_file_leaves_nothing_beside_it_whatever_its_name() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("永庆 a?b#c%20&d.db");
-        Connection::open(&path)
-            .unwrap()
-            .execute_batch(
-                "PRAGMA journal_mode = WAL; CREATE TABLE t (x); INSERT INTO t VALUES (1)",
-            )
-            .unwrap();
-        let conn = open_to_read(&path).unwrap();
-        let found: i64 = conn.query_row("SELECT x FROM t", [], |row| row.get(0)).unwrap();
-        assert_eq!((found, fs::read_dir(folder.path()).unwrap().count()), (1, 1));
     }
 
     #[test]

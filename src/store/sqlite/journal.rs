@@ -223,12 +223,13 @@ impl Tx<'_> {
         let mut rows = changes.query([line])?;
         while let Some(row) = rows.next()? {
             let (table, key): (String, i64) = (row.get(0)?, row.get(1)?);
+            let table = migrate::journalled(&table)?;
             match row.get::<_, Option<String>>(2)? {
                 None => {
                     let sql = format!("DELETE FROM {table} WHERE id = ?1");
                     self.conn.prepare_cached(&sql)?.execute([key])?;
                 }
-                Some(before) => self.restore_row(&table, key, &before)?,
+                Some(before) => self.restore_row(table, key, &before)?,
             }
         }
         self.refuse_orphans_of(line)?;
@@ -287,7 +288,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Finds what the columns of the rows name by numbers, all at once.
+    /// Finds what the columns of the rows name by numbers.
     pub(super) fn name_rows(&self, changes: &mut [Change]) -> Result<()> {
         let rows = changes.iter().flat_map(|change| [&change.before, &change.after]);
         let rows: Vec<&str> = rows.map(|row| row.as_deref().unwrap_or("null")).collect();
@@ -313,7 +314,9 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Returns a row as it is now, of a table whose name stands in the file.
     pub(super) fn row_now(&self, table: &str, key: i64) -> Result<Option<String>> {
+        let table = migrate::journalled(table)?;
         let json = migrate::row_as_json(self.conn, table, table)?;
         let sql = format!("SELECT {json} FROM {table} WHERE id = ?1");
         optional(self.conn.prepare_cached(&sql)?.query_row([key], |row| row.get(0)))

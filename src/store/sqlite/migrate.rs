@@ -44,14 +44,33 @@ pub const JOURNALLED: &[&str] = &[
     "contact",
 ];
 
+/// Returns the journalled table of a name that stands in the file, which may say anything: only these
+/// names become a part of SQL.
+///
+/// # Errors
+/// If there is no such table.
+pub fn journalled(name: &str) -> Result<&'static str> {
+    let known = JOURNALLED.iter().find(|table| **table == name);
+    known.copied().ok_or_else(|| Error::Damaged(format!("change.tbl: “{}”", clipped(name))))
+}
+
+/// The beginning of a text that somebody else wrote.
+fn clipped(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
 /// What kind of file this is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
     /// A database with nothing in it.
     Empty,
     /// A notebook of the newest format.
     Current,
     /// A notebook of an older format.
-    Older,
+    Older {
+        /// Its format.
+        found: i64,
+    },
     /// A notebook of a newer program.
     Newer {
         /// Its format.
@@ -70,7 +89,7 @@ pub fn format_of(conn: &Connection) -> rusqlite::Result<Format> {
         (0, 0) if tables == 0 => Format::Empty,
         (APPLICATION_ID, version) if version == NEWEST => Format::Current,
         (APPLICATION_ID, version) if version > NEWEST => Format::Newer { found: version },
-        (APPLICATION_ID, _) => Format::Older,
+        (APPLICATION_ID, version) => Format::Older { found: version },
         _ => Format::Foreign,
     })
 }
@@ -90,13 +109,27 @@ pub fn fill(conn: &mut Connection, path: &Path, shop: &Shop) -> Result<()> {
     Ok(transaction.commit()?)
 }
 
-/// Takes a file of an older format to the newest, as one.
-pub fn bring_up_to_date(conn: &mut Connection) -> Result<()> {
+/// Takes a file of an older format to the newest, as one. What is to be kept of the old one is kept by `keep`,
+/// while nobody else can write.
+pub fn bring_up_to_date(conn: &mut Connection, keep: impl FnOnce(i64) -> Result<()>) -> Result<()> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let version: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    climb(&transaction, usize::try_from(version).unwrap_or(0))?;
+    // Two programs may have found the older format at once; the second one finds the newest here.
+    let Format::Older { found } = format_of(&transaction)? else { return Ok(()) };
+    keep(found)?;
+    climb(&transaction, usize::try_from(found).unwrap_or(0))?;
     watch(&transaction)?;
     Ok(transaction.commit()?)
+}
+
+/// Makes the tables, indexes and triggers of a format in an empty database.
+pub fn make_schema(conn: &Connection, format: i64) -> Result<()> {
+    for step in STEPS.iter().take(usize::try_from(format).unwrap_or(0)) {
+        conn.execute_batch(step)?;
+    }
+    if format > 0 {
+        watch(conn)?;
+    }
+    Ok(())
 }
 
 fn climb(conn: &Connection, from: usize) -> Result<()> {

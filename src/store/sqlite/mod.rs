@@ -8,6 +8,7 @@ mod cells;
 mod changes;
 mod checks;
 mod columns;
+mod connect;
 mod contacts;
 mod customers;
 mod deliveries;
@@ -19,6 +20,7 @@ mod journal;
 mod learning;
 mod lists;
 mod migrate;
+mod migration_copy;
 mod open;
 mod place;
 mod products;
@@ -26,13 +28,16 @@ mod rescue;
 mod restore;
 mod rows;
 mod salvage;
+mod schema;
 mod shop;
 mod standing;
 mod tabs;
 mod values;
+mod wait;
 
 pub use journal::Stamp;
 pub use lists::{CustomerPlace, FollowUpPlace, JarPlace};
+pub use wait::WaitNotice;
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
@@ -40,7 +45,7 @@ use place::Identity;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The open file.
@@ -51,6 +56,8 @@ pub struct Store {
     identity: Option<Identity>,
     /// What the engine counted when it was last asked for changes made by others.
     version: Cell<i64>,
+    /// What is called while it waits for another program.
+    notice: Option<WaitNotice>,
 }
 
 /// One transaction: everything read in it is of one moment, everything written is kept or not kept
@@ -73,6 +80,12 @@ pub struct Touched {
 }
 
 impl Store {
+    /// The store around an open notebook.
+    fn around(conn: Connection, path: &Path) -> Self {
+        let identity = Identity::of(path);
+        Self { conn, path: path.to_owned(), identity, version: Cell::default(), notice: None }
+    }
+
     /// Runs `job` on one moment of the file.
     ///
     /// # Errors
@@ -108,7 +121,7 @@ impl Store {
         timeout: Duration,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        keep(self.begin_within(timeout)?, job, |transaction| transaction.commit())
+        self.try_write(timeout, job)?.ok_or_else(|| Error::Locked.into())
     }
 
     /// Runs `job` as [`Store::write`] does, unless somebody else is writing: then it does nothing and
@@ -120,12 +133,23 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<Option<T>, E> {
-        let transaction = match self.begin_within(Duration::ZERO) {
-            Ok(transaction) => transaction,
-            Err(Error::Locked) => return Ok(None),
-            Err(error) => return Err(error.into()),
+        self.try_write(Duration::ZERO, job)
+    }
+
+    /// Runs `job` and keeps what it wrote, unless another program writes for longer than the timeout.
+    fn try_write<T, E: From<Error>>(
+        &mut self,
+        timeout: Duration,
+        job: impl Fn(&Tx) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Option<T>, E> {
+        self.conn.busy_timeout(timeout).map_err(Error::from)?;
+        let done = match self.begin() {
+            Ok(transaction) => keep(transaction, job, |transaction| transaction.commit()).map(Some),
+            Err(Error::Locked) => Ok(None),
+            Err(error) => Err(error.into()),
         };
-        keep(transaction, job, |transaction| transaction.commit()).map(Some)
+        self.be_patient()?;
+        done
     }
 
     /// Runs `job` as [`Store::write`] does, and then keeps nothing of it: what it gives is what
@@ -146,14 +170,6 @@ impl Store {
         end: fn(Transaction<'_>) -> rusqlite::Result<()>,
     ) -> std::result::Result<T, E> {
         keep(self.begin()?, job, end)
-    }
-
-    /// Takes the file to write, if no other program keeps it for longer than the timeout.
-    fn begin_within(&self, timeout: Duration) -> Result<Transaction<'_>> {
-        self.conn.busy_timeout(timeout)?;
-        let begun = self.begin();
-        self.conn.busy_timeout(open::PATIENCE)?;
-        begun
     }
 
     /// Takes the file to write.
@@ -247,6 +263,8 @@ mod tests {
     use crate::domain::day::Weekdays;
     use crate::domain::id::ActionId;
     use crate::domain::shop::{ServiceLevel, Shop, ShopSetting};
+    use std::sync::Arc;
+    use std::sync::mpsc::channel;
     use tempfile::TempDir;
 
     fn new() -> (TempDir, Store) {
@@ -310,5 +328,24 @@ mod tests {
         other.execute_batch("COMMIT").unwrap();
         rename(&mut store, "林记").unwrap();
         assert!(matches!(unless_busy(&mut store), Ok(Some(()))));
+    }
+
+    // F6: five seconds of silence while another program was writing.
+    #[test]
+    fn a_wait_of_half_a_second_is_told_and_then_goes_on() {
+        let (_folder, mut store) = new();
+        let (told, hears) = channel();
+        let told = std::sync::Mutex::new(told);
+        let notice = move || told.lock().unwrap().send(()).unwrap();
+        store.on_wait(Arc::new(notice)).unwrap();
+        let other = Connection::open(store.path()).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        std::thread::scope(|both| {
+            both.spawn(|| rename(&mut store, "林记").unwrap());
+            hears.recv_timeout(Duration::from_secs(30)).unwrap();
+            other.execute_batch("COMMIT").unwrap();
+        });
+        assert_eq!(store.read(|tx| tx.shop()).unwrap().name, "林记");
+        assert!(hears.try_recv().is_err(), "it is told once, and not where nobody waits");
     }
 }

@@ -1,49 +1,63 @@
 //! Opening the file, and making it.
 
 use super::super::{Error, Result};
-use super::place::{Identity, ensure_file};
-use super::{Store, migrate};
+use super::connect::{self, at};
+use super::files::{folder_of, io_at, is_writable_folder};
+use super::migrate::Format;
+use super::place::ensure_file;
+use super::{Store, migrate, migration_copy, schema};
 use crate::domain::shop::Shop;
 use memchr::memmem::Finder;
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::FromSqlError;
-use rusqlite::{Connection, OpenFlags};
-use std::cell::Cell;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
-
-/// How long a program waits for another one that is writing.
-pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+use std::fs;
+use std::io;
+use std::path::Path;
 
 /// A small cache of pages, in KiB as the engine counts them when they are negative.
 const LITTLE: i64 = -512;
 
 impl Store {
-    /// Opens the notebook at `path`, bringing an older format up to date.
+    /// Opens the notebook at `path`, bringing an older format up to date. Never makes a file. Where nothing
+    /// can be written, the notebook is opened to be read.
     ///
     /// # Errors
-    /// If there is no file, it is not a notebook, it is newer than this program, or it cannot be read.
+    /// If there is no file, it is not a notebook, it is newer than this program, it was altered by another
+    /// program, or it cannot be read.
     pub fn open(path: &Path) -> Result<Self> {
-        if !path.exists() {
-            return Err(Error::Missing(path.to_owned()));
-        }
-        ensure_file(path)?;
-        let (mut conn, format) = connect(path)?;
-        match format {
-            // A file of no bytes is what a crash between making the file and filling it leaves.
-            migrate::Format::Empty => return Err(Error::Missing(path.to_owned())),
-            migrate::Format::Foreign => return Err(Error::NotOurs(path.to_owned())),
-            migrate::Format::Newer { found } => {
-                return Err(Error::Newer { found, known: migrate::NEWEST });
+        must_be_a_file(path)?;
+        let opened = connect::read_write(path)
+            .and_then(|conn| connect::look(path, conn))
+            .and_then(|looked| Self::of(path, looked, |old| migration_copy::keep(path, old)));
+        match opened {
+            Err(error) if error.is_about_rights() && !is_writable_folder(path) => {
+                Self::open_to_read(path)
             }
-            migrate::Format::Current | migrate::Format::Older => set_up(path, &conn)?,
+            done => done,
         }
-        if let migrate::Format::Older = format {
-            migrate::bring_up_to_date(&mut conn)?;
+    }
+
+    /// Opens the notebook at `path` on a disk where nothing can be written.
+    fn open_to_read(path: &Path) -> Result<Self> {
+        let looked = connect::look(path, connect::to_read(path)?)?;
+        Self::of(path, looked, |_| Err(Error::ReadOnly))
+    }
+
+    /// A notebook that was found at `path`, when its schema is ours: nothing is written before. What is to
+    /// be kept of one of an older format is kept by `keep`, before it is brought up to date.
+    fn of(
+        path: &Path,
+        (mut conn, format): (Connection, Format),
+        keep: impl FnOnce(i64) -> Result<()>,
+    ) -> Result<Self> {
+        must_be_ours(&conn, path, format)?;
+        set_up(path, &conn)?;
+        if let Format::Older { .. } = format {
+            migrate::bring_up_to_date(&mut conn, keep)?;
         }
-        let identity = Identity::of(path);
-        Ok(Self { conn, path: path.to_owned(), identity, version: Cell::default() })
+        Ok(Self::around(conn, path))
     }
 
     /// Keeps little of the file in memory: for whoever reads long lists from end to end, of which nothing
@@ -55,24 +69,36 @@ impl Store {
         Ok(self.conn.pragma_update(None, "cache_size", LITTLE)?)
     }
 
-    /// Makes a notebook at `path` for `shop` and opens it.
+    /// Makes a notebook at `path` for `shop` and opens it. An empty file is filled: a crash between making
+    /// the file and filling it leaves one.
     ///
     /// # Errors
     /// If there is one already, or it cannot be written.
     pub fn create(path: &Path, shop: &Shop) -> Result<Self> {
         ensure_file(path)?;
         make_private_file(path)?;
-        let (mut conn, format) = connect(path)?;
+        let (mut conn, format) = connect::look(path, connect::read_write(path)?)?;
         match format {
-            migrate::Format::Empty => set_up(path, &conn)?,
-            migrate::Format::Foreign => return Err(Error::NotOurs(path.to_owned())),
-            migrate::Format::Current | migrate::Format::Older | migrate::Format::Newer { .. } => {
+            Format::Empty => set_up(path, &conn)?,
+            Format::Foreign => return Err(Error::NotOurs(path.to_owned())),
+            Format::Current | Format::Older { .. } | Format::Newer { .. } => {
                 return Err(Error::Exists(path.to_owned()));
             }
         }
         migrate::fill(&mut conn, path, shop)?;
-        let identity = Identity::of(path);
-        Ok(Self { conn, path: path.to_owned(), identity, version: Cell::default() })
+        Ok(Self::around(conn, path))
+    }
+
+    /// Folds the log of the newest changes into the file, so that a plain copy of the file has them.
+    /// Waits for nobody: what others still read or write is left for the next time.
+    ///
+    /// # Errors
+    /// If the disk fails.
+    pub fn checkpoint(&self) -> Result<()> {
+        if self.is_read_only() {
+            return Ok(());
+        }
+        Ok(self.conn().query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
     }
 
     /// Where the file is.
@@ -88,19 +114,6 @@ impl Store {
     pub(super) fn conn(&self) -> &Connection {
         &self.conn
     }
-}
-
-/// Opens the file and looks at it, without a change to what may not be ours.
-fn connect(path: &Path) -> Result<(Connection, migrate::Format)> {
-    let look = || -> rusqlite::Result<_> {
-        // A connection is never shared between threads, so it needs no lock around every column.
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(path, flags)?;
-        conn.busy_timeout(PATIENCE)?;
-        let format = migrate::format_of(&conn)?;
-        Ok((conn, format))
-    };
-    look().map_err(|error| at(path, error))
 }
 
 /// Statements are prepared once. SQLite would otherwise prepare them again for each new value, in
@@ -134,31 +147,42 @@ fn set_up(path: &Path, conn: &Connection) -> Result<()> {
         }
         conn.pragma_update(None, "synchronous", "FULL")?;
         conn.pragma_update(None, "foreign_keys", "ON")?;
-        conn.pragma_update(None, "trusted_schema", "OFF")?;
         conn.pragma_update(None, "temp_store", "MEMORY")
     };
     set().map_err(|error| at(path, error))
 }
 
+/// Refuses a file that is no notebook of a format that this program knows, or that another program altered.
+pub(super) fn must_be_ours(conn: &Connection, path: &Path, format: Format) -> Result<()> {
+    match format {
+        Format::Empty => Err(Error::Empty(path.to_owned())),
+        Format::Foreign => Err(Error::NotOurs(path.to_owned())),
+        Format::Newer { found } => Err(Error::Newer { found, known: migrate::NEWEST }),
+        Format::Current => schema::verify(conn, path, migrate::NEWEST),
+        Format::Older { found } => schema::verify(conn, path, found),
+    }
+}
+
+/// Refuses a place where no file is that could be a notebook.
+fn must_be_a_file(path: &Path) -> Result<()> {
+    ensure_file(path)?;
+    let found = fs::metadata(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::Missing(path.to_owned()),
+        _ => io_at(path)(error),
+    })?;
+    match found.len() {
+        0 => Err(Error::Empty(path.to_owned())),
+        _ => Ok(()),
+    }
+}
+
 /// A file that only its owner can read, as it holds addresses and debts. SQLite gives its side files
 /// the same rights.
 fn make_private_file(path: &Path) -> Result<()> {
-    let io = |error: std::io::Error| Error::Io { path: path.to_owned(), reason: error.to_string() };
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(io)?;
-    }
-    let mut options = std::fs::OpenOptions::new();
+    fs::create_dir_all(folder_of(path)).map_err(io_at(path))?;
+    let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop).map_err(io)
-}
-
-/// The error of a file that could not even be opened, with its name in it.
-fn at(path: &Path, error: rusqlite::Error) -> Error {
-    match Error::from(error) {
-        Error::Io { reason, .. } => Error::Io { path: PathBuf::from(path), reason },
-        Error::Damaged(_) => Error::NotADatabase(path.to_owned()),
-        other => other,
-    }
+    options.open(path).map(drop).map_err(io_at(path))
 }

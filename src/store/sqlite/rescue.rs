@@ -3,11 +3,11 @@
 use super::super::{Damage, Error, Loss, Problem, Progress, Result, RowFate, Watch, Work};
 use super::cells::{is_table, problems};
 use super::columns::{BASE, Column, Fallback, Table};
-use super::files::open_to_read;
 use super::salvage::{Salvaged, SalvagedRow, each_row};
 use super::values::shown;
-use super::{Store, Tx, migrate};
+use super::{Store, Tx, connect, migrate};
 use crate::domain::shop::Shop;
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Statement, params_from_iter};
 use std::path::Path;
@@ -44,10 +44,10 @@ fn open_source(path: &Path) -> Result<Connection> {
         Error::Damaged(_) => Error::NotADatabase(path.to_owned()),
         other => other,
     };
-    let conn = open_to_read(path)?;
-    // A foreign or damaged object of the schema does not hide the tables beside it.
+    let conn = connect::to_read(path)?;
+    // A foreign or damaged object of the schema does not hide the tables beside it. Nothing is written.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
     conn.pragma_update(None, "writable_schema", "ON").map_err(none)?;
-    conn.pragma_update(None, "trusted_schema", "OFF")?;
     let found = format(&conn).map_err(none)?;
     if found > migrate::NEWEST {
         return Err(Error::Newer { found, known: migrate::NEWEST });

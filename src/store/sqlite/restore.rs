@@ -2,12 +2,11 @@
 
 use super::super::{Error, Finding, Result, Watch};
 use super::backup::{copy_pages, step, verified_copy};
-use super::files::{free_name, io_at, open_to_read, persist_new, sync_folder, with_suffix};
-use super::place::Identity;
-use super::{Store, migrate, open};
+use super::files::{free_name, io_at, persist_new, sync_folder, with_suffix};
+use super::migrate::Format;
+use super::{Store, connect, migrate, open};
+use rusqlite::Connection;
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, OpenFlags};
-use std::cell::Cell;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -65,8 +64,8 @@ impl Store {
 
     /// Writes the pages of `copy` over those of this notebook, as one transaction.
     fn overwrite(&self, place: &Path, copy: &NamedTempFile, watch: Watch<'_>) -> Result<PathBuf> {
-        let fresh = Connection::open_with_flags(copy.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let mut here = Connection::open_with_flags(place, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let fresh = connect::to_read(copy.path())?;
+        let mut here = connect::read_write(place)?;
         here.pragma_update(None, "synchronous", "FULL")?;
         let backup = Backup::new(&fresh, &mut here)?;
         // From here on nobody else writes, so that whatever was written is in what is kept.
@@ -101,57 +100,40 @@ fn checked_copy<E: From<Error>>(
 
 /// Opens a backup to be read, and looks whether it is a notebook.
 fn open_backup(path: &Path) -> Result<Connection> {
-    let none = |error: rusqlite::Error| match Error::from(error) {
-        Error::Damaged(_) => Error::NotADatabase(path.to_owned()),
-        Error::Io { reason, .. } => Error::Io { path: path.to_owned(), reason },
-        other => other,
-    };
-    let conn = open_to_read(path)?;
-    match migrate::format_of(&conn).map_err(none)? {
-        migrate::Format::Older if version(&conn)? < 1 => {
-            Err(Error::Unsound(vec![Finding::UnknownFormat]))
-        }
-        migrate::Format::Current | migrate::Format::Older => Ok(conn),
-        migrate::Format::Newer { found } => Err(Error::Newer { found, known: migrate::NEWEST }),
-        migrate::Format::Empty | migrate::Format::Foreign => Err(Error::NotOurs(path.to_owned())),
+    let (conn, format) = connect::look(path, connect::to_read(path)?)?;
+    match format {
+        Format::Older { found: ..1 } => Err(Error::Unsound(vec![Finding::UnknownFormat])),
+        format => open::must_be_ours(&conn, path, format).map(|()| conn),
     }
-}
-
-fn version(conn: &Connection) -> Result<i64> {
-    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
 /// Opens the copy of a backup, which nobody else knows and which is thrown away if anything fails: no
 /// side files, and no waiting for the disk.
 fn open_copy(path: &Path) -> Result<Store> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut conn = Connection::open_with_flags(path, flags)?;
+    let mut conn = connect::read_write(path)?;
     open::keep_statements(&conn)?;
     conn.pragma_update(None, "journal_mode", "MEMORY")?;
     conn.pragma_update(None, "synchronous", "OFF")?;
-    conn.pragma_update(None, "trusted_schema", "OFF")?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
-    if let migrate::Format::Older = migrate::format_of(&conn)? {
-        migrate::bring_up_to_date(&mut conn)?;
-    }
-    let identity = Identity::of(path);
-    Ok(Store { conn, path: path.to_owned(), identity, version: Cell::default() })
+    // The backup is what is kept of the older format.
+    migrate::bring_up_to_date(&mut conn, |_| Ok(()))?;
+    Ok(Store::around(conn, path))
 }
 
 /// The only connection to the notebook at `place`, everything in its one file; `None` if it is too
 /// broken to be opened. Leaving WAL mode needs the file for itself, so others who have it open are
 /// noticed.
 fn alone(place: &Path) -> Result<Option<Connection>> {
-    let only = || -> rusqlite::Result<Connection> {
-        let conn = Connection::open_with_flags(place, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let only = || -> Result<Connection> {
+        let conn = connect::read_write(place)?;
         // Whoever has it open has it open for long: there is nothing to wait for.
         conn.busy_timeout(Duration::ZERO)?;
         conn.pragma_update(None, "journal_mode", "DELETE")?;
         conn.execute_batch("BEGIN EXCLUSIVE")?;
         Ok(conn)
     };
-    match only().map_err(Error::from) {
-        Err(Error::Locked) => Err(Error::Locked),
+    match only() {
+        Err(Error::Locked) => Err(Error::InUse(place.to_owned())),
         // One that cannot be opened is going to be replaced: that may be just why.
         done => Ok(done.ok()),
     }

@@ -7,7 +7,7 @@ use crate::domain::id::{
 };
 use crate::domain::text::harmless;
 use crate::domain::{Key, Money, Quantity, Rate};
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Type, ValueRef};
 use rusqlite::{Row, RowIndex};
 
 /// Numbers as one value, for `json_each` to make rows of.
@@ -92,19 +92,47 @@ impl FromSql for Words {
     }
 }
 
+/// The value of a column; a value that this program never writes is told with its table and column.
+fn cell<T: FromSql>(row: &Row, column: impl RowIndex) -> rusqlite::Result<T> {
+    row.get(column).map_err(|error| impossible(row, column, error))
+}
+
+/// Names the cell that holds a value which cannot be read.
+fn impossible(row: &Row, column: impl RowIndex, error: rusqlite::Error) -> rusqlite::Error {
+    use rusqlite::Error as E;
+    let (E::FromSqlConversionFailure(index, kind, _) | E::InvalidColumnType(index, _, kind)) =
+        error
+    else {
+        return error;
+    };
+    let statement = row.as_ref();
+    let name = match statement.column_metadata(index) {
+        Ok(Some((_, table, column, ..))) => {
+            format!("{}.{}", table.to_string_lossy(), column.to_string_lossy())
+        }
+        _ => statement.column_name(index).unwrap_or_default().to_owned(),
+    };
+    let value = match row.get_ref(column) {
+        Ok(ValueRef::Text(text)) => String::from_utf8_lossy(text).chars().take(40).collect(),
+        Ok(ValueRef::Integer(number)) => number.to_string(),
+        _ => kind.to_string(),
+    };
+    E::FromSqlConversionFailure(index, kind, format!("{name}: “{value}”").into())
+}
+
 /// The day in a column.
 pub fn day(row: &Row, column: impl RowIndex) -> rusqlite::Result<Day> {
-    row.get::<_, Iso>(column).map(|iso| iso.0)
+    cell::<Iso>(row, column).map(|iso| iso.0)
 }
 
 /// The day in a column that may be empty.
 pub fn maybe_day(row: &Row, column: impl RowIndex) -> rusqlite::Result<Option<Day>> {
-    row.get::<_, Option<Iso>>(column).map(|iso| iso.map(|iso| iso.0))
+    cell::<Option<Iso>>(row, column).map(|iso| iso.map(|iso| iso.0))
 }
 
 /// The name in a column.
 pub fn named<T: Key>(row: &Row, column: impl RowIndex) -> rusqlite::Result<T> {
-    row.get::<_, Named<T>>(column).map(|named| named.0)
+    cell::<Named<T>>(row, column).map(|named| named.0)
 }
 
 /// The value of a column that holds what a person would type: a payday, a recurrence.
@@ -113,8 +141,11 @@ pub fn parsed<T, E>(
     column: impl RowIndex,
     parse: impl Fn(&str) -> std::result::Result<T, E>,
 ) -> rusqlite::Result<T> {
-    let value = row.get_ref(column)?;
-    parse(value.as_str()?).map_err(|_| FromSqlError::InvalidType.into())
+    let index = column.idx(row.as_ref())?;
+    let wrong =
+        || rusqlite::Error::FromSqlConversionFailure(index, Type::Text, "no such value".into());
+    let parsed = row.get_ref(column)?.as_str().ok().and_then(|text| parse(text).ok());
+    parsed.ok_or_else(|| impossible(row, column, wrong()))
 }
 
 /// Longest part of a value that a message shows, in characters.

@@ -6,7 +6,7 @@ use super::Shop;
 fn a_day_of_the_shop_in_chinese() {
     let shop = Shop::none().in_chinese();
     insta::assert_snapshot!(shop.play(&[
-        "shop set name 永庆米店",
+        "init --name 永庆米店",
         "customer add 林阿嬷 --phone 0912345678 --adults 5 --payday 25",
         "customer add 林阿嬷 --phone 0912345678",
         "product add 大米 --unit kg --price 42 --pack 15 --stock 100",
@@ -22,9 +22,8 @@ fn a_day_of_the_shop_in_chinese() {
         "undo",
         "journal",
     ]), @"
-    $ shop set name 永庆米店
-    设置店名（永庆米店）
-    ! 新本子建好了：shop.ricejar
+    $ init --name 永庆米店
+    新本子建好了：shop.ricejar
     $ customer add 林阿嬷 --phone 0912345678 --adults 5 --payday 25
     登记客户 C001 林阿嬷
     编号是 C001。
@@ -103,15 +102,14 @@ fn a_day_of_the_shop_in_chinese() {
     大米：大约 2026年3月27日 周五 吃完，2026年3月22日 周日 之前稳妥。
     $ journal
     id  at                   by  direction  in_force  deed
-     1  2026-03-27 00:00:00      do         yes       设置店名（永庆米店）
-     2  2026-03-27 00:00:00      do         yes       登记客户 C001 林阿嬷
-     3  2026-03-27 00:00:00      do         yes       登记客户 C002 林阿嬷
-     4  2026-03-27 00:00:00      do         yes       登记商品 大米
-     5  2026-03-27 00:00:00      do         yes       设置 C001 林阿嬷 的大米米缸
-     6  2026-03-27 00:00:00      do         yes       C001 林阿嬷 的大米在2026年3月20日 周五余量 2 kg
-     7  2026-03-27 00:00:00      do         yes       按建议安排了 1 次送货
-     8  2026-03-27 00:00:00      do         no        已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
-     9  2026-03-27 00:00:00      undo       yes       已撤销：已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
+     1  2026-03-27 00:00:00      do         yes       登记客户 C001 林阿嬷
+     2  2026-03-27 00:00:00      do         yes       登记客户 C002 林阿嬷
+     3  2026-03-27 00:00:00      do         yes       登记商品 大米
+     4  2026-03-27 00:00:00      do         yes       设置 C001 林阿嬷 的大米米缸
+     5  2026-03-27 00:00:00      do         yes       C001 林阿嬷 的大米在2026年3月20日 周五余量 2 kg
+     6  2026-03-27 00:00:00      do         yes       按建议安排了 1 次送货
+     7  2026-03-27 00:00:00      do         no        已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
+     8  2026-03-27 00:00:00      undo       yes       已撤销：已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
     ");
 }
 

@@ -8,6 +8,7 @@ mod files;
 mod grammar;
 mod imports;
 mod journal;
+mod opening;
 mod paths;
 mod products;
 mod recorded;

@@ -31,30 +31,6 @@ fn a_notebook_is_made_once() {
 }
 
 #[test]
-fn any_other_command_makes_a_missing_notebook_and_says_so() {
-    let shop = Shop::none();
-    insta::assert_snapshot!(shop.play(&[
-        "customer list",
-        "shop show",
-    ]), @r"
-    $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
-    ! A new notebook was made: shop.ricejar
-    $ shop show
-    key            value
-    name           Rice shop
-    currency       CNY
-    language
-    service-level  5%
-    grace-days     0
-    delivery-days  mon,tue,wed,thu,fri,sat
-    holidays
-    areas
-    carry
-    ");
-}
-
-#[test]
 fn every_rule_of_the_shop_can_be_set() {
     let shop = Shop::new();
     insta::assert_snapshot!(shop.play(&[

@@ -81,6 +81,7 @@ fn a_notebook_that_another_program_is_writing_is_read_and_else_told() {
     lock.execute_batch("BEGIN IMMEDIATE").unwrap();
     insta::assert_snapshot!(shop.play(&["customer add Wu", "customer list"]), @r"
     $ customer add Wu
+    ! Another program is writing to the notebook; waiting for it. Ctrl-C gives up.
     ! Another program is writing to the file and did not finish in time.
     ! Try again in a moment; nothing was changed.
     [exit 3]

@@ -165,9 +165,9 @@ fn a_longer_text_of_an_older_notebook_stands_in_the_way_of_nothing_but_itself() 
     assert!(shop.says("customer show C001").contains("next door"));
     assert!(shop.says("check").contains("adds up"));
     fs::write(shop.file("out.csv"), shop.says("export customers")).unwrap();
+    shop.says("init --db other");
     insta::assert_snapshot!(shop.play(&["import out.csv --into customers --db other"]), @r"
     $ import out.csv --into customers --db other
-    ! A new notebook was made: other
     ! Line 2, column “name”: The name “aaaaaaaaaaaaaaaaaaaa…” is too long: 250 characters, and at most 200 fit.
     ! Shorten it and try again.
     [exit 1]

@@ -1,0 +1,623 @@
+CREATE INDEX action_of ON action (of, id) WHERE of IS NOT NULL;
+
+CREATE INDEX action_of_customer ON action (customer_id, id) WHERE customer_id IS NOT NULL;
+
+CREATE INDEX action_of_file ON action (fingerprint, about) WHERE fingerprint IS NOT NULL;
+
+CREATE INDEX away_of_customer ON away (customer_id, from_day);
+
+CREATE INDEX change_of_action ON change (action_id, id);
+
+CREATE INDEX change_of_row ON change (tbl, key, id);
+
+CREATE INDEX contact_of_customer ON contact (customer_id, day, id);
+
+CREATE INDEX customer_birthday ON customer (substr(birthday, 6), id)
+ WHERE birthday IS NOT NULL AND left_on IS NULL;
+
+CREATE INDEX customer_by_area ON customer (area, id);
+
+CREATE INDEX customer_by_code ON customer (code_key, id);
+
+CREATE INDEX customer_by_name ON customer (name_key, id);
+
+CREATE INDEX customer_by_payday ON customer (payday, id);
+
+CREATE UNIQUE INDEX customer_external ON customer (external) WHERE external IS NOT NULL;
+
+CREATE INDEX customer_in_area ON customer (id, area);
+
+CREATE INDEX customer_referred ON customer (referred_by) WHERE referred_by IS NOT NULL;
+
+CREATE INDEX delivery_by_day ON delivery (day, id, stage, customer_id);
+
+CREATE UNIQUE INDEX delivery_external ON delivery (external) WHERE external IS NOT NULL;
+
+CREATE INDEX delivery_of_customer ON delivery (customer_id, day, id);
+
+CREATE INDEX delivery_open ON delivery (planned_for, id, customer_id) WHERE stage = 'planned';
+
+CREATE UNIQUE INDEX delivery_open_once ON delivery (customer_id, planned_for) WHERE stage = 'planned';
+
+CREATE INDEX entry_by_day ON entry (day, customer_id);
+
+CREATE UNIQUE INDEX entry_external ON entry (external) WHERE external IS NOT NULL;
+
+CREATE INDEX entry_of_customer ON entry (customer_id, day, id);
+
+CREATE INDEX entry_of_delivery ON entry (delivery_id) WHERE delivery_id IS NOT NULL;
+
+CREATE INDEX follow_up_closed ON follow_up (closed_on, id) WHERE stage <> 'open';
+
+CREATE INDEX follow_up_of_customer ON follow_up (customer_id, due_on, id);
+
+CREATE INDEX follow_up_open ON follow_up (due_on, id) WHERE stage = 'open';
+
+CREATE INDEX forecast_by_high ON forecast (high, jar_id);
+
+CREATE INDEX forecast_by_latest ON forecast (latest, jar_id) WHERE latest IS NOT NULL;
+
+CREATE INDEX forecast_by_likely ON forecast (likely, jar_id);
+
+CREATE INDEX forecast_changed ON forecast (change_since, jar_id) WHERE change_since IS NOT NULL;
+
+CREATE INDEX forecast_of_customer ON forecast (customer_id);
+
+CREATE INDEX jar_of_product ON jar (product_id);
+
+CREATE INDEX reading_of_delivery ON reading (delivery_id) WHERE delivery_id IS NOT NULL;
+
+CREATE INDEX reading_of_jar ON reading (jar_id, day, id);
+
+CREATE INDEX standing_by_balance ON standing (balance, customer_id);
+
+CREATE INDEX standing_by_last_contact ON standing (coalesce(last_contact, ''), customer_id);
+
+CREATE INDEX standing_by_last_delivery ON standing (coalesce(last_delivery, ''), customer_id);
+
+CREATE INDEX standing_by_next_empty ON standing (coalesce(next_empty, '9999-12-31'), customer_id);
+
+CREATE INDEX standing_owing ON standing (oldest_due, customer_id) WHERE oldest_due IS NOT NULL;
+
+CREATE INDEX standing_uneven ON standing (coalesce(oldest_due, '9999-12-31'), customer_id) WHERE balance <> 0;
+
+CREATE INDEX stock_move_of_product ON stock_move (product_id, day);
+
+CREATE TABLE action (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    at           TEXT    NOT NULL,
+    by           TEXT    NOT NULL,
+    direction    TEXT    NOT NULL CHECK (direction = 'do' OR direction = 'undo' OR direction = 'redo'),
+    of           INTEGER REFERENCES action (id),
+    in_force     INTEGER NOT NULL CHECK (in_force IN (0, 1)),
+    deed         TEXT    NOT NULL,
+    customer_id  INTEGER,
+    about        TEXT    NOT NULL,
+    detail       TEXT    NOT NULL,
+    amount       INTEGER,
+    quantity     INTEGER,
+    day          TEXT,
+    count        INTEGER
+, fingerprint TEXT) STRICT;
+
+CREATE TABLE area (
+    id        INTEGER PRIMARY KEY,
+    name      TEXT    NOT NULL UNIQUE CHECK (name <> ''),
+    position  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE away (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    from_day     TEXT    NOT NULL,
+    to_day       TEXT    NOT NULL CHECK (to_day >= from_day),
+    people       INTEGER CHECK (people > 0)
+) STRICT;
+
+CREATE TABLE change (
+    id         INTEGER PRIMARY KEY,
+    action_id  INTEGER NOT NULL REFERENCES action (id),
+    tbl        TEXT    NOT NULL,
+    key        INTEGER NOT NULL,
+    before     TEXT
+) STRICT;
+
+CREATE TABLE contact (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    day          TEXT    NOT NULL,
+    channel      TEXT    NOT NULL CHECK (channel = 'visit' OR channel = 'phone' OR channel = 'message' OR channel = 'email'),
+    text         TEXT    NOT NULL,
+    mood         INTEGER CHECK (mood BETWEEN 1 AND 5)
+) STRICT;
+
+CREATE TABLE customer (
+    id           INTEGER PRIMARY KEY,
+    code         TEXT    NOT NULL COLLATE NOCASE UNIQUE CHECK (code <> ''),
+    code_key     TEXT    NOT NULL,
+    name         TEXT    NOT NULL CHECK (name <> ''),
+    name_key     TEXT    NOT NULL,
+    kind         TEXT    NOT NULL CHECK (kind IN ('household', 'business')),
+    phones       TEXT    NOT NULL,
+    area         TEXT    NOT NULL,
+    address      TEXT    NOT NULL,
+    door_note    TEXT    NOT NULL,
+    adults       INTEGER NOT NULL CHECK (adults >= 0),
+    children     INTEGER NOT NULL CHECK (children >= 0),
+    elders       INTEGER NOT NULL CHECK (elders >= 0),
+    payday       TEXT    NOT NULL,
+    weekdays     INTEGER NOT NULL CHECK (weekdays BETWEEN 0 AND 127),
+    debt_limit   INTEGER CHECK (debt_limit >= 0),
+    tags         TEXT    NOT NULL,
+    referred_by  INTEGER REFERENCES customer (id) CHECK (referred_by <> id),
+    birthday     TEXT,
+    channel      TEXT    NOT NULL CHECK (channel = 'visit' OR channel = 'phone' OR channel = 'message' OR channel = 'email'),
+    language     TEXT,
+    consent      TEXT    NOT NULL CHECK (consent = 'unknown' OR consent = 'yes' OR consent = 'no'),
+    note         TEXT    NOT NULL,
+    joined_on    TEXT    NOT NULL,
+    left_on      TEXT,
+    left_reason  TEXT    NOT NULL
+, external TEXT CHECK (external <> '')) STRICT;
+
+CREATE TABLE delivery (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    stage        TEXT    NOT NULL CHECK (stage = 'planned' OR stage = 'done' OR stage = 'missed' OR stage = 'cancelled'),
+    planned_for  TEXT    NOT NULL,
+    closed_on    TEXT,
+    reason       TEXT    NOT NULL,
+    checklist    INTEGER NOT NULL CHECK (checklist BETWEEN 0 AND 15),
+    -- The day it counts for: the plan's until it is closed, then the day on which it happened.
+    day          TEXT    GENERATED ALWAYS AS (coalesce(closed_on, planned_for)) VIRTUAL, early INTEGER CHECK (early = 1), external TEXT CHECK (external <> ''),
+    CHECK ((stage = 'planned') = (closed_on IS NULL))
+) STRICT;
+
+CREATE TABLE delivery_line (
+    id           INTEGER PRIMARY KEY,
+    delivery_id  INTEGER NOT NULL REFERENCES delivery (id),
+    product_id   INTEGER NOT NULL REFERENCES product (id),
+    planned      INTEGER NOT NULL CHECK (planned >= 0),
+    delivered    INTEGER CHECK (delivered >= 0),
+    price        INTEGER CHECK (price >= 0),
+    CHECK ((delivered IS NULL) = (price IS NULL)),
+    UNIQUE (delivery_id, product_id)
+) STRICT;
+
+CREATE TABLE entry (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    day          TEXT    NOT NULL,
+    kind         TEXT    NOT NULL CHECK (kind = 'charge' OR kind = 'payment' OR kind = 'refund' OR
+                 kind = 'discount' OR kind = 'write-off' OR kind = 'correction' OR kind = 'opening'),
+    amount       INTEGER NOT NULL,
+    method       TEXT    NOT NULL,
+    note         TEXT    NOT NULL,
+    delivery_id  INTEGER REFERENCES delivery (id)
+, external TEXT CHECK (external <> '')) STRICT;
+
+CREATE TABLE follow_up (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    text         TEXT    NOT NULL,
+    anchor       TEXT    NOT NULL,
+    due_on       TEXT    NOT NULL,
+    repeats      TEXT,
+    rule         TEXT    CHECK (rule = 'first-delivery' OR rule = 'promise' OR rule = 'birthday' OR rule = 'silent'),
+    occasion     TEXT,
+    stage        TEXT    NOT NULL CHECK (stage = 'open' OR stage = 'done' OR stage = 'dropped'),
+    closed_on    TEXT,
+    outcome      TEXT    NOT NULL,
+    CHECK ((stage = 'open') = (closed_on IS NULL)),
+    CHECK ((rule IS NULL) = (occasion IS NULL)),
+    UNIQUE (rule, customer_id, occasion)
+) STRICT;
+
+CREATE TABLE forecast (
+    jar_id       INTEGER PRIMARY KEY REFERENCES jar (id) ON DELETE CASCADE,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+    anchor       TEXT    NOT NULL,
+    level        INTEGER NOT NULL,
+    seen         INTEGER NOT NULL,
+    rate         REAL    NOT NULL,
+    source       TEXT    NOT NULL,
+    intervals    INTEGER NOT NULL,
+    earliest     TEXT    NOT NULL,
+    low          TEXT    NOT NULL,
+    likely       TEXT    NOT NULL,
+    high         TEXT    NOT NULL,
+    safe         TEXT    NOT NULL,
+    -- The window's end: safe, moved back to a day on which we deliver; NULL if they call themselves.
+    latest       TEXT
+, change_since TEXT, change_intervals INTEGER, change_before REAL, change_after REAL) STRICT;
+
+CREATE TABLE holiday (
+    id    INTEGER PRIMARY KEY,
+    day   TEXT NOT NULL UNIQUE,
+    name  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE household_change (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    from_day     TEXT    NOT NULL,
+    adults       INTEGER NOT NULL CHECK (adults >= 0),
+    children     INTEGER NOT NULL CHECK (children >= 0),
+    elders       INTEGER NOT NULL CHECK (elders >= 0),
+    UNIQUE (customer_id, from_day)
+) STRICT;
+
+CREATE TABLE jar (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    product_id   INTEGER NOT NULL REFERENCES product (id),
+    usual        INTEGER CHECK (usual > 0),
+    capacity     INTEGER CHECK (capacity > 0),
+    monthly      INTEGER CHECK (monthly > 0),
+    pinned       INTEGER CHECK (pinned > 0),
+    strategy     TEXT    NOT NULL,
+    safety_days  INTEGER NOT NULL CHECK (safety_days BETWEEN 0 AND 365),
+    price        INTEGER CHECK (price >= 0), learn_from TEXT,
+    UNIQUE (customer_id, product_id)
+) STRICT;
+
+CREATE TABLE learning (
+    id         INTEGER PRIMARY KEY CHECK (id = 1),
+    fitted_on  TEXT,
+    lots       INTEGER NOT NULL,
+    errors     TEXT    NOT NULL,
+    counting   TEXT    NOT NULL,
+    refreshed  INTEGER
+) STRICT;
+
+CREATE TABLE prior (
+    product_id  INTEGER PRIMARY KEY REFERENCES product (id) ON DELETE CASCADE,
+    price       REAL,
+    centre      REAL NOT NULL,
+    means       TEXT NOT NULL,
+    elasticity  REAL NOT NULL,
+    buyers      REAL NOT NULL,
+    within_jar  REAL NOT NULL,
+    within_seen REAL NOT NULL,
+    between_jars REAL NOT NULL,
+    jars        REAL NOT NULL
+) STRICT;
+
+CREATE TABLE product (
+    id        INTEGER PRIMARY KEY,
+    name      TEXT    NOT NULL CHECK (name <> ''),
+    name_key  TEXT    NOT NULL UNIQUE,
+    unit      TEXT    NOT NULL CHECK (unit <> ''),
+    kind      TEXT    NOT NULL,
+    price     INTEGER NOT NULL CHECK (price >= 0),
+    cost      INTEGER NOT NULL CHECK (cost >= 0),
+    pack      INTEGER CHECK (pack > 0),
+    reorder   INTEGER CHECK (reorder >= 0),
+    appetite  INTEGER CHECK (appetite > 0),
+    child     INTEGER NOT NULL CHECK (child >= 0),
+    elder     INTEGER NOT NULL CHECK (elder >= 0)
+, on_order INTEGER CHECK (on_order > 0), arrives_on TEXT) STRICT;
+
+CREATE TABLE reading (
+    id           INTEGER PRIMARY KEY,
+    jar_id       INTEGER NOT NULL REFERENCES jar (id),
+    day          TEXT    NOT NULL,
+    level        INTEGER NOT NULL CHECK (level >= 0),
+    delivery_id  INTEGER REFERENCES delivery (id)
+) STRICT;
+
+CREATE TABLE search (
+    customer_id  INTEGER NOT NULL UNIQUE REFERENCES customer (id) ON DELETE CASCADE,
+    code_key     TEXT    NOT NULL,
+    -- What tells customers apart, a tab, and what groups them: one text, so that one look is enough.
+    words        TEXT    NOT NULL,
+    PRIMARY KEY (code_key, customer_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shop (
+    id             INTEGER PRIMARY KEY CHECK (id = 1),
+    name           TEXT    NOT NULL,
+    currency       TEXT    NOT NULL CHECK (length(currency) = 3),
+    language       TEXT,
+    service_level  INTEGER NOT NULL CHECK (service_level BETWEEN 1 AND 500),
+    grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
+    delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
+, carry INTEGER CHECK (carry > 0)) STRICT;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE standing (
+    customer_id    INTEGER PRIMARY KEY REFERENCES customer (id) ON DELETE CASCADE,
+    balance        INTEGER NOT NULL,
+    -- What is open of the debts by due day, oldest first: "2026-03-25:240 2026-04-25:120".
+    open           TEXT    NOT NULL,
+    oldest_due     TEXT,
+    last_delivery  TEXT,
+    last_contact   TEXT
+, next_empty TEXT) STRICT;
+
+CREATE TABLE stock (
+    product_id  INTEGER PRIMARY KEY REFERENCES product (id) ON DELETE CASCADE,
+    on_hand     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE stock_move (
+    id          INTEGER PRIMARY KEY,
+    product_id  INTEGER NOT NULL REFERENCES product (id),
+    day         TEXT    NOT NULL,
+    quantity    INTEGER NOT NULL,
+    cost        INTEGER CHECK (cost >= 0),
+    reason      TEXT    NOT NULL CHECK (reason = 'opening' OR reason = 'received' OR reason = 'counted')
+) STRICT;
+
+CREATE TABLE taught (
+    jar_id         INTEGER PRIMARY KEY REFERENCES jar (id) ON DELETE CASCADE,
+    people         TEXT NOT NULL,
+    looked         TEXT NOT NULL,
+    since          TEXT NOT NULL,
+    size           REAL NOT NULL,
+    price          REAL,
+    all_weight     REAL NOT NULL,
+    all_y          REAL NOT NULL,
+    all_l          REAL NOT NULL,
+    all_yy         REAL NOT NULL,
+    all_yl         REAL NOT NULL,
+    all_ll         REAL NOT NULL,
+    recent_weight  REAL NOT NULL,
+    recent_y       REAL NOT NULL,
+    recent_l       REAL NOT NULL,
+    recent_yy      REAL NOT NULL,
+    recent_yl      REAL NOT NULL,
+    recent_ll      REAL NOT NULL,
+    last_weight    REAL NOT NULL,
+    last_y         REAL NOT NULL,
+    last_l         REAL NOT NULL
+) STRICT;
+
+CREATE TRIGGER journal_area_delete AFTER DELETE ON area BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'area', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'position', OLD.position));
+             END;
+
+CREATE TRIGGER journal_area_insert AFTER INSERT ON area BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'area', NEW.id);
+             END;
+
+CREATE TRIGGER journal_area_update AFTER UPDATE ON area BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'area', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'position', OLD.position));
+             END;
+
+CREATE TRIGGER journal_away_delete AFTER DELETE ON away BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'away', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'from_day', OLD.from_day, 'to_day', OLD.to_day, 'people', OLD.people));
+             END;
+
+CREATE TRIGGER journal_away_insert AFTER INSERT ON away BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'away', NEW.id);
+             END;
+
+CREATE TRIGGER journal_away_update AFTER UPDATE ON away BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'away', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'from_day', OLD.from_day, 'to_day', OLD.to_day, 'people', OLD.people));
+             END;
+
+CREATE TRIGGER journal_contact_delete AFTER DELETE ON contact BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'contact', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'day', OLD.day, 'channel', OLD.channel, 'text', OLD.text, 'mood', OLD.mood));
+             END;
+
+CREATE TRIGGER journal_contact_insert AFTER INSERT ON contact BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'contact', NEW.id);
+             END;
+
+CREATE TRIGGER journal_contact_update AFTER UPDATE ON contact BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'contact', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'day', OLD.day, 'channel', OLD.channel, 'text', OLD.text, 'mood', OLD.mood));
+             END;
+
+CREATE TRIGGER journal_customer_delete AFTER DELETE ON customer BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'customer', OLD.id, json_object('id', OLD.id, 'code', OLD.code, 'code_key', OLD.code_key, 'name', OLD.name, 'name_key', OLD.name_key, 'kind', OLD.kind, 'phones', OLD.phones, 'area', OLD.area, 'address', OLD.address, 'door_note', OLD.door_note, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders, 'payday', OLD.payday, 'weekdays', OLD.weekdays, 'debt_limit', OLD.debt_limit, 'tags', OLD.tags, 'referred_by', OLD.referred_by, 'birthday', OLD.birthday, 'channel', OLD.channel, 'language', OLD.language, 'consent', OLD.consent, 'note', OLD.note, 'joined_on', OLD.joined_on, 'left_on', OLD.left_on, 'left_reason', OLD.left_reason, 'external', OLD.external));
+             END;
+
+CREATE TRIGGER journal_customer_insert AFTER INSERT ON customer BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'customer', NEW.id);
+             END;
+
+CREATE TRIGGER journal_customer_update AFTER UPDATE ON customer BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'customer', OLD.id, json_object('id', OLD.id, 'code', OLD.code, 'code_key', OLD.code_key, 'name', OLD.name, 'name_key', OLD.name_key, 'kind', OLD.kind, 'phones', OLD.phones, 'area', OLD.area, 'address', OLD.address, 'door_note', OLD.door_note, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders, 'payday', OLD.payday, 'weekdays', OLD.weekdays, 'debt_limit', OLD.debt_limit, 'tags', OLD.tags, 'referred_by', OLD.referred_by, 'birthday', OLD.birthday, 'channel', OLD.channel, 'language', OLD.language, 'consent', OLD.consent, 'note', OLD.note, 'joined_on', OLD.joined_on, 'left_on', OLD.left_on, 'left_reason', OLD.left_reason, 'external', OLD.external));
+             END;
+
+CREATE TRIGGER journal_delivery_delete AFTER DELETE ON delivery BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'delivery', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'stage', OLD.stage, 'planned_for', OLD.planned_for, 'closed_on', OLD.closed_on, 'reason', OLD.reason, 'checklist', OLD.checklist, 'early', OLD.early, 'external', OLD.external));
+             END;
+
+CREATE TRIGGER journal_delivery_insert AFTER INSERT ON delivery BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'delivery', NEW.id);
+             END;
+
+CREATE TRIGGER journal_delivery_line_delete AFTER DELETE ON delivery_line BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'delivery_line', OLD.id, json_object('id', OLD.id, 'delivery_id', OLD.delivery_id, 'product_id', OLD.product_id, 'planned', OLD.planned, 'delivered', OLD.delivered, 'price', OLD.price));
+             END;
+
+CREATE TRIGGER journal_delivery_line_insert AFTER INSERT ON delivery_line BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'delivery_line', NEW.id);
+             END;
+
+CREATE TRIGGER journal_delivery_line_update AFTER UPDATE ON delivery_line BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'delivery_line', OLD.id, json_object('id', OLD.id, 'delivery_id', OLD.delivery_id, 'product_id', OLD.product_id, 'planned', OLD.planned, 'delivered', OLD.delivered, 'price', OLD.price));
+             END;
+
+CREATE TRIGGER journal_delivery_update AFTER UPDATE ON delivery BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'delivery', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'stage', OLD.stage, 'planned_for', OLD.planned_for, 'closed_on', OLD.closed_on, 'reason', OLD.reason, 'checklist', OLD.checklist, 'early', OLD.early, 'external', OLD.external));
+             END;
+
+CREATE TRIGGER journal_entry_delete AFTER DELETE ON entry BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'entry', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'day', OLD.day, 'kind', OLD.kind, 'amount', OLD.amount, 'method', OLD.method, 'note', OLD.note, 'delivery_id', OLD.delivery_id, 'external', OLD.external));
+             END;
+
+CREATE TRIGGER journal_entry_insert AFTER INSERT ON entry BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'entry', NEW.id);
+             END;
+
+CREATE TRIGGER journal_entry_update AFTER UPDATE ON entry BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'entry', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'day', OLD.day, 'kind', OLD.kind, 'amount', OLD.amount, 'method', OLD.method, 'note', OLD.note, 'delivery_id', OLD.delivery_id, 'external', OLD.external));
+             END;
+
+CREATE TRIGGER journal_follow_up_delete AFTER DELETE ON follow_up BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome));
+             END;
+
+CREATE TRIGGER journal_follow_up_insert AFTER INSERT ON follow_up BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'follow_up', NEW.id);
+             END;
+
+CREATE TRIGGER journal_follow_up_update AFTER UPDATE ON follow_up BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'follow_up', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'text', OLD.text, 'anchor', OLD.anchor, 'due_on', OLD.due_on, 'repeats', OLD.repeats, 'rule', OLD.rule, 'occasion', OLD.occasion, 'stage', OLD.stage, 'closed_on', OLD.closed_on, 'outcome', OLD.outcome));
+             END;
+
+CREATE TRIGGER journal_holiday_delete AFTER DELETE ON holiday BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'holiday', OLD.id, json_object('id', OLD.id, 'day', OLD.day, 'name', OLD.name));
+             END;
+
+CREATE TRIGGER journal_holiday_insert AFTER INSERT ON holiday BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'holiday', NEW.id);
+             END;
+
+CREATE TRIGGER journal_holiday_update AFTER UPDATE ON holiday BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'holiday', OLD.id, json_object('id', OLD.id, 'day', OLD.day, 'name', OLD.name));
+             END;
+
+CREATE TRIGGER journal_household_change_delete AFTER DELETE ON household_change BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'household_change', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'from_day', OLD.from_day, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders));
+             END;
+
+CREATE TRIGGER journal_household_change_insert AFTER INSERT ON household_change BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'household_change', NEW.id);
+             END;
+
+CREATE TRIGGER journal_household_change_update AFTER UPDATE ON household_change BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'household_change', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'from_day', OLD.from_day, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders));
+             END;
+
+CREATE TRIGGER journal_jar_delete AFTER DELETE ON jar BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'jar', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'product_id', OLD.product_id, 'usual', OLD.usual, 'capacity', OLD.capacity, 'monthly', OLD.monthly, 'pinned', OLD.pinned, 'strategy', OLD.strategy, 'safety_days', OLD.safety_days, 'price', OLD.price, 'learn_from', OLD.learn_from));
+             END;
+
+CREATE TRIGGER journal_jar_insert AFTER INSERT ON jar BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'jar', NEW.id);
+             END;
+
+CREATE TRIGGER journal_jar_update AFTER UPDATE ON jar BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'jar', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'product_id', OLD.product_id, 'usual', OLD.usual, 'capacity', OLD.capacity, 'monthly', OLD.monthly, 'pinned', OLD.pinned, 'strategy', OLD.strategy, 'safety_days', OLD.safety_days, 'price', OLD.price, 'learn_from', OLD.learn_from));
+             END;
+
+CREATE TRIGGER journal_product_delete AFTER DELETE ON product BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on));
+             END;
+
+CREATE TRIGGER journal_product_insert AFTER INSERT ON product BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'product', NEW.id);
+             END;
+
+CREATE TRIGGER journal_product_update AFTER UPDATE ON product BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on));
+             END;
+
+CREATE TRIGGER journal_reading_delete AFTER DELETE ON reading BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'reading', OLD.id, json_object('id', OLD.id, 'jar_id', OLD.jar_id, 'day', OLD.day, 'level', OLD.level, 'delivery_id', OLD.delivery_id));
+             END;
+
+CREATE TRIGGER journal_reading_insert AFTER INSERT ON reading BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'reading', NEW.id);
+             END;
+
+CREATE TRIGGER journal_reading_update AFTER UPDATE ON reading BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'reading', OLD.id, json_object('id', OLD.id, 'jar_id', OLD.jar_id, 'day', OLD.day, 'level', OLD.level, 'delivery_id', OLD.delivery_id));
+             END;
+
+CREATE TRIGGER journal_shop_delete AFTER DELETE ON shop BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry));
+             END;
+
+CREATE TRIGGER journal_shop_insert AFTER INSERT ON shop BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'shop', NEW.id);
+             END;
+
+CREATE TRIGGER journal_shop_update AFTER UPDATE ON shop BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry));
+             END;
+
+CREATE TRIGGER journal_stock_move_delete AFTER DELETE ON stock_move BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'stock_move', OLD.id, json_object('id', OLD.id, 'product_id', OLD.product_id, 'day', OLD.day, 'quantity', OLD.quantity, 'cost', OLD.cost, 'reason', OLD.reason));
+             END;
+
+CREATE TRIGGER journal_stock_move_insert AFTER INSERT ON stock_move BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT max(id) FROM action), 'stock_move', NEW.id);
+             END;
+
+CREATE TRIGGER journal_stock_move_update AFTER UPDATE ON stock_move BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT max(id) FROM action), 'stock_move', OLD.id, json_object('id', OLD.id, 'product_id', OLD.product_id, 'day', OLD.day, 'quantity', OLD.quantity, 'cost', OLD.cost, 'reason', OLD.reason));
+             END;
+
+CREATE TRIGGER line_changed AFTER UPDATE ON delivery_line
+WHEN OLD.delivered IS NOT NEW.delivered OR OLD.product_id <> NEW.product_id
+BEGIN
+    UPDATE stock SET on_hand = on_hand + coalesce(OLD.delivered, 0) WHERE product_id = OLD.product_id;
+    UPDATE stock SET on_hand = on_hand - coalesce(NEW.delivered, 0) WHERE product_id = NEW.product_id;
+END;
+
+CREATE TRIGGER line_delivered AFTER INSERT ON delivery_line WHEN NEW.delivered IS NOT NULL
+BEGIN UPDATE stock SET on_hand = on_hand - NEW.delivered WHERE product_id = NEW.product_id; END;
+
+CREATE TRIGGER line_taken_back AFTER DELETE ON delivery_line WHEN OLD.delivered IS NOT NULL
+BEGIN UPDATE stock SET on_hand = on_hand + OLD.delivered WHERE product_id = OLD.product_id; END;
+
+CREATE TRIGGER product_has_stock AFTER INSERT ON product
+BEGIN INSERT INTO stock (product_id, on_hand) VALUES (NEW.id, 0); END;
+
+CREATE TRIGGER stock_move_in AFTER INSERT ON stock_move
+BEGIN UPDATE stock SET on_hand = on_hand + NEW.quantity WHERE product_id = NEW.product_id; END;
+
+CREATE TRIGGER stock_move_out AFTER DELETE ON stock_move
+BEGIN UPDATE stock SET on_hand = on_hand - OLD.quantity WHERE product_id = OLD.product_id; END;
+

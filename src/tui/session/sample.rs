@@ -1,0 +1,37 @@
+//! A sample shop that is shown in the place of the notebook.
+
+use std::path::Path;
+
+use super::super::msg::Msg;
+use super::Session;
+use crate::app::{self, App, Clock};
+use crate::domain::shop::Shop;
+
+impl<C: Fn() -> Clock> Session<C> {
+    pub(super) fn show_sample(&mut self, file: Option<&Path>) -> Msg {
+        let shown = self.open_sample(file);
+        let words = &self.model.words;
+        let said = match file.map(|file| file.display().to_string()) {
+            None => words.sentence("sample-shown", &[]),
+            Some(file) => words.sentence("demo-shown", &[("file", file.into())]),
+        };
+        let shown = shown.map(|shop| Msg::Another(Box::new(shop), said));
+        shown.unwrap_or_else(|error| Msg::Failed(words.failed(&error), None))
+    }
+
+    fn open_sample(&mut self, file: Option<&Path>) -> app::Result<Shop> {
+        let clock = (self.clock)();
+        let (app, folder) = match file {
+            Some(file) => (App::open(file, clock)?, None),
+            None => {
+                let (app, folder) = app::sample(clock, self.model.words.language())?;
+                (app, Some(folder))
+            }
+        };
+        app.changed_elsewhere()?;
+        let (shop, beside) = (app.shop()?, app.reader()?);
+        self.forget_what_was_asked();
+        (self.app, self.moved, self.sample) = (app, Some(beside), folder);
+        Ok(shop)
+    }
+}
