@@ -1,9 +1,9 @@
 //! At the door: goods handed over, the jar looked into, money taken, in one transaction.
 
-use super::deliveries::{in_words, meant_to_be_brought, not_in_the_future, open, plan_rest};
+use super::deliveries::{meant_to_be_brought, named_goods, not_in_the_future, open, plan_rest};
 use super::perform::Performed;
 use super::{Note, Result, customers, follow_ups, jars, products, tabs};
-use crate::domain::action::{Deed, DeedKind};
+use crate::domain::action::ActionDetail;
 use crate::domain::customer::Customer;
 use crate::domain::delivery::{AtTheDoor, Brought, Delivery, Line, Rest, Stage, Visit};
 use crate::domain::id::{DeliveryId, JarId, ProductId};
@@ -55,13 +55,8 @@ pub(super) fn deliver(tx: &Tx, door: &AtTheDoor, today: Day) -> Result<Performed
     }
     let goods: Vec<_> =
         lines.iter().filter_map(|line| Some((line.product, line.delivered?))).collect();
-    let deed = Deed {
-        detail: in_words(tx, &goods)?,
-        amount: Some(charged),
-        day: Some(door.on),
-        ..customers::deed(DeedKind::DeliveryDone, &customer)
-    };
-    Ok((deed, notes))
+    let goods = named_goods(tx, &goods)?;
+    Ok((ActionDetail::DeliveryDone { customer: (&customer).into(), goods, charged }, notes))
 }
 
 /// The delivery and its customer: the promised one, or a new one that has no identity yet.

@@ -2,7 +2,7 @@
 
 use super::perform::Performed;
 use super::{Note, Result, deliveries};
-use crate::domain::action::{Deed, DeedKind};
+use crate::domain::action::ActionDetail;
 use crate::domain::customer::{Away, Customer, CustomerPatch, HouseholdChange, Left};
 use crate::domain::day::Period;
 use crate::domain::delivery::Stage;
@@ -17,14 +17,6 @@ pub(super) fn there(tx: &Tx, id: CustomerId) -> Result<Customer> {
     let missing =
         || Refused::NotThere { what: Thing::Customer, which: format!("#{}", id.number()) };
     Ok(tx.customer(id)?.ok_or_else(missing)?)
-}
-
-/// A deed about a customer.
-pub(super) fn deed(kind: DeedKind, customer: &Customer) -> Deed {
-    Deed {
-        customer: Some(customer.id),
-        ..Deed::new(kind, format!("{} {}", customer.code, customer.name))
-    }
 }
 
 pub(super) fn add(
@@ -48,7 +40,7 @@ pub(super) fn add(
     if !alike.is_empty() {
         notes.push(Note::Alike(alike));
     }
-    Ok((deed(DeedKind::CustomerAdded, &customer), notes))
+    Ok((ActionDetail::CustomerAdded { customer: (&customer).into() }, notes))
 }
 
 pub(super) fn edit(
@@ -63,7 +55,7 @@ pub(super) fn edit(
     check(tx, &customer)?;
     tx.update_customer(&customer)?;
     open_tab(tx, &customer, opening, on)?;
-    Ok((deed(DeedKind::CustomerEdited, &customer), Vec::new()))
+    Ok((ActionDetail::CustomerEdited { customer: (&customer).into() }, Vec::new()))
 }
 
 pub(super) fn leave(tx: &Tx, id: CustomerId, on: Day, reason: &str) -> Result<Performed> {
@@ -76,14 +68,8 @@ pub(super) fn leave(tx: &Tx, id: CustomerId, on: Day, reason: &str) -> Result<Pe
     for delivery in tx.open_deliveries(id)? {
         deliveries::close(tx, &delivery, Stage::Cancelled, on, reason)?;
     }
-    Ok((
-        Deed {
-            day: Some(on),
-            detail: reason.to_owned(),
-            ..deed(DeedKind::CustomerLeft, &customer)
-        },
-        Vec::new(),
-    ))
+    let reason = reason.to_owned();
+    Ok((ActionDetail::CustomerLeft { customer: (&customer).into(), on, reason }, Vec::new()))
 }
 
 pub(super) fn come_back(tx: &Tx, id: CustomerId) -> Result<Performed> {
@@ -92,7 +78,7 @@ pub(super) fn come_back(tx: &Tx, id: CustomerId) -> Result<Performed> {
         return Err(Refused::NotLeft { name: customer.name }.into());
     }
     tx.update_customer(&customer)?;
-    Ok((deed(DeedKind::CustomerReturned, &customer), Vec::new()))
+    Ok((ActionDetail::CustomerReturned { customer: (&customer).into() }, Vec::new()))
 }
 
 pub(super) fn away(tx: &Tx, id: CustomerId, away: &Away) -> Result<Performed> {
@@ -114,13 +100,12 @@ pub(super) fn away(tx: &Tx, id: CustomerId, away: &Away) -> Result<Performed> {
         );
     }
     tx.insert_away(id, away)?;
-    let deed = Deed {
-        detail: away.period.to_string(),
-        day: Some(away.period.from),
-        count: away.people.map(u32::from),
-        ..deed(DeedKind::CustomerAway, &customer)
+    let detail = ActionDetail::CustomerAway {
+        customer: (&customer).into(),
+        period: away.period,
+        people: away.people.map(u32::from),
     };
-    Ok((deed, Vec::new()))
+    Ok((detail, Vec::new()))
 }
 
 pub(super) fn change_household(
@@ -130,12 +115,12 @@ pub(super) fn change_household(
 ) -> Result<Performed> {
     let customer = there(tx, id)?;
     tx.put_household_change(id, change)?;
-    let deed = Deed {
-        day: Some(change.from),
-        count: Some(change.household.people()),
-        ..deed(DeedKind::HouseholdChanged, &customer)
+    let detail = ActionDetail::HouseholdChanged {
+        customer: (&customer).into(),
+        from: change.from,
+        people: change.household.people(),
     };
-    Ok((deed, Vec::new()))
+    Ok((detail, Vec::new()))
 }
 
 /// What no customer may be, whoever writes it: by hand or from a file. Their texts are checked where

@@ -2,7 +2,7 @@
 
 use super::perform::Performed;
 use super::{Note, Result, customers, products};
-use crate::domain::action::{Deed, DeedKind};
+use crate::domain::action::{ActionDetail, NamedGoods, NamedProduct};
 use crate::domain::customer::Customer;
 use crate::domain::delivery::{Checklist, Delivery, Line, Plan, Stage};
 use crate::domain::id::{DeliveryId, ProductId};
@@ -37,12 +37,12 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<Performed> {
     let lines = if plan.lines.is_empty() { asked_for(tx, plan)? } else { plan.lines.clone() };
     let plan = &Plan { lines, ..plan.clone() };
     let id = join_or_plan(tx, &customer, plan)?;
-    let deed = Deed {
-        detail: in_words(tx, &plan.lines)?,
-        day: Some(plan.on),
-        ..customers::deed(DeedKind::DeliveryPlanned, &customer)
+    let detail = ActionDetail::DeliveryPlanned {
+        customer: (&customer).into(),
+        goods: named_goods(tx, &plan.lines)?,
+        on: plan.on,
     };
-    Ok((deed, vec![Note::Planned(id, plan.on)]))
+    Ok((detail, vec![Note::Planned(id, plan.on)]))
 }
 
 /// What the customer's jars ask for on the day of the plan: those with room by then, or all of them
@@ -83,8 +83,8 @@ pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<Perfo
             notes.push(Note::Planned(join_or_plan(tx, &customer, &rest)?, plan.on));
         }
     }
-    let count = u32::try_from(notes.len()).ok();
-    Ok((Deed { count, ..Deed::new(DeedKind::ProposalsPlanned, "") }, notes))
+    let deliveries = u32::try_from(notes.len()).unwrap_or(u32::MAX);
+    Ok((ActionDetail::ProposalsPlanned { deliveries }, notes))
 }
 
 /// One delivery a customer and day: goods for a day that is planned already join it, and a quantity
@@ -186,12 +186,8 @@ pub(super) fn miss(
     let lines = delivery.lines.iter().map(|line| (line.product, line.planned)).collect();
     close(tx, &delivery, Stage::Missed, on, reason)?;
     let note = plan_rest(tx, &customer, lines, next)?;
-    let deed = Deed {
-        detail: reason.to_owned(),
-        day: Some(next),
-        ..customers::deed(DeedKind::DeliveryMissed, &customer)
-    };
-    Ok((deed, vec![note]))
+    let (customer, reason) = ((&customer).into(), reason.to_owned());
+    Ok((ActionDetail::DeliveryMissed { customer, next, reason }, vec![note]))
 }
 
 pub(super) fn cancel(
@@ -204,12 +200,12 @@ pub(super) fn cancel(
     let (delivery, customer) = open(tx, id)?;
     not_in_the_future(on, today)?;
     close(tx, &delivery, Stage::Cancelled, on, reason)?;
-    let deed = Deed {
-        detail: reason.to_owned(),
-        day: Some(delivery.planned_for),
-        ..customers::deed(DeedKind::DeliveryCancelled, &customer)
+    let detail = ActionDetail::DeliveryCancelled {
+        customer: (&customer).into(),
+        planned_for: delivery.planned_for,
+        reason: reason.to_owned(),
     };
-    Ok((deed, Vec::new()))
+    Ok((detail, Vec::new()))
 }
 
 pub(super) fn close(
@@ -236,17 +232,14 @@ pub(super) fn move_to(tx: &Tx, id: DeliveryId, to: Day, today: Day) -> Result<Pe
         }
         _ => tx.update_delivery(&Delivery { planned_for: to, ..delivery })?,
     }
-    Ok((Deed { day: Some(to), ..customers::deed(DeedKind::DeliveryMoved, &customer) }, Vec::new()))
+    Ok((ActionDetail::DeliveryMoved { customer: (&customer).into(), to }, Vec::new()))
 }
 
-/// `rice 15 kg, oil 2 L`: the goods of a delivery as the journal writes them.
-pub(super) fn in_words(tx: &Tx, lines: &[(ProductId, Quantity)]) -> Result<String> {
-    let words: Result<Vec<String>> = lines
-        .iter()
-        .map(|(product, quantity)| {
-            let product = products::there(tx, *product)?;
-            Ok(format!("{} {quantity} {}", product.name, product.unit))
-        })
-        .collect();
-    Ok(words?.join(", "))
+/// Returns the goods of a delivery with the names of their products, for the journal.
+pub(super) fn named_goods(tx: &Tx, lines: &[(ProductId, Quantity)]) -> Result<Vec<NamedGoods>> {
+    let named = |(product, quantity): &(ProductId, Quantity)| {
+        let product = NamedProduct::from(&products::there(tx, *product)?);
+        Ok(NamedGoods { product, quantity: *quantity })
+    };
+    lines.iter().map(named).collect()
 }

@@ -1,6 +1,6 @@
 //! What was done, with just what the sentence after it needs.
 
-use crate::domain::action::{Deed, Direction};
+use crate::domain::action::{ActionDetail, Direction};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId};
 use crate::domain::import::Capped;
@@ -13,13 +13,13 @@ pub struct Done {
     pub action: Option<ActionId>,
     /// Whether it was done, taken back or done again.
     pub direction: Direction,
-    /// What it was.
-    pub deed: Deed,
+    /// What it did.
+    pub detail: ActionDetail,
     /// What else is worth a line.
     pub notes: Vec<Note>,
 }
 
-/// What came of a command beside the deed itself.
+/// What came of a command beside the action itself.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Note {
     /// A new customer's identity and code.

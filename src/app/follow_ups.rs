@@ -4,7 +4,7 @@ use super::deliveries::not_in_the_future;
 use super::perform::Performed;
 use super::{Note, Result, customers};
 use crate::domain::Day;
-use crate::domain::action::{Deed, DeedKind};
+use crate::domain::action::{ActionDetail, FollowUpSubject, NamedCustomer};
 use crate::domain::contact::{Contact, NewContact};
 use crate::domain::customer::Customer;
 use crate::domain::follow_up::{FollowUp, Meant, Occasion, Repeat, Rule, Stage};
@@ -31,14 +31,10 @@ fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
     }
 }
 
-fn deed(tx: &Tx, kind: DeedKind, follow_up: &FollowUp) -> Result<Deed> {
+/// Returns the customer and the subject of a follow-up, for the journal.
+fn named(tx: &Tx, follow_up: &FollowUp) -> Result<(NamedCustomer, FollowUpSubject)> {
     let customer = customers::there(tx, follow_up.customer)?;
-    let said = match &follow_up.occasion {
-        // The rule is named by its key; whoever shows the deed has the words for it.
-        Some(occasion) => format!("rule:{}", crate::domain::Key::key(occasion.rule)),
-        None => follow_up.text.clone(),
-    };
-    Ok(Deed { detail: said, day: Some(follow_up.due_on), ..customers::deed(kind, &customer) })
+    Ok(((&customer).into(), follow_up.into()))
 }
 
 pub(super) fn add(
@@ -49,9 +45,10 @@ pub(super) fn add(
     repeat: Option<Repeat>,
 ) -> Result<Performed> {
     let follow_up = FollowUp { repeat, ..new(customer, text, on) };
-    let deed = deed(tx, DeedKind::FollowUpAdded, &follow_up)?;
+    let (customer, subject) = named(tx, &follow_up)?;
     let id = tx.insert_follow_up(&follow_up)?;
-    Ok((deed, vec![Note::FollowUp(id, on)]))
+    let detail = ActionDetail::FollowUpAdded { customer, subject, due_on: on };
+    Ok((detail, vec![Note::FollowUp(id, on)]))
 }
 
 /// The open follow-up that is meant; one that only a rule has found is written down here.
@@ -107,7 +104,8 @@ pub(super) fn finish(tx: &Tx, meant: &Meant, on: Day, outcome: &str) -> Result<P
         };
         notes.push(Note::FollowUp(tx.insert_follow_up(&again)?, due_on));
     }
-    Ok((deed(tx, DeedKind::FollowUpDone, &done)?, notes))
+    let (customer, subject) = named(tx, &done)?;
+    Ok((ActionDetail::FollowUpDone { customer, subject }, notes))
 }
 
 pub(super) fn snooze(tx: &Tx, meant: &Meant, to: Day, today: Day) -> Result<Performed> {
@@ -116,13 +114,16 @@ pub(super) fn snooze(tx: &Tx, meant: &Meant, to: Day, today: Day) -> Result<Perf
     }
     let snoozed = FollowUp { due_on: to, ..open(tx, meant)? };
     tx.update_follow_up(&snoozed)?;
-    Ok((deed(tx, DeedKind::FollowUpSnoozed, &snoozed)?, Vec::new()))
+    let (customer, subject) = named(tx, &snoozed)?;
+    let detail = ActionDetail::FollowUpSnoozed { customer, subject, due_on: snoozed.due_on };
+    Ok((detail, Vec::new()))
 }
 
 pub(super) fn drop_it(tx: &Tx, meant: &Meant, on: Day) -> Result<Performed> {
     let dropped = FollowUp { stage: Stage::Dropped, closed_on: Some(on), ..open(tx, meant)? };
     tx.update_follow_up(&dropped)?;
-    Ok((deed(tx, DeedKind::FollowUpDropped, &dropped)?, Vec::new()))
+    let (customer, subject) = named(tx, &dropped)?;
+    Ok((ActionDetail::FollowUpDropped { customer, subject }, Vec::new()))
 }
 
 /// A rule's follow-up for an occasion, unless the occasion has had its one.
@@ -157,10 +158,7 @@ pub(super) fn add_contact(tx: &Tx, new: &NewContact, today: Day) -> Result<Perfo
         let occasion = Occasion { rule: Rule::Promise, customer: customer.id, day };
         notes.extend(by_rule(tx, occasion, &new.text, day)?);
     }
-    let deed = Deed {
-        detail: new.text.clone(),
-        day: Some(new.on),
-        ..customers::deed(DeedKind::ContactAdded, &customer)
-    };
-    Ok((deed, notes))
+    let detail =
+        ActionDetail::ContactAdded { customer: (&customer).into(), text: new.text.clone() };
+    Ok((detail, notes))
 }

@@ -3,7 +3,7 @@
 use super::perform::Performed;
 use super::shop::MOST_DAYS;
 use super::{Result, customers, deliveries, products};
-use crate::domain::action::{Deed, DeedKind};
+use crate::domain::action::ActionDetail;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, JarPatch, Level, Reading};
 use crate::domain::product::Product;
@@ -26,7 +26,8 @@ pub(super) fn set(
         Some(_) => tx.update_jar(&jar)?,
         None => drop(tx.insert_jar(&jar)?),
     }
-    Ok((Deed { detail: product.name, ..customers::deed(DeedKind::JarSet, &customer) }, Vec::new()))
+    let detail = ActionDetail::JarSet { customer: (&customer).into(), product: (&product).into() };
+    Ok((detail, Vec::new()))
 }
 
 /// What no jar may be, whoever writes it.
@@ -59,13 +60,8 @@ pub(super) fn read(
         jar.ok_or(Refused::NoJar { name: customer.name.clone(), product: product.name.clone() })?;
     let level = quantity_in(&jar, &product, &customer.name, level)?;
     insert_reading(tx, &jar, level, on, None)?;
-    let deed = Deed {
-        detail: format!("{} {}", product.name, product.unit),
-        quantity: Some(level),
-        day: Some(on),
-        ..customers::deed(DeedKind::JarRead, &customer)
-    };
-    Ok((deed, Vec::new()))
+    let (customer, product) = ((&customer).into(), (&product).into());
+    Ok((ActionDetail::JarRead { customer, product, level, on }, Vec::new()))
 }
 
 pub(super) fn insert_reading(

@@ -37,13 +37,13 @@ fn take_newest_line_back(
     let line = tx.newest_line_of(original.id)?;
     if let Some(later) = tx.stands_on(line)? {
         let stands =
-            Refused::LaterStands { action: later.id, deed: Box::new(later.deed), at: later.at };
+            Refused::LaterStands { action: later.id, detail: Box::new(later.detail), at: later.at };
         return Err(stands.into());
     }
     tx.set_action_of(action, original.id)?;
     tx.take_back(line).map_err(|error| no_room(error, original.id))?;
     tx.set_in_force(original.id, in_force)?;
-    Ok((original.deed, Vec::new()))
+    Ok((original.detail, Vec::new()))
 }
 
 /// A row that does not fit where it was: its code or its place was given to another since.

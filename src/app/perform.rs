@@ -4,7 +4,7 @@ use super::{
     App, Done, Error, Note, Result, at_the_door, customers, deliveries, follow_ups, import, jars,
     journal, products, refresh, shop, tabs, together,
 };
-use crate::domain::action::{Deed, Direction};
+use crate::domain::action::{ActionDetail, Direction};
 use crate::domain::id::ActionId;
 use crate::domain::tab::Entry;
 use crate::domain::{Command, Day};
@@ -20,8 +20,8 @@ pub struct Clock {
     pub stamp: Stamp,
 }
 
-/// What a command's own part gives: its deed, and what else is worth a line.
-pub(super) type Performed = (Deed, Vec<Note>);
+/// The result of a command's own part: what it did, and what else is worth a line.
+pub(super) type Performed = (ActionDetail, Vec<Note>);
 
 impl App {
     /// Performs a command, in one transaction and one line of the journal. One that leaves every row
@@ -93,17 +93,17 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: Watch<'_>) -> Result<
         _ => Direction::Do,
     };
     let action = tx.open_action(&clock.stamp, direction)?;
-    let (deed, mut notes) = change(tx, action, command, (clock.today, watch))?;
+    let (detail, mut notes) = change(tx, action, command, (clock.today, watch))?;
     refresh::refresh(tx, watch)?;
-    notes.extend(refresh::consequences(tx, &deed)?);
-    tx.close_action(action, &deed)?;
+    notes.extend(refresh::consequences(tx, &detail)?);
+    tx.close_action(action, &detail)?;
     // A line that takes back what changed nothing is still the one that takes it back.
     if direction == Direction::Do && !tx.has_changed_rows(action)? {
         // What an import left out is all that it has to say.
         notes.retain(|note| matches!(note, Note::Repeated(_) | Note::Contradicting(_)));
-        return Ok(Done { action: None, direction, deed, notes });
+        return Ok(Done { action: None, direction, detail, notes });
     }
-    Ok(Done { action: Some(action), direction, deed, notes })
+    Ok(Done { action: Some(action), direction, detail, notes })
 }
 
 /// Each command's own rows.

@@ -2,7 +2,7 @@
 
 use super::perform::Performed;
 use super::{Note, Result};
-use crate::domain::action::{Deed, DeedKind};
+use crate::domain::action::ActionDetail;
 use crate::domain::id::ProductId;
 use crate::domain::product::{MoveReason, Product, ProductPatch, StockMove};
 use crate::domain::refused::{Refused, Thing};
@@ -39,7 +39,7 @@ pub(super) fn add(
             reason: MoveReason::Opening,
         })?;
     }
-    Ok((deed(DeedKind::ProductAdded, &product), Vec::new()))
+    Ok((ActionDetail::ProductAdded { product: (&product).into() }, Vec::new()))
 }
 
 pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<Performed> {
@@ -51,7 +51,7 @@ pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<Perfo
     product.apply(patch.clone());
     check(tx, &product)?;
     tx.update_product(&product)?;
-    Ok((deed(DeedKind::ProductEdited, &product), Vec::new()))
+    Ok((ActionDetail::ProductEdited { product: (&product).into() }, Vec::new()))
 }
 
 /// So much is on order from now on; what comes in is taken off it.
@@ -66,13 +66,7 @@ pub(super) fn order(
     product.on_order = Some(quantity).filter(|quantity| quantity.is_positive());
     product.arrives_on = arrives_on.filter(|_| product.on_order.is_some());
     tx.update_product(&product)?;
-    let deed = Deed {
-        detail: product.unit.clone(),
-        quantity: Some(quantity),
-        day: product.arrives_on,
-        ..deed(DeedKind::StockOrdered, &product)
-    };
-    Ok((deed, Vec::new()))
+    Ok((ActionDetail::StockOrdered { product: (&product).into(), quantity }, Vec::new()))
 }
 
 pub(super) fn receive(
@@ -101,7 +95,8 @@ pub(super) fn receive(
     if product != before {
         tx.update_product(&product)?;
     }
-    moved(tx, DeedKind::StockReceived, &product, quantity, on)
+    let detail = ActionDetail::StockReceived { product: (&product).into(), quantity };
+    Ok((detail, vec![stock_left(tx, &product)?]))
 }
 
 /// The difference between what was found and what should be there becomes a move, so that the stock
@@ -119,33 +114,14 @@ pub(super) fn count(tx: &Tx, id: ProductId, found: Quantity, on: Day) -> Result<
             reason: MoveReason::Counted,
         })?;
     }
-    moved(tx, DeedKind::StockCounted, &product, quantity, on)
-}
-
-fn moved(
-    tx: &Tx,
-    kind: DeedKind,
-    product: &Product,
-    quantity: Quantity,
-    on: Day,
-) -> Result<Performed> {
-    let deed = Deed {
-        detail: product.unit.clone(),
-        quantity: Some(quantity),
-        day: Some(on),
-        ..deed(kind, product)
-    };
-    Ok((deed, vec![stock_left(tx, product)?]))
+    let detail = ActionDetail::StockCounted { product: (&product).into(), difference: quantity };
+    Ok((detail, vec![stock_left(tx, &product)?]))
 }
 
 /// What is left in the store room.
 pub(super) fn stock_left(tx: &Tx, product: &Product) -> Result<Note> {
     let quantity = tx.stock(product.id)?;
     Ok(Note::StockLeft { product: product.name.clone(), quantity, unit: product.unit.clone() })
-}
-
-fn deed(kind: DeedKind, product: &Product) -> Deed {
-    Deed::new(kind, product.name.clone())
 }
 
 /// What no product may be, whoever writes it. Its texts are checked where they come in.

@@ -2,7 +2,7 @@
 //! again for just those whom the transaction touched.
 
 use super::{Note, Result};
-use crate::domain::action::{Deed, DeedKind};
+use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::DaysOff;
 use crate::domain::forecast::prior::Prior;
@@ -232,23 +232,15 @@ pub(super) fn latest(
     Some(shop.delivery_day_until(forecast.safe, first, customer.weekdays).unwrap_or(first))
 }
 
-/// What a deed led to, read after the refresh: the new balance, the new empty days.
-pub(super) fn consequences(tx: &Tx, deed: &Deed) -> Result<Vec<Note>> {
-    use DeedKind as Kind;
-    let Some(customer) = deed.customer.map(|id| tx.customer(id)).transpose()?.flatten() else {
+/// Returns what an action led to, read after the refresh: the new balance, the new empty days.
+pub(super) fn consequences(tx: &Tx, detail: &ActionDetail) -> Result<Vec<Note>> {
+    use ActionKind as Kind;
+    let Some(customer) = detail.customer().map(|id| tx.customer(id)).transpose()?.flatten() else {
         return Ok(Vec::new());
     };
+    let kind = detail.kind();
     let mut notes = Vec::new();
-    let money = matches!(
-        deed.kind,
-        Kind::DeliveryDone
-            | Kind::EntryCharge
-            | Kind::EntryPayment
-            | Kind::EntryRefund
-            | Kind::EntryDiscount
-            | Kind::EntryWriteOff
-            | Kind::EntryCorrection
-    );
+    let money = matches!(kind, Kind::DeliveryDone | Kind::EntryAdded(_));
     if let Some(standing) = tx.standing(customer.id)?.filter(|_| money) {
         notes.push(Note::Balance(standing.balance));
         notes.extend(standing.oldest_due().map(Note::DueOn));
@@ -256,7 +248,7 @@ pub(super) fn consequences(tx: &Tx, deed: &Deed) -> Result<Vec<Note>> {
         notes.extend(over.map(|limit| Note::OverLimit { balance: standing.balance, limit }));
     }
     let jars = matches!(
-        deed.kind,
+        kind,
         Kind::DeliveryDone
             | Kind::JarSet
             | Kind::JarRead

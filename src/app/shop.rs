@@ -2,7 +2,7 @@
 
 use super::perform::Performed;
 use super::{App, Result};
-use crate::domain::action::{Deed, DeedKind};
+use crate::domain::action::ActionDetail;
 use crate::domain::refused::{Refused, Thing};
 use crate::domain::shop::{Shop, ShopSetting};
 use crate::store::Tx;
@@ -11,25 +11,18 @@ use std::collections::BTreeSet;
 /// Days of grace or of safety beyond a year are a slip of the hand.
 pub(super) const MOST_DAYS: u16 = 365;
 
-/// What a deed is about that set more than one rule.
-const SEVERAL: &str = "several";
-
 pub(super) fn set(tx: &Tx, settings: &[ShopSetting]) -> Result<Performed> {
     let before = tx.shop()?;
     for setting in settings {
         set_one(tx, setting)?;
     }
-    // What stays as it was is not worth a word, unless everything does.
-    let changed: Vec<&ShopSetting> = settings.iter().filter(|one| !one.is_of(&before)).collect();
-    let named = if changed.is_empty() { settings.iter().collect() } else { changed };
-    let (about, detail) = match named.as_slice() {
-        [setting] => (setting.key(), setting.value()),
-        settings => {
-            let named = settings.iter().map(|one| format!("{} {}", one.key(), one.value()));
-            (SEVERAL, named.collect::<Vec<_>>().join(", "))
-        }
-    };
-    Ok((Deed { detail, ..Deed::new(DeedKind::ShopSet, about) }, Vec::new()))
+    // Settings that stay as they were are not named, unless all of them do.
+    let mut changed: Vec<ShopSetting> =
+        settings.iter().filter(|setting| !setting.is_of(&before)).cloned().collect();
+    if changed.is_empty() {
+        changed = settings.to_vec();
+    }
+    Ok((ActionDetail::ShopSet { settings: changed }, Vec::new()))
 }
 
 fn set_one(tx: &Tx, setting: &ShopSetting) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use super::perform::Performed;
 use super::{Result, customers, deliveries};
-use crate::domain::action::Deed;
+use crate::domain::action::ActionDetail;
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::refused::{Refused, Thing};
 use crate::domain::tab::{Entry, EntryKind};
@@ -43,11 +43,7 @@ pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<Performed> {
         }
     }
     tx.insert_entry(&entry)?;
-    let deed = Deed {
-        detail: entry.method,
-        amount: Some(amount),
-        day: Some(entry.on),
-        ..customers::deed(entry.kind.deed(), &customer)
-    };
-    Ok((deed, Vec::new()))
+    let Entry { kind, method, .. } = entry;
+    let customer = (&customer).into();
+    Ok((ActionDetail::EntryAdded { customer, kind, amount, method }, Vec::new()))
 }

@@ -1,16 +1,16 @@
 //! Several commands as one: all of them or none, one line of the journal, one step of undo.
 
 use super::perform::{Performed, change};
-use super::{Error, Result, customers, refresh};
-use crate::domain::action::{Deed, DeedKind};
+use super::{Error, Result, refresh};
+use crate::domain::action::{ActionDetail, Batch, NamedCustomer};
 use crate::domain::delivery::Visit;
 use crate::domain::follow_up::Meant;
 use crate::domain::id::{ActionId, CustomerId};
 use crate::domain::refused::Refused;
-use crate::domain::{Command, Day, Key};
+use crate::domain::{Command, Day};
 use crate::store::{Tx, Watch};
 
-/// So many are named in the journal; more are counted.
+/// Maximum number of subjects named in a batch's line of the journal; the rest are only counted.
 const NAMED: usize = 3;
 
 pub(super) fn perform(
@@ -32,26 +32,31 @@ pub(super) fn perform(
     if let [only] = commands {
         return one(only);
     }
-    let mut deeds = Vec::with_capacity(commands.len());
+    let mut details = Vec::with_capacity(commands.len());
     for command in commands {
-        let (deed, _) = one(command).or_else(|error| Err(about(tx, command, error)?))?;
-        deeds.push(deed);
+        let (detail, _) = one(command).or_else(|error| Err(about(tx, command, error)?))?;
+        details.push(detail);
     }
-    Ok((as_one(&deeds)?, Vec::new()))
+    Ok((ActionDetail::Batch(batch(&details)?), Vec::new()))
 }
 
-/// The deeds as one: of which kind they were, if they were all of one, how many and how much.
-fn as_one(deeds: &[Deed]) -> Result<Deed> {
-    let first = deeds.first().ok_or(Refused::NothingChosen)?;
-    let alike = deeds.iter().all(|deed| deed.kind == first.kind);
-    let mut named: Vec<&str> = deeds.iter().map(|deed| deed.about.as_str()).take(NAMED).collect();
-    named.extend((deeds.len() > NAMED).then_some("…"));
-    Ok(Deed {
-        customer: first.customer.filter(|_| deeds.iter().all(|one| one.customer == first.customer)),
-        detail: named.join(", "),
-        amount: alike.then(|| deeds.iter().map(|deed| deed.amount).sum()).flatten(),
-        count: u32::try_from(deeds.len()).ok(),
-        ..Deed::new(DeedKind::Together, if alike { first.kind.key() } else { "" })
+/// Sums several actions up: their kind and customer if all have the same, how many, and how much.
+fn batch(details: &[ActionDetail]) -> Result<Batch> {
+    let first = details.first().ok_or(Refused::NothingChosen)?;
+    let alike = details.iter().all(|detail| detail.kind() == first.kind());
+    let one_customer = details.iter().all(|detail| detail.customer() == first.customer());
+    let subject = |detail: &ActionDetail| match (detail.named_customer(), detail.product()) {
+        (Some(customer), _) => customer.label(),
+        (None, Some(product)) => product.name.clone(),
+        (None, None) => String::new(),
+    };
+    let subjects = details.iter().map(subject).filter(|subject| !subject.is_empty());
+    Ok(Batch {
+        kind: alike.then(|| first.kind()),
+        customer: first.customer().filter(|_| one_customer),
+        count: u32::try_from(details.len()).unwrap_or(u32::MAX),
+        subjects: subjects.take(NAMED).collect(),
+        amount: alike.then(|| details.iter().map(ActionDetail::amount).sum()).flatten(),
     })
 }
 
@@ -63,7 +68,7 @@ fn about(tx: &Tx, command: &Command, error: Error) -> Result<Error> {
     };
     Ok(match tx.customer(customer)? {
         Some(customer) => {
-            let about = customers::deed(DeedKind::Together, &customer).about;
+            let about = NamedCustomer::from(&customer).label();
             Refused::OneOfSeveral { about, because }.into()
         }
         None => Error::Refused(*because),

@@ -6,7 +6,6 @@
 
 mod texts;
 
-use super::action::DeedKind;
 use super::contact::NewContact;
 use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
@@ -239,18 +238,4 @@ pub enum Command {
     Undo(Option<ActionId>),
     /// Does again what was taken back last.
     Redo,
-}
-
-impl EntryKind {
-    /// The kind of deed that writing such an entry by hand is.
-    pub const fn deed(self) -> DeedKind {
-        match self {
-            Self::Charge | Self::Opening => DeedKind::EntryCharge,
-            Self::Payment => DeedKind::EntryPayment,
-            Self::Refund => DeedKind::EntryRefund,
-            Self::Discount => DeedKind::EntryDiscount,
-            Self::WriteOff => DeedKind::EntryWriteOff,
-            Self::Correction => DeedKind::EntryCorrection,
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! The rules that say no: every refusal with just what its sentence needs.
 
-use super::action::Deed;
+use super::action::ActionDetail;
 use super::day::Day;
 use super::follow_up::Rule;
 use super::id::{ActionId, DeliveryId};
@@ -98,7 +98,7 @@ pub enum Refused {
     /// The action was taken back already.
     AlreadyUndone { action: ActionId },
     /// A later action stands on what would be taken back.
-    LaterStands { action: ActionId, deed: Box<Deed>, at: String },
+    LaterStands { action: ActionId, detail: Box<ActionDetail>, at: String },
     /// What was taken back does not fit any more: a code was given to another.
     NoRoomToRedo { action: ActionId },
     /// Another row has this identity.

@@ -1,20 +1,10 @@
-//! Answers in words: a line of the journal, a customer, and what a follow-up asks for.
+//! A customer, and what a follow-up asks for, in words.
 
 use super::Words;
-use crate::domain::action::{Action, Direction};
 use crate::domain::customer::Customer;
 use crate::domain::follow_up::FollowUp;
 
 impl Words {
-    /// A line of the journal: what was done, taken back or done again.
-    pub fn action(&self, action: &Action) -> String {
-        match action.direction {
-            Direction::Do => self.deed(&action.deed),
-            Direction::Undo => self.took_back(&action.deed),
-            Direction::Redo => self.did_again(&action.deed),
-        }
-    }
-
     /// A customer in a sentence: `C102 林阿嬷`.
     pub fn who(&self, customer: &Customer) -> String {
         format!("{} {}", customer.code, customer.name)

@@ -1,28 +1,23 @@
-//! What a command did, and what came of it: a sentence for the deed and one for each note.
+//! What a command did, and what came of it: a sentence for the action and one for each note.
 
 use super::Words;
 use crate::app::{Done, Note, Progress, Work};
 use crate::domain::Quantity;
-use crate::domain::action::Direction;
 use crate::domain::import::Capped;
 
 /// The maximum number of lines of a file that a note names.
 const NAMED_LINES: usize = 5;
 
 impl Words {
-    /// The deed in a sentence, as it was done, taken back or done again.
+    /// Returns the sentence for what was done, undone or redone.
     pub fn done(&self, done: &Done) -> String {
         if done.action.is_none() {
             return self.say("nothing-to-change");
         }
-        match done.direction {
-            Direction::Do => self.deed(&done.deed),
-            Direction::Undo => self.took_back(&done.deed),
-            Direction::Redo => self.did_again(&done.deed),
-        }
+        self.action_in_direction(done.direction, &done.detail)
     }
 
-    /// What came of a command beside the deed.
+    /// Returns the sentence for what came of a command beside the action.
     pub fn note(&self, note: &Note) -> String {
         match note {
             Note::Customer(_, code) => self.tell("note-customer", &[("code", code.into())]),

@@ -5,12 +5,12 @@
 //! catalogue is seen, but it never stops the shop. Texts that people typed are made harmless here,
 //! on their way into a sentence, so that no caller can forget it.
 
+mod action;
 mod answer;
 mod arg;
 mod catalogue;
 mod change;
 mod damage;
-mod deed;
 mod done;
 mod errors;
 mod failed;

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::domain::Key;
-use crate::domain::action::{DeedKind, Direction};
+use crate::domain::action::Direction;
 use crate::domain::customer::{Channel, Consent, Kind};
 use crate::domain::delivery::{Rest, Stage};
 use crate::domain::filed::{Importable, Table};
@@ -43,7 +43,6 @@ named! {
     EntryKind = "entry",
     MoveReason = "move",
     Direction = "direction",
-    DeedKind = "deed",
     Importable = "list",
     Table = "list",
 }

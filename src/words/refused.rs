@@ -128,11 +128,11 @@ impl Words {
             No::AlreadyUndone { action } => {
                 ("already-undone", vec![("action", number(action.number()))])
             }
-            No::LaterStands { action, deed, at } => (
+            No::LaterStands { action, detail, at } => (
                 "later-stands",
                 vec![
                     ("action", number(action.number())),
-                    ("deed", self.deed(deed).into()),
+                    ("deed", self.action_detail(detail).into()),
                     ("at", at.into()),
                 ],
             ),

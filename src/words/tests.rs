@@ -7,8 +7,8 @@ use std::path::Path;
 use fluent_bundle::{FluentBundle, FluentResource};
 
 use super::catalogue::sources;
-use super::{Named, Words, named};
-use crate::domain::action::{Deed, DeedKind};
+use super::{Named, Words, action, named};
+use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::day::DayError;
 use crate::domain::delivery::Stage;
 use crate::domain::id::{ActionId, DeliveryId};
@@ -16,8 +16,10 @@ use crate::domain::payday::{Payday, PaydayError};
 use crate::domain::quantity::NumberError;
 use crate::domain::refused::{KnownCustomer, RefusedRow, Thing};
 use crate::domain::shop::Language;
-use crate::domain::{Currency, Day, Key, Money, Quantity, Refused};
+use crate::domain::{Currency, Day, Money, Quantity, Refused};
 use crate::exchange::{Malformed, ReadError};
+
+mod actions;
 
 fn words(language: Language) -> Words {
     Words::new(language, Currency::from_code("TWD").unwrap())
@@ -96,7 +98,8 @@ fn the_catalogues_can_be_read_and_say_nothing_twice() {
 fn every_enum_with_words_has_them_all() {
     for language in Language::ALL {
         let known = blanks(language);
-        for key in named::all_keys() {
+        let actions = ActionKind::all().map(action::message);
+        for key in named::all_keys().into_iter().chain(actions) {
             assert!(known.contains_key(&key), "{key} in {language:?}");
         }
     }
@@ -131,66 +134,6 @@ fn every_message_that_the_source_asks_for_is_there() {
 }
 
 #[test]
-fn every_deed_has_a_sentence() {
-    for language in Language::ALL {
-        let words = words(language);
-        for (kind, key) in DeedKind::ALL {
-            let deed = Deed {
-                detail: "cash".to_owned(),
-                amount: Some(Money::from_minor(1240)),
-                quantity: Some(Quantity::whole(15)),
-                day: Some(day()),
-                count: Some(3),
-                ..Deed::new(*kind, name())
-            };
-            let said = words.deed(&deed);
-            assert!(
-                said.contains("林阿嬷")
-                    || matches!(kind, DeedKind::ProposalsPlanned | DeedKind::Together),
-                "{key}: {said}"
-            );
-            for sentence in [said, words.took_back(&deed), words.did_again(&deed)] {
-                check(language, &sentence);
-            }
-        }
-    }
-}
-
-#[test]
-fn a_deed_reads_as_a_shopkeeper_would_say_it() {
-    let mut paid = Deed::new(DeedKind::EntryPayment, name());
-    paid.amount = Some(Money::from_minor(1240));
-    assert_eq!(words(Language::English).deed(&paid), "C102 林阿嬷 paid 1 240");
-    paid.detail = "cash".to_owned();
-    assert_eq!(words(Language::English).deed(&paid), "C102 林阿嬷 paid 1 240 (cash)");
-    assert_eq!(words(Language::Chinese).took_back(&paid), "已撤销：C102 林阿嬷 付款 1 240（cash）");
-    let mut read = Deed::new(DeedKind::JarRead, name());
-    (read.detail, read.quantity, read.day) =
-        ("rice kg".to_owned(), Some(Quantity::from_thousandths(800)), Some(day()));
-    assert_eq!(
-        words(Language::English).deed(&read),
-        "C102 林阿嬷: 0.8 kg of rice left on Fri 27 Mar 2026"
-    );
-    let mut greeted = Deed::new(DeedKind::FollowUpDone, name());
-    greeted.detail = "rule:birthday".to_owned();
-    assert_eq!(words(Language::Chinese).deed(&greeted), "已跟进 C102 林阿嬷（生日）");
-    let mut rules = Deed::new(DeedKind::ShopSet, "several");
-    rules.detail = "name Rice, and more, delivery-days mon,tue, carry, language zh-CN".to_owned();
-    assert_eq!(
-        words(Language::English).deed(&rules),
-        "Some rules of the shop set (name Rice, and more; delivery weekdays Mon, Tue; \
-         carried in a day; language Chinese)"
-    );
-    assert_eq!(
-        words(Language::Chinese).deed(&rules),
-        "设置几条店规（店名 Rice, and more；送货日 周一、周二；每日载重；语言 中文）"
-    );
-    let mut read_in = Deed::new(DeedKind::Imported, "customers");
-    read_in.count = Some(1);
-    assert_eq!(words(Language::English).deed(&read_in), "One row of customers read in");
-}
-
-#[test]
 fn a_payday_reads_as_people_say_it() {
     let (english, chinese) = (words(Language::English), words(Language::Chinese));
     for (rule, said, chinese_said) in [
@@ -215,7 +158,7 @@ fn a_payday_reads_as_people_say_it() {
 fn refusals() -> Vec<Refused> {
     use Refused as No;
     let (text, quantity, action) = (name, Quantity::whole(20), ActionId::new(7));
-    let deed = Box::new(Deed::new(DeedKind::CustomerReturned, name()));
+    let detail = Box::new(ActionDetail::CustomerReturned { customer: actions::customer() });
     vec![
         No::CodeTaken { code: "C102".to_owned(), name: name() },
         No::NoName,
@@ -259,7 +202,7 @@ fn refusals() -> Vec<Refused> {
         No::NothingToUndo,
         No::NothingToRedo,
         No::AlreadyUndone { action },
-        No::LaterStands { action, deed, at: "2026-03-27 08:15:00".to_owned() },
+        No::LaterStands { action, detail, at: "2026-03-27 08:15:00".to_owned() },
         No::NoRoomToRedo { action },
         No::NumberTaken { what: Thing::Jar, number: 7 },
         No::JarTaken { name: name(), product: text() },

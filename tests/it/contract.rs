@@ -77,7 +77,7 @@ fn a_newer_notebook_is_left_as_it_is() {
     let newer = Connection::open(&path).unwrap();
     newer.execute_batch("PRAGMA user_version = 99; PRAGMA journal_mode = DELETE").unwrap();
     drop(newer);
-    assert!(matches!(refusal(&path), Error::Newer { found: 99, known: 6 }));
+    assert!(matches!(refusal(&path), Error::Newer { found: 99, .. }));
 }
 
 #[test]

@@ -222,7 +222,8 @@ fn a_file_of_an_older_format_that_is_killed_on_its_way_up_is_brought_up_the_next
         .unwrap();
     }
     conn.execute_batch(
-        "DROP INDEX action_of_file; ALTER TABLE action DROP COLUMN fingerprint;
+        "ALTER TABLE action DROP COLUMN payload;
+         DROP INDEX action_of_file; ALTER TABLE action DROP COLUMN fingerprint;
          DROP INDEX customer_in_area; DROP INDEX delivery_by_day; DROP INDEX delivery_open;
          DROP INDEX customer_birthday;
          CREATE INDEX delivery_by_day ON delivery (day, id);
@@ -300,7 +301,7 @@ fn the_child_that_delivers() {
     loop {
         let patch = CustomerPatch { name: Some("王".to_owned()), ..CustomerPatch::default() };
         let added = app.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
-        let customer = added.deed.customer.unwrap();
+        let customer = added.detail.customer().unwrap();
         let products = (1..=4).map(ProductId::new);
         let lines: Vec<_> = products.clone().map(|product| (product, Quantity::whole(5))).collect();
         app.perform(&Command::PlanDelivery(Plan { customer, on, lines })).unwrap();

@@ -321,7 +321,7 @@ fn a_rehearsal_says_what_would_happen_and_changes_nothing() {
     let mut app = open(&folder.path().join("shop.db"));
     let command = read(&app, Importable::Customers, "name\nAnn\nBen\n");
     let rehearsed = app.rehearse(&command, &app::unwatched).unwrap();
-    assert_eq!(rehearsed.deed.count, Some(2));
+    assert_eq!(rehearsed.detail.count(), Some(2));
     assert!(app.journal(None, None).unwrap().is_empty());
     assert_eq!(app.perform(&command).unwrap(), rehearsed);
 }

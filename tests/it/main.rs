@@ -14,6 +14,7 @@ mod cli;
 mod contract;
 mod crash;
 mod files;
+mod formats;
 mod keys;
 mod notebook;
 mod opening;

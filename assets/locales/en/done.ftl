@@ -7,7 +7,7 @@ nothing-to-change = Nothing to change: it is like that already.
 # What is said in passing behind a sentence.
 aside = { " " }({ $text })
 
-deed-shop-set = { $about ->
+action-shop-set = { $subject ->
         [name] The shop's name
         [currency] The currency
         [language] The language
@@ -18,7 +18,7 @@ deed-shop-set = { $about ->
         [areas] The list of areas
         [carry] What the shop carries in a day
         [several] Some rules of the shop
-       *[other] { $about }
+       *[other] { $subject }
     } set{ $aside }
 # Of several rules that were set, one with its new value.
 rule-set = { $rule ->
@@ -34,52 +34,53 @@ rule-set = { $rule ->
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }
-deed-customer-added = { $about } written down{ $aside }
-deed-customer-edited = { $about } changed{ $aside }
-deed-customer-left = { $about } left on { $day }{ $aside }
-deed-customer-returned = { $about } buys again
-deed-customer-away = { $count ->
-        [0] { $about }
-        [one] One person of { $about }
-       *[other] { $count } people of { $about }
-    } away { $detail }
-deed-household-changed = { $about }: { $count ->
+action-customer-added = { $subject } written down{ $aside }
+action-customer-edited = { $subject } changed{ $aside }
+action-customer-left = { $subject } left on { $day }{ $aside }
+action-customer-returned = { $subject } buys again
+action-customer-away = { $count ->
+        [0] { $subject }
+        [one] One person of { $subject }
+       *[other] { $count } people of { $subject }
+    } away { $period }
+action-household-changed = { $subject }: { $count ->
         [one] one person
        *[other] { $count } people
     } from { $day }
-deed-product-added = Product { $about } written down
-deed-product-edited = Product { $about } changed{ $aside }
-deed-stock-ordered = { $quantity } { $detail } of { $about } on order
-deed-stock-received = { $quantity } { $detail } of { $about } received
-deed-stock-counted = Stock of { $about } counted, off by { $quantity } { $detail }
-deed-jar-set = { $about }: jar of { $detail } agreed
-deed-jar-read = { $about }: { $quantity } { $unit } of { $product } left on { $day }
-deed-delivery-planned = Delivery to { $about } planned for { $day }{ $aside }
-deed-proposals-planned = { $count ->
+action-product-added = Product { $subject } written down
+action-product-edited = Product { $subject } changed{ $aside }
+action-stock-ordered = { $quantity } { $unit } of { $subject } on order
+action-stock-received = { $quantity } { $unit } of { $subject } received
+action-stock-counted = Stock of { $subject } counted, off by { $quantity } { $unit }
+action-jar-set = { $subject }: jar of { $product } agreed
+action-jar-read = { $subject }: { $quantity } { $unit } of { $product } left on { $day }
+action-delivery-planned = Delivery to { $subject } planned for { $day }{ $aside }
+action-proposals-planned = { $count ->
         [0] No proposed delivery planned
         [one] One proposed delivery planned
        *[other] { $count } proposed deliveries planned
     }
-deed-delivery-done = Delivered to { $about } for { $amount }{ $aside }
-deed-delivery-missed = Delivery to { $about } missed, next try on { $day }{ $aside }
-deed-delivery-cancelled = Delivery to { $about } on { $day } cancelled{ $aside }
-deed-delivery-moved = Delivery to { $about } moved to { $day }
-deed-entry-charge = { $about } charged { $amount }{ $aside }
-deed-entry-payment = { $about } paid { $amount }{ $aside }
-deed-entry-refund = { $about } got { $amount } back{ $aside }
-deed-entry-discount = { $about } let off { $amount }{ $aside }
-deed-entry-write-off = { $about }: { $amount } written off{ $aside }
-deed-entry-correction = { $about }: tab corrected by { $amount }{ $aside }
-deed-follow-up-added = Follow-up for { $about } on { $day }{ $aside }
-deed-follow-up-done = Follow-up for { $about } done{ $aside }
-deed-follow-up-snoozed = Follow-up for { $about } put off to { $day }{ $aside }
-deed-follow-up-dropped = Follow-up for { $about } dropped{ $aside }
-deed-contact-added = Contact with { $about }{ $aside }
-deed-imported = { $count ->
+action-delivery-done = Delivered to { $subject } for { $amount }{ $aside }
+action-delivery-missed = Delivery to { $subject } missed, next try on { $day }{ $aside }
+action-delivery-cancelled = Delivery to { $subject } on { $day } cancelled{ $aside }
+action-delivery-moved = Delivery to { $subject } moved to { $day }
+action-entry-charge = { $subject } charged { $amount }{ $aside }
+action-entry-payment = { $subject } paid { $amount }{ $aside }
+action-entry-refund = { $subject } got { $amount } back{ $aside }
+action-entry-discount = { $subject } let off { $amount }{ $aside }
+action-entry-write-off = { $subject }: { $amount } written off{ $aside }
+action-entry-correction = { $subject }: tab corrected by { $amount }{ $aside }
+action-entry-opening = { $subject }: opening balance of { $amount }{ $aside }
+action-follow-up-added = Follow-up for { $subject } on { $day }{ $aside }
+action-follow-up-done = Follow-up for { $subject } done{ $aside }
+action-follow-up-snoozed = Follow-up for { $subject } put off to { $day }{ $aside }
+action-follow-up-dropped = Follow-up for { $subject } dropped{ $aside }
+action-contact-added = Contact with { $subject }{ $aside }
+action-imported = { $count ->
         [one] One row
        *[other] { $count } rows
-    } of { $about } read in{ $aside }
-deed-together = { $about ->
+    } of { $subject } read in{ $aside }
+action-together = { $subject ->
         [follow-up-added] { $count } follow-ups written down
         [follow-up-done] { $count } follow-ups done
         [follow-up-snoozed] { $count } follow-ups put off

@@ -7,7 +7,7 @@ nothing-to-change = 不用改：本来就是这样。
 # 句末附带的说明。
 aside = （{ $text }）
 
-deed-shop-set = 设置{ $about ->
+action-shop-set = 设置{ $subject ->
         [name] 店名
         [currency] 货币
         [language] 语言
@@ -18,7 +18,7 @@ deed-shop-set = 设置{ $about ->
         [areas] 片区
         [carry] 每日载重
         [several] 几条店规
-       *[other] { $about }
+       *[other] { $subject }
     }{ $aside }
 # 一次设了几条店规时，其中一条和它的新值。
 rule-set = { $rule ->
@@ -34,49 +34,50 @@ rule-set = { $rule ->
        *[other] { $rule }
     } { $value }
 between-rules = ；
-deed-customer-added = 登记客户 { $about }{ $aside }
-deed-customer-edited = 修改客户 { $about }{ $aside }
-deed-customer-left = { $about } 从{ $day }起停购{ $aside }
-deed-customer-returned = { $about } 恢复购买
-deed-customer-away = { $about } { $count ->
+action-customer-added = 登记客户 { $subject }{ $aside }
+action-customer-edited = 修改客户 { $subject }{ $aside }
+action-customer-left = { $subject } 从{ $day }起停购{ $aside }
+action-customer-returned = { $subject } 恢复购买
+action-customer-away = { $subject } { $count ->
         [0] 全家
        *[other] { $count } 人
-    }外出 { $detail }
-deed-household-changed = { $about } 从{ $day }起家里有 { $count } 口人
-deed-product-added = 登记商品 { $about }
-deed-product-edited = 修改商品 { $about }{ $aside }
-deed-stock-ordered = { $about } 已订货 { $quantity } { $detail }
-deed-stock-received = { $about } 进货 { $quantity } { $detail }
-deed-stock-counted = 盘点 { $about }，差 { $quantity } { $detail }
-deed-jar-set = 设置 { $about } 的{ $detail }米缸
-deed-jar-read = { $about } 的{ $product }在{ $day }余量 { $quantity } { $unit }
-deed-delivery-planned = 安排{ $day }给 { $about } 送货{ $aside }
-deed-proposals-planned = 按建议安排了 { $count } 次送货
-deed-delivery-done = 已送到 { $about }，货款 { $amount }{ $aside }
-deed-delivery-missed = 给 { $about } 的送货没送到，{ $day }再送{ $aside }
-deed-delivery-cancelled = 取消{ $day }给 { $about } 的送货{ $aside }
-deed-delivery-moved = 给 { $about } 的送货改到{ $day }
-deed-entry-charge = { $about } 记账 { $amount }{ $aside }
-deed-entry-payment = { $about } 付款 { $amount }{ $aside }
-deed-entry-refund = 退给 { $about } { $amount }{ $aside }
-deed-entry-discount = 优惠 { $about } { $amount }{ $aside }
-deed-entry-write-off = 核销 { $about } 的坏账 { $amount }{ $aside }
-deed-entry-correction = 更正 { $about } 的赊账 { $amount }{ $aside }
-deed-follow-up-added = { $day }跟进 { $about }{ $aside }
-deed-follow-up-done = 已跟进 { $about }{ $aside }
-deed-follow-up-snoozed = 对 { $about } 的跟进推迟到{ $day }{ $aside }
-deed-follow-up-dropped = 不再跟进 { $about }{ $aside }
-deed-contact-added = 与 { $about } 联系{ $aside }
-deed-imported = 导入 { $count } 行{ $about ->
+    }外出 { $period }
+action-household-changed = { $subject } 从{ $day }起家里有 { $count } 口人
+action-product-added = 登记商品 { $subject }
+action-product-edited = 修改商品 { $subject }{ $aside }
+action-stock-ordered = { $subject } 已订货 { $quantity } { $unit }
+action-stock-received = { $subject } 进货 { $quantity } { $unit }
+action-stock-counted = 盘点 { $subject }，差 { $quantity } { $unit }
+action-jar-set = 设置 { $subject } 的{ $product }米缸
+action-jar-read = { $subject } 的{ $product }在{ $day }余量 { $quantity } { $unit }
+action-delivery-planned = 安排{ $day }给 { $subject } 送货{ $aside }
+action-proposals-planned = 按建议安排了 { $count } 次送货
+action-delivery-done = 已送到 { $subject }，货款 { $amount }{ $aside }
+action-delivery-missed = 给 { $subject } 的送货没送到，{ $day }再送{ $aside }
+action-delivery-cancelled = 取消{ $day }给 { $subject } 的送货{ $aside }
+action-delivery-moved = 给 { $subject } 的送货改到{ $day }
+action-entry-charge = { $subject } 记账 { $amount }{ $aside }
+action-entry-payment = { $subject } 付款 { $amount }{ $aside }
+action-entry-refund = 退给 { $subject } { $amount }{ $aside }
+action-entry-discount = 优惠 { $subject } { $amount }{ $aside }
+action-entry-write-off = 核销 { $subject } 的坏账 { $amount }{ $aside }
+action-entry-correction = 更正 { $subject } 的赊账 { $amount }{ $aside }
+action-entry-opening = { $subject } 的期初账 { $amount }{ $aside }
+action-follow-up-added = { $day }跟进 { $subject }{ $aside }
+action-follow-up-done = 已跟进 { $subject }{ $aside }
+action-follow-up-snoozed = 对 { $subject } 的跟进推迟到{ $day }{ $aside }
+action-follow-up-dropped = 不再跟进 { $subject }{ $aside }
+action-contact-added = 与 { $subject } 联系{ $aside }
+action-imported = 导入 { $count } 行{ $subject ->
         [customers] 客户
         [products] 商品
         [jars] 米缸
         [readings] 余量
         [deliveries] 送货
         [entries] 账目
-       *[other] { $about }
+       *[other] { $subject }
     }{ $aside }
-deed-together = { $about ->
+action-together = { $subject ->
         [follow-up-added] 登记 { $count } 项跟进
         [follow-up-done] 完成 { $count } 项跟进
         [follow-up-snoozed] 推迟 { $count } 项跟进

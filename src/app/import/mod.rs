@@ -12,13 +12,13 @@ mod visits;
 
 use super::perform::Performed;
 use super::{Error, Note, Result};
-use crate::domain::action::{Deed, DeedKind};
+use crate::domain::Day;
+use crate::domain::action::ActionDetail;
 use crate::domain::filed::Importable;
 use crate::domain::id::{ActionId, CustomerId};
 use crate::domain::import::{Capped, Import, ImportRow, Repeats};
 use crate::domain::product::Product;
 use crate::domain::refused::{Refused, RefusedRow, Thing};
-use crate::domain::{Day, Key};
 use crate::store::{self, Progress, Tx, Watch, Work};
 use customers::Customers;
 
@@ -31,7 +31,7 @@ pub(super) fn import(
     if import.repeats == Repeats::Refuse
         && let Some(before) = tx.import_of_same_file(import)?
     {
-        let rows = before.deed.count.unwrap_or_default();
+        let rows = before.detail.count().unwrap_or_default();
         return Err(Refused::ImportedBefore { action: before.id, at: before.at, rows }.into());
     }
     let mut ids = Ids::of(tx, import)?;
@@ -55,8 +55,8 @@ pub(super) fn import(
     customers.finish(tx, &mut tally)?;
     let (count, notes) = tally.finish()?;
     tx.set_fingerprint(action, import)?;
-    let deed = Deed::new(DeedKind::Imported, import.table.key());
-    Ok((Deed { count: Some(count), detail: import.file.clone(), ..deed }, notes))
+    let (table, file) = (import.table, import.file.clone());
+    Ok((ActionDetail::Imported { table, rows: count, file }, notes))
 }
 
 /// What became of a row.

@@ -17,6 +17,7 @@
 //! | `day` | on or to which day | no day |
 //! | `count` | how many | of one |
 
+use crate::domain::action::{ActionDetail, Batch, FollowUpSubject, NamedGoods};
 use crate::domain::filed::FiledAction;
 use crate::domain::{Currency, Key};
 use crate::exchange::{Cell, Column};
@@ -40,7 +41,8 @@ pub(super) const COLUMNS: &[Column] = &[
 
 pub(super) fn cells(row: &FiledAction, currency: Currency) -> [Cell<'_>; 14] {
     let action = &row.action;
-    let deed = &action.deed;
+    let detail = &action.detail;
+    let (about, text) = texts(detail);
     [
         Cell::Int(action.id.number()),
         Cell::text(&action.at),
@@ -48,13 +50,70 @@ pub(super) fn cells(row: &FiledAction, currency: Currency) -> [Cell<'_>; 14] {
         Cell::text(action.direction.key()),
         Cell::or_empty(action.of, |of| Cell::Int(of.number())),
         Cell::Flag(action.in_force),
-        Cell::text(deed.kind.key()),
+        Cell::text(detail.kind().key()),
         Cell::or_empty(row.customer.as_deref(), Cell::text),
-        Cell::text(&deed.about),
-        Cell::text(&deed.detail),
-        Cell::or_empty(deed.amount, |amount| Cell::Money(amount, currency)),
-        Cell::or_empty(deed.quantity, Cell::Quantity),
-        Cell::or_empty(deed.day, Cell::Day),
-        Cell::or_empty(deed.count, |count| Cell::Int(count.into())),
+        Cell::text(about),
+        Cell::text(text),
+        Cell::or_empty(detail.amount(), |amount| Cell::Money(amount, currency)),
+        Cell::or_empty(detail.quantity(), Cell::Quantity),
+        Cell::or_empty(detail.day(), Cell::Day),
+        Cell::or_empty(detail.count(), |count| Cell::Int(count.into())),
     ]
+}
+
+/// Returns the texts of the columns `about` and `detail`.
+fn texts(detail: &ActionDetail) -> (String, String) {
+    use ActionDetail as Did;
+    let about = match (detail.named_customer(), detail.product()) {
+        (Some(customer), _) => customer.label(),
+        (None, Some(product)) => product.name.clone(),
+        (None, None) => String::new(),
+    };
+    let text = match detail {
+        Did::ShopSet { settings } => match settings.as_slice() {
+            [setting] => return (setting.key().to_owned(), setting.value()),
+            several => {
+                let pairs = several.iter().map(|one| format!("{}={}", one.key(), one.value()));
+                return ("several".to_owned(), pairs.collect::<Vec<_>>().join("; "));
+            }
+        },
+        Did::CustomerLeft { reason, .. }
+        | Did::DeliveryMissed { reason, .. }
+        | Did::DeliveryCancelled { reason, .. } => reason.clone(),
+        Did::CustomerAway { period, .. } => period.to_string(),
+        Did::StockOrdered { product, .. }
+        | Did::StockReceived { product, .. }
+        | Did::StockCounted { product, .. } => product.unit.clone(),
+        Did::JarSet { product, .. } | Did::JarRead { product, .. } => product.name.clone(),
+        Did::DeliveryPlanned { goods, .. } | Did::DeliveryDone { goods, .. } => {
+            let one = |NamedGoods { product, quantity }: &NamedGoods| {
+                format!("{}={quantity}", product.name)
+            };
+            goods.iter().map(one).collect::<Vec<_>>().join(";")
+        }
+        Did::EntryAdded { method, .. } => method.clone(),
+        Did::FollowUpAdded { subject, .. }
+        | Did::FollowUpDone { subject, .. }
+        | Did::FollowUpSnoozed { subject, .. }
+        | Did::FollowUpDropped { subject, .. } => match subject {
+            FollowUpSubject::Text(text) => text.clone(),
+            FollowUpSubject::Rule(rule) => rule.key().to_owned(),
+        },
+        Did::ContactAdded { text, .. } => text.clone(),
+        Did::Imported { table, file, .. } => return (table.key().to_owned(), file.clone()),
+        Did::Batch(Batch { kind, subjects, .. }) => {
+            let kind = kind.map(|kind| kind.key().into_owned()).unwrap_or_default();
+            return (kind, subjects.join(";"));
+        }
+        Did::Legacy(legacy) => return (legacy.subject.clone(), legacy.text.clone()),
+        Did::CustomerAdded { .. }
+        | Did::CustomerEdited { .. }
+        | Did::CustomerReturned { .. }
+        | Did::HouseholdChanged { .. }
+        | Did::ProductAdded { .. }
+        | Did::ProductEdited { .. }
+        | Did::ProposalsPlanned { .. }
+        | Did::DeliveryMoved { .. } => String::new(),
+    };
+    (about, text)
 }

@@ -1,14 +1,13 @@
 //! What an import asks of every row, in as little time as can be.
 
 use super::super::Result;
+use super::actions::{ACTION, action};
 use super::customers::{CUSTOMER, customer};
 use super::deliveries::{DELIVERY, delivery};
-use super::journal::{ACTION, action};
 use super::tabs::{ENTRY, entry};
 use super::values::{Iso, Named, Words};
 use super::{Tx, optional};
-use crate::domain::Key;
-use crate::domain::action::Action;
+use crate::domain::action::{Action, ActionDetail};
 use crate::domain::customer::Customer;
 use crate::domain::filed::{FiledDelivery, FiledEntry, FiledLine, Importable};
 use crate::domain::id::{ActionId, CustomerId, DeliveryId, EntryId};
@@ -54,11 +53,14 @@ impl Tx<'_> {
     /// Returns the newest import of the same bytes into the same table that is in force.
     pub fn import_of_same_file(&self, import: &Import) -> Result<Option<Action>> {
         let sql = format!(
-            "SELECT {ACTION} FROM action WHERE fingerprint = ?1 AND about = ?2 AND in_force = 1
-              ORDER BY id DESC LIMIT 1"
+            "SELECT {ACTION} FROM action WHERE fingerprint = ?1 AND in_force = 1 ORDER BY id DESC"
         );
-        let values = params![import.fingerprint, import.table.key()];
-        optional(self.conn.prepare_cached(&sql)?.query_row(values, action))
+        let into = import.table;
+        let is_same = |before: &Action| matches!(before.detail, ActionDetail::Imported { table, .. } if table == into);
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut imports = statement.query_map([&import.fingerprint], action)?;
+        let same = imports.find(|before| before.as_ref().map_or(true, is_same));
+        Ok(same.transpose()?)
     }
 
     /// Returns the customer with a reference of another system.

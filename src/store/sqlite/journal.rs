@@ -4,13 +4,14 @@
 //! taking back is itself journalled, and doing again is taking back what took back.
 
 use super::super::{Error, Result};
-use super::values::{Iso, Named, maybe_day, named};
+use super::actions::{ACTION, action};
+use super::values::{Iso, Named, maybe_day};
 use super::{Tx, migrate, optional};
 use crate::domain::Day;
-use crate::domain::action::{Action, Change, Deed, Direction, NamedRow};
+use crate::domain::action::{Action, Change, Direction, NamedRow};
 use crate::domain::id::{ActionId, CustomerId, ProductId};
 use crate::domain::rows::JournalFilter;
-use rusqlite::{Row, named_params, params};
+use rusqlite::params;
 
 /// Who does something, and when: the clock and the name that `main` read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,32 +20,6 @@ pub struct Stamp {
     pub at: String,
     /// The name; empty if nobody said.
     pub by: String,
-}
-
-/// The columns of a line, for a query that names the table `action` and begins with them.
-pub(super) const ACTION: &str = "action.id, action.at, action.by, action.direction, action.of, action.in_force,
-    action.deed, action.customer_id, action.about, action.detail, action.amount, action.quantity, action.day,
-    action.count";
-
-pub(super) fn action(row: &Row) -> rusqlite::Result<Action> {
-    Ok(Action {
-        id: row.get(0)?,
-        at: row.get(1)?,
-        by: row.get(2)?,
-        direction: named(row, 3)?,
-        of: row.get(4)?,
-        in_force: row.get(5)?,
-        deed: Deed {
-            kind: named(row, 6)?,
-            customer: row.get(7)?,
-            about: row.get(8)?,
-            detail: row.get(9)?,
-            amount: row.get(10)?,
-            quantity: row.get(11)?,
-            day: maybe_day(row, 12)?,
-            count: row.get(13)?,
-        },
-    })
 }
 
 /// What the columns of changed rows name by numbers: of each change its row before and its row after,
@@ -88,7 +63,7 @@ const CUSTOMERS_OF_ROWS: &str = "
 impl Tx<'_> {
     /// Begins a line of the journal: every row changed from now on belongs to it.
     pub fn open_action(&self, stamp: &Stamp, direction: Direction) -> Result<ActionId> {
-        // The deed is put in when it is known; see `close_action`.
+        // What it did is recorded when that is known; see `close_action`.
         self.conn
             .prepare_cached(
                 "INSERT INTO action (at, by, direction, in_force, deed, about, detail)
@@ -96,28 +71,6 @@ impl Tx<'_> {
             )?
             .execute(params![stamp.at, stamp.by, Named(direction)])?;
         Ok(ActionId::new(self.inserted()))
-    }
-
-    /// Says in the journal what the line did.
-    pub fn close_action(&self, action: ActionId, deed: &Deed) -> Result<()> {
-        self.conn
-            .prepare_cached(
-                "UPDATE action SET deed = :deed, customer_id = :customer, about = :about, detail = :detail,
-                        amount = :amount, quantity = :quantity, day = :day, count = :count
-                  WHERE id = :id",
-            )?
-            .execute(named_params! {
-                ":id": action,
-                ":deed": Named(deed.kind),
-                ":customer": deed.customer,
-                ":about": deed.about,
-                ":detail": deed.detail,
-                ":amount": deed.amount,
-                ":quantity": deed.quantity,
-                ":day": deed.day.map(Iso),
-                ":count": deed.count,
-            })?;
-        Ok(())
     }
 
     /// Says which doing the line takes back or does again.

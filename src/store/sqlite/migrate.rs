@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/004_learning.sql"),
     include_str!("schema/005_days.sql"),
     include_str!("schema/006_import.sql"),
+    include_str!("schema/007_actions.sql"),
 ];
 
 /// The newest format that this program knows.

@@ -1,5 +1,7 @@
 //! The SQLite engine: the connection, its transactions, and one file of SQL for each kind of row.
 
+mod action_payload;
+mod actions;
 mod backup;
 mod bulk;
 mod cells;

@@ -6,12 +6,12 @@
 
 use super::super::{Error, Result};
 use super::Tx;
+use super::actions::{ACTION, action};
 use super::contacts::{CONTACT, contact};
 use super::customers::{CUSTOMER, customer, household};
 use super::deliveries::{DELIVERY, delivery};
 use super::follow_ups::{FOLLOW_UP, follow_up};
 use super::jars::{JAR, jar};
-use super::journal::{ACTION, action};
 use super::products::{PRODUCT, product};
 use super::tabs::{ENTRY, entry};
 use super::values::day;
@@ -209,10 +209,12 @@ impl Tx<'_> {
         take: impl FnMut(&FiledAction) -> Outcome<E>,
     ) -> Outcome<E> {
         let sql = format!(
-            "SELECT {ACTION}, customer.code
+            "SELECT {ACTION}, customer.code AS customer_code
                FROM action LEFT JOIN customer ON customer.id = action.customer_id ORDER BY action.id"
         );
-        let filed = |row: &Row| Ok(FiledAction { action: action(row)?, customer: row.get(14)? });
+        let filed = |row: &Row| {
+            Ok(FiledAction { action: action(row)?, customer: row.get("customer_code")? })
+        };
         self.each(&sql, filed, take)
     }
 

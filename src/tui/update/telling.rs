@@ -2,7 +2,7 @@
 
 use super::{Effect, forms, learning, refresh};
 use crate::app::{Done, Note};
-use crate::domain::action::{DeedKind, Direction};
+use crate::domain::action::{ActionKind, Direction};
 use crate::domain::list::JarList;
 use crate::domain::refused::Thing;
 use crate::domain::rows::JarRow;
@@ -91,8 +91,8 @@ pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
 /// What of all that came of it has to be known now: of several jars the one that was set, else the one
 /// that is empty first, and how many more there are; and not what other lists say anyway.
 fn in_brief(words: &Words, done: &Done) -> String {
-    let delivered = done.deed.kind == DeedKind::DeliveryDone;
-    let planned = done.deed.kind == DeedKind::ProposalsPlanned;
+    let delivered = done.detail.kind() == ActionKind::DeliveryDone;
+    let planned = done.detail.kind() == ActionKind::ProposalsPlanned;
     let said_elsewhere = |note: &Note| {
         delivered && matches!(note, Note::DueOn(_) | Note::StockLeft { .. } | Note::FollowUp(..))
             || planned && matches!(note, Note::Planned(..))
@@ -101,7 +101,8 @@ fn in_brief(words: &Words, done: &Done) -> String {
     let (jars, others): (Vec<_>, Vec<_>) = done.notes.iter().partition(empty_on);
     let others = others.into_iter().filter(|note| !said_elsewhere(note));
     // They come in the order of their empty days.
-    let was_set = |note: &&&Note| matches!(note, Note::EmptyOn { product, .. } if *product == done.deed.detail);
+    let jar = done.detail.product().map(|product| product.name.as_str());
+    let was_set = |note: &&&Note| matches!(note, Note::EmptyOn { product, .. } if Some(product.as_str()) == jar);
     let jar = jars.iter().find(was_set).or(jars.first());
     let mut said: Vec<String> = others.chain(jar.copied()).map(|note| words.note(note)).collect();
     if jars.len() > 1 {

@@ -250,3 +250,12 @@ fn the_jar_that_is_read_need_not_be_named_where_there_is_only_one() {
     stage.press("/ ctrl-u 1 2 0 enter r 3 enter");
     assert_eq!(stage.session.model().place(), Place::Form, "{}", stage.text());
 }
+
+#[test]
+fn what_is_said_after_a_reading_is_about_the_jar_that_was_read() {
+    let mut stage = usual();
+    // O'Neill has rice and oil; the rice runs out first.
+    stage.press("down down r").paste("1.5").press("tab ctrl-u").paste("oil").press("enter enter");
+    let seen = stage.text();
+    assert!(seen.contains("oil: empty on about"), "{seen}");
+}

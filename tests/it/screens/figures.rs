@@ -141,7 +141,7 @@ fn a_line_that_others_stand_on_is_not_taken_back_alone_but_with_all_of_them() {
         _ => None,
     };
     let selected = line(&stage).unwrap();
-    assert_eq!(selected.deed.about, "C102 林阿嬷");
+    assert_eq!(selected.detail.named_customer().unwrap().label(), "C102 林阿嬷");
     stage.press("u");
     let seen = stage.text();
     assert!(!seen.contains("Taken back"), "{seen}");

@@ -1,5 +1,6 @@
 //! The forms for what is written down by hand: entries, products, the rules of the shop.
 
+use ricejar::domain::action::ActionDetail;
 use ricejar::domain::day::parse_iso;
 use ricejar::domain::shop::{Language, ShopSetting};
 use ricejar::domain::tab::{EntryKind, Statement};
@@ -118,7 +119,8 @@ fn a_rule_that_is_set_as_it_was_is_not_named() {
     let name = ShopSetting::Name("新店".to_owned());
     let rules = vec![ShopSetting::GraceDays(before.grace_days), name];
     let done = app.perform(&Command::SetShop(rules)).unwrap();
-    assert_eq!((done.deed.about.as_str(), done.deed.detail.as_str()), ("name", "新店"));
+    let settings = vec![ShopSetting::Name("新店".to_owned())];
+    assert_eq!(done.detail, ActionDetail::ShopSet { settings });
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::super::super::Expected;
 use super::super::values::Named;
-use super::super::{learning, migrate, standing};
+use super::super::{action_payload, learning, migrate, standing};
 use super::kinds::{
     at_least_zero, column, computed, day, derived, filled, is_count, is_flag, is_integer,
     is_language, number, one_of, parent, positive, reads, real, table, text, up_to_a_year,
@@ -313,7 +313,9 @@ const ACTION: &[Column] = &[
     one_of("direction", reads::<Named<action::Direction>>),
     parent("of", "action").optional().or(Fallback::LoseRow),
     number("in_force", is_flag),
-    one_of("deed", reads::<Named<action::DeedKind>>),
+    one_of("deed", |value| {
+        value.as_str().is_ok_and(|key| action::ActionKind::from_key(key).is_some())
+    }),
     // No reference: an undone customer stays named in the journal.
     number("customer_id", is_integer).optional(),
     text("about"),
@@ -323,6 +325,10 @@ const ACTION: &[Column] = &[
     day("day").optional(),
     number("count", is_count).optional(),
     filled("fingerprint").optional(),
+    column("payload", Expected::Text, |value| {
+        value.as_str().is_ok_and(|json| action_payload::from_json(json).is_ok())
+    })
+    .optional(),
 ];
 
 const FORECAST: &[Column] = &[

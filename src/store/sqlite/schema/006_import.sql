@@ -10,4 +10,4 @@ CREATE UNIQUE INDEX entry_external ON entry (external) WHERE external IS NOT NUL
 
 -- Of an import, the SHA-256 of the bytes of its file, in hexadecimal digits.
 ALTER TABLE action ADD COLUMN fingerprint TEXT;
-CREATE INDEX action_of_file ON action (fingerprint, about) WHERE fingerprint IS NOT NULL;
+CREATE INDEX action_of_file ON action (fingerprint, id) WHERE fingerprint IS NOT NULL;

@@ -2,7 +2,7 @@ CREATE INDEX action_of ON action (of, id) WHERE of IS NOT NULL;
 
 CREATE INDEX action_of_customer ON action (customer_id, id) WHERE customer_id IS NOT NULL;
 
-CREATE INDEX action_of_file ON action (fingerprint, about) WHERE fingerprint IS NOT NULL;
+CREATE INDEX action_of_file ON action (fingerprint, id) WHERE fingerprint IS NOT NULL;
 
 CREATE INDEX away_of_customer ON away (customer_id, from_day);
 
@@ -98,7 +98,7 @@ CREATE TABLE action (
     quantity     INTEGER,
     day          TEXT,
     count        INTEGER
-, fingerprint TEXT) STRICT;
+, fingerprint TEXT, payload TEXT) STRICT;
 
 CREATE TABLE area (
     id        INTEGER PRIMARY KEY,

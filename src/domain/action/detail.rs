@@ -1,0 +1,339 @@
+//! What an action did: one variant a kind, with exactly the values that its sentence names.
+//!
+//! Names are kept as they were when the action was performed: a customer who is renamed later keeps
+//! the old name in older lines of the journal.
+
+use super::{ActionKind, FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct};
+use crate::domain::day::{Day, Period};
+use crate::domain::filed::Importable;
+use crate::domain::follow_up::Rule;
+use crate::domain::id::CustomerId;
+use crate::domain::money::Money;
+use crate::domain::quantity::Quantity;
+use crate::domain::shop::ShopSetting;
+use crate::domain::tab::EntryKind;
+
+/// What an action did.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the fields say what they hold by their names and types")]
+pub enum ActionDetail {
+    /// Rules of the shop were set to these values.
+    ShopSet {
+        settings: Vec<ShopSetting>,
+    },
+    CustomerAdded {
+        customer: NamedCustomer,
+    },
+    CustomerEdited {
+        customer: NamedCustomer,
+    },
+    /// The customer stopped buying.
+    CustomerLeft {
+        customer: NamedCustomer,
+        on: Day,
+        reason: String,
+    },
+    CustomerReturned {
+        customer: NamedCustomer,
+    },
+    /// `people` of the household are away, or everybody.
+    CustomerAway {
+        customer: NamedCustomer,
+        period: Period,
+        people: Option<u32>,
+    },
+    HouseholdChanged {
+        customer: NamedCustomer,
+        from: Day,
+        people: u32,
+    },
+    ProductAdded {
+        product: NamedProduct,
+    },
+    ProductEdited {
+        product: NamedProduct,
+    },
+    /// The quantity on order is this from now on.
+    StockOrdered {
+        product: NamedProduct,
+        quantity: Quantity,
+    },
+    StockReceived {
+        product: NamedProduct,
+        quantity: Quantity,
+    },
+    /// The stock was counted; `difference` is what was found more (or less) than expected.
+    StockCounted {
+        product: NamedProduct,
+        difference: Quantity,
+    },
+    JarSet {
+        customer: NamedCustomer,
+        product: NamedProduct,
+    },
+    JarRead {
+        customer: NamedCustomer,
+        product: NamedProduct,
+        level: Quantity,
+        on: Day,
+    },
+    DeliveryPlanned {
+        customer: NamedCustomer,
+        goods: Vec<NamedGoods>,
+        on: Day,
+    },
+    /// Proposed deliveries were planned.
+    ProposalsPlanned {
+        deliveries: u32,
+    },
+    DeliveryDone {
+        customer: NamedCustomer,
+        goods: Vec<NamedGoods>,
+        charged: Money,
+    },
+    DeliveryMissed {
+        customer: NamedCustomer,
+        next: Day,
+        reason: String,
+    },
+    DeliveryCancelled {
+        customer: NamedCustomer,
+        planned_for: Day,
+        reason: String,
+    },
+    DeliveryMoved {
+        customer: NamedCustomer,
+        to: Day,
+    },
+    /// `amount` is as a person says it: a payment is positive.
+    EntryAdded {
+        customer: NamedCustomer,
+        kind: EntryKind,
+        amount: Money,
+        method: String,
+    },
+    FollowUpAdded {
+        customer: NamedCustomer,
+        subject: FollowUpSubject,
+        due_on: Day,
+    },
+    FollowUpDone {
+        customer: NamedCustomer,
+        subject: FollowUpSubject,
+    },
+    FollowUpSnoozed {
+        customer: NamedCustomer,
+        subject: FollowUpSubject,
+        due_on: Day,
+    },
+    FollowUpDropped {
+        customer: NamedCustomer,
+        subject: FollowUpSubject,
+    },
+    ContactAdded {
+        customer: NamedCustomer,
+        text: String,
+    },
+    /// Rows of a file were imported; `file` is the name of the file.
+    Imported {
+        table: Importable,
+        rows: u32,
+        file: String,
+    },
+    /// Several commands were performed as one.
+    Batch(Batch),
+    /// An action of a notebook whose journal held free text (formats 1 to 6).
+    Legacy(LegacyDetail),
+}
+
+/// Several actions as one line of the journal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Batch {
+    /// Their kind, if all are of one.
+    pub kind: Option<ActionKind>,
+    /// Their customer, if all are about one.
+    pub customer: Option<CustomerId>,
+    /// How many there are.
+    pub count: u32,
+    /// What the first few of them are about.
+    pub subjects: Vec<String>,
+    /// The sum of their amounts, if all are of one kind and have amounts.
+    pub amount: Option<Money>,
+}
+
+/// The columns of an action that was recorded as free text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LegacyDetail {
+    /// The kind.
+    pub kind: ActionKind,
+    /// The customer.
+    pub customer: Option<CustomerId>,
+    /// What it was about: `C102 林阿嬷`, a product, a rule of the shop, a table, or the kind of a batch.
+    pub subject: String,
+    /// A reason, a method, a list of goods or anything else that the sentence adds.
+    pub text: String,
+    /// The rule of a follow-up that a rule had made.
+    pub rule: Option<Rule>,
+    /// The product of a jar.
+    pub product: Option<NamedProduct>,
+    /// How much money.
+    pub amount: Option<Money>,
+    /// How much of a product.
+    pub quantity: Option<Quantity>,
+    /// On or to which day.
+    pub day: Option<Day>,
+    /// How many.
+    pub count: Option<u32>,
+}
+
+impl ActionDetail {
+    /// Returns the kind of action.
+    pub fn kind(&self) -> ActionKind {
+        match self {
+            Self::ShopSet { .. } => ActionKind::ShopSet,
+            Self::CustomerAdded { .. } => ActionKind::CustomerAdded,
+            Self::CustomerEdited { .. } => ActionKind::CustomerEdited,
+            Self::CustomerLeft { .. } => ActionKind::CustomerLeft,
+            Self::CustomerReturned { .. } => ActionKind::CustomerReturned,
+            Self::CustomerAway { .. } => ActionKind::CustomerAway,
+            Self::HouseholdChanged { .. } => ActionKind::HouseholdChanged,
+            Self::ProductAdded { .. } => ActionKind::ProductAdded,
+            Self::ProductEdited { .. } => ActionKind::ProductEdited,
+            Self::StockOrdered { .. } => ActionKind::StockOrdered,
+            Self::StockReceived { .. } => ActionKind::StockReceived,
+            Self::StockCounted { .. } => ActionKind::StockCounted,
+            Self::JarSet { .. } => ActionKind::JarSet,
+            Self::JarRead { .. } => ActionKind::JarRead,
+            Self::DeliveryPlanned { .. } => ActionKind::DeliveryPlanned,
+            Self::ProposalsPlanned { .. } => ActionKind::ProposalsPlanned,
+            Self::DeliveryDone { .. } => ActionKind::DeliveryDone,
+            Self::DeliveryMissed { .. } => ActionKind::DeliveryMissed,
+            Self::DeliveryCancelled { .. } => ActionKind::DeliveryCancelled,
+            Self::DeliveryMoved { .. } => ActionKind::DeliveryMoved,
+            Self::EntryAdded { kind, .. } => ActionKind::EntryAdded(*kind),
+            Self::FollowUpAdded { .. } => ActionKind::FollowUpAdded,
+            Self::FollowUpDone { .. } => ActionKind::FollowUpDone,
+            Self::FollowUpSnoozed { .. } => ActionKind::FollowUpSnoozed,
+            Self::FollowUpDropped { .. } => ActionKind::FollowUpDropped,
+            Self::ContactAdded { .. } => ActionKind::ContactAdded,
+            Self::Imported { .. } => ActionKind::Imported,
+            Self::Batch(_) => ActionKind::Batch,
+            Self::Legacy(legacy) => legacy.kind,
+        }
+    }
+
+    /// Returns the customer by name; a batch and a legacy line have none.
+    pub fn named_customer(&self) -> Option<&NamedCustomer> {
+        match self {
+            Self::CustomerAdded { customer }
+            | Self::CustomerEdited { customer }
+            | Self::CustomerLeft { customer, .. }
+            | Self::CustomerReturned { customer }
+            | Self::CustomerAway { customer, .. }
+            | Self::HouseholdChanged { customer, .. }
+            | Self::JarSet { customer, .. }
+            | Self::JarRead { customer, .. }
+            | Self::DeliveryPlanned { customer, .. }
+            | Self::DeliveryDone { customer, .. }
+            | Self::DeliveryMissed { customer, .. }
+            | Self::DeliveryCancelled { customer, .. }
+            | Self::DeliveryMoved { customer, .. }
+            | Self::EntryAdded { customer, .. }
+            | Self::FollowUpAdded { customer, .. }
+            | Self::FollowUpDone { customer, .. }
+            | Self::FollowUpSnoozed { customer, .. }
+            | Self::FollowUpDropped { customer, .. }
+            | Self::ContactAdded { customer, .. } => Some(customer),
+            Self::ShopSet { .. }
+            | Self::ProductAdded { .. }
+            | Self::ProductEdited { .. }
+            | Self::StockOrdered { .. }
+            | Self::StockReceived { .. }
+            | Self::StockCounted { .. }
+            | Self::ProposalsPlanned { .. }
+            | Self::Imported { .. }
+            | Self::Batch(_)
+            | Self::Legacy(_) => None,
+        }
+    }
+
+    /// Returns the identity of the customer, by which the journal is filtered.
+    pub fn customer(&self) -> Option<CustomerId> {
+        match self {
+            Self::Batch(batch) => batch.customer,
+            Self::Legacy(legacy) => legacy.customer,
+            other => other.named_customer().map(|customer| customer.id),
+        }
+    }
+
+    /// Returns the product that a stock or a jar is of.
+    pub fn product(&self) -> Option<&NamedProduct> {
+        match self {
+            Self::ProductAdded { product }
+            | Self::ProductEdited { product }
+            | Self::StockOrdered { product, .. }
+            | Self::StockReceived { product, .. }
+            | Self::StockCounted { product, .. }
+            | Self::JarSet { product, .. }
+            | Self::JarRead { product, .. } => Some(product),
+            Self::Legacy(legacy) => legacy.product.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Returns the amount of money that the action names.
+    pub fn amount(&self) -> Option<Money> {
+        match self {
+            Self::DeliveryDone { charged, .. } => Some(*charged),
+            Self::EntryAdded { amount, .. } => Some(*amount),
+            Self::Batch(batch) => batch.amount,
+            Self::Legacy(legacy) => legacy.amount,
+            _ => None,
+        }
+    }
+
+    /// Returns the quantity that the action names.
+    pub fn quantity(&self) -> Option<Quantity> {
+        match self {
+            Self::StockOrdered { quantity, .. } | Self::StockReceived { quantity, .. } => {
+                Some(*quantity)
+            }
+            Self::StockCounted { difference, .. } => Some(*difference),
+            Self::JarRead { level, .. } => Some(*level),
+            Self::Legacy(legacy) => legacy.quantity,
+            _ => None,
+        }
+    }
+
+    /// Returns the day that the action names.
+    pub fn day(&self) -> Option<Day> {
+        match self {
+            Self::CustomerLeft { on, .. }
+            | Self::JarRead { on, .. }
+            | Self::DeliveryPlanned { on, .. } => Some(*on),
+            Self::CustomerAway { period, .. } => Some(period.from),
+            Self::HouseholdChanged { from, .. } => Some(*from),
+            Self::DeliveryMissed { next, .. } => Some(*next),
+            Self::DeliveryCancelled { planned_for, .. } => Some(*planned_for),
+            Self::DeliveryMoved { to, .. } => Some(*to),
+            Self::FollowUpAdded { due_on, .. } | Self::FollowUpSnoozed { due_on, .. } => {
+                Some(*due_on)
+            }
+            Self::Legacy(legacy) => legacy.day,
+            _ => None,
+        }
+    }
+
+    /// Returns how many people, deliveries, rows or actions it names.
+    pub fn count(&self) -> Option<u32> {
+        match self {
+            Self::CustomerAway { people, .. } => *people,
+            Self::HouseholdChanged { people, .. } => Some(*people),
+            Self::ProposalsPlanned { deliveries } => Some(*deliveries),
+            Self::Imported { rows, .. } => Some(*rows),
+            Self::Batch(batch) => Some(batch.count),
+            Self::Legacy(legacy) => legacy.count,
+            _ => None,
+        }
+    }
+}

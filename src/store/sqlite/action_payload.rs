@@ -1,0 +1,358 @@
+//! What an action did, as the journal keeps it: JSON with named fields.
+//!
+//! The types mirror those of [`crate::domain::action`] field by field, so that the format of the file
+//! changes only when somebody changes it here. A field that is added later needs `#[serde(default)]`,
+//! because older lines lack it.
+
+use crate::domain::action::{
+    ActionDetail, ActionKind, Batch, FollowUpSubject, LegacyDetail, NamedCustomer, NamedGoods,
+    NamedProduct,
+};
+use crate::domain::day::{Day, Period, Weekdays};
+use crate::domain::filed::Importable;
+use crate::domain::follow_up::Rule;
+use crate::domain::id::CustomerId;
+use crate::domain::shop::{Language, ServiceLevel, ShopSetting};
+use crate::domain::tab::EntryKind;
+use crate::domain::{Currency, Key, Money, Quantity};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// Returns the JSON of what an action did.
+pub(super) fn to_json(detail: &ActionDetail) -> serde_json::Result<String> {
+    let mut json = Vec::new();
+    ActionDetailDef::serialize(detail, &mut serde_json::Serializer::new(&mut json))?;
+    String::from_utf8(json).map_err(serde::ser::Error::custom)
+}
+
+/// Parses the JSON of what an action did.
+pub(super) fn from_json(json: &str) -> serde_json::Result<ActionDetail> {
+    ActionDetailDef::deserialize(&mut serde_json::Deserializer::from_str(json))
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "ActionDetail", rename_all = "kebab-case")]
+enum ActionDetailDef {
+    ShopSet {
+        #[serde(with = "settings")]
+        settings: Vec<ShopSetting>,
+    },
+    CustomerAdded {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+    },
+    CustomerEdited {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+    },
+    CustomerLeft {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        on: Day,
+        reason: String,
+    },
+    CustomerReturned {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+    },
+    CustomerAway {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "PeriodDef")]
+        period: Period,
+        people: Option<u32>,
+    },
+    HouseholdChanged {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        from: Day,
+        people: u32,
+    },
+    ProductAdded {
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+    },
+    ProductEdited {
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+    },
+    StockOrdered {
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+        #[serde(with = "thousandths")]
+        quantity: Quantity,
+    },
+    StockReceived {
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+        #[serde(with = "thousandths")]
+        quantity: Quantity,
+    },
+    StockCounted {
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+        #[serde(with = "thousandths")]
+        difference: Quantity,
+    },
+    JarSet {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+    },
+    JarRead {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "NamedProductDef")]
+        product: NamedProduct,
+        #[serde(with = "thousandths")]
+        level: Quantity,
+        on: Day,
+    },
+    DeliveryPlanned {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "goods")]
+        goods: Vec<NamedGoods>,
+        on: Day,
+    },
+    ProposalsPlanned {
+        deliveries: u32,
+    },
+    DeliveryDone {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "goods")]
+        goods: Vec<NamedGoods>,
+        #[serde(with = "minor")]
+        charged: Money,
+    },
+    DeliveryMissed {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        next: Day,
+        reason: String,
+    },
+    DeliveryCancelled {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        planned_for: Day,
+        reason: String,
+    },
+    DeliveryMoved {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        to: Day,
+    },
+    EntryAdded {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "entry_kind")]
+        kind: EntryKind,
+        #[serde(with = "minor")]
+        amount: Money,
+        method: String,
+    },
+    FollowUpAdded {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "FollowUpSubjectDef")]
+        subject: FollowUpSubject,
+        due_on: Day,
+    },
+    FollowUpDone {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "FollowUpSubjectDef")]
+        subject: FollowUpSubject,
+    },
+    FollowUpSnoozed {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "FollowUpSubjectDef")]
+        subject: FollowUpSubject,
+        due_on: Day,
+    },
+    FollowUpDropped {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "FollowUpSubjectDef")]
+        subject: FollowUpSubject,
+    },
+    ContactAdded {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        text: String,
+    },
+    Imported {
+        #[serde(with = "table")]
+        table: Importable,
+        rows: u32,
+        file: String,
+    },
+    Batch(#[serde(with = "BatchDef")] Batch),
+    // A legacy line has no payload.
+    #[serde(skip)]
+    Legacy(LegacyDetail),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "NamedCustomer")]
+struct NamedCustomerDef {
+    #[serde(with = "customer_id")]
+    id: CustomerId,
+    code: String,
+    name: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "NamedProduct")]
+struct NamedProductDef {
+    name: String,
+    unit: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "NamedGoods")]
+struct NamedGoodsDef {
+    #[serde(with = "NamedProductDef")]
+    product: NamedProduct,
+    #[serde(with = "thousandths")]
+    quantity: Quantity,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Period")]
+struct PeriodDef {
+    from: Day,
+    to: Day,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "FollowUpSubject", rename_all = "kebab-case")]
+enum FollowUpSubjectDef {
+    Text(String),
+    Rule(#[serde(with = "rule")] Rule),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Batch")]
+struct BatchDef {
+    #[serde(with = "action_kind::option")]
+    kind: Option<ActionKind>,
+    #[serde(with = "customer_id::option")]
+    customer: Option<CustomerId>,
+    count: u32,
+    subjects: Vec<String>,
+    #[serde(with = "minor::option")]
+    amount: Option<Money>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "ShopSetting", rename_all = "kebab-case")]
+enum ShopSettingDef {
+    Name(String),
+    Currency(#[serde(with = "currency")] Currency),
+    Language(#[serde(with = "language::option")] Option<Language>),
+    ServiceLevel(#[serde(with = "service_level")] ServiceLevel),
+    GraceDays(u16),
+    DeliveryDays(#[serde(with = "weekdays")] Weekdays),
+    Holidays(BTreeMap<Day, String>),
+    Areas(Vec<String>),
+    Carry(#[serde(with = "thousandths::option")] Option<Quantity>),
+}
+
+/// Declares how a value of the domain is written as a plain one, also where it may be missing.
+macro_rules! plain {
+    ($($module:ident: $Type:ty as $Plain:ty, $to:expr, $from:expr;)*) => {$(
+        mod $module {
+            use super::*;
+
+            pub fn serialize<S: Serializer>(value: &$Type, serializer: S) -> Result<S::Ok, S::Error> {
+                let plain: $Plain = $to(value);
+                plain.serialize(serializer)
+            }
+
+            pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$Type, D::Error> {
+                let plain = <$Plain>::deserialize(deserializer)?;
+                let unknown = || serde::de::Error::custom(format!("unknown value {plain:?}"));
+                $from(&plain).ok_or_else(unknown)
+            }
+
+            #[allow(dead_code, reason = "not every value is optional somewhere")]
+            pub mod option {
+                use super::*;
+
+                #[derive(Serialize, Deserialize)]
+                #[serde(transparent)]
+                struct Value(#[serde(with = "super")] $Type);
+
+                pub fn serialize<S: Serializer>(
+                    value: &Option<$Type>,
+                    serializer: S,
+                ) -> Result<S::Ok, S::Error> {
+                    value.map(Value).serialize(serializer)
+                }
+
+                pub fn deserialize<'de, D: Deserializer<'de>>(
+                    deserializer: D,
+                ) -> Result<Option<$Type>, D::Error> {
+                    Ok(Option::<Value>::deserialize(deserializer)?.map(|Value(value)| value))
+                }
+            }
+        }
+    )*};
+}
+
+fn key<T: Key>(value: &T) -> String {
+    value.key().to_owned()
+}
+
+plain! {
+    minor: Money as i64, |money: &Money| money.minor(), |minor: &i64| Some(Money::from_minor(*minor));
+    thousandths: Quantity as i64, |quantity: &Quantity| quantity.thousandths(),
+        |thousandths: &i64| Some(Quantity::from_thousandths(*thousandths));
+    customer_id: CustomerId as i64, |id: &CustomerId| id.number(),
+        |number: &i64| Some(CustomerId::new(*number));
+    currency: Currency as String, |currency: &Currency| currency.code().to_owned(),
+        |code: &String| Currency::from_code(code).ok();
+    language: Language as String, |language: &Language| language.tag().to_owned(),
+        |tag: &String| Language::from_tag(tag);
+    service_level: ServiceLevel as u16, |level: &ServiceLevel| level.thousandths(),
+        |thousandths: &u16| ServiceLevel::from_thousandths(*thousandths);
+    weekdays: Weekdays as u8, |days: &Weekdays| days.bits(), |bits: &u8| Weekdays::from_bits(*bits);
+    entry_kind: EntryKind as String, key, |key: &String| EntryKind::from_key(key);
+    rule: Rule as String, key, |key: &String| Rule::from_key(key);
+    table: Importable as String, key, |key: &String| Importable::from_key(key);
+    action_kind: ActionKind as String, |kind: &ActionKind| kind.key().into_owned(),
+        |key: &String| ActionKind::from_key(key);
+}
+
+/// Declares how a list is written whose elements have a mirror type.
+macro_rules! list {
+    ($($module:ident: $Type:ty as $mirror:literal;)*) => {$(
+        mod $module {
+            use super::*;
+
+            #[derive(Serialize, Deserialize)]
+            #[serde(transparent)]
+            struct Element(#[serde(with = $mirror)] $Type);
+
+            pub fn serialize<S: Serializer>(list: &[$Type], serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(list.iter().cloned().map(Element))
+            }
+
+            pub fn deserialize<'de, D: Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Vec<$Type>, D::Error> {
+                let list = Vec::<Element>::deserialize(deserializer)?;
+                Ok(list.into_iter().map(|Element(value)| value).collect())
+            }
+        }
+    )*};
+}
+
+list! {
+    goods: NamedGoods as "NamedGoodsDef";
+    settings: ShopSetting as "ShopSettingDef";
+}

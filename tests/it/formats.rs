@@ -1,0 +1,75 @@
+//! Notebooks that older versions wrote, each with the same history: they open, their journal reads as
+//! it did, and everything in it can still be undone and redone.
+
+use std::path::PathBuf;
+
+use ricejar::app::{App, Error};
+use ricejar::domain::refused::Refused;
+use ricejar::domain::shop::Language;
+use ricejar::domain::{Command, Currency};
+use ricejar::words::Words;
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use crate::notebook::{day, look_into, open, rows};
+
+/// The SQL dump of a notebook of each older format.
+const DUMPS: [&str; 5] = [
+    include_str!("formats/format-1.sql"),
+    include_str!("formats/format-2.sql"),
+    include_str!("formats/format-3.sql"),
+    include_str!("formats/format-4.sql"),
+    include_str!("formats/format-5.sql"),
+];
+
+fn notebook(dump: &str) -> (TempDir, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("shop.ricejar");
+    Connection::open(&path).unwrap().execute_batch(dump).unwrap();
+    (folder, path)
+}
+
+fn journal(app: &App, language: Language) -> String {
+    let words = Words::new(language, Currency::from_code("TWD").unwrap());
+    let lines = app.journal(None, None).unwrap();
+    lines.iter().map(|line| format!("{} {}\n", line.id.number(), words.action(line))).collect()
+}
+
+/// Performs a command until a rule says that there is nothing left to do.
+fn repeat(app: &mut App, command: &Command, is_over: fn(&Refused) -> bool) -> usize {
+    for count in 0.. {
+        match app.perform(command) {
+            Ok(_) => assert_eq!(app.check().unwrap(), []),
+            Err(Error::Refused(refused)) if is_over(&refused) => return count,
+            Err(error) => panic!("after {count}: {error:?}"),
+        }
+    }
+    unreachable!()
+}
+
+#[test]
+fn the_journal_of_an_older_notebook_reads_as_it_did() {
+    let mut read = Vec::new();
+    for dump in DUMPS {
+        let (_folder, path) = notebook(dump);
+        let app = open(&path, day("2026-03-02")).unwrap();
+        assert_eq!(app.check().unwrap(), []);
+        read.push(Language::ALL.map(|language| journal(&app, language)).join("\n"));
+    }
+    insta::assert_snapshot!(read[0]);
+    read.iter().for_each(|journal| assert_eq!(*journal, read[0]));
+}
+
+#[test]
+fn everything_in_an_older_notebook_can_be_undone_and_redone() {
+    for dump in DUMPS {
+        let (_folder, path) = notebook(dump);
+        let mut app = open(&path, day("2026-03-02")).unwrap();
+        let before = rows(&look_into(&path));
+        let undone = repeat(&mut app, &Command::Undo(None), |no| *no == Refused::NothingToUndo);
+        let redone = repeat(&mut app, &Command::Redo, |no| *no == Refused::NothingToRedo);
+        assert!(undone > 20 && redone > undone, "{undone} undone, {redone} redone");
+        assert_ne!(rows(&look_into(&path)), before);
+        assert_eq!(app.check().unwrap(), []);
+    }
+}
