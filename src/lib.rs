@@ -6,13 +6,13 @@
 //! # The house
 //!
 //! ```text
-//! main ─► cli ─┬─► app ─┬─► store ───► domain
-//!   └───► tui ─┤        └─► reports ─► domain
-//!              └─► exchange ─► reports
+//! main ─► cli ─┬─► i18n ─► app ─┬─► store ───► domain
+//!   └───► tui ─┘                ├─► reports ─► domain
+//!                               └─► exchange ─► domain
 //! ```
 //!
-//! The arrows are the only directions in which modules use each other; a test checks them. `words`
-//! stands beside the house: whoever speaks to a person asks it for the sentence.
+//! A module may use every module that an arrow leads to, directly or over others, and no other; a test
+//! checks it. `config` knows where files are, and is used by `cli`, `tui` and `main`.
 //!
 //! - [`domain`] is what the shop *is*: values, rules and pure functions. `domain::forecast` says when a
 //!   jar runs out, `domain::payday` when money falls due, `domain::tab` what a payment settles.
@@ -21,7 +21,7 @@
 //! - [`store`] is where it is *kept*: one SQLite file; all SQL is there.
 //! - [`exchange`] is values to bytes and back: tables, CSV, JSON.
 //! - [`tui`] is the screens: one table of keys, a pure update, a view of the model.
-//! - [`words`] turns a value or an error into a sentence, in English and Chinese.
+//! - [`i18n`] turns a value or an error into a sentence, in English and Chinese.
 //!
 //! # What always holds
 //!
@@ -38,7 +38,7 @@
 //! # Two journeys
 //!
 //! A command line: clap reads it, `cli` picks the customer that is meant and builds a
-//! [`domain::Command`], [`app::App::perform`] performs it, [`words`] says what was done.
+//! [`domain::Command`], [`app::App::perform`] performs it, [`i18n`] says what was done.
 //!
 //! A key: the terminal's event becomes an intent by the one table of keys, a pure update turns it into
 //! an effect, the effect performs the *same* command, and the view draws the new model.
@@ -48,7 +48,7 @@ pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod exchange;
+pub mod i18n;
 pub mod reports;
 pub mod store;
 pub mod tui;
-pub mod words;

@@ -1,21 +1,21 @@
 //! The program: reads the words, the clock and the environment once, opens the shop, and leaves the
 //! rest to the command line or the screens. It decides nothing but the exit code.
 
-use ricejar::app::{self, App, Clock, Stamp, write_demo};
+use ricejar::app::{self, App, AuditStamp, Clock, write_demo};
 use ricejar::cli::args::shop::Init;
-use ricejar::cli::args::values::{DayText, Typed};
+use ricejar::cli::args::values::{DayText, RawArg};
 use ricejar::cli::args::{Args, Colour, Command, Global};
-use ricejar::cli::{self, Cli, Error, ErrorStyle, Speaker};
+use ricejar::cli::{self, Cli, Error, ErrorStyle, Printer};
 use ricejar::config::{self, Environment, Settings, paths};
 use ricejar::domain::day::iso;
 use ricejar::domain::text::rules::PERSON;
 use ricejar::domain::{Currency, Day};
 use ricejar::exchange::{FileRole, ProtectedFiles};
+use ricejar::i18n::Localizer;
 use ricejar::store::{self, Store};
 use ricejar::tui;
 use ricejar::tui::keymap::Keymap;
 use ricejar::tui::theme::{Colours, Glyphs};
-use ricejar::words::Words;
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, stderr};
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     let Ok(currency) = environment.currency() else {
         return ExitCode::FAILURE;
     };
-    let mut words = Words::new(environment.language_of(&typed), currency);
+    let mut words = Localizer::new(environment.language_of(&typed), currency);
     let mut style = ErrorStyle::default();
     let outcome = survive_file_size_limit().and_then(|()| cli::read(&typed)).and_then(|args| {
         let Global { color, verbose, .. } = args.global;
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     });
     match outcome {
         Ok(code) => code,
-        Err(error) => ExitCode::from(cli::tell(&error, &words, style)),
+        Err(error) => ExitCode::from(cli::print_error(&error, &words, style)),
     }
 }
 
@@ -55,7 +55,7 @@ fn run(
     args: Args,
     environment: &Environment,
     currency: Currency,
-    words: &mut Words,
+    words: &mut Localizer,
 ) -> Result<ExitCode, Error> {
     let format = args.format();
     let Args { global, command } = args;
@@ -76,7 +76,7 @@ fn run(
         | Command::Restore(_)),
     ) = &command
     {
-        let mut say = Speaker::new(words, format, output)?;
+        let mut say = Printer::new(words, format, output)?;
         let outcome = without_shop(alone, &file, clock.today, currency, &mut say);
         say.close(outcome)?;
         return Ok(ExitCode::SUCCESS);
@@ -102,7 +102,7 @@ fn run(
         Err(app::Error::Store(store::Error::Damaged(_)))
             if matches!(command, Some(Command::Check | Command::Backup(_))) =>
         {
-            cli::shop::new_shop(&Init::default(), &words.say("new-shop-name"), currency)?
+            cli::shop::new_shop(&Init::default(), &words.text("new-shop-name"), currency)?
         }
         shop => shop?,
     };
@@ -112,15 +112,15 @@ fn run(
         .or(shop.language)
         .or(environment.language())
         .unwrap_or_default();
-    *words = Words::new(language, shop.currency);
+    *words = Localizer::new(language, shop.currency);
     if on_screens {
-        let words = Words::new(language, shop.currency);
+        let words = Localizer::new(language, shop.currency);
         let options = options(&global, environment, &config, &settings)?;
         return run_screens(app, words, &watch, options);
     }
-    let waiting = words.say("waiting-for-lock");
-    app.on_wait(move || cli::warn(&waiting))?;
-    Cli::new(app, shop, Speaker::new(words, format, output)?).run(command)?;
+    let waiting = words.text("waiting-for-lock");
+    app.on_wait(move || cli::eprint_line(&waiting))?;
+    Cli::new(app, shop, Printer::new(words, format, output)?).run(command)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -130,7 +130,7 @@ fn without_shop(
     file: &Path,
     today: Day,
     currency: Currency,
-    say: &mut Speaker<'_>,
+    say: &mut Printer<'_>,
 ) -> Result<(), Error> {
     let words = say.words();
     if let Command::Completions(asked) = command {
@@ -143,13 +143,13 @@ fn without_shop(
     } else if let Command::Demo(demo) = command {
         cli::until_signal(|watch| {
             write_demo(&demo.file, demo.size(), today, words.language(), watch)
-                .map_err(Error::there)
+                .map_err(Error::already_exists)
         })?;
         say.written("file-made", &demo.file)?;
     } else if let Command::Restore(asked) = command {
         cli::files::restore(asked, file, say)?;
     } else if let Command::Rescue(asked) = command {
-        let shop = cli::shop::new_shop(&Init::default(), &words.say("new-shop-name"), currency)?;
+        let shop = cli::shop::new_shop(&Init::default(), &words.text("new-shop-name"), currency)?;
         cli::files::rescue(asked, file, (&shop, today), say)?;
     }
     Ok(())
@@ -236,7 +236,7 @@ fn options(
 /// Opens the screens; a signal that ends them ends the program with its own code.
 fn run_screens(
     app: App,
-    words: Words,
+    words: Localizer,
     watch: &Watch,
     options: tui::Options,
 ) -> Result<ExitCode, Error> {
@@ -265,7 +265,7 @@ impl Watch {
         let named = match (&global.as_of, &environment.today) {
             (Some(text), _) => Some(text.day(today)?),
             (None, Some(text)) => {
-                Some(DayText::from(Typed::new("RICEJAR_TODAY", text)).day(today)?)
+                Some(DayText::from(RawArg::new("RICEJAR_TODAY", text)).day(today)?)
             }
             (None, None) => None,
         };
@@ -282,7 +282,7 @@ impl Watch {
             Some(day) => (day, format!("{} 00:00:00", iso(day))),
             None => (now.date(), now.format("%Y-%m-%d %H:%M:%S").to_string()),
         };
-        Clock { today, stamp: Stamp { at, by: self.by.clone() } }
+        Clock { today, stamp: AuditStamp { at, by: self.by.clone() } }
     }
 }
 
@@ -290,7 +290,7 @@ impl Watch {
 fn create_if_wanted(
     file: &Path,
     currency: Currency,
-    words: &Words,
+    words: &Localizer,
     dumb: bool,
 ) -> Result<Option<Store>, Error> {
     tui::check_terminal(dumb).map_err(no_screens)?;
@@ -298,9 +298,9 @@ fn create_if_wanted(
     wanted.then(|| make(file, &Init::default(), currency, words)).transpose()
 }
 
-fn make(file: &Path, init: &Init, currency: Currency, words: &Words) -> Result<Store, Error> {
-    let shop = cli::shop::new_shop(init, &words.say("new-shop-name"), currency)?;
-    Store::create(file, &shop).map_err(|error| Error::there(error.into()))
+fn make(file: &Path, init: &Init, currency: Currency, words: &Localizer) -> Result<Store, Error> {
+    let shop = cli::shop::new_shop(init, &words.text("new-shop-name"), currency)?;
+    Store::create(file, &shop).map_err(|error| Error::already_exists(error.into()))
 }
 
 /// Whether errors are in colour: only where it was asked for.

@@ -1,8 +1,8 @@
 //! How good the forecasts were: the past of the shop, gone through day by day.
 
-use super::error::Stop;
+use super::error::Passthrough;
 use super::{App, Error, Result};
-use crate::domain::forecast::hindsight::{Hindsight, Home, Judged};
+use crate::domain::forecast::backtest::{Hindsight, Home, Judged};
 use crate::domain::id::{CustomerId, JarId};
 use crate::reports::Accuracy;
 use crate::store::Tx;
@@ -38,15 +38,15 @@ impl App {
         mut take: impl FnMut(JudgedRow<'_>) -> std::result::Result<(), E>,
     ) -> std::result::Result<Accuracy, E> {
         let today = self.today();
-        let look = |tx: &Tx| -> std::result::Result<Accuracy, Stop<E>> {
+        let look = |tx: &Tx| -> std::result::Result<Accuracy, Passthrough<E>> {
             let (mut hindsight, labels, numbers) = begin(tx)?;
             let mut accuracy = Accuracy::default();
             let mut judged: Vec<Judged> = Vec::new();
-            let mut give = |judged: &mut Vec<Judged>| -> std::result::Result<(), Stop<E>> {
+            let mut give = |judged: &mut Vec<Judged>| -> std::result::Result<(), Passthrough<E>> {
                 for judged in judged.drain(..) {
                     accuracy.add(&judged);
                     let Some((customer, product)) = labels.of(judged.jar) else { continue };
-                    take(JudgedRow { customer, product, judged: &judged }).map_err(Stop)?;
+                    take(JudgedRow { customer, product, judged: &judged }).map_err(Passthrough)?;
                 }
                 Ok(())
             };
@@ -55,13 +55,13 @@ impl App {
                     hindsight.tell(on, *jar, told, &mut |one| judged.push(*one));
                     give(&mut judged)?;
                 }
-                Ok::<_, Stop<E>>(())
+                Ok::<_, Passthrough<E>>(())
             })?;
             hindsight.finish(&mut |one| judged.push(*one));
             give(&mut judged)?;
             Ok(accuracy)
         };
-        self.store.read(look).map_err(|Stop(error)| error)
+        self.store.read(look).map_err(|Passthrough(error)| error)
     }
 }
 

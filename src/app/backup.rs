@@ -1,10 +1,10 @@
 //! Backup, restore, and the rescue of what a damaged notebook still holds.
 
 use super::check::check_store;
-use super::{App, Error, Result, learning, refresh};
+use super::{App, Error, Result, derived, model_fit};
 use crate::domain::Day;
 use crate::domain::shop::Shop;
-use crate::store::{self, Finding, Loss, Store, Watch};
+use crate::store::{self, Finding, Loss, ProgressFn, Store};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ impl App {
     ///
     /// # Errors
     /// If there is such a file already, it cannot be written, or it was stopped.
-    pub fn backup(&self, to: &Path, watch: Watch<'_>) -> Result<()> {
+    pub fn backup(&self, to: &Path, watch: ProgressFn<'_>) -> Result<()> {
         Ok(self.store.backup(to, watch)?)
     }
 
@@ -26,8 +26,8 @@ impl App {
     /// # Errors
     /// If the backup is no whole notebook or does not pass the check, it cannot be written, or it was
     /// stopped. Then everything is as it was.
-    pub fn take_over(&self, from: &Path, watch: Watch<'_>) -> Result<PathBuf> {
-        self.store.take_over(from, watch, |copy| refuse_unsound(copy, watch))
+    pub fn restore_in_place(&self, from: &Path, watch: ProgressFn<'_>) -> Result<PathBuf> {
+        self.store.restore_in_place(from, watch, |copy| refuse_unsound(copy, watch))
     }
 }
 
@@ -37,11 +37,11 @@ impl App {
 /// # Errors
 /// If the backup is no whole notebook or does not pass the check, somebody has the old one open, it
 /// cannot be written, or it was stopped. Then everything is as it was.
-pub fn restore(from: &Path, place: &Path, watch: Watch<'_>) -> Result<Option<PathBuf>> {
+pub fn restore(from: &Path, place: &Path, watch: ProgressFn<'_>) -> Result<Option<PathBuf>> {
     Store::restore(from, place, watch, |copy| refuse_unsound(copy, watch))
 }
 
-fn refuse_unsound(copy: &Store, watch: Watch<'_>) -> Result<()> {
+fn refuse_unsound(copy: &Store, watch: ProgressFn<'_>) -> Result<()> {
     let mut findings: Vec<Finding> = Vec::new();
     let checked = check_store(copy, watch, &mut |finding| {
         findings.push(finding);
@@ -67,7 +67,7 @@ pub fn rescue(
     from: &Path,
     to: &Path,
     (shop, today): (&Shop, Day),
-    watch: Watch<'_>,
+    watch: ProgressFn<'_>,
     take: &mut dyn FnMut(Loss) -> ControlFlow<()>,
 ) -> Result<()> {
     let mut take = |loss| match take(loss) {
@@ -75,7 +75,7 @@ pub fn rescue(
         ControlFlow::Break(()) => Err(Error::from(store::Error::Stopped)),
     };
     Store::rescue(from, to, shop, watch, &mut take, |tx| {
-        refresh::refresh_all(tx, watch)?;
-        learning::learn_all(tx, today, watch)
+        derived::refresh_all(tx, watch)?;
+        model_fit::learn_all(tx, today, watch)
     })
 }

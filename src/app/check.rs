@@ -1,13 +1,13 @@
 //! The check: whether the file is whole, and whether everything that is kept follows from the rest.
 
-use super::refresh::{Follower, PAGE, latest};
+use super::derived::{DerivedRefresher, PAGE, latest};
 use super::{App, Error, Result};
 use crate::domain::Money;
 use crate::domain::customer::Customer;
 use crate::domain::forecast::Forecast;
 use crate::domain::id::CustomerId;
-use crate::domain::rows::{CustomerLabel, JarRow};
-use crate::store::{self, Damage, Finding, Progress, Store, Tx, Watch, Work, unwatched};
+use crate::domain::views::{CustomerLabel, JarRow};
+use crate::store::{self, Damage, Finding, Progress, ProgressFn, Store, Tx, Work, no_progress};
 use std::ops::ControlFlow;
 
 /// Maximum number of findings that are kept at once.
@@ -39,14 +39,14 @@ impl App {
     /// # Errors
     /// If the file cannot be read at all, or `take` stopped it.
     pub fn check_each(&self, take: &mut dyn FnMut(Finding) -> ControlFlow<()>) -> Result<()> {
-        check_store(&self.store, &unwatched, take)
+        check_store(&self.store, &no_progress, take)
     }
 }
 
 /// Checks a notebook and gives `take` each finding.
 pub(super) fn check_store(
     store: &Store,
-    watch: Watch<'_>,
+    watch: ProgressFn<'_>,
     take: &mut dyn FnMut(Finding) -> ControlFlow<()>,
 ) -> Result<()> {
     let mut report = Report { take, found: 0 };
@@ -118,14 +118,14 @@ fn table_of(damage: &Damage) -> &'static str {
     }
 }
 
-fn check_customers(tx: &Tx, watch: Watch<'_>, report: &mut Report<'_>) -> Result<()> {
+fn check_customers(tx: &Tx, watch: ProgressFn<'_>, report: &mut Report<'_>) -> Result<()> {
     let shop = tx.shop()?;
-    let follower = Follower::new(tx, &shop)?;
+    let follower = DerivedRefresher::new(tx, &shop)?;
     // Beyond these, forecasts are about to be refreshed: they follow from what was known before.
     let refreshed = tx.learning()?.refreshed;
     let (mut last, mut done) = (CustomerId::new(0), 0);
     loop {
-        Progress::of(Work::Customers, done, None).tell(watch)?;
+        Progress::of(Work::Customers, done, None).report(watch)?;
         let page = tx.customer_ids_after(last, PAGE)?;
         let Some(newest) = page.last() else {
             return Ok(());
@@ -142,7 +142,7 @@ fn check_customers(tx: &Tx, watch: Watch<'_>, report: &mut Report<'_>) -> Result
 
 fn check_one(
     tx: &Tx,
-    follower: &Follower,
+    follower: &DerivedRefresher,
     id: CustomerId,
     follows: bool,
     report: &mut Report<'_>,
@@ -157,7 +157,7 @@ fn check_one(
 
 fn check_customer(
     tx: &Tx,
-    follower: &Follower,
+    follower: &DerivedRefresher,
     customer: &Customer,
     report: &mut Report<'_>,
 ) -> Result<()> {
@@ -180,14 +180,14 @@ fn check_customer(
 
 fn check_forecasts(
     tx: &Tx,
-    follower: &Follower,
+    follower: &DerivedRefresher,
     customer: &Customer,
     report: &mut Report<'_>,
 ) -> Result<()> {
     let who = || CustomerLabel::from(customer);
     let kept = tx.jar_rows_of(customer.id)?;
     for jar in tx.jars_of(customer.id)? {
-        let forecast = follower.foresee(customer, &jar)?.map(|(foreseen, _)| foreseen.forecast);
+        let forecast = follower.forecast(customer, &jar)?.map(|(foreseen, _)| foreseen.forecast);
         let latest =
             forecast.as_ref().and_then(|forecast| latest(follower.shop, customer, &jar, forecast));
         let row = kept.iter().find(|row| row.jar == jar.id);

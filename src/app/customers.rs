@@ -1,21 +1,21 @@
 //! Customers: writing them down, changing them, leaving, returning, being away.
 
-use super::perform::Performed;
-use super::{Note, Result, deliveries};
+use super::perform::CommandOutcome;
+use super::{Result, SideNote, deliveries};
 use crate::domain::action::ActionDetail;
-use crate::domain::customer::{Away, Customer, CustomerPatch, HouseholdChange, Left};
+use crate::domain::customer::{Away, Customer, CustomerPatch, Departure, HouseholdChange};
 use crate::domain::day::Period;
-use crate::domain::delivery::Stage;
+use crate::domain::delivery::DeliveryStage;
 use crate::domain::id::{CustomerId, EntryId};
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::tab::{Entry, EntryKind};
 use crate::domain::{Day, Money};
 use crate::store::Tx;
 
 /// The customer, or the refusal that they are not there.
-pub(super) fn there(tx: &Tx, id: CustomerId) -> Result<Customer> {
+pub(super) fn find(tx: &Tx, id: CustomerId) -> Result<Customer> {
     let missing =
-        || Refused::NotThere { what: Thing::Customer, which: format!("#{}", id.number()) };
+        || Refusal::NotFound { what: Topic::Customer, which: format!("#{}", id.number()) };
     Ok(tx.customer(id)?.ok_or_else(missing)?)
 }
 
@@ -24,7 +24,7 @@ pub(super) fn add(
     patch: &CustomerPatch,
     opening: Option<Money>,
     on: Day,
-) -> Result<Performed> {
+) -> Result<CommandOutcome> {
     let code = match &patch.code {
         Some(code) => code.clone(),
         None => format!("C{:03}", tx.highest_made_code()? + 1),
@@ -36,9 +36,9 @@ pub(super) fn add(
     customer.id = tx.insert_customer(&customer)?;
     open_tab(tx, &customer, opening, on)?;
 
-    let mut notes = vec![Note::Customer(customer.id, customer.code.clone())];
+    let mut notes = vec![SideNote::Customer(customer.id, customer.code.clone())];
     if !alike.is_empty() {
-        notes.push(Note::Alike(alike));
+        notes.push(SideNote::Alike(alike));
     }
     Ok((ActionDetail::CustomerAdded { customer: (&customer).into() }, notes))
 }
@@ -49,8 +49,8 @@ pub(super) fn edit(
     patch: &CustomerPatch,
     opening: Option<Money>,
     on: Day,
-) -> Result<Performed> {
-    let mut customer = there(tx, id)?;
+) -> Result<CommandOutcome> {
+    let mut customer = find(tx, id)?;
     customer.apply(patch.clone());
     check(tx, &customer)?;
     tx.update_customer(&customer)?;
@@ -58,45 +58,45 @@ pub(super) fn edit(
     Ok((ActionDetail::CustomerEdited { customer: (&customer).into() }, Vec::new()))
 }
 
-pub(super) fn leave(tx: &Tx, id: CustomerId, on: Day, reason: &str) -> Result<Performed> {
-    let mut customer = there(tx, id)?;
+pub(super) fn leave(tx: &Tx, id: CustomerId, on: Day, reason: &str) -> Result<CommandOutcome> {
+    let mut customer = find(tx, id)?;
     if let Some(left) = &customer.left {
-        return Err(Refused::AlreadyLeft { name: customer.name, on: left.on }.into());
+        return Err(Refusal::AlreadyLeft { name: customer.name, on: left.on }.into());
     }
-    customer.left = Some(Left { on, reason: reason.to_owned() });
+    customer.left = Some(Departure { on, reason: reason.to_owned() });
     tx.update_customer(&customer)?;
     for delivery in tx.open_deliveries(id)? {
-        deliveries::close(tx, &delivery, Stage::Cancelled, on, reason)?;
+        deliveries::close(tx, &delivery, DeliveryStage::Cancelled, on, reason)?;
     }
     let reason = reason.to_owned();
     Ok((ActionDetail::CustomerLeft { customer: (&customer).into(), on, reason }, Vec::new()))
 }
 
-pub(super) fn come_back(tx: &Tx, id: CustomerId) -> Result<Performed> {
-    let mut customer = there(tx, id)?;
+pub(super) fn come_back(tx: &Tx, id: CustomerId) -> Result<CommandOutcome> {
+    let mut customer = find(tx, id)?;
     if customer.left.take().is_none() {
-        return Err(Refused::NotLeft { name: customer.name }.into());
+        return Err(Refusal::NotLeft { name: customer.name }.into());
     }
     tx.update_customer(&customer)?;
     Ok((ActionDetail::CustomerReturned { customer: (&customer).into() }, Vec::new()))
 }
 
-pub(super) fn away(tx: &Tx, id: CustomerId, away: &Away) -> Result<Performed> {
-    let customer = there(tx, id)?;
+pub(super) fn away(tx: &Tx, id: CustomerId, away: &Away) -> Result<CommandOutcome> {
+    let customer = find(tx, id)?;
     let Period { from, to } = away.period;
     if to < from {
-        return Err(Refused::NotLater { day: to, than: from }.into());
+        return Err(Refusal::NotLater { day: to, than: from }.into());
     }
-    Thing::People.within(away.people.unwrap_or(1), 1..=u16::MAX)?;
+    Topic::People.within(away.people.unwrap_or(1), 1..=u16::MAX)?;
     let people = tx.household_on(&customer, away.period.from)?.people();
     if away.people.is_some_and(|gone| people > 0 && u32::from(gone) > people) {
-        return Err(Refused::MoreAwayThanPeople { name: customer.name, people }.into());
+        return Err(Refusal::MoreAwayThanPeople { name: customer.name, people }.into());
     }
     let known = tx.times_away(id)?;
     if let Some(other) = known.iter().find(|other| other.period.overlap(away.period) > 0) {
         let Away { period, .. } = other;
         return Err(
-            Refused::AwayTwice { name: customer.name, from: period.from, to: period.to }.into()
+            Refusal::AwayTwice { name: customer.name, from: period.from, to: period.to }.into()
         );
     }
     tx.insert_away(id, away)?;
@@ -112,8 +112,8 @@ pub(super) fn change_household(
     tx: &Tx,
     id: CustomerId,
     change: &HouseholdChange,
-) -> Result<Performed> {
-    let customer = there(tx, id)?;
+) -> Result<CommandOutcome> {
+    let customer = find(tx, id)?;
     tx.put_household_change(id, change)?;
     let detail = ActionDetail::HouseholdChanged {
         customer: (&customer).into(),
@@ -127,19 +127,19 @@ pub(super) fn change_household(
 /// they come in, so that one which an older notebook holds does not stand in the way of other changes.
 pub(super) fn check(tx: &Tx, customer: &Customer) -> Result<()> {
     if customer.name.trim().is_empty() {
-        return Err(Refused::NoName.into());
+        return Err(Refusal::NoName.into());
     }
-    Thing::Amount.within(customer.limit.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
+    Topic::Amount.within(customer.limit.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
     if let Some(other) =
         tx.customer_with_code(&customer.code)?.filter(|other| other.id != customer.id)
     {
-        return Err(Refused::CodeTaken { code: customer.code.clone(), name: other.name }.into());
+        return Err(Refusal::CodeTaken { code: customer.code.clone(), name: other.name }.into());
     }
     match customer.referred_by {
         Some(referrer) if referrer == customer.id => {
-            Err(Refused::ReferredByThemselves { name: customer.name.clone() }.into())
+            Err(Refusal::ReferredByThemselves { name: customer.name.clone() }.into())
         }
-        Some(referrer) => there(tx, referrer).map(drop),
+        Some(referrer) => find(tx, referrer).map(drop),
         None => Ok(()),
     }
 }
@@ -148,9 +148,9 @@ fn open_tab(tx: &Tx, customer: &Customer, opening: Option<Money>, on: Day) -> Re
     let Some(amount) = opening.filter(|amount| !amount.is_zero()) else {
         return Ok(());
     };
-    Thing::Amount.within(amount, Money::MIN..=Money::MAX)?;
+    Topic::Amount.within(amount, Money::MIN..=Money::MAX)?;
     if tx.has_opening(customer.id)? {
-        return Err(Refused::OpeningWritten { name: customer.name.clone() }.into());
+        return Err(Refusal::OpeningWritten { name: customer.name.clone() }.into());
     }
     tx.insert_entry(&Entry {
         id: EntryId::new(0),

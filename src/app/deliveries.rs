@@ -1,39 +1,39 @@
 //! Deliveries before the door: planning, missing, cancelling, moving.
 
-use super::perform::Performed;
-use super::{Note, Result, customers, products};
+use super::perform::CommandOutcome;
+use super::{Result, SideNote, customers, products};
 use crate::domain::action::{ActionDetail, NamedGoods, NamedProduct};
 use crate::domain::customer::Customer;
-use crate::domain::delivery::{Checklist, Delivery, Line, Plan, Stage};
+use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage, Plan};
 use crate::domain::id::{DeliveryId, ProductId};
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::{Day, Quantity};
 use crate::store::Tx;
 
 /// What happened cannot have happened on a day that has not come.
 pub(super) fn not_in_the_future(day: Day, today: Day) -> Result<()> {
-    if day > today { Err(Refused::InTheFuture { day }.into()) } else { Ok(()) }
+    if day > today { Err(Refusal::InTheFuture { day }.into()) } else { Ok(()) }
 }
 
 fn not_in_the_past(day: Day, today: Day) -> Result<()> {
-    if day < today { Err(Refused::InThePast { day }.into()) } else { Ok(()) }
+    if day < today { Err(Refusal::InThePast { day }.into()) } else { Ok(()) }
 }
 
 /// The open delivery and its customer, or why it cannot be touched.
 pub(super) fn open(tx: &Tx, id: DeliveryId) -> Result<(Delivery, Customer)> {
     let missing =
-        || Refused::NotThere { what: Thing::Delivery, which: format!("#{}", id.number()) };
+        || Refusal::NotFound { what: Topic::Delivery, which: format!("#{}", id.number()) };
     let delivery = tx.delivery(id)?.ok_or_else(missing)?;
-    let customer = customers::there(tx, delivery.customer)?;
+    let customer = customers::find(tx, delivery.customer)?;
     match delivery.closed_on {
-        Some(on) => Err(Refused::NotOpen { delivery: id, name: customer.name, on }.into()),
+        Some(on) => Err(Refusal::NotOpen { delivery: id, name: customer.name, on }.into()),
         None => Ok((delivery, customer)),
     }
 }
 
-pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<Performed> {
+pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<CommandOutcome> {
     not_in_the_past(plan.on, today)?;
-    let customer = customers::there(tx, plan.customer)?;
+    let customer = customers::find(tx, plan.customer)?;
     let lines = if plan.lines.is_empty() { asked_for(tx, plan)? } else { plan.lines.clone() };
     let plan = &Plan { lines, ..plan.clone() };
     let id = join_or_plan(tx, &customer, plan)?;
@@ -42,7 +42,7 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<Performed> {
         goods: named_goods(tx, &plan.lines)?,
         on: plan.on,
     };
-    Ok((detail, vec![Note::Planned(id, plan.on)]))
+    Ok((detail, vec![SideNote::Planned(id, plan.on)]))
 }
 
 /// What the customer's jars ask for on the day of the plan: those with room by then, or all of them
@@ -52,7 +52,7 @@ fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
     let mut wanted = Vec::new();
     for jar in tx.jars_of(plan.customer)? {
         let earliest = known.iter().find(|row| row.jar == jar.id).map(|row| row.earliest);
-        let product = products::there(tx, jar.product)?;
+        let product = products::find(tx, jar.product)?;
         if let Some(quantity) = jar.usual.or(product.pack).or(jar.capacity) {
             wanted.push((
                 earliest.is_none_or(|earliest| earliest <= plan.on),
@@ -65,11 +65,11 @@ fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
 }
 
 /// Plans what is not planned already: running it twice gives no doubles.
-pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<Performed> {
+pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<CommandOutcome> {
     let mut notes = Vec::new();
     for plan in plans {
         not_in_the_past(plan.on, today)?;
-        let customer = customers::there(tx, plan.customer)?;
+        let customer = customers::find(tx, plan.customer)?;
         let promised: Vec<ProductId> = tx
             .open_deliveries(customer.id)?
             .iter()
@@ -80,7 +80,7 @@ pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<Perfo
             plan.lines.iter().copied().filter(|(product, _)| !promised.contains(product)).collect();
         let rest = Plan { lines: new, ..plan.clone() };
         if !rest.lines.is_empty() {
-            notes.push(Note::Planned(join_or_plan(tx, &customer, &rest)?, plan.on));
+            notes.push(SideNote::Planned(join_or_plan(tx, &customer, &rest)?, plan.on));
         }
     }
     let deliveries = u32::try_from(notes.len()).unwrap_or(u32::MAX);
@@ -99,7 +99,7 @@ fn join_or_plan(tx: &Tx, customer: &Customer, plan: &Plan) -> Result<DeliveryId>
         None => Ok(tx.insert_delivery(&Delivery {
             id: DeliveryId::new(0),
             customer: customer.id,
-            stage: Stage::Planned,
+            stage: DeliveryStage::Planned,
             planned_for: plan.on,
             closed_on: None,
             reason: String::new(),
@@ -116,16 +116,16 @@ pub(super) fn meant_to_be_brought(
     tx: &Tx,
     customer: &Customer,
     goods: &[(ProductId, Quantity)],
-) -> Result<Vec<Line>> {
+) -> Result<Vec<DeliveryLine>> {
     if let Some(left) = &customer.left {
-        return Err(Refused::HasLeft { name: customer.name.clone(), on: left.on }.into());
+        return Err(Refusal::HasLeft { name: customer.name.clone(), on: left.on }.into());
     }
     if goods.is_empty() || goods.iter().any(|(_, quantity)| !quantity.is_positive()) {
-        return Err(Refused::NothingToDeliver { name: customer.name.clone() }.into());
+        return Err(Refusal::NothingToDeliver { name: customer.name.clone() }.into());
     }
     let line = |(product, planned): (ProductId, Quantity)| {
-        products::there(tx, product)?;
-        Thing::Quantity.within(planned, Quantity::LEAST..=Quantity::MAX)?;
+        products::find(tx, product)?;
+        Topic::Quantity.within(planned, Quantity::LEAST..=Quantity::MAX)?;
         Ok(planned_line(product, planned))
     };
     added_up(goods).into_iter().map(line).collect()
@@ -143,8 +143,8 @@ fn added_up(lines: &[(ProductId, Quantity)]) -> Vec<(ProductId, Quantity)> {
     sums
 }
 
-fn planned_line(product: ProductId, planned: Quantity) -> Line {
-    Line { product, planned, delivered: None, price: None }
+fn planned_line(product: ProductId, planned: Quantity) -> DeliveryLine {
+    DeliveryLine { product, planned, delivered: None, price: None }
 }
 
 /// The goods of `lines` for `customer` on `day`, joined to what is planned for it.
@@ -153,7 +153,7 @@ pub(super) fn plan_rest(
     customer: &Customer,
     lines: Vec<(ProductId, Quantity)>,
     day: Day,
-) -> Result<Note> {
+) -> Result<SideNote> {
     let open = tx.open_delivery(customer.id, day)?;
     let promised =
         |product| open.iter().flat_map(|open| &open.lines).find(|line| line.product == product);
@@ -164,7 +164,7 @@ pub(super) fn plan_rest(
             (product, promised(product).map_or(rest, |line| line.planned + rest))
         })
         .collect();
-    Ok(Note::Planned(
+    Ok(SideNote::Planned(
         join_or_plan(tx, customer, &Plan { customer: customer.id, on: day, lines })?,
         day,
     ))
@@ -177,14 +177,14 @@ pub(super) fn miss(
     reason: &str,
     next: Day,
     today: Day,
-) -> Result<Performed> {
+) -> Result<CommandOutcome> {
     let (delivery, customer) = open(tx, id)?;
     not_in_the_future(on, today)?;
     if next <= on {
-        return Err(Refused::NotLater { day: next, than: on }.into());
+        return Err(Refusal::NotLater { day: next, than: on }.into());
     }
     let lines = delivery.lines.iter().map(|line| (line.product, line.planned)).collect();
-    close(tx, &delivery, Stage::Missed, on, reason)?;
+    close(tx, &delivery, DeliveryStage::Missed, on, reason)?;
     let note = plan_rest(tx, &customer, lines, next)?;
     let (customer, reason) = ((&customer).into(), reason.to_owned());
     Ok((ActionDetail::DeliveryMissed { customer, next, reason }, vec![note]))
@@ -196,10 +196,10 @@ pub(super) fn cancel(
     on: Day,
     reason: &str,
     today: Day,
-) -> Result<Performed> {
+) -> Result<CommandOutcome> {
     let (delivery, customer) = open(tx, id)?;
     not_in_the_future(on, today)?;
-    close(tx, &delivery, Stage::Cancelled, on, reason)?;
+    close(tx, &delivery, DeliveryStage::Cancelled, on, reason)?;
     let detail = ActionDetail::DeliveryCancelled {
         customer: (&customer).into(),
         planned_for: delivery.planned_for,
@@ -211,7 +211,7 @@ pub(super) fn cancel(
 pub(super) fn close(
     tx: &Tx,
     delivery: &Delivery,
-    stage: Stage,
+    stage: DeliveryStage,
     on: Day,
     reason: &str,
 ) -> Result<()> {
@@ -220,14 +220,14 @@ pub(super) fn close(
     Ok(tx.update_delivery(&closed)?)
 }
 
-pub(super) fn move_to(tx: &Tx, id: DeliveryId, to: Day, today: Day) -> Result<Performed> {
+pub(super) fn move_to(tx: &Tx, id: DeliveryId, to: Day, today: Day) -> Result<CommandOutcome> {
     let (delivery, customer) = open(tx, id)?;
     not_in_the_past(to, today)?;
     match tx.open_delivery(customer.id, to)? {
         // Goods for a day that is planned already join it; what is left of this one is cancelled.
         Some(other) if other.id != id => {
             let lines = delivery.lines.iter().map(|line| (line.product, line.planned)).collect();
-            close(tx, &delivery, Stage::Cancelled, today, "")?;
+            close(tx, &delivery, DeliveryStage::Cancelled, today, "")?;
             plan_rest(tx, &customer, lines, to)?;
         }
         _ => tx.update_delivery(&Delivery { planned_for: to, ..delivery })?,
@@ -238,7 +238,7 @@ pub(super) fn move_to(tx: &Tx, id: DeliveryId, to: Day, today: Day) -> Result<Pe
 /// Returns the goods of a delivery with the names of their products, for the journal.
 pub(super) fn named_goods(tx: &Tx, lines: &[(ProductId, Quantity)]) -> Result<Vec<NamedGoods>> {
     let named = |(product, quantity): &(ProductId, Quantity)| {
-        let product = NamedProduct::from(&products::there(tx, *product)?);
+        let product = NamedProduct::from(&products::find(tx, *product)?);
         Ok(NamedGoods { product, quantity: *quantity })
     };
     lines.iter().map(named).collect()

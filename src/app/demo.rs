@@ -13,20 +13,20 @@ mod tab;
 mod talk;
 mod words;
 
-use super::{App, Clock, Result, learning, refresh};
+use super::{App, Clock, Result, derived, model_fit};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
 use crate::domain::{Currency, Day};
-use crate::store::{self, Progress, Store, Tx, Watch, Work, unwatched};
+use crate::store::{self, Progress, ProgressFn, Store, Tx, Work, no_progress};
 use chrono::{Datelike, Days, Months};
 use dice::Dice;
-use goods::Goods;
+use goods::SampleGoods;
 use history::Scribe;
 use people::Maker;
 use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::TempDir;
-use words::Words;
+use words::SampleWords;
 
 /// How large a sample shop is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,9 +84,9 @@ pub fn write_demo(
     size: DemoSize,
     today: Day,
     language: Language,
-    watch: Watch<'_>,
+    watch: ProgressFn<'_>,
 ) -> Result<()> {
-    let words = Words::of(language);
+    let words = SampleWords::of(language);
     let begun = today.checked_sub_months(FIVE_YEARS).unwrap_or(today);
     let shop = shop(words, begun, today, size.customers)?;
     Store::fill(
@@ -95,8 +95,8 @@ pub fn write_demo(
         watch,
         |tx| write_rows(tx, &shop, size, (begun, today), (words, watch)),
         |tx| {
-            refresh::refresh_all(tx, watch)?;
-            learning::learn_all(tx, today, watch)
+            derived::refresh_all(tx, watch)?;
+            model_fit::learn_all(tx, today, watch)
         },
     )
 }
@@ -111,11 +111,11 @@ pub fn sample(clock: Clock, language: Language) -> Result<(App, TempDir)> {
         store::Error::Io { path, reason }
     })?;
     let file = folder.path().join("demo.ricejar");
-    write_demo(&file, DemoSize::SMALL, clock.today, language, &unwatched)?;
+    write_demo(&file, DemoSize::SMALL, clock.today, language, &no_progress)?;
     Ok((App::new(Store::open(&file)?, clock), folder))
 }
 
-fn shop(words: &Words, begun: Day, today: Day, customers: u32) -> Result<Shop> {
+fn shop(words: &SampleWords, begun: Day, today: Day, customers: u32) -> Result<Shop> {
     let currency =
         Currency::from_code("TWD").map_err(|error| store::Error::Damaged(error.to_string()));
     let [new_year, spring, labour, national] = words.holidays;
@@ -140,7 +140,7 @@ fn shop(words: &Words, begun: Day, today: Day, customers: u32) -> Result<Shop> {
         language: None,
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,
-        carry: None,
+        daily_capacity: None,
         delivery_days: Weekdays::from_bits(0b011_1111).unwrap_or(Weekdays::ALL),
         holidays,
         areas: areas(words, customers),
@@ -148,7 +148,7 @@ fn shop(words: &Words, begun: Day, today: Day, customers: u32) -> Result<Shop> {
 }
 
 /// The areas in walking order; a large shop has them in every district.
-fn areas(words: &Words, customers: u32) -> Vec<String> {
+fn areas(words: &SampleWords, customers: u32) -> Vec<String> {
     let areas = words.areas.iter().map(|area| (*area).to_owned());
     let gap = if words.language == Language::English { " " } else { "" };
     let district = |name: &&str| {
@@ -165,12 +165,12 @@ fn write_rows(
     shop: &Shop,
     size: DemoSize,
     (begun, today): (Day, Day),
-    (words, watch): (&'static Words, Watch<'_>),
+    (words, watch): (&'static SampleWords, ProgressFn<'_>),
 ) -> Result<()> {
     use crate::domain::shop::ShopSetting;
     tx.set_shop(&ShopSetting::Holidays(shop.holidays.clone()))?;
     tx.set_shop(&ShopSetting::Areas(shop.areas.clone()))?;
-    let mut goods = Goods::new(words, begun, today);
+    let mut goods = SampleGoods::new(words, begun, today);
     let days_off = shop.days_off();
     let scribe =
         Scribe { tx, shop, days_off: &days_off, words, today, quantiles: Default::default() };
@@ -183,7 +183,7 @@ fn write_rows(
     let (mut asked, mut written) = (0.0_f64, 0.0_f64);
     for number in 0..size.customers {
         let all = Some(size.customers as usize);
-        Progress::of(Work::Customers, number as usize, all).tell(watch)?;
+        Progress::of(Work::Customers, number as usize, all).report(watch)?;
         let mut dice = Dice::new(size.seed, u64::from(number));
         let share = f64::from(size.deliveries) * days_of(number) / all_days;
         let steer = if written > 200.0 { (asked / written).clamp(0.3, 3.0) } else { 1.0 };

@@ -1,7 +1,7 @@
 //! Why something was not done.
 
-use crate::domain::Refused;
-use crate::domain::refused::Thing;
+use crate::domain::Refusal;
+use crate::domain::refusal::Topic;
 use crate::store;
 
 /// A rule of the shop said no, or the file could not be used. Nothing was changed.
@@ -9,7 +9,7 @@ use crate::store;
 pub enum Error {
     /// A rule of the shop says no.
     #[error(transparent)]
-    Refused(#[from] Refused),
+    Refused(#[from] Refusal),
     /// The file could not be used.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -17,24 +17,24 @@ pub enum Error {
 
 impl Error {
     /// What the rule that says no is about.
-    pub fn about(&self) -> Option<Thing> {
+    pub fn about(&self) -> Option<Topic> {
         match self {
-            Self::Refused(refused) => refused.about(),
+            Self::Refused(refused) => refused.topic(),
             Self::Store(_) => None,
         }
     }
 }
 
 /// A caller's own error on its way through the store, which knows only its own and ours.
-pub(super) struct Stop<E>(pub(super) E);
+pub(super) struct Passthrough<E>(pub(super) E);
 
-impl<E: From<Error>> From<store::Error> for Stop<E> {
+impl<E: From<Error>> From<store::Error> for Passthrough<E> {
     fn from(error: store::Error) -> Self {
         Self(Error::from(error).into())
     }
 }
 
-impl<E: From<Error>> From<Error> for Stop<E> {
+impl<E: From<Error>> From<Error> for Passthrough<E> {
     fn from(error: Error) -> Self {
         Self(error.into())
     }

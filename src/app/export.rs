@@ -1,13 +1,13 @@
 //! Whole tables for files, all of one moment.
 
-use super::error::Stop;
+use super::error::Passthrough;
 use super::{App, Error, Result};
 use crate::domain::Currency;
-use crate::domain::filed::{Filed, Table};
+use crate::domain::record::{ExportTable, Record};
 use crate::store::Tx;
 
 /// The notebook at one moment, from which tables are exported.
-pub struct Moment<'a> {
+pub struct Snapshot<'a> {
     tx: &'a Tx<'a>,
 }
 
@@ -19,13 +19,15 @@ impl App {
     /// What `job` gives, and whatever keeps the file from being read.
     pub fn export<T, E: From<Error>>(
         &self,
-        job: impl FnOnce(&Moment<'_>) -> std::result::Result<T, E>,
+        job: impl FnOnce(&Snapshot<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.store.read(|tx| job(&Moment { tx }).map_err(Stop)).map_err(|Stop(error)| error)
+        self.store
+            .read(|tx| job(&Snapshot { tx }).map_err(Passthrough))
+            .map_err(|Passthrough(error)| error)
     }
 }
 
-impl Moment<'_> {
+impl Snapshot<'_> {
     /// The currency of every amount.
     ///
     /// # Errors
@@ -41,26 +43,26 @@ impl Moment<'_> {
     /// What `take` gives, and whatever keeps the file from being read.
     pub fn rows<E: From<Error>>(
         &self,
-        table: Table,
-        mut take: impl FnMut(Filed<'_>) -> std::result::Result<(), E>,
+        table: ExportTable,
+        mut take: impl FnMut(Record<'_>) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let mut take = |row: Filed<'_>| take(row).map_err(Stop);
+        let mut take = |row: Record<'_>| take(row).map_err(Passthrough);
         let tx = self.tx;
-        let done: std::result::Result<(), Stop<E>> = match table {
-            Table::Customers => tx.each_customer(|row| take(Filed::Customer(row))),
-            Table::Products => tx.each_product(|row| take(Filed::Product(row))),
-            Table::Jars => tx.each_jar(|row| take(Filed::Jar(row))),
-            Table::Deliveries => tx.each_delivery(|row| take(Filed::Delivery(row))),
-            Table::Readings => tx.each_reading(|row| take(Filed::Reading(row))),
-            Table::Entries => tx.each_entry(|row| take(Filed::Entry(row))),
-            Table::Lines => tx.each_delivery(|row| {
+        let done: std::result::Result<(), Passthrough<E>> = match table {
+            ExportTable::Customers => tx.each_customer(|row| take(Record::Customer(row))),
+            ExportTable::Products => tx.each_product(|row| take(Record::Product(row))),
+            ExportTable::Jars => tx.each_jar(|row| take(Record::Jar(row))),
+            ExportTable::Deliveries => tx.each_delivery(|row| take(Record::Delivery(row))),
+            ExportTable::Readings => tx.each_reading(|row| take(Record::Reading(row))),
+            ExportTable::Entries => tx.each_entry(|row| take(Record::Entry(row))),
+            ExportTable::Lines => tx.each_delivery(|row| {
                 let mut lines = (1..).zip(&row.lines);
-                lines.try_for_each(|(number, line)| take(Filed::Line(row, number, line)))
+                lines.try_for_each(|(number, line)| take(Record::Line(row, number, line)))
             }),
-            Table::FollowUps => tx.each_follow_up(|row| take(Filed::FollowUp(row))),
-            Table::Contacts => tx.each_contact(|row| take(Filed::Contact(row))),
-            Table::Journal => tx.each_action(|row| take(Filed::Action(row))),
+            ExportTable::FollowUps => tx.each_follow_up(|row| take(Record::FollowUp(row))),
+            ExportTable::Contacts => tx.each_contact(|row| take(Record::Contact(row))),
+            ExportTable::Journal => tx.each_action(|row| take(Record::Action(row))),
         };
-        done.map_err(|Stop(error)| error)
+        done.map_err(|Passthrough(error)| error)
     }
 }

@@ -1,15 +1,15 @@
 //! Follow-ups and contacts: made by hand, or by a rule of the shop, each occasion once.
 
 use super::deliveries::not_in_the_future;
-use super::perform::Performed;
-use super::{Note, Result, customers};
+use super::perform::CommandOutcome;
+use super::{Result, SideNote, customers};
 use crate::domain::Day;
 use crate::domain::action::{ActionDetail, FollowUpSubject, NamedCustomer};
 use crate::domain::contact::{Contact, NewContact};
 use crate::domain::customer::Customer;
-use crate::domain::follow_up::{FollowUp, Meant, Occasion, Repeat, Rule, Stage};
+use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage, Repeat, Rule, Trigger};
 use crate::domain::id::{ContactId, CustomerId, FollowUpId};
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::refusal::{Refusal, Topic};
 use crate::store::Tx;
 use chrono::Days;
 
@@ -25,7 +25,7 @@ fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
         due_on,
         repeat: None,
         occasion: None,
-        stage: Stage::Open,
+        stage: FollowUpStage::Open,
         closed_on: None,
         outcome: String::new(),
     }
@@ -33,7 +33,7 @@ fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
 
 /// Returns the customer and the subject of a follow-up, for the journal.
 fn named(tx: &Tx, follow_up: &FollowUp) -> Result<(NamedCustomer, FollowUpSubject)> {
-    let customer = customers::there(tx, follow_up.customer)?;
+    let customer = customers::find(tx, follow_up.customer)?;
     Ok(((&customer).into(), follow_up.into()))
 }
 
@@ -43,26 +43,26 @@ pub(super) fn add(
     text: &str,
     on: Day,
     repeat: Option<Repeat>,
-) -> Result<Performed> {
+) -> Result<CommandOutcome> {
     let follow_up = FollowUp { repeat, ..new(customer, text, on) };
     let (customer, subject) = named(tx, &follow_up)?;
     let id = tx.insert_follow_up(&follow_up)?;
     let detail = ActionDetail::FollowUpAdded { customer, subject, due_on: on };
-    Ok((detail, vec![Note::FollowUp(id, on)]))
+    Ok((detail, vec![SideNote::FollowUp(id, on)]))
 }
 
 /// The open follow-up that is meant; one that only a rule has found is written down here.
-fn open(tx: &Tx, meant: &Meant) -> Result<FollowUp> {
+fn open(tx: &Tx, meant: &FollowUpRef) -> Result<FollowUp> {
     let follow_up = match meant {
-        Meant::Written(id) => {
+        FollowUpRef::Recorded(id) => {
             let missing =
-                || Refused::NotThere { what: Thing::FollowUp, which: format!("#{}", id.number()) };
+                || Refusal::NotFound { what: Topic::FollowUp, which: format!("#{}", id.number()) };
             tx.follow_up(*id)?.ok_or_else(missing)?
         }
-        Meant::Ruled(occasion) => match tx.follow_up_for(occasion)? {
+        FollowUpRef::Suggested(occasion) => match tx.follow_up_for(occasion)? {
             Some(written) => written,
             None => {
-                customers::there(tx, occasion.customer)?;
+                customers::find(tx, occasion.customer)?;
                 let new = FollowUp {
                     occasion: Some(occasion.clone()),
                     ..new(occasion.customer, "", occasion.day)
@@ -74,15 +74,20 @@ fn open(tx: &Tx, meant: &Meant) -> Result<FollowUp> {
     match follow_up.closed_on {
         Some(on) => {
             let rule = follow_up.occasion.map(|occasion| occasion.rule);
-            Err(Refused::FollowUpClosed { rule, text: follow_up.text, on }.into())
+            Err(Refusal::FollowUpClosed { rule, text: follow_up.text, on }.into())
         }
         None => Ok(follow_up),
     }
 }
 
-pub(super) fn finish(tx: &Tx, meant: &Meant, on: Day, outcome: &str) -> Result<Performed> {
+pub(super) fn finish(
+    tx: &Tx,
+    meant: &FollowUpRef,
+    on: Day,
+    outcome: &str,
+) -> Result<CommandOutcome> {
     let done = FollowUp {
-        stage: Stage::Done,
+        stage: FollowUpStage::Done,
         closed_on: Some(on),
         outcome: outcome.to_owned(),
         ..open(tx, meant)?
@@ -97,20 +102,20 @@ pub(super) fn finish(tx: &Tx, meant: &Meant, on: Day, outcome: &str) -> Result<P
         let again = FollowUp {
             id: FollowUpId::new(0),
             due_on,
-            stage: Stage::Open,
+            stage: FollowUpStage::Open,
             closed_on: None,
             outcome: String::new(),
             ..done.clone()
         };
-        notes.push(Note::FollowUp(tx.insert_follow_up(&again)?, due_on));
+        notes.push(SideNote::FollowUp(tx.insert_follow_up(&again)?, due_on));
     }
     let (customer, subject) = named(tx, &done)?;
     Ok((ActionDetail::FollowUpDone { customer, subject }, notes))
 }
 
-pub(super) fn snooze(tx: &Tx, meant: &Meant, to: Day, today: Day) -> Result<Performed> {
+pub(super) fn snooze(tx: &Tx, meant: &FollowUpRef, to: Day, today: Day) -> Result<CommandOutcome> {
     if to < today {
-        return Err(Refused::InThePast { day: to }.into());
+        return Err(Refusal::InThePast { day: to }.into());
     }
     let snoozed = FollowUp { due_on: to, ..open(tx, meant)? };
     tx.update_follow_up(&snoozed)?;
@@ -119,32 +124,37 @@ pub(super) fn snooze(tx: &Tx, meant: &Meant, to: Day, today: Day) -> Result<Perf
     Ok((detail, Vec::new()))
 }
 
-pub(super) fn drop_it(tx: &Tx, meant: &Meant, on: Day) -> Result<Performed> {
-    let dropped = FollowUp { stage: Stage::Dropped, closed_on: Some(on), ..open(tx, meant)? };
+pub(super) fn drop_it(tx: &Tx, meant: &FollowUpRef, on: Day) -> Result<CommandOutcome> {
+    let dropped =
+        FollowUp { stage: FollowUpStage::Dropped, closed_on: Some(on), ..open(tx, meant)? };
     tx.update_follow_up(&dropped)?;
     let (customer, subject) = named(tx, &dropped)?;
     Ok((ActionDetail::FollowUpDropped { customer, subject }, Vec::new()))
 }
 
 /// A rule's follow-up for an occasion, unless the occasion has had its one.
-fn by_rule(tx: &Tx, occasion: Occasion, text: &str, due_on: Day) -> Result<Option<Note>> {
+fn by_rule(tx: &Tx, occasion: Trigger, text: &str, due_on: Day) -> Result<Option<SideNote>> {
     if tx.follow_up_for(&occasion)?.is_some() {
         return Ok(None);
     }
     let follow_up =
         FollowUp { occasion: Some(occasion.clone()), ..new(occasion.customer, text, due_on) };
-    Ok(Some(Note::FollowUp(tx.insert_follow_up(&follow_up)?, due_on)))
+    Ok(Some(SideNote::FollowUp(tx.insert_follow_up(&follow_up)?, due_on)))
 }
 
 /// The rule of the first delivery: a call after three days.
-pub(super) fn after_first_delivery(tx: &Tx, customer: &Customer, on: Day) -> Result<Option<Note>> {
-    let occasion = Occasion { rule: Rule::FirstDelivery, customer: customer.id, day: on };
+pub(super) fn after_first_delivery(
+    tx: &Tx,
+    customer: &Customer,
+    on: Day,
+) -> Result<Option<SideNote>> {
+    let occasion = Trigger { rule: Rule::FirstDelivery, customer: customer.id, day: on };
     by_rule(tx, occasion, "", on + Days::new(FIRST_CALL))
 }
 
-pub(super) fn add_contact(tx: &Tx, new: &NewContact, today: Day) -> Result<Performed> {
+pub(super) fn add_contact(tx: &Tx, new: &NewContact, today: Day) -> Result<CommandOutcome> {
     not_in_the_future(new.on, today)?;
-    let customer = customers::there(tx, new.customer)?;
+    let customer = customers::find(tx, new.customer)?;
     tx.insert_contact(&Contact {
         id: ContactId::new(0),
         customer: customer.id,
@@ -155,7 +165,7 @@ pub(super) fn add_contact(tx: &Tx, new: &NewContact, today: Day) -> Result<Perfo
     })?;
     let mut notes = Vec::new();
     if let Some(day) = new.promise {
-        let occasion = Occasion { rule: Rule::Promise, customer: customer.id, day };
+        let occasion = Trigger { rule: Rule::Promise, customer: customer.id, day };
         notes.extend(by_rule(tx, occasion, &new.text, day)?);
     }
     let detail =

@@ -1,7 +1,7 @@
 //! The figures of the shop: what is in the store room, and how it is doing.
 
-use super::owing::owed;
 use super::reads::silent_before;
+use super::receivables::owed;
 use super::{App, Result};
 use crate::domain::id::ProductId;
 use crate::domain::{Day, Quantity};

@@ -1,13 +1,13 @@
 //! Jars: what is agreed about them, and what is seen in them.
 
-use super::perform::Performed;
+use super::perform::CommandOutcome;
 use super::shop::MOST_DAYS;
 use super::{Result, customers, deliveries, products};
 use crate::domain::action::ActionDetail;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, JarPatch, Level, Reading};
 use crate::domain::product::Product;
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::{Day, Money, Quantity, Rate};
 use crate::store::Tx;
 
@@ -16,8 +16,8 @@ pub(super) fn set(
     customer: CustomerId,
     product: ProductId,
     patch: &JarPatch,
-) -> Result<Performed> {
-    let (customer, product) = (customers::there(tx, customer)?, products::there(tx, product)?);
+) -> Result<CommandOutcome> {
+    let (customer, product) = (customers::find(tx, customer)?, products::find(tx, product)?);
     let known = tx.jar_of(customer.id, product.id)?;
     let mut jar = known.clone().unwrap_or_else(|| Jar::new(JarId::new(0), customer.id, product.id));
     jar.apply(patch.clone());
@@ -33,14 +33,14 @@ pub(super) fn set(
 /// What no jar may be, whoever writes it.
 pub(super) fn check(jar: &Jar) -> Result<()> {
     for quantity in [jar.usual, jar.capacity, jar.monthly].into_iter().flatten() {
-        Thing::Quantity.within(quantity, Quantity::LEAST..=Quantity::MAX)?;
+        Topic::Quantity.within(quantity, Quantity::LEAST..=Quantity::MAX)?;
     }
-    Thing::Rate.within(jar.pinned.unwrap_or(Rate::LEAST), Rate::LEAST..=Rate::MAX)?;
-    Thing::Days.within(jar.safety_days, 0..=MOST_DAYS)?;
-    Thing::Amount.within(jar.price.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
+    Topic::Rate.within(jar.pinned.unwrap_or(Rate::LEAST), Rate::LEAST..=Rate::MAX)?;
+    Topic::Days.within(jar.safety_days, 0..=MOST_DAYS)?;
+    Topic::Amount.within(jar.price.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
     match (jar.usual, jar.capacity) {
         (Some(usual), Some(capacity)) if usual > capacity => {
-            Err(Refused::UsualDoesNotFit { usual, capacity }.into())
+            Err(Refusal::UsualDoesNotFit { usual, capacity }.into())
         }
         _ => Ok(()),
     }
@@ -52,12 +52,12 @@ pub(super) fn read(
     level: Level,
     on: Day,
     today: Day,
-) -> Result<Performed> {
+) -> Result<CommandOutcome> {
     deliveries::not_in_the_future(on, today)?;
-    let (customer, product) = (customers::there(tx, customer)?, products::there(tx, product)?);
+    let (customer, product) = (customers::find(tx, customer)?, products::find(tx, product)?);
     let jar = tx.jar_of(customer.id, product.id)?;
     let jar =
-        jar.ok_or(Refused::NoJar { name: customer.name.clone(), product: product.name.clone() })?;
+        jar.ok_or(Refusal::NoJar { name: customer.name.clone(), product: product.name.clone() })?;
     let level = quantity_in(&jar, &product, &customer.name, level)?;
     insert_reading(tx, &jar, level, on, None)?;
     let (customer, product) = ((&customer).into(), (&product).into());
@@ -88,10 +88,10 @@ pub(super) fn quantity_in(
 ) -> Result<Quantity> {
     let size = jar.capacity.or(jar.usual).or(product.pack);
     let (name, unknown) = (name.to_owned(), product.name.clone());
-    let quantity = level.in_jar(size).ok_or(Refused::NoCapacity { name, product: unknown })?;
-    Thing::Quantity.within(quantity, Quantity::ZERO..=Quantity::MAX)?;
+    let quantity = level.in_jar(size).ok_or(Refusal::NoCapacity { name, product: unknown })?;
+    Topic::Quantity.within(quantity, Quantity::ZERO..=Quantity::MAX)?;
     match jar.capacity {
-        Some(capacity) if quantity > capacity => Err(Refused::MoreThanItHolds {
+        Some(capacity) if quantity > capacity => Err(Refusal::MoreThanItHolds {
             product: product.name.clone(),
             level: quantity,
             capacity,

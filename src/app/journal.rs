@@ -1,29 +1,29 @@
 //! Undo and redo: taking back what was done last, and doing it again, across runs of the program.
 
-use super::error::Stop;
-use super::perform::Performed;
-use super::{App, Done, Error, Result};
-use crate::domain::action::{Action, Change};
+use super::error::Passthrough;
+use super::perform::CommandOutcome;
+use super::{App, Error, Performed, Result};
+use crate::domain::action::{Action, RowChange};
 use crate::domain::id::{ActionId, CustomerId};
-use crate::domain::refused::{Refused, Thing};
-use crate::domain::rows::JournalFilter;
+use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::views::JournalFilter;
 use crate::domain::{Command, Day};
 use crate::store::{self, Tx};
 use std::time::Duration;
 
-pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result<Performed> {
+pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result<CommandOutcome> {
     let original = match which {
         Some(id) => original_of(tx, id, action)?,
-        None => tx.newest_in_force(action)?.ok_or(Refused::NothingToUndo)?,
+        None => tx.newest_in_effect(action)?.ok_or(Refusal::NothingToUndo)?,
     };
-    if !original.in_force {
-        return Err(Refused::AlreadyUndone { action: original.id }.into());
+    if !original.in_effect {
+        return Err(Refusal::AlreadyUndone { action: original.id }.into());
     }
     take_newest_line_back(tx, action, original, false)
 }
 
-pub(super) fn redo(tx: &Tx, action: ActionId) -> Result<Performed> {
-    let original = tx.newest_taken_back()?.ok_or(Refused::NothingToRedo)?;
+pub(super) fn redo(tx: &Tx, action: ActionId) -> Result<CommandOutcome> {
+    let original = tx.newest_undone()?.ok_or(Refusal::NothingToRedo)?;
     take_newest_line_back(tx, action, original, true)
 }
 
@@ -33,30 +33,33 @@ fn take_newest_line_back(
     action: ActionId,
     original: Action,
     in_force: bool,
-) -> Result<Performed> {
+) -> Result<CommandOutcome> {
     let line = tx.newest_line_of(original.id)?;
-    if let Some(later) = tx.stands_on(line)? {
-        let stands =
-            Refused::LaterStands { action: later.id, detail: Box::new(later.detail), at: later.at };
+    if let Some(later) = tx.later_dependent(line)? {
+        let stands = Refusal::LaterDependent {
+            action: later.id,
+            detail: Box::new(later.detail),
+            at: later.at,
+        };
         return Err(stands.into());
     }
     tx.set_action_of(action, original.id)?;
-    tx.take_back(line).map_err(|error| no_room(error, original.id))?;
-    tx.set_in_force(original.id, in_force)?;
+    tx.revert_action(line).map_err(|error| no_room(error, original.id))?;
+    tx.set_in_effect(original.id, in_force)?;
     Ok((original.detail, Vec::new()))
 }
 
 /// A row that does not fit where it was: its code or its place was given to another since.
 fn no_room(error: store::Error, action: ActionId) -> Error {
     match error {
-        store::Error::Constraint(_) => Refused::NoRoomToRedo { action }.into(),
+        store::Error::Constraint(_) => Refusal::NoRoomToRedo { action }.into(),
         other => other.into(),
     }
 }
 
 /// The doing that a line of the journal is about; the line that is open now is about none yet.
 fn original_of(tx: &Tx, id: ActionId, open: ActionId) -> Result<Action> {
-    let missing = || Refused::NotThere { what: Thing::Action, which: format!("#{}", id.number()) };
+    let missing = || Refusal::NotFound { what: Topic::Action, which: format!("#{}", id.number()) };
     if id == open {
         return Err(missing().into());
     }
@@ -91,8 +94,10 @@ impl App {
         from: Option<Day>,
         mut f: impl FnMut(Action) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let mut f = |action| f(action).map_err(Stop);
-        self.store.read(|tx| tx.each_action_of(customer, from, &mut f)).map_err(|Stop(error)| error)
+        let mut f = |action| f(action).map_err(Passthrough);
+        self.store
+            .read(|tx| tx.each_action_of(customer, from, &mut f))
+            .map_err(|Passthrough(error)| error)
     }
 
     /// Gives `f` every row that a line of the journal changed, before and after it, one by one. The
@@ -103,10 +108,10 @@ impl App {
     pub fn each_change<E: From<Error>>(
         &self,
         line: ActionId,
-        mut f: impl FnMut(Change) -> std::result::Result<(), E>,
+        mut f: impl FnMut(RowChange) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let mut f = |change| f(change).map_err(Stop);
-        self.store.read(|tx| tx.each_change(line, &mut f)).map_err(|Stop(error)| error)
+        let mut f = |change| f(change).map_err(Passthrough);
+        self.store.read(|tx| tx.each_change(line, &mut f)).map_err(|Passthrough(error)| error)
     }
 
     /// Returns one line of the journal.
@@ -133,11 +138,11 @@ impl App {
     /// Takes back everything that was done at a line of the journal or after it and is in force, the
     /// newest first, each as an undo of its own. It ends with the first that is refused, or for which another
     /// program keeps the file locked for longer than the timeout, and tells why.
-    pub fn undo_to(&mut self, line: ActionId, timeout: Duration) -> (Vec<Done>, Result<()>) {
+    pub fn undo_to(&mut self, line: ActionId, timeout: Duration) -> (Vec<Performed>, Result<()>) {
         let mut done = Vec::new();
         loop {
             let next = self.store.read(|tx| {
-                let newest = tx.newest_in_force(ActionId::new(i64::MAX))?;
+                let newest = tx.newest_in_effect(ActionId::new(i64::MAX))?;
                 let Some(newest) = newest else { return Ok::<_, Error>(None) };
                 Ok((tx.newest_line_of(newest.id)? >= line).then_some(newest.id))
             });
@@ -157,12 +162,12 @@ impl App {
     ///
     /// # Errors
     /// If there is no such line, or the file cannot be read.
-    pub fn journal_line(&self, id: ActionId) -> Result<(Action, Vec<Change>)> {
+    pub fn journal_line(&self, id: ActionId) -> Result<(Action, Vec<RowChange>)> {
         self.store.read(|tx| Ok((action(tx, id)?, tx.changes(id)?)))
     }
 }
 
 fn action(tx: &Tx, id: ActionId) -> Result<Action> {
-    let missing = || Refused::NotThere { what: Thing::Action, which: format!("#{}", id.number()) };
+    let missing = || Refusal::NotFound { what: Topic::Action, which: format!("#{}", id.number()) };
     Ok(tx.action(id)?.ok_or_else(missing)?)
 }

@@ -5,46 +5,46 @@
 //! and closes its line in the journal; if a rule says no, nothing of it remains.
 
 mod accuracy;
-mod at_the_door;
 mod backup;
+mod batch;
 mod check;
+mod complete_delivery;
+mod customer_page;
 mod customers;
 mod deliveries;
 mod demo;
-mod done;
+mod derived;
 mod error;
 mod export;
+mod follow_up_queries;
 mod follow_ups;
 mod import;
 mod insights;
 mod jars;
 mod journal;
-mod learning;
-mod looking_after;
-mod owing;
-mod page;
+mod model_fit;
 mod perform;
+mod performed;
 mod planning;
 mod products;
 mod reads;
-mod refresh;
+mod receivables;
 mod rounds;
 mod shop;
 mod tabs;
-mod together;
 
 pub use accuracy::JudgedRow;
 pub use backup::{rescue, restore};
 pub use demo::{DemoSize, sample, write_demo};
-pub use done::{Done, Note};
 pub use error::Error;
-pub use export::Moment;
+pub use export::Snapshot;
 pub use perform::Clock;
+pub use performed::{Performed, SideNote};
 pub use rounds::DayRound;
 
 pub use crate::store::{
-    CustomerPlace, Damage, Error as StoreError, Expected, Finding, FollowUpPlace, JarPlace, Loss,
-    Problem, Progress, RowFate, Stamp, Watch, Work, unwatched,
+    AuditStamp, CustomerPlace, Damage, Error as StoreError, Expected, Finding, FollowUpPlace,
+    JarPlace, Loss, Problem, Progress, ProgressFn, RowFate, Work, no_progress,
 };
 
 use crate::domain::Day;
@@ -83,7 +83,7 @@ impl App {
     ///
     /// # Errors
     /// If the file cannot be opened any more.
-    pub fn beside(&self) -> Result<Self> {
+    pub fn reopen(&self) -> Result<Self> {
         Ok(Self::new(Store::open(self.store.path())?, self.clock.clone()))
     }
 
@@ -92,8 +92,8 @@ impl App {
     /// # Errors
     /// If the file cannot be opened any more.
     pub fn reader(&self) -> Result<Self> {
-        let reader = self.beside()?;
-        reader.keep_little()?;
+        let reader = self.reopen()?;
+        reader.shrink_cache()?;
         Ok(reader)
     }
 
@@ -101,8 +101,8 @@ impl App {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn keep_little(&self) -> Result<()> {
-        Ok(self.store.keep_little()?)
+    pub fn shrink_cache(&self) -> Result<()> {
+        Ok(self.store.shrink_cache()?)
     }
 
     /// Folds the newest changes into the file, so that a plain copy of the file has them. Waits for nobody.
@@ -142,7 +142,7 @@ impl App {
     /// # Errors
     /// If the file cannot be read.
     pub fn changed_elsewhere(&self) -> Result<bool> {
-        self.store.still_there()?;
+        self.store.ensure_not_replaced()?;
         Ok(self.store.changed_elsewhere()?)
     }
 

@@ -1,14 +1,14 @@
 //! The one way in: a [`Command`] becomes rows, refreshed forecasts and a line in the journal, as one.
 
 use super::{
-    App, Done, Error, Note, Result, at_the_door, customers, deliveries, follow_ups, import, jars,
-    journal, products, refresh, shop, tabs, together,
+    App, Error, Performed, Result, SideNote, batch, complete_delivery, customers, deliveries,
+    derived, follow_ups, import, jars, journal, products, shop, tabs,
 };
-use crate::domain::action::{ActionDetail, Direction};
+use crate::domain::action::{ActionDetail, ActionEffect};
 use crate::domain::id::ActionId;
 use crate::domain::tab::Entry;
 use crate::domain::{Command, Day};
-use crate::store::{Stamp, Tx, Watch, unwatched};
+use crate::store::{AuditStamp, ProgressFn, Tx, no_progress};
 use std::time::Duration;
 
 /// The moment and the person of what is done.
@@ -17,11 +17,11 @@ pub struct Clock {
     /// The day that counts as today.
     pub today: Day,
     /// The time and the name that the journal writes down.
-    pub stamp: Stamp,
+    pub stamp: AuditStamp,
 }
 
 /// The result of a command's own part: what it did, and what else is worth a line.
-pub(super) type Performed = (ActionDetail, Vec<Note>);
+pub(super) type CommandOutcome = (ActionDetail, Vec<SideNote>);
 
 impl App {
     /// Performs a command, in one transaction and one line of the journal. One that leaves every row
@@ -29,24 +29,28 @@ impl App {
     ///
     /// # Errors
     /// If a rule of the shop says no, or the file could not be written. Nothing was changed then.
-    pub fn perform(&mut self, command: &Command) -> Result<Done> {
-        self.perform_watched(command, &unwatched)
+    pub fn perform(&mut self, command: &Command) -> Result<Performed> {
+        self.perform_watched(command, &no_progress)
     }
 
     /// Performs a command, unless another program keeps the file locked for longer than the timeout.
     ///
     /// # Errors
     /// The same as of performing it, and that the file is locked.
-    pub fn perform_within(&mut self, command: &Command, timeout: Duration) -> Result<Done> {
+    pub fn perform_within(&mut self, command: &Command, timeout: Duration) -> Result<Performed> {
         let clock = &self.clock;
-        self.store.write_within(timeout, |tx| do_it(tx, clock, command, &unwatched))
+        self.store.write_within(timeout, |tx| do_it(tx, clock, command, &no_progress))
     }
 
     /// Performs a command that may take long, while somebody watches.
     ///
     /// # Errors
     /// The same as of performing it, and that it was stopped. Nothing was changed then.
-    pub fn perform_watched(&mut self, command: &Command, watch: Watch<'_>) -> Result<Done> {
+    pub fn perform_watched(
+        &mut self,
+        command: &Command,
+        watch: ProgressFn<'_>,
+    ) -> Result<Performed> {
         let clock = &self.clock;
         let done = self.store.write(|tx| match do_it(tx, clock, command, watch)? {
             done if done.action.is_none() => Err(Rollback::Unchanged(Box::new(done))),
@@ -66,16 +70,16 @@ impl App {
     ///
     /// # Errors
     /// The same as of performing it, and that it was stopped.
-    pub fn rehearse(&mut self, command: &Command, watch: Watch<'_>) -> Result<Done> {
+    pub fn dry_run(&mut self, command: &Command, watch: ProgressFn<'_>) -> Result<Performed> {
         let clock = &self.clock;
-        self.store.rehearse(|tx| do_it(tx, clock, command, watch))
+        self.store.dry_run(|tx| do_it(tx, clock, command, watch))
     }
 }
 
 /// Why a command leaves the file as it was.
 enum Rollback {
     /// It changed no row: there is nothing to record, and nothing to undo.
-    Unchanged(Box<Done>),
+    Unchanged(Box<Performed>),
     /// It failed.
     Failed(Error),
 }
@@ -86,24 +90,24 @@ impl<E: Into<Error>> From<E> for Rollback {
     }
 }
 
-fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: Watch<'_>) -> Result<Done> {
+fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: ProgressFn<'_>) -> Result<Performed> {
     let direction = match command {
-        Command::Undo(_) => Direction::Undo,
-        Command::Redo => Direction::Redo,
-        _ => Direction::Do,
+        Command::Undo(_) => ActionEffect::Undo,
+        Command::Redo => ActionEffect::Redo,
+        _ => ActionEffect::Do,
     };
     let action = tx.open_action(&clock.stamp, direction)?;
     let (detail, mut notes) = change(tx, action, command, (clock.today, watch))?;
-    refresh::refresh(tx, watch)?;
-    notes.extend(refresh::consequences(tx, &detail)?);
+    derived::refresh(tx, watch)?;
+    notes.extend(derived::side_effects(tx, &detail)?);
     tx.close_action(action, &detail)?;
     // A line that takes back what changed nothing is still the one that takes it back.
-    if direction == Direction::Do && !tx.has_changed_rows(action)? {
+    if direction == ActionEffect::Do && !tx.has_changed_rows(action)? {
         // What an import left out is all that it has to say.
-        notes.retain(|note| matches!(note, Note::Repeated(_) | Note::Contradicting(_)));
-        return Ok(Done { action: None, direction, detail, notes });
+        notes.retain(|note| matches!(note, SideNote::Repeated(_) | SideNote::Contradicting(_)));
+        return Ok(Performed { action: None, effect: direction, detail, notes });
     }
-    Ok(Done { action: Some(action), direction, detail, notes })
+    Ok(Performed { action: Some(action), effect: direction, detail, notes })
 }
 
 /// Each command's own rows.
@@ -111,8 +115,8 @@ pub(super) fn change(
     tx: &Tx,
     action: ActionId,
     command: &Command,
-    (today, watch): (Day, Watch<'_>),
-) -> Result<Performed> {
+    (today, watch): (Day, ProgressFn<'_>),
+) -> Result<CommandOutcome> {
     match command.normalized()?.as_ref() {
         Command::SetShop(settings) => shop::set(tx, settings),
 
@@ -148,7 +152,7 @@ pub(super) fn change(
 
         Command::PlanDelivery(plan) => deliveries::plan(tx, plan, today),
         Command::PlanProposed(plans) => deliveries::plan_proposed(tx, plans, today),
-        Command::Deliver(door) => at_the_door::deliver(tx, door, today),
+        Command::Deliver(door) => complete_delivery::deliver(tx, door, today),
         Command::MissDelivery { delivery, on, reason, next } => {
             deliveries::miss(tx, *delivery, *on, reason, *next, today)
         }
@@ -173,7 +177,7 @@ pub(super) fn change(
         Command::AddContact(contact) => follow_ups::add_contact(tx, contact, today),
 
         Command::Import(rows) => import::import(tx, action, rows, (today, watch)),
-        Command::Together(commands) => together::perform(tx, action, commands, (today, watch)),
+        Command::Batch(commands) => batch::perform(tx, action, commands, (today, watch)),
 
         Command::Undo(which) => journal::undo(tx, action, *which),
         Command::Redo => journal::redo(tx, action),

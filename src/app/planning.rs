@@ -6,11 +6,11 @@ use crate::domain::Day;
 use crate::domain::day::DaysOff;
 use crate::domain::id::JarId;
 use crate::domain::plan::{DaySet, Horizon, Placed, Promised, Wish, plan};
-use crate::domain::rows::{JarRow, JarToPlan};
 use crate::domain::shop::Shop;
+use crate::domain::views::{JarRow, JarToPlan};
 use crate::reports::proposal::{Chosen, Reason};
 use crate::reports::{Proposal, Week};
-use crate::store::{State, Tx};
+use crate::store::{Revision, Tx};
 use chrono::Days;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -97,17 +97,17 @@ pub(super) struct LookedAt {
 }
 
 /// In which state of the shop, on which day, and for which one.
-type Asking = (State, Day, Day);
+type Asking = (Revision, Day, Day);
 
 /// A visit that the plan has given its day.
-struct Visit<'a> {
+struct PlannedVisit<'a> {
     jars: &'a [JarId],
     on: Day,
     chosen: Chosen,
 }
 
 /// A visit that is asked for.
-struct Asked {
+struct PlanRequest {
     /// Its jars among all of them.
     jars: Range<usize>,
     from: Day,
@@ -122,7 +122,7 @@ struct Gathering<'a> {
     horizon: Horizon,
     areas: BTreeMap<String, usize>,
     jars: Vec<JarId>,
-    asked: Vec<Asked>,
+    asked: Vec<PlanRequest>,
     wishes: Vec<Wish>,
 }
 
@@ -130,18 +130,18 @@ struct Gathering<'a> {
 struct Planned {
     horizon: Horizon,
     jars: Vec<JarId>,
-    asked: Vec<Asked>,
+    asked: Vec<PlanRequest>,
     placed: Vec<Option<Placed>>,
 }
 
 impl Planned {
-    fn visits(&self) -> impl Iterator<Item = Visit<'_>> {
+    fn visits(&self) -> impl Iterator<Item = PlannedVisit<'_>> {
         let placed = self.asked.iter().zip(&self.placed);
         placed.filter_map(|(asked, placed)| Some(self.visit(asked, (*placed)?)))
     }
 
-    fn visit(&self, asked: &Asked, placed: Placed) -> Visit<'_> {
-        let Asked { from, until, late, .. } = *asked;
+    fn visit(&self, asked: &PlanRequest, placed: Placed) -> PlannedVisit<'_> {
+        let PlanRequest { from, until, late, .. } = *asked;
         let reason = match placed {
             _ if late => Reason::Late,
             Placed { payday: true, last: false, .. } => Reason::Payday,
@@ -151,7 +151,7 @@ impl Planned {
             Placed { .. } => Reason::Quiet,
         };
         let Placed { day, beside, payday, .. } = placed;
-        Visit {
+        PlannedVisit {
             jars: self.jars.get(asked.jars.clone()).unwrap_or_default(),
             on: self.horizon.day(day),
             chosen: Chosen { from, until, reason, beside, payday },
@@ -180,7 +180,7 @@ fn planned(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Planned> {
     })?;
     gathering.take(of_one);
     let promised = promised(tx, &mut gathering, until)?;
-    let placed = plan(&gathering.wishes, &promised, shop.carry);
+    let placed = plan(&gathering.wishes, &promised, shop.daily_capacity);
     let Gathering { mut jars, mut asked, .. } = gathering;
     // A plan may be kept for the whole day.
     jars.shrink_to_fit();
@@ -220,7 +220,7 @@ impl Gathering<'_> {
             });
             let first = self.jars.len();
             self.jars.extend(now.iter().map(|(_, jar)| jar.jar));
-            self.asked.push(Asked { jars: first..self.jars.len(), from, until, late });
+            self.asked.push(PlanRequest { jars: first..self.jars.len(), from, until, late });
         }
     }
 
@@ -249,13 +249,13 @@ fn promised(tx: &Tx, gathering: &mut Gathering, until: Day) -> Result<Vec<Promis
 }
 
 /// The visits with all that is shown of them, by day.
-fn proposals(tx: &Tx, visits: Vec<Visit>) -> Result<Vec<Proposal>> {
+fn proposals(tx: &Tx, visits: Vec<PlannedVisit>) -> Result<Vec<Proposal>> {
     let wanted: Vec<JarId> = visits.iter().flat_map(|visit| visit.jars.iter().copied()).collect();
     let rows = tx.jar_rows_in(&wanted)?.into_iter();
     let mut rows: BTreeMap<JarId, JarRow> = rows.map(|row| (row.jar, row)).collect();
     let mut proposals: Vec<Proposal> = visits
         .into_iter()
-        .filter_map(|Visit { jars, on, chosen }| {
+        .filter_map(|PlannedVisit { jars, on, chosen }| {
             let mut jars: Vec<JarRow> = jars.iter().filter_map(|jar| rows.remove(jar)).collect();
             jars.sort_by_key(|row| (row.latest, row.likely, row.jar));
             Some(Proposal { who: jars.first()?.who.clone(), on, chosen, jars })

@@ -1,17 +1,17 @@
 //! Products: writing them down, buying, counting.
 
-use super::perform::Performed;
-use super::{Note, Result};
+use super::perform::CommandOutcome;
+use super::{Result, SideNote};
 use crate::domain::action::ActionDetail;
 use crate::domain::id::ProductId;
 use crate::domain::product::{MoveReason, Product, ProductPatch, StockMove};
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::{Day, Money, Quantity, Rate};
 use crate::store::Tx;
 
 /// The product, or the refusal that it is not there.
-pub(super) fn there(tx: &Tx, id: ProductId) -> Result<Product> {
-    let missing = || Refused::NotThere { what: Thing::Product, which: format!("#{}", id.number()) };
+pub(super) fn find(tx: &Tx, id: ProductId) -> Result<Product> {
+    let missing = || Refusal::NotFound { what: Topic::Product, which: format!("#{}", id.number()) };
     Ok(tx.product(id)?.ok_or_else(missing)?)
 }
 
@@ -20,16 +20,16 @@ pub(super) fn add(
     patch: &ProductPatch,
     stock: Option<Quantity>,
     on: Day,
-) -> Result<Performed> {
+) -> Result<CommandOutcome> {
     let (Some(name), Some(unit), Some(price)) = (&patch.name, &patch.unit, patch.price) else {
-        return Err(Refused::ProductIncomplete.into());
+        return Err(Refusal::ProductIncomplete.into());
     };
     let mut product = Product::new(ProductId::new(0), name.clone(), unit.clone(), price);
     product.apply(patch.clone());
     check(tx, &product)?;
     product.id = tx.insert_product(&product)?;
     if let Some(quantity) = stock.filter(|quantity| !quantity.is_zero()) {
-        Thing::Quantity.within(quantity, Quantity::MIN..=Quantity::MAX)?;
+        Topic::Quantity.within(quantity, Quantity::MIN..=Quantity::MAX)?;
         let cost = Some(product.cost).filter(|cost| !cost.is_zero());
         tx.insert_stock_move(&StockMove {
             product: product.id,
@@ -42,11 +42,11 @@ pub(super) fn add(
     Ok((ActionDetail::ProductAdded { product: (&product).into() }, Vec::new()))
 }
 
-pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<Performed> {
-    let mut product = there(tx, id)?;
+pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<CommandOutcome> {
+    let mut product = find(tx, id)?;
     let unit_changes = patch.unit.as_ref().is_some_and(|unit| *unit != product.unit);
     if unit_changes && tx.any_quantity_of(id)? {
-        return Err(Refused::UnitInUse { name: product.name }.into());
+        return Err(Refusal::UnitInUse { name: product.name }.into());
     }
     product.apply(patch.clone());
     check(tx, &product)?;
@@ -60,9 +60,9 @@ pub(super) fn order(
     id: ProductId,
     quantity: Quantity,
     arrives_on: Option<Day>,
-) -> Result<Performed> {
-    Thing::Quantity.within(quantity, Quantity::ZERO..=Quantity::MAX)?;
-    let mut product = there(tx, id)?;
+) -> Result<CommandOutcome> {
+    Topic::Quantity.within(quantity, Quantity::ZERO..=Quantity::MAX)?;
+    let mut product = find(tx, id)?;
     product.on_order = Some(quantity).filter(|quantity| quantity.is_positive());
     product.arrives_on = arrives_on.filter(|_| product.on_order.is_some());
     tx.update_product(&product)?;
@@ -75,10 +75,10 @@ pub(super) fn receive(
     quantity: Quantity,
     cost: Option<Money>,
     on: Day,
-) -> Result<Performed> {
-    let mut product = there(tx, id)?;
-    Thing::Quantity.within(quantity, Quantity::LEAST..=Quantity::MAX)?;
-    Thing::Amount.within(cost.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
+) -> Result<CommandOutcome> {
+    let mut product = find(tx, id)?;
+    Topic::Quantity.within(quantity, Quantity::LEAST..=Quantity::MAX)?;
+    Topic::Amount.within(cost.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
     tx.insert_stock_move(&StockMove {
         product: id,
         on,
@@ -101,9 +101,9 @@ pub(super) fn receive(
 
 /// The difference between what was found and what should be there becomes a move, so that the stock
 /// stays the sum of its moves.
-pub(super) fn count(tx: &Tx, id: ProductId, found: Quantity, on: Day) -> Result<Performed> {
-    let product = there(tx, id)?;
-    Thing::Quantity.within(found, Quantity::MIN..=Quantity::MAX)?;
+pub(super) fn count(tx: &Tx, id: ProductId, found: Quantity, on: Day) -> Result<CommandOutcome> {
+    let product = find(tx, id)?;
+    Topic::Quantity.within(found, Quantity::MIN..=Quantity::MAX)?;
     let quantity = found - tx.stock(id)?;
     if !quantity.is_zero() {
         tx.insert_stock_move(&StockMove {
@@ -119,24 +119,24 @@ pub(super) fn count(tx: &Tx, id: ProductId, found: Quantity, on: Day) -> Result<
 }
 
 /// What is left in the store room.
-pub(super) fn stock_left(tx: &Tx, product: &Product) -> Result<Note> {
+pub(super) fn stock_left(tx: &Tx, product: &Product) -> Result<SideNote> {
     let quantity = tx.stock(product.id)?;
-    Ok(Note::StockLeft { product: product.name.clone(), quantity, unit: product.unit.clone() })
+    Ok(SideNote::StockLeft { product: product.name.clone(), quantity, unit: product.unit.clone() })
 }
 
 /// What no product may be, whoever writes it. Its texts are checked where they come in.
 pub(super) fn check(tx: &Tx, product: &Product) -> Result<()> {
     for price in [product.price, product.cost] {
-        Thing::Amount.within(price, Money::ZERO..=Money::MAX)?;
+        Topic::Amount.within(price, Money::ZERO..=Money::MAX)?;
     }
     let (pack, reorder) =
         (product.pack.unwrap_or(Quantity::LEAST), product.reorder.unwrap_or_default());
-    Thing::Quantity.within(pack, Quantity::LEAST..=Quantity::MAX)?;
-    Thing::Quantity.within(reorder, Quantity::ZERO..=Quantity::MAX)?;
-    Thing::Rate.within(product.appetite.unwrap_or(Rate::LEAST), Rate::LEAST..=Rate::MAX)?;
+    Topic::Quantity.within(pack, Quantity::LEAST..=Quantity::MAX)?;
+    Topic::Quantity.within(reorder, Quantity::ZERO..=Quantity::MAX)?;
+    Topic::Rate.within(product.appetite.unwrap_or(Rate::LEAST), Rate::LEAST..=Rate::MAX)?;
     match tx.product_named(&product.name)? {
         Some(other) if other.id != product.id => {
-            Err(Refused::ProductTaken { name: other.name }.into())
+            Err(Refusal::ProductTaken { name: other.name }.into())
         }
         _ => Ok(()),
     }

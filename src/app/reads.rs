@@ -1,20 +1,20 @@
 //! Every question: reads of one moment that give a report.
 
-use super::looking_after::to_look_after;
-use super::owing::owing;
-use super::refresh::Follower;
+use super::derived::DerivedRefresher;
+use super::follow_up_queries::to_look_after;
+use super::receivables::owing;
 use super::rounds::to_deliver;
 use super::{App, Result, customers, products};
 use crate::domain::customer::{Customer, Household};
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::list::{CustomerList, JarList, Leavers, Window};
 use crate::domain::product::Product;
-use crate::domain::refused::Refused;
-use crate::domain::rows::{CustomerRow, DeliveryFilter, DeliveryRow, JarRow};
-use crate::domain::{Day, Quantity, fold};
+use crate::domain::query::{CustomerQuery, IncludeFormer, JarQuery, PageDirection};
+use crate::domain::refusal::Refusal;
+use crate::domain::views::{CustomerRow, DeliveryFilter, DeliveryRow, JarRow};
+use crate::domain::{Day, Quantity, search_key};
 use crate::reports::round::Stop;
 use crate::reports::today::{SILENT_AFTER, by_customer};
-use crate::reports::{Today, Why};
+use crate::reports::{ForecastExplanation, Today};
 use crate::store::{CustomerPlace, JarPlace};
 use chrono::Days;
 
@@ -55,20 +55,20 @@ impl App {
     /// place gives the nearest row first.
     pub fn customers(
         &self,
-        list: &CustomerList,
-        window: (Option<&CustomerPlace>, Window),
+        list: &CustomerQuery,
+        window: (Option<&CustomerPlace>, PageDirection),
         most: u32,
     ) -> Result<Vec<CustomerRow>> {
         self.store.read(|tx| Ok(tx.customer_rows(list, window, most, self.today())?))
     }
 
     /// Every customer of a list, in no order.
-    pub fn customers_in(&self, list: &CustomerList) -> Result<Vec<CustomerId>> {
+    pub fn customers_in(&self, list: &CustomerQuery) -> Result<Vec<CustomerId>> {
         self.store.read(|tx| Ok(tx.customers_in(list)?))
     }
 
     /// How many customers there are.
-    pub fn count_customers(&self, left: Leavers) -> Result<u32> {
+    pub fn count_customers(&self, left: IncludeFormer) -> Result<u32> {
         self.store.read(|tx| Ok(tx.count_customers(left)?))
     }
 
@@ -82,7 +82,7 @@ impl App {
                 Some(number) => tx.customer(CustomerId::new(number))?,
                 None => tx.customer_with_code(who)?,
             };
-            match (exact, fold::search_words(who)) {
+            match (exact, search_key::search_words(who)) {
                 (Some(customer), _) => Ok(vec![customer]),
                 (None, words) if words.is_empty() => Ok(Vec::new()),
                 (None, words) => Ok(tx.customers_called(&words, most)?),
@@ -95,7 +95,7 @@ impl App {
     /// # Errors
     /// If there is no such customer.
     pub fn household_on(&self, customer: CustomerId, day: Day) -> Result<Household> {
-        self.store.read(|tx| Ok(tx.household_on(&customers::there(tx, customer)?, day)?))
+        self.store.read(|tx| Ok(tx.household_on(&customers::find(tx, customer)?, day)?))
     }
 
     /// Every product with its stock, by name.
@@ -114,8 +114,8 @@ impl App {
     /// If the file cannot be read.
     pub fn jars_in(
         &self,
-        list: &JarList,
-        window: (Option<&JarPlace>, Window),
+        list: &JarQuery,
+        window: (Option<&JarPlace>, PageDirection),
         most: u32,
     ) -> Result<Vec<JarRow>> {
         self.store.read(|tx| Ok(tx.jar_window(list, window, most)?))
@@ -139,29 +139,29 @@ impl App {
         let why = self.why(customer, product)?;
         let change = why.row.and_then(|row| row.change);
         let (name, product) = (why.who.name, why.product.name);
-        Ok(change.ok_or(Refused::NothingToReview { name, product })?.since)
+        Ok(change.ok_or(Refusal::NothingToReview { name, product })?.since)
     }
 
     /// Why a customer's jar of a product is forecast as it is.
     ///
     /// # Errors
     /// If there is no such jar.
-    pub fn why(&self, customer: CustomerId, product: ProductId) -> Result<Why> {
+    pub fn why(&self, customer: CustomerId, product: ProductId) -> Result<ForecastExplanation> {
         let day = self.today();
         self.store.read(|tx| {
             let (customer, product) =
-                (customers::there(tx, customer)?, products::there(tx, product)?);
+                (customers::find(tx, customer)?, products::find(tx, product)?);
             let no_jar =
-                || Refused::NoJar { name: customer.name.clone(), product: product.name.clone() };
+                || Refusal::NoJar { name: customer.name.clone(), product: product.name.clone() };
             let jar = tx.jar_of(customer.id, product.id)?.ok_or_else(no_jar)?;
             let row = tx.jar_row(jar.id)?;
             let shop = tx.shop()?;
-            let foreseen = Follower::new(tx, &shop)?.foresee(&customer, &jar)?;
+            let foreseen = DerivedRefresher::new(tx, &shop)?.forecast(&customer, &jar)?;
             let seen = row.as_ref().filter(|row| row.seen);
             let since = row.as_ref().map_or(day, |row| row.anchor);
             let mut away = tx.times_away(customer.id)?;
             away.retain(|away| away.period.to >= since);
-            Ok(Why {
+            Ok(ForecastExplanation {
                 who: (&customer).into(),
                 household: tx.household_on(&customer, day)?,
                 level: row.as_ref().map(|row| row.level_on(day)),

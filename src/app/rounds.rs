@@ -8,7 +8,7 @@ use super::reads::silent_before;
 use super::{App, Result};
 use crate::domain::Day;
 use crate::domain::id::{CustomerId, DeliveryId};
-use crate::domain::rows::{DeliveryRow, Door, JarRow};
+use crate::domain::views::{DeliveryRow, JarRow, StopKey};
 use crate::reports::Round;
 use crate::reports::round::{First, Stop, WalkingOrder};
 use crate::reports::today::{ToDeliver, Wanted};
@@ -134,7 +134,7 @@ fn beginning(
 fn first_doors(
     tx: &Tx,
     order: &WalkingOrder,
-    doors: Vec<Door>,
+    doors: Vec<StopKey>,
     (count, first): (usize, First),
 ) -> Result<Vec<DeliveryId>> {
     let reached = order.reached(doors, count, first);

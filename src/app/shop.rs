@@ -1,9 +1,9 @@
 //! The rules of the shop.
 
-use super::perform::Performed;
+use super::perform::CommandOutcome;
 use super::{App, Result};
 use crate::domain::action::ActionDetail;
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::shop::{Shop, ShopSetting};
 use crate::store::Tx;
 use std::collections::BTreeSet;
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// Days of grace or of safety beyond a year are a slip of the hand.
 pub(super) const MOST_DAYS: u16 = 365;
 
-pub(super) fn set(tx: &Tx, settings: &[ShopSetting]) -> Result<Performed> {
+pub(super) fn set(tx: &Tx, settings: &[ShopSetting]) -> Result<CommandOutcome> {
     let before = tx.shop()?;
     for setting in settings {
         set_one(tx, setting)?;
@@ -30,10 +30,10 @@ fn set_one(tx: &Tx, setting: &ShopSetting) -> Result<()> {
         ShopSetting::Currency(currency)
             if *currency != tx.shop()?.currency && tx.any_amount()? =>
         {
-            return Err(Refused::CurrencyInUse.into());
+            return Err(Refusal::CurrencyInUse.into());
         }
         ShopSetting::GraceDays(days) => {
-            Thing::Days.within(*days, 0..=MOST_DAYS)?;
+            Topic::Days.within(*days, 0..=MOST_DAYS)?;
             tx.set_shop(setting)?;
         }
         ShopSetting::Areas(areas) => {
@@ -41,7 +41,7 @@ fn set_one(tx: &Tx, setting: &ShopSetting) -> Result<()> {
             tx.set_shop(setting)?;
         }
         ShopSetting::DeliveryDays(days) if days.is_empty() => {
-            return Err(Refused::NoDeliveryDays.into());
+            return Err(Refusal::NoDeliveryDays.into());
         }
         _ => tx.set_shop(setting)?,
     }
@@ -53,7 +53,7 @@ fn check_areas(areas: &[String]) -> Result<()> {
     let mut seen = BTreeSet::new();
     for area in areas {
         if !seen.insert(area) {
-            return Err(Refused::NamedTwice { what: Thing::Area, text: area.clone() }.into());
+            return Err(Refusal::NamedTwice { what: Topic::Area, text: area.clone() }.into());
         }
     }
     Ok(())

@@ -1,10 +1,10 @@
 //! Tabs: entries by hand.
 
-use super::perform::Performed;
+use super::perform::CommandOutcome;
 use super::{Result, customers, deliveries};
 use crate::domain::action::ActionDetail;
 use crate::domain::id::{CustomerId, EntryId};
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::tab::{Entry, EntryKind};
 use crate::domain::{Day, Money};
 use crate::store::Tx;
@@ -24,22 +24,22 @@ pub(super) fn entry(customer: CustomerId, kind: EntryKind, amount: Money, on: Da
     }
 }
 
-pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<Performed> {
-    let customer = customers::there(tx, entry.customer)?;
+pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<CommandOutcome> {
+    let customer = customers::find(tx, entry.customer)?;
     deliveries::not_in_the_future(entry.on, today)?;
     let amount = entry.kind.signed(entry.amount);
     let may_be_negative = matches!(entry.kind, EntryKind::Correction | EntryKind::Opening);
     if amount.is_zero() || (amount.is_negative() && !may_be_negative) {
-        return Err(Refused::NotPositive { amount }.into());
+        return Err(Refusal::NotPositive { amount }.into());
     }
-    Thing::Amount.within(amount, Money::MIN..=Money::MAX)?;
+    Topic::Amount.within(amount, Money::MIN..=Money::MAX)?;
     if entry.kind == EntryKind::Opening && tx.has_opening(customer.id)? {
-        return Err(Refused::OpeningWritten { name: customer.name }.into());
+        return Err(Refusal::OpeningWritten { name: customer.name }.into());
     }
     if matches!(entry.kind, EntryKind::Discount | EntryKind::WriteOff) {
         let owed = tx.balance(customer.id)?.max(Money::ZERO);
         if amount > owed {
-            return Err(Refused::MoreThanOwed { name: customer.name, owed }.into());
+            return Err(Refusal::MoreThanOwed { name: customer.name, owed }.into());
         }
     }
     tx.insert_entry(&entry)?;

@@ -4,12 +4,12 @@ use super::args::customer::{
     Add, Away, Customer as Verb, Edit, Fields, Household, Leave, List, People,
 };
 use super::error::{Error, Result};
-use super::{Cli, pick};
+use super::{Cli, resolve};
 use crate::app::CustomerPlace;
 use crate::domain::customer::{self as domain, CustomerPatch, HouseholdChange, HouseholdPatch};
-use crate::domain::list::{CustomerList, Leavers, Sorted, Window};
-use crate::domain::rows::CustomerRow;
-use crate::domain::{Command, Currency, Key, Money};
+use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection, SortBy};
+use crate::domain::views::CustomerRow;
+use crate::domain::{Command, Currency, Money, StableName};
 use crate::exchange::{Cell, Column};
 
 /// So many customers are read at a time.
@@ -43,7 +43,7 @@ impl Cli<'_> {
                 self.perform(&Command::AddCustomer { patch, opening, on })
             }
             Verb::Edit(Edit { who, name, fields }) => {
-                let customer = pick::customer(&self.app, &who)?.id;
+                let customer = resolve::customer(&self.app, &who)?.id;
                 let (patch, opening) = self.patch(fields)?;
                 let patch = CustomerPatch { name, ..patch };
                 if patch == CustomerPatch::default() && opening.is_none() {
@@ -57,30 +57,30 @@ impl Cli<'_> {
                 })
             }
             Verb::List(List { query, all }) => {
-                let left = if all { Leavers::With } else { Leavers::Without };
+                let left = if all { IncludeFormer::With } else { IncludeFormer::Without };
                 self.find_customers(&query.unwrap_or_default(), left)
             }
             Verb::Show(who) => {
-                let customer = pick::customer(&self.app, &who.who)?;
+                let customer = resolve::customer(&self.app, &who.who)?;
                 self.customer_page(customer.id)
             }
             Verb::Leave(Leave { who, reason, on }) => {
-                let customer = pick::customer(&self.app, &who)?.id;
+                let customer = resolve::customer(&self.app, &who)?.id;
                 let on = self.day_or_today(on.as_ref())?;
                 self.perform(&Command::LeaveCustomer { customer, on, reason })
             }
             Verb::Return(who) => {
-                let customer = pick::customer(&self.app, &who.who)?.id;
+                let customer = resolve::customer(&self.app, &who.who)?.id;
                 self.perform(&Command::ReturnCustomer { customer })
             }
             Verb::Away(Away { who, days, people }) => {
-                let customer = pick::customer(&self.app, &who)?.id;
+                let customer = resolve::customer(&self.app, &who)?.id;
                 let period = days.period(self.app.today())?;
                 let away = domain::Away { period, people };
                 self.perform(&Command::AwayCustomer { customer, away })
             }
             Verb::Household(Household { who, people, from }) => {
-                let customer = pick::customer(&self.app, &who)?;
+                let customer = resolve::customer(&self.app, &who)?;
                 let patch = HouseholdPatch::from(people);
                 if patch.is_empty() {
                     return Err(Error::Usage("usage-nothing-to-change", who));
@@ -94,14 +94,14 @@ impl Cli<'_> {
     }
 
     /// Lists customers page by page, so that memory stays flat in the largest shop.
-    fn find_customers(&mut self, query: &str, left: Leavers) -> Result<()> {
+    fn find_customers(&mut self, query: &str, left: IncludeFormer) -> Result<()> {
         let currency = self.currency();
         let mut list = self.say.begin(&COLUMNS);
-        let sorted = Sorted::default();
-        let all = CustomerList { query: query.to_owned(), left, sorted };
+        let sorted = SortBy::default();
+        let all = CustomerQuery { query: query.to_owned(), left, sorted };
         let mut place = None;
         loop {
-            let rows = self.app.customers(&all, (place.as_ref(), Window::After), PAGE)?;
+            let rows = self.app.customers(&all, (place.as_ref(), PageDirection::After), PAGE)?;
             for row in &rows {
                 list.row(&cells(row, currency))?;
             }
@@ -126,7 +126,7 @@ impl Cli<'_> {
         let referred_by = match fields.referred_by.as_deref() {
             None => None,
             Some("none") => Some(None),
-            Some(who) => Some(Some(pick::customer(&self.app, who)?.id)),
+            Some(who) => Some(Some(resolve::customer(&self.app, who)?.id)),
         };
         let birthday = fields.birthday.map(|text| self.maybe_day(text.or_none())).transpose()?;
         let opening = fields.opening.map(|text| text.any(currency)).transpose()?;

@@ -4,11 +4,11 @@ use super::args::delivery::{
     Cancel, Delivery as Verb, Done, List, Miss, Move, Plan as PlanArgs, Propose, Round,
 };
 use super::error::Result;
-use super::{Cli, pick};
-use crate::domain::delivery::{AtTheDoor, Checklist, Plan};
+use super::{Cli, resolve};
+use crate::domain::delivery::{Checklist, DeliveryReport, Plan};
 use crate::domain::id::DeliveryId;
-use crate::domain::rows::{DeliveryFilter, DeliveryRow};
-use crate::domain::{Command, Currency, Day, Key};
+use crate::domain::views::{DeliveryFilter, DeliveryRow};
+use crate::domain::{Command, Currency, Day, StableName};
 use crate::exchange::{Cell, Column};
 use crate::reports::Proposal;
 use chrono::Days;
@@ -59,7 +59,7 @@ impl Cli<'_> {
                 let mut proposed = self.proposed(on)?;
                 proposed.retain(|proposal| on.is_none_or(|on| proposal.on == on));
                 if proposed.is_empty() {
-                    let nothing = self.words().say("plan-nothing");
+                    let nothing = self.words().text("plan-nothing");
                     return self.say.line(&nothing);
                 }
                 let plans = proposed.iter().map(Proposal::plan).collect();
@@ -91,7 +91,7 @@ impl Cli<'_> {
                 self.perform(&Command::MoveDelivery { delivery: DeliveryId::new(id), to })
             }
             Verb::List(List { from, to, customer, stage }) => {
-                let who = customer.map(|who| pick::customer(&self.app, &who)).transpose()?;
+                let who = customer.map(|who| resolve::customer(&self.app, &who)).transpose()?;
                 let rows = self.app.deliveries(&DeliveryFilter {
                     from: self.maybe_day(from.as_ref())?,
                     to: self.maybe_day(to.as_ref())?,
@@ -111,21 +111,21 @@ impl Cli<'_> {
     /// The plan that was typed; without goods it is what the customer's jars ask for.
     fn plan(&self, typed: &PlanArgs) -> Result<Plan> {
         let who = typed.who.as_deref().unwrap_or_default();
-        let customer = pick::customer(&self.app, who)?;
+        let customer = resolve::customer(&self.app, who)?;
         let on = self.day_or_today(typed.on.as_ref())?;
-        let lines = pick::goods(&self.app, &typed.goods)?;
+        let lines = resolve::goods(&self.app, &typed.goods)?;
         Ok(Plan { customer: customer.id, on, lines })
     }
 
-    fn at_the_door(&self, done: &Done) -> Result<AtTheDoor> {
+    fn at_the_door(&self, done: &Done) -> Result<DeliveryReport> {
         let left =
-            done.left.iter().map(|typed| pick::left(&self.app, typed)).collect::<Result<_>>()?;
+            done.left.iter().map(|typed| resolve::left(&self.app, typed)).collect::<Result<_>>()?;
         let paid =
             done.paid.as_ref().map(|paid| paid.at_least_zero(self.currency())).transpose()?;
-        Ok(AtTheDoor {
+        Ok(DeliveryReport {
             visit: DeliveryId::new(done.id).into(),
             on: self.day_or_today(done.on.as_ref())?,
-            lines: pick::brought(&self.app, &done.line, self.currency())?,
+            lines: resolve::brought(&self.app, &done.line, self.currency())?,
             left,
             paid,
             checklist: Checklist {

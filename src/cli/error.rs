@@ -1,17 +1,17 @@
 //! Why a command line was not done: a sentence, a hint, and an exit code.
 
 use super::args::values::NoSuchLanguage;
-use super::print::Effect;
-use super::usage;
+use super::clap_errors;
+use super::print::CommandEffect;
 use crate::app::{self, StoreError};
 use crate::config::paths::NotAFileName;
-use crate::config::{Fault, Misset};
+use crate::config::{ConfigError, ConfigErrorKind};
 use crate::domain::day::DayError;
 use crate::domain::quantity::NumberError;
-use crate::domain::refused::Refused;
+use crate::domain::refusal::Refusal;
 use crate::exchange::tables::BadFile;
 use crate::exchange::{OutputConflict, is_broken_pipe};
-use crate::words::{Sentence, Words};
+use crate::i18n::{Localizer, Sentence};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -49,12 +49,12 @@ pub enum Error {
     Usage(&'static str, String),
     /// The configuration file says something that means nothing.
     #[error("{}", .0.display())]
-    Config(PathBuf, #[source] Misset),
+    Config(PathBuf, #[source] ConfigError),
     /// Nothing fits what was typed.
     #[error("no {what:?} {typed}")]
     Nobody {
         /// What was looked for.
-        what: Sought,
+        what: LookupTarget,
         /// What was typed.
         typed: String,
     },
@@ -62,7 +62,7 @@ pub enum Error {
     #[error("{} of {what:?} fit {typed}", matches.len())]
     Several {
         /// What was looked for.
-        what: Sought,
+        what: LookupTarget,
         /// What was typed.
         typed: String,
         /// What fits.
@@ -103,20 +103,20 @@ pub enum Error {
     Conflict(#[from] OutputConflict),
     /// Something was done for good, and then the message about it could not be written.
     #[error("done, but the message could not be written")]
-    Unsaid(Effect, #[source] Box<Self>),
+    Unsaid(CommandEffect, #[source] Box<Self>),
 }
 
 /// What a word of the command line may mean one of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Sought {
+pub enum LookupTarget {
     /// A customer.
     Customer,
     /// A product.
     Product,
 }
 
-impl From<Refused> for Error {
-    fn from(refused: Refused) -> Self {
+impl From<Refusal> for Error {
+    fn from(refused: Refusal) -> Self {
         Self::App(refused.into())
     }
 }
@@ -137,7 +137,7 @@ impl Error {
     }
 
     /// To find a file where a new one should be made is a refusal, and no fault of the file.
-    pub fn there(error: app::Error) -> Self {
+    pub fn already_exists(error: app::Error) -> Self {
         match error {
             app::Error::Store(StoreError::Exists(file)) => Self::FileThere(file),
             other => other.into(),
@@ -187,48 +187,48 @@ impl Error {
     }
 
     /// What to tell the person.
-    pub fn sentence(&self, words: &Words) -> Sentence {
+    pub fn sentence(&self, words: &Localizer) -> Sentence {
         match self {
-            Self::Grammar(error) => usage::sentence(error, words),
+            Self::Grammar(error) => clap_errors::sentence(error, words),
             Self::Argument { argument, because } => {
                 let Sentence { text, hint } = because.sentence(words);
                 let args = [("argument", argument.into()), ("because", text.into())];
-                Sentence { text: words.tell("usage-because", &args), hint }
+                Sentence { text: words.format("usage-because", &args), hint }
             }
             Self::Number(error) => words.number_error(error),
             Self::Day(error) => words.day_error(error),
             Self::Language(NoSuchLanguage { tag }) => {
-                words.sentence("usage-language", &[("text", tag.into())])
+                words.message("usage-language", &[("text", tag.into())])
             }
             Self::Path(NotAFileName(given)) => words.not_a_file_name(given),
-            Self::Usage(key, text) => words.sentence(key, &[("text", text.into())]),
+            Self::Usage(key, text) => words.message(key, &[("text", text.into())]),
             Self::Config(file, misset) => config_sentence(file, misset, words),
             Self::Nobody { what, typed } => {
                 let key = match what {
-                    Sought::Customer => "pick-no-customer",
-                    Sought::Product => "pick-no-product",
+                    LookupTarget::Customer => "pick-no-customer",
+                    LookupTarget::Product => "pick-no-product",
                 };
-                words.sentence(key, &[("text", typed.into())])
+                words.message(key, &[("text", typed.into())])
             }
             Self::Several { what, typed, matches } => {
                 let key = match what {
-                    Sought::Customer => "pick-several-customers",
-                    Sought::Product => "pick-several-products",
+                    LookupTarget::Customer => "pick-several-customers",
+                    LookupTarget::Product => "pick-several-products",
                 };
                 let matches = matches.join(", ");
-                words.sentence(key, &[("text", typed.into()), ("matches", matches.into())])
+                words.message(key, &[("text", typed.into()), ("matches", matches.into())])
             }
             Self::FileThere(file) => words.file_there(file),
-            Self::Unsound(count) => words.sentence("check-unsound", &[("count", (*count).into())]),
-            Self::Lost(count) => words.sentence("rescue-lost", &[("count", (*count).into())]),
+            Self::Unsound(count) => words.message("check-unsound", &[("count", (*count).into())]),
+            Self::Lost(count) => words.message("rescue-lost", &[("count", (*count).into())]),
             Self::Backup(file, error) => words.bad_backup(file, error),
-            Self::Signal(_) => words.sentence("store-stopped", &[]),
+            Self::Signal(_) => words.message("store-stopped", &[]),
             Self::App(error) => words.failed(error),
             Self::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
-                words.sentence("output-full", &[])
+                words.message("output-full", &[])
             }
             Self::Output(error) => {
-                words.sentence("output-failed", &[("reason", error.to_string().into())])
+                words.message("output-failed", &[("reason", error.to_string().into())])
             }
             Self::File(error) => words.bad_file(error),
             Self::Input(path, error) => words.no_input(path, error),
@@ -240,37 +240,37 @@ impl Error {
 }
 
 /// What was done, and why the message about it is missing.
-fn unsaid(effect: &Effect, error: &Error, words: &Words) -> Sentence {
+fn unsaid(effect: &CommandEffect, error: &Error, words: &Localizer) -> Sentence {
     let reason = match error {
         Error::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
-            words.say("reason-disk-full")
+            words.text("reason-disk-full")
         }
         Error::Output(error) => error.to_string(),
         other => other.sentence(words).text,
     };
     let (key, what) = match effect {
-        Effect::Recorded(line) => ("unsaid-recorded", line.number().to_string()),
-        Effect::Refitted => ("unsaid-refitted", String::new()),
-        Effect::Written(file) => ("unsaid-written", file.display().to_string()),
+        CommandEffect::Recorded(line) => ("unsaid-recorded", line.number().to_string()),
+        CommandEffect::Refitted => ("unsaid-refitted", String::new()),
+        CommandEffect::Written(file) => ("unsaid-written", file.display().to_string()),
     };
-    words.sentence(key, &[("what", what.into()), ("reason", reason.into())])
+    words.message(key, &[("what", what.into()), ("reason", reason.into())])
 }
 
 /// What is wrong with the configuration file, and where.
-fn config_sentence(file: &Path, misset: &Misset, words: &Words) -> Sentence {
+fn config_sentence(file: &Path, misset: &ConfigError, words: &Localizer) -> Sentence {
     let (key, name, text, other) = match &misset.fault {
-        Fault::Grammar(reason) => ("config-grammar", "", reason.as_str(), ""),
-        Fault::Unknown(name) => ("config-unknown", name.as_str(), "", ""),
-        Fault::Value(name, text) => ("config-value", name.as_str(), text.as_str(), ""),
-        Fault::NoDeed(name) => ("config-no-deed", name.as_str(), "", ""),
-        Fault::NoKey(name, text) => ("config-no-key", name.as_str(), text.as_str(), ""),
-        Fault::Typed(name, text) => ("config-typed", name.as_str(), text.as_str(), ""),
-        Fault::Twice(key, name, other) => {
+        ConfigErrorKind::Grammar(reason) => ("config-grammar", "", reason.as_str(), ""),
+        ConfigErrorKind::Unknown(name) => ("config-unknown", name.as_str(), "", ""),
+        ConfigErrorKind::Value(name, text) => ("config-value", name.as_str(), text.as_str(), ""),
+        ConfigErrorKind::UnknownKeyName(name) => ("config-no-deed", name.as_str(), "", ""),
+        ConfigErrorKind::NoKey(name, text) => ("config-no-key", name.as_str(), text.as_str(), ""),
+        ConfigErrorKind::Typed(name, text) => ("config-typed", name.as_str(), text.as_str(), ""),
+        ConfigErrorKind::Twice(key, name, other) => {
             ("config-twice", name.as_str(), key.as_str(), other.as_str())
         }
     };
     let wrong = [("name", name.into()), ("text", text.into()), ("other", other.into())];
-    let Sentence { text, hint } = words.sentence(key, &wrong);
+    let Sentence { text, hint } = words.message(key, &wrong);
     let place = [("file", file.display().to_string().into()), ("line", misset.line.into())];
-    Sentence { text: format!("{}{text}", words.tell("config-where", &place)), hint }
+    Sentence { text: format!("{}{text}", words.format("config-where", &place)), hint }
 }

@@ -5,17 +5,18 @@ use super::args::Args;
 use super::args::files::{Backup, Completions, Export, Import, Rescue, Restore, Rows};
 use super::error::{Error, Result};
 use super::progress::ProgressLine;
-use super::{Effect, Speaker, help, until_signal};
+use super::{CommandEffect, Printer, help, until_signal};
 use crate::app::{
-    self, App, Damage, Finding, Loss, Moment, Progress, RowFate, StoreError, Watch, Work, unwatched,
+    self, App, Damage, Finding, Loss, Progress, ProgressFn, RowFate, Snapshot, StoreError, Work,
+    no_progress,
 };
-use crate::domain::filed::Table;
 use crate::domain::import::Repeats;
+use crate::domain::record::ExportTable;
 use crate::domain::shop::Shop;
-use crate::domain::{Command, Day, Key};
+use crate::domain::{Command, Day, StableName};
 use crate::exchange::tables::{self, Spec};
 use crate::exchange::{Cell, Column, Format, Output, Writer, sync_folder};
-use crate::words::Words;
+use crate::i18n::Localizer;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
@@ -27,7 +28,7 @@ impl Cli<'_> {
         match asked.what {
             Rows::Of(table) => {
                 let to_file = say.writes_a_file();
-                let mut export = |watch: Watch<'_>| {
+                let mut export = |watch: ProgressFn<'_>| {
                     app.export(|moment| {
                         let list = say.begin(tables::columns(table));
                         let list = if asked.bom { list.with_bom() } else { list };
@@ -35,7 +36,7 @@ impl Cli<'_> {
                     })
                 };
                 // Into a pipe nothing is half written that would have to be taken away.
-                if to_file { until_signal(export) } else { export(&unwatched) }
+                if to_file { until_signal(export) } else { export(&no_progress) }
             }
             Rows::All => {
                 let folder = say.take_place().filter(|folder| folder != Path::new("-"));
@@ -75,7 +76,7 @@ impl Cli<'_> {
                 stop(progress)
             };
             Ok(match asked.dry_run {
-                true => self.app.rehearse(&command, &watch)?,
+                true => self.app.dry_run(&command, &watch)?,
                 false => self.app.perform_watched(&command, &watch)?,
             })
         })?;
@@ -84,12 +85,12 @@ impl Cli<'_> {
             return self.performed(&done);
         }
         self.say.done(&done)?;
-        let nothing = self.words().say("import-dry-run");
+        let nothing = self.words().text("import-dry-run");
         self.say.line(&nothing)
     }
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
-        until_signal(|watch| self.app.backup(&asked.file, watch).map_err(Error::there))?;
+        until_signal(|watch| self.app.backup(&asked.file, watch).map_err(Error::already_exists))?;
         self.say.written("backup-made", &asked.file)
     }
 
@@ -110,7 +111,7 @@ impl Cli<'_> {
         });
         match list.finish(checked)? {
             0 if self.say.is_for_people() => {
-                let said = self.words().say("check-well");
+                let said = self.words().text("check-well");
                 self.say.line(&said)
             }
             0 => Ok(()),
@@ -152,7 +153,7 @@ enum Found<'s> {
 }
 
 impl<'s> FoundList<'s> {
-    fn new(say: &'s mut Speaker<'_>, columns: &[Column]) -> Self {
+    fn new(say: &'s mut Printer<'_>, columns: &[Column]) -> Self {
         let out = match say.is_for_people() {
             true => Found::Lines(say.output()),
             false => Found::List(say.begin(columns)),
@@ -207,7 +208,7 @@ pub fn rescue(
     asked: &Rescue,
     place: &Path,
     (shop, today): (&Shop, Day),
-    say: &mut Speaker<'_>,
+    say: &mut Printer<'_>,
 ) -> Result<()> {
     let words = say.words();
     let mut list = FoundList::new(say, RESCUED);
@@ -216,7 +217,8 @@ pub fn rescue(
             let kept = loss.fate == RowFate::Kept;
             list.add(place_of(&loss.damage), &words.loss(&loss), Some(kept))
         };
-        app::rescue(place, &asked.file, (shop, today), watch, &mut take).map_err(Error::there)
+        app::rescue(place, &asked.file, (shop, today), watch, &mut take)
+            .map_err(Error::already_exists)
     });
     let lost = match rescued {
         Err(Error::App(error)) => list.finish(Err(error))?,
@@ -225,16 +227,21 @@ pub fn rescue(
     };
     match say.is_for_people() {
         true => say.written("rescued", &asked.file)?,
-        false => say.effect_done(Effect::Written(asked.file.clone())),
+        false => say.effect_done(CommandEffect::Written(asked.file.clone())),
     }
     if lost > 0 { Err(Error::Lost(lost)) } else { Ok(()) }
 }
 
 /// Writes every row of a table.
-fn write(moment: &Moment<'_>, table: Table, mut list: Writer<'_>, watch: Watch<'_>) -> Result<()> {
+fn write(
+    moment: &Snapshot<'_>,
+    table: ExportTable,
+    mut list: Writer<'_>,
+    watch: ProgressFn<'_>,
+) -> Result<()> {
     let (currency, mut done) = (moment.currency()?, 0);
     moment.rows(table, |row| {
-        Progress::of(Work::Rows, done, None).tell(watch).map_err(app::Error::from)?;
+        Progress::of(Work::Rows, done, None).report(watch).map_err(app::Error::from)?;
         done += 1;
         Ok::<_, Error>(tables::write(row, currency, &mut list)?)
     })?;
@@ -246,7 +253,7 @@ fn export_all(
     app: &App,
     folder: &Path,
     (format, bom): (Format, bool),
-    watch: Watch<'_>,
+    watch: ProgressFn<'_>,
 ) -> Result<()> {
     // Only the kind of an error: nobody knows the name that the folder has until it is whole.
     let failed = |error: io::Error| Error::OutputFile(folder.to_owned(), error.kind().into());
@@ -257,7 +264,7 @@ fn export_all(
     let beside = beside.unwrap_or(Path::new("."));
     let making = tempfile::tempdir_in(beside).map_err(failed)?;
     app.export(|moment| {
-        for (table, name) in Table::ALL {
+        for (table, name) in ExportTable::ALL {
             let mut output = Output::to(&making.path().join(format!("{name}.{}", ending(format))))?;
             let list = Writer::new(format, tables::columns(*table), &mut output);
             write(moment, *table, if bom { list.with_bom() } else { list }, watch)?;
@@ -281,7 +288,7 @@ fn ending(format: Format) -> &'static str {
 ///
 /// # Errors
 /// If the backup is no notebook, or somebody has the notebook open.
-pub fn restore(asked: &Restore, place: &Path, say: &mut Speaker<'_>) -> Result<()> {
+pub fn restore(asked: &Restore, place: &Path, say: &mut Printer<'_>) -> Result<()> {
     let kept = until_signal(|watch| {
         app::restore(&asked.file, place, watch).map_err(|error| bad_backup(&asked.file, error))
     })?;
@@ -289,7 +296,7 @@ pub fn restore(asked: &Restore, place: &Path, say: &mut Speaker<'_>) -> Result<(
     let name = |path: &Path| path.display().to_string().into();
     say.written("restored", place)?;
     match kept {
-        Some(kept) => say.line(&words.tell("restore-kept", &[("file", name(&kept))])),
+        Some(kept) => say.line(&words.format("restore-kept", &[("file", name(&kept))])),
         None => Ok(()),
     }
 }
@@ -322,7 +329,7 @@ pub fn completions(asked: &Completions, out: &mut dyn Write) -> Result<()> {
 ///
 /// # Errors
 /// If the output cannot be written.
-pub fn manual(words: &Words, out: &mut dyn Write) -> Result<()> {
+pub fn manual(words: &Localizer, out: &mut dyn Write) -> Result<()> {
     let mut grammar = help::localised(Args::grammar(), words);
     grammar.build();
     let mut text = Vec::new();

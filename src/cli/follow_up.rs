@@ -2,11 +2,11 @@
 
 use super::args::follow_up::{Add, Done, FollowUp as Verb, List, Snooze, Which};
 use super::error::Result;
-use super::{Cli, pick};
+use super::{Cli, resolve};
 use crate::domain::day::iso;
-use crate::domain::follow_up::{Meant, Repeat};
-use crate::domain::rows::FollowUpRow;
-use crate::domain::{Command, Key};
+use crate::domain::follow_up::{FollowUpRef, Repeat};
+use crate::domain::views::FollowUpRow;
+use crate::domain::{Command, StableName};
 use crate::exchange::{Cell, Column};
 
 /// The columns of `follow-up list`.
@@ -27,14 +27,14 @@ impl Cli<'_> {
         let today = self.app.today();
         match verb {
             Verb::Add(Add { who, text, on, every, after_done }) => {
-                let customer = pick::customer(&self.app, &who)?.id;
+                let customer = resolve::customer(&self.app, &who)?.id;
                 let on = self.day(&on)?;
                 let repeat = every.map(Repeat::Every).or(after_done.map(Repeat::AfterDone));
                 self.perform(&Command::AddFollowUp { customer, text, on, repeat })
             }
             Verb::List(List { until, customer }) => {
                 let until = self.maybe_day(until.as_ref())?;
-                let who = customer.map(|who| pick::customer(&self.app, &who)).transpose()?;
+                let who = customer.map(|who| resolve::customer(&self.app, &who)).transpose()?;
                 let mut rows = self.app.open_follow_ups(until)?;
                 if let Some(who) = who {
                     rows.retain(|row| row.who.id == who.id);
@@ -42,16 +42,16 @@ impl Cli<'_> {
                 self.list_follow_ups(&rows)
             }
             Verb::Done(Done { which: Which { id }, outcome, on }) => {
-                let follow_up = pick::follow_up(&self.app, &id)?;
+                let follow_up = resolve::follow_up(&self.app, &id)?;
                 let on = self.day_or_today(on.as_ref())?;
                 self.perform(&Command::FinishFollowUp { follow_up, on, outcome })
             }
             Verb::Snooze(Snooze { which: Which { id }, day }) => {
-                let (follow_up, to) = (pick::follow_up(&self.app, &id)?, self.day(&day)?);
+                let (follow_up, to) = (resolve::follow_up(&self.app, &id)?, self.day(&day)?);
                 self.perform(&Command::SnoozeFollowUp { follow_up, to })
             }
             Verb::Drop(Which { id }) => {
-                let follow_up = pick::follow_up(&self.app, &id)?;
+                let follow_up = resolve::follow_up(&self.app, &id)?;
                 self.perform(&Command::DropFollowUp { follow_up, on: today })
             }
         }
@@ -80,8 +80,8 @@ impl Cli<'_> {
 /// What a follow-up is called at the command line: its number, or its occasion where it has none yet.
 pub(super) fn name(row: &FollowUpRow) -> String {
     match &row.meant {
-        Meant::Written(id) => id.number().to_string(),
-        Meant::Ruled(occasion) => {
+        FollowUpRef::Recorded(id) => id.number().to_string(),
+        FollowUpRef::Suggested(occasion) => {
             format!("{}/{}/{}", occasion.rule.key(), row.who.code, iso(occasion.day))
         }
     }

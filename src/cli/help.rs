@@ -3,9 +3,9 @@
 //! name of the argument.
 
 use super::args::Args;
-use super::print::warn;
+use super::print::eprint_line;
 use crate::exchange::Output;
-use crate::words::Words;
+use crate::i18n::Localizer;
 use clap::Command;
 use clap::error::ErrorKind;
 use std::io::{self, Write};
@@ -15,13 +15,13 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// If standard output cannot be written.
-pub fn print(asked: &clap::Error, words: &Words) -> io::Result<()> {
+pub fn print(asked: &clap::Error, words: &Localizer) -> io::Result<()> {
     let text = match asked.kind() {
         ErrorKind::DisplayVersion => asked.to_string(),
         _ => help_like(asked, words).unwrap_or_else(|| asked.to_string()),
     };
     if asked.use_stderr() {
-        warn(text.trim_end());
+        eprint_line(text.trim_end());
         return Ok(());
     }
     let mut output = Output::stdout();
@@ -30,8 +30,8 @@ pub fn print(asked: &clap::Error, words: &Words) -> io::Result<()> {
 }
 
 /// The help that clap made, made again in the language of the words; `None` if that is English.
-fn help_like(asked: &clap::Error, words: &Words) -> Option<String> {
-    words.if_said("help-heading-usage").filter(|heading| heading != "Usage")?;
+fn help_like(asked: &clap::Error, words: &Localizer) -> Option<String> {
+    words.lookup("help-heading-usage").filter(|heading| heading != "Usage")?;
     let english = asked.to_string();
     let usage = english.lines().find_map(|line| line.strip_prefix("Usage: "))?;
     let mut grammar = localised(Args::grammar(), words);
@@ -50,15 +50,15 @@ fn help_like(asked: &clap::Error, words: &Words) -> Option<String> {
 }
 
 /// The grammar with its texts in the language of the words; what has none stays as it is.
-pub fn localised(grammar: Command, words: &Words) -> Command {
-    match words.if_said("help-heading-usage") {
+pub fn localised(grammar: Command, words: &Localizer) -> Command {
+    match words.lookup("help-heading-usage") {
         Some(_) => translated(grammar, "help", words),
         None => grammar,
     }
 }
 
-fn translated(command: Command, path: &str, words: &Words) -> Command {
-    let said = |key: &str| words.if_said(key);
+fn translated(command: Command, path: &str, words: &Localizer) -> Command {
+    let said = |key: &str| words.lookup(key);
     let heading = |key: &str| said(key).unwrap_or_default();
     let name = command.get_name().to_owned();
     let path = if name == "ricejar" { path.to_owned() } else { format!("{path}-{name}") };
@@ -128,9 +128,9 @@ fn arg_keys(path: &str, id: &str) -> [String; 2] {
 }
 
 /// What clap would say in English behind a text: the values to choose from, and the one by default.
-fn extras(arg: &clap::Arg, words: &Words) -> String {
+fn extras(arg: &clap::Arg, words: &Localizer) -> String {
     let aside =
-        |key: &str, said: &str| format!(" [{}：{said}]", words.if_said(key).unwrap_or_default());
+        |key: &str, said: &str| format!(" [{}：{said}]", words.lookup(key).unwrap_or_default());
     let mut extras = String::new();
     let takes_value = arg.get_action().takes_values();
     let values: Vec<String> = arg
@@ -152,8 +152,8 @@ fn extras(arg: &clap::Arg, words: &Words) -> String {
 }
 
 /// How a command is typed, with clap's own two words in the user's language.
-fn usage(command: &Command, path: &str, words: &Words) -> String {
-    let said = |key: &str| words.if_said(key).unwrap_or_default();
+fn usage(command: &Command, path: &str, words: &Localizer) -> String {
+    let said = |key: &str| words.lookup(key).unwrap_or_default();
     let mut alone = command.clone();
     let english = alone.render_usage().to_string();
     let typed = english.trim_start_matches("Usage: ").to_owned();
@@ -183,15 +183,15 @@ mod tests {
     use crate::domain::Currency;
     use crate::domain::shop::Language;
 
-    fn check(command: &Command, path: &str, words: &Words, missing: &mut Vec<String>) {
+    fn check(command: &Command, path: &str, words: &Localizer, missing: &mut Vec<String>) {
         let name = command.get_name();
         let path = if name == "ricejar" { path.to_owned() } else { format!("{path}-{name}") };
-        if words.if_said(&about_key(&path)).is_none() {
+        if words.lookup(&about_key(&path)).is_none() {
             missing.push(about_key(&path));
         }
         for arg in command.get_arguments() {
             let keys = arg_keys(&path, arg.get_id().as_str());
-            if !keys.iter().any(|key| words.if_said(key).is_some()) {
+            if !keys.iter().any(|key| words.lookup(key).is_some()) {
                 missing.push(keys.join(" or "));
             }
         }
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn every_command_and_argument_has_its_chinese_text() {
-        let words = Words::new(Language::Chinese, Currency::from_code("CNY").unwrap());
+        let words = Localizer::new(Language::Chinese, Currency::from_code("CNY").unwrap());
         let mut missing = Vec::new();
         check(&Args::grammar(), "help", &words, &mut missing);
         assert_eq!(missing, Vec::<String>::new());

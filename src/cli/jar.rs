@@ -2,11 +2,11 @@
 
 use super::args::jar::{Jar as Verb, List, Read, Review, Set, Which};
 use super::error::Result;
-use super::{Cli, pick};
+use super::{Cli, resolve};
 use crate::domain::customer::Customer;
 use crate::domain::jar::{JarPatch, Level, Strategy};
 use crate::domain::product::Product;
-use crate::domain::rows::JarRow;
+use crate::domain::views::JarRow;
 use crate::domain::{Command, Day, Quantity};
 use crate::exchange::{Cell, Column};
 
@@ -88,15 +88,15 @@ impl Cli<'_> {
             }
             Verb::Learn => {
                 self.app.learn_all()?;
-                self.say.effect_done(super::Effect::Refitted);
-                let said = self.words().say("jar-learned");
+                self.say.effect_done(super::CommandEffect::Refitted);
+                let said = self.words().text("jar-learned");
                 self.say.line(&said)
             }
         }
     }
 
     fn whose_jar(&self, jar: &Which) -> Result<(Customer, Product)> {
-        Ok((pick::customer(&self.app, &jar.who)?, pick::product(&self.app, &jar.product)?))
+        Ok((resolve::customer(&self.app, &jar.who)?, resolve::product(&self.app, &jar.product)?))
     }
 
     fn jar_patch(&self, set: &Set) -> Result<JarPatch> {

@@ -2,12 +2,12 @@
 
 use super::args::journal::{Journal, Line, Show, Undo};
 use super::error::{Error, Result};
-use super::{Cli, pick};
-use crate::domain::action::{Action, Change};
+use super::{Cli, resolve};
+use crate::domain::action::{Action, RowChange};
 use crate::domain::id::ActionId;
-use crate::domain::{Command, Key};
+use crate::domain::{Command, StableName};
 use crate::exchange::{Cell, Column};
-use crate::words::{ChangedColumn, Words};
+use crate::i18n::{ChangedColumn, Localizer};
 use std::borrow::Cow;
 
 /// The columns of `journal`.
@@ -34,7 +34,7 @@ impl Cli<'_> {
         if let Some(Line::Show(Show { id })) = asked.line {
             return self.journal_line(ActionId::new(id));
         }
-        let who = asked.customer.map(|who| pick::customer(&self.app, &who)).transpose()?;
+        let who = asked.customer.map(|who| resolve::customer(&self.app, &who)).transpose()?;
         let from = self.maybe_day(asked.from.as_ref())?;
         let words = self.words();
         let mut list = self.say.begin(&LINES);
@@ -43,8 +43,8 @@ impl Cli<'_> {
                 Cell::Int(action.id.number()),
                 Cell::text(&action.at),
                 Cell::text(&action.by),
-                Cell::text(action.direction.key()),
-                Cell::Flag(action.in_force),
+                Cell::text(action.effect.key()),
+                Cell::Flag(action.in_effect),
                 Cell::text(words.action(&action)),
             ])?;
             Ok::<_, Error>(())
@@ -58,7 +58,7 @@ impl Cli<'_> {
         let for_people = self.say.is_for_people();
         if for_people {
             let Action { at, by, .. } = &action;
-            let by = crate::domain::text::harmless(by);
+            let by = crate::domain::text::sanitize_for_terminal(by);
             self.say.line(format!("#{} {at} {by}", id.number()).trim_end())?;
             self.say.line(&words.action(&action))?;
             self.say.line("")?;
@@ -78,17 +78,17 @@ impl Cli<'_> {
 }
 
 /// A row for each column that is not as it was, by its name in the file.
-fn cells<'a>(change: &'a Change, words: &Words) -> Vec<Vec<Cell<'a>>> {
+fn cells<'a>(change: &'a RowChange, words: &Localizer) -> Vec<Vec<Cell<'a>>> {
     rows(change, &change.table, words.changed(change))
 }
 
 /// The same as people say it.
-fn said<'a>(change: &'a Change, words: &Words) -> Vec<Vec<Cell<'a>>> {
+fn said<'a>(change: &'a RowChange, words: &Localizer) -> Vec<Vec<Cell<'a>>> {
     rows(change, words.table(&change.table), words.changed_in_words(change))
 }
 
 fn rows<'a>(
-    change: &'a Change,
+    change: &'a RowChange,
     table: impl Into<Cow<'a, str>> + Clone,
     columns: Vec<ChangedColumn>,
 ) -> Vec<Vec<Cell<'a>>> {

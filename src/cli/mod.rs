@@ -5,6 +5,7 @@
 //! arguments into commands and its answers into lists.
 
 pub mod args;
+mod clap_errors;
 mod contact;
 mod customer;
 mod delivery;
@@ -15,35 +16,34 @@ mod help;
 mod jar;
 mod journal;
 mod page;
-mod pick;
 mod print;
 mod product;
 mod progress;
 mod report;
+mod resolve;
 mod round;
 pub mod shop;
 mod signals;
 mod tab;
 mod today;
-mod usage;
 
 pub use args::Args;
+pub use clap_errors::read;
 pub use error::{Error, Result};
-pub use print::{Effect, ErrorStyle, Speaker, tell, warn};
+pub use print::{CommandEffect, ErrorStyle, Printer, eprint_line, print_error};
 pub use signals::until_signal;
-pub use usage::read;
 
-use crate::app::{App, Done};
+use crate::app::{App, Performed};
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Currency, Day, Money};
-use crate::words::Words;
+use crate::i18n::Localizer;
 use args::values::{DayText, MoneyText};
 
 /// An open shop at the command line.
 pub struct Cli<'a> {
     app: App,
     shop: Shop,
-    say: Speaker<'a>,
+    say: Printer<'a>,
     /// Whether anything was changed that could be learned from.
     learned: bool,
 }
@@ -54,7 +54,7 @@ const LEARN_AT_ONCE: u32 = 500;
 
 impl<'a> Cli<'a> {
     /// The command line of an open shop.
-    pub fn new(app: App, shop: Shop, say: Speaker<'a>) -> Self {
+    pub fn new(app: App, shop: Shop, say: Printer<'a>) -> Self {
         Self { app, shop, say, learned: false }
     }
 
@@ -68,7 +68,7 @@ impl<'a> Cli<'a> {
         let outcome = self.command(command.unwrap_or(args::Command::Today));
         let Self { mut app, mut say, learned, .. } = self;
         if let Some(line) = app.last_recorded() {
-            say.effect_done(Effect::Recorded(line));
+            say.effect_done(CommandEffect::Recorded(line));
         }
         say.close(outcome.map_err(|error| error.of_notebook(app.path())))?;
         // What was done is done and said. Learning from it is not what was asked for, so nothing that
@@ -114,12 +114,12 @@ impl<'a> Cli<'a> {
     }
 
     /// Says what came of a command.
-    fn performed(&mut self, done: &Done) -> Result<()> {
+    fn performed(&mut self, done: &Performed) -> Result<()> {
         self.learned |= done.action.is_some();
         self.say.done(done)
     }
 
-    fn words(&self) -> &'a Words {
+    fn words(&self) -> &'a Localizer {
         self.say.words()
     }
 

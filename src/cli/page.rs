@@ -6,8 +6,8 @@ mod known;
 use super::error::Result;
 use super::{Cli, follow_up};
 use crate::domain::id::CustomerId;
-use crate::domain::rows::{DeliveryGoods, DeliveryRow};
-use crate::domain::text::harmless;
+use crate::domain::text::sanitize_for_terminal;
+use crate::domain::views::{DeliveryGoods, DeliveryRow};
 use crate::exchange::{Cell, Column};
 use crate::reports::CustomerPage;
 use unicode_width::UnicodeWidthStr;
@@ -58,12 +58,12 @@ impl Cli<'_> {
 
     fn sheet(&mut self, page: &CustomerPage) -> Result<()> {
         let (words, currency) = (self.words(), self.currency());
-        self.say.line(&harmless(&words.who(&page.customer)))?;
+        self.say.line(&sanitize_for_terminal(&words.who(&page.customer)))?;
         let facts = facts::facts(page, words);
         let widest = facts.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
         for (label, fact) in &facts {
             let gap = " ".repeat(widest - label.width() + 2);
-            self.say.line(&format!("{label}{gap}{}", harmless(fact)))?;
+            self.say.line(&format!("{label}{gap}{}", sanitize_for_terminal(fact)))?;
         }
         self.section(
             "sheet-jars",
@@ -87,7 +87,7 @@ impl Cli<'_> {
                 vec![
                     Cell::Int(row.id.number()),
                     Cell::Day(row.day()),
-                    Cell::text(words.of(row.stage)),
+                    Cell::text(words.label(row.stage)),
                     Cell::text(goods(row)),
                     Cell::Money(row.amount(), currency),
                 ]
@@ -99,7 +99,7 @@ impl Cli<'_> {
             page.entries.iter().take(NEWEST).map(|entry| {
                 vec![
                     Cell::Day(entry.on),
-                    Cell::text(words.of(entry.kind)),
+                    Cell::text(words.label(entry.kind)),
                     Cell::Money(entry.amount, currency),
                     Cell::text(&entry.method),
                     Cell::text(&entry.note),
@@ -123,7 +123,7 @@ impl Cli<'_> {
             page.contacts.iter().take(NEWEST).map(|contact| {
                 vec![
                     Cell::Day(contact.on),
-                    Cell::text(words.of(contact.channel)),
+                    Cell::text(words.label(contact.channel)),
                     Cell::or_empty(contact.mood, |mood| Cell::Int(mood.number().into())),
                     Cell::text(&contact.text),
                 ]
@@ -142,7 +142,7 @@ impl Cli<'_> {
         if rows.peek().is_none() {
             return Ok(());
         }
-        let heading = self.words().say(heading);
+        let heading = self.words().text(heading);
         self.say.line("")?;
         self.say.line(&heading)?;
         self.say.list(columns, rows)

@@ -4,17 +4,17 @@
 //! not at all; what nobody asked for (warnings, errors, hints) goes to standard error.
 
 use super::error::{Error, Result};
-use super::{help, usage};
-use crate::app::Done;
+use super::{clap_errors, help};
+use crate::app::Performed;
 use crate::domain::id::ActionId;
 use crate::exchange::{Cell, Column, Format, Output, Writer};
-use crate::words::{Sentence, Words};
+use crate::i18n::{Localizer, Sentence};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What a command has done for good, whatever becomes of the message about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Effect {
+pub enum CommandEffect {
     /// The shop was changed, which is recorded as this line of the journal.
     Recorded(ActionId),
     /// The forecasts were made anew.
@@ -24,20 +24,20 @@ pub enum Effect {
 }
 
 /// Where and how a command speaks.
-pub struct Speaker<'a> {
-    words: &'a Words,
+pub struct Printer<'a> {
+    words: &'a Localizer,
     format: Format,
     place: Option<PathBuf>,
     output: Output,
-    effect: Option<Effect>,
+    effect: Option<CommandEffect>,
 }
 
-impl<'a> Speaker<'a> {
+impl<'a> Printer<'a> {
     /// Speaks to a file, or to standard output.
     ///
     /// # Errors
     /// If no file can be made there.
-    pub fn new(words: &'a Words, format: Format, place: Option<&Path>) -> Result<Self> {
+    pub fn new(words: &'a Localizer, format: Format, place: Option<&Path>) -> Result<Self> {
         let output = match place {
             Some(path) => {
                 Output::to(path).map_err(|error| Error::OutputFile(path.to_owned(), error))?
@@ -48,7 +48,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// The words that are spoken.
-    pub fn words(&self) -> &'a Words {
+    pub fn words(&self) -> &'a Localizer {
         self.words
     }
 
@@ -58,12 +58,12 @@ impl<'a> Speaker<'a> {
     }
 
     /// What came of a command: its sentence, and a line for each note.
-    pub fn done(&mut self, done: &Done) -> Result<()> {
+    pub fn done(&mut self, done: &Performed) -> Result<()> {
         self.line(&self.words.done(done))?;
         for note in &done.notes {
             let said = self.words.note(note);
             if note.is_warning() {
-                warn(&said);
+                eprint_line(&said);
             } else {
                 self.line(&said)?;
             }
@@ -99,13 +99,13 @@ impl<'a> Speaker<'a> {
 
     /// Says that a file was written, with its name for the message's `$file`.
     pub fn written(&mut self, key: &str, file: &Path) -> Result<()> {
-        self.effect_done(Effect::Written(file.to_owned()));
+        self.effect_done(CommandEffect::Written(file.to_owned()));
         let file = file.display().to_string();
-        self.line(&self.words.tell(key, &[("file", file.into())]))
+        self.line(&self.words.format(key, &[("file", file.into())]))
     }
 
     /// Remembers what was done for good: an error from now on is one of the message only.
-    pub fn effect_done(&mut self, effect: Effect) {
+    pub fn effect_done(&mut self, effect: CommandEffect) {
         self.effect = Some(effect);
     }
 
@@ -155,7 +155,7 @@ impl<'a> Speaker<'a> {
 }
 
 /// Says something that nobody asked for, to whoever watches.
-pub fn warn(said: &str) {
+pub fn eprint_line(said: &str) {
     // Nobody is left to tell if standard error is gone.
     let _ = writeln!(io::stderr(), "{said}");
 }
@@ -171,13 +171,13 @@ pub struct ErrorStyle {
 
 /// Prints why a command was not done, or the help that was asked for, and returns the exit code. An
 /// error is a sentence, with the hint and each cause on a line of its own.
-pub fn tell(error: &Error, words: &Words, style: ErrorStyle) -> u8 {
+pub fn print_error(error: &Error, words: &Localizer, style: ErrorStyle) -> u8 {
     if let Error::Grammar(asked) = error
-        && (!asked.use_stderr() || usage::shows_help(asked))
+        && (!asked.use_stderr() || clap_errors::shows_help(asked))
     {
         return match help::print(asked, words) {
             Ok(()) => error.exit_code(),
-            Err(unwritten) => tell(&unwritten.into(), words, style),
+            Err(unwritten) => print_error(&unwritten.into(), words, style),
         };
     }
     // A reader who has had enough is no mistake.
@@ -187,10 +187,10 @@ pub fn tell(error: &Error, words: &Words, style: ErrorStyle) -> u8 {
     let Sentence { text, hint } = error.sentence(words);
     let (red, dim, plain) =
         if style.colour { ("\u{1b}[1;31m", "\u{1b}[2m", "\u{1b}[0m") } else { ("", "", "") };
-    warn(&format!("{red}{text}{plain}"));
+    eprint_line(&format!("{red}{text}{plain}"));
     let causes = if style.verbose { causes(error) } else { Vec::new() };
-    let causes = causes.iter().map(|cause| words.tell("caused-by", &[("cause", cause.into())]));
-    hint.into_iter().chain(causes).for_each(|line| warn(&format!("{dim}{line}{plain}")));
+    let causes = causes.iter().map(|cause| words.format("caused-by", &[("cause", cause.into())]));
+    hint.into_iter().chain(causes).for_each(|line| eprint_line(&format!("{dim}{line}{plain}")));
     error.exit_code()
 }
 

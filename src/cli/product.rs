@@ -2,7 +2,7 @@
 
 use super::args::product::{Add, Count, Edit, Fields, Order, Product as Verb, Receive};
 use super::error::{Error, Result};
-use super::{Cli, pick};
+use super::{Cli, resolve};
 use crate::domain::product::{Product, ProductPatch};
 use crate::domain::{Command, Quantity};
 use crate::exchange::{Cell, Column};
@@ -33,7 +33,7 @@ impl Cli<'_> {
                 self.perform(&Command::AddProduct { patch, stock, on: self.app.today() })
             }
             Verb::Edit(Edit { product, name, unit, price, fields }) => {
-                let id = pick::product(&self.app, &product)?.id;
+                let id = resolve::product(&self.app, &product)?.id;
                 let price = self.price(price.as_ref())?;
                 let patch = ProductPatch { name, unit, price, ..self.product_patch(fields)? };
                 if patch == ProductPatch::default() {
@@ -46,23 +46,23 @@ impl Cli<'_> {
                 self.list_products(&products)
             }
             Verb::Show(which) => {
-                let product = pick::product(&self.app, &which.product)?;
+                let product = resolve::product(&self.app, &which.product)?;
                 let mut products = self.app.products()?;
                 products.retain(|(one, _)| one.id == product.id);
                 self.list_products(&products)
             }
             Verb::Order(Order { product, quantity, arrives }) => {
-                let product = pick::product(&self.app, &product)?.id;
+                let product = resolve::product(&self.app, &product)?.id;
                 let arrives_on = self.maybe_day(arrives.as_ref())?;
                 self.perform(&Command::OrderStock { product, quantity, arrives_on })
             }
             Verb::Receive(Receive { product, quantity, cost, on }) => {
-                let product = pick::product(&self.app, &product)?.id;
+                let product = resolve::product(&self.app, &product)?.id;
                 let (cost, on) = (self.price(cost.as_ref())?, self.day_or_today(on.as_ref())?);
                 self.perform(&Command::ReceiveStock { product, quantity, cost, on })
             }
             Verb::Count(Count { product, quantity, on }) => {
-                let product = pick::product(&self.app, &product)?.id;
+                let product = resolve::product(&self.app, &product)?.id;
                 let on = self.day_or_today(on.as_ref())?;
                 self.perform(&Command::CountStock { product, quantity, on })
             }

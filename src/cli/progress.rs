@@ -7,20 +7,20 @@ use std::time::{Duration, Instant};
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::Progress;
-use crate::words::Words;
+use crate::i18n::Localizer;
 
 /// The time before the line is shown first, and between two of its texts.
 const INTERVAL: Duration = Duration::from_millis(100);
 
 /// A line of progress on standard error, if that is a terminal.
 pub struct ProgressLine<'a> {
-    words: &'a Words,
+    words: &'a Localizer,
     line: RefCell<Line<Stderr>>,
 }
 
 impl<'a> ProgressLine<'a> {
     /// Begins with no line at all: what is done at once has no progress.
-    pub fn new(words: &'a Words) -> Self {
+    pub fn new(words: &'a Localizer) -> Self {
         let out = Some(stderr()).filter(IsTerminal::is_terminal);
         Self { words, line: RefCell::new(Line::new(out, Instant::now())) }
     }

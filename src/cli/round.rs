@@ -2,7 +2,7 @@
 
 use super::Cli;
 use super::error::Result;
-use crate::domain::rows::Goods;
+use crate::domain::views::Goods;
 use crate::domain::{Currency, Day};
 use crate::exchange::{Cell, Column};
 use crate::reports::Round;
@@ -35,7 +35,7 @@ impl Cli<'_> {
                 ("load", load.into()),
                 ("due", words.money(round.due).into()),
             ];
-            self.say.line(&words.tell("round-head", &args))?;
+            self.say.line(&words.format("round-head", &args))?;
         }
         self.say.list(&STOPS, round.stops.iter().map(|stop| cells(stop, round.day, currency)))
     }
@@ -46,7 +46,7 @@ impl Cli<'_> {
         let of = |goods: &Goods| {
             format!("{} {}", goods.name, words.quantity(goods.quantity, &goods.unit))
         };
-        load.iter().map(of).collect::<Vec<_>>().join(&words.say("between-goods"))
+        load.iter().map(of).collect::<Vec<_>>().join(&words.text("between-goods"))
     }
 }
 

@@ -6,7 +6,8 @@ use super::error::{Error, Result};
 use super::{Cli, args};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::{
-    Language, NotALevel, ServiceLevel, Shop, ShopSetting, parse_areas, parse_carry, parse_holidays,
+    Language, NotALevel, ServiceLevel, Shop, ShopSetting, parse_areas, parse_daily_capacity,
+    parse_holidays,
 };
 use crate::domain::text::rules::NAME;
 use crate::domain::{Command, Currency, Day};
@@ -28,7 +29,7 @@ pub fn new_shop(init: &Init, name: &str, currency: Currency) -> Result<Shop> {
         language: init.language,
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,
-        carry: None,
+        daily_capacity: None,
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -66,7 +67,7 @@ fn rules(shop: Shop) -> [ShopSetting; 9] {
         ShopSetting::DeliveryDays(shop.delivery_days),
         ShopSetting::Holidays(shop.holidays),
         ShopSetting::Areas(shop.areas),
-        ShopSetting::Carry(shop.carry),
+        ShopSetting::DailyCapacity(shop.daily_capacity),
     ]
 }
 
@@ -89,7 +90,7 @@ fn setting(key: &str, value: &str, today: Day) -> Result<ShopSetting> {
         "delivery-days" => ShopSetting::DeliveryDays(Weekdays::parse(value)?),
         "holidays" => ShopSetting::Holidays(parse_holidays(value, today)?),
         "areas" => ShopSetting::Areas(parse_areas(value)),
-        "carry" => ShopSetting::Carry(parse_carry(value)?),
+        "carry" => ShopSetting::DailyCapacity(parse_daily_capacity(value)?),
         _ => ShopSetting::Name(value.to_owned()),
     })
 }

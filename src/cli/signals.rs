@@ -2,7 +2,7 @@
 //! nothing half done is left; the second one ends the program at once.
 
 use super::error::{Error, Result};
-use crate::app::{self, Progress, StoreError, Watch};
+use crate::app::{self, Progress, ProgressFn, StoreError};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::flag;
 use std::io;
@@ -17,7 +17,7 @@ const ENDING: [i32; 4] = [SIGINT, SIGTERM, SIGHUP, SIGQUIT];
 ///
 /// # Errors
 /// [`Error::Signal`] if one came, and what `work` gives.
-pub fn until_signal<T>(work: impl FnOnce(Watch<'_>) -> Result<T>) -> Result<T> {
+pub fn until_signal<T>(work: impl FnOnce(ProgressFn<'_>) -> Result<T>) -> Result<T> {
     let (stop, which) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
     let ignored = ignored_signals();
     // What was started with `nohup` goes on when its terminal is closed.

@@ -2,9 +2,9 @@
 
 use super::args::tab::{Entry, Tab as Verb};
 use super::error::{Error, Result};
-use super::{Cli, pick};
+use super::{Cli, resolve};
 use crate::domain::tab::{EntryKind, StatementLine};
-use crate::domain::{Command, Currency, Key};
+use crate::domain::{Command, Currency, StableName};
 use crate::exchange::{Cell, Column};
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ impl Cli<'_> {
     }
 
     fn entry(&mut self, kind: EntryKind, typed: Entry) -> Result<()> {
-        let customer = pick::customer(&self.app, &typed.who)?.id;
+        let customer = resolve::customer(&self.app, &typed.who)?.id;
         let amount = if kind == EntryKind::Correction {
             typed.amount.any(self.currency())?
         } else {
@@ -67,7 +67,7 @@ impl Cli<'_> {
     }
 
     fn statement(&mut self, who: &str) -> Result<()> {
-        let customer = pick::customer(&self.app, who)?;
+        let customer = resolve::customer(&self.app, who)?;
         let (_, statement) = self.app.tab(customer.id)?;
         let currency = self.currency();
         let of = |line: &StatementLine| settles(line, currency);
@@ -94,7 +94,7 @@ impl Cli<'_> {
                 ("balance", words.money(statement.balance).into()),
             ];
             self.say.line("")?;
-            self.say.line(&words.tell("tab-balance", &args))?;
+            self.say.line(&words.format("tab-balance", &args))?;
         }
         Ok(())
     }
@@ -131,7 +131,7 @@ impl Cli<'_> {
                 ("credit", words.money(owed.credit).into()),
             ];
             self.say.line("")?;
-            self.say.line(&words.tell("tab-total", &args))?;
+            self.say.line(&words.format("tab-total", &args))?;
         }
         Ok(())
     }

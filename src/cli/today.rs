@@ -65,24 +65,24 @@ impl Cli<'_> {
     fn morning_sheet(&mut self, today: &Today) -> Result<()> {
         let (words, currency, day) = (self.words(), self.currency(), today.day);
         let head = [("shop", (&self.shop.name).into()), ("day", words.day(day).into())];
-        self.say.line(&words.tell("today-head", &head))?;
+        self.say.line(&words.format("today-head", &head))?;
         let nothing = today.deliver.is_empty()
             && today.collect.is_empty()
             && today.look_after.is_empty()
             && today.short.is_empty();
         if nothing {
-            return self.say.line(&words.say("today-nothing"));
+            return self.say.line(&words.text("today-nothing"));
         }
         if !today.deliver.is_empty() {
             let load = self.load(&today.load);
             let args = [("stops", today.deliver.len().into()), ("load", load.into())];
-            self.heading(&words.tell("today-deliver", &args))?;
+            self.heading(&words.format("today-deliver", &args))?;
             self.say.list(&STOPS, today.deliver.iter().map(|stop| cells(stop, day, currency)))?;
         }
         if !today.collect.is_empty() {
             let args =
                 [("tabs", today.collect.len().into()), ("due", words.money(today.due).into())];
-            self.heading(&words.tell("today-collect", &args))?;
+            self.heading(&words.format("today-collect", &args))?;
             let rows = today.collect.iter().map(|one| {
                 vec![
                     Cell::text(&one.owing.who.code),
@@ -97,7 +97,7 @@ impl Cli<'_> {
         }
         if !today.look_after.is_empty() {
             let args = [("count", today.look_after.len().into())];
-            self.heading(&words.tell("today-look-after", &args))?;
+            self.heading(&words.format("today-look-after", &args))?;
             let rows = today.look_after.iter().map(|row| {
                 vec![
                     Cell::text(follow_up::name(row)),
@@ -110,7 +110,7 @@ impl Cli<'_> {
             self.say.list(&LOOK_AFTER, rows)?;
         }
         if !today.short.is_empty() {
-            self.heading(&words.say("today-short"))?;
+            self.heading(&words.text("today-short"))?;
             let rows = today.short.iter().map(|short| {
                 vec![
                     Cell::text(&short.stock.name),
@@ -127,7 +127,7 @@ impl Cli<'_> {
 
     fn morning_list(&mut self, today: &Today) -> Result<()> {
         let (words, currency, day) = (self.words(), self.currency(), today.day);
-        let deliver = today.deliver.iter().map(|stop| Row {
+        let deliver = today.deliver.iter().map(|stop| TodayRow {
             what: "deliver",
             id: stop.delivery.map(|id| id.number().to_string()).unwrap_or_default(),
             since: Some(stop.day),
@@ -139,7 +139,7 @@ impl Cli<'_> {
             due: stop.due,
             text: stop.door_note.clone(),
         });
-        let collect = today.collect.iter().map(|one| Row {
+        let collect = today.collect.iter().map(|one| TodayRow {
             what: "collect",
             id: String::new(),
             since: Some(one.since),
@@ -151,7 +151,7 @@ impl Cli<'_> {
             due: one.due,
             text: one.owing.phone.clone(),
         });
-        let look_after = today.look_after.iter().map(|row| Row {
+        let look_after = today.look_after.iter().map(|row| TodayRow {
             what: "look-after",
             id: follow_up::name(row),
             since: Some(row.follow_up.due_on),
@@ -163,7 +163,7 @@ impl Cli<'_> {
             due: Money::ZERO,
             text: words.follow_up(&row.follow_up),
         });
-        let short = today.short.iter().map(|short| Row {
+        let short = today.short.iter().map(|short| TodayRow {
             what: "short",
             id: String::new(),
             since: None,
@@ -186,7 +186,7 @@ impl Cli<'_> {
 }
 
 /// One thing to do, for programs.
-struct Row<'a> {
+struct TodayRow<'a> {
     what: &'static str,
     id: String,
     since: Option<Day>,
@@ -199,7 +199,7 @@ struct Row<'a> {
     text: String,
 }
 
-impl<'a> Row<'a> {
+impl<'a> TodayRow<'a> {
     fn cells(self, currency: Currency) -> Vec<Cell<'a>> {
         let text = |of: Option<&'a String>| Cell::or_empty(of, Cell::text);
         vec![

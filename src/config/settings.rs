@@ -3,7 +3,7 @@
 //! It is read as a whole and believed only as a whole: a word in it that means nothing is told with
 //! its line, so that a misspelt setting is never silently without effect.
 
-use crate::domain::Key;
+use crate::domain::StableName;
 use crate::domain::shop::Language;
 use toml::de::{DeTable, DeValue};
 
@@ -19,7 +19,7 @@ pub enum Theme {
     ColourBlind,
 }
 
-crate::domain::key::keys!(Theme { Dark = "dark", Light = "light", ColourBlind = "colour-blind" });
+crate::domain::stable_name::keys!(Theme { Dark = "dark", Light = "light", ColourBlind = "colour-blind" });
 
 /// What the configuration file says; what it does not mention is as it always is.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -31,12 +31,12 @@ pub struct Settings {
     /// `language`: of all that is said, whatever the shop's is.
     pub language: Option<Language>,
     /// `[keys]`: what is bound to other keys.
-    pub keys: Vec<Rebound>,
+    pub keys: Vec<KeyOverride>,
 }
 
 /// A row of the table of keys, bound to other keys.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Rebound {
+pub struct KeyOverride {
     /// The name of the row: `done`.
     pub name: String,
     /// The keys, parted by blanks: `d ctrl-d`.
@@ -48,16 +48,16 @@ pub struct Rebound {
 /// Why a configuration cannot be believed.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("line {line}: {fault:?}")]
-pub struct Misset {
+pub struct ConfigError {
     /// The line, from 1.
     pub line: usize,
     /// What is wrong with it.
-    pub fault: Fault,
+    pub fault: ConfigErrorKind,
 }
 
 /// What is wrong with a line of the configuration.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Fault {
+pub enum ConfigErrorKind {
     /// It is not TOML, for this reason.
     Grammar(String),
     /// There is no setting with this name.
@@ -65,7 +65,7 @@ pub enum Fault {
     /// The setting with this name cannot be that.
     Value(String, String),
     /// No row of the table of keys has this name.
-    NoDeed(String),
+    UnknownKeyName(String),
     /// The row with this name is bound to something that is no key.
     NoKey(String, String),
     /// The row with this name is bound to a letter, where letters are typed.
@@ -79,19 +79,19 @@ impl Settings {
     ///
     /// # Errors
     /// The first thing in it that means nothing.
-    pub fn parse(text: &str) -> Result<Self, Misset> {
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let line = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-        let table = DeTable::parse(text).map_err(|error| Misset {
+        let table = DeTable::parse(text).map_err(|error| ConfigError {
             line: line(error.span().map_or(0, |span| span.start)),
-            fault: Fault::Grammar(error.message().to_owned()),
+            fault: ConfigErrorKind::Grammar(error.message().to_owned()),
         })?;
         let mut settings = Self::default();
         for (name, value) in table.get_ref() {
             let here = line(name.span().start);
             let name = name.get_ref().as_ref();
-            let wrong = || Misset {
+            let wrong = || ConfigError {
                 line: here,
-                fault: Fault::Value(
+                fault: ConfigErrorKind::Value(
                     name.to_owned(),
                     text.get(value.span()).unwrap_or_default().to_owned(),
                 ),
@@ -110,8 +110,8 @@ impl Settings {
                     settings.keys = keys(value.as_table().ok_or_else(wrong)?, text, line)?;
                 }
                 _ => {
-                    let fault = Fault::Unknown(name.to_owned());
-                    return Err(Misset { line: here, fault });
+                    let fault = ConfigErrorKind::Unknown(name.to_owned());
+                    return Err(ConfigError { line: here, fault });
                 }
             }
         }
@@ -123,16 +123,19 @@ fn keys(
     table: &DeTable,
     text: &str,
     line: impl Fn(usize) -> usize,
-) -> Result<Vec<Rebound>, Misset> {
+) -> Result<Vec<KeyOverride>, ConfigError> {
     let rebound = |(name, value): (&toml::Spanned<_>, &toml::Spanned<DeValue>)| {
         let (here, name): (usize, &std::borrow::Cow<str>) =
             (line(name.span().start), name.get_ref());
         let typed = text.get(value.span()).unwrap_or_default();
         match value.get_ref().as_str() {
-            Some(keys) => Ok(Rebound { name: name.to_string(), keys: keys.to_owned(), line: here }),
-            None => {
-                Err(Misset { line: here, fault: Fault::NoKey(name.to_string(), typed.to_owned()) })
+            Some(keys) => {
+                Ok(KeyOverride { name: name.to_string(), keys: keys.to_owned(), line: here })
             }
+            None => Err(ConfigError {
+                line: here,
+                fault: ConfigErrorKind::NoKey(name.to_string(), typed.to_owned()),
+            }),
         }
     };
     let mut keys = table.iter().map(rebound).collect::<Result<Vec<_>, _>>()?;
@@ -156,7 +159,7 @@ mod tests {
     #[test]
     fn keys_are_told_with_their_lines() {
         let said = Settings::parse("[keys]\npay = \"P ctrl-p\"\ndone = 'x'").unwrap();
-        let rebound = |name: &str, keys: &str, line| Rebound {
+        let rebound = |name: &str, keys: &str, line| KeyOverride {
             name: name.to_owned(),
             keys: keys.to_owned(),
             line,
@@ -167,10 +170,11 @@ mod tests {
     #[test]
     fn what_means_nothing_is_told_with_its_line() {
         let fault = |text| Settings::parse(text).unwrap_err();
-        let value = |name: &str, text: &str| Fault::Value(name.to_owned(), text.to_owned());
+        let value =
+            |name: &str, text: &str| ConfigErrorKind::Value(name.to_owned(), text.to_owned());
         assert_eq!(
             fault("\ncolour = 1"),
-            Misset { line: 2, fault: Fault::Unknown("colour".to_owned()) }
+            ConfigError { line: 2, fault: ConfigErrorKind::Unknown("colour".to_owned()) }
         );
         assert_eq!(fault("theme = 'pink'").fault, value("theme", "'pink'"));
         assert_eq!(fault("ascii = 1").fault, value("ascii", "1"));
@@ -178,9 +182,15 @@ mod tests {
         assert_eq!(fault("keys = 1").fault, value("keys", "1"));
         assert_eq!(
             fault("[keys]\ndone = 1"),
-            Misset { line: 2, fault: Fault::NoKey("done".to_owned(), "1".to_owned()) }
+            ConfigError {
+                line: 2,
+                fault: ConfigErrorKind::NoKey("done".to_owned(), "1".to_owned())
+            }
         );
         let grammar = fault("ascii = true\ntheme =");
-        assert!(matches!(grammar.fault, Fault::Grammar(_)) && grammar.line == 2, "{grammar:?}");
+        assert!(
+            matches!(grammar.fault, ConfigErrorKind::Grammar(_)) && grammar.line == 2,
+            "{grammar:?}"
+        );
     }
 }

@@ -10,11 +10,11 @@ pub use named::{FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct};
 
 use super::day::Day;
 use super::id::ActionId;
-use super::key::keys;
+use super::stable_name::keys;
 
 /// Whether a line of the journal did something, took it back, or did it again.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Direction {
+pub enum ActionEffect {
     /// Done for the first time.
     Do,
     /// Taken back.
@@ -23,7 +23,7 @@ pub enum Direction {
     Redo,
 }
 
-keys!(Direction { Do = "do", Undo = "undo", Redo = "redo" });
+keys!(ActionEffect { Do = "do", Undo = "undo", Redo = "redo" });
 
 /// One line of the journal.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,18 +35,18 @@ pub struct Action {
     /// Who.
     pub by: String,
     /// Did, took back, did again.
-    pub direction: Direction,
+    pub effect: ActionEffect,
     /// The line that was taken back or done again.
     pub of: Option<ActionId>,
     /// Whether it is in force: false once it was taken back.
-    pub in_force: bool,
+    pub in_effect: bool,
     /// What it did.
     pub detail: ActionDetail,
 }
 
 /// One row that an action touched, as JSON objects of its columns.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Change {
+pub struct RowChange {
     /// The table.
     pub table: String,
     /// The row's number in it.

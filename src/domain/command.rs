@@ -9,8 +9,8 @@ mod texts;
 use super::contact::NewContact;
 use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
-use super::delivery::{AtTheDoor, Plan};
-use super::follow_up::{Meant, Repeat};
+use super::delivery::{DeliveryReport, Plan};
+use super::follow_up::{FollowUpRef, Repeat};
 use super::id::{ActionId, CustomerId, DeliveryId, ProductId};
 use super::import::Import;
 use super::jar::{JarPatch, Level};
@@ -147,7 +147,7 @@ pub enum Command {
     /// Plans many at once, as proposed; what is planned already is left alone.
     PlanProposed(Vec<Plan>),
     /// What happened at the door.
-    Deliver(AtTheDoor),
+    Deliver(DeliveryReport),
     /// Nobody was there; the goods come on another day.
     MissDelivery {
         /// Which.
@@ -206,7 +206,7 @@ pub enum Command {
     /// A follow-up was done.
     FinishFollowUp {
         /// Which.
-        follow_up: Meant,
+        follow_up: FollowUpRef,
         /// When.
         on: Day,
         /// What came of it.
@@ -215,14 +215,14 @@ pub enum Command {
     /// A follow-up is put off.
     SnoozeFollowUp {
         /// Which.
-        follow_up: Meant,
+        follow_up: FollowUpRef,
         /// To when.
         to: Day,
     },
     /// A follow-up is not needed any more.
     DropFollowUp {
         /// Which.
-        follow_up: Meant,
+        follow_up: FollowUpRef,
         /// When that was decided.
         on: Day,
     },
@@ -232,7 +232,7 @@ pub enum Command {
     /// Rows from a file, all or none.
     Import(Import),
     /// Several changes as one: all or none, one line of the journal, one step of undo.
-    Together(Vec<Command>),
+    Batch(Vec<Command>),
 
     /// Takes an action back; without one, the newest that is in force.
     Undo(Option<ActionId>),

@@ -6,9 +6,9 @@ use super::id::{ContactId, CustomerId};
 
 /// How the customer felt, from 1 (angry) to 5 (delighted).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Mood(u8);
+pub struct CustomerMood(u8);
 
-impl Mood {
+impl CustomerMood {
     /// A mood from 1 to 5; `None` outside.
     pub const fn new(mood: u8) -> Option<Self> {
         match mood {
@@ -37,7 +37,7 @@ pub struct Contact {
     /// What was said.
     pub text: String,
     /// How they felt.
-    pub mood: Option<Mood>,
+    pub mood: Option<CustomerMood>,
 }
 
 /// A contact to be written down.
@@ -52,7 +52,7 @@ pub struct NewContact {
     /// What was said.
     pub text: String,
     /// How they felt.
-    pub mood: Option<Mood>,
+    pub mood: Option<CustomerMood>,
     /// The day on which they said they would pay: makes a follow-up.
     pub promise: Option<Day>,
 }

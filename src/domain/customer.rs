@@ -2,14 +2,14 @@
 
 use super::day::{Day, Period, Weekdays};
 use super::id::CustomerId;
-use super::key::keys;
 use super::money::Money;
 use super::payday::Payday;
 use super::shop::Language;
+use super::stable_name::keys;
 
 /// Whether a customer is a family or a trade.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum Kind {
+pub enum CustomerKind {
     /// A family.
     #[default]
     Household,
@@ -17,7 +17,7 @@ pub enum Kind {
     Business,
 }
 
-keys!(Kind { Household = "household", Business = "business" });
+keys!(CustomerKind { Household = "household", Business = "business" });
 
 /// The people who eat from a customer's jars.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -96,7 +96,7 @@ keys!(Consent { Unknown = "unknown", Yes = "yes", No = "no" });
 
 /// When and why a customer stopped buying.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Left {
+pub struct Departure {
     /// The first day without us.
     pub on: Day,
     /// In the customer's words.
@@ -113,7 +113,7 @@ pub struct Customer {
     /// As typed, but for blanks around it.
     pub name: String,
     /// A family or a trade.
-    pub kind: Kind,
+    pub kind: CustomerKind,
     /// Telephone numbers as typed, the first one first.
     pub phones: Vec<String>,
     /// The part of town; empty if not said.
@@ -147,7 +147,7 @@ pub struct Customer {
     /// The first day with us.
     pub joined_on: Day,
     /// Set while they do not buy from us.
-    pub left: Option<Left>,
+    pub left: Option<Departure>,
     /// The reference of another system by which they were imported, if any.
     pub external: Option<String>,
 }
@@ -161,7 +161,7 @@ pub struct Customer {
 pub struct CustomerPatch {
     pub code: Option<String>,
     pub name: Option<String>,
-    pub kind: Option<Kind>,
+    pub kind: Option<CustomerKind>,
     pub phones: Option<Vec<String>>,
     pub area: Option<String>,
     pub address: Option<String>,
@@ -186,7 +186,7 @@ impl Customer {
             id,
             code,
             name,
-            kind: Kind::default(),
+            kind: CustomerKind::default(),
             phones: Vec::new(),
             area: String::new(),
             address: String::new(),

@@ -3,13 +3,13 @@
 use super::day::Day;
 use super::id::{CustomerId, DeliveryId, ProductId};
 use super::jar::Level;
-use super::key::keys;
 use super::money::Money;
 use super::quantity::Quantity;
+use super::stable_name::keys;
 
 /// How far a delivery has come. A proposed one is only computed and has no row.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Stage {
+pub enum DeliveryStage {
     /// Promised for its day.
     Planned,
     /// Brought.
@@ -20,7 +20,7 @@ pub enum Stage {
     Cancelled,
 }
 
-keys!(Stage { Planned = "planned", Done = "done", Missed = "missed", Cancelled = "cancelled" });
+keys!(DeliveryStage { Planned = "planned", Done = "done", Missed = "missed", Cancelled = "cancelled" });
 
 /// What was done at the door beside handing over: pour the old out, clean, old on top.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -51,7 +51,7 @@ impl Checklist {
 
 /// One product of a delivery.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Line {
+pub struct DeliveryLine {
     /// What.
     pub product: ProductId,
     /// How much was promised; zero for what was only added at the door.
@@ -70,7 +70,7 @@ pub struct Delivery {
     /// To whom.
     pub customer: CustomerId,
     /// How far it has come.
-    pub stage: Stage,
+    pub stage: DeliveryStage,
     /// The day of the plan.
     pub planned_for: Day,
     /// The day on which it was done, missed or cancelled.
@@ -83,7 +83,7 @@ pub struct Delivery {
     /// should have been something left.
     pub early: bool,
     /// Its products, by product.
-    pub lines: Vec<Line>,
+    pub lines: Vec<DeliveryLine>,
     /// The reference of another system by which it was imported, if it has one.
     pub external: Option<String>,
 }
@@ -101,7 +101,7 @@ pub struct Plan {
 
 /// What becomes of goods that were promised but not brought.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Rest {
+pub enum ShortfallPolicy {
     /// Brought on the next day of delivery.
     #[default]
     Replan,
@@ -109,11 +109,11 @@ pub enum Rest {
     Drop,
 }
 
-keys!(Rest { Replan = "replan", Drop = "drop" });
+keys!(ShortfallPolicy { Replan = "replan", Drop = "drop" });
 
 /// A delivery that was brought: one that was promised, or one that nobody planned before.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Visit {
+pub enum DeliverySource {
     /// A promised one.
     Promised(DeliveryId),
     /// One that is written down only now, as done.
@@ -125,7 +125,7 @@ pub enum Visit {
     },
 }
 
-impl From<DeliveryId> for Visit {
+impl From<DeliveryId> for DeliverySource {
     fn from(delivery: DeliveryId) -> Self {
         Self::Promised(delivery)
     }
@@ -133,7 +133,7 @@ impl From<DeliveryId> for Visit {
 
 /// Goods that were handed over.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Brought {
+pub struct DeliveredLine {
     /// What.
     pub product: ProductId,
     /// How much.
@@ -144,13 +144,13 @@ pub struct Brought {
 
 /// What happened at the door.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct AtTheDoor {
+pub struct DeliveryReport {
     /// Which delivery.
-    pub visit: Visit,
+    pub visit: DeliverySource,
     /// When.
     pub on: Day,
     /// What was brought where it differs from the plan, in what, how much or at which price.
-    pub lines: Vec<Brought>,
+    pub lines: Vec<DeliveredLine>,
     /// What was seen in the jars; without a product, in the only one of this delivery.
     pub left: Vec<(Option<ProductId>, Level)>,
     /// What was paid there and then.
@@ -158,5 +158,5 @@ pub struct AtTheDoor {
     /// What was done beside.
     pub checklist: Checklist,
     /// What becomes of what was not brought.
-    pub rest: Rest,
+    pub rest: ShortfallPolicy,
 }

@@ -2,7 +2,7 @@
 
 use super::day::{Day, DayError, Recurrence};
 use super::id::{CustomerId, FollowUpId};
-use super::key::keys;
+use super::stable_name::keys;
 use std::fmt;
 
 /// When it comes again.
@@ -59,7 +59,7 @@ keys!(Rule {
 
 /// Which occasion of which rule a follow-up is for; there is at most one of each.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Occasion {
+pub struct Trigger {
     /// The rule.
     pub rule: Rule,
     /// For whom.
@@ -70,7 +70,7 @@ pub struct Occasion {
 
 /// How far it has come.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Stage {
+pub enum FollowUpStage {
     /// To be done.
     Open,
     /// Done, with an outcome.
@@ -79,7 +79,7 @@ pub enum Stage {
     Dropped,
 }
 
-keys!(Stage { Open = "open", Done = "done", Dropped = "dropped" });
+keys!(FollowUpStage { Open = "open", Done = "done", Dropped = "dropped" });
 
 /// One follow-up.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -97,9 +97,9 @@ pub struct FollowUp {
     /// Whether it comes again.
     pub repeat: Option<Repeat>,
     /// The rule and occasion that made it, if it was not made by hand.
-    pub occasion: Option<Occasion>,
+    pub occasion: Option<Trigger>,
     /// How far it has come.
-    pub stage: Stage,
+    pub stage: FollowUpStage,
     /// The day on which it was done or dropped.
     pub closed_on: Option<Day>,
     /// What came of it.
@@ -108,9 +108,9 @@ pub struct FollowUp {
 
 /// A follow-up that is meant: a row, or an occasion that a rule has found and nobody has acted on yet.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Meant {
+pub enum FollowUpRef {
     /// One that is written down.
-    Written(FollowUpId),
+    Recorded(FollowUpId),
     /// One that is only due by a rule; acting on it writes it down.
-    Ruled(Occasion),
+    Suggested(Trigger),
 }

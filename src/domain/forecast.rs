@@ -4,39 +4,39 @@
 //! at a `pace`, on the days on which it is there (`presence`); the day on which the use reaches the
 //! level is the empty day. The pace is pinned by hand, or learned: from the jar itself (`lessons` are
 //! its finished intervals, [`learn`] what they come to), from what the shop knows of jars like it
-//! ([`prior`], refitted from a [`census`] of all jars, begun by the [`factory`]), and from how wrong it
+//! ([`prior`], refitted from a [`pooled_stats`] of all jars, begun by the [`default_prior`]), and from how wrong it
 //! was ([`quantiles`]).
 
-pub mod census;
+pub mod backtest;
 mod change;
-pub mod factory;
-pub mod hindsight;
+pub mod default_prior;
+mod intervals;
 pub mod learn;
-mod lessons;
 mod normal;
-mod pace;
-mod presence;
+mod occupancy;
+pub mod pooled_stats;
 pub mod prior;
 pub mod quantiles;
+mod rate;
 
 use chrono::{Days, Months};
 
 use super::customer::{Away, Household, HouseholdChange};
 use super::day::{Day, Span};
 use super::jar::{Jar, Strategy};
-use super::key::keys;
 use super::product::Product;
 use super::quantity::Quantity;
 use super::shop::ServiceLevel;
+use super::stable_name::keys;
+use intervals::ObservedLot;
 use learn::Learned;
-use lessons::Told;
-use pace::Pace;
-use presence::Presence;
-use prior::{Looked, People, Prior};
+use occupancy::Presence;
+use prior::{HouseholdSize, Observed, Prior};
 use quantiles::{Errors, Quantiles};
+use rate::Pace;
 
-pub use change::Change;
-pub use lessons::{InJar, Interval, Lessons};
+pub use change::RateChange;
+pub use intervals::{Interval, Lessons, OpenInterval};
 
 /// A jar that lasts longer than five years is not used.
 const HORIZON: Months = Months::new(60);
@@ -125,7 +125,7 @@ pub struct Forecast {
 
 /// What the shop knows beside the jar itself.
 #[derive(Clone, Copy, Debug)]
-pub struct Knowledge<'a> {
+pub struct ModelParams<'a> {
     /// Of jars of this kind of product.
     pub prior: &'a Prior,
     /// Of its errors.
@@ -134,7 +134,7 @@ pub struct Knowledge<'a> {
 
 /// What a jar's history comes to.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Foreseen {
+pub struct JarForecast {
     /// When it runs out.
     pub forecast: Forecast,
     /// What it has taught, for the shop's other jars.
@@ -142,7 +142,7 @@ pub struct Foreseen {
     /// Its finished intervals, the oldest first.
     pub intervals: Vec<Interval>,
     /// Whether of late it is used at another rate than chance explains.
-    pub change: Option<Change>,
+    pub change: Option<RateChange>,
     /// What would be expected of it if it had taught nothing, and nothing were said of it.
     pub others: Others,
 }
@@ -158,10 +158,10 @@ pub struct Others {
     pub worth: f64,
 }
 
-impl Foreseen {
+impl JarForecast {
     /// Counts by how much the shop's forecasts of these intervals would have been off, of those that
     /// began so long before `today` that whatever could last has ended.
-    pub fn count_errors(&self, knowledge: &Knowledge, today: Day, errors: &mut Errors) {
+    pub fn count_errors(&self, knowledge: &ModelParams, today: Day, errors: &mut Errors) {
         let mut learned = Learned::default();
         let prior = &knowledge.prior.of_jar(self.taught.looked);
         for interval in &self.intervals {
@@ -181,9 +181,9 @@ pub struct Taught {
     /// What its finished intervals have taught.
     pub learned: Learned,
     /// Who eats from it.
-    pub people: People,
+    pub people: HouseholdSize,
     /// Whether anybody looks into it.
-    pub looked: Looked,
+    pub looked: Observed,
     /// The day on which its running interval began ...
     pub since: Day,
     /// ... and the size of the lot that this is about, from [`learn::size_of`].
@@ -196,18 +196,18 @@ pub struct Taught {
 /// anchor, it is that day.
 pub fn forecast(
     history: &JarHistory,
-    knowledge: &Knowledge,
+    knowledge: &ModelParams,
     accepted: ServiceLevel,
-) -> Option<Foreseen> {
+) -> Option<JarForecast> {
     let (first, anchor) = history.span()?;
     let JarHistory { jar, product, readings, .. } = history;
     let presence = Presence::of(history, first, anchor);
     // Readings, if there are any, say how the whole jar is to be taken.
-    let looked = if readings.is_empty() { Looked::Never } else { Looked::AtTheDoor };
-    let knowledge = &Knowledge { prior: &knowledge.prior.of_jar(looked), ..*knowledge };
-    let people = People::of(history.household_on(anchor).people());
-    let told = lessons::of(history, &presence, (anchor, people), knowledge)?;
-    let Told { intervals, learned, in_jar } = told;
+    let looked = if readings.is_empty() { Observed::Never } else { Observed::AtTheDoor };
+    let knowledge = &ModelParams { prior: &knowledge.prior.of_jar(looked), ..*knowledge };
+    let people = HouseholdSize::of(history.household_on(anchor).people());
+    let told = intervals::of(history, &presence, (anchor, people), knowledge)?;
+    let ObservedLot { intervals, learned, in_jar } = told;
     let pace = Pace::of(history, (anchor, people), (&learned, in_jar), *knowledge);
     let rate = pace.rate();
     // Where nobody ever looked, the lot is what is in it: an interval is counted likewise.
@@ -236,7 +236,7 @@ pub fn forecast(
             }
         }
     };
-    Some(Foreseen {
+    Some(JarForecast {
         forecast: Forecast {
             anchor,
             level,
@@ -253,7 +253,7 @@ pub fn forecast(
         // Of a rate that was agreed on nothing is to be reviewed.
         change: match (jar.pinned, jar.strategy) {
             (None, Strategy::Forecast | Strategy::OnCall) => {
-                Change::of(&intervals, people, knowledge)
+                RateChange::of(&intervals, people, knowledge)
             }
             (Some(_), _) | (None, Strategy::Every(_)) => None,
         },

@@ -2,12 +2,12 @@
 
 use super::customer::Customer;
 use super::day::Day;
-use super::delivery::Stage;
-use super::filed::{
-    FiledCustomer, FiledDelivery, FiledEntry, FiledJar, FiledLine, FiledProduct, FiledReading,
-    Importable,
+use super::delivery::DeliveryStage;
+use super::record::{
+    CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord, ImportTable, JarRecord,
+    ProductRecord, ReadingRecord,
 };
-use super::fold::{digits, fold};
+use super::search_key::{digits, fold};
 use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub const MAX_EXTERNAL: usize = 100;
 #[derive(Clone, Debug)]
 pub struct Import {
     /// The table.
-    pub table: Importable,
+    pub table: ImportTable,
     /// The file's name without its folder; empty for standard input.
     pub file: String,
     /// The SHA-256 of the file's bytes, in hexadecimal digits.
@@ -54,11 +54,11 @@ pub enum Repeats {
 /// time.
 pub trait RowSource: Debug + Send + Sync {
     /// Reads every row, with the line on which it begins; the header's is 1.
-    fn rows(&self) -> Rows<'_>;
+    fn rows(&self) -> ImportRows<'_>;
 }
 
 /// The rows of a [`RowSource`]. After an error there are no more.
-pub type Rows<'a> = Box<dyn Iterator<Item = Result<(u64, ImportRow), RowsLost>> + 'a>;
+pub type ImportRows<'a> = Box<dyn Iterator<Item = Result<(u64, ImportRow), RowsLost>> + 'a>;
 
 /// The reason why rows that were read once could not be read again.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -69,12 +69,12 @@ pub struct RowsLost(pub String);
 #[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the names are those of the tables")]
 pub enum ImportRow {
-    Customer(Box<FiledCustomer>),
-    Product(Box<FiledProduct>),
-    Jar(FiledJar),
-    Delivery(FiledDelivery),
-    Reading(FiledReading),
-    Entry(FiledEntry),
+    Customer(Box<CustomerRecord>),
+    Product(Box<ProductRecord>),
+    Jar(JarRecord),
+    Delivery(DeliveryRecord),
+    Reading(ReadingRecord),
+    Entry(EntryRecord),
 }
 
 impl ImportRow {
@@ -192,7 +192,7 @@ fn is_else<T: PartialEq>(file: &T, here: &T, empty: &T) -> bool {
     file != empty && file != here
 }
 
-impl FiledCustomer {
+impl CustomerRecord {
     /// Returns whether the row says anything else than what is `here`. An empty field says nothing; a
     /// first day that is `today` may have been empty.
     pub fn contradicts(&self, here: &Customer, today: Day) -> bool {
@@ -224,7 +224,7 @@ impl FiledCustomer {
     }
 }
 
-impl FiledEntry {
+impl EntryRecord {
     /// Returns whether the row says anything else than what is `here`. An empty field says nothing.
     pub fn contradicts(&self, here: &Self) -> bool {
         let (file, known) = (&self.entry, &here.entry);
@@ -237,12 +237,12 @@ impl FiledEntry {
     }
 }
 
-impl FiledDelivery {
+impl DeliveryRecord {
     /// Returns whether the row says anything else than what is `here`. An empty field says nothing, and
     /// neither does a delivery that is only planned in the file: it may have been done since.
     pub fn contradicts(&self, here: &Self) -> bool {
         let (file, known) = (&self.delivery, &here.delivery);
-        let is_other = |(file, known): (&FiledLine, &FiledLine)| {
+        let is_other = |(file, known): (&DeliveryLineRecord, &DeliveryLineRecord)| {
             fold(&file.product) != fold(&known.product)
                 || file.planned != known.planned
                 || is_else(&file.delivered, &known.delivered, &None)
@@ -251,7 +251,7 @@ impl FiledDelivery {
         fold(&self.customer) != fold(&here.customer)
             || file.id.number() != 0 && file.id != known.id
             || file.planned_for != known.planned_for
-            || is_else(&file.stage, &known.stage, &Stage::Planned)
+            || is_else(&file.stage, &known.stage, &DeliveryStage::Planned)
             || is_else(&file.closed_on, &known.closed_on, &None)
             || says_else(&file.reason, &known.reason)
             || is_else(&file.checklist, &known.checklist, &Default::default())

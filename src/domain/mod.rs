@@ -1,7 +1,7 @@
 //! What the shop *is*: its words, numbers and rules, as plain values and pure functions.
 //!
 //! Nothing here reads a file, a clock or an environment; `today` is always an argument. Every change
-//! that can be made to the shop is one [`Command`], and every rule that says no is one [`Refused`].
+//! that can be made to the shop is one [`Command`], and every rule that says no is one [`Refusal`].
 
 pub mod action;
 pub mod command;
@@ -9,29 +9,29 @@ pub mod contact;
 pub mod customer;
 pub mod day;
 pub mod delivery;
-pub mod filed;
-pub mod fold;
 pub mod follow_up;
 pub mod forecast;
 pub mod id;
 pub mod import;
 pub mod jar;
-pub mod key;
-pub mod list;
 pub mod money;
 pub mod payday;
 pub mod plan;
 pub mod product;
 pub mod quantity;
-pub mod refused;
-pub mod rows;
+pub mod query;
+pub mod record;
+pub mod refusal;
+pub mod search_key;
 pub mod shop;
+pub mod stable_name;
 pub mod tab;
 pub mod text;
+pub mod views;
 
 pub use command::Command;
 pub use day::Day;
-pub use key::Key;
 pub use money::{Currency, Money};
 pub use quantity::{Quantity, Rate};
-pub use refused::Refused;
+pub use refusal::Refusal;
+pub use stable_name::StableName;

@@ -3,9 +3,9 @@
 use super::customer::Household;
 use super::day::Day;
 use super::id::ProductId;
-use super::key::keys;
 use super::money::Money;
 use super::quantity::{NumberError, Quantity, Rate};
+use super::stable_name::keys;
 
 /// One product.
 #[derive(Clone, PartialEq, Eq, Debug)]

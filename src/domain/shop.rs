@@ -121,7 +121,7 @@ pub struct Shop {
     /// The areas in walking order.
     pub areas: Vec<String>,
     /// How many kilograms it can carry in a day; `None` is any number.
-    pub carry: Option<Quantity>,
+    pub daily_capacity: Option<Quantity>,
 }
 
 impl Shop {
@@ -189,7 +189,7 @@ pub enum ShopSetting {
     /// All areas in walking order.
     Areas(Vec<String>),
     /// How many kilograms it can carry in a day.
-    Carry(Option<Quantity>),
+    DailyCapacity(Option<Quantity>),
 }
 
 impl ShopSetting {
@@ -217,7 +217,7 @@ impl ShopSetting {
             Self::DeliveryDays(_) => "delivery-days",
             Self::Holidays(_) => "holidays",
             Self::Areas(_) => "areas",
-            Self::Carry(_) => "carry",
+            Self::DailyCapacity(_) => "carry",
         }
     }
 
@@ -232,7 +232,7 @@ impl ShopSetting {
             Self::DeliveryDays(days) => *days == shop.delivery_days,
             Self::Holidays(holidays) => *holidays == shop.holidays,
             Self::Areas(areas) => *areas == shop.areas,
-            Self::Carry(carry) => *carry == shop.carry,
+            Self::DailyCapacity(carry) => *carry == shop.daily_capacity,
         }
     }
 
@@ -254,7 +254,9 @@ impl ShopSetting {
                 named.collect::<Vec<_>>().join(";")
             }
             Self::Areas(areas) => areas.join(";"),
-            Self::Carry(carry) => carry.map(|carry| format!("{carry}kg")).unwrap_or_default(),
+            Self::DailyCapacity(carry) => {
+                carry.map(|carry| format!("{carry}kg")).unwrap_or_default()
+            }
         }
     }
 }
@@ -263,7 +265,7 @@ impl ShopSetting {
 ///
 /// # Errors
 /// If it is not a number of kilograms above zero.
-pub fn parse_carry(text: &str) -> Result<Option<Quantity>, NumberError> {
+pub fn parse_daily_capacity(text: &str) -> Result<Option<Quantity>, NumberError> {
     match text.trim() {
         "" | "none" => Ok(None),
         text => {

@@ -2,8 +2,8 @@
 
 use super::day::Day;
 use super::id::{CustomerId, DeliveryId, EntryId};
-use super::key::keys;
 use super::money::Money;
+use super::stable_name::keys;
 use std::collections::BTreeMap;
 
 /// The kind of an entry.

@@ -1,6 +1,6 @@
 //! Text that people typed: made safe to show here, and checked before it is stored in [`rules`].
 //!
-//! What is shown goes through [`harmless`], so that no name, not even one that an older notebook holds,
+//! What is shown goes through [`sanitize_for_terminal`], so that no name, not even one that an older notebook holds,
 //! can colour the screen, move the cursor, turn the line around or hide a part of itself.
 
 pub mod rules;
@@ -10,7 +10,7 @@ use std::borrow::Cow;
 /// Returns the text with a visible stand-in, one cell wide, for every character that a terminal would
 /// obey or hide; borrowed where there is none. Joiners stay where they join two visible characters, as
 /// in a family of emoji or in Persian; a soft hyphen inside of a word is left out.
-pub fn harmless(text: &str) -> Cow<'_, str> {
+pub fn sanitize_for_terminal(text: &str) -> Cow<'_, str> {
     if text.chars().all(|typed| stand_in(typed).is_none()) {
         return Cow::Borrowed(text);
     }
@@ -104,14 +104,14 @@ mod tests {
     #[test]
     fn a_plain_name_is_not_copied() {
         for name in ["林阿嬷", "O'Neill & Søn", "e\u{301}clair ☕", ""] {
-            assert!(matches!(harmless(name), Cow::Borrowed(same) if same == name));
+            assert!(matches!(sanitize_for_terminal(name), Cow::Borrowed(same) if same == name));
         }
     }
 
     #[test]
     fn controls_are_shown_as_their_pictures() {
-        assert_eq!(harmless("\u{1b}[31mred\r\n\t\0\u{7f}"), "␛[31mred␍␊␉␀␡");
-        assert_eq!(harmless("\u{9b}31m"), "\u{FFFD}31m");
+        assert_eq!(sanitize_for_terminal("\u{1b}[31mred\r\n\t\0\u{7f}"), "␛[31mred␍␊␉␀␡");
+        assert_eq!(sanitize_for_terminal("\u{9b}31m"), "\u{FFFD}31m");
     }
 
     #[test]
@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn what_turns_or_hides_text_is_shown_as_a_gap() {
         for hidden in "\u{202e}\u{2066}\u{200f}\u{61c}\u{200b}\u{feff}\u{2028}\u{e0041}".chars() {
-            assert_eq!(harmless(&format!("a{hidden}b")), "a\u{FFFD}b", "{hidden:?}");
+            assert_eq!(sanitize_for_terminal(&format!("a{hidden}b")), "a\u{FFFD}b", "{hidden:?}");
         }
     }
 
@@ -143,7 +143,7 @@ mod tests {
     fn a_joiner_stays_inside_of_a_word_and_is_shown_as_a_gap_elsewhere() {
         for joined in ["👨‍👩‍👧 Family", "می\u{200c}خواهم", "Auf\u{200c}lage", "🏳\u{fe0f}\u{200d}🌈"]
         {
-            assert_eq!(harmless(joined), joined);
+            assert_eq!(sanitize_for_terminal(joined), joined);
         }
         for (loose, shown) in [
             ("\u{200d}", "\u{FFFD}"),
@@ -153,7 +153,7 @@ mod tests {
             ("a\u{200d}\u{200d}b", "a\u{FFFD}\u{FFFD}b"),
             ("Donau\u{ad}dampf\u{ad}", "Donaudampf\u{FFFD}"),
         ] {
-            assert_eq!(harmless(loose), shown, "{loose:?}");
+            assert_eq!(sanitize_for_terminal(loose), shown, "{loose:?}");
         }
     }
 
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn what_is_harmless_stays_so() {
-        let once: String = harmless("\u{1b}]0;x\u{7}").into_owned();
-        assert!(matches!(harmless(&once), Cow::Borrowed(_)));
+        let once: String = sanitize_for_terminal("\u{1b}]0;x\u{7}").into_owned();
+        assert!(matches!(sanitize_for_terminal(&once), Cow::Borrowed(_)));
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::domain::day::iso;
-use crate::domain::text::harmless;
+use crate::domain::text::sanitize_for_terminal;
 use crate::domain::{Currency, Day, Money, Quantity, Rate};
 
 /// On which side the cells of a column stand in a table.
@@ -72,7 +72,7 @@ impl<'a> Cell<'a> {
     /// Returns the cell with its text made harmless for a terminal.
     pub(super) fn sanitized(&self) -> Cell<'_> {
         match self {
-            Self::Text(text) => Cell::Text(harmless(text)),
+            Self::Text(text) => Cell::Text(sanitize_for_terminal(text)),
             other => other.clone(),
         }
     }

@@ -36,7 +36,7 @@ pub enum Malformed {
     UnclosedQuote,
     /// A field longer than [`MAX_FIELD`].
     FieldTooLong,
-    /// A record longer than [`MAX_RECORD`].
+    /// A record longer than a megabyte.
     RecordTooLong,
     /// A byte that is zero: not a text.
     ZeroByte,

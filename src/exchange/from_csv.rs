@@ -96,12 +96,12 @@ pub struct CsvReader<R> {
 
 /// One row of a file.
 #[derive(Clone, Copy, Debug)]
-pub struct Record<'a> {
+pub struct CsvRow<'a> {
     row: &'a RawRecord,
     columns: &'a [(&'static str, Option<usize>)],
 }
 
-impl<'a> Record<'a> {
+impl<'a> CsvRow<'a> {
     /// Returns the line on which it begins; the header's is 1.
     pub const fn line(self) -> u64 {
         self.row.line
@@ -159,13 +159,13 @@ impl<R: Read> CsvReader<R> {
     /// Reads the next row; `None` after the last. After an error in a row the one behind it follows, so
     /// that every bad row is reported; after one that leaves open where the next row begins, nothing
     /// more is read.
-    pub fn read(&mut self) -> Option<Result<Record<'_>, ReadError>> {
+    pub fn read(&mut self) -> Option<Result<CsvRow<'_>, ReadError>> {
         if self.ended {
             return None;
         }
         match self.advance() {
             Ok(false) => None,
-            Ok(true) => Some(Ok(Record { row: &self.row, columns: &self.columns })),
+            Ok(true) => Some(Ok(CsvRow { row: &self.row, columns: &self.columns })),
             Err(error) => {
                 self.ended = error.is_fatal();
                 Some(Err(error))

@@ -10,13 +10,13 @@ use unicode_width::UnicodeWidthStr;
 use super::cell::{Align, Cell, Column};
 
 /// The rows so far, as the texts that will be shown.
-pub(super) struct Table {
+pub(super) struct TextTable {
     columns: Vec<Column>,
     widths: Vec<usize>,
     rows: Vec<Vec<String>>,
 }
 
-impl Table {
+impl TextTable {
     /// A table with nothing but its header.
     pub(super) fn of(columns: &[Column]) -> Self {
         let names = columns.iter().map(|column| column.name.to_owned()).collect();
@@ -83,7 +83,7 @@ mod tests {
         [Column::left("code"), Column::left("name"), Column::right("owes")];
 
     fn table(rows: &[(&str, &str, i64)]) -> String {
-        let mut table = Table::of(&COLUMNS);
+        let mut table = TextTable::of(&COLUMNS);
         for (code, name, owes) in rows {
             table.row(&[Cell::text(*code), Cell::text(*name), Cell::Int(*owes)]).unwrap();
         }
@@ -104,7 +104,7 @@ C1    Ann 🍚  -1200
 
     #[test]
     fn a_line_ends_with_its_last_word() {
-        let mut table = Table::of(&[Column::left("name"), Column::left("note")]);
+        let mut table = TextTable::of(&[Column::left("name"), Column::left("note")]);
         table.row(&[Cell::text("Ann"), Cell::Empty]).unwrap();
         let mut out = Vec::new();
         table.write(&mut out);

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use super::cell::{Cell, Column};
 use super::to_csv;
 use super::to_json::Keys;
-use super::to_table::Table;
-use crate::domain::key::keys;
+use super::to_table::TextTable;
+use crate::domain::stable_name::keys;
 
 /// How a list is written.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -34,7 +34,7 @@ pub struct Writer<'a> {
 }
 
 enum Body {
-    Table(Table),
+    Table(TextTable),
     Csv,
     Json { keys: Keys, rows: u64 },
     Jsonl(Keys),
@@ -50,7 +50,7 @@ impl<'a> Writer<'a> {
     pub fn new(format: Format, columns: &[Column], out: &'a mut dyn Write) -> Self {
         let mut buffer = Vec::with_capacity(FLUSH_AT + FLUSH_AT / 4);
         let body = match format {
-            Format::Table => Body::Table(Table::of(columns)),
+            Format::Table => Body::Table(TextTable::of(columns)),
             Format::Csv => {
                 to_csv::header(columns, &mut buffer);
                 Body::Csv
@@ -130,7 +130,7 @@ impl<'a> Writer<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::key::Key;
+    use crate::domain::stable_name::StableName;
     use crate::domain::{Currency, Day, Money, Quantity};
     use proptest::prelude::*;
 

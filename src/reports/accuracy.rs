@@ -2,7 +2,7 @@
 //!
 //! Errors are in days of presence. Each figure is over the intervals that have ended.
 
-use crate::domain::forecast::hindsight::{Ended, Judged, Plain};
+use crate::domain::forecast::backtest::{Ended, Judged, Plain};
 
 /// The middle four fifths: from the 10 % quantile to the 90 % one.
 const LOW: usize = 2;

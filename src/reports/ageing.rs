@@ -1,7 +1,7 @@
 //! Who owes what, and since when: the tabs that are not even, by age.
 
-use crate::domain::rows::Standing;
 use crate::domain::tab::Ageing;
+use crate::domain::views::AccountStatus;
 use crate::domain::{Day, Money};
 
 /// What is owed in all.
@@ -19,7 +19,7 @@ pub struct Owed {
 
 impl Owed {
     /// Counts a tab in, unless none of its debts is due by the day that is asked for.
-    pub fn add(&mut self, standing: &Standing, due_by: Option<Day>, today: Day) {
+    pub fn add(&mut self, standing: &AccountStatus, due_by: Option<Day>, today: Day) {
         if let Some(due_by) = due_by
             && standing.oldest_due().is_none_or(|due| due > due_by)
         {
@@ -37,7 +37,7 @@ impl Owed {
 }
 
 /// Returns the open debts of a tab by age on a day.
-pub fn ageing(standing: &Standing, day: Day) -> Ageing {
+pub fn ageing(standing: &AccountStatus, day: Day) -> Ageing {
     let mut ageing = Ageing::default();
     standing.open.iter().for_each(|(due, open)| ageing.add(*open, *due, day));
     ageing

@@ -6,7 +6,7 @@
 
 use crate::domain::id::ProductId;
 use crate::domain::product::Product;
-use crate::domain::rows::JarToBuyFor;
+use crate::domain::views::PurchaseDemand;
 use crate::domain::{Day, Quantity};
 use chrono::Days;
 use std::collections::BTreeMap;
@@ -76,7 +76,7 @@ impl Buying {
     }
 
     /// Counts a jar and its next lots.
-    pub fn add(&mut self, jar: &JarToBuyFor) {
+    pub fn add(&mut self, jar: &PurchaseDemand) {
         let usual = jar.usual.as_f64();
         let days = |day: Day| (day - self.today).num_days() as f64;
         let cycle = (usual / jar.rate.max(1e-9)).clamp(*CYCLES.start(), *CYCLES.end());
@@ -158,8 +158,8 @@ mod tests {
     }
 
     /// A jar that is filled with 10 kg every ten days, the first time on a day.
-    fn jar(first: u64) -> JarToBuyFor {
-        JarToBuyFor {
+    fn jar(first: u64) -> PurchaseDemand {
+        PurchaseDemand {
             product: RICE,
             anchor: day(0),
             low: day(8),
@@ -172,7 +172,7 @@ mod tests {
         }
     }
 
-    fn buy(jars: &[JarToBuyFor], product: (Product, Quantity)) -> ToBuy {
+    fn buy(jars: &[PurchaseDemand], product: (Product, Quantity)) -> ToBuy {
         let mut buying = Buying::new(day(0), 21);
         jars.iter().for_each(|jar| buying.add(jar));
         buying.of(vec![product]).remove(0)
@@ -209,7 +209,7 @@ mod tests {
     fn what_is_promised_is_needed_on_its_day_and_the_next_lot_after_it() {
         let mut buying = Buying::new(day(0), 21);
         buying.promise(RICE, day(2), Quantity::whole(30));
-        buying.add(&JarToBuyFor { promised: Some(day(2)), ..jar(4) });
+        buying.add(&PurchaseDemand { promised: Some(day(2)), ..jar(4) });
         let to_buy = buying.of(vec![rice(0, None, None)]).remove(0);
         assert_eq!((to_buy.need[1], to_buy.by), (Quantity::whole(40), Some(day(2))));
     }

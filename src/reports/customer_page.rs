@@ -4,8 +4,10 @@ use crate::domain::contact::Contact;
 use crate::domain::customer::{Away, Customer, Household, HouseholdChange};
 use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::Jar;
-use crate::domain::rows::{CustomerLabel, DeliveryRow, FollowUpRow, JarRow, ReadingRow, Standing};
 use crate::domain::tab::Entry;
+use crate::domain::views::{
+    AccountStatus, CustomerLabel, DeliveryRow, FollowUpRow, JarRow, ReadingRow,
+};
 use crate::domain::{Day, Quantity};
 
 /// One customer's page.
@@ -20,7 +22,7 @@ pub struct CustomerPage {
     /// Who sent them.
     pub referred_by: Option<CustomerLabel>,
     /// Where they stand.
-    pub standing: Standing,
+    pub standing: AccountStatus,
     /// The jars.
     pub jars: Vec<PageJar>,
     /// The next paydays, three of them.

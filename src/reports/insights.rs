@@ -1,8 +1,8 @@
 //! How the shop is doing: the weeks, the months, the best customers, the debts, the jars to come.
 
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::rows::{OwingRow, Sale};
 use crate::domain::tab::Ageing;
+use crate::domain::views::{Sale, TabRow};
 use crate::domain::{Day, Money, Quantity};
 use chrono::{Datelike, Days, Months};
 use std::collections::{BTreeMap, HashMap};
@@ -22,9 +22,9 @@ pub struct Insights {
     /// The unit of the quantities: that of the goods that bring the most money.
     pub unit: String,
     /// The last weeks from Monday to Sunday, the oldest first; the newest may not be over.
-    pub weeks: Vec<Sums>,
+    pub weeks: Vec<InsightSums>,
     /// This month until the day, last month until the same day of it, and the whole of last month.
-    pub months: [Sums; 3],
+    pub months: [InsightSums; 3],
     /// Who brought the most money in these weeks, the best first.
     pub best: Vec<Buyer>,
     /// How many customers bought anything in these weeks.
@@ -41,7 +41,7 @@ pub struct Insights {
 
 /// What was sold and paid from one day to another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Sums {
+pub struct InsightSums {
     /// The first day.
     pub from: Day,
     /// The last day.
@@ -58,7 +58,7 @@ pub struct Sums {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Buyer {
     /// Who, and where they stand.
-    pub row: OwingRow,
+    pub row: TabRow,
     /// For how much they bought.
     pub amount: Money,
     /// Their share of all sales, in thousandths.
@@ -79,7 +79,7 @@ pub struct Facts {
     /// What each customer bought for, the best first: [`Sales::ranking`].
     pub ranking: Vec<(CustomerId, Money)>,
     /// The first [`BEST`] of them, in any order.
-    pub best: Vec<OwingRow>,
+    pub best: Vec<TabRow>,
     /// The unit of each product.
     pub units: BTreeMap<ProductId, String>,
     /// What was paid on each day.
@@ -180,7 +180,7 @@ fn main_unit(sales: &Sales, units: &BTreeMap<ProductId, String>) -> String {
     money.into_iter().max_by_key(|(_, sum)| *sum).map_or(String::new(), |(unit, _)| unit.to_owned())
 }
 
-fn sums(sales: &Sales, facts: &Facts, unit: &str, from: Day, until: Day) -> Sums {
+fn sums(sales: &Sales, facts: &Facts, unit: &str, from: Day, until: Day) -> InsightSums {
     let (mut quantity, mut sold) = (Quantity::ZERO, Money::ZERO);
     let days = (from, ProductId::new(i64::MIN))..=(until, ProductId::new(i64::MAX));
     let days = (from <= until).then(|| sales.days.range(days)).into_iter().flatten();
@@ -191,7 +191,7 @@ fn sums(sales: &Sales, facts: &Facts, unit: &str, from: Day, until: Day) -> Sums
         }
     }
     let within = facts.paid.iter().filter(|(day, _)| (from..=until).contains(day));
-    Sums { from, until, quantity, sold, paid: within.map(|(_, amount)| *amount).sum() }
+    InsightSums { from, until, quantity, sold, paid: within.map(|(_, amount)| *amount).sum() }
 }
 
 /// A part of a whole, in thousandths; zero of nothing.
@@ -208,17 +208,22 @@ mod tests {
     use super::*;
     use crate::domain::day::parse_iso;
     use crate::domain::payday::Payday;
-    use crate::domain::rows::{CustomerLabel, Standing};
+    use crate::domain::views::{AccountStatus, CustomerLabel};
 
     fn day(text: &str) -> Day {
         parse_iso(text).unwrap()
     }
 
-    fn row(customer: CustomerId) -> OwingRow {
+    fn row(customer: CustomerId) -> TabRow {
         let (code, name) = (format!("C{}", customer.number()), String::new());
         let who =
             CustomerLabel { id: customer, code, name, area: String::new(), address: String::new() };
-        OwingRow { who, phone: String::new(), payday: Payday::NONE, standing: Standing::default() }
+        TabRow {
+            who,
+            phone: String::new(),
+            payday: Payday::NONE,
+            standing: AccountStatus::default(),
+        }
     }
 
     /// The insights of a day on which these were sold: when, to whom, how many kilograms at 10.

@@ -24,4 +24,4 @@ pub use round::Round;
 pub use shelf::Shelf;
 pub use today::Today;
 pub use week::Week;
-pub use why::Why;
+pub use why::ForecastExplanation;

@@ -3,8 +3,8 @@
 
 use crate::domain::Day;
 use crate::domain::delivery::Plan;
-use crate::domain::key::keys;
-use crate::domain::rows::{CustomerLabel, JarRow};
+use crate::domain::stable_name::keys;
+use crate::domain::views::{CustomerLabel, JarRow};
 
 /// A delivery that is not planned yet.
 #[derive(Clone, PartialEq, Debug)]

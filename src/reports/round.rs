@@ -1,10 +1,10 @@
 //! The round of a day: its stops in walking order, what to load, and what is due at each door.
 
 use super::proposal::{Chosen, Proposal};
-use crate::domain::delivery::Stage;
-use crate::domain::fold::code_key;
+use crate::domain::delivery::DeliveryStage;
 use crate::domain::id::{CustomerId, DeliveryId};
-use crate::domain::rows::{CustomerLabel, DeliveryGoods, DeliveryRow, Door, Goods, JarRow};
+use crate::domain::search_key::code_key;
+use crate::domain::views::{CustomerLabel, DeliveryGoods, DeliveryRow, Goods, JarRow, StopKey};
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeMap;
 
@@ -32,14 +32,14 @@ pub struct Stop {
     /// Why it is proposed for its day, if the plan did so.
     pub chosen: Option<Chosen>,
     /// What became of it; `None` while it is open.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<RoundOutcome>,
 }
 
 /// What became of a stop.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Outcome {
+pub struct RoundOutcome {
     /// Done, missed or cancelled.
-    pub stage: Stage,
+    pub stage: DeliveryStage,
     /// What was charged for what was brought.
     pub charged: Money,
     /// Why it was missed or cancelled.
@@ -64,7 +64,7 @@ impl Stop {
 
     /// Whether goods were brought.
     pub fn is_done(&self) -> bool {
-        self.outcome.as_ref().is_some_and(|outcome| outcome.stage == Stage::Done)
+        self.outcome.as_ref().is_some_and(|outcome| outcome.stage == DeliveryStage::Done)
     }
 
     /// Days after the day of the promise or the window's end; zero if it is not late.
@@ -80,7 +80,7 @@ impl Stop {
     /// The stop that a delivery is, with what was brought if it is closed.
     pub fn of_delivery(row: DeliveryRow, today: Day) -> Self {
         let runs_out = row.lines.iter().filter_map(|line| line.runs_out).min();
-        let outcome = row.closed_on.map(|_| Outcome {
+        let outcome = row.closed_on.map(|_| RoundOutcome {
             stage: row.stage,
             charged: row.amount(),
             reason: row.reason.clone(),
@@ -142,7 +142,7 @@ pub enum First {
 }
 
 impl First {
-    fn day(self, door: &Door) -> Day {
+    fn day(self, door: &StopKey) -> Day {
         match self {
             Self::Walked => Day::default(),
             Self::Late => door.day,
@@ -169,9 +169,9 @@ impl WalkingOrder {
 
     /// The doors of the areas that the first `count` reach. Most lie in others, and need not be told
     /// apart any further.
-    pub fn reached(&self, mut doors: Vec<Door>, count: usize, first: First) -> Vec<Door> {
+    pub fn reached(&self, mut doors: Vec<StopKey>, count: usize, first: First) -> Vec<StopKey> {
         let Some(last) = count.checked_sub(1) else { return Vec::new() };
-        let area = |door: &Door| (first.day(door), self.place(&door.area), door.area.clone());
+        let area = |door: &StopKey| (first.day(door), self.place(&door.area), door.area.clone());
         doors.sort_by_cached_key(area);
         if let Some(last) = doors.get(last).map(area) {
             let reached = doors.partition_point(|door| area(door) <= last);
@@ -183,7 +183,7 @@ impl WalkingOrder {
     /// The first `count` of these doors in their order, by who lives behind them.
     pub fn first(
         &self,
-        mut doors: Vec<Door>,
+        mut doors: Vec<StopKey>,
         who: &BTreeMap<CustomerId, CustomerLabel>,
         (count, first): (usize, First),
     ) -> Vec<DeliveryId> {

@@ -1,10 +1,10 @@
 //! The morning list: deliver, collect, look after, and what runs short, late first.
 
 use super::round::{Round, Stop, WalkingOrder, load};
-use crate::domain::follow_up::{FollowUp, Meant, Stage};
+use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage};
 use crate::domain::id::FollowUpId;
 use crate::domain::product::Product;
-use crate::domain::rows::{DeliveryRow, FollowUpRow, FoundOccasion, Goods, JarRow, OwingRow};
+use crate::domain::views::{DeliveryRow, FollowUpRow, FoundOccasion, Goods, JarRow, TabRow};
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ pub struct ToDeliver {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Collection {
     /// Whom, and where they stand.
-    pub owing: OwingRow,
+    pub owing: TabRow,
     /// What is due.
     pub due: Money,
     /// Since when.
@@ -64,7 +64,7 @@ pub struct Collection {
 
 impl Collection {
     /// What is to be asked for of a tab on a day; `None` if nothing of it is due.
-    pub fn of(owing: OwingRow, day: Day) -> Option<Self> {
+    pub fn of(owing: TabRow, day: Day) -> Option<Self> {
         let since = owing.standing.oldest_due().filter(|since| *since <= day)?;
         Some(Self { due: owing.standing.due_on(day), since, today: since == day, owing })
     }
@@ -121,7 +121,7 @@ impl Today {
     pub fn new(
         day: Day,
         deliver: ToDeliver,
-        owing: Vec<OwingRow>,
+        owing: Vec<TabRow>,
         look_after: Vec<FollowUpRow>,
     ) -> Self {
         let collect: Vec<Collection> =
@@ -167,7 +167,7 @@ pub fn look_after(written: Vec<FollowUpRow>, found: Vec<FoundOccasion>) -> Vec<F
 fn as_follow_up(found: FoundOccasion) -> FollowUpRow {
     let FoundOccasion { occasion, who, phone, last_words, balance } = found;
     FollowUpRow {
-        meant: Meant::Ruled(occasion.clone()),
+        meant: FollowUpRef::Suggested(occasion.clone()),
         follow_up: FollowUp {
             id: FollowUpId::new(0),
             customer: who.id,
@@ -176,7 +176,7 @@ fn as_follow_up(found: FoundOccasion) -> FollowUpRow {
             due_on: occasion.day,
             repeat: None,
             occasion: Some(occasion),
-            stage: Stage::Open,
+            stage: FollowUpStage::Open,
             closed_on: None,
             outcome: String::new(),
         },

@@ -2,9 +2,9 @@
 
 use chrono::Weekday;
 
-use crate::domain::delivery::Stage;
+use crate::domain::delivery::DeliveryStage;
 use crate::domain::id::DeliveryId;
-use crate::domain::rows::DayLine;
+use crate::domain::views::DayLine;
 use crate::domain::{Day, Quantity};
 
 /// The days of a week, from Monday to Sunday.
@@ -92,16 +92,16 @@ impl WeekDay {
         // The lines of one delivery come one after the other, and are one stop.
         if self.last.replace(line.delivery) != Some(line.delivery) {
             match line.stage {
-                Stage::Planned => {
+                DeliveryStage::Planned => {
                     self.open += 1;
                     self.late += u32::from(line.day < today);
                 }
-                Stage::Done => self.done += 1,
-                Stage::Missed => self.missed += 1,
-                Stage::Cancelled => {}
+                DeliveryStage::Done => self.done += 1,
+                DeliveryStage::Missed => self.missed += 1,
+                DeliveryStage::Cancelled => {}
             }
         }
-        let counts = matches!(line.stage, Stage::Planned | Stage::Done);
+        let counts = matches!(line.stage, DeliveryStage::Planned | DeliveryStage::Done);
         if counts && line.quantity.is_positive() {
             match self.load.iter_mut().find(|(unit, _)| *unit == line.unit) {
                 Some((_, sum)) => *sum += line.quantity,
@@ -120,7 +120,7 @@ mod tests {
         parse_iso(text).unwrap()
     }
 
-    fn line(on: &str, delivery: i64, stage: Stage, kilograms: i64) -> DayLine {
+    fn line(on: &str, delivery: i64, stage: DeliveryStage, kilograms: i64) -> DayLine {
         DayLine {
             day: day(on),
             delivery: DeliveryId::new(delivery),
@@ -135,15 +135,15 @@ mod tests {
         let today = day("2026-03-27");
         let mut week = Week::of(today);
         for line in [
-            line("2026-03-26", 1, Stage::Done, 10),
-            line("2026-03-26", 1, Stage::Done, 5),
-            line("2026-03-26", 2, Stage::Planned, 20),
-            line("2026-03-26", 3, Stage::Missed, 7),
-            line("2026-03-26", 4, Stage::Cancelled, 7),
+            line("2026-03-26", 1, DeliveryStage::Done, 10),
+            line("2026-03-26", 1, DeliveryStage::Done, 5),
+            line("2026-03-26", 2, DeliveryStage::Planned, 20),
+            line("2026-03-26", 3, DeliveryStage::Missed, 7),
+            line("2026-03-26", 4, DeliveryStage::Cancelled, 7),
         ] {
             week.add(&line, today);
         }
-        week.carry_over(&line("2026-03-26", 2, Stage::Planned, 20), today);
+        week.carry_over(&line("2026-03-26", 2, DeliveryStage::Planned, 20), today);
         let of = |on: &str| week.days.iter().find(|one| one.day == day(on)).unwrap();
         let thursday = of("2026-03-26");
         assert_eq!((thursday.open, thursday.late, thursday.done, thursday.missed), (1, 1, 1, 1));

@@ -4,12 +4,12 @@ use crate::domain::customer::{Away, Household};
 use crate::domain::forecast::Others;
 use crate::domain::jar::Jar;
 use crate::domain::product::Product;
-use crate::domain::rows::{CustomerLabel, JarRow};
+use crate::domain::views::{CustomerLabel, JarRow};
 use crate::domain::{Day, Quantity};
 
 /// What a forecast was worked out from.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Why {
+pub struct ForecastExplanation {
     /// Whose jar.
     pub who: CustomerLabel,
     /// Of what.

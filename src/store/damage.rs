@@ -1,7 +1,7 @@
 //! What can be wrong with a notebook: damaged cells and rows, and sums that do not agree.
 
-use crate::domain::key::keys;
-use crate::domain::rows::CustomerLabel;
+use crate::domain::stable_name::keys;
+use crate::domain::views::CustomerLabel;
 use crate::domain::{Money, Quantity};
 
 /// Something in the file that this program cannot have written, or that cannot be read.

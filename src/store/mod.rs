@@ -6,15 +6,15 @@
 
 mod damage;
 mod error;
+mod progress;
 mod sqlite;
-mod watch;
 
 pub use damage::{Damage, Expected, Finding, Loss, Problem, RowFate};
 pub use error::{Error, SchemaFault};
+pub use progress::{Progress, ProgressFn, Work, no_progress};
 pub use sqlite::{
-    CustomerPlace, FollowUpPlace, JarPlace, Stamp, State, Store, Touched, Tx, WaitNotice,
+    AuditStamp, CustomerPlace, Dirty, FollowUpPlace, JarPlace, Revision, Store, Tx, WaitNotice,
 };
-pub use watch::{Progress, Watch, Work, unwatched};
 
 /// What a call of the store gives.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -4,7 +4,7 @@ use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 
-use super::input::{Code, Input, Key, Mouse, MouseDid};
+use super::input::{Code, Input, KeyPress, Mouse, MouseDid};
 
 /// Translates an event; `None` for what the screens have no use for.
 pub fn input(event: Event) -> Option<Input> {
@@ -17,7 +17,7 @@ pub fn input(event: Event) -> Option<Input> {
     }
 }
 
-fn key_pressed(key: KeyEvent) -> Option<Key> {
+fn key_pressed(key: KeyEvent) -> Option<KeyPress> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
@@ -43,7 +43,7 @@ fn key_pressed(key: KeyEvent) -> Option<Key> {
     if key.modifiers.contains(KeyModifiers::ALT) {
         return None;
     }
-    Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })
+    Some(KeyPress { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL) })
 }
 
 fn mouse_used(mouse: MouseEvent) -> Option<Mouse> {

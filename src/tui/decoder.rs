@@ -10,7 +10,7 @@ use memchr::memmem;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEventKind};
 use termina::{Event, Parser};
 
-use super::input::{Code, Input, Key, MAX_PASTE_BYTES, Mouse, MouseDid};
+use super::input::{Code, Input, KeyPress, MAX_PASTE_BYTES, Mouse, MouseDid};
 
 /// Marks around a paste, if the terminal was asked for them.
 const PASTE_START: &[u8] = b"\x1b[200~";
@@ -161,7 +161,7 @@ fn input(event: Event) -> Option<Input> {
     }
 }
 
-fn key_pressed(key: KeyEvent) -> Option<Key> {
+fn key_pressed(key: KeyEvent) -> Option<KeyPress> {
     if key.kind == KeyEventKind::Release || key.modifiers.contains(Modifiers::ALT) {
         return None;
     }
@@ -184,7 +184,7 @@ fn key_pressed(key: KeyEvent) -> Option<Key> {
         KeyCode::Function(number @ 1..=12) => Code::F(number),
         _ => return None,
     };
-    Some(Key { code, ctrl: key.modifiers.contains(Modifiers::CONTROL) })
+    Some(KeyPress { code, ctrl: key.modifiers.contains(Modifiers::CONTROL) })
 }
 
 #[cfg(test)]
@@ -195,7 +195,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn key(text: &str) -> Input {
-        Input::Key(Key::parse(text).unwrap())
+        Input::Key(KeyPress::parse(text).unwrap())
     }
 
     fn keys(text: &str) -> Vec<Input> {

@@ -2,20 +2,21 @@
 
 use super::keymap::Reach;
 use super::model::{
-    Asked, Found, Long, MOST_TO_REVIEW, Mark, Page, Sought, Subject, Visit, Which, Whole,
+    FilterField, Found, LookupKind, MOST_TO_REVIEW, Mark, Page, PageRequest, PagedList, SelectAll,
+    Target, TargetVisit,
 };
 use super::msg::{Answer, Effect, Msg, Question};
 use super::overlays::address;
 use crate::app::{App, Result};
 use crate::domain::Quantity;
 use crate::domain::customer::Customer;
-use crate::domain::fold;
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::list::{CustomerList, Leavers, Window};
-use crate::domain::rows::{CustomerRow, Goods};
-use crate::reports::Why;
+use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection};
+use crate::domain::search_key;
+use crate::domain::views::{CustomerRow, Goods};
+use crate::i18n::Localizer;
+use crate::reports::ForecastExplanation;
 use crate::reports::round::Stop;
-use crate::words::Words;
 
 /// So many jars are offered to join a round: no walk takes more, however large the shop.
 const MOST_TO_JOIN: u32 = 30;
@@ -26,14 +27,14 @@ const TO_LEARN: u32 = 50;
 const MOST_FOUND: u32 = 6;
 
 /// Does it; whatever comes of it is a message. What is copied is left for the terminal to take.
-pub fn carry_out(
+pub fn run_effect(
     app: &mut App,
     clipboard: &mut Option<String>,
-    words: &Words,
+    words: &Localizer,
     effect: Effect,
 ) -> Option<Msg> {
     let done = match effect {
-        Effect::Ask(question) | Effect::AskLater(question) => {
+        Effect::Ask(question) | Effect::AskInBackground(question) => {
             answer(app, question).map(|answer| Msg::Answered(Box::new(answer)))
         }
         Effect::Copy(text) => {
@@ -42,7 +43,7 @@ pub fn carry_out(
         }
         // These are the session's own.
         Effect::Perform(_) | Effect::UndoTo(_) | Effect::GiveUp => return None,
-        Effect::AskAhead(_) | Effect::Begin(_) | Effect::Stop | Effect::Sample(_) => return None,
+        Effect::Prefetch(_) | Effect::Begin(_) | Effect::Stop | Effect::Sample(_) => return None,
         Effect::Terminal(_) => return None,
     };
     Some(done.unwrap_or_else(|error| Msg::Failed(words.failed(&error), error.about())))
@@ -77,9 +78,9 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             Answer::FollowUps(asked, rows)
         }
         Question::Whole(whole) => Answer::Whole(match whole {
-            Whole::Customers(list) => customers(app.customers_in(&list)?),
-            Whole::Tabs(list) => customers(app.tabs_in(&list)?),
-            Whole::FollowUps(list) => {
+            SelectAll::Customers(list) => customers(app.customers_in(&list)?),
+            SelectAll::Tabs(list) => customers(app.tabs_in(&list)?),
+            SelectAll::FollowUps(list) => {
                 let all = app.follow_ups_in(&list)?.into_iter();
                 all.map(|(customer, meant)| Mark::FollowUp(customer, Box::new(meant))).collect()
             }
@@ -89,7 +90,9 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             let (due, coming) = app.count_follow_ups()?;
             Answer::FollowUpCount(due, coming)
         }
-        Question::CustomerCount => Answer::CustomerCount(app.count_customers(Leavers::Without)?),
+        Question::CustomerCount => {
+            Answer::CustomerCount(app.count_customers(IncludeFormer::Without)?)
+        }
         Question::Round(day) => Answer::Round(app.day_round(day)?),
         Question::RoundFirst(day, rows) => Answer::Round(app.day_round_first(day, rows)?),
         Question::Week(day) => {
@@ -147,7 +150,7 @@ fn reached(customer: &Customer, reach: Reach) -> String {
 }
 
 /// What a look into a jar is about: where there is only one, nobody has to say which.
-fn with_only_jar(app: &App, subject: Subject) -> Result<Subject> {
+fn with_only_jar(app: &App, subject: Target) -> Result<Target> {
     let page = app.customer_page(subject.customer)?;
     let [jar] = page.jars.as_slice() else { return Ok(subject) };
     let goods = Goods {
@@ -156,13 +159,17 @@ fn with_only_jar(app: &App, subject: Subject) -> Result<Subject> {
         unit: jar.unit.clone(),
         quantity: jar.jar.usual.unwrap_or(Quantity::ZERO),
     };
-    Ok(Subject {
-        visit: Some(Visit { delivery: None, promised_for: None, goods: vec![goods] }),
+    Ok(Target {
+        visit: Some(TargetVisit { delivery: None, promised_for: None, goods: vec![goods] }),
         ..subject
     })
 }
 
-fn why(app: &App, customer: CustomerId, product: Option<ProductId>) -> Result<Vec<Why>> {
+fn why(
+    app: &App,
+    customer: CustomerId,
+    product: Option<ProductId>,
+) -> Result<Vec<ForecastExplanation>> {
     let products = match product {
         Some(product) => vec![product],
         None => {
@@ -173,46 +180,48 @@ fn why(app: &App, customer: CustomerId, product: Option<ProductId>) -> Result<Ve
     products.into_iter().map(|product| app.why(customer, product)).collect()
 }
 
-fn called(query: &str) -> CustomerList {
-    CustomerList { query: query.to_owned(), ..CustomerList::default() }
+fn called(query: &str) -> CustomerQuery {
+    CustomerQuery { query: query.to_owned(), ..CustomerQuery::default() }
 }
 
 /// Reads a part of a list: one row more than is asked for tells whether it goes on.
-fn read<L: Long>(
-    asked: &Asked<L>,
-    rows: impl FnOnce((Option<&L::Place>, Window), u32) -> Result<Vec<L::Row>>,
+fn read<L: PagedList>(
+    asked: &PageRequest<L>,
+    rows: impl FnOnce((Option<&L::Place>, PageDirection), u32) -> Result<Vec<L::Row>>,
 ) -> Result<Vec<L::Row>> {
     let window = match &asked.page {
-        Page::First => (None, Window::After),
-        Page::Last => (None, Window::Before),
-        Page::Again(before) => (before.as_ref(), Window::After),
-        Page::Behind(place) => (Some(place), Window::After),
-        Page::Before(place) => (Some(place), Window::Before),
+        Page::First => (None, PageDirection::After),
+        Page::Last => (None, PageDirection::Before),
+        Page::Again(before) => (before.as_ref(), PageDirection::After),
+        Page::Behind(place) => (Some(place), PageDirection::After),
+        Page::Before(place) => (Some(place), PageDirection::Before),
     };
     rows(window, u32::try_from(asked.most).unwrap_or(u32::MAX).saturating_add(1))
 }
 
 /// The best few; nothing typed finds no customer, but every product.
-fn find(app: &App, sought: Sought, query: &str) -> Result<Vec<Found>> {
+fn find(app: &App, sought: LookupKind, query: &str) -> Result<Vec<Found>> {
     let found = |which, name| Found { which, name };
     Ok(match sought {
-        Sought::Customer if query.is_empty() => Vec::new(),
-        Sought::Customer => (app.customers(&called(query), (None, Window::After), MOST_FOUND)?)
-            .into_iter()
-            .map(|CustomerRow { customer, .. }| {
-                let name = format!("{} {}", customer.code, customer.name);
-                found(Which::Customer(customer.id), name)
-            })
-            .collect(),
-        Sought::Product => {
-            let words = fold::search_words(query);
+        LookupKind::Customer if query.is_empty() => Vec::new(),
+        LookupKind::Customer => {
+            (app.customers(&called(query), (None, PageDirection::After), MOST_FOUND)?)
+                .into_iter()
+                .map(|CustomerRow { customer, .. }| {
+                    let name = format!("{} {}", customer.code, customer.name);
+                    found(FilterField::Customer(customer.id), name)
+                })
+                .collect()
+        }
+        LookupKind::Product => {
+            let words = search_key::search_words(query);
             (app.products()?.into_iter())
                 .filter(|(product, _)| {
-                    let sounds = fold::sounds(&product.name);
+                    let sounds = search_key::search_forms(&product.name);
                     words.iter().all(|word| sounds.contains(word.as_str()))
                 })
                 .take(MOST_FOUND as usize)
-                .map(|(product, _)| found(Which::Product(product.id), product.name))
+                .map(|(product, _)| found(FilterField::Product(product.id), product.name))
                 .collect()
         }
     })

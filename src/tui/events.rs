@@ -11,9 +11,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::input::Input;
-use super::job::{Begun, Told};
+use super::job::{JobEvent, PendingJob};
 use super::keyboard;
-use super::msg::{Answer, Later};
+use super::msg::{Answer, QueuedQuery};
 use super::running::CurrentJob;
 use super::signals;
 use crate::app;
@@ -54,11 +54,11 @@ pub enum Event {
     /// It is time to try again what waits.
     Retry,
     /// A job tells something.
-    Job(Told),
+    Job(JobEvent),
     /// A question that could wait was answered; which reading of the shop it belongs to.
     Answered(u64, app::Result<Box<Answer>>),
     /// A question was answered that may be asked next.
-    ReadAhead(Later, Box<Answer>),
+    ReadAhead(QueuedQuery, Box<Answer>),
 }
 
 /// Where everything that happens arrives.
@@ -94,13 +94,13 @@ impl Events {
     ///
     /// # Errors
     /// If the system does not let us start a thread.
-    pub fn begin(&mut self, begun: Begun) -> io::Result<()> {
+    pub fn begin(&mut self, begun: PendingJob) -> io::Result<()> {
         let (sender, stop) = (self.sender.clone(), Arc::clone(&begun.stop));
         let last = Cell::new(None::<Instant>);
         let tell = move |told| {
             let now = Instant::now();
             let soon = last.get().is_some_and(|then| now.duration_since(then) < TELLING);
-            if !(soon && matches!(told, Told::Progress(_))) {
+            if !(soon && matches!(told, JobEvent::Progress(_))) {
                 last.set(Some(now));
                 // Where nobody listens any more, the program is about to end.
                 let _ = sender.send(Event::Job(told));

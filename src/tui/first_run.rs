@@ -1,8 +1,8 @@
 //! The first start: there is no notebook yet, and the person is asked before one is created. The question is
 //! put on the plain terminal, so that a mistyped name stays readable in the shell.
 
-use crate::domain::fold;
-use crate::words::Words;
+use crate::domain::search_key;
+use crate::i18n::Localizer;
 use std::io::{self, BufRead, Write};
 use std::path::Path;
 
@@ -11,35 +11,35 @@ use std::path::Path;
 ///
 /// # Errors
 /// If the terminal cannot be read or written.
-pub fn ask_to_create(words: &Words, file: &Path) -> io::Result<bool> {
+pub fn ask_to_create(words: &Localizer, file: &Path) -> io::Result<bool> {
     ask(words, file, &mut io::stdin().lock(), &mut io::stdout())
 }
 
 fn ask(
-    words: &Words,
+    words: &Localizer,
     file: &Path,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
 ) -> io::Result<bool> {
     let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     let file = file.display().to_string();
-    writeln!(output, "{}", words.tell("first-run-missing", &[("file", file.into())]))?;
+    writeln!(output, "{}", words.format("first-run-missing", &[("file", file.into())]))?;
     let answer = loop {
-        write!(output, "{} ", words.say("first-run-question"))?;
+        write!(output, "{} ", words.text("first-run-question"))?;
         output.flush()?;
         let mut line = Vec::new();
         if input.read_until(b'\n', &mut line)? == 0 {
             writeln!(output)?;
             break false;
         }
-        match fold::fold(&String::from_utf8_lossy(&line)).trim() {
+        match search_key::fold(&String::from_utf8_lossy(&line)).trim() {
             "y" | "yes" | "是" | "好" | "要" => break true,
             "n" | "no" | "否" | "不" | "不要" => break false,
             _ => {}
         }
     };
     if !answer {
-        writeln!(output, "{}", words.say("first-run-declined"))?;
+        writeln!(output, "{}", words.text("first-run-declined"))?;
     }
     Ok(answer)
 }
@@ -53,7 +53,7 @@ mod tests {
     use crate::domain::shop::Language;
 
     fn answers(typed: &str) -> (bool, String) {
-        let words = Words::new(Language::English, Currency::from_code("CNY").unwrap());
+        let words = Localizer::new(Language::English, Currency::from_code("CNY").unwrap());
         let mut output = Vec::new();
         let file = Path::new("/shops/rice.db");
         let answer = ask(&words, file, &mut typed.as_bytes(), &mut output).unwrap();

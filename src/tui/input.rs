@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Input {
     /// Pressed a key.
-    Key(Key),
+    Key(KeyPress),
     /// Pasted a text.
     Paste(String),
     /// Used the mouse.
@@ -87,7 +87,7 @@ impl Clicks {
 
 /// One key, with what was held down beside it. Shift is in the character itself.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Key {
+pub struct KeyPress {
     /// The key.
     pub code: Code,
     /// Whether Ctrl was held.
@@ -135,7 +135,7 @@ const NAMES: [(&str, &str, Code); 15] = [
     ("space", "Space", Code::Char(' ')),
 ];
 
-impl Key {
+impl KeyPress {
     /// The key that a text such as `d`, `ctrl-r` or `page-up` names.
     pub fn parse(text: &str) -> Option<Self> {
         let (ctrl, name) = match text.strip_prefix("ctrl-") {
@@ -160,8 +160,8 @@ fn function_key(name: &str) -> Option<Code> {
     (1..=12).find(|number| name == format!("f{number}")).map(Code::F)
 }
 
-impl Key {
-    /// As it is written in the configuration, where [`Key::parse`] reads it: `d`, `ctrl-r`, `page-up`.
+impl KeyPress {
+    /// As it is written in the configuration, where [`KeyPress::parse`] reads it: `d`, `ctrl-r`, `page-up`.
     pub fn written(self) -> String {
         let ctrl = if self.ctrl { "ctrl-" } else { "" };
         let named = NAMES.iter().find(|(.., code)| *code == self.code);
@@ -175,7 +175,7 @@ impl Key {
 }
 
 /// As it is shown in the footer and in the help: `d`, `Ctrl-R`, `PgUp`.
-impl fmt::Display for Key {
+impl fmt::Display for KeyPress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let named = NAMES.iter().find(|(.., code)| *code == self.code);
         match (self.ctrl, self.code, named) {
@@ -207,12 +207,12 @@ mod tests {
             ("ctrl-f12", "Ctrl-F12"),
             ("-", "-"),
         ] {
-            assert_eq!(Key::parse(written).map(|key| key.to_string()).as_deref(), Some(shown));
+            assert_eq!(KeyPress::parse(written).map(|key| key.to_string()).as_deref(), Some(shown));
         }
         for written in ["hyper", "f0", "f13", "f+2", "f02"] {
-            assert_eq!(Key::parse(written), None, "{written}");
+            assert_eq!(KeyPress::parse(written), None, "{written}");
         }
-        assert_eq!(Key::parse(""), None);
+        assert_eq!(KeyPress::parse(""), None);
     }
 
     #[test]

@@ -11,15 +11,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::app::{self, App, DemoSize, Done, Progress, StoreError, Watch, Work};
-use crate::domain::filed::{Importable, Table};
+use crate::app::{self, App, DemoSize, Performed, Progress, ProgressFn, StoreError, Work};
 use crate::domain::import::Repeats;
-use crate::domain::refused::Refused;
+use crate::domain::record::{ExportTable, ImportTable};
+use crate::domain::refusal::Refusal;
 use crate::domain::shop::{Language, Shop};
-use crate::domain::{Command, Key};
+use crate::domain::{Command, StableName};
 use crate::exchange::tables::{self, BadFile, Spec};
 use crate::exchange::{Format, Output, OutputConflict, ProtectedFiles, Writer};
-use crate::words::{Sentence, Words};
+use crate::i18n::{Localizer, Sentence};
 
 /// So many bad rows of a file are told under its form, whose fields stay in sight.
 const SEEN_ROWS: usize = 5;
@@ -28,9 +28,9 @@ const SEEN_ROWS: usize = 5;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Job {
     /// Rows of a file are read in, also if they were read in before.
-    Import(PathBuf, Importable, Meant, Repeats),
+    Import(PathBuf, ImportTable, ImportMode, Repeats),
     /// A table is written to a new file: as CSV, or as what the end of its name says.
-    Export(Table, PathBuf, Bom),
+    Export(ExportTable, PathBuf, Bom),
     /// The notebook is copied to a new file.
     Backup(PathBuf),
     /// A backup is put in the place of what is in the notebook.
@@ -76,20 +76,20 @@ pub enum Bom {
 
 /// Whether what is read in is meant to stay.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Meant {
+pub enum ImportMode {
     /// It is.
-    ToStay,
+    Commit,
     /// One only wants to know what would come of it.
-    ToLook,
+    DryRun,
 }
 
 /// What came of it.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Outcome {
+pub enum JobOutcome {
     /// The rows are in the notebook.
-    Imported(Done),
+    Imported(Performed),
     /// The rows could be read in; nothing was changed.
-    Tried(Done),
+    Tried(Performed),
     /// The file is there.
     Written(PathBuf),
     /// The backup is in the place of what was in the notebook, which is kept in this file.
@@ -138,16 +138,16 @@ impl From<BadFile> for Error {
 
 impl Error {
     /// What to tell the person.
-    pub fn sentence(&self, words: &Words) -> Sentence {
+    pub fn sentence(&self, words: &Localizer) -> Sentence {
         match self {
-            Self::App(error @ app::Error::Refused(Refused::ImportRows(rows))) => {
+            Self::App(error @ app::Error::Refused(Refusal::ImportRows(rows))) => {
                 words.first_bad_rows(words.failed(error), rows.count(), SEEN_ROWS)
             }
-            Self::App(error @ app::Error::Refused(Refused::ImportKnown(customers))) => {
+            Self::App(error @ app::Error::Refused(Refusal::ImportKnown(customers))) => {
                 let said = words.failed(error);
                 again(words, words.first_bad_rows(said, customers.count(), SEEN_ROWS))
             }
-            Self::App(error @ app::Error::Refused(Refused::ImportedBefore { .. })) => {
+            Self::App(error @ app::Error::Refused(Refusal::ImportedBefore { .. })) => {
                 again(words, words.failed(error))
             }
             Self::Rows(error @ BadFile::Rows(rows)) => {
@@ -157,7 +157,7 @@ impl Error {
             Self::Input(file, error) => words.no_input(file, error),
             Self::Rows(error) => words.bad_file(error),
             Self::NoBackup(file) => {
-                words.sentence("no-backup", &[("file", file.display().to_string().into())])
+                words.message("no-backup", &[("file", file.display().to_string().into())])
             }
             Self::Backup(file, error) => words.bad_backup(file, error),
             Self::There(file) => words.file_there(file),
@@ -168,21 +168,21 @@ impl Error {
 }
 
 /// Says how rows are read in once more, in the words of the form.
-fn again(words: &Words, said: Sentence) -> Sentence {
-    Sentence { hint: Some(words.say("import-repeats-hint")), ..said }
+fn again(words: &Localizer, said: Sentence) -> Sentence {
+    Sentence { hint: Some(words.text("import-repeats-hint")), ..said }
 }
 
 /// What a job tells while it goes on, and at last.
 #[derive(Debug)]
-pub enum Told {
+pub enum JobEvent {
     /// So far it has come.
     Progress(Progress),
     /// It is over.
-    Ended(Result<Outcome, Error>),
+    Ended(Result<JobOutcome, Error>),
 }
 
 /// A job with all that it needs.
-pub struct Begun {
+pub struct PendingJob {
     /// The notebook, open for it alone.
     pub app: App,
     /// What is to be done.
@@ -191,25 +191,25 @@ pub struct Begun {
     pub stop: Arc<AtomicBool>,
 }
 
-impl Begun {
+impl PendingJob {
     /// Does it, and tells what there is to tell.
-    pub fn run(mut self, tell: impl Fn(Told)) {
+    pub fn run(mut self, tell: impl Fn(JobEvent)) {
         let watch = |progress: Progress| {
             if self.stop.load(Ordering::Relaxed) {
                 return ControlFlow::Break(());
             }
-            tell(Told::Progress(progress));
+            tell(JobEvent::Progress(progress));
             ControlFlow::Continue(())
         };
         let ended = match run(&mut self.app, &self.job, &watch) {
-            Err(Error::App(app::Error::Store(StoreError::Stopped))) => Ok(Outcome::Stopped),
+            Err(Error::App(app::Error::Store(StoreError::Stopped))) => Ok(JobOutcome::Stopped),
             ended => ended,
         };
-        tell(Told::Ended(ended));
+        tell(JobEvent::Ended(ended));
     }
 }
 
-fn run(app: &mut App, job: &Job, watch: Watch<'_>) -> Result<Outcome, Error> {
+fn run(app: &mut App, job: &Job, watch: ProgressFn<'_>) -> Result<JobOutcome, Error> {
     if let Job::Export(_, file, _) | Job::Backup(file) | Job::Demo(file, ..) = job {
         ProtectedFiles::of_notebook(app.path()).check(file).map_err(Error::Conflict)?;
     }
@@ -226,23 +226,23 @@ fn run(app: &mut App, job: &Job, watch: Watch<'_>) -> Result<Outcome, Error> {
             let rows = |done| watch(Progress::of(Work::Rows, done, None));
             let command = Command::Import(tables::scan(input, spec, &rows)?);
             Ok(match meant {
-                Meant::ToStay => Outcome::Imported(app.perform_watched(&command, watch)?),
-                Meant::ToLook => Outcome::Tried(app.rehearse(&command, watch)?),
+                ImportMode::Commit => JobOutcome::Imported(app.perform_watched(&command, watch)?),
+                ImportMode::DryRun => JobOutcome::Tried(app.dry_run(&command, watch)?),
             })
         }
         Job::Export(table, file, bom) => export(app, *table, (file, *bom), watch),
         Job::Backup(file) => match app.backup(file, watch) {
             Err(app::Error::Store(StoreError::Exists(file))) => Err(Error::There(file)),
-            done => Ok(done.map(|()| Outcome::Written(file.clone()))?),
+            done => Ok(done.map(|()| JobOutcome::Written(file.clone()))?),
         },
         Job::Restore(file) => {
-            let kept = app.take_over(file, watch).map_err(|error| no_backup(file, error))?;
-            Ok(Outcome::Restored(kept, Box::new(app.shop()?)))
+            let kept = app.restore_in_place(file, watch).map_err(|error| no_backup(file, error))?;
+            Ok(JobOutcome::Restored(kept, Box::new(app.shop()?)))
         }
         Job::Demo(file, size, language) => {
             match app::write_demo(file, *size, app.today(), *language, watch) {
                 Err(app::Error::Store(StoreError::Exists(file))) => Err(Error::There(file)),
-                done => Ok(done.map(|()| Outcome::Sampled(file.clone()))?),
+                done => Ok(done.map(|()| JobOutcome::Sampled(file.clone()))?),
             }
         }
     }
@@ -266,10 +266,10 @@ fn no_backup(file: &Path, error: app::Error) -> Error {
 
 fn export(
     app: &App,
-    table: Table,
+    table: ExportTable,
     (file, bom): (&Path, Bom),
-    watch: Watch<'_>,
-) -> Result<Outcome, Error> {
+    watch: ProgressFn<'_>,
+) -> Result<JobOutcome, Error> {
     if file.exists() {
         return Err(Error::There(file.to_owned()));
     }
@@ -283,12 +283,12 @@ fn export(
         let mut list = if bom == Bom::With { list.with_bom() } else { list };
         let mut done = 0;
         moment.rows(table, |row| {
-            Progress::of(Work::Rows, done, None).tell(watch)?;
+            Progress::of(Work::Rows, done, None).report(watch)?;
             done += 1;
             tables::write(row, currency, &mut list).map_err(failed)
         })?;
         list.finish().map_err(failed)
     })?;
     output.commit().map_err(failed)?;
-    Ok(Outcome::Written(file.to_owned()))
+    Ok(JobOutcome::Written(file.to_owned()))
 }

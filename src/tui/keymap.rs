@@ -4,16 +4,16 @@
 //! its message in the catalogues (`key-done`, whose text stands in the footer and whose hint stands in
 //! the help) and by which the configuration binds it to other keys.
 
-mod place;
+mod context;
 mod rebind;
 mod step;
 mod table;
 
-use super::input::Key;
+use super::input::KeyPress;
 use super::model::Screen;
-pub use place::Place;
+pub use context::KeyContext;
 pub use step::{Edit, Leap, Reach, Step};
-use table::{Row, TABLE};
+use table::{KeyRow, TABLE};
 
 /// What a key asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -195,7 +195,7 @@ pub enum Intent {
 impl Intent {
     /// Whether it does something by itself, so that it makes sense to pick it from a list: not the
     /// steps of a selection, not the editing of a text, and not the list itself.
-    pub const fn is_deed(self) -> bool {
+    pub const fn is_action(self) -> bool {
         !matches!(self, Self::Move(_) | Self::Edit(_) | Self::Palette | Self::Close)
     }
 }
@@ -215,11 +215,11 @@ pub struct Binding {
     /// Its name: `done`.
     pub name: &'static str,
     /// The keys, the one that is shown first.
-    pub keys: Vec<Key>,
+    pub keys: Vec<KeyPress>,
     /// What they ask for.
     pub intent: Intent,
     /// Where.
-    pub places: &'static [Place],
+    pub places: &'static [KeyContext],
     /// Whether the footer shows it.
     pub shown: Shown,
 }
@@ -239,9 +239,9 @@ pub struct Keymap {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let binding = |(name, keys, intent, places, shown): &Row| Binding {
+        let binding = |(name, keys, intent, places, shown): &KeyRow| Binding {
             name,
-            keys: keys.split(' ').filter_map(Key::parse).collect(),
+            keys: keys.split(' ').filter_map(KeyPress::parse).collect(),
             intent: *intent,
             places,
             shown: *shown,
@@ -257,19 +257,19 @@ impl Keymap {
     }
 
     /// What a key asks for in a place.
-    pub fn intent(&self, place: Place, key: Key) -> Option<Intent> {
+    pub fn intent(&self, place: KeyContext, key: KeyPress) -> Option<Intent> {
         self.of(place).find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
     }
 
     /// The key that is shown for what is asked for in a place; empty if none is bound to it.
-    pub fn shown(&self, place: Place, intent: Intent) -> String {
+    pub fn shown(&self, place: KeyContext, intent: Intent) -> String {
         let binding = self.of(place).find(|binding| binding.intent == intent);
         let key = binding.and_then(|binding| binding.keys.first());
         key.map(ToString::to_string).unwrap_or_default()
     }
 
     /// The rows that hold in a place, in the order of the footer.
-    pub fn of(&self, place: Place) -> impl Iterator<Item = &Binding> {
+    pub fn of(&self, place: KeyContext) -> impl Iterator<Item = &Binding> {
         self.bindings.iter().filter(move |binding| binding.places.contains(&place))
     }
 }

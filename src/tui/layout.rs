@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::model::{InsightsPanel, Panel, Screen};
+use super::model::{InsightsPanel, Screen, TodayPanel};
 
 /// The parts of the screen; any of them may be empty.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,25 +63,26 @@ pub struct Morning {
 
 impl Morning {
     /// The place of a panel.
-    pub fn of(&self, panel: Panel) -> Rect {
+    pub fn of(&self, panel: TodayPanel) -> Rect {
         match panel {
-            Panel::Deliver => self.deliver,
-            Panel::Collect => self.collect,
-            Panel::LookAfter => self.look_after,
+            TodayPanel::Deliver => self.deliver,
+            TodayPanel::Collect => self.collect,
+            TodayPanel::LookAfter => self.look_after,
         }
     }
 }
 
 /// The panels of the morning with these many rows each: one above two where it is wide, else each on
 /// its own with the one that has the focus unfolded.
-pub fn morning(body: Rect, rows: (usize, usize, usize), here: Panel) -> Morning {
+pub fn morning(body: Rect, rows: (usize, usize, usize), here: TodayPanel) -> Morning {
     let height = body.height;
     let row = |y: u16, height: u16| Rect { y: body.y + y, height, ..body };
     if body.width < 72 || height < 10 {
         let folded = if height >= 5 { 1 } else { 0 };
         let open = height - 2 * folded;
         let of = |panel| if panel == here { open } else { folded };
-        let (first, second, third) = (of(Panel::Deliver), of(Panel::Collect), of(Panel::LookAfter));
+        let (first, second, third) =
+            (of(TodayPanel::Deliver), of(TodayPanel::Collect), of(TodayPanel::LookAfter));
         return Morning {
             deliver: row(0, first),
             collect: row(first, second),
@@ -106,7 +107,7 @@ pub fn morning(body: Rect, rows: (usize, usize, usize), here: Panel) -> Morning 
 
 /// The parts of the deliveries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Round {
+pub struct RoundLayout {
     /// The week as a board: framed, folded to one line, or empty.
     pub week: Rect,
     /// The round of the day.
@@ -116,7 +117,7 @@ pub struct Round {
 }
 
 /// The week above, the list of a round below, and beside it what to load.
-pub fn round(body: Rect) -> Round {
+pub fn round(body: Rect) -> RoundLayout {
     // The name of a day and four rows of figures, with the frame.
     let board = 7;
     let week = match body.height {
@@ -129,9 +130,9 @@ pub fn round(body: Rect) -> Round {
     if body.width >= 100 {
         let load = 32;
         let list = Rect { width: body.width - load, ..below };
-        Round { week, list, load: Rect { x: list.right(), width: load, ..below } }
+        RoundLayout { week, list, load: Rect { x: list.right(), width: load, ..below } }
     } else {
-        Round { week, list: below, load: Rect { height: 0, ..below } }
+        RoundLayout { week, list: below, load: Rect { height: 0, ..below } }
     }
 }
 
@@ -169,7 +170,7 @@ pub fn ages(panel: Rect) -> Option<[Rect; 5]> {
 /// The panels of the insights.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the names are those of the panels")]
-pub struct Insights {
+pub struct InsightsLayout {
     pub best: Rect,
     pub weeks: Rect,
     pub months: Rect,
@@ -177,7 +178,7 @@ pub struct Insights {
     pub jars: Rect,
 }
 
-impl Insights {
+impl InsightsLayout {
     /// The place of a panel.
     pub fn of(&self, panel: InsightsPanel) -> Rect {
         match panel {
@@ -192,7 +193,7 @@ impl Insights {
 
 /// The panels of the insights: all at once where there is room, else each on its own with the one
 /// that has the focus unfolded.
-pub fn insights(body: Rect, here: InsightsPanel) -> Insights {
+pub fn insights(body: Rect, here: InsightsPanel) -> InsightsLayout {
     // Twelve weeks, three months and five ages, each with its frame; the jars are a small chart.
     let (weeks, months, debts, jars) = (14, 6, 7, 6);
     if body.width < 72 || body.height < weeks + months {
@@ -204,7 +205,7 @@ pub fn insights(body: Rect, here: InsightsPanel) -> Insights {
             y += height;
             Rect { y: y - height, height, ..body }
         };
-        return Insights {
+        return InsightsLayout {
             best: row(InsightsPanel::Best),
             weeks: row(InsightsPanel::Weeks),
             months: row(InsightsPanel::Months),
@@ -223,7 +224,7 @@ pub fn insights(body: Rect, here: InsightsPanel) -> Insights {
     let height = body.height;
     let upper = weeks + months;
     if height >= upper + debts + jars {
-        return Insights {
+        return InsightsLayout {
             best: right(0, height),
             weeks: left(0, weeks),
             months: left(weeks, months),
@@ -232,7 +233,7 @@ pub fn insights(body: Rect, here: InsightsPanel) -> Insights {
         };
     }
     let best = height - debts - jars;
-    Insights {
+    InsightsLayout {
         best: right(0, best),
         weeks: left(0, height - months),
         months: left(height - months, months),

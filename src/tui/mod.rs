@@ -41,14 +41,14 @@ mod worker;
 use std::io;
 
 use crate::app::{self, App, Clock};
-use crate::words::Words;
+use crate::i18n::Localizer;
 use events::{Event, Events};
 pub use first_run::ask_to_create;
 use input::Input;
 use keymap::Keymap;
 use msg::TerminalRequest;
 use session::Session;
-use terminal::Taken;
+use terminal::TerminalGuard;
 use theme::Look;
 use worker::Worker;
 
@@ -120,15 +120,15 @@ pub fn check_terminal(dumb: bool) -> Result<(), Error> {
 /// If there is no terminal for screens, if it goes away, or if the shop cannot be read at all.
 pub fn run(
     app: App,
-    words: Words,
+    words: Localizer,
     clock: impl Fn() -> Clock,
     options: Options,
 ) -> Result<Exit, Error> {
     check_terminal(options.dumb)?;
     let mut events = Events::listen()?;
-    app.keep_little()?;
+    app.shrink_cache()?;
     let beside = app.reader()?;
-    let mut terminal = Taken::take(events.sender())?;
+    let mut terminal = TerminalGuard::take(events.sender())?;
     let mut session =
         Session::open(app, words, &clock, options.look, terminal.size()?)?.with_keys(options.keys);
     let mut worker = Worker::start(beside, events.sender())?;
@@ -138,7 +138,7 @@ pub fn run(
 /// Draws the screens and takes what happens, until that ends the program.
 fn turn<C: Fn() -> Clock>(
     session: &mut Session<C>,
-    terminal: &mut Taken,
+    terminal: &mut TerminalGuard,
     events: &mut Events,
     worker: &mut Worker,
     clock: impl Fn() -> Clock,
@@ -150,10 +150,10 @@ fn turn<C: Fn() -> Clock>(
             terminal.draw(|frame| session.draw(frame));
             changed = false;
         }
-        for later in session.take_later() {
+        for later in session.take_queries() {
             worker.ask(clock(), later);
         }
-        for later in session.take_ahead() {
+        for later in session.take_prefetches() {
             worker.ask_ahead(clock(), later);
         }
         let mut next = Some(events.next(session.is_waiting()));
@@ -161,7 +161,7 @@ fn turn<C: Fn() -> Clock>(
         while let Some(event) = next {
             match event {
                 Event::Input(input) => {
-                    session.take(input);
+                    session.on_input(input);
                     changed = true;
                 }
                 Event::Drawn => terminal.drawn(),
@@ -173,11 +173,11 @@ fn turn<C: Fn() -> Clock>(
                 }
                 Event::Retry => changed |= session.retry(),
                 Event::Job(told) => {
-                    session.hear(told);
+                    session.on_job(told);
                     changed = true;
                 }
                 Event::Answered(reading, answer) => changed |= session.answered(reading, answer),
-                Event::ReadAhead(later, answer) => session.read_ahead(later, answer),
+                Event::ReadAhead(later, answer) => session.store_prefetched(later, answer),
                 Event::Suspend => {
                     suspend(terminal, signals::stop_program);
                 }
@@ -197,10 +197,10 @@ fn turn<C: Fn() -> Clock>(
             }
             next = events.waiting();
         }
-        if let Some(moved) = session.take_moved() {
+        if let Some(moved) = session.take_replaced_shop() {
             *worker = Worker::start(moved, events.sender())?;
         }
-        if let Some(begun) = session.take_begun() {
+        if let Some(begun) = session.take_pending_job() {
             events.begin(begun)?;
         }
         if let Some(text) = session.take_copied() {
@@ -218,16 +218,16 @@ fn turn<C: Fn() -> Clock>(
 }
 
 /// Tells the screens the size of the window; a terminal that does not tell it is gone soon.
-fn resize<C: Fn() -> Clock>(session: &mut Session<C>, terminal: &Taken) -> bool {
+fn resize<C: Fn() -> Clock>(session: &mut Session<C>, terminal: &TerminalGuard) -> bool {
     let size = terminal.size();
     let known = size.is_ok();
-    size.into_iter().for_each(|(width, height)| session.take(Input::Resize(width, height)));
+    size.into_iter().for_each(|(width, height)| session.on_input(Input::Resize(width, height)));
     known
 }
 
 /// Gives the terminal back and stops, until the shell continues the program; returns whether there is
 /// one that could.
-fn suspend(terminal: &Taken, stop: fn()) -> bool {
+fn suspend(terminal: &TerminalGuard, stop: fn()) -> bool {
     let can_stop = signals::can_stop();
     if can_stop {
         terminal.suspend();

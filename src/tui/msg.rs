@@ -1,23 +1,23 @@
 //! What goes in and out of [`super::update`]: what happened, and what is to be done about it.
 
-use super::input::{Key, Mouse};
-use super::job::{Job, Outcome};
+use super::input::{KeyPress, Mouse};
+use super::job::{Job, JobOutcome};
 use super::keymap::{Intent, Reach};
-use super::model::{Asked, Found, Lines, Mark, Sought, Subject, Whole};
-use crate::app::{DayRound, Done, Finding, Progress};
-use crate::domain::action::{Action, Change};
+use super::model::{Found, Lines, LookupKind, Mark, PageRequest, SelectAll, Target};
+use crate::app::{DayRound, Finding, Performed, Progress};
+use crate::domain::action::{Action, RowChange};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
-use crate::domain::list::{CustomerList, FollowUpList, JarList, TabList};
-use crate::domain::refused::Thing;
-use crate::domain::rows::{CustomerRow, FollowUpRow, JarRow, OwingRow};
+use crate::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, TabQuery};
+use crate::domain::refusal::Topic;
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
+use crate::domain::views::{CustomerRow, FollowUpRow, JarRow, TabRow};
 use crate::domain::{Command, Day};
+use crate::i18n::Sentence;
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
-use crate::reports::{Accuracy, CustomerPage, Insights, Owed, Shelf, Week, Why};
-use crate::words::Sentence;
+use crate::reports::{Accuracy, CustomerPage, ForecastExplanation, Insights, Owed, Shelf, Week};
 use std::path::PathBuf;
 
 /// Something that happened.
@@ -26,7 +26,7 @@ pub enum Msg {
     /// A key asks for this.
     Act(Intent),
     /// A key was pressed that is bound to nothing where no text is typed.
-    Unbound(Key),
+    Unbound(KeyPress),
     /// A text was typed or pasted into the field that has the focus.
     Type(String),
     /// The end of a pasted text was cut off.
@@ -44,15 +44,15 @@ pub enum Msg {
     /// Another process has changed the shop.
     ChangedElsewhere,
     /// A command was performed.
-    Done(Done),
+    Done(Performed),
     /// A command was refused, perhaps by a rule that is about something, or a question could not be
     /// answered.
-    Failed(Sentence, Option<Thing>),
+    Failed(Sentence, Option<Topic>),
     /// A change waits because another program is writing to the file, and was tried so often; or it
     /// waits no longer.
     LockWait(Option<u32>),
     /// Some things were taken back, and then one was perhaps refused.
-    UndoneTo(Vec<Done>, Option<Sentence>),
+    UndoneTo(Vec<Performed>, Option<Sentence>),
     /// This text is on its way to the clipboard.
     Copied(String),
     /// A question was answered.
@@ -60,7 +60,7 @@ pub enum Msg {
     /// A job tells how far it is.
     JobGoesOn(Progress),
     /// A job is over, or could not be done.
-    JobEnded(Result<Outcome, Sentence>),
+    JobEnded(Result<JobOutcome, Sentence>),
     /// Another shop stands in the place of the notebook, and this is said of it.
     Another(Box<Shop>, Sentence),
 }
@@ -77,9 +77,9 @@ pub enum Effect {
     /// Read from the shop.
     Ask(Question),
     /// Read from the shop once the screen shows what is known so far.
-    AskLater(Question),
+    AskInBackground(Question),
     /// Read what may be asked next; whatever else was read ahead is of no use any more.
-    AskAhead(Vec<Question>),
+    Prefetch(Vec<Question>),
     /// Copy this text to the clipboard.
     Copy(String),
     /// Do what only the terminal itself can do.
@@ -104,11 +104,11 @@ pub enum TerminalRequest {
 
 /// A question that can wait, and when it was asked.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Later {
+pub struct QueuedQuery {
     /// The question.
     pub question: Question,
     /// The reading of the shop that it belongs to, by the number that the model gives it.
-    pub reading: u64,
+    pub generation: u64,
 }
 
 /// Something to be read.
@@ -123,13 +123,13 @@ pub enum Question {
     /// The beginning of what to bring on a day: so many stops or a few more.
     ToDeliverFirst(Day, u32),
     /// A part of a list of customers.
-    Customers(Asked<CustomerList>),
+    Customers(PageRequest<CustomerQuery>),
     /// A part of a list of tabs.
-    Tabs(Asked<TabList>),
+    Tabs(PageRequest<TabQuery>),
     /// A part of a list of follow-ups.
-    FollowUps(Asked<FollowUpList>),
+    FollowUps(PageRequest<FollowUpQuery>),
     /// What every row of a list is about, to mark them all.
-    Whole(Whole),
+    Whole(SelectAll),
     /// What is owed in all, or of the debts that are due by a day.
     Owed(Option<Day>),
     /// How many follow-ups are due, and how many come later.
@@ -149,9 +149,9 @@ pub enum Question {
     /// Why a customer's jar of a product (or each of their jars) is forecast as it is.
     Why(CustomerId, Option<ProductId>),
     /// The customers or products that a text finds, for a field.
-    Find(Sought, String),
+    Find(LookupKind, String),
     /// What the only jar of a customer holds, to look into it.
-    OnlyJar(Subject),
+    OnlyJar(Target),
     /// Whether everything in the notebook adds up.
     Check,
     /// The store room.
@@ -163,7 +163,7 @@ pub enum Question {
     /// The newest of these lines of the journal before one (or of all), no more than so many.
     Journal(Lines, Option<ActionId>, usize),
     /// A part of a list of jars.
-    Jars(Asked<JarList>),
+    Jars(PageRequest<JarQuery>),
     /// One line of the journal with every row before and after.
     JournalLine(ActionId),
     /// Jars that are used at another rate than before.
@@ -180,7 +180,7 @@ pub enum Question {
 impl Question {
     /// Reads it: at once, or behind the screen if that takes long in a large shop.
     pub fn ask(self) -> Effect {
-        if self.is_slow() { Effect::AskLater(self) } else { Effect::Ask(self) }
+        if self.is_slow() { Effect::AskInBackground(self) } else { Effect::Ask(self) }
     }
 
     /// Whether it takes so little, however large the shop, that it may be read without being asked. A
@@ -218,7 +218,7 @@ impl Question {
         );
         let another_list = matches!(
             (self, other),
-            (Self::Tabs(Asked { list, .. }), Self::Tabs(Asked { list: before, .. }))
+            (Self::Tabs(PageRequest { list, .. }), Self::Tabs(PageRequest { list: before, .. }))
                 if list != before && list.due_by.is_some() && before.due_by.is_some()
         );
         another_day || another_list || self == other
@@ -235,11 +235,11 @@ pub enum Answer {
     /// What to bring on a day, the whole or its beginning.
     ToDeliver(ToDeliver, bool),
     /// A part of a list of customers.
-    Customers(Asked<CustomerList>, Vec<CustomerRow>),
+    Customers(PageRequest<CustomerQuery>, Vec<CustomerRow>),
     /// A part of a list of tabs.
-    Tabs(Asked<TabList>, Vec<OwingRow>),
+    Tabs(PageRequest<TabQuery>, Vec<TabRow>),
     /// A part of a list of follow-ups.
-    FollowUps(Asked<FollowUpList>, Vec<FollowUpRow>),
+    FollowUps(PageRequest<FollowUpQuery>, Vec<FollowUpRow>),
     /// What every row of the list is about that has the focus.
     Whole(Vec<Mark>),
     /// What is owed in all, or of the debts that are due by a day.
@@ -264,9 +264,9 @@ pub enum Answer {
     /// A telephone number or an address; empty if it is not known.
     Reach(Reach, String),
     /// Why jars are forecast as they are.
-    Why(Vec<Why>),
+    Why(Vec<ForecastExplanation>),
     /// A customer with what their jar holds, if they have only one.
-    OnlyJar(Subject),
+    OnlyJar(Target),
     /// What a text found, for the field that it was typed into.
     Found(String, Vec<Found>),
     /// What does not add up.
@@ -280,9 +280,9 @@ pub enum Answer {
     /// Lines of the journal, newest first, before the one that was named.
     Journal(Lines, Option<ActionId>, Vec<Action>),
     /// A part of a list of jars.
-    Jars(Asked<JarList>, Vec<JarRow>),
+    Jars(PageRequest<JarQuery>, Vec<JarRow>),
     /// One line of the journal with every row before and after.
-    JournalLine(Box<Action>, Vec<Change>),
+    JournalLine(Box<Action>, Vec<RowChange>),
     /// Jars that are used at another rate than before.
     Review(Vec<JarRow>),
     /// How many they are.

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 /// The writing thread.
-pub struct Output {
+pub struct FrameWriter {
     pieces: Sender<Piece>,
 }
 
@@ -19,7 +19,7 @@ struct Piece {
     written: Box<dyn FnOnce(io::Result<()>) + Send>,
 }
 
-impl Output {
+impl FrameWriter {
     /// Starts the thread.
     ///
     /// # Errors

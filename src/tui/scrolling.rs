@@ -21,7 +21,7 @@ const WORTH_IT: usize = 300;
 const FURTHEST: u16 = 3;
 
 /// A terminal that scrolls.
-pub struct Scrolling<W: Write> {
+pub struct ScrollOptimizingBackend<W: Write> {
     terminal: CrosstermBackend<W>,
     shown: Buffer,
 }
@@ -35,7 +35,7 @@ struct Move {
     up: bool,
 }
 
-impl<W: Write> Scrolling<W> {
+impl<W: Write> ScrollOptimizingBackend<W> {
     /// A terminal that is written to.
     pub fn new(writer: W) -> Self {
         let terminal = CrosstermBackend::new(writer);
@@ -46,7 +46,7 @@ impl<W: Write> Scrolling<W> {
     }
 }
 
-impl<W: Write> Backend for Scrolling<W> {
+impl<W: Write> Backend for ScrollOptimizingBackend<W> {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
@@ -244,7 +244,7 @@ mod tests {
 
     fn written(from: &Buffer, to: &Buffer) -> (usize, String) {
         let mut out = Vec::new();
-        let mut terminal = Scrolling::new(&mut out);
+        let mut terminal = ScrollOptimizingBackend::new(&mut out);
         terminal.shown = from.clone();
         terminal.draw(from.diff(to).into_iter()).unwrap();
         assert_eq!(terminal.shown, *to);
@@ -300,7 +300,7 @@ mod tests {
         let mut screen = parser(1, 12);
         for (from, to) in [(&empty, &family), (&family, &line("林"))] {
             let mut out = Vec::new();
-            let mut terminal = Scrolling::new(&mut out);
+            let mut terminal = ScrollOptimizingBackend::new(&mut out);
             terminal.shown = from.clone();
             terminal.draw(from.diff(to).into_iter()).unwrap();
             drop(terminal);
@@ -358,7 +358,7 @@ mod tests {
             for (first, at) in down.chain(up) {
                 let next = mixed_list(first, at, selected, size);
                 let mut out = Vec::new();
-                let mut terminal = Scrolling::new(&mut out);
+                let mut terminal = ScrollOptimizingBackend::new(&mut out);
                 terminal.shown = shown;
                 terminal.draw(front.diff(&next).into_iter()).unwrap();
                 shown = terminal.shown.clone();

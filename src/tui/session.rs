@@ -12,15 +12,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use ratatui::Frame;
 use tempfile::TempDir;
 
-use super::input::{Code, Input, Key, cut_paste};
-use super::job::{Begun, Job, Outcome, Told};
+use super::input::{Code, Input, KeyPress, cut_paste};
+use super::job::{Job, JobEvent, JobOutcome, PendingJob};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Answer, Effect, Later, Msg, Question, TerminalRequest};
+use super::msg::{Answer, Effect, Msg, Question, QueuedQuery, TerminalRequest};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
-use crate::words::{Sentence, Words};
+use crate::i18n::{Localizer, Sentence};
 use writing::{Change, PendingWrite};
 
 /// An open shop and what its screens show.
@@ -29,24 +29,24 @@ pub struct Session<C> {
     clock: C,
     model: Model,
     /// What is to be read once the screen was drawn.
-    later: Vec<Later>,
+    query_queue: Vec<QueuedQuery>,
     /// What may be asked for next, and the answers to that which were read ahead.
-    ahead: Vec<Later>,
-    known: Vec<(Later, Box<Answer>)>,
+    prefetch_queue: Vec<QueuedQuery>,
+    prefetched: Vec<(QueuedQuery, Box<Answer>)>,
     /// The first reading of the shop that is shown; those before were of another one.
-    since: u64,
+    shop_generation: u64,
     clipboard: Option<String>,
     terminal_request: Option<TerminalRequest>,
     /// A change that waits for another program.
     pending: Option<PendingWrite>,
     /// A job that nobody does yet, and how the one that goes on is stopped.
-    begun: Option<Begun>,
+    pending_job: Option<PendingJob>,
     stop: Arc<AtomicBool>,
     /// Where a sample shop is kept while it is shown, and that shop for whoever reads beside.
     sample: Option<TempDir>,
-    moved: Option<App>,
+    replaced_shop: Option<App>,
     /// What kept the file from being looked at when that was last tried; it is told once.
-    trouble: Option<Sentence>,
+    last_read_error: Option<Sentence>,
     /// Seconds since anything happened: a key, an answer, a change by others.
     quiet: u8,
 }
@@ -58,7 +58,7 @@ impl<C: Fn() -> Clock> Session<C> {
     /// If the shop cannot be read.
     pub fn open(
         mut app: App,
-        words: Words,
+        words: Localizer,
         clock: C,
         look: Look,
         size: (u16, u16),
@@ -72,21 +72,21 @@ impl<C: Fn() -> Clock> Session<C> {
             app,
             clock,
             model,
-            later: Vec::new(),
-            ahead: Vec::new(),
-            known: Vec::new(),
-            since: 0,
+            query_queue: Vec::new(),
+            prefetch_queue: Vec::new(),
+            prefetched: Vec::new(),
+            shop_generation: 0,
             clipboard: None,
             terminal_request: None,
             pending: None,
-            begun: None,
+            pending_job: None,
             stop: Arc::default(),
             sample: None,
-            moved: None,
-            trouble: None,
+            replaced_shop: None,
+            last_read_error: None,
             quiet: 0,
         };
-        session.carry_out(effects);
+        session.run_effects(effects);
         Ok(session)
     }
 
@@ -97,14 +97,14 @@ impl<C: Fn() -> Clock> Session<C> {
     }
 
     /// Takes what the person did.
-    pub fn take(&mut self, input: Input) {
+    pub fn on_input(&mut self, input: Input) {
         self.quiet = 0;
         let cut = input.is_too_long() && self.model.place().is_typed_in();
         if let Some(msg) = self.msg(input) {
-            self.tell(msg);
+            self.dispatch(msg);
         }
         if cut {
-            self.tell(Msg::PasteCut);
+            self.dispatch(Msg::PasteCut);
         }
     }
 
@@ -115,26 +115,26 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Hears that there is no shell to go back to.
     pub fn cannot_suspend(&mut self) {
-        self.tell(Msg::CannotSuspend);
+        self.dispatch(Msg::CannotSuspend);
     }
 
     /// What is to be read once the screen was drawn, since this was asked last.
-    pub fn take_later(&mut self) -> Vec<Later> {
-        std::mem::take(&mut self.later)
+    pub fn take_queries(&mut self) -> Vec<QueuedQuery> {
+        std::mem::take(&mut self.query_queue)
     }
 
     /// What is to be read ahead, since this was asked last.
-    pub fn take_ahead(&mut self) -> Vec<Later> {
-        std::mem::take(&mut self.ahead)
+    pub fn take_prefetches(&mut self) -> Vec<QueuedQuery> {
+        std::mem::take(&mut self.prefetch_queue)
     }
 
     /// Keeps an answer that was read ahead until it is asked for, something else may be asked next, or
     /// the screens hear that the shop has changed: of others at the next pulse.
-    pub fn read_ahead(&mut self, later: Later, answer: Box<Answer>) {
-        let reading = self.model.reading;
-        self.known.retain(|(known, _)| known.reading == reading && *known != later);
-        if later.reading == reading {
-            self.known.push((later, answer));
+    pub fn store_prefetched(&mut self, later: QueuedQuery, answer: Box<Answer>) {
+        let reading = self.model.generation;
+        self.prefetched.retain(|(known, _)| known.generation == reading && *known != later);
+        if later.generation == reading {
+            self.prefetched.push((later, answer));
         }
     }
 
@@ -149,24 +149,24 @@ impl<C: Fn() -> Clock> Session<C> {
             Ok(_) => false,
         };
         let shows = !matches!(answer.as_deref(), Ok(Answer::Learned(_)));
-        if reading != self.model.reading && !(lasts && reading >= self.since) {
+        if reading != self.model.generation && !(lasts && reading >= self.shop_generation) {
             return false;
         }
         let words = &self.model.words;
         let msg =
             answer.map_or_else(|error| Msg::Failed(words.failed(&error), None), Msg::Answered);
-        self.tell(msg);
+        self.dispatch(msg);
         shows
     }
 
     /// Reads at once whatever could wait, where there is no thread to read it.
     pub fn catch_up(&mut self) {
-        let later = self.take_later();
-        self.carry_out(later.into_iter().map(|later| Effect::Ask(later.question)).collect());
-        for later in self.take_ahead() {
+        let later = self.take_queries();
+        self.run_effects(later.into_iter().map(|later| Effect::Ask(later.question)).collect());
+        for later in self.take_prefetches() {
             // What cannot be read is told when it is asked for.
             if let Ok(answer) = effects::answer(&mut self.app, later.question.clone()) {
-                self.read_ahead(later, Box::new(answer));
+                self.store_prefetched(later, Box::new(answer));
             }
         }
     }
@@ -185,7 +185,7 @@ impl<C: Fn() -> Clock> Session<C> {
         }
         match self.app.changed_elsewhere() {
             Ok(changed) => {
-                self.trouble = None;
+                self.last_read_error = None;
                 if changed {
                     self.quiet = 0;
                 }
@@ -193,14 +193,14 @@ impl<C: Fn() -> Clock> Session<C> {
             }
             Err(error) => {
                 let said = self.model.words.failed(&error);
-                if self.trouble.replace(said.clone()).as_ref() != Some(&said) {
+                if self.last_read_error.replace(said.clone()).as_ref() != Some(&said) {
                     msgs.push(Msg::Failed(said, None));
                 }
             }
         }
         let changed = !msgs.is_empty();
         self.app.set_clock(clock);
-        msgs.into_iter().for_each(|msg| self.tell(msg));
+        msgs.into_iter().for_each(|msg| self.dispatch(msg));
         changed
     }
 
@@ -220,24 +220,24 @@ impl<C: Fn() -> Clock> Session<C> {
     }
 
     /// The job that was begun since this was asked last; whoever takes it does it.
-    pub fn take_begun(&mut self) -> Option<Begun> {
-        self.begun.take()
+    pub fn take_pending_job(&mut self) -> Option<PendingJob> {
+        self.pending_job.take()
     }
 
     /// Another shop that is shown since this was asked last: what is read beside is read from it.
-    pub fn take_moved(&mut self) -> Option<App> {
-        self.moved.take()
+    pub fn take_replaced_shop(&mut self) -> Option<App> {
+        self.replaced_shop.take()
     }
 
     /// Hears what a job tells.
-    pub fn hear(&mut self, told: Told) {
+    pub fn on_job(&mut self, told: JobEvent) {
         self.quiet = 0;
-        if matches!(told, Told::Ended(Ok(Outcome::Restored(..)))) {
-            self.forget_what_was_asked();
+        if matches!(told, JobEvent::Ended(Ok(JobOutcome::Restored(..)))) {
+            self.discard_queries();
         }
-        self.tell(match told {
-            Told::Progress(progress) => Msg::JobGoesOn(progress),
-            Told::Ended(ended) => {
+        self.dispatch(match told {
+            JobEvent::Progress(progress) => Msg::JobGoesOn(progress),
+            JobEvent::Ended(ended) => {
                 Msg::JobEnded(ended.map_err(|error| error.sentence(&self.model.words)))
             }
         });
@@ -266,7 +266,7 @@ impl<C: Fn() -> Clock> Session<C> {
         }
     }
 
-    fn tell(&mut self, msg: Msg) {
+    fn dispatch(&mut self, msg: Msg) {
         // The journal writes down when something was done, not when the screens were opened.
         let changes = matches!(
             msg,
@@ -276,20 +276,20 @@ impl<C: Fn() -> Clock> Session<C> {
             self.app.set_clock((self.clock)());
         }
         let effects = update::update(&mut self.model, msg);
-        self.carry_out(effects);
+        self.run_effects(effects);
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
+    fn run_effects(&mut self, effects: Vec<Effect>) {
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
-            if let Effect::AskLater(question) = effect {
-                self.later.retain(|later| !question.supersedes(&later.question));
-                self.later.push(Later { question, reading: self.model.reading });
+            if let Effect::AskInBackground(question) = effect {
+                self.query_queue.retain(|later| !question.supersedes(&later.question));
+                self.query_queue.push(QueuedQuery { question, generation: self.model.generation });
                 continue;
             }
             let msg = match effect {
-                Effect::AskAhead(questions) => {
-                    self.ask_ahead(questions);
+                Effect::Prefetch(questions) => {
+                    self.queue_prefetches(questions);
                     None
                 }
                 Effect::Begin(job) => self.begin(job),
@@ -307,9 +307,9 @@ impl<C: Fn() -> Clock> Session<C> {
                     self.terminal_request = Some(request);
                     None
                 }
-                effect => match self.known_answer(&effect) {
+                effect => match self.prefetched_answer(&effect) {
                     Some(answer) => Some(Msg::Answered(answer)),
-                    None => effects::carry_out(
+                    None => effects::run_effect(
                         &mut self.app,
                         &mut self.clipboard,
                         &self.model.words,
@@ -322,23 +322,26 @@ impl<C: Fn() -> Clock> Session<C> {
     }
 
     /// What may be asked next is to be read, unless it was; and nothing else is kept.
-    fn ask_ahead(&mut self, questions: Vec<Question>) {
-        let reading = self.model.reading;
-        self.known
-            .retain(|(known, _)| known.reading == reading && questions.contains(&known.question));
-        let later = questions.into_iter().map(|question| Later { question, reading });
-        let known = |one: &Later| self.known.iter().any(|(known, _)| known == one);
-        self.ahead = later.filter(|one| !known(one)).collect();
+    fn queue_prefetches(&mut self, questions: Vec<Question>) {
+        let reading = self.model.generation;
+        self.prefetched.retain(|(known, _)| {
+            known.generation == reading && questions.contains(&known.question)
+        });
+        let later =
+            questions.into_iter().map(|question| QueuedQuery { question, generation: reading });
+        let known = |one: &QueuedQuery| self.prefetched.iter().any(|(known, _)| known == one);
+        self.prefetch_queue = later.filter(|one| !known(one)).collect();
     }
 
     /// The answer to a question that was read ahead.
-    fn known_answer(&mut self, effect: &Effect) -> Option<Box<Answer>> {
+    fn prefetched_answer(&mut self, effect: &Effect) -> Option<Box<Answer>> {
         let Effect::Ask(question) = effect else { return None };
-        let reading = self.model.reading;
-        let asked =
-            |(known, _): &(Later, _)| known.reading == reading && known.question == *question;
-        let at = self.known.iter().position(asked)?;
-        Some(self.known.swap_remove(at).1)
+        let reading = self.model.generation;
+        let asked = |(known, _): &(QueuedQuery, _)| {
+            known.generation == reading && known.question == *question
+        };
+        let at = self.prefetched.iter().position(asked)?;
+        Some(self.prefetched.swap_remove(at).1)
     }
 
     /// Whether a job has the notebook for itself, to write into it.
@@ -348,10 +351,10 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Makes a job ready to be done by whoever takes it.
     fn begin(&mut self, job: Job) -> Option<Msg> {
-        match self.app.beside() {
+        match self.app.reopen() {
             Ok(app) => {
                 self.stop = Arc::default();
-                self.begun = Some(Begun { app, job, stop: Arc::clone(&self.stop) });
+                self.pending_job = Some(PendingJob { app, job, stop: Arc::clone(&self.stop) });
                 None
             }
             Err(error) => Some(Msg::JobEnded(Err(self.model.words.failed(&error)))),
@@ -360,19 +363,19 @@ impl<C: Fn() -> Clock> Session<C> {
 
     /// Another shop is shown from now on: what was to be read of the one before is of no use any more, nor
     /// is what is being read of it.
-    fn forget_what_was_asked(&mut self) {
-        self.later.clear();
-        self.ahead.clear();
-        self.known.clear();
+    fn discard_queries(&mut self) {
+        self.query_queue.clear();
+        self.prefetch_queue.clear();
+        self.prefetched.clear();
         self.pending = None;
-        self.since = self.model.reading + 1;
+        self.shop_generation = self.model.generation + 1;
     }
 }
 
 /// A key that means nothing else types its character.
-fn typed(key: Key) -> Option<Msg> {
+fn typed(key: KeyPress) -> Option<Msg> {
     match key {
-        Key { code: Code::Char(character), ctrl: false } => Some(Msg::Type(character.into())),
-        Key { .. } => None,
+        KeyPress { code: Code::Char(character), ctrl: false } => Some(Msg::Type(character.into())),
+        KeyPress { .. } => None,
     }
 }

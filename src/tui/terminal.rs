@@ -24,22 +24,22 @@ use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal};
 
 use super::events::Event;
-use super::output::Output;
-use super::scrolling::Scrolling;
+use super::output::FrameWriter;
+use super::scrolling::ScrollOptimizingBackend;
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// What writes to it. It outlives the guard, for a panic and for signals.
-static OUTPUT: OnceLock<Output> = OnceLock::new();
+static OUTPUT: OnceLock<FrameWriter> = OnceLock::new();
 
 /// How long a terminal may take to be given back.
 const GIVE_BACK_TIMEOUT: Duration = Duration::from_millis(200);
 
 /// The terminal while it is ours; dropping it gives it back.
-pub struct Taken {
-    terminal: Terminal<Scrolling<FrameBuffer>>,
+pub struct TerminalGuard {
+    terminal: Terminal<ScrollOptimizingBackend<FrameBuffer>>,
     frame: FrameBuffer,
-    output: &'static Output,
+    output: &'static FrameWriter,
     events: Sender<Event>,
     /// Whether the terminal still takes the last frame.
     busy: bool,
@@ -50,7 +50,7 @@ pub fn is_there() -> bool {
     stdin().is_terminal() && stdout().is_terminal()
 }
 
-impl Taken {
+impl TerminalGuard {
     /// Takes the terminal; the events hear when a frame was written.
     ///
     /// # Errors
@@ -61,7 +61,7 @@ impl Taken {
         // From here on, an early return drops `given_back`, or the whole of it.
         let given_back = GiveBack;
         let frame = FrameBuffer::default();
-        let terminal = Terminal::new(Scrolling::new(frame.clone()))?;
+        let terminal = Terminal::new(ScrollOptimizingBackend::new(frame.clone()))?;
         let mut taken = Self { terminal, frame, output, events, busy: false };
         taken.set_up()?;
         std::mem::forget(given_back);
@@ -146,18 +146,18 @@ impl Taken {
     }
 }
 
-impl Drop for Taken {
+impl Drop for TerminalGuard {
     fn drop(&mut self) {
         give_back();
     }
 }
 
 /// The thread that writes to the terminal, which is started once.
-fn output() -> io::Result<&'static Output> {
+fn output() -> io::Result<&'static FrameWriter> {
     if let Some(output) = OUTPUT.get() {
         return Ok(output);
     }
-    let output = Output::start()?;
+    let output = FrameWriter::start()?;
     Ok(OUTPUT.get_or_init(|| output))
 }
 

@@ -2,17 +2,17 @@
 //!
 //! Nothing is read, written or drawn here. The same messages on the same model always give the same.
 
-mod acting;
-mod beside;
+mod deliveries;
+mod dispatch;
 mod forms;
+mod jobs;
 mod journal;
-mod learning;
 mod mouse;
-mod moving;
+mod navigation;
+mod results;
+mod review;
 mod sorting;
-mod telling;
 mod unbound;
-mod visiting;
 mod waiting;
 
 use super::model::{Deliveries, FieldKind, Model, Overlay, Screen, Scroll, Window};
@@ -24,7 +24,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         return Vec::new();
     }
     let effects = match msg {
-        Msg::Act(intent) => acting::act(model, intent),
+        Msg::Act(intent) => dispatch::act(model, intent),
         Msg::Unbound(key) => unbound::pressed(model, key),
         Msg::Type(text) => type_into(model, &text),
         Msg::Mouse(mouse) => mouse::used(model, mouse),
@@ -33,7 +33,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.forget_widths();
             Vec::new()
         }
-        Msg::Second => telling::second(model),
+        Msg::Second => results::second(model),
         Msg::DayTurned(today) => {
             if model.deliveries.day == model.today {
                 model.deliveries.go_to(today);
@@ -43,25 +43,25 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             refresh(model)
         }
         Msg::ChangedElsewhere => refresh(model),
-        Msg::Done(done) => telling::done(model, done),
-        Msg::Copied(text) => telling::copied(model, &text),
-        Msg::Failed(said, about) => telling::failed(model, said, about),
+        Msg::Done(done) => results::done(model, done),
+        Msg::Copied(text) => results::copied(model, &text),
+        Msg::Failed(said, about) => results::failed(model, said, about),
         Msg::LockWait(tries) => waiting::locked(model, tries),
         Msg::PasteCut => {
-            telling::remark(model, "paste-cut");
+            results::remark(model, "paste-cut");
             Vec::new()
         }
         Msg::CannotSuspend => {
-            telling::remark(model, "cannot-suspend");
+            results::remark(model, "cannot-suspend");
             Vec::new()
         }
-        Msg::UndoneTo(done, refused) => telling::undone_to(model, done, refused),
-        Msg::Answered(answer) => telling::answered(model, *answer),
-        Msg::JobGoesOn(progress) => beside::goes_on(model, progress),
-        Msg::JobEnded(ended) => beside::ended(model, ended),
-        Msg::Another(shop, said) => beside::another(model, *shop, said),
+        Msg::UndoneTo(done, refused) => results::undone_to(model, done, refused),
+        Msg::Answered(answer) => results::answered(model, *answer),
+        Msg::JobGoesOn(progress) => jobs::goes_on(model, progress),
+        Msg::JobEnded(ended) => jobs::ended(model, ended),
+        Msg::Another(shop, said) => jobs::another(model, *shop, said),
     };
-    moving::keep_in_sight(model);
+    navigation::keep_in_sight(model);
     effects
 }
 
@@ -72,7 +72,7 @@ pub fn opening(model: &mut Model) -> Vec<Effect> {
 
 /// Reads again whatever is shown, and forgets whatever is not.
 fn refresh(model: &mut Model) -> Vec<Effect> {
-    model.reading += 1;
+    model.generation += 1;
     model.morning.known = false;
     model.morning.collect.known = false;
     model.morning.look_after.known = false;
@@ -102,7 +102,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
         }
     }
     // Whatever is new may be something to learn from, and so may be a new day.
-    effects.push(Effect::AskLater(Question::Learn));
+    effects.push(Effect::AskInBackground(Question::Learn));
     effects
 }
 
@@ -110,7 +110,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
 /// the screen shows the rest, and behind that what may be looked at next.
 fn look(model: &mut Model) -> Vec<Effect> {
     let (now, later) = reads(model, model.screen).unwrap_or_default();
-    let later = later.into_iter().map(Effect::AskLater);
+    let later = later.into_iter().map(Effect::AskInBackground);
     let mut effects: Vec<Effect> = now.into_iter().map(Question::ask).chain(later).collect();
     let here = model.screen;
     let others = Screen::ALL.into_iter().filter(|screen| *screen != here);
@@ -118,7 +118,7 @@ fn look(model: &mut Model) -> Vec<Effect> {
     let mut next: Vec<Question> = first.flatten().collect();
     next.extend(beside(model));
     next.retain(Question::is_quick);
-    effects.push(Effect::AskAhead(next));
+    effects.push(Effect::Prefetch(next));
     effects
 }
 
@@ -216,7 +216,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Form(sheet)) => {
             if let Some(field) = sheet.form.focused_mut() {
                 let cut = field.typed.cut_at().map(|limit| ("limit", limit.into()));
-                field.wrong = cut.map(|limit| model.words.sentence("field-cut", &[limit]));
+                field.wrong = cut.map(|limit| model.words.message("field-cut", &[limit]));
                 if let FieldKind::Find(finder) = &mut field.kind
                     && finder.taken.as_ref().is_none_or(|one| one.name != field.typed.text())
                 {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::effects;
 use super::events::Event;
-use super::msg::{Later, Question};
+use super::msg::{Question, QueuedQuery};
 use crate::app::{App, Clock};
 
 /// The longest rest after something that nobody waits for.
@@ -23,59 +23,59 @@ pub struct Worker {
 /// Something to be done on the thread.
 enum Order {
     /// Answer a question.
-    Answer(Box<Asked>),
+    Answer(Box<QueuedQuestion>),
     /// Fold the newest changes into the file.
     Checkpoint,
 }
 
 /// A question, the moment as of which it is answered, and who wants to know.
-struct Asked {
+struct QueuedQuestion {
     clock: Clock,
-    later: Later,
-    by: By,
+    later: QueuedQuery,
+    origin: Origin,
 }
 
 /// Who wants to know.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
+enum Origin {
     /// Somebody who looks at the screen.
-    Person,
+    User,
     /// Nobody yet.
-    Nobody,
+    Prefetch,
 }
 
 /// Which questions are answered first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Turn {
+enum Priority {
     /// What may be asked next, perhaps in a moment, and takes only milliseconds.
-    Ahead,
+    Prefetch,
     /// What the screen waits for.
-    Shown,
+    Visible,
     /// The same, where it takes a while.
     Slow,
     /// What nobody waits for.
-    Last,
+    Background,
 }
 
-impl Asked {
-    fn turn(&self) -> Turn {
+impl QueuedQuestion {
+    fn priority(&self) -> Priority {
         let question = &self.later.question;
-        match self.by {
-            By::Person if question.can_wait() => Turn::Last,
-            By::Person if question.is_slow() => Turn::Slow,
-            By::Person => Turn::Shown,
-            By::Nobody => Turn::Ahead,
+        match self.origin {
+            Origin::User if question.can_wait() => Priority::Background,
+            Origin::User if question.is_slow() => Priority::Slow,
+            Origin::User => Priority::Visible,
+            Origin::Prefetch => Priority::Prefetch,
         }
     }
 
     /// Whether another one need not be answered any more.
     fn supersedes(&self, other: &Self) -> bool {
         let (later, before) = (&self.later, &other.later);
-        match (self.by, other.by) {
+        match (self.origin, other.origin) {
             // What was read ahead of another reading of the shop is of no use any more.
-            (_, By::Nobody) => before.reading < later.reading || before == later,
-            (By::Person, By::Person) => later.question.supersedes(&before.question),
-            (By::Nobody, By::Person) => false,
+            (_, Origin::Prefetch) => before.generation < later.generation || before == later,
+            (Origin::User, Origin::User) => later.question.supersedes(&before.question),
+            (Origin::Prefetch, Origin::User) => false,
         }
     }
 }
@@ -94,13 +94,13 @@ impl Worker {
     }
 
     /// Leaves a question to be answered as of a moment.
-    pub fn ask(&self, clock: Clock, later: Later) {
-        self.leave(Asked { clock, later, by: By::Person });
+    pub fn ask(&self, clock: Clock, later: QueuedQuery) {
+        self.leave(QueuedQuestion { clock, later, origin: Origin::User });
     }
 
     /// Leaves a question that may be asked next.
-    pub fn ask_ahead(&self, clock: Clock, later: Later) {
-        self.leave(Asked { clock, later, by: By::Nobody });
+    pub fn ask_ahead(&self, clock: Clock, later: QueuedQuery) {
+        self.leave(QueuedQuestion { clock, later, origin: Origin::Prefetch });
     }
 
     /// Folds the newest changes into the file, so that a plain copy of it has them; nobody waits for that.
@@ -108,23 +108,25 @@ impl Worker {
         let _ = self.orders.send(Order::Checkpoint);
     }
 
-    fn leave(&self, asked: Asked) {
+    fn leave(&self, asked: QueuedQuestion) {
         // Where nobody answers any more, the program is about to end.
         let _ = self.orders.send(Order::Answer(Box::new(asked)));
     }
 }
 
 fn answer_all(mut app: App, waiting: &Receiver<Order>, answers: &Sender<Event>) {
-    let mut asked: VecDeque<Asked> = VecDeque::new();
+    let mut asked: VecDeque<QueuedQuestion> = VecDeque::new();
     let mut rested = Instant::now();
     loop {
         // Everything that was asked is taken before the first of it is answered.
-        let next = match asked.iter().map(Asked::turn).min() {
+        let next = match asked.iter().map(QueuedQuestion::priority).min() {
             None => waiting.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(Turn::Last) => {
+            Some(Priority::Background) => {
                 waiting.recv_timeout(rested.saturating_duration_since(Instant::now()))
             }
-            Some(Turn::Ahead | Turn::Shown | Turn::Slow) => waiting.recv_timeout(Duration::ZERO),
+            Some(Priority::Prefetch | Priority::Visible | Priority::Slow) => {
+                waiting.recv_timeout(Duration::ZERO)
+            }
         };
         match next {
             Ok(Order::Checkpoint) => {
@@ -141,25 +143,27 @@ fn answer_all(mut app: App, waiting: &Receiver<Order>, answers: &Sender<Event>) 
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
-        let first = (0..asked.len()).min_by_key(|at| asked.get(*at).map(Asked::turn));
+        let first = (0..asked.len()).min_by_key(|at| asked.get(*at).map(QueuedQuestion::priority));
         let Some(next) = first.and_then(|at| asked.remove(at)) else { continue };
-        let (begun, turn) = (Instant::now(), next.turn());
-        let Asked { clock, later, by } = next;
+        let (begun, turn) = (Instant::now(), next.priority());
+        let QueuedQuestion { clock, later, origin: by } = next;
         app.set_clock(clock);
-        let Later { question, reading } = later;
+        let QueuedQuery { question, generation: reading } = later;
         if question.takes_long() && answer_apart(&app, (question.clone(), reading), answers) {
             continue;
         }
         let answer = effects::answer(&mut app, question.clone()).map(Box::new);
-        if turn == Turn::Last {
+        if turn == Priority::Background {
             // It leaves the file to others for as long as it had it, so that whoever writes finds it free.
             rested = Instant::now() + begun.elapsed().min(MOST_REST);
         }
         let answer = match (by, answer) {
-            (By::Person, answer) => Event::Answered(reading, answer),
-            (By::Nobody, Ok(answer)) => Event::ReadAhead(Later { question, reading }, answer),
+            (Origin::User, answer) => Event::Answered(reading, answer),
+            (Origin::Prefetch, Ok(answer)) => {
+                Event::ReadAhead(QueuedQuery { question, generation: reading }, answer)
+            }
             // What cannot be read is told when somebody asks for it.
-            (By::Nobody, Err(_)) => continue,
+            (Origin::Prefetch, Err(_)) => continue,
         };
         if answers.send(answer).is_err() {
             return;

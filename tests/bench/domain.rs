@@ -6,12 +6,14 @@ use chrono::Days;
 use divan::{Bencher, black_box};
 use ricejar::domain::customer::Household;
 use ricejar::domain::day::{DaysOff, Weekdays, parse_iso};
-use ricejar::domain::forecast::census::{Census, Counted, Open};
-use ricejar::domain::forecast::factory::Factory;
+use ricejar::domain::forecast::default_prior::Factory;
 use ricejar::domain::forecast::learn::{Learned, size_of};
-use ricejar::domain::forecast::prior::{Brought, Kind, Looked, People, Prior, refit};
+use ricejar::domain::forecast::pooled_stats::{Census, Counted, Open};
+use ricejar::domain::forecast::prior::{
+    DeliverySize, HouseholdSize, Observed, Prior, ProductKind, refit,
+};
 use ricejar::domain::forecast::quantiles::Quantiles;
-use ricejar::domain::forecast::{Interval, JarHistory, Knowledge, Lot, forecast};
+use ricejar::domain::forecast::{Interval, JarHistory, Lot, ModelParams, forecast};
 use ricejar::domain::id::{CustomerId, EntryId, JarId, ProductId};
 use ricejar::domain::jar::Jar;
 use ricejar::domain::payday::Payday;
@@ -19,7 +21,7 @@ use ricejar::domain::plan::{DaySet, Wish, plan};
 use ricejar::domain::product::Product;
 use ricejar::domain::shop::ServiceLevel;
 use ricejar::domain::tab::{Entry, EntryKind, open_debts, statement};
-use ricejar::domain::{Currency, Day, Money, Quantity, fold};
+use ricejar::domain::{Currency, Day, Money, Quantity, search_key};
 
 fn main() {
     divan::main();
@@ -59,8 +61,8 @@ fn a_forecast_from_anchors(bencher: Bencher, anchors: u64) {
         readings: &readings,
         delivered: &delivered,
     };
-    let prior = Prior::of_factory(&Factory::of_product(&product), Brought::default());
-    let knowledge = Knowledge { prior: &prior, quantiles: &Quantiles::default() };
+    let prior = Prior::of_factory(&Factory::of_product(&product), DeliverySize::default());
+    let knowledge = ModelParams { prior: &prior, quantiles: &Quantiles::default() };
     bencher.bench(|| forecast(black_box(&history), &knowledge, ServiceLevel::DEFAULT));
 }
 
@@ -77,11 +79,11 @@ fn taught(nth: u32) -> Learned {
 #[divan::bench]
 fn one_lot_learned_and_the_next_foreseen(bencher: Bencher) {
     let (learned, quantiles) = (taught(10), Quantiles::default());
-    let prior = Prior::of_factory(&Factory::of("rice", "kg"), Brought::default());
+    let prior = Prior::of_factory(&Factory::of("rice", "kg"), DeliverySize::default());
     bencher.bench(|| {
         let mut learned = black_box(learned);
         learned.finish(&Interval::of(21.0, size_of(15.0, 1.0)));
-        learned.outlook(size_of(15.0, 1.0), People::Four, &prior, &[]).days(0.05, &quantiles)
+        learned.outlook(size_of(15.0, 1.0), HouseholdSize::Four, &prior, &[]).days(0.05, &quantiles)
     });
 }
 
@@ -89,15 +91,15 @@ fn one_lot_learned_and_the_next_foreseen(bencher: Bencher) {
 fn a_refit_from_130_000_jars(bencher: Bencher) {
     let jars: Vec<Learned> = (0..130_000).map(taught).collect();
     let factory = Factory::of("rice", "kg");
-    let prior = Prior::of_factory(&factory, Brought::default());
+    let prior = Prior::of_factory(&factory, DeliverySize::default());
     let open = Some(Open { size: size_of(15.0, 1.0), days: 9.0 });
     bencher.bench_local(|| {
         let mut census = Census::default();
         for (learned, people) in jars.iter().zip((0..6).cycle()) {
-            let (people, looked) = (People::of(people), Looked::AtTheDoor);
+            let (people, looked) = (HouseholdSize::of(people), Observed::AtTheDoor);
             census.add(Counted { learned, open, people, looked }, &prior, &factory);
         }
-        refit(&[Kind { factory, lots: Brought::default(), census }])
+        refit(&[ProductKind { factory, lots: DeliverySize::default(), census }])
     });
 }
 
@@ -147,7 +149,7 @@ fn the_open_debts_of_200_entries(bencher: Bencher) {
 
 #[divan::bench(args = ["王永庆", "Chen Wei-Lin", "尉迟恭"])]
 fn the_sounds_of_a_name(name: &str) -> String {
-    fold::sounds(black_box(name))
+    search_key::search_forms(black_box(name))
 }
 
 #[divan::bench(args = ["42", "1,240.50", "１２"])]

@@ -58,7 +58,7 @@ fn main() {
                 DemoSize::SMALL,
                 parse_iso(day).unwrap(),
                 Language::English,
-                &ricejar::app::unwatched,
+                &ricejar::app::no_progress,
             )
             .unwrap();
             file

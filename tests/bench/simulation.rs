@@ -25,11 +25,11 @@
 use chrono::Days;
 use ricejar::domain::customer::{Away, Household, HouseholdChange};
 use ricejar::domain::day::{Period, parse_iso};
-use ricejar::domain::forecast::census::{Counted, Open};
-use ricejar::domain::forecast::factory::Factory;
-use ricejar::domain::forecast::prior::{Brought, Kind, Prior, refit};
+use ricejar::domain::forecast::default_prior::Factory;
+use ricejar::domain::forecast::pooled_stats::{Counted, Open};
+use ricejar::domain::forecast::prior::{DeliverySize, Prior, ProductKind, refit};
 use ricejar::domain::forecast::quantiles::{Errors, Quantiles};
-use ricejar::domain::forecast::{Foreseen, JarHistory, Knowledge, Lot, forecast};
+use ricejar::domain::forecast::{JarForecast, JarHistory, Lot, ModelParams, forecast};
 use ricejar::domain::id::{CustomerId, JarId, ProductId};
 use ricejar::domain::jar::Jar;
 use ricejar::domain::product::Product;
@@ -169,7 +169,7 @@ struct Kept<'a> {
     readings: Vec<(Day, Quantity)>,
     delivered: Vec<Lot>,
     due: Day,
-    foreseen: Option<Foreseen>,
+    foreseen: Option<JarForecast>,
     /// How long such lots lasted, and at which rate, by what was seen.
     lasted: Vec<f64>,
     rates: Vec<f64>,
@@ -262,7 +262,7 @@ impl Kept<'_> {
         let after = |days: f64| today + Days::new(days.floor().max(1.0) as u64);
         match rule {
             Rule::Learning(level) | Rule::Unseen(level) => {
-                let knowledge = Knowledge { prior: &known.prior, quantiles: &known.quantiles };
+                let knowledge = ModelParams { prior: &known.prior, quantiles: &known.quantiles };
                 let accepted = ServiceLevel::from_thousandths(level).unwrap();
                 let history = self.history(&rice, matches!(rule, Rule::Learning(_)));
                 let foreseen = forecast(&history, &knowledge, accepted).unwrap();
@@ -280,7 +280,7 @@ fn run(rule: Rule, homes: &[Home]) -> Outcome {
     let rice = rice();
     let factory = Factory::of_product(&rice);
     let mut known = Known {
-        prior: Prior::of_factory(&factory, Brought::default()),
+        prior: Prior::of_factory(&factory, DeliverySize::default()),
         quantiles: Quantiles::default(),
     };
     let mut kept: Vec<Kept> = (homes.iter().zip(0_u64..))
@@ -318,7 +318,7 @@ fn run(rule: Rule, homes: &[Home]) -> Outcome {
 
 /// The weekly refit, as the program makes it.
 fn learn(kept: &[Kept], factory: &Factory, today: Day, known: &mut Known) {
-    let (mut kind, mut errors) = (Kind::new(*factory), Errors::default());
+    let (mut kind, mut errors) = (ProductKind::new(*factory), Errors::default());
     for foreseen in kept.iter().filter_map(|one| one.foreseen.as_ref()) {
         let taught = &foreseen.taught;
         kind.lots.count += taught.learned.all.weight + 1.0;
@@ -331,7 +331,7 @@ fn learn(kept: &[Kept], factory: &Factory, today: Day, known: &mut Known) {
             looked: taught.looked,
         };
         kind.census.add(counted, &known.prior, factory);
-        let knowledge = Knowledge { prior: &known.prior, quantiles: &known.quantiles };
+        let knowledge = ModelParams { prior: &known.prior, quantiles: &known.quantiles };
         foreseen.count_errors(&knowledge, today, &mut errors);
     }
     known.prior = refit(&[kind])[0];

@@ -2,7 +2,7 @@
 
 use crate::notebook::{Notebook, clock, day, first_format, open, shop};
 use ricejar::app::{App, Error as Failed};
-use ricejar::domain::list::{CustomerList, Window};
+use ricejar::domain::query::{CustomerQuery, PageDirection};
 use ricejar::domain::shop::ShopSetting;
 use ricejar::domain::{Command, Day};
 use ricejar::store::{Error, Store};
@@ -86,8 +86,8 @@ fn a_notebook_of_the_first_format_is_brought_up_to_date_with_all_that_stands_in_
     first_format(&path);
     let mut app = App::new(Store::open(&path).unwrap(), clock(today()));
     assert_eq!(app.check().unwrap(), []);
-    let list = CustomerList { query: "wyq".to_owned(), ..CustomerList::default() };
-    let found = app.customers(&list, (None, Window::After), 9).unwrap();
+    let list = CustomerQuery { query: "wyq".to_owned(), ..CustomerQuery::default() };
+    let found = app.customers(&list, (None, PageDirection::After), 9).unwrap();
     assert_eq!(found.iter().map(|row| row.customer.code.as_str()).collect::<Vec<_>>(), ["C10"]);
     app.perform(&renamed("林记")).unwrap();
     assert!(Store::open(&path).is_ok());

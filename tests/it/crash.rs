@@ -1,9 +1,9 @@
 //! A power cut at any moment: what was acknowledged is there, and nothing is there by half.
 
 use crate::notebook::{Notebook, Rows, day, look_into, open, rows};
-use ricejar::app::{self, DemoSize, Error, unwatched, write_demo};
+use ricejar::app::{self, DemoSize, Error, no_progress, write_demo};
 use ricejar::domain::customer::CustomerPatch;
-use ricejar::domain::delivery::{AtTheDoor, Brought, Checklist, Plan, Rest};
+use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::id::{CustomerId, ProductId};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::Language;
@@ -136,7 +136,7 @@ fn aged() -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("shop.db");
     let size = DemoSize { customers: 600, deliveries: 12_000, seed: 1 };
-    write_demo(&path, size, day("2026-03-02"), Language::English, &unwatched).unwrap();
+    write_demo(&path, size, day("2026-03-02"), Language::English, &no_progress).unwrap();
     (folder, path)
 }
 
@@ -172,7 +172,7 @@ fn a_restore_that_is_killed_leaves_the_one_notebook_or_the_other_at_its_place() 
     let customers =
         |path: &Path| rows(&look_into(path)).keys().filter(|(t, _)| t == "customer").count();
     let mut app = open(&path, day("2026-03-02")).unwrap();
-    app.backup(&backup, &unwatched).unwrap();
+    app.backup(&backup, &no_progress).unwrap();
     app.perform(&nth(0)).unwrap();
     drop(app);
     let (with_backup, before) = (customers(&backup), customers(&path));
@@ -205,7 +205,7 @@ fn a_restore_that_is_killed_leaves_the_one_notebook_or_the_other_at_its_place() 
 #[ignore = "the test above runs it in a process of its own and kills it"]
 fn the_child_that_restores() {
     let path = PathBuf::from(std::env::var_os(CHILDS_FILE).unwrap());
-    app::restore(&path.with_file_name("backup.db"), &path, &unwatched).unwrap();
+    app::restore(&path.with_file_name("backup.db"), &path, &no_progress).unwrap();
 }
 
 #[test]
@@ -307,15 +307,16 @@ fn the_child_that_delivers() {
         app.perform(&Command::PlanDelivery(Plan { customer, on, lines })).unwrap();
         let planned = app.deliveries(&Default::default()).unwrap();
         let planned = planned.iter().map(|row| row.id).max_by_key(|id| id.number()).unwrap();
-        let brought = |product| Brought { product, quantity: Quantity::whole(5), price: None };
-        app.perform(&Command::Deliver(AtTheDoor {
+        let brought =
+            |product| DeliveredLine { product, quantity: Quantity::whole(5), price: None };
+        app.perform(&Command::Deliver(DeliveryReport {
             visit: planned.into(),
             on,
             lines: products.map(brought).collect(),
             left: Vec::new(),
             paid: Some(Money::from_minor(100)),
             checklist: Checklist::default(),
-            rest: Rest::Replan,
+            rest: ShortfallPolicy::Replan,
         }))
         .unwrap();
     }

@@ -1,18 +1,18 @@
 //! Files out and in again: whatever a notebook exports, an empty one takes, and exports the same.
 
-use ricejar::app::{self, App, Clock, Progress, Stamp};
+use ricejar::app::{self, App, AuditStamp, Clock, Progress};
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
 use ricejar::domain::day::{Period, Weekdays, parse_iso};
-use ricejar::domain::delivery::{AtTheDoor, Brought, Checklist, Plan, Rest};
-use ricejar::domain::filed::{Importable, Table};
+use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
 use ricejar::domain::import::{Import, Repeats};
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::product::ProductPatch;
-use ricejar::domain::refused::RefusedRow;
+use ricejar::domain::record::{ExportTable, ImportTable};
+use ricejar::domain::refusal::RefusedRecord;
 use ricejar::domain::shop::{ServiceLevel, Shop};
 use ricejar::domain::tab::EntryKind;
-use ricejar::domain::{Command, Currency, Day, Key, Money, Quantity, Refused};
+use ricejar::domain::{Command, Currency, Day, Money, Quantity, Refusal, StableName};
 use ricejar::exchange::tables::Spec;
 use ricejar::exchange::{Format, Writer, tables};
 use ricejar::store::{self, Store};
@@ -53,7 +53,7 @@ fn open(path: &Path) -> App {
                 language: None,
                 service_level: ServiceLevel::DEFAULT,
                 grace_days: 0,
-                carry: None,
+                daily_capacity: None,
                 delivery_days: Weekdays::ALL,
                 holidays: Default::default(),
                 areas: Vec::new(),
@@ -61,7 +61,7 @@ fn open(path: &Path) -> App {
             Store::create(path, &shop).unwrap()
         }
     };
-    let stamp = Stamp { at: "2026-03-27 08:15:00".to_owned(), by: "Wang".to_owned() };
+    let stamp = AuditStamp { at: "2026-03-27 08:15:00".to_owned(), by: "Wang".to_owned() };
     App::new(store, Clock { today: day("2026-03-27"), stamp })
 }
 
@@ -77,7 +77,7 @@ impl From<app::Error> for Failed {
     }
 }
 
-fn export(app: &App, table: Table, format: Format) -> String {
+fn export(app: &App, table: ExportTable, format: Format) -> String {
     let mut out = Vec::new();
     app.export(|moment| {
         let currency = moment.currency()?;
@@ -89,24 +89,24 @@ fn export(app: &App, table: Table, format: Format) -> String {
     String::from_utf8(out).unwrap()
 }
 
-fn import(app: &mut App, table: Importable, file: &str) -> app::Result<app::Done> {
+fn import(app: &mut App, table: ImportTable, file: &str) -> app::Result<app::Performed> {
     app.perform(&read(app, table, file))
 }
 
-fn read(app: &App, table: Importable, file: &str) -> Command {
+fn read(app: &App, table: ImportTable, file: &str) -> Command {
     Command::Import(scan(app, table, file, Repeats::Refuse))
 }
 
-fn scan(app: &App, table: Importable, file: &str, repeats: Repeats) -> Import {
+fn scan(app: &App, table: ImportTable, file: &str, repeats: Repeats) -> Import {
     let (currency, today) = (app.shop().unwrap().currency, app.today());
     let spec = Spec { table, file: "list.csv".to_owned(), currency, today, repeats };
     tables::scan(file.as_bytes(), spec, &|_| ControlFlow::Continue(())).unwrap()
 }
 
 /// The rows of a file that the shop refuses.
-fn refused(app: &mut App, table: Importable, file: &str) -> Vec<RefusedRow> {
+fn refused(app: &mut App, table: ImportTable, file: &str) -> Vec<RefusedRecord> {
     match import(app, table, file) {
-        Err(app::Error::Refused(Refused::ImportRows(rows))) => rows.first,
+        Err(app::Error::Refused(Refusal::ImportRows(rows))) => rows.first,
         other => panic!("{file} gives {other:?}"),
     }
 }
@@ -180,10 +180,10 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
     let delivery = delivery.iter().map(|row| row.id.number()).max().unwrap();
     perform(
         app,
-        Command::Deliver(AtTheDoor {
+        Command::Deliver(DeliveryReport {
             visit: DeliveryId::new(delivery).into(),
             on: today,
-            lines: vec![Brought {
+            lines: vec![DeliveredLine {
                 product: rice,
                 quantity: Quantity::from_thousandths(14_500),
                 price: Some(Money::from_minor(1234)),
@@ -191,7 +191,7 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
             left: vec![(Some(rice), Level::Tenths(3))],
             paid: Some(Money::from_minor(5000)),
             checklist: Checklist { old_out: true, old_on_top: true, ..Checklist::default() },
-            rest: Rest::Replan,
+            rest: ShortfallPolicy::Replan,
         }),
     );
     let entry = Command::AddEntry {
@@ -211,22 +211,28 @@ fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
     let mut app = open(&folder.path().join("shop.db"));
     odd_shop(&mut app);
     let mut other = open(&folder.path().join("other.db"));
-    for (table, key) in Importable::ALL {
-        let file = export(&app, Table::from_key(key).unwrap(), Format::Csv);
+    for (table, key) in ImportTable::ALL {
+        let file = export(&app, ExportTable::from_key(key).unwrap(), Format::Csv);
         assert!(file.lines().count() > ODD.len(), "{file}");
         import(&mut other, *table, &file).unwrap();
     }
-    let same = [Table::Customers, Table::Products, Table::Jars, Table::Deliveries, Table::Lines];
-    for table in same.into_iter().chain([Table::Readings, Table::Entries]) {
+    let same = [
+        ExportTable::Customers,
+        ExportTable::Products,
+        ExportTable::Jars,
+        ExportTable::Deliveries,
+        ExportTable::Lines,
+    ];
+    for table in same.into_iter().chain([ExportTable::Readings, ExportTable::Entries]) {
         for format in [Format::Csv, Format::Jsonl] {
             assert_eq!(export(&app, table, format), export(&other, table, format));
         }
     }
     assert!(other.check().unwrap().is_empty());
-    for _ in Importable::ALL {
+    for _ in ImportTable::ALL {
         perform(&mut other, Command::Undo(None));
     }
-    assert_eq!(export(&other, Table::Customers, Format::Csv).lines().count(), 1);
+    assert_eq!(export(&other, ExportTable::Customers, Format::Csv).lines().count(), 1);
 }
 
 #[test]
@@ -237,7 +243,7 @@ fn a_table_is_exported_while_another_program_writes() {
     odd_shop(&mut app);
     let mut count = 0;
     app.export::<(), Failed>(|moment| {
-        moment.rows(Table::Customers, |_| {
+        moment.rows(ExportTable::Customers, |_| {
             count += 1;
             let patch =
                 CustomerPatch { name: Some(format!("new {count}")), ..CustomerPatch::default() };
@@ -257,29 +263,29 @@ fn a_list_made_by_hand_gets_numbers_and_codes() {
     let folder = TempDir::new().unwrap();
     let mut app = open(&folder.path().join("shop.db"));
     let customers = "name,phone,referred_by,code\nAnn,1,C007,\nBen,2,,C007\nCai,3,c7x,\n";
-    let rows = refused(&mut app, Importable::Customers, customers);
+    let rows = refused(&mut app, ImportTable::Customers, customers);
     assert_eq!(
         rows.iter().map(|row| (row.line, row.column)).collect::<Vec<_>>(),
         [(4, "referred_by")]
     );
     import(
         &mut app,
-        Importable::Customers,
+        ImportTable::Customers,
         "name,phone,referred_by,code\nAnn,1,c007,\nBen,2,,C007\n",
     )
     .unwrap();
-    import(&mut app, Importable::Products, "name,unit,price,stock\nrice,kg,42.50,100\n").unwrap();
+    import(&mut app, ImportTable::Products, "name,unit,price,stock\nrice,kg,42.50,100\n").unwrap();
     let deliveries =
         "customer,planned_for,stage,lines\nC008,2026-03-20,done,rice=15\nC007,2026-04-01,,rice=2\n";
-    import(&mut app, Importable::Deliveries, deliveries).unwrap();
-    let lines = export(&app, Table::Lines, Format::Csv);
+    import(&mut app, ImportTable::Deliveries, deliveries).unwrap();
+    let lines = export(&app, ExportTable::Lines, Format::Csv);
     assert_eq!(
         lines,
         "delivery,line,customer,day,stage,product,planned,delivered,price,amount\n\
          1,1,C008,2026-03-20,done,rice,15,15,42.50,637.50\n\
          2,1,C007,2026-04-01,planned,rice,2,,,\n"
     );
-    assert!(export(&app, Table::Products, Format::Csv).ends_with(",85,100\n"));
+    assert!(export(&app, ExportTable::Products, Format::Csv).ends_with(",85,100\n"));
     assert!(app.check().unwrap().is_empty());
 }
 
@@ -287,31 +293,31 @@ fn a_list_made_by_hand_gets_numbers_and_codes() {
 fn every_row_that_breaks_a_rule_is_told_and_none_is_kept() {
     let folder = TempDir::new().unwrap();
     let mut app = open(&folder.path().join("shop.db"));
-    import(&mut app, Importable::Customers, "id,code,name\n5,C1,Ann\n").unwrap();
-    import(&mut app, Importable::Products, "name,unit,price\nrice,kg,42.50\n").unwrap();
-    let told = |rows: Vec<RefusedRow>| -> Vec<(u64, &'static str)> {
+    import(&mut app, ImportTable::Customers, "id,code,name\n5,C1,Ann\n").unwrap();
+    import(&mut app, ImportTable::Products, "name,unit,price\nrice,kg,42.50\n").unwrap();
+    let told = |rows: Vec<RefusedRecord>| -> Vec<(u64, &'static str)> {
         rows.into_iter().map(|row| (row.line, row.column)).collect()
     };
     let file = "id,code,name,away\n5,C2,Ben,\n6,c1,Cai,\n7,C3,Dan,2026-03-05..2026-03-08;2026-03-08..2026-03-09\n8,C4,Eve,\n";
-    let rows = told(refused(&mut app, Importable::Customers, file));
+    let rows = told(refused(&mut app, ImportTable::Customers, file));
     assert_eq!(rows, [(2, "id"), (3, "code"), (4, "away")]);
     let file = "name,unit,price\nRICE,kg,1\nsalt;oil,kg,1\n";
-    let rows = told(refused(&mut app, Importable::Products, file));
+    let rows = told(refused(&mut app, ImportTable::Products, file));
     assert_eq!(rows, [(2, "name"), (3, "name")]);
     let file =
         "customer,product,usual,capacity\nC9,rice,,\nC1,oil,,\nC1,rice,9,5\nC1,rice,,\nC1,rice,,\n";
-    let rows = told(refused(&mut app, Importable::Jars, file));
+    let rows = told(refused(&mut app, ImportTable::Jars, file));
     assert_eq!(rows, [(2, "customer"), (3, "product"), (4, "usual"), (6, "product")]);
     let file = "customer,planned_for,stage,lines\nC1,2026-03-28,done,rice=1\nC1,2026-04-01,,rice=1;rice=2\n\
         C1,2026-04-02,,rice=1\nC1,2026-04-02,,rice=1\nC1,2026-04-03,,rice=0\n";
-    let rows = told(refused(&mut app, Importable::Deliveries, file));
+    let rows = told(refused(&mut app, ImportTable::Deliveries, file));
     assert_eq!(rows, [(2, "closed_on"), (3, "lines"), (5, "planned_for"), (6, "lines")]);
     let file = "customer,day,kind,amount,delivery\nC1,2026-03-02,charge,-1,\nC1,2026-03-02,payment,0,\n\
         C1,2026-03-02,charge,1,9\nC1,2026-04-02,charge,1,\nC1,2026-03-02,opening,1,\nC1,2026-03-02,opening,1,\n";
-    let rows = told(refused(&mut app, Importable::Entries, file));
+    let rows = told(refused(&mut app, ImportTable::Entries, file));
     assert_eq!(rows, [(2, "amount"), (3, "amount"), (4, "delivery"), (5, "day"), (7, "kind")]);
     let file = "customer,product,day,level\nC1,rice,2026-03-02,1\n";
-    assert_eq!(told(refused(&mut app, Importable::Readings, file)), [(2, "product")]);
+    assert_eq!(told(refused(&mut app, ImportTable::Readings, file)), [(2, "product")]);
     assert_eq!(app.journal(None, None).unwrap().len(), 2);
 }
 
@@ -319,8 +325,8 @@ fn every_row_that_breaks_a_rule_is_told_and_none_is_kept() {
 fn a_rehearsal_says_what_would_happen_and_changes_nothing() {
     let folder = TempDir::new().unwrap();
     let mut app = open(&folder.path().join("shop.db"));
-    let command = read(&app, Importable::Customers, "name\nAnn\nBen\n");
-    let rehearsed = app.rehearse(&command, &app::unwatched).unwrap();
+    let command = read(&app, ImportTable::Customers, "name\nAnn\nBen\n");
+    let rehearsed = app.dry_run(&command, &app::no_progress).unwrap();
     assert_eq!(rehearsed.detail.count(), Some(2));
     assert!(app.journal(None, None).unwrap().is_empty());
     assert_eq!(app.perform(&command).unwrap(), rehearsed);
@@ -332,7 +338,7 @@ fn a_backup_is_one_whole_file_and_comes_back_beside_the_old_one() {
     let (shop, backup) = (folder.path().join("shop.db"), folder.path().join("backup.db"));
     let mut app = open(&shop);
     odd_shop(&mut app);
-    let before = export(&app, Table::Entries, Format::Csv);
+    let before = export(&app, ExportTable::Entries, Format::Csv);
     let last = Cell::new(None);
     let stopped = app.backup(&backup, &|_| ControlFlow::Break(()));
     assert!(matches!(stopped, Err(app::Error::Store(store::Error::Stopped))), "{stopped:?}");
@@ -344,7 +350,7 @@ fn a_backup_is_one_whole_file_and_comes_back_beside_the_old_one() {
     app.backup(&backup, &watch).unwrap();
     assert!(last.get().is_some_and(|progress: Progress| Some(progress.done) == progress.all));
     assert!(matches!(
-        app.backup(&backup, &app::unwatched),
+        app.backup(&backup, &app::no_progress),
         Err(app::Error::Store(store::Error::Exists(_)))
     ));
     #[cfg(unix)]
@@ -353,13 +359,13 @@ fn a_backup_is_one_whole_file_and_comes_back_beside_the_old_one() {
         assert_eq!(backup.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
     perform(&mut app, Command::Undo(None));
-    let later = export(&app, Table::Entries, Format::Csv);
+    let later = export(&app, ExportTable::Entries, Format::Csv);
     drop(app);
 
-    let kept = app::restore(&backup, &shop, &app::unwatched).unwrap().unwrap();
+    let kept = app::restore(&backup, &shop, &app::no_progress).unwrap().unwrap();
     assert_eq!(kept, std::fs::canonicalize(&shop).unwrap().with_file_name("shop.db.old-1"));
-    assert_eq!(export(&open(&shop), Table::Entries, Format::Csv), before);
-    assert_eq!(export(&open(&kept), Table::Entries, Format::Csv), later);
+    assert_eq!(export(&open(&shop), ExportTable::Entries, Format::Csv), before);
+    assert_eq!(export(&open(&kept), ExportTable::Entries, Format::Csv), later);
     let names = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<_> = names.map(|name| name.into_string().unwrap()).collect();
     names.sort();
@@ -368,9 +374,12 @@ fn a_backup_is_one_whole_file_and_comes_back_beside_the_old_one() {
     // A notebook that is broken beyond opening is replaced all the same, and kept.
     std::fs::write(&shop, "not a database at all, but long enough to be looked at").unwrap();
     assert!(
-        app::restore(&backup, &shop, &app::unwatched).unwrap().unwrap().ends_with("shop.db.old-2")
+        app::restore(&backup, &shop, &app::no_progress)
+            .unwrap()
+            .unwrap()
+            .ends_with("shop.db.old-2")
     );
-    assert_eq!(export(&open(&shop), Table::Entries, Format::Csv), before);
+    assert_eq!(export(&open(&shop), ExportTable::Entries, Format::Csv), before);
 }
 
 #[test]
@@ -378,14 +387,14 @@ fn a_notebook_that_somebody_has_open_is_not_replaced() {
     let folder = TempDir::new().unwrap();
     let (shop, backup) = (folder.path().join("shop.db"), folder.path().join("backup.db"));
     let mut app = open(&shop);
-    app.backup(&backup, &app::unwatched).unwrap();
-    let command = read(&app, Importable::Customers, "name\nAnn\n");
+    app.backup(&backup, &app::no_progress).unwrap();
+    let command = read(&app, ImportTable::Customers, "name\nAnn\n");
     perform(&mut app, command);
-    let restored = app::restore(&backup, &shop, &app::unwatched);
+    let restored = app::restore(&backup, &shop, &app::no_progress);
     assert!(matches!(restored, Err(app::Error::Store(store::Error::InUse(_)))), "{restored:?}");
-    assert!(export(&app, Table::Customers, Format::Csv).contains("Ann"));
+    assert!(export(&app, ExportTable::Customers, Format::Csv).contains("Ann"));
     drop(app);
-    assert!(export(&open(&shop), Table::Customers, Format::Csv).contains("Ann"));
+    assert!(export(&open(&shop), ExportTable::Customers, Format::Csv).contains("Ann"));
     let names = std::fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(names, 2, "nothing is left of the attempt");
 }
@@ -396,13 +405,13 @@ fn what_is_no_whole_notebook_is_not_restored() {
     let (shop, backup) = (folder.path().join("shop.db"), folder.path().join("backup.db"));
     let mut app = open(&shop);
     odd_shop(&mut app);
-    app.backup(&backup, &app::unwatched).unwrap();
+    app.backup(&backup, &app::no_progress).unwrap();
     drop(app);
     let before = std::fs::read(&shop).unwrap();
     let whole = std::fs::read(&backup).unwrap();
     let restored = |bytes: &[u8]| {
         std::fs::write(&backup, bytes).unwrap();
-        app::restore(&backup, &shop, &app::unwatched).unwrap_err()
+        app::restore(&backup, &shop, &app::no_progress).unwrap_err()
     };
     let half = &whole[..whole.len() / 2];
     assert!(matches!(restored(half), app::Error::Store(_)));
@@ -414,7 +423,7 @@ fn what_is_no_whole_notebook_is_not_restored() {
     assert!(matches!(restored(&[b'x'; 5000]), app::Error::Store(store::Error::NotADatabase(_))));
     std::fs::remove_file(&backup).unwrap();
     assert!(matches!(
-        app::restore(&backup, &shop, &app::unwatched),
+        app::restore(&backup, &shop, &app::no_progress),
         Err(app::Error::Store(store::Error::Missing(_)))
     ));
     assert_eq!(std::fs::read(&shop).unwrap(), before);
@@ -426,26 +435,26 @@ fn a_backup_is_put_into_a_notebook_that_others_have_open_and_nothing_they_wrote_
     let (shop, backup) = (folder.path().join("shop.db"), folder.path().join("backup.db"));
     let mut first = open(&shop);
     odd_shop(&mut first);
-    first.backup(&backup, &app::unwatched).unwrap();
-    let before = export(&first, Table::Customers, Format::Csv);
+    first.backup(&backup, &app::no_progress).unwrap();
+    let before = export(&first, ExportTable::Customers, Format::Csv);
     let other = open(&shop);
     other.changed_elsewhere().unwrap();
     let patch = CustomerPatch { name: Some("后来的".to_owned()), ..CustomerPatch::default() };
     let on = first.today();
     first.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
-    let later = export(&first, Table::Customers, Format::Csv);
-    let kept = first.take_over(&backup, &app::unwatched).unwrap();
+    let later = export(&first, ExportTable::Customers, Format::Csv);
+    let kept = first.restore_in_place(&backup, &app::no_progress).unwrap();
     // Both who had it open read what it is now, and both can go on writing.
     assert!(other.changed_elsewhere().unwrap());
     for app in [&first, &other, &open(&shop)] {
-        assert_eq!(export(app, Table::Customers, Format::Csv), before);
+        assert_eq!(export(app, ExportTable::Customers, Format::Csv), before);
         assert_eq!(app.check().unwrap(), []);
     }
-    assert_eq!(export(&open(&kept), Table::Customers, Format::Csv), later);
+    assert_eq!(export(&open(&kept), ExportTable::Customers, Format::Csv), later);
     let patch = CustomerPatch { name: Some("再来的".to_owned()), ..CustomerPatch::default() };
     first.perform(&Command::AddCustomer { patch, opening: None, on }).unwrap();
     first.perform(&Command::Undo(None)).unwrap();
-    assert_eq!(export(&other, Table::Customers, Format::Csv), before);
+    assert_eq!(export(&other, ExportTable::Customers, Format::Csv), before);
 }
 
 // A5: an import that was taken back does not count, and one that was done again does.
@@ -454,19 +463,19 @@ fn a_file_is_known_while_its_import_is_in_force() {
     let folder = TempDir::new().unwrap();
     let mut app = open(&folder.path().join("shop.db"));
     let file = "name,unit,price\nrice,kg,42\n";
-    let first = import(&mut app, Importable::Products, file).unwrap().action;
-    let again = import(&mut app, Importable::Products, file);
-    let Err(app::Error::Refused(Refused::ImportedBefore { action, rows, .. })) = again else {
+    let first = import(&mut app, ImportTable::Products, file).unwrap().action;
+    let again = import(&mut app, ImportTable::Products, file);
+    let Err(app::Error::Refused(Refusal::ImportedBefore { action, rows, .. })) = again else {
         panic!("{again:?}")
     };
     assert_eq!((Some(action), rows), (first, 1));
     perform(&mut app, Command::Undo(None));
-    assert!(app.rehearse(&read(&app, Importable::Products, file), &app::unwatched).is_ok());
+    assert!(app.dry_run(&read(&app, ImportTable::Products, file), &app::no_progress).is_ok());
     perform(&mut app, Command::Redo);
-    assert!(import(&mut app, Importable::Products, file).is_err());
+    assert!(import(&mut app, ImportTable::Products, file).is_err());
     // The same bytes are another list in another table, and no list at all if they are refused.
-    import(&mut app, Importable::Customers, "name\nAnn\n").unwrap();
-    let once_more = scan(&app, Importable::Customers, "name\nAnn\n", Repeats::Allow);
+    import(&mut app, ImportTable::Customers, "name\nAnn\n").unwrap();
+    let once_more = scan(&app, ImportTable::Customers, "name\nAnn\n", Repeats::Allow);
     app.perform(&Command::Import(once_more)).unwrap();
     assert!(app.check().unwrap().is_empty());
 }
@@ -476,12 +485,12 @@ fn a_file_is_known_while_its_import_is_in_force() {
 fn a_reference_goes_out_and_comes_in_again() {
     let folder = TempDir::new().unwrap();
     let mut app = open(&folder.path().join("shop.db"));
-    import(&mut app, Importable::Customers, "name,external\nAnn,=1;a\nBen,\n").unwrap();
-    let file = export(&app, Table::Customers, Format::Csv);
+    import(&mut app, ImportTable::Customers, "name,external\nAnn,=1;a\nBen,\n").unwrap();
+    let file = export(&app, ExportTable::Customers, Format::Csv);
     let mut other = open(&folder.path().join("other.db"));
-    import(&mut other, Importable::Customers, &file).unwrap();
-    assert_eq!(export(&other, Table::Customers, Format::Csv), file);
+    import(&mut other, ImportTable::Customers, &file).unwrap();
+    assert_eq!(export(&other, ExportTable::Customers, Format::Csv), file);
     let edited = file.replace("Ben", "Benno");
-    let rows = refused(&mut other, Importable::Customers, &edited);
+    let rows = refused(&mut other, ImportTable::Customers, &edited);
     assert_eq!(rows.iter().map(|row| (row.line, row.column)).collect::<Vec<_>>(), [(3, "id")]);
 }

@@ -4,10 +4,10 @@
 use std::path::PathBuf;
 
 use ricejar::app::{App, Error};
-use ricejar::domain::refused::Refused;
+use ricejar::domain::refusal::Refusal;
 use ricejar::domain::shop::Language;
 use ricejar::domain::{Command, Currency};
-use ricejar::words::Words;
+use ricejar::i18n::Localizer;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -30,13 +30,13 @@ fn notebook(dump: &str) -> (TempDir, PathBuf) {
 }
 
 fn journal(app: &App, language: Language) -> String {
-    let words = Words::new(language, Currency::from_code("TWD").unwrap());
+    let words = Localizer::new(language, Currency::from_code("TWD").unwrap());
     let lines = app.journal(None, None).unwrap();
     lines.iter().map(|line| format!("{} {}\n", line.id.number(), words.action(line))).collect()
 }
 
 /// Performs a command until a rule says that there is nothing left to do.
-fn repeat(app: &mut App, command: &Command, is_over: fn(&Refused) -> bool) -> usize {
+fn repeat(app: &mut App, command: &Command, is_over: fn(&Refusal) -> bool) -> usize {
     for count in 0.. {
         match app.perform(command) {
             Ok(_) => assert_eq!(app.check().unwrap(), []),
@@ -66,8 +66,8 @@ fn everything_in_an_older_notebook_can_be_undone_and_redone() {
         let (_folder, path) = notebook(dump);
         let mut app = open(&path, day("2026-03-02")).unwrap();
         let before = rows(&look_into(&path));
-        let undone = repeat(&mut app, &Command::Undo(None), |no| *no == Refused::NothingToUndo);
-        let redone = repeat(&mut app, &Command::Redo, |no| *no == Refused::NothingToRedo);
+        let undone = repeat(&mut app, &Command::Undo(None), |no| *no == Refusal::NothingToUndo);
+        let redone = repeat(&mut app, &Command::Redo, |no| *no == Refusal::NothingToRedo);
         assert!(undone > 20 && redone > undone, "{undone} undone, {redone} redone");
         assert_ne!(rows(&look_into(&path)), before);
         assert_eq!(app.check().unwrap(), []);

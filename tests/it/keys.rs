@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 use ricejar::config::Settings;
 use ricejar::domain::Currency;
 use ricejar::domain::shop::Language;
+use ricejar::i18n::Localizer;
 use ricejar::tui::keymap::Keymap;
 use ricejar::tui::model::KeyLine;
-use ricejar::words::Words;
 
 fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-fn words() -> Words {
-    Words::new(Language::English, Currency::from_code("TWD").unwrap())
+fn words() -> Localizer {
+    Localizer::new(Language::English, Currency::from_code("TWD").unwrap())
 }
 
 /// Asserts that a part of a file is so, or writes it there.
@@ -58,7 +58,7 @@ fn the_help_of_a_place_is_the_rows_of_the_table_for_it() {
     let mut stage = super::screens::stage::Stage::usual(120, 100);
     let seen = stage.press("?").text();
     let keymap = Keymap::default();
-    for binding in keymap.of(ricejar::tui::keymap::Place::Today) {
+    for binding in keymap.of(ricejar::tui::keymap::KeyContext::Today) {
         let line = KeyLine::new(binding, &words);
         let row = seen.lines().any(|row| row.contains(&line.keys) && row.contains(&line.says));
         assert!(row, "{} is not in the help: {seen}", line.name);

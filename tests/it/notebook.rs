@@ -1,6 +1,6 @@
 //! A notebook in a folder of its own: opened at a day, acted on, and looked at row by row.
 
-use ricejar::app::{App, Clock, Done, Result, Stamp};
+use ricejar::app::{App, AuditStamp, Clock, Performed, Result};
 use ricejar::domain::day::{Weekdays, parse_iso};
 use ricejar::domain::shop::{Language, ServiceLevel, Shop};
 use ricejar::domain::{Command, Currency, Day};
@@ -43,7 +43,7 @@ impl Notebook {
     }
 
     /// Performs what has to succeed.
-    pub fn does(&mut self, command: Command) -> Done {
+    pub fn does(&mut self, command: Command) -> Performed {
         let done = self.app.perform(&command);
         done.unwrap_or_else(|error| panic!("{command:?}: {error}"))
     }
@@ -71,7 +71,7 @@ pub fn shop() -> Shop {
         language: Some(Language::Chinese),
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,
-        carry: None,
+        daily_capacity: None,
         delivery_days: Weekdays::ALL,
         holidays: BTreeMap::new(),
         areas: vec!["竹巷".to_owned(), "河边".to_owned()],
@@ -79,7 +79,7 @@ pub fn shop() -> Shop {
 }
 
 pub fn clock(today: Day) -> Clock {
-    Clock { today, stamp: Stamp { at: format!("{today} 08:00:00"), by: "永庆".to_owned() } }
+    Clock { today, stamp: AuditStamp { at: format!("{today} 08:00:00"), by: "永庆".to_owned() } }
 }
 
 pub fn day(text: &str) -> Day {

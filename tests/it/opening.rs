@@ -2,13 +2,13 @@
 
 use crate::crash::nth;
 use crate::notebook::{Notebook, clock, day, first_format, look_into, open, rows, shop};
-use ricejar::app::{App, DemoSize, Error as Failed, unwatched, write_demo};
+use ricejar::app::{App, DemoSize, Error as Failed, no_progress, write_demo};
 use ricejar::domain::id::CustomerId;
-use ricejar::domain::list::{CustomerList, FollowUpList, JarList, TabList, Window};
+use ricejar::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, PageDirection, TabQuery};
 use ricejar::domain::shop::Language;
 use ricejar::domain::{Command, Currency, Day};
+use ricejar::i18n::Localizer;
 use ricejar::store::{Error, SchemaFault, Store};
-use ricejar::words::Words;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
@@ -37,7 +37,7 @@ fn copy_of_the_first_format(path: &Path) -> PathBuf {
 fn busy_notebook() -> Vec<u8> {
     let (_folder, path) = place();
     let size = DemoSize { customers: 2, deliveries: 40, seed: 7 };
-    write_demo(&path, size, today(), Language::English, &unwatched).unwrap();
+    write_demo(&path, size, today(), Language::English, &no_progress).unwrap();
     let mut app = open(&path, today()).unwrap();
     (0..5).for_each(|n| drop(app.perform(&nth(n))));
     app.checkpoint().unwrap();
@@ -113,7 +113,7 @@ fn an_impossible_value_is_told_with_its_table_and_column() {
     (0..4).for_each(|n| drop(notebook.does(nth(n))));
     let crafted = Connection::open(&notebook.path).unwrap();
     crafted.execute("UPDATE customer SET joined_on = '2026-13-45'", []).unwrap();
-    match notebook.app.customers(&CustomerList::default(), (None, Window::After), 9) {
+    match notebook.app.customers(&CustomerQuery::default(), (None, PageDirection::After), 9) {
         Err(Failed::Store(Error::Damaged(why))) => {
             assert_eq!(why, "customer.joined_on: “2026-13-45”");
         }
@@ -144,7 +144,7 @@ fn the_file_of_an_older_format_is_kept_until_the_next_backup() {
     drop(open(&path, today()).unwrap());
     assert!(!copy.exists());
     std::fs::write(folder.path().join("shop.db.vow.bak"), "not ours").unwrap();
-    app.backup(&folder.path().join("backup.db"), &unwatched).unwrap();
+    app.backup(&folder.path().join("backup.db"), &no_progress).unwrap();
     assert!(!folder.path().join("shop.db.v2.bak").exists());
     assert!(folder.path().join("shop.db.vow.bak").exists());
 }
@@ -222,7 +222,7 @@ fn after_a_checkpoint_a_plain_copy_has_everything_while_others_have_the_file_ope
 
 /// Asks for whatever a notebook shows, and changes it. What comes of that is an answer or an error with a
 /// sentence; a panic ends the test.
-fn look_at_everything(path: &Path, words: &Words) {
+fn look_at_everything(path: &Path, words: &Localizer) {
     let store = match Store::open(path) {
         Ok(store) => store,
         Err(error) => {
@@ -234,9 +234,11 @@ fn look_at_everything(path: &Path, words: &Words) {
     let said = |error: Failed| assert!(!words.failed(&error).text.is_empty());
     let _ = app.check().map_err(said);
     let _ = app.shop().map_err(said);
-    let _ = app.customers(&CustomerList::default(), (None, Window::After), 50).map_err(said);
-    let _ = app.jars_in(&JarList::default(), (None, Window::After), 50).map_err(said);
-    let _ = app.follow_ups(&FollowUpList::default(), (None, Window::After), 50).map_err(said);
+    let _ =
+        app.customers(&CustomerQuery::default(), (None, PageDirection::After), 50).map_err(said);
+    let _ = app.jars_in(&JarQuery::default(), (None, PageDirection::After), 50).map_err(said);
+    let _ =
+        app.follow_ups(&FollowUpQuery::default(), (None, PageDirection::After), 50).map_err(said);
     let _ = app.morning().map_err(said);
     let _ = app.week(today()).map_err(said);
     let _ = app.round(today()).map_err(said);
@@ -246,15 +248,15 @@ fn look_at_everything(path: &Path, words: &Words) {
     let _ = app.accuracy().map_err(said);
     let _ = app.customer_page(CustomerId::new(1)).map_err(said);
     let _ = app.learn_all().map_err(said);
-    let _ = app.tabs(&TabList::default(), (None, Window::After), 50).map_err(said);
+    let _ = app.tabs(&TabQuery::default(), (None, PageDirection::After), 50).map_err(said);
     let _ = app.journal(None, None).map_err(said);
     let _ = app.insights().map_err(said);
     let _ = app.perform(&Command::Undo(None)).map_err(said);
     let _ = app.perform(&nth(0)).map_err(said);
 }
 
-fn english() -> Words {
-    Words::new(Language::English, Currency::from_code("TWD").unwrap())
+fn english() -> Localizer {
+    Localizer::new(Language::English, Currency::from_code("TWD").unwrap())
 }
 
 // A18, A12: whatever stands in a file, the program says a sentence.

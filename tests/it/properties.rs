@@ -11,21 +11,23 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::Union;
 use ricejar::app::Error;
-use ricejar::domain::action::Direction;
-use ricejar::domain::contact::{Mood, NewContact};
+use ricejar::domain::action::ActionEffect;
+use ricejar::domain::contact::{CustomerMood, NewContact};
 use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
 use ricejar::domain::day::{Period, Recurrence, Span, Weekdays};
-use ricejar::domain::delivery::{AtTheDoor, Brought, Checklist, Plan, Rest, Visit};
-use ricejar::domain::follow_up::{Meant, Occasion, Repeat, Rule};
+use ricejar::domain::delivery::{
+    Checklist, DeliveredLine, DeliveryReport, DeliverySource, Plan, ShortfallPolicy,
+};
+use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
 use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductId};
 use ricejar::domain::jar::{JarPatch, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
 use ricejar::domain::tab::EntryKind;
-use ricejar::domain::{Command, Currency, Day, Money, Quantity, Rate, Refused};
+use ricejar::domain::{Command, Currency, Day, Money, Quantity, Rate, Refusal};
 use std::collections::BTreeMap;
 
 fn config(cases: u32) -> ProptestConfig {
@@ -276,12 +278,12 @@ fn any_setting() -> impl Strategy<Value = ShopSetting> {
     ]
 }
 
-fn any_meant() -> impl Strategy<Value = Meant> {
+fn any_meant() -> impl Strategy<Value = FollowUpRef> {
     let rule = select(vec![Rule::FirstDelivery, Rule::Promise, Rule::Birthday, Rule::Silent]);
     prop_oneof![
-        3 => (1..=6_i64).prop_map(|id| Meant::Written(FollowUpId::new(id))),
+        3 => (1..=6_i64).prop_map(|id| FollowUpRef::Recorded(FollowUpId::new(id))),
         1 => (rule, customer(), any_day())
-            .prop_map(|(rule, customer, day)| Meant::Ruled(Occasion { rule, customer, day })),
+            .prop_map(|(rule, customer, day)| FollowUpRef::Suggested(Trigger { rule, customer, day })),
     ]
 }
 
@@ -293,19 +295,19 @@ fn any_repeat() -> impl Strategy<Value = Repeat> {
     })
 }
 
-fn at_the_door() -> impl Strategy<Value = AtTheDoor> {
+fn at_the_door() -> impl Strategy<Value = DeliveryReport> {
     let brought = (product(), any_quantity(), maybe(any_money()))
-        .prop_map(|(product, quantity, price)| Brought { product, quantity, price });
+        .prop_map(|(product, quantity, price)| DeliveredLine { product, quantity, price });
     let lines = proptest::collection::vec(brought, 0..3);
     let left = proptest::collection::vec((maybe(product()), any_level()), 0..2);
-    let rest = select(vec![Rest::Replan, Rest::Drop]);
+    let rest = select(vec![ShortfallPolicy::Replan, ShortfallPolicy::Drop]);
     let visit = prop_oneof![
-        4 => delivery().prop_map(Visit::Promised),
+        4 => delivery().prop_map(DeliverySource::Promised),
         1 => (customer(), proptest::collection::vec((product(), any_quantity()), 0..3))
-            .prop_map(|(customer, lines)| Visit::Unplanned { customer, lines }),
+            .prop_map(|(customer, lines)| DeliverySource::Unplanned { customer, lines }),
     ];
     (visit, any_day(), lines, left, maybe(any_money()), 0..=15_u8, rest).prop_map(
-        |(visit, on, lines, left, paid, ticks, rest)| AtTheDoor {
+        |(visit, on, lines, left, paid, ticks, rest)| DeliveryReport {
             visit,
             on,
             lines,
@@ -329,11 +331,11 @@ fn add_product() -> impl Strategy<Value = Command> {
 
 /// A change that a person could ask for, or several as one; taking back alone is not among them.
 fn any_change() -> impl Strategy<Value = Command> {
-    let several = proptest::collection::vec(one_change(), 0..4).prop_map(Command::Together);
+    let several = proptest::collection::vec(one_change(), 0..4).prop_map(Command::Batch);
     prop_oneof![
         30 => one_change(),
         4 => several,
-        1 => Just(Command::Together(vec![Command::Undo(None)])),
+        1 => Just(Command::Batch(vec![Command::Undo(None)])),
     ]
 }
 
@@ -525,7 +527,7 @@ fn one_change() -> impl Strategy<Value = Command> {
                         on,
                         channel: Channel::Phone,
                         text,
-                        mood: Mood::new(mood),
+                        mood: CustomerMood::new(mood),
                         promise,
                     })
                 })
@@ -587,7 +589,7 @@ fn tried(notebook: &mut Notebook, command: &Command, before: &Rows) -> Option<Ac
         Ok(done) => {
             notebook.is_whole();
             // A23: there is a line exactly if something was changed, or taken back.
-            if done.direction == Direction::Do {
+            if done.effect == ActionEffect::Do {
                 assert_eq!(done.action.is_some(), notebook.rows() != *before, "{command:?}");
             }
             done.action
@@ -676,7 +678,7 @@ fn what_was_put_back_never_refers_to_what_has_gone() {
     let gone = notebook.app.perform(&Command::Undo(referrer));
     if gone.is_ok() {
         let refused = notebook.app.perform(&Command::Undo(forgotten.action));
-        let Err(Error::Refused(Refused::NoRoomToRedo { .. } | Refused::LaterStands { .. })) =
+        let Err(Error::Refused(Refusal::NoRoomToRedo { .. } | Refusal::LaterDependent { .. })) =
             refused
         else {
             panic!("{refused:?}");

@@ -2,9 +2,9 @@
 
 use crate::notebook::{Notebook, day};
 use chrono::Days;
-use ricejar::app::{Done, Note};
+use ricejar::app::{Performed, SideNote};
 use ricejar::domain::customer::{CustomerPatch, HouseholdPatch};
-use ricejar::domain::delivery::{AtTheDoor, Checklist, Plan, Rest};
+use ricejar::domain::delivery::{Checklist, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::payday::Payday;
@@ -57,9 +57,9 @@ fn begin(notebook: &mut Notebook, on: Day) {
     });
 }
 
-fn planned(done: &Done) -> DeliveryId {
+fn planned(done: &Performed) -> DeliveryId {
     let id = done.notes.iter().find_map(|note| match note {
-        Note::Planned(id, _) => Some(*id),
+        SideNote::Planned(id, _) => Some(*id),
         _ => None,
     });
     id.unwrap()
@@ -69,14 +69,14 @@ fn planned(done: &Done) -> DeliveryId {
 fn bring(notebook: &mut Notebook, on: Day, left: Quantity) {
     let plan = Plan { customer: FAMILY, on, lines: vec![(RICE, Quantity::whole(15))] };
     let delivery = planned(&notebook.does(Command::PlanDelivery(plan)));
-    notebook.does(Command::Deliver(AtTheDoor {
+    notebook.does(Command::Deliver(DeliveryReport {
         visit: delivery.into(),
         on,
         lines: Vec::new(),
         left: vec![(None, Level::Quantity(left))],
         paid: None,
         checklist: Checklist { old_out: true, cleaned: true, new_in: true, old_on_top: true },
-        rest: Rest::Replan,
+        rest: ShortfallPolicy::Replan,
     }));
 }
 

@@ -2,12 +2,12 @@
 
 use ricejar::app::Error;
 use ricejar::domain::customer::CustomerPatch;
-use ricejar::domain::follow_up::Meant;
+use ricejar::domain::follow_up::FollowUpRef;
 use ricejar::domain::id::{CustomerId, FollowUpId};
 use ricejar::domain::shop::Language;
 use ricejar::domain::tab::EntryKind;
-use ricejar::domain::{Command, Day, Money, Refused};
-use ricejar::words::Words;
+use ricejar::domain::{Command, Day, Money, Refusal};
+use ricejar::i18n::Localizer;
 
 use crate::notebook::{Notebook, day, shop};
 
@@ -29,7 +29,7 @@ fn notebook() -> Notebook {
 }
 
 fn finish(number: i64) -> Command {
-    let follow_up = Meant::Written(FollowUpId::new(number));
+    let follow_up = FollowUpRef::Recorded(FollowUpId::new(number));
     Command::FinishFollowUp { follow_up, on: today(), outcome: String::new() }
 }
 
@@ -44,15 +44,15 @@ fn entry(kind: EntryKind, customer: i64, amount: i64) -> Command {
     }
 }
 
-fn words(language: Language) -> Words {
-    Words::new(language, shop().currency)
+fn words(language: Language) -> Localizer {
+    Localizer::new(language, shop().currency)
 }
 
 #[test]
 fn several_are_one_line_of_the_journal_and_one_step_of_undo() {
     let mut notebook = notebook();
     let (before, lines) = (notebook.rows(), notebook.app.journal(None, None).unwrap().len());
-    let done = notebook.does(Command::Together(vec![finish(1), finish(3), finish(4)]));
+    let done = notebook.does(Command::Batch(vec![finish(1), finish(3), finish(4)]));
     assert_eq!(done.notes, []);
     assert_eq!(notebook.app.open_follow_ups(None).unwrap().len(), 1);
     assert_eq!(notebook.app.journal(None, None).unwrap().len(), lines + 1);
@@ -70,7 +70,7 @@ fn several_are_one_line_of_the_journal_and_one_step_of_undo() {
 fn money_is_added_up_and_the_first_few_are_named() {
     let mut notebook = notebook();
     let pay = |customer| entry(EntryKind::Payment, customer, 50);
-    let done = notebook.does(Command::Together((1..=4).map(pay).collect()));
+    let done = notebook.does(Command::Batch((1..=4).map(pay).collect()));
     assert_eq!(
         words(Language::English).done(&done),
         "4 payments of 200 in all (C001 林阿嬷, C002 陈师傅, C003 吴家, …)"
@@ -79,13 +79,13 @@ fn money_is_added_up_and_the_first_few_are_named() {
         words(Language::Chinese).done(&done),
         "4 笔付款，共 200（C001 林阿嬷, C002 陈师傅, C003 吴家, …）"
     );
-    let mixed = notebook.does(Command::Together(vec![pay(1), finish(1)]));
+    let mixed = notebook.does(Command::Batch(vec![pay(1), finish(1)]));
     assert_eq!(
         words(Language::English).done(&mixed),
         "2 things done at once (C001 林阿嬷, C001 林阿嬷)"
     );
     // One alone is said as ever.
-    let done = notebook.does(Command::Together(vec![finish(2)]));
+    let done = notebook.does(Command::Batch(vec![finish(2)]));
     assert_eq!(words(Language::English).done(&done), "Follow-up for C002 陈师傅 done (call)");
 }
 
@@ -93,8 +93,8 @@ fn money_is_added_up_and_the_first_few_are_named() {
 fn each_goes_by_what_the_one_before_it_left() {
     let mut notebook = notebook();
     let let_off = || entry(EntryKind::Discount, 1, 60);
-    let twice = notebook.app.perform(&Command::Together(vec![let_off(), let_off()]));
-    assert!(matches!(twice, Err(Error::Refused(Refused::OneOfSeveral { .. }))), "{twice:?}");
+    let twice = notebook.app.perform(&Command::Batch(vec![let_off(), let_off()]));
+    assert!(matches!(twice, Err(Error::Refused(Refusal::OneOfBatch { .. }))), "{twice:?}");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn one_that_is_refused_refuses_all_and_it_is_said_for_whom() {
     let mut notebook = notebook();
     notebook.does(finish(3));
     let before = notebook.rows();
-    let refused = notebook.app.perform(&Command::Together(vec![finish(1), finish(3), finish(4)]));
+    let refused = notebook.app.perform(&Command::Batch(vec![finish(1), finish(3), finish(4)]));
     let Err(Error::Refused(refused)) = refused else { panic!("{refused:?}") };
     let said = words(Language::English).refused(&refused);
     assert!(said.text.starts_with("C003 吴家: The follow-up"), "{}", said.text);
@@ -114,11 +114,11 @@ fn one_that_is_refused_refuses_all_and_it_is_said_for_whom() {
 fn nothing_is_not_done_and_taking_back_is_done_alone() {
     let mut notebook = notebook();
     for (commands, because) in [
-        (vec![], Refused::NothingChosen),
-        (vec![finish(1), Command::Undo(None)], Refused::OnlyAlone),
-        (vec![finish(1), Command::Together(vec![Command::Redo])], Refused::OnlyAlone),
+        (vec![], Refusal::NothingChosen),
+        (vec![finish(1), Command::Undo(None)], Refusal::OnlyAlone),
+        (vec![finish(1), Command::Batch(vec![Command::Redo])], Refusal::OnlyAlone),
     ] {
-        match notebook.app.perform(&Command::Together(commands)) {
+        match notebook.app.perform(&Command::Batch(commands)) {
             Err(Error::Refused(refused)) => assert_eq!(refused, because),
             other => panic!("{other:?}"),
         }

@@ -2,13 +2,14 @@
 
 use crate::notebook::{clock, day};
 use ricejar::app::{App, CustomerPlace, DemoSize, Error, FollowUpPlace, write_demo};
-use ricejar::domain::follow_up::Stage;
-use ricejar::domain::list::{
-    CustomerBy, CustomerList, Direction, FollowUpList, Leavers, Sorted, TabBy, TabList, Window,
+use ricejar::domain::follow_up::FollowUpStage;
+use ricejar::domain::query::{
+    CustomerBy, CustomerQuery, FollowUpQuery, IncludeFormer, PageDirection, SortBy, SortDirection,
+    TabBy, TabQuery,
 };
-use ricejar::domain::rows::{CustomerRow, OwingRow};
 use ricejar::domain::shop::Language;
-use ricejar::domain::{Key, Money, fold};
+use ricejar::domain::views::{CustomerRow, TabRow};
+use ricejar::domain::{Money, StableName, search_key};
 use ricejar::reports::round::Stop;
 use ricejar::store::Store;
 use tempfile::TempDir;
@@ -19,15 +20,16 @@ const ROWS: u32 = 7;
 fn sample() -> (TempDir, App) {
     let folder = TempDir::new().unwrap();
     let (path, today) = (folder.path().join("shop.db"), day("2026-03-27"));
-    write_demo(&path, DemoSize::SMALL, today, Language::Chinese, &ricejar::app::unwatched).unwrap();
+    write_demo(&path, DemoSize::SMALL, today, Language::Chinese, &ricejar::app::no_progress)
+        .unwrap();
     (folder, App::new(Store::open(&path).unwrap(), clock(today)))
 }
 
 /// Every row of a list, window by window.
 fn all<Row, Place>(
-    read: impl Fn((Option<&Place>, Window), u32) -> Vec<Row>,
+    read: impl Fn((Option<&Place>, PageDirection), u32) -> Vec<Row>,
     place: impl Fn(&Row) -> Place,
-    way: Window,
+    way: PageDirection,
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     loop {
@@ -43,12 +45,12 @@ fn all<Row, Place>(
 
 /// Both ways give the same rows as one window that holds them all.
 fn is_the_same_from_both_ends<Row: PartialEq + std::fmt::Debug, Place>(
-    read: impl Fn((Option<&Place>, Window), u32) -> Vec<Row>,
+    read: impl Fn((Option<&Place>, PageDirection), u32) -> Vec<Row>,
     place: impl Fn(&Row) -> Place,
 ) -> Vec<Row> {
-    let whole = read((None, Window::After), 100_000);
-    assert_eq!(all(&read, &place, Window::After), whole);
-    let mut backwards = all(&read, &place, Window::Before);
+    let whole = read((None, PageDirection::After), 100_000);
+    assert_eq!(all(&read, &place, PageDirection::After), whole);
+    let mut backwards = all(&read, &place, PageDirection::Before);
     backwards.reverse();
     assert_eq!(backwards, whole);
     whole
@@ -57,11 +59,11 @@ fn is_the_same_from_both_ends<Row: PartialEq + std::fmt::Debug, Place>(
 #[test]
 fn customers_come_once_in_every_order_from_either_end() {
     let (_folder, app) = sample();
-    let count = app.count_customers(Leavers::With).unwrap() as usize;
+    let count = app.count_customers(IncludeFormer::With).unwrap() as usize;
     for (by, _) in CustomerBy::ALL {
-        for direction in [Direction::Ascending, Direction::Descending] {
-            let sorted = Sorted { by: *by, direction };
-            let list = CustomerList { query: String::new(), left: Leavers::With, sorted };
+        for direction in [SortDirection::Ascending, SortDirection::Descending] {
+            let sorted = SortBy { by: *by, direction };
+            let list = CustomerQuery { query: String::new(), left: IncludeFormer::With, sorted };
             let rows = is_the_same_from_both_ends(
                 |window, most| app.customers(&list, window, most).unwrap(),
                 |row| CustomerPlace::of(row, *by),
@@ -69,11 +71,11 @@ fn customers_come_once_in_every_order_from_either_end() {
             assert_eq!(rows.len(), count, "{by:?}");
             let balances = |row: &CustomerRow| row.standing.balance;
             if *by == CustomerBy::Balance {
-                assert_eq!(rows.is_sorted_by_key(balances), direction == Direction::Ascending);
+                assert_eq!(rows.is_sorted_by_key(balances), direction == SortDirection::Ascending);
             }
         }
-        let sorted = Sorted { by: *by, direction: Direction::Ascending };
-        let list = CustomerList { query: "竹".to_owned(), left: Leavers::Without, sorted };
+        let sorted = SortBy { by: *by, direction: SortDirection::Ascending };
+        let list = CustomerQuery { query: "竹".to_owned(), left: IncludeFormer::Without, sorted };
         let found = is_the_same_from_both_ends(
             |window, most| app.customers(&list, window, most).unwrap(),
             |row| CustomerPlace::of(row, *by),
@@ -83,7 +85,7 @@ fn customers_come_once_in_every_order_from_either_end() {
 }
 
 /// What a tab has been paid ahead, beside what is owed.
-fn credit_of(row: &OwingRow) -> Money {
+fn credit_of(row: &TabRow) -> Money {
     let open: Money = row.standing.open.iter().map(|(_, open)| *open).sum();
     open - row.standing.balance
 }
@@ -98,14 +100,14 @@ fn tabs_come_once_in_every_order_today_and_as_they_stood_before() {
         let report = app.each_tab(|row, ageing| {
             assert_eq!(row.standing.balance + credit_of(row), ageing.total());
             let due = row.standing.oldest_due();
-            tabs.push((due.is_none(), due, fold::code_key(&row.who.code)));
+            tabs.push((due.is_none(), due, search_key::code_key(&row.who.code)));
             Ok::<_, Error>(())
         });
         let report = report.unwrap();
         assert!(tabs.is_sorted() && tabs.len() == report.tabs, "{tabs:?}");
         for by in [TabBy::DueDay, TabBy::Balance, TabBy::Name, TabBy::Area, TabBy::Payday] {
-            for direction in [Direction::Ascending, Direction::Descending] {
-                let list = TabList { sorted: Sorted { by, direction }, ..TabList::default() };
+            for direction in [SortDirection::Ascending, SortDirection::Descending] {
+                let list = TabQuery { sorted: SortBy { by, direction }, ..TabQuery::default() };
                 let rows = is_the_same_from_both_ends(
                     |window, most| app.tabs(&list, window, most).unwrap(),
                     |row| CustomerPlace::of_tab(row, by),
@@ -113,8 +115,8 @@ fn tabs_come_once_in_every_order_today_and_as_they_stood_before() {
                 assert_eq!(rows.len(), report.tabs, "{by:?} on {today}");
             }
         }
-        let due = TabList { due_by: Some(day(today)), ..TabList::default() };
-        let rows = app.tabs(&due, (None, Window::After), 100_000).unwrap();
+        let due = TabQuery { due_by: Some(day(today)), ..TabQuery::default() };
+        let rows = app.tabs(&due, (None, PageDirection::After), 100_000).unwrap();
         let owed = app.owed(Some(day(today))).unwrap();
         assert_eq!(rows.len(), owed.tabs);
         assert_eq!(app.owed(None).unwrap().ageing, report.ageing);
@@ -130,9 +132,9 @@ fn a_look_back_at_the_tabs_shows_what_that_day_saw() {
     for back in ["2026-03-26", "2026-03-20", "2026-02-11", "2025-06-30"].map(day) {
         then.set_clock(clock(back));
         for due_by in [None, Some(back)] {
-            let seen = TabList { due_by, ..TabList::default() };
-            let seen = then.tabs(&seen, (None, Window::After), 100_000).unwrap();
-            let list = TabList { due_by, on: Some(back), ..TabList::default() };
+            let seen = TabQuery { due_by, ..TabQuery::default() };
+            let seen = then.tabs(&seen, (None, PageDirection::After), 100_000).unwrap();
+            let list = TabQuery { due_by, on: Some(back), ..TabQuery::default() };
             let rows = is_the_same_from_both_ends(
                 |window, most| app.tabs(&list, window, most).unwrap(),
                 |row| CustomerPlace::of_tab(row, TabBy::DueDay),
@@ -154,15 +156,15 @@ fn a_look_back_at_the_tabs_shows_what_that_day_saw() {
 #[test]
 fn follow_ups_come_once_open_with_what_rules_found_and_closed_with_the_newest_first() {
     let (_folder, app) = sample();
-    for stage in [Stage::Open, Stage::Done, Stage::Dropped] {
-        let list = FollowUpList { stage, ..FollowUpList::default() };
+    for stage in [FollowUpStage::Open, FollowUpStage::Done, FollowUpStage::Dropped] {
+        let list = FollowUpQuery { stage, ..FollowUpQuery::default() };
         let rows = is_the_same_from_both_ends(
             |window, most| app.follow_ups(&list, window, most).unwrap(),
             FollowUpPlace::of,
         );
         let whole = match stage {
-            Stage::Open => app.open_follow_ups(None).unwrap(),
-            Stage::Done | Stage::Dropped => app.closed_follow_ups(stage).unwrap(),
+            FollowUpStage::Open => app.open_follow_ups(None).unwrap(),
+            FollowUpStage::Done | FollowUpStage::Dropped => app.closed_follow_ups(stage).unwrap(),
         };
         assert_eq!(rows.len(), whole.len(), "{stage:?}");
     }
@@ -178,15 +180,15 @@ fn follow_ups_until_any_day_come_once_from_either_end_and_beside_any_of_them() {
         app.set_clock(clock(today));
         for (ahead, query) in [(0, ""), (40, "竹"), (500, ""), (-3, "")] {
             let until = Some(today + chrono::Duration::days(ahead));
-            let list = FollowUpList { until, query: query.to_owned(), ..FollowUpList::default() };
-            let read = |window: (Option<&FollowUpPlace>, Window), most| {
+            let list = FollowUpQuery { until, query: query.to_owned(), ..FollowUpQuery::default() };
+            let read = |window: (Option<&FollowUpPlace>, PageDirection), most| {
                 app.follow_ups(&list, window, most).unwrap()
             };
             let rows = is_the_same_from_both_ends(read, FollowUpPlace::of);
             assert_eq!(app.follow_ups_in(&list).unwrap().len(), rows.len(), "{until:?}");
             for (at, row) in rows.iter().enumerate().step_by(7) {
                 let place = FollowUpPlace::of(row);
-                let after = read((Some(&place), Window::After), ROWS);
+                let after = read((Some(&place), PageDirection::After), ROWS);
                 let expected = rows.iter().skip(at + 1).take(ROWS as usize);
                 assert!(after.iter().eq(expected), "{until:?} {at}");
             }

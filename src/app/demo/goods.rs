@@ -2,7 +2,7 @@
 
 use super::super::Result;
 use super::dice::Dice;
-use super::words::Words;
+use super::words::SampleWords;
 use crate::domain::id::ProductId;
 use crate::domain::product::{MoveReason, Product, StockMove};
 use crate::domain::{Day, Money, Quantity, Rate};
@@ -41,15 +41,15 @@ pub(super) const CHOICE: [usize; 5] = [62, 10, 8, 8, 12];
 const SHORT: usize = 1;
 
 /// The products, and what went out of the store room in each week of the shop.
-pub(super) struct Goods {
+pub(super) struct SampleGoods {
     pub(super) products: Vec<Product>,
     today: Day,
     begun: Day,
     went: Vec<Vec<Quantity>>,
 }
 
-impl Goods {
-    pub(super) fn new(words: &Words, begun: Day, today: Day) -> Self {
+impl SampleGoods {
+    pub(super) fn new(words: &SampleWords, begun: Day, today: Day) -> Self {
         let products = GOODS.iter().zip(words.products).zip(1_i64..).map(|((good, named), id)| {
             let (name, unit, kind) = named;
             let price = Money::from_minor(good.price);

@@ -4,19 +4,19 @@
 //! of what was seen and brought so far. The truth, which only the demo knows, is a rate that differs
 //! a little each time; so now and then a jar is found empty, as in a real shop.
 
-use super::super::{Result, refresh};
+use super::super::{Result, derived};
 
 use super::dice::Dice;
-use super::goods::Goods;
+use super::goods::SampleGoods;
 use super::people::Person;
-use super::running::{Running, newest, next_due};
+use super::running::{RunningShop, newest, next_due};
 use super::tab::Tab;
-use super::words::Words;
+use super::words::SampleWords;
 use crate::domain::day::DaysOff;
-use crate::domain::delivery::{Checklist, Delivery, Line, Stage};
+use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage};
 use crate::domain::forecast::prior::Prior;
 use crate::domain::forecast::quantiles::Quantiles;
-use crate::domain::forecast::{JarHistory, Knowledge, forecast};
+use crate::domain::forecast::{JarHistory, ModelParams, forecast};
 use crate::domain::id::{DeliveryId, ReadingId};
 use crate::domain::jar::{Reading, Strategy};
 use crate::domain::product::Product;
@@ -30,7 +30,7 @@ pub(super) struct Scribe<'a> {
     pub(super) tx: &'a Tx<'a>,
     pub(super) shop: &'a Shop,
     pub(super) days_off: &'a DaysOff,
-    pub(super) words: &'static Words,
+    pub(super) words: &'static SampleWords,
     pub(super) today: Day,
     pub(super) quantiles: Quantiles,
 }
@@ -47,7 +47,12 @@ pub(super) struct Lived {
 
 impl Scribe<'_> {
     /// Writes the customer's rows, and everything that happened to them.
-    pub(super) fn live(&self, dice: &mut Dice, goods: &mut Goods, who: &Person) -> Result<Lived> {
+    pub(super) fn live(
+        &self,
+        dice: &mut Dice,
+        goods: &mut SampleGoods,
+        who: &Person,
+    ) -> Result<Lived> {
         let customer = &who.customer;
         self.tx.insert_customer(customer)?;
         for change in &who.changes {
@@ -59,7 +64,7 @@ impl Scribe<'_> {
         let mut jars = Vec::new();
         for truth in &who.jars {
             let id = self.tx.insert_jar(&truth.jar)?;
-            jars.push(Running::new(truth, id, customer.joined_on, dice));
+            jars.push(RunningShop::new(truth, id, customer.joined_on, dice));
         }
         let mut tab = Tab::new(self.tx, self.words, self.days_off, customer, who.pays);
         if dice.percent(5) {
@@ -82,11 +87,11 @@ impl Scribe<'_> {
             let tomorrow = visit + Days::new(1);
             match dice.below(1000) {
                 0..=14 if lived.first.is_some() => {
-                    self.close(dice, who, &jars, visit, Stage::Missed)?;
+                    self.close(dice, who, &jars, visit, DeliveryStage::Missed)?;
                     again = Some(self.shop.delivery_day_from(tomorrow, customer.weekdays));
                 }
                 15..=21 if lived.first.is_some() => {
-                    self.close(dice, who, &jars, visit, Stage::Cancelled)?;
+                    self.close(dice, who, &jars, visit, DeliveryStage::Cancelled)?;
                     let later = visit + Days::new(dice.between(3, 8) as u64);
                     again = Some(self.shop.delivery_day_from(later, customer.weekdays));
                 }
@@ -109,7 +114,7 @@ impl Scribe<'_> {
 
     /// The next day on which somebody goes there: a little before a jar has to be filled, and now and
     /// then a little after.
-    fn next_visit(&self, dice: &mut Dice, who: &Person, jars: &[Running], last: Day) -> Day {
+    fn next_visit(&self, dice: &mut Dice, who: &Person, jars: &[RunningShop], last: Day) -> Day {
         let weekdays = who.customer.weekdays;
         let first = self.shop.delivery_day_from(last + Days::new(1), weekdays);
         let due = next_due(jars, self.today);
@@ -142,9 +147,9 @@ impl Scribe<'_> {
     fn bring(
         &self,
         dice: &mut Dice,
-        goods: &mut Goods,
+        goods: &mut SampleGoods,
         who: &Person,
-        jars: &mut [Running],
+        jars: &mut [RunningShop],
         tab: &mut Tab,
         on: Day,
     ) -> Result<()> {
@@ -156,7 +161,7 @@ impl Scribe<'_> {
             let (planned, delivered) = jar.quantities(dice, product);
             let price = jar.truth.jar.price.unwrap_or(product.price);
             let price = goods.price_on(&Product { price, ..product.clone() }, on);
-            let line = Line {
+            let line = DeliveryLine {
                 product: product.id,
                 planned,
                 delivered: Some(delivered),
@@ -170,7 +175,7 @@ impl Scribe<'_> {
         let delivery = Delivery {
             id: DeliveryId::new(0),
             customer: who.customer.id,
-            stage: Stage::Done,
+            stage: DeliveryStage::Done,
             planned_for: (on - slipped).max(who.customer.joined_on),
             closed_on: Some(on),
             reason: String::new(),
@@ -208,7 +213,7 @@ impl Scribe<'_> {
 
     /// The day by which a jar has to be filled again, as the program says; who calls by themselves
     /// does so when they see the bottom.
-    fn due(&self, dice: &mut Dice, who: &Person, jar: &Running, goods: &Goods) -> Day {
+    fn due(&self, dice: &mut Dice, who: &Person, jar: &RunningShop, goods: &SampleGoods) -> Day {
         let a_year = jar.since + Days::new(365);
         let truth = &jar.truth.jar;
         let product = goods.products.get(jar.truth.product);
@@ -226,11 +231,11 @@ impl Scribe<'_> {
                 readings: newest(&jar.readings),
                 delivered: newest(&jar.delivered),
             };
-            let knowledge = Knowledge { prior: &known(product), quantiles: &self.quantiles };
+            let knowledge = ModelParams { prior: &known(product), quantiles: &self.quantiles };
             forecast(&history, &knowledge, self.shop.service_level)
         });
         let latest = foreseen.and_then(|foreseen| {
-            refresh::latest(self.shop, &who.customer, truth, &foreseen.forecast)
+            derived::latest(self.shop, &who.customer, truth, &foreseen.forecast)
         });
         latest.unwrap_or(a_year)
     }
@@ -240,12 +245,12 @@ impl Scribe<'_> {
         &self,
         dice: &mut Dice,
         who: &Person,
-        jars: &[Running],
+        jars: &[RunningShop],
         on: Day,
-        stage: Stage,
+        stage: DeliveryStage,
     ) -> Result<()> {
         let reasons = match stage {
-            Stage::Missed => self.words.reasons_missed,
+            DeliveryStage::Missed => self.words.reasons_missed,
             _ => self.words.reasons_cancelled,
         };
         let reason = dice.pick(reasons).to_owned();
@@ -255,7 +260,7 @@ impl Scribe<'_> {
     }
 
     /// The next visit, where it is near enough to be written down already: one delivery or none.
-    fn plan(&self, dice: &mut Dice, who: &Person, jars: &[Running], on: Day) -> Result<u64> {
+    fn plan(&self, dice: &mut Dice, who: &Person, jars: &[RunningShop], on: Day) -> Result<u64> {
         let soon = on < self.today + Days::new(4);
         if jars.is_empty()
             || who.end(self.today) < self.today
@@ -276,9 +281,9 @@ fn known(product: &Product) -> Prior {
 }
 
 /// A delivery of what the jars ask for, still to be made.
-fn planned(who: &Person, jars: &[Running], on: Day) -> Delivery {
+fn planned(who: &Person, jars: &[RunningShop], on: Day) -> Delivery {
     let next = next_due(jars, on);
-    let line = |jar: &Running| Line {
+    let line = |jar: &RunningShop| DeliveryLine {
         product: jar.truth.jar.product,
         planned: jar.truth.usual,
         delivered: None,
@@ -287,7 +292,7 @@ fn planned(who: &Person, jars: &[Running], on: Day) -> Delivery {
     Delivery {
         id: DeliveryId::new(0),
         customer: who.customer.id,
-        stage: Stage::Planned,
+        stage: DeliveryStage::Planned,
         planned_for: on,
         closed_on: None,
         reason: String::new(),

@@ -1,12 +1,12 @@
 //! The customers of the sample shop: who they are, where they live, what they use and how they pay.
 
 use super::dice::Dice;
-use super::goods::{CHOICE, Goods, packs};
+use super::goods::{CHOICE, SampleGoods, packs};
 use super::words::{
-    CALLED, ELDERS, ENGLISH_TRADES, FIRST, GIVEN, LAST, PETS, SURNAMES, TRADES, Words,
+    CALLED, ELDERS, ENGLISH_TRADES, FIRST, GIVEN, LAST, PETS, SURNAMES, SampleWords, TRADES,
 };
 use crate::domain::customer::{
-    Away, Channel, Consent, Customer, Household, HouseholdChange, Kind, Left,
+    Away, Channel, Consent, Customer, CustomerKind, Departure, Household, HouseholdChange,
 };
 use crate::domain::day::{Period, Span, Weekdays, iso};
 use crate::domain::id::{CustomerId, JarId};
@@ -57,8 +57,8 @@ pub(super) struct Person {
 
 /// What a customer is made from.
 pub(super) struct Maker<'a> {
-    pub(super) words: &'static Words,
-    pub(super) goods: &'a Goods,
+    pub(super) words: &'static SampleWords,
+    pub(super) goods: &'a SampleGoods,
     pub(super) areas: &'a [String],
     pub(super) today: Day,
 }
@@ -66,7 +66,7 @@ pub(super) struct Maker<'a> {
 impl Maker<'_> {
     /// The customer with this number, who joined on `joined` and is visited every `rhythm` days.
     pub(super) fn person(&self, dice: &mut Dice, number: i64, joined: Day, rhythm: f64) -> Person {
-        let kind = if dice.percent(11) { Kind::Business } else { Kind::Household };
+        let kind = if dice.percent(11) { CustomerKind::Business } else { CustomerKind::Household };
         let (name, language) = self.name(dice, kind);
         let code = format!("C{number:03}");
         let mut customer = Customer::new(CustomerId::new(number), code, name, joined);
@@ -86,7 +86,7 @@ impl Maker<'_> {
         if days > 120 && gone.is_none() && dice.percent(8) {
             let on = joined + Days::new(dice.between(60, days - 20) as u64);
             customer.left =
-                Some(Left { on, reason: dice.pick(self.words.reasons_left).to_owned() });
+                Some(Departure { on, reason: dice.pick(self.words.reasons_left).to_owned() });
             if matches!(pays, Pays::NotSince(_)) {
                 pays = Pays::NotSince(on - Days::new(30));
             }
@@ -99,7 +99,7 @@ impl Maker<'_> {
         Person { customer, changes, away, jars, pays, gone, silent }
     }
 
-    fn name(&self, dice: &mut Dice, kind: Kind) -> (String, Language) {
+    fn name(&self, dice: &mut Dice, kind: CustomerKind) -> (String, Language) {
         let chinese = dice.percent(match self.words.language {
             Language::Chinese => 88,
             Language::English => 60,
@@ -107,7 +107,7 @@ impl Maker<'_> {
         let (surname, given) = (dice.pick(SURNAMES), dice.pick(GIVEN));
         let (first, last) = (dice.pick(FIRST), dice.pick(LAST));
         let name = match (chinese, kind) {
-            (true, Kind::Business) => {
+            (true, CustomerKind::Business) => {
                 let trade = dice.pick(TRADES);
                 match given.chars().count() {
                     1 => format!("阿{given}{trade}"),
@@ -115,13 +115,13 @@ impl Maker<'_> {
                     _ => format!("{surname}记{trade}"),
                 }
             }
-            (true, Kind::Household) => match dice.below(100) {
+            (true, CustomerKind::Household) => match dice.below(100) {
                 0..=25 => format!("{surname}{}", dice.pick(CALLED)),
                 26..=28 => dice.pick(PETS).to_owned(),
                 _ => format!("{surname}{given}"),
             },
-            (false, Kind::Business) => format!("{last}'s {}", dice.pick(ENGLISH_TRADES)),
-            (false, Kind::Household) => match dice.below(100) {
+            (false, CustomerKind::Business) => format!("{last}'s {}", dice.pick(ENGLISH_TRADES)),
+            (false, CustomerKind::Household) => match dice.below(100) {
                 0..=9 => format!("Mrs {last}"),
                 10..=17 => format!("The {last} family"),
                 _ => format!("{first} {last}"),
@@ -157,7 +157,7 @@ impl Maker<'_> {
             let referrer = dice.between(1, customer.id.number() - 1);
             customer.referred_by = Some(CustomerId::new(referrer));
         }
-        if customer.kind == Kind::Household && dice.percent(45) {
+        if customer.kind == CustomerKind::Household && dice.percent(45) {
             let age = dice.between(22 * 365, 85 * 365);
             customer.birthday = Some(self.today - Days::new(age as u64));
         }
@@ -170,7 +170,7 @@ impl Maker<'_> {
     }
 
     fn away(&self, dice: &mut Dice, customer: &Customer, days: i64) -> Vec<Away> {
-        if customer.kind == Kind::Business || days < 30 {
+        if customer.kind == CustomerKind::Business || days < 30 {
             return Vec::new();
         }
         let mut times: Vec<Away> = Vec::new();
@@ -221,12 +221,12 @@ impl Maker<'_> {
     ) -> TrueJar {
         let appetite = product.appetite.map_or(0.1, Rate::per_day);
         let rate = match customer.kind {
-            Kind::Household => appetite * product.adults_worth(customer.household),
-            Kind::Business => appetite * dice.float(4.0, 18.0),
+            CustomerKind::Household => appetite * product.adults_worth(customer.household),
+            CustomerKind::Business => appetite * dice.float(4.0, 18.0),
         } * dice.about_one(0.14);
         let mut jar = Jar::new(JarId::new(0), customer.id, product.id);
         // No more than somebody can carry up, or a trade can store.
-        let packs_at_most = if customer.kind == Kind::Business { 40.0 } else { 16.0 };
+        let packs_at_most = if customer.kind == CustomerKind::Business { 40.0 } else { 16.0 };
         let most = product.pack.unwrap_or(Quantity::whole(1)).as_f64() * packs_at_most;
         let mut usual = packs(product, (rate * rhythm * dice.about_one(0.2)).min(most) * 0.85);
         jar.usual = (Some(usual) != product.pack || dice.percent(50)).then_some(usual);
@@ -234,7 +234,7 @@ impl Maker<'_> {
         jar.capacity = dice.percent(92).then_some(room);
         let said = rate * 30.44 * dice.float(0.85, 1.15);
         let said = Quantity::from_thousandths((said * 2.0).round().max(1.0) as i64 * 500);
-        jar.monthly = (customer.kind == Kind::Business || dice.percent(45)).then_some(said);
+        jar.monthly = (customer.kind == CustomerKind::Business || dice.percent(45)).then_some(said);
         match dice.below(100) {
             0..=6 => jar.strategy = Strategy::OnCall,
             7..=12 => {
@@ -261,7 +261,7 @@ impl Maker<'_> {
             17..=22 => jar.safety_days = dice.between(1, 3) as u16,
             _ => {}
         }
-        if customer.kind == Kind::Business && dice.percent(50) {
+        if customer.kind == CustomerKind::Business && dice.percent(50) {
             jar.price = Some(Money::from_minor(product.price.minor() * 95 / 100));
         }
         TrueJar { jar, product: place, usual, rate }
@@ -280,8 +280,8 @@ impl Maker<'_> {
     }
 }
 
-fn household(dice: &mut Dice, kind: Kind) -> Household {
-    let (adults, children, elders) = if kind == Kind::Business {
+fn household(dice: &mut Dice, kind: CustomerKind) -> Household {
+    let (adults, children, elders) = if kind == CustomerKind::Business {
         (dice.between(1, 9), 0, 0)
     } else {
         match dice.weighted(&[14, 20, 26, 12, 10, 12, 6]) {
@@ -299,7 +299,7 @@ fn household(dice: &mut Dice, kind: Kind) -> Household {
 
 /// A baby, a student who leaves home, a grandmother who moves in.
 fn household_change(dice: &mut Dice, customer: &Customer, days: i64) -> Vec<HouseholdChange> {
-    if customer.kind == Kind::Business || days < 100 || !dice.percent(14) {
+    if customer.kind == CustomerKind::Business || days < 100 || !dice.percent(14) {
         return Vec::new();
     }
     let from = customer.joined_on + Days::new(dice.between(60, days - 5) as u64);
@@ -331,9 +331,9 @@ fn address(dice: &mut Dice, language: Language) -> String {
     }
 }
 
-fn payday(dice: &mut Dice, kind: Kind, joined: Day) -> Payday {
+fn payday(dice: &mut Dice, kind: CustomerKind, joined: Day) -> Payday {
     let from = iso(joined + Days::new(dice.below(14) as u64));
-    let at_once = if kind == Kind::Business { 45 } else { 9 };
+    let at_once = if kind == CustomerKind::Business { 45 } else { 9 };
     let rule = match dice.weighted(&[at_once, 16, 12, 14, 10, 8, 7, 8, 8, 4, 4]) {
         0 => "none".to_owned(),
         1 => "25".to_owned(),

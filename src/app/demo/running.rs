@@ -14,7 +14,7 @@ use chrono::Days;
 const ANCHORS: usize = 32;
 
 /// A jar as it goes through its history.
-pub(super) struct Running<'a> {
+pub(super) struct RunningShop<'a> {
     pub(super) truth: &'a TrueJar,
     pub(super) id: JarId,
     /// What is really in it on the day `since`.
@@ -28,7 +28,7 @@ pub(super) struct Running<'a> {
     pub(super) due: Day,
 }
 
-impl<'a> Running<'a> {
+impl<'a> RunningShop<'a> {
     pub(super) fn new(truth: &'a TrueJar, id: JarId, joined: Day, dice: &mut Dice) -> Self {
         // The first sack comes when they ask for it; a second product, when they have tried the first.
         let due = joined + Days::new(dice.between(0, 3) as u64);
@@ -84,7 +84,7 @@ impl<'a> Running<'a> {
 }
 
 /// The day by which the first of these jars has to be filled.
-pub(super) fn next_due(jars: &[Running], otherwise: Day) -> Day {
+pub(super) fn next_due(jars: &[RunningShop], otherwise: Day) -> Day {
     jars.iter().map(|jar| jar.due).min().unwrap_or(otherwise)
 }
 

@@ -3,7 +3,7 @@
 use super::super::{Result, tabs};
 use super::dice::Dice;
 use super::people::Pays;
-use super::words::Words;
+use super::words::SampleWords;
 use crate::domain::customer::Customer;
 use crate::domain::day::DaysOff;
 use crate::domain::id::{CustomerId, DeliveryId};
@@ -16,7 +16,7 @@ use chrono::Days;
 /// A tab while its history is written, oldest entry first.
 pub(super) struct Tab<'a> {
     tx: &'a Tx<'a>,
-    words: &'static Words,
+    words: &'static SampleWords,
     days_off: &'a DaysOff,
     customer: CustomerId,
     payday: Payday,
@@ -31,7 +31,7 @@ pub(super) struct Tab<'a> {
 impl<'a> Tab<'a> {
     pub(super) fn new(
         tx: &'a Tx<'a>,
-        words: &'static Words,
+        words: &'static SampleWords,
         days_off: &'a DaysOff,
         customer: &Customer,
         pays: Pays,

@@ -4,9 +4,9 @@ use super::super::Result;
 use super::dice::Dice;
 use super::history::{Lived, Scribe};
 use super::people::Person;
-use crate::domain::contact::{Contact, Mood};
+use crate::domain::contact::{Contact, CustomerMood};
 use crate::domain::customer::Channel;
-use crate::domain::follow_up::{FollowUp, Occasion, Repeat, Rule, Stage};
+use crate::domain::follow_up::{FollowUp, FollowUpStage, Repeat, Rule, Trigger};
 use crate::domain::id::{ContactId, CustomerId, FollowUpId};
 use crate::domain::{Day, day::Recurrence};
 use chrono::Days;
@@ -56,14 +56,14 @@ impl Scribe<'_> {
         mood: Option<u8>,
     ) -> Result<()> {
         let (id, text) = (ContactId::new(0), text.to_owned());
-        let mood = mood.and_then(Mood::new);
+        let mood = mood.and_then(CustomerMood::new);
         self.tx.insert_contact(&Contact { id, customer, on, channel, text, mood })?;
         Ok(())
     }
 
     /// The rule of the shop: three days after the first delivery somebody calls.
     fn first_call(&self, dice: &mut Dice, customer: CustomerId, first: Day) -> Result<()> {
-        let occasion = Some(Occasion { rule: Rule::FirstDelivery, customer, day: first });
+        let occasion = Some(Trigger { rule: Rule::FirstDelivery, customer, day: first });
         let call = FollowUp { occasion, ..new(customer, "", first + Days::new(3)) };
         let outcome = dice.pick(self.words.first_calls);
         self.write(if call.due_on < self.today { done(call, 0, outcome) } else { call })
@@ -74,7 +74,7 @@ impl Scribe<'_> {
         let day = self.today + Days::new(dice.between(0, 6) as u64) - Days::new(1);
         let text = self.words.promise;
         self.contact(customer, said, Channel::Visit, text, Some(3))?;
-        let occasion = Some(Occasion { rule: Rule::Promise, customer, day });
+        let occasion = Some(Trigger { rule: Rule::Promise, customer, day });
         self.write(FollowUp { occasion, ..new(customer, text, day) })
     }
 
@@ -118,7 +118,7 @@ fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
         due_on,
         repeat: None,
         occasion: None,
-        stage: Stage::Open,
+        stage: FollowUpStage::Open,
         closed_on: None,
         outcome: String::new(),
     }
@@ -127,5 +127,5 @@ fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
 /// The follow-up as it is after it was done, so many days late.
 fn done(open: FollowUp, late: usize, outcome: &str) -> FollowUp {
     let closed_on = Some(open.due_on + Days::new(late as u64));
-    FollowUp { stage: Stage::Done, closed_on, outcome: outcome.to_owned(), ..open }
+    FollowUp { stage: FollowUpStage::Done, closed_on, outcome: outcome.to_owned(), ..open }
 }

@@ -4,12 +4,12 @@
 
 use super::{DemoSize, write_demo};
 use crate::app::{App, Clock, Error};
-use crate::domain::list::{CustomerList, Leavers, TabList, Window};
+use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection, TabQuery};
 use crate::domain::shop::Language;
 use crate::domain::tab::EntryKind;
 use crate::domain::{Command, Day, Money};
 use crate::reports::customer_page::PageJar;
-use crate::store::{self, Stamp, Store};
+use crate::store::{self, AuditStamp, Store};
 use std::path::{Path, PathBuf};
 
 fn day(text: &str) -> Day {
@@ -18,12 +18,12 @@ fn day(text: &str) -> Day {
 
 fn written(folder: &Path, size: DemoSize, today: &str, language: Language) -> PathBuf {
     let path = folder.join(format!("{today}-{language:?}-{}.db", size.seed));
-    write_demo(&path, size, day(today), language, &crate::store::unwatched).unwrap();
+    write_demo(&path, size, day(today), language, &crate::store::no_progress).unwrap();
     path
 }
 
 fn open(path: &Path, today: &str) -> App {
-    let stamp = Stamp { at: format!("{today} 08:00:00"), by: "Wang".to_owned() };
+    let stamp = AuditStamp { at: format!("{today} 08:00:00"), by: "Wang".to_owned() };
     App::new(Store::open(path).unwrap(), Clock { today: day(today), stamp })
 }
 
@@ -43,7 +43,7 @@ fn on_any_morning_the_small_shop_is_whole_and_has_something_to_do() {
         let path = written(folder.path(), DemoSize::SMALL, today, Language::Chinese);
         let app = open(&path, today);
         assert_eq!(app.check().unwrap(), []);
-        assert_eq!(app.count_customers(Leavers::With).unwrap(), DemoSize::SMALL.customers);
+        assert_eq!(app.count_customers(IncludeFormer::With).unwrap(), DemoSize::SMALL.customers);
 
         let morning = app.morning().unwrap();
         assert!((1..=20).contains(&morning.deliver.len()), "{today}: {}", morning.deliver.len());
@@ -64,7 +64,7 @@ fn what_is_in_a_jar_of_the_sample_is_about_what_a_visit_brings() {
         let app = open(&path, today);
         let packs = app.products().unwrap();
         let pack = |id| packs.iter().find(|(one, _)| one.id == id).and_then(|(one, _)| one.pack);
-        let (all, mut seen) = (app.customers_in(&CustomerList::default()).unwrap(), 0);
+        let (all, mut seen) = (app.customers_in(&CustomerQuery::default()).unwrap(), 0);
         for page in all.iter().map(|id| app.customer_page(*id).unwrap()) {
             for PageJar { jar, level, .. } in page.jars {
                 let pack = pack(jar.product).unwrap();
@@ -109,7 +109,7 @@ fn shops_of_nobody_and_of_one_can_be_written() {
         let path = written(folder.path(), size, "2026-03-27", Language::English);
         let app = open(&path, "2026-03-27");
         assert_eq!(app.check().unwrap(), []);
-        assert_eq!(app.count_customers(Leavers::With).unwrap(), customers);
+        assert_eq!(app.count_customers(IncludeFormer::With).unwrap(), customers);
     }
 }
 
@@ -119,7 +119,7 @@ fn the_journal_of_a_sample_shop_begins_with_what_the_visitor_does() {
     let path = written(folder.path(), DemoSize::SMALL, "2026-03-27", Language::English);
     let mut app = open(&path, "2026-03-27");
     let before = app.owed(None).unwrap();
-    let first = app.tabs(&TabList::default(), (None, Window::After), 1).unwrap();
+    let first = app.tabs(&TabQuery::default(), (None, PageDirection::After), 1).unwrap();
     let customer = first[0].who.id;
     let charge = Command::AddEntry {
         customer,
@@ -147,7 +147,7 @@ fn a_file_that_is_there_is_left_alone() {
         DemoSize::SMALL,
         day("2026-03-27"),
         Language::English,
-        &crate::store::unwatched,
+        &crate::store::no_progress,
     );
     assert!(matches!(refused, Err(Error::Store(store::Error::Exists(_)))));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");

@@ -7,7 +7,7 @@ use crate::domain::customer::Channel;
 use crate::domain::shop::Language;
 
 /// What a shopkeeper of one language writes down.
-pub(super) struct Words {
+pub(super) struct SampleWords {
     pub(super) language: Language,
     pub(super) shop: &'static str,
     /// Parts of a town that is too large for one round.
@@ -36,7 +36,7 @@ pub(super) struct Words {
     pub(super) methods: &'static [&'static str],
 }
 
-impl Words {
+impl SampleWords {
     pub(super) fn of(language: Language) -> &'static Self {
         match language {
             Language::English => &ENGLISH,
@@ -47,7 +47,7 @@ impl Words {
 
 use Channel::{Message, Phone, Visit};
 
-const ENGLISH: Words = Words {
+const ENGLISH: SampleWords = SampleWords {
     language: Language::English,
     shop: "Yongqing Rice",
     districts: &[
@@ -133,7 +133,7 @@ const ENGLISH: Words = Words {
     methods: &["cash", "cash", "cash", "transfer"],
 };
 
-const CHINESE: Words = Words {
+const CHINESE: SampleWords = SampleWords {
     language: Language::Chinese,
     shop: "永庆米店",
     districts: &[

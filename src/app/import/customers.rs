@@ -5,11 +5,11 @@ use crate::app::Result;
 use crate::app::customers::check;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
-use crate::domain::filed::{FiledCustomer, Importable};
-use crate::domain::fold::{digits, fold};
 use crate::domain::id::CustomerId;
 use crate::domain::import::{Capped, Import, Repeats, person_hashes};
-use crate::domain::refused::{KnownCustomer, Refused, Thing};
+use crate::domain::record::{CustomerRecord, ImportTable};
+use crate::domain::refusal::{KnownCustomer, Refusal, Topic};
+use crate::domain::search_key::{digits, fold};
 use crate::store::Tx;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -17,7 +17,7 @@ use std::num::NonZeroU64;
 
 /// What is known of the customers of a file while their rows go by.
 #[derive(Default)]
-pub(super) struct Customers {
+pub(super) struct CustomerImport {
     last_code: u64,
     /// Everybody with a telephone number by [`person_hashes`], and the line on which they stand in the
     /// file; `None` if nobody asked who is known.
@@ -27,9 +27,9 @@ pub(super) struct Customers {
     waiting: Vec<(u64, CustomerId, Box<str>)>,
 }
 
-impl Customers {
+impl CustomerImport {
     pub(super) fn of(tx: &Tx, import: &Import) -> Result<Self> {
-        if import.table != Importable::Customers {
+        if import.table != ImportTable::Customers {
             return Ok(Self::default());
         }
         let people = match import.repeats {
@@ -51,10 +51,10 @@ impl Customers {
         &mut self,
         tx: &Tx,
         ids: &mut Ids,
-        (line, row): (u64, FiledCustomer),
+        (line, row): (u64, CustomerRecord),
         today: Day,
     ) -> Put<Placed> {
-        let FiledCustomer { mut customer, .. } = row;
+        let CustomerRecord { mut customer, .. } = row;
         let external = customer.external.as_deref();
         let here =
             external.map(|external| tx.customer_with_external(external)).transpose()?.flatten();
@@ -67,10 +67,10 @@ impl Customers {
         }
         let mut customer = at(column, customer.normalized().map_err(Into::into))?;
         if let Some(here) = here {
-            let row = FiledCustomer { customer, ..row };
+            let row = CustomerRecord { customer, ..row };
             return Ok(Placed::again(row.contradicts(&here, today)));
         }
-        let FiledCustomer { referred_by, changes, away, .. } = row;
+        let CustomerRecord { referred_by, changes, away, .. } = row;
         customer.id = CustomerId::new(ids.free(tx, customer.id.number())?);
         at(column, check(tx, &customer))?;
         self.look_for(tx, line, &customer, names_itself)?;
@@ -88,7 +88,7 @@ impl Customers {
             let mut before = away.iter().take(place);
             if let Some(other) = before.find(|other| other.period.overlap(time.period) > 0) {
                 let (name, period) = (customer.name, other.period);
-                let refused = Refused::AwayTwice { name, from: period.from, to: period.to };
+                let refused = Refusal::AwayTwice { name, from: period.from, to: period.to };
                 return Err(Wrong::Rule("away", refused));
             }
             tx.insert_away(customer.id, time)?;
@@ -142,7 +142,7 @@ impl Customers {
             }
         }
         if tally.refused.is_empty() && !self.known.is_empty() {
-            return Err(Refused::ImportKnown(self.known).into());
+            return Err(Refusal::ImportKnown(self.known).into());
         }
         Ok(())
     }
@@ -152,7 +152,7 @@ fn refer(tx: &Tx, customer: CustomerId, code: &str) -> Put {
     let referrer = super::customer(tx, "referred_by", code)?;
     if referrer == customer {
         let name = tx.customer(customer)?.map(|customer| customer.name).unwrap_or_default();
-        return Err(Wrong::Rule("referred_by", Refused::ReferredByThemselves { name }));
+        return Err(Wrong::Rule("referred_by", Refusal::ReferredByThemselves { name }));
     }
     Ok(tx.set_referrer(customer, referrer)?)
 }
@@ -166,17 +166,17 @@ fn is_same_person(one: &Customer, other: &Customer) -> bool {
 }
 
 /// The column that a rule for customers is about.
-fn column(refused: &Refused) -> &'static str {
-    match refused.about() {
-        Some(Thing::Name) => "name",
-        Some(Thing::Phone) => "phone",
-        Some(Thing::Area) => "area",
-        Some(Thing::Address) => "address",
-        Some(Thing::DoorNote) => "door_note",
-        Some(Thing::Amount) => "limit",
-        Some(Thing::Tag) => "tag",
-        Some(Thing::Note) => "note",
-        Some(Thing::Reason) => "left_reason",
+fn column(refused: &Refusal) -> &'static str {
+    match refused.topic() {
+        Some(Topic::Name) => "name",
+        Some(Topic::Phone) => "phone",
+        Some(Topic::Area) => "area",
+        Some(Topic::Address) => "address",
+        Some(Topic::DoorNote) => "door_note",
+        Some(Topic::Amount) => "limit",
+        Some(Topic::Tag) => "tag",
+        Some(Topic::Note) => "note",
+        Some(Topic::Reason) => "left_reason",
         _ => "code",
     }
 }

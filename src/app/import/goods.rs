@@ -3,15 +3,15 @@
 use super::{Ids, Placed, Put, Wrong, at};
 use crate::app::{deliveries, jars, products};
 use crate::domain::Day;
-use crate::domain::filed::{FiledJar, FiledProduct, FiledReading};
 use crate::domain::id::{JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, Reading};
 use crate::domain::product::{MoveReason, Product, StockMove};
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::record::{JarRecord, ProductRecord, ReadingRecord};
+use crate::domain::refusal::{Refusal, Topic};
 use crate::store::Tx;
 
 /// A product and the stock that it begins with.
-pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: FiledProduct, today: Day) -> Put<Placed> {
+pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: ProductRecord, today: Day) -> Put<Placed> {
     let id = ProductId::new(ids.free(tx, row.product.id.number())?);
     let product = at(product_column, row.product.normalized().map_err(Into::into))?;
     let product = Product { id, ..product };
@@ -29,34 +29,34 @@ pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: FiledProduct, today: Day)
     Ok(Placed::New)
 }
 
-fn product_column(refused: &Refused) -> &'static str {
-    match refused.about() {
-        Some(Thing::Unit) => "unit",
-        Some(Thing::Kind) => "kind",
+fn product_column(refused: &Refusal) -> &'static str {
+    match refused.topic() {
+        Some(Topic::Unit) => "unit",
+        Some(Topic::Kind) => "kind",
         _ => "name",
     }
 }
 
-pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: FiledJar) -> Put<Placed> {
+pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: JarRecord) -> Put<Placed> {
     let id = JarId::new(ids.free(tx, row.jar.id.number())?);
     let customer = super::customer(tx, "customer", &row.customer)?;
     let product = super::product(tx, "product", &row.product)?;
     let jar = Jar { id, customer, product: product.id, ..row.jar };
     at(|_| "usual", jars::check(&jar))?;
     if tx.jar_of(customer, product.id)?.is_some() {
-        let taken = Refused::JarTaken { name: row.customer.clone(), product: product.name };
+        let taken = Refusal::JarTaken { name: row.customer.clone(), product: product.name };
         return Err(Wrong::Rule("product", taken));
     }
     tx.insert_jar(&jar)?;
     Ok(Placed::New)
 }
 
-pub(super) fn put_reading(tx: &Tx, ids: &mut Ids, row: FiledReading, today: Day) -> Put<Placed> {
+pub(super) fn put_reading(tx: &Tx, ids: &mut Ids, row: ReadingRecord, today: Day) -> Put<Placed> {
     let id = ReadingId::new(ids.free(tx, row.reading.id.number())?);
     let customer = super::customer(tx, "customer", &row.customer)?;
     let product = super::product(tx, "product", &row.product)?;
     at(|_| "day", deliveries::not_in_the_future(row.reading.on, today))?;
-    let no_jar = || Refused::NoJar { name: row.customer.clone(), product: product.name.clone() };
+    let no_jar = || Refusal::NoJar { name: row.customer.clone(), product: product.name.clone() };
     let jar = tx.jar_of(customer, product.id)?;
     let jar = jar.ok_or_else(|| Wrong::Rule("product", no_jar()))?;
     if let Some(delivery) = row.reading.delivery {

@@ -10,37 +10,37 @@ mod customers;
 mod goods;
 mod visits;
 
-use super::perform::Performed;
-use super::{Error, Note, Result};
+use super::perform::CommandOutcome;
+use super::{Error, Result, SideNote};
 use crate::domain::Day;
 use crate::domain::action::ActionDetail;
-use crate::domain::filed::Importable;
 use crate::domain::id::{ActionId, CustomerId};
 use crate::domain::import::{Capped, Import, ImportRow, Repeats};
 use crate::domain::product::Product;
-use crate::domain::refused::{Refused, RefusedRow, Thing};
-use crate::store::{self, Progress, Tx, Watch, Work};
-use customers::Customers;
+use crate::domain::record::ImportTable;
+use crate::domain::refusal::{Refusal, RefusedRecord, Topic};
+use crate::store::{self, Progress, ProgressFn, Tx, Work};
+use customers::CustomerImport;
 
 pub(super) fn import(
     tx: &Tx,
     action: ActionId,
     import: &Import,
-    (today, watch): (Day, Watch<'_>),
-) -> Result<Performed> {
+    (today, watch): (Day, ProgressFn<'_>),
+) -> Result<CommandOutcome> {
     if import.repeats == Repeats::Refuse
         && let Some(before) = tx.import_of_same_file(import)?
     {
         let rows = before.detail.count().unwrap_or_default();
-        return Err(Refused::ImportedBefore { action: before.id, at: before.at, rows }.into());
+        return Err(Refusal::ImportedBefore { action: before.id, at: before.at, rows }.into());
     }
     let mut ids = Ids::of(tx, import)?;
-    let mut customers = Customers::of(tx, import)?;
+    let mut customers = CustomerImport::of(tx, import)?;
     let mut tally = Tally::default();
     let lost = |reason| store::Error::Io { path: import.file.clone().into(), reason };
     let all = usize::try_from(import.totals.rows).ok();
     for (done, row) in import.rows.rows().enumerate() {
-        Progress::of(Work::Rows, done, all).tell(watch)?;
+        Progress::of(Work::Rows, done, all).report(watch)?;
         let (line, row) = row.map_err(|error| lost(error.0))?;
         let put = match row {
             ImportRow::Customer(row) => customers.put(tx, &mut ids, (line, *row), today),
@@ -86,7 +86,7 @@ struct Tally {
     repeated: u32,
     alike: Capped<u64>,
     contradicting: Capped<u64>,
-    refused: Capped<RefusedRow>,
+    refused: Capped<RefusedRecord>,
 }
 
 impl Tally {
@@ -100,7 +100,7 @@ impl Tally {
             Ok(Placed::Repeated) => self.repeated += 1,
             Ok(Placed::Contradicting) => self.contradicting.push(line),
             Err(Wrong::Rule(column, because)) => {
-                self.refused.push(RefusedRow { line, column, because });
+                self.refused.push(RefusedRecord { line, column, because });
             }
             Err(Wrong::Failed(error)) => return Err(error),
         }
@@ -108,24 +108,24 @@ impl Tally {
     }
 
     /// Returns the number of new rows and what else is worth a line.
-    fn finish(mut self) -> Result<(u32, Vec<Note>)> {
+    fn finish(mut self) -> Result<(u32, Vec<SideNote>)> {
         if !self.refused.is_empty() {
             self.refused.first.sort_by_key(|row| row.line);
-            return Err(Refused::ImportRows(self.refused).into());
+            return Err(Refusal::ImportRows(self.refused).into());
         }
         let mut notes = Vec::new();
-        notes.extend((self.repeated > 0).then_some(Note::Repeated(self.repeated)));
+        notes.extend((self.repeated > 0).then_some(SideNote::Repeated(self.repeated)));
         let differ = Some(self.contradicting).filter(|lines| !lines.is_empty());
-        notes.extend(differ.map(Note::Contradicting));
+        notes.extend(differ.map(SideNote::Contradicting));
         let alike = Some(self.alike).filter(|lines| !lines.is_empty());
-        notes.extend(alike.map(Note::EntriesAlike));
+        notes.extend(alike.map(SideNote::EntriesAlike));
         Ok((self.new, notes))
     }
 }
 
 /// Why a row is not taken: a rule and the column that it is about, or the file itself.
 enum Wrong {
-    Rule(&'static str, Refused),
+    Rule(&'static str, Refusal),
     Failed(Error),
 }
 
@@ -139,7 +139,7 @@ impl<E: Into<Error>> From<E> for Wrong {
 type Put<T = ()> = std::result::Result<T, Wrong>;
 
 /// Says which column a refusal is about.
-fn at<T>(column: impl FnOnce(&Refused) -> &'static str, done: Result<T>) -> Put<T> {
+fn at<T>(column: impl FnOnce(&Refusal) -> &'static str, done: Result<T>) -> Put<T> {
     done.map_err(|error| match error {
         Error::Refused(refused) => Wrong::Rule(column(&refused), refused),
         other @ Error::Store(_) => Wrong::Failed(other),
@@ -149,7 +149,7 @@ fn at<T>(column: impl FnOnce(&Refused) -> &'static str, done: Result<T>) -> Put<
 /// The identities of new rows: those of the file where they are free, and for the others new ones
 /// behind all that there are.
 struct Ids {
-    table: Importable,
+    table: ImportTable,
     /// The highest one before the import.
     before: i64,
     last: i64,
@@ -176,31 +176,31 @@ impl Ids {
         let number = self.or_new(id);
         if tx.is_taken(self.table, number)? {
             let what = thing(self.table);
-            return Err(Wrong::Rule("id", Refused::NumberTaken { what, number }));
+            return Err(Wrong::Rule("id", Refusal::NumberTaken { what, number }));
         }
         Ok(number)
     }
 }
 
-const fn thing(table: Importable) -> Thing {
+const fn thing(table: ImportTable) -> Topic {
     match table {
-        Importable::Customers => Thing::Customer,
-        Importable::Products => Thing::Product,
-        Importable::Jars => Thing::Jar,
-        Importable::Deliveries => Thing::Delivery,
-        Importable::Readings => Thing::Reading,
-        Importable::Entries => Thing::Entry,
+        ImportTable::Customers => Topic::Customer,
+        ImportTable::Products => Topic::Product,
+        ImportTable::Jars => Topic::Jar,
+        ImportTable::Deliveries => Topic::Delivery,
+        ImportTable::Readings => Topic::Reading,
+        ImportTable::Entries => Topic::Entry,
     }
 }
 
 /// The customer with a code that stands in a column.
 fn customer(tx: &Tx, column: &'static str, code: &str) -> Put<CustomerId> {
-    let missing = || Refused::NotThere { what: Thing::Customer, which: code.to_owned() };
+    let missing = || Refusal::NotFound { what: Topic::Customer, which: code.to_owned() };
     tx.customer_id_with_code(code)?.ok_or_else(|| Wrong::Rule(column, missing()))
 }
 
 /// The product with a name that stands in a column.
 fn product(tx: &Tx, column: &'static str, name: &str) -> Put<Product> {
-    let missing = || Refused::NotThere { what: Thing::Product, which: name.to_owned() };
+    let missing = || Refusal::NotFound { what: Topic::Product, which: name.to_owned() };
     tx.product_named(name)?.ok_or_else(|| Wrong::Rule(column, missing()))
 }

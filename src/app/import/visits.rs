@@ -3,10 +3,10 @@
 use super::{Ids, Placed, Put, Wrong, at};
 use crate::app::deliveries::not_in_the_future;
 use crate::domain::Day;
-use crate::domain::delivery::{Delivery, Line, Stage};
-use crate::domain::filed::{FiledDelivery, FiledEntry, FiledLine};
+use crate::domain::delivery::{Delivery, DeliveryLine, DeliveryStage};
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::record::{DeliveryLineRecord, DeliveryRecord, EntryRecord};
+use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::tab::{Entry, EntryKind};
 use crate::domain::text::rules::{self, TextRule};
 use crate::store::Tx;
@@ -14,7 +14,7 @@ use crate::store::Tx;
 pub(super) fn put_delivery(
     tx: &Tx,
     ids: &mut Ids,
-    mut row: FiledDelivery,
+    mut row: DeliveryRecord,
     today: Day,
 ) -> Put<Placed> {
     row.delivery.reason = text("reason", rules::REASON, &row.delivery.reason)?;
@@ -29,16 +29,16 @@ pub(super) fn put_delivery(
     if let Some(day) = closed_on {
         at(|_| "closed_on", not_in_the_future(day, today))?;
     }
-    if stage == Stage::Planned && tx.open_delivery(customer, planned_for)?.is_some() {
-        let refused = Refused::PlannedTwice { name: row.customer.clone(), day: planned_for };
+    if stage == DeliveryStage::Planned && tx.open_delivery(customer, planned_for)?.is_some() {
+        let refused = Refusal::PlannedTwice { name: row.customer.clone(), day: planned_for };
         return Err(Wrong::Rule("planned_for", refused));
     }
-    let mut lines: Vec<Line> = Vec::with_capacity(row.lines.len());
+    let mut lines: Vec<DeliveryLine> = Vec::with_capacity(row.lines.len());
     for filed in &row.lines {
         let line = line(tx, stage, customer, filed)?;
         let twice = lines.iter().any(|other| other.product == line.product);
-        if twice || (stage == Stage::Planned && !line.planned.is_positive()) {
-            let refused = Refused::BadText { what: Thing::Delivery, text: filed.product.clone() };
+        if twice || (stage == DeliveryStage::Planned && !line.planned.is_positive()) {
+            let refused = Refusal::BadText { what: Topic::Delivery, text: filed.product.clone() };
             return Err(Wrong::Rule("lines", refused));
         }
         lines.push(line);
@@ -48,15 +48,20 @@ pub(super) fn put_delivery(
 }
 
 /// A line, of what was brought if it was done: as much as was planned at their price if nobody said.
-fn line(tx: &Tx, stage: Stage, customer: CustomerId, filed: &FiledLine) -> Put<Line> {
+fn line(
+    tx: &Tx,
+    stage: DeliveryStage,
+    customer: CustomerId,
+    filed: &DeliveryLineRecord,
+) -> Put<DeliveryLine> {
     let product = super::product(tx, "lines", &filed.product)?;
-    let mut line = Line {
+    let mut line = DeliveryLine {
         product: product.id,
         planned: filed.planned,
         delivered: filed.delivered,
         price: filed.price,
     };
-    if stage == Stage::Done && line.delivered.is_none() {
+    if stage == DeliveryStage::Done && line.delivered.is_none() {
         let agreed = tx.jar_of(customer, product.id)?.and_then(|jar| jar.price);
         line.delivered = Some(line.planned);
         line.price = Some(agreed.unwrap_or(product.price));
@@ -64,7 +69,7 @@ fn line(tx: &Tx, stage: Stage, customer: CustomerId, filed: &FiledLine) -> Put<L
     Ok(line)
 }
 
-pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: FiledEntry, today: Day) -> Put<Placed> {
+pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: EntryRecord, today: Day) -> Put<Placed> {
     row.entry.method = text("method", rules::METHOD, &row.entry.method)?;
     row.entry.note = text("note", rules::NOTE, &row.entry.note)?;
     if let Some(external) = &row.entry.external
@@ -80,10 +85,10 @@ pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: FiledEntry, today: Day)
     let amount = kind.signed(row.entry.amount);
     let may_be_negative = matches!(kind, EntryKind::Correction | EntryKind::Opening);
     if amount.is_zero() || (amount.is_negative() && !may_be_negative) {
-        return Err(Wrong::Rule("amount", Refused::NotPositive { amount }));
+        return Err(Wrong::Rule("amount", Refusal::NotPositive { amount }));
     }
     if kind == EntryKind::Opening && tx.has_opening(customer)? {
-        let refused = Refused::OpeningWritten { name: row.customer.clone() };
+        let refused = Refusal::OpeningWritten { name: row.customer.clone() };
         return Err(Wrong::Rule("kind", refused));
     }
     if let Some(delivery) = delivery {
@@ -106,5 +111,5 @@ pub(super) fn theirs(tx: &Tx, delivery: DeliveryId, customer: CustomerId) -> Put
         return Ok(());
     }
     let which = format!("#{}", delivery.number());
-    Err(Wrong::Rule("delivery", Refused::NotThere { what: Thing::Delivery, which }))
+    Err(Wrong::Rule("delivery", Refusal::NotFound { what: Topic::Delivery, which }))
 }

@@ -1,7 +1,7 @@
 //! `contact`.
 
 use super::values::{self, DayText};
-use crate::domain::contact::Mood;
+use crate::domain::contact::CustomerMood;
 use crate::domain::customer::Channel;
 use clap::{Args, Subcommand};
 
@@ -25,7 +25,7 @@ pub struct Add {
     pub text: String,
     /// How they felt, from 1 (angry) to 5 (delighted)
     #[arg(long, value_name = "1-5", value_parser = values::mood())]
-    pub mood: Option<Mood>,
+    pub mood: Option<CustomerMood>,
     /// The day on which they said they would pay: makes a follow-up
     #[arg(long, value_name = "DATE")]
     pub promise: Option<DayText>,

@@ -1,7 +1,7 @@
 //! `customer`.
 
 use super::values::{self, DayText, MoneyText, OrNone, PeriodText};
-use crate::domain::customer::{Channel, Consent, Kind};
+use crate::domain::customer::{Channel, Consent, CustomerKind};
 use crate::domain::day::Weekdays;
 use crate::domain::payday::Payday;
 use crate::domain::shop::Language;
@@ -80,8 +80,8 @@ pub struct Fields {
     #[arg(long, value_name = "TEXT")]
     pub door_note: Option<String>,
     /// A family or a trade
-    #[arg(long, value_parser = values::key::<Kind>())]
-    pub kind: Option<Kind>,
+    #[arg(long, value_parser = values::key::<CustomerKind>())]
+    pub kind: Option<CustomerKind>,
     /// Who eats from the jar.
     #[command(flatten)]
     pub people: People,

@@ -1,7 +1,7 @@
 //! `delivery`.
 
-use super::values::{self, DayText, MoneyText, Typed};
-use crate::domain::delivery::{Rest, Stage};
+use super::values::{self, DayText, MoneyText, RawArg};
+use crate::domain::delivery::{DeliveryStage, ShortfallPolicy};
 use clap::{Args, Subcommand};
 
 /// What can be done with deliveries.
@@ -41,7 +41,7 @@ pub struct Plan {
     pub who: Option<String>,
     /// Product and quantity, in turn; what the jars ask for if not said
     #[arg(value_name = "PRODUCT QTY", conflicts_with = "proposed")]
-    pub goods: Vec<Typed>,
+    pub goods: Vec<RawArg>,
     /// Plan everything that is proposed; running it twice gives no doubles
     #[arg(long)]
     pub proposed: bool,
@@ -66,10 +66,10 @@ pub struct Done {
     pub id: i64,
     /// What was brought, where it differs from the plan; QTY@PRICE for another price, 2@0 for a gift; may be given again
     #[arg(long, num_args = 2, value_names = ["PRODUCT", "QTY"])]
-    pub line: Vec<Typed>,
+    pub line: Vec<RawArg>,
     /// What was left in the jar before: LEVEL, or PRODUCT=LEVEL; may be given again
     #[arg(long, value_name = "LEVEL")]
-    pub left: Vec<Typed>,
+    pub left: Vec<RawArg>,
     /// What was paid there and then
     #[arg(long, value_name = "MONEY")]
     pub paid: Option<MoneyText>,
@@ -86,8 +86,8 @@ pub struct Done {
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
     /// What becomes of what was not brought
-    #[arg(long, value_parser = values::key::<Rest>(), default_value = "replan")]
-    pub rest: Rest,
+    #[arg(long, value_parser = values::key::<ShortfallPolicy>(), default_value = "replan")]
+    pub rest: ShortfallPolicy,
 }
 
 /// A delivery that found nobody.
@@ -142,6 +142,6 @@ pub struct List {
     #[arg(long, value_name = "WHO")]
     pub customer: Option<String>,
     /// Only those that have come so far
-    #[arg(long, value_parser = values::key::<Stage>())]
-    pub stage: Option<Stage>,
+    #[arg(long, value_parser = values::key::<DeliveryStage>())]
+    pub stage: Option<DeliveryStage>,
 }

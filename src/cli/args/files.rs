@@ -2,8 +2,8 @@
 
 use super::values;
 use crate::app::DemoSize;
-use crate::domain::Key;
-use crate::domain::filed::{Importable, Table};
+use crate::domain::StableName;
+use crate::domain::record::{ExportTable, ImportTable};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap_complete::Shell;
@@ -13,16 +13,16 @@ use std::path::PathBuf;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Rows {
     /// One table.
-    Of(Table),
+    Of(ExportTable),
     /// Every table, each in a file of its own.
     All,
 }
 
 impl Rows {
     fn parser() -> impl TypedValueParser<Value = Self> {
-        let tables = Table::ALL.iter().map(|(_, name)| *name);
+        let tables = ExportTable::ALL.iter().map(|(_, name)| *name);
         PossibleValuesParser::new(tables.chain(["all"]))
-            .map(|name| Table::from_key(&name).map_or(Self::All, Self::Of))
+            .map(|name| ExportTable::from_key(&name).map_or(Self::All, Self::Of))
     }
 }
 
@@ -44,8 +44,8 @@ pub struct Import {
     #[arg(value_parser = values::path())]
     pub file: PathBuf,
     /// What its rows are
-    #[arg(long, value_name = "WHAT", value_parser = values::key::<Importable>())]
-    pub into: Importable,
+    #[arg(long, value_name = "WHAT", value_parser = values::key::<ImportTable>())]
+    pub into: ImportTable,
     /// Say what would be read, and write nothing
     #[arg(long)]
     pub dry_run: bool,

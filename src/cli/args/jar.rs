@@ -1,6 +1,6 @@
 //! `jar`.
 
-use super::values::{self, DayText, MoneyText, OrNone, Typed};
+use super::values::{self, DayText, MoneyText, OrNone, RawArg};
 use crate::domain::day::Span;
 use crate::domain::{Quantity, Rate};
 use clap::{Args, Subcommand};
@@ -90,7 +90,7 @@ pub struct Read {
     #[command(flatten)]
     pub jar: Which,
     /// What is left: 0 is empty, 3/10 or 3 tenths, 4.5 or 3kg a quantity
-    pub level: Typed,
+    pub level: RawArg,
     /// The day; today if not said
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,

@@ -101,7 +101,7 @@ pub enum Colour {
     Never,
 }
 
-crate::domain::key::keys!(Colour { Auto = "auto", Always = "always", Never = "never" });
+crate::domain::stable_name::keys!(Colour { Auto = "auto", Always = "always", Never = "never" });
 
 /// Every command.
 #[derive(Subcommand, Debug)]

@@ -3,12 +3,12 @@
 
 use crate::cli::error::{Error, Result as Parsed};
 use crate::config::paths;
-use crate::domain::contact::Mood;
+use crate::domain::contact::CustomerMood;
 use crate::domain::day::{DayError, Period, Recurrence, Span, Weekdays, parse_day};
 use crate::domain::payday::{Payday, PaydayError};
 use crate::domain::quantity::{NumberError, parse_count, parse_whole};
 use crate::domain::shop::Language;
-use crate::domain::{Currency, Day, Key, Money, Quantity, Rate};
+use crate::domain::{Currency, Day, Money, Quantity, Rate, StableName};
 use clap::builder::{
     MapValueParser, PathBufValueParser, PossibleValuesParser, StringValueParser, TypedValueParser,
     ValueParserFactory,
@@ -18,12 +18,12 @@ use std::path::PathBuf;
 
 /// A text that waits for the shop, and the argument whose value it is, so that an error can name it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Typed {
+pub struct RawArg {
     argument: String,
     text: String,
 }
 
-impl Typed {
+impl RawArg {
     /// The text that was typed for an argument.
     pub fn new(argument: &str, text: &str) -> Self {
         Self { argument: bare(argument).to_owned(), text: text.to_owned() }
@@ -57,36 +57,36 @@ pub fn bare(argument: &str) -> &str {
 
 /// An amount as it was typed; the shop's currency says what it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct MoneyText(Typed);
+pub struct MoneyText(RawArg);
 
 /// A day as it was typed: `tomorrow` needs today.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct DayText(Typed);
+pub struct DayText(RawArg);
 
 /// Days as they were typed: `FROM..TO`.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PeriodText(Typed);
+pub struct PeriodText(RawArg);
 
 /// Reads a text together with the name of its argument, which only clap knows.
 #[derive(Clone, Debug)]
 pub struct TypedParser;
 
 impl TypedValueParser for TypedParser {
-    type Value = Typed;
+    type Value = RawArg;
 
     fn parse_ref(
         &self,
         command: &clap::Command,
         arg: Option<&clap::Arg>,
         value: &OsStr,
-    ) -> Result<Typed, clap::Error> {
+    ) -> Result<RawArg, clap::Error> {
         let text = StringValueParser::new().parse_ref(command, arg, value)?;
         let argument = arg.map(ToString::to_string).unwrap_or_default();
-        Ok(Typed::new(&argument, &text))
+        Ok(RawArg::new(&argument, &text))
     }
 }
 
-impl ValueParserFactory for Typed {
+impl ValueParserFactory for RawArg {
     type Parser = TypedParser;
 
     fn value_parser() -> TypedParser {
@@ -97,7 +97,7 @@ impl ValueParserFactory for Typed {
 macro_rules! typed {
     ($($Text:ident)*) => {$(
         impl ValueParserFactory for $Text {
-            type Parser = MapValueParser<TypedParser, fn(Typed) -> Self>;
+            type Parser = MapValueParser<TypedParser, fn(RawArg) -> Self>;
 
             fn value_parser() -> Self::Parser {
                 TypedParser.map(Self)
@@ -142,8 +142,8 @@ impl DayText {
     }
 }
 
-impl From<Typed> for DayText {
-    fn from(typed: Typed) -> Self {
+impl From<RawArg> for DayText {
+    fn from(typed: RawArg) -> Self {
         Self(typed)
     }
 }
@@ -177,7 +177,7 @@ fn or_none<T, E>(text: &str, parse: impl Fn(&str) -> Result<T, E>) -> Result<OrN
 }
 
 /// One of the names of `T`, which help and completions list.
-pub fn key<T: Key + Send + Sync>() -> impl TypedValueParser<Value = T> {
+pub fn key<T: StableName + Send + Sync>() -> impl TypedValueParser<Value = T> {
     let names = T::ALL.iter().map(|(_, name)| *name);
     PossibleValuesParser::new(names).try_map(|name| T::from_key(&name).ok_or(NumberError::Empty))
 }
@@ -251,9 +251,9 @@ pub fn number(text: &str) -> Result<i64, NumberError> {
 }
 
 /// A mood from 1 to 5.
-pub fn mood() -> impl TypedValueParser<Value = Mood> {
+pub fn mood() -> impl TypedValueParser<Value = CustomerMood> {
     PossibleValuesParser::new(["1", "2", "3", "4", "5"])
-        .try_map(|mood| mood.parse().ok().and_then(Mood::new).ok_or(NumberError::Empty))
+        .try_map(|mood| mood.parse().ok().and_then(CustomerMood::new).ok_or(NumberError::Empty))
 }
 
 /// When a customer is paid.
@@ -299,7 +299,7 @@ mod tests {
     fn the_word_none_takes_a_value_away() {
         assert_eq!(quantity_or_none("none"), Ok(OrNone(None)));
         assert_eq!(quantity_or_none("15"), Ok(OrNone(Some(Quantity::whole(15)))));
-        assert_eq!(MoneyText(Typed::new("--limit <MONEY>", "none")).or_none(), None);
+        assert_eq!(MoneyText(RawArg::new("--limit <MONEY>", "none")).or_none(), None);
     }
 
     // A15: no path reaches the database engine as it was typed.

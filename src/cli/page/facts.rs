@@ -4,23 +4,23 @@ use crate::domain::Day;
 use crate::domain::customer::Household;
 use crate::domain::day::iso;
 use crate::domain::payday::Payday;
+use crate::i18n::Localizer;
 use crate::reports::CustomerPage;
-use crate::words::Words;
 
 /// What is known of a customer, each fact behind its label; what is not known is left out.
-pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)> {
+pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, String)> {
     let CustomerPage { customer, household, standing, .. } = page;
     let language = customer.language.map(|language| words.language_name(language));
     let balance = match standing.balance {
-        even if even.is_zero() => words.say("note-even"),
+        even if even.is_zero() => words.text("note-even"),
         credit if credit.is_negative() => {
-            words.tell("note-credit", &[("amount", words.money(credit.abs()).into())])
+            words.format("note-credit", &[("amount", words.money(credit.abs()).into())])
         }
-        owes => words.tell("note-balance", &[("amount", words.money(owes).into())]),
+        owes => words.format("note-balance", &[("amount", words.money(owes).into())]),
     };
-    let between = words.say("sheet-between");
+    let between = words.text("sheet-between");
     let more = |fact: String, more: &str| {
-        words.tell("sheet-more", &[("fact", fact.into()), ("more", more.into())])
+        words.format("sheet-more", &[("fact", fact.into()), ("more", more.into())])
     };
     let paydays: Vec<String> = page.paydays.iter().map(|day| words.day(*day)).collect();
     let payday = match customer.payday {
@@ -43,7 +43,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)>
     let weekdays = (!customer.weekdays.is_empty()).then(|| customer.weekdays.to_string());
     let facts = [
         ("sheet-left", left),
-        ("sheet-kind", Some(words.of(customer.kind))),
+        ("sheet-kind", Some(words.label(customer.kind))),
         ("sheet-people", Some(people(*household, words))),
         ("sheet-changes", Some(changes.collect::<Vec<_>>().join("; "))),
         ("sheet-away", Some(away.collect::<Vec<_>>().join(&between))),
@@ -62,21 +62,23 @@ pub(super) fn facts(page: &CustomerPage, words: &Words) -> Vec<(String, String)>
             page.referred_by.as_ref().map(|who| format!("{} {}", who.code, who.name)),
         ),
         ("sheet-birthday", day(customer.birthday)),
-        ("sheet-channel", Some(words.of(customer.channel))),
+        ("sheet-channel", Some(words.label(customer.channel))),
         ("sheet-language", language),
-        ("sheet-consent", Some(words.of(customer.consent))),
+        ("sheet-consent", Some(words.label(customer.consent))),
         ("sheet-note", Some(customer.note.clone())),
         ("sheet-joined", day(Some(customer.joined_on))),
         ("sheet-external", customer.external.clone()),
     ];
     facts
         .into_iter()
-        .filter_map(|(label, fact)| Some((words.say(label), fact.filter(|fact| !fact.is_empty())?)))
+        .filter_map(|(label, fact)| {
+            Some((words.text(label), fact.filter(|fact| !fact.is_empty())?))
+        })
         .collect()
 }
 
-fn people(household: Household, words: &Words) -> String {
-    words.tell(
+fn people(household: Household, words: &Localizer) -> String {
+    words.format(
         "sheet-household",
         &[
             ("adults", household.adults.into()),

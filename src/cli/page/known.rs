@@ -1,7 +1,7 @@
 //! Everything that is known of a customer in one row, for programs.
 
 use crate::domain::shop::Language;
-use crate::domain::{Currency, Key};
+use crate::domain::{Currency, StableName};
 use crate::exchange::{Cell, Column};
 use crate::reports::CustomerPage;
 

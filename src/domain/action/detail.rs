@@ -5,11 +5,11 @@
 
 use super::{ActionKind, FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct};
 use crate::domain::day::{Day, Period};
-use crate::domain::filed::Importable;
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
+use crate::domain::record::ImportTable;
 use crate::domain::shop::ShopSetting;
 use crate::domain::tab::EntryKind;
 
@@ -136,7 +136,7 @@ pub enum ActionDetail {
     },
     /// Rows of a file were imported; `file` is the name of the file.
     Imported {
-        table: Importable,
+        table: ImportTable,
         rows: u32,
         file: String,
     },

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::key::Key;
+use crate::domain::stable_name::StableName;
 use crate::domain::tab::EntryKind;
 
 /// Declares the kinds of actions with their stable names, in the file and in exports.

@@ -4,7 +4,7 @@ use super::Command;
 use crate::domain::contact::NewContact;
 use crate::domain::customer::{Customer, CustomerPatch};
 use crate::domain::product::{Product, ProductPatch};
-use crate::domain::refused::Refused;
+use crate::domain::refusal::Refusal;
 use crate::domain::shop::ShopSetting;
 use crate::domain::text::rules::{self, TextRule};
 use std::borrow::Cow;
@@ -15,7 +15,7 @@ impl Command {
     ///
     /// # Errors
     /// If a text breaks its rule.
-    pub fn normalized(&self) -> Result<Cow<'_, Self>, Refused> {
+    pub fn normalized(&self) -> Result<Cow<'_, Self>, Refusal> {
         Ok(Cow::Owned(match self {
             Self::SetShop(settings) => {
                 let settings = settings.iter().map(ShopSetting::normalized);
@@ -90,7 +90,7 @@ impl Command {
             | Self::SnoozeFollowUp { .. }
             | Self::DropFollowUp { .. }
             | Self::Import(_)
-            | Self::Together(_)
+            | Self::Batch(_)
             | Self::Undo(_)
             | Self::Redo => return Ok(Cow::Borrowed(self)),
         }))
@@ -98,12 +98,12 @@ impl Command {
 }
 
 /// Normalizes a text if it was typed.
-fn maybe(rule: TextRule, typed: Option<&String>) -> Result<Option<String>, Refused> {
+fn maybe(rule: TextRule, typed: Option<&String>) -> Result<Option<String>, Refusal> {
     typed.map(|text| rule.normalize(text)).transpose()
 }
 
 /// Normalizes a text that has to be there, if it was typed.
-fn needed(rule: TextRule, typed: Option<&String>) -> Result<Option<String>, Refused> {
+fn needed(rule: TextRule, typed: Option<&String>) -> Result<Option<String>, Refusal> {
     typed.map(|text| rule.require(text)).transpose()
 }
 
@@ -112,9 +112,9 @@ impl CustomerPatch {
     ///
     /// # Errors
     /// If a text breaks its rule.
-    pub fn normalized(&self) -> Result<Self, Refused> {
+    pub fn normalized(&self) -> Result<Self, Refusal> {
         let name = needed(rules::NAME, self.name.as_ref()).map_err(|refused| match refused {
-            Refused::EmptyText { .. } => Refused::NoName,
+            Refusal::EmptyText { .. } => Refusal::NoName,
             other => other,
         })?;
         let several = |rule: TextRule, typed: Option<&Vec<String>>| {
@@ -139,7 +139,7 @@ impl Customer {
     ///
     /// # Errors
     /// If a text breaks its rule.
-    pub fn normalized(&self) -> Result<Self, Refused> {
+    pub fn normalized(&self) -> Result<Self, Refusal> {
         let mut customer = self.clone();
         let texts = CustomerPatch {
             name: Some(self.name.clone()),
@@ -165,7 +165,7 @@ impl ProductPatch {
     ///
     /// # Errors
     /// If a text breaks its rule.
-    pub fn normalized(&self) -> Result<Self, Refused> {
+    pub fn normalized(&self) -> Result<Self, Refusal> {
         Ok(Self {
             name: needed(rules::PRODUCT_NAME, self.name.as_ref())?,
             unit: needed(rules::UNIT, self.unit.as_ref())?,
@@ -180,7 +180,7 @@ impl Product {
     ///
     /// # Errors
     /// If a text breaks its rule.
-    pub fn normalized(&self) -> Result<Self, Refused> {
+    pub fn normalized(&self) -> Result<Self, Refusal> {
         let mut product = self.clone();
         let texts = ProductPatch {
             name: Some(self.name.clone()),
@@ -198,7 +198,7 @@ impl ShopSetting {
     ///
     /// # Errors
     /// If a text breaks its rule.
-    pub fn normalized(&self) -> Result<Self, Refused> {
+    pub fn normalized(&self) -> Result<Self, Refusal> {
         Ok(match self {
             Self::Name(name) => Self::Name(rules::NAME.require(name)?),
             Self::Areas(areas) => Self::Areas(rules::SHOP_AREA.require_all(areas)?),
@@ -206,14 +206,14 @@ impl ShopSetting {
                 rules::HOLIDAY.check_count(days.len())?;
                 let named =
                     days.iter().map(|(day, name)| Ok((*day, rules::HOLIDAY.normalize(name)?)));
-                Self::Holidays(named.collect::<Result<_, Refused>>()?)
+                Self::Holidays(named.collect::<Result<_, Refusal>>()?)
             }
             Self::Currency(_)
             | Self::Language(_)
             | Self::ServiceLevel(_)
             | Self::GraceDays(_)
             | Self::DeliveryDays(_)
-            | Self::Carry(_) => self.clone(),
+            | Self::DailyCapacity(_) => self.clone(),
         })
     }
 }

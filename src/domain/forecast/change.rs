@@ -1,9 +1,9 @@
 //! Change: whether a jar is used at another rate than before, beyond what chance explains.
 
-use super::Knowledge;
+use super::ModelParams;
+use super::intervals::Interval;
 use super::learn::Learned;
-use super::lessons::Interval;
-use super::prior::People;
+use super::prior::HouseholdSize;
 use crate::domain::day::Day;
 
 /// One interval alone may be a feast or a forgotten sack.
@@ -20,7 +20,7 @@ const EACH: f64 = 0.5;
 
 /// A jar that is used at another rate than before.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Change {
+pub struct RateChange {
     /// The first day of the intervals that show it.
     pub since: Day,
     /// How many they are.
@@ -31,9 +31,13 @@ pub struct Change {
     pub after: f64,
 }
 
-impl Change {
+impl RateChange {
     /// The change that the last intervals show, if they do: of all that do the one that shows it best.
-    pub fn of(intervals: &[Interval], people: People, knowledge: &Knowledge) -> Option<Self> {
+    pub fn of(
+        intervals: &[Interval],
+        people: HouseholdSize,
+        knowledge: &ModelParams,
+    ) -> Option<Self> {
         let shown = (FEWEST..=MOST).filter_map(|count| {
             let before = intervals.len().checked_sub(count).filter(|before| *before >= BEFORE)?;
             let (before, late) = intervals.split_at_checked(before)?;

@@ -9,15 +9,15 @@
 //! What is kept are sums, so that one more interval costs the same whatever came before, and so that a
 //! new elasticity of the shop can be put in without reading the intervals again.
 
-use super::lessons::Interval;
-use super::prior::{People, Prior};
+use super::intervals::Interval;
+use super::prior::{HouseholdSize, Prior};
 use super::quantiles::{Lots, Quantiles};
 
 /// What an interval still counts when the next one has finished.
-const FADE: f64 = 0.9;
+const DECAY: f64 = 0.9;
 /// An interval counts for more if more was used up in it than usual, by this power of how much more
 /// (a large lot averages over more meals, though not over as many more as it is larger) ...
-const LARGER_TELLS: f64 = 0.8;
+const SIZE_WEIGHT_EXPONENT: f64 = 0.8;
 /// ... up to this factor and down to its inverse.
 const MOST_WEIGHT: f64 = 3.0;
 /// The part of the last surprise that is expected again, from the third lot on, where lots vary by a
@@ -30,7 +30,7 @@ const MOST_MOMENTUM: f64 = 0.2;
 const UNSETTLED: f64 = 0.7;
 /// Where there is plenty, more is eaten: by this part of its square a lot that is larger than those
 /// before (as a logarithm) lasts less long than its elasticity says ...
-const PLENTY: f64 = 0.15;
+const OVERCONSUMPTION: f64 = 0.15;
 /// ... up to this much larger: beyond, nobody has been seen to eat.
 const MOST_PLENTY: f64 = 2.0;
 /// A jar with top-ups between its lots lasts now a day and now a month. The days draw the mean of the
@@ -64,7 +64,7 @@ pub fn size_of(quantity: f64, relative_price: f64) -> f64 {
 /// Sums over intervals: of their weights, and weighted of `y`, `l`, their squares and their product.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 #[allow(missing_docs, reason = "each field is the sum that its name writes")]
-pub struct Sums {
+pub struct IntervalSums {
     pub weight: f64,
     pub y: f64,
     pub l: f64,
@@ -73,7 +73,7 @@ pub struct Sums {
     pub ll: f64,
 }
 
-impl Sums {
+impl IntervalSums {
     fn add(&mut self, weight: f64, y: f64, l: f64) {
         self.weight += weight;
         self.y += weight * y;
@@ -86,7 +86,7 @@ impl Sums {
     fn fade(&mut self) {
         let Self { weight, y, l, yy, yl, ll } = self;
         for sum in [weight, y, l, yy, yl, ll] {
-            *sum *= FADE;
+            *sum *= DECAY;
         }
     }
 
@@ -130,9 +130,9 @@ pub struct Slope {
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Learned {
     /// All of them alike; its weight is their number.
-    pub all: Sums,
+    pub all: IntervalSums,
     /// The recent ones before the old ones, the large ones before the small ones.
-    pub recent: Sums,
+    pub recent: IntervalSums,
     /// The last of the recent ones alone, by its weight, `y` and `l`.
     pub last: (f64, f64, f64),
 }
@@ -154,7 +154,7 @@ impl Learned {
         self.all.add(1.0, y, size);
         self.recent.fade();
         let usual = self.all.l / self.all.weight;
-        let weight = (LARGER_TELLS * (used_size - usual)).exp();
+        let weight = (SIZE_WEIGHT_EXPONENT * (used_size - usual)).exp();
         let weight = weight.clamp(1.0 / MOST_WEIGHT, MOST_WEIGHT);
         self.recent.add(weight, y, size);
         self.last = (weight, y, size);
@@ -180,12 +180,18 @@ impl Learned {
     }
 
     /// What jars like this one are expected to have for a mean `z`, if `now` is in it.
-    fn expected(&self, now: f64, people: People, prior: &Prior) -> f64 {
+    fn expected(&self, now: f64, people: HouseholdSize, prior: &Prior) -> f64 {
         prior.expected(people, self.usual_size(now), self.all.weight + 1.0)
     }
 
     /// How long `now` (a size) will last in a jar with so many people.
-    pub fn outlook(&self, now: f64, people: People, prior: &Prior, said: &[Said]) -> Outlook {
+    pub fn outlook(
+        &self,
+        now: f64,
+        people: HouseholdSize,
+        prior: &Prior,
+        said: &[Said],
+    ) -> Outlook {
         let elasticity = prior.elasticity;
         let mu = self.expected(now, people, prior);
         let lots = self.all.weight;
@@ -215,7 +221,8 @@ impl Learned {
             momentum * self.surprise(mu, worth, prior) + TOP_UPS * top_ups
         };
         Outlook {
-            centre: mean + larger - elasticity * PLENTY * self.plenty(now).powi(2) + own_ways,
+            centre: mean + larger - elasticity * OVERCONSUMPTION * self.plenty(now).powi(2)
+                + own_ways,
             scale: variance.sqrt(),
             lots: Lots::of(self.intervals() + 1),
         }
@@ -231,8 +238,8 @@ impl Learned {
     fn surprise(&self, mu: f64, worth: f64, prior: &Prior) -> f64 {
         let (weight, y, l) = self.last;
         let z = y - prior.elasticity * (l - prior.centre);
-        let before = (self.recent.weight - weight) / FADE;
-        let sum = (self.recent.z(prior.elasticity, prior.centre) - weight * z) / FADE;
+        let before = (self.recent.weight - weight) / DECAY;
+        let sum = (self.recent.z(prior.elasticity, prior.centre) - weight * z) / DECAY;
         z - (worth * mu + sum) / (worth + before)
     }
 }

@@ -6,17 +6,17 @@
 //! well, as *at least so long*; a young shop that looked only at lots that are finished would see none
 //! but short ones.
 
-use super::census::{Census, Count, Scatter};
-use super::factory::{ELASTICITY, Factory};
+use super::default_prior::{ELASTICITY, Factory};
 use super::learn::size_of;
+use super::pooled_stats::{Census, Count, Scatter};
 use crate::domain::day::Day;
-use crate::domain::key::keys;
 use crate::domain::product::Product;
 use crate::domain::quantity::Quantity;
+use crate::domain::stable_name::keys;
 
 /// How many people eat from a jar, as far as a shop has enough such households to tell them apart.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum People {
+pub enum HouseholdSize {
     /// One.
     One,
     /// Two.
@@ -31,7 +31,7 @@ pub enum People {
     Unknown,
 }
 
-keys!(People {
+keys!(HouseholdSize {
     One = "one",
     Two = "two",
     Three = "three",
@@ -40,7 +40,7 @@ keys!(People {
     Unknown = "unknown",
 });
 
-impl People {
+impl HouseholdSize {
     /// The class of a household of so many; 0 is one that nobody wrote down.
     pub fn of(people: u32) -> Self {
         match people {
@@ -67,16 +67,16 @@ impl People {
 
 /// Whether anybody looks into a jar.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Looked {
+pub enum Observed {
     /// Nobody ever did: a lot is taken to be used up at the next one.
     Never,
     /// What was left was seen.
     AtTheDoor,
 }
 
-keys!(Looked { Never = "never", AtTheDoor = "at-the-door" });
+keys!(Observed { Never = "never", AtTheDoor = "at-the-door" });
 
-/// How many [`People`] there are to tell apart.
+/// How many [`HouseholdSize`] there are to tell apart.
 pub(crate) const PEOPLE: usize = 6;
 
 /// What is expected of a jar of one kind of product.
@@ -84,7 +84,7 @@ pub(crate) const PEOPLE: usize = 6;
 pub struct Prior {
     /// The usual size of a lot in this shop; sizes are compared with it.
     pub centre: f64,
-    /// The mean logarithm of the days that a lot of that size lasts, by [`People`].
+    /// The mean logarithm of the days that a lot of that size lasts, by [`HouseholdSize`].
     pub means: [f64; PEOPLE],
     /// By how much longer (as a power) a household's larger lot lasts than its smaller one.
     pub elasticity: f64,
@@ -107,7 +107,7 @@ const SIZES_TELL: f64 = 2.4;
 
 impl Prior {
     /// The prior of a shop that has seen nothing of this kind but so many lots.
-    pub fn of_factory(factory: &Factory, lots: Brought) -> Self {
+    pub fn of_factory(factory: &Factory, lots: DeliverySize) -> Self {
         let centre = factory.centre(lots);
         Self {
             centre,
@@ -125,23 +125,23 @@ impl Prior {
     /// a time; where that is not said, a pack.
     pub fn of_product(product: &Product, usual: Option<Quantity>) -> Self {
         let lots = match usual.or(product.pack) {
-            Some(lot) => Brought { count: PACKS, sizes: PACKS * size_of(lot.as_f64(), 1.0) },
-            None => Brought { count: 1.0, sizes: size_of(1.0, 1.0) },
+            Some(lot) => DeliverySize { count: PACKS, sizes: PACKS * size_of(lot.as_f64(), 1.0) },
+            None => DeliverySize { count: 1.0, sizes: size_of(1.0, 1.0) },
         };
         Self::of_factory(&Factory::of_product(product), lots)
     }
 
     /// What is expected of a jar into which somebody looks, or nobody.
     #[must_use]
-    pub fn of_jar(self, looked: Looked) -> Self {
+    pub fn of_jar(self, looked: Observed) -> Self {
         match looked {
-            Looked::Never => self,
-            Looked::AtTheDoor => Self { within: self.within_seen, ..self },
+            Observed::Never => self,
+            Observed::AtTheDoor => Self { within: self.within_seen, ..self },
         }
     }
 
     /// The mean that is expected of a jar whose so many lots are usually of this size.
-    pub(super) fn expected(&self, people: People, usual_size: f64, lots: f64) -> f64 {
+    pub(super) fn expected(&self, people: HouseholdSize, usual_size: f64, lots: f64) -> f64 {
         let mean = self.means.get(people.index()).copied().unwrap_or_default();
         mean + self.buyers * self.buyer(usual_size, lots)
     }
@@ -154,14 +154,14 @@ impl Prior {
 
 /// How many lots of a kind the shop has brought, and the sum of their sizes.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub struct Brought {
+pub struct DeliverySize {
     /// How many.
     pub count: f64,
     /// The sum of their sizes, from [`size_of`].
     pub sizes: f64,
 }
 
-impl Brought {
+impl DeliverySize {
     /// Counts one more.
     pub fn add(&mut self, size: f64) {
         self.count += 1.0;
@@ -194,19 +194,19 @@ const LEAST_BETWEEN: f64 = 0.02;
 
 /// What is known of one kind of product at a refit.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Kind {
+pub struct ProductKind {
     /// What is expected where the shop knows nothing.
     pub factory: Factory,
     /// The lots up to now.
-    pub lots: Brought,
+    pub lots: DeliverySize,
     /// All its jars, added up with the prior that was in force.
     pub census: Census,
 }
 
-impl Kind {
+impl ProductKind {
     /// A kind of which nothing was brought yet.
     pub fn new(factory: Factory) -> Self {
-        Self { factory, lots: Brought::default(), census: Census::default() }
+        Self { factory, lots: DeliverySize::default(), census: Census::default() }
     }
 }
 
@@ -224,7 +224,7 @@ pub fn is_due((then, before): (Day, i64), (now, lots): (Day, i64)) -> bool {
 }
 
 /// The priors of all kinds, each leaning on the shop's other kinds and these on the factory.
-pub fn refit(kinds: &[Kind]) -> Vec<Prior> {
+pub fn refit(kinds: &[ProductKind]) -> Vec<Prior> {
     let shop = Shop::of(kinds);
     kinds.iter().map(|kind| shop.prior(kind)).collect()
 }
@@ -239,17 +239,17 @@ struct Shop {
 }
 
 impl Shop {
-    fn of(kinds: &[Kind]) -> Self {
+    fn of(kinds: &[ProductKind]) -> Self {
         let sum =
             |part: fn(&Census) -> f64| kinds.iter().map(|kind| part(&kind.census)).sum::<f64>();
         let elasticity = shrunk(sum(|c| c.slope.xy), sum(|c| c.slope.xx), ELASTICITY, SHOP_SIZES);
-        let within = |looked: Looked, usual| {
+        let within = |looked: Observed, usual| {
             let of = |part: fn(&Scatter) -> f64| {
                 kinds.iter().map(|kind| part(kind.census.scatter(looked))).sum::<f64>()
             };
             shrunk(of(|s| s.squares), of(|s| s.freedom), usual, SHOP_INTERVALS)
         };
-        let within = [within(Looked::Never, WITHIN), within(Looked::AtTheDoor, WITHIN_SEEN)];
+        let within = [within(Observed::Never, WITHIN), within(Observed::AtTheDoor, WITHIN_SEEN)];
         let between = shrunk(sum(|c| c.apart), sum(|c| c.known), BETWEEN, SHOP_JARS);
         let slopes = kinds.iter().map(|kind| kind.census.all().slope());
         let (xy, xx) = slopes.fold((0.0, 0.0), |(xy, xx), s| (xy + s.xy, xx + s.xx));
@@ -268,7 +268,7 @@ impl Shop {
         Self { elasticity, within, between, buyers, offset }
     }
 
-    fn prior(&self, Kind { factory, lots, census }: &Kind) -> Prior {
+    fn prior(&self, ProductKind { factory, lots, census }: &ProductKind) -> Prior {
         let all = census.all();
         let slope = all.slope();
         let buyers = self.buyers + (slope.xy - self.buyers * slope.xx) / (slope.xx + BUYING);
@@ -296,8 +296,8 @@ impl Shop {
             means,
             elasticity: shrunk(census.slope.xy, census.slope.xx, elasticity, KIND_SIZES),
             buyers: factory.buyers + buyers,
-            within: within(Looked::Never, unseen),
-            within_seen: within(Looked::AtTheDoor, seen),
+            within: within(Observed::Never, unseen),
+            within_seen: within(Observed::AtTheDoor, seen),
             between: between.max(LEAST_BETWEEN) + unknown,
             jars: all.weight,
         }

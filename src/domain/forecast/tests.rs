@@ -2,8 +2,8 @@
 
 mod properties;
 
-use super::factory::Factory;
-use super::prior::Brought;
+use super::default_prior::Factory;
+use super::prior::DeliverySize;
 use super::*;
 use crate::domain::customer::Away;
 use crate::domain::day::Period;
@@ -27,7 +27,7 @@ pub(super) fn lot(n: i32, units: f64) -> Lot {
 /// A shop in which 10 kg are thought to last 30 days.
 pub(super) fn prior() -> Prior {
     let factory = Factory::alike(Some(learn::size_of(10.0, 1.0)), 30.0, 0.02);
-    Prior::of_factory(&factory, Brought::default())
+    Prior::of_factory(&factory, DeliverySize::default())
 }
 
 pub(super) fn adults(adults: u16) -> Household {
@@ -88,9 +88,9 @@ impl Known {
         }
     }
 
-    fn foresee(&self, accepted: ServiceLevel) -> Option<Foreseen> {
+    fn foresee(&self, accepted: ServiceLevel) -> Option<JarForecast> {
         let (prior, quantiles) = (prior(), Quantiles::default());
-        let knowledge = Knowledge { prior: &prior, quantiles: &quantiles };
+        let knowledge = ModelParams { prior: &prior, quantiles: &quantiles };
         forecast(&self.history(), &knowledge, accepted)
     }
 
@@ -123,7 +123,7 @@ fn the_example_of_the_design_is_learned_from_four_intervals() {
     known.away = vec![away(64, 67, None)];
     // A shop that has seen much: its jars are used evenly, and its errors are small.
     let prior = Prior { within_seen: 0.007, between: 0.16, ..prior() };
-    let knowledge = Knowledge { prior: &prior, quantiles: &Quantiles::default() };
+    let knowledge = ModelParams { prior: &prior, quantiles: &Quantiles::default() };
     let foreseen = forecast(&known.history(), &knowledge, ServiceLevel::DEFAULT);
     let days = foreseen.map(|f| f.forecast).map(|f| (f.low, f.likely, f.high, f.safe, f.intervals));
     assert_eq!(days, Some((nth(86), nth(89), nth(92), nth(84), 4)));
@@ -195,7 +195,7 @@ fn a_dearer_sack_is_expected_to_last_longer() {
 }
 
 /// Twelve visits, ten days apart, at which so much had been used of 10 kg.
-fn used(amounts: [f64; 11]) -> Option<Change> {
+fn used(amounts: [f64; 11]) -> Option<RateChange> {
     let mut known = Known::of(&[(1, 0.0)], &[(1, 10.0)]);
     for (n, amount) in (1..).zip(amounts) {
         known.readings.push((nth(1 + 10 * n), kg(10.0 - amount)));

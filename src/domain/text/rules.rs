@@ -6,14 +6,14 @@
 //! the notebook. Only what changes is checked: a longer text in an older notebook stays as it is.
 
 use super::{is_invisible, prefix, without_escapes};
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::refusal::{Refusal, Topic};
 use unicode_width::UnicodeWidthStr;
 
 /// What a text of one kind may be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TextRule {
     /// What the text is, as a refusal names it.
-    pub what: Thing,
+    pub what: Topic,
     /// Longest text, in characters.
     pub max_chars: usize,
     /// How many of them one row may have; 1 where it has a single one.
@@ -33,41 +33,41 @@ enum Layout {
 }
 
 /// The name of a customer or of the shop.
-pub const NAME: TextRule = TextRule::new(Thing::Name, 200, Layout::Line);
+pub const NAME: TextRule = TextRule::new(Topic::Name, 200, Layout::Line);
 /// The name of a product, which stands among others in a cell.
-pub const PRODUCT_NAME: TextRule = TextRule::new(Thing::Name, 200, Layout::Item);
+pub const PRODUCT_NAME: TextRule = TextRule::new(Topic::Name, 200, Layout::Item);
 /// The name of whoever acts, in the journal.
-pub const PERSON: TextRule = TextRule::new(Thing::Name, 60, Layout::Line);
+pub const PERSON: TextRule = TextRule::new(Topic::Name, 60, Layout::Line);
 /// A customer's code.
-pub const CODE: TextRule = TextRule::new(Thing::Code, 30, Layout::Line);
+pub const CODE: TextRule = TextRule::new(Topic::Code, 30, Layout::Line);
 /// A customer's telephone numbers, each of which has a digit.
-pub const PHONE: TextRule = TextRule::new(Thing::Phone, 50, Layout::Item).up_to(10);
+pub const PHONE: TextRule = TextRule::new(Topic::Phone, 50, Layout::Item).up_to(10);
 /// A customer's area.
-pub const AREA: TextRule = TextRule::new(Thing::Area, 60, Layout::Line);
+pub const AREA: TextRule = TextRule::new(Topic::Area, 60, Layout::Line);
 /// The areas of the shop.
-pub const SHOP_AREA: TextRule = TextRule::new(Thing::Area, 60, Layout::Item).up_to(500);
+pub const SHOP_AREA: TextRule = TextRule::new(Topic::Area, 60, Layout::Item).up_to(500);
 /// The names of the shop's holidays.
-pub const HOLIDAY: TextRule = TextRule::new(Thing::Text, 60, Layout::Item).up_to(1000);
+pub const HOLIDAY: TextRule = TextRule::new(Topic::Text, 60, Layout::Item).up_to(1000);
 /// A customer's address.
-pub const ADDRESS: TextRule = TextRule::new(Thing::Address, 300, Layout::Line);
+pub const ADDRESS: TextRule = TextRule::new(Topic::Address, 300, Layout::Line);
 /// A customer's tags.
-pub const TAG: TextRule = TextRule::new(Thing::Tag, 60, Layout::Item).up_to(50);
+pub const TAG: TextRule = TextRule::new(Topic::Tag, 60, Layout::Item).up_to(50);
 /// What to know at the door.
-pub const DOOR_NOTE: TextRule = TextRule::new(Thing::DoorNote, 2000, Layout::Lines);
+pub const DOOR_NOTE: TextRule = TextRule::new(Topic::DoorNote, 2000, Layout::Lines);
 /// A note about a customer or an entry.
-pub const NOTE: TextRule = TextRule::new(Thing::Note, 2000, Layout::Lines);
+pub const NOTE: TextRule = TextRule::new(Topic::Note, 2000, Layout::Lines);
 /// Why somebody left, or a delivery was missed or cancelled.
-pub const REASON: TextRule = TextRule::new(Thing::Reason, 2000, Layout::Lines);
+pub const REASON: TextRule = TextRule::new(Topic::Reason, 2000, Layout::Lines);
 /// What was said, or what to do in a follow-up.
-pub const TEXT: TextRule = TextRule::new(Thing::Text, 2000, Layout::Lines);
+pub const TEXT: TextRule = TextRule::new(Topic::Text, 2000, Layout::Lines);
 /// What came of a follow-up.
-pub const OUTCOME: TextRule = TextRule::new(Thing::Outcome, 2000, Layout::Lines);
+pub const OUTCOME: TextRule = TextRule::new(Topic::Outcome, 2000, Layout::Lines);
 /// How an entry was paid.
-pub const METHOD: TextRule = TextRule::new(Thing::Method, 60, Layout::Line);
+pub const METHOD: TextRule = TextRule::new(Topic::Method, 60, Layout::Line);
 /// The unit of a product.
-pub const UNIT: TextRule = TextRule::new(Thing::Unit, 20, Layout::Line);
+pub const UNIT: TextRule = TextRule::new(Topic::Unit, 20, Layout::Line);
 /// The kind of a product.
-pub const KIND: TextRule = TextRule::new(Thing::Kind, 60, Layout::Line);
+pub const KIND: TextRule = TextRule::new(Topic::Kind, 60, Layout::Line);
 
 /// Longest text that is searched for, in characters; what is typed behind it is ignored.
 pub const MAX_QUERY_CHARS: usize = 200;
@@ -76,7 +76,7 @@ pub const MAX_QUERY_CHARS: usize = 200;
 const QUOTED_CHARS: usize = 20;
 
 impl TextRule {
-    const fn new(what: Thing, max_chars: usize, layout: Layout) -> Self {
+    const fn new(what: Topic, max_chars: usize, layout: Layout) -> Self {
         Self { what, max_chars, max_items: 1, layout }
     }
 
@@ -95,12 +95,12 @@ impl TextRule {
     /// # Errors
     /// If it is too long, holds what would part it from others in its cell, or is a telephone number
     /// without a digit.
-    pub fn normalize(&self, typed: &str) -> Result<String, Refused> {
+    pub fn normalize(&self, typed: &str) -> Result<String, Refusal> {
         let text = normalized(typed, self.layout != Layout::Line);
         let length = text.chars().count();
         if length > self.max_chars {
             let begins = prefix(&text, QUOTED_CHARS).to_owned();
-            return Err(Refused::TooLong {
+            return Err(Refusal::TooLong {
                 what: self.what,
                 begins,
                 length,
@@ -108,10 +108,10 @@ impl TextRule {
             });
         }
         if self.layout == Layout::Item && text.contains([';', '\n']) {
-            return Err(Refused::BadText { what: self.what, text });
+            return Err(Refusal::BadText { what: self.what, text });
         }
-        if self.what == Thing::Phone && !text.is_empty() && !text.contains(char::is_numeric) {
-            return Err(Refused::NoDigits { text });
+        if self.what == Topic::Phone && !text.is_empty() && !text.contains(char::is_numeric) {
+            return Err(Refusal::NoDigits { text });
         }
         Ok(text)
     }
@@ -120,9 +120,9 @@ impl TextRule {
     ///
     /// # Errors
     /// As [`Self::normalize`], and if it has nothing that can be seen.
-    pub fn require(&self, typed: &str) -> Result<String, Refused> {
+    pub fn require(&self, typed: &str) -> Result<String, Refusal> {
         match self.normalize(typed)? {
-            text if text.is_empty() => Err(Refused::EmptyText { what: self.what }),
+            text if text.is_empty() => Err(Refusal::EmptyText { what: self.what }),
             text => Ok(text),
         }
     }
@@ -131,7 +131,7 @@ impl TextRule {
     ///
     /// # Errors
     /// As [`Self::require`] for each, and if there are too many.
-    pub fn require_all(&self, typed: &[String]) -> Result<Vec<String>, Refused> {
+    pub fn require_all(&self, typed: &[String]) -> Result<Vec<String>, Refusal> {
         self.check_count(typed.len())?;
         typed.iter().map(|text| self.require(text)).collect()
     }
@@ -140,9 +140,9 @@ impl TextRule {
     ///
     /// # Errors
     /// If there are too many.
-    pub fn check_count(&self, count: usize) -> Result<(), Refused> {
+    pub fn check_count(&self, count: usize) -> Result<(), Refusal> {
         match self.max_items {
-            limit if count > limit => Err(Refused::TooMany { what: self.what, count, limit }),
+            limit if count > limit => Err(Refusal::TooMany { what: self.what, count, limit }),
             _ => Ok(()),
         }
     }
@@ -212,7 +212,7 @@ mod tests {
         {
             assert_eq!(
                 NAME.require(typed),
-                Err(Refused::EmptyText { what: Thing::Name }),
+                Err(Refusal::EmptyText { what: Topic::Name }),
                 "{typed:?}"
             );
         }
@@ -232,12 +232,12 @@ mod tests {
         let begins = "林".repeat(20);
         assert_eq!(
             refused,
-            Refused::TooLong { what: Thing::Name, begins, length: 201, limit: 200 }
+            Refusal::TooLong { what: Topic::Name, begins, length: 201, limit: 200 }
         );
         // Blanks at the ends do not count.
         assert!(NAME.normalize(&format!("{}  ", "a".repeat(200))).is_ok());
         let refused = TAG.require_all(&vec!["a".to_owned(); 51]).unwrap_err();
-        assert_eq!(refused, Refused::TooMany { what: Thing::Tag, count: 51, limit: 50 });
+        assert_eq!(refused, Refusal::TooMany { what: Topic::Tag, count: 51, limit: 50 });
     }
 
     // A9, case 36.
@@ -247,11 +247,11 @@ mod tests {
             assert_eq!(PHONE.require(number).as_deref(), Ok(number));
         }
         for bad in ["1\n2", "1;2", "1\r\n2"] {
-            assert!(matches!(PHONE.require(bad), Err(Refused::BadText { .. })), "{bad:?}");
+            assert!(matches!(PHONE.require(bad), Err(Refusal::BadText { .. })), "{bad:?}");
         }
         assert_eq!(
             PHONE.require("next door"),
-            Err(Refused::NoDigits { text: "next door".to_owned() })
+            Err(Refusal::NoDigits { text: "next door".to_owned() })
         );
     }
 

@@ -18,8 +18,8 @@
 //! | `count` | how many | of one |
 
 use crate::domain::action::{ActionDetail, Batch, FollowUpSubject, NamedGoods};
-use crate::domain::filed::FiledAction;
-use crate::domain::{Currency, Key};
+use crate::domain::record::ActionRecord;
+use crate::domain::{Currency, StableName};
 use crate::exchange::{Cell, Column};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -39,7 +39,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::right("count"),
 ];
 
-pub(super) fn cells(row: &FiledAction, currency: Currency) -> [Cell<'_>; 14] {
+pub(super) fn cells(row: &ActionRecord, currency: Currency) -> [Cell<'_>; 14] {
     let action = &row.action;
     let detail = &action.detail;
     let (about, text) = texts(detail);
@@ -47,9 +47,9 @@ pub(super) fn cells(row: &FiledAction, currency: Currency) -> [Cell<'_>; 14] {
         Cell::Int(action.id.number()),
         Cell::text(&action.at),
         Cell::text(&action.by),
-        Cell::text(action.direction.key()),
+        Cell::text(action.effect.key()),
         Cell::or_empty(action.of, |of| Cell::Int(of.number())),
-        Cell::Flag(action.in_force),
+        Cell::Flag(action.in_effect),
         Cell::text(detail.kind().key()),
         Cell::or_empty(row.customer.as_deref(), Cell::text),
         Cell::text(about),

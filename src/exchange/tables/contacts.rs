@@ -9,8 +9,8 @@
 //! | `text` | what was said | nothing |
 //! | `mood` | how they felt, from 1 to 5 | not known |
 
-use crate::domain::Key;
-use crate::domain::filed::FiledContact;
+use crate::domain::StableName;
+use crate::domain::record::ContactRecord;
 use crate::exchange::{Cell, Column};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -22,7 +22,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::right("mood"),
 ];
 
-pub(super) fn cells(row: &FiledContact) -> [Cell<'_>; 6] {
+pub(super) fn cells(row: &ContactRecord) -> [Cell<'_>; 6] {
     let contact = &row.contact;
     [
         Cell::Int(contact.id.number()),

@@ -28,18 +28,18 @@
 //! | `left_reason` | why | not said |
 //! | `external` | the reference of another system, no other's | has none |
 
-use super::Why;
+use super::FieldError;
 use super::fields::{Fields, count};
 use super::source::Parse;
 use crate::domain::customer::{
-    Away, Channel, Consent, Customer, Household, HouseholdChange, Kind, Left,
+    Away, Channel, Consent, Customer, CustomerKind, Departure, Household, HouseholdChange,
 };
 use crate::domain::day::{DayError, Period, Weekdays, iso, parse_iso};
-use crate::domain::filed::FiledCustomer;
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
+use crate::domain::record::CustomerRecord;
 use crate::domain::shop::Language;
-use crate::domain::{Currency, Key};
+use crate::domain::{Currency, StableName};
 use crate::exchange::{Cell, Column};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -74,7 +74,7 @@ pub(super) const COLUMNS: &[Column] = &[
 
 pub(super) const NEEDED: &[&str] = &["name"];
 
-pub(super) fn cells(row: &FiledCustomer, currency: Currency) -> [Cell<'_>; 27] {
+pub(super) fn cells(row: &CustomerRecord, currency: Currency) -> [Cell<'_>; 27] {
     let customer = &row.customer;
     let Household { adults, children, elders } = customer.household;
     let left = customer.left.as_ref();
@@ -110,10 +110,10 @@ pub(super) fn cells(row: &FiledCustomer, currency: Currency) -> [Cell<'_>; 27] {
     ]
 }
 
-pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledCustomer> {
+pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<CustomerRecord> {
     let id = row.id("id", CustomerId::new);
     let name = row.needed_text("name");
-    let kind = row.key_or("kind", Kind::default());
+    let kind = row.key_or("kind", CustomerKind::default());
     let adults = row.value_or("adults", 0, count);
     let children = row.value_or("children", 0, count);
     let elders = row.value_or("elders", 0, count);
@@ -151,17 +151,17 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledCustomer> 
         consent: consent?,
         note: row.text("note"),
         joined_on: joined_on?.unwrap_or(parse.today),
-        left: left_on?.map(|on| Left { on, reason: row.text("left_reason") }),
+        left: left_on?.map(|on| Departure { on, reason: row.text("left_reason") }),
         external: external?,
     };
-    Some(FiledCustomer { customer, referred_by, changes: changes?, away: away? })
+    Some(CustomerRecord { customer, referred_by, changes: changes?, away: away? })
 }
 
 fn joined<T>(values: &[T], text: fn(&T) -> String) -> String {
     values.iter().map(text).collect::<Vec<_>>().join(";")
 }
 
-fn each<T>(text: &str, read: impl Fn(&str) -> Result<T, Why>) -> Result<Vec<T>, Why> {
+fn each<T>(text: &str, read: impl Fn(&str) -> Result<T, FieldError>) -> Result<Vec<T>, FieldError> {
     text.split(';').map(|part| read(part.trim())).collect()
 }
 
@@ -170,8 +170,8 @@ fn change(change: &HouseholdChange) -> String {
     format!("{}:{adults}/{children}/{elders}", iso(change.from))
 }
 
-fn read_change(text: &str) -> Result<HouseholdChange, Why> {
-    let form = || Why::Form { text: text.to_owned(), example: "2026-03-01:3/1/0" };
+fn read_change(text: &str) -> Result<HouseholdChange, FieldError> {
+    let form = || FieldError::Form { text: text.to_owned(), example: "2026-03-01:3/1/0" };
     let (from, people) = text.split_once(':').ok_or_else(form)?;
     let [adults, children, elders] =
         people.split('/').collect::<Vec<_>>().try_into().map_err(|_| form())?;
@@ -187,8 +187,8 @@ fn time_away(away: &Away) -> String {
     }
 }
 
-fn read_away(text: &str, parse: Parse) -> Result<Away, Why> {
-    let form = || Why::Form { text: text.to_owned(), example: "2026-03-05..2026-03-08:2" };
+fn read_away(text: &str, parse: Parse) -> Result<Away, FieldError> {
+    let form = || FieldError::Form { text: text.to_owned(), example: "2026-03-05..2026-03-08:2" };
     let (days, people) = match text.split_once(':') {
         Some((days, people)) => (days, Some(count(people)?)),
         None => (text, None),
@@ -201,15 +201,15 @@ fn read_away(text: &str, parse: Parse) -> Result<Away, Why> {
 }
 
 /// A period without its two days is of the wrong form; any other mistake is one of its days.
-fn whole_period(error: DayError, form: impl Fn() -> Why) -> Why {
+fn whole_period(error: DayError, form: impl Fn() -> FieldError) -> FieldError {
     match error {
         DayError::NotADay { .. } => form(),
         other => other.into(),
     }
 }
 
-fn language(text: &str) -> Result<Language, Why> {
-    Language::from_tag(text).ok_or_else(|| Why::NoneOf {
+fn language(text: &str) -> Result<Language, FieldError> {
+    Language::from_tag(text).ok_or_else(|| FieldError::NoneOf {
         text: text.to_owned(),
         known: Language::ALL.map(Language::tag).to_vec(),
     })

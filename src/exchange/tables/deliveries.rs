@@ -16,14 +16,14 @@
 //! A line that was not brought yet is `rice=15`. In a delivery that is done, that means as much as was
 //! planned at today's price. Charges are not made from deliveries: they stand among the entries.
 
-use super::Why;
+use super::FieldError;
 use super::fields::Fields;
 use super::source::Parse;
 use crate::domain::day::parse_iso;
-use crate::domain::delivery::{Checklist, Delivery, Stage};
-use crate::domain::filed::{FiledDelivery, FiledLine};
+use crate::domain::delivery::{Checklist, Delivery, DeliveryStage};
 use crate::domain::id::{CustomerId, DeliveryId};
-use crate::domain::{Currency, Key, Quantity};
+use crate::domain::record::{DeliveryLineRecord, DeliveryRecord};
+use crate::domain::{Currency, Quantity, StableName};
 use crate::exchange::{Cell, Column};
 use std::fmt::Write;
 
@@ -44,7 +44,7 @@ pub(super) const NEEDED: &[&str] = &["customer", "planned_for", "lines"];
 
 const TICKS: [&str; 4] = ["old-out", "cleaned", "new-in", "old-on-top"];
 
-pub(super) fn cells(row: &FiledDelivery, currency: Currency) -> [Cell<'_>; 10] {
+pub(super) fn cells(row: &DeliveryRecord, currency: Currency) -> [Cell<'_>; 10] {
     let delivery = &row.delivery;
     [
         Cell::Int(delivery.id.number()),
@@ -60,10 +60,10 @@ pub(super) fn cells(row: &FiledDelivery, currency: Currency) -> [Cell<'_>; 10] {
     ]
 }
 
-pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledDelivery> {
+pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<DeliveryRecord> {
     let id = row.id("id", DeliveryId::new);
     let customer = row.needed_text("customer");
-    let stage = row.key_or("stage", Stage::Planned);
+    let stage = row.key_or("stage", DeliveryStage::Planned);
     let planned_for = row.needed("planned_for", parse_iso);
     let closed_on = row.day("closed_on");
     let checklist = row.value_or("checklist", Checklist::default(), read_ticks);
@@ -73,8 +73,10 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledDelivery> 
     let (stage, planned_for, lines) = (stage?, planned_for?, lines?);
     agree(row, stage, closed_on.flatten().is_some(), &lines)?;
     let closed_on = match stage {
-        Stage::Planned => closed_on?,
-        Stage::Done | Stage::Missed | Stage::Cancelled => closed_on?.or(Some(planned_for)),
+        DeliveryStage::Planned => closed_on?,
+        DeliveryStage::Done | DeliveryStage::Missed | DeliveryStage::Cancelled => {
+            closed_on?.or(Some(planned_for))
+        }
     };
     let delivery = Delivery {
         id: id?,
@@ -88,30 +90,37 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledDelivery> 
         lines: Vec::new(),
         external: external?,
     };
-    Some(FiledDelivery { delivery, customer: customer?, lines })
+    Some(DeliveryRecord { delivery, customer: customer?, lines })
 }
 
 /// What is planned was not closed, and only what is done was brought.
-fn agree(row: &mut Fields<'_>, stage: Stage, closed: bool, lines: &[FiledLine]) -> Option<()> {
-    if stage == Stage::Planned && closed {
-        let closed = [Stage::Done, Stage::Missed, Stage::Cancelled].map(Stage::key).to_vec();
-        row.wrong("stage", Why::NoneOf { text: stage.key().to_owned(), known: closed });
+fn agree(
+    row: &mut Fields<'_>,
+    stage: DeliveryStage,
+    closed: bool,
+    lines: &[DeliveryLineRecord],
+) -> Option<()> {
+    if stage == DeliveryStage::Planned && closed {
+        let closed = [DeliveryStage::Done, DeliveryStage::Missed, DeliveryStage::Cancelled]
+            .map(DeliveryStage::key)
+            .to_vec();
+        row.wrong("stage", FieldError::NoneOf { text: stage.key().to_owned(), known: closed });
         return None;
     }
     let brought = lines.iter().find(|line| line.delivered.is_some());
-    if let Some(line) = brought.filter(|_| stage != Stage::Done) {
+    if let Some(line) = brought.filter(|_| stage != DeliveryStage::Done) {
         let text = line.product.clone();
-        row.wrong("lines", Why::Form { text, example: "rice=15" });
+        row.wrong("lines", FieldError::Form { text, example: "rice=15" });
         return None;
     }
     Some(())
 }
 
-fn yes_or_no(text: &str) -> Result<bool, Why> {
+fn yes_or_no(text: &str) -> Result<bool, FieldError> {
     match text {
         "yes" => Ok(true),
         "no" => Ok(false),
-        _ => Err(Why::NoneOf { text: text.to_owned(), known: vec!["yes", "no"] }),
+        _ => Err(FieldError::NoneOf { text: text.to_owned(), known: vec!["yes", "no"] }),
     }
 }
 
@@ -121,16 +130,16 @@ fn ticks(checklist: Checklist) -> String {
     ticked.map(|(_, name)| *name).collect::<Vec<_>>().join(";")
 }
 
-fn read_ticks(text: &str) -> Result<Checklist, Why> {
+fn read_ticks(text: &str) -> Result<Checklist, FieldError> {
     let bits = text.split(';').try_fold(0, |bits: u8, tick| {
         let place = TICKS.iter().position(|name| *name == tick.trim());
-        let none = || Why::NoneOf { text: tick.to_owned(), known: TICKS.to_vec() };
+        let none = || FieldError::NoneOf { text: tick.to_owned(), known: TICKS.to_vec() };
         place.map(|place| bits | 1 << place).ok_or_else(none)
     })?;
     Ok(Checklist::from_bits(bits))
 }
 
-fn lines(lines: &[FiledLine], currency: Currency) -> String {
+fn lines(lines: &[DeliveryLineRecord], currency: Currency) -> String {
     let mut text = String::new();
     for (place, line) in lines.iter().enumerate() {
         let gap = if place == 0 { "" } else { ";" };
@@ -143,16 +152,16 @@ fn lines(lines: &[FiledLine], currency: Currency) -> String {
     text
 }
 
-fn read_lines(text: &str, currency: Currency) -> Result<Vec<FiledLine>, Why> {
+fn read_lines(text: &str, currency: Currency) -> Result<Vec<DeliveryLineRecord>, FieldError> {
     text.split(';').map(|line| read_line(line, currency)).collect()
 }
 
-fn read_line(text: &str, currency: Currency) -> Result<FiledLine, Why> {
-    let form = || Why::Form { text: text.to_owned(), example: "rice=15/15@42.50" };
+fn read_line(text: &str, currency: Currency) -> Result<DeliveryLineRecord, FieldError> {
+    let form = || FieldError::Form { text: text.to_owned(), example: "rice=15/15@42.50" };
     let (product, amounts) = text.rsplit_once('=').ok_or_else(form)?;
     let line = |planned: &str| {
         let planned = Quantity::parse_at_least_zero(planned)?;
-        Ok::<_, Why>(FiledLine {
+        Ok::<_, FieldError>(DeliveryLineRecord {
             product: product.to_owned(),
             planned,
             delivered: None,
@@ -163,7 +172,7 @@ fn read_line(text: &str, currency: Currency) -> Result<FiledLine, Why> {
         None => line(amounts),
         Some((planned, brought)) => {
             let (delivered, price) = brought.split_once('@').ok_or_else(form)?;
-            Ok(FiledLine {
+            Ok(DeliveryLineRecord {
                 delivered: Some(Quantity::parse_at_least_zero(delivered)?),
                 price: Some(currency.parse_at_least_zero(price)?),
                 ..line(planned)?

@@ -18,10 +18,10 @@
 use super::fields::{Fields, key};
 use super::source::Parse;
 use crate::domain::day::parse_iso;
-use crate::domain::filed::FiledEntry;
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};
+use crate::domain::record::EntryRecord;
 use crate::domain::tab::{Entry, EntryKind};
-use crate::domain::{Currency, Key};
+use crate::domain::{Currency, StableName};
 use crate::exchange::{Cell, Column};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -38,7 +38,7 @@ pub(super) const COLUMNS: &[Column] = &[
 
 pub(super) const NEEDED: &[&str] = &["customer", "day", "kind", "amount"];
 
-pub(super) fn cells(row: &FiledEntry, currency: Currency) -> [Cell<'_>; 9] {
+pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 9] {
     let entry = &row.entry;
     [
         Cell::Int(entry.id.number()),
@@ -53,7 +53,7 @@ pub(super) fn cells(row: &FiledEntry, currency: Currency) -> [Cell<'_>; 9] {
     ]
 }
 
-pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledEntry> {
+pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
     let id = row.id("id", EntryId::new);
     let customer = row.needed_text("customer");
     let on = row.needed("day", parse_iso);
@@ -74,5 +74,5 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledEntry> {
         delivery: delivery?,
         external: external?,
     };
-    Some(FiledEntry { entry, customer: customer? })
+    Some(EntryRecord { entry, customer: customer? })
 }

@@ -1,22 +1,22 @@
 //! The fields of one row, read into values; whatever is wrong is noted and the others are read on.
 
-use super::bad::{BadField, BadRow, Why};
+use super::import_error::{BadField, BadRow, FieldError};
 use crate::domain::day::parse_iso;
 use crate::domain::import::{Capped, MAX_EXTERNAL};
 use crate::domain::quantity::NumberError;
-use crate::domain::{Day, Key};
-use crate::exchange::Record;
+use crate::domain::{Day, StableName};
+use crate::exchange::CsvRow;
 
 /// The fields of one row.
 pub(super) struct Fields<'a> {
-    record: Record<'a>,
+    record: CsvRow<'a>,
     known: &'a [&'static str],
     bad: &'a mut Capped<BadRow>,
 }
 
 impl<'a> Fields<'a> {
     pub(super) fn new(
-        record: Record<'a>,
+        record: CsvRow<'a>,
         known: &'a [&'static str],
         bad: &'a mut Capped<BadRow>,
     ) -> Self {
@@ -24,7 +24,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Notes what is wrong with a field.
-    pub(super) fn wrong(&mut self, column: &'static str, why: impl Into<Why>) {
+    pub(super) fn wrong(&mut self, column: &'static str, why: impl Into<FieldError>) {
         let line = self.record.line();
         self.bad.push(BadRow::Field(BadField { line, column, why: why.into() }));
     }
@@ -38,7 +38,7 @@ impl<'a> Fields<'a> {
     pub(super) fn needed_text(&mut self, column: &'static str) -> Option<String> {
         let text = self.text(column);
         if text.trim().is_empty() {
-            self.wrong(column, Why::Empty);
+            self.wrong(column, FieldError::Empty);
             return None;
         }
         Some(text)
@@ -49,7 +49,7 @@ impl<'a> Fields<'a> {
     pub(super) fn external(&mut self) -> Option<Option<String>> {
         self.value("external", |text| {
             if text.chars().count() > MAX_EXTERNAL {
-                return Err(Why::TooLong { most: MAX_EXTERNAL });
+                return Err(FieldError::TooLong { most: MAX_EXTERNAL });
             }
             Ok(text.to_owned())
         })
@@ -62,7 +62,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of a field that may be empty: `None` if it is wrong, `Some(None)` if it is empty.
-    pub(super) fn value<T, E: Into<Why>>(
+    pub(super) fn value<T, E: Into<FieldError>>(
         &mut self,
         column: &'static str,
         parse: impl FnOnce(&str) -> Result<T, E>,
@@ -80,20 +80,20 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of a field that has to be there.
-    pub(super) fn needed<T, E: Into<Why>>(
+    pub(super) fn needed<T, E: Into<FieldError>>(
         &mut self,
         column: &'static str,
         parse: impl FnOnce(&str) -> Result<T, E>,
     ) -> Option<T> {
         let value = self.value(column, parse)?;
         if value.is_none() {
-            self.wrong(column, Why::Empty);
+            self.wrong(column, FieldError::Empty);
         }
         value
     }
 
     /// The value of a field, or `otherwise` if it is empty.
-    pub(super) fn value_or<T, E: Into<Why>>(
+    pub(super) fn value_or<T, E: Into<FieldError>>(
         &mut self,
         column: &'static str,
         otherwise: T,
@@ -122,7 +122,11 @@ impl<'a> Fields<'a> {
     }
 
     /// One of a set of names, or `otherwise` if it is empty.
-    pub(super) fn key_or<T: Key>(&mut self, column: &'static str, otherwise: T) -> Option<T> {
+    pub(super) fn key_or<T: StableName>(
+        &mut self,
+        column: &'static str,
+        otherwise: T,
+    ) -> Option<T> {
         self.value_or(column, otherwise, key)
     }
 
@@ -133,21 +137,21 @@ impl<'a> Fields<'a> {
 }
 
 /// One of a set of names.
-pub(super) fn key<T: Key>(text: &str) -> Result<T, Why> {
-    T::from_key(text).ok_or_else(|| Why::NoneOf {
+pub(super) fn key<T: StableName>(text: &str) -> Result<T, FieldError> {
+    T::from_key(text).ok_or_else(|| FieldError::NoneOf {
         text: text.to_owned(),
         known: T::ALL.iter().map(|(_, name)| *name).collect(),
     })
 }
 
 /// A count: a whole number from zero on, no larger than the field that keeps it.
-pub(super) fn count(text: &str) -> Result<u16, Why> {
+pub(super) fn count(text: &str) -> Result<u16, FieldError> {
     whole(text).and_then(|number| {
         number.try_into().map_err(|_| NumberError::TooLarge { text: text.to_owned() }.into())
     })
 }
 
-fn identity(text: &str) -> Result<i64, Why> {
+fn identity(text: &str) -> Result<i64, FieldError> {
     match whole(text)? {
         0 => Err(NumberError::Negative { text: text.to_owned() }.into()),
         // New rows are numbered behind the largest, so there has to be room.
@@ -159,7 +163,7 @@ fn identity(text: &str) -> Result<i64, Why> {
 /// The largest identity that is taken from a file.
 const MOST: i64 = 1_000_000_000_000;
 
-fn whole(text: &str) -> Result<i64, Why> {
+fn whole(text: &str) -> Result<i64, FieldError> {
     use crate::domain::Quantity;
     // A quantity says why a text is no number; whole ones are read as they stand.
     let none = || match Quantity::parse_at_least_zero(text) {

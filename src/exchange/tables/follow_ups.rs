@@ -14,8 +14,8 @@
 //! | `closed_on` | when it was done or dropped | open |
 //! | `outcome` | what came of it | nothing |
 
-use crate::domain::Key;
-use crate::domain::filed::FiledFollowUp;
+use crate::domain::StableName;
+use crate::domain::record::FollowUpRecord;
 use crate::exchange::{Cell, Column};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -32,7 +32,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("outcome"),
 ];
 
-pub(super) fn cells(row: &FiledFollowUp) -> [Cell<'_>; 11] {
+pub(super) fn cells(row: &FollowUpRecord) -> [Cell<'_>; 11] {
     let follow_up = &row.follow_up;
     let occasion = follow_up.occasion.as_ref();
     [

@@ -16,12 +16,12 @@
 
 use super::fields::{Fields, count};
 use super::source::Parse;
-use crate::domain::filed::FiledJar;
 use crate::domain::id::{CustomerId, JarId, ProductId};
 use crate::domain::jar::{Jar, Strategy};
 use crate::domain::quantity::NumberError;
+use crate::domain::record::JarRecord;
 use crate::domain::{Currency, Quantity, Rate};
-use crate::exchange::tables::Why;
+use crate::exchange::tables::FieldError;
 use crate::exchange::{Cell, Column};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -43,7 +43,7 @@ pub(super) const NEEDED: &[&str] = &["customer", "product"];
 /// The most days that a delivery can be earlier.
 const MOST_SAFETY: u16 = 365;
 
-pub(super) fn cells(row: &FiledJar, currency: Currency) -> [Cell<'_>; 11] {
+pub(super) fn cells(row: &JarRecord, currency: Currency) -> [Cell<'_>; 11] {
     let jar = &row.jar;
     [
         Cell::Int(jar.id.number()),
@@ -60,7 +60,7 @@ pub(super) fn cells(row: &FiledJar, currency: Currency) -> [Cell<'_>; 11] {
     ]
 }
 
-pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledJar> {
+pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<JarRecord> {
     let id = row.id("id", JarId::new);
     let (customer, product) = (row.needed_text("customer"), row.needed_text("product"));
     let usual = row.value("usual", Quantity::parse_positive);
@@ -82,10 +82,10 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledJar> {
         learn_from: learn_from?,
         ..Jar::new(id?, CustomerId::new(0), ProductId::new(0))
     };
-    Some(FiledJar { jar, customer: customer?, product: product? })
+    Some(JarRecord { jar, customer: customer?, product: product? })
 }
 
-fn safety(text: &str) -> Result<u16, Why> {
+fn safety(text: &str) -> Result<u16, FieldError> {
     match count(text)? {
         days @ 0..=MOST_SAFETY => Ok(days),
         _ => Err(NumberError::TooLarge { text: text.to_owned() }.into()),

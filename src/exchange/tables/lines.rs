@@ -14,8 +14,8 @@
 //! | `price` | of a unit | not done |
 //! | `amount` | what was charged for it | not done |
 
-use crate::domain::filed::{FiledDelivery, FiledLine};
-use crate::domain::{Currency, Key, Money};
+use crate::domain::record::{DeliveryLineRecord, DeliveryRecord};
+use crate::domain::{Currency, Money, StableName};
 use crate::exchange::{Cell, Column};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -32,9 +32,9 @@ pub(super) const COLUMNS: &[Column] = &[
 ];
 
 pub(super) fn cells<'a>(
-    row: &'a FiledDelivery,
+    row: &'a DeliveryRecord,
     number: u32,
-    line: &'a FiledLine,
+    line: &'a DeliveryLineRecord,
     currency: Currency,
 ) -> [Cell<'a>; 10] {
     let delivery = &row.delivery;

@@ -6,13 +6,13 @@
 //! customers first, then products, jars, deliveries, readings and entries.
 
 mod actions;
-mod bad;
 mod contacts;
 mod customers;
 mod deliveries;
 mod entries;
 mod fields;
 mod follow_ups;
+mod import_error;
 mod jars;
 mod lines;
 mod products;
@@ -23,26 +23,26 @@ mod tests;
 
 use std::io;
 
-pub use bad::{BadField, BadFile, BadRow, Why};
+pub use import_error::{BadField, BadFile, BadRow, FieldError};
 pub use source::{Spec, scan};
 
 use super::{Column, Writer};
 use crate::domain::Currency;
-use crate::domain::filed::{Filed, Table};
+use crate::domain::record::{ExportTable, Record};
 
 /// The columns of a table, in their order.
-pub const fn columns(table: Table) -> &'static [Column] {
+pub const fn columns(table: ExportTable) -> &'static [Column] {
     match table {
-        Table::Customers => customers::COLUMNS,
-        Table::Products => products::COLUMNS,
-        Table::Jars => jars::COLUMNS,
-        Table::Deliveries => deliveries::COLUMNS,
-        Table::Readings => readings::COLUMNS,
-        Table::Entries => entries::COLUMNS,
-        Table::Lines => lines::COLUMNS,
-        Table::FollowUps => follow_ups::COLUMNS,
-        Table::Contacts => contacts::COLUMNS,
-        Table::Journal => actions::COLUMNS,
+        ExportTable::Customers => customers::COLUMNS,
+        ExportTable::Products => products::COLUMNS,
+        ExportTable::Jars => jars::COLUMNS,
+        ExportTable::Deliveries => deliveries::COLUMNS,
+        ExportTable::Readings => readings::COLUMNS,
+        ExportTable::Entries => entries::COLUMNS,
+        ExportTable::Lines => lines::COLUMNS,
+        ExportTable::FollowUps => follow_ups::COLUMNS,
+        ExportTable::Contacts => contacts::COLUMNS,
+        ExportTable::Journal => actions::COLUMNS,
     }
 }
 
@@ -50,19 +50,19 @@ pub const fn columns(table: Table) -> &'static [Column] {
 ///
 /// # Errors
 /// Whatever the writer's output says.
-pub fn write(row: Filed<'_>, currency: Currency, writer: &mut Writer<'_>) -> io::Result<()> {
+pub fn write(row: Record<'_>, currency: Currency, writer: &mut Writer<'_>) -> io::Result<()> {
     match row {
-        Filed::Customer(row) => writer.row(&customers::cells(row, currency)),
-        Filed::Product(row) => writer.row(&products::cells(row, currency)),
-        Filed::Jar(row) => writer.row(&jars::cells(row, currency)),
-        Filed::Delivery(row) => writer.row(&deliveries::cells(row, currency)),
-        Filed::Reading(row) => writer.row(&readings::cells(row)),
-        Filed::Entry(row) => writer.row(&entries::cells(row, currency)),
-        Filed::Line(delivery, number, line) => {
+        Record::Customer(row) => writer.row(&customers::cells(row, currency)),
+        Record::Product(row) => writer.row(&products::cells(row, currency)),
+        Record::Jar(row) => writer.row(&jars::cells(row, currency)),
+        Record::Delivery(row) => writer.row(&deliveries::cells(row, currency)),
+        Record::Reading(row) => writer.row(&readings::cells(row)),
+        Record::Entry(row) => writer.row(&entries::cells(row, currency)),
+        Record::Line(delivery, number, line) => {
             writer.row(&lines::cells(delivery, number, line, currency))
         }
-        Filed::FollowUp(row) => writer.row(&follow_ups::cells(row)),
-        Filed::Contact(row) => writer.row(&contacts::cells(row)),
-        Filed::Action(row) => writer.row(&actions::cells(row, currency)),
+        Record::FollowUp(row) => writer.row(&follow_ups::cells(row)),
+        Record::Contact(row) => writer.row(&contacts::cells(row)),
+        Record::Action(row) => writer.row(&actions::cells(row, currency)),
     }
 }

@@ -22,10 +22,10 @@
 
 use super::fields::Fields;
 use super::source::Parse;
-use crate::domain::filed::FiledProduct;
 use crate::domain::id::ProductId;
 use crate::domain::product::Product;
 use crate::domain::quantity::NumberError;
+use crate::domain::record::ProductRecord;
 use crate::domain::{Currency, Money, Quantity, Rate};
 use crate::exchange::{Cell, Column};
 
@@ -49,7 +49,7 @@ pub(super) const COLUMNS: &[Column] = &[
 
 pub(super) const NEEDED: &[&str] = &["name", "unit", "price"];
 
-pub(super) fn cells(row: &FiledProduct, currency: Currency) -> [Cell<'_>; 15] {
+pub(super) fn cells(row: &ProductRecord, currency: Currency) -> [Cell<'_>; 15] {
     let product = &row.product;
     let thousandths = |weight: u16| Cell::Quantity(Quantity::from_thousandths(weight.into()));
     [
@@ -71,7 +71,7 @@ pub(super) fn cells(row: &FiledProduct, currency: Currency) -> [Cell<'_>; 15] {
     ]
 }
 
-pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledProduct> {
+pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<ProductRecord> {
     let money = |text: &str| parse.currency.parse_at_least_zero(text);
     let id = row.id("id", ProductId::new);
     let (name, unit) = (row.needed_text("name"), row.needed_text("unit"));
@@ -99,7 +99,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<FiledProduct> {
         ..known
     };
     let stock = stock?;
-    Some(FiledProduct { product, stock, stock_in: stock_in?.unwrap_or(stock) })
+    Some(ProductRecord { product, stock, stock_in: stock_in?.unwrap_or(stock) })
 }
 
 /// A part of an adult's appetite, kept in thousandths.

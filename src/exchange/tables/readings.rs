@@ -12,9 +12,9 @@
 use super::fields::Fields;
 use crate::domain::Quantity;
 use crate::domain::day::parse_iso;
-use crate::domain::filed::FiledReading;
 use crate::domain::id::{DeliveryId, JarId, ReadingId};
 use crate::domain::jar::Reading;
+use crate::domain::record::ReadingRecord;
 use crate::exchange::{Cell, Column};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -28,7 +28,7 @@ pub(super) const COLUMNS: &[Column] = &[
 
 pub(super) const NEEDED: &[&str] = &["customer", "product", "day", "level"];
 
-pub(super) fn cells(row: &FiledReading) -> [Cell<'_>; 6] {
+pub(super) fn cells(row: &ReadingRecord) -> [Cell<'_>; 6] {
     let reading = &row.reading;
     [
         Cell::Int(reading.id.number()),
@@ -40,7 +40,7 @@ pub(super) fn cells(row: &FiledReading) -> [Cell<'_>; 6] {
     ]
 }
 
-pub(super) fn read(row: &mut Fields<'_>) -> Option<FiledReading> {
+pub(super) fn read(row: &mut Fields<'_>) -> Option<ReadingRecord> {
     let id = row.id("id", ReadingId::new);
     let (customer, product) = (row.needed_text("customer"), row.needed_text("product"));
     let on = row.needed("day", parse_iso);
@@ -48,5 +48,5 @@ pub(super) fn read(row: &mut Fields<'_>) -> Option<FiledReading> {
     let delivery = row.maybe_id("delivery", DeliveryId::new);
     let reading =
         Reading { id: id?, jar: JarId::new(0), on: on?, level: level?, delivery: delivery? };
-    Some(FiledReading { reading, customer: customer?, product: product? })
+    Some(ReadingRecord { reading, customer: customer?, product: product? })
 }

@@ -13,13 +13,13 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::bad::{BadFile, BadRow};
 use super::fields::Fields;
+use super::import_error::{BadFile, BadRow};
 use super::{columns, customers, deliveries, entries, jars, products, readings};
-use crate::domain::filed::{Importable, Table};
 use crate::domain::import::{
-    Capped, Import, ImportRow, Repeats, RowSource, RowTotals, Rows, RowsLost,
+    Capped, Import, ImportRow, ImportRows, Repeats, RowSource, RowTotals, RowsLost,
 };
+use crate::domain::record::{ExportTable, ImportTable};
 use crate::domain::{Currency, Day};
 use crate::exchange::{CsvReader, ReadError};
 
@@ -27,7 +27,7 @@ use crate::exchange::{CsvReader, ReadError};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Spec {
     /// The table.
-    pub table: Importable,
+    pub table: ImportTable,
     /// The file's name without its folder; empty for standard input.
     pub file: String,
     /// The currency of its amounts.
@@ -101,12 +101,12 @@ impl<R: Read> Read for Tee<R> {
 #[derive(Debug)]
 struct Copy {
     bytes: File,
-    table: Importable,
+    table: ImportTable,
     parse: Parse,
 }
 
 impl RowSource for Copy {
-    fn rows(&self) -> Rows<'_> {
+    fn rows(&self) -> ImportRows<'_> {
         let parser =
             (&self.bytes).rewind().map_err(|error| RowsLost(error.to_string())).and_then(|()| {
                 Parser::new(&self.bytes, self.table, self.parse)
@@ -130,19 +130,19 @@ type Numbered = (u64, ImportRow);
 struct Parser<R> {
     reader: CsvReader<R>,
     known: Vec<&'static str>,
-    table: Importable,
+    table: ImportTable,
     parse: Parse,
 }
 
 impl<R: Read> Parser<R> {
-    fn new(file: R, table: Importable, parse: Parse) -> Result<Self, BadFile> {
+    fn new(file: R, table: ImportTable, parse: Parse) -> Result<Self, BadFile> {
         let (of, needed) = match table {
-            Importable::Customers => (Table::Customers, customers::NEEDED),
-            Importable::Products => (Table::Products, products::NEEDED),
-            Importable::Jars => (Table::Jars, jars::NEEDED),
-            Importable::Deliveries => (Table::Deliveries, deliveries::NEEDED),
-            Importable::Readings => (Table::Readings, readings::NEEDED),
-            Importable::Entries => (Table::Entries, entries::NEEDED),
+            ImportTable::Customers => (ExportTable::Customers, customers::NEEDED),
+            ImportTable::Products => (ExportTable::Products, products::NEEDED),
+            ImportTable::Jars => (ExportTable::Jars, jars::NEEDED),
+            ImportTable::Deliveries => (ExportTable::Deliveries, deliveries::NEEDED),
+            ImportTable::Readings => (ExportTable::Readings, readings::NEEDED),
+            ImportTable::Entries => (ExportTable::Entries, entries::NEEDED),
         };
         let known: Vec<&'static str> = columns(of).iter().map(|column| column.name).collect();
         let reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
@@ -159,16 +159,16 @@ impl<R: Read> Parser<R> {
         let mut fields = Fields::new(record, &self.known, bad);
         let (row, parse) = (&mut fields, self.parse);
         let row = match self.table {
-            Importable::Customers => {
+            ImportTable::Customers => {
                 customers::read(row, parse).map(|row| ImportRow::Customer(Box::new(row)))
             }
-            Importable::Products => {
+            ImportTable::Products => {
                 products::read(row, parse).map(|row| ImportRow::Product(Box::new(row)))
             }
-            Importable::Jars => jars::read(row, parse).map(ImportRow::Jar),
-            Importable::Deliveries => deliveries::read(row, parse).map(ImportRow::Delivery),
-            Importable::Readings => readings::read(row).map(ImportRow::Reading),
-            Importable::Entries => entries::read(row, parse).map(ImportRow::Entry),
+            ImportTable::Jars => jars::read(row, parse).map(ImportRow::Jar),
+            ImportTable::Deliveries => deliveries::read(row, parse).map(ImportRow::Delivery),
+            ImportTable::Readings => readings::read(row).map(ImportRow::Reading),
+            ImportTable::Entries => entries::read(row, parse).map(ImportRow::Entry),
         };
         Some(Ok(row.map(|row| (line, row))))
     }

@@ -4,9 +4,9 @@
 
 use super::*;
 use crate::domain::Money;
-use crate::domain::delivery::Stage;
-use crate::domain::filed::{FiledCustomer, Importable};
+use crate::domain::delivery::DeliveryStage;
 use crate::domain::import::{ImportRow, Repeats};
+use crate::domain::record::{CustomerRecord, ImportTable};
 use crate::domain::{Currency, Day};
 use std::ops::ControlFlow;
 
@@ -15,7 +15,7 @@ fn day() -> Day {
 }
 
 /// Every row of a file with its line.
-fn read_text(table: Importable, text: &str) -> Result<Vec<(u64, ImportRow)>, BadFile> {
+fn read_text(table: ImportTable, text: &str) -> Result<Vec<(u64, ImportRow)>, BadFile> {
     let spec = Spec {
         table,
         file: "list.csv".to_owned(),
@@ -29,8 +29,8 @@ fn read_text(table: Importable, text: &str) -> Result<Vec<(u64, ImportRow)>, Bad
     Ok(rows)
 }
 
-fn customers(text: &str) -> Vec<(u64, FiledCustomer)> {
-    let rows = read_text(Importable::Customers, text).unwrap().into_iter();
+fn customers(text: &str) -> Vec<(u64, CustomerRecord)> {
+    let rows = read_text(ImportTable::Customers, text).unwrap().into_iter();
     rows.map(|(line, row)| match row {
         ImportRow::Customer(row) => (line, *row),
         other => panic!("{other:?}"),
@@ -39,7 +39,7 @@ fn customers(text: &str) -> Vec<(u64, FiledCustomer)> {
 }
 
 /// Where the bad fields of a file stand.
-fn bad(table: Importable, text: &str) -> Vec<(u64, &'static str)> {
+fn bad(table: ImportTable, text: &str) -> Vec<(u64, &'static str)> {
     let Err(BadFile::Rows(rows)) = read_text(table, text) else { panic!("{text} is not bad") };
     rows.first
         .into_iter()
@@ -68,15 +68,15 @@ fn every_bad_field_is_told_with_its_line_and_column() {
     let all = ["name", "kind", "adults", "household_changes", "away", "payday", "birthday"];
     let mut expected: Vec<_> = all.iter().map(|column| (2, *column)).collect();
     expected.extend([(4, "adults"), (4, "household_changes"), (4, "away")]);
-    assert_eq!(bad(Importable::Customers, file), expected);
+    assert_eq!(bad(ImportTable::Customers, file), expected);
 }
 
 #[test]
 fn a_line_of_a_delivery_is_split_at_its_last_sign() {
     let file = "customer,planned_for,stage,lines\nC1,2026-03-02,done,a=b=15/14.5@42.50;oil=2\n";
-    let rows = read_text(Importable::Deliveries, file).unwrap();
+    let rows = read_text(ImportTable::Deliveries, file).unwrap();
     let ImportRow::Delivery(delivery) = &rows[0].1 else { panic!("{rows:?}") };
-    assert_eq!(delivery.delivery.stage, Stage::Done);
+    assert_eq!(delivery.delivery.stage, DeliveryStage::Done);
     assert_eq!(delivery.delivery.closed_on, Some(delivery.delivery.planned_for));
     assert_eq!(delivery.lines[0].product, "a=b");
     assert_eq!(delivery.lines[0].price, Some(Money::from_minor(4250)));
@@ -96,7 +96,7 @@ fn a_delivery_that_does_not_agree_with_itself_is_bad() {
     ];
     for (row, column) in rows {
         let file = format!("{header}{row}\n");
-        assert_eq!(bad(Importable::Deliveries, &file), [(2, column)], "{row}");
+        assert_eq!(bad(ImportTable::Deliveries, &file), [(2, column)], "{row}");
     }
 }
 
@@ -104,7 +104,7 @@ fn a_delivery_that_does_not_agree_with_itself_is_bad() {
 fn a_payment_makes_the_balance_less_with_or_without_its_sign() {
     let file = "customer,day,kind,amount\nC1,2026-03-02,payment,10\nC1,2026-03-02,payment,-10\n\
         C1,2026-03-02,charge,10\n";
-    let rows = read_text(Importable::Entries, file).unwrap();
+    let rows = read_text(ImportTable::Entries, file).unwrap();
     let minor = rows.iter().map(|(_, row)| match row {
         ImportRow::Entry(row) => row.entry.amount.minor(),
         other => panic!("{other:?}"),
@@ -115,16 +115,16 @@ fn a_payment_makes_the_balance_less_with_or_without_its_sign() {
 #[test]
 fn the_columns_that_are_documented_are_those_that_are_written() {
     let documents = [
-        (Table::Customers, include_str!("customers.rs")),
-        (Table::Products, include_str!("products.rs")),
-        (Table::Jars, include_str!("jars.rs")),
-        (Table::Deliveries, include_str!("deliveries.rs")),
-        (Table::Readings, include_str!("readings.rs")),
-        (Table::Entries, include_str!("entries.rs")),
-        (Table::Lines, include_str!("lines.rs")),
-        (Table::FollowUps, include_str!("follow_ups.rs")),
-        (Table::Contacts, include_str!("contacts.rs")),
-        (Table::Journal, include_str!("actions.rs")),
+        (ExportTable::Customers, include_str!("customers.rs")),
+        (ExportTable::Products, include_str!("products.rs")),
+        (ExportTable::Jars, include_str!("jars.rs")),
+        (ExportTable::Deliveries, include_str!("deliveries.rs")),
+        (ExportTable::Readings, include_str!("readings.rs")),
+        (ExportTable::Entries, include_str!("entries.rs")),
+        (ExportTable::Lines, include_str!("lines.rs")),
+        (ExportTable::FollowUps, include_str!("follow_ups.rs")),
+        (ExportTable::Contacts, include_str!("contacts.rs")),
+        (ExportTable::Journal, include_str!("actions.rs")),
     ];
     for (table, source) in documents {
         let rows = source.lines().filter(|line| line.starts_with("//! | `"));

@@ -9,12 +9,12 @@ use crate::domain::action::{
     NamedProduct,
 };
 use crate::domain::day::{Day, Period, Weekdays};
-use crate::domain::filed::Importable;
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
+use crate::domain::record::ImportTable;
 use crate::domain::shop::{Language, ServiceLevel, ShopSetting};
 use crate::domain::tab::EntryKind;
-use crate::domain::{Currency, Key, Money, Quantity};
+use crate::domain::{Currency, Money, Quantity, StableName};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 
@@ -186,7 +186,7 @@ enum ActionDetailDef {
     },
     Imported {
         #[serde(with = "table")]
-        table: Importable,
+        table: ImportTable,
         rows: u32,
         file: String,
     },
@@ -259,7 +259,7 @@ enum ShopSettingDef {
     DeliveryDays(#[serde(with = "weekdays")] Weekdays),
     Holidays(BTreeMap<Day, String>),
     Areas(Vec<String>),
-    Carry(#[serde(with = "thousandths::option")] Option<Quantity>),
+    DailyCapacity(#[serde(with = "thousandths::option")] Option<Quantity>),
 }
 
 /// Declares how a value of the domain is written as a plain one, also where it may be missing.
@@ -304,7 +304,7 @@ macro_rules! plain {
     )*};
 }
 
-fn key<T: Key>(value: &T) -> String {
+fn key<T: StableName>(value: &T) -> String {
     value.key().to_owned()
 }
 
@@ -323,7 +323,7 @@ plain! {
     weekdays: Weekdays as u8, |days: &Weekdays| days.bits(), |bits: &u8| Weekdays::from_bits(*bits);
     entry_kind: EntryKind as String, key, |key: &String| EntryKind::from_key(key);
     rule: Rule as String, key, |key: &String| Rule::from_key(key);
-    table: Importable as String, key, |key: &String| Importable::from_key(key);
+    table: ImportTable as String, key, |key: &String| ImportTable::from_key(key);
     action_kind: ActionKind as String, |kind: &ActionKind| kind.key().into_owned(),
         |key: &String| ActionKind::from_key(key);
 }

@@ -3,7 +3,7 @@
 use super::super::Result;
 use super::values::{Iso, maybe_day, named, parsed};
 use super::{Tx, action_payload};
-use crate::domain::Key;
+use crate::domain::StableName;
 use crate::domain::action::{Action, ActionDetail, ActionKind, LegacyDetail, NamedProduct};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::ActionId;
@@ -26,9 +26,9 @@ pub(super) fn action(row: &Row) -> rusqlite::Result<Action> {
         id: row.get(0)?,
         at: row.get(1)?,
         by: row.get(2)?,
-        direction: named(row, 3)?,
+        effect: named(row, 3)?,
         of: row.get(4)?,
-        in_force: row.get(5)?,
+        in_effect: row.get(5)?,
         detail,
     })
 }

@@ -1,6 +1,6 @@
 //! Backup: a copy of the notebook that is whole and checked before it has its name.
 
-use super::super::{Error, Finding, Progress, Result, Watch, Work};
+use super::super::{Error, Finding, Progress, ProgressFn, Result, Work};
 use super::files::{about, folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix};
 use super::{Store, Tx, connect, migrate};
 use rusqlite::Connection;
@@ -32,7 +32,7 @@ impl Store {
     /// # Errors
     /// If there is such a file already, it cannot be written, the notebook is damaged, or it was
     /// stopped.
-    pub fn backup(&self, to: &Path, watch: Watch<'_>) -> Result<()> {
+    pub fn backup(&self, to: &Path, watch: ProgressFn<'_>) -> Result<()> {
         if to.symlink_metadata().is_ok() {
             return Err(Error::Exists(to.to_owned()));
         }
@@ -46,7 +46,7 @@ impl Store {
     }
 
     /// Copies the notebook to a new file page by page, whether it is damaged or not.
-    pub(super) fn copy_as_it_is(&self, to: &Path, watch: Watch<'_>) -> Result<()> {
+    pub(super) fn copy_as_it_is(&self, to: &Path, watch: ProgressFn<'_>) -> Result<()> {
         let (copy, conn) = plain_copy(self.conn(), (to, OsStr::new(".tmp")), watch)?;
         conn.close().map_err(|(_, error)| Error::from(error))?;
         persist_new(copy, to)?.sync_all().map_err(io_at(to))?;
@@ -69,7 +69,7 @@ fn remove_migration_copies(notebook: &Path, backup: &Path) {
 pub(super) fn verified_copy(
     from: &Connection,
     (place, prefix): (&Path, &OsStr),
-    watch: Watch<'_>,
+    watch: ProgressFn<'_>,
 ) -> Result<NamedTempFile> {
     let (copy, mut to) = plain_copy(from, (place, prefix), watch).map_err(about(place))?;
     verify(from, &mut to, watch).map_err(about(place))?;
@@ -81,7 +81,7 @@ pub(super) fn verified_copy(
 fn plain_copy(
     from: &Connection,
     (place, prefix): (&Path, &OsStr),
-    watch: Watch<'_>,
+    watch: ProgressFn<'_>,
 ) -> Result<(NamedTempFile, Connection)> {
     let copy = tempfile::Builder::new().prefix(prefix).tempfile_in(folder_of(place));
     let copy = copy.map_err(|error| match error.kind() {
@@ -98,13 +98,13 @@ fn plain_copy(
     Ok((copy, to))
 }
 
-pub(super) fn copy_pages(backup: &Backup<'_, '_>, watch: Watch<'_>) -> Result<()> {
+pub(super) fn copy_pages(backup: &Backup<'_, '_>, watch: ProgressFn<'_>) -> Result<()> {
     loop {
         let step = step(backup, PAGES)?;
         let pages = backup.progress();
         let all = usize::try_from(pages.pagecount).unwrap_or(0);
         let left = usize::try_from(pages.remaining).unwrap_or(0);
-        Progress::of(Work::Pages, all.saturating_sub(left), Some(all)).tell(watch)?;
+        Progress::of(Work::Pages, all.saturating_sub(left), Some(all)).report(watch)?;
         if let StepResult::Done = step {
             return Ok(());
         }
@@ -125,7 +125,7 @@ pub(super) fn step(backup: &Backup<'_, '_>, pages: i32) -> Result<StepResult> {
 }
 
 /// Checks that the copy is whole, and has as many rows in each table as what it was made from.
-fn verify(from: &Connection, copy: &mut Connection, watch: Watch<'_>) -> Result<()> {
+fn verify(from: &Connection, copy: &mut Connection, watch: ProgressFn<'_>) -> Result<()> {
     let pages: u32 = copy.pragma_query_value(None, "page_count", |row| row.get(0))?;
     let progress = Progress { work: Work::Pages, done: pages, all: Some(pages) };
     let tables = migrate::JOURNALLED.iter().chain(&["action", "change"]);

@@ -2,7 +2,7 @@
 
 use super::super::{Damage, Error, Problem};
 use super::Tx;
-use super::columns::{BASE, Column, DERIVED, Table};
+use super::columns::{BASE, ColumnSpec, DERIVED, TableSpec};
 use super::salvage::{Salvaged, SalvagedRow, each_row, rules_of};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension};
@@ -17,7 +17,7 @@ impl Tx<'_> {
         mut take: impl FnMut(Damage) -> Result<(), E>,
     ) -> Result<(), E> {
         for table in BASE.iter().chain(DERIVED) {
-            let columns: Vec<&Column> = table.columns.iter().collect();
+            let columns: Vec<&ColumnSpec> = table.columns.iter().collect();
             let name = table.name;
             if !is_table(self.conn, name) {
                 take(Damage::Table { table: name })?;
@@ -47,10 +47,10 @@ pub(super) fn is_table(conn: &Connection, name: &str) -> bool {
 
 /// Finds what is wrong with the cells of a row.
 pub(super) fn problems<'t>(
-    table: &'t Table,
-    columns: &[&'t Column],
+    table: &'t TableSpec,
+    columns: &[&'t ColumnSpec],
     row: &SalvagedRow<'_>,
-) -> Vec<(&'t Column, Problem)> {
+) -> Vec<(&'t ColumnSpec, Problem)> {
     let mut found = Vec::new();
     for (column, cell) in columns.iter().zip(&row.cells) {
         match column.problem(*cell) {
@@ -73,9 +73,9 @@ pub(super) fn problems<'t>(
 }
 
 fn is_outdated(
-    column: &Column,
+    column: &ColumnSpec,
     cell: Option<ValueRef<'_>>,
-    columns: &[&Column],
+    columns: &[&ColumnSpec],
     row: &SalvagedRow<'_>,
 ) -> bool {
     let Some((from, compute)) = column.computed else { return false };

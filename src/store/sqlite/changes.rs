@@ -2,7 +2,7 @@
 
 use super::super::{Error, Result};
 use super::Tx;
-use crate::domain::action::Change;
+use crate::domain::action::RowChange;
 use crate::domain::id::ActionId;
 
 /// Number of changes whose names are looked up at once.
@@ -17,7 +17,7 @@ impl Tx<'_> {
     pub fn each_change<E: From<Error>>(
         &self,
         line: ActionId,
-        mut f: impl FnMut(Change) -> std::result::Result<(), E>,
+        mut f: impl FnMut(RowChange) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let mut after = 0;
         loop {
@@ -31,7 +31,7 @@ impl Tx<'_> {
     }
 
     /// Returns every row that a line of the journal touched, in the order in which it touched them.
-    pub fn changes(&self, line: ActionId) -> Result<Vec<Change>> {
+    pub fn changes(&self, line: ActionId) -> Result<Vec<RowChange>> {
         let mut changes = Vec::new();
         self.each_change(line, |change| {
             changes.push(change);
@@ -41,7 +41,7 @@ impl Tx<'_> {
     }
 
     /// Returns the next changes of a line, and moves `after` to the last of them.
-    fn changes_after(&self, line: ActionId, after: &mut i64) -> Result<Vec<Change>> {
+    fn changes_after(&self, line: ActionId, after: &mut i64) -> Result<Vec<RowChange>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT c.id, tbl, key, before, (SELECT count(*) FROM change later
                   WHERE later.tbl = c.tbl AND later.key = c.key AND later.id > c.id),
@@ -57,7 +57,7 @@ impl Tx<'_> {
             let changed_later = row.get::<_, i64>(4)? > 0;
             let after = if changed_later { row.get(5)? } else { self.row_now(&table, key)? };
             let named = Vec::new();
-            changes.push(Change { table, key, before: row.get(3)?, after, named });
+            changes.push(RowChange { table, key, before: row.get(3)?, after, named });
         }
         Ok(changes)
     }

@@ -5,7 +5,7 @@ use super::Tx;
 use super::salvage::is_damage;
 use crate::domain::Quantity;
 use crate::domain::customer::Customer;
-use crate::domain::fold;
+use crate::domain::search_key;
 use rusqlite::params;
 
 /// The most lines that SQLite's own check gives: whoever sees a hundred has seen enough.
@@ -76,7 +76,8 @@ impl Tx<'_> {
     /// Whether a customer is found by what they should be found by.
     pub fn is_found_by_its_words(&self, customer: &Customer) -> Result<bool> {
         let sql = "SELECT 1 FROM search WHERE customer_id = ?1 AND code_key = ?2 AND words = ?3";
-        let (code_key, words) = (fold::code_key(&customer.code), fold::search_text(customer));
+        let (code_key, words) =
+            (search_key::code_key(&customer.code), search_key::search_text(customer));
         Ok(self.conn.prepare_cached(sql)?.exists(params![customer.id, code_key, words])?)
     }
 }

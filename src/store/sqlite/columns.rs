@@ -14,17 +14,17 @@ use super::values::shown;
 use rusqlite::types::ValueRef;
 
 /// A table, its columns, and the rules between them.
-pub(super) struct Table {
+pub(super) struct TableSpec {
     pub name: &'static str,
     /// The column with the row's number.
     pub key: &'static str,
-    pub columns: &'static [Column],
+    pub columns: &'static [ColumnSpec],
     /// Conditions between the cells of a row, each with the column to blame.
     pub rules: &'static [(&'static str, &'static str)],
 }
 
 /// A column and its values.
-pub(super) struct Column {
+pub(super) struct ColumnSpec {
     pub name: &'static str,
     pub optional: bool,
     pub expected: Expected,
@@ -55,7 +55,7 @@ pub(super) enum Fallback {
     Numbered(&'static str),
 }
 
-impl Column {
+impl ColumnSpec {
     /// Finds what is wrong with a cell; `None` stands for one that cannot be read.
     pub fn problem(&self, cell: Option<ValueRef<'_>>) -> Option<Problem> {
         match cell {

@@ -2,9 +2,9 @@
 //! (<https://sqlite.org/security.html>) are up before the first statement.
 
 use super::super::{Error, Result};
+use super::file_identity::ensure_file;
 use super::files::{io_at, is_writable_folder, with_suffix};
-use super::migrate::{Format, format_of};
-use super::place::ensure_file;
+use super::migrate::{FileFormat, format_of};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -92,7 +92,7 @@ pub fn to_read(path: &Path) -> Result<Connection> {
 ///
 /// # Errors
 /// If it cannot be read.
-pub fn look(path: &Path, conn: Connection) -> Result<(Connection, Format)> {
+pub fn look(path: &Path, conn: Connection) -> Result<(Connection, FileFormat)> {
     let format = format_of(&conn).map_err(|error| at(path, error))?;
     Ok((conn, format))
 }

@@ -2,8 +2,8 @@
 
 use super::super::Result;
 use super::Tx;
-use super::values::{Iso, Named, day, named};
-use crate::domain::contact::{Contact, Mood};
+use super::values::{Iso, StableNameText, day, named};
+use crate::domain::contact::{Contact, CustomerMood};
 use crate::domain::id::{ContactId, CustomerId};
 use rusqlite::{Row, params};
 
@@ -18,14 +18,14 @@ pub(super) fn contact(row: &Row) -> rusqlite::Result<Contact> {
         on: day(row, 2)?,
         channel: named(row, 3)?,
         text: row.get(4)?,
-        mood: row.get::<_, Option<u8>>(5)?.and_then(Mood::new),
+        mood: row.get::<_, Option<u8>>(5)?.and_then(CustomerMood::new),
     })
 }
 
 impl Tx<'_> {
     /// Writes a contact; an identity of zero is made, any other is kept.
     pub fn insert_contact(&self, contact: &Contact) -> Result<ContactId> {
-        self.touch_customer(contact.customer);
+        self.mark_customer_dirty(contact.customer);
         self.conn
             .prepare_cached(
                 "INSERT INTO contact (id, customer_id, day, channel, text, mood)
@@ -35,9 +35,9 @@ impl Tx<'_> {
                 contact.id,
                 contact.customer,
                 Iso(contact.on),
-                Named(contact.channel),
+                StableNameText(contact.channel),
                 contact.text,
-                contact.mood.map(Mood::number)
+                contact.mood.map(CustomerMood::number)
             ])?;
         Ok(ContactId::new(self.inserted()))
     }

@@ -1,14 +1,14 @@
 //! Customers, the dated changes of their households, and their times away.
 
 use super::super::Result;
-use super::values::{Iso, Named, Words, day, maybe_day, named, parsed};
+use super::values::{Iso, StableNameText, WordList, day, maybe_day, named, parsed};
 use super::{Tx, optional};
 use crate::domain::Day;
-use crate::domain::customer::{Away, Customer, Household, HouseholdChange, Left};
+use crate::domain::customer::{Away, Customer, Departure, Household, HouseholdChange};
 use crate::domain::day::{Period, Weekdays};
-use crate::domain::fold;
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
+use crate::domain::search_key;
 use crate::domain::shop::Language;
 use rusqlite::{Row, named_params, params};
 
@@ -28,7 +28,7 @@ pub(super) fn customer(row: &Row) -> rusqlite::Result<Customer> {
         code: row.get(1)?,
         name: row.get(2)?,
         kind: named(row, 3)?,
-        phones: row.get::<_, Words>(4)?.0,
+        phones: row.get::<_, WordList>(4)?.0,
         area: row.get(5)?,
         address: row.get(6)?,
         door_note: row.get(7)?,
@@ -36,7 +36,7 @@ pub(super) fn customer(row: &Row) -> rusqlite::Result<Customer> {
         payday: parsed(row, 11, Payday::parse)?,
         weekdays: Weekdays::from_bits(row.get(12)?).unwrap_or_default(),
         limit: row.get(13)?,
-        tags: row.get::<_, Words>(14)?.0,
+        tags: row.get::<_, WordList>(14)?.0,
         referred_by: row.get(15)?,
         birthday: maybe_day(row, 16)?,
         channel: named(row, 17)?,
@@ -44,7 +44,7 @@ pub(super) fn customer(row: &Row) -> rusqlite::Result<Customer> {
         consent: named(row, 19)?,
         note: row.get(20)?,
         joined_on: day(row, 21)?,
-        left: maybe_day(row, 22)?.map(|on| Left { on, reason: left_reason }),
+        left: maybe_day(row, 22)?.map(|on| Departure { on, reason: left_reason }),
         external: row.get(24)?,
     })
 }
@@ -70,9 +70,9 @@ impl Tx<'_> {
         // The key takes `C1` and `C001` for one, so a few more may come than are meant.
         let sql = format!("SELECT {CUSTOMER} FROM customer WHERE code_key = ?1 ORDER BY id");
         let mut statement = self.conn.prepare_cached(&sql)?;
-        for found in statement.query_map([fold::code_key(code)], customer)? {
+        for found in statement.query_map([search_key::code_key(code)], customer)? {
             let found = found?;
-            if fold::fold(&found.code) == fold::fold(code) {
+            if search_key::fold(&found.code) == search_key::fold(code) {
                 return Ok(Some(found));
             }
         }
@@ -108,12 +108,14 @@ impl Tx<'_> {
             "SELECT {CUSTOMER} FROM customer WHERE name_key = ?1 AND name = ?2 ORDER BY id LIMIT {most}"
         );
         let mut statement = self.conn.prepare_cached(&by_name)?;
-        for found in statement.query_map(params![fold::name_key(name), name], customer)? {
+        for found in statement.query_map(params![search_key::name_key(name), name], customer)? {
             alike.push(found?);
         }
-        for number in phones.iter().map(|phone| fold::digits(phone)).filter(|n| !n.is_empty()) {
-            let has_it =
-                |found: &Customer| found.phones.iter().any(|phone| fold::digits(phone) == number);
+        for number in phones.iter().map(|phone| search_key::digits(phone)).filter(|n| !n.is_empty())
+        {
+            let has_it = |found: &Customer| {
+                found.phones.iter().any(|phone| search_key::digits(phone) == number)
+            };
             // Every number begins a line of the words that a customer is found by.
             for found in self.customers_called(&[format!("\n{number}")], most)? {
                 if has_it(&found) && !alike.iter().any(|known: &Customer| known.id == found.id) {
@@ -146,7 +148,7 @@ impl Tx<'_> {
                 :language, :consent, :note, :joined_on, :left_on, :left_reason, :external)";
         self.save_customer(sql, customer)?;
         let id = CustomerId::new(self.inserted());
-        self.touch_customer(id);
+        self.mark_customer_dirty(id);
         Ok(id)
     }
 
@@ -160,7 +162,7 @@ impl Tx<'_> {
                 joined_on = :joined_on, left_on = :left_on, left_reason = :left_reason,
                 external = :external
               WHERE id = :id";
-        self.touch_customer(customer.id);
+        self.mark_customer_dirty(customer.id);
         self.save_customer(sql, customer)
     }
 
@@ -169,11 +171,11 @@ impl Tx<'_> {
         self.conn.prepare_cached(sql)?.execute(named_params! {
             ":id": customer.id,
             ":code": customer.code,
-            ":code_key": fold::code_key(&customer.code),
+            ":code_key": search_key::code_key(&customer.code),
             ":name": customer.name,
-            ":name_key": fold::name_key(&customer.name),
-            ":kind": Named(customer.kind),
-            ":phones": Words(customer.phones.clone()),
+            ":name_key": search_key::name_key(&customer.name),
+            ":kind": StableNameText(customer.kind),
+            ":phones": WordList(customer.phones.clone()),
             ":area": customer.area,
             ":address": customer.address,
             ":door_note": customer.door_note,
@@ -183,12 +185,12 @@ impl Tx<'_> {
             ":payday": customer.payday.to_string(),
             ":weekdays": customer.weekdays.bits(),
             ":limit": customer.limit,
-            ":tags": Words(customer.tags.clone()),
+            ":tags": WordList(customer.tags.clone()),
             ":referred_by": customer.referred_by,
             ":birthday": customer.birthday.map(Iso),
-            ":channel": Named(customer.channel),
+            ":channel": StableNameText(customer.channel),
             ":language": customer.language.map(Language::tag),
-            ":consent": Named(customer.consent),
+            ":consent": StableNameText(customer.consent),
             ":note": customer.note,
             ":joined_on": Iso(customer.joined_on),
             ":left_on": left.map(|left| Iso(left.on)),
@@ -215,7 +217,7 @@ impl Tx<'_> {
         customer: CustomerId,
         change: &HouseholdChange,
     ) -> Result<()> {
-        self.touch_customer(customer);
+        self.mark_customer_dirty(customer);
         self.conn
             .prepare_cached(
                 "INSERT INTO household_change (customer_id, from_day, adults, children, elders)
@@ -247,7 +249,7 @@ impl Tx<'_> {
 
     /// Writes a time away.
     pub fn insert_away(&self, customer: CustomerId, away: &Away) -> Result<()> {
-        self.touch_customer(customer);
+        self.mark_customer_dirty(customer);
         self.conn
             .prepare_cached(
                 "INSERT INTO away (customer_id, from_day, to_day, people) VALUES (?1, ?2, ?3, ?4)",

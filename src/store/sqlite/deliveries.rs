@@ -1,10 +1,10 @@
 //! Deliveries and their lines.
 
 use super::super::Result;
-use super::values::{Iso, Named, day, maybe_day, named};
+use super::values::{Iso, StableNameText, day, maybe_day, named};
 use super::{Tx, optional};
 use crate::domain::Day;
-use crate::domain::delivery::{Checklist, Delivery, Line};
+use crate::domain::delivery::{Checklist, Delivery, DeliveryLine};
 use crate::domain::id::{CustomerId, DeliveryId};
 use rusqlite::{Row, named_params, params};
 
@@ -65,12 +65,12 @@ impl Tx<'_> {
     }
 
     /// The lines of a delivery, in the order in which they were written.
-    pub fn lines_of(&self, delivery: DeliveryId) -> Result<Vec<Line>> {
+    pub fn lines_of(&self, delivery: DeliveryId) -> Result<Vec<DeliveryLine>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT product_id, planned, delivered, price FROM delivery_line WHERE delivery_id = ?1 ORDER BY id",
         )?;
         let lines = statement.query_map([delivery], |row| {
-            Ok(Line {
+            Ok(DeliveryLine {
                 product: row.get("product_id")?,
                 planned: row.get("planned")?,
                 delivered: row.get("delivered")?,
@@ -106,11 +106,11 @@ impl Tx<'_> {
     }
 
     fn save_delivery(&self, sql: &str, delivery: &Delivery) -> Result<()> {
-        self.touch_customer(delivery.customer);
+        self.mark_customer_dirty(delivery.customer);
         self.conn.prepare_cached(sql)?.execute(named_params! {
             ":id": delivery.id,
             ":customer": delivery.customer,
-            ":stage": Named(delivery.stage),
+            ":stage": StableNameText(delivery.stage),
             ":planned_for": Iso(delivery.planned_for),
             ":closed_on": delivery.closed_on.map(Iso),
             ":reason": delivery.reason,
@@ -121,7 +121,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn put_lines(&self, delivery: DeliveryId, lines: &[Line]) -> Result<()> {
+    fn put_lines(&self, delivery: DeliveryId, lines: &[DeliveryLine]) -> Result<()> {
         let mut put = self.conn.prepare_cached(
             "INSERT INTO delivery_line (delivery_id, product_id, planned, delivered, price)
              VALUES (?1, ?2, ?3, ?4, ?5)

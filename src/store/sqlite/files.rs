@@ -1,6 +1,6 @@
 //! Files as the store makes and finds them: put under a new name, on the disk, beside one another.
 
-use super::super::{Error, Progress, Result, Watch};
+use super::super::{Error, Progress, ProgressFn, Result};
 use rusqlite::Connection;
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -58,7 +58,7 @@ fn persist_over_placeholder(file: NamedTempFile, to: &Path) -> io::Result<File> 
 /// [`Error::Stopped`] if not, and what `f` gives.
 pub(super) fn interruptible<T: Send>(
     conn: &mut Connection,
-    (watch, progress): (Watch<'_>, Progress),
+    (watch, progress): (ProgressFn<'_>, Progress),
     f: impl FnOnce(&mut Connection) -> Result<T> + Send,
 ) -> Result<T> {
     let interrupt = conn.get_interrupt_handle();
@@ -72,7 +72,7 @@ pub(super) fn interruptible<T: Send>(
         });
         while !worker.is_finished() {
             if stopping.is_ok() {
-                *stopping = progress.tell(watch);
+                *stopping = progress.report(watch);
             }
             if stopping.is_err() {
                 // Again and again: it may have been between two statements.
@@ -150,7 +150,7 @@ pub(super) fn io_at(path: &Path) -> impl Fn(io::Error) -> Error {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::super::super::{Work, unwatched};
+    use super::super::super::{Work, no_progress};
     use super::*;
     use std::ops::ControlFlow;
 
@@ -183,6 +183,6 @@ mod tests {
         let progress = Progress::of(Work::Pages, 1, None);
         let stop = |_: Progress| ControlFlow::Break(());
         assert!(matches!(interruptible(&mut conn, (&stop, progress), run), Err(Error::Stopped)));
-        assert_eq!(interruptible(&mut conn, (&unwatched, progress), |_| Ok(7)).unwrap(), 7);
+        assert_eq!(interruptible(&mut conn, (&no_progress, progress), |_| Ok(7)).unwrap(), 7);
     }
 }

@@ -1,10 +1,10 @@
 //! Follow-ups.
 
 use super::super::Result;
-use super::values::{Iso, Named, day, maybe_day, named, parsed};
+use super::values::{Iso, StableNameText, day, maybe_day, named, parsed};
 use super::{Tx, optional};
 use crate::domain::day::read_iso;
-use crate::domain::follow_up::{FollowUp, Occasion, Repeat, Rule};
+use crate::domain::follow_up::{FollowUp, Repeat, Rule, Trigger};
 use crate::domain::id::{CustomerId, FollowUpId};
 use rusqlite::{Row, named_params, params};
 
@@ -19,7 +19,7 @@ pub(super) fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
     let occasion = match row.get::<_, Option<String>>(6)? {
         Some(_) => {
             let (rule, day): (Rule, _) = (named(row, 6)?, parsed(row, 7, read_iso)?);
-            Some(Occasion { rule, customer, day })
+            Some(Trigger { rule, customer, day })
         }
         None => None,
     };
@@ -49,11 +49,11 @@ impl Tx<'_> {
     }
 
     /// The follow-up that an occasion has already made.
-    pub fn follow_up_for(&self, occasion: &Occasion) -> Result<Option<FollowUp>> {
+    pub fn follow_up_for(&self, occasion: &Trigger) -> Result<Option<FollowUp>> {
         let sql = format!(
             "SELECT {FOLLOW_UP} FROM follow_up WHERE rule = ?1 AND customer_id = ?2 AND occasion = ?3"
         );
-        let key = params![Named(occasion.rule), occasion.customer, Iso(occasion.day)];
+        let key = params![StableNameText(occasion.rule), occasion.customer, Iso(occasion.day)];
         optional(self.conn.prepare_cached(&sql)?.query_row(key, follow_up))
     }
 
@@ -100,9 +100,9 @@ impl Tx<'_> {
             ":anchor": Iso(follow_up.anchor),
             ":due_on": Iso(follow_up.due_on),
             ":repeats": follow_up.repeat.map(|repeat| repeat.to_string()),
-            ":rule": occasion.map(|occasion| Named(occasion.rule)),
+            ":rule": occasion.map(|occasion| StableNameText(occasion.rule)),
             ":occasion": occasion.map(|occasion| Iso(occasion.day)),
-            ":stage": Named(follow_up.stage),
+            ":stage": StableNameText(follow_up.stage),
             ":closed_on": follow_up.closed_on.map(Iso),
             ":outcome": follow_up.outcome,
         })?;

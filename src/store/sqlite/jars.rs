@@ -5,12 +5,12 @@ use super::values::{Iso, day, maybe_day, parsed};
 use super::{Tx, optional};
 use crate::domain::id::{CustomerId, JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, Reading, Strategy};
-use crate::domain::rows::{BroughtTo, ReadingRow};
+use crate::domain::views::{JarDelivery, ReadingRow};
 use crate::domain::{Day, Quantity};
 use rusqlite::{Row, named_params, params};
 
 /// What was seen in a jar, each with its day, and what was brought to it.
-type History = (Vec<(Day, Quantity)>, Vec<BroughtTo>);
+type History = (Vec<(Day, Quantity)>, Vec<JarDelivery>);
 
 /// How far back a forecast looks: more anchors than it learns from.
 const ANCHORS: u32 = 32;
@@ -79,7 +79,7 @@ impl Tx<'_> {
     }
 
     fn save_jar(&self, sql: &str, jar: &Jar) -> Result<()> {
-        self.touch_customer(jar.customer);
+        self.mark_customer_dirty(jar.customer);
         self.conn.prepare_cached(sql)?.execute(named_params! {
             ":id": jar.id,
             ":customer": jar.customer,
@@ -98,7 +98,7 @@ impl Tx<'_> {
 
     /// Writes what was seen in a jar; an identity of zero is made, any other is kept.
     pub fn insert_reading(&self, customer: CustomerId, reading: &Reading) -> Result<ReadingId> {
-        self.touch_customer(customer);
+        self.mark_customer_dirty(customer);
         self.conn
             .prepare_cached(
                 "INSERT INTO reading (id, jar_id, day, level, delivery_id) VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5)",
@@ -160,7 +160,7 @@ impl Tx<'_> {
     }
 
     /// The newest quantities brought to a jar, oldest of them first: as many as a forecast looks at.
-    fn delivered_to(&self, jar: &Jar) -> Result<Vec<BroughtTo>> {
+    fn delivered_to(&self, jar: &Jar) -> Result<Vec<JarDelivery>> {
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT day, delivered, price, early FROM
                 (SELECT delivery.day, line.delivered, line.price, delivery.early, delivery.id
@@ -172,7 +172,7 @@ impl Tx<'_> {
         ))?;
         let from = jar.learn_from.map(Iso);
         let delivered = statement.query_map(params![jar.customer, jar.product, from], |row| {
-            Ok(BroughtTo {
+            Ok(JarDelivery {
                 on: day(row, "day")?,
                 quantity: row.get("delivered")?,
                 price: row.get("price")?,

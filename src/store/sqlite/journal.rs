@@ -5,17 +5,17 @@
 
 use super::super::{Error, Result};
 use super::actions::{ACTION, action};
-use super::values::{Iso, Named, maybe_day};
+use super::values::{Iso, StableNameText, maybe_day};
 use super::{Tx, migrate, optional};
 use crate::domain::Day;
-use crate::domain::action::{Action, Change, Direction, NamedRow};
+use crate::domain::action::{Action, ActionEffect, NamedRow, RowChange};
 use crate::domain::id::{ActionId, CustomerId, ProductId};
-use crate::domain::rows::JournalFilter;
+use crate::domain::views::JournalFilter;
 use rusqlite::params;
 
 /// Who does something, and when: the clock and the name that `main` read.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Stamp {
+pub struct AuditStamp {
     /// `2026-03-27 08:15:00`.
     pub at: String,
     /// The name; empty if nobody said.
@@ -62,14 +62,14 @@ const CUSTOMERS_OF_ROWS: &str = "
 
 impl Tx<'_> {
     /// Begins a line of the journal: every row changed from now on belongs to it.
-    pub fn open_action(&self, stamp: &Stamp, direction: Direction) -> Result<ActionId> {
+    pub fn open_action(&self, stamp: &AuditStamp, direction: ActionEffect) -> Result<ActionId> {
         // What it did is recorded when that is known; see `close_action`.
         self.conn
             .prepare_cached(
                 "INSERT INTO action (at, by, direction, in_force, deed, about, detail)
                  VALUES (?1, ?2, ?3, 1, '', '', '')",
             )?
-            .execute(params![stamp.at, stamp.by, Named(direction)])?;
+            .execute(params![stamp.at, stamp.by, StableNameText(direction)])?;
         Ok(ActionId::new(self.inserted()))
     }
 
@@ -82,7 +82,7 @@ impl Tx<'_> {
     }
 
     /// Whether the rows of the line are as it left them.
-    pub fn set_in_force(&self, action: ActionId, in_force: bool) -> Result<()> {
+    pub fn set_in_effect(&self, action: ActionId, in_force: bool) -> Result<()> {
         self.conn
             .prepare_cached("UPDATE action SET in_force = ?2 WHERE id = ?1")?
             .execute(params![action, in_force])?;
@@ -145,7 +145,7 @@ impl Tx<'_> {
 
     /// The first doing whose newest line (doing it, or doing it again) is the newest in force before
     /// the line that is open now.
-    pub fn newest_in_force(&self, open: ActionId) -> Result<Option<Action>> {
+    pub fn newest_in_effect(&self, open: ActionId) -> Result<Option<Action>> {
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE id = (SELECT coalesce(of, id) FROM action AS line
               WHERE direction <> 'undo' AND id < ?1
@@ -156,7 +156,7 @@ impl Tx<'_> {
     }
 
     /// The first doing that was taken back last and not done again.
-    pub fn newest_taken_back(&self) -> Result<Option<Action>> {
+    pub fn newest_undone(&self) -> Result<Option<Action>> {
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE id = (SELECT of FROM action AS line
               WHERE direction = 'undo'
@@ -174,7 +174,7 @@ impl Tx<'_> {
 
     /// The oldest doing that changed a row of `line` later, or wrote a row which needs a row that
     /// `line` wrote, and is not as it was then: taking `line` back would pull the ground from under it.
-    pub fn stands_on(&self, line: ActionId) -> Result<Option<Action>> {
+    pub fn later_dependent(&self, line: ActionId) -> Result<Option<Action>> {
         let same_row = "SELECT later.action_id FROM change mine
               JOIN change later ON later.tbl = mine.tbl AND later.key = mine.key
                                AND later.action_id > mine.action_id
@@ -213,7 +213,7 @@ impl Tx<'_> {
 
     /// Puts every row of `line` back as it was before it, newest change first, under the line that
     /// is open now.
-    pub fn take_back(&self, line: ActionId) -> Result<()> {
+    pub fn revert_action(&self, line: ActionId) -> Result<()> {
         // Rows go back one by one through states that all held, but a row may go before its parent.
         self.conn.pragma_update(None, "defer_foreign_keys", "ON")?;
         self.touch_rows_of(line)?;
@@ -289,7 +289,7 @@ impl Tx<'_> {
     }
 
     /// Finds what the columns of the rows name by numbers.
-    pub(super) fn name_rows(&self, changes: &mut [Change]) -> Result<()> {
+    pub(super) fn name_rows(&self, changes: &mut [RowChange]) -> Result<()> {
         let rows = changes.iter().flat_map(|change| [&change.before, &change.after]);
         let rows: Vec<&str> = rows.map(|row| row.as_deref().unwrap_or("null")).collect();
         let mut statement = self.conn.prepare_cached(NAMED_ROWS)?;

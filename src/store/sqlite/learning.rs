@@ -2,24 +2,24 @@
 
 use super::super::Result;
 use super::Tx;
-use super::values::{Iso, Named, day, maybe_day, named, parsed};
+use super::values::{Iso, StableNameText, day, maybe_day, named, parsed};
 use crate::domain::customer::{Away, Household, HouseholdChange};
 use crate::domain::day::{Day, Period};
 use crate::domain::forecast::Taught;
-use crate::domain::forecast::hindsight::Told;
-use crate::domain::forecast::learn::{Learned, Sums};
+use crate::domain::forecast::backtest::Observation;
+use crate::domain::forecast::learn::{IntervalSums, Learned};
 use crate::domain::forecast::prior::{PEOPLE, Prior};
 use crate::domain::forecast::quantiles::{BINS, Errors};
 use crate::domain::id::{CustomerId, JarId, ProductId};
 use crate::domain::jar::Jar;
-use crate::domain::rows::Learning;
+use crate::domain::views::Learning;
 use rusqlite::{Row, named_params, params};
 
 /// So many bytes of the file are looked at where the system keeps them while the past is read.
 const MAPPED: i64 = 2 << 30;
 
-fn sums(row: &Row, first: usize) -> rusqlite::Result<Sums> {
-    Ok(Sums {
+fn sums(row: &Row, first: usize) -> rusqlite::Result<IntervalSums> {
+    Ok(IntervalSums {
         weight: row.get(first)?,
         y: row.get(first + 1)?,
         l: row.get(first + 2)?,
@@ -146,7 +146,7 @@ impl Tx<'_> {
                     :last_weight, :last_y, :last_l)",
             )?
             .execute(named_params! {
-                ":jar": jar, ":people": Named(taught.people), ":looked": Named(taught.looked),
+                ":jar": jar, ":people": StableNameText(taught.people), ":looked": StableNameText(taught.looked),
                 ":since": Iso(taught.since),
                 ":size": taught.size, ":price": price,
                 ":all_weight": all.weight, ":all_y": all.y, ":all_l": all.l,
@@ -241,7 +241,7 @@ impl Tx<'_> {
     pub fn each_told<E: From<super::super::Error>>(
         &self,
         until: Day,
-        mut look: impl FnMut(Day, JarId, Told) -> std::result::Result<(), E>,
+        mut look: impl FnMut(Day, JarId, Observation) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         // Customer by customer they lie in the file, day by day they are read: every row is somewhere else.
         self.conn.pragma_update(None, "mmap_size", MAPPED).map_err(super::super::Error::from)?;
@@ -268,17 +268,17 @@ impl Tx<'_> {
             while let Some((on, jar, level)) = other
                 && visit.as_ref().is_none_or(|visit| on <= visit.on)
             {
-                look(on, jar, Told::Seen(level))?;
+                look(on, jar, Observation::Seen(level))?;
                 other = seen(&mut others)?;
             }
-            let Some(Visit { on, jar, level, brought, price, early }) = visit else {
+            let Some(LearningVisit { on, jar, level, brought, price, early }) = visit else {
                 return Ok(());
             };
             if let Some(level) = level {
-                look(on, jar, Told::Seen(level))?;
+                look(on, jar, Observation::Seen(level))?;
             }
             if brought.is_positive() {
-                let told = if early { Told::BroughtEarly } else { Told::Brought };
+                let told = if early { Observation::BroughtEarly } else { Observation::Brought };
                 look(on, jar, told(brought, price))?;
             }
         }
@@ -290,7 +290,7 @@ impl Tx<'_> {
 }
 
 /// What was brought to a jar at a door, and what was seen in it before.
-struct Visit {
+struct LearningVisit {
     on: Day,
     jar: JarId,
     level: Option<crate::domain::Quantity>,
@@ -299,9 +299,9 @@ struct Visit {
     early: bool,
 }
 
-fn visit(row: &Row) -> rusqlite::Result<Visit> {
+fn visit(row: &Row) -> rusqlite::Result<LearningVisit> {
     let minor: i64 = row.get(3)?;
-    Ok(Visit {
+    Ok(LearningVisit {
         on: day(row, 0)?,
         jar: row.get(1)?,
         level: row.get(5)?,

@@ -12,7 +12,7 @@ use std::path::Path;
 const APPLICATION_ID: i64 = 0x7269_6365;
 
 /// Each step from one format to the next. A step that was ever released is never changed.
-const STEPS: &[&str] = &[
+const MIGRATIONS: &[&str] = &[
     include_str!("schema/001_notebook.sql"),
     include_str!("schema/002_windows.sql"),
     include_str!("schema/003_plan.sql"),
@@ -23,7 +23,7 @@ const STEPS: &[&str] = &[
 ];
 
 /// The newest format that this program knows.
-pub const NEWEST: i64 = STEPS.len() as i64;
+pub const NEWEST: i64 = MIGRATIONS.len() as i64;
 
 /// The tables whose every change the journal keeps; see `schema/001_notebook.sql`.
 pub const JOURNALLED: &[&str] = &[
@@ -61,7 +61,7 @@ fn clipped(text: &str) -> String {
 
 /// What kind of file this is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Format {
+pub enum FileFormat {
     /// A database with nothing in it.
     Empty,
     /// A notebook of the newest format.
@@ -81,16 +81,16 @@ pub enum Format {
 }
 
 /// Looks at the file.
-pub fn format_of(conn: &Connection) -> rusqlite::Result<Format> {
+pub fn format_of(conn: &Connection) -> rusqlite::Result<FileFormat> {
     let pragma = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let (application, version) = (pragma("application_id")?, pragma("user_version")?);
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
     Ok(match (application, version) {
-        (0, 0) if tables == 0 => Format::Empty,
-        (APPLICATION_ID, version) if version == NEWEST => Format::Current,
-        (APPLICATION_ID, version) if version > NEWEST => Format::Newer { found: version },
-        (APPLICATION_ID, version) => Format::Older { found: version },
-        _ => Format::Foreign,
+        (0, 0) if tables == 0 => FileFormat::Empty,
+        (APPLICATION_ID, version) if version == NEWEST => FileFormat::Current,
+        (APPLICATION_ID, version) if version > NEWEST => FileFormat::Newer { found: version },
+        (APPLICATION_ID, version) => FileFormat::Older { found: version },
+        _ => FileFormat::Foreign,
     })
 }
 
@@ -98,14 +98,14 @@ pub fn format_of(conn: &Connection) -> rusqlite::Result<Format> {
 pub fn fill(conn: &mut Connection, path: &Path, shop: &Shop) -> Result<()> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Two programs may have found the file empty at once; the second one finds it filled here.
-    if !matches!(format_of(&transaction)?, Format::Empty) {
+    if !matches!(format_of(&transaction)?, FileFormat::Empty) {
         return Err(Error::Exists(path.to_owned()));
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    climb(&transaction, 0)?;
+    run_migrations(&transaction, 0)?;
     super::shop::insert(&transaction, shop)?;
     // The journal begins with what people do, not with the making of the file.
-    watch(&transaction)?;
+    install_journal_triggers(&transaction)?;
     Ok(transaction.commit()?)
 }
 
@@ -114,26 +114,26 @@ pub fn fill(conn: &mut Connection, path: &Path, shop: &Shop) -> Result<()> {
 pub fn bring_up_to_date(conn: &mut Connection, keep: impl FnOnce(i64) -> Result<()>) -> Result<()> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Two programs may have found the older format at once; the second one finds the newest here.
-    let Format::Older { found } = format_of(&transaction)? else { return Ok(()) };
+    let FileFormat::Older { found } = format_of(&transaction)? else { return Ok(()) };
     keep(found)?;
-    climb(&transaction, usize::try_from(found).unwrap_or(0))?;
-    watch(&transaction)?;
+    run_migrations(&transaction, usize::try_from(found).unwrap_or(0))?;
+    install_journal_triggers(&transaction)?;
     Ok(transaction.commit()?)
 }
 
 /// Makes the tables, indexes and triggers of a format in an empty database.
 pub fn make_schema(conn: &Connection, format: i64) -> Result<()> {
-    for step in STEPS.iter().take(usize::try_from(format).unwrap_or(0)) {
+    for step in MIGRATIONS.iter().take(usize::try_from(format).unwrap_or(0)) {
         conn.execute_batch(step)?;
     }
     if format > 0 {
-        watch(conn)?;
+        install_journal_triggers(conn)?;
     }
     Ok(())
 }
 
-fn climb(conn: &Connection, from: usize) -> Result<()> {
-    for step in STEPS.iter().skip(from) {
+fn run_migrations(conn: &Connection, from: usize) -> Result<()> {
+    for step in MIGRATIONS.iter().skip(from) {
         conn.execute_batch(step)?;
     }
     // What customers are found by is folded here, not in SQL.
@@ -158,7 +158,7 @@ fn find_again(tx: &Tx, after: CustomerId) -> Result<Option<CustomerId>> {
 
 /// Lets the file itself write the journal: three triggers for each journalled table, so that no
 /// change can forget it. They are made from the table's columns and are made anew with each format.
-pub fn watch(conn: &Connection) -> rusqlite::Result<()> {
+pub fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
     for table in JOURNALLED {
         let before = row_as_json(conn, table, "OLD")?;
         conn.execute_batch(&format!(

@@ -3,7 +3,7 @@
 mod action_payload;
 mod actions;
 mod backup;
-mod bulk;
+mod bulk_load;
 mod cells;
 mod changes;
 mod checks;
@@ -12,9 +12,12 @@ mod connect;
 mod contacts;
 mod customers;
 mod deliveries;
+mod derived;
+mod export;
+mod file_identity;
 mod files;
 mod follow_ups;
-mod imports;
+mod ids;
 mod jars;
 mod journal;
 mod learning;
@@ -22,26 +25,23 @@ mod lists;
 mod migrate;
 mod migration_copy;
 mod open;
-mod place;
 mod products;
 mod rescue;
 mod restore;
-mod rows;
 mod salvage;
 mod schema;
 mod shop;
-mod standing;
 mod tabs;
 mod values;
 mod wait;
 
-pub use journal::Stamp;
+pub use journal::AuditStamp;
 pub use lists::{CustomerPlace, FollowUpPlace, JarPlace};
 pub use wait::WaitNotice;
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
-use place::Identity;
+use file_identity::Identity;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -64,13 +64,13 @@ pub struct Store {
 /// as a whole.
 pub struct Tx<'a> {
     conn: &'a Connection,
-    touched: RefCell<Touched>,
+    touched: RefCell<Dirty>,
 }
 
 /// Whose derived rows no longer follow from what is written, and have to be worked out again before
 /// the transaction ends.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Touched {
+pub struct Dirty {
     /// Customers whose balance, due day, search text or jars may have changed.
     pub customers: BTreeSet<CustomerId>,
     /// Products that may be used up at another rate.
@@ -157,7 +157,7 @@ impl Store {
     ///
     /// # Errors
     /// The same as of [`Store::write`].
-    pub fn rehearse<T, E: From<Error>>(
+    pub fn dry_run<T, E: From<Error>>(
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
@@ -174,7 +174,7 @@ impl Store {
 
     /// Takes the file to write.
     fn begin(&self) -> Result<Transaction<'_>> {
-        self.still_there()?;
+        self.ensure_not_replaced()?;
         if self.is_read_only() {
             return Err(Error::ReadOnly);
         }
@@ -208,33 +208,33 @@ impl Store {
 /// Which of all its states the file is in, as one connection counts them: while it is the same, so is
 /// everything in the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct State {
+pub struct Revision {
     changed_by_others: i64,
     changed_here: u64,
 }
 
 impl Tx<'_> {
     /// In which state the file is read.
-    pub fn state(&self) -> Result<State> {
+    pub fn state(&self) -> Result<Revision> {
         let changed_by_others =
             self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
-        Ok(State { changed_by_others, changed_here: self.conn.total_changes() })
+        Ok(Revision { changed_by_others, changed_here: self.conn.total_changes() })
     }
 
     /// What was touched in this transaction and not refreshed yet; asking clears it.
-    pub fn take_touched(&self) -> Touched {
+    pub fn take_dirty(&self) -> Dirty {
         self.touched.take()
     }
 
-    fn touch_customer(&self, customer: CustomerId) {
+    fn mark_customer_dirty(&self, customer: CustomerId) {
         self.touched.borrow_mut().customers.insert(customer);
     }
 
-    fn touch_product(&self, product: ProductId) {
+    fn mark_product_dirty(&self, product: ProductId) {
         self.touched.borrow_mut().products.insert(product);
     }
 
-    fn touch_all(&self) {
+    fn mark_all_dirty(&self) {
         self.touched.borrow_mut().all = true;
     }
 
@@ -259,7 +259,7 @@ mod tests {
 
     use super::*;
     use crate::domain::Currency;
-    use crate::domain::action::Direction;
+    use crate::domain::action::ActionEffect;
     use crate::domain::day::Weekdays;
     use crate::domain::id::ActionId;
     use crate::domain::shop::{ServiceLevel, Shop, ShopSetting};
@@ -275,7 +275,7 @@ mod tests {
             language: None,
             service_level: ServiceLevel::DEFAULT,
             grace_days: 0,
-            carry: None,
+            daily_capacity: None,
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),
@@ -285,9 +285,9 @@ mod tests {
     }
 
     fn rename(store: &mut Store, name: &str) -> Result<()> {
-        let stamp = Stamp { at: String::new(), by: String::new() };
+        let stamp = AuditStamp { at: String::new(), by: String::new() };
         store.write(|tx| {
-            tx.open_action(&stamp, Direction::Do)?;
+            tx.open_action(&stamp, ActionEffect::Do)?;
             tx.set_shop(&ShopSetting::Name(name.to_owned()))
         })
     }
@@ -312,7 +312,7 @@ mod tests {
         let refused = rename(&mut store, &"x".repeat(1_000_000));
         assert!(matches!(refused, Err(Error::Full)), "{refused:?}");
         assert_eq!(store.read(|tx| tx.shop()).unwrap().name, "永庆米店");
-        assert_eq!(store.read(|tx| tx.newest_in_force(ActionId::new(i64::MAX))).unwrap(), None);
+        assert_eq!(store.read(|tx| tx.newest_in_effect(ActionId::new(i64::MAX))).unwrap(), None);
         rename(&mut store, "林记").unwrap();
     }
 

@@ -2,9 +2,9 @@
 
 use super::super::{Error, Result};
 use super::connect::{self, at};
+use super::file_identity::ensure_file;
 use super::files::{folder_of, io_at, is_writable_folder};
-use super::migrate::Format;
-use super::place::ensure_file;
+use super::migrate::FileFormat;
 use super::{Store, migrate, migration_copy, schema};
 use crate::domain::shop::Shop;
 use memchr::memmem::Finder;
@@ -49,12 +49,12 @@ impl Store {
     /// be kept of one of an older format is kept by `keep`, before it is brought up to date.
     fn of(
         path: &Path,
-        (mut conn, format): (Connection, Format),
+        (mut conn, format): (Connection, FileFormat),
         keep: impl FnOnce(i64) -> Result<()>,
     ) -> Result<Self> {
         must_be_ours(&conn, path, format)?;
         set_up(path, &conn)?;
-        if let Format::Older { .. } = format {
+        if let FileFormat::Older { .. } = format {
             migrate::bring_up_to_date(&mut conn, keep)?;
         }
         Ok(Self::around(conn, path))
@@ -65,7 +65,7 @@ impl Store {
     ///
     /// # Errors
     /// If the engine does not take the setting.
-    pub fn keep_little(&self) -> Result<()> {
+    pub fn shrink_cache(&self) -> Result<()> {
         Ok(self.conn.pragma_update(None, "cache_size", LITTLE)?)
     }
 
@@ -79,9 +79,9 @@ impl Store {
         make_private_file(path)?;
         let (mut conn, format) = connect::look(path, connect::read_write(path)?)?;
         match format {
-            Format::Empty => set_up(path, &conn)?,
-            Format::Foreign => return Err(Error::NotOurs(path.to_owned())),
-            Format::Current | Format::Older { .. } | Format::Newer { .. } => {
+            FileFormat::Empty => set_up(path, &conn)?,
+            FileFormat::Foreign => return Err(Error::NotOurs(path.to_owned())),
+            FileFormat::Current | FileFormat::Older { .. } | FileFormat::Newer { .. } => {
                 return Err(Error::Exists(path.to_owned()));
             }
         }
@@ -125,7 +125,7 @@ pub(super) fn keep_statements(conn: &Connection) -> rusqlite::Result<()> {
 
 /// `holds(text, word)`: whether the word stands in the text, byte for byte. SQL's own `instr` goes
 /// through a text character by character, which a person who types a search has to wait for.
-fn teach_to_search(conn: &Connection) -> rusqlite::Result<()> {
+fn register_search_functions(conn: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_DIRECTONLY;
@@ -141,7 +141,7 @@ fn teach_to_search(conn: &Connection) -> rusqlite::Result<()> {
 fn set_up(path: &Path, conn: &Connection) -> Result<()> {
     let set = || -> rusqlite::Result<()> {
         keep_statements(conn)?;
-        teach_to_search(conn)?;
+        register_search_functions(conn)?;
         if !conn.is_readonly("main")? {
             conn.pragma_update(None, "journal_mode", "WAL")?;
         }
@@ -153,13 +153,13 @@ fn set_up(path: &Path, conn: &Connection) -> Result<()> {
 }
 
 /// Refuses a file that is no notebook of a format that this program knows, or that another program altered.
-pub(super) fn must_be_ours(conn: &Connection, path: &Path, format: Format) -> Result<()> {
+pub(super) fn must_be_ours(conn: &Connection, path: &Path, format: FileFormat) -> Result<()> {
     match format {
-        Format::Empty => Err(Error::Empty(path.to_owned())),
-        Format::Foreign => Err(Error::NotOurs(path.to_owned())),
-        Format::Newer { found } => Err(Error::Newer { found, known: migrate::NEWEST }),
-        Format::Current => schema::verify(conn, path, migrate::NEWEST),
-        Format::Older { found } => schema::verify(conn, path, found),
+        FileFormat::Empty => Err(Error::Empty(path.to_owned())),
+        FileFormat::Foreign => Err(Error::NotOurs(path.to_owned())),
+        FileFormat::Newer { found } => Err(Error::Newer { found, known: migrate::NEWEST }),
+        FileFormat::Current => schema::verify(conn, path, migrate::NEWEST),
+        FileFormat::Older { found } => schema::verify(conn, path, found),
     }
 }
 

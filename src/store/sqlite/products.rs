@@ -1,12 +1,12 @@
 //! Products and what is in the store room.
 
 use super::super::Result;
-use super::values::{Iso, Named, maybe_day};
+use super::values::{Iso, StableNameText, maybe_day};
 use super::{Tx, optional};
 use crate::domain::Quantity;
-use crate::domain::fold;
 use crate::domain::id::ProductId;
 use crate::domain::product::{Product, StockMove};
+use crate::domain::search_key;
 use rusqlite::{Row, named_params, params};
 
 /// The columns of a product, for a query that names the table `product` and begins with them.
@@ -54,7 +54,7 @@ impl Tx<'_> {
     /// The product with exactly this name, whatever the case.
     pub fn product_named(&self, name: &str) -> Result<Option<Product>> {
         let sql = format!("SELECT {PRODUCT} FROM product WHERE name_key = ?1");
-        optional(self.conn.prepare_cached(&sql)?.query_row([fold::fold(name)], product))
+        optional(self.conn.prepare_cached(&sql)?.query_row([search_key::fold(name)], product))
     }
 
     /// What is in the store room.
@@ -91,7 +91,7 @@ impl Tx<'_> {
         let eaten =
             |product: &Product| (product.appetite, product.child, product.elder, product.pack);
         if self.product(product.id)?.as_ref().map(eaten) != Some(eaten(product)) {
-            self.touch_product(product.id);
+            self.mark_product_dirty(product.id);
         }
         self.save_product(
             "UPDATE product SET name = :name, name_key = :name_key, unit = :unit, kind = :kind, price = :price,
@@ -106,7 +106,7 @@ impl Tx<'_> {
         self.conn.prepare_cached(sql)?.execute(named_params! {
             ":id": product.id,
             ":name": product.name,
-            ":name_key": fold::fold(&product.name),
+            ":name_key": search_key::fold(&product.name),
             ":unit": product.unit,
             ":kind": product.kind,
             ":price": product.price,
@@ -133,7 +133,7 @@ impl Tx<'_> {
                 Iso(stock_move.on),
                 stock_move.quantity,
                 stock_move.cost,
-                Named(stock_move.reason)
+                StableNameText(stock_move.reason)
             ])?;
         Ok(())
     }

@@ -1,8 +1,8 @@
 //! Rescue: whatever can be read of a damaged notebook, row by row, in a new one.
 
-use super::super::{Damage, Error, Loss, Problem, Progress, Result, RowFate, Watch, Work};
+use super::super::{Damage, Error, Loss, Problem, Progress, ProgressFn, Result, RowFate, Work};
 use super::cells::{is_table, problems};
-use super::columns::{BASE, Column, Fallback, Table};
+use super::columns::{BASE, ColumnSpec, Fallback, TableSpec};
 use super::salvage::{Salvaged, SalvagedRow, each_row};
 use super::values::shown;
 use super::{Store, Tx, connect, migrate};
@@ -27,7 +27,7 @@ impl Store {
         from: &Path,
         to: &Path,
         shop: &Shop,
-        watch: Watch<'_>,
+        watch: ProgressFn<'_>,
         take: Take<'_, E>,
         derived: impl FnOnce(&Tx) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
@@ -65,7 +65,7 @@ fn format(conn: &Connection) -> rusqlite::Result<i64> {
 fn copy<E: From<Error>>(
     from: &Connection,
     to: &Connection,
-    watch: Watch<'_>,
+    watch: ProgressFn<'_>,
     take: Take<'_, E>,
 ) -> std::result::Result<(), E> {
     let is_older = format(from).map_err(Error::from)? < migrate::NEWEST;
@@ -90,14 +90,14 @@ fn copy<E: From<Error>>(
 fn copy_table<E: From<Error>>(
     from: &Connection,
     to: &Connection,
-    table: &Table,
+    table: &TableSpec,
     done: &mut usize,
-    watch: Watch<'_>,
+    watch: ProgressFn<'_>,
     take: Take<'_, E>,
 ) -> std::result::Result<(), E> {
     // A file of an older format has fewer columns.
     let there = migrate::columns(from, table.name).map_err(Error::from)?;
-    let columns: Vec<&Column> = table
+    let columns: Vec<&ColumnSpec> = table
         .columns
         .iter()
         .filter(|column| there.iter().any(|name| name == column.name))
@@ -108,7 +108,7 @@ fn copy_table<E: From<Error>>(
         _ => Some(to.prepare(&insertion(table, &columns)).map_err(Error::from)?),
     };
     each_row(from, table, &columns, &mut |salvaged| {
-        Progress::of(Work::Rows, *done, None).tell(watch)?;
+        Progress::of(Work::Rows, *done, None).report(watch)?;
         *done += 1;
         match salvaged {
             Salvaged::Lost { first, last } => {
@@ -123,7 +123,7 @@ fn copy_table<E: From<Error>>(
     })
 }
 
-fn insertion(table: &Table, columns: &[&Column]) -> String {
+fn insertion(table: &TableSpec, columns: &[&ColumnSpec]) -> String {
     let names: String = columns.iter().map(|column| format!(", \"{}\"", column.name)).collect();
     let values = ", ?".repeat(columns.len());
     // A row that breaks a rule of the table is not inserted, which is told by the count of rows.
@@ -132,8 +132,8 @@ fn insertion(table: &Table, columns: &[&Column]) -> String {
 
 fn copy_row<E: From<Error>>(
     insert: &mut Statement<'_>,
-    table: &Table,
-    columns: &[&Column],
+    table: &TableSpec,
+    columns: &[&ColumnSpec],
     row: &SalvagedRow<'_>,
     take: Take<'_, E>,
 ) -> std::result::Result<(), E> {
@@ -170,11 +170,11 @@ fn borrowed(value: ValueRef<'_>) -> ToSqlOutput<'_> {
 
 /// The cells of a row, with defaults for those that are bad.
 fn mended<'r>(
-    columns: &[&Column],
+    columns: &[&ColumnSpec],
     row: &SalvagedRow<'r>,
-    found: &[(&Column, Problem)],
+    found: &[(&ColumnSpec, Problem)],
 ) -> Vec<ToSqlOutput<'r>> {
-    let mend = |column: &Column, cell: Option<ValueRef<'r>>| -> ToSqlOutput<'r> {
+    let mend = |column: &ColumnSpec, cell: Option<ValueRef<'r>>| -> ToSqlOutput<'r> {
         if !found.iter().any(|(bad, _)| bad.name == column.name) {
             return borrowed(cell.unwrap_or(ValueRef::Null));
         }
@@ -205,8 +205,8 @@ fn mended<'r>(
 /// Puts the rules of the shop that can be read over those of the new file.
 fn copy_shop<E: From<Error>>(
     to: &Connection,
-    table: &Table,
-    columns: &[&Column],
+    table: &TableSpec,
+    columns: &[&ColumnSpec],
     row: &SalvagedRow<'_>,
     take: Take<'_, E>,
 ) -> std::result::Result<(), E> {
@@ -227,8 +227,8 @@ fn copy_shop<E: From<Error>>(
 /// whether rows went, to which others of the same table may refer.
 fn drop_orphans<E: From<Error>>(
     conn: &Connection,
-    table: &Table,
-    column: &Column,
+    table: &TableSpec,
+    column: &ColumnSpec,
     parent: &'static str,
     take: Take<'_, E>,
 ) -> std::result::Result<bool, E> {
@@ -264,7 +264,7 @@ fn drop_orphans<E: From<Error>>(
     Ok(!stays && !orphans.is_empty())
 }
 
-fn row_content(conn: &Connection, table: &Table, key: i64) -> rusqlite::Result<String> {
+fn row_content(conn: &Connection, table: &TableSpec, key: i64) -> rusqlite::Result<String> {
     let names: Vec<String> =
         table.columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
     let sql = format!("SELECT {} FROM {} WHERE {} = ?1", names.join(", "), table.name, table.key);
@@ -276,7 +276,7 @@ fn row_content(conn: &Connection, table: &Table, key: i64) -> rusqlite::Result<S
 }
 
 /// What can be read of a row, for a person who writes it again: `day=2026-03-27 amount=240`.
-fn content<'c>(cells: impl Iterator<Item = (&'c Column, &'c Option<ValueRef<'c>>)>) -> String {
+fn content<'c>(cells: impl Iterator<Item = (&'c ColumnSpec, &'c Option<ValueRef<'c>>)>) -> String {
     let cells = cells.filter(|(column, _)| column.computed.is_none());
     let cells = cells.filter_map(|(column, cell)| match cell.unwrap_or(ValueRef::Null) {
         ValueRef::Null => None,
@@ -300,7 +300,7 @@ pub(super) mod tests {
             language: None,
             service_level: crate::domain::shop::ServiceLevel::DEFAULT,
             grace_days: 0,
-            carry: None,
+            daily_capacity: None,
             delivery_days: crate::domain::day::Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

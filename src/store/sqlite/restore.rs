@@ -1,9 +1,9 @@
 //! Restore: a backup takes the notebook's place once a copy of it was opened and checked.
 
-use super::super::{Error, Finding, Result, Watch};
+use super::super::{Error, Finding, ProgressFn, Result};
 use super::backup::{copy_pages, step, verified_copy};
 use super::files::{free_name, io_at, persist_new, sync_folder, with_suffix};
-use super::migrate::Format;
+use super::migrate::FileFormat;
 use super::{Store, connect, migrate, open};
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
@@ -23,7 +23,7 @@ impl Store {
     pub fn restore<E: From<Error>>(
         from: &Path,
         place: &Path,
-        watch: Watch<'_>,
+        watch: ProgressFn<'_>,
         check: impl FnOnce(&Self) -> std::result::Result<(), E>,
     ) -> std::result::Result<Option<PathBuf>, E> {
         // A link stays a link: what it leads to is replaced.
@@ -51,10 +51,10 @@ impl Store {
     /// # Errors
     /// If `from` is no whole notebook of a format that we know, somebody writes all the while, it cannot
     /// be written, it was stopped, or what `check` gives. Then everything is as it was.
-    pub fn take_over<E: From<Error>>(
+    pub fn restore_in_place<E: From<Error>>(
         &self,
         from: &Path,
-        watch: Watch<'_>,
+        watch: ProgressFn<'_>,
         check: impl FnOnce(&Self) -> std::result::Result<(), E>,
     ) -> std::result::Result<PathBuf, E> {
         let place = &fs::canonicalize(self.path()).map_err(io_at(self.path()))?;
@@ -63,7 +63,12 @@ impl Store {
     }
 
     /// Writes the pages of `copy` over those of this notebook, as one transaction.
-    fn overwrite(&self, place: &Path, copy: &NamedTempFile, watch: Watch<'_>) -> Result<PathBuf> {
+    fn overwrite(
+        &self,
+        place: &Path,
+        copy: &NamedTempFile,
+        watch: ProgressFn<'_>,
+    ) -> Result<PathBuf> {
         let fresh = connect::to_read(copy.path())?;
         let mut here = connect::read_write(place)?;
         here.pragma_update(None, "synchronous", "FULL")?;
@@ -85,7 +90,7 @@ impl Store {
 fn checked_copy<E: From<Error>>(
     from: &Path,
     place: &Path,
-    watch: Watch<'_>,
+    watch: ProgressFn<'_>,
     check: impl FnOnce(&Store) -> std::result::Result<(), E>,
 ) -> std::result::Result<NamedTempFile, E> {
     let source = open_backup(from)?;
@@ -102,7 +107,7 @@ fn checked_copy<E: From<Error>>(
 fn open_backup(path: &Path) -> Result<Connection> {
     let (conn, format) = connect::look(path, connect::to_read(path)?)?;
     match format {
-        Format::Older { found: ..1 } => Err(Error::Unsound(vec![Finding::UnknownFormat])),
+        FileFormat::Older { found: ..1 } => Err(Error::Unsound(vec![Finding::UnknownFormat])),
         format => open::must_be_ours(&conn, path, format).map(|()| conn),
     }
 }

@@ -5,7 +5,7 @@
 //! cell is tried. A table without damage is read once, from one end to the other.
 
 use super::super::{Error, Result};
-use super::columns::{Column, Table};
+use super::columns::{ColumnSpec, TableSpec};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Statement};
 
@@ -38,8 +38,8 @@ type Take<'t, E> = &'t mut dyn FnMut(Salvaged<'_>) -> std::result::Result<(), E>
 /// What `take` gives, and whatever else than damage keeps the file from being read.
 pub(super) fn each_row<E: From<Error>>(
     conn: &Connection,
-    table: &Table,
-    columns: &[&Column],
+    table: &TableSpec,
+    columns: &[&ColumnSpec],
     take: Take<'_, E>,
 ) -> std::result::Result<(), E> {
     let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
@@ -60,8 +60,8 @@ pub(super) fn each_row<E: From<Error>>(
 
 /// The rules of a table between columns that are all there, in the order of [`SalvagedRow::breaks`].
 pub(super) fn rules_of(
-    table: &Table,
-    columns: &[&Column],
+    table: &TableSpec,
+    columns: &[&ColumnSpec],
 ) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
     let is_whole = columns.len() == table.columns.len();
     table.rules.iter().copied().filter(move |_| is_whole)
@@ -77,8 +77,8 @@ pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
 
 struct Reader<'c> {
     conn: &'c Connection,
-    table: &'c Table,
-    columns: &'c [&'c Column],
+    table: &'c TableSpec,
+    columns: &'c [&'c ColumnSpec],
     up: Statement<'c>,
     down: Statement<'c>,
 }

@@ -20,7 +20,7 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
             ":service": shop.service_level.thousandths(),
             ":grace": shop.grace_days,
             ":days": shop.delivery_days.bits(),
-            ":carry": shop.carry,
+            ":carry": shop.daily_capacity,
         },
     )?;
     Ok(())
@@ -55,7 +55,7 @@ impl Tx<'_> {
                         .unwrap_or_default(),
                     holidays: Default::default(),
                     areas: Vec::new(),
-                    carry: row.get("carry")?,
+                    daily_capacity: row.get("carry")?,
                 })
             },
         )?;
@@ -77,13 +77,13 @@ impl Tx<'_> {
             ShopSetting::Name(_)
             | ShopSetting::Currency(_)
             | ShopSetting::Language(_)
-            | ShopSetting::Carry(_)
+            | ShopSetting::DailyCapacity(_)
             | ShopSetting::Areas(_) => {}
             // Every due day or every window follows from these.
             ShopSetting::ServiceLevel(_)
             | ShopSetting::GraceDays(_)
             | ShopSetting::DeliveryDays(_)
-            | ShopSetting::Holidays(_) => self.touch_all(),
+            | ShopSetting::Holidays(_) => self.mark_all_dirty(),
         }
         let set = |column: &str, value: &dyn rusqlite::ToSql| {
             self.conn.execute(&format!("UPDATE shop SET {column} = ?1"), [value]).map(drop)
@@ -95,7 +95,7 @@ impl Tx<'_> {
             ShopSetting::ServiceLevel(level) => set("service_level", &level.thousandths())?,
             ShopSetting::GraceDays(days) => set("grace_days", days)?,
             ShopSetting::DeliveryDays(days) => set("delivery_days", &days.bits())?,
-            ShopSetting::Carry(carry) => set("carry", carry)?,
+            ShopSetting::DailyCapacity(carry) => set("carry", carry)?,
             ShopSetting::Holidays(holidays) => {
                 self.conn.execute("DELETE FROM holiday", [])?;
                 let mut insert =

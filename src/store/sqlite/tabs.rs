@@ -2,7 +2,7 @@
 
 use super::super::Result;
 use super::Tx;
-use super::values::{Iso, Named, day, named};
+use super::values::{Iso, StableNameText, day, named};
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::tab::Entry;
 use crate::domain::{Day, Money};
@@ -30,7 +30,7 @@ pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
 impl Tx<'_> {
     /// Writes an entry; an identity of zero is made, any other is kept.
     pub fn insert_entry(&self, entry: &Entry) -> Result<EntryId> {
-        self.touch_customer(entry.customer);
+        self.mark_customer_dirty(entry.customer);
         self.conn
             .prepare_cached(
                 "INSERT INTO entry (id, customer_id, day, kind, amount, method, note, delivery_id, external)
@@ -40,7 +40,7 @@ impl Tx<'_> {
                 entry.id,
                 entry.customer,
                 Iso(entry.on),
-                Named(entry.kind),
+                StableNameText(entry.kind),
                 entry.amount,
                 entry.method,
                 entry.note,

@@ -5,8 +5,8 @@ use crate::domain::day::{Day, iso, read_iso};
 use crate::domain::id::{
     ActionId, ContactId, CustomerId, DeliveryId, EntryId, FollowUpId, JarId, ProductId, ReadingId,
 };
-use crate::domain::text::harmless;
-use crate::domain::{Key, Money, Quantity, Rate};
+use crate::domain::text::sanitize_for_terminal;
+use crate::domain::{Money, Quantity, Rate, StableName};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Type, ValueRef};
 use rusqlite::{Row, RowIndex};
 
@@ -62,33 +62,33 @@ impl FromSql for Iso {
 }
 
 /// One of a set of names.
-pub struct Named<T>(pub T);
+pub struct StableNameText<T>(pub T);
 
-impl<T: Key> ToSql for Named<T> {
+impl<T: StableName> ToSql for StableNameText<T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(self.0.key().into())
     }
 }
 
-impl<T: Key> FromSql for Named<T> {
+impl<T: StableName> FromSql for StableNameText<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        T::from_key(value.as_str()?).map(Named).ok_or(FromSqlError::InvalidType)
+        T::from_key(value.as_str()?).map(StableNameText).ok_or(FromSqlError::InvalidType)
     }
 }
 
 /// Words in one column, `;` between them. No word holds a `;`.
-pub struct Words(pub Vec<String>);
+pub struct WordList(pub Vec<String>);
 
-impl ToSql for Words {
+impl ToSql for WordList {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(self.0.join(";").into())
     }
 }
 
-impl FromSql for Words {
+impl FromSql for WordList {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let text = value.as_str()?;
-        Ok(Words(text.split(';').filter(|word| !word.is_empty()).map(str::to_owned).collect()))
+        Ok(WordList(text.split(';').filter(|word| !word.is_empty()).map(str::to_owned).collect()))
     }
 }
 
@@ -131,8 +131,8 @@ pub fn maybe_day(row: &Row, column: impl RowIndex) -> rusqlite::Result<Option<Da
 }
 
 /// The name in a column.
-pub fn named<T: Key>(row: &Row, column: impl RowIndex) -> rusqlite::Result<T> {
-    cell::<Named<T>>(row, column).map(|named| named.0)
+pub fn named<T: StableName>(row: &Row, column: impl RowIndex) -> rusqlite::Result<T> {
+    cell::<StableNameText<T>>(row, column).map(|named| named.0)
 }
 
 /// The value of a column that holds what a person would type: a payday, a recurrence.
@@ -161,7 +161,7 @@ pub fn shown(value: ValueRef<'_>) -> String {
             // A character takes no more than four bytes; nothing longer is looked at.
             let start = bytes.get(..SHOWN * 4 + 4).unwrap_or(bytes);
             let text = String::from_utf8_lossy(start);
-            let mut short: String = harmless(&text).chars().take(SHOWN).collect();
+            let mut short: String = sanitize_for_terminal(&text).chars().take(SHOWN).collect();
             if short.len() < bytes.len() && text.chars().count() > SHOWN {
                 short.push('…');
             }

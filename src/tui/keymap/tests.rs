@@ -1,6 +1,6 @@
 //! The table of keys agrees with itself and with the catalogues.
 
-use super::place::{EVERYWHERE, TYPING};
+use super::context::{EVERYWHERE, TYPING};
 use super::*;
 
 #[test]
@@ -28,9 +28,9 @@ fn no_key_means_two_things_in_one_place() {
 fn every_key_has_a_word_for_the_footer_and_a_sentence_for_the_help() {
     let currency = crate::domain::Currency::from_code("TWD").unwrap();
     for language in crate::domain::shop::Language::ALL {
-        let words = crate::words::Words::new(language, currency);
+        let words = crate::i18n::Localizer::new(language, currency);
         for binding in &Keymap::default().bindings {
-            let said = words.sentence(&binding.message(), &[]);
+            let said = words.message(&binding.message(), &[]);
             assert_ne!(said.text, binding.message());
             assert!(said.hint.is_some(), "{}", binding.name);
         }

@@ -1,9 +1,9 @@
 //! What is in the store room, and how the shop is doing.
 
-use super::rows::{About, Filter, Listed, Rows};
-use super::subject::Subject;
-use crate::domain::rows::CustomerLabel;
-use crate::domain::{Day, Money, fold};
+use super::rows::{About, Filter, Listed, RowList};
+use super::subject::Target;
+use crate::domain::views::CustomerLabel;
+use crate::domain::{Day, Money, search_key};
 use crate::reports::insights::Buyer;
 use crate::reports::{self, Shelf};
 
@@ -15,7 +15,7 @@ pub struct Products {
     /// The filter.
     pub filter: Filter,
     /// The products by name.
-    pub rows: Rows<Shelf>,
+    pub rows: RowList<Shelf>,
 }
 
 impl Listed for Shelf {
@@ -24,13 +24,17 @@ impl Listed for Shelf {
     }
 
     fn found_by(&self) -> String {
-        format!("{}\n{}", fold::sounds(&self.product.name), fold::sounds(&self.product.kind))
+        format!(
+            "{}\n{}",
+            search_key::search_forms(&self.product.name),
+            search_key::search_forms(&self.product.kind)
+        )
     }
 }
 
 /// How the shop is doing.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Insights {
+pub struct InsightsScreen {
     /// Whether it was read since the last change.
     pub known: bool,
     /// What was read last.
@@ -40,15 +44,15 @@ pub struct Insights {
     /// The filter of the customers.
     pub filter: Filter,
     /// The best customers.
-    pub best: Rows<Buyer>,
+    pub best: RowList<Buyer>,
     /// How good the forecasts were.
-    pub accuracy: Accuracy,
+    pub accuracy: AccuracyState,
 }
 
 /// How good the forecasts were, which takes a while in a large shop: it is worked out when somebody asks
 /// for it.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub enum Accuracy {
+pub enum AccuracyState {
     /// Nobody has asked, or it could not be worked out.
     #[default]
     Unknown,
@@ -82,7 +86,7 @@ impl InsightsPanel {
     }
 }
 
-impl Insights {
+impl InsightsScreen {
     /// Puts a new report in; the selection stays with its customer.
     pub fn put(&mut self, mut report: reports::Insights) {
         self.best.put(std::mem::take(&mut report.best), &self.filter);
@@ -96,9 +100,9 @@ impl Insights {
     }
 
     /// What the selected row is about; another panel than the customers' has none.
-    pub fn subject(&self) -> Option<Subject> {
+    pub fn subject(&self) -> Option<Target> {
         let best = (self.panel == InsightsPanel::Best).then_some(&self.best)?;
-        best.selected().map(|buyer| Subject::of_owing(&buyer.row, Money::ZERO))
+        best.selected().map(|buyer| Target::of_owing(&buyer.row, Money::ZERO))
     }
 }
 

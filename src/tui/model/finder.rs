@@ -6,7 +6,7 @@ use crate::domain::id::{CustomerId, ProductId};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finder {
     /// What is looked for.
-    pub sought: Sought,
+    pub sought: LookupKind,
     /// What was found for what is typed, the best first; empty while nothing is being chosen.
     pub found: Vec<Found>,
     /// The one that the next key would take.
@@ -17,7 +17,7 @@ pub struct Finder {
 
 /// What is looked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Sought {
+pub enum LookupKind {
     /// A customer.
     Customer,
     /// A product.
@@ -28,14 +28,14 @@ pub enum Sought {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Found {
     /// Which.
-    pub which: Which,
+    pub which: FilterField,
     /// Its name: `C102 林阿嬷`, `rice`.
     pub name: String,
 }
 
 /// A customer or a product.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Which {
+pub enum FilterField {
     /// A customer.
     Customer(CustomerId),
     /// A product.
@@ -44,23 +44,23 @@ pub enum Which {
 
 impl Finder {
     /// Looks for something; `taken` is what stands in the field already.
-    pub fn new(sought: Sought, taken: Option<Found>) -> Self {
+    pub fn new(sought: LookupKind, taken: Option<Found>) -> Self {
         Self { sought, found: Vec::new(), at: 0, taken }
     }
 
     /// The customer that was taken.
     pub fn customer(&self) -> Option<CustomerId> {
         match self.taken.as_ref()?.which {
-            Which::Customer(customer) => Some(customer),
-            Which::Product(_) => None,
+            FilterField::Customer(customer) => Some(customer),
+            FilterField::Product(_) => None,
         }
     }
 
     /// The product that was taken.
     pub fn product(&self) -> Option<ProductId> {
         match self.taken.as_ref()?.which {
-            Which::Product(product) => Some(product),
-            Which::Customer(_) => None,
+            FilterField::Product(product) => Some(product),
+            FilterField::Customer(_) => None,
         }
     }
 

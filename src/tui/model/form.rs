@@ -1,14 +1,14 @@
 //! A form: fields that are typed, each with what is wrong with it. Nothing typed is ever lost by a
 //! refusal.
 
-use super::finder::{Finder, Found, Sought};
+use super::finder::{Finder, Found, LookupKind};
 use crate::domain::day::{iso, parse_day};
-use crate::domain::refused::Thing;
+use crate::domain::refusal::Topic;
 use crate::domain::text::rules::TextRule;
-use crate::domain::{Day, fold};
+use crate::domain::{Day, search_key};
+use crate::i18n::Sentence;
 use crate::tui::keymap::{Edit, Leap};
 use crate::tui::widgets::field::TextField;
-use crate::words::Sentence;
 
 /// Fields to fill in, one of which has the focus.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -37,7 +37,7 @@ pub struct FormField {
     /// What it takes.
     pub kind: FieldKind,
     /// What it is about: where a rule about it says no, the field says why.
-    about: Option<Thing>,
+    about: Option<Topic>,
     /// What stood in it when the form was opened.
     before: String,
     /// Whether it stays as it is, unseen, while others of its form are changed.
@@ -90,7 +90,7 @@ impl FormField {
 
     /// The field, about something that a rule may refuse.
     #[must_use]
-    pub fn about(mut self, thing: Thing) -> Self {
+    pub fn about(mut self, thing: Topic) -> Self {
         self.about = Some(thing);
         self
     }
@@ -122,7 +122,7 @@ impl FormField {
     }
 
     /// A field for a customer or a product, with the one that it is already.
-    pub fn find(label: String, sought: Sought, taken: Option<Found>, aside: String) -> Self {
+    pub fn find(label: String, sought: LookupKind, taken: Option<Found>, aside: String) -> Self {
         let typed = taken.as_ref().map(|found| found.name.clone()).unwrap_or_default();
         let kind = FieldKind::Find(Finder::new(sought, taken));
         Self { kind, ..Self::new(label, typed, aside) }
@@ -134,8 +134,8 @@ impl FormField {
         match &self.kind {
             FieldKind::Choice(_) if typed == " " => self.choose(1),
             FieldKind::Choice(choices) => {
-                let (typed, begins) = (fold::fold(typed), |one: &&String, typed: &str| {
-                    !typed.is_empty() && fold::fold(one).starts_with(typed)
+                let (typed, begins) = (search_key::fold(typed), |one: &&String, typed: &str| {
+                    !typed.is_empty() && search_key::fold(one).starts_with(typed)
                 });
                 if let Some(choice) = choices.iter().find(|choice| begins(choice, &typed)) {
                     self.typed.replace(choice);
@@ -296,7 +296,7 @@ impl Form {
 
     /// The field that is about something: of several one that was changed, if there is one. Where none
     /// is, the one that has the focus.
-    pub fn field_about(&self, thing: Option<Thing>) -> usize {
+    pub fn field_about(&self, thing: Option<Topic>) -> usize {
         let about = |(_, field): &(usize, &FormField)| thing.is_some() && field.about == thing;
         let fields = || self.fields.iter().enumerate().filter(about);
         let changed = fields().find(|(index, _)| self.changed(*index).is_some());

@@ -2,10 +2,10 @@
 //! one of them.
 
 use super::rows::Scroll;
-use crate::domain::fold;
+use crate::domain::search_key;
+use crate::i18n::Localizer;
 use crate::tui::keymap::{Binding, Intent};
 use crate::tui::widgets::field::TextField;
-use crate::words::Words;
 
 /// What the lines are for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,9 +33,9 @@ pub struct KeyLine {
 
 impl KeyLine {
     /// A row of the table in these words.
-    pub fn new(binding: &Binding, words: &Words) -> Self {
+    pub fn new(binding: &Binding, words: &Localizer) -> Self {
         let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-        let said = words.sentence(&binding.message(), &[]);
+        let said = words.message(&binding.message(), &[]);
         Self {
             name: binding.name,
             keys: keys.join("  "),
@@ -69,10 +69,11 @@ impl HelpSheet {
     /// Shows only the lines that hold every word typed, in what they do or in what the footer says of
     /// them (by its pinyin too), in their name, or as their key.
     pub fn narrow(&mut self) {
-        let wanted = fold::fold(self.typed.text());
+        let wanted = search_key::fold(self.typed.text());
         let holds = |line: &KeyLine| {
-            let (says, label) = (fold::sounds(&line.says), fold::sounds(&line.label));
-            let keys = fold::fold(&line.keys);
+            let (says, label) =
+                (search_key::search_forms(&line.says), search_key::search_forms(&line.label));
+            let keys = search_key::fold(&line.keys);
             wanted.split(' ').all(|word| {
                 says.contains(word)
                     || label.contains(word)

@@ -5,7 +5,7 @@ use crate::domain::Day;
 use crate::domain::action::Action;
 use crate::domain::day::parse_iso;
 use crate::domain::id::{ActionId, CustomerId};
-use crate::domain::rows::JournalFilter;
+use crate::domain::views::JournalFilter;
 use crate::tui::keymap::Step;
 use crate::tui::msg::Question;
 

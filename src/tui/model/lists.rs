@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::marks::Whole;
-use super::rows::{Filter, Rows};
-use super::subject::Subject;
+use super::marks::SelectAll;
+use super::rows::{Filter, RowList};
+use super::subject::Target;
 use super::window::Window;
 use crate::app::DayRound;
 use crate::domain::delivery::Plan;
 use crate::domain::id::CustomerId;
-use crate::domain::list::{FollowUpList, TabList};
-use crate::domain::rows::Goods;
+use crate::domain::query::{FollowUpQuery, TabQuery};
+use crate::domain::views::Goods;
 use crate::domain::{Day, Money};
 use crate::reports::round::Stop;
 use crate::reports::today::{Short, ToDeliver};
@@ -20,7 +20,7 @@ use crate::tui::msg::Question;
 
 /// The morning list.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Today {
+pub struct TodayLists {
     /// Whether what to deliver was read.
     pub known: bool,
     /// Whether the whole of it was read, or only its beginning.
@@ -30,9 +30,9 @@ pub struct Today {
     /// The filter of all three panels.
     pub filter: Filter,
     /// The panel that has the focus.
-    pub panel: Panel,
+    pub panel: TodayPanel,
     /// Doors to bring something to.
-    pub deliver: Rows<Stop>,
+    pub deliver: RowList<Stop>,
     /// Doors near them that could be stopped at today too.
     pub could_join: Vec<Stop>,
     /// What to load.
@@ -40,11 +40,11 @@ pub struct Today {
     /// Products that run short.
     pub short: Vec<Short>,
     /// Money to ask for: the tabs with a debt that is due.
-    pub collect: Window<TabList>,
+    pub collect: Window<TabQuery>,
     /// What is due of them in all.
     pub owed: Option<Owed>,
     /// Follow-ups that are due.
-    pub look_after: Window<FollowUpList>,
+    pub look_after: Window<FollowUpQuery>,
     /// How many they are.
     pub to_look_after: Option<u32>,
 }
@@ -52,19 +52,19 @@ pub struct Today {
 /// A panel of the morning, in the order in which the selection goes through them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[allow(missing_docs, reason = "the names are those on the panels")]
-pub enum Panel {
+pub enum TodayPanel {
     #[default]
     Deliver,
     Collect,
     LookAfter,
 }
 
-impl Panel {
+impl TodayPanel {
     /// Every panel.
     pub const ALL: [Self; 3] = [Self::Deliver, Self::Collect, Self::LookAfter];
 }
 
-impl Today {
+impl TodayLists {
     /// Puts in what to deliver, and what was; the selection stays where it was.
     pub fn put(&mut self, deliver: ToDeliver, whole: bool) {
         let ToDeliver { day: _, stops, finished, load, short } = deliver;
@@ -81,14 +81,14 @@ impl Today {
         (self.deliver, self.load, self.short) = Default::default();
         self.collect.forget();
         self.look_after.forget();
-        self.panel = Panel::default();
+        self.panel = TodayPanel::default();
     }
 
     /// What its lists of money and of follow-ups are of on a day.
-    pub fn lists_of(&self, day: Day, today: Day) -> (TabList, FollowUpList) {
+    pub fn lists_of(&self, day: Day, today: Day) -> (TabQuery, FollowUpQuery) {
         let on = Some(day).filter(|day| *day < today);
-        let tabs = TabList { due_by: Some(day), on, ..self.collect.list.clone() };
-        (tabs, FollowUpList { until: Some(day), ..self.look_after.list.clone() })
+        let tabs = TabQuery { due_by: Some(day), on, ..self.collect.list.clone() };
+        (tabs, FollowUpQuery { until: Some(day), ..self.look_after.list.clone() })
     }
 
     /// The areas through which today's rounds go, in their order.
@@ -115,11 +115,11 @@ impl Today {
     }
 
     /// How many rows of a panel are known.
-    pub fn count(&self, panel: Panel) -> usize {
+    pub fn count(&self, panel: TodayPanel) -> usize {
         match panel {
-            Panel::Deliver => self.deliver.len(),
-            Panel::Collect => self.collect.rows.len(),
-            Panel::LookAfter => self.look_after.rows.len(),
+            TodayPanel::Deliver => self.deliver.len(),
+            TodayPanel::Collect => self.collect.rows.len(),
+            TodayPanel::LookAfter => self.look_after.rows.len(),
         }
     }
 
@@ -129,20 +129,20 @@ impl Today {
     }
 
     /// The selection of a panel.
-    pub fn scroll(&self, panel: Panel) -> super::Scroll {
+    pub fn scroll(&self, panel: TodayPanel) -> super::Scroll {
         match panel {
-            Panel::Deliver => self.deliver.scroll,
-            Panel::Collect => self.collect.scroll,
-            Panel::LookAfter => self.look_after.scroll,
+            TodayPanel::Deliver => self.deliver.scroll,
+            TodayPanel::Collect => self.collect.scroll,
+            TodayPanel::LookAfter => self.look_after.scroll,
         }
     }
 
     /// The selection of a panel, to be moved.
-    pub fn scroll_mut(&mut self, panel: Panel) -> &mut super::Scroll {
+    pub fn scroll_mut(&mut self, panel: TodayPanel) -> &mut super::Scroll {
         match panel {
-            Panel::Deliver => &mut self.deliver.scroll,
-            Panel::Collect => &mut self.collect.scroll,
-            Panel::LookAfter => &mut self.look_after.scroll,
+            TodayPanel::Deliver => &mut self.deliver.scroll,
+            TodayPanel::Collect => &mut self.collect.scroll,
+            TodayPanel::LookAfter => &mut self.look_after.scroll,
         }
     }
 
@@ -175,25 +175,25 @@ impl Today {
     }
 
     /// Takes a step in a panel, whichever has the focus. Tells what has to be read for it.
-    pub fn step_in(&mut self, panel: Panel, step: Step, page: usize) -> Option<Question> {
+    pub fn step_in(&mut self, panel: TodayPanel, step: Step, page: usize) -> Option<Question> {
         match panel {
-            Panel::Deliver => {
+            TodayPanel::Deliver => {
                 self.deliver.scroll.step(step, self.deliver.len(), page);
                 None
             }
-            Panel::Collect => self.collect.step(step, page).map(Question::Tabs),
-            Panel::LookAfter => self.look_after.step(step, page).map(Question::FollowUps),
+            TodayPanel::Collect => self.collect.step(step, page).map(Question::Tabs),
+            TodayPanel::LookAfter => self.look_after.step(step, page).map(Question::FollowUps),
         }
     }
 
     /// Goes to the next panel (or the one before) that shows a row, if there is one.
     fn go_to_panel(&mut self, forward: bool) -> bool {
-        let filled = |panel: &&Panel| self.count(**panel) > 0;
-        let here = |panel: &&Panel| **panel != self.panel;
+        let filled = |panel: &&TodayPanel| self.count(**panel) > 0;
+        let here = |panel: &&TodayPanel| **panel != self.panel;
         let next = if forward {
-            Panel::ALL.iter().skip_while(here).skip(1).find(filled)
+            TodayPanel::ALL.iter().skip_while(here).skip(1).find(filled)
         } else {
-            Panel::ALL.iter().rev().skip_while(here).skip(1).find(filled)
+            TodayPanel::ALL.iter().rev().skip_while(here).skip(1).find(filled)
         };
         match next {
             Some(panel) => {
@@ -208,41 +208,41 @@ impl Today {
     /// read may have some in a moment.
     pub fn leave_an_empty_panel(&mut self) {
         let read = |known: bool| known || self.collect.list.on.is_none();
-        let may_have = self.panel == Panel::Deliver && !(self.whole && read(self.collect.known));
+        let may_have =
+            self.panel == TodayPanel::Deliver && !(self.whole && read(self.collect.known));
         if self.count(self.panel) == 0 && !may_have {
-            let filled = Panel::ALL.into_iter().find(|panel| self.count(*panel) > 0);
+            let filled = TodayPanel::ALL.into_iter().find(|panel| self.count(*panel) > 0);
             self.panel = filled.unwrap_or_default();
         }
     }
 
     /// What the rows of the panel with the focus are about, as far as they are known; and its list, if
     /// there are more than these.
-    pub fn listed(&self, today: Day) -> (Vec<Subject>, Option<Whole>) {
+    pub fn listed(&self, today: Day) -> (Vec<Target>, Option<SelectAll>) {
         match self.panel {
-            Panel::Deliver => (self.deliver.iter().map(Subject::of_stop).collect(), None),
-            Panel::Collect => {
+            TodayPanel::Deliver => (self.deliver.iter().map(Target::of_stop).collect(), None),
+            TodayPanel::Collect => {
                 let rows = self.collect.rows.iter();
-                let rows = rows.map(|row| Subject::of_owing(row, row.standing.due_on(today)));
-                let list = || Whole::Tabs(self.collect.list.clone());
+                let rows = rows.map(|row| Target::of_owing(row, row.standing.due_on(today)));
+                let list = || SelectAll::Tabs(self.collect.list.clone());
                 (rows.collect(), (!self.collect.is_whole()).then(list))
             }
-            Panel::LookAfter => {
-                let rows = self.look_after.rows.iter().map(Subject::of_follow_up);
-                let list = || Whole::FollowUps(self.look_after.list.clone());
+            TodayPanel::LookAfter => {
+                let rows = self.look_after.rows.iter().map(Target::of_follow_up);
+                let list = || SelectAll::FollowUps(self.look_after.list.clone());
                 (rows.collect(), (!self.look_after.is_whole()).then(list))
             }
         }
     }
 
     /// What the selected row is about.
-    pub fn subject(&self, today: Day) -> Option<Subject> {
+    pub fn subject(&self, today: Day) -> Option<Target> {
         match self.panel {
-            Panel::Deliver => self.deliver.selected().map(Subject::of_stop),
-            Panel::Collect => self
-                .collect
-                .selected()
-                .map(|row| Subject::of_owing(row, row.standing.due_on(today))),
-            Panel::LookAfter => self.look_after.selected().map(Subject::of_follow_up),
+            TodayPanel::Deliver => self.deliver.selected().map(Target::of_stop),
+            TodayPanel::Collect => {
+                self.collect.selected().map(|row| Target::of_owing(row, row.standing.due_on(today)))
+            }
+            TodayPanel::LookAfter => self.look_after.selected().map(Target::of_follow_up),
         }
     }
 }
@@ -274,7 +274,7 @@ pub struct Deliveries {
     /// The filter.
     pub filter: Filter,
     /// The stops.
-    pub rows: Rows<Stop>,
+    pub rows: RowList<Stop>,
     /// The customers whose proposed stops are marked.
     pub marked: BTreeSet<CustomerId>,
     /// What to load for what is promised.
@@ -297,7 +297,7 @@ impl Deliveries {
             whole: false,
             day,
             filter: Filter::default(),
-            rows: Rows::default(),
+            rows: RowList::default(),
             marked: BTreeSet::new(),
             load: Vec::new(),
             brought: Vec::new(),
@@ -311,7 +311,7 @@ impl Deliveries {
     pub fn go_to(&mut self, day: Day) {
         self.day = day;
         (self.known, self.whole) = (false, false);
-        self.rows = Rows::default();
+        self.rows = RowList::default();
     }
 
     /// Puts in the round of the day, or its beginning, with the stops that are made already. What was
@@ -373,9 +373,9 @@ impl Deliveries {
     }
 
     /// What the marked stops are about.
-    pub fn marked_stops(&self) -> Vec<Subject> {
+    pub fn marked_stops(&self) -> Vec<Target> {
         let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));
-        marked.map(Subject::of_stop).collect()
+        marked.map(Target::of_stop).collect()
     }
 
     /// The marked stops as plans for the day; without a mark the selected one, if it is proposed.

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Screen, Subject};
-use crate::domain::follow_up::Meant;
+use super::{Screen, Target};
+use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, DeliveryId};
-use crate::domain::list::{CustomerList, FollowUpList, TabList};
+use crate::domain::query::{CustomerQuery, FollowUpQuery, TabQuery};
 
 /// So many marked rows are acted on at once, and no more: they are one command, which whoever asked for
 /// it waits for.
@@ -22,7 +22,7 @@ pub enum Mark {
     /// Something to bring to a customer: a promised delivery, or what the forecasts ask for.
     Visit(CustomerId, Option<DeliveryId>),
     /// Something to follow up for a customer. It is boxed: most marks of a long list are customers.
-    FollowUp(CustomerId, Box<Meant>),
+    FollowUp(CustomerId, Box<FollowUpRef>),
 }
 
 impl Mark {
@@ -38,13 +38,13 @@ impl Mark {
 
 /// A list that can be marked as a whole, though only a window of it is known.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Whole {
+pub enum SelectAll {
     /// Customers.
-    Customers(CustomerList),
+    Customers(CustomerQuery),
     /// Tabs.
-    Tabs(TabList),
+    Tabs(TabQuery),
     /// Follow-ups.
-    FollowUps(FollowUpList),
+    FollowUps(FollowUpQuery),
 }
 
 /// What the marked rows of a screen are about; a screen on which a row is marked forgets the marks of
@@ -55,7 +55,7 @@ pub struct Marks {
     /// Sorted, so that a row is looked for without going through all.
     marked: Vec<Mark>,
     /// What is known of some of them besides, with which one of all that were ever marked it was.
-    known: BTreeMap<Mark, (usize, Box<Subject>)>,
+    known: BTreeMap<Mark, (usize, Box<Target>)>,
     marks: usize,
 }
 
@@ -74,17 +74,17 @@ impl Marks {
     }
 
     /// What is known of the marked rows of a screen besides: of some of them, if they are many.
-    pub fn known(&self, screen: Screen) -> Vec<&Subject> {
+    pub fn known(&self, screen: Screen) -> Vec<&Target> {
         self.in_order(screen).into_iter().map(|(_, subject)| subject).collect()
     }
 
     /// Whether such a row is marked.
-    pub fn has(&self, screen: Screen, subject: impl FnOnce() -> Subject) -> bool {
+    pub fn has(&self, screen: Screen, subject: impl FnOnce() -> Target) -> bool {
         self.count(screen) > 0 && self.marked.binary_search(&subject().mark()).is_ok()
     }
 
     /// Marks a row, or unmarks it.
-    pub fn mark(&mut self, screen: Screen, subject: Subject) {
+    pub fn mark(&mut self, screen: Screen, subject: Target) {
         self.turn_to(screen);
         let mark = subject.mark();
         match self.marked.binary_search(&mark) {
@@ -97,7 +97,7 @@ impl Marks {
     }
 
     /// Marks all of these rows; if they are marked already, unmarks them. Some of them are known better.
-    pub fn mark_all(&mut self, screen: Screen, mut marks: Vec<Mark>, known: Vec<Subject>) {
+    pub fn mark_all(&mut self, screen: Screen, mut marks: Vec<Mark>, known: Vec<Target>) {
         self.turn_to(screen);
         marks.sort_unstable();
         marks.dedup();
@@ -135,12 +135,12 @@ impl Marks {
         (self.marked, self.known) = Default::default();
     }
 
-    fn know(&mut self, subject: Subject) {
+    fn know(&mut self, subject: Target) {
         self.marks += 1;
         self.known.entry(subject.mark()).or_insert((self.marks, Box::new(subject)));
     }
 
-    fn in_order(&self, screen: Screen) -> Vec<(&Mark, &Subject)> {
+    fn in_order(&self, screen: Screen) -> Vec<(&Mark, &Target)> {
         let known = self.known.iter().take(self.count(screen));
         let mut known: Vec<_> = known.map(|(mark, (nth, subject))| (nth, mark, subject)).collect();
         known.sort_unstable_by_key(|(nth, ..)| *nth);

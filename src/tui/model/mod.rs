@@ -17,25 +17,25 @@ pub mod subject;
 mod toast;
 mod window;
 
-pub use figures::{Accuracy, Insights, InsightsPanel, Products};
-pub use finder::{Finder, Found, Sought, Which};
+pub use figures::{AccuracyState, InsightsPanel, InsightsScreen, Products};
+pub use finder::{FilterField, Finder, Found, LookupKind};
 pub use form::{FieldKind, Form, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
 pub use journal::{JournalSheet, Lines, Whose};
-pub use lists::{Deliveries, Panel, Today, distinct_areas};
-pub use long::{Customers, FollowUps, Jars, Tabs};
-pub use marks::{MOST_AT_ONCE, Mark, Marks, Whole};
+pub use lists::{Deliveries, TodayLists, TodayPanel, distinct_areas};
+pub use long::{CustomerPages, FollowUps, Jars, Tabs};
+pub use marks::{MOST_AT_ONCE, Mark, Marks, SelectAll};
 pub use page::{PageField, PageSheet, Stepped};
 pub use review::{MOST_TO_REVIEW, Review};
-pub use rows::{About, Filter, Listed, Rows, Scroll};
+pub use rows::{About, Filter, Listed, RowList, Scroll};
 pub use screen::Screen;
-pub use subject::{Subject, Visit};
-pub use toast::{LockWait, Mood, Toast};
-pub use window::{Asked, Long, Page, Window};
+pub use subject::{Target, TargetVisit};
+pub use toast::{LockWait, Toast, ToastKind};
+pub use window::{Page, PageRequest, PagedList, Window};
 
 use super::job::Job;
-use super::keymap::{Edit, Keymap, Place};
-use super::overlays::Purpose;
+use super::keymap::{Edit, KeyContext, Keymap};
+use super::overlays::FormKind;
 use super::theme::Look;
 use super::widgets::field::TextField;
 use super::widgets::table::Widths;
@@ -44,13 +44,13 @@ use crate::domain::Day;
 use crate::domain::customer::Customer;
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
+use crate::i18n::Localizer;
 use crate::reports::CustomerPage;
-use crate::words::Words;
 
 /// The whole state of the screens.
 pub struct Model {
     /// The language.
-    pub words: Words,
+    pub words: Localizer,
     /// The shop and its rules.
     pub shop: Shop,
     /// The day that counts as today.
@@ -64,9 +64,9 @@ pub struct Model {
     /// The screen that is shown.
     pub screen: Screen,
     /// The morning list.
-    pub morning: Today,
+    pub morning: TodayLists,
     /// The list of customers.
-    pub customers: Customers,
+    pub customers: CustomerPages,
     /// The round of a day.
     pub deliveries: Deliveries,
     /// What is to be looked after.
@@ -76,7 +76,7 @@ pub struct Model {
     /// The store room.
     pub products: Products,
     /// How the shop is doing.
-    pub insights: Insights,
+    pub insights: InsightsScreen,
     /// How many jars are used at another rate than before.
     pub changed: u32,
     /// What lies over the screen, the nearest last.
@@ -89,16 +89,16 @@ pub struct Model {
     pub marks: Marks,
     /// How often everything was read anew, or another shop was opened: an answer to what was asked
     /// before that is of no use any more.
-    pub reading: u64,
+    pub generation: u64,
     /// What goes on beside.
-    pub job: Option<Running>,
+    pub job: Option<RunningJob>,
     /// Whether the person wants to leave.
     pub leaving: bool,
 }
 
 /// A job that goes on beside the screens.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Running {
+pub struct RunningJob {
     /// What it does.
     pub job: Job,
     /// The form that asked for it: it comes back if the job cannot be done.
@@ -156,9 +156,9 @@ pub struct StatementSheet {
 #[derive(Clone, PartialEq, Debug)]
 pub struct FormSheet {
     /// What it is for, and so what it becomes.
-    pub purpose: Purpose,
+    pub purpose: FormKind,
     /// What else it is for, of the same kind: everything becomes one command.
-    pub also: Vec<Purpose>,
+    pub also: Vec<FormKind>,
     /// What is typed.
     pub form: Form,
     /// Whether it is being saved: a refusal is then about it.
@@ -167,7 +167,7 @@ pub struct FormSheet {
 
 impl Model {
     /// The screens of a shop, before anything was read.
-    pub fn new(words: Words, shop: Shop, today: Day, look: Look, size: (u16, u16)) -> Self {
+    pub fn new(words: Localizer, shop: Shop, today: Day, look: Look, size: (u16, u16)) -> Self {
         Self {
             words,
             shop,
@@ -176,19 +176,19 @@ impl Model {
             look,
             keys: Keymap::default(),
             screen: Screen::Today,
-            morning: Today::default(),
-            customers: Customers::default(),
+            morning: TodayLists::default(),
+            customers: CustomerPages::default(),
             deliveries: Deliveries::new(today),
             follow_ups: FollowUps::default(),
             tabs: Tabs::default(),
             products: Products::default(),
-            insights: Insights::default(),
+            insights: InsightsScreen::default(),
             changed: 0,
             overlays: Vec::new(),
             toast: None,
             lock_wait: None,
             marks: Marks::default(),
-            reading: 0,
+            generation: 0,
             job: None,
             leaving: false,
         }
@@ -206,37 +206,39 @@ impl Model {
 
     /// Every list is shown otherwise from now on: its columns take no more room than they need.
     pub fn forget_widths(&mut self) {
-        for panel in Panel::ALL {
-            self.morning.scroll_mut(panel).wide = Widths::default();
+        for panel in TodayPanel::ALL {
+            self.morning.scroll_mut(panel).column_widths = Widths::default();
         }
-        self.customers.window.scroll.wide = Widths::default();
-        self.deliveries.rows.scroll.wide = Widths::default();
-        self.follow_ups.window.scroll.wide = Widths::default();
-        self.tabs.window.scroll.wide = Widths::default();
+        self.customers.window.scroll.column_widths = Widths::default();
+        self.deliveries.rows.scroll.column_widths = Widths::default();
+        self.follow_ups.window.scroll.column_widths = Widths::default();
+        self.tabs.window.scroll.column_widths = Widths::default();
     }
 
     /// Where the next key goes.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> KeyContext {
         match self.overlays.last() {
-            Some(Overlay::Page(_)) => Place::Page,
-            Some(Overlay::Statement(_)) => Place::Statement,
-            Some(Overlay::Why(_)) => Place::Sheet,
+            Some(Overlay::Page(_)) => KeyContext::Page,
+            Some(Overlay::Statement(_)) => KeyContext::Statement,
+            Some(Overlay::Why(_)) => KeyContext::Sheet,
             Some(Overlay::Help(sheet)) => match sheet.used {
-                Use::Read => Place::Help,
-                Use::Do => Place::Palette,
+                Use::Read => KeyContext::Help,
+                Use::Do => KeyContext::Palette,
             },
-            Some(Overlay::Journal(_)) => Place::Journal,
-            Some(Overlay::Jars(_)) => Place::Jars,
-            Some(Overlay::Review(_)) => Place::Review,
-            Some(Overlay::Accuracy(_)) => Place::Sheet,
-            Some(Overlay::Form(FormSheet { purpose: Purpose::Confirm(_), .. })) => Place::Confirm,
-            Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => Place::Picker,
-            Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => Place::Evening,
-            Some(Overlay::Form(sheet)) if sheet.form.is_day() => Place::Day,
-            Some(Overlay::Form(FormSheet { purpose: Purpose::Door(_), .. })) => Place::Door,
-            Some(Overlay::Form(_)) => Place::Form,
-            None if self.filter().typing => Place::Filter,
-            None if self.screen == Screen::Today && self.is_new() => Place::Welcome,
+            Some(Overlay::Journal(_)) => KeyContext::Journal,
+            Some(Overlay::Jars(_)) => KeyContext::Jars,
+            Some(Overlay::Review(_)) => KeyContext::Review,
+            Some(Overlay::Accuracy(_)) => KeyContext::Sheet,
+            Some(Overlay::Form(FormSheet { purpose: FormKind::Confirm(_), .. })) => {
+                KeyContext::Confirm
+            }
+            Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => KeyContext::Picker,
+            Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => KeyContext::Evening,
+            Some(Overlay::Form(sheet)) if sheet.form.is_day() => KeyContext::Day,
+            Some(Overlay::Form(FormSheet { purpose: FormKind::Door(_), .. })) => KeyContext::Door,
+            Some(Overlay::Form(_)) => KeyContext::Form,
+            None if self.filter().typing => KeyContext::Filter,
+            None if self.screen == Screen::Today && self.is_new() => KeyContext::Welcome,
             None => self.screen.place(),
         }
     }
@@ -268,19 +270,19 @@ impl Model {
     }
 
     /// What the keys act on: the page that is open, or the selected row.
-    pub fn subject(&self) -> Option<Subject> {
+    pub fn subject(&self) -> Option<Target> {
         match self.overlays.last() {
-            Some(Overlay::Page(sheet)) => Some(Subject::of_page(&sheet.page)),
-            Some(Overlay::Statement(sheet)) => Some(Subject::of_statement(sheet)),
-            Some(Overlay::Jars(window)) => window.selected().map(Subject::of_jar),
-            Some(Overlay::Review(review)) => review.selected().map(Subject::of_jar),
+            Some(Overlay::Page(sheet)) => Some(Target::of_page(&sheet.page)),
+            Some(Overlay::Statement(sheet)) => Some(Target::of_statement(sheet)),
+            Some(Overlay::Jars(window)) => window.selected().map(Target::of_jar),
+            Some(Overlay::Review(review)) => review.selected().map(Target::of_jar),
             Some(Overlay::Why(_) | Overlay::Journal(_) | Overlay::Accuracy(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
                 Screen::Today => self.morning.subject(self.happens_on()),
-                Screen::Customers => self.customers.window.selected().map(Subject::of_customer),
-                Screen::Deliveries => self.deliveries.rows.selected().map(Subject::of_stop),
-                Screen::FollowUps => self.follow_ups.window.selected().map(Subject::of_follow_up),
+                Screen::Customers => self.customers.window.selected().map(Target::of_customer),
+                Screen::Deliveries => self.deliveries.rows.selected().map(Target::of_stop),
+                Screen::FollowUps => self.follow_ups.window.selected().map(Target::of_follow_up),
                 Screen::Tabs => self.tabs.subject(self.today),
                 Screen::Products => None,
                 Screen::Insights => self.insights.subject(),

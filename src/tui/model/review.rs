@@ -1,7 +1,7 @@
 //! Jars that are used at another rate than before, to be accepted or pinned one by one.
 
 use super::rows::Scroll;
-use crate::domain::rows::JarRow;
+use crate::domain::views::JarRow;
 
 /// So many are listed at a time: nobody reviews more at once.
 pub const MOST_TO_REVIEW: u32 = 500;

@@ -1,7 +1,7 @@
 //! A list in memory: its rows, those that the filter lets through, and the selected one.
 
-use crate::domain::rows::CustomerLabel;
-use crate::domain::{Day, fold};
+use crate::domain::views::CustomerLabel;
+use crate::domain::{Day, search_key};
 use crate::reports::round::Stop;
 use crate::tui::keymap::Step;
 use crate::tui::widgets::field::TextField;
@@ -15,7 +15,7 @@ pub struct Scroll {
     /// The first row that is shown.
     pub top: usize,
     /// How wide its columns have been since it was read.
-    pub wide: Widths,
+    pub column_widths: Widths,
 }
 
 impl Scroll {
@@ -105,7 +105,7 @@ impl About for Stop {
 
 /// A list in memory.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Rows<T> {
+pub struct RowList<T> {
     all: Vec<T>,
     shown: Vec<usize>,
     /// What each row is found by; worked out when somebody first types into the filter.
@@ -114,13 +114,13 @@ pub struct Rows<T> {
     pub scroll: Scroll,
 }
 
-impl<T> Default for Rows<T> {
+impl<T> Default for RowList<T> {
     fn default() -> Self {
         Self { all: Vec::new(), shown: Vec::new(), found_by: Vec::new(), scroll: Scroll::default() }
     }
 }
 
-impl<T: Listed> Rows<T> {
+impl<T: Listed> RowList<T> {
     /// Puts new rows in the place of the old. The selection stays with its row; where that is done or
     /// put off, it stays in its place, on the row that comes next.
     pub fn put(&mut self, all: Vec<T>, filter: &Filter) {
@@ -134,7 +134,7 @@ impl<T: Listed> Rows<T> {
 
     /// Shows only the rows that hold every word of the filter.
     pub fn narrow(&mut self, filter: &Filter) {
-        let words = fold::search_words(filter.typed.text());
+        let words = search_key::search_words(filter.typed.text());
         if !words.is_empty() && self.found_by.len() != self.all.len() {
             self.found_by = self.all.iter().map(Listed::found_by).collect();
         }
@@ -144,7 +144,7 @@ impl<T: Listed> Rows<T> {
         };
         self.shown = (0..self.all.len()).filter(holds).collect();
         self.scroll.at = self.scroll.at.min(self.shown.len().saturating_sub(1));
-        self.scroll.wide = Widths::default();
+        self.scroll.column_widths = Widths::default();
     }
 
     /// The rows that are shown.
@@ -175,10 +175,10 @@ impl<T: Listed> Rows<T> {
 
 fn found_by(who: &CustomerLabel) -> String {
     let parts = [
-        fold::sounds(&who.name),
-        fold::fold(&who.code),
-        fold::sounds(&who.area),
-        fold::fold(&who.address),
+        search_key::search_forms(&who.name),
+        search_key::fold(&who.code),
+        search_key::search_forms(&who.area),
+        search_key::fold(&who.address),
     ];
     parts.join("\n")
 }

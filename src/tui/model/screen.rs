@@ -1,8 +1,8 @@
 //! The screens, by the order of their tabs, and the day that each is about.
 
-use super::{Model, Subject, Whole};
+use super::{Model, SelectAll, Target};
 use crate::domain::Day;
-use crate::tui::keymap::Place;
+use crate::tui::keymap::KeyContext;
 
 /// A screen, by the order of its tab.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -43,15 +43,15 @@ impl Screen {
     }
 
     /// Where its keys go.
-    pub const fn place(self) -> Place {
+    pub const fn place(self) -> KeyContext {
         match self {
-            Self::Today => Place::Today,
-            Self::Customers => Place::Customers,
-            Self::Deliveries => Place::Deliveries,
-            Self::FollowUps => Place::FollowUps,
-            Self::Tabs => Place::Tabs,
-            Self::Products => Place::Products,
-            Self::Insights => Place::Insights,
+            Self::Today => KeyContext::Today,
+            Self::Customers => KeyContext::Customers,
+            Self::Deliveries => KeyContext::Deliveries,
+            Self::FollowUps => KeyContext::FollowUps,
+            Self::Tabs => KeyContext::Tabs,
+            Self::Products => KeyContext::Products,
+            Self::Insights => KeyContext::Insights,
         }
     }
 
@@ -92,25 +92,25 @@ impl Model {
 
     /// What the rows of the list are about that has the focus, as far as they are known; and the list, if
     /// there are more than these.
-    pub fn listed(&self) -> (Vec<Subject>, Option<Whole>) {
-        let more = |whole: bool, list: Whole| (!whole).then_some(list);
+    pub fn listed(&self) -> (Vec<Target>, Option<SelectAll>) {
+        let more = |whole: bool, list: SelectAll| (!whole).then_some(list);
         match self.screen {
             Screen::Today => self.morning.listed(self.happens_on()),
             Screen::Customers => {
                 let window = &self.customers.window;
-                let rows = window.rows.iter().map(Subject::of_customer).collect();
-                (rows, more(window.is_whole(), Whole::Customers(window.list.clone())))
+                let rows = window.rows.iter().map(Target::of_customer).collect();
+                (rows, more(window.is_whole(), SelectAll::Customers(window.list.clone())))
             }
             Screen::FollowUps => {
                 let window = &self.follow_ups.window;
-                let rows = window.rows.iter().map(Subject::of_follow_up).collect();
-                (rows, more(window.is_whole(), Whole::FollowUps(window.list.clone())))
+                let rows = window.rows.iter().map(Target::of_follow_up).collect();
+                (rows, more(window.is_whole(), SelectAll::FollowUps(window.list.clone())))
             }
             Screen::Tabs => {
                 let window = &self.tabs.window;
                 let rows = window.rows.iter();
-                let rows = rows.map(|row| Subject::of_owing(row, row.standing.due_on(self.today)));
-                (rows.collect(), more(window.is_whole(), Whole::Tabs(window.list.clone())))
+                let rows = rows.map(|row| Target::of_owing(row, row.standing.due_on(self.today)));
+                (rows.collect(), more(window.is_whole(), SelectAll::Tabs(window.list.clone())))
             }
             Screen::Deliveries | Screen::Products | Screen::Insights => (Vec::new(), None),
         }

@@ -2,9 +2,9 @@
 
 use super::{Mark, StatementSheet};
 use crate::domain::Money;
-use crate::domain::follow_up::Meant;
+use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
-use crate::domain::rows::{CustomerRow, FollowUpRow, Goods, JarRow, OwingRow};
+use crate::domain::views::{CustomerRow, FollowUpRow, Goods, JarRow, TabRow};
 use crate::domain::{Day, follow_up};
 use crate::reports::CustomerPage;
 use crate::reports::proposal::Chosen;
@@ -12,15 +12,15 @@ use crate::reports::round::Stop;
 
 /// A customer, with what is to be done for them.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Subject {
+pub struct Target {
     /// Who.
     pub customer: CustomerId,
     /// Code and name.
     pub name: String,
     /// What is to be brought.
-    pub visit: Option<Visit>,
+    pub visit: Option<TargetVisit>,
     /// What is to be followed up.
-    pub follow_up: Option<FollowUp>,
+    pub follow_up: Option<TargetFollowUp>,
     /// The product whose jar is asked about; `None` is every jar of theirs.
     pub product: Option<ProductId>,
     /// What they would pay now: what is due, or else what they owe.
@@ -31,7 +31,7 @@ pub struct Subject {
 
 /// Something to bring.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Visit {
+pub struct TargetVisit {
     /// The delivery that was promised; `None` if it is only due by the forecast.
     pub delivery: Option<DeliveryId>,
     /// The day for which it was promised.
@@ -42,9 +42,9 @@ pub struct Visit {
 
 /// Something to follow up.
 #[derive(Clone, PartialEq, Debug)]
-pub struct FollowUp {
+pub struct TargetFollowUp {
     /// Which.
-    pub meant: Meant,
+    pub meant: FollowUpRef,
     /// What to do; empty where a rule says it.
     pub text: String,
     /// The rule that says it.
@@ -53,7 +53,7 @@ pub struct FollowUp {
     pub due_on: Day,
 }
 
-impl Subject {
+impl Target {
     /// What a mark on its row is about.
     pub fn mark(&self) -> Mark {
         match (&self.follow_up, &self.visit) {
@@ -89,7 +89,7 @@ impl Subject {
     pub fn of_stop(stop: &Stop) -> Self {
         let to_pay = if stop.due.is_positive() { stop.due } else { stop.balance.max(Money::ZERO) };
         Self {
-            visit: stop.is_open().then(|| Visit {
+            visit: stop.is_open().then(|| TargetVisit {
                 delivery: stop.delivery,
                 promised_for: stop.delivery.map(|_| stop.day),
                 goods: stop.goods.clone(),
@@ -105,7 +105,7 @@ impl Subject {
     pub fn of_jar(row: &JarRow) -> Self {
         let goods = vec![row.goods.clone()];
         Self {
-            visit: Some(Visit { delivery: None, promised_for: None, goods }),
+            visit: Some(TargetVisit { delivery: None, promised_for: None, goods }),
             product: Some(row.goods.product),
             to_pay: row.standing.balance.max(Money::ZERO),
             ..Self::of(row.who.id, &row.who.code, &row.who.name)
@@ -113,7 +113,7 @@ impl Subject {
     }
 
     /// Somebody with a tab, of which so much is to be asked for; where that is nothing, all of it.
-    pub fn of_owing(row: &OwingRow, due: Money) -> Self {
+    pub fn of_owing(row: &TabRow, due: Money) -> Self {
         let balance = row.standing.balance.max(Money::ZERO);
         Self {
             to_pay: if due.is_positive() { due } else { balance },
@@ -136,7 +136,7 @@ impl Subject {
     pub fn of_follow_up(row: &FollowUpRow) -> Self {
         let follow_up = &row.follow_up;
         Self {
-            follow_up: Some(FollowUp {
+            follow_up: Some(TargetFollowUp {
                 meant: row.meant.clone(),
                 text: follow_up.text.clone(),
                 rule: follow_up.occasion.as_ref().map(|occasion| occasion.rule),
@@ -149,7 +149,7 @@ impl Subject {
 
     /// The customer of a page: their next delivery, or what their jars would ask for.
     pub fn of_page(page: &CustomerPage) -> Self {
-        let planned = page.planned.first().map(|row| Visit {
+        let planned = page.planned.first().map(|row| TargetVisit {
             delivery: Some(row.id),
             promised_for: Some(row.planned_for),
             goods: row.lines.iter().map(|line| line.goods.clone()).collect(),
@@ -158,7 +158,7 @@ impl Subject {
             let goods: Vec<Goods> = (page.jars.iter())
                 .filter_map(|jar| jar.forecast.as_ref().map(|row| row.goods.clone()))
                 .collect();
-            let visit = Visit { delivery: None, promised_for: None, goods };
+            let visit = TargetVisit { delivery: None, promised_for: None, goods };
             (!visit.goods.is_empty()).then_some(visit)
         };
         Self {

@@ -1,7 +1,7 @@
 //! What is said over the lowest rows of the screen.
 
 use super::Model;
-use crate::words::Sentence;
+use crate::i18n::Sentence;
 
 /// Something said in passing.
 #[derive(Clone, PartialEq, Debug)]
@@ -9,14 +9,14 @@ pub struct Toast {
     /// The words.
     pub said: Sentence,
     /// Whether it went well.
-    pub mood: Mood,
+    pub mood: ToastKind,
     /// For how many more seconds it is shown.
     pub seconds: u8,
 }
 
 /// Whether something went well.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Mood {
+pub enum ToastKind {
     /// It did.
     Good,
     /// It is only said.

@@ -4,10 +4,10 @@ use std::fmt::Debug;
 
 use super::rows::Scroll;
 use crate::app::{CustomerPlace, FollowUpPlace, JarPlace};
-use crate::domain::follow_up::Meant;
+use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, JarId};
-use crate::domain::list::{CustomerList, FollowUpList, JarList, TabList};
-use crate::domain::rows::{CustomerRow, FollowUpRow, JarRow, OwingRow};
+use crate::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, TabQuery};
+use crate::domain::views::{CustomerRow, FollowUpRow, JarRow, TabRow};
 use crate::tui::keymap::Step;
 use crate::tui::widgets::table::Widths;
 
@@ -23,7 +23,7 @@ fn at_a_time(page: usize) -> usize {
 }
 
 /// A list that is read in windows.
-pub trait Long: Clone + PartialEq + Debug + Default {
+pub trait PagedList: Clone + PartialEq + Debug + Default {
     /// A row of it.
     type Row: Clone + PartialEq + Debug;
     /// A place in it, beside which a window begins.
@@ -41,7 +41,7 @@ pub trait Long: Clone + PartialEq + Debug + Default {
     fn query_mut(&mut self) -> &mut String;
 }
 
-impl Long for CustomerList {
+impl PagedList for CustomerQuery {
     type Row = CustomerRow;
     type Place = CustomerPlace;
     type Key = CustomerId;
@@ -59,16 +59,16 @@ impl Long for CustomerList {
     }
 }
 
-impl Long for TabList {
-    type Row = OwingRow;
+impl PagedList for TabQuery {
+    type Row = TabRow;
     type Place = CustomerPlace;
     type Key = CustomerId;
 
-    fn place(&self, row: &OwingRow) -> CustomerPlace {
+    fn place(&self, row: &TabRow) -> CustomerPlace {
         CustomerPlace::of_tab(row, self.sorted.by)
     }
 
-    fn key(row: &OwingRow) -> CustomerId {
+    fn key(row: &TabRow) -> CustomerId {
         row.who.id
     }
 
@@ -77,10 +77,10 @@ impl Long for TabList {
     }
 }
 
-impl Long for FollowUpList {
+impl PagedList for FollowUpQuery {
     type Row = FollowUpRow;
     type Place = FollowUpPlace;
-    type Key = (Meant, crate::domain::Day);
+    type Key = (FollowUpRef, crate::domain::Day);
 
     fn place(&self, row: &FollowUpRow) -> FollowUpPlace {
         FollowUpPlace::of(row)
@@ -96,7 +96,7 @@ impl Long for FollowUpList {
     }
 }
 
-impl Long for JarList {
+impl PagedList for JarQuery {
     type Row = JarRow;
     type Place = JarPlace;
     type Key = JarId;
@@ -116,7 +116,7 @@ impl Long for JarList {
 
 /// A window of a list.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Window<L: Long> {
+pub struct Window<L: PagedList> {
     /// What the list is of, and what it is sorted by.
     pub list: L,
     /// Whether it was read.
@@ -131,7 +131,7 @@ pub struct Window<L: Long> {
     more: bool,
 }
 
-impl<L: Long> Default for Window<L> {
+impl<L: PagedList> Default for Window<L> {
     fn default() -> Self {
         Self {
             list: L::default(),
@@ -146,7 +146,7 @@ impl<L: Long> Default for Window<L> {
 
 /// A part of a list that is asked for.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Asked<L: Long> {
+pub struct PageRequest<L: PagedList> {
     /// The list.
     pub list: L,
     /// Which part.
@@ -170,7 +170,7 @@ pub enum Page<P> {
     Before(P),
 }
 
-impl<L: Long> Window<L> {
+impl<L: PagedList> Window<L> {
     /// The window of a list of which nothing was read yet.
     pub fn of(list: L) -> Self {
         Self { list, ..Self::default() }
@@ -183,7 +183,7 @@ impl<L: Long> Window<L> {
 
     /// The rows around those that can be seen, a page of them to either side, and how many stand before
     /// them: the rest need not be put into words.
-    pub fn around(&self, page: usize) -> (&[L::Row], usize) {
+    pub fn visible_slice(&self, page: usize) -> (&[L::Row], usize) {
         let first = self.scroll.top.saturating_sub(page).min(self.rows.len());
         let last = (self.scroll.top + 2 * page).min(self.rows.len());
         (self.rows.get(first..last).unwrap_or_default(), first)
@@ -195,7 +195,7 @@ impl<L: Long> Window<L> {
     }
 
     /// Takes a step, and tells what has to be read for it.
-    pub fn step(&mut self, step: Step, page: usize) -> Option<Asked<L>> {
+    pub fn step(&mut self, step: Step, page: usize) -> Option<PageRequest<L>> {
         match step {
             Step::First if self.before.is_some() => return Some(self.ask(Page::First, page)),
             Step::Last if self.more => return Some(self.ask(Page::Last, page)),
@@ -220,27 +220,27 @@ impl<L: Long> Window<L> {
     }
 
     /// Asks for the window as it is once more; no more than `page` rows can be seen.
-    pub fn again(&self, page: usize) -> Asked<L> {
+    pub fn again(&self, page: usize) -> PageRequest<L> {
         self.ask(Page::Again(self.before.clone()), page)
     }
 
     /// Narrows the list to a query, and asks for its beginning.
-    pub fn narrow(&mut self, query: &str, page: usize) -> Asked<L> {
+    pub fn narrow(&mut self, query: &str, page: usize) -> PageRequest<L> {
         query.clone_into(self.list.query_mut());
         self.ask(Page::First, page)
     }
 
     /// Asks for the beginning of the list.
-    pub fn first(&self, page: usize) -> Asked<L> {
+    pub fn first(&self, page: usize) -> PageRequest<L> {
         self.ask(Page::First, page)
     }
 
-    fn ask(&self, wanted: Page<L::Place>, page: usize) -> Asked<L> {
+    fn ask(&self, wanted: Page<L::Place>, page: usize) -> PageRequest<L> {
         let most = match wanted {
             Page::Again(_) => self.rows.len().max(at_a_time(page)),
             Page::First | Page::Last | Page::Behind(_) | Page::Before(_) => at_a_time(page),
         };
-        Asked { list: self.list.clone(), page: wanted, most }
+        PageRequest { list: self.list.clone(), page: wanted, most }
     }
 
     /// Forgets what was read: the rows of one list never stand under the name of another.
@@ -264,8 +264,8 @@ impl<L: Long> Window<L> {
     /// Puts in the rows that were read for what was asked: one more than `most` where the list goes
     /// on. Those before a place come with the nearest first. An answer to what is not asked for any
     /// more, another query or another order, is of no use.
-    pub fn put(&mut self, asked: Asked<L>, mut rows: Vec<L::Row>) {
-        let Asked { list, page, most } = asked;
+    pub fn put(&mut self, asked: PageRequest<L>, mut rows: Vec<L::Row>) {
+        let PageRequest { list, page, most } = asked;
         if list != self.list || !self.continues(&page) {
             return;
         }
@@ -318,7 +318,7 @@ impl<L: Long> Window<L> {
         at: impl FnOnce(&[L::Row]) -> usize,
     ) {
         self.scroll.at = at(&rows).min(rows.len().saturating_sub(1));
-        self.scroll.wide = Widths::default();
+        self.scroll.column_widths = Widths::default();
         (self.rows, self.before, self.more) = (rows, before, more);
     }
 }

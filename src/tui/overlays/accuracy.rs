@@ -9,7 +9,7 @@ use super::sheet;
 use crate::reports;
 use crate::reports::accuracy::{Against, GROUPS, Group};
 use crate::tui::layout;
-use crate::tui::model::{Accuracy, Model};
+use crate::tui::model::{AccuracyState, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
@@ -27,7 +27,7 @@ const RULES: [&str; 4] = ["accuracy-last", "accuracy-mean", "accuracy-median", "
 pub fn draw(model: &Model, top: usize, frame: &mut Frame, body: Rect) {
     let lines = lines(model, body);
     let place = sheet::place(body, lines.len());
-    let title = model.words.say("accuracy-title");
+    let title = model.words.text("accuracy-title");
     sheet::draw_lines(model, (&title, &lines, top), frame, place);
 }
 
@@ -41,12 +41,12 @@ fn lines(model: &Model, body: Rect) -> Vec<Line<'static>> {
     let room = body.width.min(WIDEST).saturating_sub(4);
     let sheet = Sheet { model, room };
     match &model.insights.accuracy {
-        Accuracy::Working => sheet.text(&[model.words.say("accuracy-working")], Tone::Quiet),
-        Accuracy::Unknown => sheet.text(&[model.words.say("accuracy-unknown")], Tone::Quiet),
-        Accuracy::Known(report, _) if report.all.ended == 0 => {
-            sheet.text(&[model.words.say("accuracy-nothing")], Tone::Quiet)
+        AccuracyState::Working => sheet.text(&[model.words.text("accuracy-working")], Tone::Quiet),
+        AccuracyState::Unknown => sheet.text(&[model.words.text("accuracy-unknown")], Tone::Quiet),
+        AccuracyState::Known(report, _) if report.all.ended == 0 => {
+            sheet.text(&[model.words.text("accuracy-nothing")], Tone::Quiet)
         }
-        Accuracy::Known(report, _) => sheet.report(report),
+        AccuracyState::Known(report, _) => sheet.report(report),
     }
 }
 
@@ -69,11 +69,11 @@ impl Sheet<'_> {
         let groups = self.groups(report);
         let row = |key: &str, figure: &dyn Fn(&Group) -> String| {
             let figures: Vec<String> = groups.iter().map(|(_, group)| figure(group)).collect();
-            self.row(&words.say(key), &figures, Tone::Plain)
+            self.row(&words.text(key), &figures, Tone::Plain)
         };
         lines.push(Line::default());
         let names: Vec<String> = groups.iter().map(|(name, _)| name.clone()).collect();
-        lines.extend(self.row(&words.say("accuracy-filled"), &names, Tone::Title));
+        lines.extend(self.row(&words.text("accuracy-filled"), &names, Tone::Title));
         lines.extend(row("accuracy-ended", &|group| group.ended.to_string()));
         lines.extend(row("accuracy-off", &|group| days(group.error())));
         lines.extend(row("accuracy-bias", &|group| signed(group.bias())));
@@ -81,12 +81,12 @@ impl Sheet<'_> {
         lines.extend(row("accuracy-in-time", &|group| per_cent(group.in_time())));
         lines.extend(row("accuracy-early", &|group| days(group.early())));
         lines.push(Line::default());
-        lines.extend(self.text(&[words.say("accuracy-at-the-door")], Tone::Title));
+        lines.extend(self.text(&[words.text("accuracy-at-the-door")], Tone::Title));
         lines.extend(row("accuracy-looked", &|group| group.looked.to_string()));
         lines.extend(row("accuracy-empty", &|group| group.empty.to_string()));
         lines.extend(row("accuracy-too-early", &|group| group.too_early.to_string()));
         lines.push(Line::default());
-        lines.extend(self.text(&[words.say("accuracy-plain")], Tone::Title));
+        lines.extend(self.text(&[words.text("accuracy-plain")], Tone::Title));
         // On the same times: the first time of a jar has no past for a plain rule to go by.
         let ours = |group: &Group| group.plain.first().and_then(Against::ours);
         lines.extend(row("accuracy-ours", &|group| days(ours(group))));
@@ -95,7 +95,7 @@ impl Sheet<'_> {
             lines.extend(row(key, &|group| days(of(group))));
         }
         lines.push(Line::default());
-        lines.extend(self.text(&[words.say("accuracy-words")], Tone::Quiet));
+        lines.extend(self.text(&[words.text("accuracy-words")], Tone::Quiet));
         lines
     }
 
@@ -111,7 +111,7 @@ impl Sheet<'_> {
             ("early", days(all.early()).into()),
         ];
         let mut said =
-            vec![words.tell("accuracy-verdict", &args), words.tell("accuracy-safe", &args)];
+            vec![words.format("accuracy-verdict", &args), words.format("accuracy-safe", &args)];
         let rules = RULES.iter().zip(&all.plain);
         let compared = rules.filter_map(|(rule, plain)| Some((rule, plain, plain.error()?)));
         // The rule that would have done best is the one to be measured against.
@@ -121,7 +121,7 @@ impl Sheet<'_> {
         {
             let key = if difference <= 0.0 { "accuracy-better" } else { "accuracy-worse" };
             let by = days(Some(difference.abs()));
-            said.push(words.tell(key, &[("days", by.into()), ("rule", words.say(rule).into())]));
+            said.push(words.format(key, &[("days", by.into()), ("rule", words.text(rule).into())]));
         }
         said
     }
@@ -137,7 +137,7 @@ impl Sheet<'_> {
             last if last == *first => first.to_string(),
             last => format!("{first}-{last}"),
         };
-        let all = (self.model.words.say("accuracy-all"), &report.all);
+        let all = (self.model.words.text("accuracy-all"), &report.all);
         shown.map(|(lots, group)| (name(lots), group)).chain([all]).collect()
     }
 

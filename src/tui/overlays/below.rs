@@ -85,7 +85,7 @@ fn month(model: &Model, typed: Option<Day>, area: Rect, buffer: &mut Buffer) {
     let shown = typed.unwrap_or(model.today);
     let words = &model.words;
     let (month, year) = (words.month(shown.month()), shown.year().to_string());
-    let title = words.tell("month-of", &[("month", month.into()), ("year", year.into())]);
+    let title = words.format("month-of", &[("month", month.into()), ("year", year.into())]);
     let plain = model.look.style(Tone::Plain);
     let write = |buffer: &mut Buffer, row: usize, column: u32, text: &str, style| {
         let (column, row) = (u16::try_from(column).unwrap_or(0), u16::try_from(row).unwrap_or(0));

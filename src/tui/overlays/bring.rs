@@ -1,13 +1,15 @@
 //! A delivery that is planned by hand, and a look into a jar: both are about a product.
 
-use super::{Purpose, jar, read};
+use super::{FormKind, jar, read};
 use crate::domain::day::parse_day;
 use crate::domain::delivery::Plan;
 use crate::domain::id::CustomerId;
 use crate::domain::jar::Level;
-use crate::domain::refused::Thing;
+use crate::domain::refusal::Topic;
 use crate::domain::{Command, Quantity};
-use crate::tui::model::{Form, FormField, FormSheet, Found, Model, Sought, Subject, Which};
+use crate::tui::model::{
+    FilterField, Form, FormField, FormSheet, Found, LookupKind, Model, Target,
+};
 
 /// What is written down about a product of a customer.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,37 +22,39 @@ pub enum Bring {
 
 impl Bring {
     /// The form for a delivery: empty goods are what they usually take.
-    pub fn plan(model: &Model, subject: &Subject) -> FormSheet {
+    pub fn plan(model: &Model, subject: &Target) -> FormSheet {
         let words = &model.words;
-        let find = words.say("bring-usual");
+        let find = words.text("bring-usual");
         let fields = vec![
-            FormField::day(words.say("column-day"), "+1".to_owned(), words.say("snooze-aside"))
-                .about(Thing::NextDay),
-            FormField::find(words.say("jar-product"), Sought::Product, None, find)
-                .about(Thing::Product),
-            FormField::new(words.say("bring-quantity"), String::new(), String::new())
-                .about(Thing::Quantity),
+            FormField::day(words.text("column-day"), "+1".to_owned(), words.text("snooze-aside"))
+                .about(Topic::NextDay),
+            FormField::find(words.text("jar-product"), LookupKind::Product, None, find)
+                .about(Topic::Product),
+            FormField::new(words.text("bring-quantity"), String::new(), String::new())
+                .about(Topic::Quantity),
         ];
         Self::Plan(subject.customer).sheet(model, subject, "bring-title", fields)
     }
 
     /// The form for what was seen in a jar, of the product that would be brought next.
-    pub fn read(model: &Model, subject: &Subject) -> FormSheet {
+    pub fn read(model: &Model, subject: &Target) -> FormSheet {
         let words = &model.words;
         let goods = subject.visit.as_ref().and_then(|visit| visit.goods.first());
-        let taken = goods
-            .map(|goods| Found { which: Which::Product(goods.product), name: goods.name.clone() });
+        let taken = goods.map(|goods| Found {
+            which: FilterField::Product(goods.product),
+            name: goods.name.clone(),
+        });
         let unit = goods.map(|goods| goods.unit.clone()).unwrap_or_default();
-        let aside = words.tell("door-left-aside", &[("unit", unit.as_str().into())]);
+        let aside = words.format("door-left-aside", &[("unit", unit.as_str().into())]);
         let fields = vec![
-            FormField::new(words.say("read-level"), String::new(), aside).about(Thing::Reading),
+            FormField::new(words.text("read-level"), String::new(), aside).about(Topic::Reading),
             FormField::find(
-                words.say("jar-product"),
-                Sought::Product,
+                words.text("jar-product"),
+                LookupKind::Product,
                 taken,
-                words.say("field-find"),
+                words.text("field-find"),
             )
-            .about(Thing::Product),
+            .about(Topic::Product),
             read::on(model),
         ];
         Self::Read(subject.customer, unit).sheet(model, subject, "read-title", fields)
@@ -59,13 +63,13 @@ impl Bring {
     fn sheet(
         self,
         model: &Model,
-        subject: &Subject,
+        subject: &Target,
         title: &str,
         fields: Vec<FormField>,
     ) -> FormSheet {
-        let (title, about) = (model.words.say(title), subject.name.clone());
+        let (title, about) = (model.words.text(title), subject.name.clone());
         let form = Form { title, about, fields, at: 0 };
-        FormSheet { purpose: Purpose::Bring(self), form, also: Vec::new(), saving: false }
+        FormSheet { purpose: FormKind::Bring(self), form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Purpose, sheet};
+use super::{FormKind, sheet};
 use crate::tui::job::Job;
 use crate::tui::model::{Form, FormSheet, Model, TextSheet};
 
@@ -17,9 +17,9 @@ pub struct Confirm {
 impl Confirm {
     /// The question, over the form that asks for the job.
     pub fn open(model: &Model, job: Job) -> FormSheet {
-        let title = model.words.say("restore-title");
+        let title = model.words.text("restore-title");
         let form = Form { title, ..Form::default() };
-        let purpose = Purpose::Confirm(Self { job });
+        let purpose = FormKind::Confirm(Self { job });
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
@@ -27,7 +27,7 @@ impl Confirm {
     pub(super) fn draw(&self, model: &Model, title: &str, frame: &mut Frame, body: Rect) {
         let words = &model.words;
         let file = self.job.file().display().to_string();
-        let asked = words.sentence("restore-sure", &[("file", file.into())]);
+        let asked = words.message("restore-sure", &[("file", file.into())]);
         let said = vec![asked.text, asked.hint.unwrap_or_default()];
         let parts = vec![(model.shop.name.clone(), said)];
         let sheet = TextSheet { title: title.to_owned(), parts, top: 0 };

@@ -1,42 +1,43 @@
 //! Something was said: how, what, in which mood, and whether they promised to pay.
 
-use super::{Purpose, read};
-use crate::domain::contact::{Mood, NewContact};
+use super::{FormKind, read};
+use crate::domain::contact::{CustomerMood, NewContact};
 use crate::domain::customer::Channel;
 use crate::domain::day::parse_day;
 use crate::domain::id::CustomerId;
-use crate::domain::refused::Thing;
+use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
-use crate::domain::{Command, Key};
-use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+use crate::domain::{Command, StableName};
+use crate::tui::model::{Form, FormField, FormSheet, Model, Target};
 
 /// A contact that is being written down.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Contact {
+pub struct ContactForm {
     customer: CustomerId,
 }
 
-impl Contact {
+impl ContactForm {
     /// The form for what was said.
-    pub fn open(model: &Model, subject: &Subject) -> FormSheet {
+    pub fn open(model: &Model, subject: &Target) -> FormSheet {
         let words = &model.words;
-        let channels = Channel::ALL.iter().map(|(channel, _)| words.of(*channel)).collect();
-        let moods = (0..=5).map(|mood| words.say(mood_message(mood))).collect();
+        let channels = Channel::ALL.iter().map(|(channel, _)| words.label(*channel)).collect();
+        let moods = (0..=5).map(|mood| words.text(mood_message(mood))).collect();
         let fields = vec![
-            FormField::new(words.say("contact-text"), String::new(), String::new()).of(rules::TEXT),
-            FormField::choice(words.say("contact-channel"), channels, 0),
-            FormField::choice(words.say("contact-mood"), moods, 0),
+            FormField::new(words.text("contact-text"), String::new(), String::new())
+                .of(rules::TEXT),
+            FormField::choice(words.text("contact-channel"), channels, 0),
+            FormField::choice(words.text("contact-mood"), moods, 0),
             FormField::day(
-                words.say("contact-promise"),
+                words.text("contact-promise"),
                 String::new(),
-                words.say("contact-promise-aside"),
+                words.text("contact-promise-aside"),
             )
-            .about(Thing::NextDay),
+            .about(Topic::NextDay),
             read::on(model),
         ];
         let form =
-            Form { title: words.say("contact-title"), about: subject.name.clone(), fields, at: 0 };
-        let purpose = Purpose::Contact(Self { customer: subject.customer });
+            Form { title: words.text("contact-title"), about: subject.name.clone(), fields, at: 0 };
+        let purpose = FormKind::Contact(Self { customer: subject.customer });
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
@@ -54,7 +55,7 @@ impl Contact {
             on: on?,
             channel: read::one_of(form, 1),
             text: text?,
-            mood: u8::try_from(form.chosen(2)).ok().and_then(Mood::new),
+            mood: u8::try_from(form.chosen(2)).ok().and_then(CustomerMood::new),
             promise: promise?,
         }))
     }

@@ -1,25 +1,27 @@
 //! A customer, written down for the first time or changed: every field of the notebook. Only what was
 //! changed is put in, so that two people who edit different fields do not undo each other.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::Command;
 use crate::domain::customer::{Channel, Consent, Customer as Known, CustomerPatch};
-use crate::domain::customer::{HouseholdPatch, Kind};
+use crate::domain::customer::{CustomerKind, HouseholdPatch};
 use crate::domain::day::{Weekdays, iso, parse_day};
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
 use crate::domain::quantity::parse_count;
-use crate::domain::refused::{Refused, Thing};
-use crate::domain::rows::CustomerLabel;
+use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::shop::Language;
 use crate::domain::text::rules;
+use crate::domain::views::CustomerLabel;
+use crate::i18n::Labelled;
 use crate::reports::CustomerPage;
-use crate::tui::model::{Form, FormField, FormSheet, Found, Model, PageField, Sought, Which};
-use crate::words::Named;
+use crate::tui::model::{
+    FilterField, Form, FormField, FormSheet, Found, LookupKind, Model, PageField,
+};
 
 /// A customer that is being written down.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Customer {
+pub struct CustomerForm {
     /// `None` if they are new.
     customer: Option<CustomerId>,
 }
@@ -48,36 +50,36 @@ pub(super) const CHANNEL: usize = 18;
 const LANGUAGE: usize = 19;
 const CONSENT: usize = 20;
 
-impl Customer {
+impl CustomerForm {
     /// The form for a new customer.
     pub fn add(model: &Model) -> FormSheet {
         let nobody = Known::new(CustomerId::new(0), String::new(), String::new(), model.today);
         let form = Form {
-            title: model.words.say("customer-new"),
-            about: model.words.say("customer-new-about"),
+            title: model.words.text("customer-new"),
+            about: model.words.text("customer-new-about"),
             fields: fields(model, &nobody, None),
             at: 0,
         };
-        let purpose = Purpose::Customer(Self { customer: None });
+        let purpose = FormKind::Customer(Self { customer: None });
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
     /// The form for what is known of a customer.
     pub fn edit(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> FormSheet {
         let form = Form {
-            title: model.words.say("customer-edit"),
+            title: model.words.text("customer-edit"),
             about: model.words.who(known),
             fields: fields(model, known, sent_by),
             at: 0,
         };
-        let purpose = Purpose::Customer(Self { customer: Some(known.id) });
+        let purpose = FormKind::Customer(Self { customer: Some(known.id) });
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
     /// Says beside the people of the form that others are there by now.
     pub fn say_that_people_are_of_the_first_day(model: &Model, form: &mut Form) {
         if let Some(field) = form.fields.get_mut(ADULTS) {
-            field.aside = model.words.say("field-people-at-first");
+            field.aside = model.words.text("field-people-at-first");
         }
     }
 
@@ -104,7 +106,7 @@ impl Customer {
         let opening = read::if_typed(model, form, OPENING, |text| currency.parse(text));
         let patch = patch(model, form);
         let name = read::value(model, form, NAME, |text| match text {
-            "" => Err(Refused::NoName),
+            "" => Err(Refusal::NoName),
             text => Ok(text.to_owned()),
         });
         let (name, opening, patch, on) = (name?, opening?, patch?, model.today);
@@ -120,7 +122,7 @@ impl Customer {
 
 /// The names of what is not known of a customer yet, as far as it would have a row on their page.
 pub(super) fn unknown_names(model: &Model, page: &CustomerPage) -> Vec<String> {
-    let form = Customer::edit(model, &page.customer, page.referred_by.as_ref()).form;
+    let form = CustomerForm::edit(model, &page.customer, page.referred_by.as_ref()).form;
     let label = |first: usize| form.fields.get(first).map(|field| field.label.clone());
     unknown(&form).into_iter().filter_map(label).collect()
 }
@@ -156,8 +158,8 @@ const fn row(first: usize) -> &'static [usize] {
 fn fields(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> Vec<FormField> {
     let words = &model.words;
     let text =
-        |key: &str, typed: &str| FormField::new(words.say(key), typed.to_owned(), String::new());
-    let like = |field: FormField, key: &str| field.with_aside(words.say(key));
+        |key: &str, typed: &str| FormField::new(words.text(key), typed.to_owned(), String::new());
+    let like = |field: FormField, key: &str| field.with_aside(words.text(key));
     let people = |count: u16| if count == 0 { String::new() } else { count.to_string() };
     let payday = words.typed_payday(&known.payday);
     let weekdays = words.weekdays(known.weekdays);
@@ -165,9 +167,9 @@ fn fields(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> Vec<
     let named = sent_by.map(|who| (who.id, format!("{} {}", who.code, who.name)));
     let by_number = || known.referred_by.map(|id| (id, format!("#{}", id.number())));
     let sent_by = named.or_else(by_number);
-    let sent_by = sent_by.map(|(id, name)| Found { which: Which::Customer(id), name });
+    let sent_by = sent_by.map(|(id, name)| Found { which: FilterField::Customer(id), name });
     let birthday = known.birthday.map(|day| iso(day).to_string()).unwrap_or_default();
-    let mut languages = vec![words.say("language-unsaid")];
+    let mut languages = vec![words.text("language-unsaid")];
     languages.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
     let language = known.language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
     vec![
@@ -185,26 +187,26 @@ fn fields(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> Vec<
         text("page-note", &known.note).of(rules::NOTE),
         one_of(model, "field-kind", known.kind),
         like(text("column-code", &known.code), "field-code").of(rules::CODE),
-        text("field-limit", &limit.unwrap_or_default()).about(Thing::Amount),
-        text("field-opening", "").about(Thing::Entry),
+        text("field-limit", &limit.unwrap_or_default()).about(Topic::Amount),
+        text("field-opening", "").about(Topic::Entry),
         FormField::find(
-            words.say("field-referred-by"),
-            Sought::Customer,
+            words.text("field-referred-by"),
+            LookupKind::Customer,
             sent_by,
-            words.say("field-find"),
+            words.text("field-find"),
         )
-        .about(Thing::Customer),
-        FormField::day(words.say("field-birthday"), birthday, "1968-03-27".to_owned()),
+        .about(Topic::Customer),
+        FormField::day(words.text("field-birthday"), birthday, "1968-03-27".to_owned()),
         one_of(model, "field-channel", known.channel),
-        FormField::choice(words.say("field-language"), languages, language.map_or(0, |at| at + 1)),
+        FormField::choice(words.text("field-language"), languages, language.map_or(0, |at| at + 1)),
         one_of(model, "field-consent", known.consent),
     ]
 }
 
-fn one_of<T: Named + PartialEq>(model: &Model, label: &str, here: T) -> FormField {
+fn one_of<T: Labelled + PartialEq>(model: &Model, label: &str, here: T) -> FormField {
     let at = T::ALL.iter().position(|(one, _)| *one == here).unwrap_or(0);
-    let choices = T::ALL.iter().map(|(one, _)| model.words.of(*one)).collect();
-    FormField::choice(model.words.say(label), choices, at)
+    let choices = T::ALL.iter().map(|(one, _)| model.words.label(*one)).collect();
+    FormField::choice(model.words.text(label), choices, at)
 }
 
 /// What was changed; `None` if a field is wrong, which then says so. Whatever is wrong is said at
@@ -224,7 +226,7 @@ fn patch(model: &Model, form: &mut Form) -> Option<CustomerPatch> {
     Some(CustomerPatch {
         code: typed(CODE).filter(|code| !code.is_empty()),
         name: typed(NAME),
-        kind: read::changed_one::<Kind>(form, KIND),
+        kind: read::changed_one::<CustomerKind>(form, KIND),
         phones: several(PHONES),
         area: typed(AREA),
         address: typed(ADDRESS),
@@ -256,7 +258,7 @@ fn referred_by(model: &Model, form: &mut Form) -> Option<Option<Option<CustomerI
         Some(customer) => Some(Some(Some(customer))),
         None if which.is_empty() => Some(Some(None)),
         None => {
-            let refused = Refused::NotThere { what: Thing::Customer, which };
+            let refused = Refusal::NotFound { what: Topic::Customer, which };
             form.refuse(REFERRED_BY, model.words.refused(&refused));
             None
         }

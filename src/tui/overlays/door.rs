@@ -3,15 +3,15 @@
 //! Whoever handed over other goods too, or took another price, asks for the fields for that: the form
 //! is short for everybody else.
 
-use super::{Evening, Purpose, jar, read};
-use crate::domain::delivery::{self, AtTheDoor, Brought, Checklist, Rest};
+use super::{Evening, FormKind, jar, read};
+use crate::domain::delivery::{self, Checklist, DeliveredLine, DeliveryReport, ShortfallPolicy};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::quantity::NumberError;
-use crate::domain::refused::Thing;
-use crate::domain::rows::Goods;
-use crate::domain::{Command, Key, Money, Quantity};
-use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Sought, Subject, Visit};
+use crate::domain::refusal::Topic;
+use crate::domain::views::Goods;
+use crate::domain::{Command, Money, Quantity, StableName};
+use crate::tui::model::{Form, FormField, FormSheet, LookupKind, Mark, Model, Target, TargetVisit};
 
 /// The four ticks, in the order of the work.
 const TICKS: [&str; 4] = ["door-old-out", "door-cleaned", "door-new-in", "door-old-on-top"];
@@ -21,7 +21,7 @@ const OTHER: usize = 4;
 
 /// A visit that is being written down.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Door {
+pub struct DoorForm {
     customer: CustomerId,
     /// `None` if it was only proposed.
     delivery: Option<DeliveryId>,
@@ -32,48 +32,48 @@ pub struct Door {
     pub(super) evening: Option<Evening>,
 }
 
-impl Door {
+impl DoorForm {
     /// The form for what is to be brought, with the quantities filled in.
-    pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
-        let Visit { delivery, goods, .. } = subject.visit.clone()?;
+    pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
+        let TargetVisit { delivery, goods, .. } = subject.visit.clone()?;
         let words = &model.words;
         let mut fields = Vec::new();
         for brought in &goods {
-            let label = words.tell("door-brought", &[("product", brought.name.as_str().into())]);
+            let label = words.format("door-brought", &[("product", brought.name.as_str().into())]);
             let brought = FormField::new(label, brought.quantity.to_string(), brought.unit.clone());
-            fields.push(brought.proposed().about(Thing::Quantity));
+            fields.push(brought.proposed().about(Topic::Quantity));
         }
         for seen in &goods {
-            let label = words.tell("door-left", &[("product", seen.name.as_str().into())]);
-            let aside = words.tell("door-left-aside", &[("unit", seen.unit.as_str().into())]);
-            fields.push(FormField::new(label, String::new(), aside).about(Thing::Reading));
+            let label = words.format("door-left", &[("product", seen.name.as_str().into())]);
+            let aside = words.format("door-left-aside", &[("unit", seen.unit.as_str().into())]);
+            fields.push(FormField::new(label, String::new(), aside).about(Topic::Reading));
         }
         let aside = match subject.to_pay {
             due if due.is_positive() => {
-                words.tell("door-owes", &[("amount", words.money(due).into())])
+                words.format("door-owes", &[("amount", words.money(due).into())])
             }
             _ => String::new(),
         };
-        let paid = FormField::new(words.say("door-paid"), String::new(), aside);
-        fields.push(paid.about(Thing::Amount));
+        let paid = FormField::new(words.text("door-paid"), String::new(), aside);
+        fields.push(paid.about(Topic::Amount));
         let (tick, no_tick) = model.look.glyphs.tick;
         for key in TICKS {
             let choices = vec![no_tick.to_owned(), tick.to_owned()];
-            let aside = words.say("door-tick-aside");
-            fields.push(FormField::choice(words.say(key), choices, 0).with_aside(aside));
+            let aside = words.text("door-tick-aside");
+            fields.push(FormField::choice(words.text(key), choices, 0).with_aside(aside));
         }
-        let rests = Rest::ALL.iter().map(|(rest, _)| words.of(*rest)).collect();
-        fields.push(FormField::choice(words.say("door-rest"), rests, 0));
+        let rests = ShortfallPolicy::ALL.iter().map(|(rest, _)| words.label(*rest)).collect();
+        fields.push(FormField::choice(words.text("door-rest"), rests, 0));
         fields.push(read::on(model));
         let form = Form {
-            title: words.say("door-title"),
+            title: words.text("door-title"),
             about: subject.name.clone(),
             // What was planned is mostly what was brought: the first thing to type is what was left.
             at: goods.len(),
             fields,
         };
         let door = Self { customer: subject.customer, delivery, goods, others: 0, evening: None };
-        Some(FormSheet { purpose: Purpose::Door(door), form, also: Vec::new(), saving: false })
+        Some(FormSheet { purpose: FormKind::Door(door), form, also: Vec::new(), saving: false })
     }
 
     /// What a mark on the row of the visit is about.
@@ -85,34 +85,34 @@ impl Door {
     pub fn ask_for_more(&mut self, model: &Model, form: &mut Form) {
         let words = &model.words;
         let price = |label: String| {
-            let aside = words.say("door-price-aside");
-            FormField::new(label, String::new(), aside).about(Thing::Amount)
+            let aside = words.text("door-price-aside");
+            FormField::new(label, String::new(), aside).about(Topic::Amount)
         };
         if self.others == 0 {
             for (index, goods) in self.goods.iter().enumerate() {
                 let named = [("product", goods.name.as_str().into())];
-                let field = price(words.tell("door-price", &named));
+                let field = price(words.format("door-price", &named));
                 form.fields.insert(2 * self.goods.len() + index, field);
             }
         }
         self.others += 1;
         let line = [
             FormField::find(
-                words.say("door-other"),
-                Sought::Product,
+                words.text("door-other"),
+                LookupKind::Product,
                 None,
-                words.say("field-find"),
+                words.text("field-find"),
             )
-            .about(Thing::Product),
-            FormField::new(words.say("door-other-brought"), String::new(), String::new())
-                .about(Thing::Quantity),
+            .about(Topic::Product),
+            FormField::new(words.text("door-other-brought"), String::new(), String::new())
+                .about(Topic::Quantity),
             FormField::new(
-                words.say("door-other-left"),
+                words.text("door-other-left"),
                 String::new(),
-                words.say("door-other-left-aside"),
+                words.text("door-other-left-aside"),
             )
-            .about(Thing::Reading),
-            price(words.say("door-other-price")),
+            .about(Topic::Reading),
+            price(words.text("door-other-price")),
         ];
         let at = self.other_at(self.others - 1);
         form.fields.splice(at..at, line);
@@ -152,13 +152,13 @@ impl Door {
         }
         let meant = self.goods.iter().map(|goods| (goods.product, goods.quantity));
         let visit = match self.delivery {
-            Some(delivery) => delivery::Visit::Promised(delivery),
+            Some(delivery) => delivery::DeliverySource::Promised(delivery),
             None => {
                 let customer = self.customer;
-                delivery::Visit::Unplanned { customer, lines: meant.collect() }
+                delivery::DeliverySource::Unplanned { customer, lines: meant.collect() }
             }
         };
-        Some(Command::Deliver(AtTheDoor {
+        Some(Command::Deliver(DeliveryReport {
             visit,
             on,
             lines,
@@ -174,7 +174,7 @@ impl Door {
         }))
     }
 
-    fn brought(&self, model: &Model, form: &mut Form) -> Option<Vec<Brought>> {
+    fn brought(&self, model: &Model, form: &mut Form) -> Option<Vec<DeliveredLine>> {
         let mut lines = Vec::new();
         for (index, goods) in self.goods.iter().enumerate() {
             let price = match self.others {
@@ -185,7 +185,7 @@ impl Door {
                 Quantity::parse_at_least_zero(without_unit(text, &goods.unit))
             });
             let brought = quantity.zip(price);
-            lines.push(brought.map(|(quantity, price)| Brought {
+            lines.push(brought.map(|(quantity, price)| DeliveredLine {
                 product: goods.product,
                 quantity,
                 price,
@@ -195,7 +195,11 @@ impl Door {
     }
 
     /// The other goods, each with what was seen of them; fields that nobody filled in are none.
-    fn others(&self, model: &Model, form: &mut Form) -> Option<Vec<(Brought, Option<Level>)>> {
+    fn others(
+        &self,
+        model: &Model,
+        form: &mut Form,
+    ) -> Option<Vec<(DeliveredLine, Option<Level>)>> {
         let mut lines = Vec::new();
         for index in 0..self.others {
             let at = self.other_at(index);
@@ -208,7 +212,7 @@ impl Door {
             let product = jar::product(model, form, at);
             let line = product.zip(quantity).zip(price).zip(left);
             lines.push(line.map(|(((product, quantity), price), left)| {
-                (Brought { product, quantity, price }, left)
+                (DeliveredLine { product, quantity, price }, left)
             }));
         }
         lines.into_iter().collect()

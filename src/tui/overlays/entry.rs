@@ -1,13 +1,13 @@
 //! An entry on a tab, written by hand: money that came in, or anything else that changes what is owed.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::Command;
 use crate::domain::id::CustomerId;
-use crate::domain::refused::Thing;
+use crate::domain::refusal::Topic;
 use crate::domain::tab::EntryKind;
 use crate::domain::text::rules;
-use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
-use crate::words::Veil;
+use crate::i18n::PrivacyMode;
+use crate::tui::model::{Form, FormField, FormSheet, Model, Target};
 
 /// What can be written by hand, in the order in which it is offered. What was owed when the notebook
 /// began is typed with the customer.
@@ -28,29 +28,29 @@ const ON: usize = 4;
 
 /// An entry that is being written down.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Entry {
+pub struct EntryForm {
     customer: CustomerId,
 }
 
-impl Entry {
+impl EntryForm {
     /// The form for a payment, with what they have to pay filled in.
-    pub fn payment(model: &Model, subject: &Subject) -> FormSheet {
+    pub fn payment(model: &Model, subject: &Target) -> FormSheet {
         let amount = match subject.to_pay {
             // What is hidden on the screens does not come to light in a form.
-            amount if amount.is_positive() && model.words.veil() == Veil::Off => {
+            amount if amount.is_positive() && model.words.veil() == PrivacyMode::Off => {
                 model.shop.currency.plain(amount).to_string()
             }
             _ => String::new(),
         };
         let amount =
-            FormField::new(model.words.say("payment-amount"), amount, String::new()).proposed();
+            FormField::new(model.words.text("payment-amount"), amount, String::new()).proposed();
         sheet(model, subject, (EntryKind::Payment, amount), ("payment-title", AMOUNT))
     }
 
     /// The form for an entry of any kind, which is the first thing to say.
-    pub fn open(model: &Model, subject: &Subject) -> FormSheet {
+    pub fn open(model: &Model, subject: &Target) -> FormSheet {
         let words = &model.words;
-        let (label, aside) = (words.say("payment-amount"), words.say("entry-amount-aside"));
+        let (label, aside) = (words.text("payment-amount"), words.text("entry-amount-aside"));
         let amount = FormField::new(label, String::new(), aside);
         sheet(model, subject, (EntryKind::Charge, amount), ("entry-title", KIND))
     }
@@ -81,27 +81,27 @@ impl Entry {
 
 fn sheet(
     model: &Model,
-    subject: &Subject,
+    subject: &Target,
     (kind, amount): (EntryKind, FormField),
     (title, at): (&str, usize),
 ) -> FormSheet {
     let words = &model.words;
-    let kinds = KINDS.iter().map(|kind| words.of(*kind)).collect();
+    let kinds = KINDS.iter().map(|kind| words.label(*kind)).collect();
     let chosen = KINDS.iter().position(|one| *one == kind).unwrap_or(0);
     let fields = vec![
-        FormField::choice(words.say("column-entry"), kinds, chosen)
-            .with_aside(words.say("field-choice")),
-        amount.about(Thing::Amount),
+        FormField::choice(words.text("column-entry"), kinds, chosen)
+            .with_aside(words.text("field-choice")),
+        amount.about(Topic::Amount),
         FormField::new(
-            words.say("payment-method"),
+            words.text("payment-method"),
             String::new(),
-            words.say("payment-method-aside"),
+            words.text("payment-method-aside"),
         )
         .of(rules::METHOD),
-        FormField::new(words.say("payment-note"), String::new(), String::new()).of(rules::NOTE),
+        FormField::new(words.text("payment-note"), String::new(), String::new()).of(rules::NOTE),
         read::on(model),
     ];
-    let form = Form { title: words.say(title), about: subject.name.clone(), fields, at };
-    let purpose = Purpose::Entry(Entry { customer: subject.customer });
+    let form = Form { title: words.text(title), about: subject.name.clone(), fields, at };
+    let purpose = FormKind::Entry(EntryForm { customer: subject.customer });
     FormSheet { purpose, form, also: Vec::new(), saving: false }
 }

@@ -1,15 +1,15 @@
 //! The evening: the stops of a round are written down one after the other, each in the form at the
 //! door, until the last one or until it is left.
 
-use super::{Door, Purpose};
+use super::{DoorForm, FormKind};
 use crate::reports::round::Stop;
-use crate::tui::model::{FormSheet, Model, Subject};
+use crate::tui::model::{FormSheet, Model, Target};
 
 /// How far the evening has come.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Evening {
     /// The stops that are still to come, the next one last.
-    coming: Vec<Subject>,
+    coming: Vec<Target>,
     /// How many stops there were.
     stops: usize,
     /// How many of them were skipped.
@@ -20,11 +20,11 @@ impl Evening {
     /// The form for the first promised stop of a list; `None` if there is none.
     pub fn begin<'a>(model: &Model, stops: impl Iterator<Item = &'a Stop>) -> Option<FormSheet> {
         let promised = stops.filter(|stop| stop.is_promised());
-        Self::through(model, promised.map(Subject::of_stop).collect())
+        Self::through(model, promised.map(Target::of_stop).collect())
     }
 
     /// The form for the first of these doors; `None` if there is none.
-    pub fn through(model: &Model, mut doors: Vec<Subject>) -> Option<FormSheet> {
+    pub fn through(model: &Model, mut doors: Vec<Target>) -> Option<FormSheet> {
         doors.reverse();
         Self { stops: doors.len(), coming: doors, skipped: 0 }.next(model).ok()
     }
@@ -33,13 +33,13 @@ impl Evening {
     pub fn next(mut self, model: &Model) -> Result<FormSheet, Self> {
         let Some(stop) = self.coming.pop() else { return Err(self) };
         let number = self.stops - self.coming.len();
-        match Door::open(model, &stop) {
+        match DoorForm::open(model, &stop) {
             None => self.next(model),
             Some(mut sheet) => {
                 let args = [("number", number.into()), ("count", self.stops.into())];
-                let step = model.words.tell("evening-step", &args);
+                let step = model.words.format("evening-step", &args);
                 sheet.form.title = format!("{}  {step}", sheet.form.title);
-                if let Purpose::Door(door) = &mut sheet.purpose {
+                if let FormKind::Door(door) = &mut sheet.purpose {
                     door.evening = Some(self);
                 }
                 Ok(sheet)
@@ -57,6 +57,6 @@ impl Evening {
     pub fn in_words(&self, model: &Model) -> String {
         let done = self.stops - self.skipped;
         let args = [("done", done.into()), ("skipped", self.skipped.into())];
-        model.words.tell("evening-over", &args)
+        model.words.format("evening-over", &args)
     }
 }

@@ -1,17 +1,17 @@
 //! Whole files: reading a list in, writing one, a backup and its way back, and a sample shop.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::app::DemoSize;
 use crate::config::paths::{self, NotAFileName};
-use crate::domain::Key;
+use crate::domain::StableName;
 use crate::domain::day::iso;
-use crate::domain::filed::{Importable, Table};
 use crate::domain::import::Repeats;
 use crate::domain::quantity::parse_whole;
+use crate::domain::record::{ExportTable, ImportTable};
 use crate::domain::shop::Language;
-use crate::tui::job::{Bom, Job, Meant};
+use crate::i18n::Labelled;
+use crate::tui::job::{Bom, ImportMode, Job};
 use crate::tui::model::{Form, FormField, FormSheet, Model};
-use crate::words::Named;
 
 /// What is done with a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,23 +56,23 @@ impl Files {
             Self::Backup => format!("backup-{}.ricejar", iso(model.today)),
         };
         let aside = match self {
-            Self::Import => words.say("import-aside"),
-            Self::Export => words.say("export-aside"),
-            Self::Restore => words.say("restore-aside"),
+            Self::Import => words.text("import-aside"),
+            Self::Export => words.text("export-aside"),
+            Self::Restore => words.text("restore-aside"),
             Self::Backup | Self::Demo => String::new(),
         };
         let mut fields = vec![
-            FormField::new(words.say("file-name"), named, aside).proposed().up_to(MAX_PATH_CHARS),
+            FormField::new(words.text("file-name"), named, aside).proposed().up_to(MAX_PATH_CHARS),
         ];
         fields.extend(match self {
-            Self::Import => Some(choice::<Importable>(model)),
-            Self::Export => Some(choice::<Table>(model)),
+            Self::Import => Some(choice::<ImportTable>(model)),
+            Self::Export => Some(choice::<ExportTable>(model)),
             Self::Backup | Self::Restore | Self::Demo => None,
         });
         if self == Self::Demo {
             let DemoSize { customers, deliveries, seed } = DemoSize::SMALL;
             let field = |label: &str, typed: String, aside: &str| {
-                FormField::new(words.say(label), typed, words.say(aside)).proposed()
+                FormField::new(words.text(label), typed, words.text(aside)).proposed()
             };
             fields.extend([
                 field("demo-customers", customers.to_string(), "demo-customers-aside"),
@@ -81,17 +81,17 @@ impl Files {
             ]);
         }
         if self == Self::Import {
-            let ways = ["import-to-stay", "import-to-look"].map(|way| words.say(way));
-            fields.push(FormField::choice(words.say("import-meant"), ways.into(), 0));
+            let ways = ["import-to-stay", "import-to-look"].map(|way| words.text(way));
+            fields.push(FormField::choice(words.text("import-meant"), ways.into(), 0));
             let repeats =
-                ["import-repeats-refuse", "import-repeats-allow"].map(|way| words.say(way));
-            fields.push(FormField::choice(words.say("import-repeats"), repeats.into(), 0));
+                ["import-repeats-refuse", "import-repeats-allow"].map(|way| words.text(way));
+            fields.push(FormField::choice(words.text("import-repeats"), repeats.into(), 0));
         }
         if self == Self::Export {
-            let ways = ["export-plain", "export-for-excel"].map(|way| words.say(way));
+            let ways = ["export-plain", "export-for-excel"].map(|way| words.text(way));
             // Excel in Chinese would take UTF-8 without the mark for another encoding.
             let usual = usize::from(words.language() == Language::Chinese);
-            fields.push(FormField::choice(words.say("export-as"), ways.into(), usual));
+            fields.push(FormField::choice(words.text("export-as"), ways.into(), usual));
         }
         let about = match self {
             Self::Import => "import-about",
@@ -100,13 +100,13 @@ impl Files {
             Self::Restore => "restore-about",
             Self::Demo => "demo-about",
         };
-        let form = Form { title: words.say(title), about: words.say(about), fields, at: 0 };
-        FormSheet { purpose: Purpose::Files(self), form, also: Vec::new(), saving: false }
+        let form = Form { title: words.text(title), about: words.text(about), fields, at: 0 };
+        FormSheet { purpose: FormKind::Files(self), form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn job(self, model: &Model, form: &mut Form) -> Option<Job> {
         if form.text(0).is_empty() {
-            form.refuse(0, model.words.sentence("file-unnamed", &[]));
+            form.refuse(0, model.words.message("file-unnamed", &[]));
             return None;
         }
         let file = match paths::resolve_typed(form.text(0)) {
@@ -118,7 +118,8 @@ impl Files {
         };
         Some(match self {
             Self::Import => {
-                let meant = if form.chosen(2) == 0 { Meant::ToStay } else { Meant::ToLook };
+                let meant =
+                    if form.chosen(2) == 0 { ImportMode::Commit } else { ImportMode::DryRun };
                 let repeats = if form.chosen(3) == 0 { Repeats::Refuse } else { Repeats::Allow };
                 Job::Import(file, chosen(form)?, meant, repeats)
             }
@@ -145,11 +146,11 @@ fn demo_size(model: &Model, form: &mut Form) -> Option<DemoSize> {
 }
 
 /// The field that says what the file is a list of.
-fn choice<T: Named>(model: &Model) -> FormField {
-    let names = T::ALL.iter().map(|(one, _)| model.words.of(*one)).collect();
-    FormField::choice(model.words.say("file-list"), names, 0)
+fn choice<T: Labelled>(model: &Model) -> FormField {
+    let names = T::ALL.iter().map(|(one, _)| model.words.label(*one)).collect();
+    FormField::choice(model.words.text("file-list"), names, 0)
 }
 
-fn chosen<T: Key>(form: &Form) -> Option<T> {
+fn chosen<T: StableName>(form: &Form) -> Option<T> {
     T::ALL.get(form.chosen(1)).map(|(one, _)| *one)
 }

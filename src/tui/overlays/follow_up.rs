@@ -1,12 +1,12 @@
 //! Something to do for a customer on a day, once or again and again.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::Command;
 use crate::domain::follow_up::Repeat;
 use crate::domain::id::CustomerId;
-use crate::domain::refused::Thing;
+use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
-use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+use crate::tui::model::{Form, FormField, FormSheet, Model, Target};
 
 /// A follow-up that is being written down.
 #[derive(Clone, PartialEq, Debug)]
@@ -16,20 +16,20 @@ pub struct NewFollowUp {
 
 impl NewFollowUp {
     /// The form for what is to be done.
-    pub fn open(model: &Model, subject: &Subject) -> FormSheet {
+    pub fn open(model: &Model, subject: &Target) -> FormSheet {
         let words = &model.words;
         let fields = vec![
-            FormField::new(words.say("column-what"), String::new(), String::new()).of(rules::TEXT),
-            FormField::day(words.say("column-day"), "+3".to_owned(), words.say("snooze-aside"))
-                .about(Thing::NextDay),
+            FormField::new(words.text("column-what"), String::new(), String::new()).of(rules::TEXT),
+            FormField::day(words.text("column-day"), "+3".to_owned(), words.text("snooze-aside"))
+                .about(Topic::NextDay),
             FormField::new(
-                words.say("follow-up-again"),
+                words.text("follow-up-again"),
                 String::new(),
-                words.say("follow-up-again-aside"),
+                words.text("follow-up-again-aside"),
             ),
         ];
-        let (title, about) = (words.say("follow-up-new"), subject.name.clone());
-        let purpose = Purpose::FollowUp(Self { customer: subject.customer });
+        let (title, about) = (words.text("follow-up-new"), subject.name.clone());
+        let purpose = FormKind::FollowUp(Self { customer: subject.customer });
         FormSheet {
             purpose,
             form: Form { title, about, fields, at: 0 },

@@ -9,7 +9,7 @@ use crate::tui::layout;
 use crate::tui::model::{FieldKind, Form, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
-use crate::tui::widgets::panel::{Panel, clear};
+use crate::tui::widgets::panel::{PanelFrame, clear};
 
 /// The widest that a form gets.
 const WIDEST: u16 = 66;
@@ -25,7 +25,8 @@ pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest:
     let about = cells::sanitized(form.about.as_str());
     // Whom it is about stands above the fields, or where they need that row beside the title.
     let beside = if places.about.is_none() { about.as_ref() } else { "" };
-    let panel = Panel { title: &form.title, figures: beside, here: true, ..Panel::default() };
+    let panel =
+        PanelFrame { title: &form.title, figures: beside, here: true, ..PanelFrame::default() };
     panel.draw(places.frame, frame.buffer_mut(), model.look);
     if let Some(row) = places.about {
         let about = cells::clip(&about, row.width.saturating_sub(2), model.look.glyphs.cut);

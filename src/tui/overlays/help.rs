@@ -14,8 +14,8 @@ use crate::tui::widgets::cells;
 pub fn draw(model: &Model, help: &HelpSheet, frame: &mut Frame, body: Rect, nearest: bool) {
     let place = place(help, body);
     let title = match help.used {
-        Use::Read => model.words.say("help-title"),
-        Use::Do => model.words.say("palette-title"),
+        Use::Read => model.words.text("help-title"),
+        Use::Do => model.words.text("palette-title"),
     };
     let below = help.len().saturating_sub(help.scroll.top + page(place));
     let inside = sheet::draw_frame(model, &title, below, frame, place);
@@ -64,7 +64,10 @@ fn page(place: Rect) -> usize {
 
 fn lines(model: &Model, help: &HelpSheet) -> Vec<Line<'static>> {
     if help.is_empty() {
-        return vec![Line::styled(model.words.say("nothing-found"), model.look.style(Tone::Quiet))];
+        return vec![Line::styled(
+            model.words.text("nothing-found"),
+            model.look.style(Tone::Quiet),
+        )];
     }
     let widest = help.iter().map(|line| cells::width(&line.keys)).max().unwrap_or(0);
     let line = |line: &KeyLine| {

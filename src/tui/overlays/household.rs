@@ -1,19 +1,19 @@
 //! Who is at home: a time away, a dated change of the people, and leaving or coming back.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::Command;
 use crate::domain::customer::{Away as TimeAway, Household, HouseholdChange};
 use crate::domain::day::{DayError, Period, parse_day};
 use crate::domain::id::CustomerId;
 use crate::domain::quantity::parse_count;
-use crate::domain::refused::Thing;
+use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
 use crate::reports::CustomerPage;
 use crate::tui::model::{Form, FormField, FormSheet, Model};
 
 /// What is written down about the people of a customer.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum People {
+pub enum HouseholdForm {
     /// All or some are away for a time.
     Away(CustomerId),
     /// They are others from a day on.
@@ -22,17 +22,21 @@ pub enum People {
     Leave(CustomerId),
 }
 
-impl People {
+impl HouseholdForm {
     /// The form for a time away.
     pub fn away(model: &Model, page: &CustomerPage) -> FormSheet {
         let words = &model.words;
-        let aside = || words.say("snooze-aside");
+        let aside = || words.text("snooze-aside");
         let fields = vec![
-            FormField::day(words.say("away-from"), words.say("field-today"), aside())
-                .about(Thing::Day),
-            FormField::day(words.say("away-to"), String::new(), aside()).about(Thing::NextDay),
-            FormField::new(words.say("away-people"), String::new(), words.say("away-people-aside"))
-                .about(Thing::People),
+            FormField::day(words.text("away-from"), words.text("field-today"), aside())
+                .about(Topic::Day),
+            FormField::day(words.text("away-to"), String::new(), aside()).about(Topic::NextDay),
+            FormField::new(
+                words.text("away-people"),
+                String::new(),
+                words.text("away-people-aside"),
+            )
+            .about(Topic::People),
         ];
         Self::Away(page.customer.id).sheet(model, page, "away-title", fields)
     }
@@ -42,18 +46,18 @@ impl People {
         let words = &model.words;
         let Household { adults, children, elders } = page.household;
         let count = |key: &str, count: u16| {
-            FormField::new(words.say(key), count.to_string(), String::new())
+            FormField::new(words.text(key), count.to_string(), String::new())
         };
         let fields = vec![
             count("field-adults", adults),
             count("field-children", children),
             count("field-elders", elders),
             FormField::day(
-                words.say("household-from"),
-                words.say("field-today"),
-                words.say("snooze-aside"),
+                words.text("household-from"),
+                words.text("field-today"),
+                words.text("snooze-aside"),
             )
-            .about(Thing::Day),
+            .about(Topic::Day),
         ];
         Self::Change(page.customer.id).sheet(model, page, "household-title", fields)
     }
@@ -62,14 +66,14 @@ impl People {
     pub fn leave(model: &Model, page: &CustomerPage) -> FormSheet {
         let words = &model.words;
         let fields = vec![
-            FormField::new(words.say("leave-reason"), String::new(), String::new())
+            FormField::new(words.text("leave-reason"), String::new(), String::new())
                 .of(rules::REASON),
             FormField::day(
-                words.say("leave-on"),
-                words.say("field-today"),
-                words.say("snooze-aside"),
+                words.text("leave-on"),
+                words.text("field-today"),
+                words.text("snooze-aside"),
             )
-            .about(Thing::Day),
+            .about(Topic::Day),
         ];
         Self::Leave(page.customer.id).sheet(model, page, "leave-title", fields)
     }
@@ -81,9 +85,9 @@ impl People {
         title: &str,
         fields: Vec<FormField>,
     ) -> FormSheet {
-        let (title, about) = (model.words.say(title), model.words.who(&page.customer));
+        let (title, about) = (model.words.text(title), model.words.who(&page.customer));
         let form = Form { title, about, fields, at: 0 };
-        FormSheet { purpose: Purpose::People(self), form, also: Vec::new(), saving: false }
+        FormSheet { purpose: FormKind::People(self), form, also: Vec::new(), saving: false }
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {

@@ -1,20 +1,20 @@
 //! A jar: what is agreed about it. A new one begins with its product; one that is there is changed.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::Command;
 use crate::domain::day::Span;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::jar::{JarPatch, Strategy};
 use crate::domain::quantity::parse_count;
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::{Quantity, Rate};
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
-use crate::tui::model::{Form, FormField, FormSheet, Found, Model, Sought, Which};
+use crate::tui::model::{FilterField, Form, FormField, FormSheet, Found, LookupKind, Model};
 
 /// A jar that is being agreed.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Jar {
+pub struct JarForm {
     customer: CustomerId,
 }
 
@@ -31,50 +31,52 @@ const PRICE: usize = 8;
 /// How the next delivery is found, as it is offered.
 const STRATEGIES: [&str; 4] = ["jar-by-forecast", "jar-by-days", "jar-by-weeks", "jar-on-call"];
 
-impl Jar {
+impl JarForm {
     /// The form for the jar of a product; for a new one where there is none.
     pub fn open(model: &Model, page: &CustomerPage, jar: Option<&PageJar>) -> FormSheet {
         let words = &model.words;
         let text = |key: &str, typed: Option<String>, aside: String| {
-            FormField::new(words.say(key), typed.unwrap_or_default(), aside)
+            FormField::new(words.text(key), typed.unwrap_or_default(), aside)
         };
         let unit = || jar.map(|jar| jar.unit.clone()).unwrap_or_default();
-        let product = jar
-            .map(|jar| Found { which: Which::Product(jar.jar.product), name: jar.product.clone() });
+        let product = jar.map(|jar| Found {
+            which: FilterField::Product(jar.jar.product),
+            name: jar.product.clone(),
+        });
         let known = jar.map(|jar| &jar.jar);
         let quantity = |quantity: Option<Quantity>| quantity.map(|quantity| quantity.to_string());
         let price = known.and_then(|jar| jar.price);
         let price = price.map(|price| model.shop.currency.plain(price).to_string());
         let (strategy, every) = strategy_typed(known.map(|jar| jar.strategy).unwrap_or_default());
-        let strategies = STRATEGIES.iter().map(|key| words.say(key)).collect();
-        let aside = words.say("field-find");
+        let strategies = STRATEGIES.iter().map(|key| words.text(key)).collect();
+        let aside = words.text("field-find");
         let fields = vec![
-            FormField::find(words.say("jar-product"), Sought::Product, product, aside)
-                .about(Thing::Product),
+            FormField::find(words.text("jar-product"), LookupKind::Product, product, aside)
+                .about(Topic::Product),
             text("jar-usual", quantity(known.and_then(|jar| jar.usual)), unit())
-                .about(Thing::Quantity),
+                .about(Topic::Quantity),
             text("jar-capacity", quantity(known.and_then(|jar| jar.capacity)), unit()),
             text("jar-monthly", quantity(known.and_then(|jar| jar.monthly)), unit()),
             text(
                 "jar-rate",
                 known.and_then(|jar| jar.pinned).map(|rate| rate.to_string()),
-                words.say("jar-rate-aside"),
+                words.text("jar-rate-aside"),
             )
-            .about(Thing::Rate),
-            FormField::choice(words.say("jar-strategy"), strategies, strategy),
-            text("jar-every", every, words.say("jar-every-aside")),
+            .about(Topic::Rate),
+            FormField::choice(words.text("jar-strategy"), strategies, strategy),
+            text("jar-every", every, words.text("jar-every-aside")),
             text(
                 "jar-safety",
                 known.map(|jar| jar.safety_days.to_string()),
-                words.say("jar-safety-aside"),
+                words.text("jar-safety-aside"),
             )
-            .about(Thing::Days),
-            text("jar-price", price, words.say("jar-price-aside")).about(Thing::Amount),
+            .about(Topic::Days),
+            text("jar-price", price, words.text("jar-price-aside")).about(Topic::Amount),
         ];
-        let title = words.say(if jar.is_some() { "jar-edit" } else { "jar-new" });
+        let title = words.text(if jar.is_some() { "jar-edit" } else { "jar-new" });
         let about = words.who(&page.customer);
         let at = usize::from(jar.is_some());
-        let purpose = Purpose::Jar(Self { customer: page.customer.id });
+        let purpose = FormKind::Jar(Self { customer: page.customer.id });
         FormSheet {
             purpose,
             form: Form { title, about, fields, at },
@@ -142,7 +144,7 @@ pub(super) fn product(model: &Model, form: &mut Form, index: usize) -> Option<Pr
     let taken = form.finder(index).and_then(|finder| finder.product());
     if taken.is_none() {
         let which = form.text(index).to_owned();
-        let refused = Refused::NotThere { what: Thing::Product, which };
+        let refused = Refusal::NotFound { what: Topic::Product, which };
         form.refuse(index, model.words.refused(&refused));
     }
     taken

@@ -1,11 +1,11 @@
 //! Nobody was there: why, and when it is tried again.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::Command;
 use crate::domain::id::DeliveryId;
-use crate::domain::refused::Thing;
+use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
-use crate::tui::model::{Form, FormField, FormSheet, Model, Subject};
+use crate::tui::model::{Form, FormField, FormSheet, Model, Target};
 
 /// A delivery that was missed.
 #[derive(Clone, PartialEq, Debug)]
@@ -15,20 +15,20 @@ pub struct Miss {
 
 impl Miss {
     /// The form for the reason and the next day; `None` if nothing was promised.
-    pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
+    pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
         let delivery = subject.visit.as_ref().and_then(|visit| visit.delivery)?;
         let words = &model.words;
         let fields = vec![
-            FormField::new(words.say("miss-reason"), String::new(), String::new())
+            FormField::new(words.text("miss-reason"), String::new(), String::new())
                 .of(rules::REASON),
-            FormField::day(words.say("miss-next"), "+1".to_owned(), words.say("snooze-aside"))
-                .about(Thing::NextDay),
+            FormField::day(words.text("miss-next"), "+1".to_owned(), words.text("snooze-aside"))
+                .about(Topic::NextDay),
             read::on(model),
         ];
         let form =
-            Form { title: words.say("miss-title"), about: subject.name.clone(), fields, at: 0 };
+            Form { title: words.text("miss-title"), about: subject.name.clone(), fields, at: 0 };
         Some(FormSheet {
-            purpose: Purpose::Miss(Self { delivery }),
+            purpose: FormKind::Miss(Self { delivery }),
             form,
             also: Vec::new(),
             saving: false,

@@ -36,58 +36,58 @@ mod which;
 pub use below::Below;
 pub use bring::Bring;
 pub use confirm::Confirm;
-pub use contact::Contact;
-pub use customer::{ADULTS as PEOPLE, Customer};
-pub use door::Door;
-pub use entry::Entry;
+pub use contact::ContactForm;
+pub use customer::{ADULTS as PEOPLE, CustomerForm};
+pub use door::DoorForm;
+pub use entry::EntryForm;
 pub use evening::Evening;
 pub use files::Files;
 pub use follow_up::NewFollowUp;
-pub use household::People;
-pub use jar::Jar;
+pub use household::HouseholdForm;
+pub use jar::JarForm;
 pub use journal::{journal_line, page_of_lines};
 pub use miss::Miss;
-pub use outcome::Outcome;
+pub use outcome::OutcomeForm;
 pub use page::{address, fields as page_fields};
 pub use pin::Pin;
-pub use product::Product;
+pub use product::ProductForm;
 pub use remove::Remove;
 pub use rules::Rules;
 pub use snooze::Snooze;
 pub use stock::Stock;
-pub use which::Which;
+pub use which::FilterForm;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::layout;
-use super::model::{Form, FormSheet, Mark, Model, Overlay, Subject};
+use super::model::{Form, FormSheet, Mark, Model, Overlay, Target};
 use super::msg::Effect;
 use crate::domain::Command;
 
 /// What a form is for, and so what it becomes.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Purpose {
+pub enum FormKind {
     /// Goods were brought.
-    Door(Door),
+    Door(DoorForm),
     /// Money came in, or an entry of another kind.
-    Entry(Entry),
+    Entry(EntryForm),
     /// It is put off to another day.
     Snooze(Snooze),
     /// A follow-up was done.
-    Outcome(Outcome),
+    Outcome(OutcomeForm),
     /// Nobody was there.
     Miss(Miss),
     /// It is not wanted any more.
     Remove(Remove),
     /// Something was said.
-    Contact(Contact),
+    Contact(ContactForm),
     /// A customer is written down or changed.
-    Customer(Customer),
+    Customer(CustomerForm),
     /// People are away, or others, or leave.
-    People(People),
+    People(HouseholdForm),
     /// A jar is agreed.
-    Jar(Jar),
+    Jar(JarForm),
     /// A jar is used at a rate from now on.
     Pin(Pin),
     /// A delivery is planned by hand, or a jar looked into.
@@ -95,7 +95,7 @@ pub enum Purpose {
     /// Something is to be followed up.
     FollowUp(NewFollowUp),
     /// A product is written down or changed.
-    Product(Product),
+    Product(ProductForm),
     /// Rules of the shop are set.
     Rules(Rules),
     /// The store room was filled or counted.
@@ -103,12 +103,12 @@ pub enum Purpose {
     /// A file is read or written.
     Files(Files),
     /// Lines of the journal are chosen.
-    Which(Which),
+    Which(FilterForm),
     /// Something is to be done for good.
     Confirm(Confirm),
 }
 
-impl Purpose {
+impl FormKind {
     /// The evening that the form is a step of.
     pub fn evening(&self) -> Option<&Evening> {
         match self {
@@ -124,10 +124,10 @@ impl Purpose {
     /// The same for what another row is about; `None` if it cannot be done with that, or not with several.
     pub fn for_another(&self, mark: &Mark) -> Option<Self> {
         match self {
-            Self::Contact(_) => Some(Self::Contact(Contact::with(mark.customer()))),
+            Self::Contact(_) => Some(Self::Contact(ContactForm::with(mark.customer()))),
             Self::FollowUp(_) => Some(Self::FollowUp(NewFollowUp::of(mark.customer()))),
             Self::Snooze(_) => Snooze::of(mark).map(Self::Snooze),
-            Self::Outcome(_) => Outcome::of(mark).map(Self::Outcome),
+            Self::Outcome(_) => OutcomeForm::of(mark).map(Self::Outcome),
             Self::Remove(_) => Remove::of(mark).map(Self::Remove),
             Self::Door(_) | Self::Entry(_) | Self::Miss(_) | Self::Customer(_) => None,
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
@@ -165,13 +165,13 @@ impl Purpose {
 pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
     let FormSheet { purpose, also, form, .. } = sheet;
     form.forgive();
-    if let Purpose::Files(files) = purpose {
+    if let FormKind::Files(files) = purpose {
         return files.job(model, form).map(Effect::Begin);
     }
-    if let Purpose::Which(which) = purpose {
+    if let FormKind::Which(which) = purpose {
         return which.question(model, form).map(Effect::Ask);
     }
-    if let Purpose::Confirm(confirm) = purpose {
+    if let FormKind::Confirm(confirm) = purpose {
         return Some(Effect::Begin(confirm.job.clone()));
     }
     let first = purpose.command(model, form)?;
@@ -180,7 +180,7 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
         also => {
             let others = also.iter().map(|one| one.command(model, form));
             let all = std::iter::once(Some(first)).chain(others).collect::<Option<_>>()?;
-            Command::Together(all)
+            Command::Batch(all)
         }
     };
     Some(Effect::Perform(Box::new(command)))
@@ -188,8 +188,8 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
 
 /// The form that `d` opens: at the door if there is something to bring, else what came of a
 /// follow-up; `None` if there is neither.
-pub fn done(model: &Model, subject: &Subject) -> Option<FormSheet> {
-    Door::open(model, subject).or_else(|| Outcome::open(model, subject))
+pub fn done(model: &Model, subject: &Target) -> Option<FormSheet> {
+    DoorForm::open(model, subject).or_else(|| OutcomeForm::open(model, subject))
 }
 
 /// Draws what lies over the screen, the nearest last.
@@ -205,7 +205,7 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
             Overlay::Review(review) => review::draw(model, review, frame, body),
             Overlay::Accuracy(top) => accuracy::draw(model, *top, frame, body),
             Overlay::Help(sheet) => help::draw(model, sheet, frame, body, index == nearest),
-            Overlay::Form(FormSheet { purpose: Purpose::Confirm(confirm), form, .. }) => {
+            Overlay::Form(FormSheet { purpose: FormKind::Confirm(confirm), form, .. }) => {
                 confirm.draw(model, &form.title, frame, body);
             }
             Overlay::Form(sheet) => match page::changed(model) {

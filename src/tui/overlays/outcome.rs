@@ -1,35 +1,35 @@
 //! A follow-up was done: what came of it.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::Command;
-use crate::domain::follow_up::Meant;
+use crate::domain::follow_up::FollowUpRef;
 use crate::domain::text::rules;
-use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Subject};
+use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Target};
 
 /// A follow-up that was done.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Outcome {
-    meant: Meant,
+pub struct OutcomeForm {
+    meant: FollowUpRef,
 }
 
-impl Outcome {
+impl OutcomeForm {
     /// The form for what came of it; `None` if nothing is to be followed up.
-    pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
+    pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
         let follow_up = subject.follow_up.as_ref()?;
         let words = &model.words;
         let what = match follow_up.rule {
-            Some(rule) if follow_up.text.is_empty() => words.of(rule),
+            Some(rule) if follow_up.text.is_empty() => words.label(rule),
             Some(_) | None => follow_up.text.clone(),
         };
-        let outcome = FormField::new(words.say("outcome-text"), String::new(), String::new());
+        let outcome = FormField::new(words.text("outcome-text"), String::new(), String::new());
         let form = Form {
-            title: words.say("outcome-title"),
+            title: words.text("outcome-title"),
             about: format!("{} {} {what}", subject.name, model.look.glyphs.dot),
             fields: vec![outcome.of(rules::OUTCOME), read::on(model)],
             at: 0,
         };
         Some(FormSheet {
-            purpose: Purpose::Outcome(Self { meant: follow_up.meant.clone() }),
+            purpose: FormKind::Outcome(Self { meant: follow_up.meant.clone() }),
             form,
             also: Vec::new(),
             saving: false,

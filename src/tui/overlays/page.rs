@@ -8,8 +8,8 @@ use super::{customer, form, sheet, timeline};
 use crate::domain::Day;
 use crate::domain::customer::{Channel, Consent, Customer};
 use crate::domain::payday::Payday;
-use crate::domain::rows::Goods;
 use crate::domain::shop::Language;
+use crate::domain::views::Goods;
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
 use crate::tui::layout;
@@ -97,7 +97,7 @@ impl Sheet<'_> {
         if text.trim().is_empty() {
             return;
         }
-        let label = self.model.words.say(key);
+        let label = self.model.words.text(key);
         let gap = " ".repeat(usize::from(14_u16.saturating_sub(cells::width(&label)).max(1)));
         self.lines.push(Line::from(vec![
             Span::styled(label, self.model.look.style(Tone::Quiet)),
@@ -122,7 +122,7 @@ impl Sheet<'_> {
 
     fn part(&mut self, key: &str) {
         self.lines.push(Line::default());
-        let name = self.model.words.say(key);
+        let name = self.model.words.text(key);
         self.lines.push(Line::from(Span::styled(name, self.model.look.style(Tone::Title))));
     }
 
@@ -148,13 +148,13 @@ fn lines(model: &Model, open: &PageSheet) -> (Vec<Line<'static>>, Vec<(usize, Pa
 fn who(sheet: &mut Sheet, page: &CustomerPage) {
     let (known, words) = (&page.customer, &sheet.model.words);
     let dot = format!(" {} ", sheet.model.look.glyphs.dot);
-    let mut people = words.tell("people", &[("count", page.household.people().into())]);
+    let mut people = words.format("people", &[("count", page.household.people().into())]);
     if page.household.children + page.household.elders > 0 {
         let each = timeline::people(sheet.model, page.household);
-        people.push_str(&words.tell("aside", &[("text", each.into())]));
+        people.push_str(&words.format("aside", &[("text", each.into())]));
     }
     let people = if page.household.people() == 0 { String::new() } else { people };
-    let kind = [words.of(known.kind), people];
+    let kind = [words.label(known.kind), people];
     let kind: Vec<&str> = kind.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let (kind, address) = (kind.join(&dot), address(known));
     let away: Vec<String> =
@@ -180,9 +180,9 @@ fn reached(sheet: &mut Sheet, page: &CustomerPage) {
     let birthday = known.birthday.map(|day| words.day(day)).unwrap_or_default();
     let dot = format!(" {} ", sheet.model.look.glyphs.dot);
     let asked = (known.channel, known.consent) != (Channel::default(), Consent::default());
-    let consent = words.tell("page-consent", &[("consent", words.of(known.consent).into())]);
+    let consent = words.format("page-consent", &[("consent", words.label(known.consent).into())]);
     let reached =
-        [Some(words.of(known.channel)), known.language.map(|one| words.language_name(one))];
+        [Some(words.label(known.channel)), known.language.map(|one| words.language_name(one))];
     let reached = reached.into_iter().flatten().chain([consent]).collect::<Vec<_>>().join(&dot);
     let said = if asked || known.language.is_some() { reached } else { String::new() };
     sheet.field(
@@ -208,21 +208,21 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
     let words = &sheet.model.words;
     if page.customer.payday != Payday::NONE {
         let next: Vec<String> = page.paydays.iter().map(|day| words.short_day(*day)).collect();
-        let days = words.tell("page-next-paydays", &[("days", words.list(&next).into())]);
+        let days = words.format("page-next-paydays", &[("days", words.list(&next).into())]);
         let text = format!("{}  {days}", words.payday(&page.customer.payday));
         sheet.field(customer::PAYDAY, "page-payday", &text, Tone::Plain);
     }
     let (balance, due) = (page.standing.balance, page.standing.oldest_due());
     let amount = words.money(balance.abs());
     let (text, tone) = match due {
-        _ if balance.is_zero() => (words.say("page-even"), Tone::Good),
+        _ if balance.is_zero() => (words.text("page-even"), Tone::Good),
         _ if balance.is_negative() => {
-            (words.tell("page-credit", &[("amount", amount.into())]), Tone::Good)
+            (words.format("page-credit", &[("amount", amount.into())]), Tone::Good)
         }
         Some(due) => {
             let tone = if due < page.day { Tone::Late } else { Tone::Name };
             let args = [("amount", amount.into()), ("day", words.day(due).into())];
-            (words.tell("page-owes-due", &args), tone)
+            (words.format("page-owes-due", &args), tone)
         }
         None => (amount, Tone::Name),
     };
@@ -231,7 +231,7 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
     sheet.fact("page-tab", &text, tone);
     let limit = page.customer.limit.map(|limit| words.money(limit)).unwrap_or_default();
     sheet.field(customer::LIMIT, "field-limit", &limit, Tone::Plain);
-    let unknown = customer::unknown_names(sheet.model, page).join(&words.say("between-goods"));
+    let unknown = customer::unknown_names(sheet.model, page).join(&words.text("between-goods"));
     sheet.changeable(PageField::Unknown, "page-unknown", &unknown, Tone::Quiet);
 }
 
@@ -266,7 +266,7 @@ fn jars(sheet: &mut Sheet, page: &CustomerPage, selected: Option<&PageJar>) {
 fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
     let words = &model.words;
     let (Some(forecast), Some(level)) = (&jar.forecast, jar.level) else {
-        return vec![(words.say("page-no-forecast"), Tone::Quiet)];
+        return vec![(words.text("page-no-forecast"), Tone::Quiet)];
     };
     let full = jar.jar.capacity.or(jar.jar.usual).unwrap_or(forecast.goods.quantity);
     let tenths = if full.is_positive() {
@@ -289,7 +289,7 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
         ("low", words.short_day(forecast.low).into()),
         ("high", words.short_day(forecast.high).into()),
     ];
-    vec![(gauge, tone), (format!("  {}", words.tell("page-jar", &args)), Tone::Plain)]
+    vec![(gauge, tone), (format!("  {}", words.format("page-jar", &args)), Tone::Plain)]
 }
 
 /// When to bring more: between the first day with room and the last that is safe.
@@ -299,9 +299,9 @@ fn window_in_words(model: &Model, jar: &PageJar) -> Option<String> {
     let (from, until) = (words.short_day(forecast.earliest), words.short_day(latest));
     let until = ("latest", until.into());
     Some(if forecast.earliest < latest {
-        words.tell("page-window", &[("earliest", from.into()), until])
+        words.format("page-window", &[("earliest", from.into()), until])
     } else {
-        words.tell("page-bring-by", &[until])
+        words.format("page-bring-by", &[until])
     })
 }
 
@@ -315,15 +315,15 @@ fn to_do(sheet: &mut Sheet, page: &CustomerPage) {
     for row in &page.planned {
         let goods: Vec<Goods> = row.lines.iter().map(|line| line.goods.clone()).collect();
         let goods = goods_in_words(model, &goods);
-        dated(sheet, row.planned_for, model.words.of(row.stage), goods);
+        dated(sheet, row.planned_for, model.words.label(row.stage), goods);
     }
     for row in &page.follow_ups {
         let what = crate::tui::screens::follow_ups::what(model, row);
-        dated(sheet, row.follow_up.due_on, model.words.say("screen-follow-up"), what);
+        dated(sheet, row.follow_up.due_on, model.words.text("screen-follow-up"), what);
     }
     for change in coming() {
         let people = timeline::people(model, change.household);
-        dated(sheet, change.from, model.words.say("page-household"), people);
+        dated(sheet, change.from, model.words.text("page-household"), people);
     }
 }
 

@@ -1,13 +1,13 @@
 //! At which rate a jar is used, said by hand: it is not learned any more.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::jar::JarPatch;
-use crate::domain::refused::Thing;
-use crate::domain::rows::JarRow;
+use crate::domain::refusal::Topic;
+use crate::domain::views::JarRow;
 use crate::domain::{Command, Rate};
+use crate::i18n::Localizer;
 use crate::tui::model::{Form, FormField, FormSheet, Model};
-use crate::words::Words;
 
 /// A jar whose rate is being pinned.
 #[derive(Clone, PartialEq, Debug)]
@@ -22,14 +22,14 @@ impl Pin {
         let words = &model.words;
         let rate = row.change.map_or(row.rate, |change| change.after);
         let field = FormField::new(
-            words.say("jar-rate"),
-            Words::rounded_use(rate).to_string(),
+            words.text("jar-rate"),
+            Localizer::rounded_use(rate).to_string(),
             row.goods.unit.clone(),
         )
-        .about(Thing::Rate);
+        .about(Topic::Rate);
         let about = format!("{} {}  {}", row.who.code, row.who.name, row.goods.name);
-        let form = Form { title: words.say("pin-title"), about, fields: vec![field], at: 0 };
-        let purpose = Purpose::Pin(Self { customer: row.who.id, product: row.goods.product });
+        let form = Form { title: words.text("pin-title"), about, fields: vec![field], at: 0 };
+        let purpose = FormKind::Pin(Self { customer: row.who.id, product: row.goods.product });
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 

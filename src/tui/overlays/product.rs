@@ -1,17 +1,17 @@
 //! A product, written down for the first time or changed. Only what was changed is put in.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::id::ProductId;
 use crate::domain::product::{Product as Known, ProductPatch, parse_part};
-use crate::domain::refused::Thing;
+use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
 use crate::domain::{Command, Money, Quantity, Rate};
+use crate::i18n::PrivacyMode;
 use crate::tui::model::{Form, FormField, FormSheet, Model};
-use crate::words::Veil;
 
 /// A product that is being written down.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Product {
+pub struct ProductForm {
     /// `None` if it is new.
     product: Option<ProductId>,
 }
@@ -29,15 +29,15 @@ const CHILD: usize = 8;
 const ELDER: usize = 9;
 const STOCK: usize = 10;
 
-impl Product {
+impl ProductForm {
     /// The form for a new product, which may be in the store room already.
     pub fn add(model: &Model) -> FormSheet {
         let nothing = Known::new(ProductId::new(0), String::new(), String::new(), Money::ZERO);
         let words = &model.words;
         let mut fields = fields(model, &nothing);
-        fields.push(FormField::new(words.say("product-there"), String::new(), String::new()));
-        let (title, about) = (words.say("product-new"), words.say("product-new-about"));
-        let purpose = Purpose::Product(Self { product: None });
+        fields.push(FormField::new(words.text("product-there"), String::new(), String::new()));
+        let (title, about) = (words.text("product-new"), words.text("product-new-about"));
+        let purpose = FormKind::Product(Self { product: None });
         FormSheet {
             purpose,
             form: Form { title, about, fields, at: 0 },
@@ -48,9 +48,9 @@ impl Product {
 
     /// The form for what is known of a product.
     pub fn edit(model: &Model, known: &Known) -> FormSheet {
-        let (title, about) = (model.words.say("product-edit"), known.name.clone());
+        let (title, about) = (model.words.text("product-edit"), known.name.clone());
         let form = Form { title, about, fields: fields(model, known), at: 0 };
-        let purpose = Purpose::Product(Self { product: Some(known.id) });
+        let purpose = FormKind::Product(Self { product: Some(known.id) });
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
@@ -68,13 +68,13 @@ impl Product {
 fn fields(model: &Model, known: &Known) -> Vec<FormField> {
     let words = &model.words;
     let field = |key: &str, typed: String, aside: &str| {
-        let aside = if aside.is_empty() { String::new() } else { words.say(aside) };
-        FormField::new(words.say(key), typed, aside)
+        let aside = if aside.is_empty() { String::new() } else { words.text(aside) };
+        FormField::new(words.text(key), typed, aside)
     };
     let money = |amount: Money| match words.veil() {
-        Veil::Off if amount.is_positive() => model.shop.currency.plain(amount).to_string(),
+        PrivacyMode::Off if amount.is_positive() => model.shop.currency.plain(amount).to_string(),
         // What is hidden on the screens does not come to light in a form.
-        Veil::Off | Veil::On => String::new(),
+        PrivacyMode::Off | PrivacyMode::On => String::new(),
     };
     let quantity = |quantity: Option<Quantity>| quantity.map(|one| one.to_string());
     let part = |part: u16| Quantity::from_thousandths(part.into()).to_string();
@@ -82,17 +82,17 @@ fn fields(model: &Model, known: &Known) -> Vec<FormField> {
     vec![
         field("column-product", known.name.clone(), "").of(rules::PRODUCT_NAME),
         field("product-unit", known.unit.clone(), "product-unit-aside").of(rules::UNIT),
-        field("column-price", money(known.price), "receive-cost-aside").about(Thing::Amount),
+        field("column-price", money(known.price), "receive-cost-aside").about(Topic::Amount),
         field("column-cost", money(known.cost), "receive-cost-aside"),
         field("product-pack", quantity(known.pack).unwrap_or_default(), "product-pack-aside")
-            .about(Thing::Quantity),
+            .about(Topic::Quantity),
         field(
             "column-reorder",
             quantity(known.reorder).unwrap_or_default(),
             "product-reorder-aside",
         ),
         field("column-kind", known.kind.clone(), "product-kind-aside").of(rules::KIND),
-        field("product-appetite", appetite, "product-appetite-aside").about(Thing::Rate),
+        field("product-appetite", appetite, "product-appetite-aside").about(Topic::Rate),
         field("product-child", part(known.child), "product-part-aside"),
         field("product-elder", part(known.elder), "product-part-aside"),
     ]

@@ -3,44 +3,44 @@
 use crate::domain::day::{DayError, iso, parse_day};
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
-use crate::domain::refused::Thing;
+use crate::domain::refusal::Topic;
 use crate::domain::shop::NotALevel;
-use crate::domain::{Day, Key, Refused};
+use crate::domain::{Day, Refusal, StableName};
+use crate::i18n::{Localizer, Sentence};
 use crate::tui::model::{Form, FormField, Model};
-use crate::words::{Sentence, Words};
 
 /// An error that has a sentence for the field that it came from.
 pub(super) trait Told {
     /// The sentence.
-    fn told(&self, words: &Words) -> Sentence;
+    fn told(&self, words: &Localizer) -> Sentence;
 }
 
 impl Told for NumberError {
-    fn told(&self, words: &Words) -> Sentence {
+    fn told(&self, words: &Localizer) -> Sentence {
         words.number_error(self)
     }
 }
 
 impl Told for DayError {
-    fn told(&self, words: &Words) -> Sentence {
+    fn told(&self, words: &Localizer) -> Sentence {
         words.day_error(self)
     }
 }
 
 impl Told for PaydayError {
-    fn told(&self, words: &Words) -> Sentence {
+    fn told(&self, words: &Localizer) -> Sentence {
         words.payday_error(self)
     }
 }
 
 impl Told for NotALevel {
-    fn told(&self, words: &Words) -> Sentence {
-        words.sentence("usage-service-level", &[("text", self.text.as_str().into())])
+    fn told(&self, words: &Localizer) -> Sentence {
+        words.message("usage-service-level", &[("text", self.text.as_str().into())])
     }
 }
 
-impl Told for Refused {
-    fn told(&self, words: &Words) -> Sentence {
+impl Told for Refusal {
+    fn told(&self, words: &Localizer) -> Sentence {
         words.refused(self)
     }
 }
@@ -104,10 +104,10 @@ pub(super) fn changed<T, E: Told>(
 pub(super) fn on(model: &Model) -> FormField {
     let words = &model.words;
     let on = match model.happens_on() {
-        today if today == model.today => words.say("field-today"),
+        today if today == model.today => words.text("field-today"),
         another => iso(another).to_string(),
     };
-    FormField::day(words.say("field-on"), on, words.say("field-on-aside")).about(Thing::Day)
+    FormField::day(words.text("field-on"), on, words.text("field-on-aside")).about(Topic::Day)
 }
 
 /// A day.
@@ -118,17 +118,17 @@ pub(super) fn day(model: &Model, form: &mut Form, index: usize) -> Option<Day> {
 /// A text that must not be empty.
 pub(super) fn text(model: &Model, form: &mut Form, index: usize) -> Option<String> {
     value(model, form, index, |text| match text {
-        "" => Err(Refused::EmptyText { what: Thing::Text }),
+        "" => Err(Refusal::EmptyText { what: Topic::Text }),
         text => Ok(text.to_owned()),
     })
 }
 
 /// The one of a small set that a choice holds.
-pub(super) fn one_of<T: Key + Default>(form: &Form, index: usize) -> T {
+pub(super) fn one_of<T: StableName + Default>(form: &Form, index: usize) -> T {
     T::ALL.get(form.chosen(index)).map(|(one, _)| *one).unwrap_or_default()
 }
 
 /// The one of a small set that a choice holds, if another was taken.
-pub(super) fn changed_one<T: Key + Default>(form: &Form, index: usize) -> Option<T> {
+pub(super) fn changed_one<T: StableName + Default>(form: &Form, index: usize) -> Option<T> {
     form.changed(index).map(|_| one_of(form, index))
 }

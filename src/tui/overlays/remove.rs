@@ -1,11 +1,11 @@
 //! What is not wanted any more: a promised delivery, after a reason, or a follow-up.
 
-use super::Purpose;
-use crate::domain::follow_up::Meant;
+use super::FormKind;
+use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::DeliveryId;
 use crate::domain::text::rules;
 use crate::domain::{Command, Day};
-use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Subject};
+use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Target};
 
 /// What is taken away.
 #[derive(Clone, PartialEq, Debug)]
@@ -13,7 +13,7 @@ pub enum Remove {
     /// A promised delivery is cancelled.
     Delivery(DeliveryId),
     /// A follow-up is dropped.
-    FollowUp(Meant),
+    FollowUp(FollowUpRef),
 }
 
 impl Remove {
@@ -27,17 +27,17 @@ impl Remove {
     }
 
     /// The form for the reason; `None` if there is nothing to be taken away.
-    pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
+    pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
         let remove = Self::of(&subject.mark())?;
         let words = &model.words;
-        let reason = FormField::new(words.say("miss-reason"), String::new(), String::new());
+        let reason = FormField::new(words.text("miss-reason"), String::new(), String::new());
         let form = Form {
-            title: words.say("cancel-title"),
+            title: words.text("cancel-title"),
             about: subject.name.clone(),
             fields: vec![reason.of(rules::REASON)],
             at: 0,
         };
-        let purpose = Purpose::Remove(remove);
+        let purpose = FormKind::Remove(remove);
         Some(FormSheet { purpose, form, also: Vec::new(), saving: false })
     }
 

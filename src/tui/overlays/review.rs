@@ -4,14 +4,14 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::domain::rows::JarRow;
+use crate::domain::views::JarRow;
 use crate::tui::layout;
 use crate::tui::model::{MOST_TO_REVIEW, Model, Review};
 use crate::tui::screens::{day_cell, say_nothing};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
-use crate::tui::widgets::panel::{Panel, clear};
-use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
+use crate::tui::widgets::panel::{PanelFrame, clear};
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable, Widths};
 
 /// Draws it over the whole body.
 pub fn draw(model: &Model, review: &Review, frame: &mut Frame, body: Rect) {
@@ -22,17 +22,18 @@ pub fn draw(model: &Model, review: &Review, frame: &mut Frame, body: Rect) {
     let count = review.rows.len();
     let figures = match count {
         count if count >= MOST_TO_REVIEW as usize => {
-            words.tell("review-first", &[("count", count.into())])
+            words.format("review-first", &[("count", count.into())])
         }
         0 => String::new(),
         count => count.to_string(),
     };
-    let title = words.say("review-title");
-    let panel = Panel { title: &title, figures: &figures, here: true, ..Panel::default() };
+    let title = words.text("review-title");
+    let panel =
+        PanelFrame { title: &title, figures: &figures, here: true, ..PanelFrame::default() };
     let inside = panel.draw(body, buffer, model.look);
     if review.rows.is_empty() {
         let room = inside.width.saturating_sub(2);
-        let said = cells::wrap(&words.say("review-none"), room);
+        let said = cells::wrap(&words.text("review-none"), room);
         for (y, line) in (inside.y..inside.bottom()).zip(said) {
             say_nothing(model, Rect { y, height: 1, ..inside }, &line, buffer);
         }
@@ -48,52 +49,52 @@ pub fn draw(model: &Model, review: &Review, frame: &mut Frame, body: Rect) {
         "column-intervals",
         "column-empty",
     ]
-    .map(|key| words.say(key));
+    .map(|key| words.text(key));
     let [name, code, product, since, before, now, intervals, empty] = &titles;
-    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
+    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
     let columns = [
-        column(name.as_str(), (6, 20), Align::Left, 0),
-        column(code, (4, 8), Align::Left, 4),
-        column(product, (6, 16), Align::Left, 0),
-        column(since, (6, 10), Align::Left, 2),
-        column(before, (7, 14), Align::Right, 0),
-        column(now, (7, 14), Align::Right, 0),
-        column(intervals, (5, 9), Align::Right, 3),
-        column(empty, (6, 10), Align::Left, 1),
+        column(name.as_str(), (6, 20), ListAlign::Left, 0),
+        column(code, (4, 8), ListAlign::Left, 4),
+        column(product, (6, 16), ListAlign::Left, 0),
+        column(since, (6, 10), ListAlign::Left, 2),
+        column(before, (7, 14), ListAlign::Right, 0),
+        column(now, (7, 14), ListAlign::Right, 0),
+        column(intervals, (5, 9), ListAlign::Right, 3),
+        column(empty, (6, 10), ListAlign::Left, 1),
     ];
     // Rows that cannot be seen are not even put into words; those around them keep columns steady.
     let page = usize::from(inside.height);
     let first = review.scroll.top.saturating_sub(page);
     let shown = review.rows.iter().skip(first).take(3 * page);
     let rows: Vec<_> = shown.map(|row| cells_of(model, row)).collect();
-    let table = Table {
+    let table = ListTable {
         columns: &columns,
         rows: &rows,
         top: review.scroll.top - first,
         selected: Some(review.scroll.at - first),
         titles: layout::has_titles(body),
         indent: 1,
-        wide: Widths::default(),
+        column_widths: Widths::default(),
     };
     table.draw(inside, buffer, model.look);
 }
 
-fn cells_of<'a>(model: &Model, row: &'a JarRow) -> Vec<Cell<'a>> {
+fn cells_of<'a>(model: &Model, row: &'a JarRow) -> Vec<ListCell<'a>> {
     let words = &model.words;
     let mut cells = vec![
-        Cell::new(row.who.name.as_str(), Tone::Name),
-        Cell::new(row.who.code.as_str(), Tone::Quiet),
-        Cell::new(row.goods.name.as_str(), Tone::Plain),
+        ListCell::new(row.who.name.as_str(), Tone::Name),
+        ListCell::new(row.who.code.as_str(), Tone::Quiet),
+        ListCell::new(row.goods.name.as_str(), Tone::Plain),
     ];
     cells.extend(match row.change {
         Some(change) => {
             // Whoever uses more than was thought is empty before it was thought.
             let tone = if change.after > change.before { Tone::Due } else { Tone::Plain };
             [
-                Cell::new(words.short_day(change.since), Tone::Plain),
-                Cell::new(words.use_a_day(change.before, &row.goods.unit), Tone::Quiet),
-                Cell::new(words.use_a_day(change.after, &row.goods.unit), tone),
-                Cell::new(change.intervals.to_string(), Tone::Quiet),
+                ListCell::new(words.short_day(change.since), Tone::Plain),
+                ListCell::new(words.use_a_day(change.before, &row.goods.unit), Tone::Quiet),
+                ListCell::new(words.use_a_day(change.after, &row.goods.unit), tone),
+                ListCell::new(change.intervals.to_string(), Tone::Quiet),
             ]
         }
         None => Default::default(),

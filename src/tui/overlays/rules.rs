@@ -1,17 +1,17 @@
 //! The rules of the shop on one form: its name, its money, when it delivers. What was changed is set as
 //! one thing that can be undone.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::day::Weekdays;
 use crate::domain::quantity::parse_count;
-use crate::domain::refused::Thing;
+use crate::domain::refusal::Topic;
 use crate::domain::shop::{
-    Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_carry, parse_holidays,
+    Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_daily_capacity, parse_holidays,
 };
 use crate::domain::text::rules;
 use crate::domain::{Command, Currency};
+use crate::i18n::Sentence;
 use crate::tui::model::{Form, FormField, FormSheet, Model};
-use crate::words::Sentence;
 
 /// The rules of the shop, being set.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -33,29 +33,29 @@ impl Rules {
     pub fn open(model: &Model) -> FormSheet {
         let words = &model.words;
         let field = |label: &str, rule: ShopSetting, aside: &str| {
-            FormField::new(words.say(label), rule.value(), words.say(aside))
+            FormField::new(words.text(label), rule.value(), words.text(aside))
         };
         let Shop { name, currency, language, service_level, grace_days, .. } = model.shop.clone();
-        let Shop { delivery_days, holidays, areas, carry, .. } = model.shop.clone();
-        let mut languages = vec![words.say("rules-language-unsaid")];
+        let Shop { delivery_days, holidays, areas, daily_capacity: carry, .. } = model.shop.clone();
+        let mut languages = vec![words.text("rules-language-unsaid")];
         languages.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
         let spoken = language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
         let fields = vec![
-            FormField::new(words.say("rules-name"), name.clone(), String::new()).of(rules::NAME),
+            FormField::new(words.text("rules-name"), name.clone(), String::new()).of(rules::NAME),
             FormField::choice(
-                words.say("field-language"),
+                words.text("field-language"),
                 languages,
                 spoken.map_or(0, |at| at + 1),
             )
-            .with_aside(words.say("field-choice")),
+            .with_aside(words.text("field-choice")),
             field("rules-currency", ShopSetting::Currency(currency), "rules-currency-aside")
-                .about(Thing::Currency),
+                .about(Topic::Currency),
             field(
                 "field-weekdays",
                 ShopSetting::DeliveryDays(delivery_days),
                 "rules-delivery-days-aside",
             )
-            .about(Thing::Weekdays),
+            .about(Topic::Weekdays),
             field("rules-holidays", ShopSetting::Holidays(holidays), "rules-holidays-aside")
                 .of(rules::HOLIDAY),
             field("rules-areas", ShopSetting::Areas(areas), "rules-areas-aside")
@@ -66,11 +66,11 @@ impl Rules {
                 "rules-service-level-aside",
             ),
             field("rules-grace-days", ShopSetting::GraceDays(grace_days), "rules-grace-days-aside")
-                .about(Thing::Days),
-            field("rules-carry", ShopSetting::Carry(carry), "rules-carry-aside"),
+                .about(Topic::Days),
+            field("rules-carry", ShopSetting::DailyCapacity(carry), "rules-carry-aside"),
         ];
-        let form = Form { title: words.say("rules-title"), about: name, fields, at: 0 };
-        FormSheet { purpose: Purpose::Rules(Self), form, also: Vec::new(), saving: false }
+        let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
+        FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
     }
 
     /// The form with what a new notebook is asked first.
@@ -82,7 +82,7 @@ impl Rules {
     }
 
     pub(super) fn command(self, model: &Model, form: &mut Form) -> Option<Command> {
-        let carry = read::changed(model, form, CARRY, parse_carry);
+        let carry = read::changed(model, form, CARRY, parse_daily_capacity);
         let grace_days = read::changed(model, form, GRACE_DAYS, parse_count);
         let service_level = read::changed(model, form, SERVICE_LEVEL, ServiceLevel::parse);
         let holidays =
@@ -101,13 +101,13 @@ impl Rules {
             form.changed(AREAS).map(|areas| ShopSetting::Areas(parse_areas(areas))),
             service_level?.map(ShopSetting::ServiceLevel),
             grace_days?.map(ShopSetting::GraceDays),
-            carry?.map(ShopSetting::Carry),
+            carry?.map(ShopSetting::DailyCapacity),
         ]
         .into_iter()
         .flatten()
         .collect();
         if settings.is_empty() {
-            let text = model.words.say("rules-unchanged");
+            let text = model.words.text("rules-unchanged");
             form.refuse(form.at, Sentence { text, hint: None });
             return None;
         }

@@ -8,7 +8,7 @@ use crate::tui::layout;
 use crate::tui::model::{Model, TextSheet};
 use crate::tui::theme::{Look, Tone};
 use crate::tui::widgets::cells;
-use crate::tui::widgets::panel::{Panel, clear};
+use crate::tui::widgets::panel::{PanelFrame, clear};
 
 /// The widest that a sheet gets: a longer line is hard to read.
 const WIDEST: u16 = 76;
@@ -86,9 +86,10 @@ pub fn draw_frame(
     clear(place, buffer);
     let more = match below {
         0 => String::new(),
-        below => model.words.tell("lines-below", &[("count", below.into())]),
+        below => model.words.format("lines-below", &[("count", below.into())]),
     };
-    let panel = Panel { title, remark: (&more, Tone::Quiet), here: true, ..Panel::default() };
+    let panel =
+        PanelFrame { title, remark: (&more, Tone::Quiet), here: true, ..PanelFrame::default() };
     panel.draw(place, buffer, model.look)
 }
 

@@ -1,12 +1,12 @@
 //! Putting a delivery or a follow-up off to another day.
 
-use super::Purpose;
+use super::FormKind;
 use crate::domain::Command;
 use crate::domain::day::{iso, parse_day};
-use crate::domain::follow_up::Meant;
+use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::DeliveryId;
-use crate::domain::refused::Thing;
-use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Subject};
+use crate::domain::refusal::Topic;
+use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Target};
 
 /// What is put off.
 #[derive(Clone, PartialEq, Debug)]
@@ -14,12 +14,12 @@ pub enum Snooze {
     /// A promised delivery.
     Delivery(DeliveryId),
     /// A follow-up.
-    FollowUp(Meant),
+    FollowUp(FollowUpRef),
 }
 
 impl Snooze {
     /// The form for another day; `None` if there is nothing that has a day of its own.
-    pub fn open(model: &Model, subject: &Subject) -> Option<FormSheet> {
+    pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
         let visit = subject.visit.as_ref();
         let promised = visit.and_then(|visit| visit.delivery);
         let follow_up = subject.follow_up.as_ref().map(|follow_up| follow_up.meant.clone());
@@ -29,15 +29,19 @@ impl Snooze {
         let coming = visit.and_then(|visit| visit.promised_for).filter(|day| *day > model.today);
         let later = coming.and_then(|day| day.succ_opt()).map(|day| iso(day).to_string());
         let typed = later.unwrap_or_else(|| "+1".to_owned());
-        let day = FormField::day(words.say("snooze-day"), typed, words.say("snooze-aside"))
-            .about(Thing::NextDay);
+        let day = FormField::day(words.text("snooze-day"), typed, words.text("snooze-aside"))
+            .about(Topic::NextDay);
         let title = match snooze {
             Self::Delivery(_) => "move-title",
             Self::FollowUp(_) => "snooze-title",
         };
-        let form =
-            Form { title: words.say(title), about: subject.name.clone(), fields: vec![day], at: 0 };
-        Some(FormSheet { purpose: Purpose::Snooze(snooze), form, also: Vec::new(), saving: false })
+        let form = Form {
+            title: words.text(title),
+            about: subject.name.clone(),
+            fields: vec![day],
+            at: 0,
+        };
+        Some(FormSheet { purpose: FormKind::Snooze(snooze), form, also: Vec::new(), saving: false })
     }
 
     /// The same for what is marked; `None` if it has no day of its own.

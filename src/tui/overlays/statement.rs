@@ -14,8 +14,8 @@ use crate::tui::layout;
 use crate::tui::model::{Model, StatementSheet};
 use crate::tui::screens::{money_cell, say_nothing};
 use crate::tui::theme::Tone;
-use crate::tui::widgets::panel::{Panel, clear};
-use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::tui::widgets::panel::{PanelFrame, clear};
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
 /// Draws it over the whole body.
 pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect) {
@@ -27,26 +27,26 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
     let who = words.who(&sheet.customer);
     let amount = ("amount", words.money(statement.balance.abs()).into());
     let balance = match statement.balance {
-        balance if balance.is_zero() => words.say("page-even"),
-        balance if balance.is_negative() => words.tell("page-credit", &[amount]),
-        _ => words.tell("statement-balance", &[amount]),
+        balance if balance.is_zero() => words.text("page-even"),
+        balance if balance.is_negative() => words.format("page-credit", &[amount]),
+        _ => words.format("statement-balance", &[amount]),
     };
     let late = match statement.ageing.late() {
         late if late.is_positive() => {
-            words.tell("statement-late", &[("amount", words.money(late).into())])
+            words.format("statement-late", &[("amount", words.money(late).into())])
         }
         _ => String::new(),
     };
-    let panel = Panel {
-        title: &words.tell("statement-title", &[("who", who.into())]),
+    let panel = PanelFrame {
+        title: &words.format("statement-title", &[("who", who.into())]),
         figures: &balance,
         remark: (&late, Tone::Late),
         here: true,
-        ..Panel::default()
+        ..PanelFrame::default()
     };
     let inside = panel.draw(body, buffer, model.look);
     if statement.lines.is_empty() {
-        say_nothing(model, inside, &words.say("statement-empty"), buffer);
+        say_nothing(model, inside, &words.text("statement-empty"), buffer);
         return;
     }
     let titles = [
@@ -59,18 +59,18 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
         "column-settles",
         "column-note",
     ]
-    .map(|key| words.say(key));
+    .map(|key| words.text(key));
     let [day, entry, amount, running, due, open, settles, note] = &titles;
-    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
+    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
     let columns = [
-        column(day.as_str(), (6, 10), Align::Left, 0),
-        column(entry, (6, 12), Align::Left, 0),
-        column(amount, (6, 14), Align::Right, 0),
-        column(running, (6, 14), Align::Right, 0),
-        column(due, (6, 10), Align::Left, 2),
-        column(open, (6, 14), Align::Right, 1),
-        column(settles, (12, 40), Align::Left, 3),
-        column(note, (8, 40), Align::Left, 4),
+        column(day.as_str(), (6, 10), ListAlign::Left, 0),
+        column(entry, (6, 12), ListAlign::Left, 0),
+        column(amount, (6, 14), ListAlign::Right, 0),
+        column(running, (6, 14), ListAlign::Right, 0),
+        column(due, (6, 10), ListAlign::Left, 2),
+        column(open, (6, 14), ListAlign::Right, 1),
+        column(settles, (12, 40), ListAlign::Left, 3),
+        column(note, (8, 40), ListAlign::Left, 4),
     ];
     let days: BTreeMap<EntryId, Day> =
         statement.lines.iter().map(|line| (line.entry.id, line.entry.on)).collect();
@@ -79,7 +79,7 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
         .map(|line| cells(model, line, &days))
         .collect();
     let titles = layout::has_titles(body);
-    Table { titles, ..Table::whole(&columns, &rows) }.draw(inside, buffer, model.look);
+    ListTable { titles, ..ListTable::whole(&columns, &rows) }.draw(inside, buffer, model.look);
 }
 
 /// How many entries there are, and how many are seen at once.
@@ -91,7 +91,7 @@ fn cells<'a>(
     model: &Model,
     line: &'a StatementLine,
     days: &BTreeMap<EntryId, Day>,
-) -> Vec<Cell<'a>> {
+) -> Vec<ListCell<'a>> {
     let (words, entry) = (&model.words, &line.entry);
     // A tab goes back for years: only a day of another one names its year.
     let day = |day: Day| match day.year() == model.today.year() {
@@ -102,7 +102,7 @@ fn cells<'a>(
     let settled: Vec<String> = (line.settles.iter())
         .filter_map(|(debt, part)| {
             let day = ("day", words.short_day(*days.get(debt)?).into());
-            Some(words.tell("settled", &[day, ("amount", words.money(*part).into())]))
+            Some(words.format("settled", &[day, ("amount", words.money(*part).into())]))
         })
         .collect();
     let about: Vec<&str> = [&entry.method, &entry.note]
@@ -111,19 +111,19 @@ fn cells<'a>(
         .filter(|text| !text.is_empty())
         .collect();
     vec![
-        Cell::new(day(entry.on), Tone::Quiet),
-        Cell::new(words.of(entry.kind), Tone::Plain),
-        Cell::new(
+        ListCell::new(day(entry.on), Tone::Quiet),
+        ListCell::new(words.label(entry.kind), Tone::Plain),
+        ListCell::new(
             words.money(entry.amount),
             if entry.amount.is_negative() { Tone::Good } else { Tone::Plain },
         ),
-        Cell::new(words.money(line.balance), Tone::Name),
-        Cell::new(
+        ListCell::new(words.money(line.balance), Tone::Name),
+        ListCell::new(
             line.due.map(day).unwrap_or_default(),
             if late { Tone::Late } else { Tone::Quiet },
         ),
         money_cell(model, line.open, if late { Tone::Late } else { Tone::Plain }),
-        Cell::new(settled.join(&words.say("between-goods")), Tone::Plain),
-        Cell::new(about.join(" "), Tone::Quiet),
+        ListCell::new(settled.join(&words.text("between-goods")), Tone::Plain),
+        ListCell::new(about.join(" "), Tone::Quiet),
     ]
 }

@@ -1,13 +1,13 @@
 //! The store room: goods that came in, and what was counted.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::day::{iso, parse_day};
 use crate::domain::id::ProductId;
-use crate::domain::refused::Thing;
+use crate::domain::refusal::Topic;
 use crate::domain::{Command, Quantity};
+use crate::i18n::PrivacyMode;
 use crate::reports::Shelf;
 use crate::tui::model::{Form, FormField, FormSheet, Model};
-use crate::words::Veil;
 
 /// What is written down about a product's stock.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,21 +26,21 @@ impl Stock {
         let (words, product) = (&model.words, &shelf.product);
         let pack = product.pack.map(|pack| pack.to_string()).unwrap_or_default();
         let cost = match product.cost {
-            cost if cost.is_positive() && words.veil() == Veil::Off => {
+            cost if cost.is_positive() && words.veil() == PrivacyMode::Off => {
                 model.shop.currency.plain(cost).to_string()
             }
             _ => String::new(),
         };
         let fields = vec![
-            FormField::new(words.say("receive-quantity"), pack, product.unit.clone())
+            FormField::new(words.text("receive-quantity"), pack, product.unit.clone())
                 .proposed()
-                .about(Thing::Quantity),
-            FormField::new(words.say("receive-cost"), cost, words.say("receive-cost-aside"))
+                .about(Topic::Quantity),
+            FormField::new(words.text("receive-cost"), cost, words.text("receive-cost-aside"))
                 .proposed()
-                .about(Thing::Amount),
+                .about(Topic::Amount),
             read::on(model),
         ];
-        sheet(words.say("receive-title"), shelf, fields, Self::Receive(product.id))
+        sheet(words.text("receive-title"), shelf, fields, Self::Receive(product.id))
     }
 
     /// The form for what is on order in all, and the day on which it comes: what is missing, if nothing is on
@@ -52,26 +52,26 @@ impl Stock {
         let arrives = product.arrives_on.map(|day| iso(day).to_string());
         let fields = vec![
             FormField::new(
-                words.say("order-quantity"),
+                words.text("order-quantity"),
                 quantity.map(|quantity| quantity.to_string()).unwrap_or_default(),
                 product.unit.clone(),
             )
-            .about(Thing::Quantity),
+            .about(Topic::Quantity),
             FormField::day(
-                words.say("order-arrives"),
+                words.text("order-arrives"),
                 arrives.unwrap_or_default(),
-                words.say("order-arrives-aside"),
+                words.text("order-arrives-aside"),
             )
-            .about(Thing::Day),
+            .about(Topic::Day),
         ];
-        let mut order = sheet(words.say("order-title"), shelf, fields, Self::Order(product.id));
+        let mut order = sheet(words.text("order-title"), shelf, fields, Self::Order(product.id));
         if missing.is_positive() {
             let args = [
                 ("quantity", words.quantity(missing, &product.unit).into()),
                 ("day", shelf.by.map(|day| words.day(day)).unwrap_or_default().into()),
             ];
             let key = if shelf.by.is_some() { "order-missing-by" } else { "order-missing" };
-            order.form.about = format!("{}  {}", product.name, words.tell(key, &args));
+            order.form.about = format!("{}  {}", product.name, words.format(key, &args));
         }
         order
     }
@@ -80,11 +80,11 @@ impl Stock {
     pub fn count(model: &Model, shelf: &Shelf) -> FormSheet {
         let (words, product) = (&model.words, &shelf.product);
         let thought = shelf.stock.max(Quantity::ZERO).to_string();
-        let field = FormField::new(words.say("count-quantity"), thought, product.unit.clone())
+        let field = FormField::new(words.text("count-quantity"), thought, product.unit.clone())
             .proposed()
-            .about(Thing::Quantity);
+            .about(Topic::Quantity);
         sheet(
-            words.say("count-title"),
+            words.text("count-title"),
             shelf,
             vec![field, read::on(model)],
             Self::Count(product.id),
@@ -120,5 +120,5 @@ impl Stock {
 
 fn sheet(title: String, shelf: &Shelf, fields: Vec<FormField>, purpose: Stock) -> FormSheet {
     let form = Form { title, about: shelf.product.name.clone(), fields, at: 0 };
-    FormSheet { purpose: Purpose::Stock(purpose), form, also: Vec::new(), saving: false }
+    FormSheet { purpose: FormKind::Stock(purpose), form, also: Vec::new(), saving: false }
 }

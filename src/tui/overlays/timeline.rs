@@ -3,7 +3,7 @@
 use crate::domain::Day;
 use crate::domain::customer::Household;
 use crate::domain::day::Period;
-use crate::domain::rows::Goods;
+use crate::domain::views::Goods;
 use crate::reports::CustomerPage;
 use crate::tui::model::Model;
 use crate::tui::screens::goods_in_words;
@@ -23,11 +23,11 @@ pub(super) fn past(model: &Model, page: &CustomerPage) -> Vec<Happened> {
             })
             .collect();
         let text = [goods_in_words(model, &goods), row.reason.clone()].join("  ");
-        past.push((row.day(), words.of(row.stage), text));
+        past.push((row.day(), words.label(row.stage), text));
     }
     for seen in &page.readings {
         let text = format!("{} {}", seen.product, words.quantity(seen.level, &seen.unit));
-        past.push((seen.on, words.say("page-seen"), text));
+        past.push((seen.on, words.text("page-seen"), text));
     }
     for entry in &page.entries {
         let text = [
@@ -36,21 +36,21 @@ pub(super) fn past(model: &Model, page: &CustomerPage) -> Vec<Happened> {
             entry.note.clone(),
         ]
         .join("  ");
-        past.push((entry.on, words.of(entry.kind), text));
+        past.push((entry.on, words.label(entry.kind), text));
     }
     for contact in &page.contacts {
-        past.push((contact.on, words.of(contact.channel), contact.text.clone()));
+        past.push((contact.on, words.label(contact.channel), contact.text.clone()));
     }
     for closed in &page.closed {
-        let text = [words.follow_up(closed), words.of(closed.stage), closed.outcome.clone()];
+        let text = [words.follow_up(closed), words.label(closed.stage), closed.outcome.clone()];
         let on = closed.closed_on.unwrap_or(closed.due_on);
-        past.push((on, words.say("screen-follow-up"), text.join("  ")));
+        past.push((on, words.text("screen-follow-up"), text.join("  ")));
     }
     for change in page.changes.iter().filter(|change| change.from <= page.day) {
-        past.push((change.from, words.say("page-household"), people(model, change.household)));
+        past.push((change.from, words.text("page-household"), people(model, change.household)));
     }
     for away in &page.been_away {
-        past.push((away.period.from, words.say("page-away"), days(model, away.period)));
+        past.push((away.period.from, words.text("page-away"), days(model, away.period)));
     }
     past.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
     past
@@ -63,12 +63,12 @@ pub(super) fn people(model: &Model, household: Household) -> String {
         ("children", household.children.into()),
         ("elders", household.elders.into()),
     ];
-    model.words.tell("people-of", &of)
+    model.words.format("people-of", &of)
 }
 
 /// From a day to another.
 pub(super) fn days(model: &Model, period: Period) -> String {
     let words = &model.words;
     let (from, to) = (words.short_day(period.from), words.short_day(period.to));
-    words.tell("away", &[("from", from.into()), ("to", to.into())])
+    words.format("away", &[("from", from.into()), ("to", to.into())])
 }

@@ -1,17 +1,17 @@
 //! Which lines of the journal are shown: until a day, of a customer, by somebody; and which jars.
 
-use super::{Purpose, read};
+use super::{FormKind, read};
 use crate::domain::day::{iso, parse_day};
-use crate::domain::list::JarList;
-use crate::domain::refused::{Refused, Thing};
+use crate::domain::query::JarQuery;
+use crate::domain::refusal::{Refusal, Topic};
 use crate::tui::model::{
-    Form, FormField, FormSheet, Found, Jars, Lines, Model, Sought, Which as Named, Whose,
+    FilterField as Named, Form, FormField, FormSheet, Found, Jars, Lines, LookupKind, Model, Whose,
 };
 use crate::tui::msg::Question;
 
 /// What is being chosen.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Which {
+pub enum FilterForm {
     /// Lines of the journal.
     Lines,
     /// Jars.
@@ -25,7 +25,7 @@ const BY: usize = 2;
 // A customer of whom only a part of the name is typed, behind the day.
 const QUERY: usize = 1;
 
-impl Which {
+impl FilterForm {
     /// The form, with the lines that are shown now.
     pub fn of_lines(model: &Model, lines: &Lines) -> FormSheet {
         let words = &model.words;
@@ -35,31 +35,31 @@ impl Which {
             name: whose.name.clone(),
         });
         let by = lines.by.clone().unwrap_or_default();
-        let all = || words.say("which-all");
+        let all = || words.text("which-all");
         let fields = vec![
-            FormField::day(words.say("which-until"), until, words.say("field-on-aside")),
-            FormField::find(words.say("which-whose"), Sought::Customer, whose, all())
-                .about(Thing::Customer),
-            FormField::new(words.say("column-by"), by, all()),
+            FormField::day(words.text("which-until"), until, words.text("field-on-aside")),
+            FormField::find(words.text("which-whose"), LookupKind::Customer, whose, all())
+                .about(Topic::Customer),
+            FormField::new(words.text("column-by"), by, all()),
         ];
         Self::Lines.sheet(model, "which-title", fields)
     }
 
     /// The form, with the jars that are shown now.
-    pub fn of_jars(model: &Model, list: &JarList) -> FormSheet {
+    pub fn of_jars(model: &Model, list: &JarQuery) -> FormSheet {
         let words = &model.words;
         let until = list.until.map(|day| iso(day).to_string()).unwrap_or_default();
         let fields = vec![
-            FormField::day(words.say("which-empty"), until, words.say("snooze-aside")),
-            FormField::new(words.say("which-whose"), list.query.clone(), words.say("which-all")),
+            FormField::day(words.text("which-empty"), until, words.text("snooze-aside")),
+            FormField::new(words.text("which-whose"), list.query.clone(), words.text("which-all")),
         ];
         Self::Jars.sheet(model, "which-jars", fields)
     }
 
     fn sheet(self, model: &Model, title: &str, fields: Vec<FormField>) -> FormSheet {
-        let (title, about) = (model.words.say(title), model.words.say("which-about"));
+        let (title, about) = (model.words.text(title), model.words.text("which-about"));
         let form = Form { title, about, fields, at: UNTIL };
-        FormSheet { purpose: Purpose::Which(self), form, also: Vec::new(), saving: false }
+        FormSheet { purpose: FormKind::Which(self), form, also: Vec::new(), saving: false }
     }
 
     /// What is to be read; `None` if a field is wrong, which then says so.
@@ -75,7 +75,7 @@ impl Which {
                 Some(Lines { whose: whose?, until: until?, by }.opening())
             }
             Self::Jars => {
-                let list = JarList { until: until(form)?, query: form.text(QUERY).to_owned() };
+                let list = JarQuery { until: until(form)?, query: form.text(QUERY).to_owned() };
                 Some(Question::Jars(Jars::of(list).first(model.most_rows())))
             }
         }
@@ -89,7 +89,7 @@ fn whose(model: &Model, form: &mut Form) -> Option<Option<Whose>> {
         _ if name.is_empty() => Some(None),
         Some(customer) => Some(Some(Whose { customer, name })),
         None => {
-            let refused = Refused::NotThere { what: Thing::Customer, which: name };
+            let refused = Refusal::NotFound { what: Topic::Customer, which: name };
             form.refuse(WHOSE, model.words.refused(&refused));
             None
         }

@@ -12,12 +12,12 @@ use crate::reports::round::Stop;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::tui::widgets::panel::PanelFrame;
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
-    let layout::Round { week, list, load } = layout::round(body);
+    let layout::RoundLayout { week, list, load } = layout::round(body);
     super::week::draw(model, week, buffer);
     stops(model, list, buffer);
     if !load.is_empty() {
@@ -43,19 +43,19 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
         // What is due, and what to load, is known of the whole only.
         _ if !round.whole => Default::default(),
         (due, _) if due.is_positive() => {
-            (words.tell("due-at-the-doors", &[("amount", words.money(due).into())]), Tone::Due)
+            (words.format("due-at-the-doors", &[("amount", words.money(due).into())]), Tone::Due)
         }
         (_, charged) if charged.is_positive() => {
-            (words.tell("charged", &[("amount", words.money(charged).into())]), Tone::Good)
+            (words.format("charged", &[("amount", words.money(charged).into())]), Tone::Good)
         }
         _ => Default::default(),
     };
-    let panel = Panel {
-        title: &words.tell("round-of", &[("day", words.day(round.day).into())]),
+    let panel = PanelFrame {
+        title: &words.format("round-of", &[("day", words.day(round.day).into())]),
         figures: &figures.join("  "),
         remark: (&due, tone),
         here: true,
-        ..Panel::default()
+        ..PanelFrame::default()
     };
     let inside = panel.draw(area, buffer, model.look);
     if round.rows.is_empty() {
@@ -67,7 +67,7 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Does something with the table of the round as it stands in its part of the body.
-pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&Table) -> T) -> T {
+pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&ListTable) -> T) -> T {
     let (words, round) = (&model.words, &model.deliveries.rows);
     let titles = [
         "column-area",
@@ -78,35 +78,35 @@ pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&Table) -> T) -
         "column-outcome",
         "column-door",
     ]
-    .map(|key| words.say(key));
+    .map(|key| words.text(key));
     let [area_title, name, goods, address, due, outcome, door] = &titles;
-    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
+    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
     let columns = [
-        column("", (14, 14), Align::Left, 0),
-        column(area_title.as_str(), (8, 12), Align::Left, 3),
-        column(name, (8, 20), Align::Left, 0),
-        column(goods, (16, 30), Align::Left, 0),
-        column(address, (10, 26), Align::Left, 4),
-        column(due, (12, 12), Align::Right, 1),
-        column(outcome, (13, 24), Align::Left, 2),
-        column(door, (8, 24), Align::Left, 5),
+        column("", (14, 14), ListAlign::Left, 0),
+        column(area_title.as_str(), (8, 12), ListAlign::Left, 3),
+        column(name, (8, 20), ListAlign::Left, 0),
+        column(goods, (16, 30), ListAlign::Left, 0),
+        column(address, (10, 26), ListAlign::Left, 4),
+        column(due, (12, 12), ListAlign::Right, 1),
+        column(outcome, (13, 24), ListAlign::Left, 2),
+        column(door, (8, 24), ListAlign::Left, 5),
     ];
     let page = usize::from(layout::list(area).height);
     let first = round.scroll.top.saturating_sub(page);
     let rows: Vec<_> =
         round.iter().skip(first).take(3 * page).map(|stop| stop_cells(model, stop)).collect();
-    job(&Table {
+    job(&ListTable {
         columns: &columns,
         rows: &rows,
         top: round.scroll.top - first,
         selected: Some(round.scroll.at - first),
         titles: layout::has_titles(area),
         indent: 0,
-        wide: round.scroll.wide,
+        column_widths: round.scroll.column_widths,
     })
 }
 
-fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
+fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
     let words = &model.words;
     // What is only proposed, and what needs nothing any more, is quieter than what was promised.
     let tone = if stop.is_promised() { Tone::Plain } else { Tone::Quiet };
@@ -114,17 +114,17 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
     vec![
         if model.deliveries.is_marked(stop) {
             let mark = model.look.glyphs.mark;
-            Cell::new(format!("{mark} {}", words.say("proposed")), Tone::Good)
+            ListCell::new(format!("{mark} {}", words.text("proposed")), Tone::Good)
         } else {
             stage_cell(model, stop)
         },
-        Cell::new(stop.who.area.as_str(), tone),
-        Cell::new(stop.who.name.as_str(), Tone::Name),
-        Cell::new(goods_in_words(model, &stop.goods), tone),
-        Cell::new(stop.who.address.as_str(), tone),
+        ListCell::new(stop.who.area.as_str(), tone),
+        ListCell::new(stop.who.name.as_str(), Tone::Name),
+        ListCell::new(goods_in_words(model, &stop.goods), tone),
+        ListCell::new(stop.who.address.as_str(), tone),
         money_cell(model, due, Tone::Due),
         stop.outcome.as_ref().map(|outcome| outcome_cell(model, outcome)).unwrap_or_default(),
-        Cell::new(stop.door_note.as_str(), Tone::Quiet),
+        ListCell::new(stop.door_note.as_str(), Tone::Quiet),
     ]
 }
 
@@ -136,19 +136,19 @@ fn to_load(model: &Model, area: Rect, buffer: &mut Buffer) {
         false => ("panel-load", &round.load),
     };
     let goods = if round.whole { goods.as_slice() } else { &[] };
-    let panel = Panel { title: &model.words.say(title), ..Panel::default() };
+    let panel = PanelFrame { title: &model.words.text(title), ..PanelFrame::default() };
     let inside = panel.draw(area, buffer, model.look);
     let rows: Vec<_> = (goods.iter())
         .map(|goods| {
             vec![
-                Cell::new(goods.name.as_str(), Tone::Plain),
-                Cell::new(model.words.quantity(goods.quantity, &goods.unit), Tone::Name),
+                ListCell::new(goods.name.as_str(), Tone::Plain),
+                ListCell::new(model.words.quantity(goods.quantity, &goods.unit), Tone::Name),
             ]
         })
         .collect();
     let columns = [
-        Column { title: "", cells: (6, 16), align: Align::Left, leaves: 0 },
-        Column { title: "", cells: (6, 12), align: Align::Right, leaves: 0 },
+        ListColumn { title: "", cells: (6, 16), align: ListAlign::Left, leaves: 0 },
+        ListColumn { title: "", cells: (6, 12), align: ListAlign::Right, leaves: 0 },
     ];
-    Table::whole(&columns, &rows).draw(inside, buffer, model.look);
+    ListTable::whole(&columns, &rows).draw(inside, buffer, model.look);
 }

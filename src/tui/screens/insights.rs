@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{bar, empty, filter_in_words, money_cell, say_nothing, tabs, to_review};
-use crate::reports::insights::{Buyer, Insights, Sums};
+use crate::reports::insights::{Buyer, InsightSums, Insights};
 use crate::tui::layout;
 use crate::tui::model::{InsightsPanel, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
-use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
+use crate::tui::widgets::panel::PanelFrame;
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable, Widths};
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -34,13 +34,13 @@ fn panel<'a>(
     (figures, remark): (&str, &str),
     (area, buffer): (Rect, &mut Buffer),
 ) -> (Option<&'a Insights>, Rect) {
-    let panel = Panel {
-        title: &model.words.say(panel.1),
+    let panel = PanelFrame {
+        title: &model.words.text(panel.1),
         figures,
         remark: (remark, Tone::Quiet),
         here: model.insights.panel == panel.0,
         among: true,
-        ..Panel::default()
+        ..PanelFrame::default()
     };
     (model.insights.report.as_ref(), panel.draw(area, buffer, model.look))
 }
@@ -51,7 +51,7 @@ fn best(model: &Model, area: Rect, buffer: &mut Buffer) {
     let line = insights.report.as_ref().filter(|report| report.buyers > 0).map(|report| {
         let share = report.vital * 100 / report.buyers;
         let args = [("vital", report.vital.into()), ("share", share.into())];
-        words.tell("insights-vital", &args)
+        words.format("insights-vital", &args)
     });
     let name = (InsightsPanel::Best, "panel-best");
     let line = line.unwrap_or_default();
@@ -63,39 +63,39 @@ fn best(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     let titles =
         ["column-name", "column-sold-for", "column-share", "column-together", "column-balance"]
-            .map(|key| words.say(key));
+            .map(|key| words.text(key));
     let [name, sold, share, together, balance] = &titles;
-    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
+    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
     let columns = [
-        column(name.as_str(), (8, 20), Align::Left, 0),
-        column(sold, (6, 14), Align::Right, 0),
-        column(share, (6, 8), Align::Right, 1),
-        column(together, (6, 8), Align::Right, 2),
-        column(balance, (6, 14), Align::Right, 3),
+        column(name.as_str(), (8, 20), ListAlign::Left, 0),
+        column(sold, (6, 14), ListAlign::Right, 0),
+        column(share, (6, 8), ListAlign::Right, 1),
+        column(together, (6, 8), ListAlign::Right, 2),
+        column(balance, (6, 14), ListAlign::Right, 3),
     ];
     let rows: Vec<_> = insights.best.iter().map(|buyer| buyer_cells(model, buyer)).collect();
-    let table = Table {
+    let table = ListTable {
         columns: &columns,
         rows: &rows,
         top: insights.best.scroll.top,
         selected: (insights.panel == InsightsPanel::Best).then_some(insights.best.scroll.at),
         titles: layout::has_titles(area),
         indent: 1,
-        wide: Widths::default(),
+        column_widths: Widths::default(),
     };
     table.draw(inside, buffer, model.look);
 }
 
 /// Those above the 20/80 line stand out.
-fn buyer_cells<'a>(model: &Model, buyer: &'a Buyer) -> Vec<Cell<'a>> {
+fn buyer_cells<'a>(model: &Model, buyer: &'a Buyer) -> Vec<ListCell<'a>> {
     let words = &model.words;
     let above = buyer.together - buyer.share < 800;
     let percent = |thousandths: i64| format!("{}.{} %", thousandths / 10, thousandths % 10);
     vec![
-        Cell::new(buyer.row.who.name.as_str(), if above { Tone::Name } else { Tone::Quiet }),
-        Cell::new(words.money(buyer.amount), Tone::Plain),
-        Cell::new(percent(buyer.share), Tone::Plain),
-        Cell::new(percent(buyer.together), if above { Tone::Good } else { Tone::Quiet }),
+        ListCell::new(buyer.row.who.name.as_str(), if above { Tone::Name } else { Tone::Quiet }),
+        ListCell::new(words.money(buyer.amount), Tone::Plain),
+        ListCell::new(percent(buyer.share), Tone::Plain),
+        ListCell::new(percent(buyer.together), if above { Tone::Good } else { Tone::Quiet }),
         money_cell(model, buyer.row.standing.balance, Tone::Plain),
     ]
 }
@@ -108,22 +108,22 @@ fn weeks(model: &Model, area: Rect, buffer: &mut Buffer) {
     let width = inside.width.saturating_sub(34).clamp(6, 40);
     // Where there is not room for all of them, the newest are shown.
     let hidden = report.weeks.len().saturating_sub(usize::from(inside.height));
-    let row = |week: &Sums| {
+    let row = |week: &InsightSums| {
         vec![
-            Cell::new(words.short_day(week.from), Tone::Quiet),
-            Cell::new(bar(model, week.sold.minor(), most.minor(), width), Tone::Good),
-            Cell::new(words.quantity(week.quantity, &report.unit), Tone::Plain),
-            Cell::new(words.money(week.sold), Tone::Name),
+            ListCell::new(words.short_day(week.from), Tone::Quiet),
+            ListCell::new(bar(model, week.sold.minor(), most.minor(), width), Tone::Good),
+            ListCell::new(words.quantity(week.quantity, &report.unit), Tone::Plain),
+            ListCell::new(words.money(week.sold), Tone::Name),
         ]
     };
     let rows: Vec<_> = report.weeks.iter().skip(hidden).map(row).collect();
     let columns = [
-        Column { title: "", cells: (6, 8), align: Align::Left, leaves: 0 },
-        Column { title: "", cells: (4, width), align: Align::Left, leaves: 1 },
-        Column { title: "", cells: (6, 12), align: Align::Right, leaves: 0 },
-        Column { title: "", cells: (6, 14), align: Align::Right, leaves: 0 },
+        ListColumn { title: "", cells: (6, 8), align: ListAlign::Left, leaves: 0 },
+        ListColumn { title: "", cells: (4, width), align: ListAlign::Left, leaves: 1 },
+        ListColumn { title: "", cells: (6, 12), align: ListAlign::Right, leaves: 0 },
+        ListColumn { title: "", cells: (6, 14), align: ListAlign::Right, leaves: 0 },
     ];
-    Table::whole(&columns, &rows).draw(inside, buffer, model.look);
+    ListTable::whole(&columns, &rows).draw(inside, buffer, model.look);
 }
 
 fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -136,30 +136,30 @@ fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
     let change = change.unwrap_or_default();
     let name = (InsightsPanel::Months, "panel-months");
     let (Some(report), inside) = panel(model, name, (&change, ""), (area, buffer)) else { return };
-    let row = |sums: &Sums| {
+    let row = |sums: &InsightSums| {
         let days = [
             ("from", words.short_day(sums.from).into()),
             ("to", words.short_day(sums.until).into()),
         ];
         vec![
-            Cell::new(words.tell("away", &days), Tone::Plain),
-            Cell::new(words.quantity(sums.quantity, &report.unit), Tone::Plain),
-            Cell::new(words.money(sums.sold), Tone::Name),
-            Cell::new(words.money(sums.paid), Tone::Good),
+            ListCell::new(words.format("away", &days), Tone::Plain),
+            ListCell::new(words.quantity(sums.quantity, &report.unit), Tone::Plain),
+            ListCell::new(words.money(sums.sold), Tone::Name),
+            ListCell::new(words.money(sums.paid), Tone::Good),
         ]
     };
     let rows: Vec<_> = report.months.iter().map(row).collect();
     let titles = ["column-days", "column-brought", "column-sold-for", "column-paid"]
-        .map(|key| words.say(key));
+        .map(|key| words.text(key));
     let [days, brought, sold, paid] = &titles;
     let columns = [
-        Column { title: days.as_str(), cells: (15, 20), align: Align::Left, leaves: 0 },
-        Column { title: brought, cells: (8, 12), align: Align::Right, leaves: 2 },
-        Column { title: sold, cells: (8, 14), align: Align::Right, leaves: 0 },
-        Column { title: paid, cells: (8, 14), align: Align::Right, leaves: 1 },
+        ListColumn { title: days.as_str(), cells: (15, 20), align: ListAlign::Left, leaves: 0 },
+        ListColumn { title: brought, cells: (8, 12), align: ListAlign::Right, leaves: 2 },
+        ListColumn { title: sold, cells: (8, 14), align: ListAlign::Right, leaves: 0 },
+        ListColumn { title: paid, cells: (8, 14), align: ListAlign::Right, leaves: 1 },
     ];
     let titles = inside.height >= 4;
-    Table { titles, ..Table::whole(&columns, &rows) }.draw(inside, buffer, model.look);
+    ListTable { titles, ..ListTable::whole(&columns, &rows) }.draw(inside, buffer, model.look);
 }
 
 fn debts(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -176,7 +176,7 @@ fn jars(model: &Model, area: Rect, buffer: &mut Buffer) {
     let words = &model.words;
     let report = model.insights.report.as_ref();
     let past = report.map(|report| report.unsafe_now).filter(|past| *past > 0);
-    let past = past.map(|count| words.tell("insights-unsafe", &[("count", count.into())]));
+    let past = past.map(|count| words.format("insights-unsafe", &[("count", count.into())]));
     let name = (InsightsPanel::Jars, "panel-jars");
     let review = to_review(model);
     let figures = (past.as_deref().unwrap_or_default(), review.as_str());
@@ -211,7 +211,7 @@ fn jars(model: &Model, area: Rect, buffer: &mut Buffer) {
     {
         cells::write(buffer, (x, y), room, &words.short_day(*first), quiet);
         let (last, end) = (words.short_day(*last), room.min(days * wide));
-        let most = words.tell("insights-most", &[("count", most.into())]);
+        let most = words.format("insights-most", &[("count", most.into())]);
         let from = end.saturating_sub(cells::width(&last));
         let middle = from.saturating_sub(cells::width(&most)) / 2 + 3;
         if middle + cells::width(&most) < from && middle > 8 {

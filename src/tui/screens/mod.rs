@@ -16,16 +16,16 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::domain::delivery::Stage;
-use crate::domain::list::{Direction, Sorted};
-use crate::domain::rows::Goods;
+use crate::domain::delivery::DeliveryStage;
+use crate::domain::query::{SortBy, SortDirection};
+use crate::domain::views::Goods;
 use crate::domain::{Day, Money, Quantity};
-use crate::reports::round::{Outcome, Stop};
+use crate::reports::round::{RoundOutcome, Stop};
 use crate::tui::keymap::Intent;
-use crate::tui::model::{Filter, Model, Subject};
+use crate::tui::model::{Filter, Model, Target};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
-use crate::tui::widgets::table::Cell;
+use crate::tui::widgets::table::ListCell;
 
 /// Goods in words: `rice 15 kg, oil 2 L`.
 pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
@@ -33,7 +33,7 @@ pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
         let quantity = model.words.quantity(goods.quantity, &goods.unit);
         format!("{} {}", cells::sanitized(goods.name.as_str()), cells::sanitized(quantity.as_str()))
     };
-    goods.iter().map(one).collect::<Vec<_>>().join(&model.words.say("between-goods"))
+    goods.iter().map(one).collect::<Vec<_>>().join(&model.words.text("between-goods"))
 }
 
 /// How many stops there are of each kind, by its message, and what they get:
@@ -41,53 +41,55 @@ pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
 fn stops_and_goods(model: &Model, stops: &[(&str, usize)], goods: &[Goods]) -> String {
     let words = &model.words;
     let stops = stops.iter().filter(|(_, count)| *count > 0);
-    let stops = stops.map(|(key, count)| words.tell(key, &[("count", (*count).into())]));
-    let stops = stops.collect::<Vec<_>>().join(&words.say("between-goods"));
+    let stops = stops.map(|(key, count)| words.format(key, &[("count", (*count).into())]));
+    let stops = stops.collect::<Vec<_>>().join(&words.text("between-goods"));
     match goods_in_words(model, goods) {
         goods if goods.is_empty() => stops,
-        goods => words.tell("stops-and-goods", &[("stops", stops.into()), ("goods", goods.into())]),
+        goods => {
+            words.format("stops-and-goods", &[("stops", stops.into()), ("goods", goods.into())])
+        }
     }
 }
 
 /// How many days late something is, with the bar that leads the eye to it.
-fn late_cell<'a>(model: &Model, days: i64) -> Cell<'a> {
+fn late_cell<'a>(model: &Model, days: i64) -> ListCell<'a> {
     if days <= 0 {
-        return Cell::default();
+        return ListCell::default();
     }
-    let days = model.words.tell("late-days", &[("days", days.into())]);
-    Cell::new(format!("{}{days}", model.look.glyphs.bar), Tone::Late)
+    let days = model.words.format("late-days", &[("days", days.into())]);
+    ListCell::new(format!("{}{days}", model.look.glyphs.bar), Tone::Late)
 }
 
 /// How far a stop has come: only proposed, late, promised, or what became of it.
-fn stage_cell<'a>(model: &Model, stop: &Stop) -> Cell<'a> {
+fn stage_cell<'a>(model: &Model, stop: &Stop) -> ListCell<'a> {
     let words = &model.words;
     let late = stop.late_days(model.today);
     if stop.is_proposed() {
-        return Cell::new(format!("  {}", words.say("proposed")), Tone::Quiet);
+        return ListCell::new(format!("  {}", words.text("proposed")), Tone::Quiet);
     }
     if stop.is_open() && late > 0 {
         return late_cell(model, late);
     }
     let [planned, done, missed, cancelled] = model.look.glyphs.stages;
-    let stage = stop.outcome.as_ref().map_or(Stage::Planned, |outcome| outcome.stage);
+    let stage = stop.outcome.as_ref().map_or(DeliveryStage::Planned, |outcome| outcome.stage);
     let (mark, tone) = match stage {
-        Stage::Planned => (planned, Tone::Plain),
-        Stage::Done => (done, Tone::Good),
-        Stage::Missed => (missed, Tone::Due),
-        Stage::Cancelled => (cancelled, Tone::Quiet),
+        DeliveryStage::Planned => (planned, Tone::Plain),
+        DeliveryStage::Done => (done, Tone::Good),
+        DeliveryStage::Missed => (missed, Tone::Due),
+        DeliveryStage::Cancelled => (cancelled, Tone::Quiet),
     };
-    Cell::new(format!("{mark} {}", words.of(stage)), tone)
+    ListCell::new(format!("{mark} {}", words.label(stage)), tone)
 }
 
 /// What was charged, or why nothing was brought.
-fn outcome_cell<'a>(model: &Model, outcome: &Outcome) -> Cell<'a> {
+fn outcome_cell<'a>(model: &Model, outcome: &RoundOutcome) -> ListCell<'a> {
     match outcome.stage {
-        Stage::Done => {
+        DeliveryStage::Done => {
             let amount = model.words.money(outcome.charged);
-            Cell::new(model.words.tell("charged", &[("amount", amount.into())]), Tone::Plain)
+            ListCell::new(model.words.format("charged", &[("amount", amount.into())]), Tone::Plain)
         }
-        Stage::Planned | Stage::Missed | Stage::Cancelled => {
-            Cell::new(outcome.reason.clone(), Tone::Plain)
+        DeliveryStage::Planned | DeliveryStage::Missed | DeliveryStage::Cancelled => {
+            ListCell::new(outcome.reason.clone(), Tone::Plain)
         }
     }
 }
@@ -102,8 +104,12 @@ pub fn say_nothing(model: &Model, inside: Rect, said: &str, buffer: &mut Buffer)
 }
 
 /// Money, where there is any; credit says so.
-pub fn money_cell<'a>(model: &Model, money: Money, tone: Tone) -> Cell<'a> {
-    if money.is_zero() { Cell::default() } else { Cell::new(model.words.money(money), tone) }
+pub fn money_cell<'a>(model: &Model, money: Money, tone: Tone) -> ListCell<'a> {
+    if money.is_zero() {
+        ListCell::default()
+    } else {
+        ListCell::new(model.words.money(money), tone)
+    }
 }
 
 /// A bar for a part of a whole that would take `widest` cells; whatever is there can be seen.
@@ -117,44 +123,48 @@ fn bar(model: &Model, part: i64, whole: i64, widest: u16) -> String {
 }
 
 /// A day, marked by how near it is.
-pub fn day_cell<'a>(model: &Model, day: Option<Day>) -> Cell<'a> {
+pub fn day_cell<'a>(model: &Model, day: Option<Day>) -> ListCell<'a> {
     match day {
-        None => Cell::default(),
+        None => ListCell::default(),
         Some(day) => {
             let tone = match (day - model.today).num_days() {
                 ..0 => Tone::Late,
                 0..=2 => Tone::Due,
                 _ => Tone::Plain,
             };
-            Cell::new(model.words.short_day(day), tone)
+            ListCell::new(model.words.short_day(day), tone)
         }
     }
 }
 
 /// The glyph for how full a jar is that usually gets `usual`.
-pub fn gauge_cell<'a>(model: &Model, level: Option<Quantity>, usual: Option<Quantity>) -> Cell<'a> {
+pub fn gauge_cell<'a>(
+    model: &Model,
+    level: Option<Quantity>,
+    usual: Option<Quantity>,
+) -> ListCell<'a> {
     let (Some(level), Some(usual)) = (level, usual.filter(|usual| usual.is_positive())) else {
-        return Cell::default();
+        return ListCell::default();
     };
     let eighth = (level.thousandths().saturating_mul(8) / usual.thousandths()).clamp(0, 7);
     let glyph = usize::try_from(eighth).ok().and_then(|eighth| model.look.glyphs.gauge.get(eighth));
     let tone = if eighth == 0 { Tone::Late } else { Tone::Quiet };
-    Cell::new(glyph.copied().unwrap_or_default(), tone)
+    ListCell::new(glyph.copied().unwrap_or_default(), tone)
 }
 
 /// The names of the columns of a list, with a mark behind the one that it is sorted by.
 fn titles<By: Copy + PartialEq, const N: usize>(
     model: &Model,
     columns: [(&str, Option<By>); N],
-    sorted: Sorted<By>,
+    sorted: SortBy<By>,
 ) -> [String; N] {
     let (up, down) = model.look.glyphs.sorted;
     columns.map(|(key, by)| {
-        let title = if key.is_empty() { String::new() } else { model.words.say(key) };
+        let title = if key.is_empty() { String::new() } else { model.words.text(key) };
         match (by == Some(sorted.by), sorted.direction) {
             (false, _) => title,
-            (true, Direction::Ascending) => format!("{title}{up}"),
-            (true, Direction::Descending) => format!("{title}{down}"),
+            (true, SortDirection::Ascending) => format!("{title}{up}"),
+            (true, SortDirection::Descending) => format!("{title}{down}"),
         }
     })
 }
@@ -170,9 +180,9 @@ fn filter_in_words(model: &Model, filter: &Filter) -> String {
 /// What an empty list says: that nothing was read yet is not said, it lasts a moment.
 fn empty(model: &Model, known: bool, filter: &Filter, nothing: &str) -> String {
     match (known, filter.typed.is_empty()) {
-        (false, _) => model.words.say("still-reading"),
-        (true, true) => model.words.say(nothing),
-        (true, false) => model.words.say("nothing-found"),
+        (false, _) => model.words.text("still-reading"),
+        (true, true) => model.words.text(nothing),
+        (true, false) => model.words.text("nothing-found"),
     }
 }
 
@@ -187,20 +197,20 @@ fn empty_until(
         return empty(model, known, filter, nothing);
     }
     let key = model.keys.shown(model.screen.place(), add);
-    model.words.tell(nothing, &[("key", key.into())])
+    model.words.format(nothing, &[("key", key.into())])
 }
 
 /// A name, with a mark before it if its row is marked.
 pub fn name_cell<'a>(
     model: &Model,
     name: impl Into<Cow<'a, str>>,
-    subject: impl FnOnce() -> Subject,
-) -> Cell<'a> {
+    subject: impl FnOnce() -> Target,
+) -> ListCell<'a> {
     let name = name.into();
     if model.marks.has(model.screen, subject) {
-        return Cell::new(format!("{}{name}", model.look.glyphs.mark), Tone::Good);
+        return ListCell::new(format!("{}{name}", model.look.glyphs.mark), Tone::Good);
     }
-    Cell::new(name, Tone::Name)
+    ListCell::new(name, Tone::Name)
 }
 
 /// To one decimal: an estimate is not known better.
@@ -212,7 +222,7 @@ pub fn roughly(level: Quantity) -> Quantity {
 pub fn marked_in_words(model: &Model) -> String {
     match model.marks.count(model.screen) {
         0 => String::new(),
-        count => model.words.tell("marked", &[("count", count.into())]),
+        count => model.words.format("marked", &[("count", count.into())]),
     }
 }
 
@@ -222,5 +232,5 @@ fn to_review(model: &Model) -> String {
         return String::new();
     }
     let key = model.keys.shown(model.screen.place(), Intent::Review);
-    model.words.tell("to-review", &[("count", model.changed.into()), ("key", key.into())])
+    model.words.format("to-review", &[("count", model.changed.into()), ("key", key.into())])
 }

@@ -11,8 +11,8 @@ use crate::tui::keymap::Intent;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
-use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::table::{Align, Cell, Column, Table, Widths};
+use crate::tui::widgets::panel::PanelFrame;
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable, Widths};
 
 /// Days of stock from which on nobody need worry.
 const PLENTY: i64 = 14;
@@ -23,14 +23,14 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let short = products.rows.iter().filter(|shelf| shelf.is_short()).count();
     let short = match short {
         0 => String::new(),
-        count => words.tell("products-short", &[("count", count.into())]),
+        count => words.format("products-short", &[("count", count.into())]),
     };
-    let panel = Panel {
-        title: &words.say("screen-products"),
+    let panel = PanelFrame {
+        title: &words.text("screen-products"),
         figures: &filter_in_words(model, &products.filter),
         remark: (&short, Tone::Late),
         here: true,
-        ..Panel::default()
+        ..PanelFrame::default()
     };
     let inside = panel.draw(body, buffer, model.look);
     if products.rows.is_empty() {
@@ -54,43 +54,43 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         "column-reorder",
         "column-kind",
     ]
-    .map(|key| words.say(key));
+    .map(|key| words.text(key));
     let [name, stock, lasts, need, buy, by, ordered, arrives, sold, price, cost, reorder, kind] =
         &titles;
-    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
+    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
     let columns = [
-        column("", (1, 1), Align::Left, 0),
-        column(name.as_str(), (8, 24), Align::Left, 0),
-        column(stock, (8, 14), Align::Right, 0),
-        column(lasts, (5, 10), Align::Right, 4),
-        column(need, (9, 12), Align::Right, 3),
-        column(buy, (8, 12), Align::Right, 0),
-        column(by, (6, 10), Align::Left, 0),
-        column(ordered, (8, 12), Align::Right, 1),
-        column(arrives, (6, 10), Align::Left, 2),
-        column(sold, (9, 14), Align::Right, 5),
-        column(price, (6, 12), Align::Right, 6),
-        column(cost, (6, 12), Align::Right, 8),
-        column(reorder, (8, 12), Align::Right, 7),
-        column(kind, (6, 12), Align::Left, 9),
+        column("", (1, 1), ListAlign::Left, 0),
+        column(name.as_str(), (8, 24), ListAlign::Left, 0),
+        column(stock, (8, 14), ListAlign::Right, 0),
+        column(lasts, (5, 10), ListAlign::Right, 4),
+        column(need, (9, 12), ListAlign::Right, 3),
+        column(buy, (8, 12), ListAlign::Right, 0),
+        column(by, (6, 10), ListAlign::Left, 0),
+        column(ordered, (8, 12), ListAlign::Right, 1),
+        column(arrives, (6, 10), ListAlign::Left, 2),
+        column(sold, (9, 14), ListAlign::Right, 5),
+        column(price, (6, 12), ListAlign::Right, 6),
+        column(cost, (6, 12), ListAlign::Right, 8),
+        column(reorder, (8, 12), ListAlign::Right, 7),
+        column(kind, (6, 12), ListAlign::Left, 9),
     ];
     let rows: Vec<_> = products.rows.iter().map(|shelf| cells(model, shelf)).collect();
-    let table = Table {
+    let table = ListTable {
         columns: &columns,
         rows: &rows,
         top: products.rows.scroll.top,
         selected: Some(products.rows.scroll.at),
         titles: layout::has_titles(body),
         indent: u16::from(short.is_empty()),
-        wide: Widths::default(),
+        column_widths: Widths::default(),
     };
     table.draw(inside, buffer, model.look);
 }
 
-fn cells<'a>(model: &Model, shelf: &'a Shelf) -> Vec<Cell<'a>> {
+fn cells<'a>(model: &Model, shelf: &'a Shelf) -> Vec<ListCell<'a>> {
     let (words, product) = (&model.words, &shelf.product);
     let short = shelf.is_short();
-    let lasts = shelf.days_left.map(|days| words.tell("lasts-days", &[("days", days.into())]));
+    let lasts = shelf.days_left.map(|days| words.format("lasts-days", &[("days", days.into())]));
     let tone = match shelf.days_left {
         Some(..3) => Tone::Late,
         Some(3..PLENTY) => Tone::Due,
@@ -98,24 +98,24 @@ fn cells<'a>(model: &Model, shelf: &'a Shelf) -> Vec<Cell<'a>> {
     };
     let reorder = product.reorder.map(|reorder| words.quantity(reorder, &product.unit));
     vec![
-        Cell::new(if short { model.look.glyphs.bar } else { "" }, Tone::Late),
-        Cell::new(product.name.as_str(), Tone::Name),
-        Cell::new(
+        ListCell::new(if short { model.look.glyphs.bar } else { "" }, Tone::Late),
+        ListCell::new(product.name.as_str(), Tone::Name),
+        ListCell::new(
             words.quantity(shelf.stock, &product.unit),
             if short { Tone::Late } else { Tone::Plain },
         ),
-        Cell::new(lasts.unwrap_or_default(), tone),
+        ListCell::new(lasts.unwrap_or_default(), tone),
         quantity_cell(model, Some(shelf.need), &product.unit, Tone::Plain),
         quantity_cell(model, Some(shelf.missing), &product.unit, Tone::Name),
         day_cell(model, shelf.by),
         quantity_cell(model, product.on_order, &product.unit, Tone::Plain),
         // What should have come by now is late.
         day_cell(model, product.arrives_on),
-        Cell::new(words.quantity(shelf.sold, &product.unit), Tone::Plain),
+        ListCell::new(words.quantity(shelf.sold, &product.unit), Tone::Plain),
         money_cell(model, product.price, Tone::Plain),
         money_cell(model, product.cost, Tone::Quiet),
-        Cell::new(reorder.unwrap_or_default(), Tone::Quiet),
-        Cell::new(product.kind.as_str(), Tone::Quiet),
+        ListCell::new(reorder.unwrap_or_default(), Tone::Quiet),
+        ListCell::new(product.kind.as_str(), Tone::Quiet),
     ]
 }
 
@@ -125,9 +125,9 @@ fn quantity_cell<'a>(
     quantity: Option<Quantity>,
     unit: &str,
     tone: Tone,
-) -> Cell<'a> {
+) -> ListCell<'a> {
     match quantity.filter(|quantity| !quantity.is_zero()) {
-        Some(quantity) => Cell::new(model.words.quantity(super::roughly(quantity), unit), tone),
-        None => Cell::default(),
+        Some(quantity) => ListCell::new(model.words.quantity(super::roughly(quantity), unit), tone),
+        None => ListCell::default(),
     }
 }

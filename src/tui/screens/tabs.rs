@@ -8,15 +8,15 @@ use super::{
     say_nothing, titles,
 };
 use crate::domain::Money;
-use crate::domain::list::TabBy;
-use crate::domain::rows::OwingRow;
+use crate::domain::query::TabBy;
 use crate::domain::tab::{Ageing, late_days};
+use crate::domain::views::TabRow;
 use crate::tui::layout;
-use crate::tui::model::{Model, Subject};
+use crate::tui::model::{Model, Target};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
-use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::tui::widgets::panel::PanelFrame;
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
 /// The columns, each with what the list can be sorted by at it.
 pub const COLUMNS: [(&str, Option<TabBy>); 8] = [
@@ -41,10 +41,11 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let board = layout::ages(ages);
     let credit = model.tabs.owed.map(|owed| owed.credit).filter(|credit| credit.is_positive());
     let ahead = match (board, credit) {
-        (Some(_), Some(credit)) => format!("{} {}", words.money(credit), words.say("age-credit")),
+        (Some(_), Some(credit)) => format!("{} {}", words.money(credit), words.text("age-credit")),
         _ => String::new(),
     };
-    let panel = Panel { title: &words.say("panel-ages"), figures: &ahead, ..Panel::default() };
+    let panel =
+        PanelFrame { title: &words.text("panel-ages"), figures: &ahead, ..PanelFrame::default() };
     let inside = panel.draw(ages, buffer, model.look);
     match (model.tabs.owed, board) {
         (Some(owed), Some(places)) => board_of_ages(model, owed.ageing, places, buffer),
@@ -60,7 +61,7 @@ fn board_of_ages(model: &Model, ageing: Ageing, places: [Rect; 5], buffer: &mut 
         let room = place.width.saturating_sub(2);
         let bar = bar(model, part.minor(), ageing.total().minor(), room);
         let rows = [
-            (model.words.say(name), Tone::Plain),
+            (model.words.text(name), Tone::Plain),
             (model.words.money(part), Tone::Name),
             (bar, tone),
         ];
@@ -88,22 +89,22 @@ fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
     if let Some(owed) = owed {
         let total = words.money(owed.ageing.total());
         figures.push(
-            words.tell("tabs-and-owed", &[("count", owed.tabs.into()), ("amount", total.into())]),
+            words.format("tabs-and-owed", &[("count", owed.tabs.into()), ("amount", total.into())]),
         );
     }
     figures.retain(|figure| !figure.is_empty());
     let late = match owed.map(|owed| owed.ageing.late()) {
         Some(late) if late.is_positive() => {
-            words.tell("statement-late", &[("amount", words.money(late).into())])
+            words.format("statement-late", &[("amount", words.money(late).into())])
         }
         Some(_) | None => String::new(),
     };
-    let panel = Panel {
-        title: &words.say("screen-tabs"),
+    let panel = PanelFrame {
+        title: &words.text("screen-tabs"),
         figures: &figures.join("  "),
         remark: (&late, Tone::Late),
         here: true,
-        ..Panel::default()
+        ..PanelFrame::default()
     };
     let inside = panel.draw(area, buffer, model.look);
     if tabs.window.rows.is_empty() {
@@ -115,7 +116,7 @@ fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Does something with the table as it stands in its part of the body.
-pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&Table) -> T) -> T {
+pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&ListTable) -> T) -> T {
     let window = &model.tabs.window;
     let mut titles = titles(model, COLUMNS, window.list.sorted);
     // How late it is follows from the due day, whose column has the mark.
@@ -123,33 +124,33 @@ pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&Table) -> T) -
         first.clear();
     }
     let [late, name, balance, due, due_day, ages, payday, area_title] = &titles;
-    let phone = model.words.say("column-phone");
-    let column = |title, cells, align, leaves| Column { title, cells, align, leaves };
+    let phone = model.words.text("column-phone");
+    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
     let columns = [
-        column(late.as_str(), (11, 14), Align::Left, 1),
-        column(name, (10, 20), Align::Left, 0),
-        column(balance, (8, 14), Align::Right, 0),
-        column(due, (8, 14), Align::Right, 2),
-        column(due_day, (10, 10), Align::Left, 3),
-        column(ages, (9, 9), Align::Left, 4),
-        column(payday, (10, 22), Align::Left, 6),
-        column(area_title, (8, 12), Align::Left, 5),
-        column(&phone, (14, 18), Align::Left, 7),
+        column(late.as_str(), (11, 14), ListAlign::Left, 1),
+        column(name, (10, 20), ListAlign::Left, 0),
+        column(balance, (8, 14), ListAlign::Right, 0),
+        column(due, (8, 14), ListAlign::Right, 2),
+        column(due_day, (10, 10), ListAlign::Left, 3),
+        column(ages, (9, 9), ListAlign::Left, 4),
+        column(payday, (10, 22), ListAlign::Left, 6),
+        column(area_title, (8, 12), ListAlign::Left, 5),
+        column(&phone, (14, 18), ListAlign::Left, 7),
     ];
-    let (rows, first) = window.around(usize::from(layout::list(area).height));
+    let (rows, first) = window.visible_slice(usize::from(layout::list(area).height));
     let rows: Vec<_> = rows.iter().map(|row| row_cells(model, row)).collect();
-    job(&Table {
+    job(&ListTable {
         columns: &columns,
         rows: &rows,
         top: window.scroll.top - first,
         selected: Some(window.scroll.at - first),
         titles: layout::has_titles(area),
         indent: 0,
-        wide: window.scroll.wide,
+        column_widths: window.scroll.column_widths,
     })
 }
 
-fn row_cells<'a>(model: &Model, row: &'a OwingRow) -> Vec<Cell<'a>> {
+fn row_cells<'a>(model: &Model, row: &'a TabRow) -> Vec<ListCell<'a>> {
     let (words, standing) = (&model.words, &row.standing);
     let mut ageing = Ageing::default();
     standing.open.iter().for_each(|(due, open)| ageing.add(*open, *due, model.today));
@@ -158,14 +159,17 @@ fn row_cells<'a>(model: &Model, row: &'a OwingRow) -> Vec<Cell<'a>> {
     let tone = if standing.balance.is_negative() { Tone::Good } else { Tone::Name };
     vec![
         late_cell(model, late),
-        name_cell(model, &row.who.name, || Subject::of_owing(row, standing.due_on(model.today))),
+        name_cell(model, &row.who.name, || Target::of_owing(row, standing.due_on(model.today))),
         money_cell(model, standing.balance, tone),
         money_cell(model, standing.due_on(model.today), Tone::Due),
         day_cell(model, oldest),
-        Cell::new(ages_in_glyphs(model, ageing), if late > 0 { Tone::Late } else { Tone::Plain }),
-        Cell::new(words.payday(&row.payday), Tone::Plain),
-        Cell::new(row.who.area.as_str(), Tone::Plain),
-        Cell::new(words.phone(&row.phone), Tone::Plain),
+        ListCell::new(
+            ages_in_glyphs(model, ageing),
+            if late > 0 { Tone::Late } else { Tone::Plain },
+        ),
+        ListCell::new(words.payday(&row.payday), Tone::Plain),
+        ListCell::new(row.who.area.as_str(), Tone::Plain),
+        ListCell::new(words.phone(&row.phone), Tone::Plain),
     ]
 }
 
@@ -193,29 +197,29 @@ pub(super) fn by_age(
 ) {
     let words = &model.words;
     let (total, widest) = (ageing.total(), inside.width.saturating_sub(31).clamp(4, 20));
-    let mut rows: Vec<Vec<Cell>> = (AGES.into_iter().zip(ageing.parts()))
+    let mut rows: Vec<Vec<ListCell>> = (AGES.into_iter().zip(ageing.parts()))
         .map(|((name, tone), part)| {
             vec![
-                Cell::new(words.say(name), Tone::Plain),
-                Cell::new(bar(model, part.minor(), total.minor(), widest), tone),
-                Cell::new(words.money(part), Tone::Name),
+                ListCell::new(words.text(name), Tone::Plain),
+                ListCell::new(bar(model, part.minor(), total.minor(), widest), tone),
+                ListCell::new(words.money(part), Tone::Name),
             ]
         })
         .collect();
     if let Some(credit) = credit {
         let line = |key, amount| {
             vec![
-                Cell::new(words.say(key), Tone::Quiet),
-                Cell::default(),
-                Cell::new(words.money(amount), Tone::Name),
+                ListCell::new(words.text(key), Tone::Quiet),
+                ListCell::default(),
+                ListCell::new(words.money(amount), Tone::Name),
             ]
         };
         rows.extend([line("age-owed", total), line("age-credit", credit)]);
     }
     let columns = [
-        Column { title: "", cells: (8, 16), align: Align::Left, leaves: 0 },
-        Column { title: "", cells: (4, widest), align: Align::Left, leaves: 1 },
-        Column { title: "", cells: (6, 16), align: Align::Right, leaves: 0 },
+        ListColumn { title: "", cells: (8, 16), align: ListAlign::Left, leaves: 0 },
+        ListColumn { title: "", cells: (4, widest), align: ListAlign::Left, leaves: 1 },
+        ListColumn { title: "", cells: (6, 16), align: ListAlign::Right, leaves: 0 },
     ];
-    Table::whole(&columns, &rows).draw(inside, buffer, model.look);
+    ListTable::whole(&columns, &rows).draw(inside, buffer, model.look);
 }

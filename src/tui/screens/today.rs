@@ -8,16 +8,16 @@ use super::{
     money_cell, name_cell, outcome_cell, roughly, say_nothing, stage_cell, stops_and_goods,
     to_review,
 };
-use crate::domain::rows::{FollowUpRow, OwingRow};
 use crate::domain::tab::late_days;
+use crate::domain::views::{FollowUpRow, TabRow};
 use crate::reports::round::Stop;
-use crate::tui::input::Key;
-use crate::tui::keymap::{Intent, Place};
+use crate::tui::input::KeyPress;
+use crate::tui::keymap::{Intent, KeyContext};
 use crate::tui::layout;
-use crate::tui::model::{Model, Panel, Subject, distinct_areas};
+use crate::tui::model::{Model, Target, TodayPanel, distinct_areas};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel;
-use crate::tui::widgets::table::{Align, Cell, Column, Table};
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
 /// Draws the three panels.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -28,11 +28,11 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     look_after(model, places.look_after, buffer);
 }
 
-const fn left(cells: (u16, u16), leaves: u8) -> Column<'static> {
-    Column { title: "", cells, align: Align::Left, leaves }
+const fn left(cells: (u16, u16), leaves: u8) -> ListColumn<'static> {
+    ListColumn { title: "", cells, align: ListAlign::Left, leaves }
 }
 
-const DELIVER: [Column; 10] = [
+const DELIVER: [ListColumn; 10] = [
     left((14, 14), 0),
     left((8, 12), 3),
     left((8, 18), 0),
@@ -45,13 +45,13 @@ const DELIVER: [Column; 10] = [
     left((14, 14), 2),
     left((8, 24), 7),
 ];
-const COLLECT: [Column; 5] =
+const COLLECT: [ListColumn; 5] =
     [left((1, 1), 0), left((12, 18), 0), left((6, 6), 2), right((14, 14), 0), left((24, 24), 1)];
-const LOOK_AFTER: [Column; 4] =
+const LOOK_AFTER: [ListColumn; 4] =
     [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((20, 60), 0)];
 
-const fn right(cells: (u16, u16), leaves: u8) -> Column<'static> {
-    Column { title: "", cells, align: Align::Right, leaves }
+const fn right(cells: (u16, u16), leaves: u8) -> ListColumn<'static> {
+    ListColumn { title: "", cells, align: ListAlign::Right, leaves }
 }
 
 fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -75,14 +75,14 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
         .collect();
     let short = match short.as_slice() {
         [] => String::new(),
-        short => words.tell("short", &[("products", words.list(short).into())]),
+        short => words.format("short", &[("products", words.list(short).into())]),
     };
-    let panel = panel::Panel {
-        title: &words.say("panel-deliver"),
-        figures: &with_marks(model, Panel::Deliver, figures.join("  ")),
+    let panel = panel::PanelFrame {
+        title: &words.text("panel-deliver"),
+        figures: &with_marks(model, TodayPanel::Deliver, figures.join("  ")),
         warning: (&short, Tone::Due),
         remark: (&could_join(model), Tone::Good),
-        here: morning.panel == Panel::Deliver,
+        here: morning.panel == TodayPanel::Deliver,
         among: true,
     };
     let nothing = match (morning.whole, morning.another) {
@@ -90,7 +90,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
         (true, None) => "nothing-to-deliver",
         (true, Some(_)) => "nothing-on-that-day",
     };
-    rows(model, (&panel, Panel::Deliver), (morning.known, nothing), area, buffer);
+    rows(model, (&panel, TodayPanel::Deliver), (morning.known, nothing), area, buffer);
 }
 
 /// Who could join the rounds of today, and the key that lets them: `i: 3 more could join 竹巷 today`.
@@ -102,20 +102,21 @@ fn could_join(model: &Model) -> String {
     let words = &model.words;
     let areas = distinct_areas(&morning.could_join);
     let areas = match areas.as_slice() {
-        few @ ([_] | [_, _]) => few.join(&words.say("between-goods")),
-        many => words.tell("areas", &[("count", many.len().into())]),
+        few @ ([_] | [_, _]) => few.join(&words.text("between-goods")),
+        many => words.format("areas", &[("count", many.len().into())]),
     };
-    let mut join = model.keys.of(Place::Today).filter(|binding| binding.intent == Intent::Join);
-    let key = join.find_map(|binding| binding.keys.first()).map(Key::to_string);
+    let mut join =
+        model.keys.of(KeyContext::Today).filter(|binding| binding.intent == Intent::Join);
+    let key = join.find_map(|binding| binding.keys.first()).map(KeyPress::to_string);
     let args = [
         ("count", morning.could_join.len().into()),
         ("areas", areas.into()),
         ("key", key.unwrap_or_default().into()),
     ];
-    words.tell("could-join", &args)
+    words.format("could-join", &args)
 }
 
-fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
+fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
     let words = &model.words;
     // Everything that is open on the list of today is to be brought, whether it was promised or not.
     let stage = if stop.is_open() && model.morning.another.is_none() {
@@ -129,25 +130,26 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
     let unit = stop.goods.first().map(|goods| goods.unit.clone()).unwrap_or_default();
     let owes = match (stop.due, stop.balance) {
         (due, _) if due.is_positive() && stop.is_open() => {
-            Cell::new(words.tell("owes", &[("amount", words.money(due).into())]), Tone::Due)
+            ListCell::new(words.format("owes", &[("amount", words.money(due).into())]), Tone::Due)
         }
-        (_, balance) if balance.is_positive() => {
-            Cell::new(words.tell("owes", &[("amount", words.money(balance).into())]), Tone::Quiet)
-        }
-        _ => Cell::default(),
+        (_, balance) if balance.is_positive() => ListCell::new(
+            words.format("owes", &[("amount", words.money(balance).into())]),
+            Tone::Quiet,
+        ),
+        _ => ListCell::default(),
     };
     vec![
         stage,
-        Cell::new(stop.who.area.clone(), tone),
+        ListCell::new(stop.who.area.clone(), tone),
         if is_empty {
-            name_cell(model, format!("! {}", stop.who.name), || Subject::of_stop(stop)).late()
+            name_cell(model, format!("! {}", stop.who.name), || Target::of_stop(stop)).late()
         } else {
-            name_cell(model, &stop.who.name, || Subject::of_stop(stop))
+            name_cell(model, &stop.who.name, || Target::of_stop(stop))
         },
-        Cell::new(stop.who.code.clone(), Tone::Quiet),
-        Cell::new(goods_in_words(model, &stop.goods), tone),
+        ListCell::new(stop.who.code.clone(), Tone::Quiet),
+        ListCell::new(goods_in_words(model, &stop.goods), tone),
         gauge_cell(model, stop.level, usual),
-        Cell::new(
+        ListCell::new(
             stop.level.map(|level| words.quantity(roughly(level), &unit)).unwrap_or_default(),
             Tone::Quiet,
         ),
@@ -156,17 +158,17 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<Cell<'a>> {
             (None, Some(day)) => {
                 let tone = if is_empty { Tone::Late } else { Tone::Plain };
                 let day = words.short_day(day);
-                Cell::new(words.tell("empty-on", &[("day", day.into())]), tone)
+                ListCell::new(words.format("empty-on", &[("day", day.into())]), tone)
             }
-            (None, None) => Cell::default(),
+            (None, None) => ListCell::default(),
         },
         owes,
-        Cell::new(stop.door_note.clone(), Tone::Quiet),
+        ListCell::new(stop.door_note.clone(), Tone::Quiet),
     ]
 }
 
 /// How many rows are marked goes before the figures of the panel that has the focus.
-fn with_marks(model: &Model, panel: Panel, figures: String) -> String {
+fn with_marks(model: &Model, panel: TodayPanel, figures: String) -> String {
     match marked_in_words(model) {
         marked if marked.is_empty() || model.morning.panel != panel => figures,
         marked => format!("{marked}  {figures}"),
@@ -179,14 +181,14 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
     let owed = morning.owed.filter(|owed| owed.tabs > 0 && morning.has_sums());
     let figures = owed.map_or_else(String::new, |owed| {
         let amount = words.money(owed.due);
-        words.tell("collections", &[("count", owed.tabs.into()), ("amount", amount.into())])
+        words.format("collections", &[("count", owed.tabs.into()), ("amount", amount.into())])
     });
-    let panel = panel::Panel {
-        title: &words.say("panel-collect"),
-        figures: &with_marks(model, Panel::Collect, figures),
-        here: morning.panel == Panel::Collect,
+    let panel = panel::PanelFrame {
+        title: &words.text("panel-collect"),
+        figures: &with_marks(model, TodayPanel::Collect, figures),
+        here: morning.panel == TodayPanel::Collect,
         among: true,
-        ..panel::Panel::default()
+        ..panel::PanelFrame::default()
     };
     let collect = &morning.collect;
     // How the tabs stood on another day takes a while in a large shop.
@@ -194,25 +196,23 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         (false, Some(_)) => (true, "still-reading"),
         (known, _) => (known, on_that_day(model, "nothing-to-collect")),
     };
-    rows(model, (&panel, Panel::Collect), said, area, buffer);
+    rows(model, (&panel, TodayPanel::Collect), said, area, buffer);
 }
 
-fn owing_cells<'a>(model: &Model, one: &'a OwingRow) -> Vec<Cell<'a>> {
+fn owing_cells<'a>(model: &Model, one: &'a TabRow) -> Vec<ListCell<'a>> {
     let words = &model.words;
     let late = one.standing.oldest_due().map_or(0, |due| late_days(due, model.shown_day()));
     let (when, tone) = match late {
-        0 if model.morning.another.is_some() => (words.say("payday-then"), Tone::Due),
-        0 => (words.say("payday-today"), Tone::Due),
-        late => (words.tell("late-days", &[("days", late.into())]), Tone::Late),
+        0 if model.morning.another.is_some() => (words.text("payday-then"), Tone::Due),
+        0 => (words.text("payday-today"), Tone::Due),
+        late => (words.format("late-days", &[("days", late.into())]), Tone::Late),
     };
     vec![
-        Cell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
-        name_cell(model, &one.who.name, || {
-            Subject::of_owing(one, one.standing.due_on(model.today))
-        }),
-        Cell::new(one.who.code.as_str(), Tone::Quiet),
+        ListCell::new(if late > 0 { model.look.glyphs.bar } else { "" }, Tone::Late),
+        name_cell(model, &one.who.name, || Target::of_owing(one, one.standing.due_on(model.today))),
+        ListCell::new(one.who.code.as_str(), Tone::Quiet),
         money_cell(model, one.standing.due_on(model.shown_day()), tone),
-        Cell::new(when, tone),
+        ListCell::new(when, tone),
     ]
 }
 
@@ -221,26 +221,26 @@ fn look_after(model: &Model, area: Rect, buffer: &mut Buffer) {
     let count = morning.to_look_after.filter(|count| *count > 0 && morning.has_sums());
     let figures = count.map(|count| count.to_string()).unwrap_or_default();
     let review = if morning.has_sums() { to_review(model) } else { String::new() };
-    let panel = panel::Panel {
-        title: &model.words.say("panel-look-after"),
-        figures: &with_marks(model, Panel::LookAfter, figures),
+    let panel = panel::PanelFrame {
+        title: &model.words.text("panel-look-after"),
+        figures: &with_marks(model, TodayPanel::LookAfter, figures),
         remark: (&review, Tone::Due),
-        here: morning.panel == Panel::LookAfter,
+        here: morning.panel == TodayPanel::LookAfter,
         among: true,
-        ..panel::Panel::default()
+        ..panel::PanelFrame::default()
     };
     let list = &morning.look_after;
     let said = (list.known, on_that_day(model, "nobody-to-look-after"));
-    rows(model, (&panel, Panel::LookAfter), said, area, buffer);
+    rows(model, (&panel, TodayPanel::LookAfter), said, area, buffer);
 }
 
-fn follow_up_cells<'a>(model: &Model, one: &'a FollowUpRow) -> Vec<Cell<'a>> {
+fn follow_up_cells<'a>(model: &Model, one: &'a FollowUpRow) -> Vec<ListCell<'a>> {
     let late = one.follow_up.due_on < model.shown_day();
     vec![
-        Cell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
-        name_cell(model, &one.who.name, || Subject::of_follow_up(one)),
+        ListCell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
+        name_cell(model, &one.who.name, || Target::of_follow_up(one)),
         day_cell(model, Some(one.follow_up.due_on)),
-        Cell::new(super::follow_ups::what(model, one), Tone::Plain),
+        ListCell::new(super::follow_ups::what(model, one), Tone::Plain),
     ]
 }
 
@@ -252,7 +252,7 @@ fn on_that_day<'a>(model: &Model, today: &'a str) -> &'a str {
 /// Draws a panel with its rows, or with the sentence for none.
 fn rows(
     model: &Model,
-    (frame, panel): (&panel::Panel, Panel),
+    (frame, panel): (&panel::PanelFrame, TodayPanel),
     (known, nothing): (bool, &str),
     area: Rect,
     buffer: &mut Buffer,
@@ -268,32 +268,37 @@ fn rows(
 
 /// Does something with the table of a panel as it stands in its part of the body. Rows that cannot be
 /// seen are not even put into words; those around them keep columns steady.
-pub fn with_table<T>(model: &Model, panel: Panel, area: Rect, job: impl FnOnce(&Table) -> T) -> T {
+pub fn with_table<T>(
+    model: &Model,
+    panel: TodayPanel,
+    area: Rect,
+    job: impl FnOnce(&ListTable) -> T,
+) -> T {
     let morning = &model.morning;
     let page = usize::from(layout::inside(area).height);
-    let (columns, rows, first): (&[Column], Vec<_>, _) = match panel {
-        Panel::Deliver => {
+    let (columns, rows, first): (&[ListColumn], Vec<_>, _) = match panel {
+        TodayPanel::Deliver => {
             let first = morning.deliver.scroll.top.saturating_sub(page);
             let stops = morning.deliver.iter().skip(first).take(3 * page);
             (&DELIVER, stops.map(|stop| stop_cells(model, stop)).collect(), first)
         }
-        Panel::Collect => {
-            let (rows, first) = morning.collect.around(page);
+        TodayPanel::Collect => {
+            let (rows, first) = morning.collect.visible_slice(page);
             (&COLLECT, rows.iter().map(|row| owing_cells(model, row)).collect(), first)
         }
-        Panel::LookAfter => {
-            let (rows, first) = morning.look_after.around(page);
+        TodayPanel::LookAfter => {
+            let (rows, first) = morning.look_after.visible_slice(page);
             (&LOOK_AFTER, rows.iter().map(|row| follow_up_cells(model, row)).collect(), first)
         }
     };
     let scroll = morning.scroll(panel);
-    job(&Table {
+    job(&ListTable {
         columns,
         rows: &rows,
         top: scroll.top - first,
         selected: (morning.panel == panel).then_some(scroll.at - first),
         titles: false,
         indent: 0,
-        wide: scroll.wide,
+        column_widths: scroll.column_widths,
     })
 }

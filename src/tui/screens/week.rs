@@ -14,7 +14,7 @@ use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
-use crate::tui::widgets::panel::Panel;
+use crate::tui::widgets::panel::PanelFrame;
 
 /// Draws it.
 pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -24,8 +24,8 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         // The week has its name before it is read.
         let monday = model.deliveries.day.week(Weekday::Mon).checked_first_day();
         let monday = model.words.day(monday.unwrap_or(model.deliveries.day));
-        let title = model.words.tell("week-of", &[("day", monday.into())]);
-        let panel = Panel { title: &title, ..Panel::default() };
+        let title = model.words.format("week-of", &[("day", monday.into())]);
+        let panel = PanelFrame { title: &title, ..PanelFrame::default() };
         panel.draw(area, buffer, model.look);
     }
     for (day, column) in days.iter().zip(columns) {
@@ -53,7 +53,7 @@ fn draw_day(model: &Model, day: &WeekDay, column: Rect, buffer: &mut Buffer) {
 fn name(model: &Model, day: &WeekDay) -> String {
     let words = &model.words;
     let weekday = if day.day == model.today {
-        words.say("week-today")
+        words.text("week-today")
     } else {
         words.weekday(day.day.weekday())
     };
@@ -77,11 +77,11 @@ fn figures(model: &Model, day: &WeekDay) -> [(String, Tone); 4] {
     let words = &model.words;
     let stops = match (day.open, day.done) {
         (0, 0) => (model.look.glyphs.dot.to_owned(), Tone::Quiet),
-        (open, 0) => (words.tell("stops", &[("count", open.into())]), Tone::Plain),
-        (0, done) => (words.tell("week-done", &[("count", done.into())]), Tone::Good),
+        (open, 0) => (words.format("stops", &[("count", open.into())]), Tone::Plain),
+        (0, done) => (words.format("week-done", &[("count", done.into())]), Tone::Good),
         (_, done) => {
             let args = [("done", done.into()), ("all", day.stops().into())];
-            (words.tell("week-some-done", &args), Tone::Plain)
+            (words.format("week-some-done", &args), Tone::Plain)
         }
     };
     let mut load: Vec<_> = day.load.iter().collect();
@@ -90,12 +90,12 @@ fn figures(model: &Model, day: &WeekDay) -> [(String, Tone); 4] {
     let load = load.collect::<Vec<_>>().join(" ");
     let trouble = match (day.late, day.missed) {
         (0, 0) => (String::new(), Tone::Plain),
-        (0, missed) => (words.tell("week-missed", &[("count", missed.into())]), Tone::Due),
-        (late, _) => (words.tell("week-late", &[("count", late.into())]), Tone::Late),
+        (0, missed) => (words.format("week-missed", &[("count", missed.into())]), Tone::Due),
+        (late, _) => (words.format("week-late", &[("count", late.into())]), Tone::Late),
     };
     let proposed = match day.proposed {
         0 => String::new(),
-        count => words.tell("week-proposed", &[("count", count.into())]),
+        count => words.format("week-proposed", &[("count", count.into())]),
     };
     [stops, (load, Tone::Plain), trouble, (proposed, Tone::Quiet)]
 }
@@ -103,7 +103,7 @@ fn figures(model: &Model, day: &WeekDay) -> [(String, Tone); 4] {
 /// `Fr 4` in one line: how many stops, or how many are proposed; a bar before a day with late ones.
 fn draw_folded(model: &Model, day: &WeekDay, column: Rect, buffer: &mut Buffer) {
     let look = model.look;
-    let name = model.words.say(&format!("weekday-narrow-{}", weekday_name(day.day.weekday())));
+    let name = model.words.text(&format!("weekday-narrow-{}", weekday_name(day.day.weekday())));
     let count = match (day.stops(), day.proposed) {
         (0, 0) => look.glyphs.dot.to_owned(),
         (0, proposed) => format!("+{proposed}"),

@@ -3,17 +3,18 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::keymap::{Intent, Place};
+use crate::i18n::Sentence;
+use crate::tui::keymap::{Intent, KeyContext};
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
-use crate::tui::widgets::panel::Panel;
-use crate::words::Sentence;
+use crate::tui::widgets::panel::PanelFrame;
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let words = &model.words;
-    let panel = Panel { title: &words.say("welcome-title"), here: true, ..Panel::default() };
+    let panel =
+        PanelFrame { title: &words.text("welcome-title"), here: true, ..PanelFrame::default() };
     let inside = panel.draw(body, buffer, model.look);
     let room = inside.width.saturating_sub(2);
     let ways: Vec<Sentence> = [
@@ -26,11 +27,11 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     ]
     .into_iter()
     .map(|(way, intent)| {
-        let key = model.keys.shown(Place::Welcome, intent);
-        words.sentence(way, &[("key", key.into())])
+        let key = model.keys.shown(KeyContext::Welcome, intent);
+        words.message(way, &[("key", key.into())])
     })
     .collect();
-    let mut lines = vec![(words.say("welcome-empty"), Tone::Plain)];
+    let mut lines = vec![(words.text("welcome-empty"), Tone::Plain)];
     // The same on the command line, and an empty line between the ways, where there is room for them.
     let roomy = usize::from(inside.height) > 3 * ways.len();
     for way in ways {

@@ -12,8 +12,8 @@ impl<C: Fn() -> Clock> Session<C> {
         let shown = self.open_sample(file);
         let words = &self.model.words;
         let said = match file.map(|file| file.display().to_string()) {
-            None => words.sentence("sample-shown", &[]),
-            Some(file) => words.sentence("demo-shown", &[("file", file.into())]),
+            None => words.message("sample-shown", &[]),
+            Some(file) => words.message("demo-shown", &[("file", file.into())]),
         };
         let shown = shown.map(|shop| Msg::Another(Box::new(shop), said));
         shown.unwrap_or_else(|error| Msg::Failed(words.failed(&error), None))
@@ -30,8 +30,8 @@ impl<C: Fn() -> Clock> Session<C> {
         };
         app.changed_elsewhere()?;
         let (shop, beside) = (app.shop()?, app.reader()?);
-        self.forget_what_was_asked();
-        (self.app, self.moved, self.sample) = (app, Some(beside), folder);
+        self.discard_queries();
+        (self.app, self.replaced_shop, self.sample) = (app, Some(beside), folder);
         Ok(shop)
     }
 }

@@ -5,11 +5,11 @@
 use std::time::Duration;
 
 use super::Session;
-use crate::app::{self, App, Clock, Done, StoreError};
+use crate::app::{self, App, Clock, Performed, StoreError};
 use crate::domain::Command;
 use crate::domain::id::ActionId;
+use crate::i18n::Localizer;
 use crate::tui::msg::Msg;
-use crate::words::Words;
 
 /// How long the first try may block: our own writes beside the screens take less.
 const FIRST_TIMEOUT: Duration = Duration::from_millis(50);
@@ -28,7 +28,7 @@ pub enum Change {
 pub struct PendingWrite {
     change: Change,
     /// What was undone so far, where many things are.
-    undone: Vec<Done>,
+    undone: Vec<Performed>,
     tries: u32,
 }
 
@@ -39,7 +39,7 @@ impl PendingWrite {
     }
 
     /// Tries to do it; returns what came of it, or how often it was tried while the file is locked.
-    pub fn attempt(&mut self, app: &mut App, words: &Words) -> Result<Msg, u32> {
+    pub fn attempt(&mut self, app: &mut App, words: &Localizer) -> Result<Msg, u32> {
         let timeout = if self.tries == 0 { FIRST_TIMEOUT } else { Duration::ZERO };
         self.tries += 1;
         match &self.change {
@@ -63,8 +63,8 @@ impl PendingWrite {
     }
 
     /// Returns what is to be told when it is given up, where a part of it was done.
-    pub fn give_up(self, words: &Words) -> Option<Msg> {
-        let rest = words.sentence("lock-given-up", &[]);
+    pub fn give_up(self, words: &Localizer) -> Option<Msg> {
+        let rest = words.message("lock-given-up", &[]);
         (!self.undone.is_empty()).then_some(Msg::UndoneTo(self.undone, Some(rest)))
     }
 
@@ -87,9 +87,9 @@ impl<C: Fn() -> Clock> Session<C> {
         self.app.set_clock((self.clock)());
         let msg = self.attempt(pending);
         if self.pending.is_none() {
-            self.tell(Msg::LockWait(None));
+            self.dispatch(Msg::LockWait(None));
         }
-        self.tell(msg);
+        self.dispatch(msg);
         self.pending.is_none() || shown != self.model.is_lock_wait_shown()
     }
 
@@ -100,7 +100,7 @@ impl<C: Fn() -> Clock> Session<C> {
             Some(_) => "lock-wait",
             None => return self.attempt(PendingWrite::new(change)),
         };
-        Msg::Failed(self.model.words.sentence(busy, &[]), None)
+        Msg::Failed(self.model.words.message(busy, &[]), None)
     }
 
     /// Tries a change, which waits if another program is writing.

@@ -1,14 +1,14 @@
 //! Forms: which one a key opens, and what becomes of it when it is saved.
 
-use super::acting::perform;
-use super::{refresh, telling};
+use super::dispatch::perform;
+use super::{refresh, results};
 use crate::domain::Command;
 use crate::reports::{CustomerPage, Shelf};
 use crate::tui::model::{
-    FormSheet, MOST_AT_ONCE, Model, Mood, Overlay, PageField, PageSheet, Running, Subject,
+    FormSheet, MOST_AT_ONCE, Model, Overlay, PageField, PageSheet, RunningJob, Target, ToastKind,
 };
 use crate::tui::msg::Effect;
-use crate::tui::overlays::{self, Confirm, Customer, Files, Jar, People, Purpose};
+use crate::tui::overlays::{self, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm};
 
 /// So many of the marked customers are named in a form: more than there is room for.
 const NAMED: usize = 20;
@@ -17,13 +17,13 @@ const NAMED: usize = 20;
 pub(super) fn form(
     model: &mut Model,
     otherwise: &str,
-    open: impl FnOnce(&Model, &Subject) -> Option<FormSheet>,
+    open: impl FnOnce(&Model, &Target) -> Option<FormSheet>,
 ) -> Vec<Effect> {
     let subject = model.subject();
     match subject.as_ref().and_then(|subject| open(model, subject)) {
         Some(sheet) => return self::open(model, sheet),
-        None if subject.is_none() => telling::remark(model, "nobody-selected"),
-        None => telling::remark(model, otherwise),
+        None if subject.is_none() => results::remark(model, "nobody-selected"),
+        None => results::remark(model, otherwise),
     }
     Vec::new()
 }
@@ -32,7 +32,7 @@ pub(super) fn form(
 pub(super) fn for_all(
     model: &mut Model,
     otherwise: &str,
-    open: impl Fn(&Model, &Subject) -> Option<FormSheet>,
+    open: impl Fn(&Model, &Target) -> Option<FormSheet>,
 ) -> Vec<Effect> {
     let count = model.marked();
     if count == 0 {
@@ -43,7 +43,7 @@ pub(super) fn for_all(
     }
     let Some(mut sheet) = model.marks.known(model.screen).first().and_then(|one| open(model, one))
     else {
-        telling::remark(model, "not-all-marked");
+        results::remark(model, "not-all-marked");
         return Vec::new();
     };
     if count == 1 {
@@ -53,15 +53,15 @@ pub(super) fn for_all(
     let Some(mut all) =
         marks.into_iter().map(|mark| sheet.purpose.for_another(mark)).collect::<Option<Vec<_>>>()
     else {
-        telling::remark(model, "not-all-marked");
+        results::remark(model, "not-all-marked");
         return Vec::new();
     };
     sheet.purpose = all.remove(0);
     sheet.also = all;
     let names = model.marks.known(model.screen).into_iter().take(NAMED);
     let names = names.map(|one| one.name.as_str());
-    let names = names.collect::<Vec<_>>().join(&model.words.say("between-goods"));
-    let marked = model.words.tell("marked", &[("count", count.into())]);
+    let names = names.collect::<Vec<_>>().join(&model.words.text("between-goods"));
+    let marked = model.words.format("marked", &[("count", count.into())]);
     sheet.form.about = format!("{marked}  {names}");
     self::open(model, sheet)
 }
@@ -72,8 +72,8 @@ pub(super) fn too_many(model: &mut Model) -> bool {
     let too_many = count > MOST_AT_ONCE;
     if too_many {
         let args = [("count", count.into()), ("most", MOST_AT_ONCE.into())];
-        let said = model.words.sentence("too-many-marked", &args);
-        telling::say(model, said, Mood::Bad);
+        let said = model.words.message("too-many-marked", &args);
+        results::show_toast(model, said, ToastKind::Bad);
     }
     too_many
 }
@@ -103,7 +103,7 @@ pub(super) fn on_shelf(
 ) -> Vec<Effect> {
     match model.products.rows.selected().map(|shelf| form(model, shelf)) {
         Some(sheet) => return open(model, sheet),
-        None => telling::remark(model, "nobody-selected"),
+        None => results::remark(model, "nobody-selected"),
     }
     Vec::new()
 }
@@ -114,22 +114,24 @@ pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
     let sheet = match model.page_sheet() {
         Some(PageSheet { at: Some(PageField::Jar(_)), .. }) => return edit_jar(model),
         Some(PageSheet { page, at, .. }) => {
-            let mut sheet = Customer::edit(model, &page.customer, page.referred_by.as_ref());
+            let mut sheet = CustomerForm::edit(model, &page.customer, page.referred_by.as_ref());
             if let Some(PageField::Customer(field)) = at {
                 sheet.form.at = *field;
             }
             if has_changed(page) {
-                Customer::say_that_people_are_of_the_first_day(model, &mut sheet.form);
+                CustomerForm::say_that_people_are_of_the_first_day(model, &mut sheet.form);
             }
             Some(sheet)
         }
-        None => {
-            model.customers.window.selected().map(|row| Customer::edit(model, &row.customer, None))
-        }
+        None => model
+            .customers
+            .window
+            .selected()
+            .map(|row| CustomerForm::edit(model, &row.customer, None)),
     };
     match sheet {
         Some(sheet) => return open(model, sheet),
-        None => telling::remark(model, "nobody-selected"),
+        None => results::remark(model, "nobody-selected"),
     }
     Vec::new()
 }
@@ -143,9 +145,11 @@ pub(super) fn edit_field(model: &mut Model) -> Vec<Effect> {
         Some(PageSheet { page, at: Some(PageField::Customer(overlays::PEOPLE)), .. })
             if has_changed(page) =>
         {
-            People::change(model, page)
+            HouseholdForm::change(model, page)
         }
-        Some(PageSheet { page, at: Some(field), .. }) => Customer::edit_field(model, page, *field),
+        Some(PageSheet { page, at: Some(field), .. }) => {
+            CustomerForm::edit_field(model, page, *field)
+        }
         Some(PageSheet { at: None, .. }) | None => return edit_customer(model),
     };
     open(model, sheet)
@@ -159,7 +163,7 @@ fn has_changed(page: &CustomerPage) -> bool {
 /// Opens the form for the jar that is chosen on the page, or for a new one.
 pub(super) fn edit_jar(model: &mut Model) -> Vec<Effect> {
     let form = match model.overlays.last() {
-        Some(Overlay::Page(sheet)) => Jar::open(model, &sheet.page, sheet.selected()),
+        Some(Overlay::Page(sheet)) => JarForm::open(model, &sheet.page, sheet.selected()),
         Some(Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_)) => return Vec::new(),
         Some(
             Overlay::Jars(_)
@@ -178,14 +182,14 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     let gone = model.page().filter(|page| page.customer.left.is_some());
     match gone.map(|page| page.customer.id) {
         Some(customer) => perform(Command::ReturnCustomer { customer }),
-        None => on_page(model, People::leave),
+        None => on_page(model, HouseholdForm::leave),
     }
 }
 
 /// Opens a form about a file; one job is enough at a time.
 pub(super) fn files(model: &mut Model, files: Files) -> Vec<Effect> {
     if model.job.is_some() {
-        telling::remark(model, "job-busy");
+        results::remark(model, "job-busy");
         return Vec::new();
     }
     open(model, files.open(model))
@@ -208,7 +212,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     }
     let effect = overlays::asks(model, &mut sheet);
     if let Some(Effect::Begin(job)) = &effect {
-        if matches!(sheet.purpose, Purpose::Confirm(_)) {
+        if matches!(sheet.purpose, FormKind::Confirm(_)) {
             // The form that asked for it lies below the question.
             if let Some(Overlay::Form(below)) = model.overlays.pop() {
                 sheet = below;
@@ -218,7 +222,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
             model.overlays.extend([sheet, question].map(Overlay::Form));
             return Vec::new();
         }
-        model.job = Some(Running { job: job.clone(), sheet, progress: None });
+        model.job = Some(RunningJob { job: job.clone(), sheet, progress: None });
     } else if !matches!(effect, Some(Effect::Ask(_))) {
         sheet.saving = effect.is_some();
         model.overlays.push(Overlay::Form(sheet));

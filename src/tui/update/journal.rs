@@ -1,12 +1,12 @@
 //! What the keys do in the journal: its lines one by one, and which of them are shown.
 
-use super::acting::{ask, perform};
-use super::{forms, telling};
+use super::dispatch::{ask, perform};
+use super::{forms, results};
 use crate::domain::Command;
 use crate::tui::keymap::Intent;
 use crate::tui::model::{JournalSheet, Lines, Model, Overlay};
 use crate::tui::msg::{Effect, Question};
-use crate::tui::overlays::Which;
+use crate::tui::overlays::FilterForm;
 
 /// Does something with the selected line of the journal.
 pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
@@ -26,13 +26,13 @@ pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
     };
     match selected {
         None => {
-            telling::remark(model, "nobody-selected");
+            results::remark(model, "nobody-selected");
             Vec::new()
         }
         Some((line, _)) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
         Some((_, false)) if intent == Intent::UndoTo => {
             // What lies between would go too, unseen.
-            telling::remark(model, "undo-to-all");
+            results::remark(model, "undo-to-all");
             Vec::new()
         }
         Some((line, true)) if intent == Intent::UndoTo => vec![Effect::UndoTo(line)],
@@ -43,8 +43,8 @@ pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
 /// Asks which lines are to be shown, or which jars.
 pub(super) fn which(model: &mut Model) -> Vec<Effect> {
     let form = match model.overlays.last() {
-        Some(Overlay::Jars(window)) => Some(Which::of_jars(model, &window.list)),
-        Some(Overlay::Journal(journal)) => Some(Which::of_lines(model, &journal.which)),
+        Some(Overlay::Jars(window)) => Some(FilterForm::of_jars(model, &window.list)),
+        Some(Overlay::Journal(journal)) => Some(FilterForm::of_lines(model, &journal.which)),
         Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
         Some(Overlay::Review(_) | Overlay::Accuracy(_)) => None,
         Some(Overlay::Help(_) | Overlay::Form(_)) | None => None,
@@ -74,7 +74,7 @@ fn show(model: &mut Model, question: Option<Question>, otherwise: &str) -> Vec<E
     match question {
         Some(question) => ask(question),
         None => {
-            telling::remark(model, otherwise);
+            results::remark(model, otherwise);
             Vec::new()
         }
     }

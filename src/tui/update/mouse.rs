@@ -3,13 +3,15 @@
 
 use ratatui::layout::Position;
 
-use super::moving::{self, list, morning};
-use super::{acting, sorting, typed, visiting};
+use super::navigation::{self, list, morning};
+use super::{deliveries, dispatch, sorting, typed};
 use crate::domain::day::iso;
 use crate::tui::input::{Mouse, MouseDid};
 use crate::tui::keymap::{Edit, Intent, Step};
 use crate::tui::layout;
-use crate::tui::model::{FieldKind, InsightsPanel, Model, Overlay, PageField, Panel, Screen, Use};
+use crate::tui::model::{
+    FieldKind, InsightsPanel, Model, Overlay, PageField, Screen, TodayPanel, Use,
+};
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{self, Below, Hit};
 use crate::tui::view::header;
@@ -39,13 +41,13 @@ pub(super) fn used(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
 fn wheel(model: &mut Model, at: Position, way: Step) -> Vec<Effect> {
     if model.overlays.is_empty() && model.screen == Screen::Today {
         let places = morning(model);
-        let under = Panel::ALL.into_iter().find(|panel| places.of(*panel).contains(at));
+        let under = TodayPanel::ALL.into_iter().find(|panel| places.of(*panel).contains(at));
         let Some(panel) = under else { return Vec::new() };
         let page = usize::from(layout::inside(places.of(panel)).height);
         let wanted = (0..WHEEL).filter_map(|_| model.morning.step_in(panel, way, page));
         return wanted.map(Question::ask).collect();
     }
-    (0..WHEEL).flat_map(|_| moving::step(model, way)).collect()
+    (0..WHEEL).flat_map(|_| navigation::step(model, way)).collect()
 }
 
 fn click(model: &mut Model, at: Position, clicked: Clicked) -> Vec<Effect> {
@@ -59,11 +61,11 @@ fn click(model: &mut Model, at: Position, clicked: Clicked) -> Vec<Effect> {
     }
     let tab = header::tabs(model).into_iter().find(|(_, place, _)| place.contains(at));
     if let Some((screen, ..)) = tab {
-        return acting::act(model, Intent::Show(screen));
+        return dispatch::act(model, Intent::Show(screen));
     }
     if model.screen == Screen::Today {
         let places = morning(model);
-        let under = Panel::ALL.into_iter().find(|panel| places.of(*panel).contains(at));
+        let under = TodayPanel::ALL.into_iter().find(|panel| places.of(*panel).contains(at));
         if let Some(panel) = under.filter(|panel| *panel != model.morning.panel) {
             if model.morning.count(panel) > 0 {
                 model.morning.panel = panel;
@@ -89,7 +91,7 @@ fn click(model: &mut Model, at: Position, clicked: Clicked) -> Vec<Effect> {
         let under = days.iter().position(|day| day.contains(at));
         let week = model.deliveries.week.as_ref();
         if let Some(day) = under.and_then(|index| Some(week?.days.get(index)?.day)) {
-            return visiting::another_day(model, Some(day));
+            return deliveries::another_day(model, Some(day));
         }
     }
     let list = list(model);
@@ -141,7 +143,7 @@ fn on_row(model: &mut Model, below: usize, clicked: Clicked) -> Vec<Effect> {
     // The list may have moved under the first click: only what that one selected is opened.
     let selected = std::mem::replace(&mut scroll.at, row) == row;
     if selected && clicked == Clicked::Twice {
-        return acting::act(model, Intent::Open);
+        return dispatch::act(model, Intent::Open);
     }
     Vec::new()
 }
@@ -164,7 +166,7 @@ fn on_line(model: &mut Model, line: usize, clicked: Clicked) -> Vec<Effect> {
     };
     let selected = std::mem::replace(&mut scroll.at, line) == line;
     if selected && clicked == Clicked::Twice {
-        return acting::act(model, intent);
+        return dispatch::act(model, intent);
     }
     Vec::new()
 }
@@ -175,7 +177,7 @@ fn on_page(model: &mut Model, field: PageField, clicked: Clicked) -> Vec<Effect>
     let selected = sheet.at == Some(field);
     sheet.select(field);
     if selected && clicked == Clicked::Twice {
-        return acting::act(model, Intent::EditField);
+        return dispatch::act(model, Intent::EditField);
     }
     Vec::new()
 }

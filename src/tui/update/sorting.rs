@@ -1,7 +1,7 @@
 //! Sorting a list by another column, by a key or by a click on the column's name.
 
 use super::Effect;
-use crate::domain::list::{Direction, Sorted};
+use crate::domain::query::{SortBy, SortDirection};
 use crate::tui::layout;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Question;
@@ -13,12 +13,12 @@ pub(super) fn by_next(model: &mut Model) -> Vec<Effect> {
         Screen::Customers => {
             let window = &mut model.customers.window;
             let by = after(&customers::COLUMNS, window.list.sorted.by);
-            window.list.sorted = Sorted { by, direction: Direction::Ascending };
+            window.list.sorted = SortBy { by, direction: SortDirection::Ascending };
         }
         Screen::Tabs => {
             let window = &mut model.tabs.window;
             let by = after(&tabs::COLUMNS, window.list.sorted.by);
-            window.list.sorted = Sorted { by, direction: Direction::Ascending };
+            window.list.sorted = SortBy { by, direction: SortDirection::Ascending };
         }
         Screen::Today | Screen::Deliveries | Screen::FollowUps => {}
         Screen::Products | Screen::Insights => {}
@@ -60,14 +60,14 @@ pub(super) fn by_column_at(model: &mut Model, x: u16) -> Vec<Effect> {
 }
 
 fn sort<By: Copy + PartialEq>(
-    sorted: &mut Sorted<By>,
+    sorted: &mut SortBy<By>,
     columns: &[(&str, Option<By>)],
     clicked: Option<usize>,
 ) {
     let Some((_, Some(by))) = clicked.and_then(|index| columns.get(index)) else { return };
     *sorted = match sorted.by == *by {
-        true => Sorted { direction: sorted.direction.reversed(), ..*sorted },
-        false => Sorted { by: *by, direction: Direction::Ascending },
+        true => SortBy { direction: sorted.direction.reversed(), ..*sorted },
+        false => SortBy { by: *by, direction: SortDirection::Ascending },
     };
 }
 

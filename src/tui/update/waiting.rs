@@ -1,6 +1,6 @@
 //! While a change waits because another program is writing to the file.
 
-use super::{Effect, telling};
+use super::{Effect, results};
 use crate::tui::keymap::Intent;
 use crate::tui::model::{FormSheet, LockWait, Model, Overlay};
 use crate::tui::msg::Msg;
@@ -40,7 +40,7 @@ pub(super) fn give_up(model: &mut Model) -> Vec<Effect> {
     if let Some(sheet) = saved(model) {
         sheet.saving = false;
     }
-    telling::remark(model, "lock-given-up");
+    results::remark(model, "lock-given-up");
     vec![Effect::GiveUp]
 }
 

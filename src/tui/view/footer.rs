@@ -3,8 +3,8 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::tui::keymap::{Binding, Intent, Place, Shown};
-use crate::tui::model::{Model, Overlay, Subject};
+use crate::tui::keymap::{Binding, Intent, KeyContext, Shown};
+use crate::tui::model::{Model, Overlay, Target};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
@@ -18,7 +18,7 @@ pub fn draw(model: &Model, area: Rect, frame: &mut Frame) {
     }
     let place = model.place();
     let mut hints = area;
-    if place == Place::Filter {
+    if place == KeyContext::Filter {
         let (x, width) = (area.x + 2, FILTER.min(area.width.saturating_sub(3)));
         let prompt = model.look.glyphs.prompt;
         cells::write(
@@ -38,18 +38,18 @@ pub fn draw(model: &Model, area: Rect, frame: &mut Frame) {
 
 /// Writes the keys that can do something now, as many as there is room for; help and the way out
 /// always have theirs.
-fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
+fn draw_hints(model: &Model, place: KeyContext, area: Rect, frame: &mut Frame) {
     let subject = model.subject();
-    let at_jars = place == Place::Insights && model.insights.has_jars();
+    let at_jars = place == KeyContext::Insights && model.insights.has_jars();
     let one_field = model.form().is_some_and(|form| form.shown().count() < 2);
     let empty_journal =
         matches!(model.overlays.last(), Some(Overlay::Journal(one)) if one.lines.is_empty());
     let can = |binding: &&Binding| match binding.intent {
         Intent::NextField => !one_field,
-        Intent::Filter => place != Place::Welcome,
+        Intent::Filter => place != KeyContext::Welcome,
         Intent::Open | Intent::Undo | Intent::UndoTo if empty_journal => false,
         Intent::Open if at_jars => true,
-        intent => place == Place::Journal || can(subject.as_ref(), intent),
+        intent => place == KeyContext::Journal || can(subject.as_ref(), intent),
     };
     let hints: Vec<(String, String, bool)> = (model.keys.of(place))
         .filter(|binding| binding.shown == Shown::Footer)
@@ -60,7 +60,7 @@ fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
             // On the panel of the jars the same key opens their list.
             let opens_jars = at_jars && binding.intent == Intent::Open;
             let named = if opens_jars { "key-jars".to_owned() } else { binding.message() };
-            let says = model.words.say(&named);
+            let says = model.words.text(&named);
             Some((key, says, must))
         })
         .collect();
@@ -85,7 +85,7 @@ fn draw_hints(model: &Model, place: Place, area: Rect, frame: &mut Frame) {
 }
 
 /// Whether a key can do something with the selected row; keys that need no row always can.
-pub fn can(subject: Option<&Subject>, intent: Intent) -> bool {
+pub fn can(subject: Option<&Target>, intent: Intent) -> bool {
     if matches!(
         intent,
         Intent::Pay

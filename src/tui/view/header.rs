@@ -14,7 +14,7 @@ pub fn tabs(model: &Model) -> Vec<(Screen, Rect, bool)> {
     if row.is_empty() {
         return Vec::new();
     }
-    let name_width = |screen: Screen| cells::width(&model.words.say(screen.message()));
+    let name_width = |screen: Screen| cells::width(&model.words.text(screen.message()));
     layout::tabs(row, model.screen, name_width)
 }
 
@@ -26,7 +26,7 @@ pub fn draw(model: &Model, parts: Parts, buffer: &mut Buffer) {
     for (number, (screen, place, named)) in tabs(model).into_iter().enumerate() {
         let number = number + 1;
         let text = if named {
-            format!(" {number} {} ", model.words.say(screen.message()))
+            format!(" {number} {} ", model.words.text(screen.message()))
         } else {
             format!(" {number} ")
         };
@@ -53,7 +53,7 @@ fn day(model: &Model) -> (String, Tone) {
     };
     let days = (another - model.today).num_days();
     let away = if days < 0 { "days-ago" } else { "days-ahead" };
-    let away = words.tell(away, &[("days", days.abs().into())]);
+    let away = words.format(away, &[("days", days.abs().into())]);
     let args = [("day", words.day(another).into()), ("away", away.into())];
-    (format!(" {} ", words.tell("another-day", &args)), Tone::Here)
+    (format!(" {} ", words.format("another-day", &args)), Tone::Here)
 }

@@ -40,7 +40,7 @@ fn too_small(model: &Model, frame: &mut Frame) {
     let (width, height) = layout::LEAST;
     let said = [("width", width.into()), ("height", height.into())];
     let area = frame.area();
-    let lines = cells::wrap(&model.words.tell("too-small", &said), area.width);
+    let lines = cells::wrap(&model.words.format("too-small", &said), area.width);
     for (y, line) in (area.top()..area.bottom()).zip(&lines) {
         cells::write(
             frame.buffer_mut(),

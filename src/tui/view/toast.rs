@@ -3,22 +3,22 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::i18n::Sentence;
 use crate::tui::job::Job;
-use crate::tui::model::{Model, Mood, Running};
+use crate::tui::model::{Model, RunningJob, ToastKind};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::clear;
-use crate::words::Sentence;
 
 /// The most rows that it takes.
 const MOST: usize = 4;
 
 /// Draws it, if there is something.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
-    let goes_on = || model.job.as_ref().map(|running| (goes_on(model, running), Mood::Plain));
+    let goes_on = || model.job.as_ref().map(|running| (goes_on(model, running), ToastKind::Plain));
     let toast = || model.toast.as_ref().map(|toast| (toast.said.clone(), toast.mood));
-    let waits = model.is_lock_wait_shown().then(|| model.words.sentence("lock-wait", &[]));
-    let waits = waits.map(|said| (said, Mood::Plain));
+    let waits = model.is_lock_wait_shown().then(|| model.words.message("lock-wait", &[]));
+    let waits = waits.map(|said| (said, ToastKind::Plain));
     let Some((said, mood)) = waits.or_else(toast).or_else(goes_on) else { return };
     let body = body.intersection(buffer.area);
     if body.width < 6 || body.is_empty() {
@@ -42,7 +42,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
 }
 
 /// How far a job is, and how it is stopped.
-fn goes_on(model: &Model, running: &Running) -> Sentence {
+fn goes_on(model: &Model, running: &RunningJob) -> Sentence {
     let words = &model.words;
     let doing = match running.job {
         Job::Import(..) => "job-import",
@@ -53,13 +53,13 @@ fn goes_on(model: &Model, running: &Running) -> Sentence {
     };
     let file = running.job.file().display().to_string();
     let far = running.progress.map(|progress| words.progress(progress)).unwrap_or_default();
-    words.sentence(doing, &[("file", file.into()), ("far", far.into())])
+    words.message(doing, &[("file", file.into()), ("far", far.into())])
 }
 
-fn tone(mood: Mood) -> Tone {
+fn tone(mood: ToastKind) -> Tone {
     match mood {
-        Mood::Good => Tone::Good,
-        Mood::Plain => Tone::Title,
-        Mood::Bad => Tone::Wrong,
+        ToastKind::Good => Tone::Good,
+        ToastKind::Plain => Tone::Title,
+        ToastKind::Bad => Tone::Wrong,
     }
 }

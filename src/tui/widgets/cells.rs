@@ -9,7 +9,7 @@ use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::text::{harmless, prefix, suffix};
+use crate::domain::text::{prefix, sanitize_for_terminal, suffix};
 
 /// Most characters of a text on one row that are looked at: more than any screen has cells.
 const MAX_ROW_CHARS: usize = 2_048;
@@ -22,10 +22,10 @@ const CHARS_PER_CELL: usize = 8;
 /// Returns the beginning of a text that one row can show, safe for a terminal.
 pub fn sanitized<'a>(text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
     match text.into() {
-        Cow::Borrowed(text) => harmless(prefix(text, MAX_ROW_CHARS)),
+        Cow::Borrowed(text) => sanitize_for_terminal(prefix(text, MAX_ROW_CHARS)),
         Cow::Owned(mut text) => {
             text.truncate(prefix(&text, MAX_ROW_CHARS).len());
-            match harmless(&text) {
+            match sanitize_for_terminal(&text) {
                 Cow::Borrowed(_) => Cow::Owned(text),
                 Cow::Owned(shown) => Cow::Owned(shown),
             }
@@ -81,7 +81,7 @@ pub fn fitting(text: &str, room: u16) -> &str {
 /// Returns the longest end of the text that takes no more than `room` cells, safe for a terminal. It is
 /// found from the end on.
 pub fn fitting_end(text: &str, room: u16) -> Cow<'_, str> {
-    let text = harmless(suffix(text, max_chars(room)));
+    let text = sanitize_for_terminal(suffix(text, max_chars(room)));
     let mut taken: u16 = 0;
     let mut start = text.len();
     for (before, character) in text.grapheme_indices(true).rev() {
@@ -223,7 +223,7 @@ mod tests {
             let end = write(&mut buffer, (0, 0), 40, text, Style::default());
             assert_eq!(width(text), end, "{text:?}");
             assert_eq!(fitting(text, end), text);
-            assert_eq!(fitting_end(&harmless(text), 40), harmless(text));
+            assert_eq!(fitting_end(&sanitize_for_terminal(text), 40), sanitize_for_terminal(text));
         }
     }
 

@@ -25,7 +25,7 @@ pub fn clear(area: Rect, buffer: &mut Buffer) {
 
 /// What stands on a frame.
 #[derive(Default)]
-pub struct Panel<'a> {
+pub struct PanelFrame<'a> {
     /// The name, at the left of the upper edge.
     pub title: &'a str,
     /// A figure beside the name.
@@ -44,7 +44,7 @@ pub struct Panel<'a> {
 /// The least room behind a name that stands without a frame for a warning or a remark.
 const BEHIND: u16 = 20;
 
-impl Panel<'_> {
+impl PanelFrame<'_> {
     /// Draws the frame and gives what is left inside. Where there is no room for a frame, the name
     /// stands on its row, with the warning or the remark behind it.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, look: Look) -> Rect {

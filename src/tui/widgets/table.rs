@@ -12,7 +12,7 @@ use crate::tui::theme::{Look, Tone};
 
 /// On which side of its column a text stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Align {
+pub enum ListAlign {
     /// Texts.
     #[default]
     Left,
@@ -22,25 +22,25 @@ pub enum Align {
 
 /// A column.
 #[derive(Clone, Copy, Debug)]
-pub struct Column<'a> {
+pub struct ListColumn<'a> {
     /// Its name; empty if it needs none.
     pub title: &'a str,
     /// The fewest cells that it shrinks to, and the most that it may take.
     pub cells: (u16, u16),
     /// The side of its texts.
-    pub align: Align,
+    pub align: ListAlign,
     /// Which leaves first on a narrow screen: the highest; 0 never leaves.
     pub leaves: u8,
 }
 
 /// What stands in a row and a column.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Cell<'a> {
+pub struct ListCell<'a> {
     text: Cow<'a, str>,
     tone: Tone,
 }
 
-impl<'a> Cell<'a> {
+impl<'a> ListCell<'a> {
     /// A text with its meaning; what somebody typed is made harmless.
     pub fn new(text: impl Into<Cow<'a, str>>, tone: Tone) -> Self {
         Self { text: cells::sanitized(text), tone }
@@ -60,11 +60,11 @@ impl<'a> Cell<'a> {
 }
 
 /// The rows that can be seen, with the selected one among them.
-pub struct Table<'a> {
+pub struct ListTable<'a> {
     /// The columns, from left to right.
-    pub columns: &'a [Column<'a>],
+    pub columns: &'a [ListColumn<'a>],
     /// The rows of the window, each with as many cells as there are columns.
-    pub rows: &'a [Vec<Cell<'a>>],
+    pub rows: &'a [Vec<ListCell<'a>>],
     /// The first row that is shown.
     pub top: usize,
     /// The selected row, if the list has the focus.
@@ -74,7 +74,7 @@ pub struct Table<'a> {
     /// Empty cells at the left edge.
     pub indent: u16,
     /// How wide its columns have been while the list scrolled.
-    pub wide: Widths,
+    pub column_widths: Widths,
 }
 
 /// No table has more columns.
@@ -88,19 +88,20 @@ pub struct Widths([u16; MOST_COLUMNS]);
 /// Cells between two columns.
 const GAP: u16 = 2;
 
-impl<'a> Table<'a> {
+impl<'a> ListTable<'a> {
     /// One that stands still, without a selection or names, a cell from the left edge.
-    pub fn whole(columns: &'a [Column<'a>], rows: &'a [Vec<Cell<'a>>]) -> Self {
+    pub fn whole(columns: &'a [ListColumn<'a>], rows: &'a [Vec<ListCell<'a>>]) -> Self {
         let (wide, selected) = (Widths::default(), None);
-        Self { columns, rows, top: 0, selected, titles: false, indent: 1, wide }
+        Self { columns, rows, top: 0, selected, titles: false, indent: 1, column_widths: wide }
     }
 
     /// How wide its columns want to be for the rows of the window, and for those before.
     pub fn wanted(&self) -> Widths {
-        let mut wide = self.wide;
+        let mut wide = self.column_widths;
         for ((index, column), wide) in self.columns.iter().enumerate().zip(&mut wide.0) {
             let title = if self.titles { cells::width(column.title) } else { 0 };
-            let cell = |row: &Vec<Cell>| row.get(index).map_or(0, |cell| cells::width(&cell.text));
+            let cell =
+                |row: &Vec<ListCell>| row.get(index).map_or(0, |cell| cells::width(&cell.text));
             let widest = self.rows.iter().map(cell).max().unwrap_or(0);
             // A column in which nothing stands takes no room.
             if widest > 0 {
@@ -119,8 +120,11 @@ impl<'a> Table<'a> {
         let widths = self.widths(area);
         let mut y = area.y;
         if self.titles {
-            let titles: Vec<Cell> =
-                self.columns.iter().map(|column| Cell::new(column.title, Tone::Quiet)).collect();
+            let titles: Vec<ListCell> = self
+                .columns
+                .iter()
+                .map(|column| ListCell::new(column.title, Tone::Quiet))
+                .collect();
             self.draw_row(&titles, &widths, Rect { y, height: 1, ..area }, buffer, look);
             y += 1;
         }
@@ -151,7 +155,14 @@ impl<'a> Table<'a> {
         None
     }
 
-    fn draw_row(&self, row: &[Cell], widths: &[u16], area: Rect, buffer: &mut Buffer, look: Look) {
+    fn draw_row(
+        &self,
+        row: &[ListCell],
+        widths: &[u16],
+        area: Rect,
+        buffer: &mut Buffer,
+        look: Look,
+    ) {
         let mut x = area.x + self.indent;
         for ((cell, column), width) in row.iter().zip(self.columns).zip(widths) {
             if *width == 0 {
@@ -159,8 +170,8 @@ impl<'a> Table<'a> {
             }
             let text = cells::clip(&cell.text, *width, look.glyphs.cut);
             let indent = match column.align {
-                Align::Left => 0,
-                Align::Right => width.saturating_sub(cells::width(&text)),
+                ListAlign::Left => 0,
+                ListAlign::Right => width.saturating_sub(cells::width(&text)),
             };
             let room = area.right().saturating_sub(x + indent);
             cells::write(buffer, (x + indent, area.y), room, &text, look.style(cell.tone));
@@ -228,17 +239,17 @@ fn total(widths: &[u16]) -> u16 {
 mod tests {
     use super::*;
 
-    fn lines(rows: &[Vec<Cell>], columns: &[Column], width: u16) -> Vec<String> {
+    fn lines(rows: &[Vec<ListCell>], columns: &[ListColumn], width: u16) -> Vec<String> {
         let area = Rect::new(0, 0, width, rows.len() as u16 + 1);
         let mut buffer = Buffer::empty(area);
-        Table {
+        ListTable {
             columns,
             rows,
             top: 0,
             selected: None,
             titles: true,
             indent: 0,
-            wide: Widths::default(),
+            column_widths: Widths::default(),
         }
         .draw(area, &mut buffer, Look::default());
         let row = |y| {
@@ -257,12 +268,12 @@ mod tests {
     #[test]
     fn columns_align_whatever_the_script_and_leave_when_it_is_narrow() {
         let columns = [
-            Column { title: "name", cells: (5, 8), align: Align::Left, leaves: 0 },
-            Column { title: "area", cells: (4, 8), align: Align::Left, leaves: 2 },
-            Column { title: "owes", cells: (5, 8), align: Align::Right, leaves: 1 },
+            ListColumn { title: "name", cells: (5, 8), align: ListAlign::Left, leaves: 0 },
+            ListColumn { title: "area", cells: (4, 8), align: ListAlign::Left, leaves: 2 },
+            ListColumn { title: "owes", cells: (5, 8), align: ListAlign::Right, leaves: 1 },
         ];
         let row = |name: &'static str, area: &'static str, owes: &'static str| {
-            [name, area, owes].map(|text| Cell::new(text, Tone::Plain)).to_vec()
+            [name, area, owes].map(|text| ListCell::new(text, Tone::Plain)).to_vec()
         };
         let rows = [row("林阿嬷", "竹巷", "1 240"), row("O'Neill & Sons", "河边", "-5")];
         assert_eq!(
@@ -284,10 +295,11 @@ mod tests {
     #[test]
     fn what_shrinks_is_at_its_least_before_what_never_leaves_gives_way() {
         let columns = [
-            Column { title: "name", cells: (4, 14), align: Align::Left, leaves: 0 },
-            Column { title: "goods", cells: (16, 30), align: Align::Left, leaves: 0 },
+            ListColumn { title: "name", cells: (4, 14), align: ListAlign::Left, leaves: 0 },
+            ListColumn { title: "goods", cells: (16, 30), align: ListAlign::Left, leaves: 0 },
         ];
-        let rows = [["O'Neill & Sons", "gas 2 cylinders"].map(|text| Cell::new(text, Tone::Plain))];
+        let rows =
+            [["O'Neill & Sons", "gas 2 cylinders"].map(|text| ListCell::new(text, Tone::Plain))];
         let rows = rows.map(|row| row.to_vec());
         assert_eq!(lines(&rows, &columns, 21)[1], "O'N…  gas 2 cylinders");
         assert_eq!(lines(&rows, &columns, 19)[1], "O'N…  gas 2 cylind…");

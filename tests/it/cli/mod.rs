@@ -86,7 +86,7 @@ impl Shop {
         let mut seen = String::new();
         for line in lines {
             let Output { status, stdout, stderr } = self.run(line);
-            writeln!(seen, "$ {}", ricejar::domain::text::harmless(line)).unwrap();
+            writeln!(seen, "$ {}", ricejar::domain::text::sanitize_for_terminal(line)).unwrap();
             let said = String::from_utf8(stdout).unwrap();
             said.lines().for_each(|line| writeln!(seen, "{}", line.trim_end()).unwrap());
             let warned = String::from_utf8(stderr).unwrap();

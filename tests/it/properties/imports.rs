@@ -4,9 +4,9 @@
 use super::{any_day, any_text, today};
 use proptest::prelude::*;
 use proptest::sample::select;
-use ricejar::domain::filed::{Importable, Table};
 use ricejar::domain::import::Repeats;
-use ricejar::domain::{Command, Currency, Key};
+use ricejar::domain::record::{ExportTable, ImportTable};
+use ricejar::domain::{Command, Currency, StableName};
 use ricejar::exchange::tables::{self, Spec};
 use ricejar::exchange::{Format, Writer};
 use std::ops::ControlFlow;
@@ -27,16 +27,16 @@ proptest! {
     #[test]
     fn a_damaged_export_is_imported_as_a_whole_or_not_at_all(
         slips in proptest::collection::vec((any::<prop::sample::Index>(), 0..4_usize, any_slip()), 1..4),
-        table in select(Importable::ALL),
+        table in select(ImportTable::ALL),
     ) {
         let (table, name) = table;
         let mut notebook = super::furnished();
         let currency = Currency::from_code("TWD").unwrap();
         let mut file = Vec::new();
-        let columns = tables::columns(Table::from_key(name).unwrap());
+        let columns = tables::columns(ExportTable::from_key(name).unwrap());
         notebook.app.export::<(), ricejar::app::Error>(|moment| {
             let mut writer = Writer::new(Format::Csv, columns, &mut file);
-            moment.rows(Table::from_key(name).unwrap(), |row| {
+            moment.rows(ExportTable::from_key(name).unwrap(), |row| {
                 tables::write(row, currency, &mut writer).unwrap();
                 Ok::<_, ricejar::app::Error>(())
             })?;
@@ -62,7 +62,7 @@ type Cell = BoxedStrategy<String>;
 
 /// Rows of one table, or of none if they do not parse.
 pub fn any_import() -> impl Strategy<Value = Command> {
-    let table = select(Importable::ALL).prop_map(|(table, _)| table);
+    let table = select(ImportTable::ALL).prop_map(|(table, _)| table);
     let file = table.prop_flat_map(|table| {
         let (header, cells) = columns(table).into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
         (Just(table), Just(header.join(",")), proptest::collection::vec(cells, 0..4))
@@ -82,11 +82,11 @@ pub fn any_import() -> impl Strategy<Value = Command> {
 }
 
 /// The columns of a table that matter here, each with what may stand in it.
-fn columns(table: Importable) -> Vec<(&'static str, Cell)> {
+fn columns(table: ImportTable) -> Vec<(&'static str, Cell)> {
     let customer = || ("customer", one_of(&["C001", "c001", "C002", "C003", "C9"]));
     let product = || ("product", one_of(&["米", "oil", "OIL", "tea"]));
     match table {
-        Importable::Customers => vec![
+        ImportTable::Customers => vec![
             id(),
             (
                 "code",
@@ -114,7 +114,7 @@ fn columns(table: Importable) -> Vec<(&'static str, Cell)> {
             ("left_on", maybe_day()),
             ("left_reason", text()),
         ],
-        Importable::Products => vec![
+        ImportTable::Products => vec![
             id(),
             ("name", text()),
             ("unit", one_of(&["kg", "瓶", "\" \""])),
@@ -125,7 +125,7 @@ fn columns(table: Importable) -> Vec<(&'static str, Cell)> {
             ("child", one_of(&["", "0", "65.535"])),
             ("stock_in", one_of(&["", "100", "-4", "0.001", "1000000000"])),
         ],
-        Importable::Jars => vec![
+        ImportTable::Jars => vec![
             id(),
             customer(),
             product(),
@@ -137,7 +137,7 @@ fn columns(table: Importable) -> Vec<(&'static str, Cell)> {
             ("safety", one_of(&["", "2", "366", "65535"])),
             ("price", amount()),
         ],
-        Importable::Readings => vec![
+        ImportTable::Readings => vec![
             id(),
             customer(),
             product(),
@@ -145,7 +145,7 @@ fn columns(table: Importable) -> Vec<(&'static str, Cell)> {
             ("level", one_of(&["0", "3/10", "4.5", "1000000000"])),
             ("delivery", one_of(&["", "", "1", "2", "9"])),
         ],
-        Importable::Deliveries => vec![
+        ImportTable::Deliveries => vec![
             id(),
             customer(),
             ("stage", one_of(&["", "planned", "done", "done", "missed", "cancelled"])),
@@ -166,7 +166,7 @@ fn columns(table: Importable) -> Vec<(&'static str, Cell)> {
                 ]),
             ),
         ],
-        Importable::Entries => vec![
+        ImportTable::Entries => vec![
             id(),
             customer(),
             ("day", any_day().prop_map(|day| day.to_string()).boxed()),

@@ -1,6 +1,6 @@
 //! Everything that the commands can do, done by keys and forms through the real update loop.
 
-use ricejar::tui::keymap::Place;
+use ricejar::tui::keymap::KeyContext;
 use ricejar::tui::model::PageField;
 use ricejar::tui::overlays;
 
@@ -46,7 +46,7 @@ fn a_missed_delivery_has_a_reason_and_a_next_day() {
 fn what_was_said_is_written_down_with_a_promise_to_pay() {
     let mut stage = usual();
     stage.press("c enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     stage.paste("下周一付").press("tab p tab 4 tab").paste("mon");
     assert!(stage.text().contains("by telephone") || stage.text().contains("phone"));
     stage.press("enter 4");
@@ -66,10 +66,10 @@ fn a_customer_is_written_down_with_who_sent_them_found_by_pinyin() {
     // Referred by stands five fields before the end; what was found is taken with Enter.
     stage.press("shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab");
     stage.press("shift-tab shift-tab shift-tab shift-tab shift-tab").paste("wyq");
-    assert_eq!(stage.session.model().place(), Place::Picker);
+    assert_eq!(stage.session.model().place(), KeyContext::Picker);
     assert!(stage.text().contains("C001 王永庆"), "{}", stage.text());
     stage.press("enter");
-    assert_eq!(stage.session.model().place(), Place::Day);
+    assert_eq!(stage.session.model().place(), KeyContext::Day);
     stage.press("enter");
     let seen = stage.text();
     assert!(seen.contains("“99”"), "{seen}");
@@ -104,7 +104,7 @@ fn away_household_leaving_and_coming_back_are_keys_of_the_page() {
         .press("tab")
         .paste("+1")
         .press("enter");
-    assert_eq!(stage.session.model().place(), Place::Day);
+    assert_eq!(stage.session.model().place(), KeyContext::Day);
     stage.press("ctrl-u").paste("+5").press("tab 2 enter");
     assert!(stage.text().contains("29 Mar to 1 Apr"), "{}", stage.text());
     stage.press("H ctrl-u 3 enter");
@@ -128,7 +128,7 @@ fn away_household_leaving_and_coming_back_are_keys_of_the_page() {
 fn a_jar_is_agreed_with_a_product_found_as_you_type_and_changed_later() {
     let mut stage = usual();
     stage.press("2 / 1 0 2 enter enter a").paste("nothing like it").press("enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     stage.press("ctrl-u o enter 4 tab 6 enter");
     assert!(stage.text().contains("oil"), "{}", stage.text());
     stage.press("J ctrl-u").paste("12").press("enter");
@@ -180,7 +180,7 @@ fn a_promised_delivery_moves_by_keys_and_is_cancelled_after_a_reason_that_may_st
     let seen = stage.press("u x").text();
     assert!(seen.contains("Not wanted any more") && seen.contains("Why"), "{seen}");
     stage.press("enter");
-    assert_eq!(stage.session.model().place(), Place::Deliveries);
+    assert_eq!(stage.session.model().place(), KeyContext::Deliveries);
     let seen = stage.text();
     assert!(seen.contains("cancelled"), "{seen}");
     // What was said stays with it, in the list of its day.
@@ -216,9 +216,9 @@ fn a_delivery_is_planned_by_hand_and_a_jar_is_looked_into() {
     stage.press("2 b enter 3 T >");
     assert!(stage.text().contains("珍珠米 15 kg"), "{}", stage.text());
     stage.press("1 r x enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     stage.press("ctrl-u").paste("4.5kg").press("enter");
-    assert_eq!(stage.session.model().place(), Place::Today);
+    assert_eq!(stage.session.model().place(), KeyContext::Today);
     assert!(stage.text().contains("4.5 kg"), "{}", stage.text());
 }
 
@@ -245,10 +245,10 @@ fn the_jar_that_is_read_need_not_be_named_where_there_is_only_one() {
     stage.press("2 / 0 0 1 enter r");
     assert!(stage.text().contains("珍珠米"), "{}", stage.text());
     stage.press("3 enter");
-    assert_eq!(stage.session.model().place(), Place::Customers, "{}", stage.text());
+    assert_eq!(stage.session.model().place(), KeyContext::Customers, "{}", stage.text());
     // Of two jars one has to be named.
     stage.press("/ ctrl-u 1 2 0 enter r 3 enter");
-    assert_eq!(stage.session.model().place(), Place::Form, "{}", stage.text());
+    assert_eq!(stage.session.model().place(), KeyContext::Form, "{}", stage.text());
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What works on every screen: the searchable help, the palette, and what is chosen at run time.
 
 use ricejar::domain::shop::Language;
-use ricejar::tui::input::{Code, Input, Key};
-use ricejar::tui::keymap::Place;
+use ricejar::tui::input::{Code, Input, KeyPress};
+use ricejar::tui::keymap::KeyContext;
 use ricejar::tui::model::Screen;
 
 use super::shop::TestShop;
@@ -23,7 +23,7 @@ fn the_help_is_searched_by_typing_what_a_key_does_or_the_key_itself() {
     let seen = stage.press("ctrl-u").paste("qqqq").text();
     assert!(seen.contains("Nothing found."), "{seen}");
     stage.press("esc");
-    assert_eq!(stage.session.model().place(), Place::Today);
+    assert_eq!(stage.session.model().place(), KeyContext::Today);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn what_takes_a_moment_to_be_read_says_so_in_the_meantime() {
     for (screen, name) in [('6', "Products"), ('7', "Best customers"), ('3', "Week of Mon 23 Mar")]
     {
         let mut stage = usual();
-        stage.session.take(Input::Key(Key { code: Code::Char(screen), ctrl: false }));
+        stage.session.on_input(Input::Key(KeyPress { code: Code::Char(screen), ctrl: false }));
         let seen = stage.text_at_once();
         assert!(seen.contains(name), "{seen}");
         // The round is there at once; the others are not.
@@ -94,7 +94,7 @@ fn what_takes_a_moment_to_be_read_says_so_in_the_meantime() {
 fn the_palette_does_what_is_picked_as_its_key_would() {
     let mut stage = usual();
     stage.press(":").paste("payment").press("enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     stage.press("enter");
     assert!(stage.text().contains("C009 张伯 paid 120"));
     stage.press(":").paste("last change").press("enter");
@@ -112,16 +112,16 @@ fn the_palette_offers_only_what_can_be_done_here() {
     // Nothing is found, and that is said; the palette stays.
     let seen = stage.paste("qqqq").press("enter").text();
     assert!(seen.contains("Nothing found."), "{seen}");
-    assert_eq!(stage.session.model().place(), Place::Palette);
+    assert_eq!(stage.session.model().place(), KeyContext::Palette);
 }
 
 #[test]
 fn the_palette_on_a_page_acts_on_its_customer() {
     let mut stage = usual();
     stage.press("enter :").paste("payment").press("down up enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     stage.press("esc");
-    assert_eq!(stage.session.model().place(), Place::Page);
+    assert_eq!(stage.session.model().place(), KeyContext::Page);
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn a_file_that_is_removed_or_replaced_is_told_once_and_nothing_is_written_into_t
     assert!(seen.contains("was removed while it was open"), "{seen}");
     let seen = stage.press("esc p enter").text();
     assert!(seen.contains("was removed while it was open"), "{seen}");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     // Back in its place, the form that was kept is saved.
     std::fs::rename(&aside, &file).unwrap();
     assert!(!stage.session.pulse());

@@ -5,12 +5,12 @@ use ricejar::domain::day::parse_iso;
 use ricejar::domain::shop::Language;
 use ricejar::domain::tab::EntryKind;
 use ricejar::domain::{Command, Money, Quantity};
-use ricejar::tui::keymap::Place;
-use ricejar::tui::model::{Model, Mood, Overlay};
+use ricejar::i18n::{Localizer, Sentence};
+use ricejar::tui::keymap::KeyContext;
+use ricejar::tui::model::{Model, Overlay, ToastKind};
 use ricejar::tui::msg::Msg;
 use ricejar::tui::theme::Look;
 use ricejar::tui::update::update;
-use ricejar::words::{Sentence, Words};
 
 use super::shop::{TestShop, today};
 use super::stage::Stage;
@@ -39,7 +39,7 @@ fn a_payment_is_written_down_where_one_sees_who_owes_and_the_tab_shows_what_it_s
     let payment = seen.lines().rfind(|line| line.contains("  payment")).unwrap();
     assert!(payment.contains("-100") && payment.contains("100 of "), "{payment}");
     stage.press("esc enter");
-    assert_eq!(stage.session.model().place(), Place::Page);
+    assert_eq!(stage.session.model().place(), KeyContext::Page);
     stage.press("t");
     assert!(stage.text().contains("Tab of "));
 }
@@ -103,7 +103,7 @@ fn a_wrong_quantity_says_so_and_is_not_lost() {
     stage.press("6 r ctrl-u").paste("1o").press("enter");
     let seen = stage.text();
     assert!(seen.contains("“1o” is not a number."), "{seen}");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn the_journal_takes_back_one_line_or_all_down_to_a_line() {
     stage.press("ctrl-r ctrl-r ctrl-r");
     assert_ne!(tabs(&stage), before);
     stage.press("ctrl-r");
-    assert_eq!(stage.session.model().toast.as_ref().unwrap().mood, Mood::Bad);
+    assert_eq!(stage.session.model().toast.as_ref().unwrap().mood, ToastKind::Bad);
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn a_line_that_others_stand_on_is_not_taken_back_alone_but_with_all_of_them() {
     stage.press("u");
     let seen = stage.text();
     assert!(!seen.contains("Taken back"), "{seen}");
-    assert_eq!(stage.session.model().toast.as_ref().unwrap().mood, Mood::Bad);
+    assert_eq!(stage.session.model().toast.as_ref().unwrap().mood, ToastKind::Bad);
     stage.press("U");
     let seen = stage.text();
     assert!(seen.contains("steps were taken back."), "{seen}");
@@ -153,7 +153,7 @@ fn a_line_that_others_stand_on_is_not_taken_back_alone_but_with_all_of_them() {
     assert!(app.customers_meant("C102", 2).unwrap().is_empty());
     assert_eq!(app.products().unwrap().len(), 2);
     // The selection is still at that line, which is not in force any more.
-    assert_eq!(line(&stage).map(|line| (line.id, line.in_force)), Some((selected.id, false)));
+    assert_eq!(line(&stage).map(|line| (line.id, line.in_effect)), Some((selected.id, false)));
     // A second time there is nothing left to take back, and it says so.
     let seen = stage.press("U").text();
     assert!(seen.contains("Everything down to this line is taken back already."), "{seen}");
@@ -162,14 +162,17 @@ fn a_line_that_others_stand_on_is_not_taken_back_alone_but_with_all_of_them() {
 #[test]
 fn undo_to_here_says_how_far_it_came_and_why_it_ended() {
     let (_shop, app) = TestShop::empty();
-    let words = Words::new(Language::English, app.shop().unwrap().currency);
+    let words = Localizer::new(Language::English, app.shop().unwrap().currency);
     let (shop, today) = (app.shop().unwrap(), app.today());
     let mut model = Model::new(words, shop, today, Look::default(), (80, 24));
     let refused = Sentence { text: "The disk is full.".to_owned(), hint: None };
     update(&mut model, Msg::UndoneTo(Vec::new(), Some(refused)));
     let toast = model.toast.unwrap();
     assert_eq!(toast.said.text, "Nothing was taken back.");
-    assert_eq!((toast.said.hint.as_deref(), toast.mood), (Some("The disk is full."), Mood::Bad));
+    assert_eq!(
+        (toast.said.hint.as_deref(), toast.mood),
+        (Some("The disk is full."), ToastKind::Bad)
+    );
 }
 
 #[test]
@@ -179,7 +182,7 @@ fn a_line_of_the_journal_shows_its_rows_before_and_after() {
     let seen = stage.text();
     assert!(seen.contains("entry") && seen.contains("Amount: -45"), "{seen}");
     stage.press("esc esc");
-    assert_eq!(stage.session.model().place(), Place::Tabs);
+    assert_eq!(stage.session.model().place(), KeyContext::Tabs);
 }
 
 #[test]
@@ -247,7 +250,7 @@ fn the_journal_goes_from_day_to_day_and_shows_the_lines_that_are_asked_for() {
     stage.press("/").paste("2020-01-01").press("enter");
     assert!(stage.text().contains("There is no such line."), "{}", stage.text());
     stage.press("/ ctrl-u tab ctrl-u").paste("nobody").press("enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     stage.press("ctrl-u enter");
     assert_eq!(lines(&stage), all);
 }
@@ -273,7 +276,7 @@ fn the_jars_are_listed_by_their_empty_day_and_each_opens_its_customer() {
     // Those up to a day, and of a customer.
     stage.press("esc /").paste("2026-03-31").press("enter");
     let until =
-        |row: &&ricejar::domain::rows::JarRow| row.likely <= parse_iso("2026-03-31").unwrap();
+        |row: &&ricejar::domain::views::JarRow| row.likely <= parse_iso("2026-03-31").unwrap();
     assert_eq!(listed(&stage).len(), all.iter().filter(until).count());
     stage.press("/ ctrl-u tab").paste("c102").press("enter");
     assert!(listed(&stage).len() < all.len() && !listed(&stage).is_empty());
@@ -281,5 +284,5 @@ fn the_jars_are_listed_by_their_empty_day_and_each_opens_its_customer() {
     assert!(seen.contains("There is no such jar."), "{seen}");
     // From the panel of the insights it is the key that opens.
     stage.press("esc 7 right right right right right enter");
-    assert_eq!(stage.session.model().place(), Place::Jars);
+    assert_eq!(stage.session.model().place(), KeyContext::Jars);
 }

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
-use ricejar::domain::list::Leavers;
-use ricejar::domain::refused::Refused;
+use ricejar::domain::query::IncludeFormer;
+use ricejar::domain::refusal::Refusal;
 use ricejar::domain::shop::Language;
-use ricejar::tui::input::{Input, Key};
-use ricejar::tui::keymap::Place;
+use ricejar::tui::input::{Input, KeyPress};
+use ricejar::tui::keymap::KeyContext;
 use ricejar::tui::msg::Question;
 
 use super::shop::TestShop;
@@ -17,7 +17,7 @@ fn empty() -> Stage {
     Stage::new(TestShop::empty(), Language::English, (80, 24))
 }
 
-fn place(stage: &Stage) -> Place {
+fn place(stage: &Stage) -> KeyContext {
     stage.session.model().place()
 }
 
@@ -37,7 +37,7 @@ fn list(stage: &Stage, count: usize) -> String {
 #[test]
 fn a_new_notebook_is_begun_by_a_key() {
     let mut stage = empty();
-    assert_eq!(place(&stage), Place::Welcome);
+    assert_eq!(place(&stage), KeyContext::Welcome);
     let seen = stage.text();
     for key in ["a  Write down", "i  Read customers", "s  Look around"] {
         assert!(seen.contains(key), "{seen}");
@@ -45,7 +45,7 @@ fn a_new_notebook_is_begun_by_a_key() {
     stage.press("a").paste("林阿嬷").press("enter");
     let seen = stage.text();
     assert!(seen.contains("C001 林阿嬷 written down"), "{seen}");
-    assert_eq!(place(&stage), Place::Today);
+    assert_eq!(place(&stage), KeyContext::Today);
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_list_of_customers_is_read_in_and_taken_back_as_one() {
     assert!(seen.contains("300 rows of customers read in"), "{seen}");
     assert!(stage.press("2").text().contains("客户 1"));
     assert!(stage.press("u").text().contains("Taken back: 300 rows of customers read in"));
-    assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 0);
+    assert_eq!(stage.shop.open_again().count_customers(IncludeFormer::With).unwrap(), 0);
 }
 
 // A5: the same list is read in once more only if somebody chooses so.
@@ -66,11 +66,12 @@ fn a_list_that_was_read_in_before_is_refused_until_it_is_chosen() {
     let mut stage = empty();
     let file = list(&stage, 2);
     stage.press("i").paste(&file).press("enter");
-    let count = |stage: &Stage| stage.shop.open_again().count_customers(Leavers::With).unwrap();
+    let count =
+        |stage: &Stage| stage.shop.open_again().count_customers(IncludeFormer::With).unwrap();
     let seen = stage.press("I").paste(&file).press("enter").text();
     assert!(seen.contains("This file was read in before"), "{seen}");
     assert!(seen.contains("read in again") && !seen.contains("--again"), "{seen}");
-    assert_eq!((place(&stage), count(&stage)), (Place::Form, 2));
+    assert_eq!((place(&stage), count(&stage)), (KeyContext::Form, 2));
     let seen = stage.press("tab tab tab space enter").text();
     assert!(seen.contains("2 rows of customers read in"), "{seen}");
     assert_eq!(count(&stage), 4);
@@ -84,11 +85,12 @@ fn a_list_is_looked_at_before_it_is_read_in() {
     let seen = stage.text();
     assert!(seen.contains("3 rows of customers read in"), "{seen}");
     assert!(seen.contains("nothing was written"), "{seen}");
-    let count = |stage: &Stage| stage.shop.open_again().count_customers(Leavers::With).unwrap();
-    assert_eq!((place(&stage), count(&stage)), (Place::Form, 0));
+    let count =
+        |stage: &Stage| stage.shop.open_again().count_customers(IncludeFormer::With).unwrap();
+    assert_eq!((place(&stage), count(&stage)), (KeyContext::Form, 0));
     // The form is still there, to read it in for good.
     stage.press("space enter");
-    assert_eq!((place(&stage), count(&stage)), (Place::Today, 3), "{}", stage.text());
+    assert_eq!((place(&stage), count(&stage)), (KeyContext::Today, 3), "{}", stage.text());
 }
 
 #[test]
@@ -99,7 +101,7 @@ fn the_check_tells_what_does_not_add_up() {
     file.execute("UPDATE standing SET balance = balance + 1", []).unwrap();
     let seen = stage.press("C").text();
     assert!(seen.contains("do not add up") && seen.contains("C001"), "{seen}");
-    assert_eq!(place(&stage), Place::Sheet);
+    assert_eq!(place(&stage), KeyContext::Sheet);
 }
 
 #[test]
@@ -112,7 +114,7 @@ fn a_list_that_is_wrong_gives_the_form_back_with_what_is_wrong() {
     // The same list is none of products.
     let seen = stage.press("ctrl-u").paste(&file).press("tab space enter").text();
     assert!(seen.contains("The column"), "{seen}");
-    assert_eq!(place(&stage), Place::Form);
+    assert_eq!(place(&stage), KeyContext::Form);
     let seen = stage.press("tab left enter").text();
     assert!(seen.contains("One row of customers read in"), "{seen}");
     assert!(stage.press("I enter").text().contains("A file needs a name."));
@@ -175,7 +177,8 @@ fn a_job_that_is_stopped_leaves_nothing_and_nothing_is_changed_beside_it() {
     let mut stage = empty();
     let file = list(&stage, 20);
     stage.press("i").paste(&file);
-    let take = |stage: &mut Stage, key| stage.session.take(Input::Key(Key::parse(key).unwrap()));
+    let take =
+        |stage: &mut Stage, key| stage.session.on_input(Input::Key(KeyPress::parse(key).unwrap()));
     take(&mut stage, "enter");
     let seen = stage.text();
     assert!(seen.contains("is being read in."), "{seen}");
@@ -183,16 +186,16 @@ fn a_job_that_is_stopped_leaves_nothing_and_nothing_is_changed_beside_it() {
     take(&mut stage, "u");
     assert!(stage.text().contains("A file is being worked on"));
     take(&mut stage, "B");
-    assert_eq!(place(&stage), Place::Welcome);
+    assert_eq!(place(&stage), KeyContext::Welcome);
     take(&mut stage, "esc");
-    let begun = stage.session.take_begun().unwrap();
+    let begun = stage.session.take_pending_job().unwrap();
     take(&mut stage, "esc");
     let told = std::cell::RefCell::new(Vec::new());
     begun.run(|one| told.borrow_mut().push(one));
-    told.into_inner().into_iter().for_each(|one| stage.session.hear(one));
+    told.into_inner().into_iter().for_each(|one| stage.session.on_job(one));
     assert!(stage.text().contains("Stopped; nothing was changed."));
     let app = stage.shop.open_again();
-    assert_eq!(app.count_customers(Leavers::With).unwrap(), 0);
+    assert_eq!(app.count_customers(IncludeFormer::With).unwrap(), 0);
     assert_eq!(app.journal(None, None).unwrap(), []);
 }
 
@@ -201,13 +204,13 @@ fn it_is_told_how_far_a_job_is() {
     let mut stage = empty();
     let file = list(&stage, 20);
     stage.press("i").paste(&file);
-    stage.session.take(Input::Key(Key::parse("enter").unwrap()));
-    let begun = stage.session.take_begun().unwrap();
+    stage.session.on_input(Input::Key(KeyPress::parse("enter").unwrap()));
+    let begun = stage.session.take_pending_job().unwrap();
     let told = std::cell::RefCell::new(Vec::new());
     begun.run(|one| told.borrow_mut().push(one));
     let mut seen = Vec::new();
     for one in told.into_inner() {
-        stage.session.hear(one);
+        stage.session.on_job(one);
         seen.push(stage.text());
     }
     for far in ["7 of 20 rows", "7 of 20 customers"] {
@@ -220,32 +223,35 @@ fn the_sample_shop_stands_in_the_place_of_a_new_notebook_which_stays_as_it_is() 
     let mut stage = empty();
     let seen = stage.press("s").text();
     assert!(seen.contains("This is a sample shop"), "{seen}");
-    assert_eq!(place(&stage), Place::Today);
+    assert_eq!(place(&stage), KeyContext::Today);
     assert!(stage.press("esc 2").text().contains("C002"));
     stage.press("p enter u");
-    assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 0);
+    assert_eq!(stage.shop.open_again().count_customers(IncludeFormer::With).unwrap(), 0);
 }
 
 #[test]
 fn a_backup_is_brought_back_after_a_question_and_what_was_there_is_kept() {
     let mut stage = Stage::usual(80, 24);
-    let customers = |app: &ricejar::app::App| app.count_customers(Leavers::With).unwrap();
+    let customers = |app: &ricejar::app::App| app.count_customers(IncludeFormer::With).unwrap();
     let copy = beside(&stage, "copy.ricejar").display().to_string();
     stage.press("B ctrl-u").paste(&copy).press("enter");
     let before = customers(&stage.shop.open_again());
     stage.press("2 a").paste("新客户").press("enter enter");
-    assert_eq!(place(&stage), Place::Page);
+    assert_eq!(place(&stage), KeyContext::Page);
     stage.press("esc R").paste(&copy).press("enter");
     let seen = stage.text();
     assert!(seen.contains("u cannot take this back"), "{seen}");
     assert!(seen.lines().last().unwrap().contains("y yes  n no"), "{seen}");
     // No is no, and gives the form back.
     stage.press("n");
-    assert_eq!((place(&stage), customers(&stage.shop.open_again())), (Place::Form, before + 1));
+    assert_eq!(
+        (place(&stage), customers(&stage.shop.open_again())),
+        (KeyContext::Form, before + 1)
+    );
     stage.press("enter y");
     let seen = stage.text();
     assert!(seen.contains("The backup is the notebook now."), "{seen}");
-    assert_eq!((place(&stage), customers(&stage.shop.open_again())), (Place::Today, before));
+    assert_eq!((place(&stage), customers(&stage.shop.open_again())), (KeyContext::Today, before));
     let kept = ricejar::store::Store::open(&stage.shop.file().with_file_name(format!(
         "{}.old-1",
         stage.shop.file().file_name().unwrap().to_str().unwrap()
@@ -265,10 +271,10 @@ fn what_is_no_backup_is_not_brought_back_and_the_form_says_so() {
     let mut stage = Stage::usual(80, 24);
     let file = beside(&stage, "list.csv");
     fs::write(&file, "name\n").unwrap();
-    let before = stage.shop.open_again().count_customers(Leavers::With).unwrap();
+    let before = stage.shop.open_again().count_customers(IncludeFormer::With).unwrap();
     // A14
     let copy = beside(&stage, "copy.ricejar");
-    stage.shop.open_again().backup(&copy, &ricejar::app::unwatched).unwrap();
+    stage.shop.open_again().backup(&copy, &ricejar::app::no_progress).unwrap();
     let spoiled = rusqlite::Connection::open(&copy).unwrap();
     spoiled.execute_batch("UPDATE customer SET joined_on = 'soon' WHERE id = 1").unwrap();
     drop(spoiled);
@@ -281,11 +287,11 @@ fn what_is_no_backup_is_not_brought_back_and_the_form_says_so() {
         stage.press("R").paste(&file).press("enter y");
         let seen = stage.text();
         assert!(seen.contains(told), "{seen}");
-        assert_eq!(place(&stage), Place::Form);
+        assert_eq!(place(&stage), KeyContext::Form);
         stage.press("esc");
     }
     let app = stage.shop.open_again();
-    assert_eq!(app.count_customers(Leavers::With).unwrap(), before);
+    assert_eq!(app.count_customers(IncludeFormer::With).unwrap(), before);
     let names = fs::read_dir(stage.shop.file().parent().unwrap()).unwrap();
     let names: Vec<_> = names.map(|name| name.unwrap().file_name()).collect();
     assert!(!names.iter().any(|name| name.to_string_lossy().contains("old-")), "{names:?}");
@@ -296,22 +302,23 @@ fn a_backup_that_is_brought_back_can_be_stopped_and_nothing_is_changed_meanwhile
     let mut stage = Stage::usual(80, 24);
     let copy = beside(&stage, "copy.ricejar").display().to_string();
     stage.press("B ctrl-u").paste(&copy).press("enter 2 a").paste("新客户").press("enter");
-    let before = stage.shop.open_again().count_customers(Leavers::With).unwrap();
-    let take = |stage: &mut Stage, key| stage.session.take(Input::Key(Key::parse(key).unwrap()));
+    let before = stage.shop.open_again().count_customers(IncludeFormer::With).unwrap();
+    let take =
+        |stage: &mut Stage, key| stage.session.on_input(Input::Key(KeyPress::parse(key).unwrap()));
     stage.press("R").paste(&copy).press("enter");
     take(&mut stage, "y");
     assert!(stage.text().contains("is being brought back."), "{}", stage.text());
     take(&mut stage, "u");
     assert!(stage.text().contains("A file is being worked on"), "{}", stage.text());
     take(&mut stage, "esc");
-    let begun = stage.session.take_begun().unwrap();
+    let begun = stage.session.take_pending_job().unwrap();
     take(&mut stage, "esc");
     let told = std::cell::RefCell::new(Vec::new());
     begun.run(|one| told.borrow_mut().push(one));
-    told.into_inner().into_iter().for_each(|one| stage.session.hear(one));
+    told.into_inner().into_iter().for_each(|one| stage.session.on_job(one));
     assert!(stage.text().contains("Stopped; nothing was changed."), "{}", stage.text());
     let app = stage.shop.open_again();
-    assert_eq!(app.count_customers(Leavers::With).unwrap(), before);
+    assert_eq!(app.count_customers(IncludeFormer::With).unwrap(), before);
 }
 
 #[test]
@@ -324,12 +331,12 @@ fn a_sample_shop_of_a_size_is_written_to_a_file_and_looked_at() {
     stage.press("ctrl-u").paste("7").press("tab ctrl-u").paste("40").press("enter");
     let seen = stage.text();
     assert!(seen.contains("This is the sample shop in"), "{seen}");
-    assert_eq!(place(&stage), Place::Today);
+    assert_eq!(place(&stage), KeyContext::Today);
     assert!(stage.press("esc 2").text().contains("C007"), "{}", stage.text());
     let app = ricejar::store::Store::open(&file).unwrap();
     let app = ricejar::app::App::new(app, super::shop::clock(stage.shop.day.get()));
-    assert_eq!(app.count_customers(Leavers::With).unwrap(), 7);
-    assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 0);
+    assert_eq!(app.count_customers(IncludeFormer::With).unwrap(), 7);
+    assert_eq!(stage.shop.open_again().count_customers(IncludeFormer::With).unwrap(), 0);
 }
 
 #[test]
@@ -360,16 +367,16 @@ fn a_sample_that_is_finished_leads_nobody_away_from_a_form() {
     let file = beside(&stage, "sample.ricejar");
     stage.press("Z ctrl-u").paste(&file.display().to_string());
     stage.press("tab ctrl-u").paste("3").press("tab ctrl-u").paste("9");
-    stage.session.take(Input::Key(Key::parse("enter").unwrap()));
-    let begun = stage.session.take_begun().unwrap();
+    stage.session.on_input(Input::Key(KeyPress::parse("enter").unwrap()));
+    let begun = stage.session.take_pending_job().unwrap();
     stage.press("a").paste("林阿嬷");
     let told = std::cell::RefCell::new(Vec::new());
     begun.run(|one| told.borrow_mut().push(one));
-    told.into_inner().into_iter().for_each(|one| stage.session.hear(one));
+    told.into_inner().into_iter().for_each(|one| stage.session.on_job(one));
     let seen = stage.text();
     assert!(seen.contains("Written: ") && seen.contains("林阿嬷"), "{seen}");
     stage.press("enter");
-    assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 1);
+    assert_eq!(stage.shop.open_again().count_customers(IncludeFormer::With).unwrap(), 1);
 }
 
 #[test]
@@ -379,17 +386,17 @@ fn what_was_asked_about_the_new_notebook_is_of_no_use_once_the_sample_shop_is_sh
         ricejar::tui::effects::answer(&mut shop.open_again(), question).map(Box::new)
     };
     let mut stage = Stage::new((shop, app), Language::English, (80, 24));
-    stage.session.take(Input::Key(Key::parse("2").unwrap()));
-    let asked = stage.session.take_later();
+    stage.session.on_input(Input::Key(KeyPress::parse("2").unwrap()));
+    let asked = stage.session.take_queries();
     let count = asked.iter().find(|later| later.question == Question::CustomerCount).unwrap();
     stage.press("1 s");
     // The answer about the empty notebook comes late, and so does the news that it cannot be read.
     let late = answer(&stage.shop, Question::CustomerCount);
-    assert!(!stage.session.answered(count.reading, late));
-    assert!(!stage.session.answered(count.reading, Err(Refused::NothingChosen.into())));
+    assert!(!stage.session.answered(count.generation, late));
+    assert!(!stage.session.answered(count.generation, Err(Refusal::NothingChosen.into())));
     let seen = stage.text();
     assert!(seen.contains("Deliver") && !seen.contains("NothingChosen"), "{seen}");
-    assert_eq!(place(&stage), Place::Today);
+    assert_eq!(place(&stage), KeyContext::Today);
 }
 
 #[test]
@@ -397,29 +404,29 @@ fn what_a_check_has_found_is_of_no_use_once_a_backup_is_the_notebook() {
     let mut stage = Stage::usual(80, 24);
     let copy = beside(&stage, "copy.ricejar").display().to_string();
     stage.press("B ctrl-u").paste(&copy).press("enter");
-    stage.session.take(Input::Key(Key::parse("C").unwrap()));
-    let check = stage.session.take_later().pop().unwrap();
+    stage.session.on_input(Input::Key(KeyPress::parse("C").unwrap()));
+    let check = stage.session.take_queries().pop().unwrap();
     let found = ricejar::tui::effects::answer(&mut stage.shop.open_again(), check.question);
     stage.press("R").paste(&copy).press("enter y");
     assert!(stage.text().contains("The backup is the notebook now."), "{}", stage.text());
-    assert!(!stage.session.answered(check.reading, found.map(Box::new)));
+    assert!(!stage.session.answered(check.generation, found.map(Box::new)));
     assert!(!stage.text().contains("adds up"), "{}", stage.text());
 }
 
 #[test]
 fn an_answer_from_before_a_change_is_dropped_and_asked_for_again() {
     let mut stage = Stage::usual(80, 24);
-    stage.session.take(Input::Key(Key::parse("7").unwrap()));
-    let insights = stage.session.take_later().pop().unwrap();
+    stage.session.on_input(Input::Key(KeyPress::parse("7").unwrap()));
+    let insights = stage.session.take_queries().pop().unwrap();
     let before = ricejar::tui::effects::answer(&mut stage.shop.open_again(), Question::Insights);
     stage.press("1 d enter");
-    assert!(!stage.session.answered(insights.reading, before.map(Box::new)));
+    assert!(!stage.session.answered(insights.generation, before.map(Box::new)));
     assert!(stage.session.model().insights.report.is_none());
     // What a check has found is told whatever was done meanwhile.
-    stage.session.take(Input::Key(Key::parse("C").unwrap()));
-    let check = stage.session.take_later().pop().unwrap();
+    stage.session.on_input(Input::Key(KeyPress::parse("C").unwrap()));
+    let check = stage.session.take_queries().pop().unwrap();
     let found = ricejar::tui::effects::answer(&mut stage.shop.open_again(), check.question);
     stage.press("u");
-    assert!(stage.session.answered(check.reading, found.map(Box::new)));
+    assert!(stage.session.answered(check.generation, found.map(Box::new)));
     assert!(stage.text().contains("adds up"), "{}", stage.text());
 }

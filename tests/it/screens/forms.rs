@@ -6,7 +6,7 @@ use ricejar::domain::shop::{Language, ShopSetting};
 use ricejar::domain::tab::{EntryKind, Statement};
 use ricejar::domain::{Command, Money, Quantity};
 use ricejar::tui::input::MouseDid;
-use ricejar::tui::keymap::Place;
+use ricejar::tui::keymap::KeyContext;
 use ricejar::tui::model::Overlay;
 use unicode_width::UnicodeWidthStr;
 
@@ -31,14 +31,14 @@ fn an_entry_of_every_kind_is_written_where_the_tab_is_seen() {
     // The first letter of a kind takes it.
     for (keys, amount) in [("c", "50"), ("d", "20"), ("r", "7"), ("w", "5"), ("c", "30")] {
         stage.press("n").press(keys).press("tab").paste(amount).press("enter");
-        assert_eq!(stage.session.model().place(), Place::Page, "{}", stage.text());
+        assert_eq!(stage.session.model().place(), KeyContext::Page, "{}", stage.text());
     }
     // The kind before the first is the last one: a correction, which alone may be negative.
     stage.press("n left tab").paste("-2").press("enter");
     let written = Money::from_minor(50 - 20 + 7 - 5 + 30 - 2);
     assert_eq!(statement(&stage, "C009").balance, before + written);
     stage.press("esc 5 n tab").paste("-2").press("enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
 }
 
 #[test]
@@ -56,12 +56,12 @@ fn what_a_form_proposes_gives_way_to_what_is_typed_first() {
 fn one_acts_on_the_customer_whose_tab_is_open_and_the_tab_shows_it() {
     let mut stage = usual();
     stage.press("2 / 0 0 9 enter enter t");
-    assert_eq!(stage.session.model().place(), Place::Statement);
+    assert_eq!(stage.session.model().place(), KeyContext::Statement);
     stage.press("p");
     assert!(stage.text().contains("120"), "{}", stage.text());
     // Back-dated: the money came in the day before yesterday.
     stage.press("tab tab tab ctrl-u").paste("-2").press("enter");
-    assert_eq!(stage.session.model().place(), Place::Statement);
+    assert_eq!(stage.session.model().place(), KeyContext::Statement);
     let tab = statement(&stage, "C009");
     let last = &tab.lines.last().unwrap().entry;
     assert_eq!((last.kind, last.on), (EntryKind::Payment, parse_iso("2026-03-25").unwrap()));
@@ -71,7 +71,7 @@ fn one_acts_on_the_customer_whose_tab_is_open_and_the_tab_shows_it() {
     assert!(payment.contains("25 Mar") && seen.contains("even"), "{seen}");
     // More than is owed cannot be let off: the form stays with what was typed.
     stage.press("n d tab").paste("1").press("enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     stage.press("esc u");
     assert_eq!(statement(&stage, "C009").balance, Money::from_minor(120));
 }
@@ -80,7 +80,7 @@ fn one_acts_on_the_customer_whose_tab_is_open_and_the_tab_shows_it() {
 fn a_product_is_written_down_with_every_field_and_changed_later() {
     let mut stage = usual();
     stage.press("6 a enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     assert!(stage.text().contains("name, a unit and a price"), "{}", stage.text());
     for typed in ["紫米", "kg", "36", "2x", "10", "30", "rice", "0.15", "0.4", "0.6", "45"] {
         stage.press("ctrl-u").paste(typed).press("tab");
@@ -89,7 +89,7 @@ fn a_product_is_written_down_with_every_field_and_changed_later() {
     stage.press("enter");
     assert!(stage.text().contains("“2x”"), "{}", stage.text());
     stage.press("ctrl-u").paste("20").press("enter");
-    assert_eq!(stage.session.model().place(), Place::Products, "{}", stage.text());
+    assert_eq!(stage.session.model().place(), KeyContext::Products, "{}", stage.text());
     let known = |stage: &Stage| {
         let products = stage.shop.open_again().products().unwrap();
         products.into_iter().find(|(product, _)| product.name == "紫米").unwrap()
@@ -131,7 +131,7 @@ fn the_rules_of_the_shop_are_set_on_one_form_and_undone_in_one_step() {
     assert!(stage.text().contains("Nothing was changed"), "{}", stage.text());
     // A currency cannot change once amounts are written: nothing of the form is set.
     stage.press("ctrl-u").paste("新店").press("tab c tab ctrl-u").paste("CNY").press("enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     assert_eq!(stage.shop.open_again().shop().unwrap(), before);
     stage.press("ctrl-u").paste("TWD").press("tab ctrl-u").paste("mon-fri");
     stage.press("tab ctrl-u").paste("2026-04-03..2026-04-06 清明;2026-05-01").press("tab ctrl-u");
@@ -222,7 +222,7 @@ fn usual_page() -> Stage {
 fn the_month_below_a_day_is_gone_through_by_keys() {
     let mut stage = usual();
     stage.press("down down s");
-    assert_eq!(stage.session.model().place(), Place::Day);
+    assert_eq!(stage.session.model().place(), KeyContext::Day);
     let typed = |stage: &Stage| match stage.session.model().overlays.last() {
         Some(Overlay::Form(sheet)) => sheet.form.text(0).to_owned(),
         other => panic!("{other:?}"),
@@ -254,7 +254,7 @@ fn the_strategy_of_a_jar_is_chosen_from_a_list() {
     };
     let mut stage = usual();
     stage.press("2 / 0 0 1 enter enter J tab tab tab tab space space enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     stage.press("2 enter");
     assert_eq!(strategy(&stage), "2 weeks");
     stage.press("J tab tab tab tab left tab ctrl-u 1 0 enter");
@@ -276,7 +276,7 @@ fn what_was_said_done_or_missed_is_written_down_on_the_day_it_was() {
     assert_eq!((closed.outcome.as_str(), closed.closed_on), ("谢过了", Some(on("2026-03-26"))));
     // What has not happened yet is refused, and stays in the form.
     stage.press("2 enter r 3 tab tab > enter");
-    assert_eq!(stage.session.model().place(), Place::Day, "{}", stage.text());
+    assert_eq!(stage.session.model().place(), KeyContext::Day, "{}", stage.text());
     stage.press("< < enter");
     assert_eq!(app.customer_page(id).unwrap().readings.first().unwrap().on, on("2026-03-26"));
 }
@@ -345,7 +345,7 @@ fn every_field_of_the_page_is_selected_and_changed_where_it_stands() {
     assert!(seen.lines().last().unwrap().contains("Enter save  Esc cancel"), "{seen}");
     stage.press("enter");
     assert!(stage.text().contains("敲三下"), "{}", stage.text());
-    assert_eq!(stage.session.model().place(), Place::Page);
+    assert_eq!(stage.session.model().place(), KeyContext::Page);
     // The field is still selected, the whole form opens in it, and what comes after the last field is
     // only looked at.
     stage.press("e");
@@ -373,7 +373,7 @@ fn a_field_of_the_page_says_what_is_wrong_below_its_row_and_esc_leaves_it_as_it_
     let lines = |stage: &Stage| stage.shop.open_again().journal(None, None).unwrap().len();
     let written = lines(&stage);
     stage.press("enter enter");
-    assert_eq!((stage.session.model().place(), lines(&stage)), (Place::Page, written));
+    assert_eq!((stage.session.model().place(), lines(&stage)), (KeyContext::Page, written));
     // A month stands below a day, in the row of the page too.
     stage.press(&"down ".repeat(6)).press("enter");
     let seen = stage.text();

@@ -6,7 +6,7 @@ use ricejar::domain::day::parse_iso;
 use ricejar::domain::id::CustomerId;
 use ricejar::domain::shop::Language;
 use ricejar::tui::input::{Input, Mouse, MouseDid};
-use ricejar::tui::keymap::Place;
+use ricejar::tui::keymap::KeyContext;
 
 use super::shop::TestShop;
 use super::stage::Stage;
@@ -79,7 +79,7 @@ fn a_refused_save_keeps_the_form_and_says_why_under_the_field() {
     let seen = stage.text();
     assert!(seen.contains("12x"), "{seen}");
     assert!(seen.contains("“12x” is not a number."), "{seen}");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
     // Typing forgives, and the mended form is saved.
     stage.press("backspace");
     assert!(!stage.text().contains("is not a number"));
@@ -93,9 +93,9 @@ fn a_rule_of_the_shop_refuses_under_the_field_too() {
     stage.press("down down s ctrl-u").paste("-1").press("enter");
     let seen = stage.text();
     assert!(seen.contains("-1"), "{seen}");
-    assert_eq!(stage.session.model().place(), Place::Day);
+    assert_eq!(stage.session.model().place(), KeyContext::Day);
     stage.press("esc");
-    assert_eq!(stage.session.model().place(), Place::Today);
+    assert_eq!(stage.session.model().place(), KeyContext::Today);
 }
 
 #[test]
@@ -115,13 +115,13 @@ fn letters_are_typed_while_a_field_has_the_focus_and_esc_closes_the_nearest_thin
     let mut stage = usual();
     stage.press("/ q d u esc");
     assert!(!stage.session.is_over());
-    assert_eq!(stage.session.model().place(), Place::Today);
+    assert_eq!(stage.session.model().place(), KeyContext::Today);
     stage.press("enter");
-    assert_eq!(stage.session.model().place(), Place::Page);
+    assert_eq!(stage.session.model().place(), KeyContext::Page);
     stage.press("?");
-    assert_eq!(stage.session.model().place(), Place::Help);
+    assert_eq!(stage.session.model().place(), KeyContext::Help);
     stage.press("esc esc esc esc esc");
-    assert_eq!(stage.session.model().place(), Place::Today);
+    assert_eq!(stage.session.model().place(), KeyContext::Today);
     assert!(!stage.session.is_over());
     stage.press("q");
     assert!(stage.session.is_over());
@@ -220,9 +220,9 @@ fn a_list_is_sorted_by_any_column_with_keys_and_by_a_click_on_its_name() {
     let row = stage.text().lines().nth(3).unwrap().to_owned();
     let owes = row.find("Owes").map(|at| row[..at].chars().count()).unwrap();
     let click = |x| Input::Mouse(Mouse { x, y: 3, did: MouseDid::Click });
-    stage.session.take(click(owes as u16));
+    stage.session.on_input(click(owes as u16));
     assert_eq!(codes(&stage)[0], "C009");
-    stage.session.take(click(owes as u16));
+    stage.session.on_input(click(owes as u16));
     assert_eq!(codes(&stage)[0], "C120");
     // Narrowed down, it keeps its order.
     stage.press("/").paste("竹巷").press("enter");

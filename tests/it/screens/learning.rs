@@ -5,10 +5,10 @@ use ricejar::domain::Rate;
 use ricejar::domain::day::parse_iso;
 use ricejar::domain::shop::Language;
 use ricejar::tui::effects;
-use ricejar::tui::input::{Input, Key, MouseDid};
-use ricejar::tui::keymap::Place;
+use ricejar::tui::input::{Input, KeyPress, MouseDid};
+use ricejar::tui::keymap::KeyContext;
 use ricejar::tui::model::Overlay;
-use ricejar::tui::msg::{Later, Question};
+use ricejar::tui::msg::{Question, QueuedQuery};
 
 use super::shop::TestShop;
 use super::stage::Stage;
@@ -22,14 +22,14 @@ fn used_otherwise(size: (u16, u16)) -> Stage {
 fn answer_beside(stage: &mut Stage, beside: &mut App) -> (usize, bool) {
     let (mut learned, mut shown) = (0, false);
     loop {
-        let asked = stage.session.take_later();
+        let asked = stage.session.take_queries();
         if asked.is_empty() {
             return (learned, shown);
         }
-        for Later { question, reading } in asked {
+        for QueuedQuery { question, generation } in asked {
             let learns = question == Question::Learn;
             let answer = effects::answer(beside, question).map(Box::new);
-            let shows = stage.session.answered(reading, answer);
+            let shows = stage.session.answered(generation, answer);
             learned += usize::from(learns);
             shown |= learns && shows;
         }
@@ -61,7 +61,7 @@ fn what_the_jars_teach_is_learned_beside_the_screens_and_seen_as_any_other_chang
     assert!(stage.session.pulse());
     assert_eq!(answer_beside(&mut stage, &mut beside), (1, false));
     assert!(!stage.session.pulse());
-    assert!(stage.session.take_later().is_empty());
+    assert!(stage.session.take_queries().is_empty());
 }
 
 #[test]
@@ -75,18 +75,18 @@ fn the_usual_shop_has_nothing_to_learn_and_nothing_moves() {
 #[test]
 fn learning_goes_on_page_by_page_after_whatever_else_is_asked() {
     let mut stage = used_otherwise((80, 24));
-    let asked = stage.session.take_later();
+    let asked = stage.session.take_queries();
     let learn = asked.iter().find(|later| later.question == Question::Learn).unwrap();
     let more = || Ok(Box::new(ricejar::tui::msg::Answer::Learned(true)));
-    assert!(!stage.session.answered(learn.reading, more()));
-    let next = stage.session.take_later();
+    assert!(!stage.session.answered(learn.generation, more()));
+    let next = stage.session.take_queries();
     assert_eq!(next.iter().map(|later| &later.question).collect::<Vec<_>>(), [&Question::Learn]);
     assert!(Question::Learn.can_wait() && !Question::Insights.can_wait());
     // Something else that was changed meanwhile does not end it.
     stage.press("p enter");
-    stage.session.take_later();
-    assert!(!stage.session.answered(learn.reading, more()));
-    assert_eq!(stage.session.take_later().len(), 1);
+    stage.session.take_queries();
+    assert!(!stage.session.answered(learn.generation, more()));
+    assert_eq!(stage.session.take_queries().len(), 1);
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn whoever_writes_is_not_disturbed_and_a_file_that_cannot_be_written_is_left_alo
     // After the next change it is tried again.
     other.execute_batch("COMMIT").unwrap();
     drop(other);
-    stage.session.take(Input::Key(Key::parse("u").unwrap()));
+    stage.session.on_input(Input::Key(KeyPress::parse("u").unwrap()));
     assert_eq!(answer_beside(&mut stage, &mut beside), (1, false));
     assert_ne!(sums(&beside), before);
 }
@@ -156,7 +156,7 @@ fn a_jar_that_is_used_otherwise_is_pinned_at_the_rate_that_is_shown_or_another()
     stage.press("N p");
     assert!(stage.text().contains("Used a day  0.34"), "{}", stage.text());
     stage.press("x enter");
-    assert_eq!((stage.session.model().place(), listed_below(&stage)), (Place::Form, 1));
+    assert_eq!((stage.session.model().place(), listed_below(&stage)), (KeyContext::Form, 1));
     stage.press("backspace enter");
     assert_eq!(listed(&stage), 0);
     let app = stage.shop.open_again();
@@ -179,9 +179,9 @@ fn listed_below(stage: &Stage) -> usize {
 fn the_list_to_review_is_there_in_the_palette_and_for_the_mouse_and_follows_what_others_do() {
     let mut stage = used_otherwise((80, 24));
     stage.press(": r a t e space t h a n enter");
-    assert_eq!(stage.session.model().place(), Place::Review);
+    assert_eq!(stage.session.model().place(), KeyContext::Review);
     stage.mouse(MouseDid::DoubleClick, "C001");
-    assert_eq!(stage.session.model().place(), Place::Page);
+    assert_eq!(stage.session.model().place(), KeyContext::Page);
     stage.press("esc G g down up");
     let mut app = stage.shop.open_again();
     let customer = app.customers_meant("C001", 1).unwrap()[0].id;
@@ -198,20 +198,20 @@ fn the_list_to_review_is_there_in_the_palette_and_for_the_mouse_and_follows_what
 fn how_good_the_forecasts_were_is_worked_out_beside_and_can_be_closed_meanwhile() {
     let mut stage = used_otherwise((80, 24));
     stage.press("7");
-    stage.session.take(Input::Key(Key::parse("A").unwrap()));
-    let asked = stage.session.take_later();
+    stage.session.on_input(Input::Key(KeyPress::parse("A").unwrap()));
+    let asked = stage.session.take_queries();
     assert_eq!(asked.last().map(|later| &later.question), Some(&Question::Accuracy));
     assert!(Question::Accuracy.takes_long());
     assert!(stage.text().contains("Going through every delivery"), "{}", stage.text());
     // Closed and opened again it is not asked for once more, and a change does not make it worthless.
-    stage.session.take(Input::Key(Key::parse("esc").unwrap()));
-    stage.session.take(Input::Key(Key::parse("A").unwrap()));
-    assert!(stage.session.take_later().is_empty());
+    stage.session.on_input(Input::Key(KeyPress::parse("esc").unwrap()));
+    stage.session.on_input(Input::Key(KeyPress::parse("A").unwrap()));
+    assert!(stage.session.take_queries().is_empty());
     stage.press("esc 1 p enter 7");
     let answer = effects::answer(&mut stage.shop.open_again(), Question::Accuracy).map(Box::new);
-    assert!(stage.session.answered(asked[0].reading, answer));
-    stage.session.take(Input::Key(Key::parse("A").unwrap()));
-    assert!(stage.session.take_later().iter().all(|later| later.question != Question::Accuracy));
+    assert!(stage.session.answered(asked[0].generation, answer));
+    stage.session.on_input(Input::Key(KeyPress::parse("A").unwrap()));
+    assert!(stage.session.take_queries().iter().all(|later| later.question != Question::Accuracy));
     let seen = stage.text();
     assert!(seen.contains("15 times a jar was filled again"), "{seen}");
     assert!(stage.press("G").text().contains("K-factor"), "{}", stage.text());
@@ -221,10 +221,10 @@ fn how_good_the_forecasts_were_is_worked_out_beside_and_can_be_closed_meanwhile(
 fn what_cannot_be_worked_out_leaves_nobody_waiting() {
     let mut stage = used_otherwise((80, 24));
     stage.press("7");
-    stage.session.take(Input::Key(Key::parse("A").unwrap()));
-    let asked = stage.session.take_later().pop().unwrap();
+    stage.session.on_input(Input::Key(KeyPress::parse("A").unwrap()));
+    let asked = stage.session.take_queries().pop().unwrap();
     let gone = Error::from(StoreError::Locked);
-    stage.session.answered(asked.reading, Err(gone));
+    stage.session.answered(asked.generation, Err(gone));
     assert!(stage.text().contains("It could not be worked out."), "{}", stage.text());
     assert!(stage.press("esc esc A").text().contains("times a jar was filled again"));
 }

@@ -3,14 +3,14 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use ricejar::app::{App, DemoSize, unwatched, write_demo};
+use ricejar::app::{App, DemoSize, no_progress, write_demo};
 use ricejar::domain::delivery;
 use ricejar::domain::id::CustomerId;
-use ricejar::domain::list::{CustomerList, FollowUpList, TabList, Window};
-use ricejar::domain::rows::DeliveryFilter;
+use ricejar::domain::query::{CustomerQuery, FollowUpQuery, PageDirection, TabQuery};
 use ricejar::domain::shop::Language;
+use ricejar::domain::views::DeliveryFilter;
 use ricejar::store::Store;
-use ricejar::tui::keymap::Place;
+use ricejar::tui::keymap::KeyContext;
 use ricejar::tui::model::{MOST_AT_ONCE, Mark};
 use ricejar::tui::msg::Answer;
 
@@ -58,7 +58,7 @@ fn one_form_writes_a_contact_or_a_follow_up_down_for_each_marked_customer() {
     assert!(stage.text().contains("2 follow-ups written down"), "{}", stage.text());
     // What is typed wrong is told once, and nothing is lost.
     stage.press("2 * f enter");
-    assert_eq!(stage.session.model().place(), Place::Form);
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn doors_and_follow_ups_are_not_written_down_together() {
         let seen = stage.press(keys).text();
         assert!(seen.contains("follow-ups by themselves"), "{seen}");
         assert!(seen.contains("2 marked"), "{seen}");
-        assert_eq!(stage.session.model().place(), Place::Today);
+        assert_eq!(stage.session.model().place(), KeyContext::Today);
         stage.press("esc esc h h");
     }
 }
@@ -134,7 +134,7 @@ fn marked_deliveries_and_follow_ups_are_taken_away_together_after_one_reason() {
     let seen = stage.paste("closed for good").press("enter").text();
     assert!(!seen.contains("marked"), "{seen}");
     let cancelled =
-        DeliveryFilter { stage: Some(delivery::Stage::Cancelled), ..Default::default() };
+        DeliveryFilter { stage: Some(delivery::DeliveryStage::Cancelled), ..Default::default() };
     let cancelled = stage.shop.open_again().deliveries(&cancelled).unwrap();
     let reasons: Vec<_> = cancelled.iter().map(|row| row.reason.as_str()).collect();
     assert_eq!(reasons, ["closed for good"]);
@@ -146,7 +146,7 @@ fn large() -> (TestShop, App) {
     let folder = tempfile::tempdir().unwrap();
     let shop = TestShop { folder, day: Rc::new(Cell::new(today())) };
     let size = DemoSize { customers: 700, deliveries: 7_000, ..DemoSize::SMALL };
-    write_demo(&shop.file(), size, today(), Language::English, &unwatched).unwrap();
+    write_demo(&shop.file(), size, today(), Language::English, &no_progress).unwrap();
     let app = App::new(Store::open(&shop.file()).unwrap(), clock(today()));
     (shop, app)
 }
@@ -155,8 +155,8 @@ fn large() -> (TestShop, App) {
 fn every_row_of_a_long_list_is_marked_as_it_is_filtered() {
     let (shop, app) = large();
     let all = |query: &str| {
-        let list = CustomerList { query: query.to_owned(), ..CustomerList::default() };
-        app.customers(&list, (None, Window::After), 10_000).unwrap().len()
+        let list = CustomerQuery { query: query.to_owned(), ..CustomerQuery::default() };
+        app.customers(&list, (None, PageDirection::After), 10_000).unwrap().len()
     };
     let (count, wangs) = (all(""), all("l"));
     assert!(count > 500 && wangs > 120 && wangs < count, "{wangs} of {count}");
@@ -180,11 +180,11 @@ fn every_row_of_a_long_list_is_marked_as_it_is_filtered() {
 #[test]
 fn every_tab_and_every_follow_up_is_marked_however_few_of_them_are_shown() {
     let (shop, app) = large();
-    let tabs = app.tabs(&TabList::default(), (None, Window::After), 10_000).unwrap().len();
-    let due = TabList { due_by: Some(today()), ..TabList::default() };
-    let due = app.tabs(&due, (None, Window::After), 10_000).unwrap().len();
-    let open = FollowUpList::default();
-    let open = app.follow_ups(&open, (None, Window::After), 10_000).unwrap().len();
+    let tabs = app.tabs(&TabQuery::default(), (None, PageDirection::After), 10_000).unwrap().len();
+    let due = TabQuery { due_by: Some(today()), ..TabQuery::default() };
+    let due = app.tabs(&due, (None, PageDirection::After), 10_000).unwrap().len();
+    let open = FollowUpQuery::default();
+    let open = app.follow_ups(&open, (None, PageDirection::After), 10_000).unwrap().len();
     assert!(tabs > 120 && due > 0 && open > 0, "{tabs} {due} {open}");
     let mut stage = Stage::new((shop, app), Language::English, (80, 24));
     for (keys, count) in [("5 *", tabs), ("4 *", open)] {
@@ -203,13 +203,13 @@ fn more_rows_than_one_command_takes_can_be_marked_and_are_not_acted_on() {
     let mut stage = usual();
     stage.press("2");
     let marks = (0..=MOST_AT_ONCE).map(|n| Mark::Customer(CustomerId::new(n as i64))).collect();
-    let reading = stage.session.model().reading;
-    stage.session.answered(reading, Ok(Box::new(Answer::Whole(marks))));
+    let generation = stage.session.model().generation;
+    stage.session.answered(generation, Ok(Box::new(Answer::Whole(marks))));
     assert!(stage.text().contains("5001 marked"), "{}", stage.text());
     for key in ["f", "c"] {
         let seen = stage.press(key).text();
         assert!(seen.contains("5001 rows are marked, and no more than 5000"), "{seen}");
         assert!(seen.contains("Narrow the list down"), "{seen}");
-        assert_eq!(stage.session.model().place(), Place::Customers);
+        assert_eq!(stage.session.model().place(), KeyContext::Customers);
     }
 }

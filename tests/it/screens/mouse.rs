@@ -1,8 +1,8 @@
 //! The mouse, wherever it points: lists, panels, sheets, the palette, forms.
 
 use ricejar::tui::input::MouseDid::{Click, DoubleClick, WheelDown, WheelUp};
-use ricejar::tui::keymap::Place;
-use ricejar::tui::model::{Panel, Screen};
+use ricejar::tui::keymap::KeyContext;
+use ricejar::tui::model::{Screen, TodayPanel};
 
 use super::stage::Stage;
 
@@ -10,7 +10,7 @@ fn usual() -> Stage {
     Stage::usual(80, 24)
 }
 
-fn place(stage: &Stage) -> Place {
+fn place(stage: &Stage) -> KeyContext {
     stage.session.model().place()
 }
 
@@ -23,15 +23,15 @@ fn a_click_selects_and_only_a_double_click_opens() {
     for _ in 0..3 {
         stage.mouse(Click, &name);
         assert_eq!(stage.session.model().customers.window.scroll.at, 2);
-        assert_eq!(place(&stage), Place::Customers);
+        assert_eq!(place(&stage), KeyContext::Customers);
     }
     stage.mouse(DoubleClick, &name);
-    assert_eq!(place(&stage), Place::Page);
+    assert_eq!(place(&stage), KeyContext::Page);
     // The second click of a double click opens nothing that the first one did not select.
     stage.press("esc 2 g").mouse(DoubleClick, &name);
     assert_eq!(
         (place(&stage), stage.session.model().customers.window.scroll.at),
-        (Place::Customers, 2)
+        (KeyContext::Customers, 2)
     );
 }
 
@@ -39,7 +39,7 @@ fn a_click_selects_and_only_a_double_click_opens() {
 fn the_wheel_moves_the_panel_under_it_and_leaves_the_focus_where_it_is() {
     let mut stage = usual();
     let panel = stage.session.model().morning.panel;
-    assert_eq!(panel, Panel::Deliver);
+    assert_eq!(panel, TodayPanel::Deliver);
     stage.mouse(WheelDown, "Look after");
     let model = stage.session.model();
     assert!(model.morning.look_after.scroll.at > 0);
@@ -55,9 +55,9 @@ fn the_wheel_moves_the_panel_under_it_and_leaves_the_focus_where_it_is() {
 fn a_line_of_the_journal_is_selected_and_opened() {
     let mut stage = usual();
     stage.press("J").mouse(Click, "Contact with C017");
-    assert_eq!(place(&stage), Place::Journal);
+    assert_eq!(place(&stage), KeyContext::Journal);
     stage.mouse(DoubleClick, "Contact with C017");
-    assert_eq!(place(&stage), Place::Sheet);
+    assert_eq!(place(&stage), KeyContext::Sheet);
     assert!(stage.text().contains("月底一定付"), "{}", stage.text());
 }
 
@@ -65,15 +65,15 @@ fn a_line_of_the_journal_is_selected_and_opened() {
 fn the_palette_does_what_is_double_clicked() {
     let mut stage = usual();
     stage.press(":").paste("show").mouse(Click, "Show Customers");
-    assert_eq!(place(&stage), Place::Palette);
+    assert_eq!(place(&stage), KeyContext::Palette);
     stage.mouse(DoubleClick, "Show Customers");
     assert_eq!(
         (place(&stage), stage.session.model().screen),
-        (Place::Customers, Screen::Customers)
+        (KeyContext::Customers, Screen::Customers)
     );
     // The help is only read.
     stage.press("?").mouse(Click, "Plan a").mouse(DoubleClick, "Plan a");
-    assert_eq!(place(&stage), Place::Help);
+    assert_eq!(place(&stage), KeyContext::Help);
 }
 
 #[test]
@@ -96,10 +96,10 @@ fn a_click_in_a_form_goes_to_a_field_takes_a_choice_and_picks_what_was_found() {
     assert_ne!(at(&stage), (kind, first));
     // What was found is picked.
     stage.mouse(Click, "Sent by").paste("陈");
-    assert_eq!(place(&stage), Place::Picker);
+    assert_eq!(place(&stage), KeyContext::Picker);
     stage.mouse(Click, "C017");
     let (sent, _) = at(&stage);
-    assert_eq!(place(&stage), Place::Day);
+    assert_eq!(place(&stage), KeyContext::Day);
     stage.press("up");
     assert_eq!(at(&stage), (sent - 1, "C017 陈师傅".to_owned()));
 }

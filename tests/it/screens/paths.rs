@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use ricejar::domain::list::Leavers;
+use ricejar::domain::query::IncludeFormer;
 use ricejar::domain::shop::Language;
 
 use super::shop::TestShop;
@@ -23,7 +23,7 @@ fn a_file_that_is_dropped_on_the_terminal_is_found() {
         let text = dropped(file.to_str().unwrap());
         let seen = stage.press("i").paste(&text).press("enter").text();
         assert!(seen.contains("One row of customers read in"), "{text}: {seen}");
-        assert_eq!(stage.shop.open_again().count_customers(Leavers::With).unwrap(), 1);
+        assert_eq!(stage.shop.open_again().count_customers(IncludeFormer::With).unwrap(), 1);
     }
 }
 

@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 use ricejar::domain::shop::Language;
-use ricejar::tui::input::{Code, Input, Key, Mouse, MouseDid};
-use ricejar::tui::job::{Outcome, Told};
+use ricejar::tui::input::{Code, Input, KeyPress, Mouse, MouseDid};
+use ricejar::tui::job::{JobEvent, JobOutcome};
 
 use super::shop::TestShop;
 use super::stage::Stage;
 
-fn any_key() -> impl Strategy<Value = Key> {
+fn any_key() -> impl Strategy<Value = KeyPress> {
     let named = prop::sample::select(vec![
         Code::Enter,
         Code::Esc,
@@ -30,7 +30,7 @@ fn any_key() -> impl Strategy<Value = Key> {
         "dpswumcafebryYtUJAHLPx*+- /?:1234567jkhlgG<>T0+x 林iIEBovO".chars().collect::<Vec<_>>(),
     );
     let code = prop_oneof![named, letter.prop_map(Code::Char)];
-    (code, prop::bool::weighted(0.1)).prop_map(|(code, ctrl)| Key { code, ctrl })
+    (code, prop::bool::weighted(0.1)).prop_map(|(code, ctrl)| KeyPress { code, ctrl })
 }
 
 fn any_input() -> impl Strategy<Value = Input> {
@@ -66,13 +66,13 @@ fn sit(language: Language, inputs: Vec<(Input, Option<(u16, u16)>)>) {
             // A picture may be drawn before the news of another size comes in.
             stage.resize_unnoticed(width, height);
             stage.draw();
-            stage.session.take(Input::Resize(width, height));
+            stage.session.on_input(Input::Resize(width, height));
         }
         // Whether a key leaves is not what this is about: the next one is taken all the same.
-        stage.session.take(input);
+        stage.session.on_input(input);
         // Whatever name was made up, no file is read or written here.
-        if stage.session.take_begun().is_some() {
-            stage.session.hear(Told::Ended(Ok(Outcome::Stopped)));
+        if stage.session.take_pending_job().is_some() {
+            stage.session.on_job(JobEvent::Ended(Ok(JobOutcome::Stopped)));
         }
         stage.draw();
     }

@@ -1,13 +1,13 @@
 //! The week as a board, the round of a day, and the evening on which it is written down.
 
 use chrono::Days;
-use ricejar::domain::delivery::{Plan, Stage};
+use ricejar::domain::delivery::{DeliveryStage, Plan};
 use ricejar::domain::id::ProductId;
 use ricejar::domain::jar::Level;
-use ricejar::domain::rows::DeliveryFilter;
+use ricejar::domain::views::DeliveryFilter;
 use ricejar::domain::{Command, Quantity};
 use ricejar::reports::week::WeekDay;
-use ricejar::tui::input::{Input, Key, Mouse, MouseDid};
+use ricejar::tui::input::{Input, KeyPress, Mouse, MouseDid};
 use ricejar::tui::msg::{Answer, Question};
 
 use super::shop::{TestShop, today};
@@ -36,7 +36,10 @@ fn the_board_tells_of_each_day_what_its_round_has() {
             let filter = DeliveryFilter { from: Some(day), to: Some(day), ..Default::default() };
             let of_day = app.deliveries(&filter).unwrap();
             let at = |stage| of_day.iter().filter(|row| row.stage == stage).count();
-            assert_eq!((done as usize, missed as usize), (at(Stage::Done), at(Stage::Missed)));
+            assert_eq!(
+                (done as usize, missed as usize),
+                (at(DeliveryStage::Done), at(DeliveryStage::Missed))
+            );
             let asked_for = app.proposals(day).unwrap();
             let asked_for = asked_for.iter().filter(|proposal| proposal.on == day).count();
             assert_eq!(proposed as usize, asked_for, "{day}");
@@ -57,7 +60,7 @@ fn left_and_right_go_along_the_board_and_a_click_goes_to_its_day() {
     let seen = screens.text();
     assert!(seen.contains("Round of Thu 26 Mar 2026"), "{seen}");
     assert!(seen.contains("Week of Mon 23 Mar 2026"), "{seen}");
-    screens.session.take(Input::Mouse(Mouse { x: 2, y: 4, did: MouseDid::Click }));
+    screens.session.on_input(Input::Mouse(Mouse { x: 2, y: 4, did: MouseDid::Click }));
     assert!(screens.text().contains("Round of Mon 23 Mar 2026"));
 }
 
@@ -172,7 +175,7 @@ fn a_round_that_is_written_down_the_next_morning_counts_for_its_own_day() {
     screens.press("enter");
     let of_day = DeliveryFilter { from: Some(today()), to: Some(today()), ..Default::default() };
     let done = screens.shop.open_again().deliveries(&of_day).unwrap();
-    assert_eq!(done.iter().map(|row| row.stage).collect::<Vec<_>>(), [Stage::Done]);
+    assert_eq!(done.iter().map(|row| row.stage).collect::<Vec<_>>(), [DeliveryStage::Done]);
 }
 
 #[test]
@@ -278,7 +281,8 @@ fn other_goods_and_another_price_are_written_down_at_the_door() {
     assert!(seen.contains("for 150 (珍珠米 5 kg, oil 2 L)"), "{seen}");
     let of_day = DeliveryFilter { from: Some(today()), to: Some(today()), ..Default::default() };
     let done = screens.shop.open_again().deliveries(&of_day).unwrap();
-    let lines = done.iter().filter(|row| row.stage == Stage::Done).flat_map(|row| &row.lines);
+    let lines =
+        done.iter().filter(|row| row.stage == DeliveryStage::Done).flat_map(|row| &row.lines);
     let prices: Vec<_> = lines.map(|line| line.price.map(|price| price.minor())).collect();
     assert_eq!(prices, [Some(30), Some(0)]);
     screens.press("u");
@@ -326,38 +330,38 @@ fn the_first_stops_of_a_round_are_those_of_the_whole() {
 #[test]
 fn of_a_round_that_is_still_being_read_only_what_is_known_is_said() {
     let mut screens = Screens::usual(120, 40);
-    screens.session.take(Input::Key(Key::parse("3").unwrap()));
+    screens.session.on_input(Input::Key(KeyPress::parse("3").unwrap()));
     let day = today();
     let app = screens.shop.open_again();
-    let reading = screens.session.model().reading;
+    let generation = screens.session.model().generation;
     let first = Answer::Round(app.day_round_first(day, 1).unwrap());
-    screens.session.take_later();
-    assert!(screens.session.answered(reading, Ok(Box::new(first))));
+    screens.session.take_queries();
+    assert!(screens.session.answered(generation, Ok(Box::new(first))));
     // Its whole is asked for before anything else.
-    let asked = screens.session.take_later();
+    let asked = screens.session.take_queries();
     assert_eq!(asked[0].question, Question::Round(day));
-    screens.session.take(Input::Key(Key::parse("D").unwrap()));
+    screens.session.on_input(Input::Key(KeyPress::parse("D").unwrap()));
     let seen = screens.text();
     assert!(seen.contains("Still being read") && !seen.contains("2 stops, "), "{seen}");
     let whole = Answer::Round(app.day_round(day).unwrap());
-    assert!(screens.session.answered(reading, Ok(Box::new(whole))));
+    assert!(screens.session.answered(generation, Ok(Box::new(whole))));
     assert!(screens.text().contains("2 stops, "), "{}", screens.text());
 }
 
 #[test]
 fn another_day_of_today_shows_what_is_promised_while_the_rest_is_being_worked_out() {
     let mut screens = usual();
-    screens.session.take(Input::Key(Key::parse(">").unwrap()));
+    screens.session.on_input(Input::Key(KeyPress::parse(">").unwrap()));
     let morning = &screens.session.model().morning;
     assert!(morning.known && !morning.whole);
-    let asked = screens.session.take_later();
+    let asked = screens.session.take_queries();
     let later = today() + Days::new(1);
     assert!(asked.iter().any(|one| one.question == Question::ToDeliver(later)));
     // The next day needs no answer about this one any more.
-    screens.session.take(Input::Key(Key::parse(">").unwrap()));
+    screens.session.on_input(Input::Key(KeyPress::parse(">").unwrap()));
     let late = Answer::ToDeliver(screens.shop.open_again().to_deliver(later).unwrap(), true);
-    let reading = screens.session.model().reading;
-    screens.session.answered(reading, Ok(Box::new(late)));
+    let generation = screens.session.model().generation;
+    screens.session.answered(generation, Ok(Box::new(late)));
     assert!(!screens.session.model().morning.whole);
     screens.draw();
     assert!(screens.session.model().morning.whole);
@@ -369,7 +373,7 @@ fn money_that_was_paid_since_is_asked_for_on_the_day_before() {
     // 林阿嬷 owes since 25 March and pays today.
     screens.press("1 l p enter");
     assert!(screens.text().contains("paid 620"), "{}", screens.text());
-    screens.session.take(Input::Key(Key::parse("<").unwrap()));
+    screens.session.on_input(Input::Key(KeyPress::parse("<").unwrap()));
     // Nothing of another day stands there while it is being worked out.
     let collect = &screens.session.model().morning.collect;
     assert!(collect.rows.is_empty() && !collect.known);
@@ -380,7 +384,7 @@ fn money_that_was_paid_since_is_asked_for_on_the_day_before() {
 
 /// A key without anything that is read behind it.
 fn press_alone(screens: &mut Screens, key: &str) {
-    screens.session.take(Input::Key(Key::parse(key).unwrap()));
+    screens.session.on_input(Input::Key(KeyPress::parse(key).unwrap()));
 }
 
 #[test]
@@ -389,7 +393,7 @@ fn what_may_be_looked_at_next_is_read_ahead_and_shown_at_once() {
         let mut screens = usual();
         press_alone(&mut screens, screen);
         let tomorrow = today() + Days::new(1);
-        let ahead = screens.session.take_ahead();
+        let ahead = screens.session.take_prefetches();
         let beginning = |question: &Question| match question {
             Question::ToDeliverFirst(day, _) => screen == "1" && *day == tomorrow,
             Question::RoundFirst(day, _) => screen == "3" && *day == tomorrow,
@@ -410,7 +414,7 @@ fn what_may_be_looked_at_next_is_read_ahead_and_shown_at_once() {
                 Answer::ToDeliver(to_deliver, true)
             }
         };
-        screens.session.read_ahead(asked, Box::new(answer));
+        screens.session.store_prefetched(asked, Box::new(answer));
         press_alone(&mut screens, ">");
         assert!(screens.text_at_once().contains("珍珠米 10 kg"), "{}", screens.text_at_once());
         // An answer is given once: what is asked again is read again.

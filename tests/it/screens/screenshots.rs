@@ -63,7 +63,7 @@ fn drawn() -> Vec<(&'static str, String)> {
             DemoSize::SMALL,
             today(),
             Language::English,
-            &ricejar::app::unwatched,
+            &ricejar::app::no_progress,
         )
         .unwrap();
         let app = App::new(Store::open(&shop.file()).unwrap(), clock(today()));

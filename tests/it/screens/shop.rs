@@ -6,11 +6,11 @@ use std::rc::Rc;
 use std::sync::OnceLock;
 
 use chrono::Days;
-use ricejar::app::{App, Clock, Note, Stamp};
-use ricejar::domain::contact::{Mood, NewContact};
+use ricejar::app::{App, AuditStamp, Clock, SideNote};
+use ricejar::domain::contact::{CustomerMood, NewContact};
 use ricejar::domain::customer::{Channel, CustomerPatch, HouseholdPatch};
 use ricejar::domain::day::{Weekdays, parse_iso};
-use ricejar::domain::delivery::{AtTheDoor, Checklist, Plan, Rest};
+use ricejar::domain::delivery::{Checklist, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::id::{CustomerId, ProductId};
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::payday::Payday;
@@ -27,7 +27,7 @@ pub fn today() -> Day {
 
 /// The moment of a day at which everything in the tests is done.
 pub fn clock(today: Day) -> Clock {
-    Clock { today, stamp: Stamp { at: format!("{today} 08:15:00"), by: String::new() } }
+    Clock { today, stamp: AuditStamp { at: format!("{today} 08:15:00"), by: String::new() } }
 }
 
 /// A shop in a folder of its own.
@@ -48,7 +48,7 @@ impl TestShop {
             language: None,
             service_level: ServiceLevel::DEFAULT,
             grace_days: 0,
-            carry: None,
+            daily_capacity: None,
             delivery_days: Weekdays::parse("mon,tue,wed,thu,fri,sat").unwrap(),
             holidays: Default::default(),
             areas: Vec::new(),
@@ -110,7 +110,7 @@ impl TestShop {
     }
 }
 
-fn perform(app: &mut App, command: Command) -> Vec<Note> {
+fn perform(app: &mut App, command: Command) -> Vec<SideNote> {
     app.perform(&command).unwrap().notes
 }
 
@@ -206,7 +206,7 @@ fn fill(app: &mut App) {
             on: before,
             channel: Channel::Phone,
             text: text.to_owned(),
-            mood: Mood::new(4),
+            mood: CustomerMood::new(4),
             promise,
         })
     };
@@ -253,13 +253,13 @@ fn add(app: &mut App, who: &Who, on: Day) -> CustomerId {
     };
     let notes = perform(app, Command::AddCustomer { patch, opening: None, on });
     let id = notes.iter().find_map(|note| match note {
-        Note::Customer(id, _) => Some(*id),
+        SideNote::Customer(id, _) => Some(*id),
         _ => None,
     });
     id.unwrap()
 }
 
-fn plan(app: &mut App, customer: CustomerId, goods: &[(ProductId, i64)], on: Day) -> Vec<Note> {
+fn plan(app: &mut App, customer: CustomerId, goods: &[(ProductId, i64)], on: Day) -> Vec<SideNote> {
     let lines = goods.iter().map(|(product, whole)| (*product, Quantity::whole(*whole))).collect();
     perform(app, Command::PlanDelivery(Plan { customer, on, lines }))
 }
@@ -274,17 +274,17 @@ fn visit(
 ) {
     let notes = plan(app, customer, &[goods], on);
     let delivery = notes.iter().find_map(|note| match note {
-        Note::Planned(id, _) => Some(*id),
+        SideNote::Planned(id, _) => Some(*id),
         _ => None,
     });
-    let door = AtTheDoor {
+    let door = DeliveryReport {
         visit: delivery.unwrap().into(),
         on,
         lines: Vec::new(),
         left: left.map(|tenths| (None, Level::Tenths(tenths))).into_iter().collect(),
         paid: paid.map(Money::from_minor),
         checklist: Checklist::default(),
-        rest: Rest::Drop,
+        rest: ShortfallPolicy::Drop,
     };
     perform(app, Command::Deliver(door));
 }

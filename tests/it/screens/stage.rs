@@ -8,10 +8,10 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 use ricejar::app::{App, Clock};
 use ricejar::domain::shop::Language;
-use ricejar::tui::input::{Input, Key, Mouse, MouseDid};
+use ricejar::i18n::Localizer;
+use ricejar::tui::input::{Input, KeyPress, Mouse, MouseDid};
 use ricejar::tui::session::Session;
 use ricejar::tui::theme::Look;
-use ricejar::words::Words;
 use unicode_width::UnicodeWidthStr;
 
 use super::shop::{TestShop, clock};
@@ -31,7 +31,7 @@ impl Stage {
     }
 
     pub fn new((shop, app): (TestShop, App), language: Language, size: (u16, u16)) -> Self {
-        let words = Words::new(language, app.shop().unwrap().currency);
+        let words = Localizer::new(language, app.shop().unwrap().currency);
         let day = shop.day.clone();
         let clock: Box<dyn Fn() -> Clock> = Box::new(move || clock(day.get()));
         let session = Session::open(app, words, clock, Look::default(), size).unwrap();
@@ -42,8 +42,8 @@ impl Stage {
     /// Presses keys, parted by blanks: `2 / w y q enter`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
-            let key = Key::parse(key).unwrap_or_else(|| panic!("no key {key}"));
-            self.session.take(Input::Key(key));
+            let key = KeyPress::parse(key).unwrap_or_else(|| panic!("no key {key}"));
+            self.session.on_input(Input::Key(key));
             self.session.catch_up();
             self.finish_job();
         }
@@ -52,16 +52,16 @@ impl Stage {
 
     /// Does the job that was begun, here and now.
     fn finish_job(&mut self) {
-        if let Some(begun) = self.session.take_begun() {
+        if let Some(begun) = self.session.take_pending_job() {
             let told = std::cell::RefCell::default();
             begun.run(|one| Vec::push(&mut told.borrow_mut(), one));
-            told.into_inner().into_iter().for_each(|one| self.session.hear(one));
+            told.into_inner().into_iter().for_each(|one| self.session.on_job(one));
         }
     }
 
     /// Types a text, as a paste would.
     pub fn paste(&mut self, text: &str) -> &mut Self {
-        self.session.take(Input::Paste(text.to_owned()));
+        self.session.on_input(Input::Paste(text.to_owned()));
         self
     }
 
@@ -72,7 +72,7 @@ impl Stage {
         let Some((start, y)) = found else { panic!("no {text} in\n{seen}") };
         let before = &seen.lines().nth(usize::from(y)).unwrap()[..start];
         let x = u16::try_from(before.width()).unwrap();
-        self.session.take(Input::Mouse(Mouse { x, y, did }));
+        self.session.on_input(Input::Mouse(Mouse { x, y, did }));
         self
     }
 

@@ -128,12 +128,12 @@ fn after_a_minute_a_change_is_refused_as_on_the_command_line() {
 fn a_long_paste_is_cut_between_two_characters_and_that_is_said() {
     let mut stage = Stage::usual(80, 24);
     let long = "米".repeat(MAX_PASTE_BYTES / 3 + 1);
-    stage.session.take(Input::Paste(long.clone()));
+    stage.session.on_input(Input::Paste(long.clone()));
     assert_eq!(stage.session.model().toast, None, "nothing was pasted anywhere");
     stage.press("2 a");
-    stage.session.take(Input::Paste("米".repeat(MAX_PASTE_BYTES / 3)));
+    stage.session.on_input(Input::Paste("米".repeat(MAX_PASTE_BYTES / 3)));
     assert_eq!(stage.session.model().toast, None, "it was not too long");
-    stage.session.take(Input::Paste(long));
+    stage.session.on_input(Input::Paste(long));
     let toast = stage.session.model().toast.clone().unwrap();
     assert_eq!(toast.said.text, "The pasted text was too long: only its first 64 kB were taken.");
 }

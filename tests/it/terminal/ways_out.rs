@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use portable_pty::CommandBuilder;
 use ricejar::domain::shop::Language;
+use ricejar::i18n::Localizer;
 use ricejar::tui::{self, Options};
-use ricejar::words::Words;
 use rusqlite::Connection;
 use rustix::termios::{Action, tcflow};
 
@@ -113,7 +113,7 @@ fn the_terminal_is_given_back_before_a_panic_is_printed() {
 #[ignore = "breaks on purpose, in a terminal of its own"]
 fn a_clock_that_breaks() {
     let (shop, app) = TestShop::usual();
-    let words = Words::new(Language::English, app.shop().unwrap().currency);
+    let words = Localizer::new(Language::English, app.shop().unwrap().currency);
     let looks = std::cell::Cell::new(0);
     let clock = move || {
         looks.set(looks.get() + 1);
@@ -167,7 +167,7 @@ fn a_signal_is_heard_while_the_screens_are_at_something_that_does_not_end() {
 #[ignore = "never ends, in a terminal of its own"]
 fn a_clock_that_stands_still() {
     let (shop, app) = TestShop::usual();
-    let words = Words::new(Language::English, app.shop().unwrap().currency);
+    let words = Localizer::new(Language::English, app.shop().unwrap().currency);
     let looks = std::cell::Cell::new(0);
     let clock = move || {
         looks.set(looks.get() + 1);

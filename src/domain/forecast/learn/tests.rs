@@ -3,7 +3,7 @@
 use proptest::prelude::{any, prop, prop_assert, proptest};
 
 use super::*;
-use crate::domain::forecast::prior::People;
+use crate::domain::forecast::prior::HouseholdSize;
 
 /// Jars of this kind last `e^3` days for a lot of one; what is known of them counts as two intervals.
 const PRIOR: Prior = Prior {
@@ -20,7 +20,7 @@ const PRIOR: Prior = Prior {
 fn outlook(intervals: &[(f64, f64)], now: f64, said: &[Said]) -> Outlook {
     let mut learned = Learned::default();
     intervals.iter().for_each(|(y, l)| learned.finish(&Interval::of(y.exp(), *l)));
-    learned.outlook(now, People::Unknown, &PRIOR, said)
+    learned.outlook(now, HouseholdSize::Unknown, &PRIOR, said)
 }
 
 #[track_caller]
@@ -87,7 +87,7 @@ fn a_jar_with_top_ups_lasts_longer_than_the_mean_of_its_logarithms() {
     let wild = Prior { within: 1.0, between: 0.5, ..PRIOR };
     let mut learned = Learned::default();
     [3.0_f64, 3.0].iter().for_each(|y| learned.finish(&Interval::of(y.exp(), 0.0)));
-    let outlook = learned.outlook(0.0, People::Unknown, &wild, &[]);
+    let outlook = learned.outlook(0.0, HouseholdSize::Unknown, &wild, &[]);
     // 4 * 1 / 5.9 * (1 + 1/4.889949) is a variance of 0.816611; 0.3 of what is above 0.64.
     assert!((outlook.centre - (3.0 + 0.3 * 0.176_611)).abs() < 1e-4, "{outlook:?}");
 }
@@ -108,7 +108,7 @@ fn what_was_learned_of_half_as_many_is_that_of_intervals_that_were_twice_as_long
     halved.rescale(2.0);
     let mut longer = Learned::default();
     intervals.iter().for_each(|(y, l)| longer.finish(&Interval::of(2.0 * f64::exp(*y), *l)));
-    let outlook = |learned: &Learned| learned.outlook(0.3, People::Two, &PRIOR, &[]);
+    let outlook = |learned: &Learned| learned.outlook(0.3, HouseholdSize::Two, &PRIOR, &[]);
     assert_near(outlook(&halved), outlook(&longer).centre, outlook(&longer).scale);
 }
 
@@ -134,7 +134,7 @@ proptest! {
             learned.finish(&Interval::of(days, size_of(quantity, price)));
         }
         let said: Vec<Said> = said.iter().map(|&(days, spread)| Said { days, spread }).collect();
-        let outlook = learned.outlook(size_of(quantity, price), People::Two, &PRIOR, &said);
+        let outlook = learned.outlook(size_of(quantity, price), HouseholdSize::Two, &PRIOR, &said);
         let days = outlook.days(chance, &Quantiles::default());
         prop_assert!(days.is_finite() && days >= 0.5, "{days} of {outlook:?}");
         prop_assert!(outlook.scale > 0.0);
@@ -152,7 +152,7 @@ proptest! {
                 learned.finish(&Interval::of(*days, size_of(quantity * units, 1.0)));
             }
             let prior = Prior { centre: size_of(units, 1.0), ..PRIOR };
-            learned.outlook(size_of(quantity * units, 1.0), People::Two, &prior, &[])
+            learned.outlook(size_of(quantity * units, 1.0), HouseholdSize::Two, &prior, &[])
         };
         let (one, other) = (in_units(1.0), in_units(units));
         prop_assert!((one.centre - other.centre).abs() < 1e-6);
@@ -167,7 +167,7 @@ proptest! {
     ) {
         let mut learned = Learned::default();
         intervals.iter().for_each(|(days, used)| learned.finish(&Interval::of(*days, size_of(*used, 1.0))));
-        let centre = |q| learned.outlook(size_of(q, 1.0), People::Two, &PRIOR, &[]).centre;
+        let centre = |q| learned.outlook(size_of(q, 1.0), HouseholdSize::Two, &PRIOR, &[]).centre;
         prop_assert!(centre(quantity * more) >= centre(quantity) - 1e-9);
     }
 }

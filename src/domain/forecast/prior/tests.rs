@@ -1,10 +1,10 @@
 //! What a shop learns from all its jars, against numbers worked out by hand and in simulated shops.
 
 use super::*;
-use crate::domain::forecast::census::{Counted, Open};
+use crate::domain::forecast::intervals::Interval;
 use crate::domain::forecast::learn::{Learned, size_of};
-use crate::domain::forecast::lessons::Interval;
 use crate::domain::forecast::normal;
+use crate::domain::forecast::pooled_stats::{Counted, Open};
 
 #[track_caller]
 fn assert_near(value: f64, expected: f64) {
@@ -12,13 +12,17 @@ fn assert_near(value: f64, expected: f64) {
 }
 
 /// A jar into which nobody looks.
-fn counted(learned: &Learned, open: Option<Open>, people: People) -> Counted<'_> {
-    Counted { learned, open, people, looked: Looked::Never }
+fn counted(learned: &Learned, open: Option<Open>, people: HouseholdSize) -> Counted<'_> {
+    Counted { learned, open, people, looked: Observed::Never }
 }
 
 /// A kind of product of which a lot of one lasts 30 days, they say.
-fn kind(census: Census) -> Kind {
-    Kind { factory: Factory::alike(Some(0.0), 30.0, 0.02), lots: Brought::default(), census }
+fn kind(census: Census) -> ProductKind {
+    ProductKind {
+        factory: Factory::alike(Some(0.0), 30.0, 0.02),
+        lots: DeliverySize::default(),
+        census,
+    }
 }
 
 #[test]
@@ -65,8 +69,12 @@ fn elasticity_and_variance_come_from_inside_the_jars() {
         jar.finish(&Interval::of(days, size));
     }
     let mut census = Census::default();
-    let prior = Prior::of_factory(&Factory::alike(Some(0.0), 30.0, 0.02), Brought::default());
-    census.add(counted(&jar, None, People::Two), &prior, &Factory::alike(Some(0.0), 30.0, 0.02));
+    let prior = Prior::of_factory(&Factory::alike(Some(0.0), 30.0, 0.02), DeliverySize::default());
+    census.add(
+        counted(&jar, None, HouseholdSize::Two),
+        &prior,
+        &Factory::alike(Some(0.0), 30.0, 0.02),
+    );
     // Sizes are ln 2 around their mean: 2 * 0.480453, at a slope of a half.
     assert_near(census.slope.xx, 0.960_906);
     assert_near(census.slope.xy, 0.480_453);
@@ -81,13 +89,13 @@ fn elasticity_and_variance_come_from_inside_the_jars() {
 #[test]
 fn a_lot_that_has_lasted_as_long_as_expected_tells_that_it_lasts_longer() {
     let factory = Factory::alike(Some(0.0), 30.0, 0.02);
-    let prior = Prior::of_factory(&factory, Brought::default());
+    let prior = Prior::of_factory(&factory, DeliverySize::default());
     let mut census = Census::default();
     let open = Open { size: 0.0, days: 30.0 };
-    census.add(counted(&Learned::default(), Some(open), People::Two), &prior, &factory);
+    census.add(counted(&Learned::default(), Some(open), HouseholdSize::Two), &prior, &factory);
     // At its centre the hazard is 0.797885: 0.636620 of an interval, 1 / 0.797885 scales later. The scale
     // is sqrt(0.3 * (1 + 0.18/0.3)) = 0.692820; the jar's share 0.18 / (0.18 + 0.3 / 0.636620).
-    let count = census.people[People::Two.index()];
+    let count = census.people[HouseholdSize::Two.index()];
     assert_near(count.weight, 0.276_396);
     assert_near(count.x / count.weight, 0.692_820 / 0.797_885);
 }
@@ -95,11 +103,11 @@ fn a_lot_that_has_lasted_as_long_as_expected_tells_that_it_lasts_longer() {
 #[test]
 fn a_lot_just_begun_tells_nothing_and_one_long_gone_tells_nothing() {
     let factory = Factory::alike(Some(0.0), 30.0, 0.02);
-    let prior = Prior::of_factory(&factory, Brought::default());
+    let prior = Prior::of_factory(&factory, DeliverySize::default());
     let weight = |days: f64| {
         let mut census = Census::default();
         let open = Some(Open { size: 0.0, days });
-        census.add(counted(&Learned::default(), open, People::Two), &prior, &factory);
+        census.add(counted(&Learned::default(), open, HouseholdSize::Two), &prior, &factory);
         census.all().weight
     };
     assert!(weight(0.0) < 0.01, "{}", weight(0.0));
@@ -111,11 +119,12 @@ fn a_lot_just_begun_tells_nothing_and_one_long_gone_tells_nothing() {
 /// week up to day `until`: what it has learned of how long a lot lasts. In truth it is `truth` days.
 fn shop_after(until: i32, truth: f64, elasticity: f64) -> Prior {
     let factory = Factory::alike(Some(0.0), 40.0, 0.02);
-    let mut kind = Kind { factory, lots: Brought::default(), census: Census::default() };
+    let mut kind =
+        ProductKind { factory, lots: DeliverySize::default(), census: Census::default() };
     let mut prior = Prior::of_factory(&factory, kind.lots);
     let jars = 200;
     for today in (7..=until).step_by(7) {
-        kind.lots = Brought::default();
+        kind.lots = DeliverySize::default();
         kind.census = Census::default();
         for jar in 0..jars {
             // Every jar has its own pace, and every lot its luck: quantiles in a shuffled order.
@@ -135,7 +144,11 @@ fn shop_after(until: i32, truth: f64, elasticity: f64) -> Prior {
                 begun += days;
                 lot += 1;
             };
-            kind.census.add(counted(&learned, Some(open), People::Unknown), &prior, &factory);
+            kind.census.add(
+                counted(&learned, Some(open), HouseholdSize::Unknown),
+                &prior,
+                &factory,
+            );
         }
         prior = refit(std::slice::from_ref(&kind))[0];
     }
@@ -184,7 +197,7 @@ fn neighbours_share_their_mean_by_their_weight() {
 
 #[test]
 fn sizes_are_those_of_learning() {
-    let mut lots = Brought::default();
+    let mut lots = DeliverySize::default();
     lots.add(size_of(3.0, 1.0));
     assert_near(Factory::alike(Some(0.0), 30.0, 0.02).centre(lots), 3_f64.ln() / 6.0);
 }

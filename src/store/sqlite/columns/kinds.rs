@@ -2,7 +2,7 @@
 
 use super::super::super::Expected;
 use super::super::values::Iso;
-use super::{Column, Fallback, Table};
+use super::{ColumnSpec, Fallback, TableSpec};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::Language;
 use rusqlite::types::{FromSql, ValueRef};
@@ -11,38 +11,38 @@ pub(super) const fn column(
     name: &'static str,
     expected: Expected,
     valid: fn(ValueRef<'_>) -> bool,
-) -> Column {
+) -> ColumnSpec {
     let (parent, computed) = (None, None);
     let fallback = Fallback::LoseRow;
-    Column { name, optional: false, expected, valid, fallback, parent, computed }
+    ColumnSpec { name, optional: false, expected, valid, fallback, parent, computed }
 }
 
-pub(super) const fn day(name: &'static str) -> Column {
+pub(super) const fn day(name: &'static str) -> ColumnSpec {
     column(name, Expected::Day, reads::<Iso>)
 }
 
 /// Text that may be empty.
-pub(super) const fn text(name: &'static str) -> Column {
+pub(super) const fn text(name: &'static str) -> ColumnSpec {
     column(name, Expected::Text, is_text).or(Fallback::Text(""))
 }
 
-pub(super) const fn filled(name: &'static str) -> Column {
+pub(super) const fn filled(name: &'static str) -> ColumnSpec {
     column(name, Expected::Text, |value| value.as_str().is_ok_and(|text| !text.is_empty()))
 }
 
-pub(super) const fn number(name: &'static str, valid: fn(ValueRef<'_>) -> bool) -> Column {
+pub(super) const fn number(name: &'static str, valid: fn(ValueRef<'_>) -> bool) -> ColumnSpec {
     column(name, Expected::Number, valid)
 }
 
-pub(super) const fn real(name: &'static str) -> Column {
+pub(super) const fn real(name: &'static str) -> ColumnSpec {
     number(name, |value| value.as_f64().is_ok_and(f64::is_finite))
 }
 
-pub(super) const fn one_of(name: &'static str, valid: fn(ValueRef<'_>) -> bool) -> Column {
+pub(super) const fn one_of(name: &'static str, valid: fn(ValueRef<'_>) -> bool) -> ColumnSpec {
     column(name, Expected::Name, valid)
 }
 
-pub(super) const fn parent(name: &'static str, table: &'static str) -> Column {
+pub(super) const fn parent(name: &'static str, table: &'static str) -> ColumnSpec {
     let mut column = column(name, Expected::Reference, |value| value.as_i64().is_ok());
     column.parent = Some(table);
     column
@@ -52,7 +52,7 @@ pub(super) const fn computed(
     name: &'static str,
     from: &'static str,
     how: fn(&str) -> String,
-) -> Column {
+) -> ColumnSpec {
     let mut column = text(name);
     column.computed = Some((from, how));
     column
@@ -98,14 +98,14 @@ pub(super) fn weekdays(value: ValueRef<'_>) -> Option<Weekdays> {
     Weekdays::from_bits(u8::column_result(value).ok()?)
 }
 
-pub(super) const fn table(name: &'static str, columns: &'static [Column]) -> Table {
-    Table { name, key: "id", columns, rules: &[] }
+pub(super) const fn table(name: &'static str, columns: &'static [ColumnSpec]) -> TableSpec {
+    TableSpec { name, key: "id", columns, rules: &[] }
 }
 
 pub(super) const fn derived(
     name: &'static str,
     key: &'static str,
-    columns: &'static [Column],
-) -> Table {
-    Table { name, key, columns, rules: &[] }
+    columns: &'static [ColumnSpec],
+) -> TableSpec {
+    TableSpec { name, key, columns, rules: &[] }
 }

@@ -1,34 +1,34 @@
 //! Every table of the newest format, column by column.
 
 use super::super::super::Expected;
-use super::super::values::Named;
-use super::super::{action_payload, learning, migrate, standing};
+use super::super::values::StableNameText;
+use super::super::{action_payload, derived, learning, migrate};
 use super::kinds::{
     at_least_zero, column, computed, day, derived, filled, is_count, is_flag, is_integer,
     is_language, number, one_of, parent, positive, reads, real, table, text, up_to_a_year,
     weekdays,
 };
-use super::{Column, Fallback, Table};
-use crate::domain::contact::Mood;
-use crate::domain::customer::{Channel, Consent, Kind};
+use super::{ColumnSpec, Fallback, TableSpec};
+use crate::domain::contact::CustomerMood;
+use crate::domain::customer::{Channel, Consent, CustomerKind};
 use crate::domain::day::read_iso;
 use crate::domain::follow_up::{self, Repeat, Rule};
 use crate::domain::forecast::RateSource;
-use crate::domain::forecast::prior::{Looked, People};
+use crate::domain::forecast::prior::{HouseholdSize, Observed};
 use crate::domain::jar::Strategy;
 use crate::domain::payday::Payday;
 use crate::domain::product::MoveReason;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::tab::EntryKind;
-use crate::domain::{Currency, action, delivery, fold};
+use crate::domain::{Currency, action, delivery, search_key};
 use rusqlite::types::{FromSql, ValueRef};
 
 /// The tables that everything else follows from, parents before their children; the journal last.
-pub(in super::super) const BASE: &[Table] = &[
+pub(in super::super) const BASE: &[TableSpec] = &[
     table("shop", SHOP),
     table("holiday", &[day("day"), text("name")]),
     table("area", &[filled("name"), number("position", is_integer).or(Fallback::Integer(0))]),
-    Table { rules: &[("referred_by", "referred_by <> id")], ..table("customer", CUSTOMER) },
+    TableSpec { rules: &[("referred_by", "referred_by <> id")], ..table("customer", CUSTOMER) },
     table(
         "household_change",
         &[
@@ -39,7 +39,7 @@ pub(in super::super) const BASE: &[Table] = &[
             number("elders", is_count),
         ],
     ),
-    Table {
+    TableSpec {
         rules: &[("to_day", "to_day >= from_day")],
         ..table(
             "away",
@@ -59,17 +59,17 @@ pub(in super::super) const BASE: &[Table] = &[
             day("day"),
             number("quantity", is_integer),
             number("cost", at_least_zero).optional(),
-            one_of("reason", reads::<Named<MoveReason>>),
+            one_of("reason", reads::<StableNameText<MoveReason>>),
         ],
     ),
     table("jar", JAR),
-    Table {
+    TableSpec {
         rules: &[("closed_on", "(stage = 'planned') = (closed_on IS NULL)")],
         ..table(
             "delivery",
             &[
                 parent("customer_id", "customer"),
-                one_of("stage", reads::<Named<delivery::Stage>>),
+                one_of("stage", reads::<StableNameText<delivery::DeliveryStage>>),
                 day("planned_for"),
                 day("closed_on").optional(),
                 text("reason"),
@@ -80,7 +80,7 @@ pub(in super::super) const BASE: &[Table] = &[
             ],
         )
     },
-    Table {
+    TableSpec {
         rules: &[("price", "(delivered IS NULL) = (price IS NULL)")],
         ..table(
             "delivery_line",
@@ -107,7 +107,7 @@ pub(in super::super) const BASE: &[Table] = &[
         &[
             parent("customer_id", "customer"),
             day("day"),
-            one_of("kind", reads::<Named<EntryKind>>),
+            one_of("kind", reads::<StableNameText<EntryKind>>),
             number("amount", is_integer),
             text("method"),
             text("note"),
@@ -115,7 +115,7 @@ pub(in super::super) const BASE: &[Table] = &[
             filled("external").optional(),
         ],
     ),
-    Table {
+    TableSpec {
         rules: &[
             ("closed_on", "(stage = 'open') = (closed_on IS NULL)"),
             ("occasion", "(rule IS NULL) = (occasion IS NULL)"),
@@ -127,14 +127,16 @@ pub(in super::super) const BASE: &[Table] = &[
         &[
             parent("customer_id", "customer"),
             day("day"),
-            one_of("channel", reads::<Named<Channel>>).or(Fallback::Text("visit")),
+            one_of("channel", reads::<StableNameText<Channel>>).or(Fallback::Text("visit")),
             text("text"),
-            number("mood", |value| u8::column_result(value).is_ok_and(|m| Mood::new(m).is_some()))
-                .optional(),
+            number("mood", |value| {
+                u8::column_result(value).is_ok_and(|m| CustomerMood::new(m).is_some())
+            })
+            .optional(),
         ],
     ),
     table("action", ACTION),
-    Table {
+    TableSpec {
         rules: &[("before", "json_valid(before)")],
         ..table(
             "change",
@@ -152,7 +154,7 @@ pub(in super::super) const BASE: &[Table] = &[
 ];
 
 /// The tables that follow from the others; a rescue makes them anew.
-pub(in super::super) const DERIVED: &[Table] = &[
+pub(in super::super) const DERIVED: &[TableSpec] = &[
     derived("search", "customer_id", &[text("code_key"), text("words")]),
     derived("stock", "product_id", &[number("on_hand", is_integer)]),
     derived(
@@ -161,7 +163,7 @@ pub(in super::super) const DERIVED: &[Table] = &[
         &[
             number("balance", is_integer),
             column("open", Expected::Numbers, |value| {
-                value.as_str().is_ok_and(|text| standing::open_debts(text).is_ok())
+                value.as_str().is_ok_and(|text| derived::open_debts(text).is_ok())
             }),
             day("oldest_due").optional(),
             day("last_delivery").optional(),
@@ -205,7 +207,7 @@ fn are_errors(value: ValueRef<'_>) -> bool {
     value.as_str().is_ok_and(|text| learning::errors(text).is_ok())
 }
 
-const SHOP: &[Column] = &[
+const SHOP: &[ColumnSpec] = &[
     text("name").or(Fallback::Keep),
     column("currency", Expected::Currency, |value| {
         value.as_str().is_ok_and(|code| Currency::from_code(code).is_ok())
@@ -223,12 +225,12 @@ const SHOP: &[Column] = &[
 ];
 
 /// A customer is never left out: everything that they owe would go with them.
-const CUSTOMER: &[Column] = &[
+const CUSTOMER: &[ColumnSpec] = &[
     filled("code").or(Fallback::Numbered("R")),
-    computed("code_key", "code", fold::code_key),
+    computed("code_key", "code", search_key::code_key),
     filled("name").or(Fallback::Numbered("? ")),
-    computed("name_key", "name", fold::name_key),
-    one_of("kind", reads::<Named<Kind>>).or(Fallback::Text("household")),
+    computed("name_key", "name", search_key::name_key),
+    one_of("kind", reads::<StableNameText<CustomerKind>>).or(Fallback::Text("household")),
     text("phones"),
     text("area"),
     text("address"),
@@ -245,9 +247,9 @@ const CUSTOMER: &[Column] = &[
     text("tags"),
     parent("referred_by", "customer").optional(),
     day("birthday").optional(),
-    one_of("channel", reads::<Named<Channel>>).or(Fallback::Text("visit")),
+    one_of("channel", reads::<StableNameText<Channel>>).or(Fallback::Text("visit")),
     one_of("language", is_language).optional(),
-    one_of("consent", reads::<Named<Consent>>).or(Fallback::Text("unknown")),
+    one_of("consent", reads::<StableNameText<Consent>>).or(Fallback::Text("unknown")),
     text("note"),
     day("joined_on").or(Fallback::Text("2000-01-01")),
     day("left_on").optional(),
@@ -256,9 +258,9 @@ const CUSTOMER: &[Column] = &[
 ];
 
 /// Nor is a product, to which deliveries refer.
-const PRODUCT: &[Column] = &[
+const PRODUCT: &[ColumnSpec] = &[
     filled("name").or(Fallback::Numbered("? ")),
-    computed("name_key", "name", fold::fold),
+    computed("name_key", "name", search_key::fold),
     filled("unit").or(Fallback::Text("?")),
     text("kind"),
     number("price", at_least_zero).or(Fallback::Integer(0)),
@@ -272,7 +274,7 @@ const PRODUCT: &[Column] = &[
     day("arrives_on").optional(),
 ];
 
-const JAR: &[Column] = &[
+const JAR: &[ColumnSpec] = &[
     parent("customer_id", "customer"),
     parent("product_id", "product"),
     number("usual", positive).optional(),
@@ -288,7 +290,7 @@ const JAR: &[Column] = &[
     day("learn_from").optional(),
 ];
 
-const FOLLOW_UP: &[Column] = &[
+const FOLLOW_UP: &[ColumnSpec] = &[
     parent("customer_id", "customer"),
     text("text"),
     day("anchor"),
@@ -297,20 +299,20 @@ const FOLLOW_UP: &[Column] = &[
         value.as_str().is_ok_and(|text| Repeat::parse(text).is_ok())
     })
     .optional(),
-    one_of("rule", reads::<Named<Rule>>).optional(),
+    one_of("rule", reads::<StableNameText<Rule>>).optional(),
     column("occasion", Expected::Day, |value| {
         value.as_str().is_ok_and(|text| read_iso(text).is_ok())
     })
     .optional(),
-    one_of("stage", reads::<Named<follow_up::Stage>>),
+    one_of("stage", reads::<StableNameText<follow_up::FollowUpStage>>),
     day("closed_on").optional(),
     text("outcome"),
 ];
 
-const ACTION: &[Column] = &[
+const ACTION: &[ColumnSpec] = &[
     text("at"),
     text("by"),
-    one_of("direction", reads::<Named<action::Direction>>),
+    one_of("direction", reads::<StableNameText<action::ActionEffect>>),
     parent("of", "action").optional().or(Fallback::LoseRow),
     number("in_force", is_flag),
     one_of("deed", |value| {
@@ -331,13 +333,13 @@ const ACTION: &[Column] = &[
     .optional(),
 ];
 
-const FORECAST: &[Column] = &[
+const FORECAST: &[ColumnSpec] = &[
     parent("customer_id", "customer"),
     day("anchor"),
     number("level", is_integer),
     number("seen", is_flag),
     real("rate"),
-    one_of("source", reads::<Named<RateSource>>),
+    one_of("source", reads::<StableNameText<RateSource>>),
     number("intervals", is_count),
     day("earliest"),
     day("low"),
@@ -351,9 +353,9 @@ const FORECAST: &[Column] = &[
     real("change_after").optional(),
 ];
 
-const TAUGHT: &[Column] = &[
-    one_of("people", reads::<Named<People>>),
-    one_of("looked", reads::<Named<Looked>>),
+const TAUGHT: &[ColumnSpec] = &[
+    one_of("people", reads::<StableNameText<HouseholdSize>>),
+    one_of("looked", reads::<StableNameText<Observed>>),
     day("since"),
     real("size"),
     real("price").optional(),

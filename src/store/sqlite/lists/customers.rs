@@ -3,16 +3,16 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::customers::{CUSTOMER, customer};
-use super::super::standing::{STANDING, standing};
+use super::super::derived::{STANDING, standing};
 use super::super::values::maybe_day;
-use super::window::{CustomerPlace, Listing};
+use super::window::{CustomerPlace, SelectBuilder};
 use crate::domain::Day;
 use crate::domain::customer::Household;
 use crate::domain::day::iso;
-use crate::domain::fold;
 use crate::domain::id::CustomerId;
-use crate::domain::list::{CustomerBy, CustomerList, Leavers, Sorted, Window};
-use crate::domain::rows::CustomerRow;
+use crate::domain::query::{CustomerBy, CustomerQuery, IncludeFormer, PageDirection, SortBy};
+use crate::domain::search_key;
+use crate::domain::views::CustomerRow;
 
 /// The first likely empty day, and the household as it is on the day of the list.
 const AS_IT_IS: &str = "standing.next_empty,
@@ -25,8 +25,8 @@ impl Tx<'_> {
     /// one in backward order. Their people are counted on a day.
     pub fn customer_rows(
         &self,
-        list: &CustomerList,
-        window: (Option<&CustomerPlace>, Window),
+        list: &CustomerQuery,
+        window: (Option<&CustomerPlace>, PageDirection),
         most: u32,
         on: Day,
     ) -> Result<Vec<CustomerRow>> {
@@ -50,27 +50,27 @@ impl Tx<'_> {
     }
 
     /// Every customer of a list, by code.
-    pub fn customers_in(&self, list: &CustomerList) -> Result<Vec<CustomerId>> {
-        let mut listing = listing(list, Sorted::default());
-        let sql = listing.window("customer.id", (None, Window::After), u32::MAX);
+    pub fn customers_in(&self, list: &CustomerQuery) -> Result<Vec<CustomerId>> {
+        let mut listing = listing(list, SortBy::default());
+        let sql = listing.window("customer.id", (None, PageDirection::After), u32::MAX);
         let mut statement = self.conn.prepare_cached(&sql)?;
         let ids = statement.query_map(listing.values().as_slice(), |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
     /// How many customers there are, those who have left among them only if asked for.
-    pub fn count_customers(&self, left: Leavers) -> Result<u32> {
+    pub fn count_customers(&self, left: IncludeFormer) -> Result<u32> {
         let sql = match left {
-            Leavers::With => "SELECT count(*) FROM customer",
-            Leavers::Without => "SELECT count(*) FROM customer WHERE left_on IS NULL",
+            IncludeFormer::With => "SELECT count(*) FROM customer",
+            IncludeFormer::Without => "SELECT count(*) FROM customer WHERE left_on IS NULL",
         };
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 }
 
-fn listing(list: &CustomerList, sorted: Sorted<CustomerBy>) -> Listing {
-    let mut listing = Listing::of_customers(&fold::search_words(&list.query), sorted);
-    if list.left == Leavers::Without {
+fn listing(list: &CustomerQuery, sorted: SortBy<CustomerBy>) -> SelectBuilder {
+    let mut listing = SelectBuilder::of_customers(&search_key::search_words(&list.query), sorted);
+    if list.left == IncludeFormer::Without {
         listing.only("customer.left_on IS NULL");
     }
     listing

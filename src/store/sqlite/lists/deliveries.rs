@@ -2,12 +2,12 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::standing::{STANDING, standing};
-use super::super::values::{Iso, Named, as_rows, day, maybe_day, named};
+use super::super::derived::{STANDING, standing};
+use super::super::values::{Iso, StableNameText, as_rows, day, maybe_day, named};
 use super::{LABEL, label};
 use crate::domain::Day;
 use crate::domain::id::DeliveryId;
-use crate::domain::rows::{DeliveryFilter, DeliveryGoods, DeliveryRow, Goods};
+use crate::domain::views::{DeliveryFilter, DeliveryGoods, DeliveryRow, Goods};
 use rusqlite::{Row, Statement, ToSql, named_params};
 
 /// A row for each line; the columns of its delivery stand in each of them.
@@ -121,7 +121,7 @@ impl Tx<'_> {
             "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
               WHERE {wanted} ORDER BY delivery.day, delivery.id, line.id"
         );
-        let (from, to, stage) = (from.map(Iso), to.map(Iso), stage.map(Named));
+        let (from, to, stage) = (from.map(Iso), to.map(Iso), stage.map(StableNameText));
         let mut values: Vec<(&str, &dyn ToSql)> = Vec::new();
         if let Some(from) = &from {
             values.push((":from", from));

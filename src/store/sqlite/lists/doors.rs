@@ -7,11 +7,16 @@ use super::super::values::{Iso, as_rows, day};
 use super::{LABEL, label};
 use crate::domain::Day;
 use crate::domain::id::CustomerId;
-use crate::domain::rows::{CustomerLabel, Door};
+use crate::domain::views::{CustomerLabel, StopKey};
 use rusqlite::Row;
 
-fn door(row: &Row) -> rusqlite::Result<Door> {
-    Ok(Door { delivery: row.get(0)?, customer: row.get(1)?, area: row.get(2)?, day: day(row, 3)? })
+fn door(row: &Row) -> rusqlite::Result<StopKey> {
+    Ok(StopKey {
+        delivery: row.get(0)?,
+        customer: row.get(1)?,
+        area: row.get(2)?,
+        day: day(row, 3)?,
+    })
 }
 
 /// An index of deliveries, and the column of it that is their day.
@@ -22,17 +27,17 @@ const CLOSED: Days = Days("delivery_by_day", "delivery.day");
 
 impl Tx<'_> {
     /// The doors of the open deliveries for days until `until`, in no order.
-    pub fn open_doors(&self, until: Day) -> Result<Vec<Door>> {
+    pub fn open_doors(&self, until: Day) -> Result<Vec<StopKey>> {
         self.doors(OPEN, "delivery.stage = 'planned' AND delivery.planned_for <= ?1", until)
     }
 
     /// The doors of the open deliveries for a day, in no order.
-    pub fn open_doors_on(&self, on: Day) -> Result<Vec<Door>> {
+    pub fn open_doors_on(&self, on: Day) -> Result<Vec<StopKey>> {
         self.doors(OPEN, "delivery.stage = 'planned' AND delivery.planned_for = ?1", on)
     }
 
     /// The doors of what was done, missed and cancelled on a day, in no order.
-    pub fn closed_doors(&self, on: Day) -> Result<Vec<Door>> {
+    pub fn closed_doors(&self, on: Day) -> Result<Vec<StopKey>> {
         self.doors(CLOSED, "delivery.stage <> 'planned' AND delivery.day = ?1", on)
     }
 
@@ -50,7 +55,7 @@ impl Tx<'_> {
 
     /// Both tables are read from their indexes alone: a row of a customer is long, and every door of a
     /// day is that of another one.
-    fn doors(&self, Days(index, counts_for): Days, which: &str, day: Day) -> Result<Vec<Door>> {
+    fn doors(&self, Days(index, counts_for): Days, which: &str, day: Day) -> Result<Vec<StopKey>> {
         let sql = format!(
             "SELECT delivery.id, delivery.customer_id, customer.area, {counts_for}
                FROM delivery INDEXED BY {index}

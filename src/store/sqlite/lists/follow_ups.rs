@@ -3,14 +3,14 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::follow_ups::{FOLLOW_UP, follow_up};
-use super::super::values::{Iso, Named, as_rows, day};
+use super::super::values::{Iso, StableNameText, as_rows, day};
 use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
-use crate::domain::follow_up::{Meant, Occasion, Rule, Stage};
+use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Rule, Trigger};
 use crate::domain::id::CustomerId;
-use crate::domain::list::{FollowUpList, Window};
-use crate::domain::rows::{FollowUpRow, FoundOccasion};
-use crate::domain::{Day, Key, fold};
+use crate::domain::query::{FollowUpQuery, PageDirection};
+use crate::domain::views::{FollowUpRow, FoundOccasion};
+use crate::domain::{Day, StableName, search_key};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params, params_from_iter};
 
@@ -22,7 +22,7 @@ const CONTEXT: &str = "customer.phones, standing.balance,
 fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
     let follow_up = follow_up(row)?;
     Ok(FollowUpRow {
-        meant: Meant::Written(follow_up.id),
+        meant: FollowUpRef::Recorded(follow_up.id),
         follow_up,
         who: label(row, 11)?,
         phone: first_word(row.get_ref(16)?.as_str()?),
@@ -32,12 +32,12 @@ fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
 }
 
 /// An occasion of a rule whose day and customer stand in the row.
-fn occasion(row: &Row, rule: Rule) -> rusqlite::Result<Occasion> {
-    Ok(Occasion { rule, day: day(row, 0)?, customer: row.get(1)? })
+fn occasion(row: &Row, rule: Rule) -> rusqlite::Result<Trigger> {
+    Ok(Trigger { rule, day: day(row, 0)?, customer: row.get(1)? })
 }
 
 /// An occasion with what stands beside it from the first column on.
-fn in_context(row: &Row, occasion: Occasion) -> rusqlite::Result<FoundOccasion> {
+fn in_context(row: &Row, occasion: Trigger) -> rusqlite::Result<FoundOccasion> {
     Ok(FoundOccasion {
         occasion,
         who: label(row, 0)?,
@@ -62,13 +62,13 @@ impl FollowUpPlace {
     pub fn of(row: &FollowUpRow) -> Self {
         let day = row.follow_up.closed_on.unwrap_or(row.follow_up.due_on);
         match &row.meant {
-            Meant::Written(id) => Self { day, written: id.number(), found: None },
-            Meant::Ruled(occasion) => Self::of_occasion(occasion),
+            FollowUpRef::Recorded(id) => Self { day, written: id.number(), found: None },
+            FollowUpRef::Suggested(occasion) => Self::of_occasion(occasion),
         }
     }
 
     /// Just at what a rule has found, on the day of the occasion.
-    pub fn of_occasion(Occasion { rule, customer, day }: &Occasion) -> Self {
+    pub fn of_occasion(Trigger { rule, customer, day }: &Trigger) -> Self {
         Self { day: *day, written: i64::MAX, found: Some((rule.key(), *customer)) }
     }
 
@@ -79,10 +79,10 @@ impl FollowUpPlace {
 }
 
 /// The day by which the follow-ups of a stage are listed.
-const fn day_of(stage: Stage) -> &'static str {
+const fn day_of(stage: FollowUpStage) -> &'static str {
     match stage {
-        Stage::Open => "follow_up.due_on",
-        Stage::Done | Stage::Dropped => "follow_up.closed_on",
+        FollowUpStage::Open => "follow_up.due_on",
+        FollowUpStage::Done | FollowUpStage::Dropped => "follow_up.closed_on",
     }
 }
 
@@ -93,12 +93,12 @@ fn bind(values: &mut Vec<Value>, value: impl Into<Value>) -> String {
 }
 
 /// The conditions for the follow-ups of a list, and the values that they name.
-fn wanted(list: &FollowUpList, values: &mut Vec<Value>) -> Vec<String> {
+fn wanted(list: &FollowUpQuery, values: &mut Vec<Value>) -> Vec<String> {
     // An index serves a stage only where the query spells it as the index does.
     let closed = "follow_up.stage <> 'open' AND ";
     let stage = match list.stage {
-        Stage::Open => "follow_up.stage = 'open'".to_owned(),
-        stage @ (Stage::Done | Stage::Dropped) => {
+        FollowUpStage::Open => "follow_up.stage = 'open'".to_owned(),
+        stage @ (FollowUpStage::Done | FollowUpStage::Dropped) => {
             format!("{closed}follow_up.stage = '{}'", stage.key())
         }
     };
@@ -107,7 +107,7 @@ fn wanted(list: &FollowUpList, values: &mut Vec<Value>) -> Vec<String> {
         let until = bind(values, iso(until).to_string());
         wanted.push(format!("{} <= {until}", day_of(list.stage)));
     }
-    let holds: Vec<String> = (fold::search_words(&list.query).into_iter())
+    let holds: Vec<String> = (search_key::search_words(&list.query).into_iter())
         .map(|word| format!("holds(words, {})", bind(values, word)))
         .collect();
     if !holds.is_empty() {
@@ -125,18 +125,16 @@ impl Tx<'_> {
     /// in backward order.
     pub fn follow_up_window(
         &self,
-        list: &FollowUpList,
-        (place, window): (Option<&FollowUpPlace>, Window),
+        list: &FollowUpQuery,
+        (place, window): (Option<&FollowUpPlace>, PageDirection),
         most: u32,
     ) -> Result<Vec<FollowUpRow>> {
         let day = day_of(list.stage);
         let (beyond, order) = match (window, list.stage) {
-            (Window::After, Stage::Open) | (Window::Before, Stage::Done | Stage::Dropped) => {
-                (">", "ASC")
-            }
-            (Window::Before, Stage::Open) | (Window::After, Stage::Done | Stage::Dropped) => {
-                ("<", "DESC")
-            }
+            (PageDirection::After, FollowUpStage::Open)
+            | (PageDirection::Before, FollowUpStage::Done | FollowUpStage::Dropped) => (">", "ASC"),
+            (PageDirection::Before, FollowUpStage::Open)
+            | (PageDirection::After, FollowUpStage::Done | FollowUpStage::Dropped) => ("<", "DESC"),
         };
         let mut values: Vec<Value> = Vec::new();
         let mut wanted = wanted(list, &mut values);
@@ -158,13 +156,13 @@ impl Tx<'_> {
     }
 
     /// Every follow-up of a list that is written, with its customer, in no order.
-    pub fn follow_ups_in(&self, list: &FollowUpList) -> Result<Vec<(CustomerId, Meant)>> {
+    pub fn follow_ups_in(&self, list: &FollowUpQuery) -> Result<Vec<(CustomerId, FollowUpRef)>> {
         let mut values: Vec<Value> = Vec::new();
         let wanted = wanted(list, &mut values).join(" AND ");
         let sql = format!("SELECT customer_id, id FROM follow_up WHERE {wanted}");
         let mut statement = self.conn.prepare_cached(&sql)?;
         let all = statement.query_map(params_from_iter(values), |row| {
-            Ok((row.get(0)?, Meant::Written(row.get(1)?)))
+            Ok((row.get(0)?, FollowUpRef::Recorded(row.get(1)?)))
         })?;
         Ok(all.collect::<rusqlite::Result<_>>()?)
     }
@@ -178,14 +176,18 @@ impl Tx<'_> {
     }
 
     /// Follow-ups at a stage that are due until a day, by due day.
-    pub fn follow_up_rows(&self, stage: Stage, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
+    pub fn follow_up_rows(
+        &self,
+        stage: FollowUpStage,
+        until: Option<Day>,
+    ) -> Result<Vec<FollowUpRow>> {
         let sql = format!(
             "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
                JOIN customer ON customer.id = follow_up.customer_id
                JOIN standing ON standing.customer_id = follow_up.customer_id
               WHERE follow_up.stage = '{}' AND (:until IS NULL OR follow_up.due_on <= :until)
               ORDER BY follow_up.due_on, follow_up.id",
-            crate::domain::Key::key(stage)
+            crate::domain::StableName::key(stage)
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let values = named_params! { ":until": until.map(Iso) };
@@ -209,7 +211,7 @@ impl Tx<'_> {
 
     /// Who of those with us was born on one of these days of the year, each with the day on which it is
     /// kept, unless that birthday has had its follow-up, by that day.
-    pub fn birthdays(&self, kept_on: &[(Day, String)]) -> Result<Vec<Occasion>> {
+    pub fn birthdays(&self, kept_on: &[(Day, String)]) -> Result<Vec<Trigger>> {
         let days: Vec<String> =
             kept_on.iter().map(|(day, born)| format!(r#"["{}","{born}"]"#, iso(*day))).collect();
         let mut statement = self.conn.prepare_cached(
@@ -221,7 +223,7 @@ impl Tx<'_> {
                      WHERE rule = ?2 AND customer_id = customer.id AND occasion = kept.value ->> 0)
               ORDER BY kept.value ->> 0, customer.id",
         )?;
-        let values = (format!("[{}]", days.join(",")), Named(Rule::Birthday));
+        let values = (format!("[{}]", days.join(",")), StableNameText(Rule::Birthday));
         let found = statement.query_map(values, |row| occasion(row, Rule::Birthday))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
@@ -229,7 +231,7 @@ impl Tx<'_> {
     /// Whose jar should have been empty since before a day, with nothing promised, nothing said since it
     /// ran out, and no follow-up for it yet, the jar that ran out first in front. A customer with two
     /// such jars is there twice.
-    pub fn silent(&self, empty_before: Day) -> Result<Vec<Occasion>> {
+    pub fn silent(&self, empty_before: Day) -> Result<Vec<Trigger>> {
         // A cross join keeps the order of the tables: few jars are that late, and the engine would
         // begin with all customers.
         let mut statement = self.conn.prepare_cached(
@@ -245,13 +247,13 @@ impl Tx<'_> {
                        AND occasion = forecast.likely)
               ORDER BY forecast.likely, forecast.jar_id",
         )?;
-        let values = (Iso(empty_before), Named(Rule::Silent));
+        let values = (Iso(empty_before), StableNameText(Rule::Silent));
         let found = statement.query_map(values, |row| occasion(row, Rule::Silent))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
     /// What rules have found, each with its context, in the same order.
-    pub fn found(&self, occasions: &[Occasion]) -> Result<Vec<FoundOccasion>> {
+    pub fn found(&self, occasions: &[Trigger]) -> Result<Vec<FoundOccasion>> {
         let customers = as_rows(occasions.iter().map(|one| one.customer.number()));
         let sql = format!(
             "SELECT {LABEL}, {CONTEXT}, found.key FROM json_each(?1) AS found

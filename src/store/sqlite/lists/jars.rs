@@ -2,16 +2,16 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::standing::{STANDING, standing};
+use super::super::derived::{STANDING, standing};
 use super::super::values::{Iso, as_rows, day, maybe_day, named, parsed};
 use super::{LABEL, label};
 use crate::domain::day::Weekdays;
-use crate::domain::forecast::Change;
+use crate::domain::forecast::RateChange;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::jar::Strategy;
-use crate::domain::list::{JarList, Window};
-use crate::domain::rows::{Goods, JarRow};
-use crate::domain::{Day, fold};
+use crate::domain::query::{JarQuery, PageDirection};
+use crate::domain::views::{Goods, JarRow};
+use crate::domain::{Day, search_key};
 use rusqlite::{Row, ToSql, named_params};
 
 const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
@@ -58,7 +58,7 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
         safe: day(row, 17)?,
         latest: maybe_day(row, 18)?,
         change: match maybe_day(row, 19)? {
-            Some(since) => Some(Change {
+            Some(since) => Some(RateChange {
                 since,
                 intervals: row.get(20)?,
                 before: row.get(21)?,
@@ -90,11 +90,11 @@ impl Tx<'_> {
     /// backward order.
     pub fn jar_window(
         &self,
-        list: &JarList,
-        (place, window): (Option<&JarPlace>, Window),
+        list: &JarQuery,
+        (place, window): (Option<&JarPlace>, PageDirection),
         most: u32,
     ) -> Result<Vec<JarRow>> {
-        let words = fold::search_words(&list.query);
+        let words = search_key::search_words(&list.query);
         let holds: String = (5..)
             .zip(&words)
             .map(|(place, _)| format!(" AND holds(search.words, ?{place})"))
@@ -104,8 +104,8 @@ impl Tx<'_> {
             false => "JOIN search ON search.customer_id = forecast.customer_id",
         };
         let (beyond, way) = match window {
-            Window::After => (">", ""),
-            Window::Before => ("<", "DESC"),
+            PageDirection::After => (">", ""),
+            PageDirection::Before => ("<", "DESC"),
         };
         let from = match place {
             Some(_) => format!("(forecast.likely, forecast.jar_id) {beyond} (?1, ?2)"),

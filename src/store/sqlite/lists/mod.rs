@@ -16,7 +16,7 @@ pub use follow_ups::FollowUpPlace;
 pub use jars::JarPlace;
 pub use window::CustomerPlace;
 
-use crate::domain::rows::CustomerLabel;
+use crate::domain::views::CustomerLabel;
 use rusqlite::Row;
 
 /// The columns of a label, for a query that names the table `customer`. Columns are read by their

@@ -7,7 +7,7 @@ use super::jars::NOTHING_PROMISED;
 use crate::domain::day::Weekdays;
 use crate::domain::id::ProductId;
 use crate::domain::payday::Payday;
-use crate::domain::rows::{JarToBuyFor, JarToPlan, PromisedLine};
+use crate::domain::views::{JarToPlan, PromisedLine, PurchaseDemand};
 use crate::domain::{Day, Quantity};
 use rusqlite::named_params;
 
@@ -17,7 +17,7 @@ impl Tx<'_> {
     pub fn each_jar_to_buy_for(
         &self,
         silent_before: Day,
-        mut look: impl FnMut(&JarToBuyFor),
+        mut look: impl FnMut(&PurchaseDemand),
     ) -> Result<()> {
         let mut statement = self.conn.prepare_cached(
             "SELECT jar.product_id, forecast.anchor, forecast.low, forecast.likely, forecast.high,
@@ -34,7 +34,7 @@ impl Tx<'_> {
         )?;
         let mut rows = statement.query([Iso(silent_before)])?;
         while let Some(row) = rows.next()? {
-            look(&JarToBuyFor {
+            look(&PurchaseDemand {
                 product: row.get(0)?,
                 anchor: day(row, 1)?,
                 low: day(row, 2)?,

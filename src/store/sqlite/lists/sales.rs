@@ -2,13 +2,13 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::standing::STANDING;
-use super::super::values::{Iso, Named, as_rows, day};
+use super::super::derived::STANDING;
+use super::super::values::{Iso, StableNameText, as_rows, day};
 use super::LABEL;
 use super::tabs::owing_row;
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::rows::{OwingRow, Sale};
 use crate::domain::tab::EntryKind;
+use crate::domain::views::{Sale, TabRow};
 use crate::domain::{Day, Money, Quantity};
 
 impl Tx<'_> {
@@ -42,7 +42,7 @@ impl Tx<'_> {
               GROUP BY day ORDER BY day",
         )?;
         let days = statement
-            .query_map((Iso(from), Iso(until), Named(EntryKind::Payment)), |row| {
+            .query_map((Iso(from), Iso(until), StableNameText(EntryKind::Payment)), |row| {
                 Ok((day(row, 0)?, row.get(1)?))
             })?;
         Ok(days.collect::<rusqlite::Result<_>>()?)
@@ -68,7 +68,7 @@ impl Tx<'_> {
     }
 
     /// Where these customers stand, in no order.
-    pub fn standings_of(&self, customers: &[CustomerId]) -> Result<Vec<OwingRow>> {
+    pub fn standings_of(&self, customers: &[CustomerId]) -> Result<Vec<TabRow>> {
         let ids = as_rows(customers.iter().map(|id| id.number()));
         let sql = format!(
             "SELECT {LABEL}, customer.phones, customer.payday, {STANDING} FROM json_each(?1) AS wanted

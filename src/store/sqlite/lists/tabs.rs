@@ -2,28 +2,28 @@
 
 use super::super::super::{Error, Result};
 use super::super::Tx;
-use super::super::standing::{STANDING, standing};
+use super::super::derived::{STANDING, standing};
 use super::super::tabs::{ENTRY, entry};
 use super::super::values::{Iso, as_rows, parsed};
-use super::window::{CustomerPlace, Listing};
+use super::window::{CustomerPlace, SelectBuilder};
 use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
 use crate::domain::id::CustomerId;
-use crate::domain::list::{TabList, Window};
 use crate::domain::payday::Payday;
-use crate::domain::rows::{OwingRow, Standing};
+use crate::domain::query::{PageDirection, TabQuery};
 use crate::domain::tab::Entry;
-use crate::domain::{Day, fold};
+use crate::domain::views::{AccountStatus, TabRow};
+use crate::domain::{Day, search_key};
 use rusqlite::Row;
 use std::collections::BTreeSet;
 
-pub(super) fn owing_row(row: &Row) -> rusqlite::Result<OwingRow> {
+pub(super) fn owing_row(row: &Row) -> rusqlite::Result<TabRow> {
     owing_row_from(row, 0)
 }
 
 /// The row in the columns from `first` on.
-fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<OwingRow> {
-    Ok(OwingRow {
+fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<TabRow> {
+    Ok(TabRow {
         who: label(row, first)?,
         phone: first_word(row.get_ref(first + 5)?.as_str()?),
         payday: parsed(row, first + 6, Payday::parse)?,
@@ -31,8 +31,8 @@ fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<OwingRow> {
     })
 }
 
-fn listing(list: &TabList) -> Listing {
-    let mut listing = Listing::of_tabs(&fold::search_words(&list.query), list.sorted);
+fn listing(list: &TabQuery) -> SelectBuilder {
+    let mut listing = SelectBuilder::of_tabs(&search_key::search_words(&list.query), list.sorted);
     if let Some(due_by) = list.due_by {
         listing.only("standing.oldest_due <= :due_by");
         listing.bind("due_by", iso(due_by).to_string());
@@ -52,10 +52,10 @@ impl Tx<'_> {
     /// in backward order. Of a list that looks back only those that stand today as they stood then.
     pub fn tab_rows(
         &self,
-        list: &TabList,
-        window: (Option<&CustomerPlace>, Window),
+        list: &TabQuery,
+        window: (Option<&CustomerPlace>, PageDirection),
         most: u32,
-    ) -> Result<Vec<OwingRow>> {
+    ) -> Result<Vec<TabRow>> {
         let mut listing = listing(list);
         let select = format!("{LABEL}, customer.phones, customer.payday, {STANDING}");
         let sql = listing.window(&select, window, most);
@@ -65,16 +65,16 @@ impl Tx<'_> {
     }
 
     /// Every customer of a list of tabs.
-    pub fn tabs_in(&self, list: &TabList) -> Result<Vec<CustomerId>> {
+    pub fn tabs_in(&self, list: &TabQuery) -> Result<Vec<CustomerId>> {
         let mut listing = listing(list);
-        let sql = listing.window("customer.id", (None, Window::After), u32::MAX);
+        let sql = listing.window("customer.id", (None, PageDirection::After), u32::MAX);
         let mut statement = self.conn.prepare_cached(&sql)?;
         let ids = statement.query_map(listing.values().as_slice(), |row| row.get(0))?;
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Goes through where everybody stands whose tab is not even, without who they are.
-    pub fn each_uneven(&self, mut job: impl FnMut(Standing)) -> Result<()> {
+    pub fn each_uneven(&self, mut job: impl FnMut(AccountStatus)) -> Result<()> {
         let sql = format!("SELECT {STANDING} FROM standing WHERE standing.balance <> 0");
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
@@ -94,7 +94,7 @@ impl Tx<'_> {
     }
 
     /// Everybody with an open debt that is due by `due_by`, the oldest due day first.
-    pub fn owing_rows(&self, due_by: Day) -> Result<Vec<OwingRow>> {
+    pub fn owing_rows(&self, due_by: Day) -> Result<Vec<TabRow>> {
         let sql = format!(
             "SELECT {LABEL}, customer.phones, customer.payday, {STANDING}
                FROM standing JOIN customer ON customer.id = standing.customer_id
@@ -112,7 +112,7 @@ impl Tx<'_> {
     /// What `f` gives, and whatever keeps the file from being read.
     pub fn each_uneven_row<E: From<Error>>(
         &self,
-        mut f: impl FnMut(OwingRow) -> std::result::Result<(), E>,
+        mut f: impl FnMut(TabRow) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         // A cross join keeps to the index of the due days, so that only those of one day are sorted.
         let sql = format!(
@@ -134,7 +134,7 @@ impl Tx<'_> {
         &self,
         customers: &BTreeSet<CustomerId>,
         until: Day,
-        mut look: impl FnMut(OwingRow, Vec<Entry>),
+        mut look: impl FnMut(TabRow, Vec<Entry>),
     ) -> Result<()> {
         // A cross join keeps the order of the tables: the entries of one customer come one after the
         // other.
@@ -148,7 +148,7 @@ impl Tx<'_> {
         let ids = as_rows(customers.iter().map(|id| id.number()));
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query((ids, Iso(until)))?;
-        let mut tab: Option<(OwingRow, Vec<Entry>)> = None;
+        let mut tab: Option<(TabRow, Vec<Entry>)> = None;
         while let Some(row) = rows.next()? {
             let customer: CustomerId = row.get(9)?;
             if tab.as_ref().is_none_or(|(tab, _)| tab.who.id != customer) {

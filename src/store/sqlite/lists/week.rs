@@ -4,7 +4,7 @@ use super::super::super::Result;
 use super::super::Tx;
 use super::super::values::{Iso, day, named};
 use crate::domain::Day;
-use crate::domain::rows::DayLine;
+use crate::domain::views::DayLine;
 use rusqlite::Row;
 
 /// An outer join keeps the order of the tables: first the days by their index, then their lines.

@@ -2,10 +2,10 @@
 
 use crate::domain::Day;
 use crate::domain::day::iso;
-use crate::domain::fold;
 use crate::domain::id::CustomerId;
-use crate::domain::list::{CustomerBy, Direction, Sorted, TabBy, Window};
-use crate::domain::rows::{CustomerRow, OwingRow};
+use crate::domain::query::{CustomerBy, PageDirection, SortBy, SortDirection, TabBy};
+use crate::domain::search_key;
+use crate::domain::views::{CustomerRow, TabRow};
 use rusqlite::ToSql;
 use rusqlite::types::Value;
 
@@ -51,8 +51,8 @@ impl CustomerPlace {
     pub fn of(row: &CustomerRow, by: CustomerBy) -> Self {
         let CustomerRow { customer, household, standing, next_empty } = row;
         let key = match by {
-            CustomerBy::Code => SortKey::Text(fold::code_key(&customer.code)),
-            CustomerBy::Name => SortKey::Text(fold::name_key(&customer.name)),
+            CustomerBy::Code => SortKey::Text(search_key::code_key(&customer.code)),
+            CustomerBy::Name => SortKey::Text(search_key::name_key(&customer.name)),
             CustomerBy::Area => SortKey::text(&customer.area),
             CustomerBy::People => SortKey::Number(household.people().into()),
             CustomerBy::NextEmpty => SortKey::day(*next_empty, NEVER),
@@ -67,12 +67,12 @@ impl CustomerPlace {
     }
 
     /// Just at the row of a list of tabs that is sorted so.
-    pub fn of_tab(row: &OwingRow, by: TabBy) -> Self {
-        let OwingRow { who, payday, standing, phone: _ } = row;
+    pub fn of_tab(row: &TabRow, by: TabBy) -> Self {
+        let TabRow { who, payday, standing, phone: _ } = row;
         let key = match by {
             TabBy::DueDay => SortKey::day(standing.oldest_due(), NEVER),
             TabBy::Balance => SortKey::Number(standing.balance.minor()),
-            TabBy::Name => SortKey::Text(fold::name_key(&who.name)),
+            TabBy::Name => SortKey::Text(search_key::name_key(&who.name)),
             TabBy::Area => SortKey::text(&who.area),
             TabBy::Payday => SortKey::Text(payday.to_string()),
         };
@@ -122,28 +122,28 @@ fn columns_of_tabs(by: TabBy) -> Columns {
 
 /// The rest of a query for a window of customers, behind `SELECT columns`: who is in it, from where
 /// and in which order; and the values that it names.
-pub(super) struct Listing {
+pub(super) struct SelectBuilder {
     from: String,
     wanted: Vec<String>,
     columns: Columns,
-    direction: Direction,
+    direction: SortDirection,
     values: Vec<(String, Value)>,
 }
 
-impl Listing {
+impl SelectBuilder {
     /// Customers who hold every word. Where people are counted, that is on `:day`, which is to be bound.
-    pub(super) fn of_customers(words: &[String], sorted: Sorted<CustomerBy>) -> Self {
+    pub(super) fn of_customers(words: &[String], sorted: SortBy<CustomerBy>) -> Self {
         Self::of(words, columns_of(sorted.by), sorted.direction)
     }
 
     /// Tabs that are not even, of customers who hold every word.
-    pub(super) fn of_tabs(words: &[String], sorted: Sorted<TabBy>) -> Self {
+    pub(super) fn of_tabs(words: &[String], sorted: SortBy<TabBy>) -> Self {
         let mut listing = Self::of(words, columns_of_tabs(sorted.by), sorted.direction);
         listing.only("standing.balance <> 0");
         listing
     }
 
-    fn of(words: &[String], columns: Columns, direction: Direction) -> Self {
+    fn of(words: &[String], columns: Columns, direction: SortDirection) -> Self {
         let joined = "customer JOIN standing ON standing.customer_id = customer.id";
         let mut listing = Self {
             from: joined.to_owned(),
@@ -189,16 +189,16 @@ impl Listing {
     pub(super) fn window(
         &mut self,
         select: &str,
-        (place, window): (Option<&CustomerPlace>, Window),
+        (place, window): (Option<&CustomerPlace>, PageDirection),
         most: u32,
     ) -> String {
         let upwards = match window {
-            Window::After => self.direction,
-            Window::Before => self.direction.reversed(),
+            PageDirection::After => self.direction,
+            PageDirection::Before => self.direction.reversed(),
         };
         let (beyond, order) = match upwards {
-            Direction::Ascending => (">", "ASC"),
-            Direction::Descending => ("<", "DESC"),
+            SortDirection::Ascending => (">", "ASC"),
+            SortDirection::Descending => ("<", "DESC"),
         };
         let (key, id) = self.columns;
         if let Some(place) = place {

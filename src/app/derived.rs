@@ -1,0 +1,266 @@
+//! What follows from what was written: search text, balances, due days and forecasts, worked out
+//! again for just those whom the transaction touched.
+
+use super::{Result, SideNote};
+use crate::domain::action::{ActionDetail, ActionKind};
+use crate::domain::customer::Customer;
+use crate::domain::day::DaysOff;
+use crate::domain::forecast::prior::Prior;
+use crate::domain::forecast::quantiles::Quantiles;
+use crate::domain::forecast::{Forecast, JarForecast, JarHistory, Lot, ModelParams, forecast};
+use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::jar::{Jar, Strategy};
+use crate::domain::product::Product;
+use crate::domain::shop::Shop;
+use crate::domain::tab::{by_due_day, open_debts};
+use crate::domain::views::{AccountStatus, JarDelivery};
+use crate::domain::{Day, Money};
+use crate::store::{Dirty, Progress, ProgressFn, Tx, Work};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// How many customers are held at a time when all are refreshed.
+pub(super) const PAGE: u32 = 1000;
+
+/// Refreshes whatever the transaction touched so far.
+pub(super) fn refresh(tx: &Tx, watch: ProgressFn<'_>) -> Result<()> {
+    let Dirty { mut customers, products, all } = tx.take_dirty();
+    if !all && customers.is_empty() && products.is_empty() {
+        return Ok(());
+    }
+    if all {
+        return refresh_all(tx, watch);
+    }
+    let shop = tx.shop()?;
+    let follower = DerivedRefresher::new(tx, &shop)?;
+    for product in products {
+        customers.extend(tx.customers_with_jar_of(product)?);
+    }
+    let all = customers.len();
+    for (done, customer) in customers.into_iter().enumerate() {
+        Progress::of(Work::Customers, done, Some(all)).report(watch)?;
+        follower.refresh_customer(customer)?;
+    }
+    Ok(())
+}
+
+/// Refreshes every customer, a page at a time.
+pub(super) fn refresh_all(tx: &Tx, watch: ProgressFn<'_>) -> Result<()> {
+    let shop = tx.shop()?;
+    DerivedRefresher::new(tx, &shop)?.refresh_all(watch)
+}
+
+/// What a customer's and a jar's derived rows follow from beside their own.
+pub(super) struct DerivedRefresher<'a> {
+    tx: &'a Tx<'a>,
+    pub(super) shop: &'a Shop,
+    days_off: DaysOff,
+    quantiles: Quantiles,
+    /// What is expected of the products that were looked at.
+    expected: RefCell<BTreeMap<ProductId, Rc<Expected>>>,
+}
+
+/// A product and what is expected of a jar of it.
+struct Expected {
+    product: Product,
+    /// What the shop has learned, and the logarithm of what is usually paid for a unit; `None` before
+    /// the first refit.
+    learned: Option<(Prior, Option<f64>)>,
+}
+
+impl Expected {
+    fn prior(&self, jar: &Jar) -> Prior {
+        self.learned.map_or_else(
+            || Prior::of_product(&self.product, jar.usual.or(jar.capacity).or(jar.monthly)),
+            |learned| learned.0,
+        )
+    }
+}
+
+/// What a jar's history comes to, and the mean logarithm of what was paid for a unit.
+type Seen = (JarForecast, Option<f64>);
+
+impl<'a> DerivedRefresher<'a> {
+    pub(super) fn new(tx: &'a Tx<'a>, shop: &'a Shop) -> Result<Self> {
+        Ok(Self {
+            tx,
+            days_off: shop.days_off(),
+            shop,
+            quantiles: tx.learning()?.errors.quantiles(),
+            expected: RefCell::default(),
+        })
+    }
+
+    fn refresh_all(&self, watch: ProgressFn<'_>) -> Result<()> {
+        let (mut last, mut done) = (CustomerId::new(0), 0);
+        loop {
+            Progress::of(Work::Customers, done, None).report(watch)?;
+            let page = self.tx.customer_ids_after(last, PAGE)?;
+            let Some(newest) = page.last() else {
+                return Ok(());
+            };
+            last = *newest;
+            done += page.len();
+            page.into_iter().try_for_each(|customer| self.refresh_customer(customer))?;
+        }
+    }
+
+    fn refresh_customer(&self, id: CustomerId) -> Result<()> {
+        // One who was taken back has no rows left to refresh: theirs went with them.
+        let Some(customer) = self.tx.customer(id)? else {
+            return Ok(());
+        };
+        self.tx.put_search(&customer)?;
+        self.foresee_all(&customer, &mut |_, _| {})?;
+        Ok(self.tx.put_standing(id, &self.standing(&customer)?)?)
+    }
+
+    /// Refreshes only the forecasts of a customer; gives `look` what their jars come to.
+    pub(super) fn refresh_forecasts(
+        &self,
+        id: CustomerId,
+        look: &mut impl FnMut(&JarForecast, &ModelParams),
+    ) -> Result<()> {
+        let Some(customer) = self.tx.customer(id)? else {
+            return Ok(());
+        };
+        self.foresee_all(&customer, look)?;
+        Ok(self.tx.put_next_empty(id)?)
+    }
+
+    fn foresee_all(
+        &self,
+        customer: &Customer,
+        look: &mut impl FnMut(&JarForecast, &ModelParams),
+    ) -> Result<()> {
+        for jar in self.tx.jars_of(customer.id)? {
+            let seen = self.forecast(customer, &jar)?;
+            let foreseen = seen.as_ref().map(|(foreseen, _)| foreseen);
+            let latest =
+                foreseen.and_then(|foreseen| latest(self.shop, customer, &jar, &foreseen.forecast));
+            self.tx.put_forecast((jar.id, customer.id), foreseen, latest)?;
+            let taught = seen.as_ref().map(|(foreseen, price)| (&foreseen.taught, *price));
+            self.tx.put_taught(jar.id, taught)?;
+            if let Some(foreseen) = foreseen {
+                let prior = self.expected(jar.product)?.prior(&jar);
+                look(foreseen, &self.knowledge(&prior));
+            }
+        }
+        Ok(())
+    }
+
+    fn knowledge<'b>(&'b self, prior: &'b Prior) -> ModelParams<'b> {
+        ModelParams { prior, quantiles: &self.quantiles }
+    }
+
+    /// What is expected of a jar of a product: what the shop has learned, or what the factory says.
+    fn expected(&self, product: ProductId) -> Result<Rc<Expected>> {
+        if let Some(expected) = self.expected.borrow().get(&product) {
+            return Ok(Rc::clone(expected));
+        }
+        let there = super::products::find(self.tx, product)?;
+        let learned = self.tx.prior(product)?;
+        let expected = Rc::new(Expected { product: there, learned });
+        self.expected.borrow_mut().insert(product, Rc::clone(&expected));
+        Ok(expected)
+    }
+
+    pub(super) fn standing(&self, customer: &Customer) -> Result<AccountStatus> {
+        let balance = self.tx.balance(customer.id)?;
+        let newest_first: Vec<(Day, Money)> = self
+            .tx
+            .with_newest_entries(customer.id, |entries| open_debts(entries, balance).collect())?;
+        let (last_delivery, last_contact) = self.tx.last_days(customer.id)?;
+        Ok(AccountStatus {
+            balance,
+            open: by_due_day(newest_first, |day| {
+                self.shop.due_day(&customer.payday, day, &self.days_off)
+            }),
+            last_delivery,
+            last_contact,
+        })
+    }
+
+    /// When a jar runs out; whoever has left has none to fill.
+    pub(super) fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<Seen>> {
+        if customer.left.is_some() {
+            return Ok(None);
+        }
+        let expected = self.expected(jar.product)?;
+        let (prior, usual) = (expected.prior(jar), expected.learned.and_then(|(_, usual)| usual));
+        let (readings, brought) = self.tx.history_of(jar)?;
+        let paid: Vec<f64> = brought
+            .iter()
+            .filter(|lot| lot.price.is_positive())
+            .map(|lot| (lot.price.minor() as f64).ln())
+            .collect();
+        let delivered: Vec<Lot> = (brought.iter())
+            .map(|&JarDelivery { on, quantity, price, early }| {
+                let usual = usual.filter(|_| price.is_positive());
+                let price = usual.map_or(1.0, |usual| ((price.minor() as f64).ln() - usual).exp());
+                Lot { on, quantity, price, early }
+            })
+            .collect();
+        let history = JarHistory {
+            jar,
+            product: &expected.product,
+            household: customer.household,
+            changes: &self.tx.household_changes(customer.id)?,
+            away: &self.tx.times_away(customer.id)?,
+            readings: &readings,
+            delivered: &delivered,
+        };
+        let mean = (!paid.is_empty()).then(|| paid.iter().sum::<f64>() / paid.len() as f64);
+        let foreseen = forecast(&history, &self.knowledge(&prior), self.shop.service_level);
+        Ok(foreseen.map(|foreseen| (foreseen, mean)))
+    }
+}
+
+/// The safe day, moved back to a day on which we deliver to this customer, but not before the first
+/// such day after the anchor: nothing can be brought earlier than that.
+pub(super) fn latest(
+    shop: &Shop,
+    customer: &Customer,
+    jar: &Jar,
+    forecast: &Forecast,
+) -> Option<Day> {
+    if jar.strategy == Strategy::OnCall {
+        return None;
+    }
+    let first = shop.delivery_day_from(forecast.anchor + chrono::Days::new(1), customer.weekdays);
+    Some(shop.delivery_day_until(forecast.safe, first, customer.weekdays).unwrap_or(first))
+}
+
+/// Returns what an action led to, read after the refresh: the new balance, the new empty days.
+pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail) -> Result<Vec<SideNote>> {
+    use ActionKind as Kind;
+    let Some(customer) = detail.customer().map(|id| tx.customer(id)).transpose()?.flatten() else {
+        return Ok(Vec::new());
+    };
+    let kind = detail.kind();
+    let mut notes = Vec::new();
+    let money = matches!(kind, Kind::DeliveryDone | Kind::EntryAdded(_));
+    if let Some(standing) = tx.standing(customer.id)?.filter(|_| money) {
+        notes.push(SideNote::Balance(standing.balance));
+        notes.extend(standing.oldest_due().map(SideNote::DueOn));
+        let over = customer.limit.filter(|limit| standing.balance > *limit);
+        notes.extend(over.map(|limit| SideNote::OverLimit { balance: standing.balance, limit }));
+    }
+    let jars = matches!(
+        kind,
+        Kind::DeliveryDone
+            | Kind::JarSet
+            | Kind::JarRead
+            | Kind::CustomerAway
+            | Kind::HouseholdChanged
+    );
+    if jars {
+        notes.extend(
+            tx.empty_days(customer.id)?
+                .into_iter()
+                .map(|(product, likely, safe)| SideNote::EmptyOn { product, likely, safe }),
+        );
+    }
+    Ok(notes)
+}

@@ -1,0 +1,90 @@
+//! What was done, with just what the sentence after it needs.
+
+use crate::domain::action::{ActionDetail, ActionEffect};
+use crate::domain::customer::Customer;
+use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId};
+use crate::domain::import::Capped;
+use crate::domain::{Day, Money, Quantity};
+
+/// A command that was performed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Performed {
+    /// Its line in the journal; `None` if everything was so already, and nothing was changed.
+    pub action: Option<ActionId>,
+    /// Whether it was done, taken back or done again.
+    pub effect: ActionEffect,
+    /// What it did.
+    pub detail: ActionDetail,
+    /// What else is worth a line.
+    pub notes: Vec<SideNote>,
+}
+
+/// What came of a command beside the action itself.
+#[derive(Clone, PartialEq, Debug)]
+pub enum SideNote {
+    /// A new customer's identity and code.
+    Customer(CustomerId, String),
+    /// Other customers have the same name or telephone.
+    Alike(Vec<Customer>),
+    /// What the customer owes now; negative is credit.
+    Balance(Money),
+    /// The day on which this charge falls due.
+    DueOn(Day),
+    /// The balance is over what was agreed.
+    OverLimit {
+        /// What is owed.
+        balance: Money,
+        /// What was agreed.
+        limit: Money,
+    },
+    /// A jar's likely empty day, and until when it is safe.
+    EmptyOn {
+        /// The product.
+        product: String,
+        /// The likely day.
+        likely: Day,
+        /// The last safe day.
+        safe: Day,
+    },
+    /// A delivery was written down.
+    Planned(DeliveryId, Day),
+    /// So much was not brought and is not planned any more.
+    NotBrought {
+        /// The product.
+        product: String,
+        /// How much.
+        quantity: Quantity,
+        /// Its unit.
+        unit: String,
+    },
+    /// So little is left in the store room.
+    StockLeft {
+        /// The product.
+        product: String,
+        /// How much; negative when more went out than was ever received.
+        quantity: Quantity,
+        /// Its unit.
+        unit: String,
+    },
+    /// Rows of an import were here already, by their references of another system, and were left out.
+    Repeated(u32),
+    /// The lines of rows that were here already, by their references, but say something else.
+    Contradicting(Capped<u64>),
+    /// The lines of imported entries that say the same as others that were here before.
+    EntriesAlike(Capped<u64>),
+    /// A rule of the shop, or a repeat, wrote a follow-up down.
+    FollowUp(FollowUpId, Day),
+}
+
+impl SideNote {
+    /// Returns whether the person should look at what was done once more.
+    pub const fn is_warning(&self) -> bool {
+        matches!(
+            self,
+            Self::Alike(_)
+                | Self::OverLimit { .. }
+                | Self::Contradicting(_)
+                | Self::EntriesAlike(_)
+        )
+    }
+}

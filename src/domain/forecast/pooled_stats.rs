@@ -1,0 +1,192 @@
+//! A census: what all jars of one kind of product add up to, in one pass over what each has learned.
+
+use super::default_prior::Factory;
+use super::learn::{Learned, Slope};
+use super::normal::hazard;
+use super::prior::{HouseholdSize, Observed, PEOPLE, Prior};
+
+/// A lot that lasts by so many scales longer than expected is not being eaten: they went elsewhere.
+const LAPSED: f64 = 2.3;
+
+/// What is being eaten from a jar now.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Open {
+    /// Its size, from [`size_of`](super::learn::size_of).
+    pub size: f64,
+    /// The days of presence that it has lasted so far.
+    pub days: f64,
+}
+
+/// Weighted sums over jars: `h` is how much larger their lots are than usual, `x` by how much their
+/// mean is above what the factory expects of such buyers.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+#[allow(missing_docs, reason = "each field is the sum that its name writes")]
+pub struct Count {
+    pub weight: f64,
+    pub x: f64,
+    pub h: f64,
+    pub hh: f64,
+    pub xh: f64,
+}
+
+impl Count {
+    fn add(&mut self, weight: f64, x: f64, h: f64) {
+        self.weight += weight;
+        self.x += weight * x;
+        self.h += weight * h;
+        self.hh += weight * h * h;
+        self.xh += weight * x * h;
+    }
+
+    /// The sum of `x` without what the size of their lots explains.
+    pub(super) fn without(&self, buyers: f64) -> f64 {
+        self.x - buyers * self.h
+    }
+
+    /// The slope of `x` over `h`.
+    pub(super) fn slope(&self) -> Slope {
+        let weight = self.weight.max(1e-9);
+        let xx = (self.hh - self.h * self.h / weight).max(0.0);
+        Slope { xy: self.xh - self.x * self.h / weight, xx }
+    }
+}
+
+/// How intervals are scattered around the mean of their jar; of a lot that is not finished, what is
+/// expected of it, since without those that last a shop would take its customers to be alike.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Scatter {
+    /// The sum of the squares.
+    pub squares: f64,
+    /// How many intervals there are beyond the first of each jar.
+    pub freedom: f64,
+}
+
+/// A jar as a census counts it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Counted<'a> {
+    /// What it has learned.
+    pub learned: &'a Learned,
+    /// What is being eaten from it now.
+    pub open: Option<Open>,
+    /// Who eats from it.
+    pub people: HouseholdSize,
+    /// Whether anybody looks into it.
+    pub looked: Observed,
+}
+
+/// What all jars of one kind add up to.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Census {
+    /// Over `l` inside jars, of `y`.
+    pub slope: Slope,
+    /// How `z` is scattered in jars into which nobody looks, and in those into which somebody does.
+    pub scatters: [Scatter; 2],
+    /// The squares of the jars' means around what was expected of them: of each jar what it has shown,
+    /// and of what it has not shown yet as much as jars differ by the prior in force.
+    pub apart: f64,
+    /// How many jars these are.
+    pub known: f64,
+    /// The jars by their [`HouseholdSize`], weighed by how much of the variance is theirs.
+    pub people: [Count; PEOPLE],
+}
+
+impl Census {
+    /// Adds a jar, looked at with the prior in force.
+    pub fn add(&mut self, jar: Counted<'_>, prior: &Prior, factory: &Factory) {
+        let prior = &prior.of_jar(jar.looked);
+        let Counted { learned: jar, open, people, looked } = jar;
+        let (n, elasticity) = (jar.all.weight, prior.elasticity);
+        let mut z = jar.all.z(elasticity, prior.centre);
+        let mut weight = n;
+        let usual = match open {
+            Some(open) => (jar.all.l + open.size) / (n + 1.0),
+            None => jar.all.l / n.max(1.0),
+        };
+        let [never, at_the_door] = &mut self.scatters;
+        let scatter = match looked {
+            Observed::Never => never,
+            Observed::AtTheDoor => at_the_door,
+        };
+        if let Some(least) = open.and_then(|open| AtLeast::of(jar, open, people, prior)) {
+            weight += least.weight;
+            z += least.weight * least.z;
+            if n >= 1.0 {
+                scatter.squares += least.square * prior.within;
+                scatter.freedom += 1.0;
+            }
+        }
+        if n > 1.0 {
+            let slope = jar.all.slope();
+            self.slope.xy += slope.xy;
+            self.slope.xx += slope.xx;
+            scatter.squares += jar.all.squares(elasticity);
+            scatter.freedom += n - 1.0;
+        }
+        if weight < 1e-6 {
+            return;
+        }
+        let lots = n + if open.is_some() { 1.0 } else { 0.0 };
+        let (mean, h) = (z / weight, prior.buyer(usual, lots));
+        let share = prior.between / (prior.between + prior.within / weight);
+        let apart = share * (mean - prior.expected(people, usual, lots));
+        self.apart += apart * apart + (1.0 - share) * prior.between;
+        self.known += 1.0;
+        if let Some(count) = self.people.get_mut(people.index()) {
+            let means = factory.means_at(prior.centre);
+            let by_factory =
+                means.get(people.index()).copied().unwrap_or(mean) + factory.buyers * h;
+            count.add(share, mean - by_factory, h);
+        }
+    }
+
+    /// How intervals are scattered in such jars.
+    pub fn scatter(&self, looked: Observed) -> &Scatter {
+        let [never, at_the_door] = &self.scatters;
+        match looked {
+            Observed::Never => never,
+            Observed::AtTheDoor => at_the_door,
+        }
+    }
+
+    /// All jars, whatever their people.
+    pub(super) fn all(&self) -> Count {
+        self.people.iter().fold(Count::default(), |all, count| Count {
+            weight: all.weight + count.weight,
+            x: all.x + count.x,
+            h: all.h + count.h,
+            hh: all.hh + count.hh,
+            xh: all.xh + count.xh,
+        })
+    }
+}
+
+/// What a lot tells that is not finished.
+///
+/// It is one step of scoring a right-censored normal observation: with `u` the scales that it has lasted
+/// beyond its centre and `h` the hazard there, its information is `h (h - u)` of a full observation, and
+/// it pulls as one at `centre + scale / (h - u)` would. Its square, by all that it may still last, is
+/// expected to be `1 + u h` variances.
+struct AtLeast {
+    /// How much it weighs beside a finished one.
+    weight: f64,
+    /// Its `z`.
+    z: f64,
+    /// Its square, in variances.
+    square: f64,
+}
+
+impl AtLeast {
+    /// `None` of a lot that is not being eaten any more.
+    fn of(jar: &Learned, open: Open, people: HouseholdSize, prior: &Prior) -> Option<Self> {
+        let outlook = jar.outlook(open.size, people, prior, &[]);
+        let u = outlook.standardised(open.days).max(-6.0);
+        if u > LAPSED {
+            return None;
+        }
+        let h = hazard(u);
+        let beyond = h - u;
+        let y = outlook.centre + outlook.scale / beyond;
+        let z = y - prior.elasticity * (open.size - prior.centre);
+        Some(Self { weight: h * beyond, z, square: 1.0 + u * h })
+    }
+}

@@ -1,0 +1,148 @@
+//! Lists that may be of any length: what they are of, and what they are sorted by. Whoever shows one
+//! reads it in windows, from a place in its order.
+
+use super::day::Day;
+use super::follow_up::FollowUpStage;
+use super::stable_name::keys;
+
+/// What a list is sorted by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct SortBy<By> {
+    /// The column.
+    pub by: By,
+    /// From its small end or from its large one.
+    pub direction: SortDirection,
+}
+
+/// From which end a list begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum SortDirection {
+    /// The smallest, the earliest, the first of the alphabet.
+    #[default]
+    Ascending,
+    /// The largest, the latest, the last of the alphabet.
+    Descending,
+}
+
+impl SortDirection {
+    /// The other one.
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::Ascending => Self::Descending,
+            Self::Descending => Self::Ascending,
+        }
+    }
+}
+
+/// Which way a window opens from its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PageDirection {
+    /// Towards the end of the list.
+    After,
+    /// Towards its beginning, the nearest first.
+    Before,
+}
+
+/// What the list of customers can be sorted by.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[allow(missing_docs, reason = "the names are those of the columns")]
+pub enum CustomerBy {
+    #[default]
+    Code,
+    Name,
+    Area,
+    People,
+    NextEmpty,
+    Balance,
+    Payday,
+    LastDelivery,
+    LastContact,
+    Phone,
+    Tags,
+}
+
+keys!(CustomerBy {
+    Code = "code",
+    Name = "name",
+    Area = "area",
+    People = "people",
+    NextEmpty = "next_empty",
+    Balance = "balance",
+    Payday = "payday",
+    LastDelivery = "last_delivery",
+    LastContact = "last_contact",
+    Phone = "phone",
+    Tags = "tags",
+});
+
+/// What the list of tabs can be sorted by.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[allow(missing_docs, reason = "the names are those of the columns")]
+pub enum TabBy {
+    #[default]
+    DueDay,
+    Balance,
+    Name,
+    Area,
+    Payday,
+}
+
+/// Customers whose name, sound, code, telephone, area, tags or address hold every word of a query.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct CustomerQuery {
+    /// The query; empty for all.
+    pub query: String,
+    /// Whether those who have left are among them.
+    pub left: IncludeFormer,
+    /// The order.
+    pub sorted: SortBy<CustomerBy>,
+}
+
+/// Whether those who have left are in a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum IncludeFormer {
+    #[default]
+    Without,
+    With,
+}
+
+/// Tabs that are not even.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct TabQuery {
+    /// What the customer is found by; empty for all.
+    pub query: String,
+    /// Only those with a debt that is due by this day.
+    pub due_by: Option<Day>,
+    /// As they stood at the end of this day; without one, of today.
+    pub on: Option<Day>,
+    /// The order.
+    pub sorted: SortBy<TabBy>,
+}
+
+/// Follow-ups: the open ones by their due day, with what rules have found; or those that are closed,
+/// the newest first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FollowUpQuery {
+    /// What the customer is found by; empty for all.
+    pub query: String,
+    /// How far they have come.
+    pub stage: FollowUpStage,
+    /// Only those that are due by this day.
+    pub until: Option<Day>,
+}
+
+impl Default for FollowUpQuery {
+    fn default() -> Self {
+        Self { query: String::new(), stage: FollowUpStage::Open, until: None }
+    }
+}
+
+/// Jars by the day on which they are likely empty, the first one first.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct JarQuery {
+    /// What the customer is found by; empty for all.
+    pub query: String,
+    /// Only those that are likely empty by this day.
+    pub until: Option<Day>,
+}

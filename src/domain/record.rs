@@ -1,0 +1,199 @@
+//! Rows as files hold them: a customer's code and a product's name stand where the notebook has an
+//! identity, so that a row means the same in another notebook.
+//!
+//! An export gives them and an import takes them. In a row that is to be imported, an identity of
+//! zero, an empty code and the identities behind codes and names are still to be found.
+
+use super::action::Action;
+use super::contact::Contact;
+use super::customer::{Away, Customer, HouseholdChange};
+use super::delivery::Delivery;
+use super::follow_up::FollowUp;
+use super::jar::{Jar, Reading};
+use super::money::Money;
+use super::product::Product;
+use super::quantity::Quantity;
+use super::stable_name::keys;
+use super::tab::Entry;
+
+/// What can be exported.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ExportTable {
+    /// Everybody, with their households' changes and their times away.
+    Customers,
+    /// What we sell, with its stock.
+    Products,
+    /// What was agreed about each jar.
+    Jars,
+    /// Every visit, with its lines in one cell.
+    Deliveries,
+    /// What was seen in the jars.
+    Readings,
+    /// The tabs.
+    Entries,
+    /// The deliveries' lines, one a row.
+    Lines,
+    /// Things to do.
+    FollowUps,
+    /// What was said.
+    Contacts,
+    /// What was done.
+    Journal,
+}
+
+// In an order in which an import finds what it refers to.
+keys!(ExportTable {
+    Customers = "customers",
+    Products = "products",
+    Jars = "jars",
+    Deliveries = "deliveries",
+    Readings = "readings",
+    Entries = "entries",
+    Lines = "lines",
+    FollowUps = "follow-ups",
+    Contacts = "contacts",
+    Journal = "journal",
+});
+
+/// One row of an export.
+#[derive(Clone, Copy, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the names are those of the tables")]
+pub enum Record<'a> {
+    Customer(&'a CustomerRecord),
+    Product(&'a ProductRecord),
+    Jar(&'a JarRecord),
+    Delivery(&'a DeliveryRecord),
+    Reading(&'a ReadingRecord),
+    Entry(&'a EntryRecord),
+    Line(&'a DeliveryRecord, u32, &'a DeliveryLineRecord),
+    FollowUp(&'a FollowUpRecord),
+    Contact(&'a ContactRecord),
+    Action(&'a ActionRecord),
+}
+
+/// A customer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CustomerRecord {
+    /// The customer.
+    pub customer: Customer,
+    /// The code of who sent them.
+    pub referred_by: Option<String>,
+    /// The dated changes of the household.
+    pub changes: Vec<HouseholdChange>,
+    /// The times away.
+    pub away: Vec<Away>,
+}
+
+/// A product.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ProductRecord {
+    /// The product.
+    pub product: Product,
+    /// What is in the store room now.
+    pub stock: Quantity,
+    /// What was put into the store room in all: the stock and whatever was delivered out of it.
+    pub stock_in: Quantity,
+}
+
+/// A jar.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct JarRecord {
+    /// The jar.
+    pub jar: Jar,
+    /// The customer's code.
+    pub customer: String,
+    /// The product's name.
+    pub product: String,
+}
+
+/// A reading.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReadingRecord {
+    /// The reading.
+    pub reading: Reading,
+    /// The customer's code.
+    pub customer: String,
+    /// The product's name.
+    pub product: String,
+}
+
+/// A delivery; its lines stand beside it, with names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeliveryRecord {
+    /// The delivery, without its lines.
+    pub delivery: Delivery,
+    /// The customer's code.
+    pub customer: String,
+    /// Its lines, in the order in which they were written.
+    pub lines: Vec<DeliveryLineRecord>,
+}
+
+/// A line of a delivery.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeliveryLineRecord {
+    /// The product's name.
+    pub product: String,
+    /// How much was promised.
+    pub planned: Quantity,
+    /// How much was brought, once it is done.
+    pub delivered: Option<Quantity>,
+    /// The price of a unit, once it is done.
+    pub price: Option<Money>,
+}
+
+/// An entry of a tab.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EntryRecord {
+    /// The entry.
+    pub entry: Entry,
+    /// The customer's code.
+    pub customer: String,
+}
+
+/// A follow-up.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FollowUpRecord {
+    /// The follow-up.
+    pub follow_up: FollowUp,
+    /// The customer's code.
+    pub customer: String,
+}
+
+/// A contact.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ContactRecord {
+    /// The contact.
+    pub contact: Contact,
+    /// The customer's code.
+    pub customer: String,
+}
+
+/// A line of the journal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ActionRecord {
+    /// The line.
+    pub action: Action,
+    /// The customer's code; `None` if it was about none, or they were taken back.
+    pub customer: Option<String>,
+}
+
+/// What can be imported.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names are those of the tables")]
+pub enum ImportTable {
+    Customers,
+    Products,
+    Jars,
+    Deliveries,
+    Readings,
+    Entries,
+}
+
+keys!(ImportTable {
+    Customers = "customers",
+    Products = "products",
+    Jars = "jars",
+    Deliveries = "deliveries",
+    Readings = "readings",
+    Entries = "entries",
+});

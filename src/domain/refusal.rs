@@ -1,0 +1,237 @@
+//! The rules that say no: every refusal with just what its sentence needs.
+
+use super::action::ActionDetail;
+use super::day::Day;
+use super::follow_up::Rule;
+use super::id::{ActionId, DeliveryId};
+use super::import::Capped;
+use super::money::Money;
+use super::quantity::Quantity;
+use std::ops::RangeInclusive;
+
+/// Why a command was not performed. Nothing was changed.
+#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+#[error("{self:?}")]
+#[allow(
+    missing_docs,
+    reason = "the fields are the words of the sentence that the variant's doc gives"
+)]
+pub enum Refusal {
+    /// Another customer has this code.
+    CodeTaken { code: String, name: String },
+    /// A customer needs a name.
+    NoName,
+    /// Something named has no row: it was removed, or it never was.
+    NotFound { what: Topic, which: String },
+    /// The customer has left already.
+    AlreadyLeft { name: String, on: Day },
+    /// The customer is with us.
+    NotLeft { name: String },
+    /// The customer has left: no deliveries.
+    HasLeft { name: String, on: Day },
+    /// A customer cannot have been sent by themselves.
+    ReferredByThemselves { name: String },
+    /// The opening balance is written already; a correction is the way.
+    OpeningWritten { name: String },
+    /// More people away than there are.
+    MoreAwayThanPeople { name: String, people: u32 },
+    /// The times away overlap.
+    AwayTwice { name: String, from: Day, to: Day },
+    /// Another product has this name.
+    ProductTaken { name: String },
+    /// A product needs a name, a unit and a price.
+    ProductIncomplete,
+    /// The unit cannot change once quantities are written.
+    UnitInUse { name: String },
+    /// The currency cannot change once amounts are written.
+    CurrencyInUse,
+    /// A shop that delivers on no weekday.
+    NoDeliveryDays,
+    /// A customer does not have a jar of this product.
+    NoJar { name: String, product: String },
+    /// The use of a jar has not changed beyond chance.
+    NothingToReview { name: String, product: String },
+    /// Tenths of a jar of unknown size mean nothing.
+    NoCapacity { name: String, product: String },
+    /// More in the jar than it holds.
+    MoreThanItHolds { product: String, level: Quantity, capacity: Quantity },
+    /// The usual quantity does not fit into the jar.
+    UsualDoesNotFit { usual: Quantity, capacity: Quantity },
+    /// A delivery has to bring something.
+    NothingToDeliver { name: String },
+    /// Which jar was meant by a level without a product.
+    WhichJar { name: String },
+    /// The delivery is not open any more.
+    NotOpen { delivery: DeliveryId, name: String, on: Day },
+    /// Planned for a day that is past.
+    InThePast { day: Day },
+    /// Recorded for a day that has not come.
+    InTheFuture { day: Day },
+    /// A day that is not later than the one it should follow.
+    NotLater { day: Day, than: Day },
+    /// More cannot be let off or given up than is owed.
+    MoreThanOwed { name: String, owed: Money },
+    /// The amount has to be more than zero.
+    NotPositive { amount: Money },
+    /// A number outside what the program can keep.
+    TooLarge { what: Topic },
+    /// A number below the least that makes sense: a negative price, a jar of nothing.
+    TooSmall { what: Topic },
+    /// A list that names something twice.
+    NamedTwice { what: Topic, text: String },
+    /// A text that has nothing in it.
+    EmptyText { what: Topic },
+    /// A text with a character that the field cannot hold, such as `;` in a tag.
+    BadText { what: Topic, text: String },
+    /// A text of more characters than are kept; it begins like this.
+    TooLong { what: Topic, begins: String, length: usize, limit: usize },
+    /// More texts of one kind than are kept.
+    TooMany { what: Topic, count: usize, limit: usize },
+    /// A telephone number without a digit.
+    NoDigits { text: String },
+    /// The follow-up is closed; one that a rule made may have no text of its own.
+    FollowUpClosed { rule: Option<Rule>, text: String, on: Day },
+    /// Nothing to take back.
+    NothingToUndo,
+    /// Nothing to do again.
+    NothingToRedo,
+    /// The action was taken back already.
+    AlreadyUndone { action: ActionId },
+    /// A later action stands on what would be taken back.
+    LaterDependent { action: ActionId, detail: Box<ActionDetail>, at: String },
+    /// What was taken back does not fit any more: a code was given to another.
+    NoRoomToRedo { action: ActionId },
+    /// Another row has this identity.
+    NumberTaken { what: Topic, number: i64 },
+    /// The customer has a jar of this product already.
+    JarTaken { name: String, product: String },
+    /// A delivery to the customer is planned for this day already.
+    PlannedTwice { name: String, day: Day },
+    /// Nothing was chosen of which something could be done.
+    NothingChosen,
+    /// Taking back and doing again are each done by themselves.
+    OnlyAlone,
+    /// One of several that are done together is refused, and so all of them are.
+    OneOfBatch { about: String, because: Box<Refusal> },
+    /// Rows of a file that are refused, in the order of their lines.
+    ImportRows(Capped<RefusedRecord>),
+    /// The same file was imported into the same table before, and that is in force.
+    ImportedBefore { action: ActionId, at: String, rows: u32 },
+    /// Customers of a file who are known already, in the order of their lines.
+    ImportKnown(Capped<KnownCustomer>),
+}
+
+impl Refusal {
+    /// What the rule is about; `None` if it is about the whole.
+    pub fn topic(&self) -> Option<Topic> {
+        match self {
+            Self::CodeTaken { .. } => Some(Topic::Code),
+            Self::NoName | Self::ProductTaken { .. } => Some(Topic::Name),
+            Self::ReferredByThemselves { .. } => Some(Topic::Customer),
+            Self::OpeningWritten { .. } => Some(Topic::Entry),
+            Self::MoreAwayThanPeople { .. } => Some(Topic::People),
+            Self::AwayTwice { .. } | Self::InTheFuture { .. } => Some(Topic::Day),
+            Self::InThePast { .. } | Self::NotLater { .. } => Some(Topic::NextDay),
+            Self::PlannedTwice { .. } => Some(Topic::NextDay),
+            Self::UnitInUse { .. } => Some(Topic::Unit),
+            Self::CurrencyInUse => Some(Topic::Currency),
+            Self::NoDeliveryDays => Some(Topic::Weekdays),
+            Self::NoJar { .. } | Self::NothingToReview { .. } | Self::JarTaken { .. } => {
+                Some(Topic::Product)
+            }
+            Self::NoCapacity { .. } | Self::MoreThanItHolds { .. } => Some(Topic::Reading),
+            Self::WhichJar { .. } => Some(Topic::Reading),
+            Self::UsualDoesNotFit { .. } | Self::NothingToDeliver { .. } => Some(Topic::Quantity),
+            Self::MoreThanOwed { .. } | Self::NotPositive { .. } => Some(Topic::Amount),
+            Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
+            Self::EmptyText { what } => Some(*what),
+            Self::NotFound { what, .. } | Self::NamedTwice { what, .. } => Some(*what),
+            Self::BadText { what, .. } => Some(*what),
+            Self::TooLong { what, .. } | Self::TooMany { what, .. } => Some(*what),
+            Self::NoDigits { .. } => Some(Topic::Phone),
+            Self::OneOfBatch { because, .. } => because.topic(),
+            Self::AlreadyLeft { .. } | Self::NotLeft { .. } | Self::HasLeft { .. } => None,
+            Self::ProductIncomplete | Self::NotOpen { .. } | Self::FollowUpClosed { .. } => None,
+            Self::NothingToUndo | Self::NothingToRedo | Self::AlreadyUndone { .. } => None,
+            Self::LaterDependent { .. } | Self::NoRoomToRedo { .. } => None,
+            Self::NumberTaken { .. } | Self::NothingChosen | Self::OnlyAlone => None,
+            Self::ImportRows(_) | Self::ImportedBefore { .. } | Self::ImportKnown(_) => None,
+        }
+    }
+}
+
+/// Why a row of a file is refused.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RefusedRecord {
+    /// The line on which it begins; the header's is 1.
+    pub line: u64,
+    /// The column that the rule is about.
+    pub column: &'static str,
+    /// The rule.
+    pub because: Refusal,
+}
+
+/// A customer of a file with the same name and telephone number as another one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KnownCustomer {
+    /// The line on which the row begins; the header's is 1.
+    pub line: u64,
+    /// The line of the other one, if it is in the same file.
+    pub first_line: Option<u64>,
+    /// The code of the other one.
+    pub code: String,
+    /// The name of the other one.
+    pub name: String,
+}
+
+/// What a refusal or a field is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "the names are the words of the shop")]
+pub enum Topic {
+    Customer,
+    Product,
+    Jar,
+    Reading,
+    Delivery,
+    Entry,
+    FollowUp,
+    Contact,
+    Action,
+    Area,
+    Code,
+    Phone,
+    Tag,
+    Address,
+    DoorNote,
+    Note,
+    Reason,
+    Outcome,
+    Method,
+    Kind,
+    Text,
+    Amount,
+    Quantity,
+    Name,
+    Unit,
+    Days,
+    People,
+    Rate,
+    Day,
+    NextDay,
+    Weekdays,
+    Currency,
+}
+
+impl Topic {
+    /// Refuses a value outside of what is kept: sums of the largest must not overflow, and each column
+    /// of the file has a least.
+    pub fn within<T: PartialOrd>(self, value: T, range: RangeInclusive<T>) -> Result<(), Refusal> {
+        if value < *range.start() {
+            Err(Refusal::TooSmall { what: self })
+        } else if value > *range.end() {
+            Err(Refusal::TooLarge { what: self })
+        } else {
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! Rows: facts that stand together in a list, as the store joins them. What they mean on a day (late,
+//! owing, silent) is worked out from them in [`crate::reports`].
+
+mod planning;
+
+use super::customer::{Customer, Household};
+use super::day::{Day, Weekdays};
+use super::delivery::DeliveryStage;
+use super::follow_up::{FollowUp, FollowUpRef, Trigger};
+use super::forecast::quantiles::Errors;
+use super::forecast::{RateChange, RateSource};
+use super::id::{CustomerId, DeliveryId, JarId, ProductId};
+use super::jar::Strategy;
+use super::money::Money;
+use super::payday::Payday;
+use super::quantity::Quantity;
+
+pub use planning::{JarDelivery, JarToPlan, PromisedLine, PurchaseDemand};
+
+/// Who a row is about, with what finds the door.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CustomerLabel {
+    /// The identity.
+    pub id: CustomerId,
+    /// The code.
+    pub code: String,
+    /// The name as typed.
+    pub name: String,
+    /// The area; empty if not said.
+    pub area: String,
+    /// The address.
+    pub address: String,
+}
+
+impl From<&Customer> for CustomerLabel {
+    fn from(customer: &Customer) -> Self {
+        Self {
+            id: customer.id,
+            code: customer.code.clone(),
+            name: customer.name.clone(),
+            area: customer.area.clone(),
+            address: customer.address.clone(),
+        }
+    }
+}
+
+/// Where a customer stands: what a list shows and sorts by without working it out.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct AccountStatus {
+    /// What they owe; negative is credit.
+    pub balance: Money,
+    /// What is still open of their debts, by due day, the oldest first.
+    pub open: Vec<(Day, Money)>,
+    /// The last delivery that was done.
+    pub last_delivery: Option<Day>,
+    /// The last contact.
+    pub last_contact: Option<Day>,
+}
+
+impl AccountStatus {
+    /// The due day of the oldest debt that is still open.
+    pub fn oldest_due(&self) -> Option<Day> {
+        self.open.first().map(|(due, _)| *due)
+    }
+
+    /// How much of the debts is due on `day`.
+    pub fn due_on(&self, day: Day) -> Money {
+        self.open.iter().filter(|(due, _)| *due <= day).map(|(_, open)| *open).sum()
+    }
+}
+
+/// A customer in the list of all.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CustomerRow {
+    /// The customer.
+    pub customer: Customer,
+    /// The household as it is on the day of the list.
+    pub household: Household,
+    /// Where they stand.
+    pub standing: AccountStatus,
+    /// The likely day on which the first of their jars is empty.
+    pub next_empty: Option<Day>,
+}
+
+/// An amount of a product with the words for it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Goods {
+    /// The product.
+    pub product: ProductId,
+    /// Its name.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// How much.
+    pub quantity: Quantity,
+}
+
+/// A jar and when it runs out, beside whom it belongs to.
+#[derive(Clone, PartialEq, Debug)]
+pub struct JarRow {
+    /// Which jar.
+    pub jar: JarId,
+    /// Whose.
+    pub who: CustomerLabel,
+    /// What is brought at a time.
+    pub goods: Goods,
+    /// What it holds.
+    pub capacity: Option<Quantity>,
+    /// How its next delivery is found.
+    pub strategy: Strategy,
+    /// The day on which its level was known or estimated last.
+    pub anchor: Day,
+    /// The level then.
+    pub level: Quantity,
+    /// Whether somebody saw it.
+    pub seen: bool,
+    /// Use in a day, in units.
+    pub rate: f64,
+    /// Where the rate is from.
+    pub source: RateSource,
+    /// How many intervals it was learned from.
+    pub intervals: u32,
+    /// The first day on which there is room.
+    pub earliest: Day,
+    /// The early empty day (one in ten).
+    pub low: Day,
+    /// The likely empty day.
+    pub likely: Day,
+    /// The late empty day (nine in ten).
+    pub high: Day,
+    /// The last safe day.
+    pub safe: Day,
+    /// The window's end, on a day on which we deliver; `None` if they call themselves.
+    pub latest: Option<Day>,
+    /// A change of its use that chance does not explain.
+    pub change: Option<RateChange>,
+    /// Weekdays on which the customer takes deliveries; empty is any.
+    pub weekdays: Weekdays,
+    /// Where the customer stands.
+    pub standing: AccountStatus,
+}
+
+impl JarRow {
+    /// About how much is left on `day`; days away are not looked up for a list.
+    pub fn level_on(&self, day: Day) -> Quantity {
+        let days = (day - self.anchor).num_days().max(0);
+        let used = (self.rate * days as f64 * 1000.0).round();
+        // A float beyond the range of an integer becomes the nearest integer, which empties the jar.
+        (self.level - Quantity::from_thousandths(used as i64)).max(Quantity::ZERO)
+    }
+}
+
+/// How far the shop has come with learning from its jars.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Learning {
+    /// When its priors were fitted last.
+    pub fitted_on: Option<Day>,
+    /// After about how many lots.
+    pub lots: i64,
+    /// The errors by which the forecasts are made.
+    pub errors: Errors,
+    /// Those that were counted since, for the next refit.
+    pub counting: Errors,
+    /// Up to whom the forecasts follow from the priors; `None` is everybody.
+    pub refreshed: Option<CustomerId>,
+}
+
+/// One line of a delivery with the words for it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeliveryGoods {
+    /// What was planned.
+    pub goods: Goods,
+    /// What was brought.
+    pub delivered: Option<Quantity>,
+    /// The price of a unit.
+    pub price: Option<Money>,
+    /// The likely empty day of the jar it goes into.
+    pub runs_out: Option<Day>,
+}
+
+/// A delivery in a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeliveryRow {
+    /// Which.
+    pub id: DeliveryId,
+    /// To whom.
+    pub who: CustomerLabel,
+    /// How far it has come.
+    pub stage: DeliveryStage,
+    /// The day of the plan.
+    pub planned_for: Day,
+    /// The day on which it was closed.
+    pub closed_on: Option<Day>,
+    /// Why it was missed or cancelled.
+    pub reason: String,
+    /// What to know at the door.
+    pub door_note: String,
+    /// Its lines.
+    pub lines: Vec<DeliveryGoods>,
+    /// Where the customer stands.
+    pub standing: AccountStatus,
+}
+
+impl DeliveryRow {
+    /// The day it counts for: the plan's until it is closed.
+    pub fn day(&self) -> Day {
+        self.closed_on.unwrap_or(self.planned_for)
+    }
+
+    /// What was charged; zero until it is done.
+    pub fn amount(&self) -> Money {
+        self.lines.iter().filter_map(|line| Some(line.delivered?.times(line.price?))).sum()
+    }
+}
+
+/// One line of a delivery as the sums of its day need it; a delivery without goods has one too.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DayLine {
+    /// The day that the delivery counts for.
+    pub day: Day,
+    /// Which delivery.
+    pub delivery: DeliveryId,
+    /// How far it has come.
+    pub stage: DeliveryStage,
+    /// What was brought, or else what is to be; empty without goods.
+    pub quantity: Quantity,
+    /// Its unit.
+    pub unit: String,
+}
+
+/// The door of a delivery: as little of it as tells in which part of a round it comes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StopKey {
+    /// Of which delivery.
+    pub delivery: DeliveryId,
+    /// Whose door.
+    pub customer: CustomerId,
+    /// The area; empty if not said.
+    pub area: String,
+    /// The day it counts for: the plan's until it is closed.
+    pub day: Day,
+}
+
+/// Which deliveries a list wants; `None` is any.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct DeliveryFilter {
+    /// From this day on.
+    pub from: Option<Day>,
+    /// Until this day.
+    pub to: Option<Day>,
+    /// To this customer.
+    pub customer: Option<CustomerId>,
+    /// At this stage.
+    pub stage: Option<DeliveryStage>,
+}
+
+/// Which lines of the journal a list wants; `None` is any.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct JournalFilter {
+    /// About this customer.
+    pub customer: Option<CustomerId>,
+    /// Until this day.
+    pub until: Option<Day>,
+    /// By somebody in whose name this text is.
+    pub by: Option<String>,
+}
+
+/// Somebody who owes or is owed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TabRow {
+    /// Who.
+    pub who: CustomerLabel,
+    /// Their telephone, to ask.
+    pub phone: String,
+    /// When they are paid.
+    pub payday: Payday,
+    /// Where they stand.
+    pub standing: AccountStatus,
+}
+
+/// One line of a delivery that was brought.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sale {
+    /// When.
+    pub on: Day,
+    /// To whom.
+    pub customer: CustomerId,
+    /// What.
+    pub product: ProductId,
+    /// How much.
+    pub quantity: Quantity,
+    /// What it was charged at.
+    pub amount: Money,
+}
+
+/// A follow-up with its context: last words and debt.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FollowUpRow {
+    /// The follow-up, as it is written or as the rule would write it.
+    pub follow_up: FollowUp,
+    /// Whether it is written, or only found by its rule.
+    pub meant: FollowUpRef,
+    /// For whom.
+    pub who: CustomerLabel,
+    /// Their telephone.
+    pub phone: String,
+    /// The last thing that was said.
+    pub last_words: String,
+    /// What they owe.
+    pub balance: Money,
+}
+
+/// What was seen in a jar, with the name of what is in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReadingRow {
+    /// When.
+    pub on: Day,
+    /// The product's name.
+    pub product: String,
+    /// Its unit.
+    pub unit: String,
+    /// How much was in it.
+    pub level: Quantity,
+}
+
+/// An occasion that a rule has found and nobody has acted on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FoundOccasion {
+    /// The occasion.
+    pub occasion: Trigger,
+    /// For whom.
+    pub who: CustomerLabel,
+    /// Their telephone.
+    pub phone: String,
+    /// The last thing that was said.
+    pub last_words: String,
+    /// What they owe.
+    pub balance: Money,
+}

@@ -1,0 +1,220 @@
+//! What an action did, as the journal says it and as undo announces it.
+
+use super::{Arg, Localizer};
+use crate::domain::action::{
+    Action, ActionDetail, ActionEffect, ActionKind, Batch, FollowUpSubject, LegacyDetail,
+    NamedCustomer, NamedGoods, NamedProduct,
+};
+use crate::domain::shop::ShopSetting;
+use crate::domain::{Quantity, StableName};
+
+/// The values that the messages `action-*` may name. What a kind does not have stays empty.
+#[derive(Default)]
+struct Blanks {
+    /// The customer, the product, the rule of the shop, the table, or the kind of a batch.
+    subject: String,
+    product: String,
+    unit: String,
+    period: String,
+    quantity: String,
+    amount: String,
+    day: String,
+    count: u32,
+    /// What stands in brackets behind the sentence.
+    aside: String,
+}
+
+impl Localizer {
+    /// Returns the sentence for a line of the journal: done, undone or redone.
+    pub fn action(&self, action: &Action) -> String {
+        self.action_with_effect(action.effect, &action.detail)
+    }
+
+    /// Returns the sentence for what was done, undone or redone.
+    pub fn action_with_effect(&self, direction: ActionEffect, detail: &ActionDetail) -> String {
+        let done = self.action_detail(detail);
+        match direction {
+            ActionEffect::Do => done,
+            ActionEffect::Undo => self.format("took-back", &[("deed", done.into())]),
+            ActionEffect::Redo => self.format("did-again", &[("deed", done.into())]),
+        }
+    }
+
+    /// Returns the sentence for what was done: `C102 林阿嬷 paid 240 (cash)`.
+    pub fn action_detail(&self, detail: &ActionDetail) -> String {
+        let blanks = self.blanks(detail);
+        let aside = match blanks.aside.as_str() {
+            "" => String::new(),
+            text => self.format("aside", &[("text", text.into())]),
+        };
+        let args: [(&str, Arg<'_>); 9] = [
+            ("subject", blanks.subject.into()),
+            ("product", blanks.product.into()),
+            ("unit", blanks.unit.into()),
+            ("period", blanks.period.into()),
+            ("quantity", blanks.quantity.into()),
+            ("amount", blanks.amount.into()),
+            ("day", blanks.day.into()),
+            ("count", blanks.count.into()),
+            ("aside", aside.into()),
+        ];
+        self.format(&message(detail.kind()), &args)
+    }
+
+    fn blanks(&self, detail: &ActionDetail) -> Blanks {
+        use ActionDetail as Did;
+        let of = |customer: &NamedCustomer| Blanks { subject: customer.label(), ..<_>::default() };
+        match detail {
+            Did::ShopSet { settings } => self.settings(settings),
+            Did::CustomerAdded { customer }
+            | Did::CustomerEdited { customer }
+            | Did::CustomerReturned { customer } => of(customer),
+            Did::CustomerLeft { customer, on, reason } => {
+                Blanks { day: self.day(*on), aside: reason.clone(), ..of(customer) }
+            }
+            Did::CustomerAway { customer, period, people } => Blanks {
+                period: period.to_string(),
+                count: people.unwrap_or_default(),
+                ..of(customer)
+            },
+            Did::HouseholdChanged { customer, from, people } => {
+                Blanks { day: self.day(*from), count: *people, ..of(customer) }
+            }
+            Did::ProductAdded { product } | Did::ProductEdited { product } => {
+                Blanks { subject: product.name.clone(), ..<_>::default() }
+            }
+            Did::StockOrdered { product, quantity }
+            | Did::StockReceived { product, quantity }
+            | Did::StockCounted { product, difference: quantity } => {
+                Blanks { subject: product.name.clone(), ..self.quantity_of(*quantity, product) }
+            }
+            Did::JarSet { customer, product } => {
+                Blanks { product: product.name.clone(), ..of(customer) }
+            }
+            Did::JarRead { customer, product, level, on } => Blanks {
+                subject: customer.label(),
+                day: self.day(*on),
+                ..self.quantity_of(*level, product)
+            },
+            Did::DeliveryPlanned { customer, goods, on } => {
+                Blanks { day: self.day(*on), aside: self.goods(goods), ..of(customer) }
+            }
+            Did::ProposalsPlanned { deliveries } => Blanks { count: *deliveries, ..<_>::default() },
+            Did::DeliveryDone { customer, goods, charged } => {
+                Blanks { amount: self.money(*charged), aside: self.goods(goods), ..of(customer) }
+            }
+            Did::DeliveryMissed { customer, next: day, reason }
+            | Did::DeliveryCancelled { customer, planned_for: day, reason } => {
+                Blanks { day: self.day(*day), aside: reason.clone(), ..of(customer) }
+            }
+            Did::DeliveryMoved { customer, to } => Blanks { day: self.day(*to), ..of(customer) },
+            Did::EntryAdded { customer, kind: _, amount, method } => {
+                Blanks { amount: self.money(*amount), aside: method.clone(), ..of(customer) }
+            }
+            Did::FollowUpAdded { customer, subject, due_on }
+            | Did::FollowUpSnoozed { customer, subject, due_on } => Blanks {
+                day: self.day(*due_on),
+                aside: self.follow_up_subject(subject),
+                ..of(customer)
+            },
+            Did::FollowUpDone { customer, subject }
+            | Did::FollowUpDropped { customer, subject } => {
+                Blanks { aside: self.follow_up_subject(subject), ..of(customer) }
+            }
+            Did::ContactAdded { customer, text } => Blanks { aside: text.clone(), ..of(customer) },
+            Did::Imported { table, rows, file } => Blanks {
+                subject: table.key().to_owned(),
+                count: *rows,
+                aside: file.clone(),
+                ..<_>::default()
+            },
+            Did::Batch(batch) => self.batch(batch),
+            Did::Legacy(legacy) => self.legacy(legacy),
+        }
+    }
+
+    fn quantity_of(&self, quantity: Quantity, product: &NamedProduct) -> Blanks {
+        Blanks {
+            product: product.name.clone(),
+            unit: product.unit.clone(),
+            quantity: self.quantity(quantity, ""),
+            ..<_>::default()
+        }
+    }
+
+    fn goods(&self, goods: &[NamedGoods]) -> String {
+        let one = |NamedGoods { product, quantity }: &NamedGoods| {
+            format!("{} {quantity} {}", product.name, product.unit)
+        };
+        goods.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    fn follow_up_subject(&self, subject: &FollowUpSubject) -> String {
+        match subject {
+            FollowUpSubject::Text(text) => text.clone(),
+            FollowUpSubject::Rule(rule) => self.label(*rule),
+        }
+    }
+
+    /// One rule of the shop with its new value, or several, each behind its name.
+    fn settings(&self, settings: &[ShopSetting]) -> Blanks {
+        if let [setting] = settings {
+            let (subject, aside) = (setting.key().to_owned(), self.setting_value(setting));
+            return Blanks { subject, aside, ..<_>::default() };
+        }
+        let one = |setting: &ShopSetting| {
+            let value = self.setting_value(setting);
+            let args = [("rule", setting.key().into()), ("value", value.into())];
+            self.format("rule-set", &args).trim_end().to_owned()
+        };
+        let aside = settings.iter().map(one).collect::<Vec<_>>().join(&self.text("between-rules"));
+        Blanks { subject: "several".to_owned(), aside, ..<_>::default() }
+    }
+
+    /// Returns the value of a rule of the shop as people say it.
+    fn setting_value(&self, setting: &ShopSetting) -> String {
+        match setting {
+            ShopSetting::DeliveryDays(days) => self.weekdays(*days),
+            ShopSetting::Language(Some(language)) => self.language_name(*language),
+            other => other.value(),
+        }
+    }
+
+    fn batch(&self, Batch { kind, count, subjects, amount, .. }: &Batch) -> Blanks {
+        let mut named = subjects.clone();
+        let is_partial = usize::try_from(*count).is_ok_and(|count| count > named.len());
+        named.extend(is_partial.then(|| "…".to_owned()));
+        Blanks {
+            subject: kind.map(|kind| kind.key().into_owned()).unwrap_or_default(),
+            count: *count,
+            amount: self.maybe(*amount, Self::money),
+            aside: named.join(", "),
+            ..<_>::default()
+        }
+    }
+
+    fn legacy(&self, legacy: &LegacyDetail) -> Blanks {
+        let product = legacy.product.as_ref();
+        let name = |product: &NamedProduct| product.name.clone();
+        Blanks {
+            subject: legacy.subject.clone(),
+            product: product.map_or_else(|| legacy.text.clone(), name),
+            unit: product.map_or_else(|| legacy.text.clone(), |product| product.unit.clone()),
+            period: legacy.text.clone(),
+            quantity: self.maybe(legacy.quantity, |words, quantity| words.quantity(quantity, "")),
+            amount: self.maybe(legacy.amount, Self::money),
+            day: self.maybe(legacy.day, Self::day),
+            count: legacy.count.unwrap_or_default(),
+            aside: legacy.rule.map_or_else(|| legacy.text.clone(), |rule| self.label(rule)),
+        }
+    }
+
+    fn maybe<T>(&self, value: Option<T>, text: impl Fn(&Self, T) -> String) -> String {
+        value.map(|value| text(self, value)).unwrap_or_default()
+    }
+}
+
+/// Returns the key of the message for a kind of action.
+pub(super) fn message(kind: ActionKind) -> String {
+    format!("action-{}", kind.key())
+}

@@ -1,0 +1,50 @@
+//! What a check found wrong.
+
+use super::Localizer;
+use crate::app::Finding;
+use crate::domain::views::CustomerLabel;
+
+impl Localizer {
+    /// The sentence for something that a check found wrong.
+    pub fn finding(&self, finding: &Finding) -> String {
+        let name = |who: &CustomerLabel| format!("{} {}", who.code, who.name);
+        match finding {
+            Finding::Damaged(said) => self.format("finding-damaged", &[("reason", said.into())]),
+            Finding::UnknownFormat => self.text("finding-format"),
+            Finding::Cell(damage) => self.damage(damage),
+            Finding::More(count) => self.format("finding-more", &[("count", (*count).into())]),
+            Finding::Dangling { table, row, column, parent } => {
+                let args = [
+                    ("table", table.into()),
+                    ("row", row.to_string().into()),
+                    ("column", column.into()),
+                    ("parent", parent.into()),
+                ];
+                self.format("finding-dangling", &args)
+            }
+            Finding::Stock { product, kept, counted } => {
+                let (kept, counted) = (kept.to_string(), counted.to_string());
+                let args = [
+                    ("product", product.into()),
+                    ("kept", kept.into()),
+                    ("counted", counted.into()),
+                ];
+                self.format("finding-stock", &args)
+            }
+            Finding::Balance { who, kept, counted } => {
+                let (kept, counted) = (self.money(*kept), self.money(*counted));
+                let args =
+                    [("who", name(who).into()), ("kept", kept.into()), ("counted", counted.into())];
+                self.format("finding-balance", &args)
+            }
+            Finding::Standing { who } => {
+                self.format("finding-standing", &[("who", name(who).into())])
+            }
+            Finding::Forecast { who, product } => self.format(
+                "finding-forecast",
+                &[("who", name(who).into()), ("product", product.into())],
+            ),
+            Finding::Search { who } => self.format("finding-search", &[("who", name(who).into())]),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The enums whose variants have a word in the catalogues.
+
+use super::Localizer;
+use crate::domain::StableName;
+use crate::domain::action::ActionEffect;
+use crate::domain::customer::{Channel, Consent, CustomerKind};
+use crate::domain::delivery::{DeliveryStage, ShortfallPolicy};
+use crate::domain::follow_up;
+use crate::domain::product::MoveReason;
+use crate::domain::record::{ExportTable, ImportTable};
+use crate::domain::tab::EntryKind;
+
+/// A [`StableName`] whose variants are messages `<PREFIX>-<key>`: `stage-planned`.
+pub trait Labelled: StableName {
+    /// What stands before the key.
+    const PREFIX: &'static str;
+}
+
+macro_rules! named {
+    ($($Type:path = $prefix:literal),* $(,)?) => {
+        $(impl Labelled for $Type {
+            const PREFIX: &'static str = $prefix;
+        })*
+
+        /// The message of every variant of every enum that has a word.
+        #[cfg(test)]
+        pub(super) fn all_keys() -> Vec<String> {
+            let mut keys = Vec::new();
+            $(keys.extend(<$Type as StableName>::ALL.iter().map(|(one, _)| key(*one)));)*
+            keys
+        }
+    };
+}
+
+named! {
+    CustomerKind = "kind",
+    Channel = "channel",
+    Consent = "consent",
+    DeliveryStage = "stage",
+    ShortfallPolicy = "rest",
+    follow_up::FollowUpStage = "follow-up-stage",
+    follow_up::Rule = "follow-up-rule",
+    EntryKind = "entry",
+    MoveReason = "move",
+    ActionEffect = "direction",
+    ImportTable = "list",
+    ExportTable = "list",
+}
+
+/// The message that names a variant.
+pub(super) fn key<T: Labelled>(one: T) -> String {
+    format!("{}-{}", T::PREFIX, one.key())
+}
+
+impl Localizer {
+    /// The word for a stage, a channel, a kind of entry ...
+    pub fn label<T: Labelled>(&self, one: T) -> String {
+        self.text(&key(one))
+    }
+}

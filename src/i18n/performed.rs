@@ -1,0 +1,102 @@
+//! What a command did, and what came of it: a sentence for the action and one for each note.
+
+use super::Localizer;
+use crate::app::{Performed, Progress, SideNote, Work};
+use crate::domain::Quantity;
+use crate::domain::import::Capped;
+
+/// The maximum number of lines of a file that a note names.
+const NAMED_LINES: usize = 5;
+
+impl Localizer {
+    /// Returns the sentence for what was done, undone or redone.
+    pub fn done(&self, done: &Performed) -> String {
+        if done.action.is_none() {
+            return self.text("nothing-to-change");
+        }
+        self.action_with_effect(done.effect, &done.detail)
+    }
+
+    /// Returns the sentence for what came of a command beside the action.
+    pub fn note(&self, note: &SideNote) -> String {
+        match note {
+            SideNote::Customer(_, code) => self.format("note-customer", &[("code", code.into())]),
+            SideNote::Alike(customers) => {
+                let alike: Vec<String> = customers
+                    .iter()
+                    .map(|alike| format!("{} {}", alike.code, alike.name))
+                    .collect();
+                self.format("note-alike", &[("customers", self.list(&alike).into())])
+            }
+            SideNote::Balance(balance) if balance.is_negative() => {
+                self.format("note-credit", &[("amount", self.money(balance.abs()).into())])
+            }
+            SideNote::Balance(balance) if balance.is_zero() => self.text("note-even"),
+            SideNote::Balance(balance) => {
+                self.format("note-balance", &[("amount", self.money(*balance).into())])
+            }
+            SideNote::DueOn(day) => self.format("note-due", &[("day", self.day(*day).into())]),
+            SideNote::OverLimit { balance, limit } => {
+                let (balance, limit) = (self.money(*balance), self.money(*limit));
+                self.format(
+                    "note-over-limit",
+                    &[("balance", balance.into()), ("limit", limit.into())],
+                )
+            }
+            SideNote::EmptyOn { product, likely, safe } => self.format(
+                "note-empty-on",
+                &[
+                    ("product", product.into()),
+                    ("likely", self.day(*likely).into()),
+                    ("safe", self.day(*safe).into()),
+                ],
+            ),
+            SideNote::Planned(id, day) => {
+                let id = id.number().to_string();
+                self.format("note-planned", &[("id", id.into()), ("day", self.day(*day).into())])
+            }
+            SideNote::NotBrought { product, quantity, unit } => {
+                self.about_goods("note-not-brought", product, *quantity, unit)
+            }
+            SideNote::StockLeft { product, quantity, unit } => {
+                self.about_goods("note-stock-left", product, *quantity, unit)
+            }
+            SideNote::Repeated(count) => {
+                self.format("note-repeated", &[("count", (*count).into())])
+            }
+            SideNote::Contradicting(lines) => self.about_lines("note-contradicting", lines),
+            SideNote::EntriesAlike(lines) => self.about_lines("note-entries-alike", lines),
+            SideNote::FollowUp(id, day) => {
+                let id = id.number().to_string();
+                self.format("note-follow-up", &[("id", id.into()), ("day", self.day(*day).into())])
+            }
+        }
+    }
+
+    /// How far something long is: `1200 of 3000 rows`.
+    pub fn progress(&self, progress: Progress) -> String {
+        let Progress { work, done, all } = progress;
+        let so_far = match work {
+            Work::Rows => "job-rows",
+            Work::Customers => "job-customers",
+            Work::Pages => "job-pages",
+        };
+        self.format(so_far, &[("done", done.into()), ("all", all.unwrap_or(0).into())])
+    }
+
+    /// Formats a note about lines of a file, of which the first few are named.
+    fn about_lines(&self, key: &str, lines: &Capped<u64>) -> String {
+        let mut named: Vec<String> =
+            lines.first.iter().take(NAMED_LINES).map(u64::to_string).collect();
+        named.extend((lines.count() > NAMED_LINES).then(|| "…".to_owned()));
+        let named = self.list(&named);
+        self.format(key, &[("count", lines.count().into()), ("lines", named.into())])
+    }
+
+    fn about_goods(&self, key: &str, product: &str, quantity: Quantity, unit: &str) -> String {
+        self.format(
+            key,
+            &[("product", product.into()), ("quantity", self.quantity(quantity, unit).into())],
+        )
+    }
+}

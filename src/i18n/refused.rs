@@ -1,0 +1,243 @@
+//! Why something was refused, as a sentence and a way on.
+
+use super::{Arg, Localizer, Sentence};
+use crate::domain::day::parse_iso;
+use crate::domain::refusal::{KnownCustomer, RefusedRecord, Topic};
+use crate::domain::{Quantity, Refusal};
+
+impl Localizer {
+    /// Why a command was not performed, and what can be done instead.
+    pub fn refused(&self, refused: &Refusal) -> Sentence {
+        use Refusal as No;
+        let none = Vec::new;
+        let (key, args): (&str, Vec<(&str, Arg<'_>)>) = match refused {
+            No::CodeTaken { code, name } => {
+                ("code-taken", vec![("code", code.into()), ("name", name.into())])
+            }
+            No::NoName => ("no-name", none()),
+            No::NotFound { what, which } => {
+                ("not-there", vec![("what", self.thing(*what).into()), ("which", which.into())])
+            }
+            No::AlreadyLeft { name, on } => {
+                ("already-left", vec![("name", name.into()), ("on", self.day(*on).into())])
+            }
+            No::MoreThanOwed { name, owed } => {
+                ("more-than-owed", vec![("name", name.into()), ("owed", self.money(*owed).into())])
+            }
+            No::NotLeft { name } => ("not-left", vec![("name", name.into())]),
+            No::HasLeft { name, on } => {
+                ("has-left", vec![("name", name.into()), ("on", self.day(*on).into())])
+            }
+            No::ReferredByThemselves { name } => {
+                ("referred-by-themselves", vec![("name", name.into())])
+            }
+            No::OpeningWritten { name } => ("opening-written", vec![("name", name.into())]),
+            No::MoreAwayThanPeople { name, people } => {
+                ("more-away-than-people", vec![("name", name.into()), ("people", (*people).into())])
+            }
+            No::AwayTwice { name, from, to } => (
+                "away-twice",
+                vec![
+                    ("name", name.into()),
+                    ("from", self.day(*from).into()),
+                    ("to", self.day(*to).into()),
+                ],
+            ),
+            No::ProductTaken { name } => ("product-taken", vec![("name", name.into())]),
+            No::ProductIncomplete => ("product-incomplete", none()),
+            No::UnitInUse { name } => ("unit-in-use", vec![("name", name.into())]),
+            No::CurrencyInUse => ("currency-in-use", none()),
+            No::NoDeliveryDays => ("no-delivery-days", none()),
+            No::NoJar { name, product } => {
+                ("no-jar", vec![("name", name.into()), ("product", product.into())])
+            }
+            No::NothingToReview { name, product } => {
+                ("nothing-to-review", vec![("name", name.into()), ("product", product.into())])
+            }
+            No::NoCapacity { name, product } => {
+                ("no-capacity", vec![("name", name.into()), ("product", product.into())])
+            }
+            No::MoreThanItHolds { product, level, capacity } => (
+                "more-than-it-holds",
+                vec![
+                    ("product", product.into()),
+                    ("level", level.to_string().into()),
+                    ("capacity", capacity.to_string().into()),
+                ],
+            ),
+            No::UsualDoesNotFit { usual, capacity } => (
+                "usual-does-not-fit",
+                vec![
+                    ("usual", usual.to_string().into()),
+                    ("capacity", capacity.to_string().into()),
+                ],
+            ),
+            No::NothingToDeliver { name } => ("nothing-to-deliver", vec![("name", name.into())]),
+            No::WhichJar { name } => ("which-jar", vec![("name", name.into())]),
+            No::NotOpen { delivery, name, on } => (
+                "not-open",
+                vec![
+                    ("delivery", number(delivery.number())),
+                    ("name", name.into()),
+                    ("on", self.day(*on).into()),
+                ],
+            ),
+            No::InThePast { day } => ("in-the-past", vec![("day", self.day(*day).into())]),
+            No::InTheFuture { day } => ("in-the-future", vec![("day", self.day(*day).into())]),
+            No::NotLater { day, than } => (
+                "not-later",
+                vec![("day", self.day(*day).into()), ("than", self.day(*than).into())],
+            ),
+            No::NotPositive { amount } => {
+                ("not-positive", vec![("amount", self.money(*amount).into())])
+            }
+            No::TooLarge { what } => ("too-large", vec![("what", self.thing(*what).into())]),
+            No::TooSmall { what } => ("too-small", vec![("what", self.thing(*what).into())]),
+            No::NamedTwice { what, text } => {
+                ("named-twice", vec![("what", self.thing(*what).into()), ("text", text.into())])
+            }
+            No::EmptyText { what } => ("empty-text", vec![("what", self.thing(*what).into())]),
+            No::BadText { what, text } => {
+                ("bad-text", vec![("what", self.thing(*what).into()), ("text", text.into())])
+            }
+            No::TooLong { what, begins, length, limit } => (
+                "too-long",
+                vec![
+                    ("what", self.thing(*what).into()),
+                    ("begins", begins.into()),
+                    ("length", self.count(*length).into()),
+                    ("limit", self.count(*limit).into()),
+                ],
+            ),
+            No::TooMany { what, count, limit } => (
+                "too-many",
+                vec![
+                    ("what", self.thing(*what).into()),
+                    ("count", (*count).into()),
+                    ("limit", (*limit).into()),
+                ],
+            ),
+            No::NoDigits { text } => ("no-digits", vec![("text", text.into())]),
+            No::FollowUpClosed { rule, text, on } => {
+                let rule = rule.filter(|_| text.is_empty()).map(|rule| self.label(rule));
+                let text = rule.map_or_else(|| text.into(), Into::into);
+                ("follow-up-closed", vec![("text", text), ("on", self.day(*on).into())])
+            }
+            No::NothingToUndo => ("nothing-to-undo", none()),
+            No::NothingToRedo => ("nothing-to-redo", none()),
+            No::AlreadyUndone { action } => {
+                ("already-undone", vec![("action", number(action.number()))])
+            }
+            No::LaterDependent { action, detail, at } => (
+                "later-stands",
+                vec![
+                    ("action", number(action.number())),
+                    ("deed", self.action_detail(detail).into()),
+                    ("at", at.into()),
+                ],
+            ),
+            No::NoRoomToRedo { action } => {
+                ("no-room-to-redo", vec![("action", number(action.number()))])
+            }
+            No::NumberTaken { what, number } => (
+                "number-taken",
+                vec![("what", self.thing(*what).into()), ("number", format!("#{number}").into())],
+            ),
+            No::JarTaken { name, product } => {
+                ("jar-taken", vec![("name", name.into()), ("product", product.into())])
+            }
+            No::PlannedTwice { name, day } => {
+                ("planned-twice", vec![("name", name.into()), ("day", self.day(*day).into())])
+            }
+            No::NothingChosen => ("nothing-chosen", none()),
+            No::OnlyAlone => ("only-alone", none()),
+            No::OneOfBatch { about, because } => {
+                let because = self.refused(because);
+                let args = [("about", about.into()), ("because", because.text.into())];
+                let Sentence { text, hint } = self.message("refused-one-of-several", &args);
+                return Sentence { text, hint: because.hint.or(hint) };
+            }
+            No::ImportRows(rows) => return self.bad_rows(rows, |row| self.refused_row(row)),
+            No::ImportedBefore { action, at, rows } => {
+                let day = at.get(..10).and_then(|day| parse_iso(day).ok());
+                let day = day.map_or_else(|| at.clone(), |day| self.day(day));
+                let action = number(action.number());
+                (
+                    "imported-before",
+                    vec![("action", action), ("day", day.into()), ("rows", (*rows).into())],
+                )
+            }
+            No::ImportKnown(customers) => {
+                let Sentence { text, .. } =
+                    self.bad_rows(customers, |one| self.known_customer(one));
+                return Sentence { text, ..self.message("refused-import-known", &[]) };
+            }
+        };
+        self.message(&format!("refused-{key}"), &args)
+    }
+
+    /// Returns a large count with its thousands set apart.
+    fn count(&self, count: usize) -> String {
+        self.quantity(Quantity::whole(i64::try_from(count).unwrap_or(i64::MAX)), "")
+    }
+
+    fn refused_row(&self, row: &RefusedRecord) -> Sentence {
+        self.bad_field(row.line, row.column, self.refused(&row.because))
+    }
+
+    fn known_customer(&self, known: &KnownCustomer) -> Sentence {
+        let KnownCustomer { line, first_line, code, name } = known;
+        let mut args =
+            vec![("line", line.to_string().into()), ("code", code.into()), ("name", name.into())];
+        match first_line {
+            Some(first) => {
+                args.push(("first", first.to_string().into()));
+                self.message("known-in-file", &args)
+            }
+            None => self.message("known-customer", &args),
+        }
+    }
+
+    /// The word for what a sentence is about.
+    pub fn thing(&self, thing: Topic) -> String {
+        self.text(match thing {
+            Topic::Customer => "thing-customer",
+            Topic::Product => "thing-product",
+            Topic::Jar => "thing-jar",
+            Topic::Reading => "thing-reading",
+            Topic::Delivery => "thing-delivery",
+            Topic::Entry => "thing-entry",
+            Topic::FollowUp => "thing-follow-up",
+            Topic::Contact => "thing-contact",
+            Topic::Action => "thing-action",
+            Topic::Area => "thing-area",
+            Topic::Code => "thing-code",
+            Topic::Phone => "thing-phone",
+            Topic::Tag => "thing-tag",
+            Topic::Address => "thing-address",
+            Topic::DoorNote => "thing-door-note",
+            Topic::Note => "thing-note",
+            Topic::Reason => "thing-reason",
+            Topic::Outcome => "thing-outcome",
+            Topic::Method => "thing-method",
+            Topic::Kind => "thing-kind",
+            Topic::Text => "thing-text",
+            Topic::Amount => "thing-amount",
+            Topic::Quantity => "thing-quantity",
+            Topic::Name => "thing-name",
+            Topic::Unit => "thing-unit",
+            Topic::Days => "thing-days",
+            Topic::People => "thing-people",
+            Topic::Rate => "thing-rate",
+            Topic::Day => "thing-day",
+            Topic::NextDay => "thing-next-day",
+            Topic::Weekdays => "thing-weekdays",
+            Topic::Currency => "thing-currency",
+        })
+    }
+}
+
+/// An identity as people see it: `#12`.
+fn number(number: i64) -> Arg<'static> {
+    format!("#{number}").into()
+}

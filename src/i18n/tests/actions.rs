@@ -1,0 +1,170 @@
+//! Every kind of action has a sentence in both languages, which names what the action was about.
+
+use super::{check, day, name, words};
+use crate::domain::action::{
+    ActionDetail, ActionEffect, ActionKind, Batch, FollowUpSubject, NamedCustomer, NamedGoods,
+    NamedProduct,
+};
+use crate::domain::day::{Period, Weekdays};
+use crate::domain::follow_up::Rule;
+use crate::domain::id::CustomerId;
+use crate::domain::record::ImportTable;
+use crate::domain::shop::{Language, ShopSetting};
+use crate::domain::tab::EntryKind;
+use crate::domain::{Money, Quantity, StableName};
+
+pub(super) fn customer() -> NamedCustomer {
+    NamedCustomer {
+        id: CustomerId::new(102), code: "C102".to_owned(), name: "林阿嬷".to_owned()
+    }
+}
+
+fn product(name: &str, unit: &str) -> NamedProduct {
+    NamedProduct { name: name.to_owned(), unit: unit.to_owned() }
+}
+
+fn goods() -> Vec<NamedGoods> {
+    vec![NamedGoods { product: product("rice", "kg"), quantity: Quantity::whole(15) }]
+}
+
+/// One action of each kind.
+fn actions() -> Vec<ActionDetail> {
+    use ActionDetail as Did;
+    let text = || "cash".to_owned();
+    let subject = || FollowUpSubject::Text(text());
+    let (amount, quantity) = (Money::from_minor(1240), Quantity::whole(15));
+    let (customer, rice) = (customer, || product("rice", "kg"));
+    let entry = |kind| Did::EntryAdded { customer: customer(), kind, amount, method: text() };
+    let mut actions = vec![
+        Did::ShopSet { settings: vec![ShopSetting::GraceDays(3)] },
+        Did::CustomerAdded { customer: customer() },
+        Did::CustomerEdited { customer: customer() },
+        Did::CustomerLeft { customer: customer(), on: day(), reason: text() },
+        Did::CustomerReturned { customer: customer() },
+        Did::CustomerAway {
+            customer: customer(),
+            period: Period { from: day(), to: day() },
+            people: Some(2),
+        },
+        Did::HouseholdChanged { customer: customer(), from: day(), people: 3 },
+        Did::ProductAdded { product: rice() },
+        Did::ProductEdited { product: rice() },
+        Did::StockOrdered { product: rice(), quantity },
+        Did::StockReceived { product: rice(), quantity },
+        Did::StockCounted { product: rice(), difference: -quantity },
+        Did::JarSet { customer: customer(), product: rice() },
+        Did::JarRead { customer: customer(), product: rice(), level: quantity, on: day() },
+        Did::DeliveryPlanned { customer: customer(), goods: goods(), on: day() },
+        Did::ProposalsPlanned { deliveries: 3 },
+        Did::DeliveryDone { customer: customer(), goods: goods(), charged: amount },
+        Did::DeliveryMissed { customer: customer(), next: day(), reason: text() },
+        Did::DeliveryCancelled { customer: customer(), planned_for: day(), reason: text() },
+        Did::DeliveryMoved { customer: customer(), to: day() },
+        Did::FollowUpAdded { customer: customer(), subject: subject(), due_on: day() },
+        Did::FollowUpDone { customer: customer(), subject: FollowUpSubject::Rule(Rule::Birthday) },
+        Did::FollowUpSnoozed { customer: customer(), subject: subject(), due_on: day() },
+        Did::FollowUpDropped { customer: customer(), subject: subject() },
+        Did::ContactAdded { customer: customer(), text: text() },
+        Did::Imported { table: ImportTable::Customers, rows: 3, file: text() },
+        Did::Batch(Batch {
+            kind: Some(ActionKind::EntryAdded(EntryKind::Payment)),
+            customer: None,
+            count: 5,
+            subjects: vec![name()],
+            amount: Some(amount),
+        }),
+    ];
+    actions.extend(EntryKind::ALL.iter().map(|(kind, _)| entry(*kind)));
+    actions
+}
+
+#[test]
+fn every_kind_of_action_has_a_sentence_that_names_what_it_is_about() {
+    let actions = actions();
+    let kinds: Vec<ActionKind> = actions.iter().map(ActionDetail::kind).collect();
+    assert_eq!(ActionKind::all().filter(|kind| !kinds.contains(kind)).collect::<Vec<_>>(), []);
+    for language in Language::ALL {
+        let words = words(language);
+        for detail in &actions {
+            let said = words.action_detail(detail);
+            assert!(!said.contains("action-"), "{said}");
+            for name in [
+                detail.named_customer().map(NamedCustomer::label),
+                detail.product().map(|product| product.name.clone()),
+                detail.amount().map(|amount| words.money(amount)),
+                detail.quantity().map(|quantity| words.quantity(quantity, "")),
+            ] {
+                let name = name.unwrap_or_default();
+                assert!(said.contains(&name), "{name} is missing: {said}");
+            }
+            for direction in [ActionEffect::Do, ActionEffect::Undo, ActionEffect::Redo] {
+                check(language, &words.action_with_effect(direction, detail));
+            }
+        }
+    }
+}
+
+#[test]
+fn an_action_reads_as_a_shopkeeper_would_say_it() {
+    let (english, chinese) = (words(Language::English), words(Language::Chinese));
+    let amount = Money::from_minor(1240);
+    let paid = |method: &str| ActionDetail::EntryAdded {
+        customer: customer(),
+        kind: EntryKind::Payment,
+        amount,
+        method: method.to_owned(),
+    };
+    assert_eq!(english.action_detail(&paid("")), "C102 林阿嬷 paid 1 240");
+    assert_eq!(english.action_detail(&paid("cash")), "C102 林阿嬷 paid 1 240 (cash)");
+    assert_eq!(
+        chinese.action_with_effect(ActionEffect::Undo, &paid("cash")),
+        "已撤销：C102 林阿嬷 付款 1 240（cash）"
+    );
+    let imported =
+        ActionDetail::Imported { table: ImportTable::Customers, rows: 1, file: "a.csv".to_owned() };
+    assert_eq!(english.action_detail(&imported), "One row of customers read in (a.csv)");
+}
+
+#[test]
+fn a_unit_with_a_blank_stays_a_unit() {
+    let read = ActionDetail::JarRead {
+        customer: customer(),
+        product: product("noodles", "box 5kg"),
+        level: Quantity::whole(4),
+        on: day(),
+    };
+    let said = "C102 林阿嬷: 4 box 5kg of noodles left on Fri 27 Mar 2026";
+    assert_eq!(words(Language::English).action_detail(&read), said);
+}
+
+#[test]
+fn a_follow_up_named_like_a_rule_is_not_taken_for_one() {
+    let done = |subject| ActionDetail::FollowUpDone { customer: customer(), subject };
+    let chinese = words(Language::Chinese);
+    let text = FollowUpSubject::Text("rule:birthday".to_owned());
+    assert_eq!(chinese.action_detail(&done(text)), "已跟进 C102 林阿嬷（rule:birthday）");
+    let rule = FollowUpSubject::Rule(Rule::Birthday);
+    assert_eq!(chinese.action_detail(&done(rule)), "已跟进 C102 林阿嬷（生日）");
+}
+
+#[test]
+fn a_shop_name_with_commas_and_keys_stays_one_name() {
+    let mondays = Weekdays::parse("mon,tue").unwrap();
+    let set = ActionDetail::ShopSet {
+        settings: vec![
+            ShopSetting::Name("Rice, currency TWD, and more".to_owned()),
+            ShopSetting::DeliveryDays(mondays),
+            ShopSetting::DailyCapacity(None),
+            ShopSetting::Language(Some(Language::Chinese)),
+        ],
+    };
+    assert_eq!(
+        words(Language::English).action_detail(&set),
+        "Some rules of the shop set (name Rice, currency TWD, and more; delivery weekdays Mon, Tue; \
+         carried in a day; language Chinese)"
+    );
+    assert_eq!(
+        words(Language::Chinese).action_detail(&set),
+        "设置几条店规（店名 Rice, currency TWD, and more；送货日 周一、周二；每日载重；语言 中文）"
+    );
+}

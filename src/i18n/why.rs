@@ -1,0 +1,177 @@
+//! The sum behind a forecast, in words that a shopkeeper understands.
+
+use super::Localizer;
+use super::values::with_unit;
+use crate::domain::Rate;
+use crate::domain::forecast::{RateChange, RateSource};
+use crate::domain::jar::Strategy;
+use crate::domain::views::JarRow;
+use crate::reports::ForecastExplanation;
+use crate::reports::proposal::{Chosen, Reason};
+
+impl Localizer {
+    /// Each step of the sum as a line: what was seen, who eats, how fast, who is away, and the days.
+    pub fn why(&self, why: &ForecastExplanation) -> Vec<String> {
+        let unit = &why.product.unit;
+        let Some(row) = &why.row else {
+            return vec![
+                self.format("why-unknown", &[("product", why.product.name.as_str().into())]),
+            ];
+        };
+        let mut lines = vec![self.anchor(row, &why.seen_by, unit)];
+        if let Some(level) = why.level {
+            lines.push(self.format("why-level", &[("level", self.about(level, unit).into())]));
+        }
+        if why.household.people() > 0 {
+            lines.push(self.format("why-people", &[("count", why.household.people().into())]));
+        }
+        match row.strategy {
+            Strategy::Every(span) => {
+                lines.push(self.format("why-every", &[("days", u32::from(span.days()).into())]));
+            }
+            Strategy::Forecast | Strategy::OnCall => {
+                lines.push(self.rate(row, why));
+                lines.extend(self.others(row, why));
+                lines.extend(
+                    row.change.map(|change| self.used_otherwise(&change, &why.product.unit)),
+                );
+            }
+        }
+        for away in &why.away {
+            let period = away.period;
+            lines.push(self.format(
+                "why-away",
+                &[
+                    ("from", self.short_day(period.from).into()),
+                    ("to", self.short_day(period.to).into()),
+                    ("count", away.people.map_or(0, u32::from).into()),
+                ],
+            ));
+        }
+        lines.push(self.format(
+            "why-empty",
+            &[
+                ("likely", self.day(row.likely).into()),
+                ("low", self.short_day(row.low).into()),
+                ("high", self.short_day(row.high).into()),
+            ],
+        ));
+        lines.push(self.format("why-safe", &[("safe", self.day(row.safe).into())]));
+        lines.push(match row.latest {
+            None => self.text("why-on-call"),
+            // In a small jar there may be no room yet when it is time: then time wins.
+            Some(latest) if row.earliest >= latest => {
+                self.format("why-by", &[("latest", self.short_day(latest).into())])
+            }
+            Some(latest) => {
+                let earliest = self.short_day(row.earliest);
+                self.format(
+                    "why-window",
+                    &[("earliest", earliest.into()), ("latest", self.short_day(latest).into())],
+                )
+            }
+        });
+        lines
+    }
+
+    /// Why a delivery is proposed for its day: what decided, the days that there were, and what else is
+    /// good about this one.
+    pub fn chosen(&self, chosen: &Chosen) -> Vec<String> {
+        let Chosen { from, until, reason, beside, payday } = *chosen;
+        let args = [
+            ("from", self.short_day(from).into()),
+            ("until", self.short_day(until).into()),
+            ("count", beside.into()),
+        ];
+        let key = match reason {
+            Reason::Late => "chosen-late",
+            Reason::Last => "chosen-last",
+            Reason::Full => "chosen-full",
+            Reason::Payday => "chosen-payday",
+            Reason::Beside => "chosen-beside",
+            Reason::Quiet => "chosen-quiet",
+        };
+        let mut lines = vec![self.format(key, &args)];
+        if from < until {
+            lines.push(self.format("chosen-window", &args));
+        }
+        if beside > 0 && reason != Reason::Beside {
+            lines.push(self.format("chosen-beside", &args));
+        }
+        if payday && reason != Reason::Payday {
+            lines.push(self.text("chosen-payday"));
+        }
+        lines
+    }
+
+    /// That a jar is used at another rate than before.
+    pub fn used_otherwise(&self, change: &RateChange, unit: &str) -> String {
+        let args = [
+            ("since", self.short_day(change.since).into()),
+            ("count", change.intervals.into()),
+            ("before", self.use_a_day(change.before, unit).into()),
+            ("after", self.use_a_day(change.after, unit).into()),
+        ];
+        self.format("why-changed", &args)
+    }
+
+    fn anchor(&self, row: &JarRow, by: &str, unit: &str) -> String {
+        let (key, level) = if row.seen {
+            let key = if by.is_empty() { "why-seen" } else { "why-seen-by" };
+            (key, self.quantity(row.level, unit))
+        } else {
+            ("why-estimated", self.about(row.level, unit))
+        };
+        let args =
+            [("level", level.into()), ("day", self.day(row.anchor).into()), ("by", by.into())];
+        self.format(key, &args)
+    }
+
+    /// What others use, how many they are, and how much that counts; nothing of a rate by hand.
+    fn others(&self, row: &JarRow, why: &ForecastExplanation) -> Option<String> {
+        let others = why.others.filter(|_| row.source != RateSource::Pinned)?;
+        let key = if others.jars < 1.0 { "why-others-factory" } else { "why-others-shop" };
+        let rate = self.use_a_day(others.rate, &why.product.unit);
+        let jars = others.jars.round() as i64;
+        let worth = others.worth.round() as i64;
+        Some(
+            self.format(
+                key,
+                &[("rate", rate.into()), ("jars", jars.into()), ("worth", worth.into())],
+            ),
+        )
+    }
+
+    /// A use in a day, with two digits that matter, as a person would say it.
+    pub fn use_a_day(&self, a_day: f64, unit: &str) -> String {
+        with_unit(Self::rounded_use(a_day), unit)
+    }
+
+    /// A use in a day, to two digits that matter.
+    pub fn rounded_use(a_day: f64) -> Rate {
+        let rate = Rate::from_millionths((a_day * 1e6).round() as i64);
+        let digits = if a_day >= 1.0 {
+            100_000
+        } else if a_day >= 0.1 {
+            10_000
+        } else {
+            1_000
+        };
+        Rate::from_millionths((rate.millionths() + digits / 2) / digits * digits)
+    }
+
+    fn rate(&self, row: &JarRow, why: &ForecastExplanation) -> String {
+        let rate = self.use_a_day(row.rate, &why.product.unit);
+        let args = [("rate", rate.into()), ("count", row.intervals.into())];
+        self.format(
+            match row.source {
+                RateSource::Pinned => "why-pinned",
+                RateSource::Declared => "why-declared",
+                RateSource::People => "why-appetite",
+                RateSource::Others => "why-others",
+                RateSource::Learned => "why-learned",
+            },
+            &args,
+        )
+    }
+}

@@ -1,0 +1,177 @@
+//! The derived rows: what is found, what is owed, and when jars run out, as it follows from the rest.
+
+use super::super::Result;
+use super::values::{Iso, StableNameText, maybe_day, parsed};
+use super::{Tx, optional};
+use crate::domain::customer::Customer;
+use crate::domain::day::{iso, read_iso};
+use crate::domain::forecast::JarForecast;
+use crate::domain::id::{CustomerId, JarId, ProductId};
+use crate::domain::search_key;
+use crate::domain::views::AccountStatus;
+use crate::domain::{Day, Money};
+use rusqlite::{Row, named_params, params};
+
+/// The columns of a standing, for a query that names the table `standing`.
+pub(super) const STANDING: &str =
+    "standing.balance, standing.open, standing.last_delivery, standing.last_contact";
+
+/// The standing in the columns from `first` on.
+pub(super) fn standing(row: &Row, first: usize) -> rusqlite::Result<AccountStatus> {
+    Ok(AccountStatus {
+        balance: row.get(first)?,
+        open: parsed(row, first + 1, open_debts)?,
+        last_delivery: maybe_day(row, first + 2)?,
+        last_contact: maybe_day(row, first + 3)?,
+    })
+}
+
+/// Parses what is open of a customer's debts by due day.
+pub(super) fn open_debts(text: &str) -> std::result::Result<Vec<(Day, Money)>, ()> {
+    let debt = |pair: &str| {
+        let (due, amount) = pair.split_once(':')?;
+        Some((read_iso(due).ok()?, Money::from_minor(amount.parse().ok()?)))
+    };
+    text.split_terminator(' ').map(|pair| debt(pair).ok_or(())).collect()
+}
+
+impl Tx<'_> {
+    /// Every customer, a page at a time: those after `after`, by identity.
+    pub fn customer_ids_after(&self, after: CustomerId, most: u32) -> Result<Vec<CustomerId>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT id FROM customer WHERE id > ?1 ORDER BY id LIMIT ?2")?;
+        let ids = statement.query_map(params![after, most], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The customers who have a jar of the product.
+    pub fn customers_with_jar_of(&self, product: ProductId) -> Result<Vec<CustomerId>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT customer_id FROM jar WHERE product_id = ?1 ORDER BY 1")?;
+        let ids = statement.query_map([product], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Writes what a customer is found by.
+    pub fn put_search(&self, customer: &Customer) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO search (code_key, customer_id, words) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (customer_id) DO UPDATE SET code_key = ?1, words = ?3
+                 WHERE code_key <> ?1 OR words <> ?3",
+            )?
+            .execute(params![
+                search_key::code_key(&customer.code),
+                customer.id,
+                search_key::search_text(customer)
+            ])?;
+        Ok(())
+    }
+
+    /// Writes where a customer stands, once the forecasts of their jars are written.
+    pub fn put_standing(&self, customer: CustomerId, standing: &AccountStatus) -> Result<()> {
+        let open: Vec<String> = standing
+            .open
+            .iter()
+            .map(|(due, open)| format!("{}:{}", iso(*due), open.minor()))
+            .collect();
+        self.conn
+            .prepare_cached(
+                "INSERT INTO standing (customer_id, balance, open, oldest_due, last_delivery, last_contact, next_empty)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT min(likely) FROM forecast WHERE customer_id = ?1))
+                 ON CONFLICT (customer_id) DO UPDATE
+                 SET balance = excluded.balance, open = excluded.open, oldest_due = excluded.oldest_due,
+                     last_delivery = excluded.last_delivery, last_contact = excluded.last_contact,
+                     next_empty = excluded.next_empty",
+            )?
+            .execute(params![
+                customer,
+                standing.balance,
+                open.join(" "),
+                standing.oldest_due().map(Iso),
+                standing.last_delivery.map(Iso),
+                standing.last_contact.map(Iso)
+            ])?;
+        Ok(())
+    }
+
+    /// Writes when the first of a customer's jars is likely empty, once their forecasts are written.
+    pub fn put_next_empty(&self, customer: CustomerId) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "UPDATE standing SET next_empty = (SELECT min(likely) FROM forecast WHERE customer_id = ?1)
+                  WHERE customer_id = ?1",
+            )?
+            .execute([customer])?;
+        Ok(())
+    }
+
+    /// Where a customer stands, as it was written last.
+    pub fn standing(&self, customer: CustomerId) -> Result<Option<AccountStatus>> {
+        let sql = format!("SELECT {STANDING} FROM standing WHERE customer_id = ?1");
+        optional(self.conn.prepare_cached(&sql)?.query_row([customer], |row| standing(row, 0)))
+    }
+
+    /// The last day on which a delivery to the customer was done, and the last contact with them.
+    pub fn last_days(&self, customer: CustomerId) -> Result<(Option<Day>, Option<Day>)> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT (SELECT day FROM delivery WHERE customer_id = ?1 AND stage = 'done' ORDER BY day DESC LIMIT 1) AS delivery,
+                    (SELECT max(day) FROM contact WHERE customer_id = ?1) AS contact",
+        )?;
+        Ok(statement.query_row([customer], |row| {
+            Ok((maybe_day(row, "delivery")?, maybe_day(row, "contact")?))
+        })?)
+    }
+
+    /// Writes when a jar runs out, and the window's end on a day on which we deliver; without a
+    /// forecast none is kept.
+    pub fn put_forecast(
+        &self,
+        (jar, customer): (JarId, CustomerId),
+        foreseen: Option<&JarForecast>,
+        latest: Option<Day>,
+    ) -> Result<()> {
+        let Some(JarForecast { forecast, change, .. }) = foreseen else {
+            self.conn.prepare_cached("DELETE FROM forecast WHERE jar_id = ?1")?.execute([jar])?;
+            return Ok(());
+        };
+        self.conn
+            .prepare_cached(
+                "INSERT INTO forecast (jar_id, customer_id, anchor, level, seen, rate, source, intervals,
+                        earliest, low, likely, high, safe, latest,
+                        change_since, change_intervals, change_before, change_after)
+                 VALUES (:jar, :customer, :anchor, :level, :seen, :rate, :source, :intervals,
+                        :earliest, :low, :likely, :high, :safe, :latest,
+                        :change_since, :change_intervals, :change_before, :change_after)
+                 ON CONFLICT (jar_id) DO UPDATE SET customer_id = :customer, anchor = :anchor, level = :level,
+                        seen = :seen, rate = :rate, source = :source, intervals = :intervals,
+                        earliest = :earliest, low = :low, likely = :likely, high = :high, safe = :safe,
+                        latest = :latest, change_since = :change_since,
+                        change_intervals = :change_intervals, change_before = :change_before,
+                        change_after = :change_after",
+            )?
+            .execute(named_params! {
+                ":jar": jar,
+                ":customer": customer,
+                ":anchor": Iso(forecast.anchor),
+                ":level": forecast.level,
+                ":seen": forecast.seen,
+                ":rate": forecast.rate,
+                ":source": StableNameText(forecast.source),
+                ":intervals": forecast.intervals,
+                ":earliest": Iso(forecast.earliest),
+                ":low": Iso(forecast.low),
+                ":likely": Iso(forecast.likely),
+                ":high": Iso(forecast.high),
+                ":safe": Iso(forecast.safe),
+                ":latest": latest.map(Iso),
+                ":change_since": change.map(|change| Iso(change.since)),
+                ":change_intervals": change.map(|change| change.intervals),
+                ":change_before": change.map(|change| change.before),
+                ":change_after": change.map(|change| change.after),
+            })?;
+        Ok(())
+    }
+}

@@ -1,0 +1,287 @@
+//! Whole tables, row by row in the order of their identities, in flat memory.
+//!
+//! What stands beside a row in another table (the lines of a delivery) is read by a second query in
+//! the same order and merged, so that there is no query a row and nothing is sorted on the way.
+//! `CROSS JOIN` is how SQLite is told to keep to the order of the tables as they are named.
+
+use super::super::{Error, Result};
+use super::Tx;
+use super::actions::{ACTION, action};
+use super::contacts::{CONTACT, contact};
+use super::customers::{CUSTOMER, customer, household};
+use super::deliveries::{DELIVERY, delivery};
+use super::follow_ups::{FOLLOW_UP, follow_up};
+use super::jars::{JAR, jar};
+use super::products::{PRODUCT, product};
+use super::tabs::{ENTRY, entry};
+use super::values::day;
+use crate::domain::customer::{Away, HouseholdChange};
+use crate::domain::day::Period;
+use crate::domain::jar::Reading;
+use crate::domain::record::{
+    ActionRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
+    FollowUpRecord, JarRecord, ProductRecord, ReadingRecord,
+};
+use rusqlite::{Row, Rows};
+
+/// Where the rows go; the first error ends it.
+type Outcome<E> = std::result::Result<(), E>;
+
+impl Tx<'_> {
+    /// Every customer.
+    ///
+    /// # Errors
+    /// What `take` gives, and whatever keeps the file from being read; so for each table.
+    pub fn each_customer<E: From<Error>>(
+        &self,
+        mut take: impl FnMut(&CustomerRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        self.merge(
+            "SELECT customer_id, 0, from_day, adults, children, elders FROM household_change
+              ORDER BY customer_id, from_day",
+            |row| Ok(HouseholdChange { from: day(row, 2)?, household: household(row, 3)? }),
+            |changes| {
+                self.merge(
+                    "SELECT customer_id, 0, from_day, to_day, people FROM away
+                      ORDER BY customer_id, from_day, id",
+                    |row| {
+                        let period = Period { from: day(row, 2)?, to: day(row, 3)? };
+                        Ok(Away { period, people: row.get(4)? })
+                    },
+                    |away| {
+                        let sql = format!(
+                            "SELECT {CUSTOMER}, referrer.code FROM customer
+                               LEFT JOIN customer AS referrer ON referrer.id = customer.referred_by
+                              ORDER BY customer.id"
+                        );
+                        let filed = |row: &Row| -> Result<CustomerRecord> {
+                            let customer = customer(row)?;
+                            let id = customer.id.number();
+                            Ok(CustomerRecord {
+                                customer,
+                                referred_by: row.get(25)?,
+                                changes: changes.of(id)?,
+                                away: away.of(id)?,
+                            })
+                        };
+                        self.each(&sql, filed, &mut take)
+                    },
+                )
+            },
+        )
+    }
+
+    /// Every product.
+    pub fn each_product<E: From<Error>>(
+        &self,
+        take: impl FnMut(&ProductRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {PRODUCT}, stock.on_hand,
+                    coalesce((SELECT sum(quantity) FROM stock_move WHERE product_id = product.id), 0)
+               FROM product JOIN stock ON stock.product_id = product.id ORDER BY product.id"
+        );
+        let filed = |row: &Row| {
+            Ok(ProductRecord {
+                product: product(row)?,
+                stock: row.get(13)?,
+                stock_in: row.get(14)?,
+            })
+        };
+        self.each(&sql, filed, take)
+    }
+
+    /// Every jar.
+    pub fn each_jar<E: From<Error>>(
+        &self,
+        take: impl FnMut(&JarRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {JAR}, customer.code, product.name
+               FROM jar CROSS JOIN customer ON customer.id = jar.customer_id
+                        CROSS JOIN product ON product.id = jar.product_id
+              ORDER BY jar.id"
+        );
+        let filed = |row: &Row| {
+            Ok(JarRecord { jar: jar(row)?, customer: row.get(11)?, product: row.get(12)? })
+        };
+        self.each(&sql, filed, take)
+    }
+
+    /// Every reading.
+    pub fn each_reading<E: From<Error>>(
+        &self,
+        take: impl FnMut(&ReadingRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql =
+            "SELECT reading.id, reading.jar_id, reading.day, reading.level, reading.delivery_id,
+                          customer.code, product.name
+                     FROM reading CROSS JOIN jar ON jar.id = reading.jar_id
+                                  CROSS JOIN customer ON customer.id = jar.customer_id
+                                  CROSS JOIN product ON product.id = jar.product_id
+                    ORDER BY reading.id";
+        let filed = |row: &Row| {
+            let reading = Reading {
+                id: row.get(0)?,
+                jar: row.get(1)?,
+                on: day(row, 2)?,
+                level: row.get(3)?,
+                delivery: row.get(4)?,
+            };
+            Ok(ReadingRecord { reading, customer: row.get(5)?, product: row.get(6)? })
+        };
+        self.each(sql, filed, take)
+    }
+
+    /// Every delivery with its lines.
+    pub fn each_delivery<E: From<Error>>(
+        &self,
+        mut take: impl FnMut(&DeliveryRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        self.merge(
+            "SELECT line.delivery_id, line.id, product.name, line.planned, line.delivered, line.price
+               FROM delivery_line AS line CROSS JOIN product ON product.id = line.product_id
+              ORDER BY line.delivery_id",
+            |row| {
+                Ok(DeliveryLineRecord {
+                    product: row.get(2)?,
+                    planned: row.get(3)?,
+                    delivered: row.get(4)?,
+                    price: row.get(5)?,
+                })
+            },
+            |lines| {
+                let sql = format!(
+                    "SELECT {DELIVERY}, customer.code
+                       FROM delivery CROSS JOIN customer ON customer.id = delivery.customer_id
+                      ORDER BY delivery.id"
+                );
+                let filed = |row: &Row| {
+                    let delivery = delivery(row)?;
+                    let lines = lines.of(delivery.id.number())?;
+                    Ok(DeliveryRecord { delivery, customer: row.get(9)?, lines })
+                };
+                self.each(&sql, filed, &mut take)
+            },
+        )
+    }
+
+    /// Every entry.
+    pub fn each_entry<E: From<Error>>(
+        &self,
+        take: impl FnMut(&EntryRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {ENTRY}, customer.code
+               FROM entry CROSS JOIN customer ON customer.id = entry.customer_id ORDER BY entry.id"
+        );
+        let filed = |row: &Row| Ok(EntryRecord { entry: entry(row)?, customer: row.get(9)? });
+        self.each(&sql, filed, take)
+    }
+
+    /// Every follow-up.
+    pub fn each_follow_up<E: From<Error>>(
+        &self,
+        take: impl FnMut(&FollowUpRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {FOLLOW_UP}, customer.code
+               FROM follow_up CROSS JOIN customer ON customer.id = follow_up.customer_id
+              ORDER BY follow_up.id"
+        );
+        let filed =
+            |row: &Row| Ok(FollowUpRecord { follow_up: follow_up(row)?, customer: row.get(11)? });
+        self.each(&sql, filed, take)
+    }
+
+    /// Every contact.
+    pub fn each_contact<E: From<Error>>(
+        &self,
+        take: impl FnMut(&ContactRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {CONTACT}, customer.code
+               FROM contact CROSS JOIN customer ON customer.id = contact.customer_id ORDER BY contact.id"
+        );
+        let filed = |row: &Row| Ok(ContactRecord { contact: contact(row)?, customer: row.get(6)? });
+        self.each(&sql, filed, take)
+    }
+
+    /// Every line of the journal.
+    pub fn each_action<E: From<Error>>(
+        &self,
+        take: impl FnMut(&ActionRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {ACTION}, customer.code AS customer_code
+               FROM action LEFT JOIN customer ON customer.id = action.customer_id ORDER BY action.id"
+        );
+        let filed = |row: &Row| {
+            Ok(ActionRecord { action: action(row)?, customer: row.get("customer_code")? })
+        };
+        self.each(&sql, filed, take)
+    }
+
+    fn each<T, E: From<Error>>(
+        &self,
+        sql: &str,
+        mut read: impl FnMut(&Row) -> Result<T>,
+        mut take: impl FnMut(&T) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let mut statement = self.conn.prepare(sql).map_err(Error::from)?;
+        let mut rows = statement.query([]).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            take(&read(row)?)?;
+        }
+        Ok(())
+    }
+
+    /// Gives `job` the rows of a query that stand beside those of another one.
+    fn merge<T, E: From<Error>>(
+        &self,
+        sql: &str,
+        read: fn(&Row) -> rusqlite::Result<T>,
+        job: impl FnOnce(&mut MergeJoin<'_, T>) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let mut statement = self.conn.prepare(sql).map_err(Error::from)?;
+        let rows = statement.query([]).map_err(Error::from)?;
+        job(&mut MergeJoin { rows, read, next: None, begun: false })
+    }
+}
+
+/// Rows of a query in the order of its first column, the identity that they stand beside; by the second
+/// one those of one identity are put in order.
+struct MergeJoin<'s, T> {
+    rows: Rows<'s>,
+    read: fn(&Row) -> rusqlite::Result<T>,
+    /// The first row that was not asked for yet.
+    next: Option<(i64, i64, T)>,
+    begun: bool,
+}
+
+impl<T> MergeJoin<'_, T> {
+    /// The rows beside one identity; identities are asked for in their order.
+    fn of(&mut self, owner: i64) -> Result<Vec<T>> {
+        if !self.begun {
+            self.begun = true;
+            self.advance()?;
+        }
+        let mut found = Vec::new();
+        while let Some((whose, own, value)) = self.next.take_if(|(whose, ..)| *whose <= owner) {
+            if whose == owner {
+                found.push((own, value));
+            }
+            self.advance()?;
+        }
+        found.sort_by_key(|(own, _)| *own);
+        Ok(found.into_iter().map(|(_, value)| value).collect())
+    }
+
+    fn advance(&mut self) -> Result<()> {
+        self.next = match self.rows.next()? {
+            Some(row) => Some((row.get(0)?, row.get(1)?, (self.read)(row)?)),
+            None => None,
+        };
+        Ok(())
+    }
+}

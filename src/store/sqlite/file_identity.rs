@@ -1,0 +1,57 @@
+//! Whether the file that is open is still the one at its place.
+//!
+//! An open file lives on when its name is taken away, and whatever is written to it then is lost with
+//! the last program that has it open. So nobody writes before this was asked.
+
+use super::super::{Error, Result};
+use super::Store;
+use std::path::Path;
+
+/// What tells a file from another one that has its name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Identity {
+    #[cfg(unix)]
+    device: u64,
+    #[cfg(unix)]
+    number: u64,
+}
+
+impl Identity {
+    /// Of the file at `path`; `None` if there is none.
+    pub fn of(path: &Path) -> Option<Self> {
+        let found = std::fs::metadata(path).ok()?;
+        #[cfg(unix)]
+        return Some(Self {
+            device: std::os::unix::fs::MetadataExt::dev(&found),
+            number: std::os::unix::fs::MetadataExt::ino(&found),
+        });
+        // Elsewhere the system lets nobody replace an open file.
+        #[cfg(not(unix))]
+        Some(Self {}).filter(|_| found.is_file())
+    }
+}
+
+/// Makes sure that what is at `path`, if anything, is a file. To read a pipe would wait for ever.
+///
+/// # Errors
+/// If it is a folder, a pipe or a device.
+pub fn ensure_file(path: &Path) -> Result<()> {
+    match std::fs::metadata(path) {
+        Ok(found) if !found.is_file() => Err(Error::NotAFile(path.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+impl Store {
+    /// Makes sure that the file that is open is the one at its place.
+    ///
+    /// # Errors
+    /// If the file was removed, or another one stands in its place.
+    pub fn ensure_not_replaced(&self) -> Result<()> {
+        match Identity::of(&self.path) {
+            None => Err(Error::Gone(self.path.clone())),
+            Some(found) if Some(found) != self.identity => Err(Error::Replaced(self.path.clone())),
+            Some(_) => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What the keys do with the visits of a day: marking, planning and moving them, and writing a whole
+//! round down.
+
+use super::dispatch::perform;
+use super::forms::{self, open};
+use super::{look, results};
+use crate::domain::delivery::Plan;
+use crate::domain::{Command, Day};
+use crate::tui::model::{Deliveries, Model, Overlay, Screen, Target};
+use crate::tui::msg::Effect;
+use crate::tui::overlays::{self, Evening, FormKind};
+
+/// Marks rows of the round, or says why it cannot.
+pub(super) fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
+    if !mark(&mut model.deliveries) {
+        results::remark(model, "nothing-proposed");
+    }
+    Vec::new()
+}
+
+/// Plans everything that is marked and only proposed, as one thing that can be undone.
+pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
+    let morning = model.screen == Screen::Today;
+    let plans = if morning { morning_plans(model) } else { model.deliveries.plans() };
+    if plans.is_empty() {
+        results::remark(model, "nothing-proposed");
+        return Vec::new();
+    }
+    perform(Command::PlanProposed(plans))
+}
+
+/// What is marked in the morning as plans for its day; without a mark what is selected. None if any of
+/// it is planned already or is nothing to bring.
+fn morning_plans(model: &Model) -> Vec<Plan> {
+    let plan = |subject: &Target| {
+        let visit = subject.visit.as_ref().filter(|visit| visit.delivery.is_none())?;
+        let lines = visit.goods.iter().map(|goods| (goods.product, goods.quantity));
+        Some(Plan { customer: subject.customer, on: model.shown_day(), lines: lines.collect() })
+    };
+    let known = model.marks.known(model.screen);
+    let plans: Option<Vec<Plan>> = match model.marked() {
+        0 => model.subject().iter().map(plan).collect(),
+        // What is to be brought is always known; what is not is something else.
+        count if known.len() == count => known.into_iter().map(plan).collect(),
+        _ => None,
+    };
+    plans.unwrap_or_default()
+}
+
+/// Plans what could join the rounds of today, as one thing that can be undone.
+pub(super) fn join(model: &mut Model) -> Vec<Effect> {
+    match model.morning.plans_to_join(model.today) {
+        plans if !plans.is_empty() && model.morning.another.is_none() => {
+            perform(Command::PlanProposed(plans))
+        }
+        _ => {
+            results::remark(model, "nobody-could-join");
+            Vec::new()
+        }
+    }
+}
+
+/// Moves the selected delivery to the day beside its own; one that is late is as good as today's.
+pub(super) fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<Effect> {
+    let visit = model.subject().and_then(|subject| subject.visit);
+    let moved = visit.and_then(|visit| {
+        let day = visit.promised_for?.max(model.today);
+        Some((visit.delivery?, beside(&day)?))
+    });
+    match moved {
+        Some((delivery, to)) => perform(Command::MoveDelivery { delivery, to }),
+        None => {
+            results::remark(model, "nothing-to-put-off");
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the form at the door for the first promised stop of the list; the others follow. Of a list
+/// that is still being read they would not.
+pub(super) fn evening(model: &mut Model) -> Vec<Effect> {
+    if !model.is_whole() {
+        results::remark(model, "still-reading");
+        return Vec::new();
+    }
+    let first = match model.screen {
+        Screen::Today => Evening::begin(model, model.morning.deliver.iter()),
+        Screen::Deliveries => Evening::begin(model, model.deliveries.rows.iter()),
+        Screen::Customers | Screen::FollowUps | Screen::Tabs => None,
+        Screen::Products | Screen::Insights => None,
+    };
+    match first {
+        Some(sheet) => return open(model, sheet),
+        None => results::remark(model, "nothing-promised"),
+    }
+    Vec::new()
+}
+
+/// Writes down what was done: at the marked doors, one after the other, else what the selected row or
+/// all marked rows are about.
+pub(super) fn done(model: &mut Model) -> Vec<Effect> {
+    let doors = match model.screen {
+        Screen::Deliveries if model.overlays.is_empty() => model.deliveries.marked_stops(),
+        Screen::Deliveries | Screen::Today | Screen::Customers => marked_doors(model),
+        Screen::FollowUps | Screen::Tabs => marked_doors(model),
+        Screen::Products | Screen::Insights => Vec::new(),
+    };
+    // What is brought to a door is written down there, and nothing else with it.
+    if !doors.is_empty() && model.marked() > doors.len() {
+        results::remark(model, "one-door-at-a-time");
+        return Vec::new();
+    }
+    match Evening::through(model, doors) {
+        Some(sheet) => open(model, sheet),
+        None => forms::for_all(model, "nothing-to-be-done", overlays::done),
+    }
+}
+
+/// The marked doors of the screen: what is to be brought is always known.
+fn marked_doors(model: &Model) -> Vec<Target> {
+    let known = match model.marked() {
+        0 => Vec::new(),
+        _ => model.marks.known(model.screen),
+    };
+    known.into_iter().filter(|one| one.visit.is_some()).cloned().collect()
+}
+
+/// Goes on to the next stop of the evening; this one stays open.
+pub(super) fn skip(model: &mut Model) -> Vec<Effect> {
+    if let Some(Overlay::Form(sheet)) = model.overlays.pop()
+        && let Some(evening) = sheet.purpose.evening()
+    {
+        results::go_on(model, evening.clone().skipped());
+    }
+    Vec::new()
+}
+
+/// Asks for other goods in the form at the door, and for the prices.
+pub(super) fn more_goods(model: &mut Model) {
+    let Some(Overlay::Form(mut sheet)) = model.overlays.pop() else { return };
+    if let FormKind::Door(door) = &mut sheet.purpose {
+        door.ask_for_more(model, &mut sheet.form);
+    }
+    model.overlays.push(Overlay::Form(sheet));
+}
+
+/// Looks at another day.
+pub(super) fn another_day(model: &mut Model, day: Option<Day>) -> Vec<Effect> {
+    if let Some(day) = day {
+        match model.screen {
+            Screen::Today => model.morning.go_to(Some(day).filter(|day| *day != model.today)),
+            Screen::Deliveries => model.deliveries.go_to(day),
+            Screen::Customers | Screen::FollowUps | Screen::Tabs => {}
+            Screen::Products | Screen::Insights => {}
+        }
+    }
+    look(model)
+}

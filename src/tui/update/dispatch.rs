@@ -1,0 +1,373 @@
+//! What the keys ask for.
+
+use super::{
+    deliveries, forms, journal, look, narrow, navigation, results, review, sorting, typed, waiting,
+};
+use crate::domain::follow_up::FollowUpStage;
+use crate::domain::query::IncludeFormer;
+use crate::domain::{Command, Day};
+use crate::i18n::{Localizer, PrivacyMode};
+use crate::tui::keymap::{Intent, KeyContext, Step};
+use crate::tui::model::{
+    Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Mark, Model, Overlay, Screen, Target,
+    TodayPanel, Use, Whose,
+};
+use crate::tui::msg::{Effect, Question, TerminalRequest};
+use crate::tui::overlays::{
+    Bring, ContactForm, CustomerForm, EntryForm, Files, HouseholdForm, JarForm, Miss, NewFollowUp,
+    ProductForm, Remove, Rules, Snooze, Stock,
+};
+use crate::tui::view::footer;
+
+/// Does what a key asks for.
+pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
+    let in_journal = model.place() == KeyContext::Journal;
+    match intent {
+        Intent::Quit => model.leaving = true,
+        Intent::Close => return close(model),
+        Intent::Show(screen) => return show(model, screen),
+        Intent::NextScreen => return show(model, model.screen.beside(1)),
+        Intent::PreviousScreen => return show(model, model.screen.beside(-1)),
+        Intent::Move(step) => return navigation::step(model, step),
+        Intent::Which => return journal::which(model),
+        Intent::DayBefore if in_journal => return journal::day_before(model),
+        Intent::DayAfter if in_journal => return journal::day_after(model),
+        Intent::Today if in_journal => return journal::every_day(model),
+        Intent::Filter => model.filter_mut().typing = true,
+        Intent::KeepFilter => model.filter_mut().typing = false,
+        Intent::Statement => {
+            return on_subject(model, |_, who| Some(ask(Question::Statement(who.customer))));
+        }
+        Intent::AddProduct => return forms::open(model, ProductForm::add(model)),
+        Intent::EditProduct => {
+            return forms::on_shelf(model, |model, shelf| ProductForm::edit(model, &shelf.product));
+        }
+        Intent::Receive => return forms::on_shelf(model, Stock::receive),
+        Intent::Order => return forms::on_shelf(model, Stock::order),
+        Intent::Count => return forms::on_shelf(model, Stock::count),
+        Intent::Rules => return forms::open(model, Rules::open(model)),
+        Intent::NameShop => return forms::open(model, Rules::begin(model)),
+        Intent::Journal => return ask(Lines::default().opening()),
+        Intent::JournalOf => {
+            return on_subject(model, |_, who| {
+                let whose = Whose { customer: who.customer, name: who.name.clone() };
+                Some(ask(Lines::of(whose).opening()))
+            });
+        }
+        Intent::Import => return forms::files(model, Files::Import),
+        Intent::Export => return forms::files(model, Files::Export),
+        Intent::Check => {
+            results::remark(model, "check-begun");
+            return vec![Effect::AskInBackground(Question::Check)];
+        }
+        Intent::Backup => return forms::files(model, Files::Backup),
+        Intent::Restore => return forms::files(model, Files::Restore),
+        Intent::Demo => return forms::files(model, Files::Demo),
+        Intent::Sample => return vec![Effect::Sample(None)],
+        Intent::Open | Intent::Undo | Intent::UndoTo if in_journal => {
+            return journal::on_line(model, intent);
+        }
+        Intent::Jars => return ask(Question::Jars(Jars::default().first(model.most_rows()))),
+        Intent::Open if model.insights.has_jars() && model.place() == KeyContext::Insights => {
+            return act(model, Intent::Jars);
+        }
+        Intent::Open if model.screen == Screen::Products && model.overlays.is_empty() => {
+            return act(model, Intent::EditProduct);
+        }
+        Intent::Review => return ask(Question::Review),
+        Intent::Accept => return review::accept(model),
+        Intent::Pin => return review::pin(model),
+        Intent::Accuracy => return review::accuracy(model),
+        Intent::UndoTo => {}
+        Intent::Open => return on_subject(model, |_, who| Some(ask(Question::Page(who.customer)))),
+        Intent::Why => {
+            return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
+        }
+        Intent::Done => return deliveries::done(model),
+        Intent::Pay => {
+            return forms::for_all(model, "nobody-selected", |model, who| {
+                Some(EntryForm::payment(model, who))
+            });
+        }
+        Intent::Entry => {
+            return forms::for_all(model, "nobody-selected", |model, who| {
+                Some(EntryForm::open(model, who))
+            });
+        }
+        Intent::Evening => return deliveries::evening(model),
+        Intent::Skip => return deliveries::skip(model),
+        Intent::Goods => deliveries::more_goods(model),
+        Intent::Miss => return forms::for_all(model, "only-a-promise", Miss::open),
+        Intent::Contact => {
+            return forms::for_all(model, "nobody-selected", |model, who| {
+                Some(ContactForm::open(model, who))
+            });
+        }
+        Intent::Closed => return closed(model),
+        Intent::Leavers => return leavers(model),
+        Intent::Sort => return sorting::by_next(model),
+        Intent::Reverse => return sorting::reverse(model),
+        Intent::Mark => return deliveries::mark(model, Deliveries::mark),
+        Intent::MarkAll => return deliveries::mark(model, Deliveries::mark_all),
+        Intent::MarkRow => return mark_row(model),
+        Intent::MarkRows => return mark_rows(model),
+        Intent::Plan => return deliveries::plan(model),
+        Intent::Join => return deliveries::join(model),
+        Intent::DayEarlier => return deliveries::move_by(model, Day::pred_opt),
+        Intent::DayLater => return deliveries::move_by(model, Day::succ_opt),
+        Intent::Remove => return remove(model),
+        Intent::Bring => {
+            return forms::for_all(model, "nobody-selected", |model, who| {
+                Some(Bring::plan(model, who))
+            });
+        }
+        Intent::ReadJar => {
+            return on_subject(model, |_, who| Some(ask(Question::OnlyJar(who.clone()))));
+        }
+        Intent::FollowUp => {
+            return forms::for_all(model, "nobody-selected", |model, who| {
+                Some(NewFollowUp::open(model, who))
+            });
+        }
+        Intent::AddCustomer => return forms::open(model, CustomerForm::add(model)),
+        Intent::EditCustomer => return forms::edit_customer(model),
+        Intent::EditField => return forms::edit_field(model),
+        Intent::EditJar => return forms::edit_jar(model),
+        Intent::AddJar => {
+            return forms::on_page(model, |model, page| JarForm::open(model, page, None));
+        }
+        Intent::Away => return forms::on_page(model, HouseholdForm::away),
+        Intent::Household => return forms::on_page(model, HouseholdForm::change),
+        Intent::Leave => return forms::leave(model),
+        Intent::Snooze => return forms::for_all(model, "nothing-to-put-off", Snooze::open),
+        Intent::Undo => return perform(Command::Undo(None)),
+        Intent::Redo => return perform(Command::Redo),
+        Intent::Help => help(model),
+        Intent::Palette => palette(model),
+        Intent::Choose => return choose(model),
+        Intent::Language => speak(model),
+        Intent::Repaint => return vec![Effect::Terminal(TerminalRequest::Repaint)],
+        Intent::Suspend => return vec![Effect::Terminal(TerminalRequest::Suspend)],
+        Intent::Veil => veil(model),
+        Intent::Copy(reach) => {
+            return on_subject(model, |_, who| Some(ask(Question::Reach(who.customer, reach))));
+        }
+        Intent::DayBefore => return deliveries::another_day(model, model.shown_day().pred_opt()),
+        Intent::DayAfter => return deliveries::another_day(model, model.shown_day().succ_opt()),
+        Intent::Today => return deliveries::another_day(model, Some(model.today)),
+        Intent::Save => return forms::save(model),
+        Intent::NextField => forms::go(model, 1),
+        Intent::PreviousField => forms::go(model, -1),
+        Intent::Leap(leap) => {
+            let today = model.today;
+            if let Some(form) = model.form_mut() {
+                form.leap(leap, today);
+            }
+        }
+        Intent::Take => {
+            if let Some(form) = model.form_mut() {
+                form.take();
+            }
+        }
+        Intent::Edit(edit) => {
+            if model.edit_text(edit) {
+                return typed(model);
+            }
+        }
+    }
+    Vec::new()
+}
+
+pub(super) fn ask(question: Question) -> Vec<Effect> {
+    vec![Effect::Ask(question)]
+}
+
+pub(super) fn perform(command: Command) -> Vec<Effect> {
+    vec![Effect::Perform(Box::new(command))]
+}
+
+fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
+    model.screen = screen;
+    look(model)
+}
+
+/// Closes the nearest thing: a change that waits, then what lies over the screen, then what was said, then what
+/// goes on beside, then the marks, then the filter.
+fn close(model: &mut Model) -> Vec<Effect> {
+    if model.lock_wait.is_some() {
+        return waiting::give_up(model);
+    }
+    if model.place() == KeyContext::Picker
+        && let Some(finder) = model.form_mut().and_then(Form::finder_mut)
+    {
+        finder.found.clear();
+        return Vec::new();
+    }
+    if model.overlays.pop().is_some() {
+        return Vec::new();
+    }
+    if !model.filter().typing && model.toast.take().is_some() {
+        return Vec::new();
+    }
+    if !model.filter().typing && model.job.is_some() {
+        return vec![Effect::Stop];
+    }
+    if !model.filter().typing && model.marked() > 0 {
+        model.marks.clear();
+        return Vec::new();
+    }
+    let filter = model.filter_mut();
+    filter.typing = false;
+    if filter.typed.is_empty() {
+        return Vec::new();
+    }
+    filter.typed = Default::default();
+    narrow(model)
+}
+
+/// Does something with the selected row, or says why it cannot be done.
+fn on_subject(
+    model: &mut Model,
+    job: impl FnOnce(&Model, &Target) -> Option<Vec<Effect>>,
+) -> Vec<Effect> {
+    match model.subject() {
+        Some(subject) => job(model, &subject).unwrap_or_default(),
+        None => {
+            results::remark(model, "nobody-selected");
+            Vec::new()
+        }
+    }
+}
+
+/// Marks the selected row and goes on to the next one.
+fn mark_row(model: &mut Model) -> Vec<Effect> {
+    match model.subject() {
+        Some(subject) => {
+            model.marks.mark(model.screen, subject);
+            navigation::step(model, Step::Down)
+        }
+        None => {
+            results::remark(model, "nobody-selected");
+            Vec::new()
+        }
+    }
+}
+
+/// Marks every row of the list, however long it is and however little of it is known; of a round that is
+/// still being read not all would be marked.
+fn mark_rows(model: &mut Model) -> Vec<Effect> {
+    if !model.is_whole() && model.morning.panel == TodayPanel::Deliver {
+        results::remark(model, "still-reading");
+        return Vec::new();
+    }
+    match model.listed() {
+        (_, Some(whole)) => ask(Question::Whole(whole)),
+        (rows, None) => {
+            results::marked(model, rows.iter().map(Target::mark).collect(), rows);
+            Vec::new()
+        }
+    }
+}
+
+/// Cancels a promised delivery after a reason, or all that are marked. Follow-ups alone are dropped at
+/// once: undo brings them back, and nobody asks why.
+fn remove(model: &mut Model) -> Vec<Effect> {
+    if forms::too_many(model) {
+        return Vec::new();
+    }
+    let today = model.today;
+    let dropped: Option<Vec<Command>> = match model.marked() {
+        0 => model.subject().iter().map(|one| Remove::dropped(&one.mark(), today)).collect(),
+        _ => {
+            let marks: Vec<&Mark> = model.marks.of(model.screen);
+            marks.into_iter().map(|mark| Remove::dropped(mark, today)).collect()
+        }
+    };
+    match dropped {
+        Some(commands) if !commands.is_empty() => perform(Command::Batch(commands)),
+        Some(_) | None => forms::for_all(model, "nothing-to-remove", Remove::open),
+    }
+}
+
+fn help(model: &mut Model) {
+    let bindings = model.keys.of(model.place());
+    let lines = bindings.map(|binding| KeyLine::new(binding, &model.words)).collect();
+    model.overlays.push(Overlay::Help(HelpSheet::new(Use::Read, lines)));
+}
+
+/// Opens the list of everything that can be done here, with the row that is selected.
+fn palette(model: &mut Model) {
+    let subject = model.subject();
+    let place = model.place();
+    let can = |intent| place == KeyContext::Journal || footer::can(subject.as_ref(), intent);
+    let lines = (model.keys.of(place))
+        .filter(|binding| binding.intent.is_action() && can(binding.intent))
+        .map(|binding| KeyLine::new(binding, &model.words))
+        .collect();
+    model.overlays.push(Overlay::Help(HelpSheet::new(Use::Do, lines)));
+}
+
+/// Closes the palette and does what was picked from it, as its key would have.
+fn choose(model: &mut Model) -> Vec<Effect> {
+    let chosen = match model.overlays.last() {
+        Some(Overlay::Help(sheet)) => sheet.chosen(),
+        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
+        Some(
+            Overlay::Journal(_)
+            | Overlay::Jars(_)
+            | Overlay::Review(_)
+            | Overlay::Accuracy(_)
+            | Overlay::Form(_),
+        )
+        | None => None,
+    };
+    let Some(intent) = chosen else {
+        results::remark(model, "nothing-found");
+        return Vec::new();
+    };
+    model.overlays.pop();
+    act(model, intent)
+}
+
+/// Speaks the next language at this terminal. The shop's own language stays: it is what others meet,
+/// and a glance in another language is nothing for the journal.
+fn speak(model: &mut Model) {
+    let words = Localizer::new(model.words.language().next(), model.shop.currency);
+    model.words = words.veiled(model.words.veil());
+    model.forget_widths();
+    results::remark(model, "language-spoken");
+}
+
+/// Hides telephone numbers and money wherever they stand, or shows them again.
+fn veil(model: &mut Model) {
+    let (veil, said) = match model.words.veil() {
+        PrivacyMode::Off => (PrivacyMode::On, "veil-on"),
+        PrivacyMode::On => (PrivacyMode::Off, "veil-off"),
+    };
+    model.words = Localizer::new(model.words.language(), model.shop.currency).veiled(veil);
+    model.forget_widths();
+    results::remark(model, said);
+}
+
+/// Follow-ups that are open, those that were done, and those that were dropped, in turn.
+fn closed(model: &mut Model) -> Vec<Effect> {
+    let rows = model.most_rows();
+    let window = &mut model.follow_ups.window;
+    window.list.stage = match window.list.stage {
+        FollowUpStage::Open => FollowUpStage::Done,
+        FollowUpStage::Done => FollowUpStage::Dropped,
+        FollowUpStage::Dropped => FollowUpStage::Open,
+    };
+    ask(Question::FollowUps(window.first(rows)))
+}
+
+/// Those who have left too, or only those who are with us.
+fn leavers(model: &mut Model) -> Vec<Effect> {
+    let rows = model.most_rows();
+    let window = &mut model.customers.window;
+    window.list.left = match window.list.left {
+        IncludeFormer::Without => IncludeFormer::With,
+        IncludeFormer::With => IncludeFormer::Without,
+    };
+    ask(Question::Customers(window.first(rows)))
+}

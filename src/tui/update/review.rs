@@ -1,0 +1,92 @@
+//! What the jars teach: learned beside the screens, a few customers at a time; reviewed where a jar is
+//! used at another rate than before; and judged by how good the forecasts were.
+
+use super::dispatch::perform;
+use super::{Effect, forms, results};
+use crate::domain::Command;
+use crate::domain::jar::JarPatch;
+use crate::domain::views::JarRow;
+use crate::reports;
+use crate::tui::model::{AccuracyState, Model, Overlay, Review};
+use crate::tui::msg::Question;
+use crate::tui::overlays::Pin;
+
+/// A page was learned: the next one follows when whatever else was asked has been answered. What it
+/// changed is seen as any other change in the file is.
+pub(super) fn go_on(more: bool) -> Vec<Effect> {
+    more.then_some(Effect::AskInBackground(Question::Learn)).into_iter().collect()
+}
+
+/// The jars that are used at another rate: the list opens with them, or holds them from now on.
+pub(super) fn review(model: &mut Model, rows: Vec<JarRow>) {
+    let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
+        Overlay::Review(review) => Some(review),
+        Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
+        Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Accuracy(_) => None,
+        Overlay::Help(_) | Overlay::Form(_) => None,
+    });
+    match open {
+        Some(review) => review.put(rows),
+        None => model.overlays.push(Overlay::Review(Review { rows, ..Review::default() })),
+    }
+}
+
+/// Takes the new rate of the selected jar as the one to learn from.
+pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
+    let accepted = selected(model).and_then(|row| {
+        let learn_from = Some(Some(row.change?.since));
+        let patch = JarPatch { learn_from, ..JarPatch::default() };
+        Some(Command::SetJar { customer: row.who.id, product: row.goods.product, patch })
+    });
+    match accepted {
+        Some(command) => perform(command),
+        None => {
+            results::remark(model, "nobody-selected");
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the form for the rate at which the selected jar is used from now on.
+pub(super) fn pin(model: &mut Model) -> Vec<Effect> {
+    match selected(model).map(|row| Pin::open(model, row)) {
+        Some(sheet) => forms::open(model, sheet),
+        None => {
+            results::remark(model, "nobody-selected");
+            Vec::new()
+        }
+    }
+}
+
+fn selected(model: &Model) -> Option<&JarRow> {
+    match model.overlays.last()? {
+        Overlay::Review(review) => review.selected(),
+        Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_) => None,
+        Overlay::Jars(_) | Overlay::Accuracy(_) | Overlay::Help(_) | Overlay::Form(_) => None,
+    }
+}
+
+/// Opens the sheet that says how good the forecasts were; until that is worked out, it says so.
+pub(super) fn accuracy(model: &mut Model) -> Vec<Effect> {
+    model.toast = None;
+    model.overlays.push(Overlay::Accuracy(0));
+    match &model.insights.accuracy {
+        AccuracyState::Working => return Vec::new(),
+        AccuracyState::Known(_, reading) if *reading == model.generation => return Vec::new(),
+        AccuracyState::Known(..) | AccuracyState::Unknown => {}
+    }
+    model.insights.accuracy = AccuracyState::Working;
+    vec![Effect::AskInBackground(Question::Accuracy)]
+}
+
+/// It is worked out. Whoever has closed the sheet meanwhile finds it there the next time.
+pub(super) fn judged(model: &mut Model, report: Box<reports::Accuracy>) {
+    model.insights.accuracy = AccuracyState::Known(report, model.generation);
+}
+
+/// Something could not be read, perhaps what was being worked out: nobody is left waiting for it.
+pub(super) fn perhaps_failed(model: &mut Model) {
+    if model.insights.accuracy == AccuracyState::Working {
+        model.insights.accuracy = AccuracyState::Unknown;
+    }
+}
