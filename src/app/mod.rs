@@ -65,6 +65,13 @@ pub struct App {
     last_recorded: Option<ActionId>,
 }
 
+impl Drop for App {
+    fn drop(&mut self) {
+        // Nobody is left to tell; a file that is still at its place needs nothing.
+        let _ = self.store.detach_log();
+    }
+}
+
 impl App {
     /// The shop in `store` at the moment of `clock`.
     pub fn new(store: Store, clock: Clock) -> Self {
@@ -142,7 +149,10 @@ impl App {
     /// # Errors
     /// If the file cannot be read.
     pub fn changed_elsewhere(&self) -> Result<bool> {
-        self.store.ensure_not_replaced()?;
+        self.store.ensure_not_replaced().inspect_err(|_| {
+            // What fails here is tried again, and at last when the notebook is closed.
+            let _ = self.store.detach_log();
+        })?;
         Ok(self.store.changed_elsewhere()?)
     }
 

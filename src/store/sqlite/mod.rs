@@ -54,6 +54,8 @@ pub struct Store {
     path: PathBuf,
     /// Which file of the system it was when it was opened.
     identity: Option<Identity>,
+    /// Which file of the system its log was then.
+    log_identity: Option<Identity>,
     /// What the engine counted when it was last asked for changes made by others.
     version: Cell<i64>,
     /// What is called while it waits for another program.
@@ -82,8 +84,15 @@ pub struct Dirty {
 impl Store {
     /// The store around an open notebook.
     fn around(conn: Connection, path: &Path) -> Self {
-        let identity = Identity::of(path);
-        Self { conn, path: path.to_owned(), identity, version: Cell::default(), notice: None }
+        let (identity, log) = (Identity::of(path), files::with_suffix(path, "-wal"));
+        Self {
+            conn,
+            path: path.to_owned(),
+            identity,
+            log_identity: Identity::of(&log),
+            version: Cell::default(),
+            notice: None,
+        }
     }
 
     /// Runs `job` on one moment of the file.
