@@ -44,7 +44,10 @@ fn draw_hints(model: &Model, place: KeyContext, area: Rect, frame: &mut Frame) {
     let one_field = model.form().is_some_and(|form| form.shown().count() < 2);
     let empty_journal =
         matches!(model.overlays.last(), Some(Overlay::Journal(one)) if one.lines.is_empty());
+    let only_gives_up = model.lock_wait.as_ref().is_some_and(|wait| wait.saves_form);
     let can = |binding: &&Binding| match binding.intent {
+        // While a form waits to be saved, it can only be given up.
+        intent if only_gives_up => intent == Intent::Close,
         Intent::NextField => !one_field,
         Intent::Filter => place != KeyContext::Welcome,
         Intent::Open | Intent::Undo | Intent::UndoTo if empty_journal => false,
