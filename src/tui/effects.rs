@@ -6,7 +6,7 @@ use super::model::{
     Target, TargetVisit,
 };
 use super::msg::{Answer, Effect, Msg, Question};
-use super::overlays::address;
+use super::sheets::page::address;
 use crate::app::{App, Result};
 use crate::domain::Quantity;
 use crate::domain::customer::Customer;

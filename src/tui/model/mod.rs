@@ -33,9 +33,9 @@ pub use subject::{Target, TargetVisit};
 pub use toast::{LockWait, Toast, ToastKind};
 pub use window::{Page, PageRequest, PagedList, Window};
 
+use super::forms::FormKind;
 use super::job::Job;
 use super::keymap::{Edit, KeyContext, Keymap};
-use super::overlays::FormKind;
 use super::theme::Look;
 use super::widgets::field::TextField;
 use super::widgets::table::Widths;

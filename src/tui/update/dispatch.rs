@@ -7,16 +7,16 @@ use crate::domain::follow_up::FollowUpStage;
 use crate::domain::query::IncludeFormer;
 use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
+use crate::tui::forms::{
+    Bring, ContactForm, CustomerForm, EntryForm, Files, HouseholdForm, JarForm, Miss, NewFollowUp,
+    ProductForm, Remove, Rules, Snooze, Stock,
+};
 use crate::tui::keymap::{Intent, KeyContext, Step};
 use crate::tui::model::{
     Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Mark, Model, Overlay, Screen, Target,
     TodayPanel, Use, Whose,
 };
 use crate::tui::msg::{Effect, Question, TerminalRequest};
-use crate::tui::overlays::{
-    Bring, ContactForm, CustomerForm, EntryForm, Files, HouseholdForm, JarForm, Miss, NewFollowUp,
-    ProductForm, Remove, Rules, Snooze, Stock,
-};
 use crate::tui::view::footer;
 
 /// Does what a key asks for.

@@ -3,21 +3,21 @@
 use super::Effect;
 use crate::domain::query::{SortBy, SortDirection};
 use crate::tui::layout;
+use crate::tui::lists::{customer, tab};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Question;
-use crate::tui::screens::{customers, tabs};
 
 /// Sorts the list of the screen by the next of its columns.
 pub(super) fn by_next(model: &mut Model) -> Vec<Effect> {
     match model.screen {
         Screen::Customers => {
             let window = &mut model.customers.window;
-            let by = after(&customers::COLUMNS, window.list.sorted.by);
+            let by = after(&customer::COLUMNS, window.list.sorted.by);
             window.list.sorted = SortBy { by, direction: SortDirection::Ascending };
         }
         Screen::Tabs => {
             let window = &mut model.tabs.window;
-            let by = after(&tabs::COLUMNS, window.list.sorted.by);
+            let by = after(&tab::COLUMNS, window.list.sorted.by);
             window.list.sorted = SortBy { by, direction: SortDirection::Ascending };
         }
         Screen::Today | Screen::Deliveries | Screen::FollowUps => {}
@@ -44,14 +44,14 @@ pub(super) fn by_column_at(model: &mut Model, x: u16) -> Vec<Effect> {
     match model.screen {
         Screen::Customers => {
             let area = layout::inside(body);
-            let column = customers::with_table(model, body, |table| table.column_at(area, x));
-            sort(&mut model.customers.window.list.sorted, &customers::COLUMNS, column);
+            let column = customer::with_table(model, body, |table| table.column_at(area, x));
+            sort(&mut model.customers.window.list.sorted, &customer::COLUMNS, column);
         }
         Screen::Tabs => {
             let list = layout::owing(body).0;
             let area = layout::inside(list);
-            let column = tabs::with_table(model, list, |table| table.column_at(area, x));
-            sort(&mut model.tabs.window.list.sorted, &tabs::COLUMNS, column);
+            let column = tab::with_table(model, list, |table| table.column_at(area, x));
+            sort(&mut model.tabs.window.list.sorted, &tab::COLUMNS, column);
         }
         Screen::Today | Screen::Deliveries | Screen::FollowUps => {}
         Screen::Products | Screen::Insights => {}

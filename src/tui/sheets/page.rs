@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{customer, form, sheet, timeline};
+use super::{text, timeline};
 use crate::domain::Day;
 use crate::domain::customer::{Channel, Consent, Customer};
 use crate::domain::payday::Payday;
@@ -12,9 +12,10 @@ use crate::domain::shop::Language;
 use crate::domain::views::Goods;
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
+use crate::tui::forms::{customer, draw as form};
 use crate::tui::layout;
+use crate::tui::lists::{goods_in_words, roughly};
 use crate::tui::model::{Form, FormSheet, Model, Overlay, PageField, PageSheet};
-use crate::tui::screens::{goods_in_words, roughly};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
@@ -31,7 +32,7 @@ pub fn draw(model: &Model, sheet: &PageSheet, frame: &mut Frame, body: Rect) {
         top = top_for(sheet, (here, rows), inside);
         lines.splice(here..(here + 1).min(lines.len()), vec![Line::default(); rows]);
     }
-    sheet::draw_lines(model, (&title, &lines, top), frame, body);
+    text::draw_lines(model, (&title, &lines, top), frame, body);
     let row = here.and_then(|line| u16::try_from(line.checked_sub(top)?).ok());
     if let Some(row) = row.filter(|row| *row < inside.height) {
         let at = (inside.x, inside.y + row);
@@ -318,7 +319,7 @@ fn to_do(sheet: &mut Sheet, page: &CustomerPage) {
         dated(sheet, row.planned_for, model.words.label(row.stage), goods);
     }
     for row in &page.follow_ups {
-        let what = crate::tui::screens::follow_ups::what(model, row);
+        let what = crate::tui::lists::follow_up::what(model, row);
         dated(sheet, row.follow_up.due_on, model.words.text("screen-follow-up"), what);
     }
     for change in coming() {

@@ -5,8 +5,8 @@ use crate::domain::customer::Household;
 use crate::domain::day::Period;
 use crate::domain::views::Goods;
 use crate::reports::CustomerPage;
+use crate::tui::lists::goods_in_words;
 use crate::tui::model::Model;
-use crate::tui::screens::goods_in_words;
 
 /// A day, what it was, and what is said of it.
 pub(super) type Happened = (Day, String, String);

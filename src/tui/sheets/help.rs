@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::sheet;
+use super::text;
 use crate::tui::layout;
 use crate::tui::model::{HelpSheet, KeyLine, Model, Use};
 use crate::tui::theme::Tone;
@@ -18,7 +18,7 @@ pub fn draw(model: &Model, help: &HelpSheet, frame: &mut Frame, body: Rect, near
         Use::Do => model.words.text("palette-title"),
     };
     let below = help.len().saturating_sub(help.scroll.top + page(place));
-    let inside = sheet::draw_frame(model, &title, below, frame, place);
+    let inside = text::draw_frame(model, &title, below, frame, place);
     if inside.is_empty() {
         return;
     }
@@ -30,7 +30,7 @@ pub fn draw(model: &Model, help: &HelpSheet, frame: &mut Frame, body: Rect, near
     let list = below_field(inside);
     let lines = lines(model, help);
     let shown = lines.get(help.scroll.top..).unwrap_or_default();
-    sheet::write_lines(model, shown, frame, list);
+    text::write_lines(model, shown, frame, list);
     let selected = u16::try_from(help.scroll.at.saturating_sub(help.scroll.top)).unwrap_or(0);
     if help.used == Use::Do && !help.is_empty() && selected < list.height {
         let row = Rect { y: list.y + selected, height: 1, ..list };
@@ -45,7 +45,7 @@ pub fn lines_and_page(help: &HelpSheet, body: Rect) -> (usize, usize) {
 
 /// As high as all its lines, so that it stays where it is while it is narrowed.
 fn place(help: &HelpSheet, body: Rect) -> Rect {
-    sheet::place(body, help.all() + 1)
+    text::place(body, help.all() + 1)
 }
 
 /// Where the lines stand.

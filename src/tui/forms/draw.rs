@@ -4,7 +4,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use super::{Hit, below};
+use super::{FormHit, below};
 use crate::tui::layout;
 use crate::tui::model::{FieldKind, Form, Model};
 use crate::tui::theme::Tone;
@@ -59,19 +59,19 @@ fn draw_parts(model: &Model, form: &Form, places: &Places, frame: &mut Frame, ne
 }
 
 /// What of it stands at a place.
-pub fn hit(model: &Model, form: &Form, at: Position) -> Option<Hit> {
+pub fn hit(model: &Model, form: &Form, at: Position) -> Option<FormHit> {
     hit_in(model, form, &Places::of(form, layout::screen(model.size)), at)
 }
 
 /// What of it stands at a place, where it is drawn over rows of the page.
-pub fn hit_over(model: &Model, form: &Form, rows: Rect, at: Position) -> Option<Hit> {
+pub fn hit_over(model: &Model, form: &Form, rows: Rect, at: Position) -> Option<FormHit> {
     hit_in(model, form, &Places::over(form, rows), at)
 }
 
-fn hit_in(model: &Model, form: &Form, places: &Places, at: Position) -> Option<Hit> {
+fn hit_in(model: &Model, form: &Form, places: &Places, at: Position) -> Option<FormHit> {
     let field = places.fields.iter().find(|(_, row)| row.contains(at));
-    let field = field.map(|(index, _)| Hit::Field(*index));
-    field.or_else(|| below::hit(model, form, places.below, at).map(Hit::Below))
+    let field = field.map(|(index, _)| FormHit::Field(*index));
+    field.or_else(|| below::hit(model, form, places.below, at).map(FormHit::Below))
 }
 
 /// Where its parts stand.

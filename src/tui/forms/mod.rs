@@ -1,37 +1,31 @@
-//! What lies over a screen: the page of a customer, sheets to read, and forms to fill in.
+//! The forms: what each asks for, and the command that its fields become.
+//!
+//! A form is state of the model ([`Form`]); its kind ([`FormKind`]) opens it, reads its fields and builds
+//! the command. [`draw`] draws every form alike.
 
-mod accuracy;
 mod below;
 mod bring;
 mod confirm;
 mod contact;
-mod customer;
+pub(super) mod customer;
 mod door;
+pub(super) mod draw;
 mod entry;
 mod evening;
 mod files;
+mod filter;
 mod follow_up;
-mod form;
-mod help;
 mod household;
 mod jar;
-mod jars;
-mod journal;
 mod miss;
 mod outcome;
-mod page;
 mod pin;
 mod product;
 mod read;
 mod remove;
-mod review;
 mod rules;
-mod sheet;
 mod snooze;
-mod statement;
 mod stock;
-mod timeline;
-mod which;
 
 pub use below::Below;
 pub use bring::Bring;
@@ -42,26 +36,20 @@ pub use door::DoorForm;
 pub use entry::EntryForm;
 pub use evening::Evening;
 pub use files::Files;
+pub use filter::FilterForm;
 pub use follow_up::NewFollowUp;
 pub use household::HouseholdForm;
 pub use jar::JarForm;
-pub use journal::{journal_line, page_of_lines};
 pub use miss::Miss;
 pub use outcome::OutcomeForm;
-pub use page::{address, fields as page_fields};
 pub use pin::Pin;
 pub use product::ProductForm;
 pub use remove::Remove;
 pub use rules::Rules;
 pub use snooze::Snooze;
 pub use stock::Stock;
-pub use which::FilterForm;
 
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
-
-use super::layout;
-use super::model::{Form, FormSheet, Mark, Model, Overlay, Target};
+use super::model::{Form, FormSheet, Mark, Model, Target};
 use super::msg::Effect;
 use crate::domain::Command;
 
@@ -192,83 +180,11 @@ pub fn done(model: &Model, subject: &Target) -> Option<FormSheet> {
     DoorForm::open(model, subject).or_else(|| OutcomeForm::open(model, subject))
 }
 
-/// Draws what lies over the screen, the nearest last.
-pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
-    let nearest = model.overlays.len().saturating_sub(1);
-    for (index, overlay) in model.overlays.iter().enumerate() {
-        match overlay {
-            Overlay::Page(sheet) => page::draw(model, sheet, frame, body),
-            Overlay::Why(sheet) => sheet::draw(model, sheet, frame, body),
-            Overlay::Statement(sheet) => statement::draw(model, sheet, frame, body),
-            Overlay::Journal(sheet) => journal::draw(model, sheet, frame, body),
-            Overlay::Jars(window) => jars::draw(model, window, frame, body),
-            Overlay::Review(review) => review::draw(model, review, frame, body),
-            Overlay::Accuracy(top) => accuracy::draw(model, *top, frame, body),
-            Overlay::Help(sheet) => help::draw(model, sheet, frame, body, index == nearest),
-            Overlay::Form(FormSheet { purpose: FormKind::Confirm(confirm), form, .. }) => {
-                confirm.draw(model, &form.title, frame, body);
-            }
-            Overlay::Form(sheet) => match page::changed(model) {
-                Some(changed) if index == nearest => {
-                    let rows = page::rows_changed(model, changed, body);
-                    form::draw_over(model, &sheet.form, frame, rows);
-                }
-                Some(_) | None => {
-                    let whole = layout::screen(model.size);
-                    form::draw(model, &sheet.form, frame, whole, index == nearest);
-                }
-            },
-        }
-    }
-}
-
-/// How many lines an overlay has, and how many of them are seen at once.
-pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
-    let body = layout::parts(model.size).body;
-    match overlay {
-        Overlay::Page(sheet) => page::lines_and_page(model, sheet, body),
-        Overlay::Why(sheet) => sheet::lines_and_page(sheet, body),
-        Overlay::Help(sheet) => help::lines_and_page(sheet, body),
-        Overlay::Statement(sheet) => statement::lines_and_page(sheet, body),
-        Overlay::Accuracy(_) => accuracy::lines_and_page(model, body),
-        Overlay::Journal(_) | Overlay::Jars(_) | Overlay::Review(_) | Overlay::Form(_) => (0, 0),
-    }
-}
-
-/// Something of an overlay that can be clicked.
+/// A part of a form that can be clicked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Hit {
-    /// A line of the journal, of the palette or of a page.
-    Line(usize),
-    /// A field of a form.
+pub enum FormHit {
+    /// A field.
     Field(usize),
-    /// What stands below the fields.
+    /// A part of the month or of the matches below the fields.
     Below(Below),
-}
-
-/// What of an overlay stands at a place.
-pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
-    let body = layout::parts(model.size).body;
-    let line = |list: Rect, top: usize, count: usize| {
-        let line = top + usize::from(at.y.checked_sub(list.y)?);
-        (list.contains(at) && line < count).then_some(Hit::Line(line))
-    };
-    match overlay {
-        Overlay::Journal(sheet) => line(layout::list(body), sheet.scroll.top, sheet.lines.len()),
-        Overlay::Jars(window) => line(layout::list(body), window.scroll.top, window.rows.len()),
-        Overlay::Review(review) => line(layout::list(body), review.scroll.top, review.rows.len()),
-        Overlay::Help(sheet) => line(help::list(sheet, body), sheet.scroll.top, sheet.len()),
-        Overlay::Form(sheet) => match page::changed(model) {
-            Some(changed) => {
-                let rows = page::rows_changed(model, changed, body);
-                form::hit_over(model, &sheet.form, rows, at)
-            }
-            None => form::hit(model, &sheet.form, at),
-        },
-        Overlay::Page(sheet) => {
-            let list = layout::inside(body);
-            line(list, sheet.top, page::lines_and_page(model, sheet, body).0)
-        }
-        Overlay::Why(_) | Overlay::Statement(_) | Overlay::Accuracy(_) => None,
-    }
 }

@@ -1,11 +1,8 @@
 //! A question that is answered by yes or no, before something is done that undo cannot take back.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-
-use super::{FormKind, sheet};
+use super::FormKind;
 use crate::tui::job::Job;
-use crate::tui::model::{Form, FormSheet, Model, TextSheet};
+use crate::tui::model::{Form, FormSheet, Model};
 
 /// What is done if the answer is yes.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,14 +20,10 @@ impl Confirm {
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
-    /// Draws it.
-    pub(super) fn draw(&self, model: &Model, title: &str, frame: &mut Frame, body: Rect) {
-        let words = &model.words;
+    /// Returns the question, and what the answer yes means.
+    pub fn question(&self, model: &Model) -> Vec<String> {
         let file = self.job.file().display().to_string();
-        let asked = words.message("restore-sure", &[("file", file.into())]);
-        let said = vec![asked.text, asked.hint.unwrap_or_default()];
-        let parts = vec![(model.shop.name.clone(), said)];
-        let sheet = TextSheet { title: title.to_owned(), parts, top: 0 };
-        sheet::draw(model, &sheet, frame, body);
+        let asked = model.words.message("restore-sure", &[("file", file.into())]);
+        vec![asked.text, asked.hint.unwrap_or_default()]
     }
 }

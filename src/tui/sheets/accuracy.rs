@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::sheet;
+use super::text;
 use crate::reports;
 use crate::reports::accuracy::{Against, GROUPS, Group};
 use crate::tui::layout;
@@ -26,15 +26,15 @@ const RULES: [&str; 4] = ["accuracy-last", "accuracy-mean", "accuracy-median", "
 /// Draws it.
 pub fn draw(model: &Model, top: usize, frame: &mut Frame, body: Rect) {
     let lines = lines(model, body);
-    let place = sheet::place(body, lines.len());
+    let place = text::place(body, lines.len());
     let title = model.words.text("accuracy-title");
-    sheet::draw_lines(model, (&title, &lines, top), frame, place);
+    text::draw_lines(model, (&title, &lines, top), frame, place);
 }
 
 /// How many lines it has, and how many are seen at once.
 pub fn lines_and_page(model: &Model, body: Rect) -> (usize, usize) {
     let count = lines(model, body).len();
-    (count, usize::from(layout::inside(sheet::place(body, count)).height))
+    (count, usize::from(layout::inside(text::place(body, count)).height))
 }
 
 fn lines(model: &Model, body: Rect) -> Vec<Line<'static>> {

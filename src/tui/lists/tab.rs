@@ -188,7 +188,7 @@ fn ages_in_glyphs(model: &Model, ageing: Ageing) -> String {
 }
 
 /// What is owed by age, a bar for each.
-pub(super) fn by_age(
+pub fn by_age(
     model: &Model,
     ageing: Ageing,
     credit: Option<Money>,

@@ -28,25 +28,25 @@ pub struct CustomerForm {
 
 // The fields, in the order in which they are typed.
 const NAME: usize = 0;
-pub(super) const PHONES: usize = 1;
+pub(in crate::tui) const PHONES: usize = 1;
 const AREA: usize = 2;
-pub(super) const ADDRESS: usize = 3;
-pub(super) const DOOR: usize = 4;
+pub(in crate::tui) const ADDRESS: usize = 3;
+pub(in crate::tui) const DOOR: usize = 4;
 /// The first of the people, with whom the page shows all of them.
 pub const ADULTS: usize = 5;
 const CHILDREN: usize = 6;
 const ELDERS: usize = 7;
-pub(super) const PAYDAY: usize = 8;
-pub(super) const WEEKDAYS: usize = 9;
-pub(super) const TAGS: usize = 10;
-pub(super) const NOTE: usize = 11;
+pub(in crate::tui) const PAYDAY: usize = 8;
+pub(in crate::tui) const WEEKDAYS: usize = 9;
+pub(in crate::tui) const TAGS: usize = 10;
+pub(in crate::tui) const NOTE: usize = 11;
 const KIND: usize = 12;
 const CODE: usize = 13;
-pub(super) const LIMIT: usize = 14;
+pub(in crate::tui) const LIMIT: usize = 14;
 const OPENING: usize = 15;
-pub(super) const REFERRED_BY: usize = 16;
-pub(super) const BIRTHDAY: usize = 17;
-pub(super) const CHANNEL: usize = 18;
+pub(in crate::tui) const REFERRED_BY: usize = 16;
+pub(in crate::tui) const BIRTHDAY: usize = 17;
+pub(in crate::tui) const CHANNEL: usize = 18;
 const LANGUAGE: usize = 19;
 const CONSENT: usize = 20;
 
@@ -121,7 +121,7 @@ impl CustomerForm {
 }
 
 /// The names of what is not known of a customer yet, as far as it would have a row on their page.
-pub(super) fn unknown_names(model: &Model, page: &CustomerPage) -> Vec<String> {
+pub(in crate::tui) fn unknown_names(model: &Model, page: &CustomerPage) -> Vec<String> {
     let form = CustomerForm::edit(model, &page.customer, page.referred_by.as_ref()).form;
     let label = |first: usize| form.fields.get(first).map(|field| field.label.clone());
     unknown(&form).into_iter().filter_map(label).collect()

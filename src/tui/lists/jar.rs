@@ -3,10 +3,10 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::{day_cell, gauge_cell, money_cell, roughly, say_nothing};
 use crate::domain::views::JarRow;
 use crate::tui::layout;
 use crate::tui::model::{Jars, Model};
-use crate::tui::screens::{day_cell, gauge_cell, money_cell, roughly, say_nothing};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};

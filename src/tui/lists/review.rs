@@ -4,10 +4,10 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::{day_cell, say_nothing};
 use crate::domain::views::JarRow;
 use crate::tui::layout;
 use crate::tui::model::{MOST_TO_REVIEW, Model, Review};
-use crate::tui::screens::{day_cell, say_nothing};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
