@@ -6,12 +6,13 @@
 
 mod context;
 mod rebind;
+mod screen;
 mod step;
 mod table;
 
 use super::input::KeyPress;
-use super::model::Screen;
 pub use context::{ContextFlags, KeyContext, Scope};
+pub use screen::Screen;
 pub use step::{Edit, Leap, Reach, Step};
 use table::{KeyRow, TABLE};
 

@@ -5,6 +5,21 @@
 //! through the application and brings back messages; [`view`] draws the model. A [`session`] turns
 //! that wheel, and [`run`] connects it to a real terminal, with a worker for what takes long to read.
 //!
+//! What the model holds is drawn by [`lists`] (one file a noun), [`screens`] (several lists or figures),
+//! [`sheets`] (to read, over a screen) and [`forms`] (to fill in; they also build the command). They are made
+//! of [`widgets`], which know nothing of the shop; [`overlays`] stacks what lies over a screen, and
+//! [`layout`] says where everything is, for drawing and for the mouse alike.
+//!
+//! ```text
+//! input ◄─ keymap ◄─ model ◄─ widgets ◄─ layout ◄─┬─ forms ◄─┐
+//!                      ▲                          ├─ lists ◄─┼─ sheets ◄─ overlays ◄─ view
+//!                      └─ msg                     └─ screens ┘                 ▲
+//!                                                                            update
+//! ```
+//!
+//! A new list is a file in `lists`, a row of `keymap::context` and a screen or an overlay of the model; a new
+//! form is a file in `forms` and a variant of [`forms::FormKind`].
+//!
 //! The main thread never waits for the terminal. Threads of their own read its bytes and decode them into
 //! inputs (`keyboard`), write frames to it (`output`) and hear signals (`signals`); what they have to tell
 //! arrives as `events`.

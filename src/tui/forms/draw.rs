@@ -8,8 +8,8 @@ use super::{FormHit, below};
 use crate::tui::layout;
 use crate::tui::model::{FieldKind, Form, Model};
 use crate::tui::theme::Tone;
-use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
+use crate::tui::widgets::{cells, text_field};
 
 /// The widest that a form gets.
 const WIDEST: u16 = 66;
@@ -238,7 +238,7 @@ fn draw_field(
     let ground =
         model.look.field().patch(model.look.style(if here { Tone::Name } else { Tone::Plain }));
     if here {
-        field.typed.draw(frame, place, ground, nearest);
+        text_field::draw(&field.typed, frame, place, ground, nearest);
     } else {
         // Where nobody types, a text that is too long shows its beginning.
         let text = cells::sanitized(field.typed.text());

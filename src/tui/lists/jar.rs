@@ -6,11 +6,11 @@ use ratatui::layout::Rect;
 use super::{day_cell, gauge_cell, money_cell, roughly, say_nothing};
 use crate::domain::views::JarRow;
 use crate::tui::layout;
-use crate::tui::model::{Jars, Model};
+use crate::tui::model::{Jars, Model, Widths};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable, Widths};
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
 /// Draws it over the whole body.
 pub fn draw(model: &Model, window: &Jars, frame: &mut Frame, body: Rect) {

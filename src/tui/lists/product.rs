@@ -9,10 +9,10 @@ use crate::domain::Quantity;
 use crate::reports::Shelf;
 use crate::tui::keymap::Intent;
 use crate::tui::layout;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Widths};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable, Widths};
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
 /// Days of stock from which on nobody need worry.
 const PLENTY: i64 = 14;

@@ -7,11 +7,11 @@ use ratatui::layout::Rect;
 use super::{day_cell, say_nothing};
 use crate::domain::views::JarRow;
 use crate::tui::layout;
-use crate::tui::model::{MOST_TO_REVIEW, Model, Review};
+use crate::tui::model::{MOST_TO_REVIEW, Model, Review, Widths};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable, Widths};
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
 /// Draws it over the whole body.
 pub fn draw(model: &Model, review: &Review, frame: &mut Frame, body: Rect) {

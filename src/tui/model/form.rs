@@ -2,13 +2,13 @@
 //! refusal.
 
 use super::finder::{Finder, Found, LookupKind};
+use super::text_field::TextField;
 use crate::domain::day::{iso, parse_day};
 use crate::domain::refusal::Topic;
 use crate::domain::text::rules::TextRule;
 use crate::domain::{Day, search_key};
 use crate::i18n::Sentence;
 use crate::tui::keymap::{Edit, Leap};
-use crate::tui::widgets::field::TextField;
 
 /// Fields to fill in, one of which has the focus.
 #[derive(Clone, PartialEq, Debug, Default)]

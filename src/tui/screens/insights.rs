@@ -6,11 +6,11 @@ use ratatui::layout::Rect;
 use crate::reports::insights::{Buyer, InsightSums, Insights};
 use crate::tui::layout;
 use crate::tui::lists::{bar, empty, filter_in_words, money_cell, say_nothing, tab, to_review};
-use crate::tui::model::{InsightsPanel, Model};
+use crate::tui::model::{InsightsPanel, Model, Widths};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::PanelFrame;
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable, Widths};
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {

@@ -8,7 +8,7 @@ use super::text;
 use crate::tui::layout;
 use crate::tui::model::{HelpSheet, KeyLine, Model, Use};
 use crate::tui::theme::Tone;
-use crate::tui::widgets::cells;
+use crate::tui::widgets::{cells, text_field};
 
 /// Draws it: what is typed above, the lines below.
 pub fn draw(model: &Model, help: &HelpSheet, frame: &mut Frame, body: Rect, nearest: bool) {
@@ -26,7 +26,7 @@ pub fn draw(model: &Model, help: &HelpSheet, frame: &mut Frame, body: Rect, near
     cells::write(frame.buffer_mut(), (inside.x + 1, inside.y), 1, prompt, key);
     let field =
         Rect { x: inside.x + 3, width: inside.width.saturating_sub(4), height: 1, ..inside };
-    help.typed.draw(frame, field, model.look.field(), nearest);
+    text_field::draw(&help.typed, frame, field, model.look.field(), nearest);
     let list = below_field(inside);
     let lines = lines(model, help);
     let shown = lines.get(help.scroll.top..).unwrap_or_default();

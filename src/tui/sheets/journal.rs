@@ -7,11 +7,11 @@ use crate::domain::action::{Action, RowChange};
 use crate::i18n::Localizer;
 use crate::tui::layout;
 use crate::tui::lists::say_nothing;
-use crate::tui::model::{JournalSheet, Lines, Model, TextSheet};
+use crate::tui::model::{JournalSheet, Lines, Model, TextSheet, Widths};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable, Widths};
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
 /// Draws it over the whole body.
 pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect) {

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{text, timeline};
 use crate::domain::Day;
-use crate::domain::customer::{Channel, Consent, Customer};
+use crate::domain::customer::{Channel, Consent};
 use crate::domain::payday::Payday;
 use crate::domain::shop::Language;
 use crate::domain::views::Goods;
@@ -157,7 +157,7 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
     let people = if page.household.people() == 0 { String::new() } else { people };
     let kind = [words.label(known.kind), people];
     let kind: Vec<&str> = kind.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    let (kind, address) = (kind.join(&dot), address(known));
+    let (kind, address) = (kind.join(&dot), known.full_address());
     let away: Vec<String> =
         page.away.iter().map(|away| timeline::days(sheet.model, away.period)).collect();
     sheet.field(customer::ADULTS, "page-household", &kind, Tone::Plain);
@@ -194,15 +194,6 @@ fn reached(sheet: &mut Sheet, page: &CustomerPage) {
     );
     sheet.field(customer::BIRTHDAY, "field-birthday", &birthday, Tone::Plain);
     sheet.field(customer::CHANNEL, "field-channel", &said, Tone::Plain);
-}
-
-/// The area and the address, unless the one begins with the other.
-pub fn address(customer: &Customer) -> String {
-    if customer.address.starts_with(&customer.area) {
-        customer.address.clone()
-    } else {
-        format!("{} {}", customer.area, customer.address)
-    }
 }
 
 fn tab(sheet: &mut Sheet, page: &CustomerPage) {

@@ -14,10 +14,9 @@ use crate::tui::forms::{
 use crate::tui::keymap::{Intent, KeyContext, Step};
 use crate::tui::model::{
     Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Mark, Model, Overlay, Screen, Target,
-    TodayPanel, Use, Whose,
+    TodayPanel, Use, Whose, is_possible,
 };
 use crate::tui::msg::{Effect, Question, TerminalRequest};
-use crate::tui::view::footer;
 
 /// Does what a key asks for.
 pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
@@ -299,7 +298,7 @@ fn help(model: &mut Model) {
 fn palette(model: &mut Model) {
     let subject = model.subject();
     let place = model.place();
-    let can = |intent| place == KeyContext::Journal || footer::can(subject.as_ref(), intent);
+    let can = |intent| place == KeyContext::Journal || is_possible(subject.as_ref(), intent);
     let lines = (model.keys.of(place))
         .filter(|binding| binding.intent.is_action() && can(binding.intent))
         .map(|binding| KeyLine::new(binding, &model.words))

@@ -16,7 +16,6 @@ use crate::tui::model::{
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays::{self, Hit};
 use crate::tui::sheets::page;
-use crate::tui::view::header;
 
 /// Rows that one turn of the wheel moves.
 const WHEEL: usize = 3;
@@ -61,7 +60,7 @@ fn click(model: &mut Model, at: Position, clicked: Clicked) -> Vec<Effect> {
             None => Vec::new(),
         };
     }
-    let tab = header::tabs(model).into_iter().find(|(_, place, _)| place.contains(at));
+    let tab = layout::screen_tabs(model).into_iter().find(|(_, place, _)| place.contains(at));
     if let Some((screen, ..)) = tab {
         return dispatch::act(model, Intent::Show(screen));
     }
