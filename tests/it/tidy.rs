@@ -158,6 +158,24 @@ fn update_draws_nothing_and_drawing_changes_nothing() {
 }
 
 #[test]
+fn a_form_reads_its_fields_by_their_names() {
+    for (file, text) in sources() {
+        // The form of a customer has its fields from the table of customer fields.
+        if !file.starts_with("tui/forms") || file.ends_with("customer.rs") {
+            continue;
+        }
+        for line in code(&text) {
+            let by_position =
+                ["form, ", "form.text(", "form.chosen(", "form.changed(", "form.refuse("]
+                    .iter()
+                    .flat_map(|call| line.split(call).skip(1))
+                    .any(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
+            assert!(!by_position, "{}: {line}", file.display());
+        }
+    }
+}
+
+#[test]
 fn sql_is_only_in_the_store() {
     let verbs = ["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "PRAGMA ", "rusqlite"];
     for (file, text) in sources() {

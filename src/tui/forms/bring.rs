@@ -8,7 +8,7 @@ use crate::domain::jar::Level;
 use crate::domain::refusal::Topic;
 use crate::domain::{Command, Quantity};
 use crate::tui::model::{
-    FilterField, Form, FormField, FormSheet, Found, LookupKind, Model, Target,
+    FieldId, FilterField, Form, FormField, FormSheet, Found, LookupKind, Model, Target,
 };
 
 /// What is written down about a product of a customer.
@@ -27,10 +27,13 @@ impl Bring {
         let find = words.text("bring-usual");
         let fields = vec![
             FormField::day(words.text("column-day"), "+1".to_owned(), words.text("snooze-aside"))
+                .id(FieldId::ToDay)
                 .about(Topic::NextDay),
             FormField::find(words.text("jar-product"), LookupKind::Product, None, find)
+                .id(FieldId::Product)
                 .about(Topic::Product),
             FormField::new(words.text("bring-quantity"), String::new(), String::new())
+                .id(FieldId::Quantity)
                 .about(Topic::Quantity),
         ];
         Self::Plan(subject.customer).sheet(model, subject, "bring-title", fields)
@@ -47,13 +50,16 @@ impl Bring {
         let unit = goods.map(|goods| goods.unit.clone()).unwrap_or_default();
         let aside = words.format("door-left-aside", &[("unit", unit.as_str().into())]);
         let fields = vec![
-            FormField::new(words.text("read-level"), String::new(), aside).about(Topic::Reading),
+            FormField::new(words.text("read-level"), String::new(), aside)
+                .id(FieldId::Level)
+                .about(Topic::Reading),
             FormField::find(
                 words.text("jar-product"),
                 LookupKind::Product,
                 taken,
                 words.text("field-find"),
             )
+            .id(FieldId::Product)
             .about(Topic::Product),
             read::on(model),
         ];
@@ -75,21 +81,26 @@ impl Bring {
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         match self {
             Self::Plan(customer) => {
-                let lines = if form.text(1).is_empty() && form.text(2).is_empty() {
+                let lines = if form.text(FieldId::Product).is_empty()
+                    && form.text(FieldId::Quantity).is_empty()
+                {
                     Some(Vec::new())
                 } else {
-                    let quantity = read::value(model, form, 2, Quantity::parse_positive);
-                    let product = jar::product(model, form, 1);
+                    let quantity =
+                        read::value(model, form, FieldId::Quantity, Quantity::parse_positive);
+                    let product = jar::product(model, form, FieldId::Product);
                     product.zip(quantity).map(|line| vec![line])
                 };
-                let on = read::value(model, form, 0, |text| parse_day(text, model.today));
+                let on =
+                    read::value(model, form, FieldId::ToDay, |text| parse_day(text, model.today));
                 let (on, lines) = (on?, lines?);
                 Some(Command::PlanDelivery(Plan { customer: *customer, on, lines }))
             }
             Self::Read(customer, unit) => {
-                let on = read::day(model, form, 2);
-                let product = jar::product(model, form, 1);
-                let level = read::value(model, form, 0, |text| Level::parse(text, &[unit]));
+                let on = read::day(model, form, FieldId::On);
+                let product = jar::product(model, form, FieldId::Product);
+                let level =
+                    read::value(model, form, FieldId::Level, |text| Level::parse(text, &[unit]));
                 let (product, level, on) = (product?, level?, on?);
                 Some(Command::ReadJar { customer: *customer, product, level, on })
             }

@@ -8,7 +8,7 @@ use crate::domain::id::CustomerId;
 use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
 use crate::domain::{Command, StableName};
-use crate::tui::model::{Form, FormField, FormSheet, Model, Target};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 
 /// A contact that is being written down.
 #[derive(Clone, PartialEq, Debug)]
@@ -24,14 +24,16 @@ impl ContactForm {
         let moods = (0..=5).map(|mood| words.text(mood_message(mood))).collect();
         let fields = vec![
             FormField::new(words.text("contact-text"), String::new(), String::new())
+                .id(FieldId::Text)
                 .of(rules::TEXT),
-            FormField::choice(words.text("contact-channel"), channels, 0),
-            FormField::choice(words.text("contact-mood"), moods, 0),
+            FormField::choice(words.text("contact-channel"), channels, 0).id(FieldId::Channel),
+            FormField::choice(words.text("contact-mood"), moods, 0).id(FieldId::Mood),
             FormField::day(
                 words.text("contact-promise"),
                 String::new(),
                 words.text("contact-promise-aside"),
             )
+            .id(FieldId::Promise)
             .about(Topic::NextDay),
             read::on(model),
         ];
@@ -47,15 +49,16 @@ impl ContactForm {
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let promise = read::if_typed(model, form, 3, |text| parse_day(text, model.today));
-        let on = read::day(model, form, 4);
-        let text = read::text(model, form, 0);
+        let promise =
+            read::if_typed(model, form, FieldId::Promise, |text| parse_day(text, model.today));
+        let on = read::day(model, form, FieldId::On);
+        let text = read::text(model, form, FieldId::Text);
         Some(Command::AddContact(NewContact {
             customer: self.customer,
             on: on?,
-            channel: read::one_of(form, 1),
+            channel: read::one_of(form, FieldId::Channel),
             text: text?,
-            mood: u8::try_from(form.chosen(2)).ok().and_then(CustomerMood::new),
+            mood: u8::try_from(form.chosen(FieldId::Mood)).ok().and_then(CustomerMood::new),
             promise: promise?,
         }))
     }

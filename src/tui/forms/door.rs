@@ -11,13 +11,17 @@ use crate::domain::quantity::NumberError;
 use crate::domain::refusal::Topic;
 use crate::domain::views::Goods;
 use crate::domain::{Command, Money, Quantity, StableName};
-use crate::tui::model::{Form, FormField, FormSheet, LookupKind, Mark, Model, Target, TargetVisit};
+use crate::tui::model::{
+    FieldId, Form, FormField, FormSheet, LookupKind, Mark, Model, Target, TargetVisit,
+};
 
 /// The four ticks, in the order of the work.
-const TICKS: [&str; 4] = ["door-old-out", "door-cleaned", "door-new-in", "door-old-on-top"];
-
-/// So many fields have other goods: which, how much, what was left, the price.
-const OTHER: usize = 4;
+const TICKS: [(FieldId, &str); 4] = [
+    (FieldId::OldOut, "door-old-out"),
+    (FieldId::Cleaned, "door-cleaned"),
+    (FieldId::NewIn, "door-new-in"),
+    (FieldId::OldOnTop, "door-old-on-top"),
+];
 
 /// A visit that is being written down.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,15 +42,16 @@ impl DoorForm {
         let TargetVisit { delivery, goods, .. } = subject.visit.clone()?;
         let words = &model.words;
         let mut fields = Vec::new();
-        for brought in &goods {
+        for (index, brought) in goods.iter().enumerate() {
             let label = words.format("door-brought", &[("product", brought.name.as_str().into())]);
             let brought = FormField::new(label, brought.quantity.to_string(), brought.unit.clone());
-            fields.push(brought.proposed().about(Topic::Quantity));
+            fields.push(brought.id(FieldId::Brought(index)).proposed().about(Topic::Quantity));
         }
-        for seen in &goods {
+        for (index, seen) in goods.iter().enumerate() {
             let label = words.format("door-left", &[("product", seen.name.as_str().into())]);
             let aside = words.format("door-left-aside", &[("unit", seen.unit.as_str().into())]);
-            fields.push(FormField::new(label, String::new(), aside).about(Topic::Reading));
+            let field = FormField::new(label, String::new(), aside).id(FieldId::Left(index));
+            fields.push(field.about(Topic::Reading));
         }
         let aside = match subject.to_pay {
             due if due.is_positive() => {
@@ -55,23 +60,20 @@ impl DoorForm {
             _ => String::new(),
         };
         let paid = FormField::new(words.text("door-paid"), String::new(), aside);
-        fields.push(paid.about(Topic::Amount));
+        fields.push(paid.id(FieldId::Paid).about(Topic::Amount));
         let (tick, no_tick) = model.look.glyphs.tick;
-        for key in TICKS {
+        for (id, key) in TICKS {
             let choices = vec![no_tick.to_owned(), tick.to_owned()];
             let aside = words.text("door-tick-aside");
-            fields.push(FormField::choice(words.text(key), choices, 0).with_aside(aside));
+            fields.push(FormField::choice(words.text(key), choices, 0).id(id).with_aside(aside));
         }
         let rests = ShortfallPolicy::ALL.iter().map(|(rest, _)| words.label(*rest)).collect();
-        fields.push(FormField::choice(words.text("door-rest"), rests, 0));
+        fields.push(FormField::choice(words.text("door-rest"), rests, 0).id(FieldId::Shortfall));
         fields.push(read::on(model));
-        let form = Form {
-            title: words.text("door-title"),
-            about: subject.name.clone(),
-            // What was planned is mostly what was brought: the first thing to type is what was left.
-            at: goods.len(),
-            fields,
-        };
+        let form =
+            Form { title: words.text("door-title"), about: subject.name.clone(), fields, at: 0 };
+        // What was planned is mostly what was brought: the first thing to type is what was left.
+        let form = form.focused_on(FieldId::Left(0));
         let door = Self { customer: subject.customer, delivery, goods, others: 0, evening: None };
         Some(FormSheet { purpose: FormKind::Door(door), form, also: Vec::new(), saving: false })
     }
@@ -84,68 +86,43 @@ impl DoorForm {
     /// Asks for the goods of one line more, and for the prices of those that are there.
     pub fn ask_for_more(&mut self, model: &Model, form: &mut Form) {
         let words = &model.words;
-        let price = |label: String| {
+        let price = |id: FieldId, label: String| {
             let aside = words.text("door-price-aside");
-            FormField::new(label, String::new(), aside).about(Topic::Amount)
+            FormField::new(label, String::new(), aside).id(id).about(Topic::Amount)
         };
         if self.others == 0 {
-            for (index, goods) in self.goods.iter().enumerate() {
+            let prices = self.goods.iter().enumerate().map(|(index, goods)| {
                 let named = [("product", goods.name.as_str().into())];
-                let field = price(words.format("door-price", &named));
-                form.fields.insert(2 * self.goods.len() + index, field);
-            }
+                price(FieldId::BroughtPrice(index), words.format("door-price", &named))
+            });
+            form.insert_before(FieldId::Paid, prices);
         }
-        self.others += 1;
+        let text = |id: FieldId, label: &str, aside: String| {
+            FormField::new(words.text(label), String::new(), aside).id(id)
+        };
+        let (other, aside) = (self.others, words.text("field-find"));
         let line = [
-            FormField::find(
-                words.text("door-other"),
-                LookupKind::Product,
-                None,
-                words.text("field-find"),
-            )
-            .about(Topic::Product),
-            FormField::new(words.text("door-other-brought"), String::new(), String::new())
+            FormField::find(words.text("door-other"), LookupKind::Product, None, aside)
+                .id(FieldId::OtherProduct(other))
+                .about(Topic::Product),
+            text(FieldId::OtherBrought(other), "door-other-brought", String::new())
                 .about(Topic::Quantity),
-            FormField::new(
-                words.text("door-other-left"),
-                String::new(),
-                words.text("door-other-left-aside"),
-            )
-            .about(Topic::Reading),
-            price(words.text("door-other-price")),
+            text(FieldId::OtherLeft(other), "door-other-left", words.text("door-other-left-aside"))
+                .about(Topic::Reading),
+            price(FieldId::OtherPrice(other), words.text("door-other-price")),
         ];
-        let at = self.other_at(self.others - 1);
-        form.fields.splice(at..at, line);
-        form.at = at;
-    }
-
-    /// Where the fields of other goods begin.
-    fn other_at(&self, index: usize) -> usize {
-        3 * self.goods.len() + OTHER * index
-    }
-
-    /// Where the field for what was paid stands, which begins the rest of the form.
-    fn paid_at(&self) -> usize {
-        match self.others {
-            0 => 2 * self.goods.len(),
-            others => self.other_at(others),
-        }
+        form.insert_before(FieldId::Paid, line);
+        form.focus(FieldId::OtherProduct(other));
+        self.others += 1;
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let others = self.others(model, form);
         let brought = self.brought(model, form);
         let left = self.left(model, form);
-        let paid_at = self.paid_at();
-        let paid = match form.text(paid_at) {
-            "" => Ok(None),
-            text => model.shop.currency.parse_at_least_zero(text).map(Some),
-        };
-        if let Err(error) = &paid {
-            form.refuse(paid_at, model.words.number_error(error));
-        }
-        let on = read::day(model, form, paid_at + 6);
-        let (mut lines, mut left, paid, on) = (brought?, left?, paid.ok()?, on?);
+        let paid = money(model, form, FieldId::Paid);
+        let on = read::day(model, form, FieldId::On);
+        let (mut lines, mut left, paid, on) = (brought?, left?, paid?, on?);
         for (brought, level) in others? {
             lines.push(brought);
             left.extend(level.map(|level| (Some(brought.product), level)));
@@ -165,23 +142,21 @@ impl DoorForm {
             left,
             paid,
             checklist: Checklist {
-                old_out: form.chosen(paid_at + 1) == 1,
-                cleaned: form.chosen(paid_at + 2) == 1,
-                new_in: form.chosen(paid_at + 3) == 1,
-                old_on_top: form.chosen(paid_at + 4) == 1,
+                old_out: form.chosen(FieldId::OldOut) == 1,
+                cleaned: form.chosen(FieldId::Cleaned) == 1,
+                new_in: form.chosen(FieldId::NewIn) == 1,
+                old_on_top: form.chosen(FieldId::OldOnTop) == 1,
             },
-            rest: read::one_of(form, paid_at + 5),
+            rest: read::one_of(form, FieldId::Shortfall),
         }))
     }
 
     fn brought(&self, model: &Model, form: &mut Form) -> Option<Vec<DeliveredLine>> {
         let mut lines = Vec::new();
         for (index, goods) in self.goods.iter().enumerate() {
-            let price = match self.others {
-                0 => Some(None),
-                _ => price(model, form, 2 * self.goods.len() + index),
-            };
-            let quantity = read::value(model, form, index, |text| {
+            // The price is asked for with the first other goods; before that nothing is typed.
+            let price = money(model, form, FieldId::BroughtPrice(index));
+            let quantity = read::value(model, form, FieldId::Brought(index), |text| {
                 Quantity::parse_at_least_zero(without_unit(text, &goods.unit))
             });
             let brought = quantity.zip(price);
@@ -202,14 +177,20 @@ impl DoorForm {
     ) -> Option<Vec<(DeliveredLine, Option<Level>)>> {
         let mut lines = Vec::new();
         for index in 0..self.others {
-            let at = self.other_at(index);
-            if (at..at + OTHER).all(|field| form.text(field).is_empty()) {
+            let fields = [
+                FieldId::OtherProduct(index),
+                FieldId::OtherBrought(index),
+                FieldId::OtherLeft(index),
+                FieldId::OtherPrice(index),
+            ];
+            if fields.iter().all(|field| form.text(*field).is_empty()) {
                 continue;
             }
-            let price = price(model, form, at + 3);
-            let left = read::if_typed(model, form, at + 2, |text| level(text, ""));
-            let quantity = read::value(model, form, at + 1, Quantity::parse_positive);
-            let product = jar::product(model, form, at);
+            let [product, quantity, left, price] = fields;
+            let price = money(model, form, price);
+            let left = read::if_typed(model, form, left, |text| level(text, ""));
+            let quantity = read::value(model, form, quantity, Quantity::parse_positive);
+            let product = jar::product(model, form, product);
             let line = product.zip(quantity).zip(price).zip(left);
             lines.push(line.map(|(((product, quantity), price), left)| {
                 (DeliveredLine { product, quantity, price }, left)
@@ -220,8 +201,9 @@ impl DoorForm {
 
     fn left(&self, model: &Model, form: &mut Form) -> Option<Vec<(Option<ProductId>, Level)>> {
         let mut left = Vec::new();
-        for (index, goods) in (self.goods.len()..).zip(&self.goods) {
-            let seen = read::if_typed(model, form, index, |text| level(text, &goods.unit));
+        for (index, goods) in self.goods.iter().enumerate() {
+            let seen =
+                read::if_typed(model, form, FieldId::Left(index), |text| level(text, &goods.unit));
             left.push(seen.map(|seen| seen.map(|level| (Some(goods.product), level))));
         }
         let left: Option<Vec<_>> = left.into_iter().collect();
@@ -229,9 +211,9 @@ impl DoorForm {
     }
 }
 
-/// The price that a field holds: nothing typed is the agreed one.
-fn price(model: &Model, form: &mut Form, index: usize) -> Option<Option<Money>> {
-    read::if_typed(model, form, index, |text| model.shop.currency.parse_at_least_zero(text))
+/// Returns the amount that a field holds, if one is typed: no price is the agreed one, nothing paid is none.
+fn money(model: &Model, form: &mut Form, field: FieldId) -> Option<Option<Money>> {
+    read::if_typed(model, form, field, |text| model.shop.currency.parse_at_least_zero(text))
 }
 
 /// What was seen in a jar: one digit is tenths, anything else is a quantity.

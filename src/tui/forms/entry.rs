@@ -7,7 +7,7 @@ use crate::domain::refusal::Topic;
 use crate::domain::tab::EntryKind;
 use crate::domain::text::rules;
 use crate::i18n::PrivacyMode;
-use crate::tui::model::{Form, FormField, FormSheet, Model, Target};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 
 /// What can be written by hand, in the order in which it is offered. What was owed when the notebook
 /// began is typed with the customer.
@@ -19,12 +19,6 @@ const KINDS: [EntryKind; 6] = [
     EntryKind::WriteOff,
     EntryKind::Correction,
 ];
-
-const KIND: usize = 0;
-const AMOUNT: usize = 1;
-const METHOD: usize = 2;
-const NOTE: usize = 3;
-const ON: usize = 4;
 
 /// An entry that is being written down.
 #[derive(Clone, PartialEq, Debug)]
@@ -44,7 +38,7 @@ impl EntryForm {
         };
         let amount =
             FormField::new(model.words.text("payment-amount"), amount, String::new()).proposed();
-        sheet(model, subject, (EntryKind::Payment, amount), ("payment-title", AMOUNT))
+        sheet(model, subject, (EntryKind::Payment, amount), ("payment-title", FieldId::Amount))
     }
 
     /// The form for an entry of any kind, which is the first thing to say.
@@ -52,14 +46,14 @@ impl EntryForm {
         let words = &model.words;
         let (label, aside) = (words.text("payment-amount"), words.text("entry-amount-aside"));
         let amount = FormField::new(label, String::new(), aside);
-        sheet(model, subject, (EntryKind::Charge, amount), ("entry-title", KIND))
+        sheet(model, subject, (EntryKind::Charge, amount), ("entry-title", FieldId::Kind))
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let kind = KINDS.get(form.chosen(KIND)).copied()?;
+        let kind = KINDS.get(form.chosen(FieldId::Kind)).copied()?;
         let currency = model.shop.currency;
-        let on = read::day(model, form, ON);
-        let amount = read::value(model, form, AMOUNT, |text| match kind {
+        let on = read::day(model, form, FieldId::On);
+        let amount = read::value(model, form, FieldId::Amount, |text| match kind {
             EntryKind::Correction => currency.parse(text),
             EntryKind::Charge | EntryKind::Payment | EntryKind::Refund => {
                 currency.parse_positive(text)
@@ -73,8 +67,8 @@ impl EntryForm {
             kind,
             amount: amount?,
             on: on?,
-            method: form.text(METHOD).to_owned(),
-            note: form.text(NOTE).to_owned(),
+            method: form.text(FieldId::Method).to_owned(),
+            note: form.text(FieldId::Note).to_owned(),
         })
     }
 }
@@ -83,25 +77,30 @@ fn sheet(
     model: &Model,
     subject: &Target,
     (kind, amount): (EntryKind, FormField),
-    (title, at): (&str, usize),
+    (title, at): (&str, FieldId),
 ) -> FormSheet {
     let words = &model.words;
     let kinds = KINDS.iter().map(|kind| words.label(*kind)).collect();
     let chosen = KINDS.iter().position(|one| *one == kind).unwrap_or(0);
     let fields = vec![
         FormField::choice(words.text("column-entry"), kinds, chosen)
+            .id(FieldId::Kind)
             .with_aside(words.text("field-choice")),
-        amount.about(Topic::Amount),
+        amount.id(FieldId::Amount).about(Topic::Amount),
         FormField::new(
             words.text("payment-method"),
             String::new(),
             words.text("payment-method-aside"),
         )
+        .id(FieldId::Method)
         .of(rules::METHOD),
-        FormField::new(words.text("payment-note"), String::new(), String::new()).of(rules::NOTE),
+        FormField::new(words.text("payment-note"), String::new(), String::new())
+            .id(FieldId::Note)
+            .of(rules::NOTE),
         read::on(model),
     ];
-    let form = Form { title: words.text(title), about: subject.name.clone(), fields, at };
+    let form = Form { title: words.text(title), about: subject.name.clone(), fields, at: 0 }
+        .focused_on(at);
     let purpose = FormKind::Entry(EntryForm { customer: subject.customer });
     FormSheet { purpose, form, also: Vec::new(), saving: false }
 }

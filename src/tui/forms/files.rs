@@ -11,7 +11,7 @@ use crate::domain::record::{ExportTable, ImportTable};
 use crate::domain::shop::Language;
 use crate::i18n::Labelled;
 use crate::tui::job::{Bom, ImportMode, Job};
-use crate::tui::model::{Form, FormField, FormSheet, Model};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
 /// What is done with a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,16 +28,8 @@ pub enum Files {
     Demo,
 }
 
-/// The field of an export that says whether a spreadsheet is to read it.
-const FOR_EXCEL: usize = 2;
-
 /// Longest path that can be typed, in characters: that of Linux.
 const MAX_PATH_CHARS: usize = 4096;
-
-// The fields of a sample shop behind its file.
-const CUSTOMERS: usize = 1;
-const DELIVERIES: usize = 2;
-const SEED: usize = 3;
 
 impl Files {
     /// The form for the file.
@@ -62,7 +54,10 @@ impl Files {
             Self::Backup | Self::Demo => String::new(),
         };
         let mut fields = vec![
-            FormField::new(words.text("file-name"), named, aside).proposed().up_to(MAX_PATH_CHARS),
+            FormField::new(words.text("file-name"), named, aside)
+                .id(FieldId::File)
+                .proposed()
+                .up_to(MAX_PATH_CHARS),
         ];
         fields.extend(match self {
             Self::Import => Some(choice::<ImportTable>(model)),
@@ -71,27 +66,46 @@ impl Files {
         });
         if self == Self::Demo {
             let DemoSize { customers, deliveries, seed } = DemoSize::SMALL;
-            let field = |label: &str, typed: String, aside: &str| {
-                FormField::new(words.text(label), typed, words.text(aside)).proposed()
+            let field = |id: FieldId, label: &str, typed: String, aside: &str| {
+                FormField::new(words.text(label), typed, words.text(aside)).id(id).proposed()
             };
             fields.extend([
-                field("demo-customers", customers.to_string(), "demo-customers-aside"),
-                field("demo-deliveries", deliveries.to_string(), "demo-deliveries-aside"),
-                field("demo-seed", seed.to_string(), "demo-seed-aside"),
+                field(
+                    FieldId::DemoCustomers,
+                    "demo-customers",
+                    customers.to_string(),
+                    "demo-customers-aside",
+                ),
+                field(
+                    FieldId::DemoDeliveries,
+                    "demo-deliveries",
+                    deliveries.to_string(),
+                    "demo-deliveries-aside",
+                ),
+                field(FieldId::DemoSeed, "demo-seed", seed.to_string(), "demo-seed-aside"),
             ]);
         }
         if self == Self::Import {
             let ways = ["import-to-stay", "import-to-look"].map(|way| words.text(way));
-            fields.push(FormField::choice(words.text("import-meant"), ways.into(), 0));
+            fields.push(
+                FormField::choice(words.text("import-meant"), ways.into(), 0)
+                    .id(FieldId::ImportMode),
+            );
             let repeats =
                 ["import-repeats-refuse", "import-repeats-allow"].map(|way| words.text(way));
-            fields.push(FormField::choice(words.text("import-repeats"), repeats.into(), 0));
+            fields.push(
+                FormField::choice(words.text("import-repeats"), repeats.into(), 0)
+                    .id(FieldId::Repeats),
+            );
         }
         if self == Self::Export {
             let ways = ["export-plain", "export-for-excel"].map(|way| words.text(way));
             // Excel in Chinese would take UTF-8 without the mark for another encoding.
             let usual = usize::from(words.language() == Language::Chinese);
-            fields.push(FormField::choice(words.text("export-as"), ways.into(), usual));
+            fields.push(
+                FormField::choice(words.text("export-as"), ways.into(), usual)
+                    .id(FieldId::ForExcel),
+            );
         }
         let about = match self {
             Self::Import => "import-about",
@@ -105,26 +119,34 @@ impl Files {
     }
 
     pub(super) fn job(self, model: &Model, form: &mut Form) -> Option<Job> {
-        if form.text(0).is_empty() {
-            form.refuse(0, model.words.message("file-unnamed", &[]));
+        if form.text(FieldId::File).is_empty() {
+            form.refuse(FieldId::File, model.words.message("file-unnamed", &[]));
             return None;
         }
-        let file = match paths::resolve_typed(form.text(0)) {
+        let file = match paths::resolve_typed(form.text(FieldId::File)) {
             Ok(file) => file,
             Err(NotAFileName(given)) => {
-                form.refuse(0, model.words.not_a_file_name(&given));
+                form.refuse(FieldId::File, model.words.not_a_file_name(&given));
                 return None;
             }
         };
         Some(match self {
             Self::Import => {
-                let meant =
-                    if form.chosen(2) == 0 { ImportMode::Commit } else { ImportMode::DryRun };
-                let repeats = if form.chosen(3) == 0 { Repeats::Refuse } else { Repeats::Allow };
+                let meant = if form.chosen(FieldId::ImportMode) == 0 {
+                    ImportMode::Commit
+                } else {
+                    ImportMode::DryRun
+                };
+                let repeats = if form.chosen(FieldId::Repeats) == 0 {
+                    Repeats::Refuse
+                } else {
+                    Repeats::Allow
+                };
                 Job::Import(file, chosen(form)?, meant, repeats)
             }
             Self::Export => {
-                let bom = if form.chosen(FOR_EXCEL) == 0 { Bom::Without } else { Bom::With };
+                let bom =
+                    if form.chosen(FieldId::ForExcel) == 0 { Bom::Without } else { Bom::With };
                 Job::Export(chosen(form)?, file, bom)
             }
             Self::Backup => Job::Backup(file),
@@ -137,20 +159,22 @@ impl Files {
 /// How large the sample shop is to be.
 fn demo_size(model: &Model, form: &mut Form) -> Option<DemoSize> {
     let most = DemoSize::MOST;
-    let seed = read::value(model, form, SEED, |text| parse_whole(text, 0, u32::MAX));
-    let deliveries =
-        read::value(model, form, DELIVERIES, |text| parse_whole(text, 0, most.deliveries));
-    let customers =
-        read::value(model, form, CUSTOMERS, |text| parse_whole(text, 1, most.customers));
+    let seed = read::value(model, form, FieldId::DemoSeed, |text| parse_whole(text, 0, u32::MAX));
+    let deliveries = read::value(model, form, FieldId::DemoDeliveries, |text| {
+        parse_whole(text, 0, most.deliveries)
+    });
+    let customers = read::value(model, form, FieldId::DemoCustomers, |text| {
+        parse_whole(text, 1, most.customers)
+    });
     Some(DemoSize { customers: customers?, deliveries: deliveries?, seed: seed?.into() })
 }
 
 /// The field that says what the file is a list of.
 fn choice<T: Labelled>(model: &Model) -> FormField {
     let names = T::ALL.iter().map(|(one, _)| model.words.label(*one)).collect();
-    FormField::choice(model.words.text("file-list"), names, 0)
+    FormField::choice(model.words.text("file-list"), names, 0).id(FieldId::Table)
 }
 
 fn chosen<T: StableName>(form: &Form) -> Option<T> {
-    T::ALL.get(form.chosen(1)).map(|(one, _)| *one)
+    T::ALL.get(form.chosen(FieldId::Table)).map(|(one, _)| *one)
 }

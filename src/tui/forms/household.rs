@@ -9,7 +9,7 @@ use crate::domain::quantity::parse_count;
 use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
 use crate::reports::CustomerPage;
-use crate::tui::model::{Form, FormField, FormSheet, Model};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
 /// What is written down about the people of a customer.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,13 +29,17 @@ impl HouseholdForm {
         let aside = || words.text("snooze-aside");
         let fields = vec![
             FormField::day(words.text("away-from"), words.text("field-today"), aside())
+                .id(FieldId::From)
                 .about(Topic::Day),
-            FormField::day(words.text("away-to"), String::new(), aside()).about(Topic::NextDay),
+            FormField::day(words.text("away-to"), String::new(), aside())
+                .id(FieldId::Until)
+                .about(Topic::NextDay),
             FormField::new(
                 words.text("away-people"),
                 String::new(),
                 words.text("away-people-aside"),
             )
+            .id(FieldId::People)
             .about(Topic::People),
         ];
         Self::Away(page.customer.id).sheet(model, page, "away-title", fields)
@@ -45,18 +49,19 @@ impl HouseholdForm {
     pub fn change(model: &Model, page: &CustomerPage) -> FormSheet {
         let words = &model.words;
         let Household { adults, children, elders } = page.household;
-        let count = |key: &str, count: u16| {
-            FormField::new(words.text(key), count.to_string(), String::new())
+        let count = |id: FieldId, key: &str, count: u16| {
+            FormField::new(words.text(key), count.to_string(), String::new()).id(id)
         };
         let fields = vec![
-            count("field-adults", adults),
-            count("field-children", children),
-            count("field-elders", elders),
+            count(FieldId::Adults, "field-adults", adults),
+            count(FieldId::Children, "field-children", children),
+            count(FieldId::Elders, "field-elders", elders),
             FormField::day(
                 words.text("household-from"),
                 words.text("field-today"),
                 words.text("snooze-aside"),
             )
+            .id(FieldId::From)
             .about(Topic::Day),
         ];
         Self::Change(page.customer.id).sheet(model, page, "household-title", fields)
@@ -67,12 +72,14 @@ impl HouseholdForm {
         let words = &model.words;
         let fields = vec![
             FormField::new(words.text("leave-reason"), String::new(), String::new())
+                .id(FieldId::Reason)
                 .of(rules::REASON),
             FormField::day(
                 words.text("leave-on"),
                 words.text("field-today"),
                 words.text("snooze-aside"),
             )
+            .id(FieldId::On)
             .about(Topic::Day),
         ];
         Self::Leave(page.customer.id).sheet(model, page, "leave-title", fields)
@@ -93,9 +100,9 @@ impl HouseholdForm {
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         match *self {
             Self::Away(customer) => {
-                let people = read::if_typed(model, form, 2, parse_count);
-                let from = read::day(model, form, 0);
-                let to = read::value(model, form, 1, |text| {
+                let people = read::if_typed(model, form, FieldId::People, parse_count);
+                let from = read::day(model, form, FieldId::From);
+                let to = read::value(model, form, FieldId::Until, |text| {
                     let to = match text {
                         "" => from.unwrap_or(model.today),
                         text => parse_day(text, model.today)?,
@@ -112,17 +119,21 @@ impl HouseholdForm {
                 Some(Command::AwayCustomer { customer, away })
             }
             Self::Change(customer) => {
-                let from = read::day(model, form, 3);
-                let elders = read::value(model, form, 2, parse_count);
-                let children = read::value(model, form, 1, parse_count);
-                let adults = read::value(model, form, 0, parse_count);
+                let from = read::day(model, form, FieldId::From);
+                let elders = read::value(model, form, FieldId::Elders, parse_count);
+                let children = read::value(model, form, FieldId::Children, parse_count);
+                let adults = read::value(model, form, FieldId::Adults, parse_count);
                 let household = Household { adults: adults?, children: children?, elders: elders? };
                 let change = HouseholdChange { from: from?, household };
                 Some(Command::ChangeHousehold { customer, change })
             }
             Self::Leave(customer) => {
-                let on = read::day(model, form, 1)?;
-                Some(Command::LeaveCustomer { customer, on, reason: form.text(0).to_owned() })
+                let on = read::day(model, form, FieldId::On)?;
+                Some(Command::LeaveCustomer {
+                    customer,
+                    on,
+                    reason: form.text(FieldId::Reason).to_owned(),
+                })
             }
         }
     }

@@ -10,23 +10,15 @@ use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::{Quantity, Rate};
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
-use crate::tui::model::{FilterField, Form, FormField, FormSheet, Found, LookupKind, Model};
+use crate::tui::model::{
+    FieldId, FilterField, Form, FormField, FormSheet, Found, LookupKind, Model,
+};
 
 /// A jar that is being agreed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct JarForm {
     customer: CustomerId,
 }
-
-const PRODUCT: usize = 0;
-const USUAL: usize = 1;
-const CAPACITY: usize = 2;
-const MONTHLY: usize = 3;
-const RATE: usize = 4;
-const STRATEGY: usize = 5;
-const EVERY: usize = 6;
-const SAFETY: usize = 7;
-const PRICE: usize = 8;
 
 /// How the next delivery is found, as it is offered.
 const STRATEGIES: [&str; 4] = ["jar-by-forecast", "jar-by-days", "jar-by-weeks", "jar-on-call"];
@@ -35,8 +27,8 @@ impl JarForm {
     /// The form for the jar of a product; for a new one where there is none.
     pub fn open(model: &Model, page: &CustomerPage, jar: Option<&PageJar>) -> FormSheet {
         let words = &model.words;
-        let text = |key: &str, typed: Option<String>, aside: String| {
-            FormField::new(words.text(key), typed.unwrap_or_default(), aside)
+        let text = |id: FieldId, key: &str, typed: Option<String>, aside: String| {
+            FormField::new(words.text(key), typed.unwrap_or_default(), aside).id(id)
         };
         let unit = || jar.map(|jar| jar.unit.clone()).unwrap_or_default();
         let product = jar.map(|jar| Found {
@@ -52,34 +44,49 @@ impl JarForm {
         let aside = words.text("field-find");
         let fields = vec![
             FormField::find(words.text("jar-product"), LookupKind::Product, product, aside)
+                .id(FieldId::Product)
                 .about(Topic::Product),
-            text("jar-usual", quantity(known.and_then(|jar| jar.usual)), unit())
+            text(FieldId::Usual, "jar-usual", quantity(known.and_then(|jar| jar.usual)), unit())
                 .about(Topic::Quantity),
-            text("jar-capacity", quantity(known.and_then(|jar| jar.capacity)), unit()),
-            text("jar-monthly", quantity(known.and_then(|jar| jar.monthly)), unit()),
             text(
+                FieldId::Capacity,
+                "jar-capacity",
+                quantity(known.and_then(|jar| jar.capacity)),
+                unit(),
+            ),
+            text(
+                FieldId::Monthly,
+                "jar-monthly",
+                quantity(known.and_then(|jar| jar.monthly)),
+                unit(),
+            ),
+            text(
+                FieldId::Rate,
                 "jar-rate",
                 known.and_then(|jar| jar.pinned).map(|rate| rate.to_string()),
                 words.text("jar-rate-aside"),
             )
             .about(Topic::Rate),
-            FormField::choice(words.text("jar-strategy"), strategies, strategy),
-            text("jar-every", every, words.text("jar-every-aside")),
+            FormField::choice(words.text("jar-strategy"), strategies, strategy)
+                .id(FieldId::Strategy),
+            text(FieldId::Every, "jar-every", every, words.text("jar-every-aside")),
             text(
+                FieldId::SafetyDays,
                 "jar-safety",
                 known.map(|jar| jar.safety_days.to_string()),
                 words.text("jar-safety-aside"),
             )
             .about(Topic::Days),
-            text("jar-price", price, words.text("jar-price-aside")).about(Topic::Amount),
+            text(FieldId::Price, "jar-price", price, words.text("jar-price-aside"))
+                .about(Topic::Amount),
         ];
         let title = words.text(if jar.is_some() { "jar-edit" } else { "jar-new" });
         let about = words.who(&page.customer);
-        let at = usize::from(jar.is_some());
+        let first = if jar.is_some() { FieldId::Usual } else { FieldId::Product };
         let purpose = FormKind::Jar(Self { customer: page.customer.id });
         FormSheet {
             purpose,
-            form: Form { title, about, fields, at },
+            form: Form { title, about, fields, at: 0 }.focused_on(first),
             also: Vec::new(),
             saving: false,
         }
@@ -87,14 +94,16 @@ impl JarForm {
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let currency = model.shop.currency;
-        let price = read::if_changed(model, form, PRICE, |text| currency.parse_at_least_zero(text));
-        let safety_days = read::if_changed(model, form, SAFETY, parse_count);
+        let price = read::if_changed(model, form, FieldId::Price, |text| {
+            currency.parse_at_least_zero(text)
+        });
+        let safety_days = read::if_changed(model, form, FieldId::SafetyDays, parse_count);
         let strategy = strategy(model, form);
-        let pinned = read::if_changed(model, form, RATE, Rate::parse_positive);
-        let monthly = read::if_changed(model, form, MONTHLY, Quantity::parse_positive);
-        let capacity = read::if_changed(model, form, CAPACITY, Quantity::parse_positive);
-        let usual = read::if_changed(model, form, USUAL, Quantity::parse_positive);
-        let product = product(model, form, PRODUCT);
+        let pinned = read::if_changed(model, form, FieldId::Rate, Rate::parse_positive);
+        let monthly = read::if_changed(model, form, FieldId::Monthly, Quantity::parse_positive);
+        let capacity = read::if_changed(model, form, FieldId::Capacity, Quantity::parse_positive);
+        let usual = read::if_changed(model, form, FieldId::Usual, Quantity::parse_positive);
+        let product = product(model, form, FieldId::Product);
         Some(Command::SetJar {
             customer: self.customer,
             product: product?,
@@ -126,26 +135,27 @@ fn strategy_typed(strategy: Strategy) -> (usize, Option<String>) {
 
 /// The strategy, if it was changed; the days or weeks are of use only where they are asked for.
 fn strategy(model: &Model, form: &mut Form) -> Option<Option<Strategy>> {
-    if form.changed(STRATEGY).is_none() && form.changed(EVERY).is_none() {
+    if form.changed(FieldId::Strategy).is_none() && form.changed(FieldId::Every).is_none() {
         return Some(None);
     }
-    let unit = match form.chosen(STRATEGY) {
+    let unit = match form.chosen(FieldId::Strategy) {
         1 => "days",
         2 => "weeks",
         3 => return Some(Some(Strategy::OnCall)),
         _ => return Some(Some(Strategy::Forecast)),
     };
-    let span = read::value(model, form, EVERY, |text| Span::parse(&format!("{text} {unit}")));
+    let span =
+        read::value(model, form, FieldId::Every, |text| Span::parse(&format!("{text} {unit}")));
     span.map(|span| Some(Strategy::Every(span)))
 }
 
-/// The product that was taken in a field; a text that names none is wrong.
-pub(super) fn product(model: &Model, form: &mut Form, index: usize) -> Option<ProductId> {
-    let taken = form.finder(index).and_then(|finder| finder.product());
+/// Returns the product that was taken in a field; a text that names none is wrong.
+pub(super) fn product(model: &Model, form: &mut Form, field: FieldId) -> Option<ProductId> {
+    let taken = form.finder(field).and_then(|finder| finder.product());
     if taken.is_none() {
-        let which = form.text(index).to_owned();
+        let which = form.text(field).to_owned();
         let refused = Refusal::NotFound { what: Topic::Product, which };
-        form.refuse(index, model.words.refused(&refused));
+        form.refuse(field, model.words.refused(&refused));
     }
     taken
 }

@@ -5,7 +5,7 @@ use crate::domain::Command;
 use crate::domain::id::DeliveryId;
 use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
-use crate::tui::model::{Form, FormField, FormSheet, Model, Target};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 
 /// A delivery that was missed.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,8 +20,10 @@ impl Miss {
         let words = &model.words;
         let fields = vec![
             FormField::new(words.text("miss-reason"), String::new(), String::new())
+                .id(FieldId::Reason)
                 .of(rules::REASON),
             FormField::day(words.text("miss-next"), "+1".to_owned(), words.text("snooze-aside"))
+                .id(FieldId::ToDay)
                 .about(Topic::NextDay),
             read::on(model),
         ];
@@ -36,9 +38,9 @@ impl Miss {
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let on = read::day(model, form, 2);
-        let next = read::day(model, form, 1)?;
-        let reason = form.text(0).to_owned();
+        let on = read::day(model, form, FieldId::On);
+        let next = read::day(model, form, FieldId::ToDay)?;
+        let reason = form.text(FieldId::Reason).to_owned();
         Some(Command::MissDelivery { delivery: self.delivery, on: on?, reason, next })
     }
 }

@@ -4,7 +4,7 @@ use super::{FormKind, read};
 use crate::domain::Command;
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::text::rules;
-use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Target};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Mark, Model, Target};
 
 /// A follow-up that was done.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,7 +25,7 @@ impl OutcomeForm {
         let form = Form {
             title: words.text("outcome-title"),
             about: format!("{} {} {what}", subject.name, model.look.glyphs.dot),
-            fields: vec![outcome.of(rules::OUTCOME), read::on(model)],
+            fields: vec![outcome.id(FieldId::Text).of(rules::OUTCOME), read::on(model)],
             at: 0,
         };
         Some(FormSheet {
@@ -45,8 +45,8 @@ impl OutcomeForm {
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let on = read::day(model, form, 1)?;
-        let outcome = form.text(0).to_owned();
+        let on = read::day(model, form, FieldId::On)?;
+        let outcome = form.text(FieldId::Text).to_owned();
         Some(Command::FinishFollowUp { follow_up: self.meant.clone(), on, outcome })
     }
 }

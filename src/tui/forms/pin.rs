@@ -7,7 +7,7 @@ use crate::domain::refusal::Topic;
 use crate::domain::views::JarRow;
 use crate::domain::{Command, Rate};
 use crate::i18n::Localizer;
-use crate::tui::model::{Form, FormField, FormSheet, Model};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
 /// A jar whose rate is being pinned.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +26,7 @@ impl Pin {
             Localizer::rounded_use(rate).to_string(),
             row.goods.unit.clone(),
         )
+        .id(FieldId::Rate)
         .about(Topic::Rate);
         let about = format!("{} {}  {}", row.who.code, row.who.name, row.goods.name);
         let form = Form { title: words.text("pin-title"), about, fields: vec![field], at: 0 };
@@ -34,7 +35,7 @@ impl Pin {
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let rate = read::value(model, form, 0, Rate::parse_positive)?;
+        let rate = read::value(model, form, FieldId::Rate, Rate::parse_positive)?;
         let patch = JarPatch { pinned: Some(Some(rate)), ..JarPatch::default() };
         Some(Command::SetJar { customer: self.customer, product: self.product, patch })
     }

@@ -7,7 +7,7 @@ use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
 use crate::domain::{Command, Money, Quantity, Rate};
 use crate::i18n::PrivacyMode;
-use crate::tui::model::{Form, FormField, FormSheet, Model};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
 /// A product that is being written down.
 #[derive(Clone, PartialEq, Debug)]
@@ -16,26 +16,16 @@ pub struct ProductForm {
     product: Option<ProductId>,
 }
 
-// The fields, in the order in which they are typed.
-const NAME: usize = 0;
-const UNIT: usize = 1;
-const PRICE: usize = 2;
-const COST: usize = 3;
-const PACK: usize = 4;
-const REORDER: usize = 5;
-const KIND: usize = 6;
-const APPETITE: usize = 7;
-const CHILD: usize = 8;
-const ELDER: usize = 9;
-const STOCK: usize = 10;
-
 impl ProductForm {
     /// The form for a new product, which may be in the store room already.
     pub fn add(model: &Model) -> FormSheet {
         let nothing = Known::new(ProductId::new(0), String::new(), String::new(), Money::ZERO);
         let words = &model.words;
         let mut fields = fields(model, &nothing);
-        fields.push(FormField::new(words.text("product-there"), String::new(), String::new()));
+        fields.push(
+            FormField::new(words.text("product-there"), String::new(), String::new())
+                .id(FieldId::Stock),
+        );
         let (title, about) = (words.text("product-new"), words.text("product-new-about"));
         let purpose = FormKind::Product(Self { product: None });
         FormSheet {
@@ -55,7 +45,7 @@ impl ProductForm {
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let stock = read::if_typed(model, form, STOCK, Quantity::parse_at_least_zero);
+        let stock = read::if_typed(model, form, FieldId::Stock, Quantity::parse_at_least_zero);
         let patch = patch(model, form);
         let (patch, stock) = (patch?, stock?);
         Some(match self.product {
@@ -67,9 +57,9 @@ impl ProductForm {
 
 fn fields(model: &Model, known: &Known) -> Vec<FormField> {
     let words = &model.words;
-    let field = |key: &str, typed: String, aside: &str| {
+    let field = |id: FieldId, key: &str, typed: String, aside: &str| {
         let aside = if aside.is_empty() { String::new() } else { words.text(aside) };
-        FormField::new(words.text(key), typed, aside)
+        FormField::new(words.text(key), typed, aside).id(id)
     };
     let money = |amount: Money| match words.veil() {
         PrivacyMode::Off if amount.is_positive() => model.shop.currency.plain(amount).to_string(),
@@ -80,39 +70,51 @@ fn fields(model: &Model, known: &Known) -> Vec<FormField> {
     let part = |part: u16| Quantity::from_thousandths(part.into()).to_string();
     let appetite = known.appetite.map(|rate| rate.to_string()).unwrap_or_default();
     vec![
-        field("column-product", known.name.clone(), "").of(rules::PRODUCT_NAME),
-        field("product-unit", known.unit.clone(), "product-unit-aside").of(rules::UNIT),
-        field("column-price", money(known.price), "receive-cost-aside").about(Topic::Amount),
-        field("column-cost", money(known.cost), "receive-cost-aside"),
-        field("product-pack", quantity(known.pack).unwrap_or_default(), "product-pack-aside")
-            .about(Topic::Quantity),
+        field(FieldId::Name, "column-product", known.name.clone(), "").of(rules::PRODUCT_NAME),
+        field(FieldId::Unit, "product-unit", known.unit.clone(), "product-unit-aside")
+            .of(rules::UNIT),
+        field(FieldId::Price, "column-price", money(known.price), "receive-cost-aside")
+            .about(Topic::Amount),
+        field(FieldId::Cost, "column-cost", money(known.cost), "receive-cost-aside"),
         field(
+            FieldId::Pack,
+            "product-pack",
+            quantity(known.pack).unwrap_or_default(),
+            "product-pack-aside",
+        )
+        .about(Topic::Quantity),
+        field(
+            FieldId::Reorder,
             "column-reorder",
             quantity(known.reorder).unwrap_or_default(),
             "product-reorder-aside",
         ),
-        field("column-kind", known.kind.clone(), "product-kind-aside").of(rules::KIND),
-        field("product-appetite", appetite, "product-appetite-aside").about(Topic::Rate),
-        field("product-child", part(known.child), "product-part-aside"),
-        field("product-elder", part(known.elder), "product-part-aside"),
+        field(FieldId::Kind, "column-kind", known.kind.clone(), "product-kind-aside")
+            .of(rules::KIND),
+        field(FieldId::Appetite, "product-appetite", appetite, "product-appetite-aside")
+            .about(Topic::Rate),
+        field(FieldId::ChildPart, "product-child", part(known.child), "product-part-aside"),
+        field(FieldId::ElderPart, "product-elder", part(known.elder), "product-part-aside"),
     ]
 }
 
 /// What was changed; `None` if a field is wrong, which then says so.
 fn patch(model: &Model, form: &mut Form) -> Option<ProductPatch> {
     let currency = model.shop.currency;
-    let elder = read::if_changed(model, form, ELDER, parse_part);
-    let child = read::if_changed(model, form, CHILD, parse_part);
-    let appetite = read::if_changed(model, form, APPETITE, Rate::parse_positive);
-    let reorder = read::if_changed(model, form, REORDER, Quantity::parse_positive);
-    let pack = read::if_changed(model, form, PACK, Quantity::parse_positive);
-    let cost = read::if_changed(model, form, COST, |text| currency.parse_at_least_zero(text));
-    let price = read::changed(model, form, PRICE, |text| currency.parse_at_least_zero(text));
-    let typed = |index: usize| form.changed(index).map(str::to_owned);
+    let elder = read::if_changed(model, form, FieldId::ElderPart, parse_part);
+    let child = read::if_changed(model, form, FieldId::ChildPart, parse_part);
+    let appetite = read::if_changed(model, form, FieldId::Appetite, Rate::parse_positive);
+    let reorder = read::if_changed(model, form, FieldId::Reorder, Quantity::parse_positive);
+    let pack = read::if_changed(model, form, FieldId::Pack, Quantity::parse_positive);
+    let cost =
+        read::if_changed(model, form, FieldId::Cost, |text| currency.parse_at_least_zero(text));
+    let price =
+        read::changed(model, form, FieldId::Price, |text| currency.parse_at_least_zero(text));
+    let typed = |field: FieldId| form.changed(field).map(str::to_owned);
     Some(ProductPatch {
-        name: typed(NAME),
-        unit: typed(UNIT),
-        kind: typed(KIND),
+        name: typed(FieldId::Name),
+        unit: typed(FieldId::Unit),
+        kind: typed(FieldId::Kind),
         price: price?,
         cost: cost?.map(Option::unwrap_or_default),
         pack: pack?,

@@ -7,7 +7,7 @@ use crate::domain::refusal::Topic;
 use crate::domain::shop::NotALevel;
 use crate::domain::{Day, Refusal, StableName};
 use crate::i18n::{Localizer, Sentence};
-use crate::tui::model::{Form, FormField, Model};
+use crate::tui::model::{FieldId, FieldRef, Form, FormField, Model};
 
 /// An error that has a sentence for the field that it came from.
 pub(super) trait Told {
@@ -49,13 +49,13 @@ impl Told for Refusal {
 pub(super) fn value<T, E: Told>(
     model: &Model,
     form: &mut Form,
-    index: usize,
+    field: impl FieldRef,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<T> {
-    match parse(form.text(index)) {
+    match parse(form.text(field)) {
         Ok(value) => Some(value),
         Err(error) => {
-            form.refuse(index, error.told(&model.words));
+            form.refuse(field, error.told(&model.words));
             None
         }
     }
@@ -65,10 +65,10 @@ pub(super) fn value<T, E: Told>(
 pub(super) fn if_typed<T, E: Told>(
     model: &Model,
     form: &mut Form,
-    index: usize,
+    field: impl FieldRef,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<Option<T>> {
-    value(model, form, index, |text| match text {
+    value(model, form, field, |text| match text {
         "" => Ok(None),
         text => parse(text).map(Some),
     })
@@ -78,11 +78,11 @@ pub(super) fn if_typed<T, E: Told>(
 pub(super) fn if_changed<T, E: Told>(
     model: &Model,
     form: &mut Form,
-    index: usize,
+    field: impl FieldRef,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<Option<Option<T>>> {
-    match form.changed(index).is_some() {
-        true => if_typed(model, form, index, parse).map(Some),
+    match form.changed(field).is_some() {
+        true => if_typed(model, form, field, parse).map(Some),
         false => Some(None),
     }
 }
@@ -91,11 +91,11 @@ pub(super) fn if_changed<T, E: Told>(
 pub(super) fn changed<T, E: Told>(
     model: &Model,
     form: &mut Form,
-    index: usize,
+    field: impl FieldRef,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<Option<T>> {
-    match form.changed(index).is_some() {
-        true => value(model, form, index, parse).map(Some),
+    match form.changed(field).is_some() {
+        true => value(model, form, field, parse).map(Some),
         false => Some(None),
     }
 }
@@ -107,28 +107,30 @@ pub(super) fn on(model: &Model) -> FormField {
         today if today == model.today => words.text("field-today"),
         another => iso(another).to_string(),
     };
-    FormField::day(words.text("field-on"), on, words.text("field-on-aside")).about(Topic::Day)
+    FormField::day(words.text("field-on"), on, words.text("field-on-aside"))
+        .id(FieldId::On)
+        .about(Topic::Day)
 }
 
 /// A day.
-pub(super) fn day(model: &Model, form: &mut Form, index: usize) -> Option<Day> {
-    value(model, form, index, |text| parse_day(text, model.today))
+pub(super) fn day(model: &Model, form: &mut Form, field: impl FieldRef) -> Option<Day> {
+    value(model, form, field, |text| parse_day(text, model.today))
 }
 
 /// A text that must not be empty.
-pub(super) fn text(model: &Model, form: &mut Form, index: usize) -> Option<String> {
-    value(model, form, index, |text| match text {
+pub(super) fn text(model: &Model, form: &mut Form, field: impl FieldRef) -> Option<String> {
+    value(model, form, field, |text| match text {
         "" => Err(Refusal::EmptyText { what: Topic::Text }),
         text => Ok(text.to_owned()),
     })
 }
 
 /// The one of a small set that a choice holds.
-pub(super) fn one_of<T: StableName + Default>(form: &Form, index: usize) -> T {
-    T::ALL.get(form.chosen(index)).map(|(one, _)| *one).unwrap_or_default()
+pub(super) fn one_of<T: StableName + Default>(form: &Form, field: impl FieldRef) -> T {
+    T::ALL.get(form.chosen(field)).map(|(one, _)| *one).unwrap_or_default()
 }
 
 /// The one of a small set that a choice holds, if another was taken.
-pub(super) fn changed_one<T: StableName + Default>(form: &Form, index: usize) -> Option<T> {
-    form.changed(index).map(|_| one_of(form, index))
+pub(super) fn changed_one<T: StableName + Default>(form: &Form, field: impl FieldRef) -> Option<T> {
+    form.changed(field).map(|_| one_of(form, field))
 }

@@ -5,7 +5,7 @@ use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::DeliveryId;
 use crate::domain::text::rules;
 use crate::domain::{Command, Day};
-use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Target};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Mark, Model, Target};
 
 /// What is taken away.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,7 +34,7 @@ impl Remove {
         let form = Form {
             title: words.text("cancel-title"),
             about: subject.name.clone(),
-            fields: vec![reason.of(rules::REASON)],
+            fields: vec![reason.id(FieldId::Reason).of(rules::REASON)],
             at: 0,
         };
         let purpose = FormKind::Remove(remove);
@@ -52,9 +52,11 @@ impl Remove {
     pub(super) fn command(&self, model: &Model, form: &Form) -> Command {
         let on = model.today;
         match self.clone() {
-            Self::Delivery(delivery) => {
-                Command::CancelDelivery { delivery, on, reason: form.text(0).to_owned() }
-            }
+            Self::Delivery(delivery) => Command::CancelDelivery {
+                delivery,
+                on,
+                reason: form.text(FieldId::Reason).to_owned(),
+            },
             Self::FollowUp(follow_up) => Command::DropFollowUp { follow_up, on },
         }
     }

@@ -6,7 +6,7 @@ use crate::domain::day::{iso, parse_day};
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::DeliveryId;
 use crate::domain::refusal::Topic;
-use crate::tui::model::{Form, FormField, FormSheet, Mark, Model, Target};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Mark, Model, Target};
 
 /// What is put off.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,6 +30,7 @@ impl Snooze {
         let later = coming.and_then(|day| day.succ_opt()).map(|day| iso(day).to_string());
         let typed = later.unwrap_or_else(|| "+1".to_owned());
         let day = FormField::day(words.text("snooze-day"), typed, words.text("snooze-aside"))
+            .id(FieldId::ToDay)
             .about(Topic::NextDay);
         let title = match snooze {
             Self::Delivery(_) => "move-title",
@@ -54,10 +55,10 @@ impl Snooze {
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let to = match parse_day(form.text(0), model.today) {
+        let to = match parse_day(form.text(FieldId::ToDay), model.today) {
             Ok(day) => day,
             Err(error) => {
-                form.refuse(0, model.words.day_error(&error));
+                form.refuse(FieldId::ToDay, model.words.day_error(&error));
                 return None;
             }
         };

@@ -7,7 +7,7 @@ use crate::domain::refusal::Topic;
 use crate::domain::{Command, Quantity};
 use crate::i18n::PrivacyMode;
 use crate::reports::Shelf;
-use crate::tui::model::{Form, FormField, FormSheet, Model};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
 /// What is written down about a product's stock.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,9 +34,11 @@ impl Stock {
         let fields = vec![
             FormField::new(words.text("receive-quantity"), pack, product.unit.clone())
                 .proposed()
+                .id(FieldId::Quantity)
                 .about(Topic::Quantity),
             FormField::new(words.text("receive-cost"), cost, words.text("receive-cost-aside"))
                 .proposed()
+                .id(FieldId::Cost)
                 .about(Topic::Amount),
             read::on(model),
         ];
@@ -56,12 +58,14 @@ impl Stock {
                 quantity.map(|quantity| quantity.to_string()).unwrap_or_default(),
                 product.unit.clone(),
             )
+            .id(FieldId::Quantity)
             .about(Topic::Quantity),
             FormField::day(
                 words.text("order-arrives"),
                 arrives.unwrap_or_default(),
                 words.text("order-arrives-aside"),
             )
+            .id(FieldId::ToDay)
             .about(Topic::Day),
         ];
         let mut order = sheet(words.text("order-title"), shelf, fields, Self::Order(product.id));
@@ -82,6 +86,7 @@ impl Stock {
         let thought = shelf.stock.max(Quantity::ZERO).to_string();
         let field = FormField::new(words.text("count-quantity"), thought, product.unit.clone())
             .proposed()
+            .id(FieldId::Quantity)
             .about(Topic::Quantity);
         sheet(
             words.text("count-title"),
@@ -95,23 +100,28 @@ impl Stock {
         match *self {
             Self::Receive(product) => {
                 let currency = model.shop.currency;
-                let on = read::day(model, form, 2);
-                let cost =
-                    read::if_typed(model, form, 1, |text| currency.parse_at_least_zero(text));
-                let quantity = read::value(model, form, 0, Quantity::parse_positive);
+                let on = read::day(model, form, FieldId::On);
+                let cost = read::if_typed(model, form, FieldId::Cost, |text| {
+                    currency.parse_at_least_zero(text)
+                });
+                let quantity =
+                    read::value(model, form, FieldId::Quantity, Quantity::parse_positive);
                 let (quantity, cost, on) = (quantity?, cost?, on?);
                 Some(Command::ReceiveStock { product, quantity, cost, on })
             }
             Self::Order(product) => {
-                let arrives_on =
-                    read::if_typed(model, form, 1, |text| parse_day(text, model.today));
-                let quantity = read::value(model, form, 0, Quantity::parse_at_least_zero);
+                let arrives_on = read::if_typed(model, form, FieldId::ToDay, |text| {
+                    parse_day(text, model.today)
+                });
+                let quantity =
+                    read::value(model, form, FieldId::Quantity, Quantity::parse_at_least_zero);
                 let (quantity, arrives_on) = (quantity?, arrives_on?);
                 Some(Command::OrderStock { product, quantity, arrives_on })
             }
             Self::Count(product) => {
-                let on = read::day(model, form, 1);
-                let quantity = read::value(model, form, 0, Quantity::parse_at_least_zero);
+                let on = read::day(model, form, FieldId::On);
+                let quantity =
+                    read::value(model, form, FieldId::Quantity, Quantity::parse_at_least_zero);
                 Some(Command::CountStock { product, quantity: quantity?, on: on? })
             }
         }

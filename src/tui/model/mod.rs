@@ -1,6 +1,7 @@
 //! Everything that the screens know: plain data. Only [`super::update`] changes it, and
 //! [`super::view`] draws it without changing anything.
 
+mod field_id;
 mod figures;
 mod finder;
 mod form;
@@ -18,6 +19,7 @@ mod text_field;
 mod toast;
 mod window;
 
+pub use field_id::{FieldId, FieldRef};
 pub use figures::{AccuracyState, InsightsPanel, InsightsScreen, Products};
 pub use finder::{FilterField, Finder, Found, LookupKind};
 pub use form::{FieldKind, Form, FormField};
