@@ -3,33 +3,34 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{
-    day_cell, empty_until, filter_in_words, marked_in_words, money_cell, name_cell, say_nothing,
-    titles,
-};
+use super::spec::{ListColumnSpec, ListRows, ListSpec};
+use super::{day_cell, empty_until, filter_in_words, marked_in_words, money_cell, name_cell};
 use crate::domain::Day;
 use crate::domain::query::{CustomerBy, IncludeFormer};
 use crate::domain::views::CustomerRow;
 use crate::tui::keymap::Intent;
-use crate::tui::layout;
 use crate::tui::model::{Model, Target};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::{ListCell, ListTable};
 
-/// The columns, each with what the list can be sorted by at it.
-pub const COLUMNS: [(&str, Option<CustomerBy>); 11] = [
-    ("column-code", Some(CustomerBy::Code)),
-    ("column-name", Some(CustomerBy::Name)),
-    ("column-area", Some(CustomerBy::Area)),
-    ("column-people", Some(CustomerBy::People)),
-    ("column-empty", Some(CustomerBy::NextEmpty)),
-    ("column-balance", Some(CustomerBy::Balance)),
-    ("column-payday", Some(CustomerBy::Payday)),
-    ("column-last-contact", Some(CustomerBy::LastContact)),
-    ("column-tags", Some(CustomerBy::Tags)),
-    ("column-last-delivery", Some(CustomerBy::LastDelivery)),
-    ("column-phone", Some(CustomerBy::Phone)),
+/// The list.
+pub const SPEC: ListSpec<CustomerRow, CustomerBy> =
+    ListSpec { columns: COLUMNS, cells: customer_cells, indent: 1 };
+
+#[rustfmt::skip]
+const COLUMNS: &[ListColumnSpec<CustomerBy>] = &[
+    ListColumnSpec::text("column-code", (8, 8), 0).sorted(CustomerBy::Code),
+    ListColumnSpec::text("column-name", (12, 22), 0).sorted(CustomerBy::Name),
+    ListColumnSpec::text("column-area", (8, 12), 3).sorted(CustomerBy::Area),
+    ListColumnSpec::number("column-people", (6, 7), 5).sorted(CustomerBy::People),
+    ListColumnSpec::text("column-empty", (10, 10), 1).sorted(CustomerBy::NextEmpty),
+    ListColumnSpec::number("column-balance", (14, 14), 2).sorted(CustomerBy::Balance),
+    ListColumnSpec::text("column-payday", (22, 22), 4).sorted(CustomerBy::Payday),
+    ListColumnSpec::text("column-last-contact", (10, 12), 6).sorted(CustomerBy::LastContact),
+    ListColumnSpec::text("column-tags", (6, 24), 7).sorted(CustomerBy::Tags),
+    ListColumnSpec::text("column-last-delivery", (10, 12), 8).sorted(CustomerBy::LastDelivery),
+    ListColumnSpec::text("column-phone", (18, 18), 9).sorted(CustomerBy::Phone),
 ];
 
 /// Draws it.
@@ -53,47 +54,19 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         here: true,
         ..PanelFrame::default()
     };
-    let inside = panel.draw(body, buffer, model.look);
-    if window.rows.is_empty() {
-        let first = ("no-customers", Intent::AddCustomer);
-        let said = empty_until(model, window.known, &customers.filter, first);
-        say_nothing(model, inside, &said, buffer);
-        return;
-    }
-    with_table(model, body, |table| table.draw(inside, buffer, model.look));
+    let first = ("no-customers", Intent::AddCustomer);
+    let said = empty_until(model, window.known, &customers.filter, first);
+    SPEC.draw(model, &rows(model, body), (&panel, &said), body, buffer);
 }
 
-/// Does something with the table as it stands in the body.
-pub fn with_table<T>(model: &Model, body: Rect, job: impl FnOnce(&ListTable) -> T) -> T {
+/// Calls a function with the table as it is in the body.
+pub fn with_table<T>(model: &Model, body: Rect, f: impl FnOnce(&ListTable) -> T) -> T {
+    SPEC.with_table(model, &rows(model, body), body, f)
+}
+
+fn rows(model: &Model, body: Rect) -> ListRows<'_, CustomerRow, CustomerBy> {
     let window = &model.customers.window;
-    let titles = titles(model, COLUMNS, window.list.sorted);
-    let [code, name, area, people, empty_on, balance, payday, contact, tags, delivery, phone] =
-        &titles;
-    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
-    let columns = [
-        column(code.as_str(), (8, 8), ListAlign::Left, 0),
-        column(name, (12, 22), ListAlign::Left, 0),
-        column(area, (8, 12), ListAlign::Left, 3),
-        column(people, (6, 7), ListAlign::Right, 5),
-        column(empty_on, (10, 10), ListAlign::Left, 1),
-        column(balance, (14, 14), ListAlign::Right, 2),
-        column(payday, (22, 22), ListAlign::Left, 4),
-        column(contact, (10, 12), ListAlign::Left, 6),
-        column(tags, (6, 24), ListAlign::Left, 7),
-        column(delivery, (10, 12), ListAlign::Left, 8),
-        column(phone, (18, 18), ListAlign::Left, 9),
-    ];
-    let (rows, first) = window.visible_slice(usize::from(layout::list(body).height));
-    let rows: Vec<_> = rows.iter().map(|row| customer_cells(model, row)).collect();
-    job(&ListTable {
-        columns: &columns,
-        rows: &rows,
-        top: window.scroll.top - first,
-        selected: Some(window.scroll.at - first),
-        titles: layout::has_titles(body),
-        indent: 1,
-        column_widths: window.scroll.column_widths,
-    })
+    ListRows::of_window(window, body).sorted(window.list.sorted)
 }
 
 fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<ListCell<'a>> {

@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{
-    empty, filter_in_words, goods_in_words, money_cell, outcome_cell, say_nothing, stage_cell,
-    stops_and_goods,
+    empty, filter_in_words, goods_in_words, money_cell, outcome_cell, stage_cell, stops_and_goods,
 };
 use crate::domain::Money;
 use crate::reports::round::Stop;
@@ -14,6 +14,21 @@ use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
 use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+
+/// The list.
+const SPEC: ListSpec<Stop> = ListSpec { columns: COLUMNS, cells: stop_cells, indent: 0 };
+
+#[rustfmt::skip]
+const COLUMNS: &[ListColumnSpec] = &[
+    ListColumnSpec::text("", (14, 14), 0),
+    ListColumnSpec::text("column-area", (8, 12), 3),
+    ListColumnSpec::text("column-name", (8, 20), 0),
+    ListColumnSpec::text("column-goods", (16, 30), 0),
+    ListColumnSpec::text("column-address", (10, 26), 4),
+    ListColumnSpec::number("column-due", (12, 12), 1),
+    ListColumnSpec::text("column-outcome", (13, 24), 2),
+    ListColumnSpec::text("column-door", (8, 24), 5),
+];
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -57,53 +72,15 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: true,
         ..PanelFrame::default()
     };
-    let inside = panel.draw(area, buffer, model.look);
-    if round.rows.is_empty() {
-        let said = empty(model, round.known, &round.filter, "no-round");
-        say_nothing(model, inside, &said, buffer);
-        return;
-    }
-    with_table(model, area, |table| table.draw(inside, buffer, model.look));
+    let said = empty(model, round.known, &round.filter, "no-round");
+    let rows = ListRows::of_list(&round.rows, area);
+    SPEC.draw(model, &rows, (&panel, &said), area, buffer);
 }
 
-/// Does something with the table of the round as it stands in its part of the body.
-pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&ListTable) -> T) -> T {
-    let (words, round) = (&model.words, &model.deliveries.rows);
-    let titles = [
-        "column-area",
-        "column-name",
-        "column-goods",
-        "column-address",
-        "column-due",
-        "column-outcome",
-        "column-door",
-    ]
-    .map(|key| words.text(key));
-    let [area_title, name, goods, address, due, outcome, door] = &titles;
-    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
-    let columns = [
-        column("", (14, 14), ListAlign::Left, 0),
-        column(area_title.as_str(), (8, 12), ListAlign::Left, 3),
-        column(name, (8, 20), ListAlign::Left, 0),
-        column(goods, (16, 30), ListAlign::Left, 0),
-        column(address, (10, 26), ListAlign::Left, 4),
-        column(due, (12, 12), ListAlign::Right, 1),
-        column(outcome, (13, 24), ListAlign::Left, 2),
-        column(door, (8, 24), ListAlign::Left, 5),
-    ];
-    let page = usize::from(layout::list(area).height);
-    let first = round.scroll.top.saturating_sub(page);
-    let rows: Vec<_> =
-        round.iter().skip(first).take(3 * page).map(|stop| stop_cells(model, stop)).collect();
-    job(&ListTable {
-        columns: &columns,
-        rows: &rows,
-        top: round.scroll.top - first,
-        selected: Some(round.scroll.at - first),
-        titles: layout::has_titles(area),
-        indent: 0,
-        column_widths: round.scroll.column_widths,
-    })
+/// Calls a function with the table of the round as it is in its part of the body.
+pub fn with_table<T>(model: &Model, area: Rect, f: impl FnOnce(&ListTable) -> T) -> T {
+    let rows = ListRows::of_list(&model.deliveries.rows, area);
+    SPEC.with_table(model, &rows, area, f)
 }
 
 fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {

@@ -4,16 +4,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{
-    day_cell, empty, filter_in_words, marked_in_words, money_cell, name_cell, say_nothing,
-};
+use super::spec::{ListColumnSpec, ListRows, ListSpec};
+use super::{day_cell, empty, filter_in_words, marked_in_words, money_cell, name_cell};
 use crate::domain::follow_up::FollowUpStage;
 use crate::domain::views::FollowUpRow;
-use crate::tui::layout;
 use crate::tui::model::{Model, Target};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::{ListCell, ListTable};
 
 /// What is to be done: what was written, or what the rule says.
 pub fn what(model: &Model, row: &FollowUpRow) -> String {
@@ -22,6 +20,35 @@ pub fn what(model: &Model, row: &FollowUpRow) -> String {
         Some(_) | None => row.follow_up.text.clone(),
     }
 }
+
+/// The list of what is open.
+const OPEN: ListSpec<FollowUpRow> = ListSpec { columns: OPEN_COLUMNS, cells: row_cells, indent: 0 };
+
+/// The list of what is closed.
+const CLOSED: ListSpec<FollowUpRow> = ListSpec { columns: CLOSED_COLUMNS, ..OPEN };
+
+#[rustfmt::skip]
+const OPEN_COLUMNS: &[ListColumnSpec] = &[
+    ListColumnSpec::text("", (1, 1), 0),
+    ListColumnSpec::text("column-day", (10, 10), 0),
+    ListColumnSpec::text("column-name", (10, 18), 0),
+    ListColumnSpec::text("column-what", (28, 40), 0),
+    ListColumnSpec::number("column-balance", (12, 12), 2),
+    ListColumnSpec::text("column-phone", (18, 18), 3),
+    ListColumnSpec::text("column-last-words", (14, 40), 4),
+];
+
+#[rustfmt::skip]
+const CLOSED_COLUMNS: &[ListColumnSpec] = &[
+    ListColumnSpec::text("", (1, 1), 0),
+    ListColumnSpec::text("column-day", (10, 10), 0),
+    ListColumnSpec::text("column-name", (10, 18), 0),
+    ListColumnSpec::text("column-what", (28, 40), 0),
+    ListColumnSpec::number("column-balance", (12, 12), 2),
+    ListColumnSpec::text("column-phone", (18, 18), 3),
+    // The outcome is the very reason to look at one that is closed.
+    ListColumnSpec::text("column-outcome", (14, 40), 1),
+];
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -45,78 +72,44 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         here: true,
         ..PanelFrame::default()
     };
-    let inside = panel.draw(body, buffer, model.look);
-    if list.window.rows.is_empty() {
-        let said = empty(
-            model,
-            list.window.known,
-            &list.filter,
-            match stage {
-                FollowUpStage::Open => "no-follow-ups",
-                FollowUpStage::Done => "no-follow-ups-done",
-                FollowUpStage::Dropped => "no-follow-ups-dropped",
-            },
-        );
-        say_nothing(model, inside, &said, buffer);
-        return;
-    }
-    with_table(model, body, |table| table.draw(inside, buffer, model.look));
+    let nothing = match stage {
+        FollowUpStage::Open => "no-follow-ups",
+        FollowUpStage::Done => "no-follow-ups-done",
+        FollowUpStage::Dropped => "no-follow-ups-dropped",
+    };
+    let said = empty(model, list.window.known, &list.filter, nothing);
+    let rows = ListRows::of_window(&list.window, body);
+    spec(model).draw(model, &rows, (&panel, &said), body, buffer);
 }
 
-/// Does something with the table as it stands in the body.
-pub fn with_table<T>(model: &Model, body: Rect, job: impl FnOnce(&ListTable) -> T) -> T {
-    let (words, window) = (&model.words, &model.follow_ups.window);
-    let stage = window.list.stage;
-    let titles = [
-        "column-day",
-        "column-name",
-        "column-what",
-        "column-balance",
-        if stage == FollowUpStage::Open { "column-last-words" } else { "column-outcome" },
-        "column-phone",
-    ]
-    .map(|key| words.text(key));
-    let [day, name, to_do, balance, last_words, phone] = &titles;
-    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
-    // What came of it is the very reason to look at one that is closed.
-    let last_leaves = if stage == FollowUpStage::Open { 4 } else { 1 };
-    let columns = [
-        column("", (1, 1), ListAlign::Left, 0),
-        column(day.as_str(), (10, 10), ListAlign::Left, 0),
-        column(name, (10, 18), ListAlign::Left, 0),
-        column(to_do, (28, 40), ListAlign::Left, 0),
-        column(balance, (12, 12), ListAlign::Right, 2),
-        column(phone, (18, 18), ListAlign::Left, 3),
-        column(last_words, (14, 40), ListAlign::Left, last_leaves),
-    ];
-    let row = |row: &FollowUpRow| {
-        let follow_up = &row.follow_up;
-        let late = stage == FollowUpStage::Open && follow_up.due_on < model.today;
-        let (day, last) = match follow_up.closed_on {
-            Some(closed) => {
-                (ListCell::new(words.short_day(closed), Tone::Plain), &follow_up.outcome)
-            }
-            None => (day_cell(model, Some(follow_up.due_on)), &row.last_words),
-        };
-        vec![
-            ListCell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
-            day,
-            name_cell(model, row.who.name.clone(), || Target::of_follow_up(row)),
-            ListCell::new(what(model, row), Tone::Plain),
-            money_cell(model, row.balance, Tone::Plain),
-            ListCell::new(model.words.phone(&row.phone).to_owned(), Tone::Plain),
-            ListCell::new(last.clone(), Tone::Quiet),
-        ]
+/// Calls a function with the table as it is in the body.
+pub fn with_table<T>(model: &Model, body: Rect, f: impl FnOnce(&ListTable) -> T) -> T {
+    let rows = ListRows::of_window(&model.follow_ups.window, body);
+    spec(model).with_table(model, &rows, body, f)
+}
+
+fn spec(model: &Model) -> &'static ListSpec<FollowUpRow> {
+    match model.follow_ups.window.list.stage {
+        FollowUpStage::Open => &OPEN,
+        FollowUpStage::Done | FollowUpStage::Dropped => &CLOSED,
+    }
+}
+
+fn row_cells<'a>(model: &Model, row: &'a FollowUpRow) -> Vec<ListCell<'a>> {
+    let (words, follow_up) = (&model.words, &row.follow_up);
+    let open = model.follow_ups.window.list.stage == FollowUpStage::Open;
+    let late = open && follow_up.due_on < model.today;
+    let (day, last) = match follow_up.closed_on {
+        Some(closed) => (ListCell::new(words.short_day(closed), Tone::Plain), &follow_up.outcome),
+        None => (day_cell(model, Some(follow_up.due_on)), &row.last_words),
     };
-    let (rows, first) = window.visible_slice(usize::from(layout::list(body).height));
-    let rows: Vec<_> = rows.iter().map(row).collect();
-    job(&ListTable {
-        columns: &columns,
-        rows: &rows,
-        top: window.scroll.top - first,
-        selected: Some(window.scroll.at - first),
-        titles: layout::has_titles(body),
-        indent: 0,
-        column_widths: window.scroll.column_widths,
-    })
+    vec![
+        ListCell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
+        day,
+        name_cell(model, row.who.name.clone(), || Target::of_follow_up(row)),
+        ListCell::new(what(model, row), Tone::Plain),
+        money_cell(model, row.balance, Tone::Plain),
+        ListCell::new(model.words.phone(&row.phone).to_owned(), Tone::Plain),
+        ListCell::new(last.clone(), Tone::Quiet),
+    ]
 }

@@ -3,14 +3,31 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{day_cell, gauge_cell, money_cell, roughly, say_nothing};
+use super::spec::{ListColumnSpec, ListRows, ListSpec};
+use super::{day_cell, gauge_cell, money_cell, roughly};
 use crate::domain::views::JarRow;
-use crate::tui::layout;
-use crate::tui::model::{Jars, Model, Widths};
+use crate::tui::model::{Jars, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::ListCell;
+
+/// The list.
+const SPEC: ListSpec<JarRow> = ListSpec { columns: COLUMNS, cells: cells, indent: 1 };
+
+#[rustfmt::skip]
+const COLUMNS: &[ListColumnSpec] = &[
+    ListColumnSpec::text("column-empty", (8, 10), 0),
+    ListColumnSpec::text("column-safe", (8, 10), 3),
+    ListColumnSpec::text("column-bring-by", (8, 10), 5),
+    ListColumnSpec::text("column-area", (7, 12), 2),
+    ListColumnSpec::text("column-name", (12, 20), 0),
+    ListColumnSpec::text("column-code", (4, 8), 6),
+    ListColumnSpec::text("column-product", (6, 16), 0),
+    ListColumnSpec::text("", (1, 1), 1),
+    ListColumnSpec::number("column-left", (9, 12), 1),
+    ListColumnSpec::number("column-balance", (5, 12), 4),
+];
 
 /// Draws it over the whole body.
 pub fn draw(model: &Model, window: &Jars, frame: &mut Frame, body: Rect) {
@@ -26,49 +43,8 @@ pub fn draw(model: &Model, window: &Jars, frame: &mut Frame, body: Rect) {
     let which = which.join(&words.text("between-goods"));
     let title = words.text("jars-title");
     let panel = PanelFrame { title: &title, figures: &which, here: true, ..PanelFrame::default() };
-    let inside = panel.draw(body, buffer, model.look);
-    if window.rows.is_empty() {
-        say_nothing(model, inside, &words.text("jars-none"), buffer);
-        return;
-    }
-    let titles = [
-        "column-empty",
-        "column-safe",
-        "column-bring-by",
-        "column-area",
-        "column-name",
-        "column-code",
-        "column-product",
-        "column-left",
-        "column-balance",
-    ]
-    .map(|key| words.text(key));
-    let [empty, safe, bring_by, area, name, code, product, left, balance] = &titles;
-    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
-    let columns = [
-        column(empty.as_str(), (8, 10), ListAlign::Left, 0),
-        column(safe, (8, 10), ListAlign::Left, 3),
-        column(bring_by, (8, 10), ListAlign::Left, 5),
-        column(area, (7, 12), ListAlign::Left, 2),
-        column(name, (12, 20), ListAlign::Left, 0),
-        column(code, (4, 8), ListAlign::Left, 6),
-        column(product, (6, 16), ListAlign::Left, 0),
-        column("", (1, 1), ListAlign::Left, 1),
-        column(left, (9, 12), ListAlign::Right, 1),
-        column(balance, (5, 12), ListAlign::Right, 4),
-    ];
-    let (rows, at) = window.visible_slice(usize::from(inside.height));
-    let cells: Vec<_> = rows.iter().map(|row| cells(model, row)).collect();
-    let table = ListTable {
-        columns: &columns,
-        rows: &cells,
-        top: window.scroll.top - at,
-        selected: Some(window.scroll.at - at),
-        titles: layout::has_titles(body),
-        indent: 1,
-        column_widths: Widths::default(),
-    };
-    table.draw(inside, buffer, model.look);
+    let rows = ListRows::of_window(window, body);
+    SPEC.draw(model, &rows, (&panel, &words.text("jars-none")), body, buffer);
 }
 
 fn cells<'a>(model: &Model, row: &'a JarRow) -> Vec<ListCell<'a>> {

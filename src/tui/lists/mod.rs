@@ -8,6 +8,7 @@ pub mod follow_up;
 pub mod jar;
 pub mod product;
 pub mod review;
+pub mod spec;
 pub mod tab;
 mod week;
 
@@ -17,7 +18,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::delivery::DeliveryStage;
-use crate::domain::query::{SortBy, SortDirection};
 use crate::domain::views::Goods;
 use crate::domain::{Day, Money, Quantity};
 use crate::reports::round::{RoundOutcome, Stop};
@@ -150,23 +150,6 @@ pub fn gauge_cell<'a>(
     let glyph = usize::try_from(eighth).ok().and_then(|eighth| model.look.glyphs.gauge.get(eighth));
     let tone = if eighth == 0 { Tone::Late } else { Tone::Quiet };
     ListCell::new(glyph.copied().unwrap_or_default(), tone)
-}
-
-/// The names of the columns of a list, with a mark behind the one that it is sorted by.
-pub(super) fn titles<By: Copy + PartialEq, const N: usize>(
-    model: &Model,
-    columns: [(&str, Option<By>); N],
-    sorted: SortBy<By>,
-) -> [String; N] {
-    let (up, down) = model.look.glyphs.sorted;
-    columns.map(|(key, by)| {
-        let title = if key.is_empty() { String::new() } else { model.words.text(key) };
-        match (by == Some(sorted.by), sorted.direction) {
-            (false, _) => title,
-            (true, SortDirection::Ascending) => format!("{title}{up}"),
-            (true, SortDirection::Descending) => format!("{title}{down}"),
-        }
-    })
 }
 
 /// The filter behind the name of a list, while it is not being typed.

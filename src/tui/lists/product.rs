@@ -4,15 +4,36 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{day_cell, empty_until, filter_in_words, money_cell, say_nothing};
+use super::spec::{ListColumnSpec, ListRows, ListSpec};
+use super::{day_cell, empty_until, filter_in_words, money_cell};
 use crate::domain::Quantity;
 use crate::reports::Shelf;
 use crate::tui::keymap::Intent;
-use crate::tui::layout;
-use crate::tui::model::{Model, Widths};
+use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::ListCell;
+
+/// The list.
+const SPEC: ListSpec<Shelf> = ListSpec { columns: COLUMNS, cells: cells, indent: 1 };
+
+#[rustfmt::skip]
+const COLUMNS: &[ListColumnSpec] = &[
+    ListColumnSpec::text("", (1, 1), 0),
+    ListColumnSpec::text("column-product", (8, 24), 0),
+    ListColumnSpec::number("column-stock", (8, 14), 0),
+    ListColumnSpec::number("column-lasts", (5, 10), 4),
+    ListColumnSpec::number("column-need", (9, 12), 3),
+    ListColumnSpec::number("column-to-buy", (8, 12), 0),
+    ListColumnSpec::text("column-by-day", (6, 10), 0),
+    ListColumnSpec::number("column-on-order", (8, 12), 1),
+    ListColumnSpec::text("column-arrives", (6, 10), 2),
+    ListColumnSpec::number("column-sold", (9, 14), 5),
+    ListColumnSpec::number("column-price", (6, 12), 6),
+    ListColumnSpec::number("column-cost", (6, 12), 8),
+    ListColumnSpec::number("column-reorder", (8, 12), 7),
+    ListColumnSpec::text("column-kind", (6, 12), 9),
+];
 
 /// Days of stock from which on nobody need worry.
 const PLENTY: i64 = 14;
@@ -32,59 +53,12 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         here: true,
         ..PanelFrame::default()
     };
-    let inside = panel.draw(body, buffer, model.look);
-    if products.rows.is_empty() {
-        let first = ("no-products", Intent::AddProduct);
-        let said = empty_until(model, products.known, &products.filter, first);
-        say_nothing(model, inside, &said, buffer);
-        return;
-    }
-    let titles = [
-        "column-product",
-        "column-stock",
-        "column-lasts",
-        "column-need",
-        "column-to-buy",
-        "column-by-day",
-        "column-on-order",
-        "column-arrives",
-        "column-sold",
-        "column-price",
-        "column-cost",
-        "column-reorder",
-        "column-kind",
-    ]
-    .map(|key| words.text(key));
-    let [name, stock, lasts, need, buy, by, ordered, arrives, sold, price, cost, reorder, kind] =
-        &titles;
-    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
-    let columns = [
-        column("", (1, 1), ListAlign::Left, 0),
-        column(name.as_str(), (8, 24), ListAlign::Left, 0),
-        column(stock, (8, 14), ListAlign::Right, 0),
-        column(lasts, (5, 10), ListAlign::Right, 4),
-        column(need, (9, 12), ListAlign::Right, 3),
-        column(buy, (8, 12), ListAlign::Right, 0),
-        column(by, (6, 10), ListAlign::Left, 0),
-        column(ordered, (8, 12), ListAlign::Right, 1),
-        column(arrives, (6, 10), ListAlign::Left, 2),
-        column(sold, (9, 14), ListAlign::Right, 5),
-        column(price, (6, 12), ListAlign::Right, 6),
-        column(cost, (6, 12), ListAlign::Right, 8),
-        column(reorder, (8, 12), ListAlign::Right, 7),
-        column(kind, (6, 12), ListAlign::Left, 9),
-    ];
-    let rows: Vec<_> = products.rows.iter().map(|shelf| cells(model, shelf)).collect();
-    let table = ListTable {
-        columns: &columns,
-        rows: &rows,
-        top: products.rows.scroll.top,
-        selected: Some(products.rows.scroll.at),
-        titles: layout::has_titles(body),
-        indent: u16::from(short.is_empty()),
-        column_widths: Widths::default(),
-    };
-    table.draw(inside, buffer, model.look);
+    let first = ("no-products", Intent::AddProduct);
+    let said = empty_until(model, products.known, &products.filter, first);
+    // The mark of what is short is its own indent.
+    let spec = ListSpec { indent: u16::from(short.is_empty()), ..SPEC };
+    let rows = ListRows::of_list(&products.rows, body);
+    spec.draw(model, &rows, (&panel, &said), body, buffer);
 }
 
 fn cells<'a>(model: &Model, shelf: &'a Shelf) -> Vec<ListCell<'a>> {

@@ -4,14 +4,29 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{day_cell, say_nothing};
 use crate::domain::views::JarRow;
-use crate::tui::layout;
-use crate::tui::model::{MOST_TO_REVIEW, Model, Review, Widths};
+use crate::tui::model::{MOST_TO_REVIEW, Model, Review};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::ListCell;
+
+/// The list.
+const SPEC: ListSpec<JarRow> = ListSpec { columns: COLUMNS, cells: cells_of, indent: 1 };
+
+#[rustfmt::skip]
+const COLUMNS: &[ListColumnSpec] = &[
+    ListColumnSpec::text("column-name", (6, 20), 0),
+    ListColumnSpec::text("column-code", (4, 8), 4),
+    ListColumnSpec::text("column-product", (6, 16), 0),
+    ListColumnSpec::text("column-since", (6, 10), 2),
+    ListColumnSpec::number("column-before", (7, 14), 0),
+    ListColumnSpec::number("column-now", (7, 14), 0),
+    ListColumnSpec::number("column-intervals", (5, 9), 3),
+    ListColumnSpec::text("column-empty", (6, 10), 1),
+];
 
 /// Draws it over the whole body.
 pub fn draw(model: &Model, review: &Review, frame: &mut Frame, body: Rect) {
@@ -30,8 +45,8 @@ pub fn draw(model: &Model, review: &Review, frame: &mut Frame, body: Rect) {
     let title = words.text("review-title");
     let panel =
         PanelFrame { title: &title, figures: &figures, here: true, ..PanelFrame::default() };
-    let inside = panel.draw(body, buffer, model.look);
     if review.rows.is_empty() {
+        let inside = panel.draw(body, buffer, model.look);
         let room = inside.width.saturating_sub(2);
         let said = cells::wrap(&words.text("review-none"), room);
         for (y, line) in (inside.y..inside.bottom()).zip(said) {
@@ -39,44 +54,8 @@ pub fn draw(model: &Model, review: &Review, frame: &mut Frame, body: Rect) {
         }
         return;
     }
-    let titles = [
-        "column-name",
-        "column-code",
-        "column-product",
-        "column-since",
-        "column-before",
-        "column-now",
-        "column-intervals",
-        "column-empty",
-    ]
-    .map(|key| words.text(key));
-    let [name, code, product, since, before, now, intervals, empty] = &titles;
-    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
-    let columns = [
-        column(name.as_str(), (6, 20), ListAlign::Left, 0),
-        column(code, (4, 8), ListAlign::Left, 4),
-        column(product, (6, 16), ListAlign::Left, 0),
-        column(since, (6, 10), ListAlign::Left, 2),
-        column(before, (7, 14), ListAlign::Right, 0),
-        column(now, (7, 14), ListAlign::Right, 0),
-        column(intervals, (5, 9), ListAlign::Right, 3),
-        column(empty, (6, 10), ListAlign::Left, 1),
-    ];
-    // Rows that cannot be seen are not even put into words; those around them keep columns steady.
-    let page = usize::from(inside.height);
-    let first = review.scroll.top.saturating_sub(page);
-    let shown = review.rows.iter().skip(first).take(3 * page);
-    let rows: Vec<_> = shown.map(|row| cells_of(model, row)).collect();
-    let table = ListTable {
-        columns: &columns,
-        rows: &rows,
-        top: review.scroll.top - first,
-        selected: Some(review.scroll.at - first),
-        titles: layout::has_titles(body),
-        indent: 1,
-        column_widths: Widths::default(),
-    };
-    table.draw(inside, buffer, model.look);
+    let rows = ListRows::around(review.rows.iter(), &review.scroll, body);
+    SPEC.draw(model, &rows, (&panel, ""), body, buffer);
 }
 
 fn cells_of<'a>(model: &Model, row: &'a JarRow) -> Vec<ListCell<'a>> {

@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{
     bar, day_cell, empty, filter_in_words, late_cell, marked_in_words, money_cell, name_cell,
-    say_nothing, titles,
 };
 use crate::domain::Money;
 use crate::domain::query::TabBy;
@@ -18,16 +18,22 @@ use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::PanelFrame;
 use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
-/// The columns, each with what the list can be sorted by at it.
-pub const COLUMNS: [(&str, Option<TabBy>); 8] = [
-    ("", Some(TabBy::DueDay)),
-    ("column-name", Some(TabBy::Name)),
-    ("column-balance", Some(TabBy::Balance)),
-    ("column-due", None),
-    ("column-due-day", Some(TabBy::DueDay)),
-    ("column-ages", None),
-    ("column-payday", Some(TabBy::Payday)),
-    ("column-area", Some(TabBy::Area)),
+/// The list.
+pub const SPEC: ListSpec<TabRow, TabBy> =
+    ListSpec { columns: COLUMNS, cells: row_cells, indent: 0 };
+
+#[rustfmt::skip]
+const COLUMNS: &[ListColumnSpec<TabBy>] = &[
+    // How late it is follows from the due day, whose column has the mark.
+    ListColumnSpec::text("", (11, 14), 1).sorted(TabBy::DueDay),
+    ListColumnSpec::text("column-name", (10, 20), 0).sorted(TabBy::Name),
+    ListColumnSpec::number("column-balance", (8, 14), 0).sorted(TabBy::Balance),
+    ListColumnSpec::number("column-due", (8, 14), 2),
+    ListColumnSpec::text("column-due-day", (10, 10), 3).sorted(TabBy::DueDay),
+    ListColumnSpec::text("column-ages", (9, 9), 4),
+    ListColumnSpec::text("column-payday", (10, 22), 6).sorted(TabBy::Payday),
+    ListColumnSpec::text("column-area", (8, 12), 5).sorted(TabBy::Area),
+    ListColumnSpec::text("column-phone", (14, 18), 7),
 ];
 
 /// Draws it.
@@ -106,48 +112,18 @@ fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: true,
         ..PanelFrame::default()
     };
-    let inside = panel.draw(area, buffer, model.look);
-    if tabs.window.rows.is_empty() {
-        let said = empty(model, tabs.window.known, &tabs.filter, "nobody-owes");
-        say_nothing(model, inside, &said, buffer);
-        return;
-    }
-    with_table(model, area, |table| table.draw(inside, buffer, model.look));
+    let said = empty(model, tabs.window.known, &tabs.filter, "nobody-owes");
+    SPEC.draw(model, &rows(model, area), (&panel, &said), area, buffer);
 }
 
-/// Does something with the table as it stands in its part of the body.
-pub fn with_table<T>(model: &Model, area: Rect, job: impl FnOnce(&ListTable) -> T) -> T {
+/// Calls a function with the table as it is in its part of the body.
+pub fn with_table<T>(model: &Model, area: Rect, f: impl FnOnce(&ListTable) -> T) -> T {
+    SPEC.with_table(model, &rows(model, area), area, f)
+}
+
+fn rows(model: &Model, area: Rect) -> ListRows<'_, TabRow, TabBy> {
     let window = &model.tabs.window;
-    let mut titles = titles(model, COLUMNS, window.list.sorted);
-    // How late it is follows from the due day, whose column has the mark.
-    if let Some(first) = titles.first_mut() {
-        first.clear();
-    }
-    let [late, name, balance, due, due_day, ages, payday, area_title] = &titles;
-    let phone = model.words.text("column-phone");
-    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
-    let columns = [
-        column(late.as_str(), (11, 14), ListAlign::Left, 1),
-        column(name, (10, 20), ListAlign::Left, 0),
-        column(balance, (8, 14), ListAlign::Right, 0),
-        column(due, (8, 14), ListAlign::Right, 2),
-        column(due_day, (10, 10), ListAlign::Left, 3),
-        column(ages, (9, 9), ListAlign::Left, 4),
-        column(payday, (10, 22), ListAlign::Left, 6),
-        column(area_title, (8, 12), ListAlign::Left, 5),
-        column(&phone, (14, 18), ListAlign::Left, 7),
-    ];
-    let (rows, first) = window.visible_slice(usize::from(layout::list(area).height));
-    let rows: Vec<_> = rows.iter().map(|row| row_cells(model, row)).collect();
-    job(&ListTable {
-        columns: &columns,
-        rows: &rows,
-        top: window.scroll.top - first,
-        selected: Some(window.scroll.at - first),
-        titles: layout::has_titles(area),
-        indent: 0,
-        column_widths: window.scroll.column_widths,
-    })
+    ListRows::of_window(window, area).sorted(window.list.sorted)
 }
 
 fn row_cells<'a>(model: &Model, row: &'a TabRow) -> Vec<ListCell<'a>> {
