@@ -42,6 +42,7 @@ pub mod model;
 pub mod msg;
 mod output;
 pub mod overlays;
+pub mod query_queue;
 mod running;
 pub mod screens;
 mod scrolling;
@@ -168,11 +169,8 @@ fn turn<C: Fn() -> Clock>(
             terminal.draw(|frame| session.draw(frame));
             changed = false;
         }
-        for later in session.take_queries() {
-            worker.ask(clock(), later);
-        }
-        for later in session.take_prefetches() {
-            worker.ask_ahead(clock(), later);
+        for query in session.take_queries().into_iter().chain(session.take_prefetches()) {
+            worker.ask(clock(), query);
         }
         let mut next = Some(events.next(session.is_waiting()));
         // Whatever was typed while the last picture was drawn is taken before the next one is.
@@ -195,7 +193,7 @@ fn turn<C: Fn() -> Clock>(
                     changed = true;
                 }
                 Event::Answered(reading, answer) => changed |= session.answered(reading, answer),
-                Event::ReadAhead(later, answer) => session.store_prefetched(later, answer),
+                Event::Prefetched(query, answer) => session.store_prefetched(query, answer),
                 Event::Suspend => {
                     suspend(terminal, signals::stop_program);
                 }

@@ -20,13 +20,14 @@ const ARROWS: [(&str, &[&str]); 9] = [
 
 /// Which room of the screens may use which others; each may use itself. State knows no drawing: what is
 /// drawn (`lists`, `screens`, `sheets`, `overlays`, `view`) reads the model, and only `update` changes it.
-const TUI_ARROWS: [(&str, &[&str]); 14] = [
+const TUI_ARROWS: [(&str, &[&str]); 15] = [
     ("input", &[]),
     ("theme", &[]),
     ("keymap", &["input"]),
     ("job", &[]),
     // A message names parts of the model, and a list of the model names the question for its next page.
-    ("msg", &["input", "keymap", "job", "model"]),
+    ("msg", &["input", "keymap", "job", "model", "query_queue"]),
+    ("query_queue", &["msg"]),
     // An open form is state, and its kind (`FormKind`) is a part of it.
     ("model", &["keymap", "job", "msg", "theme", "forms"]),
     ("widgets", &["theme", "model"]),

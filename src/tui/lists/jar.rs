@@ -13,7 +13,7 @@ use crate::tui::widgets::panel::{PanelFrame, clear};
 use crate::tui::widgets::table::ListCell;
 
 /// The list.
-const SPEC: ListSpec<JarRow> = ListSpec { columns: COLUMNS, cells: cells, indent: 1 };
+const SPEC: ListSpec<JarRow> = ListSpec { columns: COLUMNS, cells, indent: 1 };
 
 #[rustfmt::skip]
 const COLUMNS: &[ListColumnSpec] = &[

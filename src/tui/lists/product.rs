@@ -15,7 +15,7 @@ use crate::tui::widgets::panel::PanelFrame;
 use crate::tui::widgets::table::ListCell;
 
 /// The list.
-const SPEC: ListSpec<Shelf> = ListSpec { columns: COLUMNS, cells: cells, indent: 1 };
+const SPEC: ListSpec<Shelf> = ListSpec { columns: COLUMNS, cells, indent: 1 };
 
 #[rustfmt::skip]
 const COLUMNS: &[ListColumnSpec] = &[
