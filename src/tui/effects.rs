@@ -6,7 +6,6 @@ use super::model::{
     Target, TargetVisit,
 };
 use super::msg::{Answer, Effect, Msg, Question};
-use super::overlays::address;
 use crate::app::{App, Result};
 use crate::domain::Quantity;
 use crate::domain::customer::Customer;
@@ -145,7 +144,7 @@ fn customers(ids: Vec<CustomerId>) -> Vec<Mark> {
 fn reached(customer: &Customer, reach: Reach) -> String {
     match reach {
         Reach::Phone => customer.phones.first().cloned().unwrap_or_default(),
-        Reach::Address => address(customer),
+        Reach::Address => customer.full_address(),
     }
 }
 

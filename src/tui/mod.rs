@@ -5,6 +5,21 @@
 //! through the application and brings back messages; [`view`] draws the model. A [`session`] turns
 //! that wheel, and [`run`] connects it to a real terminal, with a worker for what takes long to read.
 //!
+//! What the model holds is drawn by [`lists`] (one file a noun), [`screens`] (several lists or figures),
+//! [`sheets`] (to read, over a screen) and [`forms`] (to fill in; they also build the command). They are made
+//! of [`widgets`], which know nothing of the shop; [`overlays`] stacks what lies over a screen, and
+//! [`layout`] says where everything is, for drawing and for the mouse alike.
+//!
+//! ```text
+//! input ◄─ keymap ◄─ model ◄─ widgets ◄─ layout ◄─┬─ forms ◄─┐
+//!                      ▲                          ├─ lists ◄─┼─ sheets ◄─ overlays ◄─ view
+//!                      └─ msg                     └─ screens ┘                 ▲
+//!                                                                            update
+//! ```
+//!
+//! A new list is a file in `lists`, a row of `keymap::context` and a screen or an overlay of the model; a new
+//! form is a file in `forms` and a variant of [`forms::FormKind`].
+//!
 //! The main thread never waits for the terminal. Threads of their own read its bytes and decode them into
 //! inputs (`keyboard`), write frames to it (`output`) and hear signals (`signals`); what they have to tell
 //! arrives as `events`.
@@ -16,19 +31,23 @@ mod decoder;
 pub mod effects;
 mod events;
 mod first_run;
+pub mod forms;
 pub mod input;
 pub mod job;
 mod keyboard;
 pub mod keymap;
 pub mod layout;
+pub mod lists;
 pub mod model;
 pub mod msg;
 mod output;
 pub mod overlays;
+pub mod query_queue;
 mod running;
 pub mod screens;
 mod scrolling;
 pub mod session;
+pub mod sheets;
 #[cfg(unix)]
 mod signals;
 mod terminal;
@@ -150,11 +169,8 @@ fn turn<C: Fn() -> Clock>(
             terminal.draw(|frame| session.draw(frame));
             changed = false;
         }
-        for later in session.take_queries() {
-            worker.ask(clock(), later);
-        }
-        for later in session.take_prefetches() {
-            worker.ask_ahead(clock(), later);
+        for query in session.take_queries().into_iter().chain(session.take_prefetches()) {
+            worker.ask(clock(), query);
         }
         let mut next = Some(events.next(session.is_waiting()));
         // Whatever was typed while the last picture was drawn is taken before the next one is.
@@ -177,7 +193,7 @@ fn turn<C: Fn() -> Clock>(
                     changed = true;
                 }
                 Event::Answered(reading, answer) => changed |= session.answered(reading, answer),
-                Event::ReadAhead(later, answer) => session.store_prefetched(later, answer),
+                Event::Prefetched(query, answer) => session.store_prefetched(query, answer),
                 Event::Suspend => {
                     suspend(terminal, signals::stop_program);
                 }

@@ -4,11 +4,11 @@ use super::dispatch::perform;
 use super::{refresh, results};
 use crate::domain::Command;
 use crate::reports::{CustomerPage, Shelf};
+use crate::tui::forms::{self, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm};
 use crate::tui::model::{
     FormSheet, MOST_AT_ONCE, Model, Overlay, PageField, PageSheet, RunningJob, Target, ToastKind,
 };
 use crate::tui::msg::Effect;
-use crate::tui::overlays::{self, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm};
 
 /// So many of the marked customers are named in a form: more than there is room for.
 const NAMED: usize = 20;
@@ -142,7 +142,7 @@ pub(super) fn edit_field(model: &mut Model) -> Vec<Effect> {
     let sheet = match model.page_sheet() {
         Some(PageSheet { at: Some(PageField::Jar(_)), .. }) => return edit_jar(model),
         // Who is there since a change is what the row shows, and what is to be changed.
-        Some(PageSheet { page, at: Some(PageField::Customer(overlays::PEOPLE)), .. })
+        Some(PageSheet { page, at: Some(PageField::Customer(forms::PEOPLE)), .. })
             if has_changed(page) =>
         {
             HouseholdForm::change(model, page)
@@ -210,7 +210,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         // Whoever only looked at a field is done with it.
         return Vec::new();
     }
-    let effect = overlays::asks(model, &mut sheet);
+    let effect = forms::asks(model, &mut sheet);
     if let Some(Effect::Begin(job)) = &effect {
         if matches!(sheet.purpose, FormKind::Confirm(_)) {
             // The form that asked for it lies below the question.
