@@ -1,7 +1,7 @@
 //! What follows from what was written: search text, balances, due days and forecasts, worked out
 //! again for just those whom the transaction touched.
 
-use super::{Result, SideNote};
+use super::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::DaysOff;
@@ -159,7 +159,7 @@ impl<'a> DerivedRefresher<'a> {
         if let Some(expected) = self.expected.borrow().get(&product) {
             return Ok(Rc::clone(expected));
         }
-        let there = super::products::find(self.tx, product)?;
+        let there = find::product(self.tx, product)?;
         let learned = self.tx.prior(product)?;
         let expected = Rc::new(Expected { product: there, learned });
         self.expected.borrow_mut().insert(product, Rc::clone(&expected));

@@ -1,6 +1,5 @@
 //! The plan of the coming days: what the forecasts ask for, each delivery on the best day of its window.
 
-use super::reads::silent_before;
 use super::{App, Result};
 use crate::domain::Day;
 use crate::domain::day::DaysOff;
@@ -9,6 +8,7 @@ use crate::domain::plan::{DaySet, Horizon, Placed, Promised, Wish, plan};
 use crate::domain::shop::Shop;
 use crate::domain::views::{JarRow, JarToPlan};
 use crate::reports::proposal::{Chosen, Reason};
+use crate::reports::today::silent_before;
 use crate::reports::{Proposal, Week};
 use crate::store::{Revision, Tx};
 use chrono::Days;

@@ -1,6 +1,6 @@
 //! The customer page, read in one moment.
 
-use super::{App, Result, customers};
+use crate::app::{App, Result, find};
 use crate::domain::id::CustomerId;
 use crate::domain::views::DeliveryFilter;
 use crate::reports::CustomerPage;
@@ -18,14 +18,14 @@ impl App {
     pub fn customer_page(&self, id: CustomerId) -> Result<CustomerPage> {
         let day = self.today();
         self.store.read(|tx| {
-            let customer = customers::find(tx, id)?;
+            let customer = find::customer(tx, id)?;
             let shop = tx.shop()?;
             let referred_by = customer.referred_by.map(|id| tx.customer(id)).transpose()?.flatten();
             let mut forecasts: BTreeMap<_, _> =
                 tx.jar_rows_of(id)?.into_iter().map(|row| (row.jar, row)).collect();
             let mut jars = Vec::new();
             for jar in tx.jars_of(id)? {
-                let product = super::products::find(tx, jar.product)?;
+                let product = find::product(tx, jar.product)?;
                 let forecast = forecasts.remove(&jar.id);
                 let level = forecast.as_ref().map(|row| row.level_on(day));
                 jars.push(PageJar {

@@ -2,7 +2,7 @@
 
 use super::{Ids, Placed, Put, Tally, Wrong, at};
 use crate::app::Result;
-use crate::app::customers::check;
+use crate::app::commands::customer::check;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;

@@ -1,7 +1,7 @@
 //! Deliveries and entries from a file.
 
 use super::{Ids, Placed, Put, Wrong, at};
-use crate::app::deliveries::not_in_the_future;
+use crate::app::commands::not_in_the_future;
 use crate::domain::Day;
 use crate::domain::delivery::{Delivery, DeliveryLine, DeliveryStage};
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};

@@ -1,7 +1,7 @@
 //! Several commands as one: all of them or none, one line of the journal, one step of undo.
 
-use super::perform::{CommandOutcome, change};
-use super::{Error, Result, derived};
+use super::{CommandOutcome, write_rows};
+use crate::app::{Error, Result, derived};
 use crate::domain::action::{ActionDetail, Batch, NamedCustomer};
 use crate::domain::delivery::DeliverySource;
 use crate::domain::follow_up::FollowUpRef;
@@ -24,7 +24,7 @@ pub(super) fn perform(
         return Err(Refusal::OnlyAlone.into());
     }
     let one = |command: &Command| {
-        let performed = change(tx, action, command, (today, watch))?;
+        let performed = write_rows(tx, action, command, (today, watch))?;
         // The next one may go by what follows from this one: a balance, a forecast.
         derived::refresh(tx, watch)?;
         Ok(performed)

@@ -10,8 +10,8 @@ mod customers;
 mod goods;
 mod visits;
 
-use super::perform::CommandOutcome;
-use super::{Error, Result, SideNote};
+use super::CommandOutcome;
+use crate::app::{Error, Result, SideNote};
 use crate::domain::Day;
 use crate::domain::action::ActionDetail;
 use crate::domain::id::{ActionId, CustomerId};

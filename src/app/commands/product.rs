@@ -1,19 +1,13 @@
 //! Products: writing them down, buying, counting.
 
-use super::perform::CommandOutcome;
-use super::{Result, SideNote};
+use super::CommandOutcome;
+use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::id::ProductId;
 use crate::domain::product::{MoveReason, Product, ProductPatch, StockMove};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::{Day, Money, Quantity, Rate};
 use crate::store::Tx;
-
-/// The product, or the refusal that it is not there.
-pub(super) fn find(tx: &Tx, id: ProductId) -> Result<Product> {
-    let missing = || Refusal::NotFound { what: Topic::Product, which: format!("#{}", id.number()) };
-    Ok(tx.product(id)?.ok_or_else(missing)?)
-}
 
 pub(super) fn add(
     tx: &Tx,
@@ -43,7 +37,7 @@ pub(super) fn add(
 }
 
 pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<CommandOutcome> {
-    let mut product = find(tx, id)?;
+    let mut product = find::product(tx, id)?;
     let unit_changes = patch.unit.as_ref().is_some_and(|unit| *unit != product.unit);
     if unit_changes && tx.any_quantity_of(id)? {
         return Err(Refusal::UnitInUse { name: product.name }.into());
@@ -62,7 +56,7 @@ pub(super) fn order(
     arrives_on: Option<Day>,
 ) -> Result<CommandOutcome> {
     Topic::Quantity.within(quantity, Quantity::ZERO..=Quantity::MAX)?;
-    let mut product = find(tx, id)?;
+    let mut product = find::product(tx, id)?;
     product.on_order = Some(quantity).filter(|quantity| quantity.is_positive());
     product.arrives_on = arrives_on.filter(|_| product.on_order.is_some());
     tx.update_product(&product)?;
@@ -76,7 +70,7 @@ pub(super) fn receive(
     cost: Option<Money>,
     on: Day,
 ) -> Result<CommandOutcome> {
-    let mut product = find(tx, id)?;
+    let mut product = find::product(tx, id)?;
     Topic::Quantity.within(quantity, Quantity::LEAST..=Quantity::MAX)?;
     Topic::Amount.within(cost.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
     tx.insert_stock_move(&StockMove {
@@ -102,7 +96,7 @@ pub(super) fn receive(
 /// The difference between what was found and what should be there becomes a move, so that the stock
 /// stays the sum of its moves.
 pub(super) fn count(tx: &Tx, id: ProductId, found: Quantity, on: Day) -> Result<CommandOutcome> {
-    let product = find(tx, id)?;
+    let product = find::product(tx, id)?;
     Topic::Quantity.within(found, Quantity::MIN..=Quantity::MAX)?;
     let quantity = found - tx.stock(id)?;
     if !quantity.is_zero() {

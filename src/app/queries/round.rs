@@ -3,15 +3,14 @@
 //! The beginning is read while somebody waits and takes no longer in a large shop; what is known of the
 //! whole only (what to load, what is due, what runs short) is read behind it.
 
-use super::planning::AHEAD;
-use super::reads::silent_before;
-use super::{App, Result};
+use crate::app::planning::AHEAD;
+use crate::app::{App, Result};
 use crate::domain::Day;
 use crate::domain::id::{CustomerId, DeliveryId};
 use crate::domain::views::{DeliveryRow, JarRow, StopKey};
 use crate::reports::Round;
 use crate::reports::round::{First, Stop, WalkingOrder};
-use crate::reports::today::{ToDeliver, Wanted};
+use crate::reports::today::{ToDeliver, Wanted, silent_before};
 use crate::store::Tx;
 use chrono::Days;
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Customers: writing them down, changing them, leaving, returning, being away.
 
-use super::perform::CommandOutcome;
-use super::{Result, SideNote, deliveries};
+use super::{CommandOutcome, delivery};
+use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::customer::{Away, Customer, CustomerPatch, Departure, HouseholdChange};
 use crate::domain::day::Period;
@@ -11,13 +11,6 @@ use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::tab::{Entry, EntryKind};
 use crate::domain::{Day, Money};
 use crate::store::Tx;
-
-/// The customer, or the refusal that they are not there.
-pub(super) fn find(tx: &Tx, id: CustomerId) -> Result<Customer> {
-    let missing =
-        || Refusal::NotFound { what: Topic::Customer, which: format!("#{}", id.number()) };
-    Ok(tx.customer(id)?.ok_or_else(missing)?)
-}
 
 pub(super) fn add(
     tx: &Tx,
@@ -50,7 +43,7 @@ pub(super) fn edit(
     opening: Option<Money>,
     on: Day,
 ) -> Result<CommandOutcome> {
-    let mut customer = find(tx, id)?;
+    let mut customer = find::customer(tx, id)?;
     customer.apply(patch.clone());
     check(tx, &customer)?;
     tx.update_customer(&customer)?;
@@ -59,21 +52,21 @@ pub(super) fn edit(
 }
 
 pub(super) fn leave(tx: &Tx, id: CustomerId, on: Day, reason: &str) -> Result<CommandOutcome> {
-    let mut customer = find(tx, id)?;
+    let mut customer = find::customer(tx, id)?;
     if let Some(left) = &customer.left {
         return Err(Refusal::AlreadyLeft { name: customer.name, on: left.on }.into());
     }
     customer.left = Some(Departure { on, reason: reason.to_owned() });
     tx.update_customer(&customer)?;
     for delivery in tx.open_deliveries(id)? {
-        deliveries::close(tx, &delivery, DeliveryStage::Cancelled, on, reason)?;
+        delivery::close(tx, &delivery, DeliveryStage::Cancelled, on, reason)?;
     }
     let reason = reason.to_owned();
     Ok((ActionDetail::CustomerLeft { customer: (&customer).into(), on, reason }, Vec::new()))
 }
 
 pub(super) fn come_back(tx: &Tx, id: CustomerId) -> Result<CommandOutcome> {
-    let mut customer = find(tx, id)?;
+    let mut customer = find::customer(tx, id)?;
     if customer.left.take().is_none() {
         return Err(Refusal::NotLeft { name: customer.name }.into());
     }
@@ -82,7 +75,7 @@ pub(super) fn come_back(tx: &Tx, id: CustomerId) -> Result<CommandOutcome> {
 }
 
 pub(super) fn away(tx: &Tx, id: CustomerId, away: &Away) -> Result<CommandOutcome> {
-    let customer = find(tx, id)?;
+    let customer = find::customer(tx, id)?;
     let Period { from, to } = away.period;
     if to < from {
         return Err(Refusal::NotLater { day: to, than: from }.into());
@@ -113,7 +106,7 @@ pub(super) fn change_household(
     id: CustomerId,
     change: &HouseholdChange,
 ) -> Result<CommandOutcome> {
-    let customer = find(tx, id)?;
+    let customer = find::customer(tx, id)?;
     tx.put_household_change(id, change)?;
     let detail = ActionDetail::HouseholdChanged {
         customer: (&customer).into(),
@@ -139,7 +132,7 @@ pub(super) fn check(tx: &Tx, customer: &Customer) -> Result<()> {
         Some(referrer) if referrer == customer.id => {
             Err(Refusal::ReferredByThemselves { name: customer.name.clone() }.into())
         }
-        Some(referrer) => find(tx, referrer).map(drop),
+        Some(referrer) => find::customer(tx, referrer).map(drop),
         None => Ok(()),
     }
 }

@@ -1,7 +1,7 @@
 //! How good the forecasts were: the past of the shop, gone through day by day.
 
-use super::error::Passthrough;
-use super::{App, Error, Result};
+use crate::app::error::Passthrough;
+use crate::app::{App, Error, Result};
 use crate::domain::forecast::backtest::{Hindsight, Home, Judged};
 use crate::domain::id::{CustomerId, JarId};
 use crate::reports::Accuracy;

@@ -1,10 +1,10 @@
-//! The rules of the shop.
+//! Sets the rules of the shop.
 
-use super::perform::CommandOutcome;
-use super::{App, Result};
+use super::CommandOutcome;
+use crate::app::Result;
 use crate::domain::action::ActionDetail;
 use crate::domain::refusal::{Refusal, Topic};
-use crate::domain::shop::{Shop, ShopSetting};
+use crate::domain::shop::ShopSetting;
 use crate::store::Tx;
 use std::collections::BTreeSet;
 
@@ -57,14 +57,4 @@ fn check_areas(areas: &[String]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-impl App {
-    /// The shop and its rules.
-    ///
-    /// # Errors
-    /// If the file cannot be read.
-    pub fn shop(&self) -> Result<Shop> {
-        self.store.read(|tx| Ok(tx.shop()?))
-    }
 }

@@ -1,14 +1,12 @@
-//! Follow-ups and contacts: made by hand, or by a rule of the shop, each occasion once.
+//! Follow-ups: added by hand, or by a rule of the shop once for each occasion.
 
-use super::deliveries::not_in_the_future;
-use super::perform::CommandOutcome;
-use super::{Result, SideNote, customers};
+use super::CommandOutcome;
+use crate::app::{Result, SideNote, find};
 use crate::domain::Day;
 use crate::domain::action::{ActionDetail, FollowUpSubject, NamedCustomer};
-use crate::domain::contact::{Contact, NewContact};
 use crate::domain::customer::Customer;
 use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage, Repeat, Rule, Trigger};
-use crate::domain::id::{ContactId, CustomerId, FollowUpId};
+use crate::domain::id::{CustomerId, FollowUpId};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::store::Tx;
 use chrono::Days;
@@ -33,7 +31,7 @@ fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
 
 /// Returns the customer and the subject of a follow-up, for the journal.
 fn named(tx: &Tx, follow_up: &FollowUp) -> Result<(NamedCustomer, FollowUpSubject)> {
-    let customer = customers::find(tx, follow_up.customer)?;
+    let customer = find::customer(tx, follow_up.customer)?;
     Ok(((&customer).into(), follow_up.into()))
 }
 
@@ -62,7 +60,7 @@ fn open(tx: &Tx, meant: &FollowUpRef) -> Result<FollowUp> {
         FollowUpRef::Suggested(occasion) => match tx.follow_up_for(occasion)? {
             Some(written) => written,
             None => {
-                customers::find(tx, occasion.customer)?;
+                find::customer(tx, occasion.customer)?;
                 let new = FollowUp {
                     occasion: Some(occasion.clone()),
                     ..new(occasion.customer, "", occasion.day)
@@ -132,8 +130,13 @@ pub(super) fn drop_it(tx: &Tx, meant: &FollowUpRef, on: Day) -> Result<CommandOu
     Ok((ActionDetail::FollowUpDropped { customer, subject }, Vec::new()))
 }
 
-/// A rule's follow-up for an occasion, unless the occasion has had its one.
-fn by_rule(tx: &Tx, occasion: Trigger, text: &str, due_on: Day) -> Result<Option<SideNote>> {
+/// Adds the follow-up of a rule, unless the rule has added one for this occasion before.
+pub(super) fn by_rule(
+    tx: &Tx,
+    occasion: Trigger,
+    text: &str,
+    due_on: Day,
+) -> Result<Option<SideNote>> {
     if tx.follow_up_for(&occasion)?.is_some() {
         return Ok(None);
     }
@@ -150,25 +153,4 @@ pub(super) fn after_first_delivery(
 ) -> Result<Option<SideNote>> {
     let occasion = Trigger { rule: Rule::FirstDelivery, customer: customer.id, day: on };
     by_rule(tx, occasion, "", on + Days::new(FIRST_CALL))
-}
-
-pub(super) fn add_contact(tx: &Tx, new: &NewContact, today: Day) -> Result<CommandOutcome> {
-    not_in_the_future(new.on, today)?;
-    let customer = customers::find(tx, new.customer)?;
-    tx.insert_contact(&Contact {
-        id: ContactId::new(0),
-        customer: customer.id,
-        on: new.on,
-        channel: new.channel,
-        text: new.text.clone(),
-        mood: new.mood,
-    })?;
-    let mut notes = Vec::new();
-    if let Some(day) = new.promise {
-        let occasion = Trigger { rule: Rule::Promise, customer: customer.id, day };
-        notes.extend(by_rule(tx, occasion, &new.text, day)?);
-    }
-    let detail =
-        ActionDetail::ContactAdded { customer: (&customer).into(), text: new.text.clone() };
-    Ok((detail, notes))
 }

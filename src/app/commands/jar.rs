@@ -1,8 +1,8 @@
 //! Jars: what is agreed about them, and what is seen in them.
 
-use super::perform::CommandOutcome;
 use super::shop::MOST_DAYS;
-use super::{Result, customers, deliveries, products};
+use super::{CommandOutcome, not_in_the_future};
+use crate::app::{Result, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, JarPatch, Level, Reading};
@@ -17,7 +17,7 @@ pub(super) fn set(
     product: ProductId,
     patch: &JarPatch,
 ) -> Result<CommandOutcome> {
-    let (customer, product) = (customers::find(tx, customer)?, products::find(tx, product)?);
+    let (customer, product) = (find::customer(tx, customer)?, find::product(tx, product)?);
     let known = tx.jar_of(customer.id, product.id)?;
     let mut jar = known.clone().unwrap_or_else(|| Jar::new(JarId::new(0), customer.id, product.id));
     jar.apply(patch.clone());
@@ -53,8 +53,8 @@ pub(super) fn read(
     on: Day,
     today: Day,
 ) -> Result<CommandOutcome> {
-    deliveries::not_in_the_future(on, today)?;
-    let (customer, product) = (customers::find(tx, customer)?, products::find(tx, product)?);
+    not_in_the_future(on, today)?;
+    let (customer, product) = (find::customer(tx, customer)?, find::product(tx, product)?);
     let jar = tx.jar_of(customer.id, product.id)?;
     let jar =
         jar.ok_or(Refusal::NoJar { name: customer.name.clone(), product: product.name.clone() })?;

@@ -1,22 +1,26 @@
-//! The figures of the shop: what is in the store room, and how it is doing.
+//! Products: the shelf, and what to buy.
 
-use super::reads::silent_before;
-use super::receivables::owed;
-use super::{App, Result};
+use crate::app::{App, Result};
 use crate::domain::id::ProductId;
+use crate::domain::product::Product;
 use crate::domain::{Day, Quantity};
-use crate::reports::insights::{AHEAD, BEST, Facts, Sales, first_day};
 use crate::reports::shelf::{NEED_DAYS, SOLD_DAYS};
-use crate::reports::{Buying, Insights, Shelf, ToBuy};
+use crate::reports::today::silent_before;
+use crate::reports::{Buying, Shelf, ToBuy};
 use crate::store::Tx;
 use chrono::Days;
 use std::collections::BTreeMap;
 
 impl App {
-    /// Every product by name, with what was sold of it, how long it lasts, and what to buy.
+    /// Returns every product with its stock, by name.
     ///
     /// # Errors
     /// If the file cannot be read; so it is for every read here.
+    pub fn products(&self) -> Result<Vec<(Product, Quantity)>> {
+        self.store.read(|tx| Ok(tx.products()?))
+    }
+
+    /// Every product by name, with what was sold of it, how long it lasts, and what to buy.
     pub fn shelves(&self) -> Result<Vec<Shelf>> {
         let day = self.today();
         let from = day.checked_sub_days(Days::new(SOLD_DAYS - 1)).unwrap_or(day);
@@ -38,29 +42,6 @@ impl App {
     /// What to buy of every product, by name, for the needs of so many days.
     pub fn buying(&self, days: u16) -> Result<Vec<ToBuy>> {
         self.store.read(|tx| to_buy(tx, self.today(), days))
-    }
-
-    /// How the shop is doing: the last weeks and months, the best customers, debts and jars.
-    pub fn insights(&self) -> Result<Insights> {
-        let day = self.today();
-        let (from, until) =
-            (first_day(day), day.checked_add_days(Days::new(AHEAD - 1)).unwrap_or(day));
-        self.store.read(|tx| {
-            let mut sales = Sales::default();
-            tx.each_sale(from, day, |sale| sales.add(sale))?;
-            let products = tx.products()?.into_iter();
-            let ranking = sales.ranking();
-            let best: Vec<_> = ranking.iter().take(BEST).map(|(customer, _)| *customer).collect();
-            let facts = Facts {
-                best: tx.standings_of(&best)?,
-                ranking,
-                units: products.map(|(product, _)| (product.id, product.unit)).collect(),
-                paid: tx.paid_by_day(from, day)?,
-                ageing: owed(tx, day, None)?.ageing,
-                jars: tx.jars_by_safe_day(until)?,
-            };
-            Ok(Insights::new(day, &sales, facts))
-        })
     }
 }
 

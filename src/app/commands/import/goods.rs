@@ -1,7 +1,7 @@
 //! Products, jars and readings from a file.
 
 use super::{Ids, Placed, Put, Wrong, at};
-use crate::app::{deliveries, jars, products};
+use crate::app::commands::{jar, not_in_the_future, product};
 use crate::domain::Day;
 use crate::domain::id::{JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, Reading};
@@ -15,7 +15,7 @@ pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: ProductRecord, today: Day
     let id = ProductId::new(ids.free(tx, row.product.id.number())?);
     let product = at(product_column, row.product.normalized().map_err(Into::into))?;
     let product = Product { id, ..product };
-    at(product_column, products::check(tx, &product))?;
+    at(product_column, product::check(tx, &product))?;
     tx.insert_product(&product)?;
     if !row.stock_in.is_zero() {
         tx.insert_stock_move(&StockMove {
@@ -42,7 +42,7 @@ pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: JarRecord) -> Put<Placed> {
     let customer = super::customer(tx, "customer", &row.customer)?;
     let product = super::product(tx, "product", &row.product)?;
     let jar = Jar { id, customer, product: product.id, ..row.jar };
-    at(|_| "usual", jars::check(&jar))?;
+    at(|_| "usual", jar::check(&jar))?;
     if tx.jar_of(customer, product.id)?.is_some() {
         let taken = Refusal::JarTaken { name: row.customer.clone(), product: product.name };
         return Err(Wrong::Rule("product", taken));
@@ -55,7 +55,7 @@ pub(super) fn put_reading(tx: &Tx, ids: &mut Ids, row: ReadingRecord, today: Day
     let id = ReadingId::new(ids.free(tx, row.reading.id.number())?);
     let customer = super::customer(tx, "customer", &row.customer)?;
     let product = super::product(tx, "product", &row.product)?;
-    at(|_| "day", deliveries::not_in_the_future(row.reading.on, today))?;
+    at(|_| "day", not_in_the_future(row.reading.on, today))?;
     let no_jar = || Refusal::NoJar { name: row.customer.clone(), product: product.name.clone() };
     let jar = tx.jar_of(customer, product.id)?;
     let jar = jar.ok_or_else(|| Wrong::Rule("product", no_jar()))?;

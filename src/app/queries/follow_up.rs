@@ -1,14 +1,13 @@
 //! Whom to look after: the follow-ups that are written, and the occasions that rules find by the
 //! calendar.
 
-use super::reads::silent_before;
-use super::{App, Result};
+use crate::app::{App, Result};
 use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Trigger};
 use crate::domain::id::CustomerId;
 use crate::domain::query::{FollowUpQuery, PageDirection};
 use crate::domain::views::FollowUpRow;
 use crate::domain::{Day, search_key};
-use crate::reports::today::{BIRTHDAY_STAYS, birthdays_kept, look_after};
+use crate::reports::today::{BIRTHDAY_STAYS, birthdays_kept, look_after, silent_before};
 use crate::store::{FollowUpPlace, Tx};
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,8 +1,8 @@
 //! At the door: goods handed over, the jar looked into, money taken, in one transaction.
 
-use super::deliveries::{meant_to_be_brought, named_goods, not_in_the_future, open, plan_rest};
-use super::perform::CommandOutcome;
-use super::{Result, SideNote, customers, follow_ups, jars, products, tabs};
+use super::super::{CommandOutcome, follow_up, jar, not_in_the_future, product, tab};
+use super::{meant_to_be_brought, named_goods, open, plan_rest};
+use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::customer::Customer;
 use crate::domain::delivery::{
@@ -17,7 +17,11 @@ use crate::domain::{Day, Money, Quantity};
 use crate::store::Tx;
 use chrono::Days;
 
-pub(super) fn deliver(tx: &Tx, door: &DeliveryReport, today: Day) -> Result<CommandOutcome> {
+pub(in super::super) fn complete(
+    tx: &Tx,
+    door: &DeliveryReport,
+    today: Day,
+) -> Result<CommandOutcome> {
     not_in_the_future(door.on, today)?;
     let (delivery, customer) = visited(tx, door)?;
     let first = tx.deliveries_done(customer.id)? == 0;
@@ -41,19 +45,19 @@ pub(super) fn deliver(tx: &Tx, door: &DeliveryReport, today: Day) -> Result<Comm
             return Err(Refusal::NotPositive { amount: paid }.into());
         }
         Topic::Amount.within(paid, Money::ZERO..=Money::MAX)?;
-        let payment = tabs::entry(customer.id, EntryKind::Payment, paid, door.on);
+        let payment = tab::entry(customer.id, EntryKind::Payment, paid, door.on);
         tx.insert_entry(&Entry { delivery: Some(delivery.id), ..payment })?;
     }
 
     let mut notes = rest(tx, &customer, &lines, door)?;
     if first {
-        notes.extend(follow_ups::after_first_delivery(tx, &customer, door.on)?);
+        notes.extend(follow_up::after_first_delivery(tx, &customer, door.on)?);
     }
     for line in &lines {
-        let product = products::find(tx, line.product)?;
+        let product = find::product(tx, line.product)?;
         let floor = product.reorder.unwrap_or(Quantity::ZERO);
         if tx.stock(product.id)? <= floor {
-            notes.push(products::stock_left(tx, &product)?);
+            notes.push(product::stock_left(tx, &product)?);
         }
     }
     let goods: Vec<_> =
@@ -66,7 +70,7 @@ pub(super) fn deliver(tx: &Tx, door: &DeliveryReport, today: Day) -> Result<Comm
 fn visited(tx: &Tx, door: &DeliveryReport) -> Result<(Delivery, Customer)> {
     let (customer, lines) = match &door.visit {
         DeliverySource::Promised(delivery) => return open(tx, *delivery),
-        DeliverySource::Unplanned { customer, lines } => (customers::find(tx, *customer)?, lines),
+        DeliverySource::Unplanned { customer, lines } => (find::customer(tx, *customer)?, lines),
     };
     let new = Delivery {
         id: DeliveryId::new(0),
@@ -119,7 +123,7 @@ fn brought(
         let delivered = said.map_or(line.planned, |brought| brought.quantity);
         Topic::Quantity.within(delivered, Quantity::ZERO..=Quantity::MAX)?;
         let jar = tx.jar_of(customer.id, line.product)?;
-        let product = products::find(tx, line.product)?;
+        let product = find::product(tx, line.product)?;
         let agreed = jar.and_then(|jar| jar.price).unwrap_or(product.price);
         let price = said.and_then(|brought| brought.price).unwrap_or(agreed);
         Topic::Amount.within(price, Money::ZERO..=Money::MAX)?;
@@ -136,7 +140,7 @@ fn together(tx: &Tx, lines: &[DeliveredLine]) -> Result<Vec<DeliveredLine>> {
         match sums.iter_mut().find(|known| known.product == line.product) {
             Some(sum) if sum.price == line.price => sum.quantity += line.quantity,
             Some(_) => {
-                let text = products::find(tx, line.product)?.name;
+                let text = find::product(tx, line.product)?.name;
                 return Err(Refusal::NamedTwice { what: Topic::Product, text }.into());
             }
             None => sums.push(*line),
@@ -184,10 +188,10 @@ fn read_jars(
 ) -> Result<()> {
     for (product, level) in &door.left {
         let jar = meant(customer, jars, *product)?;
-        let product = products::find(tx, jar.product)?;
+        let product = find::product(tx, jar.product)?;
         let level: Level = *level;
-        let quantity = jars::quantity_in(jar, &product, &customer.name, level)?;
-        jars::insert_reading(tx, jar, quantity, door.on, Some(delivery))?;
+        let quantity = jar::quantity_in(jar, &product, &customer.name, level)?;
+        jar::insert_reading(tx, jar, quantity, door.on, Some(delivery))?;
     }
     Ok(())
 }
@@ -210,7 +214,7 @@ fn charge(tx: &Tx, delivery: &Delivery, on: Day) -> Result<Money> {
     let amount: Money = amounts.sum();
     Topic::Amount.within(amount, Money::ZERO..=Money::MAX)?;
     if !amount.is_zero() {
-        let charge = tabs::entry(delivery.customer, EntryKind::Charge, amount, on);
+        let charge = tab::entry(delivery.customer, EntryKind::Charge, amount, on);
         tx.insert_entry(&Entry { delivery: Some(delivery.id), ..charge })?;
     }
     Ok(amount)
@@ -237,7 +241,7 @@ fn rest(
         ShortfallPolicy::Drop => short
             .into_iter()
             .map(|(product, quantity)| {
-                let product = products::find(tx, product)?;
+                let product = find::product(tx, product)?;
                 Ok(SideNote::NotBrought { product: product.name, quantity, unit: product.unit })
             })
             .collect(),

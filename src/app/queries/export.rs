@@ -1,7 +1,7 @@
 //! Whole tables for files, all of one moment.
 
-use super::error::Passthrough;
-use super::{App, Error, Result};
+use crate::app::error::Passthrough;
+use crate::app::{App, Error, Result};
 use crate::domain::Currency;
 use crate::domain::record::{ExportTable, Record};
 use crate::store::Tx;

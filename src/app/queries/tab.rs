@@ -1,7 +1,7 @@
 //! Who owes: one tab, windows of all tabs, and their sums; on any day, as it was known then.
 
-use super::error::Passthrough;
-use super::{App, Error, Result, customers};
+use crate::app::error::Passthrough;
+use crate::app::{App, Error, Result, find};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::query::{PageDirection, SortDirection, TabQuery};
@@ -18,7 +18,7 @@ impl App {
     /// payment settled.
     pub fn tab(&self, customer: CustomerId) -> Result<(Customer, Statement)> {
         self.store.read(|tx| {
-            let (customer, shop) = (customers::find(tx, customer)?, tx.shop()?);
+            let (customer, shop) = (find::customer(tx, customer)?, tx.shop()?);
             let days_off = shop.days_off();
             let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
             let statement = statement(tx.entries_of(customer.id)?, self.today(), due_day);

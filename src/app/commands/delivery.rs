@@ -1,7 +1,11 @@
 //! Deliveries before the door: planning, missing, cancelling, moving.
 
-use super::perform::CommandOutcome;
-use super::{Result, SideNote, customers, products};
+mod complete;
+
+pub(super) use complete::complete;
+
+use super::{CommandOutcome, not_in_the_future};
+use crate::app::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, NamedGoods, NamedProduct};
 use crate::domain::customer::Customer;
 use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage, Plan};
@@ -9,11 +13,6 @@ use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::{Day, Quantity};
 use crate::store::Tx;
-
-/// What happened cannot have happened on a day that has not come.
-pub(super) fn not_in_the_future(day: Day, today: Day) -> Result<()> {
-    if day > today { Err(Refusal::InTheFuture { day }.into()) } else { Ok(()) }
-}
 
 fn not_in_the_past(day: Day, today: Day) -> Result<()> {
     if day < today { Err(Refusal::InThePast { day }.into()) } else { Ok(()) }
@@ -24,7 +23,7 @@ pub(super) fn open(tx: &Tx, id: DeliveryId) -> Result<(Delivery, Customer)> {
     let missing =
         || Refusal::NotFound { what: Topic::Delivery, which: format!("#{}", id.number()) };
     let delivery = tx.delivery(id)?.ok_or_else(missing)?;
-    let customer = customers::find(tx, delivery.customer)?;
+    let customer = find::customer(tx, delivery.customer)?;
     match delivery.closed_on {
         Some(on) => Err(Refusal::NotOpen { delivery: id, name: customer.name, on }.into()),
         None => Ok((delivery, customer)),
@@ -33,7 +32,7 @@ pub(super) fn open(tx: &Tx, id: DeliveryId) -> Result<(Delivery, Customer)> {
 
 pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<CommandOutcome> {
     not_in_the_past(plan.on, today)?;
-    let customer = customers::find(tx, plan.customer)?;
+    let customer = find::customer(tx, plan.customer)?;
     let lines = if plan.lines.is_empty() { asked_for(tx, plan)? } else { plan.lines.clone() };
     let plan = &Plan { lines, ..plan.clone() };
     let id = join_or_plan(tx, &customer, plan)?;
@@ -52,7 +51,7 @@ fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
     let mut wanted = Vec::new();
     for jar in tx.jars_of(plan.customer)? {
         let earliest = known.iter().find(|row| row.jar == jar.id).map(|row| row.earliest);
-        let product = products::find(tx, jar.product)?;
+        let product = find::product(tx, jar.product)?;
         if let Some(quantity) = jar.usual.or(product.pack).or(jar.capacity) {
             wanted.push((
                 earliest.is_none_or(|earliest| earliest <= plan.on),
@@ -69,7 +68,7 @@ pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<Comma
     let mut notes = Vec::new();
     for plan in plans {
         not_in_the_past(plan.on, today)?;
-        let customer = customers::find(tx, plan.customer)?;
+        let customer = find::customer(tx, plan.customer)?;
         let promised: Vec<ProductId> = tx
             .open_deliveries(customer.id)?
             .iter()
@@ -124,7 +123,7 @@ pub(super) fn meant_to_be_brought(
         return Err(Refusal::NothingToDeliver { name: customer.name.clone() }.into());
     }
     let line = |(product, planned): (ProductId, Quantity)| {
-        products::find(tx, product)?;
+        find::product(tx, product)?;
         Topic::Quantity.within(planned, Quantity::LEAST..=Quantity::MAX)?;
         Ok(planned_line(product, planned))
     };
@@ -238,7 +237,7 @@ pub(super) fn move_to(tx: &Tx, id: DeliveryId, to: Day, today: Day) -> Result<Co
 /// Returns the goods of a delivery with the names of their products, for the journal.
 pub(super) fn named_goods(tx: &Tx, lines: &[(ProductId, Quantity)]) -> Result<Vec<NamedGoods>> {
     let named = |(product, quantity): &(ProductId, Quantity)| {
-        let product = NamedProduct::from(&products::find(tx, *product)?);
+        let product = NamedProduct::from(&find::product(tx, *product)?);
         Ok(NamedGoods { product, quantity: *quantity })
     };
     lines.iter().map(named).collect()

@@ -1,7 +1,7 @@
 //! Tabs: entries by hand.
 
-use super::perform::CommandOutcome;
-use super::{Result, customers, deliveries};
+use super::{CommandOutcome, not_in_the_future};
+use crate::app::{Result, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::refusal::{Refusal, Topic};
@@ -10,7 +10,12 @@ use crate::domain::{Day, Money};
 use crate::store::Tx;
 
 /// An entry of an amount as a person says it: what is paid is positive.
-pub(super) fn entry(customer: CustomerId, kind: EntryKind, amount: Money, on: Day) -> Entry {
+pub(in crate::app) fn entry(
+    customer: CustomerId,
+    kind: EntryKind,
+    amount: Money,
+    on: Day,
+) -> Entry {
     Entry {
         id: EntryId::new(0),
         customer,
@@ -25,8 +30,8 @@ pub(super) fn entry(customer: CustomerId, kind: EntryKind, amount: Money, on: Da
 }
 
 pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<CommandOutcome> {
-    let customer = customers::find(tx, entry.customer)?;
-    deliveries::not_in_the_future(entry.on, today)?;
+    let customer = find::customer(tx, entry.customer)?;
+    not_in_the_future(entry.on, today)?;
     let amount = entry.kind.signed(entry.amount);
     let may_be_negative = matches!(entry.kind, EntryKind::Correction | EntryKind::Opening);
     if amount.is_zero() || (amount.is_negative() && !may_be_negative) {
