@@ -3,8 +3,8 @@
 use super::super::Result;
 use super::actions::{ACTION, action};
 use super::customers::{CUSTOMER, customer};
-use super::deliveries::{DELIVERY, delivery};
-use super::tabs::{ENTRY, entry};
+use super::delivery::{DELIVERY, delivery};
+use super::tab::{ENTRY, entry};
 use super::values::{Iso, StableNameText, WordList};
 use super::{Tx, optional};
 use crate::domain::action::{Action, ActionDetail};

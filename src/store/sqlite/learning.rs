@@ -227,11 +227,11 @@ impl Tx<'_> {
 
     /// Gives `look` every jar as it was agreed.
     pub fn every_jar(&self, mut look: impl FnMut(Jar)) -> Result<()> {
-        let sql = format!("SELECT {} FROM jar ORDER BY id", super::jars::JAR);
+        let sql = format!("SELECT {} FROM jar ORDER BY id", super::jar::JAR);
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            look(super::jars::jar(row)?);
+            look(super::jar::jar(row)?);
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::values::{Iso, day, maybe_day, parsed};
-use super::jars::NOTHING_PROMISED;
+use super::jar::NOTHING_PROMISED;
 use crate::domain::day::Weekdays;
 use crate::domain::id::ProductId;
 use crate::domain::payday::Payday;

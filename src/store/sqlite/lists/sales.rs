@@ -5,7 +5,7 @@ use super::super::Tx;
 use super::super::derived::STANDING;
 use super::super::values::{Iso, StableNameText, as_rows, day};
 use super::LABEL;
-use super::tabs::owing_row;
+use super::tab::owing_row;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::tab::EntryKind;
 use crate::domain::views::{Sale, TabRow};

@@ -2,7 +2,7 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::follow_ups::{FOLLOW_UP, follow_up};
+use super::super::follow_up::{FOLLOW_UP, follow_up};
 use super::super::values::{Iso, StableNameText, as_rows, day};
 use super::{LABEL, first_word, label};
 use crate::domain::day::iso;

@@ -3,7 +3,7 @@
 use super::super::super::{Error, Result};
 use super::super::Tx;
 use super::super::derived::{STANDING, standing};
-use super::super::tabs::{ENTRY, entry};
+use super::super::tab::{ENTRY, entry};
 use super::super::values::{Iso, as_rows, parsed};
 use super::window::{CustomerPlace, SelectBuilder};
 use super::{LABEL, first_word, label};
