@@ -11,11 +11,12 @@ use crate::domain::forecast::{Forecast, JarForecast, JarHistory, Lot, ModelParam
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::jar::{Jar, Strategy};
 use crate::domain::product::Product;
+use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use crate::domain::tab::{by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery};
 use crate::domain::{Day, Money};
-use crate::store::{Dirty, Progress, ProgressFn, Tx, Work};
+use crate::store::{Dirty, Tx};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;

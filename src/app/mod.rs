@@ -27,10 +27,11 @@ pub use perform::Clock;
 pub use performed::{Performed, SideNote};
 pub use queries::{DayRound, JudgedRow, Snapshot};
 
-pub use crate::store::{
-    AuditStamp, CustomerPlace, Damage, Error as StoreError, Expected, Finding, FollowUpPlace,
-    JarPlace, Loss, Problem, Progress, ProgressFn, RowFate, Work, no_progress,
-};
+pub use crate::domain::action::AuditStamp;
+pub use crate::domain::damage::{Damage, Expected, Finding, Loss, Problem, RowFate};
+pub use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
+pub use crate::domain::query::{CustomerPlace, FollowUpPlace, JarPlace};
+pub use crate::store::Error as StoreError;
 
 use crate::domain::Day;
 use crate::domain::id::ActionId;

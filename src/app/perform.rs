@@ -2,8 +2,10 @@
 
 use super::{App, Error, Performed, Result, SideNote, commands, derived};
 use crate::domain::action::ActionEffect;
+use crate::domain::action::AuditStamp;
+use crate::domain::progress::{ProgressFn, no_progress};
 use crate::domain::{Command, Day};
-use crate::store::{AuditStamp, ProgressFn, Tx, no_progress};
+use crate::store::Tx;
 use std::time::Duration;
 
 /// The moment and the person of what is done.

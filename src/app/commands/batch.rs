@@ -6,9 +6,10 @@ use crate::domain::action::{ActionDetail, Batch, NamedCustomer};
 use crate::domain::delivery::DeliverySource;
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{ActionId, CustomerId};
+use crate::domain::progress::ProgressFn;
 use crate::domain::refusal::Refusal;
 use crate::domain::{Command, Day};
-use crate::store::{ProgressFn, Tx};
+use crate::store::Tx;
 
 /// Maximum number of subjects named in a batch's line of the journal; the rest are only counted.
 const NAMED: usize = 3;

@@ -17,10 +17,11 @@ pub(super) use tab::entry;
 use super::{Result, SideNote};
 use crate::domain::action::ActionDetail;
 use crate::domain::id::ActionId;
+use crate::domain::progress::ProgressFn;
 use crate::domain::refusal::Refusal;
 use crate::domain::tab::Entry;
 use crate::domain::{Command, Day};
-use crate::store::{ProgressFn, Tx};
+use crate::store::Tx;
 
 /// What a command did, for the journal, and what else the person should read.
 pub(super) type CommandOutcome = (ActionDetail, Vec<SideNote>);

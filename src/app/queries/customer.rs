@@ -3,10 +3,10 @@
 use crate::app::{App, Result, find};
 use crate::domain::customer::{Customer, Household};
 use crate::domain::id::CustomerId;
+use crate::domain::query::CustomerPlace;
 use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection};
 use crate::domain::views::CustomerRow;
 use crate::domain::{Day, search_key};
-use crate::store::CustomerPlace;
 
 impl App {
     /// A window of a list of customers: at most `most` rows beside a place in it. A window before a
@@ -18,6 +18,24 @@ impl App {
         most: u32,
     ) -> Result<Vec<CustomerRow>> {
         self.store.read(|tx| Ok(tx.customer_rows(list, window, most, self.today())?))
+    }
+
+    /// Returns a customer.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn customer(&self, id: CustomerId) -> Result<Customer> {
+        self.store.read(|tx| find::customer(tx, id))
+    }
+
+    /// Returns the first customers that match a query, by code; an empty query matches none.
+    pub fn find_customers(&self, query: &str, most: u32) -> Result<Vec<Customer>> {
+        if query.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = CustomerQuery { query: query.to_owned(), ..CustomerQuery::default() };
+        let rows = self.customers(&list, (None, PageDirection::After), most)?;
+        Ok(rows.into_iter().map(|row| row.customer).collect())
     }
 
     /// Every customer of a list, in no order.

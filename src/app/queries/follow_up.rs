@@ -4,11 +4,12 @@
 use crate::app::{App, Result};
 use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Trigger};
 use crate::domain::id::CustomerId;
+use crate::domain::query::FollowUpPlace;
 use crate::domain::query::{FollowUpQuery, PageDirection};
 use crate::domain::views::FollowUpRow;
 use crate::domain::{Day, search_key};
 use crate::reports::today::{BIRTHDAY_STAYS, birthdays_kept, look_after, silent_before};
-use crate::store::{FollowUpPlace, Tx};
+use crate::store::Tx;
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;

@@ -1,12 +1,12 @@
 //! Jars: those that run out, pages of their list, and those used otherwise than before.
 
 use crate::app::{App, Result};
-use crate::domain::Day;
 use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::query::JarPlace;
 use crate::domain::query::{JarQuery, PageDirection};
 use crate::domain::refusal::Refusal;
-use crate::domain::views::JarRow;
-use crate::store::JarPlace;
+use crate::domain::views::{Goods, JarRow};
+use crate::domain::{Day, Quantity};
 
 impl App {
     /// The jars that are likely empty before a day, or all, the first one first.
@@ -25,6 +25,21 @@ impl App {
         most: u32,
     ) -> Result<Vec<JarRow>> {
         self.store.read(|tx| Ok(tx.jar_window(list, window, most)?))
+    }
+
+    /// Returns the goods of a customer's jar with its usual quantity, if the customer has just one jar.
+    ///
+    /// # Errors
+    /// If there is no such customer.
+    pub fn only_jar(&self, customer: CustomerId) -> Result<Option<Goods>> {
+        let page = self.customer_page(customer)?;
+        let [jar] = page.jars.as_slice() else { return Ok(None) };
+        Ok(Some(Goods {
+            product: jar.jar.product,
+            name: jar.product.clone(),
+            unit: jar.unit.clone(),
+            quantity: jar.jar.usual.unwrap_or(Quantity::ZERO),
+        }))
     }
 
     /// The first `most` jars of which the use has changed beyond chance, the oldest change first.

@@ -3,7 +3,7 @@
 use crate::app::{App, Result};
 use crate::domain::id::ProductId;
 use crate::domain::product::Product;
-use crate::domain::{Day, Quantity};
+use crate::domain::{Day, Quantity, search_key};
 use crate::reports::shelf::{NEED_DAYS, SOLD_DAYS};
 use crate::reports::today::silent_before;
 use crate::reports::{Buying, Shelf, ToBuy};
@@ -37,6 +37,17 @@ impl App {
             };
             Ok(to_buy(tx, day, NEED_DAYS)?.into_iter().map(shelf).collect())
         })
+    }
+
+    /// Returns the first products by name that match a query; an empty query matches all.
+    pub fn find_products(&self, query: &str, most: u32) -> Result<Vec<Product>> {
+        let words = search_key::search_words(query);
+        let mut products = self.products()?;
+        products.retain(|(product, _)| {
+            let forms = search_key::search_forms(&product.name);
+            words.iter().all(|word| forms.contains(word.as_str()))
+        });
+        Ok(products.into_iter().take(most as usize).map(|(product, _)| product).collect())
     }
 
     /// What to buy of every product, by name, for the needs of so many days.

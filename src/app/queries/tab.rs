@@ -4,13 +4,14 @@ use crate::app::error::Passthrough;
 use crate::app::{App, Error, Result, find};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
+use crate::domain::query::CustomerPlace;
 use crate::domain::query::{PageDirection, SortDirection, TabQuery};
 use crate::domain::shop::Shop;
 use crate::domain::tab::{Ageing, Statement, statement};
 use crate::domain::views::{AccountStatus, TabRow};
 use crate::domain::{Day, search_key};
 use crate::reports::{Owed, ageing};
-use crate::store::{self, CustomerPlace, Tx};
+use crate::store::{self, Tx};
 use std::collections::BTreeSet;
 
 impl App {

@@ -7,6 +7,25 @@ use crate::domain::refusal::Refusal;
 use crate::reports::ForecastExplanation;
 
 impl App {
+    /// Explains the forecast of one jar of a customer, or of all.
+    ///
+    /// # Errors
+    /// If there is no such customer or jar.
+    pub fn explain(
+        &self,
+        customer: CustomerId,
+        product: Option<ProductId>,
+    ) -> Result<Vec<ForecastExplanation>> {
+        let products = match product {
+            Some(product) => vec![product],
+            None => {
+                let jars = self.customer_page(customer)?.jars;
+                jars.into_iter().map(|jar| jar.jar.product).collect()
+            }
+        };
+        products.into_iter().map(|product| self.why(customer, product)).collect()
+    }
+
     /// Explains the forecast of a customer's jar of a product.
     ///
     /// # Errors

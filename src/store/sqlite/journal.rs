@@ -8,19 +8,10 @@ use super::actions::{ACTION, action};
 use super::values::{Iso, StableNameText, maybe_day};
 use super::{Tx, migrate, optional};
 use crate::domain::Day;
-use crate::domain::action::{Action, ActionEffect, NamedRow, RowChange};
+use crate::domain::action::{Action, ActionEffect, AuditStamp, NamedRow, RowChange};
 use crate::domain::id::{ActionId, CustomerId, ProductId};
 use crate::domain::views::JournalFilter;
 use rusqlite::params;
-
-/// Who does something, and when: the clock and the name that `main` read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct AuditStamp {
-    /// `2026-03-27 08:15:00`.
-    pub at: String,
-    /// The name; empty if nobody said.
-    pub by: String,
-}
 
 /// What the columns of changed rows name by numbers: of each change its row before and its row after,
 /// which are `null` where there is none.

@@ -35,8 +35,6 @@ mod tab;
 mod values;
 mod wait;
 
-pub use journal::AuditStamp;
-pub use lists::{CustomerPlace, FollowUpPlace, JarPlace};
 pub use wait::WaitNotice;
 
 use super::{Error, Result};
@@ -259,7 +257,7 @@ mod tests {
 
     use super::*;
     use crate::domain::Currency;
-    use crate::domain::action::ActionEffect;
+    use crate::domain::action::{ActionEffect, AuditStamp};
     use crate::domain::day::Weekdays;
     use crate::domain::id::ActionId;
     use crate::domain::shop::{ServiceLevel, Shop, ShopSetting};

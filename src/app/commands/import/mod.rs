@@ -17,9 +17,10 @@ use crate::domain::action::ActionDetail;
 use crate::domain::id::{ActionId, CustomerId};
 use crate::domain::import::{Capped, Import, ImportRow, Repeats};
 use crate::domain::product::Product;
+use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::record::ImportTable;
 use crate::domain::refusal::{Refusal, RefusedRecord, Topic};
-use crate::store::{self, Progress, ProgressFn, Tx, Work};
+use crate::store::{self, Tx};
 use customers::CustomerImport;
 
 pub(super) fn import(

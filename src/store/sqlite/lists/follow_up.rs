@@ -8,7 +8,7 @@ use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
 use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Rule, Trigger};
 use crate::domain::id::CustomerId;
-use crate::domain::query::{FollowUpQuery, PageDirection};
+use crate::domain::query::{FollowUpPlace, FollowUpQuery, PageDirection};
 use crate::domain::views::{FollowUpRow, FoundOccasion};
 use crate::domain::{Day, StableName, search_key};
 use rusqlite::types::Value;
@@ -45,37 +45,6 @@ fn in_context(row: &Row, occasion: Trigger) -> rusqlite::Result<FoundOccasion> {
         balance: row.get(6)?,
         last_words: row.get(7)?,
     })
-}
-
-/// A place in a list of follow-ups: by the day they are due or were closed; on one day what is written
-/// stands before what a rule has found.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct FollowUpPlace {
-    day: Day,
-    /// The number of what is written; what a rule has found stands behind every number.
-    written: i64,
-    found: Option<(&'static str, CustomerId)>,
-}
-
-impl FollowUpPlace {
-    /// Just at the row: a window after it begins with the next one, a window before it ends there.
-    pub fn of(row: &FollowUpRow) -> Self {
-        let day = row.follow_up.closed_on.unwrap_or(row.follow_up.due_on);
-        match &row.meant {
-            FollowUpRef::Recorded(id) => Self { day, written: id.number(), found: None },
-            FollowUpRef::Suggested(occasion) => Self::of_occasion(occasion),
-        }
-    }
-
-    /// Just at what a rule has found, on the day of the occasion.
-    pub fn of_occasion(Trigger { rule, customer, day }: &Trigger) -> Self {
-        Self { day: *day, written: i64::MAX, found: Some((rule.key(), *customer)) }
-    }
-
-    /// The day of the row.
-    pub fn day(&self) -> Day {
-        self.day
-    }
 }
 
 /// The day by which the follow-ups of a stage are listed.

@@ -9,7 +9,7 @@ use crate::domain::day::Weekdays;
 use crate::domain::forecast::RateChange;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::jar::Strategy;
-use crate::domain::query::{JarQuery, PageDirection};
+use crate::domain::query::{JarPlace, JarQuery, PageDirection};
 use crate::domain::views::{Goods, JarRow};
 use crate::domain::{Day, search_key};
 use rusqlite::{Row, ToSql, named_params};
@@ -69,20 +69,6 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
         weekdays: Weekdays::from_bits(row.get(23)?).unwrap_or_default(),
         standing: standing(row, 29)?,
     })
-}
-
-/// A place in the list of jars: at a jar, so that a window can begin beside it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct JarPlace {
-    likely: Day,
-    jar: JarId,
-}
-
-impl JarPlace {
-    /// Just at the row: a window after it begins with the next one, a window before it ends there.
-    pub fn of(row: &JarRow) -> Self {
-        Self { likely: row.likely, jar: row.jar }
-    }
 }
 
 impl Tx<'_> {

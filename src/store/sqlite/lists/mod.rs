@@ -12,10 +12,6 @@ mod urgent;
 mod week;
 mod window;
 
-pub use follow_up::FollowUpPlace;
-pub use jar::JarPlace;
-pub use window::CustomerPlace;
-
 use crate::domain::views::CustomerLabel;
 use rusqlite::Row;
 

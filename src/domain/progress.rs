@@ -1,6 +1,5 @@
-//! Watching something long: how far it has come, and a way to stop it.
+//! Progress of long work: how far it has come, and a way to stop it.
 
-use super::{Error, Result};
 use std::ops::ControlFlow;
 
 /// What is counted.
@@ -32,22 +31,26 @@ impl Progress {
         Self { work, done: number(done), all: all.map(number) }
     }
 
-    /// Tells whoever watches.
+    /// Reports the progress to `watch`.
     ///
     /// # Errors
-    /// [`Error::Stopped`] if they want no more of it.
-    pub fn report(self, watch: ProgressFn<'_>) -> Result<()> {
+    /// [`Stopped`] if `watch` asks for the work to end.
+    pub fn report(self, watch: ProgressFn<'_>) -> Result<(), Stopped> {
         match watch(self) {
             ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(Error::Stopped),
+            ControlFlow::Break(()) => Err(Stopped),
         }
     }
 }
 
-/// Hears how far it has come, often, and says whether to go on.
+/// The work was stopped by its [`ProgressFn`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stopped;
+
+/// A callback that receives the progress often, and decides whether the work goes on.
 pub type ProgressFn<'a> = &'a dyn Fn(Progress) -> ControlFlow<()>;
 
-/// Nobody watches.
+/// Ignores the progress, and never stops the work.
 pub fn no_progress(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }

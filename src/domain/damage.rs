@@ -1,8 +1,9 @@
 //! What can be wrong with a notebook: damaged cells and rows, and sums that do not agree.
 
-use crate::domain::stable_name::keys;
-use crate::domain::views::CustomerLabel;
-use crate::domain::{Money, Quantity};
+use super::money::Money;
+use super::quantity::Quantity;
+use super::stable_name::keys;
+use super::views::CustomerLabel;
 
 /// Something in the file that this program cannot have written, or that cannot be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
