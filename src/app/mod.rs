@@ -35,6 +35,7 @@ pub use crate::store::Error as StoreError;
 
 use crate::domain::Day;
 use crate::domain::id::ActionId;
+use crate::domain::shop::Shop;
 use crate::store::Store;
 use planning::LookedAt;
 use std::path::Path;
@@ -63,6 +64,15 @@ impl App {
     /// If there is none, or it cannot be opened.
     pub fn open(path: &Path, clock: Clock) -> Result<Self> {
         Ok(Self::new(Store::open(path)?, clock))
+    }
+
+    /// Creates a notebook with the rules of a shop.
+    ///
+    /// # Errors
+    /// If there is a file already, or it cannot be written.
+    pub fn create(path: &Path, shop: &Shop) -> Result<()> {
+        Store::create(path, shop)?;
+        Ok(())
     }
 
     /// The same shop once more, for a thread of its own.
