@@ -86,7 +86,7 @@ impl<E: Into<Error>> From<E> for Rollback {
 
 fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: ProgressFn<'_>) -> Result<Performed> {
     let direction = match command {
-        Command::Undo(_) => ActionEffect::Undo,
+        Command::Undo(_) | Command::UndoBy(_) => ActionEffect::Undo,
         Command::Redo => ActionEffect::Redo,
         _ => ActionEffect::Do,
     };

@@ -21,7 +21,10 @@ pub(super) fn perform(
     (today, watch): (Day, ProgressFn<'_>),
 ) -> Result<CommandOutcome> {
     // A line of the journal does something or takes something back, never both.
-    if commands.iter().any(|one| matches!(one, Command::Undo(_) | Command::Redo)) {
+    if commands
+        .iter()
+        .any(|one| matches!(one, Command::Undo(_) | Command::UndoBy(_) | Command::Redo))
+    {
         return Err(Refusal::OnlyAlone.into());
     }
     let one = |command: &Command| {
@@ -114,6 +117,7 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         | Command::Import(_)
         | Command::Batch(_)
         | Command::Undo(_)
+        | Command::UndoBy(_)
         | Command::Redo => None,
     })
 }

@@ -96,6 +96,7 @@ pub(super) fn write_rows(
         Command::Batch(commands) => batch::perform(tx, action, commands, (today, watch)),
 
         Command::Undo(which) => undo::undo(tx, action, *which),
+        Command::UndoBy(name) => undo::undo_by(tx, action, name),
         Command::Redo => undo::redo(tx, action),
     }
 }

@@ -9,10 +9,11 @@ use crate::domain::refusal::{Refusal, Topic};
 use crate::store::{self, Tx};
 use std::time::Duration;
 
+/// Undoes an action, or the newest one in effect.
 pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result<CommandOutcome> {
     let original = match which {
         Some(id) => original_of(tx, id, action)?,
-        None => tx.newest_in_effect(action)?.ok_or(Refusal::NothingToUndo)?,
+        None => tx.newest_in_effect(None)?.ok_or(Refusal::NothingToUndo)?,
     };
     if !original.in_effect {
         return Err(Refusal::AlreadyUndone { action: original.id }.into());
@@ -20,6 +21,14 @@ pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result
     take_newest_line_back(tx, action, original, false)
 }
 
+/// Undoes the newest action in effect of one person, whoever acted since.
+pub(super) fn undo_by(tx: &Tx, action: ActionId, name: &str) -> Result<CommandOutcome> {
+    let nothing = || Refusal::NothingToUndoBy { name: name.to_owned() };
+    let original = tx.newest_in_effect(Some(name))?.ok_or_else(nothing)?;
+    take_newest_line_back(tx, action, original, false)
+}
+
+/// Redoes the action that was undone last.
 pub(super) fn redo(tx: &Tx, action: ActionId) -> Result<CommandOutcome> {
     let original = tx.newest_undone()?.ok_or(Refusal::NothingToRedo)?;
     take_newest_line_back(tx, action, original, true)
@@ -75,7 +84,7 @@ impl App {
         let mut done = Vec::new();
         loop {
             let next = self.store.read(|tx| {
-                let newest = tx.newest_in_effect(ActionId::new(i64::MAX))?;
+                let newest = tx.newest_in_effect(None)?;
                 let Some(newest) = newest else { return Ok::<_, Error>(None) };
                 Ok((tx.newest_line_of(newest.id)? >= line).then_some(newest.id))
             });

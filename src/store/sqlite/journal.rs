@@ -52,7 +52,7 @@ const CUSTOMERS_OF_ROWS: &str = "
            WHERE c.action_id = ?1 AND c.tbl = 'contact'";
 
 impl Tx<'_> {
-    /// Begins a line of the journal: every row changed from now on belongs to it.
+    /// Opens a line of the journal: the triggers record every row changed from now on under it.
     pub fn open_action(&self, stamp: &AuditStamp, direction: ActionEffect) -> Result<ActionId> {
         // What it did is recorded when that is known; see `close_action`.
         self.conn
@@ -61,7 +61,14 @@ impl Tx<'_> {
                  VALUES (?1, ?2, ?3, 1, '', '', '')",
             )?
             .execute(params![stamp.at, stamp.by, StableNameText(direction)])?;
-        Ok(ActionId::new(self.inserted()))
+        let action = ActionId::new(self.inserted());
+        self.conn
+            .prepare_cached(
+                "INSERT INTO open_action (id, action_id) VALUES (1, ?1)
+                 ON CONFLICT (id) DO UPDATE SET action_id = excluded.action_id",
+            )?
+            .execute([action])?;
+        Ok(action)
     }
 
     /// Says which doing the line takes back or does again.
@@ -134,16 +141,16 @@ impl Tx<'_> {
         Ok(actions.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The first doing whose newest line (doing it, or doing it again) is the newest in force before
-    /// the line that is open now.
-    pub fn newest_in_effect(&self, open: ActionId) -> Result<Option<Action>> {
+    /// Returns the most recently done or redone action that is still in effect, of one person or of all.
+    pub fn newest_in_effect(&self, by: Option<&str>) -> Result<Option<Action>> {
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE id = (SELECT coalesce(of, id) FROM action AS line
-              WHERE direction <> 'undo' AND id < ?1
-                AND (SELECT in_force FROM action WHERE id = coalesce(line.of, line.id)) = 1
+              WHERE direction <> 'undo'
+                AND EXISTS (SELECT 1 FROM action AS original WHERE original.id = coalesce(line.of, line.id)
+                     AND original.in_force = 1 AND (?1 IS NULL OR original.\"by\" = ?1))
               ORDER BY id DESC LIMIT 1)"
         );
-        optional(self.conn.prepare_cached(&sql)?.query_row([open], action))
+        optional(self.conn.prepare_cached(&sql)?.query_row([by], action))
     }
 
     /// The first doing that was taken back last and not done again.
@@ -157,9 +164,9 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row([], action))
     }
 
-    /// The newest line of a doing: itself, or the last time that it was taken back or done again.
+    /// Returns the newest line of an action: itself, or the last time that it was undone or redone.
     pub fn newest_line_of(&self, original: ActionId) -> Result<ActionId> {
-        let sql = "SELECT coalesce((SELECT max(id) FROM action WHERE of = ?1), ?1)";
+        let sql = "SELECT id FROM action WHERE id = ?1 OR of = ?1 ORDER BY id DESC LIMIT 1";
         Ok(self.conn.prepare_cached(sql)?.query_row([original], |row| row.get(0))?)
     }
 

@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/005_days.sql"),
     include_str!("schema/006_import.sql"),
     include_str!("schema/007_actions.sql"),
+    include_str!("schema/010_open_action.sql"),
 ];
 
 /// The newest format that this program knows.
@@ -165,17 +166,17 @@ pub fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
             "DROP TRIGGER IF EXISTS journal_{table}_insert;
              CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT max(id) FROM action), '{table}', NEW.id);
+                 VALUES ((SELECT action_id FROM open_action), '{table}', NEW.id);
              END;
              DROP TRIGGER IF EXISTS journal_{table}_update;
              CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT max(id) FROM action), '{table}', OLD.id, {before});
+                 VALUES ((SELECT action_id FROM open_action), '{table}', OLD.id, {before});
              END;
              DROP TRIGGER IF EXISTS journal_{table}_delete;
              CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT max(id) FROM action), '{table}', OLD.id, {before});
+                 VALUES ((SELECT action_id FROM open_action), '{table}', OLD.id, {before});
              END;"
         ))?;
     }

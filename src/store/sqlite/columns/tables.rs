@@ -136,6 +136,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         ],
     ),
     table("action", ACTION),
+    table("open_action", &[parent("action_id", "action")]),
     TableSpec {
         rules: &[("before", "json_valid(before)")],
         ..table(
