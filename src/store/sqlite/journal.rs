@@ -6,7 +6,7 @@
 use super::super::{Error, Result};
 use super::actions::{ACTION, action};
 use super::values::{Iso, StableNameText, maybe_day};
-use super::{Tx, migrate, optional};
+use super::{Tx, dialect, migrate, optional};
 use crate::domain::Day;
 use crate::domain::action::{Action, ActionEffect, AuditStamp, NamedRow, RowChange};
 use crate::domain::id::{ActionId, CustomerId, ProductId};
@@ -179,7 +179,7 @@ impl Tx<'_> {
              WHERE mine.action_id = ?1";
         let mut questions = vec![same_row.to_owned()];
         for child in migrate::JOURNALLED {
-            for (parent, column) in self.parents_of(child)? {
+            for (parent, column) in dialect::parents(self.conn, child)? {
                 questions.push(format!(
                     "SELECT later.action_id FROM change mine
                        JOIN {child} row ON row.{column} = mine.key
@@ -201,19 +201,11 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row([line], action))
     }
 
-    fn parents_of(&self, table: &str) -> Result<Vec<(String, String)>> {
-        let mut statement = self.conn.prepare_cached(
-            r#"SELECT "table", "from" FROM pragma_foreign_key_list(?1) ORDER BY seq, id"#,
-        )?;
-        let parents = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(parents.collect::<rusqlite::Result<_>>()?)
-    }
-
     /// Puts every row of `line` back as it was before it, newest change first, under the line that
     /// is open now.
     pub fn revert_action(&self, line: ActionId) -> Result<()> {
         // Rows go back one by one through states that all held, but a row may go before its parent.
-        self.conn.pragma_update(None, "defer_foreign_keys", "ON")?;
+        dialect::defer_foreign_keys(self.conn)?;
         self.touch_rows_of(line)?;
         let mut changes = self.conn.prepare_cached(
             "SELECT tbl, key, before FROM change WHERE action_id = ?1 ORDER BY id DESC",
@@ -238,7 +230,7 @@ impl Tx<'_> {
     /// of the transaction, and not about what.
     fn refuse_orphans_of(&self, line: ActionId) -> Result<()> {
         for child in migrate::JOURNALLED {
-            for (parent, column) in self.parents_of(child)? {
+            for (parent, column) in dialect::parents(self.conn, child)? {
                 let sql = format!(
                     "SELECT 1 FROM change mine JOIN {child} row ON row.id = mine.key
                       WHERE mine.action_id = ?1 AND mine.tbl = '{child}' AND row.{column} IS NOT NULL
@@ -253,7 +245,7 @@ impl Tx<'_> {
     }
 
     fn restore_row(&self, table: &str, key: i64, before: &str) -> Result<()> {
-        let columns = migrate::columns(self.conn, table)?;
+        let columns = dialect::columns(self.conn, table)?;
         let values: Vec<String> =
             columns.iter().map(|name| format!("json_extract(?2, '$.{name}')")).collect();
         let (columns, values) = (columns.join(", "), values.join(", "));

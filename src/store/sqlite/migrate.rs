@@ -1,7 +1,7 @@
 //! The format of the file: making it, knowing it, and bringing an older one up to date.
 
 use super::super::{Error, Result};
-use super::Tx;
+use super::{Tx, dialect};
 use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
 use rusqlite::{Connection, TransactionBehavior};
@@ -185,14 +185,9 @@ pub fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
 
 /// The SQL that makes a JSON object of a row: `json_object('id', OLD.id, 'name', OLD.name)`.
 pub fn row_as_json(conn: &Connection, table: &str, row: &str) -> rusqlite::Result<String> {
-    let pairs: Vec<String> =
-        columns(conn, table)?.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
+    let pairs: Vec<String> = dialect::columns(conn, table)?
+        .iter()
+        .map(|column| format!("'{column}', {row}.{column}"))
+        .collect();
     Ok(format!("json_object({})", pairs.join(", ")))
-}
-
-/// The stored columns of a table in their order; generated ones are not among them.
-pub fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
-    conn.prepare_cached("SELECT name FROM pragma_table_info(?1)")?
-        .query_map([table], |row| row.get(0))?
-        .collect()
 }

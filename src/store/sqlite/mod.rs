@@ -13,6 +13,7 @@ mod contact;
 mod customers;
 mod delivery;
 mod derived;
+mod dialect;
 mod export;
 mod file_identity;
 mod files;
@@ -198,7 +199,7 @@ impl Store {
     /// # Errors
     /// If the file cannot be read.
     pub fn changed_elsewhere(&self) -> Result<bool> {
-        let version = self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let version = dialect::data_version(&self.conn)?;
         Ok(self.version.replace(version) != version)
     }
 }
@@ -214,8 +215,7 @@ pub struct Revision {
 impl Tx<'_> {
     /// In which state the file is read.
     pub fn state(&self) -> Result<Revision> {
-        let changed_by_others =
-            self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let changed_by_others = dialect::data_version(self.conn)?;
         Ok(Revision { changed_by_others, changed_here: self.conn.total_changes() })
     }
 

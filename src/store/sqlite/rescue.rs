@@ -5,7 +5,7 @@ use super::cells::{is_table, problems};
 use super::columns::{BASE, ColumnSpec, Fallback, TableSpec};
 use super::salvage::{Salvaged, SalvagedRow, each_row};
 use super::values::shown;
-use super::{Store, Tx, connect, migrate};
+use super::{Store, Tx, connect, dialect, migrate};
 use crate::domain::damage::{Damage, Loss, Problem, RowFate};
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
@@ -98,7 +98,7 @@ fn copy_table<E: From<Error>>(
     take: Take<'_, E>,
 ) -> std::result::Result<(), E> {
     // A file of an older format has fewer columns.
-    let there = migrate::columns(from, table.name).map_err(Error::from)?;
+    let there = dialect::columns(from, table.name).map_err(Error::from)?;
     let columns: Vec<&ColumnSpec> = table
         .columns
         .iter()

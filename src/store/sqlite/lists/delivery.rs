@@ -3,7 +3,8 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::derived::{STANDING, standing};
-use super::super::values::{Iso, StableNameText, as_rows, day, maybe_day, named};
+use super::super::dialect::list_value;
+use super::super::values::{Iso, StableNameText, day, maybe_day, named};
 use super::{LABEL, label};
 use crate::domain::Day;
 use crate::domain::id::DeliveryId;
@@ -72,7 +73,7 @@ impl Tx<'_> {
             "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
               WHERE delivery.id IN (SELECT value FROM json_each(:ids)) ORDER BY delivery.id, line.id"
         );
-        let ids = as_rows(ids.iter().map(|id| id.number()));
+        let ids = list_value(ids.iter().map(|id| id.number()));
         gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":ids": ids })
     }
 

@@ -2,8 +2,9 @@
 
 use super::super::super::Result;
 use super::super::Tx;
+use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::follow_up::{FOLLOW_UP, follow_up};
-use super::super::values::{Iso, StableNameText, as_rows, day};
+use super::super::values::{Iso, StableNameText, day};
 use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
 use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Rule, Trigger};
@@ -114,8 +115,8 @@ impl Tx<'_> {
         }
         let sql = format!(
             "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
-               CROSS JOIN customer ON customer.id = follow_up.customer_id
-               CROSS JOIN standing ON standing.customer_id = follow_up.customer_id
+               {ORDERED_JOIN} customer ON customer.id = follow_up.customer_id
+               {ORDERED_JOIN} standing ON standing.customer_id = follow_up.customer_id
               WHERE {} ORDER BY {day} {order}, follow_up.id {order} LIMIT {most}",
             wanted.join(" AND ")
         );
@@ -183,15 +184,15 @@ impl Tx<'_> {
     pub fn birthdays(&self, kept_on: &[(Day, String)]) -> Result<Vec<Trigger>> {
         let days: Vec<String> =
             kept_on.iter().map(|(day, born)| format!(r#"["{}","{born}"]"#, iso(*day))).collect();
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.conn.prepare_cached(&format!(
             "SELECT kept.value ->> 0, customer.id FROM json_each(?1) AS kept
-              CROSS JOIN customer INDEXED BY customer_birthday
+              {ORDERED_JOIN} customer INDEXED BY customer_birthday
                  ON substr(customer.birthday, 6) = kept.value ->> 1
               WHERE customer.birthday IS NOT NULL AND customer.left_on IS NULL
                 AND NOT EXISTS (SELECT 1 FROM follow_up
                      WHERE rule = ?2 AND customer_id = customer.id AND occasion = kept.value ->> 0)
-              ORDER BY kept.value ->> 0, customer.id",
-        )?;
+              ORDER BY kept.value ->> 0, customer.id"
+        ))?;
         let values = (format!("[{}]", days.join(",")), StableNameText(Rule::Birthday));
         let found = statement.query_map(values, |row| occasion(row, Rule::Birthday))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
@@ -203,10 +204,10 @@ impl Tx<'_> {
     pub fn silent(&self, empty_before: Day) -> Result<Vec<Trigger>> {
         // A cross join keeps the order of the tables: few jars are that late, and the engine would
         // begin with all customers.
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.conn.prepare_cached(&format!(
             "SELECT forecast.likely, forecast.customer_id
                FROM forecast INDEXED BY forecast_by_high
-               CROSS JOIN standing ON standing.customer_id = forecast.customer_id
+               {ORDERED_JOIN} standing ON standing.customer_id = forecast.customer_id
               WHERE forecast.high < ?1 AND forecast.latest IS NOT NULL
                 AND coalesce(standing.last_contact, '') < forecast.likely
                 AND NOT EXISTS (SELECT 1 FROM delivery
@@ -214,8 +215,8 @@ impl Tx<'_> {
                 AND NOT EXISTS (SELECT 1 FROM follow_up
                      WHERE rule = ?2 AND follow_up.customer_id = forecast.customer_id
                        AND occasion = forecast.likely)
-              ORDER BY forecast.likely, forecast.jar_id",
-        )?;
+              ORDER BY forecast.likely, forecast.jar_id"
+        ))?;
         let values = (Iso(empty_before), StableNameText(Rule::Silent));
         let found = statement.query_map(values, |row| occasion(row, Rule::Silent))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
@@ -223,11 +224,11 @@ impl Tx<'_> {
 
     /// What rules have found, each with its context, in the same order.
     pub fn found(&self, occasions: &[Trigger]) -> Result<Vec<FoundOccasion>> {
-        let customers = as_rows(occasions.iter().map(|one| one.customer.number()));
+        let customers = list_value(occasions.iter().map(|one| one.customer.number()));
         let sql = format!(
             "SELECT {LABEL}, {CONTEXT}, found.key FROM json_each(?1) AS found
-               CROSS JOIN customer ON customer.id = found.value
-               CROSS JOIN standing ON standing.customer_id = customer.id
+               {ORDERED_JOIN} customer ON customer.id = found.value
+               {ORDERED_JOIN} standing ON standing.customer_id = customer.id
               ORDER BY found.key"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;

@@ -3,7 +3,8 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::derived::{STANDING, standing};
-use super::super::values::{Iso, as_rows, day, maybe_day, named, parsed};
+use super::super::dialect::list_value;
+use super::super::values::{Iso, day, maybe_day, named, parsed};
 use super::{LABEL, label};
 use crate::domain::day::Weekdays;
 use crate::domain::forecast::RateChange;
@@ -152,7 +153,7 @@ impl Tx<'_> {
 
     /// These jars with their forecasts, in no order.
     pub fn jar_rows_in(&self, jars: &[JarId]) -> Result<Vec<JarRow>> {
-        let ids = as_rows(jars.iter().map(|jar| jar.number()));
+        let ids = list_value(jars.iter().map(|jar| jar.number()));
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.jar_id IN (SELECT value FROM json_each(?1))"
@@ -195,7 +196,7 @@ impl Tx<'_> {
         (after, day, until): (Day, Day, Day),
         silent_before: Day,
     ) -> Result<Vec<JarRow>> {
-        let customers = as_rows(customers.iter().map(|customer| customer.number()));
+        let customers = list_value(customers.iter().map(|customer| customer.number()));
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.customer_id IN (SELECT value FROM json_each(:customers))

@@ -3,8 +3,9 @@
 use super::super::super::{Error, Result};
 use super::super::Tx;
 use super::super::derived::{STANDING, standing};
+use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::tab::{ENTRY, entry};
-use super::super::values::{Iso, as_rows, parsed};
+use super::super::values::{Iso, parsed};
 use super::window::SelectBuilder;
 use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
@@ -117,7 +118,7 @@ impl Tx<'_> {
         // A cross join keeps to the index of the due days, so that only those of one day are sorted.
         let sql = format!(
             "SELECT {LABEL}, customer.phones, customer.payday, {STANDING}
-               FROM standing CROSS JOIN customer ON customer.id = standing.customer_id
+               FROM standing {ORDERED_JOIN} customer ON customer.id = standing.customer_id
               WHERE standing.balance <> 0
               ORDER BY coalesce(standing.oldest_due, '9999-12-31'), customer.code_key, customer.id"
         );
@@ -141,11 +142,11 @@ impl Tx<'_> {
         let sql = format!(
             "SELECT {ENTRY}, {LABEL}, customer.phones, customer.payday, {STANDING}
                FROM json_each(?1) AS wanted
-               CROSS JOIN customer ON customer.id = wanted.value
-               CROSS JOIN standing ON standing.customer_id = customer.id
+               {ORDERED_JOIN} customer ON customer.id = wanted.value
+               {ORDERED_JOIN} standing ON standing.customer_id = customer.id
                LEFT JOIN entry ON entry.customer_id = customer.id AND entry.day <= ?2"
         );
-        let ids = as_rows(customers.iter().map(|id| id.number()));
+        let ids = list_value(customers.iter().map(|id| id.number()));
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query((ids, Iso(until)))?;
         let mut tab: Option<(TabRow, Vec<Entry>)> = None;
