@@ -161,7 +161,8 @@ const ENGINE_SPECIFIC: [(&str, usize); 6] = [
     ("CROSS JOIN", 8),
     ("INDEXED BY", 8),
     ("json_each", 10),
-    ("max(id)", 0),
+    // In the journal triggers of formats before `open_action`.
+    ("max(id)", 1),
     ("create_scalar_function", 0),
     ("pragma", 40),
 ];

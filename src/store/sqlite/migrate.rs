@@ -160,27 +160,37 @@ fn find_again(tx: &Tx, after: CustomerId) -> Result<Option<CustomerId>> {
 /// Lets the file itself write the journal: three triggers for each journalled table, so that no
 /// change can forget it. They are made from the table's columns and are made anew with each format.
 pub fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
+    // Formats before `open_action` recorded changes under the newest line; their triggers are verified too.
+    let action = if has_open_action(conn)? {
+        "(SELECT action_id FROM open_action)"
+    } else {
+        "(SELECT max(id) FROM action)"
+    };
     for table in JOURNALLED {
         let before = row_as_json(conn, table, "OLD")?;
         conn.execute_batch(&format!(
             "DROP TRIGGER IF EXISTS journal_{table}_insert;
              CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT action_id FROM open_action), '{table}', NEW.id);
+                 VALUES ({action}, '{table}', NEW.id);
              END;
              DROP TRIGGER IF EXISTS journal_{table}_update;
              CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), '{table}', OLD.id, {before});
+                 VALUES ({action}, '{table}', OLD.id, {before});
              END;
              DROP TRIGGER IF EXISTS journal_{table}_delete;
              CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), '{table}', OLD.id, {before});
+                 VALUES ({action}, '{table}', OLD.id, {before});
              END;"
         ))?;
     }
     Ok(())
+}
+
+fn has_open_action(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'open_action'")?.exists([])
 }
 
 /// The SQL that makes a JSON object of a row: `json_object('id', OLD.id, 'name', OLD.name)`.

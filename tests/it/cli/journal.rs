@@ -294,8 +294,8 @@ fn undo_by_a_name_takes_back_the_last_change_of_that_person() {
     let shop = Shop::new();
     shop.says("--by 阿明 customer add 林阿嬷 --payday 25");
     shop.says("--by 阿明 customer add 陈师傅 --payday 25");
-    shop.says("--by 小红 tab charge C001 --amount 100");
-    shop.says("--by 小红 tab charge C002 --amount 200");
+    shop.says("--by 小红 tab charge C001 100");
+    shop.says("--by 小红 tab charge C002 200");
     insta::assert_snapshot!(shop.play(&[
         "--by 老板 undo --by 小红",
         "undo --by 阿明 --as 老板",
