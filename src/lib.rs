@@ -12,12 +12,14 @@
 //! ```
 //!
 //! A module may use every module that an arrow leads to, directly or over others, and no other; a test
-//! checks it. `config` knows where files are, and is used by `cli`, `tui` and `main`.
+//! checks it. `config` knows where files are, and is used by `cli`, `tui` and `main`. `main` parses, opens and
+//! decides the exit code.
 //!
 //! - [`domain`] is what the shop *is*: values, rules and pure functions. `domain::forecast` says when a
 //!   jar runs out, `domain::payday` when money falls due, `domain::tab` what a payment settles.
 //! - [`reports`] is what the shop *looks like*: plain structs worked out from rows.
-//! - [`app`] is what can be *done*: [`app::App::perform`] for every change, reads for every question.
+//! - [`app`] is what can be *done*: `commands` turn every [`domain::Command`] into rows, `queries` answer every
+//!   question with a report; both have one file for each noun.
 //! - [`store`] is where it is *kept*: one SQLite file; all SQL is there.
 //! - [`exchange`] is values to bytes and back: tables, CSV, JSON.
 //! - [`tui`] is the screens: one table of keys, a pure update, a view of the model.
@@ -34,10 +36,11 @@
 //! - What the shop has learned from all its jars is fitted anew beside the work, never inside it; the
 //!   forecasts that follow from it are refreshed a few customers at a time ([`app::App::learn`]).
 //! - `today` is an argument everywhere; only `main` reads the clock.
+//! - Identities are opaque; what only SQLite understands is in `store/sqlite/dialect.rs`, and the rest is counted.
 //!
 //! # Two journeys
 //!
-//! A command line: clap reads it, `cli` picks the customer that is meant and builds a
+//! A command line: clap reads it, `cli` resolves the customer that is meant and builds a
 //! [`domain::Command`], [`app::App::perform`] performs it, [`i18n`] says what was done.
 //!
 //! A key: the terminal's event becomes an intent by the one table of keys, a pure update turns it into

@@ -3,8 +3,10 @@
 use super::check::check_store;
 use super::{App, Error, Result, derived, model_fit};
 use crate::domain::Day;
+use crate::domain::damage::{Finding, Loss};
+use crate::domain::progress::ProgressFn;
 use crate::domain::shop::Shop;
-use crate::store::{self, Finding, Loss, ProgressFn, Store};
+use crate::store::{self, Store};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 

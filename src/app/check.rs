@@ -4,10 +4,12 @@ use super::derived::{DerivedRefresher, PAGE, latest};
 use super::{App, Error, Result};
 use crate::domain::Money;
 use crate::domain::customer::Customer;
+use crate::domain::damage::{Damage, Finding};
 use crate::domain::forecast::Forecast;
 use crate::domain::id::CustomerId;
+use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
 use crate::domain::views::{CustomerLabel, JarRow};
-use crate::store::{self, Damage, Finding, Progress, ProgressFn, Store, Tx, Work, no_progress};
+use crate::store::{self, Store, Tx};
 use std::ops::ControlFlow;
 
 /// Maximum number of findings that are kept at once.

@@ -13,8 +13,9 @@ use crate::domain::forecast::prior::{self, Prior, ProductKind};
 use crate::domain::forecast::quantiles::Errors;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::product::Product;
+use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
 use crate::domain::views::Learning;
-use crate::store::{Progress, ProgressFn, Tx, Work, no_progress};
+use crate::store::Tx;
 use std::collections::BTreeMap;
 
 /// A census looks at what was learned with the priors in force: so often it is taken until these are

@@ -1,16 +1,18 @@
 //! The headless command line: words become a [`Command`], the application performs it, and what it
 //! says is printed. No terminal, no questions, no colour unless asked for.
 //!
-//! [`args`] is the grammar, `pick` finds whom a word means, and each noun has a file that turns its
-//! arguments into commands and its answers into lists.
+//! [`args`] is the grammar, `startup` finds the files and the settings of a run, `resolve` finds the customer
+//! that a text means, and each noun has a file that turns its arguments into commands and its answers into
+//! lists.
 
 pub mod args;
 mod clap_errors;
+mod clock;
 mod contact;
 mod customer;
 mod delivery;
 mod error;
-pub mod files;
+mod files;
 mod follow_up;
 mod help;
 mod jar;
@@ -22,16 +24,23 @@ mod progress;
 mod report;
 mod resolve;
 mod round;
-pub mod shop;
+mod shop;
 mod signals;
+mod standalone;
+mod startup;
 mod tab;
 mod today;
 
 pub use args::Args;
 pub use clap_errors::read;
+pub use clock::{ClockSource, Now};
 pub use error::{Error, Result};
 pub use print::{CommandEffect, ErrorStyle, Printer, eprint_line, print_error};
-pub use signals::until_signal;
+pub use signals::survive_file_size_limit;
+pub use standalone::{create_notebook, run_standalone};
+pub use startup::{Startup, shop_of};
+
+use signals::until_signal;
 
 use crate::app::{App, Performed};
 use crate::domain::shop::Shop;
@@ -97,7 +106,7 @@ impl<'a> Cli<'a> {
             Do::Import(what) => self.import(what),
             Do::Backup(what) => self.backup(what),
             Do::Check => self.check(),
-            // These work without an open shop, and `main` does them before it opens one.
+            // These need no open shop, and `run_standalone` performs them before one is opened.
             Do::Init(_)
             | Do::Restore(_)
             | Do::Rescue(_)

@@ -3,13 +3,15 @@
 //! What was asked for goes to the output, which is standard output or a file that is there whole or
 //! not at all; what nobody asked for (warnings, errors, hints) goes to standard error.
 
+use super::args::{Colour, Global};
 use super::error::{Error, Result};
 use super::{clap_errors, help};
 use crate::app::Performed;
+use crate::config::Environment;
 use crate::domain::id::ActionId;
 use crate::exchange::{Cell, Column, Format, Output, Writer};
 use crate::i18n::{Localizer, Sentence};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// What a command has done for good, whatever becomes of the message about it.
@@ -167,6 +169,18 @@ pub struct ErrorStyle {
     pub colour: bool,
     /// With what caused them.
     pub verbose: bool,
+}
+
+impl ErrorStyle {
+    /// Returns the style that the options ask for: colour on a terminal only where it was asked for.
+    pub fn of(Global { color, verbose, .. }: &Global, environment: &Environment) -> Self {
+        let colour = match color {
+            Colour::Auto => io::stderr().is_terminal() && !environment.no_colour,
+            Colour::Always => true,
+            Colour::Never => false,
+        };
+        Self { colour, verbose: *verbose }
+    }
 }
 
 /// Prints why a command was not done, or the help that was asked for, and returns the exit code. An

@@ -39,6 +39,17 @@ pub fn until_signal<T>(work: impl FnOnce(ProgressFn<'_>) -> Result<T>) -> Result
     done
 }
 
+/// Makes a write beyond the limit of a file's size fail, so that it can be reported, instead of ending the
+/// program.
+///
+/// # Errors
+/// If the system refuses the handler.
+pub fn survive_file_size_limit() -> Result<()> {
+    #[cfg(unix)]
+    flag::register(signal_hook::consts::SIGXFSZ, Arc::default())?;
+    Ok(())
+}
+
 fn listen(signal: i32, stop: &Arc<AtomicBool>, which: &Arc<AtomicUsize>) -> io::Result<()> {
     flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(stop))?;
     flag::register_usize(signal, Arc::clone(which), usize::try_from(signal).unwrap_or_default())?;

@@ -93,6 +93,8 @@ pub enum Refusal {
     FollowUpClosed { rule: Option<Rule>, text: String, on: Day },
     /// Nothing to take back.
     NothingToUndo,
+    /// This person did nothing that could be taken back.
+    NothingToUndoBy { name: String },
     /// Nothing to do again.
     NothingToRedo,
     /// The action was taken back already.
@@ -152,7 +154,10 @@ impl Refusal {
             Self::OneOfBatch { because, .. } => because.topic(),
             Self::AlreadyLeft { .. } | Self::NotLeft { .. } | Self::HasLeft { .. } => None,
             Self::ProductIncomplete | Self::NotOpen { .. } | Self::FollowUpClosed { .. } => None,
-            Self::NothingToUndo | Self::NothingToRedo | Self::AlreadyUndone { .. } => None,
+            Self::NothingToUndo
+            | Self::NothingToUndoBy { .. }
+            | Self::NothingToRedo
+            | Self::AlreadyUndone { .. } => None,
             Self::LaterDependent { .. } | Self::NoRoomToRedo { .. } => None,
             Self::NumberTaken { .. } | Self::NothingChosen | Self::OnlyAlone => None,
             Self::ImportRows(_) | Self::ImportedBefore { .. } | Self::ImportKnown(_) => None,

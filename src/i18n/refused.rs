@@ -124,6 +124,7 @@ impl Localizer {
                 ("follow-up-closed", vec![("text", text), ("on", self.day(*on).into())])
             }
             No::NothingToUndo => ("nothing-to-undo", none()),
+            No::NothingToUndoBy { name } => ("nothing-to-undo-by", vec![("name", name.into())]),
             No::NothingToRedo => ("nothing-to-redo", none()),
             No::AlreadyUndone { action } => {
                 ("already-undone", vec![("action", number(action.number()))])

@@ -204,6 +204,7 @@ fn refusals() -> Vec<Refusal> {
         No::NoDigits { text: text() },
         No::FollowUpClosed { rule: None, text: text(), on: day() },
         No::NothingToUndo,
+        No::NothingToUndoBy { name: text() },
         No::NothingToRedo,
         No::AlreadyUndone { action },
         No::LaterDependent { action, detail, at: "2026-03-27 08:15:00".to_owned() },

@@ -1,6 +1,7 @@
 //! What can go wrong with the file, in kinds that each have their own sentence.
 
-use super::Finding;
+use crate::domain::damage::Finding;
+use crate::domain::progress::Stopped;
 use std::error::Error as StdError;
 use std::path::PathBuf;
 
@@ -108,6 +109,12 @@ impl Error {
     /// Whether the file or its folder cannot be written, as far as the engine can tell.
     pub(super) fn is_about_rights(&self) -> bool {
         matches!(self, Self::ReadOnly | Self::Io { .. })
+    }
+}
+
+impl From<Stopped> for Error {
+    fn from(Stopped: Stopped) -> Self {
+        Self::Stopped
     }
 }
 

@@ -40,6 +40,7 @@ pub mod layout;
 pub mod lists;
 pub mod model;
 pub mod msg;
+mod options;
 mod output;
 pub mod overlays;
 pub mod query_queue;
@@ -64,23 +65,11 @@ use crate::i18n::Localizer;
 use events::{Event, Events};
 pub use first_run::ask_to_create;
 use input::Input;
-use keymap::Keymap;
 use msg::TerminalRequest;
+pub use options::Options;
 use session::Session;
 use terminal::TerminalGuard;
-use theme::Look;
 use worker::Worker;
-
-/// How the screens look and where they run.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Options {
-    /// Colours and glyphs.
-    pub look: Look,
-    /// What the keys mean.
-    pub keys: Keymap,
-    /// Whether the terminal says that it can only print lines (`TERM=dumb`, or none at all).
-    pub dumb: bool,
-}
 
 /// How the screens were left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

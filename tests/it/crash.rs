@@ -214,10 +214,20 @@ fn a_file_of_an_older_format_that_is_killed_on_its_way_up_is_brought_up_the_next
     let current = rows(&look_into(&path));
     // The last steps of the formats, taken back.
     let conn = rusqlite::Connection::open(&path).unwrap();
+    let triggers: Vec<String> = conn
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal_%'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    for trigger in triggers {
+        conn.execute_batch(&format!("DROP TRIGGER {trigger}")).unwrap();
+    }
+    conn.execute_batch("DROP TABLE open_action").unwrap();
     for table in ["customer", "delivery", "entry"] {
         conn.execute_batch(&format!(
-            "DROP TRIGGER journal_{table}_update; DROP TRIGGER journal_{table}_delete;
-             DROP INDEX {table}_external; ALTER TABLE {table} DROP COLUMN external;"
+            "DROP INDEX {table}_external; ALTER TABLE {table} DROP COLUMN external;"
         ))
         .unwrap();
     }

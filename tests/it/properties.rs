@@ -542,6 +542,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         6 => any_change(),
         1 => Just(Command::Undo(None)),
         2 => (0..45_i64).prop_map(|id| Command::Undo(Some(ActionId::new(id)))),
+        1 => Just(Command::UndoBy("阿明".to_owned())),
         1 => Just(Command::Redo),
     ]
 }

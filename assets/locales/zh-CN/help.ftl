@@ -231,6 +231,8 @@ help-contact-add--promise = 答应哪天付款：会记一件跟进
 
 # 流水。
 help-undo--id = 哪一条流水；不写就是最近一次
+help-undo--whose = 改为撤销这个人最近的一次，不管别人后来做了什么
+help-undo--by = 由谁撤销，记入流水；其他命令用 --by [env: RICEJAR_BY]
 
 # 文件。
 help-export--what = 哪一类；all 是一个文件夹，由 --output 指定

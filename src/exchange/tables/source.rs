@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::fields::Fields;
 use super::import_error::{BadFile, BadRow};
-use super::{columns, customers, deliveries, entries, jars, products, readings};
+use super::{columns, customers, delivery, entry, jar, product, reading};
 use crate::domain::import::{
     Capped, Import, ImportRow, ImportRows, Repeats, RowSource, RowTotals, RowsLost,
 };
@@ -138,11 +138,11 @@ impl<R: Read> Parser<R> {
     fn new(file: R, table: ImportTable, parse: Parse) -> Result<Self, BadFile> {
         let (of, needed) = match table {
             ImportTable::Customers => (ExportTable::Customers, customers::NEEDED),
-            ImportTable::Products => (ExportTable::Products, products::NEEDED),
-            ImportTable::Jars => (ExportTable::Jars, jars::NEEDED),
-            ImportTable::Deliveries => (ExportTable::Deliveries, deliveries::NEEDED),
-            ImportTable::Readings => (ExportTable::Readings, readings::NEEDED),
-            ImportTable::Entries => (ExportTable::Entries, entries::NEEDED),
+            ImportTable::Products => (ExportTable::Products, product::NEEDED),
+            ImportTable::Jars => (ExportTable::Jars, jar::NEEDED),
+            ImportTable::Deliveries => (ExportTable::Deliveries, delivery::NEEDED),
+            ImportTable::Readings => (ExportTable::Readings, reading::NEEDED),
+            ImportTable::Entries => (ExportTable::Entries, entry::NEEDED),
         };
         let known: Vec<&'static str> = columns(of).iter().map(|column| column.name).collect();
         let reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
@@ -163,12 +163,12 @@ impl<R: Read> Parser<R> {
                 customers::read(row, parse).map(|row| ImportRow::Customer(Box::new(row)))
             }
             ImportTable::Products => {
-                products::read(row, parse).map(|row| ImportRow::Product(Box::new(row)))
+                product::read(row, parse).map(|row| ImportRow::Product(Box::new(row)))
             }
-            ImportTable::Jars => jars::read(row, parse).map(ImportRow::Jar),
-            ImportTable::Deliveries => deliveries::read(row, parse).map(ImportRow::Delivery),
-            ImportTable::Readings => readings::read(row).map(ImportRow::Reading),
-            ImportTable::Entries => entries::read(row, parse).map(ImportRow::Entry),
+            ImportTable::Jars => jar::read(row, parse).map(ImportRow::Jar),
+            ImportTable::Deliveries => delivery::read(row, parse).map(ImportRow::Delivery),
+            ImportTable::Readings => reading::read(row).map(ImportRow::Reading),
+            ImportTable::Entries => entry::read(row, parse).map(ImportRow::Entry),
         };
         Some(Ok(row.map(|row| (line, row))))
     }

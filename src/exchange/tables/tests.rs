@@ -116,15 +116,15 @@ fn a_payment_makes_the_balance_less_with_or_without_its_sign() {
 fn the_columns_that_are_documented_are_those_that_are_written() {
     let documents = [
         (ExportTable::Customers, include_str!("customers.rs")),
-        (ExportTable::Products, include_str!("products.rs")),
-        (ExportTable::Jars, include_str!("jars.rs")),
-        (ExportTable::Deliveries, include_str!("deliveries.rs")),
-        (ExportTable::Readings, include_str!("readings.rs")),
-        (ExportTable::Entries, include_str!("entries.rs")),
-        (ExportTable::Lines, include_str!("lines.rs")),
-        (ExportTable::FollowUps, include_str!("follow_ups.rs")),
-        (ExportTable::Contacts, include_str!("contacts.rs")),
-        (ExportTable::Journal, include_str!("actions.rs")),
+        (ExportTable::Products, include_str!("product.rs")),
+        (ExportTable::Jars, include_str!("jar.rs")),
+        (ExportTable::Deliveries, include_str!("delivery.rs")),
+        (ExportTable::Readings, include_str!("reading.rs")),
+        (ExportTable::Entries, include_str!("entry.rs")),
+        (ExportTable::Lines, include_str!("line.rs")),
+        (ExportTable::FollowUps, include_str!("follow_up.rs")),
+        (ExportTable::Contacts, include_str!("contact.rs")),
+        (ExportTable::Journal, include_str!("action.rs")),
     ];
     for (table, source) in documents {
         let rows = source.lines().filter(|line| line.starts_with("//! | `"));

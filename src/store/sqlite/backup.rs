@@ -1,8 +1,10 @@
 //! Backup: a copy of the notebook that is whole and checked before it has its name.
 
-use super::super::{Error, Finding, Progress, ProgressFn, Result, Work};
+use super::super::{Error, Result};
 use super::files::{about, folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix};
 use super::{Store, Tx, connect, migrate};
+use crate::domain::damage::Finding;
+use crate::domain::progress::{Progress, ProgressFn, Work};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use std::cell::RefCell;

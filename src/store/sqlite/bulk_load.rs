@@ -4,9 +4,10 @@
 //! safe is left out while the rows go in: the rollback journal, the waiting for the disk, the
 //! notebook's own triggers, and the indexes, which are much cheaper to build over rows that are there.
 
-use super::super::{Error, Progress, ProgressFn, Work};
+use super::super::Error;
 use super::files::{interruptible, persist_new, sync_folder};
 use super::{Store, Tx, connect, migrate, open};
+use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
@@ -123,9 +124,9 @@ fn io(path: &Path, error: std::io::Error) -> Error {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::super::super::no_progress;
     use super::super::rescue::tests::shop;
     use super::*;
+    use crate::domain::progress::no_progress;
     use rusqlite::Result;
 
     fn schema(path: &Path) -> Vec<String> {

@@ -1,9 +1,10 @@
 //! The check of every cell of every row against what its column may hold.
 
-use super::super::{Damage, Error, Problem};
+use super::super::Error;
 use super::Tx;
 use super::columns::{BASE, ColumnSpec, DERIVED, TableSpec};
 use super::salvage::{Salvaged, SalvagedRow, each_row, rules_of};
+use crate::domain::damage::{Damage, Problem};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension};
 

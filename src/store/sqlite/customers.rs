@@ -1,6 +1,7 @@
 //! Customers, the dated changes of their households, and their times away.
 
 use super::super::Result;
+use super::dialect::ORDERED_JOIN;
 use super::values::{Iso, StableNameText, WordList, day, maybe_day, named, parsed};
 use super::{Tx, optional};
 use crate::domain::Day;
@@ -88,7 +89,7 @@ impl Tx<'_> {
             .collect();
         let found = found.join(" AND ");
         let sql = format!(
-            "SELECT {CUSTOMER} FROM search CROSS JOIN customer ON customer.id = search.customer_id
+            "SELECT {CUSTOMER} FROM search {ORDERED_JOIN} customer ON customer.id = search.customer_id
               WHERE {found} ORDER BY search.code_key, search.customer_id LIMIT {most}"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;

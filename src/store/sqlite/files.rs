@@ -1,6 +1,7 @@
 //! Files as the store makes and finds them: put under a new name, on the disk, beside one another.
 
-use super::super::{Error, Progress, ProgressFn, Result};
+use super::super::{Error, Result};
+use crate::domain::progress::{Progress, ProgressFn};
 use rusqlite::Connection;
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -83,7 +84,7 @@ pub(super) fn interruptible<T: Send>(
         worker.join()
     });
     match done {
-        Ok(done) => stopped.and(done),
+        Ok(done) => stopped.map_err(Error::from).and(done),
         Err(panic) => std::panic::resume_unwind(panic),
     }
 }
@@ -150,8 +151,8 @@ pub(super) fn io_at(path: &Path) -> impl Fn(io::Error) -> Error {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::super::super::{Work, no_progress};
     use super::*;
+    use crate::domain::progress::{Work, no_progress};
     use std::ops::ControlFlow;
 
     // A22

@@ -1,7 +1,7 @@
 //! The format of the file: making it, knowing it, and bringing an older one up to date.
 
 use super::super::{Error, Result};
-use super::Tx;
+use super::{Tx, dialect};
 use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
 use rusqlite::{Connection, TransactionBehavior};
@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/005_days.sql"),
     include_str!("schema/006_import.sql"),
     include_str!("schema/007_actions.sql"),
+    include_str!("schema/010_open_action.sql"),
 ];
 
 /// The newest format that this program knows.
@@ -159,39 +160,44 @@ fn find_again(tx: &Tx, after: CustomerId) -> Result<Option<CustomerId>> {
 /// Lets the file itself write the journal: three triggers for each journalled table, so that no
 /// change can forget it. They are made from the table's columns and are made anew with each format.
 pub fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
+    // Formats before `open_action` recorded changes under the newest line; their triggers are verified too.
+    let action = if has_open_action(conn)? {
+        "(SELECT action_id FROM open_action)"
+    } else {
+        "(SELECT max(id) FROM action)"
+    };
     for table in JOURNALLED {
         let before = row_as_json(conn, table, "OLD")?;
         conn.execute_batch(&format!(
             "DROP TRIGGER IF EXISTS journal_{table}_insert;
              CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT max(id) FROM action), '{table}', NEW.id);
+                 VALUES ({action}, '{table}', NEW.id);
              END;
              DROP TRIGGER IF EXISTS journal_{table}_update;
              CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT max(id) FROM action), '{table}', OLD.id, {before});
+                 VALUES ({action}, '{table}', OLD.id, {before});
              END;
              DROP TRIGGER IF EXISTS journal_{table}_delete;
              CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT max(id) FROM action), '{table}', OLD.id, {before});
+                 VALUES ({action}, '{table}', OLD.id, {before});
              END;"
         ))?;
     }
     Ok(())
 }
 
-/// The SQL that makes a JSON object of a row: `json_object('id', OLD.id, 'name', OLD.name)`.
-pub fn row_as_json(conn: &Connection, table: &str, row: &str) -> rusqlite::Result<String> {
-    let pairs: Vec<String> =
-        columns(conn, table)?.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
-    Ok(format!("json_object({})", pairs.join(", ")))
+fn has_open_action(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'open_action'")?.exists([])
 }
 
-/// The stored columns of a table in their order; generated ones are not among them.
-pub fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
-    conn.prepare_cached("SELECT name FROM pragma_table_info(?1)")?
-        .query_map([table], |row| row.get(0))?
-        .collect()
+/// The SQL that makes a JSON object of a row: `json_object('id', OLD.id, 'name', OLD.name)`.
+pub fn row_as_json(conn: &Connection, table: &str, row: &str) -> rusqlite::Result<String> {
+    let pairs: Vec<String> = dialect::columns(conn, table)?
+        .iter()
+        .map(|column| format!("'{column}', {row}.{column}"))
+        .collect();
+    Ok(format!("json_object({})", pairs.join(", ")))
 }

@@ -9,34 +9,33 @@ mod changes;
 mod checks;
 mod columns;
 mod connect;
-mod contacts;
+mod contact;
 mod customers;
-mod deliveries;
+mod delivery;
 mod derived;
+mod dialect;
 mod export;
 mod file_identity;
 mod files;
-mod follow_ups;
+mod follow_up;
 mod ids;
-mod jars;
+mod jar;
 mod journal;
 mod learning;
 mod lists;
 mod migrate;
 mod migration_copy;
 mod open;
-mod products;
+mod product;
 mod rescue;
 mod restore;
 mod salvage;
 mod schema;
 mod shop;
-mod tabs;
+mod tab;
 mod values;
 mod wait;
 
-pub use journal::AuditStamp;
-pub use lists::{CustomerPlace, FollowUpPlace, JarPlace};
 pub use wait::WaitNotice;
 
 use super::{Error, Result};
@@ -209,7 +208,7 @@ impl Store {
     /// # Errors
     /// If the file cannot be read.
     pub fn changed_elsewhere(&self) -> Result<bool> {
-        let version = self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let version = dialect::data_version(&self.conn)?;
         Ok(self.version.replace(version) != version)
     }
 }
@@ -225,8 +224,7 @@ pub struct Revision {
 impl Tx<'_> {
     /// In which state the file is read.
     pub fn state(&self) -> Result<Revision> {
-        let changed_by_others =
-            self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let changed_by_others = dialect::data_version(self.conn)?;
         Ok(Revision { changed_by_others, changed_here: self.conn.total_changes() })
     }
 
@@ -268,9 +266,8 @@ mod tests {
 
     use super::*;
     use crate::domain::Currency;
-    use crate::domain::action::ActionEffect;
+    use crate::domain::action::{ActionEffect, AuditStamp};
     use crate::domain::day::Weekdays;
-    use crate::domain::id::ActionId;
     use crate::domain::shop::{ServiceLevel, Shop, ShopSetting};
     use std::sync::Arc;
     use std::sync::mpsc::channel;
@@ -321,8 +318,37 @@ mod tests {
         let refused = rename(&mut store, &"x".repeat(1_000_000));
         assert!(matches!(refused, Err(Error::Full)), "{refused:?}");
         assert_eq!(store.read(|tx| tx.shop()).unwrap().name, "永庆米店");
-        assert_eq!(store.read(|tx| tx.newest_in_effect(ActionId::new(i64::MAX))).unwrap(), None);
+        assert_eq!(store.read(|tx| tx.newest_in_effect(None)).unwrap(), None);
         rename(&mut store, "林记").unwrap();
+    }
+
+    // Issue 11: the triggers took the highest number in the journal for the action that is open.
+    #[test]
+    fn a_change_is_recorded_under_the_action_that_is_open_whatever_the_others_are_numbered() {
+        let (_folder, mut store) = new();
+        let stamp = AuditStamp { at: String::new(), by: String::new() };
+        let changes = store.write(|tx| {
+            let action = tx.open_action(&stamp, ActionEffect::Do)?;
+            tx.conn.execute_batch(
+                "INSERT INTO action (id, at, by, direction, in_force, deed, about, detail)
+                 VALUES (9000, '', '', 'do', 1, '', '', '')",
+            )?;
+            tx.set_shop(&ShopSetting::Name("林记".to_owned()))?;
+            tx.changes(action)
+        });
+        assert_eq!(changes.unwrap().len(), 1);
+    }
+
+    // Issue 11: other tools have no functions of ours, and still write what the journal records.
+    #[test]
+    fn a_change_made_with_another_tool_is_recorded_under_the_newest_action() {
+        let (_folder, mut store) = new();
+        rename(&mut store, "林记").unwrap();
+        let other = Connection::open(store.path()).unwrap();
+        other.execute_batch("UPDATE shop SET name = '陈记'").unwrap();
+        let recorded: i64 =
+            other.query_row("SELECT count(*) FROM change", [], |row| row.get(0)).unwrap();
+        assert_eq!(recorded, 2);
     }
 
     #[test]

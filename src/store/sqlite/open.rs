@@ -5,13 +5,10 @@ use super::connect::{self, at};
 use super::file_identity::ensure_file;
 use super::files::{folder_of, io_at, is_writable_folder};
 use super::migrate::FileFormat;
-use super::{Store, migrate, migration_copy, schema};
+use super::{Store, dialect, migrate, migration_copy, schema};
 use crate::domain::shop::Shop;
-use memchr::memmem::Finder;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::functions::FunctionFlags;
-use rusqlite::types::FromSqlError;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -123,25 +120,11 @@ pub(super) fn keep_statements(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
-/// `holds(text, word)`: whether the word stands in the text, byte for byte. SQL's own `instr` goes
-/// through a text character by character, which a person who types a search has to wait for.
-fn register_search_functions(conn: &Connection) -> rusqlite::Result<()> {
-    let flags = FunctionFlags::SQLITE_UTF8
-        | FunctionFlags::SQLITE_DETERMINISTIC
-        | FunctionFlags::SQLITE_DIRECTONLY;
-    conn.create_scalar_function("holds", 2, flags, |call| {
-        let word = call.get_or_create_aux(1, |word| {
-            Ok::<_, FromSqlError>(Finder::new(word.as_bytes()?).into_owned())
-        })?;
-        Ok(word.find(call.get_raw(0).as_bytes()?).is_some())
-    })
-}
-
 /// SQLite's defaults lose acknowledged writes in a power cut; these do not.
 fn set_up(path: &Path, conn: &Connection) -> Result<()> {
     let set = || -> rusqlite::Result<()> {
         keep_statements(conn)?;
-        register_search_functions(conn)?;
+        dialect::register_search_functions(conn)?;
         if !conn.is_readonly("main")? {
             conn.pragma_update(None, "journal_mode", "WAL")?;
         }

@@ -1,11 +1,13 @@
 //! Rescue: whatever can be read of a damaged notebook, row by row, in a new one.
 
-use super::super::{Damage, Error, Loss, Problem, Progress, ProgressFn, Result, RowFate, Work};
+use super::super::{Error, Result};
 use super::cells::{is_table, problems};
 use super::columns::{BASE, ColumnSpec, Fallback, TableSpec};
 use super::salvage::{Salvaged, SalvagedRow, each_row};
 use super::values::shown;
-use super::{Store, Tx, connect, migrate};
+use super::{Store, Tx, connect, dialect, migrate};
+use crate::domain::damage::{Damage, Loss, Problem, RowFate};
+use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -96,7 +98,7 @@ fn copy_table<E: From<Error>>(
     take: Take<'_, E>,
 ) -> std::result::Result<(), E> {
     // A file of an older format has fewer columns.
-    let there = migrate::columns(from, table.name).map_err(Error::from)?;
+    let there = dialect::columns(from, table.name).map_err(Error::from)?;
     let columns: Vec<&ColumnSpec> = table
         .columns
         .iter()
@@ -108,7 +110,7 @@ fn copy_table<E: From<Error>>(
         _ => Some(to.prepare(&insertion(table, &columns)).map_err(Error::from)?),
     };
     each_row(from, table, &columns, &mut |salvaged| {
-        Progress::of(Work::Rows, *done, None).report(watch)?;
+        Progress::of(Work::Rows, *done, None).report(watch).map_err(Error::from)?;
         *done += 1;
         match salvaged {
             Salvaged::Lost { first, last } => {

@@ -1,10 +1,12 @@
 //! Restore: a backup takes the notebook's place once a copy of it was opened and checked.
 
-use super::super::{Error, Finding, ProgressFn, Result};
+use super::super::{Error, Result};
 use super::backup::{copy_pages, step, verified_copy};
 use super::files::{free_name, io_at, persist_new, sync_folder, with_suffix};
 use super::migrate::FileFormat;
 use super::{Store, connect, migrate, open};
+use crate::domain::damage::Finding;
+use crate::domain::progress::ProgressFn;
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 use std::fs::{self, File};

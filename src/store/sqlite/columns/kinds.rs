@@ -1,8 +1,8 @@
 //! The kinds of columns: what a day, a count, a name, a reference may be.
 
-use super::super::super::Expected;
 use super::super::values::Iso;
 use super::{ColumnSpec, Fallback, TableSpec};
+use crate::domain::damage::Expected;
 use crate::domain::day::Weekdays;
 use crate::domain::shop::Language;
 use rusqlite::types::{FromSql, ValueRef};

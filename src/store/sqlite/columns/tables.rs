@@ -1,6 +1,5 @@
 //! Every table of the newest format, column by column.
 
-use super::super::super::Expected;
 use super::super::values::StableNameText;
 use super::super::{action_payload, derived, learning, migrate};
 use super::kinds::{
@@ -11,6 +10,7 @@ use super::kinds::{
 use super::{ColumnSpec, Fallback, TableSpec};
 use crate::domain::contact::CustomerMood;
 use crate::domain::customer::{Channel, Consent, CustomerKind};
+use crate::domain::damage::Expected;
 use crate::domain::day::read_iso;
 use crate::domain::follow_up::{self, Repeat, Rule};
 use crate::domain::forecast::RateSource;
@@ -136,6 +136,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         ],
     ),
     table("action", ACTION),
+    table("open_action", &[parent("action_id", "action")]),
     TableSpec {
         rules: &[("before", "json_valid(before)")],
         ..table(

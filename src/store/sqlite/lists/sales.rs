@@ -3,9 +3,10 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::derived::STANDING;
-use super::super::values::{Iso, StableNameText, as_rows, day};
+use super::super::dialect::{ORDERED_JOIN, list_value};
+use super::super::values::{Iso, StableNameText, day};
 use super::LABEL;
-use super::tabs::owing_row;
+use super::tab::owing_row;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::tab::EntryKind;
 use crate::domain::views::{Sale, TabRow};
@@ -17,9 +18,9 @@ impl Tx<'_> {
     pub fn each_sale(&self, from: Day, until: Day, mut look: impl FnMut(Sale)) -> Result<()> {
         // A cross join keeps the order of the tables: first the days, then their lines.
         let mut statement = self.conn.prepare_cached(
-            "SELECT delivery.day, delivery.customer_id, line.product_id, line.delivered, line.price
-               FROM delivery CROSS JOIN delivery_line line ON line.delivery_id = delivery.id
-              WHERE delivery.day BETWEEN ?1 AND ?2 AND delivery.stage = 'done' AND line.delivered IS NOT NULL",
+            &format!("SELECT delivery.day, delivery.customer_id, line.product_id, line.delivered, line.price
+               FROM delivery {ORDERED_JOIN} delivery_line line ON line.delivery_id = delivery.id
+              WHERE delivery.day BETWEEN ?1 AND ?2 AND delivery.stage = 'done' AND line.delivered IS NOT NULL"),
         )?;
         let mut rows = statement.query((Iso(from), Iso(until)))?;
         while let Some(row) = rows.next()? {
@@ -69,7 +70,7 @@ impl Tx<'_> {
 
     /// Where these customers stand, in no order.
     pub fn standings_of(&self, customers: &[CustomerId]) -> Result<Vec<TabRow>> {
-        let ids = as_rows(customers.iter().map(|id| id.number()));
+        let ids = list_value(customers.iter().map(|id| id.number()));
         let sql = format!(
             "SELECT {LABEL}, customer.phones, customer.payday, {STANDING} FROM json_each(?1) AS wanted
                JOIN customer ON customer.id = wanted.value
