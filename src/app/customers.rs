@@ -1,7 +1,7 @@
 //! Customers: writing them down, changing them, leaving, returning, being away.
 
 use super::perform::CommandOutcome;
-use super::{Result, SideNote, deliveries};
+use super::{Result, SideNote, deliveries, tabs};
 use crate::domain::action::ActionDetail;
 use crate::domain::customer::{Away, Customer, CustomerPatch, Departure, HouseholdChange};
 use crate::domain::day::Period;
@@ -149,9 +149,7 @@ fn open_tab(tx: &Tx, customer: &Customer, opening: Option<Money>, on: Day) -> Re
         return Ok(());
     };
     Topic::Amount.within(amount, Money::MIN..=Money::MAX)?;
-    if tx.has_opening(customer.id)? {
-        return Err(Refusal::OpeningWritten { name: customer.name.clone() }.into());
-    }
+    tabs::check_first(tx, customer, EntryKind::Opening)?;
     tx.insert_entry(&Entry {
         id: EntryId::new(0),
         customer: customer.id,

@@ -56,10 +56,9 @@ impl Cli<'_> {
 
     fn entry(&mut self, kind: EntryKind, typed: Entry) -> Result<()> {
         let customer = resolve::customer(&self.app, &typed.who)?.id;
-        let amount = if kind == EntryKind::Correction {
-            typed.amount.any(self.currency())?
-        } else {
-            typed.amount.positive(self.currency())?
+        let amount = match kind.rule().may_be_negative {
+            true => typed.amount.any(self.currency())?,
+            false => typed.amount.positive(self.currency())?,
         };
         let on = self.day_or_today(typed.on.as_ref())?;
         let (method, note) = (typed.method, typed.note);

@@ -9,6 +9,7 @@ pub mod contact;
 pub mod customer;
 pub mod day;
 pub mod delivery;
+pub mod entry_kind;
 pub mod follow_up;
 pub mod forecast;
 pub mod id;

@@ -1,51 +1,12 @@
 //! A tab: one customer's running account, its due days, and what each payment settled.
 
 use super::day::Day;
+pub use super::entry_kind::{EntryKind, EntryLimit, EntryRule, EntrySign};
 use super::id::{CustomerId, DeliveryId, EntryId};
 use super::money::Money;
-use super::stable_name::keys;
 use std::collections::BTreeMap;
 
-/// The kind of an entry.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum EntryKind {
-    /// Goods brought, or anything else to be paid.
-    Charge,
-    /// Money that came in.
-    Payment,
-    /// Money given back.
-    Refund,
-    /// Let off as a kindness.
-    Discount,
-    /// Given up as lost.
-    WriteOff,
-    /// A mistake put right, either way.
-    Correction,
-    /// What was owed (or paid ahead) when the notebook began.
-    Opening,
-}
-
-keys!(EntryKind {
-    Charge = "charge",
-    Payment = "payment",
-    Refund = "refund",
-    Discount = "discount",
-    WriteOff = "write-off",
-    Correction = "correction",
-    Opening = "opening",
-});
-
-impl EntryKind {
-    /// The amount as it changes the balance: what makes the customer owe more is positive.
-    pub fn signed(self, amount: Money) -> Money {
-        match self {
-            Self::Charge | Self::Refund | Self::Correction | Self::Opening => amount,
-            Self::Payment | Self::Discount | Self::WriteOff => -amount,
-        }
-    }
-}
-
-/// One entry. Entries are never edited; they are put right by further ones.
+/// One entry. Entries are never edited; further ones correct them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entry {
     /// Given by the store.

@@ -214,7 +214,28 @@ fn a_file_of_an_older_format_that_is_killed_on_its_way_up_is_brought_up_the_next
     let current = rows(&look_into(&path));
     // The last steps of the formats, taken back.
     let conn = rusqlite::Connection::open(&path).unwrap();
-    for table in ["customer", "delivery", "entry"] {
+    conn.execute_batch(
+        "ALTER TABLE entry RENAME TO newer;
+         CREATE TABLE entry (
+             id           INTEGER PRIMARY KEY,
+             customer_id  INTEGER NOT NULL REFERENCES customer (id),
+             day          TEXT    NOT NULL,
+             kind         TEXT    NOT NULL CHECK (kind = 'charge' OR kind = 'payment' OR kind = 'refund' OR
+                          kind = 'discount' OR kind = 'write-off' OR kind = 'correction' OR kind = 'opening'),
+             amount       INTEGER NOT NULL,
+             method       TEXT    NOT NULL,
+             note         TEXT    NOT NULL,
+             delivery_id  INTEGER REFERENCES delivery (id)
+         ) STRICT;
+         INSERT INTO entry SELECT id, customer_id, day, kind, amount, method, note, delivery_id FROM newer;
+         DROP TABLE newer;
+         DROP TABLE entry_kind;
+         CREATE INDEX entry_of_customer ON entry (customer_id, day, id);
+         CREATE INDEX entry_by_day ON entry (day, customer_id);
+         CREATE INDEX entry_of_delivery ON entry (delivery_id) WHERE delivery_id IS NOT NULL;",
+    )
+    .unwrap();
+    for table in ["customer", "delivery"] {
         conn.execute_batch(&format!(
             "DROP TRIGGER journal_{table}_update; DROP TRIGGER journal_{table}_delete;
              DROP INDEX {table}_external; ALTER TABLE {table} DROP COLUMN external;"

@@ -8,6 +8,7 @@ use ricejar::domain::refusal::Refusal;
 use ricejar::domain::shop::Language;
 use ricejar::domain::{Command, Currency};
 use ricejar::i18n::Localizer;
+use ricejar::store::Finding;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -72,4 +73,19 @@ fn everything_in_an_older_notebook_can_be_undone_and_redone() {
         assert_ne!(rows(&look_into(&path)), before);
         assert_eq!(app.check().unwrap(), []);
     }
+}
+
+#[test]
+fn an_older_notebook_with_a_lost_customer_still_opens_and_is_reported() {
+    let (_folder, path) = notebook(DUMPS[0]);
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch("PRAGMA foreign_keys = OFF; UPDATE entry SET customer_id = 99 WHERE id = 1")
+        .unwrap();
+    let app = open(&path, day("2026-03-02")).unwrap();
+    let is_reported = |finding: &Finding| matches!(finding, Finding::Dangling { row: 1, table, .. } if table == "entry");
+    assert!(app.check().unwrap().iter().any(is_reported));
+    let entry = "SELECT customer_id FROM entry WHERE id = 1";
+    let kept: i64 = look_into(&path).query_row(entry, [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 99);
 }

@@ -20,7 +20,7 @@ use super::source::Parse;
 use crate::domain::day::parse_iso;
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};
 use crate::domain::record::EntryRecord;
-use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::tab::{Entry, EntryKind, EntrySign};
 use crate::domain::{Currency, StableName};
 use crate::exchange::{Cell, Column};
 
@@ -62,13 +62,15 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
     let delivery = row.maybe_id("delivery", DeliveryId::new);
     let external = row.external();
     let (kind, amount) = (kind?, amount?);
-    let lessens = matches!(kind, EntryKind::Payment | EntryKind::Discount | EntryKind::WriteOff);
     let entry = Entry {
         id: id?,
         customer: CustomerId::new(0),
         on: on?,
         kind,
-        amount: if lessens { -amount.abs() } else { amount },
+        amount: match kind.rule().sign {
+            EntrySign::Debit => amount,
+            EntrySign::Credit => -amount.abs(),
+        },
         method: row.text("method"),
         note: row.text("note"),
         delivery: delivery?,

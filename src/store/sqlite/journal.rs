@@ -203,12 +203,15 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row([line], action))
     }
 
+    /// Returns the journalled tables to which a table refers, each with the column; rows of lookup tables never change.
     fn parents_of(&self, table: &str) -> Result<Vec<(String, String)>> {
         let mut statement = self.conn.prepare_cached(
             r#"SELECT "table", "from" FROM pragma_foreign_key_list(?1) ORDER BY seq, id"#,
         )?;
         let parents = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(parents.collect::<rusqlite::Result<_>>()?)
+        let mut parents: Vec<(String, String)> = parents.collect::<rusqlite::Result<_>>()?;
+        parents.retain(|(parent, _)| migrate::JOURNALLED.contains(&parent.as_str()));
+        Ok(parents)
     }
 
     /// Puts every row of `line` back as it was before it, newest change first, under the line that

@@ -4,8 +4,8 @@ use super::super::Result;
 use super::Tx;
 use super::values::{Iso, StableNameText, day, named};
 use crate::domain::id::{CustomerId, EntryId};
-use crate::domain::tab::Entry;
-use crate::domain::{Day, Money};
+use crate::domain::tab::{Entry, EntryKind, EntryRule};
+use crate::domain::{Day, Money, StableName};
 use rusqlite::{Row, params};
 
 /// The columns of an entry, for a query that names the table `entry` and begins with them.
@@ -25,6 +25,12 @@ pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
         delivery: row.get(7)?,
         external: row.get(8)?,
     })
+}
+
+/// Returns the SQL list of the kinds whose rules pass a test: `'charge', 'refund'`.
+pub(super) fn kinds_where(test: impl Fn(EntryRule) -> bool) -> String {
+    let kinds = EntryKind::ALL.iter().filter(|(kind, _)| test(kind.rule()));
+    kinds.map(|(_, name)| format!("'{name}'")).collect::<Vec<_>>().join(", ")
 }
 
 impl Tx<'_> {
@@ -64,10 +70,10 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.query_row([customer], |row| row.get(0))?)
     }
 
-    /// Whether an opening balance is written down.
-    pub fn has_opening(&self, customer: CustomerId) -> Result<bool> {
-        let sql = "SELECT 1 FROM entry WHERE customer_id = ?1 AND kind = 'opening'";
-        Ok(self.conn.prepare_cached(sql)?.exists([customer])?)
+    /// Returns whether a customer has an entry of a kind.
+    pub fn has_entry_of(&self, customer: CustomerId, kind: EntryKind) -> Result<bool> {
+        let sql = "SELECT 1 FROM entry WHERE customer_id = ?1 AND kind = ?2";
+        Ok(self.conn.prepare_cached(sql)?.exists(params![customer, StableNameText(kind)])?)
     }
 
     /// Gives `look` the customer's entries, newest first; it need not look at all of them.

@@ -9,17 +9,6 @@ use crate::domain::text::rules;
 use crate::i18n::PrivacyMode;
 use crate::tui::model::{Form, FormField, FormSheet, Model, Target};
 
-/// What can be written by hand, in the order in which it is offered. What was owed when the notebook
-/// began is typed with the customer.
-const KINDS: [EntryKind; 6] = [
-    EntryKind::Charge,
-    EntryKind::Payment,
-    EntryKind::Refund,
-    EntryKind::Discount,
-    EntryKind::WriteOff,
-    EntryKind::Correction,
-];
-
 const KIND: usize = 0;
 const AMOUNT: usize = 1;
 const METHOD: usize = 2;
@@ -56,17 +45,12 @@ impl EntryForm {
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let kind = KINDS.get(form.chosen(KIND)).copied()?;
+        let kind = EntryKind::by_hand().nth(form.chosen(KIND))?;
         let currency = model.shop.currency;
         let on = read::day(model, form, ON);
-        let amount = read::value(model, form, AMOUNT, |text| match kind {
-            EntryKind::Correction => currency.parse(text),
-            EntryKind::Charge | EntryKind::Payment | EntryKind::Refund => {
-                currency.parse_positive(text)
-            }
-            EntryKind::Discount | EntryKind::WriteOff | EntryKind::Opening => {
-                currency.parse_positive(text)
-            }
+        let amount = read::value(model, form, AMOUNT, |text| match kind.rule().may_be_negative {
+            true => currency.parse(text),
+            false => currency.parse_positive(text),
         });
         Some(Command::AddEntry {
             customer: self.customer,
@@ -86,8 +70,8 @@ fn sheet(
     (title, at): (&str, usize),
 ) -> FormSheet {
     let words = &model.words;
-    let kinds = KINDS.iter().map(|kind| words.label(*kind)).collect();
-    let chosen = KINDS.iter().position(|one| *one == kind).unwrap_or(0);
+    let kinds = EntryKind::by_hand().map(|kind| words.label(kind)).collect();
+    let chosen = EntryKind::by_hand().position(|one| one == kind).unwrap_or(0);
     let fields = vec![
         FormField::choice(words.text("column-entry"), kinds, chosen)
             .with_aside(words.text("field-choice")),
