@@ -40,6 +40,12 @@ pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<CommandOutcome> {
                 return Err(Refusal::MoreThanOwed { name: customer.name, owed }.into());
             }
         }
+        EntryLimit::Held => {
+            let held = tx.held(customer.id)?;
+            if amount.is_negative() && -amount > held {
+                return Err(Refusal::MoreThanHeld { name: customer.name, held }.into());
+            }
+        }
     }
     tx.insert_entry(&entry)?;
     let Entry { kind, method, .. } = entry;

@@ -94,6 +94,10 @@ impl Cli<'_> {
             ];
             self.say.line("")?;
             self.say.line(&words.format("tab-balance", &args))?;
+            if !statement.held.is_zero() {
+                let args = [("amount", words.money(statement.held).into())];
+                self.say.line(&words.format("note-held", &args))?;
+            }
         }
         Ok(())
     }

@@ -49,6 +49,17 @@ pub struct EntryRule {
     pub limit: EntryLimit,
     /// Whether it is counted in the sums of money received.
     pub counts_as_paid: bool,
+    /// The balance to which it belongs.
+    pub ledger: EntryLedger,
+}
+
+/// The balance to which a kind of entry belongs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EntryLedger {
+    /// What the customer owes.
+    Owed,
+    /// What the shop holds for the customer: it settles no debt, is no credit, and is neither sold nor paid.
+    Held,
 }
 
 /// The effect of an entry on the balance.
@@ -69,6 +80,8 @@ pub enum EntryLimit {
     Owed,
     /// A tab has at most one entry of the kind.
     Once,
+    /// An amount below zero, which is returned, is at most what is held.
+    Held,
 }
 
 impl EntryKind {
@@ -80,6 +93,7 @@ impl EntryKind {
             may_be_negative: false,
             limit: EntryLimit::Unlimited,
             counts_as_paid: false,
+            ledger: EntryLedger::Owed,
         };
         let credit = EntryRule { sign: EntrySign::Credit, ..debit };
         match self {

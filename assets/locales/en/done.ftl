@@ -101,6 +101,7 @@ note-alike = The same name or telephone is known already: { $customers }.
 note-balance = Owes { $amount } now.
 note-credit = Has paid { $amount } ahead.
 note-even = The tab is even now.
+note-held = Deposits held: { $amount }.
 note-due = The oldest debt is due on { $day }.
 note-over-limit = The tab is at { $balance }; { $limit } was agreed as the most.
 note-repeated = { $count ->

@@ -524,6 +524,7 @@ age-credit = paid ahead
 statement-title = Tab of { $who }
 statement-balance = owes { $amount }
 statement-late = { $amount } late
+statement-held = deposits { $amount }
 statement-empty = Nothing was ever written on this tab.
 column-entry = Entry
 column-amount = Amount

@@ -98,6 +98,7 @@ note-alike = 已有同名或同电话的客户：{ $customers }。
 note-balance = 现在欠 { $amount }。
 note-credit = 现在预存 { $amount }。
 note-even = 账已结清。
+note-held = 现存押金 { $amount }。
 note-due = 最早一笔在 { $day } 到期。
 note-over-limit = 赊账已到 { $balance }，约定的上限是 { $limit }。
 note-repeated = 有 { $count } 行按外部编号已经有了，没有再导入。

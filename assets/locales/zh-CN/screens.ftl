@@ -506,6 +506,7 @@ age-credit = 预存
 statement-title = { $who } 的账
 statement-balance = 欠 { $amount }
 statement-late = 逾期 { $amount }
+statement-held = 押金 { $amount }
 statement-empty = 这本账上还没有记过。
 column-entry = 账目
 column-amount = 金额

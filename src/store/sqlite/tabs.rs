@@ -4,7 +4,7 @@ use super::super::Result;
 use super::Tx;
 use super::values::{Iso, StableNameText, day, named};
 use crate::domain::id::{CustomerId, EntryId};
-use crate::domain::tab::{Entry, EntryKind, EntryRule};
+use crate::domain::tab::{Entry, EntryKind, EntryLedger, EntryRule};
 use crate::domain::{Day, Money, StableName};
 use rusqlite::{Row, params};
 
@@ -64,10 +64,22 @@ impl Tx<'_> {
         Ok(entries.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The sum of a customer's entries.
+    /// Returns what a customer owes; negative if they have paid ahead.
     pub fn balance(&self, customer: CustomerId) -> Result<Money> {
-        let sql = "SELECT coalesce(sum(amount), 0) FROM entry WHERE customer_id = ?1";
-        Ok(self.conn.prepare_cached(sql)?.query_row([customer], |row| row.get(0))?)
+        self.sum_of(customer, EntryLedger::Owed)
+    }
+
+    /// Returns what the shop holds for a customer.
+    pub fn held(&self, customer: CustomerId) -> Result<Money> {
+        self.sum_of(customer, EntryLedger::Held)
+    }
+
+    fn sum_of(&self, customer: CustomerId, ledger: EntryLedger) -> Result<Money> {
+        let kinds = kinds_where(|rule| rule.ledger == ledger);
+        let sql = format!(
+            "SELECT coalesce(sum(amount), 0) FROM entry WHERE customer_id = ?1 AND kind IN ({kinds})"
+        );
+        Ok(self.conn.prepare_cached(&sql)?.query_row([customer], |row| row.get(0))?)
     }
 
     /// Returns whether a customer has an entry of a kind.
@@ -76,15 +88,17 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.exists(params![customer, StableNameText(kind)])?)
     }
 
-    /// Gives `look` the customer's entries, newest first; it need not look at all of them.
+    /// Gives `look` the entries that make up what a customer owes, newest first; it need not look at all of them.
     pub fn with_newest_entries<T>(
         &self,
         customer: CustomerId,
         look: impl FnOnce(&mut dyn Iterator<Item = (Day, Money)>) -> T,
     ) -> Result<T> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT day, amount FROM entry WHERE customer_id = ?1 ORDER BY day DESC, id DESC",
-        )?;
+        let kinds = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT day, amount FROM entry WHERE customer_id = ?1 AND kind IN ({kinds})
+              ORDER BY day DESC, id DESC"
+        ))?;
         let entries =
             statement.query_map([customer], |row| Ok((day(row, "day")?, row.get("amount")?)))?;
         let mut failed = None;
