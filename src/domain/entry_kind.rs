@@ -20,6 +20,8 @@ pub enum EntryKind {
     Discount,
     /// A debt given up as lost.
     WriteOff,
+    /// Money held for a container that is lent, such as a gas cylinder; below zero when it is returned.
+    Deposit,
     /// A mistake corrected, in either direction.
     Correction,
     /// The balance with which the tab began.
@@ -32,6 +34,7 @@ keys!(EntryKind {
     Refund = "refund",
     Discount = "discount",
     WriteOff = "write-off",
+    Deposit = "deposit",
     Correction = "correction",
     Opening = "opening",
 });
@@ -106,6 +109,13 @@ impl EntryKind {
             Self::WriteOff => {
                 EntryRule { verb: Some("write-off"), limit: EntryLimit::Owed, ..credit }
             }
+            Self::Deposit => EntryRule {
+                verb: Some("deposit"),
+                may_be_negative: true,
+                limit: EntryLimit::Held,
+                ledger: EntryLedger::Held,
+                ..debit
+            },
             Self::Correction => EntryRule { verb: Some("correct"), may_be_negative: true, ..debit },
             Self::Opening => EntryRule { may_be_negative: true, limit: EntryLimit::Once, ..debit },
         }

@@ -708,9 +708,9 @@ row-mood = Mood
 
 # An entry by hand.
 key-entry = entry
-    .hint = Write an entry down: charge, payment, refund, discount, write-off, correction
+    .hint = Write an entry down: charge, payment, refund, discount, write-off, deposit, correction
 entry-title = Entry
-entry-amount-aside = correction: -20 owes less
+entry-amount-aside = correction -20: owes less; deposit -20: returned
 field-choice = Space
 field-on = On
 field-today = today

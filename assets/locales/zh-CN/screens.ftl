@@ -689,9 +689,9 @@ row-mood = 心情
 
 # 自己记账。
 key-entry = 记账
-    .hint = 记一笔账：货款、付款、退款、优惠、核销、更正
+    .hint = 记一笔账：货款、付款、退款、优惠、核销、押金、更正
 entry-title = 记账
-entry-amount-aside = 更正可写 -20，少欠
+entry-amount-aside = 更正写 -20 是少欠，押金写 -20 是退押金
 field-choice = 空格键
 field-on = 日期
 field-today = 今天

@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/006_import.sql"),
     include_str!("schema/007_actions.sql"),
     include_str!("schema/009_entry_kinds.sql"),
+    include_str!("schema/010_deposit.sql"),
 ];
 
 /// The newest format that this program knows.
