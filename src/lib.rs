@@ -52,7 +52,7 @@
 //!    with the rule table.
 //! 3. `cli/args/tab.rs` and `cli/tab.rs`: the verb, if it is recorded by hand. The form offers it by itself.
 //! 4. Both catalogues: `entry-NAME` and `action-entry-NAME` (and `action-entry-NAME-returned` for a kind of the ledger
-//!    `Held`); the verb's Chinese help `help-tab-VERB`; the hints `key-entry` and `entry-amount-aside`.
+//!    `Held`); the verb's Chinese help `help-tab-VERB`; the hint `key-entry`.
 //! 5. `exchange/tables/entries.rs` and `README.md` name the kinds of a file of entries; `assets/config.toml` follows from
 //!    `key-entry`.
 
