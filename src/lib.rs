@@ -45,6 +45,19 @@
 //!
 //! A key: the terminal's event becomes an intent by the one table of keys, a pure update turns it into
 //! an effect, the effect performs the *same* command, and the view draws the new model.
+//!
+//! # Additions
+//!
+//! ## How to add an entry kind
+//!
+//! 1. `domain/entry_kind.rs`: the variant, its stable name, and its row of rules in `EntryKind::rule`.
+//! 2. `store/sqlite/schema/NNN_name.sql`, named in `migrate.rs`: one `INSERT INTO entry_kind`. A test compares the rows
+//!    with the rule table.
+//! 3. `cli/args/tab.rs` and `cli/tab.rs`: the verb, if it is recorded by hand. The form offers it by itself.
+//! 4. Both catalogues: `entry-NAME` and `action-entry-NAME` (and `action-entry-NAME-returned` for a kind of the ledger
+//!    `Held`); the verb's Chinese help `help-tab-VERB`; the hint `key-entry`.
+//! 5. `exchange/tables/entries.rs` and `README.md` name the kinds of a file of entries; `assets/config.toml` follows from
+//!    `key-entry`.
 
 pub mod app;
 pub mod cli;

@@ -13,7 +13,7 @@ use crate::domain::jar::{Jar, Strategy};
 use crate::domain::product::Product;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
-use crate::domain::tab::{by_due_day, open_debts};
+use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery};
 use crate::domain::{Day, Money};
 use crate::store::{Dirty, Tx};
@@ -241,7 +241,15 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail) -> Result<Vec<SideNot
     };
     let kind = detail.kind();
     let mut notes = Vec::new();
-    let money = matches!(kind, Kind::DeliveryDone | Kind::EntryAdded(_));
+    let ledger = match kind {
+        Kind::EntryAdded(kind) => Some(kind.rule().ledger),
+        Kind::DeliveryDone => Some(EntryLedger::Owed),
+        _ => None,
+    };
+    if ledger == Some(EntryLedger::Held) {
+        notes.push(SideNote::Held(tx.held(customer.id)?));
+    }
+    let money = ledger == Some(EntryLedger::Owed);
     if let Some(standing) = tx.standing(customer.id)?.filter(|_| money) {
         notes.push(SideNote::Balance(standing.balance));
         notes.extend(standing.oldest_due().map(SideNote::DueOn));

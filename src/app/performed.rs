@@ -28,6 +28,8 @@ pub enum SideNote {
     Alike(Vec<Customer>),
     /// What the customer owes now; negative is credit.
     Balance(Money),
+    /// What the shop holds for the customer now.
+    Held(Money),
     /// The day on which this charge falls due.
     DueOn(Day),
     /// The balance is over what was agreed.

@@ -10,6 +10,7 @@ pub mod customer;
 pub mod damage;
 pub mod day;
 pub mod delivery;
+pub mod entry_kind;
 pub mod follow_up;
 pub mod forecast;
 pub mod id;

@@ -71,6 +71,8 @@ pub enum Refusal {
     NotLater { day: Day, than: Day },
     /// More cannot be let off or given up than is owed.
     MoreThanOwed { name: String, owed: Money },
+    /// No more deposits can be returned than are held.
+    MoreThanHeld { name: String, held: Money },
     /// The amount has to be more than zero.
     NotPositive { amount: Money },
     /// A number outside what the program can keep.
@@ -144,7 +146,9 @@ impl Refusal {
             Self::NoCapacity { .. } | Self::MoreThanItHolds { .. } => Some(Topic::Reading),
             Self::WhichJar { .. } => Some(Topic::Reading),
             Self::UsualDoesNotFit { .. } | Self::NothingToDeliver { .. } => Some(Topic::Quantity),
-            Self::MoreThanOwed { .. } | Self::NotPositive { .. } => Some(Topic::Amount),
+            Self::MoreThanOwed { .. } | Self::MoreThanHeld { .. } | Self::NotPositive { .. } => {
+                Some(Topic::Amount)
+            }
             Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
             Self::EmptyText { what } => Some(*what),
             Self::NotFound { what, .. } | Self::NamedTwice { what, .. } => Some(*what),

@@ -35,6 +35,9 @@ impl Localizer {
             SideNote::Balance(balance) => {
                 self.format("note-balance", &[("amount", self.money(*balance).into())])
             }
+            SideNote::Held(held) => {
+                self.format("note-held", &[("amount", self.money(*held).into())])
+            }
             SideNote::DueOn(day) => self.format("note-due", &[("day", self.day(*day).into())]),
             SideNote::OverLimit { balance, limit } => {
                 let (balance, limit) = (self.money(*balance), self.money(*limit));

@@ -24,6 +24,9 @@ impl Localizer {
             No::MoreThanOwed { name, owed } => {
                 ("more-than-owed", vec![("name", name.into()), ("owed", self.money(*owed).into())])
             }
+            No::MoreThanHeld { name, held } => {
+                ("more-than-held", vec![("name", name.into()), ("held", self.money(*held).into())])
+            }
             No::NotLeft { name } => ("not-left", vec![("name", name.into())]),
             No::HasLeft { name, on } => {
                 ("has-left", vec![("name", name.into()), ("on", self.day(*on).into())])

@@ -186,6 +186,7 @@ fn refusals() -> Vec<Refusal> {
         No::NoCapacity { name: name(), product: text() },
         No::MoreThanItHolds { product: text(), level: quantity, capacity: quantity },
         No::MoreThanOwed { name: text(), owed: Money::from_minor(240) },
+        No::MoreThanHeld { name: text(), held: Money::from_minor(240) },
         No::UsualDoesNotFit { usual: quantity, capacity: quantity },
         No::NothingToDeliver { name: name() },
         No::WhichJar { name: name() },

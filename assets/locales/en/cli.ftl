@@ -102,6 +102,7 @@ sheet-payday = Payday
 sheet-weekdays = Weekdays
 sheet-balance = Tab
 sheet-oldest-due = Oldest due
+sheet-held = Deposits
 sheet-limit = Limit
 sheet-tags = Tags
 sheet-referred-by = Sent by

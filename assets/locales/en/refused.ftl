@@ -7,6 +7,7 @@ refused-not-there = There is no { $what } { $which }.
     .hint = The lists show what there is, and the journal what was taken back.
 refused-more-than-owed = { $name } owes { $owed }; more cannot be let off.
     .hint = Money that they are to have is a correction or a payment: tab correct, tab pay.
+refused-more-than-held = The deposits held for { $name } are { $held }; more cannot be returned.
 refused-already-left = { $name } left already, on { $on }.
 refused-not-left = { $name } has not left.
 refused-has-left = { $name } left on { $on } and gets no deliveries.

@@ -91,6 +91,7 @@ sheet-payday = 发薪日
 sheet-weekdays = 收货日
 sheet-balance = 赊账
 sheet-oldest-due = 最早到期
+sheet-held = 押金
 sheet-limit = 限额
 sheet-tags = 标签
 sheet-referred-by = 介绍人

@@ -7,6 +7,7 @@ refused-not-there = 没有这个{ $what }：{ $which }。
     .hint = 现有的请看列表，撤销过的请看流水。
 refused-more-than-owed = { $name }只欠 { $owed }，不能减免更多。
     .hint = 要给客户的钱请记为更正或付款：tab correct、tab pay。
+refused-more-than-held = { $name } 的押金只有 { $held }，不能退更多。
 refused-already-left = { $name }在{ $on }就已停购了。
 refused-not-left = { $name }并没有停购。
 refused-has-left = { $name }已于{ $on }停购，不再送货。

@@ -1,6 +1,6 @@
 //! Customers: writing them down, changing them, leaving, returning, being away.
 
-use super::{CommandOutcome, delivery};
+use super::{CommandOutcome, delivery, tab};
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::customer::{Away, Customer, CustomerPatch, Departure, HouseholdChange};
@@ -142,9 +142,7 @@ fn open_tab(tx: &Tx, customer: &Customer, opening: Option<Money>, on: Day) -> Re
         return Ok(());
     };
     Topic::Amount.within(amount, Money::MIN..=Money::MAX)?;
-    if tx.has_opening(customer.id)? {
-        return Err(Refusal::OpeningWritten { name: customer.name.clone() }.into());
-    }
+    tab::check_first(tx, customer, EntryKind::Opening)?;
     tx.insert_entry(&Entry {
         id: EntryId::new(0),
         customer: customer.id,

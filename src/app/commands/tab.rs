@@ -3,9 +3,10 @@
 use super::{CommandOutcome, not_in_the_future};
 use crate::app::{Result, find};
 use crate::domain::action::ActionDetail;
+use crate::domain::customer::Customer;
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::refusal::{Refusal, Topic};
-use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::tab::{Entry, EntryKind, EntryLimit};
 use crate::domain::{Day, Money};
 use crate::store::Tx;
 
@@ -33,22 +34,34 @@ pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<CommandOutcome> {
     let customer = find::customer(tx, entry.customer)?;
     not_in_the_future(entry.on, today)?;
     let amount = entry.kind.signed(entry.amount);
-    let may_be_negative = matches!(entry.kind, EntryKind::Correction | EntryKind::Opening);
-    if amount.is_zero() || (amount.is_negative() && !may_be_negative) {
-        return Err(Refusal::NotPositive { amount }.into());
-    }
+    entry.kind.check_sign(amount)?;
     Topic::Amount.within(amount, Money::MIN..=Money::MAX)?;
-    if entry.kind == EntryKind::Opening && tx.has_opening(customer.id)? {
-        return Err(Refusal::OpeningWritten { name: customer.name }.into());
-    }
-    if matches!(entry.kind, EntryKind::Discount | EntryKind::WriteOff) {
-        let owed = tx.balance(customer.id)?.max(Money::ZERO);
-        if amount > owed {
-            return Err(Refusal::MoreThanOwed { name: customer.name, owed }.into());
+    match entry.kind.rule().limit {
+        EntryLimit::Unlimited => {}
+        EntryLimit::Once => check_first(tx, &customer, entry.kind)?,
+        EntryLimit::Owed => {
+            let owed = tx.balance(customer.id)?.max(Money::ZERO);
+            if amount > owed {
+                return Err(Refusal::MoreThanOwed { name: customer.name, owed }.into());
+            }
+        }
+        EntryLimit::Held => {
+            let held = tx.held(customer.id)?;
+            if amount.is_negative() && -amount > held {
+                return Err(Refusal::MoreThanHeld { name: customer.name, held }.into());
+            }
         }
     }
     tx.insert_entry(&entry)?;
     let Entry { kind, method, .. } = entry;
     let customer = (&customer).into();
     Ok((ActionDetail::EntryAdded { customer, kind, amount, method }, Vec::new()))
+}
+
+/// Checks that a tab has no entry yet of a kind that it can have once.
+pub(super) fn check_first(tx: &Tx, customer: &Customer, kind: EntryKind) -> Result<()> {
+    if tx.has_entry_of(customer.id, kind)? {
+        return Err(Refusal::OpeningWritten { name: customer.name.clone() }.into());
+    }
+    Ok(())
 }

@@ -54,6 +54,7 @@ impl App {
                 household: tx.household_on(&customer, day)?,
                 referred_by: referred_by.as_ref().map(Into::into),
                 standing: tx.standing(id)?.unwrap_or_default(),
+                held: tx.held(id)?,
                 jars,
                 paydays: customer.payday.next(day, &shop.days_off(), 3),
                 away,

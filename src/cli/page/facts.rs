@@ -54,6 +54,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
         ("sheet-payday", Some(payday)),
         ("sheet-weekdays", weekdays),
         ("sheet-balance", Some(balance)),
+        ("sheet-held", (!page.held.is_zero()).then(|| words.money(page.held))),
         ("sheet-oldest-due", day(standing.oldest_due())),
         ("sheet-limit", customer.limit.map(|limit| words.money(limit))),
         ("sheet-tags", Some(customer.tags.join(&between))),

@@ -5,14 +5,14 @@
 //! | `id` | the notebook's number | is made |
 //! | `customer` | the customer's code | never |
 //! | `day` | when | never |
-//! | `kind` | `charge`, `payment`, `refund`, `discount`, `write-off`, `correction` or `opening` | never |
+//! | `kind` | `charge`, `payment`, `refund`, `discount`, `write-off`, `deposit`, `correction` or `opening` | never |
 //! | `amount` | as it changes the balance: a payment is less than zero | never |
 //! | `method` | how it was paid | not said |
 //! | `note` | anything said | nothing |
 //! | `delivery` | the `id` of the delivery that it is for | for none |
 //! | `external` | the reference of another system, no other's | has none |
 //!
-//! The amounts of a customer add up to their balance. An import takes payments, discounts and
+//! The amounts of a customer without the deposits add up to their balance. An import takes payments, discounts and
 //! write-offs with or without the sign: either way they make the balance less.
 
 use super::fields::{Fields, key};
@@ -20,7 +20,7 @@ use super::source::Parse;
 use crate::domain::day::parse_iso;
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};
 use crate::domain::record::EntryRecord;
-use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::tab::{Entry, EntryKind, EntrySign};
 use crate::domain::{Currency, StableName};
 use crate::exchange::{Cell, Column};
 
@@ -62,13 +62,15 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
     let delivery = row.maybe_id("delivery", DeliveryId::new);
     let external = row.external();
     let (kind, amount) = (kind?, amount?);
-    let lessens = matches!(kind, EntryKind::Payment | EntryKind::Discount | EntryKind::WriteOff);
     let entry = Entry {
         id: id?,
         customer: CustomerId::new(0),
         on: on?,
         kind,
-        amount: if lessens { -amount.abs() } else { amount },
+        amount: match kind.rule().sign {
+            EntrySign::Debit => amount,
+            EntrySign::Credit => -amount.abs(),
+        },
         method: row.text("method"),
         note: row.text("note"),
         delivery: delivery?,

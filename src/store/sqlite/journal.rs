@@ -179,7 +179,7 @@ impl Tx<'_> {
              WHERE mine.action_id = ?1";
         let mut questions = vec![same_row.to_owned()];
         for child in migrate::JOURNALLED {
-            for (parent, column) in dialect::parents(self.conn, child)? {
+            for (parent, column) in self.journalled_parents(child)? {
                 questions.push(format!(
                     "SELECT later.action_id FROM change mine
                        JOIN {child} row ON row.{column} = mine.key
@@ -199,6 +199,14 @@ impl Tx<'_> {
             questions.join(" UNION ")
         );
         optional(self.conn.prepare_cached(&sql)?.query_row([line], action))
+    }
+
+    /// Returns the journalled tables to which a table refers, each with the column; rows of lookup tables
+    /// never change.
+    fn journalled_parents(&self, table: &str) -> Result<Vec<(String, String)>> {
+        let mut parents = dialect::parents(self.conn, table)?;
+        parents.retain(|(parent, _)| migrate::JOURNALLED.contains(&parent.as_str()));
+        Ok(parents)
     }
 
     /// Puts every row of `line` back as it was before it, newest change first, under the line that
@@ -230,7 +238,7 @@ impl Tx<'_> {
     /// of the transaction, and not about what.
     fn refuse_orphans_of(&self, line: ActionId) -> Result<()> {
         for child in migrate::JOURNALLED {
-            for (parent, column) in dialect::parents(self.conn, child)? {
+            for (parent, column) in self.journalled_parents(child)? {
                 let sql = format!(
                     "SELECT 1 FROM change mine JOIN {child} row ON row.id = mine.key
                       WHERE mine.action_id = ?1 AND mine.tbl = '{child}' AND row.{column} IS NOT NULL

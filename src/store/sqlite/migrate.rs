@@ -20,7 +20,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/005_days.sql"),
     include_str!("schema/006_import.sql"),
     include_str!("schema/007_actions.sql"),
-    include_str!("schema/010_open_action.sql"),
+    include_str!("schema/009_entry_kinds.sql"),
+    include_str!("schema/010_deposit.sql"),
+    include_str!("schema/011_open_action.sql"),
 ];
 
 /// The newest format that this program knows.
@@ -110,9 +112,18 @@ pub fn fill(conn: &mut Connection, path: &Path, shop: &Shop) -> Result<()> {
     Ok(transaction.commit()?)
 }
 
-/// Takes a file of an older format to the newest, as one. What is to be kept of the old one is kept by `keep`,
-/// while nobody else can write.
+/// Migrates a file of an older format to the newest, in one transaction. `keep` copies the old file while nobody
+/// else can write.
 pub fn bring_up_to_date(conn: &mut Connection, keep: impl FnOnce(i64) -> Result<()>) -> Result<()> {
+    // A table that is rebuilt keeps its rows as they are: a reference to a lost row is for `check` to report, and must
+    // not keep the file from being opened. The pragma has no effect inside a transaction.
+    conn.pragma_update(None, "foreign_keys", "OFF")?;
+    let migrated = migrate(conn, keep);
+    conn.pragma_update(None, "foreign_keys", "ON")?;
+    migrated
+}
+
+fn migrate(conn: &mut Connection, keep: impl FnOnce(i64) -> Result<()>) -> Result<()> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Two programs may have found the older format at once; the second one finds the newest here.
     let FileFormat::Older { found } = format_of(&transaction)? else { return Ok(()) };

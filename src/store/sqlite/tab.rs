@@ -4,8 +4,8 @@ use super::super::Result;
 use super::Tx;
 use super::values::{Iso, StableNameText, day, named};
 use crate::domain::id::{CustomerId, EntryId};
-use crate::domain::tab::Entry;
-use crate::domain::{Day, Money};
+use crate::domain::tab::{Entry, EntryKind, EntryLedger, EntryRule};
+use crate::domain::{Day, Money, StableName};
 use rusqlite::{Row, params};
 
 /// The columns of an entry, for a query that names the table `entry` and begins with them.
@@ -25,6 +25,12 @@ pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
         delivery: row.get(7)?,
         external: row.get(8)?,
     })
+}
+
+/// Returns the SQL list of the kinds whose rules pass a test: `'charge', 'refund'`.
+pub(super) fn kinds_where(test: impl Fn(EntryRule) -> bool) -> String {
+    let kinds = EntryKind::ALL.iter().filter(|(kind, _)| test(kind.rule()));
+    kinds.map(|(_, name)| format!("'{name}'")).collect::<Vec<_>>().join(", ")
 }
 
 impl Tx<'_> {
@@ -58,27 +64,41 @@ impl Tx<'_> {
         Ok(entries.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The sum of a customer's entries.
+    /// Returns what a customer owes; negative if they have paid ahead.
     pub fn balance(&self, customer: CustomerId) -> Result<Money> {
-        let sql = "SELECT coalesce(sum(amount), 0) FROM entry WHERE customer_id = ?1";
-        Ok(self.conn.prepare_cached(sql)?.query_row([customer], |row| row.get(0))?)
+        self.sum_of(customer, EntryLedger::Owed)
     }
 
-    /// Whether an opening balance is written down.
-    pub fn has_opening(&self, customer: CustomerId) -> Result<bool> {
-        let sql = "SELECT 1 FROM entry WHERE customer_id = ?1 AND kind = 'opening'";
-        Ok(self.conn.prepare_cached(sql)?.exists([customer])?)
+    /// Returns what the shop holds for a customer.
+    pub fn held(&self, customer: CustomerId) -> Result<Money> {
+        self.sum_of(customer, EntryLedger::Held)
     }
 
-    /// Gives `look` the customer's entries, newest first; it need not look at all of them.
+    fn sum_of(&self, customer: CustomerId, ledger: EntryLedger) -> Result<Money> {
+        let kinds = kinds_where(|rule| rule.ledger == ledger);
+        let sql = format!(
+            "SELECT coalesce(sum(amount), 0) FROM entry WHERE customer_id = ?1 AND kind IN ({kinds})"
+        );
+        Ok(self.conn.prepare_cached(&sql)?.query_row([customer], |row| row.get(0))?)
+    }
+
+    /// Returns whether a customer has an entry of a kind.
+    pub fn has_entry_of(&self, customer: CustomerId, kind: EntryKind) -> Result<bool> {
+        let sql = "SELECT 1 FROM entry WHERE customer_id = ?1 AND kind = ?2";
+        Ok(self.conn.prepare_cached(sql)?.exists(params![customer, StableNameText(kind)])?)
+    }
+
+    /// Gives `look` the entries that make up what a customer owes, newest first; it need not look at all of them.
     pub fn with_newest_entries<T>(
         &self,
         customer: CustomerId,
         look: impl FnOnce(&mut dyn Iterator<Item = (Day, Money)>) -> T,
     ) -> Result<T> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT day, amount FROM entry WHERE customer_id = ?1 ORDER BY day DESC, id DESC",
-        )?;
+        let kinds = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT day, amount FROM entry WHERE customer_id = ?1 AND kind IN ({kinds})
+              ORDER BY day DESC, id DESC"
+        ))?;
         let entries =
             statement.query_map([customer], |row| Ok((day(row, "day")?, row.get("amount")?)))?;
         let mut failed = None;

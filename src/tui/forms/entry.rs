@@ -9,17 +9,6 @@ use crate::domain::text::rules;
 use crate::i18n::PrivacyMode;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 
-/// What can be written by hand, in the order in which it is offered. What was owed when the notebook
-/// began is typed with the customer.
-const KINDS: [EntryKind; 6] = [
-    EntryKind::Charge,
-    EntryKind::Payment,
-    EntryKind::Refund,
-    EntryKind::Discount,
-    EntryKind::WriteOff,
-    EntryKind::Correction,
-];
-
 /// An entry that is being written down.
 #[derive(Clone, PartialEq, Debug)]
 pub struct EntryForm {
@@ -50,18 +39,14 @@ impl EntryForm {
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let kind = KINDS.get(form.chosen(FieldId::Kind)).copied()?;
+        let kind = EntryKind::by_hand().nth(form.chosen(FieldId::Kind))?;
         let currency = model.shop.currency;
         let on = read::day(model, form, FieldId::On);
-        let amount = read::value(model, form, FieldId::Amount, |text| match kind {
-            EntryKind::Correction => currency.parse(text),
-            EntryKind::Charge | EntryKind::Payment | EntryKind::Refund => {
-                currency.parse_positive(text)
-            }
-            EntryKind::Discount | EntryKind::WriteOff | EntryKind::Opening => {
-                currency.parse_positive(text)
-            }
-        });
+        let amount =
+            read::value(model, form, FieldId::Amount, |text| match kind.rule().may_be_negative {
+                true => currency.parse(text),
+                false => currency.parse_positive(text),
+            });
         Some(Command::AddEntry {
             customer: self.customer,
             kind,
@@ -80,8 +65,8 @@ fn sheet(
     (title, at): (&str, FieldId),
 ) -> FormSheet {
     let words = &model.words;
-    let kinds = KINDS.iter().map(|kind| words.label(*kind)).collect();
-    let chosen = KINDS.iter().position(|one| *one == kind).unwrap_or(0);
+    let kinds = EntryKind::by_hand().map(|kind| words.label(kind)).collect();
+    let chosen = EntryKind::by_hand().position(|one| one == kind).unwrap_or(0);
     let fields = vec![
         FormField::choice(words.text("column-entry"), kinds, chosen)
             .id(FieldId::Kind)

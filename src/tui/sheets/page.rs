@@ -221,6 +221,9 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
     let days = words.weekdays(page.customer.weekdays);
     sheet.field(customer::WEEKDAYS, "field-weekdays", &days, Tone::Plain);
     sheet.fact("page-tab", &text, tone);
+    if !page.held.is_zero() {
+        sheet.fact("sheet-held", &words.money(page.held), Tone::Plain);
+    }
     let limit = page.customer.limit.map(|limit| words.money(limit)).unwrap_or_default();
     sheet.field(customer::LIMIT, "field-limit", &limit, Tone::Plain);
     let unknown = customer::unknown_names(sheet.model, page).join(&words.text("between-goods"));

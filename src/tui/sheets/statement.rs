@@ -31,6 +31,13 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
         balance if balance.is_negative() => words.format("page-credit", &[amount]),
         _ => words.format("statement-balance", &[amount]),
     };
+    let balance = match statement.held {
+        held if held.is_zero() => balance,
+        held => {
+            let held = words.format("statement-held", &[("amount", words.money(held).into())]);
+            format!("{balance}  {held}")
+        }
+    };
     let late = match statement.ageing.late() {
         late if late.is_positive() => {
             words.format("statement-late", &[("amount", words.money(late).into())])

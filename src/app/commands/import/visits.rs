@@ -7,7 +7,7 @@ use crate::domain::delivery::{Delivery, DeliveryLine, DeliveryStage};
 use crate::domain::id::{CustomerId, DeliveryId, EntryId};
 use crate::domain::record::{DeliveryLineRecord, DeliveryRecord, EntryRecord};
 use crate::domain::refusal::{Refusal, Topic};
-use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::tab::{Entry, EntryLimit};
 use crate::domain::text::rules::{self, TextRule};
 use crate::store::Tx;
 
@@ -83,11 +83,8 @@ pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: EntryRecord, today: Day
     let Entry { kind, on, delivery, .. } = row.entry;
     at(|_| "day", not_in_the_future(on, today))?;
     let amount = kind.signed(row.entry.amount);
-    let may_be_negative = matches!(kind, EntryKind::Correction | EntryKind::Opening);
-    if amount.is_zero() || (amount.is_negative() && !may_be_negative) {
-        return Err(Wrong::Rule("amount", Refusal::NotPositive { amount }));
-    }
-    if kind == EntryKind::Opening && tx.has_opening(customer)? {
+    kind.check_sign(amount).map_err(|refused| Wrong::Rule("amount", refused))?;
+    if kind.rule().limit == EntryLimit::Once && tx.has_entry_of(customer, kind)? {
         let refused = Refusal::OpeningWritten { name: row.customer.clone() };
         return Err(Wrong::Rule("kind", refused));
     }

@@ -4,11 +4,11 @@ use super::super::super::Result;
 use super::super::Tx;
 use super::super::derived::STANDING;
 use super::super::dialect::{ORDERED_JOIN, list_value};
-use super::super::values::{Iso, StableNameText, day};
+use super::super::tab::kinds_where;
+use super::super::values::{Iso, day};
 use super::LABEL;
 use super::tab::owing_row;
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::tab::EntryKind;
 use crate::domain::views::{Sale, TabRow};
 use crate::domain::{Day, Money, Quantity};
 
@@ -38,14 +38,13 @@ impl Tx<'_> {
 
     /// What was paid on each day from `from` to `until`, by day.
     pub fn paid_by_day(&self, from: Day, until: Day) -> Result<Vec<(Day, Money)>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT day, -sum(amount) FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind = ?3
-              GROUP BY day ORDER BY day",
-        )?;
-        let days = statement
-            .query_map((Iso(from), Iso(until), StableNameText(EntryKind::Payment)), |row| {
-                Ok((day(row, 0)?, row.get(1)?))
-            })?;
+        let paid = kinds_where(|rule| rule.counts_as_paid);
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT day, -sum(amount) FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind IN ({paid})
+              GROUP BY day ORDER BY day"
+        ))?;
+        let days =
+            statement.query_map((Iso(from), Iso(until)), |row| Ok((day(row, 0)?, row.get(1)?)))?;
         Ok(days.collect::<rusqlite::Result<_>>()?)
     }
 

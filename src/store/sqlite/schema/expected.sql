@@ -184,17 +184,19 @@ CREATE TABLE delivery_line (
     UNIQUE (delivery_id, product_id)
 ) STRICT;
 
-CREATE TABLE entry (
+CREATE TABLE "entry" (
     id           INTEGER PRIMARY KEY,
     customer_id  INTEGER NOT NULL REFERENCES customer (id),
     day          TEXT    NOT NULL,
-    kind         TEXT    NOT NULL CHECK (kind = 'charge' OR kind = 'payment' OR kind = 'refund' OR
-                 kind = 'discount' OR kind = 'write-off' OR kind = 'correction' OR kind = 'opening'),
+    kind         TEXT    NOT NULL REFERENCES entry_kind (name),
     amount       INTEGER NOT NULL,
     method       TEXT    NOT NULL,
     note         TEXT    NOT NULL,
-    delivery_id  INTEGER REFERENCES delivery (id)
-, external TEXT CHECK (external <> '')) STRICT;
+    delivery_id  INTEGER REFERENCES delivery (id),
+    external     TEXT    CHECK (external <> '')
+) STRICT;
+
+CREATE TABLE entry_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE TABLE follow_up (
     id           INTEGER PRIMARY KEY,
