@@ -76,6 +76,7 @@ fn run(
         | Command::Restore(_)),
     ) = &command
     {
+        cli::signals::listen()?;
         let mut say = Printer::new(words, format, output)?;
         let outcome = without_shop(alone, &file, clock.today, currency, &mut say);
         say.close(outcome)?;
@@ -118,9 +119,14 @@ fn run(
         let options = options(&global, environment, &config, &settings)?;
         return run_screens(app, words, &watch, options);
     }
+    cli::signals::listen()?;
     let waiting = words.text("waiting-for-lock");
     app.on_wait(move || cli::eprint_line(&waiting))?;
-    Cli::new(app, shop, Printer::new(words, format, output)?).run(command)?;
+    let say = match &command {
+        Some(command) if command.makes_folder() => Printer::for_folder(words, format, output),
+        _ => Printer::new(words, format, output)?,
+    };
+    Cli::new(app, shop, say).run(command)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -138,6 +144,7 @@ fn without_shop(
     } else if let Command::Man = command {
         cli::files::manual(words, say.output())?;
     } else if let Command::Init(init) = command {
+        cli::signals::hold();
         make(file, init, currency, words)?;
         say.written("file-made", file)?;
     } else if let Command::Demo(demo) = command {
@@ -198,13 +205,20 @@ fn settings(global: &Global, environment: &Environment) -> Result<(PathBuf, Sett
     let Some(file) = named.or_else(config::default_config) else {
         return Ok(Default::default());
     };
-    match std::fs::read_to_string(&file) {
+    match config::read(&file) {
         Ok(text) => match Settings::parse(&text) {
             Ok(settings) => Ok((file, settings)),
             Err(misset) => Err(Error::Config(file, misset)),
         },
         Err(error) if error.kind() == ErrorKind::NotFound && !is_named => {
             Ok((file, Settings::default()))
+        }
+        // The kinds by which it refuses what it will not read.
+        Err(error) if error.kind() == ErrorKind::InvalidInput => {
+            Err(Error::Usage("config-not-a-file", file.display().to_string()))
+        }
+        Err(error) if error.kind() == ErrorKind::FileTooLarge => {
+            Err(Error::Usage("config-too-large", file.display().to_string()))
         }
         Err(error) => Err(Error::Input(file, error)),
     }

@@ -4,10 +4,10 @@
 //! not at all; what nobody asked for (warnings, errors, hints) goes to standard error.
 
 use super::error::{Error, Result};
-use super::{clap_errors, help};
+use super::{clap_errors, help, signals};
 use crate::app::Performed;
 use crate::domain::id::ActionId;
-use crate::exchange::{Cell, Column, Format, Output, Writer};
+use crate::exchange::{Cell, Column, Format, Output, Writer, is_stream};
 use crate::i18n::{Localizer, Sentence};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -40,11 +40,22 @@ impl<'a> Printer<'a> {
     pub fn new(words: &'a Localizer, format: Format, place: Option<&Path>) -> Result<Self> {
         let output = match place {
             Some(path) => {
-                Output::to(path).map_err(|error| Error::OutputFile(path.to_owned(), error))?
+                // To open a pipe waits for its reader, and leaves no file.
+                let opened = match is_stream(path) {
+                    true => Output::to(path),
+                    false => signals::with_temporary(|| Output::to(path), Output::temporary),
+                };
+                opened.map_err(|error| Error::OutputFile(path.to_owned(), error))?
             }
             None => Output::stdout(),
         };
         Ok(Self { words, format, place: place.map(Path::to_owned), output, effect: None })
+    }
+
+    /// Speaks to standard output, and keeps the name of a folder that the command makes.
+    pub fn for_folder(words: &'a Localizer, format: Format, place: Option<&Path>) -> Self {
+        let (place, output) = (place.map(Path::to_owned), Output::stdout());
+        Self { words, format, place, output, effect: None }
     }
 
     /// The words that are spoken.
@@ -114,10 +125,8 @@ impl<'a> Printer<'a> {
         self.format
     }
 
-    /// The place that was named for the output, for a command that makes more than one file there;
-    /// what is said from now on goes to standard output.
+    /// Takes the place that was named for the output, for a command that makes more than one file there.
     pub fn take_place(&mut self) -> Option<PathBuf> {
-        self.output = Output::stdout();
         self.place.take()
     }
 
@@ -138,6 +147,9 @@ impl<'a> Printer<'a> {
     /// The command's own, and if the output cannot be written. After something was done for good, it
     /// says so.
     pub fn close(self, outcome: Result<()>) -> Result<()> {
+        if self.writes_a_file() {
+            signals::hold();
+        }
         let outcome = match outcome {
             // What was found is what was asked for.
             Err(found) if found.is_finding() => {

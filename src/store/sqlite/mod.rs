@@ -37,7 +37,7 @@ mod wait;
 
 pub use journal::AuditStamp;
 pub use lists::{CustomerPlace, FollowUpPlace, JarPlace};
-pub use wait::WaitNotice;
+pub use wait::{CommitNotice, WaitNotice};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
@@ -58,6 +58,8 @@ pub struct Store {
     version: Cell<i64>,
     /// What is called while it waits for another program.
     notice: Option<WaitNotice>,
+    /// What is called just before a commit.
+    commit_notice: Option<CommitNotice>,
 }
 
 /// One transaction: everything read in it is of one moment, everything written is kept or not kept
@@ -83,7 +85,14 @@ impl Store {
     /// The store around an open notebook.
     fn around(conn: Connection, path: &Path) -> Self {
         let identity = Identity::of(path);
-        Self { conn, path: path.to_owned(), identity, version: Cell::default(), notice: None }
+        Self {
+            conn,
+            path: path.to_owned(),
+            identity,
+            version: Cell::default(),
+            notice: None,
+            commit_notice: None,
+        }
     }
 
     /// Runs `job` on one moment of the file.
@@ -109,7 +118,7 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.run(job, |transaction| transaction.commit())
+        keep(self.begin()?, job, |transaction| self.commit(transaction))
     }
 
     /// Runs `job` as [`Store::write`] does, but waits for another writer no longer than the timeout.
@@ -144,7 +153,7 @@ impl Store {
     ) -> std::result::Result<Option<T>, E> {
         self.conn.busy_timeout(timeout).map_err(Error::from)?;
         let done = match self.begin() {
-            Ok(transaction) => keep(transaction, job, |transaction| transaction.commit()).map(Some),
+            Ok(transaction) => keep(transaction, job, |done| self.commit(done)).map(Some),
             Err(Error::Locked) => Ok(None),
             Err(error) => Err(error.into()),
         };
@@ -161,15 +170,7 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.run(job, |transaction| transaction.rollback())
-    }
-
-    fn run<T, E: From<Error>>(
-        &mut self,
-        job: impl Fn(&Tx) -> std::result::Result<T, E>,
-        end: fn(Transaction<'_>) -> rusqlite::Result<()>,
-    ) -> std::result::Result<T, E> {
-        keep(self.begin()?, job, end)
+        keep(self.begin()?, job, |transaction| transaction.rollback())
     }
 
     /// Takes the file to write.
@@ -186,7 +187,7 @@ impl Store {
 fn keep<T, E: From<Error>>(
     transaction: Transaction<'_>,
     job: impl Fn(&Tx) -> std::result::Result<T, E>,
-    end: fn(Transaction<'_>) -> rusqlite::Result<()>,
+    end: impl FnOnce(Transaction<'_>) -> rusqlite::Result<()>,
 ) -> std::result::Result<T, E> {
     let done = job(&Tx { conn: &transaction, touched: RefCell::default() })?;
     end(transaction).map_err(Error::from)?;
