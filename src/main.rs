@@ -123,7 +123,7 @@ fn run(
     let waiting = words.text("waiting-for-lock");
     app.on_wait(move || cli::eprint_line(&waiting))?;
     let say = match &command {
-        Some(command) if command.makes_folder() => Printer::for_folder(words, format, output),
+        Some(command) if command.makes_folder() => Printer::for_folder(words, format, output)?,
         _ => Printer::new(words, format, output)?,
     };
     Cli::new(app, shop, say).run(command)?;

@@ -53,9 +53,16 @@ impl<'a> Printer<'a> {
     }
 
     /// Speaks to standard output, and keeps the name of a folder that the command makes.
-    pub fn for_folder(words: &'a Localizer, format: Format, place: Option<&Path>) -> Self {
+    ///
+    /// # Errors
+    /// If there is such a folder already.
+    pub fn for_folder(words: &'a Localizer, format: Format, place: Option<&Path>) -> Result<Self> {
+        if let Some(folder) = place.filter(|folder| folder.is_dir()) {
+            let error = io::ErrorKind::IsADirectory.into();
+            return Err(Error::OutputFile(folder.to_owned(), error));
+        }
         let (place, output) = (place.map(Path::to_owned), Output::stdout());
-        Self { words, format, place, output, effect: None }
+        Ok(Self { words, format, place, output, effect: None })
     }
 
     /// The words that are spoken.
