@@ -49,6 +49,7 @@ fn run(
     let output = global.output.as_deref();
     startup.protect(command.as_ref(), output)?;
     if let Some(command) = command.as_ref().filter(|command| command.is_standalone()) {
+        cli::signals::listen()?;
         let say = Printer::new(words, format, output)?;
         cli::run_standalone(command, &startup.notebook, (clock.today, currency), say)?;
         return Ok(ExitCode::SUCCESS);
@@ -77,9 +78,14 @@ fn run(
         let words = Localizer::new(language, shop.currency);
         return run_screens(app, words, &source, options(&startup, &global, environment)?);
     }
+    cli::signals::listen()?;
     let waiting = words.text("waiting-for-lock");
     app.on_wait(move || cli::eprint_line(&waiting))?;
-    Cli::new(app, shop, Printer::new(words, format, output)?).run(command)?;
+    let say = match &command {
+        Some(command) if command.makes_folder() => Printer::for_folder(words, format, output)?,
+        _ => Printer::new(words, format, output)?,
+    };
+    Cli::new(app, shop, say).run(command)?;
     Ok(ExitCode::SUCCESS)
 }
 

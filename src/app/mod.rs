@@ -124,6 +124,11 @@ impl App {
         Ok(self.store.on_wait(Arc::new(notice))?)
     }
 
+    /// Calls `notice` just before each change is committed.
+    pub fn on_commit(&mut self, notice: impl Fn() + Send + Sync + 'static) {
+        self.store.on_commit(Arc::new(notice));
+    }
+
     /// Returns the path of the notebook.
     pub fn path(&self) -> &Path {
         self.store.path()

@@ -3,9 +3,11 @@
 use super::{App, Error, Performed, Result, SideNote, commands, derived};
 use crate::domain::action::ActionEffect;
 use crate::domain::action::AuditStamp;
+use crate::domain::import::{Capped, Import};
 use crate::domain::progress::{ProgressFn, no_progress};
+use crate::domain::refusal::{Refusal, RefusedRecord};
 use crate::domain::{Command, Day};
-use crate::store::Tx;
+use crate::store::{self, Tx};
 use std::time::Duration;
 
 /// The moment and the person of what is done.
@@ -67,6 +69,25 @@ impl App {
     pub fn dry_run(&mut self, command: &Command, watch: ProgressFn<'_>) -> Result<Performed> {
         let clock = &self.clock;
         self.store.dry_run(|tx| do_it(tx, clock, command, watch))
+    }
+}
+
+impl App {
+    /// Returns the rows of an import that the rules of the shop refuse; nothing is changed.
+    ///
+    /// # Errors
+    /// Only that it was stopped: whatever else keeps the rows from being tried is reported when they are
+    /// imported.
+    pub fn refused_rows(
+        &mut self,
+        import: &Import,
+        watch: ProgressFn<'_>,
+    ) -> Result<Capped<RefusedRecord>> {
+        match self.dry_run(&Command::Import(import.clone()), watch) {
+            Err(Error::Refused(Refusal::ImportRows(rows))) => Ok(rows),
+            Err(error @ Error::Store(store::Error::Stopped)) => Err(error),
+            Ok(_) | Err(_) => Ok(Capped::default()),
+        }
     }
 }
 

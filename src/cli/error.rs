@@ -178,6 +178,11 @@ impl Error {
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => 1,
             Self::Lost(_) => 1,
             Self::Signal(signal) => 128_u8.saturating_add(*signal),
+            Self::Backup(file, app::Error::Store(StoreError::Missing(missing)))
+                if file == missing =>
+            {
+                2
+            }
             Self::Backup(..) => 3,
             Self::App(app::Error::Refused(_)) | Self::FileThere(_) => 1,
             Self::Output(error) if is_broken_pipe(error) => 0,

@@ -14,8 +14,8 @@ use crate::domain::import::Repeats;
 use crate::domain::record::ExportTable;
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Day, StableName};
-use crate::exchange::tables::{self, Spec};
-use crate::exchange::{Cell, Column, Format, Output, Writer, sync_folder};
+use crate::exchange::tables::{self, BadFile, Spec};
+use crate::exchange::{Cell, Column, Format, Output, ReadError, Writer, sync_folder};
 use crate::i18n::Localizer;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -49,11 +49,12 @@ impl Cli<'_> {
 
     pub(super) fn import(&mut self, asked: Import) -> Result<()> {
         let name = asked.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let from_stdin = asked.file == Path::new("-");
         let (file, name): (Box<dyn Read>, String) = match asked.file.to_str() {
             Some("-") => (Box::new(io::stdin()), String::new()),
             _ => {
                 let opened = File::open(&asked.file);
-                (Box::new(opened.map_err(|error| Error::Input(asked.file, error))?), name)
+                (Box::new(opened.map_err(|error| Error::Input(asked.file.clone(), error))?), name)
             }
         };
         let spec = Spec {
@@ -69,7 +70,20 @@ impl Cli<'_> {
             ControlFlow::Continue(())
         };
         // Nothing is written so far: until here a signal ends the program at once.
-        let command = Command::Import(tables::scan(file, spec, &rows)?);
+        let import = tables::scan_with_rules(file, spec, &rows, |import| {
+            let watch = |progress| {
+                line.show(progress);
+                ControlFlow::Continue(())
+            };
+            Ok(self.app.refused_rows(import, &watch)?)
+        });
+        let import = import.map_err(|error| match error {
+            Error::File(BadFile::Header(ReadError::Io(error))) if !from_stdin => {
+                Error::Input(asked.file.clone(), error)
+            }
+            other => other,
+        })?;
+        let command = Command::Import(import);
         let done = until_signal(|stop| {
             let watch = |progress| {
                 line.show(progress);
@@ -306,6 +320,7 @@ fn bad_backup(file: &Path, error: app::Error) -> Error {
     match error {
         app::Error::Store(
             StoreError::Damaged(_)
+            | StoreError::Empty(_)
             | StoreError::Locked
             | StoreError::Missing(_)
             | StoreError::Unsound(_),

@@ -25,7 +25,7 @@ mod report;
 mod resolve;
 mod round;
 mod shop;
-mod signals;
+pub mod signals;
 mod standalone;
 mod startup;
 mod tab;
@@ -63,7 +63,8 @@ const LEARN_AT_ONCE: u32 = 500;
 
 impl<'a> Cli<'a> {
     /// The command line of an open shop.
-    pub fn new(app: App, shop: Shop, say: Printer<'a>) -> Self {
+    pub fn new(mut app: App, shop: Shop, say: Printer<'a>) -> Self {
+        app.on_commit(signals::hold);
         Self { app, shop, say, learned: false }
     }
 
@@ -82,7 +83,8 @@ impl<'a> Cli<'a> {
         say.close(outcome.map_err(|error| error.of_notebook(app.path())))?;
         // What was done is done and said. Learning from it is not what was asked for, so nothing that
         // keeps it from that is told: whoever comes next learns it.
-        let _ = learned.then(|| app.learn(LEARN_AT_ONCE));
+        let stopped = signals::finish();
+        let _ = (learned && !stopped).then(|| app.learn(LEARN_AT_ONCE));
         Ok(())
     }
 

@@ -5,11 +5,11 @@
 
 use super::args::{Colour, Global};
 use super::error::{Error, Result};
-use super::{clap_errors, help};
+use super::{clap_errors, help, signals};
 use crate::app::Performed;
 use crate::config::Environment;
 use crate::domain::id::ActionId;
-use crate::exchange::{Cell, Column, Format, Output, Writer};
+use crate::exchange::{Cell, Column, Format, Output, Writer, is_stream};
 use crate::i18n::{Localizer, Sentence};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -42,11 +42,29 @@ impl<'a> Printer<'a> {
     pub fn new(words: &'a Localizer, format: Format, place: Option<&Path>) -> Result<Self> {
         let output = match place {
             Some(path) => {
-                Output::to(path).map_err(|error| Error::OutputFile(path.to_owned(), error))?
+                // To open a pipe waits for its reader, and leaves no file.
+                let opened = match is_stream(path) {
+                    true => Output::to(path),
+                    false => signals::with_temporary(|| Output::to(path), Output::temporary),
+                };
+                opened.map_err(|error| Error::OutputFile(path.to_owned(), error))?
             }
             None => Output::stdout(),
         };
         Ok(Self { words, format, place: place.map(Path::to_owned), output, effect: None })
+    }
+
+    /// Speaks to standard output, and keeps the name of a folder that the command makes.
+    ///
+    /// # Errors
+    /// If there is such a folder already.
+    pub fn for_folder(words: &'a Localizer, format: Format, place: Option<&Path>) -> Result<Self> {
+        if let Some(folder) = place.filter(|folder| folder.is_dir()) {
+            let error = io::ErrorKind::IsADirectory.into();
+            return Err(Error::OutputFile(folder.to_owned(), error));
+        }
+        let (place, output) = (place.map(Path::to_owned), Output::stdout());
+        Ok(Self { words, format, place, output, effect: None })
     }
 
     /// The words that are spoken.
@@ -116,10 +134,8 @@ impl<'a> Printer<'a> {
         self.format
     }
 
-    /// The place that was named for the output, for a command that makes more than one file there;
-    /// what is said from now on goes to standard output.
+    /// Takes the place that was named for the output, for a command that makes more than one file there.
     pub fn take_place(&mut self) -> Option<PathBuf> {
-        self.output = Output::stdout();
         self.place.take()
     }
 
@@ -140,6 +156,9 @@ impl<'a> Printer<'a> {
     /// The command's own, and if the output cannot be written. After something was done for good, it
     /// says so.
     pub fn close(self, outcome: Result<()>) -> Result<()> {
+        if self.writes_a_file() {
+            signals::hold();
+        }
         let outcome = match outcome {
             // What was found is what was asked for.
             Err(found) if found.is_finding() => {

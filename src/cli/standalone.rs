@@ -52,6 +52,7 @@ fn perform(
     } else if let Command::Man = command {
         files::manual(words, say.output())?;
     } else if let Command::Init(init) = command {
+        super::signals::hold();
         create_notebook(notebook, init, currency, words)?;
         say.written("file-made", notebook)?;
     } else if let Command::Demo(demo) = command {

@@ -110,13 +110,20 @@ fn settings(global: &Global, environment: &Environment) -> Result<(PathBuf, Sett
     let Some(file) = named.or_else(config::default_config) else {
         return Ok(Default::default());
     };
-    match std::fs::read_to_string(&file) {
+    match config::read(&file) {
         Ok(text) => match Settings::parse(&text) {
             Ok(settings) => Ok((file, settings)),
             Err(error) => Err(Error::Config(file, error)),
         },
         Err(error) if error.kind() == ErrorKind::NotFound && !is_named => {
             Ok((file, Settings::default()))
+        }
+        // The kinds by which it refuses what it will not read.
+        Err(error) if error.kind() == ErrorKind::InvalidInput => {
+            Err(Error::Usage("config-not-a-file", file.display().to_string()))
+        }
+        Err(error) if error.kind() == ErrorKind::FileTooLarge => {
+            Err(Error::Usage("config-too-large", file.display().to_string()))
         }
         Err(error) => Err(Error::Input(file, error)),
     }

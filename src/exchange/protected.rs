@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// How every SQLite file begins.
@@ -120,8 +120,26 @@ fn identity(path: &Path) -> Option<PathBuf> {
 
 /// The full name of a file, also of one that is not there yet.
 fn canonical(path: &Path) -> PathBuf {
+    let followed = follow_links(path);
+    let path = followed.as_deref().unwrap_or(path);
     let of_new = || Some(fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?));
     fs::canonicalize(path).ok().or_else(of_new).unwrap_or_else(|| path.to_owned())
+}
+
+/// Returns where a path leads over symbolic links, also if nothing is there yet.
+///
+/// # Errors
+/// If the links lead in a circle, or the system does not tell.
+pub(super) fn follow_links(path: &Path) -> io::Result<PathBuf> {
+    match (fs::canonicalize(path), fs::read_link(path)) {
+        // `canonicalize` has refused circles: this ends.
+        (Err(error), Ok(target)) if error.kind() == io::ErrorKind::NotFound => {
+            follow_links(&folder_of(path).join(target))
+        }
+        (Err(error), Err(_)) if error.kind() == io::ErrorKind::NotFound => Ok(path.to_owned()),
+        // Only the kind: its text has nothing more to say to a person.
+        (found, _) => found.map_err(|error| error.kind().into()),
+    }
 }
 
 /// The folder that holds a file.

@@ -85,6 +85,9 @@ impl Localizer {
             app::Error::Store(StoreError::Missing(missing)) if missing == file => {
                 return self.message("input-missing", &[("path", name())]);
             }
+            app::Error::Store(StoreError::Empty(empty)) if empty == file => {
+                return self.message("backup-empty", &[("file", name())]);
+            }
             app::Error::Store(StoreError::Damaged(said)) => {
                 self.finding(&Finding::Damaged(said.clone()))
             }

@@ -185,7 +185,7 @@ impl Localizer {
         self.quantity(Quantity::whole(i64::try_from(count).unwrap_or(i64::MAX)), "")
     }
 
-    fn refused_row(&self, row: &RefusedRecord) -> Sentence {
+    pub(super) fn refused_row(&self, row: &RefusedRecord) -> Sentence {
         self.bad_field(row.line, row.column, self.refused(&row.because))
     }
 

@@ -224,7 +224,10 @@ fn run(app: &mut App, job: &Job, watch: ProgressFn<'_>) -> Result<JobOutcome, Er
                 repeats: *repeats,
             };
             let rows = |done| watch(Progress::of(Work::Rows, done, None));
-            let command = Command::Import(tables::scan(input, spec, &rows)?);
+            let import = tables::scan_with_rules(input, spec, &rows, |import| {
+                Ok::<_, Error>(app.refused_rows(import, watch)?)
+            })?;
+            let command = Command::Import(import);
             Ok(match meant {
                 ImportMode::Commit => JobOutcome::Imported(app.perform_watched(&command, watch)?),
                 ImportMode::DryRun => JobOutcome::Tried(app.dry_run(&command, watch)?),

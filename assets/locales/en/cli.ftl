@@ -158,6 +158,8 @@ dumb-terminal = This terminal can only print lines; it cannot show the screens.
     .hint = Use ricejar --headless for today's list, or a command: ricejar --help
 
 # The configuration file.
+config-not-a-file = { $text } is not a file but a folder, a pipe or a device.
+config-too-large = The configuration file { $text } is larger than 1 MB.
 config-where = { $file }, line { $line }:{ " " }
 config-grammar = this is not TOML: { $text }
 config-unknown = there is no setting “{ $name }”.

@@ -2,6 +2,7 @@
 
 took-back = Taken back: { $deed }
 did-again = Done again: { $deed }
+import-no-rows = Nothing to read in: the file has no rows below its header.
 nothing-to-change = Nothing to change: it is like that already.
 
 # What is said in passing behind a sentence.
@@ -114,6 +115,11 @@ note-contradicting = { $count ->
         [one] One row was left out: its external reference is known, but the row differs from what is here (line { $lines }).
        *[other] { $count } rows were left out: their external references are known, but the rows differ from what is here (lines { $lines }).
     }
+note-same-name = { $count ->
+        [one] One row has the name of another customer, and no telephone tells whether they are one person: { $rows }.
+       *[other] { $count } rows have the name of another customer, and no telephone tells whether they are one person: { $rows }.
+    }
+note-same-name-row = line { $line } ({ $customer })
 note-entries-alike = { $count ->
         [one] One entry repeats one from before: the same customer, day, kind, amount and note (line { $lines }).
        *[other] { $count } entries repeat others from before: the same customer, day, kind, amount and note (lines { $lines }).

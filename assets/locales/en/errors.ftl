@@ -55,6 +55,11 @@ read-field-count =
        *[other] { $expected } columns
     }.
     .hint = A comma inside a text needs quotes around the whole text.
+read-bare-carriage-return = Line { $line }, column “{ $column }”: there is a carriage return (CR) that ends no line.
+    .hint = Nothing was read in. Save the list as “CSV UTF-8”, with lines that end in LF or CR LF; a line break inside a text needs quotes around the text.
+day-in-file = Write it like this: 2026-03-27.
+backup-empty = { $file } is empty: it is no backup.
+    .hint = Nothing was changed. Name another backup.
 read-bare-quote = Line { $line }, column “{ $column }”: there is a quote (") inside a text that has no quotes around it.
     .hint = Nothing was read in. Put quotes around the whole text and write the one inside twice: "5"" pipe".
 read-text-after-quote = Line { $line }, column “{ $column }”: more text follows a closing quote (").

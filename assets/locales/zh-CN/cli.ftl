@@ -133,6 +133,8 @@ dumb-terminal = 这个终端只能逐行显示，不能打开界面。
     .hint = 用 ricejar --headless 看今天的清单，或使用命令：ricejar --help
 
 # 配置文件。
+config-not-a-file = { $text } 不是文件，而是文件夹、管道或设备。
+config-too-large = 配置文件 { $text } 超过 1 MB。
 config-where = { $file } 第 { $line } 行：
 config-grammar = 不是 TOML 写法：{ $text }
 config-unknown = 没有“{ $name }”这项设置。

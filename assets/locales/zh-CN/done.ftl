@@ -2,6 +2,7 @@
 
 took-back = 已撤销：{ $deed }
 did-again = 已重做：{ $deed }
+import-no-rows = 没有可以导入的内容：文件的表头下面没有任何行。
 nothing-to-change = 不用改：本来就是这样。
 
 # 句末附带的说明。
@@ -105,6 +106,8 @@ note-due = 最早一笔在 { $day } 到期。
 note-over-limit = 赊账已到 { $balance }，约定的上限是 { $limit }。
 note-repeated = 有 { $count } 行按外部编号已经有了，没有再导入。
 note-contradicting = 有 { $count } 行没有导入：外部编号已经有了，但内容不同（第 { $lines } 行）。
+note-same-name = 有 { $count } 行与其他客户同名，没有电话可以分清是不是同一个人：{ $rows }。
+note-same-name-row = 第 { $line } 行（{ $customer }）
 note-entries-alike = 有 { $count } 笔账目与原有的相同：客户、日期、类型、金额和备注都一样（第 { $lines } 行）。
 note-empty-on = { $product }：大约 { $likely } 吃完，{ $safe } 之前稳妥。
 note-planned = 送货 { $id } 安排在 { $day }。

@@ -24,7 +24,7 @@ mod tests;
 use std::io;
 
 pub use import_error::{BadField, BadFile, BadRow, FieldError};
-pub use source::{Spec, scan};
+pub use source::{Spec, scan, scan_with_rules};
 
 use super::{Column, Writer};
 use crate::domain::Currency;

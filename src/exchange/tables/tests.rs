@@ -45,6 +45,7 @@ fn bad(table: ImportTable, text: &str) -> Vec<(u64, &'static str)> {
         .into_iter()
         .map(|row| match row {
             BadRow::Field(BadField { line, column, .. }) => (line, column),
+            BadRow::Rule(row) => panic!("{row:?}"),
             BadRow::Unreadable(error) => panic!("{error}"),
         })
         .collect()

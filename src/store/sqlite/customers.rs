@@ -10,6 +10,7 @@ use crate::domain::day::{Period, Weekdays};
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
 use crate::domain::search_key;
+use crate::domain::search_key::PHONE_KEY;
 use crate::domain::shop::Language;
 use rusqlite::{Row, named_params, params};
 
@@ -112,13 +113,15 @@ impl Tx<'_> {
         for found in statement.query_map(params![search_key::name_key(name), name], customer)? {
             alike.push(found?);
         }
-        for number in phones.iter().map(|phone| search_key::digits(phone)).filter(|n| !n.is_empty())
+        for key in phones.iter().map(|phone| search_key::phone_key(phone)).filter(|n| !n.is_empty())
         {
             let has_it = |found: &Customer| {
-                found.phones.iter().any(|phone| search_key::digits(phone) == number)
+                found.phones.iter().any(|phone| search_key::phone_key(phone) == key)
             };
-            // Every number begins a line of the words that a customer is found by.
-            for found in self.customers_called(&[format!("\n{number}")], most)? {
+            // Every number begins a line of the words that a customer is found by; one that was cut off
+            // may be anywhere in it.
+            let start = if key.len() < PHONE_KEY { "\n" } else { "" };
+            for found in self.customers_called(&[format!("{start}{key}")], most)? {
                 if has_it(&found) && !alike.iter().any(|known: &Customer| known.id == found.id) {
                     alike.push(found);
                 }

@@ -36,7 +36,7 @@ mod tab;
 mod values;
 mod wait;
 
-pub use wait::WaitNotice;
+pub use wait::{CommitNotice, WaitNotice};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
@@ -59,6 +59,8 @@ pub struct Store {
     version: Cell<i64>,
     /// What is called while it waits for another program.
     notice: Option<WaitNotice>,
+    /// What is called just before a commit.
+    commit_notice: Option<CommitNotice>,
 }
 
 /// One transaction: everything read in it is of one moment, everything written is kept or not kept
@@ -91,6 +93,7 @@ impl Store {
             log_identity: Identity::of(&log),
             version: Cell::default(),
             notice: None,
+            commit_notice: None,
         }
     }
 
@@ -117,7 +120,7 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.run(job, |transaction| transaction.commit())
+        keep(self.begin()?, job, |transaction| self.commit(transaction))
     }
 
     /// Runs `job` as [`Store::write`] does, but waits for another writer no longer than the timeout.
@@ -152,7 +155,7 @@ impl Store {
     ) -> std::result::Result<Option<T>, E> {
         self.conn.busy_timeout(timeout).map_err(Error::from)?;
         let done = match self.begin() {
-            Ok(transaction) => keep(transaction, job, |transaction| transaction.commit()).map(Some),
+            Ok(transaction) => keep(transaction, job, |done| self.commit(done)).map(Some),
             Err(Error::Locked) => Ok(None),
             Err(error) => Err(error.into()),
         };
@@ -169,15 +172,7 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.run(job, |transaction| transaction.rollback())
-    }
-
-    fn run<T, E: From<Error>>(
-        &mut self,
-        job: impl Fn(&Tx) -> std::result::Result<T, E>,
-        end: fn(Transaction<'_>) -> rusqlite::Result<()>,
-    ) -> std::result::Result<T, E> {
-        keep(self.begin()?, job, end)
+        keep(self.begin()?, job, |transaction| transaction.rollback())
     }
 
     /// Takes the file to write.
@@ -194,7 +189,7 @@ impl Store {
 fn keep<T, E: From<Error>>(
     transaction: Transaction<'_>,
     job: impl Fn(&Tx) -> std::result::Result<T, E>,
-    end: fn(Transaction<'_>) -> rusqlite::Result<()>,
+    end: impl FnOnce(Transaction<'_>) -> rusqlite::Result<()>,
 ) -> std::result::Result<T, E> {
     let done = job(&Tx { conn: &transaction, touched: RefCell::default() })?;
     end(transaction).map_err(Error::from)?;

@@ -6,10 +6,10 @@ use crate::app::commands::customer::check;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
-use crate::domain::import::{Capped, Import, Repeats, person_hashes};
+use crate::domain::import::{Capped, Import, Repeats, name_hash, person_hashes};
 use crate::domain::record::{CustomerRecord, ImportTable};
 use crate::domain::refusal::{KnownCustomer, Refusal, Topic};
-use crate::domain::search_key::{digits, fold};
+use crate::domain::search_key::{fold, phone_key};
 use crate::store::Tx;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -23,8 +23,19 @@ pub(super) struct CustomerImport {
     /// file; `None` if nobody asked who is known.
     people: Option<HashMap<u64, (CustomerId, Option<NonZeroU64>)>>,
     known: Capped<KnownCustomer>,
+    /// Everybody by a hash of the name; of namesakes the one without a telephone.
+    names: HashMap<u64, Namesake>,
+    namesakes: Capped<KnownCustomer>,
     /// Customers whose referrer was not found yet: a row may stand before the one who sent them.
     waiting: Vec<(u64, CustomerId, Box<str>)>,
+}
+
+/// A customer whose name may be met again.
+#[derive(Clone, Copy)]
+struct Namesake {
+    id: CustomerId,
+    first_line: Option<NonZeroU64>,
+    has_phone: bool,
 }
 
 impl CustomerImport {
@@ -32,18 +43,21 @@ impl CustomerImport {
         if import.table != ImportTable::Customers {
             return Ok(Self::default());
         }
+        let mut names = HashMap::new();
         let people = match import.repeats {
             Repeats::Allow => None,
             Repeats::Refuse => {
                 let mut people = HashMap::new();
                 tx.each_person(|id, name, phones| {
+                    let has_phone = !phones.is_empty();
+                    note_name(&mut names, name, Namesake { id, first_line: None, has_phone });
                     people.extend(person_hashes(name, phones).map(|hash| (hash, (id, None))));
                 })?;
                 Some(people)
             }
         };
         let last_code = tx.highest_made_code()?.max(import.totals.highest_code);
-        Ok(Self { last_code, people, ..Self::default() })
+        Ok(Self { last_code, people, names, ..Self::default() })
     }
 
     /// Writes a customer, unless one with the same reference of another system is here.
@@ -65,7 +79,7 @@ impl CustomerImport {
                 None => self.next_code(),
             };
         }
-        let mut customer = at(column, customer.normalized().map_err(Into::into))?;
+        let mut customer = normalized(customer)?;
         if let Some(here) = here {
             let row = CustomerRecord { customer, ..row };
             return Ok(Placed::again(row.contradicts(&here, today)));
@@ -130,6 +144,27 @@ impl CustomerImport {
                 return Ok(());
             }
         }
+        self.look_for_name(tx, line, customer, names_itself)
+    }
+
+    /// Notes a customer with the name of another one, where no telephone tells whether they are one person.
+    fn look_for_name(
+        &mut self,
+        tx: &Tx,
+        line: u64,
+        customer: &Customer,
+        names_itself: bool,
+    ) -> Result<()> {
+        let has_phone = !customer.phones.is_empty();
+        let this = Namesake { id: customer.id, first_line: NonZeroU64::new(line), has_phone };
+        let Some(other) = note_name(&mut self.names, &customer.name, this) else { return Ok(()) };
+        let are_distinct =
+            has_phone && other.has_phone || names_itself && other.first_line.is_some();
+        if let Some(Customer { code, name, .. }) = tx.customer(other.id)?.filter(|_| !are_distinct)
+        {
+            let first_line = other.first_line.map(NonZeroU64::get);
+            self.namesakes.push(KnownCustomer { line, first_line, code, name });
+        }
         Ok(())
     }
 
@@ -144,7 +179,25 @@ impl CustomerImport {
         if tally.refused.is_empty() && !self.known.is_empty() {
             return Err(Refusal::ImportKnown(self.known).into());
         }
+        tally.same_name = self.namesakes;
         Ok(())
+    }
+}
+
+/// Remembers a name, and returns whoever had it before.
+fn note_name(names: &mut HashMap<u64, Namesake>, name: &str, this: Namesake) -> Option<Namesake> {
+    match names.entry(name_hash(name)) {
+        Entry::Vacant(free) => {
+            free.insert(this);
+            None
+        }
+        Entry::Occupied(mut known) => {
+            let other = *known.get();
+            if !this.has_phone && other.has_phone {
+                known.insert(this);
+            }
+            Some(other)
+        }
     }
 }
 
@@ -159,10 +212,38 @@ fn refer(tx: &Tx, customer: CustomerId, code: &str) -> Put {
 
 fn is_same_person(one: &Customer, other: &Customer) -> bool {
     let numbers = |customer: &Customer| -> Vec<String> {
-        customer.phones.iter().map(|phone| digits(phone)).filter(|all| !all.is_empty()).collect()
+        customer.phones.iter().map(|phone| phone_key(phone)).filter(|all| !all.is_empty()).collect()
     };
     let theirs = numbers(other);
     fold(&one.name) == fold(&other.name) && numbers(one).iter().any(|all| theirs.contains(all))
+}
+
+/// Returns the customer with every text as it is stored, or what is wrong with each of the texts.
+fn normalized(mut customer: Customer) -> Put<Customer> {
+    let mut wrong: Vec<(&'static str, Refusal)> = Vec::new();
+    loop {
+        let refused = match customer.normalized() {
+            Ok(customer) if wrong.is_empty() => return Ok(customer),
+            Ok(_) => return Err(Wrong::Rules(wrong)),
+            Err(refused) => refused,
+        };
+        let column = column(&refused);
+        let is_new = wrong.iter().all(|(known, _)| *known != column);
+        wrong.push((column, refused));
+        // Without this text, the next one that is wrong is found.
+        match column {
+            _ if !is_new => return Err(Wrong::Rules(wrong)),
+            "name" => customer.name = "-".to_owned(),
+            "phone" => customer.phones.clear(),
+            "area" => customer.area.clear(),
+            "address" => customer.address.clear(),
+            "door_note" => customer.door_note.clear(),
+            "tag" => customer.tags.clear(),
+            "note" => customer.note.clear(),
+            "left_reason" => customer.left = None,
+            _ => return Err(Wrong::Rules(wrong)),
+        }
+    }
 }
 
 /// The column that a rule for customers is about.

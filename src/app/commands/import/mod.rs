@@ -19,7 +19,7 @@ use crate::domain::import::{Capped, Import, ImportRow, Repeats};
 use crate::domain::product::Product;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::record::ImportTable;
-use crate::domain::refusal::{Refusal, RefusedRecord, Topic};
+use crate::domain::refusal::{KnownCustomer, Refusal, RefusedRecord, Topic};
 use crate::store::{self, Tx};
 use customers::CustomerImport;
 
@@ -88,6 +88,7 @@ struct Tally {
     alike: Capped<u64>,
     contradicting: Capped<u64>,
     refused: Capped<RefusedRecord>,
+    same_name: Capped<KnownCustomer>,
 }
 
 impl Tally {
@@ -102,6 +103,11 @@ impl Tally {
             Ok(Placed::Contradicting) => self.contradicting.push(line),
             Err(Wrong::Rule(column, because)) => {
                 self.refused.push(RefusedRecord { line, column, because });
+            }
+            Err(Wrong::Rules(broken)) => {
+                for (column, because) in broken {
+                    self.refused.push(RefusedRecord { line, column, because });
+                }
             }
             Err(Wrong::Failed(error)) => return Err(error),
         }
@@ -120,6 +126,8 @@ impl Tally {
         notes.extend(differ.map(SideNote::Contradicting));
         let alike = Some(self.alike).filter(|lines| !lines.is_empty());
         notes.extend(alike.map(SideNote::EntriesAlike));
+        let same_name = Some(self.same_name).filter(|rows| !rows.is_empty());
+        notes.extend(same_name.map(SideNote::SameName));
         Ok((self.new, notes))
     }
 }
@@ -127,6 +135,7 @@ impl Tally {
 /// Why a row is not taken: a rule and the column that it is about, or the file itself.
 enum Wrong {
     Rule(&'static str, Refusal),
+    Rules(Vec<(&'static str, Refusal)>),
     Failed(Error),
 }
 
