@@ -10,7 +10,7 @@ use ricejar::config::{self, Environment, Settings, paths};
 use ricejar::domain::day::iso;
 use ricejar::domain::text::rules::PERSON;
 use ricejar::domain::{Currency, Day};
-use ricejar::exchange::{FileRole, ProtectedFiles};
+use ricejar::exchange::{FileRole, ProtectedFiles, check_reserved};
 use ricejar::i18n::Localizer;
 use ricejar::store::{self, Store};
 use ricejar::tui;
@@ -181,6 +181,15 @@ fn protect(
     let named = command.map(Command::named_files).unwrap_or_default();
     if let Some(input) = named.input {
         files = files.and(FileRole::Input, input);
+    }
+    let makes_notebook = match command {
+        Some(Command::Init(_) | Command::Restore(_)) => true,
+        // The screens offer to make the notebook that is not there.
+        None => !notebook.exists(),
+        Some(_) => false,
+    };
+    if makes_notebook {
+        check_reserved(notebook)?;
     }
     if let Some(new) = named.new {
         files.check(new)?;

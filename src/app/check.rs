@@ -93,10 +93,12 @@ impl Report<'_> {
     /// Goes on after rows that could not be read: their cells were told before.
     fn bear(&mut self, checked: Result<()>) -> Result<()> {
         match checked {
-            Err(Error::Store(store::Error::Damaged(said))) if self.found == 0 => {
+            Err(Error::Store(store::Error::Damaged(said) | store::Error::Constraint(said)))
+                if self.found == 0 =>
+            {
                 self.add(Finding::Damaged(said))
             }
-            Err(Error::Store(store::Error::Damaged(_))) => Ok(()),
+            Err(Error::Store(store::Error::Damaged(_) | store::Error::Constraint(_))) => Ok(()),
             checked => checked,
         }
     }
@@ -112,9 +114,13 @@ fn damaged_table(said: &str) -> Option<&str> {
     cell.split_once('.').filter(|_| known).map(|(table, _)| table)
 }
 
-fn table_of(damage: &Damage) -> &'static str {
+fn table_of(damage: &Damage) -> &str {
     match damage {
-        Damage::Cell { table, .. } | Damage::Rows { table, .. } | Damage::Table { table } => table,
+        Damage::Cell { table, .. }
+        | Damage::Rows { table, .. }
+        | Damage::Table { table }
+        | Damage::UnknownColumn { table, .. } => table,
+        Damage::UnknownTable { table } => table,
     }
 }
 

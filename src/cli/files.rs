@@ -90,8 +90,14 @@ impl Cli<'_> {
     }
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
-        until_signal(|watch| self.app.backup(&asked.file, watch).map_err(Error::already_exists))?;
-        self.say.written("backup-made", &asked.file)
+        let findings = until_signal(|watch| {
+            self.app.backup(&asked.file, watch).map_err(Error::already_exists)
+        })?;
+        if findings.is_empty() {
+            return self.say.written("backup-made", &asked.file);
+        }
+        self.say.written("backup-made-unsound", &asked.file)?;
+        Err(Error::BackupUnsound(findings))
     }
 
     /// Says what does not add up, if anything: then it is a refusal.
@@ -137,6 +143,8 @@ fn place_of(damage: &Damage) -> (&str, Option<i64>, &str) {
         Damage::Cell { table, row, column, .. } => (table, Some(*row), column),
         Damage::Rows { table, first, .. } => (table, Some(*first), ""),
         Damage::Table { table } => (table, None, ""),
+        Damage::UnknownTable { table } => (table, None, ""),
+        Damage::UnknownColumn { table, column } => (table, None, column),
     }
 }
 

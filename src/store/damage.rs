@@ -32,6 +32,18 @@ pub enum Damage {
         /// The table.
         table: &'static str,
     },
+    /// A table that this program never makes. Only a rescue looks for them: no such file is opened.
+    UnknownTable {
+        /// The table, safe for a terminal.
+        table: String,
+    },
+    /// A column that this program never makes.
+    UnknownColumn {
+        /// The table.
+        table: &'static str,
+        /// The column, safe for a terminal.
+        column: String,
+    },
 }
 
 /// What is wrong with a cell.
@@ -158,6 +170,25 @@ pub enum Finding {
     },
     /// So many more were found than were kept.
     More(usize),
+}
+
+impl Finding {
+    /// Returns whether every row can be read and only a value computed from others is wrong: a rescue
+    /// computes it again and loses nothing.
+    pub fn is_of_derived_values(&self) -> bool {
+        match self {
+            Self::Stock { .. }
+            | Self::Balance { .. }
+            | Self::Standing { .. }
+            | Self::Forecast { .. }
+            | Self::Search { .. } => true,
+            Self::Damaged(_)
+            | Self::UnknownFormat
+            | Self::Cell(_)
+            | Self::Dangling { .. }
+            | Self::More(_) => false,
+        }
+    }
 }
 
 /// Something that a rescue could not copy as it was.

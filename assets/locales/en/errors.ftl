@@ -165,6 +165,14 @@ store-unsound = The notebook is damaged, so no copy was made:
     .hint = See everything that is wrong: ricejar check. Copy what can be read: ricejar rescue FILE
 restore-in-use = The notebook is open in another program, so nothing can take its place.
     .hint = Close it there and try again, or bring the backup back on its screens with R. Nothing was changed.
+backup-of-unsound = The notebook does not add up, and so the copy does not either:
+    .hint = See everything that is wrong: ricejar check. Make a new notebook that adds up: ricejar rescue FILE
+backup-inconsistent = { $file } was not restored, because it does not add up:
+    .hint = The notebook is as it was. Make a notebook that adds up from this file: ricejar --db FILE rescue NEW-FILE
+rescue-no-first-page = The first page of { $file } is destroyed, so nothing in it can be found.
+    .hint = Nothing can be copied from it. Bring a backup back: ricejar restore FILE
+damage-unknown-table = The table { $table } is not one of a notebook, and is not copied.
+damage-unknown-column = Column { $column } of { $table } is not one of a notebook, and is not copied.
 backup-unsound = { $file } was not restored, because it is damaged:
     .hint = The notebook is as it was. What can be read of this file: ricejar --db FILE rescue NEW-FILE
 
@@ -189,6 +197,8 @@ conflict-input = { $output } is the file { $file } that is to be read; nothing w
     .hint = Name another file for the output.
 conflict-database = { $output } belongs to a database, which no text replaces; nothing was written.
     .hint = Name another file for the output.
+conflict-reserved = “{ $output }” is a name that ricejar or its database engine uses for files of its own, and deletes; nothing was written.
+    .hint = Choose a name that does not end in -wal, -shm, -journal or .v6.bak.
 
 # What was done although nothing could be said of it.
 unsaid-recorded = Recorded as line { $what } of the journal; the message could not be written: { $reason }.

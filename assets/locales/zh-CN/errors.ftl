@@ -144,6 +144,14 @@ store-unsound = 本子已损坏，没有备份：
     .hint = 查看所有问题：ricejar check；取出还能读的内容：ricejar rescue 文件
 restore-in-use = 这个本子正在另一个程序里打开着，换不了。
     .hint = 请先在那边关掉再试，或在它的界面里按 R 恢复备份。没有改动任何内容。
+backup-of-unsound = 本子的账对不上，这份备份也一样：
+    .hint = 查看所有问题：ricejar check；另建一个对得上的本子：ricejar rescue 文件
+backup-inconsistent = { $file } 的账对不上，没有恢复：
+    .hint = 本子保持原样。要用这个文件另建一个对得上的本子：ricejar --db 文件 rescue 新文件
+rescue-no-first-page = { $file } 的第一页已毁坏，里面的内容都无法找到。
+    .hint = 从中取不出任何内容。恢复备份：ricejar restore 文件
+damage-unknown-table = 表 { $table } 不是本子里的表，没有复制。
+damage-unknown-column = { $table } 的 { $column } 列不是本子里的列，没有复制。
 backup-unsound = { $file } 已损坏，没有恢复：
     .hint = 本子保持原样。要取出这个文件里还能读的内容：ricejar --db 文件 rescue 新文件
 
@@ -178,6 +186,8 @@ conflict-input = { $output } 就是要读入的文件 { $file }，什么都没�
     .hint = 请另选一个输出文件。
 conflict-database = { $output } 属于一个数据库，不能用文本覆盖，什么都没写。
     .hint = 请另选一个输出文件。
+conflict-reserved = “{ $output }”这样的名字留给 ricejar 和数据库自己的文件，随时会被删除；什么都没写。
+    .hint = 请换一个不以 -wal、-shm、-journal 或 .v6.bak 结尾的名字。
 
 # 事情已做成，话却没能写出来。
 unsaid-recorded = 已记入流水第 { $what } 行，只是提示没能写出：{ $reason }。

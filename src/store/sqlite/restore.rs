@@ -114,7 +114,7 @@ fn open_backup(path: &Path) -> Result<Connection> {
 
 /// Opens the copy of a backup, which nobody else knows and which is thrown away if anything fails: no
 /// side files, and no waiting for the disk.
-fn open_copy(path: &Path) -> Result<Store> {
+pub(super) fn open_copy(path: &Path) -> Result<Store> {
     let mut conn = connect::read_write(path)?;
     open::keep_statements(&conn)?;
     conn.pragma_update(None, "journal_mode", "MEMORY")?;

@@ -67,11 +67,17 @@ pub(super) fn rules_of(
     table.rules.iter().copied().filter(move |_| is_whole)
 }
 
-/// Whether an error of the engine is about bytes that are not as they were written.
+/// Returns whether an error while reading is about bytes that are not as they were written. A generated
+/// column of a value of the wrong kind breaks a constraint even when it is only read.
 pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(
         error.sqlite_error_code(),
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::SystemIoFailure)
+        Some(
+            ErrorCode::DatabaseCorrupt
+                | ErrorCode::NotADatabase
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::ConstraintViolation
+        )
     )
 }
 

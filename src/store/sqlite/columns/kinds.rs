@@ -3,6 +3,7 @@
 use super::super::super::Expected;
 use super::super::values::Iso;
 use super::{ColumnSpec, Fallback, TableSpec};
+use crate::domain::Money;
 use crate::domain::day::Weekdays;
 use crate::domain::shop::Language;
 use rusqlite::types::{FromSql, ValueRef};
@@ -70,16 +71,33 @@ pub(super) fn is_count(value: ValueRef<'_>) -> bool {
     reads::<u32>(value)
 }
 
+/// Largest amount, quantity or rate that can be entered, in its smallest unit.
+const LARGEST: i64 = Money::MAX.minor();
+
+/// Largest value that the program writes for one row from sums of others (a balance that is written off,
+/// a stock that is counted), in its smallest unit. Nine thousand of them can be added without overflow.
+pub(in super::super) const LARGEST_COMPUTED: i64 = 1000 * LARGEST;
+
+/// Returns whether a value is an amount or a quantity that may be below zero and computed.
+pub(super) fn is_signed(value: ValueRef<'_>) -> bool {
+    value.as_i64().is_ok_and(|number| (-LARGEST_COMPUTED..=LARGEST_COMPUTED).contains(&number))
+}
+
+/// Returns whether a value is a quantity that may be computed.
+pub(super) fn is_level(value: ValueRef<'_>) -> bool {
+    value.as_i64().is_ok_and(|number| (0..=LARGEST_COMPUTED).contains(&number))
+}
+
 pub(super) fn is_integer(value: ValueRef<'_>) -> bool {
     value.as_i64().is_ok()
 }
 
 pub(super) fn at_least_zero(value: ValueRef<'_>) -> bool {
-    value.as_i64().is_ok_and(|number| number >= 0)
+    value.as_i64().is_ok_and(|number| (0..=LARGEST).contains(&number))
 }
 
 pub(super) fn positive(value: ValueRef<'_>) -> bool {
-    value.as_i64().is_ok_and(|number| number > 0)
+    value.as_i64().is_ok_and(|number| (1..=LARGEST).contains(&number))
 }
 
 pub(super) fn up_to_a_year(value: ValueRef<'_>) -> bool {

@@ -5,8 +5,8 @@ use super::super::values::StableNameText;
 use super::super::{action_payload, derived, learning, migrate};
 use super::kinds::{
     at_least_zero, column, computed, day, derived, filled, is_count, is_flag, is_integer,
-    is_language, number, one_of, parent, positive, reads, real, table, text, up_to_a_year,
-    weekdays,
+    is_language, is_level, is_signed, number, one_of, parent, positive, reads, real, table, text,
+    up_to_a_year, weekdays,
 };
 use super::{ColumnSpec, Fallback, TableSpec};
 use crate::domain::contact::CustomerMood;
@@ -57,7 +57,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         &[
             parent("product_id", "product"),
             day("day"),
-            number("quantity", is_integer),
+            number("quantity", is_signed),
             number("cost", at_least_zero).optional(),
             one_of("reason", reads::<StableNameText<MoveReason>>),
         ],
@@ -98,7 +98,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         &[
             parent("jar_id", "jar"),
             day("day"),
-            number("level", at_least_zero),
+            number("level", is_level),
             parent("delivery_id", "delivery").optional(),
         ],
     ),
@@ -108,7 +108,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             parent("customer_id", "customer"),
             day("day"),
             one_of("kind", reads::<StableNameText<EntryKind>>),
-            number("amount", is_integer),
+            number("amount", is_signed),
             text("method"),
             text("note"),
             parent("delivery_id", "delivery").optional(),
