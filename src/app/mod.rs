@@ -44,7 +44,7 @@ pub use rounds::DayRound;
 
 pub use crate::store::{
     AuditStamp, CustomerPlace, Damage, Error as StoreError, Expected, Finding, FollowUpPlace,
-    JarPlace, Loss, Problem, Progress, ProgressFn, RowFate, Work, no_progress,
+    JarPlace, Loss, Problem, Progress, ProgressFn, RowFate, StandingPart, Work, no_progress,
 };
 
 use crate::domain::Day;

@@ -110,7 +110,7 @@ pub enum Error {
 impl Error {
     /// Whether the file or its folder cannot be written, as far as the engine can tell.
     pub(super) fn is_about_rights(&self) -> bool {
-        matches!(self, Self::ReadOnly | Self::Io { .. })
+        matches!(self, Self::ReadOnly | Self::Full | Self::Io { .. })
     }
 }
 
@@ -122,6 +122,10 @@ impl From<rusqlite::Error> for Error {
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Locked,
             Some(Code::DiskFull) => Self::Full,
+            // The index of the log could not be made as large as it has to be.
+            Some(_) if extended_code(&error) == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => {
+                Self::Full
+            }
             Some(Code::ReadOnly) => Self::ReadOnly,
             Some(Code::ConstraintViolation) => Self::Constraint(said),
             Some(Code::CannotOpen | Code::SystemIoFailure | Code::PermissionDenied) => {
@@ -141,6 +145,11 @@ impl From<rusqlite::Error> for Error {
             },
         }
     }
+}
+
+/// Returns the engine's detailed code.
+fn extended_code(error: &rusqlite::Error) -> Option<i32> {
+    error.sqlite_error().map(|error| error.extended_code)
 }
 
 #[cfg(test)]
@@ -163,6 +172,9 @@ mod tests {
         // A19
         let overflow = "SELECT sum(column1) FROM (VALUES (9223372036854775807), (1))";
         assert!(matches!(fails(overflow), Error::Damaged(_)));
+        let full = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR_SHMSIZE);
+        let full = rusqlite::Error::SqliteFailure(full, None);
+        assert!(matches!(Error::from(full), Error::Full));
         let corrupt = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT_INDEX);
         let corrupt = rusqlite::Error::SqliteFailure(corrupt, None);
         assert!(matches!(Error::from(corrupt), Error::Damaged(_)));

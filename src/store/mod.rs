@@ -9,7 +9,7 @@ mod error;
 mod progress;
 mod sqlite;
 
-pub use damage::{Damage, Expected, Finding, Loss, Problem, RowFate};
+pub use damage::{Damage, Expected, Finding, Loss, Problem, RowFate, StandingPart};
 pub use error::{Error, SchemaFault};
 pub use progress::{Progress, ProgressFn, Work, no_progress};
 pub use sqlite::{

@@ -1,7 +1,9 @@
 //! Backup: a copy of the notebook that is whole and checked before it has its name.
 
 use super::super::{Error, Finding, Progress, ProgressFn, Result, Work};
-use super::files::{about, folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix};
+use super::files::{
+    WorkingCopy, about, folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix,
+};
 use super::restore::open_copy;
 use super::{Store, Tx, connect, migrate};
 use rusqlite::Connection;
@@ -11,7 +13,6 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 use std::time::Duration;
-use tempfile::NamedTempFile;
 
 /// So many pages are copied between two looks at the progress: 4 MB.
 const PAGES: i32 = 1024;
@@ -50,7 +51,7 @@ impl Store {
         let store = open_copy(copy.path())?;
         let checked = check(&store)?;
         store.conn.close().map_err(|(_, error)| Error::from(error))?;
-        persist_new(copy, to)?.sync_all().map_err(io_at(to))?;
+        persist_new(copy.file, to)?.sync_all().map_err(io_at(to))?;
         sync_folder(to)?;
         remove_migration_copies(self.path());
         Ok(checked)
@@ -60,7 +61,7 @@ impl Store {
     pub(super) fn copy_as_it_is(&self, to: &Path, watch: ProgressFn<'_>) -> Result<()> {
         let (copy, conn) = plain_copy(self.conn(), (to, OsStr::new(".tmp")), watch)?;
         conn.close().map_err(|(_, error)| Error::from(error))?;
-        persist_new(copy, to)?.sync_all().map_err(io_at(to))?;
+        persist_new(copy.file, to)?.sync_all().map_err(io_at(to))?;
         sync_folder(to)
     }
 }
@@ -89,11 +90,11 @@ pub(super) fn verified_copy(
     from: &Connection,
     (place, prefix): (&Path, &OsStr),
     watch: ProgressFn<'_>,
-) -> Result<NamedTempFile> {
+) -> Result<WorkingCopy> {
     let (copy, mut to) = plain_copy(from, (place, prefix), watch).map_err(about(place))?;
     verify(from, &mut to, watch).map_err(about(place))?;
     to.close().map_err(|(_, error)| Error::from(error))?;
-    copy.as_file().sync_all().map_err(io_at(place))?;
+    copy.file.as_file().sync_all().map_err(io_at(place))?;
     Ok(copy)
 }
 
@@ -101,9 +102,8 @@ fn plain_copy(
     from: &Connection,
     (place, prefix): (&Path, &OsStr),
     watch: ProgressFn<'_>,
-) -> Result<(NamedTempFile, Connection)> {
-    let copy = tempfile::Builder::new().prefix(prefix).tempfile_in(folder_of(place));
-    let copy = copy.map_err(|error| match error.kind() {
+) -> Result<(WorkingCopy, Connection)> {
+    let copy = WorkingCopy::beside(place, prefix).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
             Error::NoFolder(folder_of(place).to_owned())
         }

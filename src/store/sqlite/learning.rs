@@ -80,6 +80,15 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Forgets all that was learned, as in a notebook that has never been fitted: every forecast is to be
+    /// refreshed.
+    pub fn clear_learning(&self) -> Result<()> {
+        Ok(self.conn.execute_batch(
+            "DELETE FROM taught; DELETE FROM prior; DELETE FROM learning;
+             INSERT INTO learning (id, lots, errors, counting, refreshed) VALUES (1, 0, '', '', 0);",
+        )?)
+    }
+
     /// About how many lots were brought: the number of the newest line.
     pub fn newest_lot(&self) -> Result<i64> {
         let sql = "SELECT coalesce(max(id), 0) FROM delivery_line";

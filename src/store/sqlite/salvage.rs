@@ -9,8 +9,9 @@ use super::columns::{ColumnSpec, TableSpec};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Statement};
 
-/// Maximum number of times that ranges are halved in one table: some seconds.
-const MOST_SPLITS: u32 = 200_000;
+/// Maximum number of times that ranges are halved in one table: some hundred damaged pages, whose rows
+/// take some seconds. Beyond it, what lies between two damaged pages counts as lost.
+const MOST_SPLITS: u32 = 20_000;
 
 /// Range of numbers that is tried behind the last row, where nothing says how many there were.
 const BEYOND: i64 = 100_000;

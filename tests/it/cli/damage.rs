@@ -456,3 +456,60 @@ fn rescue_lists_tables_and_columns_that_it_does_not_know() {
         "check --db new",
     ]));
 }
+
+// A19
+#[test]
+fn what_is_computed_wrong_is_listed_with_its_table_row_and_column() {
+    let shop = small();
+    damage(
+        &shop.file("shop.ricejar"),
+        "UPDATE standing SET balance = 700 WHERE customer_id = 1;
+         UPDATE standing SET last_delivery = '2020-01-01', last_contact = '2020-01-01'
+          WHERE customer_id = 2;
+         UPDATE stock SET on_hand = 5;
+         UPDATE search SET words = 'x' WHERE customer_id = 3;
+         UPDATE forecast SET safe = '2020-01-01'",
+    );
+    insta::assert_snapshot!(shop.play(&["check --format csv", "check", "check --lang zh-CN"]));
+}
+
+// A19
+#[test]
+fn nonsense_in_what_was_learned_is_named_and_can_be_learned_again() {
+    let shop = Shop::none();
+    shop.says("demo shop.ricejar --db none --customers 12 --deliveries 200");
+    let whole = fs::read(shop.file("shop.ricejar")).unwrap();
+    for sql in [
+        "UPDATE taught SET all_weight = -1, last_y = 9e99 WHERE jar_id = 1",
+        "UPDATE prior SET centre = 9e300, within_jar = -5, means = 'x' WHERE product_id = 1",
+        "UPDATE learning SET errors = 'nonsense', lots = -4",
+        "UPDATE forecast SET change_since = 'soon', change_before = -1, change_after = 9e99",
+        "UPDATE taught SET since = 'once', people = 'many'",
+    ] {
+        fs::write(shop.file("shop.ricejar"), &whole).unwrap();
+        damage(&shop.file("shop.ricejar"), sql);
+        let checked = shop.run("check");
+        assert_eq!(checked.status.code(), Some(1), "{sql}");
+        let found = String::from_utf8(checked.stdout).unwrap();
+        let table = sql.split(' ').nth(1).unwrap();
+        assert!(found.contains(&format!(" of {table}, ")), "{sql}: {found}");
+        let learned = shop.run("jar learn");
+        assert!(learned.status.success(), "{sql}: {learned:?}");
+        assert_eq!(shop.says("check"), "Everything adds up.\n", "{sql}");
+    }
+}
+
+// A19
+#[test]
+fn two_pages_that_changed_places_are_checked_in_bounded_time() {
+    let shop = Shop::none();
+    shop.says("demo shop.ricejar --db none --customers 12 --deliveries 200");
+    let mut bytes = fs::read(shop.file("shop.ricejar")).unwrap();
+    let (first, second) = (13 * 4096, 104 * 4096);
+    let (low, high) = bytes.split_at_mut(second);
+    low[first..first + 4096].swap_with_slice(&mut high[..4096]);
+    fs::write(shop.file("shop.ricejar"), bytes).unwrap();
+    let output = shop.run("check");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(String::from_utf8(output.stdout).unwrap().contains(" cannot be read.\n"));
+}

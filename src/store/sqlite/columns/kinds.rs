@@ -36,7 +36,12 @@ pub(super) const fn number(name: &'static str, valid: fn(ValueRef<'_>) -> bool) 
 }
 
 pub(super) const fn real(name: &'static str) -> ColumnSpec {
-    number(name, |value| value.as_f64().is_ok_and(f64::is_finite))
+    number(name, |value| value.as_f64().is_ok_and(|number| number.abs() <= LARGEST_REAL))
+}
+
+/// A weight, a count or a sum of squares of the fitted model.
+pub(super) const fn weight(name: &'static str) -> ColumnSpec {
+    number(name, |value| value.as_f64().is_ok_and(|number| (0.0..=LARGEST_REAL).contains(&number)))
 }
 
 pub(super) const fn one_of(name: &'static str, valid: fn(ValueRef<'_>) -> bool) -> ColumnSpec {
@@ -71,6 +76,9 @@ pub(super) fn is_count(value: ValueRef<'_>) -> bool {
     reads::<u32>(value)
 }
 
+/// Largest value of a computed real number, in any unit: rates, logarithms and sums of them stay far below.
+const LARGEST_REAL: f64 = 1e15;
+
 /// Largest amount, quantity or rate that can be entered, in its smallest unit.
 const LARGEST: i64 = Money::MAX.minor();
 
@@ -90,6 +98,11 @@ pub(super) fn is_level(value: ValueRef<'_>) -> bool {
 
 pub(super) fn is_integer(value: ValueRef<'_>) -> bool {
     value.as_i64().is_ok()
+}
+
+/// Returns whether a value is the number of a row, or 0 for the place before the first.
+pub(super) fn is_row_number(value: ValueRef<'_>) -> bool {
+    value.as_i64().is_ok_and(|number| number >= 0)
 }
 
 pub(super) fn at_least_zero(value: ValueRef<'_>) -> bool {
