@@ -28,7 +28,7 @@ pub use performed::{Performed, SideNote};
 pub use queries::{DayRound, JudgedRow, Snapshot};
 
 pub use crate::domain::action::AuditStamp;
-pub use crate::domain::damage::{Damage, Expected, Finding, Loss, Problem, RowFate};
+pub use crate::domain::damage::{Damage, Expected, Finding, Loss, Problem, RowFate, StandingPart};
 pub use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
 pub use crate::domain::query::{CustomerPlace, FollowUpPlace, JarPlace};
 pub use crate::store::Error as StoreError;

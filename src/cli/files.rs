@@ -7,8 +7,7 @@ use super::error::{Error, Result};
 use super::progress::ProgressLine;
 use super::{CommandEffect, Printer, help, until_signal};
 use crate::app::{
-    self, App, Damage, Finding, Loss, Progress, ProgressFn, RowFate, Snapshot, StoreError, Work,
-    no_progress,
+    self, App, Loss, Progress, ProgressFn, RowFate, Snapshot, StoreError, Work, no_progress,
 };
 use crate::domain::import::Repeats;
 use crate::domain::record::ExportTable;
@@ -104,8 +103,14 @@ impl Cli<'_> {
     }
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
-        until_signal(|watch| self.app.backup(&asked.file, watch).map_err(Error::already_exists))?;
-        self.say.written("backup-made", &asked.file)
+        let findings = until_signal(|watch| {
+            self.app.backup(&asked.file, watch).map_err(Error::already_exists)
+        })?;
+        if findings.is_empty() {
+            return self.say.written("backup-made", &asked.file);
+        }
+        self.say.written("backup-made-unsound", &asked.file)?;
+        Err(Error::BackupUnsound(findings))
     }
 
     /// Says what does not add up, if anything: then it is a refusal.
@@ -114,14 +119,7 @@ impl Cli<'_> {
         let mut list = FoundList::new(&mut self.say, CHECKED);
         let checked = self.app.check_each(&mut |finding| {
             let problem = words.finding(&finding);
-            let damage = match &finding {
-                Finding::Cell(damage) => place_of(damage),
-                Finding::Dangling { table, row, column, .. } => {
-                    (table.as_str(), Some(*row), column.as_str())
-                }
-                _ => ("", None, ""),
-            };
-            list.add(damage, &problem, None)
+            list.add(finding.place(), &problem, None)
         });
         match list.finish(checked)? {
             0 if self.say.is_for_people() => {
@@ -144,15 +142,6 @@ const RESCUED: &[Column] = &[
     Column::left("problem"),
     Column::left("kept"),
 ];
-
-/// The table, the row and the column of damage, as far as they are known.
-fn place_of(damage: &Damage) -> (&str, Option<i64>, &str) {
-    match damage {
-        Damage::Cell { table, row, column, .. } => (table, Some(*row), column),
-        Damage::Rows { table, first, .. } => (table, Some(*first), ""),
-        Damage::Table { table } => (table, None, ""),
-    }
-}
 
 /// What is found while it is found: a sentence a line for people, a list for programs.
 struct FoundList<'s> {
@@ -229,7 +218,7 @@ pub fn rescue(
     let rescued = until_signal(|watch| {
         let mut take = |loss: Loss| {
             let kept = loss.fate == RowFate::Kept;
-            list.add(place_of(&loss.damage), &words.loss(&loss), Some(kept))
+            list.add(loss.damage.place(), &words.loss(&loss), Some(kept))
         };
         app::rescue(place, &asked.file, (shop, today), watch, &mut take)
             .map_err(Error::already_exists)

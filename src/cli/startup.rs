@@ -8,7 +8,7 @@ use crate::app::{self, App, StoreError};
 use crate::config::{self, Environment, Settings, paths};
 use crate::domain::Currency;
 use crate::domain::shop::{Language, Shop};
-use crate::exchange::{FileRole, ProtectedFiles};
+use crate::exchange::{FileRole, ProtectedFiles, check_reserved};
 use crate::i18n::Localizer;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -46,6 +46,15 @@ impl Startup {
         let named = command.map(Command::named_files).unwrap_or_default();
         if let Some(input) = named.input {
             files = files.and(FileRole::Input, input);
+        }
+        let makes_notebook = match command {
+            Some(Command::Init(_) | Command::Restore(_)) => true,
+            // The screens offer to make the notebook that is not there.
+            None => !self.notebook.exists(),
+            Some(_) => false,
+        };
+        if makes_notebook {
+            check_reserved(&self.notebook)?;
         }
         if let Some(new) = named.new {
             files.check(new)?;

@@ -1,5 +1,6 @@
 //! What can be wrong with a notebook: damaged cells and rows, and sums that do not agree.
 
+use super::id::{JarId, ProductId};
 use super::money::Money;
 use super::quantity::Quantity;
 use super::stable_name::keys;
@@ -33,6 +34,31 @@ pub enum Damage {
         /// The table.
         table: &'static str,
     },
+    /// A table that this program never makes. Only a rescue looks for them: no such file is opened.
+    UnknownTable {
+        /// The table, safe for a terminal.
+        table: String,
+    },
+    /// A column that this program never makes.
+    UnknownColumn {
+        /// The table.
+        table: &'static str,
+        /// The column, safe for a terminal.
+        column: String,
+    },
+}
+
+impl Damage {
+    /// Returns the table, the first row and the column of the damage, as far as they are known.
+    pub fn place(&self) -> (&str, Option<i64>, &str) {
+        match self {
+            Self::Cell { table, row, column, .. } => (table, Some(*row), column),
+            Self::Rows { table, first, .. } => (table, Some(*first), ""),
+            Self::Table { table } => (table, None, ""),
+            Self::UnknownTable { table } => (table, None, ""),
+            Self::UnknownColumn { table, column } => (table, None, column),
+        }
+    }
 }
 
 /// What is wrong with a cell.
@@ -124,6 +150,8 @@ pub enum Finding {
     },
     /// A stock is not the sum of its moves.
     Stock {
+        /// The number of the product's row.
+        id: ProductId,
         /// The product.
         product: String,
         /// What is kept.
@@ -144,6 +172,8 @@ pub enum Finding {
     Standing {
         /// Whose.
         who: CustomerLabel,
+        /// What differs.
+        part: StandingPart,
     },
     /// A jar's forecast is not what its history gives.
     Forecast {
@@ -151,6 +181,10 @@ pub enum Finding {
         who: CustomerLabel,
         /// Of what.
         product: String,
+        /// The jar.
+        jar: JarId,
+        /// The first column that differs; empty if there is no forecast, or should be none.
+        column: &'static str,
     },
     /// A customer is not found by their name.
     Search {
@@ -159,6 +193,57 @@ pub enum Finding {
     },
     /// So many more were found than were kept.
     More(usize),
+}
+
+/// What can differ in a customer's account status beside the balance.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StandingPart {
+    /// The open debts.
+    OpenDebts,
+    /// The day of the last delivery.
+    LastDelivery,
+    /// The day of the last contact.
+    LastContact,
+}
+
+impl Finding {
+    /// Returns the table, the row and the column of the finding, as far as they are known.
+    pub fn place(&self) -> (&str, Option<i64>, &str) {
+        match self {
+            Self::Damaged(_) | Self::UnknownFormat | Self::More(_) => ("", None, ""),
+            Self::Cell(damage) => damage.place(),
+            Self::Dangling { table, row, column, .. } => (table, Some(*row), column),
+            Self::Stock { id, .. } => ("stock", Some(id.number()), "on_hand"),
+            Self::Balance { who, .. } => ("standing", Some(who.id.number()), "balance"),
+            Self::Standing { who, part } => {
+                let column = match part {
+                    StandingPart::OpenDebts => "open",
+                    StandingPart::LastDelivery => "last_delivery",
+                    StandingPart::LastContact => "last_contact",
+                };
+                ("standing", Some(who.id.number()), column)
+            }
+            Self::Forecast { jar, column, .. } => ("forecast", Some(jar.number()), column),
+            Self::Search { who } => ("search", Some(who.id.number()), "words"),
+        }
+    }
+
+    /// Returns whether every row can be read and only a value computed from others is wrong: a rescue
+    /// computes it again and loses nothing.
+    pub fn is_of_derived_values(&self) -> bool {
+        match self {
+            Self::Stock { .. }
+            | Self::Balance { .. }
+            | Self::Standing { .. }
+            | Self::Forecast { .. }
+            | Self::Search { .. } => true,
+            Self::Damaged(_)
+            | Self::UnknownFormat
+            | Self::Cell(_)
+            | Self::Dangling { .. }
+            | Self::More(_) => false,
+        }
+    }
 }
 
 /// Something that a rescue could not copy as it was.

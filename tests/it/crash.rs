@@ -182,7 +182,8 @@ fn a_restore_that_is_killed_leaves_the_one_notebook_or_the_other_at_its_place() 
         for file in files_like(&path, |name| name.starts_with("shop.db") && name != "shop.db") {
             std::fs::remove_file(file).unwrap();
         }
-        let copying = || !files_like(&path, |name| name.starts_with("shop.db.old-")).is_empty();
+        let copying =
+            || !files_like(&path, |name| name.starts_with("shop.db.restoring-")).is_empty();
         kill_child("crash::the_child_that_restores", &path, looks, copying);
         // SQLite may have been about to fold its log in; it holds nothing that is not in the file.
         let log = std::fs::metadata(log_of(&path));
@@ -194,7 +195,9 @@ fn a_restore_that_is_killed_leaves_the_one_notebook_or_the_other_at_its_place() 
         assert!(now == before || now == with_backup, "{now} customers after {looks} looks");
         if now == with_backup {
             // What was there is kept, whole.
-            let kept = files_like(&path, |name| name.starts_with("shop.db.old-"));
+            let kept = files_like(&path, |name| {
+                name.starts_with("shop.db.old-") || name.starts_with("shop.db.restoring-")
+            });
             let kept = kept.iter().find(|file| customers(file) == before).unwrap();
             std::fs::rename(kept, &path).unwrap();
         }

@@ -141,6 +141,7 @@ input-missing = There is no file { $path }.
     .hint = Look at its name and its folder; nothing was read.
 input-no-file = { $path } cannot be read: { $reason }.
 backup-made = The notebook was copied and checked: { $file }
+backup-made-unsound = The notebook was copied as it is: { $file }
 restored = The backup is the notebook now: { $file }
 rescued = What could be read is in { $file }
 rescue-lost =

@@ -117,6 +117,8 @@ finding-dangling = { $table } 第 { $row } 行的 { $column }：指向不存在�
 finding-stock = { $product } 的库存记为 { $kept }，按出入计算是 { $counted }。
 finding-balance = { $who }：余额记为 { $kept }，按账目计算是 { $counted }。
 finding-standing = { $who }：未清的欠款与账目不符。
+finding-last-delivery = { $who }：最近送货日与送货记录不符。
+finding-last-contact = { $who }：最近联系日与联系记录不符。
 finding-forecast = { $who }：{ $product } 的预测与历史不符。
 finding-search = 按姓名找不到 { $who }。
 finding-more = ……还有 { $count } 处。
@@ -149,6 +151,14 @@ store-unsound = 本子已损坏，没有备份：
     .hint = 查看所有问题：ricejar check；取出还能读的内容：ricejar rescue 文件
 restore-in-use = 这个本子正在另一个程序里打开着，换不了。
     .hint = 请先在那边关掉再试，或在它的界面里按 R 恢复备份。没有改动任何内容。
+backup-of-unsound = 本子的账对不上，这份备份也一样：
+    .hint = 查看所有问题：ricejar check；另建一个对得上的本子：ricejar rescue 文件
+backup-inconsistent = { $file } 的账对不上，没有恢复：
+    .hint = 本子保持原样。要用这个文件另建一个对得上的本子：ricejar --db 文件 rescue 新文件
+rescue-no-first-page = { $file } 的第一页已毁坏，里面的内容都无法找到。
+    .hint = 从中取不出任何内容。恢复备份：ricejar restore 文件
+damage-unknown-table = 表 { $table } 不是本子里的表，没有复制。
+damage-unknown-column = { $table } 的 { $column } 列不是本子里的列，没有复制。
 backup-unsound = { $file } 已损坏，没有恢复：
     .hint = 本子保持原样。要取出这个文件里还能读的内容：ricejar --db 文件 rescue 新文件
 
@@ -183,6 +193,8 @@ conflict-input = { $output } 就是要读入的文件 { $file }，什么都没�
     .hint = 请另选一个输出文件。
 conflict-database = { $output } 属于一个数据库，不能用文本覆盖，什么都没写。
     .hint = 请另选一个输出文件。
+conflict-reserved = “{ $output }”这样的名字留给 ricejar 和数据库自己的文件，随时会被删除；什么都没写。
+    .hint = 请换一个不以 -wal、-shm、-journal 或 .v6.bak 结尾的名字。
 
 # 事情已做成，话却没能写出来。
 unsaid-recorded = 已记入流水第 { $what } 行，只是提示没能写出：{ $reason }。

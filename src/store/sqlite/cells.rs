@@ -20,7 +20,7 @@ impl Tx<'_> {
         for table in BASE.iter().chain(DERIVED) {
             let columns: Vec<&ColumnSpec> = table.columns.iter().collect();
             let name = table.name;
-            if !is_table(self.conn, name) {
+            if !is_table(self.conn, table) {
                 take(Damage::Table { table: name })?;
                 continue;
             }
@@ -39,11 +39,14 @@ impl Tx<'_> {
     }
 }
 
-/// Whether the file has a table of this name, and not a view or something else in its place.
-pub(super) fn is_table(conn: &Connection, name: &str) -> bool {
+/// Returns whether the file has a table of this name, and not a view or something else in its place, with
+/// a definition that the engine understands.
+pub(super) fn is_table(conn: &Connection, table: &TableSpec) -> bool {
+    let (name, key) = (table.name, table.key);
     let sql = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1";
     let found = conn.query_row(sql, [name], |row| row.get::<_, String>(0)).optional();
     found.ok().flatten().is_some_and(|sql| !sql.trim_start().starts_with("CREATE VIRTUAL"))
+        && conn.prepare(&format!("SELECT {key} FROM {name}")).is_ok()
 }
 
 /// Finds what is wrong with the cells of a row.

@@ -7,6 +7,7 @@
 mod kinds;
 mod tables;
 
+pub(super) use kinds::LARGEST_COMPUTED;
 pub(super) use tables::{BASE, DERIVED};
 
 use super::values::shown;

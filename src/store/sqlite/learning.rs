@@ -80,6 +80,15 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Forgets all that was learned, as in a notebook that has never been fitted: every forecast is to be
+    /// refreshed.
+    pub fn clear_learning(&self) -> Result<()> {
+        Ok(self.conn.execute_batch(
+            "DELETE FROM taught; DELETE FROM prior; DELETE FROM learning;
+             INSERT INTO learning (id, lots, errors, counting, refreshed) VALUES (1, 0, '', '', 0);",
+        )?)
+    }
+
     /// Estimates how many lots were delivered, without counting them.
     pub fn newest_lot(&self) -> Result<i64> {
         Ok(dialect::last_rowid(self.conn, "delivery_line")?)

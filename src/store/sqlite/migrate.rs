@@ -97,6 +97,12 @@ pub fn format_of(conn: &Connection) -> rusqlite::Result<FileFormat> {
     })
 }
 
+/// Returns whether the header of the file says that it is a notebook.
+pub fn is_marked_as_ours(conn: &Connection) -> rusqlite::Result<bool> {
+    let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    Ok(id == APPLICATION_ID)
+}
+
 /// Makes the tables of an empty file and writes the shop down, as one.
 pub fn fill(conn: &mut Connection, path: &Path, shop: &Shop) -> Result<()> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -41,6 +41,7 @@ pub use wait::{CommitNotice, WaitNotice};
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
 use file_identity::Identity;
+use files::{FolderAccess, folder_access};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -179,7 +180,10 @@ impl Store {
     fn begin(&self) -> Result<Transaction<'_>> {
         self.ensure_not_replaced()?;
         if self.is_read_only() {
-            return Err(Error::ReadOnly);
+            return Err(match folder_access(&self.path) {
+                FolderAccess::Full => Error::Full,
+                FolderAccess::Writable | FolderAccess::ReadOnly => Error::ReadOnly,
+            });
         }
         Ok(Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?)
     }

@@ -3,7 +3,7 @@
 use super::super::{Error, Result};
 use super::connect::{self, at};
 use super::file_identity::ensure_file;
-use super::files::{folder_of, io_at, is_writable_folder};
+use super::files::{FolderAccess, folder_access, folder_of, io_at};
 use super::migrate::FileFormat;
 use super::{Store, dialect, migrate, migration_copy, schema};
 use crate::domain::shop::Shop;
@@ -29,9 +29,11 @@ impl Store {
             .and_then(|conn| connect::look(path, conn))
             .and_then(|looked| Self::of(path, looked, |old| migration_copy::keep(path, old)));
         match opened {
-            Err(error) if error.is_about_rights() && !is_writable_folder(path) => {
-                Self::open_to_read(path)
-            }
+            Err(error) if error.is_about_rights() => match folder_access(path) {
+                FolderAccess::Writable => Err(error),
+                FolderAccess::ReadOnly => Self::open_to_read(path),
+                FolderAccess::Full => Self::open_to_read(path).map_err(|_| Error::Full),
+            },
             done => done,
         }
     }
@@ -73,7 +75,19 @@ impl Store {
     /// If there is one already, or it cannot be written.
     pub fn create(path: &Path, shop: &Shop) -> Result<Self> {
         ensure_file(path)?;
+        let is_new = !path.exists();
         make_private_file(path)?;
+        let made = Self::fill_new(path, shop);
+        let is_empty = || fs::metadata(path).is_ok_and(|file| file.len() == 0);
+        if is_new && made.as_ref().is_err_and(Error::is_about_rights) && is_empty() {
+            // It is ours, and there was no room for anything in it.
+            let _ = fs::remove_file(path);
+        }
+        made
+    }
+
+    /// Fills the empty file at `path`.
+    fn fill_new(path: &Path, shop: &Shop) -> Result<Self> {
         let (mut conn, format) = connect::look(path, connect::read_write(path)?)?;
         match format {
             FileFormat::Empty => set_up(path, &conn)?,

@@ -239,4 +239,27 @@ fn an_output_to_a_link_is_written_where_the_link_leads() {
     [exit 2]
     ");
     assert!(shop.file("part").symlink_metadata().unwrap().is_symlink());
+// A1
+#[test]
+fn no_new_file_has_a_name_that_the_engine_or_a_migration_deletes() {
+    let shop = Shop::new();
+    shop.says("backup copy");
+    insta::assert_snapshot!(shop.play(&[
+        "init --db shop.ricejar-wal",
+        "init --db new-shm --lang zh-CN",
+        "backup copy-journal",
+        "backup shop.ricejar.v6.bak",
+        "restore copy --db other-wal",
+        "rescue copy-wal",
+        "demo sample-shm",
+        "customer list -o copy-wal",
+        "export all -o all-journal",
+        "--headless --db new-wal",
+    ]));
+    let mut names: Vec<_> = fs::read_dir(shop.file(""))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["copy", "shop.ricejar"]);
 }
