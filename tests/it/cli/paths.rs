@@ -239,6 +239,8 @@ fn an_output_to_a_link_is_written_where_the_link_leads() {
     [exit 2]
     ");
     assert!(shop.file("part").symlink_metadata().unwrap().is_symlink());
+}
+
 // A1
 #[test]
 fn no_new_file_has_a_name_that_the_engine_or_a_migration_deletes() {
