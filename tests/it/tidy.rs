@@ -255,7 +255,7 @@ const ENGINE_SPECIFIC: [(&str, usize); 6] = [
     // In the journal triggers of formats before `open_action`.
     ("max(id)", 1),
     ("create_scalar_function", 0),
-    ("pragma", 43),
+    ("pragma", 44),
 ];
 
 #[test]
