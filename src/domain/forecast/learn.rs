@@ -1,4 +1,4 @@
-//! What a jar has taught: how long its lots lasted, so how long the one in it now will.
+//! Learns from one jar: from how long its lots lasted, predicts how long the current one will.
 //!
 //! Everything is told in logarithms, since people differ and vary by factors. With `y` the logarithm of
 //! the days that a lot lasted and `l` that of its size, `z = y - elasticity * l` is how long a lot of
@@ -13,7 +13,7 @@ use super::intervals::Interval;
 use super::prior::{HouseholdSize, Prior};
 use super::quantiles::{Lots, Quantiles};
 
-/// What an interval still counts when the next one has finished.
+/// Decay: weight of an interval after the next one has finished.
 const DECAY: f64 = 0.9;
 /// An interval counts for more if more was used up in it than usual, by this power of how much more
 /// (a large lot averages over more meals, though not over as many more as it is larger) ...
@@ -126,7 +126,7 @@ pub struct Slope {
     pub xx: f64,
 }
 
-/// What the finished intervals of one jar have taught.
+/// Statistics of the finished intervals of one jar.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Learned {
     /// All of them alike; its weight is their number.
@@ -184,7 +184,7 @@ impl Learned {
         prior.expected(people, self.usual_size(now), self.all.weight + 1.0)
     }
 
-    /// How long `now` (a size) will last in a jar with so many people.
+    /// Predicts how long a lot of size `now` lasts in a household of this size.
     pub fn outlook(
         &self,
         now: f64,
@@ -250,7 +250,7 @@ impl Learned {
 pub struct Outlook {
     /// The middle of the logarithm of the days.
     pub centre: f64,
-    /// How far off that may be.
+    /// Scale of the error.
     pub scale: f64,
     /// On how many lots it rests.
     pub lots: Lots,
@@ -269,7 +269,7 @@ impl Outlook {
         self.days(0.98, quantiles)
     }
 
-    /// How many scales so many days are above the centre.
+    /// Returns the standardized distance of a number of days above the centre.
     pub fn standardised(&self, days: f64) -> f64 {
         (log(days, 0.5) - self.centre) / self.scale
     }

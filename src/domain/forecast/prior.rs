@@ -14,7 +14,7 @@ use crate::domain::product::Product;
 use crate::domain::quantity::Quantity;
 use crate::domain::stable_name::keys;
 
-/// How many people eat from a jar, as far as a shop has enough such households to tell them apart.
+/// Household size class, as far as a shop has enough households to tell them apart.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum HouseholdSize {
     /// One.
@@ -65,21 +65,21 @@ impl HouseholdSize {
     }
 }
 
-/// Whether anybody looks into a jar.
+/// Whether the level of a jar is read.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Observed {
     /// Nobody ever did: a lot is taken to be used up at the next one.
     Never,
-    /// What was left was seen.
+    /// Levels are read.
     AtTheDoor,
 }
 
 keys!(Observed { Never = "never", AtTheDoor = "at-the-door" });
 
-/// How many [`HouseholdSize`] there are to tell apart.
+/// Number of [`HouseholdSize`] classes.
 pub(crate) const PEOPLE: usize = 6;
 
-/// What is expected of a jar of one kind of product.
+/// Prior for jars of one kind of product.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Prior {
     /// The usual size of a lot in this shop; sizes are compared with it.
@@ -131,7 +131,7 @@ impl Prior {
         Self::of_factory(&Factory::of_product(product), lots)
     }
 
-    /// What is expected of a jar into which somebody looks, or nobody.
+    /// Returns the prior for a jar with or without readings.
     #[must_use]
     pub fn of_jar(self, looked: Observed) -> Self {
         match looked {
@@ -152,10 +152,10 @@ impl Prior {
     }
 }
 
-/// How many lots of a kind the shop has brought, and the sum of their sizes.
+/// Number of delivered lots of a kind, and the sum of their sizes.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct DeliverySize {
-    /// How many.
+    /// Number of lots.
     pub count: f64,
     /// The sum of their sizes, from [`size_of`].
     pub sizes: f64,
@@ -192,10 +192,10 @@ const SHOP_VARIANCE: f64 = 0.02;
 /// No kind of product is used so alike by everybody that the variance between them is less.
 const LEAST_BETWEEN: f64 = 0.02;
 
-/// What is known of one kind of product at a refit.
+/// Data of one kind of product at a refit.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ProductKind {
-    /// What is expected where the shop knows nothing.
+    /// Default prior, used without data.
     pub factory: Factory,
     /// The lots up to now.
     pub lots: DeliverySize,
@@ -229,7 +229,7 @@ pub fn refit(kinds: &[ProductKind]) -> Vec<Prior> {
     kinds.iter().map(|kind| shop.prior(kind)).collect()
 }
 
-/// What all kinds of a shop have in common.
+/// Parameters shared by all kinds of a shop.
 struct Shop {
     elasticity: f64,
     within: [f64; 2],

@@ -81,7 +81,7 @@ impl Quantiles {
     }
 }
 
-/// How many bins a scale has.
+/// Number of bins per scale.
 const BINS_A_SCALE: f64 = 10.0;
 /// Errors beyond so many scales are counted in the last bin.
 const WIDEST: f64 = 4.0;
@@ -107,7 +107,7 @@ impl Errors {
         Self(counts)
     }
 
-    /// How many errors were counted in each bin, to be kept.
+    /// Returns the number of errors in each bin, for storage.
     pub fn counts(&self) -> &[u32; BINS] {
         &self.0
     }
