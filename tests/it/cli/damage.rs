@@ -221,7 +221,7 @@ fn rescue_copies_what_can_be_read_and_lists_what_could_not() {
 fn rescue_of_a_whole_notebook_loses_nothing() {
     let shop = small();
     shop.says("undo");
-    assert_eq!(shop.says("rescue new"), "What could be read is in new\n");
+    assert_eq!(shop.says("rescue new"), "Everything that could be read was copied to new\n");
     for table in ["customers", "products", "jars", "deliveries", "readings", "entries", "journal"] {
         let both = ["", " --db new"].map(|db| shop.says(&format!("export {table}{db}")));
         assert_eq!(both[0], both[1], "{table}");
@@ -252,7 +252,7 @@ fn rescue_reads_around_foreign_objects_of_the_schema() {
          PRAGMA writable_schema = ON;
          UPDATE sqlite_schema SET sql = 'CREATE TABLE other (x' WHERE name = 'other';",
     );
-    assert_eq!(shop.says("rescue new"), "What could be read is in new\n");
+    assert_eq!(shop.says("rescue new"), "Everything that could be read was copied to new\n");
     assert_eq!(shop.says("check --db new"), "Everything adds up.\n");
 }
 

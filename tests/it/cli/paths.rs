@@ -56,7 +56,7 @@ fn an_address_is_refused_where_a_file_is_asked_for() {
     assert!(
         String::from_utf8(output.stderr)
             .unwrap()
-            .starts_with("RICEJAR_DB: “:memory:” is an address, not the name of a file.\n")
+            .starts_with("RICEJAR_DB: “:memory:” is an address, not a file name.\n")
     );
     let names: Vec<_> =
         fs::read_dir(shop.file("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
