@@ -34,7 +34,7 @@ pub struct Contact {
     pub on: Day,
     /// Channel.
     pub channel: Channel,
-    /// What the contact was about.
+    /// Text of the contact.
     pub text: String,
     /// Mood.
     pub mood: Option<CustomerMood>,
@@ -49,7 +49,7 @@ pub struct NewContact {
     pub on: Day,
     /// Channel.
     pub channel: Channel,
-    /// What the contact was about.
+    /// Text of the contact.
     pub text: String,
     /// Mood.
     pub mood: Option<CustomerMood>,

@@ -79,7 +79,7 @@ pub struct Delivery {
     pub reason: String,
     /// Checklist at the door.
     pub checklist: Checklist,
-    /// Whether it came by a plan, while the jars were safe by their forecasts: where nobody looked, there
+    /// True if it was planned while the jars were safe by their forecasts: where nobody looked, there
     /// should have been something left.
     pub early: bool,
     /// Its products, by product.

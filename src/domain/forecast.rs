@@ -275,7 +275,7 @@ pub fn forecast(
     })
 }
 
-/// What a forecast of this history expects to be in the jar at the end of `day`; before the anchor
+/// Returns the level that a forecast of this history expects at the end of `day`; before the anchor
 /// it is the level of the anchor.
 pub fn level_on(history: &JarHistory, forecast: &Forecast, day: Day) -> Quantity {
     if day <= forecast.anchor {
@@ -305,7 +305,7 @@ impl JarHistory<'_> {
     }
 }
 
-/// What is in the jar at the anchor: walked from the last reading over what was brought since.
+/// Returns the level at the anchor: walked from the last reading over what was brought since.
 fn level_at(history: &JarHistory, presence: &Presence, rate: f64) -> Quantity {
     let Some(&(mut day, left)) = history.readings.last() else { return Quantity::ZERO };
     let mut level = left.as_f64();
@@ -326,7 +326,7 @@ struct Window {
     safe: Day,
 }
 
-/// How much has to be gone for the usual quantity to fit; all of it where it never fits, and `None`
+/// Returns the quantity to be used up before the usual quantity fits; all of it where it never fits, and `None`
 /// where there is room already.
 fn room(jar: &Jar, product: &Product, level: Quantity) -> Option<f64> {
     let room = jar.capacity? - jar.usual.or(product.pack)?;
@@ -347,7 +347,7 @@ fn rhythm(history: &JarHistory, anchor: Day, span: Span) -> Window {
     Window { earliest, low: likely, likely, high: likely, safe }
 }
 
-/// So many days before `day`, but not before `first`.
+/// Returns the day a number of days before `day`, but not before `first`.
 fn back(day: Day, days: u64, first: Day) -> Day {
     day.checked_sub_days(Days::new(days)).unwrap_or(Day::MIN).max(first)
 }

@@ -264,7 +264,7 @@ fn is_digit(byte: u8) -> bool {
 }
 
 impl Quantity {
-    /// How many kilograms so much in a unit weighs; a litre counts as a kilogram, and what is counted
+    /// Returns the weight in kilograms of this quantity in a unit; a litre counts as a kilogram, and what is counted
     /// in pieces weighs nothing that is known.
     pub fn kilograms(self, unit: &str) -> Self {
         let (times, parts) = match unit.trim().to_lowercase().as_str() {

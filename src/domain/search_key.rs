@@ -135,7 +135,7 @@ pub fn search_forms(text: &str) -> String {
 const MOST_SEARCH_WORDS: usize = 32;
 
 /// Returns the words that together have to be found, folded; a telephone number loses its punctuation.
-/// What stands behind the longest query, and words beyond the first 32, are ignored.
+/// Text beyond the longest query, and words beyond the first 32, are ignored.
 pub fn search_words(query: &str) -> Vec<String> {
     let folded = fold(prefix(query, MAX_QUERY_CHARS));
     let is_number = |text: &str| {
@@ -154,7 +154,7 @@ pub fn digits(text: &str) -> String {
     fold(text).chars().filter(char::is_ascii_digit).collect()
 }
 
-/// What a customer is found by. What tells one from another (name, sound, code and telephone numbers)
+/// Returns the search text of a customer. What tells one from another (name, sound, code and telephone numbers)
 /// stands before a tab, which no folded text holds; what groups them (area, tags and address) behind.
 pub fn search_text(customer: &Customer) -> String {
     let mut who = vec![search_forms(&customer.name), fold(&customer.code)];

@@ -130,7 +130,7 @@ impl Shop {
         DaysOff { weekend: Weekdays::WEEKEND, holidays: self.holidays.keys().copied().collect() }
     }
 
-    /// Whether the shop delivers on `day` to a customer who takes deliveries on `customer_days`
+    /// Returns whether the shop delivers on `day` to a customer who takes deliveries on `customer_days`
     /// (an empty set is any day).
     pub fn delivers_on(&self, day: Day, customer_days: Weekdays) -> bool {
         self.delivery_days.contains(day.weekday())

@@ -17,7 +17,7 @@ use super::quantity::Quantity;
 
 pub use planning::{JarDelivery, JarToPlan, PromisedLine, PurchaseDemand};
 
-/// Who a row is about, with what finds the door.
+/// The customer of a row, with the address.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CustomerLabel {
     /// The identity.

@@ -54,7 +54,7 @@ pub struct Plain {
     pub mean: f64,
     /// As long as the middle one of all.
     pub median: f64,
-    /// What is in the jar at the smoothed rate of use: the heating-oil trade's K-factor, half of it the
+    /// Level divided by the smoothed rate of use: the heating-oil trade's K-factor, half of it the
     /// newest.
     pub k_factor: f64,
 }

@@ -1,6 +1,6 @@
 //! The factory's prior: how much of what people have brought at a time, and how long that lasts.
 //!
-//! What a shop knows of a kind of product before its first customer has finished the first lot. The
+//! Default knowledge of a kind of product before its first customer has finished the first lot. The
 //! figures are medians of a year of 1,182 jars in 635 households; where there were none, a guess of the
 //! same order. A shop outgrows them within weeks.
 
@@ -16,17 +16,17 @@ const SHOPS: f64 = 0.65;
 /// As many lots of the shop as the factory's usual size counts for.
 const LOTS: f64 = 5.0;
 
-/// How sure these figures are (variance of the logarithm) of a kind in the list, of one whose unit
+/// Uncertainty of these figures (variance of the logarithm) for a kind in the list, of one whose unit
 /// nobody can weigh, and of any other.
 const LISTED: f64 = 0.02;
 const UNWEIGHED: f64 = 0.10;
 const UNKNOWN: f64 = 0.15;
 /// Uncertainty of the shopkeeper's own estimate of the use.
 const TOLD: f64 = 0.15;
-/// How much less sure (deviation of the logarithm) they are with each factor of e beyond the first one
+/// Added uncertainty (deviation of the logarithm) with each factor of e beyond the first one
 /// by which lots are larger or smaller: elsewhere, people eat other things.
 const ELSEWHERE: f64 = 1.2;
-/// What larger lots tell where nobody knows what people eat: see [`Factory::elasticity`] and
+/// Elasticity to the lot size where the use per person is unknown: see [`Factory::elasticity`] and
 /// [`Factory::buyers`].
 pub(super) const ELASTICITY: f64 = 0.8;
 const BUYERS: f64 = -1.1;
@@ -102,7 +102,7 @@ pub struct Factory {
 }
 
 impl Factory {
-    /// What is expected of a product: what the shopkeeper says that people eat, else by its kind (or
+    /// Returns the prior of a product: the use that the shopkeeper states, else by its kind (or
     /// name) and unit.
     pub fn of_product(product: &Product) -> Self {
         let Some(appetite) = product.appetite.map(Rate::per_day).filter(|rate| *rate > 0.0) else {
@@ -120,7 +120,7 @@ impl Factory {
         }
     }
 
-    /// What is expected of a kind of this name, measured in this unit; the case, blanks and hyphens of
+    /// Returns the prior of a kind of this name, measured in this unit; the case, blanks and hyphens of
     /// the name do not matter.
     pub fn of(kind: &str, unit: &str) -> Self {
         let plain = |text: &str| {

@@ -6,7 +6,7 @@
 //! ([`Prior`]), which counts as much as a few intervals of its own; the longer a
 //! jar is known, the less it matters what the others do. Old intervals fade.
 //!
-//! What is kept are sums, so that one more interval costs the same whatever came before, and so that a
+//! Only sums are kept, so that one more interval costs the same whatever came before, and so that a
 //! new elasticity of the shop can be put in without reading the intervals again.
 
 use super::intervals::Interval;
@@ -179,7 +179,7 @@ impl Learned {
         (self.all.l + now) / (self.all.weight + 1.0)
     }
 
-    /// What jars like this one are expected to have for a mean `z`, if `now` is in it.
+    /// Returns the expected mean `z` of jars like this one that hold `now`.
     fn expected(&self, now: f64, people: HouseholdSize, prior: &Prior) -> f64 {
         prior.expected(people, self.usual_size(now), self.all.weight + 1.0)
     }
@@ -244,7 +244,7 @@ impl Learned {
     }
 }
 
-/// How long a jar will last: the logarithm of its days of presence is about `centre`, give or take
+/// Prediction of how long a jar lasts: the logarithm of its days of presence is about `centre`, give or take
 /// `scale`; in what shape, its [`Quantiles`] know.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Outlook {

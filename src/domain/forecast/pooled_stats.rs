@@ -51,7 +51,7 @@ impl Count {
     }
 }
 
-/// How intervals are scattered around the mean of their jar; of a lot that is not finished, what is
+/// Spread of intervals around the mean of their jar; of a lot that is not finished, what is
 /// expected of it, since without those that last a shop would take its customers to be alike.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Scatter {

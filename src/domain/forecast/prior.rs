@@ -65,7 +65,7 @@ impl HouseholdSize {
     }
 }
 
-/// Whether the level of a jar is read.
+/// Presence of readings: jars with and without them are fitted apart.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Observed {
     /// Nobody ever did: a lot is taken to be used up at the next one.
@@ -146,7 +146,7 @@ impl Prior {
         mean + self.buyers * self.buyer(usual_size, lots)
     }
 
-    /// How much larger the household's lots are than usual, as far as so many tell.
+    /// Returns by how much the household's lots exceed the usual size, shrunk by their number.
     pub(super) fn buyer(&self, usual_size: f64, lots: f64) -> f64 {
         lots / (lots + SIZES_TELL) * (usual_size - self.centre)
     }
@@ -186,8 +186,8 @@ const KIND_JARS: f64 = 200.0;
 const BUYING: f64 = 15.0;
 /// As many households of one size as their being another size counts for.
 const SAME_PEOPLE: f64 = 50.0;
-/// How far (variance of the logarithm) a shop is from the factory; how far a kind of product is from
-/// the shop, the factory knows.
+/// Variance (of the logarithm) of a shop around the default prior. The variance of a kind of product
+/// around its shop is part of the default prior.
 const SHOP_VARIANCE: f64 = 0.02;
 /// No kind of product is used so alike by everybody that the variance between them is less.
 const LEAST_BETWEEN: f64 = 0.02;
@@ -215,7 +215,7 @@ const WEEK: i64 = 7;
 /// ... and is made after so many, even if little was brought.
 const MONTH: i64 = 28;
 
-/// Whether enough was brought since a refit on a day, after so many lots, to make another one now.
+/// Returns whether enough lots were delivered since the last refit to make another one now.
 pub fn is_due((then, before): (Day, i64), (now, lots): (Day, i64)) -> bool {
     let days = (now - then).num_days();
     let more = lots.saturating_sub(before);

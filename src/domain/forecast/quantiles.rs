@@ -66,7 +66,7 @@ impl Default for Quantiles {
 }
 
 impl Quantiles {
-    /// How many scales from the centre the quantile of this chance is. Between the chances that are
+    /// Returns the quantile of this probability, in scales from the centre. Between the chances that are
     /// kept, and beyond them, it runs as a normal quantile does.
     pub fn z(&self, lots: Lots, chance: f64) -> f64 {
         let row = self.0.get(lots.index()).unwrap_or(&FACTORY[0]);

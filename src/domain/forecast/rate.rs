@@ -29,7 +29,7 @@ enum How<'a> {
 }
 
 impl<'a> Pace<'a> {
-    /// How fast a jar is used of which so much was learned.
+    /// Returns the rate of use of a jar from its statistics.
     pub(super) fn of(
         history: &JarHistory,
         (anchor, people): (Day, HouseholdSize),
