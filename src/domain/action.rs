@@ -21,7 +21,7 @@ pub struct AuditStamp {
     pub by: String,
 }
 
-/// Whether a line of the journal did something, took it back, or did it again.
+/// Effect of a journal line: do, undo or redo.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum ActionEffect {
     /// Done for the first time.
@@ -41,15 +41,15 @@ pub struct Action {
     pub id: ActionId,
     /// When, as the clock of the machine said: `2026-03-27 08:15:00`.
     pub at: String,
-    /// Who.
+    /// Person who made the change.
     pub by: String,
     /// Did, took back, did again.
     pub effect: ActionEffect,
     /// The line that was taken back or done again.
     pub of: Option<ActionId>,
-    /// Whether it is in force: false once it was taken back.
+    /// True while the action is in effect; false once it was undone.
     pub in_effect: bool,
-    /// What it did.
+    /// Detail of the action.
     pub detail: ActionDetail,
 }
 
@@ -64,7 +64,7 @@ pub struct RowChange {
     pub before: Option<String>,
     /// The row after; `None` if it was removed.
     pub after: Option<String>,
-    /// What its columns name by numbers, as far as that is in the notebook now.
+    /// Names of the rows that its columns refer to, where they still exist.
     pub named: Vec<NamedRow>,
 }
 

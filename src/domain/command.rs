@@ -28,27 +28,27 @@ pub enum Command {
 
     /// Writes a customer down; the code is made if it was not typed.
     AddCustomer {
-        /// What is known; the name must be among it.
+        /// Fields of the customer; the name is required.
         patch: CustomerPatch,
-        /// What they owe already.
+        /// Opening balance.
         opening: Option<Money>,
         /// Their first day.
         on: Day,
     },
     /// Changes what was typed of a customer.
     EditCustomer {
-        /// Whom.
+        /// The customer.
         customer: CustomerId,
-        /// What.
+        /// The product.
         patch: CustomerPatch,
-        /// What they owed when the notebook began; refused if that is written already.
+        /// Opening balance; refused if there already is one.
         opening: Option<Money>,
         /// The day of an opening balance.
         on: Day,
     },
     /// A customer stops buying.
     LeaveCustomer {
-        /// Who.
+        /// The customer.
         customer: CustomerId,
         /// From which day.
         on: Day,
@@ -57,19 +57,19 @@ pub enum Command {
     },
     /// A customer buys again.
     ReturnCustomer {
-        /// Who.
+        /// The customer.
         customer: CustomerId,
     },
     /// A customer, or some of the household, is away.
     AwayCustomer {
-        /// Who.
+        /// The customer.
         customer: CustomerId,
         /// When, and how many.
         away: Away,
     },
     /// The household changes on a day.
     ChangeHousehold {
-        /// Whose.
+        /// The customer.
         customer: CustomerId,
         /// From when, and to what.
         change: HouseholdChange,
@@ -77,9 +77,9 @@ pub enum Command {
 
     /// Writes a product down; name, unit and price must be among the patch.
     AddProduct {
-        /// What is known.
+        /// Fields of the product.
         patch: ProductPatch,
-        /// What is in the store room already.
+        /// Opening stock.
         stock: Option<Quantity>,
         /// The day of that stock.
         on: Day,
@@ -88,14 +88,14 @@ pub enum Command {
     EditProduct {
         /// Which.
         product: ProductId,
-        /// What.
+        /// The product.
         patch: ProductPatch,
     },
     /// Goods are ordered: so much is on order in all from now on.
     OrderStock {
         /// Of what.
         product: ProductId,
-        /// How much; nothing if none is on order any more.
+        /// Quantity on order; zero for none.
         quantity: Quantity,
         /// When it is to come, if somebody said.
         arrives_on: Option<Day>,
@@ -104,9 +104,9 @@ pub enum Command {
     ReceiveStock {
         /// Of what.
         product: ProductId,
-        /// How much.
+        /// The quantity.
         quantity: Quantity,
-        /// What a unit cost; becomes the product's cost.
+        /// Cost per unit; becomes the product's cost.
         cost: Option<Money>,
         /// When.
         on: Day,
@@ -115,7 +115,7 @@ pub enum Command {
     CountStock {
         /// Of what.
         product: ProductId,
-        /// What was found.
+        /// Counted quantity.
         quantity: Quantity,
         /// When.
         on: Day,
@@ -123,20 +123,20 @@ pub enum Command {
 
     /// Agrees something about a jar, which is made if it is not there.
     SetJar {
-        /// Whose.
+        /// The customer.
         customer: CustomerId,
         /// Of what.
         product: ProductId,
-        /// What was agreed.
+        /// Settings of the jar.
         patch: JarPatch,
     },
     /// A jar was looked into.
     ReadJar {
-        /// Whose.
+        /// The customer.
         customer: CustomerId,
         /// Of what.
         product: ProductId,
-        /// What was seen.
+        /// Level of the jar.
         level: Level,
         /// When.
         on: Day,
@@ -146,7 +146,7 @@ pub enum Command {
     PlanDelivery(Plan),
     /// Plans many at once, as proposed; what is planned already is left alone.
     PlanProposed(Vec<Plan>),
-    /// What happened at the door.
+    /// Report of the delivery.
     Deliver(DeliveryReport),
     /// Nobody was there; the goods come on another day.
     MissDelivery {
@@ -178,15 +178,15 @@ pub enum Command {
 
     /// Writes an entry on a tab.
     AddEntry {
-        /// Whose.
+        /// The customer.
         customer: CustomerId,
         /// Of which kind.
         kind: EntryKind,
-        /// How much: positive, but a correction may be negative.
+        /// Amount: positive, except that a correction may be negative.
         amount: Money,
         /// When.
         on: Day,
-        /// How it was paid.
+        /// Payment method.
         method: String,
         /// Anything to say.
         note: String,
@@ -196,11 +196,11 @@ pub enum Command {
     AddFollowUp {
         /// For whom.
         customer: CustomerId,
-        /// What to do.
+        /// Task.
         text: String,
         /// When.
         on: Day,
-        /// Whether it comes again.
+        /// Repetition, if any.
         repeat: Option<Repeat>,
     },
     /// A follow-up was done.
@@ -209,7 +209,7 @@ pub enum Command {
         follow_up: FollowUpRef,
         /// When.
         on: Day,
-        /// What came of it.
+        /// Outcome.
         outcome: String,
     },
     /// A follow-up is put off.

@@ -4,7 +4,7 @@ use super::customer::Channel;
 use super::day::Day;
 use super::id::{ContactId, CustomerId};
 
-/// How the customer felt, from 1 (angry) to 5 (delighted).
+/// Mood of the customer, from 1 (angry) to 5 (delighted).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct CustomerMood(u8);
 
@@ -32,11 +32,11 @@ pub struct Contact {
     pub customer: CustomerId,
     /// When.
     pub on: Day,
-    /// How.
+    /// Channel.
     pub channel: Channel,
-    /// What was said.
+    /// Text of the contact.
     pub text: String,
-    /// How they felt.
+    /// Mood.
     pub mood: Option<CustomerMood>,
 }
 
@@ -47,11 +47,11 @@ pub struct NewContact {
     pub customer: CustomerId,
     /// When.
     pub on: Day,
-    /// How.
+    /// Channel.
     pub channel: Channel,
-    /// What was said.
+    /// Text of the contact.
     pub text: String,
-    /// How they felt.
+    /// Mood.
     pub mood: Option<CustomerMood>,
     /// The day on which they said they would pay: makes a follow-up.
     pub promise: Option<Day>,

@@ -101,7 +101,7 @@ const LAST_DAY: Day = match Day::from_ymd_opt(2199, 12, 31) {
     None => Day::MAX,
 };
 
-/// How many days a month (1 to 12) has.
+/// Returns the number of days in a month (1 to 12).
 pub(in crate::domain) fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,

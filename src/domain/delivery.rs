@@ -7,7 +7,7 @@ use super::money::Money;
 use super::quantity::Quantity;
 use super::stable_name::keys;
 
-/// How far a delivery has come. A proposed one is only computed and has no row.
+/// Stage of a delivery. A proposed one is only computed and has no row.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum DeliveryStage {
     /// Promised for its day.
@@ -22,7 +22,7 @@ pub enum DeliveryStage {
 
 keys!(DeliveryStage { Planned = "planned", Done = "done", Missed = "missed", Cancelled = "cancelled" });
 
-/// What was done at the door beside handing over: pour the old out, clean, old on top.
+/// Checklist at the door: old goods removed, container cleaned, new goods added, old goods on top.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Checklist {
     /// The old goods were taken out first.
@@ -52,11 +52,11 @@ impl Checklist {
 /// One product of a delivery.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct DeliveryLine {
-    /// What.
+    /// The product.
     pub product: ProductId,
-    /// How much was promised; zero for what was only added at the door.
+    /// Planned quantity; zero for goods added at the door.
     pub planned: Quantity,
-    /// How much was brought; `None` until it is done.
+    /// Delivered quantity; `None` until it is done.
     pub delivered: Option<Quantity>,
     /// The price of a unit that was charged; `None` until it is done.
     pub price: Option<Money>,
@@ -69,7 +69,7 @@ pub struct Delivery {
     pub id: DeliveryId,
     /// To whom.
     pub customer: CustomerId,
-    /// How far it has come.
+    /// Stage.
     pub stage: DeliveryStage,
     /// The day of the plan.
     pub planned_for: Day,
@@ -77,9 +77,9 @@ pub struct Delivery {
     pub closed_on: Option<Day>,
     /// Why it was missed or cancelled.
     pub reason: String,
-    /// What was done at the door.
+    /// Checklist at the door.
     pub checklist: Checklist,
-    /// Whether it came by a plan, while the jars were safe by their forecasts: where nobody looked, there
+    /// True if it was planned while the jars were safe by their forecasts: where nobody looked, there
     /// should have been something left.
     pub early: bool,
     /// Its products, by product.
@@ -95,11 +95,11 @@ pub struct Plan {
     pub customer: CustomerId,
     /// On which day.
     pub on: Day,
-    /// What and how much.
+    /// Goods and quantities.
     pub lines: Vec<(ProductId, Quantity)>,
 }
 
-/// What becomes of goods that were promised but not brought.
+/// Treatment of planned goods that were not delivered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ShortfallPolicy {
     /// Brought on the next day of delivery.
@@ -120,7 +120,7 @@ pub enum DeliverySource {
     Unplanned {
         /// To whom.
         customer: CustomerId,
-        /// What was meant to be brought.
+        /// Planned goods.
         lines: Vec<(ProductId, Quantity)>,
     },
 }
@@ -134,29 +134,29 @@ impl From<DeliveryId> for DeliverySource {
 /// Goods that were handed over.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct DeliveredLine {
-    /// What.
+    /// The product.
     pub product: ProductId,
-    /// How much.
+    /// Quantity.
     pub quantity: Quantity,
     /// The price of a unit; `None` is the agreed one, and nothing is a gift.
     pub price: Option<Money>,
 }
 
-/// What happened at the door.
+/// Report of a delivery at the door.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DeliveryReport {
     /// Which delivery.
     pub visit: DeliverySource,
     /// When.
     pub on: Day,
-    /// What was brought where it differs from the plan, in what, how much or at which price.
+    /// Lines that differ from the plan in product, quantity or price.
     pub lines: Vec<DeliveredLine>,
-    /// What was seen in the jars; without a product, in the only one of this delivery.
+    /// Levels of the jars; without a product, of the only one in this delivery.
     pub left: Vec<(Option<ProductId>, Level)>,
-    /// What was paid there and then.
+    /// Amount paid at the door.
     pub paid: Option<Money>,
-    /// What was done beside.
+    /// Checklist.
     pub checklist: Checklist,
-    /// What becomes of what was not brought.
+    /// Treatment of goods that were not delivered.
     pub rest: ShortfallPolicy,
 }

@@ -68,7 +68,7 @@ pub struct Trigger {
     pub day: Day,
 }
 
-/// How far it has come.
+/// Stage.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum FollowUpStage {
     /// To be done.
@@ -88,21 +88,21 @@ pub struct FollowUp {
     pub id: FollowUpId,
     /// For whom.
     pub customer: CustomerId,
-    /// What to do; empty where the rule says it.
+    /// Task; empty if the rule implies it.
     pub text: String,
     /// The first day it was due, from which `Repeat::Every` counts.
     pub anchor: Day,
     /// When it is due now.
     pub due_on: Day,
-    /// Whether it comes again.
+    /// Repetition, if any.
     pub repeat: Option<Repeat>,
     /// The rule and occasion that made it, if it was not made by hand.
     pub occasion: Option<Trigger>,
-    /// How far it has come.
+    /// Stage.
     pub stage: FollowUpStage,
     /// The day on which it was done or dropped.
     pub closed_on: Option<Day>,
-    /// What came of it.
+    /// Outcome.
     pub outcome: String,
 }
 

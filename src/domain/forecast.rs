@@ -46,30 +46,30 @@ const HORIZON: Months = Months::new(60);
 pub struct JarHistory<'a> {
     /// The jar.
     pub jar: &'a Jar,
-    /// What is in it.
+    /// The product.
     pub product: &'a Product,
     /// The people of the first day; later changes are dated.
     pub household: Household,
-    /// How the household changed.
+    /// Household changes.
     pub changes: &'a [HouseholdChange],
     /// When it, or some of it, was or will be away; in any order.
     pub away: &'a [Away],
-    /// What was seen on a day before anything was put in; the last one of a day counts.
+    /// Readings, taken before the deliveries of the day; the last one of a day counts.
     pub readings: &'a [(Day, Quantity)],
-    /// What was put in.
+    /// Deliveries.
     pub delivered: &'a [Lot],
 }
 
-/// What was put into a jar on a day.
+/// Delivery into a jar on a day.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Lot {
     /// The day.
     pub on: Day,
-    /// How much.
+    /// Quantity.
     pub quantity: Quantity,
-    /// What was paid for a unit, compared with what the product usually costs; 1 if that is not known.
+    /// Price paid per unit relative to the usual price; 1 if unknown.
     pub price: f64,
-    /// Whether it came by a plan, while the jar was safe.
+    /// True if it was planned while the jar was safe.
     pub early: bool,
 }
 
@@ -78,13 +78,13 @@ pub struct Lot {
 pub enum RateSource {
     /// Set by hand.
     Pinned,
-    /// What they say they use in a month, or no more than the rhythm that was agreed.
+    /// The monthly use they state, or the agreed delivery interval.
     Declared,
-    /// How much so many people usually eat.
+    /// The usual use of a household of this size.
     People,
-    /// What others use of it.
+    /// The use of similar customers.
     Others,
-    /// What they used between readings, or between deliveries where nobody looked.
+    /// The use between readings, or between deliveries without readings.
     Learned,
 }
 
@@ -101,9 +101,9 @@ keys!(RateSource {
 pub struct Forecast {
     /// The last day on which something was seen or brought.
     pub anchor: Day,
-    /// What was in the jar on that day, after what was brought.
+    /// Level of the jar on that day, after the delivery.
     pub level: Quantity,
-    /// Whether somebody looked on that day; otherwise the level is an estimate.
+    /// True if the level was read on that day; otherwise it is an estimate.
     pub seen: bool,
     /// Units a day when everybody is there who belongs to the household at the anchor.
     pub rate: f64,
@@ -123,7 +123,7 @@ pub struct Forecast {
     pub safe: Day,
 }
 
-/// What the shop knows beside the jar itself.
+/// Inputs from the shop beyond the jar itself.
 #[derive(Clone, Copy, Debug)]
 pub struct ModelParams<'a> {
     /// Of jars of this kind of product.
@@ -132,22 +132,22 @@ pub struct ModelParams<'a> {
     pub quantiles: &'a Quantiles,
 }
 
-/// What a jar's history comes to.
+/// Result of evaluating a jar's history.
 #[derive(Clone, PartialEq, Debug)]
 pub struct JarForecast {
     /// When it runs out.
     pub forecast: Forecast,
-    /// What it has taught, for the shop's other jars.
+    /// Statistics for fitting the priors of other jars.
     pub taught: Taught,
     /// Its finished intervals, the oldest first.
     pub intervals: Vec<Interval>,
-    /// Whether of late it is used at another rate than chance explains.
+    /// Recent change in the rate of use beyond chance, if any.
     pub change: Option<RateChange>,
-    /// What would be expected of it if it had taught nothing, and nothing were said of it.
+    /// Prior expectation, without its own history and stated use.
     pub others: Others,
 }
 
-/// What is expected of a jar by what others do.
+/// Expectation for a jar from similar customers.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Others {
     /// Units a day.
@@ -175,14 +175,14 @@ impl JarForecast {
     }
 }
 
-/// What a jar has taught, and what is in it now: what the shop keeps of it to refit its prior from.
+/// Statistics of a jar and its open interval, stored to refit the priors.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Taught {
-    /// What its finished intervals have taught.
+    /// Statistics of its finished intervals.
     pub learned: Learned,
-    /// Who eats from it.
+    /// Household size.
     pub people: HouseholdSize,
-    /// Whether anybody looks into it.
+    /// True if its level is ever read.
     pub looked: Observed,
     /// The day on which its running interval began ...
     pub since: Day,
@@ -275,7 +275,7 @@ pub fn forecast(
     })
 }
 
-/// What a forecast of this history expects to be in the jar at the end of `day`; before the anchor
+/// Returns the level that a forecast of this history expects at the end of `day`; before the anchor
 /// it is the level of the anchor.
 pub fn level_on(history: &JarHistory, forecast: &Forecast, day: Day) -> Quantity {
     if day <= forecast.anchor {
@@ -305,7 +305,7 @@ impl JarHistory<'_> {
     }
 }
 
-/// What is in the jar at the anchor: walked from the last reading over what was brought since.
+/// Returns the level at the anchor: walked from the last reading over what was brought since.
 fn level_at(history: &JarHistory, presence: &Presence, rate: f64) -> Quantity {
     let Some(&(mut day, left)) = history.readings.last() else { return Quantity::ZERO };
     let mut level = left.as_f64();
@@ -326,7 +326,7 @@ struct Window {
     safe: Day,
 }
 
-/// How much has to be gone for the usual quantity to fit; all of it where it never fits, and `None`
+/// Returns the quantity to be used up before the usual quantity fits; all of it where it never fits, and `None`
 /// where there is room already.
 fn room(jar: &Jar, product: &Product, level: Quantity) -> Option<f64> {
     let room = jar.capacity? - jar.usual.or(product.pack)?;
@@ -347,7 +347,7 @@ fn rhythm(history: &JarHistory, anchor: Day, span: Span) -> Window {
     Window { earliest, low: likely, likely, high: likely, safe }
 }
 
-/// So many days before `day`, but not before `first`.
+/// Returns the day a number of days before `day`, but not before `first`.
 fn back(day: Day, days: u64, first: Day) -> Day {
     day.checked_sub_days(Days::new(days)).unwrap_or(Day::MIN).max(first)
 }

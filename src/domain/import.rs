@@ -24,9 +24,9 @@ pub struct Import {
     pub file: String,
     /// The SHA-256 of the file's bytes, in hexadecimal digits.
     pub fingerprint: String,
-    /// What all rows come to.
+    /// Result of all rows.
     pub totals: RowTotals,
-    /// Whether what looks like a repetition is imported.
+    /// Treatment of rows that look like repetitions.
     pub repeats: Repeats,
     /// The rows.
     pub rows: Arc<dyn RowSource>,
@@ -40,7 +40,7 @@ impl PartialEq for Import {
     }
 }
 
-/// Whether a file that was imported before, and customers who are known, are imported once more.
+/// Treatment of a file that was imported before, and of customers that already exist.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Repeats {
     /// They are refused.
@@ -91,7 +91,7 @@ impl ImportRow {
     }
 }
 
-/// What has to be known of all rows before the first one is written.
+/// Facts about all rows that are needed before the first one is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct RowTotals {
     /// The number of rows.

@@ -6,7 +6,7 @@ use super::money::Money;
 use super::quantity::{NumberError, Quantity, Rate, half_width};
 use std::fmt;
 
-/// How the day of the next delivery is found.
+/// Strategy that schedules the next delivery.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Strategy {
     /// Before it runs out.
@@ -47,25 +47,25 @@ impl fmt::Display for Strategy {
 pub struct Jar {
     /// Given by the store.
     pub id: JarId,
-    /// Whose.
+    /// The customer.
     pub customer: CustomerId,
     /// Of what.
     pub product: ProductId,
-    /// What we bring at a time; `None` is one pack.
+    /// Usual quantity of a delivery; `None` is one pack.
     pub usual: Option<Quantity>,
-    /// What the jar holds.
+    /// Capacity.
     pub capacity: Option<Quantity>,
-    /// What they say they use in a month.
+    /// Monthly use as they state it.
     pub monthly: Option<Quantity>,
     /// A use in a day that was set by hand, whatever is learned.
     pub pinned: Option<Rate>,
-    /// How the next delivery is found.
+    /// Strategy of the next delivery.
     pub strategy: Strategy,
     /// Days to be earlier than the service level asks.
     pub safety_days: u16,
     /// Their own price for a unit.
     pub price: Option<Money>,
-    /// What was before this day says nothing any more: somebody said that the use has changed.
+    /// First day to learn from: set when a change of use was accepted.
     pub learn_from: Option<Day>,
 }
 
@@ -105,7 +105,7 @@ impl Jar {
     }
 }
 
-/// What was typed of a jar: every field that is `Some` is put in, the others stay.
+/// Changes to a jar: fields that are `Some` are set, the others stay.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[allow(missing_docs, reason = "each field is the field of Jar with the same name")]
 pub struct JarPatch {
@@ -119,7 +119,7 @@ pub struct JarPatch {
     pub learn_from: Option<Option<Day>>,
 }
 
-/// What was seen in a jar, as people say it.
+/// Level of a jar as people state it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Level {
     /// Tenths of the jar: 0 is empty, 10 is full.
@@ -165,7 +165,7 @@ impl Level {
     }
 }
 
-/// What was seen in a jar on a day, before anything was put in.
+/// Level of a jar on a day, before any delivery.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reading {
     /// Given by the store.
@@ -174,7 +174,7 @@ pub struct Reading {
     pub jar: JarId,
     /// When.
     pub on: Day,
-    /// How much was in it.
+    /// Level.
     pub level: Quantity,
     /// The delivery at which it was seen; `None` if it was asked for or told.
     pub delivery: Option<DeliveryId>,

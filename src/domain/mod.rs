@@ -1,4 +1,4 @@
-//! What the shop *is*: its words, numbers and rules, as plain values and pure functions.
+//! The domain model: terms, numbers and rules of the shop, as plain values and pure functions.
 //!
 //! Nothing here reads a file, a clock or an environment; `today` is always an argument. Every change
 //! that can be made to the shop is one [`Command`], and every rule that says no is one [`Refusal`].

@@ -26,17 +26,17 @@ macro_rules! amount {
             /// The largest amount the other way.
             pub const MIN: $Amount = $Amount(-1_000_000_000_000);
 
-            /// Whether this is neither more nor less than nothing.
+            /// Returns whether this is zero.
             pub const fn is_zero(self) -> bool {
                 self.0 == 0
             }
 
-            /// Whether this is less than zero.
+            /// Returns whether this is negative.
             pub const fn is_negative(self) -> bool {
                 self.0 < 0
             }
 
-            /// Whether this is more than zero.
+            /// Returns whether this is positive.
             pub const fn is_positive(self) -> bool {
                 self.0 > 0
             }
@@ -102,7 +102,7 @@ impl Money {
         Money(minor)
     }
 
-    /// How many minor units this is.
+    /// Returns the amount in minor units.
     pub const fn minor(self) -> i64 {
         self.0
     }
@@ -154,7 +154,7 @@ impl Currency {
         std::str::from_utf8(&self.code).unwrap_or_default()
     }
 
-    /// How many digits stand behind the point: 0 for TWD and JPY, 2 for CNY.
+    /// Returns the number of decimals: 0 for TWD and JPY, 2 for CNY.
     pub const fn digits(self) -> u8 {
         self.digits
     }
@@ -181,7 +181,7 @@ impl Currency {
         Decimal::plain(money.0, self.digits)
     }
 
-    /// Prints `-1 240.50`, as screens do: with a blank between the thousands.
+    /// Prints `-1,240.50`, as screens do: with a comma between the thousands.
     pub fn grouped(self, money: Money) -> impl fmt::Display {
         Decimal::grouped(money.0, self.digits)
     }
@@ -207,14 +207,14 @@ impl Decimal {
         Decimal { value, digits, between_groups: None }
     }
 
-    /// A blank between the thousands: `1 240.50`.
+    /// Returns the number with a comma between the thousands: `1,240.50`.
     pub(super) fn grouped(value: i64, digits: u8) -> Decimal {
         Decimal::plain(value, digits).in_groups()
     }
 
-    /// The same number with a blank between the thousands.
+    /// Returns the same number with a comma between the thousands.
     pub(super) fn in_groups(self) -> Decimal {
-        Decimal { between_groups: Some(b' '), ..self }
+        Decimal { between_groups: Some(b','), ..self }
     }
 
     /// No zeros at the end of the decimals: `1240.5`.
@@ -306,10 +306,10 @@ mod tests {
     fn amounts_are_printed_plain_for_files_and_grouped_for_people() {
         let cny = currency("CNY");
         assert_eq!(cny.plain(Money(-124_050)).to_string(), "-1240.50");
-        assert_eq!(cny.grouped(Money(-124_050)).to_string(), "-1 240.50");
+        assert_eq!(cny.grouped(Money(-124_050)).to_string(), "-1,240.50");
         assert_eq!(cny.plain(Money(-5)).to_string(), "-0.05");
         assert_eq!(currency("TWD").grouped(Money(100)).to_string(), "100");
-        assert_eq!(currency("TWD").grouped(Money(1_000_000)).to_string(), "1 000 000");
+        assert_eq!(currency("TWD").grouped(Money(1_000_000)).to_string(), "1,000,000");
         assert_eq!(format!("{:>8}|", cny.plain(Money(50))), "    0.50|");
     }
 
@@ -320,7 +320,7 @@ mod tests {
         assert_eq!([Money(2), Money(-5)].into_iter().sum::<Money>().abs(), Money(3));
         assert_eq!(
             currency("CLF").grouped(Money(i64::MIN)).to_string(),
-            "-922 337 203 685 477.5808"
+            "-922,337,203,685,477.5808"
         );
     }
 

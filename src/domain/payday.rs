@@ -24,11 +24,11 @@ const LONGEST_SHIFT: u32 = 62;
 pub struct Payday {
     /// The nominal days.
     pub rule: PaydayRule,
-    /// What becomes of a nominal day that is a day off.
+    /// Shift for a nominal day that is a day off.
     pub shift: Shift,
 }
 
-/// What becomes of a nominal payday that falls on a day off.
+/// Shift for a nominal payday that falls on a day off.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum Shift {
     /// It stays where it is.
@@ -86,7 +86,7 @@ impl Payday {
         }
     }
 
-    /// Whether the customer is paid on `day`; never with no rule.
+    /// Returns whether `day` is a payday; always false without a rule.
     pub fn is_payday(&self, day: Day, off: &DaysOff) -> bool {
         self.rule != PaydayRule::None && self.first_on_or_after(day, off) == day
     }
@@ -237,7 +237,7 @@ mod tests {
         })
     }
 
-    /// What a rule means, told slowly: whether this one day is nominal.
+    /// Reference implementation of a rule: returns whether this one day is nominal.
     fn is_nominal(rule: PaydayRule, day: Day) -> bool {
         let next_week = day + Days::new(7);
         let is_last = |day: Day| (day + Days::new(1)).month() != day.month();

@@ -23,7 +23,7 @@ const PAYDAY: f64 = -1.5;
 const CROWDED: f64 = 1.0;
 /// A load that is as much too heavy as may be carried; no other reason is as good as this is bad.
 const TOO_HEAVY: f64 = 100.0;
-/// How often everybody may change their mind.
+/// Maximum number of improvement passes.
 const SWEEPS: usize = 2;
 
 /// The days that a plan is made for: sixty-four from its first.
@@ -34,7 +34,7 @@ pub struct Horizon {
 }
 
 impl Horizon {
-    /// How many days it has.
+    /// Number of days.
     pub const DAYS: u64 = u64::BITS as u64;
 
     /// The number of a day, from 0; `None` if the plan does not reach it.
@@ -80,7 +80,7 @@ pub struct Wish {
     /// The days on which it can be made: the shop delivers, the customer is there, the goods fit in,
     /// and the jar is not empty yet. What is late has the next day of delivery.
     pub days: DaySet,
-    /// How many kilograms it is.
+    /// Weight in kilograms.
     pub load: Quantity,
     /// A day on which the customer is paid and owes.
     pub payday: Option<u32>,
@@ -93,7 +93,7 @@ pub struct Promised {
     pub area: usize,
     /// The number of its day.
     pub day: u32,
-    /// How many kilograms it is.
+    /// Weight in kilograms.
     pub load: Quantity,
 }
 
@@ -102,13 +102,13 @@ pub struct Promised {
 pub struct Placed {
     /// The number of the day.
     pub day: u32,
-    /// How many other stops that day has in the same area.
+    /// Number of other stops in the same area on that day.
     pub beside: u32,
-    /// Whether the customer is paid on that day.
+    /// True if that day is the customer's payday.
     pub payday: bool,
-    /// Whether it is the last of its days.
+    /// True if it is the last day of the window.
     pub last: bool,
-    /// Whether the last of its days, which this is not, is too full.
+    /// True if the last day of the window is another one and is full.
     pub last_is_full: bool,
 }
 

@@ -14,25 +14,25 @@ pub struct Product {
     pub id: ProductId,
     /// Unique, whatever the case: `rice`, `珍珠米`.
     pub name: String,
-    /// What a quantity of one is: `kg`, `斤`, `L`, `bottle`.
+    /// Unit: `kg`, `斤`, `L`, `bottle`.
     pub unit: String,
     /// Products of one kind are used alike: `rice`.
     pub kind: String,
     /// For one unit.
     pub price: Money,
-    /// What one unit costs us.
+    /// Cost per unit.
     pub cost: Money,
     /// The quantity of one sack or case; `None` if it is sold loose.
     pub pack: Option<Quantity>,
     /// Buy more when stock falls to this.
     pub reorder: Option<Quantity>,
-    /// What one adult uses in a day; `None` if people do not tell the use.
+    /// Use per adult per day; `None` if unknown.
     pub appetite: Option<Rate>,
     /// A child's appetite in thousandths of an adult's.
     pub child: u16,
     /// An old person's appetite in thousandths of an adult's.
     pub elder: u16,
-    /// How much is on order from those we buy from.
+    /// Quantity on order from suppliers.
     pub on_order: Option<Quantity>,
     /// When that is to come, if somebody said.
     pub arrives_on: Option<Day>,
@@ -58,14 +58,14 @@ impl Product {
         }
     }
 
-    /// How many adults eat as much as these people do.
+    /// Returns the household's size in adult equivalents.
     pub fn adults_worth(&self, people: Household) -> f64 {
         f64::from(people.adults)
             + f64::from(people.children) * f64::from(self.child) / 1000.0
             + f64::from(people.elders) * f64::from(self.elder) / 1000.0
     }
 
-    /// Whether another product is used alike: what is learned of one is true of the other.
+    /// Returns whether another product shares its forecasts with this one.
     pub fn is_used_like(&self, other: &Self) -> bool {
         let kind = |product: &Self| match product.kind.is_empty() {
             true => product.name.to_lowercase(),
@@ -94,7 +94,7 @@ impl Product {
     }
 }
 
-/// What was typed of a product: every field that is `Some` is put in, the others stay.
+/// Changes to a product: fields that are `Some` are set, the others stay.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[allow(missing_docs, reason = "each field is the field of Product with the same name")]
 pub struct ProductPatch {
@@ -141,7 +141,7 @@ pub struct StockMove {
     pub on: Day,
     /// Negative takes out.
     pub quantity: Quantity,
-    /// What one unit cost, if it was bought.
+    /// Cost per unit, if it was bought.
     pub cost: Option<Money>,
     /// Why.
     pub reason: MoveReason,

@@ -25,7 +25,7 @@ pub enum NumberError {
     TooManyDecimals {
         /// The text as it was typed, without surrounding blanks.
         text: String,
-        /// How many digits may stand behind the point; with 0 there is no point either.
+        /// Maximum number of decimals; 0 allows no decimal point.
         allowed: u8,
     },
     /// The number is beyond the largest that we take.
@@ -67,7 +67,7 @@ impl Quantity {
         Quantity(units.saturating_mul(1000))
     }
 
-    /// How many thousandths of the unit this is.
+    /// Returns the quantity in thousandths of the unit.
     pub const fn thousandths(self) -> i64 {
         self.0
     }
@@ -87,7 +87,7 @@ impl Quantity {
         at_least(0, Self::parse(text)?.0, text).map(Quantity)
     }
 
-    /// What this quantity costs at `price` a unit, rounded to the minor unit, halves away from zero.
+    /// Returns the cost of this quantity at `price` per unit, rounded half away from zero to the minor unit.
     #[must_use]
     pub fn times(self, price: Money) -> Money {
         Money::from_minor(divide_rounded(i128::from(self.0) * i128::from(price.minor()), 1000))
@@ -99,7 +99,7 @@ impl Quantity {
         Quantity(divide_rounded(i128::from(self.0) * i128::from(n), 10))
     }
 
-    /// For people, with a blank between the thousands: `27 280.5`.
+    /// For people, with a comma between the thousands: `27,280.5`.
     pub fn grouped(self) -> impl fmt::Display {
         Decimal::shortest(self.0, Self::DIGITS).in_groups()
     }
@@ -139,7 +139,7 @@ impl Rate {
         Rate(divide_rounded(i128::from(a_month.0) * 1000 * 10_000, 304_375))
     }
 
-    /// How many millionths of the unit a day this is.
+    /// Returns the rate in millionths of the unit per day.
     pub const fn millionths(self) -> i64 {
         self.0
     }
@@ -246,7 +246,7 @@ fn parse_half_width(text: &str, digits: u8, max: i64) -> Result<i64, NumberError
     Ok(if text.starts_with('-') { -value } else { value })
 }
 
-/// Whether these are digits, either in one run or in groups of three after a first of one to three.
+/// Returns whether these are digits, ungrouped or in valid groups of three.
 fn is_grouped_well(whole: &str) -> bool {
     let separator = if whole.contains(',') { ',' } else { ' ' };
     let Some((first, rest)) = whole.split_once(separator) else {
@@ -264,7 +264,7 @@ fn is_digit(byte: u8) -> bool {
 }
 
 impl Quantity {
-    /// How many kilograms so much in a unit weighs; a litre counts as a kilogram, and what is counted
+    /// Returns the weight in kilograms of this quantity in a unit; a litre counts as a kilogram, and what is counted
     /// in pieces weighs nothing that is known.
     pub fn kilograms(self, unit: &str) -> Self {
         let (times, parts) = match unit.trim().to_lowercase().as_str() {

@@ -9,7 +9,7 @@ use super::day::Day;
 use super::follow_up::FollowUpStage;
 use super::stable_name::keys;
 
-/// What a list is sorted by.
+/// Sort order of a list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct SortBy<By> {
     /// The column.
@@ -47,7 +47,7 @@ pub enum PageDirection {
     Before,
 }
 
-/// What the list of customers can be sorted by.
+/// Sort columns of the customer list.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[allow(missing_docs, reason = "the names are those of the columns")]
 pub enum CustomerBy {
@@ -79,7 +79,7 @@ keys!(CustomerBy {
     Tags = "tags",
 });
 
-/// What the list of tabs can be sorted by.
+/// Sort columns of the tab list.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[allow(missing_docs, reason = "the names are those of the columns")]
 pub enum TabBy {
@@ -96,13 +96,13 @@ pub enum TabBy {
 pub struct CustomerQuery {
     /// The query; empty for all.
     pub query: String,
-    /// Whether those who have left are among them.
+    /// Inclusion of former customers.
     pub left: IncludeFormer,
     /// The order.
     pub sorted: SortBy<CustomerBy>,
 }
 
-/// Whether those who have left are in a list.
+/// Inclusion of former customers in a list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum IncludeFormer {
@@ -114,7 +114,7 @@ pub enum IncludeFormer {
 /// Tabs that are not even.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct TabQuery {
-    /// What the customer is found by; empty for all.
+    /// Search text; empty for all.
     pub query: String,
     /// Only those with a debt that is due by this day.
     pub due_by: Option<Day>,
@@ -128,9 +128,9 @@ pub struct TabQuery {
 /// the newest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FollowUpQuery {
-    /// What the customer is found by; empty for all.
+    /// Search text; empty for all.
     pub query: String,
-    /// How far they have come.
+    /// Stage.
     pub stage: FollowUpStage,
     /// Only those that are due by this day.
     pub until: Option<Day>,
@@ -145,7 +145,7 @@ impl Default for FollowUpQuery {
 /// Jars by the day on which they are likely empty, the first one first.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct JarQuery {
-    /// What the customer is found by; empty for all.
+    /// Search text; empty for all.
     pub query: String,
     /// Only those that are likely empty by this day.
     pub until: Option<Day>,

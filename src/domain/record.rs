@@ -16,18 +16,18 @@ use super::quantity::Quantity;
 use super::stable_name::keys;
 use super::tab::Entry;
 
-/// What can be exported.
+/// Tables that can be exported.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum ExportTable {
     /// Everybody, with their households' changes and their times away.
     Customers,
-    /// What we sell, with its stock.
+    /// Products with their stock.
     Products,
-    /// What was agreed about each jar.
+    /// Settings of each jar.
     Jars,
     /// Every visit, with its lines in one cell.
     Deliveries,
-    /// What was seen in the jars.
+    /// Readings of the jars.
     Readings,
     /// The tabs.
     Entries,
@@ -35,9 +35,9 @@ pub enum ExportTable {
     Lines,
     /// Things to do.
     FollowUps,
-    /// What was said.
+    /// Contacts.
     Contacts,
-    /// What was done.
+    /// The journal.
     Journal,
 }
 
@@ -89,9 +89,9 @@ pub struct CustomerRecord {
 pub struct ProductRecord {
     /// The product.
     pub product: Product,
-    /// What is in the store room now.
+    /// Stock now.
     pub stock: Quantity,
-    /// What was put into the store room in all: the stock and whatever was delivered out of it.
+    /// Everything ever put in: the stock plus what was delivered.
     pub stock_in: Quantity,
 }
 
@@ -133,9 +133,9 @@ pub struct DeliveryRecord {
 pub struct DeliveryLineRecord {
     /// The product's name.
     pub product: String,
-    /// How much was promised.
+    /// Planned quantity.
     pub planned: Quantity,
-    /// How much was brought, once it is done.
+    /// Delivered quantity, once the delivery is done.
     pub delivered: Option<Quantity>,
     /// The price of a unit, once it is done.
     pub price: Option<Money>,
@@ -177,7 +177,7 @@ pub struct ActionRecord {
     pub customer: Option<String>,
 }
 
-/// What can be imported.
+/// Tables that can be imported.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs, reason = "the names are those of the tables")]
 pub enum ImportTable {

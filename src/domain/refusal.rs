@@ -103,7 +103,7 @@ pub enum Refusal {
     AlreadyUndone { action: ActionId },
     /// A later action stands on what would be taken back.
     LaterDependent { action: ActionId, detail: Box<ActionDetail>, at: String },
-    /// What was taken back does not fit any more: a code was given to another.
+    /// The undone change no longer fits: its code was given to another.
     NoRoomToRedo { action: ActionId },
     /// Another row has this identity.
     NumberTaken { what: Topic, number: i64 },
@@ -126,7 +126,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// What the rule is about; `None` if it is about the whole.
+    /// Topic of the rule; `None` if it concerns the whole.
     pub fn topic(&self) -> Option<Topic> {
         match self {
             Self::CodeTaken { .. } => Some(Topic::Code),
@@ -193,7 +193,7 @@ pub struct KnownCustomer {
     pub name: String,
 }
 
-/// What a refusal or a field is about.
+/// Topic of a refusal or a field.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs, reason = "the names are the words of the shop")]
 pub enum Topic {

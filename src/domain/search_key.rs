@@ -61,7 +61,7 @@ fn narrow(character: char) -> char {
     }
 }
 
-/// What a code is sorted by: its numbers count as numbers, so that C9 stands before C10.
+/// Returns the sort key of a code; numbers sort by value, so C9 comes before C10.
 pub fn code_key(code: &str) -> String {
     let mut key = String::new();
     let mut digits = String::new();
@@ -85,7 +85,7 @@ fn push_number(key: &mut String, digits: &mut String) {
     }
 }
 
-/// How a name sounds: its syllables in pinyin, words of other scripts as they are.
+/// Returns the pinyin syllables of a name; words of other scripts stay as they are.
 fn syllables(name: &str) -> Vec<String> {
     let name = fold(name);
     let mut rest = name.as_str();
@@ -111,12 +111,12 @@ fn syllables(name: &str) -> Vec<String> {
     syllables
 }
 
-/// What a name is sorted by: its sound.
+/// Returns the sort key of a name: its pinyin.
 pub fn name_key(name: &str) -> String {
     syllables(name).join(" ")
 }
 
-/// What a text may be found by: itself, its full pinyin in one word, and its initials, a line each.
+/// Returns the search forms of a text, one per line: itself, its joined pinyin, and its initials.
 pub fn search_forms(text: &str) -> String {
     let syllables = syllables(text);
     let initials: String =
@@ -135,7 +135,7 @@ pub fn search_forms(text: &str) -> String {
 const MOST_SEARCH_WORDS: usize = 32;
 
 /// Returns the words that together have to be found, folded; a telephone number loses its punctuation.
-/// What stands behind the longest query, and words beyond the first 32, are ignored.
+/// Text beyond the longest query, and words beyond the first 32, are ignored.
 pub fn search_words(query: &str) -> Vec<String> {
     let folded = fold(prefix(query, MAX_QUERY_CHARS));
     let is_number = |text: &str| {
@@ -166,7 +166,7 @@ pub fn phone_key(text: &str) -> String {
 /// behind its zero.
 pub const PHONE_KEY: usize = 9;
 
-/// What a customer is found by. What tells one from another (name, sound, code and telephone numbers)
+/// Returns the search text of a customer. What tells one from another (name, sound, code and telephone numbers)
 /// stands before a tab, which no folded text holds; what groups them (area, tags and address) behind.
 pub fn search_text(customer: &Customer) -> String {
     let mut who = vec![search_forms(&customer.name), fold(&customer.code)];

@@ -54,7 +54,7 @@ impl Language {
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{self:?}")]
 pub struct NotALevel {
-    /// What was typed.
+    /// Text as typed.
     pub text: String,
 }
 
@@ -104,7 +104,7 @@ impl ServiceLevel {
 /// The shop and its rules.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Shop {
-    /// What stands over the door.
+    /// Name of the shop.
     pub name: String,
     /// The one currency of every amount.
     pub currency: Currency,
@@ -120,7 +120,7 @@ pub struct Shop {
     pub holidays: BTreeMap<Day, String>,
     /// The areas in walking order.
     pub areas: Vec<String>,
-    /// How many kilograms it can carry in a day; `None` is any number.
+    /// Daily capacity in kilograms; `None` for no limit.
     pub daily_capacity: Option<Quantity>,
 }
 
@@ -130,7 +130,7 @@ impl Shop {
         DaysOff { weekend: Weekdays::WEEKEND, holidays: self.holidays.keys().copied().collect() }
     }
 
-    /// Whether the shop delivers on `day` to a customer who takes deliveries on `customer_days`
+    /// Returns whether the shop delivers on `day` to a customer who takes deliveries on `customer_days`
     /// (an empty set is any day).
     pub fn delivers_on(&self, day: Day, customer_days: Weekdays) -> bool {
         self.delivery_days.contains(day.weekday())
@@ -188,7 +188,7 @@ pub enum ShopSetting {
     Holidays(BTreeMap<Day, String>),
     /// All areas in walking order.
     Areas(Vec<String>),
-    /// How many kilograms it can carry in a day.
+    /// Daily capacity in kilograms.
     DailyCapacity(Option<Quantity>),
 }
 
@@ -221,7 +221,7 @@ impl ShopSetting {
         }
     }
 
-    /// Whether it is what the shop has set already.
+    /// Returns whether the shop already has this value.
     pub fn is_of(&self, shop: &Shop) -> bool {
         match self {
             Self::Name(name) => *name == shop.name,

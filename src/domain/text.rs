@@ -67,7 +67,7 @@ pub fn without_escapes(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// What is shown instead of a character that does harm: its picture (`␛` for escape) if it has one.
+/// Returns the replacement for a harmful character: its control picture (`␛` for escape) if it has one.
 fn stand_in(typed: char) -> Option<char> {
     match typed {
         '\u{20}'..='\u{7E}' => None,
@@ -78,7 +78,7 @@ fn stand_in(typed: char) -> Option<char> {
     }
 }
 
-/// Whether a character takes no room of its own and yet changes how others are shown or compared.
+/// Returns whether a character has no width but changes how others are shown or compared.
 ///
 /// These are the soft hyphen, the marks and overrides of writing direction, the zero-width spaces
 /// and joiners, the separators of lines and paragraphs, and tags.

@@ -17,7 +17,7 @@ use super::quantity::Quantity;
 
 pub use planning::{JarDelivery, JarToPlan, PromisedLine, PurchaseDemand};
 
-/// Who a row is about, with what finds the door.
+/// The customer of a row, with the address.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CustomerLabel {
     /// The identity.
@@ -47,9 +47,9 @@ impl From<&Customer> for CustomerLabel {
 /// Where a customer stands: what a list shows and sorts by without working it out.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct AccountStatus {
-    /// What they owe; negative is credit.
+    /// Balance; negative is credit.
     pub balance: Money,
-    /// What is still open of their debts, by due day, the oldest first.
+    /// Open charges by due day, oldest first.
     pub open: Vec<(Day, Money)>,
     /// The last delivery that was done.
     pub last_delivery: Option<Day>,
@@ -63,7 +63,7 @@ impl AccountStatus {
         self.open.first().map(|(due, _)| *due)
     }
 
-    /// How much of the debts is due on `day`.
+    /// Returns the amount due on `day`.
     pub fn due_on(&self, day: Day) -> Money {
         self.open.iter().filter(|(due, _)| *due <= day).map(|(_, open)| *open).sum()
     }
@@ -91,7 +91,7 @@ pub struct Goods {
     pub name: String,
     /// Its unit.
     pub unit: String,
-    /// How much.
+    /// Quantity.
     pub quantity: Quantity,
 }
 
@@ -100,25 +100,25 @@ pub struct Goods {
 pub struct JarRow {
     /// Which jar.
     pub jar: JarId,
-    /// Whose.
+    /// The customer.
     pub who: CustomerLabel,
-    /// What is brought at a time.
+    /// Usual quantity.
     pub goods: Goods,
-    /// What it holds.
+    /// Capacity.
     pub capacity: Option<Quantity>,
-    /// How its next delivery is found.
+    /// Strategy of the next delivery.
     pub strategy: Strategy,
     /// The day on which its level was known or estimated last.
     pub anchor: Day,
     /// The level then.
     pub level: Quantity,
-    /// Whether somebody saw it.
+    /// True if the level was read, false if it is an estimate.
     pub seen: bool,
     /// Use in a day, in units.
     pub rate: f64,
     /// Where the rate is from.
     pub source: RateSource,
-    /// How many intervals it was learned from.
+    /// Number of intervals it was learned from.
     pub intervals: u32,
     /// The first day on which there is room.
     pub earliest: Day,
@@ -150,7 +150,7 @@ impl JarRow {
     }
 }
 
-/// How far the shop has come with learning from its jars.
+/// State of the model fit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Learning {
     /// When its priors were fitted last.
@@ -168,9 +168,9 @@ pub struct Learning {
 /// One line of a delivery with the words for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DeliveryGoods {
-    /// What was planned.
+    /// Planned quantity.
     pub goods: Goods,
-    /// What was brought.
+    /// Delivered quantity.
     pub delivered: Option<Quantity>,
     /// The price of a unit.
     pub price: Option<Money>,
@@ -185,7 +185,7 @@ pub struct DeliveryRow {
     pub id: DeliveryId,
     /// To whom.
     pub who: CustomerLabel,
-    /// How far it has come.
+    /// Stage.
     pub stage: DeliveryStage,
     /// The day of the plan.
     pub planned_for: Day,
@@ -193,7 +193,7 @@ pub struct DeliveryRow {
     pub closed_on: Option<Day>,
     /// Why it was missed or cancelled.
     pub reason: String,
-    /// What to know at the door.
+    /// Door note.
     pub door_note: String,
     /// Its lines.
     pub lines: Vec<DeliveryGoods>,
@@ -207,7 +207,7 @@ impl DeliveryRow {
         self.closed_on.unwrap_or(self.planned_for)
     }
 
-    /// What was charged; zero until it is done.
+    /// Amount charged; zero until it is done.
     pub fn amount(&self) -> Money {
         self.lines.iter().filter_map(|line| Some(line.delivered?.times(line.price?))).sum()
     }
@@ -220,9 +220,9 @@ pub struct DayLine {
     pub day: Day,
     /// Which delivery.
     pub delivery: DeliveryId,
-    /// How far it has come.
+    /// Stage.
     pub stage: DeliveryStage,
-    /// What was brought, or else what is to be; empty without goods.
+    /// Delivered goods, or the planned ones; empty without goods.
     pub quantity: Quantity,
     /// Its unit.
     pub unit: String,
@@ -233,7 +233,7 @@ pub struct DayLine {
 pub struct StopKey {
     /// Of which delivery.
     pub delivery: DeliveryId,
-    /// Whose door.
+    /// The customer.
     pub customer: CustomerId,
     /// The area; empty if not said.
     pub area: String,
@@ -268,7 +268,7 @@ pub struct JournalFilter {
 /// Somebody who owes or is owed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TabRow {
-    /// Who.
+    /// The customer.
     pub who: CustomerLabel,
     /// Their telephone, to ask.
     pub phone: String,
@@ -285,11 +285,11 @@ pub struct Sale {
     pub on: Day,
     /// To whom.
     pub customer: CustomerId,
-    /// What.
+    /// The product.
     pub product: ProductId,
-    /// How much.
+    /// Quantity.
     pub quantity: Quantity,
-    /// What it was charged at.
+    /// Price charged.
     pub amount: Money,
 }
 
@@ -298,7 +298,7 @@ pub struct Sale {
 pub struct FollowUpRow {
     /// The follow-up, as it is written or as the rule would write it.
     pub follow_up: FollowUp,
-    /// Whether it is written, or only found by its rule.
+    /// Reference: recorded, or only suggested by its rule.
     pub meant: FollowUpRef,
     /// For whom.
     pub who: CustomerLabel,
@@ -306,11 +306,11 @@ pub struct FollowUpRow {
     pub phone: String,
     /// The last thing that was said.
     pub last_words: String,
-    /// What they owe.
+    /// Balance.
     pub balance: Money,
 }
 
-/// What was seen in a jar, with the name of what is in it.
+/// A reading with the name of its product.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReadingRow {
     /// When.
@@ -319,7 +319,7 @@ pub struct ReadingRow {
     pub product: String,
     /// Its unit.
     pub unit: String,
-    /// How much was in it.
+    /// Level.
     pub level: Quantity,
 }
 
@@ -334,6 +334,6 @@ pub struct FoundOccasion {
     pub phone: String,
     /// The last thing that was said.
     pub last_words: String,
-    /// What they owe.
+    /// Balance.
     pub balance: Money,
 }

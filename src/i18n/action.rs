@@ -1,4 +1,4 @@
-//! What an action did, as the journal says it and as undo announces it.
+//! Formats what an action did, for the journal and for the messages of undo and redo.
 
 use super::{Arg, Localizer};
 use crate::domain::action::{
@@ -15,13 +15,12 @@ struct Blanks {
     /// The customer, the product, the rule of the shop, the table, or the kind of a batch.
     subject: String,
     product: String,
-    unit: String,
     period: String,
     quantity: String,
     amount: String,
     day: String,
     count: u32,
-    /// What stands in brackets behind the sentence.
+    /// Text in brackets after the sentence.
     aside: String,
 }
 
@@ -48,10 +47,9 @@ impl Localizer {
             "" => String::new(),
             text => self.format("aside", &[("text", text.into())]),
         };
-        let args: [(&str, Arg<'_>); 9] = [
+        let args: [(&str, Arg<'_>); 8] = [
             ("subject", blanks.subject.into()),
             ("product", blanks.product.into()),
-            ("unit", blanks.unit.into()),
             ("period", blanks.period.into()),
             ("quantity", blanks.quantity.into()),
             ("amount", blanks.amount.into()),
@@ -78,7 +76,7 @@ impl Localizer {
                 Blanks { day: self.day(*on), aside: reason.clone(), ..of(customer) }
             }
             Did::CustomerAway { customer, period, people } => Blanks {
-                period: period.to_string(),
+                period: self.period(*period),
                 count: people.unwrap_or_default(),
                 ..of(customer)
             },
@@ -142,17 +140,16 @@ impl Localizer {
     fn quantity_of(&self, quantity: Quantity, product: &NamedProduct) -> Blanks {
         Blanks {
             product: product.name.clone(),
-            unit: product.unit.clone(),
-            quantity: self.quantity(quantity, ""),
+            quantity: self.quantity(quantity, &product.unit),
             ..<_>::default()
         }
     }
 
     fn goods(&self, goods: &[NamedGoods]) -> String {
         let one = |NamedGoods { product, quantity }: &NamedGoods| {
-            format!("{} {quantity} {}", product.name, product.unit)
+            format!("{} {}", product.name, self.quantity(*quantity, &product.unit))
         };
-        goods.iter().map(one).collect::<Vec<_>>().join(", ")
+        self.list(&goods.iter().map(one).collect::<Vec<_>>())
     }
 
     fn follow_up_subject(&self, subject: &FollowUpSubject) -> String {
@@ -194,7 +191,7 @@ impl Localizer {
             subject: kind.map(|kind| kind.key().into_owned()).unwrap_or_default(),
             count: *count,
             amount: self.maybe(*amount, Self::money),
-            aside: named.join(", "),
+            aside: self.list(&named),
             ..<_>::default()
         }
     }
@@ -202,12 +199,12 @@ impl Localizer {
     fn legacy(&self, legacy: &LegacyDetail) -> Blanks {
         let product = legacy.product.as_ref();
         let name = |product: &NamedProduct| product.name.clone();
+        let unit = product.map_or(legacy.text.as_str(), |product| product.unit.as_str());
         Blanks {
             subject: legacy.subject.clone(),
             product: product.map_or_else(|| legacy.text.clone(), name),
-            unit: product.map_or_else(|| legacy.text.clone(), |product| product.unit.clone()),
             period: legacy.text.clone(),
-            quantity: self.maybe(legacy.quantity, |words, quantity| words.quantity(quantity, "")),
+            quantity: self.maybe(legacy.quantity, |words, quantity| words.quantity(quantity, unit)),
             amount: self.maybe(legacy.amount, Self::money),
             day: self.maybe(legacy.day, Self::day),
             count: legacy.count.unwrap_or_default(),

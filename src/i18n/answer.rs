@@ -10,7 +10,7 @@ impl Localizer {
         format!("{} {}", customer.code, customer.name)
     }
 
-    /// What a follow-up asks for: its own words, behind those of the rule that made it.
+    /// Returns the task of a follow-up: the text of its rule, then its own.
     pub fn follow_up(&self, follow_up: &FollowUp) -> String {
         match (&follow_up.occasion, follow_up.text.as_str()) {
             (None, text) => text.to_owned(),

@@ -1,4 +1,4 @@
-//! What fills a blank of a message.
+//! Arguments of a message.
 
 use std::borrow::Cow;
 

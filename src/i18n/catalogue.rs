@@ -47,7 +47,7 @@ impl Catalogue {
         Self(bundle)
     }
 
-    /// Whether there is a message with this key.
+    /// Returns whether a message with this key exists.
     pub(super) fn has(&self, key: &str) -> bool {
         self.0.has_message(key)
     }

@@ -1,4 +1,4 @@
-//! What a line of the journal changed in a row, as people read it.
+//! Formats the changes that a journal line made to a row.
 
 use super::{Localizer, PrivacyMode};
 use crate::domain::action::RowChange;
@@ -12,9 +12,9 @@ use std::collections::BTreeSet;
 pub struct ChangedColumn {
     /// Its name in the file, or the word for it.
     pub name: String,
-    /// What stood there; `None` for nothing.
+    /// Value before the change; `None` if it was empty.
     pub before: Option<String>,
-    /// What stands there now.
+    /// Value after the change.
     pub after: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What is wrong with a cell, a row or a table of a damaged notebook.
+//! Formats the damage of a cell, a row or a table of a notebook.
 
 use super::{Localizer, Sentence};
 use crate::app::{self, Damage, Finding, Loss, Problem, RowFate, StoreError};

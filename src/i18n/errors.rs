@@ -1,4 +1,4 @@
-//! What was typed wrong, as a sentence: numbers, days, paydays and files of rows.
+//! Formats input errors: numbers, days, paydays and files of rows.
 
 use super::{Localizer, Sentence};
 use crate::domain::day::DayError;
@@ -150,7 +150,7 @@ impl Localizer {
         Sentence { text: lines.join("\n"), hint: general.hint }
     }
 
-    /// What is wrong with the first few of all bad rows of a file; the others are only counted.
+    /// Formats the errors of the first few bad rows of a file; the rest are only counted.
     pub fn first_bad_rows(&self, said: Sentence, all: usize, most: usize) -> Sentence {
         if all <= most {
             return said;
@@ -160,7 +160,7 @@ impl Localizer {
         Sentence { text: lines.join("\n"), hint: said.hint }
     }
 
-    /// What is wrong with a field, behind where it stands.
+    /// Formats the error of a field, after its line and column.
     pub(super) fn bad_field(&self, line: u64, column: &str, because: Sentence) -> Sentence {
         let args = [
             ("line", line.to_string().into()),
@@ -219,7 +219,7 @@ mod tests {
         let row = RefusedRecord { line: 12, column: "product", because };
         let said = english().refused(&Refusal::ImportRows(vec![row].into()));
         assert_eq!(said.text, "Line 12, column “product”: C102 林阿嬷 has no jar of rice.");
-        assert_eq!(said.hint.as_deref(), Some("Agree on one first: jar set."));
+        assert_eq!(said.hint.as_deref(), Some("Add one first: jar set."));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What a check found wrong.
+//! Formats the findings of a check.
 
 use super::Localizer;
 use crate::app::{Finding, StandingPart};

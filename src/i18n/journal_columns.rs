@@ -30,7 +30,7 @@ impl Localizer {
         own.or_else(|| self.lookup(&format!("row-{column}")))
     }
 
-    /// What stands in a column; `None` where that is nothing.
+    /// Returns the value of a column as text; `None` if it is empty.
     pub(super) fn in_words(
         &self,
         change: &RowChange,
@@ -147,7 +147,7 @@ impl Localizer {
         self.list(&ticked.collect::<Vec<_>>())
     }
 
-    /// Whose and what it is, and a delivery's day.
+    /// Returns the customer and the product, and for a delivery its day.
     fn named_row(&self, named: &NamedRow) -> String {
         let product = named.product.as_ref().map(|(name, _)| name.clone());
         let day = named.day.map(|day| self.day(day));

@@ -12,7 +12,7 @@ use crate::domain::tab::EntryKind;
 
 /// A [`StableName`] whose variants are messages `<PREFIX>-<key>`: `stage-planned`.
 pub trait Labelled: StableName {
-    /// What stands before the key.
+    /// Prefix of the message key.
     const PREFIX: &'static str;
 }
 

@@ -35,16 +35,16 @@ pub use labels::Labelled;
 use crate::domain::Currency;
 use crate::domain::shop::Language;
 
-/// What is told to a person, and on a line of its own what they can do about it.
+/// A message for a person, with an optional hint on a separate line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sentence {
-    /// What happened.
+    /// The message.
     pub text: String,
-    /// What to do next.
+    /// The hint: what to do next.
     pub hint: Option<String>,
 }
 
-/// Whether amounts and telephone numbers can be read by whoever looks over the shoulder.
+/// Privacy mode: hides amounts and phone numbers from onlookers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum PrivacyMode {
     /// They can.
@@ -81,7 +81,7 @@ impl Localizer {
         Self { veil, ..self }
     }
 
-    /// Whether they are hidden.
+    /// Returns whether they are hidden.
     pub const fn veil(&self) -> PrivacyMode {
         self.veil
     }

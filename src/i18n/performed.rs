@@ -1,4 +1,4 @@
-//! What a command did, and what came of it: a sentence for the action and one for each note.
+//! Formats the result of a command: a sentence for the action and one for each side note.
 
 use super::Localizer;
 use crate::app::{Performed, Progress, SideNote, Work};
@@ -93,7 +93,7 @@ impl Localizer {
         }
     }
 
-    /// How far something long is: `1200 of 3000 rows`.
+    /// Formats the progress of a long job: `1200 of 3000 rows`.
     pub fn progress(&self, progress: Progress) -> String {
         let Progress { work, done, all } = progress;
         let so_far = match work {

@@ -91,9 +91,7 @@ impl Localizer {
                 "not-later",
                 vec![("day", self.day(*day).into()), ("than", self.day(*than).into())],
             ),
-            No::NotPositive { amount } => {
-                ("not-positive", vec![("amount", self.money(*amount).into())])
-            }
+            No::NotPositive { .. } => ("not-positive", Vec::new()),
             No::TooLarge { what } => ("too-large", vec![("what", self.thing(*what).into())]),
             No::TooSmall { what } => ("too-small", vec![("what", self.thing(*what).into())]),
             No::NamedTwice { what, text } => {

@@ -143,9 +143,13 @@ fn a_payday_reads_as_people_say_it() {
     for (rule, said, chinese_said) in [
         ("none", "", ""),
         ("25", "25th", "每月25日"),
-        ("10,21 before weekend", "10th, 21st or before", "每月10日、21日（遇休提前）"),
+        ("10,21 before weekend", "10th, 21st or workday before", "每月10日、21日（遇休提前）"),
         ("last", "month end", "每月最后一天"),
-        ("last-3 after", "3 days before month end or after", "每月最后一天前3天（遇休顺延）"),
+        (
+            "last-3 after",
+            "3 days before month end or workday after",
+            "每月最后一天前3天（遇休顺延）",
+        ),
         ("2nd mon", "2nd Mon", "每月第二个周一"),
         ("last fri", "last Fri", "每月最后一个周五"),
         ("every 1 weeks fri from 2026-01-09", "every Fri", "每周五"),
@@ -316,15 +320,15 @@ fn every_error_of_typing_and_of_files_has_a_sentence() {
 fn amounts_and_days_read_as_people_write_them() {
     let (english, chinese) = (words(Language::English), words(Language::Chinese));
     assert_eq!(english.day(day()), "Fri 27 Mar 2026");
-    assert_eq!(chinese.day(day()), "2026年3月27日 周五");
+    assert_eq!(chinese.day(day()), "2026年3月27日（周五）");
     assert_eq!(english.short_day(day()), "27 Mar");
     assert_eq!(chinese.short_day(day()), "3月27日");
-    assert_eq!(english.money(Money::from_minor(1240)), "1 240");
+    assert_eq!(english.money(Money::from_minor(1240)), "1,240");
     assert_eq!(english.quantity(Quantity::from_thousandths(4500), "kg"), "4.5 kg");
     assert_eq!(chinese.quantity(Quantity::whole(3), "斤"), "3斤");
     assert_eq!(english.quantity(Quantity::ZERO, ""), "0");
-    assert_eq!(english.quantity(Quantity::from_thousandths(27_280_500), "kg"), "27 280.5 kg");
-    assert_eq!(chinese.quantity(Quantity::whole(-1240), "个"), "-1 240个");
+    assert_eq!(english.quantity(Quantity::from_thousandths(27_280_500), "kg"), "27,280.5 kg");
+    assert_eq!(chinese.quantity(Quantity::whole(-1240), "个"), "-1,240个");
 }
 
 #[test]

@@ -1,19 +1,19 @@
-//! Amounts, quantities and days as people read them.
+//! Formats amounts, quantities and days for people.
 
 use std::fmt::Display;
 
 use chrono::{Datelike, Weekday};
 
 use super::{Localizer, PrivacyMode};
-use crate::domain::day::{Weekdays, weekday_name};
+use crate::domain::day::{Period, Weekdays, weekday_name};
 use crate::domain::shop::Language;
 use crate::domain::{Day, Money, Quantity};
 
-/// Stands for what is hidden; always as long, so that it does not tell how much it is.
+/// Placeholder for hidden values; its length is fixed, so it does not reveal the size of the amount.
 const HIDDEN: &str = "***";
 
 impl Localizer {
-    /// An amount with a blank between its thousands: `1 240`. The shop has one currency, so it is not named.
+    /// Formats an amount with a comma between its thousands: `1,240`. The shop has one currency, so it is not named.
     pub fn money(&self, money: Money) -> String {
         match self.veil() {
             PrivacyMode::Off => self.currency.grouped(money).to_string(),
@@ -21,7 +21,7 @@ impl Localizer {
         }
     }
 
-    /// A telephone number, as it was typed.
+    /// Returns a phone number as typed, or the placeholder in privacy mode.
     pub fn phone<'a>(&self, phone: &'a str) -> &'a str {
         match self.veil() {
             PrivacyMode::On if !phone.is_empty() => HIDDEN,
@@ -29,13 +29,13 @@ impl Localizer {
         }
     }
 
-    /// A quantity with its unit and a blank between its thousands: `1 240.5 kg`, `4.5斤`; without a unit
-    /// where `unit` is empty.
+    /// Formats a quantity with its unit and a comma between its thousands: `1,240.5 kg`, `4.5斤`; without a
+    /// unit where `unit` is empty.
     pub fn quantity(&self, quantity: Quantity, unit: &str) -> String {
         with_unit(quantity.grouped(), unit)
     }
 
-    /// An estimate with its unit: what nobody weighed is not known to the gram.
+    /// Formats an estimate with its unit, rounded to about two significant digits.
     pub fn about(&self, quantity: Quantity, unit: &str) -> String {
         let thousandths = quantity.thousandths();
         let digits = match thousandths.unsigned_abs() {
@@ -47,7 +47,7 @@ impl Localizer {
         self.quantity(Quantity::from_thousandths(rounded), unit)
     }
 
-    /// A day in full: `Fri 27 Mar 2026`, `2026年3月27日 周五`.
+    /// Formats a day in full: `Fri 27 Mar 2026`, `2026年3月27日（周五）`.
     pub fn day(&self, day: Day) -> String {
         let args = [
             ("weekday", self.weekday(day.weekday()).into()),
@@ -58,29 +58,35 @@ impl Localizer {
         self.format("day", &args)
     }
 
-    /// A day of this year: `27 Mar`, `3月27日`.
+    /// Formats a period with both days in full: `Thu 5 Mar 2026 to Sun 8 Mar 2026`.
+    pub fn period(&self, period: Period) -> String {
+        let args = [("from", self.day(period.from).into()), ("to", self.day(period.to).into())];
+        self.format("away", &args)
+    }
+
+    /// Formats a day without its year: `27 Mar`, `3月27日`.
     pub fn short_day(&self, day: Day) -> String {
         let args =
             [("number", day.day().to_string().into()), ("month", self.month(day.month()).into())];
         self.format("day-short", &args)
     }
 
-    /// A weekday, short: `Fri`, `周五`.
+    /// Returns a short weekday: `Fri`, `周五`.
     pub fn weekday(&self, weekday: Weekday) -> String {
         self.text(&format!("weekday-{}", weekday_name(weekday)))
     }
 
-    /// A set of weekdays: `Mon, Wed`, `周一、周三`; empty for none.
+    /// Formats a set of weekdays: `Mon, Wed`, `周一、周三`; empty for none.
     pub fn weekdays(&self, weekdays: Weekdays) -> String {
         self.list(&weekdays.iter().map(|weekday| self.weekday(weekday)).collect::<Vec<_>>())
     }
 
-    /// Several things in a row, parted as the language parts them: `rice, oil`, `米、油`.
+    /// Joins parts with the separator of the language: `rice, oil`, `米、油`.
     pub fn list(&self, parts: &[String]) -> String {
         parts.join(&self.text("between-goods"))
     }
 
-    /// A language by its name: `Chinese`, `中文`.
+    /// Returns the name of a language: `Chinese`, `中文`.
     pub fn language_name(&self, language: Language) -> String {
         self.text(match language {
             Language::English => "language-english",
@@ -88,13 +94,13 @@ impl Localizer {
         })
     }
 
-    /// A month from 1 to 12, short: `Mar`, `3月`.
+    /// Returns a short month, 1 to 12: `Mar`, `3月`.
     pub fn month(&self, month: u32) -> String {
         self.text(&format!("month-{month}"))
     }
 }
 
-/// A number with its unit: `4.5 kg`, `4.5斤`.
+/// Formats a number with its unit: `4.5 kg`, `4.5斤`.
 pub(super) fn with_unit(number: impl Display, unit: &str) -> String {
     let gap = if unit.starts_with(|first: char| first.is_ascii()) { " " } else { "" };
     format!("{number}{gap}{unit}")

@@ -1,4 +1,4 @@
-//! The sum behind a forecast, in words that a shopkeeper understands.
+//! Explains a forecast in sentences for the shopkeeper.
 
 use super::Localizer;
 use super::values::with_unit;
@@ -10,7 +10,7 @@ use crate::reports::ForecastExplanation;
 use crate::reports::proposal::{Chosen, Reason};
 
 impl Localizer {
-    /// Each step of the sum as a line: what was seen, who eats, how fast, who is away, and the days.
+    /// Returns one line per step: the last reading, the household, the rate of use, times away, and the forecast days.
     pub fn why(&self, why: &ForecastExplanation) -> Vec<String> {
         let unit = &why.product.unit;
         let Some(row) = &why.row else {
@@ -104,7 +104,7 @@ impl Localizer {
         lines
     }
 
-    /// That a jar is used at another rate than before.
+    /// Formats a change in the rate of use of a jar.
     pub fn used_otherwise(&self, change: &RateChange, unit: &str) -> String {
         let args = [
             ("since", self.short_day(change.since).into()),
@@ -127,7 +127,7 @@ impl Localizer {
         self.format(key, &args)
     }
 
-    /// What others use, how many they are, and how much that counts; nothing of a rate by hand.
+    /// Formats the rate of similar customers, their number and their weight; `None` for a pinned rate.
     fn others(&self, row: &JarRow, why: &ForecastExplanation) -> Option<String> {
         let others = why.others.filter(|_| row.source != RateSource::Pinned)?;
         let key = if others.jars < 1.0 { "why-others-factory" } else { "why-others-shop" };
@@ -142,12 +142,12 @@ impl Localizer {
         )
     }
 
-    /// A use in a day, with two digits that matter, as a person would say it.
+    /// Formats a use per day with two significant digits.
     pub fn use_a_day(&self, a_day: f64, unit: &str) -> String {
         with_unit(Self::rounded_use(a_day), unit)
     }
 
-    /// A use in a day, to two digits that matter.
+    /// Rounds a use per day to two significant digits.
     pub fn rounded_use(a_day: f64) -> Rate {
         let rate = Rate::from_millionths((a_day * 1e6).round() as i64);
         let digits = if a_day >= 1.0 {

@@ -15,7 +15,7 @@ const TOO_EARLY: f32 = 0.5;
 /// Up to which lot each group goes; the last goes on for ever.
 pub const GROUPS: [(u32, u32); 4] = [(1, 1), (2, 2), (3, 5), (6, u32::MAX)];
 
-/// How good the forecasts of a shop were.
+/// Accuracy of a shop's forecasts.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Accuracy {
     /// By the number of lots, as in [`GROUPS`].
@@ -27,7 +27,7 @@ pub struct Accuracy {
 /// Forecasts that rested on about as many lots.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Group {
-    /// How many intervals have ended, and how many have not.
+    /// Number of ended and of open intervals.
     pub ended: u32,
     /// Those that have not.
     pub open: u32,
@@ -42,7 +42,7 @@ pub struct Group {
     pub empty: u32,
     /// Those at which more than half was left.
     pub too_early: u32,
-    /// What other rules would have said: the last interval, the mean, the middle one, the K-factor.
+    /// Errors of the simple rules: last interval, mean, median, K-factor.
     pub plain: [Against; 4],
 }
 

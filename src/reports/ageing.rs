@@ -1,19 +1,19 @@
-//! Who owes what, and since when: the tabs that are not even, by age.
+//! Receivables by age: the tabs with a balance.
 
 use crate::domain::tab::Ageing;
 use crate::domain::views::AccountStatus;
 use crate::domain::{Day, Money};
 
-/// What is owed in all.
+/// Totals of all tabs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Owed {
-    /// How many tabs.
+    /// Number of tabs.
     pub tabs: usize,
     /// The debts by age.
     pub ageing: Ageing,
-    /// What customers have paid ahead, as a positive amount.
+    /// Prepaid credit, as a positive amount.
     pub credit: Money,
-    /// What is due, late or not.
+    /// Amount due, overdue or not.
     pub due: Money,
 }
 

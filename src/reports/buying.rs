@@ -16,21 +16,21 @@ const ONE_IN_TEN: f64 = 1.2816;
 /// Nobody is visited more often than daily, and nobody's use is known for longer than this.
 const CYCLES: std::ops::RangeInclusive<f64> = 1.0..=3_650.0;
 
-/// What to buy of one product.
+/// Purchase need of one product.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ToBuy {
     /// The product, with what is on order.
     pub product: Product,
-    /// What is in the store room.
+    /// Stock.
     pub stock: Quantity,
-    /// What is needed if much is used as in one case of ten, as is likely, and as in nine of ten.
+    /// Need at the 10%, 50% and 90% quantiles.
     pub need: [Quantity; 3],
     /// The first day on which the rounds are likely to need more than what is there and on order.
     pub by: Option<Day>,
 }
 
 impl ToBuy {
-    /// What is missing of the need, low, likely and high: in whole packs, where it is sold in packs.
+    /// Missing part of the low, likely and high need, in whole packs where the product has a pack.
     pub fn missing(&self) -> [Quantity; 3] {
         let there = self.stock.max(Quantity::ZERO) + self.product.on_order.unwrap_or_default();
         let pack = self.product.pack.map_or(1, Quantity::thousandths).max(1);
@@ -41,12 +41,12 @@ impl ToBuy {
     }
 }
 
-/// What is needed of one product, gathered jar by jar.
+/// Need of one product, accumulated jar by jar.
 #[derive(Clone, Debug)]
 struct Need {
     /// Units by day, from today on.
     by_day: Vec<f64>,
-    /// How unsure the sum is: the variance.
+    /// Variance of the sum.
     variance: f64,
 }
 
@@ -111,7 +111,7 @@ impl Buying {
         }
     }
 
-    /// What to buy of these products, in their order.
+    /// Returns the purchase needs of these products, in their order.
     pub fn of(&self, products: Vec<(Product, Quantity)>) -> Vec<ToBuy> {
         products.into_iter().map(|(product, stock)| self.to_buy(product, stock)).collect()
     }

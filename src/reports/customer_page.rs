@@ -19,7 +19,7 @@ pub struct CustomerPage {
     pub customer: Customer,
     /// The people as they are on that day.
     pub household: Household,
-    /// Who sent them.
+    /// Customer who referred them.
     pub referred_by: Option<CustomerLabel>,
     /// Where they stand.
     pub standing: AccountStatus,
@@ -54,7 +54,7 @@ pub struct CustomerPage {
 /// A jar on a page.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PageJar {
-    /// What was agreed.
+    /// Settings of the jar.
     pub jar: Jar,
     /// The product's name.
     pub product: String,

@@ -1,4 +1,4 @@
-//! How the shop is doing: the weeks, the months, the best customers, the debts, the jars to come.
+//! Key figures: weeks, months, best customers, receivables by age, jars by safe day.
 
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::tab::Ageing;
@@ -7,11 +7,11 @@ use crate::domain::{Day, Money, Quantity};
 use chrono::{Datelike, Days, Months};
 use std::collections::{BTreeMap, HashMap};
 
-/// How many weeks are looked back.
+/// Number of past weeks covered.
 pub const WEEKS: u64 = 12;
-/// How many days are looked ahead.
+/// Number of days ahead covered.
 pub const AHEAD: u64 = 30;
-/// How many of the best customers are named.
+/// Number of best customers listed.
 pub const BEST: usize = 50;
 
 /// The figures of a day.
@@ -25,39 +25,39 @@ pub struct Insights {
     pub weeks: Vec<InsightSums>,
     /// This month until the day, last month until the same day of it, and the whole of last month.
     pub months: [InsightSums; 3],
-    /// Who brought the most money in these weeks, the best first.
+    /// Customers by sales in these weeks, best first.
     pub best: Vec<Buyer>,
-    /// How many customers bought anything in these weeks.
+    /// Number of customers with any sales in these weeks.
     pub buyers: usize,
-    /// How many of the best bring four fifths of the money.
+    /// Number of best customers that make 80% of sales.
     pub vital: usize,
-    /// What is owed by age.
+    /// Receivables by age.
     pub ageing: Ageing,
-    /// How many jars are safe until each of the days ahead, beginning with the day itself.
+    /// Number of jars by safe day, starting with the day itself.
     pub safe_until: Vec<(Day, u32)>,
-    /// How many jars are past their safe day.
+    /// Number of jars past their safe day.
     pub unsafe_now: u32,
 }
 
-/// What was sold and paid from one day to another.
+/// Sales and payments of a period.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct InsightSums {
     /// The first day.
     pub from: Day,
     /// The last day.
     pub until: Day,
-    /// What was brought, in the unit of the report.
+    /// Quantity delivered, in the unit of the report.
     pub quantity: Quantity,
-    /// What was charged for all that was brought.
+    /// Amount charged for deliveries.
     pub sold: Money,
-    /// What was paid.
+    /// Amount paid.
     pub paid: Money,
 }
 
 /// A customer by what they bought.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Buyer {
-    /// Who, and where they stand.
+    /// The customer and the state of their tab.
     pub row: TabRow,
     /// For how much they bought.
     pub amount: Money,
@@ -76,17 +76,17 @@ pub struct Sales {
 
 /// The rest that insights are worked out from.
 pub struct Facts {
-    /// What each customer bought for, the best first: [`Sales::ranking`].
+    /// Sales by customer, best first: [`Sales::ranking`].
     pub ranking: Vec<(CustomerId, Money)>,
     /// The first [`BEST`] of them, in any order.
     pub best: Vec<TabRow>,
     /// The unit of each product.
     pub units: BTreeMap<ProductId, String>,
-    /// What was paid on each day.
+    /// Payments by day.
     pub paid: Vec<(Day, Money)>,
-    /// What is owed by age.
+    /// Receivables by age.
     pub ageing: Ageing,
-    /// How many jars are safe until which day.
+    /// Number of jars by safe day.
     pub jars: Vec<(Day, u32)>,
 }
 
@@ -110,7 +110,7 @@ impl Sales {
         *self.customers.entry(sale.customer).or_default() += sale.amount;
     }
 
-    /// What each customer bought for, the best first.
+    /// Returns sales by customer, best first.
     pub fn ranking(&self) -> Vec<(CustomerId, Money)> {
         let mut ranking: Vec<_> = self.customers.iter().map(|(id, sum)| (*id, *sum)).collect();
         ranking.sort_by_key(|(id, sum)| (std::cmp::Reverse(*sum), *id));

@@ -1,4 +1,4 @@
-//! What the shop *looks like*: plain structs worked out from rows, with nothing read and nothing kept.
+//! Reports: plain structs computed from rows, without reading or storing anything.
 //!
 //! The screens draw them, the command line prints them, and both say the same.
 

@@ -26,15 +26,15 @@ pub struct Chosen {
     pub from: Day,
     /// The last day that is safe.
     pub until: Day,
-    /// What made it this day of them.
+    /// Reason for this day.
     pub reason: Reason,
-    /// How many others are visited in the area on that day.
+    /// Number of other stops in the area on that day.
     pub beside: u32,
-    /// Whether the customer, who owes, is paid on that day.
+    /// True if the customer owes and that day is their payday.
     pub payday: bool,
 }
 
-/// What made it this day.
+/// Reason for the chosen day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reason {
     /// It should have come before.

@@ -11,58 +11,58 @@ use std::collections::BTreeMap;
 /// One door to stop at.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Stop {
-    /// Whose door.
+    /// The customer.
     pub who: CustomerLabel,
     /// The delivery that was promised; `None` if it is only due by the forecast.
     pub delivery: Option<DeliveryId>,
     /// The day of the promise, or the last day of the window.
     pub day: Day,
-    /// What to bring.
+    /// Goods to deliver.
     pub goods: Vec<Goods>,
     /// About how much is left in the jar that runs out first; `None` if nothing is known.
     pub level: Option<Quantity>,
     /// The likely day on which the first of these jars is empty.
     pub runs_out: Option<Day>,
-    /// What they owe in all.
+    /// Balance of their tab.
     pub balance: Money,
-    /// What of it is due on the day of the round.
+    /// Amount due on the day of the round.
     pub due: Money,
-    /// What to know at the door.
+    /// Door note.
     pub door_note: String,
     /// Why it is proposed for its day, if the plan did so.
     pub chosen: Option<Chosen>,
-    /// What became of it; `None` while it is open.
+    /// Outcome; `None` while the stop is open.
     pub outcome: Option<RoundOutcome>,
 }
 
-/// What became of a stop.
+/// Outcome of a stop.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RoundOutcome {
     /// Done, missed or cancelled.
     pub stage: DeliveryStage,
-    /// What was charged for what was brought.
+    /// Amount charged for the delivered goods.
     pub charged: Money,
     /// Why it was missed or cancelled.
     pub reason: String,
 }
 
 impl Stop {
-    /// Whether it is still to be made.
+    /// Returns whether the stop is still open.
     pub fn is_open(&self) -> bool {
         self.outcome.is_none()
     }
 
-    /// Whether it is promised and still to be made.
+    /// Returns whether the stop is planned and still open.
     pub fn is_promised(&self) -> bool {
         self.is_open() && self.delivery.is_some()
     }
 
-    /// Whether it is only asked for by the forecasts.
+    /// Returns whether the stop is only proposed by the forecasts.
     pub fn is_proposed(&self) -> bool {
         self.delivery.is_none()
     }
 
-    /// Whether goods were brought.
+    /// Returns whether goods were delivered.
     pub fn is_done(&self) -> bool {
         self.outcome.as_ref().is_some_and(|outcome| outcome.stage == DeliveryStage::Done)
     }
@@ -72,7 +72,7 @@ impl Stop {
         (today - self.day).num_days().max(0)
     }
 
-    /// Whether the first of its jars is likely empty on a day, and it is still to be made.
+    /// Returns whether the stop is still open and the first of its jars is likely empty on a day.
     pub fn is_empty_on(&self, day: Day) -> bool {
         self.is_open() && self.runs_out.is_some_and(|empty| empty <= day)
     }
@@ -125,7 +125,7 @@ impl Stop {
     }
 }
 
-/// What of a line counts in the end: what was brought once that is known, unless it is nothing.
+/// Returns the quantity of a line: the delivered one once it is known; `None` if it is zero.
 fn in_the_end(line: DeliveryGoods) -> Option<Goods> {
     let quantity = line.delivered.unwrap_or(line.goods.quantity);
     let nothing = line.delivered.is_some_and(Quantity::is_zero);
@@ -161,7 +161,7 @@ impl WalkingOrder {
         Self { places: areas.iter().cloned().zip(0..).collect() }
     }
 
-    /// What a door is sorted by: area, then building, floor and flat by their numbers, then code.
+    /// Sort key of a stop: area, then building, floor and flat by their numbers, then code.
     pub fn key(&self, who: &CustomerLabel) -> (usize, String, String, String) {
         let CustomerLabel { area, address, code, .. } = who;
         (self.place(area), area.clone(), code_key(address), code_key(code))
@@ -205,7 +205,7 @@ pub struct Round {
     pub day: Day,
     /// The stops in walking order.
     pub stops: Vec<Stop>,
-    /// What to load, by product.
+    /// Returns the load, by product.
     pub load: Vec<Goods>,
     /// The money that is due at the doors.
     pub due: Money,
@@ -222,7 +222,7 @@ impl Round {
     }
 }
 
-/// What stops need together, by the product's name.
+/// Sums the goods of stops, by product name.
 pub fn load<'a>(stops: impl IntoIterator<Item = &'a Stop>) -> Vec<Goods> {
     let mut products: BTreeMap<(&str, i64), Goods> = BTreeMap::new();
     for goods in stops.into_iter().flat_map(|stop| &stop.goods) {

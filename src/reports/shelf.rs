@@ -15,15 +15,15 @@ pub const NEED_DAYS: u16 = 14;
 pub struct Shelf {
     /// The product.
     pub product: Product,
-    /// What is there; negative when more went out than was ever received.
+    /// Stock; negative when more was delivered than received.
     pub stock: Quantity,
-    /// What was brought to customers in the last [`SOLD_DAYS`] days.
+    /// Quantity delivered in the last [`SOLD_DAYS`] days.
     pub sold: Quantity,
     /// For how many whole days it lasts while all jars are used as forecast; `None` if none is.
     pub days_left: Option<i64>,
-    /// What is likely needed of it in the coming [`NEED_DAYS`] days.
+    /// Likely need in the coming [`NEED_DAYS`] days.
     pub need: Quantity,
-    /// What of that is neither there nor on order, in whole packs.
+    /// Part of the need that is neither in stock nor on order, in whole packs.
     pub missing: Quantity,
     /// The first day on which the rounds likely need more than what is there by then.
     pub by: Option<Day>,
@@ -40,7 +40,7 @@ impl Shelf {
         Self { product, stock, sold, days_left, need, missing, by }
     }
 
-    /// Whether more should be bought.
+    /// Returns whether more should be bought.
     pub fn is_short(&self) -> bool {
         self.product.reorder.is_some_and(|reorder| self.stock <= reorder)
             || self.stock.is_negative()

@@ -28,7 +28,7 @@ pub struct Today {
     pub day: Day,
     /// Doors to bring something to: the late ones first, then in walking order.
     pub deliver: Vec<Stop>,
-    /// What to load for them.
+    /// Load for these stops.
     pub load: Vec<Goods>,
     /// Tabs with money that is due, the oldest due day first.
     pub collect: Vec<Collection>,
@@ -40,16 +40,16 @@ pub struct Today {
     pub short: Vec<Short>,
 }
 
-/// What to bring on a day.
+/// Deliveries of a day.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ToDeliver {
     /// The day.
     pub day: Day,
     /// Doors to bring something to: the late ones first, then in walking order.
     pub stops: Vec<Stop>,
-    /// What became of the deliveries of the day that are closed, in walking order.
+    /// Outcomes of the day's closed deliveries, in walking order.
     pub finished: Vec<Stop>,
-    /// What to load for them.
+    /// Load for these stops.
     pub load: Vec<Goods>,
     /// Products of which more should be bought.
     pub short: Vec<Short>,
@@ -58,18 +58,18 @@ pub struct ToDeliver {
 /// Money to ask for.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Collection {
-    /// Whom, and where they stand.
+    /// The customer and the state of their tab.
     pub owing: TabRow,
-    /// What is due.
+    /// Amount due.
     pub due: Money,
     /// Since when.
     pub since: Day,
-    /// Whether today is the very day.
+    /// True if today is the due day.
     pub today: bool,
 }
 
 impl Collection {
-    /// What is to be asked for of a tab on a day; `None` if nothing of it is due.
+    /// Returns the amount to collect from a tab on a day; `None` if nothing is due.
     pub fn of(owing: TabRow, day: Day) -> Option<Self> {
         let since = owing.standing.oldest_due().filter(|since| *since <= day)?;
         Some(Self { due: owing.standing.due_on(day), since, today: since == day, owing })
@@ -88,7 +88,7 @@ pub struct Short {
     pub stock: Goods,
     /// Where more should be bought.
     pub reorder: Option<Quantity>,
-    /// What today's deliveries need.
+    /// Load of today's deliveries.
     pub needed: Quantity,
 }
 
@@ -105,7 +105,7 @@ pub struct Wanted {
 }
 
 impl ToDeliver {
-    /// What to bring on a day.
+    /// Deliveries of a day.
     pub fn new(day: Day, wanted: Wanted, areas: &[String]) -> Self {
         let Wanted { planned, closed, to_fill, products } = wanted;
         let mut stops: Vec<Stop> =

@@ -14,7 +14,7 @@ pub struct Week {
     pub days: Vec<WeekDay>,
 }
 
-/// What a day comes to.
+/// Totals of a day.
 #[derive(Clone, PartialEq, Debug)]
 pub struct WeekDay {
     /// The day.
@@ -29,7 +29,7 @@ pub struct WeekDay {
     pub missed: u32,
     /// Stops that the forecasts ask for and nobody has promised.
     pub proposed: u32,
-    /// What is to be brought, or was, by unit.
+    /// Quantity to deliver or delivered, by unit.
     pub load: Vec<(String, Quantity)>,
     last: Option<DeliveryId>,
 }
@@ -46,7 +46,7 @@ impl Week {
         Some((self.days.first()?.day, self.days.last()?.day))
     }
 
-    /// Whether a day is one of its days.
+    /// Returns whether the week contains a day.
     pub fn holds(&self, day: Day) -> bool {
         self.days.iter().any(|one| one.day == day)
     }

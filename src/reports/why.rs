@@ -7,20 +7,20 @@ use crate::domain::product::Product;
 use crate::domain::views::{CustomerLabel, JarRow};
 use crate::domain::{Day, Quantity};
 
-/// What a forecast was worked out from.
+/// Inputs of a forecast, for its explanation.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ForecastExplanation {
-    /// Whose jar.
+    /// Owner of the jar.
     pub who: CustomerLabel,
     /// Of what.
     pub product: Product,
-    /// What was agreed.
+    /// Settings of the jar.
     pub jar: Jar,
     /// The forecast; `None` if nothing was ever seen or brought, or no use is known.
     pub row: Option<JarRow>,
-    /// Who saw what was in it, if somebody did.
+    /// Person who took the last reading; empty if unknown.
     pub seen_by: String,
-    /// What others use.
+    /// Rate of similar customers.
     pub others: Option<Others>,
     /// About how much is left today, days away taken into account.
     pub level: Option<Quantity>,

@@ -254,7 +254,7 @@ fn two_clicks_before_long_open_what_one_click_selects() {
     let click = "\x1b[<0;5;7M\x1b[<0;5;7m";
     sitting.press(click);
     sitting.press(click);
-    sitting.until("What happened");
+    sitting.until("History");
     sitting.press("q");
     sitting.press("q");
     sitting.ends_with(0);
@@ -345,7 +345,7 @@ fn without_a_terminal_there_is_a_sentence_and_no_screens() {
         .unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.contains("There is no terminal here for the screens."), "{said}");
+    assert!(said.contains("The screens need a terminal."), "{said}");
     assert!(output.stdout.is_empty());
 }
 

@@ -59,7 +59,7 @@ fn several_are_one_line_of_the_journal_and_one_step_of_undo() {
     let (english, chinese) = (words(Language::English), words(Language::Chinese));
     assert_eq!(english.done(&done), "3 follow-ups done (C001 林阿嬷, C003 吴家, C004 张伯)");
     let (after, undone) = (notebook.rows(), notebook.does(Command::Undo(None)));
-    assert_eq!(chinese.done(&undone), "已撤销：完成 3 项跟进（C001 林阿嬷, C003 吴家, C004 张伯）");
+    assert_eq!(chinese.done(&undone), "已撤销：完成 3 件回访（C001 林阿嬷、C003 吴家、C004 张伯）");
     assert_eq!(notebook.rows(), before);
     notebook.does(Command::Redo);
     assert_eq!(notebook.rows(), after);
@@ -77,12 +77,12 @@ fn money_is_added_up_and_the_first_few_are_named() {
     );
     assert_eq!(
         words(Language::Chinese).done(&done),
-        "4 笔付款，共 200（C001 林阿嬷, C002 陈师傅, C003 吴家, …）"
+        "4 笔付款，共 200（C001 林阿嬷、C002 陈师傅、C003 吴家、…）"
     );
     let mixed = notebook.does(Command::Batch(vec![pay(1), finish(1)]));
     assert_eq!(
         words(Language::English).done(&mixed),
-        "2 things done at once (C001 林阿嬷, C001 林阿嬷)"
+        "2 changes at once (C001 林阿嬷, C001 林阿嬷)"
     );
     // One alone is said as ever.
     let done = notebook.does(Command::Batch(vec![finish(2)]));

@@ -50,8 +50,8 @@ stage-done = done
 stage-missed = missed
 stage-cancelled = cancelled
 
-rest-replan = comes on the next delivery day
-rest-drop = not wanted any more
+rest-replan = next delivery day
+rest-drop = not wanted
 
 follow-up-stage-open = open
 follow-up-stage-done = done
@@ -61,7 +61,7 @@ follow-up-stage-dropped = dropped
 follow-up-rule-first-delivery = Ask how the first delivery was
 follow-up-rule-promise = Promised to pay
 follow-up-rule-birthday = Birthday
-follow-up-rule-silent = Not heard from since the jar ran out
+follow-up-rule-silent = No word since the jar ran out
 
 entry-charge = charge
 entry-payment = payment
@@ -77,8 +77,8 @@ move-received = received
 move-counted = counted
 
 direction-do = done
-direction-undo = taken back
-direction-redo = done again
+direction-undo = undone
+direction-redo = redone
 
 # What a sentence is about; it stands after "the" or "a".
 thing-customer = customer
@@ -180,5 +180,5 @@ repeat-after-years = { $count ->
        *[other] { $count } years after it was done
     }
 payday-from = { $rule } from { $from }
-payday-before = { $rule } or before
-payday-after = { $rule } or after
+payday-before = { $rule } or workday before
+payday-after = { $rule } or workday after

@@ -10,9 +10,9 @@ aside = （{ $text }）
 
 action-shop-set = 设置{ $subject ->
         [name] 店名
-        [currency] 货币
+        [currency] 币种
         [language] 语言
-        [service-level] 缺货容忍度
+        [service-level] 断货率上限
         [grace-days] 宽限天数
         [delivery-days] 送货日
         [holidays] 节假日
@@ -24,9 +24,9 @@ action-shop-set = 设置{ $subject ->
 # 一次设了几条店规时，其中一条和它的新值。
 rule-set = { $rule ->
         [name] 店名
-        [currency] 货币
+        [currency] 币种
         [language] 语言
-        [service-level] 缺货容忍度
+        [service-level] 断货率上限
         [grace-days] 宽限天数
         [delivery-days] 送货日
         [holidays] 节假日
@@ -46,11 +46,11 @@ action-customer-away = { $subject } { $count ->
 action-household-changed = { $subject } 从{ $day }起家里有 { $count } 口人
 action-product-added = 登记商品 { $subject }
 action-product-edited = 修改商品 { $subject }{ $aside }
-action-stock-ordered = { $subject } 已订货 { $quantity } { $unit }
-action-stock-received = { $subject } 进货 { $quantity } { $unit }
-action-stock-counted = 盘点 { $subject }，差 { $quantity } { $unit }
-action-jar-set = 设置 { $subject } 的{ $product }米缸
-action-jar-read = { $subject } 的{ $product }在{ $day }余量 { $quantity } { $unit }
+action-stock-ordered = { $subject } 已订货 { $quantity }
+action-stock-received = { $subject } 进货 { $quantity }
+action-stock-counted = 盘点 { $subject }，差 { $quantity }
+action-jar-set = 设置 { $subject } 的{ $product }存量
+action-jar-read = { $subject } { $day }看缸：{ $product }还剩 { $quantity }
 action-delivery-planned = 安排{ $day }给 { $subject } 送货{ $aside }
 action-proposals-planned = 按建议安排了 { $count } 次送货
 action-delivery-done = 已送到 { $subject }，货款 { $amount }{ $aside }
@@ -65,26 +65,26 @@ action-entry-write-off = 核销 { $subject } 的坏账 { $amount }{ $aside }
 action-entry-deposit = 收 { $subject } 押金 { $amount }{ $aside }
 action-entry-deposit-returned = 退 { $subject } 押金 { $amount }{ $aside }
 action-entry-correction = 更正 { $subject } 的赊账 { $amount }{ $aside }
-action-entry-opening = { $subject } 的期初账 { $amount }{ $aside }
-action-follow-up-added = { $day }跟进 { $subject }{ $aside }
-action-follow-up-done = 已跟进 { $subject }{ $aside }
-action-follow-up-snoozed = 对 { $subject } 的跟进推迟到{ $day }{ $aside }
-action-follow-up-dropped = 不再跟进 { $subject }{ $aside }
+action-entry-opening = { $subject } 的期初欠款 { $amount }{ $aside }
+action-follow-up-added = { $day }回访 { $subject }{ $aside }
+action-follow-up-done = 已回访 { $subject }{ $aside }
+action-follow-up-snoozed = { $subject } 的回访推迟到{ $day }{ $aside }
+action-follow-up-dropped = 不再回访 { $subject }{ $aside }
 action-contact-added = 与 { $subject } 联系{ $aside }
 action-imported = 导入 { $count } 行{ $subject ->
         [customers] 客户
         [products] 商品
-        [jars] 米缸
+        [jars] 家里存量
         [readings] 余量
         [deliveries] 送货
         [entries] 账目
        *[other] { $subject }
     }{ $aside }
 action-together = { $subject ->
-        [follow-up-added] 登记 { $count } 项跟进
-        [follow-up-done] 完成 { $count } 项跟进
-        [follow-up-snoozed] 推迟 { $count } 项跟进
-        [follow-up-dropped] { $count } 项不再跟进
+        [follow-up-added] 登记 { $count } 件回访
+        [follow-up-done] 完成 { $count } 件回访
+        [follow-up-snoozed] 推迟 { $count } 件回访
+        [follow-up-dropped] { $count } 件不再回访
         [contact-added] 登记 { $count } 次联系
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }
@@ -100,57 +100,57 @@ note-customer = 编号是 { $code }。
 note-alike = 已有同名或同电话的客户：{ $customers }。
 note-balance = 现在欠 { $amount }。
 note-credit = 现在预存 { $amount }。
-note-even = 账已结清。
+note-even = 赊账已结清。
+note-due = 最早一笔{ $day }到期。
+note-over-limit = 赊账已到 { $balance }，超过上限 { $limit }。
 note-held = 现存押金 { $amount }。
-note-due = 最早一笔在 { $day } 到期。
-note-over-limit = 赊账已到 { $balance }，约定的上限是 { $limit }。
 note-repeated = 有 { $count } 行按外部编号已经有了，没有再导入。
 note-contradicting = 有 { $count } 行没有导入：外部编号已经有了，但内容不同（第 { $lines } 行）。
 note-same-name = 有 { $count } 行与其他客户同名，没有电话可以分清是不是同一个人：{ $rows }。
 note-same-name-row = 第 { $line } 行（{ $customer }）
 note-entries-alike = 有 { $count } 笔账目与原有的相同：客户、日期、类型、金额和备注都一样（第 { $lines } 行）。
-note-empty-on = { $product }：大约 { $likely } 吃完，{ $safe } 之前稳妥。
-note-planned = 送货 { $id } 安排在 { $day }。
+note-empty-on = { $product }：大约{ $likely }用完，{ $safe }前送到不断货。
+note-planned = 送货 { $id } 安排在{ $day }。
 note-not-brought = { $product } 少送 { $quantity }，也没有另外安排。
 note-stock-left = { $product } 库存还有 { $quantity }。
-note-follow-up = 跟进 { $id } 在 { $day } 到期。
+note-follow-up = 回访 { $id }：{ $day }到期。
 
 # 预测的依据。
-why-unknown = 还没有看过或送过，或者不知道 { $product } 用得多快：无法预测。
-why-seen = { $day } 看到缸里有 { $level }。
-why-seen-by = { $day } { $by }看到缸里有 { $level }。
-why-estimated = { $day } 缸里大约有 { $level }，没有人看过。
+why-unknown = 还没有看过或送过，或者不知道{ $product }用得多快：无法预测。
+why-seen = { $day }看缸：还剩 { $level }。
+why-seen-by = { $day }{ $by }看缸：还剩 { $level }。
+why-estimated = { $day }估计还剩 { $level }，没有看过。
 why-level = 现在大约还剩 { $level }。
-why-people = { $count } 口人吃。
+why-people = { $count } 口人用。
 why-every = 按约定每 { $days } 天送一次。
 why-pinned = 每天 { $rate }，手工设定。
-why-declared = 每天 { $rate }，按他们说的每月用量。
-why-appetite = 每天 { $rate }，按人口和一般食量估计。
-why-learned = 每天 { $rate }，从 { $count } 段用量学来。
-why-others = 每天 { $rate }，按类似人家的用量。
-why-others-factory = 一般认为类似人家每天用 { $rate }，{ $worth ->
+why-declared = 每天 { $rate }，按客户说的每月用量。
+why-appetite = 每天 { $rate }，按人口估计。
+why-learned = 每天 { $rate }，从 { $count } 段用量算出。
+why-others = 每天 { $rate }，按类似客户的用量。
+why-others-factory = 一般认为类似客户每天用 { $rate }，{ $worth ->
         [0] 只作参考。
-       *[other] 相当于他们自己 { $worth } 段用量的分量。
+       *[other] 相当于客户自己 { $worth } 段用量的分量。
     }
-why-others-shop = 店里类似人家每天用 { $rate }（{ $jars } 个米缸），{ $worth ->
+why-others-shop = 店里类似客户每天用 { $rate }（{ $jars } 家），{ $worth ->
         [0] 只作参考。
-       *[other] 相当于他们自己 { $worth } 段用量的分量。
+       *[other] 相当于客户自己 { $worth } 段用量的分量。
     }
-why-changed = 从 { $since } 起每天用 { $after }，不再是 { $before }：连续 { $count } 段用量都这样。请认可，或固定用量。
-why-away = { $from } 到 { $to } { $count ->
+why-changed = 从{ $since }起每天用 { $after }，不再是 { $before }：连续 { $count } 段用量都这样。请认可，或固定用量。
+why-away = { $from }到{ $to }{ $count ->
         [0] 全家
        *[other] { $count } 人
     }外出。
-why-empty = 大约 { $likely } 吃完（{ $low } 到 { $high }）。
+why-empty = 大约{ $likely }用完（{ $low }到{ $high }之间）。
 why-this-day = 为什么是这天
-chosen-late = 已经迟了：本该早些送到，这是最近的送货日。
-chosen-last = 这天是稳妥日。
-chosen-full = 稳妥日（{ $until }）装不下了。
-chosen-payday = 那天他们发薪。
+chosen-late = 已经逾期：本该早些送到，这是最近的送货日。
+chosen-last = 这天是最晚安全送货日。
+chosen-full = 最晚安全送货日（{ $until }）装不下了。
+chosen-payday = 那天是客户的发薪日。
 chosen-beside = 那天同片区还要送 { $count } 家。
 chosen-quiet = 那天活少一些。
 chosen-window = 从{ $from }到{ $until }都可以送。
-why-safe = { $safe } 之前稳妥。
-why-window = 送货窗口：{ $earliest } 到 { $latest }。
-why-by = 最迟 { $latest } 送到。
-why-on-call = 他们需要时自己来电。
+why-safe = 最晚安全送货日：{ $safe }。
+why-window = 送货窗口：{ $earliest }到{ $latest }。
+why-by = 最迟{ $latest }送到。
+why-on-call = 需要时客户自己来电。

@@ -10,7 +10,7 @@ number-decimals =
     }
 number-too-large = “{ $text }”太大了。
     .hint = 请核对零的个数。
-number-currency = “{ $text }”不是货币代码。
+number-currency = “{ $text }”不是币种代码。
     .hint = 请用三个字母的代码：TWD、CNY、USD。
 number-negative = “{ $text }”太小了。
 
@@ -86,7 +86,7 @@ store-no-folder = 没有文件夹 { $folder }。
     .hint = 先建好这个文件夹，或另选一个已有的文件夹。
 store-not-ours = { $file } 属于别的程序。
     .hint = 用 --db 文件 指定正确的文件。
-store-newer = 文件由更新的 ricejar 写成（格式 { $found }，本程序认得 { $known }）。
+store-newer = 文件由更新的 ricejar 写成（格式 { $found }，本程序支持到 { $known }）。
     .hint = 请安装新版 ricejar；没有改动任何内容。
 store-read-only = 文件只能读，不能写。
     .hint = 请取得写入权限，或复制到可以写的地方。
@@ -120,7 +120,7 @@ finding-standing = { $who }：未清的欠款与账目不符。
 finding-last-delivery = { $who }：最近送货日与送货记录不符。
 finding-last-contact = { $who }：最近联系日与联系记录不符。
 finding-forecast = { $who }：{ $product } 的预测与历史不符。
-finding-search = 按姓名找不到 { $who }。
+finding-search = 按名称找不到 { $who }。
 finding-more = ……还有 { $count } 处。
 
 # 文件里某一格的问题；表名和列名用文件里的名字。

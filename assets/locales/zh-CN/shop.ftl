@@ -27,7 +27,7 @@ month-9 = 9月
 month-10 = 10月
 month-11 = 11月
 month-12 = 12月
-day = { $year }年{ $month }{ $number }日 { $weekday }
+day = { $year }年{ $month }{ $number }日（{ $weekday }）
 day-short = { $month }{ $number }日
 
 kind-household = 家庭
@@ -38,15 +38,15 @@ channel-phone = 电话
 channel-message = 消息
 channel-email = 邮件
 
-consent-unknown = 未问过
-consent-yes = 同意
-consent-no = 不同意
+consent-unknown = 没问过
+consent-yes = 能
+consent-no = 不能
 
 language-english = 英文
 language-chinese = 中文
 
 stage-planned = 已安排
-stage-done = 已送达
+stage-done = 已送到
 stage-missed = 没送到
 stage-cancelled = 已取消
 
@@ -55,13 +55,13 @@ rest-drop = 不要了
 
 follow-up-stage-open = 待办
 follow-up-stage-done = 已完成
-follow-up-stage-dropped = 不再跟进
+follow-up-stage-dropped = 不再回访
 
-# 店规生成的跟进，要做什么。
-follow-up-rule-first-delivery = 首次送货后回访
-follow-up-rule-promise = 答应过付款
+# 店规生成的回访，要做什么。
+follow-up-rule-first-delivery = 首次送货后问问满意吗
+follow-up-rule-promise = 承诺付款
 follow-up-rule-birthday = 生日
-follow-up-rule-silent = 早该吃完了，还没有消息
+follow-up-rule-silent = 早该用完了，还没有消息
 
 entry-charge = 货款
 entry-payment = 付款
@@ -83,11 +83,11 @@ direction-redo = 重做
 # 句子里说的是什么。
 thing-customer = 客户
 thing-product = 商品
-thing-jar = 米缸
+thing-jar = 家里存量
 thing-reading = 余量
 thing-delivery = 送货
 thing-entry = 账目
-thing-follow-up = 跟进
+thing-follow-up = 回访
 thing-contact = 联系
 thing-action = 流水
 thing-area = 片区
@@ -95,7 +95,7 @@ thing-code = 编号
 thing-phone = 电话号码
 thing-tag = 标签
 thing-address = 地址
-thing-door-note = 门口提示
+thing-door-note = 门口须知
 thing-note = 备注
 thing-reason = 原因
 thing-outcome = 结果
@@ -112,7 +112,7 @@ thing-rate = 用量
 thing-day = 日期
 thing-next-day = 下次的日期
 thing-weekdays = 星期
-thing-currency = 货币
+thing-currency = 币种
 
 # 发薪日。
 payday-ordinal = { $n }日

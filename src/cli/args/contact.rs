@@ -8,28 +8,28 @@ use clap::{Args, Subcommand};
 /// What can be done with contacts.
 #[derive(Subcommand, Debug)]
 pub enum Contact {
-    /// Write down what was said
+    /// Record a contact
     Add(Add),
 }
 
 /// Something that was said.
 #[derive(Args, Debug)]
 pub struct Add {
-    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     pub who: String,
-    /// How
+    /// Channel
     #[arg(long, value_parser = values::key::<Channel>())]
     pub channel: Channel,
     /// What was said
     #[arg(long)]
     pub text: String,
-    /// How they felt, from 1 (angry) to 5 (delighted)
+    /// Mood, from 1 (angry) to 5 (delighted)
     #[arg(long, value_name = "1-5", value_parser = values::mood())]
     pub mood: Option<CustomerMood>,
-    /// The day on which they said they would pay: makes a follow-up
+    /// Day on which they promised to pay: adds a follow-up
     #[arg(long, value_name = "DATE")]
     pub promise: Option<DayText>,
-    /// The day; today if not said
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
 }

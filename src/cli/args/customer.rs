@@ -10,37 +10,37 @@ use clap::{Args, Subcommand};
 /// What can be done with customers.
 #[derive(Subcommand, Debug)]
 pub enum Customer {
-    /// Write a customer down
+    /// Add a customer
     Add(Add),
-    /// Change what is known of a customer
+    /// Edit a customer
     Edit(Edit),
-    /// List customers, or those that a text finds
+    /// List customers, or those that match a text
     List(List),
-    /// Show a customer's page of the notebook
+    /// Show a customer's page
     Show(Who),
-    /// They stop buying
+    /// Record that a customer stops buying
     Leave(Leave),
-    /// They buy again
+    /// Record that a former customer buys again
     Return(Who),
-    /// They, or some of them, are away
+    /// Record a time away
     Away(Away),
-    /// The household changes on a day
+    /// Change a household from a day on
     Household(Household),
 }
 
 /// A customer.
 #[derive(Args, Debug)]
 pub struct Who {
-    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     pub who: String,
 }
 
 /// A new customer.
 #[derive(Args, Debug)]
 pub struct Add {
-    /// The name
+    /// Name
     pub name: String,
-    /// The first day with us; today if not said
+    /// First day as a customer [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
     /// Everything else.
@@ -51,9 +51,9 @@ pub struct Add {
 /// What changes of a customer.
 #[derive(Args, Debug)]
 pub struct Edit {
-    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     pub who: String,
-    /// The name
+    /// Name
     #[arg(long)]
     pub name: Option<String>,
     /// Everything else.
@@ -64,13 +64,13 @@ pub struct Edit {
 /// What is known of a customer beside the name.
 #[derive(Args, Debug)]
 pub struct Fields {
-    /// A short code; made if not given
+    /// Short code [default: the next free one]
     #[arg(long)]
     pub code: Option<String>,
-    /// A telephone number; may be given again for more
+    /// Phone number; repeat for more
     #[arg(long)]
     pub phone: Vec<String>,
-    /// The part of town
+    /// Area of the town
     #[arg(long)]
     pub area: Option<String>,
     /// Street, building, floor and flat
@@ -79,43 +79,43 @@ pub struct Fields {
     /// What to know at the door
     #[arg(long, value_name = "TEXT")]
     pub door_note: Option<String>,
-    /// A family or a trade
+    /// Household or business
     #[arg(long, value_parser = values::key::<CustomerKind>())]
     pub kind: Option<CustomerKind>,
     /// Who eats from the jar.
     #[command(flatten)]
     pub people: People,
-    /// When they are paid: 25, last, 10,25, last fri, every 2 weeks fri from 2026-01-09, none
+    /// Payday: 25, last, 10,25, last fri, every 2 weeks fri from 2026-01-09, none
     #[arg(long, value_name = "RULE", value_parser = values::payday)]
     pub payday: Option<Payday>,
-    /// Weekdays on which they take deliveries: mon,wed or mon-fri or none for any
+    /// Weekdays for deliveries: mon,wed or mon-fri; none for any
     #[arg(long, value_name = "DAYS", value_parser = values::weekdays)]
     pub weekdays: Option<Weekdays>,
-    /// The most that the tab may reach, or none
+    /// Credit limit, or none
     #[arg(long, value_name = "MONEY")]
     pub limit: Option<MoneyText>,
-    /// What they owed when the notebook began; negative if they had paid ahead
+    /// Opening balance; negative if prepaid
     #[arg(long, value_name = "MONEY")]
     pub opening: Option<MoneyText>,
-    /// A word to find them by; may be given again for more
+    /// Tag; repeat for more
     #[arg(long)]
     pub tag: Vec<String>,
-    /// The customer who sent them, or none
+    /// Customer who referred them, or none
     #[arg(long, value_name = "WHO")]
     pub referred_by: Option<String>,
-    /// The day of birth, or none
+    /// Birthday, or none
     #[arg(long, value_name = "DATE")]
     pub birthday: Option<DayText>,
-    /// How they like to be reached
+    /// Preferred channel
     #[arg(long, value_parser = values::key::<Channel>())]
     pub channel: Option<Channel>,
-    /// The language in which they are written to: en, zh-CN or none
+    /// Language for messages: en, zh-CN or none
     #[arg(long, value_name = "LANG", value_parser = values::language_or_none)]
     pub language: Option<OrNone<Language>>,
-    /// Whether they agreed to be written to
+    /// Consent to be messaged
     #[arg(long, value_parser = values::key::<Consent>())]
     pub consent: Option<Consent>,
-    /// Anything else
+    /// Note
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
 }
@@ -123,13 +123,13 @@ pub struct Fields {
 /// The people of a household.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct People {
-    /// Grown-ups
+    /// Adults
     #[arg(long, value_name = "N", value_parser = values::count)]
     pub adults: Option<u16>,
     /// Children
     #[arg(long, value_name = "N", value_parser = values::count)]
     pub children: Option<u16>,
-    /// Old people
+    /// Seniors
     #[arg(long, value_name = "N", value_parser = values::count)]
     pub elders: Option<u16>,
 }
@@ -137,9 +137,9 @@ pub struct People {
 /// Which customers to list.
 #[derive(Args, Debug)]
 pub struct List {
-    /// A part of a name, pinyin, initials, a code, phone digits, an area or a tag
+    /// Part of a name, pinyin, initials, code, phone digits, area or tag
     pub query: Option<String>,
-    /// Those who have left too
+    /// Include former customers
     #[arg(long)]
     pub all: bool,
 }
@@ -147,12 +147,12 @@ pub struct List {
 /// A customer who stops buying.
 #[derive(Args, Debug)]
 pub struct Leave {
-    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     pub who: String,
-    /// Why, in their words
+    /// Reason, in their words
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub reason: String,
-    /// The first day without us; today if not said
+    /// First day without us [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
 }
@@ -160,12 +160,12 @@ pub struct Leave {
 /// A time away.
 #[derive(Args, Debug)]
 pub struct Away {
-    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     pub who: String,
-    /// The first and the last day away
+    /// First and last day away
     #[arg(value_name = "FROM..TO")]
     pub days: PeriodText,
-    /// How many are away; everybody if not said
+    /// Number of people away [default: everybody]
     #[arg(long, value_name = "N", value_parser = values::count)]
     pub people: Option<u16>,
 }
@@ -173,12 +173,12 @@ pub struct Away {
 /// A change of a household.
 #[derive(Args, Debug)]
 pub struct Household {
-    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     pub who: String,
     /// The new numbers; the others stay.
     #[command(flatten)]
     pub people: People,
-    /// The first day with these people; today if not said
+    /// First day of the change [default: today]
     #[arg(long, value_name = "DATE")]
     pub from: Option<DayText>,
 }

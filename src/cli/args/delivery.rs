@@ -7,19 +7,19 @@ use clap::{Args, Subcommand};
 /// What can be done with deliveries.
 #[derive(Subcommand, Debug)]
 pub enum Delivery {
-    /// Work out what should be brought; nothing is written
+    /// Propose deliveries; changes nothing
     Propose(Propose),
-    /// Plan a delivery, or all that are proposed
+    /// Plan a delivery, or all proposed deliveries
     Plan(Plan),
     /// Show a day's stops in walking order, with what to load
     Round(Round),
-    /// It was brought
+    /// Record a delivery
     Done(Done),
-    /// Nobody was there: it comes on another day
+    /// Record that nobody was there, and when to try again
     Miss(Miss),
-    /// It is not wanted any more
+    /// Cancel a delivery
     Cancel(Cancel),
-    /// It comes on another day
+    /// Move a delivery to another day
     Move(Move),
     /// List deliveries
     List(List),
@@ -28,7 +28,7 @@ pub enum Delivery {
 /// How far ahead to propose.
 #[derive(Args, Debug)]
 pub struct Propose {
-    /// The last day to look at; a week from today if not said
+    /// Last day to consider [default: a week from today]
     #[arg(long, value_name = "DATE")]
     pub until: Option<DayText>,
 }
@@ -36,16 +36,16 @@ pub struct Propose {
 /// A delivery to be planned.
 #[derive(Args, Debug)]
 pub struct Plan {
-    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     #[arg(required_unless_present = "proposed", conflicts_with = "proposed")]
     pub who: Option<String>,
-    /// Product and quantity, in turn; what the jars ask for if not said
+    /// Pairs of product and quantity [default: what the jars need]
     #[arg(value_name = "PRODUCT QTY", conflicts_with = "proposed")]
     pub goods: Vec<RawArg>,
-    /// Plan everything that is proposed; running it twice gives no doubles
+    /// Plan all proposed deliveries; running it twice adds nothing
     #[arg(long)]
     pub proposed: bool,
-    /// The day; with --proposed, only what is proposed for it
+    /// Date; with --proposed, plan only the proposals for it
     #[arg(long, value_name = "DATE", required_unless_present = "proposed")]
     pub on: Option<DayText>,
 }
@@ -53,7 +53,7 @@ pub struct Plan {
 /// A day's round.
 #[derive(Args, Debug)]
 pub struct Round {
-    /// The day; today if not said
+    /// Date [default: today]
     #[arg(value_name = "DATE")]
     pub day: Option<DayText>,
 }
@@ -61,31 +61,31 @@ pub struct Round {
 /// What happened at the door.
 #[derive(Args, Debug)]
 pub struct Done {
-    /// The delivery's number
+    /// Delivery number
     #[arg(value_name = "ID", value_parser = values::number)]
     pub id: i64,
-    /// What was brought, where it differs from the plan; QTY@PRICE for another price, 2@0 for a gift; may be given again
+    /// What was delivered instead of the plan; QTY@PRICE for another price, 2@0 for a gift; repeat for more
     #[arg(long, num_args = 2, value_names = ["PRODUCT", "QTY"])]
     pub line: Vec<RawArg>,
-    /// What was left in the jar before: LEVEL, or PRODUCT=LEVEL; may be given again
+    /// Level of the jar before the delivery: LEVEL, or PRODUCT=LEVEL; repeat for more
     #[arg(long, value_name = "LEVEL")]
     pub left: Vec<RawArg>,
-    /// What was paid there and then
+    /// Amount paid at the door
     #[arg(long, value_name = "MONEY")]
     pub paid: Option<MoneyText>,
-    /// The old goods were taken out first
+    /// Old goods were removed first
     #[arg(long)]
     pub old_out: bool,
-    /// The jar was cleaned
+    /// The container was cleaned
     #[arg(long)]
     pub cleaned: bool,
-    /// The old goods lie on top, to be used first
+    /// Old goods lie on top, to be used first
     #[arg(long)]
     pub old_on_top: bool,
-    /// The day; today if not said
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
-    /// What becomes of what was not brought
+    /// What to do with goods that were not delivered
     #[arg(long, value_parser = values::key::<ShortfallPolicy>(), default_value = "replan")]
     pub rest: ShortfallPolicy,
 }
@@ -93,16 +93,16 @@ pub struct Done {
 /// A delivery that found nobody.
 #[derive(Args, Debug)]
 pub struct Miss {
-    /// The delivery's number
+    /// Delivery number
     #[arg(value_name = "ID", value_parser = values::number)]
     pub id: i64,
-    /// Why
+    /// Reason
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub reason: String,
-    /// When it is tried again
+    /// Day of the next try
     #[arg(long, value_name = "DATE")]
     pub next: DayText,
-    /// When it was tried; today if not said
+    /// Day of the try [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
 }
@@ -110,10 +110,10 @@ pub struct Miss {
 /// A delivery that is not wanted.
 #[derive(Args, Debug)]
 pub struct Cancel {
-    /// The delivery's number
+    /// Delivery number
     #[arg(value_name = "ID", value_parser = values::number)]
     pub id: i64,
-    /// Why
+    /// Reason
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub reason: String,
 }
@@ -121,10 +121,10 @@ pub struct Cancel {
 /// A delivery that comes on another day.
 #[derive(Args, Debug)]
 pub struct Move {
-    /// The delivery's number
+    /// Delivery number
     #[arg(value_name = "ID", value_parser = values::number)]
     pub id: i64,
-    /// The new day
+    /// New day
     #[arg(value_name = "DATE")]
     pub day: DayText,
 }
@@ -138,10 +138,10 @@ pub struct List {
     /// Up to this day
     #[arg(long, value_name = "DATE")]
     pub to: Option<DayText>,
-    /// Only this customer's
+    /// Only this customer
     #[arg(long, value_name = "WHO")]
     pub customer: Option<String>,
-    /// Only those that have come so far
+    /// Only those in this stage
     #[arg(long, value_parser = values::key::<DeliveryStage>())]
     pub stage: Option<DeliveryStage>,
 }

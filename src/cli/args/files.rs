@@ -29,10 +29,10 @@ impl Rows {
 /// What to write out.
 #[derive(Args, Debug)]
 pub struct Export {
-    /// Which rows; all are a folder of files, which --output names
+    /// Which list; all writes a folder of files, named by --output
     #[arg(value_parser = Rows::parser())]
     pub what: Rows,
-    /// Begin CSV with a byte order mark, which some spreadsheets want
+    /// Start CSV with a byte order mark, which some spreadsheets need
     #[arg(long)]
     pub bom: bool,
 }
@@ -40,16 +40,16 @@ pub struct Export {
 /// What to read in.
 #[derive(Args, Debug)]
 pub struct Import {
-    /// The CSV file; - is standard input
+    /// CSV file; - is standard input
     #[arg(value_parser = values::path())]
     pub file: PathBuf,
-    /// What its rows are
+    /// What the rows are
     #[arg(long, value_name = "WHAT", value_parser = values::key::<ImportTable>())]
     pub into: ImportTable,
-    /// Say what would be read, and write nothing
+    /// Check only, change nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Read in a file that was read in before, and customers who are here already, once more
+    /// Import again: a file that was imported before, and customers that already exist
     #[arg(long)]
     pub again: bool,
 }
@@ -57,7 +57,7 @@ pub struct Import {
 /// Where to copy the notebook.
 #[derive(Args, Debug)]
 pub struct Backup {
-    /// The new file
+    /// New file
     #[arg(value_parser = values::path())]
     pub file: PathBuf,
 }
@@ -65,7 +65,7 @@ pub struct Backup {
 /// What to put in the notebook's place.
 #[derive(Args, Debug)]
 pub struct Restore {
-    /// The backup; the notebook that was there is kept beside
+    /// Backup; the present notebook is kept in a file next to it
     #[arg(value_parser = values::path())]
     pub file: PathBuf,
 }
@@ -73,7 +73,7 @@ pub struct Restore {
 /// Where to copy what can be read.
 #[derive(Args, Debug)]
 pub struct Rescue {
-    /// The new file; the damaged notebook stays as it is
+    /// New file; the damaged notebook stays as it is
     #[arg(value_parser = values::path())]
     pub file: PathBuf,
 }
@@ -81,16 +81,16 @@ pub struct Rescue {
 /// A sample shop.
 #[derive(Args, Debug)]
 pub struct Demo {
-    /// The new file
+    /// New file
     #[arg(value_parser = values::path())]
     pub file: PathBuf,
-    /// How many customers, up to 100000
+    /// Number of customers, up to 100000
     #[arg(long, value_name = "N", default_value_t = DemoSize::SMALL.customers, value_parser = values::whole(1, DemoSize::MOST.customers))]
     pub customers: u32,
-    /// About how many deliveries, up to 2000000
+    /// Approximate number of deliveries, up to 2000000
     #[arg(long, value_name = "N", default_value_t = DemoSize::SMALL.deliveries, value_parser = values::whole(0, DemoSize::MOST.deliveries))]
     pub deliveries: u32,
-    /// The same seed gives the same shop
+    /// Seed; the same seed makes the same shop
     #[arg(long, value_name = "S", default_value_t = DemoSize::SMALL.seed)]
     pub seed: u64,
 }
@@ -106,7 +106,7 @@ impl Demo {
 /// Completions.
 #[derive(Args, Debug)]
 pub struct Completions {
-    /// The shell
+    /// Shell
     #[arg(value_enum)]
     pub shell: Shell,
 }

@@ -7,32 +7,32 @@ use clap::{Args, Subcommand};
 /// What can be done with follow-ups.
 #[derive(Subcommand, Debug)]
 pub enum FollowUp {
-    /// Write a follow-up down
+    /// Add a follow-up
     Add(Add),
-    /// List what is open
+    /// List open follow-ups
     List(List),
-    /// It was done
+    /// Mark a follow-up as done
     Done(Done),
-    /// It is put off
+    /// Postpone a follow-up
     Snooze(Snooze),
-    /// It is not needed any more
+    /// Drop a follow-up
     Drop(Which),
 }
 
 /// A new follow-up.
 #[derive(Args, Debug)]
 pub struct Add {
-    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     pub who: String,
     /// What to do
     pub text: String,
-    /// When
+    /// Date
     #[arg(long, value_name = "DATE")]
     pub on: DayText,
-    /// It comes again by the calendar: 2 weeks, 1 month
+    /// Repeat by the calendar: 2 weeks, 1 month
     #[arg(long, value_name = "RULE", value_parser = values::recurrence, group = "repeat")]
     pub every: Option<Recurrence>,
-    /// It comes again so long after it was done: 10 days
+    /// Repeat this long after it was done: 10 days
     #[arg(long, value_name = "RULE", value_parser = values::recurrence, group = "repeat")]
     pub after_done: Option<Recurrence>,
 }
@@ -40,10 +40,10 @@ pub struct Add {
 /// Which follow-ups to list.
 #[derive(Args, Debug)]
 pub struct List {
-    /// Only those due up to this day
+    /// Only those due by this day
     #[arg(long, value_name = "DATE")]
     pub until: Option<DayText>,
-    /// Only this customer's
+    /// Only this customer
     #[arg(long, value_name = "WHO")]
     pub customer: Option<String>,
 }
@@ -51,7 +51,7 @@ pub struct List {
 /// A follow-up.
 #[derive(Args, Debug)]
 pub struct Which {
-    /// Its number, or its name where only a rule has found it: birthday/C001/2026-03-27
+    /// Number, or the name of one that a rule suggests: birthday/C001/2026-03-27
     pub id: String,
 }
 
@@ -61,10 +61,10 @@ pub struct Done {
     /// Which one.
     #[command(flatten)]
     pub which: Which,
-    /// What came of it
+    /// Outcome
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub outcome: String,
-    /// The day; today if not said
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
 }
@@ -75,7 +75,7 @@ pub struct Snooze {
     /// Which one.
     #[command(flatten)]
     pub which: Which,
-    /// To when
+    /// New date
     #[arg(value_name = "DATE")]
     pub day: DayText,
 }

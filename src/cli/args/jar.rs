@@ -8,26 +8,26 @@ use clap::{Args, Subcommand};
 /// What can be done with jars.
 #[derive(Subcommand, Debug)]
 pub enum Jar {
-    /// Agree something about a jar; it is made if it is not there
+    /// Set up a jar; adds it if it does not exist
     Set(Set),
-    /// A jar was looked into
+    /// Record the level of a jar
     Read(Read),
     /// List jars by the day on which they run out
     List(List),
-    /// Say why a jar runs out when it does
+    /// Explain the forecast of a jar
     Why(Which),
-    /// List jars that are used at another rate than before, or say what to make of one
+    /// List jars whose use has changed, or decide about one
     Review(Review),
-    /// Learn again from everything that was seen and brought, and make every forecast anew
+    /// Learn again from all readings and deliveries, and update every forecast
     Learn,
 }
 
 /// A jar.
 #[derive(Args, Debug)]
 pub struct Which {
-    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     pub who: String,
-    /// The product: its name, a part of it, its pinyin or initials, or #id
+    /// Product: part of the name, pinyin, initials, or #id
     pub product: String,
 }
 
@@ -37,31 +37,31 @@ pub struct Set {
     /// Whose jar, of what.
     #[command(flatten)]
     pub jar: Which,
-    /// What we bring at a time, or none for one pack
+    /// Usual quantity of a delivery, or none for one pack
     #[arg(long, value_name = "QTY", value_parser = values::quantity_or_none)]
     pub usual: Option<OrNone<Quantity>>,
-    /// What the jar holds, or none
+    /// Capacity of the jar, or none
     #[arg(long, value_name = "QTY", value_parser = values::quantity_or_none)]
     pub capacity: Option<OrNone<Quantity>>,
-    /// What they say they use in a month, or none
+    /// Monthly use as they state it, or none
     #[arg(long, value_name = "QTY", value_parser = values::quantity_or_none)]
     pub monthly: Option<OrNone<Quantity>>,
-    /// The use in a day, pinned whatever is learned, or none
+    /// Use per day, pinned instead of learned, or none
     #[arg(long, value_name = "QTY", value_parser = values::rate_or_none)]
     pub rate: Option<OrNone<Rate>>,
-    /// Bring so often, whatever the forecast: 2 weeks
+    /// Deliver at a fixed interval instead of by forecast: 2 weeks
     #[arg(long, value_name = "SPAN", value_parser = values::span, group = "strategy")]
     pub every: Option<Span>,
-    /// Bring only when they ask
+    /// Deliver only on request
     #[arg(long, group = "strategy")]
     pub on_call: bool,
-    /// Bring before it runs out, which is what new jars do
+    /// Deliver before it runs out, the default for new jars
     #[arg(long, group = "strategy")]
     pub forecast: bool,
-    /// Days to be earlier than the shop's service level asks
+    /// Days to deliver before the safe day
     #[arg(long, value_name = "DAYS", value_parser = values::count)]
     pub safety: Option<u16>,
-    /// Their own price for a unit, or none
+    /// Special price per unit, or none
     #[arg(long, value_name = "MONEY")]
     pub price: Option<MoneyText>,
 }
@@ -69,16 +69,16 @@ pub struct Set {
 /// What to make of a change.
 #[derive(Args, Debug)]
 pub struct Review {
-    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits; without one, all are listed
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits; lists all when omitted
     #[arg(requires = "product")]
     pub who: Option<String>,
-    /// The product: its name, a part of it, its pinyin or initials, or #id
+    /// Product: part of the name, pinyin, initials, or #id
     #[arg(requires = "verdict")]
     pub product: Option<String>,
-    /// It is so: learn from the change on, and forget what was before
+    /// Accept the change: learn from then on and forget what was before
     #[arg(long, group = "verdict", requires = "product")]
     pub accept: bool,
-    /// Pin the use in a day, whatever is learned
+    /// Pin the use per day instead of learning it
     #[arg(long, value_name = "QTY", value_parser = values::rate, group = "verdict", requires = "product")]
     pub pin: Option<Rate>,
 }
@@ -89,9 +89,9 @@ pub struct Read {
     /// Whose jar, of what.
     #[command(flatten)]
     pub jar: Which,
-    /// What is left: 0 is empty, 3/10 or 3 tenths, 4.5 or 3kg a quantity
+    /// Level: 0 is empty, 3/10 or 3 is tenths, 4.5 or 3kg is a quantity
     pub level: RawArg,
-    /// The day; today if not said
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
 }
@@ -99,7 +99,7 @@ pub struct Read {
 /// Which jars to list.
 #[derive(Args, Debug)]
 pub struct List {
-    /// Only those that are likely empty before this day
+    /// Only those likely to run out before this day
     #[arg(long, value_name = "DATE")]
     pub before: Option<DayText>,
 }

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 #[derive(Args, Debug)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Journal {
-    /// Only what was done for this customer
+    /// Only changes about this customer
     #[arg(long, value_name = "WHO")]
     pub customer: Option<String>,
     /// From this day on
@@ -21,14 +21,14 @@ pub struct Journal {
 /// What can be done with a line.
 #[derive(Subcommand, Debug)]
 pub enum Line {
-    /// Show every row that a line changed, before and after
+    /// Show the rows that a line changed, before and after
     Show(Show),
 }
 
 /// A line.
 #[derive(Args, Debug)]
 pub struct Show {
-    /// The line's number
+    /// Line number
     #[arg(value_name = "ID", value_parser = values::number)]
     pub id: i64,
 }
@@ -36,7 +36,7 @@ pub struct Show {
 /// What to take back.
 #[derive(Args, Debug)]
 pub struct Undo {
-    /// The line's number; the newest if not said
+    /// Line number [default: the newest]
     #[arg(value_name = "ID", value_parser = values::number)]
     pub id: Option<i64>,
     /// The last change of this person instead, whatever others did since

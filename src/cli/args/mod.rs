@@ -49,43 +49,43 @@ pub struct Args {
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
-    /// The notebook's file [env: RICEJAR_DB]
+    /// Notebook file [env: RICEJAR_DB]
     #[arg(long, global = true, value_name = "FILE", value_parser = values::path(), conflicts_with = "demo")]
     pub db: Option<PathBuf>,
-    /// Use a small throw-away sample shop
+    /// Use a small temporary sample shop
     #[arg(long, global = true)]
     pub demo: bool,
-    /// Never open the screens; alone, print today
+    /// Never open the screens; without a command, print today
     #[arg(long, global = true)]
     pub headless: bool,
-    /// The day that counts as today [env: RICEJAR_TODAY]
+    /// Date to use as today [env: RICEJAR_TODAY]
     #[arg(long, global = true, value_name = "DATE")]
     pub as_of: Option<values::DayText>,
-    /// The language of all that is said: en or zh-CN
+    /// Language: en or zh-CN
     #[arg(long, global = true, value_name = "LANG", value_parser = values::language())]
     pub lang: Option<Language>,
-    /// How lists are written; a table where nothing is said, and CSV for an export
+    /// Format of lists [default: table; CSV for an export]
     #[arg(long, global = true, value_name = "FORMAT", value_parser = values::key::<Format>())]
     pub format: Option<Format>,
     /// Write to a file instead of the terminal; - is standard output
     #[arg(short, long, global = true, value_name = "FILE", value_parser = values::path())]
     pub output: Option<PathBuf>,
-    /// Colour in what is said
+    /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", value_parser = values::key::<Colour>(), default_value = "never")]
     pub color: Colour,
-    /// The configuration file [env: RICEJAR_CONFIG]
+    /// Configuration file [env: RICEJAR_CONFIG]
     #[arg(long, global = true, value_name = "FILE", value_parser = values::path())]
     pub config: Option<PathBuf>,
-    /// The colours of the screens
+    /// Colour theme of the screens
     #[arg(long, global = true, value_name = "THEME", value_parser = values::key::<Theme>())]
     pub theme: Option<Theme>,
-    /// Frames and marks of plain ASCII on the screens
+    /// Draw the screens with ASCII characters only
     #[arg(long, global = true)]
     pub ascii: bool,
-    /// Print what caused an error too
+    /// Also print the cause of an error
     #[arg(long, global = true)]
     pub verbose: bool,
-    /// Who is doing this, for the journal [env: RICEJAR_BY]
+    /// Who makes the change, for the journal [env: RICEJAR_BY]
     #[arg(long, global = true, value_name = "NAME")]
     pub by: Option<String>,
 }
@@ -106,60 +106,60 @@ crate::domain::stable_name::keys!(Colour { Auto = "auto", Always = "always", Nev
 /// Every command.
 #[derive(Subcommand, Debug)]
 pub enum Command {
-    /// Make a new notebook
+    /// Create a new notebook
     Init(shop::Init),
-    /// The shop and its rules
+    /// Show or set the rules of the shop
     #[command(subcommand)]
     Shop(shop::Shop),
-    /// Households and businesses that we deliver to
+    /// Manage customers
     #[command(subcommand)]
     Customer(customer::Customer),
-    /// What we sell
+    /// Manage products and stock
     #[command(subcommand)]
     Product(product::Product),
-    /// What each customer has at home, and when it runs out
+    /// Manage jars: what customers have at home, and when it runs out
     #[command(subcommand)]
     Jar(jar::Jar),
-    /// Visits that bring goods
+    /// Manage deliveries
     #[command(subcommand)]
     Delivery(delivery::Delivery),
-    /// Running accounts: who owes what, since when
+    /// Manage tabs: who owes what, since when
     #[command(subcommand)]
     Tab(tab::Tab),
-    /// Things to do for customers
+    /// Manage follow-ups
     #[command(subcommand)]
     FollowUp(follow_up::FollowUp),
-    /// What was said and done with customers
+    /// Manage contacts with customers
     #[command(subcommand)]
     Contact(contact::Contact),
-    /// What to do today: deliver, collect, look after
+    /// Show what to do today: deliver, collect, follow up
     Today,
-    /// How good the forecasts were, and what to buy
+    /// Report forecast accuracy, and what to buy
     #[command(subcommand)]
     Report(report::Report),
-    /// Every change ever made
+    /// Show the journal: every change ever made
     Journal(journal::Journal),
-    /// Take back what was done last, or one line of the journal
+    /// Undo the last change, or one line of the journal
     Undo(journal::Undo),
-    /// Do again what was taken back last
+    /// Redo the last undone change
     Redo,
-    /// Write every row of one kind
+    /// Export a list
     Export(files::Export),
-    /// Read rows from a CSV file: all or none
+    /// Import a CSV file: all rows or none
     Import(files::Import),
-    /// Copy the notebook, verified, even while it is in use
+    /// Back up and verify the notebook, even while it is in use
     Backup(files::Backup),
-    /// Put a backup in the notebook's place
+    /// Restore a backup
     Restore(files::Restore),
-    /// Copy what can be read of a damaged notebook into a new one
+    /// Copy what can be read of a damaged notebook to a new one
     Rescue(files::Rescue),
-    /// See whether everything in the notebook adds up
+    /// Check that everything in the notebook adds up
     Check,
-    /// Write a sample shop with years of history
+    /// Create a sample shop with years of history
     Demo(files::Demo),
-    /// Write the completions for a shell
+    /// Print completions for a shell
     Completions(files::Completions),
-    /// Write the manual page
+    /// Print the manual page
     Man,
 }
 

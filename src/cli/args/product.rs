@@ -7,31 +7,31 @@ use clap::{Args, Subcommand};
 /// What can be done with products.
 #[derive(Subcommand, Debug)]
 pub enum Product {
-    /// Write a product down
+    /// Add a product
     Add(Add),
-    /// Change what is known of a product
+    /// Edit a product
     Edit(Edit),
     /// List products with their stock
     List,
     /// Show a product
     Show(Which),
-    /// Say how much is on order, in all
+    /// Record the total on order
     Order(Order),
-    /// Goods come in
+    /// Record goods received
     Receive(Receive),
-    /// Stock was counted: the difference is written down
+    /// Record a stock count; the difference is noted
     Count(Count),
 }
 
 /// What is on order.
 #[derive(Args, Debug)]
 pub struct Order {
-    /// The product: its name, a part of it, its pinyin or initials, or #id
+    /// Product: part of the name, pinyin, initials, or #id
     pub product: String,
-    /// How much; 0 if nothing is any more
+    /// Quantity; 0 for nothing on order
     #[arg(value_parser = values::quantity_or_nothing)]
     pub quantity: Quantity,
-    /// The day on which it is to come
+    /// Day of arrival
     #[arg(long, value_name = "DATE")]
     pub arrives: Option<DayText>,
 }
@@ -39,22 +39,22 @@ pub struct Order {
 /// A product.
 #[derive(Args, Debug)]
 pub struct Which {
-    /// The product: its name, a part of it, its pinyin or initials, or #id
+    /// Product: part of the name, pinyin, initials, or #id
     pub product: String,
 }
 
 /// A new product.
 #[derive(Args, Debug)]
 pub struct Add {
-    /// The name
+    /// Name
     pub name: String,
-    /// What a quantity of one is: kg, L, bottle
+    /// Unit: kg, L, bottle
     #[arg(long)]
     pub unit: String,
-    /// For one unit
+    /// Price per unit
     #[arg(long, value_name = "MONEY")]
     pub price: MoneyText,
-    /// What is in the store room already
+    /// Stock now
     #[arg(long, value_name = "QTY", value_parser = values::quantity_or_nothing)]
     pub stock: Option<Quantity>,
     /// Everything else.
@@ -65,15 +65,15 @@ pub struct Add {
 /// What changes of a product.
 #[derive(Args, Debug)]
 pub struct Edit {
-    /// The product: its name, a part of it, its pinyin or initials, or #id
+    /// Product: part of the name, pinyin, initials, or #id
     pub product: String,
-    /// The name
+    /// Name
     #[arg(long)]
     pub name: Option<String>,
-    /// What a quantity of one is: kg, L, bottle
+    /// Unit: kg, L, bottle
     #[arg(long)]
     pub unit: Option<String>,
-    /// For one unit
+    /// Price per unit
     #[arg(long, value_name = "MONEY")]
     pub price: Option<MoneyText>,
     /// Everything else.
@@ -84,25 +84,25 @@ pub struct Edit {
 /// What is known of a product beside name, unit and price.
 #[derive(Args, Debug)]
 pub struct Fields {
-    /// What one unit costs us
+    /// Cost per unit
     #[arg(long, value_name = "MONEY")]
     pub cost: Option<MoneyText>,
-    /// The quantity of one sack or case, or none
+    /// Quantity of one sack or case, or none
     #[arg(long, value_name = "QTY", value_parser = values::quantity_or_none)]
     pub pack: Option<OrNone<Quantity>>,
     /// Buy more when stock falls to this, or none
     #[arg(long, value_name = "QTY", value_parser = values::quantity_or_none)]
     pub reorder: Option<OrNone<Quantity>>,
-    /// Products of one kind are used alike: rice
+    /// Kind; products of one kind share forecasts: rice
     #[arg(long)]
     pub kind: Option<String>,
-    /// What one adult uses in a day, or none
+    /// Use per adult per day, or none
     #[arg(long, value_name = "QTY", value_parser = values::rate_or_none)]
     pub appetite: Option<OrNone<Rate>>,
-    /// A child's appetite as a part of an adult's: 0.5
+    /// A child's use as a share of an adult's: 0.5
     #[arg(long, value_name = "PART", value_parser = product::parse_part)]
     pub child: Option<u16>,
-    /// An old person's appetite as a part of an adult's: 0.7
+    /// A senior's use as a share of an adult's: 0.7
     #[arg(long, value_name = "PART", value_parser = product::parse_part)]
     pub elder: Option<u16>,
 }
@@ -110,15 +110,15 @@ pub struct Fields {
 /// Goods that come in.
 #[derive(Args, Debug)]
 pub struct Receive {
-    /// The product: its name, a part of it, its pinyin or initials, or #id
+    /// Product: part of the name, pinyin, initials, or #id
     pub product: String,
     /// How much
     #[arg(value_name = "QTY", value_parser = values::quantity)]
     pub quantity: Quantity,
-    /// What one unit cost
+    /// Cost per unit
     #[arg(long, value_name = "MONEY")]
     pub cost: Option<MoneyText>,
-    /// The day; today if not said
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
 }
@@ -126,12 +126,12 @@ pub struct Receive {
 /// Stock that was counted.
 #[derive(Args, Debug)]
 pub struct Count {
-    /// The product: its name, a part of it, its pinyin or initials, or #id
+    /// Product: part of the name, pinyin, initials, or #id
     pub product: String,
-    /// How much was found
+    /// Quantity counted
     #[arg(value_name = "QTY", value_parser = values::quantity_or_nothing)]
     pub quantity: Quantity,
-    /// The day; today if not said
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
 }

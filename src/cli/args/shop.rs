@@ -8,13 +8,13 @@ use clap::{Args, Subcommand};
 /// What a new notebook begins with.
 #[derive(Args, Debug, Default)]
 pub struct Init {
-    /// What stands over the door
+    /// Name of the shop
     #[arg(long)]
     pub name: Option<String>,
-    /// The one currency of every amount: CNY, TWD, USD ...
+    /// Currency of all amounts: CNY, TWD, USD ...
     #[arg(long, value_name = "CODE", value_parser = currency)]
     pub currency: Option<Currency>,
-    /// The language of its screens: en or zh-CN
+    /// Language of the screens: en or zh-CN
     #[arg(long, value_name = "LANG", value_parser = super::values::language())]
     pub language: Option<Language>,
 }
@@ -38,7 +38,7 @@ pub struct Set {
     /// Which rule
     #[arg(value_name = "KEY", value_parser = crate::cli::shop::KEYS)]
     pub key: String,
-    /// Its new value: 5%, 3, mon-sat, 2026-10-01 National Day;2026-10-02, River Market
+    /// New value: 5%, 3, mon-sat, 2026-10-01 National Day;2026-10-02, River Market
     #[arg(required = true)]
     pub value: Vec<String>,
 }

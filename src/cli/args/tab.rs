@@ -6,23 +6,23 @@ use clap::{Args, Subcommand};
 /// What can be done with tabs.
 #[derive(Subcommand, Debug)]
 pub enum Tab {
-    /// They owe more
+    /// Add a charge
     Charge(Entry),
-    /// They paid
+    /// Record a payment
     Pay(Entry),
-    /// They got money back
+    /// Record a refund
     Refund(Entry),
-    /// We let something off
+    /// Give a discount
     Discount(Entry),
-    /// We give a debt up
+    /// Write off a debt
     WriteOff(Entry),
     /// Hold a deposit for a container, or return it; it changes nothing that is owed
     Deposit(Deposit),
-    /// A mistake is put right: positive owes more, negative owes less
+    /// Correct a mistake (positive: owes more; negative: owes less)
     Correct(Entry),
     /// Show a tab: running balance, due days, what each payment settled
     Show(super::customer::Who),
-    /// List who owes, oldest due first
+    /// List customers who owe, oldest due first
     List,
 }
 
@@ -40,17 +40,17 @@ pub struct Deposit {
 /// An entry to be written.
 #[derive(Args, Debug)]
 pub struct Entry {
-    /// The customer: a code, #id, a part of the name, pinyin, initials, or phone digits
+    /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     pub who: String,
     /// How much
     pub amount: MoneyText,
-    /// The day; today if not said
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
-    /// How it was paid: cash, transfer
+    /// Payment method: cash, transfer
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub method: String,
-    /// Anything to say
+    /// Note
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub note: String,
 }

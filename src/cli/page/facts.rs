@@ -1,8 +1,7 @@
 //! What is known of a customer, for people: facts behind their labels.
 
 use crate::domain::Day;
-use crate::domain::customer::Household;
-use crate::domain::day::iso;
+use crate::domain::customer::{CustomerKind, Household};
 use crate::domain::payday::Payday;
 use crate::i18n::Localizer;
 use crate::reports::CustomerPage;
@@ -32,26 +31,33 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
         if left.reason.is_empty() { on } else { more(on, &left.reason) }
     });
     let away = page.away.iter().map(|away| match away.people {
-        Some(people) => format!("{} ({people})", away.period),
-        None => away.period.to_string(),
+        Some(people) => {
+            let people = words.format("aside", &[("text", people.to_string().into())]);
+            format!("{}{people}", words.period(away.period))
+        }
+        None => words.period(away.period),
     });
     let changes = page
         .changes
         .iter()
-        .map(|change| more(iso(change.from).to_string(), &people(change.household, words)));
+        .map(|change| more(words.day(change.from), &people(change.household, words)));
     let day = |day: Option<Day>| day.map(|day| words.day(day));
-    let weekdays = (!customer.weekdays.is_empty()).then(|| customer.weekdays.to_string());
+    let weekdays = (!customer.weekdays.is_empty()).then(|| words.weekdays(customer.weekdays));
+    let (people_label, payday_label) = match customer.kind {
+        CustomerKind::Household => ("sheet-people", "sheet-payday"),
+        CustomerKind::Business => ("sheet-people-business", "sheet-payday-business"),
+    };
     let facts = [
         ("sheet-left", left),
         ("sheet-kind", Some(words.label(customer.kind))),
-        ("sheet-people", Some(people(*household, words))),
-        ("sheet-changes", Some(changes.collect::<Vec<_>>().join("; "))),
+        (people_label, Some(people(*household, words))),
+        ("sheet-changes", Some(changes.collect::<Vec<_>>().join(&words.text("between-rules")))),
         ("sheet-away", Some(away.collect::<Vec<_>>().join(&between))),
         ("sheet-phones", Some(customer.phones.join(&between))),
         ("sheet-area", Some(customer.area.clone())),
         ("sheet-address", Some(customer.address.clone())),
         ("sheet-door-note", Some(customer.door_note.clone())),
-        ("sheet-payday", Some(payday)),
+        (payday_label, Some(payday)),
         ("sheet-weekdays", weekdays),
         ("sheet-balance", Some(balance)),
         ("sheet-held", (!page.held.is_zero()).then(|| words.money(page.held))),

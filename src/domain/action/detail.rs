@@ -1,4 +1,4 @@
-//! What an action did: one variant a kind, with exactly the values that its sentence names.
+//! Details of an action: one variant per kind, with exactly the values that its sentence names.
 //!
 //! Names are kept as they were when the action was performed: a customer who is renamed later keeps
 //! the old name in older lines of the journal.
@@ -13,7 +13,7 @@ use crate::domain::record::ImportTable;
 use crate::domain::shop::ShopSetting;
 use crate::domain::tab::EntryKind;
 
-/// What an action did.
+/// Detail of an action.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the fields say what they hold by their names and types")]
 pub enum ActionDetail {
@@ -153,9 +153,9 @@ pub struct Batch {
     pub kind: Option<ActionKind>,
     /// Their customer, if all are about one.
     pub customer: Option<CustomerId>,
-    /// How many there are.
+    /// Number of items.
     pub count: u32,
-    /// What the first few of them are about.
+    /// Subjects of the first few items.
     pub subjects: Vec<String>,
     /// The sum of their amounts, if all are of one kind and have amounts.
     pub amount: Option<Money>,
@@ -168,7 +168,7 @@ pub struct LegacyDetail {
     pub kind: ActionKind,
     /// The customer.
     pub customer: Option<CustomerId>,
-    /// What it was about: `C102 林阿嬷`, a product, a rule of the shop, a table, or the kind of a batch.
+    /// Subject: `C102 林阿嬷`, a product, a rule of the shop, a table, or the kind of a batch.
     pub subject: String,
     /// A reason, a method, a list of goods or anything else that the sentence adds.
     pub text: String,
@@ -176,13 +176,13 @@ pub struct LegacyDetail {
     pub rule: Option<Rule>,
     /// The product of a jar.
     pub product: Option<NamedProduct>,
-    /// How much money.
+    /// Amount of money.
     pub amount: Option<Money>,
-    /// How much of a product.
+    /// Quantity of a product.
     pub quantity: Option<Quantity>,
     /// On or to which day.
     pub day: Option<Day>,
-    /// How many.
+    /// Count.
     pub count: Option<u32>,
 }
 

@@ -1,4 +1,4 @@
-//! Whom and what an action was about, by the names that they had then.
+//! Subjects of an action, with the names they had at the time.
 
 use crate::domain::customer::Customer;
 use crate::domain::follow_up::{FollowUp, Rule};
@@ -50,11 +50,11 @@ impl From<&Product> for NamedProduct {
 pub struct NamedGoods {
     /// The product.
     pub product: NamedProduct,
-    /// How much, in the product's unit.
+    /// Quantity, in the product's unit.
     pub quantity: Quantity,
 }
 
-/// What a follow-up is about.
+/// Subject of a follow-up.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FollowUpSubject {
     /// The text of a follow-up made by hand.

@@ -31,17 +31,17 @@ impl Period {
         })
     }
 
-    /// How many days the period has; 0 where it ends before it begins.
+    /// Returns the number of days; 0 if the period ends before it begins.
     pub fn days(self) -> i64 {
         ((self.to - self.from).num_days() + 1).max(0)
     }
 
-    /// Whether `day` is one of its days.
+    /// Returns whether the period contains `day`.
     pub fn contains(self, day: Day) -> bool {
         self.from <= day && day <= self.to
     }
 
-    /// How many days this period and `other` have in common.
+    /// Returns the number of days that this period and `other` share.
     pub fn overlap(self, other: Period) -> i64 {
         Period { from: self.from.max(other.from), to: self.to.min(other.to) }.days()
     }
@@ -63,7 +63,7 @@ pub struct DaysOff {
 }
 
 impl DaysOff {
-    /// Whether `day` is off.
+    /// Returns whether `day` is a day off.
     pub fn is_off(&self, day: Day) -> bool {
         self.weekend.contains(day.weekday()) || self.holidays.contains(&day)
     }

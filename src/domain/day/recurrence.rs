@@ -56,7 +56,7 @@ impl fmt::Display for Span {
     }
 }
 
-/// How often something comes back: every n days, weeks, months or years, n being 1 to 366.
+/// Recurrence interval: every n days, weeks, months or years, n from 1 to 366.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Recurrence {
     every: u16,
@@ -72,7 +72,7 @@ impl Recurrence {
         })
     }
 
-    /// How many of which unit.
+    /// Number and unit of the interval.
     pub fn parts(self) -> (u16, Unit) {
         (self.every, self.unit)
     }

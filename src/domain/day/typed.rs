@@ -62,7 +62,7 @@ pub(in crate::domain) fn parse_dated(text: &str) -> Result<Day, DayError> {
     })
 }
 
-/// How many days after today `下周五`, `本周五` or `上周五` is; a week goes from Monday to Sunday.
+/// Returns the offset in days from today to `下周五`, `本周五` or `上周五`; weeks start on Monday.
 fn in_named_week(text: &str, today: Day) -> Option<i64> {
     let weeks = [("下下", 2), ("下", 1), ("本", 0), ("这", 0), ("這", 0), ("上", -1)];
     let (name, weeks) =
@@ -73,7 +73,7 @@ fn in_named_week(text: &str, today: Day) -> Option<i64> {
     Some(weeks * 7 + since_monday(weekday) - since_monday(today.weekday()))
 }
 
-/// What was typed of a day of the calendar.
+/// Parts of a typed calendar date.
 struct Parts {
     year: Option<i32>,
     month: Option<u32>,

@@ -57,12 +57,12 @@ impl Weekdays {
         self.0
     }
 
-    /// Whether the set has this weekday.
+    /// Returns whether the set contains this weekday.
     pub fn contains(self, weekday: Weekday) -> bool {
         self.0 & bit(weekday) != 0
     }
 
-    /// Whether the set has no weekday at all.
+    /// Returns whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }

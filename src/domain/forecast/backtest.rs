@@ -28,13 +28,13 @@ use std::collections::BTreeMap;
 pub struct Home {
     /// Those of the first day.
     pub household: Household,
-    /// How it changed.
+    /// The change.
     pub changes: Vec<HouseholdChange>,
     /// When it was away.
     pub away: Vec<Away>,
 }
 
-/// What was seen or brought.
+/// A reading or a delivery.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Observation {
     /// So much was in the jar.
@@ -45,7 +45,7 @@ pub enum Observation {
     BroughtEarly(Quantity, f64),
 }
 
-/// How other rules would have forecast an interval, in days; they need one that is finished.
+/// Forecasts of the simple rules for an interval, in days; they need a finished interval.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Plain {
     /// As long as the last one.
@@ -54,7 +54,7 @@ pub struct Plain {
     pub mean: f64,
     /// As long as the middle one of all.
     pub median: f64,
-    /// What is in the jar at the smoothed rate of use: the heating-oil trade's K-factor, half of it the
+    /// Level divided by the smoothed rate of use: the heating-oil trade's K-factor, half of it the
     /// newest.
     pub k_factor: f64,
 }
@@ -64,7 +64,7 @@ pub struct Plain {
 pub struct Judged {
     /// Which of the jars.
     pub jar: usize,
-    /// How many lots the jar had seen, this one included.
+    /// Number of lots so far, this one included.
     pub k: u32,
     /// The first day.
     pub origin: Day,
@@ -72,18 +72,18 @@ pub struct Judged {
     pub quantiles: [f32; 10],
     /// The days of presence that were safe at the shop's service level: whole ones, at least one.
     pub safe: f32,
-    /// What other rules would have said.
+    /// Forecasts of the simple rules.
     pub plain: Option<Plain>,
-    /// How it ended; `None` if it has not.
+    /// End of the interval; `None` while it is open.
     pub ended: Option<Ended>,
 }
 
-/// How an interval ended.
+/// End of an interval.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Ended {
     /// The days of presence that what was in the jar lasted, or would have lasted at that rate.
     pub days: f32,
-    /// How much of it was left when somebody looked, in parts of what there was; `None` if nobody did.
+    /// Fraction left at the reading; `None` without a reading.
     pub left: Option<f32>,
 }
 
@@ -91,7 +91,7 @@ pub struct Ended {
 struct BacktestGoods {
     product: Product,
     kind: usize,
-    /// How many prices were paid for it, and the sum of their logarithms.
+    /// Number of prices paid, and the sum of their logarithms.
     prices: (f64, f64),
 }
 

@@ -23,7 +23,7 @@ const EACH: f64 = 0.5;
 pub struct RateChange {
     /// The first day of the intervals that show it.
     pub since: Day,
-    /// How many they are.
+    /// Number of intervals.
     pub intervals: u32,
     /// Units a day that were to be expected by what was before.
     pub before: f64,

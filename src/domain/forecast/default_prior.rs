@@ -1,6 +1,6 @@
 //! The factory's prior: how much of what people have brought at a time, and how long that lasts.
 //!
-//! What a shop knows of a kind of product before its first customer has finished the first lot. The
+//! Default knowledge of a kind of product before its first customer has finished the first lot. The
 //! figures are medians of a year of 1,182 jars in 635 households; where there were none, a guess of the
 //! same order. A shop outgrows them within weeks.
 
@@ -9,24 +9,24 @@ use super::prior::{DeliverySize, PEOPLE};
 use crate::domain::product::Product;
 use crate::domain::quantity::Rate;
 
-/// How long a usual lot is thought to last where nobody knows the product.
+/// Days that a usual lot of an unknown product is assumed to last.
 const DAYS: f64 = 40.0;
 /// By how much longer (as a power) lots last in a shop that brings larger ones than another.
 const SHOPS: f64 = 0.65;
 /// As many lots of the shop as the factory's usual size counts for.
 const LOTS: f64 = 5.0;
 
-/// How sure these figures are (variance of the logarithm) of a kind in the list, of one whose unit
+/// Uncertainty of these figures (variance of the logarithm) for a kind in the list, of one whose unit
 /// nobody can weigh, and of any other.
 const LISTED: f64 = 0.02;
 const UNWEIGHED: f64 = 0.10;
 const UNKNOWN: f64 = 0.15;
-/// How sure the shopkeeper is who says what people eat.
+/// Uncertainty of the shopkeeper's own estimate of the use.
 const TOLD: f64 = 0.15;
-/// How much less sure (deviation of the logarithm) they are with each factor of e beyond the first one
+/// Added uncertainty (deviation of the logarithm) with each factor of e beyond the first one
 /// by which lots are larger or smaller: elsewhere, people eat other things.
 const ELSEWHERE: f64 = 1.2;
-/// What larger lots tell where nobody knows what people eat: see [`Factory::elasticity`] and
+/// Elasticity to the lot size where the use per person is unknown: see [`Factory::elasticity`] and
 /// [`Factory::buyers`].
 pub(super) const ELASTICITY: f64 = 0.8;
 const BUYERS: f64 = -1.1;
@@ -48,7 +48,7 @@ enum Measure {
     Area,
 }
 
-/// How many of its measure a unit is.
+/// Size of a unit in its measure.
 const UNITS: [(Measure, f64, &[&str]); 10] = [
     (Measure::Weight, 1.0, &["kg", "kilo", "公斤", "千克"]),
     (Measure::Weight, 0.5, &["斤", "jin"]),
@@ -86,14 +86,14 @@ const KINDS: [(Measure, f64, f64, &[&str]); 20] = [
     (Measure::Area, 362.0, 43.0, &["papertowels", "厨房纸"]),
 ];
 
-/// What is expected of a kind of product in a shop that has never sold it.
+/// Default prior of a kind of product that the shop has never sold.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Factory {
     /// The usual size of a lot, from [`size_of`]; `None` if the product is unknown.
     usual: Option<f64>,
     /// The logarithm of the days that such a lot lasts, by the people who eat from it.
     days: [f64; PEOPLE],
-    /// How sure that is: the variance.
+    /// Variance of the estimate.
     variance: f64,
     /// By how much longer (as a power) a household's larger lot lasts than its smaller one.
     pub(super) elasticity: f64,
@@ -102,7 +102,7 @@ pub struct Factory {
 }
 
 impl Factory {
-    /// What is expected of a product: what the shopkeeper says that people eat, else by its kind (or
+    /// Returns the prior of a product: the use that the shopkeeper states, else by its kind (or
     /// name) and unit.
     pub fn of_product(product: &Product) -> Self {
         let Some(appetite) = product.appetite.map(Rate::per_day).filter(|rate| *rate > 0.0) else {
@@ -120,7 +120,7 @@ impl Factory {
         }
     }
 
-    /// What is expected of a kind of this name, measured in this unit; the case, blanks and hyphens of
+    /// Returns the prior of a kind of this name, measured in this unit; the case, blanks and hyphens of
     /// the name do not matter.
     pub fn of(kind: &str, unit: &str) -> Self {
         let plain = |text: &str| {
@@ -141,7 +141,7 @@ impl Factory {
         }
     }
 
-    /// So many days, whoever eats.
+    /// A fixed number of days, whatever the household.
     pub(super) fn alike(usual: Option<f64>, days: f64, variance: f64) -> Self {
         let (elasticity, buyers) = (ELASTICITY, BUYERS);
         Self { usual, days: [days.ln(); PEOPLE], variance, elasticity, buyers }
@@ -162,7 +162,7 @@ impl Factory {
         self.days.map(|days| days + larger)
     }
 
-    /// How unsure that is: the variance.
+    /// Variance of the estimate.
     pub(super) fn unsure_at(&self, centre: f64) -> f64 {
         let away = self.usual.map_or(0.0, |usual| (centre - usual).abs() - 1.0).max(0.0);
         let away = ELSEWHERE * away;

@@ -53,27 +53,27 @@ impl Interval {
     }
 }
 
-/// What is in a jar, as far as it was told.
+/// Level of a jar as recorded.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct OpenInterval {
     /// The day on which the running interval began.
     pub since: Day,
-    /// What was in it on the evening of that day.
+    /// Level at the end of that day.
     pub amount: Quantity,
     /// The quantity of which the outlook speaks: that of the lot or, where somebody looked, the usual.
     pub quantity: f64,
     /// The size of that, from [`size_of`].
     pub size: f64,
-    /// What was paid for a unit of what was brought last, compared with what it usually costs.
+    /// Price per unit of the last delivery, relative to the usual price.
     pub price: f64,
-    /// Whether anybody has ever looked into it.
+    /// True if its level was ever read.
     pub looked: Observed,
 }
 
 /// A jar to which its days are told in order, what was seen on a day before what was brought.
 #[derive(Clone, Copy, Debug)]
 pub struct Lessons {
-    /// What is usually brought, in units: as agreed, else what came first.
+    /// Usual quantity in units: as agreed, else the first delivery.
     usual: Option<f64>,
     running: Option<IntervalTracker>,
     looked: Observed,
@@ -83,11 +83,11 @@ pub struct Lessons {
 #[derive(Clone, Copy, Debug)]
 struct IntervalTracker {
     since: Day,
-    /// What was there when it began.
+    /// Level at the beginning.
     level: Quantity,
-    /// What was brought on the first day.
+    /// Quantity delivered on the first day.
     first: Quantity,
-    /// What was brought later.
+    /// Quantity delivered later.
     later: Quantity,
     price: f64,
 }
@@ -170,7 +170,7 @@ impl Lessons {
         }
     }
 
-    /// What is in it.
+    /// Current level.
     pub fn in_jar(&self) -> Option<OpenInterval> {
         let IntervalTracker { since, level, first, price, .. } = self.running?;
         let amount = level + first;
@@ -201,13 +201,13 @@ impl IntervalTracker {
     }
 }
 
-/// What the days of a jar have taught.
+/// Result of walking the history of a jar.
 pub(super) struct ObservedLot {
     /// Its finished intervals.
     pub(super) intervals: Vec<Interval>,
-    /// What they come to.
+    /// The statistics.
     pub(super) learned: Learned,
-    /// What is in it.
+    /// Current level.
     pub(super) in_jar: OpenInterval,
 }
 

@@ -1,4 +1,4 @@
-//! What a jar has taught: how long its lots lasted, so how long the one in it now will.
+//! Learns from one jar: from how long its lots lasted, predicts how long the current one will.
 //!
 //! Everything is told in logarithms, since people differ and vary by factors. With `y` the logarithm of
 //! the days that a lot lasted and `l` that of its size, `z = y - elasticity * l` is how long a lot of
@@ -6,14 +6,14 @@
 //! ([`Prior`]), which counts as much as a few intervals of its own; the longer a
 //! jar is known, the less it matters what the others do. Old intervals fade.
 //!
-//! What is kept are sums, so that one more interval costs the same whatever came before, and so that a
+//! Only sums are kept, so that one more interval costs the same whatever came before, and so that a
 //! new elasticity of the shop can be put in without reading the intervals again.
 
 use super::intervals::Interval;
 use super::prior::{HouseholdSize, Prior};
 use super::quantiles::{Lots, Quantiles};
 
-/// What an interval still counts when the next one has finished.
+/// Decay: weight of an interval after the next one has finished.
 const DECAY: f64 = 0.9;
 /// An interval counts for more if more was used up in it than usual, by this power of how much more
 /// (a large lot averages over more meals, though not over as many more as it is larger) ...
@@ -126,7 +126,7 @@ pub struct Slope {
     pub xx: f64,
 }
 
-/// What the finished intervals of one jar have taught.
+/// Statistics of the finished intervals of one jar.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Learned {
     /// All of them alike; its weight is their number.
@@ -179,12 +179,12 @@ impl Learned {
         (self.all.l + now) / (self.all.weight + 1.0)
     }
 
-    /// What jars like this one are expected to have for a mean `z`, if `now` is in it.
+    /// Returns the expected mean `z` of jars like this one that hold `now`.
     fn expected(&self, now: f64, people: HouseholdSize, prior: &Prior) -> f64 {
         prior.expected(people, self.usual_size(now), self.all.weight + 1.0)
     }
 
-    /// How long `now` (a size) will last in a jar with so many people.
+    /// Predicts how long a lot of size `now` lasts in a household of this size.
     pub fn outlook(
         &self,
         now: f64,
@@ -244,13 +244,13 @@ impl Learned {
     }
 }
 
-/// How long a jar will last: the logarithm of its days of presence is about `centre`, give or take
+/// Prediction of how long a jar lasts: the logarithm of its days of presence is about `centre`, give or take
 /// `scale`; in what shape, its [`Quantiles`] know.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Outlook {
     /// The middle of the logarithm of the days.
     pub centre: f64,
-    /// How far off that may be.
+    /// Scale of the error.
     pub scale: f64,
     /// On how many lots it rests.
     pub lots: Lots,
@@ -269,7 +269,7 @@ impl Outlook {
         self.days(0.98, quantiles)
     }
 
-    /// How many scales so many days are above the centre.
+    /// Returns the standardized distance of a number of days above the centre.
     pub fn standardised(&self, days: f64) -> f64 {
         (log(days, 0.5) - self.centre) / self.scale
     }

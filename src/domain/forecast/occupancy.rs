@@ -28,7 +28,7 @@ struct Run {
     factor: f64,
 }
 
-/// What changes at the beginning of a day.
+/// Change at the beginning of a day.
 struct Turn {
     day: i64,
     /// Periods that begin (or end, -1) in which nobody is there.

@@ -8,7 +8,7 @@ use super::prior::{HouseholdSize, Observed, PEOPLE, Prior};
 /// A lot that lasts by so many scales longer than expected is not being eaten: they went elsewhere.
 const LAPSED: f64 = 2.3;
 
-/// What is being eaten from a jar now.
+/// Open interval of a jar.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Open {
     /// Its size, from [`size_of`](super::learn::size_of).
@@ -51,40 +51,40 @@ impl Count {
     }
 }
 
-/// How intervals are scattered around the mean of their jar; of a lot that is not finished, what is
+/// Spread of intervals around the mean of their jar; of a lot that is not finished, what is
 /// expected of it, since without those that last a shop would take its customers to be alike.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Scatter {
     /// The sum of the squares.
     pub squares: f64,
-    /// How many intervals there are beyond the first of each jar.
+    /// Number of intervals beyond the first of each jar.
     pub freedom: f64,
 }
 
 /// A jar as a census counts it.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Counted<'a> {
-    /// What it has learned.
+    /// Its statistics.
     pub learned: &'a Learned,
-    /// What is being eaten from it now.
+    /// Its open interval.
     pub open: Option<Open>,
-    /// Who eats from it.
+    /// Household size.
     pub people: HouseholdSize,
-    /// Whether anybody looks into it.
+    /// True if its level is ever read.
     pub looked: Observed,
 }
 
-/// What all jars of one kind add up to.
+/// Pooled statistics of all jars of one kind.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Census {
     /// Over `l` inside jars, of `y`.
     pub slope: Slope,
-    /// How `z` is scattered in jars into which nobody looks, and in those into which somebody does.
+    /// Spread of `z` in jars without readings, and in jars with readings.
     pub scatters: [Scatter; 2],
     /// The squares of the jars' means around what was expected of them: of each jar what it has shown,
     /// and of what it has not shown yet as much as jars differ by the prior in force.
     pub apart: f64,
-    /// How many jars these are.
+    /// Number of jars.
     pub known: f64,
     /// The jars by their [`HouseholdSize`], weighed by how much of the variance is theirs.
     pub people: [Count; PEOPLE],
@@ -139,7 +139,7 @@ impl Census {
         }
     }
 
-    /// How intervals are scattered in such jars.
+    /// Returns the spread of intervals in such jars.
     pub fn scatter(&self, looked: Observed) -> &Scatter {
         let [never, at_the_door] = &self.scatters;
         match looked {
@@ -160,14 +160,14 @@ impl Census {
     }
 }
 
-/// What a lot tells that is not finished.
+/// Information from an unfinished lot.
 ///
 /// It is one step of scoring a right-censored normal observation: with `u` the scales that it has lasted
 /// beyond its centre and `h` the hazard there, its information is `h (h - u)` of a full observation, and
 /// it pulls as one at `centre + scale / (h - u)` would. Its square, by all that it may still last, is
 /// expected to be `1 + u h` variances.
 struct AtLeast {
-    /// How much it weighs beside a finished one.
+    /// Weight relative to a finished lot.
     weight: f64,
     /// Its `z`.
     z: f64,

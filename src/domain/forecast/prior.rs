@@ -14,7 +14,7 @@ use crate::domain::product::Product;
 use crate::domain::quantity::Quantity;
 use crate::domain::stable_name::keys;
 
-/// How many people eat from a jar, as far as a shop has enough such households to tell them apart.
+/// Household size class, as far as a shop has enough households to tell them apart.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum HouseholdSize {
     /// One.
@@ -65,21 +65,21 @@ impl HouseholdSize {
     }
 }
 
-/// Whether anybody looks into a jar.
+/// Presence of readings: jars with and without them are fitted apart.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Observed {
     /// Nobody ever did: a lot is taken to be used up at the next one.
     Never,
-    /// What was left was seen.
+    /// Levels are read.
     AtTheDoor,
 }
 
 keys!(Observed { Never = "never", AtTheDoor = "at-the-door" });
 
-/// How many [`HouseholdSize`] there are to tell apart.
+/// Number of [`HouseholdSize`] classes.
 pub(crate) const PEOPLE: usize = 6;
 
-/// What is expected of a jar of one kind of product.
+/// Prior for jars of one kind of product.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Prior {
     /// The usual size of a lot in this shop; sizes are compared with it.
@@ -131,7 +131,7 @@ impl Prior {
         Self::of_factory(&Factory::of_product(product), lots)
     }
 
-    /// What is expected of a jar into which somebody looks, or nobody.
+    /// Returns the prior for a jar with or without readings.
     #[must_use]
     pub fn of_jar(self, looked: Observed) -> Self {
         match looked {
@@ -146,16 +146,16 @@ impl Prior {
         mean + self.buyers * self.buyer(usual_size, lots)
     }
 
-    /// How much larger the household's lots are than usual, as far as so many tell.
+    /// Returns by how much the household's lots exceed the usual size, shrunk by their number.
     pub(super) fn buyer(&self, usual_size: f64, lots: f64) -> f64 {
         lots / (lots + SIZES_TELL) * (usual_size - self.centre)
     }
 }
 
-/// How many lots of a kind the shop has brought, and the sum of their sizes.
+/// Number of delivered lots of a kind, and the sum of their sizes.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct DeliverySize {
-    /// How many.
+    /// Number of lots.
     pub count: f64,
     /// The sum of their sizes, from [`size_of`].
     pub sizes: f64,
@@ -186,16 +186,16 @@ const KIND_JARS: f64 = 200.0;
 const BUYING: f64 = 15.0;
 /// As many households of one size as their being another size counts for.
 const SAME_PEOPLE: f64 = 50.0;
-/// How far (variance of the logarithm) a shop is from the factory; how far a kind of product is from
-/// the shop, the factory knows.
+/// Variance (of the logarithm) of a shop around the default prior. The variance of a kind of product
+/// around its shop is part of the default prior.
 const SHOP_VARIANCE: f64 = 0.02;
 /// No kind of product is used so alike by everybody that the variance between them is less.
 const LEAST_BETWEEN: f64 = 0.02;
 
-/// What is known of one kind of product at a refit.
+/// Data of one kind of product at a refit.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ProductKind {
-    /// What is expected where the shop knows nothing.
+    /// Default prior, used without data.
     pub factory: Factory,
     /// The lots up to now.
     pub lots: DeliverySize,
@@ -215,7 +215,7 @@ const WEEK: i64 = 7;
 /// ... and is made after so many, even if little was brought.
 const MONTH: i64 = 28;
 
-/// Whether enough was brought since a refit on a day, after so many lots, to make another one now.
+/// Returns whether enough lots were delivered since the last refit to make another one now.
 pub fn is_due((then, before): (Day, i64), (now, lots): (Day, i64)) -> bool {
     let days = (now - then).num_days();
     let more = lots.saturating_sub(before);
@@ -229,7 +229,7 @@ pub fn refit(kinds: &[ProductKind]) -> Vec<Prior> {
     kinds.iter().map(|kind| shop.prior(kind)).collect()
 }
 
-/// What all kinds of a shop have in common.
+/// Parameters shared by all kinds of a shop.
 struct Shop {
     elasticity: f64,
     within: [f64; 2],

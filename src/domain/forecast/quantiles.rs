@@ -66,7 +66,7 @@ impl Default for Quantiles {
 }
 
 impl Quantiles {
-    /// How many scales from the centre the quantile of this chance is. Between the chances that are
+    /// Returns the quantile of this probability, in scales from the centre. Between the chances that are
     /// kept, and beyond them, it runs as a normal quantile does.
     pub fn z(&self, lots: Lots, chance: f64) -> f64 {
         let row = self.0.get(lots.index()).unwrap_or(&FACTORY[0]);
@@ -81,7 +81,7 @@ impl Quantiles {
     }
 }
 
-/// How many bins a scale has.
+/// Number of bins per scale.
 const BINS_A_SCALE: f64 = 10.0;
 /// Errors beyond so many scales are counted in the last bin.
 const WIDEST: f64 = 4.0;
@@ -107,7 +107,7 @@ impl Errors {
         Self(counts)
     }
 
-    /// How many errors were counted in each bin, to be kept.
+    /// Returns the number of errors in each bin, for storage.
     pub fn counts(&self) -> &[u32; BINS] {
         &self.0
     }

@@ -10,12 +10,12 @@ use crate::domain::quantity::{Quantity, Rate};
 
 /// Somebody measured a rate that was set by hand: the standard deviation of its logarithm.
 const PINNED: f64 = 0.10;
-/// How far off people are when they say what they use in a month.
+/// Error (deviation of the logarithm) of the monthly use that people state.
 const DECLARED: f64 = 0.4;
-/// How far off one is who counts heads.
+/// Error (deviation of the logarithm) of an estimate from the household size.
 const COUNTED: f64 = 0.6;
 
-/// How fast a jar is used.
+/// Rate of use of a jar.
 pub(super) struct Pace<'a> {
     source: RateSource,
     how: How<'a>,
@@ -29,7 +29,7 @@ enum How<'a> {
 }
 
 impl<'a> Pace<'a> {
-    /// How fast a jar is used of which so much was learned.
+    /// Returns the rate of use of a jar from its statistics.
     pub(super) fn of(
         history: &JarHistory,
         (anchor, people): (Day, HouseholdSize),
@@ -73,7 +73,7 @@ impl<'a> Pace<'a> {
         }
     }
 
-    /// What should have been left at the end of an interval in which nobody looked.
+    /// Expected level at the end of an interval without readings.
     pub(super) fn left(&self, in_jar: OpenInterval, interval: &Interval) -> Quantity {
         quantity(in_jar.amount.as_f64() - self.rate() * interval.days)
     }

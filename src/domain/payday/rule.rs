@@ -13,7 +13,7 @@ pub enum PaydayRule {
     Days(MonthDays),
     /// The last day of every month, or that many days before it: `last`, `last-3`.
     Last {
-        /// How many days before the last day, 0 to 27.
+        /// Days before the last day, 0 to 27.
         minus: u8,
     },
     /// The nth such weekday of every month: `2nd mon`.
@@ -27,7 +27,7 @@ pub enum PaydayRule {
     LastWeekday(Weekday),
     /// Every few weeks on a weekday: `every 2 weeks fri from 2026-01-09`.
     Weeks {
-        /// How many weeks apart, 1 to 53.
+        /// Interval in weeks, 1 to 53.
         every: u16,
         /// The weekday.
         weekday: Weekday,
@@ -36,7 +36,7 @@ pub enum PaydayRule {
     },
     /// Every few days: `every 10 days from 2026-01-09`.
     EveryDays {
-        /// How many days apart, 1 to 366.
+        /// Interval in days, 1 to 366.
         every: u16,
         /// The first payday.
         from: Day,

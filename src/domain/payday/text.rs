@@ -32,7 +32,7 @@ pub enum PaydayError {
     /// A weekday was expected here.
     #[error("`{text}` is not a weekday")]
     NotAWeekday {
-        /// What stands in its place.
+        /// Text found in its place.
         text: String,
     },
     /// The day behind `from` is none.

@@ -9,19 +9,19 @@ use super::{is_invisible, prefix, without_escapes};
 use crate::domain::refusal::{Refusal, Topic};
 use unicode_width::UnicodeWidthStr;
 
-/// What a text of one kind may be.
+/// Limits of one kind of text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TextRule {
-    /// What the text is, as a refusal names it.
+    /// Topic that a refusal names.
     pub what: Topic,
     /// Longest text, in characters.
     pub max_chars: usize,
-    /// How many of them one row may have; 1 where it has a single one.
+    /// Maximum number per row; 1 for a single value.
     pub max_items: usize,
     layout: Layout,
 }
 
-/// What becomes of the line breaks in a text.
+/// Treatment of line breaks in a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Layout {
     /// They become blanks.
@@ -52,17 +52,17 @@ pub const HOLIDAY: TextRule = TextRule::new(Topic::Text, 60, Layout::Item).up_to
 pub const ADDRESS: TextRule = TextRule::new(Topic::Address, 300, Layout::Line);
 /// A customer's tags.
 pub const TAG: TextRule = TextRule::new(Topic::Tag, 60, Layout::Item).up_to(50);
-/// What to know at the door.
+/// Door note.
 pub const DOOR_NOTE: TextRule = TextRule::new(Topic::DoorNote, 2000, Layout::Lines);
 /// A note about a customer or an entry.
 pub const NOTE: TextRule = TextRule::new(Topic::Note, 2000, Layout::Lines);
 /// Why somebody left, or a delivery was missed or cancelled.
 pub const REASON: TextRule = TextRule::new(Topic::Reason, 2000, Layout::Lines);
-/// What was said, or what to do in a follow-up.
+/// Text of a contact or a follow-up.
 pub const TEXT: TextRule = TextRule::new(Topic::Text, 2000, Layout::Lines);
-/// What came of a follow-up.
+/// Outcome of a follow-up.
 pub const OUTCOME: TextRule = TextRule::new(Topic::Outcome, 2000, Layout::Lines);
-/// How an entry was paid.
+/// Payment method of an entry.
 pub const METHOD: TextRule = TextRule::new(Topic::Method, 60, Layout::Line);
 /// The unit of a product.
 pub const UNIT: TextRule = TextRule::new(Topic::Unit, 20, Layout::Line);
@@ -171,7 +171,7 @@ fn normalized(typed: &str, keeps_lines: bool) -> String {
     if trimmed.width() == 0 { String::new() } else { trimmed.to_owned() }
 }
 
-/// Whether a character shows nothing where it stands at the end of a text.
+/// Returns whether a character is invisible at the end of a text.
 fn is_blank(typed: char) -> bool {
     typed.is_whitespace()
         || typed.is_control()

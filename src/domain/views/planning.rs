@@ -1,4 +1,4 @@
-//! What plans and forecasts look at: as little of each row as they need, since there are many.
+//! Slim rows for planning and forecasting, which read many of them.
 
 use crate::domain::day::Weekdays;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId};
@@ -10,7 +10,7 @@ use crate::domain::{Day, Money, Quantity};
 pub struct JarToPlan {
     /// Which jar.
     pub jar: JarId,
-    /// Whose.
+    /// The customer.
     pub customer: CustomerId,
     /// Where they live.
     pub area: String,
@@ -20,22 +20,22 @@ pub struct JarToPlan {
     pub latest: Day,
     /// Weekdays on which the customer takes deliveries; empty is any.
     pub weekdays: Weekdays,
-    /// How many kilograms are brought at a time.
+    /// Kilograms per usual delivery.
     pub load: Quantity,
     /// When they are paid, if they owe anything.
     pub payday: Option<Payday>,
 }
 
-/// What was brought to a jar.
+/// A delivery to a jar.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct JarDelivery {
     /// When.
     pub on: Day,
-    /// How much.
+    /// Quantity.
     pub quantity: Quantity,
     /// For how much a unit.
     pub price: Money,
-    /// Whether it came by a plan, while the jar was safe.
+    /// True if it was planned while the jar was safe.
     pub early: bool,
 }
 
@@ -57,7 +57,7 @@ pub struct PurchaseDemand {
     pub next: Day,
     /// The day of an open delivery that brings it something.
     pub promised: Option<Day>,
-    /// What is brought at a time.
+    /// Usual quantity.
     pub usual: Quantity,
     /// Units a day.
     pub rate: f64,
@@ -72,6 +72,6 @@ pub struct PromisedLine {
     pub area: String,
     /// For which day.
     pub day: Day,
-    /// How many kilograms it is.
+    /// Weight in kilograms.
     pub load: Quantity,
 }

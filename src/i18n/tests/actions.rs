@@ -114,15 +114,15 @@ fn an_action_reads_as_a_shopkeeper_would_say_it() {
         amount,
         method: method.to_owned(),
     };
-    assert_eq!(english.action_detail(&paid("")), "C102 林阿嬷 paid 1 240");
-    assert_eq!(english.action_detail(&paid("cash")), "C102 林阿嬷 paid 1 240 (cash)");
+    assert_eq!(english.action_detail(&paid("")), "C102 林阿嬷 paid 1,240");
+    assert_eq!(english.action_detail(&paid("cash")), "C102 林阿嬷 paid 1,240 (cash)");
     assert_eq!(
         chinese.action_with_effect(ActionEffect::Undo, &paid("cash")),
-        "已撤销：C102 林阿嬷 付款 1 240（cash）"
+        "已撤销：C102 林阿嬷 付款 1,240（cash）"
     );
     let imported =
         ActionDetail::Imported { table: ImportTable::Customers, rows: 1, file: "a.csv".to_owned() };
-    assert_eq!(english.action_detail(&imported), "One row of customers read in (a.csv)");
+    assert_eq!(english.action_detail(&imported), "One row of customers imported (a.csv)");
 }
 
 #[test]
@@ -142,9 +142,9 @@ fn a_follow_up_named_like_a_rule_is_not_taken_for_one() {
     let done = |subject| ActionDetail::FollowUpDone { customer: customer(), subject };
     let chinese = words(Language::Chinese);
     let text = FollowUpSubject::Text("rule:birthday".to_owned());
-    assert_eq!(chinese.action_detail(&done(text)), "已跟进 C102 林阿嬷（rule:birthday）");
+    assert_eq!(chinese.action_detail(&done(text)), "已回访 C102 林阿嬷（rule:birthday）");
     let rule = FollowUpSubject::Rule(Rule::Birthday);
-    assert_eq!(chinese.action_detail(&done(rule)), "已跟进 C102 林阿嬷（生日）");
+    assert_eq!(chinese.action_detail(&done(rule)), "已回访 C102 林阿嬷（生日）");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn a_shop_name_with_commas_and_keys_stays_one_name() {
     assert_eq!(
         words(Language::English).action_detail(&set),
         "Some rules of the shop set (name Rice, currency TWD, and more; delivery weekdays Mon, Tue; \
-         carried in a day; language Chinese)"
+         daily capacity; language Chinese)"
     );
     assert_eq!(
         words(Language::Chinese).action_detail(&set),

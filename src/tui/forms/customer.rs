@@ -174,7 +174,7 @@ fn fields(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> Vec<
     let language = known.language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
     vec![
         text("page-name", &known.name).of(rules::NAME),
-        like(text("page-phone", &known.phones.join(", ")), "field-several").of(rules::PHONE),
+        like(text("page-phone", &known.phones.join(", ")), "field-phones").of(rules::PHONE),
         text("column-area", &known.area).of(rules::AREA),
         text("page-address", &known.address).of(rules::ADDRESS),
         text("page-door", &known.door_note).of(rules::DOOR_NOTE),

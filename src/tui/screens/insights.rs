@@ -90,7 +90,7 @@ fn best(model: &Model, area: Rect, buffer: &mut Buffer) {
 fn buyer_cells<'a>(model: &Model, buyer: &'a Buyer) -> Vec<ListCell<'a>> {
     let words = &model.words;
     let above = buyer.together - buyer.share < 800;
-    let percent = |thousandths: i64| format!("{}.{} %", thousandths / 10, thousandths % 10);
+    let percent = |thousandths: i64| format!("{}.{}%", thousandths / 10, thousandths % 10);
     vec![
         ListCell::new(buyer.row.who.name.as_str(), if above { Tone::Name } else { Tone::Quiet }),
         ListCell::new(words.money(buyer.amount), Tone::Plain),
@@ -131,7 +131,7 @@ fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
     let change = model.insights.report.as_ref().and_then(|report| {
         let [now, then, _] = &report.months;
         let (now, then) = (i128::from(now.sold.minor()), i128::from(then.sold.minor()));
-        (then > 0).then(|| format!("{:+} %", (now - then) * 100 / then))
+        (then > 0).then(|| format!("{:+}%", (now - then) * 100 / then))
     });
     let change = change.unwrap_or_default();
     let name = (InsightsPanel::Months, "panel-months");

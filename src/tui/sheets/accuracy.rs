@@ -182,5 +182,5 @@ fn signed(days: Option<f64>) -> String {
 }
 
 fn per_cent(part: Option<f64>) -> String {
-    part.map_or_else(|| "-".to_owned(), |part| format!("{:.0} %", part * 100.0))
+    part.map_or_else(|| "-".to_owned(), |part| format!("{:.0}%", part * 100.0))
 }

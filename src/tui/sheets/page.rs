@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{text, timeline};
 use crate::domain::Day;
-use crate::domain::customer::{Channel, Consent};
+use crate::domain::customer::{Channel, Consent, CustomerKind};
 use crate::domain::payday::Payday;
 use crate::domain::shop::Language;
 use crate::domain::views::Goods;
@@ -160,7 +160,11 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
     let (kind, address) = (kind.join(&dot), known.full_address());
     let away: Vec<String> =
         page.away.iter().map(|away| timeline::days(sheet.model, away.period)).collect();
-    sheet.field(customer::ADULTS, "page-household", &kind, Tone::Plain);
+    let label = match known.kind {
+        CustomerKind::Household => "page-household",
+        CustomerKind::Business => "page-household-business",
+    };
+    sheet.field(customer::ADULTS, label, &kind, Tone::Plain);
     sheet.field(customer::PHONES, "page-phone", words.phone(&known.phones.join("  ")), Tone::Plain);
     sheet.field(customer::ADDRESS, "page-address", &address, Tone::Plain);
     sheet.field(customer::DOOR, "page-door", &known.door_note, Tone::Due);
@@ -174,7 +178,7 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
     }
 }
 
-/// Who sent them, their birthday, and how they like to be spoken to, if anybody asked.
+/// Adds the referrer, the birthday, and the preferred channel if it was asked for.
 fn reached(sheet: &mut Sheet, page: &CustomerPage) {
     let (known, words) = (&page.customer, &sheet.model.words);
     let sent_by = page.referred_by.as_ref().map(|who| format!("{} {}", who.code, who.name));
@@ -202,7 +206,11 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
         let next: Vec<String> = page.paydays.iter().map(|day| words.short_day(*day)).collect();
         let days = words.format("page-next-paydays", &[("days", words.list(&next).into())]);
         let text = format!("{}  {days}", words.payday(&page.customer.payday));
-        sheet.field(customer::PAYDAY, "page-payday", &text, Tone::Plain);
+        let label = match page.customer.kind {
+            CustomerKind::Household => "page-payday",
+            CustomerKind::Business => "page-payday-business",
+        };
+        sheet.field(customer::PAYDAY, label, &text, Tone::Plain);
     }
     let (balance, due) = (page.standing.balance, page.standing.oldest_due());
     let amount = words.money(balance.abs());
@@ -343,7 +351,7 @@ fn dated(sheet: &mut Sheet, day: Day, what: String, text: String) {
     // Both languages write days of several widths; what happened stands in one column below all.
     let widest = match model.words.language() {
         Language::English => 17,
-        Language::Chinese => 22,
+        Language::Chinese => 24,
     };
     let (first, second) = (gap(&day, widest), gap(&what, 12));
     sheet.line(vec![

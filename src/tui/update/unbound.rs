@@ -18,8 +18,7 @@ pub(super) fn pressed(model: &mut Model, key: KeyPress) -> Vec<Effect> {
         Some(binding) => {
             let places: Vec<String> = named(binding).map(|place| words.text(place)).collect();
             let places = places.join(&words.text("between-goods"));
-            let does = words.text(&binding.message());
-            words.format("key-elsewhere", &[("does", does.into()), ("places", places.into())])
+            words.format("key-elsewhere", &[("places", places.into())])
         }
         None => words.text("key-nowhere"),
     };

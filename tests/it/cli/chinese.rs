@@ -23,7 +23,7 @@ fn a_day_of_the_shop_in_chinese() {
         "journal",
     ]), @"
     $ init --name 永庆米店
-    新本子建好了：shop.ricejar
+    已新建本子：shop.ricejar
     $ customer add 林阿嬷 --phone 0912345678 --adults 5 --payday 25
     登记客户 C001 林阿嬷
     编号是 C001。
@@ -34,79 +34,79 @@ fn a_day_of_the_shop_in_chinese() {
     $ product add 大米 --unit kg --price 42 --pack 15 --stock 100
     登记商品 大米
     $ jar set C001 大米 --capacity 20 --monthly 12
-    设置 C001 林阿嬷 的大米米缸
+    设置 C001 林阿嬷 的大米存量
     $ jar read C001 dami 1/10 --on 2026-03-20
-    C001 林阿嬷 的大米在2026年3月20日 周五余量 2 kg
-    大米：大约 2026年3月27日 周五 吃完，2026年3月22日 周日 之前稳妥。
+    C001 林阿嬷 2026年3月20日（周五）看缸：大米还剩 2 kg
+    大米：大约2026年3月27日（周五）用完，2026年3月22日（周日）前送到不断货。
     $ jar why C001 dm
-    2026年3月20日 周五 看到缸里有 2 kg。
+    2026年3月20日（周五）看缸：还剩 2 kg。
     现在大约还剩 0 kg。
-    5 口人吃。
-    每天 0.32 kg，按他们说的每月用量。
-    一般认为类似人家每天用 0.068 kg，只作参考。
-    大约 2026年3月27日 周五 吃完（3月24日 到 4月1日）。
-    2026年3月22日 周日 之前稳妥。
-    送货窗口：3月20日 到 3月21日。
+    5 口人用。
+    每天 0.32 kg，按客户说的每月用量。
+    一般认为类似客户每天用 0.068 kg，只作参考。
+    大约2026年3月27日（周五）用完（3月24日到4月1日之间）。
+    最晚安全送货日：2026年3月22日（周日）。
+    送货窗口：3月20日到3月21日。
     $ delivery plan --proposed
     按建议安排了 1 次送货
-    送货 1 安排在 2026年3月27日 周五。
+    送货 1 安排在2026年3月27日（周五）。
     $ delivery round
-    2026年3月27日 周五的路线：1 家；装车 大米 15 kg；应收 0.00
+    2026年3月27日（周五）的路线：1 家；装车 大米 15 kg；应收 0.00
     delivery  late_days  area  address  code  name    goods       runs_out     due  balance  door_note
            1          0                 C001  林阿嬷  大米 15 kg  2026-03-27  0.00     0.00
     $ delivery done 1 --paid 100
     已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
-    跟进 1 在 2026年3月30日 周一 到期。
+    回访 1：2026年3月30日（周一）到期。
     现在欠 530.00。
-    最早一笔在 2026年4月25日 周六 到期。
-    大米：大约 2026年5月13日 周三 吃完，2026年4月15日 周三 之前稳妥。
+    最早一笔2026年4月25日（周六）到期。
+    大米：大约2026年5月13日（周三）用完，2026年4月15日（周三）前送到不断货。
     $ customer show C001
     C001 林阿嬷
     类别        家庭
-    人口        大人 5，孩子 0，老人 0
+    人口        大人 5，小孩 0，老人 0
     电话        0912345678
-    发薪日      每月25日：2026年4月25日 周六、2026年5月25日 周一、2026年6月25日 周四
+    发薪日      每月25日：2026年4月25日（周六）、2026年5月25日（周一）、2026年6月25日（周四）
     赊账        现在欠 530.00。
-    最早到期    2026年4月25日 周六
+    最早到期    2026年4月25日（周六）
     联系方式    上门
-    可否发消息  未问过
-    首次登记    2026年3月27日 周五
+    能否发消息  没问过
+    首次登记    2026年3月27日（周五）
 
-    米缸
+    家里存量
     product  level  unit  runs_out    safe        latest
     大米        15  kg    2026-05-13  2026-04-15  2026-04-15
 
     送货
     id  day         stage   goods       amount
-     1  2026-03-27  已送达  大米 15 kg  630.00
+     1  2026-03-27  已送到  大米 15 kg  630.00
 
     账目
     day         kind   amount  method  note
     2026-03-27  付款  -100.00
     2026-03-27  货款   630.00
 
-    跟进
+    回访
     id  due         text
-    1   2026-03-30  首次送货后回访
+    1   2026-03-30  首次送货后问问满意吗
     $ tab list
     code  name    area  phone       payday  balance  oldest_due   due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
     C001  林阿嬷        0912345678  25       530.00  2026-04-25  0.00   530.00      0.00       0.00        0.00     0.00    0.00
 
     共欠 530.00，预存 0.00
     $ today
-    永庆米店，2026年3月27日 周五
+    永庆米店，2026年3月27日（周五）
     今天没有要做的事。
     $ undo
     已撤销：已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
-    账已结清。
-    大米：大约 2026年3月27日 周五 吃完，2026年3月22日 周日 之前稳妥。
+    赊账已结清。
+    大米：大约2026年3月27日（周五）用完，2026年3月22日（周日）前送到不断货。
     $ journal
     id  at                   by  direction  in_force  deed
      1  2026-03-27 00:00:00      do         yes       登记客户 C001 林阿嬷
      2  2026-03-27 00:00:00      do         yes       登记客户 C002 林阿嬷
      3  2026-03-27 00:00:00      do         yes       登记商品 大米
-     4  2026-03-27 00:00:00      do         yes       设置 C001 林阿嬷 的大米米缸
-     5  2026-03-27 00:00:00      do         yes       C001 林阿嬷 的大米在2026年3月20日 周五余量 2 kg
+     4  2026-03-27 00:00:00      do         yes       设置 C001 林阿嬷 的大米存量
+     5  2026-03-27 00:00:00      do         yes       C001 林阿嬷 2026年3月20日（周五）看缸：大米还剩 2 kg
      6  2026-03-27 00:00:00      do         yes       按建议安排了 1 次送货
      7  2026-03-27 00:00:00      do         no        已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
      8  2026-03-27 00:00:00      undo       yes       已撤销：已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
@@ -134,32 +134,32 @@ fn mistakes_and_help_in_chinese() {
         "today --as-of 2024-02-30",
     ]), @"
     $ --help
-    知道每口米缸哪天吃完，赶在前面送到，发薪日收钱
+    知道每家哪天用完，赶在前面送到，发薪日收钱
 
     用法：ricejar [选项] [命令]
 
     命令:
       init         新建本子
       shop         店和店规
-      customer     我们送货的家庭和商家
-      product      我们卖的商品
-      jar          客户家里有多少，哪天吃完
+      customer     要送货的家庭和商家
+      product      店里卖的商品
+      jar          客户家里有多少，哪天用完
       delivery     送货上门
       tab          赊账：谁欠多少，从哪天起
-      follow-up    要为客户做的事
-      contact      和客户说过的话
-      today        今天要做的：送货、收款、照看
+      follow-up    回访：要为客户做的事
+      contact      和客户的联系
+      today        今天要做的：送货、收款、回访
       report       预测有多准，要买什么
       journal      每一次改动的流水
       undo         撤销最近一次，或某一条流水
       redo         重做最近撤销的
       export       导出一类的所有行
-      import       从 CSV 文件读入：要么全部，要么都不
+      import       从 CSV 文件导入：要么全部导入，要么一行不导
       backup       复制本子并核对，使用中也可以
-      restore      用备份换下本子
+      restore      恢复备份
       rescue       把损坏的本子里还能读的内容复制到新本子
       check        检查本子里的账是否都对得上
-      demo         写一家有多年历史的示范店
+      demo         新建有多年历史的示范店
       completions  输出某种 shell 的补全脚本
       man          输出手册页
 
@@ -168,7 +168,7 @@ fn mistakes_and_help_in_chinese() {
           --demo             用一家临时的示范店
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
-          --lang <LANG>      说什么语言：en 或 zh-CN
+          --lang <LANG>      语言：en 或 zh-CN
           --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
@@ -204,7 +204,7 @@ fn mistakes_and_help_in_chinese() {
           --demo             用一家临时的示范店
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
-          --lang <LANG>      说什么语言：en 或 zh-CN
+          --lang <LANG>      语言：en 或 zh-CN
           --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
@@ -219,8 +219,8 @@ fn mistakes_and_help_in_chinese() {
     用法：ricejar delivery plan [选项] [WHO] [PRODUCT QTY]...
 
     参数:
-      [WHO]             客户：编号、#号码、名字的一部分、拼音、首字母或电话号码
-      [PRODUCT QTY]...  商品和数量，成对写；不写就按米缸需要的
+      [WHO]             客户：编号、#号码、名称的一部分、拼音、首字母或电话号码
+      [PRODUCT QTY]...  商品和数量，成对写；不写就按预测需要的
 
     选项:
           --proposed   安排所有建议的；再做一次也不会重复
@@ -232,7 +232,7 @@ fn mistakes_and_help_in_chinese() {
           --demo             用一家临时的示范店
           --headless         不打开界面；单独使用时显示今天
           --as-of <DATE>     把哪一天当作今天 [环境变量：RICEJAR_TODAY]
-          --lang <LANG>      说什么语言：en 或 zh-CN
+          --lang <LANG>      语言：en 或 zh-CN
           --format <FORMAT>  列表的格式；不写就是表格，导出则是 CSV [可选：table, csv, json, jsonl]
       -o, --output <FILE>    写到文件而不是终端；- 表示标准输出
           --color <WHEN>     是否用颜色 [可选：auto, always, never] [默认：never]
@@ -254,22 +254,22 @@ fn mistakes_and_help_in_chinese() {
     ! 数字要写成 15、4.5 或 1240 这样。
     [exit 2]
     $ customer add x --kind 家
-    ! “家”不能用作 --kind <KIND>。
+    ! --kind <KIND> 不能用“家”。
     ! 可选：household, business
     [exit 2]
     $ customer show 没有
-    ! 没有客户符合“没有”。
-    ! 试试名字的一部分、拼音、首字母、编号或电话号码：customer list
+    ! 找不到客户“没有”。
+    ! 试试名称的一部分、拼音、首字母、编号或电话号码：customer list
     [exit 1]
     $ undo 1
-    ! 不能撤销，因为后来的改动以它为基础：2026-03-27 00:00:00 的 #3，设置 C001 林阿嬷 的rice米缸。
+    ! 不能撤销，因为后来的改动以它为基础：2026-03-27 00:00:00 的 #3，设置 C001 林阿嬷 的rice存量。
     ! 请先撤销 #3：undo。
     [exit 1]
     $ tab pay C001 １０
     C001 林阿嬷 付款 10
     现在预存 10。
     $ jar read C001 rice 25
-    ! rice米缸只能装 20，不可能有 25。
+    ! rice最多放 20，不可能有 25。
     ! 请核对数字，或把容量改大：jar set --capacity。
     [exit 1]
     $ today --as-of 2024-02-30

@@ -15,11 +15,11 @@ fn a_customer_is_written_down_and_found() {
         "customer show k7 --format json",
     ]), @r#"
     $ customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25
-    C001 林阿嬷 written down
-    The code is C001.
+    C001 林阿嬷 added
+    Code: C001.
     $ customer add 'Chen Wei' --code K7 --phone 0933111222 --birthday 1950-03-27
-    K7 Chen Wei written down
-    The code is K7.
+    K7 Chen Wei added
+    Code: K7.
     $ customer list
     code  name      kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     C001  林阿嬷    household  0912-345 678  竹巷  3 号 2 楼       2         1       2  25            0
@@ -29,28 +29,28 @@ fn a_customer_is_written_down_and_found() {
     C001  林阿嬷  household  0912-345 678  竹巷  3 号 2 楼       2         1       2  25            0
     $ customer show lam
     C001 林阿嬷
-    Kind               household
-    People             2 adults, 1 child, 2 elders
-    Phone              0912-345 678
-    Area               竹巷
-    Address            3 号 2 楼
-    Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
-    Tab                The tab is even now.
-    Reached by         visit
-    May be written to  not asked
-    With us since      Fri 27 Mar 2026
+    Kind             household
+    People           2 adults, 1 child, 2 seniors
+    Phone            0912-345 678
+    Area             竹巷
+    Address          3 号 2 楼
+    Payday           25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Tab              The tab is settled.
+    Prefers          visit
+    May be messaged  not asked
+    Customer since   Fri 27 Mar 2026
     $ customer show 345678
     C001 林阿嬷
-    Kind               household
-    People             2 adults, 1 child, 2 elders
-    Phone              0912-345 678
-    Area               竹巷
-    Address            3 号 2 楼
-    Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
-    Tab                The tab is even now.
-    Reached by         visit
-    May be written to  not asked
-    With us since      Fri 27 Mar 2026
+    Kind             household
+    People           2 adults, 1 child, 2 seniors
+    Phone            0912-345 678
+    Area             竹巷
+    Address          3 号 2 楼
+    Payday           25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Tab              The tab is settled.
+    Prefers          visit
+    May be messaged  not asked
+    Customer since   Fri 27 Mar 2026
     $ customer show k7 --format json
     [
     {"id":2,"code":"K7","name":"Chen Wei","kind":"household","phones":"0933111222","area":"","address":"","door_note":"","adults":0,"children":0,"elders":0,"payday":"none","next_payday":null,"weekdays":"","limit":null,"tags":"","referred_by":null,"birthday":"1950-03-27","channel":"visit","language":"","consent":"unknown","note":"","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":0,"oldest_due":null,"last_delivery":null,"last_contact":null,"next_empty":null,"external":null}
@@ -69,29 +69,29 @@ fn somebody_alike_is_warned_about_and_several_matches_are_listed() {
         "customer show nobody",
         "customer show '#9'",
         "customer show ''",
-    ]), @r"
+    ]), @"
     $ customer add 林阿嬷 --phone 0912345678
-    C002 林阿嬷 written down
-    The code is C002.
-    ! The same name or telephone is known already: C001 林阿嬷.
+    C002 林阿嬷 added
+    Code: C002.
+    ! The same name or phone number already exists: C001 林阿嬷.
     $ customer show 林
-    ! “林” fits several customers: C001 林阿嬷 (竹巷), C002 林阿嬷.
+    ! “林” matches several customers: C001 林阿嬷 (竹巷), C002 林阿嬷.
     ! Type more of the name, or the code.
     [exit 1]
     $ customer show '#1' --format csv
     id,code,name,kind,phones,area,address,door_note,adults,children,elders,payday,next_payday,weekdays,limit,tags,referred_by,birthday,channel,language,consent,note,joined_on,left_on,left_reason,balance,oldest_due,last_delivery,last_contact,next_empty,external
     1,C001,林阿嬷,household,0912-345 678,竹巷,3 号 2 楼,,2,1,2,25,2026-04-25,,,,,,visit,,unknown,,2026-03-27,,,0,,,,,
     $ customer show nobody
-    ! No customer fits “nobody”.
-    ! Try a part of the name, its pinyin or initials, the code, or digits of the phone: customer list
+    ! No customer matches “nobody”.
+    ! Try part of the name, its pinyin or initials, the code, or digits of the phone number: customer list
     [exit 1]
     $ customer show '#9'
-    ! No customer fits “#9”.
-    ! Try a part of the name, its pinyin or initials, the code, or digits of the phone: customer list
+    ! No customer matches “#9”.
+    ! Try part of the name, its pinyin or initials, the code, or digits of the phone number: customer list
     [exit 1]
     $ customer show ''
-    ! No customer fits “”.
-    ! Try a part of the name, its pinyin or initials, the code, or digits of the phone: customer list
+    ! No customer matches “”.
+    ! Try part of the name, its pinyin or initials, the code, or digits of the phone number: customer list
     [exit 1]
     ");
 }
@@ -112,24 +112,24 @@ fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
     C001 林奶奶 changed
     $ customer show C001
     C001 林奶奶
-    Kind               household
-    People             2 adults, 1 child, 2 elders
-    Phone              0912-345 678
-    Area               竹巷
-    Address            3 号 2 楼
-    At the door        狗 ring twice
-    Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
-    Weekdays           mon,thu
-    Tab                Owes 120 now.
-    Oldest due         Sat 25 Apr 2026
-    Limit              3 000
-    Tags               old, kind
-    Birthday           Thu 29 Feb 1940
-    Reached by         phone
-    Language           Chinese
-    May be written to  yes
-    Note               likes new rice
-    With us since      Fri 27 Mar 2026
+    Kind             household
+    People           2 adults, 1 child, 2 seniors
+    Phone            0912-345 678
+    Area             竹巷
+    Address          3 号 2 楼
+    At the door      狗 ring twice
+    Payday           25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Weekdays         Mon, Thu
+    Tab              Owes 120 now.
+    Oldest due       Sat 25 Apr 2026
+    Credit limit     3,000
+    Tags             old, kind
+    Birthday         Thu 29 Feb 1940
+    Prefers          phone
+    Language         Chinese
+    May be messaged  yes
+    Note             likes new rice
+    Customer since   Fri 27 Mar 2026
 
     Entries
     day         kind             amount  method  note
@@ -141,12 +141,12 @@ fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
     {"id":1,"code":"C001","name":"林奶奶","kind":"household","phones":"","area":"竹巷","address":"3 号 2 楼","door_note":"狗 ring twice","adults":2,"children":1,"elders":2,"payday":"25","next_payday":"2026-04-25","weekdays":"","limit":null,"tags":"","referred_by":null,"birthday":null,"channel":"phone","language":"zh-CN","consent":"yes","note":"likes new rice","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":120,"oldest_due":"2026-04-25","last_delivery":null,"last_contact":null,"next_empty":null,"external":null}
     ]
     $ customer edit C001
-    ! Nothing was given that could change “C001”.
-    ! Name at least one thing to change; --help lists them.
+    ! Nothing to change was given for “C001”.
+    ! Give at least one option; --help lists them.
     [exit 2]
     $ customer edit C001 --opening 5
-    ! The opening balance of 林奶奶 is written already.
-    ! Put it right with a correction: tab correct.
+    ! 林奶奶 already has an opening balance.
+    ! Use a correction instead: tab correct.
     [exit 1]
     "#);
 }
@@ -160,20 +160,20 @@ fn a_code_and_a_name_are_asked_for_clearly() {
         "customer add Wu --code c001",
         "customer add Wu --tag 'a;b'",
         "customer edit C001 --referred-by C001",
-    ]), @r"
+    ]), @"
     $ customer add ''
     ! A customer needs a name.
     [exit 1]
     $ customer add Wu --code c001
-    ! 林阿嬷 has the code c001 already.
-    ! Choose another code, or leave it out and one is made.
+    ! 林阿嬷 already has the code c001.
+    ! Choose another code, or leave it empty to get one automatically.
     [exit 1]
     $ customer add Wu --tag 'a;b'
-    ! The tag “a;b” has a character that cannot stand there.
-    ! Leave out semicolons and line breaks.
+    ! The tag “a;b” contains a character that is not allowed.
+    ! Remove semicolons and line breaks.
     [exit 1]
     $ customer edit C001 --referred-by C001
-    ! 林阿嬷 cannot have been sent by themselves.
+    ! 林阿嬷 cannot be their own referrer.
     [exit 1]
     ");
 }
@@ -203,7 +203,7 @@ fn they_leave_return_go_away_and_grow() {
     $ customer leave C001 --reason moved
     C001 林阿嬷 left on Fri 27 Mar 2026 (moved)
     $ customer leave C001
-    ! 林阿嬷 left already, on Fri 27 Mar 2026.
+    ! 林阿嬷 already left, on Fri 27 Mar 2026.
     [exit 1]
     $ customer list
     code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
@@ -211,46 +211,46 @@ fn they_leave_return_go_away_and_grow() {
     code  name    kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     C001  林阿嬷  household  0912-345 678  竹巷  3 号 2 楼       2         1       2  25            0                          2026-03-27
     $ customer return C001
-    C001 林阿嬷 buys again
+    C001 林阿嬷 is a customer again
     $ customer return C001
     ! 林阿嬷 has not left.
     [exit 1]
     $ customer away C001 2026-04-01..2026-04-05 --people 2
-    2 people of C001 林阿嬷 away 2026-04-01..2026-04-05
-    rice: empty on about Tue 14 Apr 2026, safe until Sun 5 Apr 2026.
+    2 people of C001 林阿嬷 away Wed 1 Apr 2026 to Sun 5 Apr 2026
+    rice: runs out about Tue 14 Apr 2026, safe until Sun 5 Apr 2026.
     $ customer away C001 2026-04-04..2026-04-08
-    ! 林阿嬷 is away already from Wed 1 Apr 2026 to Sun 5 Apr 2026.
-    ! Take that back, or choose days that do not overlap.
+    ! 林阿嬷 is already away from Wed 1 Apr 2026 to Sun 5 Apr 2026.
+    ! Undo that, or choose days that do not overlap.
     [exit 1]
     $ customer away C001 2026-05-02..2026-05-01
     ! FROM..TO: “2026-05-02..2026-05-01” ends before it begins.
     ! Put the earlier day first: 2026-03-05..2026-03-08.
     [exit 2]
     $ customer away C001 +20 --people 9
-    ! There are only 5 people in the household of 林阿嬷; more cannot be away.
-    ! Leave out the number if everybody is away, or change the household first.
+    ! The household of 林阿嬷 has only 5 people; no more can be away.
+    ! Leave the number out if everybody is away, or change the household first.
     [exit 1]
     $ customer household C001 --children 2 --from 2026-04-10
     C001 林阿嬷: 6 people from Fri 10 Apr 2026
-    rice: empty on about Tue 14 Apr 2026, safe until Sun 5 Apr 2026.
+    rice: runs out about Tue 14 Apr 2026, safe until Sun 5 Apr 2026.
     $ customer household C001
-    ! Nothing was given that could change “C001”.
-    ! Name at least one thing to change; --help lists them.
+    ! Nothing to change was given for “C001”.
+    ! Give at least one option; --help lists them.
     [exit 2]
     $ customer show C001
     C001 林阿嬷
     Kind               household
-    People             2 adults, 1 child, 2 elders
-    Changes            2026-04-10: 2 adults, 2 children, 2 elders
-    Away               2026-04-01..2026-04-05 (2)
+    People             2 adults, 1 child, 2 seniors
+    Household changes  Fri 10 Apr 2026: 2 adults, 2 children, 2 seniors
+    Away               Wed 1 Apr 2026 to Sun 5 Apr 2026 (2)
     Phone              0912-345 678
     Area               竹巷
     Address            3 号 2 楼
     Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
-    Tab                The tab is even now.
-    Reached by         visit
-    May be written to  not asked
-    With us since      Fri 27 Mar 2026
+    Tab                The tab is settled.
+    Prefers            visit
+    May be messaged    not asked
+    Customer since     Fri 27 Mar 2026
 
     Jars
     product  level  unit  runs_out    safe        latest
@@ -266,23 +266,23 @@ fn a_name_with_escapes_loses_them() {
         "customer list",
         "customer show red",
         "journal",
-    ]), @r"
+    ]), @"
     $ customer add '␛[31mred�'
-    C001 red written down
-    The code is C001.
+    C001 red added
+    Code: C001.
     $ customer list
     code  name  kind       phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     C001  red   household                              0         0       0  none          0
     $ customer show red
     C001 red
-    Kind               household
-    People             0 adults, 0 children, 0 elders
-    Tab                The tab is even now.
-    Reached by         visit
-    May be written to  not asked
-    With us since      Fri 27 Mar 2026
+    Kind             household
+    People           0 adults, 0 children, 0 seniors
+    Tab              The tab is settled.
+    Prefers          visit
+    May be messaged  not asked
+    Customer since   Fri 27 Mar 2026
     $ journal
     id  at                   by  direction  in_force  deed
-     1  2026-03-27 00:00:00      do         yes       C001 red written down
+     1  2026-03-27 00:00:00      do         yes       C001 red added
     ");
 }

@@ -231,7 +231,7 @@ fn rescue_copies_what_can_be_read_and_lists_what_could_not() {
 fn rescue_of_a_whole_notebook_loses_nothing() {
     let shop = small();
     shop.says("undo");
-    assert_eq!(shop.says("rescue new"), "What could be read is in new\n");
+    assert_eq!(shop.says("rescue new"), "Everything that could be read was copied to new\n");
     for table in ["customers", "products", "jars", "deliveries", "readings", "entries", "journal"] {
         let both = ["", " --db new"].map(|db| shop.says(&format!("export {table}{db}")));
         assert_eq!(both[0], both[1], "{table}");
@@ -266,7 +266,7 @@ fn rescue_reads_around_foreign_objects_of_the_schema() {
     assert_eq!(rescued.status.code(), Some(1));
     let said = String::from_utf8(rescued.stdout).unwrap();
     assert!(said.contains("The table other is not one of a notebook"), "{said}");
-    assert!(said.ends_with("What could be read is in new\n"), "{said}");
+    assert!(said.ends_with("Everything that could be read was copied to new\n"), "{said}");
     assert_eq!(shop.says("check --db new"), "Everything adds up.\n");
 }
 
@@ -410,7 +410,10 @@ fn a_damaged_definition_of_any_table_costs_only_that_table() {
             let said = String::from_utf8(output.stdout).unwrap();
             let error = String::from_utf8(output.stderr).unwrap();
             assert!(matches!(output.status.code(), Some(0 | 1)), "{table} {byte}: {error}");
-            assert!(said.contains("What could be read is in new"), "{table} {byte}: {said}");
+            assert!(
+                said.contains("Everything that could be read was copied to new"),
+                "{table} {byte}: {said}"
+            );
             let is_named = said.contains(&format!("table {table} "));
             assert!(is_named || table == "forecast", "{table} {byte}: {said}");
             let lists = ["customer", "entry"].iter().filter(|other| **other != table);

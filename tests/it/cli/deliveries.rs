@@ -33,12 +33,12 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
                       6  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0        0
     $ delivery plan --proposed --on tomorrow
-    Nothing is proposed that is not planned already.
+    No proposed deliveries are left to plan.
     $ delivery plan --proposed --on today
     One proposed delivery planned
     Delivery 1 is planned for Fri 27 Mar 2026.
     $ delivery plan --proposed
-    Nothing is proposed that is not planned already.
+    No proposed deliveries are left to plan.
     $ delivery round
     Round of Fri 27 Mar 2026: one stop; load rice 15 kg; 0 due
     delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
@@ -53,8 +53,8 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     Delivered to C001 林阿嬷 for 630 (rice 15 kg)
     Follow-up 1 is due on Mon 30 Mar 2026.
     Owes 530 now.
-    The oldest debt is due on Sat 25 Apr 2026.
-    rice: empty on about Sun 26 Apr 2026, safe until Mon 6 Apr 2026.
+    The oldest charge is due on Sat 25 Apr 2026.
+    rice: runs out about Sun 26 Apr 2026, safe until Mon 6 Apr 2026.
     $ today
     永庆米店, Fri 27 Mar 2026
     Nothing to do today.
@@ -63,17 +63,17 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
      1  done   2026-03-27  C001  林阿嬷  竹巷  rice          15         15  kg       42
     $ customer show C001
     C001 林阿嬷
-    Kind               household
-    People             2 adults, 1 child, 2 elders
-    Phone              0912-345 678
-    Area               竹巷
-    Address            3 号 2 楼
-    Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
-    Tab                Owes 530 now.
-    Oldest due         Sat 25 Apr 2026
-    Reached by         visit
-    May be written to  not asked
-    With us since      Fri 27 Mar 2026
+    Kind             household
+    People           2 adults, 1 child, 2 seniors
+    Phone            0912-345 678
+    Area             竹巷
+    Address          3 号 2 楼
+    Payday           25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
+    Tab              Owes 530 now.
+    Oldest due       Sat 25 Apr 2026
+    Prefers          visit
+    May be messaged  not asked
+    Customer since   Fri 27 Mar 2026
 
     Jars
     product  level  unit  runs_out    safe        latest
@@ -117,8 +117,8 @@ fn a_part_that_was_not_brought_is_planned_again_or_dropped() {
     Delivery 2 is planned for Sat 28 Mar 2026.
     Follow-up 1 is due on Mon 30 Mar 2026.
     Owes 420 now.
-    The oldest debt is due on Sat 25 Apr 2026.
-    rice: empty on about Mon 6 Apr 2026, safe until Sun 29 Mar 2026.
+    The oldest charge is due on Sat 25 Apr 2026.
+    rice: runs out about Mon 6 Apr 2026, safe until Sun 29 Mar 2026.
     $ delivery list
     id  stage    day         code  name    area  product  planned  delivered  unit  price  reason
      1  done     2026-03-27  C001  林阿嬷  竹巷  rice          15         10  kg       42
@@ -130,16 +130,16 @@ fn a_part_that_was_not_brought_is_planned_again_or_dropped() {
     Delivery 3 is planned for Thu 2 Apr 2026.
     $ delivery miss 2 --reason nobody --next +6 --on today
     ! Delivery #2 to 林阿嬷 was closed on Fri 27 Mar 2026.
-    ! If that was a mistake, take it back: undo.
+    ! If that was a mistake, undo it: undo.
     [exit 1]
     $ delivery done 3 --line rice 5 --on 2026-03-27 --rest drop
     Delivered to C001 林阿嬷 for 210 (rice 5 kg)
     Owes 630 now.
-    The oldest debt is due on Sat 25 Apr 2026.
-    rice: empty on about Fri 10 Apr 2026, safe until Mon 30 Mar 2026.
+    The oldest charge is due on Sat 25 Apr 2026.
+    rice: runs out about Fri 10 Apr 2026, safe until Mon 30 Mar 2026.
     $ delivery cancel 9
     ! There is no delivery #9.
-    ! The lists show what there is, and the journal what was taken back.
+    ! The lists show what exists, and the journal what was undone.
     [exit 1]
     ");
 }
@@ -160,45 +160,45 @@ fn a_delivery_that_cannot_be_is_refused() {
         "delivery done 7",
         "delivery list --stage open",
         "delivery round 2026-02-30",
-    ]), @r"
+    ]), @"
     $ delivery plan C001 --on today
     ! There is nothing to deliver to 林阿嬷.
-    ! Name a product and a quantity, or agree on a jar first: jar set.
+    ! Name a product and a quantity, or add a jar first: jar set.
     [exit 1]
     $ delivery plan C001 rice 0 --on today
     ! There is nothing to deliver to 林阿嬷.
-    ! Name a product and a quantity, or agree on a jar first: jar set.
+    ! Name a product and a quantity, or add a jar first: jar set.
     [exit 1]
     $ delivery plan C001 rice --on today
-    ! “rice” stands alone: products and quantities go in turn.
-    ! Like this: rice 15 oil 2
+    ! “rice” has no partner: give products and quantities in pairs.
+    ! For example: rice 15 oil 2
     [exit 2]
     $ delivery plan C001 rice 15 --on yesterday
-    ! Thu 26 Mar 2026 is past; nothing can be planned for it.
+    ! Thu 26 Mar 2026 is in the past; nothing can be planned for it.
     ! Choose today or a later day.
     [exit 1]
     $ delivery plan
-    ! This is missing: --on <DATE>, <WHO>
+    ! Missing: --on <DATE>, <WHO>
     ! See: ricejar delivery plan --help
     [exit 2]
     $ delivery plan --proposed C001 --on today
-    ! --proposed and [WHO] cannot go together.
+    ! --proposed and [WHO] cannot be used together.
     ! See: ricejar delivery plan --help
     [exit 2]
     $ delivery done x
     ! ID: “x” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ delivery done 7
     ! There is no delivery #7.
-    ! The lists show what there is, and the journal what was taken back.
+    ! The lists show what exists, and the journal what was undone.
     [exit 1]
     $ delivery list --stage open
-    ! “open” will not do for --stage <STAGE>.
+    ! “open” is not a valid value for --stage <STAGE>.
     ! Choose one of: planned, done, missed, cancelled
     [exit 2]
     $ delivery round 2026-02-30
-    ! DATE: There is no day “2026-02-30”.
+    ! DATE: The date “2026-02-30” does not exist.
     ! Check the calendar: not every month has 31 days.
     [exit 2]
     ");
@@ -223,7 +223,7 @@ fn follow_ups_come_again_and_rules_make_their_own() {
         "follow-up snooze 4 yesterday",
         "follow-up done never",
         "contact add wu --channel phone --text x --mood 6",
-    ]), @r"
+    ]), @"
     $ follow-up list
     id                        due         code  name  phone  text      repeat  balance  last_words
     birthday/C001/2026-03-27  2026-03-27  C001  Wu           Birthday                0
@@ -231,13 +231,13 @@ fn follow_ups_come_again_and_rules_make_their_own() {
     Follow-up for C001 Wu done (Birthday)
     $ follow-up drop birthday/C001/2026-03-27
     ! The follow-up “Birthday” was closed on Fri 27 Mar 2026.
-    ! If that was a mistake, take it back: undo.
+    ! If that was a mistake, undo it: undo.
     [exit 1]
     $ follow-up add wu 'ask about the new rice' --on +1 --every '2 weeks'
     Follow-up for C001 Wu on Sat 28 Mar 2026 (ask about the new rice)
     Follow-up 2 is due on Sat 28 Mar 2026.
     $ follow-up snooze 2 +3
-    Follow-up for C001 Wu put off to Mon 30 Mar 2026 (ask about the new rice)
+    Follow-up for C001 Wu postponed to Mon 30 Mar 2026 (ask about the new rice)
     $ follow-up done 2
     Follow-up for C001 Wu done (ask about the new rice)
     Follow-up 3 is due on Sat 11 Apr 2026.
@@ -248,7 +248,7 @@ fn follow_ups_come_again_and_rules_make_their_own() {
     Follow-up for C001 Wu dropped (ask about the new rice)
     $ follow-up done 3
     ! The follow-up “ask about the new rice” was closed on Fri 27 Mar 2026.
-    ! If that was a mistake, take it back: undo.
+    ! If that was a mistake, undo it: undo.
     [exit 1]
     $ contact add wu --channel phone --text 'pays on Monday' --mood 2 --promise mon
     Contact with C001 Wu (pays on Monday)
@@ -257,15 +257,15 @@ fn follow_ups_come_again_and_rules_make_their_own() {
     id,due,code,name,phone,text,repeat,balance,last_words
     4,2026-03-30,C001,Wu,,Promised to pay (pays on Monday),,0,pays on Monday
     $ follow-up snooze 4 yesterday
-    ! Thu 26 Mar 2026 is past; nothing can be planned for it.
+    ! Thu 26 Mar 2026 is in the past; nothing can be planned for it.
     ! Choose today or a later day.
     [exit 1]
     $ follow-up done never
     ! “never” is not a follow-up.
-    ! Use its number, or its name in follow-up list, such as birthday/C001/2026-03-27.
+    ! Use its number, or its name as follow-up list shows it, such as birthday/C001/2026-03-27.
     [exit 2]
     $ contact add wu --channel phone --text x --mood 6
-    ! “6” will not do for --mood <1-5>.
+    ! “6” is not a valid value for --mood <1-5>.
     ! Choose one of: 1, 2, 3, 4, 5
     [exit 2]
     ");
@@ -285,20 +285,20 @@ fn goods_are_sold_at_another_price_or_given_away_at_the_door() {
         "delivery list",
     ]), @"
     $ delivery done 1 --line rice 10 --line rice 5@0
-    ! The product “rice” is named twice.
-    ! Name it once.
+    ! The product “rice” appears twice.
+    ! Give it once.
     [exit 1]
     $ delivery done 1 --line rice 15@x
     ! --line: “x” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ delivery done 1 --line rice 15@40 --line oil 2@0
     Delivered to C001 林阿嬷 for 600 (rice 15 kg, oil 2 L)
     Follow-up 1 is due on Mon 30 Mar 2026.
     Owes 600 now.
-    The oldest debt is due on Fri 27 Mar 2026.
-    oil: empty on about Sun 3 May 2026, safe until Sun 5 Apr 2026.
-    rice: empty on about Mon 17 Aug 2026, safe until Sun 3 May 2026.
+    The oldest charge is due on Fri 27 Mar 2026.
+    oil: runs out about Sun 3 May 2026, safe until Sun 5 Apr 2026.
+    rice: runs out about Mon 17 Aug 2026, safe until Sun 3 May 2026.
     $ delivery list
     id  stage  day         code  name    area  product  planned  delivered  unit  price  reason
      1  done   2026-03-27  C001  林阿嬷        rice          15         15  kg       40

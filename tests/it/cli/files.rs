@@ -82,38 +82,38 @@ fn rows_that_are_wrong_are_told_and_none_is_taken() {
     ! Line 2, column “adults”: “two” is not a number.
     ! Line 3, column “name”: This must not be empty.
     ! Line 4 has one field, but the first line names 3 columns.
-    ! Nothing was read in. Put these rows right and try again.
+    ! Nothing was imported. Correct these rows and try again.
     [exit 1]
     $ import header.csv --into customers
     ! Line 1: there is no column “colour”.
-    ! The README lists the columns; an export has them all.
+    ! The README lists the columns; an export contains them all.
     [exit 1]
     $ import nowhere.csv --into customers
     ! There is no file nowhere.csv.
-    ! Look at its name and its folder; nothing was read.
+    ! Check the name and the folder; nothing was read.
     [exit 2]
     $ import good.csv --into customers --dry-run
-    2 rows of customers read in (good.csv)
-    This was only tried: nothing was written.
+    2 rows of customers imported (good.csv)
+    Dry run: nothing was written.
     $ journal
     id  at  by  direction  in_force  deed
     $ import good.csv --into customers
-    2 rows of customers read in (good.csv)
+    2 rows of customers imported (good.csv)
     $ import good.csv --into customers
-    ! This file was read in before, on Fri 27 Mar 2026 (#1 in the journal): 2 rows.
-    ! Nothing was read in. If it should be read in once more, add --again.
+    ! This file was already imported on Fri 27 Mar 2026 (#1 in the journal): 2 rows.
+    ! Nothing was imported. To import it again, add --again.
     [exit 1]
     $ import good.csv --into customers --again
-    ! Line 2, column “code”: Wu has the code C001 already.
-    ! Line 3, column “code”: Chen has the code C002 already.
-    ! Nothing was read in. Put these rows right and try again.
+    ! Line 2, column “code”: Wu already has the code C001.
+    ! Line 3, column “code”: Chen already has the code C002.
+    ! Nothing was imported. Correct these rows and try again.
     [exit 1]
     $ undo
-    Taken back: 2 rows of customers read in (good.csv)
+    Undone: 2 rows of customers imported (good.csv)
     $ customer list
     code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     $ import good.csv --into stock
-    ! “stock” will not do for --into <WHAT>.
+    ! “stock” is not a valid value for --into <WHAT>.
     ! Choose one of: customers, products, jars, deliveries, readings, entries
     [exit 2]
     ");
@@ -157,19 +157,19 @@ fn a_folder_that_is_not_there_is_named_in_both_languages() {
     ]), @"
     $ backup nowhere/copy
     ! There is no folder nowhere.
-    ! Make it first, or name a file in a folder that is there.
+    ! Create it first, or name a file in an existing folder.
     [exit 3]
     $ export customers -o nowhere/customers.csv
     ! There is no folder nowhere.
-    ! Make it first, or name a file in a folder that is there.
+    ! Create it first, or name a file in an existing folder.
     [exit 3]
     $ export all -o nowhere/all
     ! There is no folder nowhere.
-    ! Make it first, or name a file in a folder that is there.
+    ! Create it first, or name a file in an existing folder.
     [exit 3]
     $ backup copies/
     ! There is no folder copies/.
-    ! Make it first, or name a file in a folder that is there.
+    ! Create it first, or name a file in an existing folder.
     [exit 3]
     $ backup nowhere/copy --lang zh-CN
     ! 没有文件夹 nowhere。

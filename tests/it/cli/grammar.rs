@@ -17,50 +17,49 @@ fn help_is_told() {
     Usage: ricejar [OPTIONS] [COMMAND]
 
     Commands:
-      init         Make a new notebook
-      shop         The shop and its rules
-      customer     Households and businesses that we deliver to
-      product      What we sell
-      jar          What each customer has at home, and when it runs out
-      delivery     Visits that bring goods
-      tab          Running accounts: who owes what, since when
-      follow-up    Things to do for customers
-      contact      What was said and done with customers
-      today        What to do today: deliver, collect, look after
-      report       How good the forecasts were, and what to buy
-      journal      Every change ever made
-      undo         Take back what was done last, or one line of the journal
-      redo         Do again what was taken back last
-      export       Write every row of one kind
-      import       Read rows from a CSV file: all or none
-      backup       Copy the notebook, verified, even while it is in use
-      restore      Put a backup in the notebook's place
-      rescue       Copy what can be read of a damaged notebook into a new one
-      check        See whether everything in the notebook adds up
-      demo         Write a sample shop with years of history
-      completions  Write the completions for a shell
-      man          Write the manual page
+      init         Create a new notebook
+      shop         Show or set the rules of the shop
+      customer     Manage customers
+      product      Manage products and stock
+      jar          Manage jars: what customers have at home, and when it runs out
+      delivery     Manage deliveries
+      tab          Manage tabs: who owes what, since when
+      follow-up    Manage follow-ups
+      contact      Manage contacts with customers
+      today        Show what to do today: deliver, collect, follow up
+      report       Report forecast accuracy, and what to buy
+      journal      Show the journal: every change ever made
+      undo         Undo the last change, or one line of the journal
+      redo         Redo the last undone change
+      export       Export a list
+      import       Import a CSV file: all rows or none
+      backup       Back up and verify the notebook, even while it is in use
+      restore      Restore a backup
+      rescue       Copy what can be read of a damaged notebook to a new one
+      check        Check that everything in the notebook adds up
+      demo         Create a sample shop with years of history
+      completions  Print completions for a shell
+      man          Print the manual page
 
     Options:
       -h, --help     Print help
       -V, --version  Print version
 
     Global options:
-          --db <FILE>        The notebook's file [env: RICEJAR_DB]
-          --demo             Use a small throw-away sample shop
-          --headless         Never open the screens; alone, print today
-          --as-of <DATE>     The day that counts as today [env: RICEJAR_TODAY]
-          --lang <LANG>      The language of all that is said: en or zh-CN
-          --format <FORMAT>  How lists are written; a table where nothing is said, and CSV for an export
-                             [possible values: table, csv, json, jsonl]
+          --db <FILE>        Notebook file [env: RICEJAR_DB]
+          --demo             Use a small temporary sample shop
+          --headless         Never open the screens; without a command, print today
+          --as-of <DATE>     Date to use as today [env: RICEJAR_TODAY]
+          --lang <LANG>      Language: en or zh-CN
+          --format <FORMAT>  Format of lists [default: table; CSV for an export] [possible values:
+                             table, csv, json, jsonl]
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
-          --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
-                             never]
-          --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
-          --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
-          --ascii            Frames and marks of plain ASCII on the screens
-          --verbose          Print what caused an error too
-          --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
+          --color <WHEN>     When to use colour [default: never] [possible values: auto, always, never]
+          --config <FILE>    Configuration file [env: RICEJAR_CONFIG]
+          --theme <THEME>    Colour theme of the screens [possible values: dark, light, colour-blind]
+          --ascii            Draw the screens with ASCII characters only
+          --verbose          Also print the cause of an error
+          --by <NAME>        Who makes the change, for the journal [env: RICEJAR_BY]
 
     Without a command, ricejar opens its screens. WHO is a code, #id, a part of a name, its pinyin or
     initials, or phone digits.
@@ -68,78 +67,76 @@ fn help_is_told() {
     Exit codes: 0 done, 1 refused by a rule, 2 a mistake in the command, 3 a file cannot be used, 4
     done, but the message could not be written, 128+n ended by signal n.
     $ customer
-    ! Households and businesses that we deliver to
+    ! Manage customers
     !
     ! Usage: ricejar customer [OPTIONS] <COMMAND>
     !
     ! Commands:
-    !   add        Write a customer down
-    !   edit       Change what is known of a customer
-    !   list       List customers, or those that a text finds
-    !   show       Show a customer's page of the notebook
-    !   leave      They stop buying
-    !   return     They buy again
-    !   away       They, or some of them, are away
-    !   household  The household changes on a day
+    !   add        Add a customer
+    !   edit       Edit a customer
+    !   list       List customers, or those that match a text
+    !   show       Show a customer's page
+    !   leave      Record that a customer stops buying
+    !   return     Record that a former customer buys again
+    !   away       Record a time away
+    !   household  Change a household from a day on
     !
     ! Options:
     !   -h, --help  Print help
     !
     ! Global options:
-    !       --db <FILE>        The notebook's file [env: RICEJAR_DB]
-    !       --demo             Use a small throw-away sample shop
-    !       --headless         Never open the screens; alone, print today
-    !       --as-of <DATE>     The day that counts as today [env: RICEJAR_TODAY]
-    !       --lang <LANG>      The language of all that is said: en or zh-CN
-    !       --format <FORMAT>  How lists are written; a table where nothing is said, and CSV for an export
-    !                          [possible values: table, csv, json, jsonl]
+    !       --db <FILE>        Notebook file [env: RICEJAR_DB]
+    !       --demo             Use a small temporary sample shop
+    !       --headless         Never open the screens; without a command, print today
+    !       --as-of <DATE>     Date to use as today [env: RICEJAR_TODAY]
+    !       --lang <LANG>      Language: en or zh-CN
+    !       --format <FORMAT>  Format of lists [default: table; CSV for an export] [possible values:
+    !                          table, csv, json, jsonl]
     !   -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
-    !       --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
-    !                          never]
-    !       --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
-    !       --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
-    !       --ascii            Frames and marks of plain ASCII on the screens
-    !       --verbose          Print what caused an error too
-    !       --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
+    !       --color <WHEN>     When to use colour [default: never] [possible values: auto, always, never]
+    !       --config <FILE>    Configuration file [env: RICEJAR_CONFIG]
+    !       --theme <THEME>    Colour theme of the screens [possible values: dark, light, colour-blind]
+    !       --ascii            Draw the screens with ASCII characters only
+    !       --verbose          Also print the cause of an error
+    !       --by <NAME>        Who makes the change, for the journal [env: RICEJAR_BY]
     [exit 2]
     $ delivery done --help
-    It was brought
+    Record a delivery
 
     Usage: ricejar delivery done [OPTIONS] <ID>
 
     Arguments:
-      <ID>  The delivery's number
+      <ID>  Delivery number
 
     Options:
-          --line <PRODUCT> <QTY>  What was brought, where it differs from the plan; QTY@PRICE for
-                                  another price, 2@0 for a gift; may be given again
-          --left <LEVEL>          What was left in the jar before: LEVEL, or PRODUCT=LEVEL; may be given
-                                  again
-          --paid <MONEY>          What was paid there and then
-          --old-out               The old goods were taken out first
-          --cleaned               The jar was cleaned
-          --old-on-top            The old goods lie on top, to be used first
-          --on <DATE>             The day; today if not said
-          --rest <REST>           What becomes of what was not brought [default: replan] [possible
-                                  values: replan, drop]
+          --line <PRODUCT> <QTY>  What was delivered instead of the plan; QTY@PRICE for another price,
+                                  2@0 for a gift; repeat for more
+          --left <LEVEL>          Level of the jar before the delivery: LEVEL, or PRODUCT=LEVEL; repeat
+                                  for more
+          --paid <MONEY>          Amount paid at the door
+          --old-out               Old goods were removed first
+          --cleaned               The container was cleaned
+          --old-on-top            Old goods lie on top, to be used first
+          --on <DATE>             Date [default: today]
+          --rest <REST>           What to do with goods that were not delivered [default: replan]
+                                  [possible values: replan, drop]
       -h, --help                  Print help
 
     Global options:
-          --db <FILE>        The notebook's file [env: RICEJAR_DB]
-          --demo             Use a small throw-away sample shop
-          --headless         Never open the screens; alone, print today
-          --as-of <DATE>     The day that counts as today [env: RICEJAR_TODAY]
-          --lang <LANG>      The language of all that is said: en or zh-CN
-          --format <FORMAT>  How lists are written; a table where nothing is said, and CSV for an export
-                             [possible values: table, csv, json, jsonl]
+          --db <FILE>        Notebook file [env: RICEJAR_DB]
+          --demo             Use a small temporary sample shop
+          --headless         Never open the screens; without a command, print today
+          --as-of <DATE>     Date to use as today [env: RICEJAR_TODAY]
+          --lang <LANG>      Language: en or zh-CN
+          --format <FORMAT>  Format of lists [default: table; CSV for an export] [possible values:
+                             table, csv, json, jsonl]
       -o, --output <FILE>    Write to a file instead of the terminal; - is standard output
-          --color <WHEN>     Colour in what is said [default: never] [possible values: auto, always,
-                             never]
-          --config <FILE>    The configuration file [env: RICEJAR_CONFIG]
-          --theme <THEME>    The colours of the screens [possible values: dark, light, colour-blind]
-          --ascii            Frames and marks of plain ASCII on the screens
-          --verbose          Print what caused an error too
-          --by <NAME>        Who is doing this, for the journal [env: RICEJAR_BY]
+          --color <WHEN>     When to use colour [default: never] [possible values: auto, always, never]
+          --config <FILE>    Configuration file [env: RICEJAR_CONFIG]
+          --theme <THEME>    Colour theme of the screens [possible values: dark, light, colour-blind]
+          --ascii            Draw the screens with ASCII characters only
+          --verbose          Also print the cause of an error
+          --by <NAME>        Who makes the change, for the journal [env: RICEJAR_BY]
     $ --version
     ricejar 0.1.0
     ");
@@ -173,17 +170,17 @@ fn every_mistake_of_grammar_is_one_sentence() {
         "export nothing",
         "completions tcsh",
         "--db a --demo today",
-    ]), @r"
+    ]), @"
     $ custmer
-    ! There is no command “custmer”.
+    ! Unknown command “custmer”.
     ! Did you mean customer?
     [exit 2]
     $ nonsense
-    ! There is no command “nonsense”.
+    ! Unknown command “nonsense”.
     ! See: ricejar --help
     [exit 2]
     $ customer add
-    ! This is missing: <NAME>
+    ! Missing: <NAME>
     ! See: ricejar customer add --help
     [exit 2]
     $ customer add Wu --bogus
@@ -195,7 +192,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     ! Did you mean --code?
     [exit 2]
     $ customer add Wu --kind family
-    ! “family” will not do for --kind <KIND>.
+    ! “family” is not a valid value for --kind <KIND>.
     ! Choose one of: household, business
     [exit 2]
     $ customer add Wu --kind
@@ -204,20 +201,20 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ customer add Wu --adults two
     ! --adults: “two” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ customer add Wu --adults 2.5
-    ! --adults: “2.5” has decimals; only whole numbers are taken here.
+    ! --adults: “2.5” has decimals; only whole numbers are allowed here.
     [exit 2]
     $ customer add Wu --payday 32
-    ! --payday: Not every month has “32”.
-    ! Days go from 1 to 31, and last stands for the month's end.
+    ! --payday: “32” does not exist in every month.
+    ! Use a day from 1 to 31, or last for the end of the month.
     [exit 2]
     $ customer add Wu --payday 'every 0 weeks fri from 2026-01-09'
-    ! --payday: “0” is not a number of days or weeks within a year.
+    ! --payday: “0” is not a number of days or weeks up to one year.
     [exit 2]
     $ customer add Wu --birthday 2024-02-30
-    ! --birthday: There is no day “2024-02-30”.
+    ! --birthday: The date “2024-02-30” does not exist.
     ! Check the calendar: not every month has 31 days.
     [exit 2]
     $ customer add Wu --birthday 1850-01-01
@@ -225,10 +222,10 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ customer add Wu --weekdays someday
     ! --weekdays: “someday” is not a weekday.
-    ! Weekdays look like mon,wed or mon-fri.
+    ! Write weekdays like mon,wed or mon-fri.
     [exit 2]
     $ customer list a b
-    ! There is no place for “b” here.
+    ! Unexpected argument “b”.
     ! See: ricejar customer list --help
     [exit 2]
     $ --by a --by b today
@@ -236,35 +233,35 @@ fn every_mistake_of_grammar_is_one_sentence() {
     ! See: ricejar --help
     [exit 2]
     $ today --format xml
-    ! “xml” will not do for --format <FORMAT>.
+    ! “xml” is not a valid value for --format <FORMAT>.
     ! Choose one of: table, csv, json, jsonl
     [exit 2]
     $ today --lang fr
-    ! --lang: “fr” is not a language that ricejar speaks.
+    ! --lang: “fr” is not a supported language.
     ! Choose en or zh-CN.
     [exit 2]
     $ today --as-of someday
-    ! --as-of: “someday” is not a day.
-    ! Days look like 2026-03-27, 27 Mar, today, +3, fri or 25.
+    ! --as-of: “someday” is not a date.
+    ! Write a date like 2026-03-27, 27 Mar, today, +3, fri or 25.
     [exit 2]
     $ jar set Wu rice --every '2 weeks' --on-call
-    ! --every <SPAN> and --on-call cannot go together.
+    ! --every <SPAN> and --on-call cannot be used together.
     ! See: ricejar jar set --help
     [exit 2]
     $ delivery done 1 --line rice
-    ! --line <PRODUCT> <QTY> was given too few values.
+    ! Too few values for --line <PRODUCT> <QTY>.
     ! See: ricejar delivery done --help
     [exit 2]
     $ export nothing
-    ! “nothing” will not do for <WHAT>.
+    ! “nothing” is not a valid value for <WHAT>.
     ! Choose one of: customers, products, jars, deliveries, readings, entries, lines, follow-ups, contacts, journal, all
     [exit 2]
     $ completions tcsh
-    ! “tcsh” will not do for <SHELL>.
+    ! “tcsh” is not a valid value for <SHELL>.
     ! Choose one of: bash, elvish, fish, powershell, zsh
     [exit 2]
     $ --db a --demo today
-    ! --db <FILE> and --demo cannot go together.
+    ! --db <FILE> and --demo cannot be used together.
     ! See: ricejar --help
     [exit 2]
     ");
@@ -292,14 +289,14 @@ fn an_amount_a_day_or_a_level_that_means_nothing_is_told_with_its_argument() {
     ]), @"
     $ product edit rice --price 12a
     ! --price: “12a” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ product edit rice --price 12.5
-    ! --price: “12.5” has decimals; only whole numbers are taken here.
+    ! --price: “12.5” has decimals; only whole numbers are allowed here.
     [exit 2]
     $ customer add Lin --opening ５a
     ! --opening: “５a” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ customer edit Wu --limit 99999999999999999999
     ! --limit: “99999999999999999999” is too large.
@@ -309,23 +306,23 @@ fn an_amount_a_day_or_a_level_that_means_nothing_is_told_with_its_argument() {
     ! AMOUNT: “0” is too small.
     [exit 2]
     $ tab pay Wu 100 --on soon
-    ! --on: “soon” is not a day.
-    ! Days look like 2026-03-27, 27 Mar, today, +3, fri or 25.
+    ! --on: “soon” is not a date.
+    ! Write a date like 2026-03-27, 27 Mar, today, +3, fri or 25.
     [exit 2]
     $ delivery plan Wu rice abc --on today
     ! PRODUCT QTY: “abc” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ delivery done 1 --line rice -3
     ! --line: “-3” is too small.
     [exit 2]
     $ delivery done 1 --left rice=x
     ! --left: “x” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ jar read Wu rice x
     ! LEVEL: “x” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ --lang zh-CN product edit rice --price 12a
     ! --price：“12a”不是数字。
@@ -338,5 +335,5 @@ fn an_amount_a_day_or_a_level_that_means_nothing_is_told_with_its_argument() {
     ");
     let environment = shop.on("2024-02-30").run("today");
     let said = String::from_utf8(environment.stderr).unwrap();
-    assert!(said.starts_with("RICEJAR_TODAY: There is no day “2024-02-30”."), "{said}");
+    assert!(said.starts_with("RICEJAR_TODAY: The date “2024-02-30” does not exist."), "{said}");
 }

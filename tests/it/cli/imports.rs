@@ -37,20 +37,20 @@ fn a_quote_out_of_place_is_refused_with_line_and_column() {
         "tab list",
     ]), @r#"
     $ customer add Ann
-    C001 Ann written down
-    The code is C001.
+    C001 Ann added
+    Code: C001.
     $ import open.csv --into entries
     ! Line 3, column “note”: a quote (") is opened and never closed.
-    ! Nothing was read in. Close the quote; a quote inside a quoted text is written twice.
+    ! Nothing was imported. Close the quote; double a quote inside a quoted text.
     [exit 1]
     $ import behind.csv --into customers
     ! Line 3, column “note”: more text follows a closing quote (").
-    ! Nothing was read in. That quote was opened on line 2; a quote inside a quoted text is written twice.
+    ! Nothing was imported. That quote was opened on line 2; double a quote inside a quoted text.
     [exit 1]
     $ import bare.csv --into customers
-    ! Line 2, column “door_note”: there is a quote (") inside a text that has no quotes around it.
-    ! Line 4, column “door_note”: there is a quote (") inside a text that has no quotes around it.
-    ! Nothing was read in. Put these rows right and try again.
+    ! Line 2, column “door_note”: a quote (") appears in an unquoted text.
+    ! Line 4, column “door_note”: a quote (") appears in an unquoted text.
+    ! Nothing was imported. Correct these rows and try again.
     [exit 1]
     $ import open.csv --into entries --lang zh-CN
     ! 第 3 行“note”列：引号（"）只有左边，没有右边。
@@ -66,11 +66,11 @@ fn a_quote_out_of_place_is_refused_with_line_and_column() {
     ! 什么都没有导入。请改正这些行后再试。
     [exit 1]
     $ import bom.csv --into customers
-    One row of customers read in (bom.csv)
+    One row of customers imported (bom.csv)
     $ tab list
     code  name  area  phone  payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
 
-    Owed 0, paid ahead 0
+    Owed 0, prepaid 0
     "#);
 }
 
@@ -96,43 +96,43 @@ fn a_file_that_was_read_in_before_is_refused() {
         "tab show C001",
     ]), @"
     $ import customers.csv --into customers
-    2 rows of customers read in (customers.csv)
+    2 rows of customers imported (customers.csv)
     $ import customers.csv --into customers
-    ! This file was read in before, on Fri 27 Mar 2026 (#1 in the journal): 2 rows.
-    ! Nothing was read in. If it should be read in once more, add --again.
+    ! This file was already imported on Fri 27 Mar 2026 (#1 in the journal): 2 rows.
+    ! Nothing was imported. To import it again, add --again.
     [exit 1]
     $ import customers.csv --into customers --dry-run
-    ! This file was read in before, on Fri 27 Mar 2026 (#1 in the journal): 2 rows.
-    ! Nothing was read in. If it should be read in once more, add --again.
+    ! This file was already imported on Fri 27 Mar 2026 (#1 in the journal): 2 rows.
+    ! Nothing was imported. To import it again, add --again.
     [exit 1]
     $ import customers.csv --into customers --lang zh-CN
-    ! 这个文件已在2026年3月27日 周五导入过（流水 #1）：2 行。
+    ! 这个文件已在2026年3月27日（周五）导入过（流水 #1）：2 行。
     ! 没有导入任何内容。确实要再导入一次，请加上 --again。
     [exit 1]
     $ undo
-    Taken back: 2 rows of customers read in (customers.csv)
+    Undone: 2 rows of customers imported (customers.csv)
     $ import customers.csv --into customers
-    2 rows of customers read in (customers.csv)
+    2 rows of customers imported (customers.csv)
     $ import entries.csv --into entries
-    One row of entries read in (entries.csv)
+    One row of entries imported (entries.csv)
     $ import entries.csv --into entries
-    ! This file was read in before, on Fri 27 Mar 2026 (#4 in the journal): one row.
-    ! Nothing was read in. If it should be read in once more, add --again.
+    ! This file was already imported on Fri 27 Mar 2026 (#4 in the journal): one row.
+    ! Nothing was imported. To import it again, add --again.
     [exit 1]
     $ import entries.csv --into entries --again
-    One row of entries read in (entries.csv)
-    ! One entry repeats one from before: the same customer, day, kind, amount and note (line 2).
+    One row of entries imported (entries.csv)
+    ! One entry repeats an earlier one: the same customer, day, kind, amount and note (line 2).
     $ import entries.csv --into entries --again --dry-run --lang zh-CN
     导入 1 行账目（entries.csv）
-    只是试了一遍，什么都没写。
+    只试了一遍，什么都没写。
     ! 有 1 笔账目与原有的相同：客户、日期、类型、金额和备注都一样（第 2 行）。
     $ journal
     id  at                   by  direction  in_force  deed
-     1  2026-03-27 00:00:00      do         no        2 rows of customers read in (customers.csv)
-     2  2026-03-27 00:00:00      undo       yes       Taken back: 2 rows of customers read in (customers.csv)
-     3  2026-03-27 00:00:00      do         yes       2 rows of customers read in (customers.csv)
-     4  2026-03-27 00:00:00      do         yes       One row of entries read in (entries.csv)
-     5  2026-03-27 00:00:00      do         yes       One row of entries read in (entries.csv)
+     1  2026-03-27 00:00:00      do         no        2 rows of customers imported (customers.csv)
+     2  2026-03-27 00:00:00      undo       yes       Undone: 2 rows of customers imported (customers.csv)
+     3  2026-03-27 00:00:00      do         yes       2 rows of customers imported (customers.csv)
+     4  2026-03-27 00:00:00      do         yes       One row of entries imported (entries.csv)
+     5  2026-03-27 00:00:00      do         yes       One row of entries imported (entries.csv)
     $ tab show C001
     id  day         kind    amount  balance  due         open  settles  method  note
      1  2026-03-01  charge      50       50  2026-03-01    50                   rice
@@ -157,22 +157,22 @@ fn a_customer_who_is_here_already_is_told_before_anything_is_written() {
         "import coded.csv --into customers",
     ]), @"
     $ customer add Ann --phone 0912-345
-    C001 Ann written down
-    The code is C001.
+    C001 Ann added
+    Code: C001.
     $ import more.csv --into customers
-    ! Line 2: C001 Ann has the same name and telephone.
-    ! Line 6: Bob on line 3 has the same name and telephone.
-    ! Nothing was read in. If they are other people, add --again.
+    ! Line 2: C001 Ann has the same name and phone number.
+    ! Line 6: Bob on line 3 has the same name and phone number.
+    ! Nothing was imported. If they are different people, add --again.
     [exit 1]
     $ import more.csv --into customers --lang zh-CN
-    ! 第 2 行：C001 Ann 的姓名和电话与此相同。
-    ! 第 6 行：第 3 行的 Bob 姓名和电话与此相同。
+    ! 第 2 行：C001 Ann 的名称和电话与此相同。
+    ! 第 6 行：第 3 行的 Bob 名称和电话与此相同。
     ! 没有导入任何内容。如果不是同一个人，请加上 --again。
     [exit 1]
     $ import more.csv --into customers --again
-    5 rows of customers read in (more.csv)
+    5 rows of customers imported (more.csv)
     $ import coded.csv --into customers
-    2 rows of customers read in (coded.csv)
+    2 rows of customers imported (coded.csv)
     ");
 }
 
@@ -211,54 +211,54 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
         "check",
     ]), @"
     $ product add rice --unit kg --price 42
-    Product rice written down
+    Product rice added
     $ import one.csv --into customers
-    2 rows of customers read in (one.csv)
+    2 rows of customers imported (one.csv)
     $ import two.csv --into customers --dry-run
-    One row of customers read in (two.csv)
-    2 rows were here already, by their external references, and were left out.
-    This was only tried: nothing was written.
-    ! One row was left out: its external reference is known, but the row differs from what is here (line 3).
+    One row of customers imported (two.csv)
+    2 rows were skipped: their external references already exist.
+    Dry run: nothing was written.
+    ! One row was skipped: its external reference already exists, but with different values (line 3).
     $ import two.csv --into customers
-    One row of customers read in (two.csv)
-    2 rows were here already, by their external references, and were left out.
-    ! One row was left out: its external reference is known, but the row differs from what is here (line 3).
+    One row of customers imported (two.csv)
+    2 rows were skipped: their external references already exist.
+    ! One row was skipped: its external reference already exists, but with different values (line 3).
     $ import two.csv --into customers --again --lang zh-CN
     不用改：本来就是这样。
     有 3 行按外部编号已经有了，没有再导入。
     ! 有 1 行没有导入：外部编号已经有了，但内容不同（第 3 行）。
     $ import entries.csv --into entries
-    One row of entries read in (entries.csv)
+    One row of entries imported (entries.csv)
     $ import entries2.csv --into entries
-    One row of entries read in (entries2.csv)
-    One row was here already, by its external reference, and was left out.
-    ! One row was left out: its external reference is known, but the row differs from what is here (line 4).
+    One row of entries imported (entries2.csv)
+    One row was skipped: its external reference already exists.
+    ! One row was skipped: its external reference already exists, but with different values (line 4).
     $ import deliveries.csv --into deliveries
-    One row of deliveries read in (deliveries.csv)
+    One row of deliveries imported (deliveries.csv)
     $ delivery done 1
     Delivered to C001 Ann for 630 (rice 15 kg)
     Follow-up 1 is due on Mon 30 Mar 2026.
-    -15 kg of rice left in the store room.
+    -15 kg of rice left in stock.
     Owes 680 now.
-    The oldest debt is due on Sun 1 Mar 2026.
-    rice: empty on about Mon 17 Aug 2026, safe until Sun 3 May 2026.
+    The oldest charge is due on Sun 1 Mar 2026.
+    rice: runs out about Mon 17 Aug 2026, safe until Sun 3 May 2026.
     $ import deliveries2.csv --into deliveries
-    One row of deliveries read in (deliveries2.csv)
-    One row was here already, by its external reference, and was left out.
+    One row of deliveries imported (deliveries2.csv)
+    One row was skipped: its external reference already exists.
     $ import long.csv --into customers
     ! Line 2, column “external”: A reference has at most 100 characters.
-    ! Nothing was read in. Put these rows right and try again.
+    ! Nothing was imported. Correct these rows and try again.
     [exit 1]
     $ customer show C001
     C001 Ann
     Kind                household
-    People              0 adults, 0 children, 0 elders
+    People              0 adults, 0 children, 0 seniors
     Phone               1
     Tab                 Owes 680 now.
     Oldest due          Sun 1 Mar 2026
-    Reached by          visit
-    May be written to   not asked
-    With us since       Fri 27 Mar 2026
+    Prefers             visit
+    May be messaged     not asked
+    Customer since      Fri 27 Mar 2026
     External reference  a-1
 
     Jars
@@ -328,7 +328,7 @@ fn memory_stays_bounded_whatever_comes_in() {
         String::from_utf8(output.stderr).unwrap()
     };
     let zeros = told(import(&["/dev/zero"]));
-    assert!(zeros.starts_with("Line 1, column “1”: there is a zero byte"), "{zeros}");
+    assert!(zeros.starts_with("Line 1, column “1”: contains a zero byte"), "{zeros}");
     // Standard input that never ends: it is left alone as soon as it cannot be a list.
     for (endless, expected) in [
         ("x", "Line 2, column “name”: the text is longer than 64 KB."),
@@ -365,7 +365,7 @@ fn a_carriage_return_that_ends_no_line_is_refused_with_line_and_column() {
     ! Line 2, column “name”: there is a carriage return (CR) that ends no line.
     ! Line 4, column “name”: there is a carriage return (CR) that ends no line.
     ! Line 5, column “name”: there is a carriage return (CR) that ends no line.
-    ! Nothing was read in. Put these rows right and try again.
+    ! Nothing was imported. Correct these rows and try again.
     [exit 1]
     $ import mac.csv --into customers
     ! Line 1, column “2”: there is a carriage return (CR) that ends no line.
@@ -404,23 +404,23 @@ fn rows_that_do_not_parse_and_rows_that_are_refused_are_told_together() {
         "tab list",
     ]), @"
     $ customer add Ann
-    C001 Ann written down
-    The code is C001.
+    C001 Ann added
+    Code: C001.
     $ import entries.csv --into entries
     ! Line 2, column “customer”: There is no customer C999.
-    ! Line 3, column “day”: “soon” is not a day.
+    ! Line 3, column “day”: “soon” is not a date.
     ! Line 4, column “customer”: There is no customer Zed.
     ! Line 5, column “amount”: “ten” is not a number.
-    ! Nothing was read in. Put these rows right and try again.
+    ! Nothing was imported. Correct these rows and try again.
     [exit 1]
     $ import long.csv --into customers
-    ! Line 2, column “area”: The area “xxxxxxxxxxxxxxxxxxxx…” is too long: 5 000 characters, and at most 60 fit.
-    ! Line 2, column “note”: The note “xxxxxxxxxxxxxxxxxxxx…” is too long: 5 000 characters, and at most 2 000 fit.
-    ! Nothing was read in. Put these rows right and try again.
+    ! Line 2, column “area”: The area “xxxxxxxxxxxxxxxxxxxx…” is too long: 5,000 characters; the limit is 60.
+    ! Line 2, column “note”: The note “xxxxxxxxxxxxxxxxxxxx…” is too long: 5,000 characters; the limit is 2,000.
+    ! Nothing was imported. Correct these rows and try again.
     [exit 1]
     $ import sent.csv --into customers
     ! Line 2, column “adults”: “many” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 1]
     $ import header.csv --into customers
     Nothing to read in: the file has no rows below its header.
@@ -432,7 +432,7 @@ fn rows_that_do_not_parse_and_rows_that_are_refused_are_told_together() {
     $ tab list
     code  name  area  phone  payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
 
-    Owed 0, paid ahead 0
+    Owed 0, prepaid 0
     ");
 }
 
@@ -456,11 +456,11 @@ fn a_backup_that_is_empty_or_missing_is_told_as_such() {
     [exit 3]
     $ restore missing
     ! There is no file missing.
-    ! Look at its name and its folder; nothing was read.
+    ! Check the name and the folder; nothing was read.
     [exit 2]
     $ import missing --into customers
     ! There is no file missing.
-    ! Look at its name and its folder; nothing was read.
+    ! Check the name and the folder; nothing was read.
     [exit 2]
     ");
 }
@@ -481,25 +481,25 @@ fn a_known_name_without_a_telephone_is_a_warning_and_a_country_code_hides_no_num
         "import code.csv --into customers",
     ]), @"
     $ customer add Ann
-    C001 Ann written down
-    The code is C001.
+    C001 Ann added
+    Code: C001.
     $ customer add Lin --phone 0912-345-678
-    C002 Lin written down
-    The code is C002.
+    C002 Lin added
+    Code: C002.
     $ customer add Wu --phone '+886 912 345 678'
-    C003 Wu written down
-    The code is C003.
-    ! The same name or telephone is known already: C002 Lin.
+    C003 Wu added
+    Code: C003.
+    ! The same name or phone number already exists: C002 Lin.
     $ import names.csv --into customers --dry-run --lang zh-CN
     导入 5 行客户（names.csv）
-    只是试了一遍，什么都没写。
+    只试了一遍，什么都没写。
     ! 有 2 行与其他客户同名，没有电话可以分清是不是同一个人：第 2 行（C001 Ann）、第 4 行（C005 Bob）。
     $ import names.csv --into customers
-    5 rows of customers read in (names.csv)
+    5 rows of customers imported (names.csv)
     ! 2 rows have the name of another customer, and no telephone tells whether they are one person: line 2 (C001 Ann), line 4 (C005 Bob).
     $ import code.csv --into customers
-    ! Line 2: C002 Lin has the same name and telephone.
-    ! Nothing was read in. If they are other people, add --again.
+    ! Line 2: C002 Lin has the same name and phone number.
+    ! Nothing was imported. If they are different people, add --again.
     [exit 1]
     ");
 }

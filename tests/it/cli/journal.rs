@@ -19,31 +19,31 @@ fn every_change_is_a_line_that_can_be_taken_back_and_done_again() {
         "redo",
         "journal",
         "redo",
-    ]), @r"
+    ]), @"
     $ undo
-    Taken back: C001 林阿嬷 written down
+    Undone: C001 林阿嬷 added
     $ customer list
     code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
     $ redo
-    Done again: C001 林阿嬷 written down
+    Redone: C001 林阿嬷 added
     $ undo 1
-    Taken back: C001 林阿嬷 written down
+    Undone: C001 林阿嬷 added
     $ undo 1
-    ! #1 was taken back already.
-    ! To do it again: redo.
+    ! #1 is already undone.
+    ! To redo it: redo.
     [exit 1]
     $ redo
-    Done again: C001 林阿嬷 written down
+    Redone: C001 林阿嬷 added
     $ journal
     id  at                   by  direction  in_force  deed
-     1  2026-03-27 00:00:00      do         yes       C001 林阿嬷 written down
-     2  2026-03-27 00:00:00      undo       yes       Taken back: C001 林阿嬷 written down
-     3  2026-03-27 00:00:00      redo       yes       Done again: C001 林阿嬷 written down
-     4  2026-03-27 00:00:00      undo       yes       Taken back: C001 林阿嬷 written down
-     5  2026-03-27 00:00:00      redo       yes       Done again: C001 林阿嬷 written down
+     1  2026-03-27 00:00:00      do         yes       C001 林阿嬷 added
+     2  2026-03-27 00:00:00      undo       yes       Undone: C001 林阿嬷 added
+     3  2026-03-27 00:00:00      redo       yes       Redone: C001 林阿嬷 added
+     4  2026-03-27 00:00:00      undo       yes       Undone: C001 林阿嬷 added
+     5  2026-03-27 00:00:00      redo       yes       Redone: C001 林阿嬷 added
     $ redo
-    ! There is nothing to do again.
-    ! Only what was taken back last, with nothing done since, can be done again.
+    ! There is nothing to redo.
+    ! Only the latest undone change can be redone, and only while nothing was changed since.
     [exit 1]
     ");
 }
@@ -60,22 +60,22 @@ fn what_others_stand_on_stays() {
         "undo 1",
         "undo 99",
         "undo x",
-    ]), @r"
+    ]), @"
     $ undo 1
-    ! This cannot be taken back, because a later change stands on it: #3 of 2026-03-27 00:00:00, C001 林阿嬷: jar of rice agreed.
-    ! Take #3 back first: undo.
+    ! This cannot be undone, because a later change depends on it: #3 of 2026-03-27 00:00:00, C001 林阿嬷: rice jar set.
+    ! Undo #3 first: undo.
     [exit 1]
     $ undo 3
-    Taken back: C001 林阿嬷: jar of rice agreed
+    Undone: C001 林阿嬷: rice jar set
     $ undo 1
-    Taken back: C001 林阿嬷 written down
+    Undone: C001 林阿嬷 added
     $ undo 99
     ! There is no journal line #99.
-    ! The lists show what there is, and the journal what was taken back.
+    ! The lists show what exists, and the journal what was undone.
     [exit 1]
     $ undo x
     ! ID: “x” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     ");
 }
@@ -109,12 +109,12 @@ fn a_line_shows_what_it_changed() {
     product,1,price,42,45
     $ journal --customer lam --from today
     id  at                   by  direction  in_force  deed
-     1  2026-03-27 00:00:00      do         yes       C001 林阿嬷 written down
+     1  2026-03-27 00:00:00      do         yes       C001 林阿嬷 added
     $ journal --from tomorrow
     id  at  by  direction  in_force  deed
     $ journal show 9
     ! There is no journal line #9.
-    ! The lists show what there is, and the journal what was taken back.
+    ! The lists show what exists, and the journal what was undone.
     [exit 1]
     $ check
     Everything adds up.
@@ -141,38 +141,38 @@ fn people_read_words_where_the_notebook_has_numbers() {
     ]), @"
     $ journal show 2
     #2 2026-03-27 00:00:00
-    C002 吴家 written down
+    C002 吴家 added
 
-    table     key  column             before  after
-    customer    2  Adults                     2
-    customer    2  Likes                      visit
-    customer    2  Children                   0
-    customer    2  Code                       C002
-    customer    2  May be written to          not asked
-    customer    2  Elders                     0
-    customer    2  With us since              Fri 27 Mar 2026
-    customer    2  Kind                       household
-    customer    2  Language                   Chinese
-    customer    2  Name                       吴家
-    customer    2  Sent by                    C001 林阿嬷
+    table     key  column           before  after
+    customer    2  Adults                   2
+    customer    2  Prefers                  visit
+    customer    2  Children                 0
+    customer    2  Code                     C002
+    customer    2  May be messaged          not asked
+    customer    2  Seniors                  0
+    customer    2  Customer since           Fri 27 Mar 2026
+    customer    2  Kind                     household
+    customer    2  Language                 Chinese
+    customer    2  Name                     吴家
+    customer    2  Referred by              C001 林阿嬷
     $ journal show 3
     #3 2026-03-27 00:00:00
-    Product rice written down
+    Product rice added
 
-    table    key  column                                before  after
-    product    1  A child, of what an adult uses                0.5
-    product    1  Cost                                          30
-    product    1  An old person, of what an adult uses          0.7
-    product    1  Kind                                          rice
-    product    1  Name                                          rice
-    product    1  Sack or case                                  15 kg
-    product    1  Price                                         42
-    product    1  Unit                                          kg
-    stock      1  Product                                       rice
-    stock      1  Cost                                          30
-    stock      1  Day                                           Fri 27 Mar 2026
-    stock      1  Quantity                                      5 000 kg
-    stock      1  Reason                                        opening stock
+    table           key  column                           before  after
+    product           1  Child, share of an adult's use           0.5
+    product           1  Cost                                     30
+    product           1  Senior, share of an adult's use          0.7
+    product           1  Kind                                     rice
+    product           1  Name                                     rice
+    product           1  Sack or case                             15 kg
+    product           1  Price                                    42
+    product           1  Unit                                     kg
+    stock movement    1  Product                                  rice
+    stock movement    1  Cost                                     30
+    stock movement    1  Day                                      Fri 27 Mar 2026
+    stock movement    1  Quantity                                 5,000 kg
+    stock movement    1  Reason                                   opening stock
     $ journal show 6
     #6 2026-03-27 00:00:00
     Delivered to C001 林阿嬷 for 630 (rice 15 kg)
@@ -182,7 +182,7 @@ fn people_read_words_where_the_notebook_has_numbers() {
     reading            1  Jar                        C001 林阿嬷, rice
     reading            1  Day                        Fri 27 Mar 2026
     reading            1  Left                       2 kg
-    delivery           1  Done at the door           Old rice out, Jar cleaned, New rice in
+    delivery           1  Done at the door           Old goods removed, Container cleaned, New goods added
     delivery           1  Closed on                  Fri 27 Mar 2026
     delivery           1  Stage             planned  done
     delivered goods    1  Delivered                  15 kg
@@ -235,31 +235,31 @@ fn people_read_words_where_the_notebook_has_numbers() {
     已送到 C001 林阿嬷，货款 630（rice 15 kg）
 
     table     key  column      before  after
-    余量        1  送货                C001 林阿嬷、2026年3月27日 周五
-    余量        1  米缸                C001 林阿嬷、rice
-    余量        1  日期                2026年3月27日 周五
+    余量        1  送货                C001 林阿嬷、2026年3月27日（周五）
+    余量        1  家里存量            C001 林阿嬷、rice
+    余量        1  日期                2026年3月27日（周五）
     余量        1  余量                2 kg
-    送货        1  在门口做了          旧米倒出、米缸擦净、新米装入
-    送货        1  了结的日期          2026年3月27日 周五
-    送货        1  状态        已安排  已送达
+    送货        1  在门口做的          旧货取出、容器擦净、新货装入
+    送货        1  结束日期            2026年3月27日（周五）
+    送货        1  状态        已安排  已送到
     送货明细    1  送到的数量          15 kg
-    送货明细    1  售价                42
+    送货明细    1  单价                42
     账目        1  客户                C001 林阿嬷
-    账目        1  送货                C001 林阿嬷、2026年3月27日 周五
+    账目        1  送货                C001 林阿嬷、2026年3月27日（周五）
     账目        1  金额                630
-    账目        1  日期                2026年3月27日 周五
+    账目        1  日期                2026年3月27日（周五）
     账目        1  种类                货款
     账目        2  客户                C001 林阿嬷
-    账目        2  送货                C001 林阿嬷、2026年3月27日 周五
+    账目        2  送货                C001 林阿嬷、2026年3月27日（周五）
     账目        2  金额                -100
-    账目        2  日期                2026年3月27日 周五
+    账目        2  日期                2026年3月27日（周五）
     账目        2  种类                付款
-    跟进        1  客户                C001 林阿嬷
-    跟进        1  最初的日期          2026年3月30日 周一
-    跟进        1  到期                2026年3月30日 周一
-    跟进        1  缘由                2026年3月27日 周五
-    跟进        1  店规                首次送货后回访
-    跟进        1  状态                待办
+    回访        1  客户                C001 林阿嬷
+    回访        1  首次日期            2026年3月30日（周一）
+    回访        1  到期日              2026年3月30日（周一）
+    回访        1  缘由                2026年3月27日（周五）
+    回访        1  规则                首次送货后问问满意吗
+    回访        1  状态                待办
     ");
 }
 
@@ -317,13 +317,13 @@ fn nothing_is_taken_back_in_an_empty_shop() {
         "redo",
         "journal",
         "check",
-    ]), @r"
+    ]), @"
     $ undo
-    ! There is nothing to take back.
+    ! There is nothing to undo.
     [exit 1]
     $ redo
-    ! There is nothing to do again.
-    ! Only what was taken back last, with nothing done since, can be done again.
+    ! There is nothing to redo.
+    ! Only the latest undone change can be redone, and only while nothing was changed since.
     [exit 1]
     $ journal
     id  at  by  direction  in_force  deed

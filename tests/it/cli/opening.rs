@@ -67,10 +67,10 @@ fn an_empty_file_is_told_and_only_init_fills_it() {
     ! 用 ricejar restore 文件 恢复备份；或者删掉它，再用 ricejar init 新建。
     [exit 3]
     $ init
-    A new notebook was made: shop.ricejar
+    Created a new notebook: shop.ricejar
     $ customer add Ann
-    C001 Ann written down
-    The code is C001.
+    C001 Ann added
+    Code: C001.
     ");
 }
 
@@ -89,15 +89,15 @@ fn a_notebook_that_another_program_altered_is_told_and_left_alone() {
     insta::assert_snapshot!(format!("{foreign}{missing}"), @"
     $ customer add Ben
     ! The structure of shop.ricejar was altered: “mine” does not belong to a notebook.
-    ! Nothing was changed. Bring a backup back: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
+    ! Nothing was changed. Restore a backup: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
     [exit 3]
     $ check
     ! The structure of shop.ricejar was altered: “mine” does not belong to a notebook.
-    ! Nothing was changed. Bring a backup back: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
+    ! Nothing was changed. Restore a backup: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
     [exit 3]
     $ undo
     ! The structure of shop.ricejar was altered: “journal_customer_delete” is missing.
-    ! Nothing was changed. Bring a backup back: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
+    ! Nothing was changed. Restore a backup: ricejar restore FILE. Copy what can be read: ricejar rescue NEW-FILE
     [exit 3]
     $ undo --lang zh-CN
     ! shop.ricejar 的结构被改过：缺少“journal_customer_delete”。

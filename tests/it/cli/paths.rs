@@ -56,7 +56,7 @@ fn an_address_is_refused_where_a_file_is_asked_for() {
     assert!(
         String::from_utf8(output.stderr)
             .unwrap()
-            .starts_with("RICEJAR_DB: “:memory:” is an address, not the name of a file.\n")
+            .starts_with("RICEJAR_DB: “:memory:” is an address, not a file name.\n")
     );
     let names: Vec<_> =
         fs::read_dir(shop.file("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -200,11 +200,11 @@ fn an_output_that_cannot_be_written_is_refused_before_anything_is_done() {
     ]), @"
     $ customer add Ann -o missing/
     ! There is no folder missing/.
-    ! Make it first, or name a file in a folder that is there.
+    ! Create it first, or name a file in an existing folder.
     [exit 3]
     $ customer add Ann -o missing/out
     ! There is no folder missing.
-    ! Make it first, or name a file in a folder that is there.
+    ! Create it first, or name a file in an existing folder.
     [exit 3]
     $ customer list
     code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
@@ -231,7 +231,7 @@ fn an_output_to_a_link_is_written_where_the_link_leads() {
     ]), @"
     $ customer list -o circle
     ! circle cannot be written: filesystem loop or indirection limit (e.g. symlink loop).
-    ! Look whether the folder is there and whether you may write to it.
+    ! Check that the folder exists and that you may write to it.
     [exit 3]
     $ customer list -o part
     ! part belongs to the notebook shop.ricejar; nothing was written.

@@ -15,21 +15,21 @@ fn a_product_is_written_down_changed_received_and_counted() {
         "product show ri --format csv",
         "product edit rice",
         "product show beans",
-    ]), @r"
+    ]), @"
     $ product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice
-    Product rice written down
+    Product rice added
     $ product add rice --unit kg --price 40
-    ! There is a product rice already.
+    ! A product named rice already exists.
     ! Choose another name, or edit that product.
     [exit 1]
     $ product edit rice --price 45 --reorder 50 --elder 0.75
     Product rice changed
     $ product receive rice 100 --cost 31
     100 kg of rice received
-    600 kg of rice left in the store room.
+    600 kg of rice left in stock.
     $ product count rice 595.5
     Stock of rice counted, off by -4.5 kg
-    595.5 kg of rice left in the store room.
+    595.5 kg of rice left in stock.
     $ product list
     id  name  unit  kind  price  cost  pack  stock  reorder  appetite  child  elder
      1  rice  kg    rice     45    31    15  595.5       50      0.25    0.5   0.75
@@ -37,12 +37,12 @@ fn a_product_is_written_down_changed_received_and_counted() {
     id,name,unit,kind,price,cost,pack,stock,reorder,appetite,child,elder
     1,rice,kg,rice,45,31,15,595.5,50,0.25,0.5,0.75
     $ product edit rice
-    ! Nothing was given that could change “rice”.
-    ! Name at least one thing to change; --help lists them.
+    ! Nothing to change was given for “rice”.
+    ! Give at least one option; --help lists them.
     [exit 2]
     $ product show beans
-    ! No product fits “beans”.
-    ! See what there is: product list
+    ! No product matches “beans”.
+    ! See all products: product list
     [exit 1]
     ");
 }
@@ -61,10 +61,10 @@ fn a_number_that_is_none_is_told_in_its_own_sentence() {
     ]), @"
     $ product add rice --unit kg --price ４a
     ! --price: “４a” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ product add rice --unit kg --price 42.5
-    ! --price: “42.5” has decimals; only whole numbers are taken here.
+    ! --price: “42.5” has decimals; only whole numbers are allowed here.
     [exit 2]
     $ product add rice --unit kg --price -1
     ! --price: “-1” is too small.
@@ -75,7 +75,7 @@ fn a_number_that_is_none_is_told_in_its_own_sentence() {
     [exit 2]
     $ product add rice --unit kg --price many
     ! --price: “many” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ product add rice --unit kg --price 42 --pack 0
     ! --pack: “0” is too small.
@@ -103,33 +103,33 @@ fn a_jar_is_agreed_read_and_explained() {
         "jar list --format jsonl",
     ]), @r#"
     $ jar set C001 rice --capacity 20 --usual 15 --monthly 12
-    C001 林阿嬷: jar of rice agreed
+    C001 林阿嬷: rice jar set
     $ jar read C001 rice 3/10
     C001 林阿嬷: 6 kg of rice left on Fri 27 Mar 2026
-    rice: empty on about Mon 6 Apr 2026, safe until Tue 31 Mar 2026.
+    rice: runs out about Mon 6 Apr 2026, safe until Tue 31 Mar 2026.
     $ jar read C001 rice 4.5 --on 2026-03-26
     C001 林阿嬷: 4.5 kg of rice left on Thu 26 Mar 2026
-    rice: empty on about Mon 6 Apr 2026, safe until Tue 31 Mar 2026.
+    rice: runs out about Mon 6 Apr 2026, safe until Tue 31 Mar 2026.
     $ jar list
     code  name    area  product  level  unit   rate  strategy  runs_out_low  runs_out    runs_out_high  earliest    safe        latest
     C001  林阿嬷  竹巷  rice         6  kg    0.642  forecast  2026-04-02    2026-04-06  2026-04-11     2026-03-29  2026-03-31  2026-03-31
     $ jar list --before 2026-04-01
     code  name  area  product  level  unit  rate  strategy  runs_out_low  runs_out  runs_out_high  earliest  safe  latest
     $ jar why C001 rice
-    6 kg in the jar on Fri 27 Mar 2026, as seen at the time.
+    6 kg in the jar on Fri 27 Mar 2026, as checked.
     About 6 kg left now.
-    5 people eat from it.
-    0.64 kg a day, from what they say they use in a month.
-    Others like them are thought to use 1.3 kg a day; that counts for little.
-    Empty on about Mon 6 Apr 2026 (2 Apr to 11 Apr).
+    5 people use it.
+    0.64 kg a day, from the monthly use they stated.
+    Similar customers are assumed to use 1.3 kg a day; this has little weight.
+    Runs out about Mon 6 Apr 2026 (between 2 Apr and 11 Apr).
     Safe until Tue 31 Mar 2026.
-    Bring it between 29 Mar and 31 Mar.
+    Deliver between 29 Mar and 31 Mar.
     $ jar set C001 rice --every '2 weeks' --safety 2 --price 40 --usual none
-    C001 林阿嬷: jar of rice agreed
-    rice: empty on about Fri 10 Apr 2026, safe until Wed 8 Apr 2026.
+    C001 林阿嬷: rice jar set
+    rice: runs out about Fri 10 Apr 2026, safe until Wed 8 Apr 2026.
     $ jar set C001 rice --rate 0.5 --on-call --price none --usual 10
-    C001 林阿嬷: jar of rice agreed
-    rice: empty on about Wed 8 Apr 2026, safe until Sat 4 Apr 2026.
+    C001 林阿嬷: rice jar set
+    rice: runs out about Wed 8 Apr 2026, safe until Sat 4 Apr 2026.
     $ jar list --format jsonl
     {"code":"C001","name":"林阿嬷","area":"竹巷","product":"rice","level":6,"unit":"kg","rate":0.5,"strategy":"on-call","runs_out_low":"2026-04-07","runs_out":"2026-04-08","runs_out_high":"2026-04-10","earliest":"2026-03-27","safe":"2026-04-04","latest":null}
     "#);
@@ -149,34 +149,34 @@ fn a_level_that_cannot_be_is_refused() {
         "jar set C001 rice --usual 30",
         "jar set C001 rice --every 2months",
         "jar why C001 beans",
-    ]), @r"
+    ]), @"
     $ jar read C001 rice 25
-    ! 25 is more than the rice jar holds, which is 20.
+    ! 25 is more than the rice jar holds (20).
     ! Check the number, or set a larger capacity: jar set --capacity.
     [exit 1]
     $ jar read C001 rice 3g
     ! LEVEL: “3g” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ jar read C001 rice 11/10
     ! LEVEL: “11/10” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ jar read C001 rice 3kg --on tomorrow
-    ! Sat 28 Mar 2026 has not come yet; it cannot be recorded.
+    ! Sat 28 Mar 2026 is in the future; it cannot be recorded yet.
     ! Choose today or an earlier day.
     [exit 1]
     $ jar set C001 rice --usual 30
     ! The usual quantity of 30 does not fit into a jar that holds 20.
-    ! Bring less at a time, or set a larger capacity.
+    ! Deliver less at a time, or set a larger capacity.
     [exit 1]
     $ jar set C001 rice --every 2months
     ! --every: “2months” is not a length of time that can be used here.
-    ! Write 10 days, 2 weeks, and where months are taken 1 month.
+    ! Write 10 days or 2 weeks; where months are allowed, also 1 month.
     [exit 2]
     $ jar why C001 beans
-    ! No product fits “beans”.
-    ! See what there is: product list
+    ! No product matches “beans”.
+    ! See all products: product list
     [exit 1]
     ");
 }

@@ -59,7 +59,7 @@ fn after_a_change_a_lost_message_never_reads_as_if_nothing_was_done() {
         let output = unheard(&shop, words);
         let said = String::from_utf8(output.stderr).unwrap();
         let recorded = format!(
-            "Recorded as line {line} of the journal; the message could not be written: the disk is full.\nDo not do it again. See: ricejar journal\n"
+            "Recorded as line {line} of the journal; the message could not be written: the disk is full.\nDo not repeat the command. See: ricejar journal\n"
         );
         assert!(said.ends_with(&recorded), "{words}: {said}");
         assert_eq!(output.status.code(), Some(4), "{words}");
@@ -73,7 +73,7 @@ fn after_a_change_a_lost_message_never_reads_as_if_nothing_was_done() {
     );
     let learned = unheard(&shop, "jar learn");
     assert_eq!(learned.status.code(), Some(4));
-    assert!(String::from_utf8(learned.stderr).unwrap().starts_with("The forecasts were made"));
+    assert!(String::from_utf8(learned.stderr).unwrap().starts_with("The forecasts were updated"));
 }
 
 // A4
@@ -115,7 +115,7 @@ fn where_nothing_was_changed_a_lost_message_is_a_failure_and_a_closed_pipe_is_a_
         let output = unheard(&shop, words);
         assert_eq!(output.status.code(), Some(3), "{words}");
         assert!(
-            String::from_utf8(output.stderr).unwrap().starts_with("The output is not whole"),
+            String::from_utf8(output.stderr).unwrap().starts_with("The output is incomplete"),
             "{words}"
         );
     }
@@ -224,11 +224,11 @@ fn what_caused_an_error_is_printed_when_it_is_asked_for() {
     ]), @"
     $ import nowhere.csv --into customers
     ! There is no file nowhere.csv.
-    ! Look at its name and its folder; nothing was read.
+    ! Check the name and the folder; nothing was read.
     [exit 2]
     $ import nowhere.csv --into customers --verbose
     ! There is no file nowhere.csv.
-    ! Look at its name and its folder; nothing was read.
+    ! Check the name and the folder; nothing was read.
     ! Caused by: No such file or directory (os error 2)
     [exit 2]
     $ customer list -o shop.ricejar/list --verbose --lang zh-CN
@@ -237,8 +237,8 @@ fn what_caused_an_error_is_printed_when_it_is_asked_for() {
     ! 原因：not a directory
     [exit 3]
     $ customer show nobody --verbose
-    ! No customer fits “nobody”.
-    ! Try a part of the name, its pinyin or initials, the code, or digits of the phone: customer list
+    ! No customer matches “nobody”.
+    ! Try part of the name, its pinyin or initials, the code, or digits of the phone number: customer list
     [exit 1]
     ");
 }

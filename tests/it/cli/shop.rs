@@ -9,12 +9,12 @@ fn a_notebook_is_made_once() {
         "init --name 永庆米店 --currency TWD",
         "init",
         "shop show",
-    ]), @r"
+    ]), @"
     $ init --name 永庆米店 --currency TWD
-    A new notebook was made: shop.ricejar
+    Created a new notebook: shop.ricejar
     $ init
-    ! There is shop.ricejar already; nothing was written.
-    ! Use it as it is, or name another place.
+    ! shop.ricejar already exists; nothing was written.
+    ! Use it as it is, or name another file.
     [exit 1]
     $ shop show
     key            value
@@ -49,11 +49,11 @@ fn every_rule_of_the_shop_can_be_set() {
     $ shop set currency cny
     The currency set (CNY)
     $ shop set service-level 2.5%
-    The service level set (2.5%)
+    The accepted risk of an empty jar set (2.5%)
     $ shop set carry 120kg
-    What the shop carries in a day set (120kg)
+    The daily capacity set (120kg)
     $ shop set grace-days 3
-    The days of grace set (3)
+    The grace days set (3)
     $ shop set delivery-days mon,wed-fri
     The delivery weekdays set (Mon, Wed, Thu, Fri)
     $ shop set holidays '2026-10-01 National Day;2026-10-02'
@@ -87,36 +87,36 @@ fn a_rule_that_makes_no_sense_is_refused() {
         "shop set holidays 2026-02-30",
         "shop set language fr",
         "shop set nonsense 1",
-    ]), @r"
+    ]), @"
     $ shop set service-level 60%
-    ! “60%” is not a service level.
-    ! It is the chance of an empty jar that the shop accepts, from 0.1% to 50%: 5%
+    ! “60%” is not an accepted risk of an empty jar.
+    ! Give a percentage from 0.1% to 50%, such as 5%.
     [exit 2]
     $ shop set carry much
     ! “much” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ shop set currency XXX
     ! “XXX” is not a currency.
-    ! Use its three letters: TWD, CNY, USD.
+    ! Use the three-letter code: TWD, CNY, USD.
     [exit 2]
     $ shop set currency USD
-    ! Amounts are written down, so the currency cannot change.
-    ! Begin a new file for the other currency: init.
+    ! Amounts are already recorded, so the currency cannot change.
+    ! Create a new notebook for the other currency: init.
     [exit 1]
     $ shop set delivery-days none
-    ! The shop has to deliver on at least one weekday.
+    ! The shop must deliver on at least one weekday.
     [exit 1]
     $ shop set holidays 2026-02-30
-    ! There is no day “2026-02-30”.
+    ! The date “2026-02-30” does not exist.
     ! Check the calendar: not every month has 31 days.
     [exit 2]
     $ shop set language fr
-    ! “fr” is not a language that ricejar speaks.
+    ! “fr” is not a supported language.
     ! Choose en or zh-CN.
     [exit 2]
     $ shop set nonsense 1
-    ! “nonsense” will not do for <KEY>.
+    ! “nonsense” is not a valid value for <KEY>.
     ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry
     [exit 2]
     ");
@@ -136,9 +136,9 @@ fn a_shop_that_speaks_chinese_is_spoken_to_in_chinese() {
     登记客户 C001 Chen
     编号是 C001。
     $ customer add Chen --lang en
-    C002 Chen written down
-    The code is C002.
-    ! The same name or telephone is known already: C001 Chen.
+    C002 Chen added
+    Code: C002.
+    ! The same name or phone number already exists: C001 Chen.
     ");
 }
 
@@ -152,7 +152,7 @@ fn several_words_are_a_list_of_areas_and_one_text_for_every_other_rule() {
         "shop set name Old Town Rice",
         "shop set holidays 2026-10-01 National Day",
         "shop set name",
-    ]), @r"
+    ]), @"
     $ shop set areas 竹巷 河边 --lang en
     The list of areas set (竹巷;河边)
     $ shop set areas 竹巷;河边 'Old Town'
@@ -164,7 +164,7 @@ fn several_words_are_a_list_of_areas_and_one_text_for_every_other_rule() {
     $ shop set holidays 2026-10-01 National Day
     The list of holidays set (2026-10-01 National Day)
     $ shop set name
-    ! This is missing: <VALUE>...
+    ! Missing: <VALUE>...
     ! See: ricejar shop set --help
     [exit 2]
     ");
@@ -187,9 +187,12 @@ fn a_configuration_that_means_nothing_is_told_with_its_line() {
     // Keys are looked at where the screens would open.
     let (code, said) = play("[keys]\ndone = 'p'", "");
     assert_eq!(code, 2);
-    assert!(said.contains("line 2: “p” cannot do both “done” and “pay” in one place."), "{said}");
+    assert!(
+        said.contains("line 2: “p” cannot be bound to both “done” and “pay” in the same place."),
+        "{said}"
+    );
     let (code, said) = play("[keys]\ndance = 'x'", "");
-    assert!(code == 2 && said.contains("no key is named “dance”."), "{said}");
+    assert!(code == 2 && said.contains("There is no key action “dance”."), "{said}");
     // A file that was named has to be there; the usual one need not be.
     assert_eq!(shop.run("--config nowhere.toml today").status.code(), Some(2));
     // The language of the configuration goes before that of the terminal.

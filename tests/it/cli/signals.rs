@@ -90,7 +90,7 @@ fn a_signal_after_the_commit_waits_until_the_message_is_written() {
     for (line, probe, signal, said) in [
         ("tab charge C001 1", "journal", "-INT", "C001 Ann"),
         ("customer add Ben", "journal", "-TERM", "C002 Ben"),
-        ("undo", "journal", "-HUP", "Taken back"),
+        ("undo", "journal", "-HUP", "Undone"),
         ("shop set name Other", "journal", "-QUIT", "Other"),
         ("init --db new --name New --currency TWD", "journal --db new", "-INT", "new"),
         ("backup copy", "journal --db copy", "-TERM", "copy"),

@@ -10,10 +10,7 @@ fn a_warning_goes_to_standard_error_and_what_was_asked_for_to_standard_output() 
     shop.says("customer add Wu --phone 0912");
     let output = shop.run("customer add Wu");
     assert!(output.status.success());
-    assert_eq!(
-        String::from_utf8(output.stdout).unwrap(),
-        "C002 Wu written down\nThe code is C002.\n"
-    );
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "C002 Wu added\nCode: C002.\n");
     assert!(String::from_utf8(output.stderr).unwrap().contains("C001 Wu"));
 }
 
@@ -56,7 +53,7 @@ fn a_full_disk_is_told() {
         assert_eq!(output.status.code(), Some(3));
         assert_eq!(
             String::from_utf8(output.stderr).unwrap(),
-            "The output is not whole: the disk is full.\nMake room and try again.\n"
+            "The output is incomplete: the disk is full.\nFree some space and try again.\n"
         );
     }
 }
@@ -185,7 +182,7 @@ fn a_sample_shop_is_the_same_for_the_same_seed_and_day() {
 fn a_throw_away_shop_leaves_nothing_behind() {
     let shop = Shop::none();
     assert!(shop.says("--demo --headless").contains("27 Mar 2026"));
-    assert!(shop.says("--demo customer add Wu").contains("Wu written down"));
+    assert!(shop.says("--demo customer add Wu").contains("Wu added"));
     assert!(!shop.file("shop.ricejar").exists());
 }
 
@@ -198,7 +195,9 @@ fn words_that_are_no_text_are_told() {
     let output = shop.command("customer add").arg(broken).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        String::from_utf8(output.stderr).unwrap().starts_with("One of the words is not UTF-8.")
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .starts_with("One of the arguments is not valid UTF-8.")
     );
 }
 
@@ -221,7 +220,7 @@ fn a_file_that_cannot_be_used_is_told_in_one_sentence() {
         "init --db foreign",
     ]), @"
     $ today --db newer
-    ! The file was written by a newer ricejar (format 99; this one knows 10).
+    ! The file was written by a newer ricejar (format 99; this one supports up to 10).
     ! Install the newer ricejar; nothing was changed.
     [exit 3]
     $ today --db foreign

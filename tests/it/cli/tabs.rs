@@ -20,19 +20,19 @@ fn a_charge_falls_due_on_the_payday_and_payments_settle_the_oldest() {
     $ tab charge C001 300 --on 2026-02-20
     C001 林阿嬷 charged 300
     Owes 300 now.
-    The oldest debt is due on Wed 25 Feb 2026.
+    The oldest charge is due on Wed 25 Feb 2026.
     $ tab charge C001 240 --on 2026-03-26 --note 'two bags'
     C001 林阿嬷 charged 240
     Owes 540 now.
-    The oldest debt is due on Wed 25 Feb 2026.
+    The oldest charge is due on Wed 25 Feb 2026.
     $ tab pay C001 400 --method cash
     C001 林阿嬷 paid 400 (cash)
     Owes 140 now.
-    The oldest debt is due on Sat 25 Apr 2026.
+    The oldest charge is due on Sat 25 Apr 2026.
     $ tab discount C001 10
-    C001 林阿嬷 let off 10
+    C001 林阿嬷 discounted 10
     Owes 130 now.
-    The oldest debt is due on Sat 25 Apr 2026.
+    The oldest charge is due on Sat 25 Apr 2026.
     $ tab show C001
     id  day         kind      amount  balance  due         open  settles      method  note
      1  2026-02-20  charge       300      300  2026-02-25     0
@@ -49,7 +49,7 @@ fn a_charge_falls_due_on_the_payday_and_payments_settle_the_oldest() {
     code  name    area  phone         payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
     C001  林阿嬷  竹巷  0912-345 678  25          130  2026-04-25    0      130         0          0           0        0       0
 
-    Owed 130, paid ahead 0
+    Owed 130, prepaid 0
     $ tab list --as-of 2026-05-10 --format json
     [
     {"code":"C001","name":"林阿嬷","area":"竹巷","phone":"0912-345 678","payday":"25","balance":130,"oldest_due":"2026-04-25","due":130,"not_due":0,"days_1_7":0,"days_8_30":130,"days_31_60":0,"days_61":0,"credit":0}
@@ -75,16 +75,16 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     ]), @"
     $ tab pay C001 50
     C001 林阿嬷 paid 50
-    Has paid 50 ahead.
+    Has prepaid 50.
     $ tab refund C001 20
-    C001 林阿嬷 got 20 back
-    Has paid 30 ahead.
+    C001 林阿嬷 refunded 20
+    Has prepaid 30.
     $ tab correct C001 -5
     C001 林阿嬷: tab corrected by -5
-    Has paid 35 ahead.
+    Has prepaid 35.
     $ tab write-off C001 1
-    ! 林阿嬷 owes 0; more cannot be let off.
-    ! Money that they are to have is a correction or a payment: tab correct, tab pay.
+    ! 林阿嬷 owes only 0; a discount or write-off cannot be more.
+    ! To give them money, record a correction or a payment: tab correct, tab pay.
     [exit 1]
     $ tab pay C001 0
     ! AMOUNT: “0” is too small.
@@ -93,21 +93,21 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     ! AMOUNT: “-5” is too small.
     [exit 2]
     $ tab pay C001 1.5
-    ! AMOUNT: “1.5” has decimals; only whole numbers are taken here.
+    ! AMOUNT: “1.5” has decimals; only whole numbers are allowed here.
     [exit 2]
     $ tab pay C001 ５a
     ! AMOUNT: “５a” is not a number.
-    ! Numbers look like 15, 4.5 or 1240.
+    ! Write a number like 15, 4.5 or 1240.
     [exit 2]
     $ tab charge C001 10 --on tomorrow
-    ! Sat 28 Mar 2026 has not come yet; it cannot be recorded.
+    ! Sat 28 Mar 2026 is in the future; it cannot be recorded yet.
     ! Choose today or an earlier day.
     [exit 1]
     $ tab list
     code  name    area  phone         payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
     C001  林阿嬷  竹巷  0912-345 678  25          -35                0        0         0          0           0        0      35
 
-    Owed 0, paid ahead 35
+    Owed 0, prepaid 35
     ");
 }
 

@@ -24,16 +24,16 @@ fn blanks_and_what_cannot_be_seen_are_taken_off_a_text() {
         "export customers",
     ]), @"
     $ customer add '  Zoe  ' --phone '  138 0013 8000 ' --tag ' vip　'
-    C001 Zoe written down
-    The code is C001.
+    C001 Zoe added
+    Code: C001.
     $ customer add '�'
     ! A customer needs a name.
     [exit 1]
     $ import odd.csv --into customers
-    4 rows of customers read in (odd.csv)
+    4 rows of customers imported (odd.csv)
     $ import none.csv --into customers
     ! Line 3, column “name”: A customer needs a name.
-    ! Nothing was read in. Put these rows right and try again.
+    ! Nothing was imported. Correct these rows and try again.
     [exit 1]
     $ export customers
     id,code,name,kind,phone,area,address,door_note,adults,children,elders,household_changes,away,payday,weekdays,limit,tag,referred_by,birthday,channel,language,consent,note,joined_on,left_on,left_reason,external
@@ -60,24 +60,24 @@ fn a_text_beyond_its_limit_is_refused_with_both_numbers() {
         &format!("product add rice --unit {} --price 1", "k".repeat(21)),
         "customer list --format csv",
     ]);
-    insta::assert_snapshot!(output.replace(&name, "林..."), @r"
+    insta::assert_snapshot!(output.replace(&name, "林..."), @"
     $ customer add 林...
-    ! The name “林林林林林林林林林林林林林林林林林林林林…” is too long: 20 000 characters, and at most 200 fit.
+    ! The name “林林林林林林林林林林林林林林林林林林林林…” is too long: 20,000 characters; the limit is 200.
     ! Shorten it and try again.
     [exit 1]
     $ customer add 林... --lang zh-CN
-    ! 名称“林林林林林林林林林林林林林林林林林林林林……”太长：20 000 个字，最多 200 个字。
+    ! 名称“林林林林林林林林林林林林林林林林林林林林……”太长：20,000 个字，最多 200 个字。
     ! 请缩短后再试。
     [exit 1]
     $ import long.csv --into customers
-    ! Line 3, column “note”: The note “nnnnnnnnnnnnnnnnnnnn…” is too long: 30 000 characters, and at most 2 000 fit.
+    ! Line 3, column “note”: The note “nnnnnnnnnnnnnnnnnnnn…” is too long: 30,000 characters; the limit is 2,000.
     ! Shorten it and try again.
     [exit 1]
     $ customer add Ann --tag a --phone 1 --phone 2 --phone 3 --phone 4 --phone 5 --phone 6 --phone 7 --phone 8 --phone 9 --phone 10 --phone 11
-    ! Too many entries (phone number): 11, and at most 10 fit.
+    ! Too many entries (phone number): 11; the limit is 10.
     [exit 1]
     $ product add rice --unit kkkkkkkkkkkkkkkkkkkkk --price 1
-    ! The unit “kkkkkkkkkkkkkkkkkkkk…” is too long: 21 characters, and at most 20 fit.
+    ! The unit “kkkkkkkkkkkkkkkkkkkk…” is too long: 21 characters; the limit is 20.
     ! Shorten it and try again.
     [exit 1]
     $ customer list --format csv
@@ -101,22 +101,22 @@ fn a_telephone_number_has_a_digit_and_stands_on_one_line() {
         "customer list --format csv",
     ]), @"
     $ import p.csv --into customers
-    One row of customers read in (p.csv)
+    One row of customers imported (p.csv)
     $ import q.csv --into customers
-    ! Line 2, column “phone”: The phone number “next door” has no digit.
-    ! Put a remark about how to reach them into the note.
+    ! Line 2, column “phone”: The phone number “next door” has no digits.
+    ! Put remarks on how to reach them in the note.
     [exit 1]
     $ customer add B --phone '1␊2'
-    ! The phone number “1␊2” has a character that cannot stand there.
-    ! Leave out semicolons and line breaks.
+    ! The phone number “1␊2” contains a character that is not allowed.
+    ! Remove semicolons and line breaks.
     [exit 1]
     $ customer add C --phone '1;2'
-    ! The phone number “1;2” has a character that cannot stand there.
-    ! Leave out semicolons and line breaks.
+    ! The phone number “1;2” contains a character that is not allowed.
+    ! Remove semicolons and line breaks.
     [exit 1]
     $ customer add D --phone 'next door'
-    ! The phone number “next door” has no digit.
-    ! Put a remark about how to reach them into the note.
+    ! The phone number “next door” has no digits.
+    ! Put remarks on how to reach them in the note.
     [exit 1]
     $ customer add D --phone 'next door' --lang zh-CN
     ! 电话号码“next door”里没有数字。
@@ -168,9 +168,9 @@ fn a_longer_text_of_an_older_notebook_stands_in_the_way_of_nothing_but_itself() 
     shop.says("init --db other");
     insta::assert_snapshot!(shop.play(&["import out.csv --into customers --db other"]), @"
     $ import out.csv --into customers --db other
-    ! Line 2, column “name”: The name “aaaaaaaaaaaaaaaaaaaa…” is too long: 250 characters, and at most 200 fit.
-    ! Line 2, column “phone”: The phone number “next door” has no digit.
-    ! Nothing was read in. Put these rows right and try again.
+    ! Line 2, column “name”: The name “aaaaaaaaaaaaaaaaaaaa…” is too long: 250 characters; the limit is 200.
+    ! Line 2, column “phone”: The phone number “next door” has no digits.
+    ! Nothing was imported. Correct these rows and try again.
     [exit 1]
     ");
     shop.says("customer edit C001 --name Ann --phone 123");

@@ -118,11 +118,11 @@ fn the_journal_takes_back_one_line_or_all_down_to_a_line() {
     // The second newest alone: three payments of one tab do not stand on each other.
     stage.press("J down u");
     let seen = stage.text();
-    assert!(seen.contains("Taken back") && seen.contains("paid 20"), "{seen}");
+    assert!(seen.contains("Undone") && seen.contains("paid 20"), "{seen}");
     // The undo stands on top now; the first payment is the fourth line.
     stage.press("g down down down U");
     let seen = stage.text();
-    assert!(seen.contains("2 steps were taken back."), "{seen}");
+    assert!(seen.contains("2 changes were undone."), "{seen}");
     stage.press("esc esc");
     assert_eq!(tabs(&stage), before);
     // Each of them can be done again.
@@ -144,11 +144,11 @@ fn a_line_that_others_stand_on_is_not_taken_back_alone_but_with_all_of_them() {
     assert_eq!(selected.detail.named_customer().unwrap().label(), "C102 林阿嬷");
     stage.press("u");
     let seen = stage.text();
-    assert!(!seen.contains("Taken back"), "{seen}");
+    assert!(!seen.contains("Undone"), "{seen}");
     assert_eq!(stage.session.model().toast.as_ref().unwrap().mood, ToastKind::Bad);
     stage.press("U");
     let seen = stage.text();
-    assert!(seen.contains("steps were taken back."), "{seen}");
+    assert!(seen.contains("changes were undone."), "{seen}");
     let app = stage.shop.open_again();
     assert!(app.customers_meant("C102", 2).unwrap().is_empty());
     assert_eq!(app.products().unwrap().len(), 2);
@@ -156,7 +156,7 @@ fn a_line_that_others_stand_on_is_not_taken_back_alone_but_with_all_of_them() {
     assert_eq!(line(&stage).map(|line| (line.id, line.in_effect)), Some((selected.id, false)));
     // A second time there is nothing left to take back, and it says so.
     let seen = stage.press("U").text();
-    assert!(seen.contains("Everything down to this line is taken back already."), "{seen}");
+    assert!(seen.contains("Everything down to this line is already undone."), "{seen}");
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn undo_to_here_says_how_far_it_came_and_why_it_ended() {
     let refused = Sentence { text: "The disk is full.".to_owned(), hint: None };
     update(&mut model, Msg::UndoneTo(Vec::new(), Some(refused)));
     let toast = model.toast.unwrap();
-    assert_eq!(toast.said.text, "Nothing was taken back.");
+    assert_eq!(toast.said.text, "Nothing was undone.");
     assert_eq!(
         (toast.said.hint.as_deref(), toast.mood),
         (Some("The disk is full."), ToastKind::Bad)
@@ -193,10 +193,10 @@ fn the_journal_of_one_customer_holds_only_what_was_done_with_them() {
     assert!(seen.contains("C102 林阿嬷") && seen.contains("paid 620"), "{seen}");
     assert!(!seen.contains("吴家"), "{seen}");
     // What lies between is not seen, and so it is not taken back.
-    assert!(stage.press("down U").text().contains("Only in the whole journal"));
+    assert!(stage.press("down U").text().contains("works only in the unfiltered journal"));
     stage.press("up u");
     let seen = stage.text();
-    assert!(seen.contains("Taken back") && !seen.contains("吴家"), "{seen}");
+    assert!(seen.contains("Undone") && !seen.contains("吴家"), "{seen}");
     assert!(stage.press("esc J").text().contains("吴家"));
 }
 
@@ -235,11 +235,11 @@ fn the_journal_goes_from_day_to_day_and_shows_the_lines_that_are_asked_for() {
     assert_eq!(lines(&stage), all - 2);
     assert!(!stage.press("<").text().contains("2026-03-27"), "{}", stage.text());
     // Lines that are not seen are not taken back with the others.
-    assert!(stage.press("U").text().contains("Only in the whole journal"));
+    assert!(stage.press("U").text().contains("works only in the unfiltered journal"));
     let seen = stage.press("> >").text();
     assert!(!seen.contains("up to"), "{seen}");
     assert_eq!(lines(&stage), all);
-    assert!(stage.press(">").text().contains("the newest lines already"));
+    assert!(stage.press(">").text().contains("already the newest lines"));
     // By somebody, of a customer, up to a day.
     stage.press("/ tab tab").paste("李").press("enter");
     let seen = stage.text();
@@ -248,7 +248,7 @@ fn the_journal_goes_from_day_to_day_and_shows_the_lines_that_are_asked_for() {
     let seen = stage.text();
     assert!(seen.contains("Journal  C001 王永庆") && !seen.contains("C009"), "{seen}");
     stage.press("/").paste("2020-01-01").press("enter");
-    assert!(stage.text().contains("There is no such line."), "{}", stage.text());
+    assert!(stage.text().contains("No lines match."), "{}", stage.text());
     stage.press("/ ctrl-u tab ctrl-u").paste("nobody").press("enter");
     assert_eq!(stage.session.model().place(), KeyContext::Form);
     stage.press("ctrl-u enter");
@@ -267,7 +267,7 @@ fn the_jars_are_listed_by_their_empty_day_and_each_opens_its_customer() {
     stage.press("W");
     assert_eq!(listed(&stage), all.iter().map(|row| row.jar).collect::<Vec<_>>());
     let seen = stage.text();
-    assert!(seen.contains("Jars by the day they are empty") && seen.contains("Safe to"), "{seen}");
+    assert!(seen.contains("Jars by the day they run out") && seen.contains("Safe until"), "{seen}");
     // The last and the first, whose customer and reasons are a key away.
     stage.press("G g down w");
     assert!(stage.text().contains(&all[1].who.name), "{}", stage.text());
@@ -281,7 +281,7 @@ fn the_jars_are_listed_by_their_empty_day_and_each_opens_its_customer() {
     stage.press("/ ctrl-u tab").paste("c102").press("enter");
     assert!(listed(&stage).len() < all.len() && !listed(&stage).is_empty());
     let seen = stage.press("/ tab ctrl-u").paste("nobody at all").press("enter").text();
-    assert!(seen.contains("There is no such jar."), "{seen}");
+    assert!(seen.contains("No jars match."), "{seen}");
     // From the panel of the insights it is the key that opens.
     stage.press("esc 7 right right right right right enter");
     assert_eq!(stage.session.model().place(), KeyContext::Jars);

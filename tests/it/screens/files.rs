@@ -39,12 +39,12 @@ fn a_new_notebook_is_begun_by_a_key() {
     let mut stage = empty();
     assert_eq!(place(&stage), KeyContext::Welcome);
     let seen = stage.text();
-    for key in ["a  Write down", "i  Read customers", "s  Look around"] {
+    for key in ["a  Add the first", "i  Import customers", "s  Look around"] {
         assert!(seen.contains(key), "{seen}");
     }
     stage.press("a").paste("林阿嬷").press("enter");
     let seen = stage.text();
-    assert!(seen.contains("C001 林阿嬷 written down"), "{seen}");
+    assert!(seen.contains("C001 林阿嬷 added"), "{seen}");
     assert_eq!(place(&stage), KeyContext::Today);
 }
 
@@ -54,9 +54,9 @@ fn a_list_of_customers_is_read_in_and_taken_back_as_one() {
     let file = list(&stage, 300);
     stage.press("i").paste(&file).press("enter");
     let seen = stage.text();
-    assert!(seen.contains("300 rows of customers read in"), "{seen}");
+    assert!(seen.contains("300 rows of customers imported"), "{seen}");
     assert!(stage.press("2").text().contains("客户 1"));
-    assert!(stage.press("u").text().contains("Taken back: 300 rows of customers read in"));
+    assert!(stage.press("u").text().contains("Undone: 300 rows of customers imported"));
     assert_eq!(stage.shop.open_again().count_customers(IncludeFormer::With).unwrap(), 0);
 }
 
@@ -69,11 +69,11 @@ fn a_list_that_was_read_in_before_is_refused_until_it_is_chosen() {
     let count =
         |stage: &Stage| stage.shop.open_again().count_customers(IncludeFormer::With).unwrap();
     let seen = stage.press("I").paste(&file).press("enter").text();
-    assert!(seen.contains("This file was read in before"), "{seen}");
-    assert!(seen.contains("read in again") && !seen.contains("--again"), "{seen}");
+    assert!(seen.contains("This file was already imported"), "{seen}");
+    assert!(seen.contains("import again") && !seen.contains("--again"), "{seen}");
     assert_eq!((place(&stage), count(&stage)), (KeyContext::Form, 2));
     let seen = stage.press("tab tab tab space enter").text();
-    assert!(seen.contains("2 rows of customers read in"), "{seen}");
+    assert!(seen.contains("2 rows of customers imported"), "{seen}");
     assert_eq!(count(&stage), 4);
 }
 
@@ -83,7 +83,7 @@ fn a_list_is_looked_at_before_it_is_read_in() {
     let file = list(&stage, 3);
     stage.press("i").paste(&file).press("tab tab space enter");
     let seen = stage.text();
-    assert!(seen.contains("3 rows of customers read in"), "{seen}");
+    assert!(seen.contains("3 rows of customers imported"), "{seen}");
     assert!(seen.contains("nothing was written"), "{seen}");
     let count =
         |stage: &Stage| stage.shop.open_again().count_customers(IncludeFormer::With).unwrap();
@@ -116,8 +116,8 @@ fn a_list_that_is_wrong_gives_the_form_back_with_what_is_wrong() {
     assert!(seen.contains("The column"), "{seen}");
     assert_eq!(place(&stage), KeyContext::Form);
     let seen = stage.press("tab left enter").text();
-    assert!(seen.contains("One row of customers read in"), "{seen}");
-    assert!(stage.press("I enter").text().contains("A file needs a name."));
+    assert!(seen.contains("One row of customers imported"), "{seen}");
+    assert!(stage.press("I enter").text().contains("Enter a file name."));
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_table_is_written_to_a_new_file_in_the_format_of_its_name() {
     assert!(written.starts_with('[') && written.contains("珍珠米"), "{written}");
     // What is there is not written over.
     let seen = stage.press("E").paste(&file.display().to_string()).press("enter").text();
-    assert!(seen.contains("already; nothing was"), "{seen}");
+    assert!(seen.contains("exists; nothing was"), "{seen}");
     assert_eq!(fs::read_to_string(&file).unwrap(), written);
 }
 
@@ -153,7 +153,7 @@ fn a_folder_that_is_not_there_is_named_under_the_file() {
         let file = std::path::Path::new("nowhere").join(name);
         let seen = stage.press(key).paste(&file.display().to_string()).press("enter").text();
         assert!(seen.contains("There is no folder nowhere."), "{seen}");
-        assert!(seen.contains("Make it first") && !seen.contains("tmp"), "{seen}");
+        assert!(seen.contains("Create it first") && !seen.contains("tmp"), "{seen}");
     }
 }
 
@@ -169,7 +169,7 @@ fn of_many_bad_rows_the_first_few_are_told_each_on_a_line_and_the_others_are_cou
         assert!(seen.contains(&told), "{seen}");
     }
     assert!(!seen.contains("Line 7"), "{seen}");
-    assert!(seen.contains("│ … and 115 more.") && seen.contains("Rows are"), "{seen}");
+    assert!(seen.contains("│ … and 115 more.") && seen.contains("Mode"), "{seen}");
 }
 
 #[test]
@@ -181,10 +181,10 @@ fn a_job_that_is_stopped_leaves_nothing_and_nothing_is_changed_beside_it() {
         |stage: &mut Stage, key| stage.session.on_input(Input::Key(KeyPress::parse(key).unwrap()));
     take(&mut stage, "enter");
     let seen = stage.text();
-    assert!(seen.contains("is being read in."), "{seen}");
+    assert!(seen.contains("Importing"), "{seen}");
     // Looking around goes on; changing has to wait.
     take(&mut stage, "u");
-    assert!(stage.text().contains("A file is being worked on"));
+    assert!(stage.text().contains("Wait until the running job"));
     take(&mut stage, "B");
     assert_eq!(place(&stage), KeyContext::Welcome);
     take(&mut stage, "esc");
@@ -240,7 +240,7 @@ fn a_backup_is_brought_back_after_a_question_and_what_was_there_is_kept() {
     assert_eq!(place(&stage), KeyContext::Page);
     stage.press("esc R").paste(&copy).press("enter");
     let seen = stage.text();
-    assert!(seen.contains("u cannot take this back"), "{seen}");
+    assert!(seen.contains("u cannot undo this"), "{seen}");
     assert!(seen.lines().last().unwrap().contains("y yes  n no"), "{seen}");
     // No is no, and gives the form back.
     stage.press("n");
@@ -250,7 +250,7 @@ fn a_backup_is_brought_back_after_a_question_and_what_was_there_is_kept() {
     );
     stage.press("enter y");
     let seen = stage.text();
-    assert!(seen.contains("The backup is the notebook now."), "{seen}");
+    assert!(seen.contains("The backup was restored."), "{seen}");
     assert_eq!((place(&stage), customers(&stage.shop.open_again())), (KeyContext::Today, before));
     let kept = ricejar::store::Store::open(&stage.shop.file().with_file_name(format!(
         "{}.old-1",
@@ -280,8 +280,8 @@ fn what_is_no_backup_is_not_brought_back_and_the_form_says_so() {
     drop(spoiled);
     for (name, told) in [
         ("nowhere.ricejar", "There is no file"),
-        ("list.csv", "is no backup"),
-        ("copy.ricejar", "Row 1 of customer, joined_on: “soon” is not a day."),
+        ("list.csv", "is not a backup"),
+        ("copy.ricejar", "Row 1 of customer, joined_on: “soon” is not a date."),
     ] {
         let file = beside(&stage, name).display().to_string();
         stage.press("R").paste(&file).press("enter y");
@@ -307,9 +307,9 @@ fn a_backup_that_is_brought_back_can_be_stopped_and_nothing_is_changed_meanwhile
         |stage: &mut Stage, key| stage.session.on_input(Input::Key(KeyPress::parse(key).unwrap()));
     stage.press("R").paste(&copy).press("enter");
     take(&mut stage, "y");
-    assert!(stage.text().contains("is being brought back."), "{}", stage.text());
+    assert!(stage.text().contains("Restoring"), "{}", stage.text());
     take(&mut stage, "u");
-    assert!(stage.text().contains("A file is being worked on"), "{}", stage.text());
+    assert!(stage.text().contains("Wait until the running job"), "{}", stage.text());
     take(&mut stage, "esc");
     let begun = stage.session.take_pending_job().unwrap();
     take(&mut stage, "esc");
@@ -408,7 +408,7 @@ fn what_a_check_has_found_is_of_no_use_once_a_backup_is_the_notebook() {
     let check = stage.session.take_queries().pop().unwrap();
     let found = ricejar::tui::effects::answer(&mut stage.shop.open_again(), check.question);
     stage.press("R").paste(&copy).press("enter y");
-    assert!(stage.text().contains("The backup is the notebook now."), "{}", stage.text());
+    assert!(stage.text().contains("The backup was restored."), "{}", stage.text());
     assert!(!stage.session.answered(check.generation, found.map(Box::new)));
     assert!(!stage.text().contains("adds up"), "{}", stage.text());
 }

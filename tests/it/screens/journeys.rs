@@ -29,7 +29,7 @@ fn a_delivery_is_done_at_the_door_in_one_short_form() {
     let seen = stage.text();
     assert!(seen.contains("Delivered to C120 O'Neill & Sons"), "{seen}");
     assert!(seen.contains("Owes"), "{seen}");
-    assert!(seen.contains("empty on"), "{seen}");
+    assert!(seen.contains("runs out"), "{seen}");
     assert_eq!(balance(&stage, "C120"), Money::from_minor(720 + 30 * 24 + 4 * 90 - 500));
     assert!(!seen.lines().nth(4).unwrap().contains("O'Neill"), "{seen}");
 }
@@ -54,10 +54,10 @@ fn a_payment_is_undone_and_done_again_and_each_says_so() {
     assert!(stage.text().contains("C009 张伯 paid 120"));
     assert!(balance(&stage, "C009").is_zero());
     stage.press("u");
-    assert!(stage.text().contains("Taken back: C009 张伯 paid 120"));
+    assert!(stage.text().contains("Undone: C009 张伯 paid 120"));
     assert_eq!(balance(&stage, "C009"), before);
     stage.press("ctrl-r");
-    assert!(stage.text().contains("Done again: C009 张伯 paid 120"));
+    assert!(stage.text().contains("Redone: C009 张伯 paid 120"));
     assert!(balance(&stage, "C009").is_zero());
 }
 
@@ -66,7 +66,7 @@ fn a_follow_up_is_put_off_and_another_one_done_with_an_outcome() {
     let mut stage = usual();
     stage.press("4 s backspace backspace").paste("mon").press("enter");
     let seen = stage.text();
-    assert!(seen.contains("put off to Mon 30 Mar 2026"), "{seen}");
+    assert!(seen.contains("postponed to Mon 30 Mar 2026"), "{seen}");
     stage.press("d").paste("很满意").press("enter");
     let seen = stage.text();
     assert!(seen.contains("Follow-up for C001 王永庆 done"), "{seen}");
@@ -136,7 +136,7 @@ fn a_key_that_can_do_nothing_says_why() {
     stage.press("right d");
     assert!(stage.text().contains("There is nothing to deliver or to follow up here."));
     stage.press("u");
-    assert!(stage.text().contains("Taken back"));
+    assert!(stage.text().contains("Undone"));
 }
 
 #[test]
@@ -193,12 +193,12 @@ fn the_round_of_another_day_is_a_key_away() {
 fn what_was_followed_up_is_looked_up_with_what_came_of_it() {
     let mut stage = usual();
     stage.press("4 v");
-    assert!(stage.text().contains("Nothing was followed up yet."));
+    assert!(stage.text().contains("No follow-ups done yet."));
     stage.press("v v d").paste("well again").press("enter v");
     let done = stage.text();
     assert!(done.contains("done, newest first") && done.contains("well again"), "{done}");
     stage.press("v");
-    assert!(stage.text().contains("Nothing was dropped."));
+    assert!(stage.text().contains("No follow-ups dropped."));
 }
 
 #[test]

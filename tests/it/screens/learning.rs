@@ -45,7 +45,7 @@ fn sums(app: &App) -> Vec<(String, f64)> {
 fn on_the_smallest_screen_the_jars_to_review_are_said_behind_a_folded_panel() {
     let mut stage = used_otherwise((40, 12));
     let seen = stage.press("1").text();
-    assert!(seen.contains("Look after") && seen.contains("N: one jar used"), "{seen}");
+    assert!(seen.contains("Follow up") && seen.contains("N: one jar's use"), "{seen}");
 }
 
 #[test]
@@ -121,9 +121,9 @@ fn listed(stage: &Stage) -> usize {
 #[test]
 fn a_jar_that_is_used_otherwise_is_noticed_and_accepted_by_a_key() {
     let mut stage = used_otherwise((80, 24));
-    assert!(stage.text().contains("N: one jar used at another rate"), "{}", stage.text());
+    assert!(stage.text().contains("N: one jar's use has changed"), "{}", stage.text());
     stage.press("7");
-    assert!(stage.text().contains("N: one jar used at another rate"), "{}", stage.text());
+    assert!(stage.text().contains("N: one jar's use has changed"), "{}", stage.text());
     let seen = stage.press("N").text();
     let row = seen.lines().find(|line| line.contains("C001")).unwrap();
     assert!(row.contains("0.13 L") && row.contains("0.34 L") && row.contains("oil"), "{row}");
@@ -138,7 +138,7 @@ fn a_jar_that_is_used_otherwise_is_noticed_and_accepted_by_a_key() {
     let rate = why.row.unwrap().rate;
     assert!(rate > 0.2, "{rate}");
     // The list says so, the key says why it does nothing, and the step can be taken back.
-    assert!(stage.text().contains("Every jar is used as before"), "{}", stage.text());
+    assert!(stage.text().contains("No jar's use has changed"), "{}", stage.text());
     stage.press("a");
     assert!(stage.session.model().toast.is_some());
     stage.press("u");
@@ -155,7 +155,7 @@ fn oil() -> ricejar::domain::id::ProductId {
 fn a_jar_that_is_used_otherwise_is_pinned_at_the_rate_that_is_shown_or_another() {
     let mut stage = used_otherwise((80, 24));
     stage.press("N p");
-    assert!(stage.text().contains("Used a day  0.34"), "{}", stage.text());
+    assert!(stage.text().contains("Use per day  0.34"), "{}", stage.text());
     stage.press("x enter");
     assert_eq!((stage.session.model().place(), listed_below(&stage)), (KeyContext::Form, 1));
     stage.press("backspace enter");
@@ -179,7 +179,7 @@ fn listed_below(stage: &Stage) -> usize {
 #[test]
 fn the_list_to_review_is_there_in_the_palette_and_for_the_mouse_and_follows_what_others_do() {
     let mut stage = used_otherwise((80, 24));
-    stage.press(": r a t e space t h a n enter");
+    stage.press(": w h o s e space r a t e enter");
     assert_eq!(stage.session.model().place(), KeyContext::Review);
     stage.mouse(MouseDid::DoubleClick, "C001");
     assert_eq!(stage.session.model().place(), KeyContext::Page);
@@ -203,7 +203,7 @@ fn how_good_the_forecasts_were_is_worked_out_beside_and_can_be_closed_meanwhile(
     let asked = stage.session.take_queries();
     assert_eq!(asked.last().map(|later| &later.question), Some(&Question::Accuracy));
     assert_eq!(Question::Accuracy.priority(), Priority::Report);
-    assert!(stage.text().contains("Going through every delivery"), "{}", stage.text());
+    assert!(stage.text().contains("Replaying every past delivery"), "{}", stage.text());
     // Closed and opened again it is not asked for once more, and a change does not make it worthless.
     stage.session.on_input(Input::Key(KeyPress::parse("esc").unwrap()));
     stage.session.on_input(Input::Key(KeyPress::parse("A").unwrap()));
@@ -214,7 +214,7 @@ fn how_good_the_forecasts_were_is_worked_out_beside_and_can_be_closed_meanwhile(
     stage.session.on_input(Input::Key(KeyPress::parse("A").unwrap()));
     assert!(stage.session.take_queries().iter().all(|later| later.question != Question::Accuracy));
     let seen = stage.text();
-    assert!(seen.contains("15 times a jar was filled again"), "{seen}");
+    assert!(seen.contains("15 refills were compared"), "{seen}");
     assert!(stage.press("G").text().contains("K-factor"), "{}", stage.text());
 }
 
@@ -226,6 +226,6 @@ fn what_cannot_be_worked_out_leaves_nobody_waiting() {
     let asked = stage.session.take_queries().pop().unwrap();
     let gone = Error::from(StoreError::Locked);
     stage.session.answered(asked.generation, Err(gone));
-    assert!(stage.text().contains("It could not be worked out."), "{}", stage.text());
-    assert!(stage.press("esc esc A").text().contains("times a jar was filled again"));
+    assert!(stage.text().contains("It could not be computed."), "{}", stage.text());
+    assert!(stage.press("esc esc A").text().contains("refills were compared"));
 }

@@ -38,9 +38,9 @@ fn marked_follow_ups_are_done_put_off_and_dropped_together() {
     assert!(seen.contains("2 follow-ups done (C"), "{seen}");
     assert!(!seen.contains("marked"), "{seen}");
     assert_eq!(open_follow_ups(&stage), before - 2);
-    assert!(stage.press("u").text().contains("Taken back: 2 follow-ups done"));
+    assert!(stage.press("u").text().contains("Undone: 2 follow-ups done"));
     assert_eq!(open_follow_ups(&stage), before);
-    let all = format!("{before} follow-ups put off");
+    let all = format!("{before} follow-ups postponed");
     assert!(stage.press("* s enter").text().contains(&all), "{}", stage.text());
     stage.press("* x");
     assert!(stage.text().contains(&format!("{before} follow-ups dropped")), "{}", stage.text());
@@ -53,9 +53,9 @@ fn one_form_writes_a_contact_or_a_follow_up_down_for_each_marked_customer() {
     stage.press("2 space j space c").paste("new prices");
     let seen = stage.text();
     assert!(seen.contains("C001 王永庆, C017 陈师傅"), "{seen}");
-    assert!(stage.press("enter").text().contains("2 contacts written down"), "{}", stage.text());
+    assert!(stage.press("enter").text().contains("2 contacts recorded"), "{}", stage.text());
     stage.press("5 space space f").paste("ask for it").press("enter");
-    assert!(stage.text().contains("2 follow-ups written down"), "{}", stage.text());
+    assert!(stage.text().contains("2 follow-ups added"), "{}", stage.text());
     // What is typed wrong is told once, and nothing is lost.
     stage.press("2 * f enter");
     assert_eq!(stage.session.model().place(), KeyContext::Form);
@@ -65,13 +65,13 @@ fn one_form_writes_a_contact_or_a_follow_up_down_for_each_marked_customer() {
 fn esc_unmarks_and_what_cannot_be_done_with_all_says_so() {
     let mut stage = usual();
     assert!(stage.press("* ").text().contains("marked"));
-    assert!(stage.press("x").text().contains("cannot be done with all"), "{}", stage.text());
+    assert!(stage.press("x").text().contains("cannot all be changed"), "{}", stage.text());
     let seen = stage.press("esc esc").text();
     assert!(!seen.contains("marked") && !seen.contains('✓'), "{seen}");
     // What is written down for one at a time is not done with the selected row alone.
     for key in ["p", "b"] {
         let seen = stage.press("2 space space").press(key).text();
-        assert!(seen.contains("cannot be done with all"), "{key}: {seen}");
+        assert!(seen.contains("cannot all be changed"), "{key}: {seen}");
         stage.press("esc esc 1");
     }
     // A second time unmarks, too, and the marks of one screen are not those of another.
@@ -87,19 +87,19 @@ fn what_the_forecasts_ask_for_in_the_morning_is_planned_together() {
     stage.press("space space P");
     let seen = stage.text();
     assert!(seen.contains("2 proposed deliveries planned"), "{seen}");
-    assert!(stage.press("u").text().contains("Taken back: 2 proposed deliveries planned"));
+    assert!(stage.press("u").text().contains("Undone: 2 proposed deliveries planned"));
     // What is promised already, or is no delivery at all, is not planned.
-    assert!(stage.press("esc * P").text().contains("Only what is proposed"), "{}", stage.text());
+    assert!(stage.press("esc * P").text().contains("Only a proposed delivery"), "{}", stage.text());
 }
 
 #[test]
 fn marked_doors_are_written_down_one_after_the_other_and_no_others() {
     let mut stage = usual();
     let seen = stage.press("j j space space d").text();
-    assert!(seen.contains("Done at the door  1 of 2"), "{seen}");
+    assert!(seen.contains("Delivered  1 of 2"), "{seen}");
     stage.press("enter");
     let seen = stage.text();
-    assert!(seen.contains("Done at the door  2 of 2"), "{seen}");
+    assert!(seen.contains("Delivered  2 of 2"), "{seen}");
     // Whoever leaves finds the door that is still to come marked.
     let seen = stage.press("esc").text();
     assert!(seen.contains("1 marked"), "{seen}");
@@ -109,7 +109,7 @@ fn marked_doors_are_written_down_one_after_the_other_and_no_others() {
     assert!(seen.contains("1 delivered, 0 skipped") && !seen.contains("marked"), "{seen}");
     // On the board it is the marked proposals, planned or not.
     let seen = stage.press("3 * d").text();
-    assert!(seen.contains("Done at the door  1 of 2"), "{seen}");
+    assert!(seen.contains("Delivered  1 of 2"), "{seen}");
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn doors_and_follow_ups_are_not_written_down_together() {
     // Whichever of them was marked first.
     for keys in ["space l l space d", "esc esc l l space h h space d"] {
         let seen = stage.press(keys).text();
-        assert!(seen.contains("follow-ups by themselves"), "{seen}");
+        assert!(seen.contains("follow-ups separately"), "{seen}");
         assert!(seen.contains("2 marked"), "{seen}");
         assert_eq!(stage.session.model().place(), KeyContext::Today);
         stage.press("esc esc h h");
@@ -130,7 +130,7 @@ fn marked_deliveries_and_follow_ups_are_taken_away_together_after_one_reason() {
     let mut stage = usual();
     let before = open_follow_ups(&stage);
     let seen = stage.press("j j space l l space x").text();
-    assert!(seen.contains("Not wanted any more") && seen.contains("2 marked"), "{seen}");
+    assert!(seen.contains("Cancel the delivery") && seen.contains("2 marked"), "{seen}");
     let seen = stage.paste("closed for good").press("enter").text();
     assert!(!seen.contains("marked"), "{seen}");
     let cancelled =
@@ -171,10 +171,10 @@ fn every_row_of_a_long_list_is_marked_as_it_is_filtered() {
     stage.press("esc esc c").paste("new prices").press("enter");
     stage.press("2 / l enter * c").paste("new prices").press("enter");
     let seen = stage.text();
-    assert!(seen.contains(&format!("{wangs} contacts written down")), "{seen}");
+    assert!(seen.contains(&format!("{wangs} contacts recorded")), "{seen}");
     // All of it was one thing, and so it is taken back as one.
     let seen = stage.press("u").text();
-    assert!(seen.contains(&format!("Taken back: {wangs} contacts")), "{seen}");
+    assert!(seen.contains(&format!("Undone: {wangs} contacts")), "{seen}");
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn every_tab_and_every_follow_up_is_marked_however_few_of_them_are_shown() {
     }
     stage.press("s enter");
     let seen = stage.text();
-    assert!(seen.contains(&format!("{open} follow-ups put off")), "{seen}");
+    assert!(seen.contains(&format!("{open} follow-ups postponed")), "{seen}");
     let seen = stage.press("1 l *").text();
     assert!(seen.contains(&format!("{due} marked")), "{due}: {seen}");
 }
@@ -208,8 +208,8 @@ fn more_rows_than_one_command_takes_can_be_marked_and_are_not_acted_on() {
     assert!(stage.text().contains("5001 marked"), "{}", stage.text());
     for key in ["f", "c"] {
         let seen = stage.press(key).text();
-        assert!(seen.contains("5001 rows are marked, and no more than 5000"), "{seen}");
-        assert!(seen.contains("Narrow the list down"), "{seen}");
+        assert!(seen.contains("5001 rows are marked; at most 5000"), "{seen}");
+        assert!(seen.contains("Narrow the list with"), "{seen}");
         assert_eq!(stage.session.model().place(), KeyContext::Customers);
     }
 }

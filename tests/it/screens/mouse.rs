@@ -40,11 +40,11 @@ fn the_wheel_moves_the_panel_under_it_and_leaves_the_focus_where_it_is() {
     let mut stage = usual();
     let panel = stage.session.model().morning.panel;
     assert_eq!(panel, TodayPanel::Deliver);
-    stage.mouse(WheelDown, "Look after");
+    stage.mouse(WheelDown, "Follow up");
     let model = stage.session.model();
     assert!(model.morning.look_after.scroll.at > 0);
     assert_eq!((model.morning.panel, model.morning.deliver.scroll.at), (panel, 0));
-    stage.mouse(WheelUp, "Look after");
+    stage.mouse(WheelUp, "Follow up");
     assert_eq!(stage.session.model().morning.look_after.scroll.at, 0);
     stage.mouse(WheelDown, " stops");
     assert!(stage.session.model().morning.deliver.scroll.at > 0);
@@ -95,7 +95,7 @@ fn a_click_in_a_form_goes_to_a_field_takes_a_choice_and_picks_what_was_found() {
     stage.mouse(Click, "Kind");
     assert_ne!(at(&stage), (kind, first));
     // What was found is picked.
-    stage.mouse(Click, "Sent by").paste("陈");
+    stage.mouse(Click, "Referred by").paste("陈");
     assert_eq!(place(&stage), KeyContext::Picker);
     stage.mouse(Click, "C017");
     let (sent, _) = at(&stage);
@@ -110,5 +110,5 @@ fn a_day_of_the_month_is_picked() {
     stage.press("4 s").mouse(Click, " 30 ");
     assert!(stage.text().contains("2026-03-30"), "{}", stage.text());
     let seen = stage.press("enter").text();
-    assert!(seen.contains("put off to Mon 30 Mar 2026"), "{seen}");
+    assert!(seen.contains("postponed to Mon 30 Mar 2026"), "{seen}");
 }

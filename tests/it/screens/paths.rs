@@ -22,7 +22,7 @@ fn a_file_that_is_dropped_on_the_terminal_is_found() {
         fs::write(&file, "name\nDragged\n").unwrap();
         let text = dropped(file.to_str().unwrap());
         let seen = stage.press("i").paste(&text).press("enter").text();
-        assert!(seen.contains("One row of customers read in"), "{text}: {seen}");
+        assert!(seen.contains("One row of customers imported"), "{text}: {seen}");
         assert_eq!(stage.shop.open_again().count_customers(IncludeFormer::With).unwrap(), 1);
     }
 }

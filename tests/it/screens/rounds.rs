@@ -83,7 +83,7 @@ fn what_was_done_missed_and_cancelled_stays_in_the_list_of_its_day_with_its_own_
     // O'Neill is done, 吴家 missed, the first proposal planned and cancelled.
     screens.press("3 d enter m").paste("没人在家").press("enter P x enter");
     let done = row_with(&mut screens, "O'Neill");
-    assert!(done.contains("✓ done") && done.contains("charged 1 080"), "{done}");
+    assert!(done.contains("✓ done") && done.contains("charged 1,080"), "{done}");
     let missed = row_with(&mut screens, "吴家");
     assert!(missed.contains("✗ missed") && missed.contains("没人在家"), "{missed}");
     assert!(screens.text().contains("– cancelled"), "{}", screens.text());
@@ -94,7 +94,7 @@ fn what_was_done_missed_and_cancelled_stays_in_the_list_of_its_day_with_its_own_
     screens.session.pulse();
     screens.press("3 T h h h h h");
     let seen = screens.text();
-    assert!(seen.contains("Round of Fri 27 Mar 2026") && seen.contains("charged 1 080"), "{seen}");
+    assert!(seen.contains("Round of Fri 27 Mar 2026") && seen.contains("charged 1,080"), "{seen}");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_delivery_moves_to_any_day_that_is_typed_and_a_day_at_a_time_from_every_list
     // What is late is as good as today's: tomorrow is a day later. Nothing goes into the past.
     let mut screens = usual();
     screens.press("down down -");
-    assert!(screens.text().contains("is past"), "{}", screens.text());
+    assert!(screens.text().contains("is in the past"), "{}", screens.text());
     screens.press("+ 3 l");
     assert!(screens.text().contains("O'Neill"), "{}", screens.text());
 }
@@ -134,15 +134,15 @@ fn in_the_evening_a_whole_round_is_written_down_with_enter_alone() {
     for screen in ["1", "3"] {
         let mut screens = usual();
         let seen = screens.press(screen).press("D").text();
-        assert!(seen.contains("Done at the door  1 of 2") && seen.contains("C120"), "{seen}");
+        assert!(seen.contains("Delivered  1 of 2") && seen.contains("C120"), "{seen}");
         let seen = screens.press("enter").text();
-        assert!(seen.contains("Done at the door  2 of 2") && seen.contains("C088"), "{seen}");
-        assert!(seen.contains("Delivered to C120 O'Neill & Sons for 1 080"), "{seen}");
+        assert!(seen.contains("Delivered  2 of 2") && seen.contains("C088"), "{seen}");
+        assert!(seen.contains("Delivered to C120 O'Neill & Sons for 1,080"), "{seen}");
         let seen = screens.press("enter").text();
         assert!(seen.contains("2 delivered, 0 skipped") && seen.contains("C088"), "{seen}");
         assert!(seen.contains("2 done"), "{seen}");
         // Each is a step of its own, and there is nothing promised any more.
-        assert!(screens.press("D").text().contains("Nothing is promised here."));
+        assert!(screens.press("D").text().contains("No delivery is planned here."));
         screens.press("u");
         assert!(screens.press("D").text().contains("1 of 1"), "{}", screens.text());
     }
@@ -171,7 +171,7 @@ fn a_round_that_is_written_down_the_next_morning_counts_for_its_own_day() {
     screens.shop.day.set(today() + Days::new(1));
     screens.session.pulse();
     let seen = screens.press("3 h D").text();
-    assert!(seen.contains("Done at the door  1 of 1") && seen.contains(" 2026-03-27  "), "{seen}");
+    assert!(seen.contains("Delivered  1 of 1") && seen.contains(" 2026-03-27  "), "{seen}");
     screens.press("enter");
     let of_day = DeliveryFilter { from: Some(today()), to: Some(today()), ..Default::default() };
     let done = screens.shop.open_again().deliveries(&of_day).unwrap();
@@ -190,10 +190,10 @@ fn today_looks_at_another_day_and_says_so() {
     assert!(seen.contains("Wed 25 Mar 2026, 2 days ago") && seen.contains("O'Neill"), "{seen}");
     // A delivery of that day that was only forgotten to be written down is done on that day.
     let seen = screens.press("d").text();
-    assert!(seen.contains("Done at the door") && seen.contains(" 2026-03-25  "), "{seen}");
+    assert!(seen.contains("Delivered") && seen.contains(" 2026-03-25  "), "{seen}");
     screens.press("enter");
     let done = row_with(&mut screens, "✓ done");
-    assert!(done.contains("O'Neill") && done.contains("charged 1 080"), "{done}");
+    assert!(done.contains("O'Neill") && done.contains("charged 1,080"), "{done}");
     let seen = screens.press("T").text();
     assert!(
         seen.contains("Fri 27 Mar 2026\n") && seen.contains("3 tabs") || seen.contains("6 tabs")
@@ -259,7 +259,7 @@ fn after_a_delivery_the_balance_and_the_jar_that_is_empty_first_are_told() {
     let mut screens = usual();
     screens.press("down down d enter");
     let seen = screens.text();
-    for told in ["Owes 1 800 now.", "oil: empty on", "And one jar more."] {
+    for told in ["Owes 1,800 now.", "oil: runs out", "1 more jar."] {
         assert!(seen.contains(told), "{told}: {seen}");
     }
     // What runs short and what is due stands on this screen anyway.
@@ -271,11 +271,11 @@ fn after_a_delivery_the_balance_and_the_jar_that_is_empty_first_are_told() {
 fn other_goods_and_another_price_are_written_down_at_the_door() {
     let mut screens = usual();
     let seen = screens.press("d ctrl-g").text();
-    assert!(seen.contains("Also brought") && seen.contains("珍珠米: price"), "{seen}");
+    assert!(seen.contains("Also delivered") && seen.contains("珍珠米: price"), "{seen}");
     screens.paste("oil").press("enter").paste("2").press("tab tab").paste("0");
     // What is asked for once more and not filled in is nothing.
     let seen = screens.press("ctrl-g").text();
-    assert_eq!(seen.matches("Also brought").count(), 2, "{seen}");
+    assert_eq!(seen.matches("Also delivered").count(), 2, "{seen}");
     screens.press("up up up up up ").paste("30").press("enter");
     let seen = screens.text();
     assert!(seen.contains("for 150 (珍珠米 5 kg, oil 2 L)"), "{seen}");
@@ -286,7 +286,7 @@ fn other_goods_and_another_price_are_written_down_at_the_door() {
     let prices: Vec<_> = lines.map(|line| line.price.map(|price| price.minor())).collect();
     assert_eq!(prices, [Some(30), Some(0)]);
     screens.press("u");
-    assert!(screens.text().contains("Taken back"), "{}", screens.text());
+    assert!(screens.text().contains("Undone"), "{}", screens.text());
 }
 
 #[test]
@@ -298,7 +298,7 @@ fn what_is_wrong_with_other_goods_stands_under_their_fields() {
     assert!(screens.text().contains("“x” is not a number"), "{}", screens.text());
     // The planned goods once more, at another price: there can be only one.
     screens.press("esc d ctrl-g").paste("z").press("enter").paste("5").press("tab tab").paste("0");
-    assert!(screens.press("enter").text().contains("named twice"), "{}", screens.text());
+    assert!(screens.press("enter").text().contains("appears twice"), "{}", screens.text());
 }
 
 #[test]
@@ -342,7 +342,7 @@ fn of_a_round_that_is_still_being_read_only_what_is_known_is_said() {
     assert_eq!(asked[0].question, Question::Round(day));
     screens.session.on_input(Input::Key(KeyPress::parse("D").unwrap()));
     let seen = screens.text();
-    assert!(seen.contains("Still being read") && !seen.contains("2 stops, "), "{seen}");
+    assert!(seen.contains("Loading") && !seen.contains("2 stops, "), "{seen}");
     let whole = Answer::Round(app.day_round(day).unwrap());
     assert!(screens.session.answered(generation, Ok(Box::new(whole))));
     assert!(screens.text().contains("2 stops, "), "{}", screens.text());

@@ -49,11 +49,11 @@ fn a_form_waits_for_another_program_and_is_saved_once() {
     unlock(&other);
     assert!(stage.session.retry());
     let seen = stage.text();
-    assert!(seen.contains("Lee written down"), "{seen}");
+    assert!(seen.contains("Lee added"), "{seen}");
     assert!(!stage.session.is_waiting() && !stage.session.retry());
     assert_eq!(actions(&other), before + 1);
     let seen = stage.press("u").text();
-    assert!(seen.contains("Taken back: C121 Lee"), "{seen}");
+    assert!(seen.contains("Undone: C121 Lee"), "{seen}");
 }
 
 // F6, case 34
@@ -73,7 +73,7 @@ fn esc_gives_up_waiting_and_the_form_keeps_what_was_typed() {
     assert!(!stage.session.is_waiting() && !stage.session.retry());
     assert_eq!(actions(&other), before);
     stage.paste(" Wong").press("enter");
-    assert!(stage.text().contains("Lee Wong written down"));
+    assert!(stage.text().contains("Lee Wong added"));
 }
 
 // F6
@@ -88,9 +88,9 @@ fn keys_are_heard_while_an_undo_waits_and_another_change_is_refused() {
     unlock(&other);
     stage.session.retry();
     let seen = stage.text();
-    assert!(seen.contains("Taken back") && seen.contains("New customer"), "{seen}");
+    assert!(seen.contains("Undone") && seen.contains("New customer"), "{seen}");
     stage.press("enter");
-    assert!(stage.text().contains("Lee written down"));
+    assert!(stage.text().contains("Lee added"));
 }
 
 // F6
@@ -136,5 +136,5 @@ fn a_long_paste_is_cut_between_two_characters_and_that_is_said() {
     assert_eq!(stage.session.model().toast, None, "it was not too long");
     stage.session.on_input(Input::Paste(long));
     let toast = stage.session.model().toast.clone().unwrap();
-    assert_eq!(toast.said.text, "The pasted text was too long: only its first 64 kB were taken.");
+    assert_eq!(toast.said.text, "The pasted text was too long: only the first 64 kB were used.");
 }

@@ -229,7 +229,7 @@ fn ctrl_z_is_refused_where_no_shell_could_continue_the_program() {
     let shop = usual();
     let mut sitting = Sitting::with_screens(&shop);
     sitting.press("\x1a");
-    sitting.until("There is no shell here to go back to.");
+    sitting.until("There is no shell to return to.");
     sitting.press("q");
     sitting.ends_with(0);
 }
@@ -262,7 +262,7 @@ fn keys_are_heard_at_once_behind_a_long_paste() {
     sitting.press(&format!("\x1b[200~{long}\x1b[201~2"));
     sitting.until("C120");
     sitting.press(&format!("a\x1b[200~{long}\x1b[201~"));
-    sitting.until("only its first 64 kB were taken");
+    sitting.until("only the first 64 kB were used");
     sitting.press("\x03");
     sitting.ends_with(0);
 }
@@ -294,7 +294,7 @@ fn a_change_waits_for_another_program_and_is_then_done_or_given_up() {
     sitting.press("\r");
     sitting.until("Waiting for another program");
     other.execute_batch("COMMIT").unwrap();
-    sitting.until("Lee written down");
+    sitting.until("Lee added");
     sitting.press("q");
     sitting.ends_with(0);
     let count = "SELECT count(*) FROM customer WHERE name = 'Lee'";

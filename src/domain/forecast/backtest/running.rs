@@ -26,12 +26,12 @@ pub(super) struct BacktestState {
     past: Vec<f32>,
     last: f64,
     sum: f64,
-    /// What was in it on the first day of what is forecast.
+    /// Level on the first day of the forecast.
     amount: f64,
     pub(super) judged: Option<Judged>,
     /// At which rate it was thought to be used, in units a day.
     a_day: f64,
-    /// How many lots it has seen.
+    /// Number of lots so far.
     lots: u32,
     /// The centre and the scale of the forecast, and the day from which its error counts.
     shape: (f64, f64, Day),
