@@ -1,7 +1,7 @@
 //! The forms: what each asks for, and the command that its fields become.
 //!
 //! A form is state of the model ([`Form`]); its kind ([`FormKind`]) opens it, reads its fields and builds
-//! the command. [`draw`] draws every form alike.
+//! the command. `draw` draws every form alike.
 
 mod below;
 mod bring;
