@@ -43,6 +43,22 @@
 //! A key: the terminal's event becomes an intent by the one table of keys, a pure update turns it into
 //! an effect, the effect performs the *same* command, and the view draws the new model.
 
+//!
+//! # Additions
+//!
+//! A field of a customer:
+//!
+//! 1. A column in a new step `src/store/sqlite/schema/NNN_name.sql`, its line in `MIGRATIONS`
+//!    (`src/store/sqlite/migrate.rs`), and `RICEJAR_WRITE_SCHEMA=1 cargo test --lib the_expected_schema`.
+//! 2. `src/domain/customer.rs`: the field in `Customer`, `CustomerPatch` and `Customer::new`, and its
+//!    variant, stable name and kind in [`domain::customer::CustomerField`]. A text may need a rule of its own.
+//! 3. `src/cli/args/customer.rs`: its option, and that option in `Fields::patch`.
+//! 4. `assets/locales/{en,zh-CN}/fields.ftl`: the label `row-name`, the word `thing-name` for refusals, and
+//!    in Chinese the help `help--name`.
+//! 5. `README.md`: its row in the table of the columns of customers.
+//!
+//! Files, the database with its check and rescue, the form, the pages and the journal follow from the table.
+
 pub mod app;
 pub mod cli;
 pub mod config;

@@ -1,6 +1,7 @@
 //! The rules that say no: every refusal with just what its sentence needs.
 
 use super::action::ActionDetail;
+use super::customer::CustomerField;
 use super::day::Day;
 use super::follow_up::Rule;
 use super::id::{ActionId, DeliveryId};
@@ -189,6 +190,8 @@ pub struct KnownCustomer {
 #[allow(missing_docs, reason = "the names are the words of the shop")]
 pub enum Topic {
     Customer,
+    /// A field of a customer that has no topic of its own.
+    CustomerField(CustomerField),
     Product,
     Jar,
     Reading,

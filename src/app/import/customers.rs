@@ -4,7 +4,8 @@ use super::{Ids, Placed, Put, Tally, Wrong, at};
 use crate::app::Result;
 use crate::app::customers::check;
 use crate::domain::Day;
-use crate::domain::customer::Customer;
+use crate::domain::StableName;
+use crate::domain::customer::{Customer, CustomerField};
 use crate::domain::id::CustomerId;
 use crate::domain::import::{Capped, Import, Repeats, person_hashes};
 use crate::domain::record::{CustomerRecord, ImportTable};
@@ -165,18 +166,17 @@ fn is_same_person(one: &Customer, other: &Customer) -> bool {
     fold(&one.name) == fold(&other.name) && numbers(one).iter().any(|all| theirs.contains(all))
 }
 
-/// The column that a rule for customers is about.
+/// Returns the column that a refusal of a customer is about.
 fn column(refused: &Refusal) -> &'static str {
-    match refused.topic() {
-        Some(Topic::Name) => "name",
-        Some(Topic::Phone) => "phone",
-        Some(Topic::Area) => "area",
-        Some(Topic::Address) => "address",
-        Some(Topic::DoorNote) => "door_note",
-        Some(Topic::Amount) => "limit",
-        Some(Topic::Tag) => "tag",
-        Some(Topic::Note) => "note",
-        Some(Topic::Reason) => "left_reason",
-        _ => "code",
+    let Some(topic) = refused.topic() else { return "code" };
+    let is_about = |field: &CustomerField| {
+        let topic_of_text = field.kind().rule().map(|rule| rule.what);
+        topic_of_text == Some(topic) || topic == Topic::CustomerField(*field)
+    };
+    match CustomerField::ALL.iter().map(|(field, _)| *field).find(is_about) {
+        Some(field) => field.file_column(),
+        None if topic == Topic::Amount => CustomerField::Limit.file_column(),
+        None if topic == Topic::Reason => "left_reason",
+        None => "code",
     }
 }

@@ -1,7 +1,7 @@
 //! `customer`.
 
 use super::values::{self, DayText, MoneyText, OrNone, PeriodText};
-use crate::domain::customer::{Channel, Consent, CustomerKind};
+use crate::domain::customer::{Channel, Consent, CustomerKind, CustomerPatch, HouseholdPatch};
 use crate::domain::day::Weekdays;
 use crate::domain::payday::Payday;
 use crate::domain::shop::Language;
@@ -120,6 +120,34 @@ pub struct Fields {
     pub note: Option<String>,
 }
 
+impl Fields {
+    /// Returns the values that need nothing to be looked up.
+    pub fn patch(&self) -> CustomerPatch {
+        // An empty text removes all of them: `--phone ""`.
+        let several = |texts: &[String]| {
+            let filled = texts.iter().filter(|text| !text.is_empty());
+            (!texts.is_empty()).then(|| filled.cloned().collect())
+        };
+        CustomerPatch {
+            code: self.code.clone(),
+            kind: self.kind,
+            phones: several(&self.phone),
+            area: self.area.clone(),
+            address: self.address.clone(),
+            door_note: self.door_note.clone(),
+            household: self.people.into(),
+            payday: self.payday,
+            weekdays: self.weekdays,
+            tags: several(&self.tag),
+            channel: self.channel,
+            language: self.language.as_ref().map(|language| language.0),
+            consent: self.consent,
+            note: self.note.clone(),
+            ..CustomerPatch::default()
+        }
+    }
+}
+
 /// The people of a household.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct People {
@@ -132,6 +160,12 @@ pub struct People {
     /// Old people
     #[arg(long, value_name = "N", value_parser = values::count)]
     pub elders: Option<u16>,
+}
+
+impl From<People> for HouseholdPatch {
+    fn from(people: People) -> Self {
+        Self { adults: people.adults, children: people.children, elders: people.elders }
+    }
 }
 
 /// Which customers to list.

@@ -127,8 +127,3 @@ pub(super) fn text(model: &Model, form: &mut Form, index: usize) -> Option<Strin
 pub(super) fn one_of<T: StableName + Default>(form: &Form, index: usize) -> T {
     T::ALL.get(form.chosen(index)).map(|(one, _)| *one).unwrap_or_default()
 }
-
-/// The one of a small set that a choice holds, if another was taken.
-pub(super) fn changed_one<T: StableName + Default>(form: &Form, index: usize) -> Option<T> {
-    form.changed(index).map(|_| one_of(form, index))
-}

@@ -36,7 +36,7 @@ fn a_customer_is_written_down_and_found() {
     Address            3 号 2 楼
     Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
     Tab                The tab is even now.
-    Reached by         visit
+    Likes              visit
     May be written to  not asked
     With us since      Fri 27 Mar 2026
     $ customer show 345678
@@ -48,7 +48,7 @@ fn a_customer_is_written_down_and_found() {
     Address            3 号 2 楼
     Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
     Tab                The tab is even now.
-    Reached by         visit
+    Likes              visit
     May be written to  not asked
     With us since      Fri 27 Mar 2026
     $ customer show k7 --format json
@@ -119,13 +119,13 @@ fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
     Address            3 号 2 楼
     At the door        狗 ring twice
     Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
-    Weekdays           mon,thu
+    Deliver on         Mon, Thu
     Tab                Owes 120 now.
     Oldest due         Sat 25 Apr 2026
-    Limit              3 000
+    Tab up to          3 000
     Tags               old, kind
     Birthday           Thu 29 Feb 1940
-    Reached by         phone
+    Likes              phone
     Language           Chinese
     May be written to  yes
     Note               likes new rice
@@ -248,7 +248,7 @@ fn they_leave_return_go_away_and_grow() {
     Address            3 号 2 楼
     Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
     Tab                The tab is even now.
-    Reached by         visit
+    Likes              visit
     May be written to  not asked
     With us since      Fri 27 Mar 2026
 
@@ -278,7 +278,7 @@ fn a_name_with_escapes_loses_them() {
     Kind               household
     People             0 adults, 0 children, 0 elders
     Tab                The tab is even now.
-    Reached by         visit
+    Likes              visit
     May be written to  not asked
     With us since      Fri 27 Mar 2026
     $ journal

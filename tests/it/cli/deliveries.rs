@@ -71,7 +71,7 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     Payday             25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
     Tab                Owes 530 now.
     Oldest due         Sat 25 Apr 2026
-    Reached by         visit
+    Likes              visit
     May be written to  not asked
     With us since      Fri 27 Mar 2026
 

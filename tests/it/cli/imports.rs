@@ -256,7 +256,7 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
     Phone               1
     Tab                 Owes 680 now.
     Oldest due          Sun 1 Mar 2026
-    Reached by          visit
+    Likes               visit
     May be written to   not asked
     With us since       Fri 27 Mar 2026
     External reference  a-1

@@ -1,8 +1,8 @@
 //! Everything that the commands can do, done by keys and forms through the real update loop.
 
+use ricejar::domain::customer::CustomerField;
 use ricejar::tui::keymap::KeyContext;
 use ricejar::tui::model::PageField;
-use ricejar::tui::overlays;
 
 use super::stage::Stage;
 
@@ -111,7 +111,7 @@ fn away_household_leaving_and_coming_back_are_keys_of_the_page() {
     assert!(stage.text().contains("adults 3"), "{}", stage.text());
     // Who is there now stands on the page, and is what is changed there; the first day is another matter.
     let row = |stage: &Stage| stage.session.model().page_sheet().and_then(|sheet| sheet.at);
-    while row(&stage) != Some(PageField::Customer(overlays::PEOPLE)) {
+    while row(&stage) != Some(PageField::Customer(CustomerField::Household)) {
         stage.press("down");
     }
     assert!(stage.press("enter").text().contains("The household changes"), "{}", stage.text());

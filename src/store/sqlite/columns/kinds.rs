@@ -2,7 +2,7 @@
 
 use super::super::super::Expected;
 use super::super::values::Iso;
-use super::{ColumnSpec, Fallback, TableSpec};
+use super::{ColumnSpec, Fallback, TableSpec, Valid};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::Language;
 use rusqlite::types::{FromSql, ValueRef};
@@ -13,7 +13,7 @@ pub(super) const fn column(
     valid: fn(ValueRef<'_>) -> bool,
 ) -> ColumnSpec {
     let (parent, computed) = (None, None);
-    let fallback = Fallback::LoseRow;
+    let (valid, fallback) = (Valid::Value(valid), Fallback::LoseRow);
     ColumnSpec { name, optional: false, expected, valid, fallback, parent, computed }
 }
 
@@ -40,6 +40,17 @@ pub(super) const fn real(name: &'static str) -> ColumnSpec {
 
 pub(super) const fn one_of(name: &'static str, valid: fn(ValueRef<'_>) -> bool) -> ColumnSpec {
     column(name, Expected::Name, valid)
+}
+
+/// One of a set of names, the first of which a rescue puts in the place of a bad one.
+pub(super) const fn choice(
+    name: &'static str,
+    valid: fn(&str) -> bool,
+    first: &'static str,
+) -> ColumnSpec {
+    let mut column = text(name).or(Fallback::Text(first));
+    (column.expected, column.valid) = (Expected::Name, Valid::Text(valid));
+    column
 }
 
 pub(super) const fn parent(name: &'static str, table: &'static str) -> ColumnSpec {
