@@ -90,6 +90,9 @@ pub enum Refusal {
     TooMany { what: Topic, count: usize, limit: usize },
     /// A telephone number without a digit.
     NoDigits { text: String },
+    /// A text that has not the form that its rule asks for.
+    #[allow(missing_docs, reason = "as in the others")]
+    BadForm { what: Topic, text: String },
     /// The follow-up is closed; one that a rule made may have no text of its own.
     FollowUpClosed { rule: Option<Rule>, text: String, on: Day },
     /// Nothing to take back.
@@ -147,7 +150,7 @@ impl Refusal {
             Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
             Self::EmptyText { what } => Some(*what),
             Self::NotFound { what, .. } | Self::NamedTwice { what, .. } => Some(*what),
-            Self::BadText { what, .. } => Some(*what),
+            Self::BadText { what, .. } | Self::BadForm { what, .. } => Some(*what),
             Self::TooLong { what, .. } | Self::TooMany { what, .. } => Some(*what),
             Self::NoDigits { .. } => Some(Topic::Phone),
             Self::OneOfBatch { because, .. } => because.topic(),

@@ -117,6 +117,9 @@ impl Localizer {
                     ("limit", (*limit).into()),
                 ],
             ),
+            No::BadForm { what, text } => {
+                ("bad-form", vec![("what", self.thing(*what).into()), ("text", text.into())])
+            }
             No::NoDigits { text } => ("no-digits", vec![("text", text.into())]),
             No::FollowUpClosed { rule, text, on } => {
                 let rule = rule.filter(|_| text.is_empty()).map(|rule| self.label(rule));

@@ -65,6 +65,7 @@ refused-bad-text = The { $what } “{ $text }” has a character that cannot sta
 refused-too-long = The { $what } “{ $begins }…” is too long: { $length } characters, and at most { $limit } fit.
     .hint = Shorten it and try again.
 refused-too-many = Too many entries ({ $what }): { $count }, and at most { $limit } fit.
+refused-bad-form = “{ $text }” is not a valid { $what }.
 refused-no-digits = The phone number “{ $text }” has no digit.
     .hint = Put a remark about how to reach them into the note.
 refused-follow-up-closed = The follow-up “{ $text }” was closed on { $on }.

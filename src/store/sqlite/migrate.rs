@@ -189,6 +189,13 @@ pub fn row_as_json(conn: &Connection, table: &str, row: &str) -> rusqlite::Resul
     Ok(format!("json_object({})", pairs.join(", ")))
 }
 
+/// Returns the default of each column of a table, as its schema spells it.
+pub fn defaults(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Option<String>>> {
+    conn.prepare_cached("SELECT dflt_value FROM pragma_table_info(?1)")?
+        .query_map([table], |row| row.get(0))?
+        .collect()
+}
+
 /// The stored columns of a table in their order; generated ones are not among them.
 pub fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
     conn.prepare_cached("SELECT name FROM pragma_table_info(?1)")?

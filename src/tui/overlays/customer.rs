@@ -37,12 +37,17 @@ enum Input {
 fn inputs() -> Vec<Input> {
     let mut fields: Vec<CustomerField> = CustomerField::ALL.iter().map(|(one, _)| *one).collect();
     fields.sort_by_key(|field| match field {
+        CustomerField::Name | CustomerField::Phones | CustomerField::Area => 0,
+        CustomerField::Address | CustomerField::DoorNote | CustomerField::Household => 0,
+        CustomerField::Payday | CustomerField::Weekdays => 0,
+        CustomerField::Tags | CustomerField::Note => 0,
         CustomerField::Kind => 1,
         CustomerField::Code => 2,
         CustomerField::Limit => 3,
         CustomerField::ReferredBy | CustomerField::Birthday => 4,
         CustomerField::Channel | CustomerField::Language | CustomerField::Consent => 4,
-        _ => 0,
+        // Any other comes last.
+        _ => 5,
     });
     let inputs = fields.into_iter().flat_map(|field| match field {
         CustomerField::Household => vec![Input::Adults, Input::Children, Input::Elders],
