@@ -79,6 +79,8 @@ pub struct Customer {
     pub kind: CustomerKind,
     /// Telephone numbers as typed, the first one first.
     pub phones: Vec<String>,
+    /// Their address of electronic mail; empty if not known.
+    pub email: String,
     /// The part of town; empty if not said.
     pub area: String,
     /// Street, building, floor and flat.
@@ -126,6 +128,7 @@ pub struct CustomerPatch {
     pub name: Option<String>,
     pub kind: Option<CustomerKind>,
     pub phones: Option<Vec<String>>,
+    pub email: Option<String>,
     pub area: Option<String>,
     pub address: Option<String>,
     pub door_note: Option<String>,
@@ -151,6 +154,7 @@ impl Customer {
             name,
             kind: CustomerKind::default(),
             phones: Vec::new(),
+            email: String::new(),
             area: String::new(),
             address: String::new(),
             door_note: String::new(),
@@ -191,6 +195,7 @@ pub enum CustomerField {
     Name,
     Kind,
     Phones,
+    Email,
     Area,
     Address,
     DoorNote,
@@ -213,6 +218,7 @@ keys!(CustomerField {
     Name = "name",
     Kind = "kind",
     Phones = "phones",
+    Email = "email",
     Area = "area",
     Address = "address",
     DoorNote = "door_note",
@@ -237,6 +243,7 @@ impl CustomerField {
             Self::Name => ValueKind::Required(rules::NAME, access!(name)),
             Self::Kind => ValueKind::Choice(choice!(kind: CustomerKind)),
             Self::Phones => ValueKind::Texts(rules::PHONE, access!(phones)),
+            Self::Email => ValueKind::Text(rules::EMAIL, access!(email)),
             Self::Area => ValueKind::Text(rules::AREA, access!(area)),
             Self::Address => ValueKind::Text(rules::ADDRESS, access!(address)),
             Self::DoorNote => ValueKind::Text(rules::DOOR_NOTE, access!(door_note)),
@@ -277,7 +284,7 @@ impl CustomerField {
 
     /// Returns whether it is hidden in the privacy mode.
     pub fn is_private(self) -> bool {
-        matches!(self, Self::Phones)
+        matches!(self, Self::Phones | Self::Email)
     }
 
     /// Returns its column in an exported or imported file.

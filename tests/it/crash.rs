@@ -222,7 +222,8 @@ fn a_file_of_an_older_format_that_is_killed_on_its_way_up_is_brought_up_the_next
         .unwrap();
     }
     conn.execute_batch(
-        "ALTER TABLE action DROP COLUMN payload;
+        "ALTER TABLE customer DROP COLUMN email;
+         ALTER TABLE action DROP COLUMN payload;
          DROP INDEX action_of_file; ALTER TABLE action DROP COLUMN fingerprint;
          DROP INDEX customer_in_area; DROP INDEX delivery_by_day; DROP INDEX delivery_open;
          DROP INDEX customer_birthday;

@@ -45,7 +45,7 @@ pub struct Add {
     pub on: Option<DayText>,
     /// Everything else.
     #[command(flatten)]
-    pub fields: Fields,
+    pub fields: Box<Fields>,
 }
 
 /// What changes of a customer.
@@ -58,7 +58,7 @@ pub struct Edit {
     pub name: Option<String>,
     /// Everything else.
     #[command(flatten)]
-    pub fields: Fields,
+    pub fields: Box<Fields>,
 }
 
 /// What is known of a customer beside the name.
@@ -70,6 +70,9 @@ pub struct Fields {
     /// A telephone number; may be given again for more
     #[arg(long)]
     pub phone: Vec<String>,
+    /// The email address
+    #[arg(long)]
+    pub email: Option<String>,
     /// The part of town
     #[arg(long)]
     pub area: Option<String>,
@@ -132,6 +135,7 @@ impl Fields {
             code: self.code.clone(),
             kind: self.kind,
             phones: several(&self.phone),
+            email: self.email.clone(),
             area: self.area.clone(),
             address: self.address.clone(),
             door_note: self.door_note.clone(),

@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/005_days.sql"),
     include_str!("schema/006_import.sql"),
     include_str!("schema/007_actions.sql"),
+    include_str!("schema/008_email.sql"),
 ];
 
 /// The newest format that this program knows.
