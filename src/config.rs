@@ -11,7 +11,30 @@ use crate::domain::quantity::NumberError;
 use crate::domain::shop::Language;
 use directories::ProjectDirs;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The maximum size of a configuration file, in bytes.
+const MAX_SIZE: u64 = 1 << 20;
+
+/// Reads a configuration file.
+///
+/// # Errors
+/// What the system says; [`io::ErrorKind::InvalidInput`] for what is not a file, and
+/// [`io::ErrorKind::FileTooLarge`] for one of more than a megabyte.
+pub fn read(path: &Path) -> io::Result<String> {
+    // A pipe is not opened: that waits for its writer.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let (file, mut text) = (File::open(path)?, String::new());
+    if file.metadata()?.len() > MAX_SIZE {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    file.take(MAX_SIZE).read_to_string(&mut text)?;
+    Ok(text)
+}
 
 /// What the environment says. A variable that is empty says nothing.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -12,12 +12,14 @@
 //! ```
 //!
 //! A module may use every module that an arrow leads to, directly or over others, and no other; a test
-//! checks it. `config` knows where files are, and is used by `cli`, `tui` and `main`.
+//! checks it. `config` knows where files are, and is used by `cli`, `tui` and `main`. `main` parses, opens and
+//! decides the exit code.
 //!
 //! - [`domain`] is what the shop *is*: values, rules and pure functions. `domain::forecast` says when a
 //!   jar runs out, `domain::payday` when money falls due, `domain::tab` what a payment settles.
 //! - [`reports`] is what the shop *looks like*: plain structs worked out from rows.
-//! - [`app`] is what can be *done*: [`app::App::perform`] for every change, reads for every question.
+//! - [`app`] is what can be *done*: `commands` turn every [`domain::Command`] into rows, `queries` answer every
+//!   question with a report; both have one file for each noun.
 //! - [`store`] is where it is *kept*: one SQLite file; all SQL is there.
 //! - [`exchange`] is values to bytes and back: tables, CSV, JSON.
 //! - [`tui`] is the screens: one table of keys, a pure update, a view of the model.
@@ -34,19 +36,30 @@
 //! - What the shop has learned from all its jars is fitted anew beside the work, never inside it; the
 //!   forecasts that follow from it are refreshed a few customers at a time ([`app::App::learn`]).
 //! - `today` is an argument everywhere; only `main` reads the clock.
+//! - Identities are opaque; what only SQLite understands is in `store/sqlite/dialect.rs`, and the rest is counted.
 //!
 //! # Two journeys
 //!
-//! A command line: clap reads it, `cli` picks the customer that is meant and builds a
+//! A command line: clap reads it, `cli` resolves the customer that is meant and builds a
 //! [`domain::Command`], [`app::App::perform`] performs it, [`i18n`] says what was done.
 //!
 //! A key: the terminal's event becomes an intent by the one table of keys, a pure update turns it into
 //! an effect, the effect performs the *same* command, and the view draws the new model.
-
 //!
 //! # Additions
 //!
-//! A field of a customer:
+//! ## How to add an entry kind
+//!
+//! 1. `domain/entry_kind.rs`: the variant, its stable name, and its row of rules in `EntryKind::rule`.
+//! 2. `store/sqlite/schema/NNN_name.sql`, named in `migrate.rs`: one `INSERT INTO entry_kind`. A test compares the rows
+//!    with the rule table.
+//! 3. `cli/args/tab.rs` and `cli/tab.rs`: the verb, if it is recorded by hand. The form offers it by itself.
+//! 4. Both catalogues: `entry-NAME` and `action-entry-NAME` (and `action-entry-NAME-returned` for a kind of the ledger
+//!    `Held`); the verb's Chinese help `help-tab-VERB`; the hint `key-entry`.
+//! 5. `exchange/tables/entry.rs` and `README.md` name the kinds of a file of entries; `assets/config.toml` follows from
+//!    `key-entry`.
+//!
+//! ## How to add a field of a customer
 //!
 //! 1. A column in a new step `src/store/sqlite/schema/NNN_name.sql`, its line in `MIGRATIONS`
 //!    (`src/store/sqlite/migrate.rs`), and `RICEJAR_WRITE_SCHEMA=1 cargo test --lib the_expected_schema`.

@@ -3,8 +3,10 @@
 use super::check::check_store;
 use super::{App, Error, Result, derived, model_fit};
 use crate::domain::Day;
+use crate::domain::damage::{Finding, Loss};
+use crate::domain::progress::ProgressFn;
 use crate::domain::shop::Shop;
-use crate::store::{self, Finding, Loss, ProgressFn, Store};
+use crate::store::{self, Store};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -12,12 +14,13 @@ use std::path::{Path, PathBuf};
 const MOST_FINDINGS: usize = 5;
 
 impl App {
-    /// Copies the notebook to a new file, whole and checked; others may write meanwhile.
+    /// Copies the notebook to a new file, whole and checked; others may write meanwhile. Returns the
+    /// first findings of the check, if the notebook (and so the copy) does not add up.
     ///
     /// # Errors
     /// If there is such a file already, it cannot be written, or it was stopped.
-    pub fn backup(&self, to: &Path, watch: ProgressFn<'_>) -> Result<()> {
-        Ok(self.store.backup(to, watch)?)
+    pub fn backup(&self, to: &Path, watch: ProgressFn<'_>) -> Result<Vec<Finding>> {
+        self.store.backup(to, watch, |copy| first_findings(copy, watch))
     }
 
     /// Puts a backup in the place of what is in the notebook, whoever has it open, and gives the file
@@ -42,6 +45,14 @@ pub fn restore(from: &Path, place: &Path, watch: ProgressFn<'_>) -> Result<Optio
 }
 
 fn refuse_unsound(copy: &Store, watch: ProgressFn<'_>) -> Result<()> {
+    match first_findings(copy, watch)? {
+        findings if findings.is_empty() => Ok(()),
+        findings => Err(store::Error::Unsound(findings).into()),
+    }
+}
+
+/// Checks a notebook until there are findings enough to show.
+fn first_findings(copy: &Store, watch: ProgressFn<'_>) -> Result<Vec<Finding>> {
     let mut findings: Vec<Finding> = Vec::new();
     let checked = check_store(copy, watch, &mut |finding| {
         findings.push(finding);
@@ -50,9 +61,10 @@ fn refuse_unsound(copy: &Store, watch: ProgressFn<'_>) -> Result<()> {
             false => ControlFlow::Break(()),
         }
     });
-    match findings.is_empty() {
-        true => checked,
-        false => Err(store::Error::Unsound(findings).into()),
+    match checked {
+        // It was stopped because there are enough.
+        Err(Error::Store(store::Error::Stopped)) if findings.len() == MOST_FINDINGS => Ok(findings),
+        checked => checked.map(|()| findings),
     }
 }
 

@@ -4,10 +4,12 @@ use super::derived::{DerivedRefresher, PAGE, latest};
 use super::{App, Error, Result};
 use crate::domain::Money;
 use crate::domain::customer::Customer;
+use crate::domain::damage::{Finding, StandingPart};
 use crate::domain::forecast::Forecast;
 use crate::domain::id::CustomerId;
+use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
 use crate::domain::views::{CustomerLabel, JarRow};
-use crate::store::{self, Damage, Finding, Progress, ProgressFn, Store, Tx, Work, no_progress};
+use crate::store::{self, Store, Tx};
 use std::ops::ControlFlow;
 
 /// Maximum number of findings that are kept at once.
@@ -56,7 +58,7 @@ pub(super) fn check_store(
             tx.integrity()?.into_iter().partition(|said| damaged_table(said).is_some());
         whole.into_iter().try_for_each(|said| report.add(Finding::Damaged(said)))?;
         tx.each_damage(|damage| {
-            of_cells.retain(|said| damaged_table(said) != Some(table_of(&damage)));
+            of_cells.retain(|said| damaged_table(said) != Some(damage.place().0));
             report.add(Finding::Cell(damage))
         })?;
         of_cells.into_iter().try_for_each(|said| report.add(Finding::Damaged(said)))?;
@@ -65,8 +67,8 @@ pub(super) fn check_store(
         });
         report.bear(counted)?;
         let counted = tx.wrong_stock().map_err(Error::from).and_then(|stock| {
-            stock.into_iter().try_for_each(|(product, kept, counted)| {
-                report.add(Finding::Stock { product, kept, counted })
+            stock.into_iter().try_for_each(|(id, product, kept, counted)| {
+                report.add(Finding::Stock { id, product, kept, counted })
             })
         });
         report.bear(counted)?;
@@ -93,10 +95,12 @@ impl Report<'_> {
     /// Goes on after rows that could not be read: their cells were told before.
     fn bear(&mut self, checked: Result<()>) -> Result<()> {
         match checked {
-            Err(Error::Store(store::Error::Damaged(said))) if self.found == 0 => {
+            Err(Error::Store(store::Error::Damaged(said) | store::Error::Constraint(said)))
+                if self.found == 0 =>
+            {
                 self.add(Finding::Damaged(said))
             }
-            Err(Error::Store(store::Error::Damaged(_))) => Ok(()),
+            Err(Error::Store(store::Error::Damaged(_) | store::Error::Constraint(_))) => Ok(()),
             checked => checked,
         }
     }
@@ -107,15 +111,13 @@ fn damaged_table(said: &str) -> Option<&str> {
     if let Some((_, table)) = said.split_once("CHECK constraint failed in ") {
         return Some(table);
     }
+    // A generated column of a value of the wrong kind.
+    if let Some((_, cell)) = said.strip_prefix("cannot store ").and_then(|c| c.rsplit_once(' ')) {
+        return cell.split_once('.').map(|(table, _)| table);
+    }
     let (kind, cell) = said.split_once(" value in ")?;
     let known = kind == "NULL" || kind == "NUMERIC" || kind == "TEXT" || kind.starts_with("non-");
     cell.split_once('.').filter(|_| known).map(|(table, _)| table)
-}
-
-fn table_of(damage: &Damage) -> &'static str {
-    match damage {
-        Damage::Cell { table, .. } | Damage::Rows { table, .. } | Damage::Table { table } => table,
-    }
 }
 
 fn check_customers(tx: &Tx, watch: ProgressFn<'_>, report: &mut Report<'_>) -> Result<()> {
@@ -172,8 +174,16 @@ fn check_customer(
         report.add(Finding::Balance { who: who(), kept, counted })?;
     }
     let open: Money = kept.open.iter().map(|(_, open)| *open).sum();
-    if kept != counted || open != kept.balance.max(Money::ZERO) {
-        report.add(Finding::Standing { who: who() })?;
+    let differs = [
+        (
+            kept.open != counted.open || open != kept.balance.max(Money::ZERO),
+            StandingPart::OpenDebts,
+        ),
+        (kept.last_delivery != counted.last_delivery, StandingPart::LastDelivery),
+        (kept.last_contact != counted.last_contact, StandingPart::LastContact),
+    ];
+    for (_, part) in differs.into_iter().filter(|(differs, _)| *differs) {
+        report.add(Finding::Standing { who: who(), part })?;
     }
     Ok(())
 }
@@ -191,12 +201,35 @@ fn check_forecasts(
         let latest =
             forecast.as_ref().and_then(|forecast| latest(follower.shop, customer, &jar, forecast));
         let row = kept.iter().find(|row| row.jar == jar.id);
-        if (row.map(as_forecast), row.and_then(|row| row.latest)) != (forecast, latest) {
+        let kept = (row.map(as_forecast), row.and_then(|row| row.latest));
+        if kept != (forecast, latest) {
+            let column = match (kept.0, forecast) {
+                (Some(kept), Some(counted)) => first_difference(&kept, &counted),
+                _ => "",
+            };
             let product = tx.product(jar.product)?.map(|product| product.name).unwrap_or_default();
-            report.add(Finding::Forecast { who: who(), product })?;
+            report.add(Finding::Forecast { who: who(), product, jar: jar.id, column })?;
         }
     }
     Ok(())
+}
+
+/// Returns the first column of two forecasts that differs; the latest day, if no other does.
+fn first_difference(kept: &Forecast, counted: &Forecast) -> &'static str {
+    let columns = [
+        (kept.anchor != counted.anchor, "anchor"),
+        (kept.level != counted.level, "level"),
+        (kept.seen != counted.seen, "seen"),
+        (kept.rate != counted.rate, "rate"),
+        (kept.source != counted.source, "source"),
+        (kept.intervals != counted.intervals, "intervals"),
+        (kept.earliest != counted.earliest, "earliest"),
+        (kept.low != counted.low, "low"),
+        (kept.likely != counted.likely, "likely"),
+        (kept.high != counted.high, "high"),
+        (kept.safe != counted.safe, "safe"),
+    ];
+    columns.into_iter().find(|(differs, _)| *differs).map_or("latest", |(_, column)| column)
 }
 
 fn as_forecast(row: &JarRow) -> Forecast {

@@ -15,9 +15,10 @@ mod words;
 
 use super::{App, Clock, Result, derived, model_fit};
 use crate::domain::day::Weekdays;
+use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
 use crate::domain::shop::{Language, ServiceLevel, Shop};
 use crate::domain::{Currency, Day};
-use crate::store::{self, Progress, ProgressFn, Store, Tx, Work, no_progress};
+use crate::store::{self, Store, Tx};
 use chrono::{Datelike, Days, Months};
 use dice::Dice;
 use goods::SampleGoods;

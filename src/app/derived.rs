@@ -1,7 +1,7 @@
 //! What follows from what was written: search text, balances, due days and forecasts, worked out
 //! again for just those whom the transaction touched.
 
-use super::{Result, SideNote};
+use super::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
 use crate::domain::day::DaysOff;
@@ -11,11 +11,12 @@ use crate::domain::forecast::{Forecast, JarForecast, JarHistory, Lot, ModelParam
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::jar::{Jar, Strategy};
 use crate::domain::product::Product;
+use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
-use crate::domain::tab::{by_due_day, open_debts};
+use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery};
 use crate::domain::{Day, Money};
-use crate::store::{Dirty, Progress, ProgressFn, Tx, Work};
+use crate::store::{Dirty, Tx};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -159,7 +160,7 @@ impl<'a> DerivedRefresher<'a> {
         if let Some(expected) = self.expected.borrow().get(&product) {
             return Ok(Rc::clone(expected));
         }
-        let there = super::products::find(self.tx, product)?;
+        let there = find::product(self.tx, product)?;
         let learned = self.tx.prior(product)?;
         let expected = Rc::new(Expected { product: there, learned });
         self.expected.borrow_mut().insert(product, Rc::clone(&expected));
@@ -240,7 +241,15 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail) -> Result<Vec<SideNot
     };
     let kind = detail.kind();
     let mut notes = Vec::new();
-    let money = matches!(kind, Kind::DeliveryDone | Kind::EntryAdded(_));
+    let ledger = match kind {
+        Kind::EntryAdded(kind) => Some(kind.rule().ledger),
+        Kind::DeliveryDone => Some(EntryLedger::Owed),
+        _ => None,
+    };
+    if ledger == Some(EntryLedger::Held) {
+        notes.push(SideNote::Held(tx.held(customer.id)?));
+    }
+    let money = ledger == Some(EntryLedger::Owed);
     if let Some(standing) = tx.standing(customer.id)?.filter(|_| money) {
         notes.push(SideNote::Balance(standing.balance));
         notes.extend(standing.oldest_due().map(SideNote::DueOn));

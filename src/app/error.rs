@@ -1,6 +1,7 @@
 //! Why something was not done.
 
 use crate::domain::Refusal;
+use crate::domain::progress::Stopped;
 use crate::domain::refusal::Topic;
 use crate::store;
 
@@ -22,6 +23,12 @@ impl Error {
             Self::Refused(refused) => refused.topic(),
             Self::Store(_) => None,
         }
+    }
+}
+
+impl From<Stopped> for Error {
+    fn from(stopped: Stopped) -> Self {
+        Self::Store(stopped.into())
     }
 }
 

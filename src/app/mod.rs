@@ -1,54 +1,41 @@
-//! What can be *done*: every change through [`App::perform`], every question through a read that
-//! gives a report.
+//! What can be *done*: every change through [`App::perform`], every question through a query that
+//! returns a report.
+//!
+//! `commands` has one file for each noun that turns a [`crate::domain::Command`] into rows, `queries` one
+//! for each noun that answers a question. `derived` refreshes what follows from rows.
 //!
 //! A command is performed in one transaction that writes its rows, refreshes what follows from them
 //! and closes its line in the journal; if a rule says no, nothing of it remains.
 
-mod accuracy;
 mod backup;
-mod batch;
 mod check;
-mod complete_delivery;
-mod customer_page;
-mod customers;
-mod deliveries;
+mod commands;
 mod demo;
 mod derived;
 mod error;
-mod export;
-mod follow_up_queries;
-mod follow_ups;
-mod import;
-mod insights;
-mod jars;
-mod journal;
+mod find;
 mod model_fit;
 mod perform;
 mod performed;
 mod planning;
-mod products;
-mod reads;
-mod receivables;
-mod rounds;
-mod shop;
-mod tabs;
+mod queries;
 
-pub use accuracy::JudgedRow;
 pub use backup::{rescue, restore};
 pub use demo::{DemoSize, sample, write_demo};
 pub use error::Error;
-pub use export::Snapshot;
 pub use perform::Clock;
 pub use performed::{Performed, SideNote};
-pub use rounds::DayRound;
+pub use queries::{DayRound, JudgedRow, Snapshot};
 
-pub use crate::store::{
-    AuditStamp, CustomerPlace, Damage, Error as StoreError, Expected, Finding, FollowUpPlace,
-    JarPlace, Loss, Problem, Progress, ProgressFn, RowFate, Work, no_progress,
-};
+pub use crate::domain::action::AuditStamp;
+pub use crate::domain::damage::{Damage, Expected, Finding, Loss, Problem, RowFate, StandingPart};
+pub use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
+pub use crate::domain::query::{CustomerPlace, FollowUpPlace, JarPlace};
+pub use crate::store::Error as StoreError;
 
 use crate::domain::Day;
 use crate::domain::id::ActionId;
+use crate::domain::shop::Shop;
 use crate::store::Store;
 use planning::LookedAt;
 use std::path::Path;
@@ -65,6 +52,13 @@ pub struct App {
     last_recorded: Option<ActionId>,
 }
 
+impl Drop for App {
+    fn drop(&mut self) {
+        // Nobody is left to tell; a file that is still at its place needs nothing.
+        let _ = self.store.detach_log();
+    }
+}
+
 impl App {
     /// The shop in `store` at the moment of `clock`.
     pub fn new(store: Store, clock: Clock) -> Self {
@@ -77,6 +71,15 @@ impl App {
     /// If there is none, or it cannot be opened.
     pub fn open(path: &Path, clock: Clock) -> Result<Self> {
         Ok(Self::new(Store::open(path)?, clock))
+    }
+
+    /// Creates a notebook with the rules of a shop.
+    ///
+    /// # Errors
+    /// If there is a file already, or it cannot be written.
+    pub fn create(path: &Path, shop: &Shop) -> Result<()> {
+        Store::create(path, shop)?;
+        Ok(())
     }
 
     /// The same shop once more, for a thread of its own.
@@ -121,6 +124,11 @@ impl App {
         Ok(self.store.on_wait(Arc::new(notice))?)
     }
 
+    /// Calls `notice` just before each change is committed.
+    pub fn on_commit(&mut self, notice: impl Fn() + Send + Sync + 'static) {
+        self.store.on_commit(Arc::new(notice));
+    }
+
     /// Returns the path of the notebook.
     pub fn path(&self) -> &Path {
         self.store.path()
@@ -142,7 +150,10 @@ impl App {
     /// # Errors
     /// If the file cannot be read.
     pub fn changed_elsewhere(&self) -> Result<bool> {
-        self.store.ensure_not_replaced()?;
+        self.store.ensure_not_replaced().inspect_err(|_| {
+            // What fails here is tried again, and at last when the notebook is closed.
+            let _ = self.store.detach_log();
+        })?;
         Ok(self.store.changed_elsewhere()?)
     }
 

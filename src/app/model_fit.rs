@@ -13,8 +13,9 @@ use crate::domain::forecast::prior::{self, Prior, ProductKind};
 use crate::domain::forecast::quantiles::Errors;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::product::Product;
+use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
 use crate::domain::views::Learning;
-use crate::store::{Progress, ProgressFn, Tx, Work, no_progress};
+use crate::store::{self, Tx};
 use std::collections::BTreeMap;
 
 /// A census looks at what was learned with the priors in force: so often it is taken until these are
@@ -65,6 +66,17 @@ impl App {
 
 /// Fits the priors and refreshes every forecast.
 pub(super) fn learn_all(tx: &Tx, today: Day, watch: ProgressFn<'_>) -> Result<()> {
+    match refit_all(tx, today, watch) {
+        // What was learned before is nonsense, and can be learned again from what was brought.
+        Err(super::Error::Store(store::Error::Damaged(_) | store::Error::Constraint(_))) => {
+            tx.clear_learning()?;
+            refit_all(tx, today, watch)
+        }
+        done => done,
+    }
+}
+
+fn refit_all(tx: &Tx, today: Day, watch: ProgressFn<'_>) -> Result<()> {
     let refresh_all = || -> Result<()> {
         while refresh_page(tx, today, super::derived::PAGE)? {
             Progress::of(Work::Customers, 0, None).report(watch)?;

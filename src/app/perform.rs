@@ -1,14 +1,13 @@
 //! The one way in: a [`Command`] becomes rows, refreshed forecasts and a line in the journal, as one.
 
-use super::{
-    App, Error, Performed, Result, SideNote, batch, complete_delivery, customers, deliveries,
-    derived, follow_ups, import, jars, journal, products, shop, tabs,
-};
-use crate::domain::action::{ActionDetail, ActionEffect};
-use crate::domain::id::ActionId;
-use crate::domain::tab::Entry;
+use super::{App, Error, Performed, Result, SideNote, commands, derived};
+use crate::domain::action::ActionEffect;
+use crate::domain::action::AuditStamp;
+use crate::domain::import::{Capped, Import};
+use crate::domain::progress::{ProgressFn, no_progress};
+use crate::domain::refusal::{Refusal, RefusedRecord};
 use crate::domain::{Command, Day};
-use crate::store::{AuditStamp, ProgressFn, Tx, no_progress};
+use crate::store::{self, Tx};
 use std::time::Duration;
 
 /// The moment and the person of what is done.
@@ -19,9 +18,6 @@ pub struct Clock {
     /// The time and the name that the journal writes down.
     pub stamp: AuditStamp,
 }
-
-/// The result of a command's own part: what it did, and what else is worth a line.
-pub(super) type CommandOutcome = (ActionDetail, Vec<SideNote>);
 
 impl App {
     /// Performs a command, in one transaction and one line of the journal. One that leaves every row
@@ -76,6 +72,25 @@ impl App {
     }
 }
 
+impl App {
+    /// Returns the rows of an import that the rules of the shop refuse; nothing is changed.
+    ///
+    /// # Errors
+    /// Only that it was stopped: whatever else keeps the rows from being tried is reported when they are
+    /// imported.
+    pub fn refused_rows(
+        &mut self,
+        import: &Import,
+        watch: ProgressFn<'_>,
+    ) -> Result<Capped<RefusedRecord>> {
+        match self.dry_run(&Command::Import(import.clone()), watch) {
+            Err(Error::Refused(Refusal::ImportRows(rows))) => Ok(rows),
+            Err(error @ Error::Store(store::Error::Stopped)) => Err(error),
+            Ok(_) | Err(_) => Ok(Capped::default()),
+        }
+    }
+}
+
 /// Why a command leaves the file as it was.
 enum Rollback {
     /// It changed no row: there is nothing to record, and nothing to undo.
@@ -92,12 +107,12 @@ impl<E: Into<Error>> From<E> for Rollback {
 
 fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: ProgressFn<'_>) -> Result<Performed> {
     let direction = match command {
-        Command::Undo(_) => ActionEffect::Undo,
+        Command::Undo(_) | Command::UndoBy(_) => ActionEffect::Undo,
         Command::Redo => ActionEffect::Redo,
         _ => ActionEffect::Do,
     };
     let action = tx.open_action(&clock.stamp, direction)?;
-    let (detail, mut notes) = change(tx, action, command, (clock.today, watch))?;
+    let (detail, mut notes) = commands::write_rows(tx, action, command, (clock.today, watch))?;
     derived::refresh(tx, watch)?;
     notes.extend(derived::side_effects(tx, &detail)?);
     tx.close_action(action, &detail)?;
@@ -108,78 +123,4 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: ProgressFn<'_>) -> Re
         return Ok(Performed { action: None, effect: direction, detail, notes });
     }
     Ok(Performed { action: Some(action), effect: direction, detail, notes })
-}
-
-/// Each command's own rows.
-pub(super) fn change(
-    tx: &Tx,
-    action: ActionId,
-    command: &Command,
-    (today, watch): (Day, ProgressFn<'_>),
-) -> Result<CommandOutcome> {
-    match command.normalized()?.as_ref() {
-        Command::SetShop(settings) => shop::set(tx, settings),
-
-        Command::AddCustomer { patch, opening, on } => customers::add(tx, patch, *opening, *on),
-        Command::EditCustomer { customer, patch, opening, on } => {
-            customers::edit(tx, *customer, patch, *opening, *on)
-        }
-        Command::LeaveCustomer { customer, on, reason } => {
-            customers::leave(tx, *customer, *on, reason)
-        }
-        Command::ReturnCustomer { customer } => customers::come_back(tx, *customer),
-        Command::AwayCustomer { customer, away } => customers::away(tx, *customer, away),
-        Command::ChangeHousehold { customer, change } => {
-            customers::change_household(tx, *customer, change)
-        }
-
-        Command::AddProduct { patch, stock, on } => products::add(tx, patch, *stock, *on),
-        Command::EditProduct { product, patch } => products::edit(tx, *product, patch),
-        Command::OrderStock { product, quantity, arrives_on } => {
-            products::order(tx, *product, *quantity, *arrives_on)
-        }
-        Command::ReceiveStock { product, quantity, cost, on } => {
-            products::receive(tx, *product, *quantity, *cost, *on)
-        }
-        Command::CountStock { product, quantity, on } => {
-            products::count(tx, *product, *quantity, *on)
-        }
-
-        Command::SetJar { customer, product, patch } => jars::set(tx, *customer, *product, patch),
-        Command::ReadJar { customer, product, level, on } => {
-            jars::read(tx, (*customer, *product), *level, *on, today)
-        }
-
-        Command::PlanDelivery(plan) => deliveries::plan(tx, plan, today),
-        Command::PlanProposed(plans) => deliveries::plan_proposed(tx, plans, today),
-        Command::Deliver(door) => complete_delivery::deliver(tx, door, today),
-        Command::MissDelivery { delivery, on, reason, next } => {
-            deliveries::miss(tx, *delivery, *on, reason, *next, today)
-        }
-        Command::CancelDelivery { delivery, on, reason } => {
-            deliveries::cancel(tx, *delivery, *on, reason, today)
-        }
-        Command::MoveDelivery { delivery, to } => deliveries::move_to(tx, *delivery, *to, today),
-
-        Command::AddEntry { customer, kind, amount, on, method, note } => {
-            let entry = tabs::entry(*customer, *kind, *amount, *on);
-            tabs::add(tx, Entry { method: method.clone(), note: note.clone(), ..entry }, today)
-        }
-
-        Command::AddFollowUp { customer, text, on, repeat } => {
-            follow_ups::add(tx, *customer, text, *on, *repeat)
-        }
-        Command::FinishFollowUp { follow_up, on, outcome } => {
-            follow_ups::finish(tx, follow_up, *on, outcome)
-        }
-        Command::SnoozeFollowUp { follow_up, to } => follow_ups::snooze(tx, follow_up, *to, today),
-        Command::DropFollowUp { follow_up, on } => follow_ups::drop_it(tx, follow_up, *on),
-        Command::AddContact(contact) => follow_ups::add_contact(tx, contact, today),
-
-        Command::Import(rows) => import::import(tx, action, rows, (today, watch)),
-        Command::Batch(commands) => batch::perform(tx, action, commands, (today, watch)),
-
-        Command::Undo(which) => journal::undo(tx, action, *which),
-        Command::Redo => journal::redo(tx, action),
-    }
 }

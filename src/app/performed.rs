@@ -4,6 +4,7 @@ use crate::domain::action::{ActionDetail, ActionEffect};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId};
 use crate::domain::import::Capped;
+use crate::domain::refusal::KnownCustomer;
 use crate::domain::{Day, Money, Quantity};
 
 /// A command that was performed.
@@ -28,6 +29,8 @@ pub enum SideNote {
     Alike(Vec<Customer>),
     /// What the customer owes now; negative is credit.
     Balance(Money),
+    /// What the shop holds for the customer now.
+    Held(Money),
     /// The day on which this charge falls due.
     DueOn(Day),
     /// The balance is over what was agreed.
@@ -70,6 +73,8 @@ pub enum SideNote {
     Repeated(u32),
     /// The lines of rows that were here already, by their references, but say something else.
     Contradicting(Capped<u64>),
+    /// Imported customers with the name of another one, where one of the two has no telephone.
+    SameName(Capped<KnownCustomer>),
     /// The lines of imported entries that say the same as others that were here before.
     EntriesAlike(Capped<u64>),
     /// A rule of the shop, or a repeat, wrote a follow-up down.
@@ -85,6 +90,7 @@ impl SideNote {
                 | Self::OverLimit { .. }
                 | Self::Contradicting(_)
                 | Self::EntriesAlike(_)
+                | Self::SameName(_)
         )
     }
 }

@@ -1,6 +1,5 @@
 //! The plan of the coming days: what the forecasts ask for, each delivery on the best day of its window.
 
-use super::reads::silent_before;
 use super::{App, Result};
 use crate::domain::Day;
 use crate::domain::day::DaysOff;
@@ -9,6 +8,8 @@ use crate::domain::plan::{DaySet, Horizon, Placed, Promised, Wish, plan};
 use crate::domain::shop::Shop;
 use crate::domain::views::{JarRow, JarToPlan};
 use crate::reports::proposal::{Chosen, Reason};
+use crate::reports::round::Stop;
+use crate::reports::today::silent_before;
 use crate::reports::{Proposal, Week};
 use crate::store::{Revision, Tx};
 use chrono::Days;
@@ -33,8 +34,8 @@ impl App {
         })
     }
 
-    /// The week of a day as a board, what each of its days comes to; and what is proposed for the day.
-    pub fn week(&self, day: Day) -> Result<(Week, Vec<Proposal>)> {
+    /// Returns the week of a day as a board, and the stops that are proposed for the day.
+    pub fn week(&self, day: Day) -> Result<(Week, Vec<Stop>)> {
         self.store.read(|tx| {
             let week = self.board(tx, day)?;
             let Some(last) = week.ends().map(|(_, last)| last).filter(|last| *last >= self.today())
@@ -43,7 +44,9 @@ impl App {
             };
             let planned = self.planned(tx, last)?;
             let of_day = planned.visits().filter(|visit| visit.on == day).collect();
-            Ok((week, proposals(tx, of_day)?))
+            let proposed = proposals(tx, of_day)?;
+            let stop = |proposal| Stop::of_proposal(proposal, self.today());
+            Ok((week, proposed.iter().filter_map(stop).collect()))
         })
     }
 

@@ -77,6 +77,9 @@ pub enum Error {
     /// So many things of a damaged notebook could not be copied as they were.
     #[error("{0} losses")]
     Lost(usize),
+    /// A backup was made of a notebook that does not add up; these are the first findings.
+    #[error("the notebook does not add up: {0:?}")]
+    BackupUnsound(Vec<app::Finding>),
     /// A backup cannot be restored.
     #[error("{} cannot be restored", .0.display())]
     Backup(PathBuf, #[source] app::Error),
@@ -159,7 +162,7 @@ impl Error {
 
     /// Whether the command did its work, and this is what it found.
     pub fn is_finding(&self) -> bool {
-        matches!(self, Self::Unsound(_) | Self::Lost(_))
+        matches!(self, Self::Unsound(_) | Self::BackupUnsound(_) | Self::Lost(_))
     }
 
     /// Whether only the reader had enough, as `head` has: that is success.
@@ -176,8 +179,13 @@ impl Error {
             Self::Input(..) | Self::Config(..) | Self::Path(_) | Self::Conflict(_) => 2,
             Self::File(_) => 1,
             Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => 1,
-            Self::Lost(_) => 1,
+            Self::Lost(_) | Self::BackupUnsound(_) => 1,
             Self::Signal(signal) => 128_u8.saturating_add(*signal),
+            Self::Backup(file, app::Error::Store(StoreError::Missing(missing)))
+                if file == missing =>
+            {
+                2
+            }
             Self::Backup(..) => 3,
             Self::App(app::Error::Refused(_)) | Self::FileThere(_) => 1,
             Self::Output(error) if is_broken_pipe(error) => 0,
@@ -221,6 +229,7 @@ impl Error {
             Self::FileThere(file) => words.file_there(file),
             Self::Unsound(count) => words.message("check-unsound", &[("count", (*count).into())]),
             Self::Lost(count) => words.message("rescue-lost", &[("count", (*count).into())]),
+            Self::BackupUnsound(findings) => words.backup_unsound(findings),
             Self::Backup(file, error) => words.bad_backup(file, error),
             Self::Signal(_) => words.message("store-stopped", &[]),
             Self::App(error) => words.failed(error),

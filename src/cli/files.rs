@@ -7,15 +7,14 @@ use super::error::{Error, Result};
 use super::progress::ProgressLine;
 use super::{CommandEffect, Printer, help, until_signal};
 use crate::app::{
-    self, App, Damage, Finding, Loss, Progress, ProgressFn, RowFate, Snapshot, StoreError, Work,
-    no_progress,
+    self, App, Loss, Progress, ProgressFn, RowFate, Snapshot, StoreError, Work, no_progress,
 };
 use crate::domain::import::Repeats;
 use crate::domain::record::ExportTable;
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Day, StableName};
-use crate::exchange::tables::{self, Spec};
-use crate::exchange::{Cell, Column, Format, Output, Writer, sync_folder};
+use crate::exchange::tables::{self, BadFile, Spec};
+use crate::exchange::{Cell, Column, Format, Output, ReadError, Writer, sync_folder};
 use crate::i18n::Localizer;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -49,11 +48,12 @@ impl Cli<'_> {
 
     pub(super) fn import(&mut self, asked: Import) -> Result<()> {
         let name = asked.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let from_stdin = asked.file == Path::new("-");
         let (file, name): (Box<dyn Read>, String) = match asked.file.to_str() {
             Some("-") => (Box::new(io::stdin()), String::new()),
             _ => {
                 let opened = File::open(&asked.file);
-                (Box::new(opened.map_err(|error| Error::Input(asked.file, error))?), name)
+                (Box::new(opened.map_err(|error| Error::Input(asked.file.clone(), error))?), name)
             }
         };
         let spec = Spec {
@@ -69,7 +69,20 @@ impl Cli<'_> {
             ControlFlow::Continue(())
         };
         // Nothing is written so far: until here a signal ends the program at once.
-        let command = Command::Import(tables::scan(file, spec, &rows)?);
+        let import = tables::scan_with_rules(file, spec, &rows, |import| {
+            let watch = |progress| {
+                line.show(progress);
+                ControlFlow::Continue(())
+            };
+            Ok(self.app.refused_rows(import, &watch)?)
+        });
+        let import = import.map_err(|error| match error {
+            Error::File(BadFile::Header(ReadError::Io(error))) if !from_stdin => {
+                Error::Input(asked.file.clone(), error)
+            }
+            other => other,
+        })?;
+        let command = Command::Import(import);
         let done = until_signal(|stop| {
             let watch = |progress| {
                 line.show(progress);
@@ -90,8 +103,14 @@ impl Cli<'_> {
     }
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
-        until_signal(|watch| self.app.backup(&asked.file, watch).map_err(Error::already_exists))?;
-        self.say.written("backup-made", &asked.file)
+        let findings = until_signal(|watch| {
+            self.app.backup(&asked.file, watch).map_err(Error::already_exists)
+        })?;
+        if findings.is_empty() {
+            return self.say.written("backup-made", &asked.file);
+        }
+        self.say.written("backup-made-unsound", &asked.file)?;
+        Err(Error::BackupUnsound(findings))
     }
 
     /// Says what does not add up, if anything: then it is a refusal.
@@ -100,14 +119,7 @@ impl Cli<'_> {
         let mut list = FoundList::new(&mut self.say, CHECKED);
         let checked = self.app.check_each(&mut |finding| {
             let problem = words.finding(&finding);
-            let damage = match &finding {
-                Finding::Cell(damage) => place_of(damage),
-                Finding::Dangling { table, row, column, .. } => {
-                    (table.as_str(), Some(*row), column.as_str())
-                }
-                _ => ("", None, ""),
-            };
-            list.add(damage, &problem, None)
+            list.add(finding.place(), &problem, None)
         });
         match list.finish(checked)? {
             0 if self.say.is_for_people() => {
@@ -130,15 +142,6 @@ const RESCUED: &[Column] = &[
     Column::left("problem"),
     Column::left("kept"),
 ];
-
-/// The table, the row and the column of damage, as far as they are known.
-fn place_of(damage: &Damage) -> (&str, Option<i64>, &str) {
-    match damage {
-        Damage::Cell { table, row, column, .. } => (table, Some(*row), column),
-        Damage::Rows { table, first, .. } => (table, Some(*first), ""),
-        Damage::Table { table } => (table, None, ""),
-    }
-}
 
 /// What is found while it is found: a sentence a line for people, a list for programs.
 struct FoundList<'s> {
@@ -215,7 +218,7 @@ pub fn rescue(
     let rescued = until_signal(|watch| {
         let mut take = |loss: Loss| {
             let kept = loss.fate == RowFate::Kept;
-            list.add(place_of(&loss.damage), &words.loss(&loss), Some(kept))
+            list.add(loss.damage.place(), &words.loss(&loss), Some(kept))
         };
         app::rescue(place, &asked.file, (shop, today), watch, &mut take)
             .map_err(Error::already_exists)
@@ -306,6 +309,7 @@ fn bad_backup(file: &Path, error: app::Error) -> Error {
     match error {
         app::Error::Store(
             StoreError::Damaged(_)
+            | StoreError::Empty(_)
             | StoreError::Locked
             | StoreError::Missing(_)
             | StoreError::Unsound(_),

@@ -73,7 +73,10 @@ impl Cli<'_> {
     }
 
     pub(super) fn undo(&mut self, asked: Undo) -> Result<()> {
-        self.perform(&Command::Undo(asked.id.map(ActionId::new)))
+        self.perform(&match asked.whose {
+            Some(name) => Command::UndoBy(name),
+            None => Command::Undo(asked.id.map(ActionId::new)),
+        })
     }
 }
 

@@ -1,16 +1,18 @@
 //! The headless command line: words become a [`Command`], the application performs it, and what it
 //! says is printed. No terminal, no questions, no colour unless asked for.
 //!
-//! [`args`] is the grammar, `pick` finds whom a word means, and each noun has a file that turns its
-//! arguments into commands and its answers into lists.
+//! [`args`] is the grammar, `startup` finds the files and the settings of a run, `resolve` finds the customer
+//! that a text means, and each noun has a file that turns its arguments into commands and its answers into
+//! lists.
 
 pub mod args;
 mod clap_errors;
+mod clock;
 mod contact;
 mod customer;
 mod delivery;
 mod error;
-pub mod files;
+mod files;
 mod follow_up;
 mod help;
 mod jar;
@@ -22,16 +24,23 @@ mod progress;
 mod report;
 mod resolve;
 mod round;
-pub mod shop;
-mod signals;
+mod shop;
+pub mod signals;
+mod standalone;
+mod startup;
 mod tab;
 mod today;
 
 pub use args::Args;
 pub use clap_errors::read;
+pub use clock::{ClockSource, Now};
 pub use error::{Error, Result};
 pub use print::{CommandEffect, ErrorStyle, Printer, eprint_line, print_error};
-pub use signals::until_signal;
+pub use signals::survive_file_size_limit;
+pub use standalone::{create_notebook, run_standalone};
+pub use startup::{Startup, shop_of};
+
+use signals::until_signal;
 
 use crate::app::{App, Performed};
 use crate::domain::shop::Shop;
@@ -54,7 +63,8 @@ const LEARN_AT_ONCE: u32 = 500;
 
 impl<'a> Cli<'a> {
     /// The command line of an open shop.
-    pub fn new(app: App, shop: Shop, say: Printer<'a>) -> Self {
+    pub fn new(mut app: App, shop: Shop, say: Printer<'a>) -> Self {
+        app.on_commit(signals::hold);
         Self { app, shop, say, learned: false }
     }
 
@@ -73,7 +83,8 @@ impl<'a> Cli<'a> {
         say.close(outcome.map_err(|error| error.of_notebook(app.path())))?;
         // What was done is done and said. Learning from it is not what was asked for, so nothing that
         // keeps it from that is told: whoever comes next learns it.
-        let _ = learned.then(|| app.learn(LEARN_AT_ONCE));
+        let stopped = signals::finish();
+        let _ = (learned && !stopped).then(|| app.learn(LEARN_AT_ONCE));
         Ok(())
     }
 
@@ -97,7 +108,7 @@ impl<'a> Cli<'a> {
             Do::Import(what) => self.import(what),
             Do::Backup(what) => self.backup(what),
             Do::Check => self.check(),
-            // These work without an open shop, and `main` does them before it opens one.
+            // These need no open shop, and `run_standalone` performs them before one is opened.
             Do::Init(_)
             | Do::Restore(_)
             | Do::Rescue(_)

@@ -3,13 +3,15 @@
 //! What was asked for goes to the output, which is standard output or a file that is there whole or
 //! not at all; what nobody asked for (warnings, errors, hints) goes to standard error.
 
+use super::args::{Colour, Global};
 use super::error::{Error, Result};
-use super::{clap_errors, help};
+use super::{clap_errors, help, signals};
 use crate::app::Performed;
+use crate::config::Environment;
 use crate::domain::id::ActionId;
-use crate::exchange::{Cell, Column, Format, Output, Writer};
+use crate::exchange::{Cell, Column, Format, Output, Writer, is_stream};
 use crate::i18n::{Localizer, Sentence};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// What a command has done for good, whatever becomes of the message about it.
@@ -40,11 +42,29 @@ impl<'a> Printer<'a> {
     pub fn new(words: &'a Localizer, format: Format, place: Option<&Path>) -> Result<Self> {
         let output = match place {
             Some(path) => {
-                Output::to(path).map_err(|error| Error::OutputFile(path.to_owned(), error))?
+                // To open a pipe waits for its reader, and leaves no file.
+                let opened = match is_stream(path) {
+                    true => Output::to(path),
+                    false => signals::with_temporary(|| Output::to(path), Output::temporary),
+                };
+                opened.map_err(|error| Error::OutputFile(path.to_owned(), error))?
             }
             None => Output::stdout(),
         };
         Ok(Self { words, format, place: place.map(Path::to_owned), output, effect: None })
+    }
+
+    /// Speaks to standard output, and keeps the name of a folder that the command makes.
+    ///
+    /// # Errors
+    /// If there is such a folder already.
+    pub fn for_folder(words: &'a Localizer, format: Format, place: Option<&Path>) -> Result<Self> {
+        if let Some(folder) = place.filter(|folder| folder.is_dir()) {
+            let error = io::ErrorKind::IsADirectory.into();
+            return Err(Error::OutputFile(folder.to_owned(), error));
+        }
+        let (place, output) = (place.map(Path::to_owned), Output::stdout());
+        Ok(Self { words, format, place, output, effect: None })
     }
 
     /// The words that are spoken.
@@ -114,10 +134,8 @@ impl<'a> Printer<'a> {
         self.format
     }
 
-    /// The place that was named for the output, for a command that makes more than one file there;
-    /// what is said from now on goes to standard output.
+    /// Takes the place that was named for the output, for a command that makes more than one file there.
     pub fn take_place(&mut self) -> Option<PathBuf> {
-        self.output = Output::stdout();
         self.place.take()
     }
 
@@ -138,6 +156,9 @@ impl<'a> Printer<'a> {
     /// The command's own, and if the output cannot be written. After something was done for good, it
     /// says so.
     pub fn close(self, outcome: Result<()>) -> Result<()> {
+        if self.writes_a_file() {
+            signals::hold();
+        }
         let outcome = match outcome {
             // What was found is what was asked for.
             Err(found) if found.is_finding() => {
@@ -167,6 +188,18 @@ pub struct ErrorStyle {
     pub colour: bool,
     /// With what caused them.
     pub verbose: bool,
+}
+
+impl ErrorStyle {
+    /// Returns the style that the options ask for: colour on a terminal only where it was asked for.
+    pub fn of(Global { color, verbose, .. }: &Global, environment: &Environment) -> Self {
+        let colour = match color {
+            Colour::Auto => io::stderr().is_terminal() && !environment.no_colour,
+            Colour::Always => true,
+            Colour::Never => false,
+        };
+        Self { colour, verbose: *verbose }
+    }
 }
 
 /// Prints why a command was not done, or the help that was asked for, and returns the exit code. An

@@ -4,7 +4,7 @@ use super::args::tab::{Entry, Tab as Verb};
 use super::error::{Error, Result};
 use super::{Cli, resolve};
 use crate::domain::tab::{EntryKind, StatementLine};
-use crate::domain::{Command, Currency, StableName};
+use crate::domain::{Command, Currency, Money, StableName};
 use crate::exchange::{Cell, Column};
 use std::collections::BTreeMap;
 
@@ -43,24 +43,32 @@ const OWING: [Column; 14] = [
 impl Cli<'_> {
     pub(super) fn tab(&mut self, verb: Verb) -> Result<()> {
         match verb {
-            Verb::Charge(entry) => self.entry(EntryKind::Charge, entry),
-            Verb::Pay(entry) => self.entry(EntryKind::Payment, entry),
-            Verb::Refund(entry) => self.entry(EntryKind::Refund, entry),
-            Verb::Discount(entry) => self.entry(EntryKind::Discount, entry),
-            Verb::WriteOff(entry) => self.entry(EntryKind::WriteOff, entry),
-            Verb::Correct(entry) => self.entry(EntryKind::Correction, entry),
+            Verb::Charge(entry) => self.positive(EntryKind::Charge, entry),
+            Verb::Pay(entry) => self.positive(EntryKind::Payment, entry),
+            Verb::Refund(entry) => self.positive(EntryKind::Refund, entry),
+            Verb::Discount(entry) => self.positive(EntryKind::Discount, entry),
+            Verb::WriteOff(entry) => self.positive(EntryKind::WriteOff, entry),
+            Verb::Deposit(typed) => {
+                let amount = typed.entry.amount.positive(self.currency())?;
+                let amount = if typed.r#return { -amount } else { amount };
+                self.entry(EntryKind::Deposit, amount, typed.entry)
+            }
+            Verb::Correct(entry) => {
+                let amount = entry.amount.any(self.currency())?;
+                self.entry(EntryKind::Correction, amount, entry)
+            }
             Verb::Show(who) => self.statement(&who.who),
             Verb::List => self.owing(),
         }
     }
 
-    fn entry(&mut self, kind: EntryKind, typed: Entry) -> Result<()> {
+    fn positive(&mut self, kind: EntryKind, typed: Entry) -> Result<()> {
+        let amount = typed.amount.positive(self.currency())?;
+        self.entry(kind, amount, typed)
+    }
+
+    fn entry(&mut self, kind: EntryKind, amount: Money, typed: Entry) -> Result<()> {
         let customer = resolve::customer(&self.app, &typed.who)?.id;
-        let amount = if kind == EntryKind::Correction {
-            typed.amount.any(self.currency())?
-        } else {
-            typed.amount.positive(self.currency())?
-        };
         let on = self.day_or_today(typed.on.as_ref())?;
         let (method, note) = (typed.method, typed.note);
         self.perform(&Command::AddEntry { customer, kind, amount, on, method, note })
@@ -95,6 +103,10 @@ impl Cli<'_> {
             ];
             self.say.line("")?;
             self.say.line(&words.format("tab-balance", &args))?;
+            if !statement.held.is_zero() {
+                let args = [("amount", words.money(statement.held).into())];
+                self.say.line(&words.format("note-held", &args))?;
+            }
         }
         Ok(())
     }

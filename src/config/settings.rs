@@ -1,11 +1,14 @@
 //! The configuration file: how the screens look, which language they speak, and which keys do what.
 //!
-//! It is read as a whole and believed only as a whole: a word in it that means nothing is told with
-//! its line, so that a misspelt setting is never silently without effect.
+//! It is accepted only as a whole: an unknown name or value is reported with its line, so that a misspelt setting is
+//! never silently without effect.
 
 use crate::domain::StableName;
 use crate::domain::shop::Language;
-use toml::de::{DeTable, DeValue};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use toml::{Spanned, Value};
 
 /// A set of colours.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -74,73 +77,91 @@ pub enum ConfigErrorKind {
     Twice(String, String, String),
 }
 
+/// The file as TOML has it: any value under a known name.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSettings {
+    theme: Option<Spanned<Value>>,
+    ascii: Option<Spanned<Value>>,
+    language: Option<Spanned<Value>>,
+    keys: Option<Spanned<Value>>,
+}
+
+/// The table `[keys]` with the place of each value.
+#[derive(Deserialize)]
+struct RawKeys {
+    keys: BTreeMap<String, Spanned<Value>>,
+}
+
 impl Settings {
-    /// What the text of a configuration file says.
+    /// Parses the text of a configuration file.
     ///
     /// # Errors
-    /// The first thing in it that means nothing.
+    /// The first thing in it that means nothing, with its line.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let line = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-        let table = DeTable::parse(text).map_err(|error| ConfigError {
-            line: line(error.span().map_or(0, |span| span.start)),
-            fault: ConfigErrorKind::Grammar(error.message().to_owned()),
+        let grammar = |error: toml::de::Error| {
+            let fault = ConfigErrorKind::Grammar(error.message().to_owned());
+            ConfigError { line: line_of(text, error.span().unwrap_or_default()), fault }
+        };
+        let document = toml::Deserializer::parse(text).map_err(grammar)?;
+        // Every known name takes any value: what fails here is an unknown name.
+        let raw = RawSettings::deserialize(document).map_err(|error| {
+            let span = error.span().unwrap_or_default();
+            let name = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']);
+            let fault = ConfigErrorKind::Unknown(name.to_owned());
+            ConfigError { line: line_of(text, span), fault }
         })?;
-        let mut settings = Self::default();
-        for (name, value) in table.get_ref() {
-            let here = line(name.span().start);
-            let name = name.get_ref().as_ref();
-            let wrong = || ConfigError {
-                line: here,
-                fault: ConfigErrorKind::Value(
-                    name.to_owned(),
-                    text.get(value.span()).unwrap_or_default().to_owned(),
-                ),
-            };
-            let value = value.get_ref();
-            match name {
-                "theme" => {
-                    settings.theme = value.as_str().and_then(Theme::from_key).ok_or_else(wrong)?;
-                }
-                "ascii" => settings.ascii = value.as_bool().ok_or_else(wrong)?,
-                "language" => {
-                    let language = value.as_str().and_then(Language::from_tag);
-                    settings.language = Some(language.ok_or_else(wrong)?);
-                }
-                "keys" => {
-                    settings.keys = keys(value.as_table().ok_or_else(wrong)?, text, line)?;
-                }
-                _ => {
-                    let fault = ConfigErrorKind::Unknown(name.to_owned());
-                    return Err(ConfigError { line: here, fault });
-                }
-            }
-        }
-        Ok(settings)
+        let keys = match raw.keys {
+            Some(keys) if keys.as_ref().is_table() => parse_keys(text).map_err(grammar)??,
+            other => setting("keys", other, text, |_| None)?.unwrap_or_default(),
+        };
+        let theme = |value: &Value| value.as_str().and_then(Theme::from_key);
+        let language = |value: &Value| value.as_str().and_then(Language::from_tag);
+        Ok(Self {
+            theme: setting("theme", raw.theme, text, theme)?.unwrap_or_default(),
+            ascii: setting("ascii", raw.ascii, text, Value::as_bool)?.unwrap_or_default(),
+            language: setting("language", raw.language, text, language)?,
+            keys,
+        })
     }
 }
 
-fn keys(
-    table: &DeTable,
+/// Returns the line of a place in a text, from 1.
+fn line_of(text: &str, span: Range<usize>) -> usize {
+    text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// Converts the value of a setting, if it is there.
+fn setting<T>(
+    name: &str,
+    value: Option<Spanned<Value>>,
     text: &str,
-    line: impl Fn(usize) -> usize,
-) -> Result<Vec<KeyOverride>, ConfigError> {
-    let rebound = |(name, value): (&toml::Spanned<_>, &toml::Spanned<DeValue>)| {
-        let (here, name): (usize, &std::borrow::Cow<str>) =
-            (line(name.span().start), name.get_ref());
+    convert: impl Fn(&Value) -> Option<T>,
+) -> Result<Option<T>, ConfigError> {
+    let Some(value) = value else { return Ok(None) };
+    let converted = convert(value.as_ref()).ok_or_else(|| {
         let typed = text.get(value.span()).unwrap_or_default();
-        match value.get_ref().as_str() {
-            Some(keys) => {
-                Ok(KeyOverride { name: name.to_string(), keys: keys.to_owned(), line: here })
+        let fault = ConfigErrorKind::Value(name.to_owned(), typed.to_owned());
+        ConfigError { line: line_of(text, value.span()), fault }
+    });
+    converted.map(Some)
+}
+
+/// Parses the table `[keys]` of a text whose `keys` are a table. The outer error is the grammar's.
+fn parse_keys(text: &str) -> Result<Result<Vec<KeyOverride>, ConfigError>, toml::de::Error> {
+    let mut rows: Vec<_> = toml::from_str::<RawKeys>(text)?.keys.into_iter().collect();
+    rows.sort_by_key(|(_, value)| value.span().start);
+    let keys = rows.into_iter().map(|(name, value)| {
+        let line = line_of(text, value.span());
+        match value.as_ref().as_str() {
+            Some(keys) => Ok(KeyOverride { name, keys: keys.to_owned(), line }),
+            None => {
+                let typed = text.get(value.span()).unwrap_or_default().to_owned();
+                Err(ConfigError { line, fault: ConfigErrorKind::NoKey(name, typed) })
             }
-            None => Err(ConfigError {
-                line: here,
-                fault: ConfigErrorKind::NoKey(name.to_string(), typed.to_owned()),
-            }),
         }
-    };
-    let mut keys = table.iter().map(rebound).collect::<Result<Vec<_>, _>>()?;
-    keys.sort_by_key(|rebound| rebound.line);
-    Ok(keys)
+    });
+    Ok(keys.collect())
 }
 
 #[cfg(test)]

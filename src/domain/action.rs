@@ -12,6 +12,15 @@ use super::day::Day;
 use super::id::ActionId;
 use super::stable_name::keys;
 
+/// The person who makes a change, and the moment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AuditStamp {
+    /// The local time: `2026-03-27 08:15:00`.
+    pub at: String,
+    /// The person's name; empty if not given.
+    pub by: String,
+}
+
 /// Whether a line of the journal did something, took it back, or did it again.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum ActionEffect {

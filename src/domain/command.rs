@@ -236,6 +236,8 @@ pub enum Command {
 
     /// Takes an action back; without one, the newest that is in force.
     Undo(Option<ActionId>),
+    /// Takes back the newest action of a person that is in force.
+    UndoBy(String),
     /// Does again what was taken back last.
     Redo,
 }

@@ -146,6 +146,15 @@ pub struct CustomerPatch {
 }
 
 impl Customer {
+    /// Returns the area and the address, or the address alone if it begins with the area.
+    pub fn full_address(&self) -> String {
+        if self.address.starts_with(&self.area) {
+            self.address.clone()
+        } else {
+            format!("{} {}", self.area, self.address)
+        }
+    }
+
     /// A customer of whom only the code, the name and the first day are known.
     pub fn new(id: CustomerId, code: String, name: String, joined_on: Day) -> Self {
         Self {

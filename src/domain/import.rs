@@ -7,7 +7,7 @@ use super::record::{
     CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord, ImportTable, JarRecord,
     ProductRecord, ReadingRecord,
 };
-use super::search_key::{digits, fold};
+use super::search_key::{fold, phone_key};
 use super::stable_name::StableName;
 use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -170,12 +170,19 @@ impl<T> From<Vec<T>> for Capped<T> {
     }
 }
 
+/// Returns a hash of a person's name, however it is written; good for one run of the program only.
+pub fn name_hash(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    fold(name).hash(&mut hasher);
+    hasher.finish()
+}
+
 /// Returns a hash for each telephone number of a person, together with the name. Two people with the
 /// same name and a number in common have a hash in common, however both are written. A hash is good
 /// for one run of the program only.
 pub fn person_hashes<'a>(name: &str, phones: &'a [String]) -> impl Iterator<Item = u64> + use<'a> {
     let name = fold(name);
-    let numbers = phones.iter().map(|phone| digits(phone)).filter(|number| !number.is_empty());
+    let numbers = phones.iter().map(|phone| phone_key(phone)).filter(|number| !number.is_empty());
     numbers.map(move |number| {
         let mut hasher = DefaultHasher::new();
         (&name, number).hash(&mut hasher);

@@ -1,6 +1,10 @@
 //! Lists that may be of any length: what they are of, and what they are sorted by. Whoever shows one
 //! reads it in windows, from a place in its order.
 
+mod cursor;
+
+pub use cursor::{CustomerPlace, FollowUpPlace, JarPlace, SortKey};
+
 use super::day::Day;
 use super::follow_up::FollowUpStage;
 use super::stable_name::keys;

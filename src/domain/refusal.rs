@@ -72,6 +72,8 @@ pub enum Refusal {
     NotLater { day: Day, than: Day },
     /// More cannot be let off or given up than is owed.
     MoreThanOwed { name: String, owed: Money },
+    /// No more deposits can be returned than are held.
+    MoreThanHeld { name: String, held: Money },
     /// The amount has to be more than zero.
     NotPositive { amount: Money },
     /// A number outside what the program can keep.
@@ -97,6 +99,8 @@ pub enum Refusal {
     FollowUpClosed { rule: Option<Rule>, text: String, on: Day },
     /// Nothing to take back.
     NothingToUndo,
+    /// This person did nothing that could be taken back.
+    NothingToUndoBy { name: String },
     /// Nothing to do again.
     NothingToRedo,
     /// The action was taken back already.
@@ -146,7 +150,9 @@ impl Refusal {
             Self::NoCapacity { .. } | Self::MoreThanItHolds { .. } => Some(Topic::Reading),
             Self::WhichJar { .. } => Some(Topic::Reading),
             Self::UsualDoesNotFit { .. } | Self::NothingToDeliver { .. } => Some(Topic::Quantity),
-            Self::MoreThanOwed { .. } | Self::NotPositive { .. } => Some(Topic::Amount),
+            Self::MoreThanOwed { .. } | Self::MoreThanHeld { .. } | Self::NotPositive { .. } => {
+                Some(Topic::Amount)
+            }
             Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
             Self::EmptyText { what } => Some(*what),
             Self::NotFound { what, .. } | Self::NamedTwice { what, .. } => Some(*what),
@@ -156,7 +162,10 @@ impl Refusal {
             Self::OneOfBatch { because, .. } => because.topic(),
             Self::AlreadyLeft { .. } | Self::NotLeft { .. } | Self::HasLeft { .. } => None,
             Self::ProductIncomplete | Self::NotOpen { .. } | Self::FollowUpClosed { .. } => None,
-            Self::NothingToUndo | Self::NothingToRedo | Self::AlreadyUndone { .. } => None,
+            Self::NothingToUndo
+            | Self::NothingToUndoBy { .. }
+            | Self::NothingToRedo
+            | Self::AlreadyUndone { .. } => None,
             Self::LaterDependent { .. } | Self::NoRoomToRedo { .. } => None,
             Self::NumberTaken { .. } | Self::NothingChosen | Self::OnlyAlone => None,
             Self::ImportRows(_) | Self::ImportedBefore { .. } | Self::ImportKnown(_) => None,

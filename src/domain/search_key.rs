@@ -154,6 +154,18 @@ pub fn digits(text: &str) -> String {
     fold(text).chars().filter(char::is_ascii_digit).collect()
 }
 
+/// Returns what two ways of writing one telephone number have in common: the last [`PHONE_KEY`] digits,
+/// before which stand the country code or a zero.
+pub fn phone_key(text: &str) -> String {
+    let digits = digits(text);
+    let start = digits.len().saturating_sub(PHONE_KEY);
+    digits.get(start..).unwrap_or_default().to_owned()
+}
+
+/// The number of digits by which telephone numbers are compared: those of a mobile number of Taiwan
+/// behind its zero.
+pub const PHONE_KEY: usize = 9;
+
 /// What a customer is found by. What tells one from another (name, sound, code and telephone numbers)
 /// stands before a tab, which no folded text holds; what groups them (area, tags and address) behind.
 pub fn search_text(customer: &Customer) -> String {

@@ -1,51 +1,12 @@
 //! A tab: one customer's running account, its due days, and what each payment settled.
 
 use super::day::Day;
+pub use super::entry_kind::{EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign};
 use super::id::{CustomerId, DeliveryId, EntryId};
 use super::money::Money;
-use super::stable_name::keys;
 use std::collections::BTreeMap;
 
-/// The kind of an entry.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum EntryKind {
-    /// Goods brought, or anything else to be paid.
-    Charge,
-    /// Money that came in.
-    Payment,
-    /// Money given back.
-    Refund,
-    /// Let off as a kindness.
-    Discount,
-    /// Given up as lost.
-    WriteOff,
-    /// A mistake put right, either way.
-    Correction,
-    /// What was owed (or paid ahead) when the notebook began.
-    Opening,
-}
-
-keys!(EntryKind {
-    Charge = "charge",
-    Payment = "payment",
-    Refund = "refund",
-    Discount = "discount",
-    WriteOff = "write-off",
-    Correction = "correction",
-    Opening = "opening",
-});
-
-impl EntryKind {
-    /// The amount as it changes the balance: what makes the customer owe more is positive.
-    pub fn signed(self, amount: Money) -> Money {
-        match self {
-            Self::Charge | Self::Refund | Self::Correction | Self::Opening => amount,
-            Self::Payment | Self::Discount | Self::WriteOff => -amount,
-        }
-    }
-}
-
-/// One entry. Entries are never edited; they are put right by further ones.
+/// One entry. Entries are never edited; further ones correct them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entry {
     /// Given by the store.
@@ -75,6 +36,8 @@ pub struct Statement {
     pub lines: Vec<StatementLine>,
     /// What the customer owes; negative if they have paid ahead.
     pub balance: Money,
+    /// What the shop holds for the customer: deposits. It is no part of the balance.
+    pub held: Money,
     /// What was paid ahead: the open parts of the credits, never negative.
     pub credit: Money,
     /// What is owed, by how late it is; its total less the credit is the balance.
@@ -92,7 +55,7 @@ pub struct StatementLine {
     pub balance: Money,
     /// When it falls due; only for what makes the customer owe more.
     pub due: Option<Day>,
-    /// What is unpaid of a debt or unspent of a credit; never negative.
+    /// What is unpaid of a debt or unspent of a credit; never negative, and zero for money held.
     pub open: Money,
     /// Which debts a credit settled, and how much of each; empty for a debt.
     pub settles: Vec<(EntryId, Money)>,
@@ -150,13 +113,20 @@ pub fn late_days(due: Day, as_of: Day) -> i64 {
 pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> Day) -> Statement {
     entries.retain(|entry| entry.on <= as_of);
     entries.sort_by_key(|entry| (entry.on, entry.id));
-    let mut balance = Money::ZERO;
+    let (mut balance, mut held) = (Money::ZERO, Money::ZERO);
     let mut lines: Vec<StatementLine> = entries
         .into_iter()
         .map(|entry| {
-            balance += entry.amount;
-            let due = entry.amount.is_positive().then(|| due_day(entry.on));
-            StatementLine { balance, due, open: entry.amount.abs(), settles: Vec::new(), entry }
+            let (mut due, mut open) = (None, Money::ZERO);
+            match entry.kind.rule().ledger {
+                EntryLedger::Owed => {
+                    balance += entry.amount;
+                    due = entry.amount.is_positive().then(|| due_day(entry.on));
+                    open = entry.amount.abs();
+                }
+                EntryLedger::Held => held += entry.amount,
+            }
+            StatementLine { balance, due, open, settles: Vec::new(), entry }
         })
         .collect();
     settle(&mut lines);
@@ -171,7 +141,7 @@ pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> D
             None => credit += line.open,
         }
     }
-    Statement { lines, balance, credit, ageing, oldest_due }
+    Statement { lines, balance, held, credit, ageing, oldest_due }
 }
 
 /// Lets the credits settle the debts, both in their order.

@@ -2,7 +2,7 @@
 //! memory.
 //!
 //! What the standard does not allow is an error, because there is more than one way to read it and all
-//! but one of them change what somebody wrote. Lines may end in `\n`, `\r\n` or `\r`, empty lines are no
+//! but one of them change what somebody wrote. Lines end in `\n` or `\r\n`, empty lines are no
 //! records, and what old programs leave at both ends of a file (byte order marks, a closing 0x1A) is
 //! left out.
 
@@ -27,6 +27,8 @@ const SUBSTITUTE: u8 = 0x1A;
 pub enum Malformed {
     /// A quote inside a field that does not begin with one.
     BareQuote,
+    /// A carriage return outside of quotes that ends no line.
+    BareCarriageReturn,
     /// Text behind the closing quote of a field.
     TextAfterQuote {
         /// The line of the opening quote.
@@ -45,7 +47,7 @@ pub enum Malformed {
 impl Malformed {
     /// Returns whether the next record may be anywhere, so that nothing behind can be read.
     pub(super) const fn is_fatal(self) -> bool {
-        !matches!(self, Self::BareQuote)
+        !matches!(self, Self::BareQuote | Self::BareCarriageReturn)
     }
 }
 
@@ -136,16 +138,27 @@ impl<R: Read> Scanner<R> {
     /// the record behind it can be read.
     pub(super) fn read(&mut self, record: &mut RawRecord) -> Result<bool, ScanError> {
         record.clear();
+        let mut bare = None;
         while let Some(end @ (b'\n' | b'\r')) = self.peek()? {
-            self.end_line(end)?;
+            if !self.end_line(end)? {
+                bare = Some(self.malformed(record, Malformed::BareCarriageReturn));
+                break;
+            }
         }
         record.line = self.line;
-        let Some(mut next) = self.peek()? else { return Ok(false) };
-        let mut bare = None;
+        let Some(mut next) = self.peek()? else { return bare.map_or(Ok(false), Err) };
         loop {
-            let end = match next {
-                b'"' => self.quoted(record)?,
-                _ => self.unquoted(record, &mut bare)?,
+            let field = match next {
+                b'"' => self.quoted(record, &mut bare),
+                _ => self.unquoted(record, &mut bare),
+            };
+            let end = match (field, bare.take()) {
+                // The whole file is one line if only carriage returns end its lines.
+                (Err(_), Some(first)) if record.line == 1 => return Err(first),
+                (field, first) => {
+                    bare = first;
+                    field?
+                }
             };
             record.ends.push(record.bytes.len());
             match (end, self.peek()?) {
@@ -183,8 +196,10 @@ impl<R: Read> Scanner<R> {
                     return Ok(End::Field);
                 }
                 Some(end @ (b'\n' | b'\r')) => {
-                    self.end_line(end)?;
-                    return Ok(End::Record);
+                    if self.end_line(end)? {
+                        return Ok(End::Record);
+                    }
+                    self.note_carriage_return(record, bare);
                 }
                 Some(0) => return Err(self.malformed(record, Malformed::ZeroByte)),
                 Some(text) => {
@@ -199,7 +214,11 @@ impl<R: Read> Scanner<R> {
     }
 
     /// Reads a field in quotes, and the comma or the end of the line behind it.
-    fn quoted(&mut self, record: &mut RawRecord) -> Result<End, ScanError> {
+    fn quoted(
+        &mut self,
+        record: &mut RawRecord,
+        bare: &mut Option<ScanError>,
+    ) -> Result<End, ScanError> {
         let opened = self.line;
         self.input.consume(1);
         loop {
@@ -234,8 +253,11 @@ impl<R: Read> Scanner<R> {
                     return Ok(End::Field);
                 }
                 Some(end @ (b'\n' | b'\r')) => {
-                    self.end_line(end)?;
-                    return Ok(End::Record);
+                    if self.end_line(end)? {
+                        return Ok(End::Record);
+                    }
+                    self.note_carriage_return(record, bare);
+                    return self.unquoted(record, bare);
                 }
                 Some(_) => return Err(self.malformed(record, Malformed::TextAfterQuote { opened })),
             }
@@ -247,14 +269,22 @@ impl<R: Read> Scanner<R> {
         Ok(self.input.fill_buf()?.first().copied())
     }
 
-    /// Takes the end of a line.
-    fn end_line(&mut self, byte: u8) -> io::Result<()> {
+    /// Takes a line feed, or a carriage return with the line feed behind it; `false` for a carriage
+    /// return alone, which ends no line.
+    fn end_line(&mut self, byte: u8) -> io::Result<bool> {
         self.input.consume(1);
-        if byte == b'\r' && self.input.fill_buf()?.first() == Some(&b'\n') {
+        if byte == b'\r' {
+            if self.input.fill_buf()?.first() != Some(&b'\n') {
+                return Ok(false);
+            }
             self.input.consume(1);
         }
         self.line += 1;
-        Ok(())
+        Ok(true)
+    }
+
+    fn note_carriage_return(&self, record: &RawRecord, bare: &mut Option<ScanError>) {
+        bare.get_or_insert_with(|| self.malformed(record, Malformed::BareCarriageReturn));
     }
 
     fn check_length(&self, record: &RawRecord, line: u64) -> Result<(), ScanError> {

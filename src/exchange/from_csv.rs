@@ -67,6 +67,18 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// Returns the line that is wrong, zero for the file as a whole.
+    pub(super) fn line(&self) -> u64 {
+        match self {
+            Self::Io(_) | Self::NoHeader | Self::MissingColumn { .. } => 0,
+            Self::UnknownColumn { line, .. }
+            | Self::ColumnTwice { line, .. }
+            | Self::NotUtf8 { line, .. }
+            | Self::FieldCount { line, .. }
+            | Self::Malformed { line, .. } => *line,
+        }
+    }
+
     /// Returns whether the rest of the file cannot be read.
     fn is_fatal(&self) -> bool {
         match self {

@@ -19,6 +19,6 @@ mod writer;
 pub use cell::{Align, Cell, Column};
 pub use csv_scanner::{MAX_FIELD, Malformed};
 pub use from_csv::{CsvReader, CsvRow, ReadError};
-pub use output::{Output, is_broken_pipe, sync_folder};
-pub use protected::{FileRole, OutputConflict, ProtectedFiles};
+pub use output::{Output, is_broken_pipe, is_stream, sync_folder};
+pub use protected::{FileRole, OutputConflict, ProtectedFiles, check_reserved};
 pub use writer::{Format, Writer};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::protected::folder_of;
+use super::protected::{folder_of, follow_links};
 
 /// Takes bytes until [`Output::commit`]. One that is dropped before leaves no file behind, and an
 /// older file of that name as it was.
@@ -42,8 +42,11 @@ impl Output {
         if path == Path::new("-") {
             return Ok(Self::stdout());
         }
-        // A link stays a link: what it leads to is replaced.
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if path.to_string_lossy().ends_with(std::path::is_separator) && !path.is_dir() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        // A link stays a link: what it leads to is replaced, or made.
+        let path = follow_links(path)?;
         Ok(Self(match fs::metadata(&path) {
             Ok(found) if !found.is_file() => {
                 Target::Device(File::options().write(true).open(path)?)
@@ -64,6 +67,14 @@ impl Output {
     /// Whether it is a file that appears on [`Output::commit`], and not a stream.
     pub fn is_file(&self) -> bool {
         matches!(self.0, Target::File(_))
+    }
+
+    /// Returns the temporary file that is written until [`Output::commit`], if there is one.
+    pub fn temporary(&self) -> Option<PathBuf> {
+        match &self.0 {
+            Target::File(file) => Some(file.temporary.path().to_owned()),
+            Target::Stdout(_) | Target::Device(_) => None,
+        }
     }
 
     /// Makes everything that was written stay: the file is on the disk before it has its name.
@@ -113,6 +124,11 @@ impl AtomicFile {
         temporary.persist(&path)?;
         sync_folder(folder_of(&path))
     }
+}
+
+/// Returns whether an output at `path` is a stream: standard output, or a pipe or device that is there.
+pub fn is_stream(path: &Path) -> bool {
+    path == Path::new("-") || fs::metadata(path).is_ok_and(|found| !found.is_file())
 }
 
 /// Gives a file the owner and the mode of the one that it replaces, as far as the system allows it.

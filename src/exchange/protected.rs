@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// How every SQLite file begins.
@@ -23,8 +23,10 @@ pub enum FileRole {
     Config,
     /// The file that a command reads.
     Input,
-    /// Some other SQLite database, or a file that belongs to it.
+    /// Some other SQLite database.
     Database,
+    /// A file that the program or its database engine keeps for itself, whether it is there or not.
+    Reserved,
 }
 
 /// An output that would replace a protected file.
@@ -61,7 +63,7 @@ impl ProtectedFiles {
     /// Checks the name of a new file.
     ///
     /// # Errors
-    /// If it is a protected file, by whatever name or link.
+    /// If it is a protected file, by whatever name or link, or its name is reserved.
     pub fn check(&self, output: &Path) -> Result<(), OutputConflict> {
         let conflict =
             |role, file: &Path| OutputConflict { output: output.into(), role, file: file.into() };
@@ -74,25 +76,46 @@ impl ProtectedFiles {
                 return Err(conflict(FileRole::NotebookPart, file));
             }
         }
-        Ok(())
+        check_reserved(output)
     }
 
     /// Checks a file that is going to hold text, and may replace one that holds text.
     ///
     /// # Errors
-    /// If it is a protected file, or belongs to any SQLite database.
+    /// If it is a protected file, any SQLite database, or its name is reserved.
     pub fn check_text(&self, output: &Path) -> Result<(), OutputConflict> {
         self.check(output)?;
-        let name = output.to_string_lossy();
-        let bases = SIDE_FILES.iter().filter_map(|suffix| name.strip_suffix(suffix)).map(Path::new);
-        match bases.chain([output]).find(|file| is_sqlite(file)) {
-            Some(file) => Err(OutputConflict {
+        match is_sqlite(output) {
+            true => Err(OutputConflict {
                 output: output.into(),
                 role: FileRole::Database,
-                file: file.into(),
+                file: output.into(),
             }),
-            None => Ok(()),
+            false => Ok(()),
         }
+    }
+}
+
+/// Checks that a new file has a name which neither the database engine nor a migration uses for files
+/// that it deletes: `shop-wal`, `shop-shm`, `shop-journal`, `shop.v6.bak`. Case is ignored, as some
+/// file systems ignore it.
+///
+/// # Errors
+/// If the name is reserved.
+pub fn check_reserved(output: &Path) -> Result<(), OutputConflict> {
+    let name = output.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let is_side_file = SIDE_FILES.iter().any(|suffix| name.ends_with(suffix));
+    let version = name.strip_suffix(".bak").and_then(|stem| stem.rsplit_once(".v"));
+    let is_migration_copy = version.is_some_and(|(_, version)| {
+        !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    match is_side_file || is_migration_copy {
+        true => Err(OutputConflict {
+            output: output.into(),
+            role: FileRole::Reserved,
+            file: output.into(),
+        }),
+        false => Ok(()),
     }
 }
 
@@ -120,8 +143,26 @@ fn identity(path: &Path) -> Option<PathBuf> {
 
 /// The full name of a file, also of one that is not there yet.
 fn canonical(path: &Path) -> PathBuf {
+    let followed = follow_links(path);
+    let path = followed.as_deref().unwrap_or(path);
     let of_new = || Some(fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?));
     fs::canonicalize(path).ok().or_else(of_new).unwrap_or_else(|| path.to_owned())
+}
+
+/// Returns where a path leads over symbolic links, also if nothing is there yet.
+///
+/// # Errors
+/// If the links lead in a circle, or the system does not tell.
+pub(super) fn follow_links(path: &Path) -> io::Result<PathBuf> {
+    match (fs::canonicalize(path), fs::read_link(path)) {
+        // `canonicalize` has refused circles: this ends.
+        (Err(error), Ok(target)) if error.kind() == io::ErrorKind::NotFound => {
+            follow_links(&folder_of(path).join(target))
+        }
+        (Err(error), Err(_)) if error.kind() == io::ErrorKind::NotFound => Ok(path.to_owned()),
+        // Only the kind: its text has nothing more to say to a person.
+        (found, _) => found.map_err(|error| error.kind().into()),
+    }
 }
 
 /// The folder that holds a file.
@@ -185,9 +226,25 @@ mod tests {
         ] {
             fs::write(&other, bytes).unwrap();
             assert_eq!(files.check_text(&other).is_err(), refused, "{bytes:?}");
-            let part = folder.path().join("other-wal");
-            assert_eq!(files.check_text(&part).is_err(), refused, "{bytes:?}");
             assert_eq!(files.check(&other), Ok(()));
+        }
+    }
+
+    // A1
+    #[test]
+    fn names_that_the_engine_or_a_migration_deletes_are_reserved() {
+        let files = ProtectedFiles::default();
+        for name in
+            ["a/shop-wal", "shop-shm", "x-journal", "SHOP-WAL", "-wal", "w.v6.bak", "w.V12.BAK"]
+        {
+            let refused = files.check(Path::new(name)).map_err(|conflict| conflict.role);
+            assert_eq!(refused, Err(FileRole::Reserved), "{name}");
+            assert!(files.check_text(Path::new(name)).is_err(), "{name}");
+        }
+        for name in
+            ["shop-wal.db", "shop.bak", "shop.v.bak", "shop.v6a.bak", "v6.bak", "a-wal/shop"]
+        {
+            assert_eq!(files.check(Path::new(name)), Ok(()), "{name}");
         }
     }
 }

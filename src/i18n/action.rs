@@ -6,6 +6,7 @@ use crate::domain::action::{
     NamedCustomer, NamedGoods, NamedProduct,
 };
 use crate::domain::shop::ShopSetting;
+use crate::domain::tab::EntryLedger;
 use crate::domain::{Quantity, StableName};
 
 /// The values that the messages `action-*` may name. What a kind does not have stays empty.
@@ -58,7 +59,11 @@ impl Localizer {
             ("count", blanks.count.into()),
             ("aside", aside.into()),
         ];
-        self.format(&message(detail.kind()), &args)
+        let message = message(detail.kind());
+        match returns_held(detail) {
+            true => self.format(&format!("{message}-returned"), &args),
+            false => self.format(&message, &args),
+        }
     }
 
     fn blanks(&self, detail: &ActionDetail) -> Blanks {
@@ -108,8 +113,9 @@ impl Localizer {
                 Blanks { day: self.day(*day), aside: reason.clone(), ..of(customer) }
             }
             Did::DeliveryMoved { customer, to } => Blanks { day: self.day(*to), ..of(customer) },
-            Did::EntryAdded { customer, kind: _, amount, method } => {
-                Blanks { amount: self.money(*amount), aside: method.clone(), ..of(customer) }
+            Did::EntryAdded { customer, amount, method, .. } => {
+                let amount = if returns_held(detail) { -*amount } else { *amount };
+                Blanks { amount: self.money(amount), aside: method.clone(), ..of(customer) }
             }
             Did::FollowUpAdded { customer, subject, due_on }
             | Did::FollowUpSnoozed { customer, subject, due_on } => Blanks {
@@ -212,6 +218,12 @@ impl Localizer {
     fn maybe<T>(&self, value: Option<T>, text: impl Fn(&Self, T) -> String) -> String {
         value.map(|value| text(self, value)).unwrap_or_default()
     }
+}
+
+/// Returns whether money that was held was given back, for which a kind has a sentence of its own.
+fn returns_held(detail: &ActionDetail) -> bool {
+    matches!(detail, ActionDetail::EntryAdded { kind, amount, .. }
+        if kind.rule().ledger == EntryLedger::Held && amount.is_negative())
 }
 
 /// Returns the key of the message for a kind of action.

@@ -30,6 +30,13 @@ impl Localizer {
                 ];
                 self.format("damage-rows", &args)
             }
+            Damage::UnknownTable { table } => {
+                self.format("damage-unknown-table", &[("table", table.into())])
+            }
+            Damage::UnknownColumn { table, column } => {
+                let args = [("table", (*table).into()), ("column", column.into())];
+                self.format("damage-unknown-column", &args)
+            }
             Damage::Table { table } => self.format("damage-table", &[("table", (*table).into())]),
         }
     }
@@ -72,6 +79,12 @@ impl Localizer {
         Sentence { text: format!("{text}\n{}", self.findings(findings)), hint }
     }
 
+    /// That a notebook which was copied does not add up, with a line for each finding.
+    pub fn backup_unsound(&self, findings: &[Finding]) -> Sentence {
+        let Sentence { text, hint } = self.message("backup-of-unsound", &[]);
+        Sentence { text: format!("{text}\n{}", self.findings(findings)), hint }
+    }
+
     fn findings(&self, findings: &[Finding]) -> String {
         let lines: Vec<String> = findings.iter().map(|finding| self.finding(finding)).collect();
         lines.join("\n")
@@ -80,18 +93,27 @@ impl Localizer {
     /// Why a file is not restored. The file that is wrong is the backup, not the notebook.
     pub fn bad_backup(&self, file: &Path, error: &app::Error) -> Sentence {
         let name = || file.display().to_string().into();
+        let mut key = "backup-unsound";
         let findings = match error {
             app::Error::Store(StoreError::Locked) => return self.message("restore-in-use", &[]),
             app::Error::Store(StoreError::Missing(missing)) if missing == file => {
                 return self.message("input-missing", &[("path", name())]);
             }
+            app::Error::Store(StoreError::Empty(empty)) if empty == file => {
+                return self.message("backup-empty", &[("file", name())]);
+            }
             app::Error::Store(StoreError::Damaged(said)) => {
                 self.finding(&Finding::Damaged(said.clone()))
             }
-            app::Error::Store(StoreError::Unsound(findings)) => self.findings(findings),
+            app::Error::Store(StoreError::Unsound(findings)) => {
+                if findings.iter().all(Finding::is_of_derived_values) {
+                    key = "backup-inconsistent";
+                }
+                self.findings(findings)
+            }
             app::Error::Store(_) | app::Error::Refused(_) => return self.failed(error),
         };
-        let Sentence { text, hint } = self.message("backup-unsound", &[("file", name())]);
+        let Sentence { text, hint } = self.message(key, &[("file", name())]);
         Sentence { text: format!("{text}\n{findings}"), hint }
     }
 }

@@ -102,6 +102,7 @@ impl Localizer {
                 let mut args = vec![at(*line), ("column", column.into())];
                 let key = match what {
                     Malformed::BareQuote => "read-bare-quote",
+                    Malformed::BareCarriageReturn => "read-bare-carriage-return",
                     Malformed::TextAfterQuote { opened } => {
                         args.push(("opened", opened.to_string().into()));
                         "read-text-after-quote"
@@ -126,6 +127,7 @@ impl Localizer {
             BadFile::Stopped => self.message("store-stopped", &[]),
             BadFile::Rows(rows) => self.bad_rows(rows, |row| match row {
                 BadRow::Unreadable(error) => self.read_error(error),
+                BadRow::Rule(row) => self.refused_row(row),
                 BadRow::Field(BadField { line, column, why }) => {
                     self.bad_field(*line, column, self.why_bad(why))
                 }
@@ -175,6 +177,10 @@ impl Localizer {
                 self.message("bad-field-long", &[("most", (*most).into())])
             }
             FieldError::Number(error) => self.number_error(error),
+            FieldError::Day(error @ DayError::NotADay { .. }) => {
+                // A file says nothing that depends on the day on which it is read.
+                Sentence { hint: Some(self.text("day-in-file")), ..self.day_error(error) }
+            }
             FieldError::Day(error) => self.day_error(error),
             FieldError::Payday(error) => self.payday_error(error),
             FieldError::NoneOf { text, known } => {

@@ -1,7 +1,7 @@
 //! What a check found wrong.
 
 use super::Localizer;
-use crate::app::Finding;
+use crate::app::{Finding, StandingPart};
 use crate::domain::views::CustomerLabel;
 
 impl Localizer {
@@ -22,7 +22,7 @@ impl Localizer {
                 ];
                 self.format("finding-dangling", &args)
             }
-            Finding::Stock { product, kept, counted } => {
+            Finding::Stock { product, kept, counted, .. } => {
                 let (kept, counted) = (kept.to_string(), counted.to_string());
                 let args = [
                     ("product", product.into()),
@@ -37,10 +37,15 @@ impl Localizer {
                     [("who", name(who).into()), ("kept", kept.into()), ("counted", counted.into())];
                 self.format("finding-balance", &args)
             }
-            Finding::Standing { who } => {
-                self.format("finding-standing", &[("who", name(who).into())])
+            Finding::Standing { who, part } => {
+                let key = match part {
+                    StandingPart::OpenDebts => "finding-standing",
+                    StandingPart::LastDelivery => "finding-last-delivery",
+                    StandingPart::LastContact => "finding-last-contact",
+                };
+                self.format(key, &[("who", name(who).into())])
             }
-            Finding::Forecast { who, product } => self.format(
+            Finding::Forecast { who, product, .. } => self.format(
                 "finding-forecast",
                 &[("who", name(who).into()), ("product", product.into())],
             ),

@@ -3,7 +3,9 @@
 use super::Localizer;
 use crate::app::{Performed, Progress, SideNote, Work};
 use crate::domain::Quantity;
+use crate::domain::action::ActionDetail;
 use crate::domain::import::Capped;
+use crate::domain::refusal::KnownCustomer;
 
 /// The maximum number of lines of a file that a note names.
 const NAMED_LINES: usize = 5;
@@ -12,6 +14,10 @@ impl Localizer {
     /// Returns the sentence for what was done, undone or redone.
     pub fn done(&self, done: &Performed) -> String {
         if done.action.is_none() {
+            let is_import = matches!(done.detail, ActionDetail::Imported { .. });
+            if is_import && done.notes.is_empty() {
+                return self.text("import-no-rows");
+            }
             return self.text("nothing-to-change");
         }
         self.action_with_effect(done.effect, &done.detail)
@@ -34,6 +40,9 @@ impl Localizer {
             SideNote::Balance(balance) if balance.is_zero() => self.text("note-even"),
             SideNote::Balance(balance) => {
                 self.format("note-balance", &[("amount", self.money(*balance).into())])
+            }
+            SideNote::Held(held) => {
+                self.format("note-held", &[("amount", self.money(*held).into())])
             }
             SideNote::DueOn(day) => self.format("note-due", &[("day", self.day(*day).into())]),
             SideNote::OverLimit { balance, limit } => {
@@ -65,6 +74,17 @@ impl Localizer {
                 self.format("note-repeated", &[("count", (*count).into())])
             }
             SideNote::Contradicting(lines) => self.about_lines("note-contradicting", lines),
+            SideNote::SameName(rows) => {
+                let row = |row: &KnownCustomer| {
+                    let (line, name) = (row.line.to_string(), format!("{} {}", row.code, row.name));
+                    let args = [("line", line.into()), ("customer", name.into())];
+                    self.format("note-same-name-row", &args)
+                };
+                let mut said: Vec<_> = rows.first.iter().take(NAMED_LINES).map(row).collect();
+                said.extend((rows.count() > NAMED_LINES).then(|| "…".to_owned()));
+                let args = [("count", rows.count().into()), ("rows", self.list(&said).into())];
+                self.format("note-same-name", &args)
+            }
             SideNote::EntriesAlike(lines) => self.about_lines("note-entries-alike", lines),
             SideNote::FollowUp(id, day) => {
                 let id = id.number().to_string();

@@ -24,6 +24,9 @@ impl Localizer {
             No::MoreThanOwed { name, owed } => {
                 ("more-than-owed", vec![("name", name.into()), ("owed", self.money(*owed).into())])
             }
+            No::MoreThanHeld { name, held } => {
+                ("more-than-held", vec![("name", name.into()), ("held", self.money(*held).into())])
+            }
             No::NotLeft { name } => ("not-left", vec![("name", name.into())]),
             No::HasLeft { name, on } => {
                 ("has-left", vec![("name", name.into()), ("on", self.day(*on).into())])
@@ -127,6 +130,7 @@ impl Localizer {
                 ("follow-up-closed", vec![("text", text), ("on", self.day(*on).into())])
             }
             No::NothingToUndo => ("nothing-to-undo", none()),
+            No::NothingToUndoBy { name } => ("nothing-to-undo-by", vec![("name", name.into())]),
             No::NothingToRedo => ("nothing-to-redo", none()),
             No::AlreadyUndone { action } => {
                 ("already-undone", vec![("action", number(action.number()))])
@@ -184,7 +188,7 @@ impl Localizer {
         self.quantity(Quantity::whole(i64::try_from(count).unwrap_or(i64::MAX)), "")
     }
 
-    fn refused_row(&self, row: &RefusedRecord) -> Sentence {
+    pub(super) fn refused_row(&self, row: &RefusedRecord) -> Sentence {
         self.bad_field(row.line, row.column, self.refused(&row.because))
     }
 

@@ -46,6 +46,9 @@ impl Localizer {
             }
             E::LogBeside(path) => self.message("store-log-beside", &[("file", file(path).into())]),
             E::InUse(path) => self.message("store-in-use", &[("file", file(path).into())]),
+            E::FirstPage(path) => {
+                self.message("rescue-no-first-page", &[("file", file(path).into())])
+            }
             E::ReadOnly => self.message("store-read-only", &[]),
             E::Locked => self.message("store-locked", &[]),
             E::Stopped => self.message("store-stopped", &[]),
@@ -71,6 +74,7 @@ impl Localizer {
             FileRole::Config => "conflict-config",
             FileRole::Input => "conflict-input",
             FileRole::Database => "conflict-database",
+            FileRole::Reserved => "conflict-reserved",
         };
         let name = |path: &Path| path.display().to_string().into();
         self.message(key, &[("output", name(&conflict.output)), ("file", name(&conflict.file))])

@@ -8,7 +8,7 @@ use crate::domain::tab::Entry;
 use crate::domain::views::{
     AccountStatus, CustomerLabel, DeliveryRow, FollowUpRow, JarRow, ReadingRow,
 };
-use crate::domain::{Day, Quantity};
+use crate::domain::{Day, Money, Quantity};
 
 /// One customer's page.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,6 +23,8 @@ pub struct CustomerPage {
     pub referred_by: Option<CustomerLabel>,
     /// Where they stand.
     pub standing: AccountStatus,
+    /// What the shop holds for them: deposits.
+    pub held: Money,
     /// The jars.
     pub jars: Vec<PageJar>,
     /// The next paydays, three of them.

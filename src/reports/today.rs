@@ -6,11 +6,17 @@ use crate::domain::id::FollowUpId;
 use crate::domain::product::Product;
 use crate::domain::views::{DeliveryRow, FollowUpRow, FoundOccasion, Goods, JarRow, TabRow};
 use crate::domain::{Day, Money, Quantity};
+use chrono::Days;
 use std::collections::BTreeMap;
 
 /// Days after the late empty day from which a customer counts as silent, and is asked before
 /// anything is brought.
-pub const SILENT_AFTER: u64 = 7;
+const SILENT_AFTER: u64 = 7;
+
+/// Returns the day before which a jar's late empty day makes its customer silent today.
+pub fn silent_before(today: Day) -> Day {
+    today.checked_sub_days(Days::new(SILENT_AFTER)).unwrap_or(today)
+}
 
 /// Days for which a birthday that nobody kept stays on the list.
 pub const BIRTHDAY_STAYS: u64 = 6;

@@ -1,6 +1,7 @@
 //! What can go wrong with the file, in kinds that each have their own sentence.
 
-use super::Finding;
+use crate::domain::damage::Finding;
+use crate::domain::progress::Stopped;
 use std::error::Error as StdError;
 use std::path::PathBuf;
 
@@ -96,6 +97,9 @@ pub enum Error {
     /// A backup does not pass the check: what was found first.
     #[error("the backup does not pass the check: {0:?}")]
     Unsound(Vec<Finding>),
+    /// The first page of the file, by which all others are found, is destroyed.
+    #[error("the first page of {0} is destroyed")]
+    FirstPage(PathBuf),
     /// The file holds something that this program never wrote.
     #[error("the file is damaged: {0}")]
     Damaged(String),
@@ -107,7 +111,13 @@ pub enum Error {
 impl Error {
     /// Whether the file or its folder cannot be written, as far as the engine can tell.
     pub(super) fn is_about_rights(&self) -> bool {
-        matches!(self, Self::ReadOnly | Self::Io { .. })
+        matches!(self, Self::ReadOnly | Self::Full | Self::Io { .. })
+    }
+}
+
+impl From<Stopped> for Error {
+    fn from(Stopped: Stopped) -> Self {
+        Self::Stopped
     }
 }
 
@@ -119,12 +129,18 @@ impl From<rusqlite::Error> for Error {
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Locked,
             Some(Code::DiskFull) => Self::Full,
+            // The index of the log could not be made as large as it has to be.
+            Some(_) if extended_code(&error) == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => {
+                Self::Full
+            }
             Some(Code::ReadOnly) => Self::ReadOnly,
             Some(Code::ConstraintViolation) => Self::Constraint(said),
             Some(Code::CannotOpen | Code::SystemIoFailure | Code::PermissionDenied) => {
                 Self::Io { path: PathBuf::new(), reason: said }
             }
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(said),
+            // Sums of what this program writes stay far below: some row holds a number out of range.
+            Some(Code::Unknown) if said.contains("integer overflow") => Self::Damaged(said),
             Some(_) => Self::Engine(error.into()),
             None => match error {
                 // A value that this program never writes; see `values::cell`.
@@ -136,6 +152,11 @@ impl From<rusqlite::Error> for Error {
             },
         }
     }
+}
+
+/// Returns the engine's detailed code.
+fn extended_code(error: &rusqlite::Error) -> Option<i32> {
+    error.sqlite_error().map(|error| error.extended_code)
 }
 
 #[cfg(test)]
@@ -150,11 +171,17 @@ mod tests {
     fn only_what_the_engine_calls_corrupt_is_damage() {
         let conn = Connection::open_in_memory().unwrap();
         let fails = |sql: &str| Error::from(conn.execute_batch(sql).unwrap_err());
-        for sql in ["SELECT abs(-9223372036854775808)", "SELECT nonsense", "SELECT zeroblob(2e9)"] {
+        for sql in ["SELECT nonsense", "SELECT zeroblob(2e9)"] {
             let error = fails(sql);
             let source = error.source().map(ToString::to_string);
             assert!(matches!(error, Error::Engine(_)) && source.is_some(), "{sql}: {error:?}");
         }
+        // A19
+        let overflow = "SELECT sum(column1) FROM (VALUES (9223372036854775807), (1))";
+        assert!(matches!(fails(overflow), Error::Damaged(_)));
+        let full = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR_SHMSIZE);
+        let full = rusqlite::Error::SqliteFailure(full, None);
+        assert!(matches!(Error::from(full), Error::Full));
         let corrupt = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT_INDEX);
         let corrupt = rusqlite::Error::SqliteFailure(corrupt, None);
         assert!(matches!(Error::from(corrupt), Error::Damaged(_)));

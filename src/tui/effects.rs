@@ -1,4 +1,4 @@
-//! Doing what [`super::update`] asks for, through the application, and telling how it went.
+//! Runs the effects that [`super::update`] returns: each is one call of the application, and its result a message.
 
 use super::keymap::Reach;
 use super::model::{
@@ -6,27 +6,21 @@ use super::model::{
     Target, TargetVisit,
 };
 use super::msg::{Answer, Effect, Msg, Question};
-use super::overlays::address;
 use crate::app::{App, Result};
-use crate::domain::Quantity;
 use crate::domain::customer::Customer;
-use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection};
-use crate::domain::search_key;
-use crate::domain::views::{CustomerRow, Goods};
+use crate::domain::id::CustomerId;
+use crate::domain::query::{IncludeFormer, PageDirection};
 use crate::i18n::Localizer;
-use crate::reports::ForecastExplanation;
-use crate::reports::round::Stop;
 
-/// So many jars are offered to join a round: no walk takes more, however large the shop.
+/// Maximum number of jars offered to join a round; no walk takes more.
 const MOST_TO_JOIN: u32 = 30;
-/// Of so many customers the forecasts are made again at a time: whoever writes meanwhile waits for
+/// Number of customers whose forecasts are refreshed at a time, so that another writer waits only
 /// milliseconds.
 const TO_LEARN: u32 = 50;
-/// So many are offered for what is typed into a field.
+/// Maximum number of suggestions for the text typed into a field.
 const MOST_FOUND: u32 = 6;
 
-/// Does it; whatever comes of it is a message. What is copied is left for the terminal to take.
+/// Runs an effect and returns its message. A copied text is left in `clipboard` for the terminal.
 pub fn run_effect(
     app: &mut App,
     clipboard: &mut Option<String>,
@@ -96,9 +90,8 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
         Question::Round(day) => Answer::Round(app.day_round(day)?),
         Question::RoundFirst(day, rows) => Answer::Round(app.day_round_first(day, rows)?),
         Question::Week(day) => {
-            let (week, proposals) = app.week(day)?;
-            let stops = proposals.iter().filter_map(|one| Stop::of_proposal(one, app.today()));
-            Answer::Week { week, day, proposed: stops.collect() }
+            let (week, proposed) = app.week(day)?;
+            Answer::Week { week, day, proposed }
         }
         Question::Page(customer) => Answer::Page(Box::new(app.customer_page(customer)?)),
         Question::OnlyJar(subject) => Answer::OnlyJar(with_only_jar(app, subject)?),
@@ -126,65 +119,39 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             Answer::JournalLine(Box::new(action), changes)
         }
         Question::Reach(customer, reach) => {
-            let customer = app.customer_page(customer)?.customer;
-            Answer::Reach(reach, reached(&customer, reach))
+            Answer::Reach(reach, reached(&app.customer(customer)?, reach))
         }
         Question::Find(sought, query) => {
             let found = find(app, sought, &query)?;
             Answer::Found(query, found)
         }
-        Question::Why(customer, product) => Answer::Why(why(app, customer, product)?),
+        Question::Why(customer, product) => Answer::Why(app.explain(customer, product)?),
     })
 }
 
+/// Returns the marks of customers.
 fn customers(ids: Vec<CustomerId>) -> Vec<Mark> {
     ids.into_iter().map(Mark::Customer).collect()
 }
 
-/// The first telephone number, or the address with its part of town.
+/// Returns the first telephone number, or the address with its area.
 fn reached(customer: &Customer, reach: Reach) -> String {
     match reach {
         Reach::Phone => customer.phones.first().cloned().unwrap_or_default(),
-        Reach::Address => address(customer),
+        Reach::Address => customer.full_address(),
     }
 }
 
-/// What a look into a jar is about: where there is only one, nobody has to say which.
-fn with_only_jar(app: &App, subject: Target) -> Result<Target> {
-    let page = app.customer_page(subject.customer)?;
-    let [jar] = page.jars.as_slice() else { return Ok(subject) };
-    let goods = Goods {
-        product: jar.jar.product,
-        name: jar.product.clone(),
-        unit: jar.unit.clone(),
-        quantity: jar.jar.usual.unwrap_or(Quantity::ZERO),
-    };
+/// Fills in the goods of a target whose customer has only one jar: nobody has to say which.
+fn with_only_jar(app: &App, target: Target) -> Result<Target> {
+    let Some(goods) = app.only_jar(target.customer)? else { return Ok(target) };
     Ok(Target {
         visit: Some(TargetVisit { delivery: None, promised_for: None, goods: vec![goods] }),
-        ..subject
+        ..target
     })
 }
 
-fn why(
-    app: &App,
-    customer: CustomerId,
-    product: Option<ProductId>,
-) -> Result<Vec<ForecastExplanation>> {
-    let products = match product {
-        Some(product) => vec![product],
-        None => {
-            let jars = app.customer_page(customer)?.jars;
-            jars.into_iter().map(|jar| jar.jar.product).collect()
-        }
-    };
-    products.into_iter().map(|product| app.why(customer, product)).collect()
-}
-
-fn called(query: &str) -> CustomerQuery {
-    CustomerQuery { query: query.to_owned(), ..CustomerQuery::default() }
-}
-
-/// Reads a part of a list: one row more than is asked for tells whether it goes on.
+/// Reads a page of a list, with one row more than asked for, which tells whether the list goes on.
 fn read<L: PagedList>(
     asked: &PageRequest<L>,
     rows: impl FnOnce((Option<&L::Place>, PageDirection), u32) -> Result<Vec<L::Row>>,
@@ -199,30 +166,17 @@ fn read<L: PagedList>(
     rows(window, u32::try_from(asked.most).unwrap_or(u32::MAX).saturating_add(1))
 }
 
-/// The best few; nothing typed finds no customer, but every product.
-fn find(app: &App, sought: LookupKind, query: &str) -> Result<Vec<Found>> {
-    let found = |which, name| Found { which, name };
-    Ok(match sought {
-        LookupKind::Customer if query.is_empty() => Vec::new(),
-        LookupKind::Customer => {
-            (app.customers(&called(query), (None, PageDirection::After), MOST_FOUND)?)
-                .into_iter()
-                .map(|CustomerRow { customer, .. }| {
-                    let name = format!("{} {}", customer.code, customer.name);
-                    found(FilterField::Customer(customer.id), name)
-                })
-                .collect()
-        }
-        LookupKind::Product => {
-            let words = search_key::search_words(query);
-            (app.products()?.into_iter())
-                .filter(|(product, _)| {
-                    let sounds = search_key::search_forms(&product.name);
-                    words.iter().all(|word| sounds.contains(word.as_str()))
-                })
-                .take(MOST_FOUND as usize)
-                .map(|(product, _)| found(FilterField::Product(product.id), product.name))
-                .collect()
-        }
+/// Looks up what a field offers for the text typed into it.
+fn find(app: &App, kind: LookupKind, query: &str) -> Result<Vec<Found>> {
+    Ok(match kind {
+        LookupKind::Customer => (app.find_customers(query, MOST_FOUND)?.into_iter())
+            .map(|customer| Found {
+                which: FilterField::Customer(customer.id),
+                name: format!("{} {}", customer.code, customer.name),
+            })
+            .collect(),
+        LookupKind::Product => (app.find_products(query, MOST_FOUND)?.into_iter())
+            .map(|product| Found { which: FilterField::Product(product.id), name: product.name })
+            .collect(),
     })
 }

@@ -13,7 +13,8 @@ use std::time::{Duration, Instant};
 use super::input::Input;
 use super::job::{JobEvent, PendingJob};
 use super::keyboard;
-use super::msg::{Answer, QueuedQuery};
+use super::msg::Answer;
+use super::query_queue::QueuedQuery;
 use super::running::CurrentJob;
 use super::signals;
 use crate::app;
@@ -57,8 +58,8 @@ pub enum Event {
     Job(JobEvent),
     /// A question that could wait was answered; which reading of the shop it belongs to.
     Answered(u64, app::Result<Box<Answer>>),
-    /// A question was answered that may be asked next.
-    ReadAhead(QueuedQuery, Box<Answer>),
+    /// A prefetch was answered.
+    Prefetched(QueuedQuery, Box<Answer>),
 }
 
 /// Where everything that happens arrives.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::app::{self, App, DemoSize, Performed, Progress, ProgressFn, StoreError, Work};
+use crate::app::{self, App, DemoSize, Finding, Performed, Progress, ProgressFn, StoreError, Work};
 use crate::domain::import::Repeats;
 use crate::domain::record::{ExportTable, ImportTable};
 use crate::domain::refusal::Refusal;
@@ -100,7 +100,7 @@ pub enum JobOutcome {
     Stopped,
 }
 
-/// Why it was not done. Nothing was changed.
+/// Why it was not done, or not done well. The notebook was not changed.
 #[derive(Debug)]
 pub enum Error {
     /// A rule of the shop, or the notebook.
@@ -113,6 +113,8 @@ pub enum Error {
     NoBackup(PathBuf),
     /// The backup cannot be restored.
     Backup(PathBuf, app::Error),
+    /// The backup was made, and the notebook does not add up.
+    BackupUnsound(PathBuf, Vec<Finding>),
     /// There is such a file already.
     There(PathBuf),
     /// The file cannot be written.
@@ -160,6 +162,12 @@ impl Error {
                 words.message("no-backup", &[("file", file.display().to_string().into())])
             }
             Self::Backup(file, error) => words.bad_backup(file, error),
+            Self::BackupUnsound(file, findings) => {
+                let Sentence { text, hint } = words.backup_unsound(findings);
+                let made = [("file", file.display().to_string().into())];
+                let made = words.format("backup-made-unsound", &made);
+                Sentence { text: format!("{made}\n{text}"), hint }
+            }
             Self::There(file) => words.file_there(file),
             Self::Output(file, error) => words.no_output(file, error),
             Self::Conflict(conflict) => words.output_conflict(conflict),
@@ -224,7 +232,10 @@ fn run(app: &mut App, job: &Job, watch: ProgressFn<'_>) -> Result<JobOutcome, Er
                 repeats: *repeats,
             };
             let rows = |done| watch(Progress::of(Work::Rows, done, None));
-            let command = Command::Import(tables::scan(input, spec, &rows)?);
+            let import = tables::scan_with_rules(input, spec, &rows, |import| {
+                Ok::<_, Error>(app.refused_rows(import, watch)?)
+            })?;
+            let command = Command::Import(import);
             Ok(match meant {
                 ImportMode::Commit => JobOutcome::Imported(app.perform_watched(&command, watch)?),
                 ImportMode::DryRun => JobOutcome::Tried(app.dry_run(&command, watch)?),
@@ -233,7 +244,10 @@ fn run(app: &mut App, job: &Job, watch: ProgressFn<'_>) -> Result<JobOutcome, Er
         Job::Export(table, file, bom) => export(app, *table, (file, *bom), watch),
         Job::Backup(file) => match app.backup(file, watch) {
             Err(app::Error::Store(StoreError::Exists(file))) => Err(Error::There(file)),
-            done => Ok(done.map(|()| JobOutcome::Written(file.clone()))?),
+            done => match done? {
+                findings if findings.is_empty() => Ok(JobOutcome::Written(file.clone())),
+                findings => Err(Error::BackupUnsound(file.clone(), findings)),
+            },
         },
         Job::Restore(file) => {
             let kept = app.restore_in_place(file, watch).map_err(|error| no_backup(file, error))?;

@@ -6,12 +6,13 @@
 
 mod context;
 mod rebind;
+mod screen;
 mod step;
 mod table;
 
 use super::input::KeyPress;
-use super::model::Screen;
-pub use context::KeyContext;
+pub use context::{ContextFlags, KeyContext, Scope};
+pub use screen::Screen;
 pub use step::{Edit, Leap, Reach, Step};
 use table::{KeyRow, TABLE};
 
@@ -218,8 +219,8 @@ pub struct Binding {
     pub keys: Vec<KeyPress>,
     /// What they ask for.
     pub intent: Intent,
-    /// Where.
-    pub places: &'static [KeyContext],
+    /// The contexts in which it holds.
+    pub scope: Scope,
     /// Whether the footer shows it.
     pub shown: Shown,
 }
@@ -239,11 +240,11 @@ pub struct Keymap {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let binding = |(name, keys, intent, places, shown): &KeyRow| Binding {
+        let binding = |(name, keys, intent, scope, shown): &KeyRow| Binding {
             name,
             keys: keys.split(' ').filter_map(KeyPress::parse).collect(),
             intent: *intent,
-            places,
+            scope: *scope,
             shown: *shown,
         };
         Self { bindings: TABLE.iter().map(binding).collect() }
@@ -270,7 +271,7 @@ impl Keymap {
 
     /// The rows that hold in a place, in the order of the footer.
     pub fn of(&self, place: KeyContext) -> impl Iterator<Item = &Binding> {
-        self.bindings.iter().filter(move |binding| binding.places.contains(&place))
+        self.bindings.iter().filter(move |binding| binding.scope.contains(place))
     }
 }
 

@@ -3,7 +3,8 @@
 
 use ratatui::layout::Rect;
 
-use super::model::{InsightsPanel, Screen, TodayPanel};
+use super::model::{InsightsPanel, Model, Screen, TodayPanel};
+use super::widgets::cells;
 
 /// The parts of the screen; any of them may be empty.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -252,6 +253,16 @@ pub fn list(panel: Rect) -> Rect {
 /// Whether the names of the columns stand above a list.
 pub fn has_titles(panel: Rect) -> bool {
     inside(panel).height >= 3
+}
+
+/// Returns the tabs of the screens, from left to right: the place of each, and whether its name fits.
+pub fn screen_tabs(model: &Model) -> Vec<(Screen, Rect, bool)> {
+    let row = parts(model.size).tabs;
+    if row.is_empty() {
+        return Vec::new();
+    }
+    let name_width = |screen: Screen| cells::width(&model.words.text(screen.message()));
+    tabs(row, model.screen, name_width)
 }
 
 /// The tabs from left to right: whole names where there is room, if need be without a cell behind

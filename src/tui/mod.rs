@@ -5,6 +5,21 @@
 //! through the application and brings back messages; [`view`] draws the model. A [`session`] turns
 //! that wheel, and [`run`] connects it to a real terminal, with a worker for what takes long to read.
 //!
+//! What the model holds is drawn by [`lists`] (one file a noun), [`screens`] (several lists or figures),
+//! [`sheets`] (to read, over a screen) and [`forms`] (to fill in; they also build the command). They are made
+//! of [`widgets`], which know nothing of the shop; [`overlays`] stacks what lies over a screen, and
+//! [`layout`] says where everything is, for drawing and for the mouse alike.
+//!
+//! ```text
+//! input ◄─ keymap ◄─ model ◄─ widgets ◄─ layout ◄─┬─ forms ◄─┐
+//!                      ▲                          ├─ lists ◄─┼─ sheets ◄─ overlays ◄─ view
+//!                      └─ msg                     └─ screens ┘                 ▲
+//!                                                                            update
+//! ```
+//!
+//! A new list is a file in `lists`, a row of `keymap::context` and a screen or an overlay of the model; a new
+//! form is a file in `forms` and a variant of [`forms::FormKind`].
+//!
 //! The main thread never waits for the terminal. Threads of their own read its bytes and decode them into
 //! inputs (`keyboard`), write frames to it (`output`) and hear signals (`signals`); what they have to tell
 //! arrives as `events`.
@@ -16,19 +31,24 @@ mod decoder;
 pub mod effects;
 mod events;
 mod first_run;
+pub mod forms;
 pub mod input;
 pub mod job;
 mod keyboard;
 pub mod keymap;
 pub mod layout;
+pub mod lists;
 pub mod model;
 pub mod msg;
+mod options;
 mod output;
 pub mod overlays;
+pub mod query_queue;
 mod running;
 pub mod screens;
 mod scrolling;
 pub mod session;
+pub mod sheets;
 #[cfg(unix)]
 mod signals;
 mod terminal;
@@ -45,23 +65,11 @@ use crate::i18n::Localizer;
 use events::{Event, Events};
 pub use first_run::ask_to_create;
 use input::Input;
-use keymap::Keymap;
 use msg::TerminalRequest;
+pub use options::Options;
 use session::Session;
 use terminal::TerminalGuard;
-use theme::Look;
 use worker::Worker;
-
-/// How the screens look and where they run.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Options {
-    /// Colours and glyphs.
-    pub look: Look,
-    /// What the keys mean.
-    pub keys: Keymap,
-    /// Whether the terminal says that it can only print lines (`TERM=dumb`, or none at all).
-    pub dumb: bool,
-}
 
 /// How the screens were left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -150,11 +158,8 @@ fn turn<C: Fn() -> Clock>(
             terminal.draw(|frame| session.draw(frame));
             changed = false;
         }
-        for later in session.take_queries() {
-            worker.ask(clock(), later);
-        }
-        for later in session.take_prefetches() {
-            worker.ask_ahead(clock(), later);
+        for query in session.take_queries().into_iter().chain(session.take_prefetches()) {
+            worker.ask(clock(), query);
         }
         let mut next = Some(events.next(session.is_waiting()));
         // Whatever was typed while the last picture was drawn is taken before the next one is.
@@ -177,7 +182,7 @@ fn turn<C: Fn() -> Clock>(
                     changed = true;
                 }
                 Event::Answered(reading, answer) => changed |= session.answered(reading, answer),
-                Event::ReadAhead(later, answer) => session.store_prefetched(later, answer),
+                Event::Prefetched(query, answer) => session.store_prefetched(query, answer),
                 Event::Suspend => {
                     suspend(terminal, signals::stop_program);
                 }

@@ -4,6 +4,7 @@ use super::input::{KeyPress, Mouse};
 use super::job::{Job, JobOutcome};
 use super::keymap::{Intent, Reach};
 use super::model::{Found, Lines, LookupKind, Mark, PageRequest, SelectAll, Target};
+use super::query_queue::Priority;
 use crate::app::{DayRound, Finding, Performed, Progress};
 use crate::domain::action::{Action, RowChange};
 use crate::domain::customer::Customer;
@@ -102,15 +103,6 @@ pub enum TerminalRequest {
     Suspend,
 }
 
-/// A question that can wait, and when it was asked.
-#[derive(Clone, PartialEq, Debug)]
-pub struct QueuedQuery {
-    /// The question.
-    pub question: Question,
-    /// The reading of the shop that it belongs to, by the number that the model gives it.
-    pub generation: u64,
-}
-
 /// Something to be read.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Question {
@@ -178,33 +170,23 @@ pub enum Question {
 }
 
 impl Question {
-    /// Reads it: at once, or behind the screen if that takes long in a large shop.
+    /// Returns the effect that reads it: at once, or behind the screen if that takes long in a large shop.
     pub fn ask(self) -> Effect {
-        if self.is_slow() { Effect::AskInBackground(self) } else { Effect::Ask(self) }
+        match self.priority() {
+            Priority::Prefetch | Priority::Visible => Effect::Ask(self),
+            Priority::Report | Priority::Slow | Priority::Background => {
+                Effect::AskInBackground(self)
+            }
+        }
     }
 
-    /// Whether it takes so little, however large the shop, that it may be read without being asked. A
+    /// Returns whether it takes so little, however large the shop, that it may be read without being asked. A
     /// query looks through the words of every customer.
     pub fn is_quick(&self) -> bool {
         let has_query = matches!(self, Self::Customers(asked) if !asked.list.query.is_empty())
             || matches!(self, Self::Tabs(asked) if !asked.list.query.is_empty())
             || matches!(self, Self::FollowUps(asked) if !asked.list.query.is_empty());
-        !has_query && !self.is_slow()
-    }
-
-    /// Whether it takes long in a large shop: how a tab stood on a day in the past is kept nowhere.
-    pub fn is_slow(&self) -> bool {
-        matches!(self, Self::Tabs(asked) if asked.list.on.is_some())
-    }
-
-    /// Whether nobody waits for the answer, so that every other question goes before it.
-    pub fn can_wait(&self) -> bool {
-        matches!(self, Self::Learn)
-    }
-
-    /// Whether it takes so long in a large shop that no other question waits for it.
-    pub fn takes_long(&self) -> bool {
-        matches!(self, Self::Accuracy)
+        !has_query && self.priority() == Priority::Visible
     }
 
     /// Whether nobody needs the answer to another question any more once this one is asked: it is the

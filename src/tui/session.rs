@@ -16,7 +16,8 @@ use super::input::{Code, Input, KeyPress, cut_paste};
 use super::job::{Job, JobEvent, JobOutcome, PendingJob};
 use super::keymap::{Intent, Keymap};
 use super::model::Model;
-use super::msg::{Answer, Effect, Msg, Question, QueuedQuery, TerminalRequest};
+use super::msg::{Answer, Effect, Msg, Question, TerminalRequest};
+use super::query_queue::{QueryQueue, QueuedQuery};
 use super::theme::Look;
 use super::{effects, update, view};
 use crate::app::{self, App, Clock};
@@ -28,10 +29,9 @@ pub struct Session<C> {
     app: App,
     clock: C,
     model: Model,
-    /// What is to be read once the screen was drawn.
-    query_queue: Vec<QueuedQuery>,
-    /// What may be asked for next, and the answers to that which were read ahead.
-    prefetch_queue: Vec<QueuedQuery>,
+    /// Queries that are to be answered behind the screens.
+    queue: QueryQueue,
+    /// Answers to prefetches that nobody has asked for yet.
     prefetched: Vec<(QueuedQuery, Box<Answer>)>,
     /// The first reading of the shop that is shown; those before were of another one.
     shop_generation: u64,
@@ -72,8 +72,7 @@ impl<C: Fn() -> Clock> Session<C> {
             app,
             clock,
             model,
-            query_queue: Vec::new(),
-            prefetch_queue: Vec::new(),
+            queue: QueryQueue::default(),
             prefetched: Vec::new(),
             shop_generation: 0,
             clipboard: None,
@@ -118,14 +117,14 @@ impl<C: Fn() -> Clock> Session<C> {
         self.dispatch(Msg::CannotSuspend);
     }
 
-    /// What is to be read once the screen was drawn, since this was asked last.
+    /// Removes and returns the queries for what the screens show, to be answered once they were drawn.
     pub fn take_queries(&mut self) -> Vec<QueuedQuery> {
-        std::mem::take(&mut self.query_queue)
+        self.queue.take_queries()
     }
 
-    /// What is to be read ahead, since this was asked last.
+    /// Removes and returns the queries for what may be asked next.
     pub fn take_prefetches(&mut self) -> Vec<QueuedQuery> {
-        std::mem::take(&mut self.prefetch_queue)
+        self.queue.take_prefetches()
     }
 
     /// Keeps an answer that was read ahead until it is asked for, something else may be asked next, or
@@ -283,8 +282,7 @@ impl<C: Fn() -> Clock> Session<C> {
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
             if let Effect::AskInBackground(question) = effect {
-                self.query_queue.retain(|later| !question.supersedes(&later.question));
-                self.query_queue.push(QueuedQuery { question, generation: self.model.generation });
+                self.queue.push(QueuedQuery::new(question, self.model.generation));
                 continue;
             }
             let msg = match effect {
@@ -321,16 +319,16 @@ impl<C: Fn() -> Clock> Session<C> {
         }
     }
 
-    /// What may be asked next is to be read, unless it was; and nothing else is kept.
+    /// Queues prefetches, unless their answers are here; drops every other prefetch and answer.
     fn queue_prefetches(&mut self, questions: Vec<Question>) {
         let reading = self.model.generation;
         self.prefetched.retain(|(known, _)| {
             known.generation == reading && questions.contains(&known.question)
         });
-        let later =
-            questions.into_iter().map(|question| QueuedQuery { question, generation: reading });
+        let prefetches =
+            questions.into_iter().map(|question| QueuedQuery::prefetch(question, reading));
         let known = |one: &QueuedQuery| self.prefetched.iter().any(|(known, _)| known == one);
-        self.prefetch_queue = later.filter(|one| !known(one)).collect();
+        self.queue.replace_prefetches(prefetches.filter(|one| !known(one)));
     }
 
     /// The answer to a question that was read ahead.
@@ -364,8 +362,7 @@ impl<C: Fn() -> Clock> Session<C> {
     /// Another shop is shown from now on: what was to be read of the one before is of no use any more, nor
     /// is what is being read of it.
     fn discard_queries(&mut self) {
-        self.query_queue.clear();
-        self.prefetch_queue.clear();
+        self.queue.clear();
         self.prefetched.clear();
         self.pending = None;
         self.shop_generation = self.model.generation + 1;

@@ -103,10 +103,11 @@ impl TerminalGuard {
         self.busy = false;
     }
 
-    /// Forgets what the terminal shows, so that the next frame is drawn whole.
+    /// Sets every mode of the terminal again, which another program may have changed, and draws the next
+    /// frame whole.
     pub fn repaint(&mut self) {
-        let cleared = self.clear();
-        self.needs(cleared);
+        let repainted = self.set_up().and_then(|()| self.clear());
+        self.needs(repainted);
     }
 
     fn clear(&mut self) -> io::Result<()> {

@@ -1,7 +1,6 @@
-//! Reads that take long in a large shop, on a thread and a connection of their own: whoever types
-//! does not wait for them.
+//! The thread that answers queries, on a connection of its own, so that typing never waits for a read that
+//! takes long in a large shop. Which query is answered first is in [`super::query_queue`].
 
-use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -9,75 +8,23 @@ use std::time::{Duration, Instant};
 
 use super::effects;
 use super::events::Event;
-use super::msg::{Question, QueuedQuery};
+use super::query_queue::{Priority, QueryQueue, QueuedQuery};
 use crate::app::{App, Clock};
 
-/// The longest rest after something that nobody waits for.
-const MOST_REST: Duration = Duration::from_millis(200);
+/// Longest pause after a background query.
+const MAX_REST: Duration = Duration::from_millis(200);
 
-/// Where questions are left that can wait.
+/// The thread that answers queries behind the screens.
 pub struct Worker {
     orders: Sender<Order>,
 }
 
 /// Something to be done on the thread.
 enum Order {
-    /// Answer a question.
-    Answer(Box<QueuedQuestion>),
+    /// Answer a query as of a moment.
+    Answer(Box<(Clock, QueuedQuery)>),
     /// Fold the newest changes into the file.
     Checkpoint,
-}
-
-/// A question, the moment as of which it is answered, and who wants to know.
-struct QueuedQuestion {
-    clock: Clock,
-    later: QueuedQuery,
-    origin: Origin,
-}
-
-/// Who wants to know.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Origin {
-    /// Somebody who looks at the screen.
-    User,
-    /// Nobody yet.
-    Prefetch,
-}
-
-/// Which questions are answered first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Priority {
-    /// What may be asked next, perhaps in a moment, and takes only milliseconds.
-    Prefetch,
-    /// What the screen waits for.
-    Visible,
-    /// The same, where it takes a while.
-    Slow,
-    /// What nobody waits for.
-    Background,
-}
-
-impl QueuedQuestion {
-    fn priority(&self) -> Priority {
-        let question = &self.later.question;
-        match self.origin {
-            Origin::User if question.can_wait() => Priority::Background,
-            Origin::User if question.is_slow() => Priority::Slow,
-            Origin::User => Priority::Visible,
-            Origin::Prefetch => Priority::Prefetch,
-        }
-    }
-
-    /// Whether another one need not be answered any more.
-    fn supersedes(&self, other: &Self) -> bool {
-        let (later, before) = (&self.later, &other.later);
-        match (self.origin, other.origin) {
-            // What was read ahead of another reading of the shop is of no use any more.
-            (_, Origin::Prefetch) => before.generation < later.generation || before == later,
-            (Origin::User, Origin::User) => later.question.supersedes(&before.question),
-            (Origin::Prefetch, Origin::User) => false,
-        }
-    }
 }
 
 impl Worker {
@@ -93,77 +40,62 @@ impl Worker {
         Ok(Self { orders })
     }
 
-    /// Leaves a question to be answered as of a moment.
-    pub fn ask(&self, clock: Clock, later: QueuedQuery) {
-        self.leave(QueuedQuestion { clock, later, origin: Origin::User });
-    }
-
-    /// Leaves a question that may be asked next.
-    pub fn ask_ahead(&self, clock: Clock, later: QueuedQuery) {
-        self.leave(QueuedQuestion { clock, later, origin: Origin::Prefetch });
+    /// Queues a query, to be answered as of a moment.
+    pub fn ask(&self, clock: Clock, query: QueuedQuery) {
+        // Where nobody answers any more, the program is about to end.
+        let _ = self.orders.send(Order::Answer(Box::new((clock, query))));
     }
 
     /// Folds the newest changes into the file, so that a plain copy of it has them; nobody waits for that.
     pub fn checkpoint(&self) {
         let _ = self.orders.send(Order::Checkpoint);
     }
-
-    fn leave(&self, asked: QueuedQuestion) {
-        // Where nobody answers any more, the program is about to end.
-        let _ = self.orders.send(Order::Answer(Box::new(asked)));
-    }
 }
 
-fn answer_all(mut app: App, waiting: &Receiver<Order>, answers: &Sender<Event>) {
-    let mut asked: VecDeque<QueuedQuestion> = VecDeque::new();
+fn answer_all(mut app: App, orders: &Receiver<Order>, answers: &Sender<Event>) {
+    let mut queue = QueryQueue::default();
     let mut rested = Instant::now();
     loop {
-        // Everything that was asked is taken before the first of it is answered.
-        let next = match asked.iter().map(QueuedQuestion::priority).min() {
-            None => waiting.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        // All orders are taken before the most urgent query is answered.
+        let order = match queue.priority() {
+            None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(Priority::Background) => {
-                waiting.recv_timeout(rested.saturating_duration_since(Instant::now()))
+                orders.recv_timeout(rested.saturating_duration_since(Instant::now()))
             }
-            Some(Priority::Prefetch | Priority::Visible | Priority::Slow) => {
-                waiting.recv_timeout(Duration::ZERO)
+            Some(Priority::Prefetch | Priority::Visible | Priority::Report | Priority::Slow) => {
+                orders.recv_timeout(Duration::ZERO)
             }
         };
-        match next {
+        match order {
             Ok(Order::Checkpoint) => {
                 // What fails now is done at the next chance.
                 let _ = app.checkpoint();
                 continue;
             }
-            Ok(Order::Answer(next)) => {
-                // What was asked twice meanwhile is answered once, and last.
-                asked.retain(|one| !next.supersedes(one));
-                asked.push_back(*next);
+            Ok(Order::Answer(order)) => {
+                let (clock, query) = *order;
+                app.set_clock(clock);
+                queue.push(query);
                 continue;
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
-        let first = (0..asked.len()).min_by_key(|at| asked.get(*at).map(QueuedQuestion::priority));
-        let Some(next) = first.and_then(|at| asked.remove(at)) else { continue };
-        let (begun, turn) = (Instant::now(), next.priority());
-        let QueuedQuestion { clock, later, origin: by } = next;
-        app.set_clock(clock);
-        let QueuedQuery { question, generation: reading } = later;
-        if question.takes_long() && answer_apart(&app, (question.clone(), reading), answers) {
+        let Some(query) = queue.pop() else { continue };
+        let begun = Instant::now();
+        if query.priority == Priority::Report && answer_apart(&app, query.clone(), answers) {
             continue;
         }
-        let answer = effects::answer(&mut app, question.clone()).map(Box::new);
-        if turn == Priority::Background {
-            // It leaves the file to others for as long as it had it, so that whoever writes finds it free.
-            rested = Instant::now() + begun.elapsed().min(MOST_REST);
+        let answer = effects::answer(&mut app, query.question.clone()).map(Box::new);
+        if query.priority == Priority::Background {
+            // Backs off for as long as the query took, so that background work never starves a writer.
+            rested = Instant::now() + begun.elapsed().min(MAX_REST);
         }
-        let answer = match (by, answer) {
-            (Origin::User, answer) => Event::Answered(reading, answer),
-            (Origin::Prefetch, Ok(answer)) => {
-                Event::ReadAhead(QueuedQuery { question, generation: reading }, answer)
-            }
-            // What cannot be read is told when somebody asks for it.
-            (Origin::Prefetch, Err(_)) => continue,
+        let answer = match (query.is_prefetch(), answer) {
+            (false, answer) => Event::Answered(query.generation, answer),
+            (true, Ok(answer)) => Event::Prefetched(query, answer),
+            // A failure is shown when somebody asks the question.
+            (true, Err(_)) => continue,
         };
         if answers.send(answer).is_err() {
             return;
@@ -171,14 +103,14 @@ fn answer_all(mut app: App, waiting: &Receiver<Order>, answers: &Sender<Event>) 
     }
 }
 
-/// Answers a question on a thread of its own, which ends with it; tells whether there is one.
-fn answer_apart(app: &App, (question, reading): (Question, u64), answers: &Sender<Event>) -> bool {
+/// Answers a query on a thread of its own, which ends with it; returns whether the thread was started.
+fn answer_apart(app: &App, query: QueuedQuery, answers: &Sender<Event>) -> bool {
     let Ok(mut app) = app.reader() else { return false };
     let answers = answers.clone();
     let answer = move || {
-        let answer = effects::answer(&mut app, question).map(Box::new);
+        let answer = effects::answer(&mut app, query.question).map(Box::new);
         // Where nobody listens any more, the program is about to end.
-        let _ = answers.send(Event::Answered(reading, answer));
+        let _ = answers.send(Event::Answered(query.generation, answer));
     };
     thread::Builder::new().name("report".to_owned()).spawn(answer).is_ok()
 }

@@ -182,7 +182,8 @@ fn a_restore_that_is_killed_leaves_the_one_notebook_or_the_other_at_its_place() 
         for file in files_like(&path, |name| name.starts_with("shop.db") && name != "shop.db") {
             std::fs::remove_file(file).unwrap();
         }
-        let copying = || !files_like(&path, |name| name.starts_with("shop.db.old-")).is_empty();
+        let copying =
+            || !files_like(&path, |name| name.starts_with("shop.db.restoring-")).is_empty();
         kill_child("crash::the_child_that_restores", &path, looks, copying);
         // SQLite may have been about to fold its log in; it holds nothing that is not in the file.
         let log = std::fs::metadata(log_of(&path));
@@ -194,7 +195,9 @@ fn a_restore_that_is_killed_leaves_the_one_notebook_or_the_other_at_its_place() 
         assert!(now == before || now == with_backup, "{now} customers after {looks} looks");
         if now == with_backup {
             // What was there is kept, whole.
-            let kept = files_like(&path, |name| name.starts_with("shop.db.old-"));
+            let kept = files_like(&path, |name| {
+                name.starts_with("shop.db.old-") || name.starts_with("shop.db.restoring-")
+            });
             let kept = kept.iter().find(|file| customers(file) == before).unwrap();
             std::fs::rename(kept, &path).unwrap();
         }
@@ -210,35 +213,17 @@ fn the_child_that_restores() {
 
 #[test]
 fn a_file_of_an_older_format_that_is_killed_on_its_way_up_is_brought_up_the_next_time() {
-    let (_folder, path) = aged();
-    let current = rows(&look_into(&path));
-    // The last steps of the formats, taken back.
-    let conn = rusqlite::Connection::open(&path).unwrap();
-    for table in ["customer", "delivery", "entry"] {
-        conn.execute_batch(&format!(
-            "DROP TRIGGER journal_{table}_update; DROP TRIGGER journal_{table}_delete;
-             DROP INDEX {table}_external; ALTER TABLE {table} DROP COLUMN external;"
-        ))
-        .unwrap();
-    }
-    conn.execute_batch(
-        "ALTER TABLE customer DROP COLUMN email;
-         ALTER TABLE action DROP COLUMN payload;
-         DROP INDEX action_of_file; ALTER TABLE action DROP COLUMN fingerprint;
-         DROP INDEX customer_in_area; DROP INDEX delivery_by_day; DROP INDEX delivery_open;
-         DROP INDEX customer_birthday;
-         CREATE INDEX delivery_by_day ON delivery (day, id);
-         CREATE INDEX delivery_open ON delivery (planned_for, id) WHERE stage = 'planned';
-         CREATE INDEX customer_birthday ON customer (substr(birthday, 6)) WHERE birthday IS NOT NULL;
-         PRAGMA user_version = 4;",
-    )
-    .unwrap();
-    drop(conn);
+    let (_folder, path) = crate::formats::notebook(4);
     let (old, before) = (std::fs::read(&path).unwrap(), rows(&look_into(&path)));
-    let bak = path.with_file_name("shop.db.v4.bak");
+    drop(open(&path, day("2026-03-02")).unwrap());
+    let current = rows(&look_into(&path));
+    for file in files_like(&path, |name| name != "shop.ricejar") {
+        std::fs::remove_file(file).unwrap();
+    }
+    let bak = path.with_file_name("shop.ricejar.v4.bak");
     for looks in [1, 3, 10, 100, 1_000] {
         std::fs::write(&path, &old).unwrap();
-        let begun = || !files_like(&path, |name| name != "shop.db").is_empty();
+        let begun = || !files_like(&path, |name| name != "shop.ricejar").is_empty();
         kill_child("crash::the_child_that_opens", &path, looks, begun);
         let app = open(&path, day("2026-03-02")).unwrap();
         assert_eq!(app.check().unwrap(), [], "after {looks} looks");
@@ -248,7 +233,7 @@ fn a_file_of_an_older_format_that_is_killed_on_its_way_up_is_brought_up_the_next
         if bak.exists() {
             assert_eq!(rows(&look_into(&bak)), before, "after {looks} looks");
         }
-        for file in files_like(&path, |name| name != "shop.db") {
+        for file in files_like(&path, |name| name != "shop.ricejar") {
             std::fs::remove_file(file).unwrap();
         }
     }

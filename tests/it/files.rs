@@ -343,8 +343,11 @@ fn a_backup_is_one_whole_file_and_comes_back_beside_the_old_one() {
     let stopped = app.backup(&backup, &|_| ControlFlow::Break(()));
     assert!(matches!(stopped, Err(app::Error::Store(store::Error::Stopped))), "{stopped:?}");
     assert!(!backup.exists());
-    let watch = |progress| {
-        last.set(Some(progress));
+    let watch = |progress: Progress| {
+        // The check of the copy counts customers.
+        if progress.work == app::Work::Pages {
+            last.set(Some(progress));
+        }
         ControlFlow::Continue(())
     };
     app.backup(&backup, &watch).unwrap();

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use ricejar::app::{App, Error};
+use ricejar::domain::damage::Finding;
 use ricejar::domain::refusal::Refusal;
 use ricejar::domain::shop::Language;
 use ricejar::domain::{Command, Currency};
@@ -22,7 +23,9 @@ const DUMPS: [&str; 5] = [
     include_str!("formats/format-5.sql"),
 ];
 
-fn notebook(dump: &str) -> (TempDir, PathBuf) {
+/// A notebook of an older format in a folder of its own.
+pub fn notebook(format: usize) -> (TempDir, PathBuf) {
+    let dump = DUMPS[format - 1];
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("shop.ricejar");
     Connection::open(&path).unwrap().execute_batch(dump).unwrap();
@@ -50,8 +53,8 @@ fn repeat(app: &mut App, command: &Command, is_over: fn(&Refusal) -> bool) -> us
 #[test]
 fn the_journal_of_an_older_notebook_reads_as_it_did() {
     let mut read = Vec::new();
-    for dump in DUMPS {
-        let (_folder, path) = notebook(dump);
+    for format in 1..=DUMPS.len() {
+        let (_folder, path) = notebook(format);
         let app = open(&path, day("2026-03-02")).unwrap();
         assert_eq!(app.check().unwrap(), []);
         read.push(Language::ALL.map(|language| journal(&app, language)).join("\n"));
@@ -62,8 +65,8 @@ fn the_journal_of_an_older_notebook_reads_as_it_did() {
 
 #[test]
 fn everything_in_an_older_notebook_can_be_undone_and_redone() {
-    for dump in DUMPS {
-        let (_folder, path) = notebook(dump);
+    for format in 1..=DUMPS.len() {
+        let (_folder, path) = notebook(format);
         let mut app = open(&path, day("2026-03-02")).unwrap();
         let before = rows(&look_into(&path));
         let undone = repeat(&mut app, &Command::Undo(None), |no| *no == Refusal::NothingToUndo);
@@ -72,4 +75,19 @@ fn everything_in_an_older_notebook_can_be_undone_and_redone() {
         assert_ne!(rows(&look_into(&path)), before);
         assert_eq!(app.check().unwrap(), []);
     }
+}
+
+#[test]
+fn an_older_notebook_with_a_lost_customer_still_opens_and_is_reported() {
+    let (_folder, path) = notebook(1);
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch("PRAGMA foreign_keys = OFF; UPDATE entry SET customer_id = 99 WHERE id = 1")
+        .unwrap();
+    let app = open(&path, day("2026-03-02")).unwrap();
+    let is_reported = |finding: &Finding| matches!(finding, Finding::Dangling { row: 1, table, .. } if table == "entry");
+    assert!(app.check().unwrap().iter().any(is_reported));
+    let entry = "SELECT customer_id FROM entry WHERE id = 1";
+    let kept: i64 = look_into(&path).query_row(entry, [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 99);
 }

@@ -3,6 +3,7 @@
 use crate::crash::nth;
 use crate::notebook::{Notebook, clock, day, first_format, look_into, open, rows, shop};
 use ricejar::app::{App, DemoSize, Error as Failed, no_progress, write_demo};
+use ricejar::domain::customer::CustomerPatch;
 use ricejar::domain::id::CustomerId;
 use ricejar::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, PageDirection, TabQuery};
 use ricejar::domain::shop::Language;
@@ -143,9 +144,10 @@ fn the_file_of_an_older_format_is_kept_until_the_next_backup() {
     std::fs::rename(&copy, folder.path().join("shop.db.v2.bak")).unwrap();
     drop(open(&path, today()).unwrap());
     assert!(!copy.exists());
+    std::fs::rename(folder.path().join("shop.db.v2.bak"), &copy).unwrap();
     std::fs::write(folder.path().join("shop.db.vow.bak"), "not ours").unwrap();
     app.backup(&folder.path().join("backup.db"), &no_progress).unwrap();
-    assert!(!folder.path().join("shop.db.v2.bak").exists());
+    assert!(!copy.exists());
     assert!(folder.path().join("shop.db.vow.bak").exists());
 }
 
@@ -330,6 +332,38 @@ fn no_value_of_any_column_breaks_the_program() {
             let _ = crafted.execute_batch(&sql);
             drop(crafted);
             look_at_everything(&path, &words);
+        }
+    }
+}
+
+// A18: a log is never applied to another file than the one whose changes it holds.
+#[test]
+fn a_file_that_is_put_in_the_place_of_an_open_one_stays_as_it_is() {
+    for is_moved in [true, false] {
+        let notebook = Notebook::new(day("2026-03-02"));
+        let (path, folder) = (notebook.path.clone(), notebook.path.parent().unwrap().to_owned());
+        let (aside, other) = (folder.join("aside"), folder.join("other"));
+        let mut app = open(&path, day("2026-03-02")).unwrap();
+        drop(notebook.app);
+        app.backup(&other, &no_progress).unwrap();
+        let customer = CustomerPatch { name: Some("林阿嬷".to_owned()), ..<_>::default() };
+        let add = Command::AddCustomer { patch: customer, opening: None, on: day("2026-03-02") };
+        app.perform(&add).unwrap();
+        let expected = rows(&look_into(&other));
+        if is_moved {
+            std::fs::rename(&path, &aside).unwrap();
+        }
+        std::fs::rename(&other, &path).unwrap();
+        assert!(app.changed_elsewhere().is_err());
+        let opened = open(&path, day("2026-03-02")).unwrap();
+        assert_eq!(opened.check().unwrap(), []);
+        assert_eq!(rows(&look_into(&path)), expected);
+        drop((opened, app));
+        assert_eq!(open(&path, day("2026-03-02")).unwrap().check().unwrap(), []);
+        assert_eq!(rows(&look_into(&path)), expected);
+        if is_moved {
+            // What was written last is in the file that was moved away.
+            assert_ne!(rows(&look_into(&aside)), expected);
         }
     }
 }

@@ -27,7 +27,7 @@ use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
 use ricejar::domain::tab::EntryKind;
-use ricejar::domain::{Command, Currency, Day, Money, Quantity, Rate, Refusal};
+use ricejar::domain::{Command, Currency, Day, Money, Quantity, Rate, Refusal, StableName};
 use std::collections::BTreeMap;
 
 fn config(cases: u32) -> ProptestConfig {
@@ -341,15 +341,7 @@ fn any_change() -> impl Strategy<Value = Command> {
 
 /// One change of the shop.
 fn one_change() -> impl Strategy<Value = Command> {
-    let kind = select(vec![
-        EntryKind::Charge,
-        EntryKind::Payment,
-        EntryKind::Refund,
-        EntryKind::Discount,
-        EntryKind::WriteOff,
-        EntryKind::Correction,
-        EntryKind::Opening,
-    ]);
+    let kind = select(EntryKind::ALL.iter().map(|(kind, _)| *kind).collect::<Vec<_>>());
     let people = select(vec![None, Some(0), Some(1), Some(u16::MAX)]);
     let heads = (0..5_u16, 0..3_u16, 0..2_u16);
     Union::new_weighted(vec![
@@ -542,6 +534,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         6 => any_change(),
         1 => Just(Command::Undo(None)),
         2 => (0..45_i64).prop_map(|id| Command::Undo(Some(ActionId::new(id)))),
+        1 => Just(Command::UndoBy("阿明".to_owned())),
         1 => Just(Command::Redo),
     ]
 }

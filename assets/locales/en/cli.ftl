@@ -95,6 +95,7 @@ sheet-changes = Changes
 sheet-away = Away
 sheet-balance = Tab
 sheet-oldest-due = Oldest due
+sheet-held = Deposits
 sheet-joined = With us since
 sheet-external = External reference
 sheet-household =
@@ -125,6 +126,7 @@ input-missing = There is no file { $path }.
     .hint = Look at its name and its folder; nothing was read.
 input-no-file = { $path } cannot be read: { $reason }.
 backup-made = The notebook was copied and checked: { $file }
+backup-made-unsound = The notebook was copied as it is: { $file }
 restored = The backup is the notebook now: { $file }
 rescued = What could be read is in { $file }
 rescue-lost =
@@ -142,6 +144,8 @@ dumb-terminal = This terminal can only print lines; it cannot show the screens.
     .hint = Use ricejar --headless for today's list, or a command: ricejar --help
 
 # The configuration file.
+config-not-a-file = { $text } is not a file but a folder, a pipe or a device.
+config-too-large = The configuration file { $text } is larger than 1 MB.
 config-where = { $file }, line { $line }:{ " " }
 config-grammar = this is not TOML: { $text }
 config-unknown = there is no setting “{ $name }”.

@@ -2,6 +2,7 @@
 
 took-back = Taken back: { $deed }
 did-again = Done again: { $deed }
+import-no-rows = Nothing to read in: the file has no rows below its header.
 nothing-to-change = Nothing to change: it is like that already.
 
 # What is said in passing behind a sentence.
@@ -69,6 +70,8 @@ action-entry-payment = { $subject } paid { $amount }{ $aside }
 action-entry-refund = { $subject } got { $amount } back{ $aside }
 action-entry-discount = { $subject } let off { $amount }{ $aside }
 action-entry-write-off = { $subject }: { $amount } written off{ $aside }
+action-entry-deposit = { $subject }: deposit of { $amount } received{ $aside }
+action-entry-deposit-returned = { $subject }: deposit of { $amount } returned{ $aside }
 action-entry-correction = { $subject }: tab corrected by { $amount }{ $aside }
 action-entry-opening = { $subject }: opening balance of { $amount }{ $aside }
 action-follow-up-added = Follow-up for { $subject } on { $day }{ $aside }
@@ -101,6 +104,7 @@ note-alike = The same name or telephone is known already: { $customers }.
 note-balance = Owes { $amount } now.
 note-credit = Has paid { $amount } ahead.
 note-even = The tab is even now.
+note-held = Deposits held: { $amount }.
 note-due = The oldest debt is due on { $day }.
 note-over-limit = The tab is at { $balance }; { $limit } was agreed as the most.
 note-repeated = { $count ->
@@ -111,6 +115,11 @@ note-contradicting = { $count ->
         [one] One row was left out: its external reference is known, but the row differs from what is here (line { $lines }).
        *[other] { $count } rows were left out: their external references are known, but the rows differ from what is here (lines { $lines }).
     }
+note-same-name = { $count ->
+        [one] One row has the name of another customer, and no telephone tells whether they are one person: { $rows }.
+       *[other] { $count } rows have the name of another customer, and no telephone tells whether they are one person: { $rows }.
+    }
+note-same-name-row = line { $line } ({ $customer })
 note-entries-alike = { $count ->
         [one] One entry repeats one from before: the same customer, day, kind, amount and note (line { $lines }).
        *[other] { $count } entries repeat others from before: the same customer, day, kind, amount and note (lines { $lines }).

@@ -55,6 +55,11 @@ read-field-count =
        *[other] { $expected } columns
     }.
     .hint = A comma inside a text needs quotes around the whole text.
+read-bare-carriage-return = Line { $line }, column “{ $column }”: there is a carriage return (CR) that ends no line.
+    .hint = Nothing was read in. Save the list as “CSV UTF-8”, with lines that end in LF or CR LF; a line break inside a text needs quotes around the text.
+day-in-file = Write it like this: 2026-03-27.
+backup-empty = { $file } is empty: it is no backup.
+    .hint = Nothing was changed. Name another backup.
 read-bare-quote = Line { $line }, column “{ $column }”: there is a quote (") inside a text that has no quotes around it.
     .hint = Nothing was read in. Put quotes around the whole text and write the one inside twice: "5"" pipe".
 read-text-after-quote = Line { $line }, column “{ $column }”: more text follows a closing quote (").
@@ -133,6 +138,8 @@ finding-dangling = Row { $row } of { $table }, { $column }: it refers to a { $pa
 finding-stock = Stock of { $product }: { $kept } is kept, its moves come to { $counted }.
 finding-balance = { $who }: the balance is kept as { $kept }, the entries come to { $counted }.
 finding-standing = { $who }: the open debts do not follow from the entries.
+finding-last-delivery = { $who }: the day of the last delivery is not that of the newest one that was done.
+finding-last-contact = { $who }: the day of the last contact is not that of the newest one.
 finding-forecast = { $who }: the forecast of { $product } does not follow from its history.
 finding-search = { $who } is not found by name.
 finding-more = … and { $count } more.
@@ -165,6 +172,14 @@ store-unsound = The notebook is damaged, so no copy was made:
     .hint = See everything that is wrong: ricejar check. Copy what can be read: ricejar rescue FILE
 restore-in-use = The notebook is open in another program, so nothing can take its place.
     .hint = Close it there and try again, or bring the backup back on its screens with R. Nothing was changed.
+backup-of-unsound = The notebook does not add up, and so the copy does not either:
+    .hint = See everything that is wrong: ricejar check. Make a new notebook that adds up: ricejar rescue FILE
+backup-inconsistent = { $file } was not restored, because it does not add up:
+    .hint = The notebook is as it was. Make a notebook that adds up from this file: ricejar --db FILE rescue NEW-FILE
+rescue-no-first-page = The first page of { $file } is destroyed, so nothing in it can be found.
+    .hint = Nothing can be copied from it. Bring a backup back: ricejar restore FILE
+damage-unknown-table = The table { $table } is not one of a notebook, and is not copied.
+damage-unknown-column = Column { $column } of { $table } is not one of a notebook, and is not copied.
 backup-unsound = { $file } was not restored, because it is damaged:
     .hint = The notebook is as it was. What can be read of this file: ricejar --db FILE rescue NEW-FILE
 
@@ -189,6 +204,8 @@ conflict-input = { $output } is the file { $file } that is to be read; nothing w
     .hint = Name another file for the output.
 conflict-database = { $output } belongs to a database, which no text replaces; nothing was written.
     .hint = Name another file for the output.
+conflict-reserved = “{ $output }” is a name that ricejar or its database engine uses for files of its own, and deletes; nothing was written.
+    .hint = Choose a name that does not end in -wal, -shm, -journal or .v6.bak.
 
 # What was done although nothing could be said of it.
 unsaid-recorded = Recorded as line { $what } of the journal; the message could not be written: { $reason }.

@@ -511,6 +511,7 @@ age-credit = paid ahead
 statement-title = Tab of { $who }
 statement-balance = owes { $amount }
 statement-late = { $amount } late
+statement-held = deposits { $amount }
 statement-empty = Nothing was ever written on this tab.
 column-entry = Entry
 column-amount = Amount
@@ -680,7 +681,7 @@ row-mood = Mood
 
 # An entry by hand.
 key-entry = entry
-    .hint = Write an entry down: charge, payment, refund, discount, write-off, correction
+    .hint = Write an entry down: charge, payment, refund, discount, write-off, deposit, correction
 entry-title = Entry
 entry-amount-aside = correction: -20 owes less
 field-choice = Space

@@ -68,6 +68,7 @@ entry-payment = payment
 entry-refund = refund
 entry-discount = discount
 entry-write-off = write-off
+entry-deposit = deposit
 entry-correction = correction
 entry-opening = opening balance
 

@@ -84,6 +84,7 @@ sheet-changes = 人口变动
 sheet-away = 外出
 sheet-balance = 赊账
 sheet-oldest-due = 最早到期
+sheet-held = 押金
 sheet-joined = 首次登记
 sheet-external = 外部编号
 sheet-household = 大人 { $adults }，孩子 { $children }，老人 { $elders }
@@ -104,6 +105,7 @@ input-missing = 没有文件 { $path }。
     .hint = 请看看文件名和文件夹；什么都没读。
 input-no-file = { $path } 读不了：{ $reason }。
 backup-made = 本子已复制并核对：{ $file }
+backup-made-unsound = 本子已照原样复制：{ $file }
 restored = 备份已成为现在的本子：{ $file }
 rescued = 还能读的内容已存入 { $file }
 rescue-lost = 有 { $count } 处没能照原样复制。
@@ -117,6 +119,8 @@ dumb-terminal = 这个终端只能逐行显示，不能打开界面。
     .hint = 用 ricejar --headless 看今天的清单，或使用命令：ricejar --help
 
 # 配置文件。
+config-not-a-file = { $text } 不是文件，而是文件夹、管道或设备。
+config-too-large = 配置文件 { $text } 超过 1 MB。
 config-where = { $file } 第 { $line } 行：
 config-grammar = 不是 TOML 写法：{ $text }
 config-unknown = 没有“{ $name }”这项设置。

@@ -2,6 +2,7 @@
 
 took-back = 已撤销：{ $deed }
 did-again = 已重做：{ $deed }
+import-no-rows = 没有可以导入的内容：文件的表头下面没有任何行。
 nothing-to-change = 不用改：本来就是这样。
 
 # 句末附带的说明。
@@ -61,6 +62,8 @@ action-entry-payment = { $subject } 付款 { $amount }{ $aside }
 action-entry-refund = 退给 { $subject } { $amount }{ $aside }
 action-entry-discount = 优惠 { $subject } { $amount }{ $aside }
 action-entry-write-off = 核销 { $subject } 的坏账 { $amount }{ $aside }
+action-entry-deposit = 收 { $subject } 押金 { $amount }{ $aside }
+action-entry-deposit-returned = 退 { $subject } 押金 { $amount }{ $aside }
 action-entry-correction = 更正 { $subject } 的赊账 { $amount }{ $aside }
 action-entry-opening = { $subject } 的期初账 { $amount }{ $aside }
 action-follow-up-added = { $day }跟进 { $subject }{ $aside }
@@ -98,10 +101,13 @@ note-alike = 已有同名或同电话的客户：{ $customers }。
 note-balance = 现在欠 { $amount }。
 note-credit = 现在预存 { $amount }。
 note-even = 账已结清。
+note-held = 现存押金 { $amount }。
 note-due = 最早一笔在 { $day } 到期。
 note-over-limit = 赊账已到 { $balance }，约定的上限是 { $limit }。
 note-repeated = 有 { $count } 行按外部编号已经有了，没有再导入。
 note-contradicting = 有 { $count } 行没有导入：外部编号已经有了，但内容不同（第 { $lines } 行）。
+note-same-name = 有 { $count } 行与其他客户同名，没有电话可以分清是不是同一个人：{ $rows }。
+note-same-name-row = 第 { $line } 行（{ $customer }）
 note-entries-alike = 有 { $count } 笔账目与原有的相同：客户、日期、类型、金额和备注都一样（第 { $lines } 行）。
 note-empty-on = { $product }：大约 { $likely } 吃完，{ $safe } 之前稳妥。
 note-planned = 送货 { $id } 安排在 { $day }。

@@ -63,6 +63,8 @@ help-tab-pay = 客户付款
 help-tab-refund = 退钱给客户
 help-tab-discount = 给优惠
 help-tab-write-off = 坏账核销
+help-tab-deposit = 收押金（如气瓶、水桶），或退押金；不影响欠款
+help-tab-deposit--return = 把押金退给客户
 help-tab-correct = 更正：正数多欠，负数少欠
 help-tab-show = 显示往来账：余额、到期日、每笔付款抵了什么
 help-tab-list = 列出谁欠钱，最早到期的在前
@@ -231,6 +233,8 @@ help-contact-add--promise = 答应哪天付款：会记一件跟进
 
 # 流水。
 help-undo--id = 哪一条流水；不写就是最近一次
+help-undo--whose = 改为撤销这个人最近的一次，不管别人后来做了什么
+help-undo--by = 由谁撤销，记入流水；其他命令用 --by [env: RICEJAR_BY]
 
 # 文件。
 help-export--what = 哪一类；all 是一个文件夹，由 --output 指定

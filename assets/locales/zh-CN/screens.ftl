@@ -493,6 +493,7 @@ age-credit = 预存
 statement-title = { $who } 的账
 statement-balance = 欠 { $amount }
 statement-late = 逾期 { $amount }
+statement-held = 押金 { $amount }
 statement-empty = 这本账上还没有记过。
 column-entry = 账目
 column-amount = 金额
@@ -661,7 +662,7 @@ row-mood = 心情
 
 # 自己记账。
 key-entry = 记账
-    .hint = 记一笔账：货款、付款、退款、优惠、核销、更正
+    .hint = 记一笔账：货款、付款、退款、优惠、核销、押金、更正
 entry-title = 记账
 entry-amount-aside = 更正可写 -20，少欠
 field-choice = 空格键

@@ -68,6 +68,7 @@ entry-payment = 付款
 entry-refund = 退款
 entry-discount = 优惠
 entry-write-off = 坏账核销
+entry-deposit = 押金
 entry-correction = 更正
 entry-opening = 期初欠款
 

@@ -1,6 +1,6 @@
 //! The tab of one customer of the sample shop: what they owe, and when they come round to paying it.
 
-use super::super::{Result, tabs};
+use super::super::{Result, commands};
 use super::dice::Dice;
 use super::people::Pays;
 use super::words::SampleWords;
@@ -148,7 +148,7 @@ impl<'a> Tab<'a> {
             return Ok(());
         }
         self.balance -= amount;
-        let payment = tabs::entry(self.customer, EntryKind::Payment, amount, on);
+        let payment = commands::entry(self.customer, EntryKind::Payment, amount, on);
         let method = dice.pick(self.words.methods).to_owned();
         self.tx.insert_entry(&Entry { method, delivery, ..payment })?;
         Ok(())
@@ -162,7 +162,7 @@ impl<'a> Tab<'a> {
         note: &str,
         delivery: Option<DeliveryId>,
     ) -> Result<()> {
-        let entry = tabs::entry(self.customer, kind, amount, on);
+        let entry = commands::entry(self.customer, kind, amount, on);
         self.balance += entry.amount;
         self.tx.insert_entry(&Entry { note: note.to_owned(), delivery, ..entry })?;
         Ok(())

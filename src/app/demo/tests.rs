@@ -4,12 +4,13 @@
 
 use super::{DemoSize, write_demo};
 use crate::app::{App, Clock, Error};
+use crate::domain::action::AuditStamp;
 use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection, TabQuery};
 use crate::domain::shop::Language;
 use crate::domain::tab::EntryKind;
 use crate::domain::{Command, Day, Money};
 use crate::reports::customer_page::PageJar;
-use crate::store::{self, AuditStamp, Store};
+use crate::store::{self, Store};
 use std::path::{Path, PathBuf};
 
 fn day(text: &str) -> Day {
@@ -18,7 +19,7 @@ fn day(text: &str) -> Day {
 
 fn written(folder: &Path, size: DemoSize, today: &str, language: Language) -> PathBuf {
     let path = folder.join(format!("{today}-{language:?}-{}.db", size.seed));
-    write_demo(&path, size, day(today), language, &crate::store::no_progress).unwrap();
+    write_demo(&path, size, day(today), language, &crate::domain::progress::no_progress).unwrap();
     path
 }
 
@@ -147,7 +148,7 @@ fn a_file_that_is_there_is_left_alone() {
         DemoSize::SMALL,
         day("2026-03-27"),
         Language::English,
-        &crate::store::no_progress,
+        &crate::domain::progress::no_progress,
     );
     assert!(matches!(refused, Err(Error::Store(store::Error::Exists(_)))));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");

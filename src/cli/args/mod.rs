@@ -173,6 +173,11 @@ pub struct NamedFiles<'a> {
 }
 
 impl Command {
+    /// Returns whether the output is a folder with several files.
+    pub fn makes_folder(&self) -> bool {
+        matches!(self, Self::Export(files::Export { what: files::Rows::All, .. }))
+    }
+
     /// Returns the files that the command names.
     pub fn named_files(&self) -> NamedFiles<'_> {
         let input = |file| NamedFiles { input: Some(file), new: None };

@@ -16,12 +16,25 @@ pub enum Tab {
     Discount(Entry),
     /// We give a debt up
     WriteOff(Entry),
+    /// Hold a deposit for a container, or return it; it changes nothing that is owed
+    Deposit(Deposit),
     /// A mistake is put right: positive owes more, negative owes less
     Correct(Entry),
     /// Show a tab: running balance, due days, what each payment settled
     Show(super::customer::Who),
     /// List who owes, oldest due first
     List,
+}
+
+/// A deposit to be held or returned.
+#[derive(Args, Debug)]
+pub struct Deposit {
+    /// Whose, how much, when.
+    #[command(flatten)]
+    pub entry: Entry,
+    /// The deposit is returned to the customer
+    #[arg(long)]
+    pub r#return: bool,
 }
 
 /// An entry to be written.

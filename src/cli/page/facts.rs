@@ -34,6 +34,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
         .iter()
         .map(|change| more(iso(change.from).to_string(), &people(change.household, words)))
         .collect();
+    let held = if page.held.is_zero() { String::new() } else { words.money(page.held) };
     let oldest_due = standing.oldest_due().map(|day| words.day(day));
     let mut facts = vec![(words.text("sheet-left"), left.unwrap_or_default())];
     for (field, _) in CustomerField::ALL {
@@ -62,6 +63,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
             ]),
             CustomerField::Weekdays => facts.extend([
                 (words.text("sheet-balance"), balance.clone()),
+                (words.text("sheet-held"), held.clone()),
                 (words.text("sheet-oldest-due"), oldest_due.clone().unwrap_or_default()),
             ]),
             _ => {}

@@ -76,6 +76,7 @@ impl Command {
                 let text = rules::TEXT.normalize(&contact.text)?;
                 Self::AddContact(NewContact { text, ..contact.clone() })
             }
+            Self::UndoBy(name) => Self::UndoBy(rules::PERSON.require(name)?),
             Self::ReturnCustomer { .. }
             | Self::AwayCustomer { .. }
             | Self::ChangeHousehold { .. }

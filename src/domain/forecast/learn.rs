@@ -224,7 +224,7 @@ impl Learned {
             centre: mean + larger - elasticity * OVERCONSUMPTION * self.plenty(now).powi(2)
                 + own_ways,
             scale: variance.sqrt(),
-            lots: Lots::of(self.intervals() + 1),
+            lots: Lots::of(self.intervals().saturating_add(1)),
         }
     }
 

@@ -124,8 +124,8 @@ impl Read for Trickle {
 }
 
 #[test]
-fn lines_may_end_in_any_of_three_ways_and_the_last_one_in_none() {
-    assert_eq!(rows(b"name\ra\rb"), [r#"2 None Some("a")"#, r#"3 None Some("b")"#]);
+fn lines_may_end_in_either_of_two_ways_and_the_last_one_in_none() {
+    assert_eq!(rows(b"name\r\na\nb"), [r#"2 None Some("a")"#, r#"3 None Some("b")"#]);
     assert_eq!(rows(b"name,code\na,"), [r#"2 Some("") Some("a")"#]);
     assert_eq!(rows(b"name\n\"\"\n\n"), [r#"2 None Some("")"#]);
 }

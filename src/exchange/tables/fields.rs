@@ -4,6 +4,7 @@ use super::import_error::{BadField, BadRow, FieldError};
 use crate::domain::day::parse_iso;
 use crate::domain::import::{Capped, MAX_EXTERNAL};
 use crate::domain::quantity::NumberError;
+use crate::domain::search_key::fold;
 use crate::domain::{Day, StableName};
 use crate::exchange::CsvRow;
 
@@ -170,7 +171,7 @@ fn whole(text: &str) -> Result<i64, FieldError> {
         Ok(_) => NumberError::TooManyDecimals { text: text.to_owned(), allowed: 0 },
         Err(error) => error,
     };
-    match text.parse::<i64>() {
+    match fold(text).parse::<i64>() {
         Ok(number) if number < 0 => Err(NumberError::Negative { text: text.to_owned() }.into()),
         Ok(number) => Ok(number),
         Err(_) => Err(none().into()),

@@ -4,6 +4,7 @@ use crate::domain::day::DayError;
 use crate::domain::import::Capped;
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
+use crate::domain::refusal::RefusedRecord;
 use crate::exchange::ReadError;
 
 /// Why a file could not be read as rows of a table.
@@ -27,6 +28,19 @@ pub enum BadRow {
     Unreadable(ReadError),
     /// One of its fields means nothing.
     Field(BadField),
+    /// Its fields can be read, and a rule of the shop refuses it.
+    Rule(RefusedRecord),
+}
+
+impl BadRow {
+    /// Returns the line on which it begins.
+    pub(super) fn line(&self) -> u64 {
+        match self {
+            Self::Unreadable(error) => error.line(),
+            Self::Field(field) => field.line,
+            Self::Rule(row) => row.line,
+        }
+    }
 }
 
 /// A field that means nothing.

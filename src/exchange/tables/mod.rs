@@ -5,18 +5,18 @@
 //! parted by `;`. What was exported comes back by an import as it was: into an empty notebook
 //! customers first, then products, jars, deliveries, readings and entries.
 
-mod actions;
-mod contacts;
+mod action;
+mod contact;
 mod customers;
-mod deliveries;
-mod entries;
+mod delivery;
+mod entry;
 mod fields;
-mod follow_ups;
+mod follow_up;
 mod import_error;
-mod jars;
-mod lines;
-mod products;
-mod readings;
+mod jar;
+mod line;
+mod product;
+mod reading;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -25,7 +25,7 @@ use std::io;
 
 pub use customers::cell as customer_cell;
 pub use import_error::{BadField, BadFile, BadRow, FieldError};
-pub use source::{Spec, scan};
+pub use source::{Spec, scan, scan_with_rules};
 
 use super::{Column, Writer};
 use crate::domain::Currency;
@@ -35,15 +35,15 @@ use crate::domain::record::{ExportTable, Record};
 pub fn columns(table: ExportTable) -> &'static [Column] {
     match table {
         ExportTable::Customers => &customers::COLUMNS,
-        ExportTable::Products => products::COLUMNS,
-        ExportTable::Jars => jars::COLUMNS,
-        ExportTable::Deliveries => deliveries::COLUMNS,
-        ExportTable::Readings => readings::COLUMNS,
-        ExportTable::Entries => entries::COLUMNS,
-        ExportTable::Lines => lines::COLUMNS,
-        ExportTable::FollowUps => follow_ups::COLUMNS,
-        ExportTable::Contacts => contacts::COLUMNS,
-        ExportTable::Journal => actions::COLUMNS,
+        ExportTable::Products => product::COLUMNS,
+        ExportTable::Jars => jar::COLUMNS,
+        ExportTable::Deliveries => delivery::COLUMNS,
+        ExportTable::Readings => reading::COLUMNS,
+        ExportTable::Entries => entry::COLUMNS,
+        ExportTable::Lines => line::COLUMNS,
+        ExportTable::FollowUps => follow_up::COLUMNS,
+        ExportTable::Contacts => contact::COLUMNS,
+        ExportTable::Journal => action::COLUMNS,
     }
 }
 
@@ -54,16 +54,16 @@ pub fn columns(table: ExportTable) -> &'static [Column] {
 pub fn write(row: Record<'_>, currency: Currency, writer: &mut Writer<'_>) -> io::Result<()> {
     match row {
         Record::Customer(row) => writer.row(&customers::cells(row, currency)),
-        Record::Product(row) => writer.row(&products::cells(row, currency)),
-        Record::Jar(row) => writer.row(&jars::cells(row, currency)),
-        Record::Delivery(row) => writer.row(&deliveries::cells(row, currency)),
-        Record::Reading(row) => writer.row(&readings::cells(row)),
-        Record::Entry(row) => writer.row(&entries::cells(row, currency)),
+        Record::Product(row) => writer.row(&product::cells(row, currency)),
+        Record::Jar(row) => writer.row(&jar::cells(row, currency)),
+        Record::Delivery(row) => writer.row(&delivery::cells(row, currency)),
+        Record::Reading(row) => writer.row(&reading::cells(row)),
+        Record::Entry(row) => writer.row(&entry::cells(row, currency)),
         Record::Line(delivery, number, line) => {
-            writer.row(&lines::cells(delivery, number, line, currency))
+            writer.row(&line::cells(delivery, number, line, currency))
         }
-        Record::FollowUp(row) => writer.row(&follow_ups::cells(row)),
-        Record::Contact(row) => writer.row(&contacts::cells(row)),
-        Record::Action(row) => writer.row(&actions::cells(row, currency)),
+        Record::FollowUp(row) => writer.row(&follow_up::cells(row)),
+        Record::Contact(row) => writer.row(&contact::cells(row)),
+        Record::Action(row) => writer.row(&action::cells(row, currency)),
     }
 }

@@ -15,11 +15,12 @@ use sha2::{Digest, Sha256};
 
 use super::fields::Fields;
 use super::import_error::{BadFile, BadRow};
-use super::{columns, customers, deliveries, entries, jars, products, readings};
+use super::{columns, customers, delivery, entry, jar, product, reading};
 use crate::domain::import::{
     Capped, Import, ImportRow, ImportRows, Repeats, RowSource, RowTotals, RowsLost,
 };
 use crate::domain::record::{ExportTable, ImportTable};
+use crate::domain::refusal::RefusedRecord;
 use crate::domain::{Currency, Day};
 use crate::exchange::{CsvReader, ReadError};
 
@@ -47,6 +48,43 @@ pub fn scan(
     spec: Spec,
     watch: &dyn Fn(usize) -> ControlFlow<()>,
 ) -> Result<Import, BadFile> {
+    scan_with_rules(file, spec, watch, |_| Ok(Capped::default()))
+}
+
+/// Reads a CSV file as [`scan`] does. If rows are bad, `refused` finds the others that the rules of the
+/// shop refuse, so that everything that is wrong is reported at once.
+///
+/// # Errors
+/// The same as of [`scan`], and what `refused` gives.
+pub fn scan_with_rules<E: From<BadFile>>(
+    file: impl Read,
+    spec: Spec,
+    watch: &dyn Fn(usize) -> ControlFlow<()>,
+    refused: impl FnOnce(&Import) -> Result<Capped<RefusedRecord>, E>,
+) -> Result<Import, E> {
+    let (import, mut bad) = scan_rows(file, spec, watch)?;
+    if bad.is_empty() {
+        return Ok(import);
+    }
+    let mut refused = refused(&import)?;
+    if import.table == ImportTable::Customers {
+        // Whom it names may be in one of the bad rows.
+        refused.first.retain(|row| row.column != "referred_by");
+    }
+    bad.more += refused.more;
+    bad.first.extend(refused.first.into_iter().map(BadRow::Rule));
+    bad.first.sort_by_key(BadRow::line);
+    bad.more += bad.first.len().saturating_sub(Capped::<BadRow>::MOST);
+    bad.first.truncate(Capped::<BadRow>::MOST);
+    Err(BadFile::Rows(bad).into())
+}
+
+/// Reads the rows that parse, and what is wrong with the others.
+fn scan_rows(
+    file: impl Read,
+    spec: Spec,
+    watch: &dyn Fn(usize) -> ControlFlow<()>,
+) -> Result<(Import, Capped<BadRow>), BadFile> {
     let io = |error| BadFile::Header(ReadError::Io(error));
     let Spec { table, file: name, currency, today, repeats } = spec;
     let mut tee = Tee { input: file, copy: tempfile::tempfile().map_err(io)?, hash: Sha256::new() };
@@ -65,12 +103,10 @@ pub fn scan(
             return Err(BadFile::Stopped);
         }
     }
-    if !bad.is_empty() {
-        return Err(BadFile::Rows(bad));
-    }
     let fingerprint = tee.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     let copy = Copy { bytes: tee.copy, table, parse: Parse { currency, today } };
-    Ok(Import { table, file: name, fingerprint, totals, repeats, rows: Arc::new(copy) })
+    let rows = Arc::new(copy);
+    Ok((Import { table, file: name, fingerprint, totals, repeats, rows }, bad))
 }
 
 /// What a field means beside its text.
@@ -97,7 +133,7 @@ impl<R: Read> Read for Tee<R> {
     }
 }
 
-/// The copy of a file whose rows all parse.
+/// The copy of a file. Its rows are those that parse.
 #[derive(Debug)]
 struct Copy {
     bytes: File,
@@ -114,9 +150,14 @@ impl RowSource for Copy {
             });
         match parser {
             Ok(mut parser) => Box::new(iter::from_fn(move || {
-                // Every row parsed before: there can be nothing bad.
-                let read = parser.next(&mut Capped::default())?;
-                read.map_err(|error| RowsLost(error.to_string())).transpose()
+                loop {
+                    // What is bad was reported when the file was scanned.
+                    match parser.next(&mut Capped::default())? {
+                        Ok(Some(row)) => return Some(Ok(row)),
+                        Err(ReadError::Io(error)) => return Some(Err(RowsLost(error.to_string()))),
+                        Ok(None) | Err(_) => {}
+                    }
+                }
             })),
             Err(lost) => Box::new(iter::once(Err(lost))),
         }
@@ -138,11 +179,11 @@ impl<R: Read> Parser<R> {
     fn new(file: R, table: ImportTable, parse: Parse) -> Result<Self, BadFile> {
         let (of, needed) = match table {
             ImportTable::Customers => (ExportTable::Customers, customers::NEEDED),
-            ImportTable::Products => (ExportTable::Products, products::NEEDED),
-            ImportTable::Jars => (ExportTable::Jars, jars::NEEDED),
-            ImportTable::Deliveries => (ExportTable::Deliveries, deliveries::NEEDED),
-            ImportTable::Readings => (ExportTable::Readings, readings::NEEDED),
-            ImportTable::Entries => (ExportTable::Entries, entries::NEEDED),
+            ImportTable::Products => (ExportTable::Products, product::NEEDED),
+            ImportTable::Jars => (ExportTable::Jars, jar::NEEDED),
+            ImportTable::Deliveries => (ExportTable::Deliveries, delivery::NEEDED),
+            ImportTable::Readings => (ExportTable::Readings, reading::NEEDED),
+            ImportTable::Entries => (ExportTable::Entries, entry::NEEDED),
         };
         let known: Vec<&'static str> = columns(of).iter().map(|column| column.name).collect();
         let reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
@@ -163,12 +204,12 @@ impl<R: Read> Parser<R> {
                 customers::read(row, parse).map(|row| ImportRow::Customer(Box::new(row)))
             }
             ImportTable::Products => {
-                products::read(row, parse).map(|row| ImportRow::Product(Box::new(row)))
+                product::read(row, parse).map(|row| ImportRow::Product(Box::new(row)))
             }
-            ImportTable::Jars => jars::read(row, parse).map(ImportRow::Jar),
-            ImportTable::Deliveries => deliveries::read(row, parse).map(ImportRow::Delivery),
-            ImportTable::Readings => readings::read(row).map(ImportRow::Reading),
-            ImportTable::Entries => entries::read(row, parse).map(ImportRow::Entry),
+            ImportTable::Jars => jar::read(row, parse).map(ImportRow::Jar),
+            ImportTable::Deliveries => delivery::read(row, parse).map(ImportRow::Delivery),
+            ImportTable::Readings => reading::read(row).map(ImportRow::Reading),
+            ImportTable::Entries => entry::read(row, parse).map(ImportRow::Entry),
         };
         Some(Ok(row.map(|row| (line, row))))
     }

@@ -1,8 +1,13 @@
 //! Backup: a copy of the notebook that is whole and checked before it has its name.
 
-use super::super::{Error, Finding, Progress, ProgressFn, Result, Work};
-use super::files::{about, folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix};
+use super::super::{Error, Result};
+use super::files::{
+    WorkingCopy, about, folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix,
+};
+use super::restore::open_copy;
 use super::{Store, Tx, connect, migrate};
+use crate::domain::damage::Finding;
+use crate::domain::progress::{Progress, ProgressFn, Work};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use std::cell::RefCell;
@@ -10,7 +15,6 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 use std::time::Duration;
-use tempfile::NamedTempFile;
 
 /// So many pages are copied between two looks at the progress: 4 MB.
 const PAGES: i32 = 1024;
@@ -27,41 +31,59 @@ const CACHE: i64 = -64 * 1024;
 
 impl Store {
     /// Copies the notebook as it is at this moment to a new file that only its owner can read. Others
-    /// may write meanwhile. The copy is one file, whole, and checked.
+    /// may write meanwhile. The copy is one file and whole. Returns what `check` finds in the copy.
     ///
     /// # Errors
-    /// If there is such a file already, it cannot be written, the notebook is damaged, or it was
-    /// stopped.
-    pub fn backup(&self, to: &Path, watch: ProgressFn<'_>) -> Result<()> {
+    /// If there is such a file already, it cannot be written, the notebook is damaged, it was stopped, or
+    /// what `check` gives. Then there is no new file.
+    pub fn backup<T, E: From<Error>>(
+        &self,
+        to: &Path,
+        watch: ProgressFn<'_>,
+        check: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         if to.symlink_metadata().is_ok() {
-            return Err(Error::Exists(to.to_owned()));
+            return Err(Error::Exists(to.to_owned()).into());
         }
-        // One moment for the copy and for what it is compared with.
-        let moment = self.conn().unchecked_transaction()?;
-        let copy = verified_copy(&moment, (to, OsStr::new(".tmp")), watch)?;
-        persist_new(copy, to)?.sync_all().map_err(io_at(to))?;
+        let copy = {
+            // One moment for the copy and for what it is compared with.
+            let moment = self.conn().unchecked_transaction().map_err(Error::from)?;
+            verified_copy(&moment, (to, OsStr::new(".tmp")), watch)?
+        };
+        let store = open_copy(copy.path())?;
+        let checked = check(&store)?;
+        store.conn.close().map_err(|(_, error)| Error::from(error))?;
+        persist_new(copy.file, to)?.sync_all().map_err(io_at(to))?;
         sync_folder(to)?;
-        remove_migration_copies(self.path(), to);
-        Ok(())
+        remove_migration_copies(self.path());
+        Ok(checked)
     }
 
     /// Copies the notebook to a new file page by page, whether it is damaged or not.
     pub(super) fn copy_as_it_is(&self, to: &Path, watch: ProgressFn<'_>) -> Result<()> {
         let (copy, conn) = plain_copy(self.conn(), (to, OsStr::new(".tmp")), watch)?;
         conn.close().map_err(|(_, error)| Error::from(error))?;
-        persist_new(copy, to)?.sync_all().map_err(io_at(to))?;
+        persist_new(copy.file, to)?.sync_all().map_err(io_at(to))?;
         sync_folder(to)
     }
 }
 
 /// Removes the copies of older formats (`shop.db.v4.bak`) that were kept until there is a backup.
-fn remove_migration_copies(notebook: &Path, backup: &Path) {
-    let kept =
-        (1..migrate::NEWEST).map(|version| with_suffix(notebook, &format!(".v{version}.bak")));
-    for file in kept.filter(|file| file != backup) {
-        // One that cannot be removed does no harm, and most are not there.
-        let _ = std::fs::remove_file(file);
+/// A file of such a name that is no notebook of that older format was made by somebody else, and stays.
+fn remove_migration_copies(notebook: &Path) {
+    for version in 1..migrate::NEWEST {
+        let file = with_suffix(notebook, &format!(".v{version}.bak"));
+        if is_migration_copy(&file, version) {
+            // One that cannot be removed does no harm.
+            let _ = std::fs::remove_file(file);
+        }
     }
+}
+
+/// Returns whether a file is a notebook of this format.
+fn is_migration_copy(file: &Path, version: i64) -> bool {
+    let looked = connect::to_read(file).and_then(|conn| connect::look(file, conn));
+    matches!(looked, Ok((_, migrate::FileFormat::Older { found })) if found == version)
 }
 
 /// Makes a checked copy of a notebook in the folder of `place`, in a file that goes away by itself and
@@ -70,11 +92,11 @@ pub(super) fn verified_copy(
     from: &Connection,
     (place, prefix): (&Path, &OsStr),
     watch: ProgressFn<'_>,
-) -> Result<NamedTempFile> {
+) -> Result<WorkingCopy> {
     let (copy, mut to) = plain_copy(from, (place, prefix), watch).map_err(about(place))?;
     verify(from, &mut to, watch).map_err(about(place))?;
     to.close().map_err(|(_, error)| Error::from(error))?;
-    copy.as_file().sync_all().map_err(io_at(place))?;
+    copy.file.as_file().sync_all().map_err(io_at(place))?;
     Ok(copy)
 }
 
@@ -82,9 +104,8 @@ fn plain_copy(
     from: &Connection,
     (place, prefix): (&Path, &OsStr),
     watch: ProgressFn<'_>,
-) -> Result<(NamedTempFile, Connection)> {
-    let copy = tempfile::Builder::new().prefix(prefix).tempfile_in(folder_of(place));
-    let copy = copy.map_err(|error| match error.kind() {
+) -> Result<(WorkingCopy, Connection)> {
+    let copy = WorkingCopy::beside(place, prefix).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
             Error::NoFolder(folder_of(place).to_owned())
         }

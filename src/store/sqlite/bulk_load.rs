@@ -4,13 +4,15 @@
 //! safe is left out while the rows go in: the rollback journal, the waiting for the disk, the
 //! notebook's own triggers, and the indexes, which are much cheaper to build over rows that are there.
 
-use super::super::{Error, Progress, ProgressFn, Work};
-use super::files::{interruptible, persist_new, sync_folder};
+use super::super::Error;
+use super::files::{WorkingCopy, interruptible, persist_new, sync_folder};
 use super::{Store, Tx, connect, migrate, open};
+use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::cell::RefCell;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// The memory of the pages and of the sorting of an index, in KiB (SQLite wants them negative).
@@ -49,8 +51,7 @@ impl Store {
         let folder = folder.map_or_else(|| PathBuf::from("."), Path::to_owned);
         std::fs::create_dir_all(&folder).map_err(io)?;
         // Only its owner can read it, and it goes away by itself if anything below fails.
-        let unnamed =
-            tempfile::Builder::new().prefix(".ricejar-").tempfile_in(&folder).map_err(io)?;
+        let unnamed = WorkingCopy::beside(path, OsStr::new(".ricejar-")).map_err(io)?;
 
         let mut conn = connect::read_write(unnamed.path())?;
         set_up(&conn).map_err(Error::from)?;
@@ -65,8 +66,8 @@ impl Store {
         in_one(&conn, derived)?;
         conn.close().map_err(|(_, error)| Error::from(error))?;
 
-        unnamed.as_file().sync_all().map_err(io)?;
-        persist_new(unnamed, path)?;
+        unnamed.file.as_file().sync_all().map_err(io)?;
+        persist_new(unnamed.file, path)?;
         Ok(sync_folder(path)?)
     }
 }
@@ -123,9 +124,9 @@ fn io(path: &Path, error: std::io::Error) -> Error {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::super::super::no_progress;
     use super::super::rescue::tests::shop;
     use super::*;
+    use crate::domain::progress::no_progress;
     use rusqlite::Result;
 
     fn schema(path: &Path) -> Vec<String> {

@@ -1,9 +1,10 @@
 //! The check of every cell of every row against what its column may hold.
 
-use super::super::{Damage, Error, Problem};
+use super::super::Error;
 use super::Tx;
 use super::columns::{BASE, ColumnSpec, DERIVED, TableSpec};
 use super::salvage::{Salvaged, SalvagedRow, each_row, rules_of};
+use crate::domain::damage::{Damage, Problem};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -19,7 +20,7 @@ impl Tx<'_> {
         for table in BASE.iter().chain(DERIVED) {
             let columns: Vec<&ColumnSpec> = table.columns.iter().collect();
             let name = table.name;
-            if !is_table(self.conn, name) {
+            if !is_table(self.conn, table) {
                 take(Damage::Table { table: name })?;
                 continue;
             }
@@ -38,11 +39,14 @@ impl Tx<'_> {
     }
 }
 
-/// Whether the file has a table of this name, and not a view or something else in its place.
-pub(super) fn is_table(conn: &Connection, name: &str) -> bool {
+/// Returns whether the file has a table of this name, and not a view or something else in its place, with
+/// a definition that the engine understands.
+pub(super) fn is_table(conn: &Connection, table: &TableSpec) -> bool {
+    let (name, key) = (table.name, table.key);
     let sql = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1";
     let found = conn.query_row(sql, [name], |row| row.get::<_, String>(0)).optional();
     found.ok().flatten().is_some_and(|sql| !sql.trim_start().starts_with("CREATE VIRTUAL"))
+        && conn.prepare(&format!("SELECT {key} FROM {name}")).is_ok()
 }
 
 /// Finds what is wrong with the cells of a row.
@@ -110,8 +114,8 @@ mod tests {
             .prepare(
                 "SELECT t.name, c.name, NOT c.\"notnull\", f.\"table\" FROM sqlite_schema t
                    JOIN pragma_table_info(t.name) c
-                   LEFT JOIN pragma_foreign_key_list(t.name) f ON f.\"from\" = c.name
-                  WHERE t.type = 'table' AND t.name <> 'sqlite_sequence'",
+                   LEFT JOIN pragma_foreign_key_list(t.name) f ON f.\"from\" = c.name AND f.\"table\" <> 'entry_kind'
+                  WHERE t.type = 'table' AND t.name NOT IN ('sqlite_sequence', 'entry_kind')",
             )
             .unwrap();
         let schema: Columns = schema

@@ -2,9 +2,11 @@
 
 use super::super::{Error, Result};
 use super::Tx;
+use super::columns::LARGEST_COMPUTED;
 use super::salvage::is_damage;
 use crate::domain::Quantity;
 use crate::domain::customer::Customer;
+use crate::domain::id::ProductId;
 use crate::domain::search_key;
 use rusqlite::params;
 
@@ -56,20 +58,24 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Products whose stock is not the sum of their moves less what was delivered: the name, the
-    /// stock as kept, and as counted.
-    pub fn wrong_stock(&self) -> Result<Vec<(String, Quantity, Quantity)>> {
+    /// Products whose stock is not the sum of their moves less what was delivered: the number, the name, the
+    /// stock as kept, and as counted. Moves out of range are left out: their sum could overflow.
+    pub fn wrong_stock(&self) -> Result<Vec<(ProductId, String, Quantity, Quantity)>> {
         let mut statement = self.conn.prepare(
             "WITH counted AS (
                  SELECT product.id, product.name, coalesce(stock.on_hand, 0) AS kept,
-                        coalesce((SELECT sum(quantity) FROM stock_move WHERE product_id = product.id), 0)
+                        coalesce((SELECT sum(quantity) FROM stock_move
+                                   WHERE product_id = product.id AND quantity BETWEEN -?1 AND ?1), 0)
                       - coalesce(delivered.quantity, 0) AS counted
                    FROM product LEFT JOIN stock ON stock.product_id = product.id
-                   LEFT JOIN (SELECT product_id, sum(delivered) AS quantity FROM delivery_line GROUP BY product_id)
+                   LEFT JOIN (SELECT product_id, sum(delivered) AS quantity FROM delivery_line
+                               WHERE delivered BETWEEN 0 AND ?1 GROUP BY product_id)
                         AS delivered ON delivered.product_id = product.id)
-             SELECT name, kept, counted FROM counted WHERE kept <> counted ORDER BY id",
+             SELECT id, name, kept, counted FROM counted WHERE kept <> counted ORDER BY id",
         )?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let rows = statement.query_map([LARGEST_COMPUTED], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -8,10 +8,11 @@ mod customer;
 mod kinds;
 mod tables;
 
+pub(super) use kinds::LARGEST_COMPUTED;
 pub(super) use tables::{BASE, DERIVED};
 
-use super::super::{Expected, Problem};
 use super::values::shown;
+use crate::domain::damage::{Expected, Problem};
 use rusqlite::types::ValueRef;
 
 /// A table, its columns, and the rules between them.

@@ -3,7 +3,7 @@
 
 use super::super::{Error, Result};
 use super::file_identity::ensure_file;
-use super::files::{io_at, is_writable_folder, with_suffix};
+use super::files::{FolderAccess, LOG_INDEX_BYTES, folder_access, io_at, with_suffix};
 use super::migrate::{FileFormat, format_of};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use rusqlite::config::DbConfig;
@@ -67,7 +67,7 @@ pub fn to_read(path: &Path) -> Result<Connection> {
     }
     ensure_file(path)?;
     let has_log = ["-wal", "-journal"].iter().any(|side| with_suffix(path, side).exists());
-    if !has_log && is_writable_folder(path) {
+    if !has_log && folder_access(path) == FolderAccess::Writable {
         // Where there may be a log, one is made for the time of the reading. Only who might write it
         // removes it afterwards.
         let conn = read_write(path)?;
@@ -120,7 +120,14 @@ enum Log {
 
 fn without_log(path: &Path) -> Log {
     let log = std::fs::metadata(with_suffix(path, "-wal"));
-    log_is_needed(is_writable_folder(path), log.map_or(0, |log| log.len()))
+    let is_unchanging = match folder_access(path) {
+        FolderAccess::Writable => false,
+        FolderAccess::ReadOnly => true,
+        // Whoever has it open keeps a whole index of the log, and may find room again.
+        FolderAccess::Full => std::fs::metadata(with_suffix(path, "-shm"))
+            .map_or(true, |index| index.len() < LOG_INDEX_BYTES as u64),
+    };
+    log_is_needed(!is_unchanging, log.map_or(0, |log| log.len()))
 }
 
 /// Decides whether the engine may be told that the file never changes (`immutable=1`), which is only true

@@ -1,6 +1,7 @@
 //! Customers, the dated changes of their households, and their times away.
 
 use super::super::Result;
+use super::dialect::ORDERED_JOIN;
 use super::values::{Iso, WordList, day, maybe_day, parsed};
 use super::{Tx, optional};
 use crate::domain::customer::{
@@ -10,6 +11,7 @@ use crate::domain::day::{Period, Weekdays, iso};
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
 use crate::domain::search_key;
+use crate::domain::search_key::PHONE_KEY;
 use crate::domain::shop::Language;
 use crate::domain::{Day, Money, StableName};
 use rusqlite::types::Value;
@@ -165,7 +167,7 @@ impl Tx<'_> {
             .collect();
         let found = found.join(" AND ");
         let sql = format!(
-            "SELECT {} FROM search CROSS JOIN customer ON customer.id = search.customer_id
+            "SELECT {} FROM search {ORDERED_JOIN} customer ON customer.id = search.customer_id
               WHERE {found} ORDER BY search.code_key, search.customer_id LIMIT {most}",
             *CUSTOMER
         );
@@ -190,13 +192,15 @@ impl Tx<'_> {
         for found in statement.query_map(params![search_key::name_key(name), name], customer)? {
             alike.push(found?);
         }
-        for number in phones.iter().map(|phone| search_key::digits(phone)).filter(|n| !n.is_empty())
+        for key in phones.iter().map(|phone| search_key::phone_key(phone)).filter(|n| !n.is_empty())
         {
             let has_it = |found: &Customer| {
-                found.phones.iter().any(|phone| search_key::digits(phone) == number)
+                found.phones.iter().any(|phone| search_key::phone_key(phone) == key)
             };
-            // Every number begins a line of the words that a customer is found by.
-            for found in self.customers_called(&[format!("\n{number}")], most)? {
+            // Every number begins a line of the words that a customer is found by; one that was cut off
+            // may be anywhere in it.
+            let start = if key.len() < PHONE_KEY { "\n" } else { "" };
+            for found in self.customers_called(&[format!("{start}{key}")], most)? {
                 if has_it(&found) && !alike.iter().any(|known: &Customer| known.id == found.id) {
                     alike.push(found);
                 }

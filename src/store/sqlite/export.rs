@@ -7,13 +7,14 @@
 use super::super::{Error, Result};
 use super::Tx;
 use super::actions::{ACTION, action};
-use super::contacts::{CONTACT, contact};
+use super::contact::{CONTACT, contact};
 use super::customers::{CUSTOMER, customer, household};
-use super::deliveries::{DELIVERY, delivery};
-use super::follow_ups::{FOLLOW_UP, follow_up};
-use super::jars::{JAR, jar};
-use super::products::{PRODUCT, product};
-use super::tabs::{ENTRY, entry};
+use super::delivery::{DELIVERY, delivery};
+use super::dialect::ORDERED_JOIN;
+use super::follow_up::{FOLLOW_UP, follow_up};
+use super::jar::{JAR, jar};
+use super::product::{PRODUCT, product};
+use super::tab::{ENTRY, entry};
 use super::values::day;
 use crate::domain::customer::{Away, HouseholdChange};
 use crate::domain::day::Period;
@@ -99,8 +100,8 @@ impl Tx<'_> {
     ) -> Outcome<E> {
         let sql = format!(
             "SELECT {JAR}, customer.code, product.name
-               FROM jar CROSS JOIN customer ON customer.id = jar.customer_id
-                        CROSS JOIN product ON product.id = jar.product_id
+               FROM jar {ORDERED_JOIN} customer ON customer.id = jar.customer_id
+                        {ORDERED_JOIN} product ON product.id = jar.product_id
               ORDER BY jar.id"
         );
         let filed = |row: &Row| {
@@ -154,7 +155,7 @@ impl Tx<'_> {
             |lines| {
                 let sql = format!(
                     "SELECT {DELIVERY}, customer.code
-                       FROM delivery CROSS JOIN customer ON customer.id = delivery.customer_id
+                       FROM delivery {ORDERED_JOIN} customer ON customer.id = delivery.customer_id
                       ORDER BY delivery.id"
                 );
                 let filed = |row: &Row| {
@@ -174,7 +175,7 @@ impl Tx<'_> {
     ) -> Outcome<E> {
         let sql = format!(
             "SELECT {ENTRY}, customer.code
-               FROM entry CROSS JOIN customer ON customer.id = entry.customer_id ORDER BY entry.id"
+               FROM entry {ORDERED_JOIN} customer ON customer.id = entry.customer_id ORDER BY entry.id"
         );
         let filed = |row: &Row| Ok(EntryRecord { entry: entry(row)?, customer: row.get(9)? });
         self.each(&sql, filed, take)
@@ -187,7 +188,7 @@ impl Tx<'_> {
     ) -> Outcome<E> {
         let sql = format!(
             "SELECT {FOLLOW_UP}, customer.code
-               FROM follow_up CROSS JOIN customer ON customer.id = follow_up.customer_id
+               FROM follow_up {ORDERED_JOIN} customer ON customer.id = follow_up.customer_id
               ORDER BY follow_up.id"
         );
         let filed =
@@ -202,7 +203,7 @@ impl Tx<'_> {
     ) -> Outcome<E> {
         let sql = format!(
             "SELECT {CONTACT}, customer.code
-               FROM contact CROSS JOIN customer ON customer.id = contact.customer_id ORDER BY contact.id"
+               FROM contact {ORDERED_JOIN} customer ON customer.id = contact.customer_id ORDER BY contact.id"
         );
         let filed = |row: &Row| Ok(ContactRecord { contact: contact(row)?, customer: row.get(6)? });
         self.each(&sql, filed, take)

@@ -4,7 +4,7 @@
 //! the last program that has it open. So nobody writes before this was asked.
 
 use super::super::{Error, Result};
-use super::Store;
+use super::{Store, files};
 use std::path::Path;
 
 /// What tells a file from another one that has its name.
@@ -43,6 +43,19 @@ pub fn ensure_file(path: &Path) -> Result<()> {
 }
 
 impl Store {
+    /// Empties the log beside a file that has been moved away, removed or replaced: its changes go into
+    /// the file that is open. A log that stayed there would be applied to whatever file comes in its place.
+    ///
+    /// # Errors
+    /// If the log is not ours, somebody is reading from it, or the disk fails.
+    pub fn detach_log(&self) -> Result<()> {
+        let log = files::with_suffix(&self.path, "-wal");
+        if self.ensure_not_replaced().is_ok() || Identity::of(&log) != self.log_identity {
+            return Ok(());
+        }
+        Ok(self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    }
+
     /// Makes sure that the file that is open is the one at its place.
     ///
     /// # Errors

@@ -1,10 +1,11 @@
 //! Files as the store makes and finds them: put under a new name, on the disk, beside one another.
 
-use super::super::{Error, Progress, ProgressFn, Result};
+use super::super::{Error, Result};
+use crate::domain::progress::{Progress, ProgressFn};
 use rusqlite::Connection;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -83,7 +84,7 @@ pub(super) fn interruptible<T: Send>(
         worker.join()
     });
     match done {
-        Ok(done) => stopped.and(done),
+        Ok(done) => stopped.map_err(Error::from).and(done),
         Err(panic) => std::panic::resume_unwind(panic),
     }
 }
@@ -110,13 +111,66 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Returns whether new files can be made beside a file. The rights of the folder do not tell: a whole
-/// disk may be read-only, and an administrator may write everywhere else.
-pub(super) fn is_writable_folder(path: &Path) -> bool {
+/// Whether a new file can be made in a folder, as a try shows. The rights of the folder do not tell: a
+/// whole disk may be read-only, and an administrator may write everywhere else.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum FolderAccess {
+    /// It can.
+    Writable,
+    /// It may not.
+    ReadOnly,
+    /// It may, and there is no room.
+    Full,
+}
+
+/// Bytes that the database engine needs for the index of its log before it can read.
+pub(super) const LOG_INDEX_BYTES: usize = 32 * 1024;
+
+/// Finds out whether a file of some size can be made beside a file.
+pub(super) fn folder_access(path: &Path) -> FolderAccess {
+    let made = tempfile::tempfile_in(folder_of(path))
+        .and_then(|mut file| file.write_all(&[0; LOG_INDEX_BYTES]));
+    access_by(made.err().map(|error| error.kind()))
+}
+
+fn access_by(failure: Option<io::ErrorKind>) -> FolderAccess {
     use io::ErrorKind as Kind;
-    match tempfile::tempfile_in(folder_of(path)) {
-        Ok(_) => true,
-        Err(error) => !matches!(error.kind(), Kind::PermissionDenied | Kind::ReadOnlyFilesystem),
+    match failure {
+        Some(Kind::PermissionDenied | Kind::ReadOnlyFilesystem) => FolderAccess::ReadOnly,
+        Some(Kind::StorageFull | Kind::QuotaExceeded) => FolderAccess::Full,
+        Some(_) | None => FolderAccess::Writable,
+    }
+}
+
+/// A file in the making, which goes away with all that the database engine keeps beside it, unless it is
+/// given its name.
+pub(super) struct WorkingCopy {
+    pub file: NamedTempFile,
+    _side_files: SideFiles,
+}
+
+impl WorkingCopy {
+    /// Makes an empty file, whose name begins with `prefix`, in the folder of `place`.
+    pub fn beside(place: &Path, prefix: &OsStr) -> io::Result<Self> {
+        let file = tempfile::Builder::new().prefix(prefix).tempfile_in(folder_of(place))?;
+        let _side_files = SideFiles(file.path().to_owned());
+        Ok(Self { file, _side_files })
+    }
+
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+}
+
+/// The files that the database engine keeps beside a file; removed when this is dropped.
+struct SideFiles(PathBuf);
+
+impl Drop for SideFiles {
+    fn drop(&mut self) {
+        for suffix in ["-journal", "-wal", "-shm"] {
+            // Most are not there.
+            let _ = fs::remove_file(with_suffix(&self.0, suffix));
+        }
     }
 }
 
@@ -141,7 +195,7 @@ pub(super) fn about(path: &Path) -> impl Fn(Error) -> Error {
 pub(super) fn io_at(path: &Path) -> impl Fn(io::Error) -> Error {
     let path = path.to_owned();
     move |error| match error.kind() {
-        io::ErrorKind::StorageFull => Error::Full,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::Full,
         _ => Error::Io { path: path.clone(), reason: error.to_string() },
     }
 }
@@ -150,9 +204,34 @@ pub(super) fn io_at(path: &Path) -> impl Fn(io::Error) -> Error {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::super::super::{Work, no_progress};
     use super::*;
+    use crate::domain::progress::{Work, no_progress};
     use std::ops::ControlFlow;
+
+    // A10
+    #[test]
+    fn a_full_disk_is_told_from_one_that_may_not_be_written() {
+        use io::ErrorKind as Kind;
+        assert_eq!(access_by(Some(Kind::StorageFull)), FolderAccess::Full);
+        assert_eq!(access_by(Some(Kind::QuotaExceeded)), FolderAccess::Full);
+        assert_eq!(access_by(Some(Kind::ReadOnlyFilesystem)), FolderAccess::ReadOnly);
+        assert_eq!(access_by(Some(Kind::NotFound)), FolderAccess::Writable);
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(folder_access(&folder.path().join("x")), FolderAccess::Writable);
+    }
+
+    // A22
+    #[test]
+    fn a_working_copy_that_is_given_up_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("shop");
+        let copy = WorkingCopy::beside(&place, OsStr::new(".tmp")).unwrap();
+        for suffix in ["-journal", "-wal", "-shm"] {
+            fs::write(with_suffix(copy.path(), suffix), "").unwrap();
+        }
+        drop(copy);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
 
     // A22
     #[test]

@@ -3,10 +3,10 @@
 use super::super::Result;
 use super::actions::{ACTION, action};
 use super::customers::{CUSTOMER, customer};
-use super::deliveries::{DELIVERY, delivery};
-use super::tabs::{ENTRY, entry};
+use super::delivery::{DELIVERY, delivery};
+use super::tab::{ENTRY, entry};
 use super::values::{Iso, StableNameText, WordList};
-use super::{Tx, optional};
+use super::{Tx, dialect, optional};
 use crate::domain::action::{Action, ActionDetail};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, DeliveryId, EntryId};
@@ -18,13 +18,12 @@ use rusqlite::params;
 impl Tx<'_> {
     /// Lets rows refer to rows that are written later in the same transaction.
     pub fn defer_references(&self) -> Result<()> {
-        Ok(self.conn.pragma_update(None, "defer_foreign_keys", "ON")?)
+        Ok(dialect::defer_foreign_keys(self.conn)?)
     }
 
-    /// The highest identity of a table's rows, zero if there are none.
+    /// Returns the last identity that the engine gave to a row of a table, zero if there are none.
     pub fn highest_id(&self, table: ImportTable) -> Result<i64> {
-        let sql = format!("SELECT coalesce(max(id), 0) FROM {}", name(table));
-        Ok(self.conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
+        Ok(dialect::last_rowid(self.conn, name(table))?)
     }
 
     /// Whether a row of the table has this identity.
@@ -112,7 +111,7 @@ impl Tx<'_> {
 
     /// Gives `take` the name and the telephone numbers of every customer who has any.
     pub fn each_person(&self, mut take: impl FnMut(CustomerId, &str, &[String])) -> Result<()> {
-        let sql = "SELECT id, name, phones FROM customer WHERE phones <> ''";
+        let sql = "SELECT id, name, phones FROM customer";
         let mut statement = self.conn.prepare(sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

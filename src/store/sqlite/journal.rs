@@ -6,21 +6,12 @@
 use super::super::{Error, Result};
 use super::actions::{ACTION, action};
 use super::values::{Iso, StableNameText, maybe_day};
-use super::{Tx, migrate, optional};
+use super::{Tx, dialect, migrate, optional};
 use crate::domain::Day;
-use crate::domain::action::{Action, ActionEffect, NamedRow, RowChange};
+use crate::domain::action::{Action, ActionEffect, AuditStamp, NamedRow, RowChange};
 use crate::domain::id::{ActionId, CustomerId, ProductId};
 use crate::domain::views::JournalFilter;
 use rusqlite::params;
-
-/// Who does something, and when: the clock and the name that `main` read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct AuditStamp {
-    /// `2026-03-27 08:15:00`.
-    pub at: String,
-    /// The name; empty if nobody said.
-    pub by: String,
-}
 
 /// What the columns of changed rows name by numbers: of each change its row before and its row after,
 /// which are `null` where there is none.
@@ -61,7 +52,7 @@ const CUSTOMERS_OF_ROWS: &str = "
            WHERE c.action_id = ?1 AND c.tbl = 'contact'";
 
 impl Tx<'_> {
-    /// Begins a line of the journal: every row changed from now on belongs to it.
+    /// Opens a line of the journal: the triggers record every row changed from now on under it.
     pub fn open_action(&self, stamp: &AuditStamp, direction: ActionEffect) -> Result<ActionId> {
         // What it did is recorded when that is known; see `close_action`.
         self.conn
@@ -70,7 +61,14 @@ impl Tx<'_> {
                  VALUES (?1, ?2, ?3, 1, '', '', '')",
             )?
             .execute(params![stamp.at, stamp.by, StableNameText(direction)])?;
-        Ok(ActionId::new(self.inserted()))
+        let action = ActionId::new(self.inserted());
+        self.conn
+            .prepare_cached(
+                "INSERT INTO open_action (id, action_id) VALUES (1, ?1)
+                 ON CONFLICT (id) DO UPDATE SET action_id = excluded.action_id",
+            )?
+            .execute([action])?;
+        Ok(action)
     }
 
     /// Says which doing the line takes back or does again.
@@ -143,16 +141,16 @@ impl Tx<'_> {
         Ok(actions.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The first doing whose newest line (doing it, or doing it again) is the newest in force before
-    /// the line that is open now.
-    pub fn newest_in_effect(&self, open: ActionId) -> Result<Option<Action>> {
+    /// Returns the most recently done or redone action that is still in effect, of one person or of all.
+    pub fn newest_in_effect(&self, by: Option<&str>) -> Result<Option<Action>> {
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE id = (SELECT coalesce(of, id) FROM action AS line
-              WHERE direction <> 'undo' AND id < ?1
-                AND (SELECT in_force FROM action WHERE id = coalesce(line.of, line.id)) = 1
+              WHERE direction <> 'undo'
+                AND EXISTS (SELECT 1 FROM action AS original WHERE original.id = coalesce(line.of, line.id)
+                     AND original.in_force = 1 AND (?1 IS NULL OR original.\"by\" = ?1))
               ORDER BY id DESC LIMIT 1)"
         );
-        optional(self.conn.prepare_cached(&sql)?.query_row([open], action))
+        optional(self.conn.prepare_cached(&sql)?.query_row([by], action))
     }
 
     /// The first doing that was taken back last and not done again.
@@ -166,9 +164,9 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row([], action))
     }
 
-    /// The newest line of a doing: itself, or the last time that it was taken back or done again.
+    /// Returns the newest line of an action: itself, or the last time that it was undone or redone.
     pub fn newest_line_of(&self, original: ActionId) -> Result<ActionId> {
-        let sql = "SELECT coalesce((SELECT max(id) FROM action WHERE of = ?1), ?1)";
+        let sql = "SELECT id FROM action WHERE id = ?1 OR of = ?1 ORDER BY id DESC LIMIT 1";
         Ok(self.conn.prepare_cached(sql)?.query_row([original], |row| row.get(0))?)
     }
 
@@ -181,7 +179,7 @@ impl Tx<'_> {
              WHERE mine.action_id = ?1";
         let mut questions = vec![same_row.to_owned()];
         for child in migrate::JOURNALLED {
-            for (parent, column) in self.parents_of(child)? {
+            for (parent, column) in self.journalled_parents(child)? {
                 questions.push(format!(
                     "SELECT later.action_id FROM change mine
                        JOIN {child} row ON row.{column} = mine.key
@@ -203,19 +201,19 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row([line], action))
     }
 
-    fn parents_of(&self, table: &str) -> Result<Vec<(String, String)>> {
-        let mut statement = self.conn.prepare_cached(
-            r#"SELECT "table", "from" FROM pragma_foreign_key_list(?1) ORDER BY seq, id"#,
-        )?;
-        let parents = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(parents.collect::<rusqlite::Result<_>>()?)
+    /// Returns the journalled tables to which a table refers, each with the column; rows of lookup tables
+    /// never change.
+    fn journalled_parents(&self, table: &str) -> Result<Vec<(String, String)>> {
+        let mut parents = dialect::parents(self.conn, table)?;
+        parents.retain(|(parent, _)| migrate::JOURNALLED.contains(&parent.as_str()));
+        Ok(parents)
     }
 
     /// Puts every row of `line` back as it was before it, newest change first, under the line that
     /// is open now.
     pub fn revert_action(&self, line: ActionId) -> Result<()> {
         // Rows go back one by one through states that all held, but a row may go before its parent.
-        self.conn.pragma_update(None, "defer_foreign_keys", "ON")?;
+        dialect::defer_foreign_keys(self.conn)?;
         self.touch_rows_of(line)?;
         let mut changes = self.conn.prepare_cached(
             "SELECT tbl, key, before FROM change WHERE action_id = ?1 ORDER BY id DESC",
@@ -240,7 +238,7 @@ impl Tx<'_> {
     /// of the transaction, and not about what.
     fn refuse_orphans_of(&self, line: ActionId) -> Result<()> {
         for child in migrate::JOURNALLED {
-            for (parent, column) in self.parents_of(child)? {
+            for (parent, column) in self.journalled_parents(child)? {
                 let sql = format!(
                     "SELECT 1 FROM change mine JOIN {child} row ON row.id = mine.key
                       WHERE mine.action_id = ?1 AND mine.tbl = '{child}' AND row.{column} IS NOT NULL
@@ -255,8 +253,8 @@ impl Tx<'_> {
     }
 
     fn restore_row(&self, table: &str, key: i64, before: &str) -> Result<()> {
-        let columns = migrate::columns(self.conn, table)?;
-        let defaults = migrate::defaults(self.conn, table)?;
+        let columns = dialect::columns(self.conn, table)?;
+        let defaults = dialect::defaults(self.conn, table)?;
         // A row of an older format lacks the columns that were added since: they get their defaults.
         let value = |(name, default): (&String, &Option<String>)| match default {
             None => format!("json_extract(?2, '$.{name}')"),

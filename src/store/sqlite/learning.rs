@@ -1,8 +1,8 @@
 //! What the jars have taught, what the shop has learned from it, and the past that it learned from.
 
 use super::super::Result;
-use super::Tx;
 use super::values::{Iso, StableNameText, day, maybe_day, named, parsed};
+use super::{Tx, dialect};
 use crate::domain::customer::{Away, Household, HouseholdChange};
 use crate::domain::day::{Day, Period};
 use crate::domain::forecast::Taught;
@@ -80,10 +80,18 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// About how many lots were brought: the number of the newest line.
+    /// Forgets all that was learned, as in a notebook that has never been fitted: every forecast is to be
+    /// refreshed.
+    pub fn clear_learning(&self) -> Result<()> {
+        Ok(self.conn.execute_batch(
+            "DELETE FROM taught; DELETE FROM prior; DELETE FROM learning;
+             INSERT INTO learning (id, lots, errors, counting, refreshed) VALUES (1, 0, '', '', 0);",
+        )?)
+    }
+
+    /// Estimates how many lots were delivered, without counting them.
     pub fn newest_lot(&self) -> Result<i64> {
-        let sql = "SELECT coalesce(max(id), 0) FROM delivery_line";
-        Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+        Ok(dialect::last_rowid(self.conn, "delivery_line")?)
     }
 
     /// What is expected of a jar of a product, and the logarithm of what is usually paid for a unit;
@@ -227,11 +235,11 @@ impl Tx<'_> {
 
     /// Gives `look` every jar as it was agreed.
     pub fn every_jar(&self, mut look: impl FnMut(Jar)) -> Result<()> {
-        let sql = format!("SELECT {} FROM jar ORDER BY id", super::jars::JAR);
+        let sql = format!("SELECT {} FROM jar ORDER BY id", super::jar::JAR);
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            look(super::jars::jar(row)?);
+            look(super::jar::jar(row)?);
         }
         Ok(())
     }

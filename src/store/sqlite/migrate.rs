@@ -1,7 +1,7 @@
 //! The format of the file: making it, knowing it, and bringing an older one up to date.
 
 use super::super::{Error, Result};
-use super::Tx;
+use super::{Tx, dialect};
 use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
 use rusqlite::{Connection, TransactionBehavior};
@@ -21,6 +21,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/006_import.sql"),
     include_str!("schema/007_actions.sql"),
     include_str!("schema/008_email.sql"),
+    include_str!("schema/009_entry_kinds.sql"),
+    include_str!("schema/010_deposit.sql"),
+    include_str!("schema/011_open_action.sql"),
 ];
 
 /// The newest format that this program knows.
@@ -95,6 +98,12 @@ pub fn format_of(conn: &Connection) -> rusqlite::Result<FileFormat> {
     })
 }
 
+/// Returns whether the header of the file says that it is a notebook.
+pub fn is_marked_as_ours(conn: &Connection) -> rusqlite::Result<bool> {
+    let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    Ok(id == APPLICATION_ID)
+}
+
 /// Makes the tables of an empty file and writes the shop down, as one.
 pub fn fill(conn: &mut Connection, path: &Path, shop: &Shop) -> Result<()> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -110,9 +119,18 @@ pub fn fill(conn: &mut Connection, path: &Path, shop: &Shop) -> Result<()> {
     Ok(transaction.commit()?)
 }
 
-/// Takes a file of an older format to the newest, as one. What is to be kept of the old one is kept by `keep`,
-/// while nobody else can write.
+/// Migrates a file of an older format to the newest, in one transaction. `keep` copies the old file while nobody
+/// else can write.
 pub fn bring_up_to_date(conn: &mut Connection, keep: impl FnOnce(i64) -> Result<()>) -> Result<()> {
+    // A table that is rebuilt keeps its rows as they are: a reference to a lost row is for `check` to report, and must
+    // not keep the file from being opened. The pragma has no effect inside a transaction.
+    conn.pragma_update(None, "foreign_keys", "OFF")?;
+    let migrated = migrate(conn, keep);
+    conn.pragma_update(None, "foreign_keys", "ON")?;
+    migrated
+}
+
+fn migrate(conn: &mut Connection, keep: impl FnOnce(i64) -> Result<()>) -> Result<()> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Two programs may have found the older format at once; the second one finds the newest here.
     let FileFormat::Older { found } = format_of(&transaction)? else { return Ok(()) };
@@ -160,46 +178,44 @@ fn find_again(tx: &Tx, after: CustomerId) -> Result<Option<CustomerId>> {
 /// Lets the file itself write the journal: three triggers for each journalled table, so that no
 /// change can forget it. They are made from the table's columns and are made anew with each format.
 pub fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
+    // Formats before `open_action` recorded changes under the newest line; their triggers are verified too.
+    let action = if has_open_action(conn)? {
+        "(SELECT action_id FROM open_action)"
+    } else {
+        "(SELECT max(id) FROM action)"
+    };
     for table in JOURNALLED {
         let before = row_as_json(conn, table, "OLD")?;
         conn.execute_batch(&format!(
             "DROP TRIGGER IF EXISTS journal_{table}_insert;
              CREATE TRIGGER journal_{table}_insert AFTER INSERT ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key)
-                 VALUES ((SELECT max(id) FROM action), '{table}', NEW.id);
+                 VALUES ({action}, '{table}', NEW.id);
              END;
              DROP TRIGGER IF EXISTS journal_{table}_update;
              CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT max(id) FROM action), '{table}', OLD.id, {before});
+                 VALUES ({action}, '{table}', OLD.id, {before});
              END;
              DROP TRIGGER IF EXISTS journal_{table}_delete;
              CREATE TRIGGER journal_{table}_delete AFTER DELETE ON {table} BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT max(id) FROM action), '{table}', OLD.id, {before});
+                 VALUES ({action}, '{table}', OLD.id, {before});
              END;"
         ))?;
     }
     Ok(())
 }
 
+fn has_open_action(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'open_action'")?.exists([])
+}
+
 /// The SQL that makes a JSON object of a row: `json_object('id', OLD.id, 'name', OLD.name)`.
 pub fn row_as_json(conn: &Connection, table: &str, row: &str) -> rusqlite::Result<String> {
-    let pairs: Vec<String> =
-        columns(conn, table)?.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
+    let pairs: Vec<String> = dialect::columns(conn, table)?
+        .iter()
+        .map(|column| format!("'{column}', {row}.{column}"))
+        .collect();
     Ok(format!("json_object({})", pairs.join(", ")))
-}
-
-/// Returns the default of each column of a table, as its schema spells it.
-pub fn defaults(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Option<String>>> {
-    conn.prepare_cached("SELECT dflt_value FROM pragma_table_info(?1)")?
-        .query_map([table], |row| row.get(0))?
-        .collect()
-}
-
-/// The stored columns of a table in their order; generated ones are not among them.
-pub fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
-    conn.prepare_cached("SELECT name FROM pragma_table_info(?1)")?
-        .query_map([table], |row| row.get(0))?
-        .collect()
 }

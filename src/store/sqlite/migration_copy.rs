@@ -4,10 +4,10 @@
 
 use super::super::{Error, Result};
 use super::connect;
-use super::files::{folder_of, io_at, sync_folder, with_suffix};
+use super::files::{WorkingCopy, io_at, sync_folder, with_suffix};
 use rusqlite::backup::{Backup, StepResult};
+use std::ffi::OsStr;
 use std::path::Path;
-use tempfile::NamedTempFile;
 
 /// Keeps the file of a format beside itself, while the caller has the file to write and has not written yet.
 /// The copy is whole and on the disk when this returns.
@@ -17,7 +17,7 @@ use tempfile::NamedTempFile;
 pub fn keep(path: &Path, format: i64) -> Result<()> {
     // A connection of its own: nothing is copied from one that is about to write.
     let from = connect::to_read(path)?;
-    let copy = NamedTempFile::new_in(folder_of(path)).map_err(io_at(path))?;
+    let copy = WorkingCopy::beside(path, OsStr::new(".tmp")).map_err(io_at(path))?;
     let mut to = connect::read_write(copy.path())?;
     // Nobody else knows the file, and it is synced as a whole.
     to.pragma_update(None, "synchronous", "OFF")?;
@@ -28,8 +28,8 @@ pub fn keep(path: &Path, format: i64) -> Result<()> {
     // One file: what is open in WAL mode has two more beside it.
     to.pragma_update(None, "journal_mode", "DELETE")?;
     to.close().map_err(|(_, error)| Error::from(error))?;
-    copy.as_file().sync_all().map_err(io_at(path))?;
+    copy.file.as_file().sync_all().map_err(io_at(path))?;
     let kept = with_suffix(path, &format!(".v{format}.bak"));
-    copy.persist(&kept).map_err(|error| io_at(&kept)(error.error))?;
+    copy.file.persist(&kept).map_err(|error| io_at(&kept)(error.error))?;
     sync_folder(path)
 }

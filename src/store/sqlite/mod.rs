@@ -9,39 +9,39 @@ mod changes;
 mod checks;
 mod columns;
 mod connect;
-mod contacts;
+mod contact;
 mod customers;
-mod deliveries;
+mod delivery;
 mod derived;
+mod dialect;
 mod export;
 mod file_identity;
 mod files;
-mod follow_ups;
+mod follow_up;
 mod ids;
-mod jars;
+mod jar;
 mod journal;
 mod learning;
 mod lists;
 mod migrate;
 mod migration_copy;
 mod open;
-mod products;
+mod product;
 mod rescue;
 mod restore;
 mod salvage;
 mod schema;
 mod shop;
-mod tabs;
+mod tab;
 mod values;
 mod wait;
 
-pub use journal::AuditStamp;
-pub use lists::{CustomerPlace, FollowUpPlace, JarPlace};
-pub use wait::WaitNotice;
+pub use wait::{CommitNotice, WaitNotice};
 
 use super::{Error, Result};
 use crate::domain::id::{CustomerId, ProductId};
 use file_identity::Identity;
+use files::{FolderAccess, folder_access};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -54,10 +54,14 @@ pub struct Store {
     path: PathBuf,
     /// Which file of the system it was when it was opened.
     identity: Option<Identity>,
+    /// Which file of the system its log was then.
+    log_identity: Option<Identity>,
     /// What the engine counted when it was last asked for changes made by others.
     version: Cell<i64>,
     /// What is called while it waits for another program.
     notice: Option<WaitNotice>,
+    /// What is called just before a commit.
+    commit_notice: Option<CommitNotice>,
 }
 
 /// One transaction: everything read in it is of one moment, everything written is kept or not kept
@@ -82,8 +86,16 @@ pub struct Dirty {
 impl Store {
     /// The store around an open notebook.
     fn around(conn: Connection, path: &Path) -> Self {
-        let identity = Identity::of(path);
-        Self { conn, path: path.to_owned(), identity, version: Cell::default(), notice: None }
+        let (identity, log) = (Identity::of(path), files::with_suffix(path, "-wal"));
+        Self {
+            conn,
+            path: path.to_owned(),
+            identity,
+            log_identity: Identity::of(&log),
+            version: Cell::default(),
+            notice: None,
+            commit_notice: None,
+        }
     }
 
     /// Runs `job` on one moment of the file.
@@ -109,7 +121,7 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.run(job, |transaction| transaction.commit())
+        keep(self.begin()?, job, |transaction| self.commit(transaction))
     }
 
     /// Runs `job` as [`Store::write`] does, but waits for another writer no longer than the timeout.
@@ -144,7 +156,7 @@ impl Store {
     ) -> std::result::Result<Option<T>, E> {
         self.conn.busy_timeout(timeout).map_err(Error::from)?;
         let done = match self.begin() {
-            Ok(transaction) => keep(transaction, job, |transaction| transaction.commit()).map(Some),
+            Ok(transaction) => keep(transaction, job, |done| self.commit(done)).map(Some),
             Err(Error::Locked) => Ok(None),
             Err(error) => Err(error.into()),
         };
@@ -161,22 +173,17 @@ impl Store {
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        self.run(job, |transaction| transaction.rollback())
-    }
-
-    fn run<T, E: From<Error>>(
-        &mut self,
-        job: impl Fn(&Tx) -> std::result::Result<T, E>,
-        end: fn(Transaction<'_>) -> rusqlite::Result<()>,
-    ) -> std::result::Result<T, E> {
-        keep(self.begin()?, job, end)
+        keep(self.begin()?, job, |transaction| transaction.rollback())
     }
 
     /// Takes the file to write.
     fn begin(&self) -> Result<Transaction<'_>> {
         self.ensure_not_replaced()?;
         if self.is_read_only() {
-            return Err(Error::ReadOnly);
+            return Err(match folder_access(&self.path) {
+                FolderAccess::Full => Error::Full,
+                FolderAccess::Writable | FolderAccess::ReadOnly => Error::ReadOnly,
+            });
         }
         Ok(Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?)
     }
@@ -186,7 +193,7 @@ impl Store {
 fn keep<T, E: From<Error>>(
     transaction: Transaction<'_>,
     job: impl Fn(&Tx) -> std::result::Result<T, E>,
-    end: fn(Transaction<'_>) -> rusqlite::Result<()>,
+    end: impl FnOnce(Transaction<'_>) -> rusqlite::Result<()>,
 ) -> std::result::Result<T, E> {
     let done = job(&Tx { conn: &transaction, touched: RefCell::default() })?;
     end(transaction).map_err(Error::from)?;
@@ -200,7 +207,7 @@ impl Store {
     /// # Errors
     /// If the file cannot be read.
     pub fn changed_elsewhere(&self) -> Result<bool> {
-        let version = self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let version = dialect::data_version(&self.conn)?;
         Ok(self.version.replace(version) != version)
     }
 }
@@ -216,8 +223,7 @@ pub struct Revision {
 impl Tx<'_> {
     /// In which state the file is read.
     pub fn state(&self) -> Result<Revision> {
-        let changed_by_others =
-            self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let changed_by_others = dialect::data_version(self.conn)?;
         Ok(Revision { changed_by_others, changed_here: self.conn.total_changes() })
     }
 
@@ -259,9 +265,8 @@ mod tests {
 
     use super::*;
     use crate::domain::Currency;
-    use crate::domain::action::ActionEffect;
+    use crate::domain::action::{ActionEffect, AuditStamp};
     use crate::domain::day::Weekdays;
-    use crate::domain::id::ActionId;
     use crate::domain::shop::{ServiceLevel, Shop, ShopSetting};
     use std::sync::Arc;
     use std::sync::mpsc::channel;
@@ -312,8 +317,37 @@ mod tests {
         let refused = rename(&mut store, &"x".repeat(1_000_000));
         assert!(matches!(refused, Err(Error::Full)), "{refused:?}");
         assert_eq!(store.read(|tx| tx.shop()).unwrap().name, "永庆米店");
-        assert_eq!(store.read(|tx| tx.newest_in_effect(ActionId::new(i64::MAX))).unwrap(), None);
+        assert_eq!(store.read(|tx| tx.newest_in_effect(None)).unwrap(), None);
         rename(&mut store, "林记").unwrap();
+    }
+
+    // Issue 11: the triggers took the highest number in the journal for the action that is open.
+    #[test]
+    fn a_change_is_recorded_under_the_action_that_is_open_whatever_the_others_are_numbered() {
+        let (_folder, mut store) = new();
+        let stamp = AuditStamp { at: String::new(), by: String::new() };
+        let changes = store.write(|tx| {
+            let action = tx.open_action(&stamp, ActionEffect::Do)?;
+            tx.conn.execute_batch(
+                "INSERT INTO action (id, at, by, direction, in_force, deed, about, detail)
+                 VALUES (9000, '', '', 'do', 1, '', '', '')",
+            )?;
+            tx.set_shop(&ShopSetting::Name("林记".to_owned()))?;
+            tx.changes(action)
+        });
+        assert_eq!(changes.unwrap().len(), 1);
+    }
+
+    // Issue 11: other tools have no functions of ours, and still write what the journal records.
+    #[test]
+    fn a_change_made_with_another_tool_is_recorded_under_the_newest_action() {
+        let (_folder, mut store) = new();
+        rename(&mut store, "林记").unwrap();
+        let other = Connection::open(store.path()).unwrap();
+        other.execute_batch("UPDATE shop SET name = '陈记'").unwrap();
+        let recorded: i64 =
+            other.query_row("SELECT count(*) FROM change", [], |row| row.get(0)).unwrap();
+        assert_eq!(recorded, 2);
     }
 
     #[test]

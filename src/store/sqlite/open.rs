@@ -3,15 +3,12 @@
 use super::super::{Error, Result};
 use super::connect::{self, at};
 use super::file_identity::ensure_file;
-use super::files::{folder_of, io_at, is_writable_folder};
+use super::files::{FolderAccess, folder_access, folder_of, io_at};
 use super::migrate::FileFormat;
-use super::{Store, migrate, migration_copy, schema};
+use super::{Store, dialect, migrate, migration_copy, schema};
 use crate::domain::shop::Shop;
-use memchr::memmem::Finder;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::functions::FunctionFlags;
-use rusqlite::types::FromSqlError;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -32,9 +29,11 @@ impl Store {
             .and_then(|conn| connect::look(path, conn))
             .and_then(|looked| Self::of(path, looked, |old| migration_copy::keep(path, old)));
         match opened {
-            Err(error) if error.is_about_rights() && !is_writable_folder(path) => {
-                Self::open_to_read(path)
-            }
+            Err(error) if error.is_about_rights() => match folder_access(path) {
+                FolderAccess::Writable => Err(error),
+                FolderAccess::ReadOnly => Self::open_to_read(path),
+                FolderAccess::Full => Self::open_to_read(path).map_err(|_| Error::Full),
+            },
             done => done,
         }
     }
@@ -76,7 +75,19 @@ impl Store {
     /// If there is one already, or it cannot be written.
     pub fn create(path: &Path, shop: &Shop) -> Result<Self> {
         ensure_file(path)?;
+        let is_new = !path.exists();
         make_private_file(path)?;
+        let made = Self::fill_new(path, shop);
+        let is_empty = || fs::metadata(path).is_ok_and(|file| file.len() == 0);
+        if is_new && made.as_ref().is_err_and(Error::is_about_rights) && is_empty() {
+            // It is ours, and there was no room for anything in it.
+            let _ = fs::remove_file(path);
+        }
+        made
+    }
+
+    /// Fills the empty file at `path`.
+    fn fill_new(path: &Path, shop: &Shop) -> Result<Self> {
         let (mut conn, format) = connect::look(path, connect::read_write(path)?)?;
         match format {
             FileFormat::Empty => set_up(path, &conn)?,
@@ -123,25 +134,11 @@ pub(super) fn keep_statements(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
-/// `holds(text, word)`: whether the word stands in the text, byte for byte. SQL's own `instr` goes
-/// through a text character by character, which a person who types a search has to wait for.
-fn register_search_functions(conn: &Connection) -> rusqlite::Result<()> {
-    let flags = FunctionFlags::SQLITE_UTF8
-        | FunctionFlags::SQLITE_DETERMINISTIC
-        | FunctionFlags::SQLITE_DIRECTONLY;
-    conn.create_scalar_function("holds", 2, flags, |call| {
-        let word = call.get_or_create_aux(1, |word| {
-            Ok::<_, FromSqlError>(Finder::new(word.as_bytes()?).into_owned())
-        })?;
-        Ok(word.find(call.get_raw(0).as_bytes()?).is_some())
-    })
-}
-
 /// SQLite's defaults lose acknowledged writes in a power cut; these do not.
 fn set_up(path: &Path, conn: &Connection) -> Result<()> {
     let set = || -> rusqlite::Result<()> {
         keep_statements(conn)?;
-        register_search_functions(conn)?;
+        dialect::register_search_functions(conn)?;
         if !conn.is_readonly("main")? {
             conn.pragma_update(None, "journal_mode", "WAL")?;
         }

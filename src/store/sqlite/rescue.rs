@@ -1,11 +1,13 @@
 //! Rescue: whatever can be read of a damaged notebook, row by row, in a new one.
 
-use super::super::{Damage, Error, Loss, Problem, Progress, ProgressFn, Result, RowFate, Work};
+use super::super::{Error, Result};
 use super::cells::{is_table, problems};
 use super::columns::{BASE, ColumnSpec, Fallback, TableSpec};
-use super::salvage::{Salvaged, SalvagedRow, each_row};
+use super::salvage::{Salvaged, SalvagedRow, each_row, is_damage};
 use super::values::shown;
-use super::{Store, Tx, connect, migrate};
+use super::{Store, Tx, connect, dialect, migrate};
+use crate::domain::damage::{Damage, Loss, Problem, RowFate};
+use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -41,6 +43,7 @@ impl Store {
 /// Opens a file that may be damaged, and makes sure that it is a notebook.
 fn open_source(path: &Path) -> Result<Connection> {
     let none = |error: rusqlite::Error| match Error::from(error) {
+        Error::Damaged(_) if has_pages(path) => Error::FirstPage(path.to_owned()),
         Error::Damaged(_) => Error::NotADatabase(path.to_owned()),
         other => other,
     };
@@ -52,10 +55,22 @@ fn open_source(path: &Path) -> Result<Connection> {
     if found > migrate::NEWEST {
         return Err(Error::Newer { found, known: migrate::NEWEST });
     }
-    match BASE.iter().any(|table| table.name == "customer" && is_table(&conn, table.name)) {
-        true => Ok(conn),
-        false => Err(Error::NotOurs(path.to_owned())),
+    let is_ours = migrate::is_marked_as_ours(&conn).map_err(none)?;
+    match BASE.iter().any(|table| is_table(&conn, table)) {
+        true if is_ours
+            || BASE.iter().any(|table| table.name == "customer" && is_table(&conn, table)) =>
+        {
+            Ok(conn)
+        }
+        false if is_ours => Err(Error::FirstPage(path.to_owned())),
+        _ => Err(Error::NotOurs(path.to_owned())),
     }
+}
+
+/// Returns whether a file that is no database as it stands has the length of one with several pages.
+fn has_pages(path: &Path) -> bool {
+    const PAGE: u64 = 4096;
+    std::fs::metadata(path).is_ok_and(|file| file.len() > PAGE && file.len().is_multiple_of(PAGE))
 }
 
 fn format(conn: &Connection) -> rusqlite::Result<i64> {
@@ -68,15 +83,18 @@ fn copy<E: From<Error>>(
     watch: ProgressFn<'_>,
     take: Take<'_, E>,
 ) -> std::result::Result<(), E> {
-    let is_older = format(from).map_err(Error::from)? < migrate::NEWEST;
+    let expected = expected_schema(from)?;
     let mut done = 0;
     for table in BASE {
-        if is_table(from, table.name) {
+        if is_table(from, table) {
             copy_table(from, to, table, &mut done, watch, take)?;
-        } else if !is_older {
+        } else if is_table(&expected, table) {
             let damage = Damage::Table { table: table.name };
             take(Loss { damage, fate: RowFate::Lost(String::new()) })?;
         }
+    }
+    for damage in unknown_objects(from, &expected)? {
+        take(Loss { damage, fate: RowFate::Lost(String::new()) })?;
     }
     for table in BASE {
         let references = table.columns.iter().filter_map(|column| Some((column, column.parent?)));
@@ -85,6 +103,40 @@ fn copy<E: From<Error>>(
         }
     }
     Ok(())
+}
+
+/// Makes an empty notebook of the same format; of the newest one where the file names none.
+fn expected_schema(from: &Connection) -> Result<Connection> {
+    let expected = connect::in_memory()?;
+    let format = Some(format(from)?).filter(|format| *format > 0);
+    migrate::make_schema(&expected, format.unwrap_or(migrate::NEWEST))?;
+    Ok(expected)
+}
+
+/// Finds tables and columns that no notebook of this format has.
+fn unknown_objects(from: &Connection, expected: &Connection) -> Result<Vec<Damage>> {
+    let tables = |conn: &Connection| -> rusqlite::Result<Vec<String>> {
+        // Not a table of the engine; a name may be anything, and its bytes damaged.
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+        conn.prepare(sql)?
+            .query_map([], |row| Ok(shown(row.get_ref(0)?)))?
+            .filter(|name| !name.as_ref().is_err_and(is_damage))
+            .collect()
+    };
+    let known = tables(expected)?;
+    let mut found: Vec<Damage> = (tables(from)?.into_iter())
+        .filter(|table| !known.contains(table))
+        .map(|table| Damage::UnknownTable { table })
+        .collect();
+    for table in BASE.iter().filter(|table| is_table(from, table)) {
+        let known = dialect::columns(expected, table.name)?;
+        let columns = dialect::columns(from, table.name)?;
+        found.extend(columns.into_iter().filter(|column| !known.contains(column)).map(|column| {
+            let column = shown(ValueRef::Text(column.as_bytes()));
+            Damage::UnknownColumn { table: table.name, column }
+        }));
+    }
+    Ok(found)
 }
 
 fn copy_table<E: From<Error>>(
@@ -96,7 +148,7 @@ fn copy_table<E: From<Error>>(
     take: Take<'_, E>,
 ) -> std::result::Result<(), E> {
     // A file of an older format has fewer columns.
-    let there = migrate::columns(from, table.name).map_err(Error::from)?;
+    let there = dialect::columns(from, table.name).map_err(Error::from)?;
     let columns: Vec<&ColumnSpec> = table
         .columns
         .iter()
@@ -108,7 +160,7 @@ fn copy_table<E: From<Error>>(
         _ => Some(to.prepare(&insertion(table, &columns)).map_err(Error::from)?),
     };
     each_row(from, table, &columns, &mut |salvaged| {
-        Progress::of(Work::Rows, *done, None).report(watch)?;
+        Progress::of(Work::Rows, *done, None).report(watch).map_err(Error::from)?;
         *done += 1;
         match salvaged {
             Salvaged::Lost { first, last } => {

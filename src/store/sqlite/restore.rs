@@ -1,10 +1,12 @@
 //! Restore: a backup takes the notebook's place once a copy of it was opened and checked.
 
-use super::super::{Error, Finding, ProgressFn, Result};
+use super::super::{Error, Result};
 use super::backup::{copy_pages, step, verified_copy};
-use super::files::{free_name, io_at, persist_new, sync_folder, with_suffix};
+use super::files::{WorkingCopy, free_name, io_at, persist_new, sync_folder, with_suffix};
 use super::migrate::FileFormat;
 use super::{Store, connect, migrate, open};
+use crate::domain::damage::Finding;
+use crate::domain::progress::ProgressFn;
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 use std::fs::{self, File};
@@ -32,13 +34,13 @@ impl Store {
         if !place.exists() {
             // A log of a file that is gone would be taken for the new one's.
             move_side_files(place, &free_name(place))?;
-            persist_new(copy, place)?;
+            persist_new(copy.file, place)?;
             sync_folder(place)?;
             return Ok(None);
         }
         // Held until the new file is in its place, so that nobody writes into the old one meanwhile.
         let alone = alone(place)?;
-        let kept = swap(copy, place)?;
+        let kept = swap(copy.file, place)?;
         drop(alone);
         sync_folder(place)?;
         Ok(Some(kept))
@@ -66,7 +68,7 @@ impl Store {
     fn overwrite(
         &self,
         place: &Path,
-        copy: &NamedTempFile,
+        copy: &WorkingCopy,
         watch: ProgressFn<'_>,
     ) -> Result<PathBuf> {
         let fresh = connect::to_read(copy.path())?;
@@ -92,14 +94,14 @@ fn checked_copy<E: From<Error>>(
     place: &Path,
     watch: ProgressFn<'_>,
     check: impl FnOnce(&Store) -> std::result::Result<(), E>,
-) -> std::result::Result<NamedTempFile, E> {
+) -> std::result::Result<WorkingCopy, E> {
     let source = open_backup(from)?;
-    let prefix = with_suffix(Path::new(place.file_name().unwrap_or_default()), ".old-");
+    let prefix = with_suffix(Path::new(place.file_name().unwrap_or_default()), ".restoring-");
     let copy = verified_copy(&source, (place, prefix.as_os_str()), watch)?;
     let store = open_copy(copy.path())?;
     check(&store)?;
     store.conn.close().map_err(|(_, error)| Error::from(error))?;
-    copy.as_file().sync_all().map_err(io_at(place))?;
+    copy.file.as_file().sync_all().map_err(io_at(place))?;
     Ok(copy)
 }
 
@@ -114,7 +116,7 @@ fn open_backup(path: &Path) -> Result<Connection> {
 
 /// Opens the copy of a backup, which nobody else knows and which is thrown away if anything fails: no
 /// side files, and no waiting for the disk.
-fn open_copy(path: &Path) -> Result<Store> {
+pub(super) fn open_copy(path: &Path) -> Result<Store> {
     let mut conn = connect::read_write(path)?;
     open::keep_statements(&conn)?;
     conn.pragma_update(None, "journal_mode", "MEMORY")?;
@@ -148,8 +150,8 @@ fn alone(place: &Path) -> Result<Option<Connection>> {
 ///
 /// Where the system can, the two files exchange their names in one step: at every moment a whole
 /// notebook is at `place`, and never has one file two names, through which two programs could write
-/// with two logs. Until then the copy is named like the file that is to be kept, so that whatever a
-/// kill leaves can be recognised. Elsewhere the old file is copied first, and the copy renamed over it.
+/// with two logs. A kill right after the exchange leaves the old one under the name of the copy, which
+/// says whose it is (`shop.db.restoring-...`). Elsewhere the old file is copied first, and the copy renamed over it.
 fn swap(copy: NamedTempFile, place: &Path) -> Result<PathBuf> {
     let kept = free_name(place);
     // They must not be taken for those of the file that comes.

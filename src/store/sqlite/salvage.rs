@@ -9,8 +9,13 @@ use super::columns::{ColumnSpec, TableSpec};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Statement};
 
-/// Maximum number of times that ranges are halved in one table: some seconds.
-const MOST_SPLITS: u32 = 200_000;
+/// Maximum number of times that ranges are halved in one table: some hundred damaged pages, whose rows
+/// take some seconds. Beyond it, what lies between two damaged pages counts as lost.
+const MOST_SPLITS: u32 = 20_000;
+
+/// Maximum number of times in a row that halving finds no row: several times as many as a page holds. What
+/// is left of the range then lies behind an inner page that is damaged, and counts as lost.
+const MOST_FRUITLESS: u32 = 2_000;
 
 /// Range of numbers that is tried behind the last row, where nothing says how many there were.
 const BEYOND: i64 = 100_000;
@@ -54,7 +59,7 @@ pub(super) fn each_row<E: From<Error>>(
         );
         conn.prepare(&sql).map_err(Error::from)
     };
-    let reader = Reader { conn, table, columns, up: ordered("")?, down: ordered("DESC")? };
+    let reader = Reader { conn, table, columns, rows: 0, up: ordered("")?, down: ordered("DESC")? };
     reader.read(take)
 }
 
@@ -67,11 +72,17 @@ pub(super) fn rules_of(
     table.rules.iter().copied().filter(move |_| is_whole)
 }
 
-/// Whether an error of the engine is about bytes that are not as they were written.
+/// Returns whether an error while reading is about bytes that are not as they were written. A generated
+/// column of a value of the wrong kind breaks a constraint even when it is only read.
 pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(
         error.sqlite_error_code(),
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::SystemIoFailure)
+        Some(
+            ErrorCode::DatabaseCorrupt
+                | ErrorCode::NotADatabase
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::ConstraintViolation
+        )
     )
 }
 
@@ -79,6 +90,8 @@ struct Reader<'c> {
     conn: &'c Connection,
     table: &'c TableSpec,
     columns: &'c [&'c ColumnSpec],
+    /// Number of rows read so far.
+    rows: u64,
     up: Statement<'c>,
     down: Statement<'c>,
 }
@@ -92,6 +105,7 @@ enum Order {
 impl Reader<'_> {
     fn read<E: From<Error>>(mut self, take: Take<'_, E>) -> std::result::Result<(), E> {
         let (mut ranges, mut splits) = (vec![(i64::MIN, i64::MAX)], 0);
+        let (mut fruitless, mut rows) = (0, 0);
         let mut lost = Lost::default();
         while let Some((low, high)) = ranges.pop() {
             let Some(first) = self.scan((low, high), Order::Up, take)? else { continue };
@@ -111,10 +125,12 @@ impl Reader<'_> {
                 if !self.cell_by_cell(first, take)? {
                     lost.add((first, first), take)?;
                 }
-            } else if splits == MOST_SPLITS {
+            } else if splits == MOST_SPLITS || fruitless == MOST_FRUITLESS && rows == self.rows {
                 lost.add((first, last), take)?;
             } else {
                 splits += 1;
+                fruitless = if rows == self.rows { fruitless + 1 } else { 0 };
+                rows = self.rows;
                 let middle = first + (last - first) / 2;
                 // The lower half is read first.
                 ranges.extend([(middle + 1, last), (first, middle)]);
@@ -148,6 +164,7 @@ impl Reader<'_> {
                 Order::Down => *key <= next,
             });
             let Some(key) = key else { return Ok(Some(next)) };
+            self.rows += 1;
             take(Salvaged::Row(salvaged(row, key, self.columns.len())?))?;
             let beyond = match order {
                 Order::Up => key.checked_add(1),

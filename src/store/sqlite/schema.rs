@@ -98,6 +98,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+    use crate::domain::StableName;
+    use crate::domain::tab::EntryKind;
 
     fn newest() -> Connection {
         let conn = connect::in_memory().unwrap();
@@ -150,6 +152,17 @@ mod tests {
                 other => panic!("{sql}: {other:?}"),
             }
         }
+    }
+
+    #[test]
+    fn the_kinds_of_entries_in_the_file_are_those_of_the_rule_table() {
+        let conn = newest();
+        let mut kinds = conn.prepare("SELECT name FROM entry_kind ORDER BY name").unwrap();
+        let kinds: Vec<String> =
+            kinds.query_map([], |row| row.get(0)).unwrap().map(rusqlite::Result::unwrap).collect();
+        let mut names: Vec<&str> = EntryKind::ALL.iter().map(|(_, name)| *name).collect();
+        names.sort_unstable();
+        assert_eq!(kinds, names);
     }
 
     #[test]

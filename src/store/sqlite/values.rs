@@ -10,12 +10,6 @@ use crate::domain::{Money, Quantity, Rate, StableName};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Type, ValueRef};
 use rusqlite::{Row, RowIndex};
 
-/// Numbers as one value, for `json_each` to make rows of.
-pub fn as_rows(numbers: impl Iterator<Item = i64>) -> String {
-    let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
-    format!("[{}]", numbers.join(","))
-}
-
 macro_rules! integers {
     ($($type:ty: $from:path, $to:path);* $(;)?) => {$(
         impl ToSql for $type {

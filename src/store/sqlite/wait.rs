@@ -3,6 +3,7 @@
 use super::super::Result;
 use super::Store;
 use super::connect::PATIENCE;
+use rusqlite::Transaction;
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -16,7 +17,24 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// Called once in each wait that is worth a word.
 pub type WaitNotice = Arc<dyn Fn() + Send + Sync>;
 
+/// Called just before a change is committed.
+pub type CommitNotice = Arc<dyn Fn() + Send + Sync>;
+
 impl Store {
+    /// Calls `notice` just before each change is committed: once it is called, the change may be in the
+    /// file, whatever becomes of the program.
+    pub fn on_commit(&mut self, notice: CommitNotice) {
+        self.commit_notice = Some(notice);
+    }
+
+    /// Commits a change.
+    pub(super) fn commit(&self, transaction: Transaction<'_>) -> rusqlite::Result<()> {
+        if let Some(notice) = &self.commit_notice {
+            notice();
+        }
+        transaction.commit()
+    }
+
     /// Calls `notice` whenever this store has waited half a second for another program. It goes on waiting
     /// afterwards, as long as it would have without.
     ///

@@ -1,189 +1,171 @@
-//! The places where keys go, and the groups of them that share keys.
+//! The contexts in which keys are pressed, as rows of flags: what a context has decides which rows of the
+//! table of keys hold there. A new context is one row of [`contexts!`].
 
-/// Where the keys go.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum KeyContext {
+bitflags::bitflags! {
+    /// The properties of a context that rows of the table of keys ask for.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub struct ContextFlags: u32 {
+        /// One of the screens, from which every other screen, list and file is reached.
+        const SCREEN = 1;
+        /// A screen of a notebook that has begun, into which further lists are imported.
+        const IMPORTS = 1 << 1;
+        /// The round of a day is shown.
+        const ROUND = 1 << 2;
+        /// The shown day can be changed.
+        const DAY = 1 << 3;
+        /// Left and right move between panels, not between days.
+        const PANELS = 1 << 4;
+        /// A row is a task that is completed or removed.
+        const TO_DO = 1 << 5;
+        /// Rows are marked for an action on all of them.
+        const MARKS = 1 << 6;
+        /// A row has a day that can be put off.
+        const DATED = 1 << 7;
+        /// A row is a stop of a round.
+        const VISITS = 1 << 8;
+        /// A row has a customer, with whom one can speak, and a jar.
+        const CUSTOMER = 1 << 9;
+        /// A payment or a delivery can be entered for the customer of the row.
+        const PAYS = 1 << 10;
+        /// Enter opens the page of the customer of the row.
+        const OPENS = 1 << 11;
+        /// It lies over a screen and is closed.
+        const OVERLAY = 1 << 12;
+        /// The page keys turn pages.
+        const PAGES = 1 << 13;
+        /// Arrows and letters move the selection or scroll.
+        const MOVES = 1 << 14 | Self::PAGES.bits();
+        /// Undo, the palette and the help are reached by a single key.
+        const UNDOES = 1 << 15 | Self::MOVES.bits();
+        /// What is shown can be changed.
+        const CHANGES = 1 << 16 | Self::UNDOES.bits();
+        /// A text field has the focus, so that letters are typed.
+        const TYPED = 1 << 17;
+        /// The typed text narrows a list, in which the arrows move.
+        const FINDS = 1 << 18 | Self::TYPED.bits();
+        /// Esc discards what was typed.
+        const CANCELS = 1 << 19 | Self::TYPED.bits();
+        /// A form is filled in, field by field.
+        const FORM = 1 << 20 | Self::CANCELS.bits();
+    }
+}
+
+/// The contexts in which a row of the table of keys holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// Every context that has all of these flags.
+    With(ContextFlags),
+    /// These contexts.
+    In(&'static [KeyContext]),
+}
+
+impl Scope {
+    /// Returns whether a context belongs to it.
+    pub fn contains(self, context: KeyContext) -> bool {
+        match self {
+            Self::With(flags) => context.flags().contains(flags),
+            Self::In(contexts) => contexts.contains(&context),
+        }
+    }
+
+    /// Returns the contexts that belong to it, in the order of [`KeyContext::ALL`].
+    pub fn contexts(self) -> impl Iterator<Item = KeyContext> {
+        KeyContext::ALL.iter().copied().filter(move |context| self.contains(*context))
+    }
+}
+
+/// Defines [`KeyContext`] from one row per context: its name, its message if one can be told to go there,
+/// and its flags.
+macro_rules! contexts {
+    ($($(#[$doc:meta])* $name:ident, $message:expr => $($flag:ident)|*;)*) => {
+        /// A context in which keys are pressed.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        pub enum KeyContext {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl KeyContext {
+            /// Every context.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Returns its properties.
+            pub const fn flags(self) -> ContextFlags {
+                match self {
+                    $(Self::$name => ContextFlags::empty()$(.union(ContextFlags::$flag))*,)*
+                }
+            }
+
+            /// Returns its message in the catalogues, if one can be told to go there.
+            pub const fn message(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$name => $message,)*
+                }
+            }
+        }
+    };
+}
+
+contexts! {
     /// The morning list.
-    Today,
-    /// What stands in its place in a new notebook.
-    Welcome,
+    Today, Some("screen-today") =>
+        SCREEN | IMPORTS | ROUND | DAY | PANELS | TO_DO | MARKS | DATED | VISITS | CUSTOMER | PAYS | OPENS | CHANGES;
+    /// The first steps, in the place of the morning list of a new notebook.
+    Welcome, None => SCREEN | TO_DO | VISITS | CUSTOMER | PAYS | OPENS | CHANGES;
     /// The list of customers.
-    Customers,
+    Customers, Some("screen-customers") => SCREEN | IMPORTS | PANELS | MARKS | CUSTOMER | PAYS | OPENS | CHANGES;
     /// The round of a day.
-    Deliveries,
+    Deliveries, Some("screen-deliveries") =>
+        SCREEN | IMPORTS | ROUND | DAY | TO_DO | DATED | VISITS | CUSTOMER | PAYS | OPENS | CHANGES;
     /// The list of follow-ups.
-    FollowUps,
-    /// Who owes.
-    Tabs,
+    FollowUps, Some("screen-follow-ups") =>
+        SCREEN | IMPORTS | PANELS | TO_DO | MARKS | DATED | CUSTOMER | PAYS | OPENS | CHANGES;
+    /// The tabs that are not even.
+    Tabs, Some("screen-tabs") => SCREEN | IMPORTS | PANELS | MARKS | CUSTOMER | PAYS | OPENS | CHANGES;
     /// The store room.
-    Products,
-    /// How the shop is doing.
-    Insights,
+    Products, Some("screen-products") => SCREEN | IMPORTS | PANELS | CHANGES;
+    /// The figures of the shop.
+    Insights, Some("screen-insights") => SCREEN | IMPORTS | PANELS | CUSTOMER | PAYS | OPENS | CHANGES;
     /// The journal.
-    Journal,
+    Journal, Some("place-journal") => OVERLAY | DAY | UNDOES;
     /// Jars by their empty day.
-    Jars,
+    Jars, Some("place-jars") => OVERLAY | CUSTOMER | PAYS | OPENS | CHANGES;
     /// Jars that are used at another rate than before.
-    Review,
+    Review, Some("place-review") => OVERLAY | CUSTOMER | OPENS | CHANGES;
     /// The filter of a list.
-    Filter,
+    Filter, None => FINDS | CANCELS;
     /// The page of a customer.
-    Page,
+    Page, Some("place-page") => OVERLAY | TO_DO | DATED | VISITS | CUSTOMER | PAYS | CHANGES;
     /// A customer's tab, entry by entry.
-    Statement,
-    /// A sheet to read: the help, a reason.
-    Sheet,
+    Statement, Some("place-statement") => OVERLAY | CUSTOMER | PAYS | CHANGES;
+    /// A sheet to read: a reason, the accuracy of the forecasts.
+    Sheet, None => OVERLAY | MOVES;
     /// A form.
-    Form,
+    Form, None => FORM;
     /// A field of a form for a day, with its month below.
-    Day,
+    Day, None => FORM;
     /// The form at the door.
-    Door,
+    Door, None => FORM;
     /// The form at the door, as a step of the evening.
-    Evening,
-    /// What was found for a field of a form.
-    Picker,
+    Evening, None => FORM;
+    /// The matches for a field of a form.
+    Picker, None => FINDS | CANCELS;
     /// A question that is answered by yes or no.
-    Confirm,
+    Confirm, None => ;
     /// The list of keys, narrowed by typing.
-    Help,
-    /// The list of what can be done, narrowed by typing.
-    Palette,
+    Help, None => FINDS | PAGES;
+    /// The list of actions, narrowed by typing.
+    Palette, None => FINDS | PAGES;
 }
 
 impl KeyContext {
-    /// Whether a letter or a sign goes into a field there, so that no key may mean anything else. No
-    /// day is written with the signs that go through its month.
+    /// Returns whether a letter or a sign goes into a field there, so that no key may mean anything else.
+    /// No day is written with the signs that move through its month.
     pub(super) fn types(self, typed: char) -> bool {
         self.is_typed_in() && !(self == Self::Day && "<>[]".contains(typed))
     }
 
-    /// Whether a field has the focus there.
-    pub fn is_typed_in(self) -> bool {
-        TYPING.contains(&self)
-    }
-
-    /// Its message in the catalogues, for the places that one can be told to go to.
-    pub const fn message(self) -> Option<&'static str> {
-        match self {
-            Self::Today => Some("screen-today"),
-            Self::Customers => Some("screen-customers"),
-            Self::Deliveries => Some("screen-deliveries"),
-            Self::FollowUps => Some("screen-follow-ups"),
-            Self::Tabs => Some("screen-tabs"),
-            Self::Products => Some("screen-products"),
-            Self::Insights => Some("screen-insights"),
-            Self::Page => Some("place-page"),
-            Self::Statement => Some("place-statement"),
-            Self::Journal => Some("place-journal"),
-            Self::Jars => Some("place-jars"),
-            Self::Review => Some("place-review"),
-            Self::Welcome | Self::Filter | Self::Sheet | Self::Form | Self::Day | Self::Door => {
-                None
-            }
-            Self::Evening | Self::Picker | Self::Confirm | Self::Help | Self::Palette => None,
-        }
+    /// Returns whether a text field has the focus there.
+    pub const fn is_typed_in(self) -> bool {
+        self.flags().contains(ContextFlags::TYPED)
     }
 }
-
-#[rustfmt::skip]
-pub(super) const LISTS: &[KeyContext] = &[
-    KeyContext::Today, KeyContext::Welcome, KeyContext::Customers, KeyContext::Deliveries, KeyContext::FollowUps, KeyContext::Tabs, KeyContext::Products, KeyContext::Insights,
-];
-#[rustfmt::skip]
-pub(super) const SCREENS: &[KeyContext] = &[
-    KeyContext::Today, KeyContext::Customers, KeyContext::Deliveries, KeyContext::FollowUps, KeyContext::Tabs, KeyContext::Products, KeyContext::Insights,
-];
-/// Where a day is shown.
-pub(super) const DAYS: &[KeyContext] = &[KeyContext::Today, KeyContext::Deliveries];
-/// Where one can look at another day.
-pub(super) const DATES: &[KeyContext] =
-    &[KeyContext::Today, KeyContext::Deliveries, KeyContext::Journal];
-/// Where left and right go from panel to panel: not where they go from day to day.
-#[rustfmt::skip]
-pub(super) const PANELS: &[KeyContext] = &[
-    KeyContext::Today, KeyContext::Customers, KeyContext::FollowUps, KeyContext::Tabs, KeyContext::Products, KeyContext::Insights,
-];
-pub(super) const TO_DO: &[KeyContext] = &[
-    KeyContext::Today,
-    KeyContext::Welcome,
-    KeyContext::Deliveries,
-    KeyContext::FollowUps,
-    KeyContext::Page,
-];
-pub(super) const MARKING: &[KeyContext] =
-    &[KeyContext::Today, KeyContext::Customers, KeyContext::FollowUps, KeyContext::Tabs];
-pub(super) const DATED: &[KeyContext] =
-    &[KeyContext::Today, KeyContext::Deliveries, KeyContext::FollowUps, KeyContext::Page];
-pub(super) const VISITS: &[KeyContext] =
-    &[KeyContext::Today, KeyContext::Welcome, KeyContext::Deliveries, KeyContext::Page];
-#[rustfmt::skip]
-pub(super) const ROWS: &[KeyContext] = &[
-    KeyContext::Jars,
-    KeyContext::Today, KeyContext::Welcome, KeyContext::Customers, KeyContext::Deliveries, KeyContext::FollowUps, KeyContext::Tabs, KeyContext::Insights, KeyContext::Page, KeyContext::Statement,
-];
-/// Where a row has a customer whom one can speak with, and a jar.
-#[rustfmt::skip]
-pub(super) const WHOSE: &[KeyContext] = &[
-    KeyContext::Jars, KeyContext::Review,
-    KeyContext::Today, KeyContext::Welcome, KeyContext::Customers, KeyContext::Deliveries, KeyContext::FollowUps, KeyContext::Tabs, KeyContext::Insights, KeyContext::Page, KeyContext::Statement,
-];
-#[rustfmt::skip]
-pub(super) const OPENING: &[KeyContext] = &[
-    KeyContext::Jars, KeyContext::Review,
-    KeyContext::Today, KeyContext::Welcome, KeyContext::Customers, KeyContext::Deliveries, KeyContext::FollowUps, KeyContext::Tabs, KeyContext::Insights,
-];
-#[rustfmt::skip]
-pub(super) const CHANGING: &[KeyContext] = &[
-    KeyContext::Jars, KeyContext::Review,
-    KeyContext::Today, KeyContext::Welcome, KeyContext::Customers, KeyContext::Deliveries, KeyContext::FollowUps, KeyContext::Tabs, KeyContext::Products,
-    KeyContext::Insights, KeyContext::Page, KeyContext::Statement,
-];
-#[rustfmt::skip]
-pub(super) const UNDOING: &[KeyContext] = &[
-    KeyContext::Jars, KeyContext::Review,
-    KeyContext::Today, KeyContext::Welcome, KeyContext::Customers, KeyContext::Deliveries, KeyContext::FollowUps, KeyContext::Tabs, KeyContext::Products,
-    KeyContext::Insights, KeyContext::Journal, KeyContext::Page, KeyContext::Statement,
-];
-#[rustfmt::skip]
-pub(super) const LOOKING: &[KeyContext] = &[
-    KeyContext::Jars, KeyContext::Review,
-    KeyContext::Today, KeyContext::Welcome, KeyContext::Customers, KeyContext::Deliveries, KeyContext::FollowUps, KeyContext::Tabs, KeyContext::Products,
-    KeyContext::Insights, KeyContext::Journal, KeyContext::Page, KeyContext::Statement, KeyContext::Sheet,
-];
-#[rustfmt::skip]
-pub(super) const PAGING: &[KeyContext] = &[
-    KeyContext::Jars, KeyContext::Review,
-    KeyContext::Today, KeyContext::Welcome, KeyContext::Customers, KeyContext::Deliveries, KeyContext::FollowUps, KeyContext::Tabs, KeyContext::Products,
-    KeyContext::Insights, KeyContext::Journal, KeyContext::Page, KeyContext::Statement, KeyContext::Sheet, KeyContext::Help, KeyContext::Palette,
-];
-pub(super) const OVER: &[KeyContext] = &[
-    KeyContext::Review,
-    KeyContext::Jars,
-    KeyContext::Journal,
-    KeyContext::Page,
-    KeyContext::Statement,
-    KeyContext::Sheet,
-];
-pub(super) const FINDING: &[KeyContext] =
-    &[KeyContext::Filter, KeyContext::Picker, KeyContext::Help, KeyContext::Palette];
-pub(super) const TYPING: &[KeyContext] = &[
-    KeyContext::Filter,
-    KeyContext::Form,
-    KeyContext::Day,
-    KeyContext::Door,
-    KeyContext::Evening,
-    KeyContext::Picker,
-    KeyContext::Help,
-    KeyContext::Palette,
-];
-pub(super) const FORMS: &[KeyContext] =
-    &[KeyContext::Form, KeyContext::Day, KeyContext::Door, KeyContext::Evening];
-#[rustfmt::skip]
-pub(super) const EVERYWHERE: &[KeyContext] = &[
-    KeyContext::Jars, KeyContext::Review,
-    KeyContext::Today, KeyContext::Welcome, KeyContext::Customers, KeyContext::Deliveries, KeyContext::FollowUps, KeyContext::Tabs, KeyContext::Products,
-    KeyContext::Insights, KeyContext::Journal, KeyContext::Filter, KeyContext::Page, KeyContext::Statement, KeyContext::Sheet, KeyContext::Form, KeyContext::Day, KeyContext::Door, KeyContext::Evening, KeyContext::Picker,
-    KeyContext::Help,
-    KeyContext::Palette, KeyContext::Confirm,
-];

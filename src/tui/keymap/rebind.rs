@@ -1,6 +1,6 @@
 //! Binding rows of the table to other keys, as the configuration asks for it.
 
-use super::Keymap;
+use super::{Binding, Keymap};
 use crate::config::{ConfigError, ConfigErrorKind, KeyOverride};
 use crate::tui::input::{Code, KeyPress};
 
@@ -20,8 +20,8 @@ impl Keymap {
             let no_key = |key: &str| wrong(ConfigErrorKind::NoKey(name.clone(), key.to_owned()));
             let read = |key| KeyPress::parse(key).ok_or_else(|| no_key(key));
             binding.keys = keys.split_whitespace().map(read).collect::<Result<_, _>>()?;
-            let places = binding.places;
-            let types = |typed: char| places.iter().any(|place| place.types(typed));
+            let scope = binding.scope;
+            let types = |typed: char| scope.contexts().any(|context| context.types(typed));
             let letter = |key: &&KeyPress| {
                 !key.ctrl && matches!(key.code, Code::Char(typed) if types(typed))
             };
@@ -39,16 +39,16 @@ impl Keymap {
         Ok(keymap)
     }
 
-    /// A key of this row that another row has too, in a place of both, with the name of the other.
+    /// Returns a key of this row that another row has too in a context of both, with the name of the other.
     fn twice(&self, name: &str) -> Option<(KeyPress, &'static str)> {
         let one = self.bindings.iter().find(|binding| binding.name == name)?;
         let others = self.bindings.iter().filter(|binding| binding.name != name);
-        others.filter(|other| other.places.iter().any(|place| one.places.contains(place))).find_map(
-            |other| {
-                let key = one.keys.iter().find(|key| other.keys.contains(key))?;
-                Some((*key, other.name))
-            },
-        )
+        let overlaps =
+            |other: &&Binding| other.scope.contexts().any(|context| one.scope.contains(context));
+        others.filter(overlaps).find_map(|other| {
+            let key = one.keys.iter().find(|key| other.keys.contains(key))?;
+            Some((*key, other.name))
+        })
     }
 }
 

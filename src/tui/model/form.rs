@@ -1,14 +1,15 @@
 //! A form: fields that are typed, each with what is wrong with it. Nothing typed is ever lost by a
 //! refusal.
 
+use super::field_id::{FieldId, FieldRef};
 use super::finder::{Finder, Found, LookupKind};
+use super::text_field::TextField;
 use crate::domain::day::{iso, parse_day};
 use crate::domain::refusal::Topic;
 use crate::domain::text::rules::TextRule;
 use crate::domain::{Day, search_key};
 use crate::i18n::Sentence;
 use crate::tui::keymap::{Edit, Leap};
-use crate::tui::widgets::field::TextField;
 
 /// Fields to fill in, one of which has the focus.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -26,6 +27,8 @@ pub struct Form {
 /// A field of a form.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct FormField {
+    /// What it holds.
+    pub id: Option<FieldId>,
     /// Its name.
     pub label: String,
     /// What is typed.
@@ -63,6 +66,7 @@ impl FormField {
     pub fn new(label: String, typed: String, aside: String) -> Self {
         let before = typed.clone();
         Self {
+            id: None,
             label,
             typed: TextField::new(typed),
             aside,
@@ -79,6 +83,12 @@ impl FormField {
         let typed = choices.get(at).cloned().unwrap_or_default();
         let kind = FieldKind::Choice(choices);
         Self { kind, ..Self::new(label, typed, String::new()) }
+    }
+
+    /// Returns the field with the name by which its form reads it.
+    #[must_use]
+    pub fn id(self, id: FieldId) -> Self {
+        Self { id: Some(id), ..self }
     }
 
     /// The field with something behind it.
@@ -186,9 +196,22 @@ impl Form {
         }
     }
 
-    /// The form with these fields alone to be seen, the first of which has the focus.
+    /// Returns the form with the focus on a field, if it has that field.
     #[must_use]
-    pub fn only(mut self, shown: &[usize]) -> Self {
+    pub fn focused_on(mut self, field: impl FieldRef) -> Self {
+        self.focus(field);
+        self
+    }
+
+    /// Gives the focus to a field, if the form has it.
+    pub fn focus(&mut self, field: impl FieldRef) {
+        self.at = field.position(self).unwrap_or(self.at);
+    }
+
+    /// Returns the form with these fields alone to be seen, the first of which has the focus.
+    #[must_use]
+    pub fn only(mut self, shown: &[impl FieldRef]) -> Self {
+        let shown: Vec<usize> = shown.iter().filter_map(|field| field.position(&self)).collect();
         for (index, field) in self.fields.iter_mut().enumerate() {
             field.hidden = !shown.contains(&index);
         }
@@ -196,15 +219,30 @@ impl Form {
         self
     }
 
-    /// The form with what stands in these fields as a proposal that is replaced by what is typed first.
+    /// Returns the form with what is in these fields as a proposal that is replaced by what is typed first.
     #[must_use]
-    pub fn proposing(mut self, proposed: &[usize]) -> Self {
-        for index in proposed {
-            if let Some(field) = self.fields.get_mut(*index) {
+    pub fn proposing(mut self, proposed: &[impl FieldRef]) -> Self {
+        for field in proposed {
+            if let Some(field) = self.field_mut(*field) {
                 field.typed.propose(field.typed.text().to_owned());
             }
         }
         self
+    }
+
+    fn field(&self, field: impl FieldRef) -> Option<&FormField> {
+        self.fields.get(field.position(self)?)
+    }
+
+    fn field_mut(&mut self, field: impl FieldRef) -> Option<&mut FormField> {
+        let position = field.position(self)?;
+        self.fields.get_mut(position)
+    }
+
+    /// Inserts fields before another one, or behind all.
+    pub fn insert_before(&mut self, field: FieldId, fields: impl IntoIterator<Item = FormField>) {
+        let position = field.position(self).unwrap_or(self.fields.len());
+        self.fields.splice(position..position, fields);
     }
 
     /// The fields that are seen, each with its place among all.
@@ -226,8 +264,8 @@ impl Form {
     }
 
     /// What was typed into a field.
-    pub fn text(&self, index: usize) -> &str {
-        self.fields.get(index).map(|field| field.typed.text().trim()).unwrap_or_default()
+    pub fn text(&self, field: impl FieldRef) -> &str {
+        self.field(field).map(|field| field.typed.text().trim()).unwrap_or_default()
     }
 
     /// What was found for the field that has the focus, while one of it is being chosen.
@@ -239,8 +277,8 @@ impl Form {
     }
 
     /// What was found, or is looked for, in a field.
-    pub fn finder(&self, index: usize) -> Option<&Finder> {
-        match &self.fields.get(index)?.kind {
+    pub fn finder(&self, field: impl FieldRef) -> Option<&Finder> {
+        match &self.field(field)?.kind {
             FieldKind::Find(finder) => Some(finder),
             FieldKind::Text | FieldKind::Choice(_) | FieldKind::Day => None,
         }
@@ -283,15 +321,15 @@ impl Form {
     }
 
     /// What a field holds now, if it held something else when the form was opened.
-    pub fn changed(&self, index: usize) -> Option<&str> {
-        let before = self.fields.get(index).map(|field| field.before.trim());
-        let text = self.text(index);
-        (before != Some(text)).then_some(text)
+    pub fn changed(&self, field: impl FieldRef) -> Option<&str> {
+        let before = self.field(field).map(|field| field.before.trim())?;
+        let text = self.text(field);
+        (before != text).then_some(text)
     }
 
     /// Which of its texts a choice holds.
-    pub fn chosen(&self, index: usize) -> usize {
-        self.fields.get(index).map(FormField::chosen).unwrap_or(0)
+    pub fn chosen(&self, field: impl FieldRef) -> usize {
+        self.field(field).map(FormField::chosen).unwrap_or(0)
     }
 
     /// The field that is about something: of several one that was changed, if there is one. Where none
@@ -309,9 +347,10 @@ impl Form {
     }
 
     /// Says what is wrong with a field and goes there; of one that is not seen, where one is.
-    pub fn refuse(&mut self, index: usize, wrong: Sentence) {
-        let hidden = self.fields.get(index).is_some_and(|field| field.hidden);
-        let index = if hidden { self.at } else { index };
+    pub fn refuse(&mut self, field: impl FieldRef, wrong: Sentence) {
+        let Some(position) = field.position(self) else { return };
+        let hidden = self.fields.get(position).is_some_and(|field| field.hidden);
+        let index = if hidden { self.at } else { position };
         if let Some(field) = self.fields.get_mut(index) {
             field.wrong = Some(wrong);
             self.at = index;

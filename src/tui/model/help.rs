@@ -2,10 +2,10 @@
 //! one of them.
 
 use super::rows::Scroll;
+use super::text_field::TextField;
 use crate::domain::search_key;
 use crate::i18n::Localizer;
 use crate::tui::keymap::{Binding, Intent};
-use crate::tui::widgets::field::TextField;
 
 /// What the lines are for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

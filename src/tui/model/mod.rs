@@ -1,6 +1,7 @@
 //! Everything that the screens know: plain data. Only [`super::update`] changes it, and
 //! [`super::view`] draws it without changing anything.
 
+mod field_id;
 mod figures;
 mod finder;
 mod form;
@@ -14,9 +15,11 @@ mod review;
 mod rows;
 mod screen;
 pub mod subject;
+mod text_field;
 mod toast;
 mod window;
 
+pub use field_id::{FieldId, FieldRef};
 pub use figures::{AccuracyState, InsightsPanel, InsightsScreen, Products};
 pub use finder::{FilterField, Finder, Found, LookupKind};
 pub use form::{FieldKind, Form, FormField};
@@ -27,18 +30,17 @@ pub use long::{CustomerPages, FollowUps, Jars, Tabs};
 pub use marks::{MOST_AT_ONCE, Mark, Marks, SelectAll};
 pub use page::{PageField, PageSheet, Stepped};
 pub use review::{MOST_TO_REVIEW, Review};
-pub use rows::{About, Filter, Listed, RowList, Scroll};
-pub use screen::Screen;
-pub use subject::{Target, TargetVisit};
+pub use rows::{About, Filter, Listed, RowList, Scroll, Widths};
+pub use subject::{Target, TargetVisit, is_possible};
+pub use text_field::TextField;
 pub use toast::{LockWait, Toast, ToastKind};
 pub use window::{Page, PageRequest, PagedList, Window};
 
+use super::forms::FormKind;
 use super::job::Job;
+pub use super::keymap::Screen;
 use super::keymap::{Edit, KeyContext, Keymap};
-use super::overlays::FormKind;
 use super::theme::Look;
-use super::widgets::field::TextField;
-use super::widgets::table::Widths;
 use crate::app::Progress;
 use crate::domain::Day;
 use crate::domain::customer::Customer;

@@ -1,11 +1,18 @@
 //! A list in memory: its rows, those that the filter lets through, and the selected one.
 
+use super::text_field::TextField;
 use crate::domain::views::CustomerLabel;
 use crate::domain::{Day, search_key};
 use crate::reports::round::Stop;
 use crate::tui::keymap::Step;
-use crate::tui::widgets::field::TextField;
-use crate::tui::widgets::table::Widths;
+
+/// Maximum number of columns of a list.
+const MAX_COLUMNS: usize = 16;
+
+/// The widest that each column of a list has been, in cells. Rows come and go as the list scrolls: a column
+/// that grew narrow again behind each wide row could not be read, and all rows would be written again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Widths(pub [u16; MAX_COLUMNS]);
 
 /// The selected row of a list, and the first that is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -9,6 +9,7 @@ use crate::domain::{Day, follow_up};
 use crate::reports::CustomerPage;
 use crate::reports::proposal::Chosen;
 use crate::reports::round::Stop;
+use crate::tui::keymap::Intent;
 
 /// A customer, with what is to be done for them.
 #[derive(Clone, PartialEq, Debug)]
@@ -167,4 +168,44 @@ impl Target {
             ..Self::of(page.customer.id, &page.customer.code, &page.customer.name)
         }
     }
+}
+
+/// Returns whether a key can do something with the selected row; keys that need no row always can.
+pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
+    if matches!(
+        intent,
+        Intent::Pay
+            | Intent::Entry
+            | Intent::Contact
+            | Intent::FollowUp
+            | Intent::Bring
+            | Intent::ReadJar
+            | Intent::Why
+            | Intent::Statement
+            | Intent::JournalOf
+            | Intent::Open
+            | Intent::Accept
+            | Intent::Pin
+            | Intent::Copy(_)
+    ) {
+        return subject.is_some();
+    }
+    let visit = subject.and_then(|subject| subject.visit.as_ref());
+    let follow_up = subject.is_some_and(|subject| subject.follow_up.is_some());
+    if matches!(intent, Intent::Done) {
+        return follow_up || visit.is_some();
+    }
+    if matches!(intent, Intent::Plan | Intent::Mark) {
+        return visit.is_some_and(|visit| visit.delivery.is_none());
+    }
+    if matches!(intent, Intent::Miss | Intent::Evening) {
+        return visit.is_some_and(|visit| visit.delivery.is_some());
+    }
+    if matches!(intent, Intent::DayEarlier | Intent::DayLater) {
+        return visit.is_some_and(|visit| visit.delivery.is_some());
+    }
+    if matches!(intent, Intent::Snooze | Intent::Remove) {
+        return follow_up || visit.is_some_and(|visit| visit.delivery.is_some());
+    }
+    true
 }

@@ -3,13 +3,13 @@
 use std::fmt::Debug;
 
 use super::rows::Scroll;
+use super::rows::Widths;
 use crate::app::{CustomerPlace, FollowUpPlace, JarPlace};
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, TabQuery};
 use crate::domain::views::{CustomerRow, FollowUpRow, JarRow, TabRow};
 use crate::tui::keymap::Step;
-use crate::tui::widgets::table::Widths;
 
 /// The fewest rows that are read at a time.
 const LEAST: usize = 30;

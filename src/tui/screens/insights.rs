@@ -3,14 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{bar, empty, filter_in_words, money_cell, say_nothing, tabs, to_review};
 use crate::reports::insights::{Buyer, InsightSums, Insights};
 use crate::tui::layout;
-use crate::tui::model::{InsightsPanel, Model};
+use crate::tui::lists::{bar, empty, filter_in_words, money_cell, say_nothing, tab, to_review};
+use crate::tui::model::{InsightsPanel, Model, Widths};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::PanelFrame;
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable, Widths};
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
 /// Draws it.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -168,7 +168,7 @@ fn debts(model: &Model, area: Rect, buffer: &mut Buffer) {
     let name = (InsightsPanel::Debts, "panel-ages");
     let figures = (owed.as_deref().unwrap_or_default(), "");
     let (Some(report), inside) = panel(model, name, figures, (area, buffer)) else { return };
-    tabs::by_age(model, report.ageing, None, inside, buffer);
+    tab::by_age(model, report.ageing, None, inside, buffer);
 }
 
 /// A chart with a column for each day, as high as there is room, and its days below.

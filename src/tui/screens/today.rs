@@ -3,17 +3,17 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{
-    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, marked_in_words,
-    money_cell, name_cell, outcome_cell, roughly, say_nothing, stage_cell, stops_and_goods,
-    to_review,
-};
 use crate::domain::tab::late_days;
 use crate::domain::views::{FollowUpRow, TabRow};
 use crate::reports::round::Stop;
 use crate::tui::input::KeyPress;
 use crate::tui::keymap::{Intent, KeyContext};
 use crate::tui::layout;
+use crate::tui::lists::{
+    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, marked_in_words,
+    money_cell, name_cell, outcome_cell, roughly, say_nothing, stage_cell, stops_and_goods,
+    to_review,
+};
 use crate::tui::model::{Model, Target, TodayPanel, distinct_areas};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel;
@@ -240,7 +240,7 @@ fn follow_up_cells<'a>(model: &Model, one: &'a FollowUpRow) -> Vec<ListCell<'a>>
         ListCell::new(if late { model.look.glyphs.bar } else { "" }, Tone::Late),
         name_cell(model, &one.who.name, || Target::of_follow_up(one)),
         day_cell(model, Some(one.follow_up.due_on)),
-        ListCell::new(super::follow_ups::what(model, one), Tone::Plain),
+        ListCell::new(crate::tui::lists::follow_up::what(model, one), Tone::Plain),
     ]
 }
 

@@ -6,9 +6,9 @@ use super::forms::{self, open};
 use super::{look, results};
 use crate::domain::delivery::Plan;
 use crate::domain::{Command, Day};
+use crate::tui::forms::{Evening, FormKind, done as completion_form};
 use crate::tui::model::{Deliveries, Model, Overlay, Screen, Target};
 use crate::tui::msg::Effect;
-use crate::tui::overlays::{self, Evening, FormKind};
 
 /// Marks rows of the round, or says why it cannot.
 pub(super) fn mark(model: &mut Model, mark: impl FnOnce(&mut Deliveries) -> bool) -> Vec<Effect> {
@@ -112,7 +112,7 @@ pub(super) fn done(model: &mut Model) -> Vec<Effect> {
     }
     match Evening::through(model, doors) {
         Some(sheet) => open(model, sheet),
-        None => forms::for_all(model, "nothing-to-be-done", overlays::done),
+        None => forms::for_all(model, "nothing-to-be-done", completion_form),
     }
 }
 

@@ -7,17 +7,16 @@ use crate::domain::follow_up::FollowUpStage;
 use crate::domain::query::IncludeFormer;
 use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
-use crate::tui::keymap::{Intent, KeyContext, Step};
-use crate::tui::model::{
-    Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Mark, Model, Overlay, Screen, Target,
-    TodayPanel, Use, Whose,
-};
-use crate::tui::msg::{Effect, Question, TerminalRequest};
-use crate::tui::overlays::{
+use crate::tui::forms::{
     Bring, ContactForm, CustomerForm, EntryForm, Files, HouseholdForm, JarForm, Miss, NewFollowUp,
     ProductForm, Remove, Rules, Snooze, Stock,
 };
-use crate::tui::view::footer;
+use crate::tui::keymap::{Intent, KeyContext, Step};
+use crate::tui::model::{
+    Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Mark, Model, Overlay, Screen, Target,
+    TodayPanel, Use, Whose, is_possible,
+};
+use crate::tui::msg::{Effect, Question, TerminalRequest};
 
 /// Does what a key asks for.
 pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
@@ -299,7 +298,7 @@ fn help(model: &mut Model) {
 fn palette(model: &mut Model) {
     let subject = model.subject();
     let place = model.place();
-    let can = |intent| place == KeyContext::Journal || footer::can(subject.as_ref(), intent);
+    let can = |intent| place == KeyContext::Journal || is_possible(subject.as_ref(), intent);
     let lines = (model.keys.of(place))
         .filter(|binding| binding.intent.is_action() && can(binding.intent))
         .map(|binding| KeyLine::new(binding, &model.words))

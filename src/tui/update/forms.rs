@@ -5,11 +5,11 @@ use super::{refresh, results};
 use crate::domain::Command;
 use crate::domain::customer::CustomerField;
 use crate::reports::{CustomerPage, Shelf};
+use crate::tui::forms::{self, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm};
 use crate::tui::model::{
     FormSheet, MOST_AT_ONCE, Model, Overlay, PageField, PageSheet, RunningJob, Target, ToastKind,
 };
 use crate::tui::msg::Effect;
-use crate::tui::overlays::{self, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm};
 
 /// So many of the marked customers are named in a form: more than there is room for.
 const NAMED: usize = 20;
@@ -209,7 +209,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         // Whoever only looked at a field is done with it.
         return Vec::new();
     }
-    let effect = overlays::asks(model, &mut sheet);
+    let effect = forms::asks(model, &mut sheet);
     if let Some(Effect::Begin(job)) = &effect {
         if matches!(sheet.purpose, FormKind::Confirm(_)) {
             // The form that asked for it lies below the question.

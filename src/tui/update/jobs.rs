@@ -5,7 +5,7 @@ use crate::app::Progress;
 use crate::domain::shop::Shop;
 use crate::i18n::{Localizer, Sentence};
 use crate::tui::job::JobOutcome;
-use crate::tui::model::{Model, Overlay, ToastKind};
+use crate::tui::model::{FieldId, Model, Overlay, ToastKind};
 
 /// A job tells how far it is.
 pub(super) fn goes_on(model: &mut Model, progress: Progress) -> Vec<Effect> {
@@ -46,7 +46,7 @@ pub(super) fn ended(model: &mut Model, ended: Result<JobOutcome, Sentence>) -> V
         Ok(JobOutcome::Stopped) => results::remark(model, "store-stopped"),
         Err(said) => match running {
             Some(mut running) if model.overlays.is_empty() => {
-                running.sheet.form.refuse(0, said);
+                running.sheet.form.refuse(FieldId::File, said);
                 model.overlays.push(Overlay::Form(running.sheet));
             }
             Some(_) | None => results::show_toast(model, said, ToastKind::Bad),

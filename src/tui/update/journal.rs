@@ -3,10 +3,10 @@
 use super::dispatch::{ask, perform};
 use super::{forms, results};
 use crate::domain::Command;
+use crate::tui::forms::FilterForm;
 use crate::tui::keymap::Intent;
 use crate::tui::model::{JournalSheet, Lines, Model, Overlay};
 use crate::tui::msg::{Effect, Question};
-use crate::tui::overlays::FilterForm;
 
 /// Does something with the selected line of the journal.
 pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {

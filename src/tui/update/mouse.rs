@@ -6,6 +6,7 @@ use ratatui::layout::Position;
 use super::navigation::{self, list, morning};
 use super::{deliveries, dispatch, sorting, typed};
 use crate::domain::day::iso;
+use crate::tui::forms::{Below, FormHit};
 use crate::tui::input::{Mouse, MouseDid};
 use crate::tui::keymap::{Edit, Intent, Step};
 use crate::tui::layout;
@@ -13,8 +14,8 @@ use crate::tui::model::{
     FieldKind, InsightsPanel, Model, Overlay, PageField, Screen, TodayPanel, Use,
 };
 use crate::tui::msg::{Effect, Question};
-use crate::tui::overlays::{self, Below, Hit};
-use crate::tui::view::header;
+use crate::tui::overlays::{self, Hit};
+use crate::tui::sheets::page;
 
 /// Rows that one turn of the wheel moves.
 const WHEEL: usize = 3;
@@ -54,12 +55,12 @@ fn click(model: &mut Model, at: Position, clicked: Clicked) -> Vec<Effect> {
     if let Some(overlay) = model.overlays.last() {
         return match overlays::hit(model, overlay, at) {
             Some(Hit::Line(line)) => on_line(model, line, clicked),
-            Some(Hit::Field(field)) => on_field(model, field),
-            Some(Hit::Below(below)) => on_below(model, below),
+            Some(Hit::Form(FormHit::Field(field))) => on_field(model, field),
+            Some(Hit::Form(FormHit::Below(below))) => on_below(model, below),
             None => Vec::new(),
         };
     }
-    let tab = header::tabs(model).into_iter().find(|(_, place, _)| place.contains(at));
+    let tab = layout::screen_tabs(model).into_iter().find(|(_, place, _)| place.contains(at));
     if let Some((screen, ..)) = tab {
         return dispatch::act(model, Intent::Show(screen));
     }
@@ -151,7 +152,7 @@ fn on_row(model: &mut Model, below: usize, clicked: Clicked) -> Vec<Effect> {
 /// Selects a line of the journal or of the palette; a double click opens or does it.
 fn on_line(model: &mut Model, line: usize, clicked: Clicked) -> Vec<Effect> {
     if let Some(sheet) = model.page_sheet() {
-        let fields = overlays::page_fields(model, sheet);
+        let fields = page::fields(model, sheet);
         let field = fields.into_iter().find(|(at, _)| *at == line);
         return field.map(|(_, field)| on_page(model, field, clicked)).unwrap_or_default();
     }

@@ -4,10 +4,12 @@ use ratatui::layout::Rect;
 
 use crate::tui::keymap::{KeyContext, Step};
 use crate::tui::layout;
+use crate::tui::lists;
 use crate::tui::model::{Form, InsightsPanel, Model, Overlay, Screen, Stepped, TodayPanel, Use};
 use crate::tui::msg::{Effect, Question};
 use crate::tui::overlays;
-use crate::tui::screens::{customers, deliveries, follow_ups, tabs, today};
+use crate::tui::screens::today;
+use crate::tui::sheets;
 
 /// Takes a step in what has the focus.
 pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
@@ -27,7 +29,7 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
     if let Some(mut overlay) = model.overlays.pop() {
         let mut scrolled = true;
         let wanted = match &mut overlay {
-            Overlay::Journal(journal) => journal.step(step, overlays::page_of_lines(model)),
+            Overlay::Journal(journal) => journal.step(step, sheets::journal::page_of_lines(model)),
             Overlay::Page(sheet) => {
                 match step {
                     Step::Left => sheet.choose(-1),
@@ -36,12 +38,12 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
                     Step::First | Step::Last => {}
                 }
                 let page = usize::from(layout::inside(layout::parts(model.size).body).height);
-                let fields = overlays::page_fields(model, sheet);
+                let fields = sheets::page::fields(model, sheet);
                 scrolled = sheet.step(step, &fields, page) == Stepped::Nowhere;
                 None
             }
             Overlay::Jars(window) => {
-                let wanted = window.step(step, overlays::page_of_lines(model));
+                let wanted = window.step(step, sheets::journal::page_of_lines(model));
                 model.overlays.push(overlay);
                 return wanted
                     .map(|wanted| Effect::Ask(Question::Jars(wanted)))
@@ -49,7 +51,7 @@ pub(super) fn step(model: &mut Model, step: Step) -> Vec<Effect> {
                     .collect();
             }
             Overlay::Review(review) => {
-                let page = overlays::page_of_lines(model);
+                let page = sheets::journal::page_of_lines(model);
                 review.scroll.step(step, review.rows.len(), page);
                 None
             }
@@ -186,7 +188,7 @@ pub(super) fn keep_in_sight(model: &mut Model) {
             let count = model.customers.window.rows.len();
             model.customers.window.scroll.keep_in_sight(count, page);
             if is_scrolled(model, count, page) {
-                let wide = customers::with_table(model, body, |table| table.wanted());
+                let wide = lists::customer::with_table(model, body, |table| table.wanted());
                 model.customers.window.scroll.column_widths = wide;
             }
         }
@@ -195,7 +197,7 @@ pub(super) fn keep_in_sight(model: &mut Model) {
             model.deliveries.rows.scroll.keep_in_sight(count, page);
             if is_scrolled(model, count, page) {
                 let area = layout::round(body).list;
-                let wide = deliveries::with_table(model, area, |table| table.wanted());
+                let wide = lists::delivery::with_table(model, area, |table| table.wanted());
                 model.deliveries.rows.scroll.column_widths = wide;
             }
         }
@@ -203,7 +205,7 @@ pub(super) fn keep_in_sight(model: &mut Model) {
             let count = model.follow_ups.window.rows.len();
             model.follow_ups.window.scroll.keep_in_sight(count, page);
             if is_scrolled(model, count, page) {
-                let wide = follow_ups::with_table(model, body, |table| table.wanted());
+                let wide = lists::follow_up::with_table(model, body, |table| table.wanted());
                 model.follow_ups.window.scroll.column_widths = wide;
             }
         }
@@ -212,7 +214,7 @@ pub(super) fn keep_in_sight(model: &mut Model) {
             model.tabs.window.scroll.keep_in_sight(count, page);
             if is_scrolled(model, count, page) {
                 let area = layout::owing(body).0;
-                let wide = tabs::with_table(model, area, |table| table.wanted());
+                let wide = lists::tab::with_table(model, area, |table| table.wanted());
                 model.tabs.window.scroll.column_widths = wide;
             }
         }
@@ -229,15 +231,15 @@ pub(super) fn keep_in_sight(model: &mut Model) {
         // A step that goes nowhere still stops at the last line.
         scroll(model, &mut overlay, Step::Left);
         if let Overlay::Journal(journal) = &mut overlay {
-            let page = overlays::page_of_lines(model);
+            let page = sheets::journal::page_of_lines(model);
             journal.scroll.keep_in_sight(journal.lines.len(), page);
         }
         if let Overlay::Jars(window) = &mut overlay {
-            let page = overlays::page_of_lines(model);
+            let page = sheets::journal::page_of_lines(model);
             window.scroll.keep_in_sight(window.rows.len(), page);
         }
         if let Overlay::Review(review) = &mut overlay {
-            let page = overlays::page_of_lines(model);
+            let page = sheets::journal::page_of_lines(model);
             review.scroll.keep_in_sight(review.rows.len(), page);
         }
         model.overlays.push(overlay);

@@ -9,13 +9,14 @@ use crate::domain::shop::Shop;
 use crate::domain::views::JarRow;
 use crate::i18n::{Localizer, Sentence};
 use crate::reports::ForecastExplanation;
+use crate::tui::forms::{Bring, Evening, FormKind};
 use crate::tui::keymap::Reach;
 use crate::tui::model::{
     Jars, JournalSheet, Mark, Model, Overlay, Page, PageRequest, PageSheet, StatementSheet, Target,
     TextSheet, Toast, ToastKind,
 };
 use crate::tui::msg::{Answer, Question};
-use crate::tui::overlays::{self, Bring, Evening, FormKind};
+use crate::tui::sheets;
 
 /// How long something good is shown, in seconds.
 const GOOD_NEWS: u8 = 8;
@@ -299,7 +300,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Jars(asked, rows) => jars(model, asked, rows),
         Answer::JournalLine(action, changes) => {
-            let sheet = overlays::journal_line(model, &action, &changes);
+            let sheet = sheets::journal::journal_line(model, &action, &changes);
             model.overlays.push(Overlay::Why(sheet));
         }
         Answer::Reach(Reach::Phone, text) if text.is_empty() => remark(model, "no-phone"),

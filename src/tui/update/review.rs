@@ -7,9 +7,9 @@ use crate::domain::Command;
 use crate::domain::jar::JarPatch;
 use crate::domain::views::JarRow;
 use crate::reports;
+use crate::tui::forms::Pin;
 use crate::tui::model::{AccuracyState, Model, Overlay, Review};
 use crate::tui::msg::Question;
-use crate::tui::overlays::Pin;
 
 /// A page was learned: the next one follows when whatever else was asked has been answered. What it
 /// changed is seen as any other change in the file is.

@@ -3,21 +3,21 @@
 use super::Effect;
 use crate::domain::query::{SortBy, SortDirection};
 use crate::tui::layout;
+use crate::tui::lists::{customer, tab};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::Question;
-use crate::tui::screens::{customers, tabs};
 
 /// Sorts the list of the screen by the next of its columns.
 pub(super) fn by_next(model: &mut Model) -> Vec<Effect> {
     match model.screen {
         Screen::Customers => {
             let window = &mut model.customers.window;
-            let by = after(&customers::COLUMNS, window.list.sorted.by);
+            let by = customer::SPEC.sort_after(window.list.sorted.by);
             window.list.sorted = SortBy { by, direction: SortDirection::Ascending };
         }
         Screen::Tabs => {
             let window = &mut model.tabs.window;
-            let by = after(&tabs::COLUMNS, window.list.sorted.by);
+            let by = tab::SPEC.sort_after(window.list.sorted.by);
             window.list.sorted = SortBy { by, direction: SortDirection::Ascending };
         }
         Screen::Today | Screen::Deliveries | Screen::FollowUps => {}
@@ -44,14 +44,16 @@ pub(super) fn by_column_at(model: &mut Model, x: u16) -> Vec<Effect> {
     match model.screen {
         Screen::Customers => {
             let area = layout::inside(body);
-            let column = customers::with_table(model, body, |table| table.column_at(area, x));
-            sort(&mut model.customers.window.list.sorted, &customers::COLUMNS, column);
+            let column = customer::with_table(model, body, |table| table.column_at(area, x));
+            let by = column.and_then(|column| customer::SPEC.sort_at(column));
+            sort(&mut model.customers.window.list.sorted, by);
         }
         Screen::Tabs => {
             let list = layout::owing(body).0;
             let area = layout::inside(list);
-            let column = tabs::with_table(model, list, |table| table.column_at(area, x));
-            sort(&mut model.tabs.window.list.sorted, &tabs::COLUMNS, column);
+            let column = tab::with_table(model, list, |table| table.column_at(area, x));
+            let by = column.and_then(|column| tab::SPEC.sort_at(column));
+            sort(&mut model.tabs.window.list.sorted, by);
         }
         Screen::Today | Screen::Deliveries | Screen::FollowUps => {}
         Screen::Products | Screen::Insights => {}
@@ -59,23 +61,12 @@ pub(super) fn by_column_at(model: &mut Model, x: u16) -> Vec<Effect> {
     read(model)
 }
 
-fn sort<By: Copy + PartialEq>(
-    sorted: &mut SortBy<By>,
-    columns: &[(&str, Option<By>)],
-    clicked: Option<usize>,
-) {
-    let Some((_, Some(by))) = clicked.and_then(|index| columns.get(index)) else { return };
-    *sorted = match sorted.by == *by {
+fn sort<By: Copy + PartialEq>(sorted: &mut SortBy<By>, by: Option<By>) {
+    let Some(by) = by else { return };
+    *sorted = match sorted.by == by {
         true => SortBy { direction: sorted.direction.reversed(), ..*sorted },
-        false => SortBy { by: *by, direction: SortDirection::Ascending },
+        false => SortBy { by, direction: SortDirection::Ascending },
     };
-}
-
-/// The column after the one that a list is sorted by, around the end.
-fn after<By: Copy + PartialEq>(columns: &[(&str, Option<By>)], by: By) -> By {
-    let sortable = || columns.iter().filter_map(|(title, by)| by.filter(|_| !title.is_empty()));
-    let next = sortable().skip_while(|one| *one != by).nth(1);
-    next.or_else(|| sortable().next()).unwrap_or(by)
 }
 
 fn read(model: &Model) -> Vec<Effect> {

@@ -28,7 +28,7 @@ pub(super) fn pressed(model: &mut Model, key: KeyPress) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The places of a row of the table that have a name.
+/// Returns the names of the contexts of a row of the table, where they have one.
 fn named(binding: &Binding) -> impl Iterator<Item = &'static str> {
-    binding.places.iter().filter_map(|place| place.message())
+    binding.scope.contexts().filter_map(KeyContext::message)
 }

@@ -4,9 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::tui::keymap::{Binding, Intent, KeyContext, Shown};
-use crate::tui::model::{Model, Overlay, Target};
+use crate::tui::model::{Model, Overlay, is_possible};
 use crate::tui::theme::Tone;
-use crate::tui::widgets::cells;
+use crate::tui::widgets::{cells, text_field};
 
 /// Cells for what is typed into a filter.
 const FILTER: u16 = 30;
@@ -29,7 +29,7 @@ pub fn draw(model: &Model, area: Rect, frame: &mut Frame) {
             model.look.style(Tone::Key),
         );
         let field = Rect { x, width, ..area };
-        model.filter().typed.draw(frame, field, model.look.field(), true);
+        text_field::draw(&model.filter().typed, frame, field, model.look.field(), true);
         let taken = width + 3;
         hints = Rect { x: area.x + taken, width: area.width.saturating_sub(taken), ..area };
     }
@@ -44,12 +44,15 @@ fn draw_hints(model: &Model, place: KeyContext, area: Rect, frame: &mut Frame) {
     let one_field = model.form().is_some_and(|form| form.shown().count() < 2);
     let empty_journal =
         matches!(model.overlays.last(), Some(Overlay::Journal(one)) if one.lines.is_empty());
+    let only_gives_up = model.lock_wait.as_ref().is_some_and(|wait| wait.saves_form);
     let can = |binding: &&Binding| match binding.intent {
+        // While a form waits to be saved, it can only be given up.
+        intent if only_gives_up => intent == Intent::Close,
         Intent::NextField => !one_field,
         Intent::Filter => place != KeyContext::Welcome,
         Intent::Open | Intent::Undo | Intent::UndoTo if empty_journal => false,
         Intent::Open if at_jars => true,
-        intent => place == KeyContext::Journal || can(subject.as_ref(), intent),
+        intent => place == KeyContext::Journal || is_possible(subject.as_ref(), intent),
     };
     let hints: Vec<(String, String, bool)> = (model.keys.of(place))
         .filter(|binding| binding.shown == Shown::Footer)
@@ -82,44 +85,4 @@ fn draw_hints(model: &Model, place: KeyContext, area: Rect, frame: &mut Frame) {
         let room = area.right().saturating_sub(x);
         x = cells::write(buffer, (x, area.y), room, says, model.look.style(Tone::Plain)) + 2;
     }
-}
-
-/// Whether a key can do something with the selected row; keys that need no row always can.
-pub fn can(subject: Option<&Target>, intent: Intent) -> bool {
-    if matches!(
-        intent,
-        Intent::Pay
-            | Intent::Entry
-            | Intent::Contact
-            | Intent::FollowUp
-            | Intent::Bring
-            | Intent::ReadJar
-            | Intent::Why
-            | Intent::Statement
-            | Intent::JournalOf
-            | Intent::Open
-            | Intent::Accept
-            | Intent::Pin
-            | Intent::Copy(_)
-    ) {
-        return subject.is_some();
-    }
-    let visit = subject.and_then(|subject| subject.visit.as_ref());
-    let follow_up = subject.is_some_and(|subject| subject.follow_up.is_some());
-    if matches!(intent, Intent::Done) {
-        return follow_up || visit.is_some();
-    }
-    if matches!(intent, Intent::Plan | Intent::Mark) {
-        return visit.is_some_and(|visit| visit.delivery.is_none());
-    }
-    if matches!(intent, Intent::Miss | Intent::Evening) {
-        return visit.is_some_and(|visit| visit.delivery.is_some());
-    }
-    if matches!(intent, Intent::DayEarlier | Intent::DayLater) {
-        return visit.is_some_and(|visit| visit.delivery.is_some());
-    }
-    if matches!(intent, Intent::Snooze | Intent::Remove) {
-        return follow_up || visit.is_some_and(|visit| visit.delivery.is_some());
-    }
-    true
 }

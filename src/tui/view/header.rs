@@ -8,22 +8,12 @@ use crate::tui::model::{Model, Screen};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
-/// The tabs, where they stand, and whether there is room for the name.
-pub fn tabs(model: &Model) -> Vec<(Screen, Rect, bool)> {
-    let row = layout::parts(model.size).tabs;
-    if row.is_empty() {
-        return Vec::new();
-    }
-    let name_width = |screen: Screen| cells::width(&model.words.text(screen.message()));
-    layout::tabs(row, model.screen, name_width)
-}
-
 /// Draws both rows.
 pub fn draw(model: &Model, parts: Parts, buffer: &mut Buffer) {
     if !parts.header.is_empty() {
         draw_shop(model, parts.header, buffer);
     }
-    for (number, (screen, place, named)) in tabs(model).into_iter().enumerate() {
+    for (number, (screen, place, named)) in layout::screen_tabs(model).into_iter().enumerate() {
         let number = number + 1;
         let text = if named {
             format!(" {number} {} ", model.words.text(screen.message()))

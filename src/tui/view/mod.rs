@@ -9,7 +9,7 @@ use ratatui::Frame;
 use super::model::{Model, Screen};
 use super::theme::Tone;
 use super::widgets::cells;
-use super::{layout, overlays, screens};
+use super::{layout, lists, overlays, screens};
 
 /// Draws the whole screen.
 pub fn view(model: &Model, frame: &mut Frame) {
@@ -23,11 +23,11 @@ pub fn view(model: &Model, frame: &mut Frame) {
             screens::welcome::draw(model, parts.body, frame.buffer_mut());
         }
         Screen::Today => screens::today::draw(model, parts.body, frame.buffer_mut()),
-        Screen::Customers => screens::customers::draw(model, parts.body, frame.buffer_mut()),
-        Screen::Deliveries => screens::deliveries::draw(model, parts.body, frame.buffer_mut()),
-        Screen::FollowUps => screens::follow_ups::draw(model, parts.body, frame.buffer_mut()),
-        Screen::Tabs => screens::tabs::draw(model, parts.body, frame.buffer_mut()),
-        Screen::Products => screens::products::draw(model, parts.body, frame.buffer_mut()),
+        Screen::Customers => lists::customer::draw(model, parts.body, frame.buffer_mut()),
+        Screen::Deliveries => lists::delivery::draw(model, parts.body, frame.buffer_mut()),
+        Screen::FollowUps => lists::follow_up::draw(model, parts.body, frame.buffer_mut()),
+        Screen::Tabs => lists::tab::draw(model, parts.body, frame.buffer_mut()),
+        Screen::Products => lists::product::draw(model, parts.body, frame.buffer_mut()),
         Screen::Insights => screens::insights::draw(model, parts.body, frame.buffer_mut()),
     }
     footer::draw(model, parts.footer, frame);

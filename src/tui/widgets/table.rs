@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::cells;
+use crate::tui::model::Widths;
 use crate::tui::theme::{Look, Tone};
 
 /// On which side of its column a text stands.
@@ -76,14 +77,6 @@ pub struct ListTable<'a> {
     /// How wide its columns have been while the list scrolled.
     pub column_widths: Widths,
 }
-
-/// No table has more columns.
-const MOST_COLUMNS: usize = 16;
-
-/// How wide the columns of a list have been. Rows come and go as it scrolls: a column that grew narrow
-/// again behind each wide one could not be read, and all rows would have to be written again.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Widths([u16; MOST_COLUMNS]);
 
 /// Cells between two columns.
 const GAP: u16 = 2;

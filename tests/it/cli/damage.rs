@@ -87,10 +87,12 @@ fn one_bad_holiday_stops_neither_lists_nor_exports_nor_a_backup() {
         &shop.file("shop.ricejar"),
         "UPDATE holiday SET day = 'May Day' WHERE day = '2026-05-01'",
     );
-    for line in ["today", "customer list", "export entries", "backup copy", "tab charge C001 5"] {
+    for line in ["today", "customer list", "export entries", "tab charge C001 5"] {
         let output = shop.run(line);
         assert!(output.status.success(), "{line}: {output:?}");
     }
+    assert_eq!(shop.run("backup copy").status.code(), Some(1));
+    assert!(shop.file("copy").exists());
     assert_eq!(shop.run("check").status.code(), Some(1));
 }
 
@@ -165,11 +167,19 @@ fn five_flipped_bytes_anywhere_are_refused_or_harm_nothing() {
     }
 }
 
+/// Makes a file that says of itself that it is a notebook of an older format.
+fn older(file: &Path, format: i64) {
+    let conn = Connection::open(file).unwrap();
+    conn.execute_batch("CREATE TABLE shop (id)").unwrap();
+    conn.pragma_update(None, "application_id", 0x7269_6365).unwrap();
+    conn.pragma_update(None, "user_version", format).unwrap();
+}
+
 // A22
 #[test]
 fn copies_of_older_formats_go_once_there_is_a_backup() {
     let shop = small();
-    fs::write(shop.file("shop.ricejar.v4.bak"), "old").unwrap();
+    older(&shop.file("shop.ricejar.v4.bak"), 4);
     fs::write(shop.file("shop.ricejar.bak"), "mine").unwrap();
     shop.says("backup copy");
     assert!(!shop.file("shop.ricejar.v4.bak").exists());
@@ -252,7 +262,11 @@ fn rescue_reads_around_foreign_objects_of_the_schema() {
          PRAGMA writable_schema = ON;
          UPDATE sqlite_schema SET sql = 'CREATE TABLE other (x' WHERE name = 'other';",
     );
-    assert_eq!(shop.says("rescue new"), "What could be read is in new\n");
+    let rescued = shop.run("rescue new");
+    assert_eq!(rescued.status.code(), Some(1));
+    let said = String::from_utf8(rescued.stdout).unwrap();
+    assert!(said.contains("The table other is not one of a notebook"), "{said}");
+    assert!(said.ends_with("What could be read is in new\n"), "{said}");
     assert_eq!(shop.says("check --db new"), "Everything adds up.\n");
 }
 
@@ -308,4 +322,194 @@ fn children(bytes: &[u8], page: usize) -> Vec<usize> {
         start + (usize::from(bytes[at]) << 8 | usize::from(bytes[at + 1]))
     };
     (0..cells).map(|n| number(cell(n))).chain([number(start + 8)]).collect()
+}
+
+// A22
+#[test]
+fn a_backup_that_a_person_made_is_never_deleted_by_the_next_one() {
+    let shop = small();
+    shop.says("backup mine");
+    fs::rename(shop.file("mine"), shop.file("shop.ricejar.v6.bak")).unwrap();
+    fs::write(shop.file("shop.ricejar.v3.bak"), "mine").unwrap();
+    shop.says("backup copy");
+    assert!(shop.file("shop.ricejar.v6.bak").exists());
+    assert!(shop.file("shop.ricejar.v3.bak").exists());
+}
+
+// A14
+#[test]
+fn a_backup_of_what_does_not_add_up_says_so_and_how_to_use_it() {
+    let shop = small();
+    damage(&shop.file("shop.ricejar"), "UPDATE standing SET balance = 700 WHERE customer_id = 1");
+    insta::assert_snapshot!(shop.play(&[
+        "backup copy",
+        "backup other --lang zh-CN",
+        "restore copy",
+        "restore copy --lang zh-CN",
+        "rescue new --db copy",
+        "check --db new",
+    ]));
+    assert!(shop.file("copy").exists());
+}
+
+// A19
+#[test]
+fn a_huge_number_is_named_and_left_out_and_stops_nothing() {
+    let shop = small();
+    damage(
+        &shop.file("shop.ricejar"),
+        "UPDATE entry SET amount = 9223372036854775807 WHERE customer_id = 2;
+         INSERT INTO entry (customer_id, day, kind, amount, method, note)
+         VALUES (2, '2026-03-27', 'charge', 9223372036854775807, '', '');
+         INSERT INTO stock_move (product_id, day, quantity, reason)
+         VALUES (1, '2026-03-27', 9223372036854775807, 'received');
+         INSERT INTO stock_move (product_id, day, quantity, reason)
+         VALUES (1, '2026-03-27', 9223372036854775807, 'received');
+         UPDATE product SET cost = 1 << 62;",
+    );
+    insta::assert_snapshot!(shop.play(&["check", "rescue new", "check --db new"]));
+}
+
+// A19
+#[test]
+fn a_blob_where_a_day_belongs_is_named_and_stops_nothing() {
+    let shop = small();
+    damage(
+        &shop.file("shop.ricejar"),
+        "PRAGMA writable_schema = ON;
+         UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ')') WHERE name = 'delivery';
+         PRAGMA writable_schema = RESET;
+         DROP INDEX IF EXISTS delivery_day;
+         UPDATE delivery SET planned_for = x'010203' WHERE id = 2;
+         UPDATE delivery SET closed_on = x'ff' WHERE id = 1;
+         PRAGMA writable_schema = ON;
+         UPDATE sqlite_schema SET sql = sql || ' STRICT' WHERE name = 'delivery';
+         PRAGMA writable_schema = RESET;",
+    );
+    insta::assert_snapshot!(shop.play(&["check", "rescue new", "check --db new"]));
+}
+
+// A19
+#[test]
+fn a_damaged_definition_of_any_table_costs_only_that_table() {
+    let shop = small();
+    let whole = fs::read(shop.file("shop.ricejar")).unwrap();
+    for table in ["holiday", "customer", "contact", "jar", "forecast", "change"] {
+        for (byte, flip) in [(2, 4), (8, 4), (14, 4), (15, 1)] {
+            let mut bytes = whole.clone();
+            let definition = format!("CREATE TABLE {table} (");
+            // What was moved to another page may still stand on the one before.
+            let places: Vec<usize> = (0..bytes.len() - definition.len())
+                .filter(|at| bytes[*at..].starts_with(definition.as_bytes()))
+                .collect();
+            assert!(!places.is_empty(), "{table}");
+            places.iter().for_each(|at| bytes[at + byte] ^= flip);
+            fs::write(shop.file("damaged"), bytes).unwrap();
+            let _ = fs::remove_file(shop.file("new"));
+            let output = shop.run("rescue new --db damaged");
+            let said = String::from_utf8(output.stdout).unwrap();
+            let error = String::from_utf8(output.stderr).unwrap();
+            assert!(matches!(output.status.code(), Some(0 | 1)), "{table} {byte}: {error}");
+            assert!(said.contains("What could be read is in new"), "{table} {byte}: {said}");
+            let is_named = said.contains(&format!("table {table} "));
+            assert!(is_named || table == "forecast", "{table} {byte}: {said}");
+            let lists = ["customer", "entry"].iter().filter(|other| **other != table);
+            for list in lists.filter(|list| table != "customer" || **list == "customer") {
+                let rows = if *list == "customer" { "customers" } else { "entries" };
+                let rows = shop.says(&format!("export {rows} --db new")).lines().count();
+                assert!(rows > 3, "{table} {byte}: {list}");
+            }
+        }
+    }
+}
+
+// A19
+#[test]
+fn a_destroyed_first_page_is_called_that() {
+    let shop = Shop::new();
+    let whole = fs::read(shop.file("shop.ricejar")).unwrap();
+    for from in [0, 100] {
+        let mut bytes = whole.clone();
+        bytes[from..4096].fill(0);
+        fs::write(shop.file("damaged"), bytes).unwrap();
+        let output = shop.run("rescue new --db damaged");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.starts_with("The first page of damaged is destroyed"), "{from}: {said}");
+        assert_eq!(output.status.code(), Some(3));
+    }
+    let output = shop.run("rescue new --db damaged --lang zh-CN");
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("damaged 的第一页已毁坏"));
+}
+
+// A19
+#[test]
+fn rescue_lists_tables_and_columns_that_it_does_not_know() {
+    let shop = small();
+    damage(
+        &shop.file("shop.ricejar"),
+        "CREATE TABLE mine (x); ALTER TABLE customer ADD COLUMN shoe_size TEXT",
+    );
+    insta::assert_snapshot!(shop.play(&[
+        "rescue new",
+        "rescue other --lang zh-CN",
+        "rescue third --format csv",
+        "check --db new",
+    ]));
+}
+
+// A19
+#[test]
+fn what_is_computed_wrong_is_listed_with_its_table_row_and_column() {
+    let shop = small();
+    damage(
+        &shop.file("shop.ricejar"),
+        "UPDATE standing SET balance = 700 WHERE customer_id = 1;
+         UPDATE standing SET last_delivery = '2020-01-01', last_contact = '2020-01-01'
+          WHERE customer_id = 2;
+         UPDATE stock SET on_hand = 5;
+         UPDATE search SET words = 'x' WHERE customer_id = 3;
+         UPDATE forecast SET safe = '2020-01-01'",
+    );
+    insta::assert_snapshot!(shop.play(&["check --format csv", "check", "check --lang zh-CN"]));
+}
+
+// A19
+#[test]
+fn nonsense_in_what_was_learned_is_named_and_can_be_learned_again() {
+    let shop = Shop::none();
+    shop.says("demo shop.ricejar --db none --customers 12 --deliveries 200");
+    let whole = fs::read(shop.file("shop.ricejar")).unwrap();
+    for sql in [
+        "UPDATE taught SET all_weight = -1, last_y = 9e99 WHERE jar_id = 1",
+        "UPDATE prior SET centre = 9e300, within_jar = -5, means = 'x' WHERE product_id = 1",
+        "UPDATE learning SET errors = 'nonsense', lots = -4",
+        "UPDATE forecast SET change_since = 'soon', change_before = -1, change_after = 9e99",
+        "UPDATE taught SET since = 'once', people = 'many'",
+    ] {
+        fs::write(shop.file("shop.ricejar"), &whole).unwrap();
+        damage(&shop.file("shop.ricejar"), sql);
+        let checked = shop.run("check");
+        assert_eq!(checked.status.code(), Some(1), "{sql}");
+        let found = String::from_utf8(checked.stdout).unwrap();
+        let table = sql.split(' ').nth(1).unwrap();
+        assert!(found.contains(&format!(" of {table}, ")), "{sql}: {found}");
+        let learned = shop.run("jar learn");
+        assert!(learned.status.success(), "{sql}: {learned:?}");
+        assert_eq!(shop.says("check"), "Everything adds up.\n", "{sql}");
+    }
+}
+
+// A19
+#[test]
+fn two_pages_that_changed_places_are_checked_in_bounded_time() {
+    let shop = Shop::none();
+    shop.says("demo shop.ricejar --db none --customers 12 --deliveries 200");
+    let mut bytes = fs::read(shop.file("shop.ricejar")).unwrap();
+    let (first, second) = (14 * 4096, 105 * 4096);
+    let (low, high) = bytes.split_at_mut(second);
+    low[first..first + 4096].swap_with_slice(&mut high[..4096]);
+    fs::write(shop.file("shop.ricejar"), bytes).unwrap();
+    let output = shop.run("check");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(String::from_utf8(output.stdout).unwrap().contains(" cannot be read.\n"));
 }

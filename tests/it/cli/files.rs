@@ -141,7 +141,7 @@ fn a_backup_comes_back_and_the_old_notebook_is_kept() {
     assert_eq!(shop.says("export customers"), customers);
     let kept = said.lines().next_back().unwrap().rsplit(' ').next().unwrap();
     assert!(shop.says(&format!("customer show Later --db {kept}")).contains("Later"));
-    assert_eq!(shop.run("restore nothing").status.code(), Some(3));
+    assert_eq!(shop.run("restore nothing").status.code(), Some(2));
 }
 
 #[test]

@@ -347,3 +347,159 @@ fn memory_stays_bounded_whatever_comes_in() {
         assert!(said.starts_with(expected), "{said}");
     }
 }
+
+// A3: a carriage return inside a text made two customers of one.
+#[test]
+fn a_carriage_return_that_ends_no_line_is_refused_with_line_and_column() {
+    let shop = with(&[
+        ("stray.csv", "name,note\r\nBob\rEve,\r\nCai,\"one\rtwo\"\r\n\rDan,\r\n\"Fay\"\r,\r\n"),
+        ("mac.csv", "name,note\rBob,\rEve,\r"),
+    ]);
+    insta::assert_snapshot!(shop.play(&[
+        "import stray.csv --into customers",
+        "import mac.csv --into customers",
+        "import mac.csv --into customers --lang zh-CN",
+        "customer list",
+    ]), @"
+    $ import stray.csv --into customers
+    ! Line 2, column “name”: there is a carriage return (CR) that ends no line.
+    ! Line 4, column “name”: there is a carriage return (CR) that ends no line.
+    ! Line 5, column “name”: there is a carriage return (CR) that ends no line.
+    ! Nothing was read in. Put these rows right and try again.
+    [exit 1]
+    $ import mac.csv --into customers
+    ! Line 1, column “2”: there is a carriage return (CR) that ends no line.
+    ! Nothing was read in. Save the list as “CSV UTF-8”, with lines that end in LF or CR LF; a line break inside a text needs quotes around the text.
+    [exit 1]
+    $ import mac.csv --into customers --lang zh-CN
+    ! 第 1 行“2”列：有一个单独的回车符（CR），不是换行。
+    ! 没有导入任何内容。请另存为“CSV UTF-8”，每行用 LF 或 CR LF 结尾；文字里面的换行要给整段文字加上引号。
+    [exit 1]
+    $ customer list
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
+    ");
+}
+
+// A21: rows that do not parse hid the rows that a rule refuses.
+#[test]
+fn rows_that_do_not_parse_and_rows_that_are_refused_are_told_together() {
+    let long = "x".repeat(5_000);
+    let shop = with(&[
+        (
+            "entries.csv",
+            "customer,day,kind,amount\nC999,2026-03-01,charge,10\nC001,soon,charge,1\nZed,2026-03-01,charge,2\nC001,2026-03-01,charge,ten\n",
+        ),
+        ("long.csv", &format!("name,area,note\nBob,{long},{long}\n")),
+        ("sent.csv", "code,name,adults,referred_by\nX1,Bob,many,\nX2,Cai,２,X1\n"),
+        ("header.csv", "name,phone\n"),
+    ]);
+    insta::assert_snapshot!(shop.play(&[
+        "customer add Ann",
+        "import entries.csv --into entries",
+        "import long.csv --into customers",
+        "import sent.csv --into customers",
+        "import header.csv --into customers",
+        "import header.csv --into customers --lang zh-CN",
+        "import . --into customers",
+        "tab list",
+    ]), @"
+    $ customer add Ann
+    C001 Ann written down
+    The code is C001.
+    $ import entries.csv --into entries
+    ! Line 2, column “customer”: There is no customer C999.
+    ! Line 3, column “day”: “soon” is not a day.
+    ! Line 4, column “customer”: There is no customer Zed.
+    ! Line 5, column “amount”: “ten” is not a number.
+    ! Nothing was read in. Put these rows right and try again.
+    [exit 1]
+    $ import long.csv --into customers
+    ! Line 2, column “area”: The area “xxxxxxxxxxxxxxxxxxxx…” is too long: 5 000 characters, and at most 60 fit.
+    ! Line 2, column “note”: The note “xxxxxxxxxxxxxxxxxxxx…” is too long: 5 000 characters, and at most 2 000 fit.
+    ! Nothing was read in. Put these rows right and try again.
+    [exit 1]
+    $ import sent.csv --into customers
+    ! Line 2, column “adults”: “many” is not a number.
+    ! Numbers look like 15, 4.5 or 1240.
+    [exit 1]
+    $ import header.csv --into customers
+    Nothing to read in: the file has no rows below its header.
+    $ import header.csv --into customers --lang zh-CN
+    没有可以导入的内容：文件的表头下面没有任何行。
+    $ import . --into customers
+    ! . cannot be read: Is a directory (os error 21).
+    [exit 2]
+    $ tab list
+    code  name  area  phone  payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
+
+    Owed 0, paid ahead 0
+    ");
+}
+
+// A23: of an empty backup it was said that a new notebook should be created.
+#[test]
+fn a_backup_that_is_empty_or_missing_is_told_as_such() {
+    let shop = with(&[("empty", "")]);
+    insta::assert_snapshot!(shop.play(&[
+        "restore empty",
+        "restore empty --lang zh-CN",
+        "restore missing",
+        "import missing --into customers",
+    ]), @"
+    $ restore empty
+    ! empty is empty: it is no backup.
+    ! Nothing was changed. Name another backup.
+    [exit 3]
+    $ restore empty --lang zh-CN
+    ! empty 是空的，不是备份。
+    ! 什么都没有改动。请指定另一个备份。
+    [exit 3]
+    $ restore missing
+    ! There is no file missing.
+    ! Look at its name and its folder; nothing was read.
+    [exit 2]
+    $ import missing --into customers
+    ! There is no file missing.
+    ! Look at its name and its folder; nothing was read.
+    [exit 2]
+    ");
+}
+
+// A5, case 20: without a telephone, and with a country code, known customers were added again.
+#[test]
+fn a_known_name_without_a_telephone_is_a_warning_and_a_country_code_hides_no_number() {
+    let shop = with(&[
+        ("names.csv", "name,phone\nＡＮＮ,\nBob,0933\nBob,\nCai,0955111222\nCai,0955333444\n"),
+        ("code.csv", "name,phone\nLin,886-912-345-678\n"),
+    ]);
+    insta::assert_snapshot!(shop.play(&[
+        "customer add Ann",
+        "customer add Lin --phone 0912-345-678",
+        "customer add Wu --phone '+886 912 345 678'",
+        "import names.csv --into customers --dry-run --lang zh-CN",
+        "import names.csv --into customers",
+        "import code.csv --into customers",
+    ]), @"
+    $ customer add Ann
+    C001 Ann written down
+    The code is C001.
+    $ customer add Lin --phone 0912-345-678
+    C002 Lin written down
+    The code is C002.
+    $ customer add Wu --phone '+886 912 345 678'
+    C003 Wu written down
+    The code is C003.
+    ! The same name or telephone is known already: C002 Lin.
+    $ import names.csv --into customers --dry-run --lang zh-CN
+    导入 5 行客户（names.csv）
+    只是试了一遍，什么都没写。
+    ! 有 2 行与其他客户同名，没有电话可以分清是不是同一个人：第 2 行（C001 Ann）、第 4 行（C005 Bob）。
+    $ import names.csv --into customers
+    5 rows of customers read in (names.csv)
+    ! 2 rows have the name of another customer, and no telephone tells whether they are one person: line 2 (C001 Ann), line 4 (C005 Bob).
+    $ import code.csv --into customers
+    ! Line 2: C002 Lin has the same name and telephone.
+    ! Nothing was read in. If they are other people, add --again.
+    [exit 1]
+    ");
+}

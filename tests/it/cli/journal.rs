@@ -288,6 +288,27 @@ fn every_column_of_the_journal_has_a_word_in_both_languages() {
     }
 }
 
+// Issue 11: undo of one person's last action, whatever others did since.
+#[test]
+fn undo_by_a_name_takes_back_the_last_change_of_that_person() {
+    let shop = Shop::new();
+    shop.says("--by 阿明 customer add 林阿嬷 --payday 25");
+    shop.says("--by 阿明 customer add 陈师傅 --payday 25");
+    shop.says("--by 小红 tab charge C001 100");
+    shop.says("--by 小红 tab charge C002 200");
+    insta::assert_snapshot!(shop.play(&[
+        "--by 老板 undo --by 小红",
+        "undo --by 阿明 --as 老板",
+        "undo --by 阿明",
+        "undo --by 小红",
+        "undo --by 小红",
+        "undo --by 小红 --lang zh-CN",
+        "undo 1 --by 小红",
+        "journal --format csv",
+        "check",
+    ]));
+}
+
 #[test]
 fn nothing_is_taken_back_in_an_empty_shop() {
     let shop = Shop::new();

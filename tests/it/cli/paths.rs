@@ -159,3 +159,109 @@ fn a_pipe_is_written_through() {
     assert_eq!(shop.says("export customers -o pipe"), "");
     assert_eq!(reader.join().unwrap(), shop.says("export customers"));
 }
+
+// A21: a device given as the configuration was read without an end.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_configuration_that_is_no_file_or_too_large_is_refused() {
+    let shop = Shop::new();
+    fs::create_dir(shop.file("folder")).unwrap();
+    fs::write(shop.file("large"), "# x\n".repeat(300_000)).unwrap();
+    insta::assert_snapshot!(shop.play(&[
+        "shop show --config /dev/zero",
+        "shop show --config folder --lang zh-CN",
+        "shop show --config large",
+        "shop show --config large --lang zh-CN",
+    ]), @"
+    $ shop show --config /dev/zero
+    ! /dev/zero is not a file but a folder, a pipe or a device.
+    [exit 2]
+    $ shop show --config folder --lang zh-CN
+    ! folder 不是文件，而是文件夹、管道或设备。
+    [exit 2]
+    $ shop show --config large
+    ! The configuration file large is larger than 1 MB.
+    [exit 2]
+    $ shop show --config large --lang zh-CN
+    ! 配置文件 large 超过 1 MB。
+    [exit 2]
+    ");
+}
+
+// A23: the booking was made before the output was found to be impossible.
+#[test]
+fn an_output_that_cannot_be_written_is_refused_before_anything_is_done() {
+    let shop = Shop::new();
+    insta::assert_snapshot!(shop.play(&[
+        "customer add Ann -o missing/",
+        "customer add Ann -o missing/out",
+        "customer list",
+        "export all -o all/",
+    ]), @"
+    $ customer add Ann -o missing/
+    ! There is no folder missing/.
+    ! Make it first, or name a file in a folder that is there.
+    [exit 3]
+    $ customer add Ann -o missing/out
+    ! There is no folder missing.
+    ! Make it first, or name a file in a folder that is there.
+    [exit 3]
+    $ customer list
+    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
+    $ export all -o all/
+    ");
+}
+
+// A23: an output to a link without a file replaced the link.
+#[cfg(unix)]
+#[test]
+fn an_output_to_a_link_is_written_where_the_link_leads() {
+    use std::os::unix::fs::symlink;
+    let shop = Shop::new();
+    symlink("target", shop.file("link")).unwrap();
+    symlink("link", shop.file("second")).unwrap();
+    symlink("circle", shop.file("circle")).unwrap();
+    symlink("shop.ricejar-journal", shop.file("part")).unwrap();
+    shop.says("customer list -o second");
+    assert!(shop.file("target").symlink_metadata().unwrap().is_file());
+    assert!(shop.file("link").symlink_metadata().unwrap().is_symlink());
+    insta::assert_snapshot!(shop.play(&[
+        "customer list -o circle",
+        "customer list -o part",
+    ]), @"
+    $ customer list -o circle
+    ! circle cannot be written: filesystem loop or indirection limit (e.g. symlink loop).
+    ! Look whether the folder is there and whether you may write to it.
+    [exit 3]
+    $ customer list -o part
+    ! part belongs to the notebook shop.ricejar; nothing was written.
+    ! Name another file for the output.
+    [exit 2]
+    ");
+    assert!(shop.file("part").symlink_metadata().unwrap().is_symlink());
+}
+
+// A1
+#[test]
+fn no_new_file_has_a_name_that_the_engine_or_a_migration_deletes() {
+    let shop = Shop::new();
+    shop.says("backup copy");
+    insta::assert_snapshot!(shop.play(&[
+        "init --db shop.ricejar-wal",
+        "init --db new-shm --lang zh-CN",
+        "backup copy-journal",
+        "backup shop.ricejar.v6.bak",
+        "restore copy --db other-wal",
+        "rescue copy-wal",
+        "demo sample-shm",
+        "customer list -o copy-wal",
+        "export all -o all-journal",
+        "--headless --db new-wal",
+    ]));
+    let mut names: Vec<_> = fs::read_dir(shop.file(""))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["copy", "shop.ricejar"]);
+}

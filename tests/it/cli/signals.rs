@@ -3,6 +3,7 @@
 use super::Shop;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{self, Read, Write};
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
@@ -78,4 +79,61 @@ fn output_to_a_pipe_ends_as_any_program_does() {
     kill(&child, "-TERM");
     let status = child.wait().unwrap();
     assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(15), "{status}");
+}
+
+// A4: a booking that was interrupted just after its commit ended without a word, and was booked twice.
+#[test]
+fn a_signal_after_the_commit_waits_until_the_message_is_written() {
+    let shop = Shop::new();
+    shop.says("customer add Ann");
+    shop.says("backup old");
+    for (line, probe, signal, said) in [
+        ("tab charge C001 1", "journal", "-INT", "C001 Ann"),
+        ("customer add Ben", "journal", "-TERM", "C002 Ben"),
+        ("undo", "journal", "-HUP", "Taken back"),
+        ("shop set name Other", "journal", "-QUIT", "Other"),
+        ("init --db new --name New --currency TWD", "journal --db new", "-INT", "new"),
+        ("backup copy", "journal --db copy", "-TERM", "copy"),
+    ] {
+        let seen = || shop.run(probe).stdout;
+        let before = seen();
+        // The pipe is full, so that the message has to wait.
+        let (mut reader, mut writer) = io::pipe().unwrap();
+        writer.write_all(&[b'.'; 64 * 1024]).unwrap();
+        let mut child = shop.command(line).stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
+        assert!(until(&mut child, || seen() != before), "{line} was not done");
+        kill(&child, signal);
+        let mut text = String::new();
+        reader.read_to_string(&mut text).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{line}: {output:?}");
+        let message = text.trim_start_matches('.');
+        assert!(message.contains(said), "{line}: {message}");
+    }
+}
+
+// A20: a signal left the temporary file of an output.
+#[test]
+fn a_signal_while_a_command_waits_ends_it_at_once_and_leaves_no_temporary_file() {
+    let shop = Shop::new();
+    shop.says("customer add Ann");
+    let other = rusqlite::Connection::open(shop.file("shop.ricejar")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let before = names(&shop);
+    let mut child = shop
+        .command("tab charge C001 1 -o out")
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // It says that it waits.
+    let mut said = [0; 1];
+    child.stderr.as_mut().unwrap().read_exact(&mut said).unwrap();
+    assert_ne!(names(&shop), before, "there is a temporary file");
+    kill(&child, "-TERM");
+    let status = child.wait().unwrap();
+    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(15), "{status}");
+    assert_eq!(names(&shop), before);
+    drop(other);
+    assert_eq!(shop.says("journal --format csv").lines().count(), 2);
 }

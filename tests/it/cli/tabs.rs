@@ -1,6 +1,7 @@
 //! `tab`: entries, statements, who owes.
 
 use super::Shop;
+use ricejar::domain::tab::EntryKind;
 
 #[test]
 fn a_charge_falls_due_on_the_payday_and_payments_settle_the_oldest() {
@@ -108,4 +109,55 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
 
     Owed 0, paid ahead 35
     ");
+}
+
+// A deposit is held for a container: it settles no debt, is no credit, and is neither sold nor paid.
+#[test]
+fn a_deposit_is_held_beside_what_is_owed_until_it_is_returned() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --payday 25");
+    shop.says("tab charge C001 300 --on 2026-02-20");
+    let owed = shop.says("tab list");
+    insta::assert_snapshot!(shop.play(&[
+        "tab deposit C001 100 --note 'gas cylinder'",
+        "tab deposit C001 150 --method cash",
+        "tab deposit C001 300 --return",
+        "tab deposit C001 100 --return --note 'gas cylinder'",
+        "tab deposit C001 -5",
+        "tab show C001",
+        "tab show C001 --lang zh-CN",
+        "tab show C001 --format csv",
+        "customer show C001",
+        "journal --lang zh-CN",
+        "export entries",
+        "undo",
+        "undo --lang zh-CN",
+        "check",
+        "tab deposit --help",
+        "tab deposit --help --lang zh-CN",
+    ]));
+    assert_eq!(shop.says("tab list"), owed);
+}
+
+#[test]
+fn exported_deposits_are_read_in_again_as_they_were() {
+    let shop = Shop::new();
+    shop.says("customer add 林阿嬷 --payday 25");
+    shop.says("tab deposit C001 100");
+    shop.says("tab deposit C001 40 --return");
+    shop.says("export entries -o entries.csv");
+    let before = shop.says("tab show C001 --format csv");
+    shop.says("undo");
+    shop.says("undo");
+    shop.says("import entries.csv --into entries");
+    assert_eq!(shop.says("tab show C001 --format csv"), before);
+}
+
+#[test]
+fn every_kind_of_entry_that_is_recorded_by_hand_has_its_verb() {
+    let shop = Shop::new();
+    for verb in EntryKind::by_hand().filter_map(|kind| kind.rule().verb) {
+        let usage = format!("Usage: ricejar tab {verb} ");
+        assert!(shop.says(&format!("tab {verb} --help")).contains(&usage), "{verb}");
+    }
 }

@@ -166,10 +166,11 @@ fn a_longer_text_of_an_older_notebook_stands_in_the_way_of_nothing_but_itself() 
     assert!(shop.says("check").contains("adds up"));
     fs::write(shop.file("out.csv"), shop.says("export customers")).unwrap();
     shop.says("init --db other");
-    insta::assert_snapshot!(shop.play(&["import out.csv --into customers --db other"]), @r"
+    insta::assert_snapshot!(shop.play(&["import out.csv --into customers --db other"]), @"
     $ import out.csv --into customers --db other
     ! Line 2, column “name”: The name “aaaaaaaaaaaaaaaaaaaa…” is too long: 250 characters, and at most 200 fit.
-    ! Shorten it and try again.
+    ! Line 2, column “phone”: The phone number “next door” has no digit.
+    ! Nothing was read in. Put these rows right and try again.
     [exit 1]
     ");
     shop.says("customer edit C001 --name Ann --phone 123");

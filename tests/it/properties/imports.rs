@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use ricejar::domain::import::Repeats;
 use ricejar::domain::record::{ExportTable, ImportTable};
+use ricejar::domain::tab::EntryKind;
 use ricejar::domain::{Command, Currency, StableName};
 use ricejar::exchange::tables::{self, Spec};
 use ricejar::exchange::{Format, Writer};
@@ -170,18 +171,7 @@ fn columns(table: ImportTable) -> Vec<(&'static str, Cell)> {
             id(),
             customer(),
             ("day", any_day().prop_map(|day| day.to_string()).boxed()),
-            (
-                "kind",
-                one_of(&[
-                    "charge",
-                    "payment",
-                    "refund",
-                    "discount",
-                    "write-off",
-                    "correction",
-                    "opening",
-                ]),
-            ),
+            ("kind", select(EntryKind::ALL).prop_map(|(_, name)| name.to_owned()).boxed()),
             ("amount", one_of(&["1", "240", "-240", "0", "1000000000000"])),
             ("note", text()),
             ("delivery", one_of(&["", "", "1", "2", "9"])),

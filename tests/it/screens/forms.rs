@@ -42,6 +42,25 @@ fn an_entry_of_every_kind_is_written_where_the_tab_is_seen() {
 }
 
 #[test]
+fn a_deposit_is_recorded_and_returned_by_the_form_of_entries_and_owes_nothing() {
+    let mut stage = usual();
+    stage.press("2 / 0 0 9 enter enter");
+    let before = statement(&stage, "C009").balance;
+    for amount in ["100", "-30"] {
+        stage.press("n left left tab").paste(amount).press("enter");
+        assert_eq!(stage.session.model().place(), KeyContext::Page, "{}", stage.text());
+    }
+    let tab = statement(&stage, "C009");
+    assert_eq!((tab.balance, tab.held), (before, Money::from_minor(70)));
+    assert!(stage.text().contains("Deposits      70"), "{}", stage.text());
+    stage.press("t");
+    assert!(stage.text().contains("deposits 70"), "{}", stage.text());
+    // More than is held cannot be returned: the form stays with what was typed.
+    stage.press("n left left tab").paste("-71").press("enter");
+    assert_eq!(stage.session.model().place(), KeyContext::Form);
+}
+
+#[test]
 fn what_a_form_proposes_gives_way_to_what_is_typed_first() {
     let mut stage = usual();
     let before = statement(&stage, "C009").balance;

@@ -8,7 +8,8 @@ use ricejar::tui::effects;
 use ricejar::tui::input::{Input, KeyPress, MouseDid};
 use ricejar::tui::keymap::KeyContext;
 use ricejar::tui::model::Overlay;
-use ricejar::tui::msg::{Question, QueuedQuery};
+use ricejar::tui::msg::Question;
+use ricejar::tui::query_queue::{Priority, QueuedQuery};
 
 use super::shop::TestShop;
 use super::stage::Stage;
@@ -26,7 +27,7 @@ fn answer_beside(stage: &mut Stage, beside: &mut App) -> (usize, bool) {
         if asked.is_empty() {
             return (learned, shown);
         }
-        for QueuedQuery { question, generation } in asked {
+        for QueuedQuery { question, generation, .. } in asked {
             let learns = question == Question::Learn;
             let answer = effects::answer(beside, question).map(Box::new);
             let shows = stage.session.answered(generation, answer);
@@ -81,7 +82,7 @@ fn learning_goes_on_page_by_page_after_whatever_else_is_asked() {
     assert!(!stage.session.answered(learn.generation, more()));
     let next = stage.session.take_queries();
     assert_eq!(next.iter().map(|later| &later.question).collect::<Vec<_>>(), [&Question::Learn]);
-    assert!(Question::Learn.can_wait() && !Question::Insights.can_wait());
+    assert!(Question::Learn.priority() > Question::Insights.priority());
     // Something else that was changed meanwhile does not end it.
     stage.press("p enter");
     stage.session.take_queries();
@@ -201,7 +202,7 @@ fn how_good_the_forecasts_were_is_worked_out_beside_and_can_be_closed_meanwhile(
     stage.session.on_input(Input::Key(KeyPress::parse("A").unwrap()));
     let asked = stage.session.take_queries();
     assert_eq!(asked.last().map(|later| &later.question), Some(&Question::Accuracy));
-    assert!(Question::Accuracy.takes_long());
+    assert_eq!(Question::Accuracy.priority(), Priority::Report);
     assert!(stage.text().contains("Going through every delivery"), "{}", stage.text());
     // Closed and opened again it is not asked for once more, and a change does not make it worthless.
     stage.session.on_input(Input::Key(KeyPress::parse("esc").unwrap()));

@@ -42,6 +42,7 @@ fn a_form_waits_for_another_program_and_is_saved_once() {
     }
     let seen = stage.text();
     assert!(seen.contains(WAITING), "{seen}");
+    assert!(seen.trim_end().ends_with("\n Esc cancel"), "the footer has only the way out: {seen}");
     assert!(!stage.session.retry(), "nothing changes on the screen while it goes on");
     // What is being saved stays as it is.
     stage.press("x ctrl-u tab enter").paste("y");

@@ -78,7 +78,7 @@ fn the_terminal_is_given_back_when_the_person_leaves() {
 fn the_terminal_is_given_back_when_the_system_asks_us_to_go() {
     let (shop, app) = TestShop::usual();
     drop(app);
-    // A17: QUIT, USR1, USR2 and ALRM too.
+    // A17: QUIT, USR1, USR2, ALRM and the rarer ones too.
     for (signal, code) in [
         ("TERM", 143),
         ("HUP", 129),
@@ -87,6 +87,9 @@ fn the_terminal_is_given_back_when_the_system_asks_us_to_go() {
         ("USR1", 138),
         ("USR2", 140),
         ("ALRM", 142),
+        ("VTALRM", 154),
+        ("XCPU", 152),
+        ("ABRT", 134),
     ] {
         let sitting = Sitting::with_screens(&shop);
         sitting.signal(signal);
@@ -238,11 +241,13 @@ fn ctrl_l_draws_the_whole_screen_again() {
     let mut sitting = Sitting::with_screens(&shop);
     let whole = sitting.filters();
     let mut device = OpenOptions::new().write(true).open(sitting.device()).unwrap();
+    // Another program may have switched modes off, too.
+    device.write_all("\x1b[?1000l\x1b[?2004l".as_bytes()).unwrap();
     device.write_all("\r\n\r\nBroadcast message: disk almost full\r\n\r\n".as_bytes()).unwrap();
     drop(device);
     sitting.until("Broadcast message");
     sitting.press("\x0c");
-    sitting.wait("the whole screen", |screen| picture(screen) == whole);
+    sitting.wait("the whole screen", |screen| picture(screen) == whole && screen.bracketed_paste());
     sitting.press("\x03");
     sitting.ends_with(0);
 }

@@ -1,7 +1,6 @@
 //! The columns of the table `customer`. A customer is never left out by a rescue: everything that they
 //! owe would go with them.
 
-use super::super::super::Expected;
 use super::kinds::{
     at_least_zero, choice, column, computed, day, filled, is_count, is_language, number, one_of,
     parent, text, weekdays,
@@ -9,6 +8,7 @@ use super::kinds::{
 use super::{ColumnSpec, Fallback};
 use crate::domain::StableName;
 use crate::domain::customer::{CustomerField, ValueKind};
+use crate::domain::damage::Expected;
 use crate::domain::payday::Payday;
 use crate::domain::search_key;
 

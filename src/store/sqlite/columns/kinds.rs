@@ -1,8 +1,9 @@
 //! The kinds of columns: what a day, a count, a name, a reference may be.
 
-use super::super::super::Expected;
 use super::super::values::Iso;
 use super::{ColumnSpec, Fallback, TableSpec, Valid};
+use crate::domain::Money;
+use crate::domain::damage::Expected;
 use crate::domain::day::Weekdays;
 use crate::domain::shop::Language;
 use rusqlite::types::{FromSql, ValueRef};
@@ -35,7 +36,12 @@ pub(super) const fn number(name: &'static str, valid: fn(ValueRef<'_>) -> bool) 
 }
 
 pub(super) const fn real(name: &'static str) -> ColumnSpec {
-    number(name, |value| value.as_f64().is_ok_and(f64::is_finite))
+    number(name, |value| value.as_f64().is_ok_and(|number| number.abs() <= LARGEST_REAL))
+}
+
+/// A weight, a count or a sum of squares of the fitted model.
+pub(super) const fn weight(name: &'static str) -> ColumnSpec {
+    number(name, |value| value.as_f64().is_ok_and(|number| (0.0..=LARGEST_REAL).contains(&number)))
 }
 
 pub(super) const fn one_of(name: &'static str, valid: fn(ValueRef<'_>) -> bool) -> ColumnSpec {
@@ -81,16 +87,41 @@ pub(super) fn is_count(value: ValueRef<'_>) -> bool {
     reads::<u32>(value)
 }
 
+/// Largest value of a computed real number, in any unit: rates, logarithms and sums of them stay far below.
+const LARGEST_REAL: f64 = 1e15;
+
+/// Largest amount, quantity or rate that can be entered, in its smallest unit.
+const LARGEST: i64 = Money::MAX.minor();
+
+/// Largest value that the program writes for one row from sums of others (a balance that is written off,
+/// a stock that is counted), in its smallest unit. Nine thousand of them can be added without overflow.
+pub(in super::super) const LARGEST_COMPUTED: i64 = 1000 * LARGEST;
+
+/// Returns whether a value is an amount or a quantity that may be below zero and computed.
+pub(super) fn is_signed(value: ValueRef<'_>) -> bool {
+    value.as_i64().is_ok_and(|number| (-LARGEST_COMPUTED..=LARGEST_COMPUTED).contains(&number))
+}
+
+/// Returns whether a value is a quantity that may be computed.
+pub(super) fn is_level(value: ValueRef<'_>) -> bool {
+    value.as_i64().is_ok_and(|number| (0..=LARGEST_COMPUTED).contains(&number))
+}
+
 pub(super) fn is_integer(value: ValueRef<'_>) -> bool {
     value.as_i64().is_ok()
 }
 
-pub(super) fn at_least_zero(value: ValueRef<'_>) -> bool {
+/// Returns whether a value is the number of a row, or 0 for the place before the first.
+pub(super) fn is_row_number(value: ValueRef<'_>) -> bool {
     value.as_i64().is_ok_and(|number| number >= 0)
 }
 
+pub(super) fn at_least_zero(value: ValueRef<'_>) -> bool {
+    value.as_i64().is_ok_and(|number| (0..=LARGEST).contains(&number))
+}
+
 pub(super) fn positive(value: ValueRef<'_>) -> bool {
-    value.as_i64().is_ok_and(|number| number > 0)
+    value.as_i64().is_ok_and(|number| (1..=LARGEST).contains(&number))
 }
 
 pub(super) fn up_to_a_year(value: ValueRef<'_>) -> bool {

@@ -1,16 +1,16 @@
 //! Every table of the newest format, column by column.
 
-use super::super::super::Expected;
 use super::super::values::StableNameText;
 use super::super::{action_payload, derived, learning, migrate};
 use super::kinds::{
     at_least_zero, column, computed, day, derived, filled, is_count, is_flag, is_integer,
-    is_language, number, one_of, parent, positive, reads, real, table, text, up_to_a_year,
-    weekdays,
+    is_language, is_level, is_row_number, is_signed, number, one_of, parent, positive, reads, real,
+    table, text, up_to_a_year, weekdays, weight,
 };
 use super::{ColumnSpec, Fallback, TableSpec, customer};
 use crate::domain::contact::CustomerMood;
 use crate::domain::customer::Channel;
+use crate::domain::damage::Expected;
 use crate::domain::day::read_iso;
 use crate::domain::follow_up::{self, Repeat, Rule};
 use crate::domain::forecast::RateSource;
@@ -59,7 +59,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         &[
             parent("product_id", "product"),
             day("day"),
-            number("quantity", is_integer),
+            number("quantity", is_signed),
             number("cost", at_least_zero).optional(),
             one_of("reason", reads::<StableNameText<MoveReason>>),
         ],
@@ -100,7 +100,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         &[
             parent("jar_id", "jar"),
             day("day"),
-            number("level", at_least_zero),
+            number("level", is_level),
             parent("delivery_id", "delivery").optional(),
         ],
     ),
@@ -110,7 +110,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             parent("customer_id", "customer"),
             day("day"),
             one_of("kind", reads::<StableNameText<EntryKind>>),
-            number("amount", is_integer),
+            number("amount", is_signed),
             text("method"),
             text("note"),
             parent("delivery_id", "delivery").optional(),
@@ -138,6 +138,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
         ],
     ),
     table("action", ACTION),
+    table("open_action", &[parent("action_id", "action")]),
     TableSpec {
         rules: &[("before", "json_valid(before)")],
         ..table(
@@ -186,10 +187,10 @@ pub(in super::super) const DERIVED: &[TableSpec] = &[
             }),
             real("elasticity"),
             real("buyers"),
-            real("within_jar"),
-            real("within_seen"),
-            real("between_jars"),
-            real("jars"),
+            weight("within_jar"),
+            weight("within_seen"),
+            weight("between_jars"),
+            weight("jars"),
         ],
     ),
     derived(
@@ -197,10 +198,10 @@ pub(in super::super) const DERIVED: &[TableSpec] = &[
         "id",
         &[
             day("fitted_on").optional(),
-            number("lots", is_integer),
+            number("lots", is_row_number),
             column("errors", Expected::Numbers, are_errors),
             column("counting", Expected::Numbers, are_errors),
-            number("refreshed", is_integer).optional(),
+            number("refreshed", is_row_number).optional(),
         ],
     ),
 ];
@@ -307,7 +308,7 @@ const FORECAST: &[ColumnSpec] = &[
     day("anchor"),
     number("level", is_integer),
     number("seen", is_flag),
-    real("rate"),
+    weight("rate"),
     one_of("source", reads::<StableNameText<RateSource>>),
     number("intervals", is_count),
     day("earliest"),
@@ -318,29 +319,29 @@ const FORECAST: &[ColumnSpec] = &[
     day("latest").optional(),
     day("change_since").optional(),
     number("change_intervals", is_count).optional(),
-    real("change_before").optional(),
-    real("change_after").optional(),
+    weight("change_before").optional(),
+    weight("change_after").optional(),
 ];
 
 const TAUGHT: &[ColumnSpec] = &[
     one_of("people", reads::<StableNameText<HouseholdSize>>),
     one_of("looked", reads::<StableNameText<Observed>>),
     day("since"),
-    real("size"),
+    weight("size"),
     real("price").optional(),
-    real("all_weight"),
+    weight("all_weight"),
     real("all_y"),
     real("all_l"),
     real("all_yy"),
     real("all_yl"),
     real("all_ll"),
-    real("recent_weight"),
+    weight("recent_weight"),
     real("recent_y"),
     real("recent_l"),
     real("recent_yy"),
     real("recent_yl"),
     real("recent_ll"),
-    real("last_weight"),
+    weight("last_weight"),
     real("last_y"),
     real("last_l"),
 ];

@@ -5,12 +5,14 @@ use super::super::Tx;
 use super::super::customers::{CUSTOMER, column_count, customer};
 use super::super::derived::{STANDING, standing};
 use super::super::values::maybe_day;
-use super::window::{CustomerPlace, SelectBuilder};
+use super::window::SelectBuilder;
 use crate::domain::Day;
 use crate::domain::customer::Household;
 use crate::domain::day::iso;
 use crate::domain::id::CustomerId;
-use crate::domain::query::{CustomerBy, CustomerQuery, IncludeFormer, PageDirection, SortBy};
+use crate::domain::query::{
+    CustomerBy, CustomerPlace, CustomerQuery, IncludeFormer, PageDirection, SortBy,
+};
 use crate::domain::search_key;
 use crate::domain::views::CustomerRow;
 

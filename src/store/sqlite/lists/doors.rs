@@ -3,7 +3,8 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::values::{Iso, as_rows, day};
+use super::super::dialect::{ORDERED_JOIN, list_value};
+use super::super::values::{Iso, day};
 use super::{LABEL, label};
 use crate::domain::Day;
 use crate::domain::id::CustomerId;
@@ -43,7 +44,7 @@ impl Tx<'_> {
 
     /// Who lives behind these doors, by their numbers.
     pub fn labels(&self, customers: &[CustomerId]) -> Result<Vec<CustomerLabel>> {
-        let ids = as_rows(customers.iter().map(|id| id.number()));
+        let ids = list_value(customers.iter().map(|id| id.number()));
         let sql = format!(
             "SELECT {LABEL} FROM customer
               WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id"
@@ -59,7 +60,7 @@ impl Tx<'_> {
         let sql = format!(
             "SELECT delivery.id, delivery.customer_id, customer.area, {counts_for}
                FROM delivery INDEXED BY {index}
-               CROSS JOIN customer INDEXED BY customer_in_area ON customer.id = delivery.customer_id
+               {ORDERED_JOIN} customer INDEXED BY customer_in_area ON customer.id = delivery.customer_id
               WHERE {which}"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;

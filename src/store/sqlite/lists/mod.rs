@@ -1,20 +1,16 @@
 //! Lists: facts of several tables side by side, joined, filtered and sorted by the engine.
 
 mod customers;
-mod deliveries;
+mod delivery;
 mod doors;
-mod follow_ups;
-mod jars;
+mod follow_up;
+mod jar;
 mod plan;
 mod sales;
-mod tabs;
+mod tab;
 mod urgent;
 mod week;
 mod window;
-
-pub use follow_ups::FollowUpPlace;
-pub use jars::JarPlace;
-pub use window::CustomerPlace;
 
 use crate::domain::views::CustomerLabel;
 use rusqlite::Row;

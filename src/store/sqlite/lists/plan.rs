@@ -2,8 +2,9 @@
 
 use super::super::super::Result;
 use super::super::Tx;
+use super::super::dialect::ORDERED_JOIN;
 use super::super::values::{Iso, day, maybe_day, parsed};
-use super::jars::NOTHING_PROMISED;
+use super::jar::NOTHING_PROMISED;
 use crate::domain::day::Weekdays;
 use crate::domain::id::ProductId;
 use crate::domain::payday::Payday;
@@ -83,10 +84,10 @@ impl Tx<'_> {
                     customer.weekdays, coalesce(jar.usual, product.pack, jar.capacity, 1000), product.unit,
                     customer.payday, standing.balance > 0
                FROM forecast INDEXED BY forecast_of_customer
-               CROSS JOIN jar ON jar.id = forecast.jar_id
-               CROSS JOIN product ON product.id = jar.product_id
-               CROSS JOIN customer ON customer.id = forecast.customer_id
-               CROSS JOIN standing ON standing.customer_id = forecast.customer_id
+               {ORDERED_JOIN} jar ON jar.id = forecast.jar_id
+               {ORDERED_JOIN} product ON product.id = jar.product_id
+               {ORDERED_JOIN} customer ON customer.id = forecast.customer_id
+               {ORDERED_JOIN} standing ON standing.customer_id = forecast.customer_id
               WHERE forecast.latest <= :until AND forecast.high >= :silent AND {NOTHING_PROMISED}
               ORDER BY forecast.customer_id"
         );

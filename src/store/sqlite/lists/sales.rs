@@ -3,11 +3,12 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::derived::STANDING;
-use super::super::values::{Iso, StableNameText, as_rows, day};
+use super::super::dialect::{ORDERED_JOIN, list_value};
+use super::super::tab::kinds_where;
+use super::super::values::{Iso, day};
 use super::LABEL;
-use super::tabs::owing_row;
+use super::tab::owing_row;
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::tab::EntryKind;
 use crate::domain::views::{Sale, TabRow};
 use crate::domain::{Day, Money, Quantity};
 
@@ -17,9 +18,9 @@ impl Tx<'_> {
     pub fn each_sale(&self, from: Day, until: Day, mut look: impl FnMut(Sale)) -> Result<()> {
         // A cross join keeps the order of the tables: first the days, then their lines.
         let mut statement = self.conn.prepare_cached(
-            "SELECT delivery.day, delivery.customer_id, line.product_id, line.delivered, line.price
-               FROM delivery CROSS JOIN delivery_line line ON line.delivery_id = delivery.id
-              WHERE delivery.day BETWEEN ?1 AND ?2 AND delivery.stage = 'done' AND line.delivered IS NOT NULL",
+            &format!("SELECT delivery.day, delivery.customer_id, line.product_id, line.delivered, line.price
+               FROM delivery {ORDERED_JOIN} delivery_line line ON line.delivery_id = delivery.id
+              WHERE delivery.day BETWEEN ?1 AND ?2 AND delivery.stage = 'done' AND line.delivered IS NOT NULL"),
         )?;
         let mut rows = statement.query((Iso(from), Iso(until)))?;
         while let Some(row) = rows.next()? {
@@ -37,14 +38,13 @@ impl Tx<'_> {
 
     /// What was paid on each day from `from` to `until`, by day.
     pub fn paid_by_day(&self, from: Day, until: Day) -> Result<Vec<(Day, Money)>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT day, -sum(amount) FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind = ?3
-              GROUP BY day ORDER BY day",
-        )?;
-        let days = statement
-            .query_map((Iso(from), Iso(until), StableNameText(EntryKind::Payment)), |row| {
-                Ok((day(row, 0)?, row.get(1)?))
-            })?;
+        let paid = kinds_where(|rule| rule.counts_as_paid);
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT day, -sum(amount) FROM entry WHERE day BETWEEN ?1 AND ?2 AND kind IN ({paid})
+              GROUP BY day ORDER BY day"
+        ))?;
+        let days =
+            statement.query_map((Iso(from), Iso(until)), |row| Ok((day(row, 0)?, row.get(1)?)))?;
         Ok(days.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -69,7 +69,7 @@ impl Tx<'_> {
 
     /// Where these customers stand, in no order.
     pub fn standings_of(&self, customers: &[CustomerId]) -> Result<Vec<TabRow>> {
-        let ids = as_rows(customers.iter().map(|id| id.number()));
+        let ids = list_value(customers.iter().map(|id| id.number()));
         let sql = format!(
             "SELECT {LABEL}, customer.phones, customer.payday, {STANDING} FROM json_each(?1) AS wanted
                JOIN customer ON customer.id = wanted.value

@@ -1,40 +1,10 @@
 //! Windows of the lists of customers: where they begin, what they are sorted by, and who is in them.
 
-use crate::domain::Day;
-use crate::domain::day::iso;
-use crate::domain::id::CustomerId;
-use crate::domain::query::{CustomerBy, PageDirection, SortBy, SortDirection, TabBy};
-use crate::domain::search_key;
-use crate::domain::views::{CustomerRow, TabRow};
+use crate::domain::query::{
+    CustomerBy, CustomerPlace, PageDirection, SortBy, SortDirection, SortKey, TabBy,
+};
 use rusqlite::ToSql;
 use rusqlite::types::Value;
-
-/// Behind every day that there is: who has none stands there.
-const NEVER: &str = "9999-12-31";
-
-/// A place in a sorted list of customers: at a customer, so that a window can begin beside it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct CustomerPlace {
-    key: SortKey,
-    id: CustomerId,
-}
-
-/// What a customer is sorted by, as the column holds it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum SortKey {
-    Number(i64),
-    Text(String),
-}
-
-impl SortKey {
-    fn text(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-
-    fn day(day: Option<Day>, otherwise: &str) -> Self {
-        Self::Text(day.map_or_else(|| otherwise.to_owned(), |day| iso(day).to_string()))
-    }
-}
 
 impl From<SortKey> for Value {
     fn from(key: SortKey) -> Self {
@@ -42,41 +12,6 @@ impl From<SortKey> for Value {
             SortKey::Number(number) => number.into(),
             SortKey::Text(text) => text.into(),
         }
-    }
-}
-
-impl CustomerPlace {
-    /// Just at the row of a list that is sorted so: a window after it begins with the next one, a
-    /// window before it ends there.
-    pub fn of(row: &CustomerRow, by: CustomerBy) -> Self {
-        let CustomerRow { customer, household, standing, next_empty } = row;
-        let key = match by {
-            CustomerBy::Code => SortKey::Text(search_key::code_key(&customer.code)),
-            CustomerBy::Name => SortKey::Text(search_key::name_key(&customer.name)),
-            CustomerBy::Area => SortKey::text(&customer.area),
-            CustomerBy::People => SortKey::Number(household.people().into()),
-            CustomerBy::NextEmpty => SortKey::day(*next_empty, NEVER),
-            CustomerBy::Balance => SortKey::Number(standing.balance.minor()),
-            CustomerBy::Payday => SortKey::Text(customer.payday.to_string()),
-            CustomerBy::LastDelivery => SortKey::day(standing.last_delivery, ""),
-            CustomerBy::LastContact => SortKey::day(standing.last_contact, ""),
-            CustomerBy::Phone => SortKey::Text(customer.phones.join(";")),
-            CustomerBy::Tags => SortKey::Text(customer.tags.join(";")),
-        };
-        Self { key, id: customer.id }
-    }
-
-    /// Just at the row of a list of tabs that is sorted so.
-    pub fn of_tab(row: &TabRow, by: TabBy) -> Self {
-        let TabRow { who, payday, standing, phone: _ } = row;
-        let key = match by {
-            TabBy::DueDay => SortKey::day(standing.oldest_due(), NEVER),
-            TabBy::Balance => SortKey::Number(standing.balance.minor()),
-            TabBy::Name => SortKey::Text(search_key::name_key(&who.name)),
-            TabBy::Area => SortKey::text(&who.area),
-            TabBy::Payday => SortKey::Text(payday.to_string()),
-        };
-        Self { key, id: who.id }
     }
 }
 

@@ -1,0 +1,158 @@
+//! Customers: writing them down, changing them, leaving, returning, being away.
+
+use super::{CommandOutcome, delivery, tab};
+use crate::app::{Result, SideNote, find};
+use crate::domain::action::ActionDetail;
+use crate::domain::customer::{Away, Customer, CustomerPatch, Departure, HouseholdChange};
+use crate::domain::day::Period;
+use crate::domain::delivery::DeliveryStage;
+use crate::domain::id::{CustomerId, EntryId};
+use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::{Day, Money};
+use crate::store::Tx;
+
+pub(super) fn add(
+    tx: &Tx,
+    patch: &CustomerPatch,
+    opening: Option<Money>,
+    on: Day,
+) -> Result<CommandOutcome> {
+    let code = match &patch.code {
+        Some(code) => code.clone(),
+        None => format!("C{:03}", tx.highest_made_code()? + 1),
+    };
+    let mut customer = Customer::new(CustomerId::new(0), code, String::new(), on);
+    customer.apply(CustomerPatch { code: None, ..patch.clone() });
+    check(tx, &customer)?;
+    let alike = tx.customers_like(&customer.name, &customer.phones, 5)?;
+    customer.id = tx.insert_customer(&customer)?;
+    open_tab(tx, &customer, opening, on)?;
+
+    let mut notes = vec![SideNote::Customer(customer.id, customer.code.clone())];
+    if !alike.is_empty() {
+        notes.push(SideNote::Alike(alike));
+    }
+    Ok((ActionDetail::CustomerAdded { customer: (&customer).into() }, notes))
+}
+
+pub(super) fn edit(
+    tx: &Tx,
+    id: CustomerId,
+    patch: &CustomerPatch,
+    opening: Option<Money>,
+    on: Day,
+) -> Result<CommandOutcome> {
+    let mut customer = find::customer(tx, id)?;
+    customer.apply(patch.clone());
+    check(tx, &customer)?;
+    tx.update_customer(&customer)?;
+    open_tab(tx, &customer, opening, on)?;
+    Ok((ActionDetail::CustomerEdited { customer: (&customer).into() }, Vec::new()))
+}
+
+pub(super) fn leave(tx: &Tx, id: CustomerId, on: Day, reason: &str) -> Result<CommandOutcome> {
+    let mut customer = find::customer(tx, id)?;
+    if let Some(left) = &customer.left {
+        return Err(Refusal::AlreadyLeft { name: customer.name, on: left.on }.into());
+    }
+    customer.left = Some(Departure { on, reason: reason.to_owned() });
+    tx.update_customer(&customer)?;
+    for delivery in tx.open_deliveries(id)? {
+        delivery::close(tx, &delivery, DeliveryStage::Cancelled, on, reason)?;
+    }
+    let reason = reason.to_owned();
+    Ok((ActionDetail::CustomerLeft { customer: (&customer).into(), on, reason }, Vec::new()))
+}
+
+pub(super) fn come_back(tx: &Tx, id: CustomerId) -> Result<CommandOutcome> {
+    let mut customer = find::customer(tx, id)?;
+    if customer.left.take().is_none() {
+        return Err(Refusal::NotLeft { name: customer.name }.into());
+    }
+    tx.update_customer(&customer)?;
+    Ok((ActionDetail::CustomerReturned { customer: (&customer).into() }, Vec::new()))
+}
+
+pub(super) fn away(tx: &Tx, id: CustomerId, away: &Away) -> Result<CommandOutcome> {
+    let customer = find::customer(tx, id)?;
+    let Period { from, to } = away.period;
+    if to < from {
+        return Err(Refusal::NotLater { day: to, than: from }.into());
+    }
+    Topic::People.within(away.people.unwrap_or(1), 1..=u16::MAX)?;
+    let people = tx.household_on(&customer, away.period.from)?.people();
+    if away.people.is_some_and(|gone| people > 0 && u32::from(gone) > people) {
+        return Err(Refusal::MoreAwayThanPeople { name: customer.name, people }.into());
+    }
+    let known = tx.times_away(id)?;
+    if let Some(other) = known.iter().find(|other| other.period.overlap(away.period) > 0) {
+        let Away { period, .. } = other;
+        return Err(
+            Refusal::AwayTwice { name: customer.name, from: period.from, to: period.to }.into()
+        );
+    }
+    tx.insert_away(id, away)?;
+    let detail = ActionDetail::CustomerAway {
+        customer: (&customer).into(),
+        period: away.period,
+        people: away.people.map(u32::from),
+    };
+    Ok((detail, Vec::new()))
+}
+
+pub(super) fn change_household(
+    tx: &Tx,
+    id: CustomerId,
+    change: &HouseholdChange,
+) -> Result<CommandOutcome> {
+    let customer = find::customer(tx, id)?;
+    tx.put_household_change(id, change)?;
+    let detail = ActionDetail::HouseholdChanged {
+        customer: (&customer).into(),
+        from: change.from,
+        people: change.household.people(),
+    };
+    Ok((detail, Vec::new()))
+}
+
+/// What no customer may be, whoever writes it: by hand or from a file. Their texts are checked where
+/// they come in, so that one which an older notebook holds does not stand in the way of other changes.
+pub(super) fn check(tx: &Tx, customer: &Customer) -> Result<()> {
+    if customer.name.trim().is_empty() {
+        return Err(Refusal::NoName.into());
+    }
+    Topic::Amount.within(customer.limit.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
+    if let Some(other) =
+        tx.customer_with_code(&customer.code)?.filter(|other| other.id != customer.id)
+    {
+        return Err(Refusal::CodeTaken { code: customer.code.clone(), name: other.name }.into());
+    }
+    match customer.referred_by {
+        Some(referrer) if referrer == customer.id => {
+            Err(Refusal::ReferredByThemselves { name: customer.name.clone() }.into())
+        }
+        Some(referrer) => find::customer(tx, referrer).map(drop),
+        None => Ok(()),
+    }
+}
+
+fn open_tab(tx: &Tx, customer: &Customer, opening: Option<Money>, on: Day) -> Result<()> {
+    let Some(amount) = opening.filter(|amount| !amount.is_zero()) else {
+        return Ok(());
+    };
+    Topic::Amount.within(amount, Money::MIN..=Money::MAX)?;
+    tab::check_first(tx, customer, EntryKind::Opening)?;
+    tx.insert_entry(&Entry {
+        id: EntryId::new(0),
+        customer: customer.id,
+        on,
+        kind: EntryKind::Opening,
+        amount,
+        method: String::new(),
+        note: String::new(),
+        delivery: None,
+        external: None,
+    })?;
+    Ok(())
+}

@@ -1,0 +1,249 @@
+//! At the door: goods handed over, the jar looked into, money taken, in one transaction.
+
+use super::super::{CommandOutcome, follow_up, jar, not_in_the_future, product, tab};
+use super::{meant_to_be_brought, named_goods, open, plan_rest};
+use crate::app::{Result, SideNote, find};
+use crate::domain::action::ActionDetail;
+use crate::domain::customer::Customer;
+use crate::domain::delivery::{
+    DeliveredLine, Delivery, DeliveryLine, DeliveryReport, DeliverySource, DeliveryStage,
+    ShortfallPolicy,
+};
+use crate::domain::id::{DeliveryId, JarId, ProductId};
+use crate::domain::jar::{Jar, Level};
+use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::tab::{Entry, EntryKind};
+use crate::domain::{Day, Money, Quantity};
+use crate::store::Tx;
+use chrono::Days;
+
+pub(in super::super) fn complete(
+    tx: &Tx,
+    door: &DeliveryReport,
+    today: Day,
+) -> Result<CommandOutcome> {
+    not_in_the_future(door.on, today)?;
+    let (delivery, customer) = visited(tx, door)?;
+    let first = tx.deliveries_done(customer.id)? == 0;
+    let lines = brought(tx, &delivery, &customer, door)?;
+    let delivery = written_down(tx, delivery)?;
+    let jars = jars_of(tx, &customer, &lines)?;
+
+    read_jars(tx, &customer, &jars, (door, delivery.id))?;
+    let done = Delivery {
+        stage: DeliveryStage::Done,
+        closed_on: Some(door.on),
+        checklist: door.checklist,
+        early: by_plan(tx, &jars, door)?,
+        lines: lines.clone(),
+        ..delivery.clone()
+    };
+    tx.update_delivery(&done)?;
+    let charged = charge(tx, &done, door.on)?;
+    if let Some(paid) = door.paid.filter(|paid| !paid.is_zero()) {
+        if paid.is_negative() {
+            return Err(Refusal::NotPositive { amount: paid }.into());
+        }
+        Topic::Amount.within(paid, Money::ZERO..=Money::MAX)?;
+        let payment = tab::entry(customer.id, EntryKind::Payment, paid, door.on);
+        tx.insert_entry(&Entry { delivery: Some(delivery.id), ..payment })?;
+    }
+
+    let mut notes = rest(tx, &customer, &lines, door)?;
+    if first {
+        notes.extend(follow_up::after_first_delivery(tx, &customer, door.on)?);
+    }
+    for line in &lines {
+        let product = find::product(tx, line.product)?;
+        let floor = product.reorder.unwrap_or(Quantity::ZERO);
+        if tx.stock(product.id)? <= floor {
+            notes.push(product::stock_left(tx, &product)?);
+        }
+    }
+    let goods: Vec<_> =
+        lines.iter().filter_map(|line| Some((line.product, line.delivered?))).collect();
+    let goods = named_goods(tx, &goods)?;
+    Ok((ActionDetail::DeliveryDone { customer: (&customer).into(), goods, charged }, notes))
+}
+
+/// The delivery and its customer: the promised one, or a new one that has no identity yet.
+fn visited(tx: &Tx, door: &DeliveryReport) -> Result<(Delivery, Customer)> {
+    let (customer, lines) = match &door.visit {
+        DeliverySource::Promised(delivery) => return open(tx, *delivery),
+        DeliverySource::Unplanned { customer, lines } => (find::customer(tx, *customer)?, lines),
+    };
+    let new = Delivery {
+        id: DeliveryId::new(0),
+        customer: customer.id,
+        stage: DeliveryStage::Done,
+        planned_for: door.on,
+        closed_on: Some(door.on),
+        reason: String::new(),
+        checklist: door.checklist,
+        early: false,
+        lines: meant_to_be_brought(tx, &customer, lines)?,
+        external: None,
+    };
+    Ok((new, customer))
+}
+
+/// A new delivery is written down as done from the start, so that it stands beside one that is
+/// promised for the same day.
+fn written_down(tx: &Tx, delivery: Delivery) -> Result<Delivery> {
+    match delivery.closed_on {
+        Some(_) => Ok(Delivery { id: tx.insert_delivery(&delivery)?, ..delivery }),
+        None => Ok(delivery),
+    }
+}
+
+/// The lines as they were brought: what was said at the door over what was planned.
+fn brought(
+    tx: &Tx,
+    delivery: &Delivery,
+    customer: &Customer,
+    door: &DeliveryReport,
+) -> Result<Vec<DeliveryLine>> {
+    if door.lines.iter().any(|line| line.quantity.is_negative()) {
+        return Err(Refusal::NothingToDeliver { name: customer.name.clone() }.into());
+    }
+    let mut lines = delivery.lines.clone();
+    let handed_over = together(tx, &door.lines)?;
+    for DeliveredLine { product, .. } in &handed_over {
+        if !lines.iter().any(|line| line.product == *product) {
+            lines.push(DeliveryLine {
+                product: *product,
+                planned: Quantity::ZERO,
+                delivered: None,
+                price: None,
+            });
+        }
+    }
+    for line in &mut lines {
+        let said = handed_over.iter().find(|brought| brought.product == line.product);
+        let delivered = said.map_or(line.planned, |brought| brought.quantity);
+        Topic::Quantity.within(delivered, Quantity::ZERO..=Quantity::MAX)?;
+        let jar = tx.jar_of(customer.id, line.product)?;
+        let product = find::product(tx, line.product)?;
+        let agreed = jar.and_then(|jar| jar.price).unwrap_or(product.price);
+        let price = said.and_then(|brought| brought.price).unwrap_or(agreed);
+        Topic::Amount.within(price, Money::ZERO..=Money::MAX)?;
+        line.delivered = Some(delivered);
+        line.price = Some(price);
+    }
+    Ok(lines)
+}
+
+/// Goods that are named twice are meant together; they cannot have two prices.
+fn together(tx: &Tx, lines: &[DeliveredLine]) -> Result<Vec<DeliveredLine>> {
+    let mut sums: Vec<DeliveredLine> = Vec::new();
+    for line in lines {
+        match sums.iter_mut().find(|known| known.product == line.product) {
+            Some(sum) if sum.price == line.price => sum.quantity += line.quantity,
+            Some(_) => {
+                let text = find::product(tx, line.product)?.name;
+                return Err(Refusal::NamedTwice { what: Topic::Product, text }.into());
+            }
+            None => sums.push(*line),
+        }
+    }
+    Ok(sums)
+}
+
+/// The jars that the goods go into; a product that they never had gets one, so that it is forecast.
+fn jars_of(tx: &Tx, customer: &Customer, lines: &[DeliveryLine]) -> Result<Vec<Jar>> {
+    lines
+        .iter()
+        .map(|line| match tx.jar_of(customer.id, line.product)? {
+            Some(jar) => Ok(jar),
+            None => {
+                let jar = Jar::new(JarId::new(0), customer.id, line.product);
+                Ok(Jar { id: tx.insert_jar(&jar)?, ..jar })
+            }
+        })
+        .collect()
+}
+
+/// Whether the goods come because it is time, and not because they are needed: by the forecasts all jars
+/// were safe on that day. One that was not promised comes by the morning list if its window has closed;
+/// before, they called.
+fn by_plan(tx: &Tx, jars: &[Jar], door: &DeliveryReport) -> Result<bool> {
+    for jar in jars {
+        let Some(row) = tx.jar_row(jar.id)? else { return Ok(false) };
+        let wanted = row.latest.is_some_and(|latest| match door.visit {
+            DeliverySource::Promised(_) => true,
+            DeliverySource::Unplanned { .. } => latest <= door.on,
+        });
+        if !wanted || row.anchor >= door.on || row.safe < door.on {
+            return Ok(false);
+        }
+    }
+    Ok(!jars.is_empty())
+}
+
+fn read_jars(
+    tx: &Tx,
+    customer: &Customer,
+    jars: &[Jar],
+    (door, delivery): (&DeliveryReport, DeliveryId),
+) -> Result<()> {
+    for (product, level) in &door.left {
+        let jar = meant(customer, jars, *product)?;
+        let product = find::product(tx, jar.product)?;
+        let level: Level = *level;
+        let quantity = jar::quantity_in(jar, &product, &customer.name, level)?;
+        jar::insert_reading(tx, jar, quantity, door.on, Some(delivery))?;
+    }
+    Ok(())
+}
+
+/// The jar that a level is about: the named one, or the only one of the delivery.
+fn meant<'a>(customer: &Customer, jars: &'a [Jar], product: Option<ProductId>) -> Result<&'a Jar> {
+    let which = || Refusal::WhichJar { name: customer.name.clone() };
+    match (product, jars) {
+        (None, [only]) => Ok(only),
+        (None, _) => Err(which().into()),
+        (Some(product), _) => {
+            Ok(jars.iter().find(|jar| jar.product == product).ok_or_else(which)?)
+        }
+    }
+}
+
+/// One charge for what was brought; nothing is charged for nothing.
+fn charge(tx: &Tx, delivery: &Delivery, on: Day) -> Result<Money> {
+    let amounts = delivery.lines.iter().filter_map(|line| Some(line.delivered?.times(line.price?)));
+    let amount: Money = amounts.sum();
+    Topic::Amount.within(amount, Money::ZERO..=Money::MAX)?;
+    if !amount.is_zero() {
+        let charge = tab::entry(delivery.customer, EntryKind::Charge, amount, on);
+        tx.insert_entry(&Entry { delivery: Some(delivery.id), ..charge })?;
+    }
+    Ok(amount)
+}
+
+/// What was promised and not brought: planned for the next day of delivery, or told as dropped.
+fn rest(
+    tx: &Tx,
+    customer: &Customer,
+    lines: &[DeliveryLine],
+    door: &DeliveryReport,
+) -> Result<Vec<SideNote>> {
+    let short = |line: &DeliveryLine| Some((line.product, line.planned - line.delivered?));
+    let short: Vec<_> =
+        lines.iter().filter_map(short).filter(|(_, rest)| rest.is_positive()).collect();
+    if short.is_empty() {
+        return Ok(Vec::new());
+    }
+    match door.rest {
+        ShortfallPolicy::Replan => {
+            let next = tx.shop()?.delivery_day_from(door.on + Days::new(1), customer.weekdays);
+            Ok(vec![plan_rest(tx, customer, short, next)?])
+        }
+        ShortfallPolicy::Drop => short
+            .into_iter()
+            .map(|(product, quantity)| {
+                let product = find::product(tx, product)?;
+                Ok(SideNote::NotBrought { product: product.name, quantity, unit: product.unit })
+            })
+            .collect(),
+    }
+}

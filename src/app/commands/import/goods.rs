@@ -1,0 +1,67 @@
+//! Products, jars and readings from a file.
+
+use super::{Ids, Placed, Put, Wrong, at};
+use crate::app::commands::{jar, not_in_the_future, product};
+use crate::domain::Day;
+use crate::domain::id::{JarId, ProductId, ReadingId};
+use crate::domain::jar::{Jar, Reading};
+use crate::domain::product::{MoveReason, Product, StockMove};
+use crate::domain::record::{JarRecord, ProductRecord, ReadingRecord};
+use crate::domain::refusal::{Refusal, Topic};
+use crate::store::Tx;
+
+/// A product and the stock that it begins with.
+pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: ProductRecord, today: Day) -> Put<Placed> {
+    let id = ProductId::new(ids.free(tx, row.product.id.number())?);
+    let product = at(product_column, row.product.normalized().map_err(Into::into))?;
+    let product = Product { id, ..product };
+    at(product_column, product::check(tx, &product))?;
+    tx.insert_product(&product)?;
+    if !row.stock_in.is_zero() {
+        tx.insert_stock_move(&StockMove {
+            product: id,
+            on: today,
+            quantity: row.stock_in,
+            cost: Some(product.cost).filter(|cost| !cost.is_zero()),
+            reason: MoveReason::Opening,
+        })?;
+    }
+    Ok(Placed::New)
+}
+
+fn product_column(refused: &Refusal) -> &'static str {
+    match refused.topic() {
+        Some(Topic::Unit) => "unit",
+        Some(Topic::Kind) => "kind",
+        _ => "name",
+    }
+}
+
+pub(super) fn put_jar(tx: &Tx, ids: &mut Ids, row: JarRecord) -> Put<Placed> {
+    let id = JarId::new(ids.free(tx, row.jar.id.number())?);
+    let customer = super::customer(tx, "customer", &row.customer)?;
+    let product = super::product(tx, "product", &row.product)?;
+    let jar = Jar { id, customer, product: product.id, ..row.jar };
+    at(|_| "usual", jar::check(&jar))?;
+    if tx.jar_of(customer, product.id)?.is_some() {
+        let taken = Refusal::JarTaken { name: row.customer.clone(), product: product.name };
+        return Err(Wrong::Rule("product", taken));
+    }
+    tx.insert_jar(&jar)?;
+    Ok(Placed::New)
+}
+
+pub(super) fn put_reading(tx: &Tx, ids: &mut Ids, row: ReadingRecord, today: Day) -> Put<Placed> {
+    let id = ReadingId::new(ids.free(tx, row.reading.id.number())?);
+    let customer = super::customer(tx, "customer", &row.customer)?;
+    let product = super::product(tx, "product", &row.product)?;
+    at(|_| "day", not_in_the_future(row.reading.on, today))?;
+    let no_jar = || Refusal::NoJar { name: row.customer.clone(), product: product.name.clone() };
+    let jar = tx.jar_of(customer, product.id)?;
+    let jar = jar.ok_or_else(|| Wrong::Rule("product", no_jar()))?;
+    if let Some(delivery) = row.reading.delivery {
+        super::visits::theirs(tx, delivery, customer)?;
+    }
+    tx.insert_reading(customer, &Reading { id, jar: jar.id, ..row.reading })?;
+    Ok(Placed::New)
+}

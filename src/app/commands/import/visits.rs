@@ -1,0 +1,112 @@
+//! Deliveries and entries from a file.
+
+use super::{Ids, Placed, Put, Wrong, at};
+use crate::app::commands::not_in_the_future;
+use crate::domain::Day;
+use crate::domain::delivery::{Delivery, DeliveryLine, DeliveryStage};
+use crate::domain::id::{CustomerId, DeliveryId, EntryId};
+use crate::domain::record::{DeliveryLineRecord, DeliveryRecord, EntryRecord};
+use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::tab::{Entry, EntryLimit};
+use crate::domain::text::rules::{self, TextRule};
+use crate::store::Tx;
+
+pub(super) fn put_delivery(
+    tx: &Tx,
+    ids: &mut Ids,
+    mut row: DeliveryRecord,
+    today: Day,
+) -> Put<Placed> {
+    row.delivery.reason = text("reason", rules::REASON, &row.delivery.reason)?;
+    if let Some(external) = &row.delivery.external
+        && let Some(here) = tx.delivery_with_external(external)?
+    {
+        return Ok(Placed::again(row.contradicts(&here)));
+    }
+    let Delivery { stage, planned_for, closed_on, .. } = row.delivery;
+    let id = DeliveryId::new(ids.free(tx, row.delivery.id.number())?);
+    let customer = super::customer(tx, "customer", &row.customer)?;
+    if let Some(day) = closed_on {
+        at(|_| "closed_on", not_in_the_future(day, today))?;
+    }
+    if stage == DeliveryStage::Planned && tx.open_delivery(customer, planned_for)?.is_some() {
+        let refused = Refusal::PlannedTwice { name: row.customer.clone(), day: planned_for };
+        return Err(Wrong::Rule("planned_for", refused));
+    }
+    let mut lines: Vec<DeliveryLine> = Vec::with_capacity(row.lines.len());
+    for filed in &row.lines {
+        let line = line(tx, stage, customer, filed)?;
+        let twice = lines.iter().any(|other| other.product == line.product);
+        if twice || (stage == DeliveryStage::Planned && !line.planned.is_positive()) {
+            let refused = Refusal::BadText { what: Topic::Delivery, text: filed.product.clone() };
+            return Err(Wrong::Rule("lines", refused));
+        }
+        lines.push(line);
+    }
+    tx.insert_delivery(&Delivery { id, customer, lines, ..row.delivery })?;
+    Ok(Placed::New)
+}
+
+/// A line, of what was brought if it was done: as much as was planned at their price if nobody said.
+fn line(
+    tx: &Tx,
+    stage: DeliveryStage,
+    customer: CustomerId,
+    filed: &DeliveryLineRecord,
+) -> Put<DeliveryLine> {
+    let product = super::product(tx, "lines", &filed.product)?;
+    let mut line = DeliveryLine {
+        product: product.id,
+        planned: filed.planned,
+        delivered: filed.delivered,
+        price: filed.price,
+    };
+    if stage == DeliveryStage::Done && line.delivered.is_none() {
+        let agreed = tx.jar_of(customer, product.id)?.and_then(|jar| jar.price);
+        line.delivered = Some(line.planned);
+        line.price = Some(agreed.unwrap_or(product.price));
+    }
+    Ok(line)
+}
+
+pub(super) fn put_entry(tx: &Tx, ids: &mut Ids, mut row: EntryRecord, today: Day) -> Put<Placed> {
+    row.entry.method = text("method", rules::METHOD, &row.entry.method)?;
+    row.entry.note = text("note", rules::NOTE, &row.entry.note)?;
+    if let Some(external) = &row.entry.external
+        && let Some(here) = tx.entry_with_external(external)?
+    {
+        return Ok(Placed::again(row.contradicts(&here)));
+    }
+    let names_itself = row.entry.id.number() != 0 || row.entry.external.is_some();
+    let id = EntryId::new(ids.free(tx, row.entry.id.number())?);
+    let customer = super::customer(tx, "customer", &row.customer)?;
+    let Entry { kind, on, delivery, .. } = row.entry;
+    at(|_| "day", not_in_the_future(on, today))?;
+    let amount = kind.signed(row.entry.amount);
+    kind.check_sign(amount).map_err(|refused| Wrong::Rule("amount", refused))?;
+    if kind.rule().limit == EntryLimit::Once && tx.has_entry_of(customer, kind)? {
+        let refused = Refusal::OpeningWritten { name: row.customer.clone() };
+        return Err(Wrong::Rule("kind", refused));
+    }
+    if let Some(delivery) = delivery {
+        theirs(tx, delivery, customer)?;
+    }
+    let entry = Entry { id, customer, ..row.entry };
+    let is_alike = !names_itself && tx.has_entry_like(&entry, EntryId::new(ids.before))?;
+    tx.insert_entry(&entry)?;
+    Ok(if is_alike { Placed::Alike } else { Placed::New })
+}
+
+/// Returns a text of a row as it is stored.
+fn text(column: &'static str, rule: TextRule, typed: &str) -> Put<String> {
+    rule.normalize(typed).map_err(|refused| Wrong::Rule(column, refused))
+}
+
+/// Refuses a delivery that is not there or is another customer's.
+pub(super) fn theirs(tx: &Tx, delivery: DeliveryId, customer: CustomerId) -> Put {
+    if tx.customer_of_delivery(delivery)? == Some(customer) {
+        return Ok(());
+    }
+    let which = format!("#{}", delivery.number());
+    Err(Wrong::Rule("delivery", Refusal::NotFound { what: Topic::Delivery, which }))
+}

@@ -1,0 +1,102 @@
+//! Jars: what is agreed about them, and what is seen in them.
+
+use super::shop::MOST_DAYS;
+use super::{CommandOutcome, not_in_the_future};
+use crate::app::{Result, find};
+use crate::domain::action::ActionDetail;
+use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
+use crate::domain::jar::{Jar, JarPatch, Level, Reading};
+use crate::domain::product::Product;
+use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::{Day, Money, Quantity, Rate};
+use crate::store::Tx;
+
+pub(super) fn set(
+    tx: &Tx,
+    customer: CustomerId,
+    product: ProductId,
+    patch: &JarPatch,
+) -> Result<CommandOutcome> {
+    let (customer, product) = (find::customer(tx, customer)?, find::product(tx, product)?);
+    let known = tx.jar_of(customer.id, product.id)?;
+    let mut jar = known.clone().unwrap_or_else(|| Jar::new(JarId::new(0), customer.id, product.id));
+    jar.apply(patch.clone());
+    check(&jar)?;
+    match known {
+        Some(_) => tx.update_jar(&jar)?,
+        None => drop(tx.insert_jar(&jar)?),
+    }
+    let detail = ActionDetail::JarSet { customer: (&customer).into(), product: (&product).into() };
+    Ok((detail, Vec::new()))
+}
+
+/// What no jar may be, whoever writes it.
+pub(super) fn check(jar: &Jar) -> Result<()> {
+    for quantity in [jar.usual, jar.capacity, jar.monthly].into_iter().flatten() {
+        Topic::Quantity.within(quantity, Quantity::LEAST..=Quantity::MAX)?;
+    }
+    Topic::Rate.within(jar.pinned.unwrap_or(Rate::LEAST), Rate::LEAST..=Rate::MAX)?;
+    Topic::Days.within(jar.safety_days, 0..=MOST_DAYS)?;
+    Topic::Amount.within(jar.price.unwrap_or_default(), Money::ZERO..=Money::MAX)?;
+    match (jar.usual, jar.capacity) {
+        (Some(usual), Some(capacity)) if usual > capacity => {
+            Err(Refusal::UsualDoesNotFit { usual, capacity }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn read(
+    tx: &Tx,
+    (customer, product): (CustomerId, ProductId),
+    level: Level,
+    on: Day,
+    today: Day,
+) -> Result<CommandOutcome> {
+    not_in_the_future(on, today)?;
+    let (customer, product) = (find::customer(tx, customer)?, find::product(tx, product)?);
+    let jar = tx.jar_of(customer.id, product.id)?;
+    let jar =
+        jar.ok_or(Refusal::NoJar { name: customer.name.clone(), product: product.name.clone() })?;
+    let level = quantity_in(&jar, &product, &customer.name, level)?;
+    insert_reading(tx, &jar, level, on, None)?;
+    let (customer, product) = ((&customer).into(), (&product).into());
+    Ok((ActionDetail::JarRead { customer, product, level, on }, Vec::new()))
+}
+
+pub(super) fn insert_reading(
+    tx: &Tx,
+    jar: &Jar,
+    level: Quantity,
+    on: Day,
+    delivery: Option<DeliveryId>,
+) -> Result<()> {
+    tx.insert_reading(
+        jar.customer,
+        &Reading { id: ReadingId::new(0), jar: jar.id, on, level, delivery },
+    )?;
+    Ok(())
+}
+
+/// The quantity that a level means in this jar; where its size is not known, tenths are of what we
+/// usually bring.
+pub(super) fn quantity_in(
+    jar: &Jar,
+    product: &Product,
+    name: &str,
+    level: Level,
+) -> Result<Quantity> {
+    let size = jar.capacity.or(jar.usual).or(product.pack);
+    let (name, unknown) = (name.to_owned(), product.name.clone());
+    let quantity = level.in_jar(size).ok_or(Refusal::NoCapacity { name, product: unknown })?;
+    Topic::Quantity.within(quantity, Quantity::ZERO..=Quantity::MAX)?;
+    match jar.capacity {
+        Some(capacity) if quantity > capacity => Err(Refusal::MoreThanItHolds {
+            product: product.name.clone(),
+            level: quantity,
+            capacity,
+        }
+        .into()),
+        _ => Ok(quantity),
+    }
+}

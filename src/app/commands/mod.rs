@@ -1,0 +1,107 @@
+//! Every [`Command`] becomes rows here: one file for each noun.
+
+mod batch;
+mod contact;
+mod customer;
+mod delivery;
+mod follow_up;
+mod import;
+mod jar;
+mod product;
+mod shop;
+mod tab;
+mod undo;
+
+pub(super) use tab::entry;
+
+use super::{Result, SideNote};
+use crate::domain::action::ActionDetail;
+use crate::domain::id::ActionId;
+use crate::domain::progress::ProgressFn;
+use crate::domain::refusal::Refusal;
+use crate::domain::tab::Entry;
+use crate::domain::{Command, Day};
+use crate::store::Tx;
+
+/// What a command did, for the journal, and what else the person should read.
+pub(super) type CommandOutcome = (ActionDetail, Vec<SideNote>);
+
+/// Writes the rows of a command. What follows from them is refreshed by the caller.
+pub(super) fn write_rows(
+    tx: &Tx,
+    action: ActionId,
+    command: &Command,
+    (today, watch): (Day, ProgressFn<'_>),
+) -> Result<CommandOutcome> {
+    match command.normalized()?.as_ref() {
+        Command::SetShop(settings) => shop::set(tx, settings),
+
+        Command::AddCustomer { patch, opening, on } => customer::add(tx, patch, *opening, *on),
+        Command::EditCustomer { customer, patch, opening, on } => {
+            customer::edit(tx, *customer, patch, *opening, *on)
+        }
+        Command::LeaveCustomer { customer, on, reason } => {
+            customer::leave(tx, *customer, *on, reason)
+        }
+        Command::ReturnCustomer { customer } => customer::come_back(tx, *customer),
+        Command::AwayCustomer { customer, away } => customer::away(tx, *customer, away),
+        Command::ChangeHousehold { customer, change } => {
+            customer::change_household(tx, *customer, change)
+        }
+
+        Command::AddProduct { patch, stock, on } => product::add(tx, patch, *stock, *on),
+        Command::EditProduct { product, patch } => product::edit(tx, *product, patch),
+        Command::OrderStock { product, quantity, arrives_on } => {
+            product::order(tx, *product, *quantity, *arrives_on)
+        }
+        Command::ReceiveStock { product, quantity, cost, on } => {
+            product::receive(tx, *product, *quantity, *cost, *on)
+        }
+        Command::CountStock { product, quantity, on } => {
+            product::count(tx, *product, *quantity, *on)
+        }
+
+        Command::SetJar { customer, product, patch } => jar::set(tx, *customer, *product, patch),
+        Command::ReadJar { customer, product, level, on } => {
+            jar::read(tx, (*customer, *product), *level, *on, today)
+        }
+
+        Command::PlanDelivery(plan) => delivery::plan(tx, plan, today),
+        Command::PlanProposed(plans) => delivery::plan_proposed(tx, plans, today),
+        Command::Deliver(door) => delivery::complete(tx, door, today),
+        Command::MissDelivery { delivery, on, reason, next } => {
+            delivery::miss(tx, *delivery, *on, reason, *next, today)
+        }
+        Command::CancelDelivery { delivery, on, reason } => {
+            delivery::cancel(tx, *delivery, *on, reason, today)
+        }
+        Command::MoveDelivery { delivery, to } => delivery::move_to(tx, *delivery, *to, today),
+
+        Command::AddEntry { customer, kind, amount, on, method, note } => {
+            let entry = tab::entry(*customer, *kind, *amount, *on);
+            tab::add(tx, Entry { method: method.clone(), note: note.clone(), ..entry }, today)
+        }
+
+        Command::AddFollowUp { customer, text, on, repeat } => {
+            follow_up::add(tx, *customer, text, *on, *repeat)
+        }
+        Command::FinishFollowUp { follow_up, on, outcome } => {
+            follow_up::finish(tx, follow_up, *on, outcome)
+        }
+        Command::SnoozeFollowUp { follow_up, to } => follow_up::snooze(tx, follow_up, *to, today),
+        Command::DropFollowUp { follow_up, on } => follow_up::drop_it(tx, follow_up, *on),
+        Command::AddContact(contact) => contact::add(tx, contact, today),
+
+        Command::Import(rows) => import::import(tx, action, rows, (today, watch)),
+        Command::Batch(commands) => batch::perform(tx, action, commands, (today, watch)),
+
+        Command::Undo(which) => undo::undo(tx, action, *which),
+        Command::UndoBy(name) => undo::undo_by(tx, action, name),
+        Command::Redo => undo::redo(tx, action),
+    }
+}
+
+/// Refuses a day after today for something that has happened.
+fn not_in_the_future(day: Day, today: Day) -> Result<()> {
+    if day > today { Err(Refusal::InTheFuture { day }.into()) } else { Ok(()) }
+}

@@ -1,0 +1,67 @@
+//! Tabs: entries by hand.
+
+use super::{CommandOutcome, not_in_the_future};
+use crate::app::{Result, find};
+use crate::domain::action::ActionDetail;
+use crate::domain::customer::Customer;
+use crate::domain::id::{CustomerId, EntryId};
+use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::tab::{Entry, EntryKind, EntryLimit};
+use crate::domain::{Day, Money};
+use crate::store::Tx;
+
+/// An entry of an amount as a person says it: what is paid is positive.
+pub(in crate::app) fn entry(
+    customer: CustomerId,
+    kind: EntryKind,
+    amount: Money,
+    on: Day,
+) -> Entry {
+    Entry {
+        id: EntryId::new(0),
+        customer,
+        on,
+        kind,
+        amount: kind.signed(amount),
+        method: String::new(),
+        note: String::new(),
+        delivery: None,
+        external: None,
+    }
+}
+
+pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<CommandOutcome> {
+    let customer = find::customer(tx, entry.customer)?;
+    not_in_the_future(entry.on, today)?;
+    let amount = entry.kind.signed(entry.amount);
+    entry.kind.check_sign(amount)?;
+    Topic::Amount.within(amount, Money::MIN..=Money::MAX)?;
+    match entry.kind.rule().limit {
+        EntryLimit::Unlimited => {}
+        EntryLimit::Once => check_first(tx, &customer, entry.kind)?,
+        EntryLimit::Owed => {
+            let owed = tx.balance(customer.id)?.max(Money::ZERO);
+            if amount > owed {
+                return Err(Refusal::MoreThanOwed { name: customer.name, owed }.into());
+            }
+        }
+        EntryLimit::Held => {
+            let held = tx.held(customer.id)?;
+            if amount.is_negative() && -amount > held {
+                return Err(Refusal::MoreThanHeld { name: customer.name, held }.into());
+            }
+        }
+    }
+    tx.insert_entry(&entry)?;
+    let Entry { kind, method, .. } = entry;
+    let customer = (&customer).into();
+    Ok((ActionDetail::EntryAdded { customer, kind, amount, method }, Vec::new()))
+}
+
+/// Checks that a tab has no entry yet of a kind that it can have once.
+pub(super) fn check_first(tx: &Tx, customer: &Customer, kind: EntryKind) -> Result<()> {
+    if tx.has_entry_of(customer.id, kind)? {
+        return Err(Refusal::OpeningWritten { name: customer.name.clone() }.into());
+    }
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! Undo and redo: reverting the last action in effect, and applying it again, across runs of the program.
+
+use super::CommandOutcome;
+use crate::app::{App, Error, Performed, Result, find};
+use crate::domain::Command;
+use crate::domain::action::Action;
+use crate::domain::id::ActionId;
+use crate::domain::refusal::{Refusal, Topic};
+use crate::store::{self, Tx};
+use std::time::Duration;
+
+/// Undoes an action, or the newest one in effect.
+pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result<CommandOutcome> {
+    let original = match which {
+        Some(id) => original_of(tx, id, action)?,
+        None => tx.newest_in_effect(None)?.ok_or(Refusal::NothingToUndo)?,
+    };
+    if !original.in_effect {
+        return Err(Refusal::AlreadyUndone { action: original.id }.into());
+    }
+    take_newest_line_back(tx, action, original, false)
+}
+
+/// Undoes the newest action in effect of one person, whoever acted since.
+pub(super) fn undo_by(tx: &Tx, action: ActionId, name: &str) -> Result<CommandOutcome> {
+    let nothing = || Refusal::NothingToUndoBy { name: name.to_owned() };
+    let original = tx.newest_in_effect(Some(name))?.ok_or_else(nothing)?;
+    take_newest_line_back(tx, action, original, false)
+}
+
+/// Redoes the action that was undone last.
+pub(super) fn redo(tx: &Tx, action: ActionId) -> Result<CommandOutcome> {
+    let original = tx.newest_undone()?.ok_or(Refusal::NothingToRedo)?;
+    take_newest_line_back(tx, action, original, true)
+}
+
+/// Takes the newest line of `original` back: that undoes what is in force, and redoes what is not.
+fn take_newest_line_back(
+    tx: &Tx,
+    action: ActionId,
+    original: Action,
+    in_force: bool,
+) -> Result<CommandOutcome> {
+    let line = tx.newest_line_of(original.id)?;
+    if let Some(later) = tx.later_dependent(line)? {
+        let stands = Refusal::LaterDependent {
+            action: later.id,
+            detail: Box::new(later.detail),
+            at: later.at,
+        };
+        return Err(stands.into());
+    }
+    tx.set_action_of(action, original.id)?;
+    tx.revert_action(line).map_err(|error| no_room(error, original.id))?;
+    tx.set_in_effect(original.id, in_force)?;
+    Ok((original.detail, Vec::new()))
+}
+
+/// A row that does not fit where it was: its code or its place was given to another since.
+fn no_room(error: store::Error, action: ActionId) -> Error {
+    match error {
+        store::Error::Constraint(_) => Refusal::NoRoomToRedo { action }.into(),
+        other => other.into(),
+    }
+}
+
+/// The doing that a line of the journal is about; the line that is open now is about none yet.
+fn original_of(tx: &Tx, id: ActionId, open: ActionId) -> Result<Action> {
+    if id == open {
+        return Err(find::not_found(Topic::Action, id.number()).into());
+    }
+    let action = find::action(tx, id)?;
+    match action.of {
+        Some(original) => find::action(tx, original),
+        None => Ok(action),
+    }
+}
+
+impl App {
+    /// Takes back everything that was done at a line of the journal or after it and is in force, the
+    /// newest first, each as an undo of its own. It ends with the first that is refused, or for which another
+    /// program keeps the file locked for longer than the timeout, and tells why.
+    pub fn undo_to(&mut self, line: ActionId, timeout: Duration) -> (Vec<Performed>, Result<()>) {
+        let mut done = Vec::new();
+        loop {
+            let next = self.store.read(|tx| {
+                let newest = tx.newest_in_effect(None)?;
+                let Some(newest) = newest else { return Ok::<_, Error>(None) };
+                Ok((tx.newest_line_of(newest.id)? >= line).then_some(newest.id))
+            });
+            let undone = match next {
+                Ok(None) => return (done, Ok(())),
+                Ok(Some(newest)) => self.perform_within(&Command::Undo(Some(newest)), timeout),
+                Err(error) => Err(error),
+            };
+            match undone {
+                Ok(undone) => done.push(undone),
+                Err(error) => return (done, Err(error)),
+            }
+        }
+    }
+}

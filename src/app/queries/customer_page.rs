@@ -1,0 +1,74 @@
+//! The customer page, read in one moment.
+
+use crate::app::{App, Result, find};
+use crate::domain::id::CustomerId;
+use crate::domain::views::DeliveryFilter;
+use crate::reports::CustomerPage;
+use crate::reports::customer_page::PageJar;
+use std::collections::BTreeMap;
+
+/// How much of the past a page shows of each kind.
+const NEWEST: usize = 50;
+
+impl App {
+    /// Everything about one customer.
+    ///
+    /// # Errors
+    /// If there is no such customer, or the file cannot be read.
+    pub fn customer_page(&self, id: CustomerId) -> Result<CustomerPage> {
+        let day = self.today();
+        self.store.read(|tx| {
+            let customer = find::customer(tx, id)?;
+            let shop = tx.shop()?;
+            let referred_by = customer.referred_by.map(|id| tx.customer(id)).transpose()?.flatten();
+            let mut forecasts: BTreeMap<_, _> =
+                tx.jar_rows_of(id)?.into_iter().map(|row| (row.jar, row)).collect();
+            let mut jars = Vec::new();
+            for jar in tx.jars_of(id)? {
+                let product = find::product(tx, jar.product)?;
+                let forecast = forecasts.remove(&jar.id);
+                let level = forecast.as_ref().map(|row| row.level_on(day));
+                jars.push(PageJar {
+                    jar,
+                    product: product.name,
+                    unit: product.unit,
+                    forecast,
+                    level,
+                });
+            }
+            let (been_away, away) =
+                tx.times_away(id)?.into_iter().partition(|away| away.period.to < day);
+            let all = tx.delivery_rows(&DeliveryFilter {
+                customer: Some(id),
+                ..DeliveryFilter::default()
+            })?;
+            let (planned, mut delivered): (Vec<_>, Vec<_>) =
+                all.into_iter().partition(|row| row.closed_on.is_none());
+            delivered.reverse();
+            delivered.truncate(NEWEST);
+            let mut entries = tx.entries_of(id)?;
+            entries.reverse();
+            entries.truncate(NEWEST);
+            Ok(CustomerPage {
+                day,
+                household: tx.household_on(&customer, day)?,
+                referred_by: referred_by.as_ref().map(Into::into),
+                standing: tx.standing(id)?.unwrap_or_default(),
+                held: tx.held(id)?,
+                jars,
+                paydays: customer.payday.next(day, &shop.days_off(), 3),
+                away,
+                been_away,
+                changes: tx.household_changes(id)?,
+                planned,
+                delivered,
+                entries,
+                contacts: tx.contacts_with(id, NEWEST as u32)?,
+                readings: tx.readings_of(id, NEWEST as u32)?,
+                closed: tx.closed_follow_ups_of(id, NEWEST as u32)?,
+                follow_ups: tx.open_follow_ups_of(id)?,
+                customer,
+            })
+        })
+    }
+}

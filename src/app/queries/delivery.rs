@@ -1,0 +1,32 @@
+//! Deliveries: lists of them, and the stops that could join a round.
+
+use crate::app::{App, Result};
+use crate::domain::views::{DeliveryFilter, DeliveryRow};
+use crate::reports::round::Stop;
+use crate::reports::today::by_customer;
+use chrono::Days;
+
+/// Days ahead in which a jar must need goods for its customer to join a round nearby.
+const JOIN_WITHIN: u64 = 10;
+
+impl App {
+    /// The deliveries that a filter lets through, by day.
+    pub fn deliveries(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
+        self.store.read(|tx| Ok(tx.delivery_rows(filter)?))
+    }
+
+    /// Stops that could join the rounds through these areas today: there is room in their jars, their
+    /// windows close only later but soon, and they take deliveries today. The first `most` jars that
+    /// close.
+    pub fn could_join(&self, areas: &[String], most: u32) -> Result<Vec<Stop>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let shop = tx.shop()?;
+            let until = today.checked_add_days(Days::new(JOIN_WITHIN)).unwrap_or(today);
+            let mut jars = tx.jars_with_room((today, until), areas, most)?;
+            jars.retain(|jar| shop.delivers_on(today, jar.weekdays));
+            let customers = by_customer(jars);
+            Ok(customers.values().filter_map(|jars| Stop::of_jars(jars, today)).collect())
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! Whole tables for files, all of one moment.
+
+use crate::app::error::Passthrough;
+use crate::app::{App, Error, Result};
+use crate::domain::Currency;
+use crate::domain::record::{ExportTable, Record};
+use crate::store::Tx;
+
+/// The notebook at one moment, from which tables are exported.
+pub struct Snapshot<'a> {
+    tx: &'a Tx<'a>,
+}
+
+impl App {
+    /// Runs `job` on one moment of the notebook: tables that it exports fit each other, whatever is
+    /// written meanwhile.
+    ///
+    /// # Errors
+    /// What `job` gives, and whatever keeps the file from being read.
+    pub fn export<T, E: From<Error>>(
+        &self,
+        job: impl FnOnce(&Snapshot<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.store
+            .read(|tx| job(&Snapshot { tx }).map_err(Passthrough))
+            .map_err(|Passthrough(error)| error)
+    }
+}
+
+impl Snapshot<'_> {
+    /// The currency of every amount.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn currency(&self) -> Result<Currency> {
+        Ok(self.tx.shop()?.currency)
+    }
+
+    /// Gives `take` every row of a table, in the order of their identities; lines come by their
+    /// delivery. The first error ends it.
+    ///
+    /// # Errors
+    /// What `take` gives, and whatever keeps the file from being read.
+    pub fn rows<E: From<Error>>(
+        &self,
+        table: ExportTable,
+        mut take: impl FnMut(Record<'_>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut take = |row: Record<'_>| take(row).map_err(Passthrough);
+        let tx = self.tx;
+        let done: std::result::Result<(), Passthrough<E>> = match table {
+            ExportTable::Customers => tx.each_customer(|row| take(Record::Customer(row))),
+            ExportTable::Products => tx.each_product(|row| take(Record::Product(row))),
+            ExportTable::Jars => tx.each_jar(|row| take(Record::Jar(row))),
+            ExportTable::Deliveries => tx.each_delivery(|row| take(Record::Delivery(row))),
+            ExportTable::Readings => tx.each_reading(|row| take(Record::Reading(row))),
+            ExportTable::Entries => tx.each_entry(|row| take(Record::Entry(row))),
+            ExportTable::Lines => tx.each_delivery(|row| {
+                let mut lines = (1..).zip(&row.lines);
+                lines.try_for_each(|(number, line)| take(Record::Line(row, number, line)))
+            }),
+            ExportTable::FollowUps => tx.each_follow_up(|row| take(Record::FollowUp(row))),
+            ExportTable::Contacts => tx.each_contact(|row| take(Record::Contact(row))),
+            ExportTable::Journal => tx.each_action(|row| take(Record::Action(row))),
+        };
+        done.map_err(|Passthrough(error)| error)
+    }
+}

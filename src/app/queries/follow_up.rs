@@ -1,0 +1,139 @@
+//! Whom to look after: the follow-ups that are written, and the occasions that rules find by the
+//! calendar.
+
+use crate::app::{App, Result};
+use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Trigger};
+use crate::domain::id::CustomerId;
+use crate::domain::query::FollowUpPlace;
+use crate::domain::query::{FollowUpQuery, PageDirection};
+use crate::domain::views::FollowUpRow;
+use crate::domain::{Day, search_key};
+use crate::reports::today::{BIRTHDAY_STAYS, birthdays_kept, look_after, silent_before};
+use crate::store::Tx;
+use chrono::Days;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+impl App {
+    /// A window of a list of follow-ups, with what rules have found among the open ones: at most `most`
+    /// rows beside a place in it. A window before a place gives the nearest row first.
+    ///
+    /// # Errors
+    /// If the file cannot be read; so it is for every read here.
+    pub fn follow_ups(
+        &self,
+        list: &FollowUpQuery,
+        (place, window): (Option<&FollowUpPlace>, PageDirection),
+        most: u32,
+    ) -> Result<Vec<FollowUpRow>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let written = tx.follow_up_window(list, (place, window), most)?;
+            if list.stage != FollowUpStage::Open {
+                return Ok(written);
+            }
+            let most = most as usize;
+            // What lies further than so many that are written has no room in the window.
+            let furthest = written.get(most.saturating_sub(1)).map(|row| row.follow_up.due_on);
+            let until = list.until.unwrap_or(today);
+            let near = place.map(FollowUpPlace::day);
+            let (days, beyond): (_, &dyn Fn(&FollowUpPlace) -> bool) = match window {
+                PageDirection::After => (
+                    near.unwrap_or(Day::MIN)..=furthest.map_or(until, |day| day.min(until)),
+                    &|at| place.is_none_or(|place| at > place),
+                ),
+                PageDirection::Before => (
+                    furthest.unwrap_or(Day::MIN)..=near.map_or(until, |day| day.min(until)),
+                    &|at| place.is_none_or(|place| at < place),
+                ),
+            };
+            let found: BTreeMap<FollowUpPlace, Trigger> = found(tx, today, list, days)?
+                .into_iter()
+                .map(|one| (FollowUpPlace::of_occasion(&one), one))
+                .filter(|(at, _)| beyond(at))
+                .collect();
+            let nearest: Vec<Trigger> = match window {
+                PageDirection::After => found.into_values().take(most).collect(),
+                PageDirection::Before => found.into_values().rev().take(most).collect(),
+            };
+            let mut rows = look_after(written, tx.found(&nearest)?);
+            rows.sort_by_cached_key(FollowUpPlace::of);
+            if window == PageDirection::Before {
+                rows.reverse();
+            }
+            rows.truncate(most);
+            Ok(rows)
+        })
+    }
+
+    /// Every follow-up of a list with its customer, in no order, what rules have found among the open
+    /// ones.
+    pub fn follow_ups_in(&self, list: &FollowUpQuery) -> Result<Vec<(CustomerId, FollowUpRef)>> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let mut all = tx.follow_ups_in(list)?;
+            if list.stage == FollowUpStage::Open {
+                let until = list.until.unwrap_or(today);
+                let found = found(tx, today, list, Day::MIN..=until)?.into_iter();
+                all.extend(found.map(|one| (one.customer, FollowUpRef::Suggested(one))));
+            }
+            Ok(all)
+        })
+    }
+
+    /// Open follow-ups that are due until a day (or all that are written), with the occasions that
+    /// rules have found by then.
+    pub fn open_follow_ups(&self, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
+        let today = self.today();
+        self.store.read(|tx| to_look_after(tx, today, until))
+    }
+
+    /// How many follow-ups are open and due by a day, and how many come later.
+    pub fn count_follow_ups(&self) -> Result<(u32, u32)> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let (due, coming) = tx.count_follow_ups(today)?;
+            let found = found(tx, today, &FollowUpQuery::default(), Day::MIN..=today)?;
+            let found = u32::try_from(found.len()).unwrap_or(u32::MAX);
+            Ok((due.saturating_add(found), coming))
+        })
+    }
+
+    /// Follow-ups that were done or dropped.
+    pub fn closed_follow_ups(&self, stage: FollowUpStage) -> Result<Vec<FollowUpRow>> {
+        self.store.read(|tx| Ok(tx.follow_up_rows(stage, None)?))
+    }
+}
+
+/// Open follow-ups that are due until a day (or all that are written), with what rules have found by then.
+pub(super) fn to_look_after(tx: &Tx, today: Day, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
+    let written = tx.follow_up_rows(FollowUpStage::Open, until)?;
+    let days = Day::MIN..=until.unwrap_or(today);
+    let found = found(tx, today, &FollowUpQuery::default(), days)?;
+    Ok(look_after(written, tx.found(&found)?))
+}
+
+/// What rules find by the calendar on some days, about the customers of a list.
+fn found(
+    tx: &Tx,
+    today: Day,
+    list: &FollowUpQuery,
+    days: RangeInclusive<Day>,
+) -> Result<Vec<Trigger>> {
+    // Each birthday is kept once: those of the year that begins with the first that is not over.
+    let first = today.checked_sub_days(Days::new(BIRTHDAY_STAYS)).unwrap_or(today);
+    let last = first.checked_add_days(Days::new(365)).unwrap_or(first);
+    let kept = birthdays_kept(first.max(*days.start()), last.min(*days.end()));
+    let mut found = tx.birthdays(&kept)?;
+    let mut asked_for = BTreeSet::new();
+    let silent = tx.silent(silent_before(today))?.into_iter();
+    // One question for a customer, about the jar that ran out first.
+    let silent = silent.filter(|one| asked_for.insert(one.customer));
+    found.extend(silent.filter(|one| days.contains(&one.day)));
+    let words = search_key::search_words(&list.query);
+    if !words.is_empty() {
+        let called = tx.customers_holding(&words)?;
+        found.retain(|one| called.contains(&one.customer));
+    }
+    Ok(found)
+}

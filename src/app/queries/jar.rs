@@ -1,0 +1,65 @@
+//! Jars: those that run out, pages of their list, and those used otherwise than before.
+
+use crate::app::{App, Result};
+use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::query::JarPlace;
+use crate::domain::query::{JarQuery, PageDirection};
+use crate::domain::refusal::Refusal;
+use crate::domain::views::{Goods, JarRow};
+use crate::domain::{Day, Quantity};
+
+impl App {
+    /// The jars that are likely empty before a day, or all, the first one first.
+    pub fn jars(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
+        self.store.read(|tx| Ok(tx.jar_rows(before)?))
+    }
+
+    /// A window of a list of jars, in the order of the list or, before a place, in backward order.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn jars_in(
+        &self,
+        list: &JarQuery,
+        window: (Option<&JarPlace>, PageDirection),
+        most: u32,
+    ) -> Result<Vec<JarRow>> {
+        self.store.read(|tx| Ok(tx.jar_window(list, window, most)?))
+    }
+
+    /// Returns the goods of a customer's jar with its usual quantity, if the customer has just one jar.
+    ///
+    /// # Errors
+    /// If there is no such customer.
+    pub fn only_jar(&self, customer: CustomerId) -> Result<Option<Goods>> {
+        let page = self.customer_page(customer)?;
+        let [jar] = page.jars.as_slice() else { return Ok(None) };
+        Ok(Some(Goods {
+            product: jar.jar.product,
+            name: jar.product.clone(),
+            unit: jar.unit.clone(),
+            quantity: jar.jar.usual.unwrap_or(Quantity::ZERO),
+        }))
+    }
+
+    /// The first `most` jars of which the use has changed beyond chance, the oldest change first.
+    pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
+        self.store.read(|tx| Ok(tx.changed_jars(most)?))
+    }
+
+    /// How many jars are used at another rate than before.
+    pub fn count_changed_jars(&self) -> Result<u32> {
+        self.store.read(|tx| Ok(tx.count_changed_jars()?))
+    }
+
+    /// Since when the use of a jar has changed beyond chance.
+    ///
+    /// # Errors
+    /// If it has not, or if there is no such jar.
+    pub fn changed_since(&self, customer: CustomerId, product: ProductId) -> Result<Day> {
+        let why = self.why(customer, product)?;
+        let change = why.row.and_then(|row| row.change);
+        let (name, product) = (why.who.name, why.product.name);
+        Ok(change.ok_or(Refusal::NothingToReview { name, product })?.since)
+    }
+}

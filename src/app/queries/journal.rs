@@ -1,0 +1,82 @@
+//! The journal: its lines, and the rows that each changed.
+
+use crate::app::error::Passthrough;
+use crate::app::{App, Error, Result, find};
+use crate::domain::Day;
+use crate::domain::action::{Action, RowChange};
+use crate::domain::id::{ActionId, CustomerId};
+use crate::domain::views::JournalFilter;
+
+impl App {
+    /// Returns the lines of the journal, oldest first, for one customer or all, from a day on.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn journal(&self, customer: Option<CustomerId>, from: Option<Day>) -> Result<Vec<Action>> {
+        let mut actions = Vec::new();
+        self.each_action(customer, from, |action| {
+            actions.push(action);
+            Ok::<_, Error>(())
+        })?;
+        Ok(actions)
+    }
+
+    /// Gives `f` the same lines one by one, so that they are not all held. The first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_action<E: From<Error>>(
+        &self,
+        customer: Option<CustomerId>,
+        from: Option<Day>,
+        mut f: impl FnMut(Action) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut f = |action| f(action).map_err(Passthrough);
+        self.store
+            .read(|tx| tx.each_action_of(customer, from, &mut f))
+            .map_err(|Passthrough(error)| error)
+    }
+
+    /// Gives `f` every row that a line of the journal changed, before and after it, one by one. The
+    /// first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_change<E: From<Error>>(
+        &self,
+        line: ActionId,
+        mut f: impl FnMut(RowChange) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut f = |change| f(change).map_err(Passthrough);
+        self.store.read(|tx| tx.each_change(line, &mut f)).map_err(|Passthrough(error)| error)
+    }
+
+    /// Returns one line of the journal.
+    ///
+    /// # Errors
+    /// If there is no such line, or the file cannot be read.
+    pub fn action(&self, id: ActionId) -> Result<Action> {
+        self.store.read(|tx| find::action(tx, id))
+    }
+
+    /// The newest lines of the journal that are wanted before a line (or of all), newest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn journal_before(
+        &self,
+        wanted: &JournalFilter,
+        before: Option<ActionId>,
+        most: u32,
+    ) -> Result<Vec<Action>> {
+        self.store.read(|tx| Ok(tx.actions_before(wanted, before, most)?))
+    }
+
+    /// One line of the journal, with every row before and after it.
+    ///
+    /// # Errors
+    /// If there is no such line, or the file cannot be read.
+    pub fn journal_line(&self, id: ActionId) -> Result<(Action, Vec<RowChange>)> {
+        self.store.read(|tx| Ok((find::action(tx, id)?, tx.changes(id)?)))
+    }
+}

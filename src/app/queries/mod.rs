@@ -1,0 +1,21 @@
+//! Every question becomes a report here: one file for each noun, each read of one snapshot of the file.
+
+mod accuracy;
+mod customer;
+mod customer_page;
+mod delivery;
+mod export;
+mod follow_up;
+mod insights;
+mod jar;
+mod journal;
+mod product;
+mod round;
+mod shop;
+mod tab;
+mod today;
+mod why;
+
+pub use accuracy::JudgedRow;
+pub use export::Snapshot;
+pub use round::DayRound;

@@ -1,0 +1,67 @@
+//! Products: the shelf, and what to buy.
+
+use crate::app::{App, Result};
+use crate::domain::id::ProductId;
+use crate::domain::product::Product;
+use crate::domain::{Day, Quantity, search_key};
+use crate::reports::shelf::{NEED_DAYS, SOLD_DAYS};
+use crate::reports::today::silent_before;
+use crate::reports::{Buying, Shelf, ToBuy};
+use crate::store::Tx;
+use chrono::Days;
+use std::collections::BTreeMap;
+
+impl App {
+    /// Returns every product with its stock, by name.
+    ///
+    /// # Errors
+    /// If the file cannot be read; so it is for every read here.
+    pub fn products(&self) -> Result<Vec<(Product, Quantity)>> {
+        self.store.read(|tx| Ok(tx.products()?))
+    }
+
+    /// Every product by name, with what was sold of it, how long it lasts, and what to buy.
+    pub fn shelves(&self) -> Result<Vec<Shelf>> {
+        let day = self.today();
+        let from = day.checked_sub_days(Days::new(SOLD_DAYS - 1)).unwrap_or(day);
+        self.store.read(|tx| {
+            let mut sold: BTreeMap<ProductId, Quantity> = BTreeMap::new();
+            tx.each_sale(from, day, |sale| {
+                *sold.entry(sale.product).or_default() += sale.quantity;
+            })?;
+            let a_day: BTreeMap<ProductId, f64> = tx.use_by_product()?.into_iter().collect();
+            let shelf = |to_buy: ToBuy| {
+                let sold = sold.get(&to_buy.product.id).copied().unwrap_or_default();
+                let a_day = a_day.get(&to_buy.product.id).copied().unwrap_or_default();
+                Shelf::new(to_buy, sold, a_day)
+            };
+            Ok(to_buy(tx, day, NEED_DAYS)?.into_iter().map(shelf).collect())
+        })
+    }
+
+    /// Returns the first products by name that match a query; an empty query matches all.
+    pub fn find_products(&self, query: &str, most: u32) -> Result<Vec<Product>> {
+        let words = search_key::search_words(query);
+        let mut products = self.products()?;
+        products.retain(|(product, _)| {
+            let forms = search_key::search_forms(&product.name);
+            words.iter().all(|word| forms.contains(word.as_str()))
+        });
+        Ok(products.into_iter().take(most as usize).map(|(product, _)| product).collect())
+    }
+
+    /// What to buy of every product, by name, for the needs of so many days.
+    pub fn buying(&self, days: u16) -> Result<Vec<ToBuy>> {
+        self.store.read(|tx| to_buy(tx, self.today(), days))
+    }
+}
+
+/// What the jars ask for in so many days, jar by jar.
+fn to_buy(tx: &Tx, day: Day, days: u16) -> Result<Vec<ToBuy>> {
+    let mut buying = Buying::new(day, days);
+    tx.each_promised(buying.until(), |product, on, quantity| {
+        buying.promise(product, on, quantity);
+    })?;
+    tx.each_jar_to_buy_for(silent_before(day), |jar| buying.add(jar))?;
+    Ok(buying.of(tx.products()?))
+}

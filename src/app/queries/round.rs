@@ -1,0 +1,183 @@
+//! What a day brings to the doors: the morning's list and the round, their beginning and their whole.
+//!
+//! The beginning is read while somebody waits and takes no longer in a large shop; what is known of the
+//! whole only (what to load, what is due, what runs short) is read behind it.
+
+use crate::app::planning::AHEAD;
+use crate::app::{App, Result};
+use crate::domain::Day;
+use crate::domain::id::{CustomerId, DeliveryId};
+use crate::domain::views::{DeliveryRow, JarRow, StopKey};
+use crate::reports::Round;
+use crate::reports::round::{First, Stop, WalkingOrder};
+use crate::reports::today::{ToDeliver, Wanted, silent_before};
+use crate::store::Tx;
+use chrono::Days;
+use std::collections::BTreeSet;
+
+/// The round of a day, or its beginning.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DayRound {
+    /// What is promised for the day; on today's with what is still open from before.
+    pub round: Round,
+    /// What became of the deliveries of the day that are closed, in walking order.
+    pub finished: Vec<Stop>,
+    /// Whether that is all, so that its sums are those of the day.
+    pub whole: bool,
+}
+
+impl App {
+    /// What to bring on a day: today's with what is late; on another day what was brought and what was
+    /// not, or what is planned for it and asked for then.
+    ///
+    /// # Errors
+    /// If the file cannot be read; so it is for every read here.
+    pub fn to_deliver(&self, day: Day) -> Result<ToDeliver> {
+        let today = self.today();
+        if day == today {
+            return self.store.read(|tx| to_deliver(tx, day, &tx.shop()?.areas));
+        }
+        let asked_for = if day < today { Vec::new() } else { self.proposals(day)? };
+        let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
+        self.store.read(|tx| {
+            let wanted = Wanted {
+                planned: tx.open_delivery_rows_on(day)?,
+                closed: tx.closed_delivery_rows(day)?,
+                to_fill: then.flat_map(|proposal| proposal.jars).collect(),
+                // What runs short is a worry of today.
+                products: Vec::new(),
+            };
+            Ok(ToDeliver::new(day, wanted, &tx.shop()?.areas))
+        })
+    }
+
+    /// The beginning of what to bring on a day, `rows` stops or a few more, and whether that is all. It
+    /// takes as long in a large shop as in a small one; what is to be loaded and what runs short is
+    /// known of the whole only.
+    pub fn to_deliver_first(&self, day: Day, rows: u32) -> Result<(ToDeliver, bool)> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let areas = tx.shop()?.areas;
+            if day == today {
+                return morning_first(tx, day, rows, &areas);
+            }
+            let Beginning { planned, closed, whole } =
+                beginning(tx, (day, today), rows as usize, &areas)?;
+            let (to_fill, products) = (Vec::new(), Vec::new());
+            let wanted = Wanted { planned, closed, to_fill, products };
+            // What a day to come asks for is a plan of all the days until then.
+            Ok((ToDeliver::new(day, wanted, &areas), whole && day < today))
+        })
+    }
+
+    /// The round of a day: what is promised for it, and on today's what is still open from before.
+    pub fn round(&self, day: Day) -> Result<Round> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let open = match day == today {
+                true => tx.open_delivery_rows(day)?,
+                false => tx.open_delivery_rows_on(day)?,
+            };
+            Ok(Round::new(day, open, &tx.shop()?.areas))
+        })
+    }
+
+    /// The round of a day with what became of the deliveries that are closed.
+    pub fn day_round(&self, day: Day) -> Result<DayRound> {
+        let round = self.round(day)?;
+        self.store.read(|tx| {
+            let finished = Round::new(day, tx.closed_delivery_rows(day)?, &tx.shop()?.areas).stops;
+            Ok(DayRound { round, finished, whole: true })
+        })
+    }
+
+    /// The first `rows` stops of the round of a day, those that are to be made before those that are
+    /// made. Only they are read; of all others no more than where they stand in walking order.
+    pub fn day_round_first(&self, day: Day, rows: u32) -> Result<DayRound> {
+        let today = self.today();
+        self.store.read(|tx| {
+            let areas = tx.shop()?.areas;
+            let Beginning { planned, closed, whole } =
+                beginning(tx, (day, today), rows as usize, &areas)?;
+            let round = Round::new(day, planned, &areas);
+            Ok(DayRound { round, finished: Round::new(day, closed, &areas).stops, whole })
+        })
+    }
+}
+
+/// The first deliveries of a day in walking order.
+struct Beginning {
+    planned: Vec<DeliveryRow>,
+    closed: Vec<DeliveryRow>,
+    whole: bool,
+}
+
+fn beginning(
+    tx: &Tx,
+    (day, today): (Day, Day),
+    rows: usize,
+    areas: &[String],
+) -> Result<Beginning> {
+    let order = WalkingOrder::new(areas);
+    let open = if day == today { tx.open_doors(day)? } else { tx.open_doors_on(day)? };
+    let closed = tx.closed_doors(day)?;
+    let whole = open.len() + closed.len() <= rows;
+    let mut first = first_doors(tx, &order, open, (rows, First::Walked))?;
+    first.extend(first_doors(tx, &order, closed, (rows - first.len(), First::Walked))?);
+    let rows = tx.delivery_rows_in(&first)?.into_iter();
+    let (closed, planned) = rows.partition(|row| row.closed_on.is_some());
+    Ok(Beginning { planned, closed, whole })
+}
+
+/// The deliveries at the first so many of these doors.
+fn first_doors(
+    tx: &Tx,
+    order: &WalkingOrder,
+    doors: Vec<StopKey>,
+    (count, first): (usize, First),
+) -> Result<Vec<DeliveryId>> {
+    let reached = order.reached(doors, count, first);
+    let whose: Vec<CustomerId> = reached.iter().map(|door| door.customer).collect();
+    let who = tx.labels(&whose)?.into_iter().map(|who| (who.id, who)).collect();
+    Ok(order.first(reached, &who, (count, first)))
+}
+
+/// The first stops of today, those that are late before all others.
+fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDeliver, bool)> {
+    let open = tx.open_doors(day)?;
+    let all = open.len() <= rows as usize;
+    let order = WalkingOrder::new(areas);
+    let first = first_doors(tx, &order, open, (rows as usize, First::Late))?;
+    let filled_by = tx.filled_by(day, silent_before(day), rows)?;
+    let wanted = Wanted {
+        planned: tx.delivery_rows_in(&first)?,
+        // What is done stands behind all that is to be done.
+        closed: if all { tx.closed_delivery_rows(day)? } else { Vec::new() },
+        to_fill: to_fill(tx, filled_by, day)?,
+        products: tx.products()?,
+    };
+    Ok((ToDeliver::new(day, wanted, areas), all && filled_by == day))
+}
+
+/// All that is to be brought today.
+pub(super) fn to_deliver(tx: &Tx, day: Day, areas: &[String]) -> Result<ToDeliver> {
+    let wanted = Wanted {
+        planned: tx.open_delivery_rows(day)?,
+        closed: tx.closed_delivery_rows(day)?,
+        to_fill: to_fill(tx, day, day)?,
+        products: tx.products()?,
+    };
+    Ok(ToDeliver::new(day, wanted, areas))
+}
+
+/// The jars whose windows close by `until`, and what else has room at the same doors on `day`: one visit
+/// brings all of it, as it does in the plan.
+fn to_fill(tx: &Tx, until: Day, day: Day) -> Result<Vec<JarRow>> {
+    let silent = silent_before(day);
+    let mut jars = tx.jars_to_fill(until, silent)?;
+    let customers: BTreeSet<CustomerId> = jars.iter().map(|jar| jar.who.id).collect();
+    let customers: Vec<CustomerId> = customers.into_iter().collect();
+    let planned = day.checked_add_days(Days::new(AHEAD)).unwrap_or(day);
+    jars.extend(tx.jars_beside(&customers, (until, day, planned), silent)?);
+    Ok(jars)
+}

@@ -1,0 +1,234 @@
+//! Who owes: one tab, windows of all tabs, and their sums; on any day, as it was known then.
+
+use crate::app::error::Passthrough;
+use crate::app::{App, Error, Result, find};
+use crate::domain::customer::Customer;
+use crate::domain::id::CustomerId;
+use crate::domain::query::CustomerPlace;
+use crate::domain::query::{PageDirection, SortDirection, TabQuery};
+use crate::domain::shop::Shop;
+use crate::domain::tab::{Ageing, Statement, statement};
+use crate::domain::views::{AccountStatus, TabRow};
+use crate::domain::{Day, search_key};
+use crate::reports::{Owed, ageing};
+use crate::store::{self, Tx};
+use std::collections::BTreeSet;
+
+impl App {
+    /// A customer's tab until today: every entry with the running balance, its due day, and what each
+    /// payment settled.
+    pub fn tab(&self, customer: CustomerId) -> Result<(Customer, Statement)> {
+        self.store.read(|tx| {
+            let (customer, shop) = (find::customer(tx, customer)?, tx.shop()?);
+            let days_off = shop.days_off();
+            let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
+            let statement = statement(tx.entries_of(customer.id)?, self.today(), due_day);
+            Ok((customer, statement))
+        })
+    }
+
+    /// Gives `f` every tab that is not even, the oldest due day first and those of one day by code,
+    /// with its ageing, and returns the sums. The first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_tab<E: From<Error>>(
+        &self,
+        mut f: impl FnMut(&TabRow, Ageing) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Owed, E> {
+        let mut f = |row: &TabRow, ageing| f(row, ageing).map_err(Passthrough);
+        let day = self.today();
+        self.store
+            .read(|tx| {
+                let mut owed = Owed::default();
+                each_tab(tx, day, |row| {
+                    owed.add(&row.standing, None, day);
+                    f(row, ageing(&row.standing, day))
+                })?;
+                Ok(owed)
+            })
+            .map_err(|Passthrough(error)| error)
+    }
+
+    /// A window of a list of tabs: at most `most` rows beside a place in it. A window before a place
+    /// gives the nearest row first.
+    pub fn tabs(
+        &self,
+        list: &TabQuery,
+        window: (Option<&CustomerPlace>, PageDirection),
+        most: u32,
+    ) -> Result<Vec<TabRow>> {
+        let day = list.on.unwrap_or(self.today());
+        self.store.read(|tx| match tx.has_entries_after(day)? {
+            false => Ok(tx.tab_rows(&TabQuery { on: None, ..list.clone() }, window, most)?),
+            true => tabs_then(tx, day, list, window, most),
+        })
+    }
+
+    /// Every customer of a list of tabs, in no order.
+    pub fn tabs_in(&self, list: &TabQuery) -> Result<Vec<CustomerId>> {
+        let day = list.on.unwrap_or(self.today());
+        self.store.read(|tx| match tx.has_entries_after(day)? {
+            false => Ok(tx.tabs_in(&TabQuery { on: None, ..list.clone() })?),
+            true => {
+                let all = tabs_then(tx, day, list, (None, PageDirection::After), u32::MAX)?;
+                Ok(all.into_iter().map(|row| row.who.id).collect())
+            }
+        })
+    }
+
+    /// What is owed in all, of the debts that are due by a day or of all, and by how many.
+    pub fn owed(&self, due_by: Option<Day>) -> Result<Owed> {
+        self.store.read(|tx| owed(tx, self.today(), due_by))
+    }
+}
+
+/// What was owed in all on a day, without holding who owes it.
+pub(super) fn owed(tx: &Tx, day: Day, due_by: Option<Day>) -> Result<Owed> {
+    let mut owed = Owed::default();
+    if tx.has_entries_after(day)? {
+        each_tab(tx, day, |row| {
+            owed.add(&row.standing, due_by, day);
+            Ok::<_, Error>(())
+        })?;
+    } else {
+        tx.each_uneven(|standing| owed.add(&standing, due_by, day))?;
+    }
+    Ok(owed)
+}
+
+/// Gives `f` every tab that was not even at the end of a day, in order. Only those with later entries
+/// are held, whose standing is worked out again.
+fn each_tab<E: From<store::Error> + From<Error>>(
+    tx: &Tx,
+    day: Day,
+    mut f: impl FnMut(&TabRow) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    let later = tx.customers_with_entries_after(day)?;
+    let mut then = Vec::new();
+    each_then(tx, &tx.shop()?, day, &later, |row| {
+        then.extend(Some(row).filter(|row| !row.standing.balance.is_zero()));
+    })?;
+    // Those who have paid ahead have no due day and come last.
+    let order = |row: &TabRow| {
+        let due = row.standing.oldest_due();
+        (due.is_none(), due, search_key::code_key(&row.who.code), row.who.id)
+    };
+    then.sort_by_cached_key(order);
+    let mut then = then.into_iter().peekable();
+    tx.each_uneven_row(|row| {
+        if later.contains(&row.who.id) {
+            return Ok(());
+        }
+        while let Some(earlier) = then.next_if(|one| order(one) < order(&row)) {
+            f(&earlier)?;
+        }
+        f(&row)
+    })?;
+    then.try_for_each(|row| f(&row))
+}
+
+/// The tabs with money that was due by a day, as they stood on it.
+pub(super) fn owing(tx: &Tx, shop: &Shop, day: Day) -> Result<Vec<TabRow>> {
+    let due = |standing: &AccountStatus| standing.oldest_due().is_some_and(|due| due <= day);
+    let mut rows = as_of(tx, shop, day, tx.owing_rows(day)?, due)?;
+    rows.sort_by_key(|row| row.standing.oldest_due());
+    Ok(rows)
+}
+
+/// A window of a list of tabs as they stood on a day in the past: those that have no entry since are
+/// read as they stand, and the others, for whom nothing is kept, are worked out again one by one. No
+/// more of them are held than the window has room for.
+fn tabs_then(
+    tx: &Tx,
+    day: Day,
+    list: &TabQuery,
+    (place, window): (Option<&CustomerPlace>, PageDirection),
+    most: u32,
+) -> Result<Vec<TabRow>> {
+    let since = TabQuery { on: Some(day), ..list.clone() };
+    let by = list.sorted.by;
+    let at = |row: TabRow| (CustomerPlace::of_tab(&row, by), row);
+    let mut rows: Vec<_> =
+        tx.tab_rows(&since, (place, window), most)?.into_iter().map(at).collect();
+    let found = match search_key::search_words(&list.query) {
+        words if words.is_empty() => None,
+        words => Some(tx.customers_holding(&words)?),
+    };
+    let upwards = match window {
+        PageDirection::After => list.sorted.direction,
+        PageDirection::Before => list.sorted.direction.reversed(),
+    };
+    let is_due = |standing: &AccountStatus| {
+        let due_by = |by| standing.oldest_due().is_some_and(|due| due <= by);
+        !standing.balance.is_zero() && list.due_by.is_none_or(due_by)
+    };
+    let beyond = |at: &CustomerPlace| {
+        place.is_none_or(|place| match upwards {
+            SortDirection::Ascending => at > place,
+            SortDirection::Descending => at < place,
+        })
+    };
+    let most = most as usize;
+    let cut = |rows: &mut Vec<(CustomerPlace, TabRow)>| {
+        rows.sort_by(|(a, _), (b, _)| match upwards {
+            SortDirection::Ascending => a.cmp(b),
+            SortDirection::Descending => b.cmp(a),
+        });
+        rows.truncate(most);
+    };
+    let later = tx.customers_with_entries_after(day)?;
+    each_then(tx, &tx.shop()?, day, &later, |row| {
+        let called = found.as_ref().is_none_or(|found| found.contains(&row.who.id));
+        if called && is_due(&row.standing) {
+            rows.extend(Some(at(row)).filter(|(at, _)| beyond(at)));
+            if rows.len() > most.saturating_mul(2) {
+                cut(&mut rows);
+            }
+        }
+    })?;
+    cut(&mut rows);
+    Ok(rows.into_iter().map(|(_, row)| row).collect())
+}
+
+/// Takes rows back to a day: whoever has later entries stood otherwise then, so their standing is
+/// worked out again from what was known, and they are in the list only if they were.
+fn as_of(
+    tx: &Tx,
+    shop: &Shop,
+    day: Day,
+    mut rows: Vec<TabRow>,
+    belongs: impl Fn(&AccountStatus) -> bool,
+) -> Result<Vec<TabRow>> {
+    let later = tx.customers_with_entries_after(day)?;
+    if later.is_empty() {
+        return Ok(rows);
+    }
+    rows.retain(|row| !later.contains(&row.who.id));
+    each_then(tx, shop, day, &later, |row| {
+        rows.extend(Some(row).filter(|row| belongs(&row.standing)));
+    })?;
+    Ok(rows)
+}
+
+/// Gives `look` these customers as they stood on a day.
+fn each_then(
+    tx: &Tx,
+    shop: &Shop,
+    day: Day,
+    customers: &BTreeSet<CustomerId>,
+    mut look: impl FnMut(TabRow),
+) -> Result<()> {
+    let days_off = shop.days_off();
+    tx.each_tab_until(customers, day, |row, entries| {
+        let due_day = |day| shop.due_day(&row.payday, day, &days_off);
+        let then = statement(entries, day, due_day);
+        let debts = then.lines.iter();
+        let debts = debts.filter(|line| line.entry.amount.is_positive() && !line.open.is_zero());
+        let debts = debts.map(|line| (line.entry.on, line.open)).collect();
+        let open = crate::domain::tab::by_due_day(debts, due_day);
+        let standing = AccountStatus { balance: then.balance, open, ..row.standing.clone() };
+        look(TabRow { standing, ..row });
+    })?;
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! Why a jar is forecast as it is.
+
+use crate::app::derived::DerivedRefresher;
+use crate::app::{App, Result, find};
+use crate::domain::id::{CustomerId, ProductId};
+use crate::domain::refusal::Refusal;
+use crate::reports::ForecastExplanation;
+
+impl App {
+    /// Explains the forecast of one jar of a customer, or of all.
+    ///
+    /// # Errors
+    /// If there is no such customer or jar.
+    pub fn explain(
+        &self,
+        customer: CustomerId,
+        product: Option<ProductId>,
+    ) -> Result<Vec<ForecastExplanation>> {
+        let products = match product {
+            Some(product) => vec![product],
+            None => {
+                let jars = self.customer_page(customer)?.jars;
+                jars.into_iter().map(|jar| jar.jar.product).collect()
+            }
+        };
+        products.into_iter().map(|product| self.why(customer, product)).collect()
+    }
+
+    /// Explains the forecast of a customer's jar of a product.
+    ///
+    /// # Errors
+    /// If there is no such jar.
+    pub fn why(&self, customer: CustomerId, product: ProductId) -> Result<ForecastExplanation> {
+        let day = self.today();
+        self.store.read(|tx| {
+            let (customer, product) = (find::customer(tx, customer)?, find::product(tx, product)?);
+            let no_jar =
+                || Refusal::NoJar { name: customer.name.clone(), product: product.name.clone() };
+            let jar = tx.jar_of(customer.id, product.id)?.ok_or_else(no_jar)?;
+            let row = tx.jar_row(jar.id)?;
+            let shop = tx.shop()?;
+            let foreseen = DerivedRefresher::new(tx, &shop)?.forecast(&customer, &jar)?;
+            let seen = row.as_ref().filter(|row| row.seen);
+            let since = row.as_ref().map_or(day, |row| row.anchor);
+            let mut away = tx.times_away(customer.id)?;
+            away.retain(|away| away.period.to >= since);
+            Ok(ForecastExplanation {
+                who: (&customer).into(),
+                household: tx.household_on(&customer, day)?,
+                level: row.as_ref().map(|row| row.level_on(day)),
+                seen_by: seen
+                    .map(|row| tx.seen_by(jar.id, row.anchor))
+                    .transpose()?
+                    .unwrap_or_default(),
+                others: foreseen.map(|(foreseen, _)| foreseen.others),
+                product,
+                jar,
+                row,
+                away,
+                day,
+            })
+        })
+    }
+}

@@ -1,0 +1,148 @@
+//! The kinds of entries of a tab: one table of rules that the rest of the program reads.
+//!
+//! A new kind is a variant, its stable name and its row in [`EntryKind::rule`]; see `# Additions` in the crate's
+//! documentation for the rest.
+
+use super::money::Money;
+use super::refusal::Refusal;
+use super::stable_name::{StableName, keys};
+
+/// The kind of an entry.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum EntryKind {
+    /// Goods delivered, or anything else to be paid.
+    Charge,
+    /// Money received.
+    Payment,
+    /// Money returned.
+    Refund,
+    /// A debt reduced as a kindness.
+    Discount,
+    /// A debt given up as lost.
+    WriteOff,
+    /// Money held for a container that is lent, such as a gas cylinder; below zero when it is returned.
+    Deposit,
+    /// A mistake corrected, in either direction.
+    Correction,
+    /// The balance with which the tab began.
+    Opening,
+}
+
+keys!(EntryKind {
+    Charge = "charge",
+    Payment = "payment",
+    Refund = "refund",
+    Discount = "discount",
+    WriteOff = "write-off",
+    Deposit = "deposit",
+    Correction = "correction",
+    Opening = "opening",
+});
+
+/// The rules of a kind of entry: a row of the table [`EntryKind::rule`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct EntryRule {
+    /// The verb of `ricejar tab` that records it; `None` if it is not recorded by hand.
+    pub verb: Option<&'static str>,
+    /// The effect of a positive amount.
+    pub sign: EntrySign,
+    /// Whether a person may give an amount below zero.
+    pub may_be_negative: bool,
+    /// What bounds it apart from its sign.
+    pub limit: EntryLimit,
+    /// Whether it is counted in the sums of money received.
+    pub counts_as_paid: bool,
+    /// The balance to which it belongs.
+    pub ledger: EntryLedger,
+}
+
+/// The balance to which a kind of entry belongs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EntryLedger {
+    /// What the customer owes.
+    Owed,
+    /// What the shop holds for the customer: it settles no debt, is no credit, and is neither sold nor paid.
+    Held,
+}
+
+/// The effect of an entry on the balance.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EntrySign {
+    /// The customer owes more.
+    Debit,
+    /// The customer owes less.
+    Credit,
+}
+
+/// What bounds an entry, given the other entries of the tab.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EntryLimit {
+    /// Nothing.
+    Unlimited,
+    /// The amount is at most what is owed.
+    Owed,
+    /// A tab has at most one entry of the kind.
+    Once,
+    /// An amount below zero, which is returned, is at most what is held.
+    Held,
+}
+
+impl EntryKind {
+    /// Returns the rules of the kind.
+    pub const fn rule(self) -> EntryRule {
+        let debit = EntryRule {
+            verb: None,
+            sign: EntrySign::Debit,
+            may_be_negative: false,
+            limit: EntryLimit::Unlimited,
+            counts_as_paid: false,
+            ledger: EntryLedger::Owed,
+        };
+        let credit = EntryRule { sign: EntrySign::Credit, ..debit };
+        match self {
+            Self::Charge => EntryRule { verb: Some("charge"), ..debit },
+            Self::Payment => EntryRule { verb: Some("pay"), counts_as_paid: true, ..credit },
+            Self::Refund => EntryRule { verb: Some("refund"), ..debit },
+            Self::Discount => {
+                EntryRule { verb: Some("discount"), limit: EntryLimit::Owed, ..credit }
+            }
+            Self::WriteOff => {
+                EntryRule { verb: Some("write-off"), limit: EntryLimit::Owed, ..credit }
+            }
+            Self::Deposit => EntryRule {
+                verb: Some("deposit"),
+                may_be_negative: true,
+                limit: EntryLimit::Held,
+                ledger: EntryLedger::Held,
+                ..debit
+            },
+            Self::Correction => EntryRule { verb: Some("correct"), may_be_negative: true, ..debit },
+            Self::Opening => EntryRule { may_be_negative: true, limit: EntryLimit::Once, ..debit },
+        }
+    }
+
+    /// Returns the kinds that are recorded by hand, in the order in which they are offered.
+    pub fn by_hand() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().map(|(kind, _)| *kind).filter(|kind| kind.rule().verb.is_some())
+    }
+
+    /// Converts an amount as a person says it (a payment is positive) to its effect on the balance (positive: owes
+    /// more), and back.
+    pub fn signed(self, amount: Money) -> Money {
+        match self.rule().sign {
+            EntrySign::Debit => amount,
+            EntrySign::Credit => -amount,
+        }
+    }
+
+    /// Checks the sign of an amount as a person says it.
+    ///
+    /// # Errors
+    /// [`Refusal::NotPositive`] for zero, and below zero where the kind does not allow it.
+    pub fn check_sign(self, amount: Money) -> Result<(), Refusal> {
+        if amount.is_zero() || (amount.is_negative() && !self.rule().may_be_negative) {
+            return Err(Refusal::NotPositive { amount });
+        }
+        Ok(())
+    }
+}

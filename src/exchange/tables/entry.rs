@@ -1,0 +1,80 @@
+//! Entries: the tabs.
+//!
+//! | column | what it holds | empty |
+//! |---|---|---|
+//! | `id` | the notebook's number | is made |
+//! | `customer` | the customer's code | never |
+//! | `day` | when | never |
+//! | `kind` | `charge`, `payment`, `refund`, `discount`, `write-off`, `deposit`, `correction` or `opening` | never |
+//! | `amount` | as it changes the balance: a payment is less than zero | never |
+//! | `method` | how it was paid | not said |
+//! | `note` | anything said | nothing |
+//! | `delivery` | the `id` of the delivery that it is for | for none |
+//! | `external` | the reference of another system, no other's | has none |
+//!
+//! The amounts of a customer without the deposits add up to their balance. An import takes payments, discounts and
+//! write-offs with or without the sign: either way they make the balance less.
+
+use super::fields::{Fields, key};
+use super::source::Parse;
+use crate::domain::day::parse_iso;
+use crate::domain::id::{CustomerId, DeliveryId, EntryId};
+use crate::domain::record::EntryRecord;
+use crate::domain::tab::{Entry, EntryKind, EntrySign};
+use crate::domain::{Currency, StableName};
+use crate::exchange::{Cell, Column};
+
+pub(super) const COLUMNS: &[Column] = &[
+    Column::right("id"),
+    Column::left("customer"),
+    Column::left("day"),
+    Column::left("kind"),
+    Column::right("amount"),
+    Column::left("method"),
+    Column::left("note"),
+    Column::right("delivery"),
+    Column::left("external"),
+];
+
+pub(super) const NEEDED: &[&str] = &["customer", "day", "kind", "amount"];
+
+pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 9] {
+    let entry = &row.entry;
+    [
+        Cell::Int(entry.id.number()),
+        Cell::text(&row.customer),
+        Cell::Day(entry.on),
+        Cell::text(entry.kind.key()),
+        Cell::Money(entry.amount, currency),
+        Cell::text(&entry.method),
+        Cell::text(&entry.note),
+        Cell::or_empty(entry.delivery, |delivery| Cell::Int(delivery.number())),
+        Cell::or_empty(entry.external.as_deref(), Cell::text),
+    ]
+}
+
+pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
+    let id = row.id("id", EntryId::new);
+    let customer = row.needed_text("customer");
+    let on = row.needed("day", parse_iso);
+    let kind = row.needed("kind", key::<EntryKind>);
+    let amount = row.needed("amount", |text| parse.currency.parse(text));
+    let delivery = row.maybe_id("delivery", DeliveryId::new);
+    let external = row.external();
+    let (kind, amount) = (kind?, amount?);
+    let entry = Entry {
+        id: id?,
+        customer: CustomerId::new(0),
+        on: on?,
+        kind,
+        amount: match kind.rule().sign {
+            EntrySign::Debit => amount,
+            EntrySign::Credit => -amount.abs(),
+        },
+        method: row.text("method"),
+        note: row.text("note"),
+        delivery: delivery?,
+        external: external?,
+    };
+    Some(EntryRecord { entry, customer: customer? })
+}

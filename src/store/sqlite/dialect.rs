@@ -1,0 +1,71 @@
+//! What only SQLite understands, so that another engine knows what it has to provide: join-order hints, lists
+//! of values as one parameter, functions of our own, and the pragmas that queries rely on. A test counts what
+//! is still spelled out elsewhere.
+
+use memchr::memmem::Finder;
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::types::FromSqlError;
+
+/// A join whose tables are read in the order in which they are named: where the planner would sort a whole
+/// table, or start from the larger one.
+pub const ORDERED_JOIN: &str = "CROSS JOIN";
+
+/// Returns numbers as one parameter, for `json_each` to turn into rows.
+pub fn list_value(numbers: impl Iterator<Item = i64>) -> String {
+    let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
+    format!("[{}]", numbers.join(","))
+}
+
+/// Registers `holds(text, word)`: whether a text contains a word, byte for byte. SQL's own `instr` compares
+/// character by character, which is too slow for a search as one types.
+pub fn register_search_functions(conn: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8
+        | FunctionFlags::SQLITE_DETERMINISTIC
+        | FunctionFlags::SQLITE_DIRECTONLY;
+    conn.create_scalar_function("holds", 2, flags, |call| {
+        let word = call.get_or_create_aux(1, |word| {
+            Ok::<_, FromSqlError>(Finder::new(word.as_bytes()?).into_owned())
+        })?;
+        Ok(word.find(call.get_raw(0).as_bytes()?).is_some())
+    })
+}
+
+/// Returns the stored columns of a table in their order, without generated ones.
+pub fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+    conn.prepare_cached("SELECT name FROM pragma_table_info(?1)")?
+        .query_map([table], |row| row.get(0))?
+        .collect()
+}
+
+/// Returns the default of each column of a table, as its schema spells it.
+pub fn defaults(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Option<String>>> {
+    conn.prepare_cached("SELECT dflt_value FROM pragma_table_info(?1)")?
+        .query_map([table], |row| row.get(0))?
+        .collect()
+}
+
+/// Returns the foreign keys of a table: the table that each refers to, and the column that refers.
+pub fn parents(conn: &Connection, table: &str) -> rusqlite::Result<Vec<(String, String)>> {
+    conn.prepare_cached(
+        r#"SELECT "table", "from" FROM pragma_foreign_key_list(?1) ORDER BY seq, id"#,
+    )?
+    .query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?
+    .collect()
+}
+
+/// Checks foreign keys at the end of the transaction instead of after each statement.
+pub fn defer_foreign_keys(conn: &Connection) -> rusqlite::Result<()> {
+    conn.pragma_update(None, "defer_foreign_keys", "ON")
+}
+
+/// Returns a number that differs whenever another connection has changed the file.
+pub fn data_version(conn: &Connection) -> rusqlite::Result<i64> {
+    conn.pragma_query_value(None, "data_version", |row| row.get(0))
+}
+
+/// Returns the number of the last row of a table, zero if there is none: SQLite numbers new rows behind it.
+pub fn last_rowid(conn: &Connection, table: &str) -> rusqlite::Result<i64> {
+    let sql = format!("SELECT coalesce((SELECT id FROM {table} ORDER BY id DESC LIMIT 1), 0)");
+    conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))
+}

@@ -1,0 +1,141 @@
+//! Deliveries with their customers and their goods.
+
+use super::super::super::Result;
+use super::super::Tx;
+use super::super::derived::{STANDING, standing};
+use super::super::dialect::list_value;
+use super::super::values::{Iso, StableNameText, day, maybe_day, named};
+use super::{LABEL, label};
+use crate::domain::Day;
+use crate::domain::id::DeliveryId;
+use crate::domain::views::{DeliveryFilter, DeliveryGoods, DeliveryRow, Goods};
+use rusqlite::{Row, Statement, ToSql, named_params};
+
+/// A row for each line; the columns of its delivery stand in each of them.
+const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
+    delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
+    product.name, product.unit, forecast.likely";
+
+const DELIVERY_FROM: &str = "delivery
+    JOIN customer ON customer.id = delivery.customer_id
+    JOIN standing ON standing.customer_id = delivery.customer_id
+    LEFT JOIN delivery_line line ON line.delivery_id = delivery.id
+    LEFT JOIN product ON product.id = line.product_id
+    LEFT JOIN jar ON jar.customer_id = delivery.customer_id AND jar.product_id = line.product_id
+    LEFT JOIN forecast ON forecast.jar_id = jar.id";
+
+fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
+    Ok(DeliveryRow {
+        id: row.get(0)?,
+        who: label(row, 13)?,
+        stage: named(row, 1)?,
+        planned_for: day(row, 2)?,
+        closed_on: maybe_day(row, 3)?,
+        reason: row.get(4)?,
+        door_note: row.get(5)?,
+        lines: Vec::new(),
+        standing: standing(row, 18)?,
+    })
+}
+
+fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
+    let Some(product) = row.get(6)? else {
+        return Ok(None);
+    };
+    Ok(Some(DeliveryGoods {
+        goods: Goods { product, name: row.get(10)?, unit: row.get(11)?, quantity: row.get(7)? },
+        delivered: row.get(8)?,
+        price: row.get(9)?,
+        runs_out: maybe_day(row, 12)?,
+    }))
+}
+
+/// The rows of the lines, those of one delivery gathered; they come one after the other.
+fn gather(statement: &mut Statement, values: &[(&str, &dyn ToSql)]) -> Result<Vec<DeliveryRow>> {
+    let mut deliveries: Vec<DeliveryRow> = Vec::new();
+    let mut rows = statement.query(values)?;
+    while let Some(row) = rows.next()? {
+        let id: DeliveryId = row.get(0)?;
+        if deliveries.last().is_none_or(|last| last.id != id) {
+            deliveries.push(delivery_row(row)?);
+        }
+        if let Some(delivery) = deliveries.last_mut() {
+            delivery.lines.extend(goods(row)?);
+        }
+    }
+    Ok(deliveries)
+}
+
+impl Tx<'_> {
+    /// These deliveries, by their numbers.
+    pub fn delivery_rows_in(&self, ids: &[DeliveryId]) -> Result<Vec<DeliveryRow>> {
+        let sql = format!(
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+              WHERE delivery.id IN (SELECT value FROM json_each(:ids)) ORDER BY delivery.id, line.id"
+        );
+        let ids = list_value(ids.iter().map(|id| id.number()));
+        gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":ids": ids })
+    }
+
+    /// The open deliveries for a day.
+    pub fn open_delivery_rows_on(&self, day: Day) -> Result<Vec<DeliveryRow>> {
+        let sql = format!(
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+              WHERE delivery.stage = 'planned' AND delivery.planned_for = :day
+              ORDER BY delivery.id, line.id"
+        );
+        gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":day": Iso(day) })
+    }
+
+    /// The open deliveries for days until `until`, by day.
+    pub fn open_delivery_rows(&self, until: Day) -> Result<Vec<DeliveryRow>> {
+        let sql = format!(
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+              WHERE delivery.stage = 'planned' AND delivery.planned_for <= :until
+              ORDER BY delivery.planned_for, delivery.id, line.id"
+        );
+        gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":until": Iso(until) })
+    }
+
+    /// What was done, missed and cancelled on a day.
+    pub fn closed_delivery_rows(&self, day: Day) -> Result<Vec<DeliveryRow>> {
+        let sql = format!(
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+              WHERE delivery.day = :day AND delivery.stage <> 'planned' ORDER BY delivery.id, line.id"
+        );
+        gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":day": Iso(day) })
+    }
+
+    /// The deliveries that a filter lets through, by day.
+    pub fn delivery_rows(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
+        let DeliveryFilter { from, to, customer, stage } = filter;
+        // Each condition stands in the query only if it is asked for, so that its index can serve.
+        let wanted = [
+            from.map(|_| "delivery.day >= :from"),
+            to.map(|_| "delivery.day <= :to"),
+            customer.map(|_| "delivery.customer_id = :customer"),
+            stage.map(|_| "delivery.stage = :stage"),
+        ];
+        let wanted: Vec<&str> = wanted.into_iter().flatten().collect();
+        let wanted = if wanted.is_empty() { "1".to_owned() } else { wanted.join(" AND ") };
+        let sql = format!(
+            "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
+              WHERE {wanted} ORDER BY delivery.day, delivery.id, line.id"
+        );
+        let (from, to, stage) = (from.map(Iso), to.map(Iso), stage.map(StableNameText));
+        let mut values: Vec<(&str, &dyn ToSql)> = Vec::new();
+        if let Some(from) = &from {
+            values.push((":from", from));
+        }
+        if let Some(to) = &to {
+            values.push((":to", to));
+        }
+        if let Some(customer) = customer {
+            values.push((":customer", customer));
+        }
+        if let Some(stage) = &stage {
+            values.push((":stage", stage));
+        }
+        gather(&mut *self.conn.prepare_cached(&sql)?, &values)
+    }
+}

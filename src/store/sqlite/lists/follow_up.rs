@@ -1,0 +1,245 @@
+//! Follow-ups with their context, and the occasions that rules find.
+
+use super::super::super::Result;
+use super::super::Tx;
+use super::super::dialect::{ORDERED_JOIN, list_value};
+use super::super::follow_up::{FOLLOW_UP, follow_up};
+use super::super::values::{Iso, StableNameText, day};
+use super::{LABEL, first_word, label};
+use crate::domain::day::iso;
+use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Rule, Trigger};
+use crate::domain::id::CustomerId;
+use crate::domain::query::{FollowUpPlace, FollowUpQuery, PageDirection};
+use crate::domain::views::{FollowUpRow, FoundOccasion};
+use crate::domain::{Day, StableName, search_key};
+use rusqlite::types::Value;
+use rusqlite::{Row, named_params, params_from_iter};
+
+/// What is beside every follow-up.
+const CONTEXT: &str = "customer.phones, standing.balance,
+    coalesce((SELECT text FROM contact WHERE contact.customer_id = customer.id
+               ORDER BY day DESC, id DESC LIMIT 1), '') AS last_words";
+
+fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
+    let follow_up = follow_up(row)?;
+    Ok(FollowUpRow {
+        meant: FollowUpRef::Recorded(follow_up.id),
+        follow_up,
+        who: label(row, 11)?,
+        phone: first_word(row.get_ref(16)?.as_str()?),
+        last_words: row.get(18)?,
+        balance: row.get(17)?,
+    })
+}
+
+/// An occasion of a rule whose day and customer stand in the row.
+fn occasion(row: &Row, rule: Rule) -> rusqlite::Result<Trigger> {
+    Ok(Trigger { rule, day: day(row, 0)?, customer: row.get(1)? })
+}
+
+/// An occasion with what stands beside it from the first column on.
+fn in_context(row: &Row, occasion: Trigger) -> rusqlite::Result<FoundOccasion> {
+    Ok(FoundOccasion {
+        occasion,
+        who: label(row, 0)?,
+        phone: first_word(row.get_ref(5)?.as_str()?),
+        balance: row.get(6)?,
+        last_words: row.get(7)?,
+    })
+}
+
+/// The day by which the follow-ups of a stage are listed.
+const fn day_of(stage: FollowUpStage) -> &'static str {
+    match stage {
+        FollowUpStage::Open => "follow_up.due_on",
+        FollowUpStage::Done | FollowUpStage::Dropped => "follow_up.closed_on",
+    }
+}
+
+/// The name of a value in a query.
+fn bind(values: &mut Vec<Value>, value: impl Into<Value>) -> String {
+    values.push(value.into());
+    format!("?{}", values.len())
+}
+
+/// The conditions for the follow-ups of a list, and the values that they name.
+fn wanted(list: &FollowUpQuery, values: &mut Vec<Value>) -> Vec<String> {
+    // An index serves a stage only where the query spells it as the index does.
+    let closed = "follow_up.stage <> 'open' AND ";
+    let stage = match list.stage {
+        FollowUpStage::Open => "follow_up.stage = 'open'".to_owned(),
+        stage @ (FollowUpStage::Done | FollowUpStage::Dropped) => {
+            format!("{closed}follow_up.stage = '{}'", stage.key())
+        }
+    };
+    let mut wanted = vec![stage];
+    if let Some(until) = list.until {
+        let until = bind(values, iso(until).to_string());
+        wanted.push(format!("{} <= {until}", day_of(list.stage)));
+    }
+    let holds: Vec<String> = (search_key::search_words(&list.query).into_iter())
+        .map(|word| format!("holds(words, {})", bind(values, word)))
+        .collect();
+    if !holds.is_empty() {
+        let found = holds.join(" AND ");
+        wanted.push(format!(
+            "follow_up.customer_id IN (SELECT customer_id FROM search WHERE {found})"
+        ));
+    }
+    wanted
+}
+
+impl Tx<'_> {
+    /// A window of the follow-ups that are written, by due day, or by the day on which they were
+    /// closed with the newest first: the first `most` rows after a place, or the last `most` before one
+    /// in backward order.
+    pub fn follow_up_window(
+        &self,
+        list: &FollowUpQuery,
+        (place, window): (Option<&FollowUpPlace>, PageDirection),
+        most: u32,
+    ) -> Result<Vec<FollowUpRow>> {
+        let day = day_of(list.stage);
+        let (beyond, order) = match (window, list.stage) {
+            (PageDirection::After, FollowUpStage::Open)
+            | (PageDirection::Before, FollowUpStage::Done | FollowUpStage::Dropped) => (">", "ASC"),
+            (PageDirection::Before, FollowUpStage::Open)
+            | (PageDirection::After, FollowUpStage::Done | FollowUpStage::Dropped) => ("<", "DESC"),
+        };
+        let mut values: Vec<Value> = Vec::new();
+        let mut wanted = wanted(list, &mut values);
+        if let Some(place) = place {
+            let on = bind(&mut values, iso(place.day).to_string());
+            let id = bind(&mut values, place.written);
+            wanted.push(format!("({day}, follow_up.id) {beyond} ({on}, {id})"));
+        }
+        let sql = format!(
+            "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
+               {ORDERED_JOIN} customer ON customer.id = follow_up.customer_id
+               {ORDERED_JOIN} standing ON standing.customer_id = follow_up.customer_id
+              WHERE {} ORDER BY {day} {order}, follow_up.id {order} LIMIT {most}",
+            wanted.join(" AND ")
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(params_from_iter(values), follow_up_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every follow-up of a list that is written, with its customer, in no order.
+    pub fn follow_ups_in(&self, list: &FollowUpQuery) -> Result<Vec<(CustomerId, FollowUpRef)>> {
+        let mut values: Vec<Value> = Vec::new();
+        let wanted = wanted(list, &mut values).join(" AND ");
+        let sql = format!("SELECT customer_id, id FROM follow_up WHERE {wanted}");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let all = statement.query_map(params_from_iter(values), |row| {
+            Ok((row.get(0)?, FollowUpRef::Recorded(row.get(1)?)))
+        })?;
+        Ok(all.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many open follow-ups are due by a day, and how many come later.
+    pub fn count_follow_ups(&self, day: Day) -> Result<(u32, u32)> {
+        let sql = "SELECT count(*) FILTER (WHERE due_on <= ?1), count(*) FILTER (WHERE due_on > ?1)
+                     FROM follow_up WHERE stage = 'open'";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        Ok(statement.query_row([Iso(day)], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    /// Follow-ups at a stage that are due until a day, by due day.
+    pub fn follow_up_rows(
+        &self,
+        stage: FollowUpStage,
+        until: Option<Day>,
+    ) -> Result<Vec<FollowUpRow>> {
+        let sql = format!(
+            "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
+               JOIN customer ON customer.id = follow_up.customer_id
+               JOIN standing ON standing.customer_id = follow_up.customer_id
+              WHERE follow_up.stage = '{}' AND (:until IS NULL OR follow_up.due_on <= :until)
+              ORDER BY follow_up.due_on, follow_up.id",
+            crate::domain::StableName::key(stage)
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let values = named_params! { ":until": until.map(Iso) };
+        let rows = statement.query_map(values, follow_up_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// One customer's open follow-ups, by due day.
+    pub fn open_follow_ups_of(&self, customer: CustomerId) -> Result<Vec<FollowUpRow>> {
+        let sql = format!(
+            "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
+               JOIN customer ON customer.id = follow_up.customer_id
+               JOIN standing ON standing.customer_id = follow_up.customer_id
+              WHERE follow_up.stage = 'open' AND follow_up.customer_id = ?1
+              ORDER BY follow_up.due_on, follow_up.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([customer], follow_up_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Who of those with us was born on one of these days of the year, each with the day on which it is
+    /// kept, unless that birthday has had its follow-up, by that day.
+    pub fn birthdays(&self, kept_on: &[(Day, String)]) -> Result<Vec<Trigger>> {
+        let days: Vec<String> =
+            kept_on.iter().map(|(day, born)| format!(r#"["{}","{born}"]"#, iso(*day))).collect();
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT kept.value ->> 0, customer.id FROM json_each(?1) AS kept
+              {ORDERED_JOIN} customer INDEXED BY customer_birthday
+                 ON substr(customer.birthday, 6) = kept.value ->> 1
+              WHERE customer.birthday IS NOT NULL AND customer.left_on IS NULL
+                AND NOT EXISTS (SELECT 1 FROM follow_up
+                     WHERE rule = ?2 AND customer_id = customer.id AND occasion = kept.value ->> 0)
+              ORDER BY kept.value ->> 0, customer.id"
+        ))?;
+        let values = (format!("[{}]", days.join(",")), StableNameText(Rule::Birthday));
+        let found = statement.query_map(values, |row| occasion(row, Rule::Birthday))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Whose jar should have been empty since before a day, with nothing promised, nothing said since it
+    /// ran out, and no follow-up for it yet, the jar that ran out first in front. A customer with two
+    /// such jars is there twice.
+    pub fn silent(&self, empty_before: Day) -> Result<Vec<Trigger>> {
+        // A cross join keeps the order of the tables: few jars are that late, and the engine would
+        // begin with all customers.
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT forecast.likely, forecast.customer_id
+               FROM forecast INDEXED BY forecast_by_high
+               {ORDERED_JOIN} standing ON standing.customer_id = forecast.customer_id
+              WHERE forecast.high < ?1 AND forecast.latest IS NOT NULL
+                AND coalesce(standing.last_contact, '') < forecast.likely
+                AND NOT EXISTS (SELECT 1 FROM delivery
+                     WHERE delivery.customer_id = forecast.customer_id AND stage = 'planned')
+                AND NOT EXISTS (SELECT 1 FROM follow_up
+                     WHERE rule = ?2 AND follow_up.customer_id = forecast.customer_id
+                       AND occasion = forecast.likely)
+              ORDER BY forecast.likely, forecast.jar_id"
+        ))?;
+        let values = (Iso(empty_before), StableNameText(Rule::Silent));
+        let found = statement.query_map(values, |row| occasion(row, Rule::Silent))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What rules have found, each with its context, in the same order.
+    pub fn found(&self, occasions: &[Trigger]) -> Result<Vec<FoundOccasion>> {
+        let customers = list_value(occasions.iter().map(|one| one.customer.number()));
+        let sql = format!(
+            "SELECT {LABEL}, {CONTEXT}, found.key FROM json_each(?1) AS found
+               {ORDERED_JOIN} customer ON customer.id = found.value
+               {ORDERED_JOIN} standing ON standing.customer_id = customer.id
+              ORDER BY found.key"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([customers])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let occasion = usize::try_from(row.get::<_, i64>(8)?).ok();
+            if let Some(occasion) = occasion.and_then(|at| occasions.get(at)) {
+                found.push(in_context(row, occasion.clone())?);
+            }
+        }
+        Ok(found)
+    }
+}

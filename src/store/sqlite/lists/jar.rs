@@ -1,0 +1,241 @@
+//! Jars beside their customers: the list of all, and those whose window closes.
+
+use super::super::super::Result;
+use super::super::Tx;
+use super::super::derived::{STANDING, standing};
+use super::super::dialect::list_value;
+use super::super::values::{Iso, day, maybe_day, named, parsed};
+use super::{LABEL, label};
+use crate::domain::day::Weekdays;
+use crate::domain::forecast::RateChange;
+use crate::domain::id::{CustomerId, JarId};
+use crate::domain::jar::Strategy;
+use crate::domain::query::{JarPlace, JarQuery, PageDirection};
+use crate::domain::views::{Goods, JarRow};
+use crate::domain::{Day, search_key};
+use rusqlite::{Row, ToSql, named_params};
+
+const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
+    coalesce(jar.usual, product.pack, jar.capacity, 1000), jar.capacity, jar.strategy,
+    forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.intervals, forecast.earliest,
+    forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest,
+    forecast.change_since, forecast.change_intervals, forecast.change_before, forecast.change_after,
+    customer.weekdays";
+
+const JAR_FROM: &str = "forecast
+    JOIN jar ON jar.id = forecast.jar_id
+    JOIN product ON product.id = jar.product_id
+    JOIN customer ON customer.id = forecast.customer_id
+    JOIN standing ON standing.customer_id = forecast.customer_id";
+
+/// Whether nothing of the product of a jar is promised to its customer.
+pub(super) const NOTHING_PROMISED: &str =
+    "NOT EXISTS (SELECT 1 FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
+         WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
+           AND line.product_id = jar.product_id)";
+
+fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
+    Ok(JarRow {
+        jar: row.get(0)?,
+        who: label(row, 24)?,
+        goods: Goods {
+            product: row.get(1)?,
+            name: row.get(2)?,
+            unit: row.get(3)?,
+            quantity: row.get(4)?,
+        },
+        capacity: row.get(5)?,
+        strategy: parsed(row, 6, Strategy::parse)?,
+        anchor: day(row, 7)?,
+        level: row.get(8)?,
+        seen: row.get(9)?,
+        rate: row.get(10)?,
+        source: named(row, 11)?,
+        intervals: row.get(12)?,
+        earliest: day(row, 13)?,
+        low: day(row, 14)?,
+        likely: day(row, 15)?,
+        high: day(row, 16)?,
+        safe: day(row, 17)?,
+        latest: maybe_day(row, 18)?,
+        change: match maybe_day(row, 19)? {
+            Some(since) => Some(RateChange {
+                since,
+                intervals: row.get(20)?,
+                before: row.get(21)?,
+                after: row.get(22)?,
+            }),
+            None => None,
+        },
+        weekdays: Weekdays::from_bits(row.get(23)?).unwrap_or_default(),
+        standing: standing(row, 29)?,
+    })
+}
+
+impl Tx<'_> {
+    /// A window of a list of jars: the first `most` rows after a place, or the last `most` before one in
+    /// backward order.
+    pub fn jar_window(
+        &self,
+        list: &JarQuery,
+        (place, window): (Option<&JarPlace>, PageDirection),
+        most: u32,
+    ) -> Result<Vec<JarRow>> {
+        let words = search_key::search_words(&list.query);
+        let holds: String = (5..)
+            .zip(&words)
+            .map(|(place, _)| format!(" AND holds(search.words, ?{place})"))
+            .collect();
+        let search = match words.is_empty() {
+            true => "",
+            false => "JOIN search ON search.customer_id = forecast.customer_id",
+        };
+        let (beyond, way) = match window {
+            PageDirection::After => (">", ""),
+            PageDirection::Before => ("<", "DESC"),
+        };
+        let from = match place {
+            Some(_) => format!("(forecast.likely, forecast.jar_id) {beyond} (?1, ?2)"),
+            None => "?1 IS ?2".to_owned(),
+        };
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM} {search}
+              WHERE {from} AND forecast.likely <= coalesce(?3, '9999-12-31'){holds}
+              ORDER BY forecast.likely {way}, forecast.jar_id {way} LIMIT ?4"
+        );
+        let (likely, jar) = (place.map(|place| Iso(place.likely)), place.map(|place| place.jar));
+        let until = list.until.map(Iso);
+        let mut values: Vec<&dyn ToSql> = vec![&likely, &jar, &until, &most];
+        values.extend(words.iter().map(|word| word as &dyn ToSql));
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(values.as_slice(), jar_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The jars that are likely empty before a day (or all), the first one first.
+    pub fn jar_rows(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.likely < coalesce(?1, '9999') ORDER BY forecast.likely, jar.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([before.map(Iso)], jar_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The first `most` jars of which the use has changed beyond chance, the oldest change first.
+    pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.change_since IS NOT NULL ORDER BY forecast.change_since, jar.id LIMIT ?1"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([most], jar_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many they are.
+    pub fn count_changed_jars(&self) -> Result<u32> {
+        let sql = "SELECT COUNT(*) FROM forecast WHERE change_since IS NOT NULL";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// The jars of one customer that have a forecast.
+    pub fn jar_rows_of(&self, customer: CustomerId) -> Result<Vec<JarRow>> {
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.customer_id = ?1 ORDER BY forecast.likely, jar.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([customer], jar_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// These jars with their forecasts, in no order.
+    pub fn jar_rows_in(&self, jars: &[JarId]) -> Result<Vec<JarRow>> {
+        let ids = list_value(jars.iter().map(|jar| jar.number()));
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.jar_id IN (SELECT value FROM json_each(?1))"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([ids], jar_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// One jar with its forecast, if it has one.
+    pub fn jar_row(&self, jar: JarId) -> Result<Option<JarRow>> {
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM} WHERE forecast.jar_id = ?1"
+        );
+        super::super::optional(self.conn.prepare_cached(&sql)?.query_row([jar], jar_row))
+    }
+
+    /// The jars whose window closes by `until`, unless their product is promised already, or unless
+    /// they should have been empty since before `silent_before`: whoever is silent for that long is
+    /// asked before anything is brought.
+    pub fn jars_to_fill(&self, until: Day, silent_before: Day) -> Result<Vec<JarRow>> {
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.latest <= :until AND forecast.high >= :silent AND {NOTHING_PROMISED}
+              ORDER BY forecast.latest, jar.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(
+            named_params! { ":until": Iso(until), ":silent": Iso(silent_before) },
+            jar_row,
+        )?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The jars of these customers that have room on `day` and whose window closes after `after`, but by
+    /// `until`, unless their product is promised already; the first to close in front.
+    pub fn jars_beside(
+        &self,
+        customers: &[CustomerId],
+        (after, day, until): (Day, Day, Day),
+        silent_before: Day,
+    ) -> Result<Vec<JarRow>> {
+        let customers = list_value(customers.iter().map(|customer| customer.number()));
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.customer_id IN (SELECT value FROM json_each(:customers))
+                AND forecast.earliest <= :day AND forecast.latest > :after AND forecast.latest <= :until
+                AND forecast.high >= :silent AND {NOTHING_PROMISED}
+              ORDER BY forecast.latest, jar.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(
+            named_params! {
+                ":customers": customers,
+                ":after": Iso(after), ":day": Iso(day), ":until": Iso(until), ":silent": Iso(silent_before),
+            },
+            jar_row,
+        )?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The jars in these areas that have room on `day` and whose window closes only later, but by
+    /// `until`, unless their product is promised already: the first `most` that close.
+    pub fn jars_with_room(
+        &self,
+        (day, until): (Day, Day),
+        areas: &[String],
+        most: u32,
+    ) -> Result<Vec<JarRow>> {
+        let wanted: Vec<String> = (4..).zip(areas).map(|(place, _)| format!("?{place}")).collect();
+        let wanted = wanted.join(", ");
+        let sql = format!(
+            "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
+              WHERE forecast.latest > ?1 AND forecast.latest <= ?3 AND forecast.earliest <= ?1 AND {NOTHING_PROMISED}
+                AND customer.area IN ({wanted})
+              ORDER BY forecast.latest, jar.id LIMIT ?2"
+        );
+        let (day, until) = (Iso(day), Iso(until));
+        let mut values: Vec<&dyn ToSql> = vec![&day, &most, &until];
+        values.extend(areas.iter().map(|area| area as &dyn ToSql));
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(values.as_slice(), jar_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

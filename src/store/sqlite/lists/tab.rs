@@ -1,0 +1,186 @@
+//! Who owes, and who has paid ahead.
+
+use super::super::super::{Error, Result};
+use super::super::Tx;
+use super::super::derived::{STANDING, standing};
+use super::super::dialect::{ORDERED_JOIN, list_value};
+use super::super::tab::{ENTRY, entry};
+use super::super::values::{Iso, parsed};
+use super::window::SelectBuilder;
+use super::{LABEL, first_word, label};
+use crate::domain::day::iso;
+use crate::domain::id::CustomerId;
+use crate::domain::payday::Payday;
+use crate::domain::query::{CustomerPlace, PageDirection, TabQuery};
+use crate::domain::tab::Entry;
+use crate::domain::views::{AccountStatus, TabRow};
+use crate::domain::{Day, search_key};
+use rusqlite::Row;
+use std::collections::BTreeSet;
+
+pub(super) fn owing_row(row: &Row) -> rusqlite::Result<TabRow> {
+    owing_row_from(row, 0)
+}
+
+/// The row in the columns from `first` on.
+fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<TabRow> {
+    Ok(TabRow {
+        who: label(row, first)?,
+        phone: first_word(row.get_ref(first + 5)?.as_str()?),
+        payday: parsed(row, first + 6, Payday::parse)?,
+        standing: standing(row, first + 7)?,
+    })
+}
+
+fn listing(list: &TabQuery) -> SelectBuilder {
+    let mut listing = SelectBuilder::of_tabs(&search_key::search_words(&list.query), list.sorted);
+    if let Some(due_by) = list.due_by {
+        listing.only("standing.oldest_due <= :due_by");
+        listing.bind("due_by", iso(due_by).to_string());
+    }
+    if let Some(on) = list.on {
+        listing.only(
+            "NOT EXISTS (SELECT 1 FROM entry
+                 WHERE entry.customer_id = standing.customer_id AND entry.day > :on)",
+        );
+        listing.bind("on", iso(on).to_string());
+    }
+    listing
+}
+
+impl Tx<'_> {
+    /// A window of a list of tabs: the first `most` rows after a place, or the last `most` before one
+    /// in backward order. Of a list that looks back only those that stand today as they stood then.
+    pub fn tab_rows(
+        &self,
+        list: &TabQuery,
+        window: (Option<&CustomerPlace>, PageDirection),
+        most: u32,
+    ) -> Result<Vec<TabRow>> {
+        let mut listing = listing(list);
+        let select = format!("{LABEL}, customer.phones, customer.payday, {STANDING}");
+        let sql = listing.window(&select, window, most);
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(listing.values().as_slice(), owing_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every customer of a list of tabs.
+    pub fn tabs_in(&self, list: &TabQuery) -> Result<Vec<CustomerId>> {
+        let mut listing = listing(list);
+        let sql = listing.window("customer.id", (None, PageDirection::After), u32::MAX);
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let ids = statement.query_map(listing.values().as_slice(), |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Goes through where everybody stands whose tab is not even, without who they are.
+    pub fn each_uneven(&self, mut job: impl FnMut(AccountStatus)) -> Result<()> {
+        let sql = format!("SELECT {STANDING} FROM standing WHERE standing.balance <> 0");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            job(standing(row, 0)?);
+        }
+        Ok(())
+    }
+
+    /// The customers who hold every word.
+    pub fn customers_holding(&self, words: &[String]) -> Result<BTreeSet<CustomerId>> {
+        let holds: Vec<String> = (1..=words.len()).map(|n| format!("holds(words, ?{n})")).collect();
+        let sql = format!("SELECT customer_id FROM search WHERE {}", holds.join(" AND "));
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let ids = statement.query_map(rusqlite::params_from_iter(words), |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Everybody with an open debt that is due by `due_by`, the oldest due day first.
+    pub fn owing_rows(&self, due_by: Day) -> Result<Vec<TabRow>> {
+        let sql = format!(
+            "SELECT {LABEL}, customer.phones, customer.payday, {STANDING}
+               FROM standing JOIN customer ON customer.id = standing.customer_id
+              WHERE standing.oldest_due <= ?1 ORDER BY standing.oldest_due, customer.code_key, customer.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map([Iso(due_by)], owing_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Gives `f` everybody whose tab is not even, the oldest due day first, and those of one day by
+    /// code. The first error ends it.
+    ///
+    /// # Errors
+    /// What `f` gives, and whatever keeps the file from being read.
+    pub fn each_uneven_row<E: From<Error>>(
+        &self,
+        mut f: impl FnMut(TabRow) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        // A cross join keeps to the index of the due days, so that only those of one day are sorted.
+        let sql = format!(
+            "SELECT {LABEL}, customer.phones, customer.payday, {STANDING}
+               FROM standing {ORDERED_JOIN} customer ON customer.id = standing.customer_id
+              WHERE standing.balance <> 0
+              ORDER BY coalesce(standing.oldest_due, '9999-12-31'), customer.code_key, customer.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql).map_err(Error::from)?;
+        let mut rows = statement.query([]).map_err(Error::from)?;
+        while let Some(row) = rows.next().map_err(Error::from)? {
+            f(owing_row(row).map_err(Error::from)?)?;
+        }
+        Ok(())
+    }
+
+    /// Gives `look` the tabs of these customers, each with its entries until a day.
+    pub fn each_tab_until(
+        &self,
+        customers: &BTreeSet<CustomerId>,
+        until: Day,
+        mut look: impl FnMut(TabRow, Vec<Entry>),
+    ) -> Result<()> {
+        // A cross join keeps the order of the tables: the entries of one customer come one after the
+        // other.
+        let sql = format!(
+            "SELECT {ENTRY}, {LABEL}, customer.phones, customer.payday, {STANDING}
+               FROM json_each(?1) AS wanted
+               {ORDERED_JOIN} customer ON customer.id = wanted.value
+               {ORDERED_JOIN} standing ON standing.customer_id = customer.id
+               LEFT JOIN entry ON entry.customer_id = customer.id AND entry.day <= ?2"
+        );
+        let ids = list_value(customers.iter().map(|id| id.number()));
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query((ids, Iso(until)))?;
+        let mut tab: Option<(TabRow, Vec<Entry>)> = None;
+        while let Some(row) = rows.next()? {
+            let customer: CustomerId = row.get(9)?;
+            if tab.as_ref().is_none_or(|(tab, _)| tab.who.id != customer) {
+                let next = (owing_row_from(row, 9)?, Vec::new());
+                if let Some((row, entries)) = tab.replace(next) {
+                    look(row, entries);
+                }
+            }
+            let written = row.get::<_, Option<i64>>(0)?.is_some();
+            if let Some((_, entries)) = tab.as_mut().filter(|_| written) {
+                entries.push(entry(row)?);
+            }
+        }
+        if let Some((row, entries)) = tab {
+            look(row, entries);
+        }
+        Ok(())
+    }
+
+    /// Whether any tab has an entry after a day.
+    pub fn has_entries_after(&self, day: Day) -> Result<bool> {
+        let sql = "SELECT 1 FROM entry WHERE day > ?1";
+        Ok(self.conn.prepare_cached(sql)?.exists([Iso(day)])?)
+    }
+
+    /// The customers whose tab has an entry after a day.
+    pub fn customers_with_entries_after(&self, day: Day) -> Result<BTreeSet<CustomerId>> {
+        // Gathered here: asked for them without doubles, the engine reads every entry in their order.
+        let mut statement =
+            self.conn.prepare_cached("SELECT customer_id FROM entry WHERE day > ?1")?;
+        let ids = statement.query_map([Iso(day)], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
+    }
+}

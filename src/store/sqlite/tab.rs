@@ -1,0 +1,112 @@
+//! Entries of the tabs.
+
+use super::super::Result;
+use super::Tx;
+use super::values::{Iso, StableNameText, day, named};
+use crate::domain::id::{CustomerId, EntryId};
+use crate::domain::tab::{Entry, EntryKind, EntryLedger, EntryRule};
+use crate::domain::{Day, Money, StableName};
+use rusqlite::{Row, params};
+
+/// The columns of an entry, for a query that names the table `entry` and begins with them.
+pub(super) const ENTRY: &str =
+    "entry.id, entry.customer_id, entry.day, entry.kind, entry.amount, entry.method,
+    entry.note, entry.delivery_id, entry.external";
+
+pub(super) fn entry(row: &Row) -> rusqlite::Result<Entry> {
+    Ok(Entry {
+        id: row.get(0)?,
+        customer: row.get(1)?,
+        on: day(row, 2)?,
+        kind: named(row, 3)?,
+        amount: row.get(4)?,
+        method: row.get(5)?,
+        note: row.get(6)?,
+        delivery: row.get(7)?,
+        external: row.get(8)?,
+    })
+}
+
+/// Returns the SQL list of the kinds whose rules pass a test: `'charge', 'refund'`.
+pub(super) fn kinds_where(test: impl Fn(EntryRule) -> bool) -> String {
+    let kinds = EntryKind::ALL.iter().filter(|(kind, _)| test(kind.rule()));
+    kinds.map(|(_, name)| format!("'{name}'")).collect::<Vec<_>>().join(", ")
+}
+
+impl Tx<'_> {
+    /// Writes an entry; an identity of zero is made, any other is kept.
+    pub fn insert_entry(&self, entry: &Entry) -> Result<EntryId> {
+        self.mark_customer_dirty(entry.customer);
+        self.conn
+            .prepare_cached(
+                "INSERT INTO entry (id, customer_id, day, kind, amount, method, note, delivery_id, external)
+                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?
+            .execute(params![
+                entry.id,
+                entry.customer,
+                Iso(entry.on),
+                StableNameText(entry.kind),
+                entry.amount,
+                entry.method,
+                entry.note,
+                entry.delivery,
+                entry.external
+            ])?;
+        Ok(EntryId::new(self.inserted()))
+    }
+
+    /// Every entry of a customer, oldest first.
+    pub fn entries_of(&self, customer: CustomerId) -> Result<Vec<Entry>> {
+        let sql = format!("SELECT {ENTRY} FROM entry WHERE customer_id = ?1 ORDER BY day, id");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let entries = statement.query_map([customer], entry)?;
+        Ok(entries.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns what a customer owes; negative if they have paid ahead.
+    pub fn balance(&self, customer: CustomerId) -> Result<Money> {
+        self.sum_of(customer, EntryLedger::Owed)
+    }
+
+    /// Returns what the shop holds for a customer.
+    pub fn held(&self, customer: CustomerId) -> Result<Money> {
+        self.sum_of(customer, EntryLedger::Held)
+    }
+
+    fn sum_of(&self, customer: CustomerId, ledger: EntryLedger) -> Result<Money> {
+        let kinds = kinds_where(|rule| rule.ledger == ledger);
+        let sql = format!(
+            "SELECT coalesce(sum(amount), 0) FROM entry WHERE customer_id = ?1 AND kind IN ({kinds})"
+        );
+        Ok(self.conn.prepare_cached(&sql)?.query_row([customer], |row| row.get(0))?)
+    }
+
+    /// Returns whether a customer has an entry of a kind.
+    pub fn has_entry_of(&self, customer: CustomerId, kind: EntryKind) -> Result<bool> {
+        let sql = "SELECT 1 FROM entry WHERE customer_id = ?1 AND kind = ?2";
+        Ok(self.conn.prepare_cached(sql)?.exists(params![customer, StableNameText(kind)])?)
+    }
+
+    /// Gives `look` the entries that make up what a customer owes, newest first; it need not look at all of them.
+    pub fn with_newest_entries<T>(
+        &self,
+        customer: CustomerId,
+        look: impl FnOnce(&mut dyn Iterator<Item = (Day, Money)>) -> T,
+    ) -> Result<T> {
+        let kinds = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT day, amount FROM entry WHERE customer_id = ?1 AND kind IN ({kinds})
+              ORDER BY day DESC, id DESC"
+        ))?;
+        let entries =
+            statement.query_map([customer], |row| Ok((day(row, "day")?, row.get("amount")?)))?;
+        let mut failed = None;
+        let looked =
+            look(&mut entries.map_while(|entry| entry.map_err(|error| failed = Some(error)).ok()));
+        match failed {
+            Some(error) => Err(error.into()),
+            None => Ok(looked),
+        }
+    }
+}

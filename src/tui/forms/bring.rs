@@ -1,0 +1,109 @@
+//! A delivery that is planned by hand, and a look into a jar: both are about a product.
+
+use super::{FormKind, jar, read};
+use crate::domain::day::parse_day;
+use crate::domain::delivery::Plan;
+use crate::domain::id::CustomerId;
+use crate::domain::jar::Level;
+use crate::domain::refusal::Topic;
+use crate::domain::{Command, Quantity};
+use crate::tui::model::{
+    FieldId, FilterField, Form, FormField, FormSheet, Found, LookupKind, Model, Target,
+};
+
+/// What is written down about a product of a customer.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Bring {
+    /// It is to be brought on a day.
+    Plan(CustomerId),
+    /// So much of it was seen in the jar.
+    Read(CustomerId, String),
+}
+
+impl Bring {
+    /// The form for a delivery: empty goods are what they usually take.
+    pub fn plan(model: &Model, subject: &Target) -> FormSheet {
+        let words = &model.words;
+        let find = words.text("bring-usual");
+        let fields = vec![
+            FormField::day(words.text("column-day"), "+1".to_owned(), words.text("snooze-aside"))
+                .id(FieldId::ToDay)
+                .about(Topic::NextDay),
+            FormField::find(words.text("jar-product"), LookupKind::Product, None, find)
+                .id(FieldId::Product)
+                .about(Topic::Product),
+            FormField::new(words.text("bring-quantity"), String::new(), String::new())
+                .id(FieldId::Quantity)
+                .about(Topic::Quantity),
+        ];
+        Self::Plan(subject.customer).sheet(model, subject, "bring-title", fields)
+    }
+
+    /// The form for what was seen in a jar, of the product that would be brought next.
+    pub fn read(model: &Model, subject: &Target) -> FormSheet {
+        let words = &model.words;
+        let goods = subject.visit.as_ref().and_then(|visit| visit.goods.first());
+        let taken = goods.map(|goods| Found {
+            which: FilterField::Product(goods.product),
+            name: goods.name.clone(),
+        });
+        let unit = goods.map(|goods| goods.unit.clone()).unwrap_or_default();
+        let aside = words.format("door-left-aside", &[("unit", unit.as_str().into())]);
+        let fields = vec![
+            FormField::new(words.text("read-level"), String::new(), aside)
+                .id(FieldId::Level)
+                .about(Topic::Reading),
+            FormField::find(
+                words.text("jar-product"),
+                LookupKind::Product,
+                taken,
+                words.text("field-find"),
+            )
+            .id(FieldId::Product)
+            .about(Topic::Product),
+            read::on(model),
+        ];
+        Self::Read(subject.customer, unit).sheet(model, subject, "read-title", fields)
+    }
+
+    fn sheet(
+        self,
+        model: &Model,
+        subject: &Target,
+        title: &str,
+        fields: Vec<FormField>,
+    ) -> FormSheet {
+        let (title, about) = (model.words.text(title), subject.name.clone());
+        let form = Form { title, about, fields, at: 0 };
+        FormSheet { purpose: FormKind::Bring(self), form, also: Vec::new(), saving: false }
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        match self {
+            Self::Plan(customer) => {
+                let lines = if form.text(FieldId::Product).is_empty()
+                    && form.text(FieldId::Quantity).is_empty()
+                {
+                    Some(Vec::new())
+                } else {
+                    let quantity =
+                        read::value(model, form, FieldId::Quantity, Quantity::parse_positive);
+                    let product = jar::product(model, form, FieldId::Product);
+                    product.zip(quantity).map(|line| vec![line])
+                };
+                let on =
+                    read::value(model, form, FieldId::ToDay, |text| parse_day(text, model.today));
+                let (on, lines) = (on?, lines?);
+                Some(Command::PlanDelivery(Plan { customer: *customer, on, lines }))
+            }
+            Self::Read(customer, unit) => {
+                let on = read::day(model, form, FieldId::On);
+                let product = jar::product(model, form, FieldId::Product);
+                let level =
+                    read::value(model, form, FieldId::Level, |text| Level::parse(text, &[unit]));
+                let (product, level, on) = (product?, level?, on?);
+                Some(Command::ReadJar { customer: *customer, product, level, on })
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Something was said: how, what, in which mood, and whether they promised to pay.
+
+use super::{FormKind, read};
+use crate::domain::contact::{CustomerMood, NewContact};
+use crate::domain::customer::Channel;
+use crate::domain::day::parse_day;
+use crate::domain::id::CustomerId;
+use crate::domain::refusal::Topic;
+use crate::domain::text::rules;
+use crate::domain::{Command, StableName};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
+
+/// A contact that is being written down.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ContactForm {
+    customer: CustomerId,
+}
+
+impl ContactForm {
+    /// The form for what was said.
+    pub fn open(model: &Model, subject: &Target) -> FormSheet {
+        let words = &model.words;
+        let channels = Channel::ALL.iter().map(|(channel, _)| words.label(*channel)).collect();
+        let moods = (0..=5).map(|mood| words.text(mood_message(mood))).collect();
+        let fields = vec![
+            FormField::new(words.text("contact-text"), String::new(), String::new())
+                .id(FieldId::Text)
+                .of(rules::TEXT),
+            FormField::choice(words.text("contact-channel"), channels, 0).id(FieldId::Channel),
+            FormField::choice(words.text("contact-mood"), moods, 0).id(FieldId::Mood),
+            FormField::day(
+                words.text("contact-promise"),
+                String::new(),
+                words.text("contact-promise-aside"),
+            )
+            .id(FieldId::Promise)
+            .about(Topic::NextDay),
+            read::on(model),
+        ];
+        let form =
+            Form { title: words.text("contact-title"), about: subject.name.clone(), fields, at: 0 };
+        let purpose = FormKind::Contact(Self { customer: subject.customer });
+        FormSheet { purpose, form, also: Vec::new(), saving: false }
+    }
+
+    /// The same with another customer.
+    pub(super) const fn with(customer: CustomerId) -> Self {
+        Self { customer }
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let promise =
+            read::if_typed(model, form, FieldId::Promise, |text| parse_day(text, model.today));
+        let on = read::day(model, form, FieldId::On);
+        let text = read::text(model, form, FieldId::Text);
+        Some(Command::AddContact(NewContact {
+            customer: self.customer,
+            on: on?,
+            channel: read::one_of(form, FieldId::Channel),
+            text: text?,
+            mood: u8::try_from(form.chosen(FieldId::Mood)).ok().and_then(CustomerMood::new),
+            promise: promise?,
+        }))
+    }
+}
+
+/// The message of a mood from 1 (angry) to 5 (delighted); 0 is that nobody said.
+const fn mood_message(mood: u8) -> &'static str {
+    match mood {
+        1 => "mood-1",
+        2 => "mood-2",
+        3 => "mood-3",
+        4 => "mood-4",
+        5 => "mood-5",
+        _ => "mood-unsaid",
+    }
+}

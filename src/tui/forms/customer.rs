@@ -1,0 +1,366 @@
+//! A customer, written down for the first time or changed: every field of the notebook. Only what was
+//! changed is put in, so that two people who edit different fields do not undo each other.
+
+use super::{FormKind, read};
+use crate::domain::customer::{Customer as Known, CustomerField, CustomerPatch, ValueKind};
+use crate::domain::day::{Weekdays, iso, parse_day};
+use crate::domain::id::CustomerId;
+use crate::domain::payday::Payday;
+use crate::domain::quantity::parse_count;
+use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::shop::Language;
+use crate::domain::views::CustomerLabel;
+use crate::domain::{Command, StableName};
+use crate::reports::CustomerPage;
+use crate::tui::model::{
+    FilterField, Form, FormField, FormSheet, Found, LookupKind, Model, PageField,
+};
+
+/// A customer that is being written down.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CustomerForm {
+    /// `None` if they are new.
+    customer: Option<CustomerId>,
+}
+
+/// An input of the form: a field of the customer, a part of one, or what is no field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Input {
+    Field(CustomerField),
+    Adults,
+    Children,
+    Elders,
+    Opening,
+}
+
+/// Returns the inputs in the order in which they are typed: what is asked of everybody comes first.
+fn inputs() -> Vec<Input> {
+    let mut fields: Vec<CustomerField> = CustomerField::ALL.iter().map(|(one, _)| *one).collect();
+    fields.sort_by_key(|field| match field {
+        CustomerField::Name | CustomerField::Phones | CustomerField::Area => 0,
+        CustomerField::Address | CustomerField::DoorNote | CustomerField::Household => 0,
+        CustomerField::Payday | CustomerField::Weekdays => 0,
+        CustomerField::Tags | CustomerField::Note => 0,
+        CustomerField::Kind => 1,
+        CustomerField::Code => 2,
+        CustomerField::Limit => 3,
+        CustomerField::ReferredBy | CustomerField::Birthday => 4,
+        CustomerField::Channel | CustomerField::Language | CustomerField::Consent => 4,
+        // Any other comes last.
+        _ => 5,
+    });
+    let inputs = fields.into_iter().flat_map(|field| match field {
+        CustomerField::Household => vec![Input::Adults, Input::Children, Input::Elders],
+        CustomerField::Limit => vec![Input::Field(field), Input::Opening],
+        field => vec![Input::Field(field)],
+    });
+    inputs.collect()
+}
+
+/// Returns the place of an input in the form.
+fn position(input: Input) -> usize {
+    inputs().iter().position(|one| *one == input).unwrap_or_default()
+}
+
+/// Returns the field under whose label an input stands on the page; `None` if it has no row there.
+const fn row_of(input: Input) -> Option<CustomerField> {
+    Some(match input {
+        Input::Field(CustomerField::Name | CustomerField::Code) | Input::Opening => return None,
+        Input::Adults | Input::Children | Input::Elders => CustomerField::Household,
+        Input::Field(CustomerField::Kind) => CustomerField::Household,
+        Input::Field(CustomerField::Area) => CustomerField::Address,
+        Input::Field(CustomerField::Language | CustomerField::Consent) => CustomerField::Channel,
+        Input::Field(field) => field,
+    })
+}
+
+/// Returns the fields that have a row on the page, in the order of the form.
+pub(in crate::tui) fn rows() -> Vec<CustomerField> {
+    let mut rows: Vec<CustomerField> = Vec::new();
+    for row in inputs().into_iter().filter_map(row_of) {
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// Returns the places of the inputs in a row of the page.
+fn inputs_in(row: CustomerField) -> Vec<usize> {
+    let inputs = inputs().into_iter().enumerate();
+    inputs.filter(|(_, input)| row_of(*input) == Some(row)).map(|(index, _)| index).collect()
+}
+
+impl CustomerForm {
+    /// The form for a new customer.
+    pub fn add(model: &Model) -> FormSheet {
+        let nobody = Known::new(CustomerId::new(0), String::new(), String::new(), model.today);
+        let form = Form {
+            title: model.words.text("customer-new"),
+            about: model.words.text("customer-new-about"),
+            fields: fields(model, &nobody, None),
+            at: 0,
+        };
+        let purpose = FormKind::Customer(Self { customer: None });
+        FormSheet { purpose, form, also: Vec::new(), saving: false }
+    }
+
+    /// The form for what is known of a customer.
+    pub fn edit(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> FormSheet {
+        let form = Form {
+            title: model.words.text("customer-edit"),
+            about: model.words.who(known),
+            fields: fields(model, known, sent_by),
+            at: 0,
+        };
+        let purpose = FormKind::Customer(Self { customer: Some(known.id) });
+        FormSheet { purpose, form, also: Vec::new(), saving: false }
+    }
+
+    /// Says beside the people of the form that others are there by now.
+    pub fn say_that_people_are_of_the_first_day(model: &Model, form: &mut Form) {
+        if let Some(field) = form.fields.get_mut(position(Input::Adults)) {
+            field.aside = model.words.text("field-people-at-first");
+        }
+    }
+
+    /// Gives the focus to the input of a field, or to its first one.
+    pub fn focus(form: &mut Form, field: CustomerField) {
+        form.at = position(match field {
+            CustomerField::Household => Input::Adults,
+            field => Input::Field(field),
+        });
+    }
+
+    /// The form for what is known of a customer, with one field of their page alone, or the few that
+    /// stand in its row.
+    pub fn edit_field(model: &Model, page: &CustomerPage, field: PageField) -> FormSheet {
+        let mut sheet = Self::edit(model, &page.customer, page.referred_by.as_ref());
+        let shown = match field {
+            PageField::Customer(field) => inputs_in(field),
+            PageField::Unknown => unknown(&sheet.form).into_iter().flat_map(inputs_in).collect(),
+            PageField::Jar(_) => Vec::new(),
+        };
+        if !shown.is_empty() {
+            sheet.form = sheet.form.only(&shown);
+        }
+        sheet
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let currency = model.shop.currency;
+        let at_opening = position(Input::Opening);
+        let opening = read::if_typed(model, form, at_opening, |text| currency.parse(text));
+        let patch = patch(model, form);
+        let at_name = position(Input::Field(CustomerField::Name));
+        let name = read::value(model, form, at_name, |text| match text {
+            "" => Err(Refusal::NoName),
+            text => Ok(text.to_owned()),
+        });
+        let (name, opening, patch, on) = (name?, opening?, patch?, model.today);
+        Some(match self.customer {
+            None => {
+                let patch = CustomerPatch { name: Some(name), ..patch };
+                Command::AddCustomer { patch, opening, on }
+            }
+            Some(customer) => Command::EditCustomer { customer, patch, opening, on },
+        })
+    }
+}
+
+/// The names of what is not known of a customer yet, as far as it would have a row on their page.
+pub(in crate::tui) fn unknown_names(model: &Model, page: &CustomerPage) -> Vec<String> {
+    let form = CustomerForm::edit(model, &page.customer, page.referred_by.as_ref()).form;
+    let labels = unknown(&form).into_iter().map(|field| model.words.customer_field(field));
+    labels.collect()
+}
+
+/// Returns the rows of the page that nothing is known for.
+fn unknown(form: &Form) -> Vec<CustomerField> {
+    let is_unknown =
+        |row: &CustomerField| inputs_in(*row).iter().all(|index| form.text(*index).is_empty());
+    rows().into_iter().filter(is_unknown).collect()
+}
+
+fn fields(model: &Model, known: &Known, referrer: Option<&CustomerLabel>) -> Vec<FormField> {
+    let label = |key: &str| model.words.text(key);
+    let people = |key: &str, count: u16| {
+        let typed = if count == 0 { String::new() } else { count.to_string() };
+        FormField::new(label(key), typed, String::new())
+    };
+    let field = |input: Input| match input {
+        Input::Field(CustomerField::ReferredBy) => referrer_field(model, known, referrer),
+        Input::Field(field) => form_field(model, known, field),
+        Input::Adults => people("field-adults", known.household.adults),
+        Input::Children => people("field-children", known.household.children),
+        Input::Elders => people("field-elders", known.household.elders),
+        Input::Opening => {
+            FormField::new(label("field-opening"), String::new(), String::new()).about(Topic::Entry)
+        }
+    };
+    inputs().into_iter().map(field).collect()
+}
+
+/// Returns the input for a field with its value.
+fn form_field(model: &Model, known: &Known, field: CustomerField) -> FormField {
+    let words = &model.words;
+    let label = words.customer_field(field);
+    let hint = match field {
+        CustomerField::Code => words.text("field-code"),
+        _ => String::new(),
+    };
+    match field.kind() {
+        ValueKind::Required(rule, access) | ValueKind::Text(rule, access) => {
+            FormField::new(label, (access.get)(known).clone(), hint).of(rule)
+        }
+        ValueKind::Texts(rule, access) => {
+            let typed = (access.get)(known).join(", ");
+            FormField::new(label, typed, words.text("field-several")).of(rule)
+        }
+        ValueKind::Choice(choice) => {
+            let names = (choice.names)();
+            let at = names.iter().position(|name| *name == (choice.get)(known));
+            let choices = names.iter().map(|name| words.choice(field, name)).collect();
+            FormField::choice(label, choices, at.unwrap_or(0))
+        }
+        ValueKind::Money(access) => {
+            let amount = (access.get)(known).map(|amount| model.shop.currency.plain(amount));
+            let typed = amount.map(|amount| amount.to_string()).unwrap_or_default();
+            FormField::new(label, typed, hint).about(Topic::Amount)
+        }
+        ValueKind::Day(access) => {
+            let typed = (access.get)(known).map(|day| iso(day).to_string());
+            FormField::day(label, typed.unwrap_or_default(), "1968-03-27".to_owned())
+        }
+        ValueKind::Payday(access) => {
+            let typed = words.typed_payday((access.get)(known));
+            FormField::new(label, typed, words.text("field-payday"))
+        }
+        ValueKind::Weekdays(access) => {
+            let typed = words.weekdays(*(access.get)(known));
+            FormField::new(label, typed, words.text("field-weekdays-aside"))
+        }
+        ValueKind::Language(access) => {
+            let mut names = vec![words.text("language-unsaid")];
+            names.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
+            let known = *(access.get)(known);
+            let at = known.and_then(|one| Language::ALL.iter().position(|other| *other == one));
+            FormField::choice(label, names, at.map_or(0, |at| at + 1))
+        }
+        // The people have inputs of their own, and another customer is found by name.
+        ValueKind::Customer(_) | ValueKind::Household => FormField::default(),
+    }
+}
+
+fn referrer_field(model: &Model, known: &Known, referrer: Option<&CustomerLabel>) -> FormField {
+    let words = &model.words;
+    let named = referrer.map(|who| (who.id, format!("{} {}", who.code, who.name)));
+    let by_number = || known.referred_by.map(|id| (id, format!("#{}", id.number())));
+    let taken = named.or_else(by_number);
+    let taken = taken.map(|(id, name)| Found { which: FilterField::Customer(id), name });
+    let label = words.customer_field(CustomerField::ReferredBy);
+    FormField::find(label, LookupKind::Customer, taken, words.text("field-find"))
+        .about(Topic::Customer)
+}
+
+/// Returns what was changed; `None` if an input is wrong, which then says so. Every wrong input is
+/// marked, and the first of them gets the focus.
+fn patch(model: &Model, form: &mut Form) -> Option<CustomerPatch> {
+    let mut patch = CustomerPatch::default();
+    let mut is_valid = true;
+    for (index, input) in inputs().into_iter().enumerate().rev() {
+        is_valid &= read_input(model, form, (index, input), &mut patch).is_some();
+    }
+    is_valid.then_some(patch)
+}
+
+/// Puts an input into the patch if it was changed; `None` if it is wrong.
+fn read_input(
+    model: &Model,
+    form: &mut Form,
+    (index, input): (usize, Input),
+    patch: &mut CustomerPatch,
+) -> Option<()> {
+    let mut people = || -> Option<Option<u16>> {
+        let count = read::if_changed(model, form, index, parse_count)?;
+        Some(count.map(Option::unwrap_or_default))
+    };
+    match input {
+        Input::Field(field) => read_field(model, form, (index, field), patch)?,
+        Input::Adults => patch.household.adults = people()?,
+        Input::Children => patch.household.children = people()?,
+        Input::Elders => patch.household.elders = people()?,
+        // It is no part of the patch.
+        Input::Opening => {}
+    }
+    Some(())
+}
+
+fn read_field(
+    model: &Model,
+    form: &mut Form,
+    (index, field): (usize, CustomerField),
+    patch: &mut CustomerPatch,
+) -> Option<()> {
+    let currency = model.shop.currency;
+    match field.kind() {
+        ValueKind::Required(_, access) => {
+            let typed = form.changed(index).filter(|text| !text.is_empty());
+            *(access.patch)(patch) = typed.map(str::to_owned);
+        }
+        ValueKind::Text(_, access) => {
+            *(access.patch)(patch) = form.changed(index).map(str::to_owned);
+        }
+        ValueKind::Texts(_, access) => *(access.patch)(patch) = form.changed(index).map(list),
+        ValueKind::Choice(choice) => {
+            if form.changed(index).is_some()
+                && let Some(name) = (choice.names)().get(form.chosen(index))
+            {
+                (choice.set_patch)(patch, name);
+            }
+        }
+        ValueKind::Money(access) => {
+            let parse = |text: &str| currency.parse_at_least_zero(text);
+            *(access.patch)(patch) = read::if_changed(model, form, index, parse)?;
+        }
+        ValueKind::Day(access) => {
+            let parse = |text: &str| parse_day(text, model.today);
+            *(access.patch)(patch) = read::if_changed(model, form, index, parse)?;
+        }
+        ValueKind::Payday(access) => {
+            let payday = read::if_changed(model, form, index, Payday::parse)?;
+            *(access.patch)(patch) = payday.map(|payday| payday.unwrap_or(Payday::NONE));
+        }
+        ValueKind::Weekdays(access) => {
+            let weekdays = read::if_changed(model, form, index, Weekdays::parse)?;
+            *(access.patch)(patch) = weekdays.map(Option::unwrap_or_default);
+        }
+        ValueKind::Language(access) => {
+            let language = Language::ALL.get(form.chosen(index).wrapping_sub(1)).copied();
+            *(access.patch)(patch) = form.changed(index).map(|_| language);
+        }
+        ValueKind::Customer(access) => *(access.patch)(patch) = referrer(model, form, index)?,
+        ValueKind::Household => {}
+    }
+    Some(())
+}
+
+/// Reads another customer, if that was changed; a text that names nobody is wrong.
+fn referrer(model: &Model, form: &mut Form, index: usize) -> Option<Option<Option<CustomerId>>> {
+    let Some(which) = form.changed(index).map(str::to_owned) else { return Some(None) };
+    match form.finder(index).and_then(|finder| finder.customer()) {
+        Some(customer) => Some(Some(Some(customer))),
+        None if which.is_empty() => Some(Some(None)),
+        None => {
+            let refused = Refusal::NotFound { what: Topic::Customer, which };
+            form.refuse(index, model.words.refused(&refused));
+            None
+        }
+    }
+}
+
+/// The texts between commas, which an input method for Chinese writes in its own way.
+fn list(text: &str) -> Vec<String> {
+    let parts = text.split([',', '，', '、', ';', '；']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,245 @@
+//! At the door, in one short form: what was brought, what was left in the jar, what was paid now.
+//!
+//! Whoever handed over other goods too, or took another price, asks for the fields for that: the form
+//! is short for everybody else.
+
+use super::{Evening, FormKind, jar, read};
+use crate::domain::delivery::{self, Checklist, DeliveredLine, DeliveryReport, ShortfallPolicy};
+use crate::domain::id::{CustomerId, DeliveryId, ProductId};
+use crate::domain::jar::Level;
+use crate::domain::quantity::NumberError;
+use crate::domain::refusal::Topic;
+use crate::domain::views::Goods;
+use crate::domain::{Command, Money, Quantity, StableName};
+use crate::tui::model::{
+    FieldId, Form, FormField, FormSheet, LookupKind, Mark, Model, Target, TargetVisit,
+};
+
+/// The four ticks, in the order of the work.
+const TICKS: [(FieldId, &str); 4] = [
+    (FieldId::OldOut, "door-old-out"),
+    (FieldId::Cleaned, "door-cleaned"),
+    (FieldId::NewIn, "door-new-in"),
+    (FieldId::OldOnTop, "door-old-on-top"),
+];
+
+/// A visit that is being written down.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DoorForm {
+    customer: CustomerId,
+    /// `None` if it was only proposed.
+    delivery: Option<DeliveryId>,
+    goods: Vec<Goods>,
+    /// For how many other goods there are fields; with the first come those for the prices.
+    others: usize,
+    /// The evening that it is a step of.
+    pub(super) evening: Option<Evening>,
+}
+
+impl DoorForm {
+    /// The form for what is to be brought, with the quantities filled in.
+    pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
+        let TargetVisit { delivery, goods, .. } = subject.visit.clone()?;
+        let words = &model.words;
+        let mut fields = Vec::new();
+        for (index, brought) in goods.iter().enumerate() {
+            let label = words.format("door-brought", &[("product", brought.name.as_str().into())]);
+            let brought = FormField::new(label, brought.quantity.to_string(), brought.unit.clone());
+            fields.push(brought.id(FieldId::Brought(index)).proposed().about(Topic::Quantity));
+        }
+        for (index, seen) in goods.iter().enumerate() {
+            let label = words.format("door-left", &[("product", seen.name.as_str().into())]);
+            let aside = words.format("door-left-aside", &[("unit", seen.unit.as_str().into())]);
+            let field = FormField::new(label, String::new(), aside).id(FieldId::Left(index));
+            fields.push(field.about(Topic::Reading));
+        }
+        let aside = match subject.to_pay {
+            due if due.is_positive() => {
+                words.format("door-owes", &[("amount", words.money(due).into())])
+            }
+            _ => String::new(),
+        };
+        let paid = FormField::new(words.text("door-paid"), String::new(), aside);
+        fields.push(paid.id(FieldId::Paid).about(Topic::Amount));
+        let (tick, no_tick) = model.look.glyphs.tick;
+        for (id, key) in TICKS {
+            let choices = vec![no_tick.to_owned(), tick.to_owned()];
+            let aside = words.text("door-tick-aside");
+            fields.push(FormField::choice(words.text(key), choices, 0).id(id).with_aside(aside));
+        }
+        let rests = ShortfallPolicy::ALL.iter().map(|(rest, _)| words.label(*rest)).collect();
+        fields.push(FormField::choice(words.text("door-rest"), rests, 0).id(FieldId::Shortfall));
+        fields.push(read::on(model));
+        let form =
+            Form { title: words.text("door-title"), about: subject.name.clone(), fields, at: 0 };
+        // What was planned is mostly what was brought: the first thing to type is what was left.
+        let form = form.focused_on(FieldId::Left(0));
+        let door = Self { customer: subject.customer, delivery, goods, others: 0, evening: None };
+        Some(FormSheet { purpose: FormKind::Door(door), form, also: Vec::new(), saving: false })
+    }
+
+    /// What a mark on the row of the visit is about.
+    pub const fn mark(&self) -> Mark {
+        Mark::Visit(self.customer, self.delivery)
+    }
+
+    /// Asks for the goods of one line more, and for the prices of those that are there.
+    pub fn ask_for_more(&mut self, model: &Model, form: &mut Form) {
+        let words = &model.words;
+        let price = |id: FieldId, label: String| {
+            let aside = words.text("door-price-aside");
+            FormField::new(label, String::new(), aside).id(id).about(Topic::Amount)
+        };
+        if self.others == 0 {
+            let prices = self.goods.iter().enumerate().map(|(index, goods)| {
+                let named = [("product", goods.name.as_str().into())];
+                price(FieldId::BroughtPrice(index), words.format("door-price", &named))
+            });
+            form.insert_before(FieldId::Paid, prices);
+        }
+        let text = |id: FieldId, label: &str, aside: String| {
+            FormField::new(words.text(label), String::new(), aside).id(id)
+        };
+        let (other, aside) = (self.others, words.text("field-find"));
+        let line = [
+            FormField::find(words.text("door-other"), LookupKind::Product, None, aside)
+                .id(FieldId::OtherProduct(other))
+                .about(Topic::Product),
+            text(FieldId::OtherBrought(other), "door-other-brought", String::new())
+                .about(Topic::Quantity),
+            text(FieldId::OtherLeft(other), "door-other-left", words.text("door-other-left-aside"))
+                .about(Topic::Reading),
+            price(FieldId::OtherPrice(other), words.text("door-other-price")),
+        ];
+        form.insert_before(FieldId::Paid, line);
+        form.focus(FieldId::OtherProduct(other));
+        self.others += 1;
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let others = self.others(model, form);
+        let brought = self.brought(model, form);
+        let left = self.left(model, form);
+        let paid = money(model, form, FieldId::Paid);
+        let on = read::day(model, form, FieldId::On);
+        let (mut lines, mut left, paid, on) = (brought?, left?, paid?, on?);
+        for (brought, level) in others? {
+            lines.push(brought);
+            left.extend(level.map(|level| (Some(brought.product), level)));
+        }
+        let meant = self.goods.iter().map(|goods| (goods.product, goods.quantity));
+        let visit = match self.delivery {
+            Some(delivery) => delivery::DeliverySource::Promised(delivery),
+            None => {
+                let customer = self.customer;
+                delivery::DeliverySource::Unplanned { customer, lines: meant.collect() }
+            }
+        };
+        Some(Command::Deliver(DeliveryReport {
+            visit,
+            on,
+            lines,
+            left,
+            paid,
+            checklist: Checklist {
+                old_out: form.chosen(FieldId::OldOut) == 1,
+                cleaned: form.chosen(FieldId::Cleaned) == 1,
+                new_in: form.chosen(FieldId::NewIn) == 1,
+                old_on_top: form.chosen(FieldId::OldOnTop) == 1,
+            },
+            rest: read::one_of(form, FieldId::Shortfall),
+        }))
+    }
+
+    fn brought(&self, model: &Model, form: &mut Form) -> Option<Vec<DeliveredLine>> {
+        let mut lines = Vec::new();
+        for (index, goods) in self.goods.iter().enumerate() {
+            // The price is asked for with the first other goods; before that nothing is typed.
+            let price = money(model, form, FieldId::BroughtPrice(index));
+            let quantity = read::value(model, form, FieldId::Brought(index), |text| {
+                Quantity::parse_at_least_zero(without_unit(text, &goods.unit))
+            });
+            let brought = quantity.zip(price);
+            lines.push(brought.map(|(quantity, price)| DeliveredLine {
+                product: goods.product,
+                quantity,
+                price,
+            }));
+        }
+        lines.into_iter().collect()
+    }
+
+    /// The other goods, each with what was seen of them; fields that nobody filled in are none.
+    fn others(
+        &self,
+        model: &Model,
+        form: &mut Form,
+    ) -> Option<Vec<(DeliveredLine, Option<Level>)>> {
+        let mut lines = Vec::new();
+        for index in 0..self.others {
+            let fields = [
+                FieldId::OtherProduct(index),
+                FieldId::OtherBrought(index),
+                FieldId::OtherLeft(index),
+                FieldId::OtherPrice(index),
+            ];
+            if fields.iter().all(|field| form.text(*field).is_empty()) {
+                continue;
+            }
+            let [product, quantity, left, price] = fields;
+            let price = money(model, form, price);
+            let left = read::if_typed(model, form, left, |text| level(text, ""));
+            let quantity = read::value(model, form, quantity, Quantity::parse_positive);
+            let product = jar::product(model, form, product);
+            let line = product.zip(quantity).zip(price).zip(left);
+            lines.push(line.map(|(((product, quantity), price), left)| {
+                (DeliveredLine { product, quantity, price }, left)
+            }));
+        }
+        lines.into_iter().collect()
+    }
+
+    fn left(&self, model: &Model, form: &mut Form) -> Option<Vec<(Option<ProductId>, Level)>> {
+        let mut left = Vec::new();
+        for (index, goods) in self.goods.iter().enumerate() {
+            let seen =
+                read::if_typed(model, form, FieldId::Left(index), |text| level(text, &goods.unit));
+            left.push(seen.map(|seen| seen.map(|level| (Some(goods.product), level))));
+        }
+        let left: Option<Vec<_>> = left.into_iter().collect();
+        left.map(|left| left.into_iter().flatten().collect())
+    }
+}
+
+/// Returns the amount that a field holds, if one is typed: no price is the agreed one, nothing paid is none.
+fn money(model: &Model, form: &mut Form, field: FieldId) -> Option<Option<Money>> {
+    read::if_typed(model, form, field, |text| model.shop.currency.parse_at_least_zero(text))
+}
+
+/// What was seen in a jar: one digit is tenths, anything else is a quantity.
+fn level(text: &str, unit: &str) -> Result<Level, NumberError> {
+    match text.as_bytes() {
+        [tenths @ b'0'..=b'9'] => Ok(Level::Tenths(tenths - b'0')),
+        _ => Quantity::parse_at_least_zero(without_unit(text, unit)).map(Level::Quantity),
+    }
+}
+
+fn without_unit<'a>(text: &'a str, unit: &str) -> &'a str {
+    text.strip_suffix(unit).unwrap_or(text).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_digit_is_tenths_and_anything_else_a_quantity() {
+        assert_eq!(level("3", "kg"), Ok(Level::Tenths(3)));
+        assert_eq!(level("3kg", "kg"), Ok(Level::Quantity(Quantity::whole(3))));
+        let part = Quantity::from_thousandths(4500);
+        assert_eq!(level("4.5 kg", "kg"), Ok(Level::Quantity(part)));
+        assert_eq!(level("12", "kg"), Ok(Level::Quantity(Quantity::whole(12))));
+        assert!(matches!(level("-1", "kg"), Err(NumberError::Negative { .. })));
+        assert!(matches!(level("x", "kg"), Err(NumberError::NotANumber { .. })));
+    }
+}

@@ -1,0 +1,262 @@
+//! A form, drawn: labels, fields with the terminal's own cursor, units, and what is wrong under the
+//! field that it is wrong with.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use super::{FormHit, below};
+use crate::tui::layout;
+use crate::tui::model::{FieldKind, Form, Model};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::panel::{PanelFrame, clear};
+use crate::tui::widgets::{cells, text_field};
+
+/// The widest that a form gets.
+const WIDEST: u16 = 66;
+/// The widest that a field gets.
+const FIELD: u16 = 30;
+/// The least cells for the names of fields over the page: there the facts stand two cells behind.
+const PAGE_LABEL: u16 = 12;
+
+/// Draws it over the middle of the screen; only the nearest overlay has the cursor.
+pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest: bool) {
+    let places = Places::of(form, whole.intersection(frame.area()));
+    clear(places.frame, frame.buffer_mut());
+    let about = cells::sanitized(form.about.as_str());
+    // Whom it is about stands above the fields, or where they need that row beside the title.
+    let beside = if places.about.is_none() { about.as_ref() } else { "" };
+    let panel =
+        PanelFrame { title: &form.title, figures: beside, here: true, ..PanelFrame::default() };
+    panel.draw(places.frame, frame.buffer_mut(), model.look);
+    if let Some(row) = places.about {
+        let about = cells::clip(&about, row.width.saturating_sub(2), model.look.glyphs.cut);
+        let style = model.look.style(Tone::Name);
+        cells::write(frame.buffer_mut(), (row.x + 1, row.y), row.width, &about, style);
+    }
+    draw_parts(model, form, &places, frame, nearest);
+}
+
+/// Draws the fields that are seen in the place of a row of the page below, in as many rows as they need.
+pub fn draw_over(model: &Model, form: &Form, frame: &mut Frame, rows: Rect) {
+    draw_parts(model, form, &Places::over(form, rows.intersection(frame.area())), frame, true);
+}
+
+/// How many rows of such a width they need there.
+pub fn rows_over(form: &Form, width: u16) -> usize {
+    let wrong = wrong_lines(form, width.saturating_sub(2));
+    form.shown().count() + wrong.iter().map(Vec::len).sum::<usize>() + below::rows(form).0
+}
+
+fn draw_parts(model: &Model, form: &Form, places: &Places, frame: &mut Frame, nearest: bool) {
+    below::draw(model, form, places.below, frame.buffer_mut());
+    for (index, row) in &places.fields {
+        draw_field(model, form, *index, (*row, places), frame, nearest);
+    }
+    for (line, row) in &places.wrong {
+        let (at, style) = ((row.x + 1, row.y), model.look.style(Tone::Wrong));
+        cells::write(frame.buffer_mut(), at, row.width.saturating_sub(1), line, style);
+    }
+}
+
+/// What of it stands at a place.
+pub fn hit(model: &Model, form: &Form, at: Position) -> Option<FormHit> {
+    hit_in(model, form, &Places::of(form, layout::screen(model.size)), at)
+}
+
+/// What of it stands at a place, where it is drawn over rows of the page.
+pub fn hit_over(model: &Model, form: &Form, rows: Rect, at: Position) -> Option<FormHit> {
+    hit_in(model, form, &Places::over(form, rows), at)
+}
+
+fn hit_in(model: &Model, form: &Form, places: &Places, at: Position) -> Option<FormHit> {
+    let field = places.fields.iter().find(|(_, row)| row.contains(at));
+    let field = field.map(|(index, _)| FormHit::Field(*index));
+    field.or_else(|| below::hit(model, form, places.below, at).map(FormHit::Below))
+}
+
+/// Where its parts stand.
+struct Places {
+    frame: Rect,
+    /// Cells for the names of the fields, and the most for what is typed.
+    label: u16,
+    field: u16,
+    /// What the form is about, where everything fits.
+    about: Option<Rect>,
+    /// The fields that are seen.
+    fields: Vec<(usize, Rect)>,
+    /// What is wrong with them, line by line.
+    wrong: Vec<(String, Rect)>,
+    /// What stands below the fields.
+    below: Rect,
+}
+
+impl Places {
+    fn of(form: &Form, whole: Rect) -> Self {
+        let width = whole.width.min(WIDEST);
+        let frame = Rect { width, ..whole };
+        let wrong = wrong_lines(form, room(frame));
+        let lines = 2 + form.shown().count() + wrong.iter().map(Vec::len).sum::<usize>();
+        let (below, most) = below::rows(form);
+        let high = |below: usize| {
+            let rows = u16::try_from(lines + below + 2).unwrap_or(u16::MAX);
+            rows.min(whole.height.saturating_sub(1))
+        };
+        let frame = Rect {
+            x: whole.x + (whole.width - width) / 2,
+            // The fields stay where they are when a month appears below them.
+            y: whole.y + (whole.height.saturating_sub(high(most) + 1)) / 2,
+            height: high(below),
+            ..frame
+        };
+        let inside = layout::inside(frame);
+        // What stands below goes before the fields do: a few rows are theirs.
+        let least = u16::try_from(lines.min(4)).unwrap_or(0);
+        let below = u16::try_from(below).unwrap_or(u16::MAX);
+        let below = below.min(inside.height.saturating_sub(least));
+        let gap = below.min(1);
+        let below = Rect { y: inside.bottom() - below + gap, height: below - gap, ..inside };
+        let inside = Rect { height: below.y - inside.y - u16::from(!below.is_empty()), ..inside };
+        let mut rows = Rows { y: inside.y, inside };
+        // Where it does not fit, the fields before the one that has the focus make room.
+        let shown: Vec<usize> = form.shown().map(|(index, _)| index).collect();
+        let here = shown.iter().position(|index| *index == form.at).unwrap_or(0);
+        let before: usize = wrong.iter().take(here + 1).map(|lines| lines.len() + 1).sum();
+        let all_seen = usize::from(inside.height) >= lines;
+        let hidden = if all_seen { 0 } else { before.saturating_sub(usize::from(inside.height)) };
+        let about = if all_seen { rows.next() } else { None };
+        if all_seen {
+            rows.next();
+        }
+        let label = widest_label(form).min(room(frame) / 2);
+        let fields = shown.into_iter().zip(wrong).skip(hidden.min(here));
+        Self { frame, label, field: FIELD, about, fields: Vec::new(), wrong: Vec::new(), below }
+            .with_fields(rows, fields)
+    }
+
+    /// Over rows of the page, whose facts stand as far behind their names as the fields do then.
+    fn over(form: &Form, rows: Rect) -> Self {
+        let wrong = wrong_lines(form, rows.width.saturating_sub(2));
+        let below = u16::try_from(below::rows(form).0).unwrap_or(u16::MAX).min(rows.height);
+        let gap = below.min(1);
+        let below = Rect { y: rows.bottom() - below + gap, height: below - gap, ..rows };
+        let label = widest_label(form).max(PAGE_LABEL).min(rows.width / 2);
+        let fields = form.shown().map(|(index, _)| index).zip(wrong);
+        let above = Rect { height: rows.height - below.height - gap, ..rows };
+        let field = rows.width;
+        Self {
+            frame: rows,
+            label,
+            field,
+            about: None,
+            fields: Vec::new(),
+            wrong: Vec::new(),
+            below,
+        }
+        .with_fields(Rows { y: above.y, inside: above }, fields)
+    }
+
+    /// The fields from top to bottom, with what is wrong under each.
+    fn with_fields(
+        mut self,
+        mut rows: Rows,
+        fields: impl Iterator<Item = (usize, Vec<String>)>,
+    ) -> Self {
+        for (index, wrong) in fields {
+            self.fields.extend(rows.next().map(|row| (index, row)));
+            for line in wrong {
+                self.wrong.extend(rows.next().map(|row| (line, row)));
+            }
+        }
+        self
+    }
+}
+
+fn widest_label(form: &Form) -> u16 {
+    form.shown().map(|(_, field)| cells::width(&field.label)).max().unwrap_or(0)
+}
+
+/// The cells of a line inside of a frame.
+fn room(frame: Rect) -> u16 {
+    frame.width.saturating_sub(4)
+}
+
+/// The rows of the inside, from top to bottom.
+struct Rows {
+    y: u16,
+    inside: Rect,
+}
+
+impl Rows {
+    fn next(&mut self) -> Option<Rect> {
+        let row = Rect { y: self.y, height: 1, ..self.inside };
+        self.y += 1;
+        (row.y < self.inside.bottom() && row.width > 0).then_some(row)
+    }
+}
+
+/// What is wrong with each field that is seen, in lines.
+fn wrong_lines(form: &Form, room: u16) -> Vec<Vec<String>> {
+    let lines = |field: &crate::tui::model::FormField| {
+        let wrong = field.wrong.as_ref();
+        let hint = wrong.and_then(|wrong| wrong.hint.as_deref()).unwrap_or_default();
+        let text = wrong.map(|wrong| wrong.text.as_str()).unwrap_or_default();
+        let mut lines: Vec<_> = text.lines().flat_map(|line| cells::wrap(line, room)).collect();
+        lines.extend(cells::wrap(hint, room));
+        lines
+    };
+    form.shown().map(|(_, field)| lines(field)).collect()
+}
+
+fn draw_field(
+    model: &Model,
+    form: &Form,
+    index: usize,
+    (row, places): (Rect, &Places),
+    frame: &mut Frame,
+    nearest: bool,
+) {
+    let Some(field) = form.fields.get(index) else { return };
+    let here = index == form.at;
+    let tone = if here { Tone::FrameHere } else { Tone::Plain };
+    let label_width = places.label;
+    let label = cells::clip(&field.label, label_width, model.look.glyphs.cut);
+    cells::write(frame.buffer_mut(), (row.x + 1, row.y), row.width, &label, model.look.style(tone));
+    let x = row.x + label_width + 3;
+    let room = row.right().saturating_sub(x + 1);
+    // The longest unit has its room beside the fields, which are all as wide; a long remark yields.
+    let aside = form.shown().map(|(_, field)| cells::width(&field.aside)).max().unwrap_or(0);
+    let most = places.field.max(room.min(10));
+    let width = room.saturating_sub(aside + 1).clamp(room.min(10), most);
+    // A choice is as wide as its widest text.
+    let width = match &field.kind {
+        FieldKind::Choice(choices) => {
+            choices.iter().map(|choice| cells::width(choice)).max().unwrap_or(0).saturating_add(1)
+        }
+        FieldKind::Text | FieldKind::Day | FieldKind::Find(_) => width,
+    };
+    let place = Rect { x, width: width.min(room), ..row };
+    let ground =
+        model.look.field().patch(model.look.style(if here { Tone::Name } else { Tone::Plain }));
+    if here {
+        text_field::draw(&field.typed, frame, place, ground, nearest);
+    } else {
+        // Where nobody types, a text that is too long shows its beginning.
+        let text = cells::sanitized(field.typed.text());
+        let text = cells::clip(&text, place.width, model.look.glyphs.cut);
+        let buffer = frame.buffer_mut();
+        buffer.set_style(place.intersection(buffer.area), ground);
+        cells::write(buffer, (place.x, place.y), place.width, &text, ground);
+    }
+    let after = place.right() + 1;
+    let left = row.right().saturating_sub(after);
+    let aside = cells::clip(&field.aside, left, model.look.glyphs.cut);
+    if left > 0 {
+        cells::write(
+            frame.buffer_mut(),
+            (after, row.y),
+            left,
+            &aside,
+            model.look.style(Tone::Quiet),
+        );
+    }
+}

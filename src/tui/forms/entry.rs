@@ -1,0 +1,91 @@
+//! An entry on a tab, written by hand: money that came in, or anything else that changes what is owed.
+
+use super::{FormKind, read};
+use crate::domain::Command;
+use crate::domain::id::CustomerId;
+use crate::domain::refusal::Topic;
+use crate::domain::tab::EntryKind;
+use crate::domain::text::rules;
+use crate::i18n::PrivacyMode;
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
+
+/// An entry that is being written down.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EntryForm {
+    customer: CustomerId,
+}
+
+impl EntryForm {
+    /// The form for a payment, with what they have to pay filled in.
+    pub fn payment(model: &Model, subject: &Target) -> FormSheet {
+        let amount = match subject.to_pay {
+            // What is hidden on the screens does not come to light in a form.
+            amount if amount.is_positive() && model.words.veil() == PrivacyMode::Off => {
+                model.shop.currency.plain(amount).to_string()
+            }
+            _ => String::new(),
+        };
+        let amount =
+            FormField::new(model.words.text("payment-amount"), amount, String::new()).proposed();
+        sheet(model, subject, (EntryKind::Payment, amount), ("payment-title", FieldId::Amount))
+    }
+
+    /// The form for an entry of any kind, which is the first thing to say.
+    pub fn open(model: &Model, subject: &Target) -> FormSheet {
+        let words = &model.words;
+        let (label, aside) = (words.text("payment-amount"), words.text("entry-amount-aside"));
+        let amount = FormField::new(label, String::new(), aside);
+        sheet(model, subject, (EntryKind::Charge, amount), ("entry-title", FieldId::Kind))
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let kind = EntryKind::by_hand().nth(form.chosen(FieldId::Kind))?;
+        let currency = model.shop.currency;
+        let on = read::day(model, form, FieldId::On);
+        let amount =
+            read::value(model, form, FieldId::Amount, |text| match kind.rule().may_be_negative {
+                true => currency.parse(text),
+                false => currency.parse_positive(text),
+            });
+        Some(Command::AddEntry {
+            customer: self.customer,
+            kind,
+            amount: amount?,
+            on: on?,
+            method: form.text(FieldId::Method).to_owned(),
+            note: form.text(FieldId::Note).to_owned(),
+        })
+    }
+}
+
+fn sheet(
+    model: &Model,
+    subject: &Target,
+    (kind, amount): (EntryKind, FormField),
+    (title, at): (&str, FieldId),
+) -> FormSheet {
+    let words = &model.words;
+    let kinds = EntryKind::by_hand().map(|kind| words.label(kind)).collect();
+    let chosen = EntryKind::by_hand().position(|one| one == kind).unwrap_or(0);
+    let fields = vec![
+        FormField::choice(words.text("column-entry"), kinds, chosen)
+            .id(FieldId::Kind)
+            .with_aside(words.text("field-choice")),
+        amount.id(FieldId::Amount).about(Topic::Amount),
+        FormField::new(
+            words.text("payment-method"),
+            String::new(),
+            words.text("payment-method-aside"),
+        )
+        .id(FieldId::Method)
+        .of(rules::METHOD),
+        FormField::new(words.text("payment-note"), String::new(), String::new())
+            .id(FieldId::Note)
+            .of(rules::NOTE),
+        read::on(model),
+    ];
+    let form = Form { title: words.text(title), about: subject.name.clone(), fields, at: 0 }
+        .focused_on(at);
+    let purpose = FormKind::Entry(EntryForm { customer: subject.customer });
+    FormSheet { purpose, form, also: Vec::new(), saving: false }
+}

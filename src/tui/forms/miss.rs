@@ -1,0 +1,46 @@
+//! Nobody was there: why, and when it is tried again.
+
+use super::{FormKind, read};
+use crate::domain::Command;
+use crate::domain::id::DeliveryId;
+use crate::domain::refusal::Topic;
+use crate::domain::text::rules;
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
+
+/// A delivery that was missed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Miss {
+    delivery: DeliveryId,
+}
+
+impl Miss {
+    /// The form for the reason and the next day; `None` if nothing was promised.
+    pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
+        let delivery = subject.visit.as_ref().and_then(|visit| visit.delivery)?;
+        let words = &model.words;
+        let fields = vec![
+            FormField::new(words.text("miss-reason"), String::new(), String::new())
+                .id(FieldId::Reason)
+                .of(rules::REASON),
+            FormField::day(words.text("miss-next"), "+1".to_owned(), words.text("snooze-aside"))
+                .id(FieldId::ToDay)
+                .about(Topic::NextDay),
+            read::on(model),
+        ];
+        let form =
+            Form { title: words.text("miss-title"), about: subject.name.clone(), fields, at: 0 };
+        Some(FormSheet {
+            purpose: FormKind::Miss(Self { delivery }),
+            form,
+            also: Vec::new(),
+            saving: false,
+        })
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let on = read::day(model, form, FieldId::On);
+        let next = read::day(model, form, FieldId::ToDay)?;
+        let reason = form.text(FieldId::Reason).to_owned();
+        Some(Command::MissDelivery { delivery: self.delivery, on: on?, reason, next })
+    }
+}

@@ -1,0 +1,126 @@
+//! A product, written down for the first time or changed. Only what was changed is put in.
+
+use super::{FormKind, read};
+use crate::domain::id::ProductId;
+use crate::domain::product::{Product as Known, ProductPatch, parse_part};
+use crate::domain::refusal::Topic;
+use crate::domain::text::rules;
+use crate::domain::{Command, Money, Quantity, Rate};
+use crate::i18n::PrivacyMode;
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
+
+/// A product that is being written down.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ProductForm {
+    /// `None` if it is new.
+    product: Option<ProductId>,
+}
+
+impl ProductForm {
+    /// The form for a new product, which may be in the store room already.
+    pub fn add(model: &Model) -> FormSheet {
+        let nothing = Known::new(ProductId::new(0), String::new(), String::new(), Money::ZERO);
+        let words = &model.words;
+        let mut fields = fields(model, &nothing);
+        fields.push(
+            FormField::new(words.text("product-there"), String::new(), String::new())
+                .id(FieldId::Stock),
+        );
+        let (title, about) = (words.text("product-new"), words.text("product-new-about"));
+        let purpose = FormKind::Product(Self { product: None });
+        FormSheet {
+            purpose,
+            form: Form { title, about, fields, at: 0 },
+            also: Vec::new(),
+            saving: false,
+        }
+    }
+
+    /// The form for what is known of a product.
+    pub fn edit(model: &Model, known: &Known) -> FormSheet {
+        let (title, about) = (model.words.text("product-edit"), known.name.clone());
+        let form = Form { title, about, fields: fields(model, known), at: 0 };
+        let purpose = FormKind::Product(Self { product: Some(known.id) });
+        FormSheet { purpose, form, also: Vec::new(), saving: false }
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        let stock = read::if_typed(model, form, FieldId::Stock, Quantity::parse_at_least_zero);
+        let patch = patch(model, form);
+        let (patch, stock) = (patch?, stock?);
+        Some(match self.product {
+            None => Command::AddProduct { patch, stock, on: model.today },
+            Some(product) => Command::EditProduct { product, patch },
+        })
+    }
+}
+
+fn fields(model: &Model, known: &Known) -> Vec<FormField> {
+    let words = &model.words;
+    let field = |id: FieldId, key: &str, typed: String, aside: &str| {
+        let aside = if aside.is_empty() { String::new() } else { words.text(aside) };
+        FormField::new(words.text(key), typed, aside).id(id)
+    };
+    let money = |amount: Money| match words.veil() {
+        PrivacyMode::Off if amount.is_positive() => model.shop.currency.plain(amount).to_string(),
+        // What is hidden on the screens does not come to light in a form.
+        PrivacyMode::Off | PrivacyMode::On => String::new(),
+    };
+    let quantity = |quantity: Option<Quantity>| quantity.map(|one| one.to_string());
+    let part = |part: u16| Quantity::from_thousandths(part.into()).to_string();
+    let appetite = known.appetite.map(|rate| rate.to_string()).unwrap_or_default();
+    vec![
+        field(FieldId::Name, "column-product", known.name.clone(), "").of(rules::PRODUCT_NAME),
+        field(FieldId::Unit, "product-unit", known.unit.clone(), "product-unit-aside")
+            .of(rules::UNIT),
+        field(FieldId::Price, "column-price", money(known.price), "receive-cost-aside")
+            .about(Topic::Amount),
+        field(FieldId::Cost, "column-cost", money(known.cost), "receive-cost-aside"),
+        field(
+            FieldId::Pack,
+            "product-pack",
+            quantity(known.pack).unwrap_or_default(),
+            "product-pack-aside",
+        )
+        .about(Topic::Quantity),
+        field(
+            FieldId::Reorder,
+            "column-reorder",
+            quantity(known.reorder).unwrap_or_default(),
+            "product-reorder-aside",
+        ),
+        field(FieldId::Kind, "column-kind", known.kind.clone(), "product-kind-aside")
+            .of(rules::KIND),
+        field(FieldId::Appetite, "product-appetite", appetite, "product-appetite-aside")
+            .about(Topic::Rate),
+        field(FieldId::ChildPart, "product-child", part(known.child), "product-part-aside"),
+        field(FieldId::ElderPart, "product-elder", part(known.elder), "product-part-aside"),
+    ]
+}
+
+/// What was changed; `None` if a field is wrong, which then says so.
+fn patch(model: &Model, form: &mut Form) -> Option<ProductPatch> {
+    let currency = model.shop.currency;
+    let elder = read::if_changed(model, form, FieldId::ElderPart, parse_part);
+    let child = read::if_changed(model, form, FieldId::ChildPart, parse_part);
+    let appetite = read::if_changed(model, form, FieldId::Appetite, Rate::parse_positive);
+    let reorder = read::if_changed(model, form, FieldId::Reorder, Quantity::parse_positive);
+    let pack = read::if_changed(model, form, FieldId::Pack, Quantity::parse_positive);
+    let cost =
+        read::if_changed(model, form, FieldId::Cost, |text| currency.parse_at_least_zero(text));
+    let price =
+        read::changed(model, form, FieldId::Price, |text| currency.parse_at_least_zero(text));
+    let typed = |field: FieldId| form.changed(field).map(str::to_owned);
+    Some(ProductPatch {
+        name: typed(FieldId::Name),
+        unit: typed(FieldId::Unit),
+        kind: typed(FieldId::Kind),
+        price: price?,
+        cost: cost?.map(Option::unwrap_or_default),
+        pack: pack?,
+        reorder: reorder?,
+        appetite: appetite?,
+        child: child?.map(Option::unwrap_or_default),
+        elder: elder?.map(Option::unwrap_or_default),
+    })
+}

@@ -1,0 +1,131 @@
+//! Reading what was typed into the fields of a form: a value, or the sentence under its field.
+
+use crate::domain::day::{DayError, iso, parse_day};
+use crate::domain::payday::PaydayError;
+use crate::domain::quantity::NumberError;
+use crate::domain::refusal::Topic;
+use crate::domain::shop::NotALevel;
+use crate::domain::{Day, Refusal, StableName};
+use crate::i18n::{Localizer, Sentence};
+use crate::tui::model::{FieldId, FieldRef, Form, FormField, Model};
+
+/// An error that has a sentence for the field that it came from.
+pub(super) trait Told {
+    /// The sentence.
+    fn told(&self, words: &Localizer) -> Sentence;
+}
+
+impl Told for NumberError {
+    fn told(&self, words: &Localizer) -> Sentence {
+        words.number_error(self)
+    }
+}
+
+impl Told for DayError {
+    fn told(&self, words: &Localizer) -> Sentence {
+        words.day_error(self)
+    }
+}
+
+impl Told for PaydayError {
+    fn told(&self, words: &Localizer) -> Sentence {
+        words.payday_error(self)
+    }
+}
+
+impl Told for NotALevel {
+    fn told(&self, words: &Localizer) -> Sentence {
+        words.message("usage-service-level", &[("text", self.text.as_str().into())])
+    }
+}
+
+impl Told for Refusal {
+    fn told(&self, words: &Localizer) -> Sentence {
+        words.refused(self)
+    }
+}
+
+/// What a field holds; `None` if it is wrong, which the field then says.
+pub(super) fn value<T, E: Told>(
+    model: &Model,
+    form: &mut Form,
+    field: impl FieldRef,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Option<T> {
+    match parse(form.text(field)) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            form.refuse(field, error.told(&model.words));
+            None
+        }
+    }
+}
+
+/// What a field holds if something is typed.
+pub(super) fn if_typed<T, E: Told>(
+    model: &Model,
+    form: &mut Form,
+    field: impl FieldRef,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Option<Option<T>> {
+    value(model, form, field, |text| match text {
+        "" => Ok(None),
+        text => parse(text).map(Some),
+    })
+}
+
+/// What a field holds if it was changed; an emptied one holds nothing.
+pub(super) fn if_changed<T, E: Told>(
+    model: &Model,
+    form: &mut Form,
+    field: impl FieldRef,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Option<Option<Option<T>>> {
+    match form.changed(field).is_some() {
+        true => if_typed(model, form, field, parse).map(Some),
+        false => Some(None),
+    }
+}
+
+/// What a field holds if it was changed to something; an emptied one is wrong.
+pub(super) fn changed<T, E: Told>(
+    model: &Model,
+    form: &mut Form,
+    field: impl FieldRef,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Option<Option<T>> {
+    match form.changed(field).is_some() {
+        true => value(model, form, field, parse).map(Some),
+        false => Some(None),
+    }
+}
+
+/// The field for the day of what is written down: today, until another one is typed.
+pub(super) fn on(model: &Model) -> FormField {
+    let words = &model.words;
+    let on = match model.happens_on() {
+        today if today == model.today => words.text("field-today"),
+        another => iso(another).to_string(),
+    };
+    FormField::day(words.text("field-on"), on, words.text("field-on-aside"))
+        .id(FieldId::On)
+        .about(Topic::Day)
+}
+
+/// A day.
+pub(super) fn day(model: &Model, form: &mut Form, field: impl FieldRef) -> Option<Day> {
+    value(model, form, field, |text| parse_day(text, model.today))
+}
+
+/// A text that must not be empty.
+pub(super) fn text(model: &Model, form: &mut Form, field: impl FieldRef) -> Option<String> {
+    value(model, form, field, |text| match text {
+        "" => Err(Refusal::EmptyText { what: Topic::Text }),
+        text => Ok(text.to_owned()),
+    })
+}
+
+/// The one of a small set that a choice holds.
+pub(super) fn one_of<T: StableName + Default>(form: &Form, field: impl FieldRef) -> T {
+    T::ALL.get(form.chosen(field)).map(|(one, _)| *one).unwrap_or_default()
+}

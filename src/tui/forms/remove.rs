@@ -1,0 +1,63 @@
+//! What is not wanted any more: a promised delivery, after a reason, or a follow-up.
+
+use super::FormKind;
+use crate::domain::follow_up::FollowUpRef;
+use crate::domain::id::DeliveryId;
+use crate::domain::text::rules;
+use crate::domain::{Command, Day};
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Mark, Model, Target};
+
+/// What is taken away.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Remove {
+    /// A promised delivery is cancelled.
+    Delivery(DeliveryId),
+    /// A follow-up is dropped.
+    FollowUp(FollowUpRef),
+}
+
+impl Remove {
+    /// What would be taken away of what is marked; `None` if there is nothing.
+    pub(super) fn of(mark: &Mark) -> Option<Self> {
+        match mark {
+            Mark::Visit(_, delivery) => delivery.map(Self::Delivery),
+            Mark::FollowUp(_, meant) => Some(Self::FollowUp((**meant).clone())),
+            Mark::Customer(_) => None,
+        }
+    }
+
+    /// The form for the reason; `None` if there is nothing to be taken away.
+    pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
+        let remove = Self::of(&subject.mark())?;
+        let words = &model.words;
+        let reason = FormField::new(words.text("miss-reason"), String::new(), String::new());
+        let form = Form {
+            title: words.text("cancel-title"),
+            about: subject.name.clone(),
+            fields: vec![reason.id(FieldId::Reason).of(rules::REASON)],
+            at: 0,
+        };
+        let purpose = FormKind::Remove(remove);
+        Some(FormSheet { purpose, form, also: Vec::new(), saving: false })
+    }
+
+    /// The command that drops a follow-up: nobody asks why. `None` if it is anything else.
+    pub fn dropped(mark: &Mark, on: Day) -> Option<Command> {
+        match Self::of(mark)? {
+            Self::FollowUp(follow_up) => Some(Command::DropFollowUp { follow_up, on }),
+            Self::Delivery(_) => None,
+        }
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &Form) -> Command {
+        let on = model.today;
+        match self.clone() {
+            Self::Delivery(delivery) => Command::CancelDelivery {
+                delivery,
+                on,
+                reason: form.text(FieldId::Reason).to_owned(),
+            },
+            Self::FollowUp(follow_up) => Command::DropFollowUp { follow_up, on },
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The rules of the shop on one form: its name, its money, when it delivers. What was changed is set as
+//! one thing that can be undone.
+
+use super::{FormKind, read};
+use crate::domain::day::Weekdays;
+use crate::domain::quantity::parse_count;
+use crate::domain::refusal::Topic;
+use crate::domain::shop::{
+    Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_daily_capacity, parse_holidays,
+};
+use crate::domain::text::rules;
+use crate::domain::{Command, Currency};
+use crate::i18n::Sentence;
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
+
+/// The rules of the shop, being set.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Rules;
+
+impl Rules {
+    /// The form, with the rules as they are.
+    pub fn open(model: &Model) -> FormSheet {
+        let words = &model.words;
+        let field = |id: FieldId, label: &str, rule: ShopSetting, aside: &str| {
+            FormField::new(words.text(label), rule.value(), words.text(aside)).id(id)
+        };
+        let Shop { name, currency, language, service_level, grace_days, .. } = model.shop.clone();
+        let Shop { delivery_days, holidays, areas, daily_capacity: carry, .. } = model.shop.clone();
+        let mut languages = vec![words.text("rules-language-unsaid")];
+        languages.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
+        let spoken = language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
+        let fields = vec![
+            FormField::new(words.text("rules-name"), name.clone(), String::new())
+                .id(FieldId::Name)
+                .of(rules::NAME),
+            FormField::choice(
+                words.text("field-language"),
+                languages,
+                spoken.map_or(0, |at| at + 1),
+            )
+            .id(FieldId::Language)
+            .with_aside(words.text("field-choice")),
+            field(
+                FieldId::Currency,
+                "rules-currency",
+                ShopSetting::Currency(currency),
+                "rules-currency-aside",
+            )
+            .about(Topic::Currency),
+            field(
+                FieldId::DeliveryDays,
+                "field-weekdays",
+                ShopSetting::DeliveryDays(delivery_days),
+                "rules-delivery-days-aside",
+            )
+            .about(Topic::Weekdays),
+            field(
+                FieldId::Holidays,
+                "rules-holidays",
+                ShopSetting::Holidays(holidays),
+                "rules-holidays-aside",
+            )
+            .of(rules::HOLIDAY),
+            field(FieldId::Areas, "rules-areas", ShopSetting::Areas(areas), "rules-areas-aside")
+                .of(rules::SHOP_AREA),
+            field(
+                FieldId::ServiceLevel,
+                "rules-service-level",
+                ShopSetting::ServiceLevel(service_level),
+                "rules-service-level-aside",
+            ),
+            field(
+                FieldId::GraceDays,
+                "rules-grace-days",
+                ShopSetting::GraceDays(grace_days),
+                "rules-grace-days-aside",
+            )
+            .about(Topic::Days),
+            field(
+                FieldId::DailyCapacity,
+                "rules-carry",
+                ShopSetting::DailyCapacity(carry),
+                "rules-carry-aside",
+            ),
+        ];
+        let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
+        FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
+    }
+
+    /// The form with what a new notebook is asked first.
+    pub fn begin(model: &Model) -> FormSheet {
+        let mut sheet = Self::open(model);
+        // Nobody has typed these yet: they are what the program thinks of first.
+        sheet.form = sheet
+            .form
+            .only(&[FieldId::Name, FieldId::Language, FieldId::Currency])
+            .proposing(&[FieldId::Name, FieldId::Currency]);
+        sheet
+    }
+
+    pub(super) fn command(self, model: &Model, form: &mut Form) -> Option<Command> {
+        let carry = read::changed(model, form, FieldId::DailyCapacity, parse_daily_capacity);
+        let grace_days = read::changed(model, form, FieldId::GraceDays, parse_count);
+        let service_level = read::changed(model, form, FieldId::ServiceLevel, ServiceLevel::parse);
+        let holidays =
+            read::changed(model, form, FieldId::Holidays, |text| parse_holidays(text, model.today));
+        let delivery_days = read::changed(model, form, FieldId::DeliveryDays, Weekdays::parse);
+        let currency = read::changed(model, form, FieldId::Currency, Currency::from_code);
+        let language = form
+            .changed(FieldId::Language)
+            .map(|_| Language::ALL.get(form.chosen(FieldId::Language).wrapping_sub(1)).copied());
+        let settings: Vec<ShopSetting> = [
+            form.changed(FieldId::Name).map(|name| ShopSetting::Name(name.to_owned())),
+            language.map(ShopSetting::Language),
+            currency?.map(ShopSetting::Currency),
+            delivery_days?.map(ShopSetting::DeliveryDays),
+            holidays?.map(ShopSetting::Holidays),
+            form.changed(FieldId::Areas).map(|areas| ShopSetting::Areas(parse_areas(areas))),
+            service_level?.map(ShopSetting::ServiceLevel),
+            grace_days?.map(ShopSetting::GraceDays),
+            carry?.map(ShopSetting::DailyCapacity),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if settings.is_empty() {
+            let text = model.words.text("rules-unchanged");
+            form.refuse(form.at, Sentence { text, hint: None });
+            return None;
+        }
+        Some(Command::SetShop(settings))
+    }
+}

@@ -1,0 +1,134 @@
+//! The store room: goods that came in, and what was counted.
+
+use super::{FormKind, read};
+use crate::domain::day::{iso, parse_day};
+use crate::domain::id::ProductId;
+use crate::domain::refusal::Topic;
+use crate::domain::{Command, Quantity};
+use crate::i18n::PrivacyMode;
+use crate::reports::Shelf;
+use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
+
+/// What is written down about a product's stock.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Stock {
+    /// Goods came in.
+    Receive(ProductId),
+    /// Goods are on order.
+    Order(ProductId),
+    /// It was counted.
+    Count(ProductId),
+}
+
+impl Stock {
+    /// The form for goods that came in: how much, and what a unit cost, as it did the last time.
+    pub fn receive(model: &Model, shelf: &Shelf) -> FormSheet {
+        let (words, product) = (&model.words, &shelf.product);
+        let pack = product.pack.map(|pack| pack.to_string()).unwrap_or_default();
+        let cost = match product.cost {
+            cost if cost.is_positive() && words.veil() == PrivacyMode::Off => {
+                model.shop.currency.plain(cost).to_string()
+            }
+            _ => String::new(),
+        };
+        let fields = vec![
+            FormField::new(words.text("receive-quantity"), pack, product.unit.clone())
+                .proposed()
+                .id(FieldId::Quantity)
+                .about(Topic::Quantity),
+            FormField::new(words.text("receive-cost"), cost, words.text("receive-cost-aside"))
+                .proposed()
+                .id(FieldId::Cost)
+                .about(Topic::Amount),
+            read::on(model),
+        ];
+        sheet(words.text("receive-title"), shelf, fields, Self::Receive(product.id))
+    }
+
+    /// The form for what is on order in all, and the day on which it comes: what is missing, if nothing is on
+    /// order yet.
+    pub fn order(model: &Model, shelf: &Shelf) -> FormSheet {
+        let (words, product) = (&model.words, &shelf.product);
+        let missing = shelf.missing;
+        let quantity = product.on_order.or(Some(missing).filter(|missing| missing.is_positive()));
+        let arrives = product.arrives_on.map(|day| iso(day).to_string());
+        let fields = vec![
+            FormField::new(
+                words.text("order-quantity"),
+                quantity.map(|quantity| quantity.to_string()).unwrap_or_default(),
+                product.unit.clone(),
+            )
+            .id(FieldId::Quantity)
+            .about(Topic::Quantity),
+            FormField::day(
+                words.text("order-arrives"),
+                arrives.unwrap_or_default(),
+                words.text("order-arrives-aside"),
+            )
+            .id(FieldId::ToDay)
+            .about(Topic::Day),
+        ];
+        let mut order = sheet(words.text("order-title"), shelf, fields, Self::Order(product.id));
+        if missing.is_positive() {
+            let args = [
+                ("quantity", words.quantity(missing, &product.unit).into()),
+                ("day", shelf.by.map(|day| words.day(day)).unwrap_or_default().into()),
+            ];
+            let key = if shelf.by.is_some() { "order-missing-by" } else { "order-missing" };
+            order.form.about = format!("{}  {}", product.name, words.format(key, &args));
+        }
+        order
+    }
+
+    /// The form for what was counted, with what should be there.
+    pub fn count(model: &Model, shelf: &Shelf) -> FormSheet {
+        let (words, product) = (&model.words, &shelf.product);
+        let thought = shelf.stock.max(Quantity::ZERO).to_string();
+        let field = FormField::new(words.text("count-quantity"), thought, product.unit.clone())
+            .proposed()
+            .id(FieldId::Quantity)
+            .about(Topic::Quantity);
+        sheet(
+            words.text("count-title"),
+            shelf,
+            vec![field, read::on(model)],
+            Self::Count(product.id),
+        )
+    }
+
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
+        match *self {
+            Self::Receive(product) => {
+                let currency = model.shop.currency;
+                let on = read::day(model, form, FieldId::On);
+                let cost = read::if_typed(model, form, FieldId::Cost, |text| {
+                    currency.parse_at_least_zero(text)
+                });
+                let quantity =
+                    read::value(model, form, FieldId::Quantity, Quantity::parse_positive);
+                let (quantity, cost, on) = (quantity?, cost?, on?);
+                Some(Command::ReceiveStock { product, quantity, cost, on })
+            }
+            Self::Order(product) => {
+                let arrives_on = read::if_typed(model, form, FieldId::ToDay, |text| {
+                    parse_day(text, model.today)
+                });
+                let quantity =
+                    read::value(model, form, FieldId::Quantity, Quantity::parse_at_least_zero);
+                let (quantity, arrives_on) = (quantity?, arrives_on?);
+                Some(Command::OrderStock { product, quantity, arrives_on })
+            }
+            Self::Count(product) => {
+                let on = read::day(model, form, FieldId::On);
+                let quantity =
+                    read::value(model, form, FieldId::Quantity, Quantity::parse_at_least_zero);
+                Some(Command::CountStock { product, quantity: quantity?, on: on? })
+            }
+        }
+    }
+}
+
+fn sheet(title: String, shelf: &Shelf, fields: Vec<FormField>, purpose: Stock) -> FormSheet {
+    let form = Form { title, about: shelf.product.name.clone(), fields, at: 0 };
+    FormSheet { purpose: FormKind::Stock(purpose), form, also: Vec::new(), saving: false }
+}

@@ -1,0 +1,116 @@
+//! The list of customers: a window of a list of any length.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::spec::{ListColumnSpec, ListRows, ListSpec};
+use super::{day_cell, empty_until, filter_in_words, marked_in_words, money_cell, name_cell};
+use crate::domain::Day;
+use crate::domain::query::{CustomerBy, IncludeFormer};
+use crate::domain::views::CustomerRow;
+use crate::tui::keymap::Intent;
+use crate::tui::model::{Model, Target};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::panel::PanelFrame;
+use crate::tui::widgets::table::{ListCell, ListTable};
+
+/// The list.
+pub const SPEC: ListSpec<CustomerRow, CustomerBy> =
+    ListSpec { columns: COLUMNS, cells: customer_cells, indent: 1 };
+
+#[rustfmt::skip]
+const COLUMNS: &[ListColumnSpec<CustomerBy>] = &[
+    ListColumnSpec::text("column-code", (8, 8), 0).sorted(CustomerBy::Code),
+    ListColumnSpec::text("column-name", (12, 22), 0).sorted(CustomerBy::Name),
+    ListColumnSpec::text("column-area", (8, 12), 3).sorted(CustomerBy::Area),
+    ListColumnSpec::number("column-people", (6, 7), 5).sorted(CustomerBy::People),
+    ListColumnSpec::text("column-empty", (10, 10), 1).sorted(CustomerBy::NextEmpty),
+    ListColumnSpec::number("column-balance", (14, 14), 2).sorted(CustomerBy::Balance),
+    ListColumnSpec::text("column-payday", (22, 22), 4).sorted(CustomerBy::Payday),
+    ListColumnSpec::text("column-last-contact", (10, 12), 6).sorted(CustomerBy::LastContact),
+    ListColumnSpec::text("column-tags", (6, 24), 7).sorted(CustomerBy::Tags),
+    ListColumnSpec::text("column-last-delivery", (10, 12), 8).sorted(CustomerBy::LastDelivery),
+    ListColumnSpec::text("column-phone", (18, 18), 9).sorted(CustomerBy::Phone),
+];
+
+/// Draws it.
+pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
+    let (customers, window) = (&model.customers, &model.customers.window);
+    let words = &model.words;
+    let filter = filter_in_words(model, &customers.filter);
+    let figures = match (filter.is_empty(), customers.count) {
+        (true, _) if window.list.left == IncludeFormer::With => words.text("customers-and-left"),
+        (true, Some(count)) => words.format("customers-in-all", &[("count", count.into())]),
+        (true, None) => String::new(),
+        (false, _) if window.is_whole() => {
+            format!("{filter}  {}", words.format("found", &[("count", window.rows.len().into())]))
+        }
+        (false, _) => filter,
+    };
+    let marked = marked_in_words(model);
+    let panel = PanelFrame {
+        title: &words.text("screen-customers"),
+        figures: if marked.is_empty() { &figures } else { &marked },
+        here: true,
+        ..PanelFrame::default()
+    };
+    let first = ("no-customers", Intent::AddCustomer);
+    let said = empty_until(model, window.known, &customers.filter, first);
+    SPEC.draw(model, &rows(model, body), (&panel, &said), body, buffer);
+}
+
+/// Calls a function with the table as it is in the body.
+pub fn with_table<T>(model: &Model, body: Rect, f: impl FnOnce(&ListTable) -> T) -> T {
+    SPEC.with_table(model, &rows(model, body), body, f)
+}
+
+fn rows(model: &Model, body: Rect) -> ListRows<'_, CustomerRow, CustomerBy> {
+    let window = &model.customers.window;
+    ListRows::of_window(window, body).sorted(window.list.sorted)
+}
+
+fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<ListCell<'a>> {
+    let customer = &row.customer;
+    let left = customer.left.is_some();
+    let owed = row.standing.balance;
+    let tone = match row.standing.oldest_due() {
+        Some(due) if due < model.today => Tone::Late,
+        Some(due) if due == model.today => Tone::Due,
+        Some(_) | None if owed.is_negative() => Tone::Good,
+        Some(_) | None => Tone::Plain,
+    };
+    vec![
+        ListCell::new(customer.code.as_str(), Tone::Quiet),
+        match name_cell(model, &customer.name, || Target::of_customer(row)) {
+            name if left => name.quietly(),
+            name => name,
+        },
+        ListCell::new(customer.area.as_str(), Tone::Plain),
+        ListCell::new(
+            match row.household.people() {
+                0 => String::new(),
+                people => people.to_string(),
+            },
+            Tone::Plain,
+        ),
+        // Nothing of theirs runs out any more.
+        match left {
+            true => ListCell::new(model.words.text("customer-left"), Tone::Quiet),
+            false => day_cell(model, row.next_empty),
+        },
+        money_cell(model, owed, tone),
+        ListCell::new(model.words.payday(&customer.payday), Tone::Plain),
+        quiet_day(model, row.standing.last_contact),
+        ListCell::new(customer.tags.join(" "), Tone::Quiet),
+        quiet_day(model, row.standing.last_delivery),
+        ListCell::new(
+            model.words.phone(customer.phones.first().map(String::as_str).unwrap_or_default()),
+            Tone::Plain,
+        ),
+    ]
+}
+
+/// A day in the past, which asks for nothing.
+fn quiet_day<'a>(model: &Model, day: Option<Day>) -> ListCell<'a> {
+    ListCell::new(day.map(|day| model.words.short_day(day)).unwrap_or_default(), Tone::Plain)
+}

@@ -1,0 +1,131 @@
+//! The round of a day in walking order, below its week and with what to load beside it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::spec::{ListColumnSpec, ListRows, ListSpec};
+use super::{
+    empty, filter_in_words, goods_in_words, money_cell, outcome_cell, stage_cell, stops_and_goods,
+};
+use crate::domain::Money;
+use crate::reports::round::Stop;
+use crate::tui::layout;
+use crate::tui::model::Model;
+use crate::tui::theme::Tone;
+use crate::tui::widgets::panel::PanelFrame;
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+
+/// The list.
+const SPEC: ListSpec<Stop> = ListSpec { columns: COLUMNS, cells: stop_cells, indent: 0 };
+
+#[rustfmt::skip]
+const COLUMNS: &[ListColumnSpec] = &[
+    ListColumnSpec::text("", (14, 14), 0),
+    ListColumnSpec::text("column-area", (8, 12), 3),
+    ListColumnSpec::text("column-name", (8, 20), 0),
+    ListColumnSpec::text("column-goods", (16, 30), 0),
+    ListColumnSpec::text("column-address", (10, 26), 4),
+    ListColumnSpec::number("column-due", (12, 12), 1),
+    ListColumnSpec::text("column-outcome", (13, 24), 2),
+    ListColumnSpec::text("column-door", (8, 24), 5),
+];
+
+/// Draws it.
+pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
+    let layout::RoundLayout { week, list, load } = layout::round(body);
+    super::week::draw(model, week, buffer);
+    stops(model, list, buffer);
+    if !load.is_empty() {
+        to_load(model, load, buffer);
+    }
+}
+
+fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let round = &model.deliveries;
+    let words = &model.words;
+    let mut figures = vec![filter_in_words(model, &round.filter)];
+    if round.whole {
+        let count = |of: fn(&Stop) -> bool| round.rows.iter().filter(|stop| of(stop)).count();
+        let stops = [
+            ("stops", count(Stop::is_promised)),
+            ("week-proposed", count(Stop::is_proposed)),
+            ("week-done", count(Stop::is_done)),
+        ];
+        figures.push(stops_and_goods(model, &stops, &round.load));
+    }
+    figures.retain(|figure| !figure.is_empty());
+    let (due, tone) = match (round.due, round.charged) {
+        // What is due, and what to load, is known of the whole only.
+        _ if !round.whole => Default::default(),
+        (due, _) if due.is_positive() => {
+            (words.format("due-at-the-doors", &[("amount", words.money(due).into())]), Tone::Due)
+        }
+        (_, charged) if charged.is_positive() => {
+            (words.format("charged", &[("amount", words.money(charged).into())]), Tone::Good)
+        }
+        _ => Default::default(),
+    };
+    let panel = PanelFrame {
+        title: &words.format("round-of", &[("day", words.day(round.day).into())]),
+        figures: &figures.join("  "),
+        remark: (&due, tone),
+        here: true,
+        ..PanelFrame::default()
+    };
+    let said = empty(model, round.known, &round.filter, "no-round");
+    let rows = ListRows::of_list(&round.rows, area);
+    SPEC.draw(model, &rows, (&panel, &said), area, buffer);
+}
+
+/// Calls a function with the table of the round as it is in its part of the body.
+pub fn with_table<T>(model: &Model, area: Rect, f: impl FnOnce(&ListTable) -> T) -> T {
+    let rows = ListRows::of_list(&model.deliveries.rows, area);
+    SPEC.with_table(model, &rows, area, f)
+}
+
+fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
+    let words = &model.words;
+    // What is only proposed, and what needs nothing any more, is quieter than what was promised.
+    let tone = if stop.is_promised() { Tone::Plain } else { Tone::Quiet };
+    let due = if stop.is_open() { stop.due } else { Money::ZERO };
+    vec![
+        if model.deliveries.is_marked(stop) {
+            let mark = model.look.glyphs.mark;
+            ListCell::new(format!("{mark} {}", words.text("proposed")), Tone::Good)
+        } else {
+            stage_cell(model, stop)
+        },
+        ListCell::new(stop.who.area.as_str(), tone),
+        ListCell::new(stop.who.name.as_str(), Tone::Name),
+        ListCell::new(goods_in_words(model, &stop.goods), tone),
+        ListCell::new(stop.who.address.as_str(), tone),
+        money_cell(model, due, Tone::Due),
+        stop.outcome.as_ref().map(|outcome| outcome_cell(model, outcome)).unwrap_or_default(),
+        ListCell::new(stop.door_note.as_str(), Tone::Quiet),
+    ]
+}
+
+fn to_load(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let round = &model.deliveries;
+    // Once there is nothing more to bring, what was brought is of interest.
+    let (title, goods) = match round.load.is_empty() && !round.brought.is_empty() {
+        true => ("panel-brought", &round.brought),
+        false => ("panel-load", &round.load),
+    };
+    let goods = if round.whole { goods.as_slice() } else { &[] };
+    let panel = PanelFrame { title: &model.words.text(title), ..PanelFrame::default() };
+    let inside = panel.draw(area, buffer, model.look);
+    let rows: Vec<_> = (goods.iter())
+        .map(|goods| {
+            vec![
+                ListCell::new(goods.name.as_str(), Tone::Plain),
+                ListCell::new(model.words.quantity(goods.quantity, &goods.unit), Tone::Name),
+            ]
+        })
+        .collect();
+    let columns = [
+        ListColumn { title: "", cells: (6, 16), align: ListAlign::Left, leaves: 0 },
+        ListColumn { title: "", cells: (6, 12), align: ListAlign::Right, leaves: 0 },
+    ];
+    ListTable::whole(&columns, &rows).draw(inside, buffer, model.look);
+}

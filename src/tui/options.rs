@@ -1,0 +1,44 @@
+//! The options of the screens: how they look, which keys they have, and what the terminal can do.
+
+use super::keymap::Keymap;
+use super::theme::{Colours, Glyphs, Look};
+use crate::config::{ConfigError, Environment, Settings, Theme};
+
+/// How the screens look and where they run.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Options {
+    /// Colours and glyphs.
+    pub look: Look,
+    /// What the keys mean.
+    pub keys: Keymap,
+    /// Whether the terminal says that it can only print lines (`TERM=dumb`, or none at all).
+    pub dumb: bool,
+}
+
+impl Options {
+    /// Returns the options of a configuration in an environment. `theme` and `ascii` are those of the command
+    /// line, which win.
+    ///
+    /// # Errors
+    /// If the configuration binds a key that does not exist, or binds one twice.
+    pub fn new(
+        settings: &Settings,
+        environment: &Environment,
+        theme: Option<Theme>,
+        ascii: bool,
+    ) -> Result<Self, ConfigError> {
+        let mut options = Self {
+            dumb: environment.dumb,
+            keys: Keymap::rebound(&settings.keys)?,
+            ..Self::default()
+        };
+        options.look.theme = theme.unwrap_or(settings.theme);
+        if ascii || settings.ascii {
+            options.look.glyphs = &Glyphs::ASCII;
+        }
+        if environment.no_colour {
+            options.look.colours = Colours::Off;
+        }
+        Ok(options)
+    }
+}

@@ -1,0 +1,171 @@
+//! The questions that are answered behind the screens: one table of how urgent each is, and the queue in
+//! which they wait, in the session and in the worker alike.
+
+use std::collections::VecDeque;
+
+use super::msg::Question;
+
+/// The urgency of a query: those further up are answered first.
+///
+/// | priority | waits for the answer | takes, in a large shop | where it is answered |
+/// |---|---|---|---|
+/// | `Prefetch` | nobody yet, somebody perhaps in a moment | milliseconds | worker |
+/// | `Visible` | the screen, which shows the rest meanwhile | a part of a second | worker |
+/// | `Report` | a sheet that says so | minutes | a thread of its own |
+/// | `Slow` | the screen | a few seconds | worker |
+/// | `Background` | nobody | milliseconds, again and again | worker, which then backs off |
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[allow(missing_docs, reason = "the table says it")]
+pub enum Priority {
+    Prefetch,
+    Visible,
+    Report,
+    Slow,
+    Background,
+}
+
+impl Question {
+    /// Returns its priority when the screens ask it; a prefetch is the session's own idea.
+    pub fn priority(&self) -> Priority {
+        match self {
+            Self::Learn => Priority::Background,
+            Self::Accuracy => Priority::Report,
+            // The balance of a tab on a day in the past is stored nowhere.
+            Self::Tabs(asked) if asked.list.on.is_some() => Priority::Slow,
+            _ => Priority::Visible,
+        }
+    }
+}
+
+/// A question that is answered behind the screens.
+#[derive(Clone, PartialEq, Debug)]
+pub struct QueuedQuery {
+    /// The question.
+    pub question: Question,
+    /// The reading of the shop that it belongs to, by the number that the model gives it.
+    pub generation: u64,
+    /// Its urgency.
+    pub priority: Priority,
+}
+
+impl QueuedQuery {
+    /// Returns a query for something that the screens show.
+    pub fn new(question: Question, generation: u64) -> Self {
+        Self { priority: question.priority(), question, generation }
+    }
+
+    /// Returns a query for something that may be asked next.
+    pub const fn prefetch(question: Question, generation: u64) -> Self {
+        Self { question, generation, priority: Priority::Prefetch }
+    }
+
+    /// Returns whether it is a prefetch.
+    pub fn is_prefetch(&self) -> bool {
+        self.priority == Priority::Prefetch
+    }
+
+    /// Returns whether another query need not be answered any more once this one waits: it is the same, it is
+    /// about something that was left, or it is a prefetch of an older reading of the shop.
+    fn supersedes(&self, other: &Self) -> bool {
+        match (self.is_prefetch(), other.is_prefetch()) {
+            (false, false) => self.question.supersedes(&other.question),
+            (true, false) => false,
+            (_, true) => {
+                let same = self.generation == other.generation && self.question == other.question;
+                other.generation < self.generation || same
+            }
+        }
+    }
+}
+
+/// Queries that wait, in the order in which they were asked.
+#[derive(Debug, Default)]
+pub struct QueryQueue {
+    queries: VecDeque<QueuedQuery>,
+}
+
+impl QueryQueue {
+    /// Adds a query, and drops those that it supersedes: a question asked twice is answered once, and last.
+    pub fn push(&mut self, query: QueuedQuery) {
+        self.queries.retain(|waiting| !query.supersedes(waiting));
+        self.queries.push_back(query);
+    }
+
+    /// Puts prefetches in the place of all that wait.
+    pub fn replace_prefetches(&mut self, prefetches: impl IntoIterator<Item = QueuedQuery>) {
+        self.queries.retain(|waiting| !waiting.is_prefetch());
+        self.queries.extend(prefetches);
+    }
+
+    /// Returns the highest priority of those that wait.
+    pub fn priority(&self) -> Option<Priority> {
+        self.queries.iter().map(|query| query.priority).min()
+    }
+
+    /// Removes and returns the most urgent query; of several the one that was asked first.
+    pub fn pop(&mut self) -> Option<QueuedQuery> {
+        let priority = self.priority()?;
+        let first = self.queries.iter().position(|query| query.priority == priority)?;
+        self.queries.remove(first)
+    }
+
+    /// Removes and returns the queries for what the screens show.
+    pub fn take_queries(&mut self) -> Vec<QueuedQuery> {
+        let queries = std::mem::take(&mut self.queries);
+        let (prefetches, queries) = queries.into_iter().partition(QueuedQuery::is_prefetch);
+        self.queries = prefetches;
+        Vec::from(queries)
+    }
+
+    /// Removes and returns the prefetches.
+    pub fn take_prefetches(&mut self) -> Vec<QueuedQuery> {
+        let queries = std::mem::take(&mut self.queries);
+        let (prefetches, queries) = queries.into_iter().partition(QueuedQuery::is_prefetch);
+        self.queries = queries;
+        Vec::from(prefetches)
+    }
+
+    /// Drops every query.
+    pub fn clear(&mut self) {
+        self.queries.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Day;
+
+    fn order(queue: &mut QueryQueue) -> Vec<Question> {
+        std::iter::from_fn(|| queue.pop()).map(|query| query.question).collect()
+    }
+
+    #[test]
+    fn queries_are_answered_by_priority_and_then_in_the_order_in_which_they_were_asked() {
+        let mut queue = QueryQueue::default();
+        for question in [Question::Learn, Question::Accuracy, Question::Check, Question::Insights] {
+            queue.push(QueuedQuery::new(question, 1));
+        }
+        queue.replace_prefetches([QueuedQuery::prefetch(Question::Products, 1)]);
+        assert_eq!(queue.priority(), Some(Priority::Prefetch));
+        let expected = [
+            Question::Products,
+            Question::Check,
+            Question::Insights,
+            Question::Accuracy,
+            Question::Learn,
+        ];
+        assert_eq!(order(&mut queue), expected);
+    }
+
+    #[test]
+    fn a_query_drops_what_is_of_no_use_any_more() {
+        let mut queue = QueryQueue::default();
+        let day = Day::default();
+        queue.push(QueuedQuery::new(Question::Week(day), 1));
+        queue.push(QueuedQuery::new(Question::Check, 1));
+        queue.push(QueuedQuery::prefetch(Question::Insights, 1));
+        queue.push(QueuedQuery::new(Question::Week(day), 2));
+        assert_eq!(order(&mut queue), [Question::Check, Question::Week(day)]);
+    }
+}

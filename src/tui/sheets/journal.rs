@@ -1,0 +1,120 @@
+//! The journal: what was done, by whom and when, the newest first; and what one line changed.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::domain::action::{Action, RowChange};
+use crate::i18n::Localizer;
+use crate::tui::layout;
+use crate::tui::lists::say_nothing;
+use crate::tui::model::{JournalSheet, Lines, Model, TextSheet, Widths};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
+use crate::tui::widgets::panel::{PanelFrame, clear};
+use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+
+/// Draws it over the whole body.
+pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect) {
+    let buffer = frame.buffer_mut();
+    let body = body.intersection(buffer.area);
+    clear(body, buffer);
+    let words = &model.words;
+    let which = which(words, &journal.which);
+    let title = words.text("journal-title");
+    let panel = PanelFrame { title: &title, figures: &which, here: true, ..PanelFrame::default() };
+    let inside = panel.draw(body, buffer, model.look);
+    if journal.lines.is_empty() {
+        let nothing = if journal.which.is_all() { "journal-empty" } else { "journal-none" };
+        say_nothing(model, inside, &words.text(nothing), buffer);
+        return;
+    }
+    let titles = ["column-when", "column-done", "column-by"].map(|key| words.text(key));
+    let [when, done, by] = &titles;
+    let column = |title, cells, leaves| ListColumn { title, cells, align: ListAlign::Left, leaves };
+    let columns = [
+        column(when.as_str(), (16, 16), 2),
+        column("", (4, 12), 0),
+        column(done, (24, 120), 0),
+        column(by, (4, 12), 1),
+    ];
+    let page = usize::from(inside.height);
+    let first = journal.scroll.top.saturating_sub(page);
+    let rows: Vec<_> =
+        (journal.lines.iter().skip(first).take(3 * page)).map(|line| cells(words, line)).collect();
+    let table = ListTable {
+        columns: &columns,
+        rows: &rows,
+        top: journal.scroll.top - first,
+        selected: Some(journal.scroll.at - first),
+        titles: layout::has_titles(body),
+        indent: 1,
+        column_widths: Widths::default(),
+    };
+    table.draw(inside, buffer, model.look);
+}
+
+/// Which lines they are, if not all: whose, until when, by whom.
+fn which(words: &Localizer, which: &Lines) -> String {
+    let whose =
+        which.whose.as_ref().map(|whose| cells::sanitized(whose.name.as_str()).into_owned());
+    let until =
+        which.until.map(|day| words.format("journal-until", &[("day", words.day(day).into())]));
+    let by = which.by.as_deref().map(cells::sanitized);
+    let by = by.map(|by| words.format("journal-by", &[("by", by.as_ref().into())]));
+    [whose, until, by].into_iter().flatten().collect::<Vec<_>>().join(&words.text("between-goods"))
+}
+
+/// What was taken back since stands there all the same, but quieter.
+fn cells<'a>(words: &Localizer, line: &Action) -> Vec<ListCell<'a>> {
+    let (mark, tone) = match line.in_effect {
+        true => (String::new(), Tone::Plain),
+        false => (words.text("journal-taken-back"), Tone::Quiet),
+    };
+    vec![
+        // Seconds tell nobody anything.
+        ListCell::new(line.at.chars().take(16).collect::<String>(), Tone::Quiet),
+        ListCell::new(mark, Tone::Due),
+        ListCell::new(words.action(line), tone),
+        ListCell::new(line.by.clone(), Tone::Quiet),
+    ]
+}
+
+/// How many lines of a list over the whole body are seen at once.
+pub fn page_of_lines(model: &Model) -> usize {
+    usize::from(layout::list(layout::parts(model.size).body).height)
+}
+
+/// One line with each row before and after it.
+pub fn journal_line(model: &Model, line: &Action, changes: &[RowChange]) -> TextSheet {
+    let words = &model.words;
+    let title = format!("#{} {} {}", line.id.number(), line.at, line.by);
+    let mut parts = vec![(words.action(line), Vec::new())];
+    parts.extend(changes.iter().map(|change| {
+        let state = match (&change.before, &change.after) {
+            (None, _) => "journal-row-new",
+            (Some(_), None) => "journal-row-gone",
+            (Some(_), Some(_)) => "journal-row-changed",
+        };
+        let table = words.table(&change.table);
+        let key = change.key.to_string();
+        let name = words.format(state, &[("table", table.into()), ("key", key.into())]);
+        let columns = words.changed_in_words(change).into_iter().filter_map(|column| {
+            let name = ("column", column.name.into());
+            match (column.before, column.after) {
+                (Some(before), Some(after)) => {
+                    let values = [name, ("before", before.into()), ("after", after.into())];
+                    Some(words.format("journal-was", &values))
+                }
+                (Some(before), None) if change.after.is_some() => {
+                    Some(words.format("journal-cleared", &[name, ("before", before.into())]))
+                }
+                (before, after) => {
+                    let value = after.or(before)?;
+                    Some(words.format("journal-value", &[name, ("value", value.into())]))
+                }
+            }
+        });
+        (name, columns.collect())
+    }));
+    TextSheet { title: title.trim_end().to_owned(), parts, top: 0 }
+}

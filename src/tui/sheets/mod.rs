@@ -1,0 +1,10 @@
+//! The sheets to read over a screen: the page of a customer, the statement of a tab, the journal, the
+//! reasons of a forecast, the accuracy of all, and the help.
+
+pub mod accuracy;
+pub mod help;
+pub mod journal;
+pub mod page;
+pub mod statement;
+pub mod text;
+mod timeline;

@@ -1,0 +1,372 @@
+//! Wang's page: everything about one customer on one sheet.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{text, timeline};
+use crate::domain::Day;
+use crate::domain::customer::{Channel, Consent, Customer, CustomerField};
+use crate::domain::payday::Payday;
+use crate::domain::shop::Language;
+use crate::domain::views::Goods;
+use crate::reports::CustomerPage;
+use crate::reports::customer_page::PageJar;
+use crate::tui::forms::{customer, draw as form};
+use crate::tui::layout;
+use crate::tui::lists::{goods_in_words, roughly};
+use crate::tui::model::{Form, FormSheet, Model, Overlay, PageField, PageSheet};
+use crate::tui::theme::Tone;
+use crate::tui::widgets::cells;
+
+/// Draws it over the whole body. Where a field is changed, what stands below its row makes room.
+pub fn draw(model: &Model, sheet: &PageSheet, frame: &mut Frame, body: Rect) {
+    let customer = &sheet.page.customer;
+    let title = format!("{} {}", customer.code, cells::sanitized(customer.name.as_str()));
+    let (mut lines, fields) = lines(model, sheet);
+    let inside = layout::inside(body.intersection(frame.area()));
+    let here = fields.iter().find(|(_, field)| Some(*field) == sheet.at).map(|(line, _)| *line);
+    let mut top = sheet.top;
+    if let (Some((_, form)), Some(here)) = (changed(model), here) {
+        let rows = form::rows_over(form, inside.width);
+        top = top_for(sheet, (here, rows), inside);
+        lines.splice(here..(here + 1).min(lines.len()), vec![Line::default(); rows]);
+    }
+    text::draw_lines(model, (&title, &lines, top), frame, body);
+    let row = here.and_then(|line| u16::try_from(line.checked_sub(top)?).ok());
+    if let Some(row) = row.filter(|row| *row < inside.height) {
+        let at = (inside.x, inside.y + row);
+        cells::write(
+            frame.buffer_mut(),
+            at,
+            1,
+            model.look.glyphs.bar,
+            model.look.style(Tone::Here),
+        );
+    }
+}
+
+/// The page and the form for the field that is changed in its row, if one is.
+pub fn changed(model: &Model) -> Option<(&PageSheet, &Form)> {
+    match model.overlays.as_slice() {
+        [.., Overlay::Page(sheet), Overlay::Form(FormSheet { form, .. })] => {
+            let in_row = matches!(sheet.at, Some(PageField::Customer(_))) && form.is_partial();
+            in_row.then_some((sheet, form))
+        }
+        _ => None,
+    }
+}
+
+/// The rows over which that form is drawn.
+pub fn rows_changed(model: &Model, (sheet, form): (&PageSheet, &Form), body: Rect) -> Rect {
+    let inside = layout::inside(body);
+    let here = fields(model, sheet).into_iter().find(|(_, field)| Some(*field) == sheet.at);
+    let line = here.map_or(0, |(line, _)| line);
+    let rows = form::rows_over(form, inside.width);
+    let above = line.saturating_sub(top_for(sheet, (line, rows), inside));
+    let above = u16::try_from(above).unwrap_or(u16::MAX).min(inside.height);
+    let height = u16::try_from(rows).unwrap_or(u16::MAX).min(inside.height - above);
+    Rect { y: inside.y + above, height, ..inside }
+}
+
+/// The first line that is shown, so that so many rows from a line on can be seen.
+fn top_for(sheet: &PageSheet, (line, rows): (usize, usize), inside: Rect) -> usize {
+    let end = (line + rows).saturating_sub(usize::from(inside.height));
+    sheet.top.max(end).min(line)
+}
+
+/// The fields that can be changed where they stand, each with its line.
+pub fn fields(model: &Model, sheet: &PageSheet) -> Vec<(usize, PageField)> {
+    lines(model, sheet).1
+}
+
+/// How many lines it has, and how many are seen at once.
+pub fn lines_and_page(model: &Model, sheet: &PageSheet, body: Rect) -> (usize, usize) {
+    (lines(model, sheet).0.len(), usize::from(layout::inside(body).height))
+}
+
+/// A page that is being written, line by line.
+struct Sheet<'a> {
+    model: &'a Model,
+    lines: Vec<Line<'static>>,
+    fields: Vec<(usize, PageField)>,
+}
+
+impl Sheet<'_> {
+    /// Writes a fact behind the label of this key; nothing where nothing is known.
+    fn fact(&mut self, key: &str, text: &str, tone: Tone) {
+        self.labelled(self.model.words.text(key), text, tone);
+    }
+
+    fn labelled(&mut self, label: String, text: &str, tone: Tone) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let gap = " ".repeat(usize::from(14_u16.saturating_sub(cells::width(&label)).max(1)));
+        self.lines.push(Line::from(vec![
+            Span::styled(label, self.model.look.style(Tone::Quiet)),
+            Span::raw(gap),
+            Span::styled(cells::sanitized(text).into_owned(), self.model.look.style(tone)),
+        ]));
+    }
+
+    /// Writes a field of the customer.
+    fn field(&mut self, field: CustomerField, text: &str, tone: Tone) {
+        let label = self.model.words.customer_field(field);
+        self.changeable(PageField::Customer(field), label, text, tone);
+    }
+
+    /// Writes a fact that can be changed where it stands.
+    fn changeable(&mut self, field: PageField, label: String, text: &str, tone: Tone) {
+        let line = self.lines.len();
+        self.labelled(label, text, tone);
+        if self.lines.len() > line {
+            self.fields.push((line, field));
+        }
+    }
+
+    fn part(&mut self, key: &str) {
+        self.lines.push(Line::default());
+        let name = self.model.words.text(key);
+        self.lines.push(Line::from(Span::styled(name, self.model.look.style(Tone::Title))));
+    }
+
+    fn line(&mut self, parts: Vec<(String, Tone)>) {
+        let span = |(text, tone): (String, Tone)| {
+            Span::styled(cells::sanitized(text.as_str()).into_owned(), self.model.look.style(tone))
+        };
+        self.lines.push(Line::from(parts.into_iter().map(span).collect::<Vec<_>>()));
+    }
+}
+
+fn lines(model: &Model, open: &PageSheet) -> (Vec<Line<'static>>, Vec<(usize, PageField)>) {
+    let mut sheet = Sheet { model, lines: Vec::new(), fields: Vec::new() };
+    let page = &open.page;
+    who(&mut sheet, page);
+    tab(&mut sheet, page);
+    jars(&mut sheet, page, open.selected());
+    to_do(&mut sheet, page);
+    timeline(&mut sheet, page);
+    (sheet.lines, sheet.fields)
+}
+
+/// Writes the fields of the customer, but for those that belong to the tab.
+fn who(sheet: &mut Sheet, page: &CustomerPage) {
+    let (known, words) = (&page.customer, &sheet.model.words);
+    sheet.field(CustomerField::Household, &household(sheet.model, page), Tone::Plain);
+    for field in customer::rows() {
+        let text = match field {
+            CustomerField::Household
+            | CustomerField::Payday
+            | CustomerField::Weekdays
+            | CustomerField::Limit => continue,
+            CustomerField::Phones => words.phone(&known.phones.join("  ")).to_owned(),
+            CustomerField::Address => known.full_address(),
+            CustomerField::Tags => known.tags.join(" "),
+            CustomerField::ReferredBy => {
+                let who = page.referred_by.as_ref();
+                who.map(|who| format!("{} {}", who.code, who.name)).unwrap_or_default()
+            }
+            CustomerField::Channel => reached(sheet.model, known),
+            field => words.customer_value(known, field),
+        };
+        let tone = if field == CustomerField::DoorNote { Tone::Due } else { Tone::Plain };
+        sheet.field(field, &text, tone);
+        if field == CustomerField::DoorNote {
+            let away = page.away.iter().map(|away| timeline::days(sheet.model, away.period));
+            sheet.fact("page-away", &words.list(&away.collect::<Vec<_>>()), Tone::Due);
+        }
+    }
+    if let Some(left) = &known.left {
+        let text = format!("{} {}", words.day(left.on), left.reason);
+        sheet.fact("page-left", &text, Tone::Late);
+    }
+}
+
+/// Returns the kind of the customer and their people.
+fn household(model: &Model, page: &CustomerPage) -> String {
+    let words = &model.words;
+    let mut people = words.format("people", &[("count", page.household.people().into())]);
+    if page.household.children + page.household.elders > 0 {
+        let each = timeline::people(model, page.household);
+        people.push_str(&words.format("aside", &[("text", each.into())]));
+    }
+    let people = if page.household.people() == 0 { String::new() } else { people };
+    let parts = [words.label(page.customer.kind), people];
+    let parts: Vec<&str> =
+        parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    parts.join(&format!(" {} ", model.look.glyphs.dot))
+}
+
+/// Returns how the customer likes to be spoken to, if anybody asked.
+fn reached(model: &Model, known: &Customer) -> String {
+    let words = &model.words;
+    let asked = (known.channel, known.consent) != (Channel::default(), Consent::default());
+    if !asked && known.language.is_none() {
+        return String::new();
+    }
+    let consent = words.format("page-consent", &[("consent", words.label(known.consent).into())]);
+    let channel = words.label(known.channel);
+    let language = known.language.map(|one| words.language_name(one));
+    let parts = [Some(channel), language, Some(consent)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(&format!(" {} ", model.look.glyphs.dot))
+}
+
+fn tab(sheet: &mut Sheet, page: &CustomerPage) {
+    let words = &sheet.model.words;
+    if page.customer.payday != Payday::NONE {
+        let next: Vec<String> = page.paydays.iter().map(|day| words.short_day(*day)).collect();
+        let days = words.format("page-next-paydays", &[("days", words.list(&next).into())]);
+        let text = format!("{}  {days}", words.payday(&page.customer.payday));
+        sheet.field(CustomerField::Payday, &text, Tone::Plain);
+    }
+    let (balance, due) = (page.standing.balance, page.standing.oldest_due());
+    let amount = words.money(balance.abs());
+    let (text, tone) = match due {
+        _ if balance.is_zero() => (words.text("page-even"), Tone::Good),
+        _ if balance.is_negative() => {
+            (words.format("page-credit", &[("amount", amount.into())]), Tone::Good)
+        }
+        Some(due) => {
+            let tone = if due < page.day { Tone::Late } else { Tone::Name };
+            let args = [("amount", amount.into()), ("day", words.day(due).into())];
+            (words.format("page-owes-due", &args), tone)
+        }
+        None => (amount, Tone::Name),
+    };
+    let days = words.weekdays(page.customer.weekdays);
+    sheet.field(CustomerField::Weekdays, &days, Tone::Plain);
+    sheet.fact("page-tab", &text, tone);
+    if !page.held.is_zero() {
+        sheet.fact("sheet-held", &words.money(page.held), Tone::Plain);
+    }
+    let limit = page.customer.limit.map(|limit| words.money(limit)).unwrap_or_default();
+    sheet.field(CustomerField::Limit, &limit, Tone::Plain);
+    let unknown = customer::unknown_names(sheet.model, page).join(&words.text("between-goods"));
+    let label = words.text("page-unknown");
+    sheet.changeable(PageField::Unknown, label, &unknown, Tone::Quiet);
+}
+
+/// The jars; where there are several, the one that a key would change is marked.
+fn jars(sheet: &mut Sheet, page: &CustomerPage, selected: Option<&PageJar>) {
+    if page.jars.is_empty() {
+        return;
+    }
+    sheet.part("page-jars");
+    let widest = page.jars.iter().map(|jar| cells::width(&jar.product)).max().unwrap_or(0);
+    for jar in &page.jars {
+        let gap = " ".repeat(usize::from(widest - cells::width(&jar.product)) + 2);
+        let parts = jar_parts(sheet.model, jar, page.day);
+        let here = selected.is_some_and(|selected| selected.jar.id == jar.jar.id);
+        let mark = match (page.jars.len(), here) {
+            (..=1, _) => "",
+            (_, true) => sheet.model.look.glyphs.bar,
+            (_, false) => " ",
+        };
+        let mut line =
+            vec![(mark.to_owned(), Tone::Here), (format!("{}{gap}", jar.product), Tone::Name)];
+        line.extend(parts);
+        sheet.fields.push((sheet.lines.len(), PageField::Jar(jar.jar.id)));
+        sheet.line(line);
+        if let Some(window) = window_in_words(sheet.model, jar) {
+            let indent = " ".repeat(usize::from(widest + cells::width(mark)) + 14);
+            sheet.line(vec![(format!("{indent}{window}"), Tone::Quiet)]);
+        }
+    }
+}
+
+fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
+    let words = &model.words;
+    let (Some(forecast), Some(level)) = (&jar.forecast, jar.level) else {
+        return vec![(words.text("page-no-forecast"), Tone::Quiet)];
+    };
+    let full = jar.jar.capacity.or(jar.jar.usual).unwrap_or(forecast.goods.quantity);
+    let tenths = if full.is_positive() {
+        (level.thousandths().saturating_mul(10) / full.thousandths()).clamp(0, 10)
+    } else {
+        0
+    };
+    let tenths = usize::try_from(tenths).unwrap_or(0);
+    let (some, none) = model.look.glyphs.tenths;
+    let gauge = some.repeat(tenths) + &none.repeat(10 - tenths);
+    let level = roughly(level);
+    let tone = match forecast.latest {
+        _ if forecast.likely <= today => Tone::Late,
+        Some(latest) if latest <= today => Tone::Due,
+        Some(_) | None => Tone::Good,
+    };
+    let args = [
+        ("level", words.quantity(level, &jar.unit).into()),
+        ("likely", words.short_day(forecast.likely).into()),
+        ("low", words.short_day(forecast.low).into()),
+        ("high", words.short_day(forecast.high).into()),
+    ];
+    vec![(gauge, tone), (format!("  {}", words.format("page-jar", &args)), Tone::Plain)]
+}
+
+/// When to bring more: between the first day with room and the last that is safe.
+fn window_in_words(model: &Model, jar: &PageJar) -> Option<String> {
+    let (forecast, words) = (jar.forecast.as_ref()?, &model.words);
+    let latest = forecast.latest?;
+    let (from, until) = (words.short_day(forecast.earliest), words.short_day(latest));
+    let until = ("latest", until.into());
+    Some(if forecast.earliest < latest {
+        words.format("page-window", &[("earliest", from.into()), until])
+    } else {
+        words.format("page-bring-by", &[until])
+    })
+}
+
+fn to_do(sheet: &mut Sheet, page: &CustomerPage) {
+    let coming = || page.changes.iter().filter(|change| change.from > page.day);
+    if page.planned.is_empty() && page.follow_ups.is_empty() && coming().next().is_none() {
+        return;
+    }
+    sheet.part("page-to-do");
+    let model = sheet.model;
+    for row in &page.planned {
+        let goods: Vec<Goods> = row.lines.iter().map(|line| line.goods.clone()).collect();
+        let goods = goods_in_words(model, &goods);
+        dated(sheet, row.planned_for, model.words.label(row.stage), goods);
+    }
+    for row in &page.follow_ups {
+        let what = crate::tui::lists::follow_up::what(model, row);
+        dated(sheet, row.follow_up.due_on, model.words.text("screen-follow-up"), what);
+    }
+    for change in coming() {
+        let people = timeline::people(model, change.household);
+        dated(sheet, change.from, model.words.text("page-household"), people);
+    }
+}
+
+/// Everything that happened, newest first.
+fn timeline(sheet: &mut Sheet, page: &CustomerPage) {
+    let past = timeline::past(sheet.model, page);
+    if past.is_empty() {
+        return;
+    }
+    sheet.part("page-timeline");
+    for (day, what, text) in past {
+        dated(sheet, day, what, text);
+    }
+}
+
+fn dated(sheet: &mut Sheet, day: Day, what: String, text: String) {
+    let model = sheet.model;
+    let day = model.words.day(day);
+    let gap = |text: &str, width: u16| {
+        " ".repeat(usize::from(width.saturating_sub(cells::width(text)).max(2)))
+    };
+    // Both languages write days of several widths; what happened stands in one column below all.
+    let widest = match model.words.language() {
+        Language::English => 17,
+        Language::Chinese => 22,
+    };
+    let (first, second) = (gap(&day, widest), gap(&what, 12));
+    sheet.line(vec![
+        (format!("{day}{first}"), Tone::Quiet),
+        (format!("{what}{second}"), Tone::Plain),
+        (text, Tone::Plain),
+    ]);
+}

@@ -1,0 +1,74 @@
+//! What happened with a customer, whatever it was, newest first.
+
+use crate::domain::Day;
+use crate::domain::customer::Household;
+use crate::domain::day::Period;
+use crate::domain::views::Goods;
+use crate::reports::CustomerPage;
+use crate::tui::lists::goods_in_words;
+use crate::tui::model::Model;
+
+/// A day, what it was, and what is said of it.
+pub(super) type Happened = (Day, String, String);
+
+/// Everything that is known, newest first; what happened on one day stays in the order of the work.
+pub(super) fn past(model: &Model, page: &CustomerPage) -> Vec<Happened> {
+    let words = &model.words;
+    let mut past: Vec<Happened> = Vec::new();
+    for row in &page.delivered {
+        let goods: Vec<Goods> = (row.lines.iter())
+            .map(|line| {
+                let quantity = line.delivered.unwrap_or(line.goods.quantity);
+                Goods { quantity, ..line.goods.clone() }
+            })
+            .collect();
+        let text = [goods_in_words(model, &goods), row.reason.clone()].join("  ");
+        past.push((row.day(), words.label(row.stage), text));
+    }
+    for seen in &page.readings {
+        let text = format!("{} {}", seen.product, words.quantity(seen.level, &seen.unit));
+        past.push((seen.on, words.text("page-seen"), text));
+    }
+    for entry in &page.entries {
+        let text = [
+            words.money(entry.kind.signed(entry.amount)),
+            entry.method.clone(),
+            entry.note.clone(),
+        ]
+        .join("  ");
+        past.push((entry.on, words.label(entry.kind), text));
+    }
+    for contact in &page.contacts {
+        past.push((contact.on, words.label(contact.channel), contact.text.clone()));
+    }
+    for closed in &page.closed {
+        let text = [words.follow_up(closed), words.label(closed.stage), closed.outcome.clone()];
+        let on = closed.closed_on.unwrap_or(closed.due_on);
+        past.push((on, words.text("screen-follow-up"), text.join("  ")));
+    }
+    for change in page.changes.iter().filter(|change| change.from <= page.day) {
+        past.push((change.from, words.text("page-household"), people(model, change.household)));
+    }
+    for away in &page.been_away {
+        past.push((away.period.from, words.text("page-away"), days(model, away.period)));
+    }
+    past.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
+    past
+}
+
+/// A household by its ages.
+pub(super) fn people(model: &Model, household: Household) -> String {
+    let of = [
+        ("adults", household.adults.into()),
+        ("children", household.children.into()),
+        ("elders", household.elders.into()),
+    ];
+    model.words.format("people-of", &of)
+}
+
+/// From a day to another.
+pub(super) fn days(model: &Model, period: Period) -> String {
+    let words = &model.words;
+    let (from, to) = (words.short_day(period.from), words.short_day(period.to));
+    words.format("away", &[("from", from.into()), ("to", to.into())])
+}
