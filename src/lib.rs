@@ -56,8 +56,21 @@
 //! 3. `cli/args/tab.rs` and `cli/tab.rs`: the verb, if it is recorded by hand. The form offers it by itself.
 //! 4. Both catalogues: `entry-NAME` and `action-entry-NAME` (and `action-entry-NAME-returned` for a kind of the ledger
 //!    `Held`); the verb's Chinese help `help-tab-VERB`; the hint `key-entry`.
-//! 5. `exchange/tables/entries.rs` and `README.md` name the kinds of a file of entries; `assets/config.toml` follows from
+//! 5. `exchange/tables/entry.rs` and `README.md` name the kinds of a file of entries; `assets/config.toml` follows from
 //!    `key-entry`.
+//!
+//! ## How to add a field of a customer
+//!
+//! 1. A column in a new step `src/store/sqlite/schema/NNN_name.sql`, its line in `MIGRATIONS`
+//!    (`src/store/sqlite/migrate.rs`), and `RICEJAR_WRITE_SCHEMA=1 cargo test --lib the_expected_schema`.
+//! 2. `src/domain/customer.rs`: the field in `Customer`, `CustomerPatch` and `Customer::new`, and its
+//!    variant, stable name and kind in [`domain::customer::CustomerField`]. A text may need a rule of its own.
+//! 3. `src/cli/args/customer.rs`: its option, and that option in `Fields::patch`.
+//! 4. `assets/locales/{en,zh-CN}/fields.ftl`: the label `row-name`, the word `thing-name` for refusals, and
+//!    in Chinese the help `help--name`.
+//! 5. `README.md`: its row in the table of the columns of customers.
+//!
+//! Files, the database with its check and rescue, the form, the pages and the journal follow from the table.
 
 pub mod app;
 pub mod cli;

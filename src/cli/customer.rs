@@ -1,8 +1,6 @@
 //! `customer`: writing customers down, finding them, and their page of the notebook.
 
-use super::args::customer::{
-    Add, Away, Customer as Verb, Edit, Fields, Household, Leave, List, People,
-};
+use super::args::customer::{Add, Away, Customer as Verb, Edit, Fields, Household, Leave, List};
 use super::error::{Error, Result};
 use super::{Cli, resolve};
 use crate::app::CustomerPlace;
@@ -37,14 +35,14 @@ impl Cli<'_> {
     pub(super) fn customer(&mut self, verb: Verb) -> Result<()> {
         match verb {
             Verb::Add(Add { name, on, fields }) => {
-                let (patch, opening) = self.patch(fields)?;
+                let (patch, opening) = self.patch(&fields)?;
                 let patch = CustomerPatch { name: Some(name), ..patch };
                 let on = self.day_or_today(on.as_ref())?;
                 self.perform(&Command::AddCustomer { patch, opening, on })
             }
             Verb::Edit(Edit { who, name, fields }) => {
                 let customer = resolve::customer(&self.app, &who)?.id;
-                let (patch, opening) = self.patch(fields)?;
+                let (patch, opening) = self.patch(&fields)?;
                 let patch = CustomerPatch { name, ..patch };
                 if patch == CustomerPatch::default() && opening.is_none() {
                     return Err(Error::Usage("usage-nothing-to-change", who));
@@ -114,43 +112,22 @@ impl Cli<'_> {
         }
     }
 
-    /// What was typed of a customer, and the opening balance.
-    fn patch(&self, fields: Fields) -> Result<(CustomerPatch, Option<Money>)> {
-        let currency = self.currency();
-        // An empty word takes all of them away: `--phone ""`.
-        let several = |texts: Vec<String>| {
-            let typed = !texts.is_empty();
-            let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-            typed.then_some(texts)
-        };
+    /// Returns the fields that were typed, and the opening balance.
+    fn patch(&self, fields: &Fields) -> Result<(CustomerPatch, Option<Money>)> {
         let referred_by = match fields.referred_by.as_deref() {
             None => None,
             Some("none") => Some(None),
             Some(who) => Some(Some(resolve::customer(&self.app, who)?.id)),
         };
-        let birthday = fields.birthday.map(|text| self.maybe_day(text.or_none())).transpose()?;
-        let opening = fields.opening.map(|text| text.any(currency)).transpose()?;
+        let birthday = fields.birthday.as_ref().map(|text| self.maybe_day(text.or_none()));
+        let opening = fields.opening.as_ref().map(|text| text.any(self.currency()));
         let patch = CustomerPatch {
-            code: fields.code,
-            name: None,
-            kind: fields.kind,
-            phones: several(fields.phone),
-            area: fields.area,
-            address: fields.address,
-            door_note: fields.door_note,
-            household: fields.people.into(),
-            payday: fields.payday,
-            weekdays: fields.weekdays,
             limit: self.price_or_none(fields.limit.as_ref())?,
-            tags: several(fields.tag),
             referred_by,
-            birthday,
-            channel: fields.channel,
-            language: fields.language.map(|language| language.0),
-            consent: fields.consent,
-            note: fields.note,
+            birthday: birthday.transpose()?,
+            ..fields.patch()
         };
-        Ok((patch, opening))
+        Ok((patch, opening.transpose()?))
     }
 }
 
@@ -172,10 +149,4 @@ fn cells(row: &CustomerRow, currency: Currency) -> Vec<Cell<'_>> {
         Cell::or_empty(*next_empty, Cell::Day),
         Cell::or_empty(customer.left.as_ref(), |left| Cell::Day(left.on)),
     ]
-}
-
-impl From<People> for HouseholdPatch {
-    fn from(people: People) -> Self {
-        Self { adults: people.adults, children: people.children, elders: people.elders }
-    }
 }

@@ -53,7 +53,7 @@ impl Cli<'_> {
             return self.sheet(&page);
         }
         let row = known::cells(&page, self.currency());
-        self.say.list(&known::COLUMNS, [row])
+        self.say.list(&known::columns(), [row])
     }
 
     fn sheet(&mut self, page: &CustomerPage) -> Result<()> {

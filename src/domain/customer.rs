@@ -1,11 +1,19 @@
 //! A customer: a household or a business that we deliver to, with its people and its payday.
 
-use super::day::{Day, Period, Weekdays};
+mod field;
+mod household;
+
+pub use field::{ChoiceAccess, FieldAccess, ValueKind};
+pub use household::{Away, Household, HouseholdChange, HouseholdPatch};
+
+use super::day::{Day, Weekdays};
 use super::id::CustomerId;
 use super::money::Money;
 use super::payday::Payday;
 use super::shop::Language;
-use super::stable_name::keys;
+use super::stable_name::{StableName, keys};
+use super::text::rules;
+use field::{access, choice, put};
 
 /// Whether a customer is a family or a trade.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -18,51 +26,6 @@ pub enum CustomerKind {
 }
 
 keys!(CustomerKind { Household = "household", Business = "business" });
-
-/// The people who eat from a customer's jars.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub struct Household {
-    /// Grown-ups.
-    pub adults: u16,
-    /// Children.
-    pub children: u16,
-    /// Old people.
-    pub elders: u16,
-}
-
-impl Household {
-    /// How many people that is.
-    pub fn people(self) -> u32 {
-        u32::from(self.adults) + u32::from(self.children) + u32::from(self.elders)
-    }
-}
-
-/// Some of a [`Household`], as it was typed: `--adults 3` leaves the others as they are.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct HouseholdPatch {
-    /// The new number of grown-ups.
-    pub adults: Option<u16>,
-    /// The new number of children.
-    pub children: Option<u16>,
-    /// The new number of old people.
-    pub elders: Option<u16>,
-}
-
-impl HouseholdPatch {
-    /// `household` with these numbers put in.
-    pub fn applied_to(self, household: Household) -> Household {
-        Household {
-            adults: self.adults.unwrap_or(household.adults),
-            children: self.children.unwrap_or(household.children),
-            elders: self.elders.unwrap_or(household.elders),
-        }
-    }
-
-    /// Whether it changes nothing.
-    pub fn is_empty(self) -> bool {
-        self == Self::default()
-    }
-}
 
 /// How a customer likes to be reached, and how a contact took place.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -116,6 +79,8 @@ pub struct Customer {
     pub kind: CustomerKind,
     /// Telephone numbers as typed, the first one first.
     pub phones: Vec<String>,
+    /// Their address of electronic mail; empty if not known.
+    pub email: String,
     /// The part of town; empty if not said.
     pub area: String,
     /// Street, building, floor and flat.
@@ -163,6 +128,7 @@ pub struct CustomerPatch {
     pub name: Option<String>,
     pub kind: Option<CustomerKind>,
     pub phones: Option<Vec<String>>,
+    pub email: Option<String>,
     pub area: Option<String>,
     pub address: Option<String>,
     pub door_note: Option<String>,
@@ -197,6 +163,7 @@ impl Customer {
             name,
             kind: CustomerKind::default(),
             phones: Vec::new(),
+            email: String::new(),
             area: String::new(),
             address: String::new(),
             door_note: String::new(),
@@ -217,48 +184,124 @@ impl Customer {
         }
     }
 
-    /// Puts in what was typed.
-    pub fn apply(&mut self, patch: CustomerPatch) {
-        fn put<T>(field: &mut T, typed: Option<T>) {
-            if let Some(value) = typed {
-                *field = value;
-            }
+    /// Changes the fields that a patch has values for.
+    pub fn apply(&mut self, mut patch: CustomerPatch) {
+        for (field, _) in CustomerField::ALL {
+            field.kind().apply(self, &mut patch);
         }
-        put(&mut self.code, patch.code);
-        put(&mut self.name, patch.name);
-        put(&mut self.kind, patch.kind);
-        put(&mut self.phones, patch.phones);
-        put(&mut self.area, patch.area);
-        put(&mut self.address, patch.address);
-        put(&mut self.door_note, patch.door_note);
-        self.household = patch.household.applied_to(self.household);
-        put(&mut self.payday, patch.payday);
-        put(&mut self.weekdays, patch.weekdays);
-        put(&mut self.limit, patch.limit);
-        put(&mut self.tags, patch.tags);
-        put(&mut self.referred_by, patch.referred_by);
-        put(&mut self.birthday, patch.birthday);
-        put(&mut self.channel, patch.channel);
-        put(&mut self.language, patch.language);
-        put(&mut self.consent, patch.consent);
-        put(&mut self.note, patch.note);
     }
 }
 
-/// The household from a day on: a baby, a student at home, guests.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct HouseholdChange {
-    /// The first day with these people.
-    pub from: Day,
-    /// The people from then on.
-    pub household: Household,
+/// A field of [`Customer`] that people and files can set. Its stable name is the one of its column, but
+/// for those that [`CustomerField::column`] and [`CustomerField::file_column`] name.
+///
+/// Everything that handles all fields is a loop over [`CustomerField::ALL`]; how to add one is in the
+/// documentation of the crate.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "each is the field of Customer with the same name")]
+pub enum CustomerField {
+    Code,
+    Name,
+    Kind,
+    Phones,
+    Email,
+    Area,
+    Address,
+    DoorNote,
+    Household,
+    Payday,
+    Weekdays,
+    Limit,
+    Tags,
+    ReferredBy,
+    Birthday,
+    Channel,
+    Language,
+    Consent,
+    Note,
 }
 
-/// A time in which all or some of the household do not eat from the jar.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Away {
-    /// First to last day away.
-    pub period: Period,
-    /// How many are away; `None` is everybody.
-    pub people: Option<u16>,
+// In the order of the columns of an export.
+keys!(CustomerField {
+    Code = "code",
+    Name = "name",
+    Kind = "kind",
+    Phones = "phones",
+    Email = "email",
+    Area = "area",
+    Address = "address",
+    DoorNote = "door_note",
+    Household = "household",
+    Payday = "payday",
+    Weekdays = "weekdays",
+    Limit = "limit",
+    Tags = "tags",
+    ReferredBy = "referred_by",
+    Birthday = "birthday",
+    Channel = "channel",
+    Language = "language",
+    Consent = "consent",
+    Note = "note",
+});
+
+impl CustomerField {
+    /// Returns the kind of its value, with access to it.
+    pub const fn kind(self) -> ValueKind {
+        match self {
+            Self::Code => ValueKind::Required(rules::CODE, access!(code)),
+            Self::Name => ValueKind::Required(rules::NAME, access!(name)),
+            Self::Kind => ValueKind::Choice(choice!(kind: CustomerKind)),
+            Self::Phones => ValueKind::Texts(rules::PHONE, access!(phones)),
+            Self::Email => ValueKind::Text(rules::EMAIL, access!(email)),
+            Self::Area => ValueKind::Text(rules::AREA, access!(area)),
+            Self::Address => ValueKind::Text(rules::ADDRESS, access!(address)),
+            Self::DoorNote => ValueKind::Text(rules::DOOR_NOTE, access!(door_note)),
+            Self::Household => ValueKind::Household,
+            Self::Payday => ValueKind::Payday(access!(payday)),
+            Self::Weekdays => ValueKind::Weekdays(access!(weekdays)),
+            Self::Limit => ValueKind::Money(access!(limit)),
+            Self::Tags => ValueKind::Texts(rules::TAG, access!(tags)),
+            Self::ReferredBy => ValueKind::Customer(access!(referred_by)),
+            Self::Birthday => ValueKind::Day(access!(birthday)),
+            Self::Channel => ValueKind::Choice(choice!(channel: Channel)),
+            Self::Language => ValueKind::Language(access!(language)),
+            Self::Consent => ValueKind::Choice(choice!(consent: Consent)),
+            Self::Note => ValueKind::Text(rules::NOTE, access!(note)),
+        }
+    }
+
+    /// Returns the column of the database that holds it.
+    pub const fn column(self) -> &'static str {
+        match self {
+            // LIMIT is a word of SQL.
+            Self::Limit => "debt_limit",
+            _ => self.name(),
+        }
+    }
+
+    /// Returns its stable name, also in constants.
+    const fn name(self) -> &'static str {
+        let mut all = Self::ALL;
+        while let [(field, name), rest @ ..] = all {
+            if *field as u8 == self as u8 {
+                return name;
+            }
+            all = rest;
+        }
+        ""
+    }
+
+    /// Returns whether it is hidden in the privacy mode.
+    pub fn is_private(self) -> bool {
+        matches!(self, Self::Phones | Self::Email)
+    }
+
+    /// Returns its column in an exported or imported file.
+    pub fn file_column(self) -> &'static str {
+        match self {
+            Self::Phones => "phone",
+            Self::Tags => "tag",
+            _ => self.key(),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! An import: rows of one table from a file, which are streamed and never held in memory as a whole.
 
-use super::customer::Customer;
+use super::customer::{Customer, CustomerField};
 use super::day::Day;
 use super::delivery::DeliveryStage;
 use super::record::{
@@ -8,6 +8,7 @@ use super::record::{
     ProductRecord, ReadingRecord,
 };
 use super::search_key::{fold, phone_key};
+use super::stable_name::StableName;
 use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -205,27 +206,12 @@ impl CustomerRecord {
     pub fn contradicts(&self, here: &Customer, today: Day) -> bool {
         let (file, empty) =
             (&self.customer, Customer::new(here.id, String::new(), String::new(), today));
-        let texts = [
-            (&file.code, &here.code),
-            (&file.name, &here.name),
-            (&file.area, &here.area),
-            (&file.address, &here.address),
-            (&file.door_note, &here.door_note),
-            (&file.note, &here.note),
-        ];
-        texts.iter().any(|(file, here)| says_else(file, here))
+        let contradicts = |field: &CustomerField| {
+            let kind = field.kind();
+            !kind.is_same(file, &empty) && !kind.is_same(file, here)
+        };
+        CustomerField::ALL.iter().any(|(field, _)| contradicts(field))
             || file.id.number() != 0 && file.id != here.id
-            || is_else(&file.kind, &here.kind, &empty.kind)
-            || is_else(&file.phones, &here.phones, &empty.phones)
-            || is_else(&file.household, &here.household, &empty.household)
-            || is_else(&file.payday, &here.payday, &empty.payday)
-            || is_else(&file.weekdays, &here.weekdays, &empty.weekdays)
-            || is_else(&file.limit, &here.limit, &empty.limit)
-            || is_else(&file.tags, &here.tags, &empty.tags)
-            || is_else(&file.birthday, &here.birthday, &empty.birthday)
-            || is_else(&file.channel, &here.channel, &empty.channel)
-            || is_else(&file.language, &here.language, &empty.language)
-            || is_else(&file.consent, &here.consent, &empty.consent)
             || is_else(&file.joined_on, &here.joined_on, &empty.joined_on)
             || is_else(&file.left, &here.left, &empty.left)
     }

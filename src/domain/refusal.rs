@@ -1,6 +1,7 @@
 //! The rules that say no: every refusal with just what its sentence needs.
 
 use super::action::ActionDetail;
+use super::customer::CustomerField;
 use super::day::Day;
 use super::follow_up::Rule;
 use super::id::{ActionId, DeliveryId};
@@ -91,6 +92,9 @@ pub enum Refusal {
     TooMany { what: Topic, count: usize, limit: usize },
     /// A telephone number without a digit.
     NoDigits { text: String },
+    /// A text that has not the form that its rule asks for.
+    #[allow(missing_docs, reason = "as in the others")]
+    BadForm { what: Topic, text: String },
     /// The follow-up is closed; one that a rule made may have no text of its own.
     FollowUpClosed { rule: Option<Rule>, text: String, on: Day },
     /// Nothing to take back.
@@ -152,7 +156,7 @@ impl Refusal {
             Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
             Self::EmptyText { what } => Some(*what),
             Self::NotFound { what, .. } | Self::NamedTwice { what, .. } => Some(*what),
-            Self::BadText { what, .. } => Some(*what),
+            Self::BadText { what, .. } | Self::BadForm { what, .. } => Some(*what),
             Self::TooLong { what, .. } | Self::TooMany { what, .. } => Some(*what),
             Self::NoDigits { .. } => Some(Topic::Phone),
             Self::OneOfBatch { because, .. } => because.topic(),
@@ -198,6 +202,8 @@ pub struct KnownCustomer {
 #[allow(missing_docs, reason = "the names are the words of the shop")]
 pub enum Topic {
     Customer,
+    /// A field of a customer that has no topic of its own.
+    CustomerField(CustomerField),
     Product,
     Jar,
     Reading,

@@ -11,6 +11,7 @@ macro_rules! files {
     ($folder:literal) => {
         [
             include_str!(concat!("../../assets/locales/", $folder, "/shop.ftl")),
+            include_str!(concat!("../../assets/locales/", $folder, "/fields.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/refused.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $folder, "/done.ftl")),
@@ -22,7 +23,7 @@ macro_rules! files {
 }
 
 /// The catalogue's files of a language, in the same order for each.
-pub(super) const fn sources(language: Language) -> [&'static str; 7] {
+pub(super) const fn sources(language: Language) -> [&'static str; 8] {
     match language {
         Language::English => files!("en"),
         Language::Chinese => files!("zh-CN"),

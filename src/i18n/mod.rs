@@ -10,6 +10,7 @@ mod answer;
 mod arg;
 mod catalogue;
 mod change;
+mod customer;
 mod damage;
 mod errors;
 mod finding;

@@ -3,7 +3,7 @@
 use super::{Arg, Localizer, Sentence};
 use crate::domain::day::parse_iso;
 use crate::domain::refusal::{KnownCustomer, RefusedRecord, Topic};
-use crate::domain::{Quantity, Refusal};
+use crate::domain::{Quantity, Refusal, StableName};
 
 impl Localizer {
     /// Why a command was not performed, and what can be done instead.
@@ -118,6 +118,9 @@ impl Localizer {
                     ("limit", (*limit).into()),
                 ],
             ),
+            No::BadForm { what, text } => {
+                ("bad-form", vec![("what", self.thing(*what).into()), ("text", text.into())])
+            }
             No::NoDigits { text } => ("no-digits", vec![("text", text.into())]),
             No::FollowUpClosed { rule, text, on } => {
                 let rule = rule.filter(|_| text.is_empty()).map(|rule| self.label(rule));
@@ -203,6 +206,9 @@ impl Localizer {
     /// The word for what a sentence is about.
     pub fn thing(&self, thing: Topic) -> String {
         self.text(match thing {
+            Topic::CustomerField(field) => {
+                return self.text(&format!("thing-{}", field.key().replace('_', "-")));
+            }
             Topic::Customer => "thing-customer",
             Topic::Product => "thing-product",
             Topic::Jar => "thing-jar",

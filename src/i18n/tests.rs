@@ -9,6 +9,7 @@ use fluent_bundle::{FluentBundle, FluentResource};
 use super::catalogue::sources;
 use super::{Labelled, Localizer, action, labels};
 use crate::domain::action::{ActionDetail, ActionKind};
+use crate::domain::customer::CustomerField;
 use crate::domain::day::DayError;
 use crate::domain::delivery::DeliveryStage;
 use crate::domain::id::{ActionId, DeliveryId};
@@ -206,6 +207,7 @@ fn refusals() -> Vec<Refusal> {
         No::BadText { what: Topic::Tag, text: text() },
         No::TooLong { what: Topic::Name, begins: text(), length: 20_000, limit: 200 },
         No::TooMany { what: Topic::Tag, count: 51, limit: 50 },
+        No::BadForm { what: Topic::CustomerField(CustomerField::Email), text: text() },
         No::NoDigits { text: text() },
         No::FollowUpClosed { rule: None, text: text(), on: day() },
         No::NothingToUndo,

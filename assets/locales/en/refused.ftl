@@ -68,6 +68,7 @@ refused-too-long = The { $what } “{ $begins }…” is too long: { $length } c
 refused-too-many = Too many entries ({ $what }): { $count }; the limit is { $limit }.
 refused-no-digits = The phone number “{ $text }” has no digits.
     .hint = Put remarks on how to reach them in the note.
+refused-bad-form = “{ $text }” is not a valid { $what }.
 refused-follow-up-closed = The follow-up “{ $text }” was closed on { $on }.
     .hint = If that was a mistake, undo it: undo.
 refused-nothing-to-undo = There is nothing to undo.

@@ -65,6 +65,7 @@ refused-bad-text = { $what }“{ $text }”里有不能用的字符。
 refused-too-long = { $what }“{ $begins }……”太长：{ $length } 个字，最多 { $limit } 个字。
     .hint = 请缩短后再试。
 refused-too-many = { $what }太多：{ $count } 个，最多 { $limit } 个。
+refused-bad-form = “{ $text }”不是有效的{ $what }。
 refused-no-digits = 电话号码“{ $text }”里没有数字。
     .hint = 联系方式的说明请写进备注。
 refused-follow-up-closed = 回访“{ $text }”已在{ $on }结束。

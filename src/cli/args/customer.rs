@@ -1,7 +1,7 @@
 //! `customer`.
 
 use super::values::{self, DayText, MoneyText, OrNone, PeriodText};
-use crate::domain::customer::{Channel, Consent, CustomerKind};
+use crate::domain::customer::{Channel, Consent, CustomerKind, CustomerPatch, HouseholdPatch};
 use crate::domain::day::Weekdays;
 use crate::domain::payday::Payday;
 use crate::domain::shop::Language;
@@ -45,7 +45,7 @@ pub struct Add {
     pub on: Option<DayText>,
     /// Everything else.
     #[command(flatten)]
-    pub fields: Fields,
+    pub fields: Box<Fields>,
 }
 
 /// What changes of a customer.
@@ -58,7 +58,7 @@ pub struct Edit {
     pub name: Option<String>,
     /// Everything else.
     #[command(flatten)]
-    pub fields: Fields,
+    pub fields: Box<Fields>,
 }
 
 /// What is known of a customer beside the name.
@@ -70,6 +70,9 @@ pub struct Fields {
     /// Phone number; repeat for more
     #[arg(long)]
     pub phone: Vec<String>,
+    /// Email address
+    #[arg(long)]
+    pub email: Option<String>,
     /// Area of the town
     #[arg(long)]
     pub area: Option<String>,
@@ -120,6 +123,35 @@ pub struct Fields {
     pub note: Option<String>,
 }
 
+impl Fields {
+    /// Returns the values that need nothing to be looked up.
+    pub fn patch(&self) -> CustomerPatch {
+        // An empty text removes all of them: `--phone ""`.
+        let several = |texts: &[String]| {
+            let filled = texts.iter().filter(|text| !text.is_empty());
+            (!texts.is_empty()).then(|| filled.cloned().collect())
+        };
+        CustomerPatch {
+            code: self.code.clone(),
+            kind: self.kind,
+            phones: several(&self.phone),
+            email: self.email.clone(),
+            area: self.area.clone(),
+            address: self.address.clone(),
+            door_note: self.door_note.clone(),
+            household: self.people.into(),
+            payday: self.payday,
+            weekdays: self.weekdays,
+            tags: several(&self.tag),
+            channel: self.channel,
+            language: self.language.as_ref().map(|language| language.0),
+            consent: self.consent,
+            note: self.note.clone(),
+            ..CustomerPatch::default()
+        }
+    }
+}
+
 /// The people of a household.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct People {
@@ -132,6 +164,12 @@ pub struct People {
     /// Seniors
     #[arg(long, value_name = "N", value_parser = values::count)]
     pub elders: Option<u16>,
+}
+
+impl From<People> for HouseholdPatch {
+    fn from(people: People) -> Self {
+        Self { adults: people.adults, children: people.children, elders: people.elders }
+    }
 }
 
 /// Which customers to list.

@@ -1,15 +1,13 @@
 //! What is known of a customer, for people: facts behind their labels.
 
-use crate::domain::Day;
-use crate::domain::customer::{CustomerKind, Household};
-use crate::domain::payday::Payday;
+use crate::domain::StableName;
+use crate::domain::customer::{CustomerField, CustomerKind, Household};
 use crate::i18n::Localizer;
 use crate::reports::CustomerPage;
 
 /// What is known of a customer, each fact behind its label; what is not known is left out.
 pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, String)> {
     let CustomerPage { customer, household, standing, .. } = page;
-    let language = customer.language.map(|language| words.language_name(language));
     let balance = match standing.balance {
         even if even.is_zero() => words.text("note-even"),
         credit if credit.is_negative() => {
@@ -20,11 +18,6 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
     let between = words.text("sheet-between");
     let more = |fact: String, more: &str| {
         words.format("sheet-more", &[("fact", fact.into()), ("more", more.into())])
-    };
-    let paydays: Vec<String> = page.paydays.iter().map(|day| words.day(*day)).collect();
-    let payday = match customer.payday {
-        Payday::NONE => String::new(),
-        payday => more(words.payday(&payday), &paydays.join(&between)),
     };
     let left = customer.left.as_ref().map(|left| {
         let on = words.day(left.on);
@@ -37,51 +30,55 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
         }
         None => words.period(away.period),
     });
-    let changes = page
+    let away: Vec<String> = away.collect();
+    let changes: Vec<String> = page
         .changes
         .iter()
-        .map(|change| more(words.day(change.from), &people(change.household, words)));
-    let day = |day: Option<Day>| day.map(|day| words.day(day));
-    let weekdays = (!customer.weekdays.is_empty()).then(|| words.weekdays(customer.weekdays));
-    let (people_label, payday_label) = match customer.kind {
-        CustomerKind::Household => ("sheet-people", "sheet-payday"),
-        CustomerKind::Business => ("sheet-people-business", "sheet-payday-business"),
+        .map(|change| more(words.day(change.from), &people(change.household, words)))
+        .collect();
+    let people_label = match customer.kind {
+        CustomerKind::Household => "sheet-people",
+        CustomerKind::Business => "sheet-people-business",
     };
-    let facts = [
-        ("sheet-left", left),
-        ("sheet-kind", Some(words.label(customer.kind))),
-        (people_label, Some(people(*household, words))),
-        ("sheet-changes", Some(changes.collect::<Vec<_>>().join(&words.text("between-rules")))),
-        ("sheet-away", Some(away.collect::<Vec<_>>().join(&between))),
-        ("sheet-phones", Some(customer.phones.join(&between))),
-        ("sheet-area", Some(customer.area.clone())),
-        ("sheet-address", Some(customer.address.clone())),
-        ("sheet-door-note", Some(customer.door_note.clone())),
-        (payday_label, Some(payday)),
-        ("sheet-weekdays", weekdays),
-        ("sheet-balance", Some(balance)),
-        ("sheet-held", (!page.held.is_zero()).then(|| words.money(page.held))),
-        ("sheet-oldest-due", day(standing.oldest_due())),
-        ("sheet-limit", customer.limit.map(|limit| words.money(limit))),
-        ("sheet-tags", Some(customer.tags.join(&between))),
-        (
-            "sheet-referred-by",
-            page.referred_by.as_ref().map(|who| format!("{} {}", who.code, who.name)),
-        ),
-        ("sheet-birthday", day(customer.birthday)),
-        ("sheet-channel", Some(words.label(customer.channel))),
-        ("sheet-language", language),
-        ("sheet-consent", Some(words.label(customer.consent))),
-        ("sheet-note", Some(customer.note.clone())),
-        ("sheet-joined", day(Some(customer.joined_on))),
-        ("sheet-external", customer.external.clone()),
-    ];
+    let held = if page.held.is_zero() { String::new() } else { words.money(page.held) };
+    let oldest_due = standing.oldest_due().map(|day| words.day(day));
+    let mut facts = vec![(words.text("sheet-left"), left.unwrap_or_default())];
+    for (field, _) in CustomerField::ALL {
+        let value = match field {
+            // They are the line above the facts.
+            CustomerField::Code | CustomerField::Name => continue,
+            CustomerField::ReferredBy => {
+                let who = page.referred_by.as_ref();
+                who.map(|who| format!("{} {}", who.code, who.name)).unwrap_or_default()
+            }
+            field => words.customer_value(customer, *field),
+        };
+        let value = match field {
+            CustomerField::Payday if !value.is_empty() => {
+                let paydays: Vec<String> = page.paydays.iter().map(|day| words.day(*day)).collect();
+                more(value, &paydays.join(&between))
+            }
+            _ => value,
+        };
+        facts.push((words.customer_field_of(*field, customer.kind), value));
+        match field {
+            CustomerField::Kind => facts.extend([
+                (words.text(people_label), people(*household, words)),
+                (words.text("sheet-changes"), changes.join(&words.text("between-rules"))),
+                (words.text("sheet-away"), away.join(&between)),
+            ]),
+            CustomerField::Weekdays => facts.extend([
+                (words.text("sheet-balance"), balance.clone()),
+                (words.text("sheet-held"), held.clone()),
+                (words.text("sheet-oldest-due"), oldest_due.clone().unwrap_or_default()),
+            ]),
+            _ => {}
+        }
+    }
+    facts.push((words.text("sheet-joined"), words.day(customer.joined_on)));
+    facts.push((words.text("sheet-external"), customer.external.clone().unwrap_or_default()));
+    facts.retain(|(_, fact)| !fact.is_empty());
     facts
-        .into_iter()
-        .filter_map(|(label, fact)| {
-            Some((words.text(label), fact.filter(|fact| !fact.is_empty())?))
-        })
-        .collect()
 }
 
 fn people(household: Household, words: &Localizer) -> String {

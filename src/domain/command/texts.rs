@@ -1,8 +1,9 @@
 //! The texts of a command, each normalized by its rule: the one gate through which typed text goes.
 
 use super::Command;
+use crate::domain::StableName;
 use crate::domain::contact::NewContact;
-use crate::domain::customer::{Customer, CustomerPatch};
+use crate::domain::customer::{Customer, CustomerField, CustomerPatch, ValueKind};
 use crate::domain::product::{Product, ProductPatch};
 use crate::domain::refusal::Refusal;
 use crate::domain::shop::ShopSetting;
@@ -108,30 +109,42 @@ fn needed(rule: TextRule, typed: Option<&String>) -> Result<Option<String>, Refu
     typed.map(|text| rule.require(text)).transpose()
 }
 
+/// Normalizes a text that a customer must have.
+fn required(field: CustomerField, rule: TextRule, text: &str) -> Result<String, Refusal> {
+    rule.require(text).map_err(|refused| match (field, refused) {
+        (CustomerField::Name, Refusal::EmptyText { .. }) => Refusal::NoName,
+        (_, other) => other,
+    })
+}
+
 impl CustomerPatch {
     /// Returns the patch with every text as it is stored.
     ///
     /// # Errors
     /// If a text breaks its rule.
     pub fn normalized(&self) -> Result<Self, Refusal> {
-        let name = needed(rules::NAME, self.name.as_ref()).map_err(|refused| match refused {
-            Refusal::EmptyText { .. } => Refusal::NoName,
-            other => other,
-        })?;
-        let several = |rule: TextRule, typed: Option<&Vec<String>>| {
-            typed.map(|texts| rule.require_all(texts)).transpose()
-        };
-        Ok(Self {
-            name,
-            code: needed(rules::CODE, self.code.as_ref())?,
-            phones: several(rules::PHONE, self.phones.as_ref())?,
-            area: maybe(rules::AREA, self.area.as_ref())?,
-            address: maybe(rules::ADDRESS, self.address.as_ref())?,
-            door_note: maybe(rules::DOOR_NOTE, self.door_note.as_ref())?,
-            tags: several(rules::TAG, self.tags.as_ref())?,
-            note: maybe(rules::NOTE, self.note.as_ref())?,
-            ..self.clone()
-        })
+        let mut patch = self.clone();
+        for (field, _) in CustomerField::ALL {
+            match field.kind() {
+                ValueKind::Required(rule, access) => {
+                    if let Some(text) = (access.patch)(&mut patch) {
+                        *text = required(*field, rule, text)?;
+                    }
+                }
+                ValueKind::Text(rule, access) => {
+                    if let Some(text) = (access.patch)(&mut patch) {
+                        *text = rule.normalize(text)?;
+                    }
+                }
+                ValueKind::Texts(rule, access) => {
+                    if let Some(texts) = (access.patch)(&mut patch) {
+                        *texts = rule.require_all(texts)?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(patch)
     }
 }
 
@@ -142,18 +155,23 @@ impl Customer {
     /// If a text breaks its rule.
     pub fn normalized(&self) -> Result<Self, Refusal> {
         let mut customer = self.clone();
-        let texts = CustomerPatch {
-            name: Some(self.name.clone()),
-            code: Some(self.code.clone()),
-            phones: Some(self.phones.clone()),
-            area: Some(self.area.clone()),
-            address: Some(self.address.clone()),
-            door_note: Some(self.door_note.clone()),
-            tags: Some(self.tags.clone()),
-            note: Some(self.note.clone()),
-            ..CustomerPatch::default()
-        };
-        customer.apply(texts.normalized()?);
+        for (field, _) in CustomerField::ALL {
+            match field.kind() {
+                ValueKind::Required(rule, access) => {
+                    let text = (access.get_mut)(&mut customer);
+                    *text = required(*field, rule, text)?;
+                }
+                ValueKind::Text(rule, access) => {
+                    let text = (access.get_mut)(&mut customer);
+                    *text = rule.normalize(text)?;
+                }
+                ValueKind::Texts(rule, access) => {
+                    let texts = (access.get_mut)(&mut customer);
+                    *texts = rule.require_all(texts)?;
+                }
+                _ => {}
+            }
+        }
         if let Some(left) = &mut customer.left {
             left.reason = rules::REASON.normalize(&left.reason)?;
         }

@@ -6,6 +6,7 @@
 //! the notebook. Only what changes is checked: a longer text in an older notebook stays as it is.
 
 use super::{is_invisible, prefix, without_escapes};
+use crate::domain::customer::CustomerField;
 use crate::domain::refusal::{Refusal, Topic};
 use unicode_width::UnicodeWidthStr;
 
@@ -19,6 +20,25 @@ pub struct TextRule {
     /// Maximum number per row; 1 for a single value.
     pub max_items: usize,
     layout: Layout,
+    form: Option<TextForm>,
+}
+
+/// The form that a text must have, if it is not empty.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum TextForm {
+    /// An address of electronic mail: something on both sides of one `@`, and no blank.
+    Email,
+}
+
+impl TextForm {
+    fn matches(self, text: &str) -> bool {
+        match self {
+            Self::Email => text.split_once('@').is_some_and(|(name, host)| {
+                let is_blank = text.contains(char::is_whitespace);
+                !name.is_empty() && !host.is_empty() && !host.contains('@') && !is_blank
+            }),
+        }
+    }
 }
 
 /// Treatment of line breaks in a text.
@@ -50,6 +70,10 @@ pub const SHOP_AREA: TextRule = TextRule::new(Topic::Area, 60, Layout::Item).up_
 pub const HOLIDAY: TextRule = TextRule::new(Topic::Text, 60, Layout::Item).up_to(1000);
 /// A customer's address.
 pub const ADDRESS: TextRule = TextRule::new(Topic::Address, 300, Layout::Line);
+/// A customer's address of electronic mail.
+pub const EMAIL: TextRule =
+    TextRule::new(Topic::CustomerField(CustomerField::Email), 100, Layout::Line)
+        .of_form(TextForm::Email);
 /// A customer's tags.
 pub const TAG: TextRule = TextRule::new(Topic::Tag, 60, Layout::Item).up_to(50);
 /// Door note.
@@ -77,7 +101,11 @@ const QUOTED_CHARS: usize = 20;
 
 impl TextRule {
     const fn new(what: Topic, max_chars: usize, layout: Layout) -> Self {
-        Self { what, max_chars, max_items: 1, layout }
+        Self { what, max_chars, max_items: 1, layout, form: None }
+    }
+
+    const fn of_form(self, form: TextForm) -> Self {
+        Self { form: Some(form), ..self }
     }
 
     const fn up_to(self, max_items: usize) -> Self {
@@ -93,8 +121,8 @@ impl TextRule {
     /// off its ends, inside of it control characters become blanks, and one of nothing visible is empty.
     ///
     /// # Errors
-    /// If it is too long, holds what would part it from others in its cell, or is a telephone number
-    /// without a digit.
+    /// If it is too long, holds what would part it from others in its cell, is a telephone number
+    /// without a digit, or has not the form that the rule asks for.
     pub fn normalize(&self, typed: &str) -> Result<String, Refusal> {
         let text = normalized(typed, self.layout != Layout::Line);
         let length = text.chars().count();
@@ -112,6 +140,9 @@ impl TextRule {
         }
         if self.what == Topic::Phone && !text.is_empty() && !text.contains(char::is_numeric) {
             return Err(Refusal::NoDigits { text });
+        }
+        if self.form.is_some_and(|form| !text.is_empty() && !form.matches(&text)) {
+            return Err(Refusal::BadForm { what: self.what, text });
         }
         Ok(text)
     }
@@ -253,6 +284,18 @@ mod tests {
             PHONE.require("next door"),
             Err(Refusal::NoDigits { text: "next door".to_owned() })
         );
+    }
+
+    #[test]
+    fn an_email_address_has_something_on_both_sides_of_its_at() {
+        for address in ["", "lin@example.com", "林@例子.中国", " a@b "] {
+            assert_eq!(EMAIL.normalize(address).as_deref(), Ok(address.trim()));
+        }
+        for bad in ["lin", "@b", "a@", "a@b@c", "a b@c"] {
+            let what = Topic::CustomerField(CustomerField::Email);
+            assert_eq!(EMAIL.normalize(bad), Err(Refusal::BadForm { what, text: bad.to_owned() }));
+        }
+        assert!(EMAIL.normalize(&format!("{}@b", "a".repeat(99))).is_err());
     }
 
     proptest! {

@@ -1,38 +1,13 @@
 //! Customers.
 //!
-//! | column | what it holds | empty |
-//! |---|---|---|
-//! | `id` | the notebook's number | is made |
-//! | `code` | the short code: `C102` | is made |
-//! | `name` | the name as typed | never |
-//! | `kind` | `household` or `business` | `household` |
-//! | `phone` | telephone numbers, parted by `;` | none |
-//! | `area` | the part of town | not said |
-//! | `address` | street, building, floor and flat | not said |
-//! | `door_note` | what to know at the door | nothing |
-//! | `adults`, `children`, `elders` | the people from the first day on | 0 |
-//! | `household_changes` | the people from a day on: `2026-03-01:3/1/0;2026-09-01:2/1/0` | never changed |
-//! | `away` | times away, and how many if not all: `2026-03-05..2026-03-08:2` | never away |
-//! | `payday` | the rule: `25`, `last fri`, `none` | `none` |
-//! | `weekdays` | days on which they take deliveries: `mon,thu` | any |
-//! | `limit` | the most that the tab may reach | no limit |
-//! | `tag` | words to group by, parted by `;` | none |
-//! | `referred_by` | the code of who sent them | nobody |
-//! | `birthday` | a day | not said |
-//! | `channel` | `visit`, `phone`, `message` or `email` | `visit` |
-//! | `language` | `en` or `zh-CN` | not said |
-//! | `consent` | `unknown`, `yes` or `no` | `unknown` |
-//! | `note` | anything else | nothing |
-//! | `joined_on` | the first day with us | today |
-//! | `left_on` | the first day without us | has not left |
-//! | `left_reason` | why | not said |
-//! | `external` | the reference of another system, no other's | has none |
+//! The README describes the columns. Most are fields of [`CustomerField`], in their order; the people and
+//! what surrounds them are read and written by hand.
 
 use super::FieldError;
 use super::fields::{Fields, count};
 use super::source::Parse;
 use crate::domain::customer::{
-    Away, Channel, Consent, Customer, CustomerKind, Departure, Household, HouseholdChange,
+    Away, Customer, CustomerField, Departure, Household, HouseholdChange, ValueKind,
 };
 use crate::domain::day::{DayError, Period, Weekdays, iso, parse_iso};
 use crate::domain::id::CustomerId;
@@ -41,120 +16,163 @@ use crate::domain::record::CustomerRecord;
 use crate::domain::shop::Language;
 use crate::domain::{Currency, StableName};
 use crate::exchange::{Cell, Column};
+use std::sync::LazyLock;
 
-pub(super) const COLUMNS: &[Column] = &[
-    Column::right("id"),
-    Column::left("code"),
-    Column::left("name"),
-    Column::left("kind"),
-    Column::left("phone"),
-    Column::left("area"),
-    Column::left("address"),
-    Column::left("door_note"),
-    Column::right("adults"),
-    Column::right("children"),
-    Column::right("elders"),
-    Column::left("household_changes"),
-    Column::left("away"),
-    Column::left("payday"),
-    Column::left("weekdays"),
-    Column::right("limit"),
-    Column::left("tag"),
-    Column::left("referred_by"),
-    Column::left("birthday"),
-    Column::left("channel"),
-    Column::left("language"),
-    Column::left("consent"),
-    Column::left("note"),
-    Column::left("joined_on"),
-    Column::left("left_on"),
-    Column::left("left_reason"),
-    Column::left("external"),
-];
+pub(super) static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
+    let mut columns = vec![Column::right("id")];
+    for (field, _) in CustomerField::ALL {
+        match field.kind() {
+            ValueKind::Household => {
+                columns.extend(["adults", "children", "elders"].map(Column::right));
+                columns.extend(["household_changes", "away"].map(Column::left));
+            }
+            ValueKind::Money(_) => columns.push(Column::right(field.file_column())),
+            _ => columns.push(Column::left(field.file_column())),
+        }
+    }
+    columns.extend(["joined_on", "left_on", "left_reason", "external"].map(Column::left));
+    columns
+});
 
 pub(super) const NEEDED: &[&str] = &["name"];
 
-pub(super) fn cells(row: &CustomerRecord, currency: Currency) -> [Cell<'_>; 27] {
+pub(super) fn cells(row: &CustomerRecord, currency: Currency) -> Vec<Cell<'_>> {
     let customer = &row.customer;
-    let Household { adults, children, elders } = customer.household;
     let left = customer.left.as_ref();
-    let weekdays = (!customer.weekdays.is_empty()).then(|| customer.weekdays.to_string());
-    [
-        Cell::Int(customer.id.number()),
-        Cell::text(&customer.code),
-        Cell::text(&customer.name),
-        Cell::text(customer.kind.key()),
-        Cell::text(customer.phones.join(";")),
-        Cell::text(&customer.area),
-        Cell::text(&customer.address),
-        Cell::text(&customer.door_note),
-        Cell::Int(adults.into()),
-        Cell::Int(children.into()),
-        Cell::Int(elders.into()),
-        Cell::text(joined(&row.changes, change)),
-        Cell::text(joined(&row.away, time_away)),
-        Cell::text(customer.payday.to_string()),
-        Cell::or_empty(weekdays, Cell::text),
-        Cell::or_empty(customer.limit, |limit| Cell::Money(limit, currency)),
-        Cell::text(customer.tags.join(";")),
-        Cell::or_empty(row.referred_by.as_deref(), Cell::text),
-        Cell::or_empty(customer.birthday, Cell::Day),
-        Cell::text(customer.channel.key()),
-        Cell::or_empty(customer.language, |language| Cell::text(language.tag())),
-        Cell::text(customer.consent.key()),
-        Cell::text(&customer.note),
+    let mut cells = vec![Cell::Int(customer.id.number())];
+    for (field, _) in CustomerField::ALL {
+        match field {
+            CustomerField::Household => {
+                let Household { adults, children, elders } = customer.household;
+                cells.extend([adults, children, elders].map(|count| Cell::Int(count.into())));
+                cells.push(Cell::text(joined(&row.changes, change)));
+                cells.push(Cell::text(joined(&row.away, time_away)));
+            }
+            CustomerField::ReferredBy => {
+                cells.push(Cell::or_empty(row.referred_by.as_deref(), Cell::text));
+            }
+            field => cells.push(cell(customer, *field, currency)),
+        }
+    }
+    cells.extend([
         Cell::Day(customer.joined_on),
         Cell::or_empty(left, |left| Cell::Day(left.on)),
         Cell::or_empty(left, |left| Cell::text(&left.reason)),
         Cell::or_empty(customer.external.as_deref(), Cell::text),
-    ]
+    ]);
+    cells
+}
+
+/// Returns the cell of a field that has one column. Another customer is a code, which the caller knows.
+pub fn cell(customer: &Customer, field: CustomerField, currency: Currency) -> Cell<'_> {
+    match field.kind() {
+        ValueKind::Required(_, access) | ValueKind::Text(_, access) => {
+            Cell::text((access.get)(customer))
+        }
+        ValueKind::Texts(_, access) => Cell::text((access.get)(customer).join(";")),
+        ValueKind::Choice(choice) => Cell::text((choice.get)(customer)),
+        ValueKind::Money(access) => {
+            Cell::or_empty(*(access.get)(customer), |amount| Cell::Money(amount, currency))
+        }
+        ValueKind::Day(access) => Cell::or_empty(*(access.get)(customer), Cell::Day),
+        ValueKind::Payday(access) => Cell::text((access.get)(customer).to_string()),
+        ValueKind::Weekdays(access) => match *(access.get)(customer) {
+            Weekdays::NONE => Cell::Empty,
+            days => Cell::text(days.to_string()),
+        },
+        ValueKind::Language(access) => {
+            Cell::or_empty(*(access.get)(customer), |language| Cell::text(language.tag()))
+        }
+        ValueKind::Customer(_) | ValueKind::Household => Cell::Empty,
+    }
 }
 
 pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<CustomerRecord> {
     let id = row.id("id", CustomerId::new);
-    let name = row.needed_text("name");
-    let kind = row.key_or("kind", CustomerKind::default());
+    let mut customer = Customer::new(CustomerId::new(0), String::new(), String::new(), parse.today);
+    let (mut changes, mut away, mut referred_by) = (Vec::new(), Vec::new(), None);
+    // What is wrong with each field is noted, so that all of them are read.
+    let mut is_whole = true;
+    for (field, _) in CustomerField::ALL {
+        let read = match field {
+            CustomerField::Household => read_people(row, parse, &mut customer).map(|dated| {
+                (changes, away) = dated;
+            }),
+            CustomerField::ReferredBy => {
+                let code = Some(row.text(field.file_column()));
+                referred_by = code.filter(|code| !code.is_empty());
+                Some(())
+            }
+            field => read_field(row, *field, parse, &mut customer),
+        };
+        is_whole &= read.is_some();
+    }
+    let (joined_on, left_on) = (row.day("joined_on"), row.day("left_on"));
+    let external = row.external();
+    customer.id = id?;
+    customer.joined_on = joined_on?.unwrap_or(parse.today);
+    customer.left = left_on?.map(|on| Departure { on, reason: row.text("left_reason") });
+    customer.external = external?;
+    is_whole.then_some(CustomerRecord { customer, referred_by, changes, away })
+}
+
+/// Reads a field that has one column into the customer; `None` if it is wrong.
+fn read_field(
+    row: &mut Fields<'_>,
+    field: CustomerField,
+    parse: Parse,
+    customer: &mut Customer,
+) -> Option<()> {
+    let column = field.file_column();
+    match field.kind() {
+        ValueKind::Required(_, access) if NEEDED.contains(&column) => {
+            *(access.get_mut)(customer) = row.needed_text(column)?;
+        }
+        ValueKind::Required(_, access) | ValueKind::Text(_, access) => {
+            *(access.get_mut)(customer) = row.text(column);
+        }
+        ValueKind::Texts(_, access) => *(access.get_mut)(customer) = row.words(column),
+        ValueKind::Choice(choice) => {
+            let known = |text: &str| match (choice.is_name)(text) {
+                true => Ok(text.to_owned()),
+                false => Err(none_of(text, (choice.names)())),
+            };
+            if let Some(name) = row.value(column, known)? {
+                (choice.set)(customer, &name);
+            }
+        }
+        ValueKind::Money(access) => {
+            let amount = row.value(column, |text| parse.currency.parse_at_least_zero(text))?;
+            *(access.get_mut)(customer) = amount;
+        }
+        ValueKind::Day(access) => *(access.get_mut)(customer) = row.day(column)?,
+        ValueKind::Payday(access) => {
+            *(access.get_mut)(customer) = row.value_or(column, Payday::NONE, Payday::parse)?;
+        }
+        ValueKind::Weekdays(access) => {
+            *(access.get_mut)(customer) = row.value_or(column, Weekdays::NONE, Weekdays::parse)?;
+        }
+        ValueKind::Language(access) => {
+            *(access.get_mut)(customer) = row.value(column, language)?;
+        }
+        ValueKind::Customer(_) | ValueKind::Household => {}
+    }
+    Some(())
+}
+
+/// Reads the people of the first day into the customer, and returns the dated changes and absences.
+fn read_people(
+    row: &mut Fields<'_>,
+    parse: Parse,
+    customer: &mut Customer,
+) -> Option<(Vec<HouseholdChange>, Vec<Away>)> {
     let adults = row.value_or("adults", 0, count);
     let children = row.value_or("children", 0, count);
     let elders = row.value_or("elders", 0, count);
     let changes = row.value_or("household_changes", Vec::new(), |text| each(text, read_change));
     let away = row.value_or("away", Vec::new(), |text| each(text, |text| read_away(text, parse)));
-    let payday = row.value_or("payday", Payday::NONE, Payday::parse);
-    let weekdays = row.value_or("weekdays", Weekdays::NONE, Weekdays::parse);
-    let limit = row.value("limit", |text| parse.currency.parse_at_least_zero(text));
-    let referred_by = Some(row.text("referred_by")).filter(|code| !code.is_empty());
-    let birthday = row.day("birthday");
-    let channel = row.key_or("channel", Channel::default());
-    let language = row.value("language", language);
-    let consent = row.key_or("consent", Consent::default());
-    let joined_on = row.day("joined_on");
-    let left_on = row.day("left_on");
-    let external = row.external();
-    let customer = Customer {
-        id: id?,
-        code: row.text("code"),
-        name: name?,
-        kind: kind?,
-        phones: row.words("phone"),
-        area: row.text("area"),
-        address: row.text("address"),
-        door_note: row.text("door_note"),
-        household: Household { adults: adults?, children: children?, elders: elders? },
-        payday: payday?,
-        weekdays: weekdays?,
-        limit: limit?,
-        tags: row.words("tag"),
-        referred_by: None,
-        birthday: birthday?,
-        channel: channel?,
-        language: language?,
-        consent: consent?,
-        note: row.text("note"),
-        joined_on: joined_on?.unwrap_or(parse.today),
-        left: left_on?.map(|on| Departure { on, reason: row.text("left_reason") }),
-        external: external?,
-    };
-    Some(CustomerRecord { customer, referred_by, changes: changes?, away: away? })
+    customer.household = Household { adults: adults?, children: children?, elders: elders? };
+    Some((changes?, away?))
 }
 
 fn joined<T>(values: &[T], text: fn(&T) -> String) -> String {
@@ -209,8 +227,10 @@ fn whole_period(error: DayError, form: impl Fn() -> FieldError) -> FieldError {
 }
 
 fn language(text: &str) -> Result<Language, FieldError> {
-    Language::from_tag(text).ok_or_else(|| FieldError::NoneOf {
-        text: text.to_owned(),
-        known: Language::ALL.map(Language::tag).to_vec(),
-    })
+    let known = Language::ALL.map(Language::tag);
+    Language::from_tag(text).ok_or_else(|| none_of(text, known.to_vec()))
+}
+
+fn none_of(text: &str, known: Vec<&'static str>) -> FieldError {
+    FieldError::NoneOf { text: text.to_owned(), known }
 }

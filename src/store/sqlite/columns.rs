@@ -4,6 +4,7 @@
 //! Values are judged by the same [`FromSql`] implementations and parsers with which rows are read, so
 //! that a value which passes the check can be read.
 
+mod customer;
 mod kinds;
 mod tables;
 
@@ -25,17 +26,34 @@ pub(super) struct TableSpec {
 }
 
 /// A column and its values.
+#[derive(Clone, Copy)]
 pub(super) struct ColumnSpec {
     pub name: &'static str,
     pub optional: bool,
     pub expected: Expected,
-    valid: fn(ValueRef<'_>) -> bool,
+    valid: Valid,
     /// What a rescue puts in the place of a bad value.
     pub fallback: Fallback,
     /// The table to whose rows it refers.
     pub parent: Option<&'static str>,
     /// The column from which it is computed, and how.
     pub computed: Option<Computed>,
+}
+
+/// The condition that a value has to meet.
+#[derive(Clone, Copy)]
+enum Valid {
+    Value(fn(ValueRef<'_>) -> bool),
+    Text(fn(&str) -> bool),
+}
+
+impl Valid {
+    fn holds(self, value: ValueRef<'_>) -> bool {
+        match self {
+            Self::Value(is_valid) => is_valid(value),
+            Self::Text(is_valid) => value.as_str().is_ok_and(is_valid),
+        }
+    }
 }
 
 /// A column, and what is computed from its text.
@@ -62,7 +80,7 @@ impl ColumnSpec {
         match cell {
             None => Some(Problem::Unreadable),
             Some(ValueRef::Null) => (!self.optional).then_some(Problem::Missing),
-            Some(value) if (self.valid)(value) => None,
+            Some(value) if self.valid.holds(value) => None,
             Some(value) => Some(Problem::Invalid { value: shown(value), expected: self.expected }),
         }
     }

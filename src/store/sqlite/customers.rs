@@ -2,53 +2,130 @@
 
 use super::super::Result;
 use super::dialect::ORDERED_JOIN;
-use super::values::{Iso, StableNameText, WordList, day, maybe_day, named, parsed};
+use super::values::{Iso, WordList, day, maybe_day, parsed};
 use super::{Tx, optional};
-use crate::domain::Day;
-use crate::domain::customer::{Away, Customer, Departure, Household, HouseholdChange};
-use crate::domain::day::{Period, Weekdays};
+use crate::domain::customer::{
+    Away, Customer, CustomerField, Departure, Household, HouseholdChange, ValueKind,
+};
+use crate::domain::day::{Period, Weekdays, iso};
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
 use crate::domain::search_key;
 use crate::domain::search_key::PHONE_KEY;
 use crate::domain::shop::Language;
-use rusqlite::{Row, named_params, params};
+use crate::domain::{Day, Money, StableName};
+use rusqlite::types::Value;
+use rusqlite::{Row, params, params_from_iter};
+use std::sync::LazyLock;
+
+/// Columns of a customer that are no [`CustomerField`] of one column, in the order in which
+/// [`customer`] reads them.
+const OWN_COLUMNS: [&str; 8] =
+    ["id", "joined_on", "left_on", "left_reason", "external", "adults", "children", "elders"];
+
+/// The fields that have a column of their own.
+fn fields() -> impl Iterator<Item = CustomerField> {
+    let all = CustomerField::ALL.iter().map(|(field, _)| *field);
+    all.filter(|field| *field != CustomerField::Household)
+}
 
 /// The columns of a customer, for a query that names the table `customer` and begins with them.
-pub(super) const CUSTOMER: &str = "customer.id, customer.code, customer.name, customer.kind, customer.phones,
-    customer.area, customer.address, customer.door_note, customer.adults, customer.children, customer.elders,
-    customer.payday, customer.weekdays, customer.debt_limit, customer.tags, customer.referred_by,
-    customer.birthday, customer.channel, customer.language, customer.consent, customer.note,
-    customer.joined_on, customer.left_on, customer.left_reason,
-    customer.external";
+pub(super) static CUSTOMER: LazyLock<String> = LazyLock::new(|| {
+    let columns = OWN_COLUMNS.into_iter().chain(fields().map(CustomerField::column));
+    columns.map(|column| format!("customer.{column}")).collect::<Vec<_>>().join(", ")
+});
 
+/// Returns how many columns [`CUSTOMER`] has.
+pub(super) fn column_count() -> usize {
+    OWN_COLUMNS.len() + fields().count()
+}
+
+/// Reads a customer from a row that begins with the columns of [`CUSTOMER`].
 pub(super) fn customer(row: &Row) -> rusqlite::Result<Customer> {
-    let language: Option<String> = row.get(18)?;
-    let left_reason: String = row.get(23)?;
-    Ok(Customer {
-        id: row.get(0)?,
-        code: row.get(1)?,
-        name: row.get(2)?,
-        kind: named(row, 3)?,
-        phones: row.get::<_, WordList>(4)?.0,
-        area: row.get(5)?,
-        address: row.get(6)?,
-        door_note: row.get(7)?,
-        household: household(row, 8)?,
-        payday: parsed(row, 11, Payday::parse)?,
-        weekdays: Weekdays::from_bits(row.get(12)?).unwrap_or_default(),
-        limit: row.get(13)?,
-        tags: row.get::<_, WordList>(14)?.0,
-        referred_by: row.get(15)?,
-        birthday: maybe_day(row, 16)?,
-        channel: named(row, 17)?,
-        language: language.as_deref().and_then(Language::from_tag),
-        consent: named(row, 19)?,
-        note: row.get(20)?,
-        joined_on: day(row, 21)?,
-        left: maybe_day(row, 22)?.map(|on| Departure { on, reason: left_reason }),
-        external: row.get(24)?,
-    })
+    let mut customer = Customer::new(row.get(0)?, String::new(), String::new(), day(row, 1)?);
+    let left_reason: String = row.get(3)?;
+    customer.left = maybe_day(row, 2)?.map(|on| Departure { on, reason: left_reason });
+    customer.external = row.get(4)?;
+    customer.household = household(row, 5)?;
+    for (column, field) in (OWN_COLUMNS.len()..).zip(fields()) {
+        read(row, column, field, &mut customer)?;
+    }
+    Ok(customer)
+}
+
+/// Reads one field of a customer from a column.
+fn read(
+    row: &Row,
+    column: usize,
+    field: CustomerField,
+    customer: &mut Customer,
+) -> rusqlite::Result<()> {
+    match field.kind() {
+        ValueKind::Required(_, access) | ValueKind::Text(_, access) => {
+            *(access.get_mut)(customer) = row.get(column)?;
+        }
+        ValueKind::Texts(_, access) => {
+            *(access.get_mut)(customer) = row.get::<_, WordList>(column)?.0;
+        }
+        ValueKind::Choice(choice) => {
+            let known = |name: &str| (choice.is_name)(name).then(|| name.to_owned()).ok_or(());
+            (choice.set)(customer, &parsed(row, column, known)?);
+        }
+        ValueKind::Money(access) => *(access.get_mut)(customer) = row.get(column)?,
+        ValueKind::Day(access) => *(access.get_mut)(customer) = maybe_day(row, column)?,
+        ValueKind::Payday(access) => {
+            *(access.get_mut)(customer) = parsed(row, column, Payday::parse)?;
+        }
+        ValueKind::Weekdays(access) => {
+            let days = Weekdays::from_bits(row.get(column)?);
+            *(access.get_mut)(customer) = days.unwrap_or_default();
+        }
+        ValueKind::Language(access) => {
+            let tag: Option<String> = row.get(column)?;
+            *(access.get_mut)(customer) = tag.as_deref().and_then(Language::from_tag);
+        }
+        ValueKind::Customer(access) => *(access.get_mut)(customer) = row.get(column)?,
+        ValueKind::Household => {}
+    }
+    Ok(())
+}
+
+/// Returns a customer's columns with their values, but for the identity.
+fn cells(customer: &Customer) -> Vec<(&'static str, Value)> {
+    let text = |day: Day| iso(day).to_string();
+    let left = customer.left.as_ref();
+    let Household { adults, children, elders } = customer.household;
+    let mut cells = vec![
+        ("code_key", search_key::code_key(&customer.code).into()),
+        ("name_key", search_key::name_key(&customer.name).into()),
+        ("joined_on", text(customer.joined_on).into()),
+        ("left_on", left.map(|left| text(left.on)).into()),
+        ("left_reason", left.map_or_else(String::new, |left| left.reason.clone()).into()),
+        ("external", customer.external.clone().into()),
+        ("adults", adults.into()),
+        ("children", children.into()),
+        ("elders", elders.into()),
+    ];
+    for field in fields() {
+        let cell = match field.kind() {
+            ValueKind::Required(_, access) | ValueKind::Text(_, access) => {
+                (access.get)(customer).clone().into()
+            }
+            ValueKind::Texts(_, access) => (access.get)(customer).join(";").into(),
+            ValueKind::Choice(choice) => (choice.get)(customer).to_owned().into(),
+            ValueKind::Money(access) => (access.get)(customer).map(Money::minor).into(),
+            ValueKind::Day(access) => (access.get)(customer).map(text).into(),
+            ValueKind::Payday(access) => (access.get)(customer).to_string().into(),
+            ValueKind::Weekdays(access) => (access.get)(customer).bits().into(),
+            ValueKind::Language(access) => {
+                (access.get)(customer).map(|language| language.tag().to_owned()).into()
+            }
+            ValueKind::Customer(access) => (access.get)(customer).map(CustomerId::number).into(),
+            ValueKind::Household => continue,
+        };
+        cells.push((field.column(), cell));
+    }
+    cells
 }
 
 /// The people in three columns from `first` on.
@@ -63,14 +140,14 @@ pub(super) fn household(row: &Row, first: usize) -> rusqlite::Result<Household> 
 impl Tx<'_> {
     /// One customer.
     pub fn customer(&self, id: CustomerId) -> Result<Option<Customer>> {
-        let sql = format!("SELECT {CUSTOMER} FROM customer WHERE id = ?1");
+        let sql = format!("SELECT {} FROM customer WHERE id = ?1", *CUSTOMER);
         optional(self.conn.prepare_cached(&sql)?.query_row([id], customer))
     }
 
     /// The customer with exactly this code, whatever the case and width of its letters.
     pub fn customer_with_code(&self, code: &str) -> Result<Option<Customer>> {
         // The key takes `C1` and `C001` for one, so a few more may come than are meant.
-        let sql = format!("SELECT {CUSTOMER} FROM customer WHERE code_key = ?1 ORDER BY id");
+        let sql = format!("SELECT {} FROM customer WHERE code_key = ?1 ORDER BY id", *CUSTOMER);
         let mut statement = self.conn.prepare_cached(&sql)?;
         for found in statement.query_map([search_key::code_key(code)], customer)? {
             let found = found?;
@@ -90,8 +167,9 @@ impl Tx<'_> {
             .collect();
         let found = found.join(" AND ");
         let sql = format!(
-            "SELECT {CUSTOMER} FROM search {ORDERED_JOIN} customer ON customer.id = search.customer_id
-              WHERE {found} ORDER BY search.code_key, search.customer_id LIMIT {most}"
+            "SELECT {} FROM search {ORDERED_JOIN} customer ON customer.id = search.customer_id
+              WHERE {found} ORDER BY search.code_key, search.customer_id LIMIT {most}",
+            *CUSTOMER
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let customers = statement.query_map(rusqlite::params_from_iter(words), customer)?;
@@ -107,7 +185,8 @@ impl Tx<'_> {
     ) -> Result<Vec<Customer>> {
         let mut alike = Vec::new();
         let by_name = format!(
-            "SELECT {CUSTOMER} FROM customer WHERE name_key = ?1 AND name = ?2 ORDER BY id LIMIT {most}"
+            "SELECT {} FROM customer WHERE name_key = ?1 AND name = ?2 ORDER BY id LIMIT {most}",
+            *CUSTOMER
         );
         let mut statement = self.conn.prepare_cached(&by_name)?;
         for found in statement.query_map(params![search_key::name_key(name), name], customer)? {
@@ -144,13 +223,13 @@ impl Tx<'_> {
 
     /// Writes a new customer; an identity of zero is made, any other is kept.
     pub fn insert_customer(&self, customer: &Customer) -> Result<CustomerId> {
-        let sql = "INSERT INTO customer (id, code, code_key, name, name_key, kind, phones, area, address, door_note,
-                adults, children, elders, payday, weekdays, debt_limit, tags, referred_by, birthday, channel,
-                language, consent, note, joined_on, left_on, left_reason, external)
-             VALUES (nullif(:id, 0), :code, :code_key, :name, :name_key, :kind, :phones, :area, :address, :door_note,
-                :adults, :children, :elders, :payday, :weekdays, :limit, :tags, :referred_by, :birthday, :channel,
-                :language, :consent, :note, :joined_on, :left_on, :left_reason, :external)";
-        self.save_customer(sql, customer)?;
+        let (columns, values): (Vec<_>, Vec<_>) = cells(customer).into_iter().unzip();
+        let sql = format!(
+            "INSERT INTO customer ({}, id) VALUES ({}nullif(?, 0))",
+            columns.join(", "),
+            "?, ".repeat(columns.len()),
+        );
+        self.write_customer(&sql, values, customer.id)?;
         let id = CustomerId::new(self.inserted());
         self.mark_customer_dirty(id);
         Ok(id)
@@ -158,49 +237,15 @@ impl Tx<'_> {
 
     /// Writes a customer over the one with the same identity.
     pub fn update_customer(&self, customer: &Customer) -> Result<()> {
-        let sql = "UPDATE customer SET code = :code, code_key = :code_key, name = :name, name_key = :name_key,
-                kind = :kind, phones = :phones, area = :area, address = :address, door_note = :door_note,
-                adults = :adults, children = :children, elders = :elders, payday = :payday, weekdays = :weekdays,
-                debt_limit = :limit, tags = :tags, referred_by = :referred_by, birthday = :birthday,
-                channel = :channel, language = :language, consent = :consent, note = :note,
-                joined_on = :joined_on, left_on = :left_on, left_reason = :left_reason,
-                external = :external
-              WHERE id = :id";
+        let (columns, values): (Vec<_>, Vec<_>) = cells(customer).into_iter().unzip();
+        let sql = format!("UPDATE customer SET {} = ? WHERE id = ?", columns.join(" = ?, "));
         self.mark_customer_dirty(customer.id);
-        self.save_customer(sql, customer)
+        self.write_customer(&sql, values, customer.id)
     }
 
-    fn save_customer(&self, sql: &str, customer: &Customer) -> Result<()> {
-        let left = customer.left.as_ref();
-        self.conn.prepare_cached(sql)?.execute(named_params! {
-            ":id": customer.id,
-            ":code": customer.code,
-            ":code_key": search_key::code_key(&customer.code),
-            ":name": customer.name,
-            ":name_key": search_key::name_key(&customer.name),
-            ":kind": StableNameText(customer.kind),
-            ":phones": WordList(customer.phones.clone()),
-            ":area": customer.area,
-            ":address": customer.address,
-            ":door_note": customer.door_note,
-            ":adults": customer.household.adults,
-            ":children": customer.household.children,
-            ":elders": customer.household.elders,
-            ":payday": customer.payday.to_string(),
-            ":weekdays": customer.weekdays.bits(),
-            ":limit": customer.limit,
-            ":tags": WordList(customer.tags.clone()),
-            ":referred_by": customer.referred_by,
-            ":birthday": customer.birthday.map(Iso),
-            ":channel": StableNameText(customer.channel),
-            ":language": customer.language.map(Language::tag),
-            ":consent": StableNameText(customer.consent),
-            ":note": customer.note,
-            ":joined_on": Iso(customer.joined_on),
-            ":left_on": left.map(|left| Iso(left.on)),
-            ":left_reason": left.map_or("", |left| left.reason.as_str()),
-            ":external": customer.external,
-        })?;
+    fn write_customer(&self, sql: &str, mut values: Vec<Value>, id: CustomerId) -> Result<()> {
+        values.push(id.number().into());
+        self.conn.prepare_cached(sql)?.execute(params_from_iter(values))?;
         Ok(())
     }
 

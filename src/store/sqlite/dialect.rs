@@ -38,6 +38,13 @@ pub fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<String>> 
         .collect()
 }
 
+/// Returns the default of each column of a table, as its schema spells it.
+pub fn defaults(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Option<String>>> {
+    conn.prepare_cached("SELECT dflt_value FROM pragma_table_info(?1)")?
+        .query_map([table], |row| row.get(0))?
+        .collect()
+}
+
 /// Returns the foreign keys of a table: the table that each refers to, and the column that refers.
 pub fn parents(conn: &Connection, table: &str) -> rusqlite::Result<Vec<(String, String)>> {
     conn.prepare_cached(

@@ -51,16 +51,17 @@ impl Tx<'_> {
                     },
                     |away| {
                         let sql = format!(
-                            "SELECT {CUSTOMER}, referrer.code FROM customer
+                            "SELECT {}, referrer.code AS referrer_code FROM customer
                                LEFT JOIN customer AS referrer ON referrer.id = customer.referred_by
-                              ORDER BY customer.id"
+                              ORDER BY customer.id",
+                            *CUSTOMER
                         );
                         let filed = |row: &Row| -> Result<CustomerRecord> {
                             let customer = customer(row)?;
                             let id = customer.id.number();
                             Ok(CustomerRecord {
                                 customer,
-                                referred_by: row.get(25)?,
+                                referred_by: row.get("referrer_code")?,
                                 changes: changes.of(id)?,
                                 away: away.of(id)?,
                             })

@@ -64,7 +64,7 @@ impl Tx<'_> {
 
     /// Returns the customer with a reference of another system.
     pub fn customer_with_external(&self, external: &str) -> Result<Option<Customer>> {
-        let sql = format!("SELECT {CUSTOMER} FROM customer WHERE external = ?1");
+        let sql = format!("SELECT {} FROM customer WHERE external = ?1", *CUSTOMER);
         optional(self.conn.prepare_cached(&sql)?.query_row([external], customer))
     }
 

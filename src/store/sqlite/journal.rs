@@ -254,8 +254,15 @@ impl Tx<'_> {
 
     fn restore_row(&self, table: &str, key: i64, before: &str) -> Result<()> {
         let columns = dialect::columns(self.conn, table)?;
-        let values: Vec<String> =
-            columns.iter().map(|name| format!("json_extract(?2, '$.{name}')")).collect();
+        let defaults = dialect::defaults(self.conn, table)?;
+        // A row of an older format lacks the columns that were added since: they get their defaults.
+        let value = |(name, default): (&String, &Option<String>)| match default {
+            None => format!("json_extract(?2, '$.{name}')"),
+            Some(default) => format!(
+                "iif(json_type(?2, '$.{name}') IS NULL, {default}, json_extract(?2, '$.{name}'))"
+            ),
+        };
+        let values: Vec<String> = columns.iter().zip(&defaults).map(value).collect();
         let (columns, values) = (columns.join(", "), values.join(", "));
         let update = format!("UPDATE {table} SET ({columns}) = (SELECT {values}) WHERE id = ?1");
         if self.conn.prepare_cached(&update)?.execute(params![key, before])? == 0 {

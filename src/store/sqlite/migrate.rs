@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/005_days.sql"),
     include_str!("schema/006_import.sql"),
     include_str!("schema/007_actions.sql"),
+    include_str!("schema/008_email.sql"),
     include_str!("schema/009_entry_kinds.sql"),
     include_str!("schema/010_deposit.sql"),
     include_str!("schema/011_open_action.sql"),

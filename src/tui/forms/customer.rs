@@ -2,18 +2,15 @@
 //! changed is put in, so that two people who edit different fields do not undo each other.
 
 use super::{FormKind, read};
-use crate::domain::Command;
-use crate::domain::customer::{Channel, Consent, Customer as Known, CustomerPatch};
-use crate::domain::customer::{CustomerKind, HouseholdPatch};
+use crate::domain::customer::{Customer as Known, CustomerField, CustomerPatch, ValueKind};
 use crate::domain::day::{Weekdays, iso, parse_day};
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
 use crate::domain::quantity::parse_count;
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::shop::Language;
-use crate::domain::text::rules;
 use crate::domain::views::CustomerLabel;
-use crate::i18n::Labelled;
+use crate::domain::{Command, StableName};
 use crate::reports::CustomerPage;
 use crate::tui::model::{
     FilterField, Form, FormField, FormSheet, Found, LookupKind, Model, PageField,
@@ -26,29 +23,73 @@ pub struct CustomerForm {
     customer: Option<CustomerId>,
 }
 
-// The fields, in the order in which they are typed.
-const NAME: usize = 0;
-pub(in crate::tui) const PHONES: usize = 1;
-const AREA: usize = 2;
-pub(in crate::tui) const ADDRESS: usize = 3;
-pub(in crate::tui) const DOOR: usize = 4;
-/// The first of the people, with whom the page shows all of them.
-pub const ADULTS: usize = 5;
-const CHILDREN: usize = 6;
-const ELDERS: usize = 7;
-pub(in crate::tui) const PAYDAY: usize = 8;
-pub(in crate::tui) const WEEKDAYS: usize = 9;
-pub(in crate::tui) const TAGS: usize = 10;
-pub(in crate::tui) const NOTE: usize = 11;
-const KIND: usize = 12;
-const CODE: usize = 13;
-pub(in crate::tui) const LIMIT: usize = 14;
-const OPENING: usize = 15;
-pub(in crate::tui) const REFERRED_BY: usize = 16;
-pub(in crate::tui) const BIRTHDAY: usize = 17;
-pub(in crate::tui) const CHANNEL: usize = 18;
-const LANGUAGE: usize = 19;
-const CONSENT: usize = 20;
+/// An input of the form: a field of the customer, a part of one, or what is no field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Input {
+    Field(CustomerField),
+    Adults,
+    Children,
+    Elders,
+    Opening,
+}
+
+/// Returns the inputs in the order in which they are typed: what is asked of everybody comes first.
+fn inputs() -> Vec<Input> {
+    let mut fields: Vec<CustomerField> = CustomerField::ALL.iter().map(|(one, _)| *one).collect();
+    fields.sort_by_key(|field| match field {
+        CustomerField::Name | CustomerField::Phones | CustomerField::Area => 0,
+        CustomerField::Address | CustomerField::DoorNote | CustomerField::Household => 0,
+        CustomerField::Payday | CustomerField::Weekdays => 0,
+        CustomerField::Tags | CustomerField::Note => 0,
+        CustomerField::Kind => 1,
+        CustomerField::Code => 2,
+        CustomerField::Limit => 3,
+        CustomerField::ReferredBy | CustomerField::Birthday => 4,
+        CustomerField::Channel | CustomerField::Language | CustomerField::Consent => 4,
+        // Any other comes last.
+        _ => 5,
+    });
+    let inputs = fields.into_iter().flat_map(|field| match field {
+        CustomerField::Household => vec![Input::Adults, Input::Children, Input::Elders],
+        CustomerField::Limit => vec![Input::Field(field), Input::Opening],
+        field => vec![Input::Field(field)],
+    });
+    inputs.collect()
+}
+
+/// Returns the place of an input in the form.
+fn position(input: Input) -> usize {
+    inputs().iter().position(|one| *one == input).unwrap_or_default()
+}
+
+/// Returns the field under whose label an input stands on the page; `None` if it has no row there.
+const fn row_of(input: Input) -> Option<CustomerField> {
+    Some(match input {
+        Input::Field(CustomerField::Name | CustomerField::Code) | Input::Opening => return None,
+        Input::Adults | Input::Children | Input::Elders => CustomerField::Household,
+        Input::Field(CustomerField::Kind) => CustomerField::Household,
+        Input::Field(CustomerField::Area) => CustomerField::Address,
+        Input::Field(CustomerField::Language | CustomerField::Consent) => CustomerField::Channel,
+        Input::Field(field) => field,
+    })
+}
+
+/// Returns the fields that have a row on the page, in the order of the form.
+pub(in crate::tui) fn rows() -> Vec<CustomerField> {
+    let mut rows: Vec<CustomerField> = Vec::new();
+    for row in inputs().into_iter().filter_map(row_of) {
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// Returns the places of the inputs in a row of the page.
+fn inputs_in(row: CustomerField) -> Vec<usize> {
+    let inputs = inputs().into_iter().enumerate();
+    inputs.filter(|(_, input)| row_of(*input) == Some(row)).map(|(index, _)| index).collect()
+}
 
 impl CustomerForm {
     /// The form for a new customer.
@@ -78,9 +119,17 @@ impl CustomerForm {
 
     /// Says beside the people of the form that others are there by now.
     pub fn say_that_people_are_of_the_first_day(model: &Model, form: &mut Form) {
-        if let Some(field) = form.fields.get_mut(ADULTS) {
+        if let Some(field) = form.fields.get_mut(position(Input::Adults)) {
             field.aside = model.words.text("field-people-at-first");
         }
+    }
+
+    /// Gives the focus to the input of a field, or to its first one.
+    pub fn focus(form: &mut Form, field: CustomerField) {
+        form.at = position(match field {
+            CustomerField::Household => Input::Adults,
+            field => Input::Field(field),
+        });
     }
 
     /// The form for what is known of a customer, with one field of their page alone, or the few that
@@ -88,11 +137,8 @@ impl CustomerForm {
     pub fn edit_field(model: &Model, page: &CustomerPage, field: PageField) -> FormSheet {
         let mut sheet = Self::edit(model, &page.customer, page.referred_by.as_ref());
         let shown = match field {
-            PageField::Customer(first) => row(first).to_vec(),
-            PageField::Unknown => {
-                let rows = unknown(&sheet.form).into_iter();
-                rows.flat_map(|first| row(first).iter().copied()).collect()
-            }
+            PageField::Customer(field) => inputs_in(field),
+            PageField::Unknown => unknown(&sheet.form).into_iter().flat_map(inputs_in).collect(),
             PageField::Jar(_) => Vec::new(),
         };
         if !shown.is_empty() {
@@ -103,9 +149,11 @@ impl CustomerForm {
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let currency = model.shop.currency;
-        let opening = read::if_typed(model, form, OPENING, |text| currency.parse(text));
+        let at_opening = position(Input::Opening);
+        let opening = read::if_typed(model, form, at_opening, |text| currency.parse(text));
         let patch = patch(model, form);
-        let name = read::value(model, form, NAME, |text| match text {
+        let at_name = position(Input::Field(CustomerField::Name));
+        let name = read::value(model, form, at_name, |text| match text {
             "" => Err(Refusal::NoName),
             text => Ok(text.to_owned()),
         });
@@ -123,143 +171,189 @@ impl CustomerForm {
 /// The names of what is not known of a customer yet, as far as it would have a row on their page.
 pub(in crate::tui) fn unknown_names(model: &Model, page: &CustomerPage) -> Vec<String> {
     let form = CustomerForm::edit(model, &page.customer, page.referred_by.as_ref()).form;
-    let label = |first: usize| form.fields.get(first).map(|field| field.label.clone());
-    unknown(&form).into_iter().filter_map(label).collect()
+    let labels = unknown(&form).into_iter().map(|field| model.words.customer_field(field));
+    labels.collect()
 }
 
-/// The fields that begin a row of the page which nothing is known for.
-fn unknown(form: &Form) -> Vec<usize> {
-    let nothing = |first: &usize| row(*first).iter().all(|field| form.text(*field).is_empty());
-    [PHONES, ADDRESS, DOOR, PAYDAY, WEEKDAYS, TAGS, NOTE, LIMIT, REFERRED_BY, BIRTHDAY]
-        .into_iter()
-        .filter(nothing)
-        .collect()
+/// Returns the rows of the page that nothing is known for.
+fn unknown(form: &Form) -> Vec<CustomerField> {
+    let is_unknown =
+        |row: &CustomerField| inputs_in(*row).iter().all(|index| form.text(*index).is_empty());
+    rows().into_iter().filter(is_unknown).collect()
 }
 
-/// The fields in the row of the page that begins with one of them.
-const fn row(first: usize) -> &'static [usize] {
-    match first {
-        ADULTS => &[ADULTS, CHILDREN, ELDERS, KIND],
-        ADDRESS => &[AREA, ADDRESS],
-        PHONES => &[PHONES],
-        DOOR => &[DOOR],
-        PAYDAY => &[PAYDAY],
-        WEEKDAYS => &[WEEKDAYS],
-        TAGS => &[TAGS],
-        NOTE => &[NOTE],
-        LIMIT => &[LIMIT],
-        REFERRED_BY => &[REFERRED_BY],
-        BIRTHDAY => &[BIRTHDAY],
-        CHANNEL => &[CHANNEL, LANGUAGE, CONSENT],
-        _ => &[],
+fn fields(model: &Model, known: &Known, referrer: Option<&CustomerLabel>) -> Vec<FormField> {
+    let label = |key: &str| model.words.text(key);
+    let people = |key: &str, count: u16| {
+        let typed = if count == 0 { String::new() } else { count.to_string() };
+        FormField::new(label(key), typed, String::new())
+    };
+    let field = |input: Input| match input {
+        Input::Field(CustomerField::ReferredBy) => referrer_field(model, known, referrer),
+        Input::Field(field) => form_field(model, known, field),
+        Input::Adults => people("field-adults", known.household.adults),
+        Input::Children => people("field-children", known.household.children),
+        Input::Elders => people("field-elders", known.household.elders),
+        Input::Opening => {
+            FormField::new(label("field-opening"), String::new(), String::new()).about(Topic::Entry)
+        }
+    };
+    inputs().into_iter().map(field).collect()
+}
+
+/// Returns the input for a field with its value.
+fn form_field(model: &Model, known: &Known, field: CustomerField) -> FormField {
+    let words = &model.words;
+    let label = words.customer_field(field);
+    let hint = match field {
+        CustomerField::Code => words.text("field-code"),
+        _ => String::new(),
+    };
+    match field.kind() {
+        ValueKind::Required(rule, access) | ValueKind::Text(rule, access) => {
+            FormField::new(label, (access.get)(known).clone(), hint).of(rule)
+        }
+        ValueKind::Texts(rule, access) => {
+            let typed = (access.get)(known).join(", ");
+            FormField::new(label, typed, words.text("field-several")).of(rule)
+        }
+        ValueKind::Choice(choice) => {
+            let names = (choice.names)();
+            let at = names.iter().position(|name| *name == (choice.get)(known));
+            let choices = names.iter().map(|name| words.choice(field, name)).collect();
+            FormField::choice(label, choices, at.unwrap_or(0))
+        }
+        ValueKind::Money(access) => {
+            let amount = (access.get)(known).map(|amount| model.shop.currency.plain(amount));
+            let typed = amount.map(|amount| amount.to_string()).unwrap_or_default();
+            FormField::new(label, typed, hint).about(Topic::Amount)
+        }
+        ValueKind::Day(access) => {
+            let typed = (access.get)(known).map(|day| iso(day).to_string());
+            FormField::day(label, typed.unwrap_or_default(), "1968-03-27".to_owned())
+        }
+        ValueKind::Payday(access) => {
+            let typed = words.typed_payday((access.get)(known));
+            FormField::new(label, typed, words.text("field-payday"))
+        }
+        ValueKind::Weekdays(access) => {
+            let typed = words.weekdays(*(access.get)(known));
+            FormField::new(label, typed, words.text("field-weekdays-aside"))
+        }
+        ValueKind::Language(access) => {
+            let mut names = vec![words.text("language-unsaid")];
+            names.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
+            let known = *(access.get)(known);
+            let at = known.and_then(|one| Language::ALL.iter().position(|other| *other == one));
+            FormField::choice(label, names, at.map_or(0, |at| at + 1))
+        }
+        // The people have inputs of their own, and another customer is found by name.
+        ValueKind::Customer(_) | ValueKind::Household => FormField::default(),
     }
 }
 
-fn fields(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> Vec<FormField> {
+fn referrer_field(model: &Model, known: &Known, referrer: Option<&CustomerLabel>) -> FormField {
     let words = &model.words;
-    let text =
-        |key: &str, typed: &str| FormField::new(words.text(key), typed.to_owned(), String::new());
-    let like = |field: FormField, key: &str| field.with_aside(words.text(key));
-    let people = |count: u16| if count == 0 { String::new() } else { count.to_string() };
-    let payday = words.typed_payday(&known.payday);
-    let weekdays = words.weekdays(known.weekdays);
-    let limit = known.limit.map(|limit| model.shop.currency.plain(limit).to_string());
-    let named = sent_by.map(|who| (who.id, format!("{} {}", who.code, who.name)));
+    let named = referrer.map(|who| (who.id, format!("{} {}", who.code, who.name)));
     let by_number = || known.referred_by.map(|id| (id, format!("#{}", id.number())));
-    let sent_by = named.or_else(by_number);
-    let sent_by = sent_by.map(|(id, name)| Found { which: FilterField::Customer(id), name });
-    let birthday = known.birthday.map(|day| iso(day).to_string()).unwrap_or_default();
-    let mut languages = vec![words.text("language-unsaid")];
-    languages.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
-    let language = known.language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
-    vec![
-        text("page-name", &known.name).of(rules::NAME),
-        like(text("page-phone", &known.phones.join(", ")), "field-phones").of(rules::PHONE),
-        text("column-area", &known.area).of(rules::AREA),
-        text("page-address", &known.address).of(rules::ADDRESS),
-        text("page-door", &known.door_note).of(rules::DOOR_NOTE),
-        text("field-adults", &people(known.household.adults)),
-        text("field-children", &people(known.household.children)),
-        text("field-elders", &people(known.household.elders)),
-        like(text("page-payday", &payday), "field-payday"),
-        like(text("field-weekdays", &weekdays), "field-weekdays-aside"),
-        like(text("page-tags", &known.tags.join(", ")), "field-several").of(rules::TAG),
-        text("page-note", &known.note).of(rules::NOTE),
-        one_of(model, "field-kind", known.kind),
-        like(text("column-code", &known.code), "field-code").of(rules::CODE),
-        text("field-limit", &limit.unwrap_or_default()).about(Topic::Amount),
-        text("field-opening", "").about(Topic::Entry),
-        FormField::find(
-            words.text("field-referred-by"),
-            LookupKind::Customer,
-            sent_by,
-            words.text("field-find"),
-        )
-        .about(Topic::Customer),
-        FormField::day(words.text("field-birthday"), birthday, "1968-03-27".to_owned()),
-        one_of(model, "field-channel", known.channel),
-        FormField::choice(words.text("field-language"), languages, language.map_or(0, |at| at + 1)),
-        one_of(model, "field-consent", known.consent),
-    ]
+    let taken = named.or_else(by_number);
+    let taken = taken.map(|(id, name)| Found { which: FilterField::Customer(id), name });
+    let label = words.customer_field(CustomerField::ReferredBy);
+    FormField::find(label, LookupKind::Customer, taken, words.text("field-find"))
+        .about(Topic::Customer)
 }
 
-fn one_of<T: Labelled + PartialEq>(model: &Model, label: &str, here: T) -> FormField {
-    let at = T::ALL.iter().position(|(one, _)| *one == here).unwrap_or(0);
-    let choices = T::ALL.iter().map(|(one, _)| model.words.label(*one)).collect();
-    FormField::choice(model.words.text(label), choices, at)
-}
-
-/// What was changed; `None` if a field is wrong, which then says so. Whatever is wrong is said at
-/// once, and the focus goes to the first of it.
+/// Returns what was changed; `None` if an input is wrong, which then says so. Every wrong input is
+/// marked, and the first of them gets the focus.
 fn patch(model: &Model, form: &mut Form) -> Option<CustomerPatch> {
-    let currency = model.shop.currency;
-    let birthday = read::if_changed(model, form, BIRTHDAY, |text| parse_day(text, model.today));
-    let referred_by = referred_by(model, form);
-    let limit = read::if_changed(model, form, LIMIT, |text| currency.parse_at_least_zero(text));
-    let weekdays = read::if_changed(model, form, WEEKDAYS, Weekdays::parse);
-    let payday = read::if_changed(model, form, PAYDAY, Payday::parse);
-    let elders = read::if_changed(model, form, ELDERS, parse_count);
-    let children = read::if_changed(model, form, CHILDREN, parse_count);
-    let adults = read::if_changed(model, form, ADULTS, parse_count);
-    let typed = |index: usize| form.changed(index).map(str::to_owned);
-    let several = |index: usize| form.changed(index).map(list);
-    Some(CustomerPatch {
-        code: typed(CODE).filter(|code| !code.is_empty()),
-        name: typed(NAME),
-        kind: read::changed_one::<CustomerKind>(form, KIND),
-        phones: several(PHONES),
-        area: typed(AREA),
-        address: typed(ADDRESS),
-        door_note: typed(DOOR),
-        household: HouseholdPatch {
-            adults: adults?.map(Option::unwrap_or_default),
-            children: children?.map(Option::unwrap_or_default),
-            elders: elders?.map(Option::unwrap_or_default),
-        },
-        payday: payday?.map(|payday| payday.unwrap_or(Payday::NONE)),
-        weekdays: weekdays?.map(Option::unwrap_or_default),
-        limit: limit?,
-        tags: several(TAGS),
-        referred_by: referred_by?,
-        birthday: birthday?,
-        channel: read::changed_one::<Channel>(form, CHANNEL),
-        language: form
-            .changed(LANGUAGE)
-            .map(|_| Language::ALL.get(form.chosen(LANGUAGE).wrapping_sub(1)).copied()),
-        consent: read::changed_one::<Consent>(form, CONSENT),
-        note: typed(NOTE),
-    })
+    let mut patch = CustomerPatch::default();
+    let mut is_valid = true;
+    for (index, input) in inputs().into_iter().enumerate().rev() {
+        is_valid &= read_input(model, form, (index, input), &mut patch).is_some();
+    }
+    is_valid.then_some(patch)
 }
 
-/// Who sent them, if that was changed; a text that names nobody is wrong.
-fn referred_by(model: &Model, form: &mut Form) -> Option<Option<Option<CustomerId>>> {
-    let Some(which) = form.changed(REFERRED_BY).map(str::to_owned) else { return Some(None) };
-    match form.finder(REFERRED_BY).and_then(|finder| finder.customer()) {
+/// Puts an input into the patch if it was changed; `None` if it is wrong.
+fn read_input(
+    model: &Model,
+    form: &mut Form,
+    (index, input): (usize, Input),
+    patch: &mut CustomerPatch,
+) -> Option<()> {
+    let mut people = || -> Option<Option<u16>> {
+        let count = read::if_changed(model, form, index, parse_count)?;
+        Some(count.map(Option::unwrap_or_default))
+    };
+    match input {
+        Input::Field(field) => read_field(model, form, (index, field), patch)?,
+        Input::Adults => patch.household.adults = people()?,
+        Input::Children => patch.household.children = people()?,
+        Input::Elders => patch.household.elders = people()?,
+        // It is no part of the patch.
+        Input::Opening => {}
+    }
+    Some(())
+}
+
+fn read_field(
+    model: &Model,
+    form: &mut Form,
+    (index, field): (usize, CustomerField),
+    patch: &mut CustomerPatch,
+) -> Option<()> {
+    let currency = model.shop.currency;
+    match field.kind() {
+        ValueKind::Required(_, access) => {
+            let typed = form.changed(index).filter(|text| !text.is_empty());
+            *(access.patch)(patch) = typed.map(str::to_owned);
+        }
+        ValueKind::Text(_, access) => {
+            *(access.patch)(patch) = form.changed(index).map(str::to_owned);
+        }
+        ValueKind::Texts(_, access) => *(access.patch)(patch) = form.changed(index).map(list),
+        ValueKind::Choice(choice) => {
+            if form.changed(index).is_some()
+                && let Some(name) = (choice.names)().get(form.chosen(index))
+            {
+                (choice.set_patch)(patch, name);
+            }
+        }
+        ValueKind::Money(access) => {
+            let parse = |text: &str| currency.parse_at_least_zero(text);
+            *(access.patch)(patch) = read::if_changed(model, form, index, parse)?;
+        }
+        ValueKind::Day(access) => {
+            let parse = |text: &str| parse_day(text, model.today);
+            *(access.patch)(patch) = read::if_changed(model, form, index, parse)?;
+        }
+        ValueKind::Payday(access) => {
+            let payday = read::if_changed(model, form, index, Payday::parse)?;
+            *(access.patch)(patch) = payday.map(|payday| payday.unwrap_or(Payday::NONE));
+        }
+        ValueKind::Weekdays(access) => {
+            let weekdays = read::if_changed(model, form, index, Weekdays::parse)?;
+            *(access.patch)(patch) = weekdays.map(Option::unwrap_or_default);
+        }
+        ValueKind::Language(access) => {
+            let language = Language::ALL.get(form.chosen(index).wrapping_sub(1)).copied();
+            *(access.patch)(patch) = form.changed(index).map(|_| language);
+        }
+        ValueKind::Customer(access) => *(access.patch)(patch) = referrer(model, form, index)?,
+        ValueKind::Household => {}
+    }
+    Some(())
+}
+
+/// Reads another customer, if that was changed; a text that names nobody is wrong.
+fn referrer(model: &Model, form: &mut Form, index: usize) -> Option<Option<Option<CustomerId>>> {
+    let Some(which) = form.changed(index).map(str::to_owned) else { return Some(None) };
+    match form.finder(index).and_then(|finder| finder.customer()) {
         Some(customer) => Some(Some(Some(customer))),
         None if which.is_empty() => Some(Some(None)),
         None => {
             let refused = Refusal::NotFound { what: Topic::Customer, which };
-            form.refuse(REFERRED_BY, model.words.refused(&refused));
+            form.refuse(index, model.words.refused(&refused));
             None
         }
     }

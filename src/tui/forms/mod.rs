@@ -31,7 +31,7 @@ pub use below::Below;
 pub use bring::Bring;
 pub use confirm::Confirm;
 pub use contact::ContactForm;
-pub use customer::{ADULTS as PEOPLE, CustomerForm};
+pub use customer::CustomerForm;
 pub use door::DoorForm;
 pub use entry::EntryForm;
 pub use evening::Evening;

@@ -129,8 +129,3 @@ pub(super) fn text(model: &Model, form: &mut Form, field: impl FieldRef) -> Opti
 pub(super) fn one_of<T: StableName + Default>(form: &Form, field: impl FieldRef) -> T {
     T::ALL.get(form.chosen(field)).map(|(one, _)| *one).unwrap_or_default()
 }
-
-/// The one of a small set that a choice holds, if another was taken.
-pub(super) fn changed_one<T: StableName + Default>(form: &Form, field: impl FieldRef) -> Option<T> {
-    form.changed(field).map(|_| one_of(form, field))
-}

@@ -1,5 +1,6 @@
 //! The page of a customer: what is selected on it, field by field, and how far it is scrolled.
 
+use crate::domain::customer::CustomerField;
 use crate::domain::id::{CustomerId, JarId};
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
@@ -21,8 +22,8 @@ pub struct PageSheet {
 /// Something on the page that can be changed where it stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PageField {
-    /// A field of the customer, by its place in their form.
-    Customer(usize),
+    /// A field of the customer.
+    Customer(CustomerField),
     /// What is not known of the customer yet.
     Unknown,
     /// What is agreed about a jar.

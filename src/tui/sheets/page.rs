@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{text, timeline};
 use crate::domain::Day;
-use crate::domain::customer::{Channel, Consent, CustomerKind};
+use crate::domain::customer::{Channel, Consent, Customer, CustomerField, CustomerKind};
 use crate::domain::payday::Payday;
 use crate::domain::shop::Language;
 use crate::domain::views::Goods;
@@ -88,17 +88,21 @@ pub fn lines_and_page(model: &Model, sheet: &PageSheet, body: Rect) -> (usize, u
 /// A page that is being written, line by line.
 struct Sheet<'a> {
     model: &'a Model,
+    kind: CustomerKind,
     lines: Vec<Line<'static>>,
     fields: Vec<(usize, PageField)>,
 }
 
 impl Sheet<'_> {
-    /// A name and what is known under it; nothing where nothing is known.
+    /// Writes a fact behind the label of this key; nothing where nothing is known.
     fn fact(&mut self, key: &str, text: &str, tone: Tone) {
+        self.labelled(self.model.words.text(key), text, tone);
+    }
+
+    fn labelled(&mut self, label: String, text: &str, tone: Tone) {
         if text.trim().is_empty() {
             return;
         }
-        let label = self.model.words.text(key);
         let gap = " ".repeat(usize::from(14_u16.saturating_sub(cells::width(&label)).max(1)));
         self.lines.push(Line::from(vec![
             Span::styled(label, self.model.look.style(Tone::Quiet)),
@@ -107,15 +111,16 @@ impl Sheet<'_> {
         ]));
     }
 
-    /// A fact that is a field of the customer.
-    fn field(&mut self, index: usize, key: &str, text: &str, tone: Tone) {
-        self.changeable(PageField::Customer(index), key, text, tone);
+    /// Writes a field of the customer.
+    fn field(&mut self, field: CustomerField, text: &str, tone: Tone) {
+        let label = self.model.words.customer_field_of(field, self.kind);
+        self.changeable(PageField::Customer(field), label, text, tone);
     }
 
-    /// A fact that can be changed where it stands.
-    fn changeable(&mut self, field: PageField, key: &str, text: &str, tone: Tone) {
+    /// Writes a fact that can be changed where it stands.
+    fn changeable(&mut self, field: PageField, label: String, text: &str, tone: Tone) {
         let line = self.lines.len();
-        self.fact(key, text, tone);
+        self.labelled(label, text, tone);
         if self.lines.len() > line {
             self.fields.push((line, field));
         }
@@ -136,8 +141,9 @@ impl Sheet<'_> {
 }
 
 fn lines(model: &Model, open: &PageSheet) -> (Vec<Line<'static>>, Vec<(usize, PageField)>) {
-    let mut sheet = Sheet { model, lines: Vec::new(), fields: Vec::new() };
     let page = &open.page;
+    let kind = page.customer.kind;
+    let mut sheet = Sheet { model, kind, lines: Vec::new(), fields: Vec::new() };
     who(&mut sheet, page);
     tab(&mut sheet, page);
     jars(&mut sheet, page, open.selected());
@@ -146,58 +152,67 @@ fn lines(model: &Model, open: &PageSheet) -> (Vec<Line<'static>>, Vec<(usize, Pa
     (sheet.lines, sheet.fields)
 }
 
+/// Writes the fields of the customer, but for those that belong to the tab.
 fn who(sheet: &mut Sheet, page: &CustomerPage) {
     let (known, words) = (&page.customer, &sheet.model.words);
-    let dot = format!(" {} ", sheet.model.look.glyphs.dot);
-    let mut people = words.format("people", &[("count", page.household.people().into())]);
-    if page.household.children + page.household.elders > 0 {
-        let each = timeline::people(sheet.model, page.household);
-        people.push_str(&words.format("aside", &[("text", each.into())]));
+    sheet.field(CustomerField::Household, &household(sheet.model, page), Tone::Plain);
+    for field in customer::rows() {
+        let text = match field {
+            CustomerField::Household
+            | CustomerField::Payday
+            | CustomerField::Weekdays
+            | CustomerField::Limit => continue,
+            CustomerField::Phones => words.phone(&known.phones.join("  ")).to_owned(),
+            CustomerField::Address => known.full_address(),
+            CustomerField::Tags => known.tags.join(" "),
+            CustomerField::ReferredBy => {
+                let who = page.referred_by.as_ref();
+                who.map(|who| format!("{} {}", who.code, who.name)).unwrap_or_default()
+            }
+            CustomerField::Channel => reached(sheet.model, known),
+            field => words.customer_value(known, field),
+        };
+        let tone = if field == CustomerField::DoorNote { Tone::Due } else { Tone::Plain };
+        sheet.field(field, &text, tone);
+        if field == CustomerField::DoorNote {
+            let away = page.away.iter().map(|away| timeline::days(sheet.model, away.period));
+            sheet.fact("page-away", &words.list(&away.collect::<Vec<_>>()), Tone::Due);
+        }
     }
-    let people = if page.household.people() == 0 { String::new() } else { people };
-    let kind = [words.label(known.kind), people];
-    let kind: Vec<&str> = kind.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    let (kind, address) = (kind.join(&dot), known.full_address());
-    let away: Vec<String> =
-        page.away.iter().map(|away| timeline::days(sheet.model, away.period)).collect();
-    let label = match known.kind {
-        CustomerKind::Household => "page-household",
-        CustomerKind::Business => "page-household-business",
-    };
-    sheet.field(customer::ADULTS, label, &kind, Tone::Plain);
-    sheet.field(customer::PHONES, "page-phone", words.phone(&known.phones.join("  ")), Tone::Plain);
-    sheet.field(customer::ADDRESS, "page-address", &address, Tone::Plain);
-    sheet.field(customer::DOOR, "page-door", &known.door_note, Tone::Due);
-    sheet.fact("page-away", &words.list(&away), Tone::Due);
-    sheet.field(customer::TAGS, "page-tags", &known.tags.join(" "), Tone::Plain);
-    sheet.field(customer::NOTE, "page-note", &known.note, Tone::Plain);
-    reached(sheet, page);
     if let Some(left) = &known.left {
         let text = format!("{} {}", words.day(left.on), left.reason);
         sheet.fact("page-left", &text, Tone::Late);
     }
 }
 
-/// Adds the referrer, the birthday, and the preferred channel if it was asked for.
-fn reached(sheet: &mut Sheet, page: &CustomerPage) {
-    let (known, words) = (&page.customer, &sheet.model.words);
-    let sent_by = page.referred_by.as_ref().map(|who| format!("{} {}", who.code, who.name));
-    let birthday = known.birthday.map(|day| words.day(day)).unwrap_or_default();
-    let dot = format!(" {} ", sheet.model.look.glyphs.dot);
+/// Returns the kind of the customer and their people.
+fn household(model: &Model, page: &CustomerPage) -> String {
+    let words = &model.words;
+    let mut people = words.format("people", &[("count", page.household.people().into())]);
+    if page.household.children + page.household.elders > 0 {
+        let each = timeline::people(model, page.household);
+        people.push_str(&words.format("aside", &[("text", each.into())]));
+    }
+    let people = if page.household.people() == 0 { String::new() } else { people };
+    let parts = [words.label(page.customer.kind), people];
+    let parts: Vec<&str> =
+        parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    parts.join(&format!(" {} ", model.look.glyphs.dot))
+}
+
+/// Returns how the customer likes to be spoken to, if anybody asked.
+fn reached(model: &Model, known: &Customer) -> String {
+    let words = &model.words;
     let asked = (known.channel, known.consent) != (Channel::default(), Consent::default());
+    if !asked && known.language.is_none() {
+        return String::new();
+    }
     let consent = words.format("page-consent", &[("consent", words.label(known.consent).into())]);
-    let reached =
-        [Some(words.label(known.channel)), known.language.map(|one| words.language_name(one))];
-    let reached = reached.into_iter().flatten().chain([consent]).collect::<Vec<_>>().join(&dot);
-    let said = if asked || known.language.is_some() { reached } else { String::new() };
-    sheet.field(
-        customer::REFERRED_BY,
-        "field-referred-by",
-        &sent_by.unwrap_or_default(),
-        Tone::Plain,
-    );
-    sheet.field(customer::BIRTHDAY, "field-birthday", &birthday, Tone::Plain);
-    sheet.field(customer::CHANNEL, "field-channel", &said, Tone::Plain);
+    let channel = words.label(known.channel);
+    let language = known.language.map(|one| words.language_name(one));
+    let parts = [Some(channel), language, Some(consent)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(&format!(" {} ", model.look.glyphs.dot))
 }
 
 fn tab(sheet: &mut Sheet, page: &CustomerPage) {
@@ -206,11 +221,7 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
         let next: Vec<String> = page.paydays.iter().map(|day| words.short_day(*day)).collect();
         let days = words.format("page-next-paydays", &[("days", words.list(&next).into())]);
         let text = format!("{}  {days}", words.payday(&page.customer.payday));
-        let label = match page.customer.kind {
-            CustomerKind::Household => "page-payday",
-            CustomerKind::Business => "page-payday-business",
-        };
-        sheet.field(customer::PAYDAY, label, &text, Tone::Plain);
+        sheet.field(CustomerField::Payday, &text, Tone::Plain);
     }
     let (balance, due) = (page.standing.balance, page.standing.oldest_due());
     let amount = words.money(balance.abs());
@@ -227,15 +238,16 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
         None => (amount, Tone::Name),
     };
     let days = words.weekdays(page.customer.weekdays);
-    sheet.field(customer::WEEKDAYS, "field-weekdays", &days, Tone::Plain);
+    sheet.field(CustomerField::Weekdays, &days, Tone::Plain);
     sheet.fact("page-tab", &text, tone);
     if !page.held.is_zero() {
         sheet.fact("sheet-held", &words.money(page.held), Tone::Plain);
     }
     let limit = page.customer.limit.map(|limit| words.money(limit)).unwrap_or_default();
-    sheet.field(customer::LIMIT, "field-limit", &limit, Tone::Plain);
+    sheet.field(CustomerField::Limit, &limit, Tone::Plain);
     let unknown = customer::unknown_names(sheet.model, page).join(&words.text("between-goods"));
-    sheet.changeable(PageField::Unknown, "page-unknown", &unknown, Tone::Quiet);
+    let label = words.text("page-unknown");
+    sheet.changeable(PageField::Unknown, label, &unknown, Tone::Quiet);
 }
 
 /// The jars; where there are several, the one that a key would change is marked.

@@ -3,6 +3,7 @@
 use super::dispatch::perform;
 use super::{refresh, results};
 use crate::domain::Command;
+use crate::domain::customer::CustomerField;
 use crate::reports::{CustomerPage, Shelf};
 use crate::tui::forms::{self, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm};
 use crate::tui::model::{
@@ -116,7 +117,7 @@ pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
         Some(PageSheet { page, at, .. }) => {
             let mut sheet = CustomerForm::edit(model, &page.customer, page.referred_by.as_ref());
             if let Some(PageField::Customer(field)) = at {
-                sheet.form.at = *field;
+                CustomerForm::focus(&mut sheet.form, *field);
             }
             if has_changed(page) {
                 CustomerForm::say_that_people_are_of_the_first_day(model, &mut sheet.form);
@@ -142,11 +143,9 @@ pub(super) fn edit_field(model: &mut Model) -> Vec<Effect> {
     let sheet = match model.page_sheet() {
         Some(PageSheet { at: Some(PageField::Jar(_)), .. }) => return edit_jar(model),
         // Who is there since a change is what the row shows, and what is to be changed.
-        Some(PageSheet { page, at: Some(PageField::Customer(forms::PEOPLE)), .. })
-            if has_changed(page) =>
-        {
-            HouseholdForm::change(model, page)
-        }
+        Some(PageSheet {
+            page, at: Some(PageField::Customer(CustomerField::Household)), ..
+        }) if has_changed(page) => HouseholdForm::change(model, page),
         Some(PageSheet { page, at: Some(field), .. }) => {
             CustomerForm::edit_field(model, page, *field)
         }

@@ -53,7 +53,7 @@ fn a_customer_is_written_down_and_found() {
     Customer since   Fri 27 Mar 2026
     $ customer show k7 --format json
     [
-    {"id":2,"code":"K7","name":"Chen Wei","kind":"household","phones":"0933111222","area":"","address":"","door_note":"","adults":0,"children":0,"elders":0,"payday":"none","next_payday":null,"weekdays":"","limit":null,"tags":"","referred_by":null,"birthday":"1950-03-27","channel":"visit","language":"","consent":"unknown","note":"","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":0,"oldest_due":null,"last_delivery":null,"last_contact":null,"next_empty":null,"external":null}
+    {"id":2,"code":"K7","name":"Chen Wei","kind":"household","phones":"0933111222","email":"","area":"","address":"","door_note":"","adults":0,"children":0,"elders":0,"payday":"none","next_payday":null,"weekdays":"","limit":null,"tags":"","referred_by":null,"birthday":"1950-03-27","channel":"visit","language":"","consent":"unknown","note":"","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":0,"oldest_due":null,"last_delivery":null,"last_contact":null,"next_empty":null,"external":null}
     ]
     "#);
 }
@@ -79,8 +79,8 @@ fn somebody_alike_is_warned_about_and_several_matches_are_listed() {
     ! Type more of the name, or the code.
     [exit 1]
     $ customer show '#1' --format csv
-    id,code,name,kind,phones,area,address,door_note,adults,children,elders,payday,next_payday,weekdays,limit,tags,referred_by,birthday,channel,language,consent,note,joined_on,left_on,left_reason,balance,oldest_due,last_delivery,last_contact,next_empty,external
-    1,C001,林阿嬷,household,0912-345 678,竹巷,3 号 2 楼,,2,1,2,25,2026-04-25,,,,,,visit,,unknown,,2026-03-27,,,0,,,,,
+    id,code,name,kind,phones,email,area,address,door_note,adults,children,elders,payday,next_payday,weekdays,limit,tags,referred_by,birthday,channel,language,consent,note,joined_on,left_on,left_reason,balance,oldest_due,last_delivery,last_contact,next_empty,external
+    1,C001,林阿嬷,household,0912-345 678,,竹巷,3 号 2 楼,,2,1,2,25,2026-04-25,,,,,,visit,,unknown,,2026-03-27,,,0,,,,,
     $ customer show nobody
     ! No customer matches “nobody”.
     ! Try part of the name, its pinyin or initials, the code, or digits of the phone number: customer list
@@ -119,7 +119,7 @@ fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
     Address          3 号 2 楼
     At the door      狗 ring twice
     Payday           25th: Sat 25 Apr 2026, Mon 25 May 2026, Thu 25 Jun 2026
-    Weekdays         Mon, Thu
+    Deliver on       Mon, Thu
     Tab              Owes 120 now.
     Oldest due       Sat 25 Apr 2026
     Credit limit     3,000
@@ -138,7 +138,7 @@ fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
     C001 林奶奶 changed
     $ customer show C001 --format json
     [
-    {"id":1,"code":"C001","name":"林奶奶","kind":"household","phones":"","area":"竹巷","address":"3 号 2 楼","door_note":"狗 ring twice","adults":2,"children":1,"elders":2,"payday":"25","next_payday":"2026-04-25","weekdays":"","limit":null,"tags":"","referred_by":null,"birthday":null,"channel":"phone","language":"zh-CN","consent":"yes","note":"likes new rice","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":120,"oldest_due":"2026-04-25","last_delivery":null,"last_contact":null,"next_empty":null,"external":null}
+    {"id":1,"code":"C001","name":"林奶奶","kind":"household","phones":"","email":"","area":"竹巷","address":"3 号 2 楼","door_note":"狗 ring twice","adults":2,"children":1,"elders":2,"payday":"25","next_payday":"2026-04-25","weekdays":"","limit":null,"tags":"","referred_by":null,"birthday":null,"channel":"phone","language":"zh-CN","consent":"yes","note":"likes new rice","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":120,"oldest_due":"2026-04-25","last_delivery":null,"last_contact":null,"next_empty":null,"external":null}
     ]
     $ customer edit C001
     ! Nothing to change was given for “C001”.
@@ -284,5 +284,30 @@ fn a_name_with_escapes_loses_them() {
     $ journal
     id  at                   by  direction  in_force  deed
      1  2026-03-27 00:00:00      do         yes       C001 red added
+    ");
+}
+
+// Issue 11, step 2: a field is one row of the table of fields, and is everywhere.
+#[test]
+fn an_email_address_is_kept_shown_exported_and_refused_without_its_sign() {
+    let shop = Shop::new();
+    shop.says("customer add Wu --email ' wu@example.com '");
+    let page = shop.says("customer show C001");
+    assert!(
+        page.lines().any(|line| line.starts_with("Email ") && line.ends_with(" wu@example.com"))
+    );
+    assert!(shop.says("customer show C001 --format json").contains(r#""email":"wu@example.com""#));
+    let table = shop.says("export customers --format csv");
+    assert!(table.contains(",phone,email,area,") && table.contains(",wu@example.com,"), "{table}");
+    shop.says("customer edit C001 --email ''");
+    shop.says("undo");
+    assert!(shop.says("customer show C001").contains("wu@example.com"));
+    insta::assert_snapshot!(shop.play(&["customer edit C001 --email wu", "customer edit C001 --email @wu --lang zh-CN"]), @r"
+    $ customer edit C001 --email wu
+    ! “wu” is not a valid email address.
+    [exit 1]
+    $ customer edit C001 --email @wu --lang zh-CN
+    ! “@wu”不是有效的电子邮箱。
+    [exit 1]
     ");
 }

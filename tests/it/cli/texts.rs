@@ -36,12 +36,12 @@ fn blanks_and_what_cannot_be_seen_are_taken_off_a_text() {
     ! Nothing was imported. Correct these rows and try again.
     [exit 1]
     $ export customers
-    id,code,name,kind,phone,area,address,door_note,adults,children,elders,household_changes,away,payday,weekdays,limit,tag,referred_by,birthday,channel,language,consent,note,joined_on,left_on,left_reason,external
-    1,C001,Zoe,household,138 0013 8000,,,,0,0,0,,,none,,,vip,,,visit,,unknown,,2026-03-27,,,
-    2,C002,Cid,household,,,,,0,0,0,,,none,,,,,,visit,,unknown,y,2026-03-27,,,
-    3,C003,Dan,household,,,,,0,0,0,,,none,,,,,,visit,,unknown,z,2026-03-27,,,
-    4,C004,Eve,household,,,,,0,0,0,,,none,,,,,,visit,,unknown,q,2026-03-27,,,
-    5,C005,Nu l,household,,,,,0,0,0,,,none,,,,,,visit,,unknown,x,2026-03-27,,,
+    id,code,name,kind,phone,email,area,address,door_note,adults,children,elders,household_changes,away,payday,weekdays,limit,tag,referred_by,birthday,channel,language,consent,note,joined_on,left_on,left_reason,external
+    1,C001,Zoe,household,138 0013 8000,,,,,0,0,0,,,none,,,vip,,,visit,,unknown,,2026-03-27,,,
+    2,C002,Cid,household,,,,,,0,0,0,,,none,,,,,,visit,,unknown,y,2026-03-27,,,
+    3,C003,Dan,household,,,,,,0,0,0,,,none,,,,,,visit,,unknown,z,2026-03-27,,,
+    4,C004,Eve,household,,,,,,0,0,0,,,none,,,,,,visit,,unknown,q,2026-03-27,,,
+    5,C005,Nu l,household,,,,,,0,0,0,,,none,,,,,,visit,,unknown,x,2026-03-27,,,
     ");
 }
 

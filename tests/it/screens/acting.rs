@@ -1,6 +1,6 @@
 //! Everything that the commands can do, done by keys and forms through the real update loop.
 
-use ricejar::tui::forms;
+use ricejar::domain::customer::CustomerField;
 use ricejar::tui::keymap::KeyContext;
 use ricejar::tui::model::PageField;
 
@@ -63,9 +63,9 @@ fn a_customer_is_written_down_with_who_sent_them_found_by_pinyin() {
     assert!(stage.text().contains("A customer needs a name"), "{}", stage.text());
     stage.paste("赵家").press("tab").paste("0911-222-333, 02-555").press("tab").paste("河边");
     stage.press("tab tab tab 2 tab tab tab").paste("99");
-    // Referred by stands five fields before the end; what was found is taken with Enter.
+    // Referred by stands six fields before the end; what was found is taken with Enter.
     stage.press("shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab");
-    stage.press("shift-tab shift-tab shift-tab shift-tab shift-tab").paste("wyq");
+    stage.press("shift-tab shift-tab shift-tab shift-tab shift-tab shift-tab").paste("wyq");
     assert_eq!(stage.session.model().place(), KeyContext::Picker);
     assert!(stage.text().contains("C001 王永庆"), "{}", stage.text());
     stage.press("enter");
@@ -111,7 +111,7 @@ fn away_household_leaving_and_coming_back_are_keys_of_the_page() {
     assert!(stage.text().contains("adults 3"), "{}", stage.text());
     // Who is there now stands on the page, and is what is changed there; the first day is another matter.
     let row = |stage: &Stage| stage.session.model().page_sheet().and_then(|sheet| sheet.at);
-    while row(&stage) != Some(PageField::Customer(forms::PEOPLE)) {
+    while row(&stage) != Some(PageField::Customer(CustomerField::Household)) {
         stage.press("down");
     }
     assert!(stage.press("enter").text().contains("Household change"), "{}", stage.text());

@@ -397,7 +397,7 @@ fn a_field_of_the_page_says_what_is_wrong_below_its_row_and_esc_leaves_it_as_it_
     stage.press(&"down ".repeat(6)).press("enter");
     let seen = stage.text();
     assert!(seen.contains("Birthday"), "{seen}");
-    stage.press("up").paste("2026-03-27").press("enter");
+    stage.press("up up").paste("2026-03-27").press("enter");
     let seen = stage.text();
     assert!(seen.contains("Birthday      Fri 27 Mar 2026"), "{seen}");
     stage.press("up up enter >");
@@ -424,7 +424,7 @@ fn the_page_scrolls_along_with_the_field_and_a_double_click_changes_one() {
 fn the_language_of_a_customer_is_said_in_words() {
     for (language, said) in [(Language::English, "Chinese"), (Language::Chinese, "中文")] {
         let mut stage = Stage::new(TestShop::usual(), language, (80, 24));
-        stage.press("2 enter e shift-tab shift-tab left");
+        stage.press("2 enter e shift-tab shift-tab shift-tab left");
         let seen = stage.text();
         assert!(seen.contains(said), "{seen}");
         let seen = stage.press("enter").text();

@@ -4,7 +4,8 @@ use super::{Ids, Placed, Put, Tally, Wrong, at};
 use crate::app::Result;
 use crate::app::commands::customer::check;
 use crate::domain::Day;
-use crate::domain::customer::Customer;
+use crate::domain::StableName;
+use crate::domain::customer::{Customer, CustomerField, ValueKind};
 use crate::domain::id::CustomerId;
 use crate::domain::import::{Capped, Import, Repeats, name_hash, person_hashes};
 use crate::domain::record::{CustomerRecord, ImportTable};
@@ -231,33 +232,31 @@ fn normalized(mut customer: Customer) -> Put<Customer> {
         let is_new = wrong.iter().all(|(known, _)| *known != column);
         wrong.push((column, refused));
         // Without this text, the next one that is wrong is found.
-        match column {
-            _ if !is_new => return Err(Wrong::Rules(wrong)),
-            "name" => customer.name = "-".to_owned(),
-            "phone" => customer.phones.clear(),
-            "area" => customer.area.clear(),
-            "address" => customer.address.clear(),
-            "door_note" => customer.door_note.clear(),
-            "tag" => customer.tags.clear(),
-            "note" => customer.note.clear(),
-            "left_reason" => customer.left = None,
+        let field = CustomerField::ALL.iter().map(|(field, _)| *field);
+        let field = field.filter(|_| is_new).find(|field| field.file_column() == column);
+        match field.map(CustomerField::kind) {
+            Some(ValueKind::Required(_, access)) if field != Some(CustomerField::Code) => {
+                *(access.get_mut)(&mut customer) = "-".to_owned();
+            }
+            Some(ValueKind::Text(_, access)) => (access.get_mut)(&mut customer).clear(),
+            Some(ValueKind::Texts(_, access)) => (access.get_mut)(&mut customer).clear(),
+            None if is_new && column == "left_reason" => customer.left = None,
             _ => return Err(Wrong::Rules(wrong)),
         }
     }
 }
 
-/// The column that a rule for customers is about.
+/// Returns the column that a refusal of a customer is about.
 fn column(refused: &Refusal) -> &'static str {
-    match refused.topic() {
-        Some(Topic::Name) => "name",
-        Some(Topic::Phone) => "phone",
-        Some(Topic::Area) => "area",
-        Some(Topic::Address) => "address",
-        Some(Topic::DoorNote) => "door_note",
-        Some(Topic::Amount) => "limit",
-        Some(Topic::Tag) => "tag",
-        Some(Topic::Note) => "note",
-        Some(Topic::Reason) => "left_reason",
-        _ => "code",
+    let Some(topic) = refused.topic() else { return "code" };
+    let is_about = |field: &CustomerField| {
+        let topic_of_text = field.kind().rule().map(|rule| rule.what);
+        topic_of_text == Some(topic) || topic == Topic::CustomerField(*field)
+    };
+    match CustomerField::ALL.iter().map(|(field, _)| *field).find(is_about) {
+        Some(field) => field.file_column(),
+        None if topic == Topic::Amount => CustomerField::Limit.file_column(),
+        None if topic == Topic::Reason => "left_reason",
+        None => "code",
     }
 }

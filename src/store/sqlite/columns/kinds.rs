@@ -1,7 +1,7 @@
 //! The kinds of columns: what a day, a count, a name, a reference may be.
 
 use super::super::values::Iso;
-use super::{ColumnSpec, Fallback, TableSpec};
+use super::{ColumnSpec, Fallback, TableSpec, Valid};
 use crate::domain::Money;
 use crate::domain::damage::Expected;
 use crate::domain::day::Weekdays;
@@ -14,7 +14,7 @@ pub(super) const fn column(
     valid: fn(ValueRef<'_>) -> bool,
 ) -> ColumnSpec {
     let (parent, computed) = (None, None);
-    let fallback = Fallback::LoseRow;
+    let (valid, fallback) = (Valid::Value(valid), Fallback::LoseRow);
     ColumnSpec { name, optional: false, expected, valid, fallback, parent, computed }
 }
 
@@ -46,6 +46,17 @@ pub(super) const fn weight(name: &'static str) -> ColumnSpec {
 
 pub(super) const fn one_of(name: &'static str, valid: fn(ValueRef<'_>) -> bool) -> ColumnSpec {
     column(name, Expected::Name, valid)
+}
+
+/// One of a set of names, the first of which a rescue puts in the place of a bad one.
+pub(super) const fn choice(
+    name: &'static str,
+    valid: fn(&str) -> bool,
+    first: &'static str,
+) -> ColumnSpec {
+    let mut column = text(name).or(Fallback::Text(first));
+    (column.expected, column.valid) = (Expected::Name, Valid::Text(valid));
+    column
 }
 
 pub(super) const fn parent(name: &'static str, table: &'static str) -> ColumnSpec {

@@ -7,16 +7,15 @@ use super::kinds::{
     is_language, is_level, is_row_number, is_signed, number, one_of, parent, positive, reads, real,
     table, text, up_to_a_year, weekdays, weight,
 };
-use super::{ColumnSpec, Fallback, TableSpec};
+use super::{ColumnSpec, Fallback, TableSpec, customer};
 use crate::domain::contact::CustomerMood;
-use crate::domain::customer::{Channel, Consent, CustomerKind};
+use crate::domain::customer::Channel;
 use crate::domain::damage::Expected;
 use crate::domain::day::read_iso;
 use crate::domain::follow_up::{self, Repeat, Rule};
 use crate::domain::forecast::RateSource;
 use crate::domain::forecast::prior::{HouseholdSize, Observed};
 use crate::domain::jar::Strategy;
-use crate::domain::payday::Payday;
 use crate::domain::product::MoveReason;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::tab::EntryKind;
@@ -28,7 +27,10 @@ pub(in super::super) const BASE: &[TableSpec] = &[
     table("shop", SHOP),
     table("holiday", &[day("day"), text("name")]),
     table("area", &[filled("name"), number("position", is_integer).or(Fallback::Integer(0))]),
-    TableSpec { rules: &[("referred_by", "referred_by <> id")], ..table("customer", CUSTOMER) },
+    TableSpec {
+        rules: &[("referred_by", "referred_by <> id")],
+        ..table("customer", &customer::COLUMNS)
+    },
     table(
         "household_change",
         &[
@@ -225,40 +227,7 @@ const SHOP: &[ColumnSpec] = &[
     number("carry", positive).optional().or(Fallback::Keep),
 ];
 
-/// A customer is never left out: everything that they owe would go with them.
-const CUSTOMER: &[ColumnSpec] = &[
-    filled("code").or(Fallback::Numbered("R")),
-    computed("code_key", "code", search_key::code_key),
-    filled("name").or(Fallback::Numbered("? ")),
-    computed("name_key", "name", search_key::name_key),
-    one_of("kind", reads::<StableNameText<CustomerKind>>).or(Fallback::Text("household")),
-    text("phones"),
-    text("area"),
-    text("address"),
-    text("door_note"),
-    number("adults", is_count).or(Fallback::Integer(0)),
-    number("children", is_count).or(Fallback::Integer(0)),
-    number("elders", is_count).or(Fallback::Integer(0)),
-    column("payday", Expected::Payday, |value| {
-        value.as_str().is_ok_and(|text| Payday::parse(text).is_ok())
-    })
-    .or(Fallback::Text("none")),
-    number("weekdays", |value| weekdays(value).is_some()).or(Fallback::Integer(0)),
-    number("debt_limit", at_least_zero).optional(),
-    text("tags"),
-    parent("referred_by", "customer").optional(),
-    day("birthday").optional(),
-    one_of("channel", reads::<StableNameText<Channel>>).or(Fallback::Text("visit")),
-    one_of("language", is_language).optional(),
-    one_of("consent", reads::<StableNameText<Consent>>).or(Fallback::Text("unknown")),
-    text("note"),
-    day("joined_on").or(Fallback::Text("2000-01-01")),
-    day("left_on").optional(),
-    text("left_reason"),
-    filled("external").optional(),
-];
-
-/// Nor is a product, to which deliveries refer.
+/// A product is never left out: deliveries refer to it.
 const PRODUCT: &[ColumnSpec] = &[
     filled("name").or(Fallback::Numbered("? ")),
     computed("name_key", "name", search_key::fold),

@@ -2,7 +2,7 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::customers::{CUSTOMER, customer};
+use super::super::customers::{CUSTOMER, column_count, customer};
 use super::super::derived::{STANDING, standing};
 use super::super::values::maybe_day;
 use super::window::SelectBuilder;
@@ -17,7 +17,7 @@ use crate::domain::search_key;
 use crate::domain::views::CustomerRow;
 
 /// The first likely empty day, and the household as it is on the day of the list.
-const AS_IT_IS: &str = "standing.next_empty,
+const AS_IT_IS: &str = "standing.next_empty AS next_empty,
     (SELECT adults || ' ' || children || ' ' || elders FROM household_change
       WHERE household_change.customer_id = customer.id AND from_day <= :day
       ORDER BY from_day DESC LIMIT 1) AS household";
@@ -34,17 +34,17 @@ impl Tx<'_> {
     ) -> Result<Vec<CustomerRow>> {
         let mut listing = listing(list, list.sorted);
         listing.bind("day", iso(on).to_string());
-        let select = format!("{CUSTOMER}, {STANDING}, {AS_IT_IS}");
+        let select = format!("{}, {STANDING}, {AS_IT_IS}", *CUSTOMER);
         let sql = listing.window(&select, window, most);
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(listing.values().as_slice(), |row| {
             let customer = customer(row)?;
-            let changed: Option<String> = row.get(30)?;
+            let changed: Option<String> = row.get("household")?;
             let household = changed.as_deref().and_then(household).unwrap_or(customer.household);
             Ok(CustomerRow {
                 household,
-                standing: standing(row, 25)?,
-                next_empty: maybe_day(row, 29)?,
+                standing: standing(row, column_count())?,
+                next_empty: maybe_day(row, "next_empty")?,
                 customer,
             })
         })?;

@@ -158,7 +158,7 @@ CREATE TABLE customer (
     joined_on    TEXT    NOT NULL,
     left_on      TEXT,
     left_reason  TEXT    NOT NULL
-, external TEXT CHECK (external <> '')) STRICT;
+, external TEXT CHECK (external <> ''), email TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE delivery (
     id           INTEGER PRIMARY KEY,
@@ -428,7 +428,7 @@ CREATE TRIGGER journal_contact_update AFTER UPDATE ON contact BEGIN
 
 CREATE TRIGGER journal_customer_delete AFTER DELETE ON customer BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'customer', OLD.id, json_object('id', OLD.id, 'code', OLD.code, 'code_key', OLD.code_key, 'name', OLD.name, 'name_key', OLD.name_key, 'kind', OLD.kind, 'phones', OLD.phones, 'area', OLD.area, 'address', OLD.address, 'door_note', OLD.door_note, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders, 'payday', OLD.payday, 'weekdays', OLD.weekdays, 'debt_limit', OLD.debt_limit, 'tags', OLD.tags, 'referred_by', OLD.referred_by, 'birthday', OLD.birthday, 'channel', OLD.channel, 'language', OLD.language, 'consent', OLD.consent, 'note', OLD.note, 'joined_on', OLD.joined_on, 'left_on', OLD.left_on, 'left_reason', OLD.left_reason, 'external', OLD.external));
+                 VALUES ((SELECT action_id FROM open_action), 'customer', OLD.id, json_object('id', OLD.id, 'code', OLD.code, 'code_key', OLD.code_key, 'name', OLD.name, 'name_key', OLD.name_key, 'kind', OLD.kind, 'phones', OLD.phones, 'area', OLD.area, 'address', OLD.address, 'door_note', OLD.door_note, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders, 'payday', OLD.payday, 'weekdays', OLD.weekdays, 'debt_limit', OLD.debt_limit, 'tags', OLD.tags, 'referred_by', OLD.referred_by, 'birthday', OLD.birthday, 'channel', OLD.channel, 'language', OLD.language, 'consent', OLD.consent, 'note', OLD.note, 'joined_on', OLD.joined_on, 'left_on', OLD.left_on, 'left_reason', OLD.left_reason, 'external', OLD.external, 'email', OLD.email));
              END;
 
 CREATE TRIGGER journal_customer_insert AFTER INSERT ON customer BEGIN
@@ -438,7 +438,7 @@ CREATE TRIGGER journal_customer_insert AFTER INSERT ON customer BEGIN
 
 CREATE TRIGGER journal_customer_update AFTER UPDATE ON customer BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'customer', OLD.id, json_object('id', OLD.id, 'code', OLD.code, 'code_key', OLD.code_key, 'name', OLD.name, 'name_key', OLD.name_key, 'kind', OLD.kind, 'phones', OLD.phones, 'area', OLD.area, 'address', OLD.address, 'door_note', OLD.door_note, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders, 'payday', OLD.payday, 'weekdays', OLD.weekdays, 'debt_limit', OLD.debt_limit, 'tags', OLD.tags, 'referred_by', OLD.referred_by, 'birthday', OLD.birthday, 'channel', OLD.channel, 'language', OLD.language, 'consent', OLD.consent, 'note', OLD.note, 'joined_on', OLD.joined_on, 'left_on', OLD.left_on, 'left_reason', OLD.left_reason, 'external', OLD.external));
+                 VALUES ((SELECT action_id FROM open_action), 'customer', OLD.id, json_object('id', OLD.id, 'code', OLD.code, 'code_key', OLD.code_key, 'name', OLD.name, 'name_key', OLD.name_key, 'kind', OLD.kind, 'phones', OLD.phones, 'area', OLD.area, 'address', OLD.address, 'door_note', OLD.door_note, 'adults', OLD.adults, 'children', OLD.children, 'elders', OLD.elders, 'payday', OLD.payday, 'weekdays', OLD.weekdays, 'debt_limit', OLD.debt_limit, 'tags', OLD.tags, 'referred_by', OLD.referred_by, 'birthday', OLD.birthday, 'channel', OLD.channel, 'language', OLD.language, 'consent', OLD.consent, 'note', OLD.note, 'joined_on', OLD.joined_on, 'left_on', OLD.left_on, 'left_reason', OLD.left_reason, 'external', OLD.external, 'email', OLD.email));
              END;
 
 CREATE TRIGGER journal_delivery_delete AFTER DELETE ON delivery BEGIN
