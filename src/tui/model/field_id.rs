@@ -1,8 +1,9 @@
-//! The names of the fields of forms: a form is read by what a field holds, never by where it is.
+//! The identifiers of form fields: a form is read by the identifier of a field, never by its
+//! position.
 
 use super::Form;
 
-/// What a field of a form holds. No form has two fields of one name.
+/// The identifier of a form field. Within one form each identifier occurs at most once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum FieldId {
@@ -20,13 +21,13 @@ pub enum FieldId {
     Price,
     Cost,
     Rate,
-    /// The day on which it happened.
+    /// The day on which the recorded event happened.
     On,
-    /// The day on which it is to happen.
+    /// The day on which the planned event is to happen.
     ToDay,
-    /// The first day.
+    /// The first day of a period.
     From,
-    /// The last day.
+    /// The last day of a period.
     Until,
 
     // A contact.
@@ -103,10 +104,10 @@ pub enum FieldId {
     Query,
 }
 
-/// A reference to a field of a form: by its name, or by its position among the fields, as the focus and the
-/// mouse have it.
+/// A reference to a field of a form, either by its identifier or by its position among the fields.
+/// The focus and the mouse use positions.
 pub trait FieldRef: Copy {
-    /// Returns the position of the field, if the form has it.
+    /// Returns the position of the field, or `None` if the form does not have it.
     fn position(self, form: &Form) -> Option<usize>;
 }
 

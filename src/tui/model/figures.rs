@@ -1,4 +1,4 @@
-//! What is in the store room, and how the shop is doing.
+//! The state of the store room screen and of the insights screen.
 
 use super::rows::{About, Filter, Listed, RowList};
 use super::subject::Target;
@@ -7,14 +7,14 @@ use crate::domain::{Day, Money, search_key};
 use crate::reports::insights::Buyer;
 use crate::reports::{self, Shelf};
 
-/// The store room.
+/// The state of the store room screen.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Products {
-    /// Whether it was read.
+    /// True if the products have been read.
     pub known: bool,
-    /// The filter.
+    /// The filter of the products.
     pub filter: Filter,
-    /// The products by name.
+    /// The products, ordered by name.
     pub rows: RowList<Shelf>,
 }
 
@@ -32,12 +32,12 @@ impl Listed for Shelf {
     }
 }
 
-/// How the shop is doing.
+/// The state of the insights screen, which shows how the shop is doing.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct InsightsScreen {
-    /// Whether it was read since the last change.
+    /// True once a report has been read.
     pub known: bool,
-    /// What was read last.
+    /// The report that was read last.
     pub report: Option<reports::Insights>,
     /// The panel that has the focus.
     pub panel: InsightsPanel,
@@ -45,24 +45,25 @@ pub struct InsightsScreen {
     pub filter: Filter,
     /// The best customers.
     pub best: RowList<Buyer>,
-    /// How good the forecasts were.
+    /// The accuracy of past forecasts.
     pub accuracy: AccuracyState,
 }
 
-/// How good the forecasts were, which takes a while in a large shop: it is worked out when somebody asks
-/// for it.
+/// The accuracy of past forecasts. Computing it takes a while in a large shop, so it is computed
+/// only on request.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub enum AccuracyState {
-    /// Nobody has asked, or it could not be worked out.
+    /// Not requested yet, or the computation failed.
     #[default]
     Unknown,
-    /// It is being worked out.
+    /// The computation is running.
     Working,
-    /// It was so in this reading of the shop.
+    /// The computed report, and the generation of the model when the report was received.
     Known(Box<reports::Accuracy>, u64),
 }
 
-/// A panel of the insights, in the order in which left and right go through them.
+/// A panel of the insights screen. The variants are in the order in which the left and right keys
+/// visit them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[allow(missing_docs, reason = "the names are those on the panels")]
 pub enum InsightsPanel {
@@ -75,10 +76,11 @@ pub enum InsightsPanel {
 }
 
 impl InsightsPanel {
-    /// Every panel, in their order.
+    /// All panels, in the order in which they are visited.
     pub const ALL: [Self; 5] = [Self::Best, Self::Weeks, Self::Months, Self::Debts, Self::Jars];
 
-    /// The panel `by` further, no further than the last.
+    /// Returns the panel `by` positions to the right (to the left if negative), stopping at the
+    /// first and the last panel.
     pub fn beside(self, by: isize) -> Self {
         let here = Self::ALL.iter().position(|panel| *panel == self).unwrap_or(0);
         let there = here.saturating_add_signed(by).min(Self::ALL.len() - 1);
@@ -87,19 +89,20 @@ impl InsightsPanel {
 }
 
 impl InsightsScreen {
-    /// Puts a new report in; the selection stays with its customer.
+    /// Stores a new report. The selection stays on the same customer.
     pub fn put(&mut self, mut report: reports::Insights) {
         self.best.put(std::mem::take(&mut report.best), &self.filter);
         self.report = Some(report);
         self.known = true;
     }
 
-    /// Whether the panel of the jars has the focus.
+    /// Returns true if the panel of the jars has the focus.
     pub fn has_jars(&self) -> bool {
         self.panel == InsightsPanel::Jars
     }
 
-    /// What the selected row is about; another panel than the customers' has none.
+    /// Returns the customer of the selected row, or `None` if nothing is selected or the panel of
+    /// the best customers does not have the focus.
     pub fn subject(&self) -> Option<Target> {
         let best = (self.panel == InsightsPanel::Best).then_some(&self.best)?;
         best.selected().map(|buyer| Target::of_owing(&buyer.row, Money::ZERO))

@@ -1,21 +1,21 @@
-//! Finding a customer or a product by what is typed: a part of the name, pinyin, initials, a code.
+//! Finding a customer or a product from typed text: a part of the name, pinyin, initials or a code.
 
 use crate::domain::id::{CustomerId, ProductId};
 
-/// What is looked for in a field, and what was found.
+/// The state of the search in a form field: the kind of record sought, and the matches found.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finder {
-    /// What is looked for.
+    /// The kind of record to search for.
     pub sought: LookupKind,
-    /// What was found for what is typed, the best first; empty while nothing is being chosen.
+    /// The matches for the typed text, best match first; empty while the user is not choosing one.
     pub found: Vec<Found>,
-    /// The one that the next key would take.
+    /// The position in `found` of the marked match.
     pub at: usize,
-    /// The one that was taken.
+    /// The match that the field holds, if one has been taken.
     pub taken: Option<Found>,
 }
 
-/// What is looked for.
+/// The kind of record that a [`Finder`] searches for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LookupKind {
     /// A customer.
@@ -24,16 +24,16 @@ pub enum LookupKind {
     Product,
 }
 
-/// Something that was found.
+/// A record that matches the typed text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Found {
-    /// Which.
+    /// The identity of the record.
     pub which: FilterField,
-    /// Its name: `C102 林阿嬷`, `rice`.
+    /// The name as shown: `C102 林阿嬷`, `rice`.
     pub name: String,
 }
 
-/// A customer or a product.
+/// The identity of a customer or of a product.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FilterField {
     /// A customer.
@@ -43,12 +43,12 @@ pub enum FilterField {
 }
 
 impl Finder {
-    /// Looks for something; `taken` is what stands in the field already.
+    /// Creates a finder without matches; `taken` is the record that the field already holds.
     pub fn new(sought: LookupKind, taken: Option<Found>) -> Self {
         Self { sought, found: Vec::new(), at: 0, taken }
     }
 
-    /// The customer that was taken.
+    /// Returns the customer that the field holds, if it holds one.
     pub fn customer(&self) -> Option<CustomerId> {
         match self.taken.as_ref()?.which {
             FilterField::Customer(customer) => Some(customer),
@@ -56,7 +56,7 @@ impl Finder {
         }
     }
 
-    /// The product that was taken.
+    /// Returns the product that the field holds, if it holds one.
     pub fn product(&self) -> Option<ProductId> {
         match self.taken.as_ref()?.which {
             FilterField::Product(product) => Some(product),
@@ -64,7 +64,7 @@ impl Finder {
         }
     }
 
-    /// Takes a step in what was found.
+    /// Moves the mark by `by` matches, stopping at the first and the last one.
     pub fn step(&mut self, by: isize) {
         let last = self.found.len().saturating_sub(1);
         self.at = self.at.saturating_add_signed(by).min(last);

@@ -1,5 +1,5 @@
-//! A form: fields that are typed, each with what is wrong with it. Nothing typed is ever lost by a
-//! refusal.
+//! A form: fields to fill in, each with its error message. A refusal never discards what the user
+//! typed.
 
 use super::field_id::{FieldId, FieldRef};
 use super::finder::{Finder, Found, LookupKind};
@@ -11,58 +11,60 @@ use crate::domain::{Day, search_key};
 use crate::i18n::Sentence;
 use crate::tui::keymap::{Edit, Leap};
 
-/// Fields to fill in, one of which has the focus.
+/// A form with fields to fill in, one of which has the focus.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Form {
-    /// What it is.
+    /// The title of the form.
     pub title: String,
-    /// Whom or what it is about.
+    /// The person or thing that the form is about.
     pub about: String,
     /// The fields, from top to bottom.
     pub fields: Vec<FormField>,
-    /// The field that has the focus.
+    /// The position in `fields` of the field that has the focus.
     pub at: usize,
 }
 
 /// A field of a form.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct FormField {
-    /// What it holds.
+    /// The identifier by which the form reads the field.
     pub id: Option<FieldId>,
-    /// Its name.
+    /// The label shown before the text.
     pub label: String,
-    /// What is typed.
+    /// The current text, with its caret.
     pub typed: TextField,
-    /// What stands behind it: a unit, or how to write it.
+    /// The remark shown after the text: a unit, or the expected notation.
     pub aside: String,
-    /// What is wrong with it.
+    /// The error message, if the content was refused.
     pub wrong: Option<Sentence>,
-    /// What it takes.
+    /// The kind of input that the field accepts.
     pub kind: FieldKind,
-    /// What it is about: where a rule about it says no, the field says why.
+    /// The topic of the field: if a rule about this topic refuses the form, the field shows the
+    /// reason.
     about: Option<Topic>,
-    /// What stood in it when the form was opened.
+    /// The text of the field when the form was opened.
     before: String,
-    /// Whether it stays as it is, unseen, while others of its form are changed.
+    /// True if the field is not shown and keeps its text while other fields of the form are edited.
     hidden: bool,
 }
 
-/// What a field takes.
+/// The kind of input that a field accepts.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum FieldKind {
     /// A line of text, or a number.
     #[default]
     Text,
-    /// One of these texts: a blank or an arrow takes the next one.
+    /// One of these texts: the space bar or the right arrow selects the next one, the left arrow
+    /// the previous one.
     Choice(Vec<String>),
-    /// A day, which a month grid shows.
+    /// A day, shown in a month grid.
     Day,
-    /// A customer or a product, which is found as you type.
+    /// A customer or a product, which is searched for during typing.
     Find(Finder),
 }
 
 impl FormField {
-    /// A field with a text in it already.
+    /// Creates a text field that contains `typed`.
     pub fn new(label: String, typed: String, aside: String) -> Self {
         let before = typed.clone();
         Self {
@@ -78,68 +80,69 @@ impl FormField {
         }
     }
 
-    /// A field for one of several texts, with one of them taken already.
+    /// Creates a field for one of several texts, with the one at position `at` selected.
     pub fn choice(label: String, choices: Vec<String>, at: usize) -> Self {
         let typed = choices.get(at).cloned().unwrap_or_default();
         let kind = FieldKind::Choice(choices);
         Self { kind, ..Self::new(label, typed, String::new()) }
     }
 
-    /// Returns the field with the name by which its form reads it.
+    /// Returns the field with the identifier by which its form reads it.
     #[must_use]
     pub fn id(self, id: FieldId) -> Self {
         Self { id: Some(id), ..self }
     }
 
-    /// The field with something behind it.
+    /// Returns the field with a remark that is shown after its text.
     #[must_use]
     pub fn with_aside(mut self, aside: String) -> Self {
         self.aside = aside;
         self
     }
 
-    /// The field, about something that a rule may refuse.
+    /// Returns the field with a topic, so that it shows the reason if a rule about the topic
+    /// refuses.
     #[must_use]
     pub fn about(mut self, thing: Topic) -> Self {
         self.about = Some(thing);
         self
     }
 
-    /// Returns the field for a text of one kind: it takes no more than the rule allows, and says what is
-    /// refused about it.
+    /// Returns the field with the limit and the topic of a text rule: it accepts no more characters
+    /// than `rule.field_chars()`, and shows the reason if the rule refuses the text.
     #[must_use]
     pub fn of(self, rule: TextRule) -> Self {
         self.about(rule.what).up_to(rule.field_chars())
     }
 
-    /// Returns the field with another limit of what can be typed into it.
+    /// Returns the field with another maximum number of characters.
     #[must_use]
     pub fn up_to(mut self, max_chars: usize) -> Self {
         self.typed = self.typed.up_to(max_chars);
         self
     }
 
-    /// The field, whose text is a proposal that is replaced by what is typed first.
+    /// Returns the field with its text as a proposal, which the first typed text replaces.
     #[must_use]
     pub fn proposed(mut self) -> Self {
         self.typed.propose(self.typed.text().to_owned());
         self
     }
 
-    /// A field for a day, which proposes what stands in it.
+    /// Creates a field for a day, with `typed` as a proposal.
     pub fn day(label: String, typed: String, aside: String) -> Self {
         Self { kind: FieldKind::Day, ..Self::new(label, typed, aside) }.proposed()
     }
 
-    /// A field for a customer or a product, with the one that it is already.
+    /// Creates a field for a customer or a product that contains `taken`, if given.
     pub fn find(label: String, sought: LookupKind, taken: Option<Found>, aside: String) -> Self {
         let typed = taken.as_ref().map(|found| found.name.clone()).unwrap_or_default();
         let kind = FieldKind::Find(Finder::new(sought, taken));
         Self { kind, ..Self::new(label, typed, aside) }
     }
 
-    /// Types a text at the caret. A choice takes its next text for a blank, else the one that begins
-    /// with what was typed.
+    /// Inserts a text at the caret. In a choice, a blank selects the next text, and anything else
+    /// the first text that begins with it; if there is none, the choice stays as it is.
     pub fn insert(&mut self, typed: &str) {
         match &self.kind {
             FieldKind::Choice(_) if typed == " " => self.choose(1),
@@ -155,7 +158,8 @@ impl FormField {
         }
     }
 
-    /// Edits the text; in a choice the arrows take another one.
+    /// Applies an edit to the text. In a choice, left and right select the previous and the next
+    /// text, and every other edit is ignored.
     pub fn edit(&mut self, edit: Edit) {
         match &self.kind {
             FieldKind::Choice(_) if edit == Edit::Left => self.choose(-1),
@@ -184,31 +188,32 @@ impl FormField {
 }
 
 impl Form {
-    /// The field that has the focus.
+    /// Returns the field that has the focus.
     pub fn focused_mut(&mut self) -> Option<&mut FormField> {
         self.fields.get_mut(self.at)
     }
 
-    /// Puts a text in the place of what is typed into the field that has the focus.
+    /// Replaces the text of the field that has the focus.
     pub fn replace(&mut self, text: String) {
         if let Some(field) = self.focused_mut() {
             field.typed.replace(text);
         }
     }
 
-    /// Returns the form with the focus on a field, if it has that field.
+    /// Returns the form with the focus on a field; the focus stays if the form does not have the
+    /// field.
     #[must_use]
     pub fn focused_on(mut self, field: impl FieldRef) -> Self {
         self.focus(field);
         self
     }
 
-    /// Gives the focus to a field, if the form has it.
+    /// Moves the focus to a field, if the form has it.
     pub fn focus(&mut self, field: impl FieldRef) {
         self.at = field.position(self).unwrap_or(self.at);
     }
 
-    /// Returns the form with these fields alone to be seen, the first of which has the focus.
+    /// Returns the form with all fields but these hidden and the focus on the first of these.
     #[must_use]
     pub fn only(mut self, shown: &[impl FieldRef]) -> Self {
         let shown: Vec<usize> = shown.iter().filter_map(|field| field.position(&self)).collect();
@@ -219,7 +224,8 @@ impl Form {
         self
     }
 
-    /// Returns the form with what is in these fields as a proposal that is replaced by what is typed first.
+    /// Returns the form with the texts of these fields as proposals, which the first typed text
+    /// replaces.
     #[must_use]
     pub fn proposing(mut self, proposed: &[impl FieldRef]) -> Self {
         for field in proposed {
@@ -239,23 +245,24 @@ impl Form {
         self.fields.get_mut(position)
     }
 
-    /// Inserts fields before another one, or behind all.
+    /// Inserts fields before `field`, or at the end if the form does not have it.
     pub fn insert_before(&mut self, field: FieldId, fields: impl IntoIterator<Item = FormField>) {
         let position = field.position(self).unwrap_or(self.fields.len());
         self.fields.splice(position..position, fields);
     }
 
-    /// The fields that are seen, each with its place among all.
+    /// Iterates over the fields that are not hidden, each with its position among all fields.
     pub fn shown(&self) -> impl Iterator<Item = (usize, &FormField)> {
         self.fields.iter().enumerate().filter(|(_, field)| !field.hidden)
     }
 
-    /// Whether some of its fields are not seen.
+    /// Returns true if any field is hidden.
     pub fn is_partial(&self) -> bool {
         self.fields.iter().any(|field| field.hidden)
     }
 
-    /// Gives the focus to the field `by` fields further, around the end.
+    /// Moves the focus by `by` fields among those that are not hidden, wrapping around at both
+    /// ends.
     pub fn go(&mut self, by: isize) {
         let shown: Vec<usize> = self.shown().map(|(index, _)| index).collect();
         let here = shown.iter().position(|index| *index == self.at).unwrap_or(0) as isize;
@@ -263,12 +270,12 @@ impl Form {
         self.at = shown.get(next).copied().unwrap_or(self.at);
     }
 
-    /// What was typed into a field.
+    /// Returns the trimmed text of a field; empty if the form does not have the field.
     pub fn text(&self, field: impl FieldRef) -> &str {
         self.field(field).map(|field| field.typed.text().trim()).unwrap_or_default()
     }
 
-    /// What was found for the field that has the focus, while one of it is being chosen.
+    /// Returns the finder of the field that has the focus, if it has matches to choose from.
     pub fn finding(&self) -> Option<&Finder> {
         match &self.fields.get(self.at)?.kind {
             FieldKind::Find(finder) => (!finder.found.is_empty()).then_some(finder),
@@ -276,7 +283,7 @@ impl Form {
         }
     }
 
-    /// What was found, or is looked for, in a field.
+    /// Returns the finder of a field, if the field has one.
     pub fn finder(&self, field: impl FieldRef) -> Option<&Finder> {
         match &self.field(field)?.kind {
             FieldKind::Find(finder) => Some(finder),
@@ -284,7 +291,7 @@ impl Form {
         }
     }
 
-    /// What is looked for in the field that has the focus.
+    /// Returns the finder of the field that has the focus, if the field has one.
     pub fn finder_mut(&mut self) -> Option<&mut Finder> {
         match &mut self.focused_mut()?.kind {
             FieldKind::Find(finder) => Some(finder),
@@ -292,12 +299,13 @@ impl Form {
         }
     }
 
-    /// Whether the field that has the focus takes a day.
+    /// Returns true if the field that has the focus is a day field.
     pub fn is_day(&self) -> bool {
         self.fields.get(self.at).is_some_and(|field| field.kind == FieldKind::Day)
     }
 
-    /// Goes from the day that is typed, or from today, to another.
+    /// Moves the day in the field that has the focus, starting from today if its text is not a day.
+    /// Does nothing in a field of another kind.
     pub fn leap(&mut self, leap: Leap, today: Day) {
         if let Some(field) = self.focused_mut().filter(|field| field.kind == FieldKind::Day)
             && let Some(to) = leap.from(parse_day(field.typed.text(), today).unwrap_or(today))
@@ -307,7 +315,8 @@ impl Form {
         }
     }
 
-    /// Takes what is marked among what was found into its field, and goes on to the next.
+    /// Stores the marked match in the field that has the focus and moves the focus to the next
+    /// field. Does nothing if there is no match.
     pub fn take(&mut self) {
         let Some(field) = self.focused_mut() else { return };
         if let FieldKind::Find(finder) = &mut field.kind
@@ -320,20 +329,20 @@ impl Form {
         }
     }
 
-    /// What a field holds now, if it held something else when the form was opened.
+    /// Returns the trimmed text of a field if it differs from that when the form was opened.
     pub fn changed(&self, field: impl FieldRef) -> Option<&str> {
         let before = self.field(field).map(|field| field.before.trim())?;
         let text = self.text(field);
         (before != text).then_some(text)
     }
 
-    /// Which of its texts a choice holds.
+    /// Returns the position of the selected text of a choice; 0 if the field is not a choice.
     pub fn chosen(&self, field: impl FieldRef) -> usize {
         self.field(field).map(FormField::chosen).unwrap_or(0)
     }
 
-    /// The field that is about something: of several one that was changed, if there is one. Where none
-    /// is, the one that has the focus.
+    /// Returns the position of the field about a topic: the first such field that was changed, or
+    /// else the first such field. If there is none, returns the position of the focus.
     pub fn field_about(&self, thing: Option<Topic>) -> usize {
         let about = |(_, field): &(usize, &FormField)| thing.is_some() && field.about == thing;
         let fields = || self.fields.iter().enumerate().filter(about);
@@ -341,12 +350,13 @@ impl Form {
         changed.or_else(|| fields().next()).map_or(self.at, |(index, _)| index)
     }
 
-    /// Whether any field holds something else than when the form was opened.
+    /// Returns true if the text of any field differs from that when the form was opened.
     pub fn is_changed(&self) -> bool {
         (0..self.fields.len()).any(|index| self.changed(index).is_some())
     }
 
-    /// Says what is wrong with a field and goes there; of one that is not seen, where one is.
+    /// Sets the error message of a field and moves the focus there. For a hidden field, the message
+    /// goes to the field that has the focus.
     pub fn refuse(&mut self, field: impl FieldRef, wrong: Sentence) {
         let Some(position) = field.position(self) else { return };
         let hidden = self.fields.get(position).is_some_and(|field| field.hidden);
@@ -357,7 +367,7 @@ impl Form {
         }
     }
 
-    /// Forgets what was wrong.
+    /// Clears the error messages of all fields.
     pub fn forgive(&mut self) {
         self.fields.iter_mut().for_each(|field| field.wrong = None);
     }

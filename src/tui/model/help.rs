@@ -1,5 +1,5 @@
-//! The keys of a place, as lines that are narrowed by typing: the help shows them, the palette does
-//! one of them.
+//! The key bindings of a screen, as lines that typing filters: the help shows them, and the palette
+//! executes one of them.
 
 use super::rows::Scroll;
 use super::text_field::TextField;
@@ -7,32 +7,32 @@ use crate::domain::search_key;
 use crate::i18n::Localizer;
 use crate::tui::keymap::{Binding, Intent};
 
-/// What the lines are for.
+/// The purpose for which the lines are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Use {
-    /// To read which keys there are.
+    /// The help: the lines are only read.
     Read,
-    /// To pick one and do it.
+    /// The palette: one line is picked and executed.
     Do,
 }
 
-/// A row of the table of keys, in words.
+/// A row of the table of key bindings, in the user's language.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeyLine {
-    /// The name of the row, which is the same in every language.
+    /// The name of the binding, which is the same in every language.
     pub name: &'static str,
-    /// The keys: `Up  k`.
+    /// The keys, separated by two blanks: `Up  k`.
     pub keys: String,
-    /// What the footer says of them.
+    /// The short label that the footer shows.
     pub label: String,
-    /// What they do.
+    /// The description of the effect; the label if the message has no hint.
     pub says: String,
-    /// What they ask for.
+    /// The intent that the keys trigger.
     pub intent: Intent,
 }
 
 impl KeyLine {
-    /// A row of the table in these words.
+    /// Creates the line of a binding, with the texts of `words`.
     pub fn new(binding: &Binding, words: &Localizer) -> Self {
         let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
         let said = words.message(&binding.message(), &[]);
@@ -46,28 +46,30 @@ impl KeyLine {
     }
 }
 
-/// The keys of a place, with what is typed to find one.
+/// The key bindings of a screen, with the typed text that filters them.
 #[derive(Clone, PartialEq, Debug)]
 pub struct HelpSheet {
-    /// What the lines are for.
+    /// The purpose for which the lines are shown.
     pub used: Use,
-    /// What is typed.
+    /// The typed text that filters the lines.
     pub typed: TextField,
-    /// The selected line among those that are shown, and the first that is shown.
+    /// The selected line and the first visible line, as positions among the lines that pass the
+    /// filter.
     pub scroll: Scroll,
     lines: Vec<KeyLine>,
     shown: Vec<usize>,
 }
 
 impl HelpSheet {
-    /// These lines, all of them shown.
+    /// Creates a sheet that shows all of `lines`.
     pub fn new(used: Use, lines: Vec<KeyLine>) -> Self {
         let shown = (0..lines.len()).collect();
         Self { used, typed: TextField::default(), scroll: Scroll::default(), lines, shown }
     }
 
-    /// Shows only the lines that hold every word typed, in what they do or in what the footer says of
-    /// them (by its pinyin too), in their name, or as their key.
+    /// Shows only the lines that match every typed word, and selects the first of them. A word
+    /// matches if the description, the label (either of them also by its pinyin) or the name
+    /// contains it, or if it is one of the keys.
     pub fn narrow(&mut self) {
         let wanted = search_key::fold(self.typed.text());
         let holds = |line: &KeyLine| {
@@ -86,27 +88,27 @@ impl HelpSheet {
         self.scroll = Scroll::default();
     }
 
-    /// The lines that are shown.
+    /// Iterates over the lines that pass the filter.
     pub fn iter(&self) -> impl Iterator<Item = &KeyLine> {
         self.shown.iter().filter_map(|index| self.lines.get(*index))
     }
 
-    /// What the selected line asks for.
+    /// Returns the intent of the selected line, or `None` if no line is shown.
     pub fn chosen(&self) -> Option<Intent> {
         self.iter().nth(self.scroll.at).map(|line| line.intent)
     }
 
-    /// How many lines are shown.
+    /// Returns the number of lines that pass the filter.
     pub fn len(&self) -> usize {
         self.shown.len()
     }
 
-    /// Whether no line is shown.
+    /// Returns true if no line passes the filter.
     pub fn is_empty(&self) -> bool {
         self.shown.is_empty()
     }
 
-    /// How many lines there are with nothing typed.
+    /// Returns the number of all lines, regardless of the filter.
     pub fn all(&self) -> usize {
         self.lines.len()
     }

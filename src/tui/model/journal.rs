@@ -1,4 +1,5 @@
-//! The journal: its newest lines, of which more are read as the selection comes to their end.
+//! The journal: its newest lines. Older ones are read as the selection approaches the end of those
+//! already read.
 
 use super::rows::Scroll;
 use crate::domain::Day;
@@ -9,46 +10,46 @@ use crate::domain::views::JournalFilter;
 use crate::tui::keymap::Step;
 use crate::tui::msg::Question;
 
-/// How many lines are read at a time.
+/// Number of lines that are read at a time.
 const WINDOW: usize = 200;
 
-/// The customer whose lines are looked at.
+/// The customer to whose lines the journal is restricted.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Whose {
-    /// Who.
+    /// The customer.
     pub customer: CustomerId,
-    /// Code and name.
+    /// The code and the name of the customer, as shown.
     pub name: String,
 }
 
-/// Which lines are looked at; nothing is all of them.
+/// The filter of the journal. The default restricts nothing and selects all lines.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Lines {
-    /// Only what was done with a customer.
+    /// Restricts the lines to those about this customer.
     pub whose: Option<Whose>,
-    /// Only until a day.
+    /// Restricts the lines to those up to and including this day.
     pub until: Option<Day>,
-    /// Only what was done by somebody in whose name this text is.
+    /// Restricts the lines to the actions of people whose name contains this text.
     pub by: Option<String>,
 }
 
 impl Lines {
-    /// The lines of a customer.
+    /// Creates a filter that selects the lines of one customer.
     pub fn of(whose: Whose) -> Self {
         Self { whose: Some(whose), ..Self::default() }
     }
 
-    /// The question that opens the journal on them.
+    /// Returns the question that reads the newest of these lines, to open the journal on them.
     pub fn opening(self) -> Question {
         Question::Journal(self, None, WINDOW)
     }
 
-    /// Whether nothing is left out.
+    /// Returns true if the filter selects all lines.
     pub fn is_all(&self) -> bool {
         *self == Self::default()
     }
 
-    /// What is to be read.
+    /// Returns the corresponding filter for the query.
     pub fn filter(&self) -> JournalFilter {
         JournalFilter {
             customer: self.whose.as_ref().map(|whose| whose.customer),
@@ -58,44 +59,46 @@ impl Lines {
     }
 }
 
-/// What was done, the newest first.
+/// The recorded actions that the journal shows, newest first.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct JournalSheet {
-    /// Which lines.
+    /// The filter by which the lines were read.
     pub which: Lines,
-    /// The lines.
+    /// The lines that have been read, newest first.
     pub lines: Vec<Action>,
-    /// The selected one.
+    /// The selected line and the first visible line.
     pub scroll: Scroll,
-    /// Whether there are older ones.
+    /// True if there may be older lines that have not been read.
     pub more: bool,
 }
 
 impl JournalSheet {
-    /// The question that reads its lines again.
+    /// Returns the question that reads the lines again: as many as there are, at least one window.
     pub fn again(&self) -> Question {
         Question::Journal(self.which.clone(), None, self.lines.len().max(WINDOW))
     }
 
-    /// The selected line.
+    /// Returns the selected line, or `None` if there are no lines.
     pub fn selected(&self) -> Option<&Action> {
         self.lines.get(self.scroll.at)
     }
 
-    /// The question for the lines up to the day before the selected one.
+    /// Returns the question for the lines up to the day before that of the selected line, or `None`
+    /// if no line is selected or its time does not begin with an ISO date.
     pub fn day_before(&self) -> Option<Question> {
         let day = parse_iso(self.selected()?.at.get(..10)?).ok()?;
         Some(Lines { until: Some(day.pred_opt()?), ..self.which.clone() }.opening())
     }
 
-    /// The question for the lines up to the day after the one up to which they are shown; after today
-    /// it is all of them.
+    /// Returns the question for the lines up to one day later than now shown, or `None` if no last
+    /// day is set. If that day is today or later, the question is for all days.
     pub fn day_after(&self, today: Day) -> Option<Question> {
         let until = self.which.until?.succ_opt().filter(|day| *day < today);
         Some(Lines { until, ..self.which.clone() }.opening())
     }
 
-    /// Takes a step, and tells what has to be read for it.
+    /// Moves the selection by a step. Returns the question for older lines if the selection is near
+    /// the end of those read and there may be more.
     pub fn step(&mut self, step: Step, page: usize) -> Option<Question> {
         self.scroll.step(step, self.lines.len(), page);
         let near = self.lines.len().saturating_sub(self.scroll.at) <= page.max(WINDOW / 4);
@@ -103,7 +106,10 @@ impl JournalSheet {
         (near && self.more).then(|| Question::Journal(self.which.clone(), last, WINDOW))
     }
 
-    /// Puts in the lines that were read before a line, or all from the newest on.
+    /// Stores lines that were read. If `before` is `None`, they replace all lines, and the
+    /// selection stays on its line while the filter is the same; otherwise they are the lines older
+    /// than `before` and are appended, or dropped if the filter differs or the list no longer ends
+    /// with that line.
     pub fn put(&mut self, which: Lines, before: Option<ActionId>, lines: Vec<Action>) {
         let others = self.which != which;
         match before {
@@ -116,11 +122,11 @@ impl JournalSheet {
                 self.which = which;
             }
             Some(before) if !others && self.lines.last().map(|line| line.id) == Some(before) => {
-                // A window that is read again is at least as long as one.
+                // A full window was requested: a shorter answer means that nothing older is left.
                 self.more = lines.len() >= WINDOW;
                 self.lines.extend(lines);
             }
-            // The list has changed since this was asked for.
+            // The list has changed since these lines were requested.
             Some(_) => {}
         }
     }
