@@ -1,4 +1,4 @@
-//! The morning and the round: what a day asks for.
+//! State of the Today and Deliveries screens: what one day asks for.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -21,31 +21,31 @@ use crate::tui::msg::Question;
 /// The morning list.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct TodayLists {
-    /// Whether what to deliver was read.
+    /// True once the deliveries of the day have been read, at least in part.
     pub known: bool,
-    /// Whether the whole of it was read, or only its beginning.
+    /// True if all deliveries of the day have been read, false if only the first ones have.
     pub whole: bool,
-    /// The day that is looked at, if it is not today.
+    /// The day that is shown, if it is not today.
     pub another: Option<Day>,
     /// The filter of all three panels.
     pub filter: Filter,
     /// The panel that has the focus.
     pub panel: TodayPanel,
-    /// Doors to bring something to.
+    /// The stops of the day, with the finished ones last.
     pub deliver: RowList<Stop>,
-    /// Doors near them that could be stopped at today too.
+    /// Customers near these stops who could be visited today too.
     pub could_join: Vec<Stop>,
-    /// What to load.
+    /// Goods to load for the open stops.
     pub load: Vec<Goods>,
     /// Products that run short.
     pub short: Vec<Short>,
-    /// Money to ask for: the tabs with a debt that is due.
+    /// The tabs with a debt that is due.
     pub collect: Window<TabQuery>,
-    /// What is due of them in all.
+    /// Totals of the tabs with a debt that is due; `None` until they have been read.
     pub owed: Option<Owed>,
     /// Follow-ups that are due.
     pub look_after: Window<FollowUpQuery>,
-    /// How many they are.
+    /// Number of follow-ups that are due; `None` until it has been read.
     pub to_look_after: Option<u32>,
 }
 
@@ -65,7 +65,7 @@ impl TodayPanel {
 }
 
 impl TodayLists {
-    /// Puts in what to deliver, and what was; the selection stays where it was.
+    /// Stores the stops of the day, open and finished; the selection stays on its row.
     pub fn put(&mut self, deliver: ToDeliver, whole: bool) {
         let ToDeliver { day: _, stops, finished, load, short } = deliver;
         self.deliver.put(stops.into_iter().chain(finished).collect(), &self.filter);
@@ -73,48 +73,48 @@ impl TodayLists {
         (self.known, self.whole) = (true, whole);
     }
 
-    /// Goes to another day (or back to today), whose list is to be read from its beginning.
+    /// Goes to another day (or back to today) and forgets the rows of the day before it.
     pub fn go_to(&mut self, another: Option<Day>) {
         self.another = another;
         (self.known, self.whole) = (false, false);
-        // Whatever takes a while to be read, the rows of one day never stand under another.
+        // However long reading takes, rows of one day must never be shown under another.
         (self.deliver, self.load, self.short) = Default::default();
         self.collect.forget();
         self.look_after.forget();
         self.panel = TodayPanel::default();
     }
 
-    /// What its lists of money and of follow-ups are of on a day.
+    /// Returns the queries for the debts and the follow-ups that are due by a day.
     pub fn lists_of(&self, day: Day, today: Day) -> (TabQuery, FollowUpQuery) {
         let on = Some(day).filter(|day| *day < today);
         let tabs = TabQuery { due_by: Some(day), on, ..self.collect.list.clone() };
         (tabs, FollowUpQuery { until: Some(day), ..self.look_after.list.clone() })
     }
 
-    /// The areas through which today's rounds go, in their order.
+    /// Returns the areas of the open stops, each once, in the order of the stops.
     pub fn areas(&self) -> Vec<String> {
         let open = self.deliver.all().iter().filter(|stop| stop.is_open());
         distinct_areas(open)
     }
 
-    /// Puts in what could join: doors that are on the list already have joined.
+    /// Stores the stops that could join, without customers who are on the list already.
     pub fn put_could_join(&mut self, mut stops: Vec<Stop>) {
         let known: HashSet<_> = self.deliver.all().iter().map(|stop| stop.who.id).collect();
         stops.retain(|stop| !known.contains(&stop.who.id));
         self.could_join = stops;
     }
 
-    /// What could join, as plans for a day.
+    /// Returns the stops that could join as plans for a day.
     pub fn plans_to_join(&self, on: Day) -> Vec<Plan> {
         self.could_join.iter().map(|stop| plan(stop, on)).collect()
     }
 
-    /// Whether the lists are those that the sums are of: all of today's.
+    /// Returns whether the totals apply to the lists: they cover all of today, unfiltered.
     pub fn has_sums(&self) -> bool {
         self.another.is_none() && self.filter.typed.is_empty()
     }
 
-    /// How many rows of a panel are known.
+    /// Returns the number of rows that a panel holds in memory.
     pub fn count(&self, panel: TodayPanel) -> usize {
         match panel {
             TodayPanel::Deliver => self.deliver.len(),
@@ -123,12 +123,12 @@ impl TodayLists {
         }
     }
 
-    /// How many rows each panel shows, in their order.
+    /// Returns the number of rows of each panel, in the order of the panels.
     pub fn counts(&self) -> (usize, usize, usize) {
         (self.deliver.len(), self.collect.rows.len(), self.look_after.rows.len())
     }
 
-    /// The selection of a panel.
+    /// Returns the selection of a panel.
     pub fn scroll(&self, panel: TodayPanel) -> super::Scroll {
         match panel {
             TodayPanel::Deliver => self.deliver.scroll,
@@ -137,7 +137,7 @@ impl TodayLists {
         }
     }
 
-    /// The selection of a panel, to be moved.
+    /// Returns the selection of a panel, as a mutable reference.
     pub fn scroll_mut(&mut self, panel: TodayPanel) -> &mut super::Scroll {
         match panel {
             TodayPanel::Deliver => &mut self.deliver.scroll,
@@ -146,8 +146,8 @@ impl TodayLists {
         }
     }
 
-    /// Takes a step: up and down run through the panels as one list, left and right change the panel.
-    /// Tells what has to be read for it.
+    /// Moves the selection: up and down run through the panels as one list, left and right change
+    /// the panel. Returns the question that has to be answered for it, if any.
     pub fn step(&mut self, step: Step, page: usize) -> Option<Question> {
         let at = self.scroll_mut(self.panel).at;
         match step {
@@ -174,7 +174,8 @@ impl TodayLists {
         None
     }
 
-    /// Takes a step in a panel, whichever has the focus. Tells what has to be read for it.
+    /// Moves the selection of a panel, even of one without the focus. Returns the question that has
+    /// to be answered for it, if any.
     pub fn step_in(&mut self, panel: TodayPanel, step: Step, page: usize) -> Option<Question> {
         match panel {
             TodayPanel::Deliver => {
@@ -186,7 +187,7 @@ impl TodayLists {
         }
     }
 
-    /// Goes to the next panel (or the one before) that shows a row, if there is one.
+    /// Gives the focus to the next (or previous) panel that has a row; returns false if none has.
     fn go_to_panel(&mut self, forward: bool) -> bool {
         let filled = |panel: &&TodayPanel| self.count(**panel) > 0;
         let here = |panel: &&TodayPanel| **panel != self.panel;
@@ -204,8 +205,8 @@ impl TodayLists {
         }
     }
 
-    /// Whatever was read or narrowed, the panel with the focus has rows if any has. What is still being
-    /// read may have some in a moment.
+    /// Moves the focus from a panel without rows to the first one that has any. The deliveries keep
+    /// the focus while their rows may still be on the way.
     pub fn leave_an_empty_panel(&mut self) {
         let read = |known: bool| known || self.collect.list.on.is_none();
         let may_have =
@@ -216,8 +217,8 @@ impl TodayLists {
         }
     }
 
-    /// What the rows of the panel with the focus are about, as far as they are known; and its list, if
-    /// there are more than these.
+    /// Returns the targets of the rows that the focused panel holds in memory, and the list for
+    /// marking all of it if it has more rows than these.
     pub fn listed(&self, today: Day) -> (Vec<Target>, Option<SelectAll>) {
         match self.panel {
             TodayPanel::Deliver => (self.deliver.iter().map(Target::of_stop).collect(), None),
@@ -235,7 +236,7 @@ impl TodayLists {
         }
     }
 
-    /// What the selected row is about.
+    /// Returns the target of the selected row.
     pub fn subject(&self, today: Day) -> Option<Target> {
         match self.panel {
             TodayPanel::Deliver => self.deliver.selected().map(Target::of_stop),
@@ -247,7 +248,7 @@ impl TodayLists {
     }
 }
 
-/// The areas of some stops, each once, in the order of the stops.
+/// Returns the areas of some stops, each once, in the order of the stops.
 pub fn distinct_areas<'a>(stops: impl IntoIterator<Item = &'a Stop>) -> Vec<String> {
     let mut seen = HashSet::new();
     let areas = stops.into_iter().map(|stop| stop.who.area.as_str());
@@ -255,21 +256,21 @@ pub fn distinct_areas<'a>(stops: impl IntoIterator<Item = &'a Stop>) -> Vec<Stri
     named.map(str::to_owned).collect()
 }
 
-/// What a stop would be as a plan for a day.
+/// Turns a stop into a plan for a day.
 fn plan(stop: &Stop, on: Day) -> Plan {
     let lines = stop.goods.iter().map(|goods| (goods.product, goods.quantity)).collect();
     Plan { customer: stop.who.id, on, lines }
 }
 
-/// The round of a day: what is promised, in walking order, then what the forecasts would add, then
-/// what is done, missed or cancelled already.
+/// The round of a day: the promised stops in walking order, then those that the forecasts propose,
+/// then those that are done, missed or cancelled already.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Deliveries {
-    /// Whether it was read.
+    /// True once the round has been read, at least in part.
     pub known: bool,
-    /// Whether the whole of it was read, or only its beginning.
+    /// True if all stops of the day have been read, false if only the first ones have.
     pub whole: bool,
-    /// The day.
+    /// The day of the round.
     pub day: Day,
     /// The filter.
     pub filter: Filter,
@@ -277,20 +278,20 @@ pub struct Deliveries {
     pub rows: RowList<Stop>,
     /// The customers whose proposed stops are marked.
     pub marked: BTreeSet<CustomerId>,
-    /// What to load for what is promised.
+    /// Goods to load for the promised stops.
     pub load: Vec<Goods>,
-    /// What was brought already.
+    /// Goods that have been delivered already.
     pub brought: Vec<Goods>,
-    /// The money that is due at the doors.
+    /// Money that is due from the customers of the promised stops.
     pub due: Money,
-    /// The money that was charged already.
+    /// Money that the finished stops have charged already.
     pub charged: Money,
-    /// The week of the day as it was read last.
+    /// The week of the day, as it was read last.
     pub week: Option<Week>,
 }
 
 impl Deliveries {
-    /// The round of a day that was not read yet.
+    /// Creates the state for a day whose round has not been read yet.
     pub fn new(day: Day) -> Self {
         Self {
             known: false,
@@ -307,16 +308,16 @@ impl Deliveries {
         }
     }
 
-    /// Goes to another day, whose round and week are to be read.
+    /// Goes to another day, whose round and week have yet to be read.
     pub fn go_to(&mut self, day: Day) {
         self.day = day;
         (self.known, self.whole) = (false, false);
         self.rows = RowList::default();
     }
 
-    /// Puts in the round of the day, or its beginning, with the stops that are made already. What was
-    /// proposed for the day stays until it is planned anew, unless it is promised now. A day that was
-    /// left meanwhile is of no use any more.
+    /// Stores the round of the day, or its first stops, with the stops that are finished already.
+    /// Proposed stops stay until the day is planned anew, except for customers with a promised
+    /// stop. A round of any other day is ignored: the person has left that day meanwhile.
     pub fn put(&mut self, DayRound { round, finished, whole }: DayRound) {
         let Round { day, mut stops, load, due } = round;
         if day != self.day {
@@ -335,20 +336,20 @@ impl Deliveries {
         (self.known, self.whole) = (true, whole);
     }
 
-    /// Puts in the stops that are only proposed for the day, between those that are promised and those
-    /// that are made.
+    /// Stores the stops that are only proposed for the day, between the promised and the finished
+    /// ones.
     pub fn put_proposed(&mut self, proposed: Vec<Stop>) {
         let known = self.rows.all().iter().filter(|stop| !stop.is_proposed()).cloned();
         let (mut stops, made): (Vec<_>, Vec<_>) = known.partition(Stop::is_open);
         stops.extend(proposed.into_iter().chain(made));
-        // What was planned meanwhile, or is another day's, is not marked any more.
+        // Unmarks customers who have been planned meanwhile or are not proposed for this day.
         let proposed = stops.iter().filter(|stop| stop.is_proposed()).map(|stop| stop.who.id);
         let proposed: HashSet<_> = proposed.collect();
         self.marked.retain(|who| proposed.contains(who));
         self.rows.put(stops, &self.filter);
     }
 
-    /// Marks the selected stop if it is only proposed, or unmarks it; tells whether it could.
+    /// Marks the selected stop or removes its mark; returns false if it is not a proposed one.
     pub fn mark(&mut self) -> bool {
         let proposed = self.rows.selected().filter(|stop| stop.is_proposed());
         let Some(who) = proposed.map(|stop| stop.who.id) else { return false };
@@ -358,7 +359,8 @@ impl Deliveries {
         true
     }
 
-    /// Marks every proposed stop that is shown; if all are marked already, unmarks them.
+    /// Marks every proposed stop that is shown, or removes all marks if all of those are marked
+    /// already. Returns false if no proposed stop is shown.
     pub fn mark_all(&mut self) -> bool {
         let shown = self.rows.iter().filter(|stop| stop.is_proposed());
         let shown: BTreeSet<_> = shown.map(|stop| stop.who.id).collect();
@@ -367,18 +369,18 @@ impl Deliveries {
         any
     }
 
-    /// Whether a stop is marked.
+    /// Returns whether a stop is marked.
     pub fn is_marked(&self, stop: &Stop) -> bool {
         stop.is_proposed() && self.marked.contains(&stop.who.id)
     }
 
-    /// What the marked stops are about.
+    /// Returns the targets of the marked stops.
     pub fn marked_stops(&self) -> Vec<Target> {
         let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));
         marked.map(Target::of_stop).collect()
     }
 
-    /// The marked stops as plans for the day; without a mark the selected one, if it is proposed.
+    /// Returns the marked stops as plans for the day; without a mark the selected one, if proposed.
     pub fn plans(&self) -> Vec<Plan> {
         let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));
         let selected = self.rows.selected().filter(|stop| stop.is_proposed());

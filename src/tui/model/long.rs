@@ -1,4 +1,4 @@
-//! Customers, tabs and follow-ups: lists of any length, of which a window is known.
+//! Customers, tabs and follow-ups: lists of any length, of which only a window is in memory.
 
 use super::rows::Filter;
 use super::subject::Target;
@@ -11,40 +11,41 @@ use crate::reports::Owed;
 pub struct CustomerPages {
     /// The filter.
     pub filter: Filter,
-    /// What is known of the list.
+    /// The part of the list that is in memory.
     pub window: Window<CustomerQuery>,
-    /// How many customers there are without a filter.
+    /// Number of customers without a filter; `None` until it has been read.
     pub count: Option<u32>,
 }
 
-/// The tabs that are not even.
+/// The list of tabs whose balance is not zero.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Tabs {
     /// The filter.
     pub filter: Filter,
-    /// What is known of the list.
+    /// The part of the list that is in memory.
     pub window: Window<TabQuery>,
-    /// What is owed in all.
+    /// Totals of all tabs; `None` until they have been read.
     pub owed: Option<Owed>,
 }
 
 impl Tabs {
-    /// What the selected row is about.
+    /// Returns the target of the selected row.
     pub fn subject(&self, today: crate::domain::Day) -> Option<Target> {
         self.window.selected().map(|row| Target::of_owing(row, row.standing.due_on(today)))
     }
 }
 
-/// Jars by the day on which they are empty, over the screen.
+/// The list of jars by the day on which they are empty, as an overlay.
 pub type Jars = Window<JarQuery>;
 
-/// What is to be looked after, the oldest due day first, or what was done, the newest first.
+/// The list of follow-ups: open ones with the oldest due day first, or done ones, the newest first.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct FollowUps {
     /// The filter.
     pub filter: Filter,
-    /// What is known of the list.
+    /// The part of the list that is in memory.
     pub window: Window<FollowUpQuery>,
-    /// How many are due, and how many come later.
+    /// Number of follow-ups that are due and number of later ones; `None` until they have been
+    /// read.
     pub counts: Option<(u32, u32)>,
 }

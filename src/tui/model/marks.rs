@@ -1,7 +1,7 @@
 //! Rows that are marked, so that one key does something with all of them.
 //!
-//! A list of any length may be marked as a whole. So a mark holds as little of a row as is needed to do
-//! something with it, and what is known of the row besides only where it was read anyway.
+//! A list of any length may be marked as a whole. A mark therefore holds only as much of a row as
+//! an action needs; the full target is kept only of rows that had been read anyway.
 
 use std::collections::BTreeMap;
 
@@ -10,23 +10,24 @@ use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, DeliveryId};
 use crate::domain::query::{CustomerQuery, FollowUpQuery, TabQuery};
 
-/// So many marked rows are acted on at once, and no more: they are one command, which whoever asked for
-/// it waits for.
+/// Maximum number of marked rows that one action accepts: they become a single command, and the
+/// person has to wait for it.
 pub const MOST_AT_ONCE: usize = 5_000;
 
-/// What a marked row is about: the same however often its list is read again.
+/// Identity of a marked row, which stays the same when its list is read again.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Mark {
     /// A customer.
     Customer(CustomerId),
-    /// Something to bring to a customer: a promised delivery, or what the forecasts ask for.
+    /// Something to bring to a customer: a promised delivery, or the goods that the forecasts ask
+    /// for.
     Visit(CustomerId, Option<DeliveryId>),
     /// Something to follow up for a customer. It is boxed: most marks of a long list are customers.
     FollowUp(CustomerId, Box<FollowUpRef>),
 }
 
 impl Mark {
-    /// The customer.
+    /// Returns the customer of the marked row.
     pub const fn customer(&self) -> CustomerId {
         match self {
             Self::Customer(customer) | Self::Visit(customer, _) | Self::FollowUp(customer, _) => {
@@ -36,7 +37,7 @@ impl Mark {
     }
 }
 
-/// A list that can be marked as a whole, though only a window of it is known.
+/// A list that can be marked as a whole, though only a window of it is in memory.
 #[derive(Clone, PartialEq, Debug)]
 pub enum SelectAll {
     /// Customers.
@@ -47,43 +48,43 @@ pub enum SelectAll {
     FollowUps(FollowUpQuery),
 }
 
-/// What the marked rows of a screen are about; a screen on which a row is marked forgets the marks of
-/// another.
+/// The marked rows of one screen; marking a row on another screen forgets them.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Marks {
     screen: Option<Screen>,
-    /// Sorted, so that a row is looked for without going through all.
+    /// Sorted, so that a binary search finds a row.
     marked: Vec<Mark>,
-    /// What is known of some of them besides, with which one of all that were ever marked it was.
+    /// Targets of the marked rows that had been read, each with its number in the order of marking.
     known: BTreeMap<Mark, (usize, Box<Target>)>,
     marks: usize,
 }
 
 impl Marks {
-    /// How many rows of a screen are marked.
+    /// Returns the number of marked rows of a screen.
     pub fn count(&self, screen: Screen) -> usize {
         if self.screen == Some(screen) { self.marked.len() } else { 0 }
     }
 
-    /// The marked rows of a screen: those of which more is known in the order in which they were marked,
-    /// then all others.
+    /// Returns the marked rows of a screen: those with a known target in the order of marking, then
+    /// all others.
     pub fn of(&self, screen: Screen) -> Vec<&Mark> {
         let others = self.marked.iter().take(self.count(screen));
         let others = others.filter(|mark| !self.known.contains_key(mark));
         self.in_order(screen).into_iter().map(|(mark, _)| mark).chain(others).collect()
     }
 
-    /// What is known of the marked rows of a screen besides: of some of them, if they are many.
+    /// Returns the known targets of the marked rows of a screen, in the order of marking. Rows that
+    /// were marked without having been read have none.
     pub fn known(&self, screen: Screen) -> Vec<&Target> {
         self.in_order(screen).into_iter().map(|(_, subject)| subject).collect()
     }
 
-    /// Whether such a row is marked.
+    /// Returns whether the row of a target is marked; the target is only computed if any row is.
     pub fn has(&self, screen: Screen, subject: impl FnOnce() -> Target) -> bool {
         self.count(screen) > 0 && self.marked.binary_search(&subject().mark()).is_ok()
     }
 
-    /// Marks a row, or unmarks it.
+    /// Marks a row, or removes its mark.
     pub fn mark(&mut self, screen: Screen, subject: Target) {
         self.turn_to(screen);
         let mark = subject.mark();
@@ -96,7 +97,8 @@ impl Marks {
         }
     }
 
-    /// Marks all of these rows; if they are marked already, unmarks them. Some of them are known better.
+    /// Marks all of these rows, or removes their marks if all are marked already. `known` holds the
+    /// targets of those that have been read.
     pub fn mark_all(&mut self, screen: Screen, mut marks: Vec<Mark>, known: Vec<Target>) {
         self.turn_to(screen);
         marks.sort_unstable();
@@ -107,7 +109,7 @@ impl Marks {
             self.known.retain(|mark, _| !is_unmarked(mark));
             return;
         }
-        // Of a long list nothing is held twice.
+        // A long list must not be held twice.
         if self.marked.is_empty() {
             self.marked = marks;
         } else {
@@ -122,7 +124,7 @@ impl Marks {
         }
     }
 
-    /// Unmarks a row that something was done with, if it is marked.
+    /// Removes the mark of a row after an action on it, if it is marked.
     pub fn unmark(&mut self, mark: &Mark) {
         if let Ok(place) = self.marked.binary_search(mark) {
             self.marked.remove(place);
@@ -130,7 +132,7 @@ impl Marks {
         }
     }
 
-    /// Unmarks everything.
+    /// Removes all marks.
     pub fn clear(&mut self) {
         (self.marked, self.known) = Default::default();
     }

@@ -1,5 +1,5 @@
-//! Everything that the screens know: plain data. Only [`super::update`] changes it, and
-//! [`super::view`] draws it without changing anything.
+//! The state of the screens as plain data. Only [`super::update`] changes it, and [`super::view`]
+//! draws it without changing anything.
 
 mod field_id;
 mod figures;
@@ -57,11 +57,11 @@ pub struct Model {
     pub shop: Shop,
     /// The day that counts as today.
     pub today: Day,
-    /// Cells across and down.
+    /// Size of the terminal in cells: columns, then rows.
     pub size: (u16, u16),
     /// Colours and glyphs.
     pub look: Look,
-    /// What the keys mean.
+    /// The key bindings.
     pub keys: Keymap,
     /// The screen that is shown.
     pub screen: Screen,
@@ -71,45 +71,45 @@ pub struct Model {
     pub customers: CustomerPages,
     /// The round of a day.
     pub deliveries: Deliveries,
-    /// What is to be looked after.
+    /// The list of follow-ups.
     pub follow_ups: FollowUps,
-    /// Who owes.
+    /// The list of customers whose tab is not even.
     pub tabs: Tabs,
-    /// The store room.
+    /// The products and their stock.
     pub products: Products,
-    /// How the shop is doing.
+    /// The figures of the shop.
     pub insights: InsightsScreen,
-    /// How many jars are used at another rate than before.
+    /// Number of jars whose rate of use has changed.
     pub changed: u32,
-    /// What lies over the screen, the nearest last.
+    /// The overlays over the screen, topmost last.
     pub overlays: Vec<Overlay>,
-    /// What was said last.
+    /// The latest message over the lowest rows, while it is shown.
     pub toast: Option<Toast>,
-    /// The change that waits for another program, if one does.
+    /// The change that waits for another program, if there is one.
     pub lock_wait: Option<LockWait>,
     /// The rows that are marked.
     pub marks: Marks,
-    /// How often everything was read anew, or another shop was opened: an answer to what was asked
-    /// before that is of no use any more.
+    /// Number of times that everything was read anew or another shop was opened. Answers to
+    /// questions of an earlier generation are outdated.
     pub generation: u64,
-    /// What goes on beside.
+    /// The job that runs in the background, if there is one.
     pub job: Option<RunningJob>,
-    /// Whether the person wants to leave.
+    /// True once the person has asked to leave the program.
     pub leaving: bool,
 }
 
-/// A job that goes on beside the screens.
+/// A job that runs in the background while the screens stay usable.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RunningJob {
-    /// What it does.
+    /// The job itself.
     pub job: Job,
-    /// The form that asked for it: it comes back if the job cannot be done.
+    /// The form that started the job: it is opened again if the job fails.
     pub sheet: FormSheet,
-    /// How far it is.
+    /// The latest progress; `None` until the job has reported any.
     pub progress: Option<Progress>,
 }
 
-/// Something that lies over the screen.
+/// An overlay over the screen.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Overlay {
     /// The notebook page of a customer.
@@ -118,13 +118,13 @@ pub enum Overlay {
     Why(TextSheet),
     /// A customer's tab, entry by entry.
     Statement(StatementSheet),
-    /// What was done, line by line.
+    /// The journal, line by line.
     Journal(JournalSheet),
     /// Jars by the day on which they are empty.
     Jars(Jars),
-    /// Jars that are used at another rate than before.
+    /// Jars whose rate of use has changed.
     Review(Review),
-    /// How good the forecasts were, from this line on.
+    /// The accuracy of the forecasts; holds the first line that is shown.
     Accuracy(usize),
     /// The keys of the place below: the help, or the palette.
     Help(HelpSheet),
@@ -135,9 +135,9 @@ pub enum Overlay {
 /// Lines to read, in parts.
 #[derive(Clone, PartialEq, Debug)]
 pub struct TextSheet {
-    /// What they are about.
+    /// The heading over all parts.
     pub title: String,
-    /// The parts, each with its name.
+    /// The parts, each with its heading and its lines.
     pub parts: Vec<(String, Vec<String>)>,
     /// The first line that is shown.
     pub top: usize,
@@ -146,7 +146,7 @@ pub struct TextSheet {
 /// A customer's tab, entry by entry.
 #[derive(Clone, PartialEq, Debug)]
 pub struct StatementSheet {
-    /// Whose.
+    /// The customer whose tab it is.
     pub customer: Box<Customer>,
     /// The tab.
     pub statement: Statement,
@@ -157,18 +157,18 @@ pub struct StatementSheet {
 /// A form over the screen.
 #[derive(Clone, PartialEq, Debug)]
 pub struct FormSheet {
-    /// What it is for, and so what it becomes.
+    /// The purpose, which decides what command the form becomes.
     pub purpose: FormKind,
-    /// What else it is for, of the same kind: everything becomes one command.
+    /// Further purposes of the same kind; all of them become one command.
     pub also: Vec<FormKind>,
-    /// What is typed.
+    /// The fields and their contents.
     pub form: Form,
-    /// Whether it is being saved: a refusal is then about it.
+    /// True while the form is being saved, when a refused command concerns it.
     pub saving: bool,
 }
 
 impl Model {
-    /// The screens of a shop, before anything was read.
+    /// Creates the state for a shop of which nothing has been read yet.
     pub fn new(words: Localizer, shop: Shop, today: Day, look: Look, size: (u16, u16)) -> Self {
         Self {
             words,
@@ -196,17 +196,17 @@ impl Model {
         }
     }
 
-    /// Whether the notebook has no customer yet.
+    /// Returns whether the shop is known to have no customer yet.
     pub fn is_new(&self) -> bool {
         self.customers.count == Some(0)
     }
 
-    /// No list shows more rows than the terminal has.
+    /// Returns an upper limit of the rows that a list can show: the height of the terminal.
     pub fn most_rows(&self) -> usize {
         usize::from(self.size.1)
     }
 
-    /// Every list is shown otherwise from now on: its columns take no more room than they need.
+    /// Forgets the column widths of all lists, so that no column is wider than it needs to be.
     pub fn forget_widths(&mut self) {
         for panel in TodayPanel::ALL {
             self.morning.scroll_mut(panel).column_widths = Widths::default();
@@ -217,7 +217,7 @@ impl Model {
         self.tabs.window.scroll.column_widths = Widths::default();
     }
 
-    /// Where the next key goes.
+    /// Returns the context in which the next key is interpreted.
     pub fn place(&self) -> KeyContext {
         match self.overlays.last() {
             Some(Overlay::Page(_)) => KeyContext::Page,
@@ -245,7 +245,7 @@ impl Model {
         }
     }
 
-    /// The filter of the screen.
+    /// Returns the filter of the screen.
     pub fn filter(&self) -> &Filter {
         match self.screen {
             Screen::Today => &self.morning.filter,
@@ -258,7 +258,7 @@ impl Model {
         }
     }
 
-    /// The filter of the screen, to be changed.
+    /// Returns the filter of the screen, as a mutable reference.
     pub fn filter_mut(&mut self) -> &mut Filter {
         match self.screen {
             Screen::Today => &mut self.morning.filter,
@@ -271,7 +271,7 @@ impl Model {
         }
     }
 
-    /// What the keys act on: the page that is open, or the selected row.
+    /// Returns the target of the keys: that of the topmost overlay, or else of the selected row.
     pub fn subject(&self) -> Option<Target> {
         match self.overlays.last() {
             Some(Overlay::Page(sheet)) => Some(Target::of_page(&sheet.page)),
@@ -292,17 +292,17 @@ impl Model {
         }
     }
 
-    /// How many rows are marked, where keys act on them.
+    /// Returns the number of marked rows of the screen; zero while an overlay is open.
     pub fn marked(&self) -> usize {
         if self.overlays.is_empty() { self.marks.count(self.screen) } else { 0 }
     }
 
-    /// The page of a customer, if it is what the keys act on.
+    /// Returns the page of a customer, if it is the topmost overlay.
     pub fn page(&self) -> Option<&CustomerPage> {
         self.page_sheet().map(|sheet| sheet.page.as_ref())
     }
 
-    /// The page with what is selected on it.
+    /// Returns the page of a customer and its selection, if it is the topmost overlay.
     pub fn page_sheet(&self) -> Option<&PageSheet> {
         match self.overlays.last()? {
             Overlay::Page(sheet) => Some(sheet),
@@ -315,7 +315,7 @@ impl Model {
         }
     }
 
-    /// The form that is being filled in.
+    /// Returns the form that is being filled in.
     pub fn form(&self) -> Option<&Form> {
         match self.overlays.last()? {
             Overlay::Form(sheet) => Some(&sheet.form),
@@ -328,7 +328,7 @@ impl Model {
         }
     }
 
-    /// The form that is being filled in, to be changed.
+    /// Returns the form that is being filled in, as a mutable reference.
     pub fn form_mut(&mut self) -> Option<&mut Form> {
         match self.overlays.last_mut()? {
             Overlay::Form(sheet) => Some(&mut sheet.form),
@@ -341,12 +341,12 @@ impl Model {
         }
     }
 
-    /// Types a text into the field that has the focus; tells whether there is one.
+    /// Types a text into the focused field or filter; returns false if there is none.
     pub fn type_text(&mut self, text: &str) -> bool {
         self.in_field(|field| field.insert(text), |filter| filter.insert(text))
     }
 
-    /// Edits the field that has the focus; tells whether there is one.
+    /// Edits the focused field or filter; returns false if there is none.
     pub fn edit_text(&mut self, edit: Edit) -> bool {
         self.in_field(|field| field.edit(edit), |filter| filter.edit(edit))
     }

@@ -1,4 +1,4 @@
-//! The page of a customer: what is selected on it, field by field, and how far it is scrolled.
+//! The page of a customer: its selected field, its selected jar, and its scroll position.
 
 use crate::domain::customer::CustomerField;
 use crate::domain::id::{CustomerId, JarId};
@@ -9,43 +9,44 @@ use crate::tui::keymap::Step;
 /// The notebook page of a customer.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PageSheet {
-    /// What is known.
+    /// The contents of the page.
     pub page: Box<CustomerPage>,
     /// The first line that is shown.
     pub top: usize,
-    /// The field that is selected; `None` until one is.
+    /// The selected field; `None` until one is selected.
     pub at: Option<PageField>,
-    /// The jar that was chosen; `None` is the one that runs out first.
+    /// The chosen jar; `None` stands for the one that runs out first.
     pub jar: Option<JarId>,
 }
 
-/// Something on the page that can be changed where it stands.
+/// A part of the page that can be changed in place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PageField {
     /// A field of the customer.
     Customer(CustomerField),
-    /// What is not known of the customer yet.
+    /// The list of details of the customer that are still missing.
     Unknown,
-    /// What is agreed about a jar.
+    /// The agreement about a jar.
     Jar(JarId),
 }
 
-/// Whether a step found a field to go to.
+/// The result of a step between the fields.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stepped {
-    /// It did.
+    /// A field was selected.
     ToField,
-    /// There is none: the page goes on line by line.
+    /// There is no field to go to: the page scrolls line by line instead.
     Nowhere,
 }
 
 impl PageSheet {
-    /// A page as it opens.
+    /// Creates the state of a page that has just been opened.
     pub fn new(page: Box<CustomerPage>) -> Self {
         Self { page, top: 0, at: None, jar: None }
     }
 
-    /// The jar that a key would change: the chosen one, or the one that runs out first.
+    /// Returns the jar that a key would change: the chosen one, or the one that runs out first.
+    /// Without any forecast it is the first jar.
     pub fn selected(&self) -> Option<&PageJar> {
         let jars = &self.page.jars;
         let likely = |jar: &&PageJar| jar.forecast.as_ref().map(|row| row.likely);
@@ -63,8 +64,9 @@ impl PageSheet {
         self.jar = jars.get(next).map(|jar| jar.jar.id);
     }
 
-    /// Goes to the field above or below among those that are seen, each with its line. One that is out
-    /// of sight is scrolled to first.
+    /// Selects the field above or below. `fields` holds the fields of the page with their lines,
+    /// and `page` is the number of visible lines. Selects nothing while the current field (without
+    /// one: the new one) is out of sight: the page then has to be scrolled first.
     pub fn step(&mut self, step: Step, fields: &[(usize, PageField)], page: usize) -> Stepped {
         let here = fields.iter().position(|(_, field)| Some(*field) == self.at);
         let next = match (step, here) {
@@ -79,7 +81,8 @@ impl PageSheet {
         let seen = |(line, _): &&(usize, PageField)| (self.top..self.top + page).contains(line);
         match at(next) {
             Some((line, field)) if at(here.or(next)).filter(seen).is_some() => {
-                // Above the first field there is nothing that one would miss.
+                // Above the first field there is nothing else to select: the top of the page is
+                // shown.
                 let highest = if next == Some(0) { 0 } else { *line };
                 self.top = self.top.min(highest).max((line + 1).saturating_sub(page));
                 self.select(*field);
@@ -89,7 +92,7 @@ impl PageSheet {
         }
     }
 
-    /// Selects a field; a jar is then the chosen one.
+    /// Selects a field; if it is a jar, that jar becomes the chosen one.
     pub fn select(&mut self, field: PageField) {
         self.at = Some(field);
         if let PageField::Jar(jar) = field {
@@ -97,7 +100,7 @@ impl PageSheet {
         }
     }
 
-    /// Whose page it is.
+    /// Returns the customer whose page it is.
     pub fn customer(&self) -> CustomerId {
         self.page.customer.id
     }

@@ -1,22 +1,22 @@
-//! Jars that are used at another rate than before, to be accepted or pinned one by one.
+//! Jars whose rate of use has changed, to be accepted or pinned one by one.
 
 use super::rows::Scroll;
 use crate::domain::views::JarRow;
 
-/// So many are listed at a time: nobody reviews more at once.
+/// Maximum number of jars that are listed at a time; nobody reviews more at once.
 pub const MOST_TO_REVIEW: u32 = 500;
 
-/// The list of them, the longest known first.
+/// The list of jars to review, the change that has been known longest first.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Review {
     /// The jars.
     pub rows: Vec<JarRow>,
-    /// The selected one.
+    /// The selection and the scroll position.
     pub scroll: Scroll,
 }
 
 impl Review {
-    /// Puts the list in anew: the selection stays with its jar, or goes to the one that takes its place.
+    /// Replaces the list: the selection stays on its jar, or on its position if the jar is gone.
     pub fn put(&mut self, rows: Vec<JarRow>) {
         let jar = self.selected().map(|row| row.jar);
         let again = rows.iter().position(|row| Some(row.jar) == jar);
@@ -24,7 +24,7 @@ impl Review {
         self.rows = rows;
     }
 
-    /// The selected jar.
+    /// Returns the selected jar.
     pub fn selected(&self) -> Option<&JarRow> {
         self.rows.get(self.scroll.at)
     }

@@ -1,4 +1,4 @@
-//! A list in memory: its rows, those that the filter lets through, and the selected one.
+//! A list in memory: its rows, those that match the filter, and the selected one.
 
 use super::text_field::TextField;
 use crate::domain::views::CustomerLabel;
@@ -9,24 +9,24 @@ use crate::tui::keymap::Step;
 /// Maximum number of columns of a list.
 const MAX_COLUMNS: usize = 16;
 
-/// The widest that each column of a list has been, in cells. Rows come and go as the list scrolls: a column
-/// that grew narrow again behind each wide row could not be read, and all rows would be written again.
+/// The greatest width that each column of a list has had, in cells. Columns do not shrink while the
+/// list scrolls: otherwise they would be hard to read, and every row would have to be drawn again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Widths(pub [u16; MAX_COLUMNS]);
 
-/// The selected row of a list, and the first that is shown.
+/// The selected row of a list, and the first one that is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Scroll {
     /// The selected row.
     pub at: usize,
     /// The first row that is shown.
     pub top: usize,
-    /// How wide its columns have been since it was read.
+    /// The greatest widths of its columns since the list was read.
     pub column_widths: Widths,
 }
 
 impl Scroll {
-    /// Takes a step in a list of `count` rows, `page` of which can be seen.
+    /// Moves the selection in a list of `count` rows, `page` of which are visible.
     pub fn step(&mut self, step: Step, count: usize, page: usize) {
         let last = count.saturating_sub(1);
         let page = page.saturating_sub(1).max(1);
@@ -42,8 +42,8 @@ impl Scroll {
         .min(last);
     }
 
-    /// Moves what is shown no further than needed for the selected row of `count` to be among the
-    /// `page` rows that can be seen.
+    /// Scrolls no further than needed for the selected row of `count` to be among the `page`
+    /// visible rows.
     pub fn keep_in_sight(&mut self, count: usize, page: usize) {
         self.at = self.at.min(count.saturating_sub(1));
         let page = page.max(1);
@@ -52,35 +52,35 @@ impl Scroll {
     }
 }
 
-/// What a list is narrowed down to.
+/// The filter of a list.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Filter {
-    /// What is typed.
+    /// The words to search for.
     pub typed: TextField,
-    /// Whether it has the focus.
+    /// True while the filter has the focus.
     pub typing: bool,
 }
 
-/// Something about a customer, by whom a list is filtered.
+/// A row about a customer, by whose label a list is filtered.
 pub trait About {
-    /// Whom it is about.
+    /// Returns the customer that the row is about.
     fn who(&self) -> &CustomerLabel;
 
-    /// The day on which it should be done. A row that is put off is another row.
+    /// Returns the day on which it should be done. A row that is put off counts as another row.
     fn day(&self) -> Day;
 
-    /// What tells it from other rows about the same customer and day.
+    /// Returns a number that tells the row from others about the same customer and day.
     fn number(&self) -> i64 {
         self.who().id.number()
     }
 }
 
-/// A row of a list: what it is the same by after the list was read again, and what it is found by.
+/// A row of a list, with its identity and its searchable text.
 pub trait Listed {
-    /// What it is the same by.
+    /// Returns the identity of the row, by which it is recognised after the list was read again.
     fn key(&self) -> (i64, Day);
 
-    /// What it is found by, folded.
+    /// Returns the text that the filter searches, folded.
     fn found_by(&self) -> String;
 }
 
@@ -103,7 +103,7 @@ impl About for Stop {
         self.day
     }
 
-    /// A stop that was made is another row than the one that was to be made.
+    /// Returns different numbers for an open stop and a finished one, which counts as another row.
     fn number(&self) -> i64 {
         let made = self.delivery.filter(|_| !self.is_open());
         made.map_or(self.who.id.number(), |delivery| -delivery.number())
@@ -115,9 +115,9 @@ impl About for Stop {
 pub struct RowList<T> {
     all: Vec<T>,
     shown: Vec<usize>,
-    /// What each row is found by; worked out when somebody first types into the filter.
+    /// The searchable text of each row; empty until it is first needed for a filter.
     found_by: Vec<String>,
-    /// The selected row among those that are shown.
+    /// The selected row among those that are shown, and the scroll position.
     pub scroll: Scroll,
 }
 
@@ -128,8 +128,8 @@ impl<T> Default for RowList<T> {
 }
 
 impl<T: Listed> RowList<T> {
-    /// Puts new rows in the place of the old. The selection stays with its row; where that is done or
-    /// put off, it stays in its place, on the row that comes next.
+    /// Replaces the rows. The selection stays on its row; if that is gone, it stays on its
+    /// position, where the next row now is.
     pub fn put(&mut self, all: Vec<T>, filter: &Filter) {
         let selected = self.selected().map(Listed::key);
         self.all = all;
@@ -139,7 +139,7 @@ impl<T: Listed> RowList<T> {
         self.scroll.at = again.unwrap_or(self.scroll.at).min(self.len().saturating_sub(1));
     }
 
-    /// Shows only the rows that hold every word of the filter.
+    /// Shows only the rows that contain every word of the filter.
     pub fn narrow(&mut self, filter: &Filter) {
         let words = search_key::search_words(filter.typed.text());
         if !words.is_empty() && self.found_by.len() != self.all.len() {
@@ -154,27 +154,27 @@ impl<T: Listed> RowList<T> {
         self.scroll.column_widths = Widths::default();
     }
 
-    /// The rows that are shown.
+    /// Returns the rows that are shown.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.shown.iter().filter_map(|index| self.all.get(*index))
     }
 
-    /// Every row, whether it is shown or not.
+    /// Returns every row, whether it is shown or not.
     pub fn all(&self) -> &[T] {
         &self.all
     }
 
-    /// The selected row.
+    /// Returns the selected row.
     pub fn selected(&self) -> Option<&T> {
         self.all.get(*self.shown.get(self.scroll.at)?)
     }
 
-    /// How many rows are shown.
+    /// Returns the number of rows that are shown.
     pub fn len(&self) -> usize {
         self.shown.len()
     }
 
-    /// Whether no row is shown.
+    /// Returns true if no row is shown.
     pub fn is_empty(&self) -> bool {
         self.shown.is_empty()
     }

@@ -1,10 +1,10 @@
-//! What the screen that is shown is about: its day, and the rows of its list.
+//! The day of the screen that is shown, and the rows of its list.
 
 use super::{Model, Screen, SelectAll, Target};
 use crate::domain::Day;
 
 impl Model {
-    /// The day that the screen is about: today, unless it looks at another one.
+    /// Returns the day that the screen shows: today, unless another one is looked at.
     pub fn shown_day(&self) -> Day {
         match self.screen {
             Screen::Today => self.morning.another.unwrap_or(self.today),
@@ -14,7 +14,7 @@ impl Model {
         }
     }
 
-    /// Whether all the visits of the day that the screen is about were read, not only the first ones.
+    /// Returns whether all stops of the day that is shown have been read, not only the first ones.
     pub fn is_whole(&self) -> bool {
         match self.screen {
             Screen::Today => self.morning.whole,
@@ -24,14 +24,15 @@ impl Model {
         }
     }
 
-    /// The day on which what is written down now happened: the one that the screen is about, unless
-    /// that is still to come.
+    /// Returns the day to which new records belong: the day that is shown, or today if that one is
+    /// still to come.
     pub fn happens_on(&self) -> Day {
         self.shown_day().min(self.today)
     }
 
-    /// What the rows of the list are about that has the focus, as far as they are known; and the list, if
-    /// there are more than these.
+    /// Returns the targets of the rows that the focused list holds in memory, and the list for
+    /// marking all of it if it has more rows than these. Screens whose rows cannot be marked so
+    /// return none.
     pub fn listed(&self) -> (Vec<Target>, Option<SelectAll>) {
         let more = |whole: bool, list: SelectAll| (!whole).then_some(list);
         match self.screen {

@@ -1,4 +1,4 @@
-//! What the selected row is about, and so what the keys can do with it, wherever the row stands.
+//! The target of the keys: the selected row, reduced to what an action needs to know of it.
 
 use super::{Mark, StatementSheet};
 use crate::domain::Money;
@@ -14,48 +14,48 @@ use crate::tui::keymap::Intent;
 /// A customer, with what is to be done for them.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Target {
-    /// Who.
+    /// The customer.
     pub customer: CustomerId,
-    /// Code and name.
+    /// Code and name of the customer.
     pub name: String,
-    /// What is to be brought.
+    /// The goods to bring, if any.
     pub visit: Option<TargetVisit>,
-    /// What is to be followed up.
+    /// The follow-up, if the row is about one.
     pub follow_up: Option<TargetFollowUp>,
-    /// The product whose jar is asked about; `None` is every jar of theirs.
+    /// The product of the jar in question; `None` stands for every jar of the customer.
     pub product: Option<ProductId>,
-    /// What they would pay now: what is due, or else what they owe.
+    /// The amount to ask for now: the amount due, or else the balance owed.
     pub to_pay: Money,
-    /// Why it is proposed for its day, if it is.
+    /// The reason why the stop is proposed for its day, if it is.
     pub chosen: Option<Chosen>,
 }
 
 /// Something to bring.
 #[derive(Clone, PartialEq, Debug)]
 pub struct TargetVisit {
-    /// The delivery that was promised; `None` if it is only due by the forecast.
+    /// The promised delivery; `None` if only the forecast asks for it.
     pub delivery: Option<DeliveryId>,
     /// The day for which it was promised.
     pub promised_for: Option<Day>,
-    /// What.
+    /// The goods.
     pub goods: Vec<Goods>,
 }
 
 /// Something to follow up.
 #[derive(Clone, PartialEq, Debug)]
 pub struct TargetFollowUp {
-    /// Which.
+    /// The identity of the follow-up.
     pub meant: FollowUpRef,
-    /// What to do; empty where a rule says it.
+    /// The task in words; empty if the rule describes it.
     pub text: String,
-    /// The rule that says it.
+    /// The rule that created it, if one did.
     pub rule: Option<follow_up::Rule>,
-    /// When it is due.
+    /// The day on which it is due.
     pub due_on: Day,
 }
 
 impl Target {
-    /// What a mark on its row is about.
+    /// Returns the mark that identifies its row.
     pub fn mark(&self) -> Mark {
         match (&self.follow_up, &self.visit) {
             (Some(follow_up), _) => {
@@ -78,7 +78,7 @@ impl Target {
         }
     }
 
-    /// A customer of the list.
+    /// Creates the target of a row of the customer list.
     pub fn of_customer(row: &CustomerRow) -> Self {
         Self {
             to_pay: row.standing.balance.max(Money::ZERO),
@@ -86,7 +86,7 @@ impl Target {
         }
     }
 
-    /// A door to stop at; where that was done nothing is to be brought any more.
+    /// Creates the target of a stop; a finished one has nothing left to bring.
     pub fn of_stop(stop: &Stop) -> Self {
         let to_pay = if stop.due.is_positive() { stop.due } else { stop.balance.max(Money::ZERO) };
         Self {
@@ -102,7 +102,7 @@ impl Target {
         }
     }
 
-    /// Whose jar it is, with what it usually gets.
+    /// Creates the target of a jar, with its goods as a visit that the forecast asks for.
     pub fn of_jar(row: &JarRow) -> Self {
         let goods = vec![row.goods.clone()];
         Self {
@@ -113,7 +113,7 @@ impl Target {
         }
     }
 
-    /// Somebody with a tab, of which so much is to be asked for; where that is nothing, all of it.
+    /// Creates the target of a tab, to ask for the amount due, or else for the whole balance.
     pub fn of_owing(row: &TabRow, due: Money) -> Self {
         let balance = row.standing.balance.max(Money::ZERO);
         Self {
@@ -122,7 +122,8 @@ impl Target {
         }
     }
 
-    /// The customer of a tab that is open: what is late of it, else all of it.
+    /// Creates the target of an open statement, to ask for the late amount, or else for the
+    /// balance.
     pub fn of_statement(sheet: &StatementSheet) -> Self {
         let (customer, statement) = (&sheet.customer, &sheet.statement);
         let late = statement.ageing.late();
@@ -133,7 +134,7 @@ impl Target {
         }
     }
 
-    /// Something to follow up.
+    /// Creates the target of a follow-up.
     pub fn of_follow_up(row: &FollowUpRow) -> Self {
         let follow_up = &row.follow_up;
         Self {
@@ -148,7 +149,8 @@ impl Target {
         }
     }
 
-    /// The customer of a page: their next delivery, or what their jars would ask for.
+    /// Creates the target of a page: the next planned delivery, or the goods that the forecasts ask
+    /// for.
     pub fn of_page(page: &CustomerPage) -> Self {
         let planned = page.planned.first().map(|row| TargetVisit {
             delivery: Some(row.id),

@@ -1,21 +1,21 @@
-//! A line of text that is being typed: its caret steps over what a person calls a character.
+//! A line of text that is being typed, with a caret that moves by grapheme clusters.
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use crate::domain::text::{prefix, rules::MAX_QUERY_CHARS, without_escapes};
 use crate::tui::keymap::Edit;
 
-/// A text and the place in it where the next character goes.
+/// A text, and the caret where the next character is inserted.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TextField {
     text: String,
     /// In bytes, always between two graphemes.
     caret: usize,
-    /// Whether it stands there as a proposal that nobody has touched yet.
+    /// True while the text is a proposal that has not been edited yet.
     proposed: bool,
-    /// Most characters that can be typed into it; a longer text that it was opened with stays.
+    /// Maximum number of characters that can be typed into it; a longer initial text is kept.
     max_chars: usize,
-    /// Whether the end of what was typed last did not fit.
+    /// True if the end of the text that was typed last did not fit.
     is_cut: bool,
 }
 
@@ -32,52 +32,52 @@ impl Default for TextField {
 }
 
 impl TextField {
-    /// A field that holds a text already, with the caret behind it.
+    /// Creates a field with a text and the caret at its end.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         Self { caret: text.len(), text, ..Self::default() }
     }
 
-    /// A field that proposes a text: what is typed first goes in its place, unless the caret has moved
-    /// in it.
+    /// Creates a field with a proposed text, which the first typed text replaces unless the caret
+    /// has been moved before.
     pub fn proposing(text: impl Into<String>) -> Self {
         let field = Self::new(text);
         Self { proposed: !field.is_empty(), ..field }
     }
 
-    /// Returns the field with another limit of what can be typed into it.
+    /// Returns the field with another maximum number of characters.
     #[must_use]
     pub fn up_to(self, max_chars: usize) -> Self {
         Self { max_chars, ..self }
     }
 
-    /// Returns the limit, if the end of what was typed last did not fit.
+    /// Returns the maximum number of characters if the end of the text typed last did not fit.
     pub fn cut_at(&self) -> Option<usize> {
         self.is_cut.then_some(self.max_chars)
     }
 
-    /// Puts a text in the place of the one that it holds.
+    /// Replaces the text.
     pub fn replace(&mut self, text: impl Into<String>) {
         *self = Self::new(text).up_to(self.max_chars);
     }
 
-    /// Puts a text in the place of the one that it holds, as a proposal.
+    /// Replaces the text with a proposed one.
     pub fn propose(&mut self, text: impl Into<String>) {
         *self = Self::proposing(text).up_to(self.max_chars);
     }
 
-    /// What it holds.
+    /// Returns the text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether it holds nothing.
+    /// Returns true if the text is empty.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Types a text at the caret. Lines become one, what a terminal would obey is left out, and what does
-    /// not fit is cut off its end.
+    /// Inserts a text at the caret. Line breaks and tabs become spaces, escape sequences and
+    /// control characters are left out, and the end is cut off if it does not fit.
     pub fn insert(&mut self, typed: &str) {
         let typed: String = without_escapes(typed)
             .chars()
@@ -93,7 +93,7 @@ impl TextField {
         let typed = fits;
         self.text.insert_str(self.caret, typed);
         self.caret += typed.len();
-        // What was typed may have joined the character before or behind it.
+        // The inserted text may have formed one grapheme with the characters around it.
         self.caret = self.boundary_at_or_after(self.caret);
     }
 
@@ -123,7 +123,7 @@ impl TextField {
         self.text.split_at_checked(self.caret).unwrap_or((&self.text, ""))
     }
 
-    /// Returns whether the next typed text takes the place of this one.
+    /// Returns whether the text is a proposal that the next typed text replaces.
     pub fn is_proposed(&self) -> bool {
         self.proposed
     }
@@ -148,7 +148,7 @@ impl TextField {
         before.split_word_bound_indices().next_back().map_or(0, |(start, _)| start)
     }
 
-    /// Returns the nearest boundary between two graphemes at a place or behind it.
+    /// Returns the nearest grapheme boundary at a byte offset or after it.
     fn boundary_at_or_after(&self, place: usize) -> usize {
         let mut cursor = GraphemeCursor::new(place, self.text.len(), true);
         match cursor.is_boundary(&self.text, 0) {
@@ -158,7 +158,7 @@ impl TextField {
     }
 }
 
-/// Returns the longest beginning of a text, in whole graphemes, of no more than `max_chars` characters.
+/// Returns the longest prefix of whole graphemes that has at most `max_chars` characters.
 fn whole_graphemes(text: &str, max_chars: usize) -> &str {
     let short = prefix(text, max_chars);
     let mut cursor = GraphemeCursor::new(short.len(), text.len(), true);

@@ -1,46 +1,47 @@
-//! What is said over the lowest rows of the screen.
+//! Short messages over the lowest rows of the screen.
 
 use super::Model;
 use crate::i18n::Sentence;
 
-/// Something said in passing.
+/// A message that disappears by itself.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Toast {
-    /// The words.
+    /// The text.
     pub said: Sentence,
-    /// Whether it went well.
+    /// The kind of message.
     pub mood: ToastKind,
-    /// For how many more seconds it is shown.
+    /// Number of seconds for which it is still shown.
     pub seconds: u8,
 }
 
-/// Whether something went well.
+/// The kind of a message.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ToastKind {
-    /// It did.
+    /// Success.
     Good,
-    /// It is only said.
+    /// Plain information.
     Plain,
-    /// It did not.
+    /// Failure.
     Bad,
 }
 
 /// A change that waits because another program is writing to the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LockWait {
-    /// How often it was tried, ten times a second.
+    /// Number of tries so far, ten a second.
     pub tries: u32,
-    /// Whether the person did something that has to wait too, and so is told at once.
+    /// True once the person has done something that has to wait too; the wait is then shown at
+    /// once.
     pub asked: bool,
-    /// Whether it saves the form that is open.
+    /// True if the change saves the form that is open.
     pub saves_form: bool,
 }
 
-/// The number of tries after which waiting is shown: half a second.
+/// Number of tries after which the wait is shown: half a second.
 const SHOWN_AFTER: u32 = 6;
 
 impl Model {
-    /// Whether the screen says that a change waits.
+    /// Returns whether the screen shows that a change is waiting.
     pub fn is_lock_wait_shown(&self) -> bool {
         self.lock_wait.is_some_and(|wait| wait.asked || wait.tries >= SHOWN_AFTER)
     }

@@ -1,4 +1,5 @@
-//! A window that slides along a list of any length, never the whole of it.
+//! A window that slides along a list of any length, which is never in memory as a whole if it is
+//! long.
 
 use std::fmt::Debug;
 
@@ -11,33 +12,33 @@ use crate::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, TabQuery};
 use crate::domain::views::{CustomerRow, FollowUpRow, JarRow, TabRow};
 use crate::tui::keymap::Step;
 
-/// The fewest rows that are read at a time.
+/// Minimum number of rows that are read at a time.
 const LEAST: usize = 30;
-/// How many times as many are kept as are read at a time.
+/// Number of rows to keep in memory, as a multiple of the number that is read at a time.
 const KEPT: usize = 3;
 
-/// How many rows are read at a time where `page` can be seen: they fill the screen, and more is read
-/// before the selection reaches their end.
+/// Returns the number of rows to read at a time if `page` rows are visible: enough to fill the
+/// screen, so that more can be read before the selection reaches their end.
 fn at_a_time(page: usize) -> usize {
     (page + page / 2).max(LEAST)
 }
 
 /// A list that is read in windows.
 pub trait PagedList: Clone + PartialEq + Debug + Default {
-    /// A row of it.
+    /// A row of the list.
     type Row: Clone + PartialEq + Debug;
-    /// A place in it, beside which a window begins.
+    /// A position in the list, before or after which a window begins.
     type Place: Clone + PartialEq + Debug;
-    /// What a row is the same by after the list was read again.
+    /// The identity of a row, by which it is recognised after the list was read again.
     type Key: Clone + PartialEq + Debug;
 
-    /// The place of a row.
+    /// Returns the position of a row.
     fn place(&self, row: &Self::Row) -> Self::Place;
 
-    /// What a row is the same by.
+    /// Returns the identity of a row.
     fn key(row: &Self::Row) -> Self::Key;
 
-    /// What the list is narrowed down to.
+    /// Returns the search text of the list, as a mutable reference.
     fn query_mut(&mut self) -> &mut String;
 }
 
@@ -86,7 +87,8 @@ impl PagedList for FollowUpQuery {
         FollowUpPlace::of(row)
     }
 
-    /// One that is put off is another row: the selection does not follow it.
+    /// Includes the due day: a follow-up that is put off is another row, so the selection stays
+    /// behind.
     fn key(row: &FollowUpRow) -> Self::Key {
         (row.meant.clone(), row.follow_up.due_on)
     }
@@ -117,17 +119,17 @@ impl PagedList for JarQuery {
 /// A window of a list.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Window<L: PagedList> {
-    /// What the list is of, and what it is sorted by.
+    /// The query: the filters and the order of the list.
     pub list: L,
-    /// Whether it was read.
+    /// True once the list has been read.
     pub known: bool,
     /// The rows of the window.
     pub rows: Vec<L::Row>,
-    /// The selected row among them.
+    /// The selected row among them, and the scroll position.
     pub scroll: Scroll,
-    /// The place before the first row; `None` at the beginning of the list.
+    /// The position before the first row; `None` at the beginning of the list.
     before: Option<L::Place>,
-    /// Whether there is more behind the last row.
+    /// True if the list goes on after the last row.
     more: bool,
 }
 
@@ -144,57 +146,57 @@ impl<L: PagedList> Default for Window<L> {
     }
 }
 
-/// A part of a list that is asked for.
+/// A request for a part of a list.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PageRequest<L: PagedList> {
-    /// The list.
+    /// The query.
     pub list: L,
-    /// Which part.
+    /// The part of the list.
     pub page: Page<L::Place>,
-    /// How many rows; one more is read, to tell whether the list goes on.
+    /// Maximum number of rows; one more is read to find out whether the list goes on.
     pub most: usize,
 }
 
-/// Which part of a list.
+/// A part of a list.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Page<P> {
     /// The first rows.
     First,
     /// The last rows.
     Last,
-    /// The window again, from its first row on.
+    /// The same window again, from its first row on.
     Again(Option<P>),
-    /// The rows behind this place.
+    /// The rows after this position.
     Behind(P),
-    /// The rows before this place.
+    /// The rows before this position.
     Before(P),
 }
 
 impl<L: PagedList> Window<L> {
-    /// The window of a list of which nothing was read yet.
+    /// Creates the window of a list of which nothing has been read yet.
     pub fn of(list: L) -> Self {
         Self { list, ..Self::default() }
     }
 
-    /// The selected row.
+    /// Returns the selected row.
     pub fn selected(&self) -> Option<&L::Row> {
         self.rows.get(self.scroll.at)
     }
 
-    /// The rows around those that can be seen, a page of them to either side, and how many stand before
-    /// them: the rest need not be put into words.
+    /// Returns the visible rows with one page of rows on either side, and the number of rows before
+    /// them: no other rows need to be formatted.
     pub fn visible_slice(&self, page: usize) -> (&[L::Row], usize) {
         let first = self.scroll.top.saturating_sub(page).min(self.rows.len());
         let last = (self.scroll.top + 2 * page).min(self.rows.len());
         (self.rows.get(first..last).unwrap_or_default(), first)
     }
 
-    /// Whether the window holds the whole list.
+    /// Returns whether the window holds the whole list.
     pub fn is_whole(&self) -> bool {
         self.before.is_none() && !self.more
     }
 
-    /// Takes a step, and tells what has to be read for it.
+    /// Moves the selection, and returns the request for the rows that are needed for it, if any.
     pub fn step(&mut self, step: Step, page: usize) -> Option<PageRequest<L>> {
         match step {
             Step::First if self.before.is_some() => return Some(self.ask(Page::First, page)),
@@ -206,7 +208,7 @@ impl<L: PagedList> Window<L> {
         self.wanted(page).map(|wanted| self.ask(wanted, page))
     }
 
-    /// What has to be read for the selection to have rows around it.
+    /// Returns the part that has to be read for the selection to have rows around it, if any.
     fn wanted(&self, page: usize) -> Option<Page<L::Place>> {
         let near = page.max(LEAST / 2);
         let behind = self.rows.len() - self.scroll.at.min(self.rows.len());
@@ -219,18 +221,18 @@ impl<L: PagedList> Window<L> {
         None
     }
 
-    /// Asks for the window as it is once more; no more than `page` rows can be seen.
+    /// Returns a request for the same window again, where `page` rows are visible.
     pub fn again(&self, page: usize) -> PageRequest<L> {
         self.ask(Page::Again(self.before.clone()), page)
     }
 
-    /// Narrows the list to a query, and asks for its beginning.
+    /// Sets the search text of the list, and returns a request for its beginning.
     pub fn narrow(&mut self, query: &str, page: usize) -> PageRequest<L> {
         query.clone_into(self.list.query_mut());
         self.ask(Page::First, page)
     }
 
-    /// Asks for the beginning of the list.
+    /// Returns a request for the beginning of the list.
     pub fn first(&self, page: usize) -> PageRequest<L> {
         self.ask(Page::First, page)
     }
@@ -243,13 +245,14 @@ impl<L: PagedList> Window<L> {
         PageRequest { list: self.list.clone(), page: wanted, most }
     }
 
-    /// Forgets what was read: the rows of one list never stand under the name of another.
+    /// Forgets all rows: those of one list must never be shown under the name of another.
     pub fn forget(&mut self) {
         let list = std::mem::take(&mut self.list);
         *self = Self { list, ..Self::default() };
     }
 
-    /// Whether a page begins where the window ends: one that was asked for twice does so once.
+    /// Returns whether a page fits the ends of the window. A page that was requested twice fits
+    /// once.
     fn continues(&self, page: &Page<L::Place>) -> bool {
         let at = |row: Option<&L::Row>, place: &L::Place| {
             row.is_some_and(|row| self.list.place(row) == *place)
@@ -261,16 +264,16 @@ impl<L: PagedList> Window<L> {
         }
     }
 
-    /// Puts in the rows that were read for what was asked: one more than `most` where the list goes
-    /// on. Those before a place come with the nearest first. An answer to what is not asked for any
-    /// more, another query or another order, is of no use.
+    /// Stores the rows that were read for a request: one more than `most` if the list goes on. Rows
+    /// before a position come nearest first. An answer for another query or order than the current
+    /// one is ignored.
     pub fn put(&mut self, asked: PageRequest<L>, mut rows: Vec<L::Row>) {
         let PageRequest { list, page, most } = asked;
         if list != self.list || !self.continues(&page) {
             return;
         }
         let goes_on = rows.len() > most;
-        // The row too many only tells where the window ends.
+        // The extra row only marks where the window ends.
         let beyond = if goes_on { rows.pop() } else { None };
         match page {
             Page::First => self.replace(rows, None, goes_on, |_| 0),
