@@ -1,5 +1,5 @@
-//! What stands below the fields of a form while one has the focus: the month of a day, or what was
-//! found for a name.
+//! The part of a form below its fields: the month for a focused day field, or the matches for a
+//! focused name field.
 
 use chrono::{Datelike, Weekday};
 use ratatui::buffer::Buffer;
@@ -16,16 +16,16 @@ const DAY: u16 = 5;
 /// The name of the month, the weekdays, and six weeks.
 const MONTH: usize = 8;
 
-/// Something below the fields that can be taken.
+/// A part below the fields that can be clicked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Below {
-    /// So far down among what was found.
+    /// Index of a match.
     Found(usize),
     /// A day of the month.
     Day(Day),
 }
 
-/// What stands at a place.
+/// Returns the day or the match at a screen position, or `None` if there is neither.
 pub fn hit(model: &Model, form: &Form, area: Rect, at: Position) -> Option<Below> {
     if !area.contains(at) {
         return None;
@@ -43,20 +43,22 @@ pub fn hit(model: &Model, form: &Form, area: Rect, at: Position) -> Option<Below
     }
 }
 
-/// The days of the month that a day is in.
+/// Returns the days of the month that contains `day`.
 fn month_of(day: Day) -> impl Iterator<Item = Day> {
     let days = day.with_day(1).into_iter().flat_map(|first| first.iter_days());
     days.take_while(move |other| other.month() == day.month())
 }
 
-/// The column and the row of a day in its month, below the names of the month and the weekdays.
+/// Returns the column and the row of a day in its month; rows 0 and 1 hold the names of the month
+/// and of the weekdays.
 fn place_of(day: Day) -> (u32, usize) {
     let blank = day.with_day(1).map_or(0, |first| first.weekday().num_days_from_monday());
     let place = blank + day.day0();
     (place % 7, 2 + (place / 7) as usize)
 }
 
-/// How many rows it needs with a blank one above: now, and whichever field has the focus.
+/// Returns the number of rows needed below the fields, including a blank one above them: for the
+/// focused field, and the maximum over all fields.
 pub fn rows(form: &Form) -> (usize, usize) {
     let of = |kind: &FieldKind| match kind {
         FieldKind::Day => 1 + MONTH,
@@ -68,7 +70,7 @@ pub fn rows(form: &Form) -> (usize, usize) {
     (now, form.shown().map(|(_, field)| of(&field.kind)).max().unwrap_or(0))
 }
 
-/// Draws it.
+/// Draws the month or the matches of the focused field.
 pub fn draw(model: &Model, form: &Form, area: Rect, buffer: &mut Buffer) {
     match form.fields.get(form.at).map(|field| &field.kind) {
         Some(FieldKind::Day) => {
@@ -80,7 +82,7 @@ pub fn draw(model: &Model, form: &Form, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The month of the day that is typed, or of today, with both days in it.
+/// Draws the month of the typed day, or of today if none is typed, and highlights both days.
 fn month(model: &Model, typed: Option<Day>, area: Rect, buffer: &mut Buffer) {
     let shown = typed.unwrap_or(model.today);
     let words = &model.words;
@@ -116,7 +118,7 @@ fn month(model: &Model, typed: Option<Day>, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// What was found, the one that the next key takes marked.
+/// Draws the matches and marks the one that the next key would choose.
 fn found(model: &Model, finder: &Finder, area: Rect, buffer: &mut Buffer) {
     for (index, (y, one)) in (area.y..area.bottom()).zip(&finder.found).enumerate() {
         let here = index == finder.at;

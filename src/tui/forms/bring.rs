@@ -1,4 +1,5 @@
-//! A delivery that is planned by hand, and a look into a jar: both are about a product.
+//! The forms for planning a delivery by hand and for recording a jar's level; both concern one
+//! product.
 
 use super::{FormKind, jar, read};
 use crate::domain::day::parse_day;
@@ -11,17 +12,17 @@ use crate::tui::model::{
     FieldId, FilterField, Form, FormField, FormSheet, Found, LookupKind, Model, Target,
 };
 
-/// What is written down about a product of a customer.
+/// The kind of record about a product of a customer.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Bring {
-    /// It is to be brought on a day.
+    /// A delivery planned for a day.
     Plan(CustomerId),
-    /// So much of it was seen in the jar.
+    /// The level seen in a jar.
     Read(CustomerId, String),
 }
 
 impl Bring {
-    /// The form for a delivery: empty goods are what they usually take.
+    /// Returns the form for planning a delivery; empty goods mean the customer's usual quantities.
     pub fn plan(model: &Model, subject: &Target) -> FormSheet {
         let words = &model.words;
         let find = words.text("bring-usual");
@@ -39,7 +40,7 @@ impl Bring {
         Self::Plan(subject.customer).sheet(model, subject, "bring-title", fields)
     }
 
-    /// The form for what was seen in a jar, of the product that would be brought next.
+    /// Returns the form for recording a jar's level, for the product that would be brought next.
     pub fn read(model: &Model, subject: &Target) -> FormSheet {
         let words = &model.words;
         let goods = subject.visit.as_ref().and_then(|visit| visit.goods.first());

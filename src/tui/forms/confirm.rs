@@ -1,18 +1,18 @@
-//! A question that is answered by yes or no, before something is done that undo cannot take back.
+//! A yes-or-no question asked before an action that undo cannot reverse.
 
 use super::FormKind;
 use crate::tui::job::Job;
 use crate::tui::model::{Form, FormSheet, Model};
 
-/// What is done if the answer is yes.
+/// The action to take if the answer is yes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Confirm {
-    /// The job.
+    /// The job to start.
     pub job: Job,
 }
 
 impl Confirm {
-    /// The question, over the form that asks for the job.
+    /// Returns the question, to be shown over the form that asks for the job.
     pub fn open(model: &Model, job: Job) -> FormSheet {
         let title = model.words.text("restore-title");
         let form = Form { title, ..Form::default() };
@@ -20,7 +20,7 @@ impl Confirm {
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
-    /// Returns the question, and what the answer yes means.
+    /// Returns the question and a sentence on the consequences of answering yes.
     pub fn question(&self, model: &Model) -> Vec<String> {
         let file = self.job.file().display().to_string();
         let asked = model.words.message("restore-sure", &[("file", file.into())]);

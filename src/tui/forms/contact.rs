@@ -1,4 +1,4 @@
-//! Something was said: how, what, in which mood, and whether they promised to pay.
+//! The form for a contact: its channel, text and mood, and a promise to pay.
 
 use super::{FormKind, read};
 use crate::domain::contact::{CustomerMood, NewContact};
@@ -10,14 +10,14 @@ use crate::domain::text::rules;
 use crate::domain::{Command, StableName};
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 
-/// A contact that is being written down.
+/// A contact being recorded.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ContactForm {
     customer: CustomerId,
 }
 
 impl ContactForm {
-    /// The form for what was said.
+    /// Returns the form for a contact.
     pub fn open(model: &Model, subject: &Target) -> FormSheet {
         let words = &model.words;
         let channels = Channel::ALL.iter().map(|(channel, _)| words.label(*channel)).collect();
@@ -43,7 +43,7 @@ impl ContactForm {
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
-    /// The same with another customer.
+    /// Returns the same form for another customer.
     pub(super) const fn with(customer: CustomerId) -> Self {
         Self { customer }
     }
@@ -64,7 +64,7 @@ impl ContactForm {
     }
 }
 
-/// The message of a mood from 1 (angry) to 5 (delighted); 0 is that nobody said.
+/// Returns the message key of a mood from 1 (angry) to 5 (delighted); 0 means not given.
 const fn mood_message(mood: u8) -> &'static str {
     match mood {
         1 => "mood-1",

@@ -1,5 +1,5 @@
-//! A customer, written down for the first time or changed: every field of the notebook. Only what was
-//! changed is put in, so that two people who edit different fields do not undo each other.
+//! The form for adding or editing a customer, with every field of the notebook. Only changed fields
+//! are saved, so that two people who edit different fields do not overwrite each other.
 
 use super::{FormKind, read};
 use crate::domain::customer::{Customer as Known, CustomerField, CustomerPatch, ValueKind};
@@ -16,14 +16,14 @@ use crate::tui::model::{
     FilterField, Form, FormField, FormSheet, Found, LookupKind, Model, PageField,
 };
 
-/// A customer that is being written down.
+/// A customer being added or edited.
 #[derive(Clone, PartialEq, Debug)]
 pub struct CustomerForm {
-    /// `None` if they are new.
+    /// The customer being edited; `None` if a new one is added.
     customer: Option<CustomerId>,
 }
 
-/// An input of the form: a field of the customer, a part of one, or what is no field.
+/// An input of the form: a field of the customer, a part of one, or the opening balance.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Input {
     Field(CustomerField),
@@ -33,7 +33,7 @@ enum Input {
     Opening,
 }
 
-/// Returns the inputs in the order in which they are typed: what is asked of everybody comes first.
+/// Returns the inputs in the order of the form: those needed for every customer come first.
 fn inputs() -> Vec<Input> {
     let mut fields: Vec<CustomerField> = CustomerField::ALL.iter().map(|(one, _)| *one).collect();
     fields.sort_by_key(|field| match field {
@@ -62,7 +62,8 @@ fn position(input: Input) -> usize {
     inputs().iter().position(|one| *one == input).unwrap_or_default()
 }
 
-/// Returns the field under whose label an input stands on the page; `None` if it has no row there.
+/// Returns the field under whose label an input is shown on the page; `None` if it has no row
+/// there.
 const fn row_of(input: Input) -> Option<CustomerField> {
     Some(match input {
         Input::Field(CustomerField::Name | CustomerField::Code) | Input::Opening => return None,
@@ -92,7 +93,7 @@ fn inputs_in(row: CustomerField) -> Vec<usize> {
 }
 
 impl CustomerForm {
-    /// The form for a new customer.
+    /// Returns the form for a new customer.
     pub fn add(model: &Model) -> FormSheet {
         let nobody = Known::new(CustomerId::new(0), String::new(), String::new(), model.today);
         let form = Form {
@@ -105,7 +106,7 @@ impl CustomerForm {
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
-    /// The form for what is known of a customer.
+    /// Returns the form for editing a customer.
     pub fn edit(model: &Model, known: &Known, sent_by: Option<&CustomerLabel>) -> FormSheet {
         let form = Form {
             title: model.words.text("customer-edit"),
@@ -117,7 +118,7 @@ impl CustomerForm {
         FormSheet { purpose, form, also: Vec::new(), saving: false }
     }
 
-    /// Says beside the people of the form that others are there by now.
+    /// Adds a note to the household inputs that the household has changed since the first day.
     pub fn say_that_people_are_of_the_first_day(model: &Model, form: &mut Form) {
         if let Some(field) = form.fields.get_mut(position(Input::Adults)) {
             field.aside = model.words.text("field-people-at-first");
@@ -132,8 +133,8 @@ impl CustomerForm {
         });
     }
 
-    /// The form for what is known of a customer, with one field of their page alone, or the few that
-    /// stand in its row.
+    /// Returns the form for editing a customer, limited to one field of their page or to the few
+    /// fields that share its row.
     pub fn edit_field(model: &Model, page: &CustomerPage, field: PageField) -> FormSheet {
         let mut sheet = Self::edit(model, &page.customer, page.referred_by.as_ref());
         let shown = match field {
@@ -168,14 +169,14 @@ impl CustomerForm {
     }
 }
 
-/// The names of what is not known of a customer yet, as far as it would have a row on their page.
+/// Returns the names of the unknown fields of a customer that would have a row on their page.
 pub(in crate::tui) fn unknown_names(model: &Model, page: &CustomerPage) -> Vec<String> {
     let form = CustomerForm::edit(model, &page.customer, page.referred_by.as_ref()).form;
     let labels = unknown(&form).into_iter().map(|field| model.words.customer_field(field));
     labels.collect()
 }
 
-/// Returns the rows of the page that nothing is known for.
+/// Returns the rows of the page for which nothing is known.
 fn unknown(form: &Form) -> Vec<CustomerField> {
     let is_unknown =
         |row: &CustomerField| inputs_in(*row).iter().all(|index| form.text(*index).is_empty());
@@ -263,8 +264,8 @@ fn referrer_field(model: &Model, known: &Known, referrer: Option<&CustomerLabel>
         .about(Topic::Customer)
 }
 
-/// Returns what was changed; `None` if an input is wrong, which then says so. Every wrong input is
-/// marked, and the first of them gets the focus.
+/// Returns the changed fields; `None` if an input is invalid. Every invalid input shows its error,
+/// and the first of them gets the focus.
 fn patch(model: &Model, form: &mut Form) -> Option<CustomerPatch> {
     let mut patch = CustomerPatch::default();
     let mut is_valid = true;
@@ -274,7 +275,7 @@ fn patch(model: &Model, form: &mut Form) -> Option<CustomerPatch> {
     is_valid.then_some(patch)
 }
 
-/// Puts an input into the patch if it was changed; `None` if it is wrong.
+/// Adds an input to the patch if it was changed; returns `None` if it is invalid.
 fn read_input(
     model: &Model,
     form: &mut Form,
@@ -290,7 +291,7 @@ fn read_input(
         Input::Adults => patch.household.adults = people()?,
         Input::Children => patch.household.children = people()?,
         Input::Elders => patch.household.elders = people()?,
-        // It is no part of the patch.
+        // The opening balance is not part of the patch.
         Input::Opening => {}
     }
     Some(())
@@ -345,7 +346,7 @@ fn read_field(
     Some(())
 }
 
-/// Reads another customer, if that was changed; a text that names nobody is wrong.
+/// Reads the referring customer if it was changed; a text that matches no customer is an error.
 fn referrer(model: &Model, form: &mut Form, index: usize) -> Option<Option<Option<CustomerId>>> {
     let Some(which) = form.changed(index).map(str::to_owned) else { return Some(None) };
     match form.finder(index).and_then(|finder| finder.customer()) {
@@ -359,7 +360,7 @@ fn referrer(model: &Model, form: &mut Form, index: usize) -> Option<Option<Optio
     }
 }
 
-/// The texts between commas, which an input method for Chinese writes in its own way.
+/// Splits a text at commas and semicolons, including the Chinese ones, and drops empty parts.
 fn list(text: &str) -> Vec<String> {
     let parts = text.split([',', '，', '、', ';', '；']).map(str::trim);
     parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()

@@ -1,7 +1,6 @@
-//! At the door, in one short form: what was brought, what was left in the jar, what was paid now.
+//! The short form for a visit: the goods brought, the level left in each jar, the payment.
 //!
-//! Whoever handed over other goods too, or took another price, asks for the fields for that: the form
-//! is short for everybody else.
+//! Fields for other goods and for prices are added only on request, to keep the form short.
 
 use super::{Evening, FormKind, jar, read};
 use crate::domain::delivery::{self, Checklist, DeliveredLine, DeliveryReport, ShortfallPolicy};
@@ -15,7 +14,7 @@ use crate::tui::model::{
     FieldId, Form, FormField, FormSheet, LookupKind, Mark, Model, Target, TargetVisit,
 };
 
-/// The four ticks, in the order of the work.
+/// The four checkboxes, in the order of the work.
 const TICKS: [(FieldId, &str); 4] = [
     (FieldId::OldOut, "door-old-out"),
     (FieldId::Cleaned, "door-cleaned"),
@@ -23,21 +22,22 @@ const TICKS: [(FieldId, &str); 4] = [
     (FieldId::OldOnTop, "door-old-on-top"),
 ];
 
-/// A visit that is being written down.
+/// A visit being recorded.
 #[derive(Clone, PartialEq, Debug)]
 pub struct DoorForm {
     customer: CustomerId,
-    /// `None` if it was only proposed.
+    /// The planned delivery; `None` if it was only proposed.
     delivery: Option<DeliveryId>,
     goods: Vec<Goods>,
-    /// For how many other goods there are fields; with the first come those for the prices.
+    /// Number of other goods that have fields; the first one also adds the price fields.
     others: usize,
-    /// The evening that it is a step of.
+    /// The evening that this form is a step of.
     pub(super) evening: Option<Evening>,
 }
 
 impl DoorForm {
-    /// The form for what is to be brought, with the quantities filled in.
+    /// Returns the form for the goods to bring, with the quantities filled in; `None` if there is
+    /// no visit.
     pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
         let TargetVisit { delivery, goods, .. } = subject.visit.clone()?;
         let words = &model.words;
@@ -72,18 +72,18 @@ impl DoorForm {
         fields.push(read::on(model));
         let form =
             Form { title: words.text("door-title"), about: subject.name.clone(), fields, at: 0 };
-        // What was planned is mostly what was brought: the first thing to type is what was left.
+        // The planned quantities are usually right, so the first field to type is the level left.
         let form = form.focused_on(FieldId::Left(0));
         let door = Self { customer: subject.customer, delivery, goods, others: 0, evening: None };
         Some(FormSheet { purpose: FormKind::Door(door), form, also: Vec::new(), saving: false })
     }
 
-    /// What a mark on the row of the visit is about.
+    /// Returns the mark for the row of the visit.
     pub const fn mark(&self) -> Mark {
         Mark::Visit(self.customer, self.delivery)
     }
 
-    /// Asks for the goods of one line more, and for the prices of those that are there.
+    /// Adds fields for one more product, and price fields for the existing products the first time.
     pub fn ask_for_more(&mut self, model: &Model, form: &mut Form) {
         let words = &model.words;
         let price = |id: FieldId, label: String| {
@@ -154,7 +154,8 @@ impl DoorForm {
     fn brought(&self, model: &Model, form: &mut Form) -> Option<Vec<DeliveredLine>> {
         let mut lines = Vec::new();
         for (index, goods) in self.goods.iter().enumerate() {
-            // The price is asked for with the first other goods; before that nothing is typed.
+            // The price fields are added with the first other product; before that no price is
+            // typed.
             let price = money(model, form, FieldId::BroughtPrice(index));
             let quantity = read::value(model, form, FieldId::Brought(index), |text| {
                 Quantity::parse_at_least_zero(without_unit(text, &goods.unit))
@@ -169,7 +170,7 @@ impl DoorForm {
         lines.into_iter().collect()
     }
 
-    /// The other goods, each with what was seen of them; fields that nobody filled in are none.
+    /// Returns the other goods, each with the level seen, if any; fields left empty are skipped.
     fn others(
         &self,
         model: &Model,
@@ -211,12 +212,13 @@ impl DoorForm {
     }
 }
 
-/// Returns the amount that a field holds, if one is typed: no price is the agreed one, nothing paid is none.
+/// Returns the amount typed into a field, if any: an empty price means the agreed one, an empty
+/// payment means none.
 fn money(model: &Model, form: &mut Form, field: FieldId) -> Option<Option<Money>> {
     read::if_typed(model, form, field, |text| model.shop.currency.parse_at_least_zero(text))
 }
 
-/// What was seen in a jar: one digit is tenths, anything else is a quantity.
+/// Parses the level seen in a jar: a single digit means tenths, anything else is a quantity.
 fn level(text: &str, unit: &str) -> Result<Level, NumberError> {
     match text.as_bytes() {
         [tenths @ b'0'..=b'9'] => Ok(Level::Tenths(tenths - b'0')),

@@ -1,5 +1,5 @@
-//! A form, drawn: labels, fields with the terminal's own cursor, units, and what is wrong under the
-//! field that it is wrong with.
+//! Drawing of a form: labels, fields with the terminal's own cursor, units, and each error below
+//! its field.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -11,19 +11,20 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::{PanelFrame, clear};
 use crate::tui::widgets::{cells, text_field};
 
-/// The widest that a form gets.
+/// Maximum width of a form, in cells.
 const WIDEST: u16 = 66;
-/// The widest that a field gets.
+/// Maximum width of a field, in cells.
 const FIELD: u16 = 30;
-/// The least cells for the names of fields over the page: there the facts stand two cells behind.
+/// Minimum width of the labels over the customer page, in cells; its facts begin two cells after
+/// it.
 const PAGE_LABEL: u16 = 12;
 
-/// Draws it over the middle of the screen; only the nearest overlay has the cursor.
+/// Draws the form in the middle of the screen; only the topmost overlay shows the cursor.
 pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest: bool) {
     let places = Places::of(form, whole.intersection(frame.area()));
     clear(places.frame, frame.buffer_mut());
     let about = cells::sanitized(form.about.as_str());
-    // Whom it is about stands above the fields, or where they need that row beside the title.
+    // The subject is shown above the fields, or next to the title if the fields need that row.
     let beside = if places.about.is_none() { about.as_ref() } else { "" };
     let panel =
         PanelFrame { title: &form.title, figures: beside, here: true, ..PanelFrame::default() };
@@ -36,12 +37,12 @@ pub fn draw(model: &Model, form: &Form, frame: &mut Frame, whole: Rect, nearest:
     draw_parts(model, form, &places, frame, nearest);
 }
 
-/// Draws the fields that are seen in the place of a row of the page below, in as many rows as they need.
+/// Draws the visible fields over a row of the page below, in as many rows as they need.
 pub fn draw_over(model: &Model, form: &Form, frame: &mut Frame, rows: Rect) {
     draw_parts(model, form, &Places::over(form, rows.intersection(frame.area())), frame, true);
 }
 
-/// How many rows of such a width they need there.
+/// Returns the number of rows that the form needs over the page at a given width.
 pub fn rows_over(form: &Form, width: u16) -> usize {
     let wrong = wrong_lines(form, width.saturating_sub(2));
     form.shown().count() + wrong.iter().map(Vec::len).sum::<usize>() + below::rows(form).0
@@ -58,12 +59,12 @@ fn draw_parts(model: &Model, form: &Form, places: &Places, frame: &mut Frame, ne
     }
 }
 
-/// What of it stands at a place.
+/// Returns the part of the form at a screen position.
 pub fn hit(model: &Model, form: &Form, at: Position) -> Option<FormHit> {
     hit_in(model, form, &Places::of(form, layout::screen(model.size)), at)
 }
 
-/// What of it stands at a place, where it is drawn over rows of the page.
+/// Returns the part at a screen position of a form drawn over rows of the page.
 pub fn hit_over(model: &Model, form: &Form, rows: Rect, at: Position) -> Option<FormHit> {
     hit_in(model, form, &Places::over(form, rows), at)
 }
@@ -74,19 +75,19 @@ fn hit_in(model: &Model, form: &Form, places: &Places, at: Position) -> Option<F
     field.or_else(|| below::hit(model, form, places.below, at).map(FormHit::Below))
 }
 
-/// Where its parts stand.
+/// The screen areas of the parts of a form.
 struct Places {
     frame: Rect,
-    /// Cells for the names of the fields, and the most for what is typed.
+    /// Width of the labels, and maximum width of the fields, in cells.
     label: u16,
     field: u16,
-    /// What the form is about, where everything fits.
+    /// The row for the subject, if everything fits.
     about: Option<Rect>,
-    /// The fields that are seen.
+    /// The visible fields.
     fields: Vec<(usize, Rect)>,
-    /// What is wrong with them, line by line.
+    /// The error messages, line by line.
     wrong: Vec<(String, Rect)>,
-    /// What stands below the fields.
+    /// The area below the fields.
     below: Rect,
 }
 
@@ -103,13 +104,14 @@ impl Places {
         };
         let frame = Rect {
             x: whole.x + (whole.width - width) / 2,
-            // The fields stay where they are when a month appears below them.
+            // The fields keep their position when a month appears below them.
             y: whole.y + (whole.height.saturating_sub(high(most) + 1)) / 2,
             height: high(below),
             ..frame
         };
         let inside = layout::inside(frame);
-        // What stands below goes before the fields do: a few rows are theirs.
+        // If space is short, the area below shrinks before the fields do; a few rows are reserved
+        // for them.
         let least = u16::try_from(lines.min(4)).unwrap_or(0);
         let below = u16::try_from(below).unwrap_or(u16::MAX);
         let below = below.min(inside.height.saturating_sub(least));
@@ -117,7 +119,7 @@ impl Places {
         let below = Rect { y: inside.bottom() - below + gap, height: below - gap, ..inside };
         let inside = Rect { height: below.y - inside.y - u16::from(!below.is_empty()), ..inside };
         let mut rows = Rows { y: inside.y, inside };
-        // Where it does not fit, the fields before the one that has the focus make room.
+        // If the form does not fit, the fields before the focused one are hidden.
         let shown: Vec<usize> = form.shown().map(|(index, _)| index).collect();
         let here = shown.iter().position(|index| *index == form.at).unwrap_or(0);
         let before: usize = wrong.iter().take(here + 1).map(|lines| lines.len() + 1).sum();
@@ -133,7 +135,8 @@ impl Places {
             .with_fields(rows, fields)
     }
 
-    /// Over rows of the page, whose facts stand as far behind their names as the fields do then.
+    /// Returns the areas of a form over rows of the page, whose facts begin in the same column as
+    /// its fields.
     fn over(form: &Form, rows: Rect) -> Self {
         let wrong = wrong_lines(form, rows.width.saturating_sub(2));
         let below = u16::try_from(below::rows(form).0).unwrap_or(u16::MAX).min(rows.height);
@@ -155,7 +158,7 @@ impl Places {
         .with_fields(Rows { y: above.y, inside: above }, fields)
     }
 
-    /// The fields from top to bottom, with what is wrong under each.
+    /// Places the fields from top to bottom, with the errors below each.
     fn with_fields(
         mut self,
         mut rows: Rows,
@@ -175,12 +178,12 @@ fn widest_label(form: &Form) -> u16 {
     form.shown().map(|(_, field)| cells::width(&field.label)).max().unwrap_or(0)
 }
 
-/// The cells of a line inside of a frame.
+/// Returns the number of usable cells in a line inside a frame.
 fn room(frame: Rect) -> u16 {
     frame.width.saturating_sub(4)
 }
 
-/// The rows of the inside, from top to bottom.
+/// The rows inside a frame, from top to bottom.
 struct Rows {
     y: u16,
     inside: Rect,
@@ -194,7 +197,7 @@ impl Rows {
     }
 }
 
-/// What is wrong with each field that is seen, in lines.
+/// Returns the error of each visible field, wrapped into lines.
 fn wrong_lines(form: &Form, room: u16) -> Vec<Vec<String>> {
     let lines = |field: &crate::tui::model::FormField| {
         let wrong = field.wrong.as_ref();
@@ -223,11 +226,11 @@ fn draw_field(
     cells::write(frame.buffer_mut(), (row.x + 1, row.y), row.width, &label, model.look.style(tone));
     let x = row.x + label_width + 3;
     let room = row.right().saturating_sub(x + 1);
-    // The longest unit has its room beside the fields, which are all as wide; a long remark yields.
+    // The longest unit fits next to the fields, which share one width; a long remark is cut.
     let aside = form.shown().map(|(_, field)| cells::width(&field.aside)).max().unwrap_or(0);
     let most = places.field.max(room.min(10));
     let width = room.saturating_sub(aside + 1).clamp(room.min(10), most);
-    // A choice is as wide as its widest text.
+    // A choice is as wide as its longest option.
     let width = match &field.kind {
         FieldKind::Choice(choices) => {
             choices.iter().map(|choice| cells::width(choice)).max().unwrap_or(0).saturating_add(1)
@@ -240,7 +243,7 @@ fn draw_field(
     if here {
         text_field::draw(&field.typed, frame, place, ground, nearest);
     } else {
-        // Where nobody types, a text that is too long shows its beginning.
+        // A field without the focus shows the beginning of a text that is too long.
         let text = cells::sanitized(field.typed.text());
         let text = cells::clip(&text, place.width, model.look.glyphs.cut);
         let buffer = frame.buffer_mut();

@@ -1,4 +1,4 @@
-//! An entry on a tab, written by hand: money that came in, or anything else that changes what is owed.
+//! The forms for a tab entry: a payment, or anything else that changes the balance.
 
 use super::{FormKind, read};
 use crate::domain::Command;
@@ -9,17 +9,17 @@ use crate::domain::text::rules;
 use crate::i18n::PrivacyMode;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 
-/// An entry that is being written down.
+/// A tab entry being recorded.
 #[derive(Clone, PartialEq, Debug)]
 pub struct EntryForm {
     customer: CustomerId,
 }
 
 impl EntryForm {
-    /// The form for a payment, with what they have to pay filled in.
+    /// Returns the form for a payment, with the amount due filled in.
     pub fn payment(model: &Model, subject: &Target) -> FormSheet {
         let amount = match subject.to_pay {
-            // What is hidden on the screens does not come to light in a form.
+            // An amount hidden by privacy mode is not shown in a form either.
             amount if amount.is_positive() && model.words.veil() == PrivacyMode::Off => {
                 model.shop.currency.plain(amount).to_string()
             }
@@ -30,7 +30,7 @@ impl EntryForm {
         sheet(model, subject, (EntryKind::Payment, amount), ("payment-title", FieldId::Amount))
     }
 
-    /// The form for an entry of any kind, which is the first thing to say.
+    /// Returns the form for an entry of any kind; the kind is its first field.
     pub fn open(model: &Model, subject: &Target) -> FormSheet {
         let words = &model.words;
         let (label, aside) = (words.text("payment-amount"), words.text("entry-amount-aside"));

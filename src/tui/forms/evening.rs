@@ -1,35 +1,35 @@
-//! The evening: the stops of a round are written down one after the other, each in the form at the
-//! door, until the last one or until it is left.
+//! The evening: the stops of a round are recorded one after the other in the door form, until the
+//! last one or until the user leaves.
 
 use super::{DoorForm, FormKind};
 use crate::reports::round::Stop;
 use crate::tui::model::{FormSheet, Model, Target};
 
-/// How far the evening has come.
+/// Progress of the evening.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Evening {
-    /// The stops that are still to come, the next one last.
+    /// The remaining stops, the next one last.
     coming: Vec<Target>,
-    /// How many stops there were.
+    /// Total number of stops.
     stops: usize,
-    /// How many of them were skipped.
+    /// Number of skipped stops.
     skipped: usize,
 }
 
 impl Evening {
-    /// The form for the first promised stop of a list; `None` if there is none.
+    /// Returns the form for the first promised stop of a list; `None` if there is none.
     pub fn begin<'a>(model: &Model, stops: impl Iterator<Item = &'a Stop>) -> Option<FormSheet> {
         let promised = stops.filter(|stop| stop.is_promised());
         Self::through(model, promised.map(Target::of_stop).collect())
     }
 
-    /// The form for the first of these doors; `None` if there is none.
+    /// Returns the form for the first of the given visits; `None` if there is none.
     pub fn through(model: &Model, mut doors: Vec<Target>) -> Option<FormSheet> {
         doors.reverse();
         Self { stops: doors.len(), coming: doors, skipped: 0 }.next(model).ok()
     }
 
-    /// The form for the next stop; after the last one, the evening as it was.
+    /// Returns the form for the next stop; after the last one, returns the evening as the error.
     pub fn next(mut self, model: &Model) -> Result<FormSheet, Self> {
         let Some(stop) = self.coming.pop() else { return Err(self) };
         let number = self.stops - self.coming.len();
@@ -47,13 +47,13 @@ impl Evening {
         }
     }
 
-    /// The same, with one stop more that was passed over.
+    /// Returns the evening with one more skipped stop.
     #[must_use]
     pub fn skipped(self) -> Self {
         Self { skipped: self.skipped + 1, ..self }
     }
 
-    /// How it ended, in a sentence.
+    /// Returns a sentence that summarizes the evening.
     pub fn in_words(&self, model: &Model) -> String {
         let done = self.stops - self.skipped;
         let args = [("done", done.into()), ("skipped", self.skipped.into())];

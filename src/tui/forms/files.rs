@@ -1,4 +1,4 @@
-//! Whole files: reading a list in, writing one, a backup and its way back, and a sample shop.
+//! Forms for whole files: import, export, backup and restore, and a sample shop.
 
 use super::{FormKind, read};
 use crate::app::DemoSize;
@@ -13,26 +13,26 @@ use crate::i18n::Labelled;
 use crate::tui::job::{Bom, ImportMode, Job};
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
-/// What is done with a file.
+/// The operation on a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Files {
-    /// A list is read in.
+    /// Imports a list.
     Import,
-    /// A list is written.
+    /// Exports a list.
     Export,
-    /// The notebook is copied.
+    /// Backs up the notebook.
     Backup,
-    /// A backup is put in the place of what is in the notebook.
+    /// Replaces the notebook with a backup.
     Restore,
-    /// A sample shop is written.
+    /// Creates a sample shop.
     Demo,
 }
 
-/// Longest path that can be typed, in characters: that of Linux.
+/// Maximum length of a typed path, in characters: that of Linux.
 const MAX_PATH_CHARS: usize = 4096;
 
 impl Files {
-    /// The form for the file.
+    /// Returns the form for the file.
     pub fn open(self, model: &Model) -> FormSheet {
         let words = &model.words;
         let title = match self {
@@ -100,7 +100,7 @@ impl Files {
         }
         if self == Self::Export {
             let ways = ["export-plain", "export-for-excel"].map(|way| words.text(way));
-            // Excel in Chinese would take UTF-8 without the mark for another encoding.
+            // Without a byte order mark, Chinese Excel would not recognize UTF-8.
             let usual = usize::from(words.language() == Language::Chinese);
             fields.push(
                 FormField::choice(words.text("export-as"), ways.into(), usual)
@@ -156,7 +156,7 @@ impl Files {
     }
 }
 
-/// How large the sample shop is to be.
+/// Returns the size of the sample shop; `None` if a field is invalid.
 fn demo_size(model: &Model, form: &mut Form) -> Option<DemoSize> {
     let most = DemoSize::MOST;
     let seed = read::value(model, form, FieldId::DemoSeed, |text| parse_whole(text, 0, u32::MAX));
@@ -169,7 +169,7 @@ fn demo_size(model: &Model, form: &mut Form) -> Option<DemoSize> {
     Some(DemoSize { customers: customers?, deliveries: deliveries?, seed: seed?.into() })
 }
 
-/// The field that says what the file is a list of.
+/// Returns the field for the kind of list in the file.
 fn choice<T: Labelled>(model: &Model) -> FormField {
     let names = T::ALL.iter().map(|(one, _)| model.words.label(*one)).collect();
     FormField::choice(model.words.text("file-list"), names, 0).id(FieldId::Table)

@@ -1,4 +1,4 @@
-//! Which lines of the journal are shown: until a day, of a customer, by somebody; and which jars.
+//! The forms that filter the journal (by day, customer and author) and the jars.
 
 use super::{FormKind, read};
 use crate::domain::day::{iso, parse_day};
@@ -10,7 +10,7 @@ use crate::tui::model::{
 };
 use crate::tui::msg::Question;
 
-/// What is being chosen.
+/// The list being filtered.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum FilterForm {
     /// Lines of the journal.
@@ -20,7 +20,7 @@ pub enum FilterForm {
 }
 
 impl FilterForm {
-    /// The form, with the lines that are shown now.
+    /// Returns the form with the current filter of the journal.
     pub fn of_lines(model: &Model, lines: &Lines) -> FormSheet {
         let words = &model.words;
         let until = lines.until.map(|day| iso(day).to_string()).unwrap_or_default();
@@ -41,7 +41,7 @@ impl FilterForm {
         Self::Lines.sheet(model, "which-title", fields)
     }
 
-    /// The form, with the jars that are shown now.
+    /// Returns the form with the current filter of the jars.
     pub fn of_jars(model: &Model, list: &JarQuery) -> FormSheet {
         let words = &model.words;
         let until = list.until.map(|day| iso(day).to_string()).unwrap_or_default();
@@ -60,7 +60,8 @@ impl FilterForm {
         FormSheet { purpose: FormKind::Which(self), form, also: Vec::new(), saving: false }
     }
 
-    /// What is to be read; `None` if a field is wrong, which then says so.
+    /// Returns the query for the filtered list; `None` if a field is invalid, which then shows its
+    /// error.
     pub(super) fn question(self, model: &Model, form: &mut Form) -> Option<Question> {
         let until = |form: &mut Form| {
             read::if_typed(model, form, FieldId::Until, |text| parse_day(text, model.today))
@@ -81,7 +82,7 @@ impl FilterForm {
     }
 }
 
-/// The customer that was taken; a text that names nobody is wrong.
+/// Returns the chosen customer, if any; a text that matches no customer is an error.
 fn whose(model: &Model, form: &mut Form) -> Option<Option<Whose>> {
     let name = form.text(FieldId::Customer).to_owned();
     match form.finder(FieldId::Customer).and_then(|finder| finder.customer()) {

@@ -1,4 +1,4 @@
-//! Something to do for a customer on a day, once or again and again.
+//! The form for a follow-up of a customer on a day, once or repeatedly.
 
 use super::{FormKind, read};
 use crate::domain::Command;
@@ -8,14 +8,14 @@ use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 
-/// A follow-up that is being written down.
+/// A follow-up being added.
 #[derive(Clone, PartialEq, Debug)]
 pub struct NewFollowUp {
     customer: CustomerId,
 }
 
 impl NewFollowUp {
-    /// The form for what is to be done.
+    /// Returns the form for a new follow-up.
     pub fn open(model: &Model, subject: &Target) -> FormSheet {
         let words = &model.words;
         let fields = vec![
@@ -42,7 +42,7 @@ impl NewFollowUp {
         }
     }
 
-    /// The same for another customer.
+    /// Returns the same form for another customer.
     pub(super) const fn of(customer: CustomerId) -> Self {
         Self { customer }
     }

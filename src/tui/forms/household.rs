@@ -1,4 +1,4 @@
-//! Who is at home: a time away, a dated change of the people, and leaving or coming back.
+//! The forms for a household: a time away, a dated change of its size, and leaving or coming back.
 
 use super::{FormKind, read};
 use crate::domain::Command;
@@ -11,19 +11,19 @@ use crate::domain::text::rules;
 use crate::reports::CustomerPage;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
-/// What is written down about the people of a customer.
+/// The change to the household of a customer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum HouseholdForm {
-    /// All or some are away for a time.
+    /// A period in which all or some people are away.
     Away(CustomerId),
-    /// They are others from a day on.
+    /// A change of the household from a day on.
     Change(CustomerId),
-    /// They stop buying.
+    /// The customer stops buying.
     Leave(CustomerId),
 }
 
 impl HouseholdForm {
-    /// The form for a time away.
+    /// Returns the form for a time away.
     pub fn away(model: &Model, page: &CustomerPage) -> FormSheet {
         let words = &model.words;
         let aside = || words.text("snooze-aside");
@@ -45,7 +45,7 @@ impl HouseholdForm {
         Self::Away(page.customer.id).sheet(model, page, "away-title", fields)
     }
 
-    /// The form for other people from a day on.
+    /// Returns the form for a change of the household from a day on.
     pub fn change(model: &Model, page: &CustomerPage) -> FormSheet {
         let words = &model.words;
         let Household { adults, children, elders } = page.household;
@@ -67,7 +67,7 @@ impl HouseholdForm {
         Self::Change(page.customer.id).sheet(model, page, "household-title", fields)
     }
 
-    /// The form for a customer who stops buying.
+    /// Returns the form for a customer who stops buying.
     pub fn leave(model: &Model, page: &CustomerPage) -> FormSheet {
         let words = &model.words;
         let fields = vec![

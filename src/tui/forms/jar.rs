@@ -1,4 +1,4 @@
-//! A jar: what is agreed about it. A new one begins with its product; one that is there is changed.
+//! The form for the agreement about a jar; a new jar begins with its product.
 
 use super::{FormKind, read};
 use crate::domain::Command;
@@ -14,17 +14,17 @@ use crate::tui::model::{
     FieldId, FilterField, Form, FormField, FormSheet, Found, LookupKind, Model,
 };
 
-/// A jar that is being agreed.
+/// A jar being added or edited.
 #[derive(Clone, PartialEq, Debug)]
 pub struct JarForm {
     customer: CustomerId,
 }
 
-/// How the next delivery is found, as it is offered.
+/// Message keys of the strategies for finding the next delivery, in the order of the choice.
 const STRATEGIES: [&str; 4] = ["jar-by-forecast", "jar-by-days", "jar-by-weeks", "jar-on-call"];
 
 impl JarForm {
-    /// The form for the jar of a product; for a new one where there is none.
+    /// Returns the form for an existing jar, or for a new one if `jar` is `None`.
     pub fn open(model: &Model, page: &CustomerPage, jar: Option<&PageJar>) -> FormSheet {
         let words = &model.words;
         let text = |id: FieldId, key: &str, typed: Option<String>, aside: String| {
@@ -121,7 +121,7 @@ impl JarForm {
     }
 }
 
-/// Which of the strategies it is, and how many days or weeks.
+/// Returns the index of the strategy in the choice, and its number of days or weeks.
 fn strategy_typed(strategy: Strategy) -> (usize, Option<String>) {
     match strategy {
         Strategy::Forecast => (0, None),
@@ -133,7 +133,7 @@ fn strategy_typed(strategy: Strategy) -> (usize, Option<String>) {
     }
 }
 
-/// The strategy, if it was changed; the days or weeks are of use only where they are asked for.
+/// Returns the strategy if it was changed; the number is read only for strategies that need one.
 fn strategy(model: &Model, form: &mut Form) -> Option<Option<Strategy>> {
     if form.changed(FieldId::Strategy).is_none() && form.changed(FieldId::Every).is_none() {
         return Some(None);
@@ -149,7 +149,7 @@ fn strategy(model: &Model, form: &mut Form) -> Option<Option<Strategy>> {
     span.map(|span| Some(Strategy::Every(span)))
 }
 
-/// Returns the product that was taken in a field; a text that names none is wrong.
+/// Returns the product chosen in a field; a text that matches no product is an error.
 pub(super) fn product(model: &Model, form: &mut Form, field: FieldId) -> Option<ProductId> {
     let taken = form.finder(field).and_then(|finder| finder.product());
     if taken.is_none() {

@@ -1,4 +1,4 @@
-//! Nobody was there: why, and when it is tried again.
+//! The form for a missed delivery: the reason, and the day of the next attempt.
 
 use super::{FormKind, read};
 use crate::domain::Command;
@@ -7,14 +7,14 @@ use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 
-/// A delivery that was missed.
+/// A missed delivery being recorded.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Miss {
     delivery: DeliveryId,
 }
 
 impl Miss {
-    /// The form for the reason and the next day; `None` if nothing was promised.
+    /// Returns the form for the reason and the next day; `None` if no delivery was promised.
     pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
         let delivery = subject.visit.as_ref().and_then(|visit| visit.delivery)?;
         let words = &model.words;

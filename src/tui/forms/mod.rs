@@ -1,7 +1,7 @@
-//! The forms: what each asks for, and the command that its fields become.
+//! The forms: the fields of each, and the command built from them.
 //!
-//! A form is state of the model ([`Form`]); its kind ([`FormKind`]) opens it, reads its fields and builds
-//! the command. `draw` draws every form alike.
+//! A form is state of the model ([`Form`]); its kind ([`FormKind`]) opens it, reads its fields and
+//! builds the command. `draw` draws every form alike.
 
 mod below;
 mod bring;
@@ -53,51 +53,51 @@ use super::model::{Form, FormSheet, Mark, Model, Target};
 use super::msg::Effect;
 use crate::domain::Command;
 
-/// What a form is for, and so what it becomes.
+/// The purpose of a form, which determines the command built from it.
 #[derive(Clone, PartialEq, Debug)]
 pub enum FormKind {
-    /// Goods were brought.
+    /// A completed delivery.
     Door(DoorForm),
-    /// Money came in, or an entry of another kind.
+    /// A payment or another tab entry.
     Entry(EntryForm),
-    /// It is put off to another day.
+    /// A delivery or follow-up put off to another day.
     Snooze(Snooze),
-    /// A follow-up was done.
+    /// A completed follow-up.
     Outcome(OutcomeForm),
-    /// Nobody was there.
+    /// A missed delivery.
     Miss(Miss),
-    /// It is not wanted any more.
+    /// A cancelled delivery or a dropped follow-up.
     Remove(Remove),
-    /// Something was said.
+    /// A contact with a customer.
     Contact(ContactForm),
-    /// A customer is written down or changed.
+    /// A customer being added or edited.
     Customer(CustomerForm),
-    /// People are away, or others, or leave.
+    /// A change of a household: a time away, other people, or leaving.
     People(HouseholdForm),
-    /// A jar is agreed.
+    /// The agreement about a jar.
     Jar(JarForm),
-    /// A jar is used at a rate from now on.
+    /// A fixed rate of use for a jar.
     Pin(Pin),
-    /// A delivery is planned by hand, or a jar looked into.
+    /// A delivery planned by hand, or the level seen in a jar.
     Bring(Bring),
-    /// Something is to be followed up.
+    /// A new follow-up.
     FollowUp(NewFollowUp),
-    /// A product is written down or changed.
+    /// A product being added or edited.
     Product(ProductForm),
-    /// Rules of the shop are set.
+    /// The settings of the shop.
     Rules(Rules),
-    /// The store room was filled or counted.
+    /// Stock received, ordered or counted.
     Stock(Stock),
-    /// A file is read or written.
+    /// A file to be read or written.
     Files(Files),
-    /// Lines of the journal are chosen.
+    /// A filter of the journal or of the jars.
     Which(FilterForm),
-    /// Something is to be done for good.
+    /// Confirmation of an action that undo cannot reverse.
     Confirm(Confirm),
 }
 
 impl FormKind {
-    /// The evening that the form is a step of.
+    /// Returns the evening that the form is a step of.
     pub fn evening(&self) -> Option<&Evening> {
         match self {
             Self::Door(door) => door.evening.as_ref(),
@@ -109,7 +109,8 @@ impl FormKind {
         }
     }
 
-    /// The same for what another row is about; `None` if it cannot be done with that, or not with several.
+    /// Returns the form's purpose for another marked row; `None` if it does not apply to that row,
+    /// or not to several rows.
     pub fn for_another(&self, mark: &Mark) -> Option<Self> {
         match self {
             Self::Contact(_) => Some(Self::Contact(ContactForm::with(mark.customer()))),
@@ -124,8 +125,8 @@ impl FormKind {
         }
     }
 
-    /// The command that the form asks for; `None` if a field is wrong, which then says so, or if it
-    /// asks for something else.
+    /// Returns the command of the form; `None` if a field is invalid, which then shows its error,
+    /// or if the form leads to something other than a command.
     fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         match self {
             Self::Door(door) => door.command(model, form),
@@ -149,7 +150,8 @@ impl FormKind {
     }
 }
 
-/// What a form asks for; `None` if a field is wrong, which then says so.
+/// Returns the effect of submitting a form; `None` if a field is invalid, which then shows its
+/// error.
 pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
     let FormSheet { purpose, also, form, .. } = sheet;
     form.forgive();
@@ -174,8 +176,8 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
     Some(Effect::Perform(Box::new(command)))
 }
 
-/// The form that `d` opens: at the door if there is something to bring, else what came of a
-/// follow-up; `None` if there is neither.
+/// Returns the form that `d` opens: the visit if there are goods to bring, otherwise the outcome of
+/// a follow-up; `None` if there is neither.
 pub fn done(model: &Model, subject: &Target) -> Option<FormSheet> {
     DoorForm::open(model, subject).or_else(|| OutcomeForm::open(model, subject))
 }

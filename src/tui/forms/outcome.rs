@@ -1,4 +1,4 @@
-//! A follow-up was done: what came of it.
+//! The form for the outcome of a completed follow-up.
 
 use super::{FormKind, read};
 use crate::domain::Command;
@@ -6,14 +6,14 @@ use crate::domain::follow_up::FollowUpRef;
 use crate::domain::text::rules;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Mark, Model, Target};
 
-/// A follow-up that was done.
+/// A completed follow-up being recorded.
 #[derive(Clone, PartialEq, Debug)]
 pub struct OutcomeForm {
     meant: FollowUpRef,
 }
 
 impl OutcomeForm {
-    /// The form for what came of it; `None` if nothing is to be followed up.
+    /// Returns the form for the outcome; `None` if there is no follow-up.
     pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
         let follow_up = subject.follow_up.as_ref()?;
         let words = &model.words;
@@ -36,7 +36,7 @@ impl OutcomeForm {
         })
     }
 
-    /// The same for what is marked; `None` if nothing is to be followed up.
+    /// Returns the same form for a marked row; `None` if it is not a follow-up.
     pub(super) fn of(mark: &Mark) -> Option<Self> {
         match mark {
             Mark::FollowUp(_, meant) => Some(Self { meant: (**meant).clone() }),

@@ -1,4 +1,4 @@
-//! At which rate a jar is used, said by hand: it is not learned any more.
+//! The form that fixes the rate of use of a jar by hand, so that it is no longer estimated.
 
 use super::{FormKind, read};
 use crate::domain::id::{CustomerId, ProductId};
@@ -9,7 +9,7 @@ use crate::domain::{Command, Rate};
 use crate::i18n::Localizer;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
-/// A jar whose rate is being pinned.
+/// A jar whose rate is being fixed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Pin {
     customer: CustomerId,
@@ -17,7 +17,7 @@ pub struct Pin {
 }
 
 impl Pin {
-    /// The form with the rate that the last intervals show, as it stands in the list.
+    /// Returns the form with the rate shown by the last intervals, rounded as in the list.
     pub fn open(model: &Model, row: &JarRow) -> FormSheet {
         let words = &model.words;
         let rate = row.change.map_or(row.rate, |change| change.after);

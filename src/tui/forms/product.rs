@@ -1,4 +1,4 @@
-//! A product, written down for the first time or changed. Only what was changed is put in.
+//! The form for adding or editing a product. Only changed fields are saved.
 
 use super::{FormKind, read};
 use crate::domain::id::ProductId;
@@ -9,15 +9,15 @@ use crate::domain::{Command, Money, Quantity, Rate};
 use crate::i18n::PrivacyMode;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
-/// A product that is being written down.
+/// A product being added or edited.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ProductForm {
-    /// `None` if it is new.
+    /// The product being edited; `None` if a new one is added.
     product: Option<ProductId>,
 }
 
 impl ProductForm {
-    /// The form for a new product, which may be in the store room already.
+    /// Returns the form for a new product, which may already be in stock.
     pub fn add(model: &Model) -> FormSheet {
         let nothing = Known::new(ProductId::new(0), String::new(), String::new(), Money::ZERO);
         let words = &model.words;
@@ -36,7 +36,7 @@ impl ProductForm {
         }
     }
 
-    /// The form for what is known of a product.
+    /// Returns the form for editing a product.
     pub fn edit(model: &Model, known: &Known) -> FormSheet {
         let (title, about) = (model.words.text("product-edit"), known.name.clone());
         let form = Form { title, about, fields: fields(model, known), at: 0 };
@@ -63,7 +63,7 @@ fn fields(model: &Model, known: &Known) -> Vec<FormField> {
     };
     let money = |amount: Money| match words.veil() {
         PrivacyMode::Off if amount.is_positive() => model.shop.currency.plain(amount).to_string(),
-        // What is hidden on the screens does not come to light in a form.
+        // An amount hidden by privacy mode is not shown in a form either.
         PrivacyMode::Off | PrivacyMode::On => String::new(),
     };
     let quantity = |quantity: Option<Quantity>| quantity.map(|one| one.to_string());
@@ -98,7 +98,7 @@ fn fields(model: &Model, known: &Known) -> Vec<FormField> {
     ]
 }
 
-/// What was changed; `None` if a field is wrong, which then says so.
+/// Returns the changed fields; `None` if a field is invalid, which then shows its error.
 fn patch(model: &Model, form: &mut Form) -> Option<ProductPatch> {
     let currency = model.shop.currency;
     let elder = read::if_changed(model, form, FieldId::ElderPart, parse_part);

@@ -1,4 +1,4 @@
-//! Reading what was typed into the fields of a form: a value, or the sentence under its field.
+//! Parsing of form fields: returns a value, or shows an error message below the field.
 
 use crate::domain::day::{DayError, iso, parse_day};
 use crate::domain::payday::PaydayError;
@@ -9,9 +9,9 @@ use crate::domain::{Day, Refusal, StableName};
 use crate::i18n::{Localizer, Sentence};
 use crate::tui::model::{FieldId, FieldRef, Form, FormField, Model};
 
-/// An error that has a sentence for the field that it came from.
+/// An error with a message that can be shown below its field.
 pub(super) trait Told {
-    /// The sentence.
+    /// Returns the error message.
     fn told(&self, words: &Localizer) -> Sentence;
 }
 
@@ -45,7 +45,7 @@ impl Told for Refusal {
     }
 }
 
-/// What a field holds; `None` if it is wrong, which the field then says.
+/// Parses the value of a field; returns `None` if it is invalid, which the field then shows.
 pub(super) fn value<T, E: Told>(
     model: &Model,
     form: &mut Form,
@@ -61,7 +61,7 @@ pub(super) fn value<T, E: Told>(
     }
 }
 
-/// What a field holds if something is typed.
+/// Parses the value of a field unless it is empty.
 pub(super) fn if_typed<T, E: Told>(
     model: &Model,
     form: &mut Form,
@@ -74,7 +74,7 @@ pub(super) fn if_typed<T, E: Told>(
     })
 }
 
-/// What a field holds if it was changed; an emptied one holds nothing.
+/// Parses the value of a field if it was changed; an emptied field clears the value.
 pub(super) fn if_changed<T, E: Told>(
     model: &Model,
     form: &mut Form,
@@ -87,7 +87,7 @@ pub(super) fn if_changed<T, E: Told>(
     }
 }
 
-/// What a field holds if it was changed to something; an emptied one is wrong.
+/// Parses the value of a field if it was changed; an emptied field is passed to `parse` as well.
 pub(super) fn changed<T, E: Told>(
     model: &Model,
     form: &mut Form,
@@ -100,7 +100,7 @@ pub(super) fn changed<T, E: Told>(
     }
 }
 
-/// The field for the day of what is written down: today, until another one is typed.
+/// Returns the field for the day of the record, with today as its default.
 pub(super) fn on(model: &Model) -> FormField {
     let words = &model.words;
     let on = match model.happens_on() {
@@ -112,12 +112,12 @@ pub(super) fn on(model: &Model) -> FormField {
         .about(Topic::Day)
 }
 
-/// A day.
+/// Parses a day.
 pub(super) fn day(model: &Model, form: &mut Form, field: impl FieldRef) -> Option<Day> {
     value(model, form, field, |text| parse_day(text, model.today))
 }
 
-/// A text that must not be empty.
+/// Reads a text that must not be empty.
 pub(super) fn text(model: &Model, form: &mut Form, field: impl FieldRef) -> Option<String> {
     value(model, form, field, |text| match text {
         "" => Err(Refusal::EmptyText { what: Topic::Text }),
@@ -125,7 +125,7 @@ pub(super) fn text(model: &Model, form: &mut Form, field: impl FieldRef) -> Opti
     })
 }
 
-/// The one of a small set that a choice holds.
+/// Returns the value selected in a choice field.
 pub(super) fn one_of<T: StableName + Default>(form: &Form, field: impl FieldRef) -> T {
     T::ALL.get(form.chosen(field)).map(|(one, _)| *one).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What is not wanted any more: a promised delivery, after a reason, or a follow-up.
+//! The form for cancelling a promised delivery with a reason, or for dropping a follow-up.
 
 use super::FormKind;
 use crate::domain::follow_up::FollowUpRef;
@@ -7,17 +7,17 @@ use crate::domain::text::rules;
 use crate::domain::{Command, Day};
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Mark, Model, Target};
 
-/// What is taken away.
+/// The item to remove.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Remove {
-    /// A promised delivery is cancelled.
+    /// A promised delivery to cancel.
     Delivery(DeliveryId),
-    /// A follow-up is dropped.
+    /// A follow-up to drop.
     FollowUp(FollowUpRef),
 }
 
 impl Remove {
-    /// What would be taken away of what is marked; `None` if there is nothing.
+    /// Returns the item that would be removed for a marked row; `None` if there is none.
     pub(super) fn of(mark: &Mark) -> Option<Self> {
         match mark {
             Mark::Visit(_, delivery) => delivery.map(Self::Delivery),
@@ -26,7 +26,7 @@ impl Remove {
         }
     }
 
-    /// The form for the reason; `None` if there is nothing to be taken away.
+    /// Returns the form for the reason; `None` if there is nothing to remove.
     pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
         let remove = Self::of(&subject.mark())?;
         let words = &model.words;
@@ -41,7 +41,7 @@ impl Remove {
         Some(FormSheet { purpose, form, also: Vec::new(), saving: false })
     }
 
-    /// The command that drops a follow-up: nobody asks why. `None` if it is anything else.
+    /// Returns the command that drops a follow-up, which needs no reason; `None` for anything else.
     pub fn dropped(mark: &Mark, on: Day) -> Option<Command> {
         match Self::of(mark)? {
             Self::FollowUp(follow_up) => Some(Command::DropFollowUp { follow_up, on }),

@@ -1,5 +1,5 @@
-//! The rules of the shop on one form: its name, its money, when it delivers. What was changed is set as
-//! one thing that can be undone.
+//! The form for the settings of the shop: its name, its currency, its delivery days. All changes
+//! are saved as a single step that can be undone.
 
 use super::{FormKind, read};
 use crate::domain::day::Weekdays;
@@ -13,12 +13,12 @@ use crate::domain::{Command, Currency};
 use crate::i18n::Sentence;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
-/// The rules of the shop, being set.
+/// The form for the settings of the shop.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Rules;
 
 impl Rules {
-    /// The form, with the rules as they are.
+    /// Returns the form with the current settings.
     pub fn open(model: &Model) -> FormSheet {
         let words = &model.words;
         let field = |id: FieldId, label: &str, rule: ShopSetting, aside: &str| {
@@ -87,10 +87,10 @@ impl Rules {
         FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
     }
 
-    /// The form with what a new notebook is asked first.
+    /// Returns the form with the settings asked for in a new notebook.
     pub fn begin(model: &Model) -> FormSheet {
         let mut sheet = Self::open(model);
-        // Nobody has typed these yet: they are what the program thinks of first.
+        // These are the program's defaults and not typed by the user, so they are only proposed.
         sheet.form = sheet
             .form
             .only(&[FieldId::Name, FieldId::Language, FieldId::Currency])

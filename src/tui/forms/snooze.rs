@@ -8,7 +8,7 @@ use crate::domain::id::DeliveryId;
 use crate::domain::refusal::Topic;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Mark, Model, Target};
 
-/// What is put off.
+/// The item to put off.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Snooze {
     /// A promised delivery.
@@ -18,14 +18,14 @@ pub enum Snooze {
 }
 
 impl Snooze {
-    /// The form for another day; `None` if there is nothing that has a day of its own.
+    /// Returns the form for another day; `None` if there is no item with a day of its own.
     pub fn open(model: &Model, subject: &Target) -> Option<FormSheet> {
         let visit = subject.visit.as_ref();
         let promised = visit.and_then(|visit| visit.delivery);
         let follow_up = subject.follow_up.as_ref().map(|follow_up| follow_up.meant.clone());
         let snooze = promised.map(Self::Delivery).or(follow_up.map(Self::FollowUp))?;
         let words = &model.words;
-        // What is to come anyway would come a day later, everything else tomorrow.
+        // A future delivery is moved by a day, everything else to tomorrow.
         let coming = visit.and_then(|visit| visit.promised_for).filter(|day| *day > model.today);
         let later = coming.and_then(|day| day.succ_opt()).map(|day| iso(day).to_string());
         let typed = later.unwrap_or_else(|| "+1".to_owned());
@@ -45,7 +45,7 @@ impl Snooze {
         Some(FormSheet { purpose: FormKind::Snooze(snooze), form, also: Vec::new(), saving: false })
     }
 
-    /// The same for what is marked; `None` if it has no day of its own.
+    /// Returns the same form for a marked row; `None` if it has no day of its own.
     pub(super) fn of(mark: &Mark) -> Option<Self> {
         match mark {
             Mark::Visit(_, delivery) => delivery.map(Self::Delivery),

@@ -1,4 +1,4 @@
-//! The store room: goods that came in, and what was counted.
+//! The forms for the store room: goods received, goods on order, and a count.
 
 use super::{FormKind, read};
 use crate::domain::day::{iso, parse_day};
@@ -9,19 +9,20 @@ use crate::i18n::PrivacyMode;
 use crate::reports::Shelf;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
-/// What is written down about a product's stock.
+/// The kind of stock record for a product.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Stock {
-    /// Goods came in.
+    /// Goods received.
     Receive(ProductId),
-    /// Goods are on order.
+    /// Goods on order.
     Order(ProductId),
-    /// It was counted.
+    /// A count of the stock.
     Count(ProductId),
 }
 
 impl Stock {
-    /// The form for goods that came in: how much, and what a unit cost, as it did the last time.
+    /// Returns the form for goods received: the quantity, and the unit cost, by default the last
+    /// one.
     pub fn receive(model: &Model, shelf: &Shelf) -> FormSheet {
         let (words, product) = (&model.words, &shelf.product);
         let pack = product.pack.map(|pack| pack.to_string()).unwrap_or_default();
@@ -45,8 +46,8 @@ impl Stock {
         sheet(words.text("receive-title"), shelf, fields, Self::Receive(product.id))
     }
 
-    /// The form for what is on order in all, and the day on which it comes: what is missing, if nothing is on
-    /// order yet.
+    /// Returns the form for the total quantity on order and its day of arrival; the default is the
+    /// missing quantity if nothing is on order yet.
     pub fn order(model: &Model, shelf: &Shelf) -> FormSheet {
         let (words, product) = (&model.words, &shelf.product);
         let missing = shelf.missing;
@@ -80,7 +81,7 @@ impl Stock {
         order
     }
 
-    /// The form for what was counted, with what should be there.
+    /// Returns the form for a count, with the expected stock filled in.
     pub fn count(model: &Model, shelf: &Shelf) -> FormSheet {
         let (words, product) = (&model.words, &shelf.product);
         let thought = shelf.stock.max(Quantity::ZERO).to_string();

@@ -1,4 +1,4 @@
-//! The list of customers: a window of a list of any length.
+//! The list of customers: a window onto a list of any length.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -14,7 +14,7 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
 use crate::tui::widgets::table::{ListCell, ListTable};
 
-/// The list.
+/// The specification of the list.
 pub const SPEC: ListSpec<CustomerRow, CustomerBy> =
     ListSpec { columns: COLUMNS, cells: customer_cells, indent: 1 };
 
@@ -33,7 +33,7 @@ const COLUMNS: &[ListColumnSpec<CustomerBy>] = &[
     ListColumnSpec::text("column-phone", (18, 18), 9).sorted(CustomerBy::Phone),
 ];
 
-/// Draws it.
+/// Draws the list.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let (customers, window) = (&model.customers, &model.customers.window);
     let words = &model.words;
@@ -59,7 +59,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     SPEC.draw(model, &rows(model, body), (&panel, &said), body, buffer);
 }
 
-/// Calls a function with the table as it is in the body.
+/// Calls a function with the table as drawn in the body.
 pub fn with_table<T>(model: &Model, body: Rect, f: impl FnOnce(&ListTable) -> T) -> T {
     SPEC.with_table(model, &rows(model, body), body, f)
 }
@@ -93,7 +93,7 @@ fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<ListCell<'a>> 
             },
             Tone::Plain,
         ),
-        // Nothing of theirs runs out any more.
+        // A former customer has no jars that run out.
         match left {
             true => ListCell::new(model.words.text("customer-left"), Tone::Quiet),
             false => day_cell(model, row.next_empty),
@@ -110,7 +110,7 @@ fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<ListCell<'a>> 
     ]
 }
 
-/// A day in the past, which asks for nothing.
+/// Returns the cell of a past day, which needs no attention.
 fn quiet_day<'a>(model: &Model, day: Option<Day>) -> ListCell<'a> {
     ListCell::new(day.map(|day| model.words.short_day(day)).unwrap_or_default(), Tone::Plain)
 }

@@ -1,4 +1,4 @@
-//! The round of a day in walking order, below its week and with what to load beside it.
+//! The round of a day in walking order, below its week and next to the goods to load.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,7 +15,7 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
 use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
-/// The list.
+/// The specification of the list.
 const SPEC: ListSpec<Stop> = ListSpec { columns: COLUMNS, cells: stop_cells, indent: 0 };
 
 #[rustfmt::skip]
@@ -30,7 +30,7 @@ const COLUMNS: &[ListColumnSpec] = &[
     ListColumnSpec::text("column-door", (8, 24), 5),
 ];
 
-/// Draws it.
+/// Draws the week, the stops and the goods to load.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let layout::RoundLayout { week, list, load } = layout::round(body);
     super::week::draw(model, week, buffer);
@@ -55,7 +55,7 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     figures.retain(|figure| !figure.is_empty());
     let (due, tone) = match (round.due, round.charged) {
-        // What is due, and what to load, is known of the whole only.
+        // The amount due and the goods to load are known for the whole round only.
         _ if !round.whole => Default::default(),
         (due, _) if due.is_positive() => {
             (words.format("due-at-the-doors", &[("amount", words.money(due).into())]), Tone::Due)
@@ -77,7 +77,7 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
     SPEC.draw(model, &rows, (&panel, &said), area, buffer);
 }
 
-/// Calls a function with the table of the round as it is in its part of the body.
+/// Calls a function with the table of the round as drawn in its area.
 pub fn with_table<T>(model: &Model, area: Rect, f: impl FnOnce(&ListTable) -> T) -> T {
     let rows = ListRows::of_list(&model.deliveries.rows, area);
     SPEC.with_table(model, &rows, area, f)
@@ -85,7 +85,7 @@ pub fn with_table<T>(model: &Model, area: Rect, f: impl FnOnce(&ListTable) -> T)
 
 fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
     let words = &model.words;
-    // What is only proposed, and what needs nothing any more, is quieter than what was promised.
+    // Proposed stops and closed ones are dimmer than promised ones that are still open.
     let tone = if stop.is_promised() { Tone::Plain } else { Tone::Quiet };
     let due = if stop.is_open() { stop.due } else { Money::ZERO };
     vec![
@@ -107,7 +107,7 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
 
 fn to_load(model: &Model, area: Rect, buffer: &mut Buffer) {
     let round = &model.deliveries;
-    // Once there is nothing more to bring, what was brought is of interest.
+    // If nothing is left to bring, the panel shows the goods brought.
     let (title, goods) = match round.load.is_empty() && !round.brought.is_empty() {
         true => ("panel-brought", &round.brought),
         false => ("panel-load", &round.load),

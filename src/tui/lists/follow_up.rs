@@ -1,5 +1,5 @@
-//! Whom to look after: what is due and what is coming, with what was said last and what is owed; and
-//! what was done, with what came of it.
+//! Follow-ups: the due and coming ones with the last contact and the balance, and the closed ones
+//! with their outcome.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
 use crate::tui::widgets::table::{ListCell, ListTable};
 
-/// What is to be done: what was written, or what the rule says.
+/// Returns the text of a follow-up, or the label of its rule if the text is empty.
 pub fn what(model: &Model, row: &FollowUpRow) -> String {
     match &row.follow_up.occasion {
         Some(occasion) if row.follow_up.text.is_empty() => model.words.label(occasion.rule),
@@ -21,10 +21,10 @@ pub fn what(model: &Model, row: &FollowUpRow) -> String {
     }
 }
 
-/// The list of what is open.
+/// The list of open follow-ups.
 const OPEN: ListSpec<FollowUpRow> = ListSpec { columns: OPEN_COLUMNS, cells: row_cells, indent: 0 };
 
-/// The list of what is closed.
+/// The list of closed follow-ups.
 const CLOSED: ListSpec<FollowUpRow> = ListSpec { columns: CLOSED_COLUMNS, ..OPEN };
 
 #[rustfmt::skip]
@@ -46,11 +46,11 @@ const CLOSED_COLUMNS: &[ListColumnSpec] = &[
     ListColumnSpec::text("column-what", (28, 40), 0),
     ListColumnSpec::number("column-balance", (12, 12), 2),
     ListColumnSpec::text("column-phone", (18, 18), 3),
-    // The outcome is the very reason to look at one that is closed.
+    // The outcome is the main reason to look at a closed follow-up.
     ListColumnSpec::text("column-outcome", (14, 40), 1),
 ];
 
-/// Draws it.
+/// Draws the list.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let list = &model.follow_ups;
     let words = &model.words;
@@ -82,7 +82,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     spec(model).draw(model, &rows, (&panel, &said), body, buffer);
 }
 
-/// Calls a function with the table as it is in the body.
+/// Calls a function with the table as drawn in the body.
 pub fn with_table<T>(model: &Model, body: Rect, f: impl FnOnce(&ListTable) -> T) -> T {
     let rows = ListRows::of_window(&model.follow_ups.window, body);
     spec(model).with_table(model, &rows, body, f)

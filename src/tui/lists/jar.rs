@@ -1,4 +1,4 @@
-//! Jars by the day on which they are likely empty: whose they are, what is left, until when it is safe.
+//! Jars by the day on which they are likely empty: the customer, the level, and the last safe day.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,7 +12,7 @@ use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
 use crate::tui::widgets::table::ListCell;
 
-/// The list.
+/// The specification of the list.
 const SPEC: ListSpec<JarRow> = ListSpec { columns: COLUMNS, cells, indent: 1 };
 
 #[rustfmt::skip]
@@ -29,7 +29,7 @@ const COLUMNS: &[ListColumnSpec] = &[
     ListColumnSpec::number("column-balance", (5, 12), 4),
 ];
 
-/// Draws it over the whole body.
+/// Draws the list over the whole body.
 pub fn draw(model: &Model, window: &Jars, frame: &mut Frame, body: Rect) {
     let buffer = frame.buffer_mut();
     let body = body.intersection(buffer.area);

@@ -1,6 +1,7 @@
-//! The lists of the shop, one file a noun: their columns, the cells of a row, and what an empty one says.
+//! The lists of the shop, one file for each: their columns, the cells of a row, and the text of an
+//! empty list.
 //!
-//! What they show is in [`super::model`], what moves in them in [`super::update`].
+//! Their contents are in [`super::model`], their navigation in [`super::update`].
 
 pub mod customer;
 pub mod delivery;
@@ -27,7 +28,7 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::table::ListCell;
 
-/// Goods in words: `rice 15 kg, oil 2 L`.
+/// Formats goods as text: `rice 15 kg, oil 2 L`.
 pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
     let one = |goods: &Goods| {
         let quantity = model.words.quantity(goods.quantity, &goods.unit);
@@ -36,8 +37,8 @@ pub fn goods_in_words(model: &Model, goods: &[Goods]) -> String {
     goods.iter().map(one).collect::<Vec<_>>().join(&model.words.text("between-goods"))
 }
 
-/// How many stops there are of each kind, by its message, and what they get:
-/// `6 stops, 2 to plan, 3 done, rice 85 kg`.
+/// Formats the number of stops of each kind, given with its message key, and their goods: `6 stops,
+/// 2 to plan, 3 done, rice 85 kg`.
 pub(super) fn stops_and_goods(model: &Model, stops: &[(&str, usize)], goods: &[Goods]) -> String {
     let words = &model.words;
     let stops = stops.iter().filter(|(_, count)| *count > 0);
@@ -51,7 +52,7 @@ pub(super) fn stops_and_goods(model: &Model, stops: &[(&str, usize)], goods: &[G
     }
 }
 
-/// How many days late something is, with the bar that leads the eye to it.
+/// Returns the cell for a number of days late, with a bar for attention; empty if not late.
 pub(super) fn late_cell<'a>(model: &Model, days: i64) -> ListCell<'a> {
     if days <= 0 {
         return ListCell::default();
@@ -60,7 +61,7 @@ pub(super) fn late_cell<'a>(model: &Model, days: i64) -> ListCell<'a> {
     ListCell::new(format!("{}{days}", model.look.glyphs.bar), Tone::Late)
 }
 
-/// How far a stop has come: only proposed, late, promised, or what became of it.
+/// Returns the cell for the stage of a stop: proposed, late, promised, or its outcome.
 pub(super) fn stage_cell<'a>(model: &Model, stop: &Stop) -> ListCell<'a> {
     let words = &model.words;
     let late = stop.late_days(model.today);
@@ -81,7 +82,7 @@ pub(super) fn stage_cell<'a>(model: &Model, stop: &Stop) -> ListCell<'a> {
     ListCell::new(format!("{mark} {}", words.label(stage)), tone)
 }
 
-/// What was charged, or why nothing was brought.
+/// Returns the cell for the amount charged, or for the reason why nothing was brought.
 pub(super) fn outcome_cell<'a>(model: &Model, outcome: &RoundOutcome) -> ListCell<'a> {
     match outcome.stage {
         DeliveryStage::Done => {
@@ -94,7 +95,7 @@ pub(super) fn outcome_cell<'a>(model: &Model, outcome: &RoundOutcome) -> ListCel
     }
 }
 
-/// Says that a list is empty, where its first row would be.
+/// Draws the text of an empty list in the place of its first row.
 pub fn say_nothing(model: &Model, inside: Rect, said: &str, buffer: &mut Buffer) {
     let room = inside.width.saturating_sub(2);
     if room > 0 && inside.height > 0 {
@@ -103,7 +104,7 @@ pub fn say_nothing(model: &Model, inside: Rect, said: &str, buffer: &mut Buffer)
     }
 }
 
-/// Money, where there is any; credit says so.
+/// Returns the cell for an amount of money; empty if it is zero.
 pub fn money_cell<'a>(model: &Model, money: Money, tone: Tone) -> ListCell<'a> {
     if money.is_zero() {
         ListCell::default()
@@ -112,7 +113,8 @@ pub fn money_cell<'a>(model: &Model, money: Money, tone: Tone) -> ListCell<'a> {
     }
 }
 
-/// A bar for a part of a whole that would take `widest` cells; whatever is there can be seen.
+/// Returns a bar for a part of a whole that would take `widest` cells; a positive part has at least
+/// one cell.
 pub(super) fn bar(model: &Model, part: i64, whole: i64, widest: u16) -> String {
     if part <= 0 || whole <= 0 {
         return String::new();
@@ -122,7 +124,7 @@ pub(super) fn bar(model: &Model, part: i64, whole: i64, widest: u16) -> String {
     model.look.glyphs.tenths.0.repeat(cells)
 }
 
-/// A day, marked by how near it is.
+/// Returns the cell for a day, colored by how near it is.
 pub fn day_cell<'a>(model: &Model, day: Option<Day>) -> ListCell<'a> {
     match day {
         None => ListCell::default(),
@@ -137,7 +139,7 @@ pub fn day_cell<'a>(model: &Model, day: Option<Day>) -> ListCell<'a> {
     }
 }
 
-/// The glyph for how full a jar is that usually gets `usual`.
+/// Returns the cell with the gauge of a jar at `level`, relative to its usual quantity.
 pub fn gauge_cell<'a>(
     model: &Model,
     level: Option<Quantity>,
@@ -152,7 +154,7 @@ pub fn gauge_cell<'a>(
     ListCell::new(glyph.copied().unwrap_or_default(), tone)
 }
 
-/// The filter behind the name of a list, while it is not being typed.
+/// Formats the filter for display after the name of a list; empty if there is no filter.
 pub(super) fn filter_in_words(model: &Model, filter: &Filter) -> String {
     match filter.typed.text() {
         "" => String::new(),
@@ -160,7 +162,7 @@ pub(super) fn filter_in_words(model: &Model, filter: &Filter) -> String {
     }
 }
 
-/// What an empty list says: that nothing was read yet is not said, it lasts a moment.
+/// Returns the text of an empty list, according to whether it was read yet and is filtered.
 pub(super) fn empty(model: &Model, known: bool, filter: &Filter, nothing: &str) -> String {
     match (known, filter.typed.is_empty()) {
         (false, _) => model.words.text("still-reading"),
@@ -169,7 +171,7 @@ pub(super) fn empty(model: &Model, known: bool, filter: &Filter, nothing: &str) 
     }
 }
 
-/// What a list says in which there is nothing yet: the key that puts the first thing in.
+/// Returns the text of a list that never had a row: it names the key that adds the first one.
 pub(super) fn empty_until(
     model: &Model,
     known: bool,
@@ -183,7 +185,7 @@ pub(super) fn empty_until(
     model.words.format(nothing, &[("key", key.into())])
 }
 
-/// A name, with a mark before it if its row is marked.
+/// Returns the cell for a name, with a mark before it if its row is marked.
 pub fn name_cell<'a>(
     model: &Model,
     name: impl Into<Cow<'a, str>>,
@@ -196,12 +198,12 @@ pub fn name_cell<'a>(
     ListCell::new(name, Tone::Name)
 }
 
-/// To one decimal: an estimate is not known better.
+/// Rounds a level down to one decimal, since an estimate is no more precise.
 pub fn roughly(level: Quantity) -> Quantity {
     Quantity::from_thousandths(level.thousandths() / 100 * 100)
 }
 
-/// How many rows are marked, in words; nothing if none is.
+/// Formats the number of marked rows; empty if no row is marked.
 pub fn marked_in_words(model: &Model) -> String {
     match model.marks.count(model.screen) {
         0 => String::new(),
@@ -209,7 +211,8 @@ pub fn marked_in_words(model: &Model) -> String {
     }
 }
 
-/// How many jars are used at another rate, and the key that lists them; nothing if none is.
+/// Formats the number of jars whose rate changed and the key that lists them; empty if there is
+/// none.
 pub(super) fn to_review(model: &Model) -> String {
     if model.changed == 0 {
         return String::new();

@@ -1,5 +1,5 @@
-//! The store room: what is there, for how long it lasts, what the coming days need and by when it must be
-//! bought, how fast it goes and what it costs.
+//! The store room: the stock, how long it lasts, the needs of the coming days, the day to order by,
+//! sales and costs.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -14,7 +14,7 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
 use crate::tui::widgets::table::ListCell;
 
-/// The list.
+/// The specification of the list.
 const SPEC: ListSpec<Shelf> = ListSpec { columns: COLUMNS, cells, indent: 1 };
 
 #[rustfmt::skip]
@@ -35,10 +35,10 @@ const COLUMNS: &[ListColumnSpec] = &[
     ListColumnSpec::text("column-kind", (6, 12), 9),
 ];
 
-/// Days of stock from which on nobody need worry.
+/// Days of stock from which on no attention is needed.
 const PLENTY: i64 = 14;
 
-/// Draws it.
+/// Draws the list.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let (products, words) = (&model.products, &model.words);
     let short = products.rows.iter().filter(|shelf| shelf.is_short()).count();
@@ -55,7 +55,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     };
     let first = ("no-products", Intent::AddProduct);
     let said = empty_until(model, products.known, &products.filter, first);
-    // The mark of what is short is its own indent.
+    // The mark of a short product replaces the indent.
     let spec = ListSpec { indent: u16::from(short.is_empty()), ..SPEC };
     let rows = ListRows::of_list(&products.rows, body);
     spec.draw(model, &rows, (&panel, &said), body, buffer);
@@ -83,7 +83,7 @@ fn cells<'a>(model: &Model, shelf: &'a Shelf) -> Vec<ListCell<'a>> {
         quantity_cell(model, Some(shelf.missing), &product.unit, Tone::Name),
         day_cell(model, shelf.by),
         quantity_cell(model, product.on_order, &product.unit, Tone::Plain),
-        // What should have come by now is late.
+        // A past day of arrival is shown as late.
         day_cell(model, product.arrives_on),
         ListCell::new(words.quantity(shelf.sold, &product.unit), Tone::Plain),
         money_cell(model, product.price, Tone::Plain),
@@ -93,7 +93,7 @@ fn cells<'a>(model: &Model, shelf: &'a Shelf) -> Vec<ListCell<'a>> {
     ]
 }
 
-/// A quantity, where there is any.
+/// Returns the cell for a quantity; empty if it is zero or unknown.
 fn quantity_cell<'a>(
     model: &Model,
     quantity: Option<Quantity>,

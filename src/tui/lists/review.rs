@@ -1,5 +1,5 @@
-//! Jars that are used at another rate than before, beyond what chance explains: what was to be expected, and
-//! what the last intervals show.
+//! Jars whose rate of use changed by more than chance explains: the expected rate, and the rate of
+//! the last intervals.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
 use crate::tui::widgets::table::ListCell;
 
-/// The list.
+/// The specification of the list.
 const SPEC: ListSpec<JarRow> = ListSpec { columns: COLUMNS, cells: cells_of, indent: 1 };
 
 #[rustfmt::skip]
@@ -28,7 +28,7 @@ const COLUMNS: &[ListColumnSpec] = &[
     ListColumnSpec::text("column-empty", (6, 10), 1),
 ];
 
-/// Draws it over the whole body.
+/// Draws the list over the whole body.
 pub fn draw(model: &Model, review: &Review, frame: &mut Frame, body: Rect) {
     let buffer = frame.buffer_mut();
     let body = body.intersection(buffer.area);
@@ -67,7 +67,7 @@ fn cells_of<'a>(model: &Model, row: &'a JarRow) -> Vec<ListCell<'a>> {
     ];
     cells.extend(match row.change {
         Some(change) => {
-            // Whoever uses more than was thought is empty before it was thought.
+            // A jar that is used faster than expected is empty earlier than forecast.
             let tone = if change.after > change.before { Tone::Due } else { Tone::Plain };
             [
                 ListCell::new(words.short_day(change.since), Tone::Plain),

@@ -1,5 +1,5 @@
-//! The specification of a list: its columns and the cells of a row. Every list is drawn, measured and hit by
-//! the mouse from it, in one way.
+//! The specification of a list: its columns and the cells of a row. Drawing, measuring and mouse
+//! hits of every list use it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -57,14 +57,15 @@ pub struct ListSpec<R: 'static, By: 'static = ()> {
 /// The rows of a list around those that can be seen.
 pub struct ListRows<'a, R, By = ()> {
     rows: Vec<&'a R>,
-    /// How many rows are before them.
+    /// Number of rows before them.
     before: usize,
     scroll: &'a Scroll,
     sorted: Option<SortBy<By>>,
 }
 
 impl<'a, R> ListRows<'a, R> {
-    /// Returns the rows of a list in memory that can be seen in a panel, a page before and a page behind.
+    /// Returns the rows of a list in memory that can be seen in a panel, a page before and a page
+    /// behind.
     pub fn of_list(list: &'a RowList<R>, panel: Rect) -> Self
     where
         R: Listed,
@@ -72,8 +73,8 @@ impl<'a, R> ListRows<'a, R> {
         Self::around(list.iter(), &list.scroll, panel)
     }
 
-    /// Returns those of `rows` that can be seen in a panel, a page before and a page behind: the rest need
-    /// not be put into words, and columns stay steady.
+    /// Returns those of `rows` that can be seen in a panel, a page before and a page behind: the
+    /// rest need no formatting, and the column widths stay steady.
     pub fn around(rows: impl Iterator<Item = &'a R>, scroll: &'a Scroll, panel: Rect) -> Self {
         let page = usize::from(layout::list(panel).height);
         let before = scroll.top.saturating_sub(page);
@@ -98,7 +99,7 @@ impl<'a, R, By> ListRows<'a, R, By> {
 }
 
 impl<R, By: Copy + PartialEq> ListSpec<R, By> {
-    /// Draws the list in its panel, or what an empty one says in the place of its first row.
+    /// Draws the list in its panel, or the text of an empty list in the place of its first row.
     pub fn draw(
         &self,
         model: &Model,

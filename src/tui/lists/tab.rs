@@ -1,4 +1,4 @@
-//! Who owes: how much of it is late and since when, and what is owed in all by age.
+//! Open tabs: the late amount and since when, and the total owed by age.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -18,13 +18,13 @@ use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::PanelFrame;
 use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
-/// The list.
+/// The specification of the list.
 pub const SPEC: ListSpec<TabRow, TabBy> =
     ListSpec { columns: COLUMNS, cells: row_cells, indent: 0 };
 
 #[rustfmt::skip]
 const COLUMNS: &[ListColumnSpec<TabBy>] = &[
-    // How late it is follows from the due day, whose column has the mark.
+    // The lateness follows from the due day, whose column shows the sort mark.
     ListColumnSpec::text("", (11, 14), 1).sorted(TabBy::DueDay),
     ListColumnSpec::text("column-name", (10, 20), 0).sorted(TabBy::Name),
     ListColumnSpec::number("column-balance", (8, 14), 0).sorted(TabBy::Balance),
@@ -36,7 +36,7 @@ const COLUMNS: &[ListColumnSpec<TabBy>] = &[
     ListColumnSpec::text("column-phone", (14, 18), 7),
 ];
 
-/// Draws it.
+/// Draws the list and the total owed by age.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let (list, ages) = layout::owing(body);
     owing(model, list, buffer);
@@ -60,10 +60,11 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// What is owed by age side by side: how old it is, how much, and a bar for its part of the whole.
+/// Draws the amounts owed by age side by side: the age, the amount, and a bar for its share of the
+/// whole.
 fn board_of_ages(model: &Model, ageing: Ageing, places: [Rect; 5], buffer: &mut Buffer) {
     for (((name, tone), part), place) in AGES.into_iter().zip(ageing.parts()).zip(places) {
-        // The cell before keeps them in line with the list, the last one parts them.
+        // The cell before aligns them with the list, the last one separates them.
         let room = place.width.saturating_sub(2);
         let bar = bar(model, part.minor(), ageing.total().minor(), room);
         let rows = [
@@ -78,7 +79,7 @@ fn board_of_ages(model: &Model, ageing: Ageing, places: [Rect; 5], buffer: &mut 
     }
 }
 
-/// The ages of a debt, each with how it looks.
+/// The ages of a debt, each with its tone.
 const AGES: [(&str, Tone); 5] = [
     ("age-not-due", Tone::Good),
     ("age-1-7", Tone::Due),
@@ -90,7 +91,7 @@ const AGES: [(&str, Tone); 5] = [
 fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (tabs, words) = (&model.tabs, &model.words);
     let mut figures = vec![marked_in_words(model), filter_in_words(model, &tabs.filter)];
-    // What is owed in all is no figure for the few that a filter lets through.
+    // The total owed is not shown while a filter hides some of the tabs.
     let owed = tabs.owed.filter(|owed| owed.tabs > 0 && tabs.filter.typed.is_empty());
     if let Some(owed) = owed {
         let total = words.money(owed.ageing.total());
@@ -116,7 +117,7 @@ fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
     SPEC.draw(model, &rows(model, area), (&panel, &said), area, buffer);
 }
 
-/// Calls a function with the table as it is in its part of the body.
+/// Calls a function with the table as drawn in its area.
 pub fn with_table<T>(model: &Model, area: Rect, f: impl FnOnce(&ListTable) -> T) -> T {
     SPEC.with_table(model, &rows(model, area), area, f)
 }
@@ -149,7 +150,7 @@ fn row_cells<'a>(model: &Model, row: &'a TabRow) -> Vec<ListCell<'a>> {
     ]
 }
 
-/// Five small bars, one for each age, as high as their part of the tab.
+/// Returns five small bars, one for each age, as high as its share of the tab.
 fn ages_in_glyphs(model: &Model, ageing: Ageing) -> String {
     let total = ageing.total();
     let glyph = |part: Money| {
@@ -163,7 +164,7 @@ fn ages_in_glyphs(model: &Model, ageing: Ageing) -> String {
     ageing.parts().map(glyph).join(" ")
 }
 
-/// What is owed by age, a bar for each.
+/// Draws the amount owed by age, each with a bar.
 pub fn by_age(
     model: &Model,
     ageing: Ageing,

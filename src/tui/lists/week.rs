@@ -1,5 +1,5 @@
-//! The week as a board: a column for each day with its stops, its load, what is late and what is only
-//! proposed. Where there is no room it folds to one line.
+//! The week as a board: a column for each day with its stops, its load, and its late and proposed
+//! stops. If space is short it folds to one line.
 
 use std::cmp::Reverse;
 
@@ -16,12 +16,12 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::PanelFrame;
 
-/// Draws it.
+/// Draws the week.
 pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let days = model.deliveries.week.as_ref().map(|week| week.days.as_slice()).unwrap_or_default();
     let (columns, framed) = layout::days_of_week(area);
     if framed {
-        // The week has its name before it is read.
+        // The title is known before the week is read.
         let monday = model.deliveries.day.week(Weekday::Mon).checked_first_day();
         let monday = model.words.day(monday.unwrap_or(model.deliveries.day));
         let title = model.words.format("week-of", &[("day", monday.into())]);
@@ -37,11 +37,11 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The name of the day and its figures, a row each.
+/// Draws the name of the day and its figures, a row each.
 fn draw_day(model: &Model, day: &WeekDay, column: Rect, buffer: &mut Buffer) {
     let mut rows = vec![(name(model, day), name_tone(model, day))];
     rows.extend(figures(model, day));
-    // The last cell parts it from the next day.
+    // The last cell separates it from the next day.
     let room = column.width.saturating_sub(1);
     for (y, (text, tone)) in (column.y..column.bottom()).zip(rows) {
         let text = cells::clip(&text, room, model.look.glyphs.cut);
@@ -49,7 +49,7 @@ fn draw_day(model: &Model, day: &WeekDay, column: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// `Fri 27`, or `today 27`.
+/// Returns the name of a day: `Fri 27`, or `today 27`.
 fn name(model: &Model, day: &WeekDay) -> String {
     let words = &model.words;
     let weekday = if day.day == model.today {
@@ -72,7 +72,7 @@ fn name_tone(model: &Model, day: &WeekDay) -> Tone {
     }
 }
 
-/// Stops, load, what went wrong, and what is only proposed.
+/// Returns the figures of a day: stops, load, problems, and proposals.
 fn figures(model: &Model, day: &WeekDay) -> [(String, Tone); 4] {
     let words = &model.words;
     let stops = match (day.open, day.done) {
@@ -100,7 +100,8 @@ fn figures(model: &Model, day: &WeekDay) -> [(String, Tone); 4] {
     [stops, (load, Tone::Plain), trouble, (proposed, Tone::Quiet)]
 }
 
-/// `Fr 4` in one line: how many stops, or how many are proposed; a bar before a day with late ones.
+/// Draws a day in one line, such as `Fr 4`: the number of stops or of proposals, with a bar before
+/// a day with late stops.
 fn draw_folded(model: &Model, day: &WeekDay, column: Rect, buffer: &mut Buffer) {
     let look = model.look;
     let name = model.words.text(&format!("weekday-narrow-{}", weekday_name(day.day.weekday())));

@@ -1,4 +1,4 @@
-//! How the shop is doing: weeks and months, the best customers, debts by age, jars by safe day.
+//! The insights screen: weeks and months, the best customers, debts by age, jars by safe day.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,7 +12,7 @@ use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::PanelFrame;
 use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
-/// Draws it.
+/// Draws the screen.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let places = layout::insights(body, model.insights.panel);
     for panel in InsightsPanel::ALL {
@@ -27,7 +27,8 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The frame of a panel with its name; what was read, and the room for it.
+/// Draws the frame of a panel with its name; returns the report, if read, and the area inside the
+/// frame.
 fn panel<'a>(
     model: &'a Model,
     panel: (InsightsPanel, &str),
@@ -86,7 +87,7 @@ fn best(model: &Model, area: Rect, buffer: &mut Buffer) {
     table.draw(inside, buffer, model.look);
 }
 
-/// Those above the 20/80 line stand out.
+/// Returns the cells of a customer; those above the 20/80 line are highlighted.
 fn buyer_cells<'a>(model: &Model, buyer: &'a Buyer) -> Vec<ListCell<'a>> {
     let words = &model.words;
     let above = buyer.together - buyer.share < 800;
@@ -106,7 +107,7 @@ fn weeks(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (Some(report), inside) = panel(model, name, ("", ""), (area, buffer)) else { return };
     let most = report.weeks.iter().map(|week| week.sold).max().unwrap_or_default();
     let width = inside.width.saturating_sub(34).clamp(6, 40);
-    // Where there is not room for all of them, the newest are shown.
+    // If space is short, only the newest weeks are shown.
     let hidden = report.weeks.len().saturating_sub(usize::from(inside.height));
     let row = |week: &InsightSums| {
         vec![
@@ -171,7 +172,7 @@ fn debts(model: &Model, area: Rect, buffer: &mut Buffer) {
     tab::by_age(model, report.ageing, None, inside, buffer);
 }
 
-/// A chart with a column for each day, as high as there is room, and its days below.
+/// Draws a chart with a column for each day, as high as the panel allows, and the days below.
 fn jars(model: &Model, area: Rect, buffer: &mut Buffer) {
     let words = &model.words;
     let report = model.insights.report.as_ref();
@@ -191,7 +192,7 @@ fn jars(model: &Model, area: Rect, buffer: &mut Buffer) {
     let wide = (room / days.max(1)).clamp(1, 2);
     let gauge = &model.look.glyphs.gauge;
     for (column, (day, count)) in (0_u16..).zip(&report.safe_until).take(usize::from(room / wide)) {
-        // Eighths of a row; whatever is there can be seen.
+        // In eighths of a row; a positive count is always visible.
         let eighths = u64::from(*count) * u64::from(height) * 8 / u64::from(most);
         let mut left = eighths.max(u64::from(*count > 0));
         let near = (*day - model.today).num_days() < 3;

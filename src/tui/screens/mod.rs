@@ -1,4 +1,4 @@
-//! The screens that are more than one list: the morning, the figures of the shop, and the first steps.
+//! The screens that are more than one list: today, the insights, and the welcome.
 
 pub mod insights;
 pub mod today;

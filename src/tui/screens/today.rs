@@ -1,4 +1,4 @@
-//! The morning: what to deliver, what to collect, whom to look after, the late ones first.
+//! The screen of today: deliveries, debts to collect, and follow-ups, the late ones first.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -37,7 +37,7 @@ const DELIVER: [ListColumn; 10] = [
     left((8, 12), 3),
     left((8, 18), 0),
     left((6, 6), 5),
-    // What is to be brought is worth more than a code, and two kinds of goods are seen.
+    // The goods matter more than the code, and the width is enough for two kinds.
     left((22, 30), 0),
     left((1, 1), 4),
     right((12, 12), 6),
@@ -61,7 +61,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     if morning.whole {
         let count = |of: fn(&Stop) -> bool| morning.deliver.iter().filter(|stop| of(stop)).count();
         let stops = [("stops", count(Stop::is_open)), ("week-done", count(Stop::is_done))];
-        // What is to be loaded is known for the whole round only.
+        // The goods to load are known for the whole round only.
         let all = morning.filter.typed.is_empty();
         let load = if all { morning.load.as_slice() } else { &[] };
         figures.push(stops_and_goods(model, &stops, load));
@@ -93,7 +93,8 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     rows(model, (&panel, TodayPanel::Deliver), (morning.known, nothing), area, buffer);
 }
 
-/// Who could join the rounds of today, and the key that lets them: `i: 3 more could join 竹巷 today`.
+/// Formats the number of customers who could join today's rounds, their areas, and the key that
+/// adds them: `i: 3 more could join 竹巷 today`.
 fn could_join(model: &Model) -> String {
     let morning = &model.morning;
     if morning.could_join.is_empty() || morning.another.is_some() {
@@ -118,7 +119,7 @@ fn could_join(model: &Model) -> String {
 
 fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
     let words = &model.words;
-    // Everything that is open on the list of today is to be brought, whether it was promised or not.
+    // Every open stop in today's list is to be delivered, whether it was promised or only proposed.
     let stage = if stop.is_open() && model.morning.another.is_none() {
         late_cell(model, stop.late_days(model.today))
     } else {
@@ -167,7 +168,7 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
     ]
 }
 
-/// How many rows are marked goes before the figures of the panel that has the focus.
+/// Puts the number of marked rows before the figures of the panel that has the focus.
 fn with_marks(model: &Model, panel: TodayPanel, figures: String) -> String {
     match marked_in_words(model) {
         marked if marked.is_empty() || model.morning.panel != panel => figures,
@@ -191,7 +192,7 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
         ..panel::PanelFrame::default()
     };
     let collect = &morning.collect;
-    // How the tabs stood on another day takes a while in a large shop.
+    // Computing the tabs of another day takes a while in a large shop.
     let said = match (collect.known, collect.list.on) {
         (false, Some(_)) => (true, "still-reading"),
         (known, _) => (known, on_that_day(model, "nothing-to-collect")),
@@ -244,12 +245,12 @@ fn follow_up_cells<'a>(model: &Model, one: &'a FollowUpRow) -> Vec<ListCell<'a>>
     ]
 }
 
-/// The sentence for a list without rows: today's own, or that of any other day.
+/// Returns the message key for a list without rows: that of today, or that of any other day.
 fn on_that_day<'a>(model: &Model, today: &'a str) -> &'a str {
     if model.morning.another.is_some() { "nothing-on-that-day" } else { today }
 }
 
-/// Draws a panel with its rows, or with the sentence for none.
+/// Draws a panel with its rows, or with a sentence if there are none.
 fn rows(
     model: &Model,
     (frame, panel): (&panel::PanelFrame, TodayPanel),
@@ -266,8 +267,8 @@ fn rows(
     with_table(model, panel, area, |table| table.draw(inside, buffer, model.look));
 }
 
-/// Does something with the table of a panel as it stands in its part of the body. Rows that cannot be
-/// seen are not even put into words; those around them keep columns steady.
+/// Calls a function with the table of a panel as drawn in its area, and returns its result. Only
+/// visible rows and those around them, which keep the column widths steady, are formatted.
 pub fn with_table<T>(
     model: &Model,
     panel: TodayPanel,

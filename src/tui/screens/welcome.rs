@@ -1,4 +1,4 @@
-//! The first screen of a notebook that has no customer yet: the keys that begin it.
+//! The first screen of a notebook without customers: the keys to start with.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,7 +10,7 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::PanelFrame;
 
-/// Draws it.
+/// Draws the screen.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let words = &model.words;
     let panel =
@@ -32,7 +32,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     })
     .collect();
     let mut lines = vec![(words.text("welcome-empty"), Tone::Plain)];
-    // The same on the command line, and an empty line between the ways, where there is room for them.
+    // The equivalent command, and an empty line between the ways, if there is room for them.
     let roomy = usize::from(inside.height) > 3 * ways.len();
     for way in ways {
         if roomy {

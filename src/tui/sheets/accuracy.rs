@@ -1,5 +1,5 @@
-//! How good the forecasts were: a verdict in words, then the figures by how often a jar had been filled, what
-//! was found at the door, and what plain rules would have made of the same jars.
+//! Accuracy of the forecasts: a verdict in words, then the figures by the number of times a jar had
+//! been filled, the levels found at the door, and the errors of plain rules on the same jars.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -13,17 +13,18 @@ use crate::tui::model::{AccuracyState, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
-/// The widest that the sheet gets.
+/// Maximum width of the sheet, in cells.
 const WIDEST: u16 = 76;
-/// The cells of a column of figures, and those where there is little room.
+/// Width of a column of figures, in cells: the usual one, and that for narrow screens.
 const FIGURES: (u16, u16) = (8, 6);
-/// So wide must the lines be for all groups to stand beside each other; else it is the first, the last and all.
+/// Minimum width of the lines, in cells, to show all groups side by side; below it only the first,
+/// the last and the total are shown.
 const ALL_GROUPS: u16 = 62;
 
 /// The plain rules, in the order of [`Group::plain`].
 const RULES: [&str; 4] = ["accuracy-last", "accuracy-mean", "accuracy-median", "accuracy-k-factor"];
 
-/// Draws it.
+/// Draws the sheet.
 pub fn draw(model: &Model, top: usize, frame: &mut Frame, body: Rect) {
     let lines = lines(model, body);
     let place = text::place(body, lines.len());
@@ -31,7 +32,7 @@ pub fn draw(model: &Model, top: usize, frame: &mut Frame, body: Rect) {
     text::draw_lines(model, (&title, &lines, top), frame, place);
 }
 
-/// How many lines it has, and how many are seen at once.
+/// Returns the number of lines of the sheet, and how many of them fit on the screen.
 pub fn lines_and_page(model: &Model, body: Rect) -> (usize, usize) {
     let count = lines(model, body).len();
     (count, usize::from(layout::inside(text::place(body, count)).height))
@@ -50,7 +51,7 @@ fn lines(model: &Model, body: Rect) -> Vec<Line<'static>> {
     }
 }
 
-/// Where the lines are written.
+/// The model and the width, in cells, that the lines are written for.
 struct Sheet<'a> {
     model: &'a Model,
     room: u16,
@@ -87,7 +88,7 @@ impl Sheet<'_> {
         lines.extend(row("accuracy-too-early", &|group| group.too_early.to_string()));
         lines.push(Line::default());
         lines.extend(self.text(&[words.text("accuracy-plain")], Tone::Title));
-        // On the same times: the first time of a jar has no past for a plain rule to go by.
+        // Compared on the same intervals: the first interval of a jar has no past for a plain rule.
         let ours = |group: &Group| group.plain.first().and_then(Against::ours);
         lines.extend(row("accuracy-ours", &|group| days(ours(group))));
         for (rule, key) in RULES.into_iter().enumerate() {
@@ -99,7 +100,7 @@ impl Sheet<'_> {
         lines
     }
 
-    /// What a shopkeeper wants to know of it, in sentences.
+    /// Returns the verdict on the forecasts, in sentences.
     fn verdict(&self, all: &Group) -> Vec<String> {
         let words = &self.model.words;
         let promised = 1000 - i64::from(self.model.shop.service_level.thousandths());
@@ -114,7 +115,7 @@ impl Sheet<'_> {
             vec![words.format("accuracy-verdict", &args), words.format("accuracy-safe", &args)];
         let rules = RULES.iter().zip(&all.plain);
         let compared = rules.filter_map(|(rule, plain)| Some((rule, plain, plain.error()?)));
-        // The rule that would have done best is the one to be measured against.
+        // The comparison is with the most accurate of the plain rules.
         let best = compared.min_by(|(.., one), (.., other)| one.total_cmp(other));
         if let Some((rule, plain, _)) = best
             && let Some((difference, _)) = plain.difference()
@@ -126,7 +127,7 @@ impl Sheet<'_> {
         said
     }
 
-    /// The groups with their names, as many as there is room for, and all.
+    /// Returns the groups with their names, as many as fit, and the total.
     fn groups<'r>(&self, report: &'r reports::Accuracy) -> Vec<(String, &'r Group)> {
         let wide = self.is_wide();
         let ends = [GROUPS.first(), GROUPS.last()];
@@ -145,14 +146,14 @@ impl Sheet<'_> {
         self.room >= ALL_GROUPS
     }
 
-    /// A figure at the right of its column.
+    /// Returns a figure aligned to the right of its column.
     fn right(&self, figure: &str) -> String {
         let cells = if self.is_wide() { FIGURES.0 } else { FIGURES.1 };
         let gap = cells.saturating_sub(cells::width(figure));
         format!("{}{figure}", " ".repeat(usize::from(gap)))
     }
 
-    /// A name, and its figures to the right of it; a long name goes on below.
+    /// Returns the lines of a name and its figures to the right of it; a long name continues below.
     fn row(&self, name: &str, figures: &[String], tone: Tone) -> Vec<Line<'static>> {
         let style = self.model.look.style(tone);
         let figures: String = figures.iter().map(|figure| self.right(figure)).collect();
@@ -171,12 +172,12 @@ impl Sheet<'_> {
     }
 }
 
-/// Days to one decimal; a dash where there are none.
+/// Formats days to one decimal; a dash if there are none.
 fn days(days: Option<f64>) -> String {
     days.map_or_else(|| "-".to_owned(), |days| format!("{days:.1}"))
 }
 
-/// Days too late, or with a minus too early.
+/// Formats the days of an error: positive is too late, negative is too early.
 fn signed(days: Option<f64>) -> String {
     days.map_or_else(|| "-".to_owned(), |days| format!("{days:+.1}"))
 }

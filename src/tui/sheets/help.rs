@@ -1,4 +1,4 @@
-//! The keys of a place, from the one table: to be read, or to pick one and do it.
+//! The keys of a context, from the key table: for reading, or for choosing one to run.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -10,7 +10,7 @@ use crate::tui::model::{HelpSheet, KeyLine, Model, Use};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::{cells, text_field};
 
-/// Draws it: what is typed above, the lines below.
+/// Draws the sheet: the input above, the lines below.
 pub fn draw(model: &Model, help: &HelpSheet, frame: &mut Frame, body: Rect, nearest: bool) {
     let place = place(help, body);
     let title = match help.used {
@@ -38,17 +38,18 @@ pub fn draw(model: &Model, help: &HelpSheet, frame: &mut Frame, body: Rect, near
     }
 }
 
-/// How many lines it has, and how many are seen at once.
+/// Returns the number of lines of the sheet, and how many of them fit on the screen.
 pub fn lines_and_page(help: &HelpSheet, body: Rect) -> (usize, usize) {
     (help.len(), page(place(help, body)))
 }
 
-/// As high as all its lines, so that it stays where it is while it is narrowed.
+/// Returns the area of the sheet, as high as all its lines, so that it stays in place while
+/// filtered.
 fn place(help: &HelpSheet, body: Rect) -> Rect {
     text::place(body, help.all() + 1)
 }
 
-/// Where the lines stand.
+/// Returns the area of the lines.
 pub fn list(help: &HelpSheet, body: Rect) -> Rect {
     below_field(layout::inside(place(help, body)))
 }

@@ -1,4 +1,4 @@
-//! The journal: what was done, by whom and when, the newest first; and what one line changed.
+//! The journal: each action with its author and time, the newest first; and the changes of one.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
 use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
-/// Draws it over the whole body.
+/// Draws the journal over the whole body.
 pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect) {
     let buffer = frame.buffer_mut();
     let body = body.intersection(buffer.area);
@@ -53,7 +53,7 @@ pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect
     table.draw(inside, buffer, model.look);
 }
 
-/// Which lines they are, if not all: whose, until when, by whom.
+/// Describes the filter of the journal by customer, last day and author; empty if there is none.
 fn which(words: &Localizer, which: &Lines) -> String {
     let whose =
         which.whose.as_ref().map(|whose| cells::sanitized(whose.name.as_str()).into_owned());
@@ -64,14 +64,14 @@ fn which(words: &Localizer, which: &Lines) -> String {
     [whose, until, by].into_iter().flatten().collect::<Vec<_>>().join(&words.text("between-goods"))
 }
 
-/// What was taken back since stands there all the same, but quieter.
+/// Returns the cells of an action; one that was undone is dimmed.
 fn cells<'a>(words: &Localizer, line: &Action) -> Vec<ListCell<'a>> {
     let (mark, tone) = match line.in_effect {
         true => (String::new(), Tone::Plain),
         false => (words.text("journal-taken-back"), Tone::Quiet),
     };
     vec![
-        // Seconds tell nobody anything.
+        // Seconds are of no interest.
         ListCell::new(line.at.chars().take(16).collect::<String>(), Tone::Quiet),
         ListCell::new(mark, Tone::Due),
         ListCell::new(words.action(line), tone),
@@ -79,12 +79,12 @@ fn cells<'a>(words: &Localizer, line: &Action) -> Vec<ListCell<'a>> {
     ]
 }
 
-/// How many lines of a list over the whole body are seen at once.
+/// Returns the number of rows of a list over the whole body that fit on the screen.
 pub fn page_of_lines(model: &Model) -> usize {
     usize::from(layout::list(layout::parts(model.size).body).height)
 }
 
-/// One line with each row before and after it.
+/// Returns the sheet of one action, with each row before and after it.
 pub fn journal_line(model: &Model, line: &Action, changes: &[RowChange]) -> TextSheet {
     let words = &model.words;
     let title = format!("#{} {} {}", line.id.number(), line.at, line.by);

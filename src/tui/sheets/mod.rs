@@ -1,5 +1,5 @@
-//! The sheets to read over a screen: the page of a customer, the statement of a tab, the journal, the
-//! reasons of a forecast, the accuracy of all, and the help.
+//! The sheets shown over a screen: the page of a customer, the statement of a tab, the journal, the
+//! reasons for a forecast, the accuracy of all forecasts, and the help.
 
 pub mod accuracy;
 pub mod help;

@@ -1,4 +1,4 @@
-//! Wang's page: everything about one customer on one sheet.
+//! The page of a customer: everything about them on one sheet.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -19,7 +19,7 @@ use crate::tui::model::{Form, FormSheet, Model, Overlay, PageField, PageSheet};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
-/// Draws it over the whole body. Where a field is changed, what stands below its row makes room.
+/// Draws the page over the whole body. A field being edited pushes down the rows below it.
 pub fn draw(model: &Model, sheet: &PageSheet, frame: &mut Frame, body: Rect) {
     let customer = &sheet.page.customer;
     let title = format!("{} {}", customer.code, cells::sanitized(customer.name.as_str()));
@@ -46,7 +46,7 @@ pub fn draw(model: &Model, sheet: &PageSheet, frame: &mut Frame, body: Rect) {
     }
 }
 
-/// The page and the form for the field that is changed in its row, if one is.
+/// Returns the page and the form of the field that is edited in its row, if there is one.
 pub fn changed(model: &Model) -> Option<(&PageSheet, &Form)> {
     match model.overlays.as_slice() {
         [.., Overlay::Page(sheet), Overlay::Form(FormSheet { form, .. })] => {
@@ -57,7 +57,7 @@ pub fn changed(model: &Model) -> Option<(&PageSheet, &Form)> {
     }
 }
 
-/// The rows over which that form is drawn.
+/// Returns the area of the page over which that form is drawn.
 pub fn rows_changed(model: &Model, (sheet, form): (&PageSheet, &Form), body: Rect) -> Rect {
     let inside = layout::inside(body);
     let here = fields(model, sheet).into_iter().find(|(_, field)| Some(*field) == sheet.at);
@@ -69,23 +69,23 @@ pub fn rows_changed(model: &Model, (sheet, form): (&PageSheet, &Form), body: Rec
     Rect { y: inside.y + above, height, ..inside }
 }
 
-/// The first line that is shown, so that so many rows from a line on can be seen.
+/// Returns the first line to show so that `rows` rows from `line` on are visible.
 fn top_for(sheet: &PageSheet, (line, rows): (usize, usize), inside: Rect) -> usize {
     let end = (line + rows).saturating_sub(usize::from(inside.height));
     sheet.top.max(end).min(line)
 }
 
-/// The fields that can be changed where they stand, each with its line.
+/// Returns the fields that can be edited in their row, each with its line.
 pub fn fields(model: &Model, sheet: &PageSheet) -> Vec<(usize, PageField)> {
     lines(model, sheet).1
 }
 
-/// How many lines it has, and how many are seen at once.
+/// Returns the number of lines of the page, and how many of them fit on the screen.
 pub fn lines_and_page(model: &Model, sheet: &PageSheet, body: Rect) -> (usize, usize) {
     (lines(model, sheet).0.len(), usize::from(layout::inside(body).height))
 }
 
-/// A page that is being written, line by line.
+/// A page that is being built line by line.
 struct Sheet<'a> {
     model: &'a Model,
     kind: CustomerKind,
@@ -94,7 +94,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// Writes a fact behind the label of this key; nothing where nothing is known.
+    /// Writes a fact after the label with this message key; writes nothing if the text is empty.
     fn fact(&mut self, key: &str, text: &str, tone: Tone) {
         self.labelled(self.model.words.text(key), text, tone);
     }
@@ -117,7 +117,7 @@ impl Sheet<'_> {
         self.changeable(PageField::Customer(field), label, text, tone);
     }
 
-    /// Writes a fact that can be changed where it stands.
+    /// Writes a fact that can be edited in its row.
     fn changeable(&mut self, field: PageField, label: String, text: &str, tone: Tone) {
         let line = self.lines.len();
         self.labelled(label, text, tone);
@@ -152,7 +152,7 @@ fn lines(model: &Model, open: &PageSheet) -> (Vec<Line<'static>>, Vec<(usize, Pa
     (sheet.lines, sheet.fields)
 }
 
-/// Writes the fields of the customer, but for those that belong to the tab.
+/// Writes the fields of the customer, except those that belong to the tab.
 fn who(sheet: &mut Sheet, page: &CustomerPage) {
     let (known, words) = (&page.customer, &sheet.model.words);
     sheet.field(CustomerField::Household, &household(sheet.model, page), Tone::Plain);
@@ -185,7 +185,7 @@ fn who(sheet: &mut Sheet, page: &CustomerPage) {
     }
 }
 
-/// Returns the kind of the customer and their people.
+/// Returns the household and the kind of the customer.
 fn household(model: &Model, page: &CustomerPage) -> String {
     let words = &model.words;
     let mut people = words.format("people", &[("count", page.household.people().into())]);
@@ -200,7 +200,7 @@ fn household(model: &Model, page: &CustomerPage) -> String {
     parts.join(&format!(" {} ", model.look.glyphs.dot))
 }
 
-/// Returns how the customer likes to be spoken to, if anybody asked.
+/// Returns how the customer prefers to be contacted; empty if it was never recorded.
 fn reached(model: &Model, known: &Customer) -> String {
     let words = &model.words;
     let asked = (known.channel, known.consent) != (Channel::default(), Consent::default());
@@ -250,7 +250,7 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
     sheet.changeable(PageField::Unknown, label, &unknown, Tone::Quiet);
 }
 
-/// The jars; where there are several, the one that a key would change is marked.
+/// Writes the jars; if there are several, marks the one that a key would change.
 fn jars(sheet: &mut Sheet, page: &CustomerPage, selected: Option<&PageJar>) {
     if page.jars.is_empty() {
         return;
@@ -307,7 +307,7 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
     vec![(gauge, tone), (format!("  {}", words.format("page-jar", &args)), Tone::Plain)]
 }
 
-/// When to bring more: between the first day with room and the last that is safe.
+/// Formats the period for the next delivery: from the first day with room to the last safe one.
 fn window_in_words(model: &Model, jar: &PageJar) -> Option<String> {
     let (forecast, words) = (jar.forecast.as_ref()?, &model.words);
     let latest = forecast.latest?;
@@ -342,7 +342,7 @@ fn to_do(sheet: &mut Sheet, page: &CustomerPage) {
     }
 }
 
-/// Everything that happened, newest first.
+/// Writes the timeline, newest first.
 fn timeline(sheet: &mut Sheet, page: &CustomerPage) {
     let past = timeline::past(sheet.model, page);
     if past.is_empty() {
@@ -360,7 +360,7 @@ fn dated(sheet: &mut Sheet, day: Day, what: String, text: String) {
     let gap = |text: &str, width: u16| {
         " ".repeat(usize::from(width.saturating_sub(cells::width(text)).max(2)))
     };
-    // Both languages write days of several widths; what happened stands in one column below all.
+    // The width of a day varies in both languages; the text after it begins in one column.
     let widest = match model.words.language() {
         Language::English => 17,
         Language::Chinese => 24,

@@ -1,4 +1,5 @@
-//! A customer's tab: every entry with the running balance, its due day, and what each payment settled.
+//! A customer's tab: every entry with the running balance, its due day, and the debts that each
+//! payment settled.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::{PanelFrame, clear};
 use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
 
-/// Draws it over the whole body.
+/// Draws the statement over the whole body.
 pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect) {
     let buffer = frame.buffer_mut();
     let body = body.intersection(buffer.area);
@@ -89,7 +90,7 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
     ListTable { titles, ..ListTable::whole(&columns, &rows) }.draw(inside, buffer, model.look);
 }
 
-/// How many entries there are, and how many are seen at once.
+/// Returns the number of entries, and how many of them fit on the screen.
 pub fn lines_and_page(sheet: &StatementSheet, body: Rect) -> (usize, usize) {
     (sheet.statement.lines.len(), usize::from(layout::list(body).height))
 }
@@ -100,7 +101,7 @@ fn cells<'a>(
     days: &BTreeMap<EntryId, Day>,
 ) -> Vec<ListCell<'a>> {
     let (words, entry) = (&model.words, &line.entry);
-    // A tab goes back for years: only a day of another one names its year.
+    // A tab goes back for years, so the year is shown only for days of another year.
     let day = |day: Day| match day.year() == model.today.year() {
         true => words.short_day(day),
         false => iso(day).to_string(),

@@ -1,4 +1,4 @@
-//! A sheet of lines to read, as high as its lines or as high as there is room.
+//! A sheet of lines to read, as high as its lines or as the body allows.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -10,7 +10,7 @@ use crate::tui::theme::{Look, Tone};
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
 
-/// The widest that a sheet gets: a longer line is hard to read.
+/// Maximum width of a sheet, in cells: a longer line is hard to read.
 const WIDEST: u16 = 76;
 
 /// Draws a text sheet.
@@ -20,7 +20,7 @@ pub fn draw(model: &Model, sheet: &TextSheet, frame: &mut Frame, body: Rect) {
     draw_lines(model, (&sheet.title, &lines, sheet.top), frame, place);
 }
 
-/// How many lines it has, and how many are seen at once.
+/// Returns the number of lines of the sheet, and how many of them fit on the screen.
 pub fn lines_and_page(sheet: &TextSheet, body: Rect) -> (usize, usize) {
     let count = lines(sheet, body, Look::default()).len();
     (count, usize::from(layout::inside(place(body, count)).height))
@@ -49,7 +49,7 @@ fn lines(sheet: &TextSheet, body: Rect, look: Look) -> Vec<Line<'static>> {
     lines
 }
 
-/// The middle of the body, as high as the lines need.
+/// Returns the area in the middle of the body, as high as the lines need.
 pub fn place(body: Rect, lines: usize) -> Rect {
     let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2).min(body.height);
     let width = body.width.min(WIDEST);
@@ -61,7 +61,7 @@ pub fn place(body: Rect, lines: usize) -> Rect {
     }
 }
 
-/// Draws a frame with lines in it, from the one at `top` on.
+/// Draws a frame with lines in it, beginning with the line at index `top`.
 pub fn draw_lines(
     model: &Model,
     (title, lines, top): (&str, &[Line], usize),
@@ -73,7 +73,7 @@ pub fn draw_lines(
     write_lines(model, lines.get(top..).unwrap_or_default(), frame, inside);
 }
 
-/// Draws a frame that says how many lines are hidden below, and gives what is left inside.
+/// Draws a frame that shows the number of lines hidden below, and returns the area inside it.
 pub fn draw_frame(
     model: &Model,
     title: &str,
@@ -93,7 +93,7 @@ pub fn draw_frame(
     panel.draw(place, buffer, model.look)
 }
 
-/// Writes as many lines as there is room for.
+/// Writes as many lines as fit.
 pub fn write_lines(model: &Model, lines: &[Line], frame: &mut Frame, inside: Rect) {
     let buffer = frame.buffer_mut();
     for (y, line) in (inside.y..inside.bottom()).zip(lines) {

@@ -1,4 +1,4 @@
-//! What happened with a customer, whatever it was, newest first.
+//! The timeline of a customer: events of every kind, newest first.
 
 use crate::domain::Day;
 use crate::domain::customer::Household;
@@ -8,10 +8,10 @@ use crate::reports::CustomerPage;
 use crate::tui::lists::goods_in_words;
 use crate::tui::model::Model;
 
-/// A day, what it was, and what is said of it.
+/// The day of an event, its kind, and its description.
 pub(super) type Happened = (Day, String, String);
 
-/// Everything that is known, newest first; what happened on one day stays in the order of the work.
+/// Returns all events, newest first; events of the same day keep the order of the work.
 pub(super) fn past(model: &Model, page: &CustomerPage) -> Vec<Happened> {
     let words = &model.words;
     let mut past: Vec<Happened> = Vec::new();
@@ -56,7 +56,7 @@ pub(super) fn past(model: &Model, page: &CustomerPage) -> Vec<Happened> {
     past
 }
 
-/// A household by its ages.
+/// Formats a household by its age groups.
 pub(super) fn people(model: &Model, household: Household) -> String {
     let of = [
         ("adults", household.adults.into()),
@@ -66,7 +66,7 @@ pub(super) fn people(model: &Model, household: Household) -> String {
     model.words.format("people-of", &of)
 }
 
-/// From a day to another.
+/// Formats a period by its first and last day.
 pub(super) fn days(model: &Model, period: Period) -> String {
     let words = &model.words;
     let (from, to) = (words.short_day(period.from), words.short_day(period.to));

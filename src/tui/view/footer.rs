@@ -1,4 +1,4 @@
-//! The keys of the place, from the table; while a filter is typed, the filter.
+//! The keys of the current context, from the key table; the filter while it is being typed.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -8,10 +8,10 @@ use crate::tui::model::{Model, Overlay, is_possible};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::{cells, text_field};
 
-/// Cells for what is typed into a filter.
+/// Width of the filter input, in cells.
 const FILTER: u16 = 30;
 
-/// Draws it.
+/// Draws the footer.
 pub fn draw(model: &Model, area: Rect, frame: &mut Frame) {
     if area.is_empty() {
         return;
@@ -36,8 +36,8 @@ pub fn draw(model: &Model, area: Rect, frame: &mut Frame) {
     draw_hints(model, place, hints, frame);
 }
 
-/// Writes the keys that can do something now, as many as there is room for; help and the way out
-/// always have theirs.
+/// Writes the keys that have an effect now, as many as fit; the keys for help and for leaving
+/// always have room.
 fn draw_hints(model: &Model, place: KeyContext, area: Rect, frame: &mut Frame) {
     let subject = model.subject();
     let at_jars = place == KeyContext::Insights && model.insights.has_jars();
@@ -46,7 +46,7 @@ fn draw_hints(model: &Model, place: KeyContext, area: Rect, frame: &mut Frame) {
         matches!(model.overlays.last(), Some(Overlay::Journal(one)) if one.lines.is_empty());
     let only_gives_up = model.lock_wait.as_ref().is_some_and(|wait| wait.saves_form);
     let can = |binding: &&Binding| match binding.intent {
-        // While a form waits to be saved, it can only be given up.
+        // While a form waits to be saved, the only possible action is to give it up.
         intent if only_gives_up => intent == Intent::Close,
         Intent::NextField => !one_field,
         Intent::Filter => place != KeyContext::Welcome,
@@ -60,7 +60,7 @@ fn draw_hints(model: &Model, place: KeyContext, area: Rect, frame: &mut Frame) {
         .filter_map(|binding| {
             let key = binding.keys.first()?.to_string();
             let must = matches!(binding.intent, Intent::Help | Intent::Quit | Intent::Close);
-            // On the panel of the jars the same key opens their list.
+            // On the panel of jars the same key opens their list.
             let opens_jars = at_jars && binding.intent == Intent::Open;
             let named = if opens_jars { "key-jars".to_owned() } else { binding.message() };
             let says = model.words.text(&named);

@@ -1,4 +1,4 @@
-//! The shop and the day, and the tabs of the screens.
+//! The header: the shop and the day, and the tabs of the screens.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -35,7 +35,7 @@ fn draw_shop(model: &Model, row: Rect, buffer: &mut Buffer) {
     cells::write(buffer, (x, row.y), row.width, &day, model.look.style(tone));
 }
 
-/// Today; where the screen looks at another day, that one and how far away it is.
+/// Returns today; or, if the screen shows another day, that day and its distance from today.
 fn day(model: &Model) -> (String, Tone) {
     let words = &model.words;
     let Some(another) = model.morning.another.filter(|_| model.screen == Screen::Today) else {

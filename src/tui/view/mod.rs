@@ -1,4 +1,5 @@
-//! Drawing the model. It changes nothing: the same model at the same size gives the same picture.
+//! Drawing of the model. It has no side effects: the same model at the same size gives the same
+//! picture.
 
 pub mod footer;
 pub mod header;
@@ -35,7 +36,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
     toast::draw(model, parts.body, frame.buffer_mut());
 }
 
-/// Says what size is needed, as far as there is room for the sentence.
+/// Shows the required screen size, as far as the sentence fits.
 fn too_small(model: &Model, frame: &mut Frame) {
     let (width, height) = layout::LEAST;
     let said = [("width", width.into()), ("height", height.into())];

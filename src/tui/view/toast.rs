@@ -1,4 +1,4 @@
-//! What was said last, or how far a job is, over the lowest rows of the screen.
+//! The last message, or the progress of a job, over the lowest rows of the screen.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,10 +10,10 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::clear;
 
-/// The most rows that it takes.
+/// Maximum number of rows of the toast.
 const MOST: usize = 4;
 
-/// Draws it, if there is something.
+/// Draws the toast, if there is one.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let goes_on = || model.job.as_ref().map(|running| (goes_on(model, running), ToastKind::Plain));
     let toast = || model.toast.as_ref().map(|toast| (toast.said.clone(), toast.mood));
@@ -41,7 +41,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// How far a job is, and how it is stopped.
+/// Returns the progress of a job, and the way to stop it.
 fn goes_on(model: &Model, running: &RunningJob) -> Sentence {
     let words = &model.words;
     let doing = match running.job {

@@ -1,7 +1,7 @@
 //! Text measured in terminal cells: cut, wrapped and written without ever splitting a character.
 //!
-//! What is drawn is bounded by what can be seen: every function here looks at no more of a text than
-//! fills its room, so that a megabyte in an older notebook costs no more than a name.
+//! The cost of drawing is bounded by the room: every function here reads only as much of a text as
+//! can fill its room, so that a megabyte in an older notebook costs no more than a name.
 
 use std::borrow::Cow;
 
@@ -11,12 +11,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::text::{prefix, sanitize_for_terminal, suffix};
 
-/// Most characters of a text on one row that are looked at: more than any screen has cells.
+/// Maximum number of characters read of a text on one row: more than any screen has cells.
 const MAX_ROW_CHARS: usize = 2_048;
-/// Most characters of a text in several rows that are looked at.
+/// Maximum number of characters read of a text on several rows.
 const MAX_WRAPPED_CHARS: usize = 16_384;
-/// Most characters that are looked at to fill one cell: a family of emoji has 3 for each of its two, a
-/// word in pointed Hebrew or Thai fewer.
+/// Maximum number of characters read to fill one cell: a family of emoji has 3 for each of its two
+/// cells, a word in pointed Hebrew or Thai fewer.
 const CHARS_PER_CELL: usize = 8;
 
 /// Returns the beginning of a text that one row can show, safe for a terminal.
@@ -33,7 +33,7 @@ pub fn sanitized<'a>(text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
     }
 }
 
-/// Returns how many cells a text takes on one row: as many as the buffer gives it.
+/// Returns the number of cells that a text takes on one row, as counted by the buffer.
 pub fn width(text: &str) -> u16 {
     let text = prefix(text, MAX_ROW_CHARS);
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
@@ -42,17 +42,18 @@ pub fn width(text: &str) -> u16 {
     text.graphemes(true).fold(0, |sum, one| sum.saturating_add(grapheme_width(one)))
 }
 
-/// Returns how many cells the buffer gives a grapheme; it leaves out those with a control character.
+/// Returns the width in cells that the buffer gives a grapheme; 0 if it has a control character.
 fn grapheme_width(grapheme: &str) -> u16 {
     if grapheme.contains(char::is_control) { 0 } else { grapheme.cell_width() }
 }
 
-/// Returns how many characters are looked at to fill so many cells.
+/// Returns the maximum number of characters read to fill `room` cells.
 fn max_chars(room: u16) -> usize {
     (usize::from(room) + 1).saturating_mul(CHARS_PER_CELL)
 }
 
-/// The text in no more than `room` cells, with the mark of a cut (one cell) where it was cut.
+/// Returns the text in no more than `room` cells, ending with the mark `cut` (one cell) if it was
+/// cut.
 pub fn clip<'a>(text: &'a str, room: u16, cut: &str) -> Cow<'a, str> {
     if fitting(text, room).len() == text.len() {
         return Cow::Borrowed(text);
@@ -65,7 +66,7 @@ pub fn clip<'a>(text: &'a str, room: u16, cut: &str) -> Cow<'a, str> {
     Cow::Owned(short)
 }
 
-/// The longest beginning of the text that takes no more than `room` cells.
+/// Returns the longest beginning of the text that takes no more than `room` cells.
 pub fn fitting(text: &str, room: u16) -> &str {
     let text = prefix(text, max_chars(room));
     let mut taken: u16 = 0;
@@ -78,8 +79,8 @@ pub fn fitting(text: &str, room: u16) -> &str {
     text
 }
 
-/// Returns the longest end of the text that takes no more than `room` cells, safe for a terminal. It is
-/// found from the end on.
+/// Returns the longest end of the text that takes no more than `room` cells, safe for a terminal.
+/// The search starts at the end.
 pub fn fitting_end(text: &str, room: u16) -> Cow<'_, str> {
     let text = sanitize_for_terminal(suffix(text, max_chars(room)));
     let mut taken: u16 = 0;
@@ -97,13 +98,13 @@ pub fn fitting_end(text: &str, room: u16) -> Cow<'_, str> {
     }
 }
 
-/// The text in lines of no more than `room` cells, broken at blanks where there are any. A language
-/// that writes without blanks is broken anywhere, but no mark is parted from the word that it belongs to.
+/// Wraps the text into lines of no more than `room` cells, at blanks if there are any. A text in a
+/// language without blanks is broken anywhere, but punctuation stays with its word.
 pub fn wrap(text: &str, room: u16) -> Vec<String> {
     if room == 0 {
         return Vec::new();
     }
-    // Each line as its words, to take back what must not stand at its end.
+    // Each line as its words, so that words that must not end a line can be moved to the next.
     let mut lines: Vec<Vec<&str>> = vec![Vec::new()];
     let long =
         |words: &[&str]| words.iter().fold(0_u16, |sum, word| sum.saturating_add(width(word)));
@@ -139,7 +140,7 @@ pub fn wrap(text: &str, room: u16) -> Vec<String> {
         let mut rest = word.trim_start();
         while !rest.is_empty() {
             let piece = match fitting(rest, room) {
-                // A character that is wider than the room is left out rather than waited for.
+                // A character wider than the room is left out with the rest of its word.
                 "" => break,
                 piece => piece,
             };
@@ -152,16 +153,16 @@ pub fn wrap(text: &str, room: u16) -> Vec<String> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-/// Marks that never begin a line.
+/// Punctuation that never begins a line.
 const CLOSING: [char; 18] = [
     '，', '。', '、', '；', '：', '！', '？', '）', '」', '』', '”', ',', '.', ';', ':', '!', ')',
     '%',
 ];
-/// Marks that never end one.
+/// Punctuation that never ends a line.
 const OPENING: [char; 5] = ['（', '「', '『', '“', '('];
 
-/// Writes a text at a place, in no more than `room` cells, and gives the column after it. Nothing is
-/// written outside of the buffer.
+/// Writes a text at a position, in no more than `room` cells, and returns the column after it.
+/// Nothing is written outside the buffer.
 pub fn write(buffer: &mut Buffer, (x, y): (u16, u16), room: u16, text: &str, style: Style) -> u16 {
     let area = buffer.area;
     if y < area.top() || y >= area.bottom() || x < area.left() || x >= area.right() {
@@ -187,7 +188,7 @@ mod tests {
     // A16.
     #[test]
     fn no_more_of_a_text_is_looked_at_than_fills_its_room() {
-        // In a debug build each of these would take minutes if it walked the whole text.
+        // In a debug build each of these would take minutes if the whole text were read.
         for long in [
             "林".repeat(20_000_000),
             "a\u{301}".repeat(20_000_000),

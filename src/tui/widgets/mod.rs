@@ -1,4 +1,4 @@
-//! Small things that screens are made of. They draw what they are given and know nothing of the shop.
+//! Widgets that screens are built from. They draw their arguments and do not depend on the shop.
 
 pub mod cells;
 pub mod panel;

@@ -1,4 +1,4 @@
-//! A framed part of the screen with a name above and a remark below.
+//! A framed part of the screen with a title above and a remark below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,8 +8,8 @@ use ratatui::widgets::{Block, Clear, Widget};
 use super::cells;
 use crate::tui::theme::{Look, Tone};
 
-/// Makes room for something that lies over what is drawn. A wide character that would stand half
-/// under its left edge goes away, or the terminal would draw it over the edge.
+/// Clears an area for an overlay. A wide character that reaches under its left edge is removed, or
+/// the terminal would draw it over the edge.
 pub fn clear(area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     Clear.render(area, buffer);
@@ -23,30 +23,30 @@ pub fn clear(area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// What stands on a frame.
+/// The texts on a frame, and its focus.
 #[derive(Default)]
 pub struct PanelFrame<'a> {
-    /// The name, at the left of the upper edge.
+    /// The title, at the left of the upper edge.
     pub title: &'a str,
-    /// A figure beside the name.
+    /// A figure next to the title.
     pub figures: &'a str,
-    /// A warning at the left of the lower edge, and how it is meant.
+    /// A warning at the left of the lower edge, and its tone.
     pub warning: (&'a str, Tone),
-    /// A remark at its right, and how it is meant.
+    /// A remark at the right of the lower edge, and its tone.
     pub remark: (&'a str, Tone),
-    /// Whether it has the focus.
+    /// True if the panel has the focus.
     pub here: bool,
-    /// Whether it stands among others that the focus goes to. Then the name alone tells where that is:
-    /// a step from one to the next writes two names and not two frames.
+    /// True if the panel is one of several that can have the focus. Then only the title shows the
+    /// focus: moving it redraws two titles instead of two frames.
     pub among: bool,
 }
 
-/// The least room behind a name that stands without a frame for a warning or a remark.
+/// Minimum width after the title of a panel without a frame for a warning or a remark, in cells.
 const BEHIND: u16 = 20;
 
 impl PanelFrame<'_> {
-    /// Draws the frame and gives what is left inside. Where there is no room for a frame, the name
-    /// stands on its row, with the warning or the remark behind it.
+    /// Draws the frame and returns the area inside it. If there is no room for a frame, only the
+    /// title is drawn, with the warning or the remark after it.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, look: Look) -> Rect {
         let area = area.intersection(buffer.area);
         if area.is_empty() {
@@ -67,7 +67,7 @@ impl PanelFrame<'_> {
         let edge = match framed {
             true => Rect { y: area.bottom() - 1, height: 1, ..area },
             false => {
-                // What would be cut after a word or two says nothing.
+                // A text cut after a word or two would be useless.
                 let x = match area.right().saturating_sub(behind) {
                     BEHIND.. => behind,
                     _ => area.right(),
@@ -79,12 +79,12 @@ impl PanelFrame<'_> {
         inner
     }
 
-    /// Gives the column behind them.
+    /// Writes the title and the figures, and returns the column after them.
     fn write_names(&self, area: Rect, buffer: &mut Buffer, look: Look) -> u16 {
         let end = area.right().saturating_sub(1);
         let mut x = area.x + 1;
         let title = if self.here { Tone::FrameHere } else { Tone::Title };
-        // What is to lead the eye, and what is to be read, is not as dim as the frame that it stands on.
+        // The highlighted title and the figures are not as dim as the frame that they are on.
         let dim = if self.here { Modifier::DIM } else { Modifier::empty() };
         let title = look.style(title).remove_modifier(dim);
         let before = if self.here && self.among { look.glyphs.here } else { " " };
@@ -100,7 +100,7 @@ impl PanelFrame<'_> {
         x
     }
 
-    /// The warning comes first: the remark takes what is left of the edge, if that is worth it.
+    /// Writes the warning, then the remark in the rest of the edge if there is enough room.
     fn write_remarks(&self, edge: Rect, buffer: &mut Buffer, look: Look) {
         let (mut left, end) = (edge.x + 1, edge.right().saturating_sub(1));
         let cut = look.glyphs.cut;

@@ -1,6 +1,6 @@
-//! Rows in columns that are measured in cells: Chinese takes two each, numbers stand to the right,
-//! and what does not fit is cut with a mark. Where the screen is narrow, columns leave in the order
-//! of their importance, so that what is left can be read.
+//! Rows in columns that are measured in cells: a Chinese character takes two, numbers are aligned
+//! to the right, and a text that does not fit is cut with a mark. On a narrow screen the least
+//! important columns are hidden first, so that the others stay readable.
 
 use std::borrow::Cow;
 
@@ -11,30 +11,31 @@ use super::cells;
 use crate::tui::model::Widths;
 use crate::tui::theme::{Look, Tone};
 
-/// On which side of its column a text stands.
+/// The alignment of texts in a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ListAlign {
-    /// Texts.
+    /// Alignment of texts.
     #[default]
     Left,
-    /// Numbers.
+    /// Alignment of numbers.
     Right,
 }
 
 /// A column.
 #[derive(Clone, Copy, Debug)]
 pub struct ListColumn<'a> {
-    /// Its name; empty if it needs none.
+    /// The title; empty if none is needed.
     pub title: &'a str,
-    /// The fewest cells that it shrinks to, and the most that it may take.
+    /// Minimum and maximum width, in cells.
     pub cells: (u16, u16),
-    /// The side of its texts.
+    /// The alignment.
     pub align: ListAlign,
-    /// Which leaves first on a narrow screen: the highest; 0 never leaves.
+    /// The order in which columns are hidden on a narrow screen: the highest first; 0 is never
+    /// hidden.
     pub leaves: u8,
 }
 
-/// What stands in a row and a column.
+/// The content of a row in a column.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ListCell<'a> {
     text: Cow<'a, str>,
@@ -42,18 +43,18 @@ pub struct ListCell<'a> {
 }
 
 impl<'a> ListCell<'a> {
-    /// A text with its meaning; what somebody typed is made harmless.
+    /// Returns a cell with a text and its tone; the text is made safe for a terminal.
     pub fn new(text: impl Into<Cow<'a, str>>, tone: Tone) -> Self {
         Self { text: cells::sanitized(text), tone }
     }
 
-    /// The same text, which asks for nothing.
+    /// Returns the cell in the quiet tone.
     #[must_use]
     pub fn quietly(self) -> Self {
         Self { tone: Tone::Quiet, ..self }
     }
 
-    /// The same, as late as can be.
+    /// Returns the cell in the tone for late items.
     #[must_use]
     pub fn late(self) -> Self {
         Self { tone: Tone::Late, ..self }
@@ -70,11 +71,11 @@ pub struct ListTable<'a> {
     pub top: usize,
     /// The selected row, if the list has the focus.
     pub selected: Option<usize>,
-    /// Whether the names of the columns stand above.
+    /// True if the titles of the columns are shown above the rows.
     pub titles: bool,
     /// Empty cells at the left edge.
     pub indent: u16,
-    /// How wide its columns have been while the list scrolled.
+    /// The widths of the columns while the list scrolled.
     pub column_widths: Widths,
 }
 
@@ -82,13 +83,14 @@ pub struct ListTable<'a> {
 const GAP: u16 = 2;
 
 impl<'a> ListTable<'a> {
-    /// One that stands still, without a selection or names, a cell from the left edge.
+    /// Returns a table that does not scroll, without selection or titles, one cell from the left
+    /// edge.
     pub fn whole(columns: &'a [ListColumn<'a>], rows: &'a [Vec<ListCell<'a>>]) -> Self {
         let (wide, selected) = (Widths::default(), None);
         Self { columns, rows, top: 0, selected, titles: false, indent: 1, column_widths: wide }
     }
 
-    /// How wide its columns want to be for the rows of the window, and for those before.
+    /// Returns the column widths needed for the rows of the window and for earlier ones.
     pub fn wanted(&self) -> Widths {
         let mut wide = self.column_widths;
         for ((index, column), wide) in self.columns.iter().enumerate().zip(&mut wide.0) {
@@ -96,7 +98,7 @@ impl<'a> ListTable<'a> {
             let cell =
                 |row: &Vec<ListCell>| row.get(index).map_or(0, |cell| cells::width(&cell.text));
             let widest = self.rows.iter().map(cell).max().unwrap_or(0);
-            // A column in which nothing stands takes no room.
+            // A column without content takes no room.
             if widest > 0 {
                 *wide = widest.max(title).min(column.cells.1).max(*wide);
             }
@@ -104,7 +106,7 @@ impl<'a> ListTable<'a> {
         wide
     }
 
-    /// Draws it.
+    /// Draws the table.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, look: Look) {
         let area = area.intersection(buffer.area);
         if area.is_empty() {
@@ -134,7 +136,7 @@ impl<'a> ListTable<'a> {
         }
     }
 
-    /// The column that stands at `x` in an area.
+    /// Returns the index of the column at `x` in an area.
     pub fn column_at(&self, area: Rect, x: u16) -> Option<usize> {
         let mut left = area.x + self.indent;
         for (index, width) in
@@ -172,12 +174,12 @@ impl<'a> ListTable<'a> {
         }
     }
 
-    /// The width of each column, 0 for those that have left.
+    /// Returns the width of each column; 0 for hidden columns.
     fn widths(&self, area: Rect) -> Vec<u16> {
         let room = area.width.saturating_sub(self.indent);
         let mut widths = self.fitting(room);
-        // Where rows come and go, what is to spare is kept for wider ones: they come in without a move of the
-        // columns, for which every row would have to be written again.
+        // If the list scrolls, spare room is kept for wider rows, so that they appear without
+        // moving the columns, which would redraw every row.
         if self.rows.len() > usize::from(area.height) {
             let mut spare = room.saturating_sub(total(&widths));
             for (width, column) in
@@ -191,10 +193,10 @@ impl<'a> ListTable<'a> {
         widths
     }
 
-    /// As wide as the rows want it, or as narrow as it has to be.
+    /// Returns the widths that the rows need, reduced to fit into `room` cells.
     fn fitting(&self, room: u16) -> Vec<u16> {
         let mut widths: Vec<u16> = self.wanted().0.into_iter().take(self.columns.len()).collect();
-        // First the widest shrink, then the least important leaves, until the rest fits.
+        // The widest columns shrink first, then the least important is hidden, until the rest fits.
         let least = |widths: &[u16]| -> Vec<u16> {
             let columns = widths.iter().zip(self.columns);
             columns.map(|(width, column)| column.cells.0.min(*width)).collect()
@@ -210,7 +212,7 @@ impl<'a> ListTable<'a> {
         }
         let mut least = least(&widths);
         for _ in 0..total(&widths).saturating_sub(room) {
-            // Where even the least is too much, those that never leave give way too, but only then.
+            // If even the minimum widths do not fit, the columns that are never hidden shrink too.
             if total(&least) > room && total(&widths) <= total(&least) {
                 least.iter_mut().for_each(|least| *least = (*least).min(1));
             }
@@ -273,7 +275,8 @@ mod tests {
             lines(&rows, &columns, 30),
             ["name      area   owes", "林阿嬷    竹巷  1 240", "O'Neill…  河边     -5"]
         );
-        // The widest gives way first, then the least important leaves, then the rest give way.
+        // The widest column shrinks first, then the least important is hidden, then the rest
+        // shrink.
         assert_eq!(
             lines(&rows, &columns, 18),
             ["name   area   owes", "林阿…  竹巷  1 240", "O'Ne…  河边     -5"]

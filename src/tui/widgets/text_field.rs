@@ -1,5 +1,5 @@
-//! A line of text that is being typed, drawn with the terminal's own cursor at its caret, so that input
-//! methods for Chinese work.
+//! An editable line of text, drawn with the terminal's own cursor at its caret, so that Chinese
+//! input methods work.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -8,17 +8,17 @@ use ratatui::style::{Modifier, Style};
 use super::cells;
 use crate::tui::model::TextField;
 
-/// Draws it in one row, with as much of it as fits around the caret, and puts the cursor there if it
-/// has the focus.
+/// Draws the field in one row, with as much text as fits around the caret, and places the cursor
+/// there if the field has the focus.
 pub fn draw(field: &TextField, frame: &mut Frame, area: Rect, style: Style, focused: bool) {
     if area.is_empty() {
         return;
     }
     let (before, behind) = field.around_caret();
-    // One cell is kept for the cursor behind the last character.
+    // One cell is reserved for the cursor after the last character.
     let seen = cells::fitting_end(before, area.width.saturating_sub(1));
     let behind = cells::sanitized(behind);
-    // What the next key replaces looks selected.
+    // A text that the next key replaces is shown as selected.
     let replaced = field.is_proposed() && focused;
     let written = if replaced { style.add_modifier(Modifier::REVERSED) } else { style };
     let buffer = frame.buffer_mut();
@@ -35,7 +35,7 @@ mod tests {
     use super::*;
     use crate::tui::keymap::Edit;
 
-    // A16: in a debug build this would take hours if a key or a frame walked the whole text each time.
+    // A16: in a debug build this would take hours if each key or frame read the whole text.
     #[test]
     fn a_text_of_megabytes_is_typed_into_and_drawn_as_fast_as_a_name() {
         let mut terminal =
