@@ -21,8 +21,8 @@ const MAX_SIZE: u64 = 1 << 20;
 /// Reads a configuration file.
 ///
 /// # Errors
-/// What the system says; [`io::ErrorKind::InvalidInput`] for what is not a file, and
-/// [`io::ErrorKind::FileTooLarge`] for one of more than a megabyte.
+/// Returns the error of the system, [`io::ErrorKind::InvalidInput`] if the path is not a file, or
+/// [`io::ErrorKind::FileTooLarge`] if the file is larger than one mebibyte.
 pub fn read(path: &Path) -> io::Result<String> {
     // A pipe is not opened: that waits for its writer.
     if !fs::metadata(path)?.is_file() {
@@ -36,7 +36,7 @@ pub fn read(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
-/// What the environment says. A variable that is empty says nothing.
+/// The settings of the environment. An empty variable counts as unset.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Environment {
     /// `RICEJAR_DB`: the notebook's file.
@@ -56,7 +56,7 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// What `variable` says, for each name that we know.
+    /// Reads the known variables by calling `variable` with each name.
     pub fn of(variable: impl Fn(&str) -> Option<OsString>) -> Self {
         let said = |name| variable(name).filter(|value| !value.is_empty());
         let text = |name| said(name)?.into_string().ok();

@@ -24,7 +24,7 @@ pub fn read(typed: &[OsString]) -> Result<Args, Error> {
     Ok(args.map_err(Box::new)?)
 }
 
-/// Whether a noun was typed without its verb, so that its help is the best answer.
+/// Returns whether a noun was typed without its verb, so that its help is the best answer.
 pub fn shows_help(error: &clap::Error) -> bool {
     error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
 }

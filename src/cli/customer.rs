@@ -10,7 +10,7 @@ use crate::domain::views::CustomerRow;
 use crate::domain::{Command, Currency, Money, StableName};
 use crate::exchange::{Cell, Column};
 
-/// So many customers are read at a time.
+/// Number of customers that are read at a time.
 const PAGE: u32 = 1000;
 
 /// The columns of `customer list`.

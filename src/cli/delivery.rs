@@ -13,7 +13,7 @@ use crate::exchange::{Cell, Column};
 use crate::reports::Proposal;
 use chrono::Days;
 
-/// So many days are proposed for where nobody says how many.
+/// Default number of days for which deliveries are proposed.
 const AHEAD: u64 = 7;
 
 /// The columns of `delivery propose`.
@@ -131,7 +131,7 @@ impl Cli<'_> {
             checklist: Checklist {
                 old_out: done.old_out,
                 cleaned: done.cleaned,
-                // Whoever sees to the jar puts the new goods in.
+                // Whenever the jar is handled, the new goods are put in.
                 new_in: done.old_out || done.cleaned || done.old_on_top,
                 old_on_top: done.old_on_top,
             },

@@ -15,7 +15,7 @@ use crate::i18n::{Localizer, Sentence};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What a step of a command gives.
+/// The result of a step of a command.
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// Why a command line was not done. Nothing was changed, unless it says so.
@@ -53,28 +53,28 @@ pub enum Error {
     /// Nothing fits what was typed.
     #[error("no {what:?} {typed}")]
     Nobody {
-        /// What was looked for.
+        /// The kind of item that was looked up.
         what: LookupTarget,
-        /// What was typed.
+        /// The text that was typed.
         typed: String,
     },
     /// More than one fits what was typed.
     #[error("{} of {what:?} fit {typed}", matches.len())]
     Several {
-        /// What was looked for.
+        /// The kind of item that was looked up.
         what: LookupTarget,
-        /// What was typed.
+        /// The text that was typed.
         typed: String,
-        /// What fits.
+        /// The matching items.
         matches: Vec<String>,
     },
     /// There is a file where a new one should be made.
     #[error("{} exists", .0.display())]
     FileThere(PathBuf),
-    /// So many things in the notebook do not add up.
+    /// A check found this number of faults in the notebook.
     #[error("{0} findings")]
     Unsound(usize),
-    /// So many things of a damaged notebook could not be copied as they were.
+    /// A rescue could not copy this number of items of a damaged notebook unchanged.
     #[error("{0} losses")]
     Lost(usize),
     /// A backup was made of a notebook that does not add up; these are the first findings.
@@ -109,7 +109,7 @@ pub enum Error {
     Unsaid(CommandEffect, #[source] Box<Self>),
 }
 
-/// What a word of the command line may mean one of.
+/// The kind of item that a word of the command line refers to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LookupTarget {
     /// A customer.
@@ -160,12 +160,12 @@ impl Error {
         }
     }
 
-    /// Whether the command did its work, and this is what it found.
+    /// Returns whether the command did its work, and the error is what it found.
     pub fn is_finding(&self) -> bool {
         matches!(self, Self::Unsound(_) | Self::BackupUnsound(_) | Self::Lost(_))
     }
 
-    /// Whether only the reader had enough, as `head` has: that is success.
+    /// Returns whether the reader only closed the pipe, as `head` does: that counts as success.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if is_broken_pipe(error))
     }
@@ -194,7 +194,7 @@ impl Error {
         }
     }
 
-    /// What to tell the person.
+    /// Returns the message for the user.
     pub fn sentence(&self, words: &Localizer) -> Sentence {
         match self {
             Self::Grammar(error) => clap_errors::sentence(error, words),
@@ -248,7 +248,7 @@ impl Error {
     }
 }
 
-/// What was done, and why the message about it is missing.
+/// Returns the message that something was done, and why the report of it is missing.
 fn unsaid(effect: &CommandEffect, error: &Error, words: &Localizer) -> Sentence {
     let reason = match error {
         Error::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
@@ -265,7 +265,7 @@ fn unsaid(effect: &CommandEffect, error: &Error, words: &Localizer) -> Sentence 
     words.message(key, &[("what", what.into()), ("reason", reason.into())])
 }
 
-/// What is wrong with the configuration file, and where.
+/// Returns the message for an error in the configuration file, with its place.
 fn config_sentence(file: &Path, misset: &ConfigError, words: &Localizer) -> Sentence {
     let (key, name, text, other) = match &misset.fault {
         ConfigErrorKind::Grammar(reason) => ("config-grammar", "", reason.as_str(), ""),

@@ -143,7 +143,7 @@ const RESCUED: &[Column] = &[
     Column::left("kept"),
 ];
 
-/// What is found while it is found: a sentence a line for people, a list for programs.
+/// Findings, printed as they are found: one sentence a line for people, a list for programs.
 struct FoundList<'s> {
     out: Found<'s>,
     count: usize,

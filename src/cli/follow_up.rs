@@ -77,7 +77,8 @@ impl Cli<'_> {
     }
 }
 
-/// What a follow-up is called at the command line: its number, or its occasion where it has none yet.
+/// Returns the name of a follow-up at the command line: its number, or its occasion while it has
+/// none.
 pub(super) fn name(row: &FollowUpRow) -> String {
     match &row.meant {
         FollowUpRef::Recorded(id) => id.number().to_string(),

@@ -127,7 +127,7 @@ fn arg_keys(path: &str, id: &str) -> [String; 2] {
     [format!("{path}--{id}"), format!("help--{id}")]
 }
 
-/// What clap would say in English behind a text: the values to choose from, and the one by default.
+/// Returns the notes that clap appends in English: the possible values, and the default value.
 fn extras(arg: &clap::Arg, words: &Localizer) -> String {
     let aside =
         |key: &str, said: &str| format!(" [{}：{said}]", words.lookup(key).unwrap_or_default());
@@ -151,7 +151,7 @@ fn extras(arg: &clap::Arg, words: &Localizer) -> String {
     extras
 }
 
-/// How a command is typed, with clap's own two words in the user's language.
+/// Returns the usage line of a command, with clap's own two words in the user's language.
 fn usage(command: &Command, path: &str, words: &Localizer) -> String {
     let said = |key: &str| words.lookup(key).unwrap_or_default();
     let mut alone = command.clone();

@@ -53,16 +53,16 @@ pub struct Cli<'a> {
     app: App,
     shop: Shop,
     say: Printer<'a>,
-    /// Whether anything was changed that could be learned from.
+    /// True if something was changed from which forecasts can learn.
     learned: bool,
 }
 
-/// How many customers' forecasts are refreshed after a command at the most: nobody waits longer than
-/// for the command itself.
+/// Maximum number of customers whose forecasts are refreshed after a command, so that the refresh
+/// does not take longer than the command itself.
 const LEARN_AT_ONCE: u32 = 500;
 
 impl<'a> Cli<'a> {
-    /// The command line of an open shop.
+    /// Returns the command line of an open shop.
     pub fn new(mut app: App, shop: Shop, say: Printer<'a>) -> Self {
         app.on_commit(signals::hold);
         Self { app, shop, say, learned: false }
@@ -81,8 +81,8 @@ impl<'a> Cli<'a> {
             say.effect_done(CommandEffect::Recorded(line));
         }
         say.close(outcome.map_err(|error| error.of_notebook(app.path())))?;
-        // What was done is done and said. Learning from it is not what was asked for, so nothing that
-        // keeps it from that is told: whoever comes next learns it.
+        // The command is complete and reported. Nobody asked for the refresh of the forecasts, so
+        // its errors are not reported: the next command that learns makes up for it.
         let stopped = signals::finish();
         let _ = (learned && !stopped).then(|| app.learn(LEARN_AT_ONCE));
         Ok(())

@@ -12,7 +12,7 @@ use crate::exchange::{Cell, Column};
 use crate::reports::CustomerPage;
 use unicode_width::UnicodeWidthStr;
 
-/// How much of the past is printed of each kind.
+/// Maximum number of past records of each kind that are printed.
 const NEWEST: usize = 12;
 
 const JARS: [Column; 6] = [

@@ -1,7 +1,7 @@
-//! What is said: sentences of what was done, lists in every format, warnings beside.
+//! Printing of results: sentences about what was done, lists in every format, and warnings.
 //!
-//! What was asked for goes to the output, which is standard output or a file that is there whole or
-//! not at all; what nobody asked for (warnings, errors, hints) goes to standard error.
+//! Results go to the output, which is standard output or a file that is written completely or not
+//! at all; messages that nobody asked for (warnings, errors, hints) go to standard error.
 
 use super::args::{Colour, Global};
 use super::error::{Error, Result};
@@ -14,7 +14,7 @@ use crate::i18n::{Localizer, Sentence};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-/// What a command has done for good, whatever becomes of the message about it.
+/// The permanent effect of a command, which remains even if the message about it is lost.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum CommandEffect {
     /// The shop was changed, which is recorded as this line of the journal.
@@ -25,7 +25,7 @@ pub enum CommandEffect {
     Written(PathBuf),
 }
 
-/// Where and how a command speaks.
+/// The output, format and language of a command's messages.
 pub struct Printer<'a> {
     words: &'a Localizer,
     format: Format,
@@ -35,7 +35,7 @@ pub struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    /// Speaks to a file, or to standard output.
+    /// Prints to a file, or to standard output.
     ///
     /// # Errors
     /// If no file can be made there.
@@ -54,7 +54,7 @@ impl<'a> Printer<'a> {
         Ok(Self { words, format, place: place.map(Path::to_owned), output, effect: None })
     }
 
-    /// Speaks to standard output, and keeps the name of a folder that the command makes.
+    /// Prints to standard output, and keeps the name of a folder that the command makes.
     ///
     /// # Errors
     /// If there is such a folder already.
@@ -67,17 +67,18 @@ impl<'a> Printer<'a> {
         Ok(Self { words, format, place, output, effect: None })
     }
 
-    /// The words that are spoken.
+    /// Returns the localizer of the messages.
     pub fn words(&self) -> &'a Localizer {
         self.words
     }
 
-    /// Whether a person reads, and not a program.
+    /// Returns whether the output is meant for a person, and not for a program.
     pub fn is_for_people(&self) -> bool {
         self.format == Format::Table
     }
 
-    /// What came of a command: its sentence, and a line for each note.
+    /// Prints the result of a command: its sentence, and a line for each note; warnings go to
+    /// standard error.
     pub fn done(&mut self, done: &Performed) -> Result<()> {
         self.line(&self.words.done(done))?;
         for note in &done.notes {
@@ -91,12 +92,12 @@ impl<'a> Printer<'a> {
         Ok(())
     }
 
-    /// One line.
+    /// Prints one line.
     pub fn line(&mut self, line: &str) -> Result<()> {
         Ok(writeln!(self.output, "{line}")?)
     }
 
-    /// A list, in the format that was asked for.
+    /// Prints a list, in the format that was asked for.
     pub fn list<'c>(
         &mut self,
         columns: &[Column],
@@ -109,15 +110,15 @@ impl<'a> Printer<'a> {
         Ok(list.finish()?)
     }
 
-    /// The beginning of a list that is too long to be held. What a terminal would obey is shown to a
-    /// person; a file or a pipe gets every byte as it is.
+    /// Begins a list that is too long to be held in memory. Control characters are made visible on
+    /// a terminal; a file or a pipe gets every byte as it is.
     pub fn begin(&mut self, columns: &[Column]) -> Writer<'_> {
         let is_terminal = self.output.is_terminal();
         let list = Writer::new(self.format, columns, &mut self.output);
         if is_terminal { list.sanitized() } else { list }
     }
 
-    /// Says that a file was written, with its name for the message's `$file`.
+    /// Reports that a file was written, with its name for the message's `$file`.
     pub fn written(&mut self, key: &str, file: &Path) -> Result<()> {
         self.effect_done(CommandEffect::Written(file.to_owned()));
         let file = file.display().to_string();
@@ -129,7 +130,7 @@ impl<'a> Printer<'a> {
         self.effect = Some(effect);
     }
 
-    /// How lists are written.
+    /// Returns the format of lists.
     pub fn format(&self) -> Format {
         self.format
     }
@@ -139,12 +140,12 @@ impl<'a> Printer<'a> {
         self.place.take()
     }
 
-    /// Whether the output is a file that is there whole or not at all.
+    /// Returns whether the output is a file that is written completely or not at all.
     pub fn writes_a_file(&self) -> bool {
         self.output.is_file()
     }
 
-    /// Where the bytes go.
+    /// Returns the output, for writing bytes.
     pub fn output(&mut self) -> &mut Output {
         &mut self.output
     }
@@ -160,7 +161,7 @@ impl<'a> Printer<'a> {
             signals::hold();
         }
         let outcome = match outcome {
-            // What was found is what was asked for.
+            // Findings are the result that was asked for.
             Err(found) if found.is_finding() => {
                 self.output.commit().map_or_else(|error| Err(error.into()), |()| Err(found))
             }
@@ -175,13 +176,13 @@ impl<'a> Printer<'a> {
     }
 }
 
-/// Says something that nobody asked for, to whoever watches.
+/// Prints a message that nobody asked for to standard error.
 pub fn eprint_line(said: &str) {
     // Nobody is left to tell if standard error is gone.
     let _ = writeln!(io::stderr(), "{said}");
 }
 
-/// How errors are printed.
+/// The style in which errors are printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ErrorStyle {
     /// With colours.

@@ -1,4 +1,4 @@
-//! How far a long command is: one line on a terminal, rewritten in place and erased at the end.
+//! Progress of a long command: one line on a terminal, rewritten in place and erased at the end.
 
 use std::cell::RefCell;
 use std::io::{IsTerminal, Stderr, Write, stderr};

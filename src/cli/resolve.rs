@@ -14,11 +14,11 @@ use crate::domain::quantity::Quantity;
 use crate::domain::search_key;
 use crate::domain::{Currency, StableName};
 
-/// So many matches are told when there is more than one.
+/// Maximum number of matches that are listed when there is more than one.
 const TOLD: usize = 8;
 
-/// The one customer that is meant by a code, `#id`, a part of a name, its pinyin or initials, or the
-/// digits of a telephone. A whole name means the one who has it, whoever else it is a part of.
+/// Returns the one customer that matches a code, `#id`, a part of a name, its pinyin or initials,
+/// or the digits of a telephone. A whole name matches its owner, even if it is part of other names.
 pub fn customer(app: &App, typed: &str) -> Result<Customer> {
     let found = app.customers_meant(typed, 200)?;
     let label = |one: &Customer| {
@@ -28,7 +28,7 @@ pub fn customer(app: &App, typed: &str) -> Result<Customer> {
     only(LookupTarget::Customer, typed, found, |one| one.name.as_str(), label)
 }
 
-/// The one product that is meant by `#id`, a part of a name, its pinyin or initials.
+/// Returns the one product that matches `#id`, a part of a name, its pinyin or initials.
 pub fn product(app: &App, typed: &str) -> Result<Product> {
     let all = app.products()?.into_iter().map(|(product, _)| product);
     let number = typed.strip_prefix('#').and_then(|number| number.parse().ok()).map(ProductId::new);

@@ -40,7 +40,7 @@ impl Cli<'_> {
         self.say.list(&STOPS, round.stops.iter().map(|stop| cells(stop, round.day, currency)))
     }
 
-    /// What to load, in words: `oil 6 L, rice 85 kg`.
+    /// Returns the goods to load, in words: `oil 6 L, rice 85 kg`.
     pub(super) fn load(&self, load: &[Goods]) -> String {
         let words = self.words();
         let of = |goods: &Goods| {

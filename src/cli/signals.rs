@@ -20,7 +20,7 @@ use std::thread;
 /// The signals by which a person or the system ends a program.
 const ENDING: [i32; 4] = [SIGINT, SIGTERM, SIGHUP, SIGQUIT];
 
-/// What a signal does now. Signals belong to the process, and so does this.
+/// The current effect of a signal. Signals belong to the process, and so does this state.
 static STATE: Mutex<State> =
     Mutex::new(State { phase: Phase::Immediate, received: None, temporary: None });
 

@@ -19,7 +19,7 @@ pub struct Startup {
     pub notebook: PathBuf,
     /// The configuration file; empty if there is no place for one.
     pub config: PathBuf,
-    /// What the configuration says.
+    /// The settings of the configuration file.
     pub settings: Settings,
 }
 

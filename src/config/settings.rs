@@ -24,7 +24,7 @@ pub enum Theme {
 
 crate::domain::stable_name::keys!(Theme { Dark = "dark", Light = "light", ColourBlind = "colour-blind" });
 
-/// What the configuration file says; what it does not mention is as it always is.
+/// The settings of the configuration file; those that it does not mention have their defaults.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Settings {
     /// `theme`: the colours.
@@ -54,11 +54,11 @@ pub struct KeyOverride {
 pub struct ConfigError {
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong with it.
+    /// The error on that line.
     pub fault: ConfigErrorKind,
 }
 
-/// What is wrong with a line of the configuration.
+/// The kind of error on a line of the configuration.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ConfigErrorKind {
     /// It is not TOML, for this reason.

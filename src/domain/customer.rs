@@ -15,7 +15,7 @@ use super::stable_name::{StableName, keys};
 use super::text::rules;
 use field::{access, choice, put};
 
-/// Whether a customer is a family or a trade.
+/// The kind of a customer: a family or a trade.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum CustomerKind {
     /// A family.
@@ -27,7 +27,7 @@ pub enum CustomerKind {
 
 keys!(CustomerKind { Household = "household", Business = "business" });
 
-/// How a customer likes to be reached, and how a contact took place.
+/// The channel by which a customer prefers to be reached, or by which a contact took place.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Channel {
     /// At the door.
@@ -43,7 +43,7 @@ pub enum Channel {
 
 keys!(Channel { Visit = "visit", Phone = "phone", Message = "message", Email = "email" });
 
-/// Whether the customer agreed to be written to.
+/// The customer's consent to receive messages.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Consent {
     /// Never asked.
@@ -85,7 +85,7 @@ pub struct Customer {
     pub area: String,
     /// Street, building, floor and flat.
     pub address: String,
-    /// What to know at the door: *dog*, *ring twice*.
+    /// Note for the delivery at the door: *dog*, *ring twice*.
     pub door_note: String,
     /// The people from the first day on; later changes are dated ([`HouseholdChange`]).
     pub household: Household,
@@ -97,15 +97,15 @@ pub struct Customer {
     pub limit: Option<Money>,
     /// Words to find and group them by.
     pub tags: Vec<String>,
-    /// Who sent them to us.
+    /// The customer who referred them.
     pub referred_by: Option<CustomerId>,
     /// The day of birth.
     pub birthday: Option<Day>,
-    /// How they like to be reached.
+    /// The channel by which they prefer to be reached.
     pub channel: Channel,
     /// The language in which they are written to.
     pub language: Option<Language>,
-    /// Whether they agreed to be written to.
+    /// Their consent to receive messages.
     pub consent: Consent,
     /// Anything else.
     pub note: String,
@@ -117,7 +117,7 @@ pub struct Customer {
     pub external: Option<String>,
 }
 
-/// What was typed of a customer: every field that is `Some` is put in, the others stay.
+/// The fields of a customer that were typed: a field that is `Some` is replaced, the others stay.
 ///
 /// Adding a customer is this over [`Customer::new`], editing one is this over what is there, so that
 /// two people who edit different fields at once do not undo each other.

@@ -1,4 +1,4 @@
-//! What can be wrong with a notebook: damaged cells and rows, and sums that do not agree.
+//! Defects of a notebook: damaged cells and rows, and sums that do not agree.
 
 use super::id::{JarId, ProductId};
 use super::money::Money;
@@ -17,7 +17,7 @@ pub enum Damage {
         row: i64,
         /// The column.
         column: &'static str,
-        /// What is wrong with it.
+        /// The problem of the cell.
         problem: Problem,
     },
     /// Rows on pages that cannot be read. Some of these numbers may never have been used.
@@ -61,7 +61,7 @@ impl Damage {
     }
 }
 
-/// What is wrong with a cell.
+/// The problem of a damaged cell.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Problem {
     /// It is empty and must not be.
@@ -70,7 +70,7 @@ pub enum Problem {
     Invalid {
         /// The value, shortened and safe for a terminal.
         value: String,
-        /// What belongs there.
+        /// The kind of value that the column needs.
         expected: Expected,
     },
     /// It is computed from another cell of the row and does not match it.
@@ -105,9 +105,9 @@ pub enum Expected {
     Payday,
     /// A currency code.
     Currency,
-    /// How the next delivery is found.
+    /// A strategy that determines the next delivery.
     Strategy,
-    /// How a follow-up repeats.
+    /// The repetition of a follow-up.
     Repeat,
     /// A list of computed numbers.
     Numbers,
@@ -131,7 +131,7 @@ keys!(Expected {
 /// Something that a check found wrong.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Finding {
-    /// SQLite says that the file is damaged.
+    /// SQLite reports that the file is damaged.
     Damaged(String),
     /// The file does not say of which format it is.
     UnknownFormat,
@@ -154,32 +154,32 @@ pub enum Finding {
         id: ProductId,
         /// The product.
         product: String,
-        /// What is kept.
+        /// The stored stock.
         kept: Quantity,
-        /// What the moves come to.
+        /// The sum of the moves.
         counted: Quantity,
     },
     /// A balance is not the sum of the entries.
     Balance {
-        /// Whose.
+        /// The customer.
         who: CustomerLabel,
-        /// What is kept.
+        /// The stored balance.
         kept: Money,
-        /// What the entries come to.
+        /// The sum of the entries.
         counted: Money,
     },
     /// The open debts less the credit are not the balance, or the last days are not the last.
     Standing {
-        /// Whose.
+        /// The customer.
         who: CustomerLabel,
-        /// What differs.
+        /// The part that differs.
         part: StandingPart,
     },
     /// A jar's forecast is not what its history gives.
     Forecast {
-        /// Whose.
+        /// The customer.
         who: CustomerLabel,
-        /// Of what.
+        /// The product.
         product: String,
         /// The jar.
         jar: JarId,
@@ -188,14 +188,14 @@ pub enum Finding {
     },
     /// A customer is not found by their name.
     Search {
-        /// Who.
+        /// The customer.
         who: CustomerLabel,
     },
-    /// So many more were found than were kept.
+    /// Number of further findings that are not listed.
     More(usize),
 }
 
-/// What can differ in a customer's account status beside the balance.
+/// The parts of a customer's account status, other than the balance, that can differ.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StandingPart {
     /// The open debts.
@@ -249,13 +249,13 @@ impl Finding {
 /// Something that a rescue could not copy as it was.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Loss {
-    /// What was wrong.
+    /// The damage that was found.
     pub damage: Damage,
-    /// What became of the row.
+    /// The outcome for the row.
     pub fate: RowFate,
 }
 
-/// What a rescue did with a damaged row.
+/// The outcome of a rescue for a damaged row.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RowFate {
     /// The row was copied; the damaged cell holds a default.

@@ -1,7 +1,7 @@
 //! Calendar days, and the small words around them: weekdays, periods, days off, repetitions.
 //!
-//! Everything here is a pure function of its arguments: whoever needs to know what day it is today
-//! is told. Days that people type lie between 1900 and 2199; any other year is a slip of the hand.
+//! Everything here is a pure function of its arguments: functions that need today's date take it as
+//! a parameter. Days that people type lie between 1900 and 2199; any other year is a typing error.
 
 mod count;
 mod period;

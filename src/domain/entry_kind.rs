@@ -46,11 +46,11 @@ pub struct EntryRule {
     pub verb: Option<&'static str>,
     /// The effect of a positive amount.
     pub sign: EntrySign,
-    /// Whether a person may give an amount below zero.
+    /// True if a person may enter an amount below zero.
     pub may_be_negative: bool,
-    /// What bounds it apart from its sign.
+    /// The limit of the amount or number of entries, apart from the sign.
     pub limit: EntryLimit,
-    /// Whether it is counted in the sums of money received.
+    /// True if the entry is counted in the sums of money received.
     pub counts_as_paid: bool,
     /// The balance to which it belongs.
     pub ledger: EntryLedger,
@@ -59,9 +59,10 @@ pub struct EntryRule {
 /// The balance to which a kind of entry belongs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EntryLedger {
-    /// What the customer owes.
+    /// The balance that the customer owes.
     Owed,
-    /// What the shop holds for the customer: it settles no debt, is no credit, and is neither sold nor paid.
+    /// Money that the shop holds for the customer: it settles no debt, is no credit, and counts
+    /// neither as a sale nor as a payment.
     Held,
 }
 
@@ -74,10 +75,10 @@ pub enum EntrySign {
     Credit,
 }
 
-/// What bounds an entry, given the other entries of the tab.
+/// The limit of an entry, given the other entries of the tab.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EntryLimit {
-    /// Nothing.
+    /// No limit.
     Unlimited,
     /// The amount is at most what is owed.
     Owed,

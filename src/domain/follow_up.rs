@@ -106,7 +106,7 @@ pub struct FollowUp {
     pub outcome: String,
 }
 
-/// A follow-up that is meant: a row, or an occasion that a rule has found and nobody has acted on yet.
+/// A reference to a follow-up: a row, or an occasion that a rule found and nobody has acted on yet.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum FollowUpRef {
     /// One that is written down.

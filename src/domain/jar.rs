@@ -176,7 +176,7 @@ pub struct Reading {
     pub on: Day,
     /// Level.
     pub level: Quantity,
-    /// The delivery at which it was seen; `None` if it was asked for or told.
+    /// The delivery at which the level was seen; `None` if the customer was asked or reported it.
     pub delivery: Option<DeliveryId>,
 }
 

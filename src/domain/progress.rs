@@ -2,30 +2,31 @@
 
 use std::ops::ControlFlow;
 
-/// What is counted.
+/// The unit in which the progress of a task is counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Work {
     /// Rows of a file that are read or written.
     Rows,
-    /// Customers whose balance and forecasts are worked out again.
+    /// Customers whose balance and forecasts are recomputed.
     Customers,
     /// Pages of the notebook that are copied.
     Pages,
 }
 
-/// How far it has come.
+/// The progress of a task.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Progress {
-    /// What is counted.
+    /// The unit of the counts.
     pub work: Work,
-    /// So many are done.
+    /// Number of units that are done.
     pub done: u32,
-    /// In all, where that is known.
+    /// Total number of units; `None` if it is not known.
     pub all: Option<u32>,
 }
 
 impl Progress {
-    /// So many are done of so many.
+    /// Returns the progress of `done` of `all` units; numbers too large for `u32` become
+    /// `u32::MAX`.
     pub fn of(work: Work, done: usize, all: Option<usize>) -> Self {
         let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
         Self { work, done: number(done), all: all.map(number) }

@@ -117,7 +117,7 @@ pub struct ReadingRecord {
     pub product: String,
 }
 
-/// A delivery; its lines stand beside it, with names.
+/// A delivery, and its lines with the names of their products.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DeliveryRecord {
     /// The delivery, without its lines.

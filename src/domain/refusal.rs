@@ -105,7 +105,7 @@ pub enum Refusal {
     NothingToRedo,
     /// The action was taken back already.
     AlreadyUndone { action: ActionId },
-    /// A later action stands on what would be taken back.
+    /// A later action depends on the one that would be undone.
     LaterDependent { action: ActionId, detail: Box<ActionDetail>, at: String },
     /// The undone change no longer fits: its code was given to another.
     NoRoomToRedo { action: ActionId },

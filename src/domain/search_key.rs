@@ -166,8 +166,9 @@ pub fn phone_key(text: &str) -> String {
 /// behind its zero.
 pub const PHONE_KEY: usize = 9;
 
-/// Returns the search text of a customer. What tells one from another (name, sound, code and telephone numbers)
-/// stands before a tab, which no folded text holds; what groups them (area, tags and address) behind.
+/// Returns the search text of a customer: identifying parts (name, sound, code and telephone
+/// numbers) before a tab, which no folded text contains, and grouping parts (area, tags and
+/// address) after it.
 pub fn search_text(customer: &Customer) -> String {
     let mut who = vec![search_forms(&customer.name), fold(&customer.code)];
     who.extend(customer.phones.iter().map(|phone| digits(phone)));

@@ -11,17 +11,17 @@ use std::collections::BTreeMap;
 pub struct Entry {
     /// Given by the store.
     pub id: EntryId,
-    /// Whose tab.
+    /// The customer whose tab it is.
     pub customer: CustomerId,
-    /// When.
+    /// The day of the entry.
     pub on: Day,
-    /// Of which kind.
+    /// The kind of the entry.
     pub kind: EntryKind,
     /// As it changes the balance: positive owes more.
     pub amount: Money,
-    /// How it was paid: cash, transfer.
+    /// The method of payment: cash, transfer.
     pub method: String,
-    /// Anything said.
+    /// A free note.
     pub note: String,
     /// The delivery that it is for.
     pub delivery: Option<DeliveryId>,
@@ -34,15 +34,15 @@ pub struct Entry {
 pub struct Statement {
     /// The entries, the oldest first.
     pub lines: Vec<StatementLine>,
-    /// What the customer owes; negative if they have paid ahead.
+    /// The amount that the customer owes; negative if they have paid ahead.
     pub balance: Money,
-    /// What the shop holds for the customer: deposits. It is no part of the balance.
+    /// The deposits that the shop holds for the customer. They are no part of the balance.
     pub held: Money,
-    /// What was paid ahead: the open parts of the credits, never negative.
+    /// The amount paid ahead: the open parts of the credits, never negative.
     pub credit: Money,
-    /// What is owed, by how late it is; its total less the credit is the balance.
+    /// The amount owed, by how late it is; its total less the credit is the balance.
     pub ageing: Ageing,
-    /// The first due day of what is still owed.
+    /// The earliest due day of the debts that are still open.
     pub oldest_due: Option<Day>,
 }
 
@@ -55,13 +55,14 @@ pub struct StatementLine {
     pub balance: Money,
     /// When it falls due; only for what makes the customer owe more.
     pub due: Option<Day>,
-    /// What is unpaid of a debt or unspent of a credit; never negative, and zero for money held.
+    /// The unpaid part of a debt or unspent part of a credit; never negative, and zero for money
+    /// held.
     pub open: Money,
-    /// Which debts a credit settled, and how much of each; empty for a debt.
+    /// The debts that a credit settled, each with the amount settled; empty for a debt.
     pub settles: Vec<(EntryId, Money)>,
 }
 
-/// What is owed, by how many days late it is. A debt that is due today is not late.
+/// The amount owed, by the number of days that it is late. A debt that is due today is not late.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 #[allow(missing_docs, reason = "each field names its days")]
 pub struct Ageing {
@@ -73,22 +74,22 @@ pub struct Ageing {
 }
 
 impl Ageing {
-    /// All that is owed, whether it is due or not.
+    /// Returns the total amount owed, due or not.
     pub fn total(self) -> Money {
         self.not_due + self.days_1_7 + self.days_8_30 + self.days_31_60 + self.days_61
     }
 
-    /// What is late, by however many days.
+    /// Returns the amount that is late by at least one day.
     pub fn late(self) -> Money {
         self.total() - self.not_due
     }
 
-    /// What is owed in each of the five ages, in their order.
+    /// Returns the amount owed in each of the five ages, from not due to the latest.
     pub fn parts(self) -> [Money; 5] {
         [self.not_due, self.days_1_7, self.days_8_30, self.days_31_60, self.days_61]
     }
 
-    /// Adds a debt of `open` that falls due on `due`, as it stands on `as_of`.
+    /// Adds a debt of `open` that falls due on `due`, at the age that it has on `as_of`.
     pub fn add(&mut self, open: Money, due: Day, as_of: Day) {
         let bucket = match late_days(due, as_of) {
             ..=0 => &mut self.not_due,
@@ -101,7 +102,7 @@ impl Ageing {
     }
 }
 
-/// How many days late a debt due on `due` is on `as_of`; 0 if it is not.
+/// Returns the number of days that a debt due on `due` is late on `as_of`; 0 if it is not late.
 pub fn late_days(due: Day, as_of: Day) -> i64 {
     (as_of - due).num_days().max(0)
 }

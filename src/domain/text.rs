@@ -1,7 +1,8 @@
 //! Text that people typed: made safe to show here, and checked before it is stored in [`rules`].
 //!
-//! What is shown goes through [`sanitize_for_terminal`], so that no name, not even one that an older notebook holds,
-//! can colour the screen, move the cursor, turn the line around or hide a part of itself.
+//! All text that is shown passes through [`sanitize_for_terminal`], so that no name, not even one
+//! from an older notebook, can colour the screen, move the cursor, reverse the line or hide part of
+//! itself.
 
 pub mod rules;
 
@@ -43,9 +44,9 @@ pub fn suffix(text: &str, max_chars: usize) -> &str {
     start.and_then(|start| text.get(start..)).unwrap_or(text)
 }
 
-/// The text without the sequences by which a terminal is told of colours and places (`ESC [ 31 m`):
-/// of such a sequence more than its first character would be left as letters that nobody typed. One
-/// that does not end is left as it is.
+/// Returns the text without the escape sequences that set colours and positions (`ESC [ 31 m`): if
+/// only their first character were removed, the rest would remain as letters that nobody typed. An
+/// unfinished sequence is kept.
 pub fn without_escapes(text: &str) -> Cow<'_, str> {
     let mut parts = text.split_inclusive(['\u{1B}', '\u{9B}']);
     let Some(first) = parts.next().filter(|first| first.len() < text.len()) else {
@@ -119,7 +120,7 @@ mod tests {
         for (text, without) in [
             ("\u{1b}[31mred\u{1b}[0m", "red"),
             ("a\u{1b}[1;38;5;9m\u{1b}[Kb\u{9b}2Jc", "abc"),
-            // What is none, or does not end, stays.
+            // Text that is not an escape sequence, or is an unfinished one, is kept.
             ("\u{1b}", "\u{1b}"),
             ("a\u{1b}[", "a\u{1b}["),
             ("\u{1b}[31", "\u{1b}[31"),

@@ -44,7 +44,7 @@ impl From<&Customer> for CustomerLabel {
     }
 }
 
-/// Where a customer stands: what a list shows and sorts by without working it out.
+/// The account status of a customer: stored values that a list shows and sorts by.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct AccountStatus {
     /// Balance; negative is credit.
@@ -95,7 +95,7 @@ pub struct Goods {
     pub quantity: Quantity,
 }
 
-/// A jar and when it runs out, beside whom it belongs to.
+/// A jar with its customer and the days on which it may run out.
 #[derive(Clone, PartialEq, Debug)]
 pub struct JarRow {
     /// Which jar.
@@ -136,7 +136,7 @@ pub struct JarRow {
     pub change: Option<RateChange>,
     /// Weekdays on which the customer takes deliveries; empty is any.
     pub weekdays: Weekdays,
-    /// Where the customer stands.
+    /// The customer's account status.
     pub standing: AccountStatus,
 }
 
@@ -197,7 +197,7 @@ pub struct DeliveryRow {
     pub door_note: String,
     /// Its lines.
     pub lines: Vec<DeliveryGoods>,
-    /// Where the customer stands.
+    /// The customer's account status.
     pub standing: AccountStatus,
 }
 
@@ -228,7 +228,7 @@ pub struct DayLine {
     pub unit: String,
 }
 
-/// The door of a delivery: as little of it as tells in which part of a round it comes.
+/// The fields of a delivery that determine its part of a round.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StopKey {
     /// Of which delivery.

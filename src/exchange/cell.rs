@@ -1,4 +1,4 @@
-//! What a list is made of: columns with stable names, and cells that know how they are written.
+//! Parts of a list: columns with stable names, and cells that know how they are written.
 
 use std::borrow::Cow;
 use std::io::{self, Write};

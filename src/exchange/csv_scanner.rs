@@ -1,10 +1,10 @@
 //! A strict scanner of CSV as RFC 4180 has it: from a stream of bytes to records of fields, in bounded
 //! memory.
 //!
-//! What the standard does not allow is an error, because there is more than one way to read it and all
-//! but one of them change what somebody wrote. Lines end in `\n` or `\r\n`, empty lines are no
-//! records, and what old programs leave at both ends of a file (byte order marks, a closing 0x1A) is
-//! left out.
+//! Input that the standard does not allow is an error, because there is more than one way to read
+//! it and all but one of them change what somebody wrote. Lines end in `\n` or `\r\n`, empty lines
+//! are no records, and what old programs leave at both ends of a file (byte order marks, a closing
+//! 0x1A) is left out.
 
 use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
 
@@ -22,7 +22,7 @@ const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 /// The end of a text file in CP/M and DOS.
 const SUBSTITUTE: u8 = 0x1A;
 
-/// What is wrong with a record.
+/// The fault of a malformed record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Malformed {
     /// A quote inside a field that does not begin with one.
@@ -106,7 +106,7 @@ impl RawRecord {
     }
 }
 
-/// What ends a field.
+/// The end of a field.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
     Field,
@@ -306,7 +306,7 @@ impl<R: Read> Scanner<R> {
 /// Leaves out a [`SUBSTITUTE`] that is the last byte of all.
 struct WithoutEnd<R> {
     input: R,
-    /// Whether one was read, and is held back until something follows it.
+    /// True if one was read, and is held back until something follows it.
     held: bool,
 }
 

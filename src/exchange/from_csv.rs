@@ -49,9 +49,9 @@ pub enum ReadError {
     FieldCount {
         /// The line on which the row begins.
         line: u64,
-        /// How many fields it has.
+        /// Number of fields of the row.
         found: usize,
-        /// How many columns the header has.
+        /// Number of columns of the header.
         expected: usize,
     },
     /// A row breaks the rules of CSV.
@@ -102,7 +102,7 @@ pub struct CsvReader<R> {
     columns: Vec<(&'static str, Option<usize>)>,
     /// The number of fields of the header.
     width: Option<usize>,
-    /// Whether there is nothing more to read.
+    /// True if there is nothing more to read.
     ended: bool,
 }
 
@@ -133,7 +133,7 @@ impl<R: Read> CsvReader<R> {
     /// `required` ones are there.
     ///
     /// # Errors
-    /// What is wrong with the header.
+    /// Returns the fault of the header.
     pub fn new(
         file: R,
         known: &[&'static str],

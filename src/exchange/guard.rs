@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-/// The field that stands for a text: the text itself, or behind a guard where it needs one.
+/// Returns the field for a text: the text itself, or the guard and the text where it needs one.
 pub(super) fn guarded(text: &str) -> Cow<'_, str> {
     if text.starts_with(is_formula) || is_guarded(text) {
         Cow::Owned(format!("{GUARD}{text}"))
@@ -15,7 +15,7 @@ pub(super) fn guarded(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text that a field of a file stands for: the guard is taken off again.
+/// Returns the text of a field of a file, without its guard.
 pub(super) fn unguarded(field: &str) -> &str {
     match field.strip_prefix(GUARD) {
         Some(text) if is_guarded(field) => text,
@@ -25,14 +25,14 @@ pub(super) fn unguarded(field: &str) -> &str {
 
 const GUARD: char = '\'';
 
-/// Whether a text begins as a guarded one does.
+/// Returns whether a text begins as a guarded one does.
 fn is_guarded(text: &str) -> bool {
     text.strip_prefix(GUARD)
         .is_some_and(|rest| rest.starts_with(GUARD) || rest.starts_with(is_formula))
 }
 
-/// Whether a spreadsheet may take a field for a formula because it begins so; those set up for
-/// Chinese or Japanese read the full-width signs alike.
+/// Returns whether a spreadsheet may take a field with this first character for a formula; those
+/// set up for Chinese or Japanese treat the full-width signs alike.
 const fn is_formula(first: char) -> bool {
     matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }

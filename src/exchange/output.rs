@@ -37,7 +37,7 @@ impl Output {
     /// that is replaced keeps its mode and its owner.
     ///
     /// # Errors
-    /// What the system says where no file can be written.
+    /// Returns the error of the system if no file can be written there.
     pub fn to(path: &Path) -> io::Result<Self> {
         if path == Path::new("-") {
             return Ok(Self::stdout());
@@ -55,7 +55,7 @@ impl Output {
         }))
     }
 
-    /// Whether a person reads at a terminal what is written.
+    /// Returns whether the output is a terminal.
     pub fn is_terminal(&self) -> bool {
         match &self.0 {
             Target::Stdout(_) => io::stdout().is_terminal(),
@@ -64,7 +64,7 @@ impl Output {
         }
     }
 
-    /// Whether it is a file that appears on [`Output::commit`], and not a stream.
+    /// Returns whether the output is a file that appears on [`Output::commit`], and not a stream.
     pub fn is_file(&self) -> bool {
         matches!(self.0, Target::File(_))
     }
@@ -80,7 +80,8 @@ impl Output {
     /// Makes everything that was written stay: the file is on the disk before it has its name.
     ///
     /// # Errors
-    /// What the system says; then there is no new file, and an old one is as it was.
+    /// Returns the error of the system. A file that was to be replaced is unchanged, unless only
+    /// the sync of its folder failed.
     pub fn commit(self) -> io::Result<()> {
         match self.0 {
             Target::Stdout(mut stdout) => stdout.flush(),
@@ -146,7 +147,7 @@ fn keep_access(file: &File, replaced: &fs::Metadata) {
 /// Puts the names in a folder on the disk: a rename lasts only then.
 ///
 /// # Errors
-/// What the disk says. A file system that knows no such thing is no error.
+/// Returns the error of the system. A file system that cannot sync folders is no error.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(not(unix)) {
         return Ok(());
@@ -163,8 +164,8 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Standard output, which tells every error: the one of the standard library takes it for a success if
-/// nothing can be written there at all.
+/// Returns standard output that reports every error: the standard library's takes it for a success
+/// if nothing can be written there at all.
 #[cfg(unix)]
 fn standard_output() -> Box<dyn Write> {
     use std::os::fd::AsFd;
@@ -179,7 +180,8 @@ fn standard_output() -> Box<dyn Write> {
     Box::new(io::stdout())
 }
 
-/// Whether a write failed only because the reader had enough, as `head` has: that is success.
+/// Returns whether a write failed only because the reader closed the pipe, as `head` does: that
+/// counts as success.
 pub fn is_broken_pipe(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe
 }

@@ -6,18 +6,19 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// How every SQLite file begins.
+/// The first bytes of every SQLite file.
 const SQLITE_HEADER: &[u8; 16] = b"SQLite format 3\0";
 
-/// What the database engine appends to the name of a file for those that belong to it.
+/// Suffixes that the database engine appends to the name of a database for the files that belong to
+/// it.
 const SIDE_FILES: [&str; 3] = ["-wal", "-shm", "-journal"];
 
-/// What a protected file is to the program.
+/// The role of a protected file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FileRole {
     /// The notebook.
     Notebook,
-    /// A file that belongs to the notebook, beside it.
+    /// A file that the database engine keeps next to the notebook.
     NotebookPart,
     /// The configuration file.
     Config,
@@ -35,9 +36,9 @@ pub enum FileRole {
 pub struct OutputConflict {
     /// The output.
     pub output: PathBuf,
-    /// What the protected file is.
+    /// The role of the protected file.
     pub role: FileRole,
-    /// The protected file; of what belongs to a database, the database.
+    /// The protected file; for a file that belongs to a database, the database.
     pub file: PathBuf,
 }
 
@@ -128,7 +129,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// What tells a file from any other; `None` if there is no file.
+/// Returns the device and inode, which identify a file; `None` if there is no file.
 #[cfg(unix)]
 fn identity(path: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
@@ -141,7 +142,7 @@ fn identity(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok().filter(|path| path.is_file())
 }
 
-/// The full name of a file, also of one that is not there yet.
+/// Returns the full name of a file, also of one that does not exist yet.
 fn canonical(path: &Path) -> PathBuf {
     let followed = follow_links(path);
     let path = followed.as_deref().unwrap_or(path);
@@ -165,7 +166,7 @@ pub(super) fn follow_links(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// The folder that holds a file.
+/// Returns the folder that holds a file.
 pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
@@ -176,7 +177,8 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Whether there is an SQLite database. Only ordinary files are looked into: a pipe would wait.
+/// Returns whether the path is an SQLite database. Only ordinary files are opened: a pipe would
+/// block.
 fn is_sqlite(path: &Path) -> bool {
     let mut header = [0; SQLITE_HEADER.len()];
     path.is_file()

@@ -8,7 +8,7 @@ use super::to_json::Keys;
 use super::to_table::TextTable;
 use crate::domain::stable_name::keys;
 
-/// How a list is written.
+/// The format of a list.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Format {
     /// For people.
@@ -40,7 +40,7 @@ enum Body {
     Jsonl(Keys),
 }
 
-/// So many bytes are written at once.
+/// Number of buffered bytes at which the buffer is written.
 const FLUSH_AT: usize = 64 * 1024;
 
 const BOM: &[u8] = "\u{FEFF}".as_bytes();

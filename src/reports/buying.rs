@@ -81,7 +81,7 @@ impl Buying {
         let days = |day: Day| (day - self.today).num_days() as f64;
         let cycle = (usual / jar.rate.max(1e-9)).clamp(*CYCLES.start(), *CYCLES.end());
         let first = match jar.promised {
-            // What was promised is counted for itself; the next lot comes when that is used up.
+            // A promised lot is counted separately; the next one comes when that is used up.
             Some(on) => days(on).max(0.0) + cycle,
             None => days(jar.next).max(0.0),
         };
@@ -121,7 +121,7 @@ impl Buying {
             return ToBuy { product, stock, need: [Quantity::ZERO; 3], by: None };
         };
         let ordered = product.on_order.unwrap_or_default().as_f64();
-        // What nobody knows when to expect is there when it is needed.
+        // An order without an expected day counts as available from today.
         let arrives = product.arrives_on.unwrap_or(self.today);
         let mut needed = 0.0;
         let short = self.today.iter_days().zip(&need.by_day).find(|(day, units)| {

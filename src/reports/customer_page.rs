@@ -23,7 +23,7 @@ pub struct CustomerPage {
     pub referred_by: Option<CustomerLabel>,
     /// Where they stand.
     pub standing: AccountStatus,
-    /// What the shop holds for them: deposits.
+    /// The deposits that the shop holds for them.
     pub held: Money,
     /// The jars.
     pub jars: Vec<PageJar>,

@@ -1,11 +1,11 @@
-//! What is known of a customer, for people: facts behind their labels.
+//! The known facts about a customer, as labelled lines for people.
 
 use crate::domain::StableName;
 use crate::domain::customer::{CustomerField, CustomerKind, Household};
 use crate::i18n::Localizer;
 use crate::reports::CustomerPage;
 
-/// What is known of a customer, each fact behind its label; what is not known is left out.
+/// Returns the known facts about a customer, each with its label; unknown ones are left out.
 pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, String)> {
     let CustomerPage { customer, household, standing, .. } = page;
     let balance = match standing.balance {

@@ -14,7 +14,7 @@ pub struct Household {
 }
 
 impl Household {
-    /// How many people that is.
+    /// Returns the number of people: adults, children and elders together.
     pub fn people(self) -> u32 {
         u32::from(self.adults) + u32::from(self.children) + u32::from(self.elders)
     }
@@ -32,7 +32,7 @@ pub struct HouseholdPatch {
 }
 
 impl HouseholdPatch {
-    /// `household` with these numbers put in.
+    /// Returns `household` with the numbers that are set here in place of its own.
     pub fn applied_to(self, household: Household) -> Household {
         Household {
             adults: self.adults.unwrap_or(household.adults),
@@ -41,7 +41,7 @@ impl HouseholdPatch {
         }
     }
 
-    /// Whether it changes nothing.
+    /// Returns whether the patch changes nothing.
     pub fn is_empty(self) -> bool {
         self == Self::default()
     }
@@ -61,6 +61,6 @@ pub struct HouseholdChange {
 pub struct Away {
     /// First to last day away.
     pub period: Period,
-    /// How many are away; `None` is everybody.
+    /// Number of people who are away; `None` means everybody.
     pub people: Option<u16>,
 }

@@ -24,7 +24,7 @@ pub enum Unit {
 pub struct Span(u16);
 
 impl Span {
-    /// The span of so many days, 1 to 366.
+    /// Returns the span of `days` days; `None` if that is not 1 to 366.
     pub fn of_days(days: u16) -> Option<Span> {
         (1..=366).contains(&days).then_some(Span(days))
     }

@@ -99,7 +99,7 @@ impl Parts {
         Some(Parts { year, month, number: number_of(number)?, weekday })
     }
 
-    /// The one day that is meant.
+    /// Returns the day that the parts of the typed text denote.
     fn day(&self, text: &str, today: Day) -> Result<Day, DayError> {
         let day = match (self.year, self.month) {
             (Some(year), Some(month)) => Day::from_ymd_opt(year, month, self.number),

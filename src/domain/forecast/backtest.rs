@@ -1,8 +1,8 @@
 //! Hindsight: every past interval of a shop, forecast with only what was known on its first day.
 //!
-//! The days of the shop are told in order. Each jar learns as it would have learned then, the prior is
-//! refitted as it would have been ([`prior::is_due`]), and whatever a forecast said on the evening of a
-//! day is kept until that interval ends. Nothing that is told later can change it.
+//! The days of the shop are replayed in order. Each jar learns as it would have learned then, the
+//! prior is refitted as it would have been ([`prior::is_due`]), and the forecast on the evening of
+//! a day is kept until that interval ends. Later events cannot change it.
 
 mod running;
 
@@ -108,7 +108,7 @@ pub struct Hindsight {
     /// Errors that do not count before their day.
     waiting: BTreeMap<Day, Vec<(Lots, f64)>>,
     today: Day,
-    /// The jars of which something was told today.
+    /// The jars with an event today.
     touched: Vec<usize>,
     lots: i64,
     fitted: (Day, i64),
@@ -154,7 +154,7 @@ impl Hindsight {
     /// Puts in a jar of a customer, of a product by its place among all; one of a product that is not
     /// there is left out. Jars are numbered from 0 on.
     pub fn add_jar(&mut self, home: usize, product: usize, mut jar: Jar) {
-        // What was set by hand is not what the shop would have forecast.
+        // A value set by hand is not a forecast, so the backtest ignores it.
         jar.pinned = None;
         let Some(goods) = self.goods.get(product) else { return };
         let lessons = Lessons::new(&jar, &goods.product);

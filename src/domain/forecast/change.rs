@@ -10,12 +10,12 @@ use crate::domain::day::Day;
 const FEWEST: usize = 2;
 /// A change that is older than this many intervals has been learned.
 const MOST: usize = 4;
-/// Before it there has to be a rate to change from: that of so many intervals.
+/// Minimum number of intervals before the change, from which the earlier rate is known.
 const BEFORE: usize = 3;
-/// Fewer than one in a hundred unchanged jars are off by so many scales, either way, all in one
-/// direction.
+/// Sum of the deviations, in scales, over the root of their number: fewer than one in a hundred
+/// unchanged jars exceed it in either direction with all deviations in that direction.
 const BEYOND_CHANCE: f64 = 2.6;
-/// Each of the intervals has to be off by so many scales.
+/// Minimum deviation of each of the intervals, in scales.
 const EACH: f64 = 0.5;
 
 /// A jar that is used at another rate than before.

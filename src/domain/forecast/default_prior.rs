@@ -114,7 +114,7 @@ impl Factory {
             usual: Some(size_of(pack, 1.0)),
             days: HEADS.map(|heads| (pack / (appetite * heads)).clamp(0.5, 3_650.0).ln()),
             variance: TOLD,
-            // What people eat is told by their number, and not by what is brought to them.
+            // The use follows from the number of people, and not from the amount delivered.
             elasticity: 1.0,
             buyers: 0.0,
         }

@@ -8,10 +8,10 @@
 //! than that, and the next would come earlier still. So one that is followed by another by a plan, while
 //! it was safe, teaches nothing; what should be left of it lies on top of the next one.
 //!
-//! What people take from a shop without anybody looking is a lot: a small one lasts longer than its
-//! size says, since there was something left. Where somebody looked, what was used up is known, and a
-//! jar lasts as long as there is something in it: such an interval tells how long a lot of the jar's
-//! usual size would have lasted.
+//! Where nobody read the level, an interval measures a delivered lot: a small one lasts longer than
+//! its size suggests, since something was left before it came. Where the level was read, the amount
+//! used is known, and a jar lasts as long as there is something in it: such an interval measures
+//! how long a lot of the jar's usual size would have lasted.
 
 use super::learn::{Learned, size_of};
 use super::occupancy::Presence;
@@ -46,7 +46,7 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// That a lot of a size lasted so many days, whenever that was.
+    /// Returns the undated interval of a lot of `size` (a logarithm) that lasted `lasted` days.
     pub fn of(lasted: f64, size: f64) -> Self {
         let (from, to) = (Day::MIN, Day::MIN);
         Self { from, to, used: size.exp(), days: lasted, lasted, size, used_size: size }
@@ -70,7 +70,7 @@ pub struct OpenInterval {
     pub looked: Observed,
 }
 
-/// A jar to which its days are told in order, what was seen on a day before what was brought.
+/// A jar that takes in its events in order of days, the readings of a day before its deliveries.
 #[derive(Clone, Copy, Debug)]
 pub struct Lessons {
     /// Usual quantity in units: as agreed, else the first delivery.
@@ -93,7 +93,7 @@ struct IntervalTracker {
 }
 
 impl Lessons {
-    /// A jar of which nothing was told.
+    /// Returns a jar without events.
     pub fn new(jar: &Jar, product: &Product) -> Self {
         let usual = jar.usual.or(product.pack).or(jar.capacity);
         let usual = usual.filter(|usual| usual.is_positive()).map(Quantity::as_f64);
@@ -211,8 +211,8 @@ pub(super) struct ObservedLot {
     pub(super) in_jar: OpenInterval,
 }
 
-/// What the days of a jar have taught; nothing was told of one in which nothing was ever seen or
-/// brought.
+/// Returns the lessons of a jar's history; `None` if nothing was ever read in it or delivered to
+/// it.
 pub(super) fn of(
     history: &JarHistory,
     presence: &Presence,

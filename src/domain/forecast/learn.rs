@@ -21,7 +21,7 @@ const SIZE_WEIGHT_EXPONENT: f64 = 0.8;
 /// ... up to this factor and down to its inverse.
 const MOST_WEIGHT: f64 = 3.0;
 /// The part of the last surprise that is expected again, from the third lot on, where lots vary by a
-/// variance of 1; the less they vary, the more a surprise tells ...
+/// variance of 1; the less they vary, the more a surprise means ...
 const MOMENTUM: f64 = 0.015;
 /// ... up to this part.
 const MOST_MOMENTUM: f64 = 0.2;
@@ -137,7 +137,7 @@ pub struct Learned {
     pub last: (f64, f64, f64),
 }
 
-/// A use that somebody told instead of showing it: what they say, or how much so many people eat.
+/// A use that was stated, not observed: by the customer, or by the usual use of its people.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Said {
     /// For how many days what is in the jar now would last; more than 0.
@@ -160,8 +160,8 @@ impl Learned {
         self.last = (weight, y, size);
     }
 
-    /// Takes the same intervals as those of a household that eats faster or slower: every one would have
-    /// lasted so many times as long.
+    /// Rescales the intervals to a household that eats faster or slower: each lasts `longer` times
+    /// as long.
     pub fn rescale(&mut self, longer: f64) {
         let shift = longer.ln();
         self.all.shift(shift);

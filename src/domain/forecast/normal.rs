@@ -52,8 +52,8 @@ pub(super) fn quantile_above(chance: f64) -> f64 {
     }
 }
 
-/// How far above `z` a standard normal number lies at its density, seen from those that exceed `z`:
-/// the density divided by the chance to exceed, known as the inverse Mills ratio.
+/// Returns the hazard of the standard normal distribution at `z`: its density divided by the
+/// probability to exceed `z`, known as the inverse Mills ratio.
 ///
 /// Below 2 by the tail's own approximation (Abramowitz and Stegun 26.2.17, error below 7.5e-8),
 /// above it by Laplace's continued fraction, which never divides two numbers that vanish.

@@ -5,7 +5,8 @@ use super::learn::{Learned, Slope};
 use super::normal::hazard;
 use super::prior::{HouseholdSize, Observed, PEOPLE, Prior};
 
-/// A lot that lasts by so many scales longer than expected is not being eaten: they went elsewhere.
+/// Number of scales beyond the expected duration at which a lot counts as lapsed: it is not being
+/// eaten, because they buy elsewhere.
 const LAPSED: f64 = 2.3;
 
 /// Open interval of a jar.

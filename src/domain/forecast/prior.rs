@@ -41,7 +41,7 @@ keys!(HouseholdSize {
 });
 
 impl HouseholdSize {
-    /// The class of a household of so many; 0 is one that nobody wrote down.
+    /// Returns the class of a household of `people`; 0 means that the number was not recorded.
     pub fn of(people: u32) -> Self {
         match people {
             0 => Self::Unknown,
@@ -106,7 +106,7 @@ const PACKS: f64 = 20.0;
 const SIZES_TELL: f64 = 2.4;
 
 impl Prior {
-    /// The prior of a shop that has seen nothing of this kind but so many lots.
+    /// Returns the prior of a shop that knows nothing of this kind but the sizes of its lots.
     pub fn of_factory(factory: &Factory, lots: DeliverySize) -> Self {
         let centre = factory.centre(lots);
         Self {
@@ -140,7 +140,7 @@ impl Prior {
         }
     }
 
-    /// The mean that is expected of a jar whose so many lots are usually of this size.
+    /// Returns the expected mean of a jar with `lots` lots of this usual size.
     pub(super) fn expected(&self, people: HouseholdSize, usual_size: f64, lots: f64) -> f64 {
         let mean = self.means.get(people.index()).copied().unwrap_or_default();
         mean + self.buyers * self.buyer(usual_size, lots)
@@ -169,14 +169,14 @@ impl DeliverySize {
     }
 }
 
-// What no shop has to learn first: measured on 1,182 jars of 18 staples in 635 households.
+// Defaults with which every shop starts: measured on 1,182 jars of 18 staples in 635 households.
 const WITHIN: f64 = 0.30;
 // A guess: they eat from day to day as it comes, but not by half as much as they buy.
 const WITHIN_SEEN: f64 = 0.05;
 const BETWEEN: f64 = 0.16;
 
-// How much the shop has to know before it outweighs the factory, and a kind before it outweighs the
-// shop: squared sizes, intervals and jars.
+// Amount of evidence (squared sizes, intervals and jars) at which a shop outweighs the default
+// prior, and a kind of product outweighs its shop.
 const SHOP_SIZES: f64 = 60.0;
 const KIND_SIZES: f64 = 80.0;
 const SHOP_INTERVALS: f64 = 15.0;
@@ -184,7 +184,7 @@ const KIND_INTERVALS: f64 = 40.0;
 const SHOP_JARS: f64 = 500.0;
 const KIND_JARS: f64 = 200.0;
 const BUYING: f64 = 15.0;
-/// As many households of one size as their being another size counts for.
+/// Number of households of one size at which their own mean weighs as much as that of all sizes.
 const SAME_PEOPLE: f64 = 50.0;
 /// Variance (of the logarithm) of a shop around the default prior. The variance of a kind of product
 /// around its shop is part of the default prior.
@@ -210,9 +210,9 @@ impl ProductKind {
     }
 }
 
-/// A refit takes in at least so many days, unless much was brought at once ...
+/// Minimum number of days between refits, unless much was delivered at once ...
 const WEEK: i64 = 7;
-/// ... and is made after so many, even if little was brought.
+/// ... and number of days after which a refit is made even if little was delivered.
 const MONTH: i64 = 28;
 
 /// Returns whether enough lots were delivered since the last refit to make another one now.
@@ -289,7 +289,7 @@ impl Shop {
             let Scatter { squares, freedom } = *census.scatter(looked);
             shrunk(squares, freedom, usual, KIND_INTERVALS)
         };
-        // What is not known yet of all jars of the kind is not known of any of them.
+        // The uncertainty about all jars of the kind is part of that about each of them.
         let unknown = unsure * lean / (all.weight + lean);
         Prior {
             centre,

@@ -16,9 +16,9 @@ const FACTORY: [[f64; 10]; 4] = [
     [-2.05, -1.62, -1.25, -0.84, -0.55, -0.11, 0.31, 0.64, 1.12, 1.57],
 ];
 
-/// The shop trusts its own errors from so many on ...
+/// Number of its own errors from which a shop uses them ...
 const ENOUGH: u64 = 200;
-/// ... and they outweigh the factory's from so many on.
+/// ... and from which they outweigh the default ones.
 const FACTORY_WEIGHT: f64 = 400.0;
 
 /// On how many lots a forecast rests, as far as that changes the shape of its errors.
@@ -83,7 +83,7 @@ impl Quantiles {
 
 /// Number of bins per scale.
 const BINS_A_SCALE: f64 = 10.0;
-/// Errors beyond so many scales are counted in the last bin.
+/// Largest error, in scales, that has a bin; larger ones are counted in the last bin.
 const WIDEST: f64 = 4.0;
 /// The bins from -4 to 4 scales.
 pub const BINS: usize = 80;
@@ -145,7 +145,8 @@ impl Errors {
     }
 }
 
-/// Where so many of the counted errors are below, spread evenly inside their bin.
+/// Returns the error, in scales, below which `below` of the counted errors lie; errors are taken as
+/// spread evenly inside their bin.
 fn quantile(counts: &[u32; BINS], below: f64) -> f64 {
     let mut passed = 0.0;
     for (bin, count) in counts.iter().enumerate() {

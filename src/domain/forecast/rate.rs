@@ -22,9 +22,9 @@ pub(super) struct Pace<'a> {
 }
 
 enum How<'a> {
-    /// At so many units a day.
+    /// At this number of units per day.
     Pinned(f64),
-    /// So much will last as long as that.
+    /// From how long the outlook expects the quantity to last.
     Learned { quantity: f64, outlook: Outlook, quantiles: &'a Quantiles },
 }
 
@@ -100,13 +100,14 @@ impl<'a> Pace<'a> {
     }
 }
 
-/// Units a day as they say themselves.
+/// Returns the units per day that the customer states; `None` if there are none.
 fn declared(history: &JarHistory) -> Option<f64> {
     let rate = Rate::from_monthly(history.jar.monthly?).per_day();
     (rate > 0.0).then_some(rate)
 }
 
-/// Units a day that so many people usually eat.
+/// Returns the units per day that the household's people usually eat; `None` if the product states
+/// no use per person.
 fn counted(history: &JarHistory, on: Day) -> Option<f64> {
     let each = history.product.appetite?.per_day();
     let rate = history.product.adults_worth(history.household_on(on)) * each;

@@ -1,4 +1,4 @@
-//! What a forecast must say, in examples that a shopkeeper can check and in properties.
+//! Tests of the forecast, by examples that a shopkeeper can check and by properties.
 
 mod properties;
 
@@ -211,7 +211,7 @@ fn a_household_that_eats_twice_as_much_from_a_day_on_is_noticed_and_a_feast_is_n
     let change = used([4.0, 4.2, 3.9, 4.1, 4.0, 3.9, 4.2, 4.0, 9.5, 9.8, 9.6]);
     assert_eq!(change.map(|change| (change.since, change.intervals)), Some((nth(81), 3)));
     let (before, after) = change.map_or((0.0, 0.0), |change| (change.before, change.after));
-    // What other jars are used a little pulls at it.
+    // The use of other jars pulls the estimate a little.
     assert!((before - 0.405).abs() < 0.04, "{before}");
     assert!((after - 0.963).abs() < 0.001, "{after}");
 }

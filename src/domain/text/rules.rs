@@ -54,9 +54,9 @@ enum Layout {
 
 /// The name of a customer or of the shop.
 pub const NAME: TextRule = TextRule::new(Topic::Name, 200, Layout::Line);
-/// The name of a product, which stands among others in a cell.
+/// The name of a product, which may be one of several in a cell.
 pub const PRODUCT_NAME: TextRule = TextRule::new(Topic::Name, 200, Layout::Item);
-/// The name of whoever acts, in the journal.
+/// The name in the journal of the person who acts.
 pub const PERSON: TextRule = TextRule::new(Topic::Name, 60, Layout::Line);
 /// A customer's code.
 pub const CODE: TextRule = TextRule::new(Topic::Code, 30, Layout::Line);

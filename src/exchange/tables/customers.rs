@@ -91,7 +91,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<CustomerRecord>
     let id = row.id("id", CustomerId::new);
     let mut customer = Customer::new(CustomerId::new(0), String::new(), String::new(), parse.today);
     let (mut changes, mut away, mut referred_by) = (Vec::new(), Vec::new(), None);
-    // What is wrong with each field is noted, so that all of them are read.
+    // Every field is read even after a fault, so that all faults are reported.
     let mut is_whole = true;
     for (field, _) in CustomerField::ALL {
         let read = match field {

@@ -93,7 +93,8 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<DeliveryRecord>
     Some(DeliveryRecord { delivery, customer: customer?, lines })
 }
 
-/// What is planned was not closed, and only what is done was brought.
+/// Checks that a planned delivery is not closed, and that only a done one has delivered lines.
+/// Notes the fault in `row` and returns `None` otherwise.
 fn agree(
     row: &mut Fields<'_>,
     stage: DeliveryStage,

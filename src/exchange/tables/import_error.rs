@@ -1,4 +1,4 @@
-//! What is wrong with a file of rows, all of it at once.
+//! Errors of a file of rows, all of them reported at once.
 
 use crate::domain::day::DayError;
 use crate::domain::import::Capped;
@@ -16,7 +16,7 @@ pub enum BadFile {
     /// These rows are wrong, in the order of their lines.
     #[error("{} bad rows", .0.count())]
     Rows(Capped<BadRow>),
-    /// Whoever watched did not want it any more.
+    /// The caller stopped the reading.
     #[error("stopped")]
     Stopped,
 }
@@ -50,7 +50,7 @@ pub struct BadField {
     pub line: u64,
     /// Its column.
     pub column: &'static str,
-    /// What is wrong with it.
+    /// The reason for which it is refused.
     pub why: FieldError,
 }
 
@@ -81,7 +81,7 @@ pub enum FieldError {
     Form {
         /// The field, or the part of it that is meant.
         text: String,
-        /// What it could look like.
+        /// An example of the form.
         example: &'static str,
     },
 }

@@ -24,7 +24,7 @@ use crate::domain::refusal::RefusedRecord;
 use crate::domain::{Currency, Day};
 use crate::exchange::{CsvReader, ReadError};
 
-/// What a file is to be read as.
+/// The table, currency and defaults by which a file is read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Spec {
     /// The table.
@@ -33,16 +33,16 @@ pub struct Spec {
     pub file: String,
     /// The currency of its amounts.
     pub currency: Currency,
-    /// The day of whatever has none: a customer's first day.
+    /// The default for days that the file does not state: a customer's first day.
     pub today: Day,
-    /// Whether what looks like a repetition is imported.
+    /// The treatment of rows that look like repetitions.
     pub repeats: Repeats,
 }
 
 /// Reads a CSV file. `watch` hears the number of rows so far, often, and says whether to go on.
 ///
 /// # Errors
-/// What is wrong with the header, the first bad rows of the file, or [`BadFile::Stopped`].
+/// Returns the fault of the header, the first bad rows of the file, or [`BadFile::Stopped`].
 pub fn scan(
     file: impl Read,
     spec: Spec,
@@ -55,7 +55,7 @@ pub fn scan(
 /// shop refuse, so that everything that is wrong is reported at once.
 ///
 /// # Errors
-/// The same as of [`scan`], and what `refused` gives.
+/// Returns the errors of [`scan`] and those of `refused`.
 pub fn scan_with_rules<E: From<BadFile>>(
     file: impl Read,
     spec: Spec,
@@ -68,7 +68,7 @@ pub fn scan_with_rules<E: From<BadFile>>(
     }
     let mut refused = refused(&import)?;
     if import.table == ImportTable::Customers {
-        // Whom it names may be in one of the bad rows.
+        // The customer that this column names may be in one of the bad rows.
         refused.first.retain(|row| row.column != "referred_by");
     }
     bad.more += refused.more;
@@ -109,7 +109,7 @@ fn scan_rows(
     Ok((Import { table, file: name, fingerprint, totals, repeats, rows }, bad))
 }
 
-/// What a field means beside its text.
+/// The context in which the text of a field is parsed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parse {
     pub(super) currency: Currency,
@@ -151,7 +151,7 @@ impl RowSource for Copy {
         match parser {
             Ok(mut parser) => Box::new(iter::from_fn(move || {
                 loop {
-                    // What is bad was reported when the file was scanned.
+                    // Bad rows were reported when the file was scanned.
                     match parser.next(&mut Capped::default())? {
                         Ok(Some(row)) => return Some(Ok(row)),
                         Err(ReadError::Io(error)) => return Some(Err(RowsLost(error.to_string()))),

@@ -1,4 +1,4 @@
-//! What one jar teaches, against numbers worked out by hand, and what holds for any.
+//! Tests of learning from one jar, against numbers computed by hand and by properties of any jar.
 
 use proptest::prelude::{any, prop, prop_assert, proptest};
 

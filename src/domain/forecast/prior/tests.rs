@@ -1,4 +1,5 @@
-//! What a shop learns from all its jars, against numbers worked out by hand and in simulated shops.
+//! Tests of the prior that a shop learns from all its jars, against numbers computed by hand and in
+//! simulated shops.
 
 use super::*;
 use crate::domain::forecast::intervals::Interval;
@@ -179,7 +180,7 @@ fn more_people_never_eat_slower_whatever_the_shop_has_seen() {
     }
     let means = refit(&[kind(census)])[0].means;
     assert!(means.windows(2).take(4).all(|pair| pair[0] >= pair[1]), "{means:?}");
-    // What is not known is not counted as people.
+    // An unknown number of people is not one of the ordered sizes.
     assert!(means[5] > means[0]);
 }
 

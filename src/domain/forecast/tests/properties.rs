@@ -1,4 +1,4 @@
-//! What holds for the forecast of any jar.
+//! Properties that hold for the forecast of any jar.
 
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert, prop_assert_eq, proptest};
 use proptest::strategy::Strategy as Making;
@@ -62,7 +62,7 @@ pub(super) fn anything(first: i32, last: i32, amount: i64) -> impl Making<Value 
     )
 }
 
-/// What is true of every forecast.
+/// Returns whether the forecast has the properties that every forecast must have.
 fn is_sound(known: &Known, service: u16) -> bool {
     let Some(service) = ServiceLevel::from_thousandths(service) else { return false };
     known.foresee(service).is_none_or(|foreseen| {
