@@ -20,11 +20,11 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 const CTRL_C: &[u8] = b"\x03";
 const ESC: &[u8] = b"\x1b";
 
-/// How long an Esc may be the beginning of another key.
+/// Time after an Esc within which it may still be the beginning of another key.
 const ESC_TIMEOUT: Duration = Duration::from_millis(5);
-/// How long the rest of a key may take to come.
+/// Maximum time to wait for the rest of a key.
 const KEY_TIMEOUT: Duration = Duration::from_millis(100);
-/// How long a paste may be silent before it is over without its end mark.
+/// Maximum silence within a paste, after which it ends without its end mark.
 const PASTE_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// An incremental decoder of terminal input.
@@ -33,9 +33,9 @@ pub struct Decoder {
     parser: Parser,
     /// The end of what has come, where it may be the beginning of a mark.
     held: Vec<u8>,
-    /// What was pasted so far, while a paste goes on.
+    /// Bytes pasted so far, while a paste goes on.
     paste: Option<Vec<u8>>,
-    /// Whether the parser may hold a part of a key since it was new.
+    /// True if the parser may hold part of a key, and so is not in its initial state.
     unsettled: bool,
     deadline: Option<Instant>,
 }

@@ -49,8 +49,8 @@ pub fn run_effect(
 /// If the shop cannot be read, or what is asked about is not there.
 pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
     Ok(match question {
-        // Who cannot write now tries again after the next change: nobody waits for this, and whatever is
-        // wrong with the file is told by those who do wait for something.
+        // A failed write is tried again after the next change: nobody waits for this answer, and an
+        // error of the file is reported by the questions that somebody does wait for.
         Question::Learn => Answer::Learned(app.learn(TO_LEARN).unwrap_or(false)),
         Question::Shop => Answer::Shop(app.shop()?),
         Question::ToDeliver(day) => Answer::ToDeliver(app.to_deliver(day)?, true),

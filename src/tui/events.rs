@@ -1,4 +1,4 @@
-//! What happens outside: keys and signals, each waited for by a thread that sleeps until it comes.
+//! Outside events: keys and signals, each waited for by a thread that sleeps until one arrives.
 //!
 //! The program itself waits in one place, for at most a second at a time, and so it costs nothing
 //! while nobody types.
@@ -19,13 +19,13 @@ use super::running::CurrentJob;
 use super::signals;
 use crate::app;
 
-/// How often the program looks at the clock and for changes made by others.
+/// Interval at which the program checks the clock and looks for changes made by others.
 const PULSE: Duration = Duration::from_secs(1);
 
-/// How often a job is heard, at most.
+/// Minimum interval between two progress reports of a job.
 const TELLING: Duration = Duration::from_millis(100);
 
-/// How often a command that waits for another program is tried again.
+/// Interval at which a command that waits for another program is tried again.
 const RETRY: Duration = Duration::from_millis(100);
 
 /// Something that happened.
@@ -35,9 +35,9 @@ pub enum Event {
     Input(Input),
     /// The system asks us to go. The sender is dropped as soon as this was heard.
     Signal {
-        /// Which signal it was.
+        /// The number of the signal.
         signal: i32,
-        /// What tells that it was heard.
+        /// Sender that is dropped once the signal was handled.
         heard: Sender<()>,
     },
     /// Another program asks us to stop until it wants us to go on.
@@ -54,15 +54,16 @@ pub enum Event {
     Pulse,
     /// It is time to try again what waits.
     Retry,
-    /// A job tells something.
+    /// A job reports its progress or its end.
     Job(JobEvent),
-    /// A question that could wait was answered; which reading of the shop it belongs to.
+    /// A question that could wait was answered; the number is the reading of the shop it belongs
+    /// to.
     Answered(u64, app::Result<Box<Answer>>),
     /// A prefetch was answered.
     Prefetched(QueuedQuery, Box<Answer>),
 }
 
-/// Where everything that happens arrives.
+/// The queue in which all events arrive.
 pub struct Events {
     sender: Sender<Event>,
     arrivals: Receiver<Event>,
@@ -86,12 +87,12 @@ impl Events {
         Ok(Self { sender, arrivals, next_pulse, next_retry: None, job })
     }
 
-    /// Where something else that happens can be told.
+    /// Returns a sender by which other threads can report events.
     pub fn sender(&self) -> Sender<Event> {
         self.sender.clone()
     }
 
-    /// Does a job on a thread of its own; what it tells is heard here, a few times a second.
+    /// Runs a job on a thread of its own; its reports arrive here as events, a few times a second.
     ///
     /// # Errors
     /// If the system does not let us start a thread.
@@ -139,14 +140,15 @@ impl Events {
         }
     }
 
-    /// What has happened already, without waiting: typing that is faster than drawing.
+    /// Returns an event that has already arrived, without waiting: typing can be faster than
+    /// drawing.
     pub fn waiting(&self) -> Option<Event> {
         self.arrivals.try_recv().ok()
     }
 }
 
 impl Drop for Events {
-    /// Whoever leaves stops the job, and waits until nothing of it is left lying around.
+    /// Stops the job, and waits until it has removed its temporary files.
     fn drop(&mut self) {
         self.job.stop();
     }

@@ -1,4 +1,4 @@
-//! What the terminal sends, in our own words: keys, pasted text, the mouse, a new size.
+//! Input from the terminal, in types of our own: keys, pasted text, the mouse, a new size.
 
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -12,22 +12,22 @@ pub enum Input {
     Paste(String),
     /// Used the mouse.
     Mouse(Mouse),
-    /// Made the window so many cells wide and high.
+    /// Resized the window to this width and height, in cells.
     Resize(u16, u16),
 }
 
-/// What was done with the mouse, and where.
+/// A mouse action and its position.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Mouse {
     /// The column, from the left, from 0.
     pub x: u16,
     /// The row, from the top, from 0.
     pub y: u16,
-    /// What was done.
+    /// The action.
     pub did: MouseDid,
 }
 
-/// What was done with the mouse.
+/// A mouse action.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MouseDid {
     /// The left button went down.
@@ -40,10 +40,10 @@ pub enum MouseDid {
     WheelDown,
 }
 
-/// The most that is taken of a pasted text, in bytes; the rest is cut off.
+/// Maximum length of a pasted text, in bytes; the rest is cut off.
 pub const MAX_PASTE_BYTES: usize = 64 * 1024;
 
-/// Cuts off what is more than is taken of a paste.
+/// Cuts off a pasted text after at most [`MAX_PASTE_BYTES`], at a character boundary.
 pub fn cut_paste(mut text: String) -> String {
     let most = text.len().min(MAX_PASTE_BYTES);
     let end = (0..=most).rev().find(|end| text.is_char_boundary(*end));
@@ -52,25 +52,25 @@ pub fn cut_paste(mut text: String) -> String {
 }
 
 impl Input {
-    /// Whether it is a paste that is cut off.
+    /// Returns true if it is a paste longer than [`MAX_PASTE_BYTES`], which is cut off.
     pub fn is_too_long(&self) -> bool {
         matches!(self, Self::Paste(text) if text.len() > MAX_PASTE_BYTES)
     }
 }
 
-/// So soon after a click comes the second one of a double click.
+/// Maximum time between the two clicks of a double click.
 const SOON: Duration = Duration::from_millis(500);
 
 /// Tells a double click from two clicks.
 #[derive(Debug, Default)]
 pub struct Clicks {
-    /// When and on which row the last input was a click.
+    /// Time and row of the last input, if it was a click.
     last: Option<(Instant, u16)>,
 }
 
 impl Clicks {
-    /// The input as it is meant, if it came now: the second click on a row is a double click, and
-    /// whatever comes between makes it a first one again.
+    /// Interprets an input that arrives `now`: a second click on the same row soon after the first
+    /// becomes a double click; any other input in between makes it a first click again.
     pub fn meant(&mut self, input: Input, now: Instant) -> Input {
         let Input::Mouse(click @ Mouse { did: MouseDid::Click, y, .. }) = input else {
             self.last = None;
@@ -85,12 +85,12 @@ impl Clicks {
     }
 }
 
-/// One key, with what was held down beside it. Shift is in the character itself.
+/// One key with its modifier. Shift is in the character itself.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct KeyPress {
     /// The key.
     pub code: Code,
-    /// Whether Ctrl was held.
+    /// True if Ctrl was held.
     pub ctrl: bool,
 }
 

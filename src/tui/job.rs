@@ -1,8 +1,8 @@
-//! Long work on whole files, which goes on beside the screens: reading a list in, writing one, a backup
-//! and its way back, a sample shop.
+//! Long work on whole files in the background: importing and exporting lists, making and restoring
+//! a backup, writing a sample shop.
 //!
-//! A job has the notebook open for itself, tells how far it is, and can be stopped; whatever it did
-//! until then is as if it had never been begun.
+//! A job opens the notebook for itself, reports its progress, and can be stopped; a stopped job
+//! leaves no changes behind.
 
 use std::fs::File;
 use std::io;
@@ -21,10 +21,10 @@ use crate::exchange::tables::{self, BadFile, Spec};
 use crate::exchange::{Format, Output, OutputConflict, ProtectedFiles, Writer};
 use crate::i18n::{Localizer, Sentence};
 
-/// So many bad rows of a file are told under its form, whose fields stay in sight.
+/// Maximum number of bad rows listed under the import form, so that its fields stay in sight.
 const SEEN_ROWS: usize = 5;
 
-/// What is to be done.
+/// The work to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Job {
     /// Rows of a file are read in, also if they were read in before.
@@ -40,7 +40,7 @@ pub enum Job {
 }
 
 impl Job {
-    /// The file that it is about.
+    /// Returns the file that it reads or writes.
     pub fn file(&self) -> &Path {
         match self {
             Self::Import(file, ..) | Self::Export(_, file, _) | Self::Backup(file) => file,
@@ -48,7 +48,7 @@ impl Job {
         }
     }
 
-    /// Whether the shop can be changed only when it has ended.
+    /// Returns true if the shop cannot be changed until the job has ended.
     pub const fn is_writing(&self) -> bool {
         match self {
             Self::Import(..) | Self::Restore(_) => true,
@@ -56,7 +56,7 @@ impl Job {
         }
     }
 
-    /// Whether it does what undo cannot take back, so that the person is asked once more.
+    /// Returns true if undo cannot take it back, so that the person has to confirm it.
     pub const fn is_for_good(&self) -> bool {
         match self {
             Self::Restore(_) => true,
@@ -65,7 +65,7 @@ impl Job {
     }
 }
 
-/// Whether CSV begins with a byte order mark, without which some spreadsheets misread it.
+/// The choice of a byte order mark at the start of CSV, without which some spreadsheets misread it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Bom {
     /// With the mark.
@@ -74,16 +74,16 @@ pub enum Bom {
     Without,
 }
 
-/// Whether what is read in is meant to stay.
+/// The choice between keeping the imported rows and only checking them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ImportMode {
-    /// It is.
+    /// The rows are kept.
     Commit,
-    /// One only wants to know what would come of it.
+    /// Nothing is changed; the outcome is only reported.
     DryRun,
 }
 
-/// What came of it.
+/// The result of a job that did not fail.
 #[derive(Clone, PartialEq, Debug)]
 pub enum JobOutcome {
     /// The rows are in the notebook.
@@ -100,7 +100,7 @@ pub enum JobOutcome {
     Stopped,
 }
 
-/// Why it was not done, or not done well. The notebook was not changed.
+/// The reason for which a job failed. The notebook was not changed.
 #[derive(Debug)]
 pub enum Error {
     /// A rule of the shop, or the notebook.
@@ -119,7 +119,7 @@ pub enum Error {
     There(PathBuf),
     /// The file cannot be written.
     Output(PathBuf, io::Error),
-    /// The file would stand in the place of one that belongs to the notebook.
+    /// The file would replace one that belongs to the notebook.
     Conflict(OutputConflict),
 }
 
@@ -139,7 +139,7 @@ impl From<BadFile> for Error {
 }
 
 impl Error {
-    /// What to tell the person.
+    /// Returns the message that is shown to the person.
     pub fn sentence(&self, words: &Localizer) -> Sentence {
         match self {
             Self::App(error @ app::Error::Refused(Refusal::ImportRows(rows))) => {
@@ -180,10 +180,10 @@ fn again(words: &Localizer, said: Sentence) -> Sentence {
     Sentence { hint: Some(words.text("import-repeats-hint")), ..said }
 }
 
-/// What a job tells while it goes on, and at last.
+/// A report from a job, while it runs or at its end.
 #[derive(Debug)]
 pub enum JobEvent {
-    /// So far it has come.
+    /// Its progress so far.
     Progress(Progress),
     /// It is over.
     Ended(Result<JobOutcome, Error>),
@@ -193,14 +193,14 @@ pub enum JobEvent {
 pub struct PendingJob {
     /// The notebook, open for it alone.
     pub app: App,
-    /// What is to be done.
+    /// The work to do.
     pub job: Job,
-    /// Whether the person wants it to stop.
+    /// Flag that is set when the person wants the job to stop.
     pub stop: Arc<AtomicBool>,
 }
 
 impl PendingJob {
-    /// Does it, and tells what there is to tell.
+    /// Runs the job, and reports its progress and its end through `tell`.
     pub fn run(mut self, tell: impl Fn(JobEvent)) {
         let watch = |progress: Progress| {
             if self.stop.load(Ordering::Relaxed) {
@@ -262,7 +262,7 @@ fn run(app: &mut App, job: &Job, watch: ProgressFn<'_>) -> Result<JobOutcome, Er
     }
 }
 
-/// What is wrong with a file that is no notebook; it is not the one that is open.
+/// Converts an error of opening a backup into one that names the backup, not the open notebook.
 fn no_backup(file: &Path, error: app::Error) -> Error {
     match error {
         app::Error::Store(StoreError::Missing(file)) => {

@@ -25,7 +25,7 @@ pub fn listen(events: &Sender<Event>) -> io::Result<()> {
     let for_end = events.clone();
     thread::Builder::new().name("terminal".to_owned()).spawn(move || {
         if read(&sender).is_err() {
-            // Where nobody decodes any more, keys would never be heard again.
+            // Without a decoder, no key would ever arrive again.
             let _ = for_end.send(Event::Gone);
         }
     })?;

@@ -1,8 +1,8 @@
 //! The one table of keys: which key means what, where, and under which words it is shown.
 //!
 //! The footer, the help and the README are made from it. Each row has a name, which is the name of
-//! its message in the catalogues (`key-done`, whose text stands in the footer and whose hint stands in
-//! the help) and by which the configuration binds it to other keys.
+//! its message in the catalogues (`key-done`, whose text is shown in the footer and whose hint is
+//! shown in the help) and by which the configuration binds it to other keys.
 
 mod context;
 mod rebind;
@@ -16,7 +16,7 @@ pub use screen::Screen;
 pub use step::{Edit, Leap, Reach, Step};
 use table::{KeyRow, TABLE};
 
-/// What a key asks for.
+/// The action that a key requests.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Intent {
     /// Leave the program.
@@ -194,14 +194,15 @@ pub enum Intent {
 }
 
 impl Intent {
-    /// Whether it does something by itself, so that it makes sense to pick it from a list: not the
-    /// steps of a selection, not the editing of a text, and not the list itself.
+    /// Returns whether it does something by itself, so that it makes sense to pick it from a list:
+    /// not the steps of a selection, the editing of a text, the closing of a sheet, or the list
+    /// itself.
     pub const fn is_action(self) -> bool {
         !matches!(self, Self::Move(_) | Self::Edit(_) | Self::Palette | Self::Close)
     }
 }
 
-/// Whether a row of the table stands in the footer too.
+/// The places in which a row of the table is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shown {
     /// In the footer and in the help.
@@ -217,11 +218,11 @@ pub struct Binding {
     pub name: &'static str,
     /// The keys, the one that is shown first.
     pub keys: Vec<KeyPress>,
-    /// What they ask for.
+    /// The action that the keys request.
     pub intent: Intent,
     /// The contexts in which it holds.
     pub scope: Scope,
-    /// Whether the footer shows it.
+    /// The places in which it is shown.
     pub shown: Shown,
 }
 
@@ -257,12 +258,13 @@ impl Keymap {
         self.bindings.iter()
     }
 
-    /// What a key asks for in a place.
+    /// Returns the action that a key requests in a context, or `None` if the key is not bound
+    /// there.
     pub fn intent(&self, place: KeyContext, key: KeyPress) -> Option<Intent> {
         self.of(place).find(|binding| binding.keys.contains(&key)).map(|binding| binding.intent)
     }
 
-    /// The key that is shown for what is asked for in a place; empty if none is bound to it.
+    /// Returns the key to show for an action in a context; empty if no key is bound to it.
     pub fn shown(&self, place: KeyContext, intent: Intent) -> String {
         let binding = self.of(place).find(|binding| binding.intent == intent);
         let key = binding.and_then(|binding| binding.keys.first());

@@ -1,5 +1,5 @@
-//! Where things stand at a size. Drawing and moving the selection both ask here, so that a row that
-//! is selected can always be seen.
+//! The layout of the screens at a given size. Drawing and moving the selection both use it, so that
+//! the selected row can always be seen.
 
 use ratatui::layout::Rect;
 
@@ -54,11 +54,11 @@ pub fn inside(panel: Rect) -> Rect {
 /// The panels of the morning.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Morning {
-    /// Where goods are brought.
+    /// The customers to bring goods to.
     pub deliver: Rect,
-    /// Where money is asked for.
+    /// The customers to ask for money.
     pub collect: Rect,
-    /// Who is looked after.
+    /// The customers to look after.
     pub look_after: Rect,
 }
 
@@ -113,11 +113,12 @@ pub struct RoundLayout {
     pub week: Rect,
     /// The round of the day.
     pub list: Rect,
-    /// What to load for it.
+    /// The goods to load for the round.
     pub load: Rect,
 }
 
-/// The week above, the list of a round below, and beside it what to load.
+/// Places the week at the top, the list of a round below it, and the goods to load next to the
+/// list.
 pub fn round(body: Rect) -> RoundLayout {
     // The name of a day and four rows of figures, with the frame.
     let board = 7;
@@ -250,7 +251,7 @@ pub fn list(panel: Rect) -> Rect {
     Rect { y: inside.y + titles, height: inside.height - titles, ..inside }
 }
 
-/// Whether the names of the columns stand above a list.
+/// Returns whether a list panel is high enough to show the column titles.
 pub fn has_titles(panel: Rect) -> bool {
     inside(panel).height >= 3
 }

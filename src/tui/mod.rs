@@ -1,11 +1,11 @@
 //! Screens and keys: the shop in a terminal.
 //!
-//! What the terminal sends becomes an [`input`]; the one table of keys ([`keymap`]) says what it asks
-//! for; the pure [`update`] changes the [`model`] and names effects; [`effects`] carries them out
-//! through the application and brings back messages; [`view`] draws the model. A [`session`] turns
-//! that wheel, and [`run`] connects it to a real terminal, with a worker for what takes long to read.
+//! Bytes from the terminal become an [`input`]; the one table of keys ([`keymap`]) maps it to an
+//! action; the pure [`update`] changes the [`model`] and returns effects; [`effects`] carries them
+//! out through the application and returns messages; [`view`] draws the model. A [`session`] drives
+//! this loop, and [`run`] connects it to a real terminal, with a worker thread for slow queries.
 //!
-//! What the model holds is drawn by [`lists`] (one file a noun), [`screens`] (several lists or figures),
+//! The model is drawn by [`lists`] (one file per noun), [`screens`] (several lists or figures),
 //! [`sheets`] (to read, over a screen) and [`forms`] (to fill in; they also build the command). They are made
 //! of [`widgets`], which know nothing of the shop; [`overlays`] stacks what lies over a screen, and
 //! [`layout`] says where everything is, for drawing and for the mouse alike.
@@ -21,8 +21,8 @@
 //! form is a file in `forms` and a variant of [`forms::FormKind`].
 //!
 //! The main thread never waits for the terminal. Threads of their own read its bytes and decode them into
-//! inputs (`keyboard`), write frames to it (`output`) and hear signals (`signals`); what they have to tell
-//! arrives as `events`.
+//! inputs (`keyboard`), write frames to it (`output`) and wait for signals (`signals`); their
+//! reports arrive as `events`.
 
 #[cfg(any(windows, test))]
 mod console;
@@ -71,7 +71,7 @@ use session::Session;
 use terminal::TerminalGuard;
 use worker::Worker;
 
-/// How the screens were left.
+/// The way in which the screens were left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Exit {
     /// The person left.
@@ -93,7 +93,7 @@ impl Exit {
     }
 }
 
-/// Why there are no screens.
+/// The reason for which the screens cannot be shown.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Nobody sits at a terminal: a pipe, a file, a service.
@@ -222,7 +222,8 @@ fn turn<C: Fn() -> Clock>(
     }
 }
 
-/// Tells the screens the size of the window; a terminal that does not tell it is gone soon.
+/// Passes the size of the window to the screens; returns false if the terminal does not report it,
+/// as it is then about to go away.
 fn resize<C: Fn() -> Clock>(session: &mut Session<C>, terminal: &TerminalGuard) -> bool {
     let size = terminal.size();
     let known = size.is_ok();

@@ -1,4 +1,5 @@
-//! What goes in and out of [`super::update`]: what happened, and what is to be done about it.
+//! The input and output of [`super::update`]: messages that report events, and effects to carry
+//! out.
 
 use super::input::{KeyPress, Mouse};
 use super::job::{Job, JobOutcome};
@@ -58,11 +59,11 @@ pub enum Msg {
     Copied(String),
     /// A question was answered.
     Answered(Box<Answer>),
-    /// A job tells how far it is.
+    /// A job reports its progress.
     JobGoesOn(Progress),
     /// A job is over, or could not be done.
     JobEnded(Result<JobOutcome, Sentence>),
-    /// Another shop stands in the place of the notebook, and this is said of it.
+    /// Another shop replaces the one that is shown, with a message about it.
     Another(Box<Shop>, Sentence),
 }
 
@@ -79,13 +80,13 @@ pub enum Effect {
     Ask(Question),
     /// Read from the shop once the screen shows what is known so far.
     AskInBackground(Question),
-    /// Read what may be asked next; whatever else was read ahead is of no use any more.
+    /// Read ahead the data that may be needed next; earlier prefetches are discarded.
     Prefetch(Vec<Question>),
     /// Copy this text to the clipboard.
     Copy(String),
     /// Do what only the terminal itself can do.
     Terminal(TerminalRequest),
-    /// Begin something long beside the screens.
+    /// Start a long job in the background.
     Begin(Job),
     /// Stop it.
     Stop,
@@ -108,11 +109,11 @@ pub enum TerminalRequest {
 pub enum Question {
     /// The shop and its rules.
     Shop,
-    /// What to bring on a day, or what was brought on it.
+    /// The deliveries to make on a day, or those made on it.
     ToDeliver(Day),
-    /// What could join the rounds through these areas today.
+    /// The stops that could join today's rounds through these areas.
     CouldJoin(Vec<String>),
-    /// The beginning of what to bring on a day: so many stops or a few more.
+    /// The first deliveries of a day: this number of stops, or a few more.
     ToDeliverFirst(Day, u32),
     /// A part of a list of customers.
     Customers(PageRequest<CustomerQuery>),
@@ -120,17 +121,17 @@ pub enum Question {
     Tabs(PageRequest<TabQuery>),
     /// A part of a list of follow-ups.
     FollowUps(PageRequest<FollowUpQuery>),
-    /// What every row of a list is about, to mark them all.
+    /// The subject of every row of a list, to mark them all.
     Whole(SelectAll),
-    /// What is owed in all, or of the debts that are due by a day.
+    /// The total owed, or that of the debts due by a day.
     Owed(Option<Day>),
-    /// How many follow-ups are due, and how many come later.
+    /// Number of follow-ups that are due, and number of those that come later.
     FollowUpCount,
-    /// How many customers there are.
+    /// Number of customers.
     CustomerCount,
     /// The round of a day.
     Round(Day),
-    /// The beginning of the round of a day: so many stops.
+    /// The beginning of the round of a day: its first stops, up to this number.
     RoundFirst(Day, u32),
     /// The week of a day.
     Week(Day),
@@ -138,21 +139,21 @@ pub enum Question {
     Page(CustomerId),
     /// A customer's telephone number or address.
     Reach(CustomerId, Reach),
-    /// Why a customer's jar of a product (or each of their jars) is forecast as it is.
+    /// The reasons for the forecast of a customer's jar of a product, or of each of their jars.
     Why(CustomerId, Option<ProductId>),
     /// The customers or products that a text finds, for a field.
     Find(LookupKind, String),
-    /// What the only jar of a customer holds, to look into it.
+    /// The content of a customer's only jar, to open it.
     OnlyJar(Target),
-    /// Whether everything in the notebook adds up.
+    /// The check that everything in the notebook adds up.
     Check,
     /// The store room.
     Products,
-    /// How the shop is doing.
+    /// The figures on how the shop is doing.
     Insights,
     /// A customer's tab, entry by entry.
     Statement(CustomerId),
-    /// The newest of these lines of the journal before one (or of all), no more than so many.
+    /// The newest of these journal lines before the given one (or of all), up to this number.
     Journal(Lines, Option<ActionId>, usize),
     /// A part of a list of jars.
     Jars(PageRequest<JarQuery>),
@@ -160,12 +161,12 @@ pub enum Question {
     JournalLine(ActionId),
     /// Jars that are used at another rate than before.
     Review,
-    /// How many they are.
+    /// Number of jars that are used at another rate than before.
     ChangedCount,
-    /// How good the forecasts were.
+    /// The accuracy of past forecasts.
     Accuracy,
-    /// Nothing that is shown: what the jars teach is learned, if it is time for that, and the forecasts
-    /// of a few customers follow from it.
+    /// Nothing that is shown: if it is time, learns from the use of the jars, and updates the
+    /// forecasts of a few customers accordingly.
     Learn,
 }
 
@@ -189,8 +190,8 @@ impl Question {
         !has_query && self.priority() == Priority::Visible
     }
 
-    /// Whether nobody needs the answer to another question any more once this one is asked: it is the
-    /// same, or about a day or a list that was left for another.
+    /// Returns whether this question makes the answer to `other` unnecessary: it is the same
+    /// question, or `other` is about a day or a list that is no longer shown.
     pub fn supersedes(&self, other: &Self) -> bool {
         let another_day = matches!(
             (self, other),
@@ -207,14 +208,14 @@ impl Question {
     }
 }
 
-/// What was read.
+/// The data that answers a [`Question`].
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
     /// The shop and its rules.
     Shop(Shop),
-    /// What could join the rounds of today.
+    /// The stops that could join today's rounds.
     CouldJoin(Vec<Stop>),
-    /// What to bring on a day, the whole or its beginning.
+    /// The deliveries of a day; true if they are all of them, false if only the first.
     ToDeliver(ToDeliver, bool),
     /// A part of a list of customers.
     Customers(PageRequest<CustomerQuery>, Vec<CustomerRow>),
@@ -222,13 +223,13 @@ pub enum Answer {
     Tabs(PageRequest<TabQuery>, Vec<TabRow>),
     /// A part of a list of follow-ups.
     FollowUps(PageRequest<FollowUpQuery>, Vec<FollowUpRow>),
-    /// What every row of the list is about that has the focus.
+    /// The subject of every row of the focused list.
     Whole(Vec<Mark>),
-    /// What is owed in all, or of the debts that are due by a day.
+    /// The total owed, or that of the debts due by a day.
     Owed(Option<Day>, Owed),
-    /// How many follow-ups are due, and how many come later.
+    /// Number of follow-ups that are due, and number of those that come later.
     FollowUpCount(u32, u32),
-    /// How many customers there are.
+    /// Number of customers.
     CustomerCount(u32),
     /// The round of a day, or its beginning.
     Round(DayRound),
@@ -236,26 +237,26 @@ pub enum Answer {
     Week {
         /// The day.
         day: Day,
-        /// What each day of its week comes to.
+        /// The totals of each day of its week.
         week: Week,
-        /// What is proposed for the day.
+        /// The stops proposed for the day.
         proposed: Vec<Stop>,
     },
     /// The notebook page of a customer.
     Page(Box<CustomerPage>),
     /// A telephone number or an address; empty if it is not known.
     Reach(Reach, String),
-    /// Why jars are forecast as they are.
+    /// The reasons for the forecasts of jars.
     Why(Vec<ForecastExplanation>),
     /// A customer with what their jar holds, if they have only one.
     OnlyJar(Target),
-    /// What a text found, for the field that it was typed into.
+    /// A search text and its matches, for the field that it was typed into.
     Found(String, Vec<Found>),
-    /// What does not add up.
+    /// The findings that do not add up.
     Check(Vec<Finding>),
     /// The store room.
     Products(Vec<Shelf>),
-    /// How the shop is doing.
+    /// The figures on how the shop is doing.
     Insights(Box<Insights>),
     /// A customer's tab.
     Statement(Box<Customer>, Statement),
@@ -267,10 +268,10 @@ pub enum Answer {
     JournalLine(Box<Action>, Vec<RowChange>),
     /// Jars that are used at another rate than before.
     Review(Vec<JarRow>),
-    /// How many they are.
+    /// Number of jars that are used at another rate than before.
     ChangedCount(u32),
-    /// How good the forecasts were.
+    /// The accuracy of past forecasts.
     Accuracy(Box<Accuracy>),
-    /// Whether more forecasts are to follow from what was learned.
+    /// True if more forecasts are still to be updated from what was learned.
     Learned(bool),
 }

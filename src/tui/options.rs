@@ -4,14 +4,14 @@ use super::keymap::Keymap;
 use super::theme::{Colours, Glyphs, Look};
 use crate::config::{ConfigError, Environment, Settings, Theme};
 
-/// How the screens look and where they run.
+/// The look and the keys of the screens, and the kind of terminal they run in.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Options {
     /// Colours and glyphs.
     pub look: Look,
-    /// What the keys mean.
+    /// The key bindings.
     pub keys: Keymap,
-    /// Whether the terminal says that it can only print lines (`TERM=dumb`, or none at all).
+    /// True if the terminal can only print lines (`TERM=dumb`, or no `TERM` at all).
     pub dumb: bool,
 }
 

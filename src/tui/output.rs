@@ -1,7 +1,7 @@
 //! Writes to the terminal on a thread of its own.
 //!
-//! A terminal may take no bytes for as long as it likes: a paused window, a stalled line. Whoever writes
-//! to it waits, and that must never be the thread that hears keys and signals.
+//! A terminal may take no bytes for any length of time: a paused window, a stalled line. A write to
+//! it blocks, and that must never happen on the thread that handles keys and signals.
 
 use std::io::{self, Write, stdout};
 use std::sync::mpsc::{Receiver, Sender, channel};

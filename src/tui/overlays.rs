@@ -1,4 +1,5 @@
-//! What lies over a screen, drawn and hit by the mouse: sheets to read, lists, and forms to fill in.
+//! Overlays above a screen, drawn and hit by the mouse: sheets to read, lists, and forms to fill
+//! in.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -38,7 +39,7 @@ pub fn draw(model: &Model, frame: &mut Frame, body: Rect) {
     }
 }
 
-/// How many lines an overlay has, and how many of them are seen at once.
+/// Returns the number of lines of an overlay, and the number that is visible at once.
 pub fn lines_and_page(model: &Model, overlay: &Overlay) -> (usize, usize) {
     let body = layout::parts(model.size).body;
     match overlay {
@@ -60,7 +61,7 @@ pub enum Hit {
     Form(FormHit),
 }
 
-/// What of an overlay stands at a place.
+/// Returns the clickable part of an overlay at a position.
 pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
     let body = layout::parts(model.size).body;
     let line = |list: Rect, top: usize, count: usize| {

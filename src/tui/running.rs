@@ -1,14 +1,14 @@
-//! The job that goes on beside the screens, and how it is stopped when the program ends.
+//! The background job, and how it is stopped when the program ends.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// How often a job that was asked to stop is looked after.
+/// Interval at which a job that was asked to stop is checked.
 const POLL: Duration = Duration::from_millis(5);
 
-/// The job that was begun last, if any: shared by the screens and by what hears signals.
+/// The job that was begun last, if any: shared by the screens and the signal thread.
 #[derive(Clone, Default)]
 pub struct CurrentJob(Arc<Mutex<Option<JobThread>>>);
 
@@ -24,10 +24,10 @@ impl CurrentJob {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(JobThread { stop, thread });
     }
 
-    /// Stops it, and waits until nothing of it is left lying around.
+    /// Stops it, and waits until it has removed its temporary files.
     pub fn stop(&self) {
         if let Some(thread) = self.take_stopped() {
-            // A job that broke has told so itself.
+            // A job that panicked has already reported it.
             let _ = thread.join();
         }
     }

@@ -26,7 +26,7 @@ pub struct ScrollOptimizingBackend<W: Write> {
     shown: Buffer,
 }
 
-/// Rows that moved: those from `top` to `bottom` (not included), by so many rows.
+/// Rows that moved: those from `top` to `bottom` (not included), by `by` rows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Move {
     top: u16,
@@ -117,7 +117,7 @@ fn put(buffer: &mut Buffer, x: u16, y: u16, cell: &Cell) {
     }
 }
 
-/// What has to be written to a terminal for one picture to become the other.
+/// Returns the bytes to write to a terminal that shows `shown` so that it shows `wanted`.
 fn shortest(shown: &Buffer, wanted: &Buffer) -> io::Result<Vec<u8>> {
     let as_it_is = written(shown, wanted)?;
     if as_it_is.len() <= WORTH_IT {
@@ -188,8 +188,8 @@ fn written(shown: &Buffer, wanted: &Buffer) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Whether terminals disagree on the cells that a grapheme takes: one that does not join a family of
-/// emoji draws each of its members.
+/// Returns whether terminals disagree on the number of cells that a grapheme takes: a terminal that
+/// does not join a family of emoji draws each of its members.
 fn is_of_uncertain_width(cell: &Cell) -> bool {
     let symbol = cell.symbol();
     let parts = || symbol.chars().filter_map(UnicodeWidthChar::width).sum::<usize>();
@@ -206,7 +206,7 @@ fn visible_cells(buffer: &Buffer, y: u16) -> impl Iterator<Item = (u16, u16, &Ce
     })
 }
 
-/// What the terminal shows after a move: the rows that came in are empty.
+/// Returns the picture that the terminal shows after a move: the rows that came in are empty.
 fn moved(shown: &Buffer, Move { top, bottom, by, up }: Move) -> Buffer {
     let mut after = shown.clone();
     for y in top..bottom {
@@ -316,7 +316,7 @@ mod tests {
         vt100::Parser::new(cells(height), cells(width), 0)
     }
 
-    /// Every cell as a person sees it: what stands there, and what lies under it.
+    /// Returns every cell as a person sees it: its text and its background.
     fn seen(screen: &vt100::Screen, (width, height): (u16, u16)) -> Vec<String> {
         let cell = |(x, y): (u16, u16)| {
             let cell = screen.cell(y, x).unwrap();

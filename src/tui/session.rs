@@ -42,10 +42,11 @@ pub struct Session<C> {
     /// A job that nobody does yet, and how the one that goes on is stopped.
     pending_job: Option<PendingJob>,
     stop: Arc<AtomicBool>,
-    /// Where a sample shop is kept while it is shown, and that shop for whoever reads beside.
+    /// Directory of a sample shop while it is shown, and that shop for the worker that reads from
+    /// it.
     sample: Option<TempDir>,
     replaced_shop: Option<App>,
-    /// What kept the file from being looked at when that was last tried; it is told once.
+    /// Error of the last attempt to look at the file; it is shown once.
     last_read_error: Option<Sentence>,
     /// Seconds since anything happened: a key, an answer, a change by others.
     quiet: u8,
@@ -64,7 +65,7 @@ impl<C: Fn() -> Clock> Session<C> {
         size: (u16, u16),
     ) -> app::Result<Self> {
         app.set_clock(clock());
-        // From here on, whatever others change is news.
+        // From here on, changes made by others are noticed.
         app.changed_elsewhere()?;
         let mut model = Model::new(words, app.shop()?, app.today(), look, size);
         let effects = update::opening(&mut model);
@@ -107,12 +108,12 @@ impl<C: Fn() -> Clock> Session<C> {
         }
     }
 
-    /// What the terminal is asked to do since this was asked last.
+    /// Takes the request to the terminal made since the last call, if any.
     pub fn take_terminal_request(&mut self) -> Option<TerminalRequest> {
         self.terminal_request.take()
     }
 
-    /// Hears that there is no shell to go back to.
+    /// Handles the failure to suspend: there is no shell to go back to.
     pub fn cannot_suspend(&mut self) {
         self.dispatch(Msg::CannotSuspend);
     }
@@ -137,12 +138,12 @@ impl<C: Fn() -> Clock> Session<C> {
         }
     }
 
-    /// Takes the answer to such a question, which was asked in a reading of the shop; tells whether it
-    /// is still of use and may have changed the screen.
+    /// Takes the answer to such a question, which was asked in a reading of the shop; returns
+    /// whether it is still of use and may have changed the screen.
     pub fn answered(&mut self, reading: u64, answer: app::Result<Box<Answer>>) -> bool {
         self.quiet = 0;
-        // What was changed meanwhile is asked for again. A failure, and what took long to be found out, is
-        // news all the same, unless it is about another shop; and learning goes on.
+        // An outdated answer is dropped, as it is queried again. Failures and slow answers are
+        // reported all the same, unless they are about another shop; and learning goes on.
         let lasts = match answer.as_deref() {
             Ok(Answer::Check(_) | Answer::Accuracy(_) | Answer::Learned(_)) | Err(_) => true,
             Ok(_) => false,
@@ -158,20 +159,20 @@ impl<C: Fn() -> Clock> Session<C> {
         shows
     }
 
-    /// Reads at once whatever could wait, where there is no thread to read it.
+    /// Answers all waiting queries at once, where there is no worker thread to do it.
     pub fn catch_up(&mut self) {
         let later = self.take_queries();
         self.run_effects(later.into_iter().map(|later| Effect::Ask(later.question)).collect());
         for later in self.take_prefetches() {
-            // What cannot be read is told when it is asked for.
+            // An error is reported when the same question is asked in earnest.
             if let Ok(answer) = effects::answer(&mut self.app, later.question.clone()) {
                 self.store_prefetched(later, Box::new(answer));
             }
         }
     }
 
-    /// A second passed: looks at the clock and for what others changed; tells whether anything did
-    /// change on the screen.
+    /// Handles the passing of a second: checks the clock and looks for changes made by others;
+    /// returns whether the screen changed.
     pub fn pulse(&mut self) -> bool {
         self.quiet = self.quiet.saturating_add(1);
         let clock = (self.clock)();
@@ -203,32 +204,32 @@ impl<C: Fn() -> Clock> Session<C> {
         changed
     }
 
-    /// What the screens know.
+    /// Returns the model that the screens show.
     pub fn model(&self) -> &Model {
         &self.model
     }
 
-    /// Whether the person wants to leave.
+    /// Returns whether the person wants to leave.
     pub fn is_over(&self) -> bool {
         self.model.leaving
     }
 
-    /// What was copied since this was asked last, for the clipboard of the terminal.
+    /// Takes the text copied since the last call, for the clipboard of the terminal.
     pub fn take_copied(&mut self) -> Option<String> {
         self.clipboard.take()
     }
 
-    /// The job that was begun since this was asked last; whoever takes it does it.
+    /// Takes the job begun since the last call; the caller has to run it.
     pub fn take_pending_job(&mut self) -> Option<PendingJob> {
         self.pending_job.take()
     }
 
-    /// Another shop that is shown since this was asked last: what is read beside is read from it.
+    /// Takes the other shop shown since the last call, from which the worker reads from then on.
     pub fn take_replaced_shop(&mut self) -> Option<App> {
         self.replaced_shop.take()
     }
 
-    /// Hears what a job tells.
+    /// Handles a report from a job.
     pub fn on_job(&mut self, told: JobEvent) {
         self.quiet = 0;
         if matches!(told, JobEvent::Ended(Ok(JobOutcome::Restored(..)))) {
@@ -247,7 +248,7 @@ impl<C: Fn() -> Clock> Session<C> {
         view::view(&self.model, frame);
     }
 
-    /// What an input means where the model stands.
+    /// Returns the message for an input in the current context of the model.
     fn msg(&self, input: Input) -> Option<Msg> {
         match input {
             Input::Key(key) => {
@@ -342,12 +343,13 @@ impl<C: Fn() -> Clock> Session<C> {
         Some(self.prefetched.swap_remove(at).1)
     }
 
-    /// Whether a job has the notebook for itself, to write into it.
+    /// Returns whether a job is writing to the notebook and has it for itself.
     fn is_being_written(&self) -> bool {
         self.model.job.as_ref().is_some_and(|running| running.job.is_writing())
     }
 
-    /// Makes a job ready to be done by whoever takes it.
+    /// Prepares a job for [`Session::take_pending_job`]; returns a message if the shop cannot be
+    /// opened.
     fn begin(&mut self, job: Job) -> Option<Msg> {
         match self.app.reopen() {
             Ok(app) => {

@@ -1,8 +1,8 @@
 //! Signals: what the system and other programs ask of us, on a thread that sleeps until one comes.
 //!
-//! The screens end by themselves as soon as they hear that they should. Where they do not hear it in
-//! time, whatever they are at, this thread gives the terminal back and ends the program: what is in the
-//! file survives that as it survives a power cut.
+//! The screens end by themselves as soon as they receive an ending signal. If they do not react in
+//! time, this thread gives the terminal back and ends the program: the data in the file survives
+//! that as it survives a power cut.
 
 use std::io;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -27,9 +27,9 @@ const ENDING: [i32; 11] = [
     SIGABRT,
 ];
 
-/// How long the screens may take to hear a signal that ends the program.
+/// Maximum time for the screens to react to a signal that ends the program.
 const HEARD_TIMEOUT: Duration = Duration::from_millis(100);
-/// How long a job may take to remove its temporary files, where the program is ended from here.
+/// Maximum time for a job to remove its temporary files, where the program is ended from here.
 const JOB_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Starts to listen.
@@ -72,8 +72,8 @@ fn end(signal: i32, job: &CurrentJob) -> ! {
     low_level::exit(128 + signal)
 }
 
-/// Whether a shell would hear that the program was stopped. A program that is the first of its session,
-/// in a window of its own, would stand still for ever.
+/// Returns whether a shell would notice that the program was stopped. If the program leads its own
+/// session, in a window of its own, nobody would ever continue it.
 pub fn can_stop() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
 }

@@ -27,12 +27,12 @@ use super::events::Event;
 use super::output::FrameWriter;
 use super::scrolling::ScrollOptimizingBackend;
 
-/// Whether the terminal is ours at the moment.
+/// True while the terminal is ours.
 static TAKEN: AtomicBool = AtomicBool::new(false);
-/// What writes to it. It outlives the guard, for a panic and for signals.
+/// Writer to the terminal. It outlives the guard, for a panic and for signals.
 static OUTPUT: OnceLock<FrameWriter> = OnceLock::new();
 
-/// How long a terminal may take to be given back.
+/// Maximum time for giving the terminal back.
 const GIVE_BACK_TIMEOUT: Duration = Duration::from_millis(200);
 
 /// The terminal while it is ours; dropping it gives it back.
@@ -41,11 +41,11 @@ pub struct TerminalGuard {
     frame: FrameBuffer,
     output: &'static FrameWriter,
     events: Sender<Event>,
-    /// Whether the terminal still takes the last frame.
+    /// True while the last frame is still being written.
     busy: bool,
 }
 
-/// Whether there is a person at both ends.
+/// Returns whether both standard input and standard output are a terminal.
 pub fn is_there() -> bool {
     stdin().is_terminal() && stdout().is_terminal()
 }
@@ -74,7 +74,7 @@ impl TerminalGuard {
         queue!(self.frame, EnterAlternateScreen, EnableBracketedPaste, EnableMouseButtons)
     }
 
-    /// Whether a frame can be drawn: the last one was written, and the terminal is ours.
+    /// Returns whether a frame can be drawn: the last one was written, and the terminal is ours.
     pub fn is_ready(&self) -> bool {
         !self.busy && TAKEN.load(Ordering::SeqCst)
     }
@@ -124,10 +124,10 @@ impl TerminalGuard {
         self.output.send(bytes, drop);
     }
 
-    /// Its width and height in cells.
+    /// Returns its width and height in cells.
     ///
     /// # Errors
-    /// If the terminal does not tell.
+    /// If the terminal does not report its size.
     pub fn size(&self) -> io::Result<(u16, u16)> {
         let size = self.terminal.size()?;
         Ok((size.width, size.height))
@@ -138,8 +138,8 @@ impl TerminalGuard {
         give_back();
     }
 
-    /// Takes the terminal again after the program was stopped, whoever had it meanwhile and whether or
-    /// not it was given back before. The next frame is drawn whole.
+    /// Takes the terminal again after the program was stopped, even if another program used it
+    /// meanwhile or it was never given back. The next frame is drawn whole.
     pub fn resume(&mut self) {
         // The shell may have set modes of its own: raw mode has to be set anew.
         let resumed = disable_raw_mode().and_then(|()| self.set_up()).and_then(|()| self.clear());

@@ -1,15 +1,15 @@
-//! How things look: a style for each meaning, for dark and light terminals, for people who do not
-//! tell red from green, and without any colour; and the glyphs, with an ASCII set beside.
+//! The look of the screens: a style for each meaning, for dark and light terminals, for people who
+//! do not tell red from green, and without any colour; and the glyphs, also as an ASCII set.
 //!
-//! Colour never stands alone: what is late says so in words, what is selected is also reversed or
-//! bold, what is wrong has a sentence.
+//! Colour is never the only sign: late items say so in words, selected ones are also reversed or
+//! bold, errors have a sentence.
 
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
 pub use crate::config::Theme;
 
-/// What a piece of text means.
+/// The meaning of a piece of text, which determines its style.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Tone {
     /// Nothing special.
@@ -44,13 +44,13 @@ pub enum Tone {
 pub struct Look {
     /// The colours.
     pub theme: Theme,
-    /// Whether there are any.
+    /// The use of colours.
     pub colours: Colours,
     /// The glyphs.
     pub glyphs: &'static Glyphs,
 }
 
-/// Whether colours are used.
+/// The use of colours.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Colours {
     /// They are.
@@ -149,7 +149,7 @@ impl Look {
         }
     }
 
-    /// What is laid over the selected row.
+    /// Returns the style that is laid over the selected row.
     pub fn selected(self) -> Style {
         match (self.colours, self.theme) {
             (Colours::Off, _) => Style::new().add_modifier(Modifier::REVERSED),

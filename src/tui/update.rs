@@ -1,4 +1,4 @@
-//! What follows from what happened: the model changes, and effects say what is to be done outside.
+//! The reaction to messages: the model changes, and effects describe the work to do outside.
 //!
 //! Nothing is read, written or drawn here. The same messages on the same model always give the same.
 
@@ -18,7 +18,7 @@ mod waiting;
 use super::model::{Deliveries, FieldKind, Model, Overlay, Screen, Scroll, Window};
 use super::msg::{Effect, Msg, Question};
 
-/// Takes a message into the model, and tells what is to be done.
+/// Applies a message to the model, and returns the effects to carry out.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if waiting::holds_back(model, &msg) {
         return Vec::new();
@@ -65,12 +65,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     effects
 }
 
-/// What has to be read before the first screen can be shown.
+/// Returns the effects that load what the first screen shows.
 pub fn opening(model: &mut Model) -> Vec<Effect> {
     refresh(model)
 }
 
-/// Reads again whatever is shown, and forgets whatever is not.
+/// Reads again the data that is shown, and forgets all other data.
 fn refresh(model: &mut Model) -> Vec<Effect> {
     model.generation += 1;
     model.morning.known = false;
@@ -96,7 +96,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
                 effects.push(Effect::Ask(Question::Jars(window.again(model.most_rows()))))
             }
             Overlay::Review(_) => effects.push(Effect::Ask(Question::Review)),
-            // How good the forecasts were takes too long to be worked out with every change.
+            // The accuracy of the forecasts takes too long to compute with every change.
             Overlay::Accuracy(_) => {}
             Overlay::Why(_) | Overlay::Help(_) | Overlay::Form(_) => {}
         }
@@ -122,7 +122,8 @@ fn look(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// What a screen has to read before it is shown, and what behind that; `None` if it is known.
+/// Returns the questions to ask before a screen is shown, and those to ask behind them; `None` if
+/// its data is already known.
 fn reads(model: &mut Model, screen: Screen) -> Option<(Vec<Question>, Vec<Question>)> {
     let rows = model.most_rows();
     let is_known = match screen {
@@ -176,7 +177,7 @@ fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
     (now, later)
 }
 
-/// What the days before and after the one that is shown have to read.
+/// Returns the questions to ask for the days before and after the one that is shown.
 fn beside(model: &Model) -> Vec<Question> {
     let (rows, day) = (model.most_rows(), model.shown_day());
     let days = [day.pred_opt(), day.succ_opt()].into_iter().flatten();
@@ -198,19 +199,19 @@ fn beside(model: &Model) -> Vec<Question> {
     }
 }
 
-/// How many stops are read before the first picture: as many as can be seen. Where the selection is
-/// further down, the rows around it are among them.
+/// Returns the number of stops to read before the first picture: as many as can be seen. Where the
+/// selection is further down, the rows around it are among them.
 fn rows_at_first(rows: usize, scroll: Scroll) -> u32 {
     u32::try_from(scroll.at + rows).unwrap_or(u32::MAX)
 }
 
-/// A text goes into the field that has the focus; without one it is nothing.
+/// Types a text into the focused field; does nothing if no field has the focus.
 fn type_into(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.type_text(text) { typed(model) } else { Vec::new() }
 }
 
-/// A field was changed: what was wrong with it may be right now, and a filter filters. What did not fit
-/// into it is said.
+/// Handles the change of a field: clears its error, searches or filters by it, and reports text that
+/// did not fit into it.
 fn typed(model: &mut Model) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Form(sheet)) => {

@@ -68,7 +68,7 @@ fn answer_all(mut app: App, orders: &Receiver<Order>, answers: &Sender<Event>) {
         };
         match order {
             Ok(Order::Checkpoint) => {
-                // What fails now is done at the next chance.
+                // A failed checkpoint is made up for at the next opportunity.
                 let _ = app.checkpoint();
                 continue;
             }

@@ -37,7 +37,7 @@ bitflags::bitflags! {
         const MOVES = 1 << 14 | Self::PAGES.bits();
         /// Undo, the palette and the help are reached by a single key.
         const UNDOES = 1 << 15 | Self::MOVES.bits();
-        /// What is shown can be changed.
+        /// The content shown can be changed.
         const CHANGES = 1 << 16 | Self::UNDOES.bits();
         /// A text field has the focus, so that letters are typed.
         const TYPED = 1 << 17;
@@ -74,8 +74,8 @@ impl Scope {
     }
 }
 
-/// Defines [`KeyContext`] from one row per context: its name, its message if one can be told to go there,
-/// and its flags.
+/// Defines [`KeyContext`] from one row per context: its name, its message if a hint can direct the
+/// person there, and its flags.
 macro_rules! contexts {
     ($($(#[$doc:meta])* $name:ident, $message:expr => $($flag:ident)|*;)*) => {
         /// A context in which keys are pressed.
@@ -95,7 +95,7 @@ macro_rules! contexts {
                 }
             }
 
-            /// Returns its message in the catalogues, if one can be told to go there.
+            /// Returns its message in the catalogues, if a hint can direct the person there.
             pub const fn message(self) -> Option<&'static str> {
                 match self {
                     $(Self::$name => $message,)*

@@ -40,7 +40,7 @@ impl Screen {
         }
     }
 
-    /// Where its keys go.
+    /// Returns the context of its keys.
     pub const fn place(self) -> KeyContext {
         match self {
             Self::Today => KeyContext::Today,

@@ -1,4 +1,4 @@
-//! What a key may ask for in more than one way: where to, how far, and how a text is changed.
+//! The parameters of key actions: where to, how far, and how a text is changed.
 
 use chrono::{Days, Months};
 
@@ -18,7 +18,7 @@ pub enum Step {
     Last,
 }
 
-/// How far another day is.
+/// The distance from the shown day to another.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Leap {
@@ -44,7 +44,7 @@ impl Leap {
     }
 }
 
-/// How a customer is reached.
+/// The way in which a customer is reached.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Reach {

@@ -7,7 +7,8 @@ use super::Session;
 const QUIET: u8 = 3;
 
 impl<C> Session<C> {
-    /// Whether it has just become so quiet that the newest changes can be folded into the file.
+    /// Returns whether nothing has happened for exactly `QUIET` seconds, so that it is time to fold
+    /// the newest changes into the file.
     pub fn is_time_to_checkpoint(&self) -> bool {
         self.quiet == QUIET
     }
@@ -16,7 +17,7 @@ impl<C> Session<C> {
 impl<C> Drop for Session<C> {
     /// Leaves everything in the one file.
     fn drop(&mut self) {
-        // What fails here is done by whoever opens the notebook next.
+        // A checkpoint that fails here is done when the notebook is next opened.
         let _ = self.app.checkpoint();
     }
 }

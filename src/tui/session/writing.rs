@@ -11,7 +11,7 @@ use crate::domain::id::ActionId;
 use crate::i18n::Localizer;
 use crate::tui::msg::Msg;
 
-/// How long the first try may block: our own writes beside the screens take less.
+/// Maximum time that the first try may block: our own background writes take less.
 const FIRST_TIMEOUT: Duration = Duration::from_millis(50);
 /// The number of tries after which it fails: a minute.
 const MAX_TRIES: u32 = 600;
@@ -27,7 +27,7 @@ pub enum Change {
 /// A change that was asked for and is not done yet.
 pub struct PendingWrite {
     change: Change,
-    /// What was undone so far, where many things are.
+    /// Actions undone so far, where several are to be undone.
     undone: Vec<Performed>,
     tries: u32,
 }
@@ -38,7 +38,8 @@ impl PendingWrite {
         Self { change, undone: Vec::new(), tries: 0 }
     }
 
-    /// Tries to do it; returns what came of it, or how often it was tried while the file is locked.
+    /// Tries to do it; returns its outcome as a message. While the file is locked, returns the
+    /// number of tries as an error.
     pub fn attempt(&mut self, app: &mut App, words: &Localizer) -> Result<Msg, u32> {
         let timeout = if self.tries == 0 { FIRST_TIMEOUT } else { Duration::ZERO };
         self.tries += 1;
@@ -62,7 +63,7 @@ impl PendingWrite {
         }
     }
 
-    /// Returns what is to be told when it is given up, where a part of it was done.
+    /// Gives the change up; returns the message to handle if a part of it was already done.
     pub fn give_up(self, words: &Localizer) -> Option<Msg> {
         let rest = words.message("lock-given-up", &[]);
         (!self.undone.is_empty()).then_some(Msg::UndoneTo(self.undone, Some(rest)))
@@ -74,7 +75,8 @@ impl PendingWrite {
 }
 
 impl<C: Fn() -> Clock> Session<C> {
-    /// Whether a change waits for another program, so that [`Session::retry`] has to be called.
+    /// Returns whether a change waits for another program, so that [`Session::retry`] has to be
+    /// called.
     pub fn is_waiting(&self) -> bool {
         self.pending.is_some()
     }

@@ -1,5 +1,5 @@
-//! What the keys do with the visits of a day: marking, planning and moving them, and writing a whole
-//! round down.
+//! Key actions on the visits of a day: marking, planning and moving them, and recording a whole
+//! round.
 
 use super::dispatch::perform;
 use super::forms::{self, open};
@@ -29,8 +29,8 @@ pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
     perform(Command::PlanProposed(plans))
 }
 
-/// What is marked in the morning as plans for its day; without a mark what is selected. None if any of
-/// it is planned already or is nothing to bring.
+/// Returns plans for the rows marked in the morning, or for the selected row if none is marked. The
+/// list is empty if any of the rows is planned already or is nothing to bring.
 fn morning_plans(model: &Model) -> Vec<Plan> {
     let plan = |subject: &Target| {
         let visit = subject.visit.as_ref().filter(|visit| visit.delivery.is_none())?;
@@ -40,7 +40,7 @@ fn morning_plans(model: &Model) -> Vec<Plan> {
     let known = model.marks.known(model.screen);
     let plans: Option<Vec<Plan>> = match model.marked() {
         0 => model.subject().iter().map(plan).collect(),
-        // What is to be brought is always known; what is not is something else.
+        // Rows with goods to bring are always known; an unknown row is of another kind.
         count if known.len() == count => known.into_iter().map(plan).collect(),
         _ => None,
     };
@@ -60,7 +60,8 @@ pub(super) fn join(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Moves the selected delivery to the day beside its own; one that is late is as good as today's.
+/// Moves the selected delivery to the day that `beside` returns for its own day; a late delivery
+/// counts as one of today.
 pub(super) fn move_by(model: &mut Model, beside: impl FnOnce(&Day) -> Option<Day>) -> Vec<Effect> {
     let visit = model.subject().and_then(|subject| subject.visit);
     let moved = visit.and_then(|visit| {
@@ -105,7 +106,7 @@ pub(super) fn done(model: &mut Model) -> Vec<Effect> {
         Screen::FollowUps | Screen::Tabs => marked_doors(model),
         Screen::Products | Screen::Insights => Vec::new(),
     };
-    // What is brought to a door is written down there, and nothing else with it.
+    // A delivery at the door is recorded in its own form, together with nothing else.
     if !doors.is_empty() && model.marked() > doors.len() {
         results::remark(model, "one-door-at-a-time");
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What the keys ask for.
+//! The actions that keys request.
 
 use super::{
     deliveries, forms, journal, look, narrow, navigation, results, review, sorting, typed, waiting,
@@ -190,8 +190,8 @@ fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     look(model)
 }
 
-/// Closes the nearest thing: a change that waits, then what lies over the screen, then what was said, then what
-/// goes on beside, then the marks, then the filter.
+/// Closes the nearest thing: a change that waits, then an overlay, then the message shown, then the
+/// background job, then the marks, then the filter.
 fn close(model: &mut Model) -> Vec<Effect> {
     if model.lock_wait.is_some() {
         return waiting::give_up(model);

@@ -11,7 +11,7 @@ use crate::tui::model::{
 };
 use crate::tui::msg::Effect;
 
-/// So many of the marked customers are named in a form: more than there is room for.
+/// Maximum number of marked customers named in a form: more than there is room for.
 const NAMED: usize = 20;
 
 /// Opens a form about the selected row, or says why there is none.
@@ -67,7 +67,7 @@ pub(super) fn for_all(
     self::open(model, sheet)
 }
 
-/// Whether so many rows are marked that nothing is done with them at once, which is then said.
+/// Returns whether more than `MOST_AT_ONCE` rows are marked, and says so if they are.
 pub(super) fn too_many(model: &mut Model) -> bool {
     let count = model.marked();
     let too_many = count > MOST_AT_ONCE;
@@ -142,7 +142,7 @@ pub(super) fn edit_customer(model: &mut Model) -> Vec<Effect> {
 pub(super) fn edit_field(model: &mut Model) -> Vec<Effect> {
     let sheet = match model.page_sheet() {
         Some(PageSheet { at: Some(PageField::Jar(_)), .. }) => return edit_jar(model),
-        // Who is there since a change is what the row shows, and what is to be changed.
+        // After a change of the household, the row shows the latest one, which is what is edited.
         Some(PageSheet {
             page, at: Some(PageField::Customer(CustomerField::Household)), ..
         }) if has_changed(page) => HouseholdForm::change(model, page),
@@ -154,7 +154,7 @@ pub(super) fn edit_field(model: &mut Model) -> Vec<Effect> {
     open(model, sheet)
 }
 
-/// Whether others are at home than on the first day.
+/// Returns whether the household differs from the one on the first day.
 fn has_changed(page: &CustomerPage) -> bool {
     page.household != page.customer.household
 }
@@ -206,7 +206,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         return refresh(model);
     };
     if sheet.form.is_partial() && !sheet.form.is_changed() {
-        // Whoever only looked at a field is done with it.
+        // A field that was opened and not changed needs no saving.
         return Vec::new();
     }
     let effect = forms::asks(model, &mut sheet);

@@ -1,4 +1,4 @@
-//! What goes on beside the screens: how far a job is, what came of it; and the sample shop.
+//! Background jobs: their progress and their outcome; and the sample shop.
 
 use super::{Effect, refresh, results};
 use crate::app::Progress;
@@ -7,7 +7,7 @@ use crate::i18n::{Localizer, Sentence};
 use crate::tui::job::JobOutcome;
 use crate::tui::model::{FieldId, Model, Overlay, ToastKind};
 
-/// A job tells how far it is.
+/// Records the progress of the job.
 pub(super) fn goes_on(model: &mut Model, progress: Progress) -> Vec<Effect> {
     if let Some(running) = &mut model.job {
         running.progress = Some(progress);
@@ -29,7 +29,7 @@ pub(super) fn ended(model: &mut Model, ended: Result<JobOutcome, Sentence>) -> V
                 model.overlays.push(Overlay::Form(running.sheet));
             }
         }
-        // Whoever fills a form in meanwhile is not led away from it.
+        // A person who is filling in a form meanwhile is not led away from it.
         Ok(JobOutcome::Sampled(file)) if model.overlays.is_empty() => {
             return vec![Effect::Sample(Some(file))];
         }
@@ -55,7 +55,7 @@ pub(super) fn ended(model: &mut Model, ended: Result<JobOutcome, Sentence>) -> V
     Vec::new()
 }
 
-/// Another shop stands in the place of the notebook: nothing of the old one is shown any more.
+/// Replaces the shop that is shown by another: nothing of the old one is shown any more.
 pub(super) fn another(model: &mut Model, shop: Shop, said: Sentence) -> Vec<Effect> {
     let words = Localizer::new(model.words.language(), shop.currency).veiled(model.words.veil());
     let (keys, reading) = (std::mem::take(&mut model.keys), model.generation);

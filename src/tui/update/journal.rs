@@ -1,4 +1,4 @@
-//! What the keys do in the journal: its lines one by one, and which of them are shown.
+//! Key actions in the journal: on its lines one by one, and on which of them are shown.
 
 use super::dispatch::{ask, perform};
 use super::{forms, results};
@@ -31,7 +31,7 @@ pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
         }
         Some((line, _)) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
         Some((_, false)) if intent == Intent::UndoTo => {
-            // What lies between would go too, unseen.
+            // The lines in between would be undone too, unseen.
             results::remark(model, "undo-to-all");
             Vec::new()
         }

@@ -20,7 +20,7 @@ use crate::tui::sheets::page;
 /// Rows that one turn of the wheel moves.
 const WHEEL: usize = 3;
 
-/// Whether a click was the second one on its row.
+/// The distinction between a single and a double click on a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Clicked {
     Once,
@@ -200,7 +200,7 @@ fn on_field(model: &mut Model, index: usize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes the day or the name that stands below the fields.
+/// Takes the day or the name that was clicked below the fields.
 fn on_below(model: &mut Model, below: Below) -> Vec<Effect> {
     let Some(form) = model.form_mut() else { return Vec::new() };
     match below {

@@ -161,13 +161,13 @@ pub(super) fn list(model: &Model) -> Rect {
     }
 }
 
-/// How many rows of it can be seen.
+/// Returns the number of rows of the list that can be seen.
 fn page(model: &Model) -> usize {
     usize::from(list(model).height)
 }
 
-/// Whatever happened, the selected row exists and can be seen, and sheets show their lines. Where a list
-/// that may be long does not fit, its columns stay as wide as they have been.
+/// Makes sure that the selected row exists and can be seen, and that sheets show their lines. Where
+/// a list that may be long does not fit, its columns keep their widths.
 pub(super) fn keep_in_sight(model: &mut Model) {
     let (body, page) = (layout::parts(model.size).body, page(model));
     match model.screen {
@@ -246,7 +246,7 @@ pub(super) fn keep_in_sight(model: &mut Model) {
     }
 }
 
-/// Whether a list of the screen, and not what lies over it, may have moved.
+/// Returns whether a list of the screen, and not an overlay, may have scrolled.
 fn is_scrolled(model: &Model, count: usize, page: usize) -> bool {
     count > page && model.overlays.is_empty()
 }

@@ -1,4 +1,4 @@
-//! What came back: things done, refusals, answers; and what is said about them.
+//! The handling of results: things done, refusals and answers, and the messages about them.
 
 use super::{Effect, forms, refresh, review};
 use crate::app::{Performed, SideNote};
@@ -18,12 +18,12 @@ use crate::tui::model::{
 use crate::tui::msg::{Answer, Question};
 use crate::tui::sheets;
 
-/// How long something good is shown, in seconds.
+/// Seconds for which a success message is shown.
 const GOOD_NEWS: u8 = 8;
-/// How long a refusal is shown.
+/// Seconds for which a refusal is shown.
 const BAD_NEWS: u8 = 15;
 
-/// A second passed: what was said is forgotten in time.
+/// Handles the passing of a second: a message disappears when its time is over.
 pub(super) fn second(model: &mut Model) -> Vec<Effect> {
     if let Some(toast) = &mut model.toast {
         toast.seconds = toast.seconds.saturating_sub(1);
@@ -54,8 +54,8 @@ pub(super) fn copied(model: &mut Model, text: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A command was performed: the form it came from closes, the sentence is said, the screen is read
-/// again. In the evening the next stop follows at once.
+/// Handles a performed command: closes the form it came from, shows the message, and reads the
+/// screen again. In the evening the form for the next stop follows at once.
 pub(super) fn done(model: &mut Model, done: Performed) -> Vec<Effect> {
     let saved = |overlay: &mut Overlay| matches!(overlay, Overlay::Form(sheet) if sheet.saving);
     let form = match model.overlays.pop_if(saved) {
@@ -76,7 +76,7 @@ pub(super) fn done(model: &mut Model, done: Performed) -> Vec<Effect> {
         Some(FormKind::Door(door)) if evening.is_some() => {
             model.marks.unmark(&door.mark());
         }
-        // Whatever was marked was meant for this.
+        // The marked rows were the subject of this command.
         Some(_) | None if done.effect == ActionEffect::Do => model.marks.clear(),
         Some(_) | None => {}
     }
@@ -89,8 +89,8 @@ pub(super) fn done(model: &mut Model, done: Performed) -> Vec<Effect> {
     refresh(model)
 }
 
-/// What of all that came of it has to be known now: of several jars the one that was set, else the one
-/// that is empty first, and how many more there are; and not what other lists say anyway.
+/// Returns the notes worth showing at once: of several jars the one that was set, else the one that
+/// is empty first, and the number of the others; without notes that other lists show anyway.
 fn in_brief(words: &Localizer, done: &Performed) -> String {
     let delivered = done.detail.kind() == ActionKind::DeliveryDone;
     let planned = done.detail.kind() == ActionKind::ProposalsPlanned;
@@ -158,8 +158,8 @@ pub(super) fn undone_to(
     refresh(model)
 }
 
-/// A command was refused, or a question has no answer: the form keeps what was typed, with the
-/// sentence under the field that it is about; without a form it is said in passing.
+/// Handles a refused command or a failed question: the form keeps its text and shows the message
+/// under the field that it is about; without a form the message is shown as a toast.
 pub(super) fn failed(model: &mut Model, said: Sentence, about: Option<Topic>) -> Vec<Effect> {
     // While the form waits for another program, only something else can have failed.
     if !model.lock_wait.is_some_and(|wait| wait.saves_form)
@@ -266,7 +266,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             });
             match open {
                 Some(sheet) => {
-                    // What was just written stands at the end, where it can be seen.
+                    // The new entry is at the end; scroll there to show it.
                     if statement.lines.len() > sheet.statement.lines.len() {
                         sheet.top = usize::MAX;
                     }
@@ -315,7 +315,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
             let lines = findings.iter().map(|finding| words.finding(finding)).collect();
             let (title, parts) = (words.text("check-title"), vec![(count, lines)]);
             model.toast = None;
-            // It took a while: whoever fills a form in meanwhile finds it below.
+            // The check took a while: a form opened meanwhile stays on top of its result.
             model.overlays.insert(0, Overlay::Why(TextSheet { title, parts, top: 0 }));
         }
         Answer::Review(rows) => review::review(model, rows),
@@ -324,7 +324,7 @@ pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Learned(more) => return review::go_on(more),
         Answer::OnlyJar(who) => return forms::open(model, Bring::read(model, &who)),
         Answer::Found(query, found) => {
-            // What was found for another text is of no use any more.
+            // Matches for another text are of no use any more.
             if let Some(form) = model.form_mut()
                 && form.text(form.at) == query
                 && let Some(finder) = form.finder_mut()

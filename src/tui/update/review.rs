@@ -1,5 +1,5 @@
-//! What the jars teach: learned beside the screens, a few customers at a time; reviewed where a jar is
-//! used at another rate than before; and judged by how good the forecasts were.
+//! Learning from the jars: in the background, a few customers at a time; reviewed where a jar is
+//! used at another rate than before; and judged by the accuracy of the forecasts.
 
 use super::dispatch::perform;
 use super::{Effect, forms, results};
@@ -11,8 +11,8 @@ use crate::tui::forms::Pin;
 use crate::tui::model::{AccuracyState, Model, Overlay, Review};
 use crate::tui::msg::Question;
 
-/// A page was learned: the next one follows when whatever else was asked has been answered. What it
-/// changed is seen as any other change in the file is.
+/// Continues learning, if there is `more`, once the other questions have been answered. The changes
+/// that it makes are noticed like any other change in the file.
 pub(super) fn go_on(more: bool) -> Vec<Effect> {
     more.then_some(Effect::AskInBackground(Question::Learn)).into_iter().collect()
 }

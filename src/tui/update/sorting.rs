@@ -38,7 +38,8 @@ pub(super) fn reverse(model: &mut Model) -> Vec<Effect> {
     read(model)
 }
 
-/// Sorts it by the column whose name stands at `x`; by that column already, from its other end.
+/// Sorts it by the column whose title is at `x`; if it is sorted by that column, reverses the
+/// order.
 pub(super) fn by_column_at(model: &mut Model, x: u16) -> Vec<Effect> {
     let body = layout::parts(model.size).body;
     match model.screen {

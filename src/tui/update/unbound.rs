@@ -7,7 +7,7 @@ use crate::tui::keymap::{Binding, KeyContext};
 use crate::tui::model::{Model, ToastKind};
 use crate::tui::msg::Effect;
 
-/// Says why nothing happens. A question waits for its answer, whatever else is pressed.
+/// Shows why a key does nothing. In a confirmation, other keys are ignored without a message.
 pub(super) fn pressed(model: &mut Model, key: KeyPress) -> Vec<Effect> {
     if model.place() == KeyContext::Confirm {
         return Vec::new();

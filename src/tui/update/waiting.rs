@@ -16,8 +16,8 @@ pub(super) fn locked(model: &mut Model, tries: Option<u32>) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Whether something has to wait too: a form that is being saved cannot be changed until it is saved or
-/// given up. A person who tries is told why.
+/// Returns whether a message is held back: a form that is being saved cannot be changed until it is
+/// saved or given up. A person who tries is shown the reason.
 pub(super) fn holds_back(model: &mut Model, msg: &Msg) -> bool {
     let changes = match msg {
         Msg::Act(Intent::Close | Intent::Quit | Intent::Veil) => false,
