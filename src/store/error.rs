@@ -1,11 +1,11 @@
-//! What can go wrong with the file, in kinds that each have their own sentence.
+//! Errors of the file, in kinds that each have their own message.
 
 use crate::domain::damage::Finding;
 use crate::domain::progress::Stopped;
 use std::error::Error as StdError;
 use std::path::PathBuf;
 
-/// How an object of the file's schema differs from what this program makes.
+/// The difference between an object of the file's schema and the one that this program makes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SchemaFault {
     /// It is not there.
@@ -61,14 +61,14 @@ pub enum Error {
         path: PathBuf,
         /// The name of the table, index, trigger or view.
         object: String,
-        /// How it differs.
+        /// The difference from the object that this program makes.
         fault: SchemaFault,
     },
     /// The file may be read but not written.
     #[error("the file is read-only")]
     ReadOnly,
-    /// The newest changes are still in the `-wal` file beside the notebook, and cannot be read where
-    /// nothing can be written.
+    /// The newest changes are still in the `-wal` file next to the notebook, and cannot be read
+    /// where nothing can be written.
     #[error("{0} has a write-ahead log in a folder that cannot be written")]
     LogBeside(PathBuf),
     /// Another program kept the file locked for longer than we wait.
@@ -77,7 +77,7 @@ pub enum Error {
     /// Another program has the file open, and this needs it alone.
     #[error("{0} is open in another program")]
     InUse(PathBuf),
-    /// Whoever watched it did not want it any more.
+    /// The operation was stopped by the caller that watched its progress.
     #[error("stopped")]
     Stopped,
     /// The disk is full.
@@ -88,10 +88,10 @@ pub enum Error {
     Io {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The reason that the operating system gave.
         reason: String,
     },
-    /// A row breaks a rule that the file keeps: a value given twice, or a row that others need.
+    /// A row breaks a rule that the file keeps: a duplicate value, or a row that others need.
     #[error("a rule of the file: {0}")]
     Constraint(String),
     /// A backup does not pass the check: what was found first.
@@ -109,7 +109,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether the file or its folder cannot be written, as far as the engine can tell.
+    /// Returns whether the error may mean that the file or its folder cannot be written.
     pub(super) fn is_about_rights(&self) -> bool {
         matches!(self, Self::ReadOnly | Self::Full | Self::Io { .. })
     }
@@ -139,7 +139,8 @@ impl From<rusqlite::Error> for Error {
                 Self::Io { path: PathBuf::new(), reason: said }
             }
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(said),
-            // Sums of what this program writes stay far below: some row holds a number out of range.
+            // Sums of what this program writes stay far below: some row holds a number out of
+            // range.
             Some(Code::Unknown) if said.contains("integer overflow") => Self::Damaged(said),
             Some(_) => Self::Engine(error.into()),
             None => match error {
@@ -166,7 +167,7 @@ mod tests {
     use super::*;
     use rusqlite::Connection;
 
-    // A6: every unknown failure of the engine was told as damage.
+    // A6: every unknown failure of the engine was reported as damage.
     #[test]
     fn only_what_the_engine_calls_corrupt_is_damage() {
         let conn = Connection::open_in_memory().unwrap();

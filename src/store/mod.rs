@@ -10,5 +10,5 @@ mod sqlite;
 pub use error::{Error, SchemaFault};
 pub use sqlite::{Dirty, Revision, Store, Tx, WaitNotice};
 
-/// What a call of the store gives.
+/// The result of a call to the store.
 pub type Result<T> = std::result::Result<T, Error>;

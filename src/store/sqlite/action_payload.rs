@@ -1,8 +1,8 @@
-//! What an action did, as the journal keeps it: JSON with named fields.
+//! The details of an action as the journal stores them: JSON with named fields.
 //!
-//! The types mirror those of [`crate::domain::action`] field by field, so that the format of the file
-//! changes only when somebody changes it here. A field that is added later needs `#[serde(default)]`,
-//! because older lines lack it.
+//! The types mirror those of [`crate::domain::action`] field by field, so that the format of the
+//! file changes only when it is changed here. A field that is added later needs
+//! `#[serde(default)]`, because older lines lack it.
 
 use crate::domain::action::{
     ActionDetail, ActionKind, Batch, FollowUpSubject, LegacyDetail, NamedCustomer, NamedGoods,

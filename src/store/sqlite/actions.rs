@@ -10,8 +10,8 @@ use crate::domain::id::ActionId;
 use rusqlite::types::FromSqlError;
 use rusqlite::{Row, named_params, params};
 
-/// The columns of a line, for a query that names the table `action` and begins with them. The last is
-/// the product of a jar that a line without a payload names together with its unit.
+/// The columns of a line, for a query that names the table `action` and begins with them. The last
+/// is the product of a jar that a line without a payload names together with its unit.
 pub(super) const ACTION: &str = "action.id, action.at, action.by, action.direction, action.of, action.in_force,
     action.payload, action.deed, action.customer_id, action.about, action.detail, action.amount, action.quantity,
     action.day, action.count, CASE WHEN action.payload IS NULL AND action.deed = 'jar-read' THEN

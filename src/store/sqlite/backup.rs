@@ -16,26 +16,27 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// So many pages are copied between two looks at the progress: 4 MB.
+/// Number of pages copied between two reports of the progress: 4 MB.
 const PAGES: i32 = 1024;
 
-/// How long the copying waits before it tries again for a page that is being written.
+/// The pause before the copying tries again while another program is writing.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// How often in a row it tries: as long as any other write waits.
+/// Maximum number of tries in a row; with the pauses, as long as any other write waits.
 const TRIES: u32 = 250;
 
-/// Page cache while a copy is verified, in KiB (SQLite wants them negative): a check of indexes looks
-/// up every row of them.
+/// Page cache while a copy is verified, in KiB (SQLite wants them negative): a check of indexes
+/// looks up every row of them.
 const CACHE: i64 = -64 * 1024;
 
 impl Store {
-    /// Copies the notebook as it is at this moment to a new file that only its owner can read. Others
-    /// may write meanwhile. The copy is one file and whole. Returns what `check` finds in the copy.
+    /// Copies the notebook as it is at this moment to a new file that only its owner can read.
+    /// Others may write meanwhile. The copy is one file and whole. Returns what `check` finds in
+    /// the copy.
     ///
     /// # Errors
-    /// If there is such a file already, it cannot be written, the notebook is damaged, it was stopped, or
-    /// what `check` gives. Then there is no new file.
+    /// If there is such a file already, it cannot be written, the notebook is damaged, it was
+    /// stopped, or `check` returns an error. Then there is no new file.
     pub fn backup<T, E: From<Error>>(
         &self,
         to: &Path,
@@ -68,8 +69,9 @@ impl Store {
     }
 }
 
-/// Removes the copies of older formats (`shop.db.v4.bak`) that were kept until there is a backup.
-/// A file of such a name that is no notebook of that older format was made by somebody else, and stays.
+/// Removes the copies of older formats (`shop.db.v4.bak`) that were kept until there is a backup. A
+/// file of such a name that is no notebook of that older format was made by another program, and is
+/// kept.
 fn remove_migration_copies(notebook: &Path) {
     for version in 1..migrate::NEWEST {
         let file = with_suffix(notebook, &format!(".v{version}.bak"));
@@ -86,8 +88,8 @@ fn is_migration_copy(file: &Path, version: i64) -> bool {
     matches!(looked, Ok((_, migrate::FileFormat::Older { found })) if found == version)
 }
 
-/// Makes a checked copy of a notebook in the folder of `place`, in a file that goes away by itself and
-/// whose name begins with `prefix`.
+/// Makes a checked copy of a notebook in the folder of `place`, in a file that goes away by itself
+/// and whose name begins with `prefix`.
 pub(super) fn verified_copy(
     from: &Connection,
     (place, prefix): (&Path, &OsStr),
@@ -114,7 +116,7 @@ fn plain_copy(
     })?;
     let mut to = connect::read_write(copy.path())?;
     copy_pages(&Backup::new(from, &mut to)?, watch)?;
-    // The copy is one file: what is open in WAL mode has two more beside it.
+    // The copy is one file: a database open in WAL mode has two more next to it.
     to.pragma_update(None, "journal_mode", "DELETE")?;
     Ok((copy, to))
 }
@@ -132,8 +134,8 @@ pub(super) fn copy_pages(backup: &Backup<'_, '_>, watch: ProgressFn<'_>) -> Resu
     }
 }
 
-/// Copies so many pages, as soon as nobody is writing. None at all only takes the lock of the file that
-/// is copied to, which is kept until the copying ends.
+/// Copies this number of pages, as soon as nobody is writing. Zero pages only takes the lock of the
+/// target file, which is kept until the copying ends.
 pub(super) fn step(backup: &Backup<'_, '_>, pages: i32) -> Result<StepResult> {
     for _ in 0..TRIES {
         match backup.step(pages)? {

@@ -2,7 +2,8 @@
 //!
 //! Nothing is promised until the file has its name, so that everything that makes a single change
 //! safe is left out while the rows go in: the rollback journal, the waiting for the disk, the
-//! notebook's own triggers, and the indexes, which are much cheaper to build over rows that are there.
+//! notebook's own triggers, and the indexes, which are much cheaper to build over rows that are
+//! there.
 
 use super::super::Error;
 use super::files::{WorkingCopy, interruptible, persist_new, sync_folder};
@@ -28,14 +29,15 @@ const RECOUNT_STOCK: &str = "
              ON gone.product_id = product.id";
 
 impl Store {
-    /// Makes a notebook at `path`: `rows` writes what happened, `derived` what follows from it, once
-    /// the rows can be looked up. The rows are where the notebook begins; its journal is empty.
+    /// Makes a notebook at `path`: `rows` writes what happened, `derived` what follows from it,
+    /// once the rows can be looked up. The rows are where the notebook begins; its journal is
+    /// empty.
     ///
     /// The file appears under its name when it is whole and on the disk, and not before.
     ///
     /// # Errors
-    /// If there is a file already, it cannot be written, it was stopped, or what `rows` and `derived`
-    /// give.
+    /// If there is a file already, it cannot be written, it was stopped, or `rows` or `derived`
+    /// returns an error.
     pub fn fill<E: From<Error>>(
         path: &Path,
         shop: &Shop,
@@ -74,7 +76,8 @@ impl Store {
 
 fn set_up(conn: &Connection) -> rusqlite::Result<()> {
     open::keep_statements(conn)?;
-    // The file is ours alone and empty: only here is there nothing to defend, and no journal needed.
+    // The file is ours alone and empty: only here is there nothing to defend, and no journal
+    // needed.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
     conn.pragma_update(None, "journal_mode", "OFF")?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -87,7 +90,8 @@ fn set_up(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "temp_store", "FILE")
 }
 
-/// Drops every trigger and every index that is no rule of the file, and gives the SQL that makes them.
+/// Drops every trigger and every index that is no rule of the file, and returns the SQL that
+/// creates them.
 fn put_aside(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut statement = conn.prepare(
         "SELECT type, name, sql FROM sqlite_master
@@ -102,7 +106,8 @@ fn put_aside(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     Ok(found.into_iter().map(|(_, _, sql)| sql).collect())
 }
 
-/// One transaction, so that the pages are written when the cache is full and not after every row.
+/// Runs in one transaction, so that the pages are written when the cache is full and not after
+/// every row.
 fn in_one<E: From<Error>>(
     conn: &Connection,
     job: impl FnOnce(&Tx) -> std::result::Result<(), E>,

@@ -9,10 +9,11 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension};
 
 impl Tx<'_> {
-    /// Gives `take` every damaged cell, range of rows, and table. Memory stays flat.
+    /// Passes every damaged cell, range of rows and table to `take`, in constant memory.
     ///
     /// # Errors
-    /// What `take` gives, and whatever else than damage keeps the file from being read.
+    /// If the file cannot be read for a reason other than damage, or the first error that `take`
+    /// returns.
     pub fn each_damage<E: From<Error>>(
         &self,
         mut take: impl FnMut(Damage) -> Result<(), E>,
@@ -39,8 +40,8 @@ impl Tx<'_> {
     }
 }
 
-/// Returns whether the file has a table of this name, and not a view or something else in its place, with
-/// a definition that the engine understands.
+/// Returns whether the file has a table of this name, and not a view or something else in its
+/// place, with a definition that the engine understands.
 pub(super) fn is_table(conn: &Connection, table: &TableSpec) -> bool {
     let (name, key) = (table.name, table.key);
     let sql = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1";

@@ -9,11 +9,11 @@ use crate::domain::id::ActionId;
 const BATCH: u32 = 500;
 
 impl Tx<'_> {
-    /// Gives `f` every row that a line of the journal touched, in the order in which it touched them,
-    /// without holding them all. The first error ends it.
+    /// Passes to `f` every row that a line of the journal changed, in the order of the changes,
+    /// without holding them all in memory. Stops at the first error.
     ///
     /// # Errors
-    /// What `f` gives, and whatever keeps the file from being read.
+    /// If the file cannot be read, or the first error that `f` returns.
     pub fn each_change<E: From<Error>>(
         &self,
         line: ActionId,

@@ -1,4 +1,4 @@
-//! What can be wrong with the file itself, and the sums that have to agree.
+//! Checks of the file itself, and of the sums that have to agree.
 
 use super::super::{Error, Result};
 use super::Tx;
@@ -10,11 +10,11 @@ use crate::domain::id::ProductId;
 use crate::domain::search_key;
 use rusqlite::params;
 
-/// The most lines that SQLite's own check gives: whoever sees a hundred has seen enough.
+/// Maximum number of lines that SQLite's own check returns: a hundred are enough to judge the file.
 const MOST: u32 = 100;
 
 impl Tx<'_> {
-    /// What SQLite finds wrong with the file; empty if it is whole.
+    /// Returns the faults that SQLite's integrity check finds in the file; empty if it is whole.
     pub fn integrity(&self) -> Result<Vec<String>> {
         let mut statement = self.conn.prepare(&format!("PRAGMA integrity_check({MOST})"))?;
         let mut found = Vec::new();
@@ -32,11 +32,11 @@ impl Tx<'_> {
         Ok(found)
     }
 
-    /// Gives `take` each reference to a row which is not there: the table, the row's number, the
-    /// column, the other table.
+    /// Passes to `take` each reference to a missing row: the table, the row's number, the column
+    /// and the table that it refers to.
     ///
     /// # Errors
-    /// What `take` gives, and whatever keeps the file from being read.
+    /// If the file cannot be read, or the first error that `take` returns.
     pub fn each_dangling_row<E: From<Error>>(
         &self,
         mut take: impl FnMut(String, i64, String, String) -> std::result::Result<(), E>,
@@ -58,8 +58,9 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Products whose stock is not the sum of their moves less what was delivered: the number, the name, the
-    /// stock as kept, and as counted. Moves out of range are left out: their sum could overflow.
+    /// Products whose stock is not the sum of their moves less what was delivered: the number, the
+    /// name, the stock as kept, and as counted. Moves out of range are left out: their sum could
+    /// overflow.
     pub fn wrong_stock(&self) -> Result<Vec<(ProductId, String, Quantity, Quantity)>> {
         let mut statement = self.conn.prepare(
             "WITH counted AS (
@@ -79,7 +80,7 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Whether a customer is found by what they should be found by.
+    /// Returns whether the search index holds the current code and words of a customer.
     pub fn is_found_by_its_words(&self, customer: &Customer) -> Result<bool> {
         let sql = "SELECT 1 FROM search WHERE customer_id = ?1 AND code_key = ?2 AND words = ?3";
         let (code_key, words) =

@@ -1,8 +1,8 @@
-//! What each column of each table may hold: one description for the check of every cell, and for the
-//! rescue of a damaged file.
+//! The values that each column of each table may hold: one description for the check of every cell
+//! and for the rescue of a damaged file.
 //!
-//! Values are judged by the same [`FromSql`] implementations and parsers with which rows are read, so
-//! that a value which passes the check can be read.
+//! Values are judged by the same [`FromSql`] implementations and parsers with which rows are read,
+//! so that a value which passes the check can be read.
 
 mod customer;
 mod kinds;
@@ -32,11 +32,11 @@ pub(super) struct ColumnSpec {
     pub optional: bool,
     pub expected: Expected,
     valid: Valid,
-    /// What a rescue puts in the place of a bad value.
+    /// The action of a rescue when the value is bad.
     pub fallback: Fallback,
     /// The table to whose rows it refers.
     pub parent: Option<&'static str>,
-    /// The column from which it is computed, and how.
+    /// The column from which it is computed, and the computation.
     pub computed: Option<Computed>,
 }
 
@@ -59,7 +59,7 @@ impl Valid {
 /// A column, and what is computed from its text.
 type Computed = (&'static str, fn(&str) -> String);
 
-/// What a rescue does about a bad cell.
+/// The action of a rescue for a bad cell.
 #[derive(Clone, Copy)]
 pub(super) enum Fallback {
     /// Leaves the row out.
@@ -75,7 +75,7 @@ pub(super) enum Fallback {
 }
 
 impl ColumnSpec {
-    /// Finds what is wrong with a cell; `None` stands for one that cannot be read.
+    /// Returns the problem of a cell, if any; a cell of `None` is one that cannot be read.
     pub fn problem(&self, cell: Option<ValueRef<'_>>) -> Option<Problem> {
         match cell {
             None => Some(Problem::Unreadable),

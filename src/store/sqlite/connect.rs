@@ -12,12 +12,13 @@ use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// How long a program waits for another one that is writing.
+/// The longest time that a program waits for another one that is writing.
 pub const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What a file may make the engine do. Each is far above what a notebook needs and far below what hurts:
-/// the longest text is a page of the journal or a list of every customer's number, the widest row a
-/// jar's with all that hangs on it, the longest statement one query for each journalled table.
+/// Limits on the work that a file may cause in the engine. Each is far above what a notebook needs
+/// and far below what does harm: the longest text is a page of the journal or a list of every
+/// customer's number, the widest row is that of a jar with all its joined columns, and the longest
+/// statement is one query for each journalled table.
 const LIMITS: [(Limit, i32); 9] = [
     (Limit::SQLITE_LIMIT_LENGTH, 64 << 20),
     (Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000),
@@ -30,8 +31,8 @@ const LIMITS: [(Limit, i32); 9] = [
     (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 10),
 ];
 
-/// What a connection may do with a schema that somebody else may have written. A notebook has no views,
-/// and its triggers are compared with ours before anything is written.
+/// Settings of a connection that restrict a schema which another program may have written. A
+/// notebook has no views, and its triggers are compared with ours before anything is written.
 const SETTINGS: [(DbConfig, bool); 8] = [
     (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
     (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
@@ -57,7 +58,7 @@ pub fn read_write(path: &Path) -> Result<Connection> {
     guarded(path, Connection::open_with_flags(plain(path)?, READ_WRITE))
 }
 
-/// Opens a file to read it, wherever it is, and leaves no trace beside it.
+/// Opens a file to read it, wherever it is, and leaves no other file next to it.
 ///
 /// # Errors
 /// If it cannot be read, or its newest changes are in a log that cannot be read.
@@ -68,8 +69,8 @@ pub fn to_read(path: &Path) -> Result<Connection> {
     ensure_file(path)?;
     let has_log = ["-wal", "-journal"].iter().any(|side| with_suffix(path, side).exists());
     if !has_log && folder_access(path) == FolderAccess::Writable {
-        // Where there may be a log, one is made for the time of the reading. Only who might write it
-        // removes it afterwards.
+        // Where there may be a log, one is made for the time of the reading. Only who might write
+        // it removes it afterwards.
         let conn = read_write(path)?;
         conn.pragma_update(None, "query_only", true)?;
         return Ok(conn);
@@ -83,7 +84,7 @@ pub fn to_read(path: &Path) -> Result<Connection> {
             Log::Beside => Err(Error::LogBeside(path.to_owned())),
             Log::CouldBeMade => Err(error),
         },
-        // What else is wrong with it is told to those who read on.
+        // Any other error appears again at the next read, and is reported there.
         _ => Ok(conn),
     }
 }
@@ -97,7 +98,7 @@ pub fn look(path: &Path, conn: Connection) -> Result<(Connection, FileFormat)> {
     Ok((conn, format))
 }
 
-/// A database of no file, for the schema of an older format.
+/// Opens a database without a file, for the schema of an older format.
 ///
 /// # Errors
 /// If there is no memory for it.
@@ -107,14 +108,15 @@ pub fn in_memory() -> rusqlite::Result<Connection> {
     Ok(conn)
 }
 
-/// Whether a file in WAL mode can be read without the log that is usually made beside it.
+/// The reason why a file in WAL mode can, or cannot, be read without its log, which is usually
+/// created next to it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Log {
     /// Nothing can be written in the folder, so nobody writes the file, and everything is in it.
     NotNeeded,
     /// The newest changes are in the log.
     Beside,
-    /// The folder can be written: something else is the matter.
+    /// The folder can be written, so the error has another cause.
     CouldBeMade,
 }
 
@@ -123,15 +125,16 @@ fn without_log(path: &Path) -> Log {
     let is_unchanging = match folder_access(path) {
         FolderAccess::Writable => false,
         FolderAccess::ReadOnly => true,
-        // Whoever has it open keeps a whole index of the log, and may find room again.
+        // A program that has it open keeps a whole index of the log, and may find room again.
         FolderAccess::Full => std::fs::metadata(with_suffix(path, "-shm"))
             .map_or(true, |index| index.len() < LOG_INDEX_BYTES as u64),
     };
     log_is_needed(!is_unchanging, log.map_or(0, |log| log.len()))
 }
 
-/// Decides whether the engine may be told that the file never changes (`immutable=1`), which is only true
-/// where nobody can write: given whether the folder can be written, and the bytes of the log.
+/// Decides whether the file can be opened as one that never changes (`immutable=1`), which is only
+/// true where nobody can write, from whether the folder can be written and the size of the log in
+/// bytes.
 fn log_is_needed(folder_is_writable: bool, log: u64) -> Log {
     match (folder_is_writable, log) {
         (true, _) => Log::CouldBeMade,
@@ -146,11 +149,11 @@ fn immutable(path: &Path) -> Result<Connection> {
     guarded(path, Connection::open_with_flags(uri, READ_ONLY | OpenFlags::SQLITE_OPEN_URI))
 }
 
-/// Bytes of a path that stand for themselves in a URI; every other one is escaped.
+/// Bytes of a path that need no escape in a URI; every other one is escaped.
 const PLAIN: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b':').remove(b'.').remove(b'-').remove(b'_');
 
-/// The path as it is written in a URI.
+/// Returns the path as it is written in a URI.
 fn percent_encoded(path: &Path) -> String {
     let bytes = path.as_os_str().as_encoded_bytes();
     match cfg!(windows) {
@@ -159,8 +162,8 @@ fn percent_encoded(path: &Path) -> String {
     }
 }
 
-/// The absolute path: SQLite takes names such as `file:shop?mode=memory` or `:memory:` for more than names,
-/// and no absolute path begins like one of them.
+/// Returns the absolute path: SQLite gives names such as `file:shop?mode=memory` or `:memory:` a
+/// special meaning, and no absolute path begins like one of them.
 fn plain(path: &Path) -> Result<PathBuf> {
     std::path::absolute(path).map_err(io_at(path))
 }
@@ -184,7 +187,7 @@ fn guard(conn: &Connection) -> rusqlite::Result<()> {
     conn.busy_timeout(PATIENCE)
 }
 
-/// The error of a file that could not even be opened, with its name in it.
+/// Returns the error of a file that could not even be opened, with its name in it.
 pub fn at(path: &Path, error: rusqlite::Error) -> Error {
     let not_a_database = error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase);
     match Error::from(error) {

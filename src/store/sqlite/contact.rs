@@ -42,7 +42,7 @@ impl Tx<'_> {
         Ok(ContactId::new(self.inserted()))
     }
 
-    /// The newest contacts with a customer, newest first.
+    /// Returns the newest contacts with a customer, newest first.
     pub fn contacts_with(&self, customer: CustomerId, most: u32) -> Result<Vec<Contact>> {
         let sql = format!(
             "SELECT {CONTACT} FROM contact WHERE customer_id = ?1 ORDER BY day DESC, id DESC LIMIT ?2"

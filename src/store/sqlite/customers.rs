@@ -23,7 +23,7 @@ use std::sync::LazyLock;
 const OWN_COLUMNS: [&str; 8] =
     ["id", "joined_on", "left_on", "left_reason", "external", "adults", "children", "elders"];
 
-/// The fields that have a column of their own.
+/// Returns the fields that have a column of their own.
 fn fields() -> impl Iterator<Item = CustomerField> {
     let all = CustomerField::ALL.iter().map(|(field, _)| *field);
     all.filter(|field| *field != CustomerField::Household)
@@ -128,7 +128,7 @@ fn cells(customer: &Customer) -> Vec<(&'static str, Value)> {
     cells
 }
 
-/// The people in three columns from `first` on.
+/// Returns the people in three columns from `first` on.
 pub(super) fn household(row: &Row, first: usize) -> rusqlite::Result<Household> {
     Ok(Household {
         adults: row.get(first)?,
@@ -138,15 +138,15 @@ pub(super) fn household(row: &Row, first: usize) -> rusqlite::Result<Household> 
 }
 
 impl Tx<'_> {
-    /// One customer.
+    /// Returns one customer.
     pub fn customer(&self, id: CustomerId) -> Result<Option<Customer>> {
         let sql = format!("SELECT {} FROM customer WHERE id = ?1", *CUSTOMER);
         optional(self.conn.prepare_cached(&sql)?.query_row([id], customer))
     }
 
-    /// The customer with exactly this code, whatever the case and width of its letters.
+    /// Returns the customer with exactly this code, ignoring the case and width of letters.
     pub fn customer_with_code(&self, code: &str) -> Result<Option<Customer>> {
-        // The key takes `C1` and `C001` for one, so a few more may come than are meant.
+        // The key treats `C1` and `C001` as equal, so a few more may be found than were asked for.
         let sql = format!("SELECT {} FROM customer WHERE code_key = ?1 ORDER BY id", *CUSTOMER);
         let mut statement = self.conn.prepare_cached(&sql)?;
         for found in statement.query_map([search_key::code_key(code)], customer)? {
@@ -158,10 +158,10 @@ impl Tx<'_> {
         Ok(None)
     }
 
-    /// The customers whose name, sound, code or telephone has all these folded words in it, by code;
-    /// no more than `most`.
+    /// Returns the customers whose name, sound, code or telephone has all these folded words in it,
+    /// by code; no more than `most`.
     pub fn customers_called(&self, words: &[String], most: u32) -> Result<Vec<Customer>> {
-        // What tells customers apart stands before the tab; the second look is only for those found.
+        // The distinguishing words precede the tab; the second test runs only for those found.
         let found: Vec<String> = (1..=words.len())
             .map(|n| format!("holds(words, ?{n}) AND instr(words, ?{n}) < instr(words, char(9))"))
             .collect();
@@ -176,7 +176,7 @@ impl Tx<'_> {
         Ok(customers.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The customers with exactly this name, or with this telephone number.
+    /// Returns the customers with exactly this name, or with this telephone number.
     pub fn customers_like(
         &self,
         name: &str,
@@ -197,8 +197,8 @@ impl Tx<'_> {
             let has_it = |found: &Customer| {
                 found.phones.iter().any(|phone| search_key::phone_key(phone) == key)
             };
-            // Every number begins a line of the words that a customer is found by; one that was cut off
-            // may be anywhere in it.
+            // Every number begins a line of the words that a customer is found by; one that was cut
+            // off may be anywhere in it.
             let start = if key.len() < PHONE_KEY { "\n" } else { "" };
             for found in self.customers_called(&[format!("{start}{key}")], most)? {
                 if has_it(&found) && !alike.iter().any(|known: &Customer| known.id == found.id) {
@@ -209,7 +209,7 @@ impl Tx<'_> {
         Ok(alike)
     }
 
-    /// The number behind the highest made code (`C001`), zero if there is none.
+    /// Returns the number behind the highest made code (`C001`), zero if there is none.
     pub fn highest_made_code(&self) -> Result<u64> {
         // Made codes sort by their number; the keys of both ends hold nothing but digits between. A
         // number of more than nine digits was not made but typed: an identity card, a telephone.
@@ -249,7 +249,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The dated changes of a household, oldest first.
+    /// Returns the dated changes of a household, oldest first.
     pub fn household_changes(&self, customer: CustomerId) -> Result<Vec<HouseholdChange>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT from_day, adults, children, elders FROM household_change WHERE customer_id = ?1 ORDER BY from_day",
@@ -284,7 +284,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The times away of a customer, oldest first.
+    /// Returns the times away of a customer, oldest first.
     pub fn times_away(&self, customer: CustomerId) -> Result<Vec<Away>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT from_day, to_day, people FROM away WHERE customer_id = ?1 ORDER BY from_day, id",
@@ -307,7 +307,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The household of a customer on a day.
+    /// Returns the household of a customer on a day.
     pub fn household_on(&self, customer: &Customer, day: Day) -> Result<Household> {
         let changes = self.household_changes(customer.id)?;
         let current = changes.iter().rev().find(|change| change.from <= day);

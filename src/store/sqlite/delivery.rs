@@ -14,7 +14,7 @@ pub(super) const DELIVERY: &str =
     delivery.closed_on, delivery.reason, delivery.checklist, delivery.early,
     delivery.external";
 
-/// A delivery without its lines.
+/// Returns a delivery without its lines.
 pub(super) fn delivery(row: &Row) -> rusqlite::Result<Delivery> {
     Ok(Delivery {
         id: row.get(0)?,
@@ -31,14 +31,14 @@ pub(super) fn delivery(row: &Row) -> rusqlite::Result<Delivery> {
 }
 
 impl Tx<'_> {
-    /// One delivery with its lines.
+    /// Returns one delivery with its lines.
     pub fn delivery(&self, id: DeliveryId) -> Result<Option<Delivery>> {
         let sql = format!("SELECT {DELIVERY} FROM delivery WHERE id = ?1");
         let found = optional(self.conn.prepare_cached(&sql)?.query_row([id], delivery))?;
         found.map(|found| Ok(Delivery { lines: self.lines_of(id)?, ..found })).transpose()
     }
 
-    /// The one open delivery to a customer on a day.
+    /// Returns the one open delivery to a customer on a day.
     pub fn open_delivery(&self, customer: CustomerId, day: Day) -> Result<Option<Delivery>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT id FROM delivery WHERE customer_id = ?1 AND planned_for = ?2 AND stage = 'planned'",
@@ -47,7 +47,7 @@ impl Tx<'_> {
         Ok(id.map(|id| self.delivery(id)).transpose()?.flatten())
     }
 
-    /// All open deliveries to a customer, the next one first.
+    /// Returns all open deliveries to a customer, the next one first.
     pub fn open_deliveries(&self, customer: CustomerId) -> Result<Vec<Delivery>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT id FROM delivery WHERE customer_id = ?1 AND stage = 'planned' ORDER BY planned_for",
@@ -58,13 +58,13 @@ impl Tx<'_> {
         Ok(found?.into_iter().flatten().collect())
     }
 
-    /// How many deliveries to the customer were done.
+    /// Returns the number of completed deliveries to the customer.
     pub fn deliveries_done(&self, customer: CustomerId) -> Result<u32> {
         let sql = "SELECT count(*) FROM delivery WHERE customer_id = ?1 AND stage = 'done'";
         Ok(self.conn.prepare_cached(sql)?.query_row([customer], |row| row.get(0))?)
     }
 
-    /// The lines of a delivery, in the order in which they were written.
+    /// Returns the lines of a delivery, in the order in which they were written.
     pub fn lines_of(&self, delivery: DeliveryId) -> Result<Vec<DeliveryLine>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT product_id, planned, delivered, price FROM delivery_line WHERE delivery_id = ?1 ORDER BY id",

@@ -1,4 +1,5 @@
-//! The derived rows: what is found, what is owed, and when jars run out, as it follows from the rest.
+//! The derived rows: what is found, what is owed, and when jars run out, as it follows from the
+//! rest.
 
 use super::super::Result;
 use super::values::{Iso, StableNameText, maybe_day, parsed};
@@ -16,7 +17,7 @@ use rusqlite::{Row, named_params, params};
 pub(super) const STANDING: &str =
     "standing.balance, standing.open, standing.last_delivery, standing.last_contact";
 
-/// The standing in the columns from `first` on.
+/// Returns the standing in the columns from `first` on.
 pub(super) fn standing(row: &Row, first: usize) -> rusqlite::Result<AccountStatus> {
     Ok(AccountStatus {
         balance: row.get(first)?,
@@ -36,7 +37,7 @@ pub(super) fn open_debts(text: &str) -> std::result::Result<Vec<(Day, Money)>, (
 }
 
 impl Tx<'_> {
-    /// Every customer, a page at a time: those after `after`, by identity.
+    /// Returns a page of customers: at most `most` after `after`, ordered by identity.
     pub fn customer_ids_after(&self, after: CustomerId, most: u32) -> Result<Vec<CustomerId>> {
         let mut statement = self
             .conn
@@ -45,7 +46,7 @@ impl Tx<'_> {
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The customers who have a jar of the product.
+    /// Returns the customers who have a jar of the product.
     pub fn customers_with_jar_of(&self, product: ProductId) -> Result<Vec<CustomerId>> {
         let mut statement = self
             .conn
@@ -70,7 +71,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Writes where a customer stands, once the forecasts of their jars are written.
+    /// Writes the standing of a customer, once the forecasts of their jars are written.
     pub fn put_standing(&self, customer: CustomerId, standing: &AccountStatus) -> Result<()> {
         let open: Vec<String> = standing
             .open
@@ -97,7 +98,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Writes when the first of a customer's jars is likely empty, once their forecasts are written.
+    /// Writes when the first of a customer's jars is likely empty, once their forecasts are
+    /// written.
     pub fn put_next_empty(&self, customer: CustomerId) -> Result<()> {
         self.conn
             .prepare_cached(
@@ -108,13 +110,14 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Where a customer stands, as it was written last.
+    /// Returns the standing of a customer as it was written last.
     pub fn standing(&self, customer: CustomerId) -> Result<Option<AccountStatus>> {
         let sql = format!("SELECT {STANDING} FROM standing WHERE customer_id = ?1");
         optional(self.conn.prepare_cached(&sql)?.query_row([customer], |row| standing(row, 0)))
     }
 
-    /// The last day on which a delivery to the customer was done, and the last contact with them.
+    /// Returns the last day on which a delivery to the customer was done, and the last contact with
+    /// them.
     pub fn last_days(&self, customer: CustomerId) -> Result<(Option<Day>, Option<Day>)> {
         let mut statement = self.conn.prepare_cached(
             "SELECT (SELECT day FROM delivery WHERE customer_id = ?1 AND stage = 'done' ORDER BY day DESC LIMIT 1) AS delivery,

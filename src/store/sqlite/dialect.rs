@@ -1,14 +1,14 @@
-//! What only SQLite understands, so that another engine knows what it has to provide: join-order hints, lists
-//! of values as one parameter, functions of our own, and the pragmas that queries rely on. A test counts what
-//! is still spelled out elsewhere.
+//! SQL that only SQLite understands, collected so that it is clear what another engine would have
+//! to provide: join-order hints, lists of values as one parameter, functions of our own, and the
+//! pragmas that queries rely on. A test counts the uses that are still spelled out elsewhere.
 
 use memchr::memmem::Finder;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::FromSqlError;
 
-/// A join whose tables are read in the order in which they are named: where the planner would sort a whole
-/// table, or start from the larger one.
+/// A join whose tables are read in the order in which they are named: where the planner would sort
+/// a whole table, or start from the larger one.
 pub const ORDERED_JOIN: &str = "CROSS JOIN";
 
 /// Returns numbers as one parameter, for `json_each` to turn into rows.
@@ -17,8 +17,8 @@ pub fn list_value(numbers: impl Iterator<Item = i64>) -> String {
     format!("[{}]", numbers.join(","))
 }
 
-/// Registers `holds(text, word)`: whether a text contains a word, byte for byte. SQL's own `instr` compares
-/// character by character, which is too slow for a search as one types.
+/// Registers `holds(text, word)`: whether a text contains a word, byte for byte. SQL's own `instr`
+/// compares character by character, which is too slow for a search as one types.
 pub fn register_search_functions(conn: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
@@ -64,7 +64,8 @@ pub fn data_version(conn: &Connection) -> rusqlite::Result<i64> {
     conn.pragma_query_value(None, "data_version", |row| row.get(0))
 }
 
-/// Returns the number of the last row of a table, zero if there is none: SQLite numbers new rows behind it.
+/// Returns the number of the last row of a table, zero if there is none: SQLite numbers new rows
+/// behind it.
 pub fn last_rowid(conn: &Connection, table: &str) -> rusqlite::Result<i64> {
     let sql = format!("SELECT coalesce((SELECT id FROM {table} ORDER BY id DESC LIMIT 1), 0)");
     conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))

@@ -1,8 +1,8 @@
 //! Whole tables, row by row in the order of their identities, in flat memory.
 //!
-//! What stands beside a row in another table (the lines of a delivery) is read by a second query in
-//! the same order and merged, so that there is no query a row and nothing is sorted on the way.
-//! `CROSS JOIN` is how SQLite is told to keep to the order of the tables as they are named.
+//! Rows of another table that belong to a row (the lines of a delivery) are read by a second query
+//! in the same order and merged, so that there is no query per row and nothing is sorted on the
+//! way. `CROSS JOIN` makes SQLite keep the order in which the tables are named.
 
 use super::super::{Error, Result};
 use super::Tx;
@@ -29,10 +29,10 @@ use rusqlite::{Row, Rows};
 type Outcome<E> = std::result::Result<(), E>;
 
 impl Tx<'_> {
-    /// Every customer.
+    /// Passes every customer to `take`.
     ///
     /// # Errors
-    /// What `take` gives, and whatever keeps the file from being read; so for each table.
+    /// If the file cannot be read, or the first error that `take` returns; likewise for each table.
     pub fn each_customer<E: From<Error>>(
         &self,
         mut take: impl FnMut(&CustomerRecord) -> Outcome<E>,
@@ -73,7 +73,7 @@ impl Tx<'_> {
         )
     }
 
-    /// Every product.
+    /// Passes every product to `take`.
     pub fn each_product<E: From<Error>>(
         &self,
         take: impl FnMut(&ProductRecord) -> Outcome<E>,
@@ -93,7 +93,7 @@ impl Tx<'_> {
         self.each(&sql, filed, take)
     }
 
-    /// Every jar.
+    /// Passes every jar to `take`.
     pub fn each_jar<E: From<Error>>(
         &self,
         take: impl FnMut(&JarRecord) -> Outcome<E>,
@@ -110,7 +110,7 @@ impl Tx<'_> {
         self.each(&sql, filed, take)
     }
 
-    /// Every reading.
+    /// Passes every reading to `take`.
     pub fn each_reading<E: From<Error>>(
         &self,
         take: impl FnMut(&ReadingRecord) -> Outcome<E>,
@@ -135,7 +135,7 @@ impl Tx<'_> {
         self.each(sql, filed, take)
     }
 
-    /// Every delivery with its lines.
+    /// Passes every delivery with its lines to `take`.
     pub fn each_delivery<E: From<Error>>(
         &self,
         mut take: impl FnMut(&DeliveryRecord) -> Outcome<E>,
@@ -168,7 +168,7 @@ impl Tx<'_> {
         )
     }
 
-    /// Every entry.
+    /// Passes every entry to `take`.
     pub fn each_entry<E: From<Error>>(
         &self,
         take: impl FnMut(&EntryRecord) -> Outcome<E>,
@@ -181,7 +181,7 @@ impl Tx<'_> {
         self.each(&sql, filed, take)
     }
 
-    /// Every follow-up.
+    /// Passes every follow-up to `take`.
     pub fn each_follow_up<E: From<Error>>(
         &self,
         take: impl FnMut(&FollowUpRecord) -> Outcome<E>,
@@ -196,7 +196,7 @@ impl Tx<'_> {
         self.each(&sql, filed, take)
     }
 
-    /// Every contact.
+    /// Passes every contact to `take`.
     pub fn each_contact<E: From<Error>>(
         &self,
         take: impl FnMut(&ContactRecord) -> Outcome<E>,
@@ -209,7 +209,7 @@ impl Tx<'_> {
         self.each(&sql, filed, take)
     }
 
-    /// Every line of the journal.
+    /// Passes every line of the journal to `take`.
     pub fn each_action<E: From<Error>>(
         &self,
         take: impl FnMut(&ActionRecord) -> Outcome<E>,
@@ -238,7 +238,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Gives `job` the rows of a query that stand beside those of another one.
+    /// Passes to `job` the rows of a query that belong to the rows of another one.
     fn merge<T, E: From<Error>>(
         &self,
         sql: &str,
@@ -251,8 +251,8 @@ impl Tx<'_> {
     }
 }
 
-/// Rows of a query in the order of its first column, the identity that they stand beside; by the second
-/// one those of one identity are put in order.
+/// Rows of a query in the order of its first column, the identity to which they belong; the second
+/// column orders the rows of one identity.
 struct MergeJoin<'s, T> {
     rows: Rows<'s>,
     read: fn(&Row) -> rusqlite::Result<T>,
@@ -262,7 +262,7 @@ struct MergeJoin<'s, T> {
 }
 
 impl<T> MergeJoin<'_, T> {
-    /// The rows beside one identity; identities are asked for in their order.
+    /// Returns the rows that belong to one identity; identities must be asked for in their order.
     fn of(&mut self, owner: i64) -> Result<Vec<T>> {
         if !self.begun {
             self.begun = true;

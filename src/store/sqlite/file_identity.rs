@@ -1,13 +1,13 @@
-//! Whether the file that is open is still the one at its place.
+//! The check that the open file is still the one at its path.
 //!
-//! An open file lives on when its name is taken away, and whatever is written to it then is lost with
-//! the last program that has it open. So nobody writes before this was asked.
+//! An open file lives on after its name is removed, and everything written to it then is lost when
+//! the last program closes it. So this is checked before every write.
 
 use super::super::{Error, Result};
 use super::{Store, files};
 use std::path::Path;
 
-/// What tells a file from another one that has its name.
+/// The values that distinguish a file from another one of the same name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Identity {
     #[cfg(unix)]
@@ -17,7 +17,7 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// Of the file at `path`; `None` if there is none.
+    /// Returns the identity of the file at `path`; `None` if there is no such file.
     pub fn of(path: &Path) -> Option<Self> {
         let found = std::fs::metadata(path).ok()?;
         #[cfg(unix)]
@@ -43,11 +43,12 @@ pub fn ensure_file(path: &Path) -> Result<()> {
 }
 
 impl Store {
-    /// Empties the log beside a file that has been moved away, removed or replaced: its changes go into
-    /// the file that is open. A log that stayed there would be applied to whatever file comes in its place.
+    /// Empties the log next to a file that has been moved away, removed or replaced: its changes go
+    /// into the file that is open. A log that stayed there would be applied to any file that takes
+    /// its place.
     ///
     /// # Errors
-    /// If the log is not ours, somebody is reading from it, or the disk fails.
+    /// If the log is not ours, another program is reading from it, or the disk fails.
     pub fn detach_log(&self) -> Result<()> {
         let log = files::with_suffix(&self.path, "-wal");
         if self.ensure_not_replaced().is_ok() || Identity::of(&log) != self.log_identity {
@@ -56,10 +57,10 @@ impl Store {
         Ok(self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
     }
 
-    /// Makes sure that the file that is open is the one at its place.
+    /// Ensures that the open file is the one at its path.
     ///
     /// # Errors
-    /// If the file was removed, or another one stands in its place.
+    /// If the file was removed, or replaced by another one.
     pub fn ensure_not_replaced(&self) -> Result<()> {
         match Identity::of(&self.path) {
             None => Err(Error::Gone(self.path.clone())),

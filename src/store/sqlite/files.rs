@@ -1,4 +1,5 @@
-//! Files as the store makes and finds them: put under a new name, on the disk, beside one another.
+//! Files as the store makes and finds them: putting them under a new name, on the disk, next to one
+//! another.
 
 use super::super::{Error, Result};
 use crate::domain::progress::{Progress, ProgressFn};
@@ -11,7 +12,7 @@ use std::thread;
 use std::time::Duration;
 use tempfile::NamedTempFile;
 
-/// How often a long statement looks whether it is to stop.
+/// Interval between two checks whether a long statement is to stop.
 const LOOK: Duration = Duration::from_millis(20);
 
 /// Gives a finished file its name, if no file has it, and returns it.
@@ -56,7 +57,7 @@ fn persist_over_placeholder(file: NamedTempFile, to: &Path) -> io::Result<File> 
 /// whether to go on.
 ///
 /// # Errors
-/// [`Error::Stopped`] if not, and what `f` gives.
+/// [`Error::Stopped`] if `watch` stops it, or the error that `f` returns.
 pub(super) fn interruptible<T: Send>(
     conn: &mut Connection,
     (watch, progress): (ProgressFn<'_>, Progress),
@@ -89,7 +90,7 @@ pub(super) fn interruptible<T: Send>(
     }
 }
 
-/// The first of `shop.db.old-1`, `shop.db.old-2` that is free.
+/// Returns the first of `shop.db.old-1`, `shop.db.old-2` that is free.
 pub(super) fn free_name(place: &Path) -> PathBuf {
     let mut number = 1;
     loop {
@@ -111,22 +112,22 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Whether a new file can be made in a folder, as a try shows. The rights of the folder do not tell: a
-/// whole disk may be read-only, and an administrator may write everywhere else.
+/// The result of trying to create a file in a folder. The permissions of the folder are not enough:
+/// a whole disk may be read-only, and an administrator may write everywhere else.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum FolderAccess {
-    /// It can.
+    /// A file can be created.
     Writable,
-    /// It may not.
+    /// Writing is not permitted.
     ReadOnly,
-    /// It may, and there is no room.
+    /// Writing is permitted, but there is no room.
     Full,
 }
 
 /// Bytes that the database engine needs for the index of its log before it can read.
 pub(super) const LOG_INDEX_BYTES: usize = 32 * 1024;
 
-/// Finds out whether a file of some size can be made beside a file.
+/// Returns whether a file of `LOG_INDEX_BYTES` can be created next to a file, by trying.
 pub(super) fn folder_access(path: &Path) -> FolderAccess {
     let made = tempfile::tempfile_in(folder_of(path))
         .and_then(|mut file| file.write_all(&[0; LOG_INDEX_BYTES]));
@@ -142,8 +143,8 @@ fn access_by(failure: Option<io::ErrorKind>) -> FolderAccess {
     }
 }
 
-/// A file in the making, which goes away with all that the database engine keeps beside it, unless it is
-/// given its name.
+/// A file that is being made, which is removed with its side files of the database engine unless it
+/// is published under its final name.
 pub(super) struct WorkingCopy {
     pub file: NamedTempFile,
     _side_files: SideFiles,
@@ -162,7 +163,7 @@ impl WorkingCopy {
     }
 }
 
-/// The files that the database engine keeps beside a file; removed when this is dropped.
+/// The side files that the database engine keeps next to a file; removed when this is dropped.
 struct SideFiles(PathBuf);
 
 impl Drop for SideFiles {
@@ -174,7 +175,7 @@ impl Drop for SideFiles {
     }
 }
 
-/// A new name is on the disk only when its folder is.
+/// Writes a folder to the disk: a new name is safe only when its folder is.
 pub(super) fn sync_folder(path: &Path) -> Result<()> {
     #[cfg(unix)]
     File::open(folder_of(path)).and_then(|folder| folder.sync_all()).map_err(io_at(path))?;

@@ -42,13 +42,13 @@ pub(super) fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
 }
 
 impl Tx<'_> {
-    /// One follow-up.
+    /// Returns one follow-up.
     pub fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>> {
         let sql = format!("SELECT {FOLLOW_UP} FROM follow_up WHERE id = ?1");
         optional(self.conn.prepare_cached(&sql)?.query_row([id], follow_up))
     }
 
-    /// The follow-up that an occasion has already made.
+    /// Returns the follow-up that an occasion has already made.
     pub fn follow_up_for(&self, occasion: &Trigger) -> Result<Option<FollowUp>> {
         let sql = format!(
             "SELECT {FOLLOW_UP} FROM follow_up WHERE rule = ?1 AND customer_id = ?2 AND occasion = ?3"
@@ -57,7 +57,7 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row(key, follow_up))
     }
 
-    /// A customer's follow-ups that were done or dropped last, newest first.
+    /// Returns a customer's follow-ups that were done or dropped last, newest first.
     pub fn closed_follow_ups_of(&self, customer: CustomerId, most: u32) -> Result<Vec<FollowUp>> {
         let sql = format!(
             "SELECT {FOLLOW_UP} FROM follow_up WHERE customer_id = ?1 AND stage <> 'open'

@@ -1,4 +1,4 @@
-//! What an import asks of every row, in as little time as can be.
+//! The look-ups that an import makes for every row, kept as fast as possible.
 
 use super::super::Result;
 use super::actions::{ACTION, action};
@@ -26,13 +26,13 @@ impl Tx<'_> {
         Ok(dialect::last_rowid(self.conn, name(table))?)
     }
 
-    /// Whether a row of the table has this identity.
+    /// Returns whether a row of the table has this identity.
     pub fn is_taken(&self, table: ImportTable, id: i64) -> Result<bool> {
         let sql = format!("SELECT 1 FROM {} WHERE id = ?1", name(table));
         Ok(self.conn.prepare_cached(&sql)?.exists([id])?)
     }
 
-    /// The identity of the customer with this code, whatever the case and width of its letters.
+    /// Returns the identity of the customer with this code, ignoring the case and width of letters.
     pub fn customer_id_with_code(&self, code: &str) -> Result<Option<CustomerId>> {
         let sql = "SELECT id FROM customer WHERE code = ?1";
         match optional(self.conn.prepare_cached(sql)?.query_row([code], |row| row.get(0)))? {
@@ -129,8 +129,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Returns whether an entry says the same as one of those up to a number: of the same customer and
-    /// day, kind, amount and note.
+    /// Returns whether an entry says the same as one of those up to a number: of the same customer
+    /// and day, kind, amount and note.
     pub fn has_entry_like(&self, entry: &Entry, up_to: EntryId) -> Result<bool> {
         let sql = "SELECT 1 FROM entry WHERE customer_id = ?1 AND day = ?2 AND id <= ?3
                       AND kind = ?4 AND amount = ?5 AND note = ?6";
@@ -139,7 +139,7 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.exists(values)?)
     }
 
-    /// To whom a delivery goes.
+    /// Returns the customer of a delivery.
     pub fn customer_of_delivery(&self, delivery: DeliveryId) -> Result<Option<CustomerId>> {
         let sql = "SELECT customer_id FROM delivery WHERE id = ?1";
         optional(self.conn.prepare_cached(sql)?.query_row([delivery], |row| row.get(0)))

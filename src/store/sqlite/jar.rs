@@ -9,10 +9,10 @@ use crate::domain::views::{JarDelivery, ReadingRow};
 use crate::domain::{Day, Quantity};
 use rusqlite::{Row, named_params, params};
 
-/// What was seen in a jar, each with its day, and what was brought to it.
+/// The quantities seen in a jar, each with its day, and the deliveries to it.
 type History = (Vec<(Day, Quantity)>, Vec<JarDelivery>);
 
-/// How far back a forecast looks: more anchors than it learns from.
+/// Maximum number of anchors that a forecast reads: more than it learns from.
 const ANCHORS: u32 = 32;
 
 /// The columns of a jar, for a query that names the table `jar` and begins with them.
@@ -37,19 +37,19 @@ pub(super) fn jar(row: &Row) -> rusqlite::Result<Jar> {
 }
 
 impl Tx<'_> {
-    /// One jar.
+    /// Returns one jar.
     pub fn jar(&self, id: JarId) -> Result<Option<Jar>> {
         let sql = format!("SELECT {JAR} FROM jar WHERE id = ?1");
         optional(self.conn.prepare_cached(&sql)?.query_row([id], jar))
     }
 
-    /// A customer's jar of a product.
+    /// Returns a customer's jar of a product.
     pub fn jar_of(&self, customer: CustomerId, product: ProductId) -> Result<Option<Jar>> {
         let sql = format!("SELECT {JAR} FROM jar WHERE customer_id = ?1 AND product_id = ?2");
         optional(self.conn.prepare_cached(&sql)?.query_row(params![customer, product], jar))
     }
 
-    /// A customer's jars, oldest first.
+    /// Returns a customer's jars, oldest first.
     pub fn jars_of(&self, customer: CustomerId) -> Result<Vec<Jar>> {
         let sql = format!("SELECT {JAR} FROM jar WHERE customer_id = ?1 ORDER BY id");
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -107,7 +107,7 @@ impl Tx<'_> {
         Ok(ReadingId::new(self.inserted()))
     }
 
-    /// The newest of what was seen in a customer's jars, newest first.
+    /// Returns the newest readings of a customer's jars, newest first.
     pub fn readings_of(&self, customer: CustomerId, most: u32) -> Result<Vec<ReadingRow>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT reading.day, product.name, product.unit, reading.level FROM reading
@@ -127,7 +127,8 @@ impl Tx<'_> {
         Ok(readings.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Who wrote down what was last seen in a jar on a day; nothing where nobody was named.
+    /// Returns the name of the person who recorded the last reading of a jar on a day; empty if
+    /// nobody was named.
     pub fn seen_by(&self, jar: JarId, on: Day) -> Result<String> {
         let mut statement = self.conn.prepare_cached(
             "SELECT action.by FROM change JOIN action ON action.id = change.action_id
@@ -139,9 +140,10 @@ impl Tx<'_> {
         Ok(by.unwrap_or_default())
     }
 
-    /// The newest levels seen in a jar, oldest of them first, and the newest quantities brought to it,
-    /// as far back as a forecast looks. A level from before the first of these quantities is left
-    /// out: what was brought in between is not among them, and would be taken for eaten from the air.
+    /// Returns the newest levels seen in a jar, oldest of them first, and the newest quantities
+    /// brought to it, as far back as a forecast reads. A level from before the first of these
+    /// quantities is left out: deliveries after it may be missing, so that the use computed from it
+    /// would be wrong.
     pub fn history_of(&self, jar: &Jar) -> Result<History> {
         let delivered = self.delivered_to(jar)?;
         let is_all = delivered.len() < ANCHORS as usize;
@@ -159,7 +161,8 @@ impl Tx<'_> {
         Ok((levels.collect::<rusqlite::Result<_>>()?, delivered))
     }
 
-    /// The newest quantities brought to a jar, oldest of them first: as many as a forecast looks at.
+    /// Returns the newest quantities brought to a jar, oldest of them first: as many as a forecast
+    /// reads.
     fn delivered_to(&self, jar: &Jar) -> Result<Vec<JarDelivery>> {
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT day, delivered, price, early FROM
@@ -182,7 +185,8 @@ impl Tx<'_> {
         Ok(delivered.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The likely empty day and the last safe day of each of a customer's jars, with the product.
+    /// Returns the likely empty day and the last safe day of each of a customer's jars, with the
+    /// product.
     pub fn empty_days(&self, customer: CustomerId) -> Result<Vec<(String, Day, Day)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT product.name, forecast.likely, forecast.safe

@@ -1,7 +1,7 @@
-//! The journal: writing its lines, reading them, and taking them back.
+//! The journal: writing its lines, reading them, and undoing them.
 //!
 //! The rows of a change are written by the file's own triggers (see [`super::migrate::watch`]), so
-//! taking back is itself journalled, and doing again is taking back what took back.
+//! undo is itself journalled, and redo is the undo of an undo.
 
 use super::super::{Error, Result};
 use super::actions::{ACTION, action};
@@ -13,8 +13,8 @@ use crate::domain::id::{ActionId, CustomerId, ProductId};
 use crate::domain::views::JournalFilter;
 use rusqlite::params;
 
-/// What the columns of changed rows name by numbers: of each change its row before and its row after,
-/// which are `null` where there is none.
+/// Query for the names of the rows to which the columns of changed rows refer by number. Its
+/// parameter holds for each change the row before and the row after, `null` where there is none.
 const NAMED_ROWS: &str = "
     SELECT DISTINCT changed.key / 2, named.key, named.atom, customer.code || ' ' || customer.name,
            product.name, product.unit, delivery.day
@@ -30,7 +30,7 @@ const NAMED_ROWS: &str = "
        AND named.key IN ('customer_id', 'referred_by', 'product_id', 'jar_id', 'delivery_id')
      ORDER BY 1, 2, 3";
 
-/// How the customers of a line's rows are found, for the rows that stand in the file at the moment.
+/// Query for the customers of a line's rows, as far as these rows are in the file at the moment.
 const CUSTOMERS_OF_ROWS: &str = "
     SELECT key FROM change WHERE action_id = ?1 AND tbl = 'customer'
     UNION SELECT r.customer_id FROM change c JOIN household_change r ON r.id = c.key
@@ -54,7 +54,7 @@ const CUSTOMERS_OF_ROWS: &str = "
 impl Tx<'_> {
     /// Opens a line of the journal: the triggers record every row changed from now on under it.
     pub fn open_action(&self, stamp: &AuditStamp, direction: ActionEffect) -> Result<ActionId> {
-        // What it did is recorded when that is known; see `close_action`.
+        // The details are recorded when they are known; see `close_action`.
         self.conn
             .prepare_cached(
                 "INSERT INTO action (at, by, direction, in_force, deed, about, detail)
@@ -71,7 +71,7 @@ impl Tx<'_> {
         Ok(action)
     }
 
-    /// Says which doing the line takes back or does again.
+    /// Records which action the line undoes or redoes.
     pub fn set_action_of(&self, action: ActionId, original: ActionId) -> Result<()> {
         self.conn
             .prepare_cached("UPDATE action SET of = ?2 WHERE id = ?1")?
@@ -79,7 +79,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Whether the rows of the line are as it left them.
+    /// Records whether the line is in force, that is, whether its rows are as it left them.
     pub fn set_in_effect(&self, action: ActionId, in_force: bool) -> Result<()> {
         self.conn
             .prepare_cached("UPDATE action SET in_force = ?2 WHERE id = ?1")?
@@ -87,17 +87,17 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// One line of the journal.
+    /// Returns one line of the journal.
     pub fn action(&self, id: ActionId) -> Result<Option<Action>> {
         let sql = format!("SELECT {ACTION} FROM action WHERE id = ?1");
         optional(self.conn.prepare_cached(&sql)?.query_row([id], action))
     }
 
-    /// Gives `f` the lines of the journal, oldest first, for one customer or for all, from a day on. The
-    /// first error ends it.
+    /// Passes to `f` the lines of the journal, oldest first, for one customer or for all, from a
+    /// day on. Stops at the first error.
     ///
     /// # Errors
-    /// What `f` gives, and whatever keeps the file from being read.
+    /// If the file cannot be read, or the first error that `f` returns.
     pub fn each_action_of<E: From<Error>>(
         &self,
         customer: Option<CustomerId>,
@@ -116,7 +116,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The newest lines that are wanted before a line (or of all), newest first.
+    /// Returns the newest lines that are wanted before a line (or of all), newest first.
     pub fn actions_before(
         &self,
         wanted: &JournalFilter,
@@ -141,7 +141,8 @@ impl Tx<'_> {
         Ok(actions.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns the most recently done or redone action that is still in effect, of one person or of all.
+    /// Returns the most recently done or redone action that is still in effect, of one person or of
+    /// all.
     pub fn newest_in_effect(&self, by: Option<&str>) -> Result<Option<Action>> {
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE id = (SELECT coalesce(of, id) FROM action AS line
@@ -153,7 +154,7 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row([by], action))
     }
 
-    /// The first doing that was taken back last and not done again.
+    /// Returns the action that was undone last and not redone.
     pub fn newest_undone(&self) -> Result<Option<Action>> {
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE id = (SELECT of FROM action AS line
@@ -170,8 +171,9 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.query_row([original], |row| row.get(0))?)
     }
 
-    /// The oldest doing that changed a row of `line` later, or wrote a row which needs a row that
-    /// `line` wrote, and is not as it was then: taking `line` back would pull the ground from under it.
+    /// Returns the oldest action that later changed a row of `line`, or wrote a row which needs a
+    /// row that `line` wrote, and that is not undone or in force as it was then: undoing `line`
+    /// would break its rows.
     pub fn later_dependent(&self, line: ActionId) -> Result<Option<Action>> {
         let same_row = "SELECT later.action_id FROM change mine
               JOIN change later ON later.tbl = mine.tbl AND later.key = mine.key
@@ -189,7 +191,7 @@ impl Tx<'_> {
                 ));
             }
         }
-        // A doing that was taken back and done again since has left everything as it was.
+        // An action that was undone and redone since has left everything as it was.
         let sql = format!(
             "SELECT {ACTION} FROM action WHERE id IN (SELECT coalesce(line.of, line.id) FROM action line WHERE line.id IN ({}))
                 AND in_force <> coalesce((SELECT was.direction <> 'undo' FROM action was
@@ -201,8 +203,8 @@ impl Tx<'_> {
         optional(self.conn.prepare_cached(&sql)?.query_row([line], action))
     }
 
-    /// Returns the journalled tables to which a table refers, each with the column; rows of lookup tables
-    /// never change.
+    /// Returns the journalled tables to which a table refers, each with the column; rows of lookup
+    /// tables never change.
     fn journalled_parents(&self, table: &str) -> Result<Vec<(String, String)>> {
         let mut parents = dialect::parents(self.conn, table)?;
         parents.retain(|(parent, _)| migrate::JOURNALLED.contains(&parent.as_str()));
@@ -234,8 +236,8 @@ impl Tx<'_> {
         self.touch_rows_of(line)
     }
 
-    /// A row that was put back may need one that has gone since. SQLite would only say so at the end
-    /// of the transaction, and not about what.
+    /// Refuses an undo that restores a row which needs a row removed since. SQLite would only
+    /// report it at the end of the transaction, without naming the row.
     fn refuse_orphans_of(&self, line: ActionId) -> Result<()> {
         for child in migrate::JOURNALLED {
             for (parent, column) in self.journalled_parents(child)? {
@@ -255,7 +257,8 @@ impl Tx<'_> {
     fn restore_row(&self, table: &str, key: i64, before: &str) -> Result<()> {
         let columns = dialect::columns(self.conn, table)?;
         let defaults = dialect::defaults(self.conn, table)?;
-        // A row of an older format lacks the columns that were added since: they get their defaults.
+        // A row of an older format lacks the columns that were added since: they get their
+        // defaults.
         let value = |(name, default): (&String, &Option<String>)| match default {
             None => format!("json_extract(?2, '$.{name}')"),
             Some(default) => format!(
@@ -319,7 +322,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Returns a row as it is now, of a table whose name stands in the file.
+    /// Returns the current state of a row of a table whose name comes from the file.
     pub(super) fn row_now(&self, table: &str, key: i64) -> Result<Option<String>> {
         let table = migrate::journalled(table)?;
         let json = migrate::row_as_json(self.conn, table, table)?;

@@ -1,4 +1,4 @@
-//! What the jars have taught, what the shop has learned from it, and the past that it learned from.
+//! The results learned from the jars, for each jar and for the shop, and the history behind them.
 
 use super::super::Result;
 use super::values::{Iso, StableNameText, day, maybe_day, named, parsed};
@@ -15,7 +15,7 @@ use crate::domain::jar::Jar;
 use crate::domain::views::Learning;
 use rusqlite::{Row, named_params, params};
 
-/// So many bytes of the file are looked at where the system keeps them while the past is read.
+/// Maximum number of bytes of the file that are memory-mapped while the history is read.
 const MAPPED: i64 = 2 << 30;
 
 fn sums(row: &Row, first: usize) -> rusqlite::Result<IntervalSums> {
@@ -44,7 +44,7 @@ pub(super) fn means(text: &str) -> std::result::Result<[f64; PEOPLE], ()> {
     numbers(text)
 }
 
-/// No errors were counted before the first refit.
+/// Parses the counted errors; there are none before the first refit.
 pub(super) fn errors(text: &str) -> std::result::Result<Errors, ()> {
     match text {
         "" => Ok(Errors::default()),
@@ -53,7 +53,7 @@ pub(super) fn errors(text: &str) -> std::result::Result<Errors, ()> {
 }
 
 impl Tx<'_> {
-    /// How far the shop has come with learning.
+    /// Returns the state of the shop's learning.
     pub fn learning(&self) -> Result<Learning> {
         let sql = "SELECT fitted_on, lots, errors, counting, refreshed FROM learning";
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| {
@@ -80,8 +80,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Forgets all that was learned, as in a notebook that has never been fitted: every forecast is to be
-    /// refreshed.
+    /// Forgets all that was learned, as in a notebook that has never been fitted: every forecast is
+    /// to be refreshed.
     pub fn clear_learning(&self) -> Result<()> {
         Ok(self.conn.execute_batch(
             "DELETE FROM taught; DELETE FROM prior; DELETE FROM learning;
@@ -94,7 +94,7 @@ impl Tx<'_> {
         Ok(dialect::last_rowid(self.conn, "delivery_line")?)
     }
 
-    /// What is expected of a jar of a product, and the logarithm of what is usually paid for a unit;
+    /// Returns the prior for a jar of a product and the logarithm of the usual price of a unit;
     /// `None` before the first refit.
     pub fn prior(&self, product: ProductId) -> Result<Option<(Prior, Option<f64>)>> {
         let mut statement = self.conn.prepare_cached(
@@ -138,8 +138,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Writes what a jar has taught, and the mean logarithm of what was paid for a unit; nothing is kept
-    /// of one that has taught nothing.
+    /// Writes what a jar has taught, and the mean logarithm of what was paid for a unit; nothing is
+    /// kept of one that has taught nothing.
     pub fn put_taught(&self, jar: JarId, taught: Option<(&Taught, Option<f64>)>) -> Result<()> {
         let Some((taught, price)) = taught else {
             self.conn.prepare_cached("DELETE FROM taught WHERE jar_id = ?1")?.execute([jar])?;
@@ -166,7 +166,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Gives `look` what every jar has taught, with its product and the mean logarithm of what was paid.
+    /// Gives `look` what every jar has taught, with its product and the mean logarithm of what was
+    /// paid.
     pub fn each_taught(&self, mut look: impl FnMut(ProductId, &Taught, Option<f64>)) -> Result<()> {
         let mut statement = self.conn.prepare_cached(
             "SELECT jar.product_id, people, looked, since, size, taught.price,
@@ -244,14 +245,15 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Gives `look` everything that was ever seen in the jars and brought to them until a day, day after
-    /// day, and of a day what was seen at a door before what was brought there.
+    /// Gives `look` everything that was ever seen in the jars and brought to them until a day, day
+    /// after day, and of a day what was seen at a door before what was brought there.
     pub fn each_told<E: From<super::super::Error>>(
         &self,
         until: Day,
         mut look: impl FnMut(Day, JarId, Observation) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        // Customer by customer they lie in the file, day by day they are read: every row is somewhere else.
+        // Customer by customer they lie in the file, day by day they are read: every row is
+        // somewhere else.
         self.conn.pragma_update(None, "mmap_size", MAPPED).map_err(super::super::Error::from)?;
         let mut others = self.prepared(
             "SELECT day, jar_id, level FROM reading
@@ -297,7 +299,7 @@ impl Tx<'_> {
     }
 }
 
-/// What was brought to a jar at a door, and what was seen in it before.
+/// A delivery to a jar, and the level seen in it before.
 struct LearningVisit {
     on: Day,
     jar: JarId,

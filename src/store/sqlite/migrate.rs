@@ -8,7 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::cell::RefCell;
 use std::path::Path;
 
-/// `rice`, so that `file` and we can tell a notebook from any other SQLite file.
+/// `rice`, by which `file` and this program distinguish a notebook from any other SQLite file.
 const APPLICATION_ID: i64 = 0x7269_6365;
 
 /// Each step from one format to the next. A step that was ever released is never changed.
@@ -48,7 +48,7 @@ pub const JOURNALLED: &[&str] = &[
     "contact",
 ];
 
-/// Returns the journalled table of a name that stands in the file, which may say anything: only these
+/// Returns the journalled table of a name read from the file, which may hold any text: only these
 /// names become a part of SQL.
 ///
 /// # Errors
@@ -58,12 +58,12 @@ pub fn journalled(name: &str) -> Result<&'static str> {
     known.copied().ok_or_else(|| Error::Damaged(format!("change.tbl: “{}”", clipped(name))))
 }
 
-/// The beginning of a text that somebody else wrote.
+/// Returns the beginning of a text that another program may have written.
 fn clipped(text: &str) -> String {
     text.chars().take(40).collect()
 }
 
-/// What kind of file this is.
+/// The kind of a file, by its format.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FileFormat {
     /// A database with nothing in it.
@@ -119,11 +119,12 @@ pub fn fill(conn: &mut Connection, path: &Path, shop: &Shop) -> Result<()> {
     Ok(transaction.commit()?)
 }
 
-/// Migrates a file of an older format to the newest, in one transaction. `keep` copies the old file while nobody
-/// else can write.
+/// Migrates a file of an older format to the newest, in one transaction. `keep` copies the old file
+/// while nobody else can write.
 pub fn bring_up_to_date(conn: &mut Connection, keep: impl FnOnce(i64) -> Result<()>) -> Result<()> {
-    // A table that is rebuilt keeps its rows as they are: a reference to a lost row is for `check` to report, and must
-    // not keep the file from being opened. The pragma has no effect inside a transaction.
+    // A table that is rebuilt keeps its rows as they are: a reference to a lost row is for `check`
+    // to report, and must not keep the file from being opened. The pragma has no effect inside a
+    // transaction.
     conn.pragma_update(None, "foreign_keys", "OFF")?;
     let migrated = migrate(conn, keep);
     conn.pragma_update(None, "foreign_keys", "ON")?;
@@ -155,7 +156,7 @@ fn run_migrations(conn: &Connection, from: usize) -> Result<()> {
     for step in MIGRATIONS.iter().skip(from) {
         conn.execute_batch(step)?;
     }
-    // What customers are found by is folded here, not in SQL.
+    // The search text of customers is folded here, not in SQL.
     let tx = Tx { conn, touched: RefCell::default() };
     let mut last = CustomerId::new(0);
     while let Some(newest) = find_again(&tx, last)? {
@@ -164,7 +165,7 @@ fn run_migrations(conn: &Connection, from: usize) -> Result<()> {
     Ok(conn.pragma_update(None, "user_version", NEWEST)?)
 }
 
-/// Writes what a page of customers is found by, and gives the last of them.
+/// Writes the search text of a page of customers, and returns the last of them.
 fn find_again(tx: &Tx, after: CustomerId) -> Result<Option<CustomerId>> {
     let page = tx.customer_ids_after(after, 1000)?;
     for id in &page {
@@ -178,7 +179,8 @@ fn find_again(tx: &Tx, after: CustomerId) -> Result<Option<CustomerId>> {
 /// Lets the file itself write the journal: three triggers for each journalled table, so that no
 /// change can forget it. They are made from the table's columns and are made anew with each format.
 pub fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
-    // Formats before `open_action` recorded changes under the newest line; their triggers are verified too.
+    // Formats before `open_action` recorded changes under the newest line; their triggers are
+    // verified too.
     let action = if has_open_action(conn)? {
         "(SELECT action_id FROM open_action)"
     } else {
@@ -211,7 +213,8 @@ fn has_open_action(conn: &Connection) -> rusqlite::Result<bool> {
     conn.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'open_action'")?.exists([])
 }
 
-/// The SQL that makes a JSON object of a row: `json_object('id', OLD.id, 'name', OLD.name)`.
+/// Returns the SQL that makes a JSON object of a row:
+/// `json_object('id', OLD.id, 'name', OLD.name)`.
 pub fn row_as_json(conn: &Connection, table: &str, row: &str) -> rusqlite::Result<String> {
     let pairs: Vec<String> = dialect::columns(conn, table)?
         .iter()

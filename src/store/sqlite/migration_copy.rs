@@ -1,6 +1,8 @@
-//! The file as it was before its format was brought up to date: `shop.db.v5.bak` for one of format 5.
+//! The file as it was before its format was brought up to date: `shop.db.v5.bak` for one of format
+//! 5.
 //!
-//! An older program can open it, and so it is kept until the notebook was copied once in the new format.
+//! An older program can open it, and so it is kept until the notebook was copied once in the new
+//! format.
 
 use super::super::{Error, Result};
 use super::connect;
@@ -9,8 +11,8 @@ use rusqlite::backup::{Backup, StepResult};
 use std::ffi::OsStr;
 use std::path::Path;
 
-/// Keeps the file of a format beside itself, while the caller has the file to write and has not written yet.
-/// The copy is whole and on the disk when this returns.
+/// Keeps a copy of the file of a format next to it, while the caller has the file to write and has
+/// not written yet. The copy is whole and on the disk when this returns.
 ///
 /// # Errors
 /// If it cannot be written: the disk is full.
@@ -25,7 +27,7 @@ pub fn keep(path: &Path, format: i64) -> Result<()> {
         StepResult::Done => {}
         _ => return Err(Error::Locked),
     }
-    // One file: what is open in WAL mode has two more beside it.
+    // One file: a database open in WAL mode has two more next to it.
     to.pragma_update(None, "journal_mode", "DELETE")?;
     to.close().map_err(|(_, error)| Error::from(error))?;
     copy.file.as_file().sync_all().map_err(io_at(path))?;

@@ -56,11 +56,11 @@ pub struct Store {
     identity: Option<Identity>,
     /// Which file of the system its log was then.
     log_identity: Option<Identity>,
-    /// What the engine counted when it was last asked for changes made by others.
+    /// The data version of the engine when it was last asked for changes made by others.
     version: Cell<i64>,
-    /// What is called while it waits for another program.
+    /// The function called while the store waits for another program.
     notice: Option<WaitNotice>,
-    /// What is called just before a commit.
+    /// The function called just before a commit.
     commit_notice: Option<CommitNotice>,
 }
 
@@ -71,8 +71,8 @@ pub struct Tx<'a> {
     touched: RefCell<Dirty>,
 }
 
-/// Whose derived rows no longer follow from what is written, and have to be worked out again before
-/// the transaction ends.
+/// The customers and products whose derived rows are out of date, and have to be computed again
+/// before the transaction ends.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Dirty {
     /// Customers whose balance, due day, search text or jars may have changed.
@@ -84,7 +84,7 @@ pub struct Dirty {
 }
 
 impl Store {
-    /// The store around an open notebook.
+    /// Returns the store around an open notebook.
     fn around(conn: Connection, path: &Path) -> Self {
         let (identity, log) = (Identity::of(path), files::with_suffix(path, "-wal"));
         Self {
@@ -98,10 +98,10 @@ impl Store {
         }
     }
 
-    /// Runs `job` on one moment of the file.
+    /// Runs `job` on one consistent state of the file.
     ///
     /// # Errors
-    /// What `job` gives, and whatever keeps the file from being read.
+    /// If the file cannot be read, or the first error that `job` returns.
     pub fn read<T, E: From<Error>>(
         &self,
         job: impl FnOnce(&Tx) -> std::result::Result<T, E>,
@@ -110,13 +110,13 @@ impl Store {
         job(&Tx { conn: &transaction, touched: RefCell::default() })
     }
 
-    /// Runs `job` and keeps everything that it wrote, or nothing if it gives an error.
+    /// Runs `job` and keeps everything that it wrote, or nothing if it returns an error.
     ///
     /// `job` must have no effects outside the transaction: an engine that lets writers compete may
     /// run it again.
     ///
     /// # Errors
-    /// What `job` gives, and whatever keeps the file from being written.
+    /// If the file cannot be written, or the error that `job` returns.
     pub fn write<T, E: From<Error>>(
         &mut self,
         job: impl Fn(&Tx) -> std::result::Result<T, E>,
@@ -124,7 +124,8 @@ impl Store {
         keep(self.begin()?, job, |transaction| self.commit(transaction))
     }
 
-    /// Runs `job` as [`Store::write`] does, but waits for another writer no longer than the timeout.
+    /// Runs `job` as [`Store::write`] does, but waits for another writer no longer than the
+    /// timeout.
     ///
     /// # Errors
     /// The same as of [`Store::write`]: [`Error::Locked`] after the timeout.
@@ -136,8 +137,8 @@ impl Store {
         self.try_write(timeout, job)?.ok_or_else(|| Error::Locked.into())
     }
 
-    /// Runs `job` as [`Store::write`] does, unless somebody else is writing: then it does nothing and
-    /// waits for nobody.
+    /// Runs `job` as [`Store::write`] does, unless another program is writing: then it does nothing
+    /// and does not wait.
     ///
     /// # Errors
     /// The same as of [`Store::write`].
@@ -148,7 +149,8 @@ impl Store {
         self.try_write(Duration::ZERO, job)
     }
 
-    /// Runs `job` and keeps what it wrote, unless another program writes for longer than the timeout.
+    /// Runs `job` and keeps what it wrote, unless another program writes for longer than the
+    /// timeout.
     fn try_write<T, E: From<Error>>(
         &mut self,
         timeout: Duration,
@@ -164,8 +166,8 @@ impl Store {
         done
     }
 
-    /// Runs `job` as [`Store::write`] does, and then keeps nothing of it: what it gives is what
-    /// would happen.
+    /// Runs `job` as [`Store::write`] does, and then keeps nothing of it: its result is what would
+    /// happen.
     ///
     /// # Errors
     /// The same as of [`Store::write`].
@@ -189,7 +191,7 @@ impl Store {
     }
 }
 
-/// Runs `job` in a transaction, and ends that; an error takes back what was written.
+/// Runs `job` in a transaction and ends it; an error rolls back what was written.
 fn keep<T, E: From<Error>>(
     transaction: Transaction<'_>,
     job: impl Fn(&Tx) -> std::result::Result<T, E>,
@@ -201,8 +203,8 @@ fn keep<T, E: From<Error>>(
 }
 
 impl Store {
-    /// Whether another process has changed the file since this was asked last. The first answer
-    /// means nothing.
+    /// Returns whether another process has changed the file since the last call. The result of the
+    /// first call means nothing.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -212,8 +214,8 @@ impl Store {
     }
 }
 
-/// Which of all its states the file is in, as one connection counts them: while it is the same, so is
-/// everything in the file.
+/// Which of all its states the file is in, as one connection counts them: while it is the same, so
+/// is everything in the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Revision {
     changed_by_others: i64,
@@ -221,13 +223,13 @@ pub struct Revision {
 }
 
 impl Tx<'_> {
-    /// In which state the file is read.
+    /// Returns the state in which the file is read.
     pub fn state(&self) -> Result<Revision> {
         let changed_by_others = dialect::data_version(self.conn)?;
         Ok(Revision { changed_by_others, changed_here: self.conn.total_changes() })
     }
 
-    /// What was touched in this transaction and not refreshed yet; asking clears it.
+    /// Returns what was changed in this transaction and not refreshed yet, and clears it.
     pub fn take_dirty(&self) -> Dirty {
         self.touched.take()
     }
@@ -244,13 +246,13 @@ impl Tx<'_> {
         self.touched.borrow_mut().all = true;
     }
 
-    /// The number of the row that was inserted last.
+    /// Returns the number of the row that was inserted last.
     fn inserted(&self) -> i64 {
         self.conn.last_insert_rowid()
     }
 }
 
-/// At most one row: none is `None`, not an error.
+/// Returns at most one row: no row is `None`, not an error.
 fn optional<T>(row: rusqlite::Result<T>) -> Result<Option<T>> {
     match row {
         Ok(value) => Ok(Some(value)),

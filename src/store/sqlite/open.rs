@@ -17,12 +17,12 @@ use std::path::Path;
 const LITTLE: i64 = -512;
 
 impl Store {
-    /// Opens the notebook at `path`, bringing an older format up to date. Never makes a file. Where nothing
-    /// can be written, the notebook is opened to be read.
+    /// Opens the notebook at `path`, bringing an older format up to date. Never makes a file. Where
+    /// nothing can be written, the notebook is opened to be read.
     ///
     /// # Errors
-    /// If there is no file, it is not a notebook, it is newer than this program, it was altered by another
-    /// program, or it cannot be read.
+    /// If there is no file, it is not a notebook, it is newer than this program, it was altered by
+    /// another program, or it cannot be read.
     pub fn open(path: &Path) -> Result<Self> {
         must_be_a_file(path)?;
         let opened = connect::read_write(path)
@@ -44,8 +44,8 @@ impl Store {
         Self::of(path, looked, |_| Err(Error::ReadOnly))
     }
 
-    /// A notebook that was found at `path`, when its schema is ours: nothing is written before. What is to
-    /// be kept of one of an older format is kept by `keep`, before it is brought up to date.
+    /// Opens a notebook that was found at `path`, once its schema is known to be ours: nothing is
+    /// written before. `keep` keeps a copy of one of an older format before it is migrated.
     fn of(
         path: &Path,
         (mut conn, format): (Connection, FileFormat),
@@ -59,8 +59,8 @@ impl Store {
         Ok(Self::around(conn, path))
     }
 
-    /// Keeps little of the file in memory: for whoever reads long lists from end to end, of which nothing
-    /// is looked at twice, and which the system keeps anyway.
+    /// Keeps little of the file in memory: for programs that read long lists from end to end, of
+    /// which nothing is read twice, and which the system caches anyway.
     ///
     /// # Errors
     /// If the engine does not take the setting.
@@ -68,8 +68,8 @@ impl Store {
         Ok(self.conn.pragma_update(None, "cache_size", LITTLE)?)
     }
 
-    /// Makes a notebook at `path` for `shop` and opens it. An empty file is filled: a crash between making
-    /// the file and filling it leaves one.
+    /// Makes a notebook at `path` for `shop` and opens it. An empty file is filled: a crash between
+    /// making the file and filling it leaves one.
     ///
     /// # Errors
     /// If there is one already, or it cannot be written.
@@ -100,8 +100,8 @@ impl Store {
         Ok(Self::around(conn, path))
     }
 
-    /// Folds the log of the newest changes into the file, so that a plain copy of the file has them.
-    /// Waits for nobody: what others still read or write is left for the next time.
+    /// Folds the log of the newest changes into the file, so that a plain copy of the file has
+    /// them. Waits for nobody: what others still read or write is left for the next time.
     ///
     /// # Errors
     /// If the disk fails.
@@ -112,12 +112,12 @@ impl Store {
         Ok(self.conn().query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
     }
 
-    /// Where the file is.
+    /// Returns the path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Whether the system lets us only read the file.
+    /// Returns whether the file can only be read; also true if the engine cannot tell.
     pub fn is_read_only(&self) -> bool {
         self.conn.is_readonly("main").unwrap_or(true)
     }
@@ -134,7 +134,7 @@ pub(super) fn keep_statements(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
-/// SQLite's defaults lose acknowledged writes in a power cut; these do not.
+/// Sets up durability: SQLite's defaults lose acknowledged writes in a power cut; these do not.
 fn set_up(path: &Path, conn: &Connection) -> Result<()> {
     let set = || -> rusqlite::Result<()> {
         keep_statements(conn)?;
@@ -149,7 +149,8 @@ fn set_up(path: &Path, conn: &Connection) -> Result<()> {
     set().map_err(|error| at(path, error))
 }
 
-/// Refuses a file that is no notebook of a format that this program knows, or that another program altered.
+/// Refuses a file that is no notebook of a format that this program knows, or that another program
+/// altered.
 pub(super) fn must_be_ours(conn: &Connection, path: &Path, format: FileFormat) -> Result<()> {
     match format {
         FileFormat::Empty => Err(Error::Empty(path.to_owned())),
@@ -173,8 +174,8 @@ fn must_be_a_file(path: &Path) -> Result<()> {
     }
 }
 
-/// A file that only its owner can read, as it holds addresses and debts. SQLite gives its side files
-/// the same rights.
+/// Creates a file that only its owner can read, as it holds addresses and debts. SQLite gives its
+/// side files the same rights.
 fn make_private_file(path: &Path) -> Result<()> {
     fs::create_dir_all(folder_of(path)).map_err(io_at(path))?;
     let mut options = fs::OpenOptions::new();

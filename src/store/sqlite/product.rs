@@ -34,13 +34,13 @@ pub(super) fn product(row: &Row) -> rusqlite::Result<Product> {
 }
 
 impl Tx<'_> {
-    /// One product.
+    /// Returns one product.
     pub fn product(&self, id: ProductId) -> Result<Option<Product>> {
         let sql = format!("SELECT {PRODUCT} FROM product WHERE id = ?1");
         optional(self.conn.prepare_cached(&sql)?.query_row([id], product))
     }
 
-    /// Every product with its stock, by name.
+    /// Returns every product with its stock, by name.
     pub fn products(&self) -> Result<Vec<(Product, Quantity)>> {
         let sql = format!(
             "SELECT {PRODUCT}, on_hand FROM product JOIN stock ON stock.product_id = product.id
@@ -51,20 +51,20 @@ impl Tx<'_> {
         Ok(products.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The product with exactly this name, whatever the case.
+    /// Returns the product with exactly this name, ignoring case.
     pub fn product_named(&self, name: &str) -> Result<Option<Product>> {
         let sql = format!("SELECT {PRODUCT} FROM product WHERE name_key = ?1");
         optional(self.conn.prepare_cached(&sql)?.query_row([search_key::fold(name)], product))
     }
 
-    /// What is in the store room.
+    /// Returns the quantity of a product in the store room; zero if none was recorded.
     pub fn stock(&self, product: ProductId) -> Result<Quantity> {
         let mut statement =
             self.conn.prepare_cached("SELECT on_hand FROM stock WHERE product_id = ?1")?;
         Ok(optional(statement.query_row([product], |row| row.get(0)))?.unwrap_or_default())
     }
 
-    /// Whether any quantity of the product is written down.
+    /// Returns whether a jar, a stock movement or a delivery line of the product exists.
     pub fn any_quantity_of(&self, product: ProductId) -> Result<bool> {
         let sql = "SELECT EXISTS (SELECT 1 FROM jar WHERE product_id = ?1)
                        OR EXISTS (SELECT 1 FROM stock_move WHERE product_id = ?1)
@@ -87,7 +87,7 @@ impl Tx<'_> {
 
     /// Writes a product over the one with the same identity.
     pub fn update_product(&self, product: &Product) -> Result<()> {
-        // What a unit costs changes with each purchase, and no forecast follows from it.
+        // The cost of a unit changes with each purchase, and no forecast depends on it.
         let eaten =
             |product: &Product| (product.appetite, product.child, product.elder, product.pack);
         if self.product(product.id)?.as_ref().map(eaten) != Some(eaten(product)) {

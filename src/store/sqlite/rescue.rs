@@ -1,4 +1,4 @@
-//! Rescue: whatever can be read of a damaged notebook, row by row, in a new one.
+//! Rescue: copies everything that can be read of a damaged notebook, row by row, into a new one.
 
 use super::super::{Error, Result};
 use super::cells::{is_table, problems};
@@ -18,13 +18,13 @@ use std::path::Path;
 type Take<'t, E> = &'t mut dyn FnMut(Loss) -> std::result::Result<(), E>;
 
 impl Store {
-    /// Copies what can be read of the notebook at `from` into a new one at `to`, and gives `take`
-    /// whatever could not be copied as it was. Rules of the shop that cannot be read are those of
-    /// `shop`; `derived` writes what follows from the rows.
+    /// Copies what can be read of the notebook at `from` into a new one at `to`, and passes to
+    /// `take` everything that could not be copied as it was. Rules of the shop that cannot be read
+    /// are those of `shop`; `derived` writes what follows from the rows.
     ///
     /// # Errors
-    /// If `from` is no notebook at all, `to` is there already or cannot be written, it was stopped, or
-    /// what `take` and `derived` give. Then there is no new file.
+    /// If `from` is no notebook at all, `to` is there already or cannot be written, it was stopped,
+    /// or `take` or `derived` returns an error. Then there is no new file.
     pub fn rescue<E: From<Error>>(
         from: &Path,
         to: &Path,
@@ -48,7 +48,7 @@ fn open_source(path: &Path) -> Result<Connection> {
         other => other,
     };
     let conn = connect::to_read(path)?;
-    // A foreign or damaged object of the schema does not hide the tables beside it. Nothing is written.
+    // A foreign or damaged object of the schema does not hide the other tables. Nothing is written.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
     conn.pragma_update(None, "writable_schema", "ON").map_err(none)?;
     let found = format(&conn).map_err(none)?;
@@ -67,7 +67,7 @@ fn open_source(path: &Path) -> Result<Connection> {
     }
 }
 
-/// Returns whether a file that is no database as it stands has the length of one with several pages.
+/// Returns whether a file that is no database has the length of one with several pages.
 fn has_pages(path: &Path) -> bool {
     const PAGE: u64 = 4096;
     std::fs::metadata(path).is_ok_and(|file| file.len() > PAGE && file.len().is_multiple_of(PAGE))
@@ -178,7 +178,7 @@ fn copy_table<E: From<Error>>(
 fn insertion(table: &TableSpec, columns: &[&ColumnSpec]) -> String {
     let names: String = columns.iter().map(|column| format!(", \"{}\"", column.name)).collect();
     let values = ", ?".repeat(columns.len());
-    // A row that breaks a rule of the table is not inserted, which is told by the count of rows.
+    // A row that breaks a rule of the table is not inserted, which the count of rows shows.
     format!("INSERT OR IGNORE INTO {} ({}{names}) VALUES (?{values})", table.name, table.key)
 }
 
@@ -208,7 +208,7 @@ fn copy_row<E: From<Error>>(
     if inserted == 0 {
         return take(Loss { damage: damage(table.key, Problem::Conflict), fate: lost() });
     }
-    // What is computed was computed again, and nothing of it is lost.
+    // Computed columns were computed again, and nothing of them is lost.
     let found = found.into_iter().filter(|(column, _)| column.computed.is_none());
     for (column, problem) in found {
         take(Loss { damage: damage(column.name, problem), fate: RowFate::Kept })?;
@@ -220,7 +220,7 @@ fn borrowed(value: ValueRef<'_>) -> ToSqlOutput<'_> {
     ToSqlOutput::Borrowed(value)
 }
 
-/// The cells of a row, with defaults for those that are bad.
+/// Returns the cells of a row, with defaults for those that are bad.
 fn mended<'r>(
     columns: &[&ColumnSpec],
     row: &SalvagedRow<'r>,
@@ -275,8 +275,8 @@ fn copy_shop<E: From<Error>>(
     Ok(())
 }
 
-/// Empties the references of a column to rows that were lost, or leaves out the rows with them. Returns
-/// whether rows went, to which others of the same table may refer.
+/// Empties the references of a column to rows that were lost, or leaves out the rows with them.
+/// Returns whether rows went, to which others of the same table may refer.
 fn drop_orphans<E: From<Error>>(
     conn: &Connection,
     table: &TableSpec,
@@ -327,7 +327,8 @@ fn row_content(conn: &Connection, table: &TableSpec, key: i64) -> rusqlite::Resu
     })
 }
 
-/// What can be read of a row, for a person who writes it again: `day=2026-03-27 amount=240`.
+/// Returns the readable cells of a row, for a person who enters it again:
+/// `day=2026-03-27 amount=240`.
 fn content<'c>(cells: impl Iterator<Item = (&'c ColumnSpec, &'c Option<ValueRef<'c>>)>) -> String {
     let cells = cells.filter(|(column, _)| column.computed.is_none());
     let cells = cells.filter_map(|(column, cell)| match cell.unwrap_or(ValueRef::Null) {

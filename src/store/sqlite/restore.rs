@@ -15,13 +15,13 @@ use std::time::Duration;
 use tempfile::NamedTempFile;
 
 impl Store {
-    /// Puts the notebook of a backup at `place`, if `check` has nothing against it. What was there is
-    /// kept beside under a new name, which is given.
+    /// Puts the notebook of a backup at `place`, if `check` has nothing against it. The old file is
+    /// kept next to it under a new name, which is returned.
     ///
     /// # Errors
     /// If `from` is no whole notebook of a format that we know, another program has the notebook at
-    /// `place` open, it cannot be written, it was stopped, or what `check` gives. Then `place` is as it
-    /// was.
+    /// `place` open, it cannot be written, it was stopped, or `check` returns an error. Then
+    /// `place` is as it was.
     pub fn restore<E: From<Error>>(
         from: &Path,
         place: &Path,
@@ -38,7 +38,8 @@ impl Store {
             sync_folder(place)?;
             return Ok(None);
         }
-        // Held until the new file is in its place, so that nobody writes into the old one meanwhile.
+        // Held until the new file is in its place, so that nobody writes into the old one
+        // meanwhile.
         let alone = alone(place)?;
         let kept = swap(copy.file, place)?;
         drop(alone);
@@ -46,13 +47,14 @@ impl Store {
         Ok(Some(kept))
     }
 
-    /// Puts the notebook of a backup into this one, which others may have open, if `check` has nothing
-    /// against it: to them it is one change of everything. What was in it is copied to a new file beside
-    /// it before, whose name is given.
+    /// Puts the notebook of a backup into this one, which others may have open, if `check` has
+    /// nothing against it: to them it is one change of everything. Its old content is first copied
+    /// to a new file next to it, whose name is returned.
     ///
     /// # Errors
-    /// If `from` is no whole notebook of a format that we know, somebody writes all the while, it cannot
-    /// be written, it was stopped, or what `check` gives. Then everything is as it was.
+    /// If `from` is no whole notebook of a format that we know, another program keeps writing, it
+    /// cannot be written, it was stopped, or `check` returns an error. Then everything is as it
+    /// was.
     pub fn restore_in_place<E: From<Error>>(
         &self,
         from: &Path,
@@ -75,7 +77,7 @@ impl Store {
         let mut here = connect::read_write(place)?;
         here.pragma_update(None, "synchronous", "FULL")?;
         let backup = Backup::new(&fresh, &mut here)?;
-        // From here on nobody else writes, so that whatever was written is in what is kept.
+        // From here on nobody else writes, so that everything written is in the copy that is kept.
         step(&backup, 0)?;
         let kept = free_name(place);
         // Not verified: a damaged notebook is what a restore is for.
@@ -88,7 +90,7 @@ impl Store {
     }
 }
 
-/// Copies a backup beside `place`, brings the copy to the newest format, and checks it.
+/// Copies a backup next to `place`, brings the copy to the newest format, and checks it.
 fn checked_copy<E: From<Error>>(
     from: &Path,
     place: &Path,
@@ -114,8 +116,8 @@ fn open_backup(path: &Path) -> Result<Connection> {
     }
 }
 
-/// Opens the copy of a backup, which nobody else knows and which is thrown away if anything fails: no
-/// side files, and no waiting for the disk.
+/// Opens the copy of a backup, which nobody else knows and which is thrown away if anything fails:
+/// no side files, and no waiting for the disk.
 pub(super) fn open_copy(path: &Path) -> Result<Store> {
     let mut conn = connect::read_write(path)?;
     open::keep_statements(&conn)?;
@@ -127,13 +129,13 @@ pub(super) fn open_copy(path: &Path) -> Result<Store> {
     Ok(Store::around(conn, path))
 }
 
-/// The only connection to the notebook at `place`, everything in its one file; `None` if it is too
-/// broken to be opened. Leaving WAL mode needs the file for itself, so others who have it open are
-/// noticed.
+/// Returns the only connection to the notebook at `place`, everything in its one file; `None` if it
+/// is too broken to be opened. Leaving WAL mode needs the file for itself, so other programs that
+/// have it open are noticed.
 fn alone(place: &Path) -> Result<Option<Connection>> {
     let only = || -> Result<Connection> {
         let conn = connect::read_write(place)?;
-        // Whoever has it open has it open for long: there is nothing to wait for.
+        // A program that has it open keeps it open for long, so waiting is useless.
         conn.busy_timeout(Duration::ZERO)?;
         conn.pragma_update(None, "journal_mode", "DELETE")?;
         conn.execute_batch("BEGIN EXCLUSIVE")?;
@@ -150,8 +152,9 @@ fn alone(place: &Path) -> Result<Option<Connection>> {
 ///
 /// Where the system can, the two files exchange their names in one step: at every moment a whole
 /// notebook is at `place`, and never has one file two names, through which two programs could write
-/// with two logs. A kill right after the exchange leaves the old one under the name of the copy, which
-/// says whose it is (`shop.db.restoring-...`). Elsewhere the old file is copied first, and the copy renamed over it.
+/// with two logs. A kill right after the exchange leaves the old one under the name of the copy,
+/// which says whose it is (`shop.db.restoring-...`). Elsewhere the old file is copied first, and
+/// the copy renamed over it.
 fn swap(copy: NamedTempFile, place: &Path) -> Result<PathBuf> {
     let kept = free_name(place);
     // They must not be taken for those of the file that comes.

@@ -1,20 +1,21 @@
 //! Reading a table around damage: every row that can still be read, and which could not.
 //!
-//! Rows are read in the order of their numbers. Where a page cannot be read, the rest of the range is
-//! read from its other end, and what lies between is halved until single rows remain; of those, cell by
-//! cell is tried. A table without damage is read once, from one end to the other.
+//! Rows are read in the order of their numbers. Where a page cannot be read, the rest of the range
+//! is read from its other end, and what lies between is halved until single rows remain; of those,
+//! cell by cell is tried. A table without damage is read once, from one end to the other.
 
 use super::super::{Error, Result};
 use super::columns::{ColumnSpec, TableSpec};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Statement};
 
-/// Maximum number of times that ranges are halved in one table: some hundred damaged pages, whose rows
-/// take some seconds. Beyond it, what lies between two damaged pages counts as lost.
+/// Maximum number of times that ranges are halved in one table: some hundred damaged pages, whose
+/// rows take some seconds. Beyond it, what lies between two damaged pages counts as lost.
 const MOST_SPLITS: u32 = 20_000;
 
-/// Maximum number of times in a row that halving finds no row: several times as many as a page holds. What
-/// is left of the range then lies behind an inner page that is damaged, and counts as lost.
+/// Maximum number of times in a row that halving finds no row: several times as many as a page
+/// holds. What is left of the range then lies behind an inner page that is damaged, and counts as
+/// lost.
 const MOST_FRUITLESS: u32 = 2_000;
 
 /// Range of numbers that is tried behind the last row, where nothing says how many there were.
@@ -26,21 +27,22 @@ pub(super) enum Salvaged<'a> {
     Lost { first: i64, last: i64 },
 }
 
-/// A row: its number, its cells in the order that was asked for (`None` is unreadable), and which of
-/// the table's rules it breaks.
+/// A row: its number, its cells in the order that was asked for (`None` is unreadable), and which
+/// of the table's rules it breaks.
 pub(super) struct SalvagedRow<'a> {
     pub key: i64,
     pub cells: Vec<Option<ValueRef<'a>>>,
     pub breaks: Vec<bool>,
 }
 
-/// Takes what is read.
+/// The function that receives each row or range that is read.
 type Take<'t, E> = &'t mut dyn FnMut(Salvaged<'_>) -> std::result::Result<(), E>;
 
-/// Gives `take` every row of these columns of a table, and the ranges that could not be read.
+/// Passes to `take` these columns of every row of a table, and the ranges that could not be read.
 ///
 /// # Errors
-/// What `take` gives, and whatever else than damage keeps the file from being read.
+/// If the file cannot be read for a reason other than damage, or the first error that `take`
+/// returns.
 pub(super) fn each_row<E: From<Error>>(
     conn: &Connection,
     table: &TableSpec,
@@ -63,7 +65,8 @@ pub(super) fn each_row<E: From<Error>>(
     reader.read(take)
 }
 
-/// The rules of a table between columns that are all there, in the order of [`SalvagedRow::breaks`].
+/// Returns the rules of a table between columns that are all there, in the order of
+/// [`SalvagedRow::breaks`].
 pub(super) fn rules_of(
     table: &TableSpec,
     columns: &[&ColumnSpec],
@@ -72,8 +75,8 @@ pub(super) fn rules_of(
     table.rules.iter().copied().filter(move |_| is_whole)
 }
 
-/// Returns whether an error while reading is about bytes that are not as they were written. A generated
-/// column of a value of the wrong kind breaks a constraint even when it is only read.
+/// Returns whether an error while reading is about bytes that are not as they were written. A
+/// generated column of a value of the wrong kind breaks a constraint even when it is only read.
 pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(
         error.sqlite_error_code(),
@@ -109,7 +112,7 @@ impl Reader<'_> {
         let mut lost = Lost::default();
         while let Some((low, high)) = ranges.pop() {
             let Some(first) = self.scan((low, high), Order::Up, take)? else { continue };
-            // No row was ever given a number below 1.
+            // No row ever has a number below 1.
             let first = if first == i64::MIN { 1 } else { first };
             if first > high {
                 continue;
@@ -158,7 +161,7 @@ impl Reader<'_> {
                 Err(error) if is_damage(&error) => return Ok(Some(next)),
                 Err(error) => return Err(Error::from(error).into()),
             };
-            // Pages that lead back to each other would give rows for ever.
+            // Pages that refer to each other in a circle would yield rows for ever.
             let key = row.get::<_, i64>(0).ok().filter(|key| match order {
                 Order::Up => *key >= next,
                 Order::Down => *key <= next,
@@ -177,8 +180,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads each cell of a row by itself: a long text may lie on a damaged page of its own. Returns
-    /// whether the row is accounted for.
+    /// Reads each cell of a row by itself: a long text may lie on a damaged page of its own.
+    /// Returns whether the row is accounted for.
     fn cell_by_cell<E: From<Error>>(
         &self,
         key: i64,
@@ -204,7 +207,7 @@ impl Reader<'_> {
         Ok(true)
     }
 
-    /// The highest number of a row that any index of the table knows.
+    /// Returns the highest number of a row that any index of the table knows.
     fn newest(&self) -> Option<i64> {
         let indexes = || -> rusqlite::Result<Vec<String>> {
             let mut statement = self.conn.prepare("SELECT name FROM pragma_index_list(?1)")?;
@@ -228,7 +231,7 @@ fn salvaged<'r>(row: &'r Row<'_>, key: i64, columns: usize) -> Result<SalvagedRo
     Ok(SalvagedRow { key, cells: cells?, breaks })
 }
 
-/// Lost ranges, of which neighbours are told as one.
+/// Lost ranges, of which adjacent ones are reported as one.
 #[derive(Default)]
 struct Lost(Option<(i64, i64)>);
 

@@ -1,18 +1,20 @@
-//! The schema check: a notebook has the tables, indexes and triggers that this program makes, and nothing
-//! else. A foreign trigger would run with the first change, and without its own the journal is silent.
+//! The schema check: a notebook has the tables, indexes and triggers that this program makes, and
+//! nothing else. A foreign trigger would run with the first change, and without its own the journal
+//! is silent.
 
 use super::super::{Error, Result, SchemaFault};
 use super::{connect, migrate};
 use rusqlite::Connection;
 use std::path::Path;
 
-/// The statements of the newest format, as [`objects`] finds them in a new notebook. After a new step of the
-/// format, write it anew: `RICEJAR_WRITE_SCHEMA=1 cargo test --lib the_expected_schema`.
+/// The statements of the newest format, as [`objects`] finds them in a new notebook. After a new
+/// step of the format, write it anew:
+/// `RICEJAR_WRITE_SCHEMA=1 cargo test --lib the_expected_schema`.
 ///
 /// It only saves time: what differs from it is compared with a schema made by the steps themselves.
 const EXPECTED: &str = include_str!("schema/expected.sql");
 
-/// Tables of statistics that somebody's `ANALYZE` may have left; the engine only makes plans with them.
+/// Tables of statistics that an `ANALYZE` may have left; the engine uses them only for query plans.
 const STATISTICS: [(&str, &str); 2] = [
     ("sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
     ("sqlite_stat4", "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"),
@@ -68,12 +70,13 @@ fn difference<'a>(
     })
 }
 
-/// Compares statements whatever blanks and ends of lines are in them.
+/// Compares statements, ignoring differences in white space.
 fn is_same(one: &str, other: &str) -> bool {
     one.split_ascii_whitespace().eq(other.split_ascii_whitespace())
 }
 
-/// Every object that has a statement: the indexes of keys follow from their tables, and have none.
+/// Returns every object that has a statement: the indexes of keys follow from their tables, and
+/// have none.
 fn objects(conn: &Connection) -> Result<Vec<Object>> {
     let mut statement = conn.prepare(
         "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name",

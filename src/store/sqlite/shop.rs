@@ -26,8 +26,8 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
     Ok(())
 }
 
-/// Collects rows without those whose values are bad: nothing else depends on one holiday or one area,
-/// and `check` names them.
+/// Collects rows without those whose values are bad: nothing else depends on one holiday or one
+/// area, and `check` names them.
 fn readable<T, C: FromIterator<T>>(
     rows: impl Iterator<Item = rusqlite::Result<T>>,
 ) -> rusqlite::Result<C> {
@@ -36,7 +36,7 @@ fn readable<T, C: FromIterator<T>>(
 }
 
 impl Tx<'_> {
-    /// The shop and its rules.
+    /// Returns the shop and its rules.
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
             "SELECT name, currency, language, service_level, grace_days, delivery_days, carry FROM shop",
@@ -117,7 +117,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Whether any amount of money is written down.
+    /// Returns whether any amount of money is recorded: an entry of a tab, or a product.
     pub fn any_amount(&self) -> Result<bool> {
         Ok(self.conn.query_row(
             "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM product)",

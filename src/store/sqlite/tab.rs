@@ -56,7 +56,7 @@ impl Tx<'_> {
         Ok(EntryId::new(self.inserted()))
     }
 
-    /// Every entry of a customer, oldest first.
+    /// Returns every entry of a customer, oldest first.
     pub fn entries_of(&self, customer: CustomerId) -> Result<Vec<Entry>> {
         let sql = format!("SELECT {ENTRY} FROM entry WHERE customer_id = ?1 ORDER BY day, id");
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -88,7 +88,8 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.exists(params![customer, StableNameText(kind)])?)
     }
 
-    /// Gives `look` the entries that make up what a customer owes, newest first; it need not look at all of them.
+    /// Gives `look` the entries that make up what a customer owes, newest first; it need not look
+    /// at all of them.
     pub fn with_newest_entries<T>(
         &self,
         customer: CustomerId,

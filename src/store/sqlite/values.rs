@@ -86,7 +86,8 @@ impl FromSql for WordList {
     }
 }
 
-/// The value of a column; a value that this program never writes is told with its table and column.
+/// Returns the value of a column; the error for a value that this program never writes names its
+/// table and column.
 fn cell<T: FromSql>(row: &Row, column: impl RowIndex) -> rusqlite::Result<T> {
     row.get(column).map_err(|error| impossible(row, column, error))
 }
@@ -114,22 +115,22 @@ fn impossible(row: &Row, column: impl RowIndex, error: rusqlite::Error) -> rusql
     E::FromSqlConversionFailure(index, kind, format!("{name}: “{value}”").into())
 }
 
-/// The day in a column.
+/// Returns the day in a column.
 pub fn day(row: &Row, column: impl RowIndex) -> rusqlite::Result<Day> {
     cell::<Iso>(row, column).map(|iso| iso.0)
 }
 
-/// The day in a column that may be empty.
+/// Returns the day in a column that may be empty.
 pub fn maybe_day(row: &Row, column: impl RowIndex) -> rusqlite::Result<Option<Day>> {
     cell::<Option<Iso>>(row, column).map(|iso| iso.map(|iso| iso.0))
 }
 
-/// The name in a column.
+/// Returns the name in a column.
 pub fn named<T: StableName>(row: &Row, column: impl RowIndex) -> rusqlite::Result<T> {
     cell::<StableNameText<T>>(row, column).map(|named| named.0)
 }
 
-/// The value of a column that holds what a person would type: a payday, a recurrence.
+/// Returns the value of a column that holds what a person would type: a payday, a recurrence.
 pub fn parsed<T, E>(
     row: &Row,
     column: impl RowIndex,
@@ -164,7 +165,7 @@ pub fn shown(value: ValueRef<'_>) -> String {
     }
 }
 
-/// A value that the file should never hold.
+/// Returns the error for a value that the file should never hold.
 pub fn damaged<T>(what: &str) -> Result<T> {
     Err(Error::Damaged(what.to_owned()))
 }

@@ -8,21 +8,21 @@ use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// How long a wait is not worth a word.
+/// The longest wait that is not reported.
 const SILENCE: Duration = Duration::from_millis(500);
 
-/// How long it sleeps between two tries.
+/// The pause between two tries.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// Called once in each wait that is worth a word.
+/// The function called once in each wait that is long enough to be reported.
 pub type WaitNotice = Arc<dyn Fn() + Send + Sync>;
 
 /// Called just before a change is committed.
 pub type CommitNotice = Arc<dyn Fn() + Send + Sync>;
 
 impl Store {
-    /// Calls `notice` just before each change is committed: once it is called, the change may be in the
-    /// file, whatever becomes of the program.
+    /// Calls `notice` just before each change is committed: once it is called, the change may be in
+    /// the file, even if the program ends.
     pub fn on_commit(&mut self, notice: CommitNotice) {
         self.commit_notice = Some(notice);
     }
@@ -35,8 +35,8 @@ impl Store {
         transaction.commit()
     }
 
-    /// Calls `notice` whenever this store has waited half a second for another program. It goes on waiting
-    /// afterwards, as long as it would have without.
+    /// Calls `notice` whenever this store has waited half a second for another program. It goes on
+    /// waiting afterwards, as long as it would have without.
     ///
     /// # Errors
     /// If the engine does not take the setting.

@@ -1,5 +1,5 @@
-//! The columns of the table `customer`. A customer is never left out by a rescue: everything that they
-//! owe would go with them.
+//! The columns of the table `customer`. A customer is never left out by a rescue: everything that
+//! they owe would go with them.
 
 use super::kinds::{
     at_least_zero, choice, column, computed, day, filled, is_count, is_language, number, one_of,

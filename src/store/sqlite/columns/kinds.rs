@@ -22,7 +22,7 @@ pub(super) const fn day(name: &'static str) -> ColumnSpec {
     column(name, Expected::Day, reads::<Iso>)
 }
 
-/// Text that may be empty.
+/// Returns the specification of a text that may be empty.
 pub(super) const fn text(name: &'static str) -> ColumnSpec {
     column(name, Expected::Text, is_text).or(Fallback::Text(""))
 }
@@ -39,7 +39,7 @@ pub(super) const fn real(name: &'static str) -> ColumnSpec {
     number(name, |value| value.as_f64().is_ok_and(|number| number.abs() <= LARGEST_REAL))
 }
 
-/// A weight, a count or a sum of squares of the fitted model.
+/// Returns the specification of a weight, a count or a sum of squares of the fitted model.
 pub(super) const fn weight(name: &'static str) -> ColumnSpec {
     number(name, |value| value.as_f64().is_ok_and(|number| (0.0..=LARGEST_REAL).contains(&number)))
 }
@@ -48,7 +48,8 @@ pub(super) const fn one_of(name: &'static str, valid: fn(ValueRef<'_>) -> bool) 
     column(name, Expected::Name, valid)
 }
 
-/// One of a set of names, the first of which a rescue puts in the place of a bad one.
+/// Returns the specification of a name out of a set; a rescue replaces a bad one by the first of
+/// the set.
 pub(super) const fn choice(
     name: &'static str,
     valid: fn(&str) -> bool,
@@ -87,14 +88,16 @@ pub(super) fn is_count(value: ValueRef<'_>) -> bool {
     reads::<u32>(value)
 }
 
-/// Largest value of a computed real number, in any unit: rates, logarithms and sums of them stay far below.
+/// Largest value of a computed real number, in any unit: rates, logarithms and sums of them stay
+/// far below.
 const LARGEST_REAL: f64 = 1e15;
 
 /// Largest amount, quantity or rate that can be entered, in its smallest unit.
 const LARGEST: i64 = Money::MAX.minor();
 
-/// Largest value that the program writes for one row from sums of others (a balance that is written off,
-/// a stock that is counted), in its smallest unit. Nine thousand of them can be added without overflow.
+/// Largest value that the program writes for one row from sums of others (a balance that is written
+/// off, a stock that is counted), in its smallest unit. Nine thousand of them can be added without
+/// overflow.
 pub(in super::super) const LARGEST_COMPUTED: i64 = 1000 * LARGEST;
 
 /// Returns whether a value is an amount or a quantity that may be below zero and computed.

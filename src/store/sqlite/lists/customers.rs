@@ -23,8 +23,8 @@ const AS_IT_IS: &str = "standing.next_empty AS next_empty,
       ORDER BY from_day DESC LIMIT 1) AS household";
 
 impl Tx<'_> {
-    /// A window of a list of customers: the first `most` rows after a place, or the last `most` before
-    /// one in backward order. Their people are counted on a day.
+    /// Returns a window of a list of customers: the first `most` rows after a place, or the last
+    /// `most` before one in backward order. Their people are counted on a day.
     pub fn customer_rows(
         &self,
         list: &CustomerQuery,
@@ -51,7 +51,7 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Every customer of a list, by code.
+    /// Returns every customer of a list, by code.
     pub fn customers_in(&self, list: &CustomerQuery) -> Result<Vec<CustomerId>> {
         let mut listing = listing(list, SortBy::default());
         let sql = listing.window("customer.id", (None, PageDirection::After), u32::MAX);
@@ -60,7 +60,7 @@ impl Tx<'_> {
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// How many customers there are, those who have left among them only if asked for.
+    /// Returns the number of customers; those who have left are counted only on request.
     pub fn count_customers(&self, left: IncludeFormer) -> Result<u32> {
         let sql = match left {
             IncludeFormer::With => "SELECT count(*) FROM customer",

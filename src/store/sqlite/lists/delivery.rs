@@ -11,7 +11,7 @@ use crate::domain::id::DeliveryId;
 use crate::domain::views::{DeliveryFilter, DeliveryGoods, DeliveryRow, Goods};
 use rusqlite::{Row, Statement, ToSql, named_params};
 
-/// A row for each line; the columns of its delivery stand in each of them.
+/// One row for each line; each row repeats the columns of its delivery.
 const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
     product.name, product.unit, forecast.likely";
@@ -50,7 +50,7 @@ fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
     }))
 }
 
-/// The rows of the lines, those of one delivery gathered; they come one after the other.
+/// Returns the rows of the lines, those of one delivery gathered; they come one after the other.
 fn gather(statement: &mut Statement, values: &[(&str, &dyn ToSql)]) -> Result<Vec<DeliveryRow>> {
     let mut deliveries: Vec<DeliveryRow> = Vec::new();
     let mut rows = statement.query(values)?;
@@ -67,7 +67,7 @@ fn gather(statement: &mut Statement, values: &[(&str, &dyn ToSql)]) -> Result<Ve
 }
 
 impl Tx<'_> {
-    /// These deliveries, by their numbers.
+    /// Returns these deliveries, by their numbers.
     pub fn delivery_rows_in(&self, ids: &[DeliveryId]) -> Result<Vec<DeliveryRow>> {
         let sql = format!(
             "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
@@ -77,7 +77,7 @@ impl Tx<'_> {
         gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":ids": ids })
     }
 
-    /// The open deliveries for a day.
+    /// Returns the open deliveries for a day.
     pub fn open_delivery_rows_on(&self, day: Day) -> Result<Vec<DeliveryRow>> {
         let sql = format!(
             "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
@@ -87,7 +87,7 @@ impl Tx<'_> {
         gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":day": Iso(day) })
     }
 
-    /// The open deliveries for days until `until`, by day.
+    /// Returns the open deliveries for days until `until`, by day.
     pub fn open_delivery_rows(&self, until: Day) -> Result<Vec<DeliveryRow>> {
         let sql = format!(
             "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
@@ -97,7 +97,7 @@ impl Tx<'_> {
         gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":until": Iso(until) })
     }
 
-    /// What was done, missed and cancelled on a day.
+    /// Returns the deliveries of a day that are no longer planned: done, missed or cancelled.
     pub fn closed_delivery_rows(&self, day: Day) -> Result<Vec<DeliveryRow>> {
         let sql = format!(
             "SELECT {DELIVERY_ROW}, {LABEL}, {STANDING} FROM {DELIVERY_FROM}
@@ -106,10 +106,10 @@ impl Tx<'_> {
         gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":day": Iso(day) })
     }
 
-    /// The deliveries that a filter lets through, by day.
+    /// Returns the deliveries that a filter lets through, by day.
     pub fn delivery_rows(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
         let DeliveryFilter { from, to, customer, stage } = filter;
-        // Each condition stands in the query only if it is asked for, so that its index can serve.
+        // Each condition is part of the query only if it is asked for, so that its index can serve.
         let wanted = [
             from.map(|_| "delivery.day >= :from"),
             to.map(|_| "delivery.day <= :to"),

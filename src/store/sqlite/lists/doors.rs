@@ -1,5 +1,5 @@
-//! The doors of a day: so little of each delivery that all of them can be put into the order of their
-//! areas while a person waits, to read only those that come first.
+//! The doors of a day: so little of each delivery that all of them can be put into the order of
+//! their areas while a person waits, to read only those that come first.
 
 use super::super::super::Result;
 use super::super::Tx;
@@ -27,22 +27,22 @@ const OPEN: Days = Days("delivery_open", "delivery.planned_for");
 const CLOSED: Days = Days("delivery_by_day", "delivery.day");
 
 impl Tx<'_> {
-    /// The doors of the open deliveries for days until `until`, in no order.
+    /// Returns the doors of the open deliveries for days until `until`, in no particular order.
     pub fn open_doors(&self, until: Day) -> Result<Vec<StopKey>> {
         self.doors(OPEN, "delivery.stage = 'planned' AND delivery.planned_for <= ?1", until)
     }
 
-    /// The doors of the open deliveries for a day, in no order.
+    /// Returns the doors of the open deliveries for a day, in no particular order.
     pub fn open_doors_on(&self, on: Day) -> Result<Vec<StopKey>> {
         self.doors(OPEN, "delivery.stage = 'planned' AND delivery.planned_for = ?1", on)
     }
 
-    /// The doors of what was done, missed and cancelled on a day, in no order.
+    /// Returns the doors of the deliveries done, missed or cancelled on a day, in no fixed order.
     pub fn closed_doors(&self, on: Day) -> Result<Vec<StopKey>> {
         self.doors(CLOSED, "delivery.stage <> 'planned' AND delivery.day = ?1", on)
     }
 
-    /// Who lives behind these doors, by their numbers.
+    /// Returns the labels of these customers, ordered by their numbers.
     pub fn labels(&self, customers: &[CustomerId]) -> Result<Vec<CustomerLabel>> {
         let ids = list_value(customers.iter().map(|id| id.number()));
         let sql = format!(
@@ -54,8 +54,8 @@ impl Tx<'_> {
         Ok(labels.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Both tables are read from their indexes alone: a row of a customer is long, and every door of a
-    /// day is that of another one.
+    /// Both tables are read from their indexes alone: a row of a customer is long, and every door
+    /// of a day is that of another one.
     fn doors(&self, Days(index, counts_for): Days, which: &str, day: Day) -> Result<Vec<StopKey>> {
         let sql = format!(
             "SELECT delivery.id, delivery.customer_id, customer.area, {counts_for}

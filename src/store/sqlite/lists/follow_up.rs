@@ -15,7 +15,7 @@ use crate::domain::{Day, StableName, search_key};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params, params_from_iter};
 
-/// What is beside every follow-up.
+/// The columns of context that are read with every follow-up.
 const CONTEXT: &str = "customer.phones, standing.balance,
     coalesce((SELECT text FROM contact WHERE contact.customer_id = customer.id
                ORDER BY day DESC, id DESC LIMIT 1), '') AS last_words";
@@ -32,12 +32,12 @@ fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
     })
 }
 
-/// An occasion of a rule whose day and customer stand in the row.
+/// Returns an occasion of a rule, read from the day and the customer in the row.
 fn occasion(row: &Row, rule: Rule) -> rusqlite::Result<Trigger> {
     Ok(Trigger { rule, day: day(row, 0)?, customer: row.get(1)? })
 }
 
-/// An occasion with what stands beside it from the first column on.
+/// Returns an occasion with its context, which is read from the first column on.
 fn in_context(row: &Row, occasion: Trigger) -> rusqlite::Result<FoundOccasion> {
     Ok(FoundOccasion {
         occasion,
@@ -48,7 +48,7 @@ fn in_context(row: &Row, occasion: Trigger) -> rusqlite::Result<FoundOccasion> {
     })
 }
 
-/// The day by which the follow-ups of a stage are listed.
+/// Returns the day by which the follow-ups of a stage are listed.
 const fn day_of(stage: FollowUpStage) -> &'static str {
     match stage {
         FollowUpStage::Open => "follow_up.due_on",
@@ -56,13 +56,13 @@ const fn day_of(stage: FollowUpStage) -> &'static str {
     }
 }
 
-/// The name of a value in a query.
+/// Adds a value to a query and returns its name there.
 fn bind(values: &mut Vec<Value>, value: impl Into<Value>) -> String {
     values.push(value.into());
     format!("?{}", values.len())
 }
 
-/// The conditions for the follow-ups of a list, and the values that they name.
+/// Returns the conditions for the follow-ups of a list, and the values that they name.
 fn wanted(list: &FollowUpQuery, values: &mut Vec<Value>) -> Vec<String> {
     // An index serves a stage only where the query spells it as the index does.
     let closed = "follow_up.stage <> 'open' AND ";
@@ -90,9 +90,9 @@ fn wanted(list: &FollowUpQuery, values: &mut Vec<Value>) -> Vec<String> {
 }
 
 impl Tx<'_> {
-    /// A window of the follow-ups that are written, by due day, or by the day on which they were
-    /// closed with the newest first: the first `most` rows after a place, or the last `most` before one
-    /// in backward order.
+    /// Returns a window of the follow-ups that are stored, by due day, or by the day on which they
+    /// were closed with the newest first: the first `most` rows after a place, or the last `most`
+    /// before one in backward order.
     pub fn follow_up_window(
         &self,
         list: &FollowUpQuery,
@@ -125,7 +125,7 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Every follow-up of a list that is written, with its customer, in no order.
+    /// Returns every follow-up of a list that is stored, with its customer, in no particular order.
     pub fn follow_ups_in(&self, list: &FollowUpQuery) -> Result<Vec<(CustomerId, FollowUpRef)>> {
         let mut values: Vec<Value> = Vec::new();
         let wanted = wanted(list, &mut values).join(" AND ");
@@ -137,7 +137,7 @@ impl Tx<'_> {
         Ok(all.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// How many open follow-ups are due by a day, and how many come later.
+    /// Returns the number of open follow-ups due by a day, and the number of those due later.
     pub fn count_follow_ups(&self, day: Day) -> Result<(u32, u32)> {
         let sql = "SELECT count(*) FILTER (WHERE due_on <= ?1), count(*) FILTER (WHERE due_on > ?1)
                      FROM follow_up WHERE stage = 'open'";
@@ -145,7 +145,7 @@ impl Tx<'_> {
         Ok(statement.query_row([Iso(day)], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
-    /// Follow-ups at a stage that are due until a day, by due day.
+    /// Returns the follow-ups at a stage that are due by a day, by due day.
     pub fn follow_up_rows(
         &self,
         stage: FollowUpStage,
@@ -165,7 +165,7 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// One customer's open follow-ups, by due day.
+    /// Returns one customer's open follow-ups, by due day.
     pub fn open_follow_ups_of(&self, customer: CustomerId) -> Result<Vec<FollowUpRow>> {
         let sql = format!(
             "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
@@ -179,8 +179,9 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Who of those with us was born on one of these days of the year, each with the day on which it is
-    /// kept, unless that birthday has had its follow-up, by that day.
+    /// Returns the current customers born on one of these days of the year, each with the day on
+    /// which the birthday is kept, in the order of that day, without birthdays that have had their
+    /// follow-up.
     pub fn birthdays(&self, kept_on: &[(Day, String)]) -> Result<Vec<Trigger>> {
         let days: Vec<String> =
             kept_on.iter().map(|(day, born)| format!(r#"["{}","{born}"]"#, iso(*day))).collect();
@@ -198,9 +199,9 @@ impl Tx<'_> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Whose jar should have been empty since before a day, with nothing promised, nothing said since it
-    /// ran out, and no follow-up for it yet, the jar that ran out first in front. A customer with two
-    /// such jars is there twice.
+    /// Returns the customers with a jar that should have been empty since before a day, with
+    /// nothing promised, no contact since it ran out, and no follow-up for it yet, ordered by the
+    /// day on which the jar ran out. A customer with two such jars is returned twice.
     pub fn silent(&self, empty_before: Day) -> Result<Vec<Trigger>> {
         // A cross join keeps the order of the tables: few jars are that late, and the engine would
         // begin with all customers.
@@ -222,7 +223,7 @@ impl Tx<'_> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// What rules have found, each with its context, in the same order.
+    /// Returns the occasions that the rules found, each with its context, in the same order.
     pub fn found(&self, occasions: &[Trigger]) -> Result<Vec<FoundOccasion>> {
         let customers = list_value(occasions.iter().map(|one| one.customer.number()));
         let sql = format!(

@@ -1,4 +1,4 @@
-//! Jars beside their customers: the list of all, and those whose window closes.
+//! Jars with their customers: the list of all, and those whose window closes.
 
 use super::super::super::Result;
 use super::super::Tx;
@@ -28,7 +28,7 @@ const JAR_FROM: &str = "forecast
     JOIN customer ON customer.id = forecast.customer_id
     JOIN standing ON standing.customer_id = forecast.customer_id";
 
-/// Whether nothing of the product of a jar is promised to its customer.
+/// The condition that no planned delivery to the customer of a jar contains its product.
 pub(super) const NOTHING_PROMISED: &str =
     "NOT EXISTS (SELECT 1 FROM delivery JOIN delivery_line line ON line.delivery_id = delivery.id
          WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
@@ -73,8 +73,8 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
 }
 
 impl Tx<'_> {
-    /// A window of a list of jars: the first `most` rows after a place, or the last `most` before one in
-    /// backward order.
+    /// Returns a window of a list of jars: the first `most` rows after a place, or the last `most`
+    /// before one in backward order.
     pub fn jar_window(
         &self,
         list: &JarQuery,
@@ -112,7 +112,7 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The jars that are likely empty before a day (or all), the first one first.
+    /// Returns the jars that are likely empty before a day (or all), the first one first.
     pub fn jar_rows(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
@@ -123,7 +123,8 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The first `most` jars of which the use has changed beyond chance, the oldest change first.
+    /// Returns the first `most` jars of which the use has changed beyond chance, the oldest change
+    /// first.
     pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
@@ -134,13 +135,13 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// How many they are.
+    /// Returns the number of all jars with such a change.
     pub fn count_changed_jars(&self) -> Result<u32> {
         let sql = "SELECT COUNT(*) FROM forecast WHERE change_since IS NOT NULL";
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
-    /// The jars of one customer that have a forecast.
+    /// Returns the jars of one customer that have a forecast.
     pub fn jar_rows_of(&self, customer: CustomerId) -> Result<Vec<JarRow>> {
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
@@ -151,7 +152,7 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// These jars with their forecasts, in no order.
+    /// Returns these jars with their forecasts, in no particular order.
     pub fn jar_rows_in(&self, jars: &[JarId]) -> Result<Vec<JarRow>> {
         let ids = list_value(jars.iter().map(|jar| jar.number()));
         let sql = format!(
@@ -163,7 +164,7 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// One jar with its forecast, if it has one.
+    /// Returns one jar with its forecast, if it has one.
     pub fn jar_row(&self, jar: JarId) -> Result<Option<JarRow>> {
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM} WHERE forecast.jar_id = ?1"
@@ -171,9 +172,9 @@ impl Tx<'_> {
         super::super::optional(self.conn.prepare_cached(&sql)?.query_row([jar], jar_row))
     }
 
-    /// The jars whose window closes by `until`, unless their product is promised already, or unless
-    /// they should have been empty since before `silent_before`: whoever is silent for that long is
-    /// asked before anything is brought.
+    /// Returns the jars whose window closes by `until`, unless their product is promised already,
+    /// or unless they should have been empty since before `silent_before`: a customer who is silent
+    /// for that long is asked before anything is delivered.
     pub fn jars_to_fill(&self, until: Day, silent_before: Day) -> Result<Vec<JarRow>> {
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
@@ -188,8 +189,8 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The jars of these customers that have room on `day` and whose window closes after `after`, but by
-    /// `until`, unless their product is promised already; the first to close in front.
+    /// Returns the jars of these customers that have room on `day` and whose window closes after
+    /// `after`, but by `until`, unless their product is promised already; the first to close first.
     pub fn jars_beside(
         &self,
         customers: &[CustomerId],
@@ -215,8 +216,8 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The jars in these areas that have room on `day` and whose window closes only later, but by
-    /// `until`, unless their product is promised already: the first `most` that close.
+    /// Returns the jars in these areas that have room on `day` and whose window closes only later,
+    /// but by `until`, unless their product is promised already: the first `most` that close.
     pub fn jars_with_room(
         &self,
         (day, until): (Day, Day),

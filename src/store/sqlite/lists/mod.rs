@@ -19,7 +19,7 @@ use rusqlite::Row;
 /// number, because a list may be long and their names would be looked for in every row.
 const LABEL: &str = "customer.id, customer.code, customer.name, customer.area, customer.address";
 
-/// The label in the columns from `first` on.
+/// Returns the label in the columns from `first` on.
 fn label(row: &Row, first: usize) -> rusqlite::Result<CustomerLabel> {
     Ok(CustomerLabel {
         id: row.get(first)?,
@@ -30,7 +30,7 @@ fn label(row: &Row, first: usize) -> rusqlite::Result<CustomerLabel> {
     })
 }
 
-/// The first of the words that share a cell.
+/// Returns the first of the words that share a cell.
 fn first_word(words: &str) -> String {
     words.split(';').next().unwrap_or_default().to_owned()
 }

@@ -1,4 +1,4 @@
-//! What a plan of the coming days looks at: as little of each row as it needs, since there are many.
+//! The input of a plan of the coming days: as little of each row as it needs, since there are many.
 
 use super::super::super::Result;
 use super::super::Tx;
@@ -13,8 +13,8 @@ use crate::domain::{Day, Quantity};
 use rusqlite::named_params;
 
 impl Tx<'_> {
-    /// Gives `look` every jar that will ask for goods; those of whoever is silent since before
-    /// `silent_before` will not.
+    /// Passes to `look` every jar that will need goods; jars of customers silent since before
+    /// `silent_before` are left out.
     pub fn each_jar_to_buy_for(
         &self,
         silent_before: Day,
@@ -70,15 +70,15 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Gives `look` the jars that [`Tx::jars_to_fill`] would give, those of a customer one after the
-    /// other.
+    /// Passes to `look` the jars that [`Tx::jars_to_fill`] would return, those of a customer one
+    /// after the other.
     pub fn each_jar_to_plan(
         &self,
         until: Day,
         silent_before: Day,
         mut look: impl FnMut(JarToPlan),
     ) -> Result<()> {
-        // By the customers' own index: sorting so many rows would need them all in memory.
+        // By the customers' own index: sorting the rows would need all of them in memory.
         let sql = format!(
             "SELECT forecast.jar_id, forecast.customer_id, customer.area, forecast.earliest, forecast.latest,
                     customer.weekdays, coalesce(jar.usual, product.pack, jar.capacity, 1000), product.unit,
@@ -111,8 +111,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Gives `look` every line that is promised for days until `until`; those of one delivery come one
-    /// after the other.
+    /// Gives `look` every line that is promised for days until `until`; those of one delivery come
+    /// one after the other.
     pub fn each_promised_line(&self, until: Day, mut look: impl FnMut(PromisedLine)) -> Result<()> {
         let mut statement = self.conn.prepare_cached(
             "SELECT delivery.id, customer.area, delivery.planned_for, line.planned, product.unit

@@ -1,4 +1,5 @@
-//! What was sold, to whom, and what the jars will ask for: the rows that figures are worked out from.
+//! Sales, their customers and the coming demand of the jars: the rows from which figures are
+//! computed.
 
 use super::super::super::Result;
 use super::super::Tx;
@@ -13,8 +14,8 @@ use crate::domain::views::{Sale, TabRow};
 use crate::domain::{Day, Money, Quantity};
 
 impl Tx<'_> {
-    /// Gives `look` every line that was brought from `from` to `until`, in no order: all sums of a
-    /// quarter come from one look at its lines, which is most of what they cost.
+    /// Passes to `look` every line delivered from `from` to `until`, in no particular order: all
+    /// sums of a quarter come from one pass over its lines, which is most of their cost.
     pub fn each_sale(&self, from: Day, until: Day, mut look: impl FnMut(Sale)) -> Result<()> {
         // A cross join keeps the order of the tables: first the days, then their lines.
         let mut statement = self.conn.prepare_cached(
@@ -36,7 +37,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// What was paid on each day from `from` to `until`, by day.
+    /// Returns the sum paid on each day from `from` to `until`, ordered by day.
     pub fn paid_by_day(&self, from: Day, until: Day) -> Result<Vec<(Day, Money)>> {
         let paid = kinds_where(|rule| rule.counts_as_paid);
         let mut statement = self.conn.prepare_cached(&format!(
@@ -48,7 +49,7 @@ impl Tx<'_> {
         Ok(days.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// How many jars are safe until each day, none of them later than `until`, by day.
+    /// Returns for each day up to `until` the number of jars that are safe until that day, by day.
     pub fn jars_by_safe_day(&self, until: Day) -> Result<Vec<(Day, u32)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT safe, count(*) FROM forecast WHERE safe <= ?1 GROUP BY safe ORDER BY safe",
@@ -57,7 +58,7 @@ impl Tx<'_> {
         Ok(days.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// How much of each product all forecast jars use in a day together, in units.
+    /// Returns the use of each product per day, summed over all forecast jars, in units.
     pub fn use_by_product(&self) -> Result<Vec<(ProductId, f64)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT jar.product_id, sum(forecast.rate) FROM forecast JOIN jar ON jar.id = forecast.jar_id
@@ -67,7 +68,7 @@ impl Tx<'_> {
         Ok(products.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Where these customers stand, in no order.
+    /// Returns the standings of these customers, in no particular order.
     pub fn standings_of(&self, customers: &[CustomerId]) -> Result<Vec<TabRow>> {
         let ids = list_value(customers.iter().map(|id| id.number()));
         let sql = format!(

@@ -1,4 +1,4 @@
-//! Who owes, and who has paid ahead.
+//! Customers who owe, and customers who have paid ahead.
 
 use super::super::super::{Error, Result};
 use super::super::Tx;
@@ -22,7 +22,7 @@ pub(super) fn owing_row(row: &Row) -> rusqlite::Result<TabRow> {
     owing_row_from(row, 0)
 }
 
-/// The row in the columns from `first` on.
+/// Returns the row in the columns from `first` on.
 fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<TabRow> {
     Ok(TabRow {
         who: label(row, first)?,
@@ -49,8 +49,9 @@ fn listing(list: &TabQuery) -> SelectBuilder {
 }
 
 impl Tx<'_> {
-    /// A window of a list of tabs: the first `most` rows after a place, or the last `most` before one
-    /// in backward order. Of a list that looks back only those that stand today as they stood then.
+    /// Returns a window of a list of tabs: the first `most` rows after a place, or the last `most`
+    /// before one in backward order. A list of a past state has only those whose standing today is
+    /// the same as it was then.
     pub fn tab_rows(
         &self,
         list: &TabQuery,
@@ -65,7 +66,7 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Every customer of a list of tabs.
+    /// Returns every customer of a list of tabs.
     pub fn tabs_in(&self, list: &TabQuery) -> Result<Vec<CustomerId>> {
         let mut listing = listing(list);
         let sql = listing.window("customer.id", (None, PageDirection::After), u32::MAX);
@@ -74,7 +75,8 @@ impl Tx<'_> {
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Goes through where everybody stands whose tab is not even, without who they are.
+    /// Passes to `job` the standing of every customer whose balance is not zero, without the
+    /// customer.
     pub fn each_uneven(&self, mut job: impl FnMut(AccountStatus)) -> Result<()> {
         let sql = format!("SELECT {STANDING} FROM standing WHERE standing.balance <> 0");
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -85,7 +87,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The customers who hold every word.
+    /// Returns the customers whose search text holds every word.
     pub fn customers_holding(&self, words: &[String]) -> Result<BTreeSet<CustomerId>> {
         let holds: Vec<String> = (1..=words.len()).map(|n| format!("holds(words, ?{n})")).collect();
         let sql = format!("SELECT customer_id FROM search WHERE {}", holds.join(" AND "));
@@ -94,7 +96,7 @@ impl Tx<'_> {
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Everybody with an open debt that is due by `due_by`, the oldest due day first.
+    /// Returns the customers with an open debt that is due by `due_by`, the oldest due day first.
     pub fn owing_rows(&self, due_by: Day) -> Result<Vec<TabRow>> {
         let sql = format!(
             "SELECT {LABEL}, customer.phones, customer.payday, {STANDING}
@@ -106,16 +108,17 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Gives `f` everybody whose tab is not even, the oldest due day first, and those of one day by
-    /// code. The first error ends it.
+    /// Passes to `f` every customer whose balance is not zero, the oldest due day first, and those
+    /// of one day by code. Stops at the first error.
     ///
     /// # Errors
-    /// What `f` gives, and whatever keeps the file from being read.
+    /// If the file cannot be read, or the first error that `f` returns.
     pub fn each_uneven_row<E: From<Error>>(
         &self,
         mut f: impl FnMut(TabRow) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        // A cross join keeps to the index of the due days, so that only those of one day are sorted.
+        // A cross join keeps to the index of the due days, so that only those of one day are
+        // sorted.
         let sql = format!(
             "SELECT {LABEL}, customer.phones, customer.payday, {STANDING}
                FROM standing {ORDERED_JOIN} customer ON customer.id = standing.customer_id
@@ -137,8 +140,8 @@ impl Tx<'_> {
         until: Day,
         mut look: impl FnMut(TabRow, Vec<Entry>),
     ) -> Result<()> {
-        // A cross join keeps the order of the tables: the entries of one customer come one after the
-        // other.
+        // A cross join keeps the order of the tables: the entries of one customer come one after
+        // the other.
         let sql = format!(
             "SELECT {ENTRY}, {LABEL}, customer.phones, customer.payday, {STANDING}
                FROM json_each(?1) AS wanted
@@ -169,15 +172,16 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Whether any tab has an entry after a day.
+    /// Returns whether any tab has an entry after a day.
     pub fn has_entries_after(&self, day: Day) -> Result<bool> {
         let sql = "SELECT 1 FROM entry WHERE day > ?1";
         Ok(self.conn.prepare_cached(sql)?.exists([Iso(day)])?)
     }
 
-    /// The customers whose tab has an entry after a day.
+    /// Returns the customers whose tab has an entry after a day.
     pub fn customers_with_entries_after(&self, day: Day) -> Result<BTreeSet<CustomerId>> {
-        // Gathered here: asked for them without doubles, the engine reads every entry in their order.
+        // Gathered here: asked for them without doubles, the engine reads every entry in their
+        // order.
         let mut statement =
             self.conn.prepare_cached("SELECT customer_id FROM entry WHERE day > ?1")?;
         let ids = statement.query_map([Iso(day)], |row| row.get(0))?;

@@ -1,4 +1,5 @@
-//! How far into a day's jars the first rows reach: by the index alone, whatever the shop's size.
+//! The day up to which the first rows of the jars to fill reach, found by the index alone, so that
+//! the size of the shop does not matter.
 
 use super::super::super::Result;
 use super::super::Tx;
@@ -7,8 +8,8 @@ use crate::domain::Day;
 use rusqlite::params;
 
 impl Tx<'_> {
-    /// The last day of a window by which the first `rows` of the jars to fill until `until` are found;
-    /// `until` itself where there are no more.
+    /// Returns the last day of a window by which the first `rows` of the jars to fill until `until`
+    /// are found; `until` itself where there are no more.
     pub fn filled_by(&self, until: Day, silent_before: Day, rows: u32) -> Result<Day> {
         let sql = "SELECT coalesce((SELECT latest FROM forecast WHERE latest <= ?1 AND high >= ?3
                                      ORDER BY latest LIMIT 1 OFFSET ?2), ?1)";

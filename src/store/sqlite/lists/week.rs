@@ -1,4 +1,4 @@
-//! What the days of a week come to: every line of theirs in one look, by the index of the days.
+//! The delivery lines of the days of a week, read in one query by the index of the days.
 
 use super::super::super::Result;
 use super::super::Tx;
@@ -25,8 +25,8 @@ fn day_line(row: &Row) -> rusqlite::Result<DayLine> {
 }
 
 impl Tx<'_> {
-    /// Gives `look` every line of the deliveries that count for `from` to `until`, by day; those of one
-    /// delivery come one after the other.
+    /// Passes to `look` every line of the deliveries that count for `from` to `until`, by day; the
+    /// lines of one delivery follow one another.
     pub fn each_day_line(
         &self,
         from: Day,
@@ -44,7 +44,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Gives `look` every line of the deliveries that should have come before `day` and are open still.
+    /// Gives `look` every line of the deliveries that should have come before `day` and are open
+    /// still.
     pub fn each_line_open_before(&self, day: Day, mut look: impl FnMut(DayLine)) -> Result<()> {
         let sql = format!(
             "{DAY_LINE} WHERE delivery.stage = 'planned' AND delivery.planned_for < ?1

@@ -1,4 +1,5 @@
-//! Windows of the lists of customers: where they begin, what they are sorted by, and who is in them.
+//! Windows of the lists of customers: where they begin, what they are sorted by, and who is in
+//! them.
 
 use crate::domain::query::{
     CustomerBy, CustomerPlace, PageDirection, SortBy, SortDirection, SortKey, TabBy,
@@ -15,11 +16,11 @@ impl From<SortKey> for Value {
     }
 }
 
-/// The key and the identity that a list is sorted by, as columns of one table, so that its index can
-/// serve the order and the beginning of a window alike.
+/// The key and the identity that a list is sorted by, as columns of one table, so that its index
+/// can serve the order and the beginning of a window alike.
 type Columns = (&'static str, &'static str);
 
-/// The columns of an order, except that of the people, who are counted on a day.
+/// Returns the columns of an order, except that of the people, who are counted on a day.
 fn columns_of(by: CustomerBy) -> Columns {
     match by {
         CustomerBy::Code => ("customer.code_key", "customer.id"),
@@ -66,7 +67,8 @@ pub(super) struct SelectBuilder {
 }
 
 impl SelectBuilder {
-    /// Customers who hold every word. Where people are counted, that is on `:day`, which is to be bound.
+    /// Customers who hold every word. Where people are counted, that is on `:day`, which is to be
+    /// bound.
     pub(super) fn of_customers(words: &[String], sorted: SortBy<CustomerBy>) -> Self {
         Self::of(words, columns_of(sorted.by), sorted.direction)
     }
@@ -97,7 +99,8 @@ impl SelectBuilder {
             return listing;
         }
         if columns == columns_of(CustomerBy::Code) {
-            // The words lie in the order of the codes: the first matches are found without the rest.
+            // The words lie in the order of the codes: the first matches are found without the
+            // rest.
             listing.columns = ("search.code_key", "search.customer_id");
             listing.from = "search CROSS JOIN customer ON customer.id = search.customer_id
                 CROSS JOIN standing ON standing.customer_id = customer.id"
@@ -110,7 +113,7 @@ impl SelectBuilder {
         listing
     }
 
-    /// Only those for whom a condition holds.
+    /// Restricts the query to those for whom a condition holds.
     pub(super) fn only(&mut self, condition: &str) {
         self.wanted.push(condition.to_owned());
     }
@@ -120,7 +123,7 @@ impl SelectBuilder {
         self.values.push((format!(":{name}"), value.into()));
     }
 
-    /// The query for the `most` nearest rows beside a place, or at that end of the list.
+    /// Returns the query for the `most` rows nearest to a place, or at that end of the list.
     pub(super) fn window(
         &mut self,
         select: &str,
@@ -151,7 +154,7 @@ impl SelectBuilder {
         )
     }
 
-    /// The values of the query, by their names.
+    /// Returns the values of the query, by their names.
     pub(super) fn values(&self) -> Vec<(&str, &dyn ToSql)> {
         self.values.iter().map(|(name, value)| (name.as_str(), value as &dyn ToSql)).collect()
     }
