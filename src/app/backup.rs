@@ -10,12 +10,12 @@ use crate::store::{self, Store};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-/// Maximum number of findings that are told of a backup which is not restored.
+/// Maximum number of findings that are reported of a backup.
 const MOST_FINDINGS: usize = 5;
 
 impl App {
-    /// Copies the notebook to a new file, whole and checked; others may write meanwhile. Returns the
-    /// first findings of the check, if the notebook (and so the copy) does not add up.
+    /// Copies the notebook to a new file, whole and checked; others may write meanwhile. Returns
+    /// the first findings of the check, if the notebook (and so the copy) does not add up.
     ///
     /// # Errors
     /// If there is such a file already, it cannot be written, or it was stopped.
@@ -23,23 +23,23 @@ impl App {
         self.store.backup(to, watch, |copy| first_findings(copy, watch))
     }
 
-    /// Puts a backup in the place of what is in the notebook, whoever has it open, and gives the file
-    /// beside it in which that is kept.
+    /// Replaces the contents of the notebook by a backup, even while other processes have it open,
+    /// and returns the path of the file in the same folder that keeps the old contents.
     ///
     /// # Errors
-    /// If the backup is no whole notebook or does not pass the check, it cannot be written, or it was
-    /// stopped. Then everything is as it was.
+    /// If the backup is no whole notebook or does not pass the check, it cannot be written, or it
+    /// was stopped. Then everything is as it was.
     pub fn restore_in_place(&self, from: &Path, watch: ProgressFn<'_>) -> Result<PathBuf> {
         self.store.restore_in_place(from, watch, |copy| refuse_unsound(copy, watch))
     }
 }
 
-/// Puts a backup at the notebook's place, which nobody may have open, and gives the name under which
-/// the old notebook is kept beside it.
+/// Replaces the notebook, which no process may have open, by a backup, and returns the path in the
+/// same folder under which the old notebook is kept, if there was one.
 ///
 /// # Errors
-/// If the backup is no whole notebook or does not pass the check, somebody has the old one open, it
-/// cannot be written, or it was stopped. Then everything is as it was.
+/// If the backup is no whole notebook or does not pass the check, a process has the old one open,
+/// it cannot be written, or it was stopped. Then everything is as it was.
 pub fn restore(from: &Path, place: &Path, watch: ProgressFn<'_>) -> Result<Option<PathBuf>> {
     Store::restore(from, place, watch, |copy| refuse_unsound(copy, watch))
 }
@@ -68,13 +68,13 @@ fn first_findings(copy: &Store, watch: ProgressFn<'_>) -> Result<Vec<Finding>> {
     }
 }
 
-/// Copies what can be read of the notebook at `from` into a new one at `to`, works out anew what
-/// follows from it, and gives `take` whatever could not be copied as it was. Rules of the shop that
-/// cannot be read are those of `shop`.
+/// Copies the readable rows of the notebook at `from` to a new one at `to`, recomputes the derived
+/// data, and calls `take` with every loss. Shop settings that cannot be read are replaced by those
+/// of `shop`.
 ///
 /// # Errors
-/// If `from` is no notebook at all, `to` is there already or cannot be written, or it was stopped, by
-/// `take` too. Then there is no new file.
+/// If `from` is no notebook at all, `to` is there already or cannot be written, or it was stopped,
+/// by `take` too. Then there is no new file.
 pub fn rescue(
     from: &Path,
     to: &Path,

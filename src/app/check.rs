@@ -16,8 +16,8 @@ use std::ops::ControlFlow;
 const MOST_KEPT: usize = 1000;
 
 impl App {
-    /// Checks every cell of the file and counts everything again; finding nothing is good. Beyond the
-    /// first thousand, findings are only counted.
+    /// Checks every cell of the file and counts everything again; finding nothing is good. Beyond
+    /// the first thousand, findings are only counted.
     ///
     /// # Errors
     /// If the file cannot be read at all.
@@ -35,8 +35,8 @@ impl App {
         Ok(findings)
     }
 
-    /// Checks the file as [`App::check`] does, and gives `take` each finding at once, however many there
-    /// are.
+    /// Checks the file as [`App::check`] does, and calls `take` with each finding at once, however
+    /// many there are.
     ///
     /// # Errors
     /// If the file cannot be read at all, or `take` stopped it.
@@ -45,7 +45,7 @@ impl App {
     }
 }
 
-/// Checks a notebook and gives `take` each finding.
+/// Checks a notebook and calls `take` with each finding.
 pub(super) fn check_store(
     store: &Store,
     watch: ProgressFn<'_>,
@@ -53,7 +53,7 @@ pub(super) fn check_store(
 ) -> Result<()> {
     let mut report = Report { take, found: 0 };
     store.read(|tx| {
-        // What is only another word for a bad cell is told if no cell of that table is.
+        // A message about damage in a table is reported only if no damaged cell of it is found.
         let (mut of_cells, whole): (Vec<_>, Vec<_>) =
             tx.integrity()?.into_iter().partition(|said| damaged_table(said).is_some());
         whole.into_iter().try_for_each(|said| report.add(Finding::Damaged(said)))?;
@@ -92,7 +92,8 @@ impl Report<'_> {
         }
     }
 
-    /// Goes on after rows that could not be read: their cells were told before.
+    /// Continues after rows that could not be read, because their cells have been reported; reports
+    /// the error if nothing was found yet.
     fn bear(&mut self, checked: Result<()>) -> Result<()> {
         match checked {
             Err(Error::Store(store::Error::Damaged(said) | store::Error::Constraint(said)))
@@ -106,7 +107,8 @@ impl Report<'_> {
     }
 }
 
-/// The table of which SQLite says that a cell is wrong, without saying in which row.
+/// Returns the table in which SQLite reports a wrong cell without naming the row, if `said` is such
+/// a message.
 fn damaged_table(said: &str) -> Option<&str> {
     if let Some((_, table)) = said.split_once("CHECK constraint failed in ") {
         return Some(table);

@@ -1,8 +1,8 @@
 //! The sample shop: a believable notebook of any size, for a first look and for measuring.
 //!
 //! It is written customer by customer, straight into a new file ([`Store::fill`]): its history is
-//! rows that were always there, so that its journal begins with what the visitor does. The same size,
-//! seed and day give the same rows.
+//! rows that were always there, so that its journal begins with what the visitor does. The same
+//! size, seed and day give the same rows.
 
 mod dice;
 mod goods;
@@ -29,15 +29,15 @@ use std::path::Path;
 use tempfile::TempDir;
 use words::SampleWords;
 
-/// How large a sample shop is.
+/// Size and seed of a sample shop.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct DemoSize {
-    /// How many customers it has, up to 100,000 with [`Self::MOST`].
+    /// Number of customers, up to 100,000 with [`Self::MOST`].
     pub customers: u32,
-    /// About how many deliveries there were in five years, up to two million; a customer is visited
-    /// every few days at most and every few months at least, whatever is asked.
+    /// Approximate number of deliveries in five years, up to two million. Whatever number is asked
+    /// for, a customer is visited at most every few days and at least every few months.
     pub deliveries: u32,
-    /// Another seed gives another shop.
+    /// Seed of the random numbers; each seed generates a different shop.
     pub seed: u64,
 }
 
@@ -78,8 +78,8 @@ const SPRING_FESTIVALS: [(i32, u32, u32); 14] = [
 /// Writes a sample shop that ends on the morning of `today`, in the words of `language`.
 ///
 /// # Errors
-/// If there is a file at `path` already, it cannot be written, or it was stopped; then nothing is left
-/// behind.
+/// If there is a file at `path` already, it cannot be written, or it was stopped; then nothing is
+/// left behind.
 pub fn write_demo(
     path: &Path,
     size: DemoSize,
@@ -102,7 +102,8 @@ pub fn write_demo(
     )
 }
 
-/// A small sample shop in a folder of its own, which goes when the folder is dropped.
+/// Creates a small sample shop in a temporary folder, which is deleted when the `TempDir` is
+/// dropped.
 ///
 /// # Errors
 /// If it cannot be written.
@@ -148,7 +149,7 @@ fn shop(words: &SampleWords, begun: Day, today: Day, customers: u32) -> Result<S
     })
 }
 
-/// The areas in walking order; a large shop has them in every district.
+/// Returns the areas in walking order; a large shop has them in every district.
 fn areas(words: &SampleWords, customers: u32) -> Vec<String> {
     let areas = words.areas.iter().map(|area| (*area).to_owned());
     let gap = if words.language == Language::English { " " } else { "" };
@@ -180,7 +181,8 @@ fn write_rows(
     let customers = f64::from(size.customers);
     let days_of = |number: u32| days_with_us(f64::from(number) / customers, days);
     let all_days: f64 = (0..size.customers).map(days_of).sum();
-    // What was asked for so far over what came of it: it steers the others to the right sum.
+    // Deliveries requested and written so far: their ratio steers the remaining customers to the
+    // total.
     let (mut asked, mut written) = (0.0_f64, 0.0_f64);
     for number in 0..size.customers {
         let all = Some(size.customers as usize);
@@ -189,7 +191,7 @@ fn write_rows(
         let share = f64::from(size.deliveries) * days_of(number) / all_days;
         let steer = if written > 200.0 { (asked / written).clamp(0.3, 3.0) } else { 1.0 };
         let rhythm = days_of(number) / (share * steer).max(1e-6);
-        // Who is to have only a few deliveries came late.
+        // A customer with only a few deliveries joined late.
         let with_us = days_of(number).min(share * RHYTHMS.1).floor().max(0.0);
         let joined = today - Days::new(with_us as u64);
 
@@ -205,7 +207,8 @@ fn write_rows(
     goods.write_stock(tx, &mut Dice::new(size.seed, u64::MAX))
 }
 
-/// How many days a customer has been with us, by their place among all (0 the first, 1 the last).
+/// Returns the number of days since a customer joined, by their rank among all customers
+/// (0 is the first, 1 the last).
 fn days_with_us(place: f64, days: f64) -> f64 {
     if place < FROM_THE_START {
         // They were written down within the first month.

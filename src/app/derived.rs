@@ -1,5 +1,5 @@
-//! What follows from what was written: search text, balances, due days and forecasts, worked out
-//! again for just those whom the transaction touched.
+//! Data derived from the stored rows: search text, balances, due days and forecasts, recomputed
+//! only for the customers whom the transaction touched.
 
 use super::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, ActionKind};
@@ -21,10 +21,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// How many customers are held at a time when all are refreshed.
+/// Number of customers held in memory at a time when all are refreshed.
 pub(super) const PAGE: u32 = 1000;
 
-/// Refreshes whatever the transaction touched so far.
+/// Refreshes the derived data of everything that the transaction has touched so far.
 pub(super) fn refresh(tx: &Tx, watch: ProgressFn<'_>) -> Result<()> {
     let Dirty { mut customers, products, all } = tx.take_dirty();
     if !all && customers.is_empty() && products.is_empty() {
@@ -52,21 +52,21 @@ pub(super) fn refresh_all(tx: &Tx, watch: ProgressFn<'_>) -> Result<()> {
     DerivedRefresher::new(tx, &shop)?.refresh_all(watch)
 }
 
-/// What a customer's and a jar's derived rows follow from beside their own.
+/// The shared inputs of the derived rows of customers and jars, in addition to their own rows.
 pub(super) struct DerivedRefresher<'a> {
     tx: &'a Tx<'a>,
     pub(super) shop: &'a Shop,
     days_off: DaysOff,
     quantiles: Quantiles,
-    /// What is expected of the products that were looked at.
+    /// Cache of the products read so far, with their learned priors.
     expected: RefCell<BTreeMap<ProductId, Rc<Expected>>>,
 }
 
-/// A product and what is expected of a jar of it.
+/// A product and the prior that applies to its jars.
 struct Expected {
     product: Product,
-    /// What the shop has learned, and the logarithm of what is usually paid for a unit; `None` before
-    /// the first refit.
+    /// The learned prior, and the natural logarithm of the usual price of a unit; `None` before the
+    /// first refit.
     learned: Option<(Prior, Option<f64>)>,
 }
 
@@ -79,7 +79,7 @@ impl Expected {
     }
 }
 
-/// What a jar's history comes to, and the mean logarithm of what was paid for a unit.
+/// The forecast of a jar, and the mean natural logarithm of the prices paid for a unit.
 type Seen = (JarForecast, Option<f64>);
 
 impl<'a> DerivedRefresher<'a> {
@@ -108,7 +108,7 @@ impl<'a> DerivedRefresher<'a> {
     }
 
     fn refresh_customer(&self, id: CustomerId) -> Result<()> {
-        // One who was taken back has no rows left to refresh: theirs went with them.
+        // A customer whose creation was undone has no rows left to refresh.
         let Some(customer) = self.tx.customer(id)? else {
             return Ok(());
         };
@@ -117,7 +117,7 @@ impl<'a> DerivedRefresher<'a> {
         Ok(self.tx.put_standing(id, &self.standing(&customer)?)?)
     }
 
-    /// Refreshes only the forecasts of a customer; gives `look` what their jars come to.
+    /// Refreshes only the forecasts of a customer, and calls `look` with the forecast of each jar.
     pub(super) fn refresh_forecasts(
         &self,
         id: CustomerId,
@@ -155,7 +155,10 @@ impl<'a> DerivedRefresher<'a> {
         ModelParams { prior, quantiles: &self.quantiles }
     }
 
-    /// What is expected of a jar of a product: what the shop has learned, or what the factory says.
+    /// Returns a product with its learned prior, if there is one, from the cache or the file.
+    ///
+    /// # Errors
+    /// If the product does not exist or the file cannot be read.
     fn expected(&self, product: ProductId) -> Result<Rc<Expected>> {
         if let Some(expected) = self.expected.borrow().get(&product) {
             return Ok(Rc::clone(expected));
@@ -183,7 +186,7 @@ impl<'a> DerivedRefresher<'a> {
         })
     }
 
-    /// When a jar runs out; whoever has left has none to fill.
+    /// Forecasts when a jar runs out; returns `None` for a customer who has left.
     pub(super) fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<Seen>> {
         if customer.left.is_some() {
             return Ok(None);
@@ -218,8 +221,9 @@ impl<'a> DerivedRefresher<'a> {
     }
 }
 
-/// The safe day, moved back to a day on which we deliver to this customer, but not before the first
-/// such day after the anchor: nothing can be brought earlier than that.
+/// Returns the safe day, moved back to a day on which we deliver to this customer, but not before
+/// the first such day after the anchor: nothing can be delivered earlier than that. Returns `None`
+/// for a jar that is filled on call.
 pub(super) fn latest(
     shop: &Shop,
     customer: &Customer,

@@ -17,7 +17,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// What the rule that says no is about.
+    /// Returns the topic of the rule that refused the command; `None` without one.
     pub fn about(&self) -> Option<Topic> {
         match self {
             Self::Refused(refused) => refused.topic(),

@@ -1,8 +1,8 @@
-//! What can be *done*: every change through [`App::perform`], every question through a query that
+//! The application: every change goes through [`App::perform`], every question through a query that
 //! returns a report.
 //!
-//! `commands` has one file for each noun that turns a [`crate::domain::Command`] into rows, `queries` one
-//! for each noun that answers a question. `derived` refreshes what follows from rows.
+//! `commands` has one file for each noun that turns a [`crate::domain::Command`] into rows,
+//! `queries` one for each noun that answers a question. `derived` refreshes what follows from rows.
 //!
 //! A command is performed in one transaction that writes its rows, refreshes what follows from them
 //! and closes its line in the journal; if a rule says no, nothing of it remains.
@@ -41,10 +41,10 @@ use planning::LookedAt;
 use std::path::Path;
 use std::sync::Arc;
 
-/// What a call of the application gives.
+/// Result of a call of the application.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// An open shop, the moment at which it is looked at, and who looks.
+/// An open shop, with the current time and the user who works in it.
 pub struct App {
     store: Store,
     clock: Clock,
@@ -60,12 +60,12 @@ impl Drop for App {
 }
 
 impl App {
-    /// The shop in `store` at the moment of `clock`.
+    /// Creates the application on `store`, with the current time of `clock`.
     pub fn new(store: Store, clock: Clock) -> Self {
         Self { store, clock, looked_at: LookedAt::default(), last_recorded: None }
     }
 
-    /// The shop in the notebook at `path`.
+    /// Opens the notebook at `path`.
     ///
     /// # Errors
     /// If there is none, or it cannot be opened.
@@ -82,7 +82,7 @@ impl App {
         Ok(())
     }
 
-    /// The same shop once more, for a thread of its own.
+    /// Opens the same shop again, for use in another thread.
     ///
     /// # Errors
     /// If the file cannot be opened any more.
@@ -90,7 +90,7 @@ impl App {
         Ok(Self::new(Store::open(self.store.path())?, self.clock.clone()))
     }
 
-    /// The same shop once more, for a thread that only reads and takes its time.
+    /// Opens the same shop again with a small cache, for a background thread that only reads.
     ///
     /// # Errors
     /// If the file cannot be opened any more.
@@ -100,7 +100,7 @@ impl App {
         Ok(reader)
     }
 
-    /// Keeps little of the file in memory: for whoever stays open all day.
+    /// Reduces the memory used to cache the file, for a process that stays open all day.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -108,7 +108,8 @@ impl App {
         Ok(self.store.shrink_cache()?)
     }
 
-    /// Folds the newest changes into the file, so that a plain copy of the file has them. Waits for nobody.
+    /// Folds the newest changes into the file, so that a plain copy of the file has them. Waits for
+    /// nobody.
     ///
     /// # Errors
     /// If the disk fails.
@@ -116,7 +117,8 @@ impl App {
         Ok(self.store.checkpoint()?)
     }
 
-    /// Calls `notice` whenever a change has waited half a second for another program that is writing.
+    /// Calls `notice` whenever a change has waited half a second for another program that is
+    /// writing.
     ///
     /// # Errors
     /// If the engine does not take the setting.
@@ -139,25 +141,26 @@ impl App {
         self.last_recorded
     }
 
-    /// The day that counts as today.
+    /// Returns the day that counts as today.
     pub fn today(&self) -> Day {
         self.clock.today
     }
 
-    /// Whether another process has changed the shop since this was asked last; the first answer
-    /// means nothing.
+    /// Returns whether another process has changed the shop since the last call; the result of the
+    /// first call is meaningless.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn changed_elsewhere(&self) -> Result<bool> {
         self.store.ensure_not_replaced().inspect_err(|_| {
-            // What fails here is tried again, and at last when the notebook is closed.
+            // A failure here is ignored: it is tried again, at the latest when the notebook is
+            // closed.
             let _ = self.store.detach_log();
         })?;
         Ok(self.store.changed_elsewhere()?)
     }
 
-    /// The clock moved on: midnight passed while the screens were open.
+    /// Replaces the clock, as when midnight passes while the screens are open.
     pub fn set_clock(&mut self, clock: Clock) {
         self.clock = clock;
     }

@@ -1,8 +1,8 @@
-//! What the shop learns from all its jars: now and then its priors are fitted anew, and then the
-//! forecasts that follow from them are made again, a few customers at a time.
+//! Learning from all jars of the shop: from time to time its priors are refitted, and then the
+//! forecasts that depend on them are refreshed, a few customers at a time.
 //!
-//! Nothing of this is a change that anybody made: it has no line in the journal, and no undo. It runs
-//! beside the work of the day, never inside it.
+//! Learning is not a change made by a user: it has no line in the journal, and no undo. It runs in
+//! the background, never as part of a command.
 
 use super::derived::DerivedRefresher;
 use super::{App, Result};
@@ -18,16 +18,16 @@ use crate::domain::views::Learning;
 use crate::store::{self, Tx};
 use std::collections::BTreeMap;
 
-/// A census looks at what was learned with the priors in force: so often it is taken until these are
-/// what it gives.
+/// Number of fitting rounds. A census evaluates the learned data with the priors in force, so it is
+/// repeated with the refitted ones to let them converge.
 const ROUNDS: usize = 3;
 
 impl App {
-    /// Learns from what was brought since this was done last, if that is enough, and refreshes the
-    /// forecasts of at most `most` customers. Tells whether some are still to be refreshed.
+    /// Learns from the deliveries since the last fit, if there are enough of them, and refreshes
+    /// the forecasts of at most `most` customers. Returns whether some are still to be refreshed.
     ///
-    /// The priors are fitted before the file is taken to write, and a file that somebody else is writing
-    /// is left alone until this is called again: nobody waits for long.
+    /// The priors are fitted before the file is locked for writing. If another process is writing
+    /// the file, nothing is written until the next call, so that nobody waits for long.
     ///
     /// # Errors
     /// If the file cannot be written.
@@ -54,7 +54,7 @@ impl App {
         Ok(more.unwrap_or(false))
     }
 
-    /// Learns at once from all that was brought, and refreshes every forecast.
+    /// Learns at once from all deliveries, and refreshes every forecast.
     ///
     /// # Errors
     /// If the file cannot be written.
@@ -67,7 +67,7 @@ impl App {
 /// Fits the priors and refreshes every forecast.
 pub(super) fn learn_all(tx: &Tx, today: Day, watch: ProgressFn<'_>) -> Result<()> {
     match refit_all(tx, today, watch) {
-        // What was learned before is nonsense, and can be learned again from what was brought.
+        // The learned data is damaged; it can be learned again from the deliveries.
         Err(super::Error::Store(store::Error::Damaged(_) | store::Error::Constraint(_))) => {
             tx.clear_learning()?;
             refit_all(tx, today, watch)
@@ -83,18 +83,19 @@ fn refit_all(tx: &Tx, today: Day, watch: ProgressFn<'_>) -> Result<()> {
         }
         Ok(())
     };
-    // What is still to be refreshed may have taught nothing yet, as in a file of an older format.
+    // Jars not refreshed yet may have no learned data, as in a file of an older format.
     refresh_all()?;
     put(tx, &fitted(tx, tx.learning()?, today)?)?;
     refresh_all()
 }
 
-/// A shop that has never learned waits for enough lots, not for a week.
+/// Returns whether a refit is due. A shop that has never learned waits for enough lots, not for a
+/// week.
 fn is_due(learning: &Learning, today: Day, lots: i64) -> bool {
     prior::is_due((learning.fitted_on.unwrap_or(today), learning.lots), (today, lots))
 }
 
-/// Refreshes the forecasts of the next customers; tells whether others come after them.
+/// Refreshes the forecasts of the next `most` customers; returns whether others come after them.
 fn refresh_page(tx: &Tx, today: Day, most: u32) -> Result<bool> {
     let mut learning = tx.learning()?;
     let Some(last) = learning.refreshed else { return Ok(false) };
@@ -113,13 +114,13 @@ fn refresh_page(tx: &Tx, today: Day, most: u32) -> Result<bool> {
     Ok(learning.refreshed.is_some())
 }
 
-/// What the priors come to by what all jars have taught.
+/// The refitted priors and usual prices by product, and the new state of learning.
 struct Fitted {
     priors: Vec<(ProductId, Prior, Option<f64>)>,
     learning: Learning,
 }
 
-/// Keeps it; from then on every forecast is to be refreshed.
+/// Stores the fit; afterwards every forecast has to be refreshed.
 fn put(tx: &Tx, fitted: &Fitted) -> Result<()> {
     for (product, prior, price) in &fitted.priors {
         tx.put_prior(*product, prior, *price)?;
@@ -127,7 +128,7 @@ fn put(tx: &Tx, fitted: &Fitted) -> Result<()> {
     Ok(tx.put_learning(&fitted.learning)?)
 }
 
-/// Fits the priors to what all jars have taught.
+/// Fits the priors to the learned data of all jars.
 fn fitted(tx: &Tx, learning: Learning, today: Day) -> Result<Fitted> {
     let (mut kinds, mut priors): (Vec<ProductKind>, Vec<Prior>) = (Vec::new(), Vec::new());
     let mut places: BTreeMap<_, Fitting> = BTreeMap::new();
@@ -158,7 +159,7 @@ fn fitted(tx: &Tx, learning: Learning, today: Day) -> Result<Fitted> {
                 kind.lots.sizes += taught.learned.all.l + taught.size;
                 fitting.count(paid);
             }
-            // Who is away now is not looked up: it is a few days of a few jars.
+            // Current absences are not looked up: they concern a few days of a few jars.
             let days = (today - taught.since).num_days().max(0) as f64;
             let counted = Counted {
                 learned: &taught.learned,
@@ -170,14 +171,14 @@ fn fitted(tx: &Tx, learning: Learning, today: Day) -> Result<Fitted> {
         })?;
         priors = prior::refit(&kinds);
     }
-    // Of a kind that was never brought nothing was learned, not even how much is usual.
+    // Nothing is learned of a kind that was never delivered, not even the usual quantity.
     let brought = |kind: usize| kinds.get(kind).is_some_and(|kind| kind.lots.count > 0.0);
     let of_product = |(product, fitting): (ProductId, Fitting)| {
         let prior = priors.get(fitting.kind).filter(|_| brought(fitting.kind))?;
         Some((product, *prior, fitting.price()))
     };
     let priors = places.into_iter().filter_map(of_product).collect();
-    // Errors are counted while forecasts are refreshed, so they are those of the last time.
+    // Errors are counted while forecasts are refreshed, so these are from the last refresh.
     let counted = learning.counting.counts().iter().any(|count| *count > 0);
     let learning = Learning {
         fitted_on: Some(today),
@@ -189,10 +190,10 @@ fn fitted(tx: &Tx, learning: Learning, today: Day) -> Result<Fitted> {
     Ok(Fitted { priors, learning })
 }
 
-/// A product while the priors are fitted.
+/// The state of a product while the priors are fitted.
 struct Fitting {
     kind: usize,
-    /// How many of its jars paid for it, and the sum of their mean logarithms.
+    /// Number of its jars with a paid price, and (in `sum`) the sum of their mean log prices.
     paid: f64,
     sum: f64,
 }
@@ -205,7 +206,7 @@ impl Fitting {
         }
     }
 
-    /// The logarithm of what is usually paid for a unit.
+    /// Returns the natural logarithm of the usual price of a unit, or `None` if nothing was paid.
     fn price(&self) -> Option<f64> {
         (self.paid > 0.0).then(|| self.sum / self.paid)
     }

@@ -1,4 +1,5 @@
-//! The one way in: a [`Command`] becomes rows, refreshed forecasts and a line in the journal, as one.
+//! The one way in: a [`Command`] becomes rows, refreshed forecasts and a line in the journal, as
+//! one.
 
 use super::{App, Error, Performed, Result, SideNote, commands, derived};
 use crate::domain::action::ActionEffect;
@@ -20,8 +21,8 @@ pub struct Clock {
 }
 
 impl App {
-    /// Performs a command, in one transaction and one line of the journal. One that leaves every row
-    /// as it was has no line.
+    /// Performs a command, in one transaction and one line of the journal. One that leaves every
+    /// row as it was has no line.
     ///
     /// # Errors
     /// If a rule of the shop says no, or the file could not be written. Nothing was changed then.
@@ -29,7 +30,8 @@ impl App {
         self.perform_watched(command, &no_progress)
     }
 
-    /// Performs a command, unless another program keeps the file locked for longer than the timeout.
+    /// Performs a command, unless another program keeps the file locked for longer than the
+    /// timeout.
     ///
     /// # Errors
     /// The same as of performing it, and that the file is locked.
@@ -62,10 +64,10 @@ impl App {
         }
     }
 
-    /// What [`App::perform`] would do and say; nothing is changed.
+    /// Returns the result that [`App::perform`] would return, and changes nothing.
     ///
     /// # Errors
-    /// The same as of performing it, and that it was stopped.
+    /// The same errors as performing the command, and an error if `watch` stops it.
     pub fn dry_run(&mut self, command: &Command, watch: ProgressFn<'_>) -> Result<Performed> {
         let clock = &self.clock;
         self.store.dry_run(|tx| do_it(tx, clock, command, watch))
@@ -76,8 +78,8 @@ impl App {
     /// Returns the rows of an import that the rules of the shop refuse; nothing is changed.
     ///
     /// # Errors
-    /// Only that it was stopped: whatever else keeps the rows from being tried is reported when they are
-    /// imported.
+    /// Only that it was stopped: whatever else keeps the rows from being tried is reported when
+    /// they are imported.
     pub fn refused_rows(
         &mut self,
         import: &Import,
@@ -118,7 +120,7 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: ProgressFn<'_>) -> Re
     tx.close_action(action, &detail)?;
     // A line that takes back what changed nothing is still the one that takes it back.
     if direction == ActionEffect::Do && !tx.has_changed_rows(action)? {
-        // What an import left out is all that it has to say.
+        // The rows that an import left out are the only notes worth showing.
         notes.retain(|note| matches!(note, SideNote::Repeated(_) | SideNote::Contradicting(_)));
         return Ok(Performed { action: None, effect: direction, detail, notes });
     }

@@ -1,4 +1,4 @@
-//! What was done, with just what the sentence after it needs.
+//! The result of a command, with exactly the data that its message needs.
 
 use crate::domain::action::{ActionDetail, ActionEffect};
 use crate::domain::customer::Customer;
@@ -12,32 +12,32 @@ use crate::domain::{Day, Money, Quantity};
 pub struct Performed {
     /// Its line in the journal; `None` if everything was so already, and nothing was changed.
     pub action: Option<ActionId>,
-    /// Whether it was done, taken back or done again.
+    /// Whether the action was done, undone or redone.
     pub effect: ActionEffect,
-    /// What it did.
+    /// The change that the action made.
     pub detail: ActionDetail,
-    /// What else is worth a line.
+    /// Further facts to show, one line each.
     pub notes: Vec<SideNote>,
 }
 
-/// What came of a command beside the action itself.
+/// A fact to show after a command, in addition to the action itself.
 #[derive(Clone, PartialEq, Debug)]
 pub enum SideNote {
     /// A new customer's identity and code.
     Customer(CustomerId, String),
     /// Other customers have the same name or telephone.
     Alike(Vec<Customer>),
-    /// What the customer owes now; negative is credit.
+    /// The customer's balance now; negative is credit.
     Balance(Money),
-    /// What the shop holds for the customer now.
+    /// The amount that the shop holds for the customer now.
     Held(Money),
     /// The day on which this charge falls due.
     DueOn(Day),
-    /// The balance is over what was agreed.
+    /// The balance exceeds the agreed credit limit.
     OverLimit {
-        /// What is owed.
+        /// The customer's balance.
         balance: Money,
-        /// What was agreed.
+        /// The agreed limit.
         limit: Money,
     },
     /// A jar's likely empty day, and until when it is safe.
@@ -55,21 +55,21 @@ pub enum SideNote {
     NotBrought {
         /// The product.
         product: String,
-        /// How much.
+        /// The quantity, in `unit`.
         quantity: Quantity,
         /// Its unit.
         unit: String,
     },
-    /// So little is left in the store room.
+    /// The quantity left in stock.
     StockLeft {
         /// The product.
         product: String,
-        /// How much; negative when more went out than was ever received.
+        /// The quantity, in `unit`; negative when more went out than was ever received.
         quantity: Quantity,
         /// Its unit.
         unit: String,
     },
-    /// Rows of an import were here already, by their references of another system, and were left out.
+    /// Number of rows that an import left out because their external references exist already.
     Repeated(u32),
     /// The lines of rows that were here already, by their references, but say something else.
     Contradicting(Capped<u64>),

@@ -1,4 +1,5 @@
-//! The plan of the coming days: what the forecasts ask for, each delivery on the best day of its window.
+//! The plan of the coming days: the deliveries that the forecasts require, each on the best day of
+//! its window.
 
 use super::{App, Result};
 use crate::domain::Day;
@@ -18,15 +19,16 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// So far ahead a plan looks even if less is asked for: what is proposed for a day does not depend on
-/// how far somebody looks.
+/// Minimum number of days that a plan covers, even if fewer are asked for, so that the proposals
+/// for a day do not depend on the range of days that is shown.
 pub(super) const AHEAD: u64 = 21;
 
 impl App {
-    /// The deliveries that the forecasts ask for until a day and that are not planned yet, by day.
+    /// Returns the deliveries until a day that the forecasts require and that are not planned yet,
+    /// by day.
     ///
     /// # Errors
-    /// If the file cannot be read; so it is for every read here.
+    /// If the file cannot be read, like every read in this module.
     pub fn proposals(&self, until: Day) -> Result<Vec<Proposal>> {
         self.store.read(|tx| {
             let planned = self.planned(tx, until)?;
@@ -50,8 +52,8 @@ impl App {
         })
     }
 
-    /// What each day of a week comes to: as it was counted last, if that is the same week and the shop
-    /// has not changed since.
+    /// Computes the sums of each day of a week; returns the cached week if it is the same one and
+    /// the shop has not changed since.
     fn board(&self, tx: &Tx, day: Day) -> Result<Week> {
         let (today, mut week) = (self.today(), Week::of(day));
         let Some((first, last)) = week.ends() else { return Ok(week) };
@@ -73,8 +75,8 @@ impl App {
         Ok(week)
     }
 
-    /// The visits until a day, planned around what is promised: as they were planned last, unless the
-    /// shop has changed since.
+    /// Plans the visits until a day around the promised deliveries; returns the cached plan unless
+    /// the shop has changed since.
     fn planned(&self, tx: &Tx, until: Day) -> Result<Arc<Planned>> {
         let today = self.today();
         let day = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(today);
@@ -91,34 +93,34 @@ impl App {
     }
 }
 
-/// What was planned and counted last. Whoever looks at one day after the other asks for the same plan and
-/// the same week each time.
+/// Cache of the last plan and the last week: paging through the days asks for the same plan and the
+/// same week each time.
 #[derive(Default)]
 pub(super) struct LookedAt {
     plan: RefCell<Option<(Asking, Arc<Planned>)>>,
     week: RefCell<Option<(Asking, Week)>>,
 }
 
-/// In which state of the shop, on which day, and for which one.
+/// Cache key: the revision of the shop, the current day, and the requested day.
 type Asking = (Revision, Day, Day);
 
-/// A visit that the plan has given its day.
+/// A visit to which the plan has assigned a day.
 struct PlannedVisit<'a> {
     jars: &'a [JarId],
     on: Day,
     chosen: Chosen,
 }
 
-/// A visit that is asked for.
+/// A visit that the forecasts require.
 struct PlanRequest {
-    /// Its jars among all of them.
+    /// Range of its jars in the list of all jars.
     jars: Range<usize>,
     from: Day,
     until: Day,
     late: bool,
 }
 
-/// What is known while the wishes are gathered.
+/// State of collecting the wishes.
 struct Gathering<'a> {
     shop: &'a Shop,
     days_off: DaysOff,
@@ -162,7 +164,7 @@ impl Planned {
     }
 }
 
-/// The visits of the coming days, planned around what is promised.
+/// Plans the visits of the coming days around the promised deliveries.
 fn planned(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Planned> {
     let horizon = Horizon { first: today };
     let mut gathering = Gathering {
@@ -233,7 +235,7 @@ impl Gathering<'_> {
     }
 }
 
-/// What is promised; what should have come before today is carried today.
+/// Returns the promised deliveries until a day; overdue ones count for today.
 fn promised(tx: &Tx, gathering: &mut Gathering, until: Day) -> Result<Vec<Promised>> {
     let mut promised: Vec<Promised> = Vec::new();
     let mut last = None;
@@ -251,7 +253,7 @@ fn promised(tx: &Tx, gathering: &mut Gathering, until: Day) -> Result<Vec<Promis
     Ok(promised)
 }
 
-/// The visits with all that is shown of them, by day.
+/// Builds the proposals to show for these visits, sorted by day and customer.
 fn proposals(tx: &Tx, visits: Vec<PlannedVisit>) -> Result<Vec<Proposal>> {
     let wanted: Vec<JarId> = visits.iter().flat_map(|visit| visit.jars.iter().copied()).collect();
     let rows = tx.jar_rows_in(&wanted)?.into_iter();

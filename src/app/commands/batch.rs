@@ -64,7 +64,7 @@ fn batch(details: &[ActionDetail]) -> Result<Batch> {
     })
 }
 
-/// The error with the name of the customer for whom the command was refused.
+/// Adds to a refusal the name of the customer that the command is about.
 fn about(tx: &Tx, command: &Command, error: Error) -> Result<Error> {
     let (because, customer) = match (error, customer_of(tx, command)?) {
         (Error::Refused(because), Some(customer)) => (Box::new(because), customer),
@@ -79,7 +79,7 @@ fn about(tx: &Tx, command: &Command, error: Error) -> Result<Error> {
     })
 }
 
-/// Whom a command is about, if it is about one customer.
+/// Returns the customer that a command is about, if it is about exactly one.
 fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
     Ok(match command {
         Command::EditCustomer { customer, .. }

@@ -116,8 +116,11 @@ pub(super) fn change_household(
     Ok((detail, Vec::new()))
 }
 
-/// What no customer may be, whoever writes it: by hand or from a file. Their texts are checked where
-/// they come in, so that one which an older notebook holds does not stand in the way of other changes.
+/// Checks a customer before it is written, by a command or an import. Texts are checked at input,
+/// so that an invalid one in an older notebook does not block other changes.
+///
+/// # Errors
+/// If the customer breaks a rule, such as having no name, or the file cannot be read.
 pub(super) fn check(tx: &Tx, customer: &Customer) -> Result<()> {
     if customer.name.trim().is_empty() {
         return Err(Refusal::NoName.into());

@@ -18,7 +18,7 @@ fn not_in_the_past(day: Day, today: Day) -> Result<()> {
     if day < today { Err(Refusal::InThePast { day }.into()) } else { Ok(()) }
 }
 
-/// The open delivery and its customer, or why it cannot be touched.
+/// Returns the open delivery and its customer, or a refusal if it does not exist or is closed.
 pub(super) fn open(tx: &Tx, id: DeliveryId) -> Result<(Delivery, Customer)> {
     let missing =
         || Refusal::NotFound { what: Topic::Delivery, which: format!("#{}", id.number()) };
@@ -44,8 +44,9 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<CommandOutcome> {
     Ok((detail, vec![SideNote::Planned(id, plan.on)]))
 }
 
-/// What the customer's jars ask for on the day of the plan: those with room by then, or all of them
-/// if none has. A jar of which nothing is known yet has room.
+/// Returns the products and quantities that the customer's jars need on the day of the plan: of the
+/// jars with room by then, or of all jars if none has. A jar without a forecast counts as having
+/// room.
 fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
     let known = tx.jar_rows_of(plan.customer)?;
     let mut wanted = Vec::new();
@@ -63,7 +64,7 @@ fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
     Ok(wanted.into_iter().filter(|(room, _)| *room || !any_room).map(|(_, goods)| goods).collect())
 }
 
-/// Plans what is not planned already: running it twice gives no doubles.
+/// Plans the deliveries that are not planned yet: running it twice creates no duplicates.
 pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<CommandOutcome> {
     let mut notes = Vec::new();
     for plan in plans {
@@ -110,7 +111,8 @@ fn join_or_plan(tx: &Tx, customer: &Customer, plan: &Plan) -> Result<DeliveryId>
     }
 }
 
-/// The lines of a delivery that is meant to bring these goods to a customer.
+/// Builds the lines of a planned delivery of these goods. Refuses a customer who has left, and an
+/// empty list or quantity.
 pub(super) fn meant_to_be_brought(
     tx: &Tx,
     customer: &Customer,
@@ -130,7 +132,7 @@ pub(super) fn meant_to_be_brought(
     added_up(goods).into_iter().map(line).collect()
 }
 
-/// Goods that are named twice are meant together.
+/// Adds up the quantities of products that are named twice.
 fn added_up(lines: &[(ProductId, Quantity)]) -> Vec<(ProductId, Quantity)> {
     let mut sums: Vec<(ProductId, Quantity)> = Vec::new();
     for (product, quantity) in lines {
@@ -146,7 +148,8 @@ fn planned_line(product: ProductId, planned: Quantity) -> DeliveryLine {
     DeliveryLine { product, planned, delivered: None, price: None }
 }
 
-/// The goods of `lines` for `customer` on `day`, joined to what is planned for it.
+/// Plans the goods of `lines` for `customer` on `day`, added to a delivery already planned for that
+/// day.
 pub(super) fn plan_rest(
     tx: &Tx,
     customer: &Customer,
@@ -156,7 +159,7 @@ pub(super) fn plan_rest(
     let open = tx.open_delivery(customer.id, day)?;
     let promised =
         |product| open.iter().flat_map(|open| &open.lines).find(|line| line.product == product);
-    // What is promised for that day already comes on top of the rest.
+    // Quantities already promised for that day are added to the rest.
     let lines = lines
         .into_iter()
         .map(|(product, rest)| {

@@ -49,7 +49,7 @@ pub(super) fn add(
     Ok((detail, vec![SideNote::FollowUp(id, on)]))
 }
 
-/// The open follow-up that is meant; one that only a rule has found is written down here.
+/// Returns the open follow-up that is referred to; one that only a rule has found is stored first.
 fn open(tx: &Tx, meant: &FollowUpRef) -> Result<FollowUp> {
     let follow_up = match meant {
         FollowUpRef::Recorded(id) => {
@@ -145,7 +145,7 @@ pub(super) fn by_rule(
     Ok(Some(SideNote::FollowUp(tx.insert_follow_up(&follow_up)?, due_on)))
 }
 
-/// The rule of the first delivery: a call after three days.
+/// Applies the rule of the first delivery: a call after three days.
 pub(super) fn after_first_delivery(
     tx: &Tx,
     customer: &Customer,

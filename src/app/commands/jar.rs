@@ -30,7 +30,10 @@ pub(super) fn set(
     Ok((detail, Vec::new()))
 }
 
-/// What no jar may be, whoever writes it.
+/// Checks the values of a jar before it is written.
+///
+/// # Errors
+/// If a value is out of range, or the usual quantity exceeds the capacity.
 pub(super) fn check(jar: &Jar) -> Result<()> {
     for quantity in [jar.usual, jar.capacity, jar.monthly].into_iter().flatten() {
         Topic::Quantity.within(quantity, Quantity::LEAST..=Quantity::MAX)?;
@@ -78,8 +81,8 @@ pub(super) fn insert_reading(
     Ok(())
 }
 
-/// The quantity that a level means in this jar; where its size is not known, tenths are of what we
-/// usually bring.
+/// Converts a level to a quantity of this jar; if its capacity is not known, tenths refer to the
+/// quantity that we usually deliver.
 pub(super) fn quantity_in(
     jar: &Jar,
     product: &Product,

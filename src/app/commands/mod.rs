@@ -23,10 +23,10 @@ use crate::domain::tab::Entry;
 use crate::domain::{Command, Day};
 use crate::store::Tx;
 
-/// What a command did, for the journal, and what else the person should read.
+/// The change made by a command, for the journal, and further notes for the user.
 pub(super) type CommandOutcome = (ActionDetail, Vec<SideNote>);
 
-/// Writes the rows of a command. What follows from them is refreshed by the caller.
+/// Writes the rows of a command. The caller refreshes the derived data.
 pub(super) fn write_rows(
     tx: &Tx,
     action: ActionId,

@@ -48,7 +48,7 @@ pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<Comma
     Ok((ActionDetail::ProductEdited { product: (&product).into() }, Vec::new()))
 }
 
-/// So much is on order from now on; what comes in is taken off it.
+/// Sets the quantity on order and its day of arrival; goods received are subtracted from it.
 pub(super) fn order(
     tx: &Tx,
     id: ProductId,
@@ -93,7 +93,7 @@ pub(super) fn receive(
     Ok((detail, vec![stock_left(tx, &product)?]))
 }
 
-/// The difference between what was found and what should be there becomes a move, so that the stock
+/// Records the difference between the counted and the expected stock as a move, so that the stock
 /// stays the sum of its moves.
 pub(super) fn count(tx: &Tx, id: ProductId, found: Quantity, on: Day) -> Result<CommandOutcome> {
     let product = find::product(tx, id)?;
@@ -112,13 +112,16 @@ pub(super) fn count(tx: &Tx, id: ProductId, found: Quantity, on: Day) -> Result<
     Ok((detail, vec![stock_left(tx, &product)?]))
 }
 
-/// What is left in the store room.
+/// Returns a note of the quantity of a product left in stock.
 pub(super) fn stock_left(tx: &Tx, product: &Product) -> Result<SideNote> {
     let quantity = tx.stock(product.id)?;
     Ok(SideNote::StockLeft { product: product.name.clone(), quantity, unit: product.unit.clone() })
 }
 
-/// What no product may be, whoever writes it. Its texts are checked where they come in.
+/// Checks a product before it is written. Its texts are checked at input.
+///
+/// # Errors
+/// If the product breaks a rule or the file cannot be read.
 pub(super) fn check(tx: &Tx, product: &Product) -> Result<()> {
     for price in [product.price, product.cost] {
         Topic::Amount.within(price, Money::ZERO..=Money::MAX)?;

@@ -1,4 +1,5 @@
-//! Undo and redo: reverting the last action in effect, and applying it again, across runs of the program.
+//! Undo and redo: reverting the last action in effect, and applying it again, across runs of the
+//! program.
 
 use super::CommandOutcome;
 use crate::app::{App, Error, Performed, Result, find};
@@ -21,7 +22,7 @@ pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result
     take_newest_line_back(tx, action, original, false)
 }
 
-/// Undoes the newest action in effect of one person, whoever acted since.
+/// Undoes the newest action in effect of one user, even if others have acted since.
 pub(super) fn undo_by(tx: &Tx, action: ActionId, name: &str) -> Result<CommandOutcome> {
     let nothing = || Refusal::NothingToUndoBy { name: name.to_owned() };
     let original = tx.newest_in_effect(Some(name))?.ok_or_else(nothing)?;
@@ -56,7 +57,8 @@ fn take_newest_line_back(
     Ok((original.detail, Vec::new()))
 }
 
-/// A row that does not fit where it was: its code or its place was given to another since.
+/// Converts a violated constraint to a refusal: the code or place of the row was given to another
+/// since.
 fn no_room(error: store::Error, action: ActionId) -> Error {
     match error {
         store::Error::Constraint(_) => Refusal::NoRoomToRedo { action }.into(),
@@ -64,7 +66,8 @@ fn no_room(error: store::Error, action: ActionId) -> Error {
     }
 }
 
-/// The doing that a line of the journal is about; the line that is open now is about none yet.
+/// Returns the original action that a line of the journal is about; the line of the running command
+/// is about none yet.
 fn original_of(tx: &Tx, id: ActionId, open: ActionId) -> Result<Action> {
     if id == open {
         return Err(find::not_found(Topic::Action, id.number()).into());
@@ -77,9 +80,9 @@ fn original_of(tx: &Tx, id: ActionId, open: ActionId) -> Result<Action> {
 }
 
 impl App {
-    /// Takes back everything that was done at a line of the journal or after it and is in force, the
-    /// newest first, each as an undo of its own. It ends with the first that is refused, or for which another
-    /// program keeps the file locked for longer than the timeout, and tells why.
+    /// Undoes every action in effect at or after a line of the journal, the newest first, each as
+    /// an undo of its own. Stops at the first that fails (it is refused, or another program keeps
+    /// the file locked for longer than the timeout), and returns the undone actions and that error.
     pub fn undo_to(&mut self, line: ActionId, timeout: Duration) -> (Vec<Performed>, Result<()>) {
         let mut done = Vec::new();
         loop {

@@ -36,34 +36,34 @@ impl Dice {
         low + self.below((high - low + 1).max(1) as usize) as i64
     }
 
-    /// So many times in a hundred.
+    /// Returns true with a probability of `times` in 100.
     pub(super) fn percent(&mut self, times: usize) -> bool {
         self.below(100) < times
     }
 
-    /// So many times in a thousand.
+    /// Returns true with a probability of `times` in 1,000.
     pub(super) fn permille(&mut self, times: usize) -> bool {
         self.below(1000) < times
     }
 
-    /// From `low` up to `high`, every number alike.
+    /// Returns a uniformly distributed number from `low` up to `high`.
     pub(super) fn float(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * (self.throw() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    /// A factor about one, bell-shaped, with this deviation.
+    /// Returns a factor of at least 0.2, about normally distributed around 1 with this deviation.
     pub(super) fn about_one(&mut self, deviation: f64) -> f64 {
         // Twelve throws together have the variance one and come close to a normal number.
         let sum: f64 = (0..12).map(|_| self.float(-0.5, 0.5)).sum();
         (1.0 + deviation * sum).max(0.2)
     }
 
-    /// One of these.
+    /// Returns one of these at random; the default value if there are none.
     pub(super) fn pick<T: Copy + Default>(&mut self, from: &[T]) -> T {
         from.get(self.below(from.len())).copied().unwrap_or_default()
     }
 
-    /// The place of one of these weights, each as often as it weighs.
+    /// Returns the index of one of these weights, chosen with a probability in proportion to it.
     pub(super) fn weighted(&mut self, weights: &[usize]) -> usize {
         let mut left = self.below(weights.iter().sum());
         for (place, weight) in weights.iter().enumerate() {

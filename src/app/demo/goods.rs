@@ -34,10 +34,10 @@ const GOODS: [Good; 5] = [
     good(780, 610, 1, 5_500, 300, 900),
 ];
 
-/// How many of each hundred customers come for it first.
+/// Percentage of customers who come first for each product.
 pub(super) const CHOICE: [usize; 5] = [62, 10, 8, 8, 12];
 
-/// The one that runs short: the demo has something to reorder.
+/// Index of the product that runs short, so that the demo has something to reorder.
 const SHORT: usize = 1;
 
 /// The products, and what went out of the store room in each week of the shop.
@@ -69,7 +69,7 @@ impl SampleGoods {
         Self { products, today, begun, went }
     }
 
-    /// The price of a product on a day: it rose by about three in a hundred each year.
+    /// Returns the price of a product on a day: prices rose by about 3 % each year.
     pub(super) fn price_on(&self, product: &Product, day: Day) -> Money {
         let years = ((self.today - day).num_days() / 365).max(0);
         Money::from_minor((product.price.minor() * (1000 - 28 * years) + 500) / 1000)
@@ -138,7 +138,7 @@ impl SampleGoods {
         Ok(())
     }
 
-    /// What goes out in a week, by the last eight whole ones.
+    /// Returns the mean quantity that leaves stock in a week, over the last eight complete weeks.
     fn weekly_use(&self, place: usize) -> f64 {
         let weeks = self.went.get(place).map(Vec::as_slice).unwrap_or_default();
         let recent: Vec<_> = weeks.iter().rev().skip(1).take(8).collect();
@@ -146,14 +146,14 @@ impl SampleGoods {
     }
 }
 
-/// So many units, rounded down to whole packs, at least one.
+/// Rounds a number of units down to whole packs, at least one.
 pub(super) fn whole_packs(product: &Product, units: f64) -> Quantity {
     let pack = product.pack.unwrap_or(Quantity::whole(1)).thousandths();
     let count = (units * 1000.0 / pack as f64).floor().max(1.0) as i64;
     Quantity::from_thousandths(count * pack)
 }
 
-/// So many units, rounded up to whole packs, at least one.
+/// Rounds a number of units up to whole packs, at least one.
 pub(super) fn packs(product: &Product, units: f64) -> Quantity {
     let pack = product.pack.unwrap_or(Quantity::whole(1)).thousandths();
     let count = (units * 1000.0 / pack as f64).ceil().max(1.0) as i64;

@@ -1,8 +1,8 @@
 //! The history of one customer of the sample shop, visit by visit, from the first day to today.
 //!
 //! The shopkeeper of the demo works as the program says: each next visit follows from the forecast
-//! of what was seen and brought so far. The truth, which only the demo knows, is a rate that differs
-//! a little each time; so now and then a jar is found empty, as in a real shop.
+//! of what was seen and brought so far. The truth, which only the demo knows, is a rate that
+//! differs a little each time; so now and then a jar is found empty, as in a real shop.
 
 use super::super::{Result, derived};
 
@@ -25,7 +25,7 @@ use crate::domain::{Day, Money};
 use crate::store::Tx;
 use chrono::Days;
 
-/// What every history is written with.
+/// The shared inputs for writing the history of each customer.
 pub(super) struct Scribe<'a> {
     pub(super) tx: &'a Tx<'a>,
     pub(super) shop: &'a Shop,
@@ -35,13 +35,13 @@ pub(super) struct Scribe<'a> {
     pub(super) quantiles: Quantiles,
 }
 
-/// What a history came to.
+/// Summary of a customer's history.
 pub(super) struct Lived {
-    /// How many deliveries there are, whatever became of them.
+    /// Number of deliveries, whatever their outcome.
     pub(super) deliveries: u64,
-    /// The first one that was done.
+    /// Day of the first delivery that was done.
     pub(super) first: Option<Day>,
-    /// Whether they owe what they should have paid.
+    /// Whether a payment of the customer is overdue.
     pub(super) late: bool,
 }
 
@@ -112,7 +112,7 @@ impl Scribe<'_> {
         Ok(lived)
     }
 
-    /// The next day on which somebody goes there: a little before a jar has to be filled, and now and
+    /// Returns the day of the next visit: a little before a jar has to be filled, and now and
     /// then a little after.
     fn next_visit(&self, dice: &mut Dice, who: &Person, jars: &[RunningShop], last: Day) -> Day {
         let weekdays = who.customer.weekdays;
@@ -143,7 +143,7 @@ impl Scribe<'_> {
         }
     }
 
-    /// A visit that brings goods.
+    /// Writes a visit that delivers goods.
     fn bring(
         &self,
         dice: &mut Dice,
@@ -211,8 +211,8 @@ impl Scribe<'_> {
         tab.charge(dice, amount, on, id)
     }
 
-    /// The day by which a jar has to be filled again, as the program says; who calls by themselves
-    /// does so when they see the bottom.
+    /// Returns the day by which a jar has to be filled again according to the forecast; customers
+    /// who order by themselves do so when the jar is nearly empty.
     fn due(&self, dice: &mut Dice, who: &Person, jar: &RunningShop, goods: &SampleGoods) -> Day {
         let a_year = jar.since + Days::new(365);
         let truth = &jar.truth.jar;
@@ -240,7 +240,7 @@ impl Scribe<'_> {
         latest.unwrap_or(a_year)
     }
 
-    /// A visit that brought nothing.
+    /// Writes a visit that delivered nothing.
     fn close(
         &self,
         dice: &mut Dice,
@@ -259,7 +259,8 @@ impl Scribe<'_> {
         Ok(())
     }
 
-    /// The next visit, where it is near enough to be written down already: one delivery or none.
+    /// Writes the next visit if it is near enough to be planned already; returns the number of
+    /// deliveries written, 0 or 1.
     fn plan(&self, dice: &mut Dice, who: &Person, jars: &[RunningShop], on: Day) -> Result<u64> {
         let soon = on < self.today + Days::new(4);
         if jars.is_empty()
@@ -275,12 +276,12 @@ impl Scribe<'_> {
     }
 }
 
-/// What the shopkeeper of the demo expects: they have had their shop for a while, and know their people.
+/// Returns the prior of a product in the demo shop: an established shop that knows its customers.
 fn known(product: &Product) -> Prior {
     Prior { within: 0.03, within_seen: 0.015, between: 0.10, ..Prior::of_product(product, None) }
 }
 
-/// A delivery of what the jars ask for, still to be made.
+/// Builds the open delivery of the goods that the jars need.
 fn planned(who: &Person, jars: &[RunningShop], on: Day) -> Delivery {
     let next = next_due(jars, on);
     let line = |jar: &RunningShop| DeliveryLine {
@@ -304,7 +305,7 @@ fn planned(who: &Person, jars: &[RunningShop], on: Day) -> Delivery {
 }
 
 impl Person {
-    /// The first day on which nobody goes there any more: they left, fell silent, or it is today.
+    /// Returns the first day without further visits: they left, fell silent, or it is today.
     fn end(&self, today: Day) -> Day {
         let left = self.customer.left.as_ref().map(|left| left.on);
         [left, self.silent].into_iter().flatten().fold(today, Day::min)

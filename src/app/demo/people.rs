@@ -17,7 +17,7 @@ use crate::domain::shop::Language;
 use crate::domain::{Day, Money, Quantity, Rate};
 use chrono::Days;
 
-/// How a customer pays.
+/// Payment behaviour of a customer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pays {
     AtTheDoor,
@@ -55,7 +55,7 @@ pub(super) struct Person {
     pub(super) silent: Option<Day>,
 }
 
-/// What a customer is made from.
+/// The inputs for generating a customer.
 pub(super) struct Maker<'a> {
     pub(super) words: &'static SampleWords,
     pub(super) goods: &'a SampleGoods,
@@ -64,7 +64,8 @@ pub(super) struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// The customer with this number, who joined on `joined` and is visited every `rhythm` days.
+    /// Generates the customer with this number, who joined on `joined` and is visited every
+    /// `rhythm` days.
     pub(super) fn person(&self, dice: &mut Dice, number: i64, joined: Day, rhythm: f64) -> Person {
         let kind = if dice.percent(11) { CustomerKind::Business } else { CustomerKind::Household };
         let (name, language) = self.name(dice, kind);
@@ -82,7 +83,8 @@ impl Maker<'_> {
             let from = joined + Days::new(dice.between(150, days - 250) as u64);
             Period { from, to: from + Days::new(dice.between(60, 200) as u64) }
         });
-        // A few are no customers any more; who owes for long is still there, or it would be written off.
+        // A few are no customers any more; who owes for long is still there, or it would be written
+        // off.
         if days > 120 && gone.is_none() && dice.percent(8) {
             let on = joined + Days::new(dice.between(60, days - 20) as u64);
             customer.left =
@@ -225,7 +227,7 @@ impl Maker<'_> {
             CustomerKind::Business => appetite * dice.float(4.0, 18.0),
         } * dice.about_one(0.14);
         let mut jar = Jar::new(JarId::new(0), customer.id, product.id);
-        // No more than somebody can carry up, or a trade can store.
+        // At most the quantity that a person can carry up, or a business can store.
         let packs_at_most = if customer.kind == CustomerKind::Business { 40.0 } else { 16.0 };
         let most = product.pack.unwrap_or(Quantity::whole(1)).as_f64() * packs_at_most;
         let mut usual = packs(product, (rate * rhythm * dice.about_one(0.2)).min(most) * 0.85);
@@ -238,8 +240,9 @@ impl Maker<'_> {
         match dice.below(100) {
             0..=6 => jar.strategy = Strategy::OnCall,
             7..=12 => {
-                // Whoever wants it by the calendar uses up by then what comes, or it would pile up; of
-                // a few quantities the one is agreed that lasts until just before.
+                // A jar filled by the calendar must be used up between deliveries, or goods would
+                // pile up; of a few quantities, the one that lasts until just before the next is
+                // agreed.
                 let pack = product.pack.unwrap_or(Quantity::whole(1));
                 let lasts = |brought: Quantity| brought.as_f64() / rate / 7.0;
                 let weeks = |brought: Quantity| lasts(brought).ceil().clamp(1.0, 50.0);

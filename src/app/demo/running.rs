@@ -17,26 +17,27 @@ const ANCHORS: usize = 32;
 pub(super) struct RunningShop<'a> {
     pub(super) truth: &'a TrueJar,
     pub(super) id: JarId,
-    /// What is really in it on the day `since`.
+    /// The true content of the jar on the day `since`.
     pub(super) level: f64,
     pub(super) since: Day,
-    /// How much they eat of late, beside their usual rate.
+    /// Current factor on the usual rate of consumption, about 1; drawn again at each delivery.
     mood: f64,
     pub(super) readings: Vec<(Day, Quantity)>,
     pub(super) delivered: Vec<Lot>,
-    /// The day by which the next goods have to be there.
+    /// The day by which the next delivery has to arrive.
     pub(super) due: Day,
 }
 
 impl<'a> RunningShop<'a> {
     pub(super) fn new(truth: &'a TrueJar, id: JarId, joined: Day, dice: &mut Dice) -> Self {
-        // The first sack comes when they ask for it; a second product, when they have tried the first.
+        // The first sack comes when they ask for it; a second product, when they have tried the
+        // first.
         let due = joined + Days::new(dice.between(0, 3) as u64);
         let (readings, delivered) = (Vec::new(), Vec::new());
         Self { truth, id, level: 0.0, since: joined, mood: 1.0, readings, delivered, due }
     }
 
-    /// Whether goods go into it on a visit: it is the next one, or it is nearly time.
+    /// Returns whether the jar is filled on a visit: it is due by the next one, or nearly due.
     pub(super) fn is_wanted(&self, on: Day, next: Day) -> bool {
         let a_quarter = self.truth.usual.as_f64() / self.truth.rate.max(1e-6) / 4.0;
         self.due <= next.max(on + Days::new(a_quarter.min(5.0) as u64))
@@ -48,7 +49,8 @@ impl<'a> RunningShop<'a> {
         self.since = on;
     }
 
-    /// What somebody who looks into it writes down: tenths of the jar, or a weight to the half.
+    /// Returns the reading that a person would record: in tenths of the jar, or a weight to the
+    /// half unit.
     pub(super) fn seen(&self) -> Quantity {
         match self.truth.jar.capacity {
             Some(capacity) if self.id.number() % 4 != 0 && self.level <= capacity.as_f64() => {
@@ -61,14 +63,15 @@ impl<'a> RunningShop<'a> {
         }
     }
 
-    /// The goods go in.
+    /// Adds delivered goods to the jar.
     pub(super) fn fill(&mut self, dice: &mut Dice, on: Day, delivered: Quantity) {
         self.delivered.push(Lot { on, quantity: delivered, price: 1.0, early: false });
         self.level += delivered.as_f64();
         self.mood = dice.about_one(0.07);
     }
 
-    /// What was promised and what was brought: the usual, now and then a pack more or less.
+    /// Returns the promised and the delivered quantity: the usual one, sometimes a pack more or
+    /// less.
     pub(super) fn quantities(&self, dice: &mut Dice, product: &Product) -> (Quantity, Quantity) {
         let pack = product.pack.unwrap_or(Quantity::whole(1));
         let usual = self.truth.usual;
@@ -77,13 +80,14 @@ impl<'a> RunningShop<'a> {
             3..=4 if usual > pack => (usual, usual - pack),
             _ => (usual, usual),
         };
-        // Nobody leaves sacks beside a full jar: where far more is left than was thought, some goes back.
+        // No goods are left next to a full jar: if far more is left than expected, some are taken
+        // back.
         let fits = whole_packs(product, usual.as_f64() * 1.75 - self.level);
         (brought.0, brought.1.min(fits))
     }
 }
 
-/// The day by which the first of these jars has to be filled.
+/// Returns the day by which the first of these jars has to be filled; `otherwise` if there is none.
 pub(super) fn next_due(jars: &[RunningShop], otherwise: Day) -> Day {
     jars.iter().map(|jar| jar.due).min().unwrap_or(otherwise)
 }
@@ -94,7 +98,7 @@ pub(super) fn newest<T>(history: &[T]) -> &[T] {
 }
 
 impl Person {
-    /// How many days of their usual a household eats on average from one day to another.
+    /// Returns the consumption of the household between two days, in days of its usual consumption.
     fn presence(&self, from: Day, to: Day) -> f64 {
         let heads = |household: Household| f64::from(household.people().max(1));
         let usual = heads(self.customer.household);

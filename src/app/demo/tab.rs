@@ -1,4 +1,5 @@
-//! The tab of one customer of the sample shop: what they owe, and when they come round to paying it.
+//! The tab of one customer of the sample shop: what they owe, and when they come round to paying
+//! it.
 
 use super::super::{Result, commands};
 use super::dice::Dice;
@@ -41,7 +42,7 @@ impl<'a> Tab<'a> {
         Self { tx, words, days_off, customer: id, payday, pays, balance, usual, meant: None }
     }
 
-    /// What was owed when the notebook was begun.
+    /// Writes the debt carried over from before the notebook was begun.
     pub(super) fn open(&mut self, dice: &mut Dice, on: Day) -> Result<()> {
         let amount = Money::from_minor(dice.between(1, 30) * 50);
         self.write(EntryKind::Opening, amount, on, "", None)?;
@@ -77,7 +78,7 @@ impl<'a> Tab<'a> {
         Ok(())
     }
 
-    /// They pay whatever they meant to pay before `day`.
+    /// Writes the payments that the customer intended to make before `day`.
     pub(super) fn settle_before(&mut self, dice: &mut Dice, day: Day) -> Result<()> {
         while let Some(on) = self.meant.filter(|on| *on < day) {
             self.meant = None;
@@ -103,7 +104,7 @@ impl<'a> Tab<'a> {
         Ok(())
     }
 
-    /// What a customer who is gone still owes is given up after a long while.
+    /// Writes off the remaining debt of a customer who has left, if there is any.
     pub(super) fn give_up(&mut self, on: Day) -> Result<()> {
         if !self.balance.is_positive() {
             return Ok(());
@@ -112,7 +113,7 @@ impl<'a> Tab<'a> {
         self.write(EntryKind::WriteOff, self.balance, on, self.words.lost, None)
     }
 
-    /// Whether something is owed that should have been paid.
+    /// Returns whether a payment is overdue; of a customer who pays late or in parts, any debt is.
     pub(super) fn is_late(&self, today: Day) -> bool {
         self.balance.is_positive() && self.meant.is_none_or(|meant| meant < today)
             || matches!(self.pays, Pays::Late | Pays::InParts) && self.balance.is_positive()
@@ -123,13 +124,13 @@ impl<'a> Tab<'a> {
             let due = self.next_payday(dice, on);
             let late = self.pays == Pays::Late || dice.permille(15);
             let on = if late { self.next_payday(dice, due + Days::new(1)) } else { due };
-            // Who pays by transfer pays a day later than they are paid.
+            // Some payments are made one day after the payday.
             let slow = u64::from(dice.percent(8));
             self.meant = Some(on + Days::new(slow));
         }
     }
 
-    /// The payday on or after a day; without one, within a few days.
+    /// Returns the payday on or after a day; without a payday, a day within the next four days.
     fn next_payday(&self, dice: &mut Dice, day: Day) -> Day {
         match self.payday {
             Payday::NONE => day + Days::new(dice.between(0, 4) as u64),

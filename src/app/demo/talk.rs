@@ -1,4 +1,4 @@
-//! What was said with the customers of the sample shop, and what is still to be done for them.
+//! Contacts with the customers of the sample shop, and the follow-ups still open for them.
 
 use super::super::Result;
 use super::dice::Dice;
@@ -61,7 +61,7 @@ impl Scribe<'_> {
         Ok(())
     }
 
-    /// The rule of the shop: three days after the first delivery somebody calls.
+    /// Writes the follow-up of the shop's rule: a call three days after the first delivery.
     fn first_call(&self, dice: &mut Dice, customer: CustomerId, first: Day) -> Result<()> {
         let occasion = Some(Trigger { rule: Rule::FirstDelivery, customer, day: first });
         let call = FollowUp { occasion, ..new(customer, "", first + Days::new(3)) };
@@ -78,7 +78,7 @@ impl Scribe<'_> {
         self.write(FollowUp { occasion, ..new(customer, text, day) })
     }
 
-    /// What the shopkeeper wrote down: a little of it open, some of it done long ago.
+    /// Writes follow-ups entered by the shopkeeper: a few are open, some were done long ago.
     fn by_hand(&self, dice: &mut Dice, customer: CustomerId, days: i64) -> Result<()> {
         let place = dice.below(self.words.follow_ups.len());
         let Some((text, outcome)) = self.words.follow_ups.get(place) else {
@@ -124,7 +124,7 @@ fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
     }
 }
 
-/// The follow-up as it is after it was done, so many days late.
+/// Returns the follow-up as done `late` days after it was due.
 fn done(open: FollowUp, late: usize, outcome: &str) -> FollowUp {
     let closed_on = Some(open.due_on + Days::new(late as u64));
     FollowUp { stage: FollowUpStage::Done, closed_on, outcome: outcome.to_owned(), ..open }

@@ -1,12 +1,12 @@
 //! The words of the sample shop: names, streets, and what people say at the door.
 //!
 //! They are rows of a notebook, as a shopkeeper would have typed them, and no sentences of the
-//! program; so they stand here and not in the catalogues.
+//! program; so they are kept here and not in the catalogues.
 
 use crate::domain::customer::Channel;
 use crate::domain::shop::Language;
 
-/// What a shopkeeper of one language writes down.
+/// The sample texts of a shopkeeper in one language.
 pub(super) struct SampleWords {
     pub(super) language: Language,
     pub(super) shop: &'static str,
@@ -22,9 +22,9 @@ pub(super) struct SampleWords {
     pub(super) reasons_left: &'static [&'static str],
     pub(super) reasons_missed: &'static [&'static str],
     pub(super) reasons_cancelled: &'static [&'static str],
-    /// How they felt and what was said.
+    /// Channel and mood of a contact, and its text.
     pub(super) talks: &'static [(Channel, u8, &'static str)],
-    /// What to do, and what came of it.
+    /// Texts of follow-ups, each with its outcome.
     pub(super) follow_ups: &'static [(&'static str, &'static str)],
     pub(super) first_calls: &'static [&'static str],
     pub(super) promise: &'static str,
@@ -227,14 +227,14 @@ pub(super) const GIVEN: &[&str] = &[
     "彦廷",
 ];
 
-/// How neighbours are called: behind the surname.
+/// Forms of address of neighbours, appended to the surname.
 pub(super) const CALLED: &[&str] =
     &["家", "阿嬷", "师傅", "伯", "太太", "老师", "阿姨", "大哥", "奶奶", "医生", "爷爷", "婶"];
 
-/// Who is called so is old.
+/// Forms of address and nicknames of elderly people.
 pub(super) const ELDERS: &[&str] = &["阿嬷", "爷爷", "奶奶", "阿土伯"];
 
-/// How neighbours are called: without a surname.
+/// Nicknames of neighbours, used without a surname.
 pub(super) const PETS: &[&str] =
     &["阿明", "阿珠", "阿土伯", "小芳", "阿福", "胖哥", "阿娥姨", "小宝妈"];
 

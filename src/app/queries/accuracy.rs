@@ -1,4 +1,4 @@
-//! How good the forecasts were: the past of the shop, gone through day by day.
+//! Accuracy of past forecasts: the history of the shop is replayed day by day.
 
 use crate::app::error::Passthrough;
 use crate::app::{App, Error, Result};
@@ -8,19 +8,19 @@ use crate::reports::Accuracy;
 use crate::store::Tx;
 use std::collections::HashMap;
 
-/// An interval that was forecast, and whose it was.
+/// A forecast interval, with its customer and product.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct JudgedRow<'a> {
     /// The customer's code.
     pub customer: &'a str,
     /// The product's name.
     pub product: &'a str,
-    /// What was said, and how it ended.
+    /// The forecast and its outcome.
     pub judged: &'a Judged,
 }
 
 impl App {
-    /// How good the forecasts of the shop were until today.
+    /// Computes the accuracy of the shop's forecasts until today.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -28,11 +28,11 @@ impl App {
         self.accuracy_of(|_| Ok::<_, Error>(()))
     }
 
-    /// The same; gives `take` every interval, in the order in which they ended, and then those that have
-    /// not. The first error ends it.
+    /// Computes the same as [`Self::accuracy`] and calls `take` with every interval, in the order
+    /// in which they ended, then with those that have not ended. Stops at the first error.
     ///
     /// # Errors
-    /// What `take` gives, and whatever keeps the file from being read.
+    /// Returns the error of `take`, or an error if the file cannot be read.
     pub fn accuracy_of<E: From<Error>>(
         &self,
         mut take: impl FnMut(JudgedRow<'_>) -> std::result::Result<(), E>,
@@ -65,7 +65,7 @@ impl App {
     }
 }
 
-/// The codes and the names of the jars.
+/// Customer codes and product names of the jars.
 struct Labels {
     codes: Vec<String>,
     names: Vec<String>,
@@ -79,7 +79,7 @@ impl Labels {
     }
 }
 
-/// The shop before its first day, with what its jars are called and numbered.
+/// Builds the shop before its first day, with the labels and the numbers of its jars.
 fn begin(tx: &Tx) -> Result<(Hindsight, Labels, HashMap<JarId, usize>)> {
     let products: Vec<_> = tx.products()?.into_iter().map(|(product, _)| product).collect();
     let places: HashMap<_, _> = products.iter().map(|product| product.id).zip(0..).collect();

@@ -9,8 +9,8 @@ use crate::domain::views::CustomerRow;
 use crate::domain::{Day, search_key};
 
 impl App {
-    /// A window of a list of customers: at most `most` rows beside a place in it. A window before a
-    /// place gives the nearest row first.
+    /// Returns a window of a list of customers: at most `most` rows next to a place in it. A window
+    /// before a place returns the nearest row first.
     pub fn customers(
         &self,
         list: &CustomerQuery,
@@ -38,19 +38,19 @@ impl App {
         Ok(rows.into_iter().map(|row| row.customer).collect())
     }
 
-    /// Every customer of a list, in no order.
+    /// Returns every customer of a list, in no order.
     pub fn customers_in(&self, list: &CustomerQuery) -> Result<Vec<CustomerId>> {
         self.store.read(|tx| Ok(tx.customers_in(list)?))
     }
 
-    /// How many customers there are.
+    /// Counts the customers, with or without those who have left.
     pub fn count_customers(&self, left: IncludeFormer) -> Result<u32> {
         self.store.read(|tx| Ok(tx.count_customers(left)?))
     }
 
-    /// The customers that a person means by a code, `#id`, a part of a name, its pinyin or initials,
-    /// or digits of a telephone: the one with that very code or identity, else all that fit, no more
-    /// than `most`.
+    /// Finds the customers to whom a person refers by a code, `#id`, a part of a name, its pinyin
+    /// or initials, or digits of a telephone: the one with that very code or identity, else all
+    /// that fit, no more than `most`.
     pub fn customers_meant(&self, who: &str, most: u32) -> Result<Vec<Customer>> {
         self.store.read(|tx| {
             let identity = who.strip_prefix('#').and_then(|number| number.parse().ok());
@@ -66,7 +66,7 @@ impl App {
         })
     }
 
-    /// A customer's household as it is on a day.
+    /// Returns a customer's household on a day.
     ///
     /// # Errors
     /// If there is no such customer.

@@ -7,11 +7,11 @@ use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
 use std::collections::BTreeMap;
 
-/// How much of the past a page shows of each kind.
+/// Maximum number of past rows of each kind on a page.
 const NEWEST: usize = 50;
 
 impl App {
-    /// Everything about one customer.
+    /// Returns everything about one customer.
     ///
     /// # Errors
     /// If there is no such customer, or the file cannot be read.

@@ -10,14 +10,14 @@ use chrono::Days;
 const JOIN_WITHIN: u64 = 10;
 
 impl App {
-    /// The deliveries that a filter lets through, by day.
+    /// Returns the deliveries that match a filter, by day.
     pub fn deliveries(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
         self.store.read(|tx| Ok(tx.delivery_rows(filter)?))
     }
 
-    /// Stops that could join the rounds through these areas today: there is room in their jars, their
-    /// windows close only later but soon, and they take deliveries today. The first `most` jars that
-    /// close.
+    /// Stops that could join the rounds through these areas today: there is room in their jars,
+    /// their windows close only later but soon, and they take deliveries today. The first `most`
+    /// jars that close.
     pub fn could_join(&self, areas: &[String], most: u32) -> Result<Vec<Stop>> {
         let today = self.today();
         self.store.read(|tx| {

@@ -16,7 +16,7 @@ impl App {
     /// written meanwhile.
     ///
     /// # Errors
-    /// What `job` gives, and whatever keeps the file from being read.
+    /// Returns the error of `job`, or an error if the file cannot be read.
     pub fn export<T, E: From<Error>>(
         &self,
         job: impl FnOnce(&Snapshot<'_>) -> std::result::Result<T, E>,
@@ -28,7 +28,7 @@ impl App {
 }
 
 impl Snapshot<'_> {
-    /// The currency of every amount.
+    /// Returns the currency of every amount.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -40,7 +40,7 @@ impl Snapshot<'_> {
     /// delivery. The first error ends it.
     ///
     /// # Errors
-    /// What `take` gives, and whatever keeps the file from being read.
+    /// Returns the error of `take`, or an error if the file cannot be read.
     pub fn rows<E: From<Error>>(
         &self,
         table: ExportTable,

@@ -1,4 +1,4 @@
-//! Whom to look after: the follow-ups that are written, and the occasions that rules find by the
+//! Customers to look after: the stored follow-ups, and the occasions that rules find by the
 //! calendar.
 
 use crate::app::{App, Result};
@@ -15,11 +15,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 impl App {
-    /// A window of a list of follow-ups, with what rules have found among the open ones: at most `most`
-    /// rows beside a place in it. A window before a place gives the nearest row first.
+    /// Returns a window of a list of follow-ups: at most `most` rows next to a place in it. Open
+    /// ones include the occasions found by rules. A window before a place returns the nearest row
+    /// first.
     ///
     /// # Errors
-    /// If the file cannot be read; so it is for every read here.
+    /// If the file cannot be read, like every read in this module.
     pub fn follow_ups(
         &self,
         list: &FollowUpQuery,
@@ -33,7 +34,7 @@ impl App {
                 return Ok(written);
             }
             let most = most as usize;
-            // What lies further than so many that are written has no room in the window.
+            // Occasions beyond the last of `most` stored follow-ups do not fit into the window.
             let furthest = written.get(most.saturating_sub(1)).map(|row| row.follow_up.due_on);
             let until = list.until.unwrap_or(today);
             let near = place.map(FollowUpPlace::day);
@@ -66,8 +67,8 @@ impl App {
         })
     }
 
-    /// Every follow-up of a list with its customer, in no order, what rules have found among the open
-    /// ones.
+    /// Returns every follow-up of a list with its customer, in no order; open ones include the
+    /// occasions found by rules.
     pub fn follow_ups_in(&self, list: &FollowUpQuery) -> Result<Vec<(CustomerId, FollowUpRef)>> {
         let today = self.today();
         self.store.read(|tx| {
@@ -81,14 +82,15 @@ impl App {
         })
     }
 
-    /// Open follow-ups that are due until a day (or all that are written), with the occasions that
-    /// rules have found by then.
+    /// Returns the open follow-ups that are due by a day (or all stored ones), with the occasions
+    /// that rules have found by then.
     pub fn open_follow_ups(&self, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
         let today = self.today();
         self.store.read(|tx| to_look_after(tx, today, until))
     }
 
-    /// How many follow-ups are open and due by a day, and how many come later.
+    /// Counts the open follow-ups that are due by today, including occasions found by rules, and
+    /// the stored ones that are due later.
     pub fn count_follow_ups(&self) -> Result<(u32, u32)> {
         let today = self.today();
         self.store.read(|tx| {
@@ -99,13 +101,14 @@ impl App {
         })
     }
 
-    /// Follow-ups that were done or dropped.
+    /// Returns the follow-ups of a stage, done or dropped.
     pub fn closed_follow_ups(&self, stage: FollowUpStage) -> Result<Vec<FollowUpRow>> {
         self.store.read(|tx| Ok(tx.follow_up_rows(stage, None)?))
     }
 }
 
-/// Open follow-ups that are due until a day (or all that are written), with what rules have found by then.
+/// Returns the open follow-ups that are due by a day (or all stored ones), with the occasions that
+/// rules have found by then.
 pub(super) fn to_look_after(tx: &Tx, today: Day, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
     let written = tx.follow_up_rows(FollowUpStage::Open, until)?;
     let days = Day::MIN..=until.unwrap_or(today);
@@ -113,7 +116,7 @@ pub(super) fn to_look_after(tx: &Tx, today: Day, until: Option<Day>) -> Result<V
     Ok(look_after(written, tx.found(&found)?))
 }
 
-/// What rules find by the calendar on some days, about the customers of a list.
+/// Returns the occasions that rules find by the calendar on some days, for the customers of a list.
 fn found(
     tx: &Tx,
     today: Day,

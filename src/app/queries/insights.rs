@@ -1,4 +1,4 @@
-//! How the shop is doing: sales, best customers, debts and jars.
+//! Key figures of the shop: sales, best customers, debts and jars.
 
 use super::tab::owed;
 use crate::app::{App, Result};

@@ -9,12 +9,13 @@ use crate::domain::views::{Goods, JarRow};
 use crate::domain::{Day, Quantity};
 
 impl App {
-    /// The jars that are likely empty before a day, or all, the first one first.
+    /// Returns the jars that are likely empty before a day, or all, the first one first.
     pub fn jars(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
         self.store.read(|tx| Ok(tx.jar_rows(before)?))
     }
 
-    /// A window of a list of jars, in the order of the list or, before a place, in backward order.
+    /// Returns a window of a list of jars, in the order of the list or, before a place, in backward
+    /// order.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -27,7 +28,8 @@ impl App {
         self.store.read(|tx| Ok(tx.jar_window(list, window, most)?))
     }
 
-    /// Returns the goods of a customer's jar with its usual quantity, if the customer has just one jar.
+    /// Returns the goods of a customer's jar with its usual quantity, if the customer has just one
+    /// jar.
     ///
     /// # Errors
     /// If there is no such customer.
@@ -42,17 +44,17 @@ impl App {
         }))
     }
 
-    /// The first `most` jars of which the use has changed beyond chance, the oldest change first.
+    /// Returns the first `most` jars whose use has changed beyond chance, the oldest change first.
     pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
         self.store.read(|tx| Ok(tx.changed_jars(most)?))
     }
 
-    /// How many jars are used at another rate than before.
+    /// Counts the jars whose rate of use has changed.
     pub fn count_changed_jars(&self) -> Result<u32> {
         self.store.read(|tx| Ok(tx.count_changed_jars()?))
     }
 
-    /// Since when the use of a jar has changed beyond chance.
+    /// Returns the day since which the use of a jar has changed beyond chance.
     ///
     /// # Errors
     /// If it has not, or if there is no such jar.

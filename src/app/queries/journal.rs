@@ -24,7 +24,7 @@ impl App {
     /// Gives `f` the same lines one by one, so that they are not all held. The first error ends it.
     ///
     /// # Errors
-    /// What `f` gives, and whatever keeps the file from being read.
+    /// Returns the error of `f`, or an error if the file cannot be read.
     pub fn each_action<E: From<Error>>(
         &self,
         customer: Option<CustomerId>,
@@ -41,7 +41,7 @@ impl App {
     /// first error ends it.
     ///
     /// # Errors
-    /// What `f` gives, and whatever keeps the file from being read.
+    /// Returns the error of `f`, or an error if the file cannot be read.
     pub fn each_change<E: From<Error>>(
         &self,
         line: ActionId,
@@ -59,7 +59,7 @@ impl App {
         self.store.read(|tx| find::action(tx, id))
     }
 
-    /// The newest lines of the journal that are wanted before a line (or of all), newest first.
+    /// Returns the newest matching lines of the journal before a line (or of all), newest first.
     ///
     /// # Errors
     /// If the file cannot be read.

@@ -1,4 +1,5 @@
-//! Every question becomes a report here: one file for each noun, each read of one snapshot of the file.
+//! Every question becomes a report here: one file for each noun, each read of one snapshot of the
+//! file.
 
 mod accuracy;
 mod customer;

@@ -15,12 +15,13 @@ impl App {
     /// Returns every product with its stock, by name.
     ///
     /// # Errors
-    /// If the file cannot be read; so it is for every read here.
+    /// If the file cannot be read, like every read in this module.
     pub fn products(&self) -> Result<Vec<(Product, Quantity)>> {
         self.store.read(|tx| Ok(tx.products()?))
     }
 
-    /// Every product by name, with what was sold of it, how long it lasts, and what to buy.
+    /// Returns every product by name, with the quantity sold, how long the stock lasts, and the
+    /// quantity to buy.
     pub fn shelves(&self) -> Result<Vec<Shelf>> {
         let day = self.today();
         let from = day.checked_sub_days(Days::new(SOLD_DAYS - 1)).unwrap_or(day);
@@ -50,13 +51,13 @@ impl App {
         Ok(products.into_iter().take(most as usize).map(|(product, _)| product).collect())
     }
 
-    /// What to buy of every product, by name, for the needs of so many days.
+    /// Returns the quantity to buy of every product, by name, to cover the needs of `days` days.
     pub fn buying(&self, days: u16) -> Result<Vec<ToBuy>> {
         self.store.read(|tx| to_buy(tx, self.today(), days))
     }
 }
 
-/// What the jars ask for in so many days, jar by jar.
+/// Computes the quantities to buy for the needs of the jars in `days` days, jar by jar.
 fn to_buy(tx: &Tx, day: Day, days: u16) -> Result<Vec<ToBuy>> {
     let mut buying = Buying::new(day, days);
     tx.each_promised(buying.until(), |product, on, quantity| {

@@ -1,7 +1,7 @@
-//! What a day brings to the doors: the morning's list and the round, their beginning and their whole.
+//! The deliveries of a day: the morning list and the round, either their first rows or all of them.
 //!
-//! The beginning is read while somebody waits and takes no longer in a large shop; what is known of the
-//! whole only (what to load, what is due, what runs short) is read behind it.
+//! The first rows are read while the user waits, and take no longer in a large shop. The data that
+//! needs all rows (goods to load, debts due, products running short) is read afterwards.
 
 use crate::app::planning::AHEAD;
 use crate::app::{App, Result};
@@ -15,23 +15,24 @@ use crate::store::Tx;
 use chrono::Days;
 use std::collections::BTreeSet;
 
-/// The round of a day, or its beginning.
+/// The round of a day, or its first stops.
 #[derive(Clone, PartialEq, Debug)]
 pub struct DayRound {
-    /// What is promised for the day; on today's with what is still open from before.
+    /// The deliveries promised for the day; for today, including those still open from earlier
+    /// days.
     pub round: Round,
-    /// What became of the deliveries of the day that are closed, in walking order.
+    /// The closed deliveries of the day, in walking order.
     pub finished: Vec<Stop>,
-    /// Whether that is all, so that its sums are those of the day.
+    /// Whether all stops are included, so that the sums are those of the day.
     pub whole: bool,
 }
 
 impl App {
-    /// What to bring on a day: today's with what is late; on another day what was brought and what was
-    /// not, or what is planned for it and asked for then.
+    /// Returns the deliveries of a day: for today, including late ones; for a past day, the closed
+    /// and the open ones; for a future day, the planned and the proposed ones.
     ///
     /// # Errors
-    /// If the file cannot be read; so it is for every read here.
+    /// If the file cannot be read, like every read in this module.
     pub fn to_deliver(&self, day: Day) -> Result<ToDeliver> {
         let today = self.today();
         if day == today {
@@ -44,16 +45,16 @@ impl App {
                 planned: tx.open_delivery_rows_on(day)?,
                 closed: tx.closed_delivery_rows(day)?,
                 to_fill: then.flat_map(|proposal| proposal.jars).collect(),
-                // What runs short is a worry of today.
+                // Products running short are only shown for today.
                 products: Vec::new(),
             };
             Ok(ToDeliver::new(day, wanted, &tx.shop()?.areas))
         })
     }
 
-    /// The beginning of what to bring on a day, `rows` stops or a few more, and whether that is all. It
-    /// takes as long in a large shop as in a small one; what is to be loaded and what runs short is
-    /// known of the whole only.
+    /// Returns the first deliveries of a day, `rows` stops or a few more, and whether these are
+    /// all. It takes as long in a large shop as in a small one; the goods to load and the products
+    /// running short are only known once all are read.
     pub fn to_deliver_first(&self, day: Day, rows: u32) -> Result<(ToDeliver, bool)> {
         let today = self.today();
         self.store.read(|tx| {
@@ -65,12 +66,14 @@ impl App {
                 beginning(tx, (day, today), rows as usize, &areas)?;
             let (to_fill, products) = (Vec::new(), Vec::new());
             let wanted = Wanted { planned, closed, to_fill, products };
-            // What a day to come asks for is a plan of all the days until then.
+            // Proposals for a future day require a plan of all days until then, so they are
+            // missing.
             Ok((ToDeliver::new(day, wanted, &areas), whole && day < today))
         })
     }
 
-    /// The round of a day: what is promised for it, and on today's what is still open from before.
+    /// Returns the round of a day: the deliveries promised for it and, for today, those still open
+    /// from earlier days.
     pub fn round(&self, day: Day) -> Result<Round> {
         let today = self.today();
         self.store.read(|tx| {
@@ -82,7 +85,7 @@ impl App {
         })
     }
 
-    /// The round of a day with what became of the deliveries that are closed.
+    /// Returns the round of a day with its closed deliveries.
     pub fn day_round(&self, day: Day) -> Result<DayRound> {
         let round = self.round(day)?;
         self.store.read(|tx| {
@@ -91,8 +94,8 @@ impl App {
         })
     }
 
-    /// The first `rows` stops of the round of a day, those that are to be made before those that are
-    /// made. Only they are read; of all others no more than where they stand in walking order.
+    /// Returns the first `rows` stops of the round of a day, open ones before closed ones. Only
+    /// these are read in full; of all others, only the sort key of the walking order is read.
     pub fn day_round_first(&self, day: Day, rows: u32) -> Result<DayRound> {
         let today = self.today();
         self.store.read(|tx| {
@@ -129,7 +132,7 @@ fn beginning(
     Ok(Beginning { planned, closed, whole })
 }
 
-/// The deliveries at the first so many of these doors.
+/// Returns the deliveries at the first `count` of these doors.
 fn first_doors(
     tx: &Tx,
     order: &WalkingOrder,
@@ -142,7 +145,7 @@ fn first_doors(
     Ok(order.first(reached, &who, (count, first)))
 }
 
-/// The first stops of today, those that are late before all others.
+/// Returns the first stops of today, late ones before all others, and whether these are all.
 fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDeliver, bool)> {
     let open = tx.open_doors(day)?;
     let all = open.len() <= rows as usize;
@@ -151,7 +154,7 @@ fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDe
     let filled_by = tx.filled_by(day, silent_before(day), rows)?;
     let wanted = Wanted {
         planned: tx.delivery_rows_in(&first)?,
-        // What is done stands behind all that is to be done.
+        // Closed deliveries are listed after all open ones.
         closed: if all { tx.closed_delivery_rows(day)? } else { Vec::new() },
         to_fill: to_fill(tx, filled_by, day)?,
         products: tx.products()?,
@@ -159,7 +162,7 @@ fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDe
     Ok((ToDeliver::new(day, wanted, areas), all && filled_by == day))
 }
 
-/// All that is to be brought today.
+/// Returns all deliveries of today.
 pub(super) fn to_deliver(tx: &Tx, day: Day, areas: &[String]) -> Result<ToDeliver> {
     let wanted = Wanted {
         planned: tx.open_delivery_rows(day)?,
@@ -170,8 +173,8 @@ pub(super) fn to_deliver(tx: &Tx, day: Day, areas: &[String]) -> Result<ToDelive
     Ok(ToDeliver::new(day, wanted, areas))
 }
 
-/// The jars whose windows close by `until`, and what else has room at the same doors on `day`: one visit
-/// brings all of it, as it does in the plan.
+/// Returns the jars whose windows close by `until`, and the other jars of the same customers that
+/// have room on `day`: one visit fills all of them, as in the plan.
 fn to_fill(tx: &Tx, until: Day, day: Day) -> Result<Vec<JarRow>> {
     let silent = silent_before(day);
     let mut jars = tx.jars_to_fill(until, silent)?;

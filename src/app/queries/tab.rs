@@ -1,4 +1,5 @@
-//! Who owes: one tab, windows of all tabs, and their sums; on any day, as it was known then.
+//! Debts of customers: one tab, windows of all tabs, and their sums, on any day as it was known
+//! then.
 
 use crate::app::error::Passthrough;
 use crate::app::{App, Error, Result, find};
@@ -15,8 +16,8 @@ use crate::store::{self, Tx};
 use std::collections::BTreeSet;
 
 impl App {
-    /// A customer's tab until today: every entry with the running balance, its due day, and what each
-    /// payment settled.
+    /// Returns a customer's tab until today: every entry with the running balance, its due day, and
+    /// the debts that each payment settled.
     pub fn tab(&self, customer: CustomerId) -> Result<(Customer, Statement)> {
         self.store.read(|tx| {
             let (customer, shop) = (find::customer(tx, customer)?, tx.shop()?);
@@ -27,11 +28,11 @@ impl App {
         })
     }
 
-    /// Gives `f` every tab that is not even, the oldest due day first and those of one day by code,
-    /// with its ageing, and returns the sums. The first error ends it.
+    /// Calls `f` with every tab whose balance is not zero and its ageing, by oldest due day and
+    /// then by code, and returns the sums. Stops at the first error.
     ///
     /// # Errors
-    /// What `f` gives, and whatever keeps the file from being read.
+    /// Returns the error of `f`, or an error if the file cannot be read.
     pub fn each_tab<E: From<Error>>(
         &self,
         mut f: impl FnMut(&TabRow, Ageing) -> std::result::Result<(), E>,
@@ -50,8 +51,8 @@ impl App {
             .map_err(|Passthrough(error)| error)
     }
 
-    /// A window of a list of tabs: at most `most` rows beside a place in it. A window before a place
-    /// gives the nearest row first.
+    /// Returns a window of a list of tabs: at most `most` rows next to a place in it. A window
+    /// before a place returns the nearest row first.
     pub fn tabs(
         &self,
         list: &TabQuery,
@@ -65,7 +66,7 @@ impl App {
         })
     }
 
-    /// Every customer of a list of tabs, in no order.
+    /// Returns every customer of a list of tabs, in no order.
     pub fn tabs_in(&self, list: &TabQuery) -> Result<Vec<CustomerId>> {
         let day = list.on.unwrap_or(self.today());
         self.store.read(|tx| match tx.has_entries_after(day)? {
@@ -77,13 +78,13 @@ impl App {
         })
     }
 
-    /// What is owed in all, of the debts that are due by a day or of all, and by how many.
+    /// Returns the total of all debts, or of those due by a day, and the number of debtors.
     pub fn owed(&self, due_by: Option<Day>) -> Result<Owed> {
         self.store.read(|tx| owed(tx, self.today(), due_by))
     }
 }
 
-/// What was owed in all on a day, without holding who owes it.
+/// Computes the total debt on a day, without holding all debtors in memory.
 pub(super) fn owed(tx: &Tx, day: Day, due_by: Option<Day>) -> Result<Owed> {
     let mut owed = Owed::default();
     if tx.has_entries_after(day)? {
@@ -97,8 +98,8 @@ pub(super) fn owed(tx: &Tx, day: Day, due_by: Option<Day>) -> Result<Owed> {
     Ok(owed)
 }
 
-/// Gives `f` every tab that was not even at the end of a day, in order. Only those with later entries
-/// are held, whose standing is worked out again.
+/// Calls `f` with every tab whose balance was not zero at the end of a day, in order. Only tabs
+/// with later entries are held in memory, because their status is recomputed.
 fn each_tab<E: From<store::Error> + From<Error>>(
     tx: &Tx,
     day: Day,
@@ -109,7 +110,7 @@ fn each_tab<E: From<store::Error> + From<Error>>(
     each_then(tx, &tx.shop()?, day, &later, |row| {
         then.extend(Some(row).filter(|row| !row.standing.balance.is_zero()));
     })?;
-    // Those who have paid ahead have no due day and come last.
+    // Customers in credit have no due day and come last.
     let order = |row: &TabRow| {
         let due = row.standing.oldest_due();
         (due.is_none(), due, search_key::code_key(&row.who.code), row.who.id)
@@ -128,7 +129,7 @@ fn each_tab<E: From<store::Error> + From<Error>>(
     then.try_for_each(|row| f(&row))
 }
 
-/// The tabs with money that was due by a day, as they stood on it.
+/// Returns the tabs with debts that were due by a day, as of that day.
 pub(super) fn owing(tx: &Tx, shop: &Shop, day: Day) -> Result<Vec<TabRow>> {
     let due = |standing: &AccountStatus| standing.oldest_due().is_some_and(|due| due <= day);
     let mut rows = as_of(tx, shop, day, tx.owing_rows(day)?, due)?;
@@ -136,9 +137,9 @@ pub(super) fn owing(tx: &Tx, shop: &Shop, day: Day) -> Result<Vec<TabRow>> {
     Ok(rows)
 }
 
-/// A window of a list of tabs as they stood on a day in the past: those that have no entry since are
-/// read as they stand, and the others, for whom nothing is kept, are worked out again one by one. No
-/// more of them are held than the window has room for.
+/// Returns a window of a list of tabs as of a day in the past: tabs without later entries are read
+/// as stored, the others are recomputed one by one. Their number in memory is bounded by a small
+/// multiple of the window size.
 fn tabs_then(
     tx: &Tx,
     day: Day,
@@ -191,8 +192,8 @@ fn tabs_then(
     Ok(rows.into_iter().map(|(_, row)| row).collect())
 }
 
-/// Takes rows back to a day: whoever has later entries stood otherwise then, so their standing is
-/// worked out again from what was known, and they are in the list only if they were.
+/// Returns the rows as of a day: the status of customers with later entries is recomputed from the
+/// earlier entries, and they are included only if `belongs` accepts that status.
 fn as_of(
     tx: &Tx,
     shop: &Shop,
@@ -211,7 +212,7 @@ fn as_of(
     Ok(rows)
 }
 
-/// Gives `look` these customers as they stood on a day.
+/// Calls `look` with the rows of these customers as of a day.
 fn each_then(
     tx: &Tx,
     shop: &Shop,

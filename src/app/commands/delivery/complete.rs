@@ -66,7 +66,7 @@ pub(in super::super) fn complete(
     Ok((ActionDetail::DeliveryDone { customer: (&customer).into(), goods, charged }, notes))
 }
 
-/// The delivery and its customer: the promised one, or a new one that has no identity yet.
+/// Returns the delivery and its customer: the promised one, or a new one that has no identity yet.
 fn visited(tx: &Tx, door: &DeliveryReport) -> Result<(Delivery, Customer)> {
     let (customer, lines) = match &door.visit {
         DeliverySource::Promised(delivery) => return open(tx, *delivery),
@@ -87,8 +87,8 @@ fn visited(tx: &Tx, door: &DeliveryReport) -> Result<(Delivery, Customer)> {
     Ok((new, customer))
 }
 
-/// A new delivery is written down as done from the start, so that it stands beside one that is
-/// promised for the same day.
+/// Inserts a new delivery as done from the start, so that it is separate from one that is promised
+/// for the same day.
 fn written_down(tx: &Tx, delivery: Delivery) -> Result<Delivery> {
     match delivery.closed_on {
         Some(_) => Ok(Delivery { id: tx.insert_delivery(&delivery)?, ..delivery }),
@@ -96,7 +96,8 @@ fn written_down(tx: &Tx, delivery: Delivery) -> Result<Delivery> {
     }
 }
 
-/// The lines as they were brought: what was said at the door over what was planned.
+/// Returns the lines as delivered: quantities and prices reported at the door replace the planned
+/// quantity and the agreed price.
 fn brought(
     tx: &Tx,
     delivery: &Delivery,
@@ -133,7 +134,7 @@ fn brought(
     Ok(lines)
 }
 
-/// Goods that are named twice are meant together; they cannot have two prices.
+/// Adds up goods that are named twice. Refuses goods that are named with two prices.
 fn together(tx: &Tx, lines: &[DeliveredLine]) -> Result<Vec<DeliveredLine>> {
     let mut sums: Vec<DeliveredLine> = Vec::new();
     for line in lines {
@@ -149,7 +150,8 @@ fn together(tx: &Tx, lines: &[DeliveredLine]) -> Result<Vec<DeliveredLine>> {
     Ok(sums)
 }
 
-/// The jars that the goods go into; a product that they never had gets one, so that it is forecast.
+/// Returns the jars that the goods go into; creates one for a product new to the customer, so that
+/// it is forecast.
 fn jars_of(tx: &Tx, customer: &Customer, lines: &[DeliveryLine]) -> Result<Vec<Jar>> {
     lines
         .iter()
@@ -163,9 +165,9 @@ fn jars_of(tx: &Tx, customer: &Customer, lines: &[DeliveryLine]) -> Result<Vec<J
         .collect()
 }
 
-/// Whether the goods come because it is time, and not because they are needed: by the forecasts all jars
-/// were safe on that day. One that was not promised comes by the morning list if its window has closed;
-/// before, they called.
+/// Returns whether the delivery was made by plan and not out of need: according to the forecasts,
+/// all jars were safe on that day. A delivery that was not promised follows the morning list if its
+/// window has closed; if it has not, the customer called.
 fn by_plan(tx: &Tx, jars: &[Jar], door: &DeliveryReport) -> Result<bool> {
     for jar in jars {
         let Some(row) = tx.jar_row(jar.id)? else { return Ok(false) };
@@ -196,7 +198,7 @@ fn read_jars(
     Ok(())
 }
 
-/// The jar that a level is about: the named one, or the only one of the delivery.
+/// Returns the jar that a level is about: the named one, or the only one of the delivery.
 fn meant<'a>(customer: &Customer, jars: &'a [Jar], product: Option<ProductId>) -> Result<&'a Jar> {
     let which = || Refusal::WhichJar { name: customer.name.clone() };
     match (product, jars) {
@@ -220,7 +222,8 @@ fn charge(tx: &Tx, delivery: &Delivery, on: Day) -> Result<Money> {
     Ok(amount)
 }
 
-/// What was promised and not brought: planned for the next day of delivery, or told as dropped.
+/// Handles goods that were promised and not delivered: plans them for the next delivery day, or
+/// reports them as dropped.
 fn rest(
     tx: &Tx,
     customer: &Customer,

@@ -16,18 +16,18 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::num::NonZeroU64;
 
-/// What is known of the customers of a file while their rows go by.
+/// State of importing the customers of a file, row by row.
 #[derive(Default)]
 pub(super) struct CustomerImport {
     last_code: u64,
-    /// Everybody with a telephone number by [`person_hashes`], and the line on which they stand in the
-    /// file; `None` if nobody asked who is known.
+    /// Customers with a telephone number, by [`person_hashes`], and their line in the file; `None`
+    /// if known customers were not asked for.
     people: Option<HashMap<u64, (CustomerId, Option<NonZeroU64>)>>,
     known: Capped<KnownCustomer>,
     /// Everybody by a hash of the name; of namesakes the one without a telephone.
     names: HashMap<u64, Namesake>,
     namesakes: Capped<KnownCustomer>,
-    /// Customers whose referrer was not found yet: a row may stand before the one who sent them.
+    /// Customers whose referrer was not found yet: a row may precede that of the referrer.
     waiting: Vec<(u64, CustomerId, Box<str>)>,
 }
 
@@ -116,8 +116,8 @@ impl CustomerImport {
         format!("C{:03}", self.last_code)
     }
 
-    /// Notes a customer with the name and a telephone number of another one. Two rows of one file that
-    /// have codes or numbers of their own are meant to be two.
+    /// Notes a customer with the name and a telephone number of another one. Two rows of one file
+    /// that have codes or numbers of their own are meant to be two.
     fn look_for(
         &mut self,
         tx: &Tx,
@@ -148,7 +148,8 @@ impl CustomerImport {
         self.look_for_name(tx, line, customer, names_itself)
     }
 
-    /// Notes a customer with the name of another one, where no telephone tells whether they are one person.
+    /// Notes a customer with the name of another one, where no telephone tells whether they are one
+    /// person.
     fn look_for_name(
         &mut self,
         tx: &Tx,
@@ -185,7 +186,7 @@ impl CustomerImport {
     }
 }
 
-/// Remembers a name, and returns whoever had it before.
+/// Records a name, and returns the customer that had it before, if there is one.
 fn note_name(names: &mut HashMap<u64, Namesake>, name: &str, this: Namesake) -> Option<Namesake> {
     match names.entry(name_hash(name)) {
         Entry::Vacant(free) => {

@@ -10,7 +10,7 @@ use crate::domain::record::{JarRecord, ProductRecord, ReadingRecord};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::store::Tx;
 
-/// A product and the stock that it begins with.
+/// Imports a product and its initial stock.
 pub(super) fn put_product(tx: &Tx, ids: &mut Ids, row: ProductRecord, today: Day) -> Put<Placed> {
     let id = ProductId::new(ids.free(tx, row.product.id.number())?);
     let product = at(product_column, row.product.normalized().map_err(Into::into))?;

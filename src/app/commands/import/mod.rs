@@ -1,10 +1,10 @@
 //! Rows from a file: all or none, under the rules that hold for what is typed.
 //!
-//! Rows are streamed from their source into the transaction; what is held of them in memory is bounded
-//! or a few bytes a row. Codes and names are looked up here, in the transaction that writes. A rule that history may break
-//! (a jar that was made smaller since it was seen full) does not hold for rows of the past: whatever
-//! one notebook exports, another one takes. The limits of texts do hold: a longer text from an older
-//! notebook is refused with its line and its column.
+//! Rows are streamed from their source into the transaction; what is held of them in memory is
+//! bounded or a few bytes a row. Codes and names are looked up here, in the transaction that
+//! writes. A rule that history may break (a jar that was made smaller since it was seen full) does
+//! not hold for rows of the past: whatever one notebook exports, another one takes. The limits of
+//! texts do hold: a longer text from an older notebook is refused with its line and its column.
 
 mod customers;
 mod goods;
@@ -60,7 +60,7 @@ pub(super) fn import(
     Ok((ActionDetail::Imported { table, rows: count, file }, notes))
 }
 
-/// What became of a row.
+/// Outcome of importing a row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Placed {
     /// It is a new row.
@@ -80,7 +80,7 @@ impl Placed {
     }
 }
 
-/// What became of all rows.
+/// Number of imported rows by outcome.
 #[derive(Default)]
 struct Tally {
     new: u32,
@@ -145,10 +145,10 @@ impl<E: Into<Error>> From<E> for Wrong {
     }
 }
 
-/// What putting one row gives.
+/// Result of importing one row.
 type Put<T = ()> = std::result::Result<T, Wrong>;
 
-/// Says which column a refusal is about.
+/// Adds to a refusal the column that it is about.
 fn at<T>(column: impl FnOnce(&Refusal) -> &'static str, done: Result<T>) -> Put<T> {
     done.map_err(|error| match error {
         Error::Refused(refused) => Wrong::Rule(column(&refused), refused),
@@ -172,7 +172,7 @@ impl Ids {
         Ok(Self { table: import.table, before, last })
     }
 
-    /// The identity itself, or a new one for zero.
+    /// Returns the identity itself, or a new one for zero.
     fn or_new(&mut self, id: i64) -> i64 {
         if id != 0 {
             return id;
@@ -181,7 +181,7 @@ impl Ids {
         self.last
     }
 
-    /// The same, if no row has it yet.
+    /// Returns the same as [`Self::or_new`], or refuses an identity that another row has.
     fn free(&mut self, tx: &Tx, id: i64) -> Put<i64> {
         let number = self.or_new(id);
         if tx.is_taken(self.table, number)? {
@@ -203,13 +203,13 @@ const fn thing(table: ImportTable) -> Topic {
     }
 }
 
-/// The customer with a code that stands in a column.
+/// Returns the identity of the customer with the code in a column.
 fn customer(tx: &Tx, column: &'static str, code: &str) -> Put<CustomerId> {
     let missing = || Refusal::NotFound { what: Topic::Customer, which: code.to_owned() };
     tx.customer_id_with_code(code)?.ok_or_else(|| Wrong::Rule(column, missing()))
 }
 
-/// The product with a name that stands in a column.
+/// Returns the product with the name in a column.
 fn product(tx: &Tx, column: &'static str, name: &str) -> Put<Product> {
     let missing = || Refusal::NotFound { what: Topic::Product, which: name.to_owned() };
     tx.product_named(name)?.ok_or_else(|| Wrong::Rule(column, missing()))

@@ -47,7 +47,8 @@ pub(super) fn put_delivery(
     Ok(Placed::New)
 }
 
-/// A line, of what was brought if it was done: as much as was planned at their price if nobody said.
+/// Builds a delivery line. If the delivery is done and the row has no delivered quantity, the line
+/// gets the planned quantity and the customer's agreed price, or else the product's price.
 fn line(
     tx: &Tx,
     stage: DeliveryStage,
