@@ -9,15 +9,15 @@
 use std::path::PathBuf;
 
 use ricejar::app::{App, Error};
+use ricejar::domain::Command;
 use ricejar::domain::damage::Finding;
 use ricejar::domain::refusal::Refusal;
 use ricejar::domain::shop::Language;
-use ricejar::domain::{Command, Currency};
-use ricejar::i18n::Localizer;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::notebook::{day, look_into, open, rows};
+use crate::notebook::{look_into, rows};
+use crate::support::{day, localizer, open, place};
 
 /// The formats of which there is a notebook, each with its SQL dump.
 const DUMPS: [(usize, &str); 6] = [
@@ -32,14 +32,13 @@ const DUMPS: [(usize, &str); 6] = [
 /// A notebook of a format in a folder of its own.
 pub fn notebook(format: usize) -> (TempDir, PathBuf) {
     let (_, dump) = DUMPS.iter().find(|(known, _)| *known == format).unwrap();
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("shop.ricejar");
+    let (folder, path) = place();
     Connection::open(&path).unwrap().execute_batch(dump).unwrap();
     (folder, path)
 }
 
 fn journal(app: &App, language: Language) -> String {
-    let words = Localizer::new(language, Currency::from_code("TWD").unwrap());
+    let words = localizer(language);
     let lines = app.journal(None, None).unwrap();
     lines.iter().map(|line| format!("{} {}\n", line.id.number(), words.action(line))).collect()
 }
