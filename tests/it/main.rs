@@ -19,6 +19,7 @@ mod keys;
 mod opening;
 mod properties;
 mod screens;
+mod sentences;
 mod story;
 mod support;
 mod terminal;
