@@ -1,23 +1,16 @@
 //! What the store promises on bad days: files that are not ours, locks, rights, full disks.
 
-use crate::notebook::{Notebook, clock, day, first_format, open, shop};
+use crate::notebook::{Notebook, clock, day, first_format, open, place, shop};
 use ricejar::app::{App, Error as Failed};
 use ricejar::domain::query::{CustomerQuery, PageDirection};
 use ricejar::domain::shop::ShopSetting;
 use ricejar::domain::{Command, Day};
 use ricejar::store::{Error, Store};
 use rusqlite::Connection;
-use std::path::{Path, PathBuf};
-use tempfile::TempDir;
+use std::path::Path;
 
 fn today() -> Day {
     day("2026-03-02")
-}
-
-fn place() -> (TempDir, PathBuf) {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("shop.db");
-    (folder, path)
 }
 
 /// Why a file is not opened; it is as it was, and so is its folder.

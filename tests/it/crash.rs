@@ -1,6 +1,6 @@
 //! A power cut at any moment: what was acknowledged is there, and nothing is there by half.
 
-use crate::notebook::{Notebook, Rows, day, look_into, open, rows};
+use crate::notebook::{Notebook, Rows, day, look_into, open, place, rows};
 use ricejar::app::{self, DemoSize, Error, no_progress, write_demo};
 use ricejar::domain::customer::CustomerPatch;
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
@@ -133,8 +133,7 @@ fn everything_acknowledged_survives_a_kill() {
 
 /// A shop with some years behind it, so that whole-file work on it takes a while.
 fn aged() -> (TempDir, PathBuf) {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("shop.db");
+    let (folder, path) = place();
     let size = DemoSize { customers: 600, deliveries: 12_000, seed: 1 };
     write_demo(&path, size, day("2026-03-02"), Language::English, &no_progress).unwrap();
     (folder, path)

@@ -1,8 +1,8 @@
 //! Files out and in again: whatever a notebook exports, an empty one takes, and exports the same.
 
-use ricejar::app::{self, App, AuditStamp, Clock, Progress};
+use ricejar::app::{self, App, Progress};
 use ricejar::domain::customer::{Away, CustomerPatch, Household, HouseholdChange, HouseholdPatch};
-use ricejar::domain::day::{Period, Weekdays, parse_iso};
+use ricejar::domain::day::Period;
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
 use ricejar::domain::import::{Import, Repeats};
@@ -10,9 +10,9 @@ use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::record::{ExportTable, ImportTable};
 use ricejar::domain::refusal::RefusedRecord;
-use ricejar::domain::shop::{ServiceLevel, Shop};
+use ricejar::domain::shop::Shop;
 use ricejar::domain::tab::EntryKind;
-use ricejar::domain::{Command, Currency, Day, Money, Quantity, Refusal, StableName};
+use ricejar::domain::{Command, Currency, Money, Quantity, Refusal, StableName};
 use ricejar::exchange::tables::Spec;
 use ricejar::exchange::{Format, Writer, tables};
 use ricejar::store::{self, Store};
@@ -21,6 +21,8 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;
 use tempfile::TempDir;
+
+use crate::support::{clock, day, shop};
 
 /// Names that are likely to go wrong: formulas, quotes, ends of lines, other scripts, no room at all.
 const ODD: [&str; 12] = [
@@ -38,31 +40,16 @@ const ODD: [&str; 12] = [
     "＝全角",
 ];
 
-fn day(text: &str) -> Day {
-    parse_iso(text).unwrap()
-}
-
 fn open(path: &Path) -> App {
     let store = match path.exists() {
         true => Store::open(path).unwrap(),
         false => {
             let currency = Currency::from_code("CNY").unwrap();
-            let shop = Shop {
-                name: "永庆米店".to_owned(),
-                currency,
-                language: None,
-                service_level: ServiceLevel::DEFAULT,
-                grace_days: 0,
-                daily_capacity: None,
-                delivery_days: Weekdays::ALL,
-                holidays: Default::default(),
-                areas: Vec::new(),
-            };
+            let shop = Shop { currency, language: None, areas: Vec::new(), ..shop() };
             Store::create(path, &shop).unwrap()
         }
     };
-    let stamp = AuditStamp { at: "2026-03-27 08:15:00".to_owned(), by: "Wang".to_owned() };
-    App::new(store, Clock { today: day("2026-03-27"), stamp })
+    App::new(store, clock(day("2026-03-27")))
 }
 
 #[derive(Debug)]

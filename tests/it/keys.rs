@@ -5,7 +5,6 @@
 use std::path::{Path, PathBuf};
 
 use ricejar::config::Settings;
-use ricejar::domain::Currency;
 use ricejar::domain::shop::Language;
 use ricejar::i18n::Localizer;
 use ricejar::tui::keymap::Keymap;
@@ -16,7 +15,7 @@ fn file(name: &str) -> PathBuf {
 }
 
 fn words() -> Localizer {
-    Localizer::new(Language::English, Currency::from_code("TWD").unwrap())
+    crate::support::localizer(Language::English)
 }
 
 /// Asserts that a part of a file is so, or writes it there.

@@ -16,12 +16,15 @@ mod crash;
 mod files;
 mod formats;
 mod keys;
-mod notebook;
 mod opening;
 mod properties;
 mod screens;
+mod sentences;
 mod story;
+mod support;
 mod terminal;
 mod tidy;
 mod together;
 mod windows;
+
+use support::notebook;

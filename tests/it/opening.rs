@@ -1,33 +1,25 @@
 //! Opening a notebook that somebody else had in hand: altered, crafted, broken, of an older format.
 
 use crate::crash::nth;
-use crate::notebook::{Notebook, clock, day, first_format, look_into, open, rows, shop};
+use crate::notebook::{Notebook, clock, day, first_format, look_into, open, place, rows, shop};
+use crate::support::localizer;
 use ricejar::app::{App, DemoSize, Error as Failed, no_progress, write_demo};
 use ricejar::domain::customer::CustomerPatch;
 use ricejar::domain::id::CustomerId;
 use ricejar::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, PageDirection, TabQuery};
 use ricejar::domain::shop::Language;
-use ricejar::domain::{Command, Currency, Day};
+use ricejar::domain::{Command, Day};
 use ricejar::i18n::Localizer;
 use ricejar::store::{Error, SchemaFault, Store};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
-use tempfile::TempDir;
 
 /// The notebook that a child opens.
 const CHILDS_FILE: &str = "RICEJAR_TEST_OPENING_FILE";
 
 fn today() -> Day {
     day("2026-03-02")
-}
-
-fn place() -> (TempDir, PathBuf) {
-    let memory = Path::new("/dev/shm");
-    let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() };
-    let folder = folder.unwrap();
-    let path = folder.path().join("shop.db");
-    (folder, path)
 }
 
 fn copy_of_the_first_format(path: &Path) -> PathBuf {
@@ -258,7 +250,7 @@ fn look_at_everything(path: &Path, words: &Localizer) {
 }
 
 fn english() -> Localizer {
-    Localizer::new(Language::English, Currency::from_code("TWD").unwrap())
+    localizer(Language::English)
 }
 
 // A18, A12: whatever stands in a file, the program says a sentence.

@@ -30,7 +30,7 @@ use ricejar::domain::tab::EntryKind;
 use ricejar::domain::{Command, Currency, Day, Money, Quantity, Rate, Refusal, StableName};
 use std::collections::BTreeMap;
 
-fn config(cases: u32) -> ProptestConfig {
+pub fn config(cases: u32) -> ProptestConfig {
     let asked = std::env::var("RICEJAR_CASES").ok().and_then(|cases| cases.parse().ok());
     ProptestConfig {
         failure_persistence: None,

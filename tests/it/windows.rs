@@ -1,6 +1,6 @@
 //! Lists that are read in windows: whatever they are sorted by, every row comes once, from either end.
 
-use crate::notebook::{clock, day};
+use crate::support::{clock, day, open, place};
 use ricejar::app::{App, CustomerPlace, DemoSize, Error, FollowUpPlace, write_demo};
 use ricejar::domain::follow_up::FollowUpStage;
 use ricejar::domain::query::{
@@ -11,18 +11,16 @@ use ricejar::domain::shop::Language;
 use ricejar::domain::views::{CustomerRow, TabRow};
 use ricejar::domain::{Money, StableName, search_key};
 use ricejar::reports::round::Stop;
-use ricejar::store::Store;
 use tempfile::TempDir;
 
 /// Rows in a window: few, so that many windows meet inside equal keys.
 const ROWS: u32 = 7;
 
 fn sample() -> (TempDir, App) {
-    let folder = TempDir::new().unwrap();
-    let (path, today) = (folder.path().join("shop.db"), day("2026-03-27"));
+    let ((folder, path), today) = (place(), day("2026-03-27"));
     write_demo(&path, DemoSize::SMALL, today, Language::Chinese, &ricejar::app::no_progress)
         .unwrap();
-    (folder, App::new(Store::open(&path).unwrap(), clock(today)))
+    (folder, open(&path, today).unwrap())
 }
 
 /// Every row of a list, window by window.

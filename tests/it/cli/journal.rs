@@ -1,8 +1,6 @@
 //! `journal`, `undo`, `redo`, `check`.
 
-use ricejar::domain::Currency;
 use ricejar::domain::shop::Language;
-use ricejar::i18n::Localizer;
 
 use super::Shop;
 
@@ -279,7 +277,7 @@ fn every_column_of_the_journal_has_a_word_in_both_languages() {
     let columns: Vec<(String, String)> = columns.collect::<Result<_, _>>().unwrap();
     assert!(columns.len() > 90, "{columns:?}");
     for language in Language::ALL {
-        let words = Localizer::new(language, Currency::from_code("TWD").unwrap());
+        let words = crate::support::localizer(language);
         for (table, column) in &columns {
             let said = words.column(table, column);
             assert!(said.is_some_and(|said| !said.contains('_')), "{table}.{column} {language:?}");

@@ -10,11 +10,13 @@ mod learning;
 mod marks;
 mod mouse;
 mod paths;
+mod picture;
 mod pictures;
 mod properties;
 mod rounds;
 mod screenshots;
-pub mod shop;
 pub mod stage;
 mod texts;
 mod waiting;
+
+pub use crate::support::usual as shop;

@@ -1,11 +1,8 @@
 //! A session without a terminal: keys go in, a picture with its styles comes out.
 
-use std::fmt::Write;
-
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::style::{Color, Modifier};
 use ricejar::app::{App, Clock};
 use ricejar::domain::shop::Language;
 use ricejar::i18n::Localizer;
@@ -14,6 +11,7 @@ use ricejar::tui::session::Session;
 use ricejar::tui::theme::Look;
 use unicode_width::UnicodeWidthStr;
 
+use super::picture;
 use super::shop::{TestShop, clock};
 
 /// A shop whose screens are looked at.
@@ -93,7 +91,7 @@ impl Stage {
     /// The text of the screen before anything that can wait is read.
     pub fn text_at_once(&mut self) -> String {
         self.terminal.draw(|frame| self.session.draw(frame)).unwrap();
-        text(self.terminal.backend().buffer())
+        picture::whole_text(self.terminal.backend().buffer())
     }
 
     /// The screen, cell by cell.
@@ -104,73 +102,29 @@ impl Stage {
 
     /// The text of the screen, a line a row.
     pub fn text(&mut self) -> String {
-        text(&self.buffer())
+        picture::whole_text(&self.buffer())
     }
 
-    /// The text of the screen, where the cursor stands, and which runs have which style.
+    /// The whole screen: its text, where the cursor stands, and which words have which tone.
     pub fn picture(&mut self) -> String {
-        let mut picture = self.text();
-        if let Some(cursor) = self.cursor {
-            let _ = write!(picture, "\n\ncursor {},{}", cursor.0, cursor.1);
-        }
-        let buffer = self.terminal.backend().buffer().clone();
-        picture.push_str("\n\n");
-        for y in 0..buffer.area.height {
-            let runs = runs(&buffer, y).into_iter();
-            let runs: Vec<_> =
-                runs.map(|(from, to, style)| format!("{from}-{to} {style}")).collect();
-            if !runs.is_empty() {
-                let _ = writeln!(picture, "{y:>2}: {}", runs.join(", "));
-            }
-        }
-        picture
+        let buffer = self.buffer();
+        picture::of(&buffer, buffer.area, self.cursor)
     }
-}
 
-/// What is written in the rows, a line a row.
-fn text(buffer: &Buffer) -> String {
-    let rows = (0..buffer.area.height).map(|y| row(buffer, y).trim_end().to_owned());
-    rows.collect::<Vec<_>>().join("\n")
-}
+    /// The same of the frame that has the focus alone: what lies over a screen, without the screen.
+    pub fn detail(&mut self) -> String {
+        let buffer = self.buffer();
+        picture::of(&buffer, picture::focused(&buffer), self.cursor)
+    }
 
-/// A row as it is seen: the cell after a wide character is a part of it.
-fn row(buffer: &Buffer, y: u16) -> String {
-    let mut line = String::new();
-    let mut x = 0;
-    while x < buffer.area.width {
-        let symbol = buffer[(x, y)].symbol();
-        line.push_str(symbol);
-        x += symbol.width().max(1) as u16;
+    /// The text of the frame that has the focus.
+    pub fn detail_text(&mut self) -> String {
+        let buffer = self.buffer();
+        picture::text(&buffer, picture::focused(&buffer))
     }
-    line
-}
 
-/// The runs of a row that have a style of their own, with the columns where they begin and end.
-fn runs(buffer: &Buffer, y: u16) -> Vec<(u16, u16, String)> {
-    let mut runs: Vec<(u16, u16, String)> = Vec::new();
-    let mut x = 0;
-    while x < buffer.area.width {
-        let cell = &buffer[(x, y)];
-        let style = style(cell.fg, cell.bg, cell.modifier);
-        let end = x + cell.symbol().width().max(1) as u16 - 1;
-        match runs.last_mut() {
-            Some((_, to, same)) if *same == style && *to + 1 == x => *to = end,
-            _ => runs.push((x, end, style)),
-        }
-        x = end + 1;
+    /// The line of keys below the screen.
+    pub fn footer(&mut self) -> String {
+        self.text().lines().next_back().unwrap_or_default().to_owned()
     }
-    runs.retain(|(.., style)| !style.is_empty());
-    runs
-}
-
-fn style(fg: Color, bg: Color, modifier: Modifier) -> String {
-    let mut parts = Vec::new();
-    if fg != Color::Reset {
-        parts.push(fg.to_string());
-    }
-    if bg != Color::Reset {
-        parts.push(format!("on {bg}"));
-    }
-    parts.extend(modifier.iter_names().map(|(name, _)| name.to_lowercase()));
-    parts.join(" ")
 }
