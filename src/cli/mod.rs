@@ -3,7 +3,7 @@
 //!
 //! [`args`] is the grammar, `startup` finds the files and the settings of a run, `resolve` finds the customer
 //! that a text means, and each noun has a file that turns its arguments into commands and its answers into
-//! lists.
+//! lists. `filter` keeps the rows that are asked for, `answer` says to programs what was done.
 
 mod answer;
 pub mod args;
