@@ -2,10 +2,12 @@
 
 use super::args::customer::{Add, Away, Customer as Verb, Edit, Fields, Household, Leave, List};
 use super::error::{Error, Result};
+use super::filter::lives_with;
 use super::{Cli, resolve};
 use crate::app::CustomerPlace;
 use crate::domain::customer::{self as domain, CustomerPatch, HouseholdChange, HouseholdPatch};
 use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection, SortBy};
+use crate::domain::search_key::fold;
 use crate::domain::views::CustomerRow;
 use crate::domain::{Command, Currency, Money, StableName};
 use crate::exchange::{Cell, Column};
@@ -18,7 +20,7 @@ const COLUMNS: [Column; 14] = [
     Column::left("code"),
     Column::left("name"),
     Column::left("kind"),
-    Column::left("phones"),
+    Column::left("phone"),
     Column::left("area"),
     Column::left("address"),
     Column::right("adults"),
@@ -40,10 +42,12 @@ impl Cli<'_> {
                 let on = self.day_or_today(on.as_ref())?;
                 self.perform(&Command::AddCustomer { patch, opening, on })
             }
-            Verb::Edit(Edit { who, name, fields }) => {
-                let customer = resolve::customer(&self.app, &who)?.id;
+            Verb::Edit(Edit { who, name, untag, fields }) => {
+                let customer = resolve::customer(&self.app, &who)?;
                 let (patch, opening) = self.patch(&fields)?;
-                let patch = CustomerPatch { name, ..patch };
+                let tags = edited_tags(&customer.tags, patch.tags, &untag);
+                let patch = CustomerPatch { name, tags, ..patch };
+                let customer = customer.id;
                 if patch == CustomerPatch::default() && opening.is_none() {
                     return Err(Error::Usage("usage-nothing-to-change", who));
                 }
@@ -54,9 +58,11 @@ impl Cli<'_> {
                     on: self.app.today(),
                 })
             }
-            Verb::List(List { query, all }) => {
+            Verb::List(List { query, area, tag, all }) => {
                 let left = if all { IncludeFormer::With } else { IncludeFormer::Without };
-                self.find_customers(&query.unwrap_or_default(), left)
+                let query = query.unwrap_or_default();
+                let asked = CustomerQuery { query, left, sorted: SortBy::default() };
+                self.find_customers(&asked, |one| lives_with(one, area.as_deref(), &tag))
             }
             Verb::Show(who) => {
                 let customer = resolve::customer(&self.app, &who.who)?;
@@ -92,20 +98,22 @@ impl Cli<'_> {
     }
 
     /// Lists customers page by page, so that memory stays flat in the largest shop.
-    fn find_customers(&mut self, query: &str, left: IncludeFormer) -> Result<()> {
+    fn find_customers(
+        &mut self,
+        all: &CustomerQuery,
+        is_wanted: impl Fn(&domain::Customer) -> bool,
+    ) -> Result<()> {
         let currency = self.currency();
         let mut list = self.say.begin(&COLUMNS);
-        let sorted = SortBy::default();
-        let all = CustomerQuery { query: query.to_owned(), left, sorted };
         let mut place = None;
         loop {
-            let rows = self.app.customers(&all, (place.as_ref(), PageDirection::After), PAGE)?;
-            for row in &rows {
+            let rows = self.app.customers(all, (place.as_ref(), PageDirection::After), PAGE)?;
+            for row in rows.iter().filter(|row| is_wanted(&row.customer)) {
                 list.row(&cells(row, currency))?;
             }
             match rows.last() {
                 Some(last) if rows.len() == PAGE as usize => {
-                    place = Some(CustomerPlace::of(last, sorted.by));
+                    place = Some(CustomerPlace::of(last, all.sorted.by));
                 }
                 Some(_) | None => return Ok(list.finish()?),
             }
@@ -129,6 +137,27 @@ impl Cli<'_> {
         };
         Ok((patch, opening.transpose()?))
     }
+}
+
+/// Returns the tags after an edit, if it says anything about them: those that were there, the added ones and not
+/// the removed ones. An added empty text removes those that were there.
+fn edited_tags(
+    now: &[String],
+    added: Option<Vec<String>>,
+    removed: &[String],
+) -> Option<Vec<String>> {
+    if added.is_none() && removed.is_empty() {
+        return None;
+    }
+    let kept = if added.as_ref().is_some_and(Vec::is_empty) { &[] } else { now };
+    let mut tags: Vec<String> = kept.to_vec();
+    for tag in added.unwrap_or_default() {
+        if !tags.iter().any(|own| fold(own) == fold(&tag)) {
+            tags.push(tag);
+        }
+    }
+    tags.retain(|tag| !removed.iter().any(|removed| fold(removed) == fold(tag)));
+    Some(tags)
 }
 
 fn cells(row: &CustomerRow, currency: Currency) -> Vec<Cell<'_>> {

@@ -9,7 +9,7 @@ use crate::domain::delivery::{Checklist, DeliveryReport, Plan};
 use crate::domain::id::DeliveryId;
 use crate::domain::views::{DeliveryFilter, DeliveryRow};
 use crate::domain::{Command, Currency, Day, StableName};
-use crate::exchange::{Cell, Column};
+use crate::exchange::{Cell, Column, JsonObject};
 use crate::reports::Proposal;
 use chrono::Days;
 
@@ -18,8 +18,8 @@ const AHEAD: u64 = 7;
 
 /// The columns of `delivery propose`.
 const PROPOSALS: [Column; 10] = [
-    Column::left("on"),
-    Column::left("code"),
+    Column::left("day"),
+    Column::left("customer"),
     Column::left("name"),
     Column::left("area"),
     Column::left("product"),
@@ -35,7 +35,7 @@ const DELIVERIES: [Column; 12] = [
     Column::right("id"),
     Column::left("stage"),
     Column::left("day"),
-    Column::left("code"),
+    Column::left("customer"),
     Column::left("name"),
     Column::left("area"),
     Column::left("product"),
@@ -50,8 +50,10 @@ impl Cli<'_> {
     pub(super) fn delivery(&mut self, verb: Verb) -> Result<()> {
         let today = self.app.today();
         match verb {
-            Verb::Propose(Propose { until }) => {
-                let proposals = self.proposed(self.maybe_day(until.as_ref())?)?;
+            Verb::Propose(Propose { to, whose }) => {
+                let mut proposals = self.proposed(self.maybe_day(to.as_ref())?)?;
+                let whose = self.whose(&whose)?;
+                proposals.retain(|proposal| whose.has(proposal.who.id));
                 self.list_proposals(&proposals)
             }
             Verb::Plan(plan) if plan.proposed => {
@@ -60,7 +62,7 @@ impl Cli<'_> {
                 proposed.retain(|proposal| on.is_none_or(|on| proposal.on == on));
                 if proposed.is_empty() {
                     let nothing = self.words().text("plan-nothing");
-                    return self.say.line(&nothing);
+                    return self.say.said("proposals-planned", JsonObject::default(), &nothing);
                 }
                 let plans = proposed.iter().map(Proposal::plan).collect();
                 self.perform(&Command::PlanProposed(plans))
@@ -90,14 +92,17 @@ impl Cli<'_> {
                 let to = self.day(&day)?;
                 self.perform(&Command::MoveDelivery { delivery: DeliveryId::new(id), to })
             }
-            Verb::List(List { from, to, customer, stage }) => {
-                let who = customer.map(|who| resolve::customer(&self.app, &who)).transpose()?;
-                let rows = self.app.deliveries(&DeliveryFilter {
-                    from: self.maybe_day(from.as_ref())?,
-                    to: self.maybe_day(to.as_ref())?,
-                    customer: who.map(|customer| customer.id),
+            Verb::List(List { days, whose, stage }) => {
+                let customer = whose.customer.as_deref();
+                let one = customer.map(|who| resolve::customer(&self.app, who)).transpose()?;
+                let (whose, days) = (self.whose(&whose)?, self.days(&days)?);
+                let mut rows = self.app.deliveries(&DeliveryFilter {
+                    from: days.from,
+                    to: days.to,
+                    customer: one.map(|customer| customer.id),
                     stage,
                 })?;
+                rows.retain(|row| whose.has(row.who.id));
                 let currency = self.currency();
                 self.say.list(&DELIVERIES, rows.iter().flat_map(|row| lines(row, currency)))
             }

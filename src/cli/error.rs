@@ -188,6 +188,7 @@ impl Error {
             }
             Self::Backup(..) => 3,
             Self::App(app::Error::Refused(_)) | Self::FileThere(_) => 1,
+            Self::App(app::Error::Store(StoreError::Exists(_))) => 1,
             Self::Output(error) if is_broken_pipe(error) => 0,
             Self::App(app::Error::Store(_)) | Self::Output(_) | Self::OutputFile(..) => 3,
             Self::Unsaid(..) => 4,

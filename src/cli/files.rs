@@ -4,17 +4,18 @@ use super::Cli;
 use super::args::Args;
 use super::args::files::{Backup, Completions, Export, Import, Rescue, Restore, Rows};
 use super::error::{Error, Result};
+use super::filter::{check_table, is_asked_for};
 use super::progress::ProgressLine;
 use super::{CommandEffect, Printer, help, until_signal};
 use crate::app::{
     self, App, Loss, Progress, ProgressFn, RowFate, Snapshot, StoreError, Work, no_progress,
 };
 use crate::domain::import::Repeats;
-use crate::domain::record::ExportTable;
+use crate::domain::record::{ExportTable, Record};
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Day, StableName};
 use crate::exchange::tables::{self, BadFile, Spec};
-use crate::exchange::{Cell, Column, Format, Output, ReadError, Writer, sync_folder};
+use crate::exchange::{Cell, Column, Format, JsonObject, Output, ReadError, Writer, sync_folder};
 use crate::i18n::Localizer;
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -23,6 +24,11 @@ use std::path::Path;
 
 impl Cli<'_> {
     pub(super) fn export(&mut self, asked: Export) -> Result<()> {
+        let (whose, days) = (self.whose(&asked.whose)?, self.days(&asked.days)?);
+        let is_wanted = |row: Record<'_>| is_asked_for(row, &whose, days);
+        if let Rows::Of(table) = asked.what {
+            check_table(table, &asked.whose, days)?;
+        }
         let (app, say) = (&self.app, &mut self.say);
         match asked.what {
             Rows::Of(table) => {
@@ -31,7 +37,7 @@ impl Cli<'_> {
                     app.export(|moment| {
                         let list = say.begin(tables::columns(table));
                         let list = if asked.bom { list.with_bom() } else { list };
-                        write(moment, table, list, watch)
+                        write(moment, table, (list, &is_wanted), watch)
                     })
                 };
                 // Into a pipe nothing is half written that would have to be taken away.
@@ -41,7 +47,9 @@ impl Cli<'_> {
                 let folder = say.take_place().filter(|folder| folder != Path::new("-"));
                 let folder = folder.ok_or_else(|| Error::Usage("export-folder", String::new()))?;
                 let format = say.format();
-                until_signal(|watch| export_all(app, &folder, (format, asked.bom), watch))
+                until_signal(|watch| {
+                    export_all(app, &folder, (format, asked.bom, &is_wanted), watch)
+                })
             }
         }
     }
@@ -97,9 +105,8 @@ impl Cli<'_> {
         if !asked.dry_run {
             return self.performed(&done);
         }
-        self.say.done(&done)?;
         let nothing = self.words().text("import-dry-run");
-        self.say.line(&nothing)
+        self.say_tried(&done, &nothing)
     }
 
     pub(super) fn backup(&mut self, asked: Backup) -> Result<()> {
@@ -203,6 +210,9 @@ impl<'s> FoundList<'s> {
     }
 }
 
+/// Whether a row of an export is wanted.
+type IsWanted<'a> = &'a dyn Fn(Record<'_>) -> bool;
+
 /// Copies what can be read of the notebook at `place` into a new file, and says what could not be.
 ///
 /// # Errors
@@ -235,18 +245,21 @@ pub fn rescue(
     if lost > 0 { Err(Error::Lost(lost)) } else { Ok(()) }
 }
 
-/// Writes every row of a table.
+/// Writes every row of a table that is wanted.
 fn write(
     moment: &Snapshot<'_>,
     table: ExportTable,
-    mut list: Writer<'_>,
+    (mut list, is_wanted): (Writer<'_>, IsWanted<'_>),
     watch: ProgressFn<'_>,
 ) -> Result<()> {
     let (currency, mut done) = (moment.currency()?, 0);
     moment.rows(table, |row| {
         Progress::of(Work::Rows, done, None).report(watch).map_err(app::Error::from)?;
         done += 1;
-        Ok::<_, Error>(tables::write(row, currency, &mut list)?)
+        if is_wanted(row) {
+            tables::write(row, currency, &mut list)?;
+        }
+        Ok::<_, Error>(())
     })?;
     Ok(list.finish()?)
 }
@@ -255,7 +268,7 @@ fn write(
 fn export_all(
     app: &App,
     folder: &Path,
-    (format, bom): (Format, bool),
+    (format, bom, is_wanted): (Format, bool, IsWanted<'_>),
     watch: ProgressFn<'_>,
 ) -> Result<()> {
     // Only the kind of an error: nobody knows the name that the folder has until it is whole.
@@ -270,7 +283,8 @@ fn export_all(
         for (table, name) in ExportTable::ALL {
             let mut output = Output::to(&making.path().join(format!("{name}.{}", ending(format))))?;
             let list = Writer::new(format, tables::columns(*table), &mut output);
-            write(moment, *table, if bom { list.with_bom() } else { list }, watch)?;
+            let list = if bom { list.with_bom() } else { list };
+            write(moment, *table, (list, is_wanted), watch)?;
             output.commit()?;
         }
         Ok::<_, Error>(())
@@ -296,12 +310,15 @@ pub fn restore(asked: &Restore, place: &Path, say: &mut Printer<'_>) -> Result<(
         app::restore(&asked.file, place, watch).map_err(|error| bad_backup(&asked.file, error))
     })?;
     let words = say.words();
-    let name = |path: &Path| path.display().to_string().into();
-    say.written("restored", place)?;
-    match kept {
-        Some(kept) => say.line(&words.format("restore-kept", &[("file", name(&kept))])),
-        None => Ok(()),
-    }
+    let name = |path: &Path| path.display().to_string();
+    let said = |key, path: &Path| words.format(key, &[("file", name(path).into())]);
+    say.effect_done(CommandEffect::Written(place.to_owned()));
+    let mut sentences = vec![said("restored", place)];
+    sentences.extend(kept.as_deref().map(|kept| said("restore-kept", kept)));
+    let facts = JsonObject::default()
+        .with("file", Cell::text(name(place)))
+        .with("kept", Cell::or_empty(kept.as_deref(), |kept| Cell::text(name(kept))));
+    say.said("restored", facts, &sentences.join("\n"))
 }
 
 /// Says of a backup that is damaged or not there that it is the backup.

@@ -10,10 +10,11 @@ use crate::domain::{Command, StableName};
 use crate::exchange::{Cell, Column};
 
 /// The columns of `follow-up list`.
-const COLUMNS: [Column; 9] = [
-    Column::left("id"),
-    Column::left("due"),
-    Column::left("code"),
+const COLUMNS: [Column; 10] = [
+    Column::right("id"),
+    Column::left("ref"),
+    Column::left("due_on"),
+    Column::left("customer"),
     Column::left("name"),
     Column::left("phone"),
     Column::left("text"),
@@ -32,13 +33,10 @@ impl Cli<'_> {
                 let repeat = every.map(Repeat::Every).or(after_done.map(Repeat::AfterDone));
                 self.perform(&Command::AddFollowUp { customer, text, on, repeat })
             }
-            Verb::List(List { until, customer }) => {
-                let until = self.maybe_day(until.as_ref())?;
-                let who = customer.map(|who| resolve::customer(&self.app, &who)).transpose()?;
-                let mut rows = self.app.open_follow_ups(until)?;
-                if let Some(who) = who {
-                    rows.retain(|row| row.who.id == who.id);
-                }
+            Verb::List(List { days, whose }) => {
+                let (whose, days) = (self.whose(&whose)?, self.days(&days)?);
+                let mut rows = self.app.open_follow_ups(days.to)?;
+                rows.retain(|row| whose.has(row.who.id) && days.has(Some(row.follow_up.due_on)));
                 self.list_follow_ups(&rows)
             }
             Verb::Done(Done { which: Which { id }, outcome, on }) => {
@@ -62,6 +60,7 @@ impl Cli<'_> {
         let cells = |row: &FollowUpRow| {
             let repeat = row.follow_up.repeat.map(|repeat| repeat.to_string());
             vec![
+                number(row),
                 Cell::text(name(row)),
                 Cell::Day(row.follow_up.due_on),
                 Cell::text(row.who.code.clone()),
@@ -74,6 +73,14 @@ impl Cli<'_> {
             ]
         };
         self.say.list(&COLUMNS, rows.iter().map(cells))
+    }
+}
+
+/// Returns the cell of a follow-up's number; one that a rule only suggests has none.
+pub(super) fn number(row: &FollowUpRow) -> Cell<'static> {
+    match row.meant {
+        FollowUpRef::Recorded(id) => Cell::Int(id.number()),
+        FollowUpRef::Suggested(_) => Cell::Empty,
     }
 }
 

@@ -8,11 +8,11 @@ use crate::domain::jar::{JarPatch, Level, Strategy};
 use crate::domain::product::Product;
 use crate::domain::views::JarRow;
 use crate::domain::{Command, Day, Quantity};
-use crate::exchange::{Cell, Column};
+use crate::exchange::{Cell, Column, JsonObject};
 
 /// The columns of `jar list`.
 const COLUMNS: [Column; 14] = [
-    Column::left("code"),
+    Column::left("customer"),
     Column::left("name"),
     Column::left("area"),
     Column::left("product"),
@@ -30,7 +30,7 @@ const COLUMNS: [Column; 14] = [
 
 /// The columns of `jar review`.
 const CHANGED: [Column; 9] = [
-    Column::left("code"),
+    Column::left("customer"),
     Column::left("name"),
     Column::left("product"),
     Column::left("unit"),
@@ -57,8 +57,10 @@ impl Cli<'_> {
                 let (customer, product) = (customer.id, product.id);
                 self.perform(&Command::ReadJar { customer, product, level, on })
             }
-            Verb::List(List { before }) => {
-                let rows = self.app.jars(self.maybe_day(before.as_ref())?)?;
+            Verb::List(List { days, before, whose }) => {
+                let (whose, days) = (self.whose(&whose)?, self.days(&days)?);
+                let mut rows = self.app.jars(self.maybe_day(before.as_ref())?)?;
+                rows.retain(|row| whose.has(row.who.id) && days.has(Some(row.likely)));
                 self.list_jars(&rows)
             }
             Verb::Why(jar) => {
@@ -90,7 +92,7 @@ impl Cli<'_> {
                 self.app.learn_all()?;
                 self.say.effect_done(super::CommandEffect::Refitted);
                 let said = self.words().text("jar-learned");
-                self.say.line(&said)
+                self.say.said("jar-learned", JsonObject::default(), &said)
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::args::journal::{Journal, Line, Show, Undo};
 use super::error::{Error, Result};
+use super::filter::day_of;
 use super::{Cli, resolve};
 use crate::domain::action::{Action, RowChange};
 use crate::domain::id::ActionId;
@@ -17,7 +18,7 @@ const LINES: [Column; 6] = [
     Column::left("by"),
     Column::left("direction"),
     Column::left("in_force"),
-    Column::left("deed"),
+    Column::left("message"),
 ];
 
 /// The columns of `journal show`: a row for each column that a change touched.
@@ -34,11 +35,15 @@ impl Cli<'_> {
         if let Some(Line::Show(Show { id })) = asked.line {
             return self.journal_line(ActionId::new(id));
         }
-        let who = asked.customer.map(|who| resolve::customer(&self.app, &who)).transpose()?;
-        let from = self.maybe_day(asked.from.as_ref())?;
+        let customer = asked.whose.customer.as_deref();
+        let one = customer.map(|who| resolve::customer(&self.app, who)).transpose()?;
+        let (whose, days) = (self.whose(&asked.whose)?, self.days(&asked.days)?);
         let words = self.words();
         let mut list = self.say.begin(&LINES);
-        self.app.each_action(who.map(|who| who.id), from, |action| {
+        self.app.each_action(one.map(|one| one.id), days.from, |action| {
+            if !days.has(day_of(&action.at)) || !whose.has_some(action.detail.customer()) {
+                return Ok(());
+            }
             list.row(&[
                 Cell::Int(action.id.number()),
                 Cell::text(&action.at),

@@ -3,8 +3,9 @@
 //!
 //! [`args`] is the grammar, `startup` finds the files and the settings of a run, `resolve` finds the customer
 //! that a text means, and each noun has a file that turns its arguments into commands and its answers into
-//! lists.
+//! lists. `filter` keeps the rows that are asked for, `answer` says to programs what was done.
 
+mod answer;
 pub mod args;
 mod clap_errors;
 mod clock;
@@ -13,6 +14,7 @@ mod customer;
 mod delivery;
 mod error;
 mod files;
+mod filter;
 mod follow_up;
 mod help;
 mod jar;
@@ -75,7 +77,8 @@ impl<'a> Cli<'a> {
     /// If a rule says no, an argument means nothing, or a file cannot be used. If the shop was changed
     /// and only that cannot be said, the error says so.
     pub fn run(mut self, command: Option<args::Command>) -> Result<()> {
-        let outcome = self.command(command.unwrap_or(args::Command::Today));
+        let outcome =
+            self.command(command.unwrap_or(args::Command::Today(args::filter::Today::default())));
         let Self { mut app, mut say, learned, .. } = self;
         if let Some(line) = app.last_recorded() {
             say.effect_done(CommandEffect::Recorded(line));
@@ -99,7 +102,7 @@ impl<'a> Cli<'a> {
             Do::Tab(what) => self.tab(what),
             Do::FollowUp(what) => self.follow_up(what),
             Do::Contact(what) => self.contact(what),
-            Do::Today => self.today(),
+            Do::Today(what) => self.today(&what),
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),
             Do::Redo => self.perform(&Command::Redo),
@@ -127,7 +130,7 @@ impl<'a> Cli<'a> {
     /// Says what came of a command.
     fn performed(&mut self, done: &Performed) -> Result<()> {
         self.learned |= done.action.is_some();
-        self.say.done(done)
+        self.say_done(done)
     }
 
     fn words(&self) -> &'a Localizer {

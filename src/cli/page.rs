@@ -4,11 +4,13 @@ mod facts;
 mod known;
 
 use super::error::Result;
-use super::{Cli, follow_up};
+use super::{Cli, Printer, follow_up};
+use crate::domain::Currency;
 use crate::domain::id::CustomerId;
 use crate::domain::text::sanitize_for_terminal;
 use crate::domain::views::{DeliveryGoods, DeliveryRow};
-use crate::exchange::{Cell, Column};
+use crate::exchange::{Cell, Column, JsonObject, JsonValue};
+use crate::i18n::Labelled;
 use crate::reports::CustomerPage;
 use unicode_width::UnicodeWidthStr;
 
@@ -43,21 +45,30 @@ const ENTRIES: [Column; 5] = [
 const CONTACTS: [Column; 4] =
     [Column::left("day"), Column::left("channel"), Column::right("mood"), Column::left("text")];
 
-const FOLLOW_UPS: [Column; 3] = [Column::left("id"), Column::left("due"), Column::left("text")];
+const FOLLOW_UPS: [Column; 3] = [Column::left("ref"), Column::left("due_on"), Column::left("text")];
 
 impl Cli<'_> {
-    /// The page for people; for programs everything that is known of the customer, in one row.
+    /// Prints the page for people; for programs everything that is known of the customer: in JSON one object
+    /// with the lists of the page in it, in CSV the one row of it.
     pub(super) fn customer_page(&mut self, id: CustomerId) -> Result<()> {
         let page = self.app.customer_page(id)?;
+        let currency = self.currency();
         if self.say.is_for_people() {
             return self.sheet(&page);
         }
-        let row = known::cells(&page, self.currency());
-        self.say.list(&known::columns(), [row])
+        if self.say.is_json() {
+            let lists = sections(&page, &self.say, currency);
+            let object = lists.into_iter().fold(known::object(&page, currency), |object, list| {
+                let rows = list.rows.into_iter().map(|row| JsonObject::of_row(list.columns, row));
+                object.with(list.name, rows.collect::<JsonValue<'_>>())
+            });
+            return self.say.object(&object);
+        }
+        self.say.list(&known::columns(), [known::cells(&page, currency)])
     }
 
     fn sheet(&mut self, page: &CustomerPage) -> Result<()> {
-        let (words, currency) = (self.words(), self.currency());
+        let words = self.words();
         self.say.line(&sanitize_for_terminal(&words.who(&page.customer)))?;
         let facts = facts::facts(page, words);
         let widest = facts.iter().map(|(label, _)| label.width()).max().unwrap_or_default();
@@ -65,87 +76,88 @@ impl Cli<'_> {
             let gap = " ".repeat(widest - label.width() + 2);
             self.say.line(&format!("{label}{gap}{}", sanitize_for_terminal(fact)))?;
         }
-        self.section(
-            "sheet-jars",
-            &JARS,
-            page.jars.iter().map(|jar| {
-                let forecast = jar.forecast.as_ref();
-                vec![
-                    Cell::text(&jar.product),
-                    Cell::or_empty(jar.level, Cell::Quantity),
-                    Cell::text(&jar.unit),
-                    Cell::or_empty(forecast.map(|row| row.likely), Cell::Day),
-                    Cell::or_empty(forecast.map(|row| row.safe), Cell::Day),
-                    Cell::or_empty(forecast.and_then(|row| row.latest), Cell::Day),
-                ]
-            }),
-        )?;
-        self.section(
-            "sheet-deliveries",
-            &DELIVERIES,
-            page.planned.iter().chain(page.delivered.iter().take(NEWEST)).map(|row| {
-                vec![
-                    Cell::Int(row.id.number()),
-                    Cell::Day(row.day()),
-                    Cell::text(words.label(row.stage)),
-                    Cell::text(goods(row)),
-                    Cell::Money(row.amount(), currency),
-                ]
-            }),
-        )?;
-        self.section(
-            "sheet-entries",
-            &ENTRIES,
-            page.entries.iter().take(NEWEST).map(|entry| {
-                vec![
-                    Cell::Day(entry.on),
-                    Cell::text(words.label(entry.kind)),
-                    Cell::Money(entry.amount, currency),
-                    Cell::text(&entry.method),
-                    Cell::text(&entry.note),
-                ]
-            }),
-        )?;
-        self.section(
-            "sheet-follow-ups",
-            &FOLLOW_UPS,
-            page.follow_ups.iter().map(|row| {
-                vec![
-                    Cell::text(follow_up::name(row)),
-                    Cell::Day(row.follow_up.due_on),
-                    Cell::text(words.follow_up(&row.follow_up)),
-                ]
-            }),
-        )?;
-        self.section(
-            "sheet-contacts",
-            &CONTACTS,
-            page.contacts.iter().take(NEWEST).map(|contact| {
-                vec![
-                    Cell::Day(contact.on),
-                    Cell::text(words.label(contact.channel)),
-                    Cell::or_empty(contact.mood, |mood| Cell::Int(mood.number().into())),
-                    Cell::text(&contact.text),
-                ]
-            }),
-        )
-    }
-
-    /// A list under its heading; nothing where there are no rows.
-    fn section<'c>(
-        &mut self,
-        heading: &str,
-        columns: &[Column],
-        rows: impl Iterator<Item = Vec<Cell<'c>>>,
-    ) -> Result<()> {
-        let mut rows = rows.peekable();
-        if rows.peek().is_none() {
-            return Ok(());
+        for list in sections(page, &self.say, self.currency()) {
+            if !list.rows.is_empty() {
+                self.say.line("")?;
+                self.say.line(&words.text(list.heading))?;
+                self.say.list(list.columns, list.rows)?;
+            }
         }
-        let heading = self.words().text(heading);
-        self.say.line("")?;
-        self.say.line(&heading)?;
-        self.say.list(columns, rows)
+        Ok(())
+    }
+}
+
+/// A list of the page.
+struct Section<'p> {
+    /// Its key in JSON.
+    name: &'static str,
+    /// The key of its heading.
+    heading: &'static str,
+    columns: &'static [Column],
+    rows: Vec<Vec<Cell<'p>>>,
+}
+
+/// Returns the lists of a page. People read the label of a kind, programs its stable name.
+fn sections<'p>(page: &'p CustomerPage, say: &Printer<'_>, currency: Currency) -> [Section<'p>; 5] {
+    let words = say.words();
+    let jars = page.jars.iter().map(|jar| {
+        let forecast = jar.forecast.as_ref();
+        vec![
+            Cell::text(&jar.product),
+            Cell::or_empty(jar.level, Cell::Quantity),
+            Cell::text(&jar.unit),
+            Cell::or_empty(forecast.map(|row| row.likely), Cell::Day),
+            Cell::or_empty(forecast.map(|row| row.safe), Cell::Day),
+            Cell::or_empty(forecast.and_then(|row| row.latest), Cell::Day),
+        ]
+    });
+    let deliveries = page.planned.iter().chain(page.delivered.iter().take(NEWEST)).map(|row| {
+        vec![
+            Cell::Int(row.id.number()),
+            Cell::Day(row.day()),
+            kind(row.stage, say),
+            Cell::text(goods(row)),
+            Cell::Money(row.amount(), currency),
+        ]
+    });
+    let entries = page.entries.iter().take(NEWEST).map(|entry| {
+        vec![
+            Cell::Day(entry.on),
+            kind(entry.kind, say),
+            Cell::Money(entry.amount, currency),
+            Cell::text(&entry.method),
+            Cell::text(&entry.note),
+        ]
+    });
+    let follow_ups = page.follow_ups.iter().map(|row| {
+        vec![
+            Cell::text(follow_up::name(row)),
+            Cell::Day(row.follow_up.due_on),
+            Cell::text(words.follow_up(&row.follow_up)),
+        ]
+    });
+    let contacts = page.contacts.iter().take(NEWEST).map(|contact| {
+        vec![
+            Cell::Day(contact.on),
+            kind(contact.channel, say),
+            Cell::or_empty(contact.mood, |mood| Cell::Int(mood.number().into())),
+            Cell::text(&contact.text),
+        ]
+    });
+    let section = |name, heading, columns, rows| Section { name, heading, columns, rows };
+    [
+        section("jars", "sheet-jars", &JARS, jars.collect()),
+        section("deliveries", "sheet-deliveries", &DELIVERIES, deliveries.collect()),
+        section("entries", "sheet-entries", &ENTRIES, entries.collect()),
+        section("follow_ups", "sheet-follow-ups", &FOLLOW_UPS, follow_ups.collect()),
+        section("contacts", "sheet-contacts", &CONTACTS, contacts.collect()),
+    ]
+}
+
+fn kind<'p>(kind: impl Labelled, say: &Printer<'_>) -> Cell<'p> {
+    match say.is_for_people() {
+        true => Cell::text(say.words().label(kind)),
+        false => Cell::text(kind.key()),
     }
 }
 

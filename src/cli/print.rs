@@ -3,13 +3,14 @@
 //! Results go to the output, which is standard output or a file that is written completely or not
 //! at all; messages that nobody asked for (warnings, errors, hints) go to standard error.
 
+use super::answer::unrecorded;
 use super::args::{Colour, Global};
 use super::error::{Error, Result};
 use super::{clap_errors, help, signals};
 use crate::app::Performed;
 use crate::config::Environment;
 use crate::domain::id::ActionId;
-use crate::exchange::{Cell, Column, Format, Output, Writer, is_stream};
+use crate::exchange::{Cell, Column, Format, JsonObject, Output, Writer, is_stream};
 use crate::i18n::{Localizer, Sentence};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -60,8 +61,7 @@ impl<'a> Printer<'a> {
     /// If there is such a folder already.
     pub fn for_folder(words: &'a Localizer, format: Format, place: Option<&Path>) -> Result<Self> {
         if let Some(folder) = place.filter(|folder| folder.is_dir()) {
-            let error = io::ErrorKind::IsADirectory.into();
-            return Err(Error::OutputFile(folder.to_owned(), error));
+            return Err(Error::FileThere(folder.to_owned()));
         }
         let (place, output) = (place.map(Path::to_owned), Output::stdout());
         Ok(Self { words, format, place, output, effect: None })
@@ -77,6 +77,11 @@ impl<'a> Printer<'a> {
         self.format == Format::Table
     }
 
+    /// Returns whether the output is JSON, in which what was done is an object and no sentence.
+    pub fn is_json(&self) -> bool {
+        matches!(self.format, Format::Json | Format::Jsonl)
+    }
+
     /// Prints the result of a command: its sentence, and a line for each note; warnings go to
     /// standard error.
     pub fn done(&mut self, done: &Performed) -> Result<()> {
@@ -90,6 +95,24 @@ impl<'a> Printer<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Prints what was done that has no line in the journal: its sentence, or for programs an object with its
+    /// kind, these facts and the sentence.
+    pub fn said(&mut self, kind: &'static str, facts: JsonObject<'_>, said: &str) -> Result<()> {
+        if !self.is_json() {
+            return self.line(said);
+        }
+        self.object(&unrecorded(kind, facts).with("message", Cell::text(said)))
+    }
+
+    /// Prints an answer that is one object.
+    pub fn object(&mut self, object: &JsonObject<'_>) -> Result<()> {
+        let line = match self.output.is_terminal() {
+            true => object.sanitized().line(),
+            false => object.line(),
+        };
+        self.line(&line?)
     }
 
     /// Prints one line.
@@ -114,15 +137,18 @@ impl<'a> Printer<'a> {
     /// a terminal; a file or a pipe gets every byte as it is.
     pub fn begin(&mut self, columns: &[Column]) -> Writer<'_> {
         let is_terminal = self.output.is_terminal();
-        let list = Writer::new(self.format, columns, &mut self.output);
+        let words = self.words;
+        let headings = || columns.iter().map(|column| words.heading(column.name)).collect();
+        let list = Writer::new(self.format, columns, &mut self.output).with_headings(headings);
         if is_terminal { list.sanitized() } else { list }
     }
 
     /// Reports that a file was written, with its name for the message's `$file`.
-    pub fn written(&mut self, key: &str, file: &Path) -> Result<()> {
+    pub fn written(&mut self, key: &'static str, file: &Path) -> Result<()> {
         self.effect_done(CommandEffect::Written(file.to_owned()));
         let file = file.display().to_string();
-        self.line(&self.words.format(key, &[("file", file.into())]))
+        let said = self.words.format(key, &[("file", (&file).into())]);
+        self.said(key, JsonObject::default().with("file", Cell::text(file)), &said)
     }
 
     /// Remembers what was done for good: an error from now on is one of the message only.

@@ -60,7 +60,7 @@ const TO_BUY: [Column; 12] = [
     Column::right("buy_low"),
     Column::right("buy"),
     Column::right("buy_high"),
-    Column::left("by"),
+    Column::left("buy_by"),
 ];
 
 /// The rules that forecasts are compared with, in the order of [`Group::plain`].

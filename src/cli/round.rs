@@ -14,7 +14,7 @@ pub(super) const STOPS: [Column; 11] = [
     Column::right("late_days"),
     Column::left("area"),
     Column::left("address"),
-    Column::left("code"),
+    Column::left("customer"),
     Column::left("name"),
     Column::left("goods"),
     Column::left("runs_out"),

@@ -1,11 +1,13 @@
 //! `tab`: entries by hand, one customer's statement, and who owes.
 
+use super::args::filter::Whose;
 use super::args::tab::{Entry, Tab as Verb};
 use super::error::{Error, Result};
 use super::{Cli, resolve};
 use crate::domain::tab::{EntryKind, StatementLine};
 use crate::domain::{Command, Currency, Money, StableName};
 use crate::exchange::{Cell, Column};
+use crate::reports::Owed;
 use std::collections::BTreeMap;
 
 /// The columns of `tab show`.
@@ -15,7 +17,7 @@ const STATEMENT: [Column; 10] = [
     Column::left("kind"),
     Column::right("amount"),
     Column::right("balance"),
-    Column::left("due"),
+    Column::left("due_on"),
     Column::right("open"),
     Column::left("settles"),
     Column::left("method"),
@@ -24,7 +26,7 @@ const STATEMENT: [Column; 10] = [
 
 /// The columns of `tab list`.
 const OWING: [Column; 14] = [
-    Column::left("code"),
+    Column::left("customer"),
     Column::left("name"),
     Column::left("area"),
     Column::left("phone"),
@@ -58,7 +60,7 @@ impl Cli<'_> {
                 self.entry(EntryKind::Correction, amount, entry)
             }
             Verb::Show(who) => self.statement(&who.who),
-            Verb::List => self.owing(),
+            Verb::List(whose) => self.owing(&whose),
         }
     }
 
@@ -111,12 +113,17 @@ impl Cli<'_> {
         Ok(())
     }
 
-    fn owing(&mut self) -> Result<()> {
+    fn owing(&mut self, whose: &Whose) -> Result<()> {
+        let (whose, mut owed) = (self.whose(whose)?, Owed::default());
         let (day, currency) = (self.app.today(), self.currency());
         let money = |amount| Cell::Money(amount, currency);
         let mut list = self.say.begin(&OWING);
-        let owed = self.app.each_tab(|row, ageing| {
+        self.app.each_tab(|row, ageing| {
             let standing = &row.standing;
+            if !whose.has(row.who.id) {
+                return Ok(());
+            }
+            owed.add(standing, None, day);
             list.row(&[
                 Cell::text(&row.who.code),
                 Cell::text(&row.who.name),

@@ -1,24 +1,30 @@
 //! `today`: for people a sheet with its sums, for programs one list.
 
 use super::Cli;
+use super::args::filter::{Part, Today as Asked};
 use super::error::Result;
 use super::follow_up;
 use super::round::{STOPS, cells, goods};
-use crate::domain::{Currency, Day, Money, Quantity};
+use crate::domain::views::CustomerLabel;
+use crate::domain::{Currency, Day, Money, Quantity, StableName};
 use crate::exchange::{Cell, Column};
 use crate::reports::Today;
+use crate::reports::round::load;
 
 /// The columns of `today` for programs: a row for each thing to do, in the order of the morning.
-const TODAY: [Column; 12] = [
+const TODAY: [Column; 15] = [
     Column::left("what"),
-    Column::left("id"),
+    Column::right("id"),
+    Column::left("ref"),
     Column::left("since"),
     Column::right("late_days"),
-    Column::left("code"),
+    Column::left("customer"),
     Column::left("name"),
     Column::left("area"),
+    Column::left("phone"),
     Column::left("goods"),
     Column::right("level"),
+    Column::left("unit"),
     Column::left("runs_out"),
     Column::right("due"),
     Column::left("text"),
@@ -26,7 +32,7 @@ const TODAY: [Column; 12] = [
 
 /// The columns of collections.
 const COLLECT: [Column; 6] = [
-    Column::left("code"),
+    Column::left("customer"),
     Column::left("name"),
     Column::left("phone"),
     Column::right("due"),
@@ -36,9 +42,9 @@ const COLLECT: [Column; 6] = [
 
 /// The columns of follow-ups that are due.
 const LOOK_AFTER: [Column; 5] = [
-    Column::left("id"),
-    Column::left("due"),
-    Column::left("code"),
+    Column::left("ref"),
+    Column::left("due_on"),
+    Column::left("customer"),
     Column::left("name"),
     Column::left("text"),
 ];
@@ -53,8 +59,18 @@ const SHORT: [Column; 5] = [
 ];
 
 impl Cli<'_> {
-    pub(super) fn today(&mut self) -> Result<()> {
-        let today = self.app.morning()?;
+    pub(super) fn today(&mut self, asked: &Asked) -> Result<()> {
+        let mut today = self.app.morning()?;
+        if !asked.whose.is_empty() || !asked.only.is_empty() {
+            let whose = self.whose(&asked.whose)?;
+            let is_asked = |part| asked.only.is_empty() || asked.only.contains(&part);
+            today.deliver.retain(|stop| is_asked(Part::Deliver) && whose.has(stop.who.id));
+            today.collect.retain(|one| is_asked(Part::Collect) && whose.has(one.owing.who.id));
+            today.look_after.retain(|row| is_asked(Part::Care) && whose.has(row.who.id));
+            today.short.retain(|_| is_asked(Part::Short) && asked.whose.is_empty());
+            today.load = load(&today.deliver);
+            today.due = today.collect.iter().map(|one| one.due).sum();
+        }
         if self.say.is_for_people() {
             self.morning_sheet(&today)
         } else {
@@ -128,52 +144,38 @@ impl Cli<'_> {
     fn morning_list(&mut self, today: &Today) -> Result<()> {
         let (words, currency, day) = (self.words(), self.currency(), today.day);
         let deliver = today.deliver.iter().map(|stop| TodayRow {
-            what: "deliver",
-            id: stop.delivery.map(|id| id.number().to_string()).unwrap_or_default(),
+            id: stop.delivery.map(|id| Cell::Int(id.number())),
             since: Some(stop.day),
             late_days: stop.late_days(day),
-            who: Some((&stop.who.code, &stop.who.name, &stop.who.area)),
             goods: goods(&stop.goods),
             level: stop.level,
             runs_out: stop.runs_out,
             due: stop.due,
             text: stop.door_note.clone(),
+            ..TodayRow::about(Part::Deliver, &stop.who)
         });
         let collect = today.collect.iter().map(|one| TodayRow {
-            what: "collect",
-            id: String::new(),
             since: Some(one.since),
             late_days: one.late_days(day),
-            who: Some((&one.owing.who.code, &one.owing.who.name, &one.owing.who.area)),
-            goods: String::new(),
-            level: None,
-            runs_out: None,
+            phone: &one.owing.phone,
             due: one.due,
-            text: one.owing.phone.clone(),
+            ..TodayRow::about(Part::Collect, &one.owing.who)
         });
         let look_after = today.look_after.iter().map(|row| TodayRow {
-            what: "look-after",
-            id: follow_up::name(row),
+            id: Some(follow_up::number(row)),
+            reference: follow_up::name(row),
             since: Some(row.follow_up.due_on),
             late_days: (day - row.follow_up.due_on).num_days().max(0),
-            who: Some((&row.who.code, &row.who.name, &row.who.area)),
-            goods: String::new(),
-            level: None,
-            runs_out: None,
-            due: Money::ZERO,
+            phone: &row.phone,
             text: words.follow_up(&row.follow_up),
+            ..TodayRow::about(Part::Care, &row.who)
         });
         let short = today.short.iter().map(|short| TodayRow {
-            what: "short",
-            id: String::new(),
-            since: None,
-            late_days: 0,
-            who: None,
+            what: Part::Short.key(),
             goods: short.stock.name.clone(),
             level: Some(short.stock.quantity),
-            runs_out: None,
-            due: Money::ZERO,
-            text: short.stock.unit.clone(),
+            unit: &short.stock.unit,
+            ..TodayRow::default()
         });
         let rows = deliver.chain(collect).chain(look_after).chain(short);
         self.say.list(&TODAY, rows.map(|row| row.cells(currency)))
@@ -186,32 +188,43 @@ impl Cli<'_> {
 }
 
 /// One thing to do, for programs.
+#[derive(Default)]
 struct TodayRow<'a> {
     what: &'static str,
-    id: String,
+    id: Option<Cell<'a>>,
+    reference: String,
     since: Option<Day>,
     late_days: i64,
-    who: Option<(&'a String, &'a String, &'a String)>,
+    who: Option<&'a CustomerLabel>,
+    phone: &'a str,
     goods: String,
     level: Option<Quantity>,
+    unit: &'a str,
     runs_out: Option<Day>,
     due: Money,
     text: String,
 }
 
 impl<'a> TodayRow<'a> {
+    fn about(part: Part, who: &'a CustomerLabel) -> Self {
+        Self { what: part.key(), who: Some(who), ..Self::default() }
+    }
+
     fn cells(self, currency: Currency) -> Vec<Cell<'a>> {
-        let text = |of: Option<&'a String>| Cell::or_empty(of, Cell::text);
+        let of = |text: fn(&CustomerLabel) -> &str| Cell::or_empty(self.who.map(text), Cell::text);
         vec![
             Cell::text(self.what),
-            Cell::text(self.id),
+            self.id.unwrap_or(Cell::Empty),
+            Cell::text(self.reference),
             Cell::or_empty(self.since, Cell::Day),
             Cell::Int(self.late_days),
-            text(self.who.map(|who| who.0)),
-            text(self.who.map(|who| who.1)),
-            text(self.who.map(|who| who.2)),
+            of(|who| &who.code),
+            of(|who| &who.name),
+            of(|who| &who.area),
+            Cell::text(self.phone),
             Cell::text(self.goods),
             Cell::or_empty(self.level, Cell::Quantity),
+            Cell::text(self.unit),
             Cell::or_empty(self.runs_out, Cell::Day),
             Cell::Money(self.due, currency),
             Cell::text(self.text),

@@ -1,7 +1,7 @@
 //! Values to bytes and back: every list in every format, and files of rows read in again.
 //!
 //! A list names its [`Column`]s once and gives each row as [`Cell`]s; [`Writer`] turns them into a
-//! table for people, CSV for spreadsheets, or JSON for programs. [`CsvReader`] reads such CSV again
+//! table for people, CSV for spreadsheets, or JSON for programs. An answer that is no list is one [`JsonObject`]. [`CsvReader`] reads such CSV again
 //! to exactly the same texts. [`Output`] is where the bytes go: whole or not at all.
 
 mod cell;
@@ -21,4 +21,5 @@ pub use csv_scanner::{MAX_FIELD, Malformed};
 pub use from_csv::{CsvReader, CsvRow, ReadError};
 pub use output::{Output, is_broken_pipe, is_stream, sync_folder};
 pub use protected::{FileRole, OutputConflict, ProtectedFiles, check_reserved};
+pub use to_json::{JsonObject, JsonValue};
 pub use writer::{Format, Writer};

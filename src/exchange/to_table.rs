@@ -26,6 +26,13 @@ impl TextTable {
         table
     }
 
+    /// Puts other headings in the place of the columns' names.
+    pub(super) fn head(&mut self, headings: Vec<String>) {
+        self.rows.clear();
+        self.widths.fill(0);
+        self.push(headings);
+    }
+
     /// Takes one more row.
     pub(super) fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         let texts = cells.iter().map(shown).collect::<io::Result<_>>()?;

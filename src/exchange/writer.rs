@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::cell::{Cell, Column};
 use super::to_csv;
-use super::to_json::Keys;
+use super::to_json;
 use super::to_table::TextTable;
 use crate::domain::stable_name::keys;
 
@@ -36,8 +36,8 @@ pub struct Writer<'a> {
 enum Body {
     Table(TextTable),
     Csv,
-    Json { keys: Keys, rows: u64 },
-    Jsonl(Keys),
+    Json { columns: Vec<Column>, rows: u64 },
+    Jsonl(Vec<Column>),
 }
 
 /// Number of buffered bytes at which the buffer is written.
@@ -55,8 +55,8 @@ impl<'a> Writer<'a> {
                 to_csv::header(columns, &mut buffer);
                 Body::Csv
             }
-            Format::Json => Body::Json { keys: Keys::of(columns), rows: 0 },
-            Format::Jsonl => Body::Jsonl(Keys::of(columns)),
+            Format::Json => Body::Json { columns: columns.to_vec(), rows: 0 },
+            Format::Jsonl => Body::Jsonl(columns.to_vec()),
         };
         Self { body, is_sanitized: false, buffer, out }
     }
@@ -67,6 +67,15 @@ impl<'a> Writer<'a> {
     pub fn with_bom(mut self) -> Self {
         if matches!(self.body, Body::Csv) {
             self.buffer.splice(0..0, BOM.iter().copied());
+        }
+        self
+    }
+
+    /// The same list with headings for people, if it is a table; the other formats keep the columns' names.
+    #[must_use]
+    pub fn with_headings(mut self, headings: impl FnOnce() -> Vec<String>) -> Self {
+        if let Body::Table(table) = &mut self.body {
+            table.head(headings());
         }
         self
     }
@@ -94,13 +103,13 @@ impl<'a> Writer<'a> {
         match &mut self.body {
             Body::Table(table) => table.row(cells)?,
             Body::Csv => to_csv::row(cells, &mut self.buffer)?,
-            Body::Json { keys, rows } => {
+            Body::Json { columns, rows } => {
                 self.buffer.extend_from_slice(if *rows == 0 { b"[\n" } else { b",\n" });
                 *rows += 1;
-                keys.object(cells, &mut self.buffer)?;
+                to_json::row(columns, cells, &mut self.buffer)?;
             }
-            Body::Jsonl(keys) => {
-                keys.object(cells, &mut self.buffer)?;
+            Body::Jsonl(columns) => {
+                to_json::row(columns, cells, &mut self.buffer)?;
                 self.buffer.push(b'\n');
             }
         }
@@ -195,6 +204,16 @@ mod tests {
         for (format, expected) in [(Format::Csv, "\u{FEFF}name,owes\n"), (Format::Json, "[]\n")] {
             let mut out = Vec::new();
             Writer::new(format, &COLUMNS, &mut out).with_bom().finish().unwrap();
+            assert_eq!(String::from_utf8(out).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn headings_stand_in_a_table_only() {
+        for (format, expected) in [(Format::Table, "姓名  欠\n"), (Format::Csv, "name,owes\n")] {
+            let mut out = Vec::new();
+            let headings = || vec!["姓名".to_owned(), "欠".to_owned()];
+            Writer::new(format, &COLUMNS, &mut out).with_headings(headings).finish().unwrap();
             assert_eq!(String::from_utf8(out).unwrap(), expected);
         }
     }

@@ -23,6 +23,15 @@ impl Localizer {
         self.text(&format!("table-{}", table.replace('_', "-")))
     }
 
+    /// Returns the heading of a column of a list at the command line: its own, or the one that it has on the
+    /// screens too; the column's name if there is none.
+    pub fn heading(&self, column: &str) -> String {
+        let key = column.replace('_', "-");
+        let own = self.lookup(&format!("column-list-{key}"));
+        let heading = own.or_else(|| self.lookup(&format!("column-{key}")));
+        heading.unwrap_or_else(|| column.to_owned())
+    }
+
     /// The word for a column of a table: its own in this table, or the one that it has in all.
     pub fn column(&self, table: &str, column: &str) -> Option<String> {
         let (table, column) = (table.replace('_', "-"), column.replace('_', "-"));

@@ -15,10 +15,11 @@ use crate::domain::delivery::DeliveryStage;
 use crate::domain::id::{ActionId, DeliveryId};
 use crate::domain::payday::{Payday, PaydayError};
 use crate::domain::quantity::NumberError;
+use crate::domain::record::ExportTable;
 use crate::domain::refusal::{KnownCustomer, RefusedRecord, Topic};
 use crate::domain::shop::Language;
-use crate::domain::{Currency, Day, Money, Quantity, Refusal};
-use crate::exchange::{Malformed, ReadError};
+use crate::domain::{Currency, Day, Money, Quantity, Refusal, StableName};
+use crate::exchange::{Malformed, ReadError, tables};
 
 mod actions;
 
@@ -92,6 +93,36 @@ fn the_catalogues_can_be_read_and_say_nothing_twice() {
                 FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| errors).unwrap();
             bundle.add_resource(messages).unwrap();
         }
+    }
+}
+
+// D8
+#[test]
+fn every_column_of_a_list_has_a_heading() {
+    fn walk(folder: &Path, names: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, names);
+                continue;
+            }
+            let source = fs::read_to_string(&path).unwrap();
+            for side in ["Column::left(\"", "Column::right(\""] {
+                let named = source.split(side).skip(1).filter_map(|rest| rest.split('"').next());
+                names.extend(named.map(str::to_owned));
+            }
+        }
+    }
+    let mut names = BTreeSet::new();
+    walk(Path::new("src/cli"), &mut names);
+    let exported = ExportTable::ALL.iter().flat_map(|(table, _)| tables::columns(*table));
+    names.extend(exported.map(|column| column.name.to_owned()));
+    // A quantile of an interval is named by its percentage.
+    let is_quantile = |name: &str| name.strip_prefix('q').is_some_and(|q| q.parse::<u8>().is_ok());
+    for language in Language::ALL {
+        let words = words(language);
+        let bare = |name: &&String| !is_quantile(name) && words.heading(name) == **name;
+        assert_eq!(names.iter().filter(bare).collect::<Vec<_>>(), Vec::<&String>::new());
     }
 }
 

@@ -51,6 +51,15 @@ impl App {
         self.store.read(|tx| tx.each_change(line, &mut f)).map_err(|Passthrough(error)| error)
     }
 
+    /// Returns the rows that a line of the journal changed: each one's table and number, once, in the order of
+    /// the changes.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn rows_of(&self, line: ActionId) -> Result<Vec<(String, i64)>> {
+        Ok(self.store.read(|tx| tx.rows_of(line))?)
+    }
+
     /// Returns one line of the journal.
     ///
     /// # Errors

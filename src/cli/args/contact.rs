@@ -1,5 +1,6 @@
 //! `contact`.
 
+use super::filter::{Between, Whose};
 use super::values::{self, DayText};
 use crate::domain::contact::CustomerMood;
 use crate::domain::customer::Channel;
@@ -10,6 +11,19 @@ use clap::{Args, Subcommand};
 pub enum Contact {
     /// Record a contact
     Add(Add),
+    /// List contacts, oldest first
+    List(List),
+}
+
+/// Which contacts to list.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Of which days.
+    #[command(flatten)]
+    pub days: Between,
+    /// Whose contacts.
+    #[command(flatten)]
+    pub whose: Whose,
 }
 
 /// Something that was said.

@@ -56,6 +56,9 @@ pub struct Edit {
     /// Name
     #[arg(long)]
     pub name: Option<String>,
+    /// Tag to remove; repeat for more
+    #[arg(long, value_name = "TAG")]
+    pub untag: Vec<String>,
     /// Everything else.
     #[command(flatten)]
     pub fields: Box<Fields>,
@@ -68,7 +71,7 @@ pub struct Fields {
     #[arg(long)]
     pub code: Option<String>,
     /// Phone number; repeat for more
-    #[arg(long)]
+    #[arg(long, alias = "phones")]
     pub phone: Vec<String>,
     /// Email address
     #[arg(long)]
@@ -100,8 +103,8 @@ pub struct Fields {
     /// Opening balance; negative if prepaid
     #[arg(long, value_name = "MONEY")]
     pub opening: Option<MoneyText>,
-    /// Tag; repeat for more
-    #[arg(long)]
+    /// Tag; repeat for more; a tag of an edited customer is added to the others
+    #[arg(long, alias = "tags")]
     pub tag: Vec<String>,
     /// Customer who referred them, or none
     #[arg(long, value_name = "WHO")]
@@ -177,6 +180,12 @@ impl From<People> for HouseholdPatch {
 pub struct List {
     /// Part of a name, pinyin, initials, code, phone digits, area or tag
     pub query: Option<String>,
+    /// Only customers of this area
+    #[arg(long)]
+    pub area: Option<String>,
+    /// Only customers with this tag; repeat for several, of which they need all
+    #[arg(long, alias = "tags")]
+    pub tag: Vec<String>,
     /// Include former customers
     #[arg(long)]
     pub all: bool,

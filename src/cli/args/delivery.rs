@@ -1,5 +1,6 @@
 //! `delivery`.
 
+use super::filter::{Between, Whose};
 use super::values::{self, DayText, MoneyText, RawArg};
 use crate::domain::delivery::{DeliveryStage, ShortfallPolicy};
 use clap::{Args, Subcommand};
@@ -29,8 +30,11 @@ pub enum Delivery {
 #[derive(Args, Debug)]
 pub struct Propose {
     /// Last day to consider [default: a week from today]
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<DayText>,
+    #[arg(long, value_name = "DATE", alias = "until")]
+    pub to: Option<DayText>,
+    /// Whose deliveries.
+    #[command(flatten)]
+    pub whose: Whose,
 }
 
 /// A delivery to be planned.
@@ -132,15 +136,12 @@ pub struct Move {
 /// Which deliveries to list.
 #[derive(Args, Debug)]
 pub struct List {
-    /// From this day on
-    #[arg(long, value_name = "DATE")]
-    pub from: Option<DayText>,
-    /// Up to this day
-    #[arg(long, value_name = "DATE")]
-    pub to: Option<DayText>,
-    /// Only this customer
-    #[arg(long, value_name = "WHO")]
-    pub customer: Option<String>,
+    /// Of which days.
+    #[command(flatten)]
+    pub days: Between,
+    /// Whose deliveries.
+    #[command(flatten)]
+    pub whose: Whose,
     /// Only those in this stage
     #[arg(long, value_parser = values::key::<DeliveryStage>())]
     pub stage: Option<DeliveryStage>,

@@ -1,5 +1,6 @@
 //! Commands that write or read whole files.
 
+use super::filter::{Between, Whose};
 use super::values;
 use crate::app::DemoSize;
 use crate::domain::StableName;
@@ -35,6 +36,12 @@ pub struct Export {
     /// Start CSV with a byte order mark, which some spreadsheets need
     #[arg(long)]
     pub bom: bool,
+    /// Whose rows.
+    #[command(flatten)]
+    pub whose: Whose,
+    /// Of which days.
+    #[command(flatten)]
+    pub days: Between,
 }
 
 /// What to read in.

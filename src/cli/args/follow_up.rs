@@ -1,5 +1,6 @@
 //! `follow-up`.
 
+use super::filter::{Between, Whose};
 use super::values::{self, DayText};
 use crate::domain::day::Recurrence;
 use clap::{Args, Subcommand};
@@ -40,12 +41,12 @@ pub struct Add {
 /// Which follow-ups to list.
 #[derive(Args, Debug)]
 pub struct List {
-    /// Only those due by this day
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<DayText>,
-    /// Only this customer
-    #[arg(long, value_name = "WHO")]
-    pub customer: Option<String>,
+    /// Of which due days.
+    #[command(flatten)]
+    pub days: Between,
+    /// Whose follow-ups.
+    #[command(flatten)]
+    pub whose: Whose,
 }
 
 /// A follow-up.

@@ -1,5 +1,6 @@
 //! `jar`.
 
+use super::filter::{Between, Whose};
 use super::values::{self, DayText, MoneyText, OrNone, RawArg};
 use crate::domain::day::Span;
 use crate::domain::{Quantity, Rate};
@@ -99,7 +100,13 @@ pub struct Read {
 /// Which jars to list.
 #[derive(Args, Debug)]
 pub struct List {
+    /// Of which days they run out.
+    #[command(flatten)]
+    pub days: Between,
     /// Only those likely to run out before this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", hide = true, conflicts_with = "to")]
     pub before: Option<DayText>,
+    /// Whose jars.
+    #[command(flatten)]
+    pub whose: Whose,
 }

@@ -1,18 +1,19 @@
 //! `journal`, `undo` and `redo`.
 
-use super::values::{self, DayText};
+use super::filter::{Between, Whose};
+use super::values;
 use clap::{Args, Subcommand};
 
 /// Which lines of the journal to list.
 #[derive(Args, Debug)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Journal {
-    /// Only changes about this customer
-    #[arg(long, value_name = "WHO")]
-    pub customer: Option<String>,
-    /// From this day on
-    #[arg(long, value_name = "DATE")]
-    pub from: Option<DayText>,
+    /// Whose changes.
+    #[command(flatten)]
+    pub whose: Whose,
+    /// Of which days.
+    #[command(flatten)]
+    pub days: Between,
     /// One line instead.
     #[command(subcommand)]
     pub line: Option<Line>,

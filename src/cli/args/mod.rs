@@ -8,6 +8,7 @@ pub mod contact;
 pub mod customer;
 pub mod delivery;
 pub mod files;
+pub mod filter;
 pub mod follow_up;
 pub mod jar;
 pub mod journal;
@@ -133,7 +134,7 @@ pub enum Command {
     #[command(subcommand)]
     Contact(contact::Contact),
     /// Show what to do today: deliver, collect, follow up
-    Today,
+    Today(filter::Today),
     /// Report forecast accuracy, and what to buy
     #[command(subcommand)]
     Report(report::Report),
@@ -198,7 +199,7 @@ impl Command {
             | Self::Tab(_)
             | Self::FollowUp(_)
             | Self::Contact(_)
-            | Self::Today
+            | Self::Today(_)
             | Self::Report(_)
             | Self::Journal(_)
             | Self::Undo(_)

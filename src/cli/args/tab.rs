@@ -1,5 +1,6 @@
 //! `tab`.
 
+use super::filter::Whose;
 use super::values::{DayText, MoneyText};
 use clap::{Args, Subcommand};
 
@@ -23,7 +24,7 @@ pub enum Tab {
     /// Show a tab: running balance, due days, what each payment settled
     Show(super::customer::Who),
     /// List customers who owe, oldest due first
-    List,
+    List(Whose),
 }
 
 /// A deposit to be held or returned.

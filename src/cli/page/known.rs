@@ -1,15 +1,16 @@
 //! Everything that is known of a customer in one row, for programs.
 
-use crate::domain::customer::{CustomerField, ValueKind};
+use crate::domain::customer::{CustomerField, Household, ValueKind};
 use crate::domain::{Currency, StableName};
 use crate::exchange::tables::customer_cell;
-use crate::exchange::{Cell, Column};
+use crate::exchange::{Cell, Column, JsonObject, JsonValue};
 use crate::reports::CustomerPage;
 
 /// Returns the columns of `customer show` for programs.
 pub(super) fn columns() -> Vec<Column> {
     let mut columns = vec![Column::right("id")];
-    for (field, name) in CustomerField::ALL {
+    for (field, _) in CustomerField::ALL {
+        let name = field.file_column();
         match field.kind() {
             ValueKind::Household => {
                 columns.extend(["adults", "children", "elders"].map(Column::right));
@@ -24,6 +25,29 @@ pub(super) fn columns() -> Vec<Column> {
     columns.extend(["oldest_due", "last_delivery", "last_contact"].map(Column::left));
     columns.extend(["next_empty", "external"].map(Column::left));
     columns
+}
+
+/// Returns the same as one object, with what has no room in a row: deposits, times away and changes of the
+/// household.
+pub(super) fn object(page: &CustomerPage, currency: Currency) -> JsonObject<'_> {
+    let away = page.away.iter().map(|away| {
+        JsonObject::default()
+            .with("from", Cell::Day(away.period.from))
+            .with("to", Cell::Day(away.period.to))
+            .with("people", Cell::or_empty(away.people, |people| Cell::Int(people.into())))
+    });
+    let changes = page.changes.iter().map(|change| {
+        let Household { adults, children, elders } = change.household;
+        JsonObject::default()
+            .with("from", Cell::Day(change.from))
+            .with("adults", Cell::Int(adults.into()))
+            .with("children", Cell::Int(children.into()))
+            .with("elders", Cell::Int(elders.into()))
+    });
+    JsonObject::of_row(&columns(), cells(page, currency))
+        .with("held", Cell::Money(page.held, currency))
+        .with("away", away.collect::<JsonValue<'_>>())
+        .with("household_changes", changes.collect::<JsonValue<'_>>())
 }
 
 /// Returns the cells of [`columns`].

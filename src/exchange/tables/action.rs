@@ -8,7 +8,7 @@
 //! | `direction` | `do`, `undo` or `redo` | never |
 //! | `of` | the line that was taken back or done again | did something |
 //! | `in_force` | `no` once it was taken back | never |
-//! | `deed` | what kind of thing was done: `delivery-done` | never |
+//! | `kind` | what kind of thing was done: `delivery-done` | never |
 //! | `customer` | the customer's code | for none, or no more there |
 //! | `about` | the customer, product, setting or table; of several deeds their kind | for none |
 //! | `detail` | a second name, a text, a reason | nothing more |
@@ -29,7 +29,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("direction"),
     Column::right("of"),
     Column::left("in_force"),
-    Column::left("deed"),
+    Column::left("kind"),
     Column::left("customer"),
     Column::left("about"),
     Column::left("detail"),

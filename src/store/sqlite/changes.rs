@@ -30,6 +30,15 @@ impl Tx<'_> {
         }
     }
 
+    /// Returns the table and the number of every row that a line of the journal touched, each once.
+    pub fn rows_of(&self, line: ActionId) -> Result<Vec<(String, i64)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT tbl, key FROM change WHERE action_id = ?1 GROUP BY tbl, key ORDER BY min(id)",
+        )?;
+        let rows = statement.query_map([line], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Returns every row that a line of the journal touched, in the order in which it touched them.
     pub fn changes(&self, line: ActionId) -> Result<Vec<RowChange>> {
         let mut changes = Vec::new();

@@ -21,12 +21,12 @@ fn a_customer_is_written_down_and_found() {
     K7 Chen Wei added
     Code: K7.
     $ customer list
-    code  name      kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty  left_on
-    C001  林阿嬷    household  0912-345 678  竹巷  3 号 2 楼       2         1       2  25            0
-    K7    Chen Wei  household  0933111222                          0         0       0  none          0
+    Code  Name      Kind       Phone         Area  Address    Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
+    C001  林阿嬷    household  0912-345 678  竹巷  3 号 2 楼       2         1        2  25         0
+    K7    Chen Wei  household  0933111222                          0         0        0  none       0
     $ customer list lam
-    code  name    kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty  left_on
-    C001  林阿嬷  household  0912-345 678  竹巷  3 号 2 楼       2         1       2  25            0
+    Code  Name    Kind       Phone         Area  Address    Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
+    C001  林阿嬷  household  0912-345 678  竹巷  3 号 2 楼       2         1        2  25         0
     $ customer show lam
     C001 林阿嬷
     Kind             household
@@ -52,9 +52,7 @@ fn a_customer_is_written_down_and_found() {
     May be messaged  not asked
     Customer since   Fri 27 Mar 2026
     $ customer show k7 --format json
-    [
-    {"id":2,"code":"K7","name":"Chen Wei","kind":"household","phones":"0933111222","email":"","area":"","address":"","door_note":"","adults":0,"children":0,"elders":0,"payday":"none","next_payday":null,"weekdays":"","limit":null,"tags":"","referred_by":null,"birthday":"1950-03-27","channel":"visit","language":"","consent":"unknown","note":"","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":0,"oldest_due":null,"last_delivery":null,"last_contact":null,"next_empty":null,"external":null}
-    ]
+    {"id":2,"code":"K7","name":"Chen Wei","kind":"household","phone":"0933111222","email":"","area":"","address":"","door_note":"","adults":0,"children":0,"elders":0,"payday":"none","next_payday":null,"weekdays":"","limit":null,"tag":"","referred_by":null,"birthday":"1950-03-27","channel":"visit","language":"","consent":"unknown","note":"","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":0,"oldest_due":null,"last_delivery":null,"last_contact":null,"next_empty":null,"external":null,"held":0,"away":[],"household_changes":[],"jars":[],"deliveries":[],"entries":[],"follow_ups":[],"contacts":[]}
     "#);
 }
 
@@ -69,7 +67,7 @@ fn somebody_alike_is_warned_about_and_several_matches_are_listed() {
         "customer show nobody",
         "customer show '#9'",
         "customer show ''",
-    ]), @"
+    ]), @r"
     $ customer add 林阿嬷 --phone 0912345678
     C002 林阿嬷 added
     Code: C002.
@@ -79,7 +77,7 @@ fn somebody_alike_is_warned_about_and_several_matches_are_listed() {
     ! Type more of the name, or the code.
     [exit 1]
     $ customer show '#1' --format csv
-    id,code,name,kind,phones,email,area,address,door_note,adults,children,elders,payday,next_payday,weekdays,limit,tags,referred_by,birthday,channel,language,consent,note,joined_on,left_on,left_reason,balance,oldest_due,last_delivery,last_contact,next_empty,external
+    id,code,name,kind,phone,email,area,address,door_note,adults,children,elders,payday,next_payday,weekdays,limit,tag,referred_by,birthday,channel,language,consent,note,joined_on,left_on,left_reason,balance,oldest_due,last_delivery,last_contact,next_empty,external
     1,C001,林阿嬷,household,0912-345 678,,竹巷,3 号 2 楼,,2,1,2,25,2026-04-25,,,,,,visit,,unknown,,2026-03-27,,,0,,,,,
     $ customer show nobody
     ! No customer matches “nobody”.
@@ -132,14 +130,12 @@ fn everything_known_of_a_customer_can_be_changed_and_taken_away() {
     Customer since   Fri 27 Mar 2026
 
     Entries
-    day         kind             amount  method  note
+    Day         Kind             Amount  Method  Note
     2026-03-27  opening balance     120
     $ customer edit C001 --limit none --tag '' --phone '' --birthday none --weekdays none
     C001 林奶奶 changed
     $ customer show C001 --format json
-    [
-    {"id":1,"code":"C001","name":"林奶奶","kind":"household","phones":"","email":"","area":"竹巷","address":"3 号 2 楼","door_note":"狗 ring twice","adults":2,"children":1,"elders":2,"payday":"25","next_payday":"2026-04-25","weekdays":"","limit":null,"tags":"","referred_by":null,"birthday":null,"channel":"phone","language":"zh-CN","consent":"yes","note":"likes new rice","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":120,"oldest_due":"2026-04-25","last_delivery":null,"last_contact":null,"next_empty":null,"external":null}
-    ]
+    {"id":1,"code":"C001","name":"林奶奶","kind":"household","phone":"","email":"","area":"竹巷","address":"3 号 2 楼","door_note":"狗 ring twice","adults":2,"children":1,"elders":2,"payday":"25","next_payday":"2026-04-25","weekdays":"","limit":null,"tag":"","referred_by":null,"birthday":null,"channel":"phone","language":"zh-CN","consent":"yes","note":"likes new rice","joined_on":"2026-03-27","left_on":null,"left_reason":null,"balance":120,"oldest_due":"2026-04-25","last_delivery":null,"last_contact":null,"next_empty":null,"external":null,"held":0,"away":[],"household_changes":[],"jars":[],"deliveries":[],"entries":[{"day":"2026-03-27","kind":"opening","amount":120,"method":"","note":""}],"follow_ups":[],"contacts":[]}
     $ customer edit C001
     ! Nothing to change was given for “C001”.
     ! Give at least one option; --help lists them.
@@ -199,17 +195,17 @@ fn they_leave_return_go_away_and_grow() {
         "customer household C001 --children 2 --from 2026-04-10",
         "customer household C001",
         "customer show C001",
-    ]), @"
+    ]), @r"
     $ customer leave C001 --reason moved
     C001 林阿嬷 left on Fri 27 Mar 2026 (moved)
     $ customer leave C001
     ! 林阿嬷 already left, on Fri 27 Mar 2026.
     [exit 1]
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
+    Code  Name  Kind  Phone  Area  Address  Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
     $ customer list --all
-    code  name    kind       phones        area  address    adults  children  elders  payday  balance  oldest_due  next_empty  left_on
-    C001  林阿嬷  household  0912-345 678  竹巷  3 号 2 楼       2         1       2  25            0                          2026-03-27
+    Code  Name    Kind       Phone         Area  Address    Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
+    C001  林阿嬷  household  0912-345 678  竹巷  3 号 2 楼       2         1        2  25         0                        2026-03-27
     $ customer return C001
     C001 林阿嬷 is a customer again
     $ customer return C001
@@ -253,7 +249,7 @@ fn they_leave_return_go_away_and_grow() {
     Customer since     Fri 27 Mar 2026
 
     Jars
-    product  level  unit  runs_out    safe        latest
+    Product  Level  Unit  Runs out    Safe until  Latest
     rice        10  kg    2026-04-14  2026-04-05  2026-04-04
     ");
 }
@@ -266,13 +262,13 @@ fn a_name_with_escapes_loses_them() {
         "customer list",
         "customer show red",
         "journal",
-    ]), @"
+    ]), @r"
     $ customer add '␛[31mred�'
     C001 red added
     Code: C001.
     $ customer list
-    code  name  kind       phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
-    C001  red   household                              0         0       0  none          0
+    Code  Name  Kind       Phone  Area  Address  Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
+    C001  red   household                             0         0        0  none       0
     $ customer show red
     C001 red
     Kind             household
@@ -282,8 +278,8 @@ fn a_name_with_escapes_loses_them() {
     May be messaged  not asked
     Customer since   Fri 27 Mar 2026
     $ journal
-    id  at                   by  direction  in_force  deed
-     1  2026-03-27 00:00:00      do         yes       C001 red added
+    No.  Time                 By  Effect  In effect  What
+      1  2026-03-27 00:00:00      do      yes        C001 red added
     ");
 }
 

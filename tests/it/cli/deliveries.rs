@@ -22,16 +22,16 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
         "today",
         "delivery list",
         "customer show C001",
-    ]), @"
+    ]), @r"
     $ delivery propose
-    on          code  name    area  product  quantity  unit  earliest    runs_out    why
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why
     2026-03-27  C001  林阿嬷  竹巷  rice           15  kg    2026-03-20  2026-03-24  late
     $ today
     永庆米店, Fri 27 Mar 2026
 
     Deliver: one stop; load rice 15 kg
-    delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
-                      6  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0        0
+    Delivery  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
+                      6  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0     0
     $ delivery plan --proposed --on tomorrow
     No proposed deliveries are left to plan.
     $ delivery plan --proposed --on today
@@ -41,14 +41,14 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     No proposed deliveries are left to plan.
     $ delivery round
     Round of Fri 27 Mar 2026: one stop; load rice 15 kg; 0 due
-    delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
-           1          0  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0        0
+    Delivery  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
+           1          0  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0     0
     $ today
     永庆米店, Fri 27 Mar 2026
 
     Deliver: one stop; load rice 15 kg
-    delivery  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
-           1          0  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0        0
+    Delivery  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
+           1          0  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0     0
     $ delivery done 1 --left 0.5kg --paid 100 --old-out --cleaned --old-on-top
     Delivered to C001 林阿嬷 for 630 (rice 15 kg)
     Follow-up 1 is due on Mon 30 Mar 2026.
@@ -59,8 +59,8 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     永庆米店, Fri 27 Mar 2026
     Nothing to do today.
     $ delivery list
-    id  stage  day         code  name    area  product  planned  delivered  unit  price  reason
-     1  done   2026-03-27  C001  林阿嬷  竹巷  rice          15         15  kg       42
+    No.  Stage  Day         Code  Name    Area  Product  Planned  Delivered  Unit  Price  Reason
+      1  done   2026-03-27  C001  林阿嬷  竹巷  rice          15         15  kg       42
     $ customer show C001
     C001 林阿嬷
     Kind             household
@@ -76,21 +76,21 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     Customer since   Fri 27 Mar 2026
 
     Jars
-    product  level  unit  runs_out    safe        latest
+    Product  Level  Unit  Runs out    Safe until  Latest
     rice      15.5  kg    2026-04-26  2026-04-06  2026-04-06
 
     Deliveries
-    id  day         stage  goods       amount
-     1  2026-03-27  done   rice 15 kg     630
+    No.  Day         Stage  Goods       Amount
+      1  2026-03-27  done   rice 15 kg     630
 
     Entries
-    day         kind     amount  method  note
+    Day         Kind     Amount  Method  Note
     2026-03-27  payment    -100
     2026-03-27  charge      630
 
     Follow-ups
-    id  due         text
-    1   2026-03-30  Ask how the first delivery was
+    Ref  Due         Text
+    1    2026-03-30  Ask how the first delivery was
     ");
 }
 
@@ -108,7 +108,7 @@ fn a_part_that_was_not_brought_is_planned_again_or_dropped() {
         "delivery miss 2 --reason nobody --next +6 --on today",
         "delivery done 3 --line rice 5 --on 2026-03-27 --rest drop",
         "delivery cancel 9",
-    ]), @"
+    ]), @r"
     $ delivery plan C001 rice 15 --on today
     Delivery to C001 林阿嬷 planned for Fri 27 Mar 2026 (rice 15 kg)
     Delivery 1 is planned for Fri 27 Mar 2026.
@@ -120,9 +120,9 @@ fn a_part_that_was_not_brought_is_planned_again_or_dropped() {
     The oldest charge is due on Sat 25 Apr 2026.
     rice: runs out about Mon 6 Apr 2026, safe until Sun 29 Mar 2026.
     $ delivery list
-    id  stage    day         code  name    area  product  planned  delivered  unit  price  reason
-     1  done     2026-03-27  C001  林阿嬷  竹巷  rice          15         10  kg       42
-     2  planned  2026-03-28  C001  林阿嬷  竹巷  rice           5             kg
+    No.  Stage    Day         Code  Name    Area  Product  Planned  Delivered  Unit  Price  Reason
+      1  done     2026-03-27  C001  林阿嬷  竹巷  rice          15         10  kg       42
+      2  planned  2026-03-28  C001  林阿嬷  竹巷  rice           5             kg
     $ delivery move 2 +5
     Delivery to C001 林阿嬷 moved to Wed 1 Apr 2026
     $ delivery miss 2 --reason nobody --next +6
@@ -223,10 +223,10 @@ fn follow_ups_come_again_and_rules_make_their_own() {
         "follow-up snooze 4 yesterday",
         "follow-up done never",
         "contact add wu --channel phone --text x --mood 6",
-    ]), @"
+    ]), @r"
     $ follow-up list
-    id                        due         code  name  phone  text      repeat  balance  last_words
-    birthday/C001/2026-03-27  2026-03-27  C001  Wu           Birthday                0
+    No.  Ref                       Due         Code  Name  Phone  Text      Repeat  Owes  Last contact
+         birthday/C001/2026-03-27  2026-03-27  C001  Wu           Birthday             0
     $ follow-up done birthday/C001/2026-03-27 --outcome sang
     Follow-up for C001 Wu done (Birthday)
     $ follow-up drop birthday/C001/2026-03-27
@@ -242,8 +242,8 @@ fn follow_ups_come_again_and_rules_make_their_own() {
     Follow-up for C001 Wu done (ask about the new rice)
     Follow-up 3 is due on Sat 11 Apr 2026.
     $ follow-up list
-    id  due         code  name  phone  text                    repeat         balance  last_words
-    3   2026-04-11  C001  Wu           ask about the new rice  every 2 weeks        0
+    No.  Ref  Due         Code  Name  Phone  Text                    Repeat         Owes  Last contact
+      3  3    2026-04-11  C001  Wu           ask about the new rice  every 2 weeks     0
     $ follow-up drop 3
     Follow-up for C001 Wu dropped (ask about the new rice)
     $ follow-up done 3
@@ -254,8 +254,8 @@ fn follow_ups_come_again_and_rules_make_their_own() {
     Contact with C001 Wu (pays on Monday)
     Follow-up 4 is due on Mon 30 Mar 2026.
     $ follow-up list --format csv
-    id,due,code,name,phone,text,repeat,balance,last_words
-    4,2026-03-30,C001,Wu,,Promised to pay (pays on Monday),,0,pays on Monday
+    id,ref,due_on,customer,name,phone,text,repeat,balance,last_words
+    4,4,2026-03-30,C001,Wu,,Promised to pay (pays on Monday),,0,pays on Monday
     $ follow-up snooze 4 yesterday
     ! Thu 26 Mar 2026 is in the past; nothing can be planned for it.
     ! Choose today or a later day.
@@ -283,7 +283,7 @@ fn goods_are_sold_at_another_price_or_given_away_at_the_door() {
         "delivery done 1 --line rice 15@x",
         "delivery done 1 --line rice 15@40 --line oil 2@0",
         "delivery list",
-    ]), @"
+    ]), @r"
     $ delivery done 1 --line rice 10 --line rice 5@0
     ! The product “rice” appears twice.
     ! Give it once.
@@ -300,8 +300,8 @@ fn goods_are_sold_at_another_price_or_given_away_at_the_door() {
     oil: runs out about Sun 3 May 2026, safe until Sun 5 Apr 2026.
     rice: runs out about Mon 17 Aug 2026, safe until Sun 3 May 2026.
     $ delivery list
-    id  stage  day         code  name    area  product  planned  delivered  unit  price  reason
-     1  done   2026-03-27  C001  林阿嬷        rice          15         15  kg       40
-     1  done   2026-03-27  C001  林阿嬷        oil            0          2  L         0
+    No.  Stage  Day         Code  Name    Area  Product  Planned  Delivered  Unit  Price  Reason
+      1  done   2026-03-27  C001  林阿嬷        rice          15         15  kg       40
+      1  done   2026-03-27  C001  林阿嬷        oil            0          2  L         0
     ");
 }

@@ -68,7 +68,7 @@ fn a_quote_out_of_place_is_refused_with_line_and_column() {
     $ import bom.csv --into customers
     One row of customers imported (bom.csv)
     $ tab list
-    code  name  area  phone  payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
+    Code  Name  Area  Phone  Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid
 
     Owed 0, prepaid 0
     "#);
@@ -94,7 +94,7 @@ fn a_file_that_was_read_in_before_is_refused() {
         "import entries.csv --into entries --again --dry-run --lang zh-CN",
         "journal",
         "tab show C001",
-    ]), @"
+    ]), @r"
     $ import customers.csv --into customers
     2 rows of customers imported (customers.csv)
     $ import customers.csv --into customers
@@ -127,16 +127,16 @@ fn a_file_that_was_read_in_before_is_refused() {
     只试了一遍，什么都没写。
     ! 有 1 笔账目与原有的相同：客户、日期、类型、金额和备注都一样（第 2 行）。
     $ journal
-    id  at                   by  direction  in_force  deed
-     1  2026-03-27 00:00:00      do         no        2 rows of customers imported (customers.csv)
-     2  2026-03-27 00:00:00      undo       yes       Undone: 2 rows of customers imported (customers.csv)
-     3  2026-03-27 00:00:00      do         yes       2 rows of customers imported (customers.csv)
-     4  2026-03-27 00:00:00      do         yes       One row of entries imported (entries.csv)
-     5  2026-03-27 00:00:00      do         yes       One row of entries imported (entries.csv)
+    No.  Time                 By  Effect  In effect  What
+      1  2026-03-27 00:00:00      do      no         2 rows of customers imported (customers.csv)
+      2  2026-03-27 00:00:00      undo    yes        Undone: 2 rows of customers imported (customers.csv)
+      3  2026-03-27 00:00:00      do      yes        2 rows of customers imported (customers.csv)
+      4  2026-03-27 00:00:00      do      yes        One row of entries imported (entries.csv)
+      5  2026-03-27 00:00:00      do      yes        One row of entries imported (entries.csv)
     $ tab show C001
-    id  day         kind    amount  balance  due         open  settles  method  note
-     1  2026-03-01  charge      50       50  2026-03-01    50                   rice
-     2  2026-03-01  charge      50      100  2026-03-01    50                   rice
+    No.  Day         Kind    Amount  Owes  Due         Open  Settles  Method  Note
+      1  2026-03-01  charge      50    50  2026-03-01    50                   rice
+      2  2026-03-01  charge      50   100  2026-03-01    50                   rice
 
     Balance of C001 Ann: 100
     ");
@@ -209,7 +209,7 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
         "customer show C001",
         "export entries",
         "check",
-    ]), @"
+    ]), @r"
     $ product add rice --unit kg --price 42
     Product rice added
     $ import one.csv --into customers
@@ -262,22 +262,22 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
     External reference  a-1
 
     Jars
-    product  level  unit  runs_out    safe        latest
+    Product  Level  Unit  Runs out    Safe until  Latest
     rice        15  kg    2026-08-17  2026-05-03  2026-05-02
 
     Deliveries
-    id  day         stage    goods       amount
-     2  2026-04-30  planned  rice 5 kg        0
-     1  2026-03-27  done     rice 15 kg     630
+    No.  Day         Stage    Goods       Amount
+      2  2026-04-30  planned  rice 5 kg        0
+      1  2026-03-27  done     rice 15 kg     630
 
     Entries
-    day         kind    amount  method  note
+    Day         Kind    Amount  Method  Note
     2026-03-27  charge     630
     2026-03-01  charge      50
 
     Follow-ups
-    id  due         text
-    1   2026-03-30  Ask how the first delivery was
+    Ref  Due         Text
+    1    2026-03-30  Ask how the first delivery was
     $ export entries
     id,customer,day,kind,amount,method,note,delivery,external
     1,C001,2026-03-01,charge,50,,,,e1
@@ -360,7 +360,7 @@ fn a_carriage_return_that_ends_no_line_is_refused_with_line_and_column() {
         "import mac.csv --into customers",
         "import mac.csv --into customers --lang zh-CN",
         "customer list",
-    ]), @"
+    ]), @r"
     $ import stray.csv --into customers
     ! Line 2, column “name”: there is a carriage return (CR) that ends no line.
     ! Line 4, column “name”: there is a carriage return (CR) that ends no line.
@@ -376,7 +376,7 @@ fn a_carriage_return_that_ends_no_line_is_refused_with_line_and_column() {
     ! 没有导入任何内容。请另存为“CSV UTF-8”，每行用 LF 或 CR LF 结尾；文字里面的换行要给整段文字加上引号。
     [exit 1]
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
+    Code  Name  Kind  Phone  Area  Address  Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
     ");
 }
 
@@ -402,7 +402,7 @@ fn rows_that_do_not_parse_and_rows_that_are_refused_are_told_together() {
         "import header.csv --into customers --lang zh-CN",
         "import . --into customers",
         "tab list",
-    ]), @"
+    ]), @r"
     $ customer add Ann
     C001 Ann added
     Code: C001.
@@ -430,7 +430,7 @@ fn rows_that_do_not_parse_and_rows_that_are_refused_are_told_together() {
     ! . cannot be read: Is a directory (os error 21).
     [exit 2]
     $ tab list
-    code  name  area  phone  payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
+    Code  Name  Area  Phone  Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid
 
     Owed 0, prepaid 0
     ");

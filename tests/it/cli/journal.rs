@@ -17,11 +17,11 @@ fn every_change_is_a_line_that_can_be_taken_back_and_done_again() {
         "redo",
         "journal",
         "redo",
-    ]), @"
+    ]), @r"
     $ undo
     Undone: C001 林阿嬷 added
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
+    Code  Name  Kind  Phone  Area  Address  Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
     $ redo
     Redone: C001 林阿嬷 added
     $ undo 1
@@ -33,12 +33,12 @@ fn every_change_is_a_line_that_can_be_taken_back_and_done_again() {
     $ redo
     Redone: C001 林阿嬷 added
     $ journal
-    id  at                   by  direction  in_force  deed
-     1  2026-03-27 00:00:00      do         yes       C001 林阿嬷 added
-     2  2026-03-27 00:00:00      undo       yes       Undone: C001 林阿嬷 added
-     3  2026-03-27 00:00:00      redo       yes       Redone: C001 林阿嬷 added
-     4  2026-03-27 00:00:00      undo       yes       Undone: C001 林阿嬷 added
-     5  2026-03-27 00:00:00      redo       yes       Redone: C001 林阿嬷 added
+    No.  Time                 By  Effect  In effect  What
+      1  2026-03-27 00:00:00      do      yes        C001 林阿嬷 added
+      2  2026-03-27 00:00:00      undo    yes        Undone: C001 林阿嬷 added
+      3  2026-03-27 00:00:00      redo    yes        Redone: C001 林阿嬷 added
+      4  2026-03-27 00:00:00      undo    yes        Undone: C001 林阿嬷 added
+      5  2026-03-27 00:00:00      redo    yes        Redone: C001 林阿嬷 added
     $ redo
     ! There is nothing to redo.
     ! Only the latest undone change can be redone, and only while nothing was changed since.
@@ -91,14 +91,14 @@ fn a_line_shows_what_it_changed() {
         "journal --from tomorrow",
         "journal show 9",
         "check",
-    ]), @"
+    ]), @r"
     $ product edit rice --price 45 --pack 30 --by 王
     Product rice changed
     $ journal show 3
     #3 2026-03-27 00:00:00 王
     Product rice changed
 
-    table    key  column        before  after
+    Table    Key  Column        Before  After
     product    1  Sack or case  15 kg   30 kg
     product    1  Price         42      45
     $ journal show 3 --format csv
@@ -106,10 +106,10 @@ fn a_line_shows_what_it_changed() {
     product,1,pack,15,30
     product,1,price,42,45
     $ journal --customer lam --from today
-    id  at                   by  direction  in_force  deed
-     1  2026-03-27 00:00:00      do         yes       C001 林阿嬷 added
+    No.  Time                 By  Effect  In effect  What
+      1  2026-03-27 00:00:00      do      yes        C001 林阿嬷 added
     $ journal --from tomorrow
-    id  at  by  direction  in_force  deed
+    No.  Time  By  Effect  In effect  What
     $ journal show 9
     ! There is no journal line #9.
     ! The lists show what exists, and the journal what was undone.
@@ -136,12 +136,12 @@ fn people_read_words_where_the_notebook_has_numbers() {
         "journal show 6",
         "journal show 6 --format csv",
         "journal show 6 --lang zh-CN",
-    ]), @"
+    ]), @r"
     $ journal show 2
     #2 2026-03-27 00:00:00
     C002 吴家 added
 
-    table     key  column           before  after
+    Table     Key  Column           Before  After
     customer    2  Adults                   2
     customer    2  Prefers                  visit
     customer    2  Children                 0
@@ -157,7 +157,7 @@ fn people_read_words_where_the_notebook_has_numbers() {
     #3 2026-03-27 00:00:00
     Product rice added
 
-    table           key  column                           before  after
+    Table           Key  Column                           Before  After
     product           1  Child, share of an adult's use           0.5
     product           1  Cost                                     30
     product           1  Senior, share of an adult's use          0.7
@@ -175,7 +175,7 @@ fn people_read_words_where_the_notebook_has_numbers() {
     #6 2026-03-27 00:00:00
     Delivered to C001 林阿嬷 for 630 (rice 15 kg)
 
-    table            key  column            before   after
+    Table            Key  Column            Before   After
     reading            1  Delivery                   C001 林阿嬷, Fri 27 Mar 2026
     reading            1  Jar                        C001 林阿嬷, rice
     reading            1  Day                        Fri 27 Mar 2026
@@ -232,32 +232,32 @@ fn people_read_words_where_the_notebook_has_numbers() {
     #6 2026-03-27 00:00:00
     已送到 C001 林阿嬷，货款 630（rice 15 kg）
 
-    table     key  column      before  after
-    余量        1  送货                C001 林阿嬷、2026年3月27日（周五）
-    余量        1  家里存量            C001 林阿嬷、rice
-    余量        1  日期                2026年3月27日（周五）
-    余量        1  余量                2 kg
-    送货        1  在门口做的          旧货取出、容器擦净、新货装入
-    送货        1  结束日期            2026年3月27日（周五）
-    送货        1  状态        已安排  已送到
-    送货明细    1  送到的数量          15 kg
-    送货明细    1  单价                42
-    账目        1  客户                C001 林阿嬷
-    账目        1  送货                C001 林阿嬷、2026年3月27日（周五）
-    账目        1  金额                630
-    账目        1  日期                2026年3月27日（周五）
-    账目        1  种类                货款
-    账目        2  客户                C001 林阿嬷
-    账目        2  送货                C001 林阿嬷、2026年3月27日（周五）
-    账目        2  金额                -100
-    账目        2  日期                2026年3月27日（周五）
-    账目        2  种类                付款
-    回访        1  客户                C001 林阿嬷
-    回访        1  首次日期            2026年3月30日（周一）
-    回访        1  到期日              2026年3月30日（周一）
-    回访        1  缘由                2026年3月27日（周五）
-    回访        1  规则                首次送货后问问满意吗
-    回访        1  状态                待办
+    表        项目  字段        以前    之后
+    余量         1  送货                C001 林阿嬷、2026年3月27日（周五）
+    余量         1  家里存量            C001 林阿嬷、rice
+    余量         1  日期                2026年3月27日（周五）
+    余量         1  余量                2 kg
+    送货         1  在门口做的          旧货取出、容器擦净、新货装入
+    送货         1  结束日期            2026年3月27日（周五）
+    送货         1  状态        已安排  已送到
+    送货明细     1  送到的数量          15 kg
+    送货明细     1  单价                42
+    账目         1  客户                C001 林阿嬷
+    账目         1  送货                C001 林阿嬷、2026年3月27日（周五）
+    账目         1  金额                630
+    账目         1  日期                2026年3月27日（周五）
+    账目         1  种类                货款
+    账目         2  客户                C001 林阿嬷
+    账目         2  送货                C001 林阿嬷、2026年3月27日（周五）
+    账目         2  金额                -100
+    账目         2  日期                2026年3月27日（周五）
+    账目         2  种类                付款
+    回访         1  客户                C001 林阿嬷
+    回访         1  首次日期            2026年3月30日（周一）
+    回访         1  到期日              2026年3月30日（周一）
+    回访         1  缘由                2026年3月27日（周五）
+    回访         1  规则                首次送货后问问满意吗
+    回访         1  状态                待办
     ");
 }
 
@@ -315,7 +315,7 @@ fn nothing_is_taken_back_in_an_empty_shop() {
         "redo",
         "journal",
         "check",
-    ]), @"
+    ]), @r"
     $ undo
     ! There is nothing to undo.
     [exit 1]
@@ -324,7 +324,7 @@ fn nothing_is_taken_back_in_an_empty_shop() {
     ! Only the latest undone change can be redone, and only while nothing was changed since.
     [exit 1]
     $ journal
-    id  at  by  direction  in_force  deed
+    No.  Time  By  Effect  In effect  What
     $ check
     Everything adds up.
     ");

@@ -1,10 +1,12 @@
 //! Every command's whole output: what it says, what it warns of, and its exit code.
 
+mod answers;
 mod chinese;
 mod customers;
 mod damage;
 mod deliveries;
 mod files;
+mod filters;
 mod grammar;
 mod imports;
 mod journal;

@@ -197,7 +197,7 @@ fn an_output_that_cannot_be_written_is_refused_before_anything_is_done() {
         "customer add Ann -o missing/out",
         "customer list",
         "export all -o all/",
-    ]), @"
+    ]), @r"
     $ customer add Ann -o missing/
     ! There is no folder missing/.
     ! Create it first, or name a file in an existing folder.
@@ -207,7 +207,7 @@ fn an_output_that_cannot_be_written_is_refused_before_anything_is_done() {
     ! Create it first, or name a file in an existing folder.
     [exit 3]
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
+    Code  Name  Kind  Phone  Area  Address  Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
     $ export all -o all/
     ");
 }

@@ -15,7 +15,7 @@ fn a_product_is_written_down_changed_received_and_counted() {
         "product show ri --format csv",
         "product edit rice",
         "product show beans",
-    ]), @"
+    ]), @r"
     $ product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice
     Product rice added
     $ product add rice --unit kg --price 40
@@ -31,8 +31,8 @@ fn a_product_is_written_down_changed_received_and_counted() {
     Stock of rice counted, off by -4.5 kg
     595.5 kg of rice left in stock.
     $ product list
-    id  name  unit  kind  price  cost  pack  stock  reorder  appetite  child  elder
-     1  rice  kg    rice     45    31    15  595.5       50      0.25    0.5   0.75
+    No.  Name  Unit  Kind  Price  Cost  Pack  Stock  Reorder  Per adult a day  Child  Senior
+      1  rice  kg    rice     45    31    15  595.5       50             0.25    0.5    0.75
     $ product show ri --format csv
     id,name,unit,kind,price,cost,pack,stock,reorder,appetite,child,elder
     1,rice,kg,rice,45,31,15,595.5,50,0.25,0.5,0.75
@@ -111,10 +111,10 @@ fn a_jar_is_agreed_read_and_explained() {
     C001 林阿嬷: 4.5 kg of rice left on Thu 26 Mar 2026
     rice: runs out about Mon 6 Apr 2026, safe until Tue 31 Mar 2026.
     $ jar list
-    code  name    area  product  level  unit   rate  strategy  runs_out_low  runs_out    runs_out_high  earliest    safe        latest
-    C001  林阿嬷  竹巷  rice         6  kg    0.642  forecast  2026-04-02    2026-04-06  2026-04-11     2026-03-29  2026-03-31  2026-03-31
+    Code  Name    Area  Product  Level  Unit  Per day  Strategy  At the earliest  Runs out    At the latest  Earliest    Safe until  Latest
+    C001  林阿嬷  竹巷  rice         6  kg      0.642  forecast  2026-04-02       2026-04-06  2026-04-11     2026-03-29  2026-03-31  2026-03-31
     $ jar list --before 2026-04-01
-    code  name  area  product  level  unit  rate  strategy  runs_out_low  runs_out  runs_out_high  earliest  safe  latest
+    Code  Name  Area  Product  Level  Unit  Per day  Strategy  At the earliest  Runs out  At the latest  Earliest  Safe until  Latest
     $ jar why C001 rice
     6 kg in the jar on Fri 27 Mar 2026, as checked.
     About 6 kg left now.
@@ -131,7 +131,7 @@ fn a_jar_is_agreed_read_and_explained() {
     C001 林阿嬷: rice jar set
     rice: runs out about Wed 8 Apr 2026, safe until Sat 4 Apr 2026.
     $ jar list --format jsonl
-    {"code":"C001","name":"林阿嬷","area":"竹巷","product":"rice","level":6,"unit":"kg","rate":0.5,"strategy":"on-call","runs_out_low":"2026-04-07","runs_out":"2026-04-08","runs_out_high":"2026-04-10","earliest":"2026-03-27","safe":"2026-04-04","latest":null}
+    {"customer":"C001","name":"林阿嬷","area":"竹巷","product":"rice","level":6,"unit":"kg","rate":0.5,"strategy":"on-call","runs_out_low":"2026-04-07","runs_out":"2026-04-08","runs_out_high":"2026-04-10","earliest":"2026-03-27","safe":"2026-04-04","latest":null}
     "#);
 }
 

@@ -9,7 +9,7 @@ fn a_notebook_is_made_once() {
         "init --name 永庆米店 --currency TWD",
         "init",
         "shop show",
-    ]), @"
+    ]), @r"
     $ init --name 永庆米店 --currency TWD
     Created a new notebook: shop.ricejar
     $ init
@@ -17,7 +17,7 @@ fn a_notebook_is_made_once() {
     ! Use it as it is, or name another file.
     [exit 1]
     $ shop show
-    key            value
+    Key            Value
     name           永庆米店
     currency       TWD
     language
@@ -43,7 +43,7 @@ fn every_rule_of_the_shop_can_be_set() {
         "shop set holidays '2026-10-01 National Day;2026-10-02'",
         "shop set areas 竹巷;河边",
         "shop show",
-    ]), @"
+    ]), @r"
     $ shop set name 河边米店
     The shop's name set (河边米店)
     $ shop set currency cny
@@ -61,7 +61,7 @@ fn every_rule_of_the_shop_can_be_set() {
     $ shop set areas 竹巷;河边
     The list of areas set (竹巷;河边)
     $ shop show
-    key            value
+    Key            Value
     name           河边米店
     currency       CNY
     language

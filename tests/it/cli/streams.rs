@@ -83,7 +83,7 @@ fn a_notebook_that_another_program_is_writing_is_read_and_else_told() {
     ! Try again in a moment; nothing was changed.
     [exit 3]
     $ customer list
-    code  name  kind  phones  area  address  adults  children  elders  payday  balance  oldest_due  next_empty  left_on
+    Code  Name  Kind  Phone  Area  Address  Adults  Children  Seniors  Payday  Owes  Oldest due  Runs out  Left on
     ");
     lock.execute_batch("ROLLBACK").unwrap();
     shop.says("customer add Wu");

@@ -34,25 +34,25 @@ fn a_charge_falls_due_on_the_payday_and_payments_settle_the_oldest() {
     Owes 130 now.
     The oldest charge is due on Sat 25 Apr 2026.
     $ tab show C001
-    id  day         kind      amount  balance  due         open  settles      method  note
-     1  2026-02-20  charge       300      300  2026-02-25     0
-     2  2026-03-26  charge       240      540  2026-04-25   130                       two bags
-     3  2026-03-27  payment     -400      140                 0  1:300 2:100  cash
-     4  2026-03-27  discount     -10      130                 0  2:10
+    No.  Day         Kind      Amount  Owes  Due         Open  Settles      Method  Note
+      1  2026-02-20  charge       300   300  2026-02-25     0
+      2  2026-03-26  charge       240   540  2026-04-25   130                       two bags
+      3  2026-03-27  payment     -400   140                 0  1:300 2:100  cash
+      4  2026-03-27  discount     -10   130                 0  2:10
 
     Balance of C001 林阿嬷: 130
     $ tab show C001 --as-of 2026-03-26 --format csv
-    id,day,kind,amount,balance,due,open,settles,method,note
+    id,day,kind,amount,balance,due_on,open,settles,method,note
     1,2026-02-20,charge,300,300,2026-02-25,300,,,
     2,2026-03-26,charge,240,540,2026-04-25,240,,,two bags
     $ tab list
-    code  name    area  phone         payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
-    C001  林阿嬷  竹巷  0912-345 678  25          130  2026-04-25    0      130         0          0           0        0       0
+    Code  Name    Area  Phone         Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid
+    C001  林阿嬷  竹巷  0912-345 678  25       130  2026-04-25    0      130         0          0           0         0        0
 
     Owed 130, prepaid 0
     $ tab list --as-of 2026-05-10 --format json
     [
-    {"code":"C001","name":"林阿嬷","area":"竹巷","phone":"0912-345 678","payday":"25","balance":130,"oldest_due":"2026-04-25","due":130,"not_due":0,"days_1_7":0,"days_8_30":130,"days_31_60":0,"days_61":0,"credit":0}
+    {"customer":"C001","name":"林阿嬷","area":"竹巷","phone":"0912-345 678","payday":"25","balance":130,"oldest_due":"2026-04-25","due":130,"not_due":0,"days_1_7":0,"days_8_30":130,"days_31_60":0,"days_61":0,"credit":0}
     ]
     "#);
 }
@@ -72,7 +72,7 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
         "tab pay C001 ５a",
         "tab charge C001 10 --on tomorrow",
         "tab list",
-    ]), @"
+    ]), @r"
     $ tab pay C001 50
     C001 林阿嬷 paid 50
     Has prepaid 50.
@@ -104,8 +104,8 @@ fn money_goes_both_ways_and_is_asked_for_clearly() {
     ! Choose today or an earlier day.
     [exit 1]
     $ tab list
-    code  name    area  phone         payday  balance  oldest_due  due  not_due  days_1_7  days_8_30  days_31_60  days_61  credit
-    C001  林阿嬷  竹巷  0912-345 678  25          -35                0        0         0          0           0        0      35
+    Code  Name    Area  Phone         Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid
+    C001  林阿嬷  竹巷  0912-345 678  25       -35                0        0         0          0           0         0       35
 
     Owed 0, prepaid 35
     ");

@@ -60,7 +60,7 @@ fn a_text_beyond_its_limit_is_refused_with_both_numbers() {
         &format!("product add rice --unit {} --price 1", "k".repeat(21)),
         "customer list --format csv",
     ]);
-    insta::assert_snapshot!(output.replace(&name, "林..."), @"
+    insta::assert_snapshot!(output.replace(&name, "林..."), @r"
     $ customer add 林...
     ! The name “林林林林林林林林林林林林林林林林林林林林…” is too long: 20,000 characters; the limit is 200.
     ! Shorten it and try again.
@@ -81,7 +81,7 @@ fn a_text_beyond_its_limit_is_refused_with_both_numbers() {
     ! Shorten it and try again.
     [exit 1]
     $ customer list --format csv
-    code,name,kind,phones,area,address,adults,children,elders,payday,balance,oldest_due,next_empty,left_on
+    code,name,kind,phone,area,address,adults,children,elders,payday,balance,oldest_due,next_empty,left_on
     ");
 }
 
@@ -99,7 +99,7 @@ fn a_telephone_number_has_a_digit_and_stands_on_one_line() {
         "customer add D --phone 'next door'",
         "customer add D --phone 'next door' --lang zh-CN",
         "customer list --format csv",
-    ]), @"
+    ]), @r"
     $ import p.csv --into customers
     One row of customers imported (p.csv)
     $ import q.csv --into customers
@@ -123,7 +123,7 @@ fn a_telephone_number_has_a_digit_and_stands_on_one_line() {
     ! 联系方式的说明请写进备注。
     [exit 1]
     $ customer list --format csv
-    code,name,kind,phones,area,address,adults,children,elders,payday,balance,oldest_due,next_empty,left_on
+    code,name,kind,phone,area,address,adults,children,elders,payday,balance,oldest_due,next_empty,left_on
     C001,A4,household,13900007777;13900008888,,,0,0,0,none,0,,,
     ");
 }

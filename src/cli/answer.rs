@@ -1,0 +1,260 @@
+//! The answer of a command that changes something, for programs: one JSON object of what was done.
+//!
+//! The keys are English and the same for every command; a key that does not apply is left out. Always there are
+//! `line` (of the journal, or null), `kind` and `message`. Sentences are in the notebook's language.
+
+use super::error::Result;
+use super::{Cli, Printer};
+use crate::app::{Performed, SideNote};
+use crate::domain::action::{ActionDetail, FollowUpSubject, NamedCustomer, NamedGoods};
+use crate::domain::customer::Customer;
+use crate::domain::id::CustomerId;
+use crate::domain::import::Capped;
+use crate::domain::refusal::KnownCustomer;
+use crate::domain::{Currency, Quantity, StableName};
+use crate::exchange::{Cell, JsonObject, JsonValue};
+use std::collections::HashSet;
+
+/// The tables whose rows have identities that commands take or exports name.
+const NOUNS: [&str; 8] =
+    ["customer", "product", "jar", "reading", "delivery", "entry", "follow_up", "contact"];
+
+impl Cli<'_> {
+    /// Prints what came of a command.
+    pub(super) fn say_done(&mut self, done: &Performed) -> Result<()> {
+        if !self.say.is_json() {
+            return self.say.done(done);
+        }
+        let rows = match (done.action, &done.detail) {
+            // An import has too many.
+            (None, _) | (_, ActionDetail::Imported { .. }) => Vec::new(),
+            (Some(line), _) => self.app.rows_of(line)?,
+        };
+        let ids = ids(done.detail.customer(), &rows);
+        let answer = answer(done, Outcome::Done(ids), &self.say, self.currency());
+        self.say.object(&answer)
+    }
+
+    /// Prints what would come of a command; nothing was changed.
+    pub(super) fn say_tried(&mut self, tried: &Performed, nothing: &str) -> Result<()> {
+        if !self.say.is_json() {
+            self.say.done(tried)?;
+            return self.say.line(nothing);
+        }
+        let answer = answer(tried, Outcome::Tried { nothing }, &self.say, self.currency());
+        self.say.object(&answer)
+    }
+}
+
+/// What became of a command.
+enum Outcome<'a> {
+    /// It was done; these are the identities of the rows that it wrote.
+    Done(JsonObject<'a>),
+    /// It was only tried; the sentence says that nothing was changed.
+    Tried { nothing: &'a str },
+}
+
+/// Returns the identities of the customer and of the rows that were written, in lists by noun.
+fn ids(customer: Option<CustomerId>, rows: &[(String, i64)]) -> JsonObject<'static> {
+    let customer = customer.map(|id| ("customer", id.number()));
+    let rows = rows.iter().map(|(table, key)| (table.as_str(), *key));
+    let mut all: Vec<(&str, i64)> = customer.into_iter().chain(rows).collect();
+    let mut seen = HashSet::new();
+    all.retain(|row| seen.insert(*row));
+    NOUNS.iter().fold(JsonObject::default(), |object, noun| {
+        let of = all.iter().filter(|(table, _)| table == noun);
+        let of: Vec<_> = of.map(|(_, key)| Cell::Int(*key)).collect();
+        if of.is_empty() { object } else { object.with(noun, JsonValue::from_iter(of)) }
+    })
+}
+
+/// Returns the object of something that was done without a line of the journal.
+pub(super) fn unrecorded<'a>(kind: &'static str, facts: JsonObject<'a>) -> JsonObject<'a> {
+    let object = JsonObject::default().with("line", Cell::Empty).with("kind", Cell::text(kind));
+    object.with_all(facts)
+}
+
+fn answer<'a>(
+    done: &'a Performed,
+    outcome: Outcome<'a>,
+    say: &Printer<'_>,
+    currency: Currency,
+) -> JsonObject<'a> {
+    let words = say.words();
+    let detail = &done.detail;
+    let notes = done.notes.iter().map(|note| {
+        noted(note, currency)
+            .with("warning", Cell::Flag(note.is_warning()))
+            .with("message", Cell::text(words.note(note)))
+    });
+    let line = done.action.filter(|_| matches!(outcome, Outcome::Done(_)));
+    let message = words.done(done);
+    let object = JsonObject::default()
+        .with("line", Cell::or_empty(line, |line| Cell::Int(line.number())))
+        .with("kind", Cell::text(detail.kind().key()))
+        .with("direction", Cell::text(done.effect.key()));
+    let (object, message) = match outcome {
+        Outcome::Done(ids) => (object.with("ids", ids), message),
+        Outcome::Tried { nothing } => (
+            object.with("dry_run", Cell::Flag(true)).with("ids", JsonObject::default()),
+            format!("{message}\n{nothing}"),
+        ),
+    };
+    facts(object, detail, currency)
+        .with("notes", notes.collect::<JsonValue<'_>>())
+        .with("message", Cell::text(message))
+}
+
+/// Adds everything that an action names.
+fn facts<'a>(
+    object: JsonObject<'a>,
+    detail: &'a ActionDetail,
+    currency: Currency,
+) -> JsonObject<'a> {
+    let object = match detail.named_customer() {
+        Some(NamedCustomer { code, name, .. }) => {
+            object.with("customer", Cell::text(code)).with("name", Cell::text(name))
+        }
+        None => object,
+    };
+    let object = match detail.product() {
+        Some(product) => object
+            .with("product", Cell::text(&product.name))
+            .with("unit", Cell::text(&product.unit)),
+        None => object,
+    };
+    particular(object, detail)
+        .with_some("quantity", detail.quantity(), Cell::Quantity)
+        .with_some("amount", detail.amount(), |amount| Cell::Money(amount, currency))
+        .with_some("day", detail.day(), Cell::Day)
+        .with_some("count", detail.count(), |count| Cell::Int(count.into()))
+}
+
+/// Adds what only actions of this kind name.
+fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObject<'a> {
+    use ActionDetail as Did;
+    match detail {
+        Did::ShopSet { settings } => {
+            let pair = |key, value: String| {
+                JsonObject::default().with("key", Cell::text(key)).with("value", Cell::text(value))
+            };
+            let settings = settings.iter().map(|one| pair(one.key(), one.value()));
+            object.with("settings", settings.collect::<JsonValue<'_>>())
+        }
+        Did::CustomerAway { period, .. } => object.with("to", Cell::Day(period.to)),
+        Did::CustomerLeft { reason, .. }
+        | Did::DeliveryMissed { reason, .. }
+        | Did::DeliveryCancelled { reason, .. } => object.with("reason", Cell::text(reason)),
+        Did::DeliveryPlanned { goods, .. } | Did::DeliveryDone { goods, .. } => {
+            let one = |NamedGoods { product, quantity }: &'a NamedGoods| {
+                of_goods(&product.name, *quantity, &product.unit)
+            };
+            object.with("goods", goods.iter().map(one).collect::<JsonValue<'_>>())
+        }
+        Did::EntryAdded { method, .. } => object.with("method", Cell::text(method)),
+        Did::FollowUpAdded { subject, .. }
+        | Did::FollowUpDone { subject, .. }
+        | Did::FollowUpSnoozed { subject, .. }
+        | Did::FollowUpDropped { subject, .. } => match subject {
+            FollowUpSubject::Text(text) => object.with("text", Cell::text(text)),
+            FollowUpSubject::Rule(rule) => object.with("rule", Cell::text(rule.key())),
+        },
+        Did::ContactAdded { text, .. } => object.with("text", Cell::text(text)),
+        Did::Imported { table, file, .. } => {
+            object.with("table", Cell::text(table.key())).with("file", Cell::text(file))
+        }
+        Did::Batch(batch) => {
+            let subjects = batch.subjects.iter().map(Cell::text);
+            object
+                .with("of", Cell::or_empty(batch.kind, |kind| Cell::text(kind.key())))
+                .with("subjects", subjects.collect::<JsonValue<'_>>())
+        }
+        Did::Legacy(legacy) => {
+            object.with("about", Cell::text(&legacy.subject)).with("text", Cell::text(&legacy.text))
+        }
+        Did::CustomerAdded { .. }
+        | Did::CustomerEdited { .. }
+        | Did::CustomerReturned { .. }
+        | Did::HouseholdChanged { .. }
+        | Did::ProductAdded { .. }
+        | Did::ProductEdited { .. }
+        | Did::StockOrdered { .. }
+        | Did::StockReceived { .. }
+        | Did::StockCounted { .. }
+        | Did::JarSet { .. }
+        | Did::JarRead { .. }
+        | Did::ProposalsPlanned { .. }
+        | Did::DeliveryMoved { .. } => object,
+    }
+}
+
+/// Returns the object of a note, without its sentence.
+fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
+    let named = |name: &'static str| JsonObject::default().with("note", Cell::text(name));
+    let money = |amount| Cell::Money(amount, currency);
+    match note {
+        SideNote::Customer(_, code) => named("customer").with("customer", Cell::text(code)),
+        SideNote::Alike(customers) => {
+            let one = |alike: &'_ Customer| {
+                JsonObject::default()
+                    .with("customer", Cell::text(alike.code.clone()))
+                    .with("name", Cell::text(alike.name.clone()))
+            };
+            named("alike").with("customers", customers.iter().map(one).collect::<JsonValue<'_>>())
+        }
+        SideNote::Balance(balance) => named("balance").with("balance", money(*balance)),
+        SideNote::Held(held) => named("held").with("amount", money(*held)),
+        SideNote::DueOn(day) => named("due").with("day", Cell::Day(*day)),
+        SideNote::OverLimit { balance, limit } => {
+            named("over-limit").with("balance", money(*balance)).with("limit", money(*limit))
+        }
+        SideNote::EmptyOn { product, likely, safe } => named("runs-out")
+            .with("product", Cell::text(product))
+            .with("runs_out", Cell::Day(*likely))
+            .with("safe", Cell::Day(*safe)),
+        SideNote::Planned(id, day) => {
+            named("planned").with("delivery", Cell::Int(id.number())).with("day", Cell::Day(*day))
+        }
+        SideNote::NotBrought { product, quantity, unit } => {
+            named("not-brought").with_all(of_goods(product, *quantity, unit))
+        }
+        SideNote::StockLeft { product, quantity, unit } => {
+            named("stock-left").with_all(of_goods(product, *quantity, unit))
+        }
+        SideNote::Repeated(count) => named("repeated").with("count", Cell::Int((*count).into())),
+        SideNote::Contradicting(lines) => on_lines(named("contradicting"), lines),
+        SideNote::EntriesAlike(lines) => on_lines(named("entries-alike"), lines),
+        SideNote::SameName(rows) => {
+            let one = |row: &KnownCustomer| {
+                JsonObject::default()
+                    .with("line", whole(row.line))
+                    .with("customer", Cell::text(row.code.clone()))
+                    .with("name", Cell::text(row.name.clone()))
+            };
+            named("same-name")
+                .with("count", whole(rows.count() as u64))
+                .with("rows", rows.first.iter().map(one).collect::<JsonValue<'_>>())
+        }
+        SideNote::FollowUp(id, day) => named("follow-up")
+            .with("follow_up", Cell::Int(id.number()))
+            .with("day", Cell::Day(*day)),
+    }
+}
+
+fn of_goods<'a>(product: &'a str, quantity: Quantity, unit: &'a str) -> JsonObject<'a> {
+    JsonObject::default()
+        .with("product", Cell::text(product))
+        .with("quantity", Cell::Quantity(quantity))
+        .with("unit", Cell::text(unit))
+}
+
+/// Adds the number of lines of a file, and the first hundred of them.
+fn on_lines<'a>(object: JsonObject<'a>, lines: &Capped<u64>) -> JsonObject<'a> {
+    object
+        .with("count", whole(lines.count() as u64))
+        .with("lines", lines.first.iter().map(|line| whole(*line)).collect::<JsonValue<'_>>())
+}
+
+fn whole(number: u64) -> Cell<'static> {
+    Cell::Int(i64::try_from(number).unwrap_or(i64::MAX))
+}
