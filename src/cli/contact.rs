@@ -10,7 +10,7 @@ impl Cli<'_> {
     pub(super) fn contact(&mut self, verb: Verb) -> Result<()> {
         let Verb::Add(Add { who, channel, text, mood, promise, on }) = verb;
         let customer = resolve::customer(&self.app, &who)?.id;
-        let on = self.day_or_today(on.as_ref())?;
+        let on = self.past_day_or_today(on.as_ref())?;
         let promise = self.maybe_day(promise.as_ref())?;
         self.perform(&Command::AddContact(NewContact {
             customer,

@@ -37,7 +37,7 @@ impl Cli<'_> {
             Verb::Add(Add { name, on, fields }) => {
                 let (patch, opening) = self.patch(&fields)?;
                 let patch = CustomerPatch { name: Some(name), ..patch };
-                let on = self.day_or_today(on.as_ref())?;
+                let on = self.past_day_or_today(on.as_ref())?;
                 self.perform(&Command::AddCustomer { patch, opening, on })
             }
             Verb::Edit(Edit { who, name, fields }) => {
@@ -64,7 +64,7 @@ impl Cli<'_> {
             }
             Verb::Leave(Leave { who, reason, on }) => {
                 let customer = resolve::customer(&self.app, &who)?.id;
-                let on = self.day_or_today(on.as_ref())?;
+                let on = self.past_day_or_today(on.as_ref())?;
                 self.perform(&Command::LeaveCustomer { customer, on, reason })
             }
             Verb::Return(who) => {
@@ -73,7 +73,7 @@ impl Cli<'_> {
             }
             Verb::Away(Away { who, days, people }) => {
                 let customer = resolve::customer(&self.app, &who)?.id;
-                let period = days.period(self.app.today())?;
+                let period = days.period(self.days())?;
                 let away = domain::Away { period, people };
                 self.perform(&Command::AwayCustomer { customer, away })
             }
@@ -119,7 +119,7 @@ impl Cli<'_> {
             Some("none") => Some(None),
             Some(who) => Some(Some(resolve::customer(&self.app, who)?.id)),
         };
-        let birthday = fields.birthday.as_ref().map(|text| self.maybe_day(text.or_none()));
+        let birthday = fields.birthday.as_ref().map(|text| self.maybe_past_day(text.or_none()));
         let opening = fields.opening.as_ref().map(|text| text.any(self.currency()));
         let patch = CustomerPatch {
             limit: self.price_or_none(fields.limit.as_ref())?,

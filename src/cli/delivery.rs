@@ -78,7 +78,7 @@ impl Cli<'_> {
                 self.perform(&Command::Deliver(door))
             }
             Verb::Miss(Miss { id, reason, next, on }) => {
-                let (next, on) = (self.day(&next)?, self.day_or_today(on.as_ref())?);
+                let (next, on) = (self.day(&next)?, self.past_day_or_today(on.as_ref())?);
                 let delivery = DeliveryId::new(id);
                 self.perform(&Command::MissDelivery { delivery, on, reason, next })
             }
@@ -124,7 +124,7 @@ impl Cli<'_> {
             done.paid.as_ref().map(|paid| paid.at_least_zero(self.currency())).transpose()?;
         Ok(DeliveryReport {
             visit: DeliveryId::new(done.id).into(),
-            on: self.day_or_today(done.on.as_ref())?,
+            on: self.past_day_or_today(done.on.as_ref())?,
             lines: resolve::brought(&self.app, &done.line, self.currency())?,
             left,
             paid,

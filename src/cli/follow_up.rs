@@ -43,7 +43,7 @@ impl Cli<'_> {
             }
             Verb::Done(Done { which: Which { id }, outcome, on }) => {
                 let follow_up = resolve::follow_up(&self.app, &id)?;
-                let on = self.day_or_today(on.as_ref())?;
+                let on = self.past_day_or_today(on.as_ref())?;
                 self.perform(&Command::FinishFollowUp { follow_up, on, outcome })
             }
             Verb::Snooze(Snooze { which: Which { id }, day }) => {

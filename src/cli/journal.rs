@@ -35,7 +35,7 @@ impl Cli<'_> {
             return self.journal_line(ActionId::new(id));
         }
         let who = asked.customer.map(|who| resolve::customer(&self.app, &who)).transpose()?;
-        let from = self.maybe_day(asked.from.as_ref())?;
+        let from = self.maybe_past_day(asked.from.as_ref())?;
         let words = self.words();
         let mut list = self.say.begin(&LINES);
         self.app.each_action(who.map(|who| who.id), from, |action| {

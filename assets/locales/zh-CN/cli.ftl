@@ -34,6 +34,8 @@ usage-follow-up = “{ $text }”不是回访。
     .hint = 用编号，或 follow-up list 里的名字，例如 birthday/C001/2026-03-27。
 usage-nothing-to-change = 没有写明“{ $text }”要改什么。
     .hint = 至少给出一项；--help 列出所有可改的内容。
+usage-date-order = “{ $text }”不是日期写法。
+    .hint = 可以写 mdy（4/3 是 4月3日）、dmy（4/3 是 3月4日）或 none。
 usage-service-level = “{ $text }”不能作断货率上限。
     .hint = 请写 0.1% 到 50% 之间的百分数，例如 5%。
 

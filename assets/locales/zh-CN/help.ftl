@@ -191,7 +191,7 @@ help-jar-set--price = 给他们的单价，或 none
 help-jar-review--who = 客户：编号、#号码、名称的一部分、拼音、首字母或电话号码；不写就列出全部
 help-jar-review--accept = 认可变化：从那天起学，忘掉以前
 help-jar-review--pin = 固定每天用多少，不再学
-help-jar-read--level = 还剩多少：0 是空的，3/10 或 3 是十分之几，4.5 或 3kg 是数量
+help-jar-read--level = 还剩多少：数量（4.5、3kg、8斤），或占满缸的多少（三成、半、3/10、30%、空、满）
 help-jar-list--before = 只列出可能在这天之前用完的
 
 # 送货。

@@ -20,5 +20,6 @@ mod streams;
 mod tabs;
 mod terminals;
 mod texts;
+mod typed;
 
 pub use crate::support::program::Shop;
