@@ -6,7 +6,7 @@ use super::error::Result;
 use crate::app::{AuditStamp, Clock};
 use crate::config::Environment;
 use crate::domain::Day;
-use crate::domain::day::iso;
+use crate::domain::day::{DayContext, iso};
 use crate::domain::text::rules::PERSON;
 use chrono::NaiveDateTime;
 
@@ -26,7 +26,7 @@ impl ClockSource {
     /// # Errors
     /// If the day or the person's name is not valid.
     pub fn new(now: Now, global: &Global, environment: &Environment) -> Result<Self> {
-        let today = now().date();
+        let today = DayContext::ahead(now().date());
         let named = match (&global.as_of, &environment.today) {
             (Some(text), _) => Some(text.day(today)?),
             (None, Some(text)) => {

@@ -31,7 +31,7 @@ impl Cli<'_> {
     fn add_contact(&mut self, typed: Add) -> Result<()> {
         let Add { who, channel, text, mood, promise, on } = typed;
         let customer = resolve::customer(&self.app, &who)?.id;
-        let on = self.day_or_today(on.as_ref())?;
+        let on = self.past_day_or_today(on.as_ref())?;
         let promise = self.maybe_day(promise.as_ref())?;
         self.perform(&Command::AddContact(NewContact {
             customer,
@@ -44,7 +44,7 @@ impl Cli<'_> {
     }
 
     fn list_contacts(&mut self, asked: &List) -> Result<()> {
-        let (whose, days) = (self.whose(&asked.whose)?, self.days(&asked.days)?);
+        let (whose, days) = (self.whose(&asked.whose)?, self.past_between(&asked.days)?);
         let (app, mut list) = (&self.app, self.say.begin(&COLUMNS));
         let mut names = HashMap::new();
         app.export(|moment| {

@@ -39,7 +39,7 @@ impl Cli<'_> {
             Verb::Add(Add { name, on, fields }) => {
                 let (patch, opening) = self.patch(&fields)?;
                 let patch = CustomerPatch { name: Some(name), ..patch };
-                let on = self.day_or_today(on.as_ref())?;
+                let on = self.past_day_or_today(on.as_ref())?;
                 self.perform(&Command::AddCustomer { patch, opening, on })
             }
             Verb::Edit(Edit { who, name, untag, fields }) => {
@@ -70,7 +70,7 @@ impl Cli<'_> {
             }
             Verb::Leave(Leave { who, reason, on }) => {
                 let customer = resolve::customer(&self.app, &who)?.id;
-                let on = self.day_or_today(on.as_ref())?;
+                let on = self.past_day_or_today(on.as_ref())?;
                 self.perform(&Command::LeaveCustomer { customer, on, reason })
             }
             Verb::Return(who) => {
@@ -79,7 +79,7 @@ impl Cli<'_> {
             }
             Verb::Away(Away { who, days, people }) => {
                 let customer = resolve::customer(&self.app, &who)?.id;
-                let period = days.period(self.app.today())?;
+                let period = days.period(self.days())?;
                 let away = domain::Away { period, people };
                 self.perform(&Command::AwayCustomer { customer, away })
             }
@@ -127,7 +127,7 @@ impl Cli<'_> {
             Some("none") => Some(None),
             Some(who) => Some(Some(resolve::customer(&self.app, who)?.id)),
         };
-        let birthday = fields.birthday.as_ref().map(|text| self.maybe_day(text.or_none()));
+        let birthday = fields.birthday.as_ref().map(|text| self.maybe_past_day(text.or_none()));
         let opening = fields.opening.as_ref().map(|text| text.any(self.currency()));
         let patch = CustomerPatch {
             limit: self.price_or_none(fields.limit.as_ref())?,

@@ -80,7 +80,7 @@ impl Cli<'_> {
                 self.perform(&Command::Deliver(door))
             }
             Verb::Miss(Miss { id, reason, next, on }) => {
-                let (next, on) = (self.day(&next)?, self.day_or_today(on.as_ref())?);
+                let (next, on) = (self.day(&next)?, self.past_day_or_today(on.as_ref())?);
                 let delivery = DeliveryId::new(id);
                 self.perform(&Command::MissDelivery { delivery, on, reason, next })
             }
@@ -95,7 +95,7 @@ impl Cli<'_> {
             Verb::List(List { days, whose, stage }) => {
                 let customer = whose.customer.as_deref();
                 let one = customer.map(|who| resolve::customer(&self.app, who)).transpose()?;
-                let (whose, days) = (self.whose(&whose)?, self.days(&days)?);
+                let (whose, days) = (self.whose(&whose)?, self.between(&days)?);
                 let mut rows = self.app.deliveries(&DeliveryFilter {
                     from: days.from,
                     to: days.to,
@@ -129,7 +129,7 @@ impl Cli<'_> {
             done.paid.as_ref().map(|paid| paid.at_least_zero(self.currency())).transpose()?;
         Ok(DeliveryReport {
             visit: DeliveryId::new(done.id).into(),
-            on: self.day_or_today(done.on.as_ref())?,
+            on: self.past_day_or_today(done.on.as_ref())?,
             lines: resolve::brought(&self.app, &done.line, self.currency())?,
             left,
             paid,

@@ -24,7 +24,7 @@ use std::path::Path;
 
 impl Cli<'_> {
     pub(super) fn export(&mut self, asked: Export) -> Result<()> {
-        let (whose, days) = (self.whose(&asked.whose)?, self.days(&asked.days)?);
+        let (whose, days) = (self.whose(&asked.whose)?, self.past_between(&asked.days)?);
         let is_wanted = |row: Record<'_>| is_asked_for(row, &whose, days);
         if let Rows::Of(table) = asked.what {
             check_table(table, &asked.whose, days)?;

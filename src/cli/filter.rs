@@ -94,10 +94,16 @@ impl Cli<'_> {
         Ok(CustomerSet::Only(ids, codes))
     }
 
-    /// Returns the days that are asked for.
-    pub(super) fn days(&self, asked: &Between) -> Result<Days> {
+    /// Returns the period that is asked for of a list that looks forward.
+    pub(super) fn between(&self, asked: &Between) -> Result<Days> {
         let from = self.maybe_day(asked.from.as_ref())?;
         Ok(Days { from, to: self.maybe_day(asked.to.as_ref())? })
+    }
+
+    /// Returns the period that is asked for of a list that looks back.
+    pub(super) fn past_between(&self, asked: &Between) -> Result<Days> {
+        let from = self.maybe_past_day(asked.from.as_ref())?;
+        Ok(Days { from, to: self.maybe_past_day(asked.to.as_ref())? })
     }
 }
 

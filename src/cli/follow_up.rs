@@ -34,14 +34,14 @@ impl Cli<'_> {
                 self.perform(&Command::AddFollowUp { customer, text, on, repeat })
             }
             Verb::List(List { days, whose }) => {
-                let (whose, days) = (self.whose(&whose)?, self.days(&days)?);
+                let (whose, days) = (self.whose(&whose)?, self.between(&days)?);
                 let mut rows = self.app.open_follow_ups(days.to)?;
                 rows.retain(|row| whose.has(row.who.id) && days.has(Some(row.follow_up.due_on)));
                 self.list_follow_ups(&rows)
             }
             Verb::Done(Done { which: Which { id }, outcome, on }) => {
                 let follow_up = resolve::follow_up(&self.app, &id)?;
-                let on = self.day_or_today(on.as_ref())?;
+                let on = self.past_day_or_today(on.as_ref())?;
                 self.perform(&Command::FinishFollowUp { follow_up, on, outcome })
             }
             Verb::Snooze(Snooze { which: Which { id }, day }) => {

@@ -1,6 +1,7 @@
 //! `jar`: what is agreed about jars, what is seen in them, and when they run out.
 
 use super::args::jar::{Jar as Verb, List, Read, Review, Set, Which};
+use super::args::values::QuantityText;
 use super::error::Result;
 use super::{Cli, resolve};
 use crate::domain::customer::Customer;
@@ -46,19 +47,19 @@ impl Cli<'_> {
         match verb {
             Verb::Set(set) => {
                 let (customer, product) = self.whose_jar(&set.jar)?;
-                let patch = self.jar_patch(&set)?;
+                let patch = self.jar_patch(&set, &product.unit)?;
                 let (customer, product) = (customer.id, product.id);
                 self.perform(&Command::SetJar { customer, product, patch })
             }
             Verb::Read(Read { jar, level, on }) => {
                 let (customer, product) = self.whose_jar(&jar)?;
-                let level = level.read(|text| Level::parse(text, &[&product.unit]))?;
-                let on = self.day_or_today(on.as_ref())?;
+                let level = level.read(|text| Level::parse(text, &product.unit))?;
+                let on = self.past_day_or_today(on.as_ref())?;
                 let (customer, product) = (customer.id, product.id);
                 self.perform(&Command::ReadJar { customer, product, level, on })
             }
             Verb::List(List { days, before, whose }) => {
-                let (whose, days) = (self.whose(&whose)?, self.days(&days)?);
+                let (whose, days) = (self.whose(&whose)?, self.between(&days)?);
                 let mut rows = self.app.jars(self.maybe_day(before.as_ref())?)?;
                 rows.retain(|row| whose.has(row.who.id) && days.has(Some(row.likely)));
                 self.list_jars(&rows)
@@ -101,17 +102,19 @@ impl Cli<'_> {
         Ok((resolve::customer(&self.app, &jar.who)?, resolve::product(&self.app, &jar.product)?))
     }
 
-    fn jar_patch(&self, set: &Set) -> Result<JarPatch> {
+    fn jar_patch(&self, set: &Set, unit: &str) -> Result<JarPatch> {
         let strategy = match (set.every, set.on_call, set.forecast) {
             (Some(span), _, _) => Some(Strategy::Every(span)),
             (None, true, _) => Some(Strategy::OnCall),
             (None, false, true) => Some(Strategy::Forecast),
             (None, false, false) => None,
         };
+        let quantity =
+            |text: Option<&QuantityText>| text.map(|text| text.positive_or_none(unit)).transpose();
         Ok(JarPatch {
-            usual: set.usual.map(|usual| usual.0),
-            capacity: set.capacity.map(|capacity| capacity.0),
-            monthly: set.monthly.map(|monthly| monthly.0),
+            usual: quantity(set.usual.as_ref())?,
+            capacity: quantity(set.capacity.as_ref())?,
+            monthly: quantity(set.monthly.as_ref())?,
             pinned: set.rate.map(|rate| rate.0),
             strategy,
             safety_days: set.safety,

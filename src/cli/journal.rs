@@ -37,7 +37,7 @@ impl Cli<'_> {
         }
         let customer = asked.whose.customer.as_deref();
         let one = customer.map(|who| resolve::customer(&self.app, who)).transpose()?;
-        let (whose, days) = (self.whose(&asked.whose)?, self.days(&asked.days)?);
+        let (whose, days) = (self.whose(&asked.whose)?, self.past_between(&asked.days)?);
         let words = self.words();
         let mut list = self.say.begin(&LINES);
         self.app.each_action(one.map(|one| one.id), days.from, |action| {

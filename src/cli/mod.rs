@@ -45,6 +45,7 @@ pub use startup::{Startup, shop_of};
 use signals::until_signal;
 
 use crate::app::{App, Performed};
+use crate::domain::day::DayContext;
 use crate::domain::shop::Shop;
 use crate::domain::{Command, Currency, Day, Money};
 use crate::i18n::Localizer;
@@ -141,8 +142,13 @@ impl<'a> Cli<'a> {
         self.shop.currency
     }
 
+    /// Returns what a typed day that is still to come is read against.
+    fn days(&self) -> DayContext {
+        self.shop.days(self.app.today())
+    }
+
     fn day(&self, text: &DayText) -> Result<Day> {
-        text.day(self.app.today())
+        text.day(self.days())
     }
 
     fn maybe_day(&self, text: Option<&DayText>) -> Result<Option<Day>> {
@@ -152,6 +158,16 @@ impl<'a> Cli<'a> {
     /// The day that was typed, or today.
     fn day_or_today(&self, text: Option<&DayText>) -> Result<Day> {
         Ok(self.maybe_day(text)?.unwrap_or(self.app.today()))
+    }
+
+    /// The past day that was typed, if any.
+    fn maybe_past_day(&self, text: Option<&DayText>) -> Result<Option<Day>> {
+        text.map(|text| text.day(self.days().back())).transpose()
+    }
+
+    /// The past day that was typed, or today.
+    fn past_day_or_today(&self, text: Option<&DayText>) -> Result<Day> {
+        Ok(self.maybe_past_day(text)?.unwrap_or(self.app.today()))
     }
 
     /// An amount that may be nothing, but not less: a price, a cost.

@@ -52,18 +52,21 @@ impl Cli<'_> {
                 self.list_products(&products)
             }
             Verb::Order(Order { product, quantity, arrives }) => {
-                let product = resolve::product(&self.app, &product)?.id;
+                let product = resolve::product(&self.app, &product)?;
+                let (product, quantity) = (product.id, quantity.at_least_zero(&product.unit)?);
                 let arrives_on = self.maybe_day(arrives.as_ref())?;
                 self.perform(&Command::OrderStock { product, quantity, arrives_on })
             }
             Verb::Receive(Receive { product, quantity, cost, on }) => {
-                let product = resolve::product(&self.app, &product)?.id;
-                let (cost, on) = (self.price(cost.as_ref())?, self.day_or_today(on.as_ref())?);
+                let product = resolve::product(&self.app, &product)?;
+                let (product, quantity) = (product.id, quantity.positive(&product.unit)?);
+                let (cost, on) = (self.price(cost.as_ref())?, self.past_day_or_today(on.as_ref())?);
                 self.perform(&Command::ReceiveStock { product, quantity, cost, on })
             }
             Verb::Count(Count { product, quantity, on }) => {
-                let product = resolve::product(&self.app, &product)?.id;
-                let on = self.day_or_today(on.as_ref())?;
+                let product = resolve::product(&self.app, &product)?;
+                let (product, quantity) = (product.id, quantity.at_least_zero(&product.unit)?);
+                let on = self.past_day_or_today(on.as_ref())?;
                 self.perform(&Command::CountStock { product, quantity, on })
             }
         }

@@ -74,7 +74,9 @@ fn only<T>(
 
 /// Products and quantities as they are typed in turn: `rice 15 oil 2`.
 pub fn goods(app: &App, typed: &[RawArg]) -> Result<Vec<(ProductId, Quantity)>> {
-    pairs(app, typed, |quantity| quantity.read(Quantity::parse_at_least_zero))
+    pairs(app, typed, |quantity, unit| {
+        quantity.read(|text| Quantity::parse_at_least_zero_in(text, unit))
+    })
 }
 
 /// Goods as they are typed at the door: a quantity may have its price behind it, `15@14`.
@@ -82,13 +84,13 @@ pub fn goods(app: &App, typed: &[RawArg]) -> Result<Vec<(ProductId, Quantity)>> 
 /// # Errors
 /// If a product, a quantity or a price means nothing, or one stands alone.
 pub fn brought(app: &App, typed: &[RawArg], currency: Currency) -> Result<Vec<DeliveredLine>> {
-    let read = |typed: &RawArg| {
+    let read = |typed: &RawArg, unit: &str| {
         let (quantity, price) = match typed.text().split_once(['@', '＠']) {
             Some((quantity, price)) => (quantity, Some(price)),
             None => (typed.text(), None),
         };
         let price = price.map(|price| typed.read(|_| currency.parse_at_least_zero(price)));
-        let quantity = typed.read(|_| Quantity::parse_at_least_zero(quantity.trim()))?;
+        let quantity = typed.read(|_| Quantity::parse_at_least_zero_in(quantity, unit))?;
         Ok((quantity, price.transpose()?))
     };
     let lines = pairs(app, typed, read)?.into_iter();
@@ -97,14 +99,17 @@ pub fn brought(app: &App, typed: &[RawArg], currency: Currency) -> Result<Vec<De
         .collect())
 }
 
-/// Products and what is said of each, in turn.
+/// Products and what is said of each, in turn; `read` is given the unit of the product.
 fn pairs<T>(
     app: &App,
     typed: &[RawArg],
-    read: impl Fn(&RawArg) -> Result<T>,
+    read: impl Fn(&RawArg, &str) -> Result<T>,
 ) -> Result<Vec<(ProductId, T)>> {
     let pairs = typed.chunks(2).map(|pair| match pair {
-        [name, said] => Ok((product(app, name.text())?.id, read(said)?)),
+        [name, said] => {
+            let product = product(app, name.text())?;
+            Ok((product.id, read(said, &product.unit)?))
+        }
         odd => {
             let odd = odd.iter().map(RawArg::text).collect();
             Err(Error::Usage("usage-pair", odd))
@@ -118,13 +123,16 @@ pub fn left(app: &App, typed: &RawArg) -> Result<(Option<ProductId>, Level)> {
     match typed.text().split_once(['=', '＝']) {
         Some((name, level)) => {
             let product = product(app, name)?;
-            let level = typed.read(|_| Level::parse(level, &[&product.unit]))?;
+            let level = typed.read(|_| Level::parse(level, &product.unit))?;
             Ok((Some(product.id), level))
         }
         None => {
             let products = app.products()?;
-            let units: Vec<&str> = products.iter().map(|(one, _)| one.unit.as_str()).collect();
-            Ok((None, typed.read(|text| Level::parse(text, &units))?))
+            // Which product is meant is known only at the delivery, so the unit is the one that is written.
+            let written = |unit: &&str| typed.text().trim().ends_with(unit);
+            let units = products.iter().map(|(one, _)| one.unit.as_str()).filter(written);
+            let unit = units.max_by_key(|unit| unit.len()).unwrap_or_default();
+            Ok((None, typed.read(|text| Level::parse(text, unit))?))
         }
     }
 }

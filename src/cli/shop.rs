@@ -4,18 +4,18 @@ use super::args::shop::{Init, Shop as Verb};
 use super::args::values::count;
 use super::error::{Error, Result};
 use super::{Cli, args};
-use crate::domain::day::Weekdays;
+use crate::domain::day::{DateOrder, DayContext, Weekdays};
 use crate::domain::shop::{
     Language, NotALevel, ServiceLevel, Shop, ShopSetting, parse_areas, parse_daily_capacity,
     parse_holidays,
 };
 use crate::domain::text::rules::NAME;
-use crate::domain::{Command, Currency, Day};
+use crate::domain::{Command, Currency};
 use crate::exchange::{Cell, Column};
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 9] = ShopSetting::KEYS;
+pub const KEYS: [&str; 10] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
@@ -30,6 +30,7 @@ pub fn new_shop(init: &Init, name: &str, currency: Currency) -> Result<Shop> {
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,
         daily_capacity: None,
+        date_order: None,
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -49,7 +50,7 @@ impl Cli<'_> {
             Verb::Set(args::shop::Set { key, value }) => {
                 // Each word is an area; any other value is one text, whose words need no quotes.
                 let value = value.join(if key == "areas" { ";" } else { " " });
-                let setting = setting(&key, value.trim(), self.app.today())?;
+                let setting = setting(&key, value.trim(), self.days())?;
                 self.perform(&Command::SetShop(vec![setting]))
             }
         }
@@ -57,7 +58,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 9] {
+fn rules(shop: Shop) -> [ShopSetting; 10] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -68,11 +69,12 @@ fn rules(shop: Shop) -> [ShopSetting; 9] {
         ShopSetting::Holidays(shop.holidays),
         ShopSetting::Areas(shop.areas),
         ShopSetting::DailyCapacity(shop.daily_capacity),
+        ShopSetting::DateOrder(shop.date_order),
     ]
 }
 
 /// Reads a rule as [`ShopSetting::value`] writes it.
-fn setting(key: &str, value: &str, today: Day) -> Result<ShopSetting> {
+fn setting(key: &str, value: &str, days: DayContext) -> Result<ShopSetting> {
     Ok(match key {
         "currency" => ShopSetting::Currency(Currency::from_code(value)?),
         "language" if matches!(value, "" | "none") => ShopSetting::Language(None),
@@ -88,9 +90,15 @@ fn setting(key: &str, value: &str, today: Day) -> Result<ShopSetting> {
         }
         "grace-days" => ShopSetting::GraceDays(count(value)?),
         "delivery-days" => ShopSetting::DeliveryDays(Weekdays::parse(value)?),
-        "holidays" => ShopSetting::Holidays(parse_holidays(value, today)?),
+        "holidays" => ShopSetting::Holidays(parse_holidays(value, days)?),
         "areas" => ShopSetting::Areas(parse_areas(value)),
         "carry" => ShopSetting::DailyCapacity(parse_daily_capacity(value)?),
+        "date-order" if matches!(value, "" | "none") => ShopSetting::DateOrder(None),
+        "date-order" => {
+            let order = DateOrder::from_key(value);
+            let unknown = || Error::Usage("usage-date-order", value.to_owned());
+            ShopSetting::DateOrder(Some(order.ok_or_else(unknown)?))
+        }
         _ => ShopSetting::Name(value.to_owned()),
     })
 }
@@ -98,10 +106,11 @@ fn setting(key: &str, value: &str, today: Day) -> Result<ShopSetting> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Day;
 
     #[test]
     fn every_rule_reads_back_as_it_is_shown() {
-        let today = Day::from_ymd_opt(2026, 3, 27).unwrap();
+        let days = DayContext::ahead(Day::from_ymd_opt(2026, 3, 27).unwrap());
         let typed = [
             ("name", "永庆米店"),
             ("currency", "TWD"),
@@ -112,10 +121,11 @@ mod tests {
             ("holidays", "2026-10-01 国庆节;2026-10-02"),
             ("areas", "竹巷;河边"),
             ("carry", "120kg"),
+            ("date-order", "dmy"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {
-            let setting = setting(key, value, today).unwrap();
+            let setting = setting(key, value, days).unwrap();
             assert_eq!((setting.key(), setting.value().as_str()), (key, value));
         }
     }

@@ -71,7 +71,7 @@ impl Cli<'_> {
 
     fn entry(&mut self, kind: EntryKind, amount: Money, typed: Entry) -> Result<()> {
         let customer = resolve::customer(&self.app, &typed.who)?.id;
-        let on = self.day_or_today(typed.on.as_ref())?;
+        let on = self.past_day_or_today(typed.on.as_ref())?;
         let (method, note) = (typed.method, typed.note);
         self.perform(&Command::AddEntry { customer, kind, amount, on, method, note })
     }

@@ -3,9 +3,12 @@
 //! Everything here is a pure function of its arguments: functions that need today's date take it as
 //! a parameter. Days that people type lie between 1900 and 2199; any other year is a typing error.
 
+mod calendar;
+mod context;
 mod count;
 mod period;
 mod recurrence;
+mod relative;
 mod typed;
 mod weekdays;
 
@@ -15,6 +18,7 @@ use chrono::{Datelike, Days};
 
 use crate::domain::quantity::half_width;
 
+pub use context::{DateOrder, DayContext, Looking};
 pub(in crate::domain) use count::chinese_count;
 pub use period::{DaysOff, Period};
 pub use recurrence::{Recurrence, Span, Unit};
@@ -43,6 +47,12 @@ pub enum DayError {
     /// The text looks like a day that no calendar has, such as 2024-02-30.
     #[error("there is no day `{text}`")]
     NoSuchDay {
+        /// The text as it was typed, without surrounding blanks.
+        text: String,
+    },
+    /// The text could be two days, as the shop has not said whether the day or the month comes first.
+    #[error("`{text}` could be two days")]
+    Ambiguous {
         /// The text as it was typed, without surrounding blanks.
         text: String,
     },
@@ -114,6 +124,11 @@ pub(in crate::domain) fn days_in_month(year: i32, month: u32) -> u32 {
 /// The year and month after this one.
 pub(in crate::domain) const fn month_after(year: i32, month: u32) -> (i32, u32) {
     if month < 12 { (year, month + 1) } else { (year + 1, 1) }
+}
+
+/// The year and month before this one.
+const fn month_before(year: i32, month: u32) -> (i32, u32) {
+    if month > 1 { (year, month - 1) } else { (year - 1, 12) }
 }
 
 /// The day `number` of a month, or the month's last day where that comes sooner.
@@ -198,7 +213,7 @@ mod tests {
         }
         for bad in ["1899-12-31", "2200-01-01", "+99999999999999999999", "-99999999"] {
             assert_eq!(
-                parse_day(bad, day("2026-03-27")),
+                parse_day(bad, DayContext::ahead(day("2026-03-27"))),
                 Err(DayError::OutOfRange { text: text(bad) })
             );
         }
@@ -210,9 +225,9 @@ mod tests {
             ("２０２６－03－27", "2026-03-27"),
             ("＋3", "+3"),
             ("２５", "25"),
-            ("１２／１", "12/1"),
+            ("１２／１３", "12/13"),
         ] {
-            let today = day("2026-03-27");
+            let today = DayContext::ahead(day("2026-03-27"));
             assert_eq!(parse_day(text, today), parse_day(narrow, today));
             assert!(parse_day(text, today).is_ok(), "{text}");
         }

@@ -1,10 +1,14 @@
 //! A jar: one customer's supply at home of one product, and what was seen in it.
 
+mod level;
+
 use super::day::{Day, DayError, Span};
 use super::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use super::money::Money;
-use super::quantity::{NumberError, Quantity, Rate, half_width};
+use super::quantity::{Quantity, Rate};
 use std::fmt;
+
+pub use level::{JarShare, Level};
 
 /// Strategy that schedules the next delivery.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -119,52 +123,6 @@ pub struct JarPatch {
     pub learn_from: Option<Option<Day>>,
 }
 
-/// Level of a jar as people state it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Level {
-    /// Tenths of the jar: 0 is empty, 10 is full.
-    Tenths(u8),
-    /// Weighed or counted.
-    Quantity(Quantity),
-}
-
-impl Level {
-    /// Reads `0` (empty), `3` or `3/10` (tenths), `4.5`, `15` or `3kg` (a quantity); a unit has to be
-    /// one of `units`.
-    ///
-    /// # Errors
-    /// If it is no level, or its unit is another.
-    pub fn parse(text: &str, units: &[&str]) -> Result<Self, NumberError> {
-        // A wide `３` has to mean what a narrow one does: tenths, not a quantity.
-        let narrow = half_width(text);
-        let text = narrow.as_deref().unwrap_or(text).trim();
-        if let Some(tenths) = text.strip_suffix("/10") {
-            return match tenths.trim().parse() {
-                Ok(tenths @ 0..=10) => Ok(Self::Tenths(tenths)),
-                _ => Err(NumberError::NotANumber { text: text.to_owned() }),
-            };
-        }
-        if let &[tenths @ b'0'..=b'9'] = text.as_bytes() {
-            return Ok(Self::Tenths(tenths - b'0'));
-        }
-        let number = units.iter().find_map(|unit| text.strip_suffix(*unit)).unwrap_or(text);
-        Quantity::parse_at_least_zero(number).map(Self::Quantity).map_err(|error| match error {
-            NumberError::NotANumber { .. } => NumberError::NotANumber { text: text.to_owned() },
-            other => other,
-        })
-    }
-
-    /// The quantity it means in a jar that holds `capacity`; tenths of an unknown jar mean nothing.
-    pub fn in_jar(self, capacity: Option<Quantity>) -> Option<Quantity> {
-        match (self, capacity) {
-            (Self::Tenths(0), _) => Some(Quantity::ZERO),
-            (Self::Tenths(n), Some(capacity)) => Some(capacity.tenths_of(n)),
-            (Self::Tenths(_), None) => None,
-            (Self::Quantity(quantity), _) => Some(quantity),
-        }
-    }
-}
-
 /// Level of a jar on a day, before any delivery.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reading {
@@ -178,29 +136,4 @@ pub struct Reading {
     pub level: Quantity,
     /// The delivery at which the level was seen; `None` if the customer was asked or reported it.
     pub delivery: Option<DeliveryId>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_level_is_tenths_or_a_quantity() {
-        let read = |text: &str| Level::parse(text, &["kg", "斤"]);
-        assert_eq!(read("0"), Ok(Level::Tenths(0)));
-        assert_eq!((read("3"), read("3/10")), (Ok(Level::Tenths(3)), Ok(Level::Tenths(3))));
-        let three = Ok(Level::Quantity(Quantity::whole(3)));
-        assert_eq!((read("3.0"), read("3kg"), read("3 斤")), (three.clone(), three.clone(), three));
-        assert_eq!(read("15"), Ok(Level::Quantity(Quantity::whole(15))));
-        let no_number = |text: &str| Err(NumberError::NotANumber { text: text.to_owned() });
-        for bad in ["3g", "11/10", "", "half", "3/4"] {
-            let expected = if bad.is_empty() { Err(NumberError::Empty) } else { no_number(bad) };
-            assert_eq!(read(bad), expected, "{bad}");
-        }
-        assert!(matches!(read("-1.5"), Err(NumberError::Negative { .. })));
-        assert_eq!(
-            (read("３"), read("３／１０"), read("４。５ 斤")),
-            (read("3"), read("3"), read("4.5"))
-        );
-    }
 }

@@ -3,9 +3,12 @@
 //! No float is ever involved: an amount is a count of the smallest coin, and the currency only says
 //! where the point goes when a person reads or types it.
 
+mod sign;
+
 use std::fmt;
 
 use crate::domain::quantity::{NumberError, at_least, parse_decimal};
+use sign::without_sign;
 
 /// Gives an amount its zero, its signs and its sums: the same for money and for quantities.
 ///
@@ -159,11 +162,19 @@ impl Currency {
         self.digits
     }
 
-    /// Reads `42.50`, `-3`, `+3`, `1,240` or `1 240`, up to [`Money::MAX`].
+    /// Reads `42.50`, `-3`, `+3`, `1,240` or `1 240`, up to [`Money::MAX`]; the currency's own sign, code or
+    /// name may stand around it: `¥20`, `20元`, `NT$ 240`.
     ///
     /// More decimals than the currency has are refused, not rounded: `42.505` is a slip of the hand.
     pub fn parse(self, text: &str) -> Result<Money, NumberError> {
-        parse_decimal(text, self.digits, Money::MAX.0).map(Money)
+        let number = without_sign(text, self.code());
+        let parsed = parse_decimal(&number, self.digits, Money::MAX.0).map(Money);
+        parsed.map_err(|error| match error {
+            NumberError::NotANumber { .. } => {
+                NumberError::NotANumber { text: text.trim().to_owned() }
+            }
+            error => error,
+        })
     }
 
     /// Reads as [`Self::parse`] does, and refuses zero and less as [`NumberError::Negative`].

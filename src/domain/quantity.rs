@@ -4,9 +4,14 @@
 //! digits stand behind the point, so one reader (here) and one printer (in [`super::money`]) serve
 //! all three, and they can never disagree about what a number looks like.
 
+mod measure;
+mod number;
+
 use std::fmt;
 
 use crate::domain::money::{Decimal, Money, amount, divide_rounded};
+
+pub(in crate::domain) use number::{at_least, half_width, parse_decimal};
 
 /// Why a text is no number that we take. Every variant carries what a sentence about it needs.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -27,6 +32,20 @@ pub enum NumberError {
         text: String,
         /// Maximum number of decimals; 0 allows no decimal point.
         allowed: u8,
+    },
+    /// A comma stands where decimals begin, which could as well part thousands.
+    #[error("`{text}` has a decimal comma")]
+    DecimalComma {
+        /// The text as it was typed, without surrounding blanks.
+        text: String,
+    },
+    /// The quantity is in a unit that cannot be converted into that of the product.
+    #[error("`{text}` is not in {unit}")]
+    OtherUnit {
+        /// The text as it was typed, without surrounding blanks.
+        text: String,
+        /// The unit of the product.
+        unit: String,
     },
     /// The number is beyond the largest that we take.
     #[error("`{text}` is too large")]
@@ -93,10 +112,10 @@ impl Quantity {
         Money::from_minor(divide_rounded(i128::from(self.0) * i128::from(price.minor()), 1000))
     }
 
-    /// `n` tenths of this quantity, as what a jar of this capacity holds when it is `n` tenths full.
+    /// Returns `parts` of the `of` equal parts of this quantity, rounded to the thousandth.
     #[must_use]
-    pub fn tenths_of(self, n: u8) -> Quantity {
-        Quantity(divide_rounded(i128::from(self.0) * i128::from(n), 10))
+    pub fn parts_of(self, parts: u16, of: u16) -> Quantity {
+        Quantity(divide_rounded(i128::from(self.0) * i128::from(parts), i128::from(of.max(1))))
     }
 
     /// For people, with a comma between the thousands: `27,280.5`.
@@ -181,103 +200,6 @@ pub fn parse_whole(text: &str, least: u32, most: u32) -> Result<u32, NumberError
     }
 }
 
-/// Reads a decimal number as a count of units of 10^-`digits`, between `-max` and `max`.
-pub(super) fn parse_decimal(text: &str, digits: u8, max: i64) -> Result<i64, NumberError> {
-    let text = text.trim();
-    let Some(narrow) = half_width(text) else {
-        return parse_half_width(text, digits, max);
-    };
-    // Words are told as they were typed; a number is the same number in either width.
-    parse_half_width(narrow.trim(), digits, max).map_err(|error| match error {
-        NumberError::NotANumber { .. } => NumberError::NotANumber { text: text.to_owned() },
-        error @ (NumberError::Empty
-        | NumberError::TooManyDecimals { .. }
-        | NumberError::TooLarge { .. }
-        | NumberError::UnknownCurrency { .. }
-        | NumberError::Negative { .. }) => error,
-    })
-}
-
-/// Passes on `value`, which was read from `text`, unless it is smaller than `least`.
-pub(super) fn at_least(least: i64, value: i64, text: &str) -> Result<i64, NumberError> {
-    if value < least {
-        return Err(NumberError::Negative { text: text.trim().to_owned() });
-    }
-    Ok(value)
-}
-
-/// The text with full-width letters, digits and marks made narrow, if it has any.
-pub(super) fn half_width(text: &str) -> Option<String> {
-    if text.is_ascii() {
-        return None;
-    }
-    let narrow = |wide: char| match wide {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(wide) - 0xFEE0).unwrap_or(wide),
-        '\u{3000}' => ' ',
-        '。' => '.',
-        '、' => ',',
-        '−' => '-',
-        other => other,
-    };
-    let instead: String = text.chars().map(narrow).collect();
-    (instead != text).then_some(instead)
-}
-
-fn parse_half_width(text: &str, digits: u8, max: i64) -> Result<i64, NumberError> {
-    if text.is_empty() {
-        return Err(NumberError::Empty);
-    }
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    if !is_grouped_well(whole) || unsigned.ends_with('.') || !fraction.bytes().all(is_digit) {
-        return Err(NumberError::NotANumber { text: text.to_owned() });
-    }
-    if fraction.len() > usize::from(digits) {
-        return Err(NumberError::TooManyDecimals { text: text.to_owned(), allowed: digits });
-    }
-    let missing = std::iter::repeat_n(b'0', usize::from(digits) - fraction.len());
-    let value = (whole.bytes().filter(|byte| is_digit(*byte)))
-        .chain(fraction.bytes())
-        .chain(missing)
-        .fold(0_i64, |sum, digit| sum.saturating_mul(10).saturating_add(i64::from(digit - b'0')));
-    if value > max {
-        return Err(NumberError::TooLarge { text: text.to_owned() });
-    }
-    Ok(if text.starts_with('-') { -value } else { value })
-}
-
-/// Returns whether these are digits, ungrouped or in valid groups of three.
-fn is_grouped_well(whole: &str) -> bool {
-    let separator = if whole.contains(',') { ',' } else { ' ' };
-    let Some((first, rest)) = whole.split_once(separator) else {
-        return !whole.is_empty() && whole.bytes().all(is_digit);
-    };
-    // `0,125` is somebody's decimal comma, and reading it as 125 would be a dear mistake.
-    matches!(first.len(), 1..=3)
-        && !first.starts_with('0')
-        && first.bytes().all(is_digit)
-        && rest.split(separator).all(|group| group.len() == 3 && group.bytes().all(is_digit))
-}
-
-fn is_digit(byte: u8) -> bool {
-    byte.is_ascii_digit()
-}
-
-impl Quantity {
-    /// Returns the weight in kilograms of this quantity in a unit; a litre counts as a kilogram, and what is counted
-    /// in pieces weighs nothing that is known.
-    pub fn kilograms(self, unit: &str) -> Self {
-        let (times, parts) = match unit.trim().to_lowercase().as_str() {
-            "kg" | "公斤" | "千克" | "l" | "升" => (1, 1),
-            "斤" => (1, 2),
-            "g" | "克" | "ml" | "毫升" => (1, 1000),
-            "t" | "吨" => (1000, 1),
-            _ => (0, 1),
-        };
-        Self::from_thousandths(self.thousandths().saturating_mul(times) / parts)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -300,6 +222,13 @@ mod tests {
             ("1,240", 1_240_000),
             ("1 240 000.5", 1_240_000_500),
             ("007", 7_000),
+            // C3
+            (".5", 500),
+            ("5.", 5_000),
+            ("4.50000", 4_500),
+            ("1\u{a0}240", 1_240_000),
+            ("1\u{202f}240.5", 1_240_500),
+            ("–5", -5_000),
         ] {
             assert_eq!(kilos(text), Ok(thousandths), "{text}");
         }
@@ -307,30 +236,22 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in [
-            "-",
-            ".",
-            "5.",
-            ".5",
-            "1e3",
-            "--3",
-            "- 3",
-            "1,24",
-            "12,40",
-            "1,2400",
-            "1,,240",
-            ",240",
-            "0,125",
-            "1 240,000",
-            "1.240,5",
-            "1234,567",
-            "NaN",
-            "五",
-            "１a",
-        ] {
+        for text in
+            ["-", ".", "1e3", "--3", "- 3", "1,,240", ",240", "1.240.000", "NaN", "五", "１a"]
+        {
             assert_eq!(kilos(text), not_a_number(text), "{text}");
         }
         assert_eq!(kilos(" \u{3000}"), Err(NumberError::Empty));
+    }
+
+    // C3
+    #[test]
+    fn a_decimal_comma_is_refused_with_its_reason() {
+        for text in ["1,5", "1,24", "12,40", "1,2400", "0,125", "1 240,000", "1.240,5", "1234,567"]
+        {
+            let expected = NumberError::DecimalComma { text: text.to_owned() };
+            assert_eq!(kilos(text), Err(expected), "{text}");
+        }
     }
 
     #[test]
@@ -365,7 +286,7 @@ mod tests {
         assert_eq!(Quantity(2_500).times(Money::from_minor(3)), Money::from_minor(8));
         assert_eq!(Quantity(-2_500).times(Money::from_minor(3)), Money::from_minor(-8));
         assert_eq!(Quantity::MAX.times(Money::MAX), Money::from_minor(i64::MAX));
-        assert_eq!(Quantity::whole(15).tenths_of(3), Quantity(4_500));
+        assert_eq!(Quantity::whole(15).parts_of(3, 10), Quantity(4_500));
     }
 
     #[test]

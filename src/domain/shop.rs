@@ -1,6 +1,6 @@
 //! The shop itself: its name, its money, and the rules that it sets once.
 
-use super::day::{Day, DayError, DaysOff, Weekdays, iso, parse_day};
+use super::day::{DateOrder, Day, DayContext, DayError, DaysOff, Weekdays, iso, parse_day};
 use super::money::Currency;
 use super::payday::Payday;
 use super::quantity::{NumberError, Quantity};
@@ -122,12 +122,19 @@ pub struct Shop {
     pub areas: Vec<String>,
     /// Daily capacity in kilograms; `None` for no limit.
     pub daily_capacity: Option<Quantity>,
+    /// How it writes `4/3`; `None` if it has not said.
+    pub date_order: Option<DateOrder>,
 }
 
 impl Shop {
     /// The days on which nobody is paid: Saturday, Sunday and the shop's holidays.
     pub fn days_off(&self) -> DaysOff {
         DaysOff { weekend: Weekdays::WEEKEND, holidays: self.holidays.keys().copied().collect() }
+    }
+
+    /// Returns what a typed day that is still to come is read against.
+    pub const fn days(&self, today: Day) -> DayContext {
+        DayContext::ahead(today).ordered(self.date_order)
     }
 
     /// Returns whether the shop delivers on `day` to a customer who takes deliveries on `customer_days`
@@ -190,11 +197,13 @@ pub enum ShopSetting {
     Areas(Vec<String>),
     /// Daily capacity in kilograms.
     DailyCapacity(Option<Quantity>),
+    /// How `4/3` is read.
+    DateOrder(Option<DateOrder>),
 }
 
 impl ShopSetting {
     /// The keys of all rules, as they are typed.
-    pub const KEYS: [&'static str; 9] = [
+    pub const KEYS: [&'static str; 10] = [
         "name",
         "currency",
         "language",
@@ -204,6 +213,7 @@ impl ShopSetting {
         "holidays",
         "areas",
         "carry",
+        "date-order",
     ];
 
     /// The key as it is typed: `delivery-days`.
@@ -218,6 +228,7 @@ impl ShopSetting {
             Self::Holidays(_) => "holidays",
             Self::Areas(_) => "areas",
             Self::DailyCapacity(_) => "carry",
+            Self::DateOrder(_) => "date-order",
         }
     }
 
@@ -233,6 +244,7 @@ impl ShopSetting {
             Self::Holidays(holidays) => *holidays == shop.holidays,
             Self::Areas(areas) => *areas == shop.areas,
             Self::DailyCapacity(carry) => *carry == shop.daily_capacity,
+            Self::DateOrder(order) => *order == shop.date_order,
         }
     }
 
@@ -257,6 +269,7 @@ impl ShopSetting {
             Self::DailyCapacity(carry) => {
                 carry.map(|carry| format!("{carry}kg")).unwrap_or_default()
             }
+            Self::DateOrder(order) => order.map_or("", DateOrder::key).to_owned(),
         }
     }
 }
@@ -284,12 +297,12 @@ pub fn parse_areas(text: &str) -> Vec<String> {
 ///
 /// # Errors
 /// If a part does not begin with a day.
-pub fn parse_holidays(text: &str, today: Day) -> Result<BTreeMap<Day, String>, DayError> {
+pub fn parse_holidays(text: &str, context: DayContext) -> Result<BTreeMap<Day, String>, DayError> {
     let mut holidays = BTreeMap::new();
     for part in parts(text) {
         let (day, name) = part.split_once(char::is_whitespace).unwrap_or((part, ""));
         let (from, to) = day.split_once("..").unwrap_or((day, day));
-        let (from, to) = (parse_day(from, today)?, parse_day(to, today)?);
+        let (from, to) = (parse_day(from, context)?, parse_day(to, context)?);
         for day in from.iter_days().take_while(|day| *day <= to).take(366) {
             holidays.insert(day, name.trim().to_owned());
         }

@@ -35,6 +35,13 @@ impl Localizer {
                 let args = [("text", text.into()), ("allowed", (*allowed).into())];
                 return self.message("number-decimals", &args);
             }
+            NumberError::DecimalComma { text } => ("number-comma", text.as_str()),
+            NumberError::OtherUnit { text, unit } => {
+                let text = clipped(text, QUOTED).into_owned();
+                let unit = if unit.is_empty() { "none" } else { unit.as_str() };
+                let args = [("text", text.into()), ("unit", unit.into())];
+                return self.message("number-other-unit", &args);
+            }
             NumberError::TooLarge { text } => ("number-too-large", text.as_str()),
             NumberError::UnknownCurrency { text } => ("number-currency", text.as_str()),
             NumberError::Negative { text } => ("number-negative", text.as_str()),
@@ -48,6 +55,7 @@ impl Localizer {
             DayError::NotADay { text } => ("day-none", text),
             DayError::NotAWeekday { text } => ("day-no-weekday", text),
             DayError::NoSuchDay { text } => ("day-no-such", text),
+            DayError::Ambiguous { text } => ("day-ambiguous", text),
             DayError::OutOfRange { text } => ("day-out-of-range", text),
             DayError::Backwards { text } => ("day-backwards", text),
             DayError::NotASpan { text } => ("day-no-span", text),
@@ -61,6 +69,7 @@ impl Localizer {
             PaydayError::NotARule { text } => ("payday-no-rule", text),
             PaydayError::NoSuchDay { text } => ("payday-no-such-day", text),
             PaydayError::NoSuchInterval { text } => ("payday-no-interval", text),
+            PaydayError::NoAnchor { text } => ("payday-no-anchor", text),
             PaydayError::NotAWeekday { text } => ("payday-no-weekday", text),
             PaydayError::Anchor(error) => return self.day_error(error),
         };

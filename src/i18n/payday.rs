@@ -6,8 +6,14 @@ use crate::domain::payday::{Payday, PaydayRule, Shift};
 use crate::domain::shop::Language;
 
 impl Localizer {
-    /// When somebody is paid: `25th or before`, `每月25日（遇休提前）`; nothing if nobody knows.
+    /// When somebody is paid, which [`Payday::parse`] reads back: `25th or before`, `每月25日（遇休提前）`;
+    /// nothing if nobody knows. Every week is the same from whatever day on, so that day is left out.
     pub fn payday(&self, payday: &Payday) -> String {
+        if let PaydayRule::Weeks { every: 2.., .. } | PaydayRule::EveryDays { every: 2.., .. } =
+            payday.rule
+        {
+            return self.payday_from(payday);
+        }
         let Some(rule) = self.payday_rule(payday.rule) else { return String::new() };
         self.payday_shift(payday.shift, rule)
     }
@@ -135,6 +141,24 @@ mod tests {
                 let Ok(currency) = Currency::from_code("TWD") else { unreachable!() };
                 let shown = Localizer::new(language, currency).typed_payday(&payday);
                 prop_assert_eq!(Payday::parse(&shown), Ok(payday), "{}", shown);
+            }
+        }
+
+        // D4
+        #[test]
+        fn a_rule_as_a_page_shows_it_reads_back_in_every_language(payday in any_payday()) {
+            let from = PaydayRule::ALWAYS;
+            let rule = match payday.rule {
+                PaydayRule::Weeks { every: 1, weekday, .. } => {
+                    PaydayRule::Weeks { every: 1, weekday, from }
+                }
+                PaydayRule::EveryDays { every: 1, .. } => PaydayRule::EveryDays { every: 1, from },
+                rule => rule,
+            };
+            for language in Language::ALL {
+                let Ok(currency) = Currency::from_code("TWD") else { unreachable!() };
+                let shown = Localizer::new(language, currency).payday(&payday);
+                prop_assert_eq!(Payday::parse(&shown), Ok(Payday { rule, ..payday }), "{}", shown);
             }
         }
     }

@@ -185,8 +185,12 @@ fn a_payday_reads_as_people_say_it() {
         ("2nd mon", "2nd Mon", "每月第二个周一"),
         ("last fri", "last Fri", "每月最后一个周五"),
         ("every 1 weeks fri from 2026-01-09", "every Fri", "每周五"),
-        ("every 2 weeks fri from 2026-01-09", "every 2 weeks, Fri", "每两周周五"),
-        ("every 10 days from 2026-01-09", "every 10 days", "每10天"),
+        (
+            "every 2 weeks fri from 2026-01-09",
+            "every 2 weeks, Fri from 2026-01-09",
+            "每两周周五 从 2026-01-09",
+        ),
+        ("every 10 days from 2026-01-09", "every 10 days from 2026-01-09", "每10天 从 2026-01-09"),
     ] {
         let payday = Payday::parse(rule).unwrap();
         assert_eq!(english.payday(&payday), said, "{rule}");
@@ -300,6 +304,9 @@ fn every_error_of_typing_and_of_files_has_a_sentence() {
             NumberError::NotANumber { text: text() },
             NumberError::TooManyDecimals { text: text(), allowed: 0 },
             NumberError::TooManyDecimals { text: text(), allowed: 2 },
+            NumberError::DecimalComma { text: text() },
+            NumberError::OtherUnit { text: text(), unit: "kg".to_owned() },
+            NumberError::OtherUnit { text: text(), unit: String::new() },
             NumberError::TooLarge { text: text() },
             NumberError::UnknownCurrency { text: text() },
             NumberError::Negative { text: text() },
@@ -308,6 +315,7 @@ fn every_error_of_typing_and_of_files_has_a_sentence() {
             DayError::NotADay { text: text() },
             DayError::NotAWeekday { text: text() },
             DayError::NoSuchDay { text: text() },
+            DayError::Ambiguous { text: text() },
             DayError::OutOfRange { text: text() },
             DayError::Backwards { text: text() },
             DayError::NotASpan { text: text() },
@@ -316,6 +324,7 @@ fn every_error_of_typing_and_of_files_has_a_sentence() {
             PaydayError::NotARule { text: text() },
             PaydayError::NoSuchDay { text: text() },
             PaydayError::NoSuchInterval { text: text() },
+            PaydayError::NoAnchor { text: text() },
             PaydayError::NotAWeekday { text: text() },
             PaydayError::Anchor(DayError::NotADay { text: text() }),
         ];
@@ -356,6 +365,11 @@ fn amounts_and_days_read_as_people_write_them() {
     assert_eq!(chinese.day(day()), "2026年3月27日（周五）");
     assert_eq!(english.short_day(day()), "27 Mar");
     assert_eq!(chinese.short_day(day()), "3月27日");
+    // B12
+    let last_year = day() - chrono::Days::new(300);
+    assert_eq!(english.day_near(day(), day()), "27 Mar");
+    assert_eq!(english.day_near(last_year, day()), "31 May 2025");
+    assert_eq!(chinese.day_near(last_year, day()), "2025年5月31日");
     assert_eq!(english.money(Money::from_minor(1240)), "1,240");
     assert_eq!(english.quantity(Quantity::from_thousandths(4500), "kg"), "4.5 kg");
     assert_eq!(chinese.quantity(Quantity::whole(3), "斤"), "3斤");

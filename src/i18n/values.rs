@@ -71,6 +71,15 @@ impl Localizer {
         self.format("day-short", &args)
     }
 
+    /// Formats a day beside another one, with its year where that is not the other's: `27 Mar`, `27 Mar 2025`.
+    pub fn day_near(&self, day: Day, other: Day) -> String {
+        if day.year() == other.year() {
+            return self.short_day(day);
+        }
+        let args = [("day", self.short_day(day).into()), ("year", day.year().to_string().into())];
+        self.format("day-of-year", &args)
+    }
+
     /// Returns a short weekday: `Fri`, `周五`.
     pub fn weekday(&self, weekday: Weekday) -> String {
         self.text(&format!("weekday-{}", weekday_name(weekday)))

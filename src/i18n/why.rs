@@ -42,8 +42,8 @@ impl Localizer {
             lines.push(self.format(
                 "why-away",
                 &[
-                    ("from", self.short_day(period.from).into()),
-                    ("to", self.short_day(period.to).into()),
+                    ("from", self.day_near(period.from, why.day).into()),
+                    ("to", self.day_near(period.to, why.day).into()),
                     ("count", away.people.map_or(0, u32::from).into()),
                 ],
             ));
@@ -52,8 +52,8 @@ impl Localizer {
             "why-empty",
             &[
                 ("likely", self.day(row.likely).into()),
-                ("low", self.short_day(row.low).into()),
-                ("high", self.short_day(row.high).into()),
+                ("low", self.day_near(row.low, row.likely).into()),
+                ("high", self.day_near(row.high, row.likely).into()),
             ],
         ));
         lines.push(self.format("why-safe", &[("safe", self.day(row.safe).into())]));
@@ -61,13 +61,16 @@ impl Localizer {
             None => self.text("why-on-call"),
             // In a small jar there may be no room yet when it is time: then time wins.
             Some(latest) if row.earliest >= latest => {
-                self.format("why-by", &[("latest", self.short_day(latest).into())])
+                self.format("why-by", &[("latest", self.day_near(latest, row.safe).into())])
             }
             Some(latest) => {
-                let earliest = self.short_day(row.earliest);
+                let earliest = self.day_near(row.earliest, row.safe);
                 self.format(
                     "why-window",
-                    &[("earliest", earliest.into()), ("latest", self.short_day(latest).into())],
+                    &[
+                        ("earliest", earliest.into()),
+                        ("latest", self.day_near(latest, row.safe).into()),
+                    ],
                 )
             }
         });
@@ -79,8 +82,8 @@ impl Localizer {
     pub fn chosen(&self, chosen: &Chosen) -> Vec<String> {
         let Chosen { from, until, reason, beside, payday } = *chosen;
         let args = [
-            ("from", self.short_day(from).into()),
-            ("until", self.short_day(until).into()),
+            ("from", self.day_near(from, until).into()),
+            ("until", self.day_near(until, from).into()),
             ("count", beside.into()),
         ];
         let key = match reason {

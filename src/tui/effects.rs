@@ -173,10 +173,15 @@ fn find(app: &App, kind: LookupKind, query: &str) -> Result<Vec<Found>> {
             .map(|customer| Found {
                 which: FilterField::Customer(customer.id),
                 name: format!("{} {}", customer.code, customer.name),
+                unit: String::new(),
             })
             .collect(),
         LookupKind::Product => (app.find_products(query, MOST_FOUND)?.into_iter())
-            .map(|product| Found { which: FilterField::Product(product.id), name: product.name })
+            .map(|product| Found {
+                which: FilterField::Product(product.id),
+                name: product.name,
+                unit: product.unit,
+            })
             .collect(),
     })
 }

@@ -6,7 +6,7 @@ use ricejar::domain::day::Period;
 use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
 use ricejar::domain::import::{Import, Repeats};
-use ricejar::domain::jar::{JarPatch, Level};
+use ricejar::domain::jar::{JarPatch, JarShare, Level};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::record::{ExportTable, ImportTable};
 use ricejar::domain::refusal::RefusedRecord;
@@ -175,7 +175,7 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
                 quantity: Quantity::from_thousandths(14_500),
                 price: Some(Money::from_minor(1234)),
             }],
-            left: vec![(Some(rice), Level::Tenths(3))],
+            left: vec![(Some(rice), Level::Share(JarShare::new(3, 10).unwrap()))],
             paid: Some(Money::from_minor(5000)),
             checklist: Checklist { old_out: true, old_on_top: true, ..Checklist::default() },
             rest: ShortfallPolicy::Replan,

@@ -22,7 +22,7 @@ use ricejar::domain::delivery::{
 };
 use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
 use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductId};
-use ricejar::domain::jar::{JarPatch, Level, Strategy as JarStrategy};
+use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
@@ -251,8 +251,7 @@ fn jar_patch() -> impl Strategy<Value = JarPatch> {
 
 fn any_level() -> impl Strategy<Value = Level> {
     prop_oneof![
-        4 => (0..=10_u8).prop_map(Level::Tenths),
-        1 => Just(Level::Tenths(255)),
+        5 => (0..=10_u16).prop_map(|tenths| Level::Share(JarShare::new(tenths, 10).unwrap())),
         3 => any_quantity().prop_map(Level::Quantity),
     ]
 }

@@ -38,6 +38,8 @@ usage-no-customers = The rows of “{ $text }” belong to no customer.
     .hint = Leave out --area, --tag and --customer.
 usage-no-days = The rows of “{ $text }” have no day.
     .hint = Leave out --from and --to.
+usage-date-order = “{ $text }” is not a date order.
+    .hint = Write mdy (4/3 is 3 April) or dmy (4/3 is 4 March), or none.
 usage-service-level = “{ $text }” is not an accepted risk of an empty jar.
     .hint = Give a percentage from 0.1% to 50%, such as 5%.
 

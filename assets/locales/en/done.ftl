@@ -18,6 +18,7 @@ action-shop-set = { $subject ->
         [holidays] The list of holidays
         [areas] The list of areas
         [carry] The daily capacity
+        [date-order] The date order
         [several] Some rules of the shop
        *[other] { $subject }
     } set{ $aside }
@@ -32,6 +33,7 @@ rule-set = { $rule ->
         [holidays] holidays
         [areas] areas
         [carry] daily capacity
+        [date-order] date order
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }

@@ -9,6 +9,14 @@ number-decimals =
         [one] “{ $text }” has more than one decimal.
        *[other] “{ $text }” has more than { $allowed } decimals.
     }
+number-comma = “{ $text }” is ambiguous: is the comma before decimals or between thousands?
+    .hint = Write decimals with a point, like 1.5, and thousands like 1,240.
+number-other-unit =
+    { $unit ->
+        [none] “{ $text }” has a unit that is not that of the product.
+       *[other] “{ $text }” cannot be converted to { $unit }.
+    }
+    .hint = Write the number alone, or with the unit of the product.
 number-too-large = “{ $text }” is too large.
     .hint = Check the number of zeros.
 number-currency = “{ $text }” is not a currency.
@@ -21,6 +29,8 @@ day-no-weekday = “{ $text }” is not a weekday.
     .hint = Write weekdays like mon,wed or mon-fri.
 day-no-such = The date “{ $text }” does not exist.
     .hint = Check the calendar: not every month has 31 days.
+day-ambiguous = “{ $text }” could be two dates: is the day or the month first?
+    .hint = Write a date like 2026-04-03 or 3 Apr, or choose the order once: ricejar shop set date-order dmy (or mdy).
 day-out-of-range = “{ $text }” is outside the years 1900 to 2199.
 day-backwards = “{ $text }” ends before it begins.
     .hint = Put the earlier day first: 2026-03-05..2026-03-08.
@@ -28,10 +38,12 @@ day-no-span = “{ $text }” is not a length of time that can be used here.
     .hint = Write 10 days or 2 weeks; where months are allowed, also 1 month.
 
 payday-no-rule = “{ $text }” is not a payday rule.
-    .hint = Write a rule like 25, last, 10,25, last fri, 2nd mon, every 2 weeks fri from 2026-01-09, 25 before weekend or none.
+    .hint = Write a rule like 25, month end, 10,25, every fri, last fri, 2nd mon, every 2 weeks fri from 2026-01-09, 25 before weekend or none.
 payday-no-such-day = “{ $text }” does not exist in every month.
     .hint = Use a day from 1 to 31, or last for the end of the month.
 payday-no-interval = “{ $text }” is not a number of days or weeks up to one year.
+payday-no-anchor = “{ $text }” has no day to count from.
+    .hint = Add one of the paydays: every 2 weeks fri from 2026-01-09.
 payday-no-weekday = “{ $text }” is not a weekday.
     .hint = Weekdays are mon, tue, wed, thu, fri, sat and sun.
 

@@ -243,7 +243,7 @@ evening-step = { $number } of { $count }
 evening-over = Round finished: { $done } delivered, { $skipped } skipped.
 door-brought = { $product }
 door-left = { $product } left over
-door-left-aside = 0-9 tenths, or { $unit }
+door-left-aside = { $unit }, or 3/10, 30%, half
 door-paid = Paid now
 door-owes = of { $amount }
 
@@ -353,7 +353,7 @@ door-price-aside = empty: as usual; 0: a gift
 door-other = Also delivered
 door-other-brought = Quantity
 door-other-left = Left in the jar
-door-other-left-aside = 0-9 tenths, or a quantity
+door-other-left-aside = a quantity, or 3/10, half
 door-other-price = Price
 key-skip = skip
     .hint = Skip to the next stop; this one stays open
@@ -622,6 +622,7 @@ row-service-level = Accepted risk of an empty jar
 row-grace-days = Grace days after the payday
 row-delivery-days = Delivery days
 row-carry = Daily capacity
+row-date-order = Date order
 row-day = Day
 row-name = Name
 row-position = Walking order
@@ -732,6 +733,10 @@ rules-grace-days = Grace days
 rules-grace-days-aside = days after the payday
 rules-carry = Daily capacity
 rules-carry-aside = 120kg; empty: no limit
+rules-date-order = 4/3 means
+rules-date-order-unsaid = not set
+rules-date-order-mdy = 3 April (month first)
+rules-date-order-dmy = 4 March (day first)
 rules-unchanged = Nothing was changed.
 
 # The jars of a page.

@@ -29,6 +29,7 @@ month-11 = Nov
 month-12 = Dec
 day = { $weekday } { $number } { $month } { $year }
 day-short = { $number } { $month }
+day-of-year = { $day } { $year }
 
 kind-household = household
 kind-business = business

@@ -18,6 +18,7 @@ action-shop-set = 设置{ $subject ->
         [holidays] 节假日
         [areas] 片区
         [carry] 每日载重
+        [date-order] 日期写法
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -32,6 +33,7 @@ rule-set = { $rule ->
         [holidays] 节假日
         [areas] 片区
         [carry] 每日载重
+        [date-order] 日期写法
        *[other] { $rule }
     } { $value }
 between-rules = ；

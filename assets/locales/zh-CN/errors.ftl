@@ -8,6 +8,14 @@ number-decimals =
         [0] “{ $text }”带有小数，这里只能填整数。
        *[other] “{ $text }”的小数超过了 { $allowed } 位。
     }
+number-comma = “{ $text }”看不明白：逗号后面是小数，还是千位？
+    .hint = 小数用点，写成 1.5；千位写成 1,240。
+number-other-unit =
+    { $unit ->
+        [none] “{ $text }”的单位不是这种商品的单位。
+       *[other] “{ $text }”不能换算成{ $unit }。
+    }
+    .hint = 只写数字，或者写商品自己的单位。
 number-too-large = “{ $text }”太大了。
     .hint = 请核对零的个数。
 number-currency = “{ $text }”不是币种代码。
@@ -20,6 +28,8 @@ day-no-weekday = “{ $text }”不是星期几。
     .hint = 星期可以写成 周一、周三 或 周一到周五。
 day-no-such = 没有“{ $text }”这一天。
     .hint = 请查一下日历：不是每个月都有 31 天。
+day-ambiguous = “{ $text }”可能是两个日子：先写月还是先写日？
+    .hint = 请写成 2026-04-03 或 4月3日；也可以定下写法：ricejar shop set date-order mdy（先月后日）或 dmy（先日后月）。
 day-out-of-range = “{ $text }”不在 1900 年到 2199 年之间。
 day-backwards = “{ $text }”的结束早于开始。
     .hint = 请把早的日子写在前面：2026-03-05..2026-03-08。
@@ -27,10 +37,12 @@ day-no-span = “{ $text }”不是这里能用的时间长度。
     .hint = 可以写 10天、每2周；能用月的地方也可以写 每3个月。
 
 payday-no-rule = “{ $text }”不是发薪日规则。
-    .hint = 规则可以写成 25日、月底、“10日、25日”、最后一个周五、第二个周一、每两周周五 从 2026-01-09、25日（遇休提前）或 无。
+    .hint = 规则可以写成 25日、月底、“10日、25日”、每周五、最后一个周五、第二个周一、每两周周五 从 2026-01-09、25日（遇休提前）或 无。
 payday-no-such-day = 不是每个月都有“{ $text }”。
     .hint = 日子从 1 到 31，也可以写 月底。
 payday-no-interval = “{ $text }”不是一年以内的天数或周数。
+payday-no-anchor = “{ $text }”没有说从哪天算起。
+    .hint = 加上其中一个发薪日：每两周周五 从 2026-01-09。
 payday-no-weekday = “{ $text }”不是星期几。
     .hint = 星期可以写成 周一 到 周日，或 mon 到 sun。
 

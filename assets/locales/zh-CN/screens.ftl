@@ -231,7 +231,7 @@ evening-step = 第 { $number } 家，共 { $count } 家
 evening-over = 这条路线送完了：送到 { $done } 家，跳过 { $skipped } 家。
 door-brought = { $product }
 door-left = { $product }余量
-door-left-aside = 0-9 成，或几{ $unit }
+door-left-aside = 几{ $unit }，或三成、半、30%
 door-paid = 当场付款
 door-owes = 欠 { $amount }
 
@@ -338,7 +338,7 @@ door-price-aside = 空着：照原价；0：白送
 door-other = 还送了
 door-other-brought = 多少
 door-other-left = 家里还剩
-door-other-left-aside = 0-9 成，或数量
+door-other-left-aside = 数量，或三成、半
 door-other-price = 单价
 key-skip = 跳过
     .hint = 跳过这家，先不记
@@ -603,6 +603,7 @@ row-service-level = 断货率上限
 row-grace-days = 发薪日后宽限天数
 row-delivery-days = 送货日
 row-carry = 每日载重
+row-date-order = 日期写法
 row-day = 日期
 row-name = 名称
 row-position = 走的顺序
@@ -713,6 +714,10 @@ rules-grace-days = 宽限天数
 rules-grace-days-aside = 发薪日之后
 rules-carry = 每日载重
 rules-carry-aside = 120kg；空着：不限
+rules-date-order = 4/3 是
+rules-date-order-unsaid = 没定
+rules-date-order-mdy = 4月3日（先月后日）
+rules-date-order-dmy = 3月4日（先日后月）
 rules-unchanged = 没有改动。
 
 # 客户页上的家里存量。

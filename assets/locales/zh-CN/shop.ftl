@@ -29,6 +29,7 @@ month-11 = 11月
 month-12 = 12月
 day = { $year }年{ $month }{ $number }日（{ $weekday }）
 day-short = { $month }{ $number }日
+day-of-year = { $year }年{ $day }
 
 kind-household = 家庭
 kind-business = 商家

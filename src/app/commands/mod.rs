@@ -16,6 +16,7 @@ pub(super) use tab::entry;
 
 use super::{Result, SideNote};
 use crate::domain::action::ActionDetail;
+use crate::domain::customer::CustomerPatch;
 use crate::domain::id::ActionId;
 use crate::domain::progress::ProgressFn;
 use crate::domain::refusal::Refusal;
@@ -36,8 +37,12 @@ pub(super) fn write_rows(
     match command.normalized()?.as_ref() {
         Command::SetShop(settings) => shop::set(tx, settings),
 
-        Command::AddCustomer { patch, opening, on } => customer::add(tx, patch, *opening, *on),
+        Command::AddCustomer { patch, opening, on } => {
+            born_by(today, patch)?;
+            customer::add(tx, patch, *opening, *on)
+        }
         Command::EditCustomer { customer, patch, opening, on } => {
+            born_by(today, patch)?;
             customer::edit(tx, *customer, patch, *opening, *on)
         }
         Command::LeaveCustomer { customer, on, reason } => {
@@ -99,6 +104,11 @@ pub(super) fn write_rows(
         Command::UndoBy(name) => undo::undo_by(tx, action, name),
         Command::Redo => undo::redo(tx, action),
     }
+}
+
+/// Refuses a birthday after today.
+fn born_by(today: Day, patch: &CustomerPatch) -> Result<()> {
+    patch.birthday.flatten().map_or(Ok(()), |day| not_in_the_future(day, today))
 }
 
 /// Refuses a day after today for something that has happened.

@@ -57,7 +57,7 @@ impl<'a> RunningShop<'a> {
                 // Nobody writes `empty` while there is something left.
                 let least = if self.level > 0.0 { 1.0 } else { 0.0 };
                 let tenths = (self.level * 10.0 / capacity.as_f64()).round();
-                capacity.tenths_of(tenths.clamp(least, 10.0) as u8)
+                capacity.parts_of(tenths.clamp(least, 10.0) as u16, 10)
             }
             _ => Quantity::from_thousandths((self.level * 10.0).round() as i64 * 100),
         }

@@ -1,9 +1,9 @@
 //! `jar`.
 
 use super::filter::{Between, Whose};
-use super::values::{self, DayText, MoneyText, OrNone, RawArg};
+use super::values::{self, DayText, MoneyText, OrNone, QuantityText, RawArg};
+use crate::domain::Rate;
 use crate::domain::day::Span;
-use crate::domain::{Quantity, Rate};
 use clap::{Args, Subcommand};
 
 /// What can be done with jars.
@@ -39,14 +39,14 @@ pub struct Set {
     #[command(flatten)]
     pub jar: Which,
     /// Usual quantity of a delivery, or none for one pack
-    #[arg(long, value_name = "QTY", value_parser = values::quantity_or_none)]
-    pub usual: Option<OrNone<Quantity>>,
+    #[arg(long, value_name = "QTY")]
+    pub usual: Option<QuantityText>,
     /// Capacity of the jar, or none
-    #[arg(long, value_name = "QTY", value_parser = values::quantity_or_none)]
-    pub capacity: Option<OrNone<Quantity>>,
+    #[arg(long, value_name = "QTY")]
+    pub capacity: Option<QuantityText>,
     /// Monthly use as they state it, or none
-    #[arg(long, value_name = "QTY", value_parser = values::quantity_or_none)]
-    pub monthly: Option<OrNone<Quantity>>,
+    #[arg(long, value_name = "QTY")]
+    pub monthly: Option<QuantityText>,
     /// Use per day, pinned instead of learned, or none
     #[arg(long, value_name = "QTY", value_parser = values::rate_or_none)]
     pub rate: Option<OrNone<Rate>>,
@@ -90,7 +90,7 @@ pub struct Read {
     /// Whose jar, of what.
     #[command(flatten)]
     pub jar: Which,
-    /// Level: 0 is empty, 3/10 or 3 is tenths, 4.5 or 3kg is a quantity
+    /// Level: a quantity (4.5, 3kg), or a share of the jar (3/10, 30%, half, empty, full)
     pub level: RawArg,
     /// Date [default: today]
     #[arg(long, value_name = "DATE")]

@@ -1,6 +1,6 @@
 //! `product`.
 
-use super::values::{self, DayText, MoneyText, OrNone};
+use super::values::{self, DayText, MoneyText, OrNone, QuantityText};
 use crate::domain::{Quantity, Rate, product};
 use clap::{Args, Subcommand};
 
@@ -29,8 +29,7 @@ pub struct Order {
     /// Product: part of the name, pinyin, initials, or #id
     pub product: String,
     /// Quantity; 0 for nothing on order
-    #[arg(value_parser = values::quantity_or_nothing)]
-    pub quantity: Quantity,
+    pub quantity: QuantityText,
     /// Day of arrival
     #[arg(long, value_name = "DATE")]
     pub arrives: Option<DayText>,
@@ -113,8 +112,8 @@ pub struct Receive {
     /// Product: part of the name, pinyin, initials, or #id
     pub product: String,
     /// How much
-    #[arg(value_name = "QTY", value_parser = values::quantity)]
-    pub quantity: Quantity,
+    #[arg(value_name = "QTY")]
+    pub quantity: QuantityText,
     /// Cost per unit
     #[arg(long, value_name = "MONEY")]
     pub cost: Option<MoneyText>,
@@ -129,8 +128,8 @@ pub struct Count {
     /// Product: part of the name, pinyin, initials, or #id
     pub product: String,
     /// Quantity counted
-    #[arg(value_name = "QTY", value_parser = values::quantity_or_nothing)]
-    pub quantity: Quantity,
+    #[arg(value_name = "QTY")]
+    pub quantity: QuantityText,
     /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,

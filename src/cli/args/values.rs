@@ -4,7 +4,7 @@
 use crate::cli::error::{Error, Result as Parsed};
 use crate::config::paths;
 use crate::domain::contact::CustomerMood;
-use crate::domain::day::{DayError, Period, Recurrence, Span, Weekdays, parse_day};
+use crate::domain::day::{DayContext, DayError, Period, Recurrence, Span, Weekdays, parse_day};
 use crate::domain::payday::{Payday, PaydayError};
 use crate::domain::quantity::{NumberError, parse_count, parse_whole};
 use crate::domain::shop::Language;
@@ -59,6 +59,10 @@ pub fn bare(argument: &str) -> &str {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MoneyText(RawArg);
 
+/// A quantity as it was typed, whose unit the product says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct QuantityText(RawArg);
+
 /// A day as it was typed: `tomorrow` needs today.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DayText(RawArg);
@@ -106,7 +110,7 @@ macro_rules! typed {
     )*};
 }
 
-typed!(MoneyText DayText PeriodText);
+typed!(MoneyText QuantityText DayText PeriodText);
 
 impl MoneyText {
     /// The amount, which may be negative.
@@ -130,10 +134,27 @@ impl MoneyText {
     }
 }
 
+impl QuantityText {
+    /// The quantity, if it is more than nothing.
+    pub fn positive(&self, unit: &str) -> Parsed<Quantity> {
+        self.0.read(|text| Quantity::parse_positive_in(text, unit))
+    }
+
+    /// The quantity, if it is not less than nothing.
+    pub fn at_least_zero(&self, unit: &str) -> Parsed<Quantity> {
+        self.0.read(|text| Quantity::parse_at_least_zero_in(text, unit))
+    }
+
+    /// More than nothing, or `None` for the word `none`, by which a capacity is taken away.
+    pub fn positive_or_none(&self, unit: &str) -> Parsed<Option<Quantity>> {
+        if self.0.is_none() { Ok(None) } else { self.positive(unit).map(Some) }
+    }
+}
+
 impl DayText {
-    /// The day, if `today` is today.
-    pub fn day(&self, today: Day) -> Parsed<Day> {
-        self.0.read(|text| parse_day(text, today))
+    /// The day, as [`parse_day`] reads it.
+    pub fn day(&self, context: DayContext) -> Parsed<Day> {
+        self.0.read(|text| parse_day(text, context))
     }
 
     /// `None` for the word `none`, by which a birthday is taken away.
@@ -149,12 +170,12 @@ impl From<RawArg> for DayText {
 }
 
 impl PeriodText {
-    /// The days, if `today` is today.
-    pub fn period(&self, today: Day) -> Parsed<Period> {
-        self.0.read(|text| match Period::parse(text, today) {
+    /// The days, as [`Period::parse`] reads them.
+    pub fn period(&self, context: DayContext) -> Parsed<Period> {
+        self.0.read(|text| match Period::parse(text, context) {
             // One day is a period too.
             Err(DayError::NotADay { .. }) if !text.contains("..") => {
-                parse_day(text, today).map(|day| Period { from: day, to: day })
+                parse_day(text, context).map(|day| Period { from: day, to: day })
             }
             period => period,
         })
@@ -198,11 +219,6 @@ pub fn language_or_none(text: &str) -> Result<OrNone<Language>, NoSuchLanguage> 
 pub struct NoSuchLanguage {
     /// What was asked for.
     pub tag: String,
-}
-
-/// More than nothing of a product.
-pub fn quantity(text: &str) -> Result<Quantity, NumberError> {
-    Quantity::parse_positive(text)
 }
 
 /// Some of a product, or nothing.

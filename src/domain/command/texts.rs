@@ -232,7 +232,8 @@ impl ShopSetting {
             | Self::ServiceLevel(_)
             | Self::GraceDays(_)
             | Self::DeliveryDays(_)
-            | Self::DailyCapacity(_) => self.clone(),
+            | Self::DailyCapacity(_)
+            | Self::DateOrder(_) => self.clone(),
         })
     }
 }

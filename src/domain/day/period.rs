@@ -5,7 +5,7 @@ use std::fmt;
 
 use chrono::Datelike;
 
-use super::{Day, DayError, Weekdays, in_half_width, iso, parse_day};
+use super::{Day, DayContext, DayError, Weekdays, in_half_width, iso, parse_day};
 
 /// The days from `from` to `to`, both included.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -18,12 +18,20 @@ pub struct Period {
 
 impl Period {
     /// Reads `FROM..TO` or `FROM到TO`, where both are days as [`parse_day`] reads them.
-    pub fn parse(text: &str, today: Day) -> Result<Period, DayError> {
+    ///
+    /// Where the days would end before they begin, the first is looked for in the past: `3月25日到3月30日` is
+    /// going on on 27 March.
+    pub fn parse(text: &str, context: DayContext) -> Result<Period, DayError> {
         in_half_width(text.trim(), |text| {
             // `3月5日到3月8日` is what people say, and no day has one of these signs in it.
             let days = ["..", "到", "至", "~"].iter().find_map(|mark| text.split_once(mark));
             let (from, to) = days.ok_or_else(|| DayError::NotADay { text: text.into() })?;
-            let (from, to) = (parse_day(from, today)?, parse_day(to, today)?);
+            let to = parse_day(to, context)?;
+            let is_date = from.contains(|char: char| char.is_ascii_digit());
+            let from = match parse_day(from, context)? {
+                ahead if ahead > to && is_date => parse_day(from, context.back())?,
+                ahead => ahead,
+            };
             if to < from {
                 return Err(DayError::Backwards { text: text.to_owned() });
             }
@@ -81,13 +89,16 @@ mod tests {
     #[test]
     fn a_period_has_both_its_ends() {
         let today = day("2026-03-01");
-        let parse = |text: &str| Period::parse(text, today);
+        let parse = |text: &str| Period::parse(text, DayContext::ahead(today));
         let (away, visit) = (parse("2026-03-05..2026-03-08"), parse("8 .. +30"));
         assert_eq!(away.clone().map(Period::days), Ok(4));
         assert_eq!(visit.and_then(|visit| Ok(visit.overlap(away.clone()?))), Ok(1));
         for text in ["3月5日到3月8日", "5号至8号", "2026-03-05。。2026-03-08"] {
             assert_eq!(parse(text), away, "{text}");
         }
+        // D3
+        let begun = Period::parse("3月25日到3月30日", DayContext::ahead(day("2026-03-27")));
+        assert_eq!(begun.map(|begun| begun.to_string()), Ok("2026-03-25..2026-03-30".to_owned()));
         let text = "2026-03-05..2026-03-04".to_owned();
         assert_eq!(parse(&text), Err(DayError::Backwards { text }));
         assert_eq!(parse("2026-03-05.."), Err(DayError::NotADay { text: String::new() }));

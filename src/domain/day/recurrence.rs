@@ -72,6 +72,20 @@ impl Recurrence {
         })
     }
 
+    /// Returns the day so many units after `day`, or before it where `times` is below zero.
+    pub(super) fn shifted(day: Day, times: i32, unit: Unit) -> Option<Day> {
+        let months = |times: i32| match u32::try_from(times) {
+            Ok(later) => day.checked_add_months(Months::new(later)),
+            Err(_) => day.checked_sub_months(Months::new(times.unsigned_abs())),
+        };
+        match unit {
+            Unit::Days => plus(day, times.into()),
+            Unit::Weeks => plus(day, i64::from(times) * 7),
+            Unit::Months => months(times),
+            Unit::Years => months(times.saturating_mul(12)),
+        }
+    }
+
     /// Number and unit of the interval.
     pub fn parts(self) -> (u16, Unit) {
         (self.every, self.unit)
@@ -122,7 +136,7 @@ impl fmt::Display for Recurrence {
 }
 
 /// Splits `2 weeks`, `2w`, `每2周` into its number and its unit; `每周` counts one, `14` counts days.
-fn count_and_unit(text: &str) -> Option<(u16, Unit)> {
+pub(super) fn count_and_unit(text: &str) -> Option<(u16, Unit)> {
     let text = text.to_lowercase();
     let every = text.strip_prefix("every ").or_else(|| text.strip_prefix('每'));
     let rest = every.unwrap_or(&text).trim();

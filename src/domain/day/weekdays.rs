@@ -6,7 +6,7 @@ use chrono::Weekday;
 
 use super::{DayError, in_half_width};
 
-/// Reads one weekday: `fri`, `Friday`, `周五`, `週五`, `星期五`, `礼拜五`.
+/// Reads one weekday: `fri`, `Friday`, `weds`, `周五`, `週五`, `星期五`, `礼拜五`.
 pub fn parse_weekday(text: &str) -> Option<Weekday> {
     let chinese = ["周", "週", "星期", "礼拜", "禮拜"];
     match chinese.into_iter().find_map(|prefix| text.strip_prefix(prefix)) {
@@ -18,7 +18,12 @@ pub fn parse_weekday(text: &str) -> Option<Weekday> {
         Some("六") => Some(Weekday::Sat),
         Some("日" | "天") => Some(Weekday::Sun),
         Some(_) => None,
-        None => text.parse().ok(),
+        None => match text.to_ascii_lowercase().as_str() {
+            "tues" => Some(Weekday::Tue),
+            "weds" => Some(Weekday::Wed),
+            "thur" | "thurs" => Some(Weekday::Thu),
+            name => name.parse().ok(),
+        },
     }
 }
 

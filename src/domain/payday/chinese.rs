@@ -14,7 +14,13 @@ pub(super) fn parse_chinese(text: &str) -> Option<Result<Payday, PaydayError>> {
     let unspaced: String = text.split_whitespace().collect();
     let (rule, shift) = split_shift(&unspaced);
     let rule = match rule {
-        "无" | "没有" if shift == Shift::None => Ok(PaydayRule::None),
+        "无" | "没有" | "现结" | "现金" | "现付" | "货到付款" if shift == Shift::None => {
+            Ok(PaydayRule::None)
+        }
+        "最后一个工作日" | "每月最后一个工作日" | "月底最后一个工作日" if shift == Shift::None =>
+        {
+            return Some(Ok(Payday { rule: PaydayRule::Last { minus: 0 }, shift: Shift::Before }));
+        }
         rule => repeated(rule).or_else(|| monthly(rule))?,
     };
     Some(rule.map(|rule| Payday { rule, shift }))
@@ -43,22 +49,25 @@ fn repeated(text: &str) -> Option<Result<PaydayRule, PaydayError>> {
         Some((rule, from)) => (rule.trim_end_matches(','), Some(from)),
         None => (text, None),
     };
-    let every = rule.strip_prefix('每')?;
+    let every = match parse_weekday(rule) {
+        Some(_) => rule,
+        None => rule.strip_prefix("每逢").or_else(|| rule.strip_prefix('每'))?,
+    };
     let from = from.map(|from| {
         let from = from.trim_end_matches("开始").trim_end_matches('起');
         parse_dated(from).map_err(PaydayError::Anchor)
     });
     // Where every week or day is meant, it is the same from whatever day on.
     let always = || from.clone().unwrap_or(Ok(PaydayRule::ALWAYS));
-    if let Some(weekday) = parse_weekday(every) {
+    if let Some(weekday) = parse_weekday(every.trim_start_matches(['个', '個'])) {
         return Some(always().map(|from| PaydayRule::Weeks { every: 1, weekday, from }));
     }
     if matches!(every, "天" | "日") {
         return Some(always().map(|from| PaydayRule::EveryDays { every: 1, from }));
     }
     if let Some(count) = every.strip_suffix('天') {
-        let from = from?;
         let interval = chinese_count(count)?;
+        let from = from.unwrap_or_else(|| Err(PaydayError::NoAnchor { text: text.to_owned() }));
         return Some(
             within(interval, 366, count)
                 .and_then(|every| Ok(PaydayRule::EveryDays { every, from: from? })),
@@ -69,7 +78,10 @@ fn repeated(text: &str) -> Option<Result<PaydayRule, PaydayError>> {
         Some((count, parse_weekday(weekday.trim_start_matches('的'))?))
     })?;
     let interval = if count.is_empty() { 1 } else { chinese_count(count)? };
-    let from = if interval == 1 { always() } else { from? };
+    let from = match interval {
+        1 => always(),
+        _ => from.unwrap_or_else(|| Err(PaydayError::NoAnchor { text: text.to_owned() })),
+    };
     Some(
         within(interval, 53, count)
             .and_then(|every| Ok(PaydayRule::Weeks { every, weekday, from: from? })),
@@ -107,7 +119,7 @@ fn monthly(text: &str) -> Option<Result<PaydayRule, PaydayError>> {
             Ok(_) | Err(_) => Err(PaydayError::NoSuchDay { text: days.to_owned() }),
         });
     }
-    let numbers: Option<Vec<u16>> = days.split([',', '和']).map(day_number).collect();
+    let numbers: Option<Vec<u16>> = days.split([',', '和', '/', '与']).map(day_number).collect();
     let numbers = numbers?;
     let days: Option<Vec<u8>> = numbers.iter().map(|day| u8::try_from(*day).ok()).collect();
     let days = days.and_then(|days| MonthDays::of(&days)).map(PaydayRule::Days);
@@ -169,6 +181,16 @@ mod tests {
             ("25日 遇休顺延", "25 after weekend"),
             ("每月最后一个周五，提前", "last fri before weekend"),
             ("无", "none"),
+            // D4
+            ("每个星期五", "every 1 week fri from 1900-01-01"),
+            ("每星期五", "every 1 week fri from 1900-01-01"),
+            ("每逢周五", "every 1 week fri from 1900-01-01"),
+            ("周五", "every 1 week fri from 1900-01-01"),
+            ("最后一个工作日", "last before weekend"),
+            ("现结", "none"),
+            ("15号和30号", "15,30"),
+            ("15、30", "15,30"),
+            ("15号/月底", "15,31"),
         ] {
             assert_eq!(Payday::parse(typed), Payday::parse(english), "{typed}");
             assert!(Payday::parse(typed).is_ok(), "{typed}");
@@ -182,7 +204,7 @@ mod tests {
             ("每月32日", PaydayError::NoSuchDay { text: told("每月32日") }),
             ("第五个周一", PaydayError::NoSuchDay { text: told("第五个周一") }),
             ("每60周周五从2026-01-09", PaydayError::NoSuchInterval { text: told("60") }),
-            ("每两周周五", PaydayError::NotARule { text: told("每两周周五") }),
+            ("每两周周五", PaydayError::NoAnchor { text: told("每两周周五") }),
             ("发工资那天", PaydayError::NotARule { text: told("发工资那天") }),
             ("无（遇休提前）", PaydayError::NotARule { text: told("无(遇休提前)") }),
         ] {

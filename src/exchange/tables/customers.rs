@@ -9,7 +9,7 @@ use super::source::Parse;
 use crate::domain::customer::{
     Away, Customer, CustomerField, Departure, Household, HouseholdChange, ValueKind,
 };
-use crate::domain::day::{DayError, Period, Weekdays, iso, parse_iso};
+use crate::domain::day::{DayContext, DayError, Period, Weekdays, iso, parse_iso};
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
 use crate::domain::record::CustomerRecord;
@@ -214,7 +214,7 @@ fn read_away(text: &str, parse: Parse) -> Result<Away, FieldError> {
     if people == Some(0) {
         return Err(form());
     }
-    let period = Period::parse(days, parse.today);
+    let period = Period::parse(days, DayContext::ahead(parse.today));
     Ok(Away { period: period.map_err(|error| whole_period(error, form))?, people })
 }
 

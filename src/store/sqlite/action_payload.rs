@@ -8,7 +8,7 @@ use crate::domain::action::{
     ActionDetail, ActionKind, Batch, FollowUpSubject, LegacyDetail, NamedCustomer, NamedGoods,
     NamedProduct,
 };
-use crate::domain::day::{Day, Period, Weekdays};
+use crate::domain::day::{DateOrder, Day, Period, Weekdays};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
 use crate::domain::record::ImportTable;
@@ -260,6 +260,7 @@ enum ShopSettingDef {
     Holidays(BTreeMap<Day, String>),
     Areas(Vec<String>),
     DailyCapacity(#[serde(with = "thousandths::option")] Option<Quantity>),
+    DateOrder(#[serde(with = "date_order::option")] Option<DateOrder>),
 }
 
 /// Declares how a value of the domain is written as a plain one, also where it may be missing.
@@ -320,6 +321,8 @@ plain! {
         |tag: &String| Language::from_tag(tag);
     service_level: ServiceLevel as u16, |level: &ServiceLevel| level.thousandths(),
         |thousandths: &u16| ServiceLevel::from_thousandths(*thousandths);
+    date_order: DateOrder as String, |order: &DateOrder| order.key().to_owned(),
+        |key: &String| DateOrder::from_key(key);
     weekdays: Weekdays as u8, |days: &Weekdays| days.bits(), |bits: &u8| Weekdays::from_bits(*bits);
     entry_kind: EntryKind as String, key, |key: &String| EntryKind::from_key(key);
     rule: Rule as String, key, |key: &String| Rule::from_key(key);

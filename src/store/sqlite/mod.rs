@@ -283,6 +283,7 @@ mod tests {
             service_level: ServiceLevel::DEFAULT,
             grace_days: 0,
             daily_capacity: None,
+            date_order: None,
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

@@ -4,15 +4,15 @@ use super::super::Result;
 use super::Tx;
 use super::values::{Iso, damaged, day, parsed};
 use crate::domain::Currency;
-use crate::domain::day::Weekdays;
+use crate::domain::day::{DateOrder, Weekdays};
 use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting};
 use rusqlite::{Connection, named_params, params};
 
 /// Writes the one row of a new file.
 pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
     conn.execute(
-        "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry)
-         VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry)",
+        "INSERT INTO shop (id, name, currency, language, service_level, grace_days, delivery_days, carry, date_order)
+         VALUES (1, :name, :currency, :language, :service, :grace, :days, :carry, :order)",
         named_params! {
             ":name": shop.name,
             ":currency": shop.currency.code(),
@@ -21,6 +21,7 @@ pub fn insert(conn: &Connection, shop: &Shop) -> Result<()> {
             ":grace": shop.grace_days,
             ":days": shop.delivery_days.bits(),
             ":carry": shop.daily_capacity,
+            ":order": shop.date_order.map(DateOrder::key),
         },
     )?;
     Ok(())
@@ -39,11 +40,13 @@ impl Tx<'_> {
     /// Returns the shop and its rules.
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
-            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry FROM shop",
+            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order
+             FROM shop",
             [],
             |row| {
                 let (language, service): (Option<String>, u16) =
                     (row.get("language")?, row.get("service_level")?);
+                let order: Option<String> = row.get("date_order")?;
                 Ok(Shop {
                     name: row.get("name")?,
                     currency: parsed(row, "currency", Currency::from_code)?,
@@ -56,6 +59,7 @@ impl Tx<'_> {
                     holidays: Default::default(),
                     areas: Vec::new(),
                     daily_capacity: row.get("carry")?,
+                    date_order: order.as_deref().and_then(DateOrder::from_key),
                 })
             },
         )?;
@@ -78,6 +82,7 @@ impl Tx<'_> {
             | ShopSetting::Currency(_)
             | ShopSetting::Language(_)
             | ShopSetting::DailyCapacity(_)
+            | ShopSetting::DateOrder(_)
             | ShopSetting::Areas(_) => {}
             // Every due day or every window follows from these.
             ShopSetting::ServiceLevel(_)
@@ -96,6 +101,7 @@ impl Tx<'_> {
             ShopSetting::GraceDays(days) => set("grace_days", days)?,
             ShopSetting::DeliveryDays(days) => set("delivery_days", &days.bits())?,
             ShopSetting::DailyCapacity(carry) => set("carry", carry)?,
+            ShopSetting::DateOrder(order) => set("date_order", &order.map(DateOrder::key))?,
             ShopSetting::Holidays(holidays) => {
                 self.conn.execute("DELETE FROM holiday", [])?;
                 let mut insert =

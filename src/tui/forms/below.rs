@@ -33,8 +33,11 @@ pub fn hit(model: &Model, form: &Form, area: Rect, at: Position) -> Option<Below
     let (x, row) = (at.x.checked_sub(area.x + 1)?, usize::from(at.y - area.y));
     match &form.fields.get(form.at)?.kind {
         FieldKind::Find(finder) => finder.found.get(row).map(|_| Below::Found(row)),
-        FieldKind::Day => {
-            let typed = parse_day(form.text(form.at), model.today).ok();
+        FieldKind::Day(_) => {
+            let typed = form
+                .fields
+                .get(form.at)
+                .and_then(|field| parse_day(field.typed.text(), field.days(model.days())).ok());
             let column = u32::from(x / DAY);
             let mut days = month_of(typed.unwrap_or(model.today));
             days.find(|day| place_of(*day) == (column, row)).map(Below::Day)
@@ -61,7 +64,7 @@ fn place_of(day: Day) -> (u32, usize) {
 /// focused field, and the maximum over all fields.
 pub fn rows(form: &Form) -> (usize, usize) {
     let of = |kind: &FieldKind| match kind {
-        FieldKind::Day => 1 + MONTH,
+        FieldKind::Day(_) => 1 + MONTH,
         FieldKind::Find(finder) if finder.found.is_empty() => 0,
         FieldKind::Find(finder) => 1 + finder.found.len(),
         FieldKind::Text | FieldKind::Choice(_) => 0,
@@ -73,8 +76,11 @@ pub fn rows(form: &Form) -> (usize, usize) {
 /// Draws the month or the matches of the focused field.
 pub fn draw(model: &Model, form: &Form, area: Rect, buffer: &mut Buffer) {
     match form.fields.get(form.at).map(|field| &field.kind) {
-        Some(FieldKind::Day) => {
-            let typed = parse_day(form.text(form.at), model.today).ok();
+        Some(FieldKind::Day(_)) => {
+            let typed = form
+                .fields
+                .get(form.at)
+                .and_then(|field| parse_day(field.typed.text(), field.days(model.days())).ok());
             month(model, typed, area, buffer);
         }
         Some(FieldKind::Find(finder)) => found(model, finder, area, buffer),

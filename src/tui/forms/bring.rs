@@ -18,7 +18,7 @@ pub enum Bring {
     /// A delivery planned for a day.
     Plan(CustomerId),
     /// The level seen in a jar.
-    Read(CustomerId, String),
+    Read(CustomerId),
 }
 
 impl Bring {
@@ -47,6 +47,7 @@ impl Bring {
         let taken = goods.map(|goods| Found {
             which: FilterField::Product(goods.product),
             name: goods.name.clone(),
+            unit: goods.unit.clone(),
         });
         let unit = goods.map(|goods| goods.unit.clone()).unwrap_or_default();
         let aside = words.format("door-left-aside", &[("unit", unit.as_str().into())]);
@@ -64,7 +65,7 @@ impl Bring {
             .about(Topic::Product),
             read::on(model),
         ];
-        Self::Read(subject.customer, unit).sheet(model, subject, "read-title", fields)
+        Self::Read(subject.customer).sheet(model, subject, "read-title", fields)
     }
 
     fn sheet(
@@ -87,21 +88,24 @@ impl Bring {
                 {
                     Some(Vec::new())
                 } else {
-                    let quantity =
-                        read::value(model, form, FieldId::Quantity, Quantity::parse_positive);
+                    let unit = form.unit_of(FieldId::Product);
+                    let quantity = read::value(model, form, FieldId::Quantity, |text| {
+                        Quantity::parse_positive_in(text, &unit)
+                    });
                     let product = jar::product(model, form, FieldId::Product);
                     product.zip(quantity).map(|line| vec![line])
                 };
                 let on =
-                    read::value(model, form, FieldId::ToDay, |text| parse_day(text, model.today));
+                    read::value(model, form, FieldId::ToDay, |text| parse_day(text, model.days()));
                 let (on, lines) = (on?, lines?);
                 Some(Command::PlanDelivery(Plan { customer: *customer, on, lines }))
             }
-            Self::Read(customer, unit) => {
+            Self::Read(customer) => {
                 let on = read::day(model, form, FieldId::On);
                 let product = jar::product(model, form, FieldId::Product);
+                let unit = form.unit_of(FieldId::Product);
                 let level =
-                    read::value(model, form, FieldId::Level, |text| Level::parse(text, &[unit]));
+                    read::value(model, form, FieldId::Level, |text| Level::parse(text, &unit));
                 let (product, level, on) = (product?, level?, on?);
                 Some(Command::ReadJar { customer: *customer, product, level, on })
             }

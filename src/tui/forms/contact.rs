@@ -50,7 +50,7 @@ impl ContactForm {
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let promise =
-            read::if_typed(model, form, FieldId::Promise, |text| parse_day(text, model.today));
+            read::if_typed(model, form, FieldId::Promise, |text| parse_day(text, model.days()));
         let on = read::day(model, form, FieldId::On);
         let text = read::text(model, form, FieldId::Text);
         Some(Command::AddContact(NewContact {

@@ -258,7 +258,10 @@ fn referrer_field(model: &Model, known: &Known, referrer: Option<&CustomerLabel>
     let named = referrer.map(|who| (who.id, format!("{} {}", who.code, who.name)));
     let by_number = || known.referred_by.map(|id| (id, format!("#{}", id.number())));
     let taken = named.or_else(by_number);
-    let taken = taken.map(|(id, name)| Found { which: FilterField::Customer(id), name });
+    let taken = taken.map(|(id, name)| {
+        let which = FilterField::Customer(id);
+        Found { which, name, unit: String::new() }
+    });
     let label = words.customer_field(CustomerField::ReferredBy);
     FormField::find(label, LookupKind::Customer, taken, words.text("field-find"))
         .about(Topic::Customer)
@@ -325,7 +328,7 @@ fn read_field(
             *(access.patch)(patch) = read::if_changed(model, form, index, parse)?;
         }
         ValueKind::Day(access) => {
-            let parse = |text: &str| parse_day(text, model.today);
+            let parse = |text: &str| parse_day(text, model.days().back());
             *(access.patch)(patch) = read::if_changed(model, form, index, parse)?;
         }
         ValueKind::Payday(access) => {

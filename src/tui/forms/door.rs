@@ -6,7 +6,6 @@ use super::{Evening, FormKind, jar, read};
 use crate::domain::delivery::{self, Checklist, DeliveredLine, DeliveryReport, ShortfallPolicy};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
-use crate::domain::quantity::NumberError;
 use crate::domain::refusal::Topic;
 use crate::domain::views::Goods;
 use crate::domain::{Command, Money, Quantity, StableName};
@@ -158,7 +157,7 @@ impl DoorForm {
             // typed.
             let price = money(model, form, FieldId::BroughtPrice(index));
             let quantity = read::value(model, form, FieldId::Brought(index), |text| {
-                Quantity::parse_at_least_zero(without_unit(text, &goods.unit))
+                Quantity::parse_at_least_zero_in(text, &goods.unit)
             });
             let brought = quantity.zip(price);
             lines.push(brought.map(|(quantity, price)| DeliveredLine {
@@ -187,10 +186,12 @@ impl DoorForm {
             if fields.iter().all(|field| form.text(*field).is_empty()) {
                 continue;
             }
-            let [product, quantity, left, price] = fields;
+            let [product, typed, left, price] = fields;
             let price = money(model, form, price);
-            let left = read::if_typed(model, form, left, |text| level(text, ""));
-            let quantity = read::value(model, form, quantity, Quantity::parse_positive);
+            let unit = form.unit_of(product);
+            let left = read::if_typed(model, form, left, |text| Level::parse(text, &unit));
+            let quantity = |text: &str| Quantity::parse_positive_in(text, &unit);
+            let quantity = read::value(model, form, typed, quantity);
             let product = jar::product(model, form, product);
             let line = product.zip(quantity).zip(price).zip(left);
             lines.push(line.map(|(((product, quantity), price), left)| {
@@ -203,8 +204,9 @@ impl DoorForm {
     fn left(&self, model: &Model, form: &mut Form) -> Option<Vec<(Option<ProductId>, Level)>> {
         let mut left = Vec::new();
         for (index, goods) in self.goods.iter().enumerate() {
-            let seen =
-                read::if_typed(model, form, FieldId::Left(index), |text| level(text, &goods.unit));
+            let seen = read::if_typed(model, form, FieldId::Left(index), |text| {
+                Level::parse(text, &goods.unit)
+            });
             left.push(seen.map(|seen| seen.map(|level| (Some(goods.product), level))));
         }
         let left: Option<Vec<_>> = left.into_iter().collect();
@@ -216,32 +218,4 @@ impl DoorForm {
 /// payment means none.
 fn money(model: &Model, form: &mut Form, field: FieldId) -> Option<Option<Money>> {
     read::if_typed(model, form, field, |text| model.shop.currency.parse_at_least_zero(text))
-}
-
-/// Parses the level seen in a jar: a single digit means tenths, anything else is a quantity.
-fn level(text: &str, unit: &str) -> Result<Level, NumberError> {
-    match text.as_bytes() {
-        [tenths @ b'0'..=b'9'] => Ok(Level::Tenths(tenths - b'0')),
-        _ => Quantity::parse_at_least_zero(without_unit(text, unit)).map(Level::Quantity),
-    }
-}
-
-fn without_unit<'a>(text: &'a str, unit: &str) -> &'a str {
-    text.strip_suffix(unit).unwrap_or(text).trim_end()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_digit_is_tenths_and_anything_else_a_quantity() {
-        assert_eq!(level("3", "kg"), Ok(Level::Tenths(3)));
-        assert_eq!(level("3kg", "kg"), Ok(Level::Quantity(Quantity::whole(3))));
-        let part = Quantity::from_thousandths(4500);
-        assert_eq!(level("4.5 kg", "kg"), Ok(Level::Quantity(part)));
-        assert_eq!(level("12", "kg"), Ok(Level::Quantity(Quantity::whole(12))));
-        assert!(matches!(level("-1", "kg"), Err(NumberError::Negative { .. })));
-        assert!(matches!(level("x", "kg"), Err(NumberError::NotANumber { .. })));
-    }
 }

@@ -4,6 +4,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
+use super::meaning::meaning;
 use super::{FormHit, below};
 use crate::tui::layout;
 use crate::tui::model::{FieldKind, Form, Model};
@@ -235,7 +236,7 @@ fn draw_field(
         FieldKind::Choice(choices) => {
             choices.iter().map(|choice| cells::width(choice)).max().unwrap_or(0).saturating_add(1)
         }
-        FieldKind::Text | FieldKind::Day | FieldKind::Find(_) => width,
+        FieldKind::Text | FieldKind::Day(_) | FieldKind::Find(_) => width,
     };
     let place = Rect { x, width: width.min(room), ..row };
     let ground =
@@ -252,7 +253,9 @@ fn draw_field(
     }
     let after = place.right() + 1;
     let left = row.right().saturating_sub(after);
-    let aside = cells::clip(&field.aside, left, model.look.glyphs.cut);
+    let meaning = if here { meaning(model, form, index) } else { None };
+    let aside = meaning.as_deref().unwrap_or(&field.aside);
+    let aside = cells::clip(aside, left, model.look.glyphs.cut);
     if left > 0 {
         cells::write(
             frame.buffer_mut(),

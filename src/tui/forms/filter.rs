@@ -27,11 +27,12 @@ impl FilterForm {
         let whose = lines.whose.as_ref().map(|whose| Found {
             which: Named::Customer(whose.customer),
             name: whose.name.clone(),
+            unit: String::new(),
         });
         let by = lines.by.clone().unwrap_or_default();
         let all = || words.text("which-all");
         let fields = vec![
-            FormField::day(words.text("which-until"), until, words.text("field-on-aside"))
+            FormField::past_day(words.text("which-until"), until, words.text("field-on-aside"))
                 .id(FieldId::Until),
             FormField::find(words.text("which-whose"), LookupKind::Customer, whose, all())
                 .id(FieldId::Customer)
@@ -64,7 +65,7 @@ impl FilterForm {
     /// error.
     pub(super) fn question(self, model: &Model, form: &mut Form) -> Option<Question> {
         let until = |form: &mut Form| {
-            read::if_typed(model, form, FieldId::Until, |text| parse_day(text, model.today))
+            read::if_typed(model, form, FieldId::Until, |text| parse_day(text, model.days().back()))
         };
         match self {
             Self::Lines => {

@@ -105,7 +105,7 @@ impl HouseholdForm {
                 let to = read::value(model, form, FieldId::Until, |text| {
                     let to = match text {
                         "" => from.unwrap_or(model.today),
-                        text => parse_day(text, model.today)?,
+                        text => parse_day(text, model.days())?,
                     };
                     match from {
                         Some(from) if to < from => {

@@ -34,6 +34,7 @@ impl JarForm {
         let product = jar.map(|jar| Found {
             which: FilterField::Product(jar.jar.product),
             name: jar.product.clone(),
+            unit: jar.unit.clone(),
         });
         let known = jar.map(|jar| &jar.jar);
         let quantity = |quantity: Option<Quantity>| quantity.map(|quantity| quantity.to_string());
@@ -100,9 +101,11 @@ impl JarForm {
         let safety_days = read::if_changed(model, form, FieldId::SafetyDays, parse_count);
         let strategy = strategy(model, form);
         let pinned = read::if_changed(model, form, FieldId::Rate, Rate::parse_positive);
-        let monthly = read::if_changed(model, form, FieldId::Monthly, Quantity::parse_positive);
-        let capacity = read::if_changed(model, form, FieldId::Capacity, Quantity::parse_positive);
-        let usual = read::if_changed(model, form, FieldId::Usual, Quantity::parse_positive);
+        let unit = form.unit_of(FieldId::Product);
+        let quantity = |text: &str| Quantity::parse_positive_in(text, &unit);
+        let monthly = read::if_changed(model, form, FieldId::Monthly, quantity);
+        let capacity = read::if_changed(model, form, FieldId::Capacity, quantity);
+        let usual = read::if_changed(model, form, FieldId::Usual, quantity);
         let product = product(model, form, FieldId::Product);
         Some(Command::SetJar {
             customer: self.customer,

@@ -17,6 +17,7 @@ mod filter;
 mod follow_up;
 mod household;
 mod jar;
+mod meaning;
 mod miss;
 mod outcome;
 mod pin;

@@ -45,7 +45,10 @@ impl ProductForm {
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let stock = read::if_typed(model, form, FieldId::Stock, Quantity::parse_at_least_zero);
+        let unit = form.text(FieldId::Unit).to_owned();
+        let stock = read::if_typed(model, form, FieldId::Stock, |text| {
+            Quantity::parse_at_least_zero_in(text, &unit)
+        });
         let patch = patch(model, form);
         let (patch, stock) = (patch?, stock?);
         Some(match self.product {
@@ -104,8 +107,10 @@ fn patch(model: &Model, form: &mut Form) -> Option<ProductPatch> {
     let elder = read::if_changed(model, form, FieldId::ElderPart, parse_part);
     let child = read::if_changed(model, form, FieldId::ChildPart, parse_part);
     let appetite = read::if_changed(model, form, FieldId::Appetite, Rate::parse_positive);
-    let reorder = read::if_changed(model, form, FieldId::Reorder, Quantity::parse_positive);
-    let pack = read::if_changed(model, form, FieldId::Pack, Quantity::parse_positive);
+    let unit = form.text(FieldId::Unit).to_owned();
+    let quantity = |text: &str| Quantity::parse_positive_in(text, &unit);
+    let reorder = read::if_changed(model, form, FieldId::Reorder, quantity);
+    let pack = read::if_changed(model, form, FieldId::Pack, quantity);
     let cost =
         read::if_changed(model, form, FieldId::Cost, |text| currency.parse_at_least_zero(text));
     let price =

@@ -107,14 +107,16 @@ pub(super) fn on(model: &Model) -> FormField {
         today if today == model.today => words.text("field-today"),
         another => iso(another).to_string(),
     };
-    FormField::day(words.text("field-on"), on, words.text("field-on-aside"))
+    FormField::past_day(words.text("field-on"), on, words.text("field-on-aside"))
         .id(FieldId::On)
         .about(Topic::Day)
 }
 
 /// Parses a day.
 pub(super) fn day(model: &Model, form: &mut Form, field: impl FieldRef) -> Option<Day> {
-    value(model, form, field, |text| parse_day(text, model.today))
+    let position = field.position(form).and_then(|position| form.fields.get(position));
+    let days = position.map_or(model.days(), |field| field.days(model.days()));
+    value(model, form, field, |text| parse_day(text, days))
 }
 
 /// Reads a text that must not be empty.

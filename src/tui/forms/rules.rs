@@ -2,7 +2,7 @@
 //! are saved as a single step that can be undone.
 
 use super::{FormKind, read};
-use crate::domain::day::Weekdays;
+use crate::domain::day::{DateOrder, Weekdays};
 use crate::domain::quantity::parse_count;
 use crate::domain::refusal::Topic;
 use crate::domain::shop::{
@@ -25,10 +25,13 @@ impl Rules {
             FormField::new(words.text(label), rule.value(), words.text(aside)).id(id)
         };
         let Shop { name, currency, language, service_level, grace_days, .. } = model.shop.clone();
-        let Shop { delivery_days, holidays, areas, daily_capacity: carry, .. } = model.shop.clone();
+        let Shop { delivery_days, holidays, areas, daily_capacity: carry, date_order, .. } =
+            model.shop.clone();
         let mut languages = vec![words.text("rules-language-unsaid")];
         languages.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
         let spoken = language.and_then(|one| Language::ALL.iter().position(|l| *l == one));
+        let orders = ["rules-date-order-unsaid", "rules-date-order-mdy", "rules-date-order-dmy"];
+        let orders = orders.iter().map(|key| words.text(key)).collect();
         let fields = vec![
             FormField::new(words.text("rules-name"), name.clone(), String::new())
                 .id(FieldId::Name)
@@ -82,6 +85,15 @@ impl Rules {
                 ShopSetting::DailyCapacity(carry),
                 "rules-carry-aside",
             ),
+            FormField::choice(
+                words.text("rules-date-order"),
+                orders,
+                date_order.map_or(0, |order| {
+                    DateOrder::ALL.iter().position(|one| *one == order).map_or(0, |at| at + 1)
+                }),
+            )
+            .id(FieldId::DateOrder)
+            .with_aside(words.text("field-choice")),
         ];
         let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
@@ -102,13 +114,17 @@ impl Rules {
         let carry = read::changed(model, form, FieldId::DailyCapacity, parse_daily_capacity);
         let grace_days = read::changed(model, form, FieldId::GraceDays, parse_count);
         let service_level = read::changed(model, form, FieldId::ServiceLevel, ServiceLevel::parse);
-        let holidays =
-            read::changed(model, form, FieldId::Holidays, |text| parse_holidays(text, model.today));
+        let holidays = read::changed(model, form, FieldId::Holidays, |text| {
+            parse_holidays(text, model.days())
+        });
         let delivery_days = read::changed(model, form, FieldId::DeliveryDays, Weekdays::parse);
         let currency = read::changed(model, form, FieldId::Currency, Currency::from_code);
         let language = form
             .changed(FieldId::Language)
             .map(|_| Language::ALL.get(form.chosen(FieldId::Language).wrapping_sub(1)).copied());
+        let date_order = form
+            .changed(FieldId::DateOrder)
+            .map(|_| DateOrder::ALL.get(form.chosen(FieldId::DateOrder).wrapping_sub(1)).copied());
         let settings: Vec<ShopSetting> = [
             form.changed(FieldId::Name).map(|name| ShopSetting::Name(name.to_owned())),
             language.map(ShopSetting::Language),
@@ -119,6 +135,7 @@ impl Rules {
             service_level?.map(ShopSetting::ServiceLevel),
             grace_days?.map(ShopSetting::GraceDays),
             carry?.map(ShopSetting::DailyCapacity),
+            date_order.map(ShopSetting::DateOrder),
         ]
         .into_iter()
         .flatten()

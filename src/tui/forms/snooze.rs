@@ -55,7 +55,7 @@ impl Snooze {
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        let to = match parse_day(form.text(FieldId::ToDay), model.today) {
+        let to = match parse_day(form.text(FieldId::ToDay), model.days()) {
             Ok(day) => day,
             Err(error) => {
                 form.refuse(FieldId::ToDay, model.words.day_error(&error));

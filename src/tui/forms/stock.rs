@@ -9,15 +9,15 @@ use crate::i18n::PrivacyMode;
 use crate::reports::Shelf;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 
-/// The kind of stock record for a product.
+/// The kind of stock record for a product, which has this unit.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Stock {
     /// Goods received.
-    Receive(ProductId),
+    Receive(ProductId, String),
     /// Goods on order.
-    Order(ProductId),
+    Order(ProductId, String),
     /// A count of the stock.
-    Count(ProductId),
+    Count(ProductId, String),
 }
 
 impl Stock {
@@ -43,7 +43,12 @@ impl Stock {
                 .about(Topic::Amount),
             read::on(model),
         ];
-        sheet(words.text("receive-title"), shelf, fields, Self::Receive(product.id))
+        sheet(
+            words.text("receive-title"),
+            shelf,
+            fields,
+            Self::Receive(product.id, product.unit.clone()),
+        )
     }
 
     /// Returns the form for the total quantity on order and its day of arrival; the default is the
@@ -69,7 +74,12 @@ impl Stock {
             .id(FieldId::ToDay)
             .about(Topic::Day),
         ];
-        let mut order = sheet(words.text("order-title"), shelf, fields, Self::Order(product.id));
+        let mut order = sheet(
+            words.text("order-title"),
+            shelf,
+            fields,
+            Self::Order(product.id, product.unit.clone()),
+        );
         if missing.is_positive() {
             let args = [
                 ("quantity", words.quantity(missing, &product.unit).into()),
@@ -93,37 +103,40 @@ impl Stock {
             words.text("count-title"),
             shelf,
             vec![field, read::on(model)],
-            Self::Count(product.id),
+            Self::Count(product.id, product.unit.clone()),
         )
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
-        match *self {
-            Self::Receive(product) => {
+        match self {
+            Self::Receive(product, unit) => {
                 let currency = model.shop.currency;
                 let on = read::day(model, form, FieldId::On);
                 let cost = read::if_typed(model, form, FieldId::Cost, |text| {
                     currency.parse_at_least_zero(text)
                 });
-                let quantity =
-                    read::value(model, form, FieldId::Quantity, Quantity::parse_positive);
-                let (quantity, cost, on) = (quantity?, cost?, on?);
-                Some(Command::ReceiveStock { product, quantity, cost, on })
-            }
-            Self::Order(product) => {
-                let arrives_on = read::if_typed(model, form, FieldId::ToDay, |text| {
-                    parse_day(text, model.today)
+                let quantity = read::value(model, form, FieldId::Quantity, |text| {
+                    Quantity::parse_positive_in(text, unit)
                 });
-                let quantity =
-                    read::value(model, form, FieldId::Quantity, Quantity::parse_at_least_zero);
-                let (quantity, arrives_on) = (quantity?, arrives_on?);
-                Some(Command::OrderStock { product, quantity, arrives_on })
+                let (quantity, cost, on) = (quantity?, cost?, on?);
+                Some(Command::ReceiveStock { product: *product, quantity, cost, on })
             }
-            Self::Count(product) => {
+            Self::Order(product, unit) => {
+                let arrives_on = read::if_typed(model, form, FieldId::ToDay, |text| {
+                    parse_day(text, model.days())
+                });
+                let quantity = read::value(model, form, FieldId::Quantity, |text| {
+                    Quantity::parse_at_least_zero_in(text, unit)
+                });
+                let (quantity, arrives_on) = (quantity?, arrives_on?);
+                Some(Command::OrderStock { product: *product, quantity, arrives_on })
+            }
+            Self::Count(product, unit) => {
                 let on = read::day(model, form, FieldId::On);
-                let quantity =
-                    read::value(model, form, FieldId::Quantity, Quantity::parse_at_least_zero);
-                Some(Command::CountStock { product, quantity: quantity?, on: on? })
+                let quantity = read::value(model, form, FieldId::Quantity, |text| {
+                    Quantity::parse_at_least_zero_in(text, unit)
+                });
+                Some(Command::CountStock { product: *product, quantity: quantity?, on: on? })
             }
         }
     }

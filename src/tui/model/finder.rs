@@ -31,6 +31,8 @@ pub struct Found {
     pub which: FilterField,
     /// The name as shown: `C102 林阿嬷`, `rice`.
     pub name: String,
+    /// The unit of a product; empty for a customer.
+    pub unit: String,
 }
 
 /// The identity of a customer or of a product.

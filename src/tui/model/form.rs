@@ -4,10 +4,10 @@
 use super::field_id::{FieldId, FieldRef};
 use super::finder::{Finder, Found, LookupKind};
 use super::text_field::TextField;
-use crate::domain::day::{iso, parse_day};
+use crate::domain::day::{DayContext, Looking, iso, parse_day};
 use crate::domain::refusal::Topic;
+use crate::domain::search_key;
 use crate::domain::text::rules::TextRule;
-use crate::domain::{Day, search_key};
 use crate::i18n::Sentence;
 use crate::tui::keymap::{Edit, Leap};
 
@@ -57,8 +57,8 @@ pub enum FieldKind {
     /// One of these texts: the space bar or the right arrow selects the next one, the left arrow
     /// the previous one.
     Choice(Vec<String>),
-    /// A day, shown in a month grid.
-    Day,
+    /// A day, shown in a month grid, and where it is looked for.
+    Day(Looking),
     /// A customer or a product, which is searched for during typing.
     Find(Finder),
 }
@@ -131,7 +131,21 @@ impl FormField {
 
     /// Creates a field for a day, with `typed` as a proposal.
     pub fn day(label: String, typed: String, aside: String) -> Self {
-        Self { kind: FieldKind::Day, ..Self::new(label, typed, aside) }.proposed()
+        let kind = FieldKind::Day(Looking::Ahead);
+        Self { kind, ..Self::new(label, typed, aside) }.proposed()
+    }
+
+    /// Creates a field for a day that is past.
+    pub fn past_day(label: String, typed: String, aside: String) -> Self {
+        Self { kind: FieldKind::Day(Looking::Back), ..Self::day(label, typed, aside) }
+    }
+
+    /// Returns what the day in this field is read against.
+    pub fn days(&self, days: DayContext) -> DayContext {
+        match self.kind {
+            FieldKind::Day(looking) => DayContext { looking, ..days },
+            FieldKind::Text | FieldKind::Choice(_) | FieldKind::Find(_) => days,
+        }
     }
 
     /// Creates a field for a customer or a product that contains `taken`, if given.
@@ -154,7 +168,7 @@ impl FormField {
                     self.typed.replace(choice);
                 }
             }
-            FieldKind::Text | FieldKind::Day | FieldKind::Find(_) => self.typed.insert(typed),
+            FieldKind::Text | FieldKind::Day(_) | FieldKind::Find(_) => self.typed.insert(typed),
         }
     }
 
@@ -165,7 +179,7 @@ impl FormField {
             FieldKind::Choice(_) if edit == Edit::Left => self.choose(-1),
             FieldKind::Choice(_) if edit == Edit::Right => self.choose(1),
             FieldKind::Choice(_) => {}
-            FieldKind::Text | FieldKind::Day | FieldKind::Find(_) => self.typed.edit(edit),
+            FieldKind::Text | FieldKind::Day(_) | FieldKind::Find(_) => self.typed.edit(edit),
         }
     }
 
@@ -182,7 +196,7 @@ impl FormField {
             FieldKind::Choice(choices) => {
                 choices.iter().position(|choice| choice == self.typed.text()).unwrap_or(0)
             }
-            FieldKind::Text | FieldKind::Day | FieldKind::Find(_) => 0,
+            FieldKind::Text | FieldKind::Day(_) | FieldKind::Find(_) => 0,
         }
     }
 }
@@ -279,7 +293,7 @@ impl Form {
     pub fn finding(&self) -> Option<&Finder> {
         match &self.fields.get(self.at)?.kind {
             FieldKind::Find(finder) => (!finder.found.is_empty()).then_some(finder),
-            FieldKind::Text | FieldKind::Choice(_) | FieldKind::Day => None,
+            FieldKind::Text | FieldKind::Choice(_) | FieldKind::Day(_) => None,
         }
     }
 
@@ -287,28 +301,36 @@ impl Form {
     pub fn finder(&self, field: impl FieldRef) -> Option<&Finder> {
         match &self.field(field)?.kind {
             FieldKind::Find(finder) => Some(finder),
-            FieldKind::Text | FieldKind::Choice(_) | FieldKind::Day => None,
+            FieldKind::Text | FieldKind::Choice(_) | FieldKind::Day(_) => None,
         }
+    }
+
+    /// Returns the unit of the product that a field holds, or an empty text if it holds none.
+    pub fn unit_of(&self, product: impl FieldRef) -> String {
+        let taken = self.finder(product).and_then(|finder| finder.taken.as_ref());
+        taken.map(|product| product.unit.clone()).unwrap_or_default()
     }
 
     /// Returns the finder of the field that has the focus, if the field has one.
     pub fn finder_mut(&mut self) -> Option<&mut Finder> {
         match &mut self.focused_mut()?.kind {
             FieldKind::Find(finder) => Some(finder),
-            FieldKind::Text | FieldKind::Choice(_) | FieldKind::Day => None,
+            FieldKind::Text | FieldKind::Choice(_) | FieldKind::Day(_) => None,
         }
     }
 
     /// Returns true if the field that has the focus is a day field.
     pub fn is_day(&self) -> bool {
-        self.fields.get(self.at).is_some_and(|field| field.kind == FieldKind::Day)
+        self.fields.get(self.at).is_some_and(|field| matches!(field.kind, FieldKind::Day(_)))
     }
 
     /// Moves the day in the field that has the focus, starting from today if its text is not a day.
     /// Does nothing in a field of another kind.
-    pub fn leap(&mut self, leap: Leap, today: Day) {
-        if let Some(field) = self.focused_mut().filter(|field| field.kind == FieldKind::Day)
-            && let Some(to) = leap.from(parse_day(field.typed.text(), today).unwrap_or(today))
+    pub fn leap(&mut self, leap: Leap, days: DayContext) {
+        if let Some(field) =
+            self.focused_mut().filter(|field| matches!(field.kind, FieldKind::Day(_)))
+            && let Some(to) =
+                leap.from(parse_day(field.typed.text(), field.days(days)).unwrap_or(days.today))
         {
             field.typed.propose(iso(to).to_string());
             field.wrong = None;

@@ -44,6 +44,7 @@ use super::theme::Look;
 use crate::app::Progress;
 use crate::domain::Day;
 use crate::domain::customer::Customer;
+use crate::domain::day::DayContext;
 use crate::domain::shop::Shop;
 use crate::domain::tab::Statement;
 use crate::i18n::Localizer;
@@ -269,6 +270,11 @@ impl Model {
             Screen::Products => &mut self.products.filter,
             Screen::Insights => &mut self.insights.filter,
         }
+    }
+
+    /// Returns what a typed day that is still to come is read against.
+    pub const fn days(&self) -> DayContext {
+        self.shop.days(self.today)
     }
 
     /// Returns the target of the keys: that of the topmost overlay, or else of the selected row.

@@ -218,7 +218,8 @@ fn reached(model: &Model, known: &Customer) -> String {
 fn tab(sheet: &mut Sheet, page: &CustomerPage) {
     let words = &sheet.model.words;
     if page.customer.payday != Payday::NONE {
-        let next: Vec<String> = page.paydays.iter().map(|day| words.short_day(*day)).collect();
+        let next: Vec<String> =
+            page.paydays.iter().map(|day| words.day_near(*day, sheet.model.today)).collect();
         let days = words.format("page-next-paydays", &[("days", words.list(&next).into())]);
         let text = format!("{}  {days}", words.payday(&page.customer.payday));
         sheet.field(CustomerField::Payday, &text, Tone::Plain);
@@ -300,9 +301,9 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
     };
     let args = [
         ("level", words.quantity(level, &jar.unit).into()),
-        ("likely", words.short_day(forecast.likely).into()),
-        ("low", words.short_day(forecast.low).into()),
-        ("high", words.short_day(forecast.high).into()),
+        ("likely", words.day_near(forecast.likely, today).into()),
+        ("low", words.day_near(forecast.low, today).into()),
+        ("high", words.day_near(forecast.high, today).into()),
     ];
     vec![(gauge, tone), (format!("  {}", words.format("page-jar", &args)), Tone::Plain)]
 }
@@ -311,7 +312,8 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
 fn window_in_words(model: &Model, jar: &PageJar) -> Option<String> {
     let (forecast, words) = (jar.forecast.as_ref()?, &model.words);
     let latest = forecast.latest?;
-    let (from, until) = (words.short_day(forecast.earliest), words.short_day(latest));
+    let (from, until) =
+        (words.day_near(forecast.earliest, model.today), words.day_near(latest, model.today));
     let until = ("latest", until.into());
     Some(if forecast.earliest < latest {
         words.format("page-window", &[("earliest", from.into()), until])

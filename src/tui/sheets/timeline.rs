@@ -69,6 +69,7 @@ pub(super) fn people(model: &Model, household: Household) -> String {
 /// Formats a period by its first and last day.
 pub(super) fn days(model: &Model, period: Period) -> String {
     let words = &model.words;
-    let (from, to) = (words.short_day(period.from), words.short_day(period.to));
+    let (from, to) =
+        (words.day_near(period.from, model.today), words.day_near(period.to, model.today));
     words.format("away", &[("from", from.into()), ("to", to.into())])
 }

@@ -158,9 +158,9 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::NextField => forms::go(model, 1),
         Intent::PreviousField => forms::go(model, -1),
         Intent::Leap(leap) => {
-            let today = model.today;
+            let days = model.days();
             if let Some(form) = model.form_mut() {
-                form.leap(leap, today);
+                form.leap(leap, days);
             }
         }
         Intent::Take => {

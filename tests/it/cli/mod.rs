@@ -22,5 +22,6 @@ mod streams;
 mod tabs;
 mod terminals;
 mod texts;
+mod typed;
 
 pub use crate::support::program::Shop;

@@ -143,7 +143,7 @@ fn a_level_that_cannot_be_is_refused() {
     shop.says("jar set C001 rice --capacity 20 --usual 15 --monthly 12");
     insta::assert_snapshot!(shop.play(&[
         "jar read C001 rice 25",
-        "jar read C001 rice 3g",
+        "jar read C001 rice 3L",
         "jar read C001 rice 11/10",
         "jar read C001 rice 3kg --on tomorrow",
         "jar set C001 rice --usual 30",
@@ -154,9 +154,9 @@ fn a_level_that_cannot_be_is_refused() {
     ! 25 is more than the rice jar holds (20).
     ! Check the number, or set a larger capacity: jar set --capacity.
     [exit 1]
-    $ jar read C001 rice 3g
-    ! LEVEL: “3g” is not a number.
-    ! Write a number like 15, 4.5 or 1240.
+    $ jar read C001 rice 3L
+    ! LEVEL: “3L” cannot be converted to kg.
+    ! Write the number alone, or with the unit of the product.
     [exit 2]
     $ jar read C001 rice 11/10
     ! LEVEL: “11/10” is not a number.

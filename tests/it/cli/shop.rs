@@ -27,6 +27,7 @@ fn a_notebook_is_made_once() {
     holidays
     areas
     carry
+    date-order
     ");
 }
 
@@ -42,6 +43,7 @@ fn every_rule_of_the_shop_can_be_set() {
         "shop set delivery-days mon,wed-fri",
         "shop set holidays '2026-10-01 National Day;2026-10-02'",
         "shop set areas 竹巷;河边",
+        "shop set date-order dmy",
         "shop show",
     ]), @r"
     $ shop set name 河边米店
@@ -60,6 +62,8 @@ fn every_rule_of_the_shop_can_be_set() {
     The list of holidays set (2026-10-01 National Day;2026-10-02)
     $ shop set areas 竹巷;河边
     The list of areas set (竹巷;河边)
+    $ shop set date-order dmy
+    The date order set (dmy)
     $ shop show
     Key            Value
     name           河边米店
@@ -71,6 +75,7 @@ fn every_rule_of_the_shop_can_be_set() {
     holidays       2026-10-01 National Day;2026-10-02
     areas          竹巷;河边
     carry          120kg
+    date-order     dmy
     ");
 }
 
@@ -117,7 +122,7 @@ fn a_rule_that_makes_no_sense_is_refused() {
     [exit 2]
     $ shop set nonsense 1
     ! “nonsense” is not a valid value for <KEY>.
-    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry
+    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, date-order
     [exit 2]
     ");
 }

@@ -12,7 +12,7 @@ use ricejar::domain::customer::{Channel, CustomerPatch, HouseholdPatch};
 use ricejar::domain::day::{Weekdays, parse_iso};
 use ricejar::domain::delivery::{Checklist, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::id::{CustomerId, ProductId};
-use ricejar::domain::jar::{JarPatch, Level};
+use ricejar::domain::jar::{JarPatch, JarShare, Level};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::{Shop, ShopSetting};
@@ -280,7 +280,11 @@ fn visit(
         visit: delivery.unwrap().into(),
         on,
         lines: Vec::new(),
-        left: left.map(|tenths| (None, Level::Tenths(tenths))).into_iter().collect(),
+        left: left
+            .and_then(|tenths| JarShare::new(tenths.into(), 10))
+            .map(|share| (None, Level::Share(share)))
+            .into_iter()
+            .collect(),
         paid: paid.map(Money::from_minor),
         checklist: Checklist::default(),
         rest: ShortfallPolicy::Drop,

@@ -11,7 +11,7 @@ use super::{ColumnSpec, Fallback, TableSpec, customer};
 use crate::domain::contact::CustomerMood;
 use crate::domain::customer::Channel;
 use crate::domain::damage::Expected;
-use crate::domain::day::read_iso;
+use crate::domain::day::{DateOrder, read_iso};
 use crate::domain::follow_up::{self, Repeat, Rule};
 use crate::domain::forecast::RateSource;
 use crate::domain::forecast::prior::{HouseholdSize, Observed};
@@ -225,6 +225,11 @@ const SHOP: &[ColumnSpec] = &[
     number("delivery_days", |value| weekdays(value).is_some_and(|days| !days.is_empty()))
         .or(Fallback::Keep),
     number("carry", positive).optional().or(Fallback::Keep),
+    one_of("date_order", |value| {
+        value.as_str().is_ok_and(|text| DateOrder::from_key(text).is_some())
+    })
+    .optional()
+    .or(Fallback::Keep),
 ];
 
 /// A product is never left out: deliveries refer to it.

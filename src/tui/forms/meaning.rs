@@ -1,0 +1,30 @@
+//! What the program understands by the text in a field, shown while it is typed.
+
+use crate::domain::day::{iso, parse_day};
+use crate::domain::jar::Level;
+use crate::tui::model::{FieldId, FieldKind, FieldRef, Form, Model};
+
+/// Returns the meaning of a changed text that could be read in more than one way: `= Fri 3 Apr 2026` of `fri`,
+/// `= 8 kg` of `8`; `None` if it says so itself, or means nothing.
+pub(super) fn meaning(model: &Model, form: &Form, index: usize) -> Option<String> {
+    let (field, text) = (form.fields.get(index)?, form.changed(index)?);
+    let words = &model.words;
+    let meaning = match field.kind {
+        FieldKind::Day(_) => {
+            let day = parse_day(text, field.days(model.days())).ok()?;
+            if iso(day).to_string() == text {
+                return None;
+            }
+            words.day(day)
+        }
+        FieldKind::Text if FieldId::Level.position(form) == Some(index) => {
+            let unit = form.unit_of(FieldId::Product);
+            match Level::parse(text, &unit).ok()? {
+                Level::Share(share) => share.to_string(),
+                Level::Quantity(quantity) => words.quantity(quantity, &unit),
+            }
+        }
+        FieldKind::Text | FieldKind::Choice(_) | FieldKind::Find(_) => return None,
+    };
+    Some(format!("= {meaning}"))
+}
