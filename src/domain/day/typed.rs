@@ -55,7 +55,7 @@ pub fn parse_day(text: &str, today: Day) -> Result<Day, DayError> {
 }
 
 /// Reads a day with its year in any form that [`parse_day`] reads, which is the same whatever day it is.
-pub(in crate::domain) fn parse_dated(text: &str) -> Result<Day, DayError> {
+pub fn parse_dated(text: &str) -> Result<Day, DayError> {
     in_half_width(text.trim(), |text| match Parts::of(&text.to_lowercase()) {
         Some(Parts { year: Some(_), .. }) => parse_day(text, LAST_DAY),
         Some(_) | None => Err(DayError::NotADay { text: text.to_owned() }),
