@@ -3,10 +3,12 @@
 //!
 //! Input that the standard does not allow is an error, because there is more than one way to read
 //! it and all but one of them change what somebody wrote. Lines end in `\n` or `\r\n`, empty lines
-//! are no records, and what old programs leave at both ends of a file (byte order marks, a closing
-//! 0x1A) is left out.
+//! are no records, and what programs leave at both ends of a file (byte order marks, `sep=;`, a closing
+//! 0x1A) is left out. The separator is a comma or what the caller finds in the first bytes.
 
 use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
+
+use super::encoding::Utf8Reader;
 
 /// The maximum length of a field, in bytes.
 pub const MAX_FIELD: usize = 64 * 1024;
@@ -100,9 +102,9 @@ impl RawRecord {
         self.ends.clear();
     }
 
-    /// Returns the length of the field that is being read.
-    fn open_len(&self) -> usize {
-        self.bytes.len() - self.ends.last().copied().unwrap_or(0)
+    /// Returns the field that is being read.
+    fn open(&self) -> &[u8] {
+        self.bytes.get(self.ends.last().copied().unwrap_or(0)..).unwrap_or_default()
     }
 }
 
@@ -115,23 +117,33 @@ enum End {
 
 /// Reads records from a stream of bytes.
 pub(super) struct Scanner<R> {
-    input: BufReader<WithoutEnd<Chain<Cursor<Vec<u8>>, R>>>,
+    input: BufReader<WithoutEnd<Chain<Cursor<Vec<u8>>, Utf8Reader<R>>>>,
+    separator: u8,
     /// The line that is being read.
     line: u64,
 }
 
 impl<R: Read> Scanner<R> {
-    /// Begins to read, behind all byte order marks.
-    pub(super) fn new(mut input: R) -> io::Result<Self> {
-        let mut first = Vec::with_capacity(BYTE_ORDER_MARK.len());
-        loop {
-            first.clear();
-            input.by_ref().take(BYTE_ORDER_MARK.len() as u64).read_to_end(&mut first)?;
-            if first != BYTE_ORDER_MARK {
-                let input = WithoutEnd { input: Cursor::new(first).chain(input), held: false };
-                return Ok(Self { input: BufReader::with_capacity(BUFFER, input), line: 1 });
-            }
+    /// Begins to read, behind all byte order marks and the line by which Excel names the separator; else
+    /// `separator_of` finds it in the first bytes.
+    pub(super) fn new(input: R, separator_of: impl FnOnce(&[u8]) -> u8) -> io::Result<Self> {
+        let mut input = Utf8Reader::new(input);
+        let mut first = Vec::new();
+        input.by_ref().take(BUFFER as u64).read_to_end(&mut first)?;
+        let mut rest = first.as_slice();
+        while let Some(behind) = rest.strip_prefix(BYTE_ORDER_MARK) {
+            rest = behind;
         }
+        let (separator, line) = match named_separator(rest) {
+            Some((separator, behind)) => {
+                rest = behind;
+                (separator, 2)
+            }
+            None => (separator_of(rest), 1),
+        };
+        let rest = rest.to_vec();
+        let input = WithoutEnd { input: Cursor::new(rest).chain(input), held: false };
+        Ok(Self { input: BufReader::with_capacity(BUFFER, input), separator, line })
     }
 
     /// Reads the next record; `false` at the end of the file. After a [`Malformed`] that is not fatal
@@ -163,7 +175,7 @@ impl<R: Read> Scanner<R> {
             record.ends.push(record.bytes.len());
             match (end, self.peek()?) {
                 (End::Field, Some(byte)) => next = byte,
-                // A comma at the very end of the file, with an empty field behind it.
+                // A separator at the very end of the file, with an empty field behind it.
                 (End::Field, None) => next = b'\n',
                 (End::Record, _) => break,
             }
@@ -171,18 +183,35 @@ impl<R: Read> Scanner<R> {
         bare.map_or(Ok(true), Err)
     }
 
-    /// Reads a field up to a comma or the end of its line.
+    /// Reads a field up to a separator or the end of its line.
     fn unquoted(
         &mut self,
         record: &mut RawRecord,
         bare: &mut Option<ScanError>,
     ) -> Result<End, ScanError> {
+        let line = self.line;
+        let end = self.unquoted_text(record, bare)?;
+        // `="0912"` keeps a spreadsheet from taking the text for a number.
+        if record.open().contains(&b'"') && as_formula(record.open()).is_none() {
+            let field = record.len();
+            let what = Malformed::BareQuote;
+            bare.get_or_insert(ScanError::Malformed { line, field, what });
+        }
+        Ok(end)
+    }
+
+    fn unquoted_text(
+        &mut self,
+        record: &mut RawRecord,
+        bare: &mut Option<ScanError>,
+    ) -> Result<End, ScanError> {
+        let separator = self.separator;
         loop {
             let rest = self.input.fill_buf()?;
             if rest.is_empty() {
                 return Ok(End::Record);
             }
-            let special = |byte: &u8| matches!(byte, b',' | b'"' | b'\n' | b'\r' | 0);
+            let special = |byte: &u8| matches!(byte, b'\n' | b'\r' | 0) || *byte == separator;
             let found = rest.iter().position(special);
             let run = found.unwrap_or(rest.len());
             let byte = rest.get(run).copied();
@@ -191,10 +220,6 @@ impl<R: Read> Scanner<R> {
             self.check_length(record, self.line)?;
             match byte {
                 None => {}
-                Some(b',') => {
-                    self.input.consume(1);
-                    return Ok(End::Field);
-                }
                 Some(end @ (b'\n' | b'\r')) => {
                     if self.end_line(end)? {
                         return Ok(End::Record);
@@ -202,18 +227,15 @@ impl<R: Read> Scanner<R> {
                     self.note_carriage_return(record, bare);
                 }
                 Some(0) => return Err(self.malformed(record, Malformed::ZeroByte)),
-                Some(text) => {
-                    if text == b'"' && bare.is_none() {
-                        *bare = Some(self.malformed(record, Malformed::BareQuote));
-                    }
+                Some(_) => {
                     self.input.consume(1);
-                    record.bytes.push(text);
+                    return Ok(End::Field);
                 }
             }
         }
     }
 
-    /// Reads a field in quotes, and the comma or the end of the line behind it.
+    /// Reads a field in quotes, and the separator or the end of the line behind it.
     fn quoted(
         &mut self,
         record: &mut RawRecord,
@@ -248,7 +270,7 @@ impl<R: Read> Scanner<R> {
                     self.input.consume(1);
                     record.bytes.push(b'"');
                 }
-                Some(b',') => {
+                Some(byte) if byte == self.separator => {
                     self.input.consume(1);
                     return Ok(End::Field);
                 }
@@ -257,7 +279,7 @@ impl<R: Read> Scanner<R> {
                         return Ok(End::Record);
                     }
                     self.note_carriage_return(record, bare);
-                    return self.unquoted(record, bare);
+                    return self.unquoted_text(record, bare);
                 }
                 Some(_) => return Err(self.malformed(record, Malformed::TextAfterQuote { opened })),
             }
@@ -288,7 +310,7 @@ impl<R: Read> Scanner<R> {
     }
 
     fn check_length(&self, record: &RawRecord, line: u64) -> Result<(), ScanError> {
-        let what = if record.open_len() > MAX_FIELD {
+        let what = if record.open().len() > MAX_FIELD {
             Malformed::FieldTooLong
         } else if record.bytes.len() + record.ends.len() > MAX_RECORD {
             Malformed::RecordTooLong
@@ -329,4 +351,20 @@ impl<R: Read> Read for WithoutEnd<R> {
             }
         }
     }
+}
+
+/// Returns the separator that the first line of Excel's own (`sep=;`) names, and what stands behind it.
+fn named_separator(text: &[u8]) -> Option<(u8, &[u8])> {
+    let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator, rest @ ..] = text else {
+        return None;
+    };
+    let behind = rest.strip_prefix(b"\r").unwrap_or(rest).strip_prefix(b"\n")?;
+    (separator.is_ascii() && !matches!(separator, b'"' | b'\r' | b'\n' | 0))
+        .then_some((*separator, behind))
+}
+
+/// Returns the text of a formula that is nothing but a text: `="0912"`.
+pub(super) fn as_formula(field: &[u8]) -> Option<&[u8]> {
+    let text = field.strip_prefix(b"=\"")?.strip_suffix(b"\"")?;
+    (!text.contains(&b'"')).then_some(text)
 }

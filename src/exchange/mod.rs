@@ -6,6 +6,7 @@
 
 mod cell;
 mod csv_scanner;
+mod encoding;
 mod from_csv;
 mod guard;
 mod output;

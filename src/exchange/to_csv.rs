@@ -1,9 +1,12 @@
-//! Lines of CSV as RFC 4180 has it, with `\n` at their ends and texts behind a guard.
+//! Lines of CSV as RFC 4180 has it, with `\r\n` at their ends and texts behind a guard.
 
 use std::io;
 
 use super::cell::{Cell, Column};
 use super::guard::guarded;
+
+/// The end of every line, which RFC 4180 asks for.
+const END_OF_LINE: &[u8] = b"\r\n";
 
 /// Appends the header line.
 pub(super) fn header(columns: &[Column], out: &mut Vec<u8>) {
@@ -11,7 +14,7 @@ pub(super) fn header(columns: &[Column], out: &mut Vec<u8>) {
         separate(place, out);
         quote(column.name, out);
     }
-    out.push(b'\n');
+    out.extend_from_slice(END_OF_LINE);
 }
 
 /// Appends one row.
@@ -34,7 +37,7 @@ pub(super) fn row(cells: &[Cell<'_>], out: &mut Vec<u8>) -> io::Result<()> {
     if out.len() == start {
         out.extend_from_slice(b"\"\"");
     }
-    out.push(b'\n');
+    out.extend_from_slice(END_OF_LINE);
     Ok(())
 }
 
@@ -72,16 +75,16 @@ mod tests {
 
     #[test]
     fn only_what_needs_quotes_gets_them() {
-        assert_eq!(written("林阿嬷"), "林阿嬷,-1\n");
-        assert_eq!(written(" a b "), " a b ,-1\n");
-        assert_eq!(written("a,b"), "\"a,b\",-1\n");
-        assert_eq!(written("the \"old\" jar"), "\"the \"\"old\"\" jar\",-1\n");
-        assert_eq!(written("two\r\nlines"), "\"two\r\nlines\",-1\n");
+        assert_eq!(written("林阿嬷"), "林阿嬷,-1\r\n");
+        assert_eq!(written(" a b "), " a b ,-1\r\n");
+        assert_eq!(written("a,b"), "\"a,b\",-1\r\n");
+        assert_eq!(written("the \"old\" jar"), "\"the \"\"old\"\" jar\",-1\r\n");
+        assert_eq!(written("two\r\nlines"), "\"two\r\nlines\",-1\r\n");
     }
 
     #[test]
     fn a_formula_is_guarded_and_a_number_is_not() {
-        assert_eq!(written("=1+1"), "'=1+1,-1\n");
+        assert_eq!(written("=1+1"), "'=1+1,-1\r\n");
     }
 
     #[test]
@@ -89,6 +92,6 @@ mod tests {
         let mut out = Vec::new();
         row(&[Cell::Empty], &mut out).unwrap();
         row(&[Cell::text("")], &mut out).unwrap();
-        assert_eq!(out, b"\"\"\n\"\"\n");
+        assert_eq!(out, b"\"\"\r\n\"\"\r\n");
     }
 }

@@ -164,7 +164,7 @@ mod tests {
         ];
         let shown = |format| list(format, &COLUMNS, &rows);
         assert_eq!(shown(Format::Table), "name   owes\n林    42.50\n吴\n");
-        assert_eq!(shown(Format::Csv), "name,owes\n林,42.50\n吴,\n");
+        assert_eq!(shown(Format::Csv), "name,owes\r\n林,42.50\r\n吴,\r\n");
         assert_eq!(
             shown(Format::Json),
             "[\n{\"name\":\"林\",\"owes\":42.50},\n{\"name\":\"吴\",\"owes\":null}\n]\n"
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn an_empty_list_is_a_list() {
         assert_eq!(list(Format::Table, &COLUMNS, &[]), "name  owes\n");
-        assert_eq!(list(Format::Csv, &COLUMNS, &[]), "name,owes\n");
+        assert_eq!(list(Format::Csv, &COLUMNS, &[]), "name,owes\r\n");
         assert_eq!(list(Format::Json, &COLUMNS, &[]), "[]\n");
         assert_eq!(list(Format::Jsonl, &COLUMNS, &[]), "");
     }
@@ -193,7 +193,7 @@ mod tests {
         let columns = [Column::left("on"), Column::right("left"), Column::left("done")];
         assert_eq!(
             list(Format::Csv, &columns, &[row.to_vec()]),
-            "on,left,done\n2026-03-27,4.5,yes\n"
+            "on,left,done\r\n2026-03-27,4.5,yes\r\n"
         );
         let jsonl = "{\"on\":\"2026-03-27\",\"left\":4.5,\"done\":true}\n";
         assert_eq!(list(Format::Jsonl, &columns, &[row.to_vec()]), jsonl);
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_stands_before_the_header_of_csv_only() {
-        for (format, expected) in [(Format::Csv, "\u{FEFF}name,owes\n"), (Format::Json, "[]\n")] {
+        for (format, expected) in [(Format::Csv, "\u{FEFF}name,owes\r\n"), (Format::Json, "[]\n")] {
             let mut out = Vec::new();
             Writer::new(format, &COLUMNS, &mut out).with_bom().finish().unwrap();
             assert_eq!(String::from_utf8(out).unwrap(), expected);

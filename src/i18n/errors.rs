@@ -102,6 +102,9 @@ impl Localizer {
             ReadError::NotUtf8 { line, column } => {
                 self.message("read-not-utf8", &[at(*line), ("column", column.into())])
             }
+            ReadError::NoHeading { line, column } => {
+                self.message("read-no-heading", &[at(*line), ("column", (*column).into())])
+            }
             ReadError::FieldCount { line, found, expected } => {
                 let args =
                     [at(*line), ("found", (*found).into()), ("expected", (*expected).into())];
@@ -192,6 +195,7 @@ impl Localizer {
             }
             FieldError::Day(error) => self.day_error(error),
             FieldError::Payday(error) => self.payday_error(error),
+            FieldError::LostDigits { text } => self.quoting("bad-field-lost-digits", text),
             FieldError::NoneOf { text, known } => {
                 let args = [
                     ("text", clipped(text, QUOTED).into_owned().into()),

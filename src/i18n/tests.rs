@@ -335,6 +335,7 @@ fn every_error_of_typing_and_of_files_has_a_sentence() {
             ReadError::ColumnTwice { column: column(), line },
             ReadError::MissingColumn { column: "name" },
             ReadError::NotUtf8 { line, column: column() },
+            ReadError::NoHeading { line, column: 3 },
             ReadError::FieldCount { line, found: 1, expected: 3 },
             ReadError::Malformed { line, column: column(), what: Malformed::BareQuote },
             ReadError::Malformed {

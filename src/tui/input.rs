@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::{Duration, Instant};
 
+use crate::domain::search_key::narrow;
+
 /// Something that the person at the terminal did.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Input {
@@ -151,6 +153,37 @@ impl KeyPress {
     }
 }
 
+/// Signs that an input method for Chinese types instead of those on the keys, and that are not the same
+/// signs in full width.
+const CHINESE_SIGNS: [(char, char); 15] = [
+    ('。', '.'),
+    ('、', '/'),
+    ('《', '<'),
+    ('》', '>'),
+    ('【', '['),
+    ('】', ']'),
+    ('「', '{'),
+    ('」', '}'),
+    ('·', '`'),
+    ('￥', '$'),
+    ('—', '_'),
+    ('“', '"'),
+    ('”', '"'),
+    ('‘', '\''),
+    ('’', '\''),
+];
+
+impl KeyPress {
+    /// Returns the key of the keyboard that types a sign of an input method for Chinese: `:` for `：`, `/` for
+    /// `、`; any other key as it is.
+    pub fn in_half_width(self) -> Self {
+        let Code::Char(typed) = self.code else { return self };
+        let sign = CHINESE_SIGNS.iter().find(|(wide, _)| *wide == typed);
+        let narrow = sign.map_or_else(|| narrow(typed), |(_, narrow)| *narrow);
+        Self { code: Code::Char(narrow), ..self }
+    }
+}
+
 fn named(name: &str) -> Option<Code> {
     NAMES.iter().find(|(written, ..)| *written == name).map(|(.., code)| *code)
 }
@@ -213,6 +246,19 @@ mod tests {
             assert_eq!(KeyPress::parse(written), None, "{written}");
         }
         assert_eq!(KeyPress::parse(""), None);
+    }
+
+    // F3
+    #[test]
+    fn the_signs_of_an_input_method_are_the_keys_that_type_them() {
+        let pairs =
+            "：？／、１，。　《》【】ｄＤ＊－林d".chars().zip(":?//1,. <>[]dD*-林d".chars());
+        for (typed, key) in pairs {
+            let press = |typed| KeyPress { code: Code::Char(typed), ctrl: false };
+            assert_eq!(press(typed).in_half_width(), press(key), "{typed}");
+        }
+        let enter = KeyPress { code: Code::Enter, ctrl: false };
+        assert_eq!(enter.in_half_width(), enter);
     }
 
     #[test]

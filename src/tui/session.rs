@@ -253,10 +253,14 @@ impl<C: Fn() -> Clock> Session<C> {
         match input {
             Input::Key(key) => {
                 let place = self.model.place();
-                let bound = self.model.keys.intent(place, key).map(Msg::Act);
+                let (keys, half) = (&self.model.keys, key.in_half_width());
+                // The signs of an input method are the keys that type them, where no field takes them.
+                let is_typed = matches!(half.code, Code::Char(sign) if place.types(sign));
+                let meant = || keys.intent(place, half).filter(|_| !is_typed);
+                let bound = keys.intent(place, key).or_else(meant).map(Msg::Act);
                 let otherwise = || match place.is_typed_in() {
                     true => typed(key),
-                    false => Some(Msg::Unbound(key)),
+                    false => Some(Msg::Unbound(half)),
                 };
                 bound.or_else(otherwise)
             }

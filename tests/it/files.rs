@@ -268,11 +268,11 @@ fn a_list_made_by_hand_gets_numbers_and_codes() {
     let lines = export(&app, ExportTable::Lines, Format::Csv);
     assert_eq!(
         lines,
-        "delivery,line,customer,day,stage,product,planned,delivered,price,amount\n\
-         1,1,C008,2026-03-20,done,rice,15,15,42.50,637.50\n\
-         2,1,C007,2026-04-01,planned,rice,2,,,\n"
+        "delivery,line,customer,day,stage,product,planned,delivered,price,amount\r\n\
+         1,1,C008,2026-03-20,done,rice,15,15,42.50,637.50\r\n\
+         2,1,C007,2026-04-01,planned,rice,2,,,\r\n"
     );
-    assert!(export(&app, ExportTable::Products, Format::Csv).ends_with(",85,100\n"));
+    assert!(export(&app, ExportTable::Products, Format::Csv).ends_with(",85,100\r\n"));
     assert!(app.check().unwrap().is_empty());
 }
 

@@ -58,6 +58,8 @@ read-missing-column = The column “{ $column }” is missing.
     .hint = Add it to the first line.
 read-not-utf8 = Line { $line }, column “{ $column }”: not valid UTF-8.
     .hint = Save the file as “CSV UTF-8” and try again.
+read-no-heading = Line { $line }: column { $column } has no heading.
+    .hint = Name it in the line of the headings, or empty its cells.
 read-field-count =
     { $found ->
         [one] Line { $line } has one field
@@ -71,7 +73,7 @@ read-bare-quote = Line { $line }, column “{ $column }”: a quote (") appears 
     .hint = Nothing was imported. Put quotes around the whole text and double the one inside: "5"" pipe".
 read-bare-carriage-return = Line { $line }, column “{ $column }”: there is a carriage return (CR) that ends no line.
     .hint = Nothing was read in. Save the list as “CSV UTF-8”, with lines that end in LF or CR LF; a line break inside a text needs quotes around the text.
-day-in-file = Write it like this: 2026-03-27.
+day-in-file = Write it like this: 2026-03-27. In a spreadsheet, that is the cell format “yyyy-mm-dd”.
 backup-empty = { $file } is empty: it is no backup.
     .hint = Nothing was changed. Name another backup.
 read-text-after-quote = Line { $line }, column “{ $column }”: more text follows a closing quote (").
@@ -95,6 +97,8 @@ bad-rows-more = … and { $count } more.
 bad-field = Line { $line }, column “{ $column }”: { $because }
 bad-field-empty = This must not be empty.
 bad-field-long = A reference has at most { $most } characters.
+bad-field-lost-digits = A spreadsheet has shortened “{ $text }”, and its last digits are lost.
+    .hint = Give the column the cell format “Text”, type the numbers again, and save the list once more.
 bad-field-none-of = “{ $text }” is not one of: { $known }.
 bad-field-form = “{ $text }” should look like { $example }.
 

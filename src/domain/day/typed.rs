@@ -35,7 +35,7 @@ pub fn parse_day(text: &str, context: DayContext) -> Result<Day, DayError> {
 }
 
 /// Reads a day with its year in any form that [`parse_day`] reads, which is the same whatever day it is.
-pub(in crate::domain) fn parse_dated(text: &str) -> Result<Day, DayError> {
+pub fn parse_dated(text: &str) -> Result<Day, DayError> {
     in_half_width(text.trim(), |text| match DateParts::of(&text.to_lowercase(), None) {
         Some(DateParts { year: Some(_), .. }) => parse_day(text, DayContext::ahead(LAST_DAY)),
         Some(_) | None => Err(DayError::NotADay { text: text.to_owned() }),

@@ -111,6 +111,85 @@ fn what_old_programs_leave_at_the_ends_of_a_file_is_left_out() {
     assert!(one_by_one.read().is_none());
 }
 
+/// Every row as the text of each known column.
+fn texts(file: &[u8]) -> Vec<[Option<String>; 3]> {
+    let mut reader = reader(file).unwrap();
+    let mut texts = Vec::new();
+    while let Some(row) = reader.read() {
+        let row = row.unwrap();
+        texts.push([0, 1, 2].map(|column| row.get(column).map(str::to_owned)));
+    }
+    texts
+}
+
+// D1, case 09.
+#[test]
+fn columns_are_parted_by_what_the_spreadsheet_of_a_country_uses() {
+    let expected = texts("name,code,note\n林,C1,\"a,b;c\td|e\"\nAnn,,\n".as_bytes());
+    for separator in [";", "\t", "|"] {
+        let list = format!(
+            "name{separator}code{separator}note\r\n林{separator}C1{separator}\"a,b;c\td|e\"\r\nAnn{separator}{separator}\r\n"
+        );
+        assert_eq!(texts(list.as_bytes()), expected, "{separator:?}");
+        let named = format!("\u{FEFF}sep={separator}\r\n{list}");
+        assert_eq!(texts(named.as_bytes()), expected, "{separator:?}");
+        let line = reader(named.as_bytes()).unwrap().read().unwrap().unwrap().line();
+        assert_eq!(line, 3);
+    }
+    assert_eq!(texts(b"sep=,\nname\na;b\n")[0][1].as_deref(), Some("a;b"));
+    // A list of one column has none.
+    assert_eq!(texts(b"name\na;b\tc\n")[0][1].as_deref(), Some("a;b\tc"));
+}
+
+// D1, case 10.
+#[test]
+fn what_a_spreadsheet_leaves_around_a_table_is_no_part_of_it() {
+    let ann = [None, Some("Ann".to_owned()), Some("x".to_owned())];
+    for list in [
+        " Name ,NOTE\nAnn,x\n",
+        "ｎａｍｅ,Note\nAnn,x\n",
+        "name,note,,\nAnn,x,,\n",
+        "name,note,\nAnn,x\n",
+        "name,,note\nAnn,,x\n",
+        "name,note\n,\nAnn,x\n,\n ,\t\n,,\n",
+        "Customers of the shop,\n,\nname,note\nAnn,x\n",
+        "Customers of the shop\nas of 2026-03-27\n\nname,note\nAnn,x\n",
+        "客户;\n;\nname;note\nAnn;x\n",
+        "name,note\nAnn,x,,\n",
+    ] {
+        assert_eq!(texts(list.as_bytes()), std::slice::from_ref(&ann), "{list:?}");
+    }
+    let wrong = |list: &str| rows(list.as_bytes());
+    assert_eq!(wrong("name,,note\nAnn,y,x\n"), ["line 2: column 2 has no heading"]);
+    assert_eq!(wrong("name,note\nAnn,x,y\n"), ["line 2: 3 fields for 2 columns"]);
+    let error = |file: &[u8]| reader(file).err().unwrap().to_string();
+    assert_eq!(error(b"Shop\n\ncolour,size\nred,1\n"), "line 1: unknown column Shop");
+    assert_eq!(error(b"\n,\n"), "the file is empty");
+    assert_eq!(error(b"Shop\nname,Name\n"), "line 2: the column name stands there twice");
+}
+
+// D1, case 06.
+#[test]
+fn a_text_in_a_formula_is_that_text() {
+    for list in ["name,code\n=\"0912\",C1\n", "name,code\n\"=\"\"0912\"\"\",C1\n"] {
+        assert_eq!(texts(list.as_bytes())[0][1].as_deref(), Some("0912"));
+    }
+    for formula in ["=\"a\"&\"b\"", "=\"a", "a=\"b\""] {
+        let list = format!("name,code\n{formula},C1\n");
+        assert_eq!(rows(list.as_bytes()), ["line 2, name: BareQuote"], "{formula}");
+    }
+}
+
+// D1, case 09.
+#[test]
+fn a_list_in_the_encoding_of_a_country_is_read() {
+    let list = "name\tcode\r\n林阿嬷\tC1\r\n陈师傅\tC2\r\n";
+    let utf16 = list.encode_utf16().flat_map(u16::to_le_bytes);
+    let utf16: Vec<u8> = b"\xFF\xFE".iter().copied().chain(utf16).collect();
+    assert_eq!(texts(&utf16), texts(list.as_bytes()));
+    assert_eq!(texts(&encoding_rs::GB18030.encode(list).0), texts(list.as_bytes()));
+}
+
 /// Bytes that come one at a time.
 struct Trickle(&'static [u8]);
 

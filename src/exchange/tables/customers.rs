@@ -131,6 +131,9 @@ fn read_field(
         ValueKind::Required(_, access) | ValueKind::Text(_, access) => {
             *(access.get_mut)(customer) = row.text(column);
         }
+        ValueKind::Texts(_, access) if field == CustomerField::Phones => {
+            *(access.get_mut)(customer) = row.phones(column)?;
+        }
         ValueKind::Texts(_, access) => *(access.get_mut)(customer) = row.words(column),
         ValueKind::Choice(choice) => {
             let known = |text: &str| match (choice.is_name)(text) {

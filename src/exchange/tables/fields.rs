@@ -1,7 +1,7 @@
 //! The fields of one row, read into values; whatever is wrong is noted and the others are read on.
 
 use super::import_error::{BadField, BadRow, FieldError};
-use crate::domain::day::parse_iso;
+use crate::domain::day::{DayError, parse_dated, parse_iso};
 use crate::domain::import::{Capped, MAX_EXTERNAL};
 use crate::domain::quantity::NumberError;
 use crate::domain::search_key::fold;
@@ -62,6 +62,20 @@ impl<'a> Fields<'a> {
         words.filter(|word| !word.trim().is_empty()).map(str::to_owned).collect()
     }
 
+    /// Telephone numbers, without the decimal point that a spreadsheet gives a number; `None` if one has lost
+    /// its digits there.
+    pub(super) fn phones(&mut self, column: &'static str) -> Option<Vec<String>> {
+        let mut numbers = self.words(column);
+        if let Some(text) = numbers.iter().find(|number| has_lost_digits(number)) {
+            self.wrong(column, FieldError::LostDigits { text: text.trim().to_owned() });
+            return None;
+        }
+        for number in &mut numbers {
+            *number = without_decimals(number).to_owned();
+        }
+        Some(numbers)
+    }
+
     /// The value of a field that may be empty: `None` if it is wrong, `Some(None)` if it is empty.
     pub(super) fn value<T, E: Into<FieldError>>(
         &mut self,
@@ -119,7 +133,7 @@ impl<'a> Fields<'a> {
 
     /// A day that may be empty.
     pub(super) fn day(&mut self, column: &'static str) -> Option<Option<Day>> {
-        self.value(column, parse_iso)
+        self.value(column, day)
     }
 
     /// One of a set of names, or `otherwise` if it is empty.
@@ -134,6 +148,45 @@ impl<'a> Fields<'a> {
     fn field(&self, column: &'static str) -> Option<&'a str> {
         let place = self.known.iter().position(|known| *known == column)?;
         self.record.get(place)
+    }
+}
+
+/// A day with its year, in any form that means the same to everybody: `2026-03-27`, as spreadsheets write it
+/// (`2026/3/27`, also with the time 0:00), `2026年3月27日`.
+pub(super) fn day(text: &str) -> Result<Day, DayError> {
+    let midnight = [" 00:00:00", " 0:00:00", " 00:00", " 0:00", "T00:00:00"];
+    let day = midnight.iter().find_map(|time| text.strip_suffix(time)).unwrap_or(text);
+    match day.chars().take_while(char::is_ascii_digit).count() {
+        // The year, or all of the day in one number.
+        4 | 8 => parse_dated(day),
+        _ => parse_iso(day),
+    }
+}
+
+/// Returns whether a spreadsheet has shortened a number: `1.38E+10`.
+fn has_lost_digits(text: &str) -> bool {
+    let folded = fold(text);
+    let is_number = |part: &str| {
+        part.starts_with(|one: char| one.is_ascii_digit())
+            && part.chars().all(|one| one.is_ascii_digit() || one == '.' || one == ',')
+    };
+    folded.split_once('e').is_some_and(|(number, power)| {
+        is_number(number) && is_number(power.strip_prefix('+').unwrap_or(power))
+    })
+}
+
+/// Returns a whole number without the decimals that a spreadsheet gives it: `13800138000` of `13800138000.0`.
+fn without_decimals(text: &str) -> &str {
+    match text.split_once('.') {
+        Some((whole, decimals))
+            if !whole.trim().is_empty()
+                && !decimals.is_empty()
+                && whole.trim().bytes().all(|byte| byte.is_ascii_digit())
+                && decimals.trim().bytes().all(|byte| byte == b'0') =>
+        {
+            whole
+        }
+        _ => text,
     }
 }
 

@@ -70,6 +70,11 @@ pub enum FieldError {
     Day(DayError),
     /// It is no payday rule.
     Payday(PaydayError),
+    /// A spreadsheet has made a number of it, whose last digits are lost: `1.38E+10`.
+    LostDigits {
+        /// The field.
+        text: String,
+    },
     /// It is none of the words that it could be.
     NoneOf {
         /// The field.

@@ -9,9 +9,8 @@
 //! | `level` | how much was in it, in the product's unit | never |
 //! | `delivery` | the `id` of the delivery at which it was seen | at none |
 
-use super::fields::Fields;
+use super::fields::{Fields, day};
 use crate::domain::Quantity;
-use crate::domain::day::parse_iso;
 use crate::domain::id::{DeliveryId, JarId, ReadingId};
 use crate::domain::jar::Reading;
 use crate::domain::record::ReadingRecord;
@@ -43,7 +42,7 @@ pub(super) fn cells(row: &ReadingRecord) -> [Cell<'_>; 6] {
 pub(super) fn read(row: &mut Fields<'_>) -> Option<ReadingRecord> {
     let id = row.id("id", ReadingId::new);
     let (customer, product) = (row.needed_text("customer"), row.needed_text("product"));
-    let on = row.needed("day", parse_iso);
+    let on = row.needed("day", day);
     let level = row.needed("level", Quantity::parse_at_least_zero);
     let delivery = row.maybe_id("delivery", DeliveryId::new);
     let reading =

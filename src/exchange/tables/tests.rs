@@ -72,6 +72,45 @@ fn every_bad_field_is_told_with_its_line_and_column() {
     assert_eq!(bad(ImportTable::Customers, file), expected);
 }
 
+// D1, case 05.
+#[test]
+fn days_that_begin_with_their_year_are_read_as_spreadsheets_write_them() {
+    let days = |text: &str| {
+        let rows = customers(&format!("name,birthday\nAnn,{text}\n"));
+        rows[0].1.customer.birthday
+    };
+    for text in [
+        "1980-05-06",
+        "1980/5/6",
+        "1980-5-6",
+        "1980/05/06",
+        "1980年5月6日",
+        "1980-05-06 00:00:00",
+        "1980/5/6 0:00",
+    ] {
+        assert_eq!(days(text), Day::from_ymd_opt(1980, 5, 6), "{text}");
+    }
+    for text in ["5/6/1980", "27.03.2026", "44927", "fri", "3月27日", "1980/13/1", "1980/5"] {
+        let file = format!("name,birthday\nAnn,{text}\n");
+        assert_eq!(bad(ImportTable::Customers, &file), [(2, "birthday")], "{text}");
+    }
+    let file = "customer,day,kind,amount\nC1,2026/3/2,charge,10\n";
+    assert_eq!(read_text(ImportTable::Entries, file).unwrap().len(), 1);
+}
+
+// D1, case 06.
+#[test]
+fn a_telephone_number_that_a_spreadsheet_took_for_a_number_is_mended_or_refused() {
+    let file = "name,phone\nAnn,13800138000.0\nBob,\"=\"\"0912\"\"\"\nCai,021.6234;138.00\n";
+    let phones: Vec<_> =
+        customers(file).into_iter().map(|(_, row)| row.customer.phones.join(" ")).collect();
+    assert_eq!(phones, ["13800138000", "0912", "021.6234 138"]);
+    for lost in ["1.38E+10", "1.38E10", "8.86912E+11", "1,38e+10", "0912;1E+5"] {
+        let file = format!("name,phone\nAnn,\"{lost}\"\n");
+        assert_eq!(bad(ImportTable::Customers, &file), [(2, "phone")], "{lost}");
+    }
+}
+
 #[test]
 fn a_line_of_a_delivery_is_split_at_its_last_sign() {
     let file = "customer,planned_for,stage,lines\nC1,2026-03-02,done,a=b=15/14.5@42.50;oil=2\n";

@@ -11,7 +11,7 @@ use crate::domain::day::{Period, Weekdays, iso};
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
 use crate::domain::search_key;
-use crate::domain::search_key::PHONE_KEY;
+use crate::domain::search_key::SHORTEST_PHONE;
 use crate::domain::shop::Language;
 use crate::domain::{Day, Money, StableName};
 use rusqlite::types::Value;
@@ -197,9 +197,9 @@ impl Tx<'_> {
             let has_it = |found: &Customer| {
                 found.phones.iter().any(|phone| search_key::phone_key(phone) == key)
             };
-            // Every number begins a line of the words that a customer is found by; one that was cut
-            // off may be anywhere in it.
-            let start = if key.len() < PHONE_KEY { "\n" } else { "" };
+            // Every number begins a line of the words that a customer is found by; one without the code
+            // of its country may be anywhere in it.
+            let start = if key.len() < SHORTEST_PHONE { "\n" } else { "" };
             for found in self.customers_called(&[format!("{start}{key}")], most)? {
                 if has_it(&found) && !alike.iter().any(|known: &Customer| known.id == found.id) {
                     alike.push(found);

@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/010_deposit.sql"),
     include_str!("schema/011_open_action.sql"),
     include_str!("schema/012_date_order.sql"),
+    include_str!("schema/013_search_text.sql"),
 ];
 
 /// The newest format that this program knows.

@@ -160,7 +160,7 @@ contexts! {
 impl KeyContext {
     /// Returns whether a letter or a sign goes into a field there, so that no key may mean anything else.
     /// No day is written with the signs that move through its month.
-    pub(super) fn types(self, typed: char) -> bool {
+    pub fn types(self, typed: char) -> bool {
         self.is_typed_in() && !(self == Self::Day && "<>[]".contains(typed))
     }
 

@@ -71,11 +71,11 @@ impl HelpSheet {
     /// matches if the description, the label (either of them also by its pinyin) or the name
     /// contains it, or if it is one of the keys.
     pub fn narrow(&mut self) {
-        let wanted = search_key::fold(self.typed.text());
+        let wanted = search_key::search_fold(self.typed.text());
         let holds = |line: &KeyLine| {
             let (says, label) =
                 (search_key::search_forms(&line.says), search_key::search_forms(&line.label));
-            let keys = search_key::fold(&line.keys);
+            let keys = search_key::search_fold(&line.keys);
             wanted.split(' ').all(|word| {
                 says.contains(word)
                     || label.contains(word)

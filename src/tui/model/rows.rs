@@ -183,9 +183,9 @@ impl<T: Listed> RowList<T> {
 fn found_by(who: &CustomerLabel) -> String {
     let parts = [
         search_key::search_forms(&who.name),
-        search_key::fold(&who.code),
+        search_key::search_fold(&who.code),
         search_key::search_forms(&who.area),
-        search_key::fold(&who.address),
+        search_key::search_fold(&who.address),
     ];
     parts.join("\n")
 }

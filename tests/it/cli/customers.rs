@@ -307,3 +307,31 @@ fn an_email_address_is_kept_shown_exported_and_refused_without_its_sign() {
     [exit 1]
     ");
 }
+
+// E1, E2, cases 07, 08, 20, 21, 22.
+#[test]
+fn a_customer_is_found_by_every_spelling_of_what_is_known() {
+    let shop = Shop::new();
+    for (name, options, queries) in [
+        ("吕小布", "", "lvxiaobu luxiaobu lyuxiaobu lüxiaobu lxb"),
+        ("女装店", "", "nvzhuang nuzhuang"),
+        ("重庆小面", "", "chongqing cqxm 重慶"),
+        ("中国银行", "", "zgyh zgyx"),
+        ("尉迟恭", "", "ycg yuchigong"),
+        ("卜师傅", "", "bushifu"),
+        ("洗车店", "", "xiche xianche"),
+        ("陳師傅", "--phone 0912-345-678", "陈 师傅 +886912345678 886912345678 0912-345"),
+        ("单老师", "--phone +86-13812345678", "shan 13812345678 008613812345678"),
+        ("José", "", "jose José"),
+        ("GROSSE", "", "große"),
+        ("7-11便利店", "--address 竹巷3-2-501", "7-11 711 3-2-501 ７－１１ 711bld"),
+    ] {
+        shop.play(&[&format!("customer add {name} {options}")]);
+        for query in queries.split(' ') {
+            let found = shop.says(&format!("customer list --format csv {query}"));
+            assert!(found.contains(name), "{query}: {found}");
+        }
+    }
+    let found = shop.says("customer list --format csv '３-２　７１１'");
+    assert!(found.contains("便利店"), "{found}");
+}

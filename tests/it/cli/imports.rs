@@ -503,3 +503,38 @@ fn a_known_name_without_a_telephone_is_a_warning_and_a_country_code_hides_no_num
     [exit 1]
     ");
 }
+
+// D1, cases 05, 06, 09, 10.
+#[test]
+fn a_list_is_read_in_as_a_spreadsheet_saves_it() {
+    let shop = with(&[
+        ("semicolon.csv", "name;phone;adults\r\nAnn;138;2\r\n"),
+        ("sep.csv", "\u{feff}sep=;\r\nname;phone\r\nBob;139\r\n"),
+        ("title.csv", "Customers of the shop,\n,\n Name ,Joined on,\nCai,2026/3/6,\n,,\n"),
+        ("lost.csv", "name,phone\nDan,1.38E+10\n"),
+        ("day.csv", "name,birthday\nDan,5/6/1980\n"),
+        ("extra.csv", "name,,phone\nDan,x,138\n"),
+    ]);
+    // `name`, `phone`, and 陈 with 140, in GB 18030.
+    fs::write(shop.file("gb.csv"), b"name,phone\r\n\xb3\xc2\xca\xa6\xb8\xb5,140\r\n").unwrap();
+    for list in ["semicolon.csv", "sep.csv", "title.csv", "gb.csv"] {
+        shop.says(&format!("import {list} --into customers"));
+    }
+    let all = shop.says("customer list --format csv");
+    assert!(["Ann", "Bob", "Cai", "陈师傅"].iter().all(|name| all.contains(name)), "{all}");
+    for (list, english, chinese) in [
+        (
+            "lost.csv",
+            "Line 2, column “phone”: A spreadsheet has shortened “1.38E+10”",
+            "表格软件把“1.38E+10”缩短了",
+        ),
+        ("day.csv", "the cell format “yyyy-mm-dd”", "单元格格式是“yyyy-mm-dd”"),
+        ("extra.csv", "Line 2: column 2 has no heading.", "第 2 行：第 2 列没有标题。"),
+    ] {
+        let command = format!("import {list} --into customers");
+        let said = shop.play(&[&command]);
+        assert!(said.contains(english), "{said}");
+        let said = shop.play(&[&format!("{command} --lang zh-CN")]);
+        assert!(said.contains(chinese), "{said}");
+    }
+}

@@ -217,7 +217,7 @@ fn people_read_words_where_the_notebook_has_numbers() {
     entry,1,day,,2026-03-27
     entry,1,delivery_id,,1
     entry,1,kind,,charge
-    entry,2,amount,,'-100
+    entry,2,amount,,-100
     entry,2,customer_id,,1
     entry,2,day,,2026-03-27
     entry,2,delivery_id,,1

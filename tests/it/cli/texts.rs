@@ -136,7 +136,7 @@ fn the_shop_and_whoever_acts_have_names_within_limits_too() {
         assert_eq!(shop.run(&format!("init --name '{bad}'")).status.code(), Some(1), "{bad}");
     }
     shop.says("init --name ' 永庆米店\u{3000}' --currency TWD");
-    assert!(shop.says("shop show --format csv").contains("name,永庆米店\n"));
+    assert!(shop.says("shop show --format csv").contains("name,永庆米店\r\n"));
     shop.says("customer add Ann --by ' Wang\u{1b}[0m'");
     assert!(shop.says("journal --format csv").contains(",Wang,"));
     assert_eq!(

@@ -1,0 +1,2 @@
+-- A customer is found by every reading of a character, with or without accents, hyphens and the code of a
+-- country, in traditional and in simplified characters: the search texts are made anew behind every step.
