@@ -7,13 +7,12 @@
 use super::super::{Error, Result};
 use super::Tx;
 use super::actions::{ACTION, action};
-use super::contact::{CONTACT, contact};
 use super::customers::{CUSTOMER, customer, household};
 use super::delivery::{DELIVERY, delivery};
 use super::dialect::ORDERED_JOIN;
-use super::follow_up::{FOLLOW_UP, follow_up};
 use super::jar::{JAR, jar};
 use super::product::{PRODUCT, product};
+use super::record::{StoredRecord, column_count, columns_of};
 use super::tab::{ENTRY, entry};
 use super::values::day;
 use crate::domain::customer::{Away, HouseholdChange};
@@ -186,14 +185,8 @@ impl Tx<'_> {
         &self,
         take: impl FnMut(&FollowUpRecord) -> Outcome<E>,
     ) -> Outcome<E> {
-        let sql = format!(
-            "SELECT {FOLLOW_UP}, customer.code
-               FROM follow_up {ORDERED_JOIN} customer ON customer.id = follow_up.customer_id
-              ORDER BY follow_up.id"
-        );
-        let filed =
-            |row: &Row| Ok(FollowUpRecord { follow_up: follow_up(row)?, customer: row.get(11)? });
-        self.each(&sql, filed, take)
+        let filed = |follow_up, customer| FollowUpRecord { follow_up, customer };
+        self.each_of_customers(filed, take)
     }
 
     /// Passes every contact to `take`.
@@ -201,12 +194,8 @@ impl Tx<'_> {
         &self,
         take: impl FnMut(&ContactRecord) -> Outcome<E>,
     ) -> Outcome<E> {
-        let sql = format!(
-            "SELECT {CONTACT}, customer.code
-               FROM contact {ORDERED_JOIN} customer ON customer.id = contact.customer_id ORDER BY contact.id"
-        );
-        let filed = |row: &Row| Ok(ContactRecord { contact: contact(row)?, customer: row.get(6)? });
-        self.each(&sql, filed, take)
+        let filed = |contact, customer| ContactRecord { contact, customer };
+        self.each_of_customers(filed, take)
     }
 
     /// Passes every line of the journal to `take`.
@@ -222,6 +211,20 @@ impl Tx<'_> {
             Ok(ActionRecord { action: action(row)?, customer: row.get("customer_code")? })
         };
         self.each(&sql, filed, take)
+    }
+
+    /// Passes every record of a table to `take`, made from the record and the code of its customer.
+    fn each_of_customers<R: StoredRecord, T, E: From<Error>>(
+        &self,
+        filed: impl Fn(R, String) -> T,
+        take: impl FnMut(&T) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let (columns, table) = (columns_of::<R>(), R::TABLE);
+        let sql = format!(
+            "SELECT {columns}, customer.code
+               FROM {table} {ORDERED_JOIN} customer ON customer.id = {table}.customer_id ORDER BY {table}.id"
+        );
+        self.each(&sql, |row| Ok(filed(R::read(row)?, row.get(column_count::<R>())?)), take)
     }
 
     fn each<T, E: From<Error>>(

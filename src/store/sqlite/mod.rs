@@ -27,6 +27,7 @@ mod migrate;
 mod migration_copy;
 mod open;
 mod product;
+mod record;
 mod rescue;
 mod restore;
 mod salvage;

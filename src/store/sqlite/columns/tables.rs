@@ -1,13 +1,13 @@
 //! Every table of the newest format, column by column.
 
 use super::super::values::StableNameText;
-use super::super::{action_payload, derived, learning, migrate};
+use super::super::{action_payload, derived, learning};
 use super::kinds::{
     at_least_zero, column, computed, day, derived, filled, is_count, is_flag, is_integer,
     is_language, is_level, is_row_number, is_signed, number, one_of, parent, positive, reads, real,
     table, text, up_to_a_year, weekdays, weight,
 };
-use super::{ColumnSpec, Fallback, TableSpec, customer};
+use super::{ColumnSpec, Fallback, TableSpec, customer, journalled};
 use crate::domain::contact::CustomerMood;
 use crate::domain::customer::Channel;
 use crate::domain::damage::Expected;
@@ -22,7 +22,8 @@ use crate::domain::tab::EntryKind;
 use crate::domain::{Currency, action, delivery, search_key};
 use rusqlite::types::{FromSql, ValueRef};
 
-/// The tables that everything else follows from, parents before their children; the journal last.
+/// The tables that everything else follows from, parents before their children; the journal last. The
+/// journal keeps every change of the tables before it.
 pub(in super::super) const BASE: &[TableSpec] = &[
     table("shop", SHOP),
     table("holiday", &[day("day"), text("name")]),
@@ -146,7 +147,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             &[
                 parent("action_id", "action"),
                 one_of("tbl", |value| {
-                    value.as_str().is_ok_and(|name| migrate::JOURNALLED.contains(&name))
+                    value.as_str().is_ok_and(|name| journalled().any(|table| table.name == name))
                 }),
                 number("key", is_integer),
                 // Without it, the change would be undone as if the row had been new.
