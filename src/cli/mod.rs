@@ -26,6 +26,7 @@ mod resolve;
 mod round;
 mod shop;
 pub mod signals;
+mod skip;
 mod standalone;
 mod startup;
 mod tab;
@@ -99,6 +100,7 @@ impl<'a> Cli<'a> {
             Do::Tab(what) => self.tab(what),
             Do::FollowUp(what) => self.follow_up(what),
             Do::Contact(what) => self.contact(what),
+            Do::Skip(what) => self.skip(what),
             Do::Today => self.today(),
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),

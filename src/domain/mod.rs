@@ -27,6 +27,7 @@ pub mod record;
 pub mod refusal;
 pub mod search_key;
 pub mod shop;
+pub mod skip;
 pub mod stable_name;
 pub mod tab;
 pub mod text;

@@ -91,7 +91,7 @@ impl Localizer {
             (_, "repeats") => Repeat::parse(text).ok().map(|repeat| self.repeat(repeat)),
             (
                 _,
-                "day" | "from_day" | "to_day" | "joined_on" | "left_on" | "birthday"
+                "day" | "until" | "from_day" | "to_day" | "joined_on" | "left_on" | "birthday"
                 | "planned_for" | "closed_on" | "due_on" | "anchor" | "occasion" | "arrives_on"
                 | "learn_from",
             ) => parse_iso(text).ok().map(|day| self.day(day)),

@@ -19,6 +19,7 @@ mod labels;
 mod payday;
 mod performed;
 mod refused;
+mod skip;
 mod store_errors;
 mod values;
 mod why;

@@ -14,6 +14,7 @@ pub mod journal;
 pub mod product;
 pub mod report;
 pub mod shop;
+pub mod skip;
 pub mod tab;
 pub mod values;
 
@@ -132,6 +133,9 @@ pub enum Command {
     /// Manage contacts with customers
     #[command(subcommand)]
     Contact(contact::Contact),
+    /// Manage skips: goods that are not wanted for a while
+    #[command(subcommand)]
+    Skip(skip::Skip),
     /// Show what to do today: deliver, collect, follow up
     Today,
     /// Report forecast accuracy, and what to buy
@@ -198,6 +202,7 @@ impl Command {
             | Self::Tab(_)
             | Self::FollowUp(_)
             | Self::Contact(_)
+            | Self::Skip(_)
             | Self::Today
             | Self::Report(_)
             | Self::Journal(_)

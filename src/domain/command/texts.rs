@@ -7,6 +7,7 @@ use crate::domain::customer::{Customer, CustomerField, CustomerPatch, ValueKind}
 use crate::domain::product::{Product, ProductPatch};
 use crate::domain::refusal::Refusal;
 use crate::domain::shop::ShopSetting;
+use crate::domain::skip::NewSkip;
 use crate::domain::text::rules::{self, TextRule};
 use std::borrow::Cow;
 
@@ -48,10 +49,11 @@ impl Command {
                 reason: rules::REASON.normalize(reason)?,
                 next: *next,
             },
-            Self::CancelDelivery { delivery, on, reason } => Self::CancelDelivery {
+            Self::CancelDelivery { delivery, on, reason, again } => Self::CancelDelivery {
                 delivery: *delivery,
                 on: *on,
                 reason: rules::REASON.normalize(reason)?,
+                again: *again,
             },
             Self::AddEntry { customer, kind, amount, on, method, note } => Self::AddEntry {
                 customer: *customer,
@@ -76,6 +78,10 @@ impl Command {
                 let text = rules::TEXT.normalize(&contact.text)?;
                 Self::AddContact(NewContact { text, ..contact.clone() })
             }
+            Self::AddSkip(skip) => {
+                let reason = rules::REASON.normalize(&skip.reason)?;
+                Self::AddSkip(NewSkip { reason, ..skip.clone() })
+            }
             Self::UndoBy(name) => Self::UndoBy(rules::PERSON.require(name)?),
             Self::ReturnCustomer { .. }
             | Self::AwayCustomer { .. }
@@ -91,6 +97,7 @@ impl Command {
             | Self::MoveDelivery { .. }
             | Self::SnoozeFollowUp { .. }
             | Self::DropFollowUp { .. }
+            | Self::RemoveSkip { .. }
             | Self::Import(_)
             | Self::Batch(_)
             | Self::Undo(_)

@@ -79,7 +79,8 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         },
         Did::CustomerLeft { reason, .. }
         | Did::DeliveryMissed { reason, .. }
-        | Did::DeliveryCancelled { reason, .. } => reason.clone(),
+        | Did::DeliveryCancelled { reason, .. }
+        | Did::SkipAdded { reason, .. } => reason.clone(),
         Did::CustomerAway { period, .. } => period.to_string(),
         Did::StockOrdered { product, .. }
         | Did::StockReceived { product, .. }
@@ -113,7 +114,8 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         | Did::ProductAdded { .. }
         | Did::ProductEdited { .. }
         | Did::ProposalsPlanned { .. }
-        | Did::DeliveryMoved { .. } => String::new(),
+        | Did::DeliveryMoved { .. }
+        | Did::SkipRemoved { .. } => String::new(),
     };
     (about, text)
 }

@@ -3,7 +3,7 @@
 //! Each table's module documents its columns. Names are English and never change; days are ISO,
 //! numbers plain decimals, and an empty field is what was never said. Words that share a field are
 //! parted by `;`. What was exported comes back by an import as it was: into an empty notebook
-//! customers first, then products, jars, deliveries, readings and entries.
+//! customers first, then products, jars, deliveries, readings, entries and skips.
 
 mod action;
 mod contact;
@@ -17,6 +17,7 @@ mod jar;
 mod line;
 mod product;
 mod reading;
+mod skip;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ pub fn columns(table: ExportTable) -> &'static [Column] {
         ExportTable::Deliveries => delivery::COLUMNS,
         ExportTable::Readings => reading::COLUMNS,
         ExportTable::Entries => entry::COLUMNS,
+        ExportTable::Skips => skip::COLUMNS,
         ExportTable::Lines => line::COLUMNS,
         ExportTable::FollowUps => follow_up::COLUMNS,
         ExportTable::Contacts => contact::COLUMNS,
@@ -59,6 +61,7 @@ pub fn write(row: Record<'_>, currency: Currency, writer: &mut Writer<'_>) -> io
         Record::Delivery(row) => writer.row(&delivery::cells(row, currency)),
         Record::Reading(row) => writer.row(&reading::cells(row)),
         Record::Entry(row) => writer.row(&entry::cells(row, currency)),
+        Record::Skip(row) => writer.row(&skip::cells(row)),
         Record::Line(delivery, number, line) => {
             writer.row(&line::cells(delivery, number, line, currency))
         }

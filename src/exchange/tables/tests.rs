@@ -124,6 +124,7 @@ fn the_columns_that_are_documented_are_those_that_are_written() {
         (ExportTable::Deliveries, include_str!("delivery.rs")),
         (ExportTable::Readings, include_str!("reading.rs")),
         (ExportTable::Entries, include_str!("entry.rs")),
+        (ExportTable::Skips, include_str!("skip.rs")),
         (ExportTable::Lines, include_str!("line.rs")),
         (ExportTable::FollowUps, include_str!("follow_up.rs")),
         (ExportTable::Contacts, include_str!("contact.rs")),

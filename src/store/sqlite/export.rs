@@ -20,8 +20,9 @@ use crate::domain::day::Period;
 use crate::domain::jar::Reading;
 use crate::domain::record::{
     ActionRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
-    FollowUpRecord, JarRecord, ProductRecord, ReadingRecord,
+    FollowUpRecord, JarRecord, ProductRecord, ReadingRecord, SkipRecord,
 };
+use crate::domain::skip::Skip;
 use rusqlite::{Row, Rows};
 
 /// Where the rows go; the first error ends it.
@@ -196,6 +197,26 @@ impl Tx<'_> {
     ) -> Outcome<E> {
         let filed = |contact, customer| ContactRecord { contact, customer };
         self.each_of_customers(filed, take)
+    }
+
+    /// Passes every skip to `take`.
+    pub fn each_skip<E: From<Error>>(
+        &self,
+        take: impl FnMut(&SkipRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let sql = format!(
+            "SELECT {}, customer.code, product.name
+               FROM skip {ORDERED_JOIN} customer ON customer.id = skip.customer_id
+                         LEFT JOIN product ON product.id = skip.product_id
+              ORDER BY skip.id",
+            columns_of::<Skip>()
+        );
+        let behind = column_count::<Skip>();
+        let filed = |row: &Row| {
+            let (customer, product) = (row.get(behind)?, row.get(behind + 1)?);
+            Ok(SkipRecord { skip: Skip::read(row)?, customer, product })
+        };
+        self.each(&sql, filed, take)
     }
 
     /// Passes every line of the journal to `take`.

@@ -33,6 +33,7 @@ mod restore;
 mod salvage;
 mod schema;
 mod shop;
+mod skip;
 mod tab;
 mod values;
 mod wait;

@@ -42,6 +42,22 @@ fn a_missed_delivery_has_a_reason_and_a_next_day() {
     assert!(stage.press("m").text().contains("Only a planned delivery can be missed."));
 }
 
+// B8
+#[test]
+fn a_proposed_stop_is_skipped_for_a_reason_and_leaves_the_list_until_it_is_undone() {
+    let mut stage = usual();
+    let name = |stage: &Stage| stage.session.model().subject().map(|subject| subject.name);
+    let skipped = name(&stage).unwrap();
+    let code = skipped.split(' ').next().unwrap();
+    stage.press("x").paste("出远门").press("enter");
+    assert!(stage.text().contains("skipped until"), "{}", stage.text());
+    assert_ne!(name(&stage).as_deref(), Some(skipped.as_str()));
+    stage.press("2 /").paste(code).press("enter enter");
+    assert!(stage.text().contains("出远门"), "{}", stage.text());
+    stage.press("esc esc 1 u");
+    assert_eq!(name(&stage).as_deref(), Some(skipped.as_str()), "{}", stage.text());
+}
+
 #[test]
 fn what_was_said_is_written_down_with_a_promise_to_pay() {
     let mut stage = usual();

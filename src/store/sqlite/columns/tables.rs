@@ -138,6 +138,16 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             .optional(),
         ],
     ),
+    table(
+        "skip",
+        &[
+            parent("customer_id", "customer"),
+            parent("product_id", "product").optional().or(Fallback::LoseRow),
+            day("day"),
+            day("until"),
+            text("reason"),
+        ],
+    ),
     table("action", ACTION),
     table("open_action", &[parent("action_id", "action")]),
     TableSpec {
@@ -322,6 +332,8 @@ const FORECAST: &[ColumnSpec] = &[
     number("change_intervals", is_count).optional(),
     weight("change_before").optional(),
     weight("change_after").optional(),
+    day("skipped_until").optional(),
+    text("skip_reason").optional(),
 ];
 
 const TAUGHT: &[ColumnSpec] = &[

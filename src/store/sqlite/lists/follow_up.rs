@@ -213,6 +213,7 @@ impl Tx<'_> {
                FROM forecast INDEXED BY forecast_by_high
                {ORDERED_JOIN} standing ON standing.customer_id = forecast.customer_id
               WHERE forecast.high < ?1 AND forecast.latest IS NOT NULL
+                AND coalesce(forecast.skipped_until, '') < ?1
                 AND coalesce(standing.last_contact, '') < forecast.likely
                 AND NOT EXISTS (SELECT 1 FROM delivery
                      WHERE delivery.customer_id = forecast.customer_id AND stage = 'planned')
