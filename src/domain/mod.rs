@@ -11,6 +11,7 @@ pub mod damage;
 pub mod day;
 pub mod delivery;
 pub mod entry_kind;
+pub mod field;
 pub mod follow_up;
 pub mod forecast;
 pub mod id;

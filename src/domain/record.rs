@@ -215,3 +215,16 @@ keys!(ImportTable {
     Entries = "entries",
     Skips = "skips",
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::StableName;
+
+    #[test]
+    fn every_list_that_can_be_imported_can_be_exported_before_those_that_cannot() {
+        let exported: Vec<&str> = ExportTable::ALL.iter().map(|(_, name)| *name).collect();
+        let imported: Vec<&str> = ImportTable::ALL.iter().map(|(_, name)| *name).collect();
+        assert_eq!(exported.get(..imported.len()), Some(imported.as_slice()));
+    }
+}

@@ -13,6 +13,7 @@ mod change;
 mod customer;
 mod damage;
 mod errors;
+mod fields;
 mod finding;
 mod journal_columns;
 mod labels;

@@ -218,6 +218,7 @@ fn product_patch() -> impl Strategy<Value = ProductPatch> {
                 appetite,
                 child,
                 elder,
+                ..ProductPatch::default()
             }
         })
 }

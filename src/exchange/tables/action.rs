@@ -1,21 +1,4 @@
 //! The journal. It is exported only.
-//!
-//! | column | what it holds | empty |
-//! |---|---|---|
-//! | `id` | the line's number, ever growing | never |
-//! | `at` | when: `2026-03-27 08:15:00` | never |
-//! | `by` | who | nobody said |
-//! | `direction` | `do`, `undo` or `redo` | never |
-//! | `of` | the line that was taken back or done again | did something |
-//! | `in_force` | `no` once it was taken back | never |
-//! | `deed` | what kind of thing was done: `delivery-done` | never |
-//! | `customer` | the customer's code | for none, or no more there |
-//! | `about` | the customer, product, setting or table; of several deeds their kind | for none |
-//! | `detail` | a second name, a text, a reason | nothing more |
-//! | `amount` | how much money | no money |
-//! | `quantity` | how much of a product | no goods |
-//! | `day` | on or to which day | no day |
-//! | `count` | how many | of one |
 
 use crate::domain::action::{ActionDetail, Batch, FollowUpSubject, NamedGoods};
 use crate::domain::record::ActionRecord;

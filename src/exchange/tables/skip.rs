@@ -1,13 +1,4 @@
 //! Skips.
-//!
-//! | column | what it holds | empty |
-//! |---|---|---|
-//! | `id` | the notebook's number | is made |
-//! | `customer` | the customer's code | never |
-//! | `product` | the product's name | every jar of the customer |
-//! | `day` | when it was said | today |
-//! | `until` | the last day without a proposal | never |
-//! | `reason` | why | not said |
 
 use super::fields::Fields;
 use super::source::Parse;

@@ -4,7 +4,7 @@
 //! Values are judged by the same [`FromSql`] implementations and parsers with which rows are read,
 //! so that a value which passes the check can be read.
 
-mod customer;
+mod fields;
 mod kinds;
 mod tables;
 
@@ -144,5 +144,14 @@ mod tests {
             "(SELECT delivery.customer_id FROM delivery WHERE delivery.id = row.delivery_id)";
         assert_eq!(of("delivery_line").as_deref(), Some(through_delivery));
         assert_eq!((of("product"), of("stock_move"), of("shop")), (None, None, None));
+    }
+
+    #[test]
+    fn a_jar_that_is_listed_begins_with_whose_it_is() {
+        let jar = BASE.iter().find(|table| table.name == "jar");
+        let columns = jar.into_iter().flat_map(|table| table.columns);
+        let names: Vec<&str> = columns.map(|column| column.name).collect();
+        assert_eq!(names.get(..3), Some(["customer_id", "product_id", "usual"].as_slice()));
+        assert_eq!(names.last(), Some(&"learn_from"));
     }
 }

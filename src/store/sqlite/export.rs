@@ -10,14 +10,13 @@ use super::actions::{ACTION, action};
 use super::customers::{CUSTOMER, customer, household};
 use super::delivery::{DELIVERY, delivery};
 use super::dialect::ORDERED_JOIN;
-use super::jar::{JAR, jar};
-use super::product::{PRODUCT, product};
 use super::record::{StoredRecord, column_count, columns_of};
 use super::tab::{ENTRY, entry};
 use super::values::day;
 use crate::domain::customer::{Away, HouseholdChange};
 use crate::domain::day::Period;
-use crate::domain::jar::Reading;
+use crate::domain::jar::{Jar, Reading};
+use crate::domain::product::Product;
 use crate::domain::record::{
     ActionRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
     FollowUpRecord, JarRecord, ProductRecord, ReadingRecord, SkipRecord,
@@ -79,15 +78,17 @@ impl Tx<'_> {
         take: impl FnMut(&ProductRecord) -> Outcome<E>,
     ) -> Outcome<E> {
         let sql = format!(
-            "SELECT {PRODUCT}, stock.on_hand,
+            "SELECT {}, stock.on_hand,
                     coalesce((SELECT sum(quantity) FROM stock_move WHERE product_id = product.id), 0)
-               FROM product JOIN stock ON stock.product_id = product.id ORDER BY product.id"
+               FROM product JOIN stock ON stock.product_id = product.id ORDER BY product.id",
+            columns_of::<Product>()
         );
+        let behind = column_count::<Product>();
         let filed = |row: &Row| {
             Ok(ProductRecord {
-                product: product(row)?,
-                stock: row.get(13)?,
-                stock_in: row.get(14)?,
+                product: Product::read(row)?,
+                stock: row.get(behind)?,
+                stock_in: row.get(behind + 1)?,
             })
         };
         self.each(&sql, filed, take)
@@ -99,13 +100,16 @@ impl Tx<'_> {
         take: impl FnMut(&JarRecord) -> Outcome<E>,
     ) -> Outcome<E> {
         let sql = format!(
-            "SELECT {JAR}, customer.code, product.name
+            "SELECT {}, customer.code, product.name
                FROM jar {ORDERED_JOIN} customer ON customer.id = jar.customer_id
                         {ORDERED_JOIN} product ON product.id = jar.product_id
-              ORDER BY jar.id"
+              ORDER BY jar.id",
+            columns_of::<Jar>()
         );
+        let behind = column_count::<Jar>();
         let filed = |row: &Row| {
-            Ok(JarRecord { jar: jar(row)?, customer: row.get(11)?, product: row.get(12)? })
+            let (customer, product) = (row.get(behind)?, row.get(behind + 1)?);
+            Ok(JarRecord { jar: Jar::read(row)?, customer, product })
         };
         self.each(&sql, filed, take)
     }

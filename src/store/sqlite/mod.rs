@@ -15,6 +15,7 @@ mod delivery;
 mod derived;
 mod dialect;
 mod export;
+mod fields;
 mod file_identity;
 mod files;
 mod follow_up;
