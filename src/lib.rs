@@ -56,21 +56,48 @@
 //! 3. `cli/args/tab.rs` and `cli/tab.rs`: the verb, if it is recorded by hand. The form offers it by itself.
 //! 4. Both catalogues: `entry-NAME` and `action-entry-NAME` (and `action-entry-NAME-returned` for a kind of the ledger
 //!    `Held`); the verb's Chinese help `help-tab-VERB`; the hint `key-entry`.
-//! 5. `exchange/tables/entry.rs` and `README.md` name the kinds of a file of entries; `assets/config.toml` follows from
-//!    `key-entry`.
+//! 5. `README.md` names the kinds of a file of entries; `assets/config.toml` follows from `key-entry`.
 //!
-//! ## How to add a field of a customer
+//! ## How to add a field of a customer, a product or a jar
 //!
 //! 1. A column in a new step `src/store/sqlite/schema/NNN_name.sql`, its line in `MIGRATIONS`
 //!    (`src/store/sqlite/migrate.rs`), and `RICEJAR_WRITE_SCHEMA=1 cargo test --lib the_expected_schema`.
-//! 2. `src/domain/customer.rs`: the field in `Customer`, `CustomerPatch` and `Customer::new`, and its
-//!    variant, stable name and kind in [`domain::customer::CustomerField`]. A text may need a rule of its own.
-//! 3. `src/cli/args/customer.rs`: its option, and that option in `Fields::patch`.
+//! 2. `src/domain/customer.rs` (`product.rs`, `jar.rs`): the field in the record, in its patch and in its `new`,
+//!    and its variant, stable name and kind in [`domain::customer::CustomerField`]
+//!    ([`domain::product::ProductField`], [`domain::jar::JarField`]). A text may need a rule of its own; a new kind
+//!    of value is a variant of [`domain::field::ValueKind`], and the compiler names the rest.
+//! 3. `src/cli/args/customer.rs` (`product.rs`, `jar.rs`): its option, and that option in `Fields::patch`
+//!    (`product_patch`, `jar_patch`).
 //! 4. `assets/locales/{en,zh-CN}/fields.ftl`: the label `row-name`, the word `thing-name` for refusals, and
 //!    in Chinese the help `help--name`.
-//! 5. `README.md`: its row in the table of the columns of customers.
+//! 5. `README.md`: its row in the table of the columns of that list; a test compares them.
+//! 6. Of a product or a jar: its input in `src/tui/forms/product.rs` (`jar.rs`), with a `FieldId`.
 //!
-//! Files, the database with its check and rescue, the form, the pages and the journal follow from the table.
+//! Files, the database with its check and rescue, undo and the journal follow from the table; of a customer
+//! also the form and the pages.
+//!
+//! ## How to add a noun
+//!
+//! A noun has the same file name in every layer; `skip` is a small example of each.
+//!
+//! 1. `src/domain/NOUN.rs`: the record with its rules, and its identity in `src/domain/id.rs` and
+//!    `src/store/sqlite/values.rs`.
+//! 2. A step of the format with its table, as in 1 above, and its columns in
+//!    `src/store/sqlite/columns/tables.rs`, behind its parents: the journal, undo, the check, the backup and the rescue
+//!    follow from them. The words `table-NOUN` and `row-COLUMN` in `screens.ftl`.
+//! 3. `src/store/sqlite/NOUN.rs`: how a row is read and bound (`StoredRecord`), and its queries.
+//! 4. `src/domain/command.rs` (and `texts.rs`): what can be done; `src/app/commands/NOUN.rs` does it and
+//!    `src/app/queries/NOUN.rs` asks. `src/domain/action/{kind,detail}.rs`, its mirror in
+//!    `src/store/sqlite/action_payload.rs` and `src/i18n/action.rs`: its lines of the journal, with the sentences
+//!    `action-NOUN-VERB` in `done.ftl`.
+//! 5. `src/cli/args/NOUN.rs` and `src/cli/NOUN.rs`: the verbs, with the Chinese help in `help.ftl`.
+//! 6. Files: the record and its two tables in `src/domain/record.rs`, `src/exchange/tables/NOUN.rs`, the import in
+//!    `src/app/commands/import`, and a chapter of `README.md`.
+//! 7. Screens: `src/tui/forms/NOUN.rs` with its `FormKind`, a row of the table of keys if it has a key of its own,
+//!    and for a list `src/tui/lists/NOUN.rs`.
+//!
+//! The compiler names every match that lacks the noun; tests name the lists: `a_record_reads_every_column`,
+//! `a_notebook_comes_back_from_its_files`, the words of every table and column, and the README's columns.
 
 pub mod app;
 pub mod cli;

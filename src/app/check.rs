@@ -199,12 +199,16 @@ fn check_forecasts(
     let who = || CustomerLabel::from(customer);
     let kept = tx.jar_rows_of(customer.id)?;
     for jar in tx.jars_of(customer.id)? {
-        let forecast = follower.forecast(customer, &jar)?.map(|(foreseen, _)| foreseen.forecast);
-        let latest =
-            forecast.as_ref().and_then(|forecast| latest(follower.shop, customer, &jar, forecast));
+        let foreseen = follower.forecast(customer, &jar)?;
+        let skip = foreseen.as_ref().and_then(|foreseen| foreseen.skip.clone());
+        let forecast = foreseen.map(|foreseen| foreseen.jar.forecast);
+        let latest = forecast
+            .as_ref()
+            .and_then(|forecast| latest(follower.shop, customer, &jar, forecast, skip.as_ref()));
         let row = kept.iter().find(|row| row.jar == jar.id);
+        let kept_skip = row.and_then(|row| row.skip.clone());
         let kept = (row.map(as_forecast), row.and_then(|row| row.latest));
-        if kept != (forecast, latest) {
+        if kept != (forecast, latest) || kept_skip != skip {
             let column = match (kept.0, forecast) {
                 (Some(kept), Some(counted)) => first_difference(&kept, &counted),
                 _ => "",

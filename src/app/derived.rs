@@ -13,6 +13,7 @@ use crate::domain::jar::{Jar, Strategy};
 use crate::domain::product::Product;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
+use crate::domain::skip::SkipNote;
 use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery};
 use crate::domain::{Day, Money};
@@ -79,8 +80,15 @@ impl Expected {
     }
 }
 
-/// The forecast of a jar, and the mean natural logarithm of the prices paid for a unit.
-type Seen = (JarForecast, Option<f64>);
+/// The forecast of a jar, with what else follows from its history.
+pub(super) struct ForeseenJar {
+    /// The forecast; there is room in the jar only after a skip.
+    pub jar: JarForecast,
+    /// The skip by which its window is moved.
+    pub skip: Option<SkipNote>,
+    /// The mean natural logarithm of the prices paid for a unit.
+    price: Option<f64>,
+}
 
 impl<'a> DerivedRefresher<'a> {
     pub(super) fn new(tx: &'a Tx<'a>, shop: &'a Shop) -> Result<Self> {
@@ -137,11 +145,12 @@ impl<'a> DerivedRefresher<'a> {
     ) -> Result<()> {
         for jar in self.tx.jars_of(customer.id)? {
             let seen = self.forecast(customer, &jar)?;
-            let foreseen = seen.as_ref().map(|(foreseen, _)| foreseen);
-            let latest =
-                foreseen.and_then(|foreseen| latest(self.shop, customer, &jar, &foreseen.forecast));
-            self.tx.put_forecast((jar.id, customer.id), foreseen, latest)?;
-            let taught = seen.as_ref().map(|(foreseen, price)| (&foreseen.taught, *price));
+            let foreseen = seen.as_ref().map(|seen| &seen.jar);
+            let skip = seen.as_ref().and_then(|seen| seen.skip.as_ref());
+            let latest = foreseen
+                .and_then(|foreseen| latest(self.shop, customer, &jar, &foreseen.forecast, skip));
+            self.tx.put_forecast((jar.id, customer.id), foreseen, (latest, skip))?;
+            let taught = seen.as_ref().map(|seen| (&seen.jar.taught, seen.price));
             self.tx.put_taught(jar.id, taught)?;
             if let Some(foreseen) = foreseen {
                 let prior = self.expected(jar.product)?.prior(&jar);
@@ -187,7 +196,7 @@ impl<'a> DerivedRefresher<'a> {
     }
 
     /// Forecasts when a jar runs out; returns `None` for a customer who has left.
-    pub(super) fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<Seen>> {
+    pub(super) fn forecast(&self, customer: &Customer, jar: &Jar) -> Result<Option<ForeseenJar>> {
         if customer.left.is_some() {
             return Ok(None);
         }
@@ -215,25 +224,34 @@ impl<'a> DerivedRefresher<'a> {
             readings: &readings,
             delivered: &delivered,
         };
-        let mean = (!paid.is_empty()).then(|| paid.iter().sum::<f64>() / paid.len() as f64);
+        let price = (!paid.is_empty()).then(|| paid.iter().sum::<f64>() / paid.len() as f64);
         let foreseen = forecast(&history, &self.knowledge(&prior), self.shop.service_level);
-        Ok(foreseen.map(|foreseen| (foreseen, mean)))
+        let Some(mut foreseen) = foreseen else { return Ok(None) };
+        let skips = self.tx.skips_of(customer.id)?;
+        let skip = SkipNote::of(&skips, jar.product, foreseen.forecast.anchor);
+        if let Some(skip) = &skip {
+            foreseen.forecast.earliest = foreseen.forecast.earliest.max(skip.ends());
+        }
+        Ok(Some(ForeseenJar { jar: foreseen, skip, price }))
     }
 }
 
 /// Returns the safe day, moved back to a day on which we deliver to this customer, but not before
-/// the first such day after the anchor: nothing can be delivered earlier than that. Returns `None`
-/// for a jar that is filled on call.
+/// the first such day after the anchor, nor before the first one after a skip: nothing can be delivered
+/// earlier than that. Returns `None` for a jar that is filled on call.
 pub(super) fn latest(
     shop: &Shop,
     customer: &Customer,
     jar: &Jar,
     forecast: &Forecast,
+    skip: Option<&SkipNote>,
 ) -> Option<Day> {
     if jar.strategy == Strategy::OnCall {
         return None;
     }
-    let first = shop.delivery_day_from(forecast.anchor + chrono::Days::new(1), customer.weekdays);
+    let after_anchor = forecast.anchor + chrono::Days::new(1);
+    let from = skip.map_or(after_anchor, |skip| skip.ends().max(after_anchor));
+    let first = shop.delivery_day_from(from, customer.weekdays);
     Some(shop.delivery_day_until(forecast.safe, first, customer.weekdays).unwrap_or(first))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::action::{ActionDetail, ActionEffect};
 use crate::domain::customer::Customer;
-use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId};
+use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, SkipId};
 use crate::domain::import::Capped;
 use crate::domain::refusal::KnownCustomer;
 use crate::domain::{Day, Money, Quantity};
@@ -79,6 +79,8 @@ pub enum SideNote {
     EntriesAlike(Capped<u64>),
     /// A rule of the shop, or a repeat, wrote a follow-up down.
     FollowUp(FollowUpId, Day),
+    /// A skip was written down, with its last day.
+    Skipped(SkipId, Day),
 }
 
 impl SideNote {

@@ -16,8 +16,8 @@ use crate::exchange::{Cell, JsonObject, JsonValue};
 use std::collections::HashSet;
 
 /// The tables whose rows have identities that commands take or exports name.
-const NOUNS: [&str; 8] =
-    ["customer", "product", "jar", "reading", "delivery", "entry", "follow_up", "contact"];
+const NOUNS: [&str; 9] =
+    ["customer", "product", "jar", "reading", "delivery", "entry", "follow_up", "contact", "skip"];
 
 impl Cli<'_> {
     /// Prints what came of a command.
@@ -159,6 +159,9 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
             FollowUpSubject::Text(text) => object.with("text", Cell::text(text)),
             FollowUpSubject::Rule(rule) => object.with("rule", Cell::text(rule.key())),
         },
+        Did::SkipAdded { products, reason, .. } => object
+            .with("products", products.iter().map(Cell::text).collect::<JsonValue<'_>>())
+            .with("reason", Cell::text(reason)),
         Did::ContactAdded { text, .. } => object.with("text", Cell::text(text)),
         Did::Imported { table, file, .. } => {
             object.with("table", Cell::text(table.key())).with("file", Cell::text(file))
@@ -183,6 +186,7 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         | Did::StockCounted { .. }
         | Did::JarSet { .. }
         | Did::JarRead { .. }
+        | Did::SkipRemoved { .. }
         | Did::ProposalsPlanned { .. }
         | Did::DeliveryMoved { .. } => object,
     }
@@ -234,6 +238,9 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
             named("same-name")
                 .with("count", whole(rows.count() as u64))
                 .with("rows", rows.first.iter().map(one).collect::<JsonValue<'_>>())
+        }
+        SideNote::Skipped(id, until) => {
+            named("skipped").with("skip", Cell::Int(id.number())).with("until", Cell::Day(*until))
         }
         SideNote::FollowUp(id, day) => named("follow-up")
             .with("follow_up", Cell::Int(id.number()))

@@ -7,6 +7,7 @@ use super::error::Result;
 use super::{Cli, resolve};
 use crate::domain::delivery::{Checklist, DeliveryReport, Plan};
 use crate::domain::id::DeliveryId;
+use crate::domain::skip::ProposeAgain;
 use crate::domain::views::{DeliveryFilter, DeliveryRow};
 use crate::domain::{Command, Currency, Day, StableName};
 use crate::exchange::{Cell, Column, JsonObject};
@@ -84,9 +85,14 @@ impl Cli<'_> {
                 let delivery = DeliveryId::new(id);
                 self.perform(&Command::MissDelivery { delivery, on, reason, next })
             }
-            Verb::Cancel(Cancel { id, reason }) => {
+            Verb::Cancel(Cancel { id, reason, until, propose_again }) => {
                 let delivery = DeliveryId::new(id);
-                self.perform(&Command::CancelDelivery { delivery, on: today, reason })
+                let again = match self.maybe_day(until.as_ref())? {
+                    Some(until) => ProposeAgain::After(until),
+                    None if propose_again => ProposeAgain::AsForecast,
+                    None => ProposeAgain::NextWeek,
+                };
+                self.perform(&Command::CancelDelivery { delivery, on: today, reason, again })
             }
             Verb::Move(Move { id, day }) => {
                 let to = self.day(&day)?;

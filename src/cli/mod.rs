@@ -28,6 +28,7 @@ mod resolve;
 mod round;
 mod shop;
 pub mod signals;
+mod skip;
 mod standalone;
 mod startup;
 mod tab;
@@ -104,6 +105,7 @@ impl<'a> Cli<'a> {
             Do::FollowUp(what) => self.follow_up(what),
             Do::Contact(what) => self.contact(what),
             Do::Today(what) => self.today(&what),
+            Do::Skip(what) => self.skip(what),
             Do::Journal(what) => self.journal(what),
             Do::Undo(what) => self.undo(what),
             Do::Redo => self.perform(&Command::Redo),

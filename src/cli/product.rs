@@ -107,6 +107,7 @@ impl Cli<'_> {
             appetite: fields.appetite.map(|appetite| appetite.0),
             child: fields.child,
             elder: fields.elder,
+            ..ProductPatch::default()
         })
     }
 }

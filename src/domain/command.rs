@@ -11,13 +11,14 @@ use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
 use super::delivery::{DeliveryReport, Plan};
 use super::follow_up::{FollowUpRef, Repeat};
-use super::id::{ActionId, CustomerId, DeliveryId, ProductId};
+use super::id::{ActionId, CustomerId, DeliveryId, ProductId, SkipId};
 use super::import::Import;
 use super::jar::{JarPatch, Level};
 use super::money::Money;
 use super::product::ProductPatch;
 use super::quantity::Quantity;
 use super::shop::ShopSetting;
+use super::skip::{NewSkip, ProposeAgain};
 use super::tab::EntryKind;
 
 /// One change of the shop.
@@ -167,6 +168,8 @@ pub enum Command {
         on: Day,
         /// Why.
         reason: String,
+        /// When its goods are proposed again.
+        again: ProposeAgain,
     },
     /// A planned delivery comes on another day.
     MoveDelivery {
@@ -228,6 +231,14 @@ pub enum Command {
     },
     /// Something was said.
     AddContact(NewContact),
+
+    /// Goods are not wanted until a day has passed.
+    AddSkip(NewSkip),
+    /// A skip ends at once.
+    RemoveSkip {
+        /// Which.
+        skip: SkipId,
+    },
 
     /// Rows from a file, all or none.
     Import(Import),

@@ -1,19 +1,17 @@
 //! A customer: a household or a business that we deliver to, with its people and its payday.
 
-mod field;
 mod household;
 
-pub use field::{ChoiceAccess, FieldAccess, ValueKind};
 pub use household::{Away, Household, HouseholdChange, HouseholdPatch};
 
 use super::day::{Day, Weekdays};
+use super::field::{HouseholdAccess, ValueKind, access, apply_patch, choice, put, record_fields};
 use super::id::CustomerId;
 use super::money::Money;
 use super::payday::Payday;
 use super::shop::Language;
 use super::stable_name::{StableName, keys};
 use super::text::rules;
-use field::{access, choice, put};
 
 /// The kind of a customer: a family or a trade.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -185,10 +183,8 @@ impl Customer {
     }
 
     /// Changes the fields that a patch has values for.
-    pub fn apply(&mut self, mut patch: CustomerPatch) {
-        for (field, _) in CustomerField::ALL {
-            field.kind().apply(self, &mut patch);
-        }
+    pub fn apply(&mut self, patch: CustomerPatch) {
+        apply_patch::<CustomerField>(self, patch);
     }
 }
 
@@ -244,9 +240,11 @@ keys!(CustomerField {
     Note = "note",
 });
 
+record_fields!(CustomerField: Customer, CustomerPatch);
+
 impl CustomerField {
     /// Returns the kind of its value, with access to it.
-    pub const fn kind(self) -> ValueKind {
+    pub const fn kind(self) -> ValueKind<Customer, CustomerPatch> {
         match self {
             Self::Code => ValueKind::Required(rules::CODE, access!(code)),
             Self::Name => ValueKind::Required(rules::NAME, access!(name)),
@@ -256,7 +254,12 @@ impl CustomerField {
             Self::Area => ValueKind::Text(rules::AREA, access!(area)),
             Self::Address => ValueKind::Text(rules::ADDRESS, access!(address)),
             Self::DoorNote => ValueKind::Text(rules::DOOR_NOTE, access!(door_note)),
-            Self::Household => ValueKind::Household,
+            Self::Household => ValueKind::Household(HouseholdAccess {
+                apply: |customer, patch| {
+                    customer.household = patch.household.applied_to(customer.household);
+                },
+                is_same: |one, other| one.household == other.household,
+            }),
             Self::Payday => ValueKind::Payday(access!(payday)),
             Self::Weekdays => ValueKind::Weekdays(access!(weekdays)),
             Self::Limit => ValueKind::Money(access!(limit)),
@@ -277,18 +280,6 @@ impl CustomerField {
             Self::Limit => "debt_limit",
             _ => self.name(),
         }
-    }
-
-    /// Returns its stable name, also in constants.
-    const fn name(self) -> &'static str {
-        let mut all = Self::ALL;
-        while let [(field, name), rest @ ..] = all {
-            if *field as u8 == self as u8 {
-                return name;
-            }
-            all = rest;
-        }
-        ""
     }
 
     /// Returns whether it is hidden in the privacy mode.

@@ -37,6 +37,8 @@ ids! {
     FollowUpId,
     /// One contact.
     ContactId,
+    /// One skip.
+    SkipId,
     /// One line of the journal.
     ActionId,
 }

@@ -5,7 +5,7 @@ use super::day::Day;
 use super::delivery::DeliveryStage;
 use super::record::{
     CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord, ImportTable, JarRecord,
-    ProductRecord, ReadingRecord,
+    ProductRecord, ReadingRecord, SkipRecord,
 };
 use super::search_key::{fold, phone_key};
 use super::stable_name::StableName;
@@ -76,6 +76,7 @@ pub enum ImportRow {
     Delivery(DeliveryRecord),
     Reading(ReadingRecord),
     Entry(EntryRecord),
+    Skip(SkipRecord),
 }
 
 impl ImportRow {
@@ -88,6 +89,7 @@ impl ImportRow {
             Self::Delivery(row) => row.delivery.id.number(),
             Self::Reading(row) => row.reading.id.number(),
             Self::Entry(row) => row.entry.id.number(),
+            Self::Skip(row) => row.skip.id.number(),
         }
     }
 }

@@ -3,9 +3,11 @@
 mod level;
 
 use super::day::{Day, DayError, Span};
+use super::field::{QuantityRange, ValueKind, access, apply_patch, record_fields};
 use super::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use super::money::Money;
 use super::quantity::{Quantity, Rate};
+use super::stable_name::{StableName, keys};
 use std::fmt;
 
 pub use level::{JarShare, Level};
@@ -93,19 +95,7 @@ impl Jar {
 
     /// Puts in what was typed.
     pub fn apply(&mut self, patch: JarPatch) {
-        fn put<T>(field: &mut T, typed: Option<T>) {
-            if let Some(value) = typed {
-                *field = value;
-            }
-        }
-        put(&mut self.usual, patch.usual);
-        put(&mut self.capacity, patch.capacity);
-        put(&mut self.monthly, patch.monthly);
-        put(&mut self.pinned, patch.pinned);
-        put(&mut self.strategy, patch.strategy);
-        put(&mut self.safety_days, patch.safety_days);
-        put(&mut self.price, patch.price);
-        put(&mut self.learn_from, patch.learn_from);
+        apply_patch::<JarField>(self, patch);
     }
 }
 
@@ -121,6 +111,64 @@ pub struct JarPatch {
     pub safety_days: Option<u16>,
     pub price: Option<Option<Money>>,
     pub learn_from: Option<Option<Day>>,
+}
+
+/// A field of [`Jar`] that people and files can set; how to add one is in the documentation of the crate.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "each is the field of Jar with the same name")]
+pub enum JarField {
+    Usual,
+    Capacity,
+    Monthly,
+    Pinned,
+    Strategy,
+    SafetyDays,
+    Price,
+    LearnFrom,
+}
+
+// In the order of the columns of an export.
+keys!(JarField {
+    Usual = "usual",
+    Capacity = "capacity",
+    Monthly = "monthly",
+    Pinned = "pinned",
+    Strategy = "strategy",
+    SafetyDays = "safety_days",
+    Price = "price",
+    LearnFrom = "learn_from",
+});
+
+record_fields!(JarField: Jar, JarPatch);
+
+impl JarField {
+    /// Returns the kind of its value, with access to it.
+    pub const fn kind(self) -> ValueKind<Jar, JarPatch> {
+        match self {
+            Self::Usual => ValueKind::Quantity(QuantityRange::Positive, access!(usual)),
+            Self::Capacity => ValueKind::Quantity(QuantityRange::Positive, access!(capacity)),
+            Self::Monthly => ValueKind::Quantity(QuantityRange::Positive, access!(monthly)),
+            Self::Pinned => ValueKind::Rate(access!(pinned)),
+            Self::Strategy => ValueKind::Strategy(access!(strategy)),
+            Self::SafetyDays => ValueKind::Days(access!(safety_days)),
+            Self::Price => ValueKind::Money(access!(price)),
+            Self::LearnFrom => ValueKind::Day(access!(learn_from)),
+        }
+    }
+
+    /// Returns the column of the database that holds it.
+    pub const fn column(self) -> &'static str {
+        self.name()
+    }
+
+    /// Returns its column in an exported or imported file.
+    pub fn file_column(self) -> &'static str {
+        match self {
+            Self::Pinned => "rate",
+            Self::SafetyDays => "safety",
+            _ => self.key(),
+        }
+    }
 }
 
 /// Level of a jar on a day, before any delivery.

@@ -2,10 +2,12 @@
 
 use super::customer::Household;
 use super::day::Day;
+use super::field::{QuantityRange, ValueKind, access, apply_patch, record_fields};
 use super::id::ProductId;
 use super::money::Money;
 use super::quantity::{NumberError, Quantity, Rate};
-use super::stable_name::keys;
+use super::stable_name::{StableName, keys};
+use super::text::rules;
 
 /// One product.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -76,21 +78,7 @@ impl Product {
 
     /// Puts in what was typed.
     pub fn apply(&mut self, patch: ProductPatch) {
-        fn put<T>(field: &mut T, typed: Option<T>) {
-            if let Some(value) = typed {
-                *field = value;
-            }
-        }
-        put(&mut self.name, patch.name);
-        put(&mut self.unit, patch.unit);
-        put(&mut self.kind, patch.kind);
-        put(&mut self.price, patch.price);
-        put(&mut self.cost, patch.cost);
-        put(&mut self.pack, patch.pack);
-        put(&mut self.reorder, patch.reorder);
-        put(&mut self.appetite, patch.appetite);
-        put(&mut self.child, patch.child);
-        put(&mut self.elder, patch.elder);
+        apply_patch::<ProductField>(self, patch);
     }
 }
 
@@ -108,6 +96,75 @@ pub struct ProductPatch {
     pub appetite: Option<Option<Rate>>,
     pub child: Option<u16>,
     pub elder: Option<u16>,
+    pub on_order: Option<Option<Quantity>>,
+    pub arrives_on: Option<Option<Day>>,
+}
+
+/// A field of [`Product`] that people and files can set; how to add one is in the documentation of the
+/// crate.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs, reason = "each is the field of Product with the same name")]
+pub enum ProductField {
+    Name,
+    Unit,
+    Kind,
+    Price,
+    Cost,
+    Pack,
+    Reorder,
+    Appetite,
+    Child,
+    Elder,
+    OnOrder,
+    ArrivesOn,
+}
+
+// In the order of the columns of an export.
+keys!(ProductField {
+    Name = "name",
+    Unit = "unit",
+    Kind = "kind",
+    Price = "price",
+    Cost = "cost",
+    Pack = "pack",
+    Reorder = "reorder",
+    Appetite = "appetite",
+    Child = "child",
+    Elder = "elder",
+    OnOrder = "on_order",
+    ArrivesOn = "arrives_on",
+});
+
+record_fields!(ProductField: Product, ProductPatch);
+
+impl ProductField {
+    /// Returns the kind of its value, with access to it.
+    pub const fn kind(self) -> ValueKind<Product, ProductPatch> {
+        match self {
+            Self::Name => ValueKind::Required(rules::PRODUCT_NAME, access!(name)),
+            Self::Unit => ValueKind::Required(rules::UNIT, access!(unit)),
+            Self::Kind => ValueKind::Text(rules::KIND, access!(kind)),
+            Self::Price => ValueKind::Price(access!(price)),
+            Self::Cost => ValueKind::Price(access!(cost)),
+            Self::Pack => ValueKind::Quantity(QuantityRange::Positive, access!(pack)),
+            Self::Reorder => ValueKind::Quantity(QuantityRange::AtLeastZero, access!(reorder)),
+            Self::Appetite => ValueKind::Rate(access!(appetite)),
+            Self::Child => ValueKind::Part(access!(child)),
+            Self::Elder => ValueKind::Part(access!(elder)),
+            Self::OnOrder => ValueKind::Quantity(QuantityRange::Positive, access!(on_order)),
+            Self::ArrivesOn => ValueKind::Day(access!(arrives_on)),
+        }
+    }
+
+    /// Returns the column of the database that holds it.
+    pub const fn column(self) -> &'static str {
+        self.name()
+    }
+
+    /// Returns its column in an exported or imported file.
+    pub fn file_column(self) -> &'static str {
+        self.key()
+    }
 }
 
 /// Reads a part of an adult's appetite, `0.5`, in thousandths.

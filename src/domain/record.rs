@@ -13,6 +13,7 @@ use super::jar::{Jar, Reading};
 use super::money::Money;
 use super::product::Product;
 use super::quantity::Quantity;
+use super::skip::Skip;
 use super::stable_name::keys;
 use super::tab::Entry;
 
@@ -31,6 +32,8 @@ pub enum ExportTable {
     Readings,
     /// The tabs.
     Entries,
+    /// Goods that are not wanted for a while.
+    Skips,
     /// The deliveries' lines, one a row.
     Lines,
     /// Things to do.
@@ -49,6 +52,7 @@ keys!(ExportTable {
     Deliveries = "deliveries",
     Readings = "readings",
     Entries = "entries",
+    Skips = "skips",
     Lines = "lines",
     FollowUps = "follow-ups",
     Contacts = "contacts",
@@ -65,6 +69,7 @@ pub enum Record<'a> {
     Delivery(&'a DeliveryRecord),
     Reading(&'a ReadingRecord),
     Entry(&'a EntryRecord),
+    Skip(&'a SkipRecord),
     Line(&'a DeliveryRecord, u32, &'a DeliveryLineRecord),
     FollowUp(&'a FollowUpRecord),
     Contact(&'a ContactRecord),
@@ -150,6 +155,17 @@ pub struct EntryRecord {
     pub customer: String,
 }
 
+/// A skip.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SkipRecord {
+    /// The skip.
+    pub skip: Skip,
+    /// The customer's code.
+    pub customer: String,
+    /// The product's name; `None` stands for every jar of the customer.
+    pub product: Option<String>,
+}
+
 /// A follow-up.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FollowUpRecord {
@@ -187,6 +203,7 @@ pub enum ImportTable {
     Deliveries,
     Readings,
     Entries,
+    Skips,
 }
 
 keys!(ImportTable {
@@ -196,4 +213,18 @@ keys!(ImportTable {
     Deliveries = "deliveries",
     Readings = "readings",
     Entries = "entries",
+    Skips = "skips",
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::StableName;
+
+    #[test]
+    fn every_list_that_can_be_imported_can_be_exported_before_those_that_cannot() {
+        let exported: Vec<&str> = ExportTable::ALL.iter().map(|(_, name)| *name).collect();
+        let imported: Vec<&str> = ImportTable::ALL.iter().map(|(_, name)| *name).collect();
+        assert_eq!(exported.get(..imported.len()), Some(imported.as_slice()));
+    }
+}

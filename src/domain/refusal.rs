@@ -211,6 +211,7 @@ pub enum Topic {
     Entry,
     FollowUp,
     Contact,
+    Skip,
     Action,
     Area,
     Code,

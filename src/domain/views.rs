@@ -14,6 +14,7 @@ use super::jar::Strategy;
 use super::money::Money;
 use super::payday::Payday;
 use super::quantity::Quantity;
+use super::skip::{Skip, SkipNote};
 
 pub use planning::{JarDelivery, JarToPlan, PromisedLine, PurchaseDemand};
 
@@ -134,6 +135,8 @@ pub struct JarRow {
     pub latest: Option<Day>,
     /// A change of its use that chance does not explain.
     pub change: Option<RateChange>,
+    /// The skip by which its window is moved, if there is one.
+    pub skip: Option<SkipNote>,
     /// Weekdays on which the customer takes deliveries; empty is any.
     pub weekdays: Weekdays,
     /// The customer's account status.
@@ -147,6 +150,11 @@ impl JarRow {
         let used = (self.rate * days as f64 * 1000.0).round();
         // A float beyond the range of an integer becomes the nearest integer, which empties the jar.
         (self.level - Quantity::from_thousandths(used as i64)).max(Quantity::ZERO)
+    }
+
+    /// Returns the skip that is in force on a day.
+    pub fn skip_on(&self, day: Day) -> Option<&SkipNote> {
+        self.skip.as_ref().filter(|skip| skip.until >= day)
     }
 }
 
@@ -308,6 +316,17 @@ pub struct FollowUpRow {
     pub last_words: String,
     /// Balance.
     pub balance: Money,
+}
+
+/// A skip with its customer and product.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SkipRow {
+    /// The skip.
+    pub skip: Skip,
+    /// For whom.
+    pub who: CustomerLabel,
+    /// The product's name; `None` stands for every jar of the customer.
+    pub product: Option<String>,
 }
 
 /// A reading with the name of its product.

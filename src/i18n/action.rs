@@ -126,6 +126,15 @@ impl Localizer {
                 Blanks { aside: self.follow_up_subject(subject), ..of(customer) }
             }
             Did::ContactAdded { customer, text } => Blanks { aside: text.clone(), ..of(customer) },
+            Did::SkipAdded { customer, products, until, reason } => Blanks {
+                product: self.skipped_products(products),
+                day: self.day(*until),
+                aside: reason.clone(),
+                ..of(customer)
+            },
+            Did::SkipRemoved { customer, until } => {
+                Blanks { day: self.day(*until), ..of(customer) }
+            }
             Did::Imported { table, rows, file } => Blanks {
                 subject: table.key().to_owned(),
                 count: *rows,

@@ -1,8 +1,7 @@
 //! The fields of a customer: their labels, and their values as people read them.
 
 use super::Localizer;
-use crate::domain::StableName;
-use crate::domain::customer::{Customer, CustomerField, CustomerKind, ValueKind};
+use crate::domain::customer::{Customer, CustomerField, CustomerKind};
 
 impl Localizer {
     /// Returns the label of a field, which is that of its column in the journal.
@@ -28,26 +27,7 @@ impl Localizer {
     /// Returns the value of a field; empty if there is none, or if more than the customer has to be known
     /// for it: the people of a day, and who another customer is.
     pub fn customer_value(&self, customer: &Customer, field: CustomerField) -> String {
-        let value = match field.kind() {
-            ValueKind::Required(_, access) | ValueKind::Text(_, access) => {
-                (access.get)(customer).clone()
-            }
-            ValueKind::Texts(_, access) => self.list((access.get)(customer)),
-            ValueKind::Choice(choice) => self.choice(field, (choice.get)(customer)),
-            ValueKind::Money(access) => {
-                (access.get)(customer).map(|amount| self.money(amount)).unwrap_or_default()
-            }
-            ValueKind::Day(access) => {
-                (access.get)(customer).map(|day| self.day(day)).unwrap_or_default()
-            }
-            ValueKind::Payday(access) => self.payday((access.get)(customer)),
-            ValueKind::Weekdays(access) => self.weekdays(*(access.get)(customer)),
-            ValueKind::Language(access) => {
-                let language = *(access.get)(customer);
-                language.map(|language| self.language_name(language)).unwrap_or_default()
-            }
-            ValueKind::Customer(_) | ValueKind::Household => String::new(),
-        };
+        let value = self.field_value(customer, field, "");
         match field.is_private() {
             true => self.phone(&value).to_owned(),
             false => value,
@@ -56,6 +36,6 @@ impl Localizer {
 
     /// Returns the word for one of the names that a field can have.
     pub fn choice(&self, field: CustomerField, name: &str) -> String {
-        self.text(&format!("{}-{name}", field.key()))
+        self.field_choice(field, name)
     }
 }

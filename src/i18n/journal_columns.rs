@@ -6,16 +6,16 @@ use super::change::JsonRow;
 use super::values::with_unit;
 use super::{Labelled, Localizer};
 use crate::domain::action::{NamedRow, RowChange};
-use crate::domain::customer::{Channel, Consent, CustomerKind};
+use crate::domain::customer::{Channel, CustomerField};
 use crate::domain::day::{Unit, Weekdays, parse_iso};
 use crate::domain::delivery::{self, Checklist};
+use crate::domain::field::RecordField;
 use crate::domain::follow_up::{self, Repeat};
-use crate::domain::jar::Strategy;
-use crate::domain::payday::Payday;
-use crate::domain::product::MoveReason;
+use crate::domain::jar::JarField;
+use crate::domain::product::{MoveReason, ProductField};
 use crate::domain::shop::Language;
 use crate::domain::tab::EntryKind;
-use crate::domain::{Money, Quantity, Rate};
+use crate::domain::{Money, Quantity};
 
 impl Localizer {
     /// The word for a table.
@@ -47,11 +47,33 @@ impl Localizer {
         column: &str,
         value: &Value,
     ) -> Option<String> {
-        let said = match value.as_i64() {
+        let of_field = self.of_field(change, row, column, value);
+        let said = of_field.unwrap_or_else(|| match value.as_i64() {
             Some(number) => self.number_value(change, row, column, number),
             None => self.text_value(&change.table, column, value.as_str().unwrap_or_default()),
-        };
+        });
         Some(said).filter(|said| !said.is_empty())
+    }
+
+    /// Returns the value of a field of a customer, a product or a jar by its kind.
+    fn of_field(
+        &self,
+        change: &RowChange,
+        row: &JsonRow,
+        column: &str,
+        value: &Value,
+    ) -> Option<String> {
+        let unit = unit(change, row);
+        match change.table.as_str() {
+            "customer" => {
+                let field = CustomerField::of_column(column)?;
+                let said = self.kept_value(field, value, unit)?;
+                Some(if field.is_private() { self.phone(&said).to_owned() } else { said })
+            }
+            "product" => self.kept_value(ProductField::of_column(column)?, value, unit),
+            "jar" => self.kept_value(JarField::of_column(column)?, value, unit),
+            _ => None,
+        }
     }
 
     fn number_value(&self, change: &RowChange, row: &JsonRow, column: &str, number: i64) -> String {
@@ -63,16 +85,15 @@ impl Localizer {
                 let named = change.named.iter().find(named).map(|one| self.named_row(one));
                 named.filter(|said| !said.is_empty()).unwrap_or_else(|| format!("#{number}"))
             }
-            "price" | "cost" | "amount" | "debt_limit" => self.money(Money::from_minor(number)),
-            "quantity" | "planned" | "delivered" | "level" | "pack" | "reorder" | "usual"
-            | "capacity" | "monthly" | "on_order" => self.quantity(quantity(), unit(change, row)),
+            "price" | "cost" | "amount" => self.money(Money::from_minor(number)),
+            "quantity" | "planned" | "delivered" | "level" => {
+                self.quantity(quantity(), unit(change, row))
+            }
             "carry" => self.quantity(quantity(), "kg"),
-            "appetite" | "pinned" => with_unit(Rate::from_millionths(number), unit(change, row)),
-            "child" | "elder" => quantity().to_string(),
             "service_level" => {
                 with_unit(Quantity::from_thousandths(number.saturating_mul(100)), "%")
             }
-            "weekdays" | "delivery_days" => {
+            "delivery_days" => {
                 Weekdays::from_bits(bits()).map(|days| self.weekdays(days)).unwrap_or_default()
             }
             "checklist" => self.ticks(Checklist::from_bits(bits())),
@@ -84,25 +105,18 @@ impl Localizer {
 
     fn text_value(&self, table: &str, column: &str, text: &str) -> String {
         let said = match (table, column) {
-            ("customer", "kind") => self.keyed::<CustomerKind>(text),
             ("entry", "kind") => self.keyed::<EntryKind>(text),
             ("stock_move", "reason") => self.keyed::<MoveReason>(text),
             ("delivery", "stage") => self.keyed::<delivery::DeliveryStage>(text),
             ("follow_up", "stage") => self.keyed::<follow_up::FollowUpStage>(text),
             (_, "rule") => self.keyed::<follow_up::Rule>(text),
             (_, "channel") => self.keyed::<Channel>(text),
-            (_, "consent") => self.keyed::<Consent>(text),
             (_, "language") => Language::from_tag(text).map(|one| self.language_name(one)),
-            (_, "payday") => Payday::parse(text).ok().map(|payday| self.payday(&payday)),
-            (_, "strategy") => Strategy::parse(text).ok().map(|strategy| self.strategy(strategy)),
-            (_, "phones") => Some(self.phone(&self.several(text)).to_owned()),
-            (_, "tags") => Some(self.several(text)),
             (_, "repeats") => Repeat::parse(text).ok().map(|repeat| self.repeat(repeat)),
             (
                 _,
-                "day" | "from_day" | "to_day" | "joined_on" | "left_on" | "birthday"
-                | "planned_for" | "closed_on" | "due_on" | "anchor" | "occasion" | "arrives_on"
-                | "learn_from",
+                "day" | "until" | "from_day" | "to_day" | "joined_on" | "left_on" | "planned_for"
+                | "closed_on" | "due_on" | "anchor" | "occasion",
             ) => parse_iso(text).ok().map(|day| self.day(day)),
             _ => None,
         };
@@ -112,21 +126,6 @@ impl Localizer {
     /// The word for a variant that the file names by its key.
     fn keyed<T: Labelled>(&self, key: &str) -> Option<String> {
         T::ALL.iter().find(|(_, known)| *known == key).map(|(one, _)| self.label(*one))
-    }
-
-    /// The texts of a column that holds several.
-    fn several(&self, text: &str) -> String {
-        self.list(&text.split(';').map(str::to_owned).collect::<Vec<_>>())
-    }
-
-    fn strategy(&self, strategy: Strategy) -> String {
-        match strategy {
-            Strategy::Forecast => self.text("jar-by-forecast"),
-            Strategy::OnCall => self.text("jar-on-call"),
-            Strategy::Every(span) => {
-                self.format("payday-every", &[("every", u32::from(span.days()).into())])
-            }
-        }
     }
 
     fn repeat(&self, repeat: Repeat) -> String {

@@ -86,6 +86,11 @@ impl Localizer {
                 self.format("note-same-name", &args)
             }
             SideNote::EntriesAlike(lines) => self.about_lines("note-entries-alike", lines),
+            SideNote::Skipped(id, until) => {
+                let id = id.number().to_string();
+                let until = self.day(*until);
+                self.format("note-skipped", &[("id", id.into()), ("until", until.into())])
+            }
             SideNote::FollowUp(id, day) => {
                 let id = id.number().to_string();
                 self.format("note-follow-up", &[("id", id.into()), ("day", self.day(*day).into())])

@@ -217,6 +217,7 @@ impl Localizer {
             Topic::Entry => "thing-entry",
             Topic::FollowUp => "thing-follow-up",
             Topic::Contact => "thing-contact",
+            Topic::Skip => "thing-skip",
             Topic::Action => "thing-action",
             Topic::Area => "thing-area",
             Topic::Code => "thing-code",

@@ -57,6 +57,13 @@ impl Localizer {
             ],
         ));
         lines.push(self.format("why-safe", &[("safe", self.day(row.safe).into())]));
+        lines.extend(row.skip_on(why.day).map(|skip| {
+            let product = why.product.name.as_str();
+            self.format(
+                "why-skipped",
+                &[("product", product.into()), ("skip", self.skipped(skip).into())],
+            )
+        }));
         lines.push(match row.latest {
             None => self.text("why-on-call"),
             // In a small jar there may be no room yet when it is time: then time wins.

@@ -6,7 +6,7 @@ use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::Jar;
 use crate::domain::tab::Entry;
 use crate::domain::views::{
-    AccountStatus, CustomerLabel, DeliveryRow, FollowUpRow, JarRow, ReadingRow,
+    AccountStatus, CustomerLabel, DeliveryRow, FollowUpRow, JarRow, ReadingRow, SkipRow,
 };
 use crate::domain::{Day, Money, Quantity};
 
@@ -33,6 +33,8 @@ pub struct CustomerPage {
     pub away: Vec<Away>,
     /// Times away that are over, oldest first.
     pub been_away: Vec<Away>,
+    /// Skips whose day has not passed, the first to end first.
+    pub skips: Vec<SkipRow>,
     /// Dated changes of the household, oldest first.
     pub changes: Vec<HouseholdChange>,
     /// Open deliveries, the next one first.

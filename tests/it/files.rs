@@ -11,6 +11,7 @@ use ricejar::domain::product::ProductPatch;
 use ricejar::domain::record::{ExportTable, ImportTable};
 use ricejar::domain::refusal::RefusedRecord;
 use ricejar::domain::shop::Shop;
+use ricejar::domain::skip::NewSkip;
 use ricejar::domain::tab::EntryKind;
 use ricejar::domain::{Command, Currency, Money, Quantity, Refusal, StableName};
 use ricejar::exchange::tables::Spec;
@@ -190,6 +191,11 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
         note: ODD[4].to_owned(),
     };
     perform(app, entry);
+    for products in [vec![], vec![rice]] {
+        let (reason, until) = (ODD[4].to_owned(), day("2026-04-03"));
+        let skip = NewSkip { customer, products, on: today, until, reason };
+        perform(app, Command::AddSkip(skip));
+    }
 }
 
 #[test]
@@ -210,7 +216,9 @@ fn a_notebook_comes_back_from_its_files_to_the_same_bytes() {
         ExportTable::Deliveries,
         ExportTable::Lines,
     ];
-    for table in same.into_iter().chain([ExportTable::Readings, ExportTable::Entries]) {
+    for table in
+        same.into_iter().chain([ExportTable::Readings, ExportTable::Entries, ExportTable::Skips])
+    {
         for format in [Format::Csv, Format::Jsonl] {
             assert_eq!(export(&app, table, format), export(&other, table, format));
         }

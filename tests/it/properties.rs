@@ -21,11 +21,12 @@ use ricejar::domain::delivery::{
     Checklist, DeliveredLine, DeliveryReport, DeliverySource, Plan, ShortfallPolicy,
 };
 use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
-use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductId};
+use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, JarShare, Level, Strategy as JarStrategy};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
+use ricejar::domain::skip::{NewSkip, ProposeAgain};
 use ricejar::domain::tab::EntryKind;
 use ricejar::domain::{Command, Currency, Day, Money, Quantity, Rate, Refusal, StableName};
 use std::collections::BTreeMap;
@@ -217,6 +218,7 @@ fn product_patch() -> impl Strategy<Value = ProductPatch> {
                 appetite,
                 child,
                 elder,
+                ..ProductPatch::default()
             }
         })
 }
@@ -274,6 +276,14 @@ fn any_setting() -> impl Strategy<Value = ShopSetting> {
         proptest::collection::btree_map(any_day(), any_text(), 0..4)
             .prop_map(ShopSetting::Holidays),
         proptest::collection::vec(any_text(), 0..3).prop_map(ShopSetting::Areas),
+    ]
+}
+
+fn any_again() -> impl Strategy<Value = ProposeAgain> {
+    prop_oneof![
+        Just(ProposeAgain::NextWeek),
+        Just(ProposeAgain::AsForecast),
+        any_day().prop_map(ProposeAgain::After),
     ]
 }
 
@@ -453,8 +463,13 @@ fn one_change() -> impl Strategy<Value = Command> {
         ),
         (
             1,
-            (delivery(), any_day(), any_text())
-                .prop_map(|(delivery, on, reason)| Command::CancelDelivery { delivery, on, reason })
+            (delivery(), any_day(), any_text(), any_again())
+                .prop_map(|(delivery, on, reason, again)| Command::CancelDelivery {
+                    delivery,
+                    on,
+                    reason,
+                    again,
+                })
                 .boxed(),
         ),
         (
@@ -509,6 +524,16 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .prop_map(|(follow_up, on)| Command::DropFollowUp { follow_up, on })
                 .boxed(),
         ),
+        (
+            2,
+            (customer(), proptest::collection::vec(product(), 0..2), any_day(), any_text())
+                .prop_map(|(customer, products, until, reason)| {
+                    let on = day("2026-03-01");
+                    Command::AddSkip(NewSkip { customer, products, on, until, reason })
+                })
+                .boxed(),
+        ),
+        (1, (1..=6_i64).prop_map(|id| Command::RemoveSkip { skip: SkipId::new(id) }).boxed()),
         (
             2,
             (customer(), any_day(), any_text(), 0..7_u8, maybe(any_day()))

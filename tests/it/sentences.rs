@@ -13,10 +13,11 @@ use ricejar::domain::customer::{
 use ricejar::domain::day::Period;
 use ricejar::domain::delivery::{Checklist, DeliveryReport, Plan, ShortfallPolicy};
 use ricejar::domain::follow_up::FollowUpRef;
-use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, ProductId};
+use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::{Language, ShopSetting};
+use ricejar::domain::skip::{NewSkip, ProposeAgain};
 use ricejar::domain::tab::EntryKind;
 use ricejar::domain::{Command, Day, Money, Quantity};
 
@@ -181,6 +182,7 @@ fn about_the_goods(names: &Names) -> Vec<Step> {
 
 fn about_deliveries(names: &Names) -> Vec<Step> {
     let who = || names.customer.to_owned();
+    let what = || names.product.to_owned();
     let said = || names.text.to_owned();
     let plan = |on: &str, quantity| Plan {
         customer: WHO,
@@ -203,7 +205,12 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
         ),
         (Command::PlanDelivery(plan("2026-03-10", 5)), goods("5")),
         (
-            Command::CancelDelivery { delivery: DeliveryId::new(3), on: today(), reason: said() },
+            Command::CancelDelivery {
+                delivery: DeliveryId::new(3),
+                on: today(),
+                reason: said(),
+                again: ProposeAgain::AsForecast,
+            },
             vec![who(), said()],
         ),
         (
@@ -218,6 +225,17 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
             }),
             [goods("15"), vec!["1,500".to_owned()]].concat(),
         ),
+        (
+            Command::AddSkip(NewSkip {
+                customer: WHO,
+                products: vec![WHAT],
+                on: today(),
+                until: day("2026-03-20"),
+                reason: said(),
+            }),
+            vec![who(), what(), said()],
+        ),
+        (Command::RemoveSkip { skip: SkipId::new(1) }, vec![who()]),
         // Proposals are counted, and one of them is “One”.
         (Command::PlanProposed(vec![plan("2026-04-20", 3)]), Vec::new()),
     ]

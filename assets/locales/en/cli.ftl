@@ -100,6 +100,7 @@ sheet-people = People
 sheet-people-business = People
 sheet-changes = Household changes
 sheet-away = Away
+sheet-skips = Skipped
 sheet-balance = Tab
 sheet-oldest-due = Oldest due
 sheet-held = Deposits

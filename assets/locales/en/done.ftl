@@ -81,6 +81,8 @@ action-follow-up-done = Follow-up for { $subject } done{ $aside }
 action-follow-up-snoozed = Follow-up for { $subject } postponed to { $day }{ $aside }
 action-follow-up-dropped = Follow-up for { $subject } dropped{ $aside }
 action-contact-added = Contact with { $subject }{ $aside }
+action-skip-added = { $subject }: { $product } skipped until { $day }{ $aside }
+action-skip-removed = { $subject }: skip until { $day } removed
 action-imported = { $count ->
         [one] One row
        *[other] { $count } rows
@@ -91,6 +93,7 @@ action-together = { $subject ->
         [follow-up-snoozed] { $count } follow-ups postponed
         [follow-up-dropped] { $count } follow-ups dropped
         [contact-added] { $count } contacts recorded
+        [skip-added] { $count } skips added
         [delivery-planned] { $count } deliveries planned
         [delivery-done] { $count } deliveries done for { $amount }
         [delivery-missed] { $count } deliveries missed
@@ -130,6 +133,7 @@ note-empty-on = { $product }: runs out about { $likely }, safe until { $safe }.
 note-planned = Delivery { $id } is planned for { $day }.
 note-not-brought = { $quantity } of { $product } was not delivered and is not planned.
 note-stock-left = { $quantity } of { $product } left in stock.
+note-skipped = Not proposed again until { $until } has passed; `skip remove { $id }` ends this.
 note-follow-up = Follow-up { $id } is due on { $day }.
 
 # Why a jar is forecast as it is.
@@ -186,6 +190,10 @@ chosen-beside = { $count ->
 chosen-quiet = There is less to deliver on that day.
 chosen-window = Any day from { $from } to { $until } would do.
 why-safe = Safe until { $safe }.
+why-skipped = { $product } { $skip }.
+skipped = skipped until { $until }
+skipped-because = skipped until { $until }: { $reason }
+skip-all-jars = all jars
 why-window = Deliver between { $earliest } and { $latest }.
 why-by = Deliver by { $latest }.
 why-on-call = They call when they need more.

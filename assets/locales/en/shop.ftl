@@ -90,6 +90,7 @@ thing-delivery = delivery
 thing-entry = entry
 thing-follow-up = follow-up
 thing-contact = contact
+thing-skip = skip
 thing-action = journal line
 thing-area = area
 thing-code = code

@@ -89,6 +89,7 @@ sheet-people = 人口
 sheet-people-business = 用餐人数
 sheet-changes = 人口变动
 sheet-away = 外出
+sheet-skips = 停送
 sheet-balance = 赊账
 sheet-oldest-due = 最早到期
 sheet-held = 押金

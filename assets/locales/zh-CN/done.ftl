@@ -73,6 +73,8 @@ action-follow-up-done = 已回访 { $subject }{ $aside }
 action-follow-up-snoozed = { $subject } 的回访推迟到{ $day }{ $aside }
 action-follow-up-dropped = 不再回访 { $subject }{ $aside }
 action-contact-added = 与 { $subject } 联系{ $aside }
+action-skip-added = { $subject }：{ $product }停送到{ $day }{ $aside }
+action-skip-removed = 取消 { $subject } 到{ $day }的停送
 action-imported = 导入 { $count } 行{ $subject ->
         [customers] 客户
         [products] 商品
@@ -80,6 +82,7 @@ action-imported = 导入 { $count } 行{ $subject ->
         [readings] 余量
         [deliveries] 送货
         [entries] 账目
+        [skips] 停送
        *[other] { $subject }
     }{ $aside }
 action-together = { $subject ->
@@ -88,6 +91,7 @@ action-together = { $subject ->
         [follow-up-snoozed] 推迟 { $count } 件回访
         [follow-up-dropped] { $count } 件不再回访
         [contact-added] 登记 { $count } 次联系
+        [skip-added] 登记 { $count } 次停送
         [delivery-planned] 安排 { $count } 次送货
         [delivery-done] 送到 { $count } 家，货款共 { $amount }
         [delivery-missed] { $count } 次送货没送到
@@ -115,6 +119,7 @@ note-empty-on = { $product }：大约{ $likely }用完，{ $safe }前送到不�
 note-planned = 送货 { $id } 安排在{ $day }。
 note-not-brought = { $product } 少送 { $quantity }，也没有另外安排。
 note-stock-left = { $product } 库存还有 { $quantity }。
+note-skipped = 过了{ $until }才再建议送；用 `skip remove { $id }` 可取消停送。
 note-follow-up = 回访 { $id }：{ $day }到期。
 
 # 预测的依据。
@@ -153,6 +158,10 @@ chosen-beside = 那天同片区还要送 { $count } 家。
 chosen-quiet = 那天活少一些。
 chosen-window = 从{ $from }到{ $until }都可以送。
 why-safe = 最晚安全送货日：{ $safe }。
+why-skipped = { $product }{ $skip }。
+skipped = 停送到{ $until }
+skipped-because = 停送到{ $until }：{ $reason }
+skip-all-jars = 全部
 why-window = 送货窗口：{ $earliest }到{ $latest }。
 why-by = 最迟{ $latest }送到。
 why-on-call = 需要时客户自己来电。

@@ -77,6 +77,10 @@ help-follow-up-drop = 不再回访
 help-contact = 和客户的联系
 help-contact-add = 记一次联系
 help-contact-list = 列出联系记录，最早的在前
+help-skip = 停送：客户暂时不要的货
+help-skip-add = 到某天为止不建议送
+help-skip-list = 列出还在停送的
+help-skip-remove = 取消停送
 help-today = 今天要做的：送货、收款、回访
 help-report = 预测有多准，要买什么
 help-report-accuracy = 预测有多准；用 CSV 或 JSON 时列出每段用量和当时的预测
@@ -218,6 +222,8 @@ help-delivery-done--old_on_top = 旧货放在上面，先用
 help-delivery-done--rest = 没送的怎么办
 help-delivery-miss--next = 哪天再送
 help-delivery-miss--on = 哪天去的；不写就是今天
+help-delivery-cancel--until = 停送到哪天；不写就是原定那天（或今天）再过六天
+help-delivery-cancel--propose_again = 预测一要就再建议
 help-delivery-list--stage = 只列出这一状态的
 
 # 赊账。
@@ -238,6 +244,9 @@ help-contact-add--channel = 怎么联系的
 help-contact-add--text = 说了什么
 help-contact-add--mood = 心情，从 1（生气）到 5（高兴）
 help-contact-add--promise = 承诺付款的日子：会记一件回访
+
+help-skip-add--product = 商品；不写就是这家的全部
+help-skip-add--until = 停送到哪天，当天也不建议
 
 # 流水。
 help-undo--id = 哪一条流水；不写就是最近一次

@@ -90,6 +90,7 @@ thing-delivery = 送货
 thing-entry = 账目
 thing-follow-up = 回访
 thing-contact = 联系
+thing-skip = 停送
 thing-action = 流水
 thing-area = 片区
 thing-code = 编号

@@ -93,6 +93,8 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         | Command::AddFollowUp { customer, .. } => Some(*customer),
         Command::PlanDelivery(plan) => Some(plan.customer),
         Command::AddContact(contact) => Some(contact.customer),
+        Command::AddSkip(skip) => Some(skip.customer),
+        Command::RemoveSkip { skip } => tx.skip(*skip)?.map(|skip| skip.customer),
         Command::Deliver(door) => match &door.visit {
             DeliverySource::Promised(delivery) => tx.customer_of_delivery(*delivery)?,
             DeliverySource::Unplanned { customer, .. } => Some(*customer),

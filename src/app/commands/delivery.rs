@@ -4,13 +4,14 @@ mod complete;
 
 pub(super) use complete::complete;
 
-use super::{CommandOutcome, not_in_the_future};
+use super::{CommandOutcome, not_in_the_future, skip};
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, NamedGoods, NamedProduct};
 use crate::domain::customer::Customer;
 use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage, Plan};
 use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::skip::{NewSkip, ProposeAgain};
 use crate::domain::{Day, Quantity};
 use crate::store::Tx;
 
@@ -195,19 +196,28 @@ pub(super) fn miss(
 pub(super) fn cancel(
     tx: &Tx,
     id: DeliveryId,
-    on: Day,
+    (on, today): (Day, Day),
     reason: &str,
-    today: Day,
+    again: ProposeAgain,
 ) -> Result<CommandOutcome> {
     let (delivery, customer) = open(tx, id)?;
     not_in_the_future(on, today)?;
     close(tx, &delivery, DeliveryStage::Cancelled, on, reason)?;
+    let until = again.skipped_until(delivery.planned_for, today).filter(|until| *until >= today);
+    let note = match until {
+        Some(until) => {
+            let products = delivery.lines.iter().map(|line| line.product).collect();
+            let (customer, reason) = (customer.id, reason.to_owned());
+            skip::write(tx, &NewSkip { customer, products, on, until, reason })?
+        }
+        None => None,
+    };
     let detail = ActionDetail::DeliveryCancelled {
         customer: (&customer).into(),
         planned_for: delivery.planned_for,
         reason: reason.to_owned(),
     };
-    Ok((detail, Vec::new()))
+    Ok((detail, note.into_iter().collect()))
 }
 
 pub(super) fn close(

@@ -9,6 +9,7 @@ mod import;
 mod jar;
 mod product;
 mod shop;
+mod skip;
 mod tab;
 mod undo;
 
@@ -77,8 +78,8 @@ pub(super) fn write_rows(
         Command::MissDelivery { delivery, on, reason, next } => {
             delivery::miss(tx, *delivery, *on, reason, *next, today)
         }
-        Command::CancelDelivery { delivery, on, reason } => {
-            delivery::cancel(tx, *delivery, *on, reason, today)
+        Command::CancelDelivery { delivery, on, reason, again } => {
+            delivery::cancel(tx, *delivery, (*on, today), reason, *again)
         }
         Command::MoveDelivery { delivery, to } => delivery::move_to(tx, *delivery, *to, today),
 
@@ -96,6 +97,9 @@ pub(super) fn write_rows(
         Command::SnoozeFollowUp { follow_up, to } => follow_up::snooze(tx, follow_up, *to, today),
         Command::DropFollowUp { follow_up, on } => follow_up::drop_it(tx, follow_up, *on),
         Command::AddContact(contact) => contact::add(tx, contact, today),
+
+        Command::AddSkip(new) => skip::add(tx, new, today),
+        Command::RemoveSkip { skip } => skip::remove(tx, *skip),
 
         Command::Import(rows) => import::import(tx, action, rows, (today, watch)),
         Command::Batch(commands) => batch::perform(tx, action, commands, (today, watch)),

@@ -235,7 +235,7 @@ impl Scribe<'_> {
             forecast(&history, &knowledge, self.shop.service_level)
         });
         let latest = foreseen.and_then(|foreseen| {
-            derived::latest(self.shop, &who.customer, truth, &foreseen.forecast)
+            derived::latest(self.shop, &who.customer, truth, &foreseen.forecast, None)
         });
         latest.unwrap_or(a_year)
     }

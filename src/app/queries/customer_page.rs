@@ -59,6 +59,7 @@ impl App {
                 paydays: customer.payday.next(day, &shop.days_off(), 3),
                 away,
                 been_away,
+                skips: tx.skip_rows(Some(id), day)?,
                 changes: tx.household_changes(id)?,
                 planned,
                 delivered,

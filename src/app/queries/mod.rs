@@ -13,6 +13,7 @@ mod journal;
 mod product;
 mod round;
 mod shop;
+mod skip;
 mod tab;
 mod today;
 mod why;

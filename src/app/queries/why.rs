@@ -52,7 +52,7 @@ impl App {
                     .map(|row| tx.seen_by(jar.id, row.anchor))
                     .transpose()?
                     .unwrap_or_default(),
-                others: foreseen.map(|(foreseen, _)| foreseen.others),
+                others: foreseen.map(|foreseen| foreseen.jar.others),
                 product,
                 jar,
                 row,

@@ -120,6 +120,12 @@ pub struct Cancel {
     /// Reason
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub reason: String,
+    /// Last day without a new proposal [default: six days after the planned day or today]
+    #[arg(long, value_name = "DATE", group = "again")]
+    pub until: Option<DayText>,
+    /// Propose it again as soon as the forecast asks for it
+    #[arg(long, group = "again")]
+    pub propose_again: bool,
 }
 
 /// A delivery that comes on another day.

@@ -15,6 +15,7 @@ pub mod journal;
 pub mod product;
 pub mod report;
 pub mod shop;
+pub mod skip;
 pub mod tab;
 pub mod values;
 
@@ -133,6 +134,9 @@ pub enum Command {
     /// Manage contacts with customers
     #[command(subcommand)]
     Contact(contact::Contact),
+    /// Manage skips: goods that are not wanted for a while
+    #[command(subcommand)]
+    Skip(skip::Skip),
     /// Show what to do today: deliver, collect, follow up
     Today(filter::Today),
     /// Report forecast accuracy, and what to buy
@@ -200,6 +204,7 @@ impl Command {
             | Self::FollowUp(_)
             | Self::Contact(_)
             | Self::Today(_)
+            | Self::Skip(_)
             | Self::Report(_)
             | Self::Journal(_)
             | Self::Undo(_)

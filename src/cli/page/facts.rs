@@ -31,6 +31,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
         None => words.period(away.period),
     });
     let away: Vec<String> = away.collect();
+    let skips: Vec<String> = page.skips.iter().map(|row| words.skip_row(row)).collect();
     let changes: Vec<String> = page
         .changes
         .iter()
@@ -66,6 +67,7 @@ pub(super) fn facts(page: &CustomerPage, words: &Localizer) -> Vec<(String, Stri
                 (words.text(people_label), people(*household, words)),
                 (words.text("sheet-changes"), changes.join(&words.text("between-rules"))),
                 (words.text("sheet-away"), away.join(&between)),
+                (words.text("sheet-skips"), skips.join(&between)),
             ]),
             CustomerField::Weekdays => facts.extend([
                 (words.text("sheet-balance"), balance.clone()),

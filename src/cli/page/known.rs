@@ -1,8 +1,9 @@
 //! Everything that is known of a customer in one row, for programs.
 
-use crate::domain::customer::{CustomerField, Household, ValueKind};
+use crate::domain::customer::{CustomerField, Household};
+use crate::domain::field::ValueKind;
 use crate::domain::{Currency, StableName};
-use crate::exchange::tables::customer_cell;
+use crate::exchange::tables::field_cell;
 use crate::exchange::{Cell, Column, JsonObject, JsonValue};
 use crate::reports::CustomerPage;
 
@@ -12,7 +13,7 @@ pub(super) fn columns() -> Vec<Column> {
     for (field, _) in CustomerField::ALL {
         let name = field.file_column();
         match field.kind() {
-            ValueKind::Household => {
+            ValueKind::Household(_) => {
                 columns.extend(["adults", "children", "elders"].map(Column::right));
             }
             ValueKind::Payday(_) => columns.extend([name, "next_payday"].map(Column::left)),
@@ -56,9 +57,9 @@ pub(super) fn cells(page: &CustomerPage, currency: Currency) -> Vec<Cell<'_>> {
     let next_empty = page.jars.iter().filter_map(|jar| Some(jar.forecast.as_ref()?.likely)).min();
     let mut cells = vec![Cell::Int(customer.id.number())];
     for (field, _) in CustomerField::ALL {
-        let cell = customer_cell(customer, *field, currency);
+        let cell = field_cell(customer, *field, currency);
         match field.kind() {
-            ValueKind::Household => {
+            ValueKind::Household(_) => {
                 let counts = [household.adults, household.children, household.elders];
                 cells.extend(counts.map(|count| Cell::Int(count.into())));
             }

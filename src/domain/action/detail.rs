@@ -134,6 +134,17 @@ pub enum ActionDetail {
         customer: NamedCustomer,
         text: String,
     },
+    /// These products (or all, if none is named) are not wanted until a day has passed.
+    SkipAdded {
+        customer: NamedCustomer,
+        products: Vec<String>,
+        until: Day,
+        reason: String,
+    },
+    SkipRemoved {
+        customer: NamedCustomer,
+        until: Day,
+    },
     /// Rows of a file were imported; `file` is the name of the file.
     Imported {
         table: ImportTable,
@@ -216,6 +227,8 @@ impl ActionDetail {
             Self::FollowUpSnoozed { .. } => ActionKind::FollowUpSnoozed,
             Self::FollowUpDropped { .. } => ActionKind::FollowUpDropped,
             Self::ContactAdded { .. } => ActionKind::ContactAdded,
+            Self::SkipAdded { .. } => ActionKind::SkipAdded,
+            Self::SkipRemoved { .. } => ActionKind::SkipRemoved,
             Self::Imported { .. } => ActionKind::Imported,
             Self::Batch(_) => ActionKind::Batch,
             Self::Legacy(legacy) => legacy.kind,
@@ -243,7 +256,9 @@ impl ActionDetail {
             | Self::FollowUpDone { customer, .. }
             | Self::FollowUpSnoozed { customer, .. }
             | Self::FollowUpDropped { customer, .. }
-            | Self::ContactAdded { customer, .. } => Some(customer),
+            | Self::ContactAdded { customer, .. }
+            | Self::SkipAdded { customer, .. }
+            | Self::SkipRemoved { customer, .. } => Some(customer),
             Self::ShopSet { .. }
             | Self::ProductAdded { .. }
             | Self::ProductEdited { .. }
@@ -319,6 +334,7 @@ impl ActionDetail {
             Self::FollowUpAdded { due_on, .. } | Self::FollowUpSnoozed { due_on, .. } => {
                 Some(*due_on)
             }
+            Self::SkipAdded { until, .. } | Self::SkipRemoved { until, .. } => Some(*until),
             Self::Legacy(legacy) => legacy.day,
             _ => None,
         }

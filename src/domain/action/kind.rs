@@ -69,6 +69,8 @@ action_kinds! {
     FollowUpSnoozed = "follow-up-snoozed",
     FollowUpDropped = "follow-up-dropped",
     ContactAdded = "contact-added",
+    SkipAdded = "skip-added",
+    SkipRemoved = "skip-removed",
     Imported = "imported",
     /// Several commands as one.
     Batch = "together",

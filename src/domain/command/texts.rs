@@ -1,12 +1,13 @@
 //! The texts of a command, each normalized by its rule: the one gate through which typed text goes.
 
 use super::Command;
-use crate::domain::StableName;
 use crate::domain::contact::NewContact;
-use crate::domain::customer::{Customer, CustomerField, CustomerPatch, ValueKind};
-use crate::domain::product::{Product, ProductPatch};
+use crate::domain::customer::{Customer, CustomerField, CustomerPatch};
+use crate::domain::field::{RecordField, ValueKind};
+use crate::domain::product::{Product, ProductField, ProductPatch};
 use crate::domain::refusal::Refusal;
 use crate::domain::shop::ShopSetting;
+use crate::domain::skip::NewSkip;
 use crate::domain::text::rules::{self, TextRule};
 use std::borrow::Cow;
 
@@ -48,10 +49,11 @@ impl Command {
                 reason: rules::REASON.normalize(reason)?,
                 next: *next,
             },
-            Self::CancelDelivery { delivery, on, reason } => Self::CancelDelivery {
+            Self::CancelDelivery { delivery, on, reason, again } => Self::CancelDelivery {
                 delivery: *delivery,
                 on: *on,
                 reason: rules::REASON.normalize(reason)?,
+                again: *again,
             },
             Self::AddEntry { customer, kind, amount, on, method, note } => Self::AddEntry {
                 customer: *customer,
@@ -76,6 +78,10 @@ impl Command {
                 let text = rules::TEXT.normalize(&contact.text)?;
                 Self::AddContact(NewContact { text, ..contact.clone() })
             }
+            Self::AddSkip(skip) => {
+                let reason = rules::REASON.normalize(&skip.reason)?;
+                Self::AddSkip(NewSkip { reason, ..skip.clone() })
+            }
             Self::UndoBy(name) => Self::UndoBy(rules::PERSON.require(name)?),
             Self::ReturnCustomer { .. }
             | Self::AwayCustomer { .. }
@@ -91,6 +97,7 @@ impl Command {
             | Self::MoveDelivery { .. }
             | Self::SnoozeFollowUp { .. }
             | Self::DropFollowUp { .. }
+            | Self::RemoveSkip { .. }
             | Self::Import(_)
             | Self::Batch(_)
             | Self::Undo(_)
@@ -99,22 +106,70 @@ impl Command {
     }
 }
 
-/// Normalizes a text if it was typed.
-fn maybe(rule: TextRule, typed: Option<&String>) -> Result<Option<String>, Refusal> {
-    typed.map(|text| rule.normalize(text)).transpose()
+/// Returns a patch with every text as it is stored; `required` normalizes one that a record must have.
+fn normalized_patch<F: RecordField>(
+    mut patch: F::Patch,
+    required: impl Fn(F, TextRule, &str) -> Result<String, Refusal>,
+) -> Result<F::Patch, Refusal> {
+    for field in F::every() {
+        match field.kind() {
+            ValueKind::Required(rule, access) => {
+                if let Some(text) = (access.patch)(&mut patch) {
+                    *text = required(field, rule, text)?;
+                }
+            }
+            ValueKind::Text(rule, access) => {
+                if let Some(text) = (access.patch)(&mut patch) {
+                    *text = rule.normalize(text)?;
+                }
+            }
+            ValueKind::Texts(rule, access) => {
+                if let Some(texts) = (access.patch)(&mut patch) {
+                    *texts = rule.require_all(texts)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(patch)
 }
 
-/// Normalizes a text that has to be there, if it was typed.
-fn needed(rule: TextRule, typed: Option<&String>) -> Result<Option<String>, Refusal> {
-    typed.map(|text| rule.require(text)).transpose()
+/// Returns a record with every text as it is stored.
+fn normalized_record<F: RecordField>(
+    mut record: F::Record,
+    required: impl Fn(F, TextRule, &str) -> Result<String, Refusal>,
+) -> Result<F::Record, Refusal> {
+    for field in F::every() {
+        match field.kind() {
+            ValueKind::Required(rule, access) => {
+                let text = (access.get_mut)(&mut record);
+                *text = required(field, rule, text)?;
+            }
+            ValueKind::Text(rule, access) => {
+                let text = (access.get_mut)(&mut record);
+                *text = rule.normalize(text)?;
+            }
+            ValueKind::Texts(rule, access) => {
+                let texts = (access.get_mut)(&mut record);
+                *texts = rule.require_all(texts)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(record)
 }
 
 /// Normalizes a text that a customer must have.
-fn required(field: CustomerField, rule: TextRule, text: &str) -> Result<String, Refusal> {
+fn of_customer(field: CustomerField, rule: TextRule, text: &str) -> Result<String, Refusal> {
     rule.require(text).map_err(|refused| match (field, refused) {
         (CustomerField::Name, Refusal::EmptyText { .. }) => Refusal::NoName,
         (_, other) => other,
     })
+}
+
+/// Normalizes a text that a product must have.
+fn of_product(_: ProductField, rule: TextRule, text: &str) -> Result<String, Refusal> {
+    rule.require(text)
 }
 
 impl CustomerPatch {
@@ -123,28 +178,7 @@ impl CustomerPatch {
     /// # Errors
     /// If a text breaks its rule.
     pub fn normalized(&self) -> Result<Self, Refusal> {
-        let mut patch = self.clone();
-        for (field, _) in CustomerField::ALL {
-            match field.kind() {
-                ValueKind::Required(rule, access) => {
-                    if let Some(text) = (access.patch)(&mut patch) {
-                        *text = required(*field, rule, text)?;
-                    }
-                }
-                ValueKind::Text(rule, access) => {
-                    if let Some(text) = (access.patch)(&mut patch) {
-                        *text = rule.normalize(text)?;
-                    }
-                }
-                ValueKind::Texts(rule, access) => {
-                    if let Some(texts) = (access.patch)(&mut patch) {
-                        *texts = rule.require_all(texts)?;
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(patch)
+        normalized_patch(self.clone(), of_customer)
     }
 }
 
@@ -154,24 +188,7 @@ impl Customer {
     /// # Errors
     /// If a text breaks its rule.
     pub fn normalized(&self) -> Result<Self, Refusal> {
-        let mut customer = self.clone();
-        for (field, _) in CustomerField::ALL {
-            match field.kind() {
-                ValueKind::Required(rule, access) => {
-                    let text = (access.get_mut)(&mut customer);
-                    *text = required(*field, rule, text)?;
-                }
-                ValueKind::Text(rule, access) => {
-                    let text = (access.get_mut)(&mut customer);
-                    *text = rule.normalize(text)?;
-                }
-                ValueKind::Texts(rule, access) => {
-                    let texts = (access.get_mut)(&mut customer);
-                    *texts = rule.require_all(texts)?;
-                }
-                _ => {}
-            }
-        }
+        let mut customer = normalized_record(self.clone(), of_customer)?;
         if let Some(left) = &mut customer.left {
             left.reason = rules::REASON.normalize(&left.reason)?;
         }
@@ -185,12 +202,7 @@ impl ProductPatch {
     /// # Errors
     /// If a text breaks its rule.
     pub fn normalized(&self) -> Result<Self, Refusal> {
-        Ok(Self {
-            name: needed(rules::PRODUCT_NAME, self.name.as_ref())?,
-            unit: needed(rules::UNIT, self.unit.as_ref())?,
-            kind: maybe(rules::KIND, self.kind.as_ref())?,
-            ..self.clone()
-        })
+        normalized_patch(self.clone(), of_product)
     }
 }
 
@@ -200,15 +212,7 @@ impl Product {
     /// # Errors
     /// If a text breaks its rule.
     pub fn normalized(&self) -> Result<Self, Refusal> {
-        let mut product = self.clone();
-        let texts = ProductPatch {
-            name: Some(self.name.clone()),
-            unit: Some(self.unit.clone()),
-            kind: Some(self.kind.clone()),
-            ..ProductPatch::default()
-        };
-        product.apply(texts.normalized()?);
-        Ok(product)
+        normalized_record(self.clone(), of_product)
     }
 }
 

@@ -1,21 +1,4 @@
 //! The journal. It is exported only.
-//!
-//! | column | what it holds | empty |
-//! |---|---|---|
-//! | `id` | the line's number, ever growing | never |
-//! | `at` | when: `2026-03-27 08:15:00` | never |
-//! | `by` | who | nobody said |
-//! | `direction` | `do`, `undo` or `redo` | never |
-//! | `of` | the line that was taken back or done again | did something |
-//! | `in_force` | `no` once it was taken back | never |
-//! | `kind` | what kind of thing was done: `delivery-done` | never |
-//! | `customer` | the customer's code | for none, or no more there |
-//! | `about` | the customer, product, setting or table; of several deeds their kind | for none |
-//! | `detail` | a second name, a text, a reason | nothing more |
-//! | `amount` | how much money | no money |
-//! | `quantity` | how much of a product | no goods |
-//! | `day` | on or to which day | no day |
-//! | `count` | how many | of one |
 
 use crate::domain::action::{ActionDetail, Batch, FollowUpSubject, NamedGoods};
 use crate::domain::record::ActionRecord;
@@ -79,7 +62,8 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         },
         Did::CustomerLeft { reason, .. }
         | Did::DeliveryMissed { reason, .. }
-        | Did::DeliveryCancelled { reason, .. } => reason.clone(),
+        | Did::DeliveryCancelled { reason, .. }
+        | Did::SkipAdded { reason, .. } => reason.clone(),
         Did::CustomerAway { period, .. } => period.to_string(),
         Did::StockOrdered { product, .. }
         | Did::StockReceived { product, .. }
@@ -113,7 +97,8 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         | Did::ProductAdded { .. }
         | Did::ProductEdited { .. }
         | Did::ProposalsPlanned { .. }
-        | Did::DeliveryMoved { .. } => String::new(),
+        | Did::DeliveryMoved { .. }
+        | Did::SkipRemoved { .. } => String::new(),
     };
     (about, text)
 }

@@ -1,13 +1,4 @@
 //! Contacts: what was said. They are exported only.
-//!
-//! | column | what it holds | empty |
-//! |---|---|---|
-//! | `id` | the notebook's number | never |
-//! | `customer` | the customer's code | never |
-//! | `day` | when | never |
-//! | `channel` | `visit`, `phone`, `message` or `email` | never |
-//! | `text` | what was said | nothing |
-//! | `mood` | how they felt, from 1 to 5 | not known |
 
 use crate::domain::StableName;
 use crate::domain::record::ContactRecord;

@@ -1,19 +1,18 @@
 //! Customers.
 //!
-//! The README describes the columns. Most are fields of [`CustomerField`], in their order; the people and
+//! Most columns are fields of [`CustomerField`], in their order; the people and
 //! what surrounds them are read and written by hand.
 
-use super::FieldError;
 use super::fields::{Fields, count};
 use super::source::Parse;
+use super::{FieldError, record_fields};
 use crate::domain::customer::{
-    Away, Customer, CustomerField, Departure, Household, HouseholdChange, ValueKind,
+    Away, Customer, CustomerField, Departure, Household, HouseholdChange,
 };
-use crate::domain::day::{DayContext, DayError, Period, Weekdays, iso, parse_iso};
+use crate::domain::day::{DayContext, DayError, Period, iso, parse_iso};
+use crate::domain::field::ValueKind;
 use crate::domain::id::CustomerId;
-use crate::domain::payday::Payday;
 use crate::domain::record::CustomerRecord;
-use crate::domain::shop::Language;
 use crate::domain::{Currency, StableName};
 use crate::exchange::{Cell, Column};
 use std::sync::LazyLock;
@@ -22,12 +21,11 @@ pub(super) static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
     let mut columns = vec![Column::right("id")];
     for (field, _) in CustomerField::ALL {
         match field.kind() {
-            ValueKind::Household => {
+            ValueKind::Household(_) => {
                 columns.extend(["adults", "children", "elders"].map(Column::right));
                 columns.extend(["household_changes", "away"].map(Column::left));
             }
-            ValueKind::Money(_) => columns.push(Column::right(field.file_column())),
-            _ => columns.push(Column::left(field.file_column())),
+            _ => columns.push(record_fields::column(*field)),
         }
     }
     columns.extend(["joined_on", "left_on", "left_reason", "external"].map(Column::left));
@@ -51,7 +49,7 @@ pub(super) fn cells(row: &CustomerRecord, currency: Currency) -> Vec<Cell<'_>> {
             CustomerField::ReferredBy => {
                 cells.push(Cell::or_empty(row.referred_by.as_deref(), Cell::text));
             }
-            field => cells.push(cell(customer, *field, currency)),
+            field => cells.push(record_fields::cell(customer, *field, currency)),
         }
     }
     cells.extend([
@@ -61,30 +59,6 @@ pub(super) fn cells(row: &CustomerRecord, currency: Currency) -> Vec<Cell<'_>> {
         Cell::or_empty(customer.external.as_deref(), Cell::text),
     ]);
     cells
-}
-
-/// Returns the cell of a field that has one column. Another customer is a code, which the caller knows.
-pub fn cell(customer: &Customer, field: CustomerField, currency: Currency) -> Cell<'_> {
-    match field.kind() {
-        ValueKind::Required(_, access) | ValueKind::Text(_, access) => {
-            Cell::text((access.get)(customer))
-        }
-        ValueKind::Texts(_, access) => Cell::text((access.get)(customer).join(";")),
-        ValueKind::Choice(choice) => Cell::text((choice.get)(customer)),
-        ValueKind::Money(access) => {
-            Cell::or_empty(*(access.get)(customer), |amount| Cell::Money(amount, currency))
-        }
-        ValueKind::Day(access) => Cell::or_empty(*(access.get)(customer), Cell::Day),
-        ValueKind::Payday(access) => Cell::text((access.get)(customer).to_string()),
-        ValueKind::Weekdays(access) => match *(access.get)(customer) {
-            Weekdays::NONE => Cell::Empty,
-            days => Cell::text(days.to_string()),
-        },
-        ValueKind::Language(access) => {
-            Cell::or_empty(*(access.get)(customer), |language| Cell::text(language.tag()))
-        }
-        ValueKind::Customer(_) | ValueKind::Household => Cell::Empty,
-    }
 }
 
 pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<CustomerRecord> {
@@ -103,7 +77,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<CustomerRecord>
                 referred_by = code.filter(|code| !code.is_empty());
                 Some(())
             }
-            field => read_field(row, *field, parse, &mut customer),
+            field => record_fields::read(row, (*field, NEEDED), parse, &mut customer),
         };
         is_whole &= read.is_some();
     }
@@ -114,53 +88,6 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<CustomerRecord>
     customer.left = left_on?.map(|on| Departure { on, reason: row.text("left_reason") });
     customer.external = external?;
     is_whole.then_some(CustomerRecord { customer, referred_by, changes, away })
-}
-
-/// Reads a field that has one column into the customer; `None` if it is wrong.
-fn read_field(
-    row: &mut Fields<'_>,
-    field: CustomerField,
-    parse: Parse,
-    customer: &mut Customer,
-) -> Option<()> {
-    let column = field.file_column();
-    match field.kind() {
-        ValueKind::Required(_, access) if NEEDED.contains(&column) => {
-            *(access.get_mut)(customer) = row.needed_text(column)?;
-        }
-        ValueKind::Required(_, access) | ValueKind::Text(_, access) => {
-            *(access.get_mut)(customer) = row.text(column);
-        }
-        ValueKind::Texts(_, access) if field == CustomerField::Phones => {
-            *(access.get_mut)(customer) = row.phones(column)?;
-        }
-        ValueKind::Texts(_, access) => *(access.get_mut)(customer) = row.words(column),
-        ValueKind::Choice(choice) => {
-            let known = |text: &str| match (choice.is_name)(text) {
-                true => Ok(text.to_owned()),
-                false => Err(none_of(text, (choice.names)())),
-            };
-            if let Some(name) = row.value(column, known)? {
-                (choice.set)(customer, &name);
-            }
-        }
-        ValueKind::Money(access) => {
-            let amount = row.value(column, |text| parse.currency.parse_at_least_zero(text))?;
-            *(access.get_mut)(customer) = amount;
-        }
-        ValueKind::Day(access) => *(access.get_mut)(customer) = row.day(column)?,
-        ValueKind::Payday(access) => {
-            *(access.get_mut)(customer) = row.value_or(column, Payday::NONE, Payday::parse)?;
-        }
-        ValueKind::Weekdays(access) => {
-            *(access.get_mut)(customer) = row.value_or(column, Weekdays::NONE, Weekdays::parse)?;
-        }
-        ValueKind::Language(access) => {
-            *(access.get_mut)(customer) = row.value(column, language)?;
-        }
-        ValueKind::Customer(_) | ValueKind::Household => {}
-    }
-    Some(())
 }
 
 /// Reads the people of the first day into the customer, and returns the dated changes and absences.
@@ -227,13 +154,4 @@ fn whole_period(error: DayError, form: impl Fn() -> FieldError) -> FieldError {
         DayError::NotADay { .. } => form(),
         other => other.into(),
     }
-}
-
-fn language(text: &str) -> Result<Language, FieldError> {
-    let known = Language::ALL.map(Language::tag);
-    Language::from_tag(text).ok_or_else(|| none_of(text, known.to_vec()))
-}
-
-fn none_of(text: &str, known: Vec<&'static str>) -> FieldError {
-    FieldError::NoneOf { text: text.to_owned(), known }
 }

@@ -1,18 +1,5 @@
 //! Deliveries with their lines.
 //!
-//! | column | what it holds | empty |
-//! |---|---|---|
-//! | `id` | the notebook's number | is made |
-//! | `customer` | the customer's code | never |
-//! | `stage` | `planned`, `done`, `missed` or `cancelled` | `planned` |
-//! | `planned_for` | the day of the plan | never |
-//! | `closed_on` | the day on which it was done, missed or cancelled | still planned, else as planned |
-//! | `reason` | why it was missed or cancelled | not said |
-//! | `checklist` | `old-out`, `cleaned`, `new-in`, `old-on-top`, parted by `;` | nothing ticked |
-//! | `early` | `yes` if it came by a plan, while the jars were safe | `no` |
-//! | `lines` | goods, planned, brought and their price, parted by `;`: `rice=15/15@42.50;oil=2/1@90` | never |
-//! | `external` | the reference of another system, no other's | has none |
-//!
 //! A line that was not brought yet is `rice=15`. In a delivery that is done, that means as much as was
 //! planned at today's price. Charges are not made from deliveries: they stand among the entries.
 

@@ -1,17 +1,5 @@
 //! Entries: the tabs.
 //!
-//! | column | what it holds | empty |
-//! |---|---|---|
-//! | `id` | the notebook's number | is made |
-//! | `customer` | the customer's code | never |
-//! | `day` | when | never |
-//! | `kind` | `charge`, `payment`, `refund`, `discount`, `write-off`, `deposit`, `correction` or `opening` | never |
-//! | `amount` | as it changes the balance: a payment is less than zero | never |
-//! | `method` | how it was paid | not said |
-//! | `note` | anything said | nothing |
-//! | `delivery` | the `id` of the delivery that it is for | for none |
-//! | `external` | the reference of another system, no other's | has none |
-//!
 //! The amounts of a customer without the deposits add up to their balance. An import takes payments, discounts and
 //! write-offs with or without the sign: either way they make the balance less.
 

@@ -1,18 +1,4 @@
 //! Follow-ups. They are exported only.
-//!
-//! | column | what it holds | empty |
-//! |---|---|---|
-//! | `id` | the notebook's number | never |
-//! | `customer` | the customer's code | never |
-//! | `text` | what to do | the rule says it |
-//! | `first_due_on` | the first day on which it was due | never |
-//! | `due_on` | when it is due now | never |
-//! | `repeat` | `every 2 weeks`, `after 3 days` | once |
-//! | `rule` | `first-delivery`, `promise`, `birthday` or `silent` | made by hand |
-//! | `occasion` | the day that the rule made it for | made by hand |
-//! | `stage` | `open`, `done` or `dropped` | never |
-//! | `closed_on` | when it was done or dropped | open |
-//! | `outcome` | what came of it | nothing |
 
 use crate::domain::StableName;
 use crate::domain::record::FollowUpRecord;

@@ -1,18 +1,5 @@
 //! Lines: what the deliveries brought, one product a row. They are exported only; an import reads them
 //! in the cell of their delivery.
-//!
-//! | column | what it holds | empty |
-//! |---|---|---|
-//! | `delivery` | the delivery's `id` | never |
-//! | `line` | which of its lines, from 1 | never |
-//! | `customer` | the customer's code | never |
-//! | `day` | the day it counts for: the plan's until it is closed | never |
-//! | `stage` | the delivery's | never |
-//! | `product` | the product's name | never |
-//! | `planned` | how much was promised | never |
-//! | `delivered` | how much was brought | not done |
-//! | `price` | of a unit | not done |
-//! | `amount` | what was charged for it | not done |
 
 use crate::domain::record::{DeliveryLineRecord, DeliveryRecord};
 use crate::domain::{Currency, Money, StableName};

@@ -1,9 +1,9 @@
 //! The tables of the notebook as files hold them: columns, rows out, and rows in again.
 //!
-//! Each table's module documents its columns. Names are English and never change; days are ISO,
+//! The README documents the columns, and a test compares them. Names are English and never change; days are ISO,
 //! numbers plain decimals, and an empty field is what was never said. Words that share a field are
 //! parted by `;`. What was exported comes back by an import as it was: into an empty notebook
-//! customers first, then products, jars, deliveries, readings and entries.
+//! customers first, then products, jars, deliveries, readings, entries and skips.
 
 mod action;
 mod contact;
@@ -17,14 +17,16 @@ mod jar;
 mod line;
 mod product;
 mod reading;
+mod record_fields;
+mod skip;
 mod source;
 #[cfg(test)]
 mod tests;
 
 use std::io;
 
-pub use customers::cell as customer_cell;
 pub use import_error::{BadField, BadFile, BadRow, FieldError};
+pub use record_fields::cell as field_cell;
 pub use source::{Spec, scan, scan_with_rules};
 
 use super::{Column, Writer};
@@ -35,11 +37,12 @@ use crate::domain::record::{ExportTable, Record};
 pub fn columns(table: ExportTable) -> &'static [Column] {
     match table {
         ExportTable::Customers => &customers::COLUMNS,
-        ExportTable::Products => product::COLUMNS,
-        ExportTable::Jars => jar::COLUMNS,
+        ExportTable::Products => &product::COLUMNS,
+        ExportTable::Jars => &jar::COLUMNS,
         ExportTable::Deliveries => delivery::COLUMNS,
         ExportTable::Readings => reading::COLUMNS,
         ExportTable::Entries => entry::COLUMNS,
+        ExportTable::Skips => skip::COLUMNS,
         ExportTable::Lines => line::COLUMNS,
         ExportTable::FollowUps => follow_up::COLUMNS,
         ExportTable::Contacts => contact::COLUMNS,
@@ -59,6 +62,7 @@ pub fn write(row: Record<'_>, currency: Currency, writer: &mut Writer<'_>) -> io
         Record::Delivery(row) => writer.row(&delivery::cells(row, currency)),
         Record::Reading(row) => writer.row(&reading::cells(row)),
         Record::Entry(row) => writer.row(&entry::cells(row, currency)),
+        Record::Skip(row) => writer.row(&skip::cells(row)),
         Record::Line(delivery, number, line) => {
             writer.row(&line::cells(delivery, number, line, currency))
         }

@@ -1,13 +1,4 @@
 //! Readings: what was seen in the jars.
-//!
-//! | column | what it holds | empty |
-//! |---|---|---|
-//! | `id` | the notebook's number | is made |
-//! | `customer` | the customer's code | never |
-//! | `product` | the product's name | never |
-//! | `day` | when | never |
-//! | `level` | how much was in it, in the product's unit | never |
-//! | `delivery` | the `id` of the delivery at which it was seen | at none |
 
 use super::fields::{Fields, day};
 use crate::domain::Quantity;

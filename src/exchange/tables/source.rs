@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::fields::Fields;
 use super::import_error::{BadFile, BadRow};
-use super::{columns, customers, delivery, entry, jar, product, reading};
+use super::{columns, customers, delivery, entry, jar, product, reading, skip};
 use crate::domain::import::{
     Capped, Import, ImportRow, ImportRows, Repeats, RowSource, RowTotals, RowsLost,
 };
@@ -184,6 +184,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Deliveries => (ExportTable::Deliveries, delivery::NEEDED),
             ImportTable::Readings => (ExportTable::Readings, reading::NEEDED),
             ImportTable::Entries => (ExportTable::Entries, entry::NEEDED),
+            ImportTable::Skips => (ExportTable::Skips, skip::NEEDED),
         };
         let known: Vec<&'static str> = columns(of).iter().map(|column| column.name).collect();
         let reader = CsvReader::new(file, &known, needed).map_err(BadFile::Header)?;
@@ -210,6 +211,7 @@ impl<R: Read> Parser<R> {
             ImportTable::Deliveries => delivery::read(row, parse).map(ImportRow::Delivery),
             ImportTable::Readings => reading::read(row).map(ImportRow::Reading),
             ImportTable::Entries => entry::read(row, parse).map(ImportRow::Entry),
+            ImportTable::Skips => skip::read(row, parse).map(ImportRow::Skip),
         };
         Some(Ok(row.map(|row| (line, row))))
     }

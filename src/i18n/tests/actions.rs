@@ -65,6 +65,13 @@ fn actions() -> Vec<ActionDetail> {
         Did::FollowUpSnoozed { customer: customer(), subject: subject(), due_on: day() },
         Did::FollowUpDropped { customer: customer(), subject: subject() },
         Did::ContactAdded { customer: customer(), text: text() },
+        Did::SkipAdded {
+            customer: customer(),
+            products: vec![rice().name],
+            until: day(),
+            reason: text(),
+        },
+        Did::SkipRemoved { customer: customer(), until: day() },
         Did::Imported { table: ImportTable::Customers, rows: 3, file: text() },
         Did::Batch(Batch {
             kind: Some(ActionKind::EntryAdded(EntryKind::Payment)),

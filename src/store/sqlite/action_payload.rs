@@ -184,6 +184,18 @@ enum ActionDetailDef {
         customer: NamedCustomer,
         text: String,
     },
+    SkipAdded {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        products: Vec<String>,
+        until: Day,
+        reason: String,
+    },
+    SkipRemoved {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        until: Day,
+    },
     Imported {
         #[serde(with = "table")]
         table: ImportTable,

@@ -5,7 +5,7 @@ use super::files::{
     WorkingCopy, about, folder_of, interruptible, io_at, persist_new, sync_folder, with_suffix,
 };
 use super::restore::open_copy;
-use super::{Store, Tx, connect, migrate};
+use super::{Store, Tx, columns, connect, migrate};
 use crate::domain::damage::Finding;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use rusqlite::Connection;
@@ -151,7 +151,7 @@ pub(super) fn step(backup: &Backup<'_, '_>, pages: i32) -> Result<StepResult> {
 fn verify(from: &Connection, copy: &mut Connection, watch: ProgressFn<'_>) -> Result<()> {
     let pages: u32 = copy.pragma_query_value(None, "page_count", |row| row.get(0))?;
     let progress = Progress { work: Work::Pages, done: pages, all: Some(pages) };
-    let tables = migrate::JOURNALLED.iter().chain(&["action", "change"]);
+    let tables = columns::BASE.iter().map(|table| table.name);
     let counted = interruptible(copy, (watch, progress), |copy| {
         copy.pragma_update(None, "cache_size", CACHE)?;
         let whole: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;

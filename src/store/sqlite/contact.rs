@@ -2,53 +2,59 @@
 
 use super::super::Result;
 use super::Tx;
-use super::values::{Iso, StableNameText, day, named};
+use super::record::{StoredRecord, day_value};
+use super::values::{day, named};
+use crate::domain::StableName;
 use crate::domain::contact::{Contact, CustomerMood};
 use crate::domain::id::{ContactId, CustomerId};
+use rusqlite::types::Value;
 use rusqlite::{Row, params};
 
-/// The columns of a contact, for a query that names the table `contact` and begins with them.
-pub(super) const CONTACT: &str =
-    "contact.id, contact.customer_id, contact.day, contact.channel, contact.text, contact.mood";
+impl StoredRecord for Contact {
+    const TABLE: &'static str = "contact";
 
-pub(super) fn contact(row: &Row) -> rusqlite::Result<Contact> {
-    Ok(Contact {
-        id: row.get(0)?,
-        customer: row.get(1)?,
-        on: day(row, 2)?,
-        channel: named(row, 3)?,
-        text: row.get(4)?,
-        mood: row.get::<_, Option<u8>>(5)?.and_then(CustomerMood::new),
-    })
+    fn columns() -> Vec<&'static str> {
+        vec!["id", "customer_id", "day", "channel", "text", "mood"]
+    }
+
+    fn read(row: &Row) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get(0)?,
+            customer: row.get(1)?,
+            on: day(row, 2)?,
+            channel: named(row, 3)?,
+            text: row.get(4)?,
+            mood: row.get::<_, Option<u8>>(5)?.and_then(CustomerMood::new),
+        })
+    }
+
+    fn number(&self) -> i64 {
+        self.id.number()
+    }
+
+    fn bind(&self) -> Vec<(&'static str, Value)> {
+        vec![
+            ("customer_id", self.customer.number().into()),
+            ("day", day_value(self.on)),
+            ("channel", self.channel.key().to_owned().into()),
+            ("text", self.text.clone().into()),
+            ("mood", self.mood.map(CustomerMood::number).into()),
+        ]
+    }
 }
 
 impl Tx<'_> {
     /// Writes a contact; an identity of zero is made, any other is kept.
     pub fn insert_contact(&self, contact: &Contact) -> Result<ContactId> {
         self.mark_customer_dirty(contact.customer);
-        self.conn
-            .prepare_cached(
-                "INSERT INTO contact (id, customer_id, day, channel, text, mood)
-                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute(params![
-                contact.id,
-                contact.customer,
-                Iso(contact.on),
-                StableNameText(contact.channel),
-                contact.text,
-                contact.mood.map(CustomerMood::number)
-            ])?;
-        Ok(ContactId::new(self.inserted()))
+        Ok(ContactId::new(self.insert(contact)?))
     }
 
     /// Returns the newest contacts with a customer, newest first.
     pub fn contacts_with(&self, customer: CustomerId, most: u32) -> Result<Vec<Contact>> {
-        let sql = format!(
-            "SELECT {CONTACT} FROM contact WHERE customer_id = ?1 ORDER BY day DESC, id DESC LIMIT ?2"
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let contacts = statement.query_map(params![customer, most], contact)?;
-        Ok(contacts.collect::<rusqlite::Result<_>>()?)
+        self.select(
+            "WHERE customer_id = ?1 ORDER BY day DESC, id DESC LIMIT ?2",
+            params![customer, most],
+        )
     }
 }

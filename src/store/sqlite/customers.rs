@@ -2,130 +2,78 @@
 
 use super::super::Result;
 use super::dialect::ORDERED_JOIN;
-use super::values::{Iso, WordList, day, maybe_day, parsed};
-use super::{Tx, optional};
+use super::record::{StoredRecord, columns_of, day_value};
+use super::values::{Iso, day, maybe_day};
+use super::{Tx, fields, optional, record};
+use crate::domain::Day;
 use crate::domain::customer::{
-    Away, Customer, CustomerField, Departure, Household, HouseholdChange, ValueKind,
+    Away, Customer, CustomerField, Departure, Household, HouseholdChange,
 };
-use crate::domain::day::{Period, Weekdays, iso};
+use crate::domain::day::Period;
 use crate::domain::id::CustomerId;
-use crate::domain::payday::Payday;
 use crate::domain::search_key;
 use crate::domain::search_key::SHORTEST_PHONE;
-use crate::domain::shop::Language;
-use crate::domain::{Day, Money, StableName};
 use rusqlite::types::Value;
-use rusqlite::{Row, params, params_from_iter};
+use rusqlite::{Row, params};
 use std::sync::LazyLock;
 
-/// Columns of a customer that are no [`CustomerField`] of one column, in the order in which
-/// [`customer`] reads them.
+/// Columns of a customer that are no [`CustomerField`] of one column, in the order in which they are
+/// read.
 const OWN_COLUMNS: [&str; 8] =
     ["id", "joined_on", "left_on", "left_reason", "external", "adults", "children", "elders"];
 
-/// Returns the fields that have a column of their own.
-fn fields() -> impl Iterator<Item = CustomerField> {
-    let all = CustomerField::ALL.iter().map(|(field, _)| *field);
-    all.filter(|field| *field != CustomerField::Household)
+impl StoredRecord for Customer {
+    const TABLE: &'static str = "customer";
+
+    fn columns() -> Vec<&'static str> {
+        let fields = fields::stored::<CustomerField>().map(CustomerField::column);
+        OWN_COLUMNS.into_iter().chain(fields).collect()
+    }
+
+    fn read(row: &Row) -> rusqlite::Result<Self> {
+        let mut customer = Self::new(row.get(0)?, String::new(), String::new(), day(row, 1)?);
+        let left_reason: String = row.get(3)?;
+        customer.left = maybe_day(row, 2)?.map(|on| Departure { on, reason: left_reason });
+        customer.external = row.get(4)?;
+        customer.household = household(row, 5)?;
+        fields::read_from::<CustomerField>(row, OWN_COLUMNS.len(), &mut customer)?;
+        Ok(customer)
+    }
+
+    fn number(&self) -> i64 {
+        self.id.number()
+    }
+
+    fn bind(&self) -> Vec<(&'static str, Value)> {
+        let left = self.left.as_ref();
+        let Household { adults, children, elders } = self.household;
+        let mut cells = vec![
+            ("code_key", search_key::code_key(&self.code).into()),
+            ("name_key", search_key::name_key(&self.name).into()),
+            ("joined_on", day_value(self.joined_on)),
+            ("left_on", left.map_or(Value::Null, |left| day_value(left.on))),
+            ("left_reason", left.map_or_else(String::new, |left| left.reason.clone()).into()),
+            ("external", self.external.clone().into()),
+            ("adults", adults.into()),
+            ("children", children.into()),
+            ("elders", elders.into()),
+        ];
+        cells.extend(fields::bind::<CustomerField>(self));
+        cells
+    }
 }
 
 /// The columns of a customer, for a query that names the table `customer` and begins with them.
-pub(super) static CUSTOMER: LazyLock<String> = LazyLock::new(|| {
-    let columns = OWN_COLUMNS.into_iter().chain(fields().map(CustomerField::column));
-    columns.map(|column| format!("customer.{column}")).collect::<Vec<_>>().join(", ")
-});
+pub(super) static CUSTOMER: LazyLock<String> = LazyLock::new(columns_of::<Customer>);
 
 /// Returns how many columns [`CUSTOMER`] has.
 pub(super) fn column_count() -> usize {
-    OWN_COLUMNS.len() + fields().count()
+    record::column_count::<Customer>()
 }
 
 /// Reads a customer from a row that begins with the columns of [`CUSTOMER`].
 pub(super) fn customer(row: &Row) -> rusqlite::Result<Customer> {
-    let mut customer = Customer::new(row.get(0)?, String::new(), String::new(), day(row, 1)?);
-    let left_reason: String = row.get(3)?;
-    customer.left = maybe_day(row, 2)?.map(|on| Departure { on, reason: left_reason });
-    customer.external = row.get(4)?;
-    customer.household = household(row, 5)?;
-    for (column, field) in (OWN_COLUMNS.len()..).zip(fields()) {
-        read(row, column, field, &mut customer)?;
-    }
-    Ok(customer)
-}
-
-/// Reads one field of a customer from a column.
-fn read(
-    row: &Row,
-    column: usize,
-    field: CustomerField,
-    customer: &mut Customer,
-) -> rusqlite::Result<()> {
-    match field.kind() {
-        ValueKind::Required(_, access) | ValueKind::Text(_, access) => {
-            *(access.get_mut)(customer) = row.get(column)?;
-        }
-        ValueKind::Texts(_, access) => {
-            *(access.get_mut)(customer) = row.get::<_, WordList>(column)?.0;
-        }
-        ValueKind::Choice(choice) => {
-            let known = |name: &str| (choice.is_name)(name).then(|| name.to_owned()).ok_or(());
-            (choice.set)(customer, &parsed(row, column, known)?);
-        }
-        ValueKind::Money(access) => *(access.get_mut)(customer) = row.get(column)?,
-        ValueKind::Day(access) => *(access.get_mut)(customer) = maybe_day(row, column)?,
-        ValueKind::Payday(access) => {
-            *(access.get_mut)(customer) = parsed(row, column, Payday::parse)?;
-        }
-        ValueKind::Weekdays(access) => {
-            let days = Weekdays::from_bits(row.get(column)?);
-            *(access.get_mut)(customer) = days.unwrap_or_default();
-        }
-        ValueKind::Language(access) => {
-            let tag: Option<String> = row.get(column)?;
-            *(access.get_mut)(customer) = tag.as_deref().and_then(Language::from_tag);
-        }
-        ValueKind::Customer(access) => *(access.get_mut)(customer) = row.get(column)?,
-        ValueKind::Household => {}
-    }
-    Ok(())
-}
-
-/// Returns a customer's columns with their values, but for the identity.
-fn cells(customer: &Customer) -> Vec<(&'static str, Value)> {
-    let text = |day: Day| iso(day).to_string();
-    let left = customer.left.as_ref();
-    let Household { adults, children, elders } = customer.household;
-    let mut cells = vec![
-        ("code_key", search_key::code_key(&customer.code).into()),
-        ("name_key", search_key::name_key(&customer.name).into()),
-        ("joined_on", text(customer.joined_on).into()),
-        ("left_on", left.map(|left| text(left.on)).into()),
-        ("left_reason", left.map_or_else(String::new, |left| left.reason.clone()).into()),
-        ("external", customer.external.clone().into()),
-        ("adults", adults.into()),
-        ("children", children.into()),
-        ("elders", elders.into()),
-    ];
-    for field in fields() {
-        let cell = match field.kind() {
-            ValueKind::Required(_, access) | ValueKind::Text(_, access) => {
-                (access.get)(customer).clone().into()
-            }
-            ValueKind::Texts(_, access) => (access.get)(customer).join(";").into(),
-            ValueKind::Choice(choice) => (choice.get)(customer).to_owned().into(),
-            ValueKind::Money(access) => (access.get)(customer).map(Money::minor).into(),
-            ValueKind::Day(access) => (access.get)(customer).map(text).into(),
-            ValueKind::Payday(access) => (access.get)(customer).to_string().into(),
-            ValueKind::Weekdays(access) => (access.get)(customer).bits().into(),
-            ValueKind::Language(access) => {
-                (access.get)(customer).map(|language| language.tag().to_owned()).into()
-            }
-            ValueKind::Customer(access) => (access.get)(customer).map(CustomerId::number).into(),
-            ValueKind::Household => continue,
-        };
-        cells.push((field.column(), cell));
-    }
-    cells
+    Customer::read(row)
 }
 
 /// Returns the people in three columns from `first` on.
@@ -140,8 +88,7 @@ pub(super) fn household(row: &Row, first: usize) -> rusqlite::Result<Household> 
 impl Tx<'_> {
     /// Returns one customer.
     pub fn customer(&self, id: CustomerId) -> Result<Option<Customer>> {
-        let sql = format!("SELECT {} FROM customer WHERE id = ?1", *CUSTOMER);
-        optional(self.conn.prepare_cached(&sql)?.query_row([id], customer))
+        self.find(id.number())
     }
 
     /// Returns the customer with exactly this code, ignoring the case and width of letters.
@@ -223,30 +170,15 @@ impl Tx<'_> {
 
     /// Writes a new customer; an identity of zero is made, any other is kept.
     pub fn insert_customer(&self, customer: &Customer) -> Result<CustomerId> {
-        let (columns, values): (Vec<_>, Vec<_>) = cells(customer).into_iter().unzip();
-        let sql = format!(
-            "INSERT INTO customer ({}, id) VALUES ({}nullif(?, 0))",
-            columns.join(", "),
-            "?, ".repeat(columns.len()),
-        );
-        self.write_customer(&sql, values, customer.id)?;
-        let id = CustomerId::new(self.inserted());
+        let id = CustomerId::new(self.insert(customer)?);
         self.mark_customer_dirty(id);
         Ok(id)
     }
 
     /// Writes a customer over the one with the same identity.
     pub fn update_customer(&self, customer: &Customer) -> Result<()> {
-        let (columns, values): (Vec<_>, Vec<_>) = cells(customer).into_iter().unzip();
-        let sql = format!("UPDATE customer SET {} = ? WHERE id = ?", columns.join(" = ?, "));
         self.mark_customer_dirty(customer.id);
-        self.write_customer(&sql, values, customer.id)
-    }
-
-    fn write_customer(&self, sql: &str, mut values: Vec<Value>, id: CustomerId) -> Result<()> {
-        values.push(id.number().into());
-        self.conn.prepare_cached(sql)?.execute(params_from_iter(values))?;
-        Ok(())
+        self.update(customer)
     }
 
     /// Returns the dated changes of a household, oldest first.

@@ -9,6 +9,7 @@ use crate::domain::day::{iso, read_iso};
 use crate::domain::forecast::JarForecast;
 use crate::domain::id::{CustomerId, JarId, ProductId};
 use crate::domain::search_key;
+use crate::domain::skip::SkipNote;
 use crate::domain::views::AccountStatus;
 use crate::domain::{Day, Money};
 use rusqlite::{Row, named_params, params};
@@ -128,13 +129,13 @@ impl Tx<'_> {
         })?)
     }
 
-    /// Writes when a jar runs out, and the window's end on a day on which we deliver; without a
-    /// forecast none is kept.
+    /// Writes when a jar runs out, the window's end on a day on which we deliver, and the skip by which
+    /// it is moved; without a forecast none is kept.
     pub fn put_forecast(
         &self,
         (jar, customer): (JarId, CustomerId),
         foreseen: Option<&JarForecast>,
-        latest: Option<Day>,
+        (latest, skip): (Option<Day>, Option<&SkipNote>),
     ) -> Result<()> {
         let Some(JarForecast { forecast, change, .. }) = foreseen else {
             self.conn.prepare_cached("DELETE FROM forecast WHERE jar_id = ?1")?.execute([jar])?;
@@ -144,16 +145,19 @@ impl Tx<'_> {
             .prepare_cached(
                 "INSERT INTO forecast (jar_id, customer_id, anchor, level, seen, rate, source, intervals,
                         earliest, low, likely, high, safe, latest,
-                        change_since, change_intervals, change_before, change_after)
+                        change_since, change_intervals, change_before, change_after,
+                        skipped_until, skip_reason)
                  VALUES (:jar, :customer, :anchor, :level, :seen, :rate, :source, :intervals,
                         :earliest, :low, :likely, :high, :safe, :latest,
-                        :change_since, :change_intervals, :change_before, :change_after)
+                        :change_since, :change_intervals, :change_before, :change_after,
+                        :skipped_until, :skip_reason)
                  ON CONFLICT (jar_id) DO UPDATE SET customer_id = :customer, anchor = :anchor, level = :level,
                         seen = :seen, rate = :rate, source = :source, intervals = :intervals,
                         earliest = :earliest, low = :low, likely = :likely, high = :high, safe = :safe,
                         latest = :latest, change_since = :change_since,
                         change_intervals = :change_intervals, change_before = :change_before,
-                        change_after = :change_after",
+                        change_after = :change_after, skipped_until = :skipped_until,
+                        skip_reason = :skip_reason",
             )?
             .execute(named_params! {
                 ":jar": jar,
@@ -174,6 +178,8 @@ impl Tx<'_> {
                 ":change_intervals": change.map(|change| change.intervals),
                 ":change_before": change.map(|change| change.before),
                 ":change_after": change.map(|change| change.after),
+                ":skipped_until": skip.map(|skip| Iso(skip.until)),
+                ":skip_reason": skip.map(|skip| &skip.reason),
             })?;
         Ok(())
     }

@@ -7,22 +7,21 @@
 use super::super::{Error, Result};
 use super::Tx;
 use super::actions::{ACTION, action};
-use super::contact::{CONTACT, contact};
 use super::customers::{CUSTOMER, customer, household};
 use super::delivery::{DELIVERY, delivery};
 use super::dialect::ORDERED_JOIN;
-use super::follow_up::{FOLLOW_UP, follow_up};
-use super::jar::{JAR, jar};
-use super::product::{PRODUCT, product};
+use super::record::{StoredRecord, column_count, columns_of};
 use super::tab::{ENTRY, entry};
 use super::values::day;
 use crate::domain::customer::{Away, HouseholdChange};
 use crate::domain::day::Period;
-use crate::domain::jar::Reading;
+use crate::domain::jar::{Jar, Reading};
+use crate::domain::product::Product;
 use crate::domain::record::{
     ActionRecord, ContactRecord, CustomerRecord, DeliveryLineRecord, DeliveryRecord, EntryRecord,
-    FollowUpRecord, JarRecord, ProductRecord, ReadingRecord,
+    FollowUpRecord, JarRecord, ProductRecord, ReadingRecord, SkipRecord,
 };
+use crate::domain::skip::Skip;
 use rusqlite::{Row, Rows};
 
 /// Where the rows go; the first error ends it.
@@ -79,15 +78,17 @@ impl Tx<'_> {
         take: impl FnMut(&ProductRecord) -> Outcome<E>,
     ) -> Outcome<E> {
         let sql = format!(
-            "SELECT {PRODUCT}, stock.on_hand,
+            "SELECT {}, stock.on_hand,
                     coalesce((SELECT sum(quantity) FROM stock_move WHERE product_id = product.id), 0)
-               FROM product JOIN stock ON stock.product_id = product.id ORDER BY product.id"
+               FROM product JOIN stock ON stock.product_id = product.id ORDER BY product.id",
+            columns_of::<Product>()
         );
+        let behind = column_count::<Product>();
         let filed = |row: &Row| {
             Ok(ProductRecord {
-                product: product(row)?,
-                stock: row.get(13)?,
-                stock_in: row.get(14)?,
+                product: Product::read(row)?,
+                stock: row.get(behind)?,
+                stock_in: row.get(behind + 1)?,
             })
         };
         self.each(&sql, filed, take)
@@ -99,13 +100,16 @@ impl Tx<'_> {
         take: impl FnMut(&JarRecord) -> Outcome<E>,
     ) -> Outcome<E> {
         let sql = format!(
-            "SELECT {JAR}, customer.code, product.name
+            "SELECT {}, customer.code, product.name
                FROM jar {ORDERED_JOIN} customer ON customer.id = jar.customer_id
                         {ORDERED_JOIN} product ON product.id = jar.product_id
-              ORDER BY jar.id"
+              ORDER BY jar.id",
+            columns_of::<Jar>()
         );
+        let behind = column_count::<Jar>();
         let filed = |row: &Row| {
-            Ok(JarRecord { jar: jar(row)?, customer: row.get(11)?, product: row.get(12)? })
+            let (customer, product) = (row.get(behind)?, row.get(behind + 1)?);
+            Ok(JarRecord { jar: Jar::read(row)?, customer, product })
         };
         self.each(&sql, filed, take)
     }
@@ -186,14 +190,8 @@ impl Tx<'_> {
         &self,
         take: impl FnMut(&FollowUpRecord) -> Outcome<E>,
     ) -> Outcome<E> {
-        let sql = format!(
-            "SELECT {FOLLOW_UP}, customer.code
-               FROM follow_up {ORDERED_JOIN} customer ON customer.id = follow_up.customer_id
-              ORDER BY follow_up.id"
-        );
-        let filed =
-            |row: &Row| Ok(FollowUpRecord { follow_up: follow_up(row)?, customer: row.get(11)? });
-        self.each(&sql, filed, take)
+        let filed = |follow_up, customer| FollowUpRecord { follow_up, customer };
+        self.each_of_customers(filed, take)
     }
 
     /// Passes every contact to `take`.
@@ -201,11 +199,27 @@ impl Tx<'_> {
         &self,
         take: impl FnMut(&ContactRecord) -> Outcome<E>,
     ) -> Outcome<E> {
+        let filed = |contact, customer| ContactRecord { contact, customer };
+        self.each_of_customers(filed, take)
+    }
+
+    /// Passes every skip to `take`.
+    pub fn each_skip<E: From<Error>>(
+        &self,
+        take: impl FnMut(&SkipRecord) -> Outcome<E>,
+    ) -> Outcome<E> {
         let sql = format!(
-            "SELECT {CONTACT}, customer.code
-               FROM contact {ORDERED_JOIN} customer ON customer.id = contact.customer_id ORDER BY contact.id"
+            "SELECT {}, customer.code, product.name
+               FROM skip {ORDERED_JOIN} customer ON customer.id = skip.customer_id
+                         LEFT JOIN product ON product.id = skip.product_id
+              ORDER BY skip.id",
+            columns_of::<Skip>()
         );
-        let filed = |row: &Row| Ok(ContactRecord { contact: contact(row)?, customer: row.get(6)? });
+        let behind = column_count::<Skip>();
+        let filed = |row: &Row| {
+            let (customer, product) = (row.get(behind)?, row.get(behind + 1)?);
+            Ok(SkipRecord { skip: Skip::read(row)?, customer, product })
+        };
         self.each(&sql, filed, take)
     }
 
@@ -222,6 +236,20 @@ impl Tx<'_> {
             Ok(ActionRecord { action: action(row)?, customer: row.get("customer_code")? })
         };
         self.each(&sql, filed, take)
+    }
+
+    /// Passes every record of a table to `take`, made from the record and the code of its customer.
+    fn each_of_customers<R: StoredRecord, T, E: From<Error>>(
+        &self,
+        filed: impl Fn(R, String) -> T,
+        take: impl FnMut(&T) -> Outcome<E>,
+    ) -> Outcome<E> {
+        let (columns, table) = (columns_of::<R>(), R::TABLE);
+        let sql = format!(
+            "SELECT {columns}, customer.code
+               FROM {table} {ORDERED_JOIN} customer ON customer.id = {table}.customer_id ORDER BY {table}.id"
+        );
+        self.each(&sql, |row| Ok(filed(R::read(row)?, row.get(column_count::<R>())?)), take)
     }
 
     fn each<T, E: From<Error>>(

@@ -154,5 +154,6 @@ const fn name(table: ImportTable) -> &'static str {
         ImportTable::Deliveries => "delivery",
         ImportTable::Readings => "reading",
         ImportTable::Entries => "entry",
+        ImportTable::Skips => "skip",
     }
 }

@@ -1,13 +1,16 @@
 //! Jars, what was seen in them, and what was brought to them.
 
 use super::super::Result;
-use super::values::{Iso, day, maybe_day, parsed};
-use super::{Tx, optional};
+use super::record::StoredRecord;
+use super::values::{Iso, day};
+use super::{Tx, fields, optional};
+use crate::domain::field::RecordField;
 use crate::domain::id::{CustomerId, JarId, ProductId, ReadingId};
-use crate::domain::jar::{Jar, Reading, Strategy};
+use crate::domain::jar::{Jar, JarField, Reading};
 use crate::domain::views::{JarDelivery, ReadingRow};
 use crate::domain::{Day, Quantity};
-use rusqlite::{Row, named_params, params};
+use rusqlite::types::Value;
+use rusqlite::{Row, params};
 
 /// The quantities seen in a jar, each with its day, and the deliveries to it.
 type History = (Vec<(Day, Quantity)>, Vec<JarDelivery>);
@@ -15,85 +18,63 @@ type History = (Vec<(Day, Quantity)>, Vec<JarDelivery>);
 /// Maximum number of anchors that a forecast reads: more than it learns from.
 const ANCHORS: u32 = 32;
 
-/// The columns of a jar, for a query that names the table `jar` and begins with them.
-pub(super) const JAR: &str =
-    "jar.id, jar.customer_id, jar.product_id, jar.usual, jar.capacity, jar.monthly,
-    jar.pinned, jar.strategy, jar.safety_days, jar.price, jar.learn_from";
+/// Columns of a jar that are no [`JarField`], in the order in which they are read.
+const OWN_COLUMNS: [&str; 3] = ["id", "customer_id", "product_id"];
 
-pub(super) fn jar(row: &Row) -> rusqlite::Result<Jar> {
-    Ok(Jar {
-        id: row.get(0)?,
-        customer: row.get(1)?,
-        product: row.get(2)?,
-        usual: row.get(3)?,
-        capacity: row.get(4)?,
-        monthly: row.get(5)?,
-        pinned: row.get(6)?,
-        strategy: parsed(row, 7, Strategy::parse)?,
-        safety_days: row.get(8)?,
-        price: row.get(9)?,
-        learn_from: maybe_day(row, 10)?,
-    })
+impl StoredRecord for Jar {
+    const TABLE: &'static str = "jar";
+
+    fn columns() -> Vec<&'static str> {
+        OWN_COLUMNS.into_iter().chain(JarField::every().map(JarField::column)).collect()
+    }
+
+    fn read(row: &Row) -> rusqlite::Result<Self> {
+        let mut jar = Self::new(row.get(0)?, row.get(1)?, row.get(2)?);
+        fields::read_from::<JarField>(row, OWN_COLUMNS.len(), &mut jar)?;
+        Ok(jar)
+    }
+
+    fn number(&self) -> i64 {
+        self.id.number()
+    }
+
+    fn bind(&self) -> Vec<(&'static str, Value)> {
+        let parents = [
+            ("customer_id", self.customer.number().into()),
+            ("product_id", self.product.number().into()),
+        ];
+        parents.into_iter().chain(fields::bind::<JarField>(self)).collect()
+    }
 }
 
 impl Tx<'_> {
     /// Returns one jar.
     pub fn jar(&self, id: JarId) -> Result<Option<Jar>> {
-        let sql = format!("SELECT {JAR} FROM jar WHERE id = ?1");
-        optional(self.conn.prepare_cached(&sql)?.query_row([id], jar))
+        self.find(id.number())
     }
 
     /// Returns a customer's jar of a product.
     pub fn jar_of(&self, customer: CustomerId, product: ProductId) -> Result<Option<Jar>> {
-        let sql = format!("SELECT {JAR} FROM jar WHERE customer_id = ?1 AND product_id = ?2");
-        optional(self.conn.prepare_cached(&sql)?.query_row(params![customer, product], jar))
+        let values = params![customer, product];
+        let jars = self.select("WHERE customer_id = ?1 AND product_id = ?2", values)?;
+        Ok(jars.into_iter().next())
     }
 
     /// Returns a customer's jars, oldest first.
     pub fn jars_of(&self, customer: CustomerId) -> Result<Vec<Jar>> {
-        let sql = format!("SELECT {JAR} FROM jar WHERE customer_id = ?1 ORDER BY id");
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let jars = statement.query_map([customer], jar)?;
-        Ok(jars.collect::<rusqlite::Result<_>>()?)
+        self.select("WHERE customer_id = ?1 ORDER BY id", [customer])
     }
 
     /// Writes a new jar; an identity of zero is made, any other is kept.
     pub fn insert_jar(&self, jar: &Jar) -> Result<JarId> {
-        self.save_jar(
-            "INSERT INTO jar (id, customer_id, product_id, usual, capacity, monthly, pinned, strategy, safety_days, price, learn_from)
-             VALUES (nullif(:id, 0), :customer, :product, :usual, :capacity, :monthly, :pinned, :strategy, :safety, :price, :from)",
-            jar,
-        )?;
-        Ok(JarId::new(self.inserted()))
+        self.mark_customer_dirty(jar.customer);
+        Ok(JarId::new(self.insert(jar)?))
     }
 
     /// Writes a jar over the one with the same identity.
     pub fn update_jar(&self, jar: &Jar) -> Result<()> {
-        self.save_jar(
-            "UPDATE jar SET customer_id = :customer, product_id = :product, usual = :usual, capacity = :capacity,
-                    monthly = :monthly, pinned = :pinned, strategy = :strategy, safety_days = :safety, price = :price,
-                    learn_from = :from
-              WHERE id = :id",
-            jar,
-        )
-    }
-
-    fn save_jar(&self, sql: &str, jar: &Jar) -> Result<()> {
         self.mark_customer_dirty(jar.customer);
-        self.conn.prepare_cached(sql)?.execute(named_params! {
-            ":id": jar.id,
-            ":customer": jar.customer,
-            ":product": jar.product,
-            ":usual": jar.usual,
-            ":capacity": jar.capacity,
-            ":monthly": jar.monthly,
-            ":pinned": jar.pinned,
-            ":strategy": jar.strategy.to_string(),
-            ":safety": jar.safety_days,
-            ":price": jar.price,
-            ":from": jar.learn_from.map(Iso),
-        })?;
-        Ok(())
+        self.update(jar)
     }
 
     /// Writes what was seen in a jar; an identity of zero is made, any other is kept.

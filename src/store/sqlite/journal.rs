@@ -5,6 +5,7 @@
 
 use super::super::{Error, Result};
 use super::actions::{ACTION, action};
+use super::columns::{self, TableSpec};
 use super::values::{Iso, StableNameText, maybe_day};
 use super::{Tx, dialect, migrate, optional};
 use crate::domain::Day;
@@ -30,26 +31,18 @@ const NAMED_ROWS: &str = "
        AND named.key IN ('customer_id', 'referred_by', 'product_id', 'jar_id', 'delivery_id')
      ORDER BY 1, 2, 3";
 
-/// Query for the customers of a line's rows, as far as these rows are in the file at the moment.
-const CUSTOMERS_OF_ROWS: &str = "
-    SELECT key FROM change WHERE action_id = ?1 AND tbl = 'customer'
-    UNION SELECT r.customer_id FROM change c JOIN household_change r ON r.id = c.key
-           WHERE c.action_id = ?1 AND c.tbl = 'household_change'
-    UNION SELECT r.customer_id FROM change c JOIN away r ON r.id = c.key
-           WHERE c.action_id = ?1 AND c.tbl = 'away'
-    UNION SELECT r.customer_id FROM change c JOIN jar r ON r.id = c.key
-           WHERE c.action_id = ?1 AND c.tbl = 'jar'
-    UNION SELECT j.customer_id FROM change c JOIN reading r ON r.id = c.key JOIN jar j ON j.id = r.jar_id
-           WHERE c.action_id = ?1 AND c.tbl = 'reading'
-    UNION SELECT r.customer_id FROM change c JOIN delivery r ON r.id = c.key
-           WHERE c.action_id = ?1 AND c.tbl = 'delivery'
-    UNION SELECT d.customer_id FROM change c JOIN delivery_line r ON r.id = c.key
-            JOIN delivery d ON d.id = r.delivery_id
-           WHERE c.action_id = ?1 AND c.tbl = 'delivery_line'
-    UNION SELECT r.customer_id FROM change c JOIN entry r ON r.id = c.key
-           WHERE c.action_id = ?1 AND c.tbl = 'entry'
-    UNION SELECT r.customer_id FROM change c JOIN contact r ON r.id = c.key
-           WHERE c.action_id = ?1 AND c.tbl = 'contact'";
+/// Returns the query for the customers of a line's rows, as far as these rows are in the file at the
+/// moment.
+fn customers_of_rows() -> String {
+    let of_table = |table: &TableSpec| {
+        let (name, key, whose) = (table.name, table.key, table.customer_of("row")?);
+        Some(format!(
+            "SELECT {whose} FROM change JOIN {name} row ON row.{key} = change.key
+              WHERE change.action_id = ?1 AND change.tbl = '{name}'"
+        ))
+    };
+    columns::journalled().filter_map(of_table).collect::<Vec<_>>().join(" UNION ")
+}
 
 impl Tx<'_> {
     /// Opens a line of the journal: the triggers record every row changed from now on under it.
@@ -180,7 +173,7 @@ impl Tx<'_> {
                                AND later.action_id > mine.action_id
              WHERE mine.action_id = ?1";
         let mut questions = vec![same_row.to_owned()];
-        for child in migrate::JOURNALLED {
+        for child in columns::journalled().map(|table| table.name) {
             for (parent, column) in self.journalled_parents(child)? {
                 questions.push(format!(
                     "SELECT later.action_id FROM change mine
@@ -207,7 +200,7 @@ impl Tx<'_> {
     /// tables never change.
     fn journalled_parents(&self, table: &str) -> Result<Vec<(String, String)>> {
         let mut parents = dialect::parents(self.conn, table)?;
-        parents.retain(|(parent, _)| migrate::JOURNALLED.contains(&parent.as_str()));
+        parents.retain(|(parent, _)| columns::journalled().any(|table| table.name == parent));
         Ok(parents)
     }
 
@@ -239,7 +232,7 @@ impl Tx<'_> {
     /// Refuses an undo that restores a row which needs a row removed since. SQLite would only
     /// report it at the end of the transaction, without naming the row.
     fn refuse_orphans_of(&self, line: ActionId) -> Result<()> {
-        for child in migrate::JOURNALLED {
+        for child in columns::journalled().map(|table| table.name) {
             for (parent, column) in self.journalled_parents(child)? {
                 let sql = format!(
                     "SELECT 1 FROM change mine JOIN {child} row ON row.id = mine.key
@@ -277,7 +270,7 @@ impl Tx<'_> {
 
     fn touch_rows_of(&self, line: ActionId) -> Result<()> {
         let mut touched = self.touched.borrow_mut();
-        let mut customers = self.conn.prepare_cached(CUSTOMERS_OF_ROWS)?;
+        let mut customers = self.conn.prepare_cached(&customers_of_rows())?;
         for customer in customers.query_map([line], |row| row.get::<_, CustomerId>(0))? {
             touched.customers.insert(customer?);
         }

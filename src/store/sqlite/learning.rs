@@ -1,6 +1,7 @@
 //! The results learned from the jars, for each jar and for the shop, and the history behind them.
 
 use super::super::Result;
+use super::record::{StoredRecord, columns_of};
 use super::values::{Iso, StableNameText, day, maybe_day, named, parsed};
 use super::{Tx, dialect};
 use crate::domain::customer::{Away, Household, HouseholdChange};
@@ -236,11 +237,11 @@ impl Tx<'_> {
 
     /// Gives `look` every jar as it was agreed.
     pub fn every_jar(&self, mut look: impl FnMut(Jar)) -> Result<()> {
-        let sql = format!("SELECT {} FROM jar ORDER BY id", super::jar::JAR);
+        let sql = format!("SELECT {} FROM jar ORDER BY id", columns_of::<Jar>());
         let mut statement = self.conn.prepare_cached(&sql)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            look(super::jar::jar(row)?);
+            look(Jar::read(row)?);
         }
         Ok(())
     }

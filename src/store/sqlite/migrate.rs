@@ -1,7 +1,7 @@
 //! The format of the file: making it, knowing it, and bringing an older one up to date.
 
 use super::super::{Error, Result};
-use super::{Tx, dialect};
+use super::{Tx, columns, dialect};
 use crate::domain::id::CustomerId;
 use crate::domain::shop::Shop;
 use rusqlite::{Connection, TransactionBehavior};
@@ -26,29 +26,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/011_open_action.sql"),
     include_str!("schema/012_date_order.sql"),
     include_str!("schema/013_search_text.sql"),
+    include_str!("schema/014_skips.sql"),
 ];
 
 /// The newest format that this program knows.
 pub const NEWEST: i64 = MIGRATIONS.len() as i64;
-
-/// The tables whose every change the journal keeps; see `schema/001_notebook.sql`.
-pub const JOURNALLED: &[&str] = &[
-    "shop",
-    "holiday",
-    "area",
-    "customer",
-    "household_change",
-    "away",
-    "product",
-    "stock_move",
-    "jar",
-    "delivery",
-    "delivery_line",
-    "reading",
-    "entry",
-    "follow_up",
-    "contact",
-];
 
 /// Returns the journalled table of a name read from the file, which may hold any text: only these
 /// names become a part of SQL.
@@ -56,8 +38,8 @@ pub const JOURNALLED: &[&str] = &[
 /// # Errors
 /// If there is no such table.
 pub fn journalled(name: &str) -> Result<&'static str> {
-    let known = JOURNALLED.iter().find(|table| **table == name);
-    known.copied().ok_or_else(|| Error::Damaged(format!("change.tbl: “{}”", clipped(name))))
+    let known = columns::journalled().map(|table| table.name).find(|table| *table == name);
+    known.ok_or_else(|| Error::Damaged(format!("change.tbl: “{}”", clipped(name))))
 }
 
 /// Returns the beginning of a text that another program may have written.
@@ -183,12 +165,16 @@ fn find_again(tx: &Tx, after: CustomerId) -> Result<Option<CustomerId>> {
 pub fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
     // Formats before `open_action` recorded changes under the newest line; their triggers are
     // verified too.
-    let action = if has_open_action(conn)? {
+    let action = if has_table(conn, "open_action")? {
         "(SELECT action_id FROM open_action)"
     } else {
         "(SELECT max(id) FROM action)"
     };
-    for table in JOURNALLED {
+    for table in columns::journalled().map(|table| table.name) {
+        // An older format lacks the tables that were added since.
+        if !has_table(conn, table)? {
+            continue;
+        }
         let before = row_as_json(conn, table, "OLD")?;
         conn.execute_batch(&format!(
             "DROP TRIGGER IF EXISTS journal_{table}_insert;
@@ -211,8 +197,8 @@ pub fn install_journal_triggers(conn: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn has_open_action(conn: &Connection) -> rusqlite::Result<bool> {
-    conn.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'open_action'")?.exists([])
+fn has_table(conn: &Connection, name: &str) -> rusqlite::Result<bool> {
+    conn.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1")?.exists([name])
 }
 
 /// Returns the SQL that makes a JSON object of a row:

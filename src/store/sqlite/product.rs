@@ -1,60 +1,63 @@
 //! Products and what is in the store room.
 
 use super::super::Result;
-use super::values::{Iso, StableNameText, maybe_day};
-use super::{Tx, optional};
-use crate::domain::Quantity;
+use super::record::{StoredRecord, columns_of};
+use super::values::{Iso, StableNameText};
+use super::{Tx, fields, optional};
+use crate::domain::field::RecordField;
 use crate::domain::id::ProductId;
-use crate::domain::product::{Product, StockMove};
-use crate::domain::search_key;
-use rusqlite::{Row, named_params, params};
+use crate::domain::product::{Product, ProductField, StockMove};
+use crate::domain::{Money, Quantity, search_key};
+use rusqlite::types::Value;
+use rusqlite::{Row, params};
+use std::iter::once;
 
-/// The columns of a product, for a query that names the table `product` and begins with them.
-pub(super) const PRODUCT: &str =
-    "product.id, product.name, product.unit, product.kind, product.price,
-    product.cost, product.pack, product.reorder, product.appetite, product.child, product.elder,
-    product.on_order, product.arrives_on";
+impl StoredRecord for Product {
+    const TABLE: &'static str = "product";
 
-pub(super) fn product(row: &Row) -> rusqlite::Result<Product> {
-    Ok(Product {
-        id: row.get(0)?,
-        name: row.get(1)?,
-        unit: row.get(2)?,
-        kind: row.get(3)?,
-        price: row.get(4)?,
-        cost: row.get(5)?,
-        pack: row.get(6)?,
-        reorder: row.get(7)?,
-        appetite: row.get(8)?,
-        child: row.get(9)?,
-        elder: row.get(10)?,
-        on_order: row.get(11)?,
-        arrives_on: maybe_day(row, 12)?,
-    })
+    fn columns() -> Vec<&'static str> {
+        once("id").chain(ProductField::every().map(ProductField::column)).collect()
+    }
+
+    fn read(row: &Row) -> rusqlite::Result<Self> {
+        let mut product = Self::new(row.get(0)?, String::new(), String::new(), Money::ZERO);
+        fields::read_from::<ProductField>(row, 1, &mut product)?;
+        Ok(product)
+    }
+
+    fn number(&self) -> i64 {
+        self.id.number()
+    }
+
+    fn bind(&self) -> Vec<(&'static str, Value)> {
+        let key = ("name_key", search_key::fold(&self.name).into());
+        once(key).chain(fields::bind::<ProductField>(self)).collect()
+    }
 }
 
 impl Tx<'_> {
     /// Returns one product.
     pub fn product(&self, id: ProductId) -> Result<Option<Product>> {
-        let sql = format!("SELECT {PRODUCT} FROM product WHERE id = ?1");
-        optional(self.conn.prepare_cached(&sql)?.query_row([id], product))
+        self.find(id.number())
     }
 
     /// Returns every product with its stock, by name.
     pub fn products(&self) -> Result<Vec<(Product, Quantity)>> {
         let sql = format!(
-            "SELECT {PRODUCT}, on_hand FROM product JOIN stock ON stock.product_id = product.id
-              ORDER BY product.name_key"
+            "SELECT {}, on_hand FROM product JOIN stock ON stock.product_id = product.id
+              ORDER BY product.name_key",
+            columns_of::<Product>()
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let products = statement.query_map([], |row| Ok((product(row)?, row.get("on_hand")?)))?;
+        let products =
+            statement.query_map([], |row| Ok((Product::read(row)?, row.get("on_hand")?)))?;
         Ok(products.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the product with exactly this name, ignoring case.
     pub fn product_named(&self, name: &str) -> Result<Option<Product>> {
-        let sql = format!("SELECT {PRODUCT} FROM product WHERE name_key = ?1");
-        optional(self.conn.prepare_cached(&sql)?.query_row([search_key::fold(name)], product))
+        let named = self.select("WHERE name_key = ?1", [search_key::fold(name)])?;
+        Ok(named.into_iter().next())
     }
 
     /// Returns the quantity of a product in the store room; zero if none was recorded.
@@ -74,15 +77,8 @@ impl Tx<'_> {
 
     /// Writes a new product; an identity of zero is made, any other is kept.
     pub fn insert_product(&self, product: &Product) -> Result<ProductId> {
-        self.save_product(
-            "INSERT INTO product (id, name, name_key, unit, kind, price, cost, pack, reorder, appetite, child, elder,
-                                  on_order, arrives_on)
-             VALUES (nullif(:id, 0), :name, :name_key, :unit, :kind, :price, :cost, :pack, :reorder, :appetite,
-                     :child, :elder, :on_order, :arrives)",
-            product,
-        )?;
         // The row of its stock, written by a trigger, does not count as the last one here.
-        Ok(ProductId::new(self.inserted()))
+        Ok(ProductId::new(self.insert(product)?))
     }
 
     /// Writes a product over the one with the same identity.
@@ -93,33 +89,7 @@ impl Tx<'_> {
         if self.product(product.id)?.as_ref().map(eaten) != Some(eaten(product)) {
             self.mark_product_dirty(product.id);
         }
-        self.save_product(
-            "UPDATE product SET name = :name, name_key = :name_key, unit = :unit, kind = :kind, price = :price,
-                    cost = :cost, pack = :pack, reorder = :reorder, appetite = :appetite, child = :child,
-                    elder = :elder, on_order = :on_order, arrives_on = :arrives
-              WHERE id = :id",
-            product,
-        )
-    }
-
-    fn save_product(&self, sql: &str, product: &Product) -> Result<()> {
-        self.conn.prepare_cached(sql)?.execute(named_params! {
-            ":id": product.id,
-            ":name": product.name,
-            ":name_key": search_key::fold(&product.name),
-            ":unit": product.unit,
-            ":kind": product.kind,
-            ":price": product.price,
-            ":cost": product.cost,
-            ":pack": product.pack,
-            ":reorder": product.reorder,
-            ":appetite": product.appetite,
-            ":child": product.child,
-            ":elder": product.elder,
-            ":on_order": product.on_order,
-            ":arrives": product.arrives_on.map(Iso),
-        })?;
-        Ok(())
+        self.update(product)
     }
 
     /// Writes goods into (or out of) the store room.

@@ -4,6 +4,7 @@ use super::super::{Error, Result};
 use crate::domain::day::{Day, iso, read_iso};
 use crate::domain::id::{
     ActionId, ContactId, CustomerId, DeliveryId, EntryId, FollowUpId, JarId, ProductId, ReadingId,
+    SkipId,
 };
 use crate::domain::text::sanitize_for_terminal;
 use crate::domain::{Money, Quantity, Rate, StableName};
@@ -38,6 +39,7 @@ integers! {
     JarId: JarId::new, JarId::number;
     ProductId: ProductId::new, ProductId::number;
     ReadingId: ReadingId::new, ReadingId::number;
+    SkipId: SkipId::new, SkipId::number;
 }
 
 /// A day as ISO text.

@@ -2,8 +2,9 @@
 //! are saved, so that two people who edit different fields do not overwrite each other.
 
 use super::{FormKind, read};
-use crate::domain::customer::{Customer as Known, CustomerField, CustomerPatch, ValueKind};
+use crate::domain::customer::{Customer as Known, CustomerField, CustomerPatch};
 use crate::domain::day::{Weekdays, iso, parse_day};
+use crate::domain::field::ValueKind;
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
 use crate::domain::quantity::parse_count;
@@ -249,7 +250,14 @@ fn form_field(model: &Model, known: &Known, field: CustomerField) -> FormField {
             FormField::choice(label, names, at.map_or(0, |at| at + 1))
         }
         // The people have inputs of their own, and another customer is found by name.
-        ValueKind::Customer(_) | ValueKind::Household => FormField::default(),
+        ValueKind::Customer(_) | ValueKind::Household(_) => FormField::default(),
+        // A customer has no field of these kinds.
+        ValueKind::Price(_)
+        | ValueKind::Quantity(..)
+        | ValueKind::Rate(_)
+        | ValueKind::Part(_)
+        | ValueKind::Days(_)
+        | ValueKind::Strategy(_) => FormField::default(),
     }
 }
 
@@ -344,7 +352,13 @@ fn read_field(
             *(access.patch)(patch) = form.changed(index).map(|_| language);
         }
         ValueKind::Customer(access) => *(access.patch)(patch) = referrer(model, form, index)?,
-        ValueKind::Household => {}
+        ValueKind::Household(_)
+        | ValueKind::Price(_)
+        | ValueKind::Quantity(..)
+        | ValueKind::Rate(_)
+        | ValueKind::Part(_)
+        | ValueKind::Days(_)
+        | ValueKind::Strategy(_) => {}
     }
     Some(())
 }

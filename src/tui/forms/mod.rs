@@ -25,6 +25,7 @@ mod product;
 mod read;
 mod remove;
 mod rules;
+mod skip;
 mod snooze;
 mod stock;
 
@@ -47,6 +48,7 @@ pub use pin::Pin;
 pub use product::ProductForm;
 pub use remove::Remove;
 pub use rules::Rules;
+pub use skip::SkipForm;
 pub use snooze::Snooze;
 pub use stock::Stock;
 
@@ -69,6 +71,8 @@ pub enum FormKind {
     Miss(Miss),
     /// A cancelled delivery or a dropped follow-up.
     Remove(Remove),
+    /// Goods that are not wanted for a while.
+    Skip(SkipForm),
     /// A contact with a customer.
     Contact(ContactForm),
     /// A customer being added or edited.
@@ -103,7 +107,7 @@ impl FormKind {
         match self {
             Self::Door(door) => door.evening.as_ref(),
             Self::Product(_) | Self::Rules(_) | Self::Remove(_) | Self::Pin(_) => None,
-            Self::Confirm(_) | Self::Which(_) => None,
+            Self::Confirm(_) | Self::Which(_) | Self::Skip(_) => None,
             Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) | Self::Miss(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
@@ -119,6 +123,7 @@ impl FormKind {
             Self::Snooze(_) => Snooze::of(mark).map(Self::Snooze),
             Self::Outcome(_) => OutcomeForm::of(mark).map(Self::Outcome),
             Self::Remove(_) => Remove::of(mark).map(Self::Remove),
+            Self::Skip(_) => SkipForm::of(mark).map(Self::Skip),
             Self::Door(_) | Self::Entry(_) | Self::Miss(_) | Self::Customer(_) => None,
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
             Self::Rules(_) | Self::Stock(_) | Self::Files(_) | Self::Pin(_) => None,
@@ -138,7 +143,8 @@ impl FormKind {
             Self::Stock(stock) => stock.command(model, form),
             Self::Outcome(outcome) => outcome.command(model, form),
             Self::Miss(miss) => miss.command(model, form),
-            Self::Remove(remove) => Some(remove.command(model, form)),
+            Self::Remove(remove) => remove.command(model, form),
+            Self::Skip(skip) => skip.command(model, form),
             Self::Contact(contact) => contact.command(model, form),
             Self::Customer(customer) => customer.command(model, form),
             Self::People(people) => people.command(model, form),
@@ -181,6 +187,12 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
 /// a follow-up; `None` if there is neither.
 pub fn done(model: &Model, subject: &Target) -> Option<FormSheet> {
     DoorForm::open(model, subject).or_else(|| OutcomeForm::open(model, subject))
+}
+
+/// Returns the form that `x` opens: for a promised delivery its removal, for a proposed one a skip;
+/// `None` if there is neither.
+pub fn removed(model: &Model, subject: &Target) -> Option<FormSheet> {
+    Remove::open(model, subject).or_else(|| SkipForm::open(model, subject))
 }
 
 /// A part of a form that can be clicked.

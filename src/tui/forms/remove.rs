@@ -1,8 +1,11 @@
 //! The form for cancelling a promised delivery with a reason, or for dropping a follow-up.
 
-use super::FormKind;
+use super::{FormKind, read};
+use crate::domain::day::{iso, parse_day};
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::DeliveryId;
+use crate::domain::refusal::Topic;
+use crate::domain::skip::ProposeAgain;
 use crate::domain::text::rules;
 use crate::domain::{Command, Day};
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Mark, Model, Target};
@@ -31,10 +34,18 @@ impl Remove {
         let remove = Self::of(&subject.mark())?;
         let words = &model.words;
         let reason = FormField::new(words.text("miss-reason"), String::new(), String::new());
+        let planned = subject.visit.as_ref().and_then(|visit| visit.promised_for);
+        let planned = planned.unwrap_or(model.today);
+        let until = ProposeAgain::default().skipped_until(planned, model.today);
+        let until = until.map(|day| iso(day).to_string()).unwrap_or_default();
+        let until = FormField::day(words.text("skip-until"), until, words.text("skip-until-aside"));
         let form = Form {
             title: words.text("cancel-title"),
             about: subject.name.clone(),
-            fields: vec![reason.id(FieldId::Reason).of(rules::REASON)],
+            fields: vec![
+                reason.id(FieldId::Reason).of(rules::REASON),
+                until.id(FieldId::Until).about(Topic::Day),
+            ],
             at: 0,
         };
         let purpose = FormKind::Remove(remove);
@@ -49,15 +60,23 @@ impl Remove {
         }
     }
 
-    pub(super) fn command(&self, model: &Model, form: &Form) -> Command {
+    pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let on = model.today;
-        match self.clone() {
+        Some(match self.clone() {
             Self::Delivery(delivery) => Command::CancelDelivery {
                 delivery,
                 on,
+                again: again(model, form)?,
                 reason: form.text(FieldId::Reason).to_owned(),
             },
             Self::FollowUp(follow_up) => Command::DropFollowUp { follow_up, on },
-        }
+        })
     }
+}
+
+/// Returns when the goods are proposed again: an emptied day stands for as soon as the forecast asks for
+/// them, and so does a form that was opened for a follow-up.
+fn again(model: &Model, form: &mut Form) -> Option<ProposeAgain> {
+    let until = read::if_typed(model, form, FieldId::Until, |text| parse_day(text, model.days()))?;
+    Some(until.map_or(ProposeAgain::AsForecast, ProposeAgain::After))
 }

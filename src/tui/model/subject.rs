@@ -206,7 +206,10 @@ pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
     if matches!(intent, Intent::DayEarlier | Intent::DayLater) {
         return visit.is_some_and(|visit| visit.delivery.is_some());
     }
-    if matches!(intent, Intent::Snooze | Intent::Remove) {
+    if matches!(intent, Intent::Remove) {
+        return follow_up || visit.is_some();
+    }
+    if matches!(intent, Intent::Snooze) {
         return follow_up || visit.is_some_and(|visit| visit.delivery.is_some());
     }
     true

@@ -272,8 +272,13 @@ fn jars(sheet: &mut Sheet, page: &CustomerPage, selected: Option<&PageJar>) {
         line.extend(parts);
         sheet.fields.push((sheet.lines.len(), PageField::Jar(jar.jar.id)));
         sheet.line(line);
+        let indent = " ".repeat(usize::from(widest + cells::width(mark)) + 14);
+        let skip = jar.forecast.as_ref().and_then(|forecast| forecast.skip_on(page.day));
+        if let Some(skip) = skip {
+            let skipped = sheet.model.words.skipped(skip);
+            sheet.line(vec![(format!("{indent}{skipped}"), Tone::Due)]);
+        }
         if let Some(window) = window_in_words(sheet.model, jar) {
-            let indent = " ".repeat(usize::from(widest + cells::width(mark)) + 14);
             sheet.line(vec![(format!("{indent}{window}"), Tone::Quiet)]);
         }
     }
@@ -295,6 +300,7 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
     let gauge = some.repeat(tenths) + &none.repeat(10 - tenths);
     let level = roughly(level);
     let tone = match forecast.latest {
+        _ if forecast.skip_on(today).is_some() => Tone::Quiet,
         _ if forecast.likely <= today => Tone::Late,
         Some(latest) if latest <= today => Tone::Due,
         Some(_) | None => Tone::Good,

@@ -9,7 +9,7 @@ use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
     Bring, ContactForm, CustomerForm, EntryForm, Files, HouseholdForm, JarForm, Miss, NewFollowUp,
-    ProductForm, Remove, Rules, Snooze, Stock,
+    ProductForm, Remove, Rules, Snooze, Stock, removed as removal_form,
 };
 use crate::tui::keymap::{Intent, KeyContext, Step};
 use crate::tui::model::{
@@ -268,8 +268,8 @@ fn mark_rows(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Cancels a promised delivery after a reason, or all that are marked. Follow-ups alone are dropped at
-/// once: undo brings them back, and nobody asks why.
+/// Cancels a promised delivery after a reason, or skips a proposed one, or all that are marked. Follow-ups
+/// alone are dropped at once: undo brings them back, and nobody asks why.
 fn remove(model: &mut Model) -> Vec<Effect> {
     if forms::too_many(model) {
         return Vec::new();
@@ -284,7 +284,7 @@ fn remove(model: &mut Model) -> Vec<Effect> {
     };
     match dropped {
         Some(commands) if !commands.is_empty() => perform(Command::Batch(commands)),
-        Some(_) | None => forms::for_all(model, "nothing-to-remove", Remove::open),
+        Some(_) | None => forms::for_all(model, "nothing-to-remove", removal_form),
     }
 }
 

@@ -148,6 +148,7 @@ fn mistakes_and_help_in_chinese() {
       tab          赊账：谁欠多少，从哪天起
       follow-up    回访：要为客户做的事
       contact      和客户的联系
+      skip         停送：客户暂时不要的货
       today        今天要做的：送货、收款、回访
       report       预测有多准，要买什么
       journal      每一次改动的流水

@@ -26,6 +26,7 @@ fn help_is_told() {
       tab          Manage tabs: who owes what, since when
       follow-up    Manage follow-ups
       contact      Manage contacts with customers
+      skip         Manage skips: goods that are not wanted for a while
       today        Show what to do today: deliver, collect, follow up
       report       Report forecast accuracy, and what to buy
       journal      Show the journal: every change ever made
@@ -254,7 +255,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ export nothing
     ! “nothing” is not a valid value for <WHAT>.
-    ! Choose one of: customers, products, jars, deliveries, readings, entries, lines, follow-ups, contacts, journal, all
+    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, lines, follow-ups, contacts, journal, all
     [exit 2]
     $ completions tcsh
     ! “tcsh” is not a valid value for <SHELL>.

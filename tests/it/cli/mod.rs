@@ -17,6 +17,7 @@ mod recorded;
 mod reports;
 mod shop;
 mod signals;
+mod skips;
 mod story;
 mod streams;
 mod tabs;

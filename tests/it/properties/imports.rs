@@ -176,6 +176,14 @@ fn columns(table: ImportTable) -> Vec<(&'static str, Cell)> {
             ("note", text()),
             ("delivery", one_of(&["", "", "1", "2", "9"])),
         ],
+        ImportTable::Skips => vec![
+            id(),
+            customer(),
+            ("product", one_of(&["", "", "米", "oil", "tea"])),
+            ("day", maybe_day()),
+            ("until", any_day().prop_map(|day| day.to_string()).boxed()),
+            ("reason", text()),
+        ],
     }
 }
 

@@ -42,6 +42,25 @@ fn a_missed_delivery_has_a_reason_and_a_next_day() {
     assert!(stage.press("m").text().contains("Only a planned delivery can be missed."));
 }
 
+// B8
+#[test]
+fn a_proposed_stop_is_skipped_for_a_reason_and_leaves_the_list_until_it_is_undone() {
+    let mut stage = usual();
+    let name = |stage: &Stage| stage.session.model().subject().map(|subject| subject.name);
+    let skipped = name(&stage).unwrap();
+    let code = skipped.split(' ').next().unwrap();
+    stage.press("x").paste("出远门").press("enter");
+    assert!(stage.text().contains("skipped until"), "{}", stage.text());
+    assert_ne!(name(&stage).as_deref(), Some(skipped.as_str()));
+    stage.press("2 /").paste(code).press("enter enter");
+    assert!(stage.text().contains("出远门"), "{}", stage.text());
+    let in_force = |stage: &Stage| stage.shop.open_again().skips(None).unwrap().len();
+    assert_eq!(in_force(&stage), 1);
+    stage.press("esc esc 1 u");
+    assert!(stage.text().contains("Undone"), "{}", stage.text());
+    assert_eq!(in_force(&stage), 0);
+}
+
 #[test]
 fn what_was_said_is_written_down_with_a_promise_to_pay() {
     let mut stage = usual();
@@ -189,10 +208,10 @@ fn a_promised_delivery_moves_by_keys_and_is_cancelled_after_a_reason_that_may_st
     assert!(row.is_some_and(|row| row.contains("moved away")), "{}", stage.text());
     stage.press("u");
     assert!(stage.text().contains("Undone"), "{}", stage.text());
-    // What is only proposed has nothing to cancel, and nothing promised to mark.
-    stage.press("G x");
-    assert!(stage.text().contains("can be removed"), "{}", stage.text());
-    stage.press("g space");
+    // What is only proposed has nothing to cancel: it is skipped. What is promised cannot be marked.
+    let seen = stage.press("G x").text();
+    assert!(seen.contains("Skip") && seen.contains("Propose none until"), "{seen}");
+    stage.press("esc g space");
     assert!(stage.text().contains("Only a proposed delivery"), "{}", stage.text());
 }
 

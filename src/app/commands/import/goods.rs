@@ -1,13 +1,15 @@
-//! Products, jars and readings from a file.
+//! Products, jars, readings and skips from a file.
 
 use super::{Ids, Placed, Put, Wrong, at};
 use crate::app::commands::{jar, not_in_the_future, product};
 use crate::domain::Day;
-use crate::domain::id::{JarId, ProductId, ReadingId};
+use crate::domain::id::{JarId, ProductId, ReadingId, SkipId};
 use crate::domain::jar::{Jar, Reading};
 use crate::domain::product::{MoveReason, Product, StockMove};
-use crate::domain::record::{JarRecord, ProductRecord, ReadingRecord};
+use crate::domain::record::{JarRecord, ProductRecord, ReadingRecord, SkipRecord};
 use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::skip::Skip;
+use crate::domain::text::rules;
 use crate::store::Tx;
 
 /// Imports a product and its initial stock.
@@ -63,5 +65,17 @@ pub(super) fn put_reading(tx: &Tx, ids: &mut Ids, row: ReadingRecord, today: Day
         super::visits::theirs(tx, delivery, customer)?;
     }
     tx.insert_reading(customer, &Reading { id, jar: jar.id, ..row.reading })?;
+    Ok(Placed::New)
+}
+
+pub(super) fn put_skip(tx: &Tx, ids: &mut Ids, row: SkipRecord, today: Day) -> Put<Placed> {
+    let id = SkipId::new(ids.free(tx, row.skip.id.number())?);
+    let customer = super::customer(tx, "customer", &row.customer)?;
+    let product = row.product.as_deref().map(|name| super::product(tx, "product", name));
+    let product = product.transpose()?.map(|product| product.id);
+    at(|_| "day", not_in_the_future(row.skip.on, today))?;
+    let reason = rules::REASON.normalize(&row.skip.reason).map_err(Into::into);
+    let reason = at(|_| "reason", reason)?;
+    tx.insert_skip(&Skip { id, customer, product, reason, ..row.skip })?;
     Ok(Placed::New)
 }

@@ -50,6 +50,7 @@ pub(super) fn import(
             ImportRow::Reading(row) => goods::put_reading(tx, &mut ids, row, today),
             ImportRow::Delivery(row) => visits::put_delivery(tx, &mut ids, row, today),
             ImportRow::Entry(row) => visits::put_entry(tx, &mut ids, row, today),
+            ImportRow::Skip(row) => goods::put_skip(tx, &mut ids, row, today),
         };
         tally.add(line, put)?;
     }
@@ -200,6 +201,7 @@ const fn thing(table: ImportTable) -> Topic {
         ImportTable::Deliveries => Topic::Delivery,
         ImportTable::Readings => Topic::Reading,
         ImportTable::Entries => Topic::Entry,
+        ImportTable::Skips => Topic::Skip,
     }
 }
 

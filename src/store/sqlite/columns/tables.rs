@@ -1,13 +1,13 @@
 //! Every table of the newest format, column by column.
 
 use super::super::values::StableNameText;
-use super::super::{action_payload, derived, learning, migrate};
+use super::super::{action_payload, derived, learning};
 use super::kinds::{
-    at_least_zero, column, computed, day, derived, filled, is_count, is_flag, is_integer,
-    is_language, is_level, is_row_number, is_signed, number, one_of, parent, positive, reads, real,
-    table, text, up_to_a_year, weekdays, weight,
+    at_least_zero, column, day, derived, filled, is_count, is_flag, is_integer, is_language,
+    is_level, is_row_number, is_signed, number, one_of, parent, positive, reads, real, table, text,
+    up_to_a_year, weekdays, weight,
 };
-use super::{ColumnSpec, Fallback, TableSpec, customer};
+use super::{ColumnSpec, Fallback, TableSpec, fields, journalled};
 use crate::domain::contact::CustomerMood;
 use crate::domain::customer::Channel;
 use crate::domain::damage::Expected;
@@ -15,21 +15,21 @@ use crate::domain::day::{DateOrder, read_iso};
 use crate::domain::follow_up::{self, Repeat, Rule};
 use crate::domain::forecast::RateSource;
 use crate::domain::forecast::prior::{HouseholdSize, Observed};
-use crate::domain::jar::Strategy;
 use crate::domain::product::MoveReason;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::tab::EntryKind;
-use crate::domain::{Currency, action, delivery, search_key};
+use crate::domain::{Currency, action, delivery};
 use rusqlite::types::{FromSql, ValueRef};
 
-/// The tables that everything else follows from, parents before their children; the journal last.
+/// The tables that everything else follows from, parents before their children; the journal last. The
+/// journal keeps every change of the tables before it.
 pub(in super::super) const BASE: &[TableSpec] = &[
     table("shop", SHOP),
     table("holiday", &[day("day"), text("name")]),
     table("area", &[filled("name"), number("position", is_integer).or(Fallback::Integer(0))]),
     TableSpec {
         rules: &[("referred_by", "referred_by <> id")],
-        ..table("customer", &customer::COLUMNS)
+        ..table("customer", &fields::CUSTOMER)
     },
     table(
         "household_change",
@@ -53,7 +53,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             ],
         )
     },
-    table("product", PRODUCT),
+    table("product", &fields::PRODUCT),
     table(
         "stock_move",
         &[
@@ -64,7 +64,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             one_of("reason", reads::<StableNameText<MoveReason>>),
         ],
     ),
-    table("jar", JAR),
+    table("jar", &fields::JAR),
     TableSpec {
         rules: &[("closed_on", "(stage = 'planned') = (closed_on IS NULL)")],
         ..table(
@@ -137,6 +137,16 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             .optional(),
         ],
     ),
+    table(
+        "skip",
+        &[
+            parent("customer_id", "customer"),
+            parent("product_id", "product").optional().or(Fallback::LoseRow),
+            day("day"),
+            day("until"),
+            text("reason"),
+        ],
+    ),
     table("action", ACTION),
     table("open_action", &[parent("action_id", "action")]),
     TableSpec {
@@ -146,7 +156,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             &[
                 parent("action_id", "action"),
                 one_of("tbl", |value| {
-                    value.as_str().is_ok_and(|name| migrate::JOURNALLED.contains(&name))
+                    value.as_str().is_ok_and(|name| journalled().any(|table| table.name == name))
                 }),
                 number("key", is_integer),
                 // Without it, the change would be undone as if the row had been new.
@@ -232,39 +242,6 @@ const SHOP: &[ColumnSpec] = &[
     .or(Fallback::Keep),
 ];
 
-/// A product is never left out: deliveries refer to it.
-const PRODUCT: &[ColumnSpec] = &[
-    filled("name").or(Fallback::Numbered("? ")),
-    computed("name_key", "name", search_key::fold),
-    filled("unit").or(Fallback::Text("?")),
-    text("kind"),
-    number("price", at_least_zero).or(Fallback::Integer(0)),
-    number("cost", at_least_zero).or(Fallback::Integer(0)),
-    number("pack", positive).optional(),
-    number("reorder", at_least_zero).optional(),
-    number("appetite", positive).optional(),
-    number("child", reads::<u16>).or(Fallback::Integer(500)),
-    number("elder", reads::<u16>).or(Fallback::Integer(700)),
-    number("on_order", positive).optional(),
-    day("arrives_on").optional(),
-];
-
-const JAR: &[ColumnSpec] = &[
-    parent("customer_id", "customer"),
-    parent("product_id", "product"),
-    number("usual", positive).optional(),
-    number("capacity", positive).optional(),
-    number("monthly", positive).optional(),
-    number("pinned", positive).optional(),
-    column("strategy", Expected::Strategy, |value| {
-        value.as_str().is_ok_and(|text| Strategy::parse(text).is_ok())
-    })
-    .or(Fallback::Text("forecast")),
-    number("safety_days", up_to_a_year).or(Fallback::Integer(0)),
-    number("price", at_least_zero).optional(),
-    day("learn_from").optional(),
-];
-
 const FOLLOW_UP: &[ColumnSpec] = &[
     parent("customer_id", "customer"),
     text("text"),
@@ -326,6 +303,8 @@ const FORECAST: &[ColumnSpec] = &[
     number("change_intervals", is_count).optional(),
     weight("change_before").optional(),
     weight("change_after").optional(),
+    day("skipped_until").optional(),
+    text("skip_reason").optional(),
 ];
 
 const TAUGHT: &[ColumnSpec] = &[

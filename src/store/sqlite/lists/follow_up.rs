@@ -3,11 +3,11 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::dialect::{ORDERED_JOIN, list_value};
-use super::super::follow_up::{FOLLOW_UP, follow_up};
+use super::super::record::{StoredRecord, columns_of};
 use super::super::values::{Iso, StableNameText, day};
 use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
-use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Rule, Trigger};
+use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage, Rule, Trigger};
 use crate::domain::id::CustomerId;
 use crate::domain::query::{FollowUpPlace, FollowUpQuery, PageDirection};
 use crate::domain::views::{FollowUpRow, FoundOccasion};
@@ -21,7 +21,7 @@ const CONTEXT: &str = "customer.phones, standing.balance,
                ORDER BY day DESC, id DESC LIMIT 1), '') AS last_words";
 
 fn follow_up_row(row: &Row) -> rusqlite::Result<FollowUpRow> {
-    let follow_up = follow_up(row)?;
+    let follow_up = FollowUp::read(row)?;
     Ok(FollowUpRow {
         meant: FollowUpRef::Recorded(follow_up.id),
         follow_up,
@@ -113,8 +113,9 @@ impl Tx<'_> {
             let id = bind(&mut values, place.written);
             wanted.push(format!("({day}, follow_up.id) {beyond} ({on}, {id})"));
         }
+        let columns = columns_of::<FollowUp>();
         let sql = format!(
-            "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
+            "SELECT {columns}, {LABEL}, {CONTEXT} FROM follow_up
                {ORDERED_JOIN} customer ON customer.id = follow_up.customer_id
                {ORDERED_JOIN} standing ON standing.customer_id = follow_up.customer_id
               WHERE {} ORDER BY {day} {order}, follow_up.id {order} LIMIT {most}",
@@ -151,8 +152,9 @@ impl Tx<'_> {
         stage: FollowUpStage,
         until: Option<Day>,
     ) -> Result<Vec<FollowUpRow>> {
+        let columns = columns_of::<FollowUp>();
         let sql = format!(
-            "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
+            "SELECT {columns}, {LABEL}, {CONTEXT} FROM follow_up
                JOIN customer ON customer.id = follow_up.customer_id
                JOIN standing ON standing.customer_id = follow_up.customer_id
               WHERE follow_up.stage = '{}' AND (:until IS NULL OR follow_up.due_on <= :until)
@@ -167,8 +169,9 @@ impl Tx<'_> {
 
     /// Returns one customer's open follow-ups, by due day.
     pub fn open_follow_ups_of(&self, customer: CustomerId) -> Result<Vec<FollowUpRow>> {
+        let columns = columns_of::<FollowUp>();
         let sql = format!(
-            "SELECT {FOLLOW_UP}, {LABEL}, {CONTEXT} FROM follow_up
+            "SELECT {columns}, {LABEL}, {CONTEXT} FROM follow_up
                JOIN customer ON customer.id = follow_up.customer_id
                JOIN standing ON standing.customer_id = follow_up.customer_id
               WHERE follow_up.stage = 'open' AND follow_up.customer_id = ?1
@@ -210,6 +213,7 @@ impl Tx<'_> {
                FROM forecast INDEXED BY forecast_by_high
                {ORDERED_JOIN} standing ON standing.customer_id = forecast.customer_id
               WHERE forecast.high < ?1 AND forecast.latest IS NOT NULL
+                AND coalesce(forecast.skipped_until, '') < ?1
                 AND coalesce(standing.last_contact, '') < forecast.likely
                 AND NOT EXISTS (SELECT 1 FROM delivery
                      WHERE delivery.customer_id = forecast.customer_id AND stage = 'planned')

@@ -11,6 +11,7 @@ use crate::domain::forecast::RateChange;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::jar::Strategy;
 use crate::domain::query::{JarPlace, JarQuery, PageDirection};
+use crate::domain::skip::SkipNote;
 use crate::domain::views::{Goods, JarRow};
 use crate::domain::{Day, search_key};
 use rusqlite::{Row, ToSql, named_params};
@@ -20,7 +21,7 @@ const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.intervals, forecast.earliest,
     forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest,
     forecast.change_since, forecast.change_intervals, forecast.change_before, forecast.change_after,
-    customer.weekdays";
+    customer.weekdays, forecast.skipped_until, forecast.skip_reason";
 
 const JAR_FROM: &str = "forecast
     JOIN jar ON jar.id = forecast.jar_id
@@ -34,10 +35,15 @@ pub(super) const NOTHING_PROMISED: &str =
          WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
            AND line.product_id = jar.product_id)";
 
+/// The condition that a jar ran out after `:silent`, or is skipped until after it: a customer who is
+/// silent for longer is asked before anything is delivered.
+pub(super) const NOT_SILENT: &str =
+    "(forecast.high >= :silent OR forecast.skipped_until >= :silent)";
+
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
         jar: row.get(0)?,
-        who: label(row, 24)?,
+        who: label(row, 26)?,
         goods: Goods {
             product: row.get(1)?,
             name: row.get(2)?,
@@ -68,7 +74,11 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
             None => None,
         },
         weekdays: Weekdays::from_bits(row.get(23)?).unwrap_or_default(),
-        standing: standing(row, 29)?,
+        skip: match maybe_day(row, 24)? {
+            Some(until) => Some(SkipNote { until, reason: row.get(25)? }),
+            None => None,
+        },
+        standing: standing(row, 31)?,
     })
 }
 
@@ -178,7 +188,7 @@ impl Tx<'_> {
     pub fn jars_to_fill(&self, until: Day, silent_before: Day) -> Result<Vec<JarRow>> {
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
-              WHERE forecast.latest <= :until AND forecast.high >= :silent AND {NOTHING_PROMISED}
+              WHERE forecast.latest <= :until AND {NOT_SILENT} AND {NOTHING_PROMISED}
               ORDER BY forecast.latest, jar.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
@@ -202,7 +212,7 @@ impl Tx<'_> {
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.customer_id IN (SELECT value FROM json_each(:customers))
                 AND forecast.earliest <= :day AND forecast.latest > :after AND forecast.latest <= :until
-                AND forecast.high >= :silent AND {NOTHING_PROMISED}
+                AND {NOT_SILENT} AND {NOTHING_PROMISED}
               ORDER BY forecast.latest, jar.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;

@@ -4,7 +4,7 @@ use super::super::super::Result;
 use super::super::Tx;
 use super::super::dialect::ORDERED_JOIN;
 use super::super::values::{Iso, day, maybe_day, parsed};
-use super::jar::NOTHING_PROMISED;
+use super::jar::{NOT_SILENT, NOTHING_PROMISED};
 use crate::domain::day::Weekdays;
 use crate::domain::id::ProductId;
 use crate::domain::payday::Payday;
@@ -88,7 +88,7 @@ impl Tx<'_> {
                {ORDERED_JOIN} product ON product.id = jar.product_id
                {ORDERED_JOIN} customer ON customer.id = forecast.customer_id
                {ORDERED_JOIN} standing ON standing.customer_id = forecast.customer_id
-              WHERE forecast.latest <= :until AND forecast.high >= :silent AND {NOTHING_PROMISED}
+              WHERE forecast.latest <= :until AND {NOT_SILENT} AND {NOTHING_PROMISED}
               ORDER BY forecast.customer_id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;

@@ -69,6 +69,10 @@ CREATE INDEX reading_of_delivery ON reading (delivery_id) WHERE delivery_id IS N
 
 CREATE INDEX reading_of_jar ON reading (jar_id, day, id);
 
+CREATE INDEX skip_of_customer ON skip (customer_id, until);
+
+CREATE INDEX skip_of_product ON skip (product_id) WHERE product_id IS NOT NULL;
+
 CREATE INDEX standing_by_balance ON standing (balance, customer_id);
 
 CREATE INDEX standing_by_last_contact ON standing (coalesce(last_contact, ''), customer_id);
@@ -231,7 +235,7 @@ CREATE TABLE forecast (
     safe         TEXT    NOT NULL,
     -- The window's end: safe, moved back to a day on which we deliver; NULL if they call themselves.
     latest       TEXT
-, change_since TEXT, change_intervals INTEGER, change_before REAL, change_after REAL) STRICT;
+, change_since TEXT, change_intervals INTEGER, change_before REAL, change_after REAL, skipped_until TEXT, skip_reason TEXT) STRICT;
 
 CREATE TABLE holiday (
     id    INTEGER PRIMARY KEY,
@@ -330,6 +334,15 @@ CREATE TABLE shop (
     grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
     delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
 , carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy'))) STRICT;
+
+CREATE TABLE skip (
+    id           INTEGER PRIMARY KEY,
+    customer_id  INTEGER NOT NULL REFERENCES customer (id),
+    product_id   INTEGER REFERENCES product (id),
+    day          TEXT    NOT NULL,
+    until        TEXT    NOT NULL,
+    reason       TEXT    NOT NULL
+) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
 
@@ -589,6 +602,21 @@ CREATE TRIGGER journal_shop_insert AFTER INSERT ON shop BEGIN
 CREATE TRIGGER journal_shop_update AFTER UPDATE ON shop BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
                  VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order));
+             END;
+
+CREATE TRIGGER journal_skip_delete AFTER DELETE ON skip BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT action_id FROM open_action), 'skip', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'product_id', OLD.product_id, 'day', OLD.day, 'until', OLD.until, 'reason', OLD.reason));
+             END;
+
+CREATE TRIGGER journal_skip_insert AFTER INSERT ON skip BEGIN
+                 INSERT INTO change (action_id, tbl, key)
+                 VALUES ((SELECT action_id FROM open_action), 'skip', NEW.id);
+             END;
+
+CREATE TRIGGER journal_skip_update AFTER UPDATE ON skip BEGIN
+                 INSERT INTO change (action_id, tbl, key, before)
+                 VALUES ((SELECT action_id FROM open_action), 'skip', OLD.id, json_object('id', OLD.id, 'customer_id', OLD.customer_id, 'product_id', OLD.product_id, 'day', OLD.day, 'until', OLD.until, 'reason', OLD.reason));
              END;
 
 CREATE TRIGGER journal_stock_move_delete AFTER DELETE ON stock_move BEGIN
