@@ -3,7 +3,7 @@
 use super::args::customer::{Add, Away, Customer as Verb, Edit, Fields, Household, Leave, List};
 use super::error::{Error, Result};
 use super::{Cli, resolve};
-use crate::app::CustomerPlace;
+use crate::app::CustomerCursor;
 use crate::domain::customer::{self as domain, CustomerPatch, HouseholdChange, HouseholdPatch};
 use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection, SortBy};
 use crate::domain::views::CustomerRow;
@@ -105,7 +105,7 @@ impl Cli<'_> {
             }
             match rows.last() {
                 Some(last) if rows.len() == PAGE as usize => {
-                    place = Some(CustomerPlace::of(last, sorted.by));
+                    place = Some(CustomerCursor::of(last, sorted.by));
                 }
                 Some(_) | None => return Ok(list.finish()?),
             }

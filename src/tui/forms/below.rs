@@ -31,10 +31,11 @@ pub fn hit(model: &Model, form: &Form, area: Rect, at: Position) -> Option<Below
         return None;
     }
     let (x, row) = (at.x.checked_sub(area.x + 1)?, usize::from(at.y - area.y));
-    match &form.fields.get(form.at)?.kind {
+    let field = form.focused()?;
+    match &field.kind {
         FieldKind::Find(finder) => finder.found.get(row).map(|_| Below::Found(row)),
         FieldKind::Day => {
-            let typed = parse_day(form.text(form.at), model.today).ok();
+            let typed = parse_day(field.text(), model.today).ok();
             let column = u32::from(x / DAY);
             let mut days = month_of(typed.unwrap_or(model.today));
             days.find(|day| place_of(*day) == (column, row)).map(Below::Day)
@@ -66,15 +67,15 @@ pub fn rows(form: &Form) -> (usize, usize) {
         FieldKind::Find(finder) => 1 + finder.found.len(),
         FieldKind::Text | FieldKind::Choice(_) => 0,
     };
-    let now = form.fields.get(form.at).map(|field| of(&field.kind)).unwrap_or(0);
+    let now = form.focused().map(|field| of(&field.kind)).unwrap_or(0);
     (now, form.shown().map(|(_, field)| of(&field.kind)).max().unwrap_or(0))
 }
 
 /// Draws the month or the matches of the focused field.
 pub fn draw(model: &Model, form: &Form, area: Rect, buffer: &mut Buffer) {
-    match form.fields.get(form.at).map(|field| &field.kind) {
+    match form.focused().map(|field| &field.kind) {
         Some(FieldKind::Day) => {
-            let typed = parse_day(form.text(form.at), model.today).ok();
+            let typed = form.focused().and_then(|field| parse_day(field.text(), model.today).ok());
             month(model, typed, area, buffer);
         }
         Some(FieldKind::Find(finder)) => found(model, finder, area, buffer),
