@@ -30,7 +30,7 @@ pub use queries::{DayRound, JudgedRow, Snapshot};
 pub use crate::domain::action::AuditStamp;
 pub use crate::domain::damage::{Damage, Expected, Finding, Loss, Problem, RowFate, StandingPart};
 pub use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
-pub use crate::domain::query::{CustomerPlace, FollowUpPlace, JarPlace};
+pub use crate::domain::query::{CustomerCursor, FollowUpCursor, JarCursor};
 pub use crate::store::Error as StoreError;
 
 use crate::domain::Day;

@@ -12,7 +12,7 @@ use crate::domain::{Day, Money, Quantity};
 pub struct Performed {
     /// Its line in the journal; `None` if everything was so already, and nothing was changed.
     pub action: Option<ActionId>,
-    /// Whether the action was done, undone or redone.
+    /// The direction: the action was done, undone or redone.
     pub effect: ActionEffect,
     /// The change that the action made.
     pub detail: ActionDetail,

@@ -4,7 +4,7 @@ use super::args::customer::{Add, Away, Customer as Verb, Edit, Fields, Household
 use super::error::{Error, Result};
 use super::filter::lives_with;
 use super::{Cli, resolve};
-use crate::app::CustomerPlace;
+use crate::app::CustomerCursor;
 use crate::domain::customer::{self as domain, CustomerPatch, HouseholdChange, HouseholdPatch};
 use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection, SortBy};
 use crate::domain::search_key::fold;
@@ -113,7 +113,7 @@ impl Cli<'_> {
             }
             match rows.last() {
                 Some(last) if rows.len() == PAGE as usize => {
-                    place = Some(CustomerPlace::of(last, all.sorted.by));
+                    place = Some(CustomerCursor::of(last, all.sorted.by));
                 }
                 Some(_) | None => return Ok(list.finish()?),
             }

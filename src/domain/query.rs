@@ -3,7 +3,7 @@
 
 mod cursor;
 
-pub use cursor::{CustomerPlace, FollowUpPlace, JarPlace, SortKey};
+pub use cursor::{CustomerCursor, FollowUpCursor, JarCursor, Page, SortKey};
 
 use super::day::Day;
 use super::follow_up::FollowUpStage;

@@ -2,14 +2,14 @@
 
 use super::keymap::Reach;
 use super::model::{
-    FilterField, Found, LookupKind, MOST_TO_REVIEW, Mark, Page, PageRequest, PagedList, SelectAll,
-    Target, TargetVisit,
+    FilterField, Found, LookupKind, MOST_TO_REVIEW, Mark, PageRequest, SelectAll, Target,
+    TargetVisit,
 };
 use super::msg::{Answer, Effect, Msg, Question};
 use crate::app::{App, Result};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
-use crate::domain::query::{IncludeFormer, PageDirection};
+use crate::domain::query::IncludeFormer;
 use crate::i18n::Localizer;
 
 /// Maximum number of jars offered to join a round; no walk takes more.
@@ -60,15 +60,24 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             Answer::ToDeliver(first, whole)
         }
         Question::Customers(asked) => {
-            let rows = read(&asked, |window, most| app.customers(&asked.list, window, most))?;
+            let rows = app.customers(&asked.list, asked.page.window(), asked.limit())?;
             Answer::Customers(asked, rows)
         }
+        Question::CustomersAround(list, customer, most) => {
+            let around = app.customers_around(&list, customer, most)?;
+            let request = |page| PageRequest { list, page, most };
+            let around = around.map(|(page, rows)| (request(page), rows));
+            Answer::CustomersAround(customer, around)
+        }
+        Question::UndoQuestion(line) => {
+            Answer::UndoQuestion(line, app.undo_question(line)?.map(Box::new))
+        }
         Question::Tabs(asked) => {
-            let rows = read(&asked, |window, most| app.tabs(&asked.list, window, most))?;
+            let rows = app.tabs(&asked.list, asked.page.window(), asked.limit())?;
             Answer::Tabs(asked, rows)
         }
         Question::FollowUps(asked) => {
-            let rows = read(&asked, |window, most| app.follow_ups(&asked.list, window, most))?;
+            let rows = app.follow_ups(&asked.list, asked.page.window(), asked.limit())?;
             Answer::FollowUps(asked, rows)
         }
         Question::Whole(whole) => Answer::Whole(match whole {
@@ -108,7 +117,7 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             Answer::Journal(which, before, lines)
         }
         Question::Jars(asked) => {
-            let rows = read(&asked, |window, most| app.jars_in(&asked.list, window, most))?;
+            let rows = app.jars_in(&asked.list, asked.page.window(), asked.limit())?;
             Answer::Jars(asked, rows)
         }
         Question::Review => Answer::Review(app.changed_jars(MOST_TO_REVIEW)?),
@@ -149,21 +158,6 @@ fn with_only_jar(app: &App, target: Target) -> Result<Target> {
         visit: Some(TargetVisit { delivery: None, promised_for: None, goods: vec![goods] }),
         ..target
     })
-}
-
-/// Reads a page of a list, with one row more than asked for, which tells whether the list goes on.
-fn read<L: PagedList>(
-    asked: &PageRequest<L>,
-    rows: impl FnOnce((Option<&L::Place>, PageDirection), u32) -> Result<Vec<L::Row>>,
-) -> Result<Vec<L::Row>> {
-    let window = match &asked.page {
-        Page::First => (None, PageDirection::After),
-        Page::Last => (None, PageDirection::Before),
-        Page::Again(before) => (before.as_ref(), PageDirection::After),
-        Page::Behind(place) => (Some(place), PageDirection::After),
-        Page::Before(place) => (Some(place), PageDirection::Before),
-    };
-    rows(window, u32::try_from(asked.most).unwrap_or(u32::MAX).saturating_add(1))
 }
 
 /// Looks up what a field offers for the text typed into it.

@@ -117,6 +117,8 @@ pub enum Question {
     ToDeliverFirst(Day, u32),
     /// A part of a list of customers.
     Customers(PageRequest<CustomerQuery>),
+    /// The part of a list of customers around one of them, up to this number of rows.
+    CustomersAround(CustomerQuery, CustomerId, usize),
     /// A part of a list of tabs.
     Tabs(PageRequest<TabQuery>),
     /// A part of a list of follow-ups.
@@ -137,6 +139,9 @@ pub enum Question {
     Week(Day),
     /// The notebook page of a customer.
     Page(CustomerId),
+    /// The action that undo would take back (the newest, or that of a line), if it should be asked
+    /// about first.
+    UndoQuestion(Option<ActionId>),
     /// A customer's telephone number or address.
     Reach(CustomerId, Reach),
     /// The reasons for the forecast of a customer's jar of a product, or of each of their jars.
@@ -219,6 +224,8 @@ pub enum Answer {
     ToDeliver(ToDeliver, bool),
     /// A part of a list of customers.
     Customers(PageRequest<CustomerQuery>, Vec<CustomerRow>),
+    /// The part of a list of customers around one of them; `None` if the list does not have them.
+    CustomersAround(CustomerId, Option<(PageRequest<CustomerQuery>, Vec<CustomerRow>)>),
     /// A part of a list of tabs.
     Tabs(PageRequest<TabQuery>, Vec<TabRow>),
     /// A part of a list of follow-ups.
@@ -244,6 +251,8 @@ pub enum Answer {
     },
     /// The notebook page of a customer.
     Page(Box<CustomerPage>),
+    /// The line that is to be undone, and its action if it should be asked about first.
+    UndoQuestion(Option<ActionId>, Option<Box<Action>>),
     /// A telephone number or an address; empty if it is not known.
     Reach(Reach, String),
     /// The reasons for the forecasts of jars.

@@ -2,6 +2,7 @@
 //!
 //! Nothing is read, written or drawn here. The same messages on the same model always give the same.
 
+mod answers;
 mod deliveries;
 mod dispatch;
 mod forms;
@@ -22,6 +23,10 @@ use super::msg::{Effect, Msg, Question};
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if waiting::holds_back(model, &msg) {
         return Vec::new();
+    }
+    if matches!(msg, Msg::Act(_) | Msg::Unbound(_) | Msg::Type(_) | Msg::Mouse(_)) {
+        // A person who goes on meanwhile is not led away.
+        model.sought = None;
     }
     let effects = match msg {
         Msg::Act(intent) => dispatch::act(model, intent),
@@ -56,7 +61,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::UndoneTo(done, refused) => results::undone_to(model, done, refused),
-        Msg::Answered(answer) => results::answered(model, *answer),
+        Msg::Answered(answer) => answers::answered(model, *answer),
         Msg::JobGoesOn(progress) => jobs::goes_on(model, progress),
         Msg::JobEnded(ended) => jobs::ended(model, ended),
         Msg::Another(shop, said) => jobs::another(model, *shop, said),
@@ -280,3 +285,6 @@ fn narrow(model: &mut Model) -> Vec<Effect> {
     }
     Vec::new()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Lists that are read in windows: whatever they are sorted by, every row comes once, from either end.
 
 use crate::support::{clock, day, open, place};
-use ricejar::app::{App, CustomerPlace, DemoSize, Error, FollowUpPlace, write_demo};
+use ricejar::app::{App, CustomerCursor, DemoSize, Error, FollowUpCursor, write_demo};
 use ricejar::domain::follow_up::FollowUpStage;
 use ricejar::domain::query::{
     CustomerBy, CustomerQuery, FollowUpQuery, IncludeFormer, PageDirection, SortBy, SortDirection,
@@ -64,7 +64,7 @@ fn customers_come_once_in_every_order_from_either_end() {
             let list = CustomerQuery { query: String::new(), left: IncludeFormer::With, sorted };
             let rows = is_the_same_from_both_ends(
                 |window, most| app.customers(&list, window, most).unwrap(),
-                |row| CustomerPlace::of(row, *by),
+                |row| CustomerCursor::of(row, *by),
             );
             assert_eq!(rows.len(), count, "{by:?}");
             let balances = |row: &CustomerRow| row.standing.balance;
@@ -76,7 +76,7 @@ fn customers_come_once_in_every_order_from_either_end() {
         let list = CustomerQuery { query: "竹".to_owned(), left: IncludeFormer::Without, sorted };
         let found = is_the_same_from_both_ends(
             |window, most| app.customers(&list, window, most).unwrap(),
-            |row| CustomerPlace::of(row, *by),
+            |row| CustomerCursor::of(row, *by),
         );
         assert!(!found.is_empty() && found.len() < count, "{by:?}");
     }
@@ -108,7 +108,7 @@ fn tabs_come_once_in_every_order_today_and_as_they_stood_before() {
                 let list = TabQuery { sorted: SortBy { by, direction }, ..TabQuery::default() };
                 let rows = is_the_same_from_both_ends(
                     |window, most| app.tabs(&list, window, most).unwrap(),
-                    |row| CustomerPlace::of_tab(row, by),
+                    |row| CustomerCursor::of_tab(row, by),
                 );
                 assert_eq!(rows.len(), report.tabs, "{by:?} on {today}");
             }
@@ -135,7 +135,7 @@ fn a_look_back_at_the_tabs_shows_what_that_day_saw() {
             let list = TabQuery { due_by, on: Some(back), ..TabQuery::default() };
             let rows = is_the_same_from_both_ends(
                 |window, most| app.tabs(&list, window, most).unwrap(),
-                |row| CustomerPlace::of_tab(row, TabBy::DueDay),
+                |row| CustomerCursor::of_tab(row, TabBy::DueDay),
             );
             assert_eq!(rows, seen, "{back}");
             let mut all = app.tabs_in(&list).unwrap();
@@ -158,7 +158,7 @@ fn follow_ups_come_once_open_with_what_rules_found_and_closed_with_the_newest_fi
         let list = FollowUpQuery { stage, ..FollowUpQuery::default() };
         let rows = is_the_same_from_both_ends(
             |window, most| app.follow_ups(&list, window, most).unwrap(),
-            FollowUpPlace::of,
+            FollowUpCursor::of,
         );
         let whole = match stage {
             FollowUpStage::Open => app.open_follow_ups(None).unwrap(),
@@ -179,13 +179,13 @@ fn follow_ups_until_any_day_come_once_from_either_end_and_beside_any_of_them() {
         for (ahead, query) in [(0, ""), (40, "竹"), (500, ""), (-3, "")] {
             let until = Some(today + chrono::Duration::days(ahead));
             let list = FollowUpQuery { until, query: query.to_owned(), ..FollowUpQuery::default() };
-            let read = |window: (Option<&FollowUpPlace>, PageDirection), most| {
+            let read = |window: (Option<&FollowUpCursor>, PageDirection), most| {
                 app.follow_ups(&list, window, most).unwrap()
             };
-            let rows = is_the_same_from_both_ends(read, FollowUpPlace::of);
+            let rows = is_the_same_from_both_ends(read, FollowUpCursor::of);
             assert_eq!(app.follow_ups_in(&list).unwrap().len(), rows.len(), "{until:?}");
             for (at, row) in rows.iter().enumerate().step_by(7) {
-                let place = FollowUpPlace::of(row);
+                let place = FollowUpCursor::of(row);
                 let after = read((Some(&place), PageDirection::After), ROWS);
                 let expected = rows.iter().skip(at + 1).take(ROWS as usize);
                 assert!(after.iter().eq(expected), "{until:?} {at}");

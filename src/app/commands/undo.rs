@@ -10,6 +10,9 @@ use crate::domain::refusal::{Refusal, Topic};
 use crate::store::{self, Tx};
 use std::time::Duration;
 
+/// Number of characters of the day in a moment of the journal: `2026-03-27 08:15:00`.
+const DAY_OF_STAMP: usize = 10;
+
 /// Undoes an action, or the newest one in effect.
 pub(super) fn undo(tx: &Tx, action: ActionId, which: Option<ActionId>) -> Result<CommandOutcome> {
     let original = match which {
@@ -80,6 +83,21 @@ fn original_of(tx: &Tx, id: ActionId, open: ActionId) -> Result<Action> {
 }
 
 impl App {
+    /// Returns the action of a line of the journal, or else the newest one in effect, if whoever
+    /// undoes it should be asked first: it is of another day than the clock's, or of another person.
+    ///
+    /// # Errors
+    /// If there is no such line, or the file cannot be read.
+    pub fn undo_question(&self, line: Option<ActionId>) -> Result<Option<Action>> {
+        let action = self.store.read(|tx| match line {
+            Some(line) => find::action(tx, line).map(Some),
+            None => Ok(tx.newest_in_effect(None)?),
+        })?;
+        let now = &self.clock.stamp;
+        let day = |at: &str| at.get(..DAY_OF_STAMP).map(str::to_owned);
+        Ok(action.filter(|action| action.by != now.by || day(&action.at) != day(&now.at)))
+    }
+
     /// Undoes every action in effect at or after a line of the journal, the newest first, each as
     /// an undo of its own. Stops at the first that fails (it is refused, or another program keeps
     /// the file locked for longer than the timeout), and returns the undone actions and that error.

@@ -41,7 +41,7 @@ pub(super) struct Lived {
     pub(super) deliveries: u64,
     /// Day of the first delivery that was done.
     pub(super) first: Option<Day>,
-    /// Whether a payment of the customer is overdue.
+    /// True if a payment of the customer is overdue.
     pub(super) late: bool,
 }
 

@@ -1,10 +1,9 @@
 //! Customers: pages of their list, and finding the ones that a text means.
 
-use crate::app::{App, Result, find};
+use crate::app::{App, Error, Result, find};
 use crate::domain::customer::{Customer, Household};
 use crate::domain::id::CustomerId;
-use crate::domain::query::CustomerPlace;
-use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection};
+use crate::domain::query::{CustomerCursor, CustomerQuery, IncludeFormer, Page, PageDirection};
 use crate::domain::views::CustomerRow;
 use crate::domain::{Day, search_key};
 
@@ -14,10 +13,34 @@ impl App {
     pub fn customers(
         &self,
         list: &CustomerQuery,
-        window: (Option<&CustomerPlace>, PageDirection),
+        window: (Option<&CustomerCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<CustomerRow>> {
         self.store.read(|tx| Ok(tx.customer_rows(list, window, most, self.today())?))
+    }
+
+    /// Returns the page of a list on which a customer is in the middle, and up to one row more than
+    /// `most`; `None` if the list does not have the customer.
+    pub fn customers_around(
+        &self,
+        list: &CustomerQuery,
+        id: CustomerId,
+        most: usize,
+    ) -> Result<Option<(Page<CustomerCursor>, Vec<CustomerRow>)>> {
+        let Some(customer) = self.store.read(|tx| Ok::<_, Error>(tx.customer(id)?))? else {
+            return Ok(None);
+        };
+        let limit = |most: usize| u32::try_from(most).unwrap_or(u32::MAX).saturating_add(1);
+        // Few are found by the code of another.
+        let by_code = CustomerQuery { query: customer.code, ..list.clone() };
+        let rows = self.customers(&by_code, (None, PageDirection::After), limit(most))?;
+        let Some(row) = rows.iter().find(|row| row.customer.id == id) else { return Ok(None) };
+        let cursor = |row: &CustomerRow| CustomerCursor::of(row, list.sorted.by);
+        let (here, half) = (cursor(row), most / 2);
+        let before = self.customers(list, (Some(&here), PageDirection::Before), limit(half))?;
+        let before = before.get(half).map(cursor);
+        let rows = self.customers(list, (before.as_ref(), PageDirection::After), limit(most))?;
+        Ok(Some((Page::Again(before), rows)))
     }
 
     /// Returns a customer.

@@ -4,7 +4,7 @@
 use crate::app::{App, Result};
 use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Trigger};
 use crate::domain::id::CustomerId;
-use crate::domain::query::FollowUpPlace;
+use crate::domain::query::FollowUpCursor;
 use crate::domain::query::{FollowUpQuery, PageDirection};
 use crate::domain::views::FollowUpRow;
 use crate::domain::{Day, search_key};
@@ -24,7 +24,7 @@ impl App {
     pub fn follow_ups(
         &self,
         list: &FollowUpQuery,
-        (place, window): (Option<&FollowUpPlace>, PageDirection),
+        (place, window): (Option<&FollowUpCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<FollowUpRow>> {
         let today = self.today();
@@ -37,8 +37,8 @@ impl App {
             // Occasions beyond the last of `most` stored follow-ups do not fit into the window.
             let furthest = written.get(most.saturating_sub(1)).map(|row| row.follow_up.due_on);
             let until = list.until.unwrap_or(today);
-            let near = place.map(FollowUpPlace::day);
-            let (days, beyond): (_, &dyn Fn(&FollowUpPlace) -> bool) = match window {
+            let near = place.map(FollowUpCursor::day);
+            let (days, beyond): (_, &dyn Fn(&FollowUpCursor) -> bool) = match window {
                 PageDirection::After => (
                     near.unwrap_or(Day::MIN)..=furthest.map_or(until, |day| day.min(until)),
                     &|at| place.is_none_or(|place| at > place),
@@ -48,9 +48,9 @@ impl App {
                     &|at| place.is_none_or(|place| at < place),
                 ),
             };
-            let found: BTreeMap<FollowUpPlace, Trigger> = found(tx, today, list, days)?
+            let found: BTreeMap<FollowUpCursor, Trigger> = found(tx, today, list, days)?
                 .into_iter()
-                .map(|one| (FollowUpPlace::of_occasion(&one), one))
+                .map(|one| (FollowUpCursor::of_occasion(&one), one))
                 .filter(|(at, _)| beyond(at))
                 .collect();
             let nearest: Vec<Trigger> = match window {
@@ -58,7 +58,7 @@ impl App {
                 PageDirection::Before => found.into_values().rev().take(most).collect(),
             };
             let mut rows = look_after(written, tx.found(&nearest)?);
-            rows.sort_by_cached_key(FollowUpPlace::of);
+            rows.sort_by_cached_key(FollowUpCursor::of);
             if window == PageDirection::Before {
                 rows.reverse();
             }

@@ -2,7 +2,7 @@
 
 use crate::app::{App, Result};
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::query::JarPlace;
+use crate::domain::query::JarCursor;
 use crate::domain::query::{JarQuery, PageDirection};
 use crate::domain::refusal::Refusal;
 use crate::domain::views::{Goods, JarRow};
@@ -22,7 +22,7 @@ impl App {
     pub fn jars_in(
         &self,
         list: &JarQuery,
-        window: (Option<&JarPlace>, PageDirection),
+        window: (Option<&JarCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<JarRow>> {
         self.store.read(|tx| Ok(tx.jar_window(list, window, most)?))

@@ -23,7 +23,7 @@ pub struct DayRound {
     pub round: Round,
     /// The closed deliveries of the day, in walking order.
     pub finished: Vec<Stop>,
-    /// Whether all stops are included, so that the sums are those of the day.
+    /// True if all stops are included, so that the sums are those of the day.
     pub whole: bool,
 }
 

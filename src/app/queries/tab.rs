@@ -5,7 +5,7 @@ use crate::app::error::Passthrough;
 use crate::app::{App, Error, Result, find};
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
-use crate::domain::query::CustomerPlace;
+use crate::domain::query::CustomerCursor;
 use crate::domain::query::{PageDirection, SortDirection, TabQuery};
 use crate::domain::shop::Shop;
 use crate::domain::tab::{Ageing, Statement, statement};
@@ -56,7 +56,7 @@ impl App {
     pub fn tabs(
         &self,
         list: &TabQuery,
-        window: (Option<&CustomerPlace>, PageDirection),
+        window: (Option<&CustomerCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<TabRow>> {
         let day = list.on.unwrap_or(self.today());
@@ -144,12 +144,12 @@ fn tabs_then(
     tx: &Tx,
     day: Day,
     list: &TabQuery,
-    (place, window): (Option<&CustomerPlace>, PageDirection),
+    (place, window): (Option<&CustomerCursor>, PageDirection),
     most: u32,
 ) -> Result<Vec<TabRow>> {
     let since = TabQuery { on: Some(day), ..list.clone() };
     let by = list.sorted.by;
-    let at = |row: TabRow| (CustomerPlace::of_tab(&row, by), row);
+    let at = |row: TabRow| (CustomerCursor::of_tab(&row, by), row);
     let mut rows: Vec<_> =
         tx.tab_rows(&since, (place, window), most)?.into_iter().map(at).collect();
     let found = match search_key::search_words(&list.query) {
@@ -164,14 +164,14 @@ fn tabs_then(
         let due_by = |by| standing.oldest_due().is_some_and(|due| due <= by);
         !standing.balance.is_zero() && list.due_by.is_none_or(due_by)
     };
-    let beyond = |at: &CustomerPlace| {
+    let beyond = |at: &CustomerCursor| {
         place.is_none_or(|place| match upwards {
             SortDirection::Ascending => at > place,
             SortDirection::Descending => at < place,
         })
     };
     let most = most as usize;
-    let cut = |rows: &mut Vec<(CustomerPlace, TabRow)>| {
+    let cut = |rows: &mut Vec<(CustomerCursor, TabRow)>| {
         rows.sort_by(|(a, _), (b, _)| match upwards {
             SortDirection::Ascending => a.cmp(b),
             SortDirection::Descending => b.cmp(a),

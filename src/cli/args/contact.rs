@@ -6,7 +6,7 @@ use crate::domain::contact::CustomerMood;
 use crate::domain::customer::Channel;
 use clap::{Args, Subcommand};
 
-/// What can be done with contacts.
+/// The actions on contacts.
 #[derive(Subcommand, Debug)]
 pub enum Contact {
     /// Record a contact

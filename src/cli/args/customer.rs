@@ -7,7 +7,7 @@ use crate::domain::payday::Payday;
 use crate::domain::shop::Language;
 use clap::{Args, Subcommand};
 
-/// What can be done with customers.
+/// The actions on customers.
 #[derive(Subcommand, Debug)]
 pub enum Customer {
     /// Add a customer
@@ -48,7 +48,7 @@ pub struct Add {
     pub fields: Box<Fields>,
 }
 
-/// What changes of a customer.
+/// The changes of a customer.
 #[derive(Args, Debug)]
 pub struct Edit {
     /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
@@ -64,7 +64,7 @@ pub struct Edit {
     pub fields: Box<Fields>,
 }
 
-/// What is known of a customer beside the name.
+/// The fields of a customer beside the name.
 #[derive(Args, Debug)]
 pub struct Fields {
     /// Short code [default: the next free one]
@@ -88,7 +88,7 @@ pub struct Fields {
     /// Household or business
     #[arg(long, value_parser = values::key::<CustomerKind>())]
     pub kind: Option<CustomerKind>,
-    /// Who eats from the jar.
+    /// The people who eat from the jar.
     #[command(flatten)]
     pub people: People,
     /// Payday: 25, last, 10,25, last fri, every 2 weeks fri from 2026-01-09, none

@@ -5,7 +5,7 @@ use super::values::{self, DayText, MoneyText, RawArg};
 use crate::domain::delivery::{DeliveryStage, ShortfallPolicy};
 use clap::{Args, Subcommand};
 
-/// What can be done with deliveries.
+/// The actions on deliveries.
 #[derive(Subcommand, Debug)]
 pub enum Delivery {
     /// Propose deliveries; changes nothing
@@ -26,7 +26,7 @@ pub enum Delivery {
     List(List),
 }
 
-/// How far ahead to propose.
+/// The days ahead to propose for.
 #[derive(Args, Debug)]
 pub struct Propose {
     /// Last day to consider [default: a week from today]
@@ -62,7 +62,7 @@ pub struct Round {
     pub day: Option<DayText>,
 }
 
-/// What happened at the door.
+/// The record of a visit at the door.
 #[derive(Args, Debug)]
 pub struct Done {
     /// Delivery number

@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
-/// What can be written out.
+/// The exports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Rows {
     /// One table.
@@ -27,7 +27,7 @@ impl Rows {
     }
 }
 
-/// What to write out.
+/// The choice of an export.
 #[derive(Args, Debug)]
 pub struct Export {
     /// Which list; all writes a folder of files, named by --output
@@ -44,7 +44,7 @@ pub struct Export {
     pub days: Between,
 }
 
-/// What to read in.
+/// The choice of a file to read in.
 #[derive(Args, Debug)]
 pub struct Import {
     /// CSV file; - is standard input
@@ -69,7 +69,7 @@ pub struct Backup {
     pub file: PathBuf,
 }
 
-/// What to put in the notebook's place.
+/// The backup to put in the notebook's place.
 #[derive(Args, Debug)]
 pub struct Restore {
     /// Backup; the present notebook is kept in a file next to it
@@ -103,7 +103,7 @@ pub struct Demo {
 }
 
 impl Demo {
-    /// How large it is to be.
+    /// The size of the sample shop.
     pub fn size(&self) -> DemoSize {
         let Self { customers, deliveries, seed, .. } = *self;
         DemoSize { customers, deliveries, seed }

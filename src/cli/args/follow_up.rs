@@ -5,7 +5,7 @@ use super::values::{self, DayText};
 use crate::domain::day::Recurrence;
 use clap::{Args, Subcommand};
 
-/// What can be done with follow-ups.
+/// The actions on follow-ups.
 #[derive(Subcommand, Debug)]
 pub enum FollowUp {
     /// Add a follow-up

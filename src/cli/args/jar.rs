@@ -6,7 +6,7 @@ use crate::domain::Rate;
 use crate::domain::day::Span;
 use clap::{Args, Subcommand};
 
-/// What can be done with jars.
+/// The actions on jars.
 #[derive(Subcommand, Debug)]
 pub enum Jar {
     /// Set up a jar; adds it if it does not exist
@@ -32,7 +32,7 @@ pub struct Which {
     pub product: String,
 }
 
-/// What is agreed about a jar.
+/// The agreement about a jar.
 #[derive(Args, Debug)]
 pub struct Set {
     /// Whose jar, of what.
@@ -67,7 +67,7 @@ pub struct Set {
     pub price: Option<MoneyText>,
 }
 
-/// What to make of a change.
+/// The answer to a change.
 #[derive(Args, Debug)]
 pub struct Review {
     /// Customer: code, #id, part of the name, pinyin, initials, or phone digits; lists all when omitted
@@ -84,7 +84,7 @@ pub struct Review {
     pub pin: Option<Rate>,
 }
 
-/// What was seen in a jar.
+/// A level seen in a jar.
 #[derive(Args, Debug)]
 pub struct Read {
     /// Whose jar, of what.

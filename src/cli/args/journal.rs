@@ -19,7 +19,7 @@ pub struct Journal {
     pub line: Option<Line>,
 }
 
-/// What can be done with a line.
+/// The actions on a line.
 #[derive(Subcommand, Debug)]
 pub enum Line {
     /// Show the rows that a line changed, before and after
@@ -34,7 +34,7 @@ pub struct Show {
     pub id: i64,
 }
 
-/// What to take back.
+/// The choice of the action to take back.
 #[derive(Args, Debug)]
 pub struct Undo {
     /// Line number [default: the newest]

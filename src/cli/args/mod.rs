@@ -1,6 +1,6 @@
 //! The grammar of the command line: one struct a noun, read by clap.
 //!
-//! What needs nothing but itself to be read (a payday, a quantity, a weekday) is a domain type as
+//! A value that needs nothing but itself to be read (a payday, a quantity, a weekday) is a domain type as
 //! soon as clap has it. What needs the shop's currency or today's date stays a text until the shop
 //! is open; see [`values`].
 
@@ -39,7 +39,7 @@ use std::path::{Path, PathBuf};
     subcommand_required = false
 )]
 pub struct Args {
-    /// What holds for every command.
+    /// The options of every command.
     #[command(flatten)]
     pub global: Global,
     /// What to do; nothing opens the screens.
@@ -47,7 +47,7 @@ pub struct Args {
     pub command: Option<Command>,
 }
 
-/// What holds for every command.
+/// The options of every command.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
@@ -218,7 +218,7 @@ impl Command {
 }
 
 impl Args {
-    /// How lists are written: for people where nothing was said, and an export for programs.
+    /// The format of lists: for people where nothing was said, and an export for programs.
     pub fn format(&self) -> Format {
         let exports = matches!(self.command, Some(Command::Export(_)));
         self.global.format.unwrap_or(if exports { Format::Csv } else { Format::Table })

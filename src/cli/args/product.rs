@@ -4,7 +4,7 @@ use super::values::{self, DayText, MoneyText, OrNone, QuantityText};
 use crate::domain::{Quantity, Rate, product};
 use clap::{Args, Subcommand};
 
-/// What can be done with products.
+/// The actions on products.
 #[derive(Subcommand, Debug)]
 pub enum Product {
     /// Add a product
@@ -23,7 +23,7 @@ pub enum Product {
     Count(Count),
 }
 
-/// What is on order.
+/// The quantity on order.
 #[derive(Args, Debug)]
 pub struct Order {
     /// Product: part of the name, pinyin, initials, or #id
@@ -61,7 +61,7 @@ pub struct Add {
     pub fields: Fields,
 }
 
-/// What changes of a product.
+/// The changes of a product.
 #[derive(Args, Debug)]
 pub struct Edit {
     /// Product: part of the name, pinyin, initials, or #id
@@ -80,7 +80,7 @@ pub struct Edit {
     pub fields: Fields,
 }
 
-/// What is known of a product beside name, unit and price.
+/// The fields of a product beside name, unit and price.
 #[derive(Args, Debug)]
 pub struct Fields {
     /// Cost per unit

@@ -3,7 +3,7 @@
 use super::values;
 use clap::{Args, Subcommand};
 
-/// What can be reported.
+/// The reports.
 #[derive(Subcommand, Debug)]
 pub enum Report {
     /// Report forecast accuracy; as CSV or JSON, every past interval with its forecast
@@ -12,7 +12,7 @@ pub enum Report {
     Buying(Buying),
 }
 
-/// How far to look ahead.
+/// The days to look ahead.
 #[derive(Args, Debug)]
 pub struct Buying {
     /// Number of days

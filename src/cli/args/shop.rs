@@ -5,7 +5,7 @@ use crate::domain::quantity::NumberError;
 use crate::domain::shop::Language;
 use clap::{Args, Subcommand};
 
-/// What a new notebook begins with.
+/// The settings that a new notebook begins with.
 #[derive(Args, Debug, Default)]
 pub struct Init {
     /// Name of the shop
@@ -23,7 +23,7 @@ fn currency(code: &str) -> Result<Currency, NumberError> {
     Currency::from_code(code)
 }
 
-/// What can be done with the shop itself.
+/// The actions on the shop itself.
 #[derive(Subcommand, Debug)]
 pub enum Shop {
     /// Show the rules

@@ -4,7 +4,7 @@ use super::filter::Whose;
 use super::values::{DayText, MoneyText};
 use clap::{Args, Subcommand};
 
-/// What can be done with tabs.
+/// The actions on tabs.
 #[derive(Subcommand, Debug)]
 pub enum Tab {
     /// Add a charge

@@ -34,7 +34,7 @@ impl RawArg {
         &self.text
     }
 
-    /// What a part of the text means.
+    /// The meaning of a part of the text.
     ///
     /// # Errors
     /// If it means nothing: names the argument.
@@ -217,7 +217,7 @@ pub fn language_or_none(text: &str) -> Result<OrNone<Language>, NoSuchLanguage> 
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("no language {tag}")]
 pub struct NoSuchLanguage {
-    /// What was asked for.
+    /// The value that was asked for.
     pub tag: String,
 }
 
@@ -287,7 +287,7 @@ pub fn span(text: &str) -> Result<Span, DayError> {
     Span::parse(text)
 }
 
-/// How often something comes again.
+/// The period after which something comes again.
 pub fn recurrence(text: &str) -> Result<Recurrence, DayError> {
     Recurrence::parse(text.trim().strip_prefix("every ").unwrap_or(text))
 }

@@ -1,6 +1,6 @@
 //! Cursors: positions in sorted lists, from which the next page is read.
 
-use super::{CustomerBy, TabBy};
+use super::{CustomerBy, PageDirection, TabBy};
 use crate::domain::day::{Day, iso};
 use crate::domain::follow_up::{FollowUpRef, Trigger};
 use crate::domain::id::{CustomerId, JarId};
@@ -13,11 +13,39 @@ const NEVER: &str = "9999-12-31";
 
 /// A cursor of a sorted list of customers: pages begin after it or end before it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct CustomerPlace {
+pub struct CustomerCursor {
     /// The value by which the list is sorted.
     pub key: SortKey,
     /// The customer, which makes the order total.
     pub id: CustomerId,
+}
+
+/// A page of a sorted list, by the cursors `C` of its rows.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Page<C> {
+    /// The first rows.
+    First,
+    /// The last rows.
+    Last,
+    /// The same rows again, from the one after the cursor on.
+    Again(Option<C>),
+    /// The rows after the cursor.
+    Behind(C),
+    /// The rows before the cursor.
+    Before(C),
+}
+
+impl<C> Page<C> {
+    /// Returns the cursor that the page is read from, and the direction.
+    pub const fn window(&self) -> (Option<&C>, PageDirection) {
+        match self {
+            Self::First => (None, PageDirection::After),
+            Self::Last => (None, PageDirection::Before),
+            Self::Again(cursor) => (cursor.as_ref(), PageDirection::After),
+            Self::Behind(cursor) => (Some(cursor), PageDirection::After),
+            Self::Before(cursor) => (Some(cursor), PageDirection::Before),
+        }
+    }
 }
 
 /// The value by which a customer is sorted, as the column of the store holds it.
@@ -39,7 +67,7 @@ impl SortKey {
     }
 }
 
-impl CustomerPlace {
+impl CustomerCursor {
     /// Returns the cursor at a row of the list of customers.
     pub fn of(row: &CustomerRow, by: CustomerBy) -> Self {
         let CustomerRow { customer, household, standing, next_empty } = row;
@@ -76,7 +104,7 @@ impl CustomerPlace {
 /// A cursor of a list of follow-ups: by the day they are due or were closed; on one day the recorded ones
 /// come before the suggested ones.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct FollowUpPlace {
+pub struct FollowUpCursor {
     /// The day.
     pub day: Day,
     /// The number of a recorded follow-up; the largest number for a suggested one.
@@ -85,7 +113,7 @@ pub struct FollowUpPlace {
     found: Option<(&'static str, CustomerId)>,
 }
 
-impl FollowUpPlace {
+impl FollowUpCursor {
     /// Returns the cursor at a row.
     pub fn of(row: &FollowUpRow) -> Self {
         let day = row.follow_up.closed_on.unwrap_or(row.follow_up.due_on);
@@ -108,14 +136,14 @@ impl FollowUpPlace {
 
 /// A cursor of the list of jars.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct JarPlace {
+pub struct JarCursor {
     /// The likely empty day.
     pub likely: Day,
     /// The jar, which makes the order total.
     pub jar: JarId,
 }
 
-impl JarPlace {
+impl JarCursor {
     /// Returns the cursor at a row.
     pub fn of(row: &JarRow) -> Self {
         Self { likely: row.likely, jar: row.jar }

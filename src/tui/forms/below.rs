@@ -31,13 +31,13 @@ pub fn hit(model: &Model, form: &Form, area: Rect, at: Position) -> Option<Below
         return None;
     }
     let (x, row) = (at.x.checked_sub(area.x + 1)?, usize::from(at.y - area.y));
-    match &form.fields.get(form.at)?.kind {
+    let field = form.focused()?;
+    match &field.kind {
         FieldKind::Find(finder) => finder.found.get(row).map(|_| Below::Found(row)),
         FieldKind::Day(_) => {
             let typed = form
-                .fields
-                .get(form.at)
-                .and_then(|field| parse_day(field.typed.text(), field.days(model.days())).ok());
+                .focused()
+                .and_then(|field| parse_day(field.text(), field.days(model.days())).ok());
             let column = u32::from(x / DAY);
             let mut days = month_of(typed.unwrap_or(model.today));
             days.find(|day| place_of(*day) == (column, row)).map(Below::Day)
@@ -69,18 +69,17 @@ pub fn rows(form: &Form) -> (usize, usize) {
         FieldKind::Find(finder) => 1 + finder.found.len(),
         FieldKind::Text | FieldKind::Choice(_) => 0,
     };
-    let now = form.fields.get(form.at).map(|field| of(&field.kind)).unwrap_or(0);
+    let now = form.focused().map(|field| of(&field.kind)).unwrap_or(0);
     (now, form.shown().map(|(_, field)| of(&field.kind)).max().unwrap_or(0))
 }
 
 /// Draws the month or the matches of the focused field.
 pub fn draw(model: &Model, form: &Form, area: Rect, buffer: &mut Buffer) {
-    match form.fields.get(form.at).map(|field| &field.kind) {
+    match form.focused().map(|field| &field.kind) {
         Some(FieldKind::Day(_)) => {
             let typed = form
-                .fields
-                .get(form.at)
-                .and_then(|field| parse_day(field.typed.text(), field.days(model.days())).ok());
+                .focused()
+                .and_then(|field| parse_day(field.text(), field.days(model.days())).ok());
             month(model, typed, area, buffer);
         }
         Some(FieldKind::Find(finder)) => found(model, finder, area, buffer),

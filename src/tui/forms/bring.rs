@@ -27,9 +27,13 @@ impl Bring {
         let words = &model.words;
         let find = words.text("bring-usual");
         let fields = vec![
-            FormField::day(words.text("column-day"), "+1".to_owned(), words.text("snooze-aside"))
-                .id(FieldId::ToDay)
-                .about(Topic::NextDay),
+            FormField::day(
+                words.text("column-day"),
+                read::planned_day(model, "+1"),
+                words.text("snooze-aside"),
+            )
+            .id(FieldId::ToDay)
+            .about(Topic::NextDay),
             FormField::find(words.text("jar-product"), LookupKind::Product, None, find)
                 .id(FieldId::Product)
                 .about(Topic::Product),

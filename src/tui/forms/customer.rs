@@ -14,7 +14,7 @@ use crate::domain::views::CustomerLabel;
 use crate::domain::{Command, StableName};
 use crate::reports::CustomerPage;
 use crate::tui::model::{
-    FilterField, Form, FormField, FormSheet, Found, LookupKind, Model, PageField,
+    FieldId, FilterField, Form, FormField, FormSheet, Found, LookupKind, Model, PageField,
 };
 
 /// A customer being added or edited.
@@ -24,18 +24,8 @@ pub struct CustomerForm {
     customer: Option<CustomerId>,
 }
 
-/// An input of the form: a field of the customer, a part of one, or the opening balance.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Input {
-    Field(CustomerField),
-    Adults,
-    Children,
-    Elders,
-    Opening,
-}
-
 /// Returns the inputs in the order of the form: those needed for every customer come first.
-fn inputs() -> Vec<Input> {
+fn inputs() -> Vec<FieldId> {
     let mut fields: Vec<CustomerField> = CustomerField::ALL.iter().map(|(one, _)| *one).collect();
     fields.sort_by_key(|field| match field {
         CustomerField::Name | CustomerField::Phones | CustomerField::Area => 0,
@@ -51,28 +41,27 @@ fn inputs() -> Vec<Input> {
         _ => 5,
     });
     let inputs = fields.into_iter().flat_map(|field| match field {
-        CustomerField::Household => vec![Input::Adults, Input::Children, Input::Elders],
-        CustomerField::Limit => vec![Input::Field(field), Input::Opening],
-        field => vec![Input::Field(field)],
+        CustomerField::Household => vec![FieldId::Adults, FieldId::Children, FieldId::Elders],
+        CustomerField::Limit => vec![FieldId::OfCustomer(field), FieldId::Opening],
+        field => vec![FieldId::OfCustomer(field)],
     });
     inputs.collect()
 }
 
-/// Returns the place of an input in the form.
-fn position(input: Input) -> usize {
-    inputs().iter().position(|one| *one == input).unwrap_or_default()
-}
-
 /// Returns the field under whose label an input is shown on the page; `None` if it has no row
 /// there.
-const fn row_of(input: Input) -> Option<CustomerField> {
+const fn row_of(input: FieldId) -> Option<CustomerField> {
     Some(match input {
-        Input::Field(CustomerField::Name | CustomerField::Code) | Input::Opening => return None,
-        Input::Adults | Input::Children | Input::Elders => CustomerField::Household,
-        Input::Field(CustomerField::Kind) => CustomerField::Household,
-        Input::Field(CustomerField::Area) => CustomerField::Address,
-        Input::Field(CustomerField::Language | CustomerField::Consent) => CustomerField::Channel,
-        Input::Field(field) => field,
+        FieldId::Adults | FieldId::Children | FieldId::Elders => CustomerField::Household,
+        FieldId::OfCustomer(field) => match field {
+            CustomerField::Name | CustomerField::Code => return None,
+            CustomerField::Kind => CustomerField::Household,
+            CustomerField::Area => CustomerField::Address,
+            CustomerField::Language | CustomerField::Consent => CustomerField::Channel,
+            field => field,
+        },
+        // The opening balance, and what other forms ask for.
+        _ => return None,
     })
 }
 
@@ -87,10 +76,9 @@ pub(in crate::tui) fn rows() -> Vec<CustomerField> {
     rows
 }
 
-/// Returns the places of the inputs in a row of the page.
-fn inputs_in(row: CustomerField) -> Vec<usize> {
-    let inputs = inputs().into_iter().enumerate();
-    inputs.filter(|(_, input)| row_of(*input) == Some(row)).map(|(index, _)| index).collect()
+/// Returns the inputs in a row of the page.
+fn inputs_in(row: CustomerField) -> Vec<FieldId> {
+    inputs().into_iter().filter(|input| row_of(*input) == Some(row)).collect()
 }
 
 impl CustomerForm {
@@ -121,16 +109,16 @@ impl CustomerForm {
 
     /// Adds a note to the household inputs that the household has changed since the first day.
     pub fn say_that_people_are_of_the_first_day(model: &Model, form: &mut Form) {
-        if let Some(field) = form.fields.get_mut(position(Input::Adults)) {
+        if let Some(field) = form.field_mut(FieldId::Adults) {
             field.aside = model.words.text("field-people-at-first");
         }
     }
 
     /// Gives the focus to the input of a field, or to its first one.
     pub fn focus(form: &mut Form, field: CustomerField) {
-        form.at = position(match field {
-            CustomerField::Household => Input::Adults,
-            field => Input::Field(field),
+        form.focus(match field {
+            CustomerField::Household => FieldId::Adults,
+            field => FieldId::OfCustomer(field),
         });
     }
 
@@ -151,11 +139,10 @@ impl CustomerForm {
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let currency = model.shop.currency;
-        let at_opening = position(Input::Opening);
-        let opening = read::if_typed(model, form, at_opening, |text| currency.parse(text));
+        let opening = read::if_typed(model, form, FieldId::Opening, |text| currency.parse(text));
         let patch = patch(model, form);
-        let at_name = position(Input::Field(CustomerField::Name));
-        let name = read::value(model, form, at_name, |text| match text {
+        let name = FieldId::OfCustomer(CustomerField::Name);
+        let name = read::value(model, form, name, |text| match text {
             "" => Err(Refusal::NoName),
             text => Ok(text.to_owned()),
         });
@@ -180,7 +167,7 @@ pub(in crate::tui) fn unknown_names(model: &Model, page: &CustomerPage) -> Vec<S
 /// Returns the rows of the page for which nothing is known.
 fn unknown(form: &Form) -> Vec<CustomerField> {
     let is_unknown =
-        |row: &CustomerField| inputs_in(*row).iter().all(|index| form.text(*index).is_empty());
+        |row: &CustomerField| inputs_in(*row).iter().all(|input| form.text(*input).is_empty());
     rows().into_iter().filter(is_unknown).collect()
 }
 
@@ -190,17 +177,17 @@ fn fields(model: &Model, known: &Known, referrer: Option<&CustomerLabel>) -> Vec
         let typed = if count == 0 { String::new() } else { count.to_string() };
         FormField::new(label(key), typed, String::new())
     };
-    let field = |input: Input| match input {
-        Input::Field(CustomerField::ReferredBy) => referrer_field(model, known, referrer),
-        Input::Field(field) => form_field(model, known, field),
-        Input::Adults => people("field-adults", known.household.adults),
-        Input::Children => people("field-children", known.household.children),
-        Input::Elders => people("field-elders", known.household.elders),
-        Input::Opening => {
+    let field = |input: FieldId| match input {
+        FieldId::OfCustomer(CustomerField::ReferredBy) => referrer_field(model, known, referrer),
+        FieldId::OfCustomer(field) => form_field(model, known, field),
+        FieldId::Adults => people("field-adults", known.household.adults),
+        FieldId::Children => people("field-children", known.household.children),
+        FieldId::Elders => people("field-elders", known.household.elders),
+        _ => {
             FormField::new(label("field-opening"), String::new(), String::new()).about(Topic::Entry)
         }
     };
-    inputs().into_iter().map(field).collect()
+    inputs().into_iter().map(|input| field(input).id(input)).collect()
 }
 
 /// Returns the input for a field with its value.
@@ -280,8 +267,8 @@ fn referrer_field(model: &Model, known: &Known, referrer: Option<&CustomerLabel>
 fn patch(model: &Model, form: &mut Form) -> Option<CustomerPatch> {
     let mut patch = CustomerPatch::default();
     let mut is_valid = true;
-    for (index, input) in inputs().into_iter().enumerate().rev() {
-        is_valid &= read_input(model, form, (index, input), &mut patch).is_some();
+    for input in inputs().into_iter().rev() {
+        is_valid &= read_input(model, form, input, &mut patch).is_some();
     }
     is_valid.then_some(patch)
 }
@@ -290,20 +277,20 @@ fn patch(model: &Model, form: &mut Form) -> Option<CustomerPatch> {
 fn read_input(
     model: &Model,
     form: &mut Form,
-    (index, input): (usize, Input),
+    input: FieldId,
     patch: &mut CustomerPatch,
 ) -> Option<()> {
     let mut people = || -> Option<Option<u16>> {
-        let count = read::if_changed(model, form, index, parse_count)?;
+        let count = read::if_changed(model, form, input, parse_count)?;
         Some(count.map(Option::unwrap_or_default))
     };
     match input {
-        Input::Field(field) => read_field(model, form, (index, field), patch)?,
-        Input::Adults => patch.household.adults = people()?,
-        Input::Children => patch.household.children = people()?,
-        Input::Elders => patch.household.elders = people()?,
+        FieldId::OfCustomer(field) => read_field(model, form, field, patch)?,
+        FieldId::Adults => patch.household.adults = people()?,
+        FieldId::Children => patch.household.children = people()?,
+        FieldId::Elders => patch.household.elders = people()?,
         // The opening balance is not part of the patch.
-        Input::Opening => {}
+        _ => {}
     }
     Some(())
 }
@@ -311,47 +298,48 @@ fn read_input(
 fn read_field(
     model: &Model,
     form: &mut Form,
-    (index, field): (usize, CustomerField),
+    field: CustomerField,
     patch: &mut CustomerPatch,
 ) -> Option<()> {
     let currency = model.shop.currency;
+    let input = FieldId::OfCustomer(field);
     match field.kind() {
         ValueKind::Required(_, access) => {
-            let typed = form.changed(index).filter(|text| !text.is_empty());
+            let typed = form.changed(input).filter(|text| !text.is_empty());
             *(access.patch)(patch) = typed.map(str::to_owned);
         }
         ValueKind::Text(_, access) => {
-            *(access.patch)(patch) = form.changed(index).map(str::to_owned);
+            *(access.patch)(patch) = form.changed(input).map(str::to_owned);
         }
-        ValueKind::Texts(_, access) => *(access.patch)(patch) = form.changed(index).map(list),
+        ValueKind::Texts(_, access) => *(access.patch)(patch) = form.changed(input).map(list),
         ValueKind::Choice(choice) => {
-            if form.changed(index).is_some()
-                && let Some(name) = (choice.names)().get(form.chosen(index))
+            if form.changed(input).is_some()
+                && let Some(name) = (choice.names)().get(form.chosen(input))
             {
                 (choice.set_patch)(patch, name);
             }
         }
         ValueKind::Money(access) => {
             let parse = |text: &str| currency.parse_at_least_zero(text);
-            *(access.patch)(patch) = read::if_changed(model, form, index, parse)?;
+            *(access.patch)(patch) = read::if_changed(model, form, input, parse)?;
         }
         ValueKind::Day(access) => {
             let parse = |text: &str| parse_day(text, model.days().back());
-            *(access.patch)(patch) = read::if_changed(model, form, index, parse)?;
+            *(access.patch)(patch) = read::if_changed(model, form, input, parse)?;
         }
         ValueKind::Payday(access) => {
-            let payday = read::if_changed(model, form, index, Payday::parse)?;
+            let payday = read::if_changed(model, form, input, Payday::parse)?;
             *(access.patch)(patch) = payday.map(|payday| payday.unwrap_or(Payday::NONE));
         }
         ValueKind::Weekdays(access) => {
-            let weekdays = read::if_changed(model, form, index, Weekdays::parse)?;
+            let weekdays = read::if_changed(model, form, input, Weekdays::parse)?;
             *(access.patch)(patch) = weekdays.map(Option::unwrap_or_default);
         }
         ValueKind::Language(access) => {
-            let language = Language::ALL.get(form.chosen(index).wrapping_sub(1)).copied();
-            *(access.patch)(patch) = form.changed(index).map(|_| language);
+            let language = Language::ALL.get(form.chosen(input).wrapping_sub(1)).copied();
+            *(access.patch)(patch) = form.changed(input).map(|_| language);
         }
-        ValueKind::Customer(access) => *(access.patch)(patch) = referrer(model, form, index)?,
+        ValueKind::Customer(access) => *(access.patch)(patch) = referrer(model, form, input)?,
         ValueKind::Household(_)
         | ValueKind::Price(_)
         | ValueKind::Quantity(..)
@@ -364,14 +352,14 @@ fn read_field(
 }
 
 /// Reads the referring customer if it was changed; a text that matches no customer is an error.
-fn referrer(model: &Model, form: &mut Form, index: usize) -> Option<Option<Option<CustomerId>>> {
-    let Some(which) = form.changed(index).map(str::to_owned) else { return Some(None) };
-    match form.finder(index).and_then(|finder| finder.customer()) {
+fn referrer(model: &Model, form: &mut Form, input: FieldId) -> Option<Option<Option<CustomerId>>> {
+    let Some(which) = form.changed(input).map(str::to_owned) else { return Some(None) };
+    match form.finder(input).and_then(|finder| finder.customer()) {
         Some(customer) => Some(Some(Some(customer))),
         None if which.is_empty() => Some(Some(None)),
         None => {
             let refused = Refusal::NotFound { what: Topic::Customer, which };
-            form.refuse(index, model.words.refused(&refused));
+            form.refuse(input, model.words.refused(&refused));
             None
         }
     }

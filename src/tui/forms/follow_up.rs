@@ -22,9 +22,13 @@ impl NewFollowUp {
             FormField::new(words.text("column-what"), String::new(), String::new())
                 .id(FieldId::Text)
                 .of(rules::TEXT),
-            FormField::day(words.text("column-day"), "+3".to_owned(), words.text("snooze-aside"))
-                .id(FieldId::ToDay)
-                .about(Topic::NextDay),
+            FormField::day(
+                words.text("column-day"),
+                read::planned_day(model, "+3"),
+                words.text("snooze-aside"),
+            )
+            .id(FieldId::ToDay)
+            .about(Topic::NextDay),
             FormField::new(
                 words.text("follow-up-again"),
                 String::new(),

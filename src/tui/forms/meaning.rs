@@ -2,12 +2,13 @@
 
 use crate::domain::day::{iso, parse_day};
 use crate::domain::jar::Level;
-use crate::tui::model::{FieldId, FieldKind, FieldRef, Form, Model};
+use crate::tui::model::{FieldId, FieldKind, Form, Model};
 
 /// Returns the meaning of a changed text that could be read in more than one way: `= Fri 3 Apr 2026` of `fri`,
 /// `= 8 kg` of `8`; `None` if it says so itself, or means nothing.
 pub(super) fn meaning(model: &Model, form: &Form, index: usize) -> Option<String> {
-    let (field, text) = (form.fields.get(index)?, form.changed(index)?);
+    let field = form.fields.get(index).filter(|field| field.is_changed())?;
+    let text = field.text();
     let words = &model.words;
     let meaning = match field.kind {
         FieldKind::Day(_) => {
@@ -17,7 +18,7 @@ pub(super) fn meaning(model: &Model, form: &Form, index: usize) -> Option<String
             }
             words.day(day)
         }
-        FieldKind::Text if FieldId::Level.position(form) == Some(index) => {
+        FieldKind::Text if field.id == Some(FieldId::Level) => {
             let unit = form.unit_of(FieldId::Product);
             match Level::parse(text, &unit).ok()? {
                 Level::Share(share) => share.to_string(),

@@ -97,7 +97,7 @@ pub enum FormKind {
     Files(Files),
     /// A filter of the journal or of the jars.
     Which(FilterForm),
-    /// Confirmation of an action that undo cannot reverse.
+    /// Confirmation of an action that undo cannot reverse, or that may surprise.
     Confirm(Confirm),
 }
 
@@ -167,9 +167,6 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
     }
     if let FormKind::Which(which) = purpose {
         return which.question(model, form).map(Effect::Ask);
-    }
-    if let FormKind::Confirm(confirm) = purpose {
-        return Some(Effect::Begin(confirm.job.clone()));
     }
     let first = purpose.command(model, form)?;
     let command = match also.as_slice() {

@@ -7,7 +7,7 @@ use crate::domain::refusal::Topic;
 use crate::domain::shop::NotALevel;
 use crate::domain::{Day, Refusal, StableName};
 use crate::i18n::{Localizer, Sentence};
-use crate::tui::model::{FieldId, FieldRef, Form, FormField, Model};
+use crate::tui::model::{FieldId, Form, FormField, Model};
 
 /// An error with a message that can be shown below its field.
 pub(super) trait Told {
@@ -49,7 +49,7 @@ impl Told for Refusal {
 pub(super) fn value<T, E: Told>(
     model: &Model,
     form: &mut Form,
-    field: impl FieldRef,
+    field: FieldId,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<T> {
     match parse(form.text(field)) {
@@ -65,7 +65,7 @@ pub(super) fn value<T, E: Told>(
 pub(super) fn if_typed<T, E: Told>(
     model: &Model,
     form: &mut Form,
-    field: impl FieldRef,
+    field: FieldId,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<Option<T>> {
     value(model, form, field, |text| match text {
@@ -78,7 +78,7 @@ pub(super) fn if_typed<T, E: Told>(
 pub(super) fn if_changed<T, E: Told>(
     model: &Model,
     form: &mut Form,
-    field: impl FieldRef,
+    field: FieldId,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<Option<Option<T>>> {
     match form.changed(field).is_some() {
@@ -91,7 +91,7 @@ pub(super) fn if_changed<T, E: Told>(
 pub(super) fn changed<T, E: Told>(
     model: &Model,
     form: &mut Form,
-    field: impl FieldRef,
+    field: FieldId,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Option<Option<T>> {
     match form.changed(field).is_some() {
@@ -112,15 +112,23 @@ pub(super) fn on(model: &Model) -> FormField {
         .about(Topic::Day)
 }
 
+/// Returns the text for the day of a plan: the day that is looked at if it is still to come, or
+/// else `otherwise`.
+pub(super) fn planned_day(model: &Model, otherwise: &str) -> String {
+    match model.shown_day() {
+        day if day > model.today => iso(day).to_string(),
+        _ => otherwise.to_owned(),
+    }
+}
+
 /// Parses a day.
-pub(super) fn day(model: &Model, form: &mut Form, field: impl FieldRef) -> Option<Day> {
-    let position = field.position(form).and_then(|position| form.fields.get(position));
-    let days = position.map_or(model.days(), |field| field.days(model.days()));
+pub(super) fn day(model: &Model, form: &mut Form, field: FieldId) -> Option<Day> {
+    let days = form.field(field).map_or(model.days(), |field| field.days(model.days()));
     value(model, form, field, |text| parse_day(text, days))
 }
 
 /// Reads a text that must not be empty.
-pub(super) fn text(model: &Model, form: &mut Form, field: impl FieldRef) -> Option<String> {
+pub(super) fn text(model: &Model, form: &mut Form, field: FieldId) -> Option<String> {
     value(model, form, field, |text| match text {
         "" => Err(Refusal::EmptyText { what: Topic::Text }),
         text => Ok(text.to_owned()),
@@ -128,6 +136,6 @@ pub(super) fn text(model: &Model, form: &mut Form, field: impl FieldRef) -> Opti
 }
 
 /// Returns the value selected in a choice field.
-pub(super) fn one_of<T: StableName + Default>(form: &Form, field: impl FieldRef) -> T {
+pub(super) fn one_of<T: StableName + Default>(form: &Form, field: FieldId) -> T {
     T::ALL.get(form.chosen(field)).map(|(one, _)| *one).unwrap_or_default()
 }

@@ -142,7 +142,7 @@ impl Rules {
         .collect();
         if settings.is_empty() {
             let text = model.words.text("rules-unchanged");
-            form.refuse(form.at, Sentence { text, hint: None });
+            form.refuse_focused(Sentence { text, hint: None });
             return None;
         }
         Some(Command::SetShop(settings))

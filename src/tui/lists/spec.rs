@@ -61,6 +61,14 @@ pub struct ListRows<'a, R, By = ()> {
     before: usize,
     scroll: &'a Scroll,
     sorted: Option<SortBy<By>>,
+    focus: ListFocus,
+}
+
+/// The focus of a list, by which its selected row is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum ListFocus {
+    Here,
+    Elsewhere,
 }
 
 impl<'a, R> ListRows<'a, R> {
@@ -79,7 +87,7 @@ impl<'a, R> ListRows<'a, R> {
         let page = usize::from(layout::list(panel).height);
         let before = scroll.top.saturating_sub(page);
         let rows = rows.skip(before).take(3 * page).collect();
-        Self { rows, before, scroll, sorted: None }
+        Self { rows, before, scroll, sorted: None, focus: ListFocus::Here }
     }
 }
 
@@ -88,7 +96,19 @@ impl<'a, R, By> ListRows<'a, R, By> {
     pub fn of_window<L: PagedList<Row = R>>(window: &'a Window<L>, panel: Rect) -> Self {
         let page = usize::from(layout::list(panel).height);
         let (rows, before) = window.visible_slice(page);
-        Self { rows: rows.iter().collect(), before, scroll: &window.scroll, sorted: None }
+        Self {
+            rows: rows.iter().collect(),
+            before,
+            scroll: &window.scroll,
+            sorted: None,
+            focus: ListFocus::Here,
+        }
+    }
+
+    /// Returns the rows of a list without the focus: none of them is shown as selected.
+    #[must_use]
+    pub fn without_focus(self) -> Self {
+        Self { focus: ListFocus::Elsewhere, ..self }
     }
 
     /// Returns the rows with the order that they are in, which the name of a column shows.
@@ -137,7 +157,7 @@ impl<R, By: Copy + PartialEq> ListSpec<R, By> {
             columns: &columns,
             rows: &rows,
             top: list.scroll.top - list.before,
-            selected: Some(list.scroll.at - list.before),
+            selected: (list.focus == ListFocus::Here).then_some(list.scroll.at - list.before),
             titles: layout::has_titles(area),
             indent: self.indent,
             column_widths: list.scroll.column_widths,

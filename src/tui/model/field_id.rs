@@ -1,7 +1,7 @@
 //! The identifiers of form fields: a form is read by the identifier of a field, never by its
 //! position.
 
-use super::Form;
+use crate::domain::customer::CustomerField;
 
 /// The identifier of a form field. Within one form each identifier occurs at most once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,6 +34,11 @@ pub enum FieldId {
     Channel,
     Mood,
     Promise,
+
+    // A customer.
+    /// A field of the table of customer fields.
+    OfCustomer(CustomerField),
+    Opening,
 
     // A household.
     People,
@@ -103,23 +108,4 @@ pub enum FieldId {
     Customer,
     By,
     Query,
-}
-
-/// A reference to a field of a form, either by its identifier or by its position among the fields.
-/// The focus and the mouse use positions.
-pub trait FieldRef: Copy {
-    /// Returns the position of the field, or `None` if the form does not have it.
-    fn position(self, form: &Form) -> Option<usize>;
-}
-
-impl FieldRef for FieldId {
-    fn position(self, form: &Form) -> Option<usize> {
-        form.fields.iter().position(|field| field.id == Some(self))
-    }
-}
-
-impl FieldRef for usize {
-    fn position(self, form: &Form) -> Option<usize> {
-        (self < form.fields.len()).then_some(self)
-    }
 }

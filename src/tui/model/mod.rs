@@ -5,6 +5,7 @@ mod field_id;
 mod figures;
 mod finder;
 mod form;
+mod form_field;
 mod help;
 mod journal;
 mod lists;
@@ -14,15 +15,17 @@ mod page;
 mod review;
 mod rows;
 mod screen;
+mod sought;
 pub mod subject;
 mod text_field;
 mod toast;
 mod window;
 
-pub use field_id::{FieldId, FieldRef};
+pub use field_id::FieldId;
 pub use figures::{AccuracyState, InsightsPanel, InsightsScreen, Products};
 pub use finder::{FilterField, Finder, Found, LookupKind};
-pub use form::{FieldKind, Form, FormField};
+pub use form::Form;
+pub use form_field::{FieldKind, FormField};
 pub use help::{HelpSheet, KeyLine, Use};
 pub use journal::{JournalSheet, Lines, Whose};
 pub use lists::{Deliveries, TodayLists, TodayPanel, distinct_areas};
@@ -31,10 +34,11 @@ pub use marks::{MOST_AT_ONCE, Mark, Marks, SelectAll};
 pub use page::{PageField, PageSheet, Stepped};
 pub use review::{MOST_TO_REVIEW, Review};
 pub use rows::{About, Filter, Listed, RowList, Scroll, Widths};
+pub use sought::Sought;
 pub use subject::{Target, TargetVisit, is_possible};
 pub use text_field::TextField;
 pub use toast::{LockWait, Toast, ToastKind};
-pub use window::{Page, PageRequest, PagedList, Window};
+pub use window::{PageRequest, PagedList, Window};
 
 use super::forms::FormKind;
 use super::job::Job;
@@ -90,6 +94,8 @@ pub struct Model {
     pub lock_wait: Option<LockWait>,
     /// The rows that are marked.
     pub marks: Marks,
+    /// The row to be selected once it is read, if any.
+    pub sought: Option<Sought>,
     /// Number of times that everything was read anew or another shop was opened. Answers to
     /// questions of an earlier generation are outdated.
     pub generation: u64,
@@ -191,6 +197,7 @@ impl Model {
             toast: None,
             lock_wait: None,
             marks: Marks::default(),
+            sought: None,
             generation: 0,
             job: None,
             leaving: false,

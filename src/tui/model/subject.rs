@@ -1,12 +1,13 @@
 //! The target of the keys: the selected row, reduced to what an action needs to know of it.
 
 use super::{Mark, StatementSheet};
-use crate::domain::Money;
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::views::{CustomerRow, FollowUpRow, Goods, JarRow, TabRow};
 use crate::domain::{Day, follow_up};
+use crate::domain::{Money, Quantity};
 use crate::reports::CustomerPage;
+use crate::reports::customer_page::PageJar;
 use crate::reports::proposal::Chosen;
 use crate::reports::round::Stop;
 use crate::tui::keymap::Intent;
@@ -110,6 +111,21 @@ impl Target {
             product: Some(row.goods.product),
             to_pay: row.standing.balance.max(Money::ZERO),
             ..Self::of(row.who.id, &row.who.code, &row.who.name)
+        }
+    }
+
+    /// Creates the target of one jar of a page, with its goods as the only ones to bring.
+    pub fn of_page_jar(page: &CustomerPage, jar: &PageJar) -> Self {
+        let goods = Goods {
+            product: jar.jar.product,
+            name: jar.product.clone(),
+            unit: jar.unit.clone(),
+            quantity: jar.jar.usual.unwrap_or(Quantity::ZERO),
+        };
+        Self {
+            visit: Some(TargetVisit { delivery: None, promised_for: None, goods: vec![goods] }),
+            product: Some(jar.jar.product),
+            ..Self::of_page(page)
         }
     }
 

@@ -5,10 +5,10 @@ use std::fmt::Debug;
 
 use super::rows::Scroll;
 use super::rows::Widths;
-use crate::app::{CustomerPlace, FollowUpPlace, JarPlace};
+use crate::app::{CustomerCursor, FollowUpCursor, JarCursor};
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, JarId};
-use crate::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, TabQuery};
+use crate::domain::query::{CustomerQuery, FollowUpQuery, JarQuery, Page, TabQuery};
 use crate::domain::views::{CustomerRow, FollowUpRow, JarRow, TabRow};
 use crate::tui::keymap::Step;
 
@@ -28,12 +28,12 @@ pub trait PagedList: Clone + PartialEq + Debug + Default {
     /// A row of the list.
     type Row: Clone + PartialEq + Debug;
     /// A position in the list, before or after which a window begins.
-    type Place: Clone + PartialEq + Debug;
+    type Cursor: Clone + PartialEq + Debug;
     /// The identity of a row, by which it is recognised after the list was read again.
     type Key: Clone + PartialEq + Debug;
 
     /// Returns the position of a row.
-    fn place(&self, row: &Self::Row) -> Self::Place;
+    fn cursor(&self, row: &Self::Row) -> Self::Cursor;
 
     /// Returns the identity of a row.
     fn key(row: &Self::Row) -> Self::Key;
@@ -44,11 +44,11 @@ pub trait PagedList: Clone + PartialEq + Debug + Default {
 
 impl PagedList for CustomerQuery {
     type Row = CustomerRow;
-    type Place = CustomerPlace;
+    type Cursor = CustomerCursor;
     type Key = CustomerId;
 
-    fn place(&self, row: &CustomerRow) -> CustomerPlace {
-        CustomerPlace::of(row, self.sorted.by)
+    fn cursor(&self, row: &CustomerRow) -> CustomerCursor {
+        CustomerCursor::of(row, self.sorted.by)
     }
 
     fn key(row: &CustomerRow) -> CustomerId {
@@ -62,11 +62,11 @@ impl PagedList for CustomerQuery {
 
 impl PagedList for TabQuery {
     type Row = TabRow;
-    type Place = CustomerPlace;
+    type Cursor = CustomerCursor;
     type Key = CustomerId;
 
-    fn place(&self, row: &TabRow) -> CustomerPlace {
-        CustomerPlace::of_tab(row, self.sorted.by)
+    fn cursor(&self, row: &TabRow) -> CustomerCursor {
+        CustomerCursor::of_tab(row, self.sorted.by)
     }
 
     fn key(row: &TabRow) -> CustomerId {
@@ -80,11 +80,11 @@ impl PagedList for TabQuery {
 
 impl PagedList for FollowUpQuery {
     type Row = FollowUpRow;
-    type Place = FollowUpPlace;
+    type Cursor = FollowUpCursor;
     type Key = (FollowUpRef, crate::domain::Day);
 
-    fn place(&self, row: &FollowUpRow) -> FollowUpPlace {
-        FollowUpPlace::of(row)
+    fn cursor(&self, row: &FollowUpRow) -> FollowUpCursor {
+        FollowUpCursor::of(row)
     }
 
     /// Includes the due day: a follow-up that is put off is another row, so the selection stays
@@ -100,11 +100,11 @@ impl PagedList for FollowUpQuery {
 
 impl PagedList for JarQuery {
     type Row = JarRow;
-    type Place = JarPlace;
+    type Cursor = JarCursor;
     type Key = JarId;
 
-    fn place(&self, row: &JarRow) -> JarPlace {
-        JarPlace::of(row)
+    fn cursor(&self, row: &JarRow) -> JarCursor {
+        JarCursor::of(row)
     }
 
     fn key(row: &JarRow) -> JarId {
@@ -128,7 +128,7 @@ pub struct Window<L: PagedList> {
     /// The selected row among them, and the scroll position.
     pub scroll: Scroll,
     /// The position before the first row; `None` at the beginning of the list.
-    before: Option<L::Place>,
+    before: Option<L::Cursor>,
     /// True if the list goes on after the last row.
     more: bool,
 }
@@ -152,24 +152,17 @@ pub struct PageRequest<L: PagedList> {
     /// The query.
     pub list: L,
     /// The part of the list.
-    pub page: Page<L::Place>,
-    /// Maximum number of rows; one more is read to find out whether the list goes on.
+    pub page: Page<L::Cursor>,
+    /// Maximum number of rows.
     pub most: usize,
 }
 
-/// A part of a list.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Page<P> {
-    /// The first rows.
-    First,
-    /// The last rows.
-    Last,
-    /// The same window again, from its first row on.
-    Again(Option<P>),
-    /// The rows after this position.
-    Behind(P),
-    /// The rows before this position.
-    Before(P),
+impl<L: PagedList> PageRequest<L> {
+    /// Returns the number of rows to read: one more than asked for, which tells whether the list
+    /// goes on.
+    pub fn limit(&self) -> u32 {
+        u32::try_from(self.most).unwrap_or(u32::MAX).saturating_add(1)
+    }
 }
 
 impl<L: PagedList> Window<L> {
@@ -209,14 +202,14 @@ impl<L: PagedList> Window<L> {
     }
 
     /// Returns the part that has to be read for the selection to have rows around it, if any.
-    fn wanted(&self, page: usize) -> Option<Page<L::Place>> {
+    fn wanted(&self, page: usize) -> Option<Page<L::Cursor>> {
         let near = page.max(LEAST / 2);
         let behind = self.rows.len() - self.scroll.at.min(self.rows.len());
         if self.more && behind <= near {
-            return self.rows.last().map(|row| Page::Behind(self.list.place(row)));
+            return self.rows.last().map(|row| Page::Behind(self.list.cursor(row)));
         }
         if self.before.is_some() && self.scroll.at < near {
-            return self.rows.first().map(|row| Page::Before(self.list.place(row)));
+            return self.rows.first().map(|row| Page::Before(self.list.cursor(row)));
         }
         None
     }
@@ -237,7 +230,7 @@ impl<L: PagedList> Window<L> {
         self.ask(Page::First, page)
     }
 
-    fn ask(&self, wanted: Page<L::Place>, page: usize) -> PageRequest<L> {
+    fn ask(&self, wanted: Page<L::Cursor>, page: usize) -> PageRequest<L> {
         let most = match wanted {
             Page::Again(_) => self.rows.len().max(at_a_time(page)),
             Page::First | Page::Last | Page::Behind(_) | Page::Before(_) => at_a_time(page),
@@ -253,9 +246,9 @@ impl<L: PagedList> Window<L> {
 
     /// Returns whether a page fits the ends of the window. A page that was requested twice fits
     /// once.
-    fn continues(&self, page: &Page<L::Place>) -> bool {
-        let at = |row: Option<&L::Row>, place: &L::Place| {
-            row.is_some_and(|row| self.list.place(row) == *place)
+    fn continues(&self, page: &Page<L::Cursor>) -> bool {
+        let at = |row: Option<&L::Row>, place: &L::Cursor| {
+            row.is_some_and(|row| self.list.cursor(row) == *place)
         };
         match page {
             Page::First | Page::Last | Page::Again(_) => true,
@@ -286,7 +279,7 @@ impl<L: PagedList> Window<L> {
             }
             Page::Last => {
                 rows.reverse();
-                let before = beyond.as_ref().map(|row| list.place(row));
+                let before = beyond.as_ref().map(|row| list.cursor(row));
                 self.replace(rows, before, false, |rows| rows.len().saturating_sub(1));
             }
             Page::Behind(_) => {
@@ -294,14 +287,14 @@ impl<L: PagedList> Window<L> {
                 self.more = goes_on;
                 let over = self.rows.len().saturating_sub(KEPT * most).min(self.scroll.top);
                 if let Some(last_gone) = self.rows.drain(..over).next_back() {
-                    self.before = Some(list.place(&last_gone));
+                    self.before = Some(list.cursor(&last_gone));
                 }
                 self.scroll.at -= over;
                 self.scroll.top -= over;
             }
             Page::Before(_) => {
                 rows.reverse();
-                self.before = beyond.as_ref().map(|row| list.place(row));
+                self.before = beyond.as_ref().map(|row| list.cursor(row));
                 self.scroll.at += rows.len();
                 self.scroll.top += rows.len();
                 self.rows.splice(..0, rows);
@@ -316,7 +309,7 @@ impl<L: PagedList> Window<L> {
     fn replace(
         &mut self,
         rows: Vec<L::Row>,
-        before: Option<L::Place>,
+        before: Option<L::Cursor>,
         more: bool,
         at: impl FnOnce(&[L::Row]) -> usize,
     ) {

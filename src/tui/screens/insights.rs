@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::reports::insights::{Buyer, InsightSums, Insights};
 use crate::tui::layout;
-use crate::tui::lists::{bar, empty, filter_in_words, money_cell, say_nothing, tab, to_review};
-use crate::tui::model::{InsightsPanel, Model, Widths};
+use crate::tui::lists::spec::{ListColumnSpec, ListRows, ListSpec};
+use crate::tui::lists::{bar, empty, filter_in_words, money_cell, tab, to_review};
+use crate::tui::model::{InsightsPanel, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::PanelFrame;
@@ -54,38 +55,34 @@ fn best(model: &Model, area: Rect, buffer: &mut Buffer) {
         let args = [("vital", report.vital.into()), ("share", share.into())];
         words.format("insights-vital", &args)
     });
-    let name = (InsightsPanel::Best, "panel-best");
     let line = line.unwrap_or_default();
-    let (report, inside) = panel(model, name, (&filter, &line), (area, buffer));
-    if insights.best.is_empty() {
-        let said = empty(model, report.is_some(), &insights.filter, "nothing-sold");
-        say_nothing(model, inside, &said, buffer);
-        return;
-    }
-    let titles =
-        ["column-name", "column-sold-for", "column-share", "column-together", "column-balance"]
-            .map(|key| words.text(key));
-    let [name, sold, share, together, balance] = &titles;
-    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
-    let columns = [
-        column(name.as_str(), (8, 20), ListAlign::Left, 0),
-        column(sold, (6, 14), ListAlign::Right, 0),
-        column(share, (6, 8), ListAlign::Right, 1),
-        column(together, (6, 8), ListAlign::Right, 2),
-        column(balance, (6, 14), ListAlign::Right, 3),
-    ];
-    let rows: Vec<_> = insights.best.iter().map(|buyer| buyer_cells(model, buyer)).collect();
-    let table = ListTable {
-        columns: &columns,
-        rows: &rows,
-        top: insights.best.scroll.top,
-        selected: (insights.panel == InsightsPanel::Best).then_some(insights.best.scroll.at),
-        titles: layout::has_titles(area),
-        indent: 1,
-        column_widths: Widths::default(),
+    let frame = PanelFrame {
+        title: &words.text("panel-best"),
+        figures: &filter,
+        remark: (&line, Tone::Quiet),
+        here: insights.panel == InsightsPanel::Best,
+        among: true,
+        ..PanelFrame::default()
     };
-    table.draw(inside, buffer, model.look);
+    let said = empty(model, insights.report.is_some(), &insights.filter, "nothing-sold");
+    let mut rows = ListRows::of_list(&insights.best, area);
+    if insights.panel != InsightsPanel::Best {
+        rows = rows.without_focus();
+    }
+    BEST.draw(model, &rows, (&frame, &said), area, buffer);
 }
+
+/// The specification of the list of the best customers.
+const BEST: ListSpec<Buyer> = ListSpec { columns: BEST_COLUMNS, cells: buyer_cells, indent: 1 };
+
+#[rustfmt::skip]
+const BEST_COLUMNS: &[ListColumnSpec] = &[
+    ListColumnSpec::text("column-name", (8, 20), 0),
+    ListColumnSpec::number("column-sold-for", (6, 14), 0),
+    ListColumnSpec::number("column-share", (6, 8), 1),
+    ListColumnSpec::number("column-together", (6, 8), 2),
+    ListColumnSpec::number("column-balance", (6, 14), 3),
+];
 
 /// Returns the cells of a customer; those above the 20/80 line are highlighted.
 fn buyer_cells<'a>(model: &Model, buyer: &'a Buyer) -> Vec<ListCell<'a>> {

@@ -6,12 +6,23 @@ use ratatui::layout::Rect;
 use crate::domain::action::{Action, RowChange};
 use crate::i18n::Localizer;
 use crate::tui::layout;
-use crate::tui::lists::say_nothing;
-use crate::tui::model::{JournalSheet, Lines, Model, TextSheet, Widths};
+use crate::tui::lists::spec::{ListColumnSpec, ListRows, ListSpec};
+use crate::tui::model::{JournalSheet, Lines, Model, TextSheet};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::{PanelFrame, clear};
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::ListCell;
+
+/// The specification of the list of lines.
+const SPEC: ListSpec<Action> = ListSpec { columns: COLUMNS, cells: line_cells, indent: 1 };
+
+#[rustfmt::skip]
+const COLUMNS: &[ListColumnSpec] = &[
+    ListColumnSpec::text("column-when", (16, 16), 2),
+    ListColumnSpec::text("", (4, 12), 0),
+    ListColumnSpec::text("column-done", (24, 120), 0),
+    ListColumnSpec::text("column-by", (4, 12), 1),
+];
 
 /// Draws the journal over the whole body.
 pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect) {
@@ -22,35 +33,9 @@ pub fn draw(model: &Model, journal: &JournalSheet, frame: &mut Frame, body: Rect
     let which = which(words, &journal.which);
     let title = words.text("journal-title");
     let panel = PanelFrame { title: &title, figures: &which, here: true, ..PanelFrame::default() };
-    let inside = panel.draw(body, buffer, model.look);
-    if journal.lines.is_empty() {
-        let nothing = if journal.which.is_all() { "journal-empty" } else { "journal-none" };
-        say_nothing(model, inside, &words.text(nothing), buffer);
-        return;
-    }
-    let titles = ["column-when", "column-done", "column-by"].map(|key| words.text(key));
-    let [when, done, by] = &titles;
-    let column = |title, cells, leaves| ListColumn { title, cells, align: ListAlign::Left, leaves };
-    let columns = [
-        column(when.as_str(), (16, 16), 2),
-        column("", (4, 12), 0),
-        column(done, (24, 120), 0),
-        column(by, (4, 12), 1),
-    ];
-    let page = usize::from(inside.height);
-    let first = journal.scroll.top.saturating_sub(page);
-    let rows: Vec<_> =
-        (journal.lines.iter().skip(first).take(3 * page)).map(|line| cells(words, line)).collect();
-    let table = ListTable {
-        columns: &columns,
-        rows: &rows,
-        top: journal.scroll.top - first,
-        selected: Some(journal.scroll.at - first),
-        titles: layout::has_titles(body),
-        indent: 1,
-        column_widths: Widths::default(),
-    };
-    table.draw(inside, buffer, model.look);
+    let nothing = if journal.which.is_all() { "journal-empty" } else { "journal-none" };
+    let rows = ListRows::around(journal.lines.iter(), &journal.scroll, body);
+    SPEC.draw(model, &rows, (&panel, &words.text(nothing)), body, buffer);
 }
 
 /// Describes the filter of the journal by customer, last day and author; empty if there is none.
@@ -65,7 +50,8 @@ fn which(words: &Localizer, which: &Lines) -> String {
 }
 
 /// Returns the cells of an action; one that was undone is dimmed.
-fn cells<'a>(words: &Localizer, line: &Action) -> Vec<ListCell<'a>> {
+fn line_cells<'a>(model: &Model, line: &'a Action) -> Vec<ListCell<'a>> {
+    let words = &model.words;
     let (mark, tone) = match line.in_effect {
         true => (String::new(), Tone::Plain),
         false => (words.text("journal-taken-back"), Tone::Quiet),

@@ -8,7 +8,7 @@ use crate::domain::query::IncludeFormer;
 use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
-    Bring, ContactForm, CustomerForm, EntryForm, Files, HouseholdForm, JarForm, Miss, NewFollowUp,
+    Bring, Confirm, ContactForm, CustomerForm, EntryForm, Files, HouseholdForm, JarForm, Miss, NewFollowUp,
     ProductForm, Remove, Rules, Snooze, Stock, removed as removal_form,
 };
 use crate::tui::keymap::{Intent, KeyContext, Step};
@@ -22,7 +22,7 @@ use crate::tui::msg::{Effect, Question, TerminalRequest};
 pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
     let in_journal = model.place() == KeyContext::Journal;
     match intent {
-        Intent::Quit => model.leaving = true,
+        Intent::Quit => return forms::quit(model),
         Intent::Close => return close(model),
         Intent::Show(screen) => return show(model, screen),
         Intent::NextScreen => return show(model, model.screen.beside(1)),
@@ -120,9 +120,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
                 Some(Bring::plan(model, who))
             });
         }
-        Intent::ReadJar => {
-            return on_subject(model, |_, who| Some(ask(Question::OnlyJar(who.clone()))));
-        }
+        Intent::ReadJar => return forms::read_jar(model),
         Intent::FollowUp => {
             return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))
@@ -139,7 +137,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Household => return forms::on_page(model, HouseholdForm::change),
         Intent::Leave => return forms::leave(model),
         Intent::Snooze => return forms::for_all(model, "nothing-to-put-off", Snooze::open),
-        Intent::Undo => return perform(Command::Undo(None)),
+        Intent::Undo => return ask(Question::UndoQuestion(None)),
         Intent::Redo => return perform(Command::Redo),
         Intent::Help => help(model),
         Intent::Palette => palette(model),
@@ -201,6 +199,9 @@ fn close(model: &mut Model) -> Vec<Effect> {
     {
         finder.found.clear();
         return Vec::new();
+    }
+    if forms::holds_typed(model) {
+        return forms::ask_first(model, Confirm::Drop);
     }
     if model.overlays.pop().is_some() {
         return Vec::new();

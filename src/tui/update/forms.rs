@@ -1,15 +1,18 @@
 //! Forms: which one a key opens, and what becomes of it when it is saved.
 
-use super::dispatch::perform;
+use super::dispatch::{ask, perform};
 use super::{refresh, results};
 use crate::domain::Command;
 use crate::domain::customer::CustomerField;
 use crate::reports::{CustomerPage, Shelf};
-use crate::tui::forms::{self, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm};
+use crate::tui::forms::{
+    self, Bring, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm,
+};
+use crate::tui::keymap::KeyContext;
 use crate::tui::model::{
     FormSheet, MOST_AT_ONCE, Model, Overlay, PageField, PageSheet, RunningJob, Target, ToastKind,
 };
-use crate::tui::msg::Effect;
+use crate::tui::msg::{Effect, Question};
 
 /// Maximum number of marked customers named in a form: more than there is room for.
 const NAMED: usize = 20;
@@ -176,6 +179,21 @@ pub(super) fn edit_jar(model: &mut Model) -> Vec<Effect> {
     open(model, form)
 }
 
+/// Opens the form for the level seen in a jar: in the one that is chosen on the page, or else in
+/// the only one of the selected customer, which has to be asked for.
+pub(super) fn read_jar(model: &mut Model) -> Vec<Effect> {
+    let chosen = model.page_sheet().and_then(|sheet| {
+        let target = Target::of_page_jar(&sheet.page, sheet.selected()?);
+        Some(Bring::read(model, &target))
+    });
+    match (chosen, model.subject()) {
+        (Some(sheet), _) => return open(model, sheet),
+        (None, Some(who)) => return ask(Question::OnlyJar(who)),
+        (None, None) => results::remark(model, "nobody-selected"),
+    }
+    Vec::new()
+}
+
 /// A customer who is with us leaves, after a reason; one who has left comes back at once.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     let gone = model.page().filter(|page| page.customer.left.is_some());
@@ -209,15 +227,13 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         // A field that was opened and not changed needs no saving.
         return Vec::new();
     }
+    if let FormKind::Confirm(confirm) = sheet.purpose {
+        return confirmed(model, confirm);
+    }
     let effect = forms::asks(model, &mut sheet);
     if let Some(Effect::Begin(job)) = &effect {
-        if matches!(sheet.purpose, FormKind::Confirm(_)) {
-            // The form that asked for it lies below the question.
-            if let Some(Overlay::Form(below)) = model.overlays.pop() {
-                sheet = below;
-            }
-        } else if job.is_for_good() {
-            let question = Confirm::open(model, job.clone());
+        if job.is_for_good() {
+            let question = Confirm::Begin(job.clone()).open(model);
             model.overlays.extend([sheet, question].map(Overlay::Form));
             return Vec::new();
         }
@@ -227,4 +243,54 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         model.overlays.push(Overlay::Form(sheet));
     }
     effect.into_iter().collect()
+}
+
+/// Does what a question was asked about. The form that it is about lies below it.
+fn confirmed(model: &mut Model, confirm: Confirm) -> Vec<Effect> {
+    match confirm {
+        Confirm::Begin(job) => {
+            let Some(Overlay::Form(sheet)) = model.overlays.pop() else { return Vec::new() };
+            model.job = Some(RunningJob { job: job.clone(), sheet, progress: None });
+            vec![Effect::Begin(job)]
+        }
+        Confirm::Drop => {
+            model.overlays.pop();
+            Vec::new()
+        }
+        Confirm::Quit => {
+            model.leaving = true;
+            Vec::new()
+        }
+        Confirm::Undo(line, _) => perform(Command::Undo(line)),
+    }
+}
+
+/// Puts a question over whatever is shown.
+pub(super) fn ask_first(model: &mut Model, confirm: Confirm) -> Vec<Effect> {
+    let question = confirm.open(model);
+    model.overlays.push(Overlay::Form(question));
+    Vec::new()
+}
+
+/// Returns whether the topmost overlay is a form with something typed that would be lost.
+pub(super) fn holds_typed(model: &Model) -> bool {
+    model.overlays.last().is_some_and(is_filled)
+}
+
+/// Returns whether an overlay is a form with something typed. A filter, and a field that is edited
+/// in its row of the page, are typed again as fast as a question about them is answered.
+fn is_filled(overlay: &Overlay) -> bool {
+    let Overlay::Form(sheet) = overlay else { return false };
+    let is_filter = matches!(sheet.purpose, FormKind::Which(_));
+    !is_filter && !sheet.form.is_partial() && sheet.form.is_changed()
+}
+
+/// Leaves the program; a form with something typed is asked about first, once.
+pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
+    let is_asked = model.place() == KeyContext::Confirm;
+    if !is_asked && model.lock_wait.is_none() && model.overlays.iter().any(is_filled) {
+        return ask_first(model, Confirm::Quit);
+    }
+    model.leaving = true;
+    Vec::new()
 }

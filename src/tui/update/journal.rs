@@ -1,8 +1,7 @@
 //! Key actions in the journal: on its lines one by one, and on which of them are shown.
 
-use super::dispatch::{ask, perform};
+use super::dispatch::ask;
 use super::{forms, results};
-use crate::domain::Command;
 use crate::tui::forms::FilterForm;
 use crate::tui::keymap::Intent;
 use crate::tui::model::{JournalSheet, Lines, Model, Overlay};
@@ -29,7 +28,7 @@ pub(super) fn on_line(model: &mut Model, intent: Intent) -> Vec<Effect> {
             results::remark(model, "nobody-selected");
             Vec::new()
         }
-        Some((line, _)) if intent == Intent::Undo => perform(Command::Undo(Some(line))),
+        Some((line, _)) if intent == Intent::Undo => ask(Question::UndoQuestion(Some(line))),
         Some((_, false)) if intent == Intent::UndoTo => {
             // The lines in between would be undone too, unseen.
             results::remark(model, "undo-to-all");

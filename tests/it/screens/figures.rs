@@ -142,7 +142,8 @@ fn a_line_that_others_stand_on_is_not_taken_back_alone_but_with_all_of_them() {
     };
     let selected = line(&stage).unwrap();
     assert_eq!(selected.detail.named_customer().unwrap().label(), "C102 林阿嬷");
-    stage.press("u");
+    // It is of an earlier day, so it is asked about. F8
+    stage.press("u y");
     let seen = stage.text();
     assert!(!seen.contains("Undone"), "{seen}");
     assert_eq!(stage.session.model().toast.as_ref().unwrap().mood, ToastKind::Bad);

@@ -288,7 +288,7 @@ fn what_is_no_backup_is_not_brought_back_and_the_form_says_so() {
         let seen = stage.text();
         assert!(seen.contains(told), "{seen}");
         assert_eq!(place(&stage), KeyContext::Form);
-        stage.press("esc");
+        stage.press("esc y");
     }
     let app = stage.shop.open_again();
     assert_eq!(app.count_customers(IncludeFormer::With).unwrap(), before);
@@ -356,7 +356,7 @@ fn the_name_of_a_file_makes_room_for_what_is_typed_and_the_rules_that_somebody_s
     let mut stage = empty();
     let seen = stage.press("B").paste("mine.ricejar").text();
     assert!(seen.contains(" mine.ricejar") && !seen.contains("backup-"), "{seen}");
-    stage.press("esc n").paste("永庆水店").press("enter");
+    stage.press("esc y n").paste("永庆水店").press("enter");
     let seen = stage.press("S").paste("二").text();
     assert!(seen.contains("永庆水店二"), "{seen}");
 }

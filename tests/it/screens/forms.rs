@@ -91,7 +91,7 @@ fn one_acts_on_the_customer_whose_tab_is_open_and_the_tab_shows_it() {
     // More than is owed cannot be let off: the form stays with what was typed.
     stage.press("n d tab").paste("1").press("enter");
     assert_eq!(stage.session.model().place(), KeyContext::Form);
-    stage.press("esc u");
+    stage.press("esc y u");
     assert_eq!(statement(&stage, "C009").balance, Money::from_minor(120));
 }
 
@@ -243,7 +243,7 @@ fn the_month_below_a_day_is_gone_through_by_keys() {
     stage.press("down down s");
     assert_eq!(stage.session.model().place(), KeyContext::Day);
     let typed = |stage: &Stage| match stage.session.model().overlays.last() {
-        Some(Overlay::Form(sheet)) => sheet.form.text(0).to_owned(),
+        Some(Overlay::Form(sheet)) => sheet.form.focused().unwrap().text().to_owned(),
         other => panic!("{other:?}"),
     };
     for (key, day) in [
@@ -316,14 +316,14 @@ fn a_rule_says_no_under_the_field_that_it_is_about_and_takes_the_focus_there() {
     assert_eq!(at(&stage), (13, Some(13)), "{}", stage.text());
     assert!(stage.text().contains("C102"), "{}", stage.text());
     // A day that has not come, while the text has the focus.
-    stage.press("esc c").paste("好").press("shift-tab > tab enter");
+    stage.press("esc y c").paste("好").press("shift-tab > tab enter");
     assert_eq!(at(&stage), (4, Some(4)), "{}", stage.text());
     // Of many that are marked, the rule that refuses one is about the same field.
-    stage.press("esc / ctrl-u enter space space c").paste("好");
+    stage.press("esc y / ctrl-u enter space space c").paste("好");
     stage.press("shift-tab > tab enter");
     assert_eq!(at(&stage), (4, Some(4)), "{}", stage.text());
     // The usual quantity does not fit: it is not the size of the jar that has to yield.
-    stage.press("esc esc enter J tab ctrl-u 1 enter");
+    stage.press("esc y esc enter J tab ctrl-u 1 enter");
     assert_eq!(at(&stage), (1, Some(1)), "{}", stage.text());
 }
 

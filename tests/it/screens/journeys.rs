@@ -94,7 +94,7 @@ fn a_rule_of_the_shop_refuses_under_the_field_too() {
     let seen = stage.text();
     assert!(seen.contains("-1"), "{seen}");
     assert_eq!(stage.session.model().place(), KeyContext::Day);
-    stage.press("esc");
+    stage.press("esc y");
     assert_eq!(stage.session.model().place(), KeyContext::Today);
 }
 
@@ -135,7 +135,8 @@ fn a_key_that_can_do_nothing_says_why() {
     let mut stage = usual();
     stage.press("right d");
     assert!(stage.text().contains("There is nothing to deliver or to follow up here."));
-    stage.press("u");
+    // It is of an earlier day, so it is asked about. F8
+    stage.press("u y");
     assert!(stage.text().contains("Undone"));
 }
 

@@ -82,7 +82,7 @@ fn a_click_in_a_form_goes_to_a_field_takes_a_choice_and_picks_what_was_found() {
     let mut stage = Stage::usual(60, 24);
     let at = |stage: &Stage| match stage.session.model().overlays.last() {
         Some(ricejar::tui::model::Overlay::Form(sheet)) => {
-            (sheet.form.at, sheet.form.text(sheet.form.at).to_owned())
+            (sheet.form.at, sheet.form.focused().unwrap().text().to_owned())
         }
         other => panic!("{other:?}"),
     };

@@ -294,10 +294,16 @@ fn what_is_wrong_with_other_goods_stands_under_their_fields() {
     let mut screens = usual();
     screens.press("d ctrl-g tab").paste("2").press("enter");
     assert!(screens.text().contains("no such product") || screens.text().contains("There is no"));
-    screens.press("esc d ctrl-g").paste("oil").press("enter").paste("x").press("enter");
+    screens.press("esc y d ctrl-g").paste("oil").press("enter").paste("x").press("enter");
     assert!(screens.text().contains("“x” is not a number"), "{}", screens.text());
     // The planned goods once more, at another price: there can be only one.
-    screens.press("esc d ctrl-g").paste("z").press("enter").paste("5").press("tab tab").paste("0");
+    screens
+        .press("esc y d ctrl-g")
+        .paste("z")
+        .press("enter")
+        .paste("5")
+        .press("tab tab")
+        .paste("0");
     assert!(screens.press("enter").text().contains("appears twice"), "{}", screens.text());
 }
 

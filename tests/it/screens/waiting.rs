@@ -81,7 +81,7 @@ fn esc_gives_up_waiting_and_the_form_keeps_what_was_typed() {
 fn keys_are_heard_while_an_undo_waits_and_another_change_is_refused() {
     let (mut stage, other) = stage();
     lock(&other);
-    stage.press("u 2 a").paste("Lee");
+    stage.press("u y 2 a").paste("Lee");
     let seen = stage.press("enter").text();
     assert!(seen.contains("New customer") && seen.contains(WAITING), "{seen}");
     assert!(stage.session.is_waiting());

@@ -11,7 +11,7 @@ use crate::domain::customer::Household;
 use crate::domain::day::iso;
 use crate::domain::id::CustomerId;
 use crate::domain::query::{
-    CustomerBy, CustomerPlace, CustomerQuery, IncludeFormer, PageDirection, SortBy,
+    CustomerBy, CustomerCursor, CustomerQuery, IncludeFormer, PageDirection, SortBy,
 };
 use crate::domain::search_key;
 use crate::domain::views::CustomerRow;
@@ -28,7 +28,7 @@ impl Tx<'_> {
     pub fn customer_rows(
         &self,
         list: &CustomerQuery,
-        window: (Option<&CustomerPlace>, PageDirection),
+        window: (Option<&CustomerCursor>, PageDirection),
         most: u32,
         on: Day,
     ) -> Result<Vec<CustomerRow>> {

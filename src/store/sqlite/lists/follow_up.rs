@@ -9,7 +9,7 @@ use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
 use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage, Rule, Trigger};
 use crate::domain::id::CustomerId;
-use crate::domain::query::{FollowUpPlace, FollowUpQuery, PageDirection};
+use crate::domain::query::{FollowUpCursor, FollowUpQuery, PageDirection};
 use crate::domain::views::{FollowUpRow, FoundOccasion};
 use crate::domain::{Day, StableName, search_key};
 use rusqlite::types::Value;
@@ -96,7 +96,7 @@ impl Tx<'_> {
     pub fn follow_up_window(
         &self,
         list: &FollowUpQuery,
-        (place, window): (Option<&FollowUpPlace>, PageDirection),
+        (place, window): (Option<&FollowUpCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<FollowUpRow>> {
         let day = day_of(list.stage);

@@ -10,7 +10,7 @@ use crate::domain::day::Weekdays;
 use crate::domain::forecast::RateChange;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::jar::Strategy;
-use crate::domain::query::{JarPlace, JarQuery, PageDirection};
+use crate::domain::query::{JarCursor, JarQuery, PageDirection};
 use crate::domain::skip::SkipNote;
 use crate::domain::views::{Goods, JarRow};
 use crate::domain::{Day, search_key};
@@ -88,7 +88,7 @@ impl Tx<'_> {
     pub fn jar_window(
         &self,
         list: &JarQuery,
-        (place, window): (Option<&JarPlace>, PageDirection),
+        (place, window): (Option<&JarCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<JarRow>> {
         let words = search_key::search_words(&list.query);

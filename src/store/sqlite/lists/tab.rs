@@ -11,7 +11,7 @@ use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
 use crate::domain::id::CustomerId;
 use crate::domain::payday::Payday;
-use crate::domain::query::{CustomerPlace, PageDirection, TabQuery};
+use crate::domain::query::{CustomerCursor, PageDirection, TabQuery};
 use crate::domain::tab::Entry;
 use crate::domain::views::{AccountStatus, TabRow};
 use crate::domain::{Day, search_key};
@@ -55,7 +55,7 @@ impl Tx<'_> {
     pub fn tab_rows(
         &self,
         list: &TabQuery,
-        window: (Option<&CustomerPlace>, PageDirection),
+        window: (Option<&CustomerCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<TabRow>> {
         let mut listing = listing(list);

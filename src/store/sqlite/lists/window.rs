@@ -2,7 +2,7 @@
 //! them.
 
 use crate::domain::query::{
-    CustomerBy, CustomerPlace, PageDirection, SortBy, SortDirection, SortKey, TabBy,
+    CustomerBy, CustomerCursor, PageDirection, SortBy, SortDirection, SortKey, TabBy,
 };
 use rusqlite::ToSql;
 use rusqlite::types::Value;
@@ -127,7 +127,7 @@ impl SelectBuilder {
     pub(super) fn window(
         &mut self,
         select: &str,
-        (place, window): (Option<&CustomerPlace>, PageDirection),
+        (place, window): (Option<&CustomerCursor>, PageDirection),
         most: u32,
     ) -> String {
         let upwards = match window {

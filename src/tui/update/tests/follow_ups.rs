@@ -1,0 +1,67 @@
+//! The list of follow-ups.
+
+use super::*;
+
+fn listed(ids: &[i64]) -> Model {
+    let mut model = model(Screen::FollowUps);
+    let request = model.follow_ups.window.first(0);
+    let rows = ids.iter().map(|id| follow_up(*id)).collect();
+    answer(&mut model, Answer::FollowUps(request, rows));
+    model
+}
+
+fn meant(id: i64) -> FollowUpRef {
+    FollowUpRef::Recorded(FollowUpId::new(id))
+}
+
+#[test]
+fn a_follow_up_is_dropped_at_once_and_all_marked_ones_in_one_step() {
+    let dropped = |id| Command::DropFollowUp { follow_up: meant(id), on: today() };
+    let mut model = listed(&[1, 2, 3]);
+    let one = performed(act(&mut model, Intent::Remove));
+    assert_eq!(one, Some(Command::Batch(vec![dropped(1)])));
+    act(&mut model, Intent::MarkRow);
+    act(&mut model, Intent::MarkRow);
+    let both = performed(act(&mut model, Intent::Remove));
+    assert_eq!(both, Some(Command::Batch(vec![dropped(1), dropped(2)])));
+}
+
+#[test]
+fn one_that_was_put_off_leaves_the_selection_on_the_next() {
+    let mut model = listed(&[1, 2]);
+    let later = |id, due_on| {
+        let mut row = follow_up(id);
+        row.follow_up.due_on = due_on;
+        row
+    };
+    let again = model.follow_ups.window.again(0);
+    answer(&mut model, Answer::FollowUps(again, vec![follow_up(2), later(1, day("2026-04-01"))]));
+    assert_eq!(model.follow_ups.window.selected().map(|row| row.who.id.number()), Some(2));
+}
+
+#[test]
+fn several_are_finished_with_the_same_words() {
+    let mut model = listed(&[1, 2]);
+    act(&mut model, Intent::MarkRows);
+    act(&mut model, Intent::Done);
+    fill(&mut model, FieldId::Text, "well");
+    let finished = |id| Command::FinishFollowUp {
+        follow_up: meant(id),
+        on: today(),
+        outcome: "well".to_owned(),
+    };
+    assert_eq!(save(&mut model), Some(Command::Batch(vec![finished(1), finished(2)])));
+}
+
+#[test]
+fn the_lists_of_open_done_and_dropped_follow_each_other() {
+    let mut model = listed(&[1]);
+    for stage in [FollowUpStage::Done, FollowUpStage::Dropped, FollowUpStage::Open] {
+        let questions = asked(act(&mut model, Intent::Closed));
+        let asked = questions.iter().find_map(|question| match question {
+            Question::FollowUps(asked) => Some(asked.list.stage),
+            _ => None,
+        });
+        assert_eq!(asked, Some(stage));
+    }
+}

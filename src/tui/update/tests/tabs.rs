@@ -1,0 +1,71 @@
+//! The list of tabs and the statement of one.
+
+use super::*;
+use crate::domain::tab::{Ageing, EntryKind, Statement};
+
+fn listed(rows: Vec<TabRow>) -> Model {
+    let mut model = model(Screen::Tabs);
+    let request = model.tabs.window.first(0);
+    answer(&mut model, Answer::Tabs(request, rows));
+    model
+}
+
+fn statement(balance: i64) -> Answer {
+    let ageing = Ageing { not_due: money(balance), ..Ageing::default() };
+    let (balance, held, credit) = (money(balance), Money::ZERO, Money::ZERO);
+    let lines = Vec::new();
+    let statement = Statement { lines, balance, held, credit, ageing, oldest_due: None };
+    Answer::Statement(Box::new(customer(1).customer), statement)
+}
+
+#[test]
+fn a_payment_proposes_what_is_due() {
+    let mut model = listed(vec![tab(1, 880)]);
+    act(&mut model, Intent::Pay);
+    assert_eq!(
+        save(&mut model),
+        Some(Command::AddEntry {
+            customer: CustomerId::new(1),
+            kind: EntryKind::Payment,
+            amount: money(880),
+            on: today(),
+            method: String::new(),
+            note: String::new(),
+        })
+    );
+}
+
+#[test]
+fn what_is_hidden_on_the_screen_is_not_proposed_in_a_form() {
+    let mut model = listed(vec![tab(1, 880)]);
+    act(&mut model, Intent::Veil);
+    act(&mut model, Intent::Pay);
+    assert_eq!(model.form().map(|form| form.text(FieldId::Amount)), Some(""));
+}
+
+#[test]
+fn a_statement_is_read_again_in_its_place_and_not_opened_twice() {
+    let mut model = listed(vec![tab(1, 880)]);
+    let questions = asked(act(&mut model, Intent::Statement));
+    assert_eq!(questions, [Question::Statement(CustomerId::new(1))]);
+    answer(&mut model, statement(880));
+    answer(&mut model, statement(80));
+    assert_eq!(model.overlays.len(), 1);
+    let Some(Overlay::Statement(sheet)) = model.overlays.last() else { panic!("a statement") };
+    assert_eq!(sheet.statement.balance, money(80));
+}
+
+#[test]
+fn another_column_sorts_the_list_from_its_beginning() {
+    let mut model = listed(vec![tab(1, 880), tab(2, 5)]);
+    let before = model.tabs.window.list.sorted;
+    let questions = asked(act(&mut model, Intent::Sort));
+    let Some(Question::Tabs(request)) = questions.first() else { panic!("the list") };
+    assert_ne!(request.list.sorted, before);
+    assert_eq!(request.page, crate::domain::query::Page::First);
+    // Rows in the old order do not mix with those in the new one.
+    let stale = model.tabs.window.first(0);
+    act(&mut model, Intent::Reverse);
+    answer(&mut model, Answer::Tabs(stale, vec![tab(7, 7)]));
+    assert_eq!(model.tabs.window.rows.len(), 2);
+}
