@@ -143,6 +143,7 @@ fn shop(words: &SampleWords, begun: Day, today: Day, customers: u32) -> Result<S
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,
         daily_capacity: None,
+        rules_off: Default::default(),
         delivery_days: Weekdays::from_bits(0b011_1111).unwrap_or(Weekdays::ALL),
         holidays,
         areas: areas(words, customers),

@@ -4,17 +4,18 @@
 use super::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
-use crate::domain::day::DaysOff;
+use crate::domain::day::{DaysOff, Period};
 use crate::domain::forecast::prior::Prior;
 use crate::domain::forecast::quantiles::Quantiles;
-use crate::domain::forecast::{Forecast, JarForecast, JarHistory, Lot, ModelParams, forecast};
+use crate::domain::forecast::{JarForecast, JarHistory, Lot, ModelParams, forecast};
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::jar::{Jar, Strategy};
+use crate::domain::jar::Jar;
 use crate::domain::product::Product;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery};
+use crate::domain::visit_days::{VisitDays, everybody_away};
 use crate::domain::{Day, Money};
 use crate::store::{Dirty, Tx};
 use std::cell::RefCell;
@@ -135,11 +136,13 @@ impl<'a> DerivedRefresher<'a> {
         customer: &Customer,
         look: &mut impl FnMut(&JarForecast, &ModelParams),
     ) -> Result<()> {
+        let away = everybody_away(&self.tx.times_away(customer.id)?);
+        let days = self.visit_days(customer, &away);
         for jar in self.tx.jars_of(customer.id)? {
             let seen = self.forecast(customer, &jar)?;
             let foreseen = seen.as_ref().map(|(foreseen, _)| foreseen);
             let latest =
-                foreseen.and_then(|foreseen| latest(self.shop, customer, &jar, &foreseen.forecast));
+                foreseen.and_then(|foreseen| days.bring_by(jar.strategy, &foreseen.forecast));
             self.tx.put_forecast((jar.id, customer.id), foreseen, latest)?;
             let taught = seen.as_ref().map(|(foreseen, price)| (&foreseen.taught, *price));
             self.tx.put_taught(jar.id, taught)?;
@@ -149,6 +152,15 @@ impl<'a> DerivedRefresher<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Returns the days on which a customer can be visited who is away in these periods.
+    pub(super) fn visit_days<'b>(
+        &'b self,
+        customer: &Customer,
+        away: &'b [Period],
+    ) -> VisitDays<'b> {
+        VisitDays { shop: self.shop, weekdays: customer.weekdays, away }
     }
 
     fn knowledge<'b>(&'b self, prior: &'b Prior) -> ModelParams<'b> {
@@ -219,22 +231,6 @@ impl<'a> DerivedRefresher<'a> {
         let foreseen = forecast(&history, &self.knowledge(&prior), self.shop.service_level);
         Ok(foreseen.map(|foreseen| (foreseen, mean)))
     }
-}
-
-/// Returns the safe day, moved back to a day on which we deliver to this customer, but not before
-/// the first such day after the anchor: nothing can be delivered earlier than that. Returns `None`
-/// for a jar that is filled on call.
-pub(super) fn latest(
-    shop: &Shop,
-    customer: &Customer,
-    jar: &Jar,
-    forecast: &Forecast,
-) -> Option<Day> {
-    if jar.strategy == Strategy::OnCall {
-        return None;
-    }
-    let first = shop.delivery_day_from(forecast.anchor + chrono::Days::new(1), customer.weekdays);
-    Some(shop.delivery_day_until(forecast.safe, first, customer.weekdays).unwrap_or(first))
 }
 
 /// Returns what an action led to, read after the refresh: the new balance, the new empty days.

@@ -6,8 +6,8 @@ use super::error::{Error, Result};
 use super::{Cli, args};
 use crate::domain::day::Weekdays;
 use crate::domain::shop::{
-    Language, NotALevel, ServiceLevel, Shop, ShopSetting, parse_areas, parse_daily_capacity,
-    parse_holidays,
+    Language, NotALevel, NotARule, ServiceLevel, Shop, ShopSetting, parse_areas,
+    parse_daily_capacity, parse_holidays, parse_rules,
 };
 use crate::domain::text::rules::NAME;
 use crate::domain::{Command, Currency, Day};
@@ -15,7 +15,7 @@ use crate::exchange::{Cell, Column};
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 9] = ShopSetting::KEYS;
+pub const KEYS: [&str; 10] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
@@ -30,6 +30,7 @@ pub fn new_shop(init: &Init, name: &str, currency: Currency) -> Result<Shop> {
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,
         daily_capacity: None,
+        rules_off: Default::default(),
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -57,7 +58,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 9] {
+fn rules(shop: Shop) -> [ShopSetting; 10] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -68,6 +69,7 @@ fn rules(shop: Shop) -> [ShopSetting; 9] {
         ShopSetting::Holidays(shop.holidays),
         ShopSetting::Areas(shop.areas),
         ShopSetting::DailyCapacity(shop.daily_capacity),
+        ShopSetting::RulesOff(shop.rules_off),
     ]
 }
 
@@ -91,6 +93,10 @@ fn setting(key: &str, value: &str, today: Day) -> Result<ShopSetting> {
         "holidays" => ShopSetting::Holidays(parse_holidays(value, today)?),
         "areas" => ShopSetting::Areas(parse_areas(value)),
         "carry" => ShopSetting::DailyCapacity(parse_daily_capacity(value)?),
+        "rules-off" => {
+            let wrong = |wrong: NotARule| Error::Usage("usage-rules-off", wrong.text);
+            ShopSetting::RulesOff(parse_rules(value).map_err(wrong)?)
+        }
         _ => ShopSetting::Name(value.to_owned()),
     })
 }
@@ -112,6 +118,7 @@ mod tests {
             ("holidays", "2026-10-01 国庆节;2026-10-02"),
             ("areas", "竹巷;河边"),
             ("carry", "120kg"),
+            ("rules-off", "first-delivery;silent"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {

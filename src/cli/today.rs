@@ -4,12 +4,12 @@ use super::Cli;
 use super::error::Result;
 use super::follow_up;
 use super::round::{STOPS, cells, goods};
-use crate::domain::{Currency, Day, Money, Quantity};
+use crate::domain::{Currency, Day, Money, Quantity, StableName};
 use crate::exchange::{Cell, Column};
 use crate::reports::Today;
 
 /// The columns of `today` for programs: a row for each thing to do, in the order of the morning.
-const TODAY: [Column; 12] = [
+const TODAY: [Column; 13] = [
     Column::left("what"),
     Column::left("id"),
     Column::left("since"),
@@ -22,6 +22,7 @@ const TODAY: [Column; 12] = [
     Column::left("runs_out"),
     Column::right("due"),
     Column::left("text"),
+    Column::left("state"),
 ];
 
 /// The columns of collections.
@@ -77,7 +78,12 @@ impl Cli<'_> {
             let load = self.load(&today.load);
             let args = [("stops", today.deliver.len().into()), ("load", load.into())];
             self.heading(&words.format("today-deliver", &args))?;
-            self.say.list(&STOPS, today.deliver.iter().map(|stop| cells(stop, day, currency)))?;
+            let rows: Vec<_> = today
+                .deliver
+                .iter()
+                .map(|stop| cells(stop, self.state(stop), (day, currency)))
+                .collect();
+            self.say.list(&STOPS, rows)?;
         }
         if !today.collect.is_empty() {
             let args =
@@ -133,11 +139,12 @@ impl Cli<'_> {
             since: Some(stop.day),
             late_days: stop.late_days(day),
             who: Some((&stop.who.code, &stop.who.name, &stop.who.area)),
-            goods: goods(&stop.goods),
+            goods: goods(stop),
             level: stop.level,
             runs_out: stop.runs_out,
             due: stop.due,
             text: stop.door_note.clone(),
+            state: stop.urgency.key(),
         });
         let collect = today.collect.iter().map(|one| TodayRow {
             what: "collect",
@@ -150,6 +157,7 @@ impl Cli<'_> {
             runs_out: None,
             due: one.due,
             text: one.owing.phone.clone(),
+            state: "",
         });
         let look_after = today.look_after.iter().map(|row| TodayRow {
             what: "look-after",
@@ -162,6 +170,7 @@ impl Cli<'_> {
             runs_out: None,
             due: Money::ZERO,
             text: words.follow_up(&row.follow_up),
+            state: "",
         });
         let short = today.short.iter().map(|short| TodayRow {
             what: "short",
@@ -174,6 +183,7 @@ impl Cli<'_> {
             runs_out: None,
             due: Money::ZERO,
             text: short.stock.unit.clone(),
+            state: "",
         });
         let rows = deliver.chain(collect).chain(look_after).chain(short);
         self.say.list(&TODAY, rows.map(|row| row.cells(currency)))
@@ -197,6 +207,7 @@ struct TodayRow<'a> {
     runs_out: Option<Day>,
     due: Money,
     text: String,
+    state: &'static str,
 }
 
 impl<'a> TodayRow<'a> {
@@ -215,6 +226,7 @@ impl<'a> TodayRow<'a> {
             Cell::or_empty(self.runs_out, Cell::Day),
             Cell::Money(self.due, currency),
             Cell::text(self.text),
+            Cell::text(self.state),
         ]
     }
 }

@@ -30,7 +30,9 @@ pub mod shop;
 pub mod stable_name;
 pub mod tab;
 pub mod text;
+pub mod urgency;
 pub mod views;
+pub mod visit_days;
 
 pub use command::Command;
 pub use day::Day;

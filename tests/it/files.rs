@@ -54,6 +54,7 @@ fn open(path: &Path) -> App {
                 service_level: ServiceLevel::DEFAULT,
                 grace_days: 0,
                 daily_capacity: None,
+                rules_off: Default::default(),
                 delivery_days: Weekdays::ALL,
                 holidays: Default::default(),
                 areas: Vec::new(),

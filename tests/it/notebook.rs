@@ -72,6 +72,7 @@ pub fn shop() -> Shop {
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,
         daily_capacity: None,
+        rules_off: Default::default(),
         delivery_days: Weekdays::ALL,
         holidays: BTreeMap::new(),
         areas: vec!["竹巷".to_owned(), "河边".to_owned()],

@@ -34,6 +34,7 @@ usage-follow-up = “{ $text }” is not a follow-up.
     .hint = Use its number, or its name as follow-up list shows it, such as birthday/C001/2026-03-27.
 usage-nothing-to-change = Nothing to change was given for “{ $text }”.
     .hint = Give at least one option; --help lists them.
+usage-rules-off = “{ $text }” is not a rule of follow-ups: first-delivery, promise, birthday, silent.
 usage-service-level = “{ $text }” is not an accepted risk of an empty jar.
     .hint = Give a percentage from 0.1% to 50%, such as 5%.
 

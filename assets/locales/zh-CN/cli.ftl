@@ -34,6 +34,7 @@ usage-follow-up = “{ $text }”不是回访。
     .hint = 用编号，或 follow-up list 里的名字，例如 birthday/C001/2026-03-27。
 usage-nothing-to-change = 没有写明“{ $text }”要改什么。
     .hint = 至少给出一项；--help 列出所有可改的内容。
+usage-rules-off = “{ $text }”不是回访规则：首次送货、承诺付款、生日、久未联系。
 usage-service-level = “{ $text }”不能作断货率上限。
     .hint = 请写 0.1% 到 50% 之间的百分数，例如 5%。
 

@@ -34,7 +34,7 @@ pub(super) fn write_rows(
     (today, watch): (Day, ProgressFn<'_>),
 ) -> Result<CommandOutcome> {
     match command.normalized()?.as_ref() {
-        Command::SetShop(settings) => shop::set(tx, settings),
+        Command::SetShop(settings) => shop::set(tx, settings, today),
 
         Command::AddCustomer { patch, opening, on } => customer::add(tx, patch, *opening, *on),
         Command::EditCustomer { customer, patch, opening, on } => {
@@ -76,6 +76,7 @@ pub(super) fn write_rows(
             delivery::cancel(tx, *delivery, *on, reason, today)
         }
         Command::MoveDelivery { delivery, to } => delivery::move_to(tx, *delivery, *to, today),
+        Command::MoveFromDaysOff => delivery::move_from_days_off(tx, today),
 
         Command::AddEntry { customer, kind, amount, on, method, note } => {
             let entry = tab::entry(*customer, *kind, *amount, *on);

@@ -89,6 +89,7 @@ impl Command {
             | Self::PlanProposed(_)
             | Self::Deliver(_)
             | Self::MoveDelivery { .. }
+            | Self::MoveFromDaysOff
             | Self::SnoozeFollowUp { .. }
             | Self::DropFollowUp { .. }
             | Self::Import(_)
@@ -232,7 +233,8 @@ impl ShopSetting {
             | Self::ServiceLevel(_)
             | Self::GraceDays(_)
             | Self::DeliveryDays(_)
-            | Self::DailyCapacity(_) => self.clone(),
+            | Self::DailyCapacity(_)
+            | Self::RulesOff(_) => self.clone(),
         })
     }
 }

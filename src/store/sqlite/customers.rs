@@ -4,6 +4,7 @@ use super::super::Result;
 use super::dialect::ORDERED_JOIN;
 use super::values::{Iso, WordList, day, maybe_day, parsed};
 use super::{Tx, optional};
+use crate::domain::action::ActionKind;
 use crate::domain::customer::{
     Away, Customer, CustomerField, Departure, Household, HouseholdChange, ValueKind,
 };
@@ -16,6 +17,7 @@ use crate::domain::shop::Language;
 use crate::domain::{Day, Money, StableName};
 use rusqlite::types::Value;
 use rusqlite::{Row, params, params_from_iter};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Columns of a customer that are no [`CustomerField`] of one column, in the order in which
@@ -284,6 +286,16 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Returns whether a customer came from a file, and was not added by hand.
+    pub fn is_imported(&self, customer: CustomerId) -> Result<bool> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM change JOIN action ON action.id = change.action_id
+                             WHERE change.tbl = 'customer' AND change.key = ?1 AND action.deed = ?2)",
+        )?;
+        let kind = ActionKind::Imported.key();
+        Ok(statement.query_row(params![customer, kind], |row| row.get(0))?)
+    }
+
     /// Returns the times away of a customer, oldest first.
     pub fn times_away(&self, customer: CustomerId) -> Result<Vec<Away>> {
         let mut statement = self.conn.prepare_cached(
@@ -294,6 +306,21 @@ impl Tx<'_> {
             Ok(Away { period, people: row.get("people")? })
         })?;
         Ok(times.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the periods that end on `since` or later and in which nobody is there, of all customers.
+    pub fn absences(&self, since: Day) -> Result<BTreeMap<CustomerId, Vec<Period>>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT customer_id, from_day, to_day FROM away
+              WHERE people IS NULL AND to_day >= ?1 ORDER BY customer_id, from_day",
+        )?;
+        let mut rows = statement.query([Iso(since)])?;
+        let mut absences: BTreeMap<CustomerId, Vec<Period>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let period = Period { from: day(row, 1)?, to: day(row, 2)? };
+            absences.entry(row.get(0)?).or_default().push(period);
+        }
+        Ok(absences)
     }
 
     /// Writes a time away.

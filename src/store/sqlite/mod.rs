@@ -283,6 +283,7 @@ mod tests {
             service_level: ServiceLevel::DEFAULT,
             grace_days: 0,
             daily_capacity: None,
+            rules_off: Default::default(),
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

@@ -354,6 +354,7 @@ pub(super) mod tests {
             service_level: crate::domain::shop::ServiceLevel::DEFAULT,
             grace_days: 0,
             daily_capacity: None,
+            rules_off: Default::default(),
             delivery_days: crate::domain::day::Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

@@ -5,7 +5,7 @@ use super::Tx;
 use super::values::{Iso, damaged, day, parsed};
 use crate::domain::Currency;
 use crate::domain::day::Weekdays;
-use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting};
+use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting, parse_rules, rules_text};
 use rusqlite::{Connection, named_params, params};
 
 /// Writes the one row of a new file.
@@ -39,7 +39,7 @@ impl Tx<'_> {
     /// Returns the shop and its rules.
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
-            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry FROM shop",
+            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, rules_off FROM shop",
             [],
             |row| {
                 let (language, service): (Option<String>, u16) =
@@ -56,6 +56,7 @@ impl Tx<'_> {
                     holidays: Default::default(),
                     areas: Vec::new(),
                     daily_capacity: row.get("carry")?,
+                    rules_off: parsed(row, "rules_off", parse_rules)?,
                 })
             },
         )?;
@@ -78,6 +79,7 @@ impl Tx<'_> {
             | ShopSetting::Currency(_)
             | ShopSetting::Language(_)
             | ShopSetting::DailyCapacity(_)
+            | ShopSetting::RulesOff(_)
             | ShopSetting::Areas(_) => {}
             // Every due day or every window follows from these.
             ShopSetting::ServiceLevel(_)
@@ -96,6 +98,7 @@ impl Tx<'_> {
             ShopSetting::GraceDays(days) => set("grace_days", days)?,
             ShopSetting::DeliveryDays(days) => set("delivery_days", &days.bits())?,
             ShopSetting::DailyCapacity(carry) => set("carry", carry)?,
+            ShopSetting::RulesOff(rules) => set("rules_off", &rules_text(rules))?,
             ShopSetting::Holidays(holidays) => {
                 self.conn.execute("DELETE FROM holiday", [])?;
                 let mut insert =

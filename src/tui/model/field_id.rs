@@ -87,6 +87,7 @@ pub enum FieldId {
     ServiceLevel,
     GraceDays,
     DailyCapacity,
+    RulesOff,
 
     // A file.
     File,

@@ -9,6 +9,7 @@ use crate::domain::Day;
 use crate::domain::customer::{Channel, Consent, Customer, CustomerField, CustomerKind};
 use crate::domain::payday::Payday;
 use crate::domain::shop::Language;
+use crate::domain::urgency::Urgency;
 use crate::domain::views::Goods;
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
@@ -293,10 +294,11 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
     let (some, none) = model.look.glyphs.tenths;
     let gauge = some.repeat(tenths) + &none.repeat(10 - tenths);
     let level = roughly(level);
-    let tone = match forecast.latest {
-        _ if forecast.likely <= today => Tone::Late,
-        Some(latest) if latest <= today => Tone::Due,
-        Some(_) | None => Tone::Good,
+    let tone = match forecast.days().unplanned(today) {
+        Urgency::Late => Tone::Late,
+        Urgency::AtRisk => Tone::Due,
+        _ if forecast.latest == Some(today) => Tone::Due,
+        Urgency::WindowOpen | Urgency::LookFirst | Urgency::PlannedTooLate => Tone::Good,
     };
     let args = [
         ("level", words.quantity(level, &jar.unit).into()),

@@ -27,6 +27,7 @@ fn a_notebook_is_made_once() {
     holidays
     areas
     carry
+    rules-off
     ");
 }
 
@@ -71,6 +72,7 @@ fn every_rule_of_the_shop_can_be_set() {
     holidays       2026-10-01 National Day;2026-10-02
     areas          竹巷;河边
     carry          120kg
+    rules-off
     ");
 }
 
@@ -117,7 +119,7 @@ fn a_rule_that_makes_no_sense_is_refused() {
     [exit 2]
     $ shop set nonsense 1
     ! “nonsense” is not a valid value for <KEY>.
-    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry
+    ! Choose one of: name, currency, language, service-level, grace-days, delivery-days, holidays, areas, carry, rules-off
     [exit 2]
     ");
 }

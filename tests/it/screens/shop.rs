@@ -49,6 +49,7 @@ impl TestShop {
             service_level: ServiceLevel::DEFAULT,
             grace_days: 0,
             daily_capacity: None,
+            rules_off: Default::default(),
             delivery_days: Weekdays::parse("mon,tue,wed,thu,fri,sat").unwrap(),
             holidays: Default::default(),
             areas: Vec::new(),

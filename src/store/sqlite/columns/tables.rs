@@ -225,6 +225,7 @@ const SHOP: &[ColumnSpec] = &[
     number("delivery_days", |value| weekdays(value).is_some_and(|days| !days.is_empty()))
         .or(Fallback::Keep),
     number("carry", positive).optional().or(Fallback::Keep),
+    text("rules_off").or(Fallback::Text("")),
 ];
 
 /// A product is never left out: deliveries refer to it.

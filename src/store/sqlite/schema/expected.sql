@@ -329,7 +329,7 @@ CREATE TABLE shop (
     service_level  INTEGER NOT NULL CHECK (service_level BETWEEN 1 AND 500),
     grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
     delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
-, carry INTEGER CHECK (carry > 0)) STRICT;
+, carry INTEGER CHECK (carry > 0), rules_off TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
 
@@ -578,7 +578,7 @@ CREATE TRIGGER journal_reading_update AFTER UPDATE ON reading BEGIN
 
 CREATE TRIGGER journal_shop_delete AFTER DELETE ON shop BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry));
+                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'rules_off', OLD.rules_off));
              END;
 
 CREATE TRIGGER journal_shop_insert AFTER INSERT ON shop BEGIN
@@ -588,7 +588,7 @@ CREATE TRIGGER journal_shop_insert AFTER INSERT ON shop BEGIN
 
 CREATE TRIGGER journal_shop_update AFTER UPDATE ON shop BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry));
+                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'rules_off', OLD.rules_off));
              END;
 
 CREATE TRIGGER journal_stock_move_delete AFTER DELETE ON stock_move BEGIN
