@@ -88,7 +88,9 @@ impl Stop {
 
     /// Days since the day of the promise or the likely empty day; zero if it is not late.
     pub fn late_days(&self, today: Day) -> i64 {
-        self.late_since.map_or(0, |since| (today - since).num_days().max(0))
+        let promised = self.is_promised().then_some(self.day);
+        let since = [self.late_since, promised].into_iter().flatten().min();
+        since.map_or(0, |since| (today - since).num_days().max(0))
     }
 
     /// Returns whether the stop is still open and the likely empty day of its first jar has passed.
