@@ -1,6 +1,6 @@
 //! The check: whether the file is whole, and whether everything that is kept follows from the rest.
 
-use super::derived::{DerivedRefresher, PAGE, latest};
+use super::derived::{DerivedRefresher, PAGE};
 use super::{App, Error, Result};
 use crate::domain::Money;
 use crate::domain::customer::Customer;
@@ -9,6 +9,7 @@ use crate::domain::forecast::Forecast;
 use crate::domain::id::CustomerId;
 use crate::domain::progress::{Progress, ProgressFn, Work, no_progress};
 use crate::domain::views::{CustomerLabel, JarRow};
+use crate::domain::visit_days::everybody_away;
 use crate::store::{self, Store, Tx};
 use std::ops::ControlFlow;
 
@@ -198,13 +199,15 @@ fn check_forecasts(
 ) -> Result<()> {
     let who = || CustomerLabel::from(customer);
     let kept = tx.jar_rows_of(customer.id)?;
+    let away = everybody_away(&tx.times_away(customer.id)?);
+    let days = follower.visit_days(customer, &away);
     for jar in tx.jars_of(customer.id)? {
         let foreseen = follower.forecast(customer, &jar)?;
         let skip = foreseen.as_ref().and_then(|foreseen| foreseen.skip.clone());
         let forecast = foreseen.map(|foreseen| foreseen.jar.forecast);
         let latest = forecast
             .as_ref()
-            .and_then(|forecast| latest(follower.shop, customer, &jar, forecast, skip.as_ref()));
+            .and_then(|forecast| days.bring_by(jar.strategy, forecast, skip.as_ref()));
         let row = kept.iter().find(|row| row.jar == jar.id);
         let kept_skip = row.and_then(|row| row.skip.clone());
         let kept = (row.map(as_forecast), row.and_then(|row| row.latest));

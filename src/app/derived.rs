@@ -4,18 +4,19 @@
 use super::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
-use crate::domain::day::DaysOff;
+use crate::domain::day::{DaysOff, Period};
 use crate::domain::forecast::prior::Prior;
 use crate::domain::forecast::quantiles::Quantiles;
-use crate::domain::forecast::{Forecast, JarForecast, JarHistory, Lot, ModelParams, forecast};
+use crate::domain::forecast::{JarForecast, JarHistory, Lot, ModelParams, forecast};
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::jar::{Jar, Strategy};
+use crate::domain::jar::Jar;
 use crate::domain::product::Product;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use crate::domain::skip::SkipNote;
 use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery};
+use crate::domain::visit_days::{VisitDays, everybody_away};
 use crate::domain::{Day, Money};
 use crate::store::{Dirty, Tx};
 use std::cell::RefCell;
@@ -143,12 +144,14 @@ impl<'a> DerivedRefresher<'a> {
         customer: &Customer,
         look: &mut impl FnMut(&JarForecast, &ModelParams),
     ) -> Result<()> {
+        let away = everybody_away(&self.tx.times_away(customer.id)?);
+        let days = self.visit_days(customer, &away);
         for jar in self.tx.jars_of(customer.id)? {
             let seen = self.forecast(customer, &jar)?;
             let foreseen = seen.as_ref().map(|seen| &seen.jar);
             let skip = seen.as_ref().and_then(|seen| seen.skip.as_ref());
             let latest = foreseen
-                .and_then(|foreseen| latest(self.shop, customer, &jar, &foreseen.forecast, skip));
+                .and_then(|foreseen| days.bring_by(jar.strategy, &foreseen.forecast, skip));
             self.tx.put_forecast((jar.id, customer.id), foreseen, (latest, skip))?;
             let taught = seen.as_ref().map(|seen| (&seen.jar.taught, seen.price));
             self.tx.put_taught(jar.id, taught)?;
@@ -158,6 +161,15 @@ impl<'a> DerivedRefresher<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Returns the days on which a customer can be visited who is away in these periods.
+    pub(super) fn visit_days<'b>(
+        &'b self,
+        customer: &Customer,
+        away: &'b [Period],
+    ) -> VisitDays<'b> {
+        VisitDays { shop: self.shop, weekdays: customer.weekdays, away }
     }
 
     fn knowledge<'b>(&'b self, prior: &'b Prior) -> ModelParams<'b> {
@@ -234,25 +246,6 @@ impl<'a> DerivedRefresher<'a> {
         }
         Ok(Some(ForeseenJar { jar: foreseen, skip, price }))
     }
-}
-
-/// Returns the safe day, moved back to a day on which we deliver to this customer, but not before
-/// the first such day after the anchor, nor before the first one after a skip: nothing can be delivered
-/// earlier than that. Returns `None` for a jar that is filled on call.
-pub(super) fn latest(
-    shop: &Shop,
-    customer: &Customer,
-    jar: &Jar,
-    forecast: &Forecast,
-    skip: Option<&SkipNote>,
-) -> Option<Day> {
-    if jar.strategy == Strategy::OnCall {
-        return None;
-    }
-    let after_anchor = forecast.anchor + chrono::Days::new(1);
-    let from = skip.map_or(after_anchor, |skip| skip.ends().max(after_anchor));
-    let first = shop.delivery_day_from(from, customer.weekdays);
-    Some(shop.delivery_day_until(forecast.safe, first, customer.weekdays).unwrap_or(first))
 }
 
 /// Returns what an action led to, read after the refresh: the new balance, the new empty days.

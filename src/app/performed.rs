@@ -2,6 +2,7 @@
 
 use crate::domain::action::{ActionDetail, ActionEffect};
 use crate::domain::customer::Customer;
+use crate::domain::day::Period;
 use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, SkipId};
 use crate::domain::import::Capped;
 use crate::domain::refusal::KnownCustomer;
@@ -51,6 +52,33 @@ pub enum SideNote {
     },
     /// A delivery was written down.
     Planned(DeliveryId, Day),
+    /// Number of stops that were planned already and stay as they are.
+    PlannedAlready(u32),
+    /// Nobody of the household is there on the day of a delivery.
+    NobodyThere {
+        /// The customer.
+        name: String,
+        /// The time away.
+        away: Period,
+    },
+    /// The shop does not deliver on the day of a delivery.
+    DayOff {
+        /// The day.
+        day: Day,
+        /// Name of the holiday; empty for another day off.
+        holiday: String,
+    },
+    /// A delivery is planned for a day after the likely empty day.
+    PlannedTooLate {
+        /// The product.
+        product: String,
+        /// The likely empty day.
+        likely: Day,
+    },
+    /// Deliveries that are planned for days on which nobody of the household is there.
+    PlannedWhileAway(Vec<(DeliveryId, Day)>),
+    /// Deliveries that are planned for days on which the shop does not deliver.
+    PlannedOnDaysOff(Capped<(DeliveryId, Day)>),
     /// So much was not brought and is not planned any more.
     NotBrought {
         /// The product.
@@ -90,6 +118,11 @@ impl SideNote {
             self,
             Self::Alike(_)
                 | Self::OverLimit { .. }
+                | Self::NobodyThere { .. }
+                | Self::DayOff { .. }
+                | Self::PlannedTooLate { .. }
+                | Self::PlannedWhileAway(_)
+                | Self::PlannedOnDaysOff(_)
                 | Self::Contradicting(_)
                 | Self::EntriesAlike(_)
                 | Self::SameName(_)

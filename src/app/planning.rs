@@ -3,19 +3,21 @@
 
 use super::{App, Result};
 use crate::domain::Day;
-use crate::domain::day::DaysOff;
-use crate::domain::id::JarId;
+use crate::domain::day::{DaysOff, Period};
+use crate::domain::id::{CustomerId, JarId};
 use crate::domain::plan::{DaySet, Horizon, Placed, Promised, Wish, plan};
 use crate::domain::shop::Shop;
+use crate::domain::urgency::Urgency;
 use crate::domain::views::{JarRow, JarToPlan};
-use crate::reports::proposal::{Chosen, Reason};
-use crate::reports::round::Stop;
-use crate::reports::today::silent_before;
+use crate::domain::visit_days::{VisitDays, everybody_away};
+use crate::reports::proposal::{Chosen, ProposedJar, Reason};
+use crate::reports::round::{Stop, WalkingOrder};
 use crate::reports::{Proposal, Week};
 use crate::store::{Revision, Tx};
 use chrono::Days;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -32,7 +34,8 @@ impl App {
     pub fn proposals(&self, until: Day) -> Result<Vec<Proposal>> {
         self.store.read(|tx| {
             let planned = self.planned(tx, until)?;
-            proposals(tx, planned.visits().filter(|visit| visit.on <= until).collect())
+            let visits = planned.visits().filter(|visit| visit.on <= until).collect();
+            proposals(tx, self.today(), visits)
         })
     }
 
@@ -46,7 +49,7 @@ impl App {
             };
             let planned = self.planned(tx, last)?;
             let of_day = planned.visits().filter(|visit| visit.on == day).collect();
-            let proposed = proposals(tx, of_day)?;
+            let proposed = proposals(tx, self.today(), of_day)?;
             let stop = |proposal| Stop::of_proposal(proposal, self.today());
             Ok((week, proposed.iter().filter_map(stop).collect()))
         })
@@ -69,7 +72,9 @@ impl App {
         }
         if last >= today {
             let planned = self.planned(tx, last)?;
-            planned.visits().for_each(|visit| week.propose(visit.on));
+            let stops: BTreeSet<(Day, CustomerId)> =
+                planned.visits().map(|visit| (visit.on, visit.customer)).collect();
+            stops.into_iter().for_each(|(on, _)| week.propose(on));
         }
         self.looked_at.week.replace(Some((asked, week.clone())));
         Ok(week)
@@ -106,6 +111,7 @@ type Asking = (Revision, Day, Day);
 
 /// A visit to which the plan has assigned a day.
 struct PlannedVisit<'a> {
+    customer: CustomerId,
     jars: &'a [JarId],
     on: Day,
     chosen: Chosen,
@@ -113,16 +119,18 @@ struct PlannedVisit<'a> {
 
 /// A visit that the forecasts require.
 struct PlanRequest {
+    customer: CustomerId,
     /// Range of its jars in the list of all jars.
     jars: Range<usize>,
     from: Day,
     until: Day,
-    late: bool,
+    urgency: Urgency,
 }
 
 /// State of collecting the wishes.
 struct Gathering<'a> {
     shop: &'a Shop,
+    absences: BTreeMap<CustomerId, Vec<Period>>,
     days_off: DaysOff,
     horizon: Horizon,
     areas: BTreeMap<String, usize>,
@@ -146,9 +154,10 @@ impl Planned {
     }
 
     fn visit(&self, asked: &PlanRequest, placed: Placed) -> PlannedVisit<'_> {
-        let PlanRequest { from, until, late, .. } = *asked;
+        let PlanRequest { from, until, urgency, .. } = *asked;
         let reason = match placed {
-            _ if late => Reason::Late,
+            _ if urgency == Urgency::Late => Reason::Late,
+            _ if urgency == Urgency::AtRisk => Reason::AtRisk,
             Placed { payday: true, last: false, .. } => Reason::Payday,
             Placed { last: true, .. } => Reason::Last,
             Placed { last_is_full: true, .. } => Reason::Full,
@@ -157,6 +166,7 @@ impl Planned {
         };
         let Placed { day, beside, payday, .. } = placed;
         PlannedVisit {
+            customer: asked.customer,
             jars: self.jars.get(asked.jars.clone()).unwrap_or_default(),
             on: self.horizon.day(day),
             chosen: Chosen { from, until, reason, beside, payday },
@@ -169,6 +179,7 @@ fn planned(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Planned> {
     let horizon = Horizon { first: today };
     let mut gathering = Gathering {
         shop,
+        absences: tx.absences(today)?,
         days_off: shop.days_off(),
         horizon,
         areas: BTreeMap::new(),
@@ -177,7 +188,7 @@ fn planned(tx: &Tx, shop: &Shop, today: Day, until: Day) -> Result<Planned> {
         wishes: Vec::new(),
     };
     let mut of_one: Vec<JarToPlan> = Vec::new();
-    tx.each_jar_to_plan(until, silent_before(today), |jar| {
+    tx.each_jar_to_plan(until, today, |jar| {
         if of_one.first().is_some_and(|first| first.customer != jar.customer) {
             gathering.take(std::mem::take(&mut of_one));
         }
@@ -198,21 +209,24 @@ impl Gathering<'_> {
     /// windows closes come together, the others later.
     fn take(&mut self, mut jars: Vec<JarToPlan>) {
         jars.sort_by_key(|jar| (jar.latest, jar.jar));
+        let absences = jars.first().and_then(|jar| self.absences.remove(&jar.customer));
+        let away = absences.unwrap_or_default();
         while let Some(first) = jars.first() {
             let (today, weekdays) = (self.horizon.first, first.weekdays);
-            let until = self.shop.proposed_for(first.latest, today, weekdays);
-            let late = first.latest < today;
+            let customer = first.customer;
+            let visits = VisitDays { shop: self.shop, weekdays, away: &away };
+            let until = visits.proposed_for(first.latest, today);
+            let urgency = first.days().unplanned(today);
             let (now, later): (Vec<_>, Vec<_>) =
                 jars.into_iter().enumerate().partition(|(n, jar)| *n == 0 || jar.earliest <= until);
             jars = later.into_iter().map(|(_, jar)| jar).collect();
             let room = now.iter().map(|(_, jar)| jar.earliest).filter(|day| *day <= until).max();
-            let from = if late { until } else { room.unwrap_or(until).max(today) };
-            let days: Vec<u32> = (from.iter_days().take_while(|day| *day <= until))
-                .filter(|day| *day == until || self.shop.delivers_on(*day, weekdays))
-                .filter_map(|day| self.horizon.number(day))
-                .collect();
+            let over = urgency != Urgency::WindowOpen;
+            let from = if over { until } else { room.unwrap_or(until).max(today) };
+            let days = from.iter_days().take_while(|day| *day <= until);
+            let days = days.filter(|day| visits.allow(*day));
             let mut set = DaySet::default();
-            days.iter().for_each(|day| set.insert(*day));
+            days.filter_map(|day| self.horizon.number(day)).for_each(|day| set.insert(day));
             let payday = now.iter().find_map(|(_, jar)| jar.payday.as_ref());
             let paid = payday.map(|payday| payday.first_on_or_after(from, &self.days_off));
             let area = now.first().map(|(_, jar)| jar.area.clone()).unwrap_or_default();
@@ -223,9 +237,10 @@ impl Gathering<'_> {
                 load: now.iter().map(|(_, jar)| jar.load).sum(),
                 payday: paid.and_then(|day| self.horizon.number(day)),
             });
-            let first = self.jars.len();
+            let begin = self.jars.len();
             self.jars.extend(now.iter().map(|(_, jar)| jar.jar));
-            self.asked.push(PlanRequest { jars: first..self.jars.len(), from, until, late });
+            let jars = begin..self.jars.len();
+            self.asked.push(PlanRequest { customer, jars, from, until, urgency });
         }
     }
 
@@ -253,19 +268,39 @@ fn promised(tx: &Tx, gathering: &mut Gathering, until: Day) -> Result<Vec<Promis
     Ok(promised)
 }
 
-/// Builds the proposals to show for these visits, sorted by day and customer.
-fn proposals(tx: &Tx, visits: Vec<PlannedVisit>) -> Result<Vec<Proposal>> {
+/// Builds the proposals to show for these visits, by day and in walking order: one for each customer
+/// and day.
+fn proposals(tx: &Tx, today: Day, visits: Vec<PlannedVisit>) -> Result<Vec<Proposal>> {
     let wanted: Vec<JarId> = visits.iter().flat_map(|visit| visit.jars.iter().copied()).collect();
-    let rows = tx.jar_rows_in(&wanted)?.into_iter();
-    let mut rows: BTreeMap<JarId, JarRow> = rows.map(|row| (row.jar, row)).collect();
-    let mut proposals: Vec<Proposal> = visits
-        .into_iter()
-        .filter_map(|PlannedVisit { jars, on, chosen }| {
-            let mut jars: Vec<JarRow> = jars.iter().filter_map(|jar| rows.remove(jar)).collect();
-            jars.sort_by_key(|row| (row.latest, row.likely, row.jar));
-            Some(Proposal { who: jars.first()?.who.clone(), on, chosen, jars })
-        })
-        .collect();
-    proposals.sort_by_key(|proposal| (proposal.on, proposal.who.id));
+    let rows = tx.jar_rows_in(&wanted)?;
+    let absences = absences(tx, &rows)?;
+    let mut rows: BTreeMap<JarId, JarRow> = rows.into_iter().map(|row| (row.jar, row)).collect();
+    let mut proposals: BTreeMap<(Day, CustomerId), Proposal> = BTreeMap::new();
+    for PlannedVisit { jars, on, chosen, .. } in visits {
+        for row in jars.iter().filter_map(|jar| rows.remove(jar)) {
+            let away = absences.get(&row.who.id).map(Vec::as_slice).unwrap_or_default();
+            let proposed = ProposedJar::new(row, (on, today), away);
+            let who = proposed.row.who.clone();
+            let new = || Proposal { who: who.clone(), on, chosen, jars: Vec::new() };
+            proposals.entry((on, who.id)).or_insert_with(new).jars.push(proposed);
+        }
+    }
+    let order = WalkingOrder::new(&tx.shop()?.areas);
+    let mut proposals: Vec<Proposal> = proposals.into_values().collect();
+    for proposal in &mut proposals {
+        proposal.jars.sort_by_key(|jar| (jar.row.latest, jar.row.likely, jar.row.jar));
+    }
+    proposals.sort_by_cached_key(|proposal| (proposal.on, order.key(&proposal.who)));
     Ok(proposals)
+}
+
+/// Returns the periods in which nobody is there, for the customers of these jars.
+pub(super) fn absences(tx: &Tx, rows: &[JarRow]) -> Result<BTreeMap<CustomerId, Vec<Period>>> {
+    let mut absences = BTreeMap::new();
+    for row in rows {
+        if let Entry::Vacant(new) = absences.entry(row.who.id) {
+            new.insert(everybody_away(&tx.times_away(row.who.id)?));
+        }
+    }
+    Ok(absences)
 }

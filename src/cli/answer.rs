@@ -8,10 +8,10 @@ use super::{Cli, Printer};
 use crate::app::{Performed, SideNote};
 use crate::domain::action::{ActionDetail, FollowUpSubject, NamedCustomer, NamedGoods};
 use crate::domain::customer::Customer;
-use crate::domain::id::CustomerId;
+use crate::domain::id::{CustomerId, DeliveryId};
 use crate::domain::import::Capped;
 use crate::domain::refusal::KnownCustomer;
-use crate::domain::{Currency, Quantity, StableName};
+use crate::domain::{Currency, Day, Quantity, StableName};
 use crate::exchange::{Cell, JsonObject, JsonValue};
 use std::collections::HashSet;
 
@@ -225,6 +225,25 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         SideNote::StockLeft { product, quantity, unit } => {
             named("stock-left").with_all(of_goods(product, *quantity, unit))
         }
+        SideNote::PlannedAlready(count) => {
+            named("planned-already").with("count", Cell::Int((*count).into()))
+        }
+        SideNote::NobodyThere { name, away } => named("nobody-there")
+            .with("name", Cell::text(name))
+            .with("from", Cell::Day(away.from))
+            .with("to", Cell::Day(away.to)),
+        SideNote::DayOff { day, holiday } => {
+            named("day-off").with("day", Cell::Day(*day)).with("holiday", Cell::text(holiday))
+        }
+        SideNote::PlannedTooLate { product, likely } => named("planned-too-late")
+            .with("product", Cell::text(product))
+            .with("runs_out", Cell::Day(*likely)),
+        SideNote::PlannedWhileAway(planned) => {
+            named("planned-while-away").with("deliveries", on_days(planned))
+        }
+        SideNote::PlannedOnDaysOff(planned) => named("planned-on-days-off")
+            .with("count", whole(planned.count() as u64))
+            .with("deliveries", on_days(&planned.first)),
         SideNote::Repeated(count) => named("repeated").with("count", Cell::Int((*count).into())),
         SideNote::Contradicting(lines) => on_lines(named("contradicting"), lines),
         SideNote::EntriesAlike(lines) => on_lines(named("entries-alike"), lines),
@@ -253,6 +272,15 @@ fn of_goods<'a>(product: &'a str, quantity: Quantity, unit: &'a str) -> JsonObje
         .with("product", Cell::text(product))
         .with("quantity", Cell::Quantity(quantity))
         .with("unit", Cell::text(unit))
+}
+
+fn on_days(planned: &[(DeliveryId, Day)]) -> JsonValue<'_> {
+    let one = |(id, day): &(DeliveryId, Day)| {
+        JsonObject::default()
+            .with("delivery", Cell::Int(id.number()))
+            .with("day", Cell::Day(*day))
+    };
+    planned.iter().map(one).collect()
 }
 
 /// Adds the number of lines of a file, and the first hundred of them.

@@ -18,7 +18,7 @@ use chrono::Days;
 const AHEAD: u64 = 7;
 
 /// The columns of `delivery propose`.
-const PROPOSALS: [Column; 10] = [
+const PROPOSALS: [Column; 12] = [
     Column::left("day"),
     Column::left("customer"),
     Column::left("name"),
@@ -29,6 +29,8 @@ const PROPOSALS: [Column; 10] = [
     Column::left("earliest"),
     Column::left("runs_out"),
     Column::left("why"),
+    Column::left("state"),
+    Column::left("brings"),
 ];
 
 /// The columns of `delivery list`: a row for each line.
@@ -65,7 +67,9 @@ impl Cli<'_> {
                     let nothing = self.words().text("plan-nothing");
                     return self.say.said("proposals-planned", JsonObject::default(), &nothing);
                 }
-                let plans = proposed.iter().map(Proposal::plan).collect();
+                // Where only a look is proposed there is nothing to plan.
+                let plans = proposed.iter().map(Proposal::plan);
+                let plans = plans.filter(|plan| !plan.lines.is_empty()).collect();
                 self.perform(&Command::PlanProposed(plans))
             }
             Verb::Plan(plan) => {
@@ -94,10 +98,11 @@ impl Cli<'_> {
                 };
                 self.perform(&Command::CancelDelivery { delivery, on: today, reason, again })
             }
-            Verb::Move(Move { id, day }) => {
+            Verb::Move(Move { id: Some(id), day: Some(day), .. }) => {
                 let to = self.day(&day)?;
                 self.perform(&Command::MoveDelivery { delivery: DeliveryId::new(id), to })
             }
+            Verb::Move(_) => self.perform(&Command::MoveFromDaysOff),
             Verb::List(List { days, whose, stage }) => {
                 let customer = whose.customer.as_deref();
                 let one = customer.map(|who| resolve::customer(&self.app, who)).transpose()?;
@@ -152,18 +157,21 @@ impl Cli<'_> {
 
     fn list_proposals(&mut self, proposals: &[Proposal]) -> Result<()> {
         let rows = proposals.iter().flat_map(|proposal| {
-            proposal.jars.iter().map(|row| {
+            proposal.jars.iter().map(|jar| {
+                let row = &jar.row;
                 vec![
                     Cell::Day(proposal.on),
                     Cell::text(&proposal.who.code),
                     Cell::text(&proposal.who.name),
                     Cell::text(&proposal.who.area),
                     Cell::text(&row.goods.name),
-                    Cell::Quantity(row.goods.quantity),
+                    Cell::or_empty(jar.goods(), |goods| Cell::Quantity(goods.quantity)),
                     Cell::text(&row.goods.unit),
                     Cell::Day(row.earliest),
                     Cell::Day(row.likely),
                     Cell::text(proposal.chosen.reason.key()),
+                    Cell::text(jar.urgency.key()),
+                    Cell::text(jar.errand.key()),
                 ]
             })
         });

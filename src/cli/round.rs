@@ -3,14 +3,15 @@
 use super::Cli;
 use super::error::Result;
 use crate::domain::views::Goods;
-use crate::domain::{Currency, Day};
+use crate::domain::{Currency, Day, StableName};
 use crate::exchange::{Cell, Column};
 use crate::reports::Round;
 use crate::reports::round::Stop;
 
 /// The columns of stops.
-pub(super) const STOPS: [Column; 11] = [
+pub(super) const STOPS: [Column; 12] = [
     Column::right("delivery"),
+    Column::left("state"),
     Column::right("late_days"),
     Column::left("area"),
     Column::left("address"),
@@ -37,7 +38,21 @@ impl Cli<'_> {
             ];
             self.say.line(&words.format("round-head", &args))?;
         }
-        self.say.list(&STOPS, round.stops.iter().map(|stop| cells(stop, round.day, currency)))
+        let state = |stop: &Stop| self.state(stop);
+        let rows: Vec<_> = round
+            .stops
+            .iter()
+            .map(|stop| cells(stop, state(stop), (round.day, currency)))
+            .collect();
+        self.say.list(&STOPS, rows)
+    }
+
+    /// Returns the state of a stop: for people in words, for programs its stable name.
+    pub(super) fn state(&self, stop: &Stop) -> String {
+        match self.say.is_for_people() {
+            true => self.words().label(stop.urgency),
+            false => stop.urgency.key().to_owned(),
+        }
     }
 
     /// Returns the goods to load, in words: `oil 6 L, rice 85 kg`.
@@ -51,15 +66,16 @@ impl Cli<'_> {
 }
 
 /// The cells of [`STOPS`].
-pub(super) fn cells(stop: &Stop, day: Day, currency: Currency) -> Vec<Cell<'_>> {
+pub(super) fn cells(stop: &Stop, state: String, (day, currency): (Day, Currency)) -> Vec<Cell<'_>> {
     vec![
         Cell::or_empty(stop.delivery, |id| Cell::Int(id.number())),
+        Cell::text(state),
         Cell::Int(stop.late_days(day)),
         Cell::text(&stop.who.area),
         Cell::text(&stop.who.address),
         Cell::text(&stop.who.code),
         Cell::text(&stop.who.name),
-        Cell::text(goods(&stop.goods)),
+        Cell::text(goods(stop)),
         Cell::or_empty(stop.runs_out, Cell::Day),
         Cell::Money(stop.due, currency),
         Cell::Money(stop.balance, currency),
@@ -67,8 +83,9 @@ pub(super) fn cells(stop: &Stop, day: Day, currency: Currency) -> Vec<Cell<'_>> 
     ]
 }
 
-/// Goods in one cell: `rice 15 kg;oil 2 L`.
-pub(super) fn goods(goods: &[Goods]) -> String {
+/// Goods in one cell, and the jars to look into first: `rice 15 kg;oil 2 L;look: salt`.
+pub(super) fn goods(stop: &Stop) -> String {
     let of = |goods: &Goods| format!("{} {} {}", goods.name, goods.quantity, goods.unit);
-    goods.iter().map(of).collect::<Vec<_>>().join(";")
+    let look = stop.look_into.iter().map(|goods| format!("look: {}", goods.name));
+    stop.goods.iter().map(of).chain(look).collect::<Vec<_>>().join(";")
 }

@@ -6,8 +6,8 @@ use super::error::{Error, Result};
 use super::{Cli, args};
 use crate::domain::day::{DateOrder, DayContext, Weekdays};
 use crate::domain::shop::{
-    Language, NotALevel, ServiceLevel, Shop, ShopSetting, parse_areas, parse_daily_capacity,
-    parse_holidays,
+    Language, NotALevel, NotARule, ServiceLevel, Shop, ShopSetting, parse_areas,
+    parse_daily_capacity, parse_holidays, parse_rules,
 };
 use crate::domain::text::rules::NAME;
 use crate::domain::{Command, Currency};
@@ -15,7 +15,7 @@ use crate::exchange::{Cell, Column};
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
-pub const KEYS: [&str; 10] = ShopSetting::KEYS;
+pub const KEYS: [&str; 11] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
@@ -31,6 +31,7 @@ pub fn new_shop(init: &Init, name: &str, currency: Currency) -> Result<Shop> {
         grace_days: 0,
         daily_capacity: None,
         date_order: None,
+        rules_off: Default::default(),
         delivery_days,
         holidays: BTreeMap::new(),
         areas: Vec::new(),
@@ -58,7 +59,7 @@ impl Cli<'_> {
 }
 
 /// Every rule of a shop, in the order of [`KEYS`].
-fn rules(shop: Shop) -> [ShopSetting; 10] {
+fn rules(shop: Shop) -> [ShopSetting; 11] {
     [
         ShopSetting::Name(shop.name),
         ShopSetting::Currency(shop.currency),
@@ -70,6 +71,7 @@ fn rules(shop: Shop) -> [ShopSetting; 10] {
         ShopSetting::Areas(shop.areas),
         ShopSetting::DailyCapacity(shop.daily_capacity),
         ShopSetting::DateOrder(shop.date_order),
+        ShopSetting::RulesOff(shop.rules_off),
     ]
 }
 
@@ -99,6 +101,10 @@ fn setting(key: &str, value: &str, days: DayContext) -> Result<ShopSetting> {
             let unknown = || Error::Usage("usage-date-order", value.to_owned());
             ShopSetting::DateOrder(Some(order.ok_or_else(unknown)?))
         }
+        "rules-off" => {
+            let wrong = |wrong: NotARule| Error::Usage("usage-rules-off", wrong.text);
+            ShopSetting::RulesOff(parse_rules(value).map_err(wrong)?)
+        }
         _ => ShopSetting::Name(value.to_owned()),
     })
 }
@@ -122,6 +128,7 @@ mod tests {
             ("areas", "竹巷;河边"),
             ("carry", "120kg"),
             ("date-order", "dmy"),
+            ("rules-off", "first-delivery;silent"),
         ];
         assert_eq!(typed.map(|(key, _)| key), KEYS);
         for (key, value) in typed {

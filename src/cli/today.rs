@@ -12,7 +12,7 @@ use crate::reports::Today;
 use crate::reports::round::load;
 
 /// The columns of `today` for programs: a row for each thing to do, in the order of the morning.
-const TODAY: [Column; 15] = [
+const TODAY: [Column; 16] = [
     Column::left("what"),
     Column::right("id"),
     Column::left("ref"),
@@ -28,6 +28,7 @@ const TODAY: [Column; 15] = [
     Column::left("runs_out"),
     Column::right("due"),
     Column::left("text"),
+    Column::left("state"),
 ];
 
 /// The columns of collections.
@@ -93,7 +94,12 @@ impl Cli<'_> {
             let load = self.load(&today.load);
             let args = [("stops", today.deliver.len().into()), ("load", load.into())];
             self.heading(&words.format("today-deliver", &args))?;
-            self.say.list(&STOPS, today.deliver.iter().map(|stop| cells(stop, day, currency)))?;
+            let rows: Vec<_> = today
+                .deliver
+                .iter()
+                .map(|stop| cells(stop, self.state(stop), (day, currency)))
+                .collect();
+            self.say.list(&STOPS, rows)?;
         }
         if !today.collect.is_empty() {
             let args =
@@ -147,11 +153,12 @@ impl Cli<'_> {
             id: stop.delivery.map(|id| Cell::Int(id.number())),
             since: Some(stop.day),
             late_days: stop.late_days(day),
-            goods: goods(&stop.goods),
+            goods: goods(stop),
             level: stop.level,
             runs_out: stop.runs_out,
             due: stop.due,
             text: stop.door_note.clone(),
+            state: stop.urgency.key(),
             ..TodayRow::about(Part::Deliver, &stop.who)
         });
         let collect = today.collect.iter().map(|one| TodayRow {
@@ -203,6 +210,7 @@ struct TodayRow<'a> {
     runs_out: Option<Day>,
     due: Money,
     text: String,
+    state: &'static str,
 }
 
 impl<'a> TodayRow<'a> {
@@ -228,6 +236,7 @@ impl<'a> TodayRow<'a> {
             Cell::or_empty(self.runs_out, Cell::Day),
             Cell::Money(self.due, currency),
             Cell::text(self.text),
+            Cell::text(self.state),
         ]
     }
 }

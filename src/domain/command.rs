@@ -179,6 +179,9 @@ pub enum Command {
         to: Day,
     },
 
+    /// Moves every delivery that is planned for a day on which it cannot be made.
+    MoveFromDaysOff,
+
     /// Writes an entry on a tab.
     AddEntry {
         /// The customer.

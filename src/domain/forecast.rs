@@ -22,7 +22,7 @@ mod rate;
 use chrono::{Days, Months};
 
 use super::customer::{Away, Household, HouseholdChange};
-use super::day::{Day, Span};
+use super::day::{Day, Period, Span};
 use super::jar::{Jar, Strategy};
 use super::product::Product;
 use super::quantity::Quantity;
@@ -337,14 +337,36 @@ fn room(jar: &Jar, product: &Product, level: Quantity) -> Option<f64> {
 /// The days of a jar that is filled in a fixed rhythm, whatever is in it.
 ///
 /// The day is agreed, so there is nothing to be unsure of, and it may be long past. It may be slid
-/// forward by a seventh of the rhythm (one day a week), as much as nobody minds.
+/// forward by a seventh of the rhythm (one day a week), as much as nobody minds. An agreed day on which
+/// everybody is away is the day of their return, or the day before they go where what is left would
+/// not last for a day after it.
 fn rhythm(history: &JarHistory, anchor: Day, span: Span) -> Window {
     let last = history.delivered.last().map_or(anchor, |lot| lot.on);
     let span = u64::from(span.days());
-    let likely = last.checked_add_days(Days::new(span)).unwrap_or(Day::MAX);
+    let agreed = last.checked_add_days(Days::new(span)).unwrap_or(Day::MAX);
+    let (likely, slack) = match absence(history, agreed) {
+        None => (agreed, span / 7),
+        Some(away) if agreed <= away.from + Days::new(1) && away.from > last + Days::new(1) => {
+            (back(away.from, 1, last), span / 7)
+        }
+        Some(away) => (returned(history, away.to), 0),
+    };
     let safe = back(likely, history.jar.safety_days.into(), last);
-    let earliest = back(likely, span / 7, last).min(safe);
+    let safe = if absence(history, safe).is_some() { likely } else { safe };
+    let earliest = back(likely, slack, last).min(safe);
     Window { earliest, low: likely, likely, high: likely, safe }
+}
+
+/// Returns the period around a day in which everybody is away.
+fn absence(history: &JarHistory, day: Day) -> Option<Period> {
+    let everybody = history.away.iter().filter(|away| away.people.is_none());
+    everybody.map(|away| away.period).find(|period| period.contains(day))
+}
+
+/// Returns the first day after `last` on which somebody is there.
+fn returned(history: &JarHistory, last: Day) -> Day {
+    let after = last.iter_days().skip(1).take(366);
+    after.into_iter().find(|day| absence(history, *day).is_none()).unwrap_or(last)
 }
 
 /// Returns the day a number of days before `day`, but not before `first`.

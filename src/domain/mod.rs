@@ -32,7 +32,9 @@ pub mod skip;
 pub mod stable_name;
 pub mod tab;
 pub mod text;
+pub mod urgency;
 pub mod views;
+pub mod visit_days;
 
 pub use command::Command;
 pub use day::Day;

@@ -1,11 +1,13 @@
 //! The shop itself: its name, its money, and the rules that it sets once.
 
 use super::day::{DateOrder, Day, DayContext, DayError, DaysOff, Weekdays, iso, parse_day};
+use super::follow_up::Rule;
 use super::money::Currency;
 use super::payday::Payday;
 use super::quantity::{NumberError, Quantity};
+use super::stable_name::StableName;
 use chrono::Datelike;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A language that people read and that has a catalogue.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -124,6 +126,8 @@ pub struct Shop {
     pub daily_capacity: Option<Quantity>,
     /// How it writes `4/3`; `None` if it has not said.
     pub date_order: Option<DateOrder>,
+    /// The rules that make no follow-ups.
+    pub rules_off: BTreeSet<Rule>,
 }
 
 impl Shop {
@@ -149,12 +153,6 @@ impl Shop {
     /// `day` itself if there is none.
     pub fn delivery_day_from(&self, day: Day, customer_days: Weekdays) -> Day {
         day.iter_days().take(366).find(|day| self.delivers_on(*day, customer_days)).unwrap_or(day)
-    }
-
-    /// The day for which a delivery is proposed whose window closes on `latest`: that day, or where it
-    /// is over already the next one on which it delivers to such a customer.
-    pub fn proposed_for(&self, latest: Day, today: Day, customer_days: Weekdays) -> Day {
-        if latest < today { self.delivery_day_from(today, customer_days) } else { latest }
     }
 
     /// The last day on or before `day`, and not before `earliest`, on which it delivers to such a
@@ -199,11 +197,13 @@ pub enum ShopSetting {
     DailyCapacity(Option<Quantity>),
     /// How `4/3` is read.
     DateOrder(Option<DateOrder>),
+    /// The rules that make no follow-ups.
+    RulesOff(BTreeSet<Rule>),
 }
 
 impl ShopSetting {
     /// The keys of all rules, as they are typed.
-    pub const KEYS: [&'static str; 10] = [
+    pub const KEYS: [&'static str; 11] = [
         "name",
         "currency",
         "language",
@@ -214,6 +214,7 @@ impl ShopSetting {
         "areas",
         "carry",
         "date-order",
+        "rules-off",
     ];
 
     /// The key as it is typed: `delivery-days`.
@@ -229,6 +230,7 @@ impl ShopSetting {
             Self::Areas(_) => "areas",
             Self::DailyCapacity(_) => "carry",
             Self::DateOrder(_) => "date-order",
+            Self::RulesOff(_) => "rules-off",
         }
     }
 
@@ -245,6 +247,7 @@ impl ShopSetting {
             Self::Areas(areas) => *areas == shop.areas,
             Self::DailyCapacity(carry) => *carry == shop.daily_capacity,
             Self::DateOrder(order) => *order == shop.date_order,
+            Self::RulesOff(rules) => *rules == shop.rules_off,
         }
     }
 
@@ -270,6 +273,7 @@ impl ShopSetting {
                 carry.map(|carry| format!("{carry}kg")).unwrap_or_default()
             }
             Self::DateOrder(order) => order.map_or("", DateOrder::key).to_owned(),
+            Self::RulesOff(rules) => rules_text(rules),
         }
     }
 }
@@ -286,6 +290,34 @@ pub fn parse_daily_capacity(text: &str) -> Result<Option<Quantity>, NumberError>
             Quantity::parse_positive(number.unwrap_or(text).trim()).map(Some)
         }
     }
+}
+
+/// Reads the names of rules between semicolons, as they are stored or as Chinese says them:
+/// `birthday;silent`, `生日；久未联系`; nothing, or `none`, is no rule.
+///
+/// # Errors
+/// The first part that names no rule.
+pub fn parse_rules(text: &str) -> Result<BTreeSet<Rule>, NotARule> {
+    let rule = |part: &str| match part {
+        "首次送货" | "第一次送货" => Ok(Rule::FirstDelivery),
+        "承诺付款" | "承诺" => Ok(Rule::Promise),
+        "生日" => Ok(Rule::Birthday),
+        "久未联系" | "久无音讯" => Ok(Rule::Silent),
+        part => Rule::from_key(part).ok_or_else(|| NotARule { text: part.to_owned() }),
+    };
+    parts(text).filter(|part| *part != "none").map(rule).collect()
+}
+
+/// Prints rules as [`parse_rules`] reads them.
+pub fn rules_text(rules: &BTreeSet<Rule>) -> String {
+    rules.iter().map(|rule| rule.key()).collect::<Vec<_>>().join(";")
+}
+
+/// A text that names no rule of follow-ups.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotARule {
+    /// The text.
+    pub text: String,
 }
 
 /// Reads the areas between semicolons, in walking order.

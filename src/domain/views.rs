@@ -4,7 +4,7 @@
 mod planning;
 
 use super::customer::{Customer, Household};
-use super::day::{Day, Weekdays};
+use super::day::{Day, Period, Weekdays};
 use super::delivery::DeliveryStage;
 use super::follow_up::{FollowUp, FollowUpRef, Trigger};
 use super::forecast::quantiles::Errors;
@@ -15,6 +15,8 @@ use super::money::Money;
 use super::payday::Payday;
 use super::quantity::Quantity;
 use super::skip::{Skip, SkipNote};
+use super::urgency::{Errand, JarDays, JarRoom};
+use chrono::Days;
 
 pub use planning::{JarDelivery, JarToPlan, PromisedLine, PurchaseDemand};
 
@@ -139,11 +141,36 @@ pub struct JarRow {
     pub skip: Option<SkipNote>,
     /// Weekdays on which the customer takes deliveries; empty is any.
     pub weekdays: Weekdays,
+    /// The smallest quantity in which the product is sold; `None` for loose goods.
+    pub pack: Option<Quantity>,
     /// The customer's account status.
     pub standing: AccountStatus,
 }
 
 impl JarRow {
+    /// The days from which the state of a stop follows.
+    pub fn days(&self) -> JarDays {
+        JarDays { latest: self.latest, likely: self.likely }
+    }
+
+    /// Returns what a visit on `day` does about the jar, for a household that is not there in some
+    /// periods: a jar that is not eaten from has less room.
+    pub fn errand_on(&self, day: Day, away: &[Period]) -> Errand {
+        let since = Period { from: self.anchor, to: day };
+        let absent: i64 = away.iter().map(|away| away.overlap(since)).sum();
+        let present = day.checked_sub_days(Days::new(absent.unsigned_abs())).unwrap_or(day);
+        let forecast = !matches!(self.strategy, Strategy::Every(_));
+        let level = match self.capacity {
+            // The forecast knows on which day all of it fits, households that change included.
+            Some(capacity) if forecast && self.earliest <= day => {
+                (capacity - self.goods.quantity).max(Quantity::ZERO)
+            }
+            Some(_) | None => self.level_on(present),
+        };
+        let (usual, pack, capacity) = (self.goods.quantity, self.pack, self.capacity);
+        JarRoom { usual, pack, capacity, level }.errand()
+    }
+
     /// About how much is left on `day`; days away are not looked up for a list.
     pub fn level_on(&self, day: Day) -> Quantity {
         let days = (day - self.anchor).num_days().max(0);
@@ -182,8 +209,8 @@ pub struct DeliveryGoods {
     pub delivered: Option<Quantity>,
     /// The price of a unit.
     pub price: Option<Money>,
-    /// The likely empty day of the jar it goes into.
-    pub runs_out: Option<Day>,
+    /// The days of the jar it goes into.
+    pub jar: Option<JarDays>,
 }
 
 /// A delivery in a list.

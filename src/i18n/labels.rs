@@ -9,6 +9,7 @@ use crate::domain::follow_up;
 use crate::domain::product::MoveReason;
 use crate::domain::record::{ExportTable, ImportTable};
 use crate::domain::tab::EntryKind;
+use crate::domain::urgency::Urgency;
 
 /// A [`StableName`] whose variants are messages `<PREFIX>-<key>`: `stage-planned`.
 pub trait Labelled: StableName {
@@ -37,6 +38,7 @@ named! {
     Channel = "channel",
     Consent = "consent",
     DeliveryStage = "stage",
+    Urgency = "urgency",
     ShortfallPolicy = "rest",
     follow_up::FollowUpStage = "follow-up-stage",
     follow_up::Rule = "follow-up-rule",

@@ -2,10 +2,11 @@
 
 use super::Localizer;
 use crate::app::{Performed, Progress, SideNote, Work};
-use crate::domain::Quantity;
 use crate::domain::action::ActionDetail;
+use crate::domain::id::DeliveryId;
 use crate::domain::import::Capped;
 use crate::domain::refusal::KnownCustomer;
+use crate::domain::{Day, Quantity};
 
 /// The maximum number of lines of a file that a note names.
 const NAMED_LINES: usize = 5;
@@ -64,6 +65,40 @@ impl Localizer {
                 let id = id.number().to_string();
                 self.format("note-planned", &[("id", id.into()), ("day", self.day(*day).into())])
             }
+            SideNote::PlannedAlready(count) => {
+                self.format("note-planned-already", &[("count", (*count).into())])
+            }
+            SideNote::NobodyThere { name, away } => self.format(
+                "note-nobody-there",
+                &[
+                    ("name", name.into()),
+                    ("from", self.short_day(away.from).into()),
+                    ("to", self.short_day(away.to).into()),
+                ],
+            ),
+            SideNote::DayOff { day, holiday } => {
+                let day = self.day(*day);
+                let key = if holiday.is_empty() { "note-day-off" } else { "note-holiday" };
+                self.format(key, &[("day", day.into()), ("holiday", holiday.into())])
+            }
+            SideNote::PlannedTooLate { product, likely } => self.format(
+                "note-planned-too-late",
+                &[("product", product.into()), ("likely", self.day(*likely).into())],
+            ),
+            SideNote::PlannedWhileAway(deliveries) => {
+                let deliveries = self.planned_for(deliveries);
+                self.format("note-planned-while-away", &[("deliveries", deliveries.into())])
+            }
+            SideNote::PlannedOnDaysOff(deliveries) => {
+                let shown = deliveries.first.iter().take(NAMED_LINES).copied();
+                let mut named = self.planned_for(&shown.collect::<Vec<_>>());
+                if deliveries.count() > NAMED_LINES {
+                    named.push('…');
+                }
+                let count = deliveries.count();
+                let args = [("count", count.into()), ("deliveries", named.into())];
+                self.format("note-planned-on-days-off", &args)
+            }
             SideNote::NotBrought { product, quantity, unit } => {
                 self.about_goods("note-not-brought", product, *quantity, unit)
             }
@@ -96,6 +131,13 @@ impl Localizer {
                 self.format("note-follow-up", &[("id", id.into()), ("day", self.day(*day).into())])
             }
         }
+    }
+
+    /// Formats deliveries with their days: `12 (Wed 1 Apr), 15 (Thu 2 Apr)`.
+    fn planned_for(&self, deliveries: &[(DeliveryId, Day)]) -> String {
+        let one =
+            |(id, day): &(DeliveryId, Day)| format!("{} ({})", id.number(), self.short_day(*day));
+        self.list(&deliveries.iter().map(one).collect::<Vec<_>>())
     }
 
     /// Formats the progress of a long job: `1200 of 3000 rows`.

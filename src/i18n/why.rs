@@ -95,6 +95,7 @@ impl Localizer {
         ];
         let key = match reason {
             Reason::Late => "chosen-late",
+            Reason::AtRisk => "chosen-at-risk",
             Reason::Last => "chosen-last",
             Reason::Full => "chosen-full",
             Reason::Payday => "chosen-payday",

@@ -2,9 +2,11 @@
 //! worked out, never kept.
 
 use crate::domain::Day;
+use crate::domain::day::Period;
 use crate::domain::delivery::Plan;
 use crate::domain::stable_name::keys;
-use crate::domain::views::{CustomerLabel, JarRow};
+use crate::domain::urgency::{Errand, Urgency};
+use crate::domain::views::{CustomerLabel, Goods, JarRow};
 
 /// A delivery that is not planned yet.
 #[derive(Clone, PartialEq, Debug)]
@@ -15,8 +17,40 @@ pub struct Proposal {
     pub on: Day,
     /// Why on that day.
     pub chosen: Chosen,
-    /// The jars to fill, the one that runs out first in front.
-    pub jars: Vec<JarRow>,
+    /// The jars to fill or to look into, the one whose window closes first in front.
+    pub jars: Vec<ProposedJar>,
+}
+
+/// A jar of a proposal.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ProposedJar {
+    /// The jar.
+    pub row: JarRow,
+    /// What the visit does about it.
+    pub errand: Errand,
+    /// Its state today.
+    pub urgency: Urgency,
+}
+
+impl ProposedJar {
+    /// The jar as a visit on a day finds it, whose household is not there in some periods.
+    pub fn new(row: JarRow, (on, today): (Day, Day), away: &[Period]) -> Self {
+        let errand = row.errand_on(on, away);
+        let urgency = match (row.days().unplanned(today), errand) {
+            (Urgency::WindowOpen | Urgency::AtRisk, Errand::Look) => Urgency::LookFirst,
+            (urgency, _) => urgency,
+        };
+        Self { row, errand, urgency }
+    }
+
+    /// Returns the goods to bring; `None` where the visit only looks.
+    pub fn goods(&self) -> Option<Goods> {
+        let quantity = match self.errand {
+            Errand::Usual(quantity) | Errand::Smaller(quantity) => quantity,
+            Errand::Look => return None,
+        };
+        Some(Goods { quantity, ..self.row.goods.clone() })
+    }
 }
 
 /// Why a delivery is proposed for its day.
@@ -37,8 +71,10 @@ pub struct Chosen {
 /// Reason for the chosen day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reason {
-    /// It should have come before.
+    /// The likely empty day has passed.
     Late,
+    /// The last safe day has passed.
+    AtRisk,
     /// It is the last safe day.
     Last,
     /// The last safe day is too full.
@@ -53,6 +89,7 @@ pub enum Reason {
 
 keys!(Reason {
     Late = "late",
+    AtRisk = "at-risk",
     Last = "last",
     Full = "full",
     Payday = "payday",
@@ -61,9 +98,10 @@ keys!(Reason {
 });
 
 impl Proposal {
-    /// The plan that it would be.
+    /// The plan that it would be; without lines where it only looks.
     pub fn plan(&self) -> Plan {
-        let lines = self.jars.iter().map(|row| (row.goods.product, row.goods.quantity)).collect();
+        let goods = self.jars.iter().filter_map(ProposedJar::goods);
+        let lines = goods.map(|goods| (goods.product, goods.quantity)).collect();
         Plan { customer: self.who.id, on: self.on, lines }
     }
 }

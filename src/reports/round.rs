@@ -1,10 +1,11 @@
 //! The round of a day: its stops in walking order, what to load, and what is due at each door.
 
-use super::proposal::{Chosen, Proposal};
+use super::proposal::{Chosen, Proposal, ProposedJar};
 use crate::domain::delivery::DeliveryStage;
-use crate::domain::id::{CustomerId, DeliveryId};
+use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::search_key::code_key;
-use crate::domain::views::{CustomerLabel, DeliveryGoods, DeliveryRow, Goods, JarRow, StopKey};
+use crate::domain::urgency::{Errand, JarDays, Urgency};
+use crate::domain::views::{CustomerLabel, DeliveryGoods, DeliveryRow, Goods, StopKey};
 use crate::domain::{Day, Money, Quantity};
 use std::collections::BTreeMap;
 
@@ -17,8 +18,16 @@ pub struct Stop {
     pub delivery: Option<DeliveryId>,
     /// The day of the promise, or the last day of the window.
     pub day: Day,
+    /// State on the day of the list.
+    pub urgency: Urgency,
+    /// Since when it is late; `None` if it is not.
+    pub late_since: Option<Day>,
     /// Goods to deliver.
     pub goods: Vec<Goods>,
+    /// Goods of which less than usual is brought, because no more fits in.
+    pub smaller: Vec<ProductId>,
+    /// Goods of the jars to look into before anything is brought, with their usual quantities.
+    pub look_into: Vec<Goods>,
     /// About how much is left in the jar that runs out first; `None` if nothing is known.
     pub level: Option<Quantity>,
     /// The likely day on which the first of these jars is empty.
@@ -67,19 +76,42 @@ impl Stop {
         self.outcome.as_ref().is_some_and(|outcome| outcome.stage == DeliveryStage::Done)
     }
 
-    /// Days after the day of the promise or the window's end; zero if it is not late.
-    pub fn late_days(&self, today: Day) -> i64 {
+    /// Returns whether the stop is planned for a later day than that of its list.
+    pub fn is_planned_too_late(&self) -> bool {
+        self.urgency == Urgency::PlannedTooLate
+    }
+
+    /// Days since the day of the promise or the window's end; zero if it has not passed.
+    pub fn days_past(&self, today: Day) -> i64 {
         (today - self.day).num_days().max(0)
     }
 
-    /// Returns whether the stop is still open and the first of its jars is likely empty on a day.
+    /// Days since the day of the promise or the likely empty day; zero if it is not late.
+    pub fn late_days(&self, today: Day) -> i64 {
+        let promised = self.is_promised().then_some(self.day);
+        let since = [self.late_since, promised].into_iter().flatten().min();
+        since.map_or(0, |since| (today - since).num_days().max(0))
+    }
+
+    /// Returns whether the stop is still open and the likely empty day of its first jar has passed.
     pub fn is_empty_on(&self, day: Day) -> bool {
-        self.is_open() && self.runs_out.is_some_and(|empty| empty <= day)
+        self.is_open() && self.runs_out.is_some_and(|empty| empty < day)
     }
 
     /// The stop that a delivery is, with what was brought if it is closed.
     pub fn of_delivery(row: DeliveryRow, today: Day) -> Self {
-        let runs_out = row.lines.iter().filter_map(|line| line.runs_out).min();
+        let jars = row.lines.iter().filter_map(|line| line.jar);
+        let first = jars.clone().min_by_key(|jar| jar.likely);
+        let state = |jar: JarDays| jar.planned(row.planned_for, today);
+        // Without a jar only the day of the promise can pass.
+        let anything = JarDays { latest: None, likely: Day::MAX };
+        let (urgency, late_since) = match row.closed_on {
+            Some(_) => (Urgency::WindowOpen, None),
+            None => (
+                jars.map(state).max().unwrap_or_else(|| state(anything)),
+                first.unwrap_or(anything).late_since(Some(row.planned_for), today),
+            ),
+        };
         let outcome = row.closed_on.map(|_| RoundOutcome {
             stage: row.stage,
             charged: row.amount(),
@@ -89,12 +121,16 @@ impl Stop {
             delivery: Some(row.id),
             day: row.day(),
             outcome,
+            urgency,
+            late_since,
             level: None,
-            runs_out,
+            runs_out: first.map(|jar| jar.likely),
             balance: row.standing.balance,
             due: row.standing.due_on(today),
             door_note: row.door_note,
             chosen: None,
+            smaller: Vec::new(),
+            look_into: Vec::new(),
             goods: row.lines.into_iter().filter_map(in_the_end).collect(),
             who: row.who,
         }
@@ -107,19 +143,26 @@ impl Stop {
     }
 
     /// The stop that jars of one customer ask for; `None` without jars.
-    pub fn of_jars(rows: &[JarRow], today: Day) -> Option<Self> {
-        let first = rows.iter().min_by_key(|row| row.likely)?;
+    pub fn of_jars(jars: &[ProposedJar], today: Day) -> Option<Self> {
+        let proposed = jars.iter().min_by_key(|jar| jar.row.likely)?;
+        let first = &proposed.row;
+        let smaller = jars.iter().filter(|jar| matches!(jar.errand, Errand::Smaller(_)));
+        let look_into = jars.iter().filter(|jar| jar.errand == Errand::Look);
         Some(Self {
             who: first.who.clone(),
             delivery: None,
-            day: rows.iter().filter_map(|row| row.latest).min()?,
+            day: jars.iter().filter_map(|jar| jar.row.latest).min()?,
+            urgency: jars.iter().map(|jar| jar.urgency).max()?,
+            late_since: first.days().late_since(None, today),
             level: Some(first.level_on(today)),
             runs_out: Some(first.likely),
             balance: first.standing.balance,
             due: first.standing.due_on(today),
             door_note: String::new(),
             chosen: None,
-            goods: rows.iter().map(|row| row.goods.clone()).collect(),
+            goods: jars.iter().filter_map(ProposedJar::goods).collect(),
+            smaller: smaller.map(|jar| jar.row.goods.product).collect(),
+            look_into: look_into.map(|jar| jar.row.goods.clone()).collect(),
             outcome: None,
         })
     }

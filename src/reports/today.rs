@@ -1,22 +1,13 @@
 //! The morning list: deliver, collect, look after, and what runs short, late first.
 
+use super::proposal::ProposedJar;
 use super::round::{Round, Stop, WalkingOrder, load};
 use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage};
-use crate::domain::id::FollowUpId;
+use crate::domain::id::{CustomerId, FollowUpId};
 use crate::domain::product::Product;
-use crate::domain::views::{DeliveryRow, FollowUpRow, FoundOccasion, Goods, JarRow, TabRow};
+use crate::domain::views::{DeliveryRow, FollowUpRow, FoundOccasion, Goods, TabRow};
 use crate::domain::{Day, Money, Quantity};
-use chrono::Days;
 use std::collections::BTreeMap;
-
-/// Days after the late empty day from which a customer counts as silent, and is asked before
-/// anything is brought.
-const SILENT_AFTER: u64 = 7;
-
-/// Returns the day before which a jar's late empty day makes its customer silent today.
-pub fn silent_before(today: Day) -> Day {
-    today.checked_sub_days(Days::new(SILENT_AFTER)).unwrap_or(today)
-}
 
 /// Days for which a birthday that nobody kept stays on the list.
 pub const BIRTHDAY_STAYS: u64 = 6;
@@ -26,7 +17,7 @@ pub const BIRTHDAY_STAYS: u64 = 6;
 pub struct Today {
     /// The day.
     pub day: Day,
-    /// Doors to bring something to: the late ones first, then in walking order.
+    /// Doors to bring something to: those past their day first, then in walking order.
     pub deliver: Vec<Stop>,
     /// Load for these stops.
     pub load: Vec<Goods>,
@@ -45,7 +36,7 @@ pub struct Today {
 pub struct ToDeliver {
     /// The day.
     pub day: Day,
-    /// Doors to bring something to: the late ones first, then in walking order.
+    /// Doors to bring something to: those past their day first, then in walking order.
     pub stops: Vec<Stop>,
     /// Outcomes of the day's closed deliveries, in walking order.
     pub finished: Vec<Stop>,
@@ -99,7 +90,9 @@ pub struct Wanted {
     /// Deliveries that were closed on the day.
     pub closed: Vec<DeliveryRow>,
     /// Jars whose window closes by the day and that nothing is promised to.
-    pub to_fill: Vec<JarRow>,
+    pub to_fill: Vec<ProposedJar>,
+    /// Deliveries that are planned for later days on which their jars are likely empty.
+    pub too_late: Vec<DeliveryRow>,
     /// Every product with its stock.
     pub products: Vec<(Product, Quantity)>,
 }
@@ -107,13 +100,14 @@ pub struct Wanted {
 impl ToDeliver {
     /// Deliveries of a day.
     pub fn new(day: Day, wanted: Wanted, areas: &[String]) -> Self {
-        let Wanted { planned, closed, to_fill, products } = wanted;
+        let Wanted { planned, closed, to_fill, too_late, products } = wanted;
         let mut stops: Vec<Stop> =
             planned.into_iter().map(|row| Stop::of_delivery(row, day)).collect();
         stops.extend(by_customer(to_fill).values().filter_map(|rows| Stop::of_jars(rows, day)));
-        let order = WalkingOrder::new(areas);
-        stops.sort_by_cached_key(|stop| (-stop.late_days(day), order.key(&stop.who)));
         let load = load(&stops);
+        stops.extend(too_late.into_iter().map(|row| Stop::of_delivery(row, day)));
+        let order = WalkingOrder::new(areas);
+        stops.sort_by_cached_key(|stop| (-stop.days_past(day), order.key(&stop.who)));
         let short = products
             .into_iter()
             .filter_map(|(product, on_hand)| short(product, on_hand, &load))
@@ -139,10 +133,10 @@ impl Today {
 }
 
 /// Jars by customer, so that one visit brings them all.
-pub fn by_customer(rows: Vec<JarRow>) -> BTreeMap<i64, Vec<JarRow>> {
-    let mut customers: BTreeMap<i64, Vec<JarRow>> = BTreeMap::new();
-    for row in rows {
-        customers.entry(row.who.id.number()).or_default().push(row);
+pub fn by_customer(jars: Vec<ProposedJar>) -> BTreeMap<CustomerId, Vec<ProposedJar>> {
+    let mut customers: BTreeMap<CustomerId, Vec<ProposedJar>> = BTreeMap::new();
+    for jar in jars {
+        customers.entry(jar.row.who.id).or_default().push(jar);
     }
     customers
 }

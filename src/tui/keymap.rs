@@ -97,6 +97,8 @@ pub enum Intent {
     Plan,
     /// Plan what could join the rounds of today.
     Join,
+    /// Move every delivery that is planned for a day on which it cannot be made.
+    MoveFromDaysOff,
     /// Bring it a day earlier.
     DayEarlier,
     /// Bring it a day later.

@@ -40,6 +40,7 @@ usage-no-days = The rows of “{ $text }” have no day.
     .hint = Leave out --from and --to.
 usage-date-order = “{ $text }” is not a date order.
     .hint = Write mdy (4/3 is 3 April) or dmy (4/3 is 4 March), or none.
+usage-rules-off = “{ $text }” is not a rule of follow-ups: first-delivery, promise, birthday, silent.
 usage-service-level = “{ $text }” is not an accepted risk of an empty jar.
     .hint = Give a percentage from 0.1% to 50%, such as 5%.
 

@@ -19,6 +19,7 @@ action-shop-set = { $subject ->
         [areas] The list of areas
         [carry] The daily capacity
         [date-order] The date order
+        [rules-off] The rules switched off
         [several] Some rules of the shop
        *[other] { $subject }
     } set{ $aside }
@@ -34,6 +35,7 @@ rule-set = { $rule ->
         [areas] areas
         [carry] daily capacity
         [date-order] date order
+        [rules-off] rules switched off
        *[other] { $rule }
     } { $value }
 between-rules = { "; " }
@@ -131,6 +133,19 @@ note-entries-alike = { $count ->
     }
 note-empty-on = { $product }: runs out about { $likely }, safe until { $safe }.
 note-planned = Delivery { $id } is planned for { $day }.
+note-planned-already = { $count ->
+    [one] One stop was planned already.
+   *[other] { $count } stops were planned already.
+}
+note-nobody-there = { $name } is away from { $from } to { $to }: nobody is there on that day.
+note-day-off = The shop does not deliver on { $day }.
+note-holiday = { $day } is a day off: { $holiday }.
+note-planned-too-late = { $product } likely runs out on { $likely }, before this delivery.
+note-planned-while-away = Planned while they are away: { $deliveries }.
+note-planned-on-days-off = { $count ->
+    [one] One delivery is planned for a day off: { $deliveries }. Move it with “ricejar delivery move --days-off”.
+   *[other] { $count } deliveries are planned for days off: { $deliveries }. Move them with “ricejar delivery move --days-off”.
+}
 note-not-brought = { $quantity } of { $product } was not delivered and is not planned.
 note-stock-left = { $quantity } of { $product } left in stock.
 note-skipped = Not proposed again until { $until } has passed; `skip remove { $id }` ends this.
@@ -179,7 +194,8 @@ why-away = { $count ->
     } away from { $from } to { $to }.
 why-empty = Runs out about { $likely } (between { $low } and { $high }).
 why-this-day = Why this day
-chosen-late = It is overdue; this is the next delivery day.
+chosen-late = It is late: the jar is likely empty; this is the next delivery day.
+chosen-at-risk = The last safe day has passed; this is the next delivery day.
 chosen-last = It is the last safe day.
 chosen-full = The last safe day, { $until }, is fully loaded.
 chosen-payday = It is their payday.

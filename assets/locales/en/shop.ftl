@@ -46,6 +46,11 @@ consent-no = no
 language-english = English
 language-chinese = Chinese
 
+urgency-window-open = window open
+urgency-look-first = look first
+urgency-at-risk = at risk
+urgency-planned-too-late = planned too late
+urgency-late = late
 stage-planned = planned
 stage-done = done
 stage-missed = missed

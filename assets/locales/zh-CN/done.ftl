@@ -19,6 +19,7 @@ action-shop-set = 设置{ $subject ->
         [areas] 片区
         [carry] 每日载重
         [date-order] 日期写法
+        [rules-off] 停用的回访规则
         [several] 几条店规
        *[other] { $subject }
     }{ $aside }
@@ -34,6 +35,7 @@ rule-set = { $rule ->
         [areas] 片区
         [carry] 每日载重
         [date-order] 日期写法
+        [rules-off] 停用的回访规则
        *[other] { $rule }
     } { $value }
 between-rules = ；
@@ -117,6 +119,13 @@ note-same-name-row = 第 { $line } 行（{ $customer }）
 note-entries-alike = 有 { $count } 笔账目与原有的相同：客户、日期、类型、金额和备注都一样（第 { $lines } 行）。
 note-empty-on = { $product }：大约{ $likely }用完，{ $safe }前送到不断货。
 note-planned = 送货 { $id } 安排在{ $day }。
+note-planned-already = 有 { $count } 家已经安排，不再改动。
+note-nobody-there = { $name } { $from }到{ $to }外出，那天家里没人。
+note-day-off = { $day }不送货。
+note-holiday = { $day }放假：{ $holiday }。
+note-planned-too-late = { $product } 大约{ $likely }就用完，这次送货太晚。
+note-planned-while-away = 外出期间安排了送货：{ $deliveries }。
+note-planned-on-days-off = 有 { $count } 次送货安排在休息日：{ $deliveries }。用“ricejar delivery move --days-off”一起改期。
 note-not-brought = { $product } 少送 { $quantity }，也没有另外安排。
 note-stock-left = { $product } 库存还有 { $quantity }。
 note-skipped = 过了{ $until }才再建议送；用 `skip remove { $id }` 可取消停送。
@@ -150,7 +159,8 @@ why-away = { $from }到{ $to }{ $count ->
     }外出。
 why-empty = 大约{ $likely }用完（{ $low }到{ $high }之间）。
 why-this-day = 为什么是这天
-chosen-late = 已经逾期：本该早些送到，这是最近的送货日。
+chosen-late = 已经逾期：多半已经用完，这是最近的送货日。
+chosen-at-risk = 最晚安全送货日已过，这是最近的送货日。
 chosen-last = 这天是最晚安全送货日。
 chosen-full = 最晚安全送货日（{ $until }）装不下了。
 chosen-payday = 那天是客户的发薪日。

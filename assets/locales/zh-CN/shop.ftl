@@ -46,6 +46,11 @@ consent-no = 不能
 language-english = 英文
 language-chinese = 中文
 
+urgency-window-open = 窗口内
+urgency-look-first = 先看缸
+urgency-at-risk = 有断货风险
+urgency-planned-too-late = 安排得太晚
+urgency-late = 逾期
 stage-planned = 已安排
 stage-done = 已送到
 stage-missed = 没送到

@@ -41,11 +41,11 @@ pub(super) fn perform(
         let (detail, _) = one(command).or_else(|error| Err(about(tx, command, error)?))?;
         details.push(detail);
     }
-    Ok((ActionDetail::Batch(batch(&details)?), Vec::new()))
+    Ok((ActionDetail::Batch(summary(&details)?), Vec::new()))
 }
 
 /// Sums several actions up: their kind and customer if all have the same, how many, and how much.
-fn batch(details: &[ActionDetail]) -> Result<Batch> {
+pub(super) fn summary(details: &[ActionDetail]) -> Result<Batch> {
     let first = details.first().ok_or(Refusal::NothingChosen)?;
     let alike = details.iter().all(|detail| detail.kind() == first.kind());
     let one_customer = details.iter().all(|detail| detail.customer() == first.customer());
@@ -116,6 +116,7 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
         | Command::ReceiveStock { .. }
         | Command::CountStock { .. }
         | Command::PlanProposed(_)
+        | Command::MoveFromDaysOff
         | Command::Import(_)
         | Command::Batch(_)
         | Command::Undo(_)

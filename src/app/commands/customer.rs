@@ -93,12 +93,18 @@ pub(super) fn away(tx: &Tx, id: CustomerId, away: &Away) -> Result<CommandOutcom
         );
     }
     tx.insert_away(id, away)?;
+    let planned = tx.open_deliveries(id)?.into_iter();
+    let planned: Vec<_> = planned
+        .filter(|open| away.people.is_none() && away.period.contains(open.planned_for))
+        .map(|open| (open.id, open.planned_for))
+        .collect();
+    let notes = (!planned.is_empty()).then_some(SideNote::PlannedWhileAway(planned));
     let detail = ActionDetail::CustomerAway {
         customer: (&customer).into(),
         period: away.period,
         people: away.people.map(u32::from),
     };
-    Ok((detail, Vec::new()))
+    Ok((detail, notes.into_iter().collect()))
 }
 
 pub(super) fn change_household(

@@ -4,14 +4,20 @@ mod complete;
 
 pub(super) use complete::complete;
 
+use super::batch::summary;
 use super::{CommandOutcome, not_in_the_future, skip};
 use crate::app::{Result, SideNote, find};
-use crate::domain::action::{ActionDetail, NamedGoods, NamedProduct};
+use crate::domain::action::{ActionDetail, Batch, NamedGoods, NamedProduct};
 use crate::domain::customer::Customer;
+use crate::domain::day::Weekdays;
 use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage, Plan};
 use crate::domain::id::{DeliveryId, ProductId};
+use crate::domain::import::Capped;
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::skip::{NewSkip, ProposeAgain};
+use crate::domain::urgency::Errand;
+use crate::domain::views::JarRow;
+use crate::domain::visit_days::{VisitDays, everybody_away};
 use crate::domain::{Day, Quantity};
 use crate::store::Tx;
 
@@ -42,32 +48,115 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<CommandOutcome> {
         goods: named_goods(tx, &plan.lines)?,
         on: plan.on,
     };
-    Ok((detail, vec![SideNote::Planned(id, plan.on)]))
+    let mut notes = vec![SideNote::Planned(id, plan.on)];
+    notes.extend(day_warnings(tx, &customer, plan.on, today)?);
+    notes.extend(too_late(tx, &customer, &goods_of(plan), (plan.on, today))?);
+    Ok((detail, notes))
+}
+
+fn goods_of(plan: &Plan) -> Vec<ProductId> {
+    plan.lines.iter().map(|(product, _)| *product).collect()
+}
+
+/// Returns the warnings about a day on which a delivery cannot be made: the shop does not deliver, or
+/// nobody of the household is there.
+fn day_warnings(tx: &Tx, customer: &Customer, on: Day, today: Day) -> Result<Vec<SideNote>> {
+    let shop = tx.shop()?;
+    let mut notes = Vec::new();
+    if on >= today && !shop.delivers_on(on, Weekdays::default()) {
+        let holiday = shop.holidays.get(&on).cloned().unwrap_or_default();
+        notes.push(SideNote::DayOff { day: on, holiday });
+    }
+    let away =
+        everybody_away(&tx.times_away(customer.id)?).into_iter().find(|away| away.contains(on));
+    let name = || customer.name.clone();
+    notes.extend(away.map(|away| SideNote::NobodyThere { name: name(), away }));
+    Ok(notes)
+}
+
+/// Returns the jars of these products that are likely empty before a day, unless there is no earlier day
+/// on which they could be filled.
+fn too_late(
+    tx: &Tx,
+    customer: &Customer,
+    products: &[ProductId],
+    (on, today): (Day, Day),
+) -> Result<Vec<SideNote>> {
+    let (shop, away) = (tx.shop()?, everybody_away(&tx.times_away(customer.id)?));
+    let visits = VisitDays { shop: &shop, weekdays: customer.weekdays, away: &away };
+    if on <= visits.first_from(today) {
+        return Ok(Vec::new());
+    }
+    let rows = tx.jar_rows_of(customer.id)?.into_iter();
+    let late = rows.filter(|row| products.contains(&row.goods.product) && row.likely < on);
+    let note =
+        |row: JarRow| SideNote::PlannedTooLate { product: row.goods.name, likely: row.likely };
+    Ok(late.map(note).collect())
+}
+
+/// Moves every delivery that is planned for a day on which it cannot be made (the shop does not deliver,
+/// or nobody of the household is there) to the nearest day on which it can: the last one before it, else
+/// the first one after it.
+pub(super) fn move_from_days_off(tx: &Tx, today: Day) -> Result<CommandOutcome> {
+    let shop = tx.shop()?;
+    let (mut details, mut notes) = (Vec::new(), Vec::new());
+    for (id, day) in tx.planned_from(today)? {
+        let (delivery, customer) = open(tx, id)?;
+        let away = everybody_away(&tx.times_away(customer.id)?);
+        let visits = VisitDays { shop: &shop, weekdays: Weekdays::default(), away: &away };
+        if visits.allow(day) {
+            continue;
+        }
+        let visits = VisitDays { weekdays: customer.weekdays, ..visits };
+        let to = visits.last_until(day, today).unwrap_or_else(|| visits.first_from(day));
+        details.push(move_to(tx, delivery.id, to, today)?.0);
+        notes.push(SideNote::Planned(id, to));
+    }
+    let detail = match details.is_empty() {
+        true => ActionDetail::Batch(Batch::default()),
+        false => ActionDetail::Batch(summary(&details)?),
+    };
+    Ok((detail, notes))
+}
+
+/// Returns the deliveries that are planned for days from today on, on which the shop does not deliver.
+pub(super) fn planned_on_days_off(tx: &Tx, today: Day) -> Result<Option<SideNote>> {
+    let shop = tx.shop()?;
+    let mut standing = Capped::default();
+    let off = |day: Day| !shop.delivers_on(day, Weekdays::default());
+    let planned = tx.planned_from(today)?.into_iter();
+    planned.filter(|(_, day)| off(*day)).for_each(|one| standing.push(one));
+    Ok((!standing.is_empty()).then_some(SideNote::PlannedOnDaysOff(standing)))
 }
 
 /// Returns the products and quantities that the customer's jars need on the day of the plan: of the
-/// jars with room by then, or of all jars if none has. A jar without a forecast counts as having
-/// room.
+/// jars with room by then; if none has, what fits of the others; if nothing does, the usual quantity of
+/// all. A jar without a forecast counts as having room.
 fn asked_for(tx: &Tx, plan: &Plan) -> Result<Vec<(ProductId, Quantity)>> {
     let known = tx.jar_rows_of(plan.customer)?;
-    let mut wanted = Vec::new();
+    let away = everybody_away(&tx.times_away(plan.customer)?);
+    let (mut all, mut less, mut room) = (Vec::new(), Vec::new(), Vec::new());
     for jar in tx.jars_of(plan.customer)? {
-        let earliest = known.iter().find(|row| row.jar == jar.id).map(|row| row.earliest);
+        let row = known.iter().find(|row| row.jar == jar.id);
         let product = find::product(tx, jar.product)?;
-        if let Some(quantity) = jar.usual.or(product.pack).or(jar.capacity) {
-            wanted.push((
-                earliest.is_none_or(|earliest| earliest <= plan.on),
-                (product.id, quantity),
-            ));
+        let Some(usual) = jar.usual.or(product.pack).or(jar.capacity) else { continue };
+        all.push((product.id, usual));
+        let errand = row.map_or(Errand::Usual(usual), |row| row.errand_on(plan.on, &away));
+        match errand {
+            _ if row
+                .is_some_and(|row| row.earliest > plan.on && errand == Errand::Usual(usual)) => {}
+            Errand::Usual(quantity) => room.push((product.id, quantity)),
+            Errand::Smaller(quantity) => less.push((product.id, quantity)),
+            Errand::Look => {}
         }
     }
-    let any_room = wanted.iter().any(|(room, _)| *room);
-    Ok(wanted.into_iter().filter(|(room, _)| *room || !any_room).map(|(_, goods)| goods).collect())
+    let most_room = [room, less, all].into_iter().find(|goods| !goods.is_empty());
+    Ok(most_room.unwrap_or_default())
 }
 
 /// Plans the deliveries that are not planned yet: running it twice creates no duplicates.
 pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<CommandOutcome> {
-    let mut notes = Vec::new();
+    let (mut notes, mut planned, mut passed_over) = (Vec::new(), 0, 0);
     for plan in plans {
         not_in_the_past(plan.on, today)?;
         let customer = find::customer(tx, plan.customer)?;
@@ -82,10 +171,14 @@ pub(super) fn plan_proposed(tx: &Tx, plans: &[Plan], today: Day) -> Result<Comma
         let rest = Plan { lines: new, ..plan.clone() };
         if !rest.lines.is_empty() {
             notes.push(SideNote::Planned(join_or_plan(tx, &customer, &rest)?, plan.on));
+            planned += 1;
+            notes.extend(day_warnings(tx, &customer, plan.on, today)?);
+        } else {
+            passed_over += 1;
         }
     }
-    let deliveries = u32::try_from(notes.len()).unwrap_or(u32::MAX);
-    Ok((ActionDetail::ProposalsPlanned { deliveries }, notes))
+    notes.extend((passed_over > 0).then_some(SideNote::PlannedAlready(passed_over)));
+    Ok((ActionDetail::ProposalsPlanned { deliveries: planned }, notes))
 }
 
 /// One delivery a customer and day: goods for a day that is planned already join it, and a quantity
@@ -187,10 +280,13 @@ pub(super) fn miss(
         return Err(Refusal::NotLater { day: next, than: on }.into());
     }
     let lines = delivery.lines.iter().map(|line| (line.product, line.planned)).collect();
+    let products: Vec<ProductId> = delivery.lines.iter().map(|line| line.product).collect();
     close(tx, &delivery, DeliveryStage::Missed, on, reason)?;
-    let note = plan_rest(tx, &customer, lines, next)?;
+    let mut notes = vec![plan_rest(tx, &customer, lines, next)?];
+    notes.extend(day_warnings(tx, &customer, next, today)?);
+    notes.extend(too_late(tx, &customer, &products, (next, today))?);
     let (customer, reason) = ((&customer).into(), reason.to_owned());
-    Ok((ActionDetail::DeliveryMissed { customer, next, reason }, vec![note]))
+    Ok((ActionDetail::DeliveryMissed { customer, next, reason }, notes))
 }
 
 pub(super) fn cancel(
@@ -235,6 +331,9 @@ pub(super) fn close(
 pub(super) fn move_to(tx: &Tx, id: DeliveryId, to: Day, today: Day) -> Result<CommandOutcome> {
     let (delivery, customer) = open(tx, id)?;
     not_in_the_past(to, today)?;
+    let products: Vec<ProductId> = delivery.lines.iter().map(|line| line.product).collect();
+    let mut notes = day_warnings(tx, &customer, to, today)?;
+    notes.extend(too_late(tx, &customer, &products, (to, today))?);
     match tx.open_delivery(customer.id, to)? {
         // Goods for a day that is planned already join it; what is left of this one is cancelled.
         Some(other) if other.id != id => {
@@ -244,7 +343,7 @@ pub(super) fn move_to(tx: &Tx, id: DeliveryId, to: Day, today: Day) -> Result<Co
         }
         _ => tx.update_delivery(&Delivery { planned_for: to, ..delivery })?,
     }
-    Ok((ActionDetail::DeliveryMoved { customer: (&customer).into(), to }, Vec::new()))
+    Ok((ActionDetail::DeliveryMoved { customer: (&customer).into(), to }, notes))
 }
 
 /// Returns the goods of a delivery with the names of their products, for the journal.

@@ -14,6 +14,12 @@ use chrono::Days;
 /// Days after the first delivery on which we ask how it went.
 const FIRST_CALL: u64 = 3;
 
+/// Days after joining within which a delivery can be the first one.
+const NEW_FOR: i64 = 60;
+
+/// Days for which a delivery that is recorded later is still worth the question.
+const RECENT: i64 = 7;
+
 fn new(customer: CustomerId, text: &str, due_on: Day) -> FollowUp {
     FollowUp {
         id: FollowUpId::new(0),
@@ -130,14 +136,15 @@ pub(super) fn drop_it(tx: &Tx, meant: &FollowUpRef, on: Day) -> Result<CommandOu
     Ok((ActionDetail::FollowUpDropped { customer, subject }, Vec::new()))
 }
 
-/// Adds the follow-up of a rule, unless the rule has added one for this occasion before.
+/// Adds the follow-up of a rule, unless the shop has switched the rule off, or the rule has added one for
+/// this occasion before.
 pub(super) fn by_rule(
     tx: &Tx,
     occasion: Trigger,
     text: &str,
     due_on: Day,
 ) -> Result<Option<SideNote>> {
-    if tx.follow_up_for(&occasion)?.is_some() {
+    if tx.shop()?.rules_off.contains(&occasion.rule) || tx.follow_up_for(&occasion)?.is_some() {
         return Ok(None);
     }
     let follow_up =
@@ -145,12 +152,18 @@ pub(super) fn by_rule(
     Ok(Some(SideNote::FollowUp(tx.insert_follow_up(&follow_up)?, due_on)))
 }
 
-/// Applies the rule of the first delivery: a call after three days.
+/// Applies the rule of the first delivery: a call after three days. A customer from a file, or one who
+/// has been with the shop for long, had their first delivery before it was recorded here.
 pub(super) fn after_first_delivery(
     tx: &Tx,
     customer: &Customer,
-    on: Day,
+    (on, today): (Day, Day),
 ) -> Result<Option<SideNote>> {
+    let is_new =
+        (on - customer.joined_on).num_days() <= NEW_FOR && (today - on).num_days() <= RECENT;
+    if !is_new || customer.external.is_some() || tx.is_imported(customer.id)? {
+        return Ok(None);
+    }
     let occasion = Trigger { rule: Rule::FirstDelivery, customer: customer.id, day: on };
     by_rule(tx, occasion, "", on + Days::new(FIRST_CALL))
 }

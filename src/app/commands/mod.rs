@@ -36,7 +36,7 @@ pub(super) fn write_rows(
     (today, watch): (Day, ProgressFn<'_>),
 ) -> Result<CommandOutcome> {
     match command.normalized()?.as_ref() {
-        Command::SetShop(settings) => shop::set(tx, settings),
+        Command::SetShop(settings) => shop::set(tx, settings, today),
 
         Command::AddCustomer { patch, opening, on } => {
             born_by(today, patch)?;
@@ -82,6 +82,7 @@ pub(super) fn write_rows(
             delivery::cancel(tx, *delivery, (*on, today), reason, *again)
         }
         Command::MoveDelivery { delivery, to } => delivery::move_to(tx, *delivery, *to, today),
+        Command::MoveFromDaysOff => delivery::move_from_days_off(tx, today),
 
         Command::AddEntry { customer, kind, amount, on, method, note } => {
             let entry = tab::entry(*customer, *kind, *amount, *on);

@@ -1,7 +1,9 @@
 //! Sets the rules of the shop.
 
 use super::CommandOutcome;
+use super::delivery::planned_on_days_off;
 use crate::app::Result;
+use crate::domain::Day;
 use crate::domain::action::ActionDetail;
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::shop::ShopSetting;
@@ -11,7 +13,7 @@ use std::collections::BTreeSet;
 /// Days of grace or of safety beyond a year are a slip of the hand.
 pub(super) const MOST_DAYS: u16 = 365;
 
-pub(super) fn set(tx: &Tx, settings: &[ShopSetting]) -> Result<CommandOutcome> {
+pub(super) fn set(tx: &Tx, settings: &[ShopSetting], today: Day) -> Result<CommandOutcome> {
     let before = tx.shop()?;
     for setting in settings {
         set_one(tx, setting)?;
@@ -22,7 +24,14 @@ pub(super) fn set(tx: &Tx, settings: &[ShopSetting]) -> Result<CommandOutcome> {
     if changed.is_empty() {
         changed = settings.to_vec();
     }
-    Ok((ActionDetail::ShopSet { settings: changed }, Vec::new()))
+    let opens_or_closes = |setting: &ShopSetting| {
+        matches!(setting, ShopSetting::Holidays(_) | ShopSetting::DeliveryDays(_))
+    };
+    let standing = match changed.iter().any(opens_or_closes) {
+        true => planned_on_days_off(tx, today)?,
+        false => None,
+    };
+    Ok((ActionDetail::ShopSet { settings: changed }, standing.into_iter().collect()))
 }
 
 fn set_one(tx: &Tx, setting: &ShopSetting) -> Result<()> {

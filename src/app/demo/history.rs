@@ -4,7 +4,7 @@
 //! of what was seen and brought so far. The truth, which only the demo knows, is a rate that
 //! differs a little each time; so now and then a jar is found empty, as in a real shop.
 
-use super::super::{Result, derived};
+use super::super::Result;
 
 use super::dice::Dice;
 use super::goods::SampleGoods;
@@ -21,6 +21,7 @@ use crate::domain::id::{DeliveryId, ReadingId};
 use crate::domain::jar::{Reading, Strategy};
 use crate::domain::product::Product;
 use crate::domain::shop::Shop;
+use crate::domain::visit_days::{VisitDays, everybody_away};
 use crate::domain::{Day, Money};
 use crate::store::Tx;
 use chrono::Days;
@@ -234,9 +235,10 @@ impl Scribe<'_> {
             let knowledge = ModelParams { prior: &known(product), quantiles: &self.quantiles };
             forecast(&history, &knowledge, self.shop.service_level)
         });
-        let latest = foreseen.and_then(|foreseen| {
-            derived::latest(self.shop, &who.customer, truth, &foreseen.forecast, None)
-        });
+        let away = everybody_away(&who.away);
+        let days = VisitDays { shop: self.shop, weekdays: who.customer.weekdays, away: &away };
+        let latest =
+            foreseen.and_then(|foreseen| days.bring_by(truth.strategy, &foreseen.forecast, None));
         latest.unwrap_or(a_year)
     }
 

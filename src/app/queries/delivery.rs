@@ -1,6 +1,8 @@
 //! Deliveries: lists of them, and the stops that could join a round.
 
+use super::round::visited_on;
 use crate::app::{App, Result};
+use crate::domain::urgency::Errand;
 use crate::domain::views::{DeliveryFilter, DeliveryRow};
 use crate::reports::round::Stop;
 use crate::reports::today::by_customer;
@@ -21,10 +23,9 @@ impl App {
     pub fn could_join(&self, areas: &[String], most: u32) -> Result<Vec<Stop>> {
         let today = self.today();
         self.store.read(|tx| {
-            let shop = tx.shop()?;
             let until = today.checked_add_days(Days::new(JOIN_WITHIN)).unwrap_or(today);
-            let mut jars = tx.jars_with_room((today, until), areas, most)?;
-            jars.retain(|jar| shop.delivers_on(today, jar.weekdays));
+            let mut jars = visited_on(tx, tx.jars_with_room((today, until), areas, most)?, today)?;
+            jars.retain(|jar| jar.errand != Errand::Look);
             let customers = by_customer(jars);
             Ok(customers.values().filter_map(|jars| Stop::of_jars(jars, today)).collect())
         })

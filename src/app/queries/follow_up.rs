@@ -2,13 +2,13 @@
 //! calendar.
 
 use crate::app::{App, Result};
-use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Trigger};
+use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Rule, Trigger};
 use crate::domain::id::CustomerId;
 use crate::domain::query::FollowUpCursor;
 use crate::domain::query::{FollowUpQuery, PageDirection};
 use crate::domain::views::FollowUpRow;
 use crate::domain::{Day, search_key};
-use crate::reports::today::{BIRTHDAY_STAYS, birthdays_kept, look_after, silent_before};
+use crate::reports::today::{BIRTHDAY_STAYS, birthdays_kept, look_after};
 use crate::store::Tx;
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,9 +127,17 @@ fn found(
     let first = today.checked_sub_days(Days::new(BIRTHDAY_STAYS)).unwrap_or(today);
     let last = first.checked_add_days(Days::new(365)).unwrap_or(first);
     let kept = birthdays_kept(first.max(*days.start()), last.min(*days.end()));
-    let mut found = tx.birthdays(&kept)?;
+    let off = tx.shop()?.rules_off;
+    let mut found = match off.contains(&Rule::Birthday) {
+        true => Vec::new(),
+        false => tx.birthdays(&kept)?,
+    };
     let mut asked_for = BTreeSet::new();
-    let silent = tx.silent(silent_before(today))?.into_iter();
+    let silent = match off.contains(&Rule::Silent) {
+        true => Vec::new(),
+        false => tx.silent(today)?,
+    };
+    let silent = silent.into_iter();
     // One question for a customer, about the jar that ran out first.
     let silent = silent.filter(|one| asked_for.insert(one.customer));
     found.extend(silent.filter(|one| days.contains(&one.day)));

@@ -5,7 +5,6 @@ use crate::domain::id::ProductId;
 use crate::domain::product::Product;
 use crate::domain::{Day, Quantity, search_key};
 use crate::reports::shelf::{NEED_DAYS, SOLD_DAYS};
-use crate::reports::today::silent_before;
 use crate::reports::{Buying, Shelf, ToBuy};
 use crate::store::Tx;
 use chrono::Days;
@@ -63,6 +62,6 @@ fn to_buy(tx: &Tx, day: Day, days: u16) -> Result<Vec<ToBuy>> {
     tx.each_promised(buying.until(), |product, on, quantity| {
         buying.promise(product, on, quantity);
     })?;
-    tx.each_jar_to_buy_for(silent_before(day), |jar| buying.add(jar))?;
+    tx.each_jar_to_buy_for(day, |jar| buying.add(jar))?;
     Ok(buying.of(tx.products()?))
 }

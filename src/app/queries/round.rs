@@ -3,14 +3,16 @@
 //! The first rows are read while the user waits, and take no longer in a large shop. The data that
 //! needs all rows (goods to load, debts due, products running short) is read afterwards.
 
-use crate::app::planning::AHEAD;
+use crate::app::planning::{AHEAD, absences};
 use crate::app::{App, Result};
 use crate::domain::Day;
 use crate::domain::id::{CustomerId, DeliveryId};
 use crate::domain::views::{DeliveryRow, JarRow, StopKey};
+use crate::domain::visit_days::VisitDays;
 use crate::reports::Round;
+use crate::reports::proposal::ProposedJar;
 use crate::reports::round::{First, Stop, WalkingOrder};
-use crate::reports::today::{ToDeliver, Wanted, silent_before};
+use crate::reports::today::{ToDeliver, Wanted};
 use crate::store::Tx;
 use chrono::Days;
 use std::collections::BTreeSet;
@@ -45,6 +47,7 @@ impl App {
                 planned: tx.open_delivery_rows_on(day)?,
                 closed: tx.closed_delivery_rows(day)?,
                 to_fill: then.flat_map(|proposal| proposal.jars).collect(),
+                too_late: Vec::new(),
                 // Products running short are only shown for today.
                 products: Vec::new(),
             };
@@ -64,8 +67,8 @@ impl App {
             }
             let Beginning { planned, closed, whole } =
                 beginning(tx, (day, today), rows as usize, &areas)?;
-            let (to_fill, products) = (Vec::new(), Vec::new());
-            let wanted = Wanted { planned, closed, to_fill, products };
+            let (to_fill, too_late, products) = Default::default();
+            let wanted = Wanted { planned, closed, to_fill, too_late, products };
             // Proposals for a future day require a plan of all days until then, so they are
             // missing.
             Ok((ToDeliver::new(day, wanted, &areas), whole && day < today))
@@ -151,12 +154,13 @@ fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDe
     let all = open.len() <= rows as usize;
     let order = WalkingOrder::new(areas);
     let first = first_doors(tx, &order, open, (rows as usize, First::Late))?;
-    let filled_by = tx.filled_by(day, silent_before(day), rows)?;
+    let filled_by = tx.filled_by(day, day, rows)?;
     let wanted = Wanted {
         planned: tx.delivery_rows_in(&first)?,
         // Closed deliveries are listed after all open ones.
         closed: if all { tx.closed_delivery_rows(day)? } else { Vec::new() },
         to_fill: to_fill(tx, filled_by, day)?,
+        too_late: too_late(tx, day)?,
         products: tx.products()?,
     };
     Ok((ToDeliver::new(day, wanted, areas), all && filled_by == day))
@@ -168,19 +172,36 @@ pub(super) fn to_deliver(tx: &Tx, day: Day, areas: &[String]) -> Result<ToDelive
         planned: tx.open_delivery_rows(day)?,
         closed: tx.closed_delivery_rows(day)?,
         to_fill: to_fill(tx, day, day)?,
+        too_late: too_late(tx, day)?,
         products: tx.products()?,
     };
     Ok(ToDeliver::new(day, wanted, areas))
 }
 
-/// Returns the jars whose windows close by `until`, and the other jars of the same customers that
-/// have room on `day`: one visit fills all of them, as in the plan.
-fn to_fill(tx: &Tx, until: Day, day: Day) -> Result<Vec<JarRow>> {
-    let silent = silent_before(day);
-    let mut jars = tx.jars_to_fill(until, silent)?;
+/// Returns the deliveries that are planned for days on which their jars are likely empty, of jars whose
+/// windows close by `day`.
+fn too_late(tx: &Tx, day: Day) -> Result<Vec<DeliveryRow>> {
+    Ok(tx.delivery_rows_in(&tx.planned_too_late(day)?)?)
+}
+
+/// Returns the jars whose windows close by `until` and that can be visited on `day`, and the other jars
+/// of the same customers that have room on `day`: one visit fills all of them, as in the plan.
+fn to_fill(tx: &Tx, until: Day, day: Day) -> Result<Vec<ProposedJar>> {
+    let mut jars = tx.jars_to_fill(until, day)?;
     let customers: BTreeSet<CustomerId> = jars.iter().map(|jar| jar.who.id).collect();
     let customers: Vec<CustomerId> = customers.into_iter().collect();
     let planned = day.checked_add_days(Days::new(AHEAD)).unwrap_or(day);
-    jars.extend(tx.jars_beside(&customers, (until, day, planned), silent)?);
-    Ok(jars)
+    jars.extend(tx.jars_beside(&customers, (until, day, planned), day)?);
+    visited_on(tx, jars, day)
+}
+
+/// Returns the jars that can be visited on `day`, each with what the visit does about it.
+pub(super) fn visited_on(tx: &Tx, jars: Vec<JarRow>, day: Day) -> Result<Vec<ProposedJar>> {
+    let (shop, absences) = (tx.shop()?, absences(tx, &jars)?);
+    let visited = |row: JarRow| {
+        let away = absences.get(&row.who.id).map(Vec::as_slice).unwrap_or_default();
+        let visits = VisitDays { shop: &shop, weekdays: row.weekdays, away };
+        visits.allow(day).then(|| ProposedJar::new(row, (day, day), away))
+    };
+    Ok(jars.into_iter().filter_map(visited).collect())
 }

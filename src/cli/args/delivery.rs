@@ -132,11 +132,14 @@ pub struct Cancel {
 #[derive(Args, Debug)]
 pub struct Move {
     /// Delivery number
-    #[arg(value_name = "ID", value_parser = values::number)]
-    pub id: i64,
+    #[arg(value_name = "ID", value_parser = values::number, required_unless_present = "days_off")]
+    pub id: Option<i64>,
     /// New day
-    #[arg(value_name = "DATE")]
-    pub day: DayText,
+    #[arg(value_name = "DATE", required_unless_present = "days_off")]
+    pub day: Option<DayText>,
+    /// Move all deliveries that are planned for days off, or while nobody is there
+    #[arg(long, conflicts_with_all = ["id", "day"])]
+    pub days_off: bool,
 }
 
 /// Which deliveries to list.

@@ -158,7 +158,7 @@ pub enum ActionDetail {
 }
 
 /// Several actions as one line of the journal.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Batch {
     /// Their kind, if all are of one.
     pub kind: Option<ActionKind>,

@@ -95,6 +95,7 @@ impl Command {
             | Self::PlanProposed(_)
             | Self::Deliver(_)
             | Self::MoveDelivery { .. }
+            | Self::MoveFromDaysOff
             | Self::SnoozeFollowUp { .. }
             | Self::DropFollowUp { .. }
             | Self::RemoveSkip { .. }
@@ -237,7 +238,8 @@ impl ShopSetting {
             | Self::GraceDays(_)
             | Self::DeliveryDays(_)
             | Self::DailyCapacity(_)
-            | Self::DateOrder(_) => self.clone(),
+            | Self::DateOrder(_)
+            | Self::RulesOff(_) => self.clone(),
         })
     }
 }

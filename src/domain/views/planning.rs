@@ -3,6 +3,7 @@
 use crate::domain::day::Weekdays;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId};
 use crate::domain::payday::Payday;
+use crate::domain::urgency::JarDays;
 use crate::domain::{Day, Money, Quantity};
 
 /// A jar of which nothing is promised, as a plan looks at it.
@@ -18,12 +19,21 @@ pub struct JarToPlan {
     pub earliest: Day,
     /// The window's end, on a day on which we deliver.
     pub latest: Day,
+    /// The likely empty day.
+    pub likely: Day,
     /// Weekdays on which the customer takes deliveries; empty is any.
     pub weekdays: Weekdays,
     /// Kilograms per usual delivery.
     pub load: Quantity,
     /// When they are paid, if they owe anything.
     pub payday: Option<Payday>,
+}
+
+impl JarToPlan {
+    /// The days from which the state of its stop follows.
+    pub fn days(&self) -> JarDays {
+        JarDays { latest: Some(self.latest), likely: self.likely }
+    }
 }
 
 /// A delivery to a jar.

@@ -12,11 +12,11 @@ use crate::domain::day::{DateOrder, Day, Period, Weekdays};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
 use crate::domain::record::ImportTable;
-use crate::domain::shop::{Language, ServiceLevel, ShopSetting};
+use crate::domain::shop::{Language, ServiceLevel, ShopSetting, parse_rules, rules_text};
 use crate::domain::tab::EntryKind;
 use crate::domain::{Currency, Money, Quantity, StableName};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Returns the JSON of what an action did.
 pub(super) fn to_json(detail: &ActionDetail) -> serde_json::Result<String> {
@@ -273,6 +273,26 @@ enum ShopSettingDef {
     Areas(Vec<String>),
     DailyCapacity(#[serde(with = "thousandths::option")] Option<Quantity>),
     DateOrder(#[serde(with = "date_order::option")] Option<DateOrder>),
+    RulesOff(#[serde(with = "rules")] BTreeSet<Rule>),
+}
+
+/// Rules as one text of their names.
+mod rules {
+    use super::*;
+
+    pub fn serialize<S: Serializer>(
+        rules: &BTreeSet<Rule>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&rules_text(rules))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeSet<Rule>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        parse_rules(&text).map_err(|wrong| serde::de::Error::custom(wrong.text))
+    }
 }
 
 /// Declares how a value of the domain is written as a plain one, also where it may be missing.

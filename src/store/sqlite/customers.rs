@@ -6,6 +6,7 @@ use super::record::{StoredRecord, columns_of, day_value};
 use super::values::{Iso, day, maybe_day};
 use super::{Tx, fields, optional, record};
 use crate::domain::Day;
+use crate::domain::action::ActionKind;
 use crate::domain::customer::{
     Away, Customer, CustomerField, Departure, Household, HouseholdChange,
 };
@@ -15,6 +16,7 @@ use crate::domain::search_key;
 use crate::domain::search_key::SHORTEST_PHONE;
 use rusqlite::types::Value;
 use rusqlite::{Row, params};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Columns of a customer that are no [`CustomerField`] of one column, in the order in which they are
@@ -216,6 +218,16 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Returns whether a customer came from a file, and was not added by hand.
+    pub fn is_imported(&self, customer: CustomerId) -> Result<bool> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM change JOIN action ON action.id = change.action_id
+                             WHERE change.tbl = 'customer' AND change.key = ?1 AND action.deed = ?2)",
+        )?;
+        let kind = ActionKind::Imported.key();
+        Ok(statement.query_row(params![customer, kind], |row| row.get(0))?)
+    }
+
     /// Returns the times away of a customer, oldest first.
     pub fn times_away(&self, customer: CustomerId) -> Result<Vec<Away>> {
         let mut statement = self.conn.prepare_cached(
@@ -226,6 +238,21 @@ impl Tx<'_> {
             Ok(Away { period, people: row.get("people")? })
         })?;
         Ok(times.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the periods that end on `since` or later and in which nobody is there, of all customers.
+    pub fn absences(&self, since: Day) -> Result<BTreeMap<CustomerId, Vec<Period>>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT customer_id, from_day, to_day FROM away
+              WHERE people IS NULL AND to_day >= ?1 ORDER BY customer_id, from_day",
+        )?;
+        let mut rows = statement.query([Iso(since)])?;
+        let mut absences: BTreeMap<CustomerId, Vec<Period>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let period = Period { from: day(row, 1)?, to: day(row, 2)? };
+            absences.entry(row.get(0)?).or_default().push(period);
+        }
+        Ok(absences)
     }
 
     /// Writes a time away.

@@ -287,6 +287,7 @@ mod tests {
             grace_days: 0,
             daily_capacity: None,
             date_order: None,
+            rules_off: Default::default(),
             delivery_days: Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

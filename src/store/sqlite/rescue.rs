@@ -355,6 +355,7 @@ pub(super) mod tests {
             grace_days: 0,
             daily_capacity: None,
             date_order: None,
+            rules_off: Default::default(),
             delivery_days: crate::domain::day::Weekdays::ALL,
             holidays: Default::default(),
             areas: Vec::new(),

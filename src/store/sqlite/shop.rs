@@ -5,7 +5,7 @@ use super::Tx;
 use super::values::{Iso, damaged, day, parsed};
 use crate::domain::Currency;
 use crate::domain::day::{DateOrder, Weekdays};
-use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting};
+use crate::domain::shop::{Language, ServiceLevel, Shop, ShopSetting, parse_rules, rules_text};
 use rusqlite::{Connection, named_params, params};
 
 /// Writes the one row of a new file.
@@ -40,7 +40,7 @@ impl Tx<'_> {
     /// Returns the shop and its rules.
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(
-            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order
+            "SELECT name, currency, language, service_level, grace_days, delivery_days, carry, date_order, rules_off
              FROM shop",
             [],
             |row| {
@@ -60,6 +60,7 @@ impl Tx<'_> {
                     areas: Vec::new(),
                     daily_capacity: row.get("carry")?,
                     date_order: order.as_deref().and_then(DateOrder::from_key),
+                    rules_off: parsed(row, "rules_off", parse_rules)?,
                 })
             },
         )?;
@@ -83,6 +84,7 @@ impl Tx<'_> {
             | ShopSetting::Language(_)
             | ShopSetting::DailyCapacity(_)
             | ShopSetting::DateOrder(_)
+            | ShopSetting::RulesOff(_)
             | ShopSetting::Areas(_) => {}
             // Every due day or every window follows from these.
             ShopSetting::ServiceLevel(_)
@@ -102,6 +104,7 @@ impl Tx<'_> {
             ShopSetting::DeliveryDays(days) => set("delivery_days", &days.bits())?,
             ShopSetting::DailyCapacity(carry) => set("carry", carry)?,
             ShopSetting::DateOrder(order) => set("date_order", &order.map(DateOrder::key))?,
+            ShopSetting::RulesOff(rules) => set("rules_off", &rules_text(rules))?,
             ShopSetting::Holidays(holidays) => {
                 self.conn.execute("DELETE FROM holiday", [])?;
                 let mut insert =

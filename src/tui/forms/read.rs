@@ -4,7 +4,7 @@ use crate::domain::day::{DayError, iso, parse_day};
 use crate::domain::payday::PaydayError;
 use crate::domain::quantity::NumberError;
 use crate::domain::refusal::Topic;
-use crate::domain::shop::NotALevel;
+use crate::domain::shop::{NotALevel, NotARule};
 use crate::domain::{Day, Refusal, StableName};
 use crate::i18n::{Localizer, Sentence};
 use crate::tui::model::{FieldId, Form, FormField, Model};
@@ -36,6 +36,12 @@ impl Told for PaydayError {
 impl Told for NotALevel {
     fn told(&self, words: &Localizer) -> Sentence {
         words.message("usage-service-level", &[("text", self.text.as_str().into())])
+    }
+}
+
+impl Told for NotARule {
+    fn told(&self, words: &Localizer) -> Sentence {
+        words.message("usage-rules-off", &[("text", self.text.as_str().into())])
     }
 }
 

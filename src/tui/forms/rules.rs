@@ -7,6 +7,7 @@ use crate::domain::quantity::parse_count;
 use crate::domain::refusal::Topic;
 use crate::domain::shop::{
     Language, ServiceLevel, Shop, ShopSetting, parse_areas, parse_daily_capacity, parse_holidays,
+    parse_rules,
 };
 use crate::domain::text::rules;
 use crate::domain::{Command, Currency};
@@ -25,7 +26,7 @@ impl Rules {
             FormField::new(words.text(label), rule.value(), words.text(aside)).id(id)
         };
         let Shop { name, currency, language, service_level, grace_days, .. } = model.shop.clone();
-        let Shop { delivery_days, holidays, areas, daily_capacity: carry, date_order, .. } =
+        let Shop { delivery_days, holidays, areas, daily_capacity: carry, date_order, rules_off, .. } =
             model.shop.clone();
         let mut languages = vec![words.text("rules-language-unsaid")];
         languages.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
@@ -94,6 +95,12 @@ impl Rules {
             )
             .id(FieldId::DateOrder)
             .with_aside(words.text("field-choice")),
+            field(
+                FieldId::RulesOff,
+                "rules-off",
+                ShopSetting::RulesOff(rules_off),
+                "rules-off-aside",
+            ),
         ];
         let form = Form { title: words.text("rules-title"), about: name, fields, at: 0 };
         FormSheet { purpose: FormKind::Rules(Self), form, also: Vec::new(), saving: false }
@@ -112,6 +119,7 @@ impl Rules {
 
     pub(super) fn command(self, model: &Model, form: &mut Form) -> Option<Command> {
         let carry = read::changed(model, form, FieldId::DailyCapacity, parse_daily_capacity);
+        let rules_off = read::changed(model, form, FieldId::RulesOff, parse_rules);
         let grace_days = read::changed(model, form, FieldId::GraceDays, parse_count);
         let service_level = read::changed(model, form, FieldId::ServiceLevel, ServiceLevel::parse);
         let holidays = read::changed(model, form, FieldId::Holidays, |text| {
@@ -136,6 +144,7 @@ impl Rules {
             grace_days?.map(ShopSetting::GraceDays),
             carry?.map(ShopSetting::DailyCapacity),
             date_order.map(ShopSetting::DateOrder),
+            rules_off?.map(ShopSetting::RulesOff),
         ]
         .into_iter()
         .flatten()

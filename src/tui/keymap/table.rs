@@ -40,6 +40,7 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("plan", "P", Intent::Plan, In(&[KeyContext::Deliveries]), Shown::Footer),
     ("plan-today", "P", Intent::Plan, In(&[KeyContext::Today]), Shown::Help),
     ("join", "i", Intent::Join, In(&[KeyContext::Today]), Shown::Help),
+    ("days-off", "M", Intent::MoveFromDaysOff, In(&[KeyContext::Deliveries, KeyContext::Today]), Shown::Help),
     ("mark", "space", Intent::Mark, In(&[KeyContext::Deliveries]), Shown::Footer),
     ("mark-all", "*", Intent::MarkAll, In(&[KeyContext::Deliveries]), Shown::Help),
     ("mark-row", "space", Intent::MarkRow, With(Flags::MARKS), Shown::Help),

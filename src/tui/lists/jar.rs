@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{day_cell, gauge_cell, money_cell, roughly};
+use crate::domain::urgency::Urgency;
 use crate::domain::views::JarRow;
 use crate::tui::model::{Jars, Model};
 use crate::tui::theme::Tone;
@@ -52,7 +53,11 @@ fn cells<'a>(model: &Model, row: &'a JarRow) -> Vec<ListCell<'a>> {
     vec![
         day_cell(model, Some(row.likely)),
         ListCell::new(model.words.short_day(row.safe), Tone::Plain),
-        day_cell(model, row.latest),
+        match row.days().unplanned(model.today) {
+            // Only the likely day makes a jar late; after the latest day it is at risk.
+            Urgency::AtRisk => day_cell(model, row.latest).due(),
+            _ => day_cell(model, row.latest),
+        },
         ListCell::new(row.who.area.as_str(), Tone::Quiet),
         ListCell::new(row.who.name.as_str(), Tone::Name),
         ListCell::new(row.who.code.as_str(), Tone::Quiet),

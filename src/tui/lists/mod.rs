@@ -19,6 +19,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::delivery::DeliveryStage;
+use crate::domain::urgency::Urgency;
 use crate::domain::views::Goods;
 use crate::domain::{Day, Money, Quantity};
 use crate::reports::round::{RoundOutcome, Stop};
@@ -64,12 +65,8 @@ pub(super) fn late_cell<'a>(model: &Model, days: i64) -> ListCell<'a> {
 /// Returns the cell for the stage of a stop: proposed, late, promised, or its outcome.
 pub(super) fn stage_cell<'a>(model: &Model, stop: &Stop) -> ListCell<'a> {
     let words = &model.words;
-    let late = stop.late_days(model.today);
-    if stop.is_proposed() {
-        return ListCell::new(format!("  {}", words.text("proposed")), Tone::Quiet);
-    }
-    if stop.is_open() && late > 0 {
-        return late_cell(model, late);
+    if stop.is_open() {
+        return open_stage_cell(model, stop);
     }
     let [planned, done, missed, cancelled] = model.look.glyphs.stages;
     let stage = stop.outcome.as_ref().map_or(DeliveryStage::Planned, |outcome| outcome.stage);
@@ -80,6 +77,43 @@ pub(super) fn stage_cell<'a>(model: &Model, stop: &Stop) -> ListCell<'a> {
         DeliveryStage::Cancelled => (cancelled, Tone::Quiet),
     };
     ListCell::new(format!("{mark} {}", words.label(stage)), tone)
+}
+
+/// Returns the cell for the state of an open stop, with the mark of a planned one or that of a proposal.
+fn open_stage_cell<'a>(model: &Model, stop: &Stop) -> ListCell<'a> {
+    let (words, [planned, ..]) = (&model.words, model.look.glyphs.stages);
+    let (text, tone) = match (stop.urgency, stop.is_promised()) {
+        (Urgency::Late, _) => {
+            let days = stop.late_days(model.today);
+            (words.format("late-days", &[("days", days.into())]), Tone::Late)
+        }
+        (Urgency::PlannedTooLate, _) => (words.text("stop-too-late"), Tone::Due),
+        (Urgency::AtRisk, _) => (words.text("stop-at-risk"), Tone::Due),
+        (Urgency::LookFirst, _) => (words.text("stop-look-first"), Tone::Due),
+        (Urgency::WindowOpen, true) => (words.label(DeliveryStage::Planned), Tone::Plain),
+        (Urgency::WindowOpen, false) => (words.text("proposed"), Tone::Quiet),
+    };
+    let bar = if stop.urgency == Urgency::Late { model.look.glyphs.bar } else { "" };
+    let mark = if stop.is_promised() { planned } else { "+" };
+    ListCell::new(format!("{bar}{mark} {text}"), tone)
+}
+
+/// Returns the goods of a stop in words: which of them are less than usual, and which jars to look into
+/// before anything is brought.
+pub fn stop_goods_in_words(model: &Model, stop: &Stop) -> String {
+    let words = &model.words;
+    let mut goods = goods_in_words(model, &stop.goods);
+    if !stop.smaller.is_empty() {
+        goods = words.format("goods-smaller", &[("goods", goods.into())]);
+    }
+    let names = stop.look_into.iter().map(|goods| cells::sanitized(&goods.name).into_owned());
+    let names: Vec<String> = names.collect();
+    let look = match names.as_slice() {
+        [] => String::new(),
+        names => words.format("goods-look", &[("goods", words.list(names).into())]),
+    };
+    let parts = [goods, look].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(&words.text("between-goods"))
 }
 
 /// Returns the cell for the amount charged, or for the reason why nothing was brought.

@@ -93,6 +93,7 @@ pub enum FieldId {
     GraceDays,
     DailyCapacity,
     DateOrder,
+    RulesOff,
 
     // A file.
     File,

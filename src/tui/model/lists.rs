@@ -385,6 +385,7 @@ impl Deliveries {
         let marked = self.rows.all().iter().filter(|stop| self.is_marked(stop));
         let selected = self.rows.selected().filter(|stop| stop.is_proposed());
         let selected = selected.filter(|_| self.marked.is_empty());
-        marked.chain(selected).map(|stop| plan(stop, self.day)).collect()
+        let brings = marked.chain(selected).filter(|stop| !stop.goods.is_empty());
+        brings.map(|stop| plan(stop, self.day)).collect()
     }
 }

@@ -91,12 +91,13 @@ impl Target {
     pub fn of_stop(stop: &Stop) -> Self {
         let to_pay = if stop.due.is_positive() { stop.due } else { stop.balance.max(Money::ZERO) };
         Self {
-            visit: stop.is_open().then(|| TargetVisit {
+            // There is nothing to bring where a visit only looks.
+            visit: (stop.is_open() && !stop.goods.is_empty()).then(|| TargetVisit {
                 delivery: stop.delivery,
                 promised_for: stop.delivery.map(|_| stop.day),
                 goods: stop.goods.clone(),
             }),
-            product: stop.goods.first().map(|goods| goods.product),
+            product: stop.goods.iter().chain(&stop.look_into).next().map(|goods| goods.product),
             to_pay,
             chosen: stop.chosen,
             ..Self::of(stop.who.id, &stop.who.code, &stop.who.name)

@@ -10,8 +10,8 @@ use crate::tui::input::KeyPress;
 use crate::tui::keymap::{Intent, KeyContext};
 use crate::tui::layout;
 use crate::tui::lists::{
-    day_cell, empty, filter_in_words, gauge_cell, goods_in_words, late_cell, marked_in_words,
-    money_cell, name_cell, outcome_cell, roughly, say_nothing, stage_cell, stops_and_goods,
+    day_cell, empty, filter_in_words, gauge_cell, marked_in_words, money_cell, name_cell,
+    outcome_cell, roughly, say_nothing, stage_cell, stop_goods_in_words, stops_and_goods,
     to_review,
 };
 use crate::tui::model::{Model, Target, TodayPanel, distinct_areas};
@@ -119,13 +119,8 @@ fn could_join(model: &Model) -> String {
 
 fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
     let words = &model.words;
-    // Every open stop in today's list is to be delivered, whether it was promised or only proposed.
-    let stage = if stop.is_open() && model.morning.another.is_none() {
-        late_cell(model, stop.late_days(model.today))
-    } else {
-        stage_cell(model, stop)
-    };
-    let tone = if stop.is_open() { Tone::Plain } else { Tone::Quiet };
+    // Proposed stops and closed ones are dimmer than planned ones that are still open.
+    let tone = if stop.is_promised() { Tone::Plain } else { Tone::Quiet };
     let is_empty = stop.is_empty_on(model.today);
     let usual = stop.goods.first().map(|goods| goods.quantity);
     let unit = stop.goods.first().map(|goods| goods.unit.clone()).unwrap_or_default();
@@ -140,7 +135,7 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
         _ => ListCell::default(),
     };
     vec![
-        stage,
+        stage_cell(model, stop),
         ListCell::new(stop.who.area.clone(), tone),
         if is_empty {
             name_cell(model, format!("! {}", stop.who.name), || Target::of_stop(stop)).late()
@@ -148,7 +143,7 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
             name_cell(model, &stop.who.name, || Target::of_stop(stop))
         },
         ListCell::new(stop.who.code.clone(), Tone::Quiet),
-        ListCell::new(goods_in_words(model, &stop.goods), tone),
+        ListCell::new(stop_goods_in_words(model, stop), tone),
         gauge_cell(model, stop.level, usual),
         ListCell::new(
             stop.level.map(|level| words.quantity(roughly(level), &unit)).unwrap_or_default(),
@@ -156,6 +151,10 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
         ),
         match (&stop.outcome, stop.runs_out) {
             (Some(outcome), _) => outcome_cell(model, outcome),
+            (None, _) if stop.is_planned_too_late() => {
+                let day = words.short_day(stop.day);
+                ListCell::new(words.format("planned-on", &[("day", day.into())]), Tone::Due)
+            }
             (None, Some(day)) => {
                 let tone = if is_empty { Tone::Late } else { Tone::Plain };
                 let day = words.short_day(day);

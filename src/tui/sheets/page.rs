@@ -9,6 +9,7 @@ use crate::domain::Day;
 use crate::domain::customer::{Channel, Consent, Customer, CustomerField, CustomerKind};
 use crate::domain::payday::Payday;
 use crate::domain::shop::Language;
+use crate::domain::urgency::Urgency;
 use crate::domain::views::Goods;
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
@@ -299,11 +300,12 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
     let (some, none) = model.look.glyphs.tenths;
     let gauge = some.repeat(tenths) + &none.repeat(10 - tenths);
     let level = roughly(level);
-    let tone = match forecast.latest {
+    let tone = match forecast.days().unplanned(today) {
         _ if forecast.skip_on(today).is_some() => Tone::Quiet,
-        _ if forecast.likely <= today => Tone::Late,
-        Some(latest) if latest <= today => Tone::Due,
-        Some(_) | None => Tone::Good,
+        Urgency::Late => Tone::Late,
+        Urgency::AtRisk => Tone::Due,
+        _ if forecast.latest == Some(today) => Tone::Due,
+        Urgency::WindowOpen | Urgency::LookFirst | Urgency::PlannedTooLate => Tone::Good,
     };
     let args = [
         ("level", words.quantity(level, &jar.unit).into()),

@@ -29,11 +29,12 @@ pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
     perform(Command::PlanProposed(plans))
 }
 
-/// Returns plans for the rows marked in the morning, or for the selected row if none is marked. The
-/// list is empty if any of the rows is planned already or is nothing to bring.
+/// Returns plans for the rows marked in the morning, or for the selected row if none is marked; those that
+/// are planned already are passed over. The list is empty if none of the rows is only proposed, or any
+/// is nothing to bring.
 fn morning_plans(model: &Model) -> Vec<Plan> {
     let plan = |subject: &Target| {
-        let visit = subject.visit.as_ref().filter(|visit| visit.delivery.is_none())?;
+        let visit = subject.visit.as_ref()?;
         let lines = visit.goods.iter().map(|goods| (goods.product, goods.quantity));
         Some(Plan { customer: subject.customer, on: model.shown_day(), lines: lines.collect() })
     };
@@ -44,7 +45,13 @@ fn morning_plans(model: &Model) -> Vec<Plan> {
         count if known.len() == count => known.into_iter().map(plan).collect(),
         _ => None,
     };
-    plans.unwrap_or_default()
+    let is_proposed =
+        |subject: &Target| subject.visit.as_ref().is_some_and(|visit| visit.delivery.is_none());
+    let any_proposed = match model.marked() {
+        0 => model.subject().as_ref().is_some_and(is_proposed),
+        _ => model.marks.known(model.screen).into_iter().any(is_proposed),
+    };
+    plans.filter(|_| any_proposed).unwrap_or_default()
 }
 
 /// Plans what could join the rounds of today, as one thing that can be undone.

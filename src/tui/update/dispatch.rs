@@ -112,6 +112,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::MarkRows => return mark_rows(model),
         Intent::Plan => return deliveries::plan(model),
         Intent::Join => return deliveries::join(model),
+        Intent::MoveFromDaysOff => return perform(Command::MoveFromDaysOff),
         Intent::DayEarlier => return deliveries::move_by(model, Day::pred_opt),
         Intent::DayLater => return deliveries::move_by(model, Day::succ_opt),
         Intent::Remove => return remove(model),

@@ -54,6 +54,12 @@ impl<'a> ListCell<'a> {
         Self { tone: Tone::Quiet, ..self }
     }
 
+    /// Returns the cell in the tone for items that are due.
+    #[must_use]
+    pub fn due(self) -> Self {
+        Self { tone: Tone::Due, ..self }
+    }
+
     /// Returns the cell in the tone for late items.
     #[must_use]
     pub fn late(self) -> Self {

@@ -12,6 +12,7 @@ mod imports;
 mod journal;
 mod opening;
 mod paths;
+mod planning;
 mod products;
 mod recorded;
 mod reports;

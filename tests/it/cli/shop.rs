@@ -28,6 +28,7 @@ fn a_notebook_is_made_once() {
     areas
     carry
     date-order
+    rules-off
     ");
 }
 
@@ -76,6 +77,7 @@ fn every_rule_of_the_shop_can_be_set() {
     areas          竹巷;河边
     carry          120kg
     date-order     dmy
+    rules-off
     ");
 }
 

@@ -171,7 +171,10 @@ fn a_follow_up_comes_again_and_is_done_with_an_outcome() {
 fn proposals_are_planned_one_or_all_marked_and_undone_in_one_step() {
     let mut stage = usual();
     stage.press("3");
-    let proposed = |stage: &mut Stage| stage.text().matches("proposed  ").count();
+    let proposed = |stage: &mut Stage| {
+        let text = stage.text();
+        text.lines().filter(|line| line.contains("│+ ") || line.contains("▌+ ")).count()
+    };
     let before = proposed(&mut stage);
     assert!(before >= 2, "{}", stage.text());
     // The selected one alone.

@@ -37,6 +37,7 @@ pub fn shop() -> Shop {
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,
         daily_capacity: None,
+        rules_off: Default::default(),
         date_order: None,
         delivery_days: Weekdays::ALL,
         holidays: BTreeMap::new(),

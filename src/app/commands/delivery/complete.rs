@@ -51,7 +51,7 @@ pub(in super::super) fn complete(
 
     let mut notes = rest(tx, &customer, &lines, door)?;
     if first {
-        notes.extend(follow_up::after_first_delivery(tx, &customer, door.on)?);
+        notes.extend(follow_up::after_first_delivery(tx, &customer, (door.on, today))?);
     }
     for line in &lines {
         let product = find::product(tx, line.product)?;

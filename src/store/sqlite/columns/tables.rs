@@ -235,6 +235,7 @@ const SHOP: &[ColumnSpec] = &[
     number("delivery_days", |value| weekdays(value).is_some_and(|days| !days.is_empty()))
         .or(Fallback::Keep),
     number("carry", positive).optional().or(Fallback::Keep),
+    text("rules_off").or(Fallback::Text("")),
     one_of("date_order", |value| {
         value.as_str().is_ok_and(|text| DateOrder::from_key(text).is_some())
     })

@@ -3,18 +3,19 @@
 use super::super::super::Result;
 use super::super::Tx;
 use super::super::derived::{STANDING, standing};
-use super::super::dialect::list_value;
-use super::super::values::{Iso, StableNameText, day, maybe_day, named};
+use super::super::dialect::{ORDERED_JOIN, list_value};
+use super::super::values::{Iso, StableNameText, day as day_of, maybe_day, named};
 use super::{LABEL, label};
 use crate::domain::Day;
 use crate::domain::id::DeliveryId;
+use crate::domain::urgency::JarDays;
 use crate::domain::views::{DeliveryFilter, DeliveryGoods, DeliveryRow, Goods};
 use rusqlite::{Row, Statement, ToSql, named_params};
 
 /// One row for each line; each row repeats the columns of its delivery.
 const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
-    product.name, product.unit, forecast.likely";
+    product.name, product.unit, forecast.likely, forecast.latest";
 
 const DELIVERY_FROM: &str = "delivery
     JOIN customer ON customer.id = delivery.customer_id
@@ -27,14 +28,14 @@ const DELIVERY_FROM: &str = "delivery
 fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
     Ok(DeliveryRow {
         id: row.get(0)?,
-        who: label(row, 13)?,
+        who: label(row, 14)?,
         stage: named(row, 1)?,
-        planned_for: day(row, 2)?,
+        planned_for: day_of(row, 2)?,
         closed_on: maybe_day(row, 3)?,
         reason: row.get(4)?,
         door_note: row.get(5)?,
         lines: Vec::new(),
-        standing: standing(row, 18)?,
+        standing: standing(row, 19)?,
     })
 }
 
@@ -46,7 +47,10 @@ fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
         goods: Goods { product, name: row.get(10)?, unit: row.get(11)?, quantity: row.get(7)? },
         delivered: row.get(8)?,
         price: row.get(9)?,
-        runs_out: maybe_day(row, 12)?,
+        jar: match maybe_day(row, 12)? {
+            Some(likely) => Some(JarDays { likely, latest: maybe_day(row, 13)? }),
+            None => None,
+        },
     }))
 }
 
@@ -95,6 +99,32 @@ impl Tx<'_> {
               ORDER BY delivery.planned_for, delivery.id, line.id"
         );
         gather(&mut *self.conn.prepare_cached(&sql)?, named_params! { ":until": Iso(until) })
+    }
+
+    /// Returns the open deliveries for days from `day` on, with their days, in the order of the days.
+    pub fn planned_from(&self, day: Day) -> Result<Vec<(DeliveryId, Day)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, planned_for FROM delivery
+              WHERE stage = 'planned' AND planned_for >= ?1 ORDER BY planned_for, id",
+        )?;
+        let rows = statement.query_map([Iso(day)], |row| Ok((row.get(0)?, day_of(row, 1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the deliveries that are planned for a day after `day` on which their jar is likely empty
+    /// already, and whose window closes by `day`.
+    pub fn planned_too_late(&self, day: Day) -> Result<Vec<DeliveryId>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT DISTINCT delivery.id FROM forecast
+               {ORDERED_JOIN} jar ON jar.id = forecast.jar_id
+               {ORDERED_JOIN} delivery ON delivery.customer_id = forecast.customer_id
+               {ORDERED_JOIN} delivery_line line ON line.delivery_id = delivery.id
+              WHERE forecast.latest <= ?1 AND delivery.stage = 'planned' AND delivery.planned_for > ?1
+                AND delivery.planned_for > forecast.likely AND line.product_id = jar.product_id
+              ORDER BY delivery.id"
+        ))?;
+        let ids = statement.query_map([Iso(day)], |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the deliveries of a day that are no longer planned: done, missed or cancelled.

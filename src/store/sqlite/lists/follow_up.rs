@@ -5,7 +5,7 @@ use super::super::Tx;
 use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::record::{StoredRecord, columns_of};
 use super::super::values::{Iso, StableNameText, day};
-use super::{LABEL, first_word, label};
+use super::{LABEL, first_word, label, silent_on};
 use crate::domain::day::iso;
 use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage, Rule, Trigger};
 use crate::domain::id::CustomerId;
@@ -202,18 +202,18 @@ impl Tx<'_> {
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns the customers with a jar that should have been empty since before a day, with
+    /// Returns the customers who are silent about a jar, with
     /// nothing promised, no contact since it ran out, and no follow-up for it yet, ordered by the
     /// day on which the jar ran out. A customer with two such jars is returned twice.
-    pub fn silent(&self, empty_before: Day) -> Result<Vec<Trigger>> {
+    pub fn silent(&self, today: Day) -> Result<Vec<Trigger>> {
+        let silent = silent_on("?1");
         // A cross join keeps the order of the tables: few jars are that late, and the engine would
         // begin with all customers.
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT forecast.likely, forecast.customer_id
                FROM forecast INDEXED BY forecast_by_high
                {ORDERED_JOIN} standing ON standing.customer_id = forecast.customer_id
-              WHERE forecast.high < ?1 AND forecast.latest IS NOT NULL
-                AND coalesce(forecast.skipped_until, '') < ?1
+              WHERE forecast.high < ?1 AND {silent} AND forecast.latest IS NOT NULL
                 AND coalesce(standing.last_contact, '') < forecast.likely
                 AND NOT EXISTS (SELECT 1 FROM delivery
                      WHERE delivery.customer_id = forecast.customer_id AND stage = 'planned')
@@ -222,7 +222,7 @@ impl Tx<'_> {
                        AND occasion = forecast.likely)
               ORDER BY forecast.likely, forecast.jar_id"
         ))?;
-        let values = (Iso(empty_before), StableNameText(Rule::Silent));
+        let values = (Iso(today), StableNameText(Rule::Silent));
         let found = statement.query_map(values, |row| occasion(row, Rule::Silent))?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }

@@ -5,7 +5,7 @@ use super::super::Tx;
 use super::super::derived::{STANDING, standing};
 use super::super::dialect::list_value;
 use super::super::values::{Iso, day, maybe_day, named, parsed};
-use super::{LABEL, label};
+use super::{LABEL, label, silent_on};
 use crate::domain::day::Weekdays;
 use crate::domain::forecast::RateChange;
 use crate::domain::id::{CustomerId, JarId};
@@ -21,7 +21,7 @@ const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.intervals, forecast.earliest,
     forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest,
     forecast.change_since, forecast.change_intervals, forecast.change_before, forecast.change_after,
-    customer.weekdays, forecast.skipped_until, forecast.skip_reason";
+    customer.weekdays, forecast.skipped_until, forecast.skip_reason, product.pack";
 
 const JAR_FROM: &str = "forecast
     JOIN jar ON jar.id = forecast.jar_id
@@ -35,15 +35,10 @@ pub(super) const NOTHING_PROMISED: &str =
          WHERE delivery.customer_id = forecast.customer_id AND delivery.stage = 'planned'
            AND line.product_id = jar.product_id)";
 
-/// The condition that a jar ran out after `:silent`, or is skipped until after it: a customer who is
-/// silent for longer is asked before anything is delivered.
-pub(super) const NOT_SILENT: &str =
-    "(forecast.high >= :silent OR forecast.skipped_until >= :silent)";
-
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
         jar: row.get(0)?,
-        who: label(row, 26)?,
+        who: label(row, 27)?,
         goods: Goods {
             product: row.get(1)?,
             name: row.get(2)?,
@@ -78,7 +73,8 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
             Some(until) => Some(SkipNote { until, reason: row.get(25)? }),
             None => None,
         },
-        standing: standing(row, 31)?,
+        pack: row.get(26)?,
+        standing: standing(row, 32)?,
     })
 }
 
@@ -183,19 +179,17 @@ impl Tx<'_> {
     }
 
     /// Returns the jars whose window closes by `until`, unless their product is promised already,
-    /// or unless they should have been empty since before `silent_before`: a customer who is silent
-    /// for that long is asked before anything is delivered.
-    pub fn jars_to_fill(&self, until: Day, silent_before: Day) -> Result<Vec<JarRow>> {
+    /// or unless the customer is silent `today`: they are asked before anything is delivered.
+    pub fn jars_to_fill(&self, until: Day, today: Day) -> Result<Vec<JarRow>> {
+        let silent = silent_on(":today");
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
-              WHERE forecast.latest <= :until AND {NOT_SILENT} AND {NOTHING_PROMISED}
+              WHERE forecast.latest <= :until AND NOT ({silent}) AND {NOTHING_PROMISED}
               ORDER BY forecast.latest, jar.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement.query_map(
-            named_params! { ":until": Iso(until), ":silent": Iso(silent_before) },
-            jar_row,
-        )?;
+        let rows = statement
+            .query_map(named_params! { ":until": Iso(until), ":today": Iso(today) }, jar_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -205,21 +199,22 @@ impl Tx<'_> {
         &self,
         customers: &[CustomerId],
         (after, day, until): (Day, Day, Day),
-        silent_before: Day,
+        today: Day,
     ) -> Result<Vec<JarRow>> {
         let customers = list_value(customers.iter().map(|customer| customer.number()));
+        let silent = silent_on(":today");
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
               WHERE forecast.customer_id IN (SELECT value FROM json_each(:customers))
                 AND forecast.earliest <= :day AND forecast.latest > :after AND forecast.latest <= :until
-                AND {NOT_SILENT} AND {NOTHING_PROMISED}
+                AND NOT ({silent}) AND {NOTHING_PROMISED}
               ORDER BY forecast.latest, jar.id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(
             named_params! {
                 ":customers": customers,
-                ":after": Iso(after), ":day": Iso(day), ":until": Iso(until), ":silent": Iso(silent_before),
+                ":after": Iso(after), ":day": Iso(day), ":until": Iso(until), ":today": Iso(today),
             },
             jar_row,
         )?;

@@ -15,6 +15,17 @@ mod window;
 use crate::domain::views::CustomerLabel;
 use rusqlite::Row;
 
+/// Returns the condition that a customer is silent about a jar on the day that is bound to `today`: it
+/// should have been empty, or its skip has ended, for longer than three times the spread of its own empty
+/// day, a quarter of what it lasts, and five days.
+pub(super) fn silent_on(today: &str) -> String {
+    format!(
+        "julianday({today}) - julianday(max(forecast.likely, coalesce(forecast.skipped_until, ''))) > max(5,
+             3 * (julianday(forecast.high) - julianday(forecast.likely)),
+             (julianday(forecast.likely) - julianday(forecast.anchor)) / 4)"
+    )
+}
+
 /// The columns of a label, for a query that names the table `customer`. Columns are read by their
 /// number, because a list may be long and their names would be looked for in every row.
 const LABEL: &str = "customer.id, customer.code, customer.name, customer.area, customer.address";

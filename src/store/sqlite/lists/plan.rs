@@ -4,7 +4,8 @@ use super::super::super::Result;
 use super::super::Tx;
 use super::super::dialect::ORDERED_JOIN;
 use super::super::values::{Iso, day, maybe_day, parsed};
-use super::jar::{NOT_SILENT, NOTHING_PROMISED};
+use super::jar::NOTHING_PROMISED;
+use super::silent_on;
 use crate::domain::day::Weekdays;
 use crate::domain::id::ProductId;
 use crate::domain::payday::Payday;
@@ -13,14 +14,15 @@ use crate::domain::{Day, Quantity};
 use rusqlite::named_params;
 
 impl Tx<'_> {
-    /// Passes to `look` every jar that will need goods; jars of customers silent since before
-    /// `silent_before` are left out.
+    /// Passes to `look` every jar that will need goods; jars of customers who are silent
+    /// `today` are left out.
     pub fn each_jar_to_buy_for(
         &self,
-        silent_before: Day,
+        today: Day,
         mut look: impl FnMut(&PurchaseDemand),
     ) -> Result<()> {
-        let mut statement = self.conn.prepare_cached(
+        let silent = silent_on("?1");
+        let mut statement = self.conn.prepare_cached(&format!(
             "SELECT jar.product_id, forecast.anchor, forecast.low, forecast.likely, forecast.high,
                     coalesce(forecast.latest, forecast.likely),
                     (SELECT min(delivery.planned_for) FROM delivery
@@ -31,9 +33,9 @@ impl Tx<'_> {
                FROM forecast
                JOIN jar ON jar.id = forecast.jar_id
                JOIN product ON product.id = jar.product_id
-              WHERE forecast.high >= ?1 ORDER BY forecast.jar_id",
-        )?;
-        let mut rows = statement.query([Iso(silent_before)])?;
+              WHERE NOT ({silent}) ORDER BY forecast.jar_id",
+        ))?;
+        let mut rows = statement.query([Iso(today)])?;
         while let Some(row) = rows.next()? {
             look(&PurchaseDemand {
                 product: row.get(0)?,
@@ -75,25 +77,26 @@ impl Tx<'_> {
     pub fn each_jar_to_plan(
         &self,
         until: Day,
-        silent_before: Day,
+        today: Day,
         mut look: impl FnMut(JarToPlan),
     ) -> Result<()> {
+        let silent = silent_on(":today");
         // By the customers' own index: sorting the rows would need all of them in memory.
         let sql = format!(
             "SELECT forecast.jar_id, forecast.customer_id, customer.area, forecast.earliest, forecast.latest,
                     customer.weekdays, coalesce(jar.usual, product.pack, jar.capacity, 1000), product.unit,
-                    customer.payday, standing.balance > 0
+                    customer.payday, standing.balance > 0, forecast.likely
                FROM forecast INDEXED BY forecast_of_customer
                {ORDERED_JOIN} jar ON jar.id = forecast.jar_id
                {ORDERED_JOIN} product ON product.id = jar.product_id
                {ORDERED_JOIN} customer ON customer.id = forecast.customer_id
                {ORDERED_JOIN} standing ON standing.customer_id = forecast.customer_id
-              WHERE forecast.latest <= :until AND {NOT_SILENT} AND {NOTHING_PROMISED}
+              WHERE forecast.latest <= :until AND NOT ({silent}) AND {NOTHING_PROMISED}
               ORDER BY forecast.customer_id"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement
-            .query(named_params! { ":until": Iso(until), ":silent": Iso(silent_before) })?;
+        let mut rows =
+            statement.query(named_params! { ":until": Iso(until), ":today": Iso(today) })?;
         while let Some(row) = rows.next()? {
             let (brought, unit): (Quantity, String) = (row.get(6)?, row.get(7)?);
             let owes: bool = row.get(9)?;
@@ -103,6 +106,7 @@ impl Tx<'_> {
                 area: row.get(2)?,
                 earliest: day(row, 3)?,
                 latest: day(row, 4)?,
+                likely: day(row, 10)?,
                 weekdays: Weekdays::from_bits(row.get(5)?).unwrap_or_default(),
                 load: brought.kilograms(&unit),
                 payday: if owes { Some(parsed(row, 8, Payday::parse)?) } else { None },

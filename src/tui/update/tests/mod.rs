@@ -23,6 +23,7 @@ use crate::domain::jar::{Jar, Strategy};
 use crate::domain::payday::Payday;
 use crate::domain::product::Product;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
+use crate::domain::urgency::Urgency;
 use crate::domain::views::{
     AccountStatus, CustomerLabel, CustomerRow, FollowUpRow, Goods, JarRow, TabRow,
 };
@@ -58,6 +59,7 @@ fn model(screen: Screen) -> Model {
         areas: Vec::new(),
         daily_capacity: None,
         date_order: None,
+        rules_off: Default::default(),
     };
     let words = Localizer::new(Language::English, currency);
     let mut model = Model::new(words, shop, today(), Default::default(), (120, 40));
@@ -164,7 +166,11 @@ fn proposed(id: i64) -> Stop {
         who: who(id),
         delivery: None,
         day: today(),
+        urgency: Urgency::WindowOpen,
+        late_since: None,
         goods: vec![goods(1, 10)],
+        smaller: Vec::new(),
+        look_into: Vec::new(),
         level: None,
         runs_out: None,
         balance: Money::ZERO,
@@ -246,6 +252,7 @@ fn jar_row(id: i64, product: i64) -> JarRow {
         change: Some(RateChange { since, intervals: 3, before: 0.5, after: 0.7 }),
         weekdays: Weekdays::default(),
         skip: None,
+        pack: None,
         standing: AccountStatus::default(),
     }
 }
