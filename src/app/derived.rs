@@ -9,13 +9,13 @@ use crate::domain::forecast::prior::Prior;
 use crate::domain::forecast::quantiles::Quantiles;
 use crate::domain::forecast::{Forecast, JarForecast, JarHistory, Lot, ModelParams, forecast};
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::jar::{Jar, Strategy};
+use crate::domain::jar::{Jar, ReadingKind, Strategy};
 use crate::domain::product::Product;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery};
-use crate::domain::{Day, Money};
+use crate::domain::{Day, Money, Quantity};
 use crate::store::{Dirty, Tx};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -206,13 +206,19 @@ impl<'a> DerivedRefresher<'a> {
                 Lot { on, quantity, price, early }
             })
             .collect();
+        let of = |kinds: &[ReadingKind]| -> Vec<(Day, Quantity)> {
+            let readings = readings.iter().filter(|reading| kinds.contains(&reading.kind));
+            readings.map(|reading| (reading.on, reading.level)).collect()
+        };
         let history = JarHistory {
             jar,
             product: &expected.product,
             household: customer.household,
             changes: &self.tx.household_changes(customer.id)?,
             away: &self.tx.times_away(customer.id)?,
-            readings: &readings,
+            readings: &of(&[ReadingKind::Seen, ReadingKind::Rough]),
+            rough: &of(&[ReadingKind::Rough]).into_iter().map(|(on, _)| on).collect::<Vec<_>>(),
+            enough: &of(&[ReadingKind::Enough]),
             delivered: &delivered,
         };
         let mean = (!paid.is_empty()).then(|| paid.iter().sum::<f64>() / paid.len() as f64);

@@ -4,6 +4,7 @@ use super::day::{Day, DayError, Span};
 use super::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use super::money::Money;
 use super::quantity::{NumberError, Quantity, Rate, half_width};
+use super::stable_name::keys;
 use std::fmt;
 
 /// Strategy that schedules the next delivery.
@@ -126,7 +127,26 @@ pub enum Level {
     Tenths(u8),
     /// Weighed or counted.
     Quantity(Quantity),
+    /// There is still plenty: goods were refused, or would not fit.
+    Enough,
 }
+
+/// How a level was found, which says how surely it is known.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum ReadingKind {
+    /// Weighed or counted.
+    #[default]
+    Seen,
+    /// Stated as a share.
+    Rough,
+    /// There was at least so much.
+    Enough,
+}
+
+keys!(ReadingKind { Seen = "seen", Rough = "rough", Enough = "enough" });
+
+/// The words for [`Level::Enough`], in both languages.
+const ENOUGH: [&str; 4] = ["enough", "still enough", "还够", "还有很多"];
 
 impl Level {
     /// Reads `0` (empty), `3` or `3/10` (tenths), `4.5`, `15` or `3kg` (a quantity); a unit has to be
@@ -138,6 +158,9 @@ impl Level {
         // A wide `３` has to mean what a narrow one does: tenths, not a quantity.
         let narrow = half_width(text);
         let text = narrow.as_deref().unwrap_or(text).trim();
+        if ENOUGH.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+            return Ok(Self::Enough);
+        }
         if let Some(tenths) = text.strip_suffix("/10") {
             return match tenths.trim().parse() {
                 Ok(tenths @ 0..=10) => Ok(Self::Tenths(tenths)),
@@ -154,9 +177,24 @@ impl Level {
         })
     }
 
-    /// The quantity it means in a jar that holds `capacity`; tenths of an unknown jar mean nothing.
-    pub fn in_jar(self, capacity: Option<Quantity>) -> Option<Quantity> {
+    /// How a level that is stated so was found.
+    pub fn kind(self) -> ReadingKind {
+        match self {
+            Self::Tenths(0) | Self::Quantity(_) => ReadingKind::Seen,
+            Self::Tenths(_) => ReadingKind::Rough,
+            Self::Enough => ReadingKind::Enough,
+        }
+    }
+
+    /// The quantity it means in a jar that holds `capacity` and into which `usual` is brought at a time;
+    /// tenths of an unknown jar mean nothing.
+    pub fn in_jar(self, capacity: Option<Quantity>, usual: Option<Quantity>) -> Option<Quantity> {
         match (self, capacity) {
+            // What was carried would not fit; of a jar of unknown size, two deliveries do.
+            (Self::Enough, Some(capacity)) => {
+                Some((capacity - usual.unwrap_or(Quantity::ZERO)).max(Quantity::ZERO))
+            }
+            (Self::Enough, None) => usual,
             (Self::Tenths(0), _) => Some(Quantity::ZERO),
             (Self::Tenths(n), Some(capacity)) => Some(capacity.tenths_of(n)),
             (Self::Tenths(_), None) => None,
@@ -176,6 +214,8 @@ pub struct Reading {
     pub on: Day,
     /// Level.
     pub level: Quantity,
+    /// How it was found; of [`ReadingKind::Enough`] the level is the least that there was.
+    pub kind: ReadingKind,
     /// The delivery at which the level was seen; `None` if the customer was asked or reported it.
     pub delivery: Option<DeliveryId>,
 }
@@ -185,8 +225,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_level_is_tenths_or_a_quantity() {
+    fn a_level_is_tenths_or_a_quantity_or_still_enough() {
         let read = |text: &str| Level::parse(text, &["kg", "斤"]);
+        // B5
+        assert_eq!((read("Enough"), read("还够")), (Ok(Level::Enough), Ok(Level::Enough)));
+        let (jar, lot) = (Some(Quantity::whole(20)), Some(Quantity::whole(15)));
+        assert_eq!(Level::Enough.in_jar(jar, lot), Some(Quantity::whole(5)));
+        assert_eq!(Level::Enough.in_jar(None, lot), lot);
         assert_eq!(read("0"), Ok(Level::Tenths(0)));
         assert_eq!((read("3"), read("3/10")), (Ok(Level::Tenths(3)), Ok(Level::Tenths(3))));
         let three = Ok(Level::Quantity(Quantity::whole(3)));

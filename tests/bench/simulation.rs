@@ -247,6 +247,8 @@ impl Kept<'_> {
             changes: &self.home.changes,
             away: &self.home.away,
             readings: if looks { &self.readings[newest(self.readings.len())..] } else { &[] },
+            rough: &[],
+            enough: &[],
             delivered: &self.delivered[newest(self.delivered.len())..],
         }
     }
@@ -329,6 +331,7 @@ fn learn(kept: &[Kept], factory: &Factory, today: Day, known: &mut Known) {
             open: Some(Open { size: taught.size, days }),
             people: taught.people,
             looked: taught.looked,
+            said: taught.said,
         };
         kind.census.add(counted, &known.prior, factory);
         let knowledge = ModelParams { prior: &known.prior, quantiles: &known.quantiles };

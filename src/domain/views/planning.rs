@@ -2,6 +2,7 @@
 
 use crate::domain::day::Weekdays;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId};
+use crate::domain::jar::ReadingKind;
 use crate::domain::payday::Payday;
 use crate::domain::{Day, Money, Quantity};
 
@@ -24,6 +25,17 @@ pub struct JarToPlan {
     pub load: Quantity,
     /// When they are paid, if they owe anything.
     pub payday: Option<Payday>,
+}
+
+/// A reading of a jar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct JarReading {
+    /// When.
+    pub on: Day,
+    /// Level, before any delivery of the day.
+    pub level: Quantity,
+    /// How it was found.
+    pub kind: ReadingKind,
 }
 
 /// A delivery to a jar.

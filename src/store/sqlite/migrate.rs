@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/009_entry_kinds.sql"),
     include_str!("schema/010_deposit.sql"),
     include_str!("schema/011_open_action.sql"),
+    include_str!("schema/012_level.sql"),
 ];
 
 /// The newest format that this program knows.

@@ -14,8 +14,9 @@ use crate::domain::damage::Expected;
 use crate::domain::day::read_iso;
 use crate::domain::follow_up::{self, Repeat, Rule};
 use crate::domain::forecast::RateSource;
+use crate::domain::forecast::learn::SaidBy;
 use crate::domain::forecast::prior::{HouseholdSize, Observed};
-use crate::domain::jar::Strategy;
+use crate::domain::jar::{ReadingKind, Strategy};
 use crate::domain::product::MoveReason;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::tab::EntryKind;
@@ -102,6 +103,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             day("day"),
             number("level", is_level),
             parent("delivery_id", "delivery").optional(),
+            one_of("kind", reads::<StableNameText<ReadingKind>>).optional(),
         ],
     ),
     table(
@@ -191,6 +193,7 @@ pub(in super::super) const DERIVED: &[TableSpec] = &[
             weight("within_seen"),
             weight("between_jars"),
             weight("jars"),
+            weight("level_variance"),
         ],
     ),
     derived(
@@ -242,6 +245,7 @@ const PRODUCT: &[ColumnSpec] = &[
     number("elder", reads::<u16>).or(Fallback::Integer(700)),
     number("on_order", positive).optional(),
     day("arrives_on").optional(),
+    text("months").optional(),
 ];
 
 const JAR: &[ColumnSpec] = &[
@@ -321,6 +325,9 @@ const FORECAST: &[ColumnSpec] = &[
     number("change_intervals", is_count).optional(),
     weight("change_before").optional(),
     weight("change_after").optional(),
+    weight("level_sd").or(Fallback::Integer(0)),
+    weight("rate_spread").or(Fallback::Integer(0)),
+    weight("calculated").optional(),
 ];
 
 const TAUGHT: &[ColumnSpec] = &[
@@ -344,4 +351,6 @@ const TAUGHT: &[ColumnSpec] = &[
     weight("last_weight"),
     real("last_y"),
     real("last_l"),
+    weight("said").optional(),
+    one_of("said_by", reads::<StableNameText<SaidBy>>).optional(),
 ];

@@ -20,7 +20,7 @@ const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.intervals, forecast.earliest,
     forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest,
     forecast.change_since, forecast.change_intervals, forecast.change_before, forecast.change_after,
-    customer.weekdays";
+    customer.weekdays, forecast.level_sd, forecast.rate_spread, forecast.calculated";
 
 const JAR_FROM: &str = "forecast
     JOIN jar ON jar.id = forecast.jar_id
@@ -37,7 +37,7 @@ pub(super) const NOTHING_PROMISED: &str =
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
         jar: row.get(0)?,
-        who: label(row, 24)?,
+        who: label(row, 27)?,
         goods: Goods {
             product: row.get(1)?,
             name: row.get(2)?,
@@ -50,6 +50,9 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
         level: row.get(8)?,
         seen: row.get(9)?,
         rate: row.get(10)?,
+        level_sd: row.get(24)?,
+        rate_spread: row.get(25)?,
+        calculated: row.get(26)?,
         source: named(row, 11)?,
         intervals: row.get(12)?,
         earliest: day(row, 13)?,
@@ -68,7 +71,7 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
             None => None,
         },
         weekdays: Weekdays::from_bits(row.get(23)?).unwrap_or_default(),
-        standing: standing(row, 29)?,
+        standing: standing(row, 32)?,
     })
 }
 
