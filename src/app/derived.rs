@@ -15,7 +15,7 @@ use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
 use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery};
-use crate::domain::{Day, Money, Quantity};
+use crate::domain::{Day, Money, Quantity, usage_log};
 use crate::store::{Dirty, Tx};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -41,7 +41,7 @@ pub(super) fn refresh(tx: &Tx, watch: ProgressFn<'_>) -> Result<()> {
     let all = customers.len();
     for (done, customer) in customers.into_iter().enumerate() {
         Progress::of(Work::Customers, done, Some(all)).report(watch)?;
-        follower.refresh_customer(customer)?;
+        follower.refresh_customer(customer, UsageLog::Record)?;
     }
     Ok(())
 }
@@ -60,6 +60,15 @@ pub(super) struct DerivedRefresher<'a> {
     quantiles: Quantiles,
     /// Cache of the products read so far, with their learned priors.
     expected: RefCell<BTreeMap<ProductId, Rc<Expected>>>,
+}
+
+/// Whether a refresh logs changed rates and empty jars.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum UsageLog {
+    /// As what an action shows.
+    Record,
+    /// Not: the whole notebook is refreshed, or nobody did anything.
+    Skip,
 }
 
 /// A product and the prior that applies to its jars.
@@ -103,17 +112,18 @@ impl<'a> DerivedRefresher<'a> {
             };
             last = *newest;
             done += page.len();
-            page.into_iter().try_for_each(|customer| self.refresh_customer(customer))?;
+            page.into_iter()
+                .try_for_each(|customer| self.refresh_customer(customer, UsageLog::Skip))?;
         }
     }
 
-    fn refresh_customer(&self, id: CustomerId) -> Result<()> {
+    fn refresh_customer(&self, id: CustomerId, log: UsageLog) -> Result<()> {
         // A customer whose creation was undone has no rows left to refresh.
         let Some(customer) = self.tx.customer(id)? else {
             return Ok(());
         };
         self.tx.put_search(&customer)?;
-        self.foresee_all(&customer, &mut |_, _| {})?;
+        self.foresee_all(&customer, log, &mut |_, _| {})?;
         Ok(self.tx.put_standing(id, &self.standing(&customer)?)?)
     }
 
@@ -126,13 +136,27 @@ impl<'a> DerivedRefresher<'a> {
         let Some(customer) = self.tx.customer(id)? else {
             return Ok(());
         };
-        self.foresee_all(&customer, look)?;
+        self.foresee_all(&customer, UsageLog::Skip, look)?;
         Ok(self.tx.put_next_empty(id)?)
+    }
+
+    /// Logs what the open action shows of the rate of a jar, and that it was found empty, before the forecast
+    /// that it is compared with is written over.
+    fn log(&self, jar: &Jar, after: &JarForecast) -> Result<()> {
+        let Some(before) = self.tx.logged_forecast(jar.id)? else { return Ok(()) };
+        if let Some(change) = usage_log::rate_change(&before, &after.forecast) {
+            self.tx.log_rate(jar.id, &change)?;
+        }
+        if let Some(found) = usage_log::run_out(&before, after) {
+            self.tx.log_run_out(jar.id, &found)?;
+        }
+        Ok(())
     }
 
     fn foresee_all(
         &self,
         customer: &Customer,
+        log: UsageLog,
         look: &mut impl FnMut(&JarForecast, &ModelParams),
     ) -> Result<()> {
         for jar in self.tx.jars_of(customer.id)? {
@@ -140,6 +164,9 @@ impl<'a> DerivedRefresher<'a> {
             let foreseen = seen.as_ref().map(|(foreseen, _)| foreseen);
             let latest =
                 foreseen.and_then(|foreseen| latest(self.shop, customer, &jar, &foreseen.forecast));
+            if let (UsageLog::Record, Some(foreseen)) = (log, foreseen) {
+                self.log(&jar, foreseen)?;
+            }
             self.tx.put_forecast((jar.id, customer.id), foreseen, latest)?;
             let taught = seen.as_ref().map(|(foreseen, price)| (&foreseen.taught, *price));
             self.tx.put_taught(jar.id, taught)?;

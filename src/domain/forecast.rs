@@ -39,6 +39,7 @@ use rate::Pace;
 
 pub use change::RateChange;
 pub use intervals::{Interval, Lessons, OpenInterval};
+pub use rate::RatePart;
 
 /// A jar that lasts longer than five years is not used.
 const HORIZON: Months = Months::new(60);
@@ -156,19 +157,12 @@ pub struct JarForecast {
     pub intervals: Vec<Interval>,
     /// Recent change in the rate of use beyond chance, if any.
     pub change: Option<RateChange>,
-    /// Prior expectation, without its own history and stated use.
-    pub others: Others,
-}
-
-/// Expectation for a jar from similar customers.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Others {
-    /// Units a day.
-    pub rate: f64,
-    /// From how many jars the shop knows it; 0 is what the factory says.
-    pub jars: f64,
-    /// As many of the jar's own intervals as it counts for.
-    pub worth: f64,
+    /// The day of its last reading, if nothing was left in it then.
+    pub found_empty: Option<Day>,
+    /// What the rate rests on; the parts multiply out to it.
+    pub parts: Vec<RatePart>,
+    /// From how many jars' intervals the shop knows what others do; below 1 it is what the factory says.
+    pub similar: f64,
 }
 
 impl JarForecast {
@@ -248,6 +242,7 @@ pub fn forecast(
             }
         }
     };
+    let said = rate::said(history, anchor, in_jar.quantity);
     Some(JarForecast {
         forecast: Forecast {
             anchor,
@@ -272,20 +267,16 @@ pub fn forecast(
             }
             (Some(_), _) | (None, Strategy::Every(_)) => None,
         },
-        others: Others {
-            rate: in_jar.quantity
-                / (Learned::default().outlook(in_jar.size, people, knowledge.prior, None))
-                    .days(0.5, knowledge.quantiles),
-            jars: knowledge.prior.jars,
-            worth: knowledge.prior.within / knowledge.prior.between,
-        },
+        found_empty: readings.last().filter(|(_, left)| left.is_zero()).map(|(on, _)| *on),
+        parts: pace.parts((&learned, in_jar), people, knowledge.prior, said),
+        similar: knowledge.prior.jars,
         taught: Taught {
             learned,
             people,
             looked: in_jar.looked,
             since: in_jar.since,
             size: in_jar.size,
-            said: rate::said(history, anchor, in_jar.quantity),
+            said,
         },
         intervals,
     })

@@ -5,6 +5,7 @@ use super::day::Day;
 use super::id::ProductId;
 use super::money::Money;
 use super::quantity::{NumberError, Quantity, Rate};
+use super::season::MonthWeights;
 use super::stable_name::keys;
 
 /// One product.
@@ -32,6 +33,8 @@ pub struct Product {
     pub child: u16,
     /// An old person's appetite in thousandths of an adult's.
     pub elder: u16,
+    /// Weights of the months; `None` if it is used alike all year.
+    pub months: Option<MonthWeights>,
     /// Quantity on order from suppliers.
     pub on_order: Option<Quantity>,
     /// When that is to come, if somebody said.
@@ -53,6 +56,7 @@ impl Product {
             appetite: None,
             child: 500,
             elder: 700,
+            months: None,
             on_order: None,
             arrives_on: None,
         }
@@ -91,6 +95,7 @@ impl Product {
         put(&mut self.appetite, patch.appetite);
         put(&mut self.child, patch.child);
         put(&mut self.elder, patch.elder);
+        put(&mut self.months, patch.months);
     }
 }
 
@@ -108,6 +113,7 @@ pub struct ProductPatch {
     pub appetite: Option<Option<Rate>>,
     pub child: Option<u16>,
     pub elder: Option<u16>,
+    pub months: Option<Option<MonthWeights>>,
 }
 
 /// Reads a part of an adult's appetite, `0.5`, in thousandths.

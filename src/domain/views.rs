@@ -147,6 +147,13 @@ pub struct JarRow {
 }
 
 impl JarRow {
+    /// What there is to review of its rate: a change beyond chance, or a newest interval that was held back.
+    pub fn to_review(&self) -> Option<RateChange> {
+        let held_back =
+            |after| RateChange { since: self.anchor, intervals: 1, before: self.rate, after };
+        self.change.or_else(|| self.calculated.map(held_back))
+    }
+
     /// About how much is left on `day`; days away are not looked up for a list.
     pub fn level_on(&self, day: Day) -> Quantity {
         let days = (day - self.anchor).num_days().max(0);

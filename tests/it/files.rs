@@ -285,7 +285,7 @@ fn a_list_made_by_hand_gets_numbers_and_codes() {
          1,1,C008,2026-03-20,done,rice,15,15,42.50,637.50\n\
          2,1,C007,2026-04-01,planned,rice,2,,,\n"
     );
-    assert!(export(&app, ExportTable::Products, Format::Csv).ends_with(",85,100\n"));
+    assert!(export(&app, ExportTable::Products, Format::Csv).ends_with(",85,100,\n"));
     assert!(app.check().unwrap().is_empty());
 }
 

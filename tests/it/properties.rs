@@ -217,6 +217,7 @@ fn product_patch() -> impl Strategy<Value = ProductPatch> {
                 appetite,
                 child,
                 elder,
+                months: None,
             }
         })
 }

@@ -52,7 +52,8 @@ impl App {
                     .map(|row| tx.seen_by(jar.id, row.anchor))
                     .transpose()?
                     .unwrap_or_default(),
-                others: foreseen.map(|(foreseen, _)| foreseen.others),
+                similar: foreseen.as_ref().map_or(0.0, |(foreseen, _)| foreseen.similar),
+                parts: foreseen.map(|(foreseen, _)| foreseen.parts).unwrap_or_default(),
                 product,
                 jar,
                 row,

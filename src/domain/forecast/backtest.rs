@@ -310,7 +310,7 @@ impl Home {
 
     /// The days of presence after one day up to and with another, as of the household of the first.
     fn present(&self, jar: &Jar, product: &Product, from: Day, to: Day) -> f64 {
-        if self.changes.is_empty() && self.away.is_empty() {
+        if self.changes.is_empty() && self.away.is_empty() && product.months.is_none() {
             return (to - from).num_days() as f64;
         }
         Presence::of(&self.history(jar, product), from, from).between(from, to)

@@ -9,10 +9,14 @@
 //! Only sums are kept, so that one more interval costs the same whatever came before, and so that a
 //! new elasticity of the shop can be put in without reading the intervals again.
 
+mod beginning;
+
 use super::intervals::Interval;
 use super::prior::{HouseholdSize, Prior};
 use super::quantiles::{Lots, Quantiles};
-use crate::domain::stable_name::keys;
+
+pub(super) use beginning::Weighed;
+pub use beginning::{Said, SaidBy};
 
 /// Decay: weight of an interval after the next one has finished.
 const DECAY: f64 = 0.9;
@@ -141,43 +145,6 @@ pub struct Learned {
     pub last: (f64, f64, f64),
 }
 
-/// Source of a use that was stated, not observed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SaidBy {
-    /// The customer.
-    Customer,
-    /// The number of people and what each of them usually needs.
-    People,
-}
-
-keys!(SaidBy { Customer = "customer", People = "people" });
-
-impl SaidBy {
-    /// Variance of the logarithm of the use around what was stated: how far off such words usually are.
-    pub(super) const fn variance(self) -> f64 {
-        match self {
-            Self::Customer => 0.16,
-            Self::People => 0.36,
-        }
-    }
-}
-
-/// A use that was stated, not observed.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Said {
-    /// For how many days what is in the jar now would last; more than 0.
-    pub days: f64,
-    /// Who stated it.
-    pub by: SaidBy,
-}
-
-impl Said {
-    /// Returns the mean `z` that was stated, of a lot of size `now`.
-    pub(super) fn mean(self, now: f64, prior: &Prior) -> f64 {
-        log(self.days, 0.5) - prior.elasticity * (now - prior.centre)
-    }
-}
-
 impl Learned {
     /// Learns from one more interval.
     pub fn finish(&mut self, interval: &Interval) {
@@ -227,8 +194,8 @@ impl Learned {
         let elasticity = prior.elasticity;
         let lots = self.all.weight;
         let larger = elasticity * (now - prior.centre);
-        let Beginning { weight: worth, mean: mu, lots: shape } =
-            self.beginning(now, people, prior, said);
+        let beginning = self.beginning(now, people, prior, said);
+        let (worth, mu, shape) = (beginning.weight(), beginning.mean(), beginning.lots);
 
         let own = self.recent.weight;
         let own_z = self.recent.z(elasticity, prior.centre);
@@ -247,55 +214,22 @@ impl Learned {
             let top_ups = (variance - NO_TOP_UPS).clamp(0.0, MOST_TOP_UPS);
             momentum * self.surprise(mu, worth, prior) + TOP_UPS * top_ups
         };
+        // A mean that was held back is not moved further by the same interval.
+        let held_back = mean != learned;
+        let (kept, lost) = if held_back { (0.0, own_ways) } else { (own_ways, 0.0) };
         Outlook {
-            centre: mean + larger - elasticity * OVERCONSUMPTION * self.plenty(now).powi(2)
-                + own_ways,
+            centre: mean + larger - elasticity * OVERCONSUMPTION * self.plenty(now).powi(2) + kept,
             scale: variance.sqrt(),
             lots: shape,
             certainty: worth + own,
-            held_back: (mean != learned).then_some(mean - learned),
+            held_back: held_back.then_some(mean - learned - lost),
         }
     }
 
-    /// Returns what is expected of the jar without its own intervals.
-    ///
-    /// What a household says of itself takes the place of what others do; what its people usually need does
-    /// so while no jar of the kind has taught this shop anything, and is weighed with the others afterwards.
-    fn beginning(
-        &self,
-        now: f64,
-        people: HouseholdSize,
-        prior: &Prior,
-        said: Option<Said>,
-    ) -> Beginning {
-        let lots = self.all.weight;
-        let unsettled = if lots < 1.0 { 1.0 } else { 1.0 + UNSETTLED / lots.sqrt() };
-        let nth = Lots::of(self.intervals().saturating_add(1));
-        let others = Beginning {
-            weight: prior.within / prior.between * unsettled,
-            mean: self.expected(now, people, prior),
-            lots: nth,
-        };
-        let Some(said) = said.filter(|said| said.days > 0.0) else { return others };
-        let told = Beginning {
-            weight: prior.within / said.by.variance() * unsettled,
-            mean: said.mean(now, prior),
-            lots: if lots < 1.0 { Lots::Said } else { nth },
-        };
-        match said.by {
-            SaidBy::Customer => told,
-            SaidBy::People if prior.jars < 1.0 => told,
-            SaidBy::People => {
-                let weight = told.weight + others.weight;
-                let mean = (told.weight * told.mean + others.weight * others.mean) / weight;
-                Beginning { weight, mean, lots: nth }
-            }
-        }
-    }
-
-    /// Holds a mean back if the last interval alone has moved it further than one may.
+    /// Holds a mean back if the last interval alone has moved it further than one may. The first one is free:
+    /// nothing was learned before it.
     fn within_reach(&self, mean: f64, (worth, mu): (f64, f64), prior: &Prior) -> f64 {
-        if self.all.weight < 1.0 {
+        if self.all.weight < 2.0 {
             return mean;
         }
         let (_, before) = self.before_last(mu, worth, prior);
@@ -322,16 +256,6 @@ impl Learned {
         let sum = (self.recent.z(prior.elasticity, prior.centre) - weight * z) / DECAY;
         (z, (worth * mu + sum) / (worth + before))
     }
-}
-
-/// What is expected of a jar before its own intervals count.
-struct Beginning {
-    /// As many intervals as it counts for.
-    weight: f64,
-    /// The expected mean `z`.
-    mean: f64,
-    /// The shape of the errors of a forecast that begins so.
-    lots: Lots,
 }
 
 /// Prediction of how long a jar lasts: the logarithm of its days of presence is about `centre`, give or take

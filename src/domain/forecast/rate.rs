@@ -1,9 +1,9 @@
 //! Pace: how fast a jar is used, as pinned by hand or as learned, and how sure that is.
 
 use super::intervals::{Interval, OpenInterval};
-use super::learn::{Learned, Outlook, Said, SaidBy};
+use super::learn::{Learned, Outlook, Said, SaidBy, Weighed};
 use super::level::{RateBelief, WalkedLevel};
-use super::prior::HouseholdSize;
+use super::prior::{HouseholdSize, Prior};
 use super::quantiles::Quantiles;
 use super::{JarHistory, ModelParams, RateSource, normal, quantity};
 use crate::domain::day::Day;
@@ -11,6 +11,17 @@ use crate::domain::quantity::{Quantity, Rate};
 
 /// Somebody measured a rate that was set by hand: the standard deviation of its logarithm.
 const PINNED: f64 = 0.10;
+
+/// One source of a rate.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct RatePart {
+    /// Where it comes from.
+    pub source: RateSource,
+    /// Units a day that this source alone would come to.
+    pub rate: f64,
+    /// Its weight, of 1: the rate is the product of all sources' rates, each to the power of its share.
+    pub share: f64,
+}
 
 /// Rate of use of a jar.
 pub(super) struct Pace<'a> {
@@ -93,6 +104,35 @@ impl<'a> Pace<'a> {
             How::Pinned(_) => None,
             How::Learned { outlook, .. } => Some(self.rate() * outlook.held_back?.exp()),
         }
+    }
+
+    /// Returns the sources of the rate of a jar that holds `in_jar`, which multiply out to it. What none of
+    /// them is to blame for (a trend, a walk over what was said) is shared by all.
+    pub(super) fn parts(
+        &self,
+        (learned, in_jar): (&Learned, OpenInterval),
+        people: HouseholdSize,
+        prior: &Prior,
+        said: Option<Said>,
+    ) -> Vec<RatePart> {
+        if self.source == RateSource::Pinned {
+            return vec![RatePart { source: self.source, rate: self.rate(), share: 1.0 }];
+        }
+        let [own, told, others] = learned.parts(in_jar.size, people, prior, said);
+        let by = match said.map(|said| said.by) {
+            Some(SaidBy::People) => RateSource::People,
+            Some(SaidBy::Customer) | None => RateSource::Declared,
+        };
+        let parts = [(RateSource::Learned, own), (by, told), (RateSource::Others, others)];
+        let total: f64 = parts.iter().map(|(_, part)| part.weight).sum();
+        let mean = parts.iter().map(|(_, part)| part.weight * part.mean).sum::<f64>() / total;
+        let counted = parts.iter().filter(|(_, part)| part.weight > 0.0);
+        let part = |(source, part): &(RateSource, Weighed)| RatePart {
+            source: *source,
+            rate: self.rate() * (mean - part.mean).exp(),
+            share: part.weight / total,
+        };
+        counted.map(part).collect()
     }
 
     /// What is believed of the rate before the walk to the anchor; `usual` is a delivery, in units.

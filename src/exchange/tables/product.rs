@@ -16,6 +16,7 @@
 //! | `arrives_on` | when that is to come | not said |
 //! | `stock` | what is in the store room now | 0 |
 //! | `stock_in` | all that was put in: `stock` and whatever was delivered out of it | as `stock` |
+//! | `months` | twelve weights of the months from January on | used alike all year |
 //!
 //! An import puts `stock_in` into the store room, because the deliveries that are imported behind it
 //! take their goods out again. Where no deliveries follow, leave the column out: then it is `stock`.
@@ -26,6 +27,7 @@ use crate::domain::id::ProductId;
 use crate::domain::product::Product;
 use crate::domain::quantity::NumberError;
 use crate::domain::record::ProductRecord;
+use crate::domain::season::MonthWeights;
 use crate::domain::{Currency, Money, Quantity, Rate};
 use crate::exchange::{Cell, Column};
 
@@ -45,11 +47,12 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("arrives_on"),
     Column::right("stock"),
     Column::right("stock_in"),
+    Column::left("months"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["name", "unit", "price"];
 
-pub(super) fn cells(row: &ProductRecord, currency: Currency) -> [Cell<'_>; 15] {
+pub(super) fn cells(row: &ProductRecord, currency: Currency) -> [Cell<'_>; 16] {
     let product = &row.product;
     let thousandths = |weight: u16| Cell::Quantity(Quantity::from_thousandths(weight.into()));
     [
@@ -68,6 +71,7 @@ pub(super) fn cells(row: &ProductRecord, currency: Currency) -> [Cell<'_>; 15] {
         Cell::or_empty(product.arrives_on, Cell::Day),
         Cell::Quantity(row.stock),
         Cell::Quantity(row.stock_in),
+        Cell::or_empty(product.months, |months| Cell::text(months.to_string())),
     ]
 }
 
@@ -83,6 +87,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<ProductRecord> 
     let (child, elder) = (row.value("child", weight), row.value("elder", weight));
     let on_order = row.value("on_order", Quantity::parse_positive);
     let arrives_on = row.day("arrives_on");
+    let months = row.value("months", MonthWeights::parse);
     let stock = row.value_or("stock", Quantity::ZERO, Quantity::parse);
     let stock_in = row.value("stock_in", Quantity::parse);
     let known = Product::new(id?, name?, unit?, price?);
@@ -94,6 +99,7 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<ProductRecord> 
         appetite: appetite?,
         child: child?.unwrap_or(known.child),
         elder: elder?.unwrap_or(known.elder),
+        months: months?,
         on_order: on_order?,
         arrives_on: arrives_on?,
         ..known

@@ -7,8 +7,8 @@
 //! | `product` | the product's name | never |
 //! | `day` | when | never |
 //! | `level` | how much was in it, in the product's unit | never |
-//! | `kind` | how it was found: seen, rough (a share), enough (at least `level`) | seen |
 //! | `delivery` | the `id` of the delivery at which it was seen | at none |
+//! | `kind` | how it was found: seen, rough (a share), enough (at least `level`) | seen |
 
 use super::fields::Fields;
 use crate::domain::Quantity;

@@ -128,6 +128,7 @@ fn the_columns_that_are_documented_are_those_that_are_written() {
         (ExportTable::FollowUps, include_str!("follow_up.rs")),
         (ExportTable::Contacts, include_str!("contact.rs")),
         (ExportTable::Journal, include_str!("action.rs")),
+        (ExportTable::Rates, include_str!("usage_log.rs")),
     ];
     for (table, source) in documents {
         let lines = source.lines().map(|line| line.trim_start_matches("//! "));

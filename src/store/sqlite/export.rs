@@ -86,8 +86,8 @@ impl Tx<'_> {
         let filed = |row: &Row| {
             Ok(ProductRecord {
                 product: product(row)?,
-                stock: row.get(13)?,
-                stock_in: row.get(14)?,
+                stock: row.get(14)?,
+                stock_in: row.get(15)?,
             })
         };
         self.each(&sql, filed, take)
@@ -225,7 +225,7 @@ impl Tx<'_> {
         self.each(&sql, filed, take)
     }
 
-    fn each<T, E: From<Error>>(
+    pub(super) fn each<T, E: From<Error>>(
         &self,
         sql: &str,
         mut read: impl FnMut(&Row) -> Result<T>,

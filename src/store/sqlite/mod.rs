@@ -33,6 +33,7 @@ mod salvage;
 mod schema;
 mod shop;
 mod tab;
+mod usage_log;
 mod values;
 mod wait;
 

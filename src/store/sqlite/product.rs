@@ -1,19 +1,29 @@
 //! Products and what is in the store room.
 
 use super::super::Result;
-use super::values::{Iso, StableNameText, maybe_day};
+use super::values::{Iso, StableNameText, maybe_day, parsed};
 use super::{Tx, optional};
 use crate::domain::Quantity;
 use crate::domain::id::ProductId;
 use crate::domain::product::{Product, StockMove};
 use crate::domain::search_key;
+use crate::domain::season::MonthWeights;
+use rusqlite::types::ValueRef;
 use rusqlite::{Row, named_params, params};
 
 /// The columns of a product, for a query that names the table `product` and begins with them.
 pub(super) const PRODUCT: &str =
     "product.id, product.name, product.unit, product.kind, product.price,
     product.cost, product.pack, product.reorder, product.appetite, product.child, product.elder,
-    product.on_order, product.arrives_on";
+    product.on_order, product.arrives_on, product.months";
+
+/// The weights of the months, if there are any.
+fn months(row: &Row) -> rusqlite::Result<Option<MonthWeights>> {
+    match row.get_ref(13)? {
+        ValueRef::Null => Ok(None),
+        _ => parsed(row, 13, MonthWeights::parse).map(Some),
+    }
+}
 
 pub(super) fn product(row: &Row) -> rusqlite::Result<Product> {
     Ok(Product {
@@ -30,6 +40,7 @@ pub(super) fn product(row: &Row) -> rusqlite::Result<Product> {
         elder: row.get(10)?,
         on_order: row.get(11)?,
         arrives_on: maybe_day(row, 12)?,
+        months: months(row)?,
     })
 }
 
@@ -76,9 +87,9 @@ impl Tx<'_> {
     pub fn insert_product(&self, product: &Product) -> Result<ProductId> {
         self.save_product(
             "INSERT INTO product (id, name, name_key, unit, kind, price, cost, pack, reorder, appetite, child, elder,
-                                  on_order, arrives_on)
+                                  on_order, arrives_on, months)
              VALUES (nullif(:id, 0), :name, :name_key, :unit, :kind, :price, :cost, :pack, :reorder, :appetite,
-                     :child, :elder, :on_order, :arrives)",
+                     :child, :elder, :on_order, :arrives, :months)",
             product,
         )?;
         // The row of its stock, written by a trigger, does not count as the last one here.
@@ -88,15 +99,17 @@ impl Tx<'_> {
     /// Writes a product over the one with the same identity.
     pub fn update_product(&self, product: &Product) -> Result<()> {
         // The cost of a unit changes with each purchase, and no forecast depends on it.
-        let eaten =
-            |product: &Product| (product.appetite, product.child, product.elder, product.pack);
+        let eaten = |product: &Product| {
+            let Product { appetite, child, elder, pack, months, .. } = *product;
+            (appetite, child, elder, pack, months)
+        };
         if self.product(product.id)?.as_ref().map(eaten) != Some(eaten(product)) {
             self.mark_product_dirty(product.id);
         }
         self.save_product(
             "UPDATE product SET name = :name, name_key = :name_key, unit = :unit, kind = :kind, price = :price,
                     cost = :cost, pack = :pack, reorder = :reorder, appetite = :appetite, child = :child,
-                    elder = :elder, on_order = :on_order, arrives_on = :arrives
+                    elder = :elder, on_order = :on_order, arrives_on = :arrives, months = :months
               WHERE id = :id",
             product,
         )
@@ -118,6 +131,7 @@ impl Tx<'_> {
             ":elder": product.elder,
             ":on_order": product.on_order,
             ":arrives": product.arrives_on.map(Iso),
+            ":months": product.months.map(|months| months.to_string()),
         })?;
         Ok(())
     }

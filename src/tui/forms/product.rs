@@ -122,5 +122,6 @@ fn patch(model: &Model, form: &mut Form) -> Option<ProductPatch> {
         appetite: appetite?,
         child: child?.map(Option::unwrap_or_default),
         elder: elder?.map(Option::unwrap_or_default),
+        months: None,
     })
 }

@@ -5,6 +5,7 @@ mod customers;
 mod damage;
 mod deliveries;
 mod files;
+mod forecasts;
 mod grammar;
 mod imports;
 mod journal;

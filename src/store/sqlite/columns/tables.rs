@@ -18,8 +18,10 @@ use crate::domain::forecast::learn::SaidBy;
 use crate::domain::forecast::prior::{HouseholdSize, Observed};
 use crate::domain::jar::{ReadingKind, Strategy};
 use crate::domain::product::MoveReason;
+use crate::domain::season::MonthWeights;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::tab::EntryKind;
+use crate::domain::usage_log::RunOutReason;
 use crate::domain::{Currency, action, delivery, search_key};
 use rusqlite::types::{FromSql, ValueRef};
 
@@ -141,6 +143,8 @@ pub(in super::super) const BASE: &[TableSpec] = &[
     ),
     table("action", ACTION),
     table("open_action", &[parent("action_id", "action")]),
+    table("rate_change", RATE_CHANGE),
+    table("run_out", RUN_OUT),
     TableSpec {
         rules: &[("before", "json_valid(before)")],
         ..table(
@@ -245,7 +249,10 @@ const PRODUCT: &[ColumnSpec] = &[
     number("elder", reads::<u16>).or(Fallback::Integer(700)),
     number("on_order", positive).optional(),
     day("arrives_on").optional(),
-    text("months").optional(),
+    column("months", Expected::Numbers, |value| {
+        value.as_str().is_ok_and(|text| MonthWeights::parse(text).is_ok())
+    })
+    .optional(),
 ];
 
 const JAR: &[ColumnSpec] = &[
@@ -305,6 +312,25 @@ const ACTION: &[ColumnSpec] = &[
         value.as_str().is_ok_and(|json| action_payload::from_json(json).is_ok())
     })
     .optional(),
+];
+
+const RATE_CHANGE: &[ColumnSpec] = &[
+    parent("action_id", "action"),
+    number("customer_id", is_integer),
+    number("product_id", is_integer),
+    day("day"),
+    weight("before"),
+    weight("calculated"),
+    weight("applied"),
+];
+
+const RUN_OUT: &[ColumnSpec] = &[
+    parent("action_id", "action"),
+    number("customer_id", is_integer),
+    number("product_id", is_integer),
+    day("day"),
+    number("days_empty", is_count),
+    one_of("reason", reads::<StableNameText<RunOutReason>>),
 ];
 
 const FORECAST: &[ColumnSpec] = &[

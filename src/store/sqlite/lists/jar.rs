@@ -126,12 +126,13 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns the first `most` jars of which the use has changed beyond chance, the oldest change
+    /// Returns the first `most` jars of which the use has changed beyond chance or was held back, the oldest
     /// first.
     pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
-              WHERE forecast.change_since IS NOT NULL ORDER BY forecast.change_since, jar.id LIMIT ?1"
+              WHERE forecast.change_since IS NOT NULL OR forecast.calculated IS NOT NULL
+              ORDER BY coalesce(forecast.change_since, forecast.anchor), jar.id LIMIT ?1"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map([most], jar_row)?;
@@ -140,7 +141,7 @@ impl Tx<'_> {
 
     /// Returns the number of all jars with such a change.
     pub fn count_changed_jars(&self) -> Result<u32> {
-        let sql = "SELECT COUNT(*) FROM forecast WHERE change_since IS NOT NULL";
+        let sql = "SELECT COUNT(*) FROM forecast WHERE change_since IS NOT NULL OR calculated IS NOT NULL";
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
