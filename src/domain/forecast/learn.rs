@@ -233,7 +233,8 @@ impl Learned {
             return mean;
         }
         let (_, before) = self.before_last(mu, worth, prior);
-        mean.clamp(before - MOST_SHIFT, before + MOST_SHIFT)
+        // A damaged prior expects no number at all.
+        if before.is_finite() { mean.clamp(before - MOST_SHIFT, before + MOST_SHIFT) } else { mean }
     }
 
     /// By how much the lot that is in it `now` is larger than those before, as far as that is plenty.
