@@ -9,7 +9,7 @@ use crate::domain::forecast::prior::Prior;
 use crate::domain::forecast::quantiles::Quantiles;
 use crate::domain::forecast::{JarForecast, JarHistory, Lot, ModelParams, forecast};
 use crate::domain::id::{CustomerId, ProductId};
-use crate::domain::jar::Jar;
+use crate::domain::jar::{Jar, ReadingKind};
 use crate::domain::product::Product;
 use crate::domain::progress::{Progress, ProgressFn, Work};
 use crate::domain::shop::Shop;
@@ -17,7 +17,7 @@ use crate::domain::skip::SkipNote;
 use crate::domain::tab::{EntryLedger, by_due_day, open_debts};
 use crate::domain::views::{AccountStatus, JarDelivery};
 use crate::domain::visit_days::{VisitDays, everybody_away};
-use crate::domain::{Day, Money};
+use crate::domain::{Day, Money, Quantity, usage_log};
 use crate::store::{Dirty, Tx};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -43,7 +43,7 @@ pub(super) fn refresh(tx: &Tx, watch: ProgressFn<'_>) -> Result<()> {
     let all = customers.len();
     for (done, customer) in customers.into_iter().enumerate() {
         Progress::of(Work::Customers, done, Some(all)).report(watch)?;
-        follower.refresh_customer(customer)?;
+        follower.refresh_customer(customer, UsageLog::Record)?;
     }
     Ok(())
 }
@@ -62,6 +62,15 @@ pub(super) struct DerivedRefresher<'a> {
     quantiles: Quantiles,
     /// Cache of the products read so far, with their learned priors.
     expected: RefCell<BTreeMap<ProductId, Rc<Expected>>>,
+}
+
+/// Whether a refresh logs changed rates and empty jars.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum UsageLog {
+    /// As what an action shows.
+    Record,
+    /// Not: the whole notebook is refreshed, or nobody did anything.
+    Skip,
 }
 
 /// A product and the prior that applies to its jars.
@@ -112,17 +121,18 @@ impl<'a> DerivedRefresher<'a> {
             };
             last = *newest;
             done += page.len();
-            page.into_iter().try_for_each(|customer| self.refresh_customer(customer))?;
+            page.into_iter()
+                .try_for_each(|customer| self.refresh_customer(customer, UsageLog::Skip))?;
         }
     }
 
-    fn refresh_customer(&self, id: CustomerId) -> Result<()> {
+    fn refresh_customer(&self, id: CustomerId, log: UsageLog) -> Result<()> {
         // A customer whose creation was undone has no rows left to refresh.
         let Some(customer) = self.tx.customer(id)? else {
             return Ok(());
         };
         self.tx.put_search(&customer)?;
-        self.foresee_all(&customer, &mut |_, _| {})?;
+        self.foresee_all(&customer, log, &mut |_, _| {})?;
         Ok(self.tx.put_standing(id, &self.standing(&customer)?)?)
     }
 
@@ -135,13 +145,27 @@ impl<'a> DerivedRefresher<'a> {
         let Some(customer) = self.tx.customer(id)? else {
             return Ok(());
         };
-        self.foresee_all(&customer, look)?;
+        self.foresee_all(&customer, UsageLog::Skip, look)?;
         Ok(self.tx.put_next_empty(id)?)
+    }
+
+    /// Logs what the open action shows of the rate of a jar, and that it was found empty, before the forecast
+    /// that it is compared with is written over.
+    fn log(&self, jar: &Jar, after: &JarForecast) -> Result<()> {
+        let Some(before) = self.tx.logged_forecast(jar.id)? else { return Ok(()) };
+        if let Some(change) = usage_log::rate_change(&before, &after.forecast) {
+            self.tx.log_rate(jar.id, &change)?;
+        }
+        if let Some(found) = usage_log::run_out(&before, after) {
+            self.tx.log_run_out(jar.id, &found)?;
+        }
+        Ok(())
     }
 
     fn foresee_all(
         &self,
         customer: &Customer,
+        log: UsageLog,
         look: &mut impl FnMut(&JarForecast, &ModelParams),
     ) -> Result<()> {
         let away = everybody_away(&self.tx.times_away(customer.id)?);
@@ -152,6 +176,9 @@ impl<'a> DerivedRefresher<'a> {
             let skip = seen.as_ref().and_then(|seen| seen.skip.as_ref());
             let latest = foreseen
                 .and_then(|foreseen| days.bring_by(jar.strategy, &foreseen.forecast, skip));
+            if let (UsageLog::Record, Some(foreseen)) = (log, foreseen) {
+                self.log(&jar, foreseen)?;
+            }
             self.tx.put_forecast((jar.id, customer.id), foreseen, (latest, skip))?;
             let taught = seen.as_ref().map(|seen| (&seen.jar.taught, seen.price));
             self.tx.put_taught(jar.id, taught)?;
@@ -227,13 +254,19 @@ impl<'a> DerivedRefresher<'a> {
                 Lot { on, quantity, price, early }
             })
             .collect();
+        let of = |kinds: &[ReadingKind]| -> Vec<(Day, Quantity)> {
+            let readings = readings.iter().filter(|reading| kinds.contains(&reading.kind));
+            readings.map(|reading| (reading.on, reading.level)).collect()
+        };
         let history = JarHistory {
             jar,
             product: &expected.product,
             household: customer.household,
             changes: &self.tx.household_changes(customer.id)?,
             away: &self.tx.times_away(customer.id)?,
-            readings: &readings,
+            readings: &of(&[ReadingKind::Seen, ReadingKind::Rough]),
+            rough: &of(&[ReadingKind::Rough]).into_iter().map(|(on, _)| on).collect::<Vec<_>>(),
+            enough: &of(&[ReadingKind::Enough]),
             delivered: &delivered,
         };
         let price = (!paid.is_empty()).then(|| paid.iter().sum::<f64>() / paid.len() as f64);

@@ -166,6 +166,7 @@ fn fitted(tx: &Tx, learning: Learning, today: Day) -> Result<Fitted> {
                 open: Some(Open { size: taught.size, days }),
                 people: taught.people,
                 looked: taught.looked,
+                said: taught.said,
             };
             kind.census.add(counted, prior, &kind.factory);
         })?;

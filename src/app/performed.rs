@@ -6,7 +6,7 @@ use crate::domain::day::Period;
 use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, SkipId};
 use crate::domain::import::Capped;
 use crate::domain::refusal::KnownCustomer;
-use crate::domain::{Day, Money, Quantity};
+use crate::domain::{Day, Money, Quantity, Rate};
 
 /// A command that was performed.
 #[derive(Clone, PartialEq, Debug)]
@@ -49,6 +49,13 @@ pub enum SideNote {
         likely: Day,
         /// The last safe day.
         safe: Day,
+    },
+    /// The use of an adult in a day that was taken for a new product because none was given.
+    UsualAppetite {
+        /// Units a day.
+        each: Rate,
+        /// The unit.
+        unit: String,
     },
     /// A delivery was written down.
     Planned(DeliveryId, Day),

@@ -225,6 +225,9 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         SideNote::StockLeft { product, quantity, unit } => {
             named("stock-left").with_all(of_goods(product, *quantity, unit))
         }
+        SideNote::UsualAppetite { each, unit } => named("usual-appetite")
+            .with("appetite", Cell::Rate(*each))
+            .with("unit", Cell::text(unit)),
         SideNote::PlannedAlready(count) => {
             named("planned-already").with("count", Cell::Int((*count).into()))
         }

@@ -135,6 +135,8 @@ pub(super) fn is_asked_for(row: Record<'_>, whose: &CustomerSet, days: Days) -> 
         Record::Entry(row) => (Some(row.customer.as_str()), Some(row.entry.on)),
         Record::FollowUp(row) => (Some(row.customer.as_str()), Some(row.follow_up.due_on)),
         Record::Contact(row) => (Some(row.customer.as_str()), Some(row.contact.on)),
+        Record::Rate(row) => (Some(row.customer.as_str()), Some(row.on)),
+        Record::RunOut(row) => (Some(row.customer.as_str()), Some(row.on)),
         Record::Skip(row) => (Some(row.customer.as_str()), Some(row.skip.until)),
         Record::Action(row) => (row.customer.as_deref(), day_of(&row.action.at)),
     };

@@ -149,7 +149,7 @@ fn cells(row: &JarRow, today: Day) -> Vec<Cell<'_>> {
 }
 
 fn changed(row: &JarRow) -> Option<Vec<Cell<'_>>> {
-    let change = row.change?;
+    let change = row.to_review()?;
     Some(vec![
         Cell::text(&row.who.code),
         Cell::text(&row.who.name),

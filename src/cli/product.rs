@@ -8,7 +8,7 @@ use crate::domain::{Command, Quantity};
 use crate::exchange::{Cell, Column};
 
 /// The columns of `product list`.
-const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 13] = [
     Column::right("id"),
     Column::left("name"),
     Column::left("unit"),
@@ -21,6 +21,7 @@ const COLUMNS: [Column; 12] = [
     Column::right("appetite"),
     Column::right("child"),
     Column::right("elder"),
+    Column::left("months"),
 ];
 
 impl Cli<'_> {
@@ -90,6 +91,7 @@ impl Cli<'_> {
                 Cell::or_empty(product.appetite, Cell::Rate),
                 part(product.child),
                 part(product.elder),
+                Cell::or_empty(product.months, |months| Cell::text(months.to_string())),
             ]
         };
         self.say.list(&COLUMNS, products.iter().map(cells))
@@ -107,6 +109,7 @@ impl Cli<'_> {
             appetite: fields.appetite.map(|appetite| appetite.0),
             child: fields.child,
             elder: fields.elder,
+            months: fields.months.map(|months| months.0),
             ..ProductPatch::default()
         })
     }

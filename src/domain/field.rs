@@ -10,6 +10,7 @@ use super::jar::Strategy;
 use super::money::Money;
 use super::payday::Payday;
 use super::quantity::{Quantity, Rate};
+use super::season::MonthWeights;
 use super::shop::Language;
 use super::stable_name::StableName;
 use super::text::rules::TextRule;
@@ -110,6 +111,8 @@ pub enum ValueKind<R: 'static, P: 'static> {
     Strategy(FieldAccess<R, P, Strategy>),
     /// A day.
     Day(FieldAccess<R, P, Option<Day>>),
+    /// The weights of the months.
+    Months(FieldAccess<R, P, Option<MonthWeights>>),
     /// A rule for paydays.
     Payday(FieldAccess<R, P, Payday>),
     /// A set of weekdays.
@@ -228,6 +231,7 @@ impl<R, P> ValueKind<R, P> {
             Self::Part(access) | Self::Days(access) => access.apply(record, patch),
             Self::Strategy(access) => access.apply(record, patch),
             Self::Day(access) => access.apply(record, patch),
+            Self::Months(access) => access.apply(record, patch),
             Self::Payday(access) => access.apply(record, patch),
             Self::Weekdays(access) => access.apply(record, patch),
             Self::Language(access) => access.apply(record, patch),
@@ -249,6 +253,7 @@ impl<R, P> ValueKind<R, P> {
             Self::Part(access) | Self::Days(access) => access.is_same(one, other),
             Self::Strategy(access) => access.is_same(one, other),
             Self::Day(access) => access.is_same(one, other),
+            Self::Months(access) => access.is_same(one, other),
             Self::Payday(access) => access.is_same(one, other),
             Self::Weekdays(access) => access.is_same(one, other),
             Self::Language(access) => access.is_same(one, other),

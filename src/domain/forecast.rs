@@ -12,6 +12,8 @@ mod change;
 pub mod default_prior;
 mod intervals;
 pub mod learn;
+mod level;
+pub mod look;
 mod normal;
 mod occupancy;
 pub mod pooled_stats;
@@ -29,7 +31,7 @@ use super::quantity::Quantity;
 use super::shop::ServiceLevel;
 use super::stable_name::keys;
 use intervals::ObservedLot;
-use learn::Learned;
+use learn::{Learned, Said};
 use occupancy::Presence;
 use prior::{HouseholdSize, Observed, Prior};
 use quantiles::{Errors, Quantiles};
@@ -37,6 +39,7 @@ use rate::Pace;
 
 pub use change::RateChange;
 pub use intervals::{Interval, Lessons, OpenInterval};
+pub use rate::RatePart;
 
 /// A jar that lasts longer than five years is not used.
 const HORIZON: Months = Months::new(60);
@@ -56,6 +59,10 @@ pub struct JarHistory<'a> {
     pub away: &'a [Away],
     /// Readings, taken before the deliveries of the day; the last one of a day counts.
     pub readings: &'a [(Day, Quantity)],
+    /// The days on which the reading was a rough share.
+    pub rough: &'a [Day],
+    /// When there was still enough, taken before the deliveries of the day: at least so much.
+    pub enough: &'a [(Day, Quantity)],
     /// Deliveries.
     pub delivered: &'a [Lot],
 }
@@ -105,8 +112,15 @@ pub struct Forecast {
     pub level: Quantity,
     /// True if the level was read on that day; otherwise it is an estimate.
     pub seen: bool,
+    /// Standard deviation of the level, in units; 0 if it was weighed or counted on that day.
+    pub level_sd: f64,
     /// Units a day when everybody is there who belongs to the household at the anchor.
     pub rate: f64,
+    /// Standard deviation of the use of a coming stretch of days, in parts of it.
+    pub rate_spread: f64,
+    /// Units a day that the intervals come to, where the newest one was held back; see
+    /// [`learn::MOST_SHIFT`].
+    pub calculated: Option<f64>,
     /// Where the rate comes from.
     pub source: RateSource,
     /// From how many intervals it was learned; 0 if it was not.
@@ -143,19 +157,12 @@ pub struct JarForecast {
     pub intervals: Vec<Interval>,
     /// Recent change in the rate of use beyond chance, if any.
     pub change: Option<RateChange>,
-    /// Prior expectation, without its own history and stated use.
-    pub others: Others,
-}
-
-/// Expectation for a jar from similar customers.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Others {
-    /// Units a day.
-    pub rate: f64,
-    /// From how many jars the shop knows it; 0 is what the factory says.
-    pub jars: f64,
-    /// As many of the jar's own intervals as it counts for.
-    pub worth: f64,
+    /// The day of its last reading, if nothing was left in it then.
+    pub found_empty: Option<Day>,
+    /// What the rate rests on; the parts multiply out to it.
+    pub parts: Vec<RatePart>,
+    /// From how many jars' intervals the shop knows what others do; below 1 it is what the factory says.
+    pub similar: f64,
 }
 
 impl JarForecast {
@@ -165,7 +172,7 @@ impl JarForecast {
         let mut learned = Learned::default();
         let prior = &knowledge.prior.of_jar(self.taught.looked);
         for interval in &self.intervals {
-            let outlook = learned.outlook(interval.size, self.taught.people, prior, &[]);
+            let outlook = learned.outlook(interval.size, self.taught.people, prior, None);
             let days = Days::new(outlook.at_most(knowledge.quantiles) as u64);
             if interval.from.checked_add_days(days).is_some_and(|day| day <= today) {
                 errors.count(outlook.lots, outlook.standardised(interval.lasted));
@@ -188,6 +195,8 @@ pub struct Taught {
     pub since: Day,
     /// ... and the size of the lot that this is about, from [`learn::size_of`].
     pub size: f64,
+    /// What was said of its use.
+    pub said: Option<Said>,
 }
 
 /// Forecasts when a jar runs out, if the shop accepts an empty one with the chance `accepted`.
@@ -209,12 +218,9 @@ pub fn forecast(
     let told = intervals::of(history, &presence, (anchor, people), knowledge)?;
     let ObservedLot { intervals, learned, in_jar } = told;
     let pace = Pace::of(history, (anchor, people), (&learned, in_jar), *knowledge);
-    let rate = pace.rate();
-    // Where nobody ever looked, the lot is what is in it: an interval is counted likewise.
-    let level = match readings.is_empty() {
-        true => in_jar.amount,
-        false => level_at(history, &presence, rate),
-    };
+    let walked = level::at_anchor(history, &presence, anchor, pace.belief(in_jar.quantity));
+    let pace = pace.taught_by(&walked);
+    let (level, rate) = (quantity(walked.level), pace.rate());
     let horizon = anchor.checked_add_months(HORIZON).unwrap_or(Day::MAX);
     let after =
         |days: f64| presence.first_day(anchor, days).map_or(horizon, |day| day.min(horizon));
@@ -236,12 +242,16 @@ pub fn forecast(
             }
         }
     };
+    let said = rate::said(history, anchor, in_jar.quantity);
     Some(JarForecast {
         forecast: Forecast {
             anchor,
             level,
             seen: readings.last().is_some_and(|(day, _)| *day == anchor),
+            level_sd: walked.sd,
             rate,
+            rate_spread: pace.spread(),
+            calculated: pace.calculated(),
             source: pace.source(),
             intervals: learned.intervals(),
             earliest: window.earliest,
@@ -257,19 +267,16 @@ pub fn forecast(
             }
             (Some(_), _) | (None, Strategy::Every(_)) => None,
         },
-        others: Others {
-            rate: in_jar.quantity
-                / (Learned::default().outlook(in_jar.size, people, knowledge.prior, &[]))
-                    .days(0.5, knowledge.quantiles),
-            jars: knowledge.prior.jars,
-            worth: knowledge.prior.within / knowledge.prior.between,
-        },
+        found_empty: readings.last().filter(|(_, left)| left.is_zero()).map(|(on, _)| *on),
+        parts: pace.parts((&learned, in_jar), people, knowledge.prior, said),
+        similar: knowledge.prior.jars,
         taught: Taught {
             learned,
             people,
             looked: in_jar.looked,
             since: in_jar.since,
             size: in_jar.size,
+            said,
         },
         intervals,
     })
@@ -291,8 +298,9 @@ impl JarHistory<'_> {
     fn span(&self) -> Option<(Day, Day)> {
         let ends = [self.readings.first(), self.readings.last()];
         let ends = ends.into_iter().flatten().map(|(day, _)| *day);
+        let enough = [self.enough.first(), self.enough.last()].into_iter().flatten();
         let lots = [self.delivered.first(), self.delivered.last()].into_iter().flatten();
-        let mut days = ends.chain(lots.map(|lot| lot.on));
+        let mut days = ends.chain(enough.map(|(day, _)| *day)).chain(lots.map(|lot| lot.on));
         let day = days.next()?;
         Some(days.fold((day, day), |(first, last), day| (first.min(day), last.max(day))))
     }
@@ -303,18 +311,6 @@ impl JarHistory<'_> {
         let last = begun.checked_sub(1).and_then(|last| self.changes.get(last));
         last.map_or(self.household, |change| change.household)
     }
-}
-
-/// Returns the level at the anchor: walked from the last reading over what was brought since.
-fn level_at(history: &JarHistory, presence: &Presence, rate: f64) -> Quantity {
-    let Some(&(mut day, left)) = history.readings.last() else { return Quantity::ZERO };
-    let mut level = left.as_f64();
-    let start = history.delivered.partition_point(|lot| lot.on < day);
-    for lot in history.delivered.get(start..).unwrap_or_default() {
-        level = (level - rate * presence.between(day, lot.on)).max(0.0) + lot.quantity.as_f64();
-        day = lot.on;
-    }
-    quantity(level)
 }
 
 /// The days of a forecast.

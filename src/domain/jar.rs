@@ -171,6 +171,20 @@ impl JarField {
     }
 }
 
+/// How a level was found, which says how surely it is known.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum ReadingKind {
+    /// Weighed or counted.
+    #[default]
+    Seen,
+    /// Stated as a share.
+    Rough,
+    /// There was at least so much.
+    Enough,
+}
+
+keys!(ReadingKind { Seen = "seen", Rough = "rough", Enough = "enough" });
+
 /// Level of a jar on a day, before any delivery.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reading {
@@ -182,6 +196,8 @@ pub struct Reading {
     pub on: Day,
     /// Level.
     pub level: Quantity,
+    /// How it was found; of [`ReadingKind::Enough`] the level is the least that there was.
+    pub kind: ReadingKind,
     /// The delivery at which the level was seen; `None` if the customer was asked or reported it.
     pub delivery: Option<DeliveryId>,
 }

@@ -4,6 +4,7 @@
 //! that can be made to the shop is one [`Command`], and every rule that says no is one [`Refusal`].
 
 pub mod action;
+pub mod appetite;
 pub mod command;
 pub mod contact;
 pub mod customer;
@@ -27,12 +28,14 @@ pub mod query;
 pub mod record;
 pub mod refusal;
 pub mod search_key;
+pub mod season;
 pub mod shop;
 pub mod skip;
 pub mod stable_name;
 pub mod tab;
 pub mod text;
 pub mod urgency;
+pub mod usage_log;
 pub mod views;
 pub mod visit_days;
 

@@ -6,6 +6,7 @@ use super::field::{QuantityRange, ValueKind, access, apply_patch, record_fields}
 use super::id::ProductId;
 use super::money::Money;
 use super::quantity::{NumberError, Quantity, Rate};
+use super::season::MonthWeights;
 use super::stable_name::{StableName, keys};
 use super::text::rules;
 
@@ -34,6 +35,8 @@ pub struct Product {
     pub child: u16,
     /// An old person's appetite in thousandths of an adult's.
     pub elder: u16,
+    /// Weights of the months; `None` if it is used alike all year.
+    pub months: Option<MonthWeights>,
     /// Quantity on order from suppliers.
     pub on_order: Option<Quantity>,
     /// When that is to come, if somebody said.
@@ -55,6 +58,7 @@ impl Product {
             appetite: None,
             child: 500,
             elder: 700,
+            months: None,
             on_order: None,
             arrives_on: None,
         }
@@ -98,6 +102,7 @@ pub struct ProductPatch {
     pub elder: Option<u16>,
     pub on_order: Option<Option<Quantity>>,
     pub arrives_on: Option<Option<Day>>,
+    pub months: Option<Option<MonthWeights>>,
 }
 
 /// A field of [`Product`] that people and files can set; how to add one is in the documentation of the
@@ -117,6 +122,7 @@ pub enum ProductField {
     Elder,
     OnOrder,
     ArrivesOn,
+    Months,
 }
 
 // In the order of the columns of an export.
@@ -133,6 +139,7 @@ keys!(ProductField {
     Elder = "elder",
     OnOrder = "on_order",
     ArrivesOn = "arrives_on",
+    Months = "months",
 });
 
 record_fields!(ProductField: Product, ProductPatch);
@@ -153,6 +160,7 @@ impl ProductField {
             Self::Elder => ValueKind::Part(access!(elder)),
             Self::OnOrder => ValueKind::Quantity(QuantityRange::Positive, access!(on_order)),
             Self::ArrivesOn => ValueKind::Day(access!(arrives_on)),
+            Self::Months => ValueKind::Months(access!(months)),
         }
     }
 

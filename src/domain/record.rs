@@ -7,15 +7,17 @@
 use super::action::Action;
 use super::contact::Contact;
 use super::customer::{Away, Customer, HouseholdChange};
+use super::day::Day;
 use super::delivery::Delivery;
 use super::follow_up::FollowUp;
 use super::jar::{Jar, Reading};
 use super::money::Money;
 use super::product::Product;
-use super::quantity::Quantity;
+use super::quantity::{Quantity, Rate};
 use super::skip::Skip;
 use super::stable_name::keys;
 use super::tab::Entry;
+use super::usage_log::RunOutReason;
 
 /// Tables that can be exported.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -42,6 +44,10 @@ pub enum ExportTable {
     Contacts,
     /// The journal.
     Journal,
+    /// Changes of the rates of use.
+    Rates,
+    /// Jars that were found empty.
+    RunOuts,
 }
 
 // In an order in which an import finds what it refers to.
@@ -57,6 +63,8 @@ keys!(ExportTable {
     FollowUps = "follow-ups",
     Contacts = "contacts",
     Journal = "journal",
+    Rates = "rates",
+    RunOuts = "run-outs",
 });
 
 /// One row of an export.
@@ -74,6 +82,8 @@ pub enum Record<'a> {
     FollowUp(&'a FollowUpRecord),
     Contact(&'a ContactRecord),
     Action(&'a ActionRecord),
+    Rate(&'a RateChangeRecord),
+    RunOut(&'a RunOutRecord),
 }
 
 /// A customer.
@@ -191,6 +201,40 @@ pub struct ActionRecord {
     pub action: Action,
     /// The customer's code; `None` if it was about none, or they were taken back.
     pub customer: Option<String>,
+}
+
+/// A change of the rate of use of a jar.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RateChangeRecord {
+    /// The day of the reading or delivery that showed it.
+    pub on: Day,
+    /// The customer's code.
+    pub customer: String,
+    /// The product's name.
+    pub product: String,
+    /// The rate before.
+    pub before: Rate,
+    /// What the intervals came to.
+    pub calculated: Rate,
+    /// What was applied.
+    pub applied: Rate,
+    /// Who recorded it; empty if nobody was named.
+    pub by: String,
+}
+
+/// A jar that was found empty.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RunOutRecord {
+    /// The day on which it was seen.
+    pub on: Day,
+    /// The customer's code.
+    pub customer: String,
+    /// The product's name.
+    pub product: String,
+    /// Days since the likely empty day.
+    pub days_empty: u32,
+    /// Why.
+    pub reason: RunOutReason,
 }
 
 /// Tables that can be imported.

@@ -10,7 +10,7 @@ use super::follow_up::{FollowUp, FollowUpRef, Trigger};
 use super::forecast::quantiles::Errors;
 use super::forecast::{RateChange, RateSource};
 use super::id::{CustomerId, DeliveryId, JarId, ProductId};
-use super::jar::Strategy;
+use super::jar::{ReadingKind, Strategy};
 use super::money::Money;
 use super::payday::Payday;
 use super::quantity::Quantity;
@@ -18,7 +18,7 @@ use super::skip::{Skip, SkipNote};
 use super::urgency::{Errand, JarDays, JarRoom};
 use chrono::Days;
 
-pub use planning::{JarDelivery, JarToPlan, PromisedLine, PurchaseDemand};
+pub use planning::{JarDelivery, JarReading, JarToPlan, PromisedLine, PurchaseDemand};
 
 /// The customer of a row, with the address.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -117,8 +117,14 @@ pub struct JarRow {
     pub level: Quantity,
     /// True if the level was read, false if it is an estimate.
     pub seen: bool,
+    /// Standard deviation of the level then, in units.
+    pub level_sd: f64,
     /// Use in a day, in units.
     pub rate: f64,
+    /// Standard deviation of the coming use, in parts of it.
+    pub rate_spread: f64,
+    /// The rate that the intervals come to, where the newest one was held back.
+    pub calculated: Option<f64>,
     /// Where the rate is from.
     pub source: RateSource,
     /// Number of intervals it was learned from.
@@ -169,6 +175,13 @@ impl JarRow {
         };
         let (usual, pack, capacity) = (self.goods.quantity, self.pack, self.capacity);
         JarRoom { usual, pack, capacity, level }.errand()
+    }
+
+    /// Returns what there is to review of its rate: a change beyond chance, or a newest interval that was held back.
+    pub fn to_review(&self) -> Option<RateChange> {
+        let held_back =
+            |after| RateChange { since: self.anchor, intervals: 1, before: self.rate, after };
+        self.change.or_else(|| self.calculated.map(held_back))
     }
 
     /// About how much is left on `day`; days away are not looked up for a list.
@@ -367,6 +380,8 @@ pub struct ReadingRow {
     pub unit: String,
     /// Level.
     pub level: Quantity,
+    /// How it was found.
+    pub kind: ReadingKind,
 }
 
 /// An occasion that a rule has found and nobody has acted on.

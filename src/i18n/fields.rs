@@ -44,6 +44,9 @@ impl Localizer {
             ValueKind::Days(access) => (access.get)(record).to_string(),
             ValueKind::Strategy(access) => self.strategy(*(access.get)(record)),
             ValueKind::Day(access) => or_empty(*(access.get)(record), |day| self.day(day)),
+            ValueKind::Months(access) => {
+                or_empty(*(access.get)(record), |months| months.to_string())
+            }
             ValueKind::Payday(access) => self.payday((access.get)(record)),
             ValueKind::Weekdays(access) => self.weekdays(*(access.get)(record)),
             ValueKind::Language(access) => {
@@ -90,6 +93,7 @@ impl Localizer {
             ValueKind::Required(..)
             | ValueKind::Text(..)
             | ValueKind::Days(_)
+            | ValueKind::Months(_)
             | ValueKind::Customer(_)
             | ValueKind::Household(_) => None,
         }

@@ -61,6 +61,10 @@ impl Localizer {
                     ("safe", self.day(*safe).into()),
                 ],
             ),
+            SideNote::UsualAppetite { each, unit } => self.format(
+                "note-usual-appetite",
+                &[("each", self.use_a_day(each.per_day(), unit).into())],
+            ),
             SideNote::Planned(id, day) => {
                 let id = id.number().to_string();
                 self.format("note-planned", &[("id", id.into()), ("day", self.day(*day).into())])

@@ -3,7 +3,7 @@
 use super::Localizer;
 use super::values::with_unit;
 use crate::domain::Rate;
-use crate::domain::forecast::{RateChange, RateSource};
+use crate::domain::forecast::{RateChange, RatePart, RateSource};
 use crate::domain::jar::Strategy;
 use crate::domain::views::JarRow;
 use crate::reports::ForecastExplanation;
@@ -31,7 +31,10 @@ impl Localizer {
             }
             Strategy::Forecast | Strategy::OnCall => {
                 lines.push(self.rate(row, why));
-                lines.extend(self.others(row, why));
+                lines.extend(row.calculated.map(|calculated| {
+                    let rate = self.use_a_day(calculated, unit);
+                    self.format("why-capped", &[("rate", rate.into())])
+                }));
                 lines.extend(
                     row.change.map(|change| self.used_otherwise(&change, &why.product.unit)),
                 );
@@ -138,21 +141,6 @@ impl Localizer {
         self.format(key, &args)
     }
 
-    /// Formats the rate of similar customers, their number and their weight; `None` for a pinned rate.
-    fn others(&self, row: &JarRow, why: &ForecastExplanation) -> Option<String> {
-        let others = why.others.filter(|_| row.source != RateSource::Pinned)?;
-        let key = if others.jars < 1.0 { "why-others-factory" } else { "why-others-shop" };
-        let rate = self.use_a_day(others.rate, &why.product.unit);
-        let jars = others.jars.round() as i64;
-        let worth = others.worth.round() as i64;
-        Some(
-            self.format(
-                key,
-                &[("rate", rate.into()), ("jars", jars.into()), ("worth", worth.into())],
-            ),
-        )
-    }
-
     /// Formats a use per day with two significant digits.
     pub fn use_a_day(&self, a_day: f64, unit: &str) -> String {
         with_unit(Self::rounded_use(a_day), unit)
@@ -171,18 +159,48 @@ impl Localizer {
         Rate::from_millionths((rate.millionths() + digits / 2) / digits * digits)
     }
 
+    /// Formats the rate and what it rests on. Each number is there once; the rates of the parts, each to the
+    /// power of its share, multiply out to the rate.
     fn rate(&self, row: &JarRow, why: &ForecastExplanation) -> String {
         let rate = self.use_a_day(row.rate, &why.product.unit);
-        let args = [("rate", rate.into()), ("count", row.intervals.into())];
+        let shares = match why.parts.as_slice() {
+            [] | [_] => "why-rate-one",
+            [_, ..] => "why-rate",
+        };
+        let parts: Vec<String> = why.parts.iter().map(|part| self.part(part, row, why)).collect();
+        self.format(shares, &[("rate", rate.into()), ("parts", self.list(&parts).into())])
+    }
+
+    fn part(&self, part: &RatePart, row: &JarRow, why: &ForecastExplanation) -> String {
+        let unit = &why.product.unit;
+        let key = match part.source {
+            RateSource::Pinned => "why-part-pinned",
+            RateSource::Declared => "why-part-declared",
+            RateSource::People => "why-part-people",
+            RateSource::Others if why.similar < 1.0 => "why-part-assumed",
+            RateSource::Others => "why-part-others",
+            RateSource::Learned => "why-part-learned",
+        };
+        let each = why.product.appetite.map_or(0.0, Rate::per_day);
+        let heads = why.product.adults_worth(why.household);
+        let source = self.format(
+            key,
+            &[
+                ("count", row.intervals.into()),
+                ("monthly", self.quantity(why.jar.monthly.unwrap_or_default(), unit).into()),
+                ("heads", format!("{heads}").into()),
+                ("each", self.use_a_day(each, unit).into()),
+                ("jars", (why.similar.round() as i64).into()),
+            ],
+        );
+        if why.parts.len() < 2 {
+            return source;
+        }
+        let share = (100.0 * part.share).round() as i64;
+        let rate = self.use_a_day(part.rate, unit);
         self.format(
-            match row.source {
-                RateSource::Pinned => "why-pinned",
-                RateSource::Declared => "why-declared",
-                RateSource::People => "why-appetite",
-                RateSource::Others => "why-others",
-                RateSource::Learned => "why-learned",
-            },
-            &args,
+            "why-part",
+            &[("rate", rate.into()), ("source", source.into()), ("share", share.into())],
         )
     }
 }

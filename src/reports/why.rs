@@ -1,7 +1,7 @@
 //! Why a jar is forecast as it is: the parts of the sum, for a sentence.
 
 use crate::domain::customer::{Away, Household};
-use crate::domain::forecast::Others;
+use crate::domain::forecast::RatePart;
 use crate::domain::jar::Jar;
 use crate::domain::product::Product;
 use crate::domain::views::{CustomerLabel, JarRow};
@@ -20,8 +20,10 @@ pub struct ForecastExplanation {
     pub row: Option<JarRow>,
     /// Person who took the last reading; empty if unknown.
     pub seen_by: String,
-    /// Rate of similar customers.
-    pub others: Option<Others>,
+    /// What the rate rests on; the parts multiply out to it.
+    pub parts: Vec<RatePart>,
+    /// From how many jars the shop knows the use of similar customers; below 1 it is assumed.
+    pub similar: f64,
     /// About how much is left today, days away taken into account.
     pub level: Option<Quantity>,
     /// The people who eat from it today.

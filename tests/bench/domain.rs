@@ -59,6 +59,8 @@ fn a_forecast_from_anchors(bencher: Bencher, anchors: u64) {
         changes: &[],
         away: &[],
         readings: &readings,
+        rough: &[],
+        enough: &[],
         delivered: &delivered,
     };
     let prior = Prior::of_factory(&Factory::of_product(&product), DeliverySize::default());
@@ -83,7 +85,9 @@ fn one_lot_learned_and_the_next_foreseen(bencher: Bencher) {
     bencher.bench(|| {
         let mut learned = black_box(learned);
         learned.finish(&Interval::of(21.0, size_of(15.0, 1.0)));
-        learned.outlook(size_of(15.0, 1.0), HouseholdSize::Four, &prior, &[]).days(0.05, &quantiles)
+        learned
+            .outlook(size_of(15.0, 1.0), HouseholdSize::Four, &prior, None)
+            .days(0.05, &quantiles)
     });
 }
 
@@ -97,7 +101,7 @@ fn a_refit_from_130_000_jars(bencher: Bencher) {
         let mut census = Census::default();
         for (learned, people) in jars.iter().zip((0..6).cycle()) {
             let (people, looked) = (HouseholdSize::of(people), Observed::AtTheDoor);
-            census.add(Counted { learned, open, people, looked }, &prior, &factory);
+            census.add(Counted { learned, open, people, looked, said: None }, &prior, &factory);
         }
         refit(&[ProductKind { factory, lots: DeliverySize::default(), census }])
     });

@@ -152,14 +152,42 @@ fn home(number: u64) -> Home {
 /// By which rule the next visit is found.
 #[derive(Clone, Copy)]
 enum Rule {
-    /// On the safe day of a service level, in thousandths.
-    Learning(u16),
-    /// The same, but nobody looks into the jars.
-    Unseen(u16),
+    /// On the safe day of a service level in thousandths, with so many looks.
+    Learning(u16, Looks),
+    /// The same with the true rate and a look at every door.
+    Oracle(u16),
     /// After a part of the mean interval.
     Mean(f64),
     /// After a part of the time until the jar would run out at the mean rate.
     Part(f64),
+}
+
+/// At which doors somebody looks into the jar.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Looks {
+    /// At every one.
+    Every,
+    /// At every fourth one, the second visit first; refusals are recorded at the others.
+    OneInFour,
+    /// At none; refusals are recorded.
+    Refusals,
+    /// At none, and nothing is recorded.
+    Nothing,
+}
+
+impl Looks {
+    fn at(self, visit: usize) -> bool {
+        match self {
+            Self::Every => true,
+            Self::OneInFour => visit % 4 == 1,
+            Self::Refusals | Self::Nothing => false,
+        }
+    }
+
+    /// Whether a refusal, or goods that did not fit, are recorded.
+    fn records_refusals(self) -> bool {
+        matches!(self, Self::OneInFour | Self::Refusals)
+    }
 }
 
 /// A household as one rule looks after it.
@@ -167,7 +195,9 @@ struct Kept<'a> {
     home: &'a Home,
     level: f64,
     readings: Vec<(Day, Quantity)>,
+    enough: Vec<(Day, Quantity)>,
     delivered: Vec<Lot>,
+    visits: usize,
     due: Day,
     foreseen: Option<JarForecast>,
     /// How long such lots lasted, and at which rate, by what was seen.
@@ -211,6 +241,12 @@ impl Kept<'_> {
                 outcome.early += self.days_left(n);
             }
         }
+        let looks = match rule {
+            Rule::Learning(_, looks) => looks,
+            Rule::Oracle(_) | Rule::Mean(_) | Rule::Part(_) => Looks::Every,
+        };
+        let looked = looks.at(self.visits);
+        self.visits += 1;
         let seen = Quantity::from_thousandths((self.level.max(0.0) * 10.0).round() as i64 * 100);
         if let (Some((from, before)), Some(lot)) = (self.readings.last(), self.delivered.last()) {
             let (days, there) = ((today - *from).num_days() as f64, *before + lot.quantity);
@@ -220,10 +256,23 @@ impl Kept<'_> {
                 self.lasted.push(days * usual.as_f64() / used);
             }
         }
-        self.readings.push((today, seen));
-        let early = matches!(rule, Rule::Unseen(_)) && self.level > 0.0;
-        self.delivered.push(Lot { on: today, quantity: usual, price: 1.0, early });
-        self.level = self.level.max(0.0) + usual.as_f64();
+        if looked {
+            self.readings.push((today, seen));
+        }
+        // They take what fits, and nothing where less than a fifth does.
+        let capacity = self.home.jar.capacity.unwrap();
+        let fits = (capacity.as_f64() - self.level.max(0.0)).min(usual.as_f64());
+        let brought = if fits < usual.as_f64() / 5.0 { 0.0 } else { fits };
+        let brought = Quantity::from_thousandths((brought * 1e3) as i64);
+        if brought < usual && !looked && looks.records_refusals() {
+            let carried = if brought.is_zero() { usual } else { brought };
+            self.enough.push((today, capacity - carried));
+        }
+        if brought.is_positive() {
+            let early = looks != Looks::Every && self.level > 0.0;
+            self.delivered.push(Lot { on: today, quantity: brought, price: 1.0, early });
+            self.level = self.level.max(0.0) + brought.as_f64();
+        }
         self.due = self.next(rule, today, known).max(today + Days::new(1));
     }
 
@@ -237,7 +286,7 @@ impl Kept<'_> {
         coming.count() as f64
     }
 
-    fn history<'b>(&'b self, rice: &'b Product, looks: bool) -> JarHistory<'b> {
+    fn history<'b>(&'b self, rice: &'b Product) -> JarHistory<'b> {
         // As far back as the program looks.
         let newest = |len: usize| len.saturating_sub(32);
         JarHistory {
@@ -246,7 +295,9 @@ impl Kept<'_> {
             household: self.home.household,
             changes: &self.home.changes,
             away: &self.home.away,
-            readings: if looks { &self.readings[newest(self.readings.len())..] } else { &[] },
+            readings: &self.readings[newest(self.readings.len())..],
+            rough: &[],
+            enough: &self.enough[newest(self.enough.len())..],
             delivered: &self.delivered[newest(self.delivered.len())..],
         }
     }
@@ -261,14 +312,25 @@ impl Kept<'_> {
         let usual = self.home.jar.usual.unwrap().as_f64();
         let after = |days: f64| today + Days::new(days.floor().max(1.0) as u64);
         match rule {
-            Rule::Learning(level) | Rule::Unseen(level) => {
+            Rule::Learning(level, _) => {
                 let knowledge = ModelParams { prior: &known.prior, quantiles: &known.quantiles };
                 let accepted = ServiceLevel::from_thousandths(level).unwrap();
-                let history = self.history(&rice, matches!(rule, Rule::Learning(_)));
+                let history = self.history(&rice);
                 let foreseen = forecast(&history, &knowledge, accepted).unwrap();
                 let safe = foreseen.forecast.safe;
                 self.foreseen = Some(foreseen);
                 safe
+            }
+            Rule::Oracle(level) => {
+                let from = (today - first_day()).num_days() as usize + 1;
+                let coming = &self.home.meals[from.min(DAYS as usize)..];
+                let days = coming.len().clamp(1, 60);
+                let rate = coming.iter().take(days).sum::<f64>() / days as f64;
+                // What is left to chance are the days and months of a household: their scatter here.
+                let chance = f64::from(level) / 1e3;
+                let z = [(0.01, 2.33), (0.02, 2.05), (0.05, 1.64), (0.1, 1.28), (0.2, 0.84)];
+                let z = z.iter().find(|(at, _)| *at >= chance).unwrap().1;
+                after(self.level / rate.max(1e-6) * (-0.08_f64 * z).exp())
             }
             Rule::Mean(part) => after(part * mean(&self.lasted).unwrap_or(usual / counted)),
             Rule::Part(part) => after(part * self.level / mean(&self.rates).unwrap_or(counted)),
@@ -288,7 +350,9 @@ fn run(rule: Rule, homes: &[Home]) -> Outcome {
             home,
             level: 0.0,
             readings: Vec::new(),
+            enough: Vec::new(),
             delivered: Vec::new(),
+            visits: 0,
             // They come one after the other in the first half year.
             due: first_day() + Days::new(n % 180),
             foreseen: None,
@@ -302,14 +366,15 @@ fn run(rule: Rule, homes: &[Home]) -> Outcome {
         for one in &mut kept {
             one.level -= one.home.meals[n as usize];
             // Where nobody looks, whoever has run out calls; that is an empty jar too.
-            if matches!(rule, Rule::Unseen(_)) && one.level <= 0.0 && !one.delivered.is_empty() {
+            let unseen = matches!(rule, Rule::Learning(_, looks) if looks != Looks::Every);
+            if unseen && one.level <= 0.0 && !one.delivered.is_empty() {
                 one.due = today;
             }
             if one.due == today {
                 one.visit(rule, (n, today), &known, &mut outcome);
             }
         }
-        if n % 7 == 6 && matches!(rule, Rule::Learning(_) | Rule::Unseen(_)) {
+        if n % 7 == 6 && matches!(rule, Rule::Learning(..)) {
             learn(&kept, &factory, today, &mut known);
         }
     }
@@ -329,6 +394,7 @@ fn learn(kept: &[Kept], factory: &Factory, today: Day, known: &mut Known) {
             open: Some(Open { size: taught.size, days }),
             people: taught.people,
             looked: taught.looked,
+            said: taught.said,
         };
         kind.census.add(counted, &known.prior, factory);
         let knowledge = ModelParams { prior: &known.prior, quantiles: &known.quantiles };
@@ -363,18 +429,18 @@ fn main() {
         points.collect()
     };
     let levels = [10, 20, 50, 100, 200];
-    let service = |rule: fn(u16) -> Rule| {
-        levels.map(|level| (format!("{} %", f64::from(level) / 10.0), rule(level)))
-    };
     let parts = [0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 1.0];
     let part =
         |rule: fn(f64) -> Rule| parts.map(|part| (format!("{:.0} %", part * 100.0), rule(part)));
-    if std::env::args().any(|arg| arg == "unseen") {
-        curve("nobody looks", &service(Rule::Unseen));
-        return;
-    }
-    let ricejar = curve("ricejar", &service(Rule::Learning));
-    curve("nobody looks", &service(Rule::Unseen));
+    let looks = |looks| move |level| Rule::Learning(level, looks);
+    let service = |name: &str, rule: &dyn Fn(u16) -> Rule| {
+        curve(name, &levels.map(|level| (format!("{} %", f64::from(level) / 10.0), rule(level))))
+    };
+    service("oracle", &Rule::Oracle);
+    let ricejar = service("every door", &looks(Looks::Every));
+    service("one door in four", &looks(Looks::OneInFour));
+    service("refusals only", &looks(Looks::Refusals));
+    service("nothing recorded", &looks(Looks::Nothing));
     let mean = curve("mean interval", &part(Rule::Mean));
     let run_out = curve("part of run-out", &part(Rule::Part));
 

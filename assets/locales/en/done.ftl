@@ -149,6 +149,7 @@ note-planned-on-days-off = { $count ->
 note-not-brought = { $quantity } of { $product } was not delivered and is not planned.
 note-stock-left = { $quantity } of { $product } left in stock.
 note-skipped = Not proposed again until { $until } has passed; `skip remove { $id }` ends this.
+note-usual-appetite = An adult is assumed to use { $each } a day. Edit the product to set another appetite, or none.
 note-follow-up = Follow-up { $id } is due on { $day }.
 
 # Why a jar is forecast as it is.
@@ -165,27 +166,25 @@ why-every = Delivered every { $days ->
         [one] day
        *[other] { $days } days
     }, as agreed.
-why-pinned = { $rate } a day, set by hand.
-why-declared = { $rate } a day, from the monthly use they stated.
-why-appetite = { $rate } a day, from the size of the household.
-why-learned = { $rate } a day, learned from { $count ->
-        [one] one interval
-       *[other] { $count } intervals
-    }.
-why-others = { $rate } a day, the average of similar customers.
-why-others-factory = Similar customers are assumed to use { $rate } a day; { $worth ->
-        [0] this has little weight.
-        [one] this has the weight of one interval of their own.
-       *[other] this has the weight of { $worth } intervals of their own.
+why-rate-one = { $rate } a day: { $parts }.
+why-rate = { $rate } a day, weighed from { $parts }.
+why-part = { $rate } ({ $share }%: { $source })
+why-part-pinned = set by hand
+why-part-declared = they state { $monthly } a month
+why-part-people = { $heads ->
+        [1] one adult
+       *[other] { $heads } adults (children and seniors count in part)
+    } at { $each } each
+why-part-others = { $jars ->
+        [one] one similar jar
+       *[other] { $jars } similar jars
     }
-why-others-shop = Similar customers use { $rate } a day ({ $jars ->
-        [one] one jar
-       *[other] { $jars } jars
-    }); { $worth ->
-        [0] this has little weight.
-        [one] this has the weight of one interval of their own.
-       *[other] this has the weight of { $worth } intervals of their own.
+why-part-assumed = assumed of similar customers
+why-part-learned = { $count ->
+        [one] one interval of their own
+       *[other] { $count } intervals of their own
     }
+why-capped = The newest interval alone would make it { $rate } a day; one interval moves a rate by a quarter at most.
 why-changed = Since { $since } they use { $after } a day instead of { $before }, in { $count } intervals in a row. Accept the change or pin a rate.
 why-away = { $count ->
         [0] Everybody

@@ -129,6 +129,7 @@ note-planned-on-days-off = 有 { $count } 次送货安排在休息日：{ $deliv
 note-not-brought = { $product } 少送 { $quantity }，也没有另外安排。
 note-stock-left = { $product } 库存还有 { $quantity }。
 note-skipped = 过了{ $until }才再建议送；用 `skip remove { $id }` 可取消停送。
+note-usual-appetite = 没有填大人每天的用量，先按 { $each } 算；可以修改商品，改成别的数或 none。
 note-follow-up = 回访 { $id }：{ $day }到期。
 
 # 预测的依据。
@@ -139,19 +140,16 @@ why-estimated = { $day }估计还剩 { $level }，没有看过。
 why-level = 现在大约还剩 { $level }。
 why-people = { $count } 口人用。
 why-every = 按约定每 { $days } 天送一次。
-why-pinned = 每天 { $rate }，手工设定。
-why-declared = 每天 { $rate }，按客户说的每月用量。
-why-appetite = 每天 { $rate }，按人口估计。
-why-learned = 每天 { $rate }，从 { $count } 段用量算出。
-why-others = 每天 { $rate }，按类似客户的用量。
-why-others-factory = 一般认为类似客户每天用 { $rate }，{ $worth ->
-        [0] 只作参考。
-       *[other] 相当于客户自己 { $worth } 段用量的分量。
-    }
-why-others-shop = 店里类似客户每天用 { $rate }（{ $jars } 家），{ $worth ->
-        [0] 只作参考。
-       *[other] 相当于客户自己 { $worth } 段用量的分量。
-    }
+why-rate-one = 每天 { $rate }：{ $parts }。
+why-rate = 每天 { $rate }，由这几项加权得出：{ $parts }。
+why-part = { $rate }（{ $share }%：{ $source }）
+why-part-pinned = 手工设定
+why-part-declared = 客户说每月用 { $monthly }
+why-part-people = 合 { $heads } 个大人（小孩、老人折算），每人 { $each }
+why-part-others = 店里 { $jars } 家类似客户
+why-part-assumed = 一般类似客户
+why-part-learned = 自己的 { $count } 段用量
+why-capped = 只看最近一段，每天要用 { $rate }；一段用量最多把预测改动四分之一。
 why-changed = 从{ $since }起每天用 { $after }，不再是 { $before }：连续 { $count } 段用量都这样。请认可，或固定用量。
 why-away = { $from }到{ $to }{ $count ->
         [0] 全家

@@ -182,6 +182,7 @@ help--pack = 一袋或一箱的数量，或 none
 help--reorder = 库存到这个数就该进货，或 none
 help-product-add--kind = 同一类的商品共用预测：大米
 help-product-edit--kind = 同一类的商品共用预测：大米
+help--months = 十二个月的用量权重，一月在前，或 none：1.2,1,1,1,1,0.8,0.8,0.8,1,1,1,1.2
 help--appetite = 一个大人一天用多少，或 none
 help--child = 小孩的用量是大人的几成：0.5
 help--elder = 老人的用量是大人的几成：0.7

@@ -5,7 +5,7 @@ use super::{CommandOutcome, not_in_the_future};
 use crate::app::{Result, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
-use crate::domain::jar::{Jar, JarPatch, Level, Reading};
+use crate::domain::jar::{Jar, JarPatch, Level, Reading, ReadingKind};
 use crate::domain::product::Product;
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::{Day, Money, Quantity, Rate};
@@ -61,8 +61,9 @@ pub(super) fn read(
     let jar = tx.jar_of(customer.id, product.id)?;
     let jar =
         jar.ok_or(Refusal::NoJar { name: customer.name.clone(), product: product.name.clone() })?;
+    let kind = level.kind();
     let level = quantity_in(&jar, &product, &customer.name, level)?;
-    insert_reading(tx, &jar, level, on, None)?;
+    insert_reading(tx, &jar, (level, kind), on, None)?;
     let (customer, product) = ((&customer).into(), (&product).into());
     Ok((ActionDetail::JarRead { customer, product, level, on }, Vec::new()))
 }
@@ -70,13 +71,13 @@ pub(super) fn read(
 pub(super) fn insert_reading(
     tx: &Tx,
     jar: &Jar,
-    level: Quantity,
+    (level, kind): (Quantity, ReadingKind),
     on: Day,
     delivery: Option<DeliveryId>,
 ) -> Result<()> {
     tx.insert_reading(
         jar.customer,
-        &Reading { id: ReadingId::new(0), jar: jar.id, on, level, delivery },
+        &Reading { id: ReadingId::new(0), jar: jar.id, on, level, kind, delivery },
     )?;
     Ok(())
 }
@@ -91,7 +92,9 @@ pub(super) fn quantity_in(
 ) -> Result<Quantity> {
     let size = jar.capacity.or(jar.usual).or(product.pack);
     let (name, unknown) = (name.to_owned(), product.name.clone());
-    let quantity = level.in_jar(size).ok_or(Refusal::NoCapacity { name, product: unknown })?;
+    let quantity = level
+        .in_jar(size, jar.usual.or(product.pack))
+        .ok_or(Refusal::NoCapacity { name, product: unknown })?;
     Topic::Quantity.within(quantity, Quantity::ZERO..=Quantity::MAX)?;
     match jar.capacity {
         Some(capacity) if quantity > capacity => Err(Refusal::MoreThanItHolds {

@@ -3,6 +3,7 @@
 use super::CommandOutcome;
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::ActionDetail;
+use crate::domain::appetite::usual_appetite;
 use crate::domain::id::ProductId;
 use crate::domain::product::{MoveReason, Product, ProductPatch, StockMove};
 use crate::domain::refusal::{Refusal, Topic};
@@ -20,6 +21,13 @@ pub(super) fn add(
     };
     let mut product = Product::new(ProductId::new(0), name.clone(), unit.clone(), price);
     product.apply(patch.clone());
+    let mut notes = Vec::new();
+    if patch.appetite.is_none()
+        && let Some(each) = usual_appetite(&product)
+    {
+        product.appetite = Some(each);
+        notes.push(SideNote::UsualAppetite { each, unit: product.unit.clone() });
+    }
     check(tx, &product)?;
     product.id = tx.insert_product(&product)?;
     if let Some(quantity) = stock.filter(|quantity| !quantity.is_zero()) {
@@ -33,7 +41,7 @@ pub(super) fn add(
             reason: MoveReason::Opening,
         })?;
     }
-    Ok((ActionDetail::ProductAdded { product: (&product).into() }, Vec::new()))
+    Ok((ActionDetail::ProductAdded { product: (&product).into() }, notes))
 }
 
 pub(super) fn edit(tx: &Tx, id: ProductId, patch: &ProductPatch) -> Result<CommandOutcome> {

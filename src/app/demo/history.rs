@@ -18,7 +18,7 @@ use crate::domain::forecast::prior::Prior;
 use crate::domain::forecast::quantiles::Quantiles;
 use crate::domain::forecast::{JarHistory, ModelParams, forecast};
 use crate::domain::id::{DeliveryId, ReadingId};
-use crate::domain::jar::{Reading, Strategy};
+use crate::domain::jar::{Reading, ReadingKind, Strategy};
 use crate::domain::product::Product;
 use crate::domain::shop::Shop;
 use crate::domain::visit_days::{VisitDays, everybody_away};
@@ -199,7 +199,14 @@ impl Scribe<'_> {
             if looked || jar.readings.len() < 2 {
                 let level = jar.seen();
                 let delivery = Some(id);
-                let reading = Reading { id: ReadingId::new(0), jar: jar.id, on, level, delivery };
+                let reading = Reading {
+                    id: ReadingId::new(0),
+                    jar: jar.id,
+                    on,
+                    level,
+                    kind: ReadingKind::Seen,
+                    delivery,
+                };
                 self.tx.insert_reading(who.customer.id, &reading)?;
                 jar.readings.push((on, level));
             }
@@ -230,6 +237,8 @@ impl Scribe<'_> {
                 changes: &who.changes,
                 away: &who.away,
                 readings: newest(&jar.readings),
+                rough: &[],
+                enough: &[],
                 delivered: newest(&jar.delivered),
             };
             let knowledge = ModelParams { prior: &known(product), quantiles: &self.quantiles };

@@ -63,6 +63,8 @@ impl Snapshot<'_> {
             ExportTable::FollowUps => tx.each_follow_up(|row| take(Record::FollowUp(row))),
             ExportTable::Contacts => tx.each_contact(|row| take(Record::Contact(row))),
             ExportTable::Journal => tx.each_action(|row| take(Record::Action(row))),
+            ExportTable::Rates => tx.each_rate_change(|row| take(Record::Rate(row))),
+            ExportTable::RunOuts => tx.each_run_out(|row| take(Record::RunOut(row))),
         };
         done.map_err(|Passthrough(error)| error)
     }

@@ -44,7 +44,7 @@ impl App {
         }))
     }
 
-    /// Returns the first `most` jars whose use has changed beyond chance, the oldest change first.
+    /// Returns the first `most` jars whose use has changed beyond chance, or whose newest interval was held back, the oldest first.
     pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
         self.store.read(|tx| Ok(tx.changed_jars(most)?))
     }
@@ -60,7 +60,7 @@ impl App {
     /// If it has not, or if there is no such jar.
     pub fn changed_since(&self, customer: CustomerId, product: ProductId) -> Result<Day> {
         let why = self.why(customer, product)?;
-        let change = why.row.and_then(|row| row.change);
+        let change = why.row.and_then(|row| row.to_review());
         let (name, product) = (why.who.name, why.product.name);
         Ok(change.ok_or(Refusal::NothingToReview { name, product })?.since)
     }

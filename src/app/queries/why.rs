@@ -52,7 +52,8 @@ impl App {
                     .map(|row| tx.seen_by(jar.id, row.anchor))
                     .transpose()?
                     .unwrap_or_default(),
-                others: foreseen.map(|foreseen| foreseen.jar.others),
+                similar: foreseen.as_ref().map_or(0.0, |foreseen| foreseen.jar.similar),
+                parts: foreseen.map(|foreseen| foreseen.jar.parts).unwrap_or_default(),
                 product,
                 jar,
                 row,

@@ -1,6 +1,7 @@
 //! `product`.
 
 use super::values::{self, DayText, MoneyText, OrNone, QuantityText};
+use crate::domain::season::MonthWeights;
 use crate::domain::{Quantity, Rate, product};
 use clap::{Args, Subcommand};
 
@@ -101,6 +102,9 @@ pub struct Fields {
     /// A child's use as a share of an adult's: 0.5
     #[arg(long, value_name = "PART", value_parser = product::parse_part)]
     pub child: Option<u16>,
+    /// Weights of the twelve months, January first, or none: 1.2,1,1,1,1,0.8,0.8,0.8,1,1,1,1.2
+    #[arg(long, value_name = "WEIGHTS", value_parser = values::months_or_none)]
+    pub months: Option<OrNone<MonthWeights>>,
     /// A senior's use as a share of an adult's: 0.7
     #[arg(long, value_name = "PART", value_parser = product::parse_part)]
     pub elder: Option<u16>,

@@ -7,6 +7,7 @@ use crate::domain::contact::CustomerMood;
 use crate::domain::day::{DayContext, DayError, Period, Recurrence, Span, Weekdays, parse_day};
 use crate::domain::payday::{Payday, PaydayError};
 use crate::domain::quantity::{NumberError, parse_count, parse_whole};
+use crate::domain::season::MonthWeights;
 use crate::domain::shop::Language;
 use crate::domain::{Currency, Day, Money, Quantity, Rate, StableName};
 use clap::builder::{
@@ -239,6 +240,11 @@ pub fn rate(text: &str) -> Result<Rate, NumberError> {
 /// A use a day, or `none`.
 pub fn rate_or_none(text: &str) -> Result<OrNone<Rate>, NumberError> {
     or_none(text, Rate::parse_positive)
+}
+
+/// Weights of the months, or `none`.
+pub fn months_or_none(text: &str) -> Result<OrNone<MonthWeights>, NumberError> {
+    or_none(text, MonthWeights::parse)
 }
 
 /// A number of people or days.

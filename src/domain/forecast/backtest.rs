@@ -13,6 +13,7 @@ use super::occupancy::Presence;
 use super::pooled_stats::{Census, Counted, Open};
 use super::prior::{self, HouseholdSize, Prior, ProductKind};
 use super::quantiles::{Errors, Lots, Quantiles};
+use super::rate;
 use super::{JarHistory, Lot, ModelParams};
 use crate::domain::customer::{Away, Household, HouseholdChange};
 use crate::domain::day::Day;
@@ -269,6 +270,11 @@ impl Hindsight {
                 open: Some(Open { size: in_jar.size, days }),
                 people: home.people_on(self.today),
                 looked: in_jar.looked,
+                said: rate::said(
+                    &home.history(&running.jar, &goods.product),
+                    self.today,
+                    in_jar.quantity,
+                ),
             };
             kind.census.add(counted, prior, &kind.factory);
         }
@@ -296,13 +302,15 @@ impl Home {
             changes: &self.changes,
             away: &self.away,
             readings: &[],
+            rough: &[],
+            enough: &[],
             delivered: &[],
         }
     }
 
     /// The days of presence after one day up to and with another, as of the household of the first.
     fn present(&self, jar: &Jar, product: &Product, from: Day, to: Day) -> f64 {
-        if self.changes.is_empty() && self.away.is_empty() {
+        if self.changes.is_empty() && self.away.is_empty() && product.months.is_none() {
             return (to - from).num_days() as f64;
         }
         Presence::of(&self.history(jar, product), from, from).between(from, to)

@@ -44,7 +44,7 @@ impl RateChange {
             let mut learned = Learned::default();
             before.iter().for_each(|interval| learned.finish(interval));
             let off = late.iter().map(|interval| {
-                let outlook = learned.outlook(interval.size, people, knowledge.prior, &[]);
+                let outlook = learned.outlook(interval.size, people, knowledge.prior, None);
                 (outlook.standardised(interval.lasted), outlook.centre)
             });
             let off: Vec<(f64, f64)> = off.collect();

@@ -9,9 +9,14 @@
 //! Only sums are kept, so that one more interval costs the same whatever came before, and so that a
 //! new elasticity of the shop can be put in without reading the intervals again.
 
+mod beginning;
+
 use super::intervals::Interval;
 use super::prior::{HouseholdSize, Prior};
 use super::quantiles::{Lots, Quantiles};
+
+pub(super) use beginning::Weighed;
+pub use beginning::{Said, SaidBy};
 
 /// Decay: weight of an interval after the next one has finished.
 const DECAY: f64 = 0.9;
@@ -44,6 +49,9 @@ const MOST_TOP_UPS: f64 = 2.0;
 const USUAL_VARIANCE: f64 = 4.0;
 /// A dearer unit lasts longer, as a better or a bigger pack does: this is how much of the price counts.
 const PRICE_WORTH: f64 = 0.5;
+/// Upper bound on how far one interval moves a learned rate, as a logarithm (a quarter): a single feast,
+/// or a sack that was forgotten, is no new habit. What was held back is shown for review.
+pub const MOST_SHIFT: f64 = 0.223;
 /// Prices further from the usual than this factor are typing errors or gifts.
 const PRICE_RANGE: f64 = 3.0;
 
@@ -137,15 +145,6 @@ pub struct Learned {
     pub last: (f64, f64, f64),
 }
 
-/// A use that was stated, not observed: by the customer, or by the usual use of its people.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Said {
-    /// For how many days what is in the jar now would last; more than 0.
-    pub days: f64,
-    /// The standard deviation of its logarithm: how far off such words usually are.
-    pub spread: f64,
-}
-
 impl Learned {
     /// Learns from one more interval.
     pub fn finish(&mut self, interval: &Interval) {
@@ -190,29 +189,24 @@ impl Learned {
         now: f64,
         people: HouseholdSize,
         prior: &Prior,
-        said: &[Said],
+        said: Option<Said>,
     ) -> Outlook {
         let elasticity = prior.elasticity;
-        let mu = self.expected(now, people, prior);
         let lots = self.all.weight;
-        let unsettled = if lots < 1.0 { 0.0 } else { UNSETTLED / lots.sqrt() };
-        let worth = prior.within / prior.between * (1.0 + unsettled);
         let larger = elasticity * (now - prior.centre);
-        let (told, told_z) =
-            said.iter().filter(|said| said.days > 0.0).fold((0.0, 0.0), |(weight, sum), said| {
-                let each = prior.within / said.spread.max(0.05).powi(2);
-                (weight + each, sum + each * (log(said.days, 0.5) - larger))
-            });
+        let beginning = self.beginning(now, people, prior, said);
+        let (worth, mu, shape) = (beginning.weight(), beginning.mean(), beginning.lots);
 
         let own = self.recent.weight;
         let own_z = self.recent.z(elasticity, prior.centre);
-        let mean = (worth * mu + own_z + told_z) / (worth + own + told);
+        let learned = (worth * mu + own_z) / (worth + own);
+        let mean = self.within_reach(learned, (worth, mu), prior);
 
         let apart = if own > 0.0 { own_z / own - mu } else { 0.0 };
         let squares = USUAL_VARIANCE * prior.within
             + self.recent.squares(elasticity)
             + worth * own / (worth + own) * apart * apart;
-        let variance = squares / (USUAL_VARIANCE + own) * (1.0 + 1.0 / (worth + own + told));
+        let variance = squares / (USUAL_VARIANCE + own) * (1.0 + 1.0 / (worth + own));
         let own_ways = if lots < 2.0 {
             0.0
         } else {
@@ -220,12 +214,27 @@ impl Learned {
             let top_ups = (variance - NO_TOP_UPS).clamp(0.0, MOST_TOP_UPS);
             momentum * self.surprise(mu, worth, prior) + TOP_UPS * top_ups
         };
+        // A mean that was held back is not moved further by the same interval.
+        let held_back = mean != learned;
+        let (kept, lost) = if held_back { (0.0, own_ways) } else { (own_ways, 0.0) };
         Outlook {
-            centre: mean + larger - elasticity * OVERCONSUMPTION * self.plenty(now).powi(2)
-                + own_ways,
+            centre: mean + larger - elasticity * OVERCONSUMPTION * self.plenty(now).powi(2) + kept,
             scale: variance.sqrt(),
-            lots: Lots::of(self.intervals().saturating_add(1)),
+            lots: shape,
+            certainty: worth + own,
+            held_back: held_back.then_some(mean - learned - lost),
         }
+    }
+
+    /// Holds a mean back if the last interval alone has moved it further than one may. The first one is free:
+    /// nothing was learned before it.
+    fn within_reach(&self, mean: f64, (worth, mu): (f64, f64), prior: &Prior) -> f64 {
+        if self.all.weight < 2.0 {
+            return mean;
+        }
+        let (_, before) = self.before_last(mu, worth, prior);
+        // A damaged prior expects no number at all.
+        if before.is_finite() { mean.clamp(before - MOST_SHIFT, before + MOST_SHIFT) } else { mean }
     }
 
     /// By how much the lot that is in it `now` is larger than those before, as far as that is plenty.
@@ -236,11 +245,17 @@ impl Learned {
 
     /// By how much the last interval was longer than the ones before it had led to expect.
     fn surprise(&self, mu: f64, worth: f64, prior: &Prior) -> f64 {
+        let (z, expected) = self.before_last(mu, worth, prior);
+        z - expected
+    }
+
+    /// The last interval's `z`, and the mean to which the ones before it had led.
+    fn before_last(&self, mu: f64, worth: f64, prior: &Prior) -> (f64, f64) {
         let (weight, y, l) = self.last;
         let z = y - prior.elasticity * (l - prior.centre);
         let before = (self.recent.weight - weight) / DECAY;
         let sum = (self.recent.z(prior.elasticity, prior.centre) - weight * z) / DECAY;
-        z - (worth * mu + sum) / (worth + before)
+        (z, (worth * mu + sum) / (worth + before))
     }
 }
 
@@ -254,6 +269,10 @@ pub struct Outlook {
     pub scale: f64,
     /// On how many lots it rests.
     pub lots: Lots,
+    /// As many intervals as all that it rests on counts for.
+    pub certainty: f64,
+    /// By how much the logarithm of the rate was held back by [`MOST_SHIFT`]; `None` if it was not.
+    pub held_back: Option<f64>,
 }
 
 impl Outlook {
@@ -262,6 +281,11 @@ impl Outlook {
         let exponent = self.centre + quantiles.z(self.lots, chance) * self.scale;
         // A hundred years are for ever, and half a day is today.
         exponent.exp().clamp(0.5, 36_525.0)
+    }
+
+    /// Standard deviation of the logarithm of the rate itself, without the scatter of single lots.
+    pub fn rate_spread(&self) -> f64 {
+        self.scale / (1.0 + self.certainty).sqrt()
     }
 
     /// The days of presence that one such lot in fifty lasts longer than.

@@ -52,20 +52,36 @@ pub(super) fn quantile_above(chance: f64) -> f64 {
     }
 }
 
+/// Returns the density of the standard normal distribution at `z`.
+pub(super) fn density(z: f64) -> f64 {
+    (-0.5 * z * z).exp() / (2.0 * std::f64::consts::PI).sqrt()
+}
+
+/// Returns the chance that a standard normal number stays below `z`.
+///
+/// Abramowitz and Stegun 26.2.17, error below 7.5e-8.
+pub(super) fn below(z: f64) -> f64 {
+    let tail = upper_tail(z.abs());
+    if z > 0.0 { 1.0 - tail } else { tail }
+}
+
+/// Returns the chance that a standard normal number exceeds `z`, which is not negative.
+fn upper_tail(z: f64) -> f64 {
+    let coefficients =
+        [1.330_274_429, -1.821_255_978, 1.781_477_937, -0.356_563_782, 0.319_381_53, 0.0];
+    let t = 1.0 / (1.0 + 0.231_641_9 * z);
+    density(z) * coefficients.iter().fold(0.0, |sum, c| sum * t + c)
+}
+
 /// Returns the hazard of the standard normal distribution at `z`: its density divided by the
 /// probability to exceed `z`, known as the inverse Mills ratio.
 ///
-/// Below 2 by the tail's own approximation (Abramowitz and Stegun 26.2.17, error below 7.5e-8),
-/// above it by Laplace's continued fraction, which never divides two numbers that vanish.
+/// Below 2 by the tail's own approximation, above it by Laplace's continued fraction, which never divides two numbers that vanish.
 pub(super) fn hazard(z: f64) -> f64 {
     if z > 2.0 {
         return (1..=30).rev().fold(z, |tail, n| z + f64::from(n) / tail);
     }
-    let density = |z: f64| (-0.5 * z * z).exp() / (2.0 * std::f64::consts::PI).sqrt();
-    let coefficients =
-        [1.330_274_429, -1.821_255_978, 1.781_477_937, -0.356_563_782, 0.319_381_53, 0.0];
-    let t = 1.0 / (1.0 + 0.231_641_9 * z.abs());
-    let tail = density(z) * coefficients.iter().fold(0.0, |sum, c| sum * t + c);
+    let tail = upper_tail(z.abs());
     density(z) / if z > 0.0 { tail } else { 1.0 - tail }
 }
 
@@ -77,6 +93,13 @@ mod tests {
     fn quantiles_are_those_of_the_tables() {
         for (chance, z) in [(0.05, -1.644_854), (0.5, 0.0), (0.9, 1.281_552), (0.99, 2.326_348)] {
             assert!((quantile(chance) - z).abs() < 1e-6, "{chance}: {}", quantile(chance));
+        }
+    }
+
+    #[test]
+    fn chances_are_those_of_the_tables() {
+        for (z, chance) in [(0.0, 0.5), (-1.644_854, 0.05), (1.281_552, 0.9), (-3.0, 0.001_35)] {
+            assert!((below(z) - chance).abs() < 1e-6, "{z}: {}", below(z));
         }
     }
 

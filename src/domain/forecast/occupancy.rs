@@ -1,11 +1,13 @@
 //! Presence: how much of the household eats from a jar, day by day, as a few runs of equal days.
 //!
+//! A product with seasons is used in each month by its weight: a day of July at 0.8 is 0.8 days of presence.
+//!
 //! A household that is all there for ten days and half there for four has twelve days of presence.
 //! The runs carry their sums, so that a question about any stretch of days is a look-up, not a walk.
 
-use chrono::Datelike;
+use chrono::{Datelike, Months};
 
-use super::JarHistory;
+use super::{HORIZON, JarHistory};
 use crate::domain::customer::Household;
 use crate::domain::day::Day;
 
@@ -36,6 +38,8 @@ struct Turn {
     /// People who go away (or return, negative).
     gone: i64,
     household: Option<Household>,
+    /// Weight of the month that begins.
+    month: Option<f64>,
 }
 
 impl Presence {
@@ -58,14 +62,20 @@ impl Presence {
         };
 
         let (mut nobody, mut gone) = (0, 0);
+        let mut month = history.product.months.map_or(1.0, |months| months.of_month(from.month0()));
         let mut household = history.household_on(from);
         let mut runs = Vec::with_capacity(1 + 2 * history.away.len());
-        runs.push(Run { from: start, before: 0.0, factor: factor(nobody, gone, household) });
-        for turn in turns(history, start) {
+        runs.push(Run {
+            from: start,
+            before: 0.0,
+            factor: month * factor(nobody, gone, household),
+        });
+        for turn in turns(history, (from, anchor)) {
             nobody += turn.nobody;
             gone += turn.gone;
             household = turn.household.unwrap_or(household);
-            let factor = factor(nobody, gone, household);
+            month = turn.month.unwrap_or(month);
+            let factor = month * factor(nobody, gone, household);
             match runs.last_mut() {
                 Some(last) if last.from == turn.day => last.factor = factor,
                 Some(last) => {
@@ -107,7 +117,8 @@ impl Presence {
 }
 
 /// Every change of the household and every going and coming, from the day `start` on, in order.
-fn turns(history: &JarHistory, start: i64) -> Vec<Turn> {
+fn turns(history: &JarHistory, (from, anchor): (Day, Day)) -> Vec<Turn> {
+    let start = number(from);
     let mut turns = Vec::new();
     for away in history.away {
         let (from, after) = (number(away.period.from).max(start), number(away.period.to) + 1);
@@ -118,14 +129,26 @@ fn turns(history: &JarHistory, start: i64) -> Vec<Turn> {
             None => (1, 0),
             Some(people) => (0, i64::from(people)),
         };
-        turns.push(Turn { day: from, nobody, gone, household: None });
-        turns.push(Turn { day: after, nobody: -nobody, gone: -gone, household: None });
+        turns.push(Turn { day: from, nobody, gone, household: None, month: None });
+        turns.push(Turn { day: after, nobody: -nobody, gone: -gone, household: None, month: None });
     }
     for change in history.changes {
         let (day, household) = (number(change.from), Some(change.household));
         if day > start {
-            turns.push(Turn { day, nobody: 0, gone: 0, household });
+            turns.push(Turn { day, nobody: 0, gone: 0, household, month: None });
         }
+    }
+    if let Some(months) = history.product.months {
+        let last = anchor.max(from).checked_add_months(HORIZON).unwrap_or(Day::MAX);
+        let begun = from.with_day(1).unwrap_or(from);
+        let begins = (1..).map_while(|n| begun.checked_add_months(Months::new(n)));
+        turns.extend(begins.take_while(|day| *day <= last).map(|day| Turn {
+            day: number(day),
+            nobody: 0,
+            gone: 0,
+            household: None,
+            month: Some(months.of_month(day.month0())),
+        }));
     }
     // The sort keeps the order of two changes on one day, so the later one counts.
     turns.sort_by_key(|turn| turn.day);

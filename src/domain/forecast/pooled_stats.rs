@@ -1,7 +1,7 @@
 //! A census: what all jars of one kind of product add up to, in one pass over what each has learned.
 
 use super::default_prior::Factory;
-use super::learn::{Learned, Slope};
+use super::learn::{Learned, Said, Slope};
 use super::normal::hazard;
 use super::prior::{HouseholdSize, Observed, PEOPLE, Prior};
 
@@ -73,6 +73,8 @@ pub struct Counted<'a> {
     pub people: HouseholdSize,
     /// True if its level is ever read.
     pub looked: Observed,
+    /// What was said of the use of a lot of the size of its open interval.
+    pub said: Option<Said>,
 }
 
 /// Pooled statistics of all jars of one kind.
@@ -87,6 +89,10 @@ pub struct Census {
     pub apart: f64,
     /// Number of jars.
     pub known: f64,
+    /// Number of jars with finished intervals, each weighed by how much of the variance is theirs.
+    pub learned: f64,
+    /// Number of jars of which somebody has said what is used.
+    pub said: f64,
     /// The jars by their [`HouseholdSize`], weighed by how much of the variance is theirs.
     pub people: [Count; PEOPLE],
 }
@@ -95,7 +101,7 @@ impl Census {
     /// Adds a jar, looked at with the prior in force.
     pub fn add(&mut self, jar: Counted<'_>, prior: &Prior, factory: &Factory) {
         let prior = &prior.of_jar(jar.looked);
-        let Counted { learned: jar, open, people, looked } = jar;
+        let Counted { learned: jar, open, people, looked, said } = jar;
         let (n, elasticity) = (jar.all.weight, prior.elasticity);
         let mut z = jar.all.z(elasticity, prior.centre);
         let mut weight = n;
@@ -123,6 +129,12 @@ impl Census {
             scatter.squares += jar.all.squares(elasticity);
             scatter.freedom += n - 1.0;
         }
+        if let Some((said, open)) = said.zip(open) {
+            let told = prior.within / said.by.variance();
+            weight += told;
+            z += told * said.mean(open.size, prior);
+            self.said += 1.0;
+        }
         if weight < 1e-6 {
             return;
         }
@@ -132,6 +144,9 @@ impl Census {
         let apart = share * (mean - prior.expected(people, usual, lots));
         self.apart += apart * apart + (1.0 - share) * prior.between;
         self.known += 1.0;
+        if n >= 1.0 {
+            self.learned += share;
+        }
         if let Some(count) = self.people.get_mut(people.index()) {
             let means = factory.means_at(prior.centre);
             let by_factory =
@@ -179,7 +194,7 @@ struct AtLeast {
 impl AtLeast {
     /// `None` of a lot that is not being eaten any more.
     fn of(jar: &Learned, open: Open, people: HouseholdSize, prior: &Prior) -> Option<Self> {
-        let outlook = jar.outlook(open.size, people, prior, &[]);
+        let outlook = jar.outlook(open.size, people, prior, None);
         let u = outlook.standardised(open.days).max(-6.0);
         if u > LAPSED {
             return None;

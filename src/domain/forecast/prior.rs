@@ -96,8 +96,11 @@ pub struct Prior {
     pub within_seen: f64,
     /// The variance from jar to jar.
     pub between: f64,
-    /// From how many jars the shop has learned this; 0 is all factory. For the telling only.
+    /// From how many jars' intervals the shop has learned this; below 1 it is what people say, or the
+    /// factory.
     pub jars: f64,
+    /// The part of `between` that is about all jars alike: the uncertainty of the level of the kind.
+    pub level_variance: f64,
 }
 
 /// As many lots as a pack counts for that a product is sold in.
@@ -118,6 +121,7 @@ impl Prior {
             within_seen: WITHIN_SEEN,
             between: BETWEEN + factory.unsure_at(centre),
             jars: 0.0,
+            level_variance: factory.unsure_at(centre),
         }
     }
 
@@ -189,6 +193,8 @@ const SAME_PEOPLE: f64 = 50.0;
 /// Variance (of the logarithm) of a shop around the default prior. The variance of a kind of product
 /// around its shop is part of the default prior.
 const SHOP_VARIANCE: f64 = 0.02;
+/// Variance of the factory's level where anybody in the shop has said how much is used: a last resort.
+const LAST_RESORT: f64 = 1.0;
 /// No kind of product is used so alike by everybody that the variance between them is less.
 const LEAST_BETWEEN: f64 = 0.02;
 
@@ -273,7 +279,8 @@ impl Shop {
         let slope = all.slope();
         let buyers = self.buyers + (slope.xy - self.buyers * slope.xx) / (slope.xx + BUYING);
         let centre = factory.centre(*lots);
-        let unsure = factory.unsure_at(centre);
+        let said = if census.said > 0.0 { LAST_RESORT } else { 0.0 };
+        let unsure = factory.unsure_at(centre).max(said);
         let lean = self.between / unsure;
         let offset = (all.without(buyers) + lean * self.offset) / (all.weight + lean);
         let mut means = factory.means_at(centre);
@@ -299,7 +306,8 @@ impl Shop {
             within: within(Observed::Never, unseen),
             within_seen: within(Observed::AtTheDoor, seen),
             between: between.max(LEAST_BETWEEN) + unknown,
-            jars: all.weight,
+            jars: census.learned,
+            level_variance: unknown,
         }
     }
 }

@@ -84,6 +84,8 @@ impl Known {
             changes: &self.changes,
             away: &self.away,
             readings: &self.readings,
+            rough: &[],
+            enough: &[],
             delivered: &self.delivered,
         }
     }

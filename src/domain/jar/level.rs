@@ -1,6 +1,7 @@
 //! The level of a jar as people state it: a quantity, or a share of what the jar holds.
 
 use crate::domain::day::chinese_count;
+use super::ReadingKind;
 use crate::domain::quantity::{NumberError, Quantity, half_width};
 use std::fmt;
 
@@ -11,7 +12,12 @@ pub enum Level {
     Share(JarShare),
     /// Weighed or counted.
     Quantity(Quantity),
+    /// There is still plenty: goods were refused, or would not fit.
+    Enough,
 }
+
+/// The words for [`Level::Enough`], in both languages.
+const ENOUGH: [&str; 4] = ["enough", "still enough", "还够", "还有很多"];
 
 /// A share of a jar's capacity, from empty to full.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -90,13 +96,16 @@ impl fmt::Display for JarShare {
 
 impl Level {
     /// Reads a number as a quantity of `unit`, as [`Quantity::parse_in`] does, or a share of the jar:
-    /// `3/10`, `30%`, `half`, `三成`, `半`, `empty`, `full`.
+    /// `3/10`, `30%`, `half`, `三成`, `半`, `empty`, `full`; or `enough`, `还够`.
     ///
     /// # Errors
     /// If it is no level, or in a unit that cannot be converted.
     pub fn parse(text: &str, unit: &str) -> Result<Self, NumberError> {
         let narrow = half_width(text);
         let typed = narrow.as_deref().unwrap_or(text).trim().to_lowercase();
+        if ENOUGH.contains(&typed.as_str()) {
+            return Ok(Self::Enough);
+        }
         match JarShare::parse(&typed) {
             Some(Some(share)) => Ok(Self::Share(share)),
             Some(None) => Err(NumberError::NotANumber { text: text.trim().to_owned() }),
@@ -104,9 +113,24 @@ impl Level {
         }
     }
 
-    /// The quantity it means in a jar that holds `capacity`; a share of an unknown jar means nothing.
-    pub fn in_jar(self, capacity: Option<Quantity>) -> Option<Quantity> {
+    /// Returns how a level that is stated so was found.
+    pub fn kind(self) -> ReadingKind {
+        match self {
+            Self::Share(JarShare { parts: 0, .. }) | Self::Quantity(_) => ReadingKind::Seen,
+            Self::Share(_) => ReadingKind::Rough,
+            Self::Enough => ReadingKind::Enough,
+        }
+    }
+
+    /// Returns the quantity it means in a jar that holds `capacity` and into which `usual` is brought at a
+    /// time; a share of an unknown jar means nothing.
+    pub fn in_jar(self, capacity: Option<Quantity>, usual: Option<Quantity>) -> Option<Quantity> {
         match (self, capacity) {
+            // What was carried would not fit; of a jar of unknown size, two deliveries do.
+            (Self::Enough, Some(capacity)) => {
+                Some((capacity - usual.unwrap_or(Quantity::ZERO)).max(Quantity::ZERO))
+            }
+            (Self::Enough, None) => usual,
             (Self::Share(JarShare { parts: 0, .. }), _) => Some(Quantity::ZERO),
             (Self::Share(share), capacity) => capacity.map(|capacity| share.of(capacity)),
             (Self::Quantity(quantity), _) => Some(quantity),
@@ -167,9 +191,18 @@ mod tests {
             assert_eq!(share, expected, "{text}");
         }
         let fifteen = Some(Quantity::whole(15));
-        assert_eq!(read("1/3").map(|level| level.in_jar(fifteen)), Ok(Some(Quantity::whole(5))));
-        assert_eq!(read("空").map(|level| level.in_jar(None)), Ok(Some(Quantity::ZERO)));
-        assert_eq!(read("半").map(|level| level.in_jar(None)), Ok(None));
+        assert_eq!(read("1/3").map(|level| level.in_jar(fifteen, None)), Ok(Some(Quantity::whole(5))));
+        assert_eq!(read("空").map(|level| level.in_jar(None, None)), Ok(Some(Quantity::ZERO)));
+        assert_eq!(read("半").map(|level| level.in_jar(None, None)), Ok(None));
+    }
+
+    // B5
+    #[test]
+    fn still_enough_is_a_level_of_at_least_what_leaves_no_room() {
+        assert_eq!((read("Enough"), read("还够")), (Ok(Level::Enough), Ok(Level::Enough)));
+        let (jar, lot) = (Some(Quantity::whole(20)), Some(Quantity::whole(15)));
+        assert_eq!(Level::Enough.in_jar(jar, lot), Some(Quantity::whole(5)));
+        assert_eq!(Level::Enough.in_jar(None, lot), lot);
     }
 
     #[test]

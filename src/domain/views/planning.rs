@@ -2,6 +2,7 @@
 
 use crate::domain::day::Weekdays;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId};
+use crate::domain::jar::ReadingKind;
 use crate::domain::payday::Payday;
 use crate::domain::urgency::JarDays;
 use crate::domain::{Day, Money, Quantity};
@@ -34,6 +35,17 @@ impl JarToPlan {
     pub fn days(&self) -> JarDays {
         JarDays { latest: Some(self.latest), likely: self.likely }
     }
+}
+
+/// A reading of a jar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct JarReading {
+    /// When.
+    pub on: Day,
+    /// Level, before any delivery of the day.
+    pub level: Quantity,
+    /// How it was found.
+    pub kind: ReadingKind,
 }
 
 /// A delivery to a jar.

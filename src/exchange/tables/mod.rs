@@ -22,6 +22,7 @@ mod skip;
 mod source;
 #[cfg(test)]
 mod tests;
+mod usage_log;
 
 use std::io;
 
@@ -47,6 +48,8 @@ pub fn columns(table: ExportTable) -> &'static [Column] {
         ExportTable::FollowUps => follow_up::COLUMNS,
         ExportTable::Contacts => contact::COLUMNS,
         ExportTable::Journal => action::COLUMNS,
+        ExportTable::Rates => usage_log::RATES,
+        ExportTable::RunOuts => usage_log::RUN_OUTS,
     }
 }
 
@@ -69,5 +72,7 @@ pub fn write(row: Record<'_>, currency: Currency, writer: &mut Writer<'_>) -> io
         Record::FollowUp(row) => writer.row(&follow_up::cells(row)),
         Record::Contact(row) => writer.row(&contact::cells(row)),
         Record::Action(row) => writer.row(&action::cells(row, currency)),
+        Record::Rate(row) => writer.row(&usage_log::rate(row)),
+        Record::RunOut(row) => writer.row(&usage_log::run_out(row)),
     }
 }

@@ -3,8 +3,9 @@
 use super::fields::{Fields, day};
 use crate::domain::Quantity;
 use crate::domain::id::{DeliveryId, JarId, ReadingId};
-use crate::domain::jar::Reading;
+use crate::domain::jar::{Reading, ReadingKind};
 use crate::domain::record::ReadingRecord;
+use crate::domain::stable_name::StableName;
 use crate::exchange::{Cell, Column};
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -14,11 +15,12 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("day"),
     Column::right("level"),
     Column::right("delivery"),
+    Column::left("kind"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "product", "day", "level"];
 
-pub(super) fn cells(row: &ReadingRecord) -> [Cell<'_>; 6] {
+pub(super) fn cells(row: &ReadingRecord) -> [Cell<'_>; 7] {
     let reading = &row.reading;
     [
         Cell::Int(reading.id.number()),
@@ -27,6 +29,7 @@ pub(super) fn cells(row: &ReadingRecord) -> [Cell<'_>; 6] {
         Cell::Day(reading.on),
         Cell::Quantity(reading.level),
         Cell::or_empty(reading.delivery, |delivery| Cell::Int(delivery.number())),
+        Cell::text(reading.kind.key()),
     ]
 }
 
@@ -36,7 +39,14 @@ pub(super) fn read(row: &mut Fields<'_>) -> Option<ReadingRecord> {
     let on = row.needed("day", day);
     let level = row.needed("level", Quantity::parse_at_least_zero);
     let delivery = row.maybe_id("delivery", DeliveryId::new);
-    let reading =
-        Reading { id: id?, jar: JarId::new(0), on: on?, level: level?, delivery: delivery? };
+    let kind = row.key_or("kind", ReadingKind::Seen);
+    let reading = Reading {
+        id: id?,
+        jar: JarId::new(0),
+        on: on?,
+        level: level?,
+        kind: kind?,
+        delivery: delivery?,
+    };
     Some(ReadingRecord { reading, customer: customer?, product: product? })
 }

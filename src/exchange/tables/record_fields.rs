@@ -10,6 +10,7 @@ use crate::domain::jar::Strategy;
 use crate::domain::payday::Payday;
 use crate::domain::product::parse_part;
 use crate::domain::quantity::NumberError;
+use crate::domain::season::MonthWeights;
 use crate::domain::shop::Language;
 use crate::domain::text::rules;
 use crate::domain::{Currency, Quantity, Rate};
@@ -52,6 +53,9 @@ pub fn cell<F: RecordField>(record: &F::Record, field: F, currency: Currency) ->
         ValueKind::Days(access) => Cell::Int((*(access.get)(record)).into()),
         ValueKind::Strategy(access) => Cell::text((access.get)(record).to_string()),
         ValueKind::Day(access) => Cell::or_empty(*(access.get)(record), Cell::Day),
+        ValueKind::Months(access) => {
+            Cell::or_empty(*(access.get)(record), |months| Cell::text(months.to_string()))
+        }
         ValueKind::Payday(access) => Cell::text((access.get)(record).to_string()),
         ValueKind::Weekdays(access) => match *(access.get)(record) {
             Weekdays::NONE => Cell::Empty,
@@ -124,6 +128,9 @@ pub(super) fn read<F: RecordField>(
                 row.value_or(column, Strategy::default(), Strategy::parse)?;
         }
         ValueKind::Day(access) => *(access.get_mut)(record) = row.day(column)?,
+        ValueKind::Months(access) => {
+            *(access.get_mut)(record) = row.value(column, MonthWeights::parse)?;
+        }
         ValueKind::Payday(access) => {
             *(access.get_mut)(record) = row.value_or(column, Payday::NONE, Payday::parse)?;
         }

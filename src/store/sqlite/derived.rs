@@ -146,18 +146,19 @@ impl Tx<'_> {
                 "INSERT INTO forecast (jar_id, customer_id, anchor, level, seen, rate, source, intervals,
                         earliest, low, likely, high, safe, latest,
                         change_since, change_intervals, change_before, change_after,
-                        skipped_until, skip_reason)
+                        skipped_until, skip_reason, level_sd, rate_spread, calculated)
                  VALUES (:jar, :customer, :anchor, :level, :seen, :rate, :source, :intervals,
                         :earliest, :low, :likely, :high, :safe, :latest,
                         :change_since, :change_intervals, :change_before, :change_after,
-                        :skipped_until, :skip_reason)
+                        :skipped_until, :skip_reason, :level_sd, :rate_spread, :calculated)
                  ON CONFLICT (jar_id) DO UPDATE SET customer_id = :customer, anchor = :anchor, level = :level,
                         seen = :seen, rate = :rate, source = :source, intervals = :intervals,
                         earliest = :earliest, low = :low, likely = :likely, high = :high, safe = :safe,
                         latest = :latest, change_since = :change_since,
                         change_intervals = :change_intervals, change_before = :change_before,
                         change_after = :change_after, skipped_until = :skipped_until,
-                        skip_reason = :skip_reason",
+                        skip_reason = :skip_reason, level_sd = :level_sd, rate_spread = :rate_spread,
+                        calculated = :calculated",
             )?
             .execute(named_params! {
                 ":jar": jar,
@@ -165,7 +166,10 @@ impl Tx<'_> {
                 ":anchor": Iso(forecast.anchor),
                 ":level": forecast.level,
                 ":seen": forecast.seen,
+                ":level_sd": forecast.level_sd,
                 ":rate": forecast.rate,
+                ":rate_spread": forecast.rate_spread,
+                ":calculated": forecast.calculated,
                 ":source": StableNameText(forecast.source),
                 ":intervals": forecast.intervals,
                 ":earliest": Iso(forecast.earliest),

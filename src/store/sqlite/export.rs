@@ -121,7 +121,7 @@ impl Tx<'_> {
     ) -> Outcome<E> {
         let sql =
             "SELECT reading.id, reading.jar_id, reading.day, reading.level, reading.delivery_id,
-                          customer.code, product.name
+                          customer.code, product.name, reading.kind
                      FROM reading CROSS JOIN jar ON jar.id = reading.jar_id
                                   CROSS JOIN customer ON customer.id = jar.customer_id
                                   CROSS JOIN product ON product.id = jar.product_id
@@ -133,6 +133,7 @@ impl Tx<'_> {
                 on: day(row, 2)?,
                 level: row.get(3)?,
                 delivery: row.get(4)?,
+                kind: super::jar::reading_kind(row, "kind")?,
             };
             Ok(ReadingRecord { reading, customer: row.get(5)?, product: row.get(6)? })
         };
@@ -252,7 +253,7 @@ impl Tx<'_> {
         self.each(&sql, |row| Ok(filed(R::read(row)?, row.get(column_count::<R>())?)), take)
     }
 
-    fn each<T, E: From<Error>>(
+    pub(super) fn each<T, E: From<Error>>(
         &self,
         sql: &str,
         mut read: impl FnMut(&Row) -> Result<T>,

@@ -7,10 +7,11 @@ use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::id::CustomerId;
 use crate::domain::jar::Strategy;
 use crate::domain::payday::Payday;
+use crate::domain::season::MonthWeights;
 use crate::domain::shop::Language;
 use crate::domain::{Money, Quantity, Rate};
 use rusqlite::Row;
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 
 /// Returns the fields that have a column of their own.
 pub(super) fn stored<F: RecordField>() -> impl Iterator<Item = F> {
@@ -55,6 +56,12 @@ fn read<F: RecordField>(
             *(access.get_mut)(record) = parsed(row, column, Strategy::parse)?;
         }
         ValueKind::Day(access) => *(access.get_mut)(record) = maybe_day(row, column)?,
+        ValueKind::Months(access) => {
+            *(access.get_mut)(record) = match row.get_ref(column)? {
+                ValueRef::Null => None,
+                _ => Some(parsed(row, column, MonthWeights::parse)?),
+            };
+        }
         ValueKind::Payday(access) => {
             *(access.get_mut)(record) = parsed(row, column, Payday::parse)?;
         }
@@ -93,6 +100,7 @@ fn value<F: RecordField>(record: &F::Record, field: F) -> Value {
         ValueKind::Part(access) | ValueKind::Days(access) => (*(access.get)(record)).into(),
         ValueKind::Strategy(access) => (access.get)(record).to_string().into(),
         ValueKind::Day(access) => (access.get)(record).map_or(Value::Null, day_value),
+        ValueKind::Months(access) => (access.get)(record).map(|months| months.to_string()).into(),
         ValueKind::Payday(access) => (access.get)(record).to_string().into(),
         ValueKind::Weekdays(access) => (access.get)(record).bits().into(),
         ValueKind::Language(access) => {

@@ -2,18 +2,18 @@
 
 use super::super::Result;
 use super::record::StoredRecord;
-use super::values::{Iso, day};
+use super::values::{Iso, StableNameText, day};
 use super::{Tx, fields, optional};
 use crate::domain::field::RecordField;
 use crate::domain::id::{CustomerId, JarId, ProductId, ReadingId};
-use crate::domain::jar::{Jar, JarField, Reading};
-use crate::domain::views::{JarDelivery, ReadingRow};
-use crate::domain::{Day, Quantity};
+use crate::domain::Day;
+use crate::domain::jar::{Jar, JarField, Reading, ReadingKind};
+use crate::domain::views::{JarDelivery, JarReading, ReadingRow};
 use rusqlite::types::Value;
 use rusqlite::{Row, params};
 
-/// The quantities seen in a jar, each with its day, and the deliveries to it.
-type History = (Vec<(Day, Quantity)>, Vec<JarDelivery>);
+/// The readings of a jar and the deliveries to it.
+type History = (Vec<JarReading>, Vec<JarDelivery>);
 
 /// Maximum number of anchors that a forecast reads: more than it learns from.
 const ANCHORS: u32 = 32;
@@ -45,6 +45,17 @@ impl StoredRecord for Jar {
         ];
         parents.into_iter().chain(fields::bind::<JarField>(self)).collect()
     }
+}
+
+/// How a reading is stored: without a kind, it was weighed or counted.
+fn stored_kind(kind: ReadingKind) -> Option<StableNameText<ReadingKind>> {
+    (kind != ReadingKind::Seen).then_some(StableNameText(kind))
+}
+
+/// Reads a column that [`stored_kind`] wrote.
+pub(super) fn reading_kind(row: &Row, column: &str) -> rusqlite::Result<ReadingKind> {
+    let kind: Option<StableNameText<ReadingKind>> = row.get(column)?;
+    Ok(kind.map_or(ReadingKind::Seen, |StableNameText(kind)| kind))
 }
 
 impl Tx<'_> {
@@ -82,16 +93,24 @@ impl Tx<'_> {
         self.mark_customer_dirty(customer);
         self.conn
             .prepare_cached(
-                "INSERT INTO reading (id, jar_id, day, level, delivery_id) VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5)",
+                "INSERT INTO reading (id, jar_id, day, level, delivery_id, kind)
+                 VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6)",
             )?
-            .execute(params![reading.id, reading.jar, Iso(reading.on), reading.level, reading.delivery])?;
+            .execute(params![
+                reading.id,
+                reading.jar,
+                Iso(reading.on),
+                reading.level,
+                reading.delivery,
+                stored_kind(reading.kind)
+            ])?;
         Ok(ReadingId::new(self.inserted()))
     }
 
     /// Returns the newest readings of a customer's jars, newest first.
     pub fn readings_of(&self, customer: CustomerId, most: u32) -> Result<Vec<ReadingRow>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT reading.day, product.name, product.unit, reading.level FROM reading
+            "SELECT reading.day, product.name, product.unit, reading.level, reading.kind FROM reading
                JOIN jar ON jar.id = reading.jar_id
                JOIN product ON product.id = jar.product_id
               WHERE jar.customer_id = ?1
@@ -103,6 +122,7 @@ impl Tx<'_> {
                 product: row.get("name")?,
                 unit: row.get("unit")?,
                 level: row.get("level")?,
+                kind: reading_kind(row, "kind")?,
             })
         })?;
         Ok(readings.collect::<rusqlite::Result<_>>()?)
@@ -131,14 +151,19 @@ impl Tx<'_> {
         let since = delivered.first().map(|lot| lot.on).filter(|_| !is_all);
         let since = since.max(jar.learn_from).map(Iso);
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT day, level FROM
-                (SELECT day, level, id FROM reading
+            "SELECT day, level, kind FROM
+                (SELECT day, level, kind, id FROM reading
                   WHERE jar_id = ?1 AND day >= coalesce(?2, '')
                   ORDER BY day DESC, id DESC LIMIT {ANCHORS})
               ORDER BY day, id"
         ))?;
-        let levels = statement
-            .query_map(params![jar.id, since], |row| Ok((day(row, "day")?, row.get("level")?)))?;
+        let levels = statement.query_map(params![jar.id, since], |row| {
+            Ok(JarReading {
+                on: day(row, "day")?,
+                level: row.get("level")?,
+                kind: reading_kind(row, "kind")?,
+            })
+        })?;
         Ok((levels.collect::<rusqlite::Result<_>>()?, delivered))
     }
 

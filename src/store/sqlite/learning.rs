@@ -8,7 +8,7 @@ use crate::domain::customer::{Away, Household, HouseholdChange};
 use crate::domain::day::{Day, Period};
 use crate::domain::forecast::Taught;
 use crate::domain::forecast::backtest::Observation;
-use crate::domain::forecast::learn::{IntervalSums, Learned};
+use crate::domain::forecast::learn::{IntervalSums, Learned, Said};
 use crate::domain::forecast::prior::{PEOPLE, Prior};
 use crate::domain::forecast::quantiles::{BINS, Errors};
 use crate::domain::id::{CustomerId, JarId, ProductId};
@@ -99,7 +99,8 @@ impl Tx<'_> {
     /// `None` before the first refit.
     pub fn prior(&self, product: ProductId) -> Result<Option<(Prior, Option<f64>)>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT price, centre, means, elasticity, buyers, within_jar, within_seen, between_jars, jars
+            "SELECT price, centre, means, elasticity, buyers, within_jar, within_seen, between_jars, jars,
+                    level_variance
                FROM prior WHERE product_id = ?1",
         )?;
         super::optional(statement.query_row([product], |row| {
@@ -112,6 +113,7 @@ impl Tx<'_> {
                 within_seen: row.get(6)?,
                 between: row.get(7)?,
                 jars: row.get(8)?,
+                level_variance: row.get(9)?,
             };
             Ok((prior, row.get(0)?))
         }))
@@ -121,8 +123,8 @@ impl Tx<'_> {
     pub fn put_prior(&self, product: ProductId, prior: &Prior, price: Option<f64>) -> Result<()> {
         self.conn
             .prepare_cached(
-                "INSERT OR REPLACE INTO prior (product_id, price, centre, means, elasticity, buyers, within_jar, within_seen, between_jars, jars)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                "INSERT OR REPLACE INTO prior (product_id, price, centre, means, elasticity, buyers, within_jar, within_seen, between_jars, jars, level_variance)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(params![
                 product,
@@ -134,7 +136,8 @@ impl Tx<'_> {
                 prior.within,
                 prior.within_seen,
                 prior.between,
-                prior.jars
+                prior.jars,
+                prior.level_variance
             ])?;
         Ok(())
     }
@@ -152,7 +155,7 @@ impl Tx<'_> {
                 "INSERT OR REPLACE INTO taught VALUES (:jar, :people, :looked, :since, :size, :price,
                     :all_weight, :all_y, :all_l, :all_yy, :all_yl, :all_ll,
                     :recent_weight, :recent_y, :recent_l, :recent_yy, :recent_yl, :recent_ll,
-                    :last_weight, :last_y, :last_l)",
+                    :last_weight, :last_y, :last_l, :said, :said_by)",
             )?
             .execute(named_params! {
                 ":jar": jar, ":people": StableNameText(taught.people), ":looked": StableNameText(taught.looked),
@@ -163,6 +166,8 @@ impl Tx<'_> {
                 ":recent_weight": recent.weight, ":recent_y": recent.y, ":recent_l": recent.l,
                 ":recent_yy": recent.yy, ":recent_yl": recent.yl, ":recent_ll": recent.ll,
                 ":last_weight": weight, ":last_y": y, ":last_l": l,
+                ":said": taught.said.map(|said| said.days),
+                ":said_by": taught.said.map(|said| StableNameText(said.by)),
             })?;
         Ok(())
     }
@@ -174,7 +179,7 @@ impl Tx<'_> {
             "SELECT jar.product_id, people, looked, since, size, taught.price,
                     all_weight, all_y, all_l, all_yy, all_yl, all_ll,
                     recent_weight, recent_y, recent_l, recent_yy, recent_yl, recent_ll,
-                    last_weight, last_y, last_l
+                    last_weight, last_y, last_l, said, said_by
                FROM taught JOIN jar ON jar.id = taught.jar_id ORDER BY taught.jar_id",
         )?;
         let mut rows = statement.query([])?;
@@ -186,6 +191,10 @@ impl Tx<'_> {
                 looked: named(row, 2)?,
                 since: day(row, 3)?,
                 size: row.get(4)?,
+                said: match row.get(21)? {
+                    Some(days) => Some(Said { days, by: named(row, 22)? }),
+                    None => None,
+                },
             };
             look(row.get(0)?, &taught, row.get(5)?);
         }
@@ -258,14 +267,15 @@ impl Tx<'_> {
         self.conn.pragma_update(None, "mmap_size", MAPPED).map_err(super::super::Error::from)?;
         let mut others = self.prepared(
             "SELECT day, jar_id, level FROM reading
-              WHERE delivery_id IS NULL AND day <= ?1 ORDER BY day, id",
+              WHERE delivery_id IS NULL AND day <= ?1 AND kind IS NOT 'enough' ORDER BY day, id",
         )?;
         let mut others = others.query([Iso(until)]).map_err(super::super::Error::from)?;
         let mut other = seen(&mut others)?;
         let mut visits = self.prepared(
             "SELECT delivery.day, jar.id, line.delivered, line.price, delivery.early,
                     (SELECT level FROM reading
-                      WHERE reading.delivery_id = delivery.id AND reading.jar_id = jar.id)
+                      WHERE reading.delivery_id = delivery.id AND reading.jar_id = jar.id
+                        AND reading.kind IS NOT 'enough')
                FROM delivery INDEXED BY delivery_by_day
                CROSS JOIN delivery_line line ON line.delivery_id = delivery.id
                CROSS JOIN jar ON jar.customer_id = delivery.customer_id AND jar.product_id = line.product_id

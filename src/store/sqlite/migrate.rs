@@ -28,6 +28,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/013_search_text.sql"),
     include_str!("schema/014_skips.sql"),
     include_str!("schema/015_rules_off.sql"),
+    include_str!("schema/016_level.sql"),
 ];
 
 /// The newest format that this program knows.

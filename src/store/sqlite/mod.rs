@@ -36,6 +36,7 @@ mod schema;
 mod shop;
 mod skip;
 mod tab;
+mod usage_log;
 mod values;
 mod wait;
 

@@ -84,8 +84,10 @@ impl Tx<'_> {
     /// Writes a product over the one with the same identity.
     pub fn update_product(&self, product: &Product) -> Result<()> {
         // The cost of a unit changes with each purchase, and no forecast depends on it.
-        let eaten =
-            |product: &Product| (product.appetite, product.child, product.elder, product.pack);
+        let eaten = |product: &Product| {
+            let Product { appetite, child, elder, pack, months, .. } = *product;
+            (appetite, child, elder, pack, months)
+        };
         if self.product(product.id)?.as_ref().map(eaten) != Some(eaten(product)) {
             self.mark_product_dirty(product.id);
         }

@@ -244,7 +244,8 @@ fn form_field(model: &Model, known: &Known, field: CustomerField) -> FormField {
         | ValueKind::Rate(_)
         | ValueKind::Part(_)
         | ValueKind::Days(_)
-        | ValueKind::Strategy(_) => FormField::default(),
+        | ValueKind::Strategy(_)
+        | ValueKind::Months(_) => FormField::default(),
     }
 }
 
@@ -346,7 +347,8 @@ fn read_field(
         | ValueKind::Rate(_)
         | ValueKind::Part(_)
         | ValueKind::Days(_)
-        | ValueKind::Strategy(_) => {}
+        | ValueKind::Strategy(_)
+        | ValueKind::Months(_) => {}
     }
     Some(())
 }

@@ -21,6 +21,7 @@ pub(super) fn meaning(model: &Model, form: &Form, index: usize) -> Option<String
         FieldKind::Text if field.id == Some(FieldId::Level) => {
             let unit = form.unit_of(FieldId::Product);
             match Level::parse(text, &unit).ok()? {
+                Level::Enough => return None,
                 Level::Share(share) => share.to_string(),
                 Level::Quantity(quantity) => words.quantity(quantity, &unit),
             }

@@ -20,7 +20,7 @@ impl Pin {
     /// Returns the form with the rate shown by the last intervals, rounded as in the list.
     pub fn open(model: &Model, row: &JarRow) -> FormSheet {
         let words = &model.words;
-        let rate = row.change.map_or(row.rate, |change| change.after);
+        let rate = row.to_review().map_or(row.rate, |change| change.after);
         let field = FormField::new(
             words.text("jar-rate"),
             Localizer::rounded_use(rate).to_string(),

@@ -65,7 +65,7 @@ fn cells_of<'a>(model: &Model, row: &'a JarRow) -> Vec<ListCell<'a>> {
         ListCell::new(row.who.code.as_str(), Tone::Quiet),
         ListCell::new(row.goods.name.as_str(), Tone::Plain),
     ];
-    cells.extend(match row.change {
+    cells.extend(match row.to_review() {
         Some(change) => {
             // A jar that is used faster than expected is empty earlier than forecast.
             let tone = if change.after > change.before { Tone::Due } else { Tone::Plain };

@@ -34,7 +34,7 @@ pub(super) fn review(model: &mut Model, rows: Vec<JarRow>) {
 /// Takes the new rate of the selected jar as the one to learn from.
 pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     let accepted = selected(model).and_then(|row| {
-        let learn_from = Some(Some(row.change?.since));
+        let learn_from = Some(Some(row.to_review()?.since));
         let patch = JarPatch { learn_from, ..JarPatch::default() };
         Some(Command::SetJar { customer: row.who.id, product: row.goods.product, patch })
     });

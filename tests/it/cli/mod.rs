@@ -7,6 +7,7 @@ mod damage;
 mod deliveries;
 mod files;
 mod filters;
+mod forecasts;
 mod grammar;
 mod imports;
 mod journal;

@@ -112,7 +112,7 @@ fn a_shop_learns_from_what_it_has_brought_and_its_forecasts_follow() {
     let shop = with_history(false);
     // The import was followed by a refit: others are known now, and everything adds up with it.
     let why = shop.says("jar why C002 rice");
-    assert!(why.contains("Similar customers use"), "{why}");
+    assert!(why.contains("2 similar jars"), "{why}");
     assert_eq!(shop.says("check"), "Everything adds up.\n");
     let before = shop.says("jar list --format csv");
     shop.says("jar learn");

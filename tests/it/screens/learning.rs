@@ -128,7 +128,7 @@ fn a_jar_that_is_used_otherwise_is_noticed_and_accepted_by_a_key() {
     assert!(stage.text().contains("N: one jar's use has changed"), "{}", stage.text());
     let seen = stage.press("N").text();
     let row = seen.lines().find(|line| line.contains("C001")).unwrap();
-    assert!(row.contains("0.13 L") && row.contains("0.34 L") && row.contains("oil"), "{row}");
+    assert!(row.contains("0.14 L") && row.contains("0.34 L") && row.contains("oil"), "{row}");
     // Why, and whose it is, are a key away.
     assert!(stage.press("w").text().contains("Why: C001 王永庆"));
     stage.press("esc enter");

@@ -193,7 +193,7 @@ fn read_jars(
         let product = find::product(tx, jar.product)?;
         let level: Level = *level;
         let quantity = jar::quantity_in(jar, &product, &customer.name, level)?;
-        jar::insert_reading(tx, jar, quantity, door.on, Some(delivery))?;
+        jar::insert_reading(tx, jar, (quantity, level.kind()), door.on, Some(delivery))?;
     }
     Ok(())
 }

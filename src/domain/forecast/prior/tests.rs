@@ -14,7 +14,7 @@ fn assert_near(value: f64, expected: f64) {
 
 /// A jar into which nobody looks.
 fn counted(learned: &Learned, open: Option<Open>, people: HouseholdSize) -> Counted<'_> {
-    Counted { learned, open, people, looked: Observed::Never }
+    Counted { learned, open, people, looked: Observed::Never, said: None }
 }
 
 /// A kind of product of which a lot of one lasts 30 days, they say.

@@ -14,6 +14,7 @@ use crate::domain::jar::{JarField, Strategy};
 use crate::domain::payday::Payday;
 use crate::domain::product::ProductField;
 use crate::domain::search_key;
+use crate::domain::season::MonthWeights;
 
 /// Returns the specification of a column by the kind of its values; the household has three columns of
 /// its own.
@@ -37,6 +38,10 @@ const fn of_kind<R, P>(name: &'static str, kind: &ValueKind<R, P>) -> Option<Col
         })
         .or(Fallback::Text("forecast")),
         ValueKind::Day(_) => day(name).optional(),
+        ValueKind::Months(_) => column(name, Expected::Numbers, |value| {
+            value.as_str().is_ok_and(|text| MonthWeights::parse(text).is_ok())
+        })
+        .optional(),
         ValueKind::Payday(_) => column(name, Expected::Payday, |value| {
             value.as_str().is_ok_and(|text| Payday::parse(text).is_ok())
         })

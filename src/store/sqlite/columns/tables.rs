@@ -14,10 +14,13 @@ use crate::domain::damage::Expected;
 use crate::domain::day::{DateOrder, read_iso};
 use crate::domain::follow_up::{self, Repeat, Rule};
 use crate::domain::forecast::RateSource;
+use crate::domain::forecast::learn::SaidBy;
 use crate::domain::forecast::prior::{HouseholdSize, Observed};
+use crate::domain::jar::ReadingKind;
 use crate::domain::product::MoveReason;
 use crate::domain::shop::ServiceLevel;
 use crate::domain::tab::EntryKind;
+use crate::domain::usage_log::RunOutReason;
 use crate::domain::{Currency, action, delivery};
 use rusqlite::types::{FromSql, ValueRef};
 
@@ -102,6 +105,7 @@ pub(in super::super) const BASE: &[TableSpec] = &[
             day("day"),
             number("level", is_level),
             parent("delivery_id", "delivery").optional(),
+            one_of("kind", reads::<StableNameText<ReadingKind>>).optional(),
         ],
     ),
     table(
@@ -149,6 +153,8 @@ pub(in super::super) const BASE: &[TableSpec] = &[
     ),
     table("action", ACTION),
     table("open_action", &[parent("action_id", "action")]),
+    table("rate_change", RATE_CHANGE),
+    table("run_out", RUN_OUT),
     TableSpec {
         rules: &[("before", "json_valid(before)")],
         ..table(
@@ -201,6 +207,7 @@ pub(in super::super) const DERIVED: &[TableSpec] = &[
             weight("within_seen"),
             weight("between_jars"),
             weight("jars"),
+            weight("level_variance"),
         ],
     ),
     derived(
@@ -286,6 +293,25 @@ const ACTION: &[ColumnSpec] = &[
     .optional(),
 ];
 
+const RATE_CHANGE: &[ColumnSpec] = &[
+    parent("action_id", "action"),
+    number("customer_id", is_integer),
+    number("product_id", is_integer),
+    day("day"),
+    weight("before"),
+    weight("calculated"),
+    weight("applied"),
+];
+
+const RUN_OUT: &[ColumnSpec] = &[
+    parent("action_id", "action"),
+    number("customer_id", is_integer),
+    number("product_id", is_integer),
+    day("day"),
+    number("days_empty", is_count),
+    one_of("reason", reads::<StableNameText<RunOutReason>>),
+];
+
 const FORECAST: &[ColumnSpec] = &[
     parent("customer_id", "customer"),
     day("anchor"),
@@ -306,6 +332,9 @@ const FORECAST: &[ColumnSpec] = &[
     weight("change_after").optional(),
     day("skipped_until").optional(),
     text("skip_reason").optional(),
+    weight("level_sd").or(Fallback::Integer(0)),
+    weight("rate_spread").or(Fallback::Integer(0)),
+    weight("calculated").optional(),
 ];
 
 const TAUGHT: &[ColumnSpec] = &[
@@ -329,4 +358,6 @@ const TAUGHT: &[ColumnSpec] = &[
     weight("last_weight"),
     real("last_y"),
     real("last_l"),
+    weight("said").optional(),
+    one_of("said_by", reads::<StableNameText<SaidBy>>).optional(),
 ];

@@ -21,7 +21,8 @@ const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     forecast.anchor, forecast.level, forecast.seen, forecast.rate, forecast.source, forecast.intervals, forecast.earliest,
     forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest,
     forecast.change_since, forecast.change_intervals, forecast.change_before, forecast.change_after,
-    customer.weekdays, forecast.skipped_until, forecast.skip_reason, product.pack";
+    customer.weekdays, forecast.skipped_until, forecast.skip_reason, product.pack,
+    forecast.level_sd, forecast.rate_spread, forecast.calculated";
 
 const JAR_FROM: &str = "forecast
     JOIN jar ON jar.id = forecast.jar_id
@@ -38,7 +39,7 @@ pub(super) const NOTHING_PROMISED: &str =
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
         jar: row.get(0)?,
-        who: label(row, 27)?,
+        who: label(row, 30)?,
         goods: Goods {
             product: row.get(1)?,
             name: row.get(2)?,
@@ -51,6 +52,9 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
         level: row.get(8)?,
         seen: row.get(9)?,
         rate: row.get(10)?,
+        level_sd: row.get(27)?,
+        rate_spread: row.get(28)?,
+        calculated: row.get(29)?,
         source: named(row, 11)?,
         intervals: row.get(12)?,
         earliest: day(row, 13)?,
@@ -74,7 +78,7 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
             None => None,
         },
         pack: row.get(26)?,
-        standing: standing(row, 32)?,
+        standing: standing(row, 35)?,
     })
 }
 
@@ -129,12 +133,13 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns the first `most` jars of which the use has changed beyond chance, the oldest change
+    /// Returns the first `most` jars of which the use has changed beyond chance or was held back, the oldest
     /// first.
     pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
         let sql = format!(
             "SELECT {JAR_ROW}, {LABEL}, {STANDING} FROM {JAR_FROM}
-              WHERE forecast.change_since IS NOT NULL ORDER BY forecast.change_since, jar.id LIMIT ?1"
+              WHERE forecast.change_since IS NOT NULL OR forecast.calculated IS NOT NULL
+              ORDER BY coalesce(forecast.change_since, forecast.anchor), jar.id LIMIT ?1"
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map([most], jar_row)?;
@@ -143,7 +148,7 @@ impl Tx<'_> {
 
     /// Returns the number of all jars with such a change.
     pub fn count_changed_jars(&self) -> Result<u32> {
-        let sql = "SELECT COUNT(*) FROM forecast WHERE change_since IS NOT NULL";
+        let sql = "SELECT COUNT(*) FROM forecast WHERE change_since IS NOT NULL OR calculated IS NOT NULL";
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 

@@ -253,6 +253,9 @@ fn jar_row(id: i64, product: i64) -> JarRow {
         weekdays: Weekdays::default(),
         skip: None,
         pack: None,
+        level_sd: 0.0,
+        rate_spread: 0.0,
+        calculated: None,
         standing: AccountStatus::default(),
     }
 }
