@@ -59,6 +59,8 @@ CREATE INDEX forecast_by_latest ON forecast (latest, jar_id) WHERE latest IS NOT
 
 CREATE INDEX forecast_by_likely ON forecast (likely, jar_id);
 
+CREATE INDEX forecast_capped ON forecast (jar_id) WHERE calculated IS NOT NULL;
+
 CREATE INDEX forecast_changed ON forecast (change_since, jar_id) WHERE change_since IS NOT NULL;
 
 CREATE INDEX forecast_of_customer ON forecast (customer_id);
@@ -235,7 +237,7 @@ CREATE TABLE forecast (
     safe         TEXT    NOT NULL,
     -- The window's end: safe, moved back to a day on which we deliver; NULL if they call themselves.
     latest       TEXT
-, change_since TEXT, change_intervals INTEGER, change_before REAL, change_after REAL, skipped_until TEXT, skip_reason TEXT) STRICT;
+, change_since TEXT, change_intervals INTEGER, change_before REAL, change_after REAL, skipped_until TEXT, skip_reason TEXT, level_sd REAL NOT NULL DEFAULT 0, rate_spread REAL NOT NULL DEFAULT 0, calculated REAL) STRICT;
 
 CREATE TABLE holiday (
     id    INTEGER PRIMARY KEY,
@@ -292,7 +294,7 @@ CREATE TABLE prior (
     within_seen REAL NOT NULL,
     between_jars REAL NOT NULL,
     jars        REAL NOT NULL
-) STRICT;
+, level_variance REAL NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE product (
     id        INTEGER PRIMARY KEY,
@@ -307,7 +309,18 @@ CREATE TABLE product (
     appetite  INTEGER CHECK (appetite > 0),
     child     INTEGER NOT NULL CHECK (child >= 0),
     elder     INTEGER NOT NULL CHECK (elder >= 0)
-, on_order INTEGER CHECK (on_order > 0), arrives_on TEXT) STRICT;
+, on_order INTEGER CHECK (on_order > 0), arrives_on TEXT, months TEXT) STRICT;
+
+CREATE TABLE rate_change (
+    id           INTEGER PRIMARY KEY,
+    action_id    INTEGER NOT NULL REFERENCES action (id),
+    customer_id  INTEGER NOT NULL,
+    product_id   INTEGER NOT NULL,
+    day          TEXT    NOT NULL,
+    before       REAL    NOT NULL,
+    calculated   REAL    NOT NULL,
+    applied      REAL    NOT NULL
+) STRICT;
 
 CREATE TABLE reading (
     id           INTEGER PRIMARY KEY,
@@ -315,6 +328,16 @@ CREATE TABLE reading (
     day          TEXT    NOT NULL,
     level        INTEGER NOT NULL CHECK (level >= 0),
     delivery_id  INTEGER REFERENCES delivery (id)
+, kind TEXT CHECK (kind IN ('rough', 'enough'))) STRICT;
+
+CREATE TABLE run_out (
+    id           INTEGER PRIMARY KEY,
+    action_id    INTEGER NOT NULL REFERENCES action (id),
+    customer_id  INTEGER NOT NULL,
+    product_id   INTEGER NOT NULL,
+    day          TEXT    NOT NULL,
+    days_empty   INTEGER NOT NULL CHECK (days_empty >= 0),
+    reason       TEXT    NOT NULL
 ) STRICT;
 
 CREATE TABLE search (
@@ -333,7 +356,7 @@ CREATE TABLE shop (
     service_level  INTEGER NOT NULL CHECK (service_level BETWEEN 1 AND 500),
     grace_days     INTEGER NOT NULL CHECK (grace_days BETWEEN 0 AND 365),
     delivery_days  INTEGER NOT NULL CHECK (delivery_days BETWEEN 1 AND 127)
-, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy'))) STRICT;
+, carry INTEGER CHECK (carry > 0), date_order TEXT CHECK (date_order IN ('mdy', 'dmy')), rules_off TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE skip (
     id           INTEGER PRIMARY KEY,
@@ -392,7 +415,7 @@ CREATE TABLE taught (
     last_weight    REAL NOT NULL,
     last_y         REAL NOT NULL,
     last_l         REAL NOT NULL
-) STRICT;
+, said REAL, said_by TEXT) STRICT;
 
 CREATE TRIGGER journal_area_delete AFTER DELETE ON area BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
@@ -561,7 +584,7 @@ CREATE TRIGGER journal_jar_update AFTER UPDATE ON jar BEGIN
 
 CREATE TRIGGER journal_product_delete AFTER DELETE ON product BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on));
+                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months));
              END;
 
 CREATE TRIGGER journal_product_insert AFTER INSERT ON product BEGIN
@@ -571,12 +594,12 @@ CREATE TRIGGER journal_product_insert AFTER INSERT ON product BEGIN
 
 CREATE TRIGGER journal_product_update AFTER UPDATE ON product BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on));
+                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months));
              END;
 
 CREATE TRIGGER journal_reading_delete AFTER DELETE ON reading BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'reading', OLD.id, json_object('id', OLD.id, 'jar_id', OLD.jar_id, 'day', OLD.day, 'level', OLD.level, 'delivery_id', OLD.delivery_id));
+                 VALUES ((SELECT action_id FROM open_action), 'reading', OLD.id, json_object('id', OLD.id, 'jar_id', OLD.jar_id, 'day', OLD.day, 'level', OLD.level, 'delivery_id', OLD.delivery_id, 'kind', OLD.kind));
              END;
 
 CREATE TRIGGER journal_reading_insert AFTER INSERT ON reading BEGIN
@@ -586,12 +609,12 @@ CREATE TRIGGER journal_reading_insert AFTER INSERT ON reading BEGIN
 
 CREATE TRIGGER journal_reading_update AFTER UPDATE ON reading BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'reading', OLD.id, json_object('id', OLD.id, 'jar_id', OLD.jar_id, 'day', OLD.day, 'level', OLD.level, 'delivery_id', OLD.delivery_id));
+                 VALUES ((SELECT action_id FROM open_action), 'reading', OLD.id, json_object('id', OLD.id, 'jar_id', OLD.jar_id, 'day', OLD.day, 'level', OLD.level, 'delivery_id', OLD.delivery_id, 'kind', OLD.kind));
              END;
 
 CREATE TRIGGER journal_shop_delete AFTER DELETE ON shop BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order));
+                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off));
              END;
 
 CREATE TRIGGER journal_shop_insert AFTER INSERT ON shop BEGIN
@@ -601,7 +624,7 @@ CREATE TRIGGER journal_shop_insert AFTER INSERT ON shop BEGIN
 
 CREATE TRIGGER journal_shop_update AFTER UPDATE ON shop BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order));
+                 VALUES ((SELECT action_id FROM open_action), 'shop', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'currency', OLD.currency, 'language', OLD.language, 'service_level', OLD.service_level, 'grace_days', OLD.grace_days, 'delivery_days', OLD.delivery_days, 'carry', OLD.carry, 'date_order', OLD.date_order, 'rules_off', OLD.rules_off));
              END;
 
 CREATE TRIGGER journal_skip_delete AFTER DELETE ON skip BEGIN
