@@ -130,3 +130,7 @@ column-weekdays = Weekdays
 column-why = Why
 column-list-empty = Ran dry
 column-list-need = Need
+column-applied = Applied
+column-calculated = Calculated
+column-days-empty = Days empty
+column-months = Months

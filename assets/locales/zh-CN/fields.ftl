@@ -130,3 +130,7 @@ column-weekdays = 哪天送
 column-why = 理由
 column-list-empty = 断货次数
 column-list-need = 需要
+column-applied = 采用
+column-calculated = 算得
+column-days-empty = 空了几天
+column-months = 各月权重
