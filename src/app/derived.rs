@@ -150,8 +150,8 @@ impl<'a> DerivedRefresher<'a> {
             let seen = self.forecast(customer, &jar)?;
             let foreseen = seen.as_ref().map(|seen| &seen.jar);
             let skip = seen.as_ref().and_then(|seen| seen.skip.as_ref());
-            let latest = foreseen
-                .and_then(|foreseen| days.bring_by(jar.strategy, &foreseen.forecast, skip));
+            let latest =
+                foreseen.and_then(|foreseen| days.bring_by(jar.strategy, &foreseen.forecast, skip));
             self.tx.put_forecast((jar.id, customer.id), foreseen, (latest, skip))?;
             let taught = seen.as_ref().map(|seen| (&seen.jar.taught, seen.price));
             self.tx.put_taught(jar.id, taught)?;
