@@ -168,7 +168,7 @@ fn a_skip_of_everything_holds_for_each_jar_and_comes_back_from_its_file() {
     let exported = shop.says("export skips");
     assert_eq!(
         exported,
-        "id,customer,product,day,until,reason\n1,C001,,2026-03-27,2026-04-03,on holiday\n"
+        "id,customer,product,day,until,reason\r\n1,C001,,2026-03-27,2026-04-03,on holiday\r\n"
     );
     assert!(!shop.says("delivery propose").contains("C001"));
     std::fs::write(shop.file("skips.csv"), exported.replace("C001,,", "C001,rice,")).unwrap();
