@@ -478,6 +478,7 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .prop_map(|(delivery, to)| Command::MoveDelivery { delivery, to })
                 .boxed(),
         ),
+        (1, Just(Command::MoveFromDaysOff).boxed()),
         (
             4,
             (customer(), kind, any_money(), any_day(), any_text())
