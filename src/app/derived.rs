@@ -231,6 +231,7 @@ impl<'a> DerivedRefresher<'a> {
             }),
             last_delivery,
             last_contact,
+            limit: customer.limit,
         })
     }
 

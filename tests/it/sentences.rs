@@ -221,6 +221,7 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
                 lines: Vec::new(),
                 left: Vec::new(),
                 paid: None,
+                method: String::new(),
                 checklist: Checklist::default(),
                 rest: ShortfallPolicy::Drop,
             }),

@@ -37,6 +37,7 @@ column-buy-high = Buy at most
 column-buy-low = Buy at least
 column-capacity = Capacity
 column-channel = Channel
+column-door-checklist = Door checklist
 column-checklist = Checklist
 column-child = Child
 column-children = Children

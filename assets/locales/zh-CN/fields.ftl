@@ -37,6 +37,7 @@ column-buy-high = 最多进
 column-buy-low = 最少进
 column-capacity = 容量
 column-channel = 方式
+column-door-checklist = 上门事项清单
 column-checklist = 上门事项
 column-child = 小孩用量
 column-children = 小孩
