@@ -4,6 +4,7 @@
 //! characters, numbers at both ends. What a rule refuses must leave no trace, and nothing may come
 //! back as a bare error of the file. `RICEJAR_CASES` asks for more sequences than the usual few.
 
+mod accounts;
 mod imports;
 
 use crate::notebook::{Notebook, Rows, day};

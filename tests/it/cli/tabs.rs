@@ -161,3 +161,33 @@ fn every_kind_of_entry_that_is_recorded_by_hand_has_its_verb() {
         assert!(shop.says(&format!("tab {verb} --help")).contains(&usage), "{verb}");
     }
 }
+
+// C1
+#[test]
+fn a_day_in_the_past_has_one_balance_in_every_list() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --payday 25 --on 2026-01-01");
+    shop.says("follow-up add Ann 'ask' --on 2026-02-01");
+    shop.says("tab charge Ann 100 --on 2026-01-10");
+    shop.says("tab charge Ann 200 --on 2026-02-10");
+    shop.says("tab pay Ann 300 --on 2026-02-26");
+    for (day, balance) in [("2026-01-15", 100), ("2026-02-15", 300), ("2026-02-26", 0)] {
+        let json = format!("--as-of {day} --format json");
+        for list in ["customer list", "follow-up list"] {
+            let said = shop.says(&format!("{list} {json}"));
+            assert!(said.contains(&format!("\"balance\":{balance}")), "{list} on {day}: {said}");
+        }
+        let owes = match balance {
+            0 => "even".to_owned(),
+            _ => format!("Owes {balance}"),
+        };
+        let said = shop.says(&format!("customer show Ann --as-of {day}"));
+        assert!(said.contains(&owes), "{day}: {said}");
+        let said = shop.says(&format!("tab list {json}"));
+        assert_eq!(said.contains(&format!("\"balance\":{balance}")), balance > 0, "{day}: {said}");
+    }
+    // What is said behind a command is of its day, too.
+    let said = shop.says("tab charge Ann 5 --as-of 2026-01-15");
+    assert!(said.contains("Owes 105 now."), "{said}");
+    assert!(said.contains("due on Sun 25 Jan 2026"), "{said}");
+}

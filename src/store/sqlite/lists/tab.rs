@@ -178,6 +178,20 @@ impl Tx<'_> {
         Ok(self.conn.prepare_cached(sql)?.exists([Iso(day)])?)
     }
 
+    /// Returns those of some customers whose tab has an entry after a day.
+    pub fn with_entries_after(
+        &self,
+        customers: &BTreeSet<CustomerId>,
+        day: Day,
+    ) -> Result<BTreeSet<CustomerId>> {
+        let sql = "SELECT wanted.value FROM json_each(?1) AS wanted
+              WHERE EXISTS (SELECT 1 FROM entry WHERE customer_id = wanted.value AND day > ?2)";
+        let ids = list_value(customers.iter().map(|id| id.number()));
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let later = statement.query_map((ids, Iso(day)), |row| row.get(0))?;
+        Ok(later.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Returns the customers whose tab has an entry after a day.
     pub fn customers_with_entries_after(&self, day: Day) -> Result<BTreeSet<CustomerId>> {
         // Gathered here: asked for them without doubles, the engine reads every entry in their
