@@ -264,6 +264,9 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         SideNote::Skipped(id, until) => {
             named("skipped").with("skip", Cell::Int(id.number())).with("until", Cell::Day(*until))
         }
+        SideNote::PromiseKept(id, day) => named("promise-kept")
+            .with("follow_up", Cell::Int(id.number()))
+            .with("day", Cell::Day(*day)),
         SideNote::FollowUp(id, day) => named("follow-up")
             .with("follow_up", Cell::Int(id.number()))
             .with("day", Cell::Day(*day)),
@@ -279,9 +282,7 @@ fn of_goods<'a>(product: &'a str, quantity: Quantity, unit: &'a str) -> JsonObje
 
 fn on_days(planned: &[(DeliveryId, Day)]) -> JsonValue<'_> {
     let one = |(id, day): &(DeliveryId, Day)| {
-        JsonObject::default()
-            .with("delivery", Cell::Int(id.number()))
-            .with("day", Cell::Day(*day))
+        JsonObject::default().with("delivery", Cell::Int(id.number())).with("day", Cell::Day(*day))
     };
     planned.iter().map(one).collect()
 }

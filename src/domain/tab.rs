@@ -46,6 +46,23 @@ pub struct Statement {
     pub oldest_due: Option<Day>,
 }
 
+impl Statement {
+    /// Returns whether the entry that was written last has paid what falls due by a day: it settled some
+    /// of it and none of it is open, or nothing is owed at all.
+    pub fn has_just_paid(&self, due_by: Day) -> bool {
+        if !self.balance.is_positive() {
+            return true;
+        }
+        let is_due = |line: &&StatementLine| line.due.is_some_and(|due| due <= due_by);
+        let due: BTreeMap<EntryId, Money> =
+            self.lines.iter().filter(is_due).map(|line| (line.entry.id, line.open)).collect();
+        let newest = self.lines.iter().max_by_key(|line| line.entry.id);
+        due.values().all(|open| open.is_zero())
+            && newest
+                .is_some_and(|line| line.settles.iter().any(|(debt, _)| due.contains_key(debt)))
+    }
+}
+
 /// One entry of a statement, and what became of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StatementLine {

@@ -13,6 +13,7 @@ mod skip;
 mod tab;
 mod undo;
 
+pub(super) use follow_up::keep_promises;
 pub(super) use tab::entry;
 
 use super::{Result, SideNote};

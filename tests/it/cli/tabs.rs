@@ -191,3 +191,34 @@ fn a_day_in_the_past_has_one_balance_in_every_list() {
     assert!(said.contains("Owes 105 now."), "{said}");
     assert!(said.contains("due on Sun 25 Jan 2026"), "{said}");
 }
+
+// C2
+#[test]
+fn a_promise_to_pay_is_waited_for_broken_or_kept_by_the_payment() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --payday 25 --on 2026-01-01");
+    shop.says("tab charge Ann 300 --on 2026-02-10");
+    shop.says("contact add Ann --channel phone --text 'after the holiday' --promise 2026-03-10 --on 2026-03-01");
+    let collect = |day: &str| shop.says(&format!("today --only collect --as-of {day}"));
+    let said = collect("2026-03-05");
+    assert!(said.contains("promised 10 Mar"), "{said}");
+    let csv = |day: &str| shop.says(&format!("today --as-of {day} --only collect --format csv"));
+    // Not late until the day has passed, though it fell due on 25 February.
+    assert!(csv("2026-03-10").contains("collect,,,2026-02-25,0,C001"), "{}", csv("2026-03-10"));
+    assert!(csv("2026-03-10").trim_end().ends_with(",promised"), "{}", csv("2026-03-10"));
+    assert!(csv("2026-03-11").contains("collect,,,2026-02-25,14,C001"), "{}", csv("2026-03-11"));
+    assert!(csv("2026-03-11").trim_end().ends_with(",broken"), "{}", csv("2026-03-11"));
+    let open = || shop.says("follow-up list --as-of 2026-03-10");
+    assert!(open().contains("Promised to pay on Tue 10 Mar 2026 (after the holiday)"), "{}", open());
+    // A part of it keeps no promise; the rest does.
+    shop.says("tab pay Ann 100 --as-of 2026-03-08");
+    assert!(open().contains("Promised"), "{}", open());
+    let said = shop.says("tab pay Ann 200 --as-of 2026-03-09");
+    assert!(said.contains("The promise to pay on Tue 10 Mar 2026 is kept."), "{said}");
+    assert!(!open().contains("Promised"), "{}", open());
+    // Without the payment it is open again.
+    shop.says("undo --as-of 2026-03-09");
+    assert!(open().contains("Promised"), "{}", open());
+    shop.says("tab write-off Ann 200 --as-of 2026-03-09");
+    assert!(!open().contains("Promised"), "{}", open());
+}
