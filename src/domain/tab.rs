@@ -1,7 +1,7 @@
 //! A tab: one customer's running account, its due days, and what each payment settled.
 
 use super::day::Day;
-pub use super::entry_kind::{EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign};
+pub use super::entry_kind::{EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign, OverLimit};
 use super::id::{CustomerId, DeliveryId, EntryId};
 use super::money::Money;
 use std::collections::BTreeMap;

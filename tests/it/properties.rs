@@ -28,7 +28,7 @@ use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
 use ricejar::domain::skip::{NewSkip, ProposeAgain};
-use ricejar::domain::tab::EntryKind;
+use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Currency, Day, Money, Quantity, Rate, Refusal, StableName};
 use std::collections::BTreeMap;
 
@@ -489,6 +489,7 @@ fn one_change() -> impl Strategy<Value = Command> {
                     on,
                     method: String::new(),
                     note,
+                    over: OverLimit::Accept,
                 })
                 .boxed(),
         ),

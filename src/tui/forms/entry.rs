@@ -4,7 +4,7 @@ use super::{FormKind, read};
 use crate::domain::Command;
 use crate::domain::id::CustomerId;
 use crate::domain::refusal::Topic;
-use crate::domain::tab::EntryKind;
+use crate::domain::tab::{EntryKind, OverLimit};
 use crate::domain::text::rules;
 use crate::i18n::PrivacyMode;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
@@ -13,6 +13,8 @@ use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 #[derive(Clone, PartialEq, Debug)]
 pub struct EntryForm {
     customer: CustomerId,
+    /// The amount that was refused because of the credit limit; saved once more, it is accepted.
+    beyond_limit: Option<String>,
 }
 
 impl EntryForm {
@@ -38,6 +40,11 @@ impl EntryForm {
         sheet(model, subject, (EntryKind::Charge, amount), ("entry-title", FieldId::Kind))
     }
 
+    /// Remembers that the amount was refused because of the credit limit.
+    pub fn warned(&mut self, amount: &str) {
+        self.beyond_limit = Some(amount.to_owned());
+    }
+
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let kind = EntryKind::by_hand().nth(form.chosen(FieldId::Kind))?;
         let currency = model.shop.currency;
@@ -54,6 +61,10 @@ impl EntryForm {
             on: on?,
             method: form.text(FieldId::Method).to_owned(),
             note: form.text(FieldId::Note).to_owned(),
+            over: match self.beyond_limit.as_deref() == Some(form.text(FieldId::Amount)) {
+                true => OverLimit::Accept,
+                false => OverLimit::Refuse,
+            },
         })
     }
 }
@@ -86,6 +97,6 @@ fn sheet(
     ];
     let form = Form { title: words.text(title), about: subject.name.clone(), fields, at: 0 }
         .focused_on(at);
-    let purpose = FormKind::Entry(EntryForm { customer: subject.customer });
+    let purpose = FormKind::Entry(EntryForm { customer: subject.customer, beyond_limit: None });
     FormSheet { purpose, form, also: Vec::new(), saving: false }
 }

@@ -178,7 +178,7 @@ fn a_day_in_the_past_has_one_balance_in_every_list() {
             assert!(said.contains(&format!("\"balance\":{balance}")), "{list} on {day}: {said}");
         }
         let owes = match balance {
-            0 => "even".to_owned(),
+            0 => "settled".to_owned(),
             _ => format!("Owes {balance}"),
         };
         let said = shop.says(&format!("customer show Ann --as-of {day}"));
@@ -209,7 +209,11 @@ fn a_promise_to_pay_is_waited_for_broken_or_kept_by_the_payment() {
     assert!(csv("2026-03-11").contains("collect,,,2026-02-25,14,C001"), "{}", csv("2026-03-11"));
     assert!(csv("2026-03-11").trim_end().ends_with(",broken"), "{}", csv("2026-03-11"));
     let open = || shop.says("follow-up list --as-of 2026-03-10");
-    assert!(open().contains("Promised to pay on Tue 10 Mar 2026 (after the holiday)"), "{}", open());
+    assert!(
+        open().contains("Promised to pay on Tue 10 Mar 2026 (after the holiday)"),
+        "{}",
+        open()
+    );
     // A part of it keeps no promise; the rest does.
     shop.says("tab pay Ann 100 --as-of 2026-03-08");
     assert!(open().contains("Promised"), "{}", open());
@@ -221,4 +225,25 @@ fn a_promise_to_pay_is_waited_for_broken_or_kept_by_the_payment() {
     assert!(open().contains("Promised"), "{}", open());
     shop.says("tab write-off Ann 200 --as-of 2026-03-09");
     assert!(!open().contains("Promised"), "{}", open());
+}
+
+// C5
+#[test]
+fn a_charge_beyond_the_credit_limit_is_recorded_only_when_it_is_said() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --limit 100 --on 2026-01-01");
+    shop.says("tab charge Ann 80");
+    let output = shop.run("tab charge Ann 30");
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    assert!(
+        stderr.contains("Ann owes 80; this would exceed the credit limit of 100.")
+            && stderr.contains("--over-limit"),
+        "{stderr}"
+    );
+    shop.says("tab pay Ann 10");
+    // Up to the limit nothing is asked.
+    shop.says("tab charge Ann 30");
+    let said = shop.says("tab charge Ann 1 --over-limit");
+    assert!(said.contains("Owes 101 now."), "{said}");
 }

@@ -10,7 +10,7 @@ use ricejar::domain::id::CustomerId;
 use ricejar::domain::query::{
     CustomerBy, CustomerQuery, PageDirection, SortBy, SortDirection, TabQuery,
 };
-use ricejar::domain::tab::EntryKind;
+use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Day, Money};
 
 /// The days in which the entries are.
@@ -28,6 +28,7 @@ fn entry(customer: usize, day: i64, kind: EntryKind, minor: i64) -> Command {
         on: nth(day),
         method: String::new(),
         note: String::new(),
+        over: OverLimit::Accept,
     }
 }
 
