@@ -1,6 +1,7 @@
 //! Data derived from the stored rows: search text, balances, due days and forecasts, recomputed
 //! only for the customers whom the transaction touched.
 
+use super::accounts::account_on;
 use super::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, ActionKind};
 use crate::domain::customer::Customer;
@@ -283,7 +284,7 @@ impl<'a> DerivedRefresher<'a> {
 }
 
 /// Returns what an action led to, read after the refresh: the new balance, the new empty days.
-pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail) -> Result<Vec<SideNote>> {
+pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result<Vec<SideNote>> {
     use ActionKind as Kind;
     let Some(customer) = detail.customer().map(|id| tx.customer(id)).transpose()?.flatten() else {
         return Ok(Vec::new());
@@ -296,10 +297,11 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail) -> Result<Vec<SideNot
         _ => None,
     };
     if ledger == Some(EntryLedger::Held) {
-        notes.push(SideNote::Held(tx.held(customer.id)?));
+        notes.push(SideNote::Held(tx.held_on(customer.id, today)?));
     }
     let money = ledger == Some(EntryLedger::Owed);
-    if let Some(standing) = tx.standing(customer.id)?.filter(|_| money) {
+    if money {
+        let standing = account_on(tx, today, customer.id)?;
         notes.push(SideNote::Balance(standing.balance));
         notes.extend(standing.oldest_due().map(SideNote::DueOn));
         let over = customer.limit.filter(|limit| standing.balance > *limit);

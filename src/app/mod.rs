@@ -7,6 +7,7 @@
 //! A command is performed in one transaction that writes its rows, refreshes what follows from them
 //! and closes its line in the journal; if a rule says no, nothing of it remains.
 
+mod accounts;
 mod backup;
 mod check;
 mod commands;

@@ -116,7 +116,10 @@ fn do_it(tx: &Tx, clock: &Clock, command: &Command, watch: ProgressFn<'_>) -> Re
     let action = tx.open_action(&clock.stamp, direction)?;
     let (detail, mut notes) = commands::write_rows(tx, action, command, (clock.today, watch))?;
     derived::refresh(tx, watch)?;
-    notes.extend(derived::side_effects(tx, &detail)?);
+    notes.extend(derived::side_effects(tx, &detail, clock.today)?);
+    if direction == ActionEffect::Do {
+        notes.extend(commands::keep_promises(tx, &detail, clock.today)?);
+    }
     tx.close_action(action, &detail)?;
     // A line that takes back what changed nothing is still the one that takes it back.
     if direction == ActionEffect::Do && !tx.has_changed_rows(action)? {

@@ -123,6 +123,8 @@ pub enum SideNote {
     EntriesAlike(Capped<u64>),
     /// A rule of the shop, or a repeat, wrote a follow-up down.
     FollowUp(FollowUpId, Day),
+    /// A promise to pay, by its follow-up and its day, was kept and is closed.
+    PromiseKept(FollowUpId, Day),
     /// A skip was written down, with its last day.
     Skipped(SkipId, Day),
 }

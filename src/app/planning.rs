@@ -1,6 +1,7 @@
 //! The plan of the coming days: the deliveries that the forecasts require, each on the best day of
 //! its window.
 
+use super::accounts::accounts_on;
 use super::{App, Result};
 use crate::domain::Day;
 use crate::domain::day::{DaysOff, Period};
@@ -272,7 +273,7 @@ fn promised(tx: &Tx, gathering: &mut Gathering, until: Day) -> Result<Vec<Promis
 /// and day.
 fn proposals(tx: &Tx, today: Day, visits: Vec<PlannedVisit>) -> Result<Vec<Proposal>> {
     let wanted: Vec<JarId> = visits.iter().flat_map(|visit| visit.jars.iter().copied()).collect();
-    let rows = tx.jar_rows_in(&wanted)?;
+    let rows = accounts_on(tx, today, tx.jar_rows_in(&wanted)?)?;
     let absences = absences(tx, &rows)?;
     let mut rows: BTreeMap<JarId, JarRow> = rows.into_iter().map(|row| (row.jar, row)).collect();
     let mut proposals: BTreeMap<(Day, CustomerId), Proposal> = BTreeMap::new();

@@ -269,6 +269,9 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         SideNote::Skipped(id, until) => {
             named("skipped").with("skip", Cell::Int(id.number())).with("until", Cell::Day(*until))
         }
+        SideNote::PromiseKept(id, day) => named("promise-kept")
+            .with("follow_up", Cell::Int(id.number()))
+            .with("day", Cell::Day(*day)),
         SideNote::FollowUp(id, day) => named("follow-up")
             .with("follow_up", Cell::Int(id.number()))
             .with("day", Cell::Day(*day)),

@@ -4,7 +4,7 @@ use super::args::filter::Whose;
 use super::args::tab::{Entry, Tab as Verb};
 use super::error::{Error, Result};
 use super::{Cli, page, resolve};
-use crate::domain::tab::{EntryKind, StatementLine};
+use crate::domain::tab::{EntryKind, OverLimit, StatementLine};
 use crate::domain::{Command, Currency, Money, StableName};
 use crate::exchange::{Cell, Column};
 use crate::reports::Owed;
@@ -46,7 +46,11 @@ const OWING: [Column; 14] = [
 impl Cli<'_> {
     pub(super) fn tab(&mut self, verb: Verb) -> Result<()> {
         match verb {
-            Verb::Charge(entry) => self.positive(EntryKind::Charge, entry),
+            Verb::Charge(typed) => {
+                let amount = typed.entry.amount.positive(self.currency())?;
+                let over = if typed.over_limit { OverLimit::Accept } else { OverLimit::Refuse };
+                self.entry((EntryKind::Charge, over), amount, typed.entry)
+            }
             Verb::Pay(entry) => self.positive(EntryKind::Payment, entry),
             Verb::Refund(entry) => self.positive(EntryKind::Refund, entry),
             Verb::Discount(entry) => self.positive(EntryKind::Discount, entry),
@@ -54,11 +58,11 @@ impl Cli<'_> {
             Verb::Deposit(typed) => {
                 let amount = typed.entry.amount.positive(self.currency())?;
                 let amount = if typed.r#return { -amount } else { amount };
-                self.entry(EntryKind::Deposit, amount, typed.entry)
+                self.entry((EntryKind::Deposit, OverLimit::Refuse), amount, typed.entry)
             }
             Verb::Correct(entry) => {
                 let amount = entry.amount.any(self.currency())?;
-                self.entry(EntryKind::Correction, amount, entry)
+                self.entry((EntryKind::Correction, OverLimit::Refuse), amount, entry)
             }
             Verb::Show(who) => self.statement(&who.who),
             Verb::List(whose) => self.owing(&whose),
@@ -67,14 +71,19 @@ impl Cli<'_> {
 
     fn positive(&mut self, kind: EntryKind, typed: Entry) -> Result<()> {
         let amount = typed.amount.positive(self.currency())?;
-        self.entry(kind, amount, typed)
+        self.entry((kind, OverLimit::Refuse), amount, typed)
     }
 
-    fn entry(&mut self, kind: EntryKind, amount: Money, typed: Entry) -> Result<()> {
+    fn entry(
+        &mut self,
+        (kind, over): (EntryKind, OverLimit),
+        amount: Money,
+        typed: Entry,
+    ) -> Result<()> {
         let customer = resolve::customer(&self.app, &typed.who)?.id;
         let on = self.past_day_or_today(typed.on.as_ref())?;
         let (method, note) = (typed.method, typed.note);
-        self.perform(&Command::AddEntry { customer, kind, amount, on, method, note })
+        self.perform(&Command::AddEntry { customer, kind, amount, on, method, note, over })
     }
 
     fn statement(&mut self, who: &str) -> Result<()> {

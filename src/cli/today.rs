@@ -5,7 +5,7 @@ use super::args::filter::{Part, Today as Asked};
 use super::error::Result;
 use super::follow_up;
 use super::round::{STOPS, cells, goods};
-use crate::domain::views::CustomerLabel;
+use crate::domain::views::{CustomerLabel, PromiseStatus};
 use crate::domain::{Currency, Day, Money, Quantity, StableName};
 use crate::exchange::{Cell, Column};
 use crate::reports::Today;
@@ -32,13 +32,14 @@ const TODAY: [Column; 16] = [
 ];
 
 /// The columns of collections.
-const COLLECT: [Column; 6] = [
+const COLLECT: [Column; 7] = [
     Column::left("customer"),
     Column::left("name"),
     Column::left("phone"),
     Column::right("due"),
     Column::left("since"),
     Column::right("late_days"),
+    Column::left("promise"),
 ];
 
 /// The columns of follow-ups that are due.
@@ -113,6 +114,9 @@ impl Cli<'_> {
                     Cell::Money(one.due, currency),
                     Cell::Day(one.since),
                     Cell::Int(one.late_days(day)),
+                    Cell::or_empty(one.owing.promise_on(day), |promise| {
+                        Cell::text(words.promise(promise))
+                    }),
                 ]
             });
             self.say.list(&COLLECT, rows)?;
@@ -166,6 +170,11 @@ impl Cli<'_> {
             late_days: one.late_days(day),
             phone: &one.owing.phone,
             due: one.due,
+            state: match one.owing.promise_on(day) {
+                Some(PromiseStatus::Standing(_)) => "promised",
+                Some(PromiseStatus::Broken(_)) => "broken",
+                None => "",
+            },
             ..TodayRow::about(Part::Collect, &one.owing.who)
         });
         let look_after = today.look_after.iter().map(|row| TodayRow {

@@ -19,7 +19,7 @@ use super::product::ProductPatch;
 use super::quantity::Quantity;
 use super::shop::ShopSetting;
 use super::skip::{NewSkip, ProposeAgain};
-use super::tab::EntryKind;
+use super::tab::{EntryKind, OverLimit};
 
 /// One change of the shop.
 #[derive(Clone, PartialEq, Debug)]
@@ -198,6 +198,8 @@ pub enum Command {
         method: String,
         /// Anything to say.
         note: String,
+        /// Whether it may exceed the customer's credit limit.
+        over: OverLimit,
     },
 
     /// Writes a follow-up down.

@@ -80,12 +80,23 @@ pub enum EntrySign {
 pub enum EntryLimit {
     /// No limit.
     Unlimited,
+    /// The balance after it is at most the customer's credit limit, unless that is accepted.
+    Credit,
     /// The amount is at most what is owed.
     Owed,
     /// A tab has at most one entry of the kind.
     Once,
     /// An amount below zero, which is returned, is at most what is held.
     Held,
+}
+
+/// What to do about an entry beyond the customer's credit limit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OverLimit {
+    /// Refuse it, so that the person is asked first.
+    Refuse,
+    /// Record it: the person has been asked.
+    Accept,
 }
 
 impl EntryKind {
@@ -101,7 +112,7 @@ impl EntryKind {
         };
         let credit = EntryRule { sign: EntrySign::Credit, ..debit };
         match self {
-            Self::Charge => EntryRule { verb: Some("charge"), ..debit },
+            Self::Charge => EntryRule { verb: Some("charge"), limit: EntryLimit::Credit, ..debit },
             Self::Payment => EntryRule { verb: Some("pay"), counts_as_paid: true, ..credit },
             Self::Refund => EntryRule { verb: Some("refund"), ..debit },
             Self::Discount => {

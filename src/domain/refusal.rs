@@ -74,6 +74,8 @@ pub enum Refusal {
     NotLater { day: Day, than: Day },
     /// More cannot be let off or given up than is owed.
     MoreThanOwed { name: String, owed: Money },
+    /// The charge would exceed the customer's credit limit.
+    OverLimit { name: String, balance: Money, limit: Money },
     /// No more deposits can be returned than are held.
     MoreThanHeld { name: String, held: Money },
     /// The amount has to be more than zero.
@@ -155,6 +157,7 @@ impl Refusal {
             Self::MoreThanOwed { .. } | Self::MoreThanHeld { .. } | Self::NotPositive { .. } => {
                 Some(Topic::Amount)
             }
+            Self::OverLimit { .. } => Some(Topic::CustomerField(CustomerField::Limit)),
             Self::TooLarge { what } | Self::TooSmall { what } => Some(*what),
             Self::EmptyText { what } => Some(*what),
             Self::NotFound { what, .. } | Self::NamedTwice { what, .. } => Some(*what),

@@ -2,7 +2,7 @@
 
 use super::action::NamedGoods;
 use super::day::Day;
-pub use super::entry_kind::{EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign};
+pub use super::entry_kind::{EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign, OverLimit};
 use super::id::{CustomerId, DeliveryId, EntryId};
 use super::money::Money;
 use std::collections::BTreeMap;
@@ -63,6 +63,23 @@ impl DeliveredGoods {
     pub fn charged_by(&self, entry: &Entry) -> &[NamedGoods] {
         let delivery = entry.delivery.filter(|_| entry.kind == EntryKind::Charge);
         delivery.and_then(|id| self.0.get(&id)).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+impl Statement {
+    /// Returns whether the entry that was written last has paid what falls due by a day: it settled some
+    /// of it and none of it is open, or nothing is owed at all.
+    pub fn has_just_paid(&self, due_by: Day) -> bool {
+        if !self.balance.is_positive() {
+            return true;
+        }
+        let is_due = |line: &&StatementLine| line.due.is_some_and(|due| due <= due_by);
+        let due: BTreeMap<EntryId, Money> =
+            self.lines.iter().filter(is_due).map(|line| (line.entry.id, line.open)).collect();
+        let newest = self.lines.iter().max_by_key(|line| line.entry.id);
+        due.values().all(|open| open.is_zero())
+            && newest
+                .is_some_and(|line| line.settles.iter().any(|(debt, _)| due.contains_key(debt)))
     }
 }
 

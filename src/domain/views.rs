@@ -2,6 +2,7 @@
 //! owing, silent) is worked out from them in [`crate::reports`].
 
 mod goods;
+mod account;
 mod planning;
 
 use super::customer::{Customer, Household};
@@ -13,13 +14,13 @@ use super::forecast::{RateChange, RateSource};
 use super::id::{CustomerId, DeliveryId, JarId, ProductId};
 use super::jar::{ReadingKind, Strategy};
 use super::money::Money;
-use super::payday::Payday;
 use super::quantity::Quantity;
 use super::skip::{Skip, SkipNote};
 use super::urgency::{Errand, JarDays, JarRoom};
 use chrono::Days;
 
 pub use goods::Goods;
+pub use account::{AccountStatus, PromiseStatus, TabRow};
 pub use planning::{JarDelivery, JarReading, JarToPlan, PromisedLine, PurchaseDemand};
 
 /// The customer of a row, with the address.
@@ -46,33 +47,6 @@ impl From<&Customer> for CustomerLabel {
             area: customer.area.clone(),
             address: customer.address.clone(),
         }
-    }
-}
-
-/// The account status of a customer: stored values that a list shows and sorts by.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct AccountStatus {
-    /// Balance; negative is credit.
-    pub balance: Money,
-    /// Open charges by due day, oldest first.
-    pub open: Vec<(Day, Money)>,
-    /// The last delivery that was done.
-    pub last_delivery: Option<Day>,
-    /// The last contact.
-    pub last_contact: Option<Day>,
-    /// The most that the tab may reach; `None` is no limit.
-    pub limit: Option<Money>,
-}
-
-impl AccountStatus {
-    /// The due day of the oldest debt that is still open.
-    pub fn oldest_due(&self) -> Option<Day> {
-        self.open.first().map(|(due, _)| *due)
-    }
-
-    /// Returns the amount due on `day`.
-    pub fn due_on(&self, day: Day) -> Money {
-        self.open.iter().filter(|(due, _)| *due <= day).map(|(_, open)| *open).sum()
     }
 }
 
@@ -302,19 +276,6 @@ pub struct JournalFilter {
     pub until: Option<Day>,
     /// By somebody in whose name this text is.
     pub by: Option<String>,
-}
-
-/// Somebody who owes or is owed.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct TabRow {
-    /// The customer.
-    pub who: CustomerLabel,
-    /// Their telephone, to ask.
-    pub phone: String,
-    /// When they are paid.
-    pub payday: Payday,
-    /// Where they stand.
-    pub standing: AccountStatus,
 }
 
 /// One line of a delivery that was brought.

@@ -133,6 +133,9 @@ impl Localizer {
                 let until = self.day(*until);
                 self.format("note-skipped", &[("id", id.into()), ("until", until.into())])
             }
+            SideNote::PromiseKept(_, day) => {
+                self.format("note-promise-kept", &[("day", self.day(*day).into())])
+            }
             SideNote::FollowUp(id, day) => {
                 let id = id.number().to_string();
                 self.format("note-follow-up", &[("id", id.into()), ("day", self.day(*day).into())])

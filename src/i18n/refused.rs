@@ -24,6 +24,15 @@ impl Localizer {
             No::MoreThanOwed { name, owed } => {
                 ("more-than-owed", vec![("name", name.into()), ("owed", self.money(*owed).into())])
             }
+            No::OverLimit { name, balance, limit } => {
+                let (balance, limit) = (self.money(*balance), self.money(*limit));
+                let args = vec![
+                    ("name", name.into()),
+                    ("balance", balance.into()),
+                    ("limit", limit.into()),
+                ];
+                ("over-limit", args)
+            }
             No::MoreThanHeld { name, held } => {
                 ("more-than-held", vec![("name", name.into()), ("held", self.money(*held).into())])
             }

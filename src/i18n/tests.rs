@@ -144,8 +144,7 @@ fn every_message_that_the_source_asks_for_is_there() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.ends_with("src/exchange") {
-                // It speaks to nobody: what it calls `text` is a field of a file.
-                continue;
+                continue; // It speaks to nobody: what it calls `text` is a field of a file.
             } else if path.is_dir() {
                 walk(&path, known);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
@@ -225,6 +224,7 @@ fn refusals() -> Vec<Refusal> {
         No::NoCapacity { name: name(), product: text() },
         No::MoreThanItHolds { product: text(), level: quantity, capacity: quantity },
         No::MoreThanOwed { name: text(), owed: Money::from_minor(240) },
+        No::OverLimit { name: text(), balance: Money::MAX, limit: Money::ZERO },
         No::MoreThanHeld { name: text(), held: Money::from_minor(240) },
         No::UsualDoesNotFit { usual: quantity, capacity: quantity },
         No::NothingToDeliver { name: name() },

@@ -223,6 +223,7 @@ mod tests {
             phone: String::new(),
             payday: Payday::NONE,
             standing: AccountStatus::default(),
+            promised: None,
         }
     }
 

@@ -66,9 +66,10 @@ impl Collection {
         Some(Self { due: owing.standing.due_on(day), since, today: since == day, owing })
     }
 
-    /// Days after the due day; zero on it.
+    /// Returns the number of days after the due day; zero on it, and until the day on which the
+    /// customer promised to pay.
     pub fn late_days(&self, today: Day) -> i64 {
-        (today - self.since).num_days().max(0)
+        self.owing.late_days(today)
     }
 }
 

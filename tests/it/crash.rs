@@ -7,7 +7,7 @@ use ricejar::domain::delivery::{Checklist, DeliveredLine, DeliveryReport, Plan, 
 use ricejar::domain::id::{CustomerId, ProductId};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::Language;
-use ricejar::domain::tab::EntryKind;
+use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Money, Quantity};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -49,6 +49,7 @@ pub fn nth(n: i64) -> Command {
             on,
             method: String::new(),
             note: "x".repeat(300),
+            over: OverLimit::Accept,
         },
         _ => Command::Undo(None),
     }

@@ -12,7 +12,7 @@ use ricejar::domain::record::{ExportTable, ImportTable};
 use ricejar::domain::refusal::RefusedRecord;
 use ricejar::domain::shop::Shop;
 use ricejar::domain::skip::NewSkip;
-use ricejar::domain::tab::EntryKind;
+use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Currency, Money, Quantity, Refusal, StableName};
 use ricejar::exchange::tables::Spec;
 use ricejar::exchange::{Format, Writer, tables};
@@ -190,6 +190,7 @@ fn visits(app: &mut App, customer: CustomerId, number: i64) {
         on: today,
         method: ODD[0].to_owned(),
         note: ODD[4].to_owned(),
+        over: OverLimit::Refuse,
     };
     perform(app, entry);
     for products in [vec![], vec![rice]] {

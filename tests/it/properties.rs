@@ -4,6 +4,7 @@
 //! characters, numbers at both ends. What a rule refuses must leave no trace, and nothing may come
 //! back as a bare error of the file. `RICEJAR_CASES` asks for more sequences than the usual few.
 
+mod accounts;
 mod imports;
 
 use crate::notebook::{Notebook, Rows, day};
@@ -27,7 +28,7 @@ use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::{ServiceLevel, ShopSetting};
 use ricejar::domain::skip::{NewSkip, ProposeAgain};
-use ricejar::domain::tab::EntryKind;
+use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Currency, Day, Money, Quantity, Rate, Refusal, StableName};
 use std::collections::BTreeMap;
 
@@ -501,6 +502,7 @@ fn one_change() -> impl Strategy<Value = Command> {
                     on,
                     method: String::new(),
                     note,
+                    over: OverLimit::Accept,
                 })
                 .boxed(),
         ),

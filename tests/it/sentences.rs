@@ -18,7 +18,7 @@ use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::product::ProductPatch;
 use ricejar::domain::shop::{Language, ShopSetting};
 use ricejar::domain::skip::{NewSkip, ProposeAgain};
-use ricejar::domain::tab::EntryKind;
+use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Day, Money, Quantity};
 
 use crate::notebook::Notebook;
@@ -254,6 +254,7 @@ fn about_the_tab(names: &Names) -> Vec<Step> {
             on: today(),
             method: names.text.to_owned(),
             note: String::new(),
+            over: OverLimit::Accept,
         };
         (command, vec![names.customer.to_owned(), "1,234".to_owned(), names.text.to_owned()])
     };

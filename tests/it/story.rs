@@ -9,7 +9,7 @@ use ricejar::domain::id::{CustomerId, DeliveryId, ProductId};
 use ricejar::domain::jar::{JarPatch, Level};
 use ricejar::domain::payday::Payday;
 use ricejar::domain::product::ProductPatch;
-use ricejar::domain::tab::EntryKind;
+use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Day, Money, Quantity};
 
 const FAMILY: CustomerId = CustomerId::new(1);
@@ -114,6 +114,7 @@ fn a_household_of_five_never_runs_out_and_pays_on_its_payday() {
                 on: today,
                 method: "cash".to_owned(),
                 note: String::new(),
+                over: OverLimit::Refuse,
             });
         }
         notebook.is_whole();

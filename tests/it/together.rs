@@ -5,7 +5,7 @@ use ricejar::domain::customer::CustomerPatch;
 use ricejar::domain::follow_up::FollowUpRef;
 use ricejar::domain::id::{CustomerId, FollowUpId};
 use ricejar::domain::shop::Language;
-use ricejar::domain::tab::EntryKind;
+use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Day, Money, Refusal};
 use ricejar::i18n::Localizer;
 
@@ -41,6 +41,7 @@ fn entry(kind: EntryKind, customer: i64, amount: i64) -> Command {
         on: today(),
         method: String::new(),
         note: String::new(),
+        over: OverLimit::Accept,
     }
 }
 

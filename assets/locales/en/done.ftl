@@ -154,6 +154,7 @@ note-not-brought = { $quantity } of { $product } was not delivered and is not pl
 note-stock-left = { $quantity } of { $product } left in stock.
 note-skipped = Not proposed again until { $until } has passed; `skip remove { $id }` ends this.
 note-usual-appetite = An adult is assumed to use { $each } a day. Edit the product to set another appetite, or none.
+note-promise-kept = The promise to pay on { $day } is kept.
 note-follow-up = Follow-up { $id } is due on { $day }.
 
 # Why a jar is forecast as it is.

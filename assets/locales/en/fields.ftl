@@ -75,6 +75,7 @@ column-k = Nth
 column-kept = Kept
 column-key = Key
 column-language = Language
+column-promise = Promise
 column-late-days = Days late
 column-latest = Latest
 column-learn-from = Learn from

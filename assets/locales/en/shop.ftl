@@ -66,6 +66,9 @@ follow-up-stage-dropped = dropped
 # What a follow-up made by a rule of the shop asks for.
 follow-up-rule-first-delivery = Ask how the first delivery was
 follow-up-rule-promise = Promised to pay
+promised-to-pay = Promised to pay on { $day }
+promise-standing = promised { $day }
+promise-broken = broke { $day }
 follow-up-rule-birthday = Birthday
 follow-up-rule-silent = No word since the jar ran out
 

@@ -134,6 +134,7 @@ note-not-brought = { $product } 少送 { $quantity }，也没有另外安排。
 note-stock-left = { $product } 库存还有 { $quantity }。
 note-skipped = 过了{ $until }才再建议送；用 `skip remove { $id }` 可取消停送。
 note-usual-appetite = 没有填大人每天的用量，先按 { $each } 算；可以修改商品，改成别的数或 none。
+note-promise-kept = 说好 { $day }付款，已经兑现。
 note-follow-up = 回访 { $id }：{ $day }到期。
 
 # 预测的依据。

@@ -75,6 +75,7 @@ column-k = 第几次
 column-kept = 保留
 column-key = 项目
 column-language = 语言
+column-promise = 付款承诺
 column-late-days = 逾期天数
 column-latest = 最晚送
 column-learn-from = 从哪天学起

@@ -66,6 +66,7 @@ help-tab-discount = 给优惠
 help-tab-write-off = 核销坏账
 help-tab-correct = 更正错账：正数多欠，负数少欠
 help-tab-show = 列出赊账明细：余额、到期日、每笔付款冲抵了什么
+help-tab-charge--over-limit = 超过赊账上限也记账
 help-tab-deposit = 收押金（如气瓶、水桶），或退押金；不影响欠款
 help-tab-deposit--return = 把押金退给客户
 help-tab-list = 列出谁欠钱，最早到期的在前

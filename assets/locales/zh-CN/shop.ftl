@@ -66,6 +66,9 @@ follow-up-stage-dropped = 不再回访
 # 店规生成的回访，要做什么。
 follow-up-rule-first-delivery = 首次送货后问问满意吗
 follow-up-rule-promise = 承诺付款
+promised-to-pay = 承诺 { $day }付款
+promise-standing = 承诺{ $day }付
+promise-broken = { $day }失约
 follow-up-rule-birthday = 生日
 follow-up-rule-silent = 早该用完了，还没有消息
 

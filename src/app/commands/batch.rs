@@ -1,6 +1,6 @@
 //! Several commands as one: all of them or none, one line of the journal, one step of undo.
 
-use super::{CommandOutcome, write_rows};
+use super::{CommandOutcome, keep_promises, write_rows};
 use crate::app::{Error, Result, derived};
 use crate::domain::action::{ActionDetail, Batch, NamedCustomer};
 use crate::domain::delivery::DeliverySource;
@@ -31,6 +31,9 @@ pub(super) fn perform(
         let performed = write_rows(tx, action, command, (today, watch))?;
         // The next one may go by what follows from this one: a balance, a forecast.
         derived::refresh(tx, watch)?;
+        if commands.len() > 1 {
+            keep_promises(tx, &performed.0, today)?;
+        }
         Ok(performed)
     };
     if let [only] = commands {

@@ -3,11 +3,12 @@
 use super::CommandOutcome;
 use crate::app::{Result, SideNote, find};
 use crate::domain::Day;
-use crate::domain::action::{ActionDetail, FollowUpSubject, NamedCustomer};
+use crate::domain::action::{ActionDetail, ActionKind, FollowUpSubject, NamedCustomer};
 use crate::domain::customer::Customer;
 use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage, Repeat, Rule, Trigger};
 use crate::domain::id::{CustomerId, FollowUpId};
 use crate::domain::refusal::{Refusal, Topic};
+use crate::domain::tab::{EntrySign, statement};
 use crate::store::Tx;
 use chrono::Days;
 
@@ -134,6 +135,34 @@ pub(super) fn drop_it(tx: &Tx, meant: &FollowUpRef, on: Day) -> Result<CommandOu
     tx.update_follow_up(&dropped)?;
     let (customer, subject) = named(tx, &dropped)?;
     Ok((ActionDetail::FollowUpDropped { customer, subject }, Vec::new()))
+}
+
+/// Closes the promises of a customer that the payment just written has kept.
+pub(in crate::app) fn keep_promises(
+    tx: &Tx,
+    detail: &ActionDetail,
+    today: Day,
+) -> Result<Vec<SideNote>> {
+    let may_pay = match detail.kind() {
+        ActionKind::EntryAdded(kind) => kind.rule().sign == EntrySign::Credit,
+        kind => kind == ActionKind::DeliveryDone,
+    };
+    let Some(customer) = detail.customer().filter(|_| may_pay) else { return Ok(Vec::new()) };
+    let promises = tx.open_promises_of(customer)?;
+    if promises.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (customer, shop) = (find::customer(tx, customer)?, tx.shop()?);
+    let days_off = shop.days_off();
+    let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
+    let tab = statement(tx.entries_of(customer.id)?, today, due_day);
+    let mut notes = Vec::new();
+    for promise in promises.into_iter().filter(|promise| tab.has_just_paid(promise.due_on)) {
+        notes.push(SideNote::PromiseKept(promise.id, promise.due_on));
+        let stage = FollowUpStage::Done;
+        tx.update_follow_up(&FollowUp { stage, closed_on: Some(today), ..promise })?;
+    }
+    Ok(notes)
 }
 
 /// Adds the follow-up of a rule, unless the shop has switched the rule off, or the rule has added one for

@@ -13,6 +13,7 @@ mod skip;
 mod tab;
 mod undo;
 
+pub(super) use follow_up::keep_promises;
 pub(super) use tab::entry;
 
 use super::{Result, SideNote};
@@ -85,9 +86,10 @@ pub(super) fn write_rows(
         Command::MoveDelivery { delivery, to } => delivery::move_to(tx, *delivery, *to, today),
         Command::MoveFromDaysOff => delivery::move_from_days_off(tx, today),
 
-        Command::AddEntry { customer, kind, amount, on, method, note } => {
+        Command::AddEntry { customer, kind, amount, on, method, note, over } => {
             let entry = tab::entry(*customer, *kind, *amount, *on);
-            tab::add(tx, Entry { method: method.clone(), note: note.clone(), ..entry }, today)
+            let entry = Entry { method: method.clone(), note: note.clone(), ..entry };
+            tab::add(tx, entry, *over, today)
         }
 
         Command::AddFollowUp { customer, text, on, repeat } => {

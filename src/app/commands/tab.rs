@@ -1,12 +1,13 @@
 //! Tabs: entries by hand.
 
 use super::{CommandOutcome, not_in_the_future};
+use crate::app::accounts::account_on;
 use crate::app::{Result, find};
 use crate::domain::action::ActionDetail;
 use crate::domain::customer::Customer;
 use crate::domain::id::{CustomerId, EntryId};
 use crate::domain::refusal::{Refusal, Topic};
-use crate::domain::tab::{Entry, EntryKind, EntryLimit};
+use crate::domain::tab::{Entry, EntryKind, EntryLimit, OverLimit};
 use crate::domain::{Day, Money};
 use crate::store::Tx;
 
@@ -30,7 +31,7 @@ pub(in crate::app) fn entry(
     }
 }
 
-pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<CommandOutcome> {
+pub(super) fn add(tx: &Tx, entry: Entry, over: OverLimit, today: Day) -> Result<CommandOutcome> {
     let customer = find::customer(tx, entry.customer)?;
     not_in_the_future(entry.on, today)?;
     let amount = entry.kind.signed(entry.amount);
@@ -38,6 +39,13 @@ pub(super) fn add(tx: &Tx, entry: Entry, today: Day) -> Result<CommandOutcome> {
     Topic::Amount.within(amount, Money::MIN..=Money::MAX)?;
     match entry.kind.rule().limit {
         EntryLimit::Unlimited => {}
+        EntryLimit::Credit => {
+            let balance = account_on(tx, today, customer.id)?.balance;
+            let limit = customer.limit.filter(|limit| balance + amount > *limit);
+            if let (Some(limit), OverLimit::Refuse) = (limit, over) {
+                return Err(Refusal::OverLimit { name: customer.name, balance, limit }.into());
+            }
+        }
         EntryLimit::Once => check_first(tx, &customer, entry.kind)?,
         EntryLimit::Owed => {
             let owed = tx.balance(customer.id)?.max(Money::ZERO);

@@ -8,7 +8,7 @@ use crate::domain::action::AuditStamp;
 use crate::domain::day::Weekdays;
 use crate::domain::query::{CustomerQuery, IncludeFormer, PageDirection, TabQuery};
 use crate::domain::shop::Language;
-use crate::domain::tab::EntryKind;
+use crate::domain::tab::{EntryKind, OverLimit};
 use crate::domain::{Command, Day, Money};
 use crate::reports::customer_page::PageJar;
 use crate::store::{self, Store};
@@ -133,6 +133,7 @@ fn the_journal_of_a_sample_shop_begins_with_what_the_visitor_does() {
         on: day("2026-03-27"),
         method: String::new(),
         note: String::new(),
+        over: OverLimit::Accept,
     };
     app.perform(&charge).unwrap();
     assert_ne!(app.owed(None).unwrap(), before);

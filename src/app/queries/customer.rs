@@ -1,5 +1,6 @@
 //! Customers: pages of their list, and finding the ones that a text means.
 
+use crate::app::accounts::accounts_on;
 use crate::app::{App, Error, Result, find};
 use crate::domain::customer::{Customer, Household};
 use crate::domain::id::CustomerId;
@@ -16,7 +17,8 @@ impl App {
         window: (Option<&CustomerCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<CustomerRow>> {
-        self.store.read(|tx| Ok(tx.customer_rows(list, window, most, self.today())?))
+        let day = self.today();
+        self.store.read(|tx| accounts_on(tx, day, tx.customer_rows(list, window, most, day)?))
     }
 
     /// Returns the page of a list on which a customer is in the middle, and up to one row more than

@@ -1,5 +1,6 @@
 //! The customer page, read in one moment.
 
+use crate::app::accounts::{account_on, accounts_on};
 use crate::app::{App, Result, find};
 use crate::domain::id::CustomerId;
 use crate::domain::views::DeliveryFilter;
@@ -21,8 +22,10 @@ impl App {
             let customer = find::customer(tx, id)?;
             let shop = tx.shop()?;
             let referred_by = customer.referred_by.map(|id| tx.customer(id)).transpose()?.flatten();
-            let mut forecasts: BTreeMap<_, _> =
-                tx.jar_rows_of(id)?.into_iter().map(|row| (row.jar, row)).collect();
+            let mut forecasts: BTreeMap<_, _> = accounts_on(tx, day, tx.jar_rows_of(id)?)?
+                .into_iter()
+                .map(|row| (row.jar, row))
+                .collect();
             let mut jars = Vec::new();
             for jar in tx.jars_of(id)? {
                 let product = find::product(tx, jar.product)?;
@@ -40,23 +43,22 @@ impl App {
             }
             let (been_away, away) =
                 tx.times_away(id)?.into_iter().partition(|away| away.period.to < day);
-            let all = tx.delivery_rows(&DeliveryFilter {
-                customer: Some(id),
-                ..DeliveryFilter::default()
-            })?;
+            let filter = DeliveryFilter { customer: Some(id), ..DeliveryFilter::default() };
+            let all = accounts_on(tx, day, tx.delivery_rows(&filter)?)?;
             let (planned, mut delivered): (Vec<_>, Vec<_>) =
                 all.into_iter().partition(|row| row.closed_on.is_none());
             delivered.reverse();
             delivered.truncate(NEWEST);
             let mut entries = tx.entries_of(id)?;
+            entries.retain(|entry| entry.on <= day);
             entries.reverse();
             entries.truncate(NEWEST);
             Ok(CustomerPage {
                 day,
                 household: tx.household_on(&customer, day)?,
                 referred_by: referred_by.as_ref().map(Into::into),
-                standing: tx.standing(id)?.unwrap_or_default(),
-                held: tx.held(id)?,
+                standing: account_on(tx, day, id)?,
+                held: tx.held_on(id, day)?,
                 jars,
                 paydays: customer.payday.next(day, &shop.days_off(), 3),
                 away,
@@ -70,7 +72,7 @@ impl App {
                 contacts: tx.contacts_with(id, NEWEST as u32)?,
                 readings: tx.readings_of(id, NEWEST as u32)?,
                 closed: tx.closed_follow_ups_of(id, NEWEST as u32)?,
-                follow_ups: tx.open_follow_ups_of(id)?,
+                follow_ups: accounts_on(tx, day, tx.open_follow_ups_of(id)?)?,
                 customer,
             })
         })

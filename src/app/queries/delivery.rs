@@ -1,6 +1,7 @@
 //! Deliveries: lists of them, and the stops that could join a round.
 
 use super::round::visited_on;
+use crate::app::accounts::accounts_on;
 use crate::app::{App, Result};
 use crate::domain::urgency::Errand;
 use crate::domain::views::{DeliveryFilter, DeliveryRow};
@@ -14,7 +15,8 @@ const JOIN_WITHIN: u64 = 10;
 impl App {
     /// Returns the deliveries that match a filter, by day.
     pub fn deliveries(&self, filter: &DeliveryFilter) -> Result<Vec<DeliveryRow>> {
-        self.store.read(|tx| Ok(tx.delivery_rows(filter)?))
+        let today = self.today();
+        self.store.read(|tx| accounts_on(tx, today, tx.delivery_rows(filter)?))
     }
 
     /// Stops that could join the rounds through these areas today: there is room in their jars,

@@ -1,6 +1,7 @@
 //! Customers to look after: the stored follow-ups, and the occasions that rules find by the
 //! calendar.
 
+use crate::app::accounts::accounts_on;
 use crate::app::{App, Result};
 use crate::domain::follow_up::{FollowUpRef, FollowUpStage, Rule, Trigger};
 use crate::domain::id::CustomerId;
@@ -29,7 +30,8 @@ impl App {
     ) -> Result<Vec<FollowUpRow>> {
         let today = self.today();
         self.store.read(|tx| {
-            let written = tx.follow_up_window(list, (place, window), most)?;
+            let written =
+                accounts_on(tx, today, tx.follow_up_window(list, (place, window), most)?)?;
             if list.stage != FollowUpStage::Open {
                 return Ok(written);
             }
@@ -57,7 +59,7 @@ impl App {
                 PageDirection::After => found.into_values().take(most).collect(),
                 PageDirection::Before => found.into_values().rev().take(most).collect(),
             };
-            let mut rows = look_after(written, tx.found(&nearest)?);
+            let mut rows = look_after(written, accounts_on(tx, today, tx.found(&nearest)?)?);
             rows.sort_by_cached_key(FollowUpCursor::of);
             if window == PageDirection::Before {
                 rows.reverse();
@@ -103,17 +105,18 @@ impl App {
 
     /// Returns the follow-ups of a stage, done or dropped.
     pub fn closed_follow_ups(&self, stage: FollowUpStage) -> Result<Vec<FollowUpRow>> {
-        self.store.read(|tx| Ok(tx.follow_up_rows(stage, None)?))
+        let today = self.today();
+        self.store.read(|tx| accounts_on(tx, today, tx.follow_up_rows(stage, None)?))
     }
 }
 
 /// Returns the open follow-ups that are due by a day (or all stored ones), with the occasions that
 /// rules have found by then.
 pub(super) fn to_look_after(tx: &Tx, today: Day, until: Option<Day>) -> Result<Vec<FollowUpRow>> {
-    let written = tx.follow_up_rows(FollowUpStage::Open, until)?;
+    let written = accounts_on(tx, today, tx.follow_up_rows(FollowUpStage::Open, until)?)?;
     let days = Day::MIN..=until.unwrap_or(today);
     let found = found(tx, today, &FollowUpQuery::default(), days)?;
-    Ok(look_after(written, tx.found(&found)?))
+    Ok(look_after(written, accounts_on(tx, today, tx.found(&found)?)?))
 }
 
 /// Returns the occasions that rules find by the calendar on some days, for the customers of a list.

@@ -1,6 +1,7 @@
 //! Key figures of the shop: sales, best customers, debts and jars.
 
 use super::tab::owed;
+use crate::app::accounts::accounts_on;
 use crate::app::{App, Result};
 use crate::reports::Insights;
 use crate::reports::insights::{AHEAD, BEST, Facts, Sales, first_day};
@@ -22,7 +23,7 @@ impl App {
             let ranking = sales.ranking();
             let best: Vec<_> = ranking.iter().take(BEST).map(|(customer, _)| *customer).collect();
             let facts = Facts {
-                best: tx.standings_of(&best)?,
+                best: accounts_on(tx, day, tx.standings_of(&best)?)?,
                 ranking,
                 units: products.map(|(product, _)| (product.id, product.unit)).collect(),
                 paid: tx.paid_by_day(from, day)?,

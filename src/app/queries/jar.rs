@@ -1,5 +1,6 @@
 //! Jars: those that run out, pages of their list, and those used otherwise than before.
 
+use crate::app::accounts::accounts_on;
 use crate::app::{App, Result};
 use crate::domain::Day;
 use crate::domain::id::{CustomerId, ProductId};
@@ -11,7 +12,7 @@ use crate::domain::views::{Goods, JarRow};
 impl App {
     /// Returns the jars that are likely empty before a day, or all, the first one first.
     pub fn jars(&self, before: Option<Day>) -> Result<Vec<JarRow>> {
-        self.store.read(|tx| Ok(tx.jar_rows(before)?))
+        self.store.read(|tx| accounts_on(tx, self.today(), tx.jar_rows(before)?))
     }
 
     /// Returns a window of a list of jars, in the order of the list or, before a place, in backward
@@ -25,7 +26,7 @@ impl App {
         window: (Option<&JarCursor>, PageDirection),
         most: u32,
     ) -> Result<Vec<JarRow>> {
-        self.store.read(|tx| Ok(tx.jar_window(list, window, most)?))
+        self.store.read(|tx| accounts_on(tx, self.today(), tx.jar_window(list, window, most)?))
     }
 
     /// Returns the goods of a customer's jar with its usual quantity, if the customer has just one
@@ -41,7 +42,7 @@ impl App {
 
     /// Returns the first `most` jars whose use has changed beyond chance, or whose newest interval was held back, the oldest first.
     pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
-        self.store.read(|tx| Ok(tx.changed_jars(most)?))
+        self.store.read(|tx| accounts_on(tx, self.today(), tx.changed_jars(most)?))
     }
 
     /// Counts the jars whose rate of use has changed.

@@ -3,6 +3,7 @@
 //! The first rows are read while the user waits, and take no longer in a large shop. The data that
 //! needs all rows (goods to load, debts due, products running short) is read afterwards.
 
+use crate::app::accounts::accounts_on;
 use crate::app::planning::{AHEAD, absences};
 use crate::app::{App, Result};
 use crate::domain::Day;
@@ -44,8 +45,8 @@ impl App {
         let then = asked_for.into_iter().filter(|proposal| proposal.on == day);
         self.store.read(|tx| {
             let wanted = Wanted {
-                planned: tx.open_delivery_rows_on(day)?,
-                closed: tx.closed_delivery_rows(day)?,
+                planned: accounts_on(tx, today, tx.open_delivery_rows_on(day)?)?,
+                closed: closed(tx, day, today)?,
                 to_fill: then.flat_map(|proposal| proposal.jars).collect(),
                 too_late: Vec::new(),
                 // Products running short are only shown for today.
@@ -84,7 +85,7 @@ impl App {
                 true => tx.open_delivery_rows(day)?,
                 false => tx.open_delivery_rows_on(day)?,
             };
-            Ok(Round::new(day, open, &tx.shop()?.areas))
+            Ok(Round::new(day, accounts_on(tx, today, open)?, &tx.shop()?.areas))
         })
     }
 
@@ -92,7 +93,8 @@ impl App {
     pub fn day_round(&self, day: Day) -> Result<DayRound> {
         let round = self.round(day)?;
         self.store.read(|tx| {
-            let finished = Round::new(day, tx.closed_delivery_rows(day)?, &tx.shop()?.areas).stops;
+            let closed = closed(tx, day, self.today())?;
+            let finished = Round::new(day, closed, &tx.shop()?.areas).stops;
             Ok(DayRound { round, finished, whole: true })
         })
     }
@@ -130,7 +132,7 @@ fn beginning(
     let whole = open.len() + closed.len() <= rows;
     let mut first = first_doors(tx, &order, open, (rows, First::Walked))?;
     first.extend(first_doors(tx, &order, closed, (rows - first.len(), First::Walked))?);
-    let rows = tx.delivery_rows_in(&first)?.into_iter();
+    let rows = accounts_on(tx, today, tx.delivery_rows_in(&first)?)?.into_iter();
     let (closed, planned) = rows.partition(|row| row.closed_on.is_some());
     Ok(Beginning { planned, closed, whole })
 }
@@ -156,9 +158,9 @@ fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDe
     let first = first_doors(tx, &order, open, (rows as usize, First::Late))?;
     let filled_by = tx.filled_by(day, day, rows)?;
     let wanted = Wanted {
-        planned: tx.delivery_rows_in(&first)?,
+        planned: accounts_on(tx, day, tx.delivery_rows_in(&first)?)?,
         // Closed deliveries are listed after all open ones.
-        closed: if all { tx.closed_delivery_rows(day)? } else { Vec::new() },
+        closed: if all { closed(tx, day, day)? } else { Vec::new() },
         to_fill: to_fill(tx, filled_by, day)?,
         too_late: too_late(tx, day)?,
         products: tx.products()?,
@@ -169,8 +171,8 @@ fn morning_first(tx: &Tx, day: Day, rows: u32, areas: &[String]) -> Result<(ToDe
 /// Returns all deliveries of today.
 pub(super) fn to_deliver(tx: &Tx, day: Day, areas: &[String]) -> Result<ToDeliver> {
     let wanted = Wanted {
-        planned: tx.open_delivery_rows(day)?,
-        closed: tx.closed_delivery_rows(day)?,
+        planned: accounts_on(tx, day, tx.open_delivery_rows(day)?)?,
+        closed: closed(tx, day, day)?,
         to_fill: to_fill(tx, day, day)?,
         too_late: too_late(tx, day)?,
         products: tx.products()?,
@@ -178,10 +180,15 @@ pub(super) fn to_deliver(tx: &Tx, day: Day, areas: &[String]) -> Result<ToDelive
     Ok(ToDeliver::new(day, wanted, areas))
 }
 
+/// Returns the deliveries that were closed on a day, with the accounts of today.
+fn closed(tx: &Tx, day: Day, today: Day) -> Result<Vec<DeliveryRow>> {
+    accounts_on(tx, today, tx.closed_delivery_rows(day)?)
+}
+
 /// Returns the deliveries that are planned for days on which their jars are likely empty, of jars whose
 /// windows close by `day`.
 fn too_late(tx: &Tx, day: Day) -> Result<Vec<DeliveryRow>> {
-    Ok(tx.delivery_rows_in(&tx.planned_too_late(day)?)?)
+    accounts_on(tx, day, tx.delivery_rows_in(&tx.planned_too_late(day)?)?)
 }
 
 /// Returns the jars whose windows close by `until` and that can be visited on `day`, and the other jars
@@ -197,6 +204,7 @@ fn to_fill(tx: &Tx, until: Day, day: Day) -> Result<Vec<ProposedJar>> {
 
 /// Returns the jars that can be visited on `day`, each with what the visit does about it.
 pub(super) fn visited_on(tx: &Tx, jars: Vec<JarRow>, day: Day) -> Result<Vec<ProposedJar>> {
+    let jars = accounts_on(tx, day, jars)?;
     let (shop, absences) = (tx.shop()?, absences(tx, &jars)?);
     let visited = |row: JarRow| {
         let away = absences.get(&row.who.id).map(Vec::as_slice).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Debts of customers: one tab, windows of all tabs, and their sums, on any day as it was known
 //! then.
 
+use crate::app::accounts::each_account_on;
 use crate::app::error::Passthrough;
 use crate::app::{App, Error, Result, find};
 use crate::domain::customer::Customer;
@@ -13,7 +14,6 @@ use crate::domain::views::{AccountStatus, TabRow};
 use crate::domain::{Day, search_key};
 use crate::reports::{Owed, ageing};
 use crate::store::{self, Tx};
-use std::collections::BTreeSet;
 
 impl App {
     /// Returns a customer's tab until today: every entry with the running balance, its due day, and
@@ -108,7 +108,7 @@ fn each_tab<E: From<store::Error> + From<Error>>(
 ) -> std::result::Result<(), E> {
     let later = tx.customers_with_entries_after(day)?;
     let mut then = Vec::new();
-    each_then(tx, &tx.shop()?, day, &later, |row| {
+    each_account_on(tx, &tx.shop()?, day, &later, |row| {
         then.extend(Some(row).filter(|row| !row.standing.balance.is_zero()));
     })?;
     // Customers in credit have no due day and come last.
@@ -180,7 +180,7 @@ fn tabs_then(
         rows.truncate(most);
     };
     let later = tx.customers_with_entries_after(day)?;
-    each_then(tx, &tx.shop()?, day, &later, |row| {
+    each_account_on(tx, &tx.shop()?, day, &later, |row| {
         let called = found.as_ref().is_none_or(|found| found.contains(&row.who.id));
         if called && is_due(&row.standing) {
             rows.extend(Some(at(row)).filter(|(at, _)| beyond(at)));
@@ -207,30 +207,8 @@ fn as_of(
         return Ok(rows);
     }
     rows.retain(|row| !later.contains(&row.who.id));
-    each_then(tx, shop, day, &later, |row| {
+    each_account_on(tx, shop, day, &later, |row| {
         rows.extend(Some(row).filter(|row| belongs(&row.standing)));
     })?;
     Ok(rows)
-}
-
-/// Calls `look` with the rows of these customers as of a day.
-fn each_then(
-    tx: &Tx,
-    shop: &Shop,
-    day: Day,
-    customers: &BTreeSet<CustomerId>,
-    mut look: impl FnMut(TabRow),
-) -> Result<()> {
-    let days_off = shop.days_off();
-    tx.each_tab_until(customers, day, |row, entries| {
-        let due_day = |day| shop.due_day(&row.payday, day, &days_off);
-        let then = statement(entries, day, due_day);
-        let debts = then.lines.iter();
-        let debts = debts.filter(|line| line.entry.amount.is_positive() && !line.open.is_zero());
-        let debts = debts.map(|line| (line.entry.on, line.open)).collect();
-        let open = crate::domain::tab::by_due_day(debts, due_day);
-        let standing = AccountStatus { balance: then.balance, open, ..row.standing.clone() };
-        look(TabRow { standing, ..row });
-    })?;
-    Ok(())
 }

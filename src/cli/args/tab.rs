@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 #[derive(Subcommand, Debug)]
 pub enum Tab {
     /// Add a charge
-    Charge(Entry),
+    Charge(Charge),
     /// Record a payment
     Pay(Entry),
     /// Record a refund
@@ -25,6 +25,17 @@ pub enum Tab {
     Show(super::customer::Who),
     /// List customers who owe, oldest due first
     List(Whose),
+}
+
+/// A charge to be written.
+#[derive(Args, Debug)]
+pub struct Charge {
+    /// Whose, how much, when.
+    #[command(flatten)]
+    pub entry: Entry,
+    /// Record it even if the tab exceeds the credit limit
+    #[arg(long)]
+    pub over_limit: bool,
 }
 
 /// A deposit to be held or returned.

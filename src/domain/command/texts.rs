@@ -60,13 +60,14 @@ impl Command {
                 reason: rules::REASON.normalize(reason)?,
                 again: *again,
             },
-            Self::AddEntry { customer, kind, amount, on, method, note } => Self::AddEntry {
+            Self::AddEntry { customer, kind, amount, on, method, note, over } => Self::AddEntry {
                 customer: *customer,
                 kind: *kind,
                 amount: *amount,
                 on: *on,
                 method: rules::METHOD.normalize(method)?,
                 note: rules::NOTE.normalize(note)?,
+                over: *over,
             },
             Self::AddFollowUp { customer, text, on, repeat } => Self::AddFollowUp {
                 customer: *customer,

@@ -91,6 +91,14 @@ impl Tx<'_> {
         Ok(made.into_iter().next())
     }
 
+    /// Returns a customer's open promises to pay, in the order of their days.
+    pub fn open_promises_of(&self, customer: CustomerId) -> Result<Vec<FollowUp>> {
+        self.select(
+            "WHERE customer_id = ?1 AND stage = 'open' AND rule = ?2 ORDER BY due_on, id",
+            params![customer, StableNameText(Rule::Promise)],
+        )
+    }
+
     /// Returns a customer's follow-ups that were done or dropped last, newest first.
     pub fn closed_follow_ups_of(&self, customer: CustomerId, most: u32) -> Result<Vec<FollowUp>> {
         self.select(

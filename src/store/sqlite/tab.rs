@@ -93,6 +93,17 @@ impl Tx<'_> {
         self.sum_of(customer, EntryLedger::Held)
     }
 
+    /// Returns what the shop held for a customer at the end of a day.
+    pub fn held_on(&self, customer: CustomerId, day: Day) -> Result<Money> {
+        let kinds = kinds_where(|rule| rule.ledger == EntryLedger::Held);
+        let sql = format!(
+            "SELECT coalesce(sum(amount), 0) FROM entry
+              WHERE customer_id = ?1 AND day <= ?2 AND kind IN ({kinds})"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        Ok(statement.query_row(params![customer, Iso(day)], |row| row.get(0))?)
+    }
+
     fn sum_of(&self, customer: CustomerId, ledger: EntryLedger) -> Result<Money> {
         let kinds = kinds_where(|rule| rule.ledger == ledger);
         let sql = format!(

@@ -4,7 +4,7 @@ use super::preview::{TabBefore, balance_then};
 use super::{FormKind, read};
 use crate::domain::id::CustomerId;
 use crate::domain::refusal::Topic;
-use crate::domain::tab::{EntryKind, EntryLedger};
+use crate::domain::tab::{EntryKind, EntryLedger, OverLimit};
 use crate::domain::text::rules;
 use crate::domain::{Command, Money};
 use crate::i18n::PrivacyMode;
@@ -15,6 +15,8 @@ use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 pub struct EntryForm {
     customer: CustomerId,
     pub(super) tab: TabBefore,
+    /// The amount that was refused because of the credit limit; saved once more, it is accepted.
+    beyond_limit: Option<String>,
 }
 
 impl EntryForm {
@@ -61,6 +63,11 @@ impl EntryForm {
         vec![(FieldId::Amount, remark)]
     }
 
+    /// Remembers that the amount was refused because of the credit limit.
+    pub fn warned(&mut self, amount: &str) {
+        self.beyond_limit = Some(amount.to_owned());
+    }
+
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let kind = EntryKind::by_hand().nth(form.chosen(FieldId::Kind))?;
         let currency = model.shop.currency;
@@ -77,6 +84,10 @@ impl EntryForm {
             on: on?,
             method: form.text(FieldId::Method).to_owned(),
             note: form.text(FieldId::Note).to_owned(),
+            over: match self.beyond_limit.as_deref() == Some(form.text(FieldId::Amount)) {
+                true => OverLimit::Accept,
+                false => OverLimit::Refuse,
+            },
         })
     }
 }
@@ -110,6 +121,6 @@ fn sheet(
     let form = Form { title: words.text(title), about: subject.name.clone(), fields, at: 0 }
         .focused_on(at);
     let tab = TabBefore { balance: subject.balance, limit: subject.limit };
-    let purpose = FormKind::Entry(EntryForm { customer: subject.customer, tab });
+    let purpose = FormKind::Entry(EntryForm { customer: subject.customer, tab, beyond_limit: None });
     FormSheet { purpose, form, also: Vec::new(), saving: false }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::Money;
 use crate::domain::query::TabBy;
-use crate::domain::tab::{Ageing, late_days};
+use crate::domain::tab::Ageing;
 use crate::domain::views::TabRow;
 use crate::tui::layout;
 use crate::tui::model::{Model, Target};
@@ -132,10 +132,16 @@ fn row_cells<'a>(model: &Model, row: &'a TabRow) -> Vec<ListCell<'a>> {
     let mut ageing = Ageing::default();
     standing.open.iter().for_each(|(due, open)| ageing.add(*open, *due, model.today));
     let oldest = standing.oldest_due();
-    let late = oldest.map_or(0, |due| late_days(due, model.today));
+    let late = row.late_days(model.today);
     let tone = if standing.balance.is_negative() { Tone::Good } else { Tone::Name };
     vec![
-        late_cell(model, late),
+        match row.promise_on(model.today) {
+            Some(promise) => {
+                let tone = if late > 0 { Tone::Late } else { Tone::Quiet };
+                ListCell::new(words.promise(promise), tone)
+            }
+            None => late_cell(model, late),
+        },
         name_cell(model, &row.who.name, || Target::of_owing(row, standing.due_on(model.today))),
         money_cell(model, standing.balance, tone),
         money_cell(model, standing.due_on(model.today), Tone::Due),

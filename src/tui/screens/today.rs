@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::domain::tab::late_days;
 use crate::domain::views::{FollowUpRow, TabRow};
 use crate::reports::round::Stop;
 use crate::tui::input::KeyPress;
@@ -201,8 +200,11 @@ fn collect(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 fn owing_cells<'a>(model: &Model, one: &'a TabRow) -> Vec<ListCell<'a>> {
     let words = &model.words;
-    let late = one.standing.oldest_due().map_or(0, |due| late_days(due, model.shown_day()));
+    let late = one.late_days(model.shown_day());
     let (when, tone) = match late {
+        _ if let Some(promise) = one.promise_on(model.shown_day()) => {
+            (words.promise(promise), if late > 0 { Tone::Late } else { Tone::Quiet })
+        }
         0 if model.morning.another.is_some() => (words.text("payday-then"), Tone::Due),
         0 => (words.text("payday-today"), Tone::Due),
         late => (words.format("late-days", &[("days", late.into())]), Tone::Late),

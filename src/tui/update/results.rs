@@ -3,10 +3,11 @@
 use super::{Effect, refresh, review};
 use crate::app::{Performed, SideNote};
 use crate::domain::action::{ActionEffect, ActionKind};
+use crate::domain::customer::CustomerField;
 use crate::domain::refusal::Topic;
 use crate::i18n::{Localizer, Sentence};
 use crate::tui::forms::{Evening, FormKind};
-use crate::tui::model::{Mark, Model, Overlay, Sought, Target, Toast, ToastKind};
+use crate::tui::model::{FieldId, Mark, Model, Overlay, Sought, Target, Toast, ToastKind};
 
 /// Seconds for which a success message is shown.
 const GOOD_NEWS: u8 = 8;
@@ -162,6 +163,14 @@ pub(super) fn failed(model: &mut Model, said: Sentence, about: Option<Topic>) ->
         && let Some(Overlay::Form(sheet)) = model.overlays.last_mut()
         && std::mem::take(&mut sheet.saving)
     {
+        if about == Some(Topic::CustomerField(CustomerField::Limit)) {
+            let amount = sheet.form.text(FieldId::Amount).to_owned();
+            for purpose in std::iter::once(&mut sheet.purpose).chain(&mut sheet.also) {
+                if let FormKind::Entry(entry) = purpose {
+                    entry.warned(&amount);
+                }
+            }
+        }
         sheet.form.refuse_about(about, said);
         return Vec::new();
     }

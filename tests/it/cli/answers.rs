@@ -34,7 +34,7 @@ fn every_command_that_changes_something_answers_json_with_what_was_done() {
         "delivery plan Wu rice 15 --on today",
         "delivery miss 3 --reason out --next mon",
         "delivery cancel 4 --reason moved",
-        "tab charge Wu 2 --note bag",
+        "tab charge Wu 2 --over-limit --note bag",
         "tab pay Wu 1 --method cash",
         "tab discount Wu 1",
         "tab refund Wu 1",

@@ -255,7 +255,7 @@ fn follow_ups_come_again_and_rules_make_their_own() {
     Follow-up 4 is due on Mon 30 Mar 2026.
     $ follow-up list --format csv
     id,ref,due_on,customer,name,phone,text,repeat,balance,last_words
-    4,4,2026-03-30,C001,Wu,,Promised to pay (pays on Monday),,0,pays on Monday
+    4,4,2026-03-30,C001,Wu,,Promised to pay on Mon 30 Mar 2026 (pays on Monday),,0,pays on Monday
     $ follow-up snooze 4 yesterday
     ! Thu 26 Mar 2026 is in the past; nothing can be planned for it.
     ! Choose today or a later day.

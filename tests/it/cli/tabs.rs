@@ -180,3 +180,89 @@ fn an_account_shows_the_goods_that_were_charged() {
     assert!(entries.lines().any(|line| line.ends_with("rice=10.5;oil=2")), "{entries}");
     assert_eq!(entries.matches("rice=").count(), 1, "{entries}");
 }
+
+// C1
+#[test]
+fn a_day_in_the_past_has_one_balance_in_every_list() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --payday 25 --on 2026-01-01");
+    shop.says("follow-up add Ann 'ask' --on 2026-02-01");
+    shop.says("tab charge Ann 100 --on 2026-01-10");
+    shop.says("tab charge Ann 200 --on 2026-02-10");
+    shop.says("tab pay Ann 300 --on 2026-02-26");
+    for (day, balance) in [("2026-01-15", 100), ("2026-02-15", 300), ("2026-02-26", 0)] {
+        let json = format!("--as-of {day} --format json");
+        for list in ["customer list", "follow-up list"] {
+            let said = shop.says(&format!("{list} {json}"));
+            assert!(said.contains(&format!("\"balance\":{balance}")), "{list} on {day}: {said}");
+        }
+        let owes = match balance {
+            0 => "settled".to_owned(),
+            _ => format!("Owes {balance}"),
+        };
+        let said = shop.says(&format!("customer show Ann --as-of {day}"));
+        assert!(said.contains(&owes), "{day}: {said}");
+        let said = shop.says(&format!("tab list {json}"));
+        assert_eq!(said.contains(&format!("\"balance\":{balance}")), balance > 0, "{day}: {said}");
+    }
+    // What is said behind a command is of its day, too.
+    let said = shop.says("tab charge Ann 5 --as-of 2026-01-15");
+    assert!(said.contains("Owes 105 now."), "{said}");
+    assert!(said.contains("due on Sun 25 Jan 2026"), "{said}");
+}
+
+// C2
+#[test]
+fn a_promise_to_pay_is_waited_for_broken_or_kept_by_the_payment() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --payday 25 --on 2026-01-01");
+    shop.says("tab charge Ann 300 --on 2026-02-10");
+    shop.says("contact add Ann --channel phone --text 'after the holiday' --promise 2026-03-10 --on 2026-03-01");
+    let collect = |day: &str| shop.says(&format!("today --only collect --as-of {day}"));
+    let said = collect("2026-03-05");
+    assert!(said.contains("promised 10 Mar"), "{said}");
+    let csv = |day: &str| shop.says(&format!("today --as-of {day} --only collect --format csv"));
+    // Not late until the day has passed, though it fell due on 25 February.
+    assert!(csv("2026-03-10").contains("collect,,,2026-02-25,0,C001"), "{}", csv("2026-03-10"));
+    assert!(csv("2026-03-10").trim_end().ends_with(",promised"), "{}", csv("2026-03-10"));
+    assert!(csv("2026-03-11").contains("collect,,,2026-02-25,14,C001"), "{}", csv("2026-03-11"));
+    assert!(csv("2026-03-11").trim_end().ends_with(",broken"), "{}", csv("2026-03-11"));
+    let open = || shop.says("follow-up list --as-of 2026-03-10");
+    assert!(
+        open().contains("Promised to pay on Tue 10 Mar 2026 (after the holiday)"),
+        "{}",
+        open()
+    );
+    // A part of it keeps no promise; the rest does.
+    shop.says("tab pay Ann 100 --as-of 2026-03-08");
+    assert!(open().contains("Promised"), "{}", open());
+    let said = shop.says("tab pay Ann 200 --as-of 2026-03-09");
+    assert!(said.contains("The promise to pay on Tue 10 Mar 2026 is kept."), "{said}");
+    assert!(!open().contains("Promised"), "{}", open());
+    // Without the payment it is open again.
+    shop.says("undo --as-of 2026-03-09");
+    assert!(open().contains("Promised"), "{}", open());
+    shop.says("tab write-off Ann 200 --as-of 2026-03-09");
+    assert!(!open().contains("Promised"), "{}", open());
+}
+
+// C5
+#[test]
+fn a_charge_beyond_the_credit_limit_is_recorded_only_when_it_is_said() {
+    let shop = Shop::new();
+    shop.says("customer add Ann --limit 100 --on 2026-01-01");
+    shop.says("tab charge Ann 80");
+    let output = shop.run("tab charge Ann 30");
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    assert!(
+        stderr.contains("Ann owes 80; this would exceed the credit limit of 100.")
+            && stderr.contains("--over-limit"),
+        "{stderr}"
+    );
+    shop.says("tab pay Ann 10");
+    // Up to the limit nothing is asked.
+    shop.says("tab charge Ann 30");
+    let said = shop.says("tab charge Ann 1 --over-limit");
+    assert!(said.contains("Owes 101 now."), "{said}");
+}

@@ -3,7 +3,7 @@
 use chrono::Days;
 use ricejar::domain::day::parse_iso;
 use ricejar::domain::shop::Language;
-use ricejar::domain::tab::EntryKind;
+use ricejar::domain::tab::{EntryKind, OverLimit};
 use ricejar::domain::{Command, Money, Quantity};
 use ricejar::i18n::{Localizer, Sentence};
 use ricejar::tui::keymap::KeyContext;
@@ -222,6 +222,7 @@ fn the_journal_goes_from_day_to_day_and_shows_the_lines_that_are_asked_for() {
         on: stage.shop.day.get(),
         method: String::new(),
         note: String::new(),
+        over: OverLimit::Refuse,
     };
     app.perform(&paid).unwrap();
     stage.session.pulse();

@@ -24,7 +24,8 @@ const AS_IT_IS: &str = "standing.next_empty AS next_empty,
 
 impl Tx<'_> {
     /// Returns a window of a list of customers: the first `most` rows after a place, or the last
-    /// `most` before one in backward order. Their people are counted on a day.
+    /// `most` before one in backward order. Their people are counted on a day, and sorted by balance
+    /// they are as on that day.
     pub fn customer_rows(
         &self,
         list: &CustomerQuery,
@@ -34,6 +35,9 @@ impl Tx<'_> {
     ) -> Result<Vec<CustomerRow>> {
         let mut listing = listing(list, list.sorted);
         listing.bind("day", iso(on).to_string());
+        if list.sorted.by == CustomerBy::Balance && self.has_entries_after(on)? {
+            listing.by_balance_then();
+        }
         let select = format!("{}, {STANDING}, {AS_IT_IS}", *CUSTOMER);
         let sql = listing.window(&select, window, most);
         let mut statement = self.conn.prepare_cached(&sql)?;

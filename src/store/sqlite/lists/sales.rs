@@ -3,12 +3,11 @@
 
 use super::super::super::Result;
 use super::super::Tx;
-use super::super::derived::STANDING;
 use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::tab::kinds_where;
 use super::super::values::{Iso, day};
 use super::LABEL;
-use super::tab::owing_row;
+use super::tab::{ACCOUNT, owing_row};
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::views::{Sale, TabRow};
 use crate::domain::{Day, Money, Quantity};
@@ -72,7 +71,7 @@ impl Tx<'_> {
     pub fn standings_of(&self, customers: &[CustomerId]) -> Result<Vec<TabRow>> {
         let ids = list_value(customers.iter().map(|id| id.number()));
         let sql = format!(
-            "SELECT {LABEL}, customer.phones, customer.payday, {STANDING} FROM json_each(?1) AS wanted
+            "SELECT {LABEL}, {ACCOUNT} FROM json_each(?1) AS wanted
                JOIN customer ON customer.id = wanted.value
                JOIN standing ON standing.customer_id = customer.id"
         );

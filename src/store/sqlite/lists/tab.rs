@@ -5,7 +5,7 @@ use super::super::Tx;
 use super::super::derived::{STANDING, standing};
 use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::tab::{ENTRY, entry};
-use super::super::values::{Iso, parsed};
+use super::super::values::{Iso, maybe_day, parsed};
 use super::window::SelectBuilder;
 use super::{LABEL, first_word, label};
 use crate::domain::day::iso;
@@ -18,6 +18,13 @@ use crate::domain::{Day, search_key};
 use rusqlite::Row;
 use std::collections::BTreeSet;
 
+/// The columns of a tab behind those of the customer's label. The plus leads the engine to the index
+/// of the rules, where few customers have a promise, and not to that of all due days.
+pub(super) const ACCOUNT: &str =
+    "customer.phones, customer.payday, standing.balance, standing.open, standing.last_delivery, standing.last_contact,
+    (SELECT max(+due_on) FROM follow_up WHERE follow_up.customer_id = customer.id
+        AND follow_up.rule = 'promise' AND follow_up.stage = 'open') AS promised";
+
 pub(super) fn owing_row(row: &Row) -> rusqlite::Result<TabRow> {
     owing_row_from(row, 0)
 }
@@ -29,6 +36,7 @@ fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<TabRow> {
         phone: first_word(row.get_ref(first + 5)?.as_str()?),
         payday: parsed(row, first + 6, Payday::parse)?,
         standing: standing(row, first + 7)?,
+        promised: maybe_day(row, first + 11)?,
     })
 }
 
@@ -59,7 +67,7 @@ impl Tx<'_> {
         most: u32,
     ) -> Result<Vec<TabRow>> {
         let mut listing = listing(list);
-        let select = format!("{LABEL}, customer.phones, customer.payday, {STANDING}");
+        let select = format!("{LABEL}, {ACCOUNT}");
         let sql = listing.window(&select, window, most);
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(listing.values().as_slice(), owing_row)?;
@@ -99,7 +107,7 @@ impl Tx<'_> {
     /// Returns the customers with an open debt that is due by `due_by`, the oldest due day first.
     pub fn owing_rows(&self, due_by: Day) -> Result<Vec<TabRow>> {
         let sql = format!(
-            "SELECT {LABEL}, customer.phones, customer.payday, {STANDING}
+            "SELECT {LABEL}, {ACCOUNT}
                FROM standing JOIN customer ON customer.id = standing.customer_id
               WHERE standing.oldest_due <= ?1 ORDER BY standing.oldest_due, customer.code_key, customer.id"
         );
@@ -120,7 +128,7 @@ impl Tx<'_> {
         // A cross join keeps to the index of the due days, so that only those of one day are
         // sorted.
         let sql = format!(
-            "SELECT {LABEL}, customer.phones, customer.payday, {STANDING}
+            "SELECT {LABEL}, {ACCOUNT}
                FROM standing {ORDERED_JOIN} customer ON customer.id = standing.customer_id
               WHERE standing.balance <> 0
               ORDER BY coalesce(standing.oldest_due, '9999-12-31'), customer.code_key, customer.id"
@@ -143,7 +151,7 @@ impl Tx<'_> {
         // A cross join keeps the order of the tables: the entries of one customer come one after
         // the other.
         let sql = format!(
-            "SELECT {ENTRY}, {LABEL}, customer.phones, customer.payday, {STANDING}
+            "SELECT {ENTRY}, {LABEL}, {ACCOUNT}
                FROM json_each(?1) AS wanted
                {ORDERED_JOIN} customer ON customer.id = wanted.value
                {ORDERED_JOIN} standing ON standing.customer_id = customer.id
@@ -176,6 +184,20 @@ impl Tx<'_> {
     pub fn has_entries_after(&self, day: Day) -> Result<bool> {
         let sql = "SELECT 1 FROM entry WHERE day > ?1";
         Ok(self.conn.prepare_cached(sql)?.exists([Iso(day)])?)
+    }
+
+    /// Returns those of some customers whose tab has an entry after a day.
+    pub fn with_entries_after(
+        &self,
+        customers: &BTreeSet<CustomerId>,
+        day: Day,
+    ) -> Result<BTreeSet<CustomerId>> {
+        let sql = "SELECT wanted.value FROM json_each(?1) AS wanted
+              WHERE EXISTS (SELECT 1 FROM entry WHERE customer_id = wanted.value AND day > ?2)";
+        let ids = list_value(customers.iter().map(|id| id.number()));
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let later = statement.query_map((ids, Iso(day)), |row| row.get(0))?;
+        Ok(later.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns the customers whose tab has an entry after a day.

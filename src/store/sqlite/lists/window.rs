@@ -1,11 +1,14 @@
 //! Windows of the lists of customers: where they begin, what they are sorted by, and who is in
 //! them.
 
+use super::super::tab::kinds_where;
 use crate::domain::query::{
     CustomerBy, CustomerCursor, PageDirection, SortBy, SortDirection, SortKey, TabBy,
 };
+use crate::domain::tab::EntryLedger;
 use rusqlite::ToSql;
 use rusqlite::types::Value;
+use std::sync::LazyLock;
 
 impl From<SortKey> for Value {
     fn from(key: SortKey) -> Self {
@@ -45,6 +48,15 @@ fn columns_of(by: CustomerBy) -> Columns {
 const PEOPLE: &str = "coalesce((SELECT adults + children + elders FROM household_change
       WHERE household_change.customer_id = customer.id AND from_day <= :day
       ORDER BY from_day DESC LIMIT 1), customer.adults + customer.children + customer.elders)";
+
+/// The balance at the end of the day of the list, `:day`: the stored one without later entries.
+static BALANCE_THEN: LazyLock<String> = LazyLock::new(|| {
+    let kinds = kinds_where(|rule| rule.ledger == EntryLedger::Owed);
+    format!(
+        "standing.balance - coalesce((SELECT sum(amount) FROM entry
+              WHERE entry.customer_id = standing.customer_id AND day > :day AND kind IN ({kinds})), 0)"
+    )
+});
 
 fn columns_of_tabs(by: TabBy) -> Columns {
     match by {
@@ -111,6 +123,12 @@ impl SelectBuilder {
             listing.wanted.push(format!("{} IN ({found})", listing.columns.1));
         }
         listing
+    }
+
+    /// Sorts by the balance at the end of `:day`, which is to be bound, in the place of the stored
+    /// one.
+    pub(super) fn by_balance_then(&mut self) {
+        self.columns.0 = BALANCE_THEN.as_str();
     }
 
     /// Restricts the query to those for whom a condition holds.

@@ -10,7 +10,7 @@ use crate::domain::delivery::Plan;
 use crate::domain::refusal::Topic;
 use crate::domain::shop::ShopSetting;
 use crate::domain::skip::ProposeAgain;
-use crate::domain::tab::EntryKind;
+use crate::domain::tab::{EntryKind, OverLimit};
 use crate::i18n::Sentence;
 use crate::tui::job::Job;
 use crate::tui::keymap::KeyContext;
@@ -184,6 +184,7 @@ fn a_filled_form_becomes_its_command() {
                 on,
                 method: String::new(),
                 note: text("eggs"),
+                over: OverLimit::Refuse,
             },
         ),
         (

@@ -215,6 +215,7 @@ fn tab(id: i64, owed: i64) -> TabRow {
             open: vec![(day("2026-03-20"), money(owed))],
             ..AccountStatus::default()
         },
+        promised: None,
     }
 }
 

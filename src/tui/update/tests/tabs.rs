@@ -1,7 +1,10 @@
 //! The list of tabs and the statement of one.
 
 use super::*;
-use crate::domain::tab::{Ageing, EntryKind, Statement};
+use crate::domain::customer::CustomerField;
+use crate::domain::refusal::Topic;
+use crate::domain::tab::{Ageing, EntryKind, OverLimit, Statement};
+use crate::i18n::Sentence;
 
 fn listed(rows: Vec<TabRow>) -> Model {
     let mut model = model(Screen::Tabs);
@@ -39,8 +42,32 @@ fn a_payment_proposes_what_is_due() {
             on: today(),
             method: String::new(),
             note: String::new(),
+            over: OverLimit::Refuse,
         })
     );
+}
+
+// C5
+#[test]
+fn a_charge_beyond_the_limit_is_saved_by_a_second_enter_until_the_amount_changes() {
+    let over = |model: &mut Model| match save(model) {
+        Some(Command::AddEntry { over, .. }) => over,
+        other => panic!("{other:?}"),
+    };
+    let refuse = |model: &mut Model| {
+        let refused = Sentence { text: "over the limit".to_owned(), hint: None };
+        let about = Some(Topic::CustomerField(CustomerField::Limit));
+        update(model, Msg::Failed(refused, about));
+    };
+    let mut model = listed(vec![tab(1, 880)]);
+    act(&mut model, Intent::Entry);
+    fill(&mut model, FieldId::Amount, "70");
+    assert_eq!(over(&mut model), OverLimit::Refuse);
+    refuse(&mut model);
+    assert_eq!(over(&mut model), OverLimit::Accept);
+    refuse(&mut model);
+    fill(&mut model, FieldId::Amount, "700");
+    assert_eq!(over(&mut model), OverLimit::Refuse);
 }
 
 #[test]

@@ -1,0 +1,96 @@
+//! Account statuses as they stood at the end of a day: the stored ones, except those of customers
+//! with later entries, which are recomputed from the earlier entries. Every list, page and note
+//! that shows a balance reads it here, so that one day has one sum.
+
+use super::Result;
+use crate::domain::Day;
+use crate::domain::id::CustomerId;
+use crate::domain::shop::Shop;
+use crate::domain::tab::{by_due_day, statement};
+use crate::domain::views::{
+    AccountStatus, CustomerRow, DeliveryRow, FollowUpRow, FoundOccasion, JarRow, TabRow,
+};
+use crate::store::Tx;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A row that shows the account of its customer.
+pub(super) trait AccountRow {
+    /// Returns the customer.
+    fn holder(&self) -> CustomerId;
+
+    /// Replaces the account status.
+    fn set_status(&mut self, status: AccountStatus);
+}
+
+macro_rules! account_rows {
+    ($($row:ty: |$each:ident| $holder:expr, |$status:ident| $set:expr;)*) => {$(
+        impl AccountRow for $row {
+            fn holder(&self) -> CustomerId {
+                let $each = self;
+                $holder
+            }
+
+            fn set_status(&mut self, $status: AccountStatus) {
+                let $each = self;
+                $set
+            }
+        }
+    )*};
+}
+
+account_rows! {
+    CustomerRow: |row| row.customer.id, |status| row.standing = status;
+    DeliveryRow: |row| row.who.id, |status| row.standing = status;
+    FollowUpRow: |row| row.who.id, |status| row.balance = status.balance;
+    FoundOccasion: |row| row.who.id, |status| row.balance = status.balance;
+    JarRow: |row| row.who.id, |status| row.standing = status;
+    TabRow: |row| row.who.id, |status| row.standing = status;
+}
+
+/// Returns the rows with the account statuses as they stood at the end of a day.
+pub(super) fn accounts_on<R: AccountRow>(tx: &Tx, day: Day, mut rows: Vec<R>) -> Result<Vec<R>> {
+    if rows.is_empty() || !tx.has_entries_after(day)? {
+        return Ok(rows);
+    }
+    let holders: BTreeSet<CustomerId> = rows.iter().map(R::holder).collect();
+    let later = tx.with_entries_after(&holders, day)?;
+    let mut then = BTreeMap::new();
+    each_account_on(tx, &tx.shop()?, day, &later, |row| {
+        then.insert(row.who.id, row.standing);
+    })?;
+    for row in &mut rows {
+        if let Some(status) = then.get(&row.holder()) {
+            row.set_status(status.clone());
+        }
+    }
+    Ok(rows)
+}
+
+/// Returns the account status of a customer as it stood at the end of a day.
+pub(super) fn account_on(tx: &Tx, day: Day, customer: CustomerId) -> Result<AccountStatus> {
+    let rows = accounts_on(tx, day, tx.standings_of(&[customer])?)?;
+    Ok(rows.into_iter().next().map(|row| row.standing).unwrap_or_default())
+}
+
+/// Calls `look` with the tabs of these customers, their account statuses recomputed from the entries
+/// until the end of a day.
+pub(super) fn each_account_on(
+    tx: &Tx,
+    shop: &Shop,
+    day: Day,
+    customers: &BTreeSet<CustomerId>,
+    mut look: impl FnMut(TabRow),
+) -> Result<()> {
+    let days_off = shop.days_off();
+    tx.each_tab_until(customers, day, |row, entries| {
+        let due_day = |day| shop.due_day(&row.payday, day, &days_off);
+        let then = statement(entries, day, due_day);
+        let debts = then.lines.iter();
+        let debts = debts.filter(|line| line.entry.amount.is_positive() && !line.open.is_zero());
+        let debts = debts.map(|line| (line.entry.on, line.open)).collect();
+        let open = by_due_day(debts, due_day);
+        let standing = AccountStatus { balance: then.balance, open, ..row.standing.clone() };
+        look(TabRow { standing, ..row });
+    })?;
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! The account of a customer in a list: what is owed, and what was said about paying it.
+
+use super::CustomerLabel;
+use crate::domain::day::Day;
+use crate::domain::money::Money;
+use crate::domain::payday::Payday;
+use crate::domain::tab::late_days;
+
+/// The account status of a customer: stored values that a list shows and sorts by.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct AccountStatus {
+    /// Balance; negative is credit.
+    pub balance: Money,
+    /// Open charges by due day, oldest first.
+    pub open: Vec<(Day, Money)>,
+    /// The last delivery that was done.
+    pub last_delivery: Option<Day>,
+    /// The last contact.
+    pub last_contact: Option<Day>,
+    /// The most that the tab may reach; `None` is no limit.
+    pub limit: Option<Money>,
+}
+
+impl AccountStatus {
+    /// The due day of the oldest debt that is still open.
+    pub fn oldest_due(&self) -> Option<Day> {
+        self.open.first().map(|(due, _)| *due)
+    }
+
+    /// Returns the amount due on `day`.
+    pub fn due_on(&self, day: Day) -> Money {
+        self.open.iter().filter(|(due, _)| *due <= day).map(|(_, open)| *open).sum()
+    }
+}
+
+/// Somebody who owes or is owed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TabRow {
+    /// The customer.
+    pub who: CustomerLabel,
+    /// Their telephone, to ask.
+    pub phone: String,
+    /// When they are paid.
+    pub payday: Payday,
+    /// Where they stand.
+    pub standing: AccountStatus,
+    /// The last day on which they promised to pay, of the promises that are open.
+    pub promised: Option<Day>,
+}
+
+/// A promise to pay, as it stands on a day. One that is kept is no longer open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PromiseStatus {
+    /// Its day has not passed.
+    Standing(Day),
+    /// Its day has passed.
+    Broken(Day),
+}
+
+impl TabRow {
+    /// Returns the open promise to pay as it stands on a day.
+    pub fn promise_on(&self, day: Day) -> Option<PromiseStatus> {
+        self.promised.map(|promised| match promised < day {
+            true => PromiseStatus::Broken(promised),
+            false => PromiseStatus::Standing(promised),
+        })
+    }
+
+    /// Returns the number of days that the oldest debt is late on a day; 0 until the day of a
+    /// promise has passed.
+    pub fn late_days(&self, day: Day) -> i64 {
+        match (self.promise_on(day), self.standing.oldest_due()) {
+            (Some(PromiseStatus::Standing(_)), _) | (_, None) => 0,
+            (Some(PromiseStatus::Broken(_)) | None, Some(due)) => late_days(due, day),
+        }
+    }
+}
