@@ -174,8 +174,8 @@ impl<'a> DerivedRefresher<'a> {
             let seen = self.forecast(customer, &jar)?;
             let foreseen = seen.as_ref().map(|seen| &seen.jar);
             let skip = seen.as_ref().and_then(|seen| seen.skip.as_ref());
-            let latest = foreseen
-                .and_then(|foreseen| days.bring_by(jar.strategy, &foreseen.forecast, skip));
+            let latest =
+                foreseen.and_then(|foreseen| days.bring_by(jar.strategy, &foreseen.forecast, skip));
             if let (UsageLog::Record, Some(foreseen)) = (log, foreseen) {
                 self.log(&jar, foreseen)?;
             }
@@ -298,7 +298,10 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail) -> Result<Vec<SideNot
         notes.push(SideNote::Held(tx.held(customer.id)?));
     }
     let money = ledger == Some(EntryLedger::Owed);
-    if let Some(standing) = tx.standing(customer.id)?.filter(|_| money) {
+    let leaves = kind == Kind::CustomerLeft;
+    // One who leaves takes nothing along unseen.
+    let tells = |balance: Money| money || leaves && !balance.is_zero();
+    if let Some(standing) = tx.standing(customer.id)?.filter(|one| tells(one.balance)) {
         notes.push(SideNote::Balance(standing.balance));
         notes.extend(standing.oldest_due().map(SideNote::DueOn));
         let over = customer.limit.filter(|limit| standing.balance > *limit);

@@ -7,6 +7,7 @@ use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::values::{Iso, StableNameText, day as day_of, maybe_day, named};
 use super::{LABEL, label};
 use crate::domain::Day;
+use crate::domain::delivery::Checklist;
 use crate::domain::id::DeliveryId;
 use crate::domain::urgency::JarDays;
 use crate::domain::views::{DeliveryFilter, DeliveryGoods, DeliveryRow, Goods};
@@ -15,7 +16,7 @@ use rusqlite::{Row, Statement, ToSql, named_params};
 /// One row for each line; each row repeats the columns of its delivery.
 const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
-    product.name, product.unit, forecast.likely, forecast.latest";
+    product.name, product.unit, forecast.likely, forecast.latest, delivery.checklist";
 
 const DELIVERY_FROM: &str = "delivery
     JOIN customer ON customer.id = delivery.customer_id
@@ -28,14 +29,15 @@ const DELIVERY_FROM: &str = "delivery
 fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
     Ok(DeliveryRow {
         id: row.get(0)?,
-        who: label(row, 14)?,
+        who: label(row, 15)?,
         stage: named(row, 1)?,
         planned_for: day_of(row, 2)?,
         closed_on: maybe_day(row, 3)?,
         reason: row.get(4)?,
+        checklist: Checklist::from_bits(row.get(14)?),
         door_note: row.get(5)?,
         lines: Vec::new(),
-        standing: standing(row, 19)?,
+        standing: standing(row, 20)?,
     })
 }
 
