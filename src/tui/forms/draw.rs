@@ -250,11 +250,10 @@ fn draw_field(
     cells::write(frame.buffer_mut(), (row.x + 1, row.y), row.width, &label, model.look.style(tone));
     let x = row.x + label_width + 3;
     let room = row.right().saturating_sub(x + 1);
-    // The longest unit fits next to the fields, which share one width; a long remark is cut, and
-    // gives way to a text that is typed.
+    // The longest remark fits next to the fields, which share one width; it gives way to a longer text.
     let aside = form.shown().map(|(_, field)| cells::width(&field.aside)).max().unwrap_or(0);
-    let width = room.saturating_sub(aside.min(room / 3) + 1).max(room.min(10));
-    let typed = if here { cells::width(field.typed.text()).saturating_add(1) } else { 0 };
+    let width = room.saturating_sub(aside + 1).max(room * 2 / 5).max(room.min(10));
+    let typed = cells::width(field.typed.text()).saturating_add(1);
     let width = width.max(typed.min(room));
     // A choice is as wide as its longest option.
     let width = match &field.kind {

@@ -21,7 +21,7 @@ pub const SPEC: ListSpec<CustomerRow, CustomerBy> =
 #[rustfmt::skip]
 const COLUMNS: &[ListColumnSpec<CustomerBy>] = &[
     ListColumnSpec::text("column-code", (6, 8), 0).sorted(CustomerBy::Code),
-    ListColumnSpec::text("column-name", (16, 28), 0).sorted(CustomerBy::Name),
+    ListColumnSpec::text("column-name", (20, 28), 0).sorted(CustomerBy::Name),
     ListColumnSpec::text("column-area", (8, 12), 3).sorted(CustomerBy::Area),
     ListColumnSpec::number("column-people", (6, 7), 5).sorted(CustomerBy::People),
     ListColumnSpec::text("column-empty", (6, 10), 2).sorted(CustomerBy::NextEmpty),

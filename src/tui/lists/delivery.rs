@@ -23,7 +23,7 @@ const SPEC: ListSpec<Stop> = ListSpec { columns: COLUMNS, cells: stop_cells, ind
 const COLUMNS: &[ListColumnSpec] = &[
     ListColumnSpec::text("", (10, 14), 0),
     ListColumnSpec::text("column-area", (8, 12), 3),
-    ListColumnSpec::text("column-name", (14, 24), 0),
+    ListColumnSpec::text("column-name", (16, 24), 0),
     ListColumnSpec::text("column-goods", (16, 36), 0),
     ListColumnSpec::text("column-address", (10, 26), 4),
     ListColumnSpec::number("column-due", (8, 12), 1),

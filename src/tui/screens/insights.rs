@@ -104,7 +104,13 @@ fn weeks(model: &Model, area: Rect, buffer: &mut Buffer) {
     let name = (InsightsPanel::Weeks, "panel-weeks");
     let (Some(report), inside) = panel(model, name, ("", ""), (area, buffer)) else { return };
     let most = report.weeks.iter().map(|week| week.sold).max().unwrap_or_default();
-    let width = inside.width.saturating_sub(34).clamp(6, 40);
+    // The bars take what the figures leave.
+    let widest = |text: fn(&Model, &InsightSums) -> String| {
+        let widths = report.weeks.iter().map(|week| cells::width(&text(model, week)));
+        widths.max().unwrap_or_default()
+    };
+    let figures = widest(brought) + widest(|model, week| model.words.money(week.sold));
+    let width = inside.width.saturating_sub(figures + 14).clamp(4, 40);
     // If space is short, only the newest weeks are shown.
     let hidden = report.weeks.len().saturating_sub(usize::from(inside.height));
     let row = |week: &InsightSums| {

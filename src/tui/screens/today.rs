@@ -32,7 +32,7 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
 const DELIVER: [ListColumn; 10] = [
     ListColumn::text("", (10, 14), 0),
     ListColumn::text("", (8, 12), 3),
-    ListColumn::text("", (14, 24), 0),
+    ListColumn::text("", (16, 24), 0),
     ListColumn::text("", (6, 8), 5),
     // The goods matter more than the code, and the width is enough for two kinds.
     ListColumn::text("", (16, 36), 0),
