@@ -102,7 +102,9 @@ impl Places {
             _ => whole.width.min(NARROW),
         };
         let frame = Rect { width, ..whole };
-        let grouped = grouped(form, width, room(frame));
+        let many = form.shown().count() > ONE_COLUMN;
+        let columns = if many && whole.width >= WIDE { 2 } else { 1 };
+        let grouped = grouped(form, room(frame), columns);
         let lines = 2 + grouped.iter().map(|(_, wrong)| 1 + wrong.len()).sum::<usize>();
         let (below, most) = below::rows(form);
         let high = |below: usize| {
@@ -148,7 +150,7 @@ impl Places {
         let gap = below.min(1);
         let below = Rect { y: rows.bottom() - below + gap, height: below - gap, ..rows };
         let label = widest_label(form).max(PAGE_LABEL).min(rows.width / 2);
-        let fields = grouped(form, 0, rows.width.saturating_sub(2)).into_iter();
+        let fields = grouped(form, rows.width.saturating_sub(2), 1).into_iter();
         let above = Rect { height: rows.height - below.height - gap, ..rows };
         Self { frame: rows, label, about: None, fields: Vec::new(), wrong: Vec::new(), below }
             .with_fields(Rows { y: above.y, inside: above }, fields)
@@ -175,25 +177,21 @@ impl Places {
 /// The fields of one row, and the lines of their errors.
 type FieldRow = (Vec<usize>, Vec<String>);
 
-/// Returns the visible fields row by row: in a wide form of many fields, two that are not long stand
-/// beside each other.
-fn grouped(form: &Form, width: u16, room: u16) -> Vec<FieldRow> {
-    let two = width + 4 >= WIDE && form.shown().count() > ONE_COLUMN;
+/// Returns the visible fields row by row: as many as there are columns stand beside each other, but a
+/// long one has its row to itself.
+fn grouped(form: &Form, room: u16, columns: usize) -> Vec<FieldRow> {
     let mut rows: Vec<FieldRow> = Vec::new();
     let mut is_open = false;
     for ((index, field), wrong) in form.shown().zip(wrong_lines(form, room)) {
-        let short = two && !field.is_long();
-        match rows.last_mut().filter(|_| short && is_open) {
+        match rows.last_mut().filter(|_| is_open && !field.is_long()) {
             Some((fields, lines)) => {
                 fields.push(index);
                 lines.extend(wrong);
-                is_open = false;
             }
-            None => {
-                rows.push((vec![index], wrong));
-                is_open = short;
-            }
+            None => rows.push((vec![index], wrong)),
         }
+        let last = rows.last().map_or(0, |(fields, _)| fields.len());
+        is_open = last < columns && !field.is_long();
     }
     rows
 }
