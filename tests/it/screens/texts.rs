@@ -66,7 +66,7 @@ fn long_names_hide_neither_quantities_nor_jars_nor_money() {
         let page = stage.press("2 enter").text();
         assert!(page.contains("珍珠米") && page.contains("kg left"), "{page}");
         let paid = stage.press("p").paste("5").press("enter").text();
-        assert!(paid.contains("paid 5") && paid.contains('…'), "{paid}");
+        assert!(paid.contains("paid 5"), "{paid}");
     }
 }
 
