@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 
 use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{
-    empty, filter_in_words, money_cell, outcome_cell, stage_cell, stop_goods_in_words,
-    stops_and_goods,
+    empty, filter_in_words, goods_cell, money_cell, outcome_cell, stage_cell, stops_and_goods,
 };
 use crate::domain::Money;
 use crate::reports::round::Stop;
@@ -98,7 +97,7 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
         },
         ListCell::new(stop.who.area.as_str(), tone),
         ListCell::new(stop.who.name.as_str(), Tone::Name),
-        ListCell::new(stop_goods_in_words(model, stop), tone),
+        goods_cell(model, stop, tone),
         ListCell::new(stop.who.address.as_str(), tone),
         money_cell(model, due, Tone::Due),
         stop.outcome.as_ref().map(|outcome| outcome_cell(model, outcome)).unwrap_or_default(),

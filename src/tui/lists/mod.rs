@@ -116,6 +116,17 @@ pub fn stop_goods_in_words(model: &Model, stop: &Stop) -> String {
     parts.collect::<Vec<_>>().join(&words.text("between-goods"))
 }
 
+/// Width up to which goods are never cut, in cells: a name gives way to a quantity.
+const MAX_FIGURE: u16 = 16;
+
+/// Returns the cell for the goods of a stop.
+pub fn goods_cell<'a>(model: &Model, stop: &Stop, tone: Tone) -> ListCell<'a> {
+    let goods = stop_goods_in_words(model, stop);
+    let short = cells::width(&goods) <= MAX_FIGURE;
+    let goods = ListCell::new(goods, tone);
+    if short { goods.figure() } else { goods }
+}
+
 /// Returns the cell for the amount charged, or for the reason why nothing was brought.
 pub(super) fn outcome_cell<'a>(model: &Model, outcome: &RoundOutcome) -> ListCell<'a> {
     match outcome.stage {

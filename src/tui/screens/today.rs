@@ -10,9 +10,8 @@ use crate::tui::input::KeyPress;
 use crate::tui::keymap::{Intent, KeyContext};
 use crate::tui::layout;
 use crate::tui::lists::{
-    day_cell, empty, filter_in_words, gauge_cell, marked_in_words, money_cell, name_cell,
-    outcome_cell, roughly, say_nothing, stage_cell, stop_goods_in_words, stops_and_goods,
-    to_review,
+    day_cell, empty, filter_in_words, gauge_cell, goods_cell, marked_in_words, money_cell,
+    name_cell, outcome_cell, roughly, say_nothing, stage_cell, stops_and_goods, to_review,
 };
 use crate::tui::model::{Model, Target, TodayPanel, distinct_areas};
 use crate::tui::theme::Tone;
@@ -151,7 +150,7 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
             name_cell(model, &stop.who.name, || Target::of_stop(stop))
         },
         ListCell::new(stop.who.code.clone(), Tone::Quiet),
-        ListCell::new(stop_goods_in_words(model, stop), tone),
+        goods_cell(model, stop, tone),
         gauge_cell(model, stop.level, usual),
         ListCell::new(
             stop.level.map(|level| words.quantity(roughly(level), &unit)).unwrap_or_default(),
