@@ -300,8 +300,11 @@ pub(super) fn side_effects(tx: &Tx, detail: &ActionDetail, today: Day) -> Result
         notes.push(SideNote::Held(tx.held_on(customer.id, today)?));
     }
     let money = ledger == Some(EntryLedger::Owed);
-    if money {
-        let standing = account_on(tx, today, customer.id)?;
+    let leaves = kind == Kind::CustomerLeft;
+    // One who leaves takes nothing along unseen.
+    let tells = |balance: Money| money || leaves && !balance.is_zero();
+    let standing = account_on(tx, today, customer.id)?;
+    if tells(standing.balance) {
         notes.push(SideNote::Balance(standing.balance));
         notes.extend(standing.oldest_due().map(SideNote::DueOn));
         let over = customer.limit.filter(|limit| standing.balance > *limit);

@@ -7,16 +7,14 @@ mod planning;
 
 use super::customer::{Customer, Household};
 use super::day::{Day, Period, Weekdays};
-use super::delivery::DeliveryStage;
+use super::delivery::{Checklist, DeliveryStage};
 use super::follow_up::{FollowUp, FollowUpRef, Trigger};
-use super::forecast::quantiles::Errors;
-use super::forecast::{RateChange, RateSource};
+use super::forecast::{RateChange, RateSource, quantiles::Errors};
 use super::id::{CustomerId, DeliveryId, JarId, ProductId};
 use super::jar::{ReadingKind, Strategy};
-use super::money::Money;
-use super::quantity::Quantity;
 use super::skip::{Skip, SkipNote};
 use super::urgency::{Errand, JarDays, JarRoom};
+use super::{Money, Quantity};
 use chrono::Days;
 
 pub use goods::Goods;
@@ -206,6 +204,8 @@ pub struct DeliveryRow {
     pub closed_on: Option<Day>,
     /// Why it was missed or cancelled.
     pub reason: String,
+    /// What was ticked at the door.
+    pub checklist: Checklist,
     /// Door note.
     pub door_note: String,
     /// Its lines.

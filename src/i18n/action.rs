@@ -7,7 +7,19 @@ use crate::domain::action::{
 };
 use crate::domain::shop::ShopSetting;
 use crate::domain::tab::EntryLedger;
+use crate::domain::text::prefix;
 use crate::domain::{Quantity, StableName};
+
+/// Maximum number of characters of a name in a sentence, so that the rest of it can be seen.
+const MAX_NAME_CHARS: usize = 40;
+
+/// Returns a name as it stands in a sentence; a longer one is cut with a mark.
+fn brief(name: &str) -> String {
+    match prefix(name, MAX_NAME_CHARS) {
+        whole if whole.len() == name.len() => name.to_owned(),
+        _ => format!("{}…", prefix(name, MAX_NAME_CHARS - 1).trim_end()),
+    }
+}
 
 /// The values that the messages `action-*` may name. What a kind does not have stays empty.
 #[derive(Default)]
@@ -49,7 +61,7 @@ impl Localizer {
         };
         let args: [(&str, Arg<'_>); 8] = [
             ("subject", blanks.subject.into()),
-            ("product", blanks.product.into()),
+            ("product", brief(&blanks.product).into()),
             ("period", blanks.period.into()),
             ("quantity", blanks.quantity.into()),
             ("amount", blanks.amount.into()),
@@ -62,7 +74,10 @@ impl Localizer {
 
     fn blanks(&self, detail: &ActionDetail) -> Blanks {
         use ActionDetail as Did;
-        let of = |customer: &NamedCustomer| Blanks { subject: customer.label(), ..<_>::default() };
+        let of = |customer: &NamedCustomer| Blanks {
+            subject: brief(&customer.label()),
+            ..<_>::default()
+        };
         match detail {
             Did::ShopSet { settings } => self.settings(settings),
             Did::CustomerAdded { customer }
@@ -91,7 +106,7 @@ impl Localizer {
                 Blanks { product: product.name.clone(), ..of(customer) }
             }
             Did::JarRead { customer, product, level, on } => Blanks {
-                subject: customer.label(),
+                subject: brief(&customer.label()),
                 day: self.day(*on),
                 ..self.quantity_of(*level, product)
             },

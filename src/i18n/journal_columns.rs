@@ -143,7 +143,8 @@ impl Localizer {
         self.format(&format!("repeat-{when}-{unit}"), &[("count", u32::from(count).into())])
     }
 
-    fn ticks(&self, checklist: Checklist) -> String {
+    /// Lists what was ticked at the door; empty if nothing was.
+    pub fn ticks(&self, checklist: Checklist) -> String {
         let Checklist { old_out, cleaned, new_in, old_on_top } = checklist;
         let ticks = [
             (old_out, "door-old-out"),

@@ -3,6 +3,7 @@
 use super::Localizer;
 use crate::domain::StableName;
 use crate::domain::action::ActionEffect;
+use crate::domain::contact::CustomerMood;
 use crate::domain::customer::{Channel, Consent, CustomerKind};
 use crate::domain::delivery::{DeliveryStage, ShortfallPolicy};
 use crate::domain::follow_up;
@@ -55,6 +56,11 @@ pub(super) fn key<T: Labelled>(one: T) -> String {
 }
 
 impl Localizer {
+    /// Returns the word for a mood, with its number: `2 unhappy`.
+    pub fn mood(&self, mood: CustomerMood) -> String {
+        self.text(&format!("mood-{}", mood.number()))
+    }
+
     /// The word for a stage, a channel, a kind of entry ...
     pub fn label<T: Labelled>(&self, one: T) -> String {
         self.text(&key(one))

@@ -12,6 +12,7 @@ mod catalogue;
 mod change;
 mod customer;
 mod damage;
+mod debts;
 mod errors;
 mod fields;
 mod finding;

@@ -19,8 +19,6 @@ pub const BEST: usize = 50;
 pub struct Insights {
     /// The day.
     pub day: Day,
-    /// The unit of the quantities: that of the goods that bring the most money.
-    pub unit: String,
     /// The last weeks from Monday to Sunday, the oldest first; the newest may not be over.
     pub weeks: Vec<InsightSums>,
     /// This month until the day, last month until the same day of it, and the whole of last month.
@@ -40,14 +38,15 @@ pub struct Insights {
 }
 
 /// Sales and payments of a period.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct InsightSums {
     /// The first day.
     pub from: Day,
     /// The last day.
     pub until: Day,
-    /// Quantity delivered, in the unit of the report.
-    pub quantity: Quantity,
+    /// Quantity delivered in each unit, that of the goods that brought the most money in all weeks
+    /// first.
+    pub brought: Vec<(Quantity, String)>,
     /// Amount charged for deliveries.
     pub sold: Money,
     /// Amount paid.
@@ -121,8 +120,8 @@ impl Sales {
 impl Insights {
     /// The insights of a day.
     pub fn new(day: Day, sales: &Sales, facts: Facts) -> Self {
-        let unit = main_unit(sales, &facts.units);
-        let sums = |from: Day, until: Day| sums(sales, &facts, &unit, from, until);
+        let units = units(sales, &facts.units);
+        let sums = |from: Day, until: Day| sums(sales, &facts, &units, from, until);
         let monday = monday_of(day);
         let week = |back: u64| {
             let from = monday.checked_sub_days(Days::new(7 * back)).unwrap_or(day);
@@ -164,34 +163,42 @@ impl Insights {
             ageing: facts.ageing,
             safe_until: ahead.map(|day| (day, jars.get(&day).copied().unwrap_or(0))).collect(),
             unsafe_now: jars.range(..day).map(|(_, count)| count).sum(),
-            unit,
         }
     }
 }
 
-/// The unit of the goods that bring the most money.
-fn main_unit(sales: &Sales, units: &BTreeMap<ProductId, String>) -> String {
+/// Returns the units of the goods that were sold, that of the goods that brought the most money first.
+fn units<'a>(sales: &Sales, units: &'a BTreeMap<ProductId, String>) -> Vec<&'a str> {
     let mut money: BTreeMap<&str, Money> = BTreeMap::new();
     for ((_, product), (_, amount)) in &sales.days {
         if let Some(unit) = units.get(product) {
             *money.entry(unit).or_default() += *amount;
         }
     }
-    money.into_iter().max_by_key(|(_, sum)| *sum).map_or(String::new(), |(unit, _)| unit.to_owned())
+    let mut units: Vec<_> = money.into_iter().collect();
+    units.sort_by_key(|(_, sum)| std::cmp::Reverse(*sum));
+    units.into_iter().map(|(unit, _)| unit).collect()
 }
 
-fn sums(sales: &Sales, facts: &Facts, unit: &str, from: Day, until: Day) -> InsightSums {
-    let (mut quantity, mut sold) = (Quantity::ZERO, Money::ZERO);
+fn sums(sales: &Sales, facts: &Facts, units: &[&str], from: Day, until: Day) -> InsightSums {
+    let (mut sold, mut brought) = (Money::ZERO, BTreeMap::<&str, Quantity>::new());
     let days = (from, ProductId::new(i64::MIN))..=(until, ProductId::new(i64::MAX));
     let days = (from <= until).then(|| sales.days.range(days)).into_iter().flatten();
-    for ((_, product), (brought, amount)) in days {
+    for ((_, product), (quantity, amount)) in days {
         sold += *amount;
-        if facts.units.get(product).is_some_and(|own| own == unit) {
-            quantity += *brought;
+        if let Some(unit) = facts.units.get(product) {
+            *brought.entry(unit).or_default() += *quantity;
         }
     }
+    let brought = units.iter().filter_map(|unit| Some((*brought.get(unit)?, (*unit).to_owned())));
     let within = facts.paid.iter().filter(|(day, _)| (from..=until).contains(day));
-    InsightSums { from, until, quantity, sold, paid: within.map(|(_, amount)| *amount).sum() }
+    InsightSums {
+        from,
+        until,
+        brought: brought.filter(|(quantity, _)| !quantity.is_zero()).collect(),
+        sold,
+        paid: within.map(|(_, amount)| *amount).sum(),
+    }
 }
 
 /// A part of a whole, in thousandths; zero of nothing.
@@ -255,7 +262,6 @@ mod tests {
     fn twelve_weeks_from_monday_on_reach_back_to_the_first_of_last_month() {
         let sold = [("2026-01-12", 1, 4), ("2026-03-29", 1, 2), ("2026-03-30", 1, 3)];
         let insights = insights("2026-03-31", &sold);
-        assert_eq!(insights.unit, "kg");
         let weeks: Vec<_> =
             insights.weeks.iter().map(|week| (week.from, week.sold.minor())).collect();
         assert_eq!(weeks.len(), 12);
@@ -268,6 +274,34 @@ mod tests {
 
     fn insights_month_before(day: Day) -> Day {
         day.with_day(1).unwrap() - Months::new(1)
+    }
+
+    // F13.
+    #[test]
+    fn every_unit_is_counted_the_one_that_brings_the_most_money_first() {
+        let mut sales = Sales::default();
+        for (product, quantity, amount) in [(1, 20, 40), (2, 3, 90), (3, 5, 70), (4, 8, 5)] {
+            sales.add(Sale {
+                on: day("2026-03-03"),
+                customer: CustomerId::new(1),
+                product: ProductId::new(product),
+                quantity: Quantity::whole(quantity),
+                amount: Money::from_minor(amount),
+            });
+        }
+        let units = [(1, "kg"), (2, "cylinders"), (3, "kg"), (4, "L")];
+        let facts = Facts {
+            ranking: sales.ranking(),
+            best: Vec::new(),
+            units: units.map(|(id, unit)| (ProductId::new(id), unit.to_owned())).into(),
+            paid: Vec::new(),
+            ageing: Ageing::default(),
+            jars: Vec::new(),
+        };
+        let [month, ..] = Insights::new(day("2026-03-31"), &sales, facts).months;
+        let brought = [(25, "kg"), (3, "cylinders"), (8, "L")];
+        let brought = brought.map(|(sum, unit)| (Quantity::whole(sum), unit.to_owned()));
+        assert_eq!(month.brought, brought);
     }
 
     #[test]

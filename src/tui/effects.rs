@@ -134,6 +134,10 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             let found = find(app, sought, &query)?;
             Answer::Found(query, found)
         }
+        Question::WhyOwed(customer) => {
+            let (customer, statement) = app.tab(customer)?;
+            Answer::WhyOwed(Box::new(customer), statement)
+        }
         Question::Why(customer, product) => Answer::Why(app.explain(customer, product)?),
     })
 }

@@ -146,6 +146,8 @@ pub enum Question {
     Reach(CustomerId, Reach),
     /// The reasons for the forecast of a customer's jar of a product, or of each of their jars.
     Why(CustomerId, Option<ProductId>),
+    /// The reasons for the balance of a customer's tab.
+    WhyOwed(CustomerId),
     /// The customers or products that a text finds, for a field.
     Find(LookupKind, String),
     /// The content of a customer's only jar, to open it.
@@ -257,6 +259,8 @@ pub enum Answer {
     Reach(Reach, String),
     /// The reasons for the forecasts of jars.
     Why(Vec<ForecastExplanation>),
+    /// A customer's tab, whose balance is explained.
+    WhyOwed(Box<Customer>, Statement),
     /// A customer with what their jar holds, if they have only one.
     OnlyJar(Target),
     /// A search text and its matches, for the field that it was typed into.

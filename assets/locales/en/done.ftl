@@ -157,6 +157,20 @@ note-usual-appetite = An adult is assumed to use { $each } a day. Edit the produ
 note-promise-kept = The promise to pay on { $day } is kept.
 note-follow-up = Follow-up { $id } is due on { $day }.
 
+# Why a customer owes what they owe.
+why-owed = { $entry } of { $amount } on { $day }, all of it open. Due { $due }{ $late ->
+    [0] .
+    [one] , { $late } day late.
+   *[other] , { $late } days late.
+}
+why-owed-partly = { $entry } of { $amount } on { $day }, { $open } of it open. Due { $due }{ $late ->
+    [0] .
+    [one] , { $late } day late.
+   *[other] , { $late } days late.
+}
+why-owed-credit = { $amount } is paid ahead.
+why-owed-payday = Payday: { $payday }.
+
 # Why a jar is forecast as it is.
 why-unknown = No reading or delivery yet, or no known rate of use for { $product }: no forecast.
 why-seen = { $level } in the jar on { $day }, as checked.

@@ -137,6 +137,18 @@ note-usual-appetite = 没有填大人每天的用量，先按 { $each } 算；�
 note-promise-kept = 说好 { $day }付款，已经兑现。
 note-follow-up = 回访 { $id }：{ $day }到期。
 
+# 欠款的由来。
+why-owed = { $day }{ $entry } { $amount }，还没付；{ $due }到期{ $late ->
+    [0] 。
+   *[other] ，已过期 { $late } 天。
+}
+why-owed-partly = { $day }{ $entry } { $amount }，还欠 { $open }；{ $due }到期{ $late ->
+    [0] 。
+   *[other] ，已过期 { $late } 天。
+}
+why-owed-credit = 预付款还有 { $amount }。
+why-owed-payday = 发薪日：{ $payday }。
+
 # 预测的依据。
 why-unknown = 还没有看过或送过，或者不知道{ $product }用得多快：无法预测。
 why-seen = { $day }看缸：还剩 { $level }。

@@ -21,7 +21,8 @@ impl ContactForm {
     pub fn open(model: &Model, subject: &Target) -> FormSheet {
         let words = &model.words;
         let channels = Channel::ALL.iter().map(|(channel, _)| words.label(*channel)).collect();
-        let moods = (0..=5).map(|mood| words.text(mood_message(mood))).collect();
+        let moods = (1..=5).filter_map(CustomerMood::new).map(|mood| words.mood(mood));
+        let moods = std::iter::once(words.text("mood-unsaid")).chain(moods).collect();
         let fields = vec![
             FormField::new(words.text("contact-text"), String::new(), String::new())
                 .id(FieldId::Text)
@@ -61,17 +62,5 @@ impl ContactForm {
             mood: u8::try_from(form.chosen(FieldId::Mood)).ok().and_then(CustomerMood::new),
             promise: promise?,
         }))
-    }
-}
-
-/// Returns the message key of a mood from 1 (angry) to 5 (delighted); 0 means not given.
-const fn mood_message(mood: u8) -> &'static str {
-    match mood {
-        1 => "mood-1",
-        2 => "mood-2",
-        3 => "mood-3",
-        4 => "mood-4",
-        5 => "mood-5",
-        _ => "mood-unsaid",
     }
 }

@@ -12,10 +12,14 @@ use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::{PanelFrame, clear};
 use crate::tui::widgets::{cells, text_field};
 
-/// Maximum width of a form, in cells.
-const WIDEST: u16 = 66;
-/// Maximum width of a field, in cells.
-const FIELD: u16 = 30;
+/// Width of a screen from which a form takes its room, in cells.
+const WIDE: u16 = 100;
+/// Maximum width of a form on a wide screen, in cells: a longer line is hard to read.
+const WIDEST: u16 = 120;
+/// Maximum width of a form on a narrow screen, in cells.
+const NARROW: u16 = 66;
+/// Maximum number of fields that a form on a wide screen has one below the other.
+const ONE_COLUMN: usize = 8;
 /// Minimum width of the labels over the customer page, in cells; its facts begin two cells after
 /// it.
 const PAGE_LABEL: u16 = 12;
@@ -79,9 +83,8 @@ fn hit_in(model: &Model, form: &Form, places: &Places, at: Position) -> Option<F
 /// The screen areas of the parts of a form.
 struct Places {
     frame: Rect,
-    /// Width of the labels, and maximum width of the fields, in cells.
+    /// Width of the labels, in cells.
     label: u16,
-    field: u16,
     /// The row for the subject, if everything fits.
     about: Option<Rect>,
     /// The visible fields.
@@ -94,10 +97,15 @@ struct Places {
 
 impl Places {
     fn of(form: &Form, whole: Rect) -> Self {
-        let width = whole.width.min(WIDEST);
+        let width = match whole.width {
+            WIDE.. => (whole.width - 4).min(WIDEST),
+            _ => whole.width.min(NARROW),
+        };
         let frame = Rect { width, ..whole };
-        let wrong = wrong_lines(form, room(frame));
-        let lines = 2 + form.shown().count() + wrong.iter().map(Vec::len).sum::<usize>();
+        let many = form.shown().count() > ONE_COLUMN;
+        let columns = if many && whole.width >= WIDE { 2 } else { 1 };
+        let grouped = grouped(form, room(frame), columns);
+        let lines = 2 + grouped.iter().map(|(_, wrong)| 1 + wrong.len()).sum::<usize>();
         let (below, most) = below::rows(form);
         let high = |below: usize| {
             let rows = u16::try_from(lines + below + 2).unwrap_or(u16::MAX);
@@ -121,9 +129,8 @@ impl Places {
         let inside = Rect { height: below.y - inside.y - u16::from(!below.is_empty()), ..inside };
         let mut rows = Rows { y: inside.y, inside };
         // If the form does not fit, the fields before the focused one are hidden.
-        let shown: Vec<usize> = form.shown().map(|(index, _)| index).collect();
-        let here = shown.iter().position(|index| *index == form.at).unwrap_or(0);
-        let before: usize = wrong.iter().take(here + 1).map(|lines| lines.len() + 1).sum();
+        let here = grouped.iter().position(|(fields, _)| fields.contains(&form.at)).unwrap_or(0);
+        let before: usize = grouped.iter().take(here + 1).map(|(_, wrong)| wrong.len() + 1).sum();
         let all_seen = usize::from(inside.height) >= lines;
         let hidden = if all_seen { 0 } else { before.saturating_sub(usize::from(inside.height)) };
         let about = if all_seen { rows.next() } else { None };
@@ -131,48 +138,62 @@ impl Places {
             rows.next();
         }
         let label = widest_label(form).min(room(frame) / 2);
-        let fields = shown.into_iter().zip(wrong).skip(hidden.min(here));
-        Self { frame, label, field: FIELD, about, fields: Vec::new(), wrong: Vec::new(), below }
+        let fields = grouped.into_iter().skip(hidden.min(here));
+        Self { frame, label, about, fields: Vec::new(), wrong: Vec::new(), below }
             .with_fields(rows, fields)
     }
 
     /// Returns the areas of a form over rows of the page, whose facts begin in the same column as
     /// its fields.
     fn over(form: &Form, rows: Rect) -> Self {
-        let wrong = wrong_lines(form, rows.width.saturating_sub(2));
         let below = u16::try_from(below::rows(form).0).unwrap_or(u16::MAX).min(rows.height);
         let gap = below.min(1);
         let below = Rect { y: rows.bottom() - below + gap, height: below - gap, ..rows };
         let label = widest_label(form).max(PAGE_LABEL).min(rows.width / 2);
-        let fields = form.shown().map(|(index, _)| index).zip(wrong);
+        let fields = grouped(form, rows.width.saturating_sub(2), 1).into_iter();
         let above = Rect { height: rows.height - below.height - gap, ..rows };
-        let field = rows.width;
-        Self {
-            frame: rows,
-            label,
-            field,
-            about: None,
-            fields: Vec::new(),
-            wrong: Vec::new(),
-            below,
-        }
-        .with_fields(Rows { y: above.y, inside: above }, fields)
+        Self { frame: rows, label, about: None, fields: Vec::new(), wrong: Vec::new(), below }
+            .with_fields(Rows { y: above.y, inside: above }, fields)
     }
 
-    /// Places the fields from top to bottom, with the errors below each.
-    fn with_fields(
-        mut self,
-        mut rows: Rows,
-        fields: impl Iterator<Item = (usize, Vec<String>)>,
-    ) -> Self {
-        for (index, wrong) in fields {
-            self.fields.extend(rows.next().map(|row| (index, row)));
+    /// Places the fields from top to bottom, those of one row beside each other, with the errors
+    /// below each row.
+    fn with_fields(mut self, mut rows: Rows, fields: impl Iterator<Item = FieldRow>) -> Self {
+        for (fields, wrong) in fields {
+            if let Some(row) = rows.next() {
+                let width = row.width / u16::try_from(fields.len()).unwrap_or(1).max(1);
+                let place = |column: u16| Rect { x: row.x + column * width, width, ..row };
+                self.fields
+                    .extend((0..).map(place).zip(fields).map(|(place, index)| (index, place)));
+            }
             for line in wrong {
                 self.wrong.extend(rows.next().map(|row| (line, row)));
             }
         }
         self
     }
+}
+
+/// The fields of one row, and the lines of their errors.
+type FieldRow = (Vec<usize>, Vec<String>);
+
+/// Returns the visible fields row by row: as many as there are columns stand beside each other, but a
+/// long one has its row to itself.
+fn grouped(form: &Form, room: u16, columns: usize) -> Vec<FieldRow> {
+    let mut rows: Vec<FieldRow> = Vec::new();
+    let mut is_open = false;
+    for ((index, field), wrong) in form.shown().zip(wrong_lines(form, room)) {
+        match rows.last_mut().filter(|_| is_open && !field.is_long()) {
+            Some((fields, lines)) => {
+                fields.push(index);
+                lines.extend(wrong);
+            }
+            None => rows.push((vec![index], wrong)),
+        }
+        let last = rows.last().map_or(0, |(fields, _)| fields.len());
+        is_open = last < columns && !field.is_long();
+    }
+    rows
 }
 
 fn widest_label(form: &Form) -> u16 {
@@ -227,10 +248,11 @@ fn draw_field(
     cells::write(frame.buffer_mut(), (row.x + 1, row.y), row.width, &label, model.look.style(tone));
     let x = row.x + label_width + 3;
     let room = row.right().saturating_sub(x + 1);
-    // The longest unit fits next to the fields, which share one width; a long remark is cut.
+    // The longest remark fits next to the fields, which share one width; it gives way to a longer text.
     let aside = form.shown().map(|(_, field)| cells::width(&field.aside)).max().unwrap_or(0);
-    let most = places.field.max(room.min(10));
-    let width = room.saturating_sub(aside + 1).clamp(room.min(10), most);
+    let width = room.saturating_sub(aside + 1).max(room * 2 / 5).max(room.min(10));
+    let typed = cells::width(field.typed.text()).saturating_add(1);
+    let width = width.max(typed.min(room));
     // A choice is as wide as its longest option.
     let width = match &field.kind {
         FieldKind::Choice(choices) => {

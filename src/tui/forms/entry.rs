@@ -68,6 +68,14 @@ impl EntryForm {
         self.beyond_limit = Some(amount.to_owned());
     }
 
+    /// Returns whether the user was told that the amount goes over the credit limit: before it was saved,
+    /// or by the refusal, where the balance has changed since the form was opened.
+    fn is_warned(&self, model: &Model, form: &Form) -> bool {
+        let (after, limit) = (self.balance_after(model, form), self.tab.limit);
+        let ahead = after.zip(limit).is_some_and(|(after, limit)| after > limit);
+        ahead || self.beyond_limit.as_deref() == Some(form.text(FieldId::Amount))
+    }
+
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let kind = EntryKind::by_hand().nth(form.chosen(FieldId::Kind))?;
         let currency = model.shop.currency;
@@ -84,7 +92,7 @@ impl EntryForm {
             on: on?,
             method: form.text(FieldId::Method).to_owned(),
             note: form.text(FieldId::Note).to_owned(),
-            over: match self.beyond_limit.as_deref() == Some(form.text(FieldId::Amount)) {
+            over: match self.is_warned(model, form) {
                 true => OverLimit::Accept,
                 false => OverLimit::Refuse,
             },

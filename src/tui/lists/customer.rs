@@ -20,17 +20,17 @@ pub const SPEC: ListSpec<CustomerRow, CustomerBy> =
 
 #[rustfmt::skip]
 const COLUMNS: &[ListColumnSpec<CustomerBy>] = &[
-    ListColumnSpec::text("column-code", (8, 8), 0).sorted(CustomerBy::Code),
-    ListColumnSpec::text("column-name", (12, 22), 0).sorted(CustomerBy::Name),
+    ListColumnSpec::text("column-code", (6, 8), 0).sorted(CustomerBy::Code),
+    ListColumnSpec::text("column-name", (20, 28), 0).sorted(CustomerBy::Name),
     ListColumnSpec::text("column-area", (8, 12), 3).sorted(CustomerBy::Area),
     ListColumnSpec::number("column-people", (6, 7), 5).sorted(CustomerBy::People),
-    ListColumnSpec::text("column-empty", (10, 10), 1).sorted(CustomerBy::NextEmpty),
-    ListColumnSpec::number("column-balance", (14, 14), 2).sorted(CustomerBy::Balance),
-    ListColumnSpec::text("column-payday", (22, 22), 4).sorted(CustomerBy::Payday),
-    ListColumnSpec::text("column-last-contact", (10, 12), 6).sorted(CustomerBy::LastContact),
+    ListColumnSpec::text("column-empty", (6, 10), 2).sorted(CustomerBy::NextEmpty),
+    ListColumnSpec::number("column-balance", (8, 14), 1).sorted(CustomerBy::Balance),
+    ListColumnSpec::text("column-payday", (14, 24), 4).sorted(CustomerBy::Payday),
+    ListColumnSpec::text("column-last-contact", (6, 12), 6).sorted(CustomerBy::LastContact),
     ListColumnSpec::text("column-tags", (6, 24), 7).sorted(CustomerBy::Tags),
-    ListColumnSpec::text("column-last-delivery", (10, 12), 8).sorted(CustomerBy::LastDelivery),
-    ListColumnSpec::text("column-phone", (18, 18), 9).sorted(CustomerBy::Phone),
+    ListColumnSpec::text("column-last-delivery", (6, 12), 8).sorted(CustomerBy::LastDelivery),
+    ListColumnSpec::text("column-phone", (14, 18), 9).sorted(CustomerBy::Phone),
 ];
 
 /// Draws the list.
@@ -106,11 +106,13 @@ fn customer_cells<'a>(model: &Model, row: &'a CustomerRow) -> Vec<ListCell<'a>> 
         ListCell::new(
             model.words.phone(customer.phones.first().map(String::as_str).unwrap_or_default()),
             Tone::Plain,
-        ),
+        )
+        .figure(),
     ]
 }
 
 /// Returns the cell of a past day, which needs no attention.
 fn quiet_day<'a>(model: &Model, day: Option<Day>) -> ListCell<'a> {
     ListCell::new(day.map(|day| model.words.short_day(day)).unwrap_or_default(), Tone::Plain)
+        .figure()
 }

@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 
 use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{
-    empty, filter_in_words, money_cell, outcome_cell, stage_cell, stop_goods_in_words,
-    stops_and_goods,
+    empty, filter_in_words, goods_cell, money_cell, outcome_cell, stage_cell, stops_and_goods,
 };
 use crate::domain::Money;
 use crate::reports::round::Stop;
@@ -14,20 +13,20 @@ use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::{ListCell, ListColumn, ListTable};
 
 /// The specification of the list.
 const SPEC: ListSpec<Stop> = ListSpec { columns: COLUMNS, cells: stop_cells, indent: 0 };
 
 #[rustfmt::skip]
 const COLUMNS: &[ListColumnSpec] = &[
-    ListColumnSpec::text("", (14, 14), 0),
+    ListColumnSpec::text("", (10, 14), 0),
     ListColumnSpec::text("column-area", (8, 12), 3),
-    ListColumnSpec::text("column-name", (8, 20), 0),
-    ListColumnSpec::text("column-goods", (16, 30), 0),
+    ListColumnSpec::text("column-name", (16, 24), 0),
+    ListColumnSpec::text("column-goods", (16, 36), 0),
     ListColumnSpec::text("column-address", (10, 26), 4),
-    ListColumnSpec::number("column-due", (12, 12), 1),
-    ListColumnSpec::text("column-outcome", (13, 24), 2),
+    ListColumnSpec::number("column-due", (8, 12), 1),
+    ListColumnSpec::text("column-outcome", (10, 24), 2),
     ListColumnSpec::text("column-door", (8, 24), 5),
 ];
 
@@ -92,13 +91,13 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
     vec![
         if model.deliveries.is_marked(stop) {
             let mark = model.look.glyphs.mark;
-            ListCell::new(format!("{mark} {}", words.text("proposed")), Tone::Good)
+            ListCell::new(format!("{mark} {}", words.text("proposed")), Tone::Good).figure()
         } else {
             stage_cell(model, stop)
         },
         ListCell::new(stop.who.area.as_str(), tone),
         ListCell::new(stop.who.name.as_str(), Tone::Name),
-        ListCell::new(stop_goods_in_words(model, stop), tone),
+        goods_cell(model, stop, tone),
         ListCell::new(stop.who.address.as_str(), tone),
         money_cell(model, due, Tone::Due),
         stop.outcome.as_ref().map(|outcome| outcome_cell(model, outcome)).unwrap_or_default(),
@@ -124,9 +123,6 @@ fn to_load(model: &Model, area: Rect, buffer: &mut Buffer) {
             ]
         })
         .collect();
-    let columns = [
-        ListColumn { title: "", cells: (6, 16), align: ListAlign::Left, leaves: 0 },
-        ListColumn { title: "", cells: (6, 12), align: ListAlign::Right, leaves: 0 },
-    ];
+    let columns = [ListColumn::text("", (6, 30), 0), ListColumn::number("", (6, 12), 0)];
     ListTable::whole(&columns, &rows).draw(inside, buffer, model.look);
 }

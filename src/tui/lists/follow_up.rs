@@ -30,22 +30,22 @@ const CLOSED: ListSpec<FollowUpRow> = ListSpec { columns: CLOSED_COLUMNS, ..OPEN
 #[rustfmt::skip]
 const OPEN_COLUMNS: &[ListColumnSpec] = &[
     ListColumnSpec::text("", (1, 1), 0),
-    ListColumnSpec::text("column-day", (10, 10), 0),
-    ListColumnSpec::text("column-name", (10, 18), 0),
-    ListColumnSpec::text("column-what", (28, 40), 0),
-    ListColumnSpec::number("column-balance", (12, 12), 2),
-    ListColumnSpec::text("column-phone", (18, 18), 3),
+    ListColumnSpec::text("column-day", (6, 10), 0),
+    ListColumnSpec::text("column-name", (12, 24), 0),
+    ListColumnSpec::text("column-what", (20, 44), 0),
+    ListColumnSpec::number("column-balance", (8, 12), 2),
+    ListColumnSpec::text("column-phone", (14, 18), 3),
     ListColumnSpec::text("column-last-words", (14, 40), 4),
 ];
 
 #[rustfmt::skip]
 const CLOSED_COLUMNS: &[ListColumnSpec] = &[
     ListColumnSpec::text("", (1, 1), 0),
-    ListColumnSpec::text("column-day", (10, 10), 0),
-    ListColumnSpec::text("column-name", (10, 18), 0),
-    ListColumnSpec::text("column-what", (28, 40), 0),
-    ListColumnSpec::number("column-balance", (12, 12), 2),
-    ListColumnSpec::text("column-phone", (18, 18), 3),
+    ListColumnSpec::text("column-day", (6, 10), 0),
+    ListColumnSpec::text("column-name", (12, 24), 0),
+    ListColumnSpec::text("column-what", (20, 44), 0),
+    ListColumnSpec::number("column-balance", (8, 12), 2),
+    ListColumnSpec::text("column-phone", (14, 18), 3),
     // The outcome is the main reason to look at a closed follow-up.
     ListColumnSpec::text("column-outcome", (14, 40), 1),
 ];
@@ -100,7 +100,9 @@ fn row_cells<'a>(model: &Model, row: &'a FollowUpRow) -> Vec<ListCell<'a>> {
     let open = model.follow_ups.window.list.stage == FollowUpStage::Open;
     let late = open && follow_up.due_on < model.today;
     let (day, last) = match follow_up.closed_on {
-        Some(closed) => (ListCell::new(words.short_day(closed), Tone::Plain), &follow_up.outcome),
+        Some(closed) => {
+            (ListCell::new(words.short_day(closed), Tone::Plain).figure(), &follow_up.outcome)
+        }
         None => (day_cell(model, Some(follow_up.due_on)), &row.last_words),
     };
     vec![
@@ -109,7 +111,7 @@ fn row_cells<'a>(model: &Model, row: &'a FollowUpRow) -> Vec<ListCell<'a>> {
         name_cell(model, row.who.name.clone(), || Target::of_follow_up(row)),
         ListCell::new(what(model, row), Tone::Plain),
         money_cell(model, row.balance, Tone::Plain),
-        ListCell::new(model.words.phone(&row.phone).to_owned(), Tone::Plain),
+        ListCell::new(model.words.phone(&row.phone).to_owned(), Tone::Plain).figure(),
         ListCell::new(last.clone(), Tone::Quiet),
     ]
 }

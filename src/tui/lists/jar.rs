@@ -18,13 +18,13 @@ const SPEC: ListSpec<JarRow> = ListSpec { columns: COLUMNS, cells, indent: 1 };
 
 #[rustfmt::skip]
 const COLUMNS: &[ListColumnSpec] = &[
-    ListColumnSpec::text("column-empty", (8, 10), 0),
-    ListColumnSpec::text("column-safe", (8, 10), 3),
-    ListColumnSpec::text("column-bring-by", (8, 10), 5),
+    ListColumnSpec::text("column-empty", (6, 10), 0),
+    ListColumnSpec::text("column-safe", (6, 10), 3),
+    ListColumnSpec::text("column-bring-by", (6, 10), 5),
     ListColumnSpec::text("column-area", (7, 12), 2),
-    ListColumnSpec::text("column-name", (12, 20), 0),
+    ListColumnSpec::text("column-name", (14, 24), 0),
     ListColumnSpec::text("column-code", (4, 8), 6),
-    ListColumnSpec::text("column-product", (6, 16), 0),
+    ListColumnSpec::text("column-product", (8, 20), 0),
     ListColumnSpec::text("", (1, 1), 1),
     ListColumnSpec::number("column-left", (9, 12), 1),
     ListColumnSpec::number("column-balance", (5, 12), 4),
@@ -52,7 +52,7 @@ fn cells<'a>(model: &Model, row: &'a JarRow) -> Vec<ListCell<'a>> {
     let level = row.level_on(model.today);
     vec![
         day_cell(model, Some(row.likely)),
-        ListCell::new(model.words.short_day(row.safe), Tone::Plain),
+        ListCell::new(model.words.short_day(row.safe), Tone::Plain).figure(),
         match row.days().unplanned(model.today) {
             // Only the likely day makes a jar late; after the latest day it is at risk.
             Urgency::AtRisk => day_cell(model, row.latest).due(),

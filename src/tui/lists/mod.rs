@@ -59,7 +59,7 @@ pub(super) fn late_cell<'a>(model: &Model, days: i64) -> ListCell<'a> {
         return ListCell::default();
     }
     let days = model.words.format("late-days", &[("days", days.into())]);
-    ListCell::new(format!("{}{days}", model.look.glyphs.bar), Tone::Late)
+    ListCell::new(format!("{}{days}", model.look.glyphs.bar), Tone::Late).figure()
 }
 
 /// Returns the cell for the stage of a stop: proposed, late, promised, or its outcome.
@@ -76,7 +76,7 @@ pub(super) fn stage_cell<'a>(model: &Model, stop: &Stop) -> ListCell<'a> {
         DeliveryStage::Missed => (missed, Tone::Due),
         DeliveryStage::Cancelled => (cancelled, Tone::Quiet),
     };
-    ListCell::new(format!("{mark} {}", words.label(stage)), tone)
+    ListCell::new(format!("{mark} {}", words.label(stage)), tone).figure()
 }
 
 /// Returns the cell for the state of an open stop, with the mark of a planned one or that of a proposal.
@@ -95,7 +95,7 @@ fn open_stage_cell<'a>(model: &Model, stop: &Stop) -> ListCell<'a> {
     };
     let bar = if stop.urgency == Urgency::Late { model.look.glyphs.bar } else { "" };
     let mark = if stop.is_promised() { planned } else { "+" };
-    ListCell::new(format!("{bar}{mark} {text}"), tone)
+    ListCell::new(format!("{bar}{mark} {text}"), tone).figure()
 }
 
 /// Returns the goods of a stop in words: which of them are less than usual, and which jars to look into
@@ -116,12 +116,24 @@ pub fn stop_goods_in_words(model: &Model, stop: &Stop) -> String {
     parts.collect::<Vec<_>>().join(&words.text("between-goods"))
 }
 
+/// Width up to which goods are never cut, in cells: a name gives way to a quantity.
+const MAX_FIGURE: u16 = 16;
+
+/// Returns the cell for the goods of a stop.
+pub fn goods_cell<'a>(model: &Model, stop: &Stop, tone: Tone) -> ListCell<'a> {
+    let goods = stop_goods_in_words(model, stop);
+    let short = cells::width(&goods) <= MAX_FIGURE;
+    let goods = ListCell::new(goods, tone);
+    if short { goods.figure() } else { goods }
+}
+
 /// Returns the cell for the amount charged, or for the reason why nothing was brought.
 pub(super) fn outcome_cell<'a>(model: &Model, outcome: &RoundOutcome) -> ListCell<'a> {
     match outcome.stage {
         DeliveryStage::Done => {
             let amount = model.words.money(outcome.charged);
             ListCell::new(model.words.format("charged", &[("amount", amount.into())]), Tone::Plain)
+                .figure()
         }
         DeliveryStage::Planned | DeliveryStage::Missed | DeliveryStage::Cancelled => {
             ListCell::new(outcome.reason.clone(), Tone::Plain)
@@ -143,7 +155,7 @@ pub fn money_cell<'a>(model: &Model, money: Money, tone: Tone) -> ListCell<'a> {
     if money.is_zero() {
         ListCell::default()
     } else {
-        ListCell::new(model.words.money(money), tone)
+        ListCell::new(model.words.money(money), tone).figure()
     }
 }
 
@@ -168,7 +180,7 @@ pub fn day_cell<'a>(model: &Model, day: Option<Day>) -> ListCell<'a> {
                 0..=2 => Tone::Due,
                 _ => Tone::Plain,
             };
-            ListCell::new(model.words.short_day(day), tone)
+            ListCell::new(model.words.short_day(day), tone).figure()
         }
     }
 }

@@ -20,7 +20,7 @@ const SPEC: ListSpec<Shelf> = ListSpec { columns: COLUMNS, cells, indent: 1 };
 #[rustfmt::skip]
 const COLUMNS: &[ListColumnSpec] = &[
     ListColumnSpec::text("", (1, 1), 0),
-    ListColumnSpec::text("column-product", (8, 24), 0),
+    ListColumnSpec::text("column-product", (12, 30), 0),
     ListColumnSpec::number("column-stock", (8, 14), 0),
     ListColumnSpec::number("column-lasts", (5, 10), 4),
     ListColumnSpec::number("column-need", (9, 12), 3),

@@ -18,9 +18,9 @@ const SPEC: ListSpec<JarRow> = ListSpec { columns: COLUMNS, cells: cells_of, ind
 
 #[rustfmt::skip]
 const COLUMNS: &[ListColumnSpec] = &[
-    ListColumnSpec::text("column-name", (6, 20), 0),
+    ListColumnSpec::text("column-name", (12, 24), 0),
     ListColumnSpec::text("column-code", (4, 8), 4),
-    ListColumnSpec::text("column-product", (6, 16), 0),
+    ListColumnSpec::text("column-product", (8, 20), 0),
     ListColumnSpec::text("column-since", (6, 10), 2),
     ListColumnSpec::number("column-before", (7, 14), 0),
     ListColumnSpec::number("column-now", (7, 14), 0),
@@ -70,7 +70,7 @@ fn cells_of<'a>(model: &Model, row: &'a JarRow) -> Vec<ListCell<'a>> {
             // A jar that is used faster than expected is empty earlier than forecast.
             let tone = if change.after > change.before { Tone::Due } else { Tone::Plain };
             [
-                ListCell::new(words.short_day(change.since), Tone::Plain),
+                ListCell::new(words.short_day(change.since), Tone::Plain).figure(),
                 ListCell::new(words.use_a_day(change.before, &row.goods.unit), Tone::Quiet),
                 ListCell::new(words.use_a_day(change.after, &row.goods.unit), tone),
                 ListCell::new(change.intervals.to_string(), Tone::Quiet),

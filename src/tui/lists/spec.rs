@@ -9,18 +9,13 @@ use crate::domain::query::{SortBy, SortDirection};
 use crate::tui::layout;
 use crate::tui::model::{Listed, Model, PagedList, RowList, Scroll, Window};
 use crate::tui::widgets::panel::PanelFrame;
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::{ListCell, ListColumn, ListTable};
 
 /// A column of a list that can be sorted by `By`.
 #[derive(Clone, Copy)]
 pub struct ListColumnSpec<By: 'static = ()> {
-    /// The message of its name; empty if it has none.
-    title: &'static str,
-    /// The fewest cells that it shrinks to, and the most that it takes.
-    cells: (u16, u16),
-    align: ListAlign,
-    /// The order in which columns leave a narrow screen: the highest first; 0 never leaves.
-    leaves: u8,
+    /// The column, whose title is the message of its name.
+    column: ListColumn<'static>,
     /// The order that a click on its name asks for.
     sort: Option<By>,
 }
@@ -28,12 +23,12 @@ pub struct ListColumnSpec<By: 'static = ()> {
 impl<By: Copy> ListColumnSpec<By> {
     /// Returns a column of texts.
     pub const fn text(title: &'static str, cells: (u16, u16), leaves: u8) -> Self {
-        Self { title, cells, align: ListAlign::Left, leaves, sort: None }
+        Self { column: ListColumn::text(title, cells, leaves), sort: None }
     }
 
     /// Returns a column of numbers.
     pub const fn number(title: &'static str, cells: (u16, u16), leaves: u8) -> Self {
-        Self { title, cells, align: ListAlign::Right, leaves, sort: None }
+        Self { column: ListColumn::number(title, cells, leaves), sort: None }
     }
 
     /// Returns the column with the order that a click on its name asks for.
@@ -147,10 +142,7 @@ impl<R, By: Copy + PartialEq> ListSpec<R, By> {
         let titles: Vec<String> =
             self.columns.iter().map(|column| title(model, column, list.sorted)).collect();
         let columns: Vec<ListColumn> = (self.columns.iter().zip(&titles))
-            .map(|(column, title)| {
-                let ListColumnSpec { cells, align, leaves, .. } = *column;
-                ListColumn { title, cells, align, leaves }
-            })
+            .map(|(spec, title)| ListColumn { title, ..spec.column })
             .collect();
         let rows: Vec<_> = list.rows.iter().map(|row| (self.cells)(model, row)).collect();
         f(&ListTable {
@@ -171,7 +163,7 @@ impl<R, By: Copy + PartialEq> ListSpec<R, By> {
 
     /// Returns the order of the column after the one that the list is sorted by, around the end.
     pub fn sort_after(&self, by: By) -> By {
-        let named = || self.columns.iter().filter(|column| !column.title.is_empty());
+        let named = || self.columns.iter().filter(|column| !column.column.title.is_empty());
         let mut orders = named().filter_map(|column| column.sort).skip_while(|one| *one != by);
         let next = orders.nth(1);
         next.or_else(|| named().find_map(|column| column.sort)).unwrap_or(by)
@@ -184,10 +176,10 @@ fn title<By: Copy + PartialEq>(
     column: &ListColumnSpec<By>,
     sorted: Option<SortBy<By>>,
 ) -> String {
-    if column.title.is_empty() {
+    if column.column.title.is_empty() {
         return String::new();
     }
-    let title = model.words.text(column.title);
+    let title = model.words.text(column.column.title);
     let (up, down) = model.look.glyphs.sorted;
     match sorted.filter(|sorted| column.sort == Some(sorted.by)).map(|sorted| sorted.direction) {
         None => title,

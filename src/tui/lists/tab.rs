@@ -16,7 +16,7 @@ use crate::tui::model::{Model, Target};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::PanelFrame;
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::{ListCell, ListColumn, ListTable};
 
 /// The specification of the list.
 pub const SPEC: ListSpec<TabRow, TabBy> =
@@ -26,10 +26,10 @@ pub const SPEC: ListSpec<TabRow, TabBy> =
 const COLUMNS: &[ListColumnSpec<TabBy>] = &[
     // The lateness follows from the due day, whose column shows the sort mark.
     ListColumnSpec::text("", (11, 14), 1).sorted(TabBy::DueDay),
-    ListColumnSpec::text("column-name", (10, 20), 0).sorted(TabBy::Name),
+    ListColumnSpec::text("column-name", (14, 28), 0).sorted(TabBy::Name),
     ListColumnSpec::number("column-balance", (8, 14), 0).sorted(TabBy::Balance),
     ListColumnSpec::number("column-due", (8, 14), 2),
-    ListColumnSpec::text("column-due-day", (10, 10), 3).sorted(TabBy::DueDay),
+    ListColumnSpec::text("column-due-day", (6, 10), 3).sorted(TabBy::DueDay),
     ListColumnSpec::text("column-ages", (9, 9), 4),
     ListColumnSpec::text("column-payday", (10, 22), 6).sorted(TabBy::Payday),
     ListColumnSpec::text("column-area", (8, 12), 5).sorted(TabBy::Area),
@@ -149,10 +149,11 @@ fn row_cells<'a>(model: &Model, row: &'a TabRow) -> Vec<ListCell<'a>> {
         ListCell::new(
             ages_in_glyphs(model, ageing),
             if late > 0 { Tone::Late } else { Tone::Plain },
-        ),
+        )
+        .figure(),
         ListCell::new(words.payday(&row.payday), Tone::Plain),
         ListCell::new(row.who.area.as_str(), Tone::Plain),
-        ListCell::new(words.phone(&row.phone), Tone::Plain),
+        ListCell::new(words.phone(&row.phone), Tone::Plain).figure(),
     ]
 }
 
@@ -200,9 +201,9 @@ pub fn by_age(
         rows.extend([line("age-owed", total), line("age-credit", credit)]);
     }
     let columns = [
-        ListColumn { title: "", cells: (8, 16), align: ListAlign::Left, leaves: 0 },
-        ListColumn { title: "", cells: (4, widest), align: ListAlign::Left, leaves: 1 },
-        ListColumn { title: "", cells: (6, 16), align: ListAlign::Right, leaves: 0 },
+        ListColumn::text("", (8, 16), 0),
+        ListColumn::text("", (4, widest), 1),
+        ListColumn::number("", (6, 16), 0),
     ];
     ListTable::whole(&columns, &rows).draw(inside, buffer, model.look);
 }

@@ -35,7 +35,7 @@ pub use page::{PageField, PageSheet, Stepped};
 pub use review::{MOST_TO_REVIEW, Review};
 pub use rows::{About, Filter, Listed, RowList, Scroll, Widths};
 pub use sought::Sought;
-pub use subject::{Target, TargetVisit, is_possible};
+pub use subject::{Target, TargetVisit, is_debt, is_possible};
 pub use text_field::TextField;
 pub use toast::{LockWait, Toast, ToastKind};
 pub use window::{PageRequest, PagedList, Window};

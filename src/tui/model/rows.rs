@@ -9,10 +9,15 @@ use crate::tui::keymap::Step;
 /// Maximum number of columns of a list.
 const MAX_COLUMNS: usize = 16;
 
-/// The greatest width that each column of a list has had, in cells. Columns do not shrink while the
+/// The greatest widths that each column of a list has had, in cells. Columns do not shrink while the
 /// list scrolls: otherwise they would be hard to read, and every row would have to be drawn again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Widths(pub [u16; MAX_COLUMNS]);
+pub struct Widths {
+    /// The width of its widest text.
+    pub texts: [u16; MAX_COLUMNS],
+    /// The width of its widest figure, which is never cut.
+    pub figures: [u16; MAX_COLUMNS],
+}
 
 /// The selected row of a list, and the first one that is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -1,6 +1,6 @@
 //! The target of the keys: the selected row, reduced to what an action needs to know of it.
 
-use super::{Mark, StatementSheet};
+use super::{Mark, Model, Screen, StatementSheet, TodayPanel};
 use crate::domain::Money;
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
@@ -207,6 +207,12 @@ impl Target {
             ..Self::of(page.customer.id, &page.customer.code, &page.customer.name)
         }
     }
+}
+
+/// Returns whether the selected row is in a list of debts: the tabs, or those to collect today.
+pub fn is_debt(model: &Model) -> bool {
+    let collects = model.screen == Screen::Today && model.morning.panel == TodayPanel::Collect;
+    model.overlays.is_empty() && (model.screen == Screen::Tabs || collects)
 }
 
 /// Returns whether a key can do something with the selected row; keys that need no row always can.

@@ -51,6 +51,11 @@ impl TextField {
         Self { max_chars, ..self }
     }
 
+    /// Returns the maximum number of characters.
+    pub const fn max_chars(&self) -> usize {
+        self.max_chars
+    }
+
     /// Returns the maximum number of characters if the end of the text typed last did not fit.
     pub fn cut_at(&self) -> Option<usize> {
         self.is_cut.then_some(self.max_chars)

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::Quantity;
 use crate::reports::insights::{Buyer, InsightSums, Insights};
 use crate::tui::layout;
 use crate::tui::lists::spec::{ListColumnSpec, ListRows, ListSpec};
@@ -11,7 +12,7 @@ use crate::tui::model::{InsightsPanel, Model};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 use crate::tui::widgets::panel::PanelFrame;
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::{ListCell, ListColumn, ListTable};
 
 /// Draws the screen.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -77,7 +78,7 @@ const BEST: ListSpec<Buyer> = ListSpec { columns: BEST_COLUMNS, cells: buyer_cel
 
 #[rustfmt::skip]
 const BEST_COLUMNS: &[ListColumnSpec] = &[
-    ListColumnSpec::text("column-name", (8, 20), 0),
+    ListColumnSpec::text("column-name", (14, 28), 0),
     ListColumnSpec::number("column-sold-for", (6, 14), 0),
     ListColumnSpec::number("column-share", (6, 8), 1),
     ListColumnSpec::number("column-together", (6, 8), 2),
@@ -103,25 +104,38 @@ fn weeks(model: &Model, area: Rect, buffer: &mut Buffer) {
     let name = (InsightsPanel::Weeks, "panel-weeks");
     let (Some(report), inside) = panel(model, name, ("", ""), (area, buffer)) else { return };
     let most = report.weeks.iter().map(|week| week.sold).max().unwrap_or_default();
-    let width = inside.width.saturating_sub(34).clamp(6, 40);
+    // The bars take what the figures leave.
+    let widest = |text: fn(&Model, &InsightSums) -> String| {
+        let widths = report.weeks.iter().map(|week| cells::width(&text(model, week)));
+        widths.max().unwrap_or_default()
+    };
+    let figures = widest(brought) + widest(|model, week| model.words.money(week.sold));
+    let width = inside.width.saturating_sub(figures + 14).clamp(4, 40);
     // If space is short, only the newest weeks are shown.
     let hidden = report.weeks.len().saturating_sub(usize::from(inside.height));
     let row = |week: &InsightSums| {
         vec![
-            ListCell::new(words.short_day(week.from), Tone::Quiet),
+            ListCell::new(words.short_day(week.from), Tone::Quiet).figure(),
             ListCell::new(bar(model, week.sold.minor(), most.minor(), width), Tone::Good),
-            ListCell::new(words.quantity(week.quantity, &report.unit), Tone::Plain),
+            ListCell::new(brought(model, week), Tone::Plain),
             ListCell::new(words.money(week.sold), Tone::Name),
         ]
     };
     let rows: Vec<_> = report.weeks.iter().skip(hidden).map(row).collect();
     let columns = [
-        ListColumn { title: "", cells: (6, 8), align: ListAlign::Left, leaves: 0 },
-        ListColumn { title: "", cells: (4, width), align: ListAlign::Left, leaves: 1 },
-        ListColumn { title: "", cells: (6, 12), align: ListAlign::Right, leaves: 0 },
-        ListColumn { title: "", cells: (6, 14), align: ListAlign::Right, leaves: 0 },
+        ListColumn::text("", (6, 8), 0),
+        ListColumn::text("", (4, width), 1),
+        ListColumn::text("", (6, 30), 0),
+        ListColumn::number("", (6, 14), 0),
     ];
     ListTable::whole(&columns, &rows).draw(inside, buffer, model.look);
+}
+
+/// Formats the quantity brought in each unit: `120 kg, 3 cylinders`.
+fn brought(model: &Model, sums: &InsightSums) -> String {
+    let one = |(quantity, unit): &(Quantity, String)| model.words.quantity(*quantity, unit);
+    let brought: Vec<String> = sums.brought.iter().map(one).collect();
+    brought.join(&model.words.text("between-goods"))
 }
 
 fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -140,8 +154,8 @@ fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
             ("to", words.short_day(sums.until).into()),
         ];
         vec![
-            ListCell::new(words.format("away", &days), Tone::Plain),
-            ListCell::new(words.quantity(sums.quantity, &report.unit), Tone::Plain),
+            ListCell::new(words.format("away", &days), Tone::Plain).figure(),
+            ListCell::new(brought(model, sums), Tone::Plain),
             ListCell::new(words.money(sums.sold), Tone::Name),
             ListCell::new(words.money(sums.paid), Tone::Good),
         ]
@@ -149,12 +163,12 @@ fn months(model: &Model, area: Rect, buffer: &mut Buffer) {
     let rows: Vec<_> = report.months.iter().map(row).collect();
     let titles = ["column-days", "column-brought", "column-sold-for", "column-paid"]
         .map(|key| words.text(key));
-    let [days, brought, sold, paid] = &titles;
+    let [days, goods, sold, paid] = &titles;
     let columns = [
-        ListColumn { title: days.as_str(), cells: (15, 20), align: ListAlign::Left, leaves: 0 },
-        ListColumn { title: brought, cells: (8, 12), align: ListAlign::Right, leaves: 2 },
-        ListColumn { title: sold, cells: (8, 14), align: ListAlign::Right, leaves: 0 },
-        ListColumn { title: paid, cells: (8, 14), align: ListAlign::Right, leaves: 1 },
+        ListColumn::text(days.as_str(), (15, 20), 0),
+        ListColumn::text(goods, (8, 30), 2),
+        ListColumn::number(sold, (8, 14), 0),
+        ListColumn::number(paid, (8, 14), 1),
     ];
     let titles = inside.height >= 4;
     ListTable { titles, ..ListTable::whole(&columns, &rows) }.draw(inside, buffer, model.look);

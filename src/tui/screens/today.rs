@@ -9,14 +9,13 @@ use crate::tui::input::KeyPress;
 use crate::tui::keymap::{Intent, KeyContext};
 use crate::tui::layout;
 use crate::tui::lists::{
-    day_cell, empty, filter_in_words, gauge_cell, marked_in_words, money_cell, name_cell,
-    outcome_cell, roughly, say_nothing, stage_cell, stop_goods_in_words, stops_and_goods,
-    to_review,
+    day_cell, empty, filter_in_words, gauge_cell, goods_cell, marked_in_words, money_cell,
+    name_cell, outcome_cell, roughly, say_nothing, stage_cell, stops_and_goods, to_review,
 };
 use crate::tui::model::{Model, Target, TodayPanel, distinct_areas};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel;
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::{ListCell, ListColumn, ListTable};
 
 /// Draws the three panels.
 pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
@@ -27,31 +26,37 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     look_after(model, places.look_after, buffer);
 }
 
-const fn left(cells: (u16, u16), leaves: u8) -> ListColumn<'static> {
-    ListColumn { title: "", cells, align: ListAlign::Left, leaves }
-}
-
+#[rustfmt::skip]
 const DELIVER: [ListColumn; 10] = [
-    left((14, 14), 0),
-    left((8, 12), 3),
-    left((8, 18), 0),
-    left((6, 6), 5),
+    ListColumn::text("", (10, 14), 0),
+    ListColumn::text("", (8, 12), 3),
+    ListColumn::text("", (16, 24), 0),
+    ListColumn::text("", (6, 8), 5),
     // The goods matter more than the code, and the width is enough for two kinds.
-    left((22, 30), 0),
-    left((1, 1), 4),
-    right((12, 12), 6),
-    left((16, 16), 1),
-    left((14, 14), 2),
-    left((8, 24), 7),
+    ListColumn::text("", (16, 36), 0),
+    ListColumn::text("", (1, 1), 4),
+    ListColumn::number("", (8, 12), 6),
+    ListColumn::text("", (12, 24), 2),
+    ListColumn::text("", (10, 14), 1),
+    ListColumn::text("", (8, 24), 7),
 ];
-const COLLECT: [ListColumn; 5] =
-    [left((1, 1), 0), left((12, 18), 0), left((6, 6), 2), right((14, 14), 0), left((24, 24), 1)];
-const LOOK_AFTER: [ListColumn; 4] =
-    [left((1, 1), 0), left((8, 14), 0), left((8, 8), 1), left((20, 60), 0)];
 
-const fn right(cells: (u16, u16), leaves: u8) -> ListColumn<'static> {
-    ListColumn { title: "", cells, align: ListAlign::Right, leaves }
-}
+#[rustfmt::skip]
+const COLLECT: [ListColumn; 5] = [
+    ListColumn::text("", (1, 1), 0),
+    ListColumn::text("", (10, 24), 0),
+    ListColumn::text("", (6, 8), 2),
+    ListColumn::number("", (8, 14), 0),
+    ListColumn::text("", (10, 24), 1),
+];
+
+#[rustfmt::skip]
+const LOOK_AFTER: [ListColumn; 4] = [
+    ListColumn::text("", (1, 1), 0),
+    ListColumn::text("", (10, 24), 0),
+    ListColumn::text("", (6, 8), 1),
+    ListColumn::text("", (16, 60), 0),
+];
 
 fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
@@ -126,11 +131,13 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
     let owes = match (stop.due, stop.balance) {
         (due, _) if due.is_positive() && stop.is_open() => {
             ListCell::new(words.format("owes", &[("amount", words.money(due).into())]), Tone::Due)
+                .figure()
         }
         (_, balance) if balance.is_positive() => ListCell::new(
             words.format("owes", &[("amount", words.money(balance).into())]),
             Tone::Quiet,
-        ),
+        )
+        .figure(),
         _ => ListCell::default(),
     };
     vec![
@@ -142,7 +149,7 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
             name_cell(model, &stop.who.name, || Target::of_stop(stop))
         },
         ListCell::new(stop.who.code.clone(), Tone::Quiet),
-        ListCell::new(stop_goods_in_words(model, stop), tone),
+        goods_cell(model, stop, tone),
         gauge_cell(model, stop.level, usual),
         ListCell::new(
             stop.level.map(|level| words.quantity(roughly(level), &unit)).unwrap_or_default(),
@@ -153,11 +160,12 @@ fn stop_cells<'a>(model: &Model, stop: &'a Stop) -> Vec<ListCell<'a>> {
             (None, _) if stop.is_planned_too_late() => {
                 let day = words.short_day(stop.day);
                 ListCell::new(words.format("planned-on", &[("day", day.into())]), Tone::Due)
+                    .figure()
             }
             (None, Some(day)) => {
                 let tone = if is_empty { Tone::Late } else { Tone::Plain };
                 let day = words.short_day(day);
-                ListCell::new(words.format("empty-on", &[("day", day.into())]), tone)
+                ListCell::new(words.format("empty-on", &[("day", day.into())]), tone).figure()
             }
             (None, None) => ListCell::default(),
         },
@@ -214,7 +222,7 @@ fn owing_cells<'a>(model: &Model, one: &'a TabRow) -> Vec<ListCell<'a>> {
         name_cell(model, &one.who.name, || Target::of_owing(one, one.standing.due_on(model.today))),
         ListCell::new(one.who.code.as_str(), Tone::Quiet),
         money_cell(model, one.standing.due_on(model.shown_day()), tone),
-        ListCell::new(when, tone),
+        ListCell::new(when, tone).figure(),
     ]
 }
 

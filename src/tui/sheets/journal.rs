@@ -58,7 +58,7 @@ fn line_cells<'a>(model: &Model, line: &'a Action) -> Vec<ListCell<'a>> {
     };
     vec![
         // Seconds are of no interest.
-        ListCell::new(line.at.chars().take(16).collect::<String>(), Tone::Quiet),
+        ListCell::new(line.at.chars().take(16).collect::<String>(), Tone::Quiet).figure(),
         ListCell::new(mark, Tone::Due),
         ListCell::new(words.action(line), tone),
         ListCell::new(line.by.clone(), Tone::Quiet),

@@ -5,6 +5,7 @@ pub mod accuracy;
 pub mod help;
 pub mod journal;
 pub mod page;
+mod page_lines;
 pub mod statement;
 pub mod text;
 mod timeline;

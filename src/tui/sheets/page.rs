@@ -1,14 +1,16 @@
 //! The page of a customer: everything about them on one sheet.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
+use super::page_lines::PageLines;
 use super::{text, timeline};
 use crate::domain::Day;
-use crate::domain::customer::{Channel, Consent, Customer, CustomerField, CustomerKind};
+use crate::domain::customer::{Channel, Consent, Customer, CustomerField};
 use crate::domain::payday::Payday;
-use crate::domain::shop::Language;
 use crate::domain::urgency::Urgency;
 use crate::domain::views::Goods;
 use crate::reports::CustomerPage;
@@ -20,21 +22,24 @@ use crate::tui::model::{Form, FormSheet, Model, Overlay, PageField, PageSheet};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
 
+/// Width of the gauge of a jar, in cells.
+const GAUGE: u16 = 10;
+
 /// Draws the page over the whole body. A field being edited pushes down the rows below it.
 pub fn draw(model: &Model, sheet: &PageSheet, frame: &mut Frame, body: Rect) {
     let customer = &sheet.page.customer;
     let title = format!("{} {}", customer.code, cells::sanitized(customer.name.as_str()));
     let (mut lines, fields) = lines(model, sheet);
     let inside = layout::inside(body.intersection(frame.area()));
-    let here = fields.iter().find(|(_, field)| Some(*field) == sheet.at).map(|(line, _)| *line);
+    let here = fields.into_iter().find(|(_, field)| Some(*field) == sheet.at).map(|(rows, _)| rows);
     let mut top = sheet.top;
-    if let (Some((_, form)), Some(here)) = (changed(model), here) {
+    if let (Some((_, form)), Some(here)) = (changed(model), here.clone()) {
         let rows = form::rows_over(form, inside.width);
-        top = top_for(sheet, (here, rows), inside);
-        lines.splice(here..(here + 1).min(lines.len()), vec![Line::default(); rows]);
+        top = top_for(sheet, (here.start, rows), inside);
+        lines.splice(here, vec![Line::default(); rows]);
     }
     text::draw_lines(model, (&title, &lines, top), frame, body);
-    let row = here.and_then(|line| u16::try_from(line.checked_sub(top)?).ok());
+    let row = here.and_then(|rows| u16::try_from(rows.start.checked_sub(top)?).ok());
     if let Some(row) = row.filter(|row| *row < inside.height) {
         let at = (inside.x, inside.y + row);
         cells::write(
@@ -78,7 +83,7 @@ fn top_for(sheet: &PageSheet, (line, rows): (usize, usize), inside: Rect) -> usi
 
 /// Returns the fields that can be edited in their row, each with its line.
 pub fn fields(model: &Model, sheet: &PageSheet) -> Vec<(usize, PageField)> {
-    lines(model, sheet).1
+    lines(model, sheet).1.into_iter().map(|(rows, field)| (rows.start, field)).collect()
 }
 
 /// Returns the number of lines of the page, and how many of them fit on the screen.
@@ -86,65 +91,11 @@ pub fn lines_and_page(model: &Model, sheet: &PageSheet, body: Rect) -> (usize, u
     (lines(model, sheet).0.len(), usize::from(layout::inside(body).height))
 }
 
-/// A page that is being built line by line.
-struct Sheet<'a> {
-    model: &'a Model,
-    kind: CustomerKind,
-    lines: Vec<Line<'static>>,
-    fields: Vec<(usize, PageField)>,
-}
-
-impl Sheet<'_> {
-    /// Writes a fact after the label with this message key; writes nothing if the text is empty.
-    fn fact(&mut self, key: &str, text: &str, tone: Tone) {
-        self.labelled(self.model.words.text(key), text, tone);
-    }
-
-    fn labelled(&mut self, label: String, text: &str, tone: Tone) {
-        if text.trim().is_empty() {
-            return;
-        }
-        let gap = " ".repeat(usize::from(14_u16.saturating_sub(cells::width(&label)).max(1)));
-        self.lines.push(Line::from(vec![
-            Span::styled(label, self.model.look.style(Tone::Quiet)),
-            Span::raw(gap),
-            Span::styled(cells::sanitized(text).into_owned(), self.model.look.style(tone)),
-        ]));
-    }
-
-    /// Writes a field of the customer.
-    fn field(&mut self, field: CustomerField, text: &str, tone: Tone) {
-        let label = self.model.words.customer_field_of(field, self.kind);
-        self.changeable(PageField::Customer(field), label, text, tone);
-    }
-
-    /// Writes a fact that can be edited in its row.
-    fn changeable(&mut self, field: PageField, label: String, text: &str, tone: Tone) {
-        let line = self.lines.len();
-        self.labelled(label, text, tone);
-        if self.lines.len() > line {
-            self.fields.push((line, field));
-        }
-    }
-
-    fn part(&mut self, key: &str) {
-        self.lines.push(Line::default());
-        let name = self.model.words.text(key);
-        self.lines.push(Line::from(Span::styled(name, self.model.look.style(Tone::Title))));
-    }
-
-    fn line(&mut self, parts: Vec<(String, Tone)>) {
-        let span = |(text, tone): (String, Tone)| {
-            Span::styled(cells::sanitized(text.as_str()).into_owned(), self.model.look.style(tone))
-        };
-        self.lines.push(Line::from(parts.into_iter().map(span).collect::<Vec<_>>()));
-    }
-}
-
-fn lines(model: &Model, open: &PageSheet) -> (Vec<Line<'static>>, Vec<(usize, PageField)>) {
+fn lines(model: &Model, open: &PageSheet) -> (Vec<Line<'static>>, Vec<(Range<usize>, PageField)>) {
     let page = &open.page;
     let kind = page.customer.kind;
-    let mut sheet = Sheet { model, kind, lines: Vec::new(), fields: Vec::new() };
+    let room = layout::inside(layout::parts(model.size).body).width.saturating_sub(2);
+    let mut sheet = PageLines { model, kind, room, lines: Vec::new(), fields: Vec::new() };
     who(&mut sheet, page);
     tab(&mut sheet, page);
     jars(&mut sheet, page, open.selected());
@@ -154,7 +105,7 @@ fn lines(model: &Model, open: &PageSheet) -> (Vec<Line<'static>>, Vec<(usize, Pa
 }
 
 /// Writes the fields of the customer, except those that belong to the tab.
-fn who(sheet: &mut Sheet, page: &CustomerPage) {
+fn who(sheet: &mut PageLines, page: &CustomerPage) {
     let (known, words) = (&page.customer, &sheet.model.words);
     sheet.field(CustomerField::Household, &household(sheet.model, page), Tone::Plain);
     for field in customer::rows() {
@@ -216,7 +167,7 @@ fn reached(model: &Model, known: &Customer) -> String {
     parts.join(&format!(" {} ", model.look.glyphs.dot))
 }
 
-fn tab(sheet: &mut Sheet, page: &CustomerPage) {
+fn tab(sheet: &mut PageLines, page: &CustomerPage) {
     let words = &sheet.model.words;
     if page.customer.payday != Payday::NONE {
         let next: Vec<String> =
@@ -253,42 +204,57 @@ fn tab(sheet: &mut Sheet, page: &CustomerPage) {
 }
 
 /// Writes the jars; if there are several, marks the one that a key would change.
-fn jars(sheet: &mut Sheet, page: &CustomerPage, selected: Option<&PageJar>) {
+fn jars(sheet: &mut PageLines, page: &CustomerPage, selected: Option<&PageJar>) {
     if page.jars.is_empty() {
         return;
     }
     sheet.part("page-jars");
-    let widest = page.jars.iter().map(|jar| cells::width(&jar.product)).max().unwrap_or(0);
-    for jar in &page.jars {
-        let gap = " ".repeat(usize::from(widest - cells::width(&jar.product)) + 2);
-        let parts = jar_parts(sheet.model, jar, page.day);
+    // The name of a product leaves room for its gauge.
+    let most = sheet.room.saturating_sub(GAUGE + 4).min(sheet.room / 2);
+    let name = |jar: &PageJar| {
+        let name = cells::sanitized(jar.product.as_str());
+        cells::clip(&name, most, sheet.model.look.glyphs.cut).into_owned()
+    };
+    let names: Vec<String> = page.jars.iter().map(name).collect();
+    let widest = names.iter().map(|name| cells::width(name)).max().unwrap_or(0);
+    for (jar, name) in page.jars.iter().zip(names) {
+        let gap = " ".repeat(usize::from(widest - cells::width(&name)) + 2);
+        let (gauge, about) = jar_parts(sheet.model, jar, page.day);
         let here = selected.is_some_and(|selected| selected.jar.id == jar.jar.id);
         let mark = match (page.jars.len(), here) {
             (..=1, _) => "",
             (_, true) => sheet.model.look.glyphs.bar,
             (_, false) => " ",
         };
-        let mut line =
-            vec![(mark.to_owned(), Tone::Here), (format!("{}{gap}", jar.product), Tone::Name)];
-        line.extend(parts);
-        sheet.fields.push((sheet.lines.len(), PageField::Jar(jar.jar.id)));
-        sheet.line(line);
-        let indent = " ".repeat(usize::from(widest + cells::width(mark)) + 14);
+        let mut line = vec![(mark.to_owned(), Tone::Here), (format!("{name}{gap}"), Tone::Name)];
+        let indent = widest + cells::width(mark) + 2 + cells::width(&gauge.0);
+        let first = sheet.lines.len();
+        line.push(gauge);
+        if indent.saturating_add(cells::width(&about)) <= sheet.room {
+            line.push((about, Tone::Plain));
+            sheet.line(line);
+        } else {
+            sheet.line(line);
+            sheet.below(indent, &about, Tone::Plain);
+        }
+        sheet.fields.push((first..sheet.lines.len(), PageField::Jar(jar.jar.id)));
+        let indent = widest + cells::width(mark) + GAUGE + 4;
         let skip = jar.forecast.as_ref().and_then(|forecast| forecast.skip_on(page.day));
         if let Some(skip) = skip {
             let skipped = sheet.model.words.skipped(skip);
-            sheet.line(vec![(format!("{indent}{skipped}"), Tone::Due)]);
+            sheet.below(indent, &skipped, Tone::Due);
         }
         if let Some(window) = window_in_words(sheet.model, jar) {
-            sheet.line(vec![(format!("{indent}{window}"), Tone::Quiet)]);
+            sheet.below(indent, &window, Tone::Quiet);
         }
     }
 }
 
-fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
+/// Returns the gauge of a jar, and its level and its days in words.
+fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> ((String, Tone), String) {
     let words = &model.words;
     let (Some(forecast), Some(level)) = (&jar.forecast, jar.level) else {
-        return vec![(words.text("page-no-forecast"), Tone::Quiet)];
+        return (Default::default(), words.text("page-no-forecast"));
     };
     let full = jar.jar.capacity.or(jar.jar.usual).unwrap_or(forecast.goods.quantity);
     let tenths = if full.is_positive() {
@@ -313,7 +279,7 @@ fn jar_parts(model: &Model, jar: &PageJar, today: Day) -> Vec<(String, Tone)> {
         ("low", words.day_near(forecast.low, today).into()),
         ("high", words.day_near(forecast.high, today).into()),
     ];
-    vec![(gauge, tone), (format!("  {}", words.format("page-jar", &args)), Tone::Plain)]
+    ((gauge, tone), format!("  {}", words.format("page-jar", &args)))
 }
 
 /// Formats the period for the next delivery: from the first day with room to the last safe one.
@@ -330,7 +296,7 @@ fn window_in_words(model: &Model, jar: &PageJar) -> Option<String> {
     })
 }
 
-fn to_do(sheet: &mut Sheet, page: &CustomerPage) {
+fn to_do(sheet: &mut PageLines, page: &CustomerPage) {
     let coming = || page.changes.iter().filter(|change| change.from > page.day);
     if page.planned.is_empty() && page.follow_ups.is_empty() && coming().next().is_none() {
         return;
@@ -340,45 +306,26 @@ fn to_do(sheet: &mut Sheet, page: &CustomerPage) {
     for row in &page.planned {
         let goods: Vec<Goods> = row.lines.iter().map(|line| line.goods.clone()).collect();
         let goods = goods_in_words(model, &goods);
-        dated(sheet, row.planned_for, model.words.label(row.stage), goods);
+        sheet.dated(row.planned_for, model.words.label(row.stage), goods);
     }
     for row in &page.follow_ups {
         let what = crate::tui::lists::follow_up::what(model, row);
-        dated(sheet, row.follow_up.due_on, model.words.text("screen-follow-up"), what);
+        sheet.dated(row.follow_up.due_on, model.words.text("screen-follow-up"), what);
     }
     for change in coming() {
         let people = timeline::people(model, change.household);
-        dated(sheet, change.from, model.words.text("page-household"), people);
+        sheet.dated(change.from, model.words.text("page-household"), people);
     }
 }
 
 /// Writes the timeline, newest first.
-fn timeline(sheet: &mut Sheet, page: &CustomerPage) {
+fn timeline(sheet: &mut PageLines, page: &CustomerPage) {
     let past = timeline::past(sheet.model, page);
     if past.is_empty() {
         return;
     }
     sheet.part("page-timeline");
     for (day, what, text) in past {
-        dated(sheet, day, what, text);
+        sheet.dated(day, what, text);
     }
-}
-
-fn dated(sheet: &mut Sheet, day: Day, what: String, text: String) {
-    let model = sheet.model;
-    let day = model.words.day(day);
-    let gap = |text: &str, width: u16| {
-        " ".repeat(usize::from(width.saturating_sub(cells::width(text)).max(2)))
-    };
-    // The width of a day varies in both languages; the text after it begins in one column.
-    let widest = match model.words.language() {
-        Language::English => 17,
-        Language::Chinese => 24,
-    };
-    let (first, second) = (gap(&day, widest), gap(&what, 12));
-    sheet.line(vec![
-        (format!("{day}{first}"), Tone::Quiet),
-        (format!("{what}{second}"), Tone::Plain),
-        (text, Tone::Plain),
-    ]);
 }

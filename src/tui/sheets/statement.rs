@@ -16,7 +16,7 @@ use crate::tui::lists::{money_cell, say_nothing};
 use crate::tui::model::{Model, StatementSheet};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::{PanelFrame, clear};
-use crate::tui::widgets::table::{ListAlign, ListCell, ListColumn, ListTable};
+use crate::tui::widgets::table::{ListCell, ListColumn, ListTable};
 
 /// Draws the statement over the whole body.
 pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect) {
@@ -26,12 +26,7 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
     let words = &model.words;
     let statement = &sheet.statement;
     let who = words.who(&sheet.customer);
-    let amount = ("amount", words.money(statement.balance.abs()).into());
-    let balance = match statement.balance {
-        balance if balance.is_zero() => words.text("page-even"),
-        balance if balance.is_negative() => words.format("page-credit", &[amount]),
-        _ => words.format("statement-balance", &[amount]),
-    };
+    let balance = words.balance(statement.balance);
     let balance = match statement.held {
         held if held.is_zero() => balance,
         held => {
@@ -70,17 +65,17 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
     ]
     .map(|key| words.text(key));
     let [day, entry, goods, amount, running, due, open, settles, note] = &titles;
-    let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
+    let (text, number) = (ListColumn::text, ListColumn::number);
     let columns = [
-        column(day.as_str(), (6, 10), ListAlign::Left, 0),
-        column(entry, (6, 12), ListAlign::Left, 0),
-        column(goods, (8, 30), ListAlign::Left, 2),
-        column(amount, (6, 14), ListAlign::Right, 0),
-        column(running, (6, 14), ListAlign::Right, 0),
-        column(due, (6, 10), ListAlign::Left, 2),
-        column(open, (6, 14), ListAlign::Right, 1),
-        column(settles, (12, 40), ListAlign::Left, 3),
-        column(note, (8, 40), ListAlign::Left, 4),
+        text(day, (6, 10), 0),
+        text(entry, (6, 12), 0),
+        text(goods, (8, 30), 2),
+        number(amount, (6, 14), 0),
+        number(running, (6, 14), 0),
+        text(due, (6, 10), 2),
+        number(open, (6, 14), 1),
+        text(settles, (12, 40), 3),
+        text(note, (8, 40), 4),
     ];
     let days: BTreeMap<EntryId, Day> =
         statement.lines.iter().map(|line| (line.entry.id, line.entry.on)).collect();
@@ -121,7 +116,7 @@ fn cells<'a>(
         .filter(|text| !text.is_empty())
         .collect();
     vec![
-        ListCell::new(day(entry.on), Tone::Quiet),
+        ListCell::new(day(entry.on), Tone::Quiet).figure(),
         ListCell::new(words.label(entry.kind), Tone::Plain),
         ListCell::new(words.goods(goods.charged_by(entry)), Tone::Plain),
         ListCell::new(
@@ -132,7 +127,8 @@ fn cells<'a>(
         ListCell::new(
             line.due.map(day).unwrap_or_default(),
             if late { Tone::Late } else { Tone::Quiet },
-        ),
+        )
+        .figure(),
         money_cell(model, line.open, if late { Tone::Late } else { Tone::Plain }),
         ListCell::new(settled.join(&words.text("between-goods")), Tone::Plain),
         ListCell::new(about.join(" "), Tone::Quiet),

@@ -22,8 +22,8 @@ pub(super) fn past(model: &Model, page: &CustomerPage) -> Vec<Happened> {
                 Goods { quantity, ..line.goods.clone() }
             })
             .collect();
-        let text = [goods_in_words(model, &goods), row.reason.clone()].join("  ");
-        past.push((row.day(), words.label(row.stage), text));
+        let text = [goods_in_words(model, &goods), row.reason.clone(), words.ticks(row.checklist)];
+        past.push((row.day(), words.label(row.stage), beside(&text)));
     }
     for seen in &page.readings {
         let text = format!("{} {}", seen.product, words.quantity(seen.level, &seen.unit));
@@ -36,17 +36,17 @@ pub(super) fn past(model: &Model, page: &CustomerPage) -> Vec<Happened> {
             entry.method.clone(),
             entry.note.clone(),
         ];
-        let text: Vec<String> = text.into_iter().filter(|part| !part.is_empty()).collect();
-        let text = text.join("  ");
-        past.push((entry.on, words.label(entry.kind), text));
+        past.push((entry.on, words.label(entry.kind), beside(&text)));
     }
     for contact in &page.contacts {
-        past.push((contact.on, words.label(contact.channel), contact.text.clone()));
+        let mood = contact.mood.map(|mood| words.mood(mood)).unwrap_or_default();
+        let text = beside(&[contact.text.clone(), mood]);
+        past.push((contact.on, words.label(contact.channel), text));
     }
     for closed in &page.closed {
         let text = [words.follow_up(closed), words.label(closed.stage), closed.outcome.clone()];
         let on = closed.closed_on.unwrap_or(closed.due_on);
-        past.push((on, words.text("screen-follow-up"), text.join("  ")));
+        past.push((on, words.text("screen-follow-up"), beside(&text)));
     }
     for change in page.changes.iter().filter(|change| change.from <= page.day) {
         past.push((change.from, words.text("page-household"), people(model, change.household)));
@@ -56,6 +56,12 @@ pub(super) fn past(model: &Model, page: &CustomerPage) -> Vec<Happened> {
     }
     past.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
     past
+}
+
+/// Joins the parts of a description that are not empty.
+fn beside(parts: &[String]) -> String {
+    let parts = parts.iter().map(String::as_str).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("  ")
 }
 
 /// Formats a household by its age groups.

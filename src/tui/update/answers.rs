@@ -196,6 +196,14 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 (finder.found, finder.at) = (found, 0);
             }
         }
+        Answer::WhyOwed(customer, statement) => {
+            let words = &model.words;
+            let who = words.who(&customer);
+            let lines = words.why_owed(&customer, &statement, model.today);
+            let title = words.format("why-title", &[("who", who.into())]);
+            let parts = vec![(words.balance(statement.balance), lines)];
+            model.overlays.push(Overlay::Why(TextSheet { title, parts, top: 0 }));
+        }
         Answer::Why(jars) if jars.is_empty() => results::remark(model, "no-jars"),
         Answer::Why(jars) => {
             let words = &model.words;

@@ -14,7 +14,7 @@ use crate::tui::forms::{
 use crate::tui::keymap::{Intent, KeyContext, Step};
 use crate::tui::model::{
     Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Mark, Model, Overlay, Screen, Target,
-    TodayPanel, Use, Whose, is_possible,
+    TodayPanel, Use, Whose, is_debt, is_possible,
 };
 use crate::tui::msg::{Effect, Question, TerminalRequest};
 
@@ -79,6 +79,9 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Accuracy => return review::accuracy(model),
         Intent::UndoTo => {}
         Intent::Open => return on_subject(model, |_, who| Some(ask(Question::Page(who.customer)))),
+        Intent::Why if is_debt(model) => {
+            return on_subject(model, |_, who| Some(ask(Question::WhyOwed(who.customer))));
+        }
         Intent::Why => {
             return on_subject(model, |_, who| Some(ask(Question::Why(who.customer, who.product))));
         }

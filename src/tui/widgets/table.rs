@@ -1,6 +1,9 @@
 //! Rows in columns that are measured in cells: a Chinese character takes two, numbers are aligned
-//! to the right, and a text that does not fit is cut with a mark. On a narrow screen the least
-//! important columns are hidden first, so that the others stay readable.
+//! to the right, and a text that does not fit is cut with a mark.
+//!
+//! Figures (numbers, money, quantities and days) are never cut. On a narrow screen the least
+//! important columns are hidden first, then texts shrink. Spare room goes to the texts that are
+//! cut, the most important first, and a text also extends over the blank cells behind it.
 
 use std::borrow::Cow;
 
@@ -26,7 +29,8 @@ pub enum ListAlign {
 pub struct ListColumn<'a> {
     /// The title; empty if none is needed.
     pub title: &'a str,
-    /// Minimum and maximum width, in cells.
+    /// The width of a text at which other columns are hidden before it shrinks further, and the
+    /// width beyond which it only takes spare room, in cells.
     pub cells: (u16, u16),
     /// The alignment.
     pub align: ListAlign,
@@ -35,17 +39,37 @@ pub struct ListColumn<'a> {
     pub leaves: u8,
 }
 
+impl<'a> ListColumn<'a> {
+    /// Returns a column of texts.
+    pub const fn text(title: &'a str, cells: (u16, u16), leaves: u8) -> Self {
+        Self { title, cells, align: ListAlign::Left, leaves }
+    }
+
+    /// Returns a column of numbers, all of which are figures.
+    pub const fn number(title: &'a str, cells: (u16, u16), leaves: u8) -> Self {
+        Self { title, cells, align: ListAlign::Right, leaves }
+    }
+}
+
 /// The content of a row in a column.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ListCell<'a> {
     text: Cow<'a, str>,
     tone: Tone,
+    /// True if the text is never cut.
+    figure: bool,
 }
 
 impl<'a> ListCell<'a> {
     /// Returns a cell with a text and its tone; the text is made safe for a terminal.
     pub fn new(text: impl Into<Cow<'a, str>>, tone: Tone) -> Self {
-        Self { text: cells::sanitized(text), tone }
+        Self { text: cells::sanitized(text), tone, figure: false }
+    }
+
+    /// Returns the cell as a figure, such as money or a day, which is never cut.
+    #[must_use]
+    pub fn figure(self) -> Self {
+        Self { figure: true, ..self }
     }
 
     /// Returns the cell in the quiet tone.
@@ -99,14 +123,18 @@ impl<'a> ListTable<'a> {
     /// Returns the column widths needed for the rows of the window and for earlier ones.
     pub fn wanted(&self) -> Widths {
         let mut wide = self.column_widths;
-        for ((index, column), wide) in self.columns.iter().enumerate().zip(&mut wide.0) {
+        let widths = wide.texts.iter_mut().zip(&mut wide.figures);
+        for ((index, column), (text, figure)) in self.columns.iter().enumerate().zip(widths) {
             let title = if self.titles { cells::width(column.title) } else { 0 };
-            let cell =
-                |row: &Vec<ListCell>| row.get(index).map_or(0, |cell| cells::width(&cell.text));
-            let widest = self.rows.iter().map(cell).max().unwrap_or(0);
-            // A column without content takes no room.
-            if widest > 0 {
-                *wide = widest.max(title).min(column.cells.1).max(*wide);
+            for cell in self.rows.iter().filter_map(|row| row.get(index)) {
+                let width = cells::width(&cell.text);
+                // A column without content takes no room.
+                if width > 0 {
+                    *text = width.max(title).max(*text);
+                }
+                if cell.figure || column.align == ListAlign::Right {
+                    *figure = width.max(*figure);
+                }
             }
         }
         wide
@@ -165,16 +193,15 @@ impl<'a> ListTable<'a> {
         look: Look,
     ) {
         let mut x = area.x + self.indent;
-        for ((cell, column), width) in row.iter().zip(self.columns).zip(widths) {
-            if *width == 0 {
-                continue;
-            }
-            let text = cells::clip(&cell.text, *width, look.glyphs.cut);
-            let indent = match column.align {
-                ListAlign::Left => 0,
-                ListAlign::Right => width.saturating_sub(cells::width(&text)),
+        let columns = row.iter().zip(self.columns).zip(widths);
+        let mut shown = columns.filter(|(_, width)| **width > 0);
+        while let Some(((cell, column), width)) = shown.next() {
+            let (room, indent) = match column.align {
+                ListAlign::Left => (*width + blank_behind(shown.clone()), 0),
+                ListAlign::Right => (*width, width.saturating_sub(cells::width(&cell.text))),
             };
-            let room = area.right().saturating_sub(x + indent);
+            let room = room.min(area.right().saturating_sub(x + indent));
+            let text = cells::clip(&cell.text, room, look.glyphs.cut);
             cells::write(buffer, (x + indent, area.y), room, &text, look.style(cell.tone));
             x = x.saturating_add(*width + GAP);
         }
@@ -183,31 +210,38 @@ impl<'a> ListTable<'a> {
     /// Returns the width of each column; 0 for hidden columns.
     fn widths(&self, area: Rect) -> Vec<u16> {
         let room = area.width.saturating_sub(self.indent);
-        let mut widths = self.fitting(room);
+        let wanted = self.wanted();
+        let mut widths = self.fitting(&wanted, room);
+        let mut spare = room.saturating_sub(total(&widths));
+        let mut grow = |width: &mut u16, to: u16| {
+            let more = to.saturating_sub(*width).min(spare);
+            *width += more;
+            spare -= more;
+        };
+        let mut shown: Vec<_> = (widths.iter_mut().zip(wanted.texts).zip(self.columns))
+            .filter(|((width, _), _)| **width > 0)
+            .collect();
+        shown.sort_by_key(|(_, column)| column.leaves);
+        shown.iter_mut().for_each(|((width, wanted), _)| grow(width, *wanted));
         // If the list scrolls, spare room is kept for wider rows, so that they appear without
         // moving the columns, which would redraw every row.
         if self.rows.len() > usize::from(area.height) {
-            let mut spare = room.saturating_sub(total(&widths));
-            for (width, column) in
-                widths.iter_mut().zip(self.columns).filter(|(width, _)| **width > 0)
-            {
-                let more = column.cells.1.saturating_sub(*width).min(spare);
-                *width += more;
-                spare -= more;
-            }
+            shown.iter_mut().for_each(|((width, _), column)| grow(width, column.cells.1));
         }
         widths
     }
 
     /// Returns the widths that the rows need, reduced to fit into `room` cells.
-    fn fitting(&self, room: u16) -> Vec<u16> {
-        let mut widths: Vec<u16> = self.wanted().0.into_iter().take(self.columns.len()).collect();
-        // The widest columns shrink first, then the least important is hidden, until the rest fits.
-        let least = |widths: &[u16]| -> Vec<u16> {
-            let columns = widths.iter().zip(self.columns);
-            columns.map(|(width, column)| column.cells.0.min(*width)).collect()
+    fn fitting(&self, wanted: &Widths, room: u16) -> Vec<u16> {
+        let columns = || self.columns.iter().zip(wanted.texts).zip(wanted.figures);
+        let mut widths: Vec<u16> = columns()
+            .map(|((column, text), figure)| text.min(column.cells.1.max(figure)))
+            .collect();
+        let least = |widths: &[u16], text: fn(&ListColumn) -> u16| -> Vec<u16> {
+            let least = columns().map(|((column, _), figure)| text(column).max(figure));
+            least.zip(widths).map(|(least, width)| least.min(*width)).collect()
         };
-        while total(&least(&widths)) > room {
+        while total(&least(&widths, |column| column.cells.0)) > room {
             let leaving = (self.columns.iter().zip(&mut widths))
                 .filter(|(column, width)| column.leaves > 0 && **width > 0)
                 .max_by_key(|(column, _)| column.leaves);
@@ -216,19 +250,48 @@ impl<'a> ListTable<'a> {
                 None => break,
             }
         }
-        let mut least = least(&widths);
-        for _ in 0..total(&widths).saturating_sub(room) {
-            // If even the minimum widths do not fit, the columns that are never hidden shrink too.
-            if total(&least) > room && total(&widths) <= total(&least) {
-                least.iter_mut().for_each(|least| *least = (*least).min(1));
-            }
-            let slack = widths.iter_mut().zip(&least).filter(|(width, least)| **width > **least);
-            if let Some((widest, _)) = slack.max_by_key(|(width, _)| **width) {
-                *widest -= 1;
-            }
+        // Only where not even the beginnings of the texts fit, figures are cut too.
+        let texts: [fn(&ListColumn) -> u16; 3] = [|column| column.cells.0, |_| BEGINNING, |_| 1];
+        for text in texts {
+            let least = least(&widths, text);
+            shrink(&mut widths, &least, room);
         }
+        let least = vec![1; widths.len()];
+        shrink(&mut widths, &least, room);
         widths
     }
+}
+
+/// Minimum width of a text that says something, in cells.
+const BEGINNING: u16 = 4;
+
+/// Shrinks the widest columns, none below its least width, until all fit into `room` cells.
+fn shrink(widths: &mut [u16], least: &[u16], room: u16) {
+    for _ in 0..total(widths).saturating_sub(room) {
+        let slack = widths.iter_mut().zip(least).filter(|(width, least)| **width > **least);
+        match slack.max_by_key(|(width, _)| **width) {
+            Some((widest, _)) => *widest -= 1,
+            None => return,
+        }
+    }
+}
+
+/// Returns the number of blank cells before the next text of a row.
+fn blank_behind<'a, 'b: 'a>(
+    behind: impl Iterator<Item = ((&'a ListCell<'b>, &'a ListColumn<'b>), &'a u16)>,
+) -> u16 {
+    let mut blank = 0_u16;
+    for ((cell, column), width) in behind {
+        if cell.text.is_empty() {
+            blank = blank.saturating_add(GAP + width);
+            continue;
+        }
+        return match column.align {
+            ListAlign::Left => blank,
+            ListAlign::Right => blank + width.saturating_sub(cells::width(&cell.text)),
+        };
+    }
+    blank
 }
 
 fn total(widths: &[u16]) -> u16 {
@@ -237,73 +300,4 @@ fn total(widths: &[u16]) -> u16 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn lines(rows: &[Vec<ListCell>], columns: &[ListColumn], width: u16) -> Vec<String> {
-        let area = Rect::new(0, 0, width, rows.len() as u16 + 1);
-        let mut buffer = Buffer::empty(area);
-        ListTable {
-            columns,
-            rows,
-            top: 0,
-            selected: None,
-            titles: true,
-            indent: 0,
-            column_widths: Widths::default(),
-        }
-        .draw(area, &mut buffer, Look::default());
-        let row = |y| {
-            let mut line = String::new();
-            let mut x = 0;
-            while x < width {
-                let symbol = buffer[(x, y)].symbol();
-                line.push_str(symbol);
-                x += cells::width(symbol).max(1);
-            }
-            line.trim_end().to_owned()
-        };
-        (0..area.height).map(row).collect()
-    }
-
-    #[test]
-    fn columns_align_whatever_the_script_and_leave_when_it_is_narrow() {
-        let columns = [
-            ListColumn { title: "name", cells: (5, 8), align: ListAlign::Left, leaves: 0 },
-            ListColumn { title: "area", cells: (4, 8), align: ListAlign::Left, leaves: 2 },
-            ListColumn { title: "owes", cells: (5, 8), align: ListAlign::Right, leaves: 1 },
-        ];
-        let row = |name: &'static str, area: &'static str, owes: &'static str| {
-            [name, area, owes].map(|text| ListCell::new(text, Tone::Plain)).to_vec()
-        };
-        let rows = [row("林阿嬷", "竹巷", "1 240"), row("O'Neill & Sons", "河边", "-5")];
-        assert_eq!(
-            lines(&rows, &columns, 30),
-            ["name      area   owes", "林阿嬷    竹巷  1 240", "O'Neill…  河边     -5"]
-        );
-        // The widest column shrinks first, then the least important is hidden, then the rest
-        // shrink.
-        assert_eq!(
-            lines(&rows, &columns, 18),
-            ["name   area   owes", "林阿…  竹巷  1 240", "O'Ne…  河边     -5"]
-        );
-        assert_eq!(
-            lines(&rows, &columns, 15),
-            ["name       owes", "林阿嬷    1 240", "O'Neill…     -5"]
-        );
-        assert_eq!(lines(&rows, &columns, 5), ["name", "林阿…", "O'Ne…"]);
-    }
-
-    #[test]
-    fn what_shrinks_is_at_its_least_before_what_never_leaves_gives_way() {
-        let columns = [
-            ListColumn { title: "name", cells: (4, 14), align: ListAlign::Left, leaves: 0 },
-            ListColumn { title: "goods", cells: (16, 30), align: ListAlign::Left, leaves: 0 },
-        ];
-        let rows =
-            [["O'Neill & Sons", "gas 2 cylinders"].map(|text| ListCell::new(text, Tone::Plain))];
-        let rows = rows.map(|row| row.to_vec());
-        assert_eq!(lines(&rows, &columns, 21)[1], "O'N…  gas 2 cylinders");
-        assert_eq!(lines(&rows, &columns, 19)[1], "O'N…  gas 2 cylind…");
-    }
-}
+mod tests;

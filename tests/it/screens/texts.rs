@@ -52,3 +52,43 @@ fn a_name_of_megabytes_in_an_older_notebook_is_drawn_as_fast_as_any_other() {
     }
     assert_eq!(stage.press("esc esc esc 2 p").paste("5").press("enter").text().lines().count(), 24);
 }
+
+// F2.
+#[test]
+fn long_names_hide_neither_quantities_nor_jars_nor_money() {
+    for letters in [30, 200] {
+        let mut stage = Stage::usual(80, 24);
+        let file = rusqlite::Connection::open(stage.shop.file()).unwrap();
+        let long = "林".repeat(letters);
+        file.execute("UPDATE customer SET name = ?1", [&long]).unwrap();
+        let today = stage.press("7 1").text();
+        assert!(today.contains("kg"), "{today}");
+        let page = stage.press("2 enter").text();
+        assert!(page.contains("珍珠米") && page.contains("kg left"), "{page}");
+        let paid = stage.press("p").paste("5").press("enter").text();
+        assert!(paid.contains("paid 5"), "{paid}");
+    }
+}
+
+// F14.
+#[test]
+fn the_reason_for_a_debt_is_told_on_the_lists_of_debts() {
+    let mut stage = Stage::usual(80, 24);
+    let why = stage.press("5 w").text();
+    assert!(why.contains("owes") && why.contains("Due"), "{why}");
+    let why = stage.press("esc 1 right w").text();
+    assert!(why.contains("owes") && why.contains("Due"), "{why}");
+}
+
+// F14.
+#[test]
+fn a_page_on_a_small_screen_goes_on_below_what_does_not_fit() {
+    let mut stage = Stage::usual(40, 12);
+    stage.press("2 enter");
+    for _ in 0..8 {
+        let page = stage.text();
+        let cut = page.lines().skip(3).find(|line| line.contains('…'));
+        assert_eq!(cut, None, "{page}");
+        stage.press("page-down");
+    }
+}

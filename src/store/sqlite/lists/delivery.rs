@@ -8,6 +8,7 @@ use super::super::values::{Iso, StableNameText, day as day_of, maybe_day, named}
 use super::jar::door_checklist;
 use super::{LABEL, label};
 use crate::domain::Day;
+use crate::domain::delivery::Checklist;
 use crate::domain::id::DeliveryId;
 use crate::domain::urgency::JarDays;
 use crate::domain::views::{DeliveryFilter, DeliveryGoods, DeliveryRow, Goods};
@@ -17,7 +18,8 @@ use rusqlite::{Row, Statement, ToSql, named_params};
 const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
     product.name, product.unit, forecast.likely, forecast.latest,
-    coalesce(jar.price, product.price), product.kind, product.door_checklist";
+    coalesce(jar.price, product.price), product.kind, product.door_checklist,
+    delivery.checklist";
 
 const DELIVERY_FROM: &str = "delivery
     JOIN customer ON customer.id = delivery.customer_id
@@ -30,14 +32,15 @@ const DELIVERY_FROM: &str = "delivery
 fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
     Ok(DeliveryRow {
         id: row.get(0)?,
-        who: label(row, 17)?,
+        who: label(row, 18)?,
         stage: named(row, 1)?,
         planned_for: day_of(row, 2)?,
         closed_on: maybe_day(row, 3)?,
         reason: row.get(4)?,
+        checklist: Checklist::from_bits(row.get(17)?),
         door_note: row.get(5)?,
         lines: Vec::new(),
-        standing: standing(row, 22)?,
+        standing: standing(row, 23)?,
     })
 }
 

@@ -16,16 +16,15 @@ fn insights(buyers: &[i64]) -> Box<Insights> {
     let sums = InsightSums {
         from: today(),
         until: today(),
-        quantity: Quantity::ZERO,
+        brought: Vec::new(),
         sold: Money::ZERO,
         paid: Money::ZERO,
     };
     let buyer = |id: &i64| Buyer { row: tab(*id, 0), amount: money(*id), share: 0, together: 0 };
     Box::new(Insights {
         day: today(),
-        unit: "kg".to_owned(),
         weeks: Vec::new(),
-        months: [sums; 3],
+        months: [sums.clone(), sums.clone(), sums],
         best: buyers.iter().map(buyer).collect(),
         buyers: buyers.len(),
         vital: 0,

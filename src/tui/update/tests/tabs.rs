@@ -104,3 +104,11 @@ fn another_column_sorts_the_list_from_its_beginning() {
     answer(&mut model, Answer::Tabs(stale, vec![tab(7, 7)]));
     assert_eq!(model.tabs.window.rows.len(), 2);
 }
+
+// F14.
+#[test]
+fn why_on_a_list_of_debts_is_about_the_debt() {
+    let mut model = listed(vec![tab(1, 880)]);
+    let questions = asked(act(&mut model, Intent::Why));
+    assert_eq!(questions, [Question::WhyOwed(CustomerId::new(1))]);
+}

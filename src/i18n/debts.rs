@@ -1,0 +1,54 @@
+//! Explains a debt in sentences for the shopkeeper: what it is for, since when, and when it is due.
+
+use super::Localizer;
+use crate::domain::customer::Customer;
+use crate::domain::payday::Payday;
+use crate::domain::tab::{Statement, StatementLine, late_days};
+use crate::domain::{Day, Money};
+
+impl Localizer {
+    /// Describes the balance of a tab: `owes 1 240`, `prepaid 20`, `settled`.
+    pub fn balance(&self, balance: Money) -> String {
+        let amount = ("amount", self.money(balance.abs()).into());
+        match balance {
+            balance if balance.is_zero() => self.text("page-even"),
+            credit if credit.is_negative() => self.format("page-credit", &[amount]),
+            _ => self.format("statement-balance", &[amount]),
+        }
+    }
+
+    /// Returns one line for each debt that is still open, one for what is paid ahead, and one for the
+    /// payday.
+    pub fn why_owed(&self, customer: &Customer, statement: &Statement, today: Day) -> Vec<String> {
+        let debts = statement.lines.iter().filter(|line| line.open.is_positive());
+        let debts = debts.filter_map(|line| Some(self.debt(line, line.due?, today)));
+        let mut lines: Vec<String> = debts.collect();
+        if statement.credit.is_positive() {
+            let credit = self.money(statement.credit);
+            lines.push(self.format("why-owed-credit", &[("amount", credit.into())]));
+        }
+        if customer.payday != Payday::NONE {
+            let payday = self.payday(&customer.payday);
+            lines.push(self.format("why-owed-payday", &[("payday", payday.into())]));
+        }
+        lines
+    }
+
+    /// Describes an open debt, which is due on a day.
+    fn debt(&self, line: &StatementLine, due: Day, today: Day) -> String {
+        let args = [
+            ("entry", self.label(line.entry.kind).into()),
+            ("day", self.day_near(line.entry.on, today).into()),
+            ("amount", self.money(line.entry.amount).into()),
+            ("open", self.money(line.open).into()),
+            ("due", self.day_near(due, today).into()),
+            ("late", late_days(due, today).into()),
+        ];
+        let partly = line.open < line.entry.amount;
+        let debt = self.format(if partly { "why-owed-partly" } else { "why-owed" }, &args);
+        match line.entry.note.as_str() {
+            "" => debt,
+            note => format!("{debt}{}", self.format("aside", &[("text", note.into())])),
+        }
+    }
+}
