@@ -10,6 +10,7 @@ mod jobs;
 mod journal;
 mod mouse;
 mod navigation;
+mod palette;
 mod results;
 mod review;
 mod sorting;
@@ -234,10 +235,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some(Overlay::Help(sheet)) => {
-            sheet.narrow();
-            Vec::new()
-        }
+        Some(Overlay::Help(sheet)) => palette::typed(sheet),
         Some(Overlay::Page(_) | Overlay::Why(_)) => Vec::new(),
         Some(
             Overlay::Statement(_)

@@ -1,7 +1,7 @@
 //! The handling of answers: what was read goes to its list or sheet, and what follows is asked.
 
 use super::dispatch::{ask, perform};
-use super::{Effect, forms, results, review};
+use super::{Effect, forms, palette, results, review};
 use crate::domain::Command;
 use crate::domain::query::{JarQuery, Page};
 use crate::domain::shop::Shop;
@@ -188,6 +188,10 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Learned(more) => return review::go_on(more),
         Answer::OnlyJar(who) => return forms::open(model, Bring::read(model, &who)),
         Answer::Found(query, found) => {
+            if let Some(sheet) = model.overlays.last_mut().and_then(Overlay::as_help_mut) {
+                palette::found(sheet, &query, found);
+                return Vec::new();
+            }
             // Matches for another text are of no use any more.
             if let Some(form) = model.form_mut()
                 && form.focused().is_some_and(|field| field.text() == query)
