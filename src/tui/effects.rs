@@ -96,6 +96,11 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
         Question::CustomerCount => {
             Answer::CustomerCount(app.count_customers(IncludeFormer::Without)?)
         }
+        Question::FormerCount(query) => {
+            let count = app.count_former(&query)?;
+            Answer::FormerCount(query, count)
+        }
+        Question::FirstSteps(unnamed) => Answer::FirstSteps(app.first_steps(&unnamed)?),
         Question::Round(day) => Answer::Round(app.day_round(day)?),
         Question::RoundFirst(day, rows) => Answer::Round(app.day_round_first(day, rows)?),
         Question::Week(day) => {

@@ -19,7 +19,9 @@ use crate::domain::{Command, Day};
 use crate::i18n::Sentence;
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
-use crate::reports::{Accuracy, CustomerPage, ForecastExplanation, Insights, Owed, Shelf, Week};
+use crate::reports::{
+    Accuracy, CustomerPage, FirstSteps, ForecastExplanation, Insights, Owed, Shelf, Week,
+};
 use std::path::PathBuf;
 
 /// Something that happened.
@@ -131,6 +133,10 @@ pub enum Question {
     FollowUpCount,
     /// Number of customers.
     CustomerCount,
+    /// How many former customers match the filter of the customers?
+    FormerCount(String),
+    /// Which first steps has a shop with one of these names of a new notebook not taken yet?
+    FirstSteps(Vec<String>),
     /// The round of a day.
     Round(Day),
     /// The beginning of the round of a day: its first stops, up to this number.
@@ -238,6 +244,10 @@ pub enum Answer {
     FollowUpCount(u32, u32),
     /// Number of customers.
     CustomerCount(u32),
+    /// The number of former customers that match a filter.
+    FormerCount(String, u32),
+    /// The first steps that the shop has not taken yet.
+    FirstSteps(FirstSteps),
     /// The round of a day, or its beginning.
     Round(DayRound),
     /// The week of a day.

@@ -191,6 +191,16 @@ found = { $count ->
        *[other] { $count } found
     }
 no-customers = No customers yet. Press { $key } to add one.
+first-steps = First steps
+first-step-name = { $key }  Set the shop's name and currency (now { $currency })
+first-step-products = { $key }  Add the products that you sell
+first-step-customers = { $key }  Add a customer
+first-step-jars = { $key }  Add a jar on the page of a customer
+first-step-readings = { $key }  Record what is in a jar now
+former-hidden = { $count ->
+        [one] one former customer matches: press { $key }
+       *[other] { $count } former customers match: press { $key }
+    }
 column-code = Code
 column-name = Name
 column-area = Area
@@ -206,7 +216,7 @@ column-phone = Phone
 # Deliveries.
 round-of = Round of { $day }
 due-at-the-doors = { $amount } to collect
-no-round = Nothing is planned for this day.
+no-round = Nothing is planned for this day. { $key } on a customer adds a delivery.
 proposed = proposed
 panel-load = Load
 charged = charged { $amount }
@@ -230,7 +240,7 @@ follow-ups-dropped = dropped, newest first
 no-follow-ups-done = No follow-ups done yet.
 no-follow-ups-dropped = No follow-ups dropped.
 column-outcome = Outcome
-no-follow-ups = Nothing to follow up.
+no-follow-ups = Nothing to follow up. { $key } on a customer adds a follow-up.
 column-day = Day
 column-what = To do
 column-last-words = Last contact
@@ -353,7 +363,7 @@ too-small = This window is too small: ricejar needs { $width } by { $height }.
 # A new notebook.
 welcome-title = A new notebook
 welcome-empty = No customers yet. Press a key:
-welcome-name = { $key }  Set the shop's name and currency
+welcome-name = { $key }  Set the shop's name and currency (now { $currency })
     .hint = ricejar shop set name NAME
 welcome-add = { $key }  Add the first customer
     .hint = ricejar customer add NAME
@@ -564,7 +574,7 @@ tabs-and-owed = { $count ->
         [one] one tab, { $amount } owed
        *[other] { $count } tabs, { $amount } owed
     }
-nobody-owes = Nobody owes anything.
+nobody-owes = Nobody owes anything. { $key } on a customer's page adds an entry.
 panel-ages = Debts by age
 column-due-day = Due
 column-ages = Ages

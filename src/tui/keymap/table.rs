@@ -58,7 +58,7 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("edit-field", "enter", Intent::EditField, In(&[KeyContext::Page]), Shown::Footer),
     ("edit-customer", "e", Intent::EditCustomer, In(&[KeyContext::Customers, KeyContext::Page]), Shown::Footer),
     ("edit-jar", "J", Intent::EditJar, In(&[KeyContext::Page]), Shown::Help),
-    ("add-jar", "a", Intent::AddJar, In(&[KeyContext::Page]), Shown::Help),
+    ("add-jar", "a", Intent::AddJar, In(&[KeyContext::Page]), Shown::Footer),
     ("away", "A", Intent::Away, In(&[KeyContext::Page]), Shown::Help),
     ("household", "H", Intent::Household, In(&[KeyContext::Page]), Shown::Help),
     ("leave", "L", Intent::Leave, In(&[KeyContext::Page]), Shown::Help),
