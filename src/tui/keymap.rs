@@ -185,6 +185,8 @@ pub enum Intent {
     Today,
     /// Keep what the form says.
     Save,
+    /// Complete the name of a file, or go to the next field.
+    Complete,
     /// Go to the next field.
     NextField,
     /// Go to the field before.

@@ -7,6 +7,7 @@ use super::keymap::{Intent, Reach};
 use super::model::{Found, Lines, LookupKind, Mark, PageRequest, SelectAll, Target};
 use super::query_queue::Priority;
 use crate::app::{DayRound, Finding, Performed, Progress};
+use crate::config::paths::PathCompletion;
 use crate::domain::action::{Action, RowChange};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
@@ -133,6 +134,8 @@ pub enum Question {
     FollowUpCount,
     /// Number of customers.
     CustomerCount,
+    /// What can be added to the name of a file?
+    CompletePath(String),
     /// How many former customers match the filter of the customers?
     FormerCount(String),
     /// Which first steps has a shop with one of these names of a new notebook not taken yet?
@@ -244,6 +247,8 @@ pub enum Answer {
     FollowUpCount(u32, u32),
     /// Number of customers.
     CustomerCount(u32),
+    /// The name of a file as it was typed, and completed.
+    PathCompleted(String, PathCompletion),
     /// The number of former customers that match a filter.
     FormerCount(String, u32),
     /// The first steps that the shop has not taken yet.

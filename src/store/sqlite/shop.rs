@@ -41,9 +41,10 @@ impl Tx<'_> {
     pub fn has_begun(&self) -> Result<[bool; 4]> {
         let sql = "SELECT EXISTS (SELECT 1 FROM product), EXISTS (SELECT 1 FROM customer),
                           EXISTS (SELECT 1 FROM jar), EXISTS (SELECT 1 FROM reading)";
-        let begun = self.conn.prepare_cached(sql)?.query_row([], |row| {
-            Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
-        })?;
+        let begun = self
+            .conn
+            .prepare_cached(sql)?
+            .query_row([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
         Ok(begun)
     }
 

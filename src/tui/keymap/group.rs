@@ -61,6 +61,7 @@ impl Intent {
             Self::NextScreen | Self::PreviousScreen | Self::Move(_) => KeyGroup::Move,
             Self::DayBefore | Self::DayAfter | Self::Today | Self::Leap(_) => KeyGroup::Move,
             Self::NextField | Self::PreviousField | Self::Edit(_) => KeyGroup::Move,
+            Self::Complete => KeyGroup::Change,
             Self::Import | Self::Export | Self::Backup | Self::Restore => KeyGroup::Files,
             Self::Sample | Self::Demo => KeyGroup::Files,
         }

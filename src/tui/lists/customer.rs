@@ -43,7 +43,9 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         (true, Some(count)) => words.format("customers-in-all", &[("count", count.into())]),
         (true, None) => String::new(),
         (false, _) if window.is_whole() => {
-            format!("{filter}  {}", words.format("found", &[("count", window.rows.len().into())]))
+            let found = words.format("found", &[("count", window.rows.len().into())]);
+            let parts = [filter, found, former_in_words(model)].into_iter();
+            parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
         }
         (false, _) => filter,
     };
@@ -51,7 +53,6 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let panel = PanelFrame {
         title: &words.text("screen-customers"),
         figures: if marked.is_empty() { &figures } else { &marked },
-        remark: (&former_in_words(model), Tone::Due),
         here: true,
         ..PanelFrame::default()
     };

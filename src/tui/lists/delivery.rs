@@ -10,8 +10,8 @@ use super::{
 };
 use crate::domain::Money;
 use crate::reports::round::Stop;
-use crate::tui::layout;
 use crate::tui::keymap::Intent;
+use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;

@@ -42,7 +42,7 @@ pub use window::{PageRequest, PagedList, Window};
 
 use super::forms::FormKind;
 use super::job::Job;
-pub use super::keymap::Screen;
+pub use super::keymap::{KeyGroup, Screen};
 use super::keymap::{Edit, KeyContext, Keymap};
 use super::theme::Look;
 use crate::app::Progress;
@@ -244,6 +244,7 @@ impl Model {
             }
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => KeyContext::Picker,
             Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => KeyContext::Evening,
+            Some(Overlay::Form(sheet)) if sheet.form.is_file() => KeyContext::File,
             Some(Overlay::Form(sheet)) if sheet.form.is_day() => KeyContext::Day,
             Some(Overlay::Form(FormSheet { purpose: FormKind::Door(_), .. })) => KeyContext::Door,
             Some(Overlay::Form(_)) => KeyContext::Form,

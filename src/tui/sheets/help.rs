@@ -5,9 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text;
-use crate::tui::keymap::KeyGroup;
 use crate::tui::layout;
-use crate::tui::model::{HelpSheet, KeyLine, Model, Use};
+use crate::tui::model::{HelpSheet, KeyGroup, KeyLine, Model, Use};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::{cells, text_field};
 
@@ -76,9 +75,6 @@ fn page(place: Rect) -> usize {
     usize::from(below_field(layout::inside(place)).height)
 }
 
-/// Width of the keys in the help, in cells; where they take more, they are wrapped.
-const KEYS: u16 = 12;
-
 /// A line of the help as it is drawn.
 enum HelpRow {
     /// The purpose of the keys below.
@@ -89,7 +85,8 @@ enum HelpRow {
 
 /// Returns the lines of the help, wrapped to the width of the sheet, with a heading above each group.
 fn rows(help: &HelpSheet, body: Rect) -> Vec<HelpRow> {
-    let room = layout::inside(place(body)).width.saturating_sub(2 + KEYS + 2);
+    let (room, widest) = (room(body), keys_width(help, body));
+    let room = room.saturating_sub(widest + 2);
     let mut rows = Vec::new();
     let mut group = None;
     for line in help.iter() {
@@ -97,7 +94,7 @@ fn rows(help: &HelpSheet, body: Rect) -> Vec<HelpRow> {
             group = Some(line.group);
             rows.push(HelpRow::Heading(line.group));
         }
-        let mut keys = cells::wrap(&line.keys, KEYS).into_iter();
+        let mut keys = cells::wrap(&line.keys, widest).into_iter();
         let mut says = cells::wrap(&line.says, room).into_iter();
         loop {
             match (keys.next(), says.next()) {
@@ -112,18 +109,33 @@ fn rows(help: &HelpSheet, body: Rect) -> Vec<HelpRow> {
     rows
 }
 
+/// Returns the width for lines, in cells.
+fn room(body: Rect) -> u16 {
+    layout::inside(place(body)).width.saturating_sub(2)
+}
+
+/// Returns the width of the keys in the help, in cells: a third of the room at most, in which they are wrapped.
+fn keys_width(help: &HelpSheet, body: Rect) -> u16 {
+    widest_keys(help).min(room(body) / 3)
+}
+
+fn widest_keys(help: &HelpSheet) -> u16 {
+    help.iter().map(|line| cells::width(&line.keys)).max().unwrap_or(0)
+}
+
 fn help_lines(model: &Model, help: &HelpSheet, body: Rect) -> Vec<Line<'static>> {
+    let widest = keys_width(help, body);
     let line = |row: HelpRow| match row {
         HelpRow::Heading(group) => {
             Line::styled(model.words.text(group.message()), model.look.style(Tone::Title))
         }
-        HelpRow::Part(keys, says) => key_line(model, keys, KEYS, says),
+        HelpRow::Part(keys, says) => key_line(model, keys, widest, says),
     };
     rows(help, body).into_iter().map(line).collect()
 }
 
 fn palette_lines(model: &Model, help: &HelpSheet) -> Vec<Line<'static>> {
-    let widest = help.iter().map(|line| cells::width(&line.keys)).max().unwrap_or(0);
+    let widest = widest_keys(help);
     let line = |line: &KeyLine| {
         let says = cells::sanitized(&line.says).into_owned();
         let mut drawn = key_line(model, line.keys.clone(), widest, says);

@@ -83,6 +83,7 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::CustomerCount(count) => model.customers.count = Some(count),
         Answer::FormerCount(query, count) => model.customers.former = Some((query, count)),
+        Answer::PathCompleted(typed, completion) => forms::completed(model, &typed, &completion),
         Answer::FirstSteps(steps) => model.morning.first_steps = Some(steps),
         Answer::Round(round) => {
             let day = round.round.day;

@@ -154,6 +154,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::DayAfter => return deliveries::another_day(model, model.shown_day().succ_opt()),
         Intent::Today => return deliveries::another_day(model, Some(model.today)),
         Intent::Save => return forms::save(model),
+        Intent::Complete => return forms::complete(model),
         Intent::NextField => forms::go(model, 1),
         Intent::PreviousField => forms::go(model, -1),
         Intent::Leap(leap) => {

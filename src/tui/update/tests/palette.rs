@@ -93,7 +93,8 @@ fn a_customer_or_a_product_is_found_by_name() {
     let mut model = model(Screen::Today);
     let questions = asked(look_for(&mut model, "fam"));
     let query = || "fam".to_owned();
-    let find = [LookupKind::Customer, LookupKind::Product].map(|kind| Question::Find(kind, query()));
+    let find =
+        [LookupKind::Customer, LookupKind::Product].map(|kind| Question::Find(kind, query()));
     assert_eq!(questions, find);
     let found = |which, name: &str| Found { which, name: name.to_owned(), unit: String::new() };
     let family = FilterField::Customer(CustomerId::new(7));
@@ -102,7 +103,8 @@ fn a_customer_or_a_product_is_found_by_name() {
     answer(&mut model, Answer::Found(query(), vec![found(family, "C007 Fam Seven")]));
     let product = FilterField::Product(ProductId::new(2));
     answer(&mut model, Answer::Found(query(), vec![found(product, "fam")]));
-    let names: Vec<_> = lines(&model).into_iter().filter(|line| line.to_lowercase().contains("fam")).collect();
+    let names: Vec<_> =
+        lines(&model).into_iter().filter(|line| line.to_lowercase().contains("fam")).collect();
     assert_eq!(names.iter().filter(|name| name.contains("C00")).count(), 1, "{names:?}");
     assert_eq!(names.first().map(String::as_str), Some("fam"));
     act(&mut model, Intent::Choose);
