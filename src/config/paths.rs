@@ -43,6 +43,53 @@ pub fn resolve_typed(text: &str) -> Result<PathBuf, NotAFileName> {
     resolve(&undecorated(text.trim()))
 }
 
+/// A typed path with as much added as every file agrees on that begins so.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PathCompletion {
+    /// The path, with a slash at its end if it is a folder; as it was typed if nothing can be added.
+    pub text: String,
+    /// The names between which it has not been decided, sorted; empty if there is one only, or none.
+    pub names: Vec<String>,
+}
+
+/// Completes a path that is being typed from the files that are there, as a shell does. Hidden files are
+/// offered after a typed dot only.
+pub fn complete_typed(text: &str) -> PathCompletion {
+    completion(text).unwrap_or_else(|| PathCompletion { text: text.to_owned(), names: Vec::new() })
+}
+
+/// Returns the completion; `None` if no file begins so.
+fn completion(text: &str) -> Option<PathCompletion> {
+    let path = resolve_typed(text).ok()?;
+    let (folder, begun) = match text.ends_with('/') {
+        true => (path.as_path(), ""),
+        false => (path.parent()?, path.file_name()?.to_str()?),
+    };
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = std::fs::read_dir(here).ok()?.flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let is_offered = |name: &String| {
+        name.starts_with(begun) && (begun.starts_with('.') || !name.starts_with('.'))
+    };
+    let mut names: Vec<String> = names.filter(is_offered).collect();
+    names.sort();
+    let common = names.iter().skip(1).fold(names.first()?.as_str(), |common, name| {
+        let same = common.char_indices().zip(name.chars()).find(|((_, one), two)| one != two);
+        let end = same.map_or(common.len().min(name.len()), |((at, _), _)| at);
+        common.get(..end).unwrap_or_default()
+    });
+    let mut completed = folder.join(common).to_str()?.to_owned();
+    let is_longer = common.len() > begun.len();
+    if names.len() == 1 && Path::new(&completed).is_dir() {
+        completed.push('/');
+    }
+    let is_more = is_longer || completed.ends_with('/');
+    if names.len() == 1 || names.iter().any(|name| name == begun) {
+        names.clear();
+    }
+    Some(PathCompletion { text: if is_more { completed } else { text.to_owned() }, names })
+}
+
 fn expand_home(path: &Path, home: Option<&Path>) -> PathBuf {
     match (path.strip_prefix("~"), home) {
         (Ok(rest), Some(home)) => home.join(rest),
@@ -121,6 +168,37 @@ mod tests {
             assert_eq!(resolve_typed(text), Ok(text.into()), "{text}");
         }
         assert!(resolve_typed(":memory:").is_err());
+    }
+
+    // F6
+    #[cfg(unix)]
+    #[test]
+    fn a_path_is_completed_as_far_as_the_files_that_begin_so_agree() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| format!("{}/{name}", folder.path().display());
+        std::fs::create_dir(path("my files")).unwrap();
+        for name in ["list-1.csv", "list-2.csv", ".hidden", "my files/客户一.csv"] {
+            std::fs::write(path(name), "").unwrap();
+        }
+        let complete = |text: &str| complete_typed(&path(text));
+        for (text, completed) in [
+            ("m", "my files/"),
+            ("my files/", "my files/客户一.csv"),
+            ("my files/客", "my files/客户一.csv"),
+            ("my files/客户一.csv", "my files/客户一.csv"),
+            (".h", ".hidden"),
+            ("nothing", "nothing"),
+        ] {
+            let expected = PathCompletion { text: path(completed), names: Vec::new() };
+            assert_eq!(complete(text), expected, "{text}");
+        }
+        let quoted = complete_typed(&format!("'{}", path("l")));
+        assert_eq!(quoted.text, format!("'{}", path("l")));
+        let names = vec!["list-1.csv".to_owned(), "list-2.csv".to_owned()];
+        for text in ["l", "list-"] {
+            let text = complete(text);
+            assert_eq!(text, PathCompletion { text: path("list-"), names: names.clone() });
+        }
     }
 
     // F6

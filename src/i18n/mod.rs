@@ -110,6 +110,12 @@ impl Localizer {
         Sentence { text: self.format(key, args), hint: self.find(key, Some("hint"), args) }
     }
 
+    /// Returns the other words by which people look for the message with this key, in this language; most
+    /// messages have none.
+    pub fn synonyms(&self, key: &str) -> Option<String> {
+        self.find(key, Some("synonyms"), &[])
+    }
+
     /// The message with this key in the spoken language, if it has one.
     pub fn lookup(&self, key: &str) -> Option<String> {
         self.catalogue.format(key, None, &[])

@@ -7,6 +7,7 @@ use super::model::{
 };
 use super::msg::{Answer, Effect, Msg, Question};
 use crate::app::{App, Result};
+use crate::config::paths;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::query::IncludeFormer;
@@ -96,6 +97,15 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
         Question::CustomerCount => {
             Answer::CustomerCount(app.count_customers(IncludeFormer::Without)?)
         }
+        Question::CompletePath(text) => {
+            let completion = paths::complete_typed(&text);
+            Answer::PathCompleted(text, completion)
+        }
+        Question::FormerCount(query) => {
+            let count = app.count_former(&query)?;
+            Answer::FormerCount(query, count)
+        }
+        Question::FirstSteps(unnamed) => Answer::FirstSteps(app.first_steps(&unnamed)?),
         Question::Round(day) => Answer::Round(app.day_round(day)?),
         Question::RoundFirst(day, rows) => Answer::Round(app.day_round_first(day, rows)?),
         Question::Week(day) => {

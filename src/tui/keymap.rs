@@ -5,6 +5,7 @@
 //! shown in the help) and by which the configuration binds it to other keys.
 
 mod context;
+mod group;
 mod rebind;
 mod screen;
 mod step;
@@ -12,6 +13,7 @@ mod table;
 
 use super::input::KeyPress;
 pub use context::{ContextFlags, KeyContext, Scope};
+pub use group::KeyGroup;
 pub use screen::Screen;
 pub use step::{Edit, Leap, Reach, Step};
 use table::{KeyRow, TABLE};
@@ -187,6 +189,8 @@ pub enum Intent {
     Today,
     /// Keep what the form says.
     Save,
+    /// Complete the name of a file, or go to the next field.
+    Complete,
     /// Go to the next field.
     NextField,
     /// Go to the field before.

@@ -7,6 +7,7 @@ use super::keymap::{Intent, Reach};
 use super::model::{Found, Lines, LookupKind, Mark, PageRequest, SelectAll, Target};
 use super::query_queue::Priority;
 use crate::app::{DayRound, Finding, Performed, Progress};
+use crate::config::paths::PathCompletion;
 use crate::domain::action::{Action, RowChange};
 use crate::domain::customer::Customer;
 use crate::domain::id::{ActionId, CustomerId, ProductId};
@@ -19,7 +20,9 @@ use crate::domain::{Command, Day};
 use crate::i18n::Sentence;
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
-use crate::reports::{Accuracy, CustomerPage, ForecastExplanation, Insights, Owed, Shelf, Week};
+use crate::reports::{
+    Accuracy, CustomerPage, FirstSteps, ForecastExplanation, Insights, Owed, Shelf, Week,
+};
 use std::path::PathBuf;
 
 /// Something that happened.
@@ -131,6 +134,12 @@ pub enum Question {
     FollowUpCount,
     /// Number of customers.
     CustomerCount,
+    /// What can be added to the name of a file?
+    CompletePath(String),
+    /// How many former customers match the filter of the customers?
+    FormerCount(String),
+    /// Which first steps has a shop with one of these names of a new notebook not taken yet?
+    FirstSteps(Vec<String>),
     /// The round of a day.
     Round(Day),
     /// The beginning of the round of a day: its first stops, up to this number.
@@ -240,6 +249,12 @@ pub enum Answer {
     FollowUpCount(u32, u32),
     /// Number of customers.
     CustomerCount(u32),
+    /// The name of a file as it was typed, and completed.
+    PathCompleted(String, PathCompletion),
+    /// The number of former customers that match a filter.
+    FormerCount(String, u32),
+    /// The first steps that the shop has not taken yet.
+    FirstSteps(FirstSteps),
     /// The round of a day, or its beginning.
     Round(DayRound),
     /// The week of a day.

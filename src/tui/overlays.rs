@@ -72,7 +72,7 @@ pub fn hit(model: &Model, overlay: &Overlay, at: Position) -> Option<Hit> {
         Overlay::Journal(sheet) => line(layout::list(body), sheet.scroll.top, sheet.lines.len()),
         Overlay::Jars(window) => line(layout::list(body), window.scroll.top, window.rows.len()),
         Overlay::Review(review) => line(layout::list(body), review.scroll.top, review.rows.len()),
-        Overlay::Help(sheet) => line(help::list(sheet, body), sheet.scroll.top, sheet.len()),
+        Overlay::Help(sheet) => line(help::list(body), sheet.scroll.top, sheet.len()),
         Overlay::Form(sheet) => match page::changed(model) {
             Some(changed) => {
                 let rows = page::rows_changed(model, changed, body);

@@ -10,6 +10,7 @@ mod jobs;
 mod journal;
 mod mouse;
 mod navigation;
+mod palette;
 mod results;
 mod review;
 mod sorting;
@@ -18,6 +19,8 @@ mod waiting;
 
 use super::model::{Deliveries, FieldKind, Model, Overlay, Screen, Scroll, Window};
 use super::msg::{Effect, Msg, Question};
+use crate::domain::shop::Language;
+use crate::i18n::Localizer;
 
 /// Applies a message to the model, and returns the effects to carry out.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -89,6 +92,7 @@ fn refresh(model: &mut Model) -> Vec<Effect> {
     model.morning.look_after.known = false;
     model.customers.window.known = false;
     model.customers.count = None;
+    model.customers.former = None;
     model.deliveries.known = false;
     model.follow_ups.window.known = false;
     model.tabs.window.known = false;
@@ -179,13 +183,22 @@ fn morning(model: &mut Model) -> (Vec<Question>, Vec<Question>) {
         Question::Tabs(morning.collect.again(rows)),
         Question::FollowUps(morning.look_after.again(rows)),
     ];
-    let later = match morning.another {
+    let mut later = match morning.another {
         Some(_) => Vec::new(),
         None => {
             vec![Question::Owed(Some(today)), Question::FollowUpCount, Question::ChangedCount]
         }
     };
+    if model.morning.first_steps.as_ref().is_none_or(|steps| !steps.are_taken()) {
+        later.push(Question::FirstSteps(new_shop_names(model)));
+    }
     (now, later)
+}
+
+/// Returns the names that a notebook has until the shop is named, in every language.
+fn new_shop_names(model: &Model) -> Vec<String> {
+    let words = |language| Localizer::new(language, model.shop.currency);
+    Language::ALL.iter().map(|language| words(*language).text("new-shop-name")).collect()
 }
 
 /// Returns the questions to ask for the days before and after the one that is shown.
@@ -240,10 +253,7 @@ fn typed(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some(Overlay::Help(sheet)) => {
-            sheet.narrow();
-            Vec::new()
-        }
+        Some(Overlay::Help(sheet)) => palette::typed(sheet),
         Some(Overlay::Page(_) | Overlay::Why(_)) => Vec::new(),
         Some(
             Overlay::Statement(_)

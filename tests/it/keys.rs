@@ -8,7 +8,7 @@ use ricejar::config::Settings;
 use ricejar::domain::shop::Language;
 use ricejar::i18n::Localizer;
 use ricejar::tui::keymap::Keymap;
-use ricejar::tui::model::KeyLine;
+use ricejar::tui::model::{KeyLine, PaletteTarget};
 
 fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -37,9 +37,9 @@ fn the_readme_lists_every_key_with_the_words_of_the_help() {
     let rows: String = keymap
         .iter()
         .map(|binding| {
-            let line = KeyLine::new(binding, &words);
+            let line = KeyLine::of_binding(binding, PaletteTarget::Here(binding.intent), &[&words]);
             let keys: Vec<_> = line.keys.split("  ").map(|key| format!("`{key}`")).collect();
-            format!("| {} | {} | `{}` |\n", keys.join(" "), line.says, line.name)
+            format!("| {} | {} | `{}` |\n", keys.join(" "), line.says, binding.name)
         })
         .collect();
     let table = format!("{rows}\n");
@@ -58,9 +58,9 @@ fn the_help_of_a_place_is_the_rows_of_the_table_for_it() {
     let seen = stage.press("?").text();
     let keymap = Keymap::default();
     for binding in keymap.of(ricejar::tui::keymap::KeyContext::Today) {
-        let line = KeyLine::new(binding, &words);
+        let line = KeyLine::of_binding(binding, PaletteTarget::Here(binding.intent), &[&words]);
         let row = seen.lines().any(|row| row.contains(&line.keys) && row.contains(&line.says));
-        assert!(row, "{} is not in the help: {seen}", line.name);
+        assert!(row, "{} is not in the help: {seen}", binding.name);
     }
 }
 
@@ -71,7 +71,8 @@ fn the_example_of_a_configuration_is_the_program_without_one() {
         .iter()
         .map(|binding| {
             let keys: Vec<String> = binding.keys.iter().map(|key| key.written()).collect();
-            let says = KeyLine::new(binding, &words).says;
+            let says =
+                KeyLine::of_binding(binding, PaletteTarget::Here(binding.intent), &[&words]).says;
             format!("{} = \"{}\" # {says}\n", binding.name, keys.join(" "))
         })
         .collect();

@@ -73,6 +73,11 @@ impl App {
         self.store.read(|tx| Ok(tx.count_customers(left)?))
     }
 
+    /// Returns the number of former customers that match a query.
+    pub fn count_former(&self, query: &str) -> Result<u32> {
+        self.store.read(|tx| Ok(tx.count_former(query)?))
+    }
+
     /// Finds the customers to whom a person refers by a code, `#id`, a part of a name, its pinyin
     /// or initials, or digits of a telephone: the one with that very code or identity, else all
     /// that fit, no more than `most`.

@@ -37,6 +37,17 @@ fn readable<T, C: FromIterator<T>>(
 }
 
 impl Tx<'_> {
+    /// Returns whether there is any product, any customer, any jar and any reading.
+    pub fn has_begun(&self) -> Result<[bool; 4]> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM product), EXISTS (SELECT 1 FROM customer),
+                          EXISTS (SELECT 1 FROM jar), EXISTS (SELECT 1 FROM reading)";
+        let begun = self
+            .conn
+            .prepare_cached(sql)?
+            .query_row([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+        Ok(begun)
+    }
+
     /// Returns the shop and its rules.
     pub fn shop(&self) -> Result<Shop> {
         let mut shop = self.conn.query_row(

@@ -19,6 +19,28 @@ use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model};
 pub struct Rules;
 
 impl Rules {
+    /// Every setting, with its label in the catalogues.
+    pub const SETTINGS: [(FieldId, &'static str); 11] = [
+        (FieldId::Name, "rules-name"),
+        (FieldId::Language, "field-language"),
+        (FieldId::Currency, "rules-currency"),
+        (FieldId::DeliveryDays, "field-weekdays"),
+        (FieldId::Holidays, "rules-holidays"),
+        (FieldId::Areas, "rules-areas"),
+        (FieldId::ServiceLevel, "rules-service-level"),
+        (FieldId::GraceDays, "rules-grace-days"),
+        (FieldId::DailyCapacity, "rules-carry"),
+        (FieldId::DateOrder, "rules-date-order"),
+        (FieldId::RulesOff, "rules-off"),
+    ];
+
+    /// Returns the form with the focus in one of its fields.
+    pub fn at(model: &Model, field: FieldId) -> FormSheet {
+        let mut sheet = Self::open(model);
+        sheet.form.focus(field);
+        sheet
+    }
+
     /// Returns the form with the current settings.
     pub fn open(model: &Model) -> FormSheet {
         let words = &model.words;

@@ -45,8 +45,10 @@ bitflags::bitflags! {
         const FINDS = 1 << 18 | Self::TYPED.bits();
         /// Esc discards what was typed.
         const CANCELS = 1 << 19 | Self::TYPED.bits();
-        /// A form is filled in, field by field.
-        const FORM = 1 << 20 | Self::CANCELS.bits();
+        /// A form is filled in and saved.
+        const SAVES = 1 << 20 | Self::CANCELS.bits();
+        /// Tab goes to the next field of the form.
+        const FORM = 1 << 21 | Self::SAVES.bits();
     }
 }
 
@@ -141,6 +143,8 @@ contexts! {
     Sheet, None => OVERLAY | MOVES;
     /// A form.
     Form, None => FORM;
+    /// A field of a form for the name of a file.
+    File, None => SAVES;
     /// A field of a form for a day, with its month below.
     Day, None => FORM;
     /// The form at the door.

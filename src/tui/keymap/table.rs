@@ -11,12 +11,14 @@ pub(super) type KeyRow = (&'static str, &'static str, Intent, Scope, Shown);
 /// The keys as they are until the configuration says otherwise, in the order of the footer.
 #[rustfmt::skip]
 pub(super) const TABLE: &[KeyRow] = &[
-    ("save", "enter", Intent::Save, With(Flags::FORM), Shown::Footer),
+    ("save", "enter", Intent::Save, With(Flags::SAVES), Shown::Footer),
     ("skip", "ctrl-n", Intent::Skip, In(&[KeyContext::Evening]), Shown::Footer),
     ("miss-stop", "ctrl-x", Intent::MissStop, In(&[KeyContext::Evening]), Shown::Footer),
     ("goods", "ctrl-g", Intent::Goods, In(&[KeyContext::Door, KeyContext::Evening]), Shown::Footer),
     ("next-field", "tab down", Intent::NextField, With(Flags::FORM), Shown::Footer),
-    ("previous-field", "shift-tab up", Intent::PreviousField, With(Flags::FORM), Shown::Help),
+    ("complete", "tab", Intent::Complete, In(&[KeyContext::File]), Shown::Footer),
+    ("field-below", "down", Intent::NextField, In(&[KeyContext::File]), Shown::Help),
+    ("previous-field", "shift-tab up", Intent::PreviousField, With(Flags::SAVES), Shown::Help),
     ("leap-day-before", "<", Intent::Leap(Leap::DayBefore), In(&[KeyContext::Day]), Shown::Footer),
     ("leap-day-after", ">", Intent::Leap(Leap::DayAfter), In(&[KeyContext::Day]), Shown::Footer),
     ("leap-month-before", "page-up", Intent::Leap(Leap::MonthBefore), In(&[KeyContext::Day]), Shown::Footer),
@@ -60,7 +62,7 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("edit-field", "enter", Intent::EditField, In(&[KeyContext::Page]), Shown::Footer),
     ("edit-customer", "e", Intent::EditCustomer, In(&[KeyContext::Customers, KeyContext::Page]), Shown::Footer),
     ("edit-jar", "J", Intent::EditJar, In(&[KeyContext::Page]), Shown::Help),
-    ("add-jar", "a", Intent::AddJar, In(&[KeyContext::Page]), Shown::Help),
+    ("add-jar", "a", Intent::AddJar, In(&[KeyContext::Page]), Shown::Footer),
     ("away", "A", Intent::Away, In(&[KeyContext::Page]), Shown::Help),
     ("household", "H", Intent::Household, In(&[KeyContext::Page]), Shown::Help),
     ("leave", "L", Intent::Leave, In(&[KeyContext::Page]), Shown::Help),

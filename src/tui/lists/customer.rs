@@ -8,7 +8,7 @@ use super::{day_cell, empty_until, filter_in_words, marked_in_words, money_cell,
 use crate::domain::Day;
 use crate::domain::query::{CustomerBy, IncludeFormer};
 use crate::domain::views::CustomerRow;
-use crate::tui::keymap::Intent;
+use crate::tui::keymap::{Intent, KeyContext};
 use crate::tui::model::{Model, Target};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
@@ -43,7 +43,9 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         (true, Some(count)) => words.format("customers-in-all", &[("count", count.into())]),
         (true, None) => String::new(),
         (false, _) if window.is_whole() => {
-            format!("{filter}  {}", words.format("found", &[("count", window.rows.len().into())]))
+            let found = words.format("found", &[("count", window.rows.len().into())]);
+            let parts = [filter, found, former_in_words(model)].into_iter();
+            parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
         }
         (false, _) => filter,
     };
@@ -57,6 +59,23 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     let first = ("no-customers", Intent::AddCustomer);
     let said = empty_until(model, window.known, &customers.filter, first);
     SPEC.draw(model, &rows(model, body), (&panel, &said), body, buffer);
+}
+
+/// Formats the number of former customers who match the filter and are hidden, with the key that shows them;
+/// empty if there is none.
+fn former_in_words(model: &Model) -> String {
+    let (customers, window) = (&model.customers, &model.customers.window);
+    match &customers.former {
+        Some((query, count))
+            if *count > 0
+                && *query == window.list.query
+                && window.list.left == IncludeFormer::Without =>
+        {
+            let key = model.keys.shown(KeyContext::Customers, Intent::Leavers);
+            model.words.format("former-hidden", &[("count", (*count).into()), ("key", key.into())])
+        }
+        Some(_) | None => String::new(),
+    }
 }
 
 /// Calls a function with the table as drawn in the body.

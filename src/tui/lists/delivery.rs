@@ -5,10 +5,12 @@ use ratatui::layout::Rect;
 
 use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{
-    empty, filter_in_words, goods_cell, money_cell, outcome_cell, stage_cell, stops_and_goods,
+    empty_until, filter_in_words, goods_cell, money_cell, outcome_cell, stage_cell,
+    stops_and_goods,
 };
 use crate::domain::Money;
 use crate::reports::round::Stop;
+use crate::tui::keymap::Intent;
 use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::theme::Tone;
@@ -72,7 +74,7 @@ fn stops(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: true,
         ..PanelFrame::default()
     };
-    let said = empty(model, round.known, &round.filter, "no-round");
+    let said = empty_until(model, round.known, &round.filter, ("no-round", Intent::Bring));
     let rows = ListRows::of_list(&round.rows, area);
     SPEC.draw(model, &rows, (&panel, &said), area, buffer);
 }

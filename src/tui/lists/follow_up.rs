@@ -5,9 +5,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::spec::{ListColumnSpec, ListRows, ListSpec};
-use super::{day_cell, empty, filter_in_words, marked_in_words, money_cell, name_cell};
+use super::{day_cell, empty_until, filter_in_words, marked_in_words, money_cell, name_cell};
 use crate::domain::follow_up::FollowUpStage;
 use crate::domain::views::FollowUpRow;
+use crate::tui::keymap::Intent;
 use crate::tui::model::{Model, Target};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::panel::PanelFrame;
@@ -77,7 +78,8 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
         FollowUpStage::Done => "no-follow-ups-done",
         FollowUpStage::Dropped => "no-follow-ups-dropped",
     };
-    let said = empty(model, list.window.known, &list.filter, nothing);
+    let first = (nothing, Intent::FollowUp);
+    let said = empty_until(model, list.window.known, &list.filter, first);
     let rows = ListRows::of_window(&list.window, body);
     spec(model).draw(model, &rows, (&panel, &said), body, buffer);
 }

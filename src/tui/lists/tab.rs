@@ -5,12 +5,13 @@ use ratatui::layout::Rect;
 
 use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{
-    bar, day_cell, empty, filter_in_words, late_cell, marked_in_words, money_cell, name_cell,
+    bar, day_cell, empty_until, filter_in_words, late_cell, marked_in_words, money_cell, name_cell,
 };
 use crate::domain::Money;
 use crate::domain::query::TabBy;
 use crate::domain::tab::Ageing;
 use crate::domain::views::TabRow;
+use crate::tui::keymap::Intent;
 use crate::tui::layout;
 use crate::tui::model::{Model, Target};
 use crate::tui::theme::Tone;
@@ -113,7 +114,8 @@ fn owing(model: &Model, area: Rect, buffer: &mut Buffer) {
         here: true,
         ..PanelFrame::default()
     };
-    let said = empty(model, tabs.window.known, &tabs.filter, "nobody-owes");
+    let first = ("nobody-owes", Intent::Entry);
+    let said = empty_until(model, tabs.window.known, &tabs.filter, first);
     SPEC.draw(model, &rows(model, area), (&panel, &said), area, buffer);
 }
 

@@ -152,6 +152,11 @@ impl Form {
         }
     }
 
+    /// Returns true if the field that has the focus is for the name of a file.
+    pub fn is_file(&self) -> bool {
+        self.focused().is_some_and(|field| field.id == Some(FieldId::File))
+    }
+
     /// Returns true if the field that has the focus is a day field.
     pub fn is_day(&self) -> bool {
         self.focused().is_some_and(|field| matches!(field.kind, FieldKind::Day(_)))

@@ -12,6 +12,7 @@ use crate::domain::id::CustomerId;
 use crate::domain::query::{FollowUpQuery, TabQuery};
 use crate::domain::views::Goods;
 use crate::domain::{Day, Money};
+use crate::reports::FirstSteps;
 use crate::reports::round::Stop;
 use crate::reports::today::{Short, ToDeliver};
 use crate::reports::{self, Owed, Round, Week};
@@ -35,6 +36,8 @@ pub struct TodayLists {
     pub deliver: RowList<Stop>,
     /// Customers near these stops who could be visited today too.
     pub could_join: Vec<Stop>,
+    /// The first steps that are left; `None` until they are known.
+    pub first_steps: Option<FirstSteps>,
     /// Goods to load for the open stops.
     pub load: Vec<Goods>,
     /// Products that run short.

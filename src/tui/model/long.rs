@@ -15,6 +15,8 @@ pub struct CustomerPages {
     pub window: Window<CustomerQuery>,
     /// Number of customers without a filter; `None` until it has been read.
     pub count: Option<u32>,
+    /// A filter, and the number of former customers who match it; `None` until it is known.
+    pub former: Option<(String, u32)>,
 }
 
 /// The list of tabs whose balance is not zero.

@@ -26,7 +26,7 @@ pub use figures::{AccuracyState, InsightsPanel, InsightsScreen, Products};
 pub use finder::{FilterField, Finder, Found, LookupKind};
 pub use form::Form;
 pub use form_field::{FieldKind, FormField};
-pub use help::{HelpSheet, KeyLine, Use};
+pub use help::{HelpSheet, KeyLine, PaletteTarget, Use};
 pub use journal::{JournalSheet, Lines, Whose};
 pub use lists::{Deliveries, TodayLists, TodayPanel, distinct_areas};
 pub use long::{CustomerPages, FollowUps, Jars, Tabs};
@@ -35,14 +35,14 @@ pub use page::{PageField, PageSheet, Stepped};
 pub use review::{MOST_TO_REVIEW, Review};
 pub use rows::{About, Filter, Listed, RowList, Scroll, Widths};
 pub use sought::Sought;
-pub use subject::{Target, TargetVisit, is_debt, is_possible};
+pub use subject::{Target, TargetVisit, is_debt, is_possible, needs_row};
 pub use text_field::TextField;
 pub use toast::{LockWait, Toast, ToastKind};
 pub use window::{PageRequest, PagedList, Window};
 
 use super::forms::FormKind;
 use super::job::Job;
-pub use super::keymap::Screen;
+pub use super::keymap::{KeyGroup, Screen};
 use super::keymap::{Edit, KeyContext, Keymap};
 use super::theme::Look;
 use crate::app::Progress;
@@ -133,7 +133,7 @@ pub enum Overlay {
     Review(Review),
     /// The accuracy of the forecasts; holds the first line that is shown.
     Accuracy(usize),
-    /// The keys of the place below: the help, or the palette.
+    /// The help, or the palette.
     Help(HelpSheet),
     /// Something to fill in.
     Form(FormSheet),
@@ -244,6 +244,7 @@ impl Model {
             }
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => KeyContext::Picker,
             Some(Overlay::Form(sheet)) if sheet.purpose.is_evening_stop() => KeyContext::Evening,
+            Some(Overlay::Form(sheet)) if sheet.form.is_file() => KeyContext::File,
             Some(Overlay::Form(sheet)) if sheet.form.is_day() => KeyContext::Day,
             Some(Overlay::Form(FormSheet { purpose: FormKind::Door(_), .. })) => KeyContext::Door,
             Some(Overlay::Form(_)) => KeyContext::Form,

@@ -261,3 +261,17 @@ pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
     }
     true
 }
+
+/// Returns whether a key needs a selected row: a customer, a task or a product.
+pub fn needs_row(intent: Intent) -> bool {
+    let of_row = matches!(
+        intent,
+        Intent::EditCustomer
+            | Intent::EditProduct
+            | Intent::Receive
+            | Intent::Order
+            | Intent::Count
+            | Intent::MarkRow
+    );
+    of_row || !is_possible(None, intent)
+}

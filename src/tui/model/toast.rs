@@ -37,8 +37,8 @@ pub struct LockWait {
     pub saves_form: bool,
 }
 
-/// Number of tries after which the wait is shown: half a second.
-const SHOWN_AFTER: u32 = 6;
+/// Number of tries after which the wait is shown: about 300 ms.
+const SHOWN_AFTER: u32 = 4;
 
 impl Model {
     /// Returns whether the screen shows that a change is waiting.

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::first_steps;
 use crate::domain::views::{FollowUpRow, TabRow};
 use crate::reports::round::Stop;
 use crate::tui::input::KeyPress;
@@ -271,9 +272,16 @@ fn rows(
     if model.morning.count(panel) == 0 {
         let said = empty(model, known, &model.morning.filter, nothing);
         say_nothing(model, inside, &said, buffer);
-        return;
+    } else {
+        with_table(model, panel, area, |table| table.draw(inside, buffer, model.look));
     }
-    with_table(model, panel, area, |table| table.draw(inside, buffer, model.look));
+    if panel == TodayPanel::Deliver {
+        // Below the rows and an empty line.
+        let rows = u16::try_from(model.morning.count(panel).max(1)).unwrap_or(u16::MAX);
+        let taken = rows.saturating_add(1).min(inside.height);
+        let below = Rect { y: inside.y + taken, height: inside.height - taken, ..inside };
+        first_steps::draw(model, below, buffer);
+    }
 }
 
 /// Calls a function with the table of a panel as drawn in its area, and returns its result. Only

@@ -28,7 +28,8 @@ pub fn draw(model: &Model, body: Rect, buffer: &mut Buffer) {
     .into_iter()
     .map(|(way, intent)| {
         let key = model.keys.shown(KeyContext::Welcome, intent);
-        words.message(way, &[("key", key.into())])
+        let currency = model.shop.currency.code().into();
+        words.message(way, &[("key", key.into()), ("currency", currency)])
     })
     .collect();
     let mut lines = vec![(words.text("welcome-empty"), Tone::Plain)];

@@ -1,9 +1,9 @@
 //! The handling of answers: what was read goes to its list or sheet, and what follows is asked.
 
 use super::dispatch::{ask, perform};
-use super::{Effect, forms, results, review};
+use super::{Effect, forms, palette, results, review};
 use crate::domain::Command;
-use crate::domain::query::{JarQuery, Page};
+use crate::domain::query::{IncludeFormer, JarQuery, Page};
 use crate::domain::shop::Shop;
 use crate::domain::views::JarRow;
 use crate::i18n::Localizer;
@@ -46,7 +46,9 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::CouldJoin(stops) => model.morning.put_could_join(stops),
         Answer::Customers(asked, rows) => {
             model.customers.window.put(asked, rows);
-            return perhaps_around(model);
+            let mut effects = perhaps_around(model);
+            effects.extend(perhaps_former(model));
+            return effects;
         }
         Answer::CustomersAround(customer, Some((asked, rows))) => {
             model.customers.window.put(asked, rows);
@@ -80,6 +82,9 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
             model.follow_ups.counts = Some((due, coming));
         }
         Answer::CustomerCount(count) => model.customers.count = Some(count),
+        Answer::FormerCount(query, count) => model.customers.former = Some((query, count)),
+        Answer::PathCompleted(typed, completion) => forms::completed(model, &typed, &completion),
+        Answer::FirstSteps(steps) => model.morning.first_steps = Some(steps),
         Answer::Round(round) => {
             let day = round.round.day;
             let whole = (!round.whole).then_some(Question::Round(day));
@@ -188,6 +193,10 @@ fn put(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Learned(more) => return review::go_on(more),
         Answer::OnlyJar(who) => return forms::open(model, Bring::read(model, &who)),
         Answer::Found(query, found) => {
+            if let Some(sheet) = model.overlays.last_mut().and_then(Overlay::as_help_mut) {
+                palette::found(sheet, &query, found);
+                return Vec::new();
+            }
             // Matches for another text are of no use any more.
             if let Some(form) = model.form_mut()
                 && form.focused().is_some_and(|field| field.text() == query)
@@ -264,6 +273,16 @@ fn perhaps_new(model: &mut Model) -> Vec<Effect> {
         true => vec![Effect::Ask(Question::CustomerCount)],
         false => Vec::new(),
     }
+}
+
+/// Where a search finds few customers, the former ones who match are counted, too: they are hidden.
+fn perhaps_former(model: &mut Model) -> Option<Effect> {
+    let customers = &model.customers;
+    let query = customers.window.list.query.clone();
+    let is_hidden = customers.window.list.left == IncludeFormer::Without;
+    let is_known = customers.former.as_ref().is_some_and(|(known, _)| *known == query);
+    let asks = is_hidden && !query.is_empty() && customers.window.is_whole() && !is_known;
+    asks.then(|| Effect::AskInBackground(Question::FormerCount(query)))
 }
 
 /// A customer who was just made or brought back, and is not in the part of the list that is in

@@ -1,7 +1,8 @@
 //! The actions that keys request.
 
 use super::{
-    deliveries, forms, journal, look, narrow, navigation, results, review, sorting, typed, waiting,
+    deliveries, forms, journal, look, narrow, navigation, palette, results, review, sorting, typed,
+    waiting,
 };
 use crate::domain::follow_up::FollowUpStage;
 use crate::domain::query::IncludeFormer;
@@ -13,8 +14,7 @@ use crate::tui::forms::{
 };
 use crate::tui::keymap::{Intent, KeyContext, Step};
 use crate::tui::model::{
-    Deliveries, Form, HelpSheet, Jars, KeyLine, Lines, Mark, Model, Overlay, Screen, Target,
-    TodayPanel, Use, Whose, is_debt, is_possible,
+    Deliveries, Form, Jars, Lines, Mark, Model, Screen, Target, TodayPanel, Whose, is_debt,
 };
 use crate::tui::msg::{Effect, Question, TerminalRequest};
 
@@ -147,9 +147,9 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Snooze => return forms::for_all(model, "nothing-to-put-off", Snooze::open),
         Intent::Undo => return ask(Question::UndoQuestion(None)),
         Intent::Redo => return perform(Command::Redo),
-        Intent::Help => help(model),
-        Intent::Palette => palette(model),
-        Intent::Choose => return choose(model),
+        Intent::Help => palette::help(model),
+        Intent::Palette => palette::open(model),
+        Intent::Choose => return palette::choose(model),
         Intent::Language => speak(model),
         Intent::Repaint => return vec![Effect::Terminal(TerminalRequest::Repaint)],
         Intent::Suspend => return vec![Effect::Terminal(TerminalRequest::Suspend)],
@@ -161,6 +161,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::DayAfter => return deliveries::another_day(model, model.shown_day().succ_opt()),
         Intent::Today => return deliveries::another_day(model, Some(model.today)),
         Intent::Save => return forms::save(model),
+        Intent::Complete => return forms::complete(model),
         Intent::NextField => forms::go(model, 1),
         Intent::PreviousField => forms::go(model, -1),
         Intent::Leap(leap) => {
@@ -191,7 +192,7 @@ pub(super) fn perform(command: Command) -> Vec<Effect> {
     vec![Effect::Perform(Box::new(command))]
 }
 
-fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
+pub(super) fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.screen = screen;
     look(model)
 }
@@ -295,46 +296,6 @@ fn remove(model: &mut Model) -> Vec<Effect> {
         Some(commands) if !commands.is_empty() => perform(Command::Batch(commands)),
         Some(_) | None => forms::for_all(model, "nothing-to-remove", removal_form),
     }
-}
-
-fn help(model: &mut Model) {
-    let bindings = model.keys.of(model.place());
-    let lines = bindings.map(|binding| KeyLine::new(binding, &model.words)).collect();
-    model.overlays.push(Overlay::Help(HelpSheet::new(Use::Read, lines)));
-}
-
-/// Opens the list of everything that can be done here, with the row that is selected.
-fn palette(model: &mut Model) {
-    let subject = model.subject();
-    let place = model.place();
-    let can = |intent| place == KeyContext::Journal || is_possible(subject.as_ref(), intent);
-    let lines = (model.keys.of(place))
-        .filter(|binding| binding.intent.is_action() && can(binding.intent))
-        .map(|binding| KeyLine::new(binding, &model.words))
-        .collect();
-    model.overlays.push(Overlay::Help(HelpSheet::new(Use::Do, lines)));
-}
-
-/// Closes the palette and does what was picked from it, as its key would have.
-fn choose(model: &mut Model) -> Vec<Effect> {
-    let chosen = match model.overlays.last() {
-        Some(Overlay::Help(sheet)) => sheet.chosen(),
-        Some(Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_)) => None,
-        Some(
-            Overlay::Journal(_)
-            | Overlay::Jars(_)
-            | Overlay::Review(_)
-            | Overlay::Accuracy(_)
-            | Overlay::Form(_),
-        )
-        | None => None,
-    };
-    let Some(intent) = chosen else {
-        results::remark(model, "nothing-found");
-        return Vec::new();
-    };
-    model.overlays.pop();
-    act(model, intent)
 }
 
 /// Speaks the next language at this terminal. The shop's own language stays: it is what others meet,

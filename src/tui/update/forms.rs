@@ -2,19 +2,22 @@
 
 use super::dispatch::{ask, perform};
 use super::{refresh, results};
+use crate::config::paths::PathCompletion;
 use crate::domain::Command;
 use crate::domain::customer::CustomerField;
+use crate::i18n::Sentence;
 use crate::reports::{CustomerPage, Shelf};
 use crate::tui::forms::{
     self, Bring, Confirm, CustomerForm, Files, FormKind, HouseholdForm, JarForm,
 };
 use crate::tui::keymap::KeyContext;
 use crate::tui::model::{
-    FormSheet, MOST_AT_ONCE, Model, Overlay, PageField, PageSheet, RunningJob, Target, ToastKind,
+    FieldId, FormSheet, MOST_AT_ONCE, Model, Overlay, PageField, PageSheet, RunningJob, Target,
+    ToastKind,
 };
 use crate::tui::msg::{Effect, Question};
 
-/// Maximum number of marked customers named in a form: more than there is room for.
+/// Maximum number of names of customers or files that are listed: more than there is room for.
 const NAMED: usize = 20;
 
 /// Opens a form about the selected row, or says why there is none.
@@ -210,6 +213,31 @@ pub(super) fn files(model: &mut Model, files: Files) -> Vec<Effect> {
         return Vec::new();
     }
     open(model, files.open(model))
+}
+
+/// Asks for what the name of a file begins with.
+pub(super) fn complete(model: &Model) -> Vec<Effect> {
+    let typed = model.form().map(|form| form.text(FieldId::File).to_owned());
+    typed.into_iter().map(|text| Effect::Ask(Question::CompletePath(text))).collect()
+}
+
+/// Puts the completed name of a file into its field. Where nothing can be added, the names that begin so are
+/// shown; with one of them, or none, the focus goes to the next field.
+pub(super) fn completed(model: &mut Model, typed: &str, completion: &PathCompletion) {
+    let PathCompletion { text, names } = completion;
+    let Some(form) = model.form_mut().filter(|form| form.text(FieldId::File) == typed) else {
+        return;
+    };
+    if text != typed {
+        form.focus(FieldId::File);
+        form.replace(text.clone());
+    } else if names.is_empty() {
+        form.go(1);
+    } else {
+        let shown: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
+        let text = shown.join(&model.words.text("between-goods"));
+        results::show_toast(model, Sentence { text, hint: None }, ToastKind::Plain);
+    }
 }
 
 pub(super) fn go(model: &mut Model, by: isize) {

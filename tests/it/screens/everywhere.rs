@@ -226,3 +226,55 @@ fn a_new_notebook_tells_how_to_begin_until_the_first_customer_is_there() {
     let seen = stage.text();
     assert!(seen.contains("Nothing to deliver today."), "{seen}");
 }
+
+// F11
+#[test]
+fn the_palette_opens_the_page_of_a_customer_by_name() {
+    let mut stage = usual();
+    let seen = stage.press("6 :").paste("C102").text();
+    assert!(seen.contains("C102 林阿嬷"), "{seen}");
+    stage.press("enter");
+    assert_eq!(stage.session.model().place(), KeyContext::Page);
+}
+
+// F11
+#[test]
+fn the_help_is_grouped_and_none_of_its_lines_is_cut() {
+    for (size, language) in [((80, 24), Language::English), ((40, 12), Language::Chinese)] {
+        let mut stage = Stage::new(TestShop::usual(), language, size);
+        let seen = stage.press("2 ?").text();
+        let heading = stage.session.model().words.text("help-do");
+        assert!(seen.contains(&heading), "{seen}");
+        for _ in 0..12 {
+            let seen = stage.text();
+            // The sign of a cut line stands before the frame.
+            assert!(!seen.contains("… │"), "{seen}");
+            stage.press("page-down");
+        }
+    }
+}
+
+// F12
+#[test]
+fn the_first_steps_of_a_new_shop_are_shown_until_they_are_taken() {
+    let mut stage = Stage::new(TestShop::empty(), Language::English, (80, 24));
+    stage.press("2 a").paste("Lin").press("enter 1");
+    let seen = stage.text();
+    assert!(seen.contains("First steps"), "{seen}");
+    assert!(seen.contains("✓ 2 a  Add a customer"), "{seen}");
+    assert!(seen.contains("○ 6 a  Add the products that you sell"), "{seen}");
+    let mut usual = usual();
+    usual.press("< > T");
+    assert!(!usual.text().contains("First steps"), "{}", usual.text());
+}
+
+// F12
+#[test]
+fn a_search_says_that_former_customers_match_and_which_key_shows_them() {
+    let mut stage = usual();
+    stage.press("2 / 1 0 2 enter enter L").paste("搬走了").press("enter esc");
+    let seen = stage.text();
+    assert!(seen.contains("one former customer matches: press v"), "{seen}");
+    assert!(!stage.press("v").text().contains("former customer matches"));
+    assert!(stage.text().contains("C102"), "{}", stage.text());
+}

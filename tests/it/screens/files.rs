@@ -71,7 +71,7 @@ fn a_list_that_was_read_in_before_is_refused_until_it_is_chosen() {
     let seen = stage.press("I").paste(&file).press("enter").text();
     assert!(seen.contains("This file was already imported"), "{seen}");
     assert!(seen.contains("import again") && !seen.contains("--again"), "{seen}");
-    assert_eq!((place(&stage), count(&stage)), (KeyContext::Form, 2));
+    assert_eq!((place(&stage), count(&stage)), (KeyContext::File, 2));
     let seen = stage.press("tab tab tab space enter").text();
     assert!(seen.contains("2 rows of customers imported"), "{seen}");
     assert_eq!(count(&stage), 4);
@@ -114,7 +114,7 @@ fn a_list_that_is_wrong_gives_the_form_back_with_what_is_wrong() {
     // The same list is none of products.
     let seen = stage.press("ctrl-u").paste(&file).press("tab space enter").text();
     assert!(seen.contains("The column"), "{seen}");
-    assert_eq!(place(&stage), KeyContext::Form);
+    assert_eq!(place(&stage), KeyContext::File);
     let seen = stage.press("tab left enter").text();
     assert!(seen.contains("One row of customers imported"), "{seen}");
     assert!(stage.press("I enter").text().contains("Enter a file name."));
@@ -246,7 +246,7 @@ fn a_backup_is_brought_back_after_a_question_and_what_was_there_is_kept() {
     stage.press("n");
     assert_eq!(
         (place(&stage), customers(&stage.shop.open_again())),
-        (KeyContext::Form, before + 1)
+        (KeyContext::File, before + 1)
     );
     stage.press("enter y");
     let seen = stage.text();
@@ -287,7 +287,7 @@ fn what_is_no_backup_is_not_brought_back_and_the_form_says_so() {
         stage.press("R").paste(&file).press("enter y");
         let seen = stage.text();
         assert!(seen.contains(told), "{seen}");
-        assert_eq!(place(&stage), KeyContext::Form);
+        assert_eq!(place(&stage), KeyContext::File);
         stage.press("esc y");
     }
     let app = stage.shop.open_again();
@@ -429,4 +429,27 @@ fn an_answer_from_before_a_change_is_dropped_and_asked_for_again() {
     stage.press("u");
     assert!(stage.session.answered(check.generation, found.map(Box::new)));
     assert!(stage.text().contains("adds up"), "{}", stage.text());
+}
+
+// F6
+#[test]
+fn tab_completes_the_name_of_a_file_or_goes_to_the_next_field() {
+    let mut stage = empty();
+    for name in ["customers-1.csv", "customers-2.csv"] {
+        std::fs::write(beside(&stage, name), "name\nA\n").unwrap();
+    }
+    let begun = beside(&stage, "cust").display().to_string();
+    let file = |stage: &Stage| {
+        let form = stage.session.model().form().unwrap();
+        form.text(ricejar::tui::model::FieldId::File).to_owned()
+    };
+    stage.press("i").paste(&begun).press("tab");
+    assert_eq!(file(&stage), format!("{begun}omers-"));
+    let seen = stage.press("tab").text();
+    assert!(seen.contains("customers-1.csv, customers-2.csv"), "{seen}");
+    stage.press("2 tab");
+    assert_eq!(file(&stage), format!("{begun}omers-2.csv"));
+    assert_eq!(place(&stage), KeyContext::File);
+    stage.press("tab");
+    assert_eq!(place(&stage), KeyContext::Form);
 }

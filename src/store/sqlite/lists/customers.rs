@@ -64,6 +64,21 @@ impl Tx<'_> {
         Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Returns the number of former customers that match a query.
+    pub fn count_former(&self, query: &str) -> Result<u32> {
+        let list = CustomerQuery {
+            query: query.to_owned(),
+            left: IncludeFormer::With,
+            ..CustomerQuery::default()
+        };
+        let mut listing = listing(&list, SortBy::default());
+        listing.only("customer.left_on IS NOT NULL");
+        let ids = listing.window("customer.id", (None, PageDirection::After), u32::MAX);
+        let sql = format!("SELECT count(*) FROM ({ids})");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        Ok(statement.query_row(listing.values().as_slice(), |row| row.get(0))?)
+    }
+
     /// Returns the number of customers; those who have left are counted only on request.
     pub fn count_customers(&self, left: IncludeFormer) -> Result<u32> {
         let sql = match left {

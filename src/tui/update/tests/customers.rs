@@ -177,3 +177,22 @@ fn a_person_who_has_gone_on_meanwhile_is_not_led_away() {
     answer(&mut model, Answer::Customers(again, [1, 2, 3].map(customer).to_vec()));
     assert_eq!(selected(&model), Some(2));
 }
+
+// F12
+#[test]
+fn a_search_counts_the_former_customers_that_it_hides() {
+    let mut model = model(Screen::Customers);
+    act(&mut model, Intent::Filter);
+    let questions = asked(type_text(&mut model, "lin"));
+    let [Question::Customers(request)] = questions.as_slice() else { panic!("{questions:?}") };
+    let rows = Answer::Customers(request.clone(), vec![customer(1)]);
+    let former = Question::FormerCount("lin".to_owned());
+    assert_eq!(asked(answer(&mut model, rows)), [former]);
+    answer(&mut model, Answer::FormerCount("lin".to_owned(), 2));
+    // Known, and shown anyway: nothing is asked.
+    assert_eq!(asked(answer(&mut model, Answer::Customers(request.clone(), Vec::new()))), []);
+    act(&mut model, Intent::KeepFilter);
+    let questions = asked(act(&mut model, Intent::Leavers));
+    let [Question::Customers(request)] = questions.as_slice() else { panic!("{questions:?}") };
+    assert_eq!(asked(answer(&mut model, Answer::Customers(request.clone(), Vec::new()))), []);
+}

@@ -9,6 +9,7 @@ mod figures;
 mod filled_forms;
 mod follow_ups;
 mod overlays;
+mod palette;
 mod tabs;
 mod today;
 

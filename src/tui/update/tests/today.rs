@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::reports::today::ToDeliver;
+use crate::reports::{FirstStep, FirstSteps};
 use crate::tui::model::TodayPanel;
 
 fn delivered(day: Day, stops: Vec<Stop>, finished: Vec<Stop>) -> ToDeliver {
@@ -140,4 +141,23 @@ fn a_key_that_needs_something_else_says_why_it_does_nothing() {
         assert_eq!(performed(act(&mut model, intent)), None, "{intent:?}");
         assert!(model.form().is_none() && !said(&model).is_empty(), "{intent:?}");
     }
+}
+
+// F12
+#[test]
+fn the_first_steps_are_asked_for_until_all_are_taken() {
+    let mut model = model(Screen::Today);
+    let asks = |model: &mut Model| {
+        let questions = asked(update(model, Msg::ChangedElsewhere));
+        questions.into_iter().find_map(|question| match question {
+            Question::FirstSteps(unnamed) => Some(unnamed),
+            _ => None,
+        })
+    };
+    // A shop that nobody has named is called so in one of the languages.
+    assert_eq!(asks(&mut model), Some(vec!["Rice shop".to_owned(), "米店".to_owned()]));
+    answer(&mut model, Answer::FirstSteps(FirstSteps { open: vec![FirstStep::Jars] }));
+    assert!(asks(&mut model).is_some());
+    answer(&mut model, Answer::FirstSteps(FirstSteps::default()));
+    assert_eq!(asks(&mut model), None);
 }
