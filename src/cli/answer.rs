@@ -46,7 +46,7 @@ impl Cli<'_> {
     }
 }
 
-/// What became of a command.
+/// The outcome of a command.
 enum Outcome<'a> {
     /// It was done; these are the identities of the rows that it wrote.
     Done(JsonObject<'a>),
@@ -279,9 +279,7 @@ fn of_goods<'a>(product: &'a str, quantity: Quantity, unit: &'a str) -> JsonObje
 
 fn on_days(planned: &[(DeliveryId, Day)]) -> JsonValue<'_> {
     let one = |(id, day): &(DeliveryId, Day)| {
-        JsonObject::default()
-            .with("delivery", Cell::Int(id.number()))
-            .with("day", Cell::Day(*day))
+        JsonObject::default().with("delivery", Cell::Int(id.number())).with("day", Cell::Day(*day))
     };
     planned.iter().map(one).collect()
 }

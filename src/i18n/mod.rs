@@ -109,6 +109,11 @@ impl Localizer {
         Sentence { text: self.format(key, args), hint: self.find(key, Some("hint"), args) }
     }
 
+    /// Returns the currency of the amounts.
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
     /// The message with this key in the spoken language, if it has one.
     pub fn lookup(&self, key: &str) -> Option<String> {
         self.catalogue.format(key, None, &[])
