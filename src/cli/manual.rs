@@ -87,7 +87,9 @@ fn command_page(name: &str, words: &Localizer) -> Result<Option<Page>> {
         Man::new(command.display_name(title.clone()))
     };
     let mut text = Vec::new();
-    let whole = man(command, name);
+    let verbs: Vec<Command> = command.get_subcommands().map(alone).collect();
+    let whole = alone(command).subcommands(verbs).bin_name(format!("ricejar {name}"));
+    let whole = Man::new(whole.display_name(title.clone()));
     whole.render_title(&mut text)?;
     whole.render_name_section(&mut text)?;
     whole.render_synopsis_section(&mut text)?;

@@ -91,7 +91,9 @@ fn english_words(text: &str, typed: &str) -> Vec<String> {
     }
     let mut known: Vec<String> = NAMES.split_whitespace().map(str::to_owned).collect();
     names(&ricejar::cli::Args::grammar(), &mut known);
-    known.extend(typed.split([' ', '=', ':', '\'']).map(|word| word.trim_start_matches('-').to_owned()));
+    known.extend(
+        typed.split([' ', '=', ':', '\'']).map(|word| word.trim_start_matches('-').to_owned()),
+    );
     let is_name = |c: char| c.is_ascii_alphanumeric() || "-_./#".contains(c);
     let words = text.split(|c: char| !is_name(c)).map(|word| word.trim_matches(['-', '.', '/']));
     let words =
