@@ -174,8 +174,8 @@ impl<'a> DerivedRefresher<'a> {
             let seen = self.forecast(customer, &jar)?;
             let foreseen = seen.as_ref().map(|seen| &seen.jar);
             let skip = seen.as_ref().and_then(|seen| seen.skip.as_ref());
-            let latest = foreseen
-                .and_then(|foreseen| days.bring_by(jar.strategy, &foreseen.forecast, skip));
+            let latest =
+                foreseen.and_then(|foreseen| days.bring_by(jar.strategy, &foreseen.forecast, skip));
             if let (UsageLog::Record, Some(foreseen)) = (log, foreseen) {
                 self.log(&jar, foreseen)?;
             }
@@ -231,6 +231,7 @@ impl<'a> DerivedRefresher<'a> {
             }),
             last_delivery,
             last_contact,
+            limit: customer.limit,
         })
     }
 

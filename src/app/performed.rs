@@ -86,6 +86,15 @@ pub enum SideNote {
     PlannedWhileAway(Vec<(DeliveryId, Day)>),
     /// Deliveries that are planned for days on which the shop does not deliver.
     PlannedOnDaysOff(Capped<(DeliveryId, Day)>),
+    /// So much was planned for the day before, and is replaced.
+    PlanReplaced {
+        /// The product.
+        product: String,
+        /// The quantity, in `unit`.
+        quantity: Quantity,
+        /// Its unit.
+        unit: String,
+    },
     /// So much was not brought and is not planned any more.
     NotBrought {
         /// The product.

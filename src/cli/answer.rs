@@ -145,7 +145,9 @@ fn particular<'a>(object: JsonObject<'a>, detail: &'a ActionDetail) -> JsonObjec
         Did::CustomerLeft { reason, .. }
         | Did::DeliveryMissed { reason, .. }
         | Did::DeliveryCancelled { reason, .. } => object.with("reason", Cell::text(reason)),
-        Did::DeliveryPlanned { goods, .. } | Did::DeliveryDone { goods, .. } => {
+        Did::DeliveryPlanned { goods, .. }
+        | Did::DeliveryDone { goods, .. }
+        | Did::DeliveryEdited { goods, .. } => {
             let one = |NamedGoods { product, quantity }: &'a NamedGoods| {
                 of_goods(&product.name, *quantity, &product.unit)
             };
@@ -218,6 +220,9 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
             .with("safe", Cell::Day(*safe)),
         SideNote::Planned(id, day) => {
             named("planned").with("delivery", Cell::Int(id.number())).with("day", Cell::Day(*day))
+        }
+        SideNote::PlanReplaced { product, quantity, unit } => {
+            named("plan-replaced").with_all(of_goods(product, *quantity, unit))
         }
         SideNote::NotBrought { product, quantity, unit } => {
             named("not-brought").with_all(of_goods(product, *quantity, unit))

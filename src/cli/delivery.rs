@@ -1,12 +1,14 @@
 //! `delivery`: proposing, planning, the round, and what happened at the door.
 
 use super::args::delivery::{
-    Cancel, Delivery as Verb, Done, List, Miss, Move, Plan as PlanArgs, Propose, Round,
+    Cancel, Delivery as Verb, Done, Edit, List, Miss, Move, Plan as PlanArgs, Propose, Round,
 };
+use super::args::values::RawArg;
 use super::error::Result;
 use super::{Cli, resolve};
-use crate::domain::delivery::{Checklist, DeliveryReport, Plan};
-use crate::domain::id::DeliveryId;
+use crate::domain::delivery::{Checklist, DeliveryEdit, DeliveryReport, Plan};
+use crate::domain::id::{DeliveryId, ProductId};
+use crate::domain::jar::Level;
 use crate::domain::skip::ProposeAgain;
 use crate::domain::views::{DeliveryFilter, DeliveryRow};
 use crate::domain::{Command, Currency, Day, StableName};
@@ -98,6 +100,10 @@ impl Cli<'_> {
                 };
                 self.perform(&Command::CancelDelivery { delivery, on: today, reason, again })
             }
+            Verb::Edit(edit) => {
+                let edit = self.edit(&edit)?;
+                self.perform(&Command::EditDelivery(edit))
+            }
             Verb::Move(Move { id: Some(id), day: Some(day), .. }) => {
                 let to = self.day(&day)?;
                 self.perform(&Command::MoveDelivery { delivery: DeliveryId::new(id), to })
@@ -133,9 +139,23 @@ impl Cli<'_> {
         Ok(Plan { customer: customer.id, on, lines })
     }
 
+    fn edit(&self, typed: &Edit) -> Result<DeliveryEdit> {
+        let currency = self.currency();
+        Ok(DeliveryEdit {
+            delivery: DeliveryId::new(typed.id),
+            on: self.maybe_day(typed.on.as_ref())?,
+            lines: resolve::brought(&self.app, &typed.line, currency)?,
+            left: self.levels(&typed.left)?,
+            paid: typed.paid.as_ref().map(|paid| paid.at_least_zero(currency)).transpose()?,
+        })
+    }
+
+    fn levels(&self, typed: &[RawArg]) -> Result<Vec<(Option<ProductId>, Level)>> {
+        typed.iter().map(|typed| resolve::left(&self.app, typed)).collect()
+    }
+
     fn at_the_door(&self, done: &Done) -> Result<DeliveryReport> {
-        let left =
-            done.left.iter().map(|typed| resolve::left(&self.app, typed)).collect::<Result<_>>()?;
+        let left = self.levels(&done.left)?;
         let paid =
             done.paid.as_ref().map(|paid| paid.at_least_zero(self.currency())).transpose()?;
         Ok(DeliveryReport {
@@ -144,6 +164,7 @@ impl Cli<'_> {
             lines: resolve::brought(&self.app, &done.line, self.currency())?,
             left,
             paid,
+            method: done.method.clone(),
             checklist: Checklist {
                 old_out: done.old_out,
                 cleaned: done.cleaned,

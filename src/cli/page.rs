@@ -6,6 +6,7 @@ mod known;
 use super::error::Result;
 use super::{Cli, Printer, follow_up};
 use crate::domain::Currency;
+use crate::domain::action::NamedGoods;
 use crate::domain::id::CustomerId;
 use crate::domain::text::sanitize_for_terminal;
 use crate::domain::views::{DeliveryGoods, DeliveryRow};
@@ -34,9 +35,10 @@ const DELIVERIES: [Column; 5] = [
     Column::right("amount"),
 ];
 
-const ENTRIES: [Column; 5] = [
+const ENTRIES: [Column; 6] = [
     Column::left("day"),
     Column::left("kind"),
+    Column::left("goods"),
     Column::right("amount"),
     Column::left("method"),
     Column::left("note"),
@@ -124,6 +126,7 @@ fn sections<'p>(page: &'p CustomerPage, say: &Printer<'_>, currency: Currency) -
         vec![
             Cell::Day(entry.on),
             kind(entry.kind, say),
+            Cell::text(goods_text(page.goods.charged_by(entry))),
             Cell::Money(entry.amount, currency),
             Cell::text(&entry.method),
             Cell::text(&entry.note),
@@ -168,4 +171,12 @@ fn goods(row: &DeliveryRow) -> String {
         format!("{} {quantity} {}", line.goods.name, line.goods.unit)
     };
     row.lines.iter().map(of).collect::<Vec<_>>().join(";")
+}
+
+/// Returns the goods of an entry in one cell.
+pub(super) fn goods_text(goods: &[NamedGoods]) -> String {
+    let of = |NamedGoods { product, quantity }: &NamedGoods| {
+        format!("{} {quantity} {}", product.name, product.unit)
+    };
+    goods.iter().map(of).collect::<Vec<_>>().join(";")
 }

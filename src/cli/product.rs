@@ -3,7 +3,7 @@
 use super::args::product::{Add, Count, Edit, Fields, Order, Product as Verb, Receive};
 use super::error::{Error, Result};
 use super::{Cli, resolve};
-use crate::domain::product::{Product, ProductPatch};
+use crate::domain::product::{Product, ProductPatch, checklist_lines};
 use crate::domain::{Command, Quantity};
 use crate::exchange::{Cell, Column};
 
@@ -110,6 +110,7 @@ impl Cli<'_> {
             child: fields.child,
             elder: fields.elder,
             months: fields.months.map(|months| months.0),
+            checklist: fields.checklist.map(|typed| checklist_lines(&typed)),
             ..ProductPatch::default()
         })
     }

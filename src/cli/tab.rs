@@ -3,7 +3,7 @@
 use super::args::filter::Whose;
 use super::args::tab::{Entry, Tab as Verb};
 use super::error::{Error, Result};
-use super::{Cli, resolve};
+use super::{Cli, page, resolve};
 use crate::domain::tab::{EntryKind, StatementLine};
 use crate::domain::{Command, Currency, Money, StableName};
 use crate::exchange::{Cell, Column};
@@ -11,10 +11,11 @@ use crate::reports::Owed;
 use std::collections::BTreeMap;
 
 /// The columns of `tab show`.
-const STATEMENT: [Column; 10] = [
+const STATEMENT: [Column; 11] = [
     Column::right("id"),
     Column::left("day"),
     Column::left("kind"),
+    Column::left("goods"),
     Column::right("amount"),
     Column::right("balance"),
     Column::left("due_on"),
@@ -87,6 +88,7 @@ impl Cli<'_> {
                 Cell::Int(entry.id.number()),
                 Cell::Day(entry.on),
                 Cell::text(entry.kind.key()),
+                Cell::text(page::goods_text(statement.goods.charged_by(entry))),
                 Cell::Money(entry.amount, currency),
                 Cell::Money(line.balance, currency),
                 Cell::or_empty(line.due, Cell::Day),

@@ -9,7 +9,7 @@ mod texts;
 use super::contact::NewContact;
 use super::customer::{Away, CustomerPatch, HouseholdChange};
 use super::day::Day;
-use super::delivery::{DeliveryReport, Plan};
+use super::delivery::{DeliveryEdit, DeliveryReport, Plan};
 use super::follow_up::{FollowUpRef, Repeat};
 use super::id::{ActionId, CustomerId, DeliveryId, ProductId, SkipId};
 use super::import::Import;
@@ -171,6 +171,8 @@ pub enum Command {
         /// When its goods are proposed again.
         again: ProposeAgain,
     },
+    /// Changes to a delivery that is planned or done.
+    EditDelivery(DeliveryEdit),
     /// A planned delivery comes on another day.
     MoveDelivery {
         /// Which.

@@ -49,6 +49,42 @@ impl Checklist {
     }
 }
 
+/// The checklist at the door for a product.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DoorChecklist {
+    /// The four lines for rice, which is poured onto what is left.
+    Rice,
+    /// The lines that the shop set, at most [`DoorChecklist::MOST`]; none for other goods by default.
+    Lines(Vec<String>),
+}
+
+impl DoorChecklist {
+    /// Maximum number of lines.
+    pub const MOST: usize = 4;
+    /// The only line of a product without a checklist.
+    pub const NONE: &str = "none";
+
+    /// Returns the checklist of a product: the lines that the shop set, or else what is usual for its
+    /// kind, or for its name if it has no kind.
+    pub fn of(lines: Vec<String>, kind: &str, name: &str) -> Self {
+        let kind = if kind.is_empty() { name } else { kind };
+        match lines.as_slice() {
+            [] if is_rice(kind) => Self::Rice,
+            [none] if none.eq_ignore_ascii_case(Self::NONE) => Self::Lines(Vec::new()),
+            _ => Self::Lines(lines),
+        }
+    }
+}
+
+/// Returns whether a kind or name is one of rice: `brown rice`, `珍珠米`, but neither corn nor shrimp.
+fn is_rice(kind: &str) -> bool {
+    let mut words = kind.split(|letter: char| !letter.is_alphabetic());
+    words.any(|word| {
+        let is_other = ["玉米", "虾米", "蝦米"].iter().any(|other| word.ends_with(other));
+        word.eq_ignore_ascii_case("rice") || word.ends_with('米') && !is_other
+    })
+}
+
 /// One product of a delivery.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct DeliveryLine {
@@ -60,6 +96,13 @@ pub struct DeliveryLine {
     pub delivered: Option<Quantity>,
     /// The price of a unit that was charged; `None` until it is done.
     pub price: Option<Money>,
+}
+
+impl DeliveryLine {
+    /// Returns the amount charged for it; `None` until it is done.
+    pub fn amount(&self) -> Option<Money> {
+        Some(self.delivered?.times(self.price?))
+    }
 }
 
 /// One delivery.
@@ -155,8 +198,48 @@ pub struct DeliveryReport {
     pub left: Vec<(Option<ProductId>, Level)>,
     /// Amount paid at the door.
     pub paid: Option<Money>,
+    /// Method of the payment: cash, transfer; empty if it is not said.
+    pub method: String,
     /// Checklist.
     pub checklist: Checklist,
     /// Treatment of goods that were not delivered.
     pub rest: ShortfallPolicy,
+}
+
+/// Changes to a planned or done delivery; what is not named stays.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeliveryEdit {
+    /// Which delivery.
+    pub delivery: DeliveryId,
+    /// The new day of a planned one; a done one stays on its day.
+    pub on: Option<Day>,
+    /// New quantities, and of a done one new prices; a price of `None` stays.
+    pub lines: Vec<DeliveredLine>,
+    /// Levels of the jars before a done one; without a product, of the only one in this delivery.
+    pub left: Vec<(Option<ProductId>, Level)>,
+    /// Total amount paid at a done one.
+    pub paid: Option<Money>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // F7
+    #[test]
+    fn rice_has_its_four_lines_and_other_goods_have_none_until_the_shop_sets_them() {
+        let of = |kind: &str, name: &str| DoorChecklist::of(Vec::new(), kind, name);
+        for rice in ["rice", "Brown Rice", "珍珠米", "米"] {
+            assert_eq!(of(rice, "x"), DoorChecklist::Rice, "{rice}");
+            assert_eq!(of("", rice), DoorChecklist::Rice, "{rice}");
+        }
+        for other in ["water", "gas", "price", "玉米", "桶装水", "虾米"] {
+            assert_eq!(of(other, "rice"), DoorChecklist::Lines(Vec::new()), "{other}");
+        }
+        let set = |lines: &[&str]| {
+            DoorChecklist::of(lines.iter().map(|line| line.to_string()).collect(), "rice", "rice")
+        };
+        assert_eq!(set(&["none"]), DoorChecklist::Lines(Vec::new()));
+        assert_eq!(set(&["seal"]), DoorChecklist::Lines(vec!["seal".to_owned()]));
+    }
 }

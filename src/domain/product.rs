@@ -2,6 +2,7 @@
 
 use super::customer::Household;
 use super::day::Day;
+use super::delivery::DoorChecklist;
 use super::field::{QuantityRange, ValueKind, access, apply_patch, record_fields};
 use super::id::ProductId;
 use super::money::Money;
@@ -37,6 +38,8 @@ pub struct Product {
     pub elder: u16,
     /// Weights of the months; `None` if it is used alike all year.
     pub months: Option<MonthWeights>,
+    /// Lines of the checklist at the door; empty if it is the usual one of its kind.
+    pub checklist: Vec<String>,
     /// Quantity on order from suppliers.
     pub on_order: Option<Quantity>,
     /// When that is to come, if somebody said.
@@ -59,6 +62,7 @@ impl Product {
             child: 500,
             elder: 700,
             months: None,
+            checklist: Vec::new(),
             on_order: None,
             arrives_on: None,
         }
@@ -69,6 +73,11 @@ impl Product {
         f64::from(people.adults)
             + f64::from(people.children) * f64::from(self.child) / 1000.0
             + f64::from(people.elders) * f64::from(self.elder) / 1000.0
+    }
+
+    /// Returns the checklist at the door.
+    pub fn door_checklist(&self) -> DoorChecklist {
+        DoorChecklist::of(self.checklist.clone(), &self.kind, &self.name)
     }
 
     /// Returns whether another product shares its forecasts with this one.
@@ -103,6 +112,7 @@ pub struct ProductPatch {
     pub on_order: Option<Option<Quantity>>,
     pub arrives_on: Option<Option<Day>>,
     pub months: Option<Option<MonthWeights>>,
+    pub checklist: Option<Vec<String>>,
 }
 
 /// A field of [`Product`] that people and files can set; how to add one is in the documentation of the
@@ -123,6 +133,7 @@ pub enum ProductField {
     OnOrder,
     ArrivesOn,
     Months,
+    Checklist,
 }
 
 // In the order of the columns of an export.
@@ -140,6 +151,7 @@ keys!(ProductField {
     OnOrder = "on_order",
     ArrivesOn = "arrives_on",
     Months = "months",
+    Checklist = "door_checklist",
 });
 
 record_fields!(ProductField: Product, ProductPatch);
@@ -161,6 +173,7 @@ impl ProductField {
             Self::OnOrder => ValueKind::Quantity(QuantityRange::Positive, access!(on_order)),
             Self::ArrivesOn => ValueKind::Day(access!(arrives_on)),
             Self::Months => ValueKind::Months(access!(months)),
+            Self::Checklist => ValueKind::Texts(rules::CHECKLIST, access!(checklist)),
         }
     }
 
@@ -173,6 +186,12 @@ impl ProductField {
     pub fn file_column(self) -> &'static str {
         self.key()
     }
+}
+
+/// Parses the lines of a checklist, separated by semicolons.
+pub fn checklist_lines(text: &str) -> Vec<String> {
+    let lines = text.split([';', '；']).map(str::trim).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
 }
 
 /// Reads a part of an adult's appetite, `0.5`, in thousandths.

@@ -163,6 +163,8 @@ pub struct EntryRecord {
     pub entry: Entry,
     /// The customer's code.
     pub customer: String,
+    /// The goods that it charges, `rice=10;oil=2`; only exported.
+    pub goods: String,
 }
 
 /// A skip.

@@ -64,6 +64,8 @@ pub enum Refusal {
     WhichJar { name: String },
     /// The delivery is not open any more.
     NotOpen { delivery: DeliveryId, name: String, on: Day },
+    /// A delivery that is not done has no price, level or payment to edit.
+    NotDelivered { delivery: DeliveryId, name: String },
     /// Planned for a day that is past.
     InThePast { day: Day },
     /// Recorded for a day that has not come.
@@ -162,6 +164,7 @@ impl Refusal {
             Self::OneOfBatch { because, .. } => because.topic(),
             Self::AlreadyLeft { .. } | Self::NotLeft { .. } | Self::HasLeft { .. } => None,
             Self::ProductIncomplete | Self::NotOpen { .. } | Self::FollowUpClosed { .. } => None,
+            Self::NotDelivered { .. } => None,
             Self::NothingToUndo
             | Self::NothingToUndoBy { .. }
             | Self::NothingToRedo

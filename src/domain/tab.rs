@@ -1,5 +1,6 @@
 //! A tab: one customer's running account, its due days, and what each payment settled.
 
+use super::action::NamedGoods;
 use super::day::Day;
 pub use super::entry_kind::{EntryKind, EntryLedger, EntryLimit, EntryRule, EntrySign};
 use super::id::{CustomerId, DeliveryId, EntryId};
@@ -44,6 +45,25 @@ pub struct Statement {
     pub ageing: Ageing,
     /// The earliest due day of the debts that are still open.
     pub oldest_due: Option<Day>,
+    /// The goods of the deliveries that the entries are for.
+    pub goods: DeliveredGoods,
+}
+
+/// The goods of deliveries that were done.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct DeliveredGoods(BTreeMap<DeliveryId, Vec<NamedGoods>>);
+
+impl DeliveredGoods {
+    /// Adds goods to those of a delivery.
+    pub fn add(&mut self, delivery: DeliveryId, goods: NamedGoods) {
+        self.0.entry(delivery).or_default().push(goods);
+    }
+
+    /// Returns the goods that an entry charges; none if it is no charge of a delivery.
+    pub fn charged_by(&self, entry: &Entry) -> &[NamedGoods] {
+        let delivery = entry.delivery.filter(|_| entry.kind == EntryKind::Charge);
+        delivery.and_then(|id| self.0.get(&id)).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// One entry of a statement, and what became of it.
@@ -142,7 +162,8 @@ pub fn statement(mut entries: Vec<Entry>, as_of: Day, due_day: impl Fn(Day) -> D
             None => credit += line.open,
         }
     }
-    Statement { lines, balance, held, credit, ageing, oldest_due }
+    let goods = DeliveredGoods::default();
+    Statement { lines, balance, held, credit, ageing, oldest_due, goods }
 }
 
 /// Lets the credits settle the debts, both in their order.

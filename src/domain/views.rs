@@ -1,6 +1,7 @@
 //! Rows: facts that stand together in a list, as the store joins them. What they mean on a day (late,
 //! owing, silent) is worked out from them in [`crate::reports`].
 
+mod goods;
 mod planning;
 
 use super::customer::{Customer, Household};
@@ -18,6 +19,7 @@ use super::skip::{Skip, SkipNote};
 use super::urgency::{Errand, JarDays, JarRoom};
 use chrono::Days;
 
+pub use goods::Goods;
 pub use planning::{JarDelivery, JarReading, JarToPlan, PromisedLine, PurchaseDemand};
 
 /// The customer of a row, with the address.
@@ -58,6 +60,8 @@ pub struct AccountStatus {
     pub last_delivery: Option<Day>,
     /// The last contact.
     pub last_contact: Option<Day>,
+    /// The most that the tab may reach; `None` is no limit.
+    pub limit: Option<Money>,
 }
 
 impl AccountStatus {
@@ -83,19 +87,6 @@ pub struct CustomerRow {
     pub standing: AccountStatus,
     /// The likely day on which the first of their jars is empty.
     pub next_empty: Option<Day>,
-}
-
-/// An amount of a product with the words for it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Goods {
-    /// The product.
-    pub product: ProductId,
-    /// Its name.
-    pub name: String,
-    /// Its unit.
-    pub unit: String,
-    /// Quantity.
-    pub quantity: Quantity,
 }
 
 /// A jar with its customer and the days on which it may run out.

@@ -57,11 +57,7 @@ impl Localizer {
             ("count", blanks.count.into()),
             ("aside", aside.into()),
         ];
-        let message = message(detail.kind());
-        match returns_held(detail) {
-            true => self.format(&format!("{message}-returned"), &args),
-            false => self.format(&message, &args),
-        }
+        self.format(&format!("{}{}", message(detail.kind()), variant(detail)), &args)
     }
 
     fn blanks(&self, detail: &ActionDetail) -> Blanks {
@@ -110,6 +106,12 @@ impl Localizer {
             | Did::DeliveryCancelled { customer, planned_for: day, reason } => {
                 Blanks { day: self.day(*day), aside: reason.clone(), ..of(customer) }
             }
+            Did::DeliveryEdited { customer, goods, on, corrected } => Blanks {
+                day: self.day(*on),
+                amount: self.money(*corrected),
+                aside: self.goods(goods),
+                ..of(customer)
+            },
             Did::DeliveryMoved { customer, to } => Blanks { day: self.day(*to), ..of(customer) },
             Did::EntryAdded { customer, amount, method, .. } => {
                 let amount = if returns_held(detail) { -*amount } else { *amount };
@@ -154,7 +156,8 @@ impl Localizer {
         }
     }
 
-    fn goods(&self, goods: &[NamedGoods]) -> String {
+    /// Returns goods with their quantities: `rice 10 kg, oil 2 L`.
+    pub fn goods(&self, goods: &[NamedGoods]) -> String {
         let one = |NamedGoods { product, quantity }: &NamedGoods| {
             format!("{} {}", product.name, self.quantity(*quantity, &product.unit))
         };
@@ -230,6 +233,15 @@ impl Localizer {
 fn returns_held(detail: &ActionDetail) -> bool {
     matches!(detail, ActionDetail::EntryAdded { kind, amount, .. }
         if kind.rule().ledger == EntryLedger::Held && amount.is_negative())
+}
+
+/// Returns the suffix of the message where a kind has a second sentence of its own.
+fn variant(detail: &ActionDetail) -> &'static str {
+    match detail {
+        ActionDetail::DeliveryEdited { corrected, .. } if !corrected.is_zero() => "-corrected",
+        detail if returns_held(detail) => "-returned",
+        _ => "",
+    }
 }
 
 /// Returns the key of the message for a kind of action.

@@ -103,6 +103,9 @@ impl Localizer {
                 let args = [("count", count.into()), ("deliveries", named.into())];
                 self.format("note-planned-on-days-off", &args)
             }
+            SideNote::PlanReplaced { product, quantity, unit } => {
+                self.about_goods("note-plan-replaced", product, *quantity, unit)
+            }
             SideNote::NotBrought { product, quantity, unit } => {
                 self.about_goods("note-not-brought", product, *quantity, unit)
             }

@@ -85,6 +85,10 @@ impl Localizer {
                     ("on", self.day(*on).into()),
                 ],
             ),
+            No::NotDelivered { delivery, name } => (
+                "not-delivered",
+                vec![("delivery", number(delivery.number())), ("name", name.into())],
+            ),
             No::InThePast { day } => ("in-the-past", vec![("day", self.day(*day).into())]),
             No::InTheFuture { day } => ("in-the-future", vec![("day", self.day(*day).into())]),
             No::NotLater { day, than } => (

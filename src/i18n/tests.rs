@@ -1,10 +1,9 @@
 //! Both catalogues say everything, with the same blanks, and nothing in the source asks in vain.
 
+use fluent_bundle::{FluentBundle, FluentResource};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-
-use fluent_bundle::{FluentBundle, FluentResource};
 
 use super::catalogue::sources;
 use super::{Labelled, Localizer, action, labels};
@@ -231,6 +230,7 @@ fn refusals() -> Vec<Refusal> {
         No::NothingToDeliver { name: name() },
         No::WhichJar { name: name() },
         No::NotOpen { delivery: DeliveryId::new(3), name: name(), on: day() },
+        No::NotDelivered { delivery: DeliveryId::new(3), name: name() },
         No::InThePast { day: day() },
         No::InTheFuture { day: day() },
         No::NotLater { day: day(), than: day() },

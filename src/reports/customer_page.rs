@@ -2,11 +2,12 @@
 
 use crate::domain::contact::Contact;
 use crate::domain::customer::{Away, Customer, Household, HouseholdChange};
+use crate::domain::delivery::DoorChecklist;
 use crate::domain::follow_up::FollowUp;
 use crate::domain::jar::Jar;
-use crate::domain::tab::Entry;
+use crate::domain::tab::{DeliveredGoods, Entry};
 use crate::domain::views::{
-    AccountStatus, CustomerLabel, DeliveryRow, FollowUpRow, JarRow, ReadingRow, SkipRow,
+    AccountStatus, CustomerLabel, DeliveryRow, FollowUpRow, Goods, JarRow, ReadingRow, SkipRow,
 };
 use crate::domain::{Day, Money, Quantity};
 
@@ -43,6 +44,8 @@ pub struct CustomerPage {
     pub delivered: Vec<DeliveryRow>,
     /// The newest entries, newest first.
     pub entries: Vec<Entry>,
+    /// The goods of the deliveries that the entries are for.
+    pub goods: DeliveredGoods,
     /// The newest contacts, newest first.
     pub contacts: Vec<Contact>,
     /// The newest of what was seen in the jars, newest first.
@@ -62,8 +65,26 @@ pub struct PageJar {
     pub product: String,
     /// Its unit.
     pub unit: String,
+    /// The price of the product.
+    pub price: Money,
+    /// The checklist at the door.
+    pub checklist: DoorChecklist,
     /// When it runs out; `None` if nothing is known.
     pub forecast: Option<JarRow>,
     /// About how much is left.
     pub level: Option<Quantity>,
+}
+
+impl PageJar {
+    /// Returns the goods that are usually brought to it.
+    pub fn goods(&self) -> Goods {
+        Goods {
+            product: self.jar.product,
+            name: self.product.clone(),
+            unit: self.unit.clone(),
+            quantity: self.jar.usual.unwrap_or(Quantity::ZERO),
+            price: self.jar.price.unwrap_or(self.price),
+            checklist: self.checklist.clone(),
+        }
+    }
 }

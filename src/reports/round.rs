@@ -34,6 +34,8 @@ pub struct Stop {
     pub runs_out: Option<Day>,
     /// Balance of their tab.
     pub balance: Money,
+    /// The most that their tab may reach; `None` is no limit.
+    pub limit: Option<Money>,
     /// Amount due on the day of the round.
     pub due: Money,
     /// Door note.
@@ -51,6 +53,8 @@ pub struct RoundOutcome {
     pub stage: DeliveryStage,
     /// Amount charged for the delivered goods.
     pub charged: Money,
+    /// The lines of the delivery.
+    pub lines: Vec<DeliveryGoods>,
     /// Why it was missed or cancelled.
     pub reason: String,
 }
@@ -115,6 +119,7 @@ impl Stop {
         let outcome = row.closed_on.map(|_| RoundOutcome {
             stage: row.stage,
             charged: row.amount(),
+            lines: row.lines.clone(),
             reason: row.reason.clone(),
         });
         Self {
@@ -126,6 +131,7 @@ impl Stop {
             level: None,
             runs_out: first.map(|jar| jar.likely),
             balance: row.standing.balance,
+            limit: row.standing.limit,
             due: row.standing.due_on(today),
             door_note: row.door_note,
             chosen: None,
@@ -157,6 +163,7 @@ impl Stop {
             level: Some(first.level_on(today)),
             runs_out: Some(first.likely),
             balance: first.standing.balance,
+            limit: first.standing.limit,
             due: first.standing.due_on(today),
             door_note: String::new(),
             chosen: None,

@@ -147,10 +147,16 @@ fn short(product: Product, on_hand: Quantity, load: &[Goods]) -> Option<Short> {
         .find(|goods| goods.product == product.id)
         .map_or(Quantity::ZERO, |goods| goods.quantity);
     let low = product.reorder.is_some_and(|reorder| on_hand <= reorder) || on_hand < needed;
-    let Product { id, name, unit, reorder, .. } = product;
-    low.then_some(Short {
-        stock: Goods { product: id, name, unit, quantity: on_hand },
-        reorder,
+    low.then(|| Short {
+        stock: Goods {
+            product: product.id,
+            quantity: on_hand,
+            price: product.price,
+            checklist: product.door_checklist(),
+            name: product.name,
+            unit: product.unit,
+        },
+        reorder: product.reorder,
         needed,
     })
 }

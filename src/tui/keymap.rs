@@ -53,6 +53,10 @@ pub enum Intent {
     Goods,
     /// Nobody was there.
     Miss,
+    /// Nobody was there, at the stop of the evening.
+    MissStop,
+    /// Edit the delivery, planned or done.
+    EditDelivery,
     /// Something was said.
     Contact,
     /// A new customer.

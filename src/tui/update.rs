@@ -66,6 +66,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::JobEnded(ended) => jobs::ended(model, ended),
         Msg::Another(shop, said) => jobs::another(model, *shop, said),
     };
+    if let Some(Overlay::Form(mut sheet)) =
+        model.overlays.pop_if(|one| matches!(one, Overlay::Form(_)))
+    {
+        crate::tui::forms::preview(model, &mut sheet);
+        model.overlays.push(Overlay::Form(sheet));
+    }
     navigation::keep_in_sight(model);
     effects
 }

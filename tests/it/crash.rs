@@ -300,6 +300,7 @@ fn the_child_that_delivers() {
             lines: products.map(brought).collect(),
             left: Vec::new(),
             paid: Some(Money::from_minor(100)),
+            method: String::new(),
             checklist: Checklist::default(),
             rest: ShortfallPolicy::Replan,
         }))

@@ -18,7 +18,7 @@ use ricejar::domain::customer::{
 };
 use ricejar::domain::day::{Period, Recurrence, Span, Weekdays};
 use ricejar::domain::delivery::{
-    Checklist, DeliveredLine, DeliveryReport, DeliverySource, Plan, ShortfallPolicy,
+    Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, DeliverySource, Plan, ShortfallPolicy,
 };
 use ricejar::domain::follow_up::{FollowUpRef, Repeat, Rule, Trigger};
 use ricejar::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
@@ -322,10 +322,21 @@ fn at_the_door() -> impl Strategy<Value = DeliveryReport> {
             lines,
             left,
             paid,
+            method: String::new(),
             checklist: Checklist::from_bits(ticks),
             rest,
         },
     )
+}
+
+fn any_delivery_edit() -> impl Strategy<Value = DeliveryEdit> {
+    (delivery(), maybe(any_day()), at_the_door()).prop_map(|(delivery, on, door)| DeliveryEdit {
+        delivery,
+        on,
+        lines: door.lines,
+        left: door.left,
+        paid: door.paid,
+    })
 }
 
 fn add_customer() -> impl Strategy<Value = Command> {
@@ -478,6 +489,8 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .prop_map(|(delivery, to)| Command::MoveDelivery { delivery, to })
                 .boxed(),
         ),
+        (1, Just(Command::MoveFromDaysOff).boxed()),
+        (3, any_delivery_edit().prop_map(Command::EditDelivery).boxed()),
         (
             4,
             (customer(), kind, any_money(), any_day(), any_text())

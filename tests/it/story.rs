@@ -75,6 +75,7 @@ fn bring(notebook: &mut Notebook, on: Day, left: Quantity) {
         lines: Vec::new(),
         left: vec![(None, Level::Quantity(left))],
         paid: None,
+        method: String::new(),
         checklist: Checklist { old_out: true, cleaned: true, new_in: true, old_on_top: true },
         rest: ShortfallPolicy::Replan,
     }));

@@ -68,6 +68,8 @@ action-proposals-planned = { $count ->
 action-delivery-done = Delivered to { $subject } for { $amount }{ $aside }
 action-delivery-missed = Delivery to { $subject } missed, next try on { $day }{ $aside }
 action-delivery-cancelled = Delivery to { $subject } on { $day } cancelled{ $aside }
+action-delivery-edited = Delivery to { $subject } on { $day } changed{ $aside }
+action-delivery-edited-corrected = Delivery to { $subject } on { $day } corrected, tab by { $amount }{ $aside }
 action-delivery-moved = Delivery to { $subject } moved to { $day }
 action-entry-charge = { $subject } charged { $amount }{ $aside }
 action-entry-payment = { $subject } paid { $amount }{ $aside }
@@ -100,6 +102,7 @@ action-together = { $subject ->
         [delivery-done] { $count } deliveries done for { $amount }
         [delivery-missed] { $count } deliveries missed
         [delivery-cancelled] { $count } deliveries cancelled
+        [delivery-edited] { $count } deliveries changed
         [delivery-moved] { $count } deliveries moved
         [entry-payment] { $count } payments of { $amount } in all
        *[other] { $count } changes at once
@@ -146,6 +149,7 @@ note-planned-on-days-off = { $count ->
     [one] One delivery is planned for a day off: { $deliveries }. Move it with “ricejar delivery move --days-off”.
    *[other] { $count } deliveries are planned for days off: { $deliveries }. Move them with “ricejar delivery move --days-off”.
 }
+note-plan-replaced = This replaces the { $quantity } of { $product } planned for that day before.
 note-not-brought = { $quantity } of { $product } was not delivered and is not planned.
 note-stock-left = { $quantity } of { $product } left in stock.
 note-skipped = Not proposed again until { $until } has passed; `skip remove { $id }` ends this.

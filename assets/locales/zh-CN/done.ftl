@@ -60,6 +60,8 @@ action-proposals-planned = 按建议安排了 { $count } 次送货
 action-delivery-done = 已送到 { $subject }，货款 { $amount }{ $aside }
 action-delivery-missed = 给 { $subject } 的送货没送到，{ $day }再送{ $aside }
 action-delivery-cancelled = 取消{ $day }给 { $subject } 的送货{ $aside }
+action-delivery-edited = 更改{ $day }给 { $subject } 的送货{ $aside }
+action-delivery-edited-corrected = 更正{ $day }给 { $subject } 的送货，赊账 { $amount }{ $aside }
 action-delivery-moved = 给 { $subject } 的送货改到{ $day }
 action-entry-charge = { $subject } 记账 { $amount }{ $aside }
 action-entry-payment = { $subject } 付款 { $amount }{ $aside }
@@ -98,6 +100,7 @@ action-together = { $subject ->
         [delivery-done] 送到 { $count } 家，货款共 { $amount }
         [delivery-missed] { $count } 次送货没送到
         [delivery-cancelled] 取消 { $count } 次送货
+        [delivery-edited] 更改 { $count } 次送货
         [delivery-moved] { $count } 次送货改期
         [entry-payment] { $count } 笔付款，共 { $amount }
        *[other] 一次做了 { $count } 件事
@@ -126,6 +129,7 @@ note-holiday = { $day }放假：{ $holiday }。
 note-planned-too-late = { $product } 大约{ $likely }就用完，这次送货太晚。
 note-planned-while-away = 外出期间安排了送货：{ $deliveries }。
 note-planned-on-days-off = 有 { $count } 次送货安排在休息日：{ $deliveries }。用“ricejar delivery move --days-off”一起改期。
+note-plan-replaced = 改掉了那天原来安排的{ $product } { $quantity }。
 note-not-brought = { $product } 少送 { $quantity }，也没有另外安排。
 note-stock-left = { $product } 库存还有 { $quantity }。
 note-skipped = 过了{ $until }才再建议送；用 `skip remove { $id }` 可取消停送。

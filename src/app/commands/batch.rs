@@ -99,6 +99,7 @@ fn customer_of(tx: &Tx, command: &Command) -> Result<Option<CustomerId>> {
             DeliverySource::Promised(delivery) => tx.customer_of_delivery(*delivery)?,
             DeliverySource::Unplanned { customer, .. } => Some(*customer),
         },
+        Command::EditDelivery(edit) => tx.customer_of_delivery(edit.delivery)?,
         Command::MissDelivery { delivery, .. }
         | Command::CancelDelivery { delivery, .. }
         | Command::MoveDelivery { delivery, .. } => tx.customer_of_delivery(*delivery)?,

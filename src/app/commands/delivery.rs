@@ -1,11 +1,13 @@
 //! Deliveries before the door: planning, missing, cancelling, moving.
 
 mod complete;
+mod edit;
 
 pub(super) use complete::complete;
+pub(super) use edit::edit;
 
 use super::batch::summary;
-use super::{CommandOutcome, not_in_the_future, skip};
+use super::{CommandOutcome, jar, not_in_the_future, skip, tab};
 use crate::app::{Result, SideNote, find};
 use crate::domain::action::{ActionDetail, Batch, NamedGoods, NamedProduct};
 use crate::domain::customer::Customer;
@@ -25,11 +27,16 @@ fn not_in_the_past(day: Day, today: Day) -> Result<()> {
     if day < today { Err(Refusal::InThePast { day }.into()) } else { Ok(()) }
 }
 
-/// Returns the open delivery and its customer, or a refusal if it does not exist or is closed.
-pub(super) fn open(tx: &Tx, id: DeliveryId) -> Result<(Delivery, Customer)> {
+/// Returns the delivery, or a refusal if it does not exist.
+fn existing(tx: &Tx, id: DeliveryId) -> Result<Delivery> {
     let missing =
         || Refusal::NotFound { what: Topic::Delivery, which: format!("#{}", id.number()) };
-    let delivery = tx.delivery(id)?.ok_or_else(missing)?;
+    Ok(tx.delivery(id)?.ok_or_else(missing)?)
+}
+
+/// Returns the open delivery and its customer, or a refusal if it does not exist or is closed.
+pub(super) fn open(tx: &Tx, id: DeliveryId) -> Result<(Delivery, Customer)> {
+    let delivery = existing(tx, id)?;
     let customer = find::customer(tx, delivery.customer)?;
     match delivery.closed_on {
         Some(on) => Err(Refusal::NotOpen { delivery: id, name: customer.name, on }.into()),
@@ -42,6 +49,7 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<CommandOutcome> {
     let customer = find::customer(tx, plan.customer)?;
     let lines = if plan.lines.is_empty() { asked_for(tx, plan)? } else { plan.lines.clone() };
     let plan = &Plan { lines, ..plan.clone() };
+    let replaced = replaced(tx, plan)?;
     let id = join_or_plan(tx, &customer, plan)?;
     let detail = ActionDetail::DeliveryPlanned {
         customer: (&customer).into(),
@@ -49,9 +57,27 @@ pub(super) fn plan(tx: &Tx, plan: &Plan, today: Day) -> Result<CommandOutcome> {
         on: plan.on,
     };
     let mut notes = vec![SideNote::Planned(id, plan.on)];
+    notes.extend(replaced);
     notes.extend(day_warnings(tx, &customer, plan.on, today)?);
     notes.extend(too_late(tx, &customer, &goods_of(plan), (plan.on, today))?);
     Ok((detail, notes))
+}
+
+/// Returns a note for each quantity planned for that day before that the plan replaces by another.
+fn replaced(tx: &Tx, plan: &Plan) -> Result<Vec<SideNote>> {
+    let open = tx.open_delivery(plan.customer, plan.on)?;
+    let other = |line: &&DeliveryLine| {
+        let again: Vec<Quantity> = (plan.lines.iter())
+            .filter_map(|(product, quantity)| (*product == line.product).then_some(*quantity))
+            .collect();
+        !again.is_empty() && again.iter().copied().sum::<Quantity>() != line.planned
+    };
+    let note = |line: &DeliveryLine| {
+        let product = find::product(tx, line.product)?;
+        let quantity = line.planned;
+        Ok(SideNote::PlanReplaced { product: product.name, quantity, unit: product.unit })
+    };
+    open.iter().flat_map(|open| &open.lines).filter(other).map(note).collect()
 }
 
 fn goods_of(plan: &Plan) -> Vec<ProductId> {

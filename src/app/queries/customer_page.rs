@@ -30,6 +30,8 @@ impl App {
                 let level = forecast.as_ref().map(|row| row.level_on(day));
                 jars.push(PageJar {
                     jar,
+                    price: product.price,
+                    checklist: product.door_checklist(),
                     product: product.name,
                     unit: product.unit,
                     forecast,
@@ -64,6 +66,7 @@ impl App {
                 planned,
                 delivered,
                 entries,
+                goods: tx.delivered_goods(id)?,
                 contacts: tx.contacts_with(id, NEWEST as u32)?,
                 readings: tx.readings_of(id, NEWEST as u32)?,
                 closed: tx.closed_follow_ups_of(id, NEWEST as u32)?,

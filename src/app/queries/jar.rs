@@ -1,12 +1,12 @@
 //! Jars: those that run out, pages of their list, and those used otherwise than before.
 
 use crate::app::{App, Result};
+use crate::domain::Day;
 use crate::domain::id::{CustomerId, ProductId};
 use crate::domain::query::JarCursor;
 use crate::domain::query::{JarQuery, PageDirection};
 use crate::domain::refusal::Refusal;
 use crate::domain::views::{Goods, JarRow};
-use crate::domain::{Day, Quantity};
 
 impl App {
     /// Returns the jars that are likely empty before a day, or all, the first one first.
@@ -36,12 +36,7 @@ impl App {
     pub fn only_jar(&self, customer: CustomerId) -> Result<Option<Goods>> {
         let page = self.customer_page(customer)?;
         let [jar] = page.jars.as_slice() else { return Ok(None) };
-        Ok(Some(Goods {
-            product: jar.jar.product,
-            name: jar.product.clone(),
-            unit: jar.unit.clone(),
-            quantity: jar.jar.usual.unwrap_or(Quantity::ZERO),
-        }))
+        Ok(Some(jar.goods()))
     }
 
     /// Returns the first `most` jars whose use has changed beyond chance, or whose newest interval was held back, the oldest first.

@@ -24,7 +24,8 @@ impl App {
             let days_off = shop.days_off();
             let due_day = |day| shop.due_day(&customer.payday, day, &days_off);
             let statement = statement(tx.entries_of(customer.id)?, self.today(), due_day);
-            Ok((customer, statement))
+            let goods = tx.delivered_goods(customer.id)?;
+            Ok((customer, Statement { goods, ..statement }))
         })
     }
 

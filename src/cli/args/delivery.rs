@@ -20,6 +20,8 @@ pub enum Delivery {
     Miss(Miss),
     /// Cancel a delivery
     Cancel(Cancel),
+    /// Change a planned delivery, or correct a recorded one
+    Edit(Edit),
     /// Move a delivery to another day
     Move(Move),
     /// List deliveries
@@ -77,6 +79,9 @@ pub struct Done {
     /// Amount paid at the door
     #[arg(long, value_name = "MONEY")]
     pub paid: Option<MoneyText>,
+    /// Method of the payment: cash, transfer
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub method: String,
     /// Old goods were removed first
     #[arg(long)]
     pub old_out: bool,
@@ -126,6 +131,27 @@ pub struct Cancel {
     /// Propose it again as soon as the forecast asks for it
     #[arg(long, group = "again")]
     pub propose_again: bool,
+}
+
+/// Changes to a delivery; what is not given stays.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = true, args = ["line", "on", "left", "paid"])]
+pub struct Edit {
+    /// Delivery number
+    #[arg(value_name = "ID", value_parser = values::number)]
+    pub id: i64,
+    /// New quantity of a product; QTY@PRICE corrects the price of a recorded one; repeat for more
+    #[arg(long, num_args = 2, value_names = ["PRODUCT", "QTY"])]
+    pub line: Vec<RawArg>,
+    /// New day of a planned delivery
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<DayText>,
+    /// Correct level of the jar before a recorded delivery: LEVEL, or PRODUCT=LEVEL; repeat for more
+    #[arg(long, value_name = "LEVEL")]
+    pub left: Vec<RawArg>,
+    /// Correct amount paid at the door, in all
+    #[arg(long, value_name = "MONEY")]
+    pub paid: Option<MoneyText>,
 }
 
 /// A delivery that comes on another day.

@@ -105,6 +105,9 @@ pub struct Fields {
     /// Weights of the twelve months, January first, or none: 1.2,1,1,1,1,0.8,0.8,0.8,1,1,1,1.2
     #[arg(long, value_name = "WEIGHTS", value_parser = values::months_or_none)]
     pub months: Option<OrNone<MonthWeights>>,
+    /// Checklist at the door, up to four lines separated by `;`, or none [default: four lines for rice]
+    #[arg(long, value_name = "TEXTS")]
+    pub checklist: Option<String>,
     /// A senior's use as a share of an adult's: 0.7
     #[arg(long, value_name = "PART", value_parser = product::parse_part)]
     pub elder: Option<u16>,

@@ -101,6 +101,13 @@ pub enum ActionDetail {
         planned_for: Day,
         reason: String,
     },
+    /// `corrected` is what the customer owes more since; zero for a planned delivery.
+    DeliveryEdited {
+        customer: NamedCustomer,
+        goods: Vec<NamedGoods>,
+        on: Day,
+        corrected: Money,
+    },
     DeliveryMoved {
         customer: NamedCustomer,
         to: Day,
@@ -220,6 +227,7 @@ impl ActionDetail {
             Self::DeliveryDone { .. } => ActionKind::DeliveryDone,
             Self::DeliveryMissed { .. } => ActionKind::DeliveryMissed,
             Self::DeliveryCancelled { .. } => ActionKind::DeliveryCancelled,
+            Self::DeliveryEdited { .. } => ActionKind::DeliveryEdited,
             Self::DeliveryMoved { .. } => ActionKind::DeliveryMoved,
             Self::EntryAdded { kind, .. } => ActionKind::EntryAdded(*kind),
             Self::FollowUpAdded { .. } => ActionKind::FollowUpAdded,
@@ -250,6 +258,7 @@ impl ActionDetail {
             | Self::DeliveryDone { customer, .. }
             | Self::DeliveryMissed { customer, .. }
             | Self::DeliveryCancelled { customer, .. }
+            | Self::DeliveryEdited { customer, .. }
             | Self::DeliveryMoved { customer, .. }
             | Self::EntryAdded { customer, .. }
             | Self::FollowUpAdded { customer, .. }
@@ -300,6 +309,9 @@ impl ActionDetail {
     pub fn amount(&self) -> Option<Money> {
         match self {
             Self::DeliveryDone { charged, .. } => Some(*charged),
+            Self::DeliveryEdited { corrected, .. } => {
+                Some(*corrected).filter(|amount| !amount.is_zero())
+            }
             Self::EntryAdded { amount, .. } => Some(*amount),
             Self::Batch(batch) => batch.amount,
             Self::Legacy(legacy) => legacy.amount,
@@ -325,7 +337,8 @@ impl ActionDetail {
         match self {
             Self::CustomerLeft { on, .. }
             | Self::JarRead { on, .. }
-            | Self::DeliveryPlanned { on, .. } => Some(*on),
+            | Self::DeliveryPlanned { on, .. }
+            | Self::DeliveryEdited { on, .. } => Some(*on),
             Self::CustomerAway { period, .. } => Some(period.from),
             Self::HouseholdChanged { from, .. } => Some(*from),
             Self::DeliveryMissed { next, .. } => Some(*next),

@@ -63,6 +63,7 @@ action_kinds! {
     DeliveryDone = "delivery-done",
     DeliveryMissed = "delivery-missed",
     DeliveryCancelled = "delivery-cancelled",
+    DeliveryEdited = "delivery-edited",
     DeliveryMoved = "delivery-moved",
     FollowUpAdded = "follow-up-added",
     FollowUpDone = "follow-up-done",

@@ -3,6 +3,7 @@
 use super::Command;
 use crate::domain::contact::NewContact;
 use crate::domain::customer::{Customer, CustomerField, CustomerPatch};
+use crate::domain::delivery::DeliveryReport;
 use crate::domain::field::{RecordField, ValueKind};
 use crate::domain::product::{Product, ProductField, ProductPatch};
 use crate::domain::refusal::Refusal;
@@ -49,6 +50,10 @@ impl Command {
                 reason: rules::REASON.normalize(reason)?,
                 next: *next,
             },
+            Self::Deliver(report) => Self::Deliver(DeliveryReport {
+                method: rules::METHOD.normalize(&report.method)?,
+                ..report.clone()
+            }),
             Self::CancelDelivery { delivery, on, reason, again } => Self::CancelDelivery {
                 delivery: *delivery,
                 on: *on,
@@ -93,7 +98,7 @@ impl Command {
             | Self::ReadJar { .. }
             | Self::PlanDelivery(_)
             | Self::PlanProposed(_)
-            | Self::Deliver(_)
+            | Self::EditDelivery(_)
             | Self::MoveDelivery { .. }
             | Self::MoveFromDaysOff
             | Self::SnoozeFollowUp { .. }

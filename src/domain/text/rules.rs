@@ -7,6 +7,7 @@
 
 use super::{is_invisible, prefix, without_escapes};
 use crate::domain::customer::CustomerField;
+use crate::domain::delivery::DoorChecklist;
 use crate::domain::refusal::{Refusal, Topic};
 use unicode_width::UnicodeWidthStr;
 
@@ -76,6 +77,9 @@ pub const EMAIL: TextRule =
         .of_form(TextForm::Email);
 /// A customer's tags.
 pub const TAG: TextRule = TextRule::new(Topic::Tag, 60, Layout::Item).up_to(50);
+/// The lines of the checklist at the door for a product.
+pub const CHECKLIST: TextRule =
+    TextRule::new(Topic::Text, 60, Layout::Item).up_to(DoorChecklist::MOST);
 /// Door note.
 pub const DOOR_NOTE: TextRule = TextRule::new(Topic::DoorNote, 2000, Layout::Lines);
 /// A note about a customer or an entry.

@@ -69,7 +69,9 @@ fn texts(detail: &ActionDetail) -> (String, String) {
         | Did::StockReceived { product, .. }
         | Did::StockCounted { product, .. } => product.unit.clone(),
         Did::JarSet { product, .. } | Did::JarRead { product, .. } => product.name.clone(),
-        Did::DeliveryPlanned { goods, .. } | Did::DeliveryDone { goods, .. } => {
+        Did::DeliveryPlanned { goods, .. }
+        | Did::DeliveryDone { goods, .. }
+        | Did::DeliveryEdited { goods, .. } => {
             let one = |NamedGoods { product, quantity }: &NamedGoods| {
                 format!("{}={quantity}", product.name)
             };

@@ -21,11 +21,12 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::left("note"),
     Column::right("delivery"),
     Column::left("external"),
+    Column::left("goods"),
 ];
 
 pub(super) const NEEDED: &[&str] = &["customer", "day", "kind", "amount"];
 
-pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 9] {
+pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 10] {
     let entry = &row.entry;
     [
         Cell::Int(entry.id.number()),
@@ -37,6 +38,7 @@ pub(super) fn cells(row: &EntryRecord, currency: Currency) -> [Cell<'_>; 9] {
         Cell::text(&entry.note),
         Cell::or_empty(entry.delivery, |delivery| Cell::Int(delivery.number())),
         Cell::or_empty(entry.external.as_deref(), Cell::text),
+        Cell::text(&row.goods),
     ]
 }
 
@@ -63,5 +65,6 @@ pub(super) fn read(row: &mut Fields<'_>, parse: Parse) -> Option<EntryRecord> {
         delivery: delivery?,
         external: external?,
     };
-    Some(EntryRecord { entry, customer: customer? })
+    // The goods are those of the delivery, and only exported.
+    Some(EntryRecord { entry, customer: customer?, goods: String::new() })
 }

@@ -59,6 +59,7 @@ fn actions() -> Vec<ActionDetail> {
         Did::DeliveryDone { customer: customer(), goods: goods(), charged: amount },
         Did::DeliveryMissed { customer: customer(), next: day(), reason: text() },
         Did::DeliveryCancelled { customer: customer(), planned_for: day(), reason: text() },
+        Did::DeliveryEdited { customer: customer(), goods: goods(), on: day(), corrected: amount },
         Did::DeliveryMoved { customer: customer(), to: day() },
         Did::FollowUpAdded { customer: customer(), subject: subject(), due_on: day() },
         Did::FollowUpDone { customer: customer(), subject: FollowUpSubject::Rule(Rule::Birthday) },

@@ -1,8 +1,7 @@
 //! The details of an action as the journal stores them: JSON with named fields.
 //!
-//! The types mirror those of [`crate::domain::action`] field by field, so that the format of the
-//! file changes only when it is changed here. A field that is added later needs
-//! `#[serde(default)]`, because older lines lack it.
+//! The types mirror those of [`crate::domain::action`] field by field, so that the format of the file changes
+//! only when it is changed here. A field that is added later needs `#[serde(default)]`: older lines lack it.
 
 use crate::domain::action::{
     ActionDetail, ActionKind, Batch, FollowUpSubject, LegacyDetail, NamedCustomer, NamedGoods,
@@ -138,6 +137,15 @@ enum ActionDetailDef {
         customer: NamedCustomer,
         planned_for: Day,
         reason: String,
+    },
+    DeliveryEdited {
+        #[serde(with = "NamedCustomerDef")]
+        customer: NamedCustomer,
+        #[serde(with = "goods")]
+        goods: Vec<NamedGoods>,
+        on: Day,
+        #[serde(with = "minor")]
+        corrected: Money,
     },
     DeliveryMoved {
         #[serde(with = "NamedCustomerDef")]
@@ -353,8 +361,7 @@ plain! {
         |tag: &String| Language::from_tag(tag);
     service_level: ServiceLevel as u16, |level: &ServiceLevel| level.thousandths(),
         |thousandths: &u16| ServiceLevel::from_thousandths(*thousandths);
-    date_order: DateOrder as String, |order: &DateOrder| order.key().to_owned(),
-        |key: &String| DateOrder::from_key(key);
+    date_order: DateOrder as String, |order: &DateOrder| order.key().to_owned(), |key: &String| DateOrder::from_key(key);
     weekdays: Weekdays as u8, |days: &Weekdays| days.bits(), |bits: &u8| Weekdays::from_bits(*bits);
     entry_kind: EntryKind as String, key, |key: &String| EntryKind::from_key(key);
     rule: Rule as String, key, |key: &String| Rule::from_key(key);
@@ -380,8 +387,8 @@ macro_rules! list {
             pub fn deserialize<'de, D: Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Vec<$Type>, D::Error> {
-                let list = Vec::<Element>::deserialize(deserializer)?;
-                Ok(list.into_iter().map(|Element(value)| value).collect())
+                let list = Vec::<Element>::deserialize(deserializer)?.into_iter();
+                Ok(list.map(|Element(value)| value).collect())
             }
         }
     )*};

@@ -5,7 +5,7 @@ use super::values::{Iso, StableNameText, day, maybe_day, named};
 use super::{Tx, optional};
 use crate::domain::Day;
 use crate::domain::delivery::{Checklist, Delivery, DeliveryLine};
-use crate::domain::id::{CustomerId, DeliveryId};
+use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use rusqlite::{Row, named_params, params};
 
 /// The columns of a delivery, for a query that names the table `delivery` and begins with them.
@@ -103,6 +103,14 @@ impl Tx<'_> {
             delivery,
         )?;
         self.put_lines(delivery.id, &delivery.lines)
+    }
+
+    /// Deletes the line of a product from a delivery.
+    pub fn delete_delivery_line(&self, delivery: &Delivery, product: ProductId) -> Result<()> {
+        self.mark_customer_dirty(delivery.customer);
+        let sql = "DELETE FROM delivery_line WHERE delivery_id = ?1 AND product_id = ?2";
+        self.conn.prepare_cached(sql)?.execute(params![delivery.id, product])?;
+        Ok(())
     }
 
     fn save_delivery(&self, sql: &str, delivery: &Delivery) -> Result<()> {

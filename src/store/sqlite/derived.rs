@@ -16,7 +16,8 @@ use rusqlite::{Row, named_params, params};
 
 /// The columns of a standing, for a query that names the table `standing`.
 pub(super) const STANDING: &str =
-    "standing.balance, standing.open, standing.last_delivery, standing.last_contact";
+    "standing.balance, standing.open, standing.last_delivery, standing.last_contact,
+    (SELECT debt_limit FROM customer WHERE customer.id = standing.customer_id) AS credit_limit";
 
 /// Returns the standing in the columns from `first` on.
 pub(super) fn standing(row: &Row, first: usize) -> rusqlite::Result<AccountStatus> {
@@ -25,6 +26,7 @@ pub(super) fn standing(row: &Row, first: usize) -> rusqlite::Result<AccountStatu
         open: parsed(row, first + 1, open_debts)?,
         last_delivery: maybe_day(row, first + 2)?,
         last_contact: maybe_day(row, first + 3)?,
+        limit: row.get(first + 4)?,
     })
 }
 

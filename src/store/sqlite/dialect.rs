@@ -7,6 +7,13 @@ use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::FromSqlError;
 
+/// The goods that an entry charges, `rice=10;oil=2`, for a query of the table `entry`.
+pub(super) const CHARGED_GOODS: &str = "iif(entry.kind = 'charge', coalesce(
+    (SELECT group_concat(product.name || '=' ||
+                rtrim(rtrim(printf('%.3f', line.delivered / 1000.0), '0'), '.'), ';' ORDER BY line.id)
+       FROM delivery_line line JOIN product ON product.id = line.product_id
+      WHERE line.delivery_id = entry.delivery_id AND line.delivered > 0), ''), '')";
+
 /// A join whose tables are read in the order in which they are named: where the planner would sort
 /// a whole table, or start from the larger one.
 pub const ORDERED_JOIN: &str = "CROSS JOIN";

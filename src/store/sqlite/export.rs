@@ -9,7 +9,7 @@ use super::Tx;
 use super::actions::{ACTION, action};
 use super::customers::{CUSTOMER, customer, household};
 use super::delivery::{DELIVERY, delivery};
-use super::dialect::ORDERED_JOIN;
+use super::dialect::{CHARGED_GOODS, ORDERED_JOIN};
 use super::record::{StoredRecord, column_count, columns_of};
 use super::tab::{ENTRY, entry};
 use super::values::day;
@@ -179,10 +179,12 @@ impl Tx<'_> {
         take: impl FnMut(&EntryRecord) -> Outcome<E>,
     ) -> Outcome<E> {
         let sql = format!(
-            "SELECT {ENTRY}, customer.code
+            "SELECT {ENTRY}, customer.code, {CHARGED_GOODS}
                FROM entry {ORDERED_JOIN} customer ON customer.id = entry.customer_id ORDER BY entry.id"
         );
-        let filed = |row: &Row| Ok(EntryRecord { entry: entry(row)?, customer: row.get(9)? });
+        let filed = |row: &Row| {
+            Ok(EntryRecord { entry: entry(row)?, customer: row.get(9)?, goods: row.get(10)? })
+        };
         self.each(&sql, filed, take)
     }
 

@@ -75,7 +75,7 @@ impl Tx<'_> {
                JOIN customer ON customer.id = entry.customer_id WHERE entry.external = ?1"
         );
         optional(self.conn.prepare_cached(&sql)?.query_row([external], |row| {
-            Ok(EntryRecord { entry: entry(row)?, customer: row.get(9)? })
+            Ok(EntryRecord { entry: entry(row)?, customer: row.get(9)?, goods: String::new() })
         }))
     }
 

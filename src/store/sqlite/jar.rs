@@ -4,9 +4,9 @@ use super::super::Result;
 use super::record::StoredRecord;
 use super::values::{Iso, StableNameText, day};
 use super::{Tx, fields, optional};
-use crate::domain::field::RecordField;
-use crate::domain::id::{CustomerId, JarId, ProductId, ReadingId};
 use crate::domain::Day;
+use crate::domain::field::RecordField;
+use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId, ReadingId};
 use crate::domain::jar::{Jar, JarField, Reading, ReadingKind};
 use crate::domain::views::{JarDelivery, JarReading, ReadingRow};
 use rusqlite::types::Value;
@@ -105,6 +105,25 @@ impl Tx<'_> {
                 stored_kind(reading.kind)
             ])?;
         Ok(ReadingId::new(self.inserted()))
+    }
+
+    /// Returns the reading of a jar that was made at a delivery.
+    pub fn reading_at(&self, jar: JarId, delivery: DeliveryId) -> Result<Option<ReadingId>> {
+        let sql = "SELECT id FROM reading WHERE jar_id = ?1 AND delivery_id = ?2";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        Ok(optional(statement.query_row(params![jar, delivery], |row| row.get(0)))?)
+    }
+
+    /// Writes a reading over the one with the same identity; an identity of zero is a new one.
+    pub fn put_reading(&self, customer: CustomerId, reading: &Reading) -> Result<()> {
+        if reading.id.number() == 0 {
+            return self.insert_reading(customer, reading).map(|_| ());
+        }
+        self.mark_customer_dirty(customer);
+        self.conn
+            .prepare_cached("UPDATE reading SET level = ?2, kind = ?3 WHERE id = ?1")?
+            .execute(params![reading.id, reading.level, stored_kind(reading.kind)])?;
+        Ok(())
     }
 
     /// Returns the newest readings of a customer's jars, newest first.

@@ -29,6 +29,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/014_skips.sql"),
     include_str!("schema/015_rules_off.sql"),
     include_str!("schema/016_level.sql"),
+    include_str!("schema/017_checklist.sql"),
 ];
 
 /// The newest format that this program knows.

@@ -3,8 +3,9 @@
 use super::super::Result;
 use super::Tx;
 use super::values::{Iso, StableNameText, day, named};
+use crate::domain::action::{NamedGoods, NamedProduct};
 use crate::domain::id::{CustomerId, EntryId};
-use crate::domain::tab::{Entry, EntryKind, EntryLedger, EntryRule};
+use crate::domain::tab::{DeliveredGoods, Entry, EntryKind, EntryLedger, EntryRule};
 use crate::domain::{Day, Money, StableName};
 use rusqlite::{Row, params};
 
@@ -62,6 +63,24 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(&sql)?;
         let entries = statement.query_map([customer], entry)?;
         Ok(entries.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the goods of the deliveries to a customer that were done.
+    pub fn delivered_goods(&self, customer: CustomerId) -> Result<DeliveredGoods> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT delivery.id, product.name, product.unit, line.delivered FROM delivery
+               JOIN delivery_line line ON line.delivery_id = delivery.id
+               JOIN product ON product.id = line.product_id
+              WHERE delivery.customer_id = ?1 AND delivery.stage = 'done' AND line.delivered > 0
+              ORDER BY delivery.id, line.id",
+        )?;
+        let mut goods = DeliveredGoods::default();
+        let mut rows = statement.query([customer])?;
+        while let Some(row) = rows.next()? {
+            let product = NamedProduct { name: row.get(1)?, unit: row.get(2)? };
+            goods.add(row.get(0)?, NamedGoods { product, quantity: row.get(3)? });
+        }
+        Ok(goods)
     }
 
     /// Returns what a customer owes; negative if they have paid ahead.

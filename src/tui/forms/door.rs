@@ -2,18 +2,22 @@
 //!
 //! Fields for other goods and for prices are added only on request, to keep the form short.
 
+use super::preview::{TabBefore, balance_then};
 use super::{Evening, FormKind, jar, read};
-use crate::domain::delivery::{self, Checklist, DeliveredLine, DeliveryReport, ShortfallPolicy};
+use crate::domain::delivery::{
+    self, Checklist, DeliveredLine, DeliveryReport, DoorChecklist, ShortfallPolicy,
+};
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::jar::Level;
 use crate::domain::refusal::Topic;
+use crate::domain::text::rules;
 use crate::domain::views::Goods;
 use crate::domain::{Command, Money, Quantity, StableName};
 use crate::tui::model::{
     FieldId, Form, FormField, FormSheet, LookupKind, Mark, Model, Target, TargetVisit,
 };
 
-/// The four checkboxes, in the order of the work.
+/// The four checkboxes and their lines for rice, in the order of the work.
 const TICKS: [(FieldId, &str); 4] = [
     (FieldId::OldOut, "door-old-out"),
     (FieldId::Cleaned, "door-cleaned"),
@@ -26,8 +30,9 @@ const TICKS: [(FieldId, &str); 4] = [
 pub struct DoorForm {
     customer: CustomerId,
     /// The planned delivery; `None` if it was only proposed.
-    delivery: Option<DeliveryId>,
+    pub(super) delivery: Option<DeliveryId>,
     goods: Vec<Goods>,
+    pub(super) tab: TabBefore,
     /// Number of other goods that have fields; the first one also adds the price fields.
     others: usize,
     /// The evening that this form is a step of.
@@ -52,19 +57,16 @@ impl DoorForm {
             let field = FormField::new(label, String::new(), aside).id(FieldId::Left(index));
             fields.push(field.about(Topic::Reading));
         }
-        let aside = match subject.to_pay {
-            due if due.is_positive() => {
-                words.format("door-owes", &[("amount", words.money(due).into())])
-            }
-            _ => String::new(),
-        };
-        let paid = FormField::new(words.text("door-paid"), String::new(), aside);
+        let paid = FormField::new(words.text("door-paid"), String::new(), String::new());
         fields.push(paid.id(FieldId::Paid).about(Topic::Amount));
+        let aside = words.text("payment-method-aside");
+        let method = FormField::new(words.text("payment-method"), words.text("method-cash"), aside);
+        fields.push(method.id(FieldId::Method).of(rules::METHOD));
         let (tick, no_tick) = model.look.glyphs.tick;
-        for (id, key) in TICKS {
+        for (id, line) in checklist(model, &goods) {
             let choices = vec![no_tick.to_owned(), tick.to_owned()];
             let aside = words.text("door-tick-aside");
-            fields.push(FormField::choice(words.text(key), choices, 0).id(id).with_aside(aside));
+            fields.push(FormField::choice(line, choices, 0).id(id).with_aside(aside));
         }
         let rests = ShortfallPolicy::ALL.iter().map(|(rest, _)| words.label(*rest)).collect();
         fields.push(FormField::choice(words.text("door-rest"), rests, 0).id(FieldId::Shortfall));
@@ -73,7 +75,9 @@ impl DoorForm {
             Form { title: words.text("door-title"), about: subject.name.clone(), fields, at: 0 };
         // The planned quantities are usually right, so the first field to type is the level left.
         let form = form.focused_on(FieldId::Left(0));
-        let door = Self { customer: subject.customer, delivery, goods, others: 0, evening: None };
+        let tab = TabBefore { balance: subject.balance, limit: subject.limit };
+        let customer = subject.customer;
+        let door = Self { customer, delivery, goods, tab, others: 0, evening: None };
         Some(FormSheet { purpose: FormKind::Door(door), form, also: Vec::new(), saving: false })
     }
 
@@ -115,6 +119,71 @@ impl DoorForm {
         self.others += 1;
     }
 
+    /// Returns the amount that the goods typed so far are charged with; `None` if a quantity or price
+    /// cannot be read, or the price of another product is not typed.
+    fn charge(&self, model: &Model, form: &Form) -> Option<Money> {
+        let price = |field: FieldId, agreed: Option<Money>| match form.text(field) {
+            "" => agreed,
+            text => model.shop.currency.parse_at_least_zero(text).ok(),
+        };
+        let mut charge = Money::ZERO;
+        for (index, goods) in self.goods.iter().enumerate() {
+            let quantity = form.text(FieldId::Brought(index));
+            let quantity = Quantity::parse_at_least_zero_in(quantity, &goods.unit).ok()?;
+            charge += quantity.times(price(FieldId::BroughtPrice(index), Some(goods.price))?);
+        }
+        for index in 0..self.others {
+            let product = FieldId::OtherProduct(index);
+            if form.text(product).is_empty() {
+                continue;
+            }
+            let (quantity, unit) = (form.text(FieldId::OtherBrought(index)), form.unit_of(product));
+            let quantity = Quantity::parse_positive_in(quantity, &unit).ok()?;
+            charge += quantity.times(price(FieldId::OtherPrice(index), None)?);
+        }
+        Some(charge)
+    }
+
+    /// Returns the balance of the tab after the visit, as far as what is typed can be read.
+    pub(super) fn balance_after(&self, model: &Model, form: &Form) -> Option<Money> {
+        let paid = match form.text(FieldId::Paid) {
+            "" => Money::ZERO,
+            text => model.shop.currency.parse_at_least_zero(text).ok()?,
+        };
+        Some(self.tab.balance + self.charge(model, form)? - paid)
+    }
+
+    /// Returns the remarks beside the fields: the level of each jar afterwards, today's charge, the
+    /// amount that today's payment is a part of, and the balance after it.
+    pub(super) fn remarks(&self, model: &Model, form: &Form) -> Vec<(FieldId, String)> {
+        let words = &model.words;
+        let level = |(index, goods): (usize, &Goods)| {
+            let left = Level::parse(form.text(FieldId::Left(index)), &goods.unit).ok();
+            let brought = form.text(FieldId::Brought(index));
+            let brought = Quantity::parse_at_least_zero_in(brought, &goods.unit).ok();
+            let remark = match (left, brought) {
+                (Some(Level::Quantity(left)), Some(brought)) => {
+                    let then = words.quantity(left + brought, &goods.unit);
+                    words.format("door-level-then", &[("quantity", then.into())])
+                }
+                _ => words.format("door-left-aside", &[("unit", goods.unit.as_str().into())]),
+            };
+            (FieldId::Left(index), remark)
+        };
+        let mut remarks: Vec<_> = self.goods.iter().enumerate().map(level).collect();
+        let then = self.charge(model, form).zip(self.balance_after(model, form));
+        remarks.extend(then.map(|(charge, after)| {
+            let all = (self.tab.balance + charge).max(Money::ZERO);
+            let args = [
+                ("all", words.money(all).into()),
+                ("charge", words.money(charge).into()),
+                ("then", balance_then(model, after).into()),
+            ];
+            (FieldId::Paid, words.format("door-paid-of", &args))
+        }));
+        remarks
+    }
+
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         let others = self.others(model, form);
         let brought = self.brought(model, form);
@@ -139,6 +208,7 @@ impl DoorForm {
             on,
             lines,
             left,
+            method: paid.map(|_| form.text(FieldId::Method).to_owned()).unwrap_or_default(),
             paid,
             checklist: Checklist {
                 old_out: form.chosen(FieldId::OldOut) == 1,
@@ -212,6 +282,25 @@ impl DoorForm {
         let left: Option<Vec<_>> = left.into_iter().collect();
         left.map(|left| left.into_iter().flatten().collect())
     }
+}
+
+/// Returns the checkboxes for goods: the four lines for rice if there is any, or else the lines that
+/// the shop set for the others.
+fn checklist(model: &Model, goods: &[Goods]) -> Vec<(FieldId, String)> {
+    if goods.iter().any(|goods| goods.checklist == DoorChecklist::Rice) {
+        return TICKS.iter().map(|(id, key)| (*id, model.words.text(key))).collect();
+    }
+    let own = goods.iter().flat_map(|goods| match &goods.checklist {
+        DoorChecklist::Lines(lines) => lines.as_slice(),
+        DoorChecklist::Rice => &[],
+    });
+    let mut lines: Vec<&String> = Vec::new();
+    for line in own {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    TICKS.iter().zip(lines).map(|((id, _), line)| (*id, line.clone())).collect()
 }
 
 /// Returns the amount typed into a field, if any: an empty price means the agreed one, an empty

@@ -1,11 +1,12 @@
 //! The forms for a tab entry: a payment, or anything else that changes the balance.
 
+use super::preview::{TabBefore, balance_then};
 use super::{FormKind, read};
-use crate::domain::Command;
 use crate::domain::id::CustomerId;
 use crate::domain::refusal::Topic;
-use crate::domain::tab::EntryKind;
+use crate::domain::tab::{EntryKind, EntryLedger};
 use crate::domain::text::rules;
+use crate::domain::{Command, Money};
 use crate::i18n::PrivacyMode;
 use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 
@@ -13,6 +14,7 @@ use crate::tui::model::{FieldId, Form, FormField, FormSheet, Model, Target};
 #[derive(Clone, PartialEq, Debug)]
 pub struct EntryForm {
     customer: CustomerId,
+    pub(super) tab: TabBefore,
 }
 
 impl EntryForm {
@@ -36,6 +38,27 @@ impl EntryForm {
         let (label, aside) = (words.text("payment-amount"), words.text("entry-amount-aside"));
         let amount = FormField::new(label, String::new(), aside);
         sheet(model, subject, (EntryKind::Charge, amount), ("entry-title", FieldId::Kind))
+    }
+
+    /// Returns the balance of the tab after the entry; `None` if its amount cannot be read, or it is
+    /// about money that is held.
+    pub(super) fn balance_after(&self, model: &Model, form: &Form) -> Option<Money> {
+        let kind = EntryKind::by_hand().nth(form.chosen(FieldId::Kind))?;
+        let amount = model.shop.currency.parse(form.text(FieldId::Amount)).ok()?;
+        let is_owed = kind.rule().ledger == EntryLedger::Owed;
+        is_owed.then(|| self.tab.balance + kind.signed(amount))
+    }
+
+    /// Returns the remark beside the amount: the balance after the entry.
+    pub(super) fn remarks(&self, model: &Model, form: &Form) -> Vec<(FieldId, String)> {
+        let kind = EntryKind::by_hand().nth(form.chosen(FieldId::Kind));
+        let may_be_negative = kind.is_some_and(|kind| kind.rule().may_be_negative);
+        let remark = match self.balance_after(model, form) {
+            Some(after) => balance_then(model, after),
+            None if may_be_negative => model.words.text("entry-amount-aside"),
+            None => String::new(),
+        };
+        vec![(FieldId::Amount, remark)]
     }
 
     pub(super) fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
@@ -86,6 +109,7 @@ fn sheet(
     ];
     let form = Form { title: words.text(title), about: subject.name.clone(), fields, at: 0 }
         .focused_on(at);
-    let purpose = FormKind::Entry(EntryForm { customer: subject.customer });
+    let tab = TabBefore { balance: subject.balance, limit: subject.limit };
+    let purpose = FormKind::Entry(EntryForm { customer: subject.customer, tab });
     FormSheet { purpose, form, also: Vec::new(), saving: false }
 }

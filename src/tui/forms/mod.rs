@@ -8,6 +8,7 @@ mod bring;
 mod confirm;
 mod contact;
 pub(super) mod customer;
+mod delivery;
 mod door;
 pub(super) mod draw;
 mod entry;
@@ -21,6 +22,7 @@ mod meaning;
 mod miss;
 mod outcome;
 mod pin;
+mod preview;
 mod product;
 mod read;
 mod remove;
@@ -34,6 +36,7 @@ pub use bring::Bring;
 pub use confirm::Confirm;
 pub use contact::ContactForm;
 pub use customer::CustomerForm;
+pub use delivery::DeliveryForm;
 pub use door::DoorForm;
 pub use entry::EntryForm;
 pub use evening::Evening;
@@ -45,6 +48,7 @@ pub use jar::JarForm;
 pub use miss::Miss;
 pub use outcome::OutcomeForm;
 pub use pin::Pin;
+pub use preview::show as preview;
 pub use product::ProductForm;
 pub use remove::Remove;
 pub use rules::Rules;
@@ -52,15 +56,18 @@ pub use skip::SkipForm;
 pub use snooze::Snooze;
 pub use stock::Stock;
 
-use super::model::{Form, FormSheet, Mark, Model, Target};
+use super::model::{FieldId, Form, FormSheet, Mark, Model, Target};
 use super::msg::Effect;
 use crate::domain::Command;
+use crate::i18n::Sentence;
 
 /// The purpose of a form, which determines the command built from it.
 #[derive(Clone, PartialEq, Debug)]
 pub enum FormKind {
     /// A completed delivery.
     Door(DoorForm),
+    /// A planned or completed delivery being edited.
+    Delivery(DeliveryForm),
     /// A payment or another tab entry.
     Entry(EntryForm),
     /// A delivery or follow-up put off to another day.
@@ -102,13 +109,20 @@ pub enum FormKind {
 }
 
 impl FormKind {
+    /// Returns whether the form is the one at the door, as a step of the evening.
+    pub fn is_evening_stop(&self) -> bool {
+        matches!(self, Self::Door(door) if door.evening.is_some())
+    }
+
     /// Returns the evening that the form is a step of.
     pub fn evening(&self) -> Option<&Evening> {
         match self {
             Self::Door(door) => door.evening.as_ref(),
+            Self::Miss(miss) => miss.evening.as_ref(),
+            Self::Delivery(_) => None,
             Self::Product(_) | Self::Rules(_) | Self::Remove(_) | Self::Pin(_) => None,
             Self::Confirm(_) | Self::Which(_) | Self::Skip(_) => None,
-            Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) | Self::Miss(_) => None,
+            Self::Entry(_) | Self::Snooze(_) | Self::Outcome(_) => None,
             Self::Contact(_) | Self::Customer(_) | Self::People(_) | Self::Jar(_) => None,
             Self::Bring(_) | Self::FollowUp(_) | Self::Stock(_) | Self::Files(_) => None,
         }
@@ -127,7 +141,7 @@ impl FormKind {
             Self::Door(_) | Self::Entry(_) | Self::Miss(_) | Self::Customer(_) => None,
             Self::People(_) | Self::Jar(_) | Self::Bring(_) | Self::Product(_) => None,
             Self::Rules(_) | Self::Stock(_) | Self::Files(_) | Self::Pin(_) => None,
-            Self::Which(_) | Self::Confirm(_) => None,
+            Self::Which(_) | Self::Confirm(_) | Self::Delivery(_) => None,
         }
     }
 
@@ -136,6 +150,7 @@ impl FormKind {
     fn command(&self, model: &Model, form: &mut Form) -> Option<Command> {
         match self {
             Self::Door(door) => door.command(model, form),
+            Self::Delivery(delivery) => delivery.command(model, form),
             Self::Entry(entry) => entry.command(model, form),
             Self::Snooze(snooze) => snooze.command(model, form),
             Self::Product(product) => product.command(model, form),
@@ -160,7 +175,13 @@ impl FormKind {
 /// Returns the effect of submitting a form; `None` if a field is invalid, which then shows its
 /// error.
 pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
+    let over_limit = preview::over_limit(model, sheet);
     let FormSheet { purpose, also, form, .. } = sheet;
+    // Whoever saves once more has read it.
+    let is_told = |(field, said): &(FieldId, Sentence)| {
+        form.field(*field).is_some_and(|field| field.wrong.as_ref() == Some(said))
+    };
+    let over_limit = over_limit.filter(|warning| !is_told(warning));
     form.forgive();
     if let FormKind::Files(files) = purpose {
         return files.job(model, form).map(Effect::Begin);
@@ -169,6 +190,10 @@ pub fn asks(model: &Model, sheet: &mut FormSheet) -> Option<Effect> {
         return which.question(model, form).map(Effect::Ask);
     }
     let first = purpose.command(model, form)?;
+    if let Some((field, warning)) = over_limit {
+        form.refuse(field, warning);
+        return None;
+    }
     let command = match also.as_slice() {
         [] => first,
         also => {

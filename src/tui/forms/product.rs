@@ -2,7 +2,7 @@
 
 use super::{FormKind, read};
 use crate::domain::id::ProductId;
-use crate::domain::product::{Product as Known, ProductPatch, parse_part};
+use crate::domain::product::{Product as Known, ProductPatch, checklist_lines, parse_part};
 use crate::domain::refusal::Topic;
 use crate::domain::text::rules;
 use crate::domain::{Command, Money, Quantity, Rate};
@@ -94,6 +94,13 @@ fn fields(model: &Model, known: &Known) -> Vec<FormField> {
         ),
         field(FieldId::Kind, "column-kind", known.kind.clone(), "product-kind-aside")
             .of(rules::KIND),
+        field(
+            FieldId::Checklist,
+            "row-door-checklist",
+            known.checklist.join("; "),
+            "product-checklist-aside",
+        )
+        .of(rules::CHECKLIST),
         field(FieldId::Appetite, "product-appetite", appetite, "product-appetite-aside")
             .about(Topic::Rate),
         field(FieldId::ChildPart, "product-child", part(known.child), "product-part-aside"),
@@ -120,6 +127,7 @@ fn patch(model: &Model, form: &mut Form) -> Option<ProductPatch> {
         name: typed(FieldId::Name),
         unit: typed(FieldId::Unit),
         kind: typed(FieldId::Kind),
+        checklist: form.changed(FieldId::Checklist).map(checklist_lines),
         price: price?,
         cost: cost?.map(Option::unwrap_or_default),
         pack: pack?,

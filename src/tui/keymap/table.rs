@@ -13,6 +13,7 @@ pub(super) type KeyRow = (&'static str, &'static str, Intent, Scope, Shown);
 pub(super) const TABLE: &[KeyRow] = &[
     ("save", "enter", Intent::Save, With(Flags::FORM), Shown::Footer),
     ("skip", "ctrl-n", Intent::Skip, In(&[KeyContext::Evening]), Shown::Footer),
+    ("miss-stop", "ctrl-x", Intent::MissStop, In(&[KeyContext::Evening]), Shown::Footer),
     ("goods", "ctrl-g", Intent::Goods, In(&[KeyContext::Door, KeyContext::Evening]), Shown::Footer),
     ("next-field", "tab down", Intent::NextField, With(Flags::FORM), Shown::Footer),
     ("previous-field", "shift-tab up", Intent::PreviousField, With(Flags::FORM), Shown::Help),
@@ -35,6 +36,7 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("done", "d", Intent::Done, With(Flags::TO_DO), Shown::Footer),
     ("pay", "p", Intent::Pay, With(Flags::PAYS), Shown::Footer),
     ("miss", "m", Intent::Miss, With(Flags::VISITS), Shown::Footer),
+    ("edit-delivery", "e", Intent::EditDelivery, In(&[KeyContext::Deliveries, KeyContext::Today]), Shown::Help),
     ("evening", "D", Intent::Evening, With(Flags::ROUND), Shown::Footer),
     ("contact", "c", Intent::Contact, With(Flags::CUSTOMER), Shown::Footer),
     ("plan", "P", Intent::Plan, In(&[KeyContext::Deliveries]), Shown::Footer),

@@ -58,6 +58,7 @@ pub enum FieldId {
     Unit,
     Pack,
     Reorder,
+    Checklist,
     Appetite,
     ChildPart,
     ElderPart,

@@ -243,7 +243,7 @@ impl Model {
                 KeyContext::Confirm
             }
             Some(Overlay::Form(sheet)) if sheet.form.finding().is_some() => KeyContext::Picker,
-            Some(Overlay::Form(sheet)) if sheet.purpose.evening().is_some() => KeyContext::Evening,
+            Some(Overlay::Form(sheet)) if sheet.purpose.is_evening_stop() => KeyContext::Evening,
             Some(Overlay::Form(sheet)) if sheet.form.is_day() => KeyContext::Day,
             Some(Overlay::Form(FormSheet { purpose: FormKind::Door(_), .. })) => KeyContext::Door,
             Some(Overlay::Form(_)) => KeyContext::Form,

@@ -31,6 +31,9 @@ impl Sought {
             (ActionEffect::Do, ActionDetail::DeliveryPlanned { customer, on, .. }) => {
                 Some(Self::Customer(customer.id, Some(*on)))
             }
+            (ActionEffect::Do, ActionDetail::DeliveryEdited { customer, on, .. }) => {
+                Some(Self::Customer(customer.id, Some(*on)))
+            }
             (ActionEffect::Do, ActionDetail::DeliveryMoved { customer, to }) => {
                 Some(Self::Customer(customer.id, Some(*to)))
             }

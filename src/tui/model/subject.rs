@@ -1,11 +1,11 @@
 //! The target of the keys: the selected row, reduced to what an action needs to know of it.
 
 use super::{Mark, StatementSheet};
+use crate::domain::Money;
 use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
-use crate::domain::views::{CustomerRow, FollowUpRow, Goods, JarRow, TabRow};
+use crate::domain::views::{CustomerRow, DeliveryGoods, FollowUpRow, Goods, JarRow, TabRow};
 use crate::domain::{Day, follow_up};
-use crate::domain::{Money, Quantity};
 use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
 use crate::reports::proposal::Chosen;
@@ -21,12 +21,18 @@ pub struct Target {
     pub name: String,
     /// The goods to bring, if any.
     pub visit: Option<TargetVisit>,
+    /// The delivery that was done, with its lines, if the row is one.
+    pub delivered: Option<(DeliveryId, Vec<DeliveryGoods>)>,
     /// The follow-up, if the row is about one.
     pub follow_up: Option<TargetFollowUp>,
     /// The product of the jar in question; `None` stands for every jar of the customer.
     pub product: Option<ProductId>,
     /// The amount to ask for now: the amount due, or else the balance owed.
     pub to_pay: Money,
+    /// The balance of the tab; negative is credit.
+    pub balance: Money,
+    /// The most that the tab may reach; `None` is no limit.
+    pub limit: Option<Money>,
     /// The reason why the stop is proposed for its day, if it is.
     pub chosen: Option<Chosen>,
 }
@@ -72,9 +78,12 @@ impl Target {
             customer,
             name: format!("{code} {name}"),
             visit: None,
+            delivered: None,
             follow_up: None,
             product: None,
             to_pay: Money::ZERO,
+            balance: Money::ZERO,
+            limit: None,
             chosen: None,
         }
     }
@@ -83,6 +92,8 @@ impl Target {
     pub fn of_customer(row: &CustomerRow) -> Self {
         Self {
             to_pay: row.standing.balance.max(Money::ZERO),
+            balance: row.standing.balance,
+            limit: row.standing.limit,
             ..Self::of(row.customer.id, &row.customer.code, &row.customer.name)
         }
     }
@@ -97,8 +108,13 @@ impl Target {
                 promised_for: stop.delivery.map(|_| stop.day),
                 goods: stop.goods.clone(),
             }),
+            delivered: (stop.is_done())
+                .then(|| Some((stop.delivery?, stop.outcome.as_ref()?.lines.clone())))
+                .flatten(),
             product: stop.goods.iter().chain(&stop.look_into).next().map(|goods| goods.product),
             to_pay,
+            balance: stop.balance,
+            limit: stop.limit,
             chosen: stop.chosen,
             ..Self::of(stop.who.id, &stop.who.code, &stop.who.name)
         }
@@ -111,20 +127,17 @@ impl Target {
             visit: Some(TargetVisit { delivery: None, promised_for: None, goods }),
             product: Some(row.goods.product),
             to_pay: row.standing.balance.max(Money::ZERO),
+            balance: row.standing.balance,
+            limit: row.standing.limit,
             ..Self::of(row.who.id, &row.who.code, &row.who.name)
         }
     }
 
     /// Creates the target of one jar of a page, with its goods as the only ones to bring.
     pub fn of_page_jar(page: &CustomerPage, jar: &PageJar) -> Self {
-        let goods = Goods {
-            product: jar.jar.product,
-            name: jar.product.clone(),
-            unit: jar.unit.clone(),
-            quantity: jar.jar.usual.unwrap_or(Quantity::ZERO),
-        };
+        let goods = vec![jar.goods()];
         Self {
-            visit: Some(TargetVisit { delivery: None, promised_for: None, goods: vec![goods] }),
+            visit: Some(TargetVisit { delivery: None, promised_for: None, goods }),
             product: Some(jar.jar.product),
             ..Self::of_page(page)
         }
@@ -135,6 +148,8 @@ impl Target {
         let balance = row.standing.balance.max(Money::ZERO);
         Self {
             to_pay: if due.is_positive() { due } else { balance },
+            balance: row.standing.balance,
+            limit: row.standing.limit,
             ..Self::of(row.who.id, &row.who.code, &row.who.name)
         }
     }
@@ -147,6 +162,8 @@ impl Target {
         let balance = statement.balance.max(Money::ZERO);
         Self {
             to_pay: if late.is_positive() { late.min(balance) } else { balance },
+            balance: statement.balance,
+            limit: customer.limit,
             ..Self::of(customer.id, &customer.code, &customer.name)
         }
     }
@@ -162,6 +179,7 @@ impl Target {
                 due_on: follow_up.due_on,
             }),
             to_pay: row.balance.max(Money::ZERO),
+            balance: row.balance,
             ..Self::of(row.who.id, &row.who.code, &row.who.name)
         }
     }
@@ -184,6 +202,8 @@ impl Target {
         Self {
             visit: planned.or_else(forecast),
             to_pay: page.standing.balance.max(Money::ZERO),
+            balance: page.standing.balance,
+            limit: page.standing.limit,
             ..Self::of(page.customer.id, &page.customer.code, &page.customer.name)
         }
     }
@@ -216,6 +236,10 @@ pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
     }
     if matches!(intent, Intent::Plan | Intent::Mark) {
         return visit.is_some_and(|visit| visit.delivery.is_none());
+    }
+    if matches!(intent, Intent::EditDelivery) {
+        let planned = visit.is_some_and(|visit| visit.delivery.is_some());
+        return planned || subject.is_some_and(|subject| subject.delivered.is_some());
     }
     if matches!(intent, Intent::Miss | Intent::Evening) {
         return visit.is_some_and(|visit| visit.delivery.is_some());

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use crate::domain::Day;
 use crate::domain::day::iso;
 use crate::domain::id::EntryId;
-use crate::domain::tab::StatementLine;
+use crate::domain::tab::{DeliveredGoods, StatementLine};
 use crate::tui::layout;
 use crate::tui::lists::{money_cell, say_nothing};
 use crate::tui::model::{Model, StatementSheet};
@@ -60,6 +60,7 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
     let titles = [
         "column-day",
         "column-entry",
+        "column-goods",
         "column-amount",
         "column-running",
         "column-due-day",
@@ -68,11 +69,12 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
         "column-note",
     ]
     .map(|key| words.text(key));
-    let [day, entry, amount, running, due, open, settles, note] = &titles;
+    let [day, entry, goods, amount, running, due, open, settles, note] = &titles;
     let column = |title, cells, align, leaves| ListColumn { title, cells, align, leaves };
     let columns = [
         column(day.as_str(), (6, 10), ListAlign::Left, 0),
         column(entry, (6, 12), ListAlign::Left, 0),
+        column(goods, (8, 30), ListAlign::Left, 2),
         column(amount, (6, 14), ListAlign::Right, 0),
         column(running, (6, 14), ListAlign::Right, 0),
         column(due, (6, 10), ListAlign::Left, 2),
@@ -84,7 +86,7 @@ pub fn draw(model: &Model, sheet: &StatementSheet, frame: &mut Frame, body: Rect
         statement.lines.iter().map(|line| (line.entry.id, line.entry.on)).collect();
     let page = usize::from(inside.height);
     let rows: Vec<_> = (statement.lines.iter().skip(sheet.top).take(page))
-        .map(|line| cells(model, line, &days))
+        .map(|line| cells(model, line, (&statement.goods, &days)))
         .collect();
     let titles = layout::has_titles(body);
     ListTable { titles, ..ListTable::whole(&columns, &rows) }.draw(inside, buffer, model.look);
@@ -98,7 +100,7 @@ pub fn lines_and_page(sheet: &StatementSheet, body: Rect) -> (usize, usize) {
 fn cells<'a>(
     model: &Model,
     line: &'a StatementLine,
-    days: &BTreeMap<EntryId, Day>,
+    (goods, days): (&DeliveredGoods, &BTreeMap<EntryId, Day>),
 ) -> Vec<ListCell<'a>> {
     let (words, entry) = (&model.words, &line.entry);
     // A tab goes back for years, so the year is shown only for days of another year.
@@ -121,6 +123,7 @@ fn cells<'a>(
     vec![
         ListCell::new(day(entry.on), Tone::Quiet),
         ListCell::new(words.label(entry.kind), Tone::Plain),
+        ListCell::new(words.goods(goods.charged_by(entry)), Tone::Plain),
         ListCell::new(
             words.money(entry.amount),
             if entry.amount.is_negative() { Tone::Good } else { Tone::Plain },

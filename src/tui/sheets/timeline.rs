@@ -31,11 +31,13 @@ pub(super) fn past(model: &Model, page: &CustomerPage) -> Vec<Happened> {
     }
     for entry in &page.entries {
         let text = [
+            words.goods(page.goods.charged_by(entry)),
             words.money(entry.kind.signed(entry.amount)),
             entry.method.clone(),
             entry.note.clone(),
-        ]
-        .join("  ");
+        ];
+        let text: Vec<String> = text.into_iter().filter(|part| !part.is_empty()).collect();
+        let text = text.join("  ");
         past.push((entry.on, words.label(entry.kind), text));
     }
     for contact in &page.contacts {

@@ -6,8 +6,8 @@ use super::forms::{self, open};
 use super::{look, results};
 use crate::domain::delivery::Plan;
 use crate::domain::{Command, Day};
-use crate::tui::forms::{Evening, FormKind, done as completion_form};
-use crate::tui::model::{Deliveries, Model, Overlay, Screen, Target};
+use crate::tui::forms::{Evening, FormKind, Miss, done as completion_form};
+use crate::tui::model::{Deliveries, FormSheet, Model, Overlay, Screen, Target};
 use crate::tui::msg::Effect;
 
 /// Marks rows of the round, or says why it cannot.
@@ -139,6 +139,21 @@ pub(super) fn skip(model: &mut Model) -> Vec<Effect> {
         && let Some(evening) = sheet.purpose.evening()
     {
         results::go_on(model, evening.clone().skipped());
+    }
+    Vec::new()
+}
+
+/// Opens the form for a missed stop of the evening, over the form at its door.
+pub(super) fn miss_stop(model: &mut Model) -> Vec<Effect> {
+    let sheet = match model.overlays.last() {
+        Some(Overlay::Form(FormSheet { purpose: FormKind::Door(door), form, .. })) => {
+            Miss::stop(model, door, form.about.clone())
+        }
+        _ => None,
+    };
+    match sheet {
+        Some(sheet) => return open(model, sheet),
+        None => results::remark(model, "only-a-promise"),
     }
     Vec::new()
 }

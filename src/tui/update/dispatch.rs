@@ -8,8 +8,8 @@ use crate::domain::query::IncludeFormer;
 use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
-    Bring, Confirm, ContactForm, CustomerForm, EntryForm, Files, HouseholdForm, JarForm, Miss, NewFollowUp,
-    ProductForm, Remove, Rules, Snooze, Stock, removed as removal_form,
+    Bring, Confirm, ContactForm, CustomerForm, DeliveryForm, EntryForm, Files, HouseholdForm,
+    JarForm, Miss, NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock, removed as removal_form,
 };
 use crate::tui::keymap::{Intent, KeyContext, Step};
 use crate::tui::model::{
@@ -96,6 +96,10 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
         Intent::Evening => return deliveries::evening(model),
         Intent::Skip => return deliveries::skip(model),
         Intent::Goods => deliveries::more_goods(model),
+        Intent::MissStop => return deliveries::miss_stop(model),
+        Intent::EditDelivery => {
+            return forms::form(model, "no-delivery-to-edit", DeliveryForm::open);
+        }
         Intent::Miss => return forms::for_all(model, "only-a-promise", Miss::open),
         Intent::Contact => {
             return forms::for_all(model, "nobody-selected", |model, who| {

@@ -61,6 +61,11 @@ pub(super) fn done(model: &mut Model, done: Performed) -> Vec<Effect> {
         | None => None,
     };
     let evening = form.as_ref().and_then(|sheet| sheet.purpose.evening().cloned());
+    if evening.is_some() {
+        // A stop that was missed had its form over the form at its door.
+        let at_the_door = |overlay: &mut Overlay| matches!(overlay, Overlay::Form(sheet) if sheet.purpose.evening().is_some());
+        model.overlays.pop_if(at_the_door);
+    }
     match form.as_ref().map(|sheet| &sheet.purpose) {
         // The other marked doors are still to come, or were passed over.
         Some(FormKind::Door(door)) if evening.is_some() => {

@@ -24,14 +24,14 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
         "customer show C001",
     ]), @r"
     $ delivery propose
-    on          code  name    area  product  quantity  unit  earliest    runs_out    why   state  brings
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why   State  Brings
     2026-03-27  C001  林阿嬷  竹巷  rice           15  kg    2026-03-20  2026-03-24  late  late   usual
     $ today
     永庆米店, Fri 27 Mar 2026
 
     Deliver: one stop; load rice 15 kg
-    delivery  state  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
-              late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0        0
+    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
+              late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0     0
     $ delivery plan --proposed --on tomorrow
     No proposed deliveries are left to plan.
     $ delivery plan --proposed --on today
@@ -41,14 +41,14 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     No proposed deliveries are left to plan.
     $ delivery round
     Round of Fri 27 Mar 2026: one stop; load rice 15 kg; 0 due
-    delivery  state  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
-           1  late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0        0
+    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
+           1  late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0     0
     $ today
     永庆米店, Fri 27 Mar 2026
 
     Deliver: one stop; load rice 15 kg
-    delivery  state  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
-           1  late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0        0
+    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
+           1  late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0     0
     $ delivery done 1 --left 0.5kg --paid 100 --old-out --cleaned --old-on-top
     Delivered to C001 林阿嬷 for 630 (rice 15 kg)
     Follow-up 1 is due on Mon 30 Mar 2026.
@@ -304,4 +304,74 @@ fn goods_are_sold_at_another_price_or_given_away_at_the_door() {
       1  done   2026-03-27  C001  林阿嬷        rice          15         15  kg       40
       1  done   2026-03-27  C001  林阿嬷        oil            0          2  L         0
     ");
+}
+
+/// A customer with a delivery of rice and oil planned for today.
+fn with_a_plan() -> Shop {
+    let shop = Shop::new();
+    shop.says("customer add Wu --adults 2");
+    shop.says("product add rice --unit kg --price 10 --stock 100 --kind rice");
+    shop.says("product add oil --unit L --price 20 --stock 50");
+    shop.says("delivery plan Wu rice 10 oil 2 --on today");
+    shop
+}
+
+// F9
+#[test]
+fn a_planned_delivery_gets_another_day_and_other_goods() {
+    let shop = with_a_plan();
+    let said = shop.says("delivery edit 1 --line rice 12.5 --line oil 0 --on mon");
+    assert!(said.contains("rice 12.5 kg") && !said.contains("oil"), "{said}");
+    let list = shop.says("delivery list --format csv");
+    assert!(list.contains("2026-03-30") && list.contains("12.5"), "{list}");
+    assert!(!list.contains("oil"), "{list}");
+    for (typed, because) in [
+        ("delivery edit 1 --line rice 0", "Wu"),
+        ("delivery edit 1 --paid 5", "is not done yet"),
+        ("delivery edit 1 --line rice 5@3", "is not done yet"),
+        ("delivery edit 1 --on 2026-03-01", "in the past"),
+    ] {
+        let said = shop.play(&[typed]);
+        assert!(said.contains("[exit 1]"), "{said}");
+        assert!(said.contains(because), "{typed}: {said}");
+    }
+    shop.says("undo");
+    let list = shop.says("delivery list --format csv");
+    assert!(list.contains("2026-03-27") && list.contains("oil"), "{list}");
+    shop.says("check");
+}
+
+// F9
+#[test]
+fn a_done_delivery_is_corrected_on_the_tab_and_in_stock_and_taken_back_as_one_step() {
+    let shop = with_a_plan();
+    shop.says("delivery done 1 --left rice=2kg --paid 50");
+    let balance = |shop: &Shop| shop.says("tab list --format csv");
+    let stock = |shop: &Shop| shop.says("product list --format csv");
+    let before = (balance(&shop), stock(&shop));
+    // 10 kg at 10 and 2 L at 20 were charged, and 50 paid: 8 kg at 9 and 60 paid are 38 less.
+    let said = shop.says("delivery edit 1 --line rice 8@9 --left rice=3kg --paid 60");
+    assert!(said.contains("-38"), "{said}");
+    let statement = shop.says("tab show Wu --format csv");
+    assert!(statement.contains("correction") && statement.contains("-28"), "{statement}");
+    assert!(stock(&shop).contains("92"), "{}", stock(&shop));
+    shop.says("check");
+    // Once more, back to what was paid at first.
+    shop.says("delivery edit 1 --paid 50");
+    assert!(balance(&shop).contains("62"), "{}", balance(&shop));
+    shop.says("check");
+    shop.says("undo");
+    shop.says("undo");
+    assert_eq!((balance(&shop), stock(&shop)), before);
+    shop.says("check");
+}
+
+// F9
+#[test]
+fn planning_a_product_again_for_the_same_day_says_that_it_replaces_the_quantity() {
+    let shop = with_a_plan();
+    let said = shop.says("delivery plan Wu rice 15 --on today");
+    assert!(said.contains("replaces the 10 kg of rice"), "{said}");
+    let said = shop.says("delivery plan Wu rice 15 --on today");
+    assert!(!said.contains("replaces"), "{said}");
 }

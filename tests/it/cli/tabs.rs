@@ -161,3 +161,22 @@ fn every_kind_of_entry_that_is_recorded_by_hand_has_its_verb() {
         assert!(shop.says(&format!("tab {verb} --help")).contains(&usage), "{verb}");
     }
 }
+
+// C5
+#[test]
+fn an_account_shows_the_goods_that_were_charged() {
+    let shop = Shop::new();
+    shop.says("customer add Wu --adults 2");
+    shop.says("product add rice --unit kg --price 10");
+    shop.says("product add oil --unit L --price 20");
+    shop.says("delivery plan Wu rice 10.5 oil 2 --on today");
+    shop.says("delivery done 1 --paid 5 --method transfer");
+    let statement = shop.says("tab show Wu");
+    assert!(statement.contains("rice 10.5 kg;oil 2 L"), "{statement}");
+    assert!(statement.contains("transfer"), "{statement}");
+    let page = shop.says("customer show Wu");
+    assert_eq!(page.matches("rice 10.5 kg").count(), 2, "{page}");
+    let entries = shop.says("export entries");
+    assert!(entries.lines().any(|line| line.ends_with("rice=10.5;oil=2")), "{entries}");
+    assert_eq!(entries.matches("rice=").count(), 1, "{entries}");
+}

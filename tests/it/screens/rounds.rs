@@ -449,3 +449,52 @@ fn nothing_that_was_read_ahead_is_shown_after_the_shop_has_changed() {
         assert!(seen.contains("陈师傅") && seen.contains("7 kg"), "{seen}");
     }
 }
+
+// F9
+#[test]
+fn a_missed_stop_of_the_evening_is_recorded_and_the_next_one_follows() {
+    let mut screens = usual();
+    let seen = screens.press("3 D ctrl-x").text();
+    assert!(seen.contains("Nobody was there") && seen.contains("C120"), "{seen}");
+    // Esc leads back to the stop, at which nothing has happened.
+    let seen = screens.press("esc").text();
+    assert!(seen.contains("Delivered  1 of 2"), "{seen}");
+    let seen = screens.press("ctrl-x").paste("out").press("enter").text();
+    assert!(seen.contains("Delivered  2 of 2") && seen.contains("C088"), "{seen}");
+    let seen = screens.press("enter").text();
+    assert!(seen.contains("out") && seen.contains("✓"), "{seen}");
+}
+
+// F9
+#[test]
+fn planned_and_done_deliveries_are_edited_by_one_key() {
+    let mut screens = usual();
+    let seen = screens.press("3 e").text();
+    assert!(seen.contains("Delivery") && seen.contains("Also delivered"), "{seen}");
+    let seen = screens.press("ctrl-u").paste("25").press("enter").text();
+    assert!(seen.contains("changed") && seen.contains("25 kg"), "{seen}");
+    // Recorded as planned, then corrected: the tab follows by a correction, and undo takes it back.
+    screens.press("D enter esc");
+    let done = |screens: &mut Screens| {
+        screens.press("G k k k k");
+        while !screens.session.model().subject().is_some_and(|one| one.delivered.is_some()) {
+            screens.press("j");
+        }
+    };
+    done(&mut screens);
+    let seen = screens.press("e ctrl-u").paste("20").press("enter").text();
+    assert!(seen.contains("corrected") && seen.contains("20 kg"), "{seen}");
+    let check = |screens: &Screens| screens.shop.open_again().check().unwrap();
+    assert!(check(&screens).is_empty());
+    let seen = screens.press("u").text();
+    assert!(seen.contains("Undone"), "{seen}");
+    assert!(check(&screens).is_empty());
+}
+
+// F9
+#[test]
+fn a_row_that_is_no_planned_or_done_delivery_says_that_it_cannot_be_edited() {
+    let mut screens = usual();
+    screens.press("3 G e");
+    assert!(screens.text().contains("can be edited"), "{}", screens.text());
+}

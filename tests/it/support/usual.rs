@@ -286,6 +286,7 @@ fn visit(
             .into_iter()
             .collect(),
         paid: paid.map(Money::from_minor),
+        method: String::new(),
         checklist: Checklist::default(),
         rest: ShortfallPolicy::Drop,
     };

@@ -46,7 +46,8 @@ pub(in super::super) fn complete(
         }
         Topic::Amount.within(paid, Money::ZERO..=Money::MAX)?;
         let payment = tab::entry(customer.id, EntryKind::Payment, paid, door.on);
-        tx.insert_entry(&Entry { delivery: Some(delivery.id), ..payment })?;
+        let method = door.method.clone();
+        tx.insert_entry(&Entry { delivery: Some(delivery.id), method, ..payment })?;
     }
 
     let mut notes = rest(tx, &customer, &lines, door)?;
@@ -119,23 +120,33 @@ fn brought(
             });
         }
     }
-    for line in &mut lines {
+    let as_said = |line: DeliveryLine| {
         let said = handed_over.iter().find(|brought| brought.product == line.product);
         let delivered = said.map_or(line.planned, |brought| brought.quantity);
-        Topic::Quantity.within(delivered, Quantity::ZERO..=Quantity::MAX)?;
-        let jar = tx.jar_of(customer.id, line.product)?;
-        let product = find::product(tx, line.product)?;
-        let agreed = jar.and_then(|jar| jar.price).unwrap_or(product.price);
-        let price = said.and_then(|brought| brought.price).unwrap_or(agreed);
-        Topic::Amount.within(price, Money::ZERO..=Money::MAX)?;
-        line.delivered = Some(delivered);
-        line.price = Some(price);
-    }
-    Ok(lines)
+        checked_line(tx, customer, line, (delivered, said.and_then(|brought| brought.price)))
+    };
+    lines.into_iter().map(as_said).collect()
+}
+
+/// Returns the line as delivered, for the agreed price unless another one is given. Refuses a
+/// quantity or price below zero or too large.
+pub(super) fn checked_line(
+    tx: &Tx,
+    customer: &Customer,
+    line: DeliveryLine,
+    (delivered, price): (Quantity, Option<Money>),
+) -> Result<DeliveryLine> {
+    Topic::Quantity.within(delivered, Quantity::ZERO..=Quantity::MAX)?;
+    let jar = tx.jar_of(customer.id, line.product)?;
+    let product = find::product(tx, line.product)?;
+    let agreed = jar.and_then(|jar| jar.price).unwrap_or(product.price);
+    let price = price.unwrap_or(agreed);
+    Topic::Amount.within(price, Money::ZERO..=Money::MAX)?;
+    Ok(DeliveryLine { delivered: Some(delivered), price: Some(price), ..line })
 }
 
 /// Adds up goods that are named twice. Refuses goods that are named with two prices.
-fn together(tx: &Tx, lines: &[DeliveredLine]) -> Result<Vec<DeliveredLine>> {
+pub(super) fn together(tx: &Tx, lines: &[DeliveredLine]) -> Result<Vec<DeliveredLine>> {
     let mut sums: Vec<DeliveredLine> = Vec::new();
     for line in lines {
         match sums.iter_mut().find(|known| known.product == line.product) {
@@ -152,7 +163,7 @@ fn together(tx: &Tx, lines: &[DeliveredLine]) -> Result<Vec<DeliveredLine>> {
 
 /// Returns the jars that the goods go into; creates one for a product new to the customer, so that
 /// it is forecast.
-fn jars_of(tx: &Tx, customer: &Customer, lines: &[DeliveryLine]) -> Result<Vec<Jar>> {
+pub(super) fn jars_of(tx: &Tx, customer: &Customer, lines: &[DeliveryLine]) -> Result<Vec<Jar>> {
     lines
         .iter()
         .map(|line| match tx.jar_of(customer.id, line.product)? {
@@ -189,7 +200,7 @@ fn read_jars(
     (door, delivery): (&DeliveryReport, DeliveryId),
 ) -> Result<()> {
     for (product, level) in &door.left {
-        let jar = meant(customer, jars, *product)?;
+        let jar = jar_of(customer, jars, *product)?;
         let product = find::product(tx, jar.product)?;
         let level: Level = *level;
         let quantity = jar::quantity_in(jar, &product, &customer.name, level)?;
@@ -199,7 +210,11 @@ fn read_jars(
 }
 
 /// Returns the jar that a level is about: the named one, or the only one of the delivery.
-fn meant<'a>(customer: &Customer, jars: &'a [Jar], product: Option<ProductId>) -> Result<&'a Jar> {
+pub(super) fn jar_of<'a>(
+    customer: &Customer,
+    jars: &'a [Jar],
+    product: Option<ProductId>,
+) -> Result<&'a Jar> {
     let which = || Refusal::WhichJar { name: customer.name.clone() };
     match (product, jars) {
         (None, [only]) => Ok(only),
@@ -212,8 +227,7 @@ fn meant<'a>(customer: &Customer, jars: &'a [Jar], product: Option<ProductId>) -
 
 /// One charge for what was brought; nothing is charged for nothing.
 fn charge(tx: &Tx, delivery: &Delivery, on: Day) -> Result<Money> {
-    let amounts = delivery.lines.iter().filter_map(|line| Some(line.delivered?.times(line.price?)));
-    let amount: Money = amounts.sum();
+    let amount: Money = delivery.lines.iter().filter_map(DeliveryLine::amount).sum();
     Topic::Amount.within(amount, Money::ZERO..=Money::MAX)?;
     if !amount.is_zero() {
         let charge = tab::entry(delivery.customer, EntryKind::Charge, amount, on);

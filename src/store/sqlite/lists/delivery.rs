@@ -5,6 +5,7 @@ use super::super::Tx;
 use super::super::derived::{STANDING, standing};
 use super::super::dialect::{ORDERED_JOIN, list_value};
 use super::super::values::{Iso, StableNameText, day as day_of, maybe_day, named};
+use super::jar::door_checklist;
 use super::{LABEL, label};
 use crate::domain::Day;
 use crate::domain::id::DeliveryId;
@@ -15,7 +16,8 @@ use rusqlite::{Row, Statement, ToSql, named_params};
 /// One row for each line; each row repeats the columns of its delivery.
 const DELIVERY_ROW: &str = "delivery.id, delivery.stage, delivery.planned_for, delivery.closed_on,
     delivery.reason, customer.door_note, line.product_id, line.planned, line.delivered, line.price,
-    product.name, product.unit, forecast.likely, forecast.latest";
+    product.name, product.unit, forecast.likely, forecast.latest,
+    coalesce(jar.price, product.price), product.kind, product.door_checklist";
 
 const DELIVERY_FROM: &str = "delivery
     JOIN customer ON customer.id = delivery.customer_id
@@ -28,14 +30,14 @@ const DELIVERY_FROM: &str = "delivery
 fn delivery_row(row: &Row) -> rusqlite::Result<DeliveryRow> {
     Ok(DeliveryRow {
         id: row.get(0)?,
-        who: label(row, 14)?,
+        who: label(row, 17)?,
         stage: named(row, 1)?,
         planned_for: day_of(row, 2)?,
         closed_on: maybe_day(row, 3)?,
         reason: row.get(4)?,
         door_note: row.get(5)?,
         lines: Vec::new(),
-        standing: standing(row, 19)?,
+        standing: standing(row, 22)?,
     })
 }
 
@@ -44,7 +46,14 @@ fn goods(row: &Row) -> rusqlite::Result<Option<DeliveryGoods>> {
         return Ok(None);
     };
     Ok(Some(DeliveryGoods {
-        goods: Goods { product, name: row.get(10)?, unit: row.get(11)?, quantity: row.get(7)? },
+        goods: Goods {
+            product,
+            name: row.get(10)?,
+            unit: row.get(11)?,
+            quantity: row.get(7)?,
+            price: row.get(14)?,
+            checklist: door_checklist(row, (15, 16, 10))?,
+        },
         delivered: row.get(8)?,
         price: row.get(9)?,
         jar: match maybe_day(row, 12)? {

@@ -4,9 +4,10 @@ use super::super::super::Result;
 use super::super::Tx;
 use super::super::derived::{STANDING, standing};
 use super::super::dialect::list_value;
-use super::super::values::{Iso, day, maybe_day, named, parsed};
+use super::super::values::{Iso, WordList, day, maybe_day, named, parsed};
 use super::{LABEL, label, silent_on};
 use crate::domain::day::Weekdays;
+use crate::domain::delivery::DoorChecklist;
 use crate::domain::forecast::RateChange;
 use crate::domain::id::{CustomerId, JarId};
 use crate::domain::jar::Strategy;
@@ -22,7 +23,8 @@ const JAR_ROW: &str = "jar.id, jar.product_id, product.name, product.unit,
     forecast.low, forecast.likely, forecast.high, forecast.safe, forecast.latest,
     forecast.change_since, forecast.change_intervals, forecast.change_before, forecast.change_after,
     customer.weekdays, forecast.skipped_until, forecast.skip_reason, product.pack,
-    forecast.level_sd, forecast.rate_spread, forecast.calculated";
+    forecast.level_sd, forecast.rate_spread, forecast.calculated,
+    coalesce(jar.price, product.price), product.kind, product.door_checklist";
 
 const JAR_FROM: &str = "forecast
     JOIN jar ON jar.id = forecast.jar_id
@@ -39,12 +41,14 @@ pub(super) const NOTHING_PROMISED: &str =
 fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
     Ok(JarRow {
         jar: row.get(0)?,
-        who: label(row, 30)?,
+        who: label(row, 33)?,
         goods: Goods {
             product: row.get(1)?,
             name: row.get(2)?,
             unit: row.get(3)?,
             quantity: row.get(4)?,
+            price: row.get(30)?,
+            checklist: door_checklist(row, (31, 32, 2))?,
         },
         capacity: row.get(5)?,
         strategy: parsed(row, 6, Strategy::parse)?,
@@ -78,8 +82,17 @@ fn jar_row(row: &Row) -> rusqlite::Result<JarRow> {
             None => None,
         },
         pack: row.get(26)?,
-        standing: standing(row, 35)?,
+        standing: standing(row, 38)?,
     })
+}
+
+/// Returns the checklist at the door from the columns of a product's kind, lines and name.
+pub(super) fn door_checklist(
+    row: &Row,
+    (kind, lines, name): (usize, usize, usize),
+) -> rusqlite::Result<DoorChecklist> {
+    let (kind, name): (String, String) = (row.get(kind)?, row.get(name)?);
+    Ok(DoorChecklist::of(row.get::<_, WordList>(lines)?.0, &kind, &name))
 }
 
 impl Tx<'_> {

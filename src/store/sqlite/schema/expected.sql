@@ -309,7 +309,7 @@ CREATE TABLE product (
     appetite  INTEGER CHECK (appetite > 0),
     child     INTEGER NOT NULL CHECK (child >= 0),
     elder     INTEGER NOT NULL CHECK (elder >= 0)
-, on_order INTEGER CHECK (on_order > 0), arrives_on TEXT, months TEXT) STRICT;
+, on_order INTEGER CHECK (on_order > 0), arrives_on TEXT, months TEXT, door_checklist TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE rate_change (
     id           INTEGER PRIMARY KEY,
@@ -584,7 +584,7 @@ CREATE TRIGGER journal_jar_update AFTER UPDATE ON jar BEGIN
 
 CREATE TRIGGER journal_product_delete AFTER DELETE ON product BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months));
+                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist));
              END;
 
 CREATE TRIGGER journal_product_insert AFTER INSERT ON product BEGIN
@@ -594,7 +594,7 @@ CREATE TRIGGER journal_product_insert AFTER INSERT ON product BEGIN
 
 CREATE TRIGGER journal_product_update AFTER UPDATE ON product BEGIN
                  INSERT INTO change (action_id, tbl, key, before)
-                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months));
+                 VALUES ((SELECT action_id FROM open_action), 'product', OLD.id, json_object('id', OLD.id, 'name', OLD.name, 'name_key', OLD.name_key, 'unit', OLD.unit, 'kind', OLD.kind, 'price', OLD.price, 'cost', OLD.cost, 'pack', OLD.pack, 'reorder', OLD.reorder, 'appetite', OLD.appetite, 'child', OLD.child, 'elder', OLD.elder, 'on_order', OLD.on_order, 'arrives_on', OLD.arrives_on, 'months', OLD.months, 'door_checklist', OLD.door_checklist));
              END;
 
 CREATE TRIGGER journal_reading_delete AFTER DELETE ON reading BEGIN

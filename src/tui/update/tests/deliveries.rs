@@ -129,3 +129,70 @@ fn a_plan_made_while_looking_at_another_day_is_for_that_day() {
         }
     }
 }
+
+// C4
+#[test]
+fn the_form_at_the_door_shows_what_saving_will_do_while_it_is_typed() {
+    let mut model = model(Screen::Deliveries);
+    let stop = Stop { balance: money(350), ..promised(1) };
+    answer(&mut model, round(today(), vec![stop], Vec::new()));
+    act(&mut model, Intent::Done);
+    let aside = |model: &Model, field| {
+        model.form().and_then(|form| form.field(field)).map(|field| field.aside.clone())
+    };
+    let paid = aside(&model, FieldId::Paid).unwrap();
+    // Ten kilograms at 50 are 500, on top of the 350 owed.
+    assert_eq!(paid, "of 850, goods 500; owes 850 then");
+    fill(&mut model, FieldId::Paid, "1000");
+    type_text(&mut model, "");
+    assert_eq!(aside(&model, FieldId::Paid).unwrap(), "of 850, goods 500; credit 150 then");
+    fill(&mut model, FieldId::Brought(0), "4");
+    fill(&mut model, FieldId::Left(0), "2");
+    type_text(&mut model, "");
+    assert_eq!(aside(&model, FieldId::Left(0)).unwrap(), "6 kg then");
+    let Some(Command::Deliver(report)) = save(&mut model) else { panic!("a delivery") };
+    assert_eq!(report.method, "cash");
+}
+
+// C5
+#[test]
+fn a_visit_that_goes_over_the_credit_limit_is_told_first_and_saved_by_a_second_enter() {
+    let mut model = model(Screen::Deliveries);
+    let stop = Stop { balance: money(350), limit: Some(money(400)), ..promised(1) };
+    answer(&mut model, round(today(), vec![stop], Vec::new()));
+    act(&mut model, Intent::Done);
+    assert_eq!(save(&mut model), None);
+    assert_eq!(wrong(&model), [FieldId::Paid]);
+    assert!(matches!(save(&mut model), Some(Command::Deliver(_))));
+}
+
+// F9
+#[test]
+fn a_done_delivery_is_edited_with_what_was_delivered_filled_in() {
+    let mut model = model(Screen::Deliveries);
+    answer(&mut model, round(today(), Vec::new(), vec![finished(1)]));
+    act(&mut model, Intent::EditDelivery);
+    assert_eq!(model.form().map(|form| form.text(FieldId::Brought(0))), Some("10"));
+    fill(&mut model, FieldId::Brought(0), "8");
+    let Some(Command::EditDelivery(edit)) = save(&mut model) else { panic!("an edit") };
+    assert_eq!(edit.lines.len(), 1);
+    assert_eq!((edit.on, edit.paid, edit.left.len()), (None, None, 0));
+}
+
+// F7
+#[test]
+fn only_goods_with_a_checklist_have_checkboxes_at_the_door() {
+    let lines = |checklist: DoorChecklist| {
+        let mut model = model(Screen::Deliveries);
+        let goods = vec![Goods { checklist, ..goods(1, 10) }];
+        answer(&mut model, round(today(), vec![Stop { goods, ..promised(1) }], Vec::new()));
+        act(&mut model, Intent::Done);
+        let form = model.form().unwrap();
+        let ticks = [FieldId::OldOut, FieldId::Cleaned, FieldId::NewIn, FieldId::OldOnTop];
+        let labels = ticks.iter().filter_map(|id| form.field(*id));
+        labels.map(|field| field.label.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(DoorChecklist::Rice).len(), 4);
+    assert!(lines(DoorChecklist::Lines(Vec::new())).is_empty());
+    assert_eq!(lines(DoorChecklist::Lines(vec!["seal".to_owned()])), ["seal"]);
+}

@@ -15,7 +15,7 @@ mod today;
 use super::update;
 use crate::domain::customer::{Customer, Household};
 use crate::domain::day::{Weekdays, parse_iso};
-use crate::domain::delivery::DeliveryStage;
+use crate::domain::delivery::{DeliveryStage, DoorChecklist};
 use crate::domain::follow_up::{FollowUp, FollowUpRef, FollowUpStage};
 use crate::domain::forecast::{RateChange, RateSource};
 use crate::domain::id::{CustomerId, DeliveryId, FollowUpId, JarId, ProductId};
@@ -23,9 +23,10 @@ use crate::domain::jar::{Jar, Strategy};
 use crate::domain::payday::Payday;
 use crate::domain::product::Product;
 use crate::domain::shop::{Language, ServiceLevel, Shop};
+use crate::domain::tab::DeliveredGoods;
 use crate::domain::urgency::Urgency;
 use crate::domain::views::{
-    AccountStatus, CustomerLabel, CustomerRow, FollowUpRow, Goods, JarRow, TabRow,
+    AccountStatus, CustomerLabel, CustomerRow, DeliveryGoods, FollowUpRow, Goods, JarRow, TabRow,
 };
 use crate::domain::{Command, Currency, Day, Money, Quantity};
 use crate::i18n::Localizer;
@@ -157,6 +158,8 @@ fn goods(product: i64, quantity: i64) -> Goods {
         name: format!("product {product}"),
         unit: "kg".to_owned(),
         quantity: Quantity::whole(quantity),
+        price: money(50),
+        checklist: DoorChecklist::Rice,
     }
 }
 
@@ -174,6 +177,7 @@ fn proposed(id: i64) -> Stop {
         level: None,
         runs_out: None,
         balance: Money::ZERO,
+        limit: None,
         due: Money::ZERO,
         door_note: String::new(),
         chosen: None,
@@ -189,7 +193,14 @@ fn promised(id: i64) -> Stop {
 /// A stop whose goods were delivered.
 fn finished(id: i64) -> Stop {
     let stage = DeliveryStage::Done;
-    let outcome = RoundOutcome { stage, charged: money(500), reason: String::new() };
+    let line = DeliveryGoods {
+        goods: goods(1, 10),
+        delivered: Some(Quantity::whole(10)),
+        price: Some(money(50)),
+        jar: None,
+    };
+    let outcome =
+        RoundOutcome { stage, charged: money(500), lines: vec![line], reason: String::new() };
     Stop { outcome: Some(outcome), ..promised(id) }
 }
 
@@ -267,6 +278,8 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         jar: Jar::new(JarId::new(10 * id + product), CustomerId::new(id), ProductId::new(*product)),
         product: format!("product {product}"),
         unit: "kg".to_owned(),
+        price: money(50),
+        checklist: DoorChecklist::Rice,
         forecast: Some(jar_row(id, *product)),
         level: None,
     });
@@ -285,6 +298,7 @@ fn page(id: i64, products: &[i64]) -> Box<CustomerPage> {
         planned: Vec::new(),
         delivered: Vec::new(),
         entries: Vec::new(),
+        goods: DeliveredGoods::default(),
         contacts: Vec::new(),
         readings: Vec::new(),
         closed: Vec::new(),

@@ -14,7 +14,15 @@ fn statement(balance: i64) -> Answer {
     let ageing = Ageing { not_due: money(balance), ..Ageing::default() };
     let (balance, held, credit) = (money(balance), Money::ZERO, Money::ZERO);
     let lines = Vec::new();
-    let statement = Statement { lines, balance, held, credit, ageing, oldest_due: None };
+    let statement = Statement {
+        lines,
+        balance,
+        held,
+        credit,
+        ageing,
+        oldest_due: None,
+        goods: DeliveredGoods::default(),
+    };
     Answer::Statement(Box::new(customer(1).customer), statement)
 }
 
