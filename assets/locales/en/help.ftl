@@ -55,6 +55,9 @@ example-delivery-round = ricejar delivery round tomorrow
 example-delivery-done =
     ricejar delivery done 12 --left 10% --paid 630
     ricejar delivery done 12 --line rice 10 --line oil 2@0
+example-delivery-edit =
+    ricejar delivery edit 12 --line rice 10 --on fri
+    ricejar delivery edit 12 --paid 600
 example-delivery-miss = ricejar delivery miss 12 --next tomorrow --reason 'nobody at home'
 example-delivery-cancel = ricejar delivery cancel 12 --until 2026-05-01
 example-delivery-move =

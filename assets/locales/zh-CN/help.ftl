@@ -330,6 +330,9 @@ example-delivery-round = ricejar delivery round 明天
 example-delivery-done =
     ricejar delivery done 12 --left 10% --paid 630
     ricejar delivery done 12 --line 大米 10 --line 油 2@0
+example-delivery-edit =
+    ricejar delivery edit 12 --line 大米 10 --on 周五
+    ricejar delivery edit 12 --paid 600
 example-delivery-miss = ricejar delivery miss 12 --next 明天 --reason 没人在家
 example-delivery-cancel = ricejar delivery cancel 12 --until 2026-05-01
 example-delivery-move =
