@@ -49,6 +49,8 @@ pub struct Environment {
     pub by: Option<String>,
     /// `RICEJAR_LANG`, or the locale of the terminal: `LC_ALL`, `LC_MESSAGES`, `LANG`.
     pub locale: Option<String>,
+    /// `RICEJAR_COMPLETE`: a shell asks for completions.
+    pub completes: bool,
     /// `NO_COLOR`: colour only where it is asked for by name.
     pub no_colour: bool,
     /// `TERM` is `dumb`, or missing where every terminal has one: lines can be printed, no screens.
@@ -66,6 +68,7 @@ impl Environment {
             today: text("RICEJAR_TODAY"),
             by: text("RICEJAR_BY"),
             locale: ["RICEJAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text),
+            completes: said("RICEJAR_COMPLETE").is_some(),
             no_colour: said("NO_COLOR").is_some(),
             dumb: text("TERM").map_or(cfg!(unix), |term| term == "dumb"),
         }
@@ -74,21 +77,6 @@ impl Environment {
     /// The language that the environment asks for, if we speak it.
     pub fn language(&self) -> Option<Language> {
         self.locale.as_deref().and_then(Language::from_tag)
-    }
-
-    /// The language to speak before the arguments are understood: `--lang` wherever it stands among
-    /// them, else the environment's, else English.
-    pub fn language_of(&self, typed: &[OsString]) -> Language {
-        let mut words = typed.iter().filter_map(|word| word.to_str());
-        let mut asked = None;
-        while let Some(word) = words.next() {
-            match word.strip_prefix("--lang") {
-                Some("") => asked = words.next(),
-                Some(rest) => asked = rest.strip_prefix('=').or(asked),
-                None => {}
-            }
-        }
-        asked.and_then(Language::from_tag).or_else(|| self.language()).unwrap_or_default()
     }
 
     /// The currency of the terminal's locale: `zh_TW` counts in TWD. Where the locale names no country
@@ -146,10 +134,6 @@ mod tests {
         })
     }
 
-    fn typed(words: &str) -> Vec<OsString> {
-        words.split(' ').map(Into::into).collect()
-    }
-
     #[test]
     fn the_first_locale_that_says_something_is_taken() {
         let chinese = environment(&[("LC_ALL", ""), ("LANG", "zh_TW.UTF-8")]);
@@ -157,14 +141,6 @@ mod tests {
         let english = environment(&[("RICEJAR_LANG", "en"), ("LANG", "zh_TW.UTF-8")]);
         assert_eq!(english.language(), Some(Language::English));
         assert_eq!(environment(&[("LANG", "C.UTF-8")]).language(), None);
-    }
-
-    #[test]
-    fn the_language_is_found_among_words_that_are_not_understood() {
-        let nothing = Environment::default();
-        assert_eq!(nothing.language_of(&typed("ricejar --lang zh --nonsense")), Language::Chinese);
-        assert_eq!(nothing.language_of(&typed("ricejar x --lang=zh-CN")), Language::Chinese);
-        assert_eq!(nothing.language_of(&typed("ricejar --language zh")), Language::English);
     }
 
     #[test]

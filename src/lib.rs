@@ -55,7 +55,8 @@
 //!    with the rule table.
 //! 3. `cli/args/tab.rs` and `cli/tab.rs`: the verb, if it is recorded by hand. The form offers it by itself.
 //! 4. Both catalogues: `entry-NAME` and `action-entry-NAME` (and `action-entry-NAME-returned` for a kind of the ledger
-//!    `Held`); the verb's Chinese help `help-tab-VERB`; the hint `key-entry`.
+//!    `Held`); the verb's examples `example-tab-VERB` and Chinese help `help-tab-VERB`; the hint
+//!    `key-entry`.
 //! 5. `README.md` names the kinds of a file of entries; `assets/config.toml` follows from `key-entry`.
 //!
 //! ## How to add a field of a customer, a product or a jar
@@ -90,7 +91,8 @@
 //!    `src/app/queries/NOUN.rs` asks. `src/domain/action/{kind,detail}.rs`, its mirror in
 //!    `src/store/sqlite/action_payload.rs` and `src/i18n/action.rs`: its lines of the journal, with the sentences
 //!    `action-NOUN-VERB` in `done.ftl`.
-//! 5. `src/cli/args/NOUN.rs` and `src/cli/NOUN.rs`: the verbs, with the Chinese help in `help.ftl`.
+//! 5. `src/cli/args/NOUN.rs` and `src/cli/NOUN.rs`: the verbs, with examples (`example-NOUN-VERB`) and the Chinese
+//!    help in `help.ftl`.
 //! 6. Files: the record and its two tables in `src/domain/record.rs`, `src/exchange/tables/NOUN.rs`, the import in
 //!    `src/app/commands/import`, and a chapter of `README.md`.
 //! 7. Screens: `src/tui/forms/NOUN.rs` with its `FormKind`, a row of the table of keys if it has a key of its own,

@@ -1,12 +1,11 @@
 //! The program: parses the command line, reads the environment once, opens the notebook, hands over to the
 //! command line or the screens, and decides the exit code. Only here is the clock read.
 
-use ricejar::app::{self, App, StoreError};
+use ricejar::app::{self, App, AuditStamp, Clock, StoreError};
 use ricejar::cli::args::shop::Init;
 use ricejar::cli::args::{Args, Global};
-use ricejar::cli::{self, Cli, ClockSource, Error, ErrorStyle, Printer, Startup};
+use ricejar::cli::{self, Cli, ClockSource, EarlyOptions, Error, ErrorStyle, Printer, Startup};
 use ricejar::config::Environment;
-use ricejar::domain::Currency;
 use ricejar::i18n::Localizer;
 use ricejar::tui;
 use std::ffi::OsString;
@@ -19,26 +18,38 @@ fn main() -> ExitCode {
     let Ok(currency) = environment.currency() else {
         return ExitCode::FAILURE;
     };
-    let mut words = Localizer::new(environment.language_of(&typed), currency);
-    let mut style = ErrorStyle::default();
+    if environment.completes {
+        let stamp = AuditStamp { at: String::new(), by: String::new() };
+        let clock = Clock { today: chrono::Local::now().date_naive(), stamp };
+        // Nobody reads what a completion prints as an error.
+        return cli::complete(&typed, &environment, &clock)
+            .map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS);
+    }
+    let early = EarlyOptions::of(&typed);
+    // Neither the configuration nor the notebook is read for a language that nothing is said in.
+    let early_words = || Localizer::new(early.language(&environment), currency);
+    let (mut words, mut style) = (None, ErrorStyle::default());
     let outcome =
         cli::survive_file_size_limit().and_then(|()| cli::read(&typed)).and_then(|args| {
             style = ErrorStyle::of(&args.global, &environment);
-            run(args, &environment, currency, &mut words)
+            run(args, &environment, &early_words, &mut words)
         });
     match outcome {
         Ok(code) => code,
-        Err(error) => ExitCode::from(cli::print_error(&error, &words, style)),
+        Err(error) => {
+            let words = words.unwrap_or_else(early_words);
+            ExitCode::from(cli::print_error(&error, &words, style))
+        }
     }
 }
 
 /// Runs the command, or the screens without one. Once the shop is open, `words` has its language and its
-/// currency.
+/// currency; before, `early_words` makes them.
 fn run(
     args: Args,
     environment: &Environment,
-    currency: Currency,
-    words: &mut Localizer,
+    early_words: &impl Fn() -> Localizer,
+    words: &mut Option<Localizer>,
 ) -> Result<ExitCode, Error> {
     let format = args.format();
     let Args { global, command } = args;
@@ -50,20 +61,24 @@ fn run(
     startup.protect(command.as_ref(), output)?;
     if let Some(command) = command.as_ref().filter(|command| command.is_standalone()) {
         cli::signals::listen()?;
+        let words = words.insert(early_words());
+        if let Some(language) = command.new_language().filter(|_| global.lang.is_none()) {
+            *words = Localizer::new(language, words.currency());
+        }
         let say = Printer::new(words, format, output)?;
-        cli::run_standalone(command, &startup.notebook, (clock.today, currency), say)?;
+        cli::run_standalone(command, &startup.notebook, clock.today, say)?;
         return Ok(ExitCode::SUCCESS);
     }
 
     let on_screens = command.is_none() && !global.headless;
     // The folder of a throw-away shop is removed when this function ends.
     let (mut app, _folder) = if global.demo {
-        let (app, folder) = app::sample(clock, words.language())?;
+        let (app, folder) = app::sample(clock, startup.language_of_new(&global, environment))?;
         (app, Some(folder))
     } else {
         match App::open(&startup.notebook, clock.clone()) {
             Err(app::Error::Store(StoreError::Missing(file))) if on_screens => {
-                if !create_if_wanted(&file, environment, currency, words)? {
+                if !create_if_wanted(&file, environment, words.insert(early_words()))? {
                     return Ok(ExitCode::SUCCESS);
                 }
                 (App::open(&startup.notebook, clock)?, None)
@@ -71,9 +86,9 @@ fn run(
             opened => (opened?, None),
         }
     };
-    let shop = cli::shop_of(&app, command.as_ref(), words, currency)?;
+    let shop = cli::shop_of(&app, command.as_ref(), early_words)?;
     let language = startup.language(&global, &shop, environment);
-    *words = Localizer::new(language, shop.currency);
+    let words = words.insert(Localizer::new(language, shop.currency));
     if on_screens {
         let words = Localizer::new(language, shop.currency);
         return run_screens(app, words, &source, options(&startup, &global, environment)?);
@@ -114,13 +129,12 @@ fn run_screens(
 fn create_if_wanted(
     file: &Path,
     environment: &Environment,
-    currency: Currency,
     words: &Localizer,
 ) -> Result<bool, Error> {
     tui::check_terminal(environment.dumb).map_err(no_screens)?;
     let wanted = tui::ask_to_create(words, file)?;
     if wanted {
-        cli::create_notebook(file, &Init::default(), currency, words)?;
+        cli::create_notebook(file, &Init::default(), words)?;
     }
     Ok(wanted)
 }

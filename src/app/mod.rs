@@ -36,7 +36,7 @@ pub use crate::store::Error as StoreError;
 
 use crate::domain::Day;
 use crate::domain::id::ActionId;
-use crate::domain::shop::Shop;
+use crate::domain::shop::{Language, Shop};
 use crate::store::Store;
 use planning::LookedAt;
 use std::path::Path;
@@ -72,6 +72,20 @@ impl App {
     /// If there is none, or it cannot be opened.
     pub fn open(path: &Path, clock: Clock) -> Result<Self> {
         Ok(Self::new(Store::open(path)?, clock))
+    }
+
+    /// Opens the notebook at `path` to read it, and changes nothing.
+    ///
+    /// # Errors
+    /// If there is none, it cannot be opened, or it is of an older format.
+    pub fn open_to_read(path: &Path, clock: Clock) -> Result<Self> {
+        Ok(Self::new(Store::open_to_read(path)?, clock))
+    }
+
+    /// Returns the language of the notebook at `path`, without bringing it up to date; `None` if it has none or
+    /// cannot be read.
+    pub fn language_of(path: &Path) -> Option<Language> {
+        Store::language_of(path).ok()?
     }
 
     /// Creates a notebook with the rules of a shop.

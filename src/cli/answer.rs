@@ -46,7 +46,7 @@ impl Cli<'_> {
     }
 }
 
-/// What became of a command.
+/// The outcome of a command.
 enum Outcome<'a> {
     /// It was done; these are the identities of the rows that it wrote.
     Done(JsonObject<'a>),

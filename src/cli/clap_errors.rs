@@ -1,4 +1,4 @@
-//! Words that do not fit the grammar: clap's errors as one clear sentence in the user's language.
+//! Mistakes of usage: clap's errors as one clear sentence in the user's language.
 
 use super::args::Args;
 use super::args::values::{self, NoSuchLanguage};
@@ -13,10 +13,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error as _;
 use std::ffi::OsString;
 
-/// Reads the words of a command line, the first of which is the program's name.
+/// Parses the words of a command line, the first of which is the program's name.
 ///
 /// # Errors
-/// If they do not fit the grammar, or ask for help or the version.
+/// If they are not valid, or ask for help or the version.
 pub fn read(typed: &[OsString]) -> Result<Args, Error> {
     let mut grammar = Args::grammar();
     let matches = grammar.try_get_matches_from_mut(typed).map_err(Box::new)?;
@@ -29,7 +29,7 @@ pub fn shows_help(error: &clap::Error) -> bool {
     error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
 }
 
-/// The sentence for a mistake of grammar.
+/// Returns the sentence for a mistake of usage.
 pub fn sentence(error: &clap::Error, words: &Localizer) -> Sentence {
     let context = |kind| text(error.get(kind));
     let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
@@ -80,7 +80,7 @@ pub fn sentence(error: &clap::Error, words: &Localizer) -> Sentence {
     Sentence { text: said, hint }
 }
 
-/// Why a value is no domain type: the domain's own reason, with the argument in front.
+/// Returns the sentence for a value that is not valid: the domain's own reason after the argument.
 fn validation(error: &clap::Error, words: &Localizer, argument: &str, value: &str) -> Sentence {
     let source = error.source();
     let number = source.and_then(|source| source.downcast_ref::<NumberError>());
@@ -109,7 +109,7 @@ fn validation(error: &clap::Error, words: &Localizer, argument: &str, value: &st
     }
 }
 
-/// A part of clap's context as plain text.
+/// Returns a part of clap's context as plain text.
 fn text(value: Option<&ContextValue>) -> String {
     match value {
         Some(ContextValue::String(text)) => text.clone(),
@@ -122,7 +122,7 @@ fn text(value: Option<&ContextValue>) -> String {
     }
 }
 
-/// The command that was typed, as its usage names it: `ricejar customer add`.
+/// Returns the name of the command that was typed: `ricejar customer add`.
 pub(super) fn command(error: &clap::Error) -> String {
     let usage = text(error.get(ContextKind::Usage));
     let words = usage.split_whitespace().skip_while(|word| *word != "ricejar");

@@ -1,4 +1,4 @@
-//! Why a command line was not done: a sentence, a hint, and an exit code.
+//! Errors of a command line: a sentence, a hint, and an exit code.
 
 use super::args::values::NoSuchLanguage;
 use super::clap_errors;
@@ -18,18 +18,18 @@ use std::path::{Path, PathBuf};
 /// The result of a step of a command.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Why a command line was not done. Nothing was changed, unless it says so.
+/// An error of a command line. Nothing was changed, unless it says so.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The words do not fit the grammar, or help was asked for.
+    /// The arguments are not valid, or help was asked for.
     #[error(transparent)]
     Grammar(#[from] Box<clap::Error>),
-    /// The value of an argument means nothing.
+    /// The value of an argument is not valid.
     #[error("{argument}: {because}")]
     Argument {
         /// Which argument, as it is typed.
         argument: String,
-        /// Why.
+        /// The error of the value.
         because: Box<Self>,
     },
     /// A text that is no number.
@@ -47,10 +47,10 @@ pub enum Error {
     /// A text that is some other mistake of usage: its message, and the text.
     #[error("{0}: {1}")]
     Usage(&'static str, String),
-    /// The configuration file says something that means nothing.
+    /// The configuration file is not valid.
     #[error("{}", .0.display())]
     Config(PathBuf, #[source] ConfigError),
-    /// Nothing fits what was typed.
+    /// Nothing matches what was typed.
     #[error("no {what:?} {typed}")]
     Nobody {
         /// The kind of item that was looked up.
@@ -58,7 +58,7 @@ pub enum Error {
         /// The text that was typed.
         typed: String,
     },
-    /// More than one fits what was typed.
+    /// More than one matches what was typed.
     #[error("{} of {what:?} fit {typed}", matches.len())]
     Several {
         /// The kind of item that was looked up.
@@ -134,12 +134,12 @@ impl From<BadFile> for Error {
 }
 
 impl Error {
-    /// Names the argument, or the variable of the environment, whose value is wrong.
+    /// Creates the error of an argument, or of a variable of the environment, whose value is not valid.
     pub fn argument(name: &str, because: impl Into<Self>) -> Self {
         Self::Argument { argument: name.to_owned(), because: Box::new(because.into()) }
     }
 
-    /// To find a file where a new one should be made is a refusal, and no fault of the file.
+    /// Converts the error that a new file exists already: a refusal, and not a fault of the file.
     pub fn already_exists(error: app::Error) -> Self {
         match error {
             app::Error::Store(StoreError::Exists(file)) => Self::FileThere(file),
@@ -147,7 +147,7 @@ impl Error {
         }
     }
 
-    /// Names the notebook in an error of the database engine, which does not know its file.
+    /// Adds the path of the notebook to an error of the database engine, which does not know its file.
     #[must_use]
     pub fn of_notebook(self, notebook: &Path) -> Self {
         match self {
@@ -168,31 +168,6 @@ impl Error {
     /// Returns whether the reader only closed the pipe, as `head` does: that counts as success.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if is_broken_pipe(error))
-    }
-
-    /// 0 done, 1 refused, 2 usage, 3 a file, 4 done but the message could not be written.
-    pub fn exit_code(&self) -> u8 {
-        match self {
-            Self::Grammar(error) => u8::try_from(error.exit_code()).unwrap_or(2),
-            Self::Argument { because, .. } => because.exit_code(),
-            Self::Number(_) | Self::Day(_) | Self::Language(_) | Self::Usage(..) => 2,
-            Self::Input(..) | Self::Config(..) | Self::Path(_) | Self::Conflict(_) => 2,
-            Self::File(_) => 1,
-            Self::Nobody { .. } | Self::Several { .. } | Self::Unsound(_) => 1,
-            Self::Lost(_) | Self::BackupUnsound(_) => 1,
-            Self::Signal(signal) => 128_u8.saturating_add(*signal),
-            Self::Backup(file, app::Error::Store(StoreError::Missing(missing)))
-                if file == missing =>
-            {
-                2
-            }
-            Self::Backup(..) => 3,
-            Self::App(app::Error::Refused(_)) | Self::FileThere(_) => 1,
-            Self::App(app::Error::Store(StoreError::Exists(_))) => 1,
-            Self::Output(error) if is_broken_pipe(error) => 0,
-            Self::App(app::Error::Store(_)) | Self::Output(_) | Self::OutputFile(..) => 3,
-            Self::Unsaid(..) => 4,
-        }
     }
 
     /// Returns the message for the user.
@@ -237,9 +212,8 @@ impl Error {
             Self::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
                 words.message("output-full", &[])
             }
-            Self::Output(error) => {
-                words.message("output-failed", &[("reason", error.to_string().into())])
-            }
+            Self::Output(error) => words
+                .message("output-failed", &[("reason", words.reason(&error.to_string()).into())]),
             Self::File(error) => words.bad_file(error),
             Self::Input(path, error) => words.no_input(path, error),
             Self::OutputFile(path, error) => words.no_output(path, error),
@@ -255,7 +229,7 @@ fn unsaid(effect: &CommandEffect, error: &Error, words: &Localizer) -> Sentence 
         Error::Output(error) if error.kind() == io::ErrorKind::StorageFull => {
             words.text("reason-disk-full")
         }
-        Error::Output(error) => error.to_string(),
+        Error::Output(error) => words.reason(&error.to_string()),
         other => other.sentence(words).text,
     };
     let (key, what) = match effect {

@@ -1,12 +1,11 @@
-//! Commands about whole files: exports and imports, backups, the check; completions and the manual.
+//! Commands about whole files: exports and imports, backups, the check.
 
 use super::Cli;
-use super::args::Args;
-use super::args::files::{Backup, Completions, Export, Import, Rescue, Restore, Rows};
+use super::args::files::{Backup, Export, Import, Rescue, Restore, Rows};
 use super::error::{Error, Result};
 use super::filter::{check_table, is_asked_for};
 use super::progress::ProgressLine;
-use super::{CommandEffect, Printer, help, until_signal};
+use super::{CommandEffect, Printer, until_signal};
 use crate::app::{
     self, App, Loss, Progress, ProgressFn, RowFate, Snapshot, StoreError, Work, no_progress,
 };
@@ -16,7 +15,6 @@ use crate::domain::shop::Shop;
 use crate::domain::{Command, Day, StableName};
 use crate::exchange::tables::{self, BadFile, Spec};
 use crate::exchange::{Cell, Column, Format, JsonObject, Output, ReadError, Writer, sync_folder};
-use crate::i18n::Localizer;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
@@ -40,7 +38,7 @@ impl Cli<'_> {
                         write(moment, table, (list, &is_wanted), watch)
                     })
                 };
-                // Into a pipe nothing is half written that would have to be taken away.
+                // A pipe leaves no half written file to remove.
                 if to_file { until_signal(export) } else { export(&no_progress) }
             }
             Rows::All => {
@@ -210,7 +208,7 @@ impl<'s> FoundList<'s> {
     }
 }
 
-/// Whether a row of an export is wanted.
+/// The test of the rows that an export writes.
 type IsWanted<'a> = &'a dyn Fn(Record<'_>) -> bool;
 
 /// Copies what can be read of the notebook at `place` into a new file, and says what could not be.
@@ -333,36 +331,4 @@ fn bad_backup(file: &Path, error: app::Error) -> Error {
         ) => Error::Backup(file.to_owned(), error),
         app::Error::Store(_) | app::Error::Refused(_) => error.into(),
     }
-}
-
-/// Writes the completions for a shell.
-///
-/// # Errors
-/// If the output cannot be written.
-pub fn completions(asked: &Completions, out: &mut dyn Write) -> Result<()> {
-    // Generators do not tell when they cannot write, so they write to memory.
-    let mut text = Vec::new();
-    clap_complete::generate(asked.shell, &mut Args::grammar(), "ricejar", &mut text);
-    Ok(out.write_all(&text)?)
-}
-
-/// Writes the manual: one page with every command, as people search one page.
-///
-/// # Errors
-/// If the output cannot be written.
-pub fn manual(words: &Localizer, out: &mut dyn Write) -> Result<()> {
-    let mut grammar = help::localised(Args::grammar(), words);
-    grammar.build();
-    let mut text = Vec::new();
-    clap_mangen::Man::new(grammar.clone()).render(&mut text)?;
-    grammar.get_subcommands().try_for_each(|noun| page_of(noun, &mut text))?;
-    Ok(out.write_all(&text)?)
-}
-
-fn page_of(command: &clap::Command, out: &mut Vec<u8>) -> io::Result<()> {
-    let page = clap_mangen::Man::new(command.clone());
-    page.render_name_section(out)?;
-    page.render_synopsis_section(out)?;
-    page.render_options_section(out)?;
-    command.get_subcommands().try_for_each(|verb| page_of(verb, out))
 }

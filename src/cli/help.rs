@@ -3,8 +3,11 @@
 //! name of the argument.
 
 use super::args::Args;
+use super::error::{Error, Result};
 use super::print::eprint_line;
-use crate::exchange::Output;
+use crate::domain::StableName;
+use crate::domain::record::ExportTable;
+use crate::exchange::{Output, tables};
 use crate::i18n::Localizer;
 use clap::Command;
 use clap::error::ErrorKind;
@@ -29,32 +32,102 @@ pub fn print(asked: &clap::Error, words: &Localizer) -> io::Result<()> {
     output.commit()
 }
 
-/// The help that clap made, made again in the language of the words; `None` if that is English.
+/// Returns the help that was asked for in the language of the words, with examples.
 fn help_like(asked: &clap::Error, words: &Localizer) -> Option<String> {
-    words.lookup("help-heading-usage").filter(|heading| heading != "Usage")?;
     let english = asked.to_string();
     let usage = english.lines().find_map(|line| line.strip_prefix("Usage: "))?;
+    let verbs = usage.split(' ').skip(1);
+    let verbs: Vec<&str> = verbs
+        .take_while(|word| word.starts_with(|first: char| first.is_ascii_lowercase()))
+        .collect();
+    help_of(&verbs, words)
+}
+
+/// Returns the help of a command, `customer add`; `None` if there is no such command.
+fn help_of(verbs: &[&str], words: &Localizer) -> Option<String> {
     let mut grammar = localised(Args::grammar(), words);
     grammar.build();
     let mut command = &mut grammar;
-    let verbs: Vec<String> = usage
-        .split(' ')
-        .skip(1)
-        .take_while(|word| word.starts_with(|first: char| first.is_ascii_lowercase()))
-        .map(str::to_owned)
-        .collect();
     for verb in verbs {
-        command = command.find_subcommand_mut(&verb)?;
+        command = command.find_subcommand_mut(verb)?;
     }
-    Some(command.render_help().to_string())
+    let help = command.render_help().to_string();
+    // clap ends a heading with a colon of its own.
+    let line = |line: &str| match line.strip_suffix(':').filter(|heading| !heading.is_ascii()) {
+        Some(heading) => format!("{heading}：\n"),
+        None => format!("{line}\n"),
+    };
+    Some(help.lines().map(line).collect())
 }
 
-/// The grammar with its texts in the language of the words; what has none stays as it is.
+/// Topics of `ricejar help` that are not commands: their names, and the messages that explain them.
+pub const TOPICS: [(&str, &str); 6] = [
+    ("customers", "topic-customers"),
+    ("dates", "topic-dates"),
+    ("amounts", "topic-amounts"),
+    ("formats", "topic-formats"),
+    ("columns", "topic-columns"),
+    ("exit-codes", "topic-exit-codes"),
+];
+
+/// Returns the help of a command or of a topic; without words, that of the program.
+///
+/// # Errors
+/// If there is no such command or topic.
+pub fn text(asked: &[String], words: &Localizer) -> Result<String> {
+    let verbs: Vec<&str> = asked.iter().map(String::as_str).collect();
+    if let [name] = verbs.as_slice()
+        && let Some((_, key)) = TOPICS.iter().find(|(topic, _)| topic == name)
+    {
+        let columns = if *name == "columns" { columns() } else { String::new() };
+        return Ok(format!("{}{columns}", words.text(key)));
+    }
+    help_of(&verbs, words).ok_or_else(|| Error::Usage("usage-no-help", verbs.join(" ")))
+}
+
+/// Returns the columns of every list that can be exported, a list a paragraph.
+fn columns() -> String {
+    let list = |(table, name): &(ExportTable, &str)| {
+        let names: Vec<&str> = tables::columns(*table).iter().map(|column| column.name).collect();
+        format!("\n\n{name}:\n  {}", names.join(", "))
+    };
+    ExportTable::ALL.iter().map(list).collect()
+}
+
+/// Returns the grammar with its texts in the language of the words, and examples at the end of each
+/// command; an argument without a text in that language keeps its English one.
 pub fn localised(grammar: Command, words: &Localizer) -> Command {
+    let grammar = with_examples(grammar, "", words);
     match words.lookup("help-heading-usage") {
         Some(_) => translated(grammar, "help", words),
         None => grammar,
     }
+}
+
+fn with_examples(command: Command, path: &str, words: &Localizer) -> Command {
+    let path = match command.get_name() {
+        "ricejar" => String::new(),
+        name => format!("{path}-{name}"),
+    };
+    let command = match examples(&path, words) {
+        Some(lines) => {
+            let after = if path.is_empty() {
+                format!("\n\n{}\n\n{}", words.text("topic-start"), words.text("topic-exit-codes"))
+            } else {
+                String::new()
+            };
+            command.after_help(format!("{}\n{}{after}", words.text("example-heading"), lines))
+        }
+        None => command,
+    };
+    command.mut_subcommands(|sub| with_examples(sub, &path, words))
+}
+
+/// Returns the examples of a command, each on an indented line of its own.
+pub fn examples(path: &str, words: &Localizer) -> Option<String> {
+    let key = if path.is_empty() { "example-ricejar" } else { &format!("example{path}") };
+    let lines = words.lookup(key)?;
+    Some(lines.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n"))
 }
 
 fn translated(command: Command, path: &str, words: &Localizer) -> Command {
@@ -63,7 +136,6 @@ fn translated(command: Command, path: &str, words: &Localizer) -> Command {
     let name = command.get_name().to_owned();
     let path = if name == "ricejar" { path.to_owned() } else { format!("{path}-{name}") };
     let about = said(&about_key(&path));
-    let after = said("help-after").filter(|_| name == "ricejar");
     let usage = usage(&command, &path, words);
 
     let template = format!(
@@ -85,10 +157,6 @@ fn translated(command: Command, path: &str, words: &Localizer) -> Command {
         );
     let command = match about {
         Some(about) => command.about(about),
-        None => command,
-    };
-    let command = match after {
-        Some(after) => command.after_help(after),
         None => command,
     };
     let mut places = 0..;
@@ -117,12 +185,12 @@ fn translated(command: Command, path: &str, words: &Localizer) -> Command {
     command.mut_subcommands(|sub| translated(sub, &path, words))
 }
 
-/// The message that says what a command does.
+/// Returns the key of the message that says what a command does.
 fn about_key(path: &str) -> String {
     if path == "help" { "help-about".to_owned() } else { path.to_owned() }
 }
 
-/// The messages that may say what an argument is, the nearest first: of this very command, or of all.
+/// Returns the keys of the messages that may say what an argument is: of this command first, then of all.
 fn arg_keys(path: &str, id: &str) -> [String; 2] {
     [format!("{path}--{id}"), format!("help--{id}")]
 }
@@ -168,7 +236,7 @@ fn usage(command: &Command, path: &str, words: &Localizer) -> String {
         .replace("<COMMAND>", &said("help-word-command"))
 }
 
-/// `ricejar follow-up add` for the path `follow-up-add` of the command `add`.
+/// Returns `ricejar follow-up add` for the path `follow-up-add` of the command `add`.
 fn full_name(path: &str, name: &str) -> String {
     match path.strip_suffix(name).map(|noun| noun.trim_end_matches('-')) {
         None => "ricejar".to_owned(),
@@ -205,6 +273,35 @@ mod tests {
         check(&Args::grammar(), "help", &words, &mut missing);
         assert_eq!(missing, Vec::<String>::new());
         localised(Args::grammar(), &words).debug_assert();
+    }
+
+    // D7
+    #[test]
+    fn every_command_has_examples_that_are_understood() {
+        fn check(command: &Command, path: &str, words: &Localizer) {
+            let path = match command.get_name() {
+                "ricejar" => String::new(),
+                name => format!("{path}-{name}"),
+            };
+            let examples = examples(&path, words);
+            assert!(examples.is_some() || command.has_subcommands(), "{path} has no example");
+            for line in examples.iter().flat_map(|lines| lines.lines()) {
+                let typed = line.split(" > ").next().unwrap_or(line);
+                let typed = shlex::split(typed).unwrap();
+                let understood =
+                    crate::cli::read(&typed.iter().map(Into::into).collect::<Vec<_>>());
+                assert!(understood.is_ok(), "{line}: {understood:?}");
+                let verbs = typed.iter().skip(1).take(path.matches('-').count());
+                let is_own = path.contains("follow-up") || path.contains("write-off");
+                let verbs: String = verbs.map(|verb| format!("-{verb}")).collect();
+                assert!(is_own || verbs == path, "{line} is an example of {path}");
+            }
+            command.get_subcommands().for_each(|sub| check(sub, &path, words));
+        }
+        for language in Language::ALL {
+            let words = Localizer::new(language, Currency::from_code("CNY").unwrap());
+            check(&Args::grammar(), "", &words);
+        }
     }
 
     #[test]

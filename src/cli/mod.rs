@@ -9,16 +9,20 @@ mod answer;
 pub mod args;
 mod clap_errors;
 mod clock;
+mod completion;
 mod contact;
 mod customer;
 mod delivery;
+mod early;
 mod error;
+mod exit_code;
 mod files;
 mod filter;
 mod follow_up;
 mod help;
 mod jar;
 mod journal;
+mod manual;
 mod page;
 mod print;
 mod product;
@@ -37,6 +41,8 @@ mod today;
 pub use args::Args;
 pub use clap_errors::read;
 pub use clock::{ClockSource, Now};
+pub use completion::complete;
+pub use early::EarlyOptions;
 pub use error::{Error, Result};
 pub use print::{CommandEffect, ErrorStyle, Printer, eprint_line, print_error};
 pub use signals::survive_file_size_limit;
@@ -72,12 +78,12 @@ impl<'a> Cli<'a> {
         Self { app, shop, say, learned: false }
     }
 
-    /// Does what was asked for; without a command, prints today. Everything is written when this
-    /// returns, and an output file has its name.
+    /// Runs a command; without one, prints today. Everything is written when this returns, and an output
+    /// file has its name.
     ///
     /// # Errors
-    /// If a rule says no, an argument means nothing, or a file cannot be used. If the shop was changed
-    /// and only that cannot be said, the error says so.
+    /// If a rule refuses it, an argument is not valid, or a file cannot be used. If the shop was changed
+    /// and only the message about it could not be written, the error says so.
     pub fn run(mut self, command: Option<args::Command>) -> Result<()> {
         let outcome =
             self.command(command.unwrap_or(args::Command::Today(args::filter::Today::default())));
@@ -120,17 +126,18 @@ impl<'a> Cli<'a> {
             | Do::Rescue(_)
             | Do::Demo(_)
             | Do::Completions(_)
-            | Do::Man => Ok(()),
+            | Do::Man(_)
+            | Do::Help(_) => Ok(()),
         }
     }
 
-    /// Performs a command and says what came of it.
+    /// Performs a command and prints the result.
     fn perform(&mut self, command: &Command) -> Result<()> {
         let done = self.app.perform(command)?;
         self.performed(&done)
     }
 
-    /// Says what came of a command.
+    /// Prints the result of a command.
     fn performed(&mut self, done: &Performed) -> Result<()> {
         self.learned |= done.action.is_some();
         self.say_done(done)
@@ -144,7 +151,7 @@ impl<'a> Cli<'a> {
         self.shop.currency
     }
 
-    /// Returns what a typed day that is still to come is read against.
+    /// Returns the context in which a day of the future is parsed.
     fn days(&self) -> DayContext {
         self.shop.days(self.app.today())
     }
@@ -157,27 +164,27 @@ impl<'a> Cli<'a> {
         text.map(|text| self.day(text)).transpose()
     }
 
-    /// The day that was typed, or today.
+    /// Parses a day, or returns today.
     fn day_or_today(&self, text: Option<&DayText>) -> Result<Day> {
         Ok(self.maybe_day(text)?.unwrap_or(self.app.today()))
     }
 
-    /// The past day that was typed, if any.
+    /// Parses a past day, if there is one.
     fn maybe_past_day(&self, text: Option<&DayText>) -> Result<Option<Day>> {
         text.map(|text| text.day(self.days().back())).transpose()
     }
 
-    /// The past day that was typed, or today.
+    /// Parses a past day, or returns today.
     fn past_day_or_today(&self, text: Option<&DayText>) -> Result<Day> {
         Ok(self.maybe_past_day(text)?.unwrap_or(self.app.today()))
     }
 
-    /// An amount that may be nothing, but not less: a price, a cost.
+    /// Parses an amount that must not be negative: a price, a cost.
     fn price(&self, text: Option<&MoneyText>) -> Result<Option<Money>> {
         text.map(|text| text.at_least_zero(self.currency())).transpose()
     }
 
-    /// An amount, or the word `none`, which takes it away.
+    /// Parses an amount, or the word `none`, which removes it.
     fn price_or_none(&self, text: Option<&MoneyText>) -> Result<Option<Option<Money>>> {
         text.map(|text| self.price(text.or_none())).transpose()
     }

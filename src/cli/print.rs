@@ -202,7 +202,7 @@ impl<'a> Printer<'a> {
     }
 }
 
-/// Prints a message that nobody asked for to standard error.
+/// Prints a message to standard error.
 pub fn eprint_line(said: &str) {
     // Nobody is left to tell if standard error is gone.
     let _ = writeln!(io::stderr(), "{said}");

@@ -165,7 +165,7 @@ fn to_buy(row: &ToBuy) -> Vec<Cell<'_>> {
     ]
 }
 
-/// A number with so many decimals.
+/// Returns a cell with this number of decimals.
 fn rounded<'a>(number: f64, decimals: f64) -> Cell<'a> {
     let tens = 10_f64.powf(decimals);
     self::number((number * tens).round() / tens)

@@ -44,7 +44,7 @@ pub fn product(app: &App, typed: &str) -> Result<Product> {
     only(LookupTarget::Product, typed, found, |one| one.name.as_str(), |one| one.name.clone())
 }
 
-/// The only one that was found, or the only one whose whole name was typed.
+/// Returns the only match, or the only one whose whole name was typed.
 fn only<T>(
     what: LookupTarget,
     typed: &str,
@@ -72,7 +72,7 @@ fn only<T>(
     }
 }
 
-/// Products and quantities as they are typed in turn: `rice 15 oil 2`.
+/// Parses pairs of a product and a quantity: `rice 15 oil 2`.
 pub fn goods(app: &App, typed: &[RawArg]) -> Result<Vec<(ProductId, Quantity)>> {
     pairs(app, typed, |quantity, unit| {
         quantity.read(|text| Quantity::parse_at_least_zero_in(text, unit))
@@ -82,7 +82,7 @@ pub fn goods(app: &App, typed: &[RawArg]) -> Result<Vec<(ProductId, Quantity)>> 
 /// Goods as they are typed at the door: a quantity may have its price behind it, `15@14`.
 ///
 /// # Errors
-/// If a product, a quantity or a price means nothing, or one stands alone.
+/// If a product, a quantity or a price is not valid, or one is missing from a pair.
 pub fn brought(app: &App, typed: &[RawArg], currency: Currency) -> Result<Vec<DeliveredLine>> {
     let read = |typed: &RawArg, unit: &str| {
         let (quantity, price) = match typed.text().split_once(['@', '＠']) {

@@ -12,6 +12,7 @@ use crate::domain::shop::{
 use crate::domain::text::rules::NAME;
 use crate::domain::{Command, Currency};
 use crate::exchange::{Cell, Column};
+use crate::i18n::Localizer;
 use std::collections::BTreeMap;
 
 /// The rules that `shop set` knows, in the order in which `shop show` lists them.
@@ -19,13 +20,15 @@ pub const KEYS: [&str; 11] = ShopSetting::KEYS;
 
 const COLUMNS: [Column; 2] = [Column::left("key"), Column::left("value")];
 
-/// The shop that `init` makes: what was typed, and where nothing was, the name and the currency that
-/// are given, no grace, one empty jar in twenty, and deliveries on every day but Sunday.
-pub fn new_shop(init: &Init, name: &str, currency: Currency) -> Result<Shop> {
+/// Returns the shop that `init` creates: the options that were given, else the usual name in the user's
+/// language, the currency of the locale, no grace days, one empty jar in twenty, and deliveries on every
+/// day but Sunday.
+pub fn new_shop(init: &Init, words: &Localizer) -> Result<Shop> {
     let delivery_days = Weekdays::parse("mon-sat")?;
+    let name = init.name.clone().unwrap_or_else(|| words.text("new-shop-name"));
     Ok(Shop {
-        name: NAME.require(init.name.as_deref().unwrap_or(name))?,
-        currency: init.currency.unwrap_or(currency),
+        name: NAME.require(&name)?,
+        currency: init.currency.unwrap_or(words.currency()),
         language: init.language,
         service_level: ServiceLevel::DEFAULT,
         grace_days: 0,

@@ -5,9 +5,10 @@ use super::args::Command;
 use super::args::shop::Init;
 use super::error::{Error, Result};
 use super::shop::new_shop;
-use super::{Printer, files, until_signal};
+use super::{Printer, completion, files, help, manual, until_signal};
 use crate::app::{App, write_demo};
-use crate::domain::{Currency, Day};
+use crate::domain::Day;
+use crate::domain::shop::Language;
 use crate::i18n::Localizer;
 use std::path::Path;
 
@@ -17,12 +18,21 @@ impl Command {
         matches!(
             self,
             Self::Completions(_)
-                | Self::Man
+                | Self::Man(_)
+                | Self::Help(_)
                 | Self::Init(_)
                 | Self::Demo(_)
                 | Self::Rescue(_)
                 | Self::Restore(_)
         )
+    }
+
+    /// Returns the language of the notebook that the command creates, if it says one.
+    pub const fn new_language(&self) -> Option<Language> {
+        match self {
+            Self::Init(init) => init.language,
+            _ => None,
+        }
     }
 }
 
@@ -33,27 +43,24 @@ impl Command {
 pub fn run_standalone(
     command: &Command,
     notebook: &Path,
-    (today, currency): (Day, Currency),
+    today: Day,
     mut say: Printer<'_>,
 ) -> Result<()> {
-    let outcome = perform(command, notebook, (today, currency), &mut say);
+    let outcome = perform(command, notebook, today, &mut say);
     say.close(outcome)
 }
 
-fn perform(
-    command: &Command,
-    notebook: &Path,
-    (today, currency): (Day, Currency),
-    say: &mut Printer<'_>,
-) -> Result<()> {
+fn perform(command: &Command, notebook: &Path, today: Day, say: &mut Printer<'_>) -> Result<()> {
     let words = say.words();
     if let Command::Completions(asked) = command {
-        files::completions(asked, say.output())?;
-    } else if let Command::Man = command {
-        files::manual(words, say.output())?;
+        completion::script(asked.shell, say.output())?;
+    } else if let Command::Help(asked) = command {
+        say.line(help::text(&asked.words, words)?.trim_end())?;
+    } else if let Command::Man(asked) = command {
+        manual::man(asked, say)?;
     } else if let Command::Init(init) = command {
         super::signals::hold();
-        create_notebook(notebook, init, currency, words)?;
+        create_notebook(notebook, init, words)?;
         say.written("file-made", notebook)?;
     } else if let Command::Demo(demo) = command {
         until_signal(|watch| {
@@ -64,7 +71,7 @@ fn perform(
     } else if let Command::Restore(asked) = command {
         files::restore(asked, notebook, say)?;
     } else if let Command::Rescue(asked) = command {
-        let shop = new_shop(&Init::default(), &words.text("new-shop-name"), currency)?;
+        let shop = new_shop(&Init::default(), words)?;
         files::rescue(asked, notebook, (&shop, today), say)?;
     }
     Ok(())
@@ -74,12 +81,7 @@ fn perform(
 ///
 /// # Errors
 /// If there is a file already, or it cannot be written.
-pub fn create_notebook(
-    file: &Path,
-    init: &Init,
-    currency: Currency,
-    words: &Localizer,
-) -> Result<()> {
-    let shop = new_shop(init, &words.text("new-shop-name"), currency)?;
+pub fn create_notebook(file: &Path, init: &Init, words: &Localizer) -> Result<()> {
+    let shop = new_shop(init, words)?;
     App::create(file, &shop).map_err(Error::already_exists)
 }

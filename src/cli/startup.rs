@@ -6,7 +6,6 @@ use super::error::{Error, Result};
 use super::shop::new_shop;
 use crate::app::{self, App, StoreError};
 use crate::config::{self, Environment, Settings, paths};
-use crate::domain::Currency;
 use crate::domain::shop::{Language, Shop};
 use crate::exchange::{FileRole, ProtectedFiles, check_reserved};
 use crate::i18n::Localizer;
@@ -27,7 +26,7 @@ impl Startup {
     /// Finds the files and reads the configuration.
     ///
     /// # Errors
-    /// If a path cannot be used, or the configuration is named and missing, or says what is unknown.
+    /// If a path cannot be used, or the configuration is named and missing, or is not valid.
     pub fn new(global: &Global, environment: &Environment) -> Result<Self> {
         let notebook = given_or(global.db.as_ref(), "RICEJAR_DB", environment.file.as_ref())?
             .unwrap_or_else(config::default_file);
@@ -65,6 +64,13 @@ impl Startup {
         Ok(())
     }
 
+    /// Returns the language of a run on a shop that is made for it: of the command line, else of the
+    /// configuration or the environment.
+    pub fn language_of_new(&self, global: &Global, environment: &Environment) -> Language {
+        let language = global.lang.or(self.settings.language);
+        language.or(environment.language()).unwrap_or_default()
+    }
+
     /// Returns the language of a run: of the command line, else of the configuration, the shop or the
     /// environment, in this order.
     pub fn language(&self, global: &Global, shop: &Shop, environment: &Environment) -> Language {
@@ -85,14 +91,13 @@ impl Startup {
 pub fn shop_of(
     app: &App,
     command: Option<&Command>,
-    words: &Localizer,
-    currency: Currency,
+    early_words: impl Fn() -> Localizer,
 ) -> Result<Shop> {
     match app.shop() {
         Err(app::Error::Store(StoreError::Damaged(_)))
             if matches!(command, Some(Command::Check | Command::Backup(_))) =>
         {
-            new_shop(&Init::default(), &words.text("new-shop-name"), currency)
+            new_shop(&Init::default(), &early_words())
         }
         shop => Ok(shop?),
     }

@@ -86,7 +86,7 @@ impl Localizer {
         let at = |line: u64| ("line", line.to_string().into());
         match error {
             ReadError::Io(error) => {
-                self.message("read-io", &[("reason", error.to_string().into())])
+                self.message("read-io", &[("reason", self.reason(&error.to_string()).into())])
             }
             ReadError::NoHeader => self.message("read-no-header", &[]),
             ReadError::UnknownColumn { column, line } => {

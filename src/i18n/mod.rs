@@ -116,6 +116,11 @@ impl Localizer {
         self.find(key, Some("synonyms"), &[])
     }
 
+    /// Returns the currency of the amounts.
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
     /// The message with this key in the spoken language, if it has one.
     pub fn lookup(&self, key: &str) -> Option<String> {
         self.catalogue.format(key, None, &[])

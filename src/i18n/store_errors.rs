@@ -7,6 +7,22 @@ use crate::store::{self, SchemaFault};
 use std::io;
 use std::path::Path;
 
+/// The beginnings of reasons as the operating system and the database engine give them, with their messages.
+const REASONS: [(&str, &str); 12] = [
+    ("Permission denied", "reason-permission"),
+    ("Operation not permitted", "reason-permission"),
+    ("access permission denied", "reason-permission"),
+    ("No such file or directory", "reason-missing"),
+    ("Not a directory", "reason-not-a-folder"),
+    ("Is a directory", "reason-is-a-folder"),
+    ("Read-only file system", "reason-read-only"),
+    ("No space left on device", "reason-disk-full"),
+    ("Input/output error", "reason-device"),
+    ("disk I/O error", "reason-device"),
+    ("unable to open database file", "reason-cannot-open"),
+    ("database disk image is malformed", "reason-malformed"),
+];
+
 impl Localizer {
     /// The sentence for whatever kept a command or a question from being done.
     pub fn failed(&self, error: &app::Error) -> Sentence {
@@ -55,14 +71,21 @@ impl Localizer {
             E::Unsound(findings) => self.unsound(findings),
             E::Full => self.message("store-full", &[]),
             E::Io { path, reason } if path.as_os_str().is_empty() => {
-                self.message("store-io-notebook", &[("reason", reason.into())])
+                self.message("store-io-notebook", &[("reason", self.reason(reason).into())])
             }
-            E::Io { path, reason } => {
-                self.message("store-io", &[("file", file(path).into()), ("reason", reason.into())])
+            E::Io { path, reason } => self.message(
+                "store-io",
+                &[("file", file(path).into()), ("reason", self.reason(reason).into())],
+            ),
+            E::Constraint(said) => {
+                self.message("store-constraint", &[("reason", self.reason(said).into())])
             }
-            E::Constraint(said) => self.message("store-constraint", &[("reason", said.into())]),
-            E::Engine(why) => self.message("store-engine", &[("reason", why.to_string().into())]),
-            E::Damaged(said) => self.message("store-damaged", &[("reason", said.into())]),
+            E::Engine(why) => {
+                self.message("store-engine", &[("reason", self.reason(&why.to_string()).into())])
+            }
+            E::Damaged(said) => {
+                self.message("store-damaged", &[("reason", self.reason(said).into())])
+            }
         }
     }
 
@@ -114,12 +137,19 @@ impl Localizer {
         }
     }
 
+    /// Returns the reason that the operating system or the database engine gave, in the user's language. One
+    /// that has no translation stays as it is, in English.
+    pub fn reason(&self, given: &str) -> String {
+        let known = REASONS.iter().find(|(text, _)| given.starts_with(text));
+        known.and_then(|(_, key)| self.lookup(key)).unwrap_or_else(|| given.to_owned())
+    }
+
     fn no_folder(&self, folder: &Path) -> Sentence {
         self.message("store-no-folder", &[("folder", folder.display().to_string().into())])
     }
 
     fn about_file(&self, key: &str, file: &Path, error: &io::Error) -> Sentence {
-        let (path, reason) = (file.display().to_string(), error.to_string());
+        let (path, reason) = (file.display().to_string(), self.reason(&error.to_string()));
         self.message(key, &[("path", path.into()), ("reason", reason.into())])
     }
 }

@@ -229,6 +229,14 @@ unsaid-recorded = Recorded as line { $what } of the journal; the message could n
 unsaid-refitted = The forecasts were updated; the message could not be written: { $reason }.
 unsaid-written = { $what } was written; the message could not be written: { $reason }.
 reason-disk-full = the disk is full
+reason-permission = permission denied
+reason-missing = no such file or folder
+reason-not-a-folder = a part of the path is not a folder
+reason-is-a-folder = it is a folder
+reason-read-only = the disk is read-only
+reason-device = the disk reported an error
+reason-cannot-open = the database file cannot be opened
+reason-malformed = the content of the database is damaged
 
 # What lies behind an error, in the words of the system.
 caused-by = Caused by: { $cause }

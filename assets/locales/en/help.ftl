@@ -1,1 +1,205 @@
 # What --help and ? say.
+
+# Examples at the end of the help of each command, and in the manual pages.
+
+example-heading = Examples:
+example-ricejar =
+    ricejar                                   # open the screens
+    ricejar --demo                            # look around in a sample shop
+    ricejar today                             # print what to do today
+    ricejar help customer add
+example-init = ricejar init --name 'Wang Rice' --currency TWD
+example-shop-show = ricejar shop show
+example-shop-set =
+    ricejar shop set service-level 5%
+    ricejar shop set delivery-days mon-sat
+    ricejar shop set holidays '2026-10-01 National Day;2026-10-02'
+example-customer-add =
+    ricejar customer add 'Mrs Lin' --phone '0912 345 678' --adults 2 --children 1 --payday 25
+    ricejar customer add 'Noodle Bar' --kind business --weekdays mon,thu
+example-customer-edit =
+    ricejar customer edit C001 --address 'Rice Lane 12' --payday 'last fri'
+    ricejar customer edit C001 --limit none --untag vip
+example-customer-list =
+    ricejar customer list lin
+    ricejar customer list --area Riverside --tag vip --format csv
+example-customer-show = ricejar customer show C001
+example-customer-leave = ricejar customer leave C001 --reason 'moved away'
+example-customer-return = ricejar customer return C001
+example-customer-away = ricejar customer away C001 2026-04-01..2026-04-10 --people 2
+example-customer-household = ricejar customer household C001 --children 2 --from 2026-05-01
+example-product-add = ricejar product add rice --unit kg --price 42 --pack 15 --stock 200
+example-product-edit = ricejar product edit rice --price 45 --reorder 60
+example-product-list = ricejar product list
+example-product-show = ricejar product show rice
+example-product-order = ricejar product order rice 300 --arrives fri
+example-product-receive = ricejar product receive rice 300 --cost 30
+example-product-count = ricejar product count rice 187
+example-jar-set =
+    ricejar jar set C001 rice --usual 15 --capacity 20 --monthly 12
+    ricejar jar set C001 rice --every '2 weeks'
+example-jar-read =
+    ricejar jar read C001 rice 4.5
+    ricejar jar read C001 rice half --on yesterday
+example-jar-list = ricejar jar list --to +7
+example-jar-why = ricejar jar why C001 rice
+example-jar-review =
+    ricejar jar review
+    ricejar jar review C001 rice --accept
+example-jar-learn = ricejar jar learn
+example-delivery-propose = ricejar delivery propose --to +7
+example-delivery-plan =
+    ricejar delivery plan C001 rice 15 --on tomorrow
+    ricejar delivery plan --proposed
+example-delivery-round = ricejar delivery round tomorrow
+example-delivery-done =
+    ricejar delivery done 12 --left 10% --paid 630
+    ricejar delivery done 12 --line rice 10 --line oil 2@0
+example-delivery-edit =
+    ricejar delivery edit 12 --line rice 10 --on fri
+    ricejar delivery edit 12 --paid 600
+example-delivery-miss = ricejar delivery miss 12 --next tomorrow --reason 'nobody at home'
+example-delivery-cancel = ricejar delivery cancel 12 --until 2026-05-01
+example-delivery-move =
+    ricejar delivery move 12 fri
+    ricejar delivery move --days-off
+example-delivery-list = ricejar delivery list --from 2026-03-01 --stage planned
+example-tab-charge = ricejar tab charge C001 120 --note 'two bowls'
+example-tab-pay = ricejar tab pay C001 500 --method cash
+example-tab-refund = ricejar tab refund C001 50
+example-tab-discount = ricejar tab discount C001 20 --note 'new year'
+example-tab-write-off = ricejar tab write-off C001 80
+example-tab-deposit =
+    ricejar tab deposit C001 300 --note 'gas cylinder'
+    ricejar tab deposit C001 300 --return
+example-tab-correct = ricejar tab correct C001 -15 --note 'typed 165 instead of 150'
+example-tab-show = ricejar tab show C001
+example-tab-list = ricejar tab list --area Riverside
+example-follow-up-add =
+    ricejar follow-up add C001 'ask about the new rice' --on fri
+    ricejar follow-up add C001 'check the gas hose' --on +30 --every '6 months'
+example-follow-up-list = ricejar follow-up list --to today
+example-follow-up-done = ricejar follow-up done 3 --outcome 'likes it'
+example-follow-up-snooze = ricejar follow-up snooze 3 +7
+example-follow-up-drop = ricejar follow-up drop 3
+example-contact-add = ricejar contact add C001 --channel phone --text 'pays on Friday' --promise fri
+example-contact-list = ricejar contact list --customer C001
+example-skip-add = ricejar skip add C001 rice --until 2026-05-01
+example-skip-list = ricejar skip list
+example-skip-remove = ricejar skip remove 2
+example-today =
+    ricejar today
+    ricejar today --only collect --format csv
+example-report-accuracy = ricejar report accuracy
+example-report-buying = ricejar report buying --days 7
+example-journal = ricejar journal --customer C001
+example-journal-show = ricejar journal show 42
+example-undo =
+    ricejar undo
+    ricejar undo 42
+example-redo = ricejar redo
+example-export =
+    ricejar export customers -o customers.csv
+    ricejar export all -o backup-folder
+example-import =
+    ricejar import customers.csv --into customers --dry-run
+    ricejar import customers.csv --into customers
+example-backup = ricejar backup shop-2026-03-27.ricejar
+example-restore = ricejar restore shop-2026-03-27.ricejar
+example-rescue = ricejar rescue rescued.ricejar --db damaged.ricejar
+example-check = ricejar check
+example-demo = ricejar demo sample.ricejar --customers 500 --deliveries 10000
+example-completions =
+    ricejar completions bash > ~/.local/share/bash-completion/completions/ricejar
+    ricejar completions zsh > ~/.zfunc/_ricejar
+    ricejar completions fish > ~/.config/fish/completions/ricejar.fish
+example-man =
+    ricejar man
+    ricejar man tab
+    ricejar man --dir ~/.local/share/man/man1
+example-help =
+    ricejar help delivery done
+    ricejar help dates
+
+# Topics of `ricejar help`.
+
+topic-start =
+    Without a command, ricejar opens its screens. With one, it prints and never asks.
+    The notebook is one file; --db names it, and init creates it.
+
+    More help: ricejar help COMMAND, or a topic: customers, dates, amounts, formats, columns,
+    exit-codes. Manual pages: ricejar man.
+topic-customers-heading = Customers and products
+topic-customers =
+    WHO is a customer: the code (C001), #id, a part of the name, its pinyin or initials, or
+    some digits of the phone number. PRODUCT is a part of the name, its pinyin or initials,
+    or #id. If more than one matches, the command lists them and changes nothing.
+topic-dates-heading = Dates
+topic-dates =
+    DATE is one of:
+      2026-03-27                    a full date
+      today, tomorrow, yesterday    and 今天, 明天, 昨天
+      +3, -2, in 3 days             counted from today
+      fri, last fri                 a weekday
+      25                            a day of the month
+      27 Mar, 3月27日               a day of the year
+
+    What was done lies in the past, so a date without its year is the last one; what is
+    planned lies in the future, so it is the next one. 4/3 needs the order of the shop:
+    ricejar shop set date-order mdy (or dmy). --as-of sets the date that counts as today.
+
+    FROM..TO are two dates: 2026-04-01..2026-04-10.
+topic-amounts-heading = Amounts and quantities
+topic-amounts =
+    MONEY is an amount in the currency of the shop: 1240, 1,240, ¥20, 20元.
+    QTY is a quantity in the unit of the product: 15, 4.5, 3kg.
+    LEVEL is a quantity, or a share of the jar: 4.5, 3/10, 30%, half, empty, full.
+    Where a value can be removed, its word is none: --limit none.
+topic-formats-heading = Formats
+topic-formats =
+    --format table    for people, in their language
+    --format csv      for spreadsheets (RFC 4180, UTF-8; export --bom adds a byte order mark)
+    --format json     one array of objects
+    --format jsonl    one object on each line
+
+    Every list has the same rows in the same order in every format. In csv and json the
+    names of columns are English, dates are 2026-03-27 and numbers have no separators.
+    -o FILE writes to a file, completely or not at all. A command that changes something
+    answers in JSON with the line of the journal, the ids and the notes.
+topic-columns = Columns of the lists that can be exported and imported. A list that is shown has other columns; its first line in CSV names them.
+topic-exit-codes =
+    Exit codes:
+      0      done
+      1      refused by a rule of the shop, not found, or something was found by a check
+      2      a mistake in the command
+      3      a file cannot be read or written
+      4      done, but the message about it could not be written
+      128+n  ended by signal n
+
+usage-no-help = There is no command or topic “{ $text }”.
+    .hint = ricejar --help lists the commands; topics: customers, dates, amounts, formats, columns, exit-codes.
+
+# Manual pages.
+
+man-name = Name
+man-synopsis = Synopsis
+man-description = Description
+man-options = Options
+man-global-options = Global options
+man-commands = Commands
+man-examples = Examples
+man-exit-status = Exit status
+man-environment = Environment
+man-environment-text =
+    RICEJAR_DB      the notebook's file
+    RICEJAR_CONFIG  the configuration file
+    RICEJAR_TODAY   the date that counts as today
+    RICEJAR_BY      who makes the change, for the journal
+    RICEJAR_LANG    the language, en or zh-CN; else LC_ALL, LC_MESSAGES, LANG
+    NO_COLOR        no colour, unless --color always
+man-files = Files
+man-files-text =
+    ~/.local/share/ricejar/notebook.ricejar  the notebook (Linux; elsewhere the folder for data)
+    ~/.config/ricejar/config.toml            the configuration: theme, language, keys
+man-see-also = See also
+man-written = Manual pages written to { $file }

@@ -218,6 +218,14 @@ unsaid-recorded = 已记入流水第 { $what } 行，只是提示没能写出：
 unsaid-refitted = 所有预测都已更新，只是提示没能写出：{ $reason }。
 unsaid-written = { $what } 已写好，只是提示没能写出：{ $reason }。
 reason-disk-full = 磁盘满了
+reason-permission = 没有权限
+reason-missing = 没有这个文件或文件夹
+reason-not-a-folder = 路径中有一段不是文件夹
+reason-is-a-folder = 这是文件夹
+reason-read-only = 磁盘是只读的
+reason-device = 磁盘读写出错
+reason-cannot-open = 数据库文件打不开
+reason-malformed = 数据库内容已损坏
 
 # 错误背后的原因，照系统的原话。
 caused-by = 原因：{ $cause }

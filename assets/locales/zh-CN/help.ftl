@@ -12,11 +12,6 @@ help-values = 可选
 help-default = 默认
 help-help = 显示帮助
 help-version = 显示版本
-help-after =
-    不带命令时，ricejar 打开界面。
-    WHO 可以是编号、#号码、名字的一部分、拼音、首字母或电话号码。
-
-    退出码：0 完成，1 规则不允许，2 命令有误，3 文件不能用，4 已做成但提示没能写出，128+n 被信号 n 终止。
 
 # 每个命令。
 help-about = 知道每家哪天用完，赶在前面送到，发薪日收钱
@@ -31,15 +26,15 @@ help-customer-list = 列出全部客户，或搜到的客户
 help-customer-show = 显示客户的那一页
 help-customer-leave = 记为停购
 help-customer-return = 记为恢复购买
-help-customer-away = 记下全家或部分人外出
-help-customer-household = 改从某天起的人口
+help-customer-away = 登记全家或部分人外出
+help-customer-household = 更改从某天起的人数
 help-product = 店里卖的商品
 help-product-add = 登记商品
 help-product-edit = 修改商品
 help-product-list = 列出商品和库存
 help-product-show = 显示商品
-help-product-order = 记下订货的总数
-help-product-receive = 记下进货
+help-product-order = 登记在途的订货数量
+help-product-receive = 登记进货
 help-product-count = 盘点，并记下差额
 help-jar = 客户家里有多少，哪天用完
 help-jar-set = 设置家里存量；没有就新建
@@ -51,7 +46,7 @@ help-jar-why = 说明为什么那天用完
 help-delivery = 送货上门
 help-delivery-propose = 算出该送什么，不写入
 help-delivery-plan = 安排一次送货，或全部建议的送货
-help-delivery-round = 按走的顺序列出某天的各站和要装的货
+help-delivery-round = 按路线顺序列出某天要送的各家和要装的货
 help-delivery-done = 记为已送到
 help-delivery-miss = 记为没送到，并改期
 help-delivery-cancel = 取消送货
@@ -84,9 +79,9 @@ help-skip-add = 到某天为止不建议送
 help-skip-list = 列出还在停送的
 help-skip-remove = 取消停送
 help-today = 今天要做的：送货、收款、回访
-help-report = 预测有多准，要买什么
-help-report-accuracy = 预测有多准；用 CSV 或 JSON 时列出每段用量和当时的预测
-help-report-buying = 接下来几天要买什么，最迟哪天到货
+help-report = 报告预测准不准、要进什么货
+help-report-accuracy = 报告预测准不准；用 CSV 或 JSON 时列出每段用量和当时的预测
+help-report-buying = 报告接下来几天要进什么货，最迟哪天到
 help-journal = 每一次改动的流水
 help-journal-show = 显示一条流水改了哪些行，改前和改后
 help-undo = 撤销最近一次，或某一条流水
@@ -99,7 +94,10 @@ help-rescue = 把损坏的本子里还能读的内容复制到新本子
 help-check = 检查本子里的账是否都对得上
 help-demo = 新建有多年历史的示范店
 help-completions = 输出某种 shell 的补全脚本
-help-man = 输出手册页
+help-man = 输出手册页，或写出全部手册页
+help-man--command = 有自己手册页的命令；不写就是总览
+help-man--dir = 把全部手册页写进这个文件夹：ricejar.1、ricejar-customer.1……
+help-help--words = 命令，或主题：customers、dates、amounts、formats、columns、exit-codes
 
 # 通用选项。
 help--db = 本子的文件 [环境变量：RICEJAR_DB]
@@ -260,7 +258,7 @@ help-skip-add--until = 停送到哪天，当天也不建议
 # 流水。
 help-undo--id = 哪一条流水；不写就是最近一次
 help-undo--whose = 改为撤销这个人最近的一次，不管别人后来做了什么
-help-undo--by = 由谁撤销，记入流水；其他命令用 --by [env: RICEJAR_BY]
+help-undo--by = 由谁撤销，记入流水；其他命令用 --by [环境变量：RICEJAR_BY]
 
 # 文件。
 help-export--what = 导出哪一类；all 导出到 --output 指定的文件夹
@@ -277,3 +275,205 @@ help-demo--customers = 多少客户，最多 100000
 help-demo--deliveries = 大约多少次送货，最多 2000000
 help-demo--seed = 种子相同，店就相同
 help-completions--shell = 哪种 shell
+
+# 每个命令的帮助和手册页末尾的例子。
+
+example-heading = 例如：
+example-ricejar =
+    ricejar                                   # 打开界面
+    ricejar --demo                            # 看看示范店
+    ricejar today                             # 显示今天要做的
+    ricejar help customer add
+example-init = ricejar init --name 永庆米店 --currency CNY
+example-shop-show = ricejar shop show
+example-shop-set =
+    ricejar shop set service-level 5%
+    ricejar shop set delivery-days mon-sat
+    ricejar shop set holidays '2026-10-01 国庆节;2026-10-02'
+example-customer-add =
+    ricejar customer add 林阿嬷 --phone 13800138000 --adults 2 --children 1 --payday 25
+    ricejar customer add 小面馆 --kind business --weekdays mon,thu
+example-customer-edit =
+    ricejar customer edit C001 --address '竹巷 12 号' --payday 最后一个周五
+    ricejar customer edit C001 --limit none --untag 老客户
+example-customer-list =
+    ricejar customer list 林
+    ricejar customer list --area 河边 --tag 老客户 --format csv
+example-customer-show = ricejar customer show C001
+example-customer-leave = ricejar customer leave C001 --reason 搬走了
+example-customer-return = ricejar customer return C001
+example-customer-away = ricejar customer away C001 2026-04-01..2026-04-10 --people 2
+example-customer-household = ricejar customer household C001 --children 2 --from 2026-05-01
+example-product-add = ricejar product add 大米 --unit kg --price 42 --pack 15 --stock 200
+example-product-edit = ricejar product edit 大米 --price 45 --reorder 60
+example-product-list = ricejar product list
+example-product-show = ricejar product show 大米
+example-product-order = ricejar product order 大米 300 --arrives 周五
+example-product-receive = ricejar product receive 大米 300 --cost 30
+example-product-count = ricejar product count 大米 187
+example-jar-set =
+    ricejar jar set C001 大米 --usual 15 --capacity 20 --monthly 12
+    ricejar jar set C001 大米 --every 2周
+example-jar-read =
+    ricejar jar read C001 大米 4.5
+    ricejar jar read C001 大米 半 --on 昨天
+example-jar-list = ricejar jar list --to +7
+example-jar-why = ricejar jar why C001 大米
+example-jar-review =
+    ricejar jar review
+    ricejar jar review C001 大米 --accept
+example-jar-learn = ricejar jar learn
+example-delivery-propose = ricejar delivery propose --to +7
+example-delivery-plan =
+    ricejar delivery plan C001 大米 15 --on 明天
+    ricejar delivery plan --proposed
+example-delivery-round = ricejar delivery round 明天
+example-delivery-done =
+    ricejar delivery done 12 --left 10% --paid 630
+    ricejar delivery done 12 --line 大米 10 --line 油 2@0
+example-delivery-edit =
+    ricejar delivery edit 12 --line 大米 10 --on 周五
+    ricejar delivery edit 12 --paid 600
+example-delivery-miss = ricejar delivery miss 12 --next 明天 --reason 没人在家
+example-delivery-cancel = ricejar delivery cancel 12 --until 2026-05-01
+example-delivery-move =
+    ricejar delivery move 12 周五
+    ricejar delivery move --days-off
+example-delivery-list = ricejar delivery list --from 2026-03-01 --stage planned
+example-tab-charge = ricejar tab charge C001 120 --note 两个碗
+example-tab-pay = ricejar tab pay C001 500 --method 微信
+example-tab-refund = ricejar tab refund C001 50
+example-tab-discount = ricejar tab discount C001 20 --note 过年
+example-tab-write-off = ricejar tab write-off C001 80
+example-tab-deposit =
+    ricejar tab deposit C001 300 --note 气瓶
+    ricejar tab deposit C001 300 --return
+example-tab-correct = ricejar tab correct C001 -15 --note '150 记成了 165'
+example-tab-show = ricejar tab show C001
+example-tab-list = ricejar tab list --area 河边
+example-follow-up-add =
+    ricejar follow-up add C001 问问新米怎么样 --on 周五
+    ricejar follow-up add C001 检查气管 --on +30 --every 6个月
+example-follow-up-list = ricejar follow-up list --to today
+example-follow-up-done = ricejar follow-up done 3 --outcome 满意
+example-follow-up-snooze = ricejar follow-up snooze 3 +7
+example-follow-up-drop = ricejar follow-up drop 3
+example-contact-add = ricejar contact add C001 --channel phone --text 周五付款 --promise 周五
+example-contact-list = ricejar contact list --customer C001
+example-skip-add = ricejar skip add C001 大米 --until 2026-05-01
+example-skip-list = ricejar skip list
+example-skip-remove = ricejar skip remove 2
+example-today =
+    ricejar today
+    ricejar today --only collect --format csv
+example-report-accuracy = ricejar report accuracy
+example-report-buying = ricejar report buying --days 7
+example-journal = ricejar journal --customer C001
+example-journal-show = ricejar journal show 42
+example-undo =
+    ricejar undo
+    ricejar undo 42
+example-redo = ricejar redo
+example-export =
+    ricejar export customers -o 客户.csv
+    ricejar export all -o 全部
+example-import =
+    ricejar import 客户.csv --into customers --dry-run
+    ricejar import 客户.csv --into customers
+example-backup = ricejar backup shop-2026-03-27.ricejar
+example-restore = ricejar restore shop-2026-03-27.ricejar
+example-rescue = ricejar rescue 修复.ricejar --db damaged.ricejar
+example-check = ricejar check
+example-demo = ricejar demo sample.ricejar --customers 500 --deliveries 10000
+example-completions =
+    ricejar completions bash > ~/.local/share/bash-completion/completions/ricejar
+    ricejar completions zsh > ~/.zfunc/_ricejar
+    ricejar completions fish > ~/.config/fish/completions/ricejar.fish
+example-man =
+    ricejar man
+    ricejar man tab
+    ricejar man --dir ~/.local/share/man/man1
+example-help =
+    ricejar help delivery done
+    ricejar help dates
+
+# ricejar help 的主题。
+
+topic-start =
+    不带命令时，ricejar 打开界面；带命令时只输出，从不提问。
+    本子是一个文件，用 --db 指定，用 init 新建。
+
+    更多帮助：ricejar help 命令，或主题 customers（客户）、dates（日期）、amounts（金额）、
+    formats（格式）、columns（列）、exit-codes（退出码）。手册页：ricejar man。
+topic-customers-heading = 客户和商品
+topic-customers =
+    WHO 是客户：编号（C001）、#号码、名称的一部分、拼音、首字母，或电话号码的几位。
+    PRODUCT 是商品：名称的一部分、拼音、首字母，或 #号码。
+    符合的不止一个时，命令会列出来，什么都不改。
+topic-dates-heading = 日期
+topic-dates =
+    DATE 可以写成：
+      2026-03-27            完整日期
+      今天、明天、昨天      也可以写 today、tomorrow、yesterday
+      +3、-2                从今天算起
+      周五、上周五          星期几
+      25                    几号
+      3月27日、27 Mar       几月几日
+
+    已经做的在过去：没写年份的日期取最近过去的那一天；安排的在将来：取下一个那一天。
+    4/3 要先说明次序：ricejar shop set date-order mdy（或 dmy）。--as-of 指定把哪天当作今天。
+
+    FROM..TO 是两个日期：2026-04-01..2026-04-10。
+topic-amounts-heading = 金额和数量
+topic-amounts =
+    MONEY 是金额，用本店的币种：1240、1,240、¥20、20元。
+    QTY 是数量，用商品的单位：15、4.5、3kg。
+    LEVEL 是数量，或占满缸的多少：4.5、3/10、30%、三成、半、空、满。
+    可以去掉的值写 none：--limit none。
+topic-formats-heading = 格式
+topic-formats =
+    --format table    给人看的表格，用本子的语言
+    --format csv      给表格软件（RFC 4180，UTF-8；export --bom 加字节顺序标记）
+    --format json     一个数组
+    --format jsonl    每行一个对象
+
+    同一个列表，每种格式的行和次序都一样。csv 和 json 的列名是英文，日期写 2026-03-27，
+    数字没有分隔符。-o FILE 写到文件：要么全部写完，要么不写。改动数据的命令用 JSON 时，
+    答复里有流水号、各种编号和提示。
+topic-columns = 可以导出和导入的各类的列名。显示用的列表另有列名，见其 CSV 的第一行。
+topic-exit-codes =
+    退出码：
+      0      完成
+      1      店规不允许、没有找到，或检查出问题
+      2      命令有误
+      3      文件读不了或写不了
+      4      已做成，但提示没能写出
+      128+n  被信号 n 终止
+
+usage-no-help = 没有“{ $text }”这个命令或主题。
+    .hint = ricejar --help 列出所有命令；主题有 customers、dates、amounts、formats、columns、exit-codes。
+
+# 手册页。
+
+man-name = 名称
+man-synopsis = 概要
+man-description = 说明
+man-options = 选项
+man-global-options = 通用选项
+man-commands = 命令
+man-examples = 例子
+man-exit-status = 退出码
+man-environment = 环境变量
+man-environment-text =
+    RICEJAR_DB      本子的文件
+    RICEJAR_CONFIG  配置文件
+    RICEJAR_TODAY   把哪一天当作今天
+    RICEJAR_BY      谁在操作，记入流水
+    RICEJAR_LANG    语言：en 或 zh-CN；不设时看 LC_ALL、LC_MESSAGES、LANG
+    NO_COLOR        不用颜色，除非写了 --color always
+man-files = 文件
+man-files-text =
+    ~/.local/share/ricejar/notebook.ricejar  本子（Linux；其他系统在各自的数据文件夹）
+    ~/.config/ricejar/config.toml            配置：配色、语言、按键
+man-see-also = 另见
+man-written = 手册页已写入 { $file }

@@ -22,9 +22,9 @@ pub enum Customer {
     Leave(Leave),
     /// Record that a former customer buys again
     Return(Who),
-    /// Record a time away
+    /// Record that people are away
     Away(Away),
-    /// Change a household from a day on
+    /// Change the number of people from a date on
     Household(Household),
 }
 
@@ -64,7 +64,7 @@ pub struct Edit {
     pub fields: Box<Fields>,
 }
 
-/// The fields of a customer beside the name.
+/// The fields of a customer except the name.
 #[derive(Args, Debug)]
 pub struct Fields {
     /// Short code [default: the next free one]
@@ -82,7 +82,7 @@ pub struct Fields {
     /// Street, building, floor and flat
     #[arg(long)]
     pub address: Option<String>,
-    /// What to know at the door
+    /// Note for the person at the door
     #[arg(long, value_name = "TEXT")]
     pub door_note: Option<String>,
     /// Household or business
@@ -127,7 +127,7 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// Returns the values that need nothing to be looked up.
+    /// Returns the patch of the fields that refer to no other row.
     pub fn patch(&self) -> CustomerPatch {
         // An empty text removes all of them: `--phone ""`.
         let several = |texts: &[String]| {
@@ -199,7 +199,7 @@ pub struct Leave {
     /// Reason, in their words
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub reason: String,
-    /// First day without us [default: today]
+    /// First day as a former customer [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
 }

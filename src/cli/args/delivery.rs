@@ -70,7 +70,7 @@ pub struct Done {
     /// Delivery number
     #[arg(value_name = "ID", value_parser = values::number)]
     pub id: i64,
-    /// What was delivered instead of the plan; QTY@PRICE for another price, 2@0 for a gift; repeat for more
+    /// Goods delivered instead of the plan; QTY@PRICE sets another price, 2@0 is a gift; repeat for more
     #[arg(long, num_args = 2, value_names = ["PRODUCT", "QTY"])]
     pub line: Vec<RawArg>,
     /// Level of the jar before the delivery: LEVEL, or PRODUCT=LEVEL; repeat for more
@@ -88,13 +88,13 @@ pub struct Done {
     /// The container was cleaned
     #[arg(long)]
     pub cleaned: bool,
-    /// Old goods lie on top, to be used first
+    /// Old goods were put on top, to be used first
     #[arg(long)]
     pub old_on_top: bool,
     /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     pub on: Option<DayText>,
-    /// What to do with goods that were not delivered
+    /// What to do with planned goods that were not delivered
     #[arg(long, value_parser = values::key::<ShortfallPolicy>(), default_value = "replan")]
     pub rest: ShortfallPolicy,
 }

@@ -1,4 +1,4 @@
-//! Options that keep some rows of a list: whose they are, and of which days.
+//! Options that filter a list: by customer and by date.
 
 use super::values::{self, DayText};
 use crate::domain::stable_name::keys;
@@ -36,7 +36,7 @@ pub struct Between {
     pub to: Option<DayText>,
 }
 
-/// What to show of today.
+/// The choice of the parts of today.
 #[derive(Args, Debug, Default)]
 pub struct Today {
     /// Only this part; repeat for more

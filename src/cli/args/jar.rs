@@ -32,7 +32,7 @@ pub struct Which {
     pub product: String,
 }
 
-/// The agreement about a jar.
+/// The settings of a jar.
 #[derive(Args, Debug)]
 pub struct Set {
     /// Whose jar, of what.
@@ -59,7 +59,7 @@ pub struct Set {
     /// Deliver before it runs out, the default for new jars
     #[arg(long, group = "strategy")]
     pub forecast: bool,
-    /// Days to deliver before the safe day
+    /// Deliver this many days before the safe day
     #[arg(long, value_name = "DAYS", value_parser = values::count)]
     pub safety: Option<u16>,
     /// Special price per unit, or none
@@ -67,7 +67,7 @@ pub struct Set {
     pub price: Option<MoneyText>,
 }
 
-/// The answer to a change.
+/// The decision about a changed rate of use.
 #[derive(Args, Debug)]
 pub struct Review {
     /// Customer: code, #id, part of the name, pinyin, initials, or phone digits; lists all when omitted
@@ -84,7 +84,7 @@ pub struct Review {
     pub pin: Option<Rate>,
 }
 
-/// A level seen in a jar.
+/// A level that was read.
 #[derive(Args, Debug)]
 pub struct Read {
     /// Whose jar, of what.

@@ -34,16 +34,16 @@ pub struct Show {
     pub id: i64,
 }
 
-/// The choice of the action to take back.
+/// The choice of the action to undo.
 #[derive(Args, Debug)]
 pub struct Undo {
     /// Line number [default: the newest]
     #[arg(value_name = "ID", value_parser = values::number)]
     pub id: Option<i64>,
-    /// The last change of this person instead, whatever others did since
+    /// Undo the last change of this person instead, whatever others did since
     #[arg(id = "whose", long = "by", value_name = "NAME", conflicts_with = "id")]
     pub whose: Option<String>,
-    /// Who is undoing it, for the journal; for other commands that is --by [env: RICEJAR_BY]
+    /// Who undoes it, for the journal; other commands use --by for that [env: RICEJAR_BY]
     // It takes the place of the global `--by`, which means somebody else here.
     #[arg(id = "by", long = "as", value_name = "NAME")]
     pub recorded_as: Option<String>,

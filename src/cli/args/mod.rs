@@ -1,4 +1,4 @@
-//! The grammar of the command line: one struct a noun, read by clap.
+//! The grammar of the command line: one module for each noun, parsed by clap.
 //!
 //! A value that needs nothing but itself to be read (a payday, a quantity, a weekday) is a domain type as
 //! soon as clap has it. What needs the shop's currency or today's date stays a text until the shop
@@ -12,6 +12,7 @@ pub mod filter;
 pub mod follow_up;
 pub mod jar;
 pub mod journal;
+pub mod manual;
 pub mod product;
 pub mod report;
 pub mod shop;
@@ -31,10 +32,6 @@ use std::path::{Path, PathBuf};
     name = "ricejar",
     version,
     about = "Knows when each jar runs out, delivers just before, collects on payday",
-    after_help = "Without a command, ricejar opens its screens. \
-                  WHO is a code, #id, a part of a name, its pinyin or initials, or phone digits.\n\n\
-                  Exit codes: 0 done, 1 refused by a rule, 2 a mistake in the command, 3 a file cannot be used, \
-                  4 done, but the message could not be written, 128+n ended by signal n.",
     disable_help_subcommand = true,
     subcommand_required = false
 )]
@@ -42,7 +39,7 @@ pub struct Args {
     /// The options of every command.
     #[command(flatten)]
     pub global: Global,
-    /// What to do; nothing opens the screens.
+    /// The command; without one, the screens open.
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -164,11 +161,13 @@ pub enum Command {
     Demo(files::Demo),
     /// Print completions for a shell
     Completions(files::Completions),
-    /// Print the manual page
-    Man,
+    /// Print a manual page, or write all of them
+    Man(manual::Man),
+    /// Print the help of a command, or a topic
+    Help(manual::Help),
 }
 
-/// The files that a command names, beside the notebook and its output.
+/// The files that a command names, except the notebook and its output.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct NamedFiles<'a> {
     /// The file that it reads.
@@ -212,7 +211,8 @@ impl Command {
             | Self::Export(_)
             | Self::Check
             | Self::Completions(_)
-            | Self::Man => NamedFiles::default(),
+            | Self::Man(_)
+            | Self::Help(_) => NamedFiles::default(),
         }
     }
 }

@@ -16,11 +16,11 @@ pub enum Product {
     List,
     /// Show a product
     Show(Which),
-    /// Record the total on order
+    /// Record the quantity on order
     Order(Order),
     /// Record goods received
     Receive(Receive),
-    /// Record a stock count; the difference is noted
+    /// Record a stock count, and the difference
     Count(Count),
 }
 
@@ -81,7 +81,7 @@ pub struct Edit {
     pub fields: Fields,
 }
 
-/// The fields of a product beside name, unit and price.
+/// The fields of a product except name, unit and price.
 #[derive(Args, Debug)]
 pub struct Fields {
     /// Cost per unit
@@ -118,7 +118,7 @@ pub struct Fields {
 pub struct Receive {
     /// Product: part of the name, pinyin, initials, or #id
     pub product: String,
-    /// How much
+    /// Quantity
     #[arg(value_name = "QTY")]
     pub quantity: QuantityText,
     /// Cost per unit

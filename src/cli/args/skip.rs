@@ -3,7 +3,7 @@
 use super::values::{self, DayText};
 use clap::{Args, Subcommand};
 
-/// What can be done with skips.
+/// The actions on skips.
 #[derive(Subcommand, Debug)]
 pub enum Skip {
     /// Propose no delivery until a day has passed

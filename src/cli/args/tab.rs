@@ -17,7 +17,7 @@ pub enum Tab {
     Discount(Entry),
     /// Write off a debt
     WriteOff(Entry),
-    /// Hold a deposit for a container, or return it; it changes nothing that is owed
+    /// Record a deposit for a container, or its return; the balance does not change
     Deposit(Deposit),
     /// Correct a mistake (positive: owes more; negative: owes less)
     Correct(Entry),
@@ -49,12 +49,12 @@ pub struct Deposit {
     pub r#return: bool,
 }
 
-/// An entry to be written.
+/// An entry to record.
 #[derive(Args, Debug)]
 pub struct Entry {
     /// Customer: code, #id, part of the name, pinyin, initials, or phone digits
     pub who: String,
-    /// How much
+    /// Amount
     pub amount: MoneyText,
     /// Date [default: today]
     #[arg(long, value_name = "DATE")]

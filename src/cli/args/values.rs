@@ -17,7 +17,7 @@ use clap::builder::{
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-/// A text that waits for the shop, and the argument whose value it is, so that an error can name it.
+/// A text that is parsed once the shop is open, and the argument whose value it is, so that an error can name it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RawArg {
     argument: String,
@@ -25,20 +25,20 @@ pub struct RawArg {
 }
 
 impl RawArg {
-    /// The text that was typed for an argument.
+    /// Creates the text that was typed for an argument.
     pub fn new(argument: &str, text: &str) -> Self {
         Self { argument: bare(argument).to_owned(), text: text.to_owned() }
     }
 
-    /// The text as it was typed.
+    /// Returns the text as it was typed.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The meaning of a part of the text.
+    /// Parses the text.
     ///
     /// # Errors
-    /// If it means nothing: names the argument.
+    /// If it is not valid: names the argument.
     pub fn read<T, E: Into<Error>>(&self, parse: impl FnOnce(&str) -> Result<T, E>) -> Parsed<T> {
         parse(&self.text).map_err(|error| Error::argument(&self.argument, error))
     }
@@ -48,7 +48,7 @@ impl RawArg {
     }
 }
 
-/// The argument's name alone: `--price` of `--price <MONEY>`, `AMOUNT` of `<AMOUNT>`.
+/// Returns the name of an argument alone: `--price` of `--price <MONEY>`, `AMOUNT` of `<AMOUNT>`.
 pub fn bare(argument: &str) -> &str {
     match argument.split_once(' ') {
         Some((option, _)) if option.starts_with('-') => option,
@@ -72,7 +72,7 @@ pub struct DayText(RawArg);
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PeriodText(RawArg);
 
-/// Reads a text together with the name of its argument, which only clap knows.
+/// Parser of a text together with the name of its argument, which only clap knows.
 #[derive(Clone, Debug)]
 pub struct TypedParser;
 
@@ -114,51 +114,51 @@ macro_rules! typed {
 typed!(MoneyText QuantityText DayText PeriodText);
 
 impl MoneyText {
-    /// The amount, which may be negative.
+    /// Parses the amount, which may be negative.
     pub fn any(&self, currency: Currency) -> Parsed<Money> {
         self.0.read(|text| currency.parse(text))
     }
 
-    /// The amount, if it is more than nothing.
+    /// Parses the amount, which must be greater than zero.
     pub fn positive(&self, currency: Currency) -> Parsed<Money> {
         self.0.read(|text| currency.parse_positive(text))
     }
 
-    /// The amount, if it is not less than nothing.
+    /// Parses the amount, which must not be negative.
     pub fn at_least_zero(&self, currency: Currency) -> Parsed<Money> {
         self.0.read(|text| currency.parse_at_least_zero(text))
     }
 
-    /// `None` for the word `none`, by which a limit or a price is taken away.
+    /// Returns `None` for the word `none`, which removes a limit or a price.
     pub fn or_none(&self) -> Option<&Self> {
         (!self.0.is_none()).then_some(self)
     }
 }
 
 impl QuantityText {
-    /// The quantity, if it is more than nothing.
+    /// Parses the quantity, which must be greater than zero.
     pub fn positive(&self, unit: &str) -> Parsed<Quantity> {
         self.0.read(|text| Quantity::parse_positive_in(text, unit))
     }
 
-    /// The quantity, if it is not less than nothing.
+    /// Parses the quantity, which must not be negative.
     pub fn at_least_zero(&self, unit: &str) -> Parsed<Quantity> {
         self.0.read(|text| Quantity::parse_at_least_zero_in(text, unit))
     }
 
-    /// More than nothing, or `None` for the word `none`, by which a capacity is taken away.
+    /// Parses a quantity greater than zero, or `None` for the word `none`, which removes a capacity.
     pub fn positive_or_none(&self, unit: &str) -> Parsed<Option<Quantity>> {
         if self.0.is_none() { Ok(None) } else { self.positive(unit).map(Some) }
     }
 }
 
 impl DayText {
-    /// The day, as [`parse_day`] reads it.
+    /// Parses the day with [`parse_day`].
     pub fn day(&self, context: DayContext) -> Parsed<Day> {
         self.0.read(|text| parse_day(text, context))
     }
 
-    /// `None` for the word `none`, by which a birthday is taken away.
+    /// Returns `None` for the word `none`, which removes a birthday.
     pub fn or_none(&self) -> Option<&Self> {
         (!self.0.is_none()).then_some(self)
     }
@@ -171,10 +171,9 @@ impl From<RawArg> for DayText {
 }
 
 impl PeriodText {
-    /// The days, as [`Period::parse`] reads them.
+    /// Parses the days with [`Period::parse`]; one day is a period too.
     pub fn period(&self, context: DayContext) -> Parsed<Period> {
         self.0.read(|text| match Period::parse(text, context) {
-            // One day is a period too.
             Err(DayError::NotADay { .. }) if !text.contains("..") => {
                 parse_day(text, context).map(|day| Period { from: day, to: day })
             }
@@ -183,10 +182,10 @@ impl PeriodText {
     }
 }
 
-/// The word that takes a value away.
+/// The word that removes a value.
 const NONE: &str = "none";
 
-/// A value, or the word `none`, which takes it away.
+/// A value, or the word `none`, which removes it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct OrNone<T>(pub Option<T>);
 
@@ -198,18 +197,18 @@ fn or_none<T, E>(text: &str, parse: impl Fn(&str) -> Result<T, E>) -> Result<OrN
     }
 }
 
-/// One of the names of `T`, which help and completions list.
+/// Returns the parser of one of the names of `T`, which help and completions list.
 pub fn key<T: StableName + Send + Sync>() -> impl TypedValueParser<Value = T> {
     let names = T::ALL.iter().map(|(_, name)| *name);
     PossibleValuesParser::new(names).try_map(|name| T::from_key(&name).ok_or(NumberError::Empty))
 }
 
-/// A language by its tag, or by any locale of it.
+/// Returns the parser of a language by its tag, or by any locale of it.
 pub fn language() -> impl TypedValueParser<Value = Language> {
     StringValueParser::new().try_map(|tag| Language::from_tag(&tag).ok_or(NoSuchLanguage { tag }))
 }
 
-/// A language by its tag, or `none`.
+/// Parses the tag of a language, or `none`.
 pub fn language_or_none(text: &str) -> Result<OrNone<Language>, NoSuchLanguage> {
     or_none(text, |tag| Language::from_tag(tag).ok_or(NoSuchLanguage { tag: tag.to_owned() }))
 }
@@ -222,47 +221,47 @@ pub struct NoSuchLanguage {
     pub tag: String,
 }
 
-/// Some of a product, or nothing.
+/// Parses a quantity that is not negative.
 pub fn quantity_or_nothing(text: &str) -> Result<Quantity, NumberError> {
     Quantity::parse_at_least_zero(text)
 }
 
-/// More than nothing of a product, or `none`.
+/// Parses a quantity greater than zero, or `none`.
 pub fn quantity_or_none(text: &str) -> Result<OrNone<Quantity>, NumberError> {
     or_none(text, Quantity::parse_positive)
 }
 
-/// A use a day.
+/// Parses a use per day.
 pub fn rate(text: &str) -> Result<Rate, NumberError> {
     Rate::parse_positive(text)
 }
 
-/// A use a day, or `none`.
+/// Parses a use per day, or `none`.
 pub fn rate_or_none(text: &str) -> Result<OrNone<Rate>, NumberError> {
     or_none(text, Rate::parse_positive)
 }
 
-/// Weights of the months, or `none`.
+/// Parses the weights of the months, or `none`.
 pub fn months_or_none(text: &str) -> Result<OrNone<MonthWeights>, NumberError> {
     or_none(text, MonthWeights::parse)
 }
 
-/// A number of people or days.
+/// Parses a number of people or days.
 pub fn count(text: &str) -> Result<u16, NumberError> {
     parse_count(text)
 }
 
-/// A whole number from `least` to `most`.
+/// Returns the parser of a whole number from `least` to `most`.
 pub fn whole(least: u32, most: u32) -> impl TypedValueParser<Value = u32> {
     StringValueParser::new().try_map(move |text| parse_whole(&text, least, most))
 }
 
-/// The path of a file or a folder, resolved as [`paths::resolve`] does; `-` stays as it is.
+/// Returns the parser of the path of a file or a folder, resolved as [`paths::resolve`] does; `-` stays as it is.
 pub fn path() -> impl TypedValueParser<Value = PathBuf> {
     PathBufValueParser::new().try_map(|given| paths::resolve(&given))
 }
 
-/// The number of a row: `12` or `#12`.
+/// Parses the number of a row: `12` or `#12`.
 pub fn number(text: &str) -> Result<i64, NumberError> {
     let digits = text.trim().strip_prefix('#').unwrap_or(text);
     let thousandths = Quantity::parse_positive(digits)?.thousandths();
@@ -272,28 +271,28 @@ pub fn number(text: &str) -> Result<i64, NumberError> {
     Ok(thousandths / 1000)
 }
 
-/// A mood from 1 to 5.
+/// Returns the parser of a mood from 1 to 5.
 pub fn mood() -> impl TypedValueParser<Value = CustomerMood> {
     PossibleValuesParser::new(["1", "2", "3", "4", "5"])
         .try_map(|mood| mood.parse().ok().and_then(CustomerMood::new).ok_or(NumberError::Empty))
 }
 
-/// When a customer is paid.
+/// Parses the rule of a payday.
 pub fn payday(text: &str) -> Result<Payday, PaydayError> {
     Payday::parse(text)
 }
 
-/// A set of weekdays.
+/// Parses a set of weekdays.
 pub fn weekdays(text: &str) -> Result<Weekdays, DayError> {
     Weekdays::parse(text)
 }
 
-/// A length of time.
+/// Parses a length of time.
 pub fn span(text: &str) -> Result<Span, DayError> {
     Span::parse(text)
 }
 
-/// The period after which something comes again.
+/// Parses the period after which something is repeated.
 pub fn recurrence(text: &str) -> Result<Recurrence, DayError> {
     Recurrence::parse(text.trim().strip_prefix("every ").unwrap_or(text))
 }

@@ -6,7 +6,7 @@ use super::file_identity::ensure_file;
 use super::files::{FolderAccess, folder_access, folder_of, io_at};
 use super::migrate::FileFormat;
 use super::{Store, dialect, migrate, migration_copy, schema};
-use crate::domain::shop::Shop;
+use crate::domain::shop::{Language, Shop};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::fs;
@@ -38,8 +38,11 @@ impl Store {
         }
     }
 
-    /// Opens the notebook at `path` on a disk where nothing can be written.
-    fn open_to_read(path: &Path) -> Result<Self> {
+    /// Opens the notebook at `path` to read it, as on a disk where nothing can be written.
+    ///
+    /// # Errors
+    /// If there is none, it cannot be read, or it is of an older format.
+    pub fn open_to_read(path: &Path) -> Result<Self> {
         let looked = connect::look(path, connect::to_read(path)?)?;
         Self::of(path, looked, |_| Err(Error::ReadOnly))
     }
@@ -57,6 +60,19 @@ impl Store {
             migrate::bring_up_to_date(&mut conn, keep)?;
         }
         Ok(Self::around(conn, path))
+    }
+
+    /// Reads the language of the notebook at `path`, of any format, and changes nothing.
+    ///
+    /// # Errors
+    /// If it is not a notebook, or cannot be read.
+    pub fn language_of(path: &Path) -> Result<Option<Language>> {
+        must_be_a_file(path)?;
+        let (conn, format) = connect::look(path, connect::to_read(path)?)?;
+        must_be_ours(&conn, path, format)?;
+        let tag = "SELECT language FROM shop WHERE id = 1";
+        let tag: Option<String> = conn.query_row(tag, [], |row| row.get("language"))?;
+        Ok(tag.as_deref().and_then(Language::from_tag))
     }
 
     /// Keeps little of the file in memory: for programs that read long lists from end to end, of

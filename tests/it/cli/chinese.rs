@@ -138,7 +138,7 @@ fn mistakes_and_help_in_chinese() {
 
     用法：ricejar [选项] [命令]
 
-    命令:
+    命令：
       init         新建本子
       shop         店和店规
       customer     要送货的家庭和商家
@@ -150,7 +150,7 @@ fn mistakes_and_help_in_chinese() {
       contact      和客户的联系
       skip         停送：客户暂时不要的货
       today        今天要做的：送货、收款、回访
-      report       预测有多准，要买什么
+      report       报告预测准不准、要进什么货
       journal      每一次改动的流水
       undo         撤销最近一次，或某一条流水
       redo         重做最近撤销的
@@ -162,9 +162,10 @@ fn mistakes_and_help_in_chinese() {
       check        检查本子里的账是否都对得上
       demo         新建有多年历史的示范店
       completions  输出某种 shell 的补全脚本
-      man          输出手册页
+      man          输出手册页，或写出全部手册页
+      help         显示帮助
 
-    通用选项:
+    通用选项：
           --db <FILE>        本子的文件 [环境变量：RICEJAR_DB]
           --demo             用一家临时的示范店
           --headless         不打开界面；单独使用时显示今天
@@ -179,23 +180,38 @@ fn mistakes_and_help_in_chinese() {
           --verbose          出错时也列出原因
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
 
-    选项:
+    选项：
       -h, --help  显示帮助
 
-    不带命令时，ricejar 打开界面。
-    WHO 可以是编号、#号码、名字的一部分、拼音、首字母或电话号码。
+    例如：
+      ricejar                                   # 打开界面
+      ricejar --demo                            # 看看示范店
+      ricejar today                             # 显示今天要做的
+      ricejar help customer add
 
-    退出码：0 完成，1 规则不允许，2 命令有误，3 文件不能用，4 已做成但提示没能写出，128+n 被信号 n 终止。
+    不带命令时，ricejar 打开界面；带命令时只输出，从不提问。
+    本子是一个文件，用 --db 指定，用 init 新建。
+
+    更多帮助：ricejar help 命令，或主题 customers（客户）、dates（日期）、amounts（金额）、
+    formats（格式）、columns（列）、exit-codes（退出码）。手册页：ricejar man。
+
+    退出码：
+      0      完成
+      1      店规不允许、没有找到，或检查出问题
+      2      命令有误
+      3      文件读不了或写不了
+      4      已做成，但提示没能写出
+      128+n  被信号 n 终止
     $ journal --help
     每一次改动的流水
 
     用法：ricejar journal [选项]
           ricejar journal <命令>
 
-    命令:
+    命令：
       show  显示一条流水改了哪些行，改前和改后
 
-    选项:
+    选项：
           --area <AREA>     只看这个片区的客户
           --tag <TAG>       只看有这个标签的客户；可多次给出，要全部都有
           --customer <WHO>  只看这位客户
@@ -203,7 +219,7 @@ fn mistakes_and_help_in_chinese() {
           --to <DATE>       到这天为止
       -h, --help            显示帮助
 
-    通用选项:
+    通用选项：
           --db <FILE>        本子的文件 [环境变量：RICEJAR_DB]
           --demo             用一家临时的示范店
           --headless         不打开界面；单独使用时显示今天
@@ -217,21 +233,24 @@ fn mistakes_and_help_in_chinese() {
           --ascii            界面的边框和记号只用 ASCII 字符
           --verbose          出错时也列出原因
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
+
+    例如：
+      ricejar journal --customer C001
     $ delivery plan --help
     安排一次送货，或全部建议的送货
 
     用法：ricejar delivery plan [选项] [WHO] [PRODUCT QTY]...
 
-    参数:
+    参数：
       [WHO]             客户：编号、#号码、名称的一部分、拼音、首字母或电话号码
       [PRODUCT QTY]...  商品和数量，成对写；不写就按预测需要的
 
-    选项:
+    选项：
           --proposed   安排所有建议的；再做一次也不会重复
           --on <DATE>  哪天送；和 --proposed 一起用时，只安排建议在这天的
       -h, --help       显示帮助
 
-    通用选项:
+    通用选项：
           --db <FILE>        本子的文件 [环境变量：RICEJAR_DB]
           --demo             用一家临时的示范店
           --headless         不打开界面；单独使用时显示今天
@@ -245,6 +264,10 @@ fn mistakes_and_help_in_chinese() {
           --ascii            界面的边框和记号只用 ASCII 字符
           --verbose          出错时也列出原因
           --by <NAME>        谁在操作，记入流水 [环境变量：RICEJAR_BY]
+
+    例如：
+      ricejar delivery plan C001 大米 15 --on 明天
+      ricejar delivery plan --proposed
     $ custmer
     ! 没有“custmer”这个命令。
     ! 是不是想输入 customer？

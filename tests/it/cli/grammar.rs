@@ -40,7 +40,8 @@ fn help_is_told() {
       check        Check that everything in the notebook adds up
       demo         Create a sample shop with years of history
       completions  Print completions for a shell
-      man          Print the manual page
+      man          Print a manual page, or write all of them
+      help         Print the help of a command, or a topic
 
     Options:
       -h, --help     Print help
@@ -62,11 +63,25 @@ fn help_is_told() {
           --verbose          Also print the cause of an error
           --by <NAME>        Who makes the change, for the journal [env: RICEJAR_BY]
 
-    Without a command, ricejar opens its screens. WHO is a code, #id, a part of a name, its pinyin or
-    initials, or phone digits.
+    Examples:
+      ricejar                                   # open the screens
+      ricejar --demo                            # look around in a sample shop
+      ricejar today                             # print what to do today
+      ricejar help customer add
 
-    Exit codes: 0 done, 1 refused by a rule, 2 a mistake in the command, 3 a file cannot be used, 4
-    done, but the message could not be written, 128+n ended by signal n.
+    Without a command, ricejar opens its screens. With one, it prints and never asks.
+    The notebook is one file; --db names it, and init creates it.
+
+    More help: ricejar help COMMAND, or a topic: customers, dates, amounts, formats, columns,
+    exit-codes. Manual pages: ricejar man.
+
+    Exit codes:
+      0      done
+      1      refused by a rule of the shop, not found, or something was found by a check
+      2      a mistake in the command
+      3      a file cannot be read or written
+      4      done, but the message about it could not be written
+      128+n  ended by signal n
     $ customer
     ! Manage customers
     !
@@ -79,8 +94,8 @@ fn help_is_told() {
     !   show       Show a customer's page
     !   leave      Record that a customer stops buying
     !   return     Record that a former customer buys again
-    !   away       Record a time away
-    !   household  Change a household from a day on
+    !   away       Record that people are away
+    !   household  Change the number of people from a date on
     !
     ! Options:
     !   -h, --help  Print help
@@ -110,17 +125,17 @@ fn help_is_told() {
       <ID>  Delivery number
 
     Options:
-          --line <PRODUCT> <QTY>  What was delivered instead of the plan; QTY@PRICE for another price,
-                                  2@0 for a gift; repeat for more
+          --line <PRODUCT> <QTY>  Goods delivered instead of the plan; QTY@PRICE sets another price, 2@0
+                                  is a gift; repeat for more
           --left <LEVEL>          Level of the jar before the delivery: LEVEL, or PRODUCT=LEVEL; repeat
                                   for more
           --paid <MONEY>          Amount paid at the door
           --old-out               Old goods were removed first
           --cleaned               The container was cleaned
-          --old-on-top            Old goods lie on top, to be used first
+          --old-on-top            Old goods were put on top, to be used first
           --on <DATE>             Date [default: today]
-          --rest <REST>           What to do with goods that were not delivered [default: replan]
-                                  [possible values: replan, drop]
+          --rest <REST>           What to do with planned goods that were not delivered [default:
+                                  replan] [possible values: replan, drop]
       -h, --help                  Print help
 
     Global options:
@@ -138,6 +153,10 @@ fn help_is_told() {
           --ascii            Draw the screens with ASCII characters only
           --verbose          Also print the cause of an error
           --by <NAME>        Who makes the change, for the journal [env: RICEJAR_BY]
+
+    Examples:
+      ricejar delivery done 12 --left 10% --paid 630
+      ricejar delivery done 12 --line rice 10 --line oil 2@0
     $ --version
     ricejar 0.1.0
     ");

@@ -422,7 +422,7 @@ fn rows_that_do_not_parse_and_rows_that_are_refused_are_told_together() {
     $ import header.csv --into customers --lang zh-CN
     没有可以导入的内容：文件的表头下面没有任何行。
     $ import . --into customers
-    ! . cannot be read: Is a directory (os error 21).
+    ! . cannot be read: it is a folder.
     [exit 2]
     $ tab list
     Code  Name  Area  Phone  Payday  Owes  Oldest due  Due  Not due  1-7 days  8-30 days  31-60 days  61+ days  Prepaid

@@ -11,6 +11,8 @@ mod forecasts;
 mod grammar;
 mod imports;
 mod journal;
+mod language;
+mod manual;
 mod opening;
 mod paths;
 mod planning;

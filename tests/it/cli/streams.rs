@@ -156,7 +156,7 @@ fn there_is_colour_only_where_it_is_asked_for() {
 fn completions_and_the_manual_need_no_notebook() {
     let shop = Shop::none();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        assert!(shop.says(&format!("completions {shell}")).contains("follow-up"), "{shell}");
+        assert!(shop.says(&format!("completions {shell}")).contains("RICEJAR_COMPLETE"), "{shell}");
     }
     assert!(shop.says("man").contains("ricejar"));
     assert!(!shop.file("shop.ricejar").exists());
