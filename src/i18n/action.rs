@@ -5,6 +5,7 @@ use crate::domain::action::{
     Action, ActionDetail, ActionEffect, ActionKind, Batch, FollowUpSubject, LegacyDetail,
     NamedCustomer, NamedGoods, NamedProduct,
 };
+use crate::domain::jar::ReadingKind;
 use crate::domain::shop::ShopSetting;
 use crate::domain::tab::EntryLedger;
 use crate::domain::{Quantity, StableName};
@@ -58,10 +59,7 @@ impl Localizer {
             ("aside", aside.into()),
         ];
         let message = message(detail.kind());
-        match returns_held(detail) {
-            true => self.format(&format!("{message}-returned"), &args),
-            false => self.format(&message, &args),
-        }
+        self.format(&format!("{message}{}", variant(detail)), &args)
     }
 
     fn blanks(&self, detail: &ActionDetail) -> Blanks {
@@ -94,7 +92,7 @@ impl Localizer {
             Did::JarSet { customer, product } => {
                 Blanks { product: product.name.clone(), ..of(customer) }
             }
-            Did::JarRead { customer, product, level, on } => Blanks {
+            Did::JarRead { customer, product, level, on, .. } => Blanks {
                 subject: customer.label(),
                 day: self.day(*on),
                 ..self.quantity_of(*level, product)
@@ -230,6 +228,15 @@ impl Localizer {
 fn returns_held(detail: &ActionDetail) -> bool {
     matches!(detail, ActionDetail::EntryAdded { kind, amount, .. }
         if kind.rule().ledger == EntryLedger::Held && amount.is_negative())
+}
+
+/// Returns the ending of the key of a kind that has several sentences.
+fn variant(detail: &ActionDetail) -> &'static str {
+    match detail {
+        ActionDetail::JarRead { reading: ReadingKind::Enough, .. } => "-enough",
+        detail if returns_held(detail) => "-returned",
+        _ => "",
+    }
 }
 
 /// Returns the key of the message for a kind of action.

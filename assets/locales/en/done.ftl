@@ -59,6 +59,7 @@ action-stock-received = { $quantity } of { $subject } received
 action-stock-counted = Stock of { $subject } counted, off by { $quantity }
 action-jar-set = { $subject }: { $product } jar set
 action-jar-read = { $subject }: { $quantity } of { $product } left on { $day }
+action-jar-read-enough = { $subject }: still enough { $product } on { $day }
 action-delivery-planned = Delivery to { $subject } planned for { $day }{ $aside }
 action-proposals-planned = { $count ->
         [0] No proposed delivery planned

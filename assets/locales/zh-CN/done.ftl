@@ -55,6 +55,7 @@ action-stock-received = { $subject } 进货 { $quantity }
 action-stock-counted = 盘点 { $subject }，差 { $quantity }
 action-jar-set = 设置 { $subject } 的{ $product }存量
 action-jar-read = { $subject } { $day }看缸：{ $product }还剩 { $quantity }
+action-jar-read-enough = { $subject } { $day }看缸：{ $product }还够
 action-delivery-planned = 安排{ $day }给 { $subject } 送货{ $aside }
 action-proposals-planned = 按建议安排了 { $count } 次送货
 action-delivery-done = 已送到 { $subject }，货款 { $amount }{ $aside }

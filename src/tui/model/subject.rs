@@ -220,6 +220,9 @@ pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
     if matches!(intent, Intent::Miss | Intent::Evening) {
         return visit.is_some_and(|visit| visit.delivery.is_some());
     }
+    if matches!(intent, Intent::StillEnough) {
+        return subject.is_some_and(|subject| subject.product.is_some());
+    }
     if matches!(intent, Intent::DayEarlier | Intent::DayLater) {
         return visit.is_some_and(|visit| visit.delivery.is_some());
     }

@@ -8,8 +8,8 @@ use crate::domain::query::IncludeFormer;
 use crate::domain::{Command, Day};
 use crate::i18n::{Localizer, PrivacyMode};
 use crate::tui::forms::{
-    Bring, Confirm, ContactForm, CustomerForm, EntryForm, Files, HouseholdForm, JarForm, Miss, NewFollowUp,
-    ProductForm, Remove, Rules, Snooze, Stock, removed as removal_form,
+    Bring, Confirm, ContactForm, CustomerForm, EntryForm, Files, HouseholdForm, JarForm, Miss,
+    NewFollowUp, ProductForm, Remove, Rules, Snooze, Stock, removed as removal_form,
 };
 use crate::tui::keymap::{Intent, KeyContext, Step};
 use crate::tui::model::{
@@ -122,6 +122,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
             });
         }
         Intent::ReadJar => return forms::read_jar(model),
+        Intent::StillEnough => return deliveries::still_enough(model),
         Intent::FollowUp => {
             return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))
