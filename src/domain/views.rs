@@ -18,7 +18,7 @@ use super::skip::{Skip, SkipNote};
 use super::urgency::{Errand, JarDays, JarRoom};
 use chrono::Days;
 
-pub use planning::{JarDelivery, JarReading, JarToPlan, PromisedLine, PurchaseDemand};
+pub use planning::{JarDelivery, JarReading, JarToPlan, OneOffGoods, PromisedLine, PurchaseDemand};
 
 /// The customer of a row, with the address.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -19,7 +19,9 @@ use crate::domain::{Command, Day};
 use crate::i18n::Sentence;
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
-use crate::reports::{Accuracy, CustomerPage, ForecastExplanation, Insights, Owed, Shelf, Week};
+use crate::reports::{
+    Accuracy, CustomerPage, ForecastExplanation, Insights, Owed, ReviewItem, Shelf, Week,
+};
 use std::path::PathBuf;
 
 /// Something that happened.
@@ -276,7 +278,7 @@ pub enum Answer {
     /// One line of the journal with every row before and after.
     JournalLine(Box<Action>, Vec<RowChange>),
     /// Jars that are used at another rate than before.
-    Review(Vec<JarRow>),
+    Review(Vec<ReviewItem>),
     /// Number of jars that are used at another rate than before.
     ChangedCount(u32),
     /// The accuracy of past forecasts.

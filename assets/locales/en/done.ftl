@@ -148,6 +148,11 @@ note-planned-on-days-off = { $count ->
    *[other] { $count } deliveries are planned for days off: { $deliveries }. Move them with “ricejar delivery move --days-off”.
 }
 note-not-brought = { $quantity } of { $product } was not delivered and is not planned.
+note-one-off = { $product }: one-off, not followed.
+note-bought-again = { $product }: bought { $times } times, every { $days ->
+        [one] day
+       *[other] { $days } days
+    }: follow it? “ricejar jar set { $code } { $product }” does.
 note-stock-left = { $quantity } of { $product } left in stock.
 note-skipped = Not proposed again until { $until } has passed; `skip remove { $id }` ends this.
 note-usual-appetite = An adult is assumed to use { $each } a day. Edit the product to set another appetite, or none.

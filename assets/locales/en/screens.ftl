@@ -907,7 +907,7 @@ too-many-marked = { $count } rows are marked; at most { $most } can be changed a
 
 # Jars that are used at another rate, how good the forecasts were, and what is on order.
 key-review = review
-    .hint = Review jars whose rate of use has changed
+    .hint = Review jars whose rate of use has changed, and goods to follow
 key-accept = accept
     .hint = Accept the new rate and forget the old one
 key-pin = pin
@@ -920,9 +920,13 @@ to-review = { $key }: { $count ->
         [one] one jar's use has changed
        *[other] { $count } jars' use has changed
     }
-review-title = Jars whose use has changed
+review-title = Changed use, and goods to follow
+review-not-followed = no jar
+review-every = { $days } days
+review-times = { $count }x
+review-no-jar-yet = There is no jar yet: accept it first, then pin its rate.
 review-first = the first { $count }
-review-none = No jar's use has changed beyond chance.
+review-none = No jar's use has changed beyond chance, and no goods without a jar are bought regularly.
 column-since = Since
 column-before = Before
 column-now = Now

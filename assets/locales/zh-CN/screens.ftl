@@ -888,7 +888,7 @@ too-many-marked = 已选定 { $count } 行，一次最多只能改 { $most } 行
 
 # 用量变化、预测准不准、已订的货。
 key-review = 复核
-    .hint = 看哪些客户的用量变了
+    .hint = 看哪些客户的用量变了，哪些商品该跟进
 key-accept = 认可
     .hint = 认可新用量，忘掉以前的
 key-pin = 固定
@@ -898,9 +898,13 @@ key-accuracy = 准确度
 key-order = 订货
     .hint = 记下订了多少，哪天到
 to-review = { $key }：{ $count } 处用量变了
-review-title = 用量变了
+review-title = 用量变了，或常买还没跟进
+review-not-followed = 没跟进
+review-every = { $days } 天
+review-times = { $count } 次
+review-no-jar-yet = 还没有跟进，请先认可，再固定用量。
 review-first = 前 { $count } 处
-review-none = 用量都和以前一样，没有超出偶然的变化。
+review-none = 用量都和以前一样，没有超出偶然的变化；也没有常买却没跟进的商品。
 column-since = 从
 column-before = 以前
 column-now = 现在

@@ -290,7 +290,7 @@ impl Model {
             Some(Overlay::Page(sheet)) => Some(Target::of_page(&sheet.page)),
             Some(Overlay::Statement(sheet)) => Some(Target::of_statement(sheet)),
             Some(Overlay::Jars(window)) => window.selected().map(Target::of_jar),
-            Some(Overlay::Review(review)) => review.selected().map(Target::of_jar),
+            Some(Overlay::Review(review)) => review.selected().map(Target::of_review),
             Some(Overlay::Why(_) | Overlay::Journal(_) | Overlay::Accuracy(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {
