@@ -118,3 +118,14 @@ fn a_level_is_not_read_where_no_jar_is_agreed() {
     let refused = shop.play(&["delivery done 2 --left eggs=2"]);
     assert!(refused.contains("has no jar of eggs"), "{refused}");
 }
+
+// B9
+#[test]
+fn the_morning_of_a_day_off_says_so() {
+    let shop = every_two_weeks();
+    shop.says("shop set holidays '2026-03-27 Spring Fair'");
+    let morning = shop.says("today");
+    assert!(morning.contains("day off: Spring Fair"), "{morning}");
+    let next = shop.says("today --as-of 2026-03-28");
+    assert!(!next.contains("day off"), "{next}");
+}
