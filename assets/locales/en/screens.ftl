@@ -909,7 +909,7 @@ too-many-marked = { $count } rows are marked; at most { $most } can be changed a
 
 # Jars that are used at another rate, how good the forecasts were, and what is on order.
 key-review = review
-    .hint = Review jars whose rate of use has changed, and goods to follow
+    .hint = Review changed rates of use, and goods to follow
 key-accept = accept
     .hint = Accept the new rate and forget the old one
 key-pin = pin
