@@ -8,7 +8,7 @@ use crate::domain::views::{CustomerLabel, JarRow, OneOffGoods};
 #[derive(Clone, PartialEq, Debug)]
 pub enum ReviewItem {
     /// The use of a jar has changed: learn from then on, or pin it.
-    Changed(JarRow),
+    Changed(Box<JarRow>),
     /// Goods without a jar were bought several times: follow them?
     BoughtAgain(OneOffGoods),
 }

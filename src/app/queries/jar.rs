@@ -59,8 +59,9 @@ impl App {
     pub fn to_review(&self, most: u32) -> Result<Vec<ReviewItem>> {
         let since = self.today().checked_sub_days(ONE_OFFS_WITHIN).unwrap_or(Day::MIN);
         self.store.read(|tx| {
+            let changed = tx.changed_jars(most)?;
             let mut items: Vec<ReviewItem> =
-                tx.changed_jars(most)?.into_iter().map(ReviewItem::Changed).collect();
+                changed.into_iter().map(|row| ReviewItem::Changed(Box::new(row))).collect();
             let rest = most.saturating_sub(u32::try_from(items.len()).unwrap_or(most));
             items
                 .extend(tx.regular_one_offs(since, rest)?.into_iter().map(ReviewItem::BoughtAgain));
