@@ -6,6 +6,7 @@ use crate::domain::day::Period;
 use crate::domain::id::{ActionId, CustomerId, DeliveryId, FollowUpId, SkipId};
 use crate::domain::import::Capped;
 use crate::domain::refusal::KnownCustomer;
+use crate::domain::views::OneOffGoods;
 use crate::domain::{Day, Money, Quantity, Rate};
 
 /// A command that was performed.
@@ -104,6 +105,13 @@ pub enum SideNote {
         /// Its unit.
         unit: String,
     },
+    /// Goods without an agreed jar, brought for the first time: they are not followed.
+    OneOff {
+        /// The product.
+        product: String,
+    },
+    /// Goods without an agreed jar that were brought so often that they could be followed.
+    BoughtAgain(OneOffGoods),
     /// The quantity left in stock.
     StockLeft {
         /// The product.

@@ -274,19 +274,19 @@ fn promised(tx: &Tx, gathering: &mut Gathering, until: Day) -> Result<Vec<Promis
 fn proposals(tx: &Tx, today: Day, visits: Vec<PlannedVisit>) -> Result<Vec<Proposal>> {
     let wanted: Vec<JarId> = visits.iter().flat_map(|visit| visit.jars.iter().copied()).collect();
     let rows = accounts_on(tx, today, tx.jar_rows_in(&wanted)?)?;
-    let absences = absences(tx, &rows)?;
+    let (shop, absences) = (tx.shop()?, absences(tx, &rows)?);
     let mut rows: BTreeMap<JarId, JarRow> = rows.into_iter().map(|row| (row.jar, row)).collect();
     let mut proposals: BTreeMap<(Day, CustomerId), Proposal> = BTreeMap::new();
     for PlannedVisit { jars, on, chosen, .. } in visits {
         for row in jars.iter().filter_map(|jar| rows.remove(jar)) {
             let away = absences.get(&row.who.id).map(Vec::as_slice).unwrap_or_default();
-            let proposed = ProposedJar::new(row, (on, today), away);
+            let proposed = ProposedJar::new(row, (on, today), away, shop.service_level);
             let who = proposed.row.who.clone();
             let new = || Proposal { who: who.clone(), on, chosen, jars: Vec::new() };
             proposals.entry((on, who.id)).or_insert_with(new).jars.push(proposed);
         }
     }
-    let order = WalkingOrder::new(&tx.shop()?.areas);
+    let order = WalkingOrder::new(&shop.areas);
     let mut proposals: Vec<Proposal> = proposals.into_values().collect();
     for proposal in &mut proposals {
         proposal.jars.sort_by_key(|jar| (jar.row.latest, jar.row.likely, jar.row.jar));

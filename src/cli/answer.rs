@@ -227,6 +227,11 @@ fn noted(note: &SideNote, currency: Currency) -> JsonObject<'_> {
         SideNote::NotBrought { product, quantity, unit } => {
             named("not-brought").with_all(of_goods(product, *quantity, unit))
         }
+        SideNote::OneOff { product } => named("one-off").with("product", Cell::text(product)),
+        SideNote::BoughtAgain(goods) => named("bought-again")
+            .with("product", Cell::text(&goods.product_name))
+            .with("times", Cell::Int(goods.times.into()))
+            .with("every_days", Cell::Int(goods.every_days())),
         SideNote::StockLeft { product, quantity, unit } => {
             named("stock-left").with_all(of_goods(product, *quantity, unit))
         }

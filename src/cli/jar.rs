@@ -10,6 +10,7 @@ use crate::domain::product::Product;
 use crate::domain::views::JarRow;
 use crate::domain::{Command, Day, Quantity};
 use crate::exchange::{Cell, Column, JsonObject};
+use crate::reports::ReviewItem;
 
 /// The columns of `jar list`.
 const COLUMNS: [Column; 14] = [
@@ -29,8 +30,8 @@ const COLUMNS: [Column; 14] = [
     Column::left("latest"),
 ];
 
-/// The columns of `jar review`.
-const CHANGED: [Column; 9] = [
+/// The columns of `jar review`; of goods without a jar only the last two are known.
+const REVIEW: [Column; 11] = [
     Column::left("customer"),
     Column::left("name"),
     Column::left("product"),
@@ -40,6 +41,8 @@ const CHANGED: [Column; 9] = [
     Column::right("before"),
     Column::right("after"),
     Column::left("runs_out"),
+    Column::right("bought"),
+    Column::right("every_days"),
 ];
 
 impl Cli<'_> {
@@ -86,8 +89,8 @@ impl Cli<'_> {
                 self.perform(&Command::SetJar { customer, product, patch })
             }
             Verb::Review(_) => {
-                let rows = self.app.changed_jars(u32::MAX)?;
-                self.say.list(&CHANGED, rows.iter().filter_map(changed))
+                let rows = self.app.to_review(u32::MAX)?;
+                self.say.list(&REVIEW, rows.iter().filter_map(to_review))
             }
             Verb::Learn => {
                 self.app.learn_all()?;
@@ -148,19 +151,31 @@ fn cells(row: &JarRow, today: Day) -> Vec<Cell<'_>> {
     ]
 }
 
-fn changed(row: &JarRow) -> Option<Vec<Cell<'_>>> {
-    let change = row.to_review()?;
-    Some(vec![
-        Cell::text(&row.who.code),
-        Cell::text(&row.who.name),
-        Cell::text(&row.goods.name),
-        Cell::text(&row.goods.unit),
-        Cell::Day(change.since),
-        Cell::Int(change.intervals.into()),
-        Cell::Quantity(rounded(change.before)),
-        Cell::Quantity(rounded(change.after)),
-        Cell::Day(row.likely),
-    ])
+fn to_review(item: &ReviewItem) -> Option<Vec<Cell<'_>>> {
+    let who = item.who();
+    let mut cells =
+        vec![Cell::text(&who.code), Cell::text(&who.name), Cell::text(item.product_name())];
+    match item {
+        ReviewItem::Changed(row) => {
+            let change = row.to_review()?;
+            cells.extend([
+                Cell::text(&row.goods.unit),
+                Cell::Day(change.since),
+                Cell::Int(change.intervals.into()),
+                Cell::Quantity(rounded(change.before)),
+                Cell::Quantity(rounded(change.after)),
+                Cell::Day(row.likely),
+                Cell::Empty,
+                Cell::Empty,
+            ]);
+        }
+        ReviewItem::BoughtAgain(goods) => {
+            cells.extend([Cell::Empty, Cell::Day(goods.first)]);
+            cells.extend((0..4).map(|_| Cell::Empty));
+            cells.extend([Cell::Int(goods.times.into()), Cell::Int(goods.every_days())]);
+        }
+    }
+    Some(cells)
 }
 
 /// A use a day as a person reads it, to the thousandth.

@@ -84,6 +84,9 @@ impl Cli<'_> {
         let (words, currency, day) = (self.words(), self.currency(), today.day);
         let head = [("shop", (&self.shop.name).into()), ("day", words.day(day).into())];
         self.say.line(&words.format("today-head", &head))?;
+        if let Some(holiday) = self.shop.day_off(day) {
+            self.say.line(&words.day_off(holiday))?;
+        }
         let nothing = today.deliver.is_empty()
             && today.collect.is_empty()
             && today.look_after.is_empty()

@@ -149,6 +149,13 @@ impl Shop {
             && !self.holidays.contains_key(&day)
     }
 
+    /// Returns the name of a day on which it does not deliver: that of the holiday, or nothing for any other day
+    /// off; `None` if it delivers.
+    pub fn day_off(&self, day: Day) -> Option<&str> {
+        let holiday = self.holidays.get(&day).map(String::as_str);
+        holiday.or_else(|| (!self.delivery_days.contains(day.weekday())).then_some(""))
+    }
+
     /// The first day on or after `day` on which it delivers to such a customer, within a year;
     /// `day` itself if there is none.
     pub fn delivery_day_from(&self, day: Day, customer_days: Weekdays) -> Day {

@@ -1,8 +1,8 @@
 //! Rows: facts that stand together in a list, as the store joins them. What they mean on a day (late,
 //! owing, silent) is worked out from them in [`crate::reports`].
 
-mod goods;
 mod account;
+mod goods;
 mod planning;
 
 use super::customer::{Customer, Household};
@@ -17,9 +17,9 @@ use super::urgency::{Errand, JarDays, JarRoom};
 use super::{Money, Quantity};
 use chrono::Days;
 
-pub use goods::Goods;
 pub use account::{AccountStatus, PromiseStatus, TabRow};
-pub use planning::{JarDelivery, JarReading, JarToPlan, PromisedLine, PurchaseDemand};
+pub use goods::Goods;
+pub use planning::{JarDelivery, JarReading, JarToPlan, OneOffGoods, PromisedLine, PurchaseDemand};
 
 /// The customer of a row, with the address.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -5,6 +5,7 @@ use crate::domain::action::{
     Action, ActionDetail, ActionEffect, ActionKind, Batch, FollowUpSubject, LegacyDetail,
     NamedCustomer, NamedGoods, NamedProduct,
 };
+use crate::domain::jar::ReadingKind;
 use crate::domain::shop::ShopSetting;
 use crate::domain::tab::EntryLedger;
 use crate::domain::text::prefix;
@@ -69,7 +70,8 @@ impl Localizer {
             ("count", blanks.count.into()),
             ("aside", aside.into()),
         ];
-        self.format(&format!("{}{}", message(detail.kind()), variant(detail)), &args)
+        let message = message(detail.kind());
+        self.format(&format!("{message}{}", variant(detail)), &args)
     }
 
     fn blanks(&self, detail: &ActionDetail) -> Blanks {
@@ -105,7 +107,7 @@ impl Localizer {
             Did::JarSet { customer, product } => {
                 Blanks { product: product.name.clone(), ..of(customer) }
             }
-            Did::JarRead { customer, product, level, on } => Blanks {
+            Did::JarRead { customer, product, level, on, .. } => Blanks {
                 subject: brief(&customer.label()),
                 day: self.day(*on),
                 ..self.quantity_of(*level, product)
@@ -250,9 +252,10 @@ fn returns_held(detail: &ActionDetail) -> bool {
         if kind.rule().ledger == EntryLedger::Held && amount.is_negative())
 }
 
-/// Returns the suffix of the message where a kind has a second sentence of its own.
+/// Returns the ending of the key of a kind that has several sentences.
 fn variant(detail: &ActionDetail) -> &'static str {
     match detail {
+        ActionDetail::JarRead { reading: ReadingKind::Enough, .. } => "-enough",
         ActionDetail::DeliveryEdited { corrected, .. } if !corrected.is_zero() => "-corrected",
         detail if returns_held(detail) => "-returned",
         _ => "",

@@ -6,6 +6,7 @@ use crate::domain::action::ActionDetail;
 use crate::domain::id::DeliveryId;
 use crate::domain::import::Capped;
 use crate::domain::refusal::KnownCustomer;
+use crate::domain::views::OneOffGoods;
 use crate::domain::{Day, Quantity};
 
 /// The maximum number of lines of a file that a note names.
@@ -109,6 +110,10 @@ impl Localizer {
             SideNote::NotBrought { product, quantity, unit } => {
                 self.about_goods("note-not-brought", product, *quantity, unit)
             }
+            SideNote::OneOff { product } => {
+                self.format("note-one-off", &[("product", product.into())])
+            }
+            SideNote::BoughtAgain(goods) => self.bought_again(goods),
             SideNote::StockLeft { product, quantity, unit } => {
                 self.about_goods("note-stock-left", product, *quantity, unit)
             }
@@ -141,6 +146,17 @@ impl Localizer {
                 self.format("note-follow-up", &[("id", id.into()), ("day", self.day(*day).into())])
             }
         }
+    }
+
+    /// Formats the offer to follow goods: `eggs: bought 3 times, every 9 days: follow it?`.
+    pub fn bought_again(&self, goods: &OneOffGoods) -> String {
+        let args = [
+            ("product", goods.product_name.as_str().into()),
+            ("times", goods.times.into()),
+            ("days", goods.every_days().into()),
+            ("code", goods.who.code.as_str().into()),
+        ];
+        self.format("note-bought-again", &args)
     }
 
     /// Formats deliveries with their days: `12 (Wed 1 Apr), 15 (Thu 2 Apr)`.

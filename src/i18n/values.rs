@@ -80,6 +80,14 @@ impl Localizer {
         self.format("day-of-year", &args)
     }
 
+    /// Formats a day off with the name of its holiday, if it has one: `day off: National Day`.
+    pub fn day_off(&self, holiday: &str) -> String {
+        match holiday {
+            "" => self.text("week-day-off"),
+            holiday => self.format("day-off-named", &[("holiday", holiday.into())]),
+        }
+    }
+
     /// Returns a short weekday: `Fri`, `周五`.
     pub fn weekday(&self, weekday: Weekday) -> String {
         self.text(&format!("weekday-{}", weekday_name(weekday)))

@@ -130,7 +130,7 @@ pub fn answer(app: &mut App, question: Question) -> Result<Answer> {
             let rows = app.jars_in(&asked.list, asked.page.window(), asked.limit())?;
             Answer::Jars(asked, rows)
         }
-        Question::Review => Answer::Review(app.changed_jars(MOST_TO_REVIEW)?),
+        Question::Review => Answer::Review(app.to_review(MOST_TO_REVIEW)?),
         Question::ChangedCount => Answer::ChangedCount(app.count_changed_jars()?),
         Question::Accuracy => Answer::Accuracy(Box::new(app.accuracy()?)),
         Question::JournalLine(line) => {

@@ -83,6 +83,8 @@ pub enum Intent {
     Bring,
     /// Write down what was seen in a jar.
     ReadJar,
+    /// There is still enough in the jar of the selected row.
+    StillEnough,
     /// Look at what is closed, or at what is open again.
     Closed,
     /// Look at those who have left too, or not any more.

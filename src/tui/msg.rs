@@ -21,7 +21,8 @@ use crate::i18n::Sentence;
 use crate::reports::round::Stop;
 use crate::reports::today::ToDeliver;
 use crate::reports::{
-    Accuracy, CustomerPage, FirstSteps, ForecastExplanation, Insights, Owed, Shelf, Week,
+    Accuracy, CustomerPage, FirstSteps, ForecastExplanation, Insights, Owed, ReviewItem, Shelf,
+    Week,
 };
 use std::path::PathBuf;
 
@@ -295,7 +296,7 @@ pub enum Answer {
     /// One line of the journal with every row before and after.
     JournalLine(Box<Action>, Vec<RowChange>),
     /// Jars that are used at another rate than before.
-    Review(Vec<JarRow>),
+    Review(Vec<ReviewItem>),
     /// Number of jars that are used at another rate than before.
     ChangedCount(u32),
     /// The accuracy of past forecasts.

@@ -59,6 +59,7 @@ action-stock-received = { $quantity } of { $subject } received
 action-stock-counted = Stock of { $subject } counted, off by { $quantity }
 action-jar-set = { $subject }: { $product } jar set
 action-jar-read = { $subject }: { $quantity } of { $product } left on { $day }
+action-jar-read-enough = { $subject }: still enough { $product } on { $day }
 action-delivery-planned = Delivery to { $subject } planned for { $day }{ $aside }
 action-proposals-planned = { $count ->
         [0] No proposed delivery planned
@@ -151,6 +152,11 @@ note-planned-on-days-off = { $count ->
 }
 note-plan-replaced = This replaces the { $quantity } of { $product } planned for that day before.
 note-not-brought = { $quantity } of { $product } was not delivered and is not planned.
+note-one-off = { $product }: one-off, not followed.
+note-bought-again = { $product }: bought { $times } times, every { $days ->
+        [one] day
+       *[other] { $days } days
+    }: follow it? “ricejar jar set { $code } { $product }” does.
 note-stock-left = { $quantity } of { $product } left in stock.
 note-skipped = Not proposed again until { $until } has passed; `skip remove { $id }` ends this.
 note-usual-appetite = An adult is assumed to use { $each } a day. Edit the product to set another appetite, or none.

@@ -229,6 +229,8 @@ week-of = Week of { $day }
 week-today = today
 week-done = { $count } done
 week-some-done = { $done }/{ $all } done
+week-day-off = day off
+day-off-named = day off: { $holiday }
 week-late = { $count } late
 week-missed = { $count } missed
 week-proposed = { $count } to plan
@@ -552,6 +554,9 @@ key-bring = add delivery
 key-read-jar = level
     .hint = Record the level of a jar
     .synonyms = jar, reading, look, weigh, stock at home
+key-still-enough = still enough
+    .hint = Record that the jar still has enough
+    .synonyms = enough, refused, plenty
 bring-title = Plan a delivery
 bring-quantity = Quantity
 bring-usual = empty: the usual
@@ -1012,7 +1017,7 @@ too-many-marked = { $count } rows are marked; at most { $most } can be changed a
 
 # Jars that are used at another rate, how good the forecasts were, and what is on order.
 key-review = review
-    .hint = Review jars whose rate of use has changed
+    .hint = Review changed rates of use, and goods to follow
     .synonyms = changed, rate
 key-accept = accept
     .hint = Accept the new rate and forget the old one
@@ -1028,9 +1033,13 @@ to-review = { $key }: { $count ->
         [one] one jar's use has changed
        *[other] { $count } jars' use has changed
     }
-review-title = Jars whose use has changed
+review-title = Changed use, and goods to follow
+review-not-followed = no jar
+review-every = { $days } days
+review-times = { $count }x
+review-no-jar-yet = There is no jar yet: accept it first, then pin its rate.
 review-first = the first { $count }
-review-none = No jar's use has changed beyond chance.
+review-none = No jar's use has changed beyond chance, and no goods without a jar are bought regularly.
 column-since = Since
 column-before = Before
 column-now = Now

@@ -61,11 +61,11 @@ pub(super) fn read(
     let jar = tx.jar_of(customer.id, product.id)?;
     let jar =
         jar.ok_or(Refusal::NoJar { name: customer.name.clone(), product: product.name.clone() })?;
-    let kind = level.kind();
+    let reading = level.kind();
     let level = quantity_in(&jar, &product, &customer.name, level)?;
-    insert_reading(tx, &jar, (level, kind), on, None)?;
+    insert_reading(tx, &jar, (level, reading), on, None)?;
     let (customer, product) = ((&customer).into(), (&product).into());
-    Ok((ActionDetail::JarRead { customer, product, level, on }, Vec::new()))
+    Ok((ActionDetail::JarRead { customer, product, level, reading, on }, Vec::new()))
 }
 
 pub(super) fn insert_reading(

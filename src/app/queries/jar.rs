@@ -8,6 +8,11 @@ use crate::domain::query::JarCursor;
 use crate::domain::query::{JarQuery, PageDirection};
 use crate::domain::refusal::Refusal;
 use crate::domain::views::{Goods, JarRow};
+use crate::reports::ReviewItem;
+use chrono::Days;
+
+/// Number of days for which purchases without a jar are looked at.
+const ONE_OFFS_WITHIN: Days = Days::new(180);
 
 impl App {
     /// Returns the jars that are likely empty before a day, or all, the first one first.
@@ -43,6 +48,21 @@ impl App {
     /// Returns the first `most` jars whose use has changed beyond chance, or whose newest interval was held back, the oldest first.
     pub fn changed_jars(&self, most: u32) -> Result<Vec<JarRow>> {
         self.store.read(|tx| accounts_on(tx, self.today(), tx.changed_jars(most)?))
+    }
+
+    /// Returns the first `most` questions about what the shop follows: the changed jars, then the goods without a
+    /// jar that were bought regularly, the newest first.
+    pub fn to_review(&self, most: u32) -> Result<Vec<ReviewItem>> {
+        let since = self.today().checked_sub_days(ONE_OFFS_WITHIN).unwrap_or(Day::MIN);
+        self.store.read(|tx| {
+            let changed = tx.changed_jars(most)?;
+            let mut items: Vec<ReviewItem> =
+                changed.into_iter().map(|row| ReviewItem::Changed(Box::new(row))).collect();
+            let rest = most.saturating_sub(u32::try_from(items.len()).unwrap_or(most));
+            items
+                .extend(tx.regular_one_offs(since, rest)?.into_iter().map(ReviewItem::BoughtAgain));
+            Ok(items)
+        })
     }
 
     /// Counts the jars whose rate of use has changed.

@@ -209,7 +209,8 @@ pub(super) fn visited_on(tx: &Tx, jars: Vec<JarRow>, day: Day) -> Result<Vec<Pro
     let visited = |row: JarRow| {
         let away = absences.get(&row.who.id).map(Vec::as_slice).unwrap_or_default();
         let visits = VisitDays { shop: &shop, weekdays: row.weekdays, away };
-        visits.allow(day).then(|| ProposedJar::new(row, (day, day), away))
+        let proposed = || ProposedJar::new(row, (day, day), away, shop.service_level);
+        visits.allow(day).then(proposed)
     };
     Ok(jars.into_iter().filter_map(visited).collect())
 }

@@ -7,6 +7,7 @@ use super::{ActionKind, FollowUpSubject, NamedCustomer, NamedGoods, NamedProduct
 use crate::domain::day::{Day, Period};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
+use crate::domain::jar::ReadingKind;
 use crate::domain::money::Money;
 use crate::domain::quantity::Quantity;
 use crate::domain::record::ImportTable;
@@ -75,6 +76,7 @@ pub enum ActionDetail {
         customer: NamedCustomer,
         product: NamedProduct,
         level: Quantity,
+        reading: ReadingKind,
         on: Day,
     },
     DeliveryPlanned {

@@ -1,5 +1,6 @@
 //! Slim rows for planning and forecasting, which read many of them.
 
+use super::CustomerLabel;
 use crate::domain::day::Weekdays;
 use crate::domain::id::{CustomerId, DeliveryId, JarId, ProductId};
 use crate::domain::jar::ReadingKind;
@@ -96,4 +97,67 @@ pub struct PromisedLine {
     pub day: Day,
     /// Weight in kilograms.
     pub load: Quantity,
+}
+
+/// Goods without an agreed jar that a customer has bought: they are one-off until a jar is agreed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OneOffGoods {
+    /// The customer.
+    pub who: CustomerLabel,
+    /// The product.
+    pub product: ProductId,
+    /// Its name.
+    pub product_name: String,
+    /// Number of days on which they were brought.
+    pub times: u32,
+    /// The first of these days.
+    pub first: Day,
+    /// The last of these days.
+    pub last: Day,
+}
+
+impl OneOffGoods {
+    /// Number of purchases after which a shop is asked whether to follow the goods.
+    pub const REGULAR: u32 = 3;
+
+    /// Returns whether they were bought often enough to be followed.
+    pub const fn is_regular(&self) -> bool {
+        self.times >= Self::REGULAR
+    }
+
+    /// Returns the mean number of days from one purchase to the next; 0 after a single one.
+    pub fn every_days(&self) -> i64 {
+        let (days, gaps) = ((self.last - self.first).num_days(), i64::from(self.times) - 1);
+        if gaps > 0 { (2 * days + gaps) / (2 * gaps) } else { 0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::parse_iso;
+
+    // B6
+    #[test]
+    fn the_rhythm_of_one_off_goods_is_the_mean_of_the_days_between_purchases() {
+        let day = |text| parse_iso(text).unwrap_or_default();
+        let who = CustomerLabel {
+            id: CustomerId::new(1),
+            code: String::new(),
+            name: String::new(),
+            area: String::new(),
+            address: String::new(),
+        };
+        let eggs = OneOffGoods {
+            who,
+            product: ProductId::new(1),
+            product_name: "eggs".to_owned(),
+            times: 3,
+            first: day("2026-03-01"),
+            last: day("2026-03-18"),
+        };
+        assert_eq!((eggs.is_regular(), eggs.every_days()), (true, 9));
+        let once = OneOffGoods { times: 1, last: eggs.first, ..eggs };
+        assert_eq!((once.is_regular(), once.every_days()), (false, 0));
+    }
 }

@@ -8,6 +8,7 @@ use crate::domain::action::{
 use crate::domain::day::{Period, Weekdays};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
+use crate::domain::jar::ReadingKind;
 use crate::domain::record::ImportTable;
 use crate::domain::shop::{Language, ShopSetting};
 use crate::domain::tab::EntryKind;
@@ -53,7 +54,13 @@ fn actions() -> Vec<ActionDetail> {
         Did::StockReceived { product: rice(), quantity },
         Did::StockCounted { product: rice(), difference: -quantity },
         Did::JarSet { customer: customer(), product: rice() },
-        Did::JarRead { customer: customer(), product: rice(), level: quantity, on: day() },
+        Did::JarRead {
+            customer: customer(),
+            product: rice(),
+            level: quantity,
+            reading: ReadingKind::Seen,
+            on: day(),
+        },
         Did::DeliveryPlanned { customer: customer(), goods: goods(), on: day() },
         Did::ProposalsPlanned { deliveries: 3 },
         Did::DeliveryDone { customer: customer(), goods: goods(), charged: amount },
@@ -139,6 +146,7 @@ fn a_unit_with_a_blank_stays_a_unit() {
         customer: customer(),
         product: product("noodles", "box 5kg"),
         level: Quantity::whole(4),
+        reading: ReadingKind::Seen,
         on: day(),
     };
     let said = "C102 林阿嬷: 4 box 5kg of noodles left on Fri 27 Mar 2026";
@@ -175,4 +183,19 @@ fn a_shop_name_with_commas_and_keys_stays_one_name() {
         words(Language::Chinese).action_detail(&set),
         "设置几条店规（店名 Rice, currency TWD, and more；送货日 周一、周二；每日载重；语言 中文）"
     );
+}
+
+// B5
+#[test]
+fn a_jar_that_still_has_enough_has_a_sentence_of_its_own() {
+    let read = ActionDetail::JarRead {
+        customer: customer(),
+        product: product("rice", "kg"),
+        level: Quantity::whole(15),
+        reading: ReadingKind::Enough,
+        on: day(),
+    };
+    let said = [Language::English, Language::Chinese].map(|one| words(one).action_detail(&read));
+    assert!(said[0].contains("still enough") && !said[0].contains("15"), "{said:?}");
+    assert!(said[1].contains("还够") && !said[1].contains("15"), "{said:?}");
 }

@@ -10,6 +10,7 @@ use crate::domain::action::{
 use crate::domain::day::{DateOrder, Day, Period, Weekdays};
 use crate::domain::follow_up::Rule;
 use crate::domain::id::CustomerId;
+use crate::domain::jar::ReadingKind;
 use crate::domain::record::ImportTable;
 use crate::domain::shop::{Language, ServiceLevel, ShopSetting, parse_rules, rules_text};
 use crate::domain::tab::EntryKind;
@@ -106,6 +107,8 @@ enum ActionDetailDef {
         product: NamedProduct,
         #[serde(with = "thousandths")]
         level: Quantity,
+        #[serde(default, with = "reading_kind")]
+        reading: ReadingKind,
         on: Day,
     },
     DeliveryPlanned {
@@ -364,6 +367,7 @@ plain! {
     date_order: DateOrder as String, |order: &DateOrder| order.key().to_owned(), |key: &String| DateOrder::from_key(key);
     weekdays: Weekdays as u8, |days: &Weekdays| days.bits(), |bits: &u8| Weekdays::from_bits(*bits);
     entry_kind: EntryKind as String, key, |key: &String| EntryKind::from_key(key);
+    reading_kind: ReadingKind as String, key, |key: &String| ReadingKind::from_key(key);
     rule: Rule as String, key, |key: &String| Rule::from_key(key);
     table: ImportTable as String, key, |key: &String| ImportTable::from_key(key);
     action_kind: ActionKind as String, |kind: &ActionKind| kind.key().into_owned(),

@@ -129,6 +129,7 @@ fn sheet(
     let form = Form { title: words.text(title), about: subject.name.clone(), fields, at: 0 }
         .focused_on(at);
     let tab = TabBefore { balance: subject.balance, limit: subject.limit };
-    let purpose = FormKind::Entry(EntryForm { customer: subject.customer, tab, beyond_limit: None });
+    let purpose =
+        FormKind::Entry(EntryForm { customer: subject.customer, tab, beyond_limit: None });
     FormSheet { purpose, form, also: Vec::new(), saving: false }
 }

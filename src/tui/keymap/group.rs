@@ -37,7 +37,9 @@ impl Intent {
             Self::Done | Self::Pay | Self::Entry | Self::Snooze | Self::Evening => KeyGroup::Do,
             Self::Skip | Self::Goods | Self::Miss | Self::MissStop => KeyGroup::Do,
             Self::Contact | Self::FollowUp => KeyGroup::Do,
-            Self::Bring | Self::ReadJar | Self::Plan | Self::Join => KeyGroup::Do,
+            Self::Bring | Self::ReadJar | Self::StillEnough | Self::Plan | Self::Join => {
+                KeyGroup::Do
+            }
             Self::MoveFromDaysOff | Self::DayEarlier | Self::DayLater => KeyGroup::Do,
             Self::Mark | Self::MarkAll | Self::MarkRow | Self::MarkRows => KeyGroup::Do,
             Self::Remove | Self::Receive | Self::Order | Self::Count => KeyGroup::Do,

@@ -54,6 +54,7 @@ pub(super) const TABLE: &[KeyRow] = &[
     ("remove", "x", Intent::Remove, With(Flags::TO_DO), Shown::Help),
     ("bring", "b", Intent::Bring, With(Flags::PAYS), Shown::Help),
     ("read-jar", "r", Intent::ReadJar, With(Flags::CUSTOMER), Shown::Help),
+    ("still-enough", "n", Intent::StillEnough, In(&[KeyContext::Today, KeyContext::Deliveries]), Shown::Help),
     ("follow-up", "f", Intent::FollowUp, With(Flags::CUSTOMER), Shown::Help),
     ("name-shop", "n", Intent::NameShop, In(&[KeyContext::Welcome]), Shown::Footer),
     ("add-customer", "a", Intent::AddCustomer, In(&[KeyContext::Customers, KeyContext::Welcome]), Shown::Footer),

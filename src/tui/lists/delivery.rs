@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 
 use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{
-    empty_until, filter_in_words, goods_cell, money_cell, outcome_cell, stage_cell,
-    stops_and_goods,
+    empty_until, filter_in_words, goods_cell, money_cell, outcome_cell, stage_cell, stops_and_goods,
 };
 use crate::domain::Money;
 use crate::reports::round::Stop;

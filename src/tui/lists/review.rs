@@ -1,12 +1,12 @@
-//! Jars whose rate of use changed by more than chance explains: the expected rate, and the rate of
-//! the last intervals.
+//! Jars whose rate of use changed by more than chance explains (the expected rate, and the rate of the last
+//! intervals), and goods without a jar that are bought again and again.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::spec::{ListColumnSpec, ListRows, ListSpec};
 use super::{day_cell, say_nothing};
-use crate::domain::views::JarRow;
+use crate::reports::ReviewItem;
 use crate::tui::model::{MOST_TO_REVIEW, Model, Review};
 use crate::tui::theme::Tone;
 use crate::tui::widgets::cells;
@@ -14,7 +14,7 @@ use crate::tui::widgets::panel::{PanelFrame, clear};
 use crate::tui::widgets::table::ListCell;
 
 /// The specification of the list.
-const SPEC: ListSpec<JarRow> = ListSpec { columns: COLUMNS, cells: cells_of, indent: 1 };
+const SPEC: ListSpec<ReviewItem> = ListSpec { columns: COLUMNS, cells: cells_of, indent: 1 };
 
 #[rustfmt::skip]
 const COLUMNS: &[ListColumnSpec] = &[
@@ -58,26 +58,40 @@ pub fn draw(model: &Model, review: &Review, frame: &mut Frame, body: Rect) {
     SPEC.draw(model, &rows, (&panel, ""), body, buffer);
 }
 
-fn cells_of<'a>(model: &Model, row: &'a JarRow) -> Vec<ListCell<'a>> {
+fn cells_of<'a>(model: &Model, item: &'a ReviewItem) -> Vec<ListCell<'a>> {
     let words = &model.words;
+    let who = item.who();
     let mut cells = vec![
-        ListCell::new(row.who.name.as_str(), Tone::Name),
-        ListCell::new(row.who.code.as_str(), Tone::Quiet),
-        ListCell::new(row.goods.name.as_str(), Tone::Plain),
+        ListCell::new(who.name.as_str(), Tone::Name),
+        ListCell::new(who.code.as_str(), Tone::Quiet),
+        ListCell::new(item.product_name(), Tone::Plain),
     ];
-    cells.extend(match row.to_review() {
-        Some(change) => {
-            // A jar that is used faster than expected is empty earlier than forecast.
-            let tone = if change.after > change.before { Tone::Due } else { Tone::Plain };
-            [
-                ListCell::new(words.short_day(change.since), Tone::Plain).figure(),
-                ListCell::new(words.use_a_day(change.before, &row.goods.unit), Tone::Quiet),
-                ListCell::new(words.use_a_day(change.after, &row.goods.unit), tone),
-                ListCell::new(change.intervals.to_string(), Tone::Quiet),
-            ]
+    match item {
+        ReviewItem::Changed(row) => {
+            let change = row.to_review();
+            cells.extend(change.map_or_else(Default::default, |change| {
+                // A jar that is used faster than expected is empty earlier than forecast.
+                let tone = if change.after > change.before { Tone::Due } else { Tone::Plain };
+                [
+                    ListCell::new(words.short_day(change.since), Tone::Plain).figure(),
+                    ListCell::new(words.use_a_day(change.before, &row.goods.unit), Tone::Quiet),
+                    ListCell::new(words.use_a_day(change.after, &row.goods.unit), tone),
+                    ListCell::new(change.intervals.to_string(), Tone::Quiet),
+                ]
+            }));
+            cells.push(day_cell(model, Some(row.likely)));
         }
-        None => Default::default(),
-    });
-    cells.push(day_cell(model, Some(row.likely)));
+        ReviewItem::BoughtAgain(goods) => {
+            let every = words.format("review-every", &[("days", goods.every_days().into())]);
+            let times = words.format("review-times", &[("count", goods.times.into())]);
+            cells.extend([
+                ListCell::new(words.short_day(goods.first), Tone::Plain),
+                ListCell::new(words.text("review-not-followed"), Tone::Quiet),
+                ListCell::new(every, Tone::Plain),
+                ListCell::new(times, Tone::Quiet),
+                day_cell(model, None),
+            ]);
+        }
+    }
     cells
 }

@@ -75,7 +75,12 @@ fn name_tone(model: &Model, day: &WeekDay) -> Tone {
 /// Returns the figures of a day: stops, load, problems, and proposals.
 fn figures(model: &Model, day: &WeekDay) -> [(String, Tone); 4] {
     let words = &model.words;
+    let off = model.shop.day_off(day.day).map(|holiday| match holiday {
+        "" => words.text("week-day-off"),
+        holiday => cells::sanitized(holiday).into_owned(),
+    });
     let stops = match (day.open, day.done) {
+        (0, 0) if off.is_some() => (off.clone().unwrap_or_default(), Tone::Quiet),
         (0, 0) => (model.look.glyphs.dot.to_owned(), Tone::Quiet),
         (open, 0) => (words.format("stops", &[("count", open.into())]), Tone::Plain),
         (0, done) => (words.format("week-done", &[("count", done.into())]), Tone::Good),
@@ -89,6 +94,7 @@ fn figures(model: &Model, day: &WeekDay) -> [(String, Tone); 4] {
     let load = load.into_iter().map(|(unit, sum)| words.quantity(*sum, &cells::sanitized(unit)));
     let load = load.collect::<Vec<_>>().join(" ");
     let trouble = match (day.late, day.missed) {
+        (0, _) if day.open > 0 && off.is_some() => (off.unwrap_or_default(), Tone::Due),
         (0, 0) => (String::new(), Tone::Plain),
         (0, missed) => (words.format("week-missed", &[("count", missed.into())]), Tone::Due),
         (late, _) => (words.format("week-late", &[("count", late.into())]), Tone::Late),
@@ -110,7 +116,12 @@ fn draw_folded(model: &Model, day: &WeekDay, column: Rect, buffer: &mut Buffer) 
         (0, proposed) => format!("+{proposed}"),
         (stops, _) => stops.to_string(),
     };
-    let tone = if day.late > 0 { Tone::Late } else { Tone::Plain };
+    let stands_on_day_off = day.open > 0 && model.shop.day_off(day.day).is_some();
+    let tone = match (day.late, stands_on_day_off) {
+        (0, false) => Tone::Plain,
+        (0, true) => Tone::Due,
+        (..) => Tone::Late,
+    };
     let bar = if day.late > 0 { look.glyphs.bar } else { "" };
     let (x, y) = (column.x, column.y);
     cells::write(buffer, (x, y), 1, bar, look.style(Tone::Late));

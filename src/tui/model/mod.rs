@@ -42,8 +42,8 @@ pub use window::{PageRequest, PagedList, Window};
 
 use super::forms::FormKind;
 use super::job::Job;
-pub use super::keymap::{KeyGroup, Screen};
 use super::keymap::{Edit, KeyContext, Keymap};
+pub use super::keymap::{KeyGroup, Screen};
 use super::theme::Look;
 use crate::app::Progress;
 use crate::domain::Day;
@@ -291,7 +291,7 @@ impl Model {
             Some(Overlay::Page(sheet)) => Some(Target::of_page(&sheet.page)),
             Some(Overlay::Statement(sheet)) => Some(Target::of_statement(sheet)),
             Some(Overlay::Jars(window)) => window.selected().map(Target::of_jar),
-            Some(Overlay::Review(review)) => review.selected().map(Target::of_jar),
+            Some(Overlay::Review(review)) => review.selected().map(Target::of_review),
             Some(Overlay::Why(_) | Overlay::Journal(_) | Overlay::Accuracy(_)) => None,
             Some(Overlay::Help(_) | Overlay::Form(_)) => None,
             None => match self.screen {

@@ -6,10 +6,10 @@ use crate::domain::follow_up::FollowUpRef;
 use crate::domain::id::{CustomerId, DeliveryId, ProductId};
 use crate::domain::views::{CustomerRow, DeliveryGoods, FollowUpRow, Goods, JarRow, TabRow};
 use crate::domain::{Day, follow_up};
-use crate::reports::CustomerPage;
 use crate::reports::customer_page::PageJar;
 use crate::reports::proposal::Chosen;
 use crate::reports::round::Stop;
+use crate::reports::{CustomerPage, ReviewItem};
 use crate::tui::keymap::Intent;
 
 /// A customer, with what is to be done for them.
@@ -133,6 +133,17 @@ impl Target {
         }
     }
 
+    /// Creates the target of a row to review.
+    pub fn of_review(item: &ReviewItem) -> Self {
+        match item {
+            ReviewItem::Changed(row) => Self::of_jar(row),
+            ReviewItem::BoughtAgain(goods) => {
+                let who = &goods.who;
+                Self { product: Some(goods.product), ..Self::of(who.id, &who.code, &who.name) }
+            }
+        }
+    }
+
     /// Creates the target of one jar of a page, with its goods as the only ones to bring.
     pub fn of_page_jar(page: &CustomerPage, jar: &PageJar) -> Self {
         let goods = vec![jar.goods()];
@@ -234,6 +245,9 @@ pub fn is_possible(subject: Option<&Target>, intent: Intent) -> bool {
             | Intent::Copy(_)
     ) {
         return subject.is_some();
+    }
+    if matches!(intent, Intent::StillEnough) {
+        return subject.is_some_and(|subject| subject.product.is_some());
     }
     let visit = subject.and_then(|subject| subject.visit.as_ref());
     let follow_up = subject.is_some_and(|subject| subject.follow_up.is_some());

@@ -63,6 +63,7 @@ fn deliver(model: &Model, area: Rect, buffer: &mut Buffer) {
     let morning = &model.morning;
     let words = &model.words;
     let mut figures = vec![filter_in_words(model, &morning.filter)];
+    figures.extend(model.shop.day_off(model.shown_day()).map(|holiday| words.day_off(holiday)));
     if morning.whole {
         let count = |of: fn(&Stop) -> bool| morning.deliver.iter().filter(|stop| of(stop)).count();
         let stops = [("stops", count(Stop::is_open)), ("week-done", count(Stop::is_done))];

@@ -5,6 +5,7 @@ use super::dispatch::perform;
 use super::forms::{self, open};
 use super::{look, results};
 use crate::domain::delivery::Plan;
+use crate::domain::jar::Level;
 use crate::domain::{Command, Day};
 use crate::tui::forms::{Evening, FormKind, Miss, done as completion_form};
 use crate::tui::model::{Deliveries, FormSheet, Model, Overlay, Screen, Target};
@@ -27,6 +28,17 @@ pub(super) fn plan(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     perform(Command::PlanProposed(plans))
+}
+
+/// Records that there is still enough in the first jar of the selected stop: nothing is brought, and its
+/// forecast learns from it.
+pub(super) fn still_enough(model: &mut Model) -> Vec<Effect> {
+    let jar = model.subject().and_then(|subject| Some((subject.customer, subject.product?)));
+    let Some((customer, product)) = jar else {
+        results::remark(model, "nobody-selected");
+        return Vec::new();
+    };
+    perform(Command::ReadJar { customer, product, level: Level::Enough, on: model.today })
 }
 
 /// Returns plans for the rows marked in the morning, or for the selected row if none is marked; those that

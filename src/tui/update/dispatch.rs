@@ -129,6 +129,7 @@ pub(super) fn act(model: &mut Model, intent: Intent) -> Vec<Effect> {
             });
         }
         Intent::ReadJar => return forms::read_jar(model),
+        Intent::StillEnough => return deliveries::still_enough(model),
         Intent::FollowUp => {
             return forms::for_all(model, "nobody-selected", |model, who| {
                 Some(NewFollowUp::open(model, who))

@@ -5,8 +5,7 @@ use super::dispatch::perform;
 use super::{Effect, forms, results};
 use crate::domain::Command;
 use crate::domain::jar::JarPatch;
-use crate::domain::views::JarRow;
-use crate::reports;
+use crate::reports::{self, ReviewItem};
 use crate::tui::forms::Pin;
 use crate::tui::model::{AccuracyState, Model, Overlay, Review};
 use crate::tui::msg::Question;
@@ -17,8 +16,8 @@ pub(super) fn go_on(more: bool) -> Vec<Effect> {
     more.then_some(Effect::AskInBackground(Question::Learn)).into_iter().collect()
 }
 
-/// The jars that are used at another rate: the list opens with them, or holds them from now on.
-pub(super) fn review(model: &mut Model, rows: Vec<JarRow>) {
+/// What is to be decided: the list opens with it, or holds it from now on.
+pub(super) fn review(model: &mut Model, rows: Vec<ReviewItem>) {
     let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
         Overlay::Review(review) => Some(review),
         Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) => None,
@@ -31,12 +30,17 @@ pub(super) fn review(model: &mut Model, rows: Vec<JarRow>) {
     }
 }
 
-/// Takes the new rate of the selected jar as the one to learn from.
+/// Takes the new rate of the selected jar as the one to learn from; agrees a jar for goods without one.
 pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
-    let accepted = selected(model).and_then(|row| {
-        let learn_from = Some(Some(row.to_review()?.since));
-        let patch = JarPatch { learn_from, ..JarPatch::default() };
-        Some(Command::SetJar { customer: row.who.id, product: row.goods.product, patch })
+    let accepted = selected(model).and_then(|item| {
+        let patch = match item {
+            ReviewItem::Changed(row) => {
+                let learn_from = Some(Some(row.to_review()?.since));
+                JarPatch { learn_from, ..JarPatch::default() }
+            }
+            ReviewItem::BoughtAgain(_) => JarPatch::default(),
+        };
+        Some(Command::SetJar { customer: item.who().id, product: item.product(), patch })
     });
     match accepted {
         Some(command) => perform(command),
@@ -49,8 +53,15 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
 
 /// Opens the form for the rate at which the selected jar is used from now on.
 pub(super) fn pin(model: &mut Model) -> Vec<Effect> {
-    match selected(model).map(|row| Pin::open(model, row)) {
-        Some(sheet) => forms::open(model, sheet),
+    match selected(model) {
+        Some(ReviewItem::Changed(row)) => {
+            let sheet = Pin::open(model, row);
+            forms::open(model, sheet)
+        }
+        Some(ReviewItem::BoughtAgain(_)) => {
+            results::remark(model, "review-no-jar-yet");
+            Vec::new()
+        }
         None => {
             results::remark(model, "nobody-selected");
             Vec::new()
@@ -58,7 +69,7 @@ pub(super) fn pin(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn selected(model: &Model) -> Option<&JarRow> {
+fn selected(model: &Model) -> Option<&ReviewItem> {
     match model.overlays.last()? {
         Overlay::Review(review) => review.selected(),
         Overlay::Page(_) | Overlay::Why(_) | Overlay::Statement(_) | Overlay::Journal(_) => None,

@@ -99,6 +99,7 @@ fn a_part_that_was_not_brought_is_planned_again_or_dropped() {
     let shop = Shop::new();
     shop.says("customer add 林阿嬷 --phone '0912-345 678' --area 竹巷 --address '3 号 2 楼' --adults 2 --children 1 --elders 2 --payday 25");
     shop.says("product add rice --unit kg --price 42 --cost 30 --pack 15 --stock 500 --appetite 0.25 --kind rice");
+    shop.says("jar set C001 rice");
     insta::assert_snapshot!(shop.play(&[
         "delivery plan C001 rice 15 --on today",
         "delivery done 1 --line rice 10",
@@ -277,6 +278,8 @@ fn goods_are_sold_at_another_price_or_given_away_at_the_door() {
     shop.says("customer add 林阿嬷 --adults 2");
     shop.says("product add rice --unit kg --price 42 --stock 500");
     shop.says("product add oil --unit L --price 80 --stock 50");
+    shop.says("jar set C001 rice");
+    shop.says("jar set C001 oil");
     shop.says("delivery plan C001 rice 15 --on today");
     insta::assert_snapshot!(shop.play(&[
         "delivery done 1 --line rice 10 --line rice 5@0",

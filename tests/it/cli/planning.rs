@@ -84,3 +84,48 @@ fn the_question_after_the_first_delivery_can_be_switched_off_and_is_not_asked_of
     let done = shop.says("delivery done 2");
     assert!(!done.contains("Follow-up"), "{done}");
 }
+
+// B6
+#[test]
+fn goods_without_an_agreed_jar_are_one_off_until_somebody_agrees_to_follow_them() {
+    let shop = every_two_weeks();
+    shop.says("product add eggs --unit egg --price 1 --pack 10 --stock 100");
+    let mut said = Vec::new();
+    for (id, on) in [(2, "2026-03-28"), (3, "2026-04-06"), (4, "2026-04-15")] {
+        shop.says(&format!("delivery plan Eve eggs 10 --on {on} --as-of {on}"));
+        said.push(shop.play(&[&format!("delivery done {id} --as-of {on}")]));
+        let jars = shop.says("jar list --format csv");
+        assert!(!jars.contains("eggs"), "{jars}");
+    }
+    assert!(said[0].contains("eggs: one-off, not followed."), "{}", said[0]);
+    assert!(!said[1].contains("one-off") && !said[1].contains("follow it"), "{}", said[1]);
+    assert!(said[2].contains("eggs: bought 3 times, every 9 days: follow it?"), "{}", said[2]);
+    let review = shop.says("jar review --format csv --as-of 2026-04-15");
+    assert!(review.contains("Eve,eggs,,2026-03-28,,,,,3,9"), "{review}");
+    shop.says("jar set Eve eggs --as-of 2026-04-15");
+    let jars = shop.says("jar list --format csv --as-of 2026-04-15");
+    assert!(jars.contains("eggs"), "{jars}");
+    let review = shop.says("jar review --format csv --as-of 2026-04-15");
+    assert!(!review.contains("eggs"), "{review}");
+}
+
+// B6
+#[test]
+fn a_level_is_not_read_where_no_jar_is_agreed() {
+    let shop = every_two_weeks();
+    shop.says("product add eggs --unit egg --price 1 --pack 10 --stock 100");
+    shop.says("delivery plan Eve eggs 10 --on today");
+    let refused = shop.play(&["delivery done 2 --left eggs=2"]);
+    assert!(refused.contains("has no jar of eggs"), "{refused}");
+}
+
+// B9
+#[test]
+fn the_morning_of_a_day_off_says_so() {
+    let shop = every_two_weeks();
+    shop.says("shop set holidays '2026-03-27 Spring Fair'");
+    let morning = shop.says("today");
+    assert!(morning.contains("day off: Spring Fair"), "{morning}");
+    let next = shop.says("today --as-of 2026-03-28");
+    assert!(!next.contains("day off"), "{next}");
+}

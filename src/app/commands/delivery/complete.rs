@@ -9,7 +9,7 @@ use crate::domain::delivery::{
     DeliveredLine, Delivery, DeliveryLine, DeliveryReport, DeliverySource, DeliveryStage,
     ShortfallPolicy,
 };
-use crate::domain::id::{DeliveryId, JarId, ProductId};
+use crate::domain::id::{DeliveryId, ProductId};
 use crate::domain::jar::{Jar, Level};
 use crate::domain::refusal::{Refusal, Topic};
 use crate::domain::tab::{Entry, EntryKind};
@@ -51,6 +51,7 @@ pub(in super::super) fn complete(
     }
 
     let mut notes = rest(tx, &customer, &lines, door)?;
+    notes.extend(one_offs(tx, &customer, &lines)?);
     if first {
         notes.extend(follow_up::after_first_delivery(tx, &customer, (door.on, today))?);
     }
@@ -161,19 +162,25 @@ pub(super) fn together(tx: &Tx, lines: &[DeliveredLine]) -> Result<Vec<Delivered
     Ok(sums)
 }
 
-/// Returns the jars that the goods go into; creates one for a product new to the customer, so that
-/// it is forecast.
+/// Returns the agreed jars that the goods go into. Goods without one are one-off: a delivery agrees nothing.
 pub(super) fn jars_of(tx: &Tx, customer: &Customer, lines: &[DeliveryLine]) -> Result<Vec<Jar>> {
-    lines
-        .iter()
-        .map(|line| match tx.jar_of(customer.id, line.product)? {
-            Some(jar) => Ok(jar),
-            None => {
-                let jar = Jar::new(JarId::new(0), customer.id, line.product);
-                Ok(Jar { id: tx.insert_jar(&jar)?, ..jar })
-            }
-        })
-        .collect()
+    let jars = lines.iter().map(|line| Ok(tx.jar_of(customer.id, line.product)?));
+    Ok(jars.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+/// Returns what is to be said about goods without an agreed jar: that they are not followed, the first time,
+/// and from the third time on the offer to follow them.
+fn one_offs(tx: &Tx, customer: &Customer, lines: &[DeliveryLine]) -> Result<Vec<SideNote>> {
+    let mut notes = Vec::new();
+    for line in lines.iter().filter(|line| line.delivered.is_some_and(Quantity::is_positive)) {
+        let bought = tx.one_off(customer.id, line.product)?;
+        notes.extend(bought.and_then(|goods| match goods.times {
+            1 => Some(SideNote::OneOff { product: goods.product_name }),
+            _ if goods.is_regular() => Some(SideNote::BoughtAgain(goods)),
+            _ => None,
+        }));
+    }
+    Ok(notes)
 }
 
 /// Returns whether the delivery was made by plan and not out of need: according to the forecasts,
@@ -200,7 +207,7 @@ fn read_jars(
     (door, delivery): (&DeliveryReport, DeliveryId),
 ) -> Result<()> {
     for (product, level) in &door.left {
-        let jar = jar_of(customer, jars, *product)?;
+        let jar = jar_of(tx, customer, jars, *product)?;
         let product = find::product(tx, jar.product)?;
         let level: Level = *level;
         let quantity = jar::quantity_in(jar, &product, &customer.name, level)?;
@@ -211,17 +218,25 @@ fn read_jars(
 
 /// Returns the jar that a level is about: the named one, or the only one of the delivery.
 pub(super) fn jar_of<'a>(
+    tx: &Tx,
     customer: &Customer,
     jars: &'a [Jar],
     product: Option<ProductId>,
 ) -> Result<&'a Jar> {
-    let which = || Refusal::WhichJar { name: customer.name.clone() };
+    let name = || customer.name.clone();
     match (product, jars) {
         (None, [only]) => Ok(only),
-        (None, _) => Err(which().into()),
-        (Some(product), _) => {
-            Ok(jars.iter().find(|jar| jar.product == product).ok_or_else(which)?)
-        }
+        (None, _) => Err(Refusal::WhichJar { name: name() }.into()),
+        (Some(product), _) => match jars.iter().find(|jar| jar.product == product) {
+            Some(jar) => Ok(jar),
+            None if tx.jar_of(customer.id, product)?.is_some() => {
+                Err(Refusal::WhichJar { name: name() }.into())
+            }
+            None => {
+                let product = find::product(tx, product)?.name;
+                Err(Refusal::NoJar { name: name(), product }.into())
+            }
+        },
     }
 }
 

@@ -114,7 +114,7 @@ fn edit_done(
 
     let jars = jars_of(tx, customer, &lines)?;
     for (product, level) in &edit.left {
-        let jar = jar_of(customer, &jars, *product)?;
+        let jar = jar_of(tx, customer, &jars, *product)?;
         let product = find::product(tx, jar.product)?;
         let quantity = jar::quantity_in(jar, &product, &customer.name, *level)?;
         let reading = Reading {

@@ -5,6 +5,7 @@ mod delivery;
 mod doors;
 mod follow_up;
 mod jar;
+mod one_off;
 mod plan;
 mod sales;
 mod tab;

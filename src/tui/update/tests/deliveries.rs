@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::app::DayRound;
+use crate::domain::jar::Level;
+use crate::reports::proposal::ProposedJar;
 use crate::reports::{Round, Week};
 use crate::tui::forms::FormKind;
 
@@ -195,4 +197,31 @@ fn only_goods_with_a_checklist_have_checkboxes_at_the_door() {
     assert_eq!(lines(DoorChecklist::Rice).len(), 4);
     assert!(lines(DoorChecklist::Lines(Vec::new())).is_empty());
     assert_eq!(lines(DoorChecklist::Lines(vec!["seal".to_owned()])), ["seal"]);
+}
+
+// B5
+#[test]
+fn a_jar_whose_level_nobody_knows_is_looked_into_before_it_is_filled() {
+    let state = |level_sd| {
+        let goods = Goods { quantity: Quantity::whole(15), ..goods(1, 15) };
+        let (capacity, level) = (Some(Quantity::whole(30)), Quantity::whole(15));
+        let row = JarRow { goods, capacity, level, level_sd, rate_spread: 0.1, ..jar_row(1, 1) };
+        let jar = ProposedJar::new(row, (today(), today()), &[], ServiceLevel::DEFAULT);
+        assert!(jar.goods().is_some(), "the goods come along, whatever the look shows");
+        jar.urgency
+    };
+    assert_eq!((state(4.0), state(10.0)), (Urgency::WindowOpen, Urgency::LookFirst));
+}
+
+// B5
+#[test]
+fn one_key_records_that_there_is_still_enough() {
+    let mut model = filled();
+    let customer = model.subject().map(|subject| subject.customer);
+    let Some(Command::ReadJar { customer: read, level, on, .. }) =
+        performed(act(&mut model, Intent::StillEnough))
+    else {
+        panic!("a reading")
+    };
+    assert_eq!((Some(read), level, on), (customer, Level::Enough, today()));
 }

@@ -5,6 +5,7 @@ use crate::domain::action::{Action, ActionDetail, ActionEffect, NamedCustomer};
 use crate::domain::id::ActionId;
 use crate::domain::jar::JarPatch;
 use crate::domain::query::JarQuery;
+use crate::reports::ReviewItem;
 use crate::tui::model::{Jars, Lines};
 
 fn action(id: i64) -> Action {
@@ -101,7 +102,7 @@ fn the_jar_of_a_row_is_the_one_that_is_read() {
 #[test]
 fn a_changed_rate_is_accepted_or_fixed() {
     let mut model = model(Screen::Today);
-    answer(&mut model, Answer::Review(vec![jar_row(1, 1)]));
+    answer(&mut model, Answer::Review(vec![ReviewItem::Changed(Box::new(jar_row(1, 1)))]));
     let (customer, product) = (CustomerId::new(1), ProductId::new(1));
     let learn_from = Some(Some(day("2026-03-01")));
     let patch = JarPatch { learn_from, ..JarPatch::default() };
