@@ -22,6 +22,7 @@ use std::collections::BTreeSet;
 /// of the rules, where few customers have a promise, and not to that of all due days.
 pub(super) const ACCOUNT: &str =
     "customer.phones, customer.payday, standing.balance, standing.open, standing.last_delivery, standing.last_contact,
+    customer.debt_limit AS credit_limit,
     (SELECT max(+due_on) FROM follow_up WHERE follow_up.customer_id = customer.id
         AND follow_up.rule = 'promise' AND follow_up.stage = 'open') AS promised";
 
@@ -36,7 +37,7 @@ fn owing_row_from(row: &Row, first: usize) -> rusqlite::Result<TabRow> {
         phone: first_word(row.get_ref(first + 5)?.as_str()?),
         payday: parsed(row, first + 6, Payday::parse)?,
         standing: standing(row, first + 7)?,
-        promised: maybe_day(row, first + 11)?,
+        promised: maybe_day(row, first + 12)?,
     })
 }
 
