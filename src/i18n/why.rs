@@ -176,6 +176,8 @@ impl Localizer {
         let key = match part.source {
             RateSource::Pinned => "why-part-pinned",
             RateSource::Declared => "why-part-declared",
+            // Beside other parts, its rate is on the scale of their mean, and no product of the two numbers.
+            RateSource::People if why.parts.len() > 1 => "why-part-people-share",
             RateSource::People => "why-part-people",
             RateSource::Others if why.similar < 1.0 => "why-part-assumed",
             RateSource::Others => "why-part-others",

@@ -11,7 +11,9 @@ use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
 use ricejar::domain::day::Period;
-use ricejar::domain::delivery::{Checklist, DeliveryReport, Plan, ShortfallPolicy};
+use ricejar::domain::delivery::{
+    Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, Plan, ShortfallPolicy,
+};
 use ricejar::domain::follow_up::FollowUpRef;
 use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, Level};
@@ -226,6 +228,20 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
                 rest: ShortfallPolicy::Drop,
             }),
             [goods("15"), vec!["1,500".to_owned()]].concat(),
+        ),
+        (
+            Command::EditDelivery(DeliveryEdit {
+                delivery: second,
+                on: None,
+                lines: vec![DeliveredLine {
+                    product: WHAT,
+                    quantity: Quantity::whole(14),
+                    price: None,
+                }],
+                left: Vec::new(),
+                paid: None,
+            }),
+            goods("14"),
         ),
         (
             Command::AddSkip(NewSkip {

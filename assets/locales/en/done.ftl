@@ -197,9 +197,13 @@ why-part = { $rate } ({ $share }%: { $source })
 why-part-pinned = set by hand
 why-part-declared = they state { $monthly } a month
 why-part-people = { $heads ->
+        [1] one adult at { $each }
+       *[other] counted as { $heads } adults at { $each } each
+    }
+why-part-people-share = { $heads ->
         [1] one adult
-       *[other] { $heads } adults (children and seniors count in part)
-    } at { $each } each
+       *[other] counted as { $heads } adults
+    }
 why-part-others = { $jars ->
         [one] one similar jar
        *[other] { $jars } similar jars

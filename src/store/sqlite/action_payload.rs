@@ -287,25 +287,6 @@ enum ShopSettingDef {
     RulesOff(#[serde(with = "rules")] BTreeSet<Rule>),
 }
 
-/// Rules as one text of their names.
-mod rules {
-    use super::*;
-
-    pub fn serialize<S: Serializer>(
-        rules: &BTreeSet<Rule>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&rules_text(rules))
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<BTreeSet<Rule>, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        parse_rules(&text).map_err(|wrong| serde::de::Error::custom(wrong.text))
-    }
-}
-
 /// Declares how a value of the domain is written as a plain one, also where it may be missing.
 macro_rules! plain {
     ($($module:ident: $Type:ty as $Plain:ty, $to:expr, $from:expr;)*) => {$(
@@ -335,7 +316,7 @@ macro_rules! plain {
                     value: &Option<$Type>,
                     serializer: S,
                 ) -> Result<S::Ok, S::Error> {
-                    value.map(Value).serialize(serializer)
+                    value.clone().map(Value).serialize(serializer)
                 }
 
                 pub fn deserialize<'de, D: Deserializer<'de>>(
@@ -368,6 +349,7 @@ plain! {
     weekdays: Weekdays as u8, |days: &Weekdays| days.bits(), |bits: &u8| Weekdays::from_bits(*bits);
     entry_kind: EntryKind as String, key, |key: &String| EntryKind::from_key(key);
     reading_kind: ReadingKind as String, key, |key: &String| ReadingKind::from_key(key);
+    rules: BTreeSet<Rule> as String, rules_text, |text: &String| parse_rules(text).ok();
     rule: Rule as String, key, |key: &String| Rule::from_key(key);
     table: ImportTable as String, key, |key: &String| ImportTable::from_key(key);
     action_kind: ActionKind as String, |kind: &ActionKind| kind.key().into_owned(),

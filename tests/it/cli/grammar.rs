@@ -130,6 +130,7 @@ fn help_is_told() {
           --left <LEVEL>          Level of the jar before the delivery: LEVEL, or PRODUCT=LEVEL; repeat
                                   for more
           --paid <MONEY>          Amount paid at the door
+          --method <TEXT>         Method of the payment: cash, transfer
           --old-out               Old goods were removed first
           --cleaned               The container was cleaned
           --old-on-top            Old goods were put on top, to be used first
@@ -274,7 +275,7 @@ fn every_mistake_of_grammar_is_one_sentence() {
     [exit 2]
     $ export nothing
     ! “nothing” is not a valid value for <WHAT>.
-    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, lines, follow-ups, contacts, journal, all
+    ! Choose one of: customers, products, jars, deliveries, readings, entries, skips, lines, follow-ups, contacts, journal, rates, run-outs, all
     [exit 2]
     $ completions tcsh
     ! “tcsh” is not a valid value for <SHELL>.

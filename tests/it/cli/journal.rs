@@ -136,7 +136,7 @@ fn people_read_words_where_the_notebook_has_numbers() {
         "journal show 6",
         "journal show 6 --format csv",
         "journal show 6 --lang zh-CN",
-    ]), @r"
+    ]), @"
     $ journal show 2
     #2 2026-03-27 00:00:00
     C002 吴家 added
@@ -158,6 +158,7 @@ fn people_read_words_where_the_notebook_has_numbers() {
     Product rice added
 
     Table           Key  Column                           Before  After
+    product           1  Use per adult per day                    0.15 kg
     product           1  Child, share of an adult's use           0.5
     product           1  Cost                                     30
     product           1  Senior, share of an adult's use          0.7

@@ -42,8 +42,8 @@ fn a_skipped_jar_is_neither_proposed_nor_late_until_the_day_has_passed() {
     No.  Code  Name    Product  Day         Until       Reason
       1  C001  林阿嬷  rice     2026-03-27  2026-04-03  on holiday
     $ delivery propose --until 2026-04-10
-    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why   State        Brings
-    2026-04-04  C001  林阿嬷        rice           15  kg    2026-04-04  2026-03-27  last  window-open  usual
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why   State  Brings
+    2026-04-04  C001  林阿嬷        rice           15  kg    2026-04-04  2026-03-26  late  late   usual
     $ today
     永庆米店, Fri 27 Mar 2026
     Nothing to do today.
@@ -51,10 +51,9 @@ fn a_skipped_jar_is_neither_proposed_nor_late_until_the_day_has_passed() {
     2 kg in the jar on Fri 20 Mar 2026, as checked.
     About 0 kg left now.
     2 people use it.
-    0.3 kg a day, from the monthly use they stated.
-    Similar customers are assumed to use 0.073 kg a day; this has little weight.
-    Runs out about Fri 27 Mar 2026 (between 24 Mar and 1 Apr).
-    Safe until Sun 22 Mar 2026.
+    0.39 kg a day: they state 12 kg a month.
+    Runs out about Thu 26 Mar 2026 (between 21 Mar and 28 Apr).
+    Safe until Fri 20 Mar 2026.
     rice skipped until 3 Apr: on holiday.
     Deliver by 4 Apr.
     $ customer show C001
@@ -70,7 +69,7 @@ fn a_skipped_jar_is_neither_proposed_nor_late_until_the_day_has_passed() {
 
     Jars
     Product  Level  Unit  Runs out    Safe until  Latest
-    rice         0  kg    2026-03-27  2026-03-22  2026-04-04
+    rice         0  kg    2026-03-26  2026-03-20  2026-04-04
     $ skip add C001 oil --until 2026-04-03
     ! 林阿嬷 has no jar of oil.
     ! Add one first: jar set.
@@ -86,15 +85,15 @@ fn a_skipped_jar_is_neither_proposed_nor_late_until_the_day_has_passed() {
     $ undo
     Undone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
     $ delivery propose
-    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why      State    Brings
-    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-27  at-risk  at-risk  usual
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why   State  Brings
+    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-26  late  late   usual
     $ redo
     Redone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
     $ skip remove 1
     C001 林阿嬷: skip until Fri 3 Apr 2026 removed
     $ delivery propose
-    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why      State    Brings
-    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-27  at-risk  at-risk  usual
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why   State  Brings
+    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-26  late  late   usual
     $ journal
     No.  Time                 By  Effect  In effect  What
       1  2026-03-27 00:00:00      do      yes        C001 林阿嬷 added
@@ -135,8 +134,8 @@ fn a_cancelled_delivery_is_proposed_again_a_week_later_or_as_was_said() {
     永庆米店, Fri 27 Mar 2026
     Nothing to do today.
     $ delivery propose --until 2026-04-10
-    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why   State        Brings
-    2026-04-03  C001  林阿嬷        rice           15  kg    2026-04-03  2026-03-27  last  window-open  usual
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why   State  Brings
+    2026-04-03  C001  林阿嬷        rice           15  kg    2026-04-03  2026-03-26  late  late   usual
     $ skip list
     No.  Code  Name    Product  Day         Until       Reason
       1  C001  林阿嬷  rice     2026-03-27  2026-04-02  skip this week
@@ -145,8 +144,8 @@ fn a_cancelled_delivery_is_proposed_again_a_week_later_or_as_was_said() {
     $ delivery cancel 1 --propose-again
     Delivery to C001 林阿嬷 on Fri 27 Mar 2026 cancelled
     $ delivery propose
-    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why      State    Brings
-    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-27  at-risk  at-risk  usual
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why   State  Brings
+    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-26  late  late   usual
     $ undo
     Undone: Delivery to C001 林阿嬷 on Fri 27 Mar 2026 cancelled
     $ delivery cancel 1 --until 2026-04-30
