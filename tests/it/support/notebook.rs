@@ -74,7 +74,9 @@ pub fn rows(conn: &Connection) -> Rows {
     let mut found = Rows::new();
     for table in tables {
         let counts = match table.as_str() {
-            "rate_change" | "run_out" => "WHERE action_id IN (SELECT id FROM action WHERE in_force)",
+            "rate_change" | "run_out" => {
+                "WHERE action_id IN (SELECT id FROM action WHERE in_force)"
+            }
             _ => "",
         };
         let mut statement =
