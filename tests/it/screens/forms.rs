@@ -101,7 +101,8 @@ fn a_product_is_written_down_with_every_field_and_changed_later() {
     stage.press("6 a enter");
     assert_eq!(stage.session.model().place(), KeyContext::Form);
     assert!(stage.text().contains("name, a unit and a price"), "{}", stage.text());
-    for typed in ["紫米", "kg", "36", "2x", "10", "30", "rice", "0.15", "0.4", "0.6", "45"] {
+    let first = ["紫米", "kg", "36", "2x", "10", "30", "rice"];
+    for typed in first.into_iter().chain(["sack dry; jar shut", "0.15", "0.4", "0.6", "45"]) {
         stage.press("ctrl-u").paste(typed).press("tab");
     }
     // What is wrong is said under its field, and nothing typed is lost.
@@ -120,6 +121,8 @@ fn a_product_is_written_down_with_every_field_and_changed_later() {
         (Some(Quantity::whole(10)), Some(Quantity::whole(30)))
     );
     assert_eq!((product.kind.as_str(), product.child, product.elder), ("rice", 400, 600));
+    assert_eq!(product.checklist, ["sack dry", "jar shut"]);
+    assert_eq!(product.appetite.map(|rate| rate.to_string()).as_deref(), Some("0.15"));
     assert_eq!(stock, Quantity::whole(45));
     // A pack that is emptied is none; the rest stays.
     stage.press("/").paste("紫米").press("enter e tab tab ctrl-u").paste("38");

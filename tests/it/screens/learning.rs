@@ -128,7 +128,7 @@ fn a_jar_that_is_used_otherwise_is_noticed_and_accepted_by_a_key() {
     assert!(stage.text().contains("N: one jar's use has changed"), "{}", stage.text());
     let seen = stage.press("N").text();
     let row = seen.lines().find(|line| line.contains("C001")).unwrap();
-    assert!(row.contains("0.14 L") && row.contains("0.34 L") && row.contains("oil"), "{row}");
+    assert!(row.contains("0.13 L") && row.contains("0.34 L") && row.contains("oil"), "{row}");
     // Why, and whose it is, are a key away.
     assert!(stage.press("w").text().contains("Why: C001 王永庆"));
     stage.press("esc enter");
@@ -181,7 +181,7 @@ fn listed_below(stage: &Stage) -> usize {
 #[test]
 fn the_list_to_review_is_there_in_the_palette_and_for_the_mouse_and_follows_what_others_do() {
     let mut stage = used_otherwise((80, 24));
-    stage.press(": w h o s e space r a t e enter");
+    stage.press(": c h a n g e d space r a t e enter");
     assert_eq!(stage.session.model().place(), KeyContext::Review);
     stage.mouse(MouseDid::DoubleClick, "C001");
     assert_eq!(stage.session.model().place(), KeyContext::Page);

@@ -36,7 +36,7 @@ fn a_form_waits_for_another_program_and_is_saved_once() {
     stage.press("enter");
     assert!(stage.session.is_waiting());
     assert!(!stage.text().contains(WAITING), "nobody is told of what takes a moment");
-    for _ in 0..5 {
+    for _ in 0..3 {
         assert!(!stage.text().contains(WAITING));
         stage.session.retry();
     }

@@ -61,7 +61,7 @@ pub fn look_into(path: &Path) -> Connection {
     Connection::open_with_flags(path, flags).unwrap()
 }
 
-/// Every row of every table but the journal's own.
+/// Every row of every table but the journal's own; what an undone action has logged does not count.
 pub fn rows(conn: &Connection) -> Rows {
     let mut tables = conn
         .prepare_cached(
@@ -73,7 +73,14 @@ pub fn rows(conn: &Connection) -> Rows {
         tables.query_map([], |row| row.get(0)).unwrap().collect::<rusqlite::Result<_>>().unwrap();
     let mut found = Rows::new();
     for table in tables {
-        let mut statement = conn.prepare_cached(&format!("SELECT * FROM {table}")).unwrap();
+        let counts = match table.as_str() {
+            "rate_change" | "run_out" => {
+                "WHERE action_id IN (SELECT id FROM action WHERE in_force)"
+            }
+            _ => "",
+        };
+        let mut statement =
+            conn.prepare_cached(&format!("SELECT * FROM {table} {counts}")).unwrap();
         let columns = statement.column_count();
         let mut rows = statement.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {

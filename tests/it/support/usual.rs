@@ -80,9 +80,13 @@ impl TestShop {
             let (shop, mut app) = Self::usual();
             let wang = app.customers_meant("C001", 1).unwrap().remove(0).id;
             let mut on = parse_iso("2025-04-02").unwrap();
+            app.set_clock(clock(on));
+            let oil = ProductId::new(2);
+            let patch = JarPatch { usual: Some(Some(Quantity::whole(4))), ..JarPatch::default() };
+            perform(&mut app, Command::SetJar { customer: wang, product: oil, patch });
             for days in [29, 31, 30, 30, 32, 28, 30, 31, 30, 12, 12, 11, 13] {
                 app.set_clock(clock(on));
-                visit(&mut app, wang, (ProductId::new(2), 4), Some(0), None, on);
+                visit(&mut app, wang, (oil, 4), Some(0), None, on);
                 on = on + Days::new(days);
             }
             assert_eq!(app.changed_jars(9).unwrap().len(), 1);

@@ -48,14 +48,14 @@ fn columns_align_whatever_the_script_and_leave_when_it_is_narrow() {
         ]
     );
     // The widest column shrinks first, then the least important is hidden, then the rest
-    // shrink.
+    // shrink. A text goes on over the blank cells before a number.
     assert_eq!(
         lines(&rows, &columns, 18),
         ["name   area   owes", "林阿…  竹巷  1 240", "O'Ne…  河边     -5"]
     );
     assert_eq!(
         lines(&rows, &columns, 15),
-        ["name       owes", "林阿嬷    1 240", "O'Neill…     -5"]
+        ["name       owes", "林阿嬷    1 240", "O'Neill & …  -5"]
     );
     assert_eq!(lines(&rows, &columns, 5), ["name", "林阿…", "O'Ne…"]);
 }
