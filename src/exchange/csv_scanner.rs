@@ -115,9 +115,12 @@ enum End {
     Record,
 }
 
+/// The text of a file, from the bytes on in which the separator was looked for.
+type Text<R> = Chain<Cursor<Vec<u8>>, Utf8Reader<R>>;
+
 /// Reads records from a stream of bytes.
 pub(super) struct Scanner<R> {
-    input: BufReader<WithoutEnd<Chain<Cursor<Vec<u8>>, Utf8Reader<R>>>>,
+    input: BufReader<WithoutEnd<Text<R>>>,
     separator: u8,
     /// The line that is being read.
     line: u64,

@@ -13,7 +13,7 @@ use super::running::{RunningShop, newest, next_due};
 use super::tab::Tab;
 use super::words::SampleWords;
 use crate::domain::day::DaysOff;
-use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage};
+use crate::domain::delivery::{Checklist, Delivery, DeliveryLine, DeliveryStage, DoorChecklist};
 use crate::domain::forecast::prior::Prior;
 use crate::domain::forecast::quantiles::Quantiles;
 use crate::domain::forecast::{JarHistory, ModelParams, forecast};
@@ -154,7 +154,7 @@ impl Scribe<'_> {
         tab: &mut Tab,
         on: Day,
     ) -> Result<()> {
-        let mut lines = Vec::new();
+        let (mut lines, mut poured) = (Vec::new(), false);
         let next = next_due(jars, on);
         for jar in jars.iter_mut().filter(|jar| jar.is_wanted(on, next)) {
             let Some(product) = goods.products.get(jar.truth.product) else { continue };
@@ -168,10 +168,13 @@ impl Scribe<'_> {
                 delivered: Some(delivered),
                 price: Some(price),
             };
+            poured |= product.door_checklist() == DoorChecklist::Rice;
             goods.take(line.product, delivered, on);
             lines.push(line);
         }
         let looked = dice.percent(55);
+        let ticked = looked && poured;
+        let cleaned = looked && dice.percent(60) && poured;
         let slipped = Days::new(u64::from(dice.percent(5)));
         let delivery = Delivery {
             id: DeliveryId::new(0),
@@ -180,12 +183,7 @@ impl Scribe<'_> {
             planned_for: (on - slipped).max(who.customer.joined_on),
             closed_on: Some(on),
             reason: String::new(),
-            checklist: Checklist {
-                old_out: looked,
-                cleaned: looked && dice.percent(60),
-                new_in: looked,
-                old_on_top: looked,
-            },
+            checklist: Checklist { old_out: ticked, cleaned, new_in: ticked, old_on_top: ticked },
             early: false,
             lines,
             external: None,

@@ -111,7 +111,7 @@ impl Tx<'_> {
     pub fn reading_at(&self, jar: JarId, delivery: DeliveryId) -> Result<Option<ReadingId>> {
         let sql = "SELECT id FROM reading WHERE jar_id = ?1 AND delivery_id = ?2";
         let mut statement = self.conn.prepare_cached(sql)?;
-        Ok(optional(statement.query_row(params![jar, delivery], |row| row.get(0)))?)
+        optional(statement.query_row(params![jar, delivery], |row| row.get(0)))
     }
 
     /// Writes a reading over the one with the same identity; an identity of zero is a new one.
