@@ -478,7 +478,7 @@ fn planned_and_done_deliveries_are_edited_by_one_key() {
     screens.press("D enter esc");
     let done = |screens: &mut Screens| {
         screens.press("G k k k k");
-        while !screens.session.model().subject().is_some_and(|one| one.delivered.is_some()) {
+        while screens.session.model().subject().is_none_or(|one| one.delivered.is_none()) {
             screens.press("j");
         }
     };
