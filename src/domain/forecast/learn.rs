@@ -214,9 +214,11 @@ impl Learned {
             let top_ups = (variance - NO_TOP_UPS).clamp(0.0, MOST_TOP_UPS);
             momentum * self.surprise(mu, worth, prior) + TOP_UPS * top_ups
         };
-        // A mean that was held back is not moved further by the same interval.
+        // The further a mean was held back, the less it is moved by the same interval: all at once, a gram
+        // more in the jar would make it last days less.
         let held_back = mean != learned;
-        let (kept, lost) = if held_back { (0.0, own_ways) } else { (own_ways, 0.0) };
+        let kept = own_ways * (1.0 - (learned - mean).abs() / MOST_SHIFT).max(0.0);
+        let lost = own_ways - kept;
         Outlook {
             centre: mean + larger - elasticity * OVERCONSUMPTION * self.plenty(now).powi(2) + kept,
             scale: variance.sqrt(),
