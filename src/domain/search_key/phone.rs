@@ -21,7 +21,7 @@ pub fn digits(text: &str) -> String {
     fold(text).chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Returns what two ways of writing one telephone number have in common: the last [`PHONE_KEY`] digits
+/// Returns what two ways of writing one telephone number have in common: the last `PHONE_KEY` digits
 /// behind the code of the country or a zero.
 pub fn phone_key(text: &str) -> String {
     let digits = subscriber(text);
