@@ -11,7 +11,9 @@ use ricejar::domain::customer::{
     Away, Channel, CustomerPatch, Household, HouseholdChange, HouseholdPatch,
 };
 use ricejar::domain::day::Period;
-use ricejar::domain::delivery::{Checklist, DeliveryReport, Plan, ShortfallPolicy};
+use ricejar::domain::delivery::{
+    Checklist, DeliveredLine, DeliveryEdit, DeliveryReport, Plan, ShortfallPolicy,
+};
 use ricejar::domain::follow_up::FollowUpRef;
 use ricejar::domain::id::{CustomerId, DeliveryId, FollowUpId, ProductId, SkipId};
 use ricejar::domain::jar::{JarPatch, Level};
@@ -204,6 +206,20 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
             vec![who(), said()],
         ),
         (Command::PlanDelivery(plan("2026-03-10", 5)), goods("5")),
+        (
+            Command::EditDelivery(DeliveryEdit {
+                delivery: DeliveryId::new(3),
+                on: None,
+                lines: vec![DeliveredLine {
+                    product: WHAT,
+                    quantity: Quantity::whole(6),
+                    price: None,
+                }],
+                left: Vec::new(),
+                paid: None,
+            }),
+            goods("6"),
+        ),
         (
             Command::CancelDelivery {
                 delivery: DeliveryId::new(3),
