@@ -67,7 +67,8 @@ impl VisitDays<'_> {
             return None;
         }
         let after_anchor = forecast.anchor + Days::new(1);
-        let first = self.first_from(skip.map_or(after_anchor, |skip| skip.ends().max(after_anchor)));
+        let first =
+            self.first_from(skip.map_or(after_anchor, |skip| skip.ends().max(after_anchor)));
         let day = self.last_until(forecast.safe, first).unwrap_or(first);
         let until_then = Period { from: day, to: forecast.safe };
         let before_they_go = || self.away.iter().any(|away| away.overlap(until_then) > 0);

@@ -210,7 +210,8 @@ mod tests {
 
     #[test]
     fn headings_stand_in_a_table_only() {
-        for (format, expected) in [(Format::Table, "姓名  欠\n"), (Format::Csv, "name,owes\n")] {
+        for (format, expected) in [(Format::Table, "姓名  欠\n"), (Format::Csv, "name,owes\r\n")]
+        {
             let mut out = Vec::new();
             let headings = || vec!["姓名".to_owned(), "欠".to_owned()];
             Writer::new(format, &COLUMNS, &mut out).with_headings(headings).finish().unwrap();

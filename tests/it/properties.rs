@@ -490,6 +490,7 @@ fn one_change() -> impl Strategy<Value = Command> {
                 .boxed(),
         ),
         (3, any_delivery_edit().prop_map(Command::EditDelivery).boxed()),
+        (1, Just(Command::MoveFromDaysOff).boxed()),
         (
             4,
             (customer(), kind, any_money(), any_day(), any_text())

@@ -193,6 +193,7 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
     };
     let goods = |number: &str| vec![who(), names.product.to_owned(), names.counted(number)];
     let (first, second) = (DeliveryId::new(1), DeliveryId::new(2));
+    let holidays = [(day("2026-04-20"), String::new())].into();
     vec![
         (Command::PlanDelivery(plan("2026-03-02", 15)), goods("15")),
         (Command::MoveDelivery { delivery: first, to: day("2026-03-03") }, vec![who()]),
@@ -255,6 +256,8 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
         (Command::RemoveSkip { skip: SkipId::new(1) }, vec![who()]),
         // Proposals are counted, and one of them is “One”.
         (Command::PlanProposed(vec![plan("2026-04-20", 3)]), Vec::new()),
+        (Command::SetShop(vec![ShopSetting::Holidays(holidays)]), Vec::new()),
+        (Command::MoveFromDaysOff, vec![who()]),
     ]
 }
 

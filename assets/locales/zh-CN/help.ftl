@@ -215,7 +215,7 @@ help-delivery-plan--goods = 商品和数量，成对写；不写就按预测需�
 help-delivery-plan--proposed = 安排所有建议的；再做一次也不会重复
 help-delivery-plan--on = 哪天送；和 --proposed 一起用时，只安排建议在这天的
 help--day = 哪一天
-help--days-off = 把安排在休息日或家里没人的送货一起改期
+help--days_off = 把安排在休息日或家里没人的送货一起改期
 help-delivery-round--day = 哪一天；不写就是今天
 help-delivery-done--line = 和安排不同的商品和数量；QTY@PRICE 是另外的价钱，2@0 是白送；可多次给出
 help-delivery-done--left = 送之前家里还剩多少：LEVEL，或 PRODUCT=LEVEL；可多次给出

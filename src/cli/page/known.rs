@@ -28,8 +28,8 @@ pub(super) fn columns() -> Vec<Column> {
     columns
 }
 
-/// Returns the same as one object, with what has no room in a row: deposits, times away and changes of the
-/// household.
+/// Returns the same as one object, with what has no room in a row: deposits, times away, changes of the
+/// household and skips.
 pub(super) fn object(page: &CustomerPage, currency: Currency) -> JsonObject<'_> {
     let away = page.away.iter().map(|away| {
         JsonObject::default()
@@ -45,10 +45,19 @@ pub(super) fn object(page: &CustomerPage, currency: Currency) -> JsonObject<'_> 
             .with("children", Cell::Int(children.into()))
             .with("elders", Cell::Int(elders.into()))
     });
+    let skips = page.skips.iter().map(|row| {
+        JsonObject::default()
+            .with("id", Cell::Int(row.skip.id.number()))
+            .with("product", Cell::or_empty(row.product.as_deref(), Cell::text))
+            .with("day", Cell::Day(row.skip.on))
+            .with("until", Cell::Day(row.skip.until))
+            .with("reason", Cell::text(&row.skip.reason))
+    });
     JsonObject::of_row(&columns(), cells(page, currency))
         .with("held", Cell::Money(page.held, currency))
         .with("away", away.collect::<JsonValue<'_>>())
         .with("household_changes", changes.collect::<JsonValue<'_>>())
+        .with("skips", skips.collect::<JsonValue<'_>>())
 }
 
 /// Returns the cells of [`columns`].

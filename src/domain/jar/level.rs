@@ -1,7 +1,7 @@
 //! The level of a jar as people state it: a quantity, or a share of what the jar holds.
 
-use crate::domain::day::chinese_count;
 use super::ReadingKind;
+use crate::domain::day::chinese_count;
 use crate::domain::quantity::{NumberError, Quantity, half_width};
 use std::fmt;
 
@@ -191,7 +191,10 @@ mod tests {
             assert_eq!(share, expected, "{text}");
         }
         let fifteen = Some(Quantity::whole(15));
-        assert_eq!(read("1/3").map(|level| level.in_jar(fifteen, None)), Ok(Some(Quantity::whole(5))));
+        assert_eq!(
+            read("1/3").map(|level| level.in_jar(fifteen, None)),
+            Ok(Some(Quantity::whole(5)))
+        );
         assert_eq!(read("空").map(|level| level.in_jar(None, None)), Ok(Some(Quantity::ZERO)));
         assert_eq!(read("半").map(|level| level.in_jar(None, None)), Ok(None));
     }

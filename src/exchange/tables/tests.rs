@@ -158,7 +158,8 @@ fn the_columns_that_the_readme_documents_are_those_that_are_written() {
     for (table, name) in ExportTable::ALL {
         let heading = format!("{name}\n");
         let source = readme.split("\n### ").find(|part| part.starts_with(&heading)).unwrap();
-        let rows = source.lines().filter(|line| line.starts_with("| `"));
+        let lines = source.lines().take_while(|line| !line.starts_with("## "));
+        let rows = lines.filter(|line| line.starts_with("| `"));
         let cells = rows.filter_map(|line| line.split('|').nth(1));
         let named =
             cells.flat_map(|cell| cell.split(',')).map(|name| name.trim().trim_matches('`'));

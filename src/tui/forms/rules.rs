@@ -26,8 +26,15 @@ impl Rules {
             FormField::new(words.text(label), rule.value(), words.text(aside)).id(id)
         };
         let Shop { name, currency, language, service_level, grace_days, .. } = model.shop.clone();
-        let Shop { delivery_days, holidays, areas, daily_capacity: carry, date_order, rules_off, .. } =
-            model.shop.clone();
+        let Shop {
+            delivery_days,
+            holidays,
+            areas,
+            daily_capacity: carry,
+            date_order,
+            rules_off,
+            ..
+        } = model.shop.clone();
         let mut languages = vec![words.text("rules-language-unsaid")];
         languages.extend(Language::ALL.iter().map(|language| words.language_name(*language)));
         let spoken = language.and_then(|one| Language::ALL.iter().position(|l| *l == one));

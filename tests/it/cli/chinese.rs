@@ -52,8 +52,8 @@ fn a_day_of_the_shop_in_chinese() {
     送货 1 安排在2026年3月27日（周五）。
     $ delivery round
     2026年3月27日（周五）的路线：1 家；装车 大米 15 kg；应收 0.00
-    delivery  state       late_days  area  address  code  name    goods       runs_out     due  balance  door_note
-           1  有断货风险          0                 C001  林阿嬷  大米 15 kg  2026-03-27  0.00     0.00
+    送货编号  情况        逾期天数  片区  地址  客户编号  名称    货物        用完        应收  欠款  门口须知
+           1  有断货风险         0              C001      林阿嬷  大米 15 kg  2026-03-27  0.00  0.00
     $ delivery done 1 --paid 100
     已送到 C001 林阿嬷，货款 630.00（大米 15 kg）
     回访 1：2026年3月30日（周一）到期。

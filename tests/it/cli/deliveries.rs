@@ -24,14 +24,14 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
         "customer show C001",
     ]), @r"
     $ delivery propose
-    on          code  name    area  product  quantity  unit  earliest    runs_out    why   state  brings
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why   State  Brings
     2026-03-27  C001  林阿嬷  竹巷  rice           15  kg    2026-03-20  2026-03-24  late  late   usual
     $ today
     永庆米店, Fri 27 Mar 2026
 
     Deliver: one stop; load rice 15 kg
-    delivery  state  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
-              late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0        0
+    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
+              late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0     0
     $ delivery plan --proposed --on tomorrow
     No proposed deliveries are left to plan.
     $ delivery plan --proposed --on today
@@ -41,14 +41,14 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
     No proposed deliveries are left to plan.
     $ delivery round
     Round of Fri 27 Mar 2026: one stop; load rice 15 kg; 0 due
-    delivery  state  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
-           1  late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0        0
+    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
+           1  late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0     0
     $ today
     永庆米店, Fri 27 Mar 2026
 
     Deliver: one stop; load rice 15 kg
-    delivery  state  late_days  area  address    code  name    goods       runs_out    due  balance  door_note
-           1  late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0        0
+    Delivery  State  Days late  Area  Address    Code  Name    Goods       Runs out    Due  Owes  At the door
+           1  late           3  竹巷  3 号 2 楼  C001  林阿嬷  rice 15 kg  2026-03-24    0     0
     $ delivery done 1 --left 0.5kg --paid 100 --old-out --cleaned --old-on-top
     Delivered to C001 林阿嬷 for 630 (rice 15 kg)
     Follow-up 1 is due on Mon 30 Mar 2026.

@@ -237,7 +237,6 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
     One row of deliveries imported (deliveries.csv)
     $ delivery done 1
     Delivered to C001 Ann for 630 (rice 15 kg)
-    Follow-up 1 is due on Mon 30 Mar 2026.
     -15 kg of rice left in stock.
     Owes 680 now.
     The oldest charge is due on Sun 1 Mar 2026.
@@ -274,10 +273,6 @@ fn rows_with_a_reference_that_is_here_already_are_left_out() {
     Day         Kind    Amount  Method  Note
     2026-03-27  charge     630
     2026-03-01  charge      50
-
-    Follow-ups
-    Ref  Due         Text
-    1    2026-03-30  Ask how the first delivery was
     $ export entries
     id,customer,day,kind,amount,method,note,delivery,external
     1,C001,2026-03-01,charge,50,,,,e1

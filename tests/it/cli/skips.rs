@@ -39,11 +39,11 @@ fn a_skipped_jar_is_neither_proposed_nor_late_until_the_day_has_passed() {
     C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
     Not proposed again until Fri 3 Apr 2026 has passed; `skip remove 1` ends this.
     $ skip list
-    id  code  name    product  day         until       reason
-     1  C001  林阿嬷  rice     2026-03-27  2026-04-03  on holiday
+    No.  Code  Name    Product  Day         Until       Reason
+      1  C001  林阿嬷  rice     2026-03-27  2026-04-03  on holiday
     $ delivery propose --until 2026-04-10
-    on          code  name    area  product  quantity  unit  earliest    runs_out    why
-    2026-04-04  C001  林阿嬷        rice           15  kg    2026-04-04  2026-03-27  last
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why   State        Brings
+    2026-04-04  C001  林阿嬷        rice           15  kg    2026-04-04  2026-03-27  last  window-open  usual
     $ today
     永庆米店, Fri 27 Mar 2026
     Nothing to do today.
@@ -69,7 +69,7 @@ fn a_skipped_jar_is_neither_proposed_nor_late_until_the_day_has_passed() {
     Customer since   Fri 27 Mar 2026
 
     Jars
-    product  level  unit  runs_out    safe        latest
+    Product  Level  Unit  Runs out    Safe until  Latest
     rice         0  kg    2026-03-27  2026-03-22  2026-04-04
     $ skip add C001 oil --until 2026-04-03
     ! 林阿嬷 has no jar of oil.
@@ -86,26 +86,26 @@ fn a_skipped_jar_is_neither_proposed_nor_late_until_the_day_has_passed() {
     $ undo
     Undone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
     $ delivery propose
-    on          code  name    area  product  quantity  unit  earliest    runs_out    why
-    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-27  late
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why      State    Brings
+    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-27  at-risk  at-risk  usual
     $ redo
     Redone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
     $ skip remove 1
     C001 林阿嬷: skip until Fri 3 Apr 2026 removed
     $ delivery propose
-    on          code  name    area  product  quantity  unit  earliest    runs_out    why
-    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-27  late
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why      State    Brings
+    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-27  at-risk  at-risk  usual
     $ journal
-    id  at                   by  direction  in_force  deed
-     1  2026-03-27 00:00:00      do         yes       C001 林阿嬷 added
-     2  2026-03-27 00:00:00      do         yes       Product rice added
-     3  2026-03-27 00:00:00      do         yes       Product oil added
-     4  2026-03-27 00:00:00      do         yes       C001 林阿嬷: rice jar set
-     5  2026-03-27 00:00:00      do         yes       C001 林阿嬷: 2 kg of rice left on Fri 20 Mar 2026
-     6  2026-03-27 00:00:00      do         yes       C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
-     7  2026-03-27 00:00:00      undo       yes       Undone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
-     8  2026-03-27 00:00:00      redo       yes       Redone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
-     9  2026-03-27 00:00:00      do         yes       C001 林阿嬷: skip until Fri 3 Apr 2026 removed
+    No.  Time                 By  Effect  In effect  What
+      1  2026-03-27 00:00:00      do      yes        C001 林阿嬷 added
+      2  2026-03-27 00:00:00      do      yes        Product rice added
+      3  2026-03-27 00:00:00      do      yes        Product oil added
+      4  2026-03-27 00:00:00      do      yes        C001 林阿嬷: rice jar set
+      5  2026-03-27 00:00:00      do      yes        C001 林阿嬷: 2 kg of rice left on Fri 20 Mar 2026
+      6  2026-03-27 00:00:00      do      yes        C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
+      7  2026-03-27 00:00:00      undo    yes        Undone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
+      8  2026-03-27 00:00:00      redo    yes        Redone: C001 林阿嬷: rice skipped until Fri 3 Apr 2026 (on holiday)
+      9  2026-03-27 00:00:00      do      yes        C001 林阿嬷: skip until Fri 3 Apr 2026 removed
     $ check
     Everything adds up.
     ");
@@ -135,26 +135,26 @@ fn a_cancelled_delivery_is_proposed_again_a_week_later_or_as_was_said() {
     永庆米店, Fri 27 Mar 2026
     Nothing to do today.
     $ delivery propose --until 2026-04-10
-    on          code  name    area  product  quantity  unit  earliest    runs_out    why
-    2026-04-03  C001  林阿嬷        rice           15  kg    2026-04-03  2026-03-27  last
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why   State        Brings
+    2026-04-03  C001  林阿嬷        rice           15  kg    2026-04-03  2026-03-27  last  window-open  usual
     $ skip list
-    id  code  name    product  day         until       reason
-     1  C001  林阿嬷  rice     2026-03-27  2026-04-02  skip this week
+    No.  Code  Name    Product  Day         Until       Reason
+      1  C001  林阿嬷  rice     2026-03-27  2026-04-02  skip this week
     $ undo
     Undone: Delivery to C001 林阿嬷 on Fri 27 Mar 2026 cancelled (skip this week)
     $ delivery cancel 1 --propose-again
     Delivery to C001 林阿嬷 on Fri 27 Mar 2026 cancelled
     $ delivery propose
-    on          code  name    area  product  quantity  unit  earliest    runs_out    why
-    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-27  late
+    Day         Code  Name    Area  Product  Quantity  Unit  Earliest    Runs out    Why      State    Brings
+    2026-03-27  C001  林阿嬷        rice           15  kg    2026-03-20  2026-03-27  at-risk  at-risk  usual
     $ undo
     Undone: Delivery to C001 林阿嬷 on Fri 27 Mar 2026 cancelled
     $ delivery cancel 1 --until 2026-04-30
     Delivery to C001 林阿嬷 on Fri 27 Mar 2026 cancelled
     Not proposed again until Thu 30 Apr 2026 has passed; `skip remove 1` ends this.
     $ skip list --customer C001
-    id  code  name    product  day         until       reason
-     1  C001  林阿嬷  rice     2026-03-27  2026-04-30
+    No.  Code  Name    Product  Day         Until       Reason
+      1  C001  林阿嬷  rice     2026-03-27  2026-04-30
     ");
     let shop = shop.on("2026-04-03");
     assert!(shop.says("today").contains("Nothing to do today"), "{}", shop.says("today"));
@@ -168,9 +168,12 @@ fn a_skip_of_everything_holds_for_each_jar_and_comes_back_from_its_file() {
     let exported = shop.says("export skips");
     assert_eq!(
         exported,
-        "id,customer,product,day,until,reason\n1,C001,,2026-03-27,2026-04-03,on holiday\n"
+        "id,customer,product,day,until,reason\r\n1,C001,,2026-03-27,2026-04-03,on holiday\r\n"
     );
     assert!(!shop.says("delivery propose").contains("C001"));
+    let page = shop.says("customer show C001 --format json");
+    let skip = r#""skips":[{"id":1,"product":null,"day":"2026-03-27","until":"2026-04-03","reason":"on holiday"}]"#;
+    assert!(page.contains(skip), "{page}");
     std::fs::write(shop.file("skips.csv"), exported.replace("C001,,", "C001,rice,")).unwrap();
     shop.says("skip remove 1");
     shop.says("import skips.csv --into skips");

@@ -203,7 +203,7 @@ fn a_filled_form_becomes_its_command() {
                 delivery: DeliveryId::new(101),
                 on,
                 reason: text("sold out"),
-                again: ProposeAgain::AsForecast,
+                again: ProposeAgain::After(day("2026-04-02")),
             },
         ),
         (
