@@ -84,9 +84,9 @@ fn what_runs_out_is_proposed_planned_once_brought_and_collected() {
       1  2026-03-27  done   rice 15 kg     630
 
     Entries
-    Day         Kind     Amount  Method  Note
-    2026-03-27  payment    -100
-    2026-03-27  charge      630
+    Day         Kind     Goods       Amount  Method  Note
+    2026-03-27  payment                -100
+    2026-03-27  charge   rice 15 kg     630
 
     Follow-ups
     Ref  Due         Text
