@@ -208,6 +208,20 @@ fn about_deliveries(names: &Names) -> Vec<Step> {
         ),
         (Command::PlanDelivery(plan("2026-03-10", 5)), goods("5")),
         (
+            Command::EditDelivery(DeliveryEdit {
+                delivery: DeliveryId::new(3),
+                on: None,
+                lines: vec![DeliveredLine {
+                    product: WHAT,
+                    quantity: Quantity::whole(6),
+                    price: None,
+                }],
+                left: Vec::new(),
+                paid: None,
+            }),
+            goods("6"),
+        ),
+        (
             Command::CancelDelivery {
                 delivery: DeliveryId::new(3),
                 on: today(),

@@ -9,6 +9,7 @@ use crate::domain::jar::Level;
 use crate::domain::refusal::Topic;
 use crate::domain::views::{DeliveryGoods, Goods};
 use crate::domain::{Command, Money, Quantity};
+use crate::i18n::PrivacyMode;
 use crate::tui::model::{
     FieldId, Form, FormField, FormSheet, LookupKind, Model, Target, TargetVisit,
 };
@@ -76,8 +77,13 @@ impl DeliveryForm {
         let mut fields = quantities(model, goods.iter());
         for (index, line) in lines.iter().enumerate() {
             let label = words.format("door-price", &[("product", line.goods.name.as_str().into())]);
-            let price = model.shop.currency.plain(line.price.unwrap_or(Money::ZERO));
-            let price = FormField::new(label, price.to_string(), String::new());
+            let charged = line.price.unwrap_or(Money::ZERO);
+            let price = match words.veil() {
+                PrivacyMode::Off => model.shop.currency.plain(charged).to_string(),
+                // An amount hidden by privacy mode is not shown in a form either.
+                PrivacyMode::On => String::new(),
+            };
+            let price = FormField::new(label, price, String::new());
             fields.push(price.id(FieldId::BroughtPrice(index)).about(Topic::Amount));
         }
         let unchanged = || words.text("delivery-edit-unchanged");

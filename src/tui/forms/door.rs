@@ -172,15 +172,12 @@ impl DoorForm {
         };
         let mut remarks: Vec<_> = self.goods.iter().enumerate().map(level).collect();
         let then = self.charge(model, form).zip(self.balance_after(model, form));
-        remarks.extend(then.map(|(charge, after)| {
+        if let Some((charge, after)) = then {
             let all = (self.tab.balance + charge).max(Money::ZERO);
-            let args = [
-                ("all", words.money(all).into()),
-                ("charge", words.money(charge).into()),
-                ("then", balance_then(model, after).into()),
-            ];
-            (FieldId::Paid, words.format("door-paid-of", &args))
-        }));
+            let args = [("all", words.money(all).into()), ("charge", words.money(charge).into())];
+            remarks.push((FieldId::Paid, words.format("door-paid-of", &args)));
+            remarks.push((FieldId::Method, balance_then(model, after)));
+        }
         remarks
     }
 
