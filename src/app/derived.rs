@@ -65,7 +65,7 @@ pub(super) struct DerivedRefresher<'a> {
     expected: RefCell<BTreeMap<ProductId, Rc<Expected>>>,
 }
 
-/// Whether a refresh logs changed rates and empty jars.
+/// Choice of whether a refresh logs changed rates and empty jars.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum UsageLog {
     /// As what an action shows.

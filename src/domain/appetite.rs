@@ -1,4 +1,4 @@
-//! What an adult usually uses of common kinds of goods in a day, in the product's own unit.
+//! Usual use by an adult of common kinds of goods in a day, in the product's own unit.
 //!
 //! A new shop begins with these where the shopkeeper does not say better. Sources: the Chinese Dietary
 //! Guidelines 2022 (a day: 250 to 400 g of grain and tubers, 25 to 30 g of oil, 300 to 500 ml of milk, 300 to

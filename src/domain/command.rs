@@ -198,7 +198,7 @@ pub enum Command {
         method: String,
         /// Anything to say.
         note: String,
-        /// Whether it may exceed the customer's credit limit.
+        /// Handling of an amount beyond the customer's credit limit.
         over: OverLimit,
     },
 

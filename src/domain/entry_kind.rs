@@ -90,7 +90,7 @@ pub enum EntryLimit {
     Held,
 }
 
-/// What to do about an entry beyond the customer's credit limit.
+/// Handling of an entry beyond the customer's credit limit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum OverLimit {
     /// Refuse it, so that the person is asked first.

@@ -159,7 +159,7 @@ pub struct JarForecast {
     pub change: Option<RateChange>,
     /// The day of its last reading, if nothing was left in it then.
     pub found_empty: Option<Day>,
-    /// What the rate rests on; the parts multiply out to it.
+    /// Parts of the rate; they multiply out to it.
     pub parts: Vec<RatePart>,
     /// From how many jars' intervals the shop knows what others do; below 1 it is what the factory says.
     pub similar: f64,
@@ -195,7 +195,7 @@ pub struct Taught {
     pub since: Day,
     /// ... and the size of the lot that this is about, from [`learn::size_of`].
     pub size: f64,
-    /// What was said of its use.
+    /// Stated use.
     pub said: Option<Said>,
 }
 

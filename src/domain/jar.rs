@@ -171,7 +171,7 @@ impl JarField {
     }
 }
 
-/// How a level was found, which says how surely it is known.
+/// Kind of a reading, from which the error of its level follows.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum ReadingKind {
     /// Weighed or counted.
@@ -196,7 +196,7 @@ pub struct Reading {
     pub on: Day,
     /// Level.
     pub level: Quantity,
-    /// How it was found; of [`ReadingKind::Enough`] the level is the least that there was.
+    /// Kind of the reading; of [`ReadingKind::Enough`] the level is a lower bound.
     pub kind: ReadingKind,
     /// The delivery at which the level was seen; `None` if the customer was asked or reported it.
     pub delivery: Option<DeliveryId>,

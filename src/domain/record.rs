@@ -216,11 +216,11 @@ pub struct RateChangeRecord {
     pub product: String,
     /// The rate before.
     pub before: Rate,
-    /// What the intervals came to.
+    /// Rate computed from the intervals.
     pub calculated: Rate,
-    /// What was applied.
+    /// Rate that was applied.
     pub applied: Rate,
-    /// Who recorded it; empty if nobody was named.
+    /// Name of the person who recorded it; empty if nobody was named.
     pub by: String,
 }
 

@@ -124,7 +124,7 @@ pub struct Shop {
     pub areas: Vec<String>,
     /// Daily capacity in kilograms; `None` for no limit.
     pub daily_capacity: Option<Quantity>,
-    /// How it writes `4/3`; `None` if it has not said.
+    /// Date order for `4/3`; `None` if it is not set.
     pub date_order: Option<DateOrder>,
     /// The rules that make no follow-ups.
     pub rules_off: BTreeSet<Rule>,
@@ -202,7 +202,7 @@ pub enum ShopSetting {
     Areas(Vec<String>),
     /// Daily capacity in kilograms.
     DailyCapacity(Option<Quantity>),
-    /// How `4/3` is read.
+    /// Date order for `4/3`.
     DateOrder(Option<DateOrder>),
     /// The rules that make no follow-ups.
     RulesOff(BTreeSet<Rule>),

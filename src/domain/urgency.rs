@@ -1,4 +1,4 @@
-//! How urgent a stop is: one state with one meaning on every screen, list and export.
+//! Urgency of a stop: one state with one meaning on every screen, list and export.
 
 use super::day::Day;
 use super::quantity::Quantity;
@@ -63,7 +63,7 @@ impl JarDays {
     }
 }
 
-/// What a visit does about one jar.
+/// Errand of a visit at one jar.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Errand {
     /// Brings the usual quantity.

@@ -1,4 +1,4 @@
-//! What became of forecasts: changes of rates, and jars that were found empty.
+//! Log of forecasts: changes of rates, and jars that were found empty.
 
 use super::day::Day;
 use super::forecast::{Forecast, JarForecast};

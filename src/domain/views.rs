@@ -204,7 +204,7 @@ pub struct DeliveryRow {
     pub closed_on: Option<Day>,
     /// Why it was missed or cancelled.
     pub reason: String,
-    /// What was ticked at the door.
+    /// Ticks at the door.
     pub checklist: Checklist,
     /// Door note.
     pub door_note: String,
@@ -332,7 +332,7 @@ pub struct ReadingRow {
     pub unit: String,
     /// Level.
     pub level: Quantity,
-    /// How it was found.
+    /// Kind of the reading.
     pub kind: ReadingKind,
 }
 

@@ -28,7 +28,7 @@ pub(super) struct Utf8Reader<R> {
     ended: bool,
 }
 
-/// What is known of the encoding so far.
+/// State of the detection of the encoding.
 enum Recognized {
     /// There were only ASCII characters, which all encodings share.
     Nothing,

@@ -29,7 +29,7 @@ pub struct Proposal {
 pub struct ProposedJar {
     /// The jar.
     pub row: JarRow,
-    /// What the visit does about it.
+    /// Errand of the visit.
     pub errand: Errand,
     /// Its state today.
     pub urgency: Urgency,

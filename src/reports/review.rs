@@ -1,4 +1,4 @@
-//! What the shop is asked to decide about what it follows: jars whose use has changed, and goods that are
+//! Items of the review: jars whose use has changed, and goods that are
 //! bought again and again without a jar.
 
 use crate::domain::id::ProductId;

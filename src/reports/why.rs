@@ -20,7 +20,7 @@ pub struct ForecastExplanation {
     pub row: Option<JarRow>,
     /// Person who took the last reading; empty if unknown.
     pub seen_by: String,
-    /// What the rate rests on; the parts multiply out to it.
+    /// Parts of the rate; they multiply out to it.
     pub parts: Vec<RatePart>,
     /// From how many jars the shop knows the use of similar customers; below 1 it is assumed.
     pub similar: f64,

@@ -16,7 +16,7 @@ pub(super) struct DateParts {
     month: Option<u32>,
     number: u32,
     pub(super) weekday: Option<Weekday>,
-    /// Whether the month and the number could as well be exchanged.
+    /// Returns whether the month and the day of the month are interchangeable.
     ambiguous: bool,
 }
 
@@ -106,7 +106,7 @@ struct Typed<'a> {
     year: Option<&'a str>,
     month: Option<&'a str>,
     number: &'a str,
-    /// Whether the shop says which of the two is the month.
+    /// Returns whether the date order of the shop decides which of the two is the month.
     in_shop_order: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What a typed day is read against: today, where it looks, and how the shop writes `4/3`.
+//! Context of a typed day: today, the direction in which it looks, and the date order of the shop.
 
 use super::Day;
 
@@ -39,14 +39,14 @@ impl DateOrder {
     }
 }
 
-/// What a typed day is read against.
+/// Context in which a typed day is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct DayContext {
     /// Today.
     pub today: Day,
     /// Where a day without its year is looked for.
     pub looking: Looking,
-    /// How the shop writes `4/3`; `None` if it has not said.
+    /// Date order of the shop; `None` if it is not set.
     pub order: Option<DateOrder>,
 }
 

@@ -11,7 +11,7 @@ use super::occupancy::Presence;
 use super::{JarHistory, Lot};
 use crate::domain::day::Day;
 
-/// What is believed of the rate of a jar before the walk.
+/// Belief about the rate of a jar before the walk.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RateBelief {
     /// Units a day.

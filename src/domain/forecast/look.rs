@@ -10,7 +10,7 @@ use crate::domain::shop::ServiceLevel;
 /// Standard deviation of a level that was stated as a rough share, in parts of the capacity.
 pub const ROUGH_SHARE: f64 = 0.15;
 
-/// What uncertainty costs a shop, counted in visits.
+/// Costs of uncertainty to a shop, in visits.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct LookCosts {
     /// One visit.

@@ -73,7 +73,7 @@ pub struct Counted<'a> {
     pub people: HouseholdSize,
     /// True if its level is ever read.
     pub looked: Observed,
-    /// What was said of the use of a lot of the size of its open interval.
+    /// Stated use of a lot of the size of its open interval.
     pub said: Option<Said>,
 }
 

@@ -32,7 +32,7 @@ pub(super) struct Pace<'a> {
     walked: Walked,
 }
 
-/// What the walk to the anchor has added.
+/// Contribution of the walk to the anchor.
 #[derive(Clone, Copy)]
 struct Walked {
     /// By how much faster the jar is used than the intervals say, as a factor.
@@ -135,7 +135,7 @@ impl<'a> Pace<'a> {
         counted.map(part).collect()
     }
 
-    /// What is believed of the rate before the walk to the anchor; `usual` is a delivery, in units.
+    /// Belief about the rate before the walk to the anchor; `usual` is a delivery, in units.
     pub(super) fn belief(&self, usual: f64) -> RateBelief {
         let spread = match &self.how {
             How::Pinned(_) => PINNED,

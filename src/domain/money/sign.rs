@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::domain::quantity::half_width;
 
-/// How people write a currency beside its ISO code; a longer name before one that it ends in.
+/// Signs and names of currencies beside the ISO code; a longer name before one that it ends in.
 const SIGNS: [(&str, &[&str]); 17] = [
     ("CNY", &["rmb", "人民币", "块钱", "￥", "¥", "元", "块", "圆"]),
     ("TWD", &["nt$", "ntd", "新台币", "新臺幣", "块钱", "塊錢", "$", "元", "块", "塊", "圆", "圓"]),

@@ -85,7 +85,7 @@ impl fmt::Display for Payday {
     }
 }
 
-/// How a rule says that a day off moves its day, the longest first.
+/// Phrases that say which way a payday moves from a day off, the longest first.
 const SHIFTS: [(&str, Shift); 12] = [
     (" or the workday before", Shift::Before),
     (" or workday before", Shift::Before),

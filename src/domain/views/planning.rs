@@ -45,7 +45,7 @@ pub struct JarReading {
     pub on: Day,
     /// Level, before any delivery of the day.
     pub level: Quantity,
-    /// How it was found.
+    /// Kind of the reading.
     pub kind: ReadingKind,
 }
 

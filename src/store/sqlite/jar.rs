@@ -47,7 +47,7 @@ impl StoredRecord for Jar {
     }
 }
 
-/// How a reading is stored: without a kind, it was weighed or counted.
+/// Returns the stored kind of a reading; NULL is weighed or counted.
 fn stored_kind(kind: ReadingKind) -> Option<StableNameText<ReadingKind>> {
     (kind != ReadingKind::Seen).then_some(StableNameText(kind))
 }

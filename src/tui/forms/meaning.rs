@@ -1,4 +1,4 @@
-//! What the program understands by the text in a field, shown while it is typed.
+//! Meaning of the text in a field, shown while it is typed.
 
 use crate::domain::day::{iso, parse_day};
 use crate::domain::jar::Level;

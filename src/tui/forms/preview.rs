@@ -1,4 +1,4 @@
-//! What a form will do to the tab and the jars, shown beside its fields while it is filled in.
+//! Preview of the effects of a form on the tab and the jars, shown beside its fields while it is filled in.
 
 use super::FormKind;
 use crate::domain::Money;

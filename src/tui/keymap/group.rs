@@ -7,7 +7,7 @@ use super::Intent;
 pub enum KeyGroup {
     /// The work of the day is done.
     Do,
-    /// What is recorded changes.
+    /// Keys that change records.
     Change,
     /// Something else is shown.
     See,

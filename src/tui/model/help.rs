@@ -36,7 +36,7 @@ pub enum PaletteTarget {
     Product(String),
 }
 
-/// How well a line matches what was typed, the best first.
+/// Rank of a line among the matches, the best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum MatchQuality {
     /// A phrase, or a key, is what was typed.

@@ -1,4 +1,4 @@
-//! What is to be decided about what the shop follows, one by one.
+//! The review: decisions about jars and goods, one by one.
 
 use super::rows::Scroll;
 use crate::reports::ReviewItem;

@@ -16,7 +16,7 @@ pub(super) fn go_on(more: bool) -> Vec<Effect> {
     more.then_some(Effect::AskInBackground(Question::Learn)).into_iter().collect()
 }
 
-/// What is to be decided: the list opens with it, or holds it from now on.
+/// Opens the review with its items, or replaces those of the open one.
 pub(super) fn review(model: &mut Model, rows: Vec<ReviewItem>) {
     let open = model.overlays.iter_mut().find_map(|overlay| match overlay {
         Overlay::Review(review) => Some(review),

@@ -1,4 +1,4 @@
-//! What is expected of a jar before its own intervals count: what was said of the household, or what others do.
+//! Expectation of a jar before its own intervals count: what was said of the household, or what others do.
 
 use super::{Learned, UNSETTLED, log};
 use crate::domain::forecast::prior::{HouseholdSize, Prior};
@@ -31,7 +31,7 @@ impl SaidBy {
 pub struct Said {
     /// For how many days what is in the jar now would last; more than 0.
     pub days: f64,
-    /// Who stated it.
+    /// Source of the statement.
     pub by: SaidBy,
 }
 
@@ -63,11 +63,11 @@ impl Beginning {
     }
 }
 
-/// What is expected of a jar before its own intervals count.
+/// Expectation of a jar before its own intervals count.
 pub(super) struct Beginning {
-    /// What was said of this household.
+    /// Statement about this household.
     said: Weighed,
-    /// What others do.
+    /// Mean of similar jars.
     others: Weighed,
     /// The shape of the errors of a forecast that begins so.
     pub(super) lots: Lots,

@@ -1,4 +1,4 @@
-//! What lies over a screen: the page of a customer, the journal, jars, the review and the palette.
+//! Overlays: the page of a customer, the journal, jars, the review and the palette.
 
 use super::*;
 use crate::domain::action::{Action, ActionDetail, ActionEffect, NamedCustomer};
