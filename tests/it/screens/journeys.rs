@@ -1,9 +1,11 @@
 //! What a shopkeeper does of a morning, by keys, through the real update loop and a real shop.
 
+use ricejar::app::Error;
 use ricejar::domain::Command;
 use ricejar::domain::Money;
 use ricejar::domain::day::parse_iso;
 use ricejar::domain::id::CustomerId;
+use ricejar::domain::refusal::Refusal;
 use ricejar::domain::shop::Language;
 use ricejar::tui::input::{Input, Mouse, MouseDid};
 use ricejar::tui::keymap::KeyContext;
@@ -264,6 +266,39 @@ fn a_long_list_is_a_window_that_slides_both_ways() {
     let here = id(&stage);
     stage.press("p").paste("5").press("enter");
     assert_eq!(id(&stage), here);
+}
+
+/// Three weeks as a shopkeeper types them: every morning the proposals are planned, one is missed, one is left
+/// for later, the rest is done in the evening; money comes in, jars are looked into, mistakes are undone.
+#[test]
+fn a_notebook_adds_up_after_three_weeks_by_keys() {
+    let mut stage = Stage::usual(120, 40);
+    let first = stage.shop.day.get();
+    let lines = |stage: &Stage| stage.shop.open_again().journal(None, None).unwrap().len();
+    let begun = lines(&stage);
+    for (number, day) in first.iter_days().take(21).enumerate() {
+        stage.shop.day.set(day);
+        stage.session.pulse();
+        stage.press("1 * P y esc m enter esc esc");
+        match number % 7 {
+            0 => stage.press("2 j r 3 enter esc f").paste("call").press("enter esc"),
+            1 => stage.press("1 p 5 enter esc u y"),
+            2 => stage.press("4 d").paste("done").press("enter esc 4 s enter esc"),
+            3 => stage.press("5 p enter esc 5 n").paste("30").press("enter esc"),
+            4 => stage.press("2 enter A enter esc esc 2 b enter esc"),
+            5 => stage.press("3 > P esc - + x y esc <"),
+            _ => stage.press("6 r 5 0 enter esc c 4 0 enter esc ctrl-r"),
+        };
+        stage.press("3 D enter enter enter ctrl-x enter enter enter esc esc y esc");
+        assert_eq!(stage.shop.open_again().check().unwrap(), [], "{day}");
+    }
+    let written = lines(&stage) - begun;
+    assert!(written > 60, "{written} lines: {}", stage.text());
+    // All of it can be taken back.
+    let mut app = stage.shop.open_again();
+    let stopped = (0..=written + begun).find_map(|_| app.perform(&Command::Undo(None)).err());
+    assert!(matches!(stopped, Some(Error::Refused(Refusal::NothingToUndo))), "{stopped:?}");
+    assert_eq!(app.check().unwrap(), []);
 }
 
 #[test]
