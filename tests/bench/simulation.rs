@@ -26,6 +26,7 @@ use chrono::Days;
 use ricejar::domain::customer::{Away, Household, HouseholdChange};
 use ricejar::domain::day::{Period, parse_iso};
 use ricejar::domain::forecast::default_prior::Factory;
+use ricejar::domain::forecast::look::{LevelEstimate, LookCosts, ROUGH_SHARE, look_value};
 use ricejar::domain::forecast::pooled_stats::{Counted, Open};
 use ricejar::domain::forecast::prior::{DeliverySize, Prior, ProductKind, refit};
 use ricejar::domain::forecast::quantiles::{Errors, Quantiles};
@@ -40,6 +41,8 @@ const HOUSEHOLDS: u64 = 1_000;
 const DAYS: u64 = 730;
 /// The first visits of a rule are those of a shop that knows nobody yet; all are counted.
 const APPETITE: f64 = 0.15;
+/// From which value on a call is made, in hundredths of a visit; the program asks for a look from 25 on.
+const CALLS_WORTH: [u16; 4] = [25, 50, 100, 200];
 
 /// Numbers that look random and are the same every time (splitmix64).
 struct Dice(u64);
@@ -169,6 +172,9 @@ enum Looks {
     Every,
     /// At every fourth one, the second visit first; refusals are recorded at the others.
     OneInFour,
+    /// Where a look is worth so many hundredths of a visit: by a call, before the goods are loaded, and the visit waits
+    /// until the next safe day; refusals are recorded at the doors.
+    Call(u16),
     /// At none; refusals are recorded.
     Refusals,
     /// At none, and nothing is recorded.
@@ -180,13 +186,13 @@ impl Looks {
         match self {
             Self::Every => true,
             Self::OneInFour => visit % 4 == 1,
-            Self::Refusals | Self::Nothing => false,
+            Self::Call(_) | Self::Refusals | Self::Nothing => false,
         }
     }
 
     /// Whether a refusal, or goods that did not fit, are recorded.
     fn records_refusals(self) -> bool {
-        matches!(self, Self::OneInFour | Self::Refusals)
+        matches!(self, Self::OneInFour | Self::Call(_) | Self::Refusals)
     }
 }
 
@@ -195,6 +201,8 @@ struct Kept<'a> {
     home: &'a Home,
     level: f64,
     readings: Vec<(Day, Quantity)>,
+    /// The days of readings that were stated on the phone.
+    rough: Vec<Day>,
     enough: Vec<(Day, Quantity)>,
     delivered: Vec<Lot>,
     visits: usize,
@@ -209,6 +217,8 @@ struct Kept<'a> {
 #[derive(Default)]
 struct Outcome {
     visits: u32,
+    /// Looks by a call.
+    calls: u32,
     empty: u32,
     early: f64,
 }
@@ -276,6 +286,46 @@ impl Kept<'_> {
         self.due = self.next(rule, today, known).max(today + Days::new(1));
     }
 
+    /// Calls on a day on which a delivery is due, where the forecast is so unsure that this is worth it, and returns
+    /// true if the delivery can then wait. They say about how full the jar is.
+    fn calls(
+        &mut self,
+        rule: Rule,
+        (n, today): (u64, Day),
+        known: &Known,
+        outcome: &mut Outcome,
+    ) -> bool {
+        let (Rule::Learning(level, Looks::Call(worth)), Some(foreseen)) = (rule, &self.foreseen)
+        else {
+            return false;
+        };
+        let forecast = &foreseen.forecast;
+        let estimate = LevelEstimate {
+            level: forecast.level.as_f64(),
+            sd: forecast.level_sd,
+            rate: forecast.rate,
+            rate_spread: forecast.rate_spread,
+        };
+        let capacity = self.home.jar.capacity.unwrap().as_f64();
+        let amounts = (self.home.jar.usual.unwrap().as_f64(), Some(capacity));
+        let estimate = estimate.after((today - forecast.anchor).num_days() as f64);
+        let accepted = ServiceLevel::from_thousandths(level).unwrap();
+        let is_called = self.readings.last().is_some_and(|(day, _)| *day == today);
+        if is_called
+            || look_value(estimate, amounts, accepted, &LookCosts::DEFAULT)
+                < f64::from(worth) / 100.0
+        {
+            return false;
+        }
+        outcome.calls += 1;
+        let off = ROUGH_SHARE * capacity * Dice(n * 104_729 + self.visits as u64).normal();
+        let said = (self.level.max(0.0) + off).clamp(0.0, capacity);
+        self.readings.push((today, Quantity::from_thousandths((said * 1e3) as i64)));
+        self.rough.push(today);
+        self.due = self.next(rule, today, known);
+        self.due > today
+    }
+
     /// For how many more days what is there will last, as only the simulation knows.
     fn days_left(&self, n: u64) -> f64 {
         let mut level = self.level;
@@ -296,7 +346,7 @@ impl Kept<'_> {
             changes: &self.home.changes,
             away: &self.home.away,
             readings: &self.readings[newest(self.readings.len())..],
-            rough: &[],
+            rough: &self.rough,
             enough: &self.enough[newest(self.enough.len())..],
             delivered: &self.delivered[newest(self.delivered.len())..],
         }
@@ -350,6 +400,7 @@ fn run(rule: Rule, homes: &[Home]) -> Outcome {
             home,
             level: 0.0,
             readings: Vec::new(),
+            rough: Vec::new(),
             enough: Vec::new(),
             delivered: Vec::new(),
             visits: 0,
@@ -370,7 +421,9 @@ fn run(rule: Rule, homes: &[Home]) -> Outcome {
             if unseen && one.level <= 0.0 && !one.delivered.is_empty() {
                 one.due = today;
             }
-            if one.due == today {
+            if one.due == today
+                && (one.level <= 0.0 || !one.calls(rule, (n, today), &known, &mut outcome))
+            {
                 one.visit(rule, (n, today), &known, &mut outcome);
             }
         }
@@ -420,8 +473,9 @@ fn main() {
         let points = rules.iter().map(|(how, rule)| {
             let outcome = run(*rule, &homes);
             let (share, early) = (outcome.share(), outcome.early());
+            let calls = f64::from(outcome.calls) / f64::from(outcome.visits);
             println!(
-                "{name:16} {how:>6}  {:6} visits  {share:5.2} % empty  {early:5.2} days early",
+                "{name:16} {how:>6}  {:6} visits  {calls:4.2} calls a visit  {share:5.2} % empty  {early:5.2} days early",
                 outcome.visits
             );
             (share, early)
@@ -439,6 +493,9 @@ fn main() {
     service("oracle", &Rule::Oracle);
     let ricejar = service("every door", &looks(Looks::Every));
     service("one door in four", &looks(Looks::OneInFour));
+    for worth in CALLS_WORTH {
+        service(&format!("calls from .{worth:02}"), &looks(Looks::Call(worth)));
+    }
     service("refusals only", &looks(Looks::Refusals));
     service("nothing recorded", &looks(Looks::Nothing));
     let mean = curve("mean interval", &part(Rule::Mean));

@@ -129,3 +129,19 @@ fn the_morning_of_a_day_off_says_so() {
     let next = shop.says("today --as-of 2026-03-28");
     assert!(!next.contains("day off"), "{next}");
 }
+
+#[test]
+fn silence_is_noticed_by_the_rhythm_of_the_jar() {
+    // B11: a jar of a week is missed after six days, one of forty weeks after a quarter of them.
+    for (every, likely, quiet, noticed) in [
+        ("1 week", "2026-04-03", "2026-04-08", "2026-04-09"),
+        ("40 weeks", "2027-01-01", "2027-03-12", "2027-03-13"),
+    ] {
+        let shop = every_two_weeks();
+        shop.says(&format!("jar set Eve rice --every '{every}'"));
+        let care = |day: &str| shop.says(&format!("--as-of {day} today --only care"));
+        let told = format!("silent/C001/{likely}");
+        assert!(!care(quiet).contains("silent/"), "{every}: {}", care(quiet));
+        assert!(care(noticed).contains(&told), "{every}: {}", care(noticed));
+    }
+}
