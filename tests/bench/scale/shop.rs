@@ -96,7 +96,10 @@ pub fn remove(file: &Path) {
 fn copy_plainly(file: &Path, plain: &Path) {
     remove(plain);
     let conn = Connection::open(plain).unwrap();
-    conn.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF").unwrap();
+    conn.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF",
+    )
+    .unwrap();
     conn.execute("ATTACH ?1 AS shop", [file.to_str().unwrap()]).unwrap();
     for table in RECORDED {
         let text = |sql: &str| conn.query_row(sql, [table], |row| row.get::<_, String>(0)).unwrap();
