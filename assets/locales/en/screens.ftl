@@ -294,6 +294,9 @@ door-paid = Paid now
 owes-then = owes { $amount } then
 credit-then = credit { $amount } then
 door-level-then = { $quantity } then
+level-of-capacity = = { $level } of { $capacity }
+empty-then = empty { $day }
+door-empty-then = { $unit }, empty { $day } then
 door-paid-of = of { $all }, goods { $charge }
 method-cash = cash
 over-limit-ahead = The tab would be at { $balance }, over the credit limit of { $limit }.
@@ -414,6 +417,8 @@ key-evening = evening
     .synonyms = round, enter all
 key-goods = goods, prices
     .hint = Record other goods or another price
+key-seasons = seasons
+    .hint = Ask for the weights of the months: how much is used in each
 door-price = { $product }: price
 door-price-aside = empty: as usual; 0: a gift
 door-other = Also delivered
@@ -822,6 +827,7 @@ product-appetite-aside = empty: usual for common goods
 product-child = A child
 product-elder = A senior
 product-part-aside = share of an adult's use
+product-months-aside = 1.2 1 1 ..., January first
 product-there = Stock now
 
 # The rules of the shop.

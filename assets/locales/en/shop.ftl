@@ -30,6 +30,10 @@ month-12 = Dec
 day = { $weekday } { $number } { $month } { $year }
 day-short = { $number } { $month }
 day-of-year = { $day } { $year }
+day-of-week = { $weekday } { $day }
+months-alike = the same all year
+months-so-far = { $count } of 12 months
+payday-next = = { $rule }: next { $day }
 
 kind-household = household
 kind-business = business

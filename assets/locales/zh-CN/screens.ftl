@@ -279,6 +279,9 @@ door-paid = 当场付款
 owes-then = 之后欠 { $amount }
 credit-then = 之后预存 { $amount }
 door-level-then = 送后有 { $quantity }
+level-of-capacity = = { $level }/{ $capacity }
+empty-then = 约{ $day }用完
+door-empty-then = { $unit }，送后约{ $day }用完
 door-paid-of = 应付 { $all }，今日 { $charge }
 method-cash = 现金
 over-limit-ahead = 赊账将到 { $balance }，超过上限 { $limit }。
@@ -396,6 +399,8 @@ key-evening = 逐家记
     .synonyms = 收工, 录入
 key-goods = 加货、改价
     .hint = 记下别的货或别的价钱
+key-seasons = 各月用量
+    .hint = 填写各月的用量权重（旺季、淡季）
 door-price = { $product } 单价
 door-price-aside = 空着：照原价；0：白送
 door-other = 还送了
@@ -800,6 +805,7 @@ product-appetite-aside = 空着：常见商品按常用量
 product-child = 小孩
 product-elder = 老人
 product-part-aside = 按大人的用量折算
+product-months-aside = 1.2 1 1 …，一月在前
 product-there = 现有库存
 
 # 店规。

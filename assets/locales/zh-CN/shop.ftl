@@ -30,6 +30,10 @@ month-12 = 12月
 day = { $year }年{ $month }{ $number }日（{ $weekday }）
 day-short = { $month }{ $number }日
 day-of-year = { $year }年{ $day }
+day-of-week = { $day }（{ $weekday }）
+months-alike = 全年一样
+months-so-far = 12 个月里的 { $count } 个
+payday-next = = { $rule }：下次{ $day }
 
 kind-household = 家庭
 kind-business = 商家
